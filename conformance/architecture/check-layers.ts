@@ -1,0 +1,79 @@
+import type { SourceImport } from './read-imports.ts'
+
+/** `layers.json`: what each room may import, as an allow-list. */
+export interface Layers {
+  readonly rooms: Readonly<Record<string, readonly string[]>>
+  readonly typesOnly: Readonly<Record<string, readonly string[]>>
+  readonly kernel: { readonly order: readonly string[] }
+  readonly packs: { readonly shared: readonly string[] }
+  readonly packages: Readonly<Record<string, readonly string[]>>
+}
+
+/** Every import that the layers do not allow, one sentence each; empty when the house is in order. */
+export function findViolations(layers: Layers, imports: readonly SourceImport[]): string[] {
+  return imports.flatMap((one) => {
+    const why = one.internal ? internalViolation(layers, one) : packageViolation(layers, one)
+    return why === undefined ? [] : [`${one.from}:${one.line} imports ${one.to}: ${why}`]
+  })
+}
+
+function internalViolation(layers: Layers, one: SourceImport): string | undefined {
+  const from = roomOf(layers, one.from)
+  const to = roomOf(layers, one.to)
+  if (from === undefined) return 'the importing file stands in no room'
+  const allowed = layers.rooms[from] ?? []
+  if (allowed.includes('*')) return undefined
+  if (to === undefined) return 'the imported file stands in no room'
+  if (from !== to) return roomViolation(layers, one, from, to, allowed)
+  if (from === 'src/kernel') return kernelViolation(layers, one)
+  if (from === 'src/packs') return packViolation(layers, one)
+  return undefined
+}
+
+function roomViolation(layers: Layers, one: SourceImport, from: string, to: string, allowed: readonly string[]): string | undefined {
+  if (allowed.includes(to)) return undefined
+  const typesFrom = layers.typesOnly[from]?.some((folder) => isWithin(one.to, folder)) ?? false
+  if (typesFrom) return one.typeOnly ? undefined : 'only types may come from there (import type)'
+  return `${from} may import only ${allowed.join(', ') || 'nothing'}`
+}
+
+/** Inside the kernel only downward: a folder imports folders that come before it in the order; files at its root belong to all. */
+function kernelViolation(layers: Layers, one: SourceImport): string | undefined {
+  const from = folderWithin(one.from, 'src/kernel')
+  const to = folderWithin(one.to, 'src/kernel')
+  if (from === undefined || to === undefined || from === to) return undefined
+  const fromPlace = layers.kernel.order.indexOf(from)
+  const toPlace = layers.kernel.order.indexOf(to)
+  if (fromPlace < 0 || toPlace < 0) return 'a kernel folder that layers.json does not name'
+  return toPlace < fromPlace ? undefined : `kernel/${from} stands below kernel/${to}`
+}
+
+function packViolation(layers: Layers, one: SourceImport): string | undefined {
+  const from = folderWithin(one.from, 'src/packs')
+  const to = folderWithin(one.to, 'src/packs')
+  if (from === undefined || to === undefined || from === to || layers.packs.shared.includes(to)) return undefined
+  return `pack ${from} may import no other pack than ${layers.packs.shared.join(', ')}`
+}
+
+function packageViolation(layers: Layers, one: SourceImport): string | undefined {
+  const room = roomOf(layers, one.from)
+  const allowed = room === undefined ? undefined : layers.packages[room]
+  if (allowed === undefined) return undefined
+  return allowed.some((name) => one.to === name || one.to.startsWith(`${name}/`) || (name.endsWith(':') && one.to.startsWith(name)))
+    ? undefined
+    : `${room} may use only the packages ${allowed.join(', ') || '(none)'}`
+}
+
+function roomOf(layers: Layers, file: string): string | undefined {
+  return Object.keys(layers.rooms).find((room) => isWithin(file, room))
+}
+
+function isWithin(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(`${folder}/`)
+}
+
+/** The folder directly below `room` that holds the file; undefined for files at the room's root. */
+function folderWithin(file: string, room: string): string | undefined {
+  const parts = file.slice(room.length + 1).split('/')
+  return parts.length > 1 ? parts[0] : undefined
+}

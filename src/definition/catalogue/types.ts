@@ -1,0 +1,25 @@
+import type { CheckDefinition } from '../check/types.ts'
+import type { ClaimDefinition } from '../claim/types.ts'
+import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import type { ResolvedIndicator } from '../indicator/types.ts'
+import type { ResolvedLedger } from '../ledger/types.ts'
+
+export interface ResolvedPack {
+  readonly id: string
+  readonly label: string
+  readonly office: string
+}
+
+/** All definitions of a township, resolved: plain data that goes into the database, to the browser, to a phone. */
+export interface Catalogue {
+  readonly packs: readonly ResolvedPack[]
+  readonly ledgers: readonly ResolvedLedger[]
+  readonly indicators: readonly ResolvedIndicator[]
+  readonly claims: readonly ClaimDefinition[]
+  readonly checks: readonly CheckDefinition[]
+}
+
+export interface Resolution {
+  readonly catalogue: Catalogue
+  readonly diagnostics: readonly Diagnostic[]
+}

@@ -1,0 +1,44 @@
+import Big from 'big.js'
+
+/**
+ * Exact decimals (big.js). Addition and multiplication are exact; division keeps 40 decimals, rounded half up,
+ * so a printed rate of a few decimals never depends on how it was reached.
+ */
+const Decimal = Big()
+Decimal.DP = 40
+Decimal.RM = 1
+Decimal.NE = -1_000
+Decimal.PE = 1_000
+
+export type Decimal = Big
+export type DecimalSource = string | Big | bigint
+
+export function decimal(source: DecimalSource | number): Decimal {
+  if (typeof source === 'number' && !Number.isSafeInteger(source)) throw new Error(`not an exact number: ${source}`)
+  return new Decimal(typeof source === 'bigint' ? source.toString() : source)
+}
+
+/** Rounds half up (away from zero at the half) to `decimals` places and keeps them all: 1.575 → "1.58" at 2. */
+export function roundHalfUp(value: Decimal, decimals: number): string {
+  return value.toFixed(decimals, 1)
+}
+
+/** Plain digits without trailing zeros: `12.50` → `12.5`, `3.00` → `3`. */
+export function plainDecimal(value: Decimal): string {
+  return value.toFixed()
+}
+
+/** Rounds to a multiple of `step` (> 0): `up` towards +∞, `down` towards −∞, `nearest` half up. */
+export function roundToMultiple(value: Decimal, step: Decimal, direction: 'up' | 'down' | 'nearest'): Decimal {
+  const quotient = value.div(step)
+  const floor = floorDecimal(quotient)
+  if (floor.eq(quotient) && floor.times(step).eq(value)) return value
+  const whole =
+    direction === 'down' ? floor : direction === 'up' ? floor.plus(1) : quotient.minus(floor).gte('0.5') ? floor.plus(1) : floor
+  return whole.times(step)
+}
+
+function floorDecimal(value: Decimal): Decimal {
+  const truncated = value.round(0, 0)
+  return truncated.gt(value) ? truncated.minus(1) : truncated
+}

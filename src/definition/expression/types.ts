@@ -1,0 +1,81 @@
+/**
+ * Expression trees: what conditions and measures of a definition are. Written as text, kept as data.
+ *
+ * Grammar (lowest binding first):
+ *   or   := and { ('or' | '或') and }
+ *   and  := not { ('and' | '且') not }
+ *   not  := ['not' | '非'] comparison
+ *   comparison := sum [ ('=' | '!=' | '≠' | '<' | '<=' | '≤' | '>' | '>=' | '≥') sum | 'in' '(' literal {',' literal} ')' | 'is' ['not'] 'empty' ]
+ *   sum  := product { ('+' | '-') product }
+ *   product := unary { ('*' | '/') unary }
+ *   unary := ['-'] primary
+ *   primary := number | 'text' | true | false | name {'.' name} | function '(' args ')' | 'exists' '(' ledger ',' or ')' | '(' or ')'
+ *
+ * Names are field ids, or field labels; a path goes through refs (`enterprise.scale`, `企业.类别`). A choice is compared with its
+ * option id or its label, as text. Inside `exists(other-ledger, condition)` names are fields of that ledger, `outer.x` is a field of the record
+ * outside, `outer.id` its id. Special names: `id`, `periodStart`, `periodEnd` (dates), `village` etc. are ordinary fields.
+ * Dates are written as text: `since >= '2020-03-01'`.
+ */
+export type Expression =
+  | { readonly type: 'number'; readonly value: string }
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'boolean'; readonly value: boolean }
+  | { readonly type: 'path'; readonly names: readonly string[]; readonly at: number }
+  | { readonly type: 'not'; readonly operand: Expression }
+  | { readonly type: 'negate'; readonly operand: Expression }
+  | { readonly type: 'logic'; readonly operator: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+  | { readonly type: 'compare'; readonly operator: CompareOperator; readonly left: Expression; readonly right: Expression; readonly at: number }
+  | { readonly type: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Expression; readonly right: Expression; readonly at: number }
+  | { readonly type: 'in'; readonly operand: Expression; readonly options: readonly Expression[]; readonly at: number }
+  | { readonly type: 'empty'; readonly operand: Expression; readonly negated: boolean }
+  | { readonly type: 'call'; readonly name: FunctionName; readonly arguments: readonly Expression[]; readonly at: number }
+  | { readonly type: 'exists'; readonly ledger: string; readonly condition: Expression; readonly at: number }
+
+export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
+
+/**
+ * daysBetween(a, b) whole days from a to b (b − a); year(d), month(d); contains(text, part), startsWith, endsWith;
+ * trimSuffix(text, suffix); coalesce(a, b, …); min(a, b), max(a, b); length(text); concat(a, b, …).
+ */
+export type FunctionName =
+  | 'daysBetween'
+  | 'year'
+  | 'month'
+  | 'contains'
+  | 'startsWith'
+  | 'endsWith'
+  | 'trimSuffix'
+  | 'coalesce'
+  | 'min'
+  | 'max'
+  | 'length'
+  | 'concat'
+
+export type ExpressionType = 'number' | 'text' | 'boolean' | 'date' | 'dateTime' | 'month' | 'period' | 'record'
+
+/** A checked tree: each path says how to walk to its column. The kernel turns it into SQL, the evaluator runs it in memory. */
+export type TypedExpression =
+  | { readonly type: 'number'; readonly value: string }
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'boolean'; readonly value: boolean }
+  | {
+      readonly type: 'field'
+      /** 0 = the record itself, 1 = the record outside an `exists`, … */
+      readonly depth: number
+      /** Ledger where the path starts, then one entry per ref followed. */
+      readonly from: string
+      readonly through: readonly { readonly field: string; readonly to: string }[]
+      /** The last field's id; `id` for the record's own id. */
+      readonly field: string
+      readonly valueType: ExpressionType
+    }
+  | { readonly type: 'parameter'; readonly name: 'periodStart' | 'periodEnd' }
+  | { readonly type: 'not'; readonly operand: TypedExpression }
+  | { readonly type: 'negate'; readonly operand: TypedExpression }
+  | { readonly type: 'logic'; readonly operator: 'and' | 'or'; readonly left: TypedExpression; readonly right: TypedExpression }
+  | { readonly type: 'compare'; readonly operator: CompareOperator; readonly left: TypedExpression; readonly right: TypedExpression; readonly operandType: ExpressionType }
+  | { readonly type: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: TypedExpression; readonly right: TypedExpression }
+  | { readonly type: 'in'; readonly operand: TypedExpression; readonly options: readonly TypedExpression[] }
+  | { readonly type: 'empty'; readonly operand: TypedExpression; readonly negated: boolean }
+  | { readonly type: 'call'; readonly name: FunctionName; readonly arguments: readonly TypedExpression[]; readonly valueType: ExpressionType }
+  | { readonly type: 'exists'; readonly ledger: string; readonly condition: TypedExpression }

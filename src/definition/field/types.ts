@@ -1,0 +1,163 @@
+import type { UnitId } from '../unit/unit.ts'
+
+/** Who may see a field's value in full (design §7). */
+export type Secrecy = 'open' | 'personal' | 'sensitive'
+
+/** A decimal number written as text, so that no float ever touches money. */
+export type DecimalText = string
+
+interface FieldCommon {
+  readonly label: string
+  /** Other header words that offices use for the same column. */
+  readonly aliases?: readonly string[]
+  readonly required?: boolean
+  readonly secrecy?: Secrecy
+  /** One Chinese sentence shown beside the input. */
+  readonly help?: string
+}
+
+export interface TextField extends FieldCommon {
+  readonly kind: 'text'
+  readonly maxLength?: number
+  /** A multi-line input on screen. */
+  readonly long?: boolean
+}
+export interface IntegerField extends FieldCommon {
+  readonly kind: 'integer'
+  readonly unit?: UnitId
+  readonly min?: number
+  readonly max?: number
+}
+export interface DecimalField extends FieldCommon {
+  readonly kind: 'decimal'
+  readonly unit?: UnitId
+  /** Decimals kept, 0–10. */
+  readonly scale: number
+  readonly min?: DecimalText
+  readonly max?: DecimalText
+}
+/** `numeric(18,2)` in 元. */
+export interface MoneyField extends FieldCommon {
+  readonly kind: 'money'
+  readonly min?: DecimalText
+  readonly max?: DecimalText
+}
+/** `numeric(18,4)` in 亩. */
+export interface AreaField extends FieldCommon {
+  readonly kind: 'area'
+  readonly min?: DecimalText
+  readonly max?: DecimalText
+}
+/** `numeric(18,4)` in %: 12.5 is 12.5 %. */
+export interface PercentField extends FieldCommon {
+  readonly kind: 'percent'
+  readonly min?: DecimalText
+  readonly max?: DecimalText
+}
+/** A calendar day, `2020-02-29`. */
+export interface DateField extends FieldCommon {
+  readonly kind: 'date'
+}
+/** A wall-clock time of the township, `2020-02-29T08:30` (no zone: a checkpoint's clock). */
+export interface DateTimeField extends FieldCommon {
+  readonly kind: 'dateTime'
+}
+/** A calendar month, `2020-03`. */
+export interface MonthField extends FieldCommon {
+  readonly kind: 'month'
+}
+/** A calendar period of one grain: `2020`, `2020-Q1`. */
+export interface PeriodField extends FieldCommon {
+  readonly kind: 'period'
+  readonly grain: 'year' | 'quarter'
+}
+export interface ChoiceField<Option extends string = string> extends FieldCommon {
+  readonly kind: 'choice'
+  readonly options: Readonly<Record<Option, string>>
+  /** Words in office files that mean an option: `{ '规模以上': 'aboveScale' }`. */
+  readonly optionAliases?: Readonly<Record<string, Option>>
+}
+export interface BooleanField extends FieldCommon {
+  readonly kind: 'boolean'
+}
+/**
+ * A reference to a record of another ledger (`to`: its id).
+ * `by` maps the columns that an office file brings to fields of the target: `{ 户主: 'head', 身份证号: 'idNumber', 村: 'village' }`;
+ * when absent, the one column `label` is matched against the target's `title` fields and its key.
+ * Those columns are also what an export writes and a screen shows.
+ */
+export interface RefField extends FieldCommon {
+  readonly kind: 'ref'
+  readonly to: string
+  readonly by?: Readonly<Record<string, string>>
+}
+/** A reference to one of several ledgers; `choose` names the choice field of the same ledger whose option says which. */
+export interface AnyRefField extends FieldCommon {
+  readonly kind: 'anyRef'
+  readonly choose: string
+  /** option of the choice field → ledger id */
+  readonly to: Readonly<Record<string, string>>
+}
+/** A reference to `village`, by name or code. */
+export interface VillageField extends FieldCommon {
+  readonly kind: 'village'
+}
+/** A reference to `grid`, by name or code. */
+export interface GridField extends FieldCommon {
+  readonly kind: 'grid'
+}
+export interface PersonNameField extends FieldCommon {
+  readonly kind: 'personName'
+}
+/** GB 11643, stored with a capital X. */
+export interface NationalIdField extends FieldCommon {
+  readonly kind: 'nationalId'
+}
+/** GB 32100. A bad check digit is a warning with a reason, not a refusal. */
+export interface CreditCodeField extends FieldCommon {
+  readonly kind: 'creditCode'
+}
+export interface PhoneField extends FieldCommon {
+  readonly kind: 'phone'
+}
+export interface BankCardField extends FieldCommon {
+  readonly kind: 'bankCard'
+}
+/** Name and digest of a stored document; in office files the document's name or number. */
+export interface AttachmentField extends FieldCommon {
+  readonly kind: 'attachment'
+}
+
+export type Field =
+  | TextField
+  | IntegerField
+  | DecimalField
+  | MoneyField
+  | AreaField
+  | PercentField
+  | DateField
+  | DateTimeField
+  | MonthField
+  | PeriodField
+  | ChoiceField
+  | BooleanField
+  | RefField
+  | AnyRefField
+  | VillageField
+  | GridField
+  | PersonNameField
+  | NationalIdField
+  | CreditCodeField
+  | PhoneField
+  | BankCardField
+  | AttachmentField
+
+export type FieldKind = Field['kind']
+
+/**
+ * A field's value as every room passes it: text for all kinds (decimals, dates and ids included), but
+ * `number` for integer (safe range) and `boolean` for boolean. Empty is `null`. A ref's value is the target's record id (UUID).
+ */
+export type FieldValue = string | number | boolean | null
+
+export type FieldValues = Readonly<Record<string, FieldValue>>

@@ -1,0 +1,55 @@
+import type { Field } from '../field/types.ts'
+
+/** 底册: one record per thing, keyed. 流水: things that happened, dated. */
+export type LedgerKind = 'register' | 'journal'
+
+export type DatedFieldKind = 'date' | 'dateTime' | 'month' | 'period'
+
+/** What a pack author writes. `defineLedger` makes wrong field names a compile error. */
+export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> {
+  readonly id: string
+  readonly label: string
+  readonly aliases?: readonly string[]
+  readonly kind: LedgerKind
+  /** One Chinese sentence: what stands in it and who keeps it. */
+  readonly purpose?: string
+  readonly fields: Fields
+  /** Fields that name a record on screen and in office files, e.g. `['name']`. */
+  readonly title: readonly Extract<keyof Fields, string>[]
+  /** The field that says when it happened (journals) or began (registers whose indicators are flows). */
+  readonly date?: Extract<keyof Fields, string>
+  /**
+   * Natural keys: no two current records agree in all fields of one of them. The first is how an import finds the record
+   * that a row means; without any, a row is found by its whole content (an exact twin in one file is kept twice).
+   */
+  readonly unique?: readonly (readonly Extract<keyof Fields, string>[])[]
+  /** Effective dates of a register's records: a stock at day D counts those with from ≤ D and (to empty or to > D). */
+  readonly effective?: {
+    readonly from?: Extract<keyof Fields, string>
+    readonly to?: Extract<keyof Fields, string>
+  }
+}
+
+export interface ResolvedField {
+  readonly id: string
+  readonly field: Field
+  /** The column in the database, snake_case. */
+  readonly column: string
+}
+
+/** What the kernel uses: every default filled in, every reference checked, plain data. */
+export interface ResolvedLedger {
+  readonly id: string
+  readonly label: string
+  readonly aliases: readonly string[]
+  readonly kind: LedgerKind
+  readonly purpose: string
+  readonly pack: string
+  /** The table in the database: `ledger_<id>` in snake_case. */
+  readonly table: string
+  readonly fields: readonly ResolvedField[]
+  readonly title: readonly string[]
+  readonly date: string | undefined
+  readonly unique: readonly (readonly string[])[]
+  readonly effective: { readonly from: string | undefined; readonly to: string | undefined }
+}

@@ -1,0 +1,5 @@
+import type { PackDefinition } from './types.ts'
+
+export function definePack(definition: PackDefinition): PackDefinition {
+  return definition
+}

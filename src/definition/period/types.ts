@@ -1,0 +1,13 @@
+/** A calendar key as written: `2020`, `2020-Q3`, `2020-03`, or a span of months `2020-01..2020-11` (also quarters or years on both sides). */
+export type PeriodKey = string
+
+export type Grain = 'year' | 'quarter' | 'month' | 'span'
+
+/** A period by calendar months, both ends included. No offsets: the months themselves. */
+export interface Period {
+  readonly key: PeriodKey
+  readonly grain: Grain
+  /** `2020-01` */
+  readonly firstMonth: string
+  readonly lastMonth: string
+}

@@ -1,0 +1,134 @@
+import type { Diagnostic, SourcePlace } from '../diagnostic/diagnostic.ts'
+import type { PeriodKey } from '../period/types.ts'
+import type { UnitId } from '../unit/unit.ts'
+
+/** congress: a report read to the people's congress; red-head: an official document sent up. */
+export type ReportProfile = 'congress' | 'red-head'
+
+export interface ReportFrontMatter {
+  readonly title: string
+  readonly town: string
+  readonly period: PeriodKey
+  readonly profile: ReportProfile
+  /** The line below the title, e.g. when and where it was read. */
+  readonly subtitle: string | undefined
+  /** Who reads it, e.g. 青竹镇人民政府镇长　某某. */
+  readonly author: string | undefined
+  /** 主送/称呼, e.g. 各位代表 */
+  readonly salutation: string | undefined
+}
+
+export type Approximator = 'near' | 'over' | 'about' | 'exceed' | 'atLeast' | 'under' | 'exact'
+
+/** How a value is to be printed, as the token says. */
+export type NumberFormat =
+  | { readonly type: 'own' }
+  | { readonly type: 'decimals'; readonly unit: UnitId; readonly decimals: number }
+  /** digits before the point, decimals after it */
+  | { readonly type: 'mask'; readonly unit: UnitId; readonly digits: number; readonly decimals: number }
+  /** a multiple of `step` (decimal text) of the unit */
+  | { readonly type: 'rounded'; readonly unit: UnitId; readonly step: string }
+  | { readonly type: 'list'; readonly most: number | undefined }
+  | { readonly type: 'monthDay' }
+  | { readonly type: 'yearMonthDay' }
+
+export interface SliceFilter {
+  readonly dimension: string
+  readonly value: string
+}
+
+/** One `{{…}}` of a template, parsed; names are not yet looked up. `offset`/`length` are UTF-16 positions in the whole source. */
+export type TemplateToken = { readonly offset: number; readonly length: number; readonly at: SourcePlace } & (
+  | { readonly type: 'figure'; readonly name: string; readonly period: string | undefined; readonly slices: readonly SliceFilter[]; readonly format: NumberFormat }
+  | { readonly type: 'claim'; readonly phrase: string; readonly name: string; readonly period: string | undefined; readonly slices: readonly SliceFilter[]; readonly condition: ClaimCondition | undefined }
+  | { readonly type: 'attested'; readonly phrase: string; readonly record: string }
+  | { readonly type: 'variable'; readonly name: '本年' | '上年' | '镇名' | '镇简称' | '县名' }
+)
+
+export interface ClaimCondition {
+  readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>='
+  readonly value: string
+  readonly unit: UnitId | undefined
+}
+
+export type TemplateInline = { readonly type: 'text'; readonly text: string; readonly offset: number } | { readonly type: 'token'; readonly token: TemplateToken }
+
+export type TemplateBlock =
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly inlines: readonly TemplateInline[] }
+  | { readonly type: 'paragraph'; readonly inlines: readonly TemplateInline[] }
+  | { readonly type: 'table'; readonly rows: readonly (readonly (readonly TemplateInline[])[])[] }
+
+export interface Template {
+  readonly source: string
+  readonly front: ReportFrontMatter
+  readonly blocks: readonly TemplateBlock[]
+  /** In the order of the text. */
+  readonly tokens: readonly TemplateToken[]
+}
+
+/** `holds`: proved; `fails`: the ledger says otherwise; `unproved`: unknown; `attested`: rests on a document, not checked. */
+export type Proof = 'holds' | 'fails' | 'unproved' | 'attested'
+
+export interface CompiledFigure {
+  /** 1-based, in the order of the text; dates, names and lists count too; variables do not. */
+  readonly n: number
+  readonly at: SourcePlace
+  readonly indicator: string
+  readonly name: string
+  readonly period: PeriodKey
+  readonly slices: readonly SliceFilter[]
+  readonly unit: UnitId
+  /** Decimal text in the base unit (rates in %), a date, or the picked words; null when unknown. */
+  readonly value: string | null
+  readonly printed: string
+  /** The unit that the printed digits are in. */
+  readonly printedUnit: UnitId
+  /** How many records stand behind it. */
+  readonly records: number
+  readonly proof: Proof
+}
+
+export interface CompiledClaim {
+  readonly index: number
+  readonly at: SourcePlace
+  readonly phrase: string
+  readonly indicator: string | undefined
+  readonly name: string
+  readonly period: PeriodKey
+  readonly proof: Proof
+  readonly why: string
+}
+
+export interface CheckResult {
+  readonly id: string
+  readonly label: string
+  readonly proof: Proof
+  /** What was compared, with the numbers; which reading held. */
+  readonly detail: string
+  /** Figures it speaks of, by n. */
+  readonly figures: readonly number[]
+}
+
+export type ReportInline =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'figure'; readonly n: number; readonly text: string; readonly proof: Proof }
+  | { readonly type: 'claim'; readonly index: number; readonly text: string; readonly proof: Proof }
+
+export type ReportBlock =
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly line: number; readonly inlines: readonly ReportInline[] }
+  | { readonly type: 'paragraph'; readonly line: number; readonly inlines: readonly ReportInline[] }
+  | { readonly type: 'table'; readonly line: number; readonly rows: readonly (readonly (readonly ReportInline[])[])[] }
+
+/** A compiled report as plain data: what a screen shows, what a document is made of, what is frozen. */
+export interface CompiledReport {
+  readonly front: ReportFrontMatter
+  /** The instant whose state was read (ISO, microseconds, Z). */
+  readonly asOf: string
+  readonly figures: readonly CompiledFigure[]
+  readonly claims: readonly CompiledClaim[]
+  readonly checks: readonly CheckResult[]
+  readonly problems: readonly Diagnostic[]
+  readonly blocks: readonly ReportBlock[]
+  /** The report as Markdown, tokens replaced. */
+  readonly text: string
+}

@@ -1,0 +1,10 @@
+/** Simple roles of the spine; the full matrix has its own issue. `auditor` reads everything and changes nothing. */
+export type Role = 'administrator' | 'clerk' | 'editor' | 'leader' | 'auditor'
+
+/** Who calls. Every call of the kernel takes one; its town is the scope of every statement. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly town: string
+  readonly role: Role
+}

@@ -1,0 +1,85 @@
+import type { FieldValues } from '../../definition/field/types.ts'
+
+/** `2020-03-01T08:30:00.000000Z`: compared as text, one writer per town at a time, strictly increasing within a town. */
+export type Instant = string
+
+export interface LedgerRecord {
+  readonly id: string
+  readonly version: number
+  readonly recordedAt: Instant
+  readonly actor: string
+  /** By field id; refs are record ids. Masked where the actor may not see them. */
+  readonly values: FieldValues
+  /** By field id: what a person reads (ref titles, choice labels). Only refs, choices, villages, grids. */
+  readonly shown: Readonly<Record<string, string>>
+  /** The record's own name: its title fields joined. */
+  readonly title: string
+}
+
+export interface RecordVersion extends LedgerRecord {
+  readonly replacedAt: Instant | null
+  readonly action: 'add' | 'amend' | 'withdraw' | 'import'
+  readonly reason: string | undefined
+}
+
+export type FilterOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'in' | 'empty' | 'notEmpty'
+
+export interface LedgerFilter {
+  /** A field id, or a path through a ref: `enterprise.scale`. */
+  readonly field: string
+  readonly operator: FilterOperator
+  readonly value?: string | readonly string[]
+}
+
+export interface LedgerQuery {
+  readonly filters?: readonly LedgerFilter[]
+  /** Words a person typed; matched against names and texts. */
+  readonly search?: string
+  readonly sort?: { readonly field: string; readonly direction: 'ascending' | 'descending' }
+  /** The `next` of the page before. */
+  readonly after?: string
+  /** 1–500, 100 when absent. */
+  readonly limit?: number
+  readonly asOf?: Instant
+  /** Count all matches and sum the money, area and integer columns (costs a scan). */
+  readonly totals?: boolean
+}
+
+export interface LedgerPage {
+  readonly records: readonly LedgerRecord[]
+  /** undefined on the last page */
+  readonly next: string | undefined
+  readonly totals: { readonly count: number; readonly sums: Readonly<Record<string, string>> } | undefined
+}
+
+/** One row of an office file, cells by column label, as text; `row` is the row number in the sheet. */
+export interface ImportRow {
+  readonly row: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+export interface RejectedCell {
+  readonly row: number
+  readonly column: string
+  readonly value: string
+  readonly why: string
+}
+
+export interface ImportProblem {
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  /** `表1!C7` or a column label */
+  readonly at: string
+  readonly message: string
+}
+
+/** What an import did, or (preview) would do. When anything is rejected nothing is written. */
+export interface ImportResult {
+  readonly ledger: string
+  readonly rows: number
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly rejected: readonly RejectedCell[]
+  readonly problems: readonly ImportProblem[]
+}

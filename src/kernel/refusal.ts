@@ -1,0 +1,20 @@
+export type RefusalCode = 'not-found' | 'not-permitted' | 'conflict' | 'invalid' | 'wrong-state' | 'too-late' | 'locked'
+
+/** What a field of a refused call is about; shown beside the input. */
+export interface RefusedField {
+  readonly field: string
+  readonly message: string
+}
+
+/** A caller's mistake: safe to show, in Chinese, and it says what to do. Everything else that is thrown is our own fault. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly fields: readonly RefusedField[]
+
+  constructor(code: RefusalCode, message: string, options: { readonly fields?: readonly RefusedField[]; readonly cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause })
+    this.name = 'Refusal'
+    this.code = code
+    this.fields = options.fields ?? []
+  }
+}

@@ -1,0 +1,26 @@
+import type { RawBuilder } from 'kysely'
+
+/** A statement built with Kysely's `sql` tag: identifiers through `sql.id`/`sql.ref`, values as parameters, never glued text. */
+export type Statement<Row> = RawBuilder<Row>
+
+/**
+ * One connection inside one transaction. Values come back as: numeric, bigint, date, time and uuid as text; int4 as number; boolean; jsonb parsed;
+ * timestamptz as `2020-03-01T00:00:00.000000Z`.
+ */
+export interface Session {
+  query<Row>(statement: Statement<Row>): Promise<readonly Row[]>
+  /** COPY … FROM in text format. `null` is NULL; everything else is the column's text form. Gives the number of rows. */
+  copyIn(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]> | AsyncIterable<readonly (string | null)[]>): Promise<number>
+}
+
+/** The database behind one interface. Nowhere but in this folder is an engine named. */
+export interface Engine {
+  readonly kind: 'embedded' | 'server'
+  /** A read-only transaction with one snapshot (REPEATABLE READ). */
+  read<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+  /** A transaction; rolled back when `work` throws. READ COMMITTED: the audit chain's row lock orders the writers of one town. */
+  write<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+  /** Statements sent since the engine opened: tests count what a second compile reads. The listener gets the SQL text. */
+  onStatement(listener: (sql: string) => void): () => void
+  close(): Promise<void>
+}
