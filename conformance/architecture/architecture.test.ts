@@ -43,6 +43,11 @@ describe('the layers', () => {
   it('hold for every import of every source file', () => {
     const files = folders.flatMap((folder) => listSources(root, folder)).filter((file) => !isTest(file))
     expect(files.length).toBeGreaterThan(20)
-    expect(findViolations(layers, files.flatMap((file) => readImports(root, file)))).toEqual([])
+    expect(
+      findViolations(
+        layers,
+        files.flatMap((file) => readImports(root, file)),
+      ),
+    ).toEqual([])
   })
 })

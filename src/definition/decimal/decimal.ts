@@ -42,3 +42,10 @@ function floorDecimal(value: Decimal): Decimal {
   const truncated = value.round(0, 0)
   return truncated.gt(value) ? truncated.minus(1) : truncated
 }
+
+/** A whole number written in digits (a year, a row, a count) as a JavaScript number; anything else is a bug and throws. */
+export function wholeNumber(text: string): number {
+  const value = /^[+-]?\d+$/.test(text) ? Number.parseInt(text, 10) : Number.NaN
+  if (!Number.isSafeInteger(value)) throw new Error(`not a whole number: ${text}`)
+  return value
+}
