@@ -13,6 +13,7 @@ Decimal.PE = 1_000
 export type Decimal = Big
 export type DecimalSource = string | Big | bigint
 
+/** An exact decimal from text, a bigint or a whole number; a float is a bug and throws, as does a text that is no plain number. */
 export function decimal(source: DecimalSource | number): Decimal {
   if (typeof source === 'number' && !Number.isSafeInteger(source)) throw new Error(`not an exact number: ${source}`)
   return new Decimal(typeof source === 'bigint' ? source.toString() : source)
@@ -33,8 +34,7 @@ export function roundToMultiple(value: Decimal, step: Decimal, direction: 'up' |
   const quotient = value.div(step)
   const floor = floorDecimal(quotient)
   if (floor.eq(quotient) && floor.times(step).eq(value)) return value
-  const whole =
-    direction === 'down' ? floor : direction === 'up' ? floor.plus(1) : quotient.minus(floor).gte('0.5') ? floor.plus(1) : floor
+  const whole = direction === 'down' ? floor : direction === 'up' ? floor.plus(1) : quotient.minus(floor).gte('0.5') ? floor.plus(1) : floor
   return whole.times(step)
 }
 

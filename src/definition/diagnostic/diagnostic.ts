@@ -16,6 +16,7 @@ export interface Diagnostic {
   readonly hint?: string
 }
 
+/** Warnings alone are no errors. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
 }

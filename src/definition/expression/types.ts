@@ -14,7 +14,8 @@
  * Names are field ids, or field labels; a path goes through refs (`enterprise.scale`, `企业.类别`). A choice is compared with its
  * option id or its label, as text. Inside `exists(other-ledger, condition)` names are fields of that ledger, `outer.x` is a field of the record
  * outside, `outer.id` its id. Special names: `id`, `periodStart`, `periodEnd` (dates), `village` etc. are ordinary fields.
- * Dates are written as text: `since >= '2020-03-01'`.
+ * Dates are written as text: `since >= '2020-03-01'`. A name in [brackets] may hold anything but `]`. A text beside a reference means the title of what it
+ * refers to: `village = '石桥村'`.
  */
 export type Expression =
   | { readonly type: 'number'; readonly value: string }
@@ -24,8 +25,20 @@ export type Expression =
   | { readonly type: 'not'; readonly operand: Expression }
   | { readonly type: 'negate'; readonly operand: Expression }
   | { readonly type: 'logic'; readonly operator: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
-  | { readonly type: 'compare'; readonly operator: CompareOperator; readonly left: Expression; readonly right: Expression; readonly at: number }
-  | { readonly type: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Expression; readonly right: Expression; readonly at: number }
+  | {
+      readonly type: 'compare'
+      readonly operator: CompareOperator
+      readonly left: Expression
+      readonly right: Expression
+      readonly at: number
+    }
+  | {
+      readonly type: 'arithmetic'
+      readonly operator: '+' | '-' | '*' | '/'
+      readonly left: Expression
+      readonly right: Expression
+      readonly at: number
+    }
   | { readonly type: 'in'; readonly operand: Expression; readonly options: readonly Expression[]; readonly at: number }
   | { readonly type: 'empty'; readonly operand: Expression; readonly negated: boolean }
   | { readonly type: 'call'; readonly name: FunctionName; readonly arguments: readonly Expression[]; readonly at: number }
@@ -36,6 +49,7 @@ export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
 /**
  * daysBetween(a, b) whole days from a to b (b − a); year(d), month(d); contains(text, part), startsWith, endsWith;
  * trimSuffix(text, suffix); coalesce(a, b, …); min(a, b), max(a, b); length(text); concat(a, b, …).
+ * An unknown argument makes the result unknown, but for coalesce. So does a division by zero; a quotient keeps 40 decimals, rounded half up.
  */
 export type FunctionName =
   | 'daysBetween'
@@ -73,9 +87,25 @@ export type TypedExpression =
   | { readonly type: 'not'; readonly operand: TypedExpression }
   | { readonly type: 'negate'; readonly operand: TypedExpression }
   | { readonly type: 'logic'; readonly operator: 'and' | 'or'; readonly left: TypedExpression; readonly right: TypedExpression }
-  | { readonly type: 'compare'; readonly operator: CompareOperator; readonly left: TypedExpression; readonly right: TypedExpression; readonly operandType: ExpressionType }
-  | { readonly type: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: TypedExpression; readonly right: TypedExpression }
+  | {
+      readonly type: 'compare'
+      readonly operator: CompareOperator
+      readonly left: TypedExpression
+      readonly right: TypedExpression
+      readonly operandType: ExpressionType
+    }
+  | {
+      readonly type: 'arithmetic'
+      readonly operator: '+' | '-' | '*' | '/'
+      readonly left: TypedExpression
+      readonly right: TypedExpression
+    }
   | { readonly type: 'in'; readonly operand: TypedExpression; readonly options: readonly TypedExpression[] }
   | { readonly type: 'empty'; readonly operand: TypedExpression; readonly negated: boolean }
-  | { readonly type: 'call'; readonly name: FunctionName; readonly arguments: readonly TypedExpression[]; readonly valueType: ExpressionType }
+  | {
+      readonly type: 'call'
+      readonly name: FunctionName
+      readonly arguments: readonly TypedExpression[]
+      readonly valueType: ExpressionType
+    }
   | { readonly type: 'exists'; readonly ledger: string; readonly condition: TypedExpression }

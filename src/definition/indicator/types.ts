@@ -123,6 +123,11 @@ export type ResolvedComputed = ResolvedCommon &
 export type IndicatorFormula =
   | { readonly type: 'number'; readonly value: string }
   | { readonly type: 'indicator'; readonly id: string }
-  | { readonly type: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: IndicatorFormula; readonly right: IndicatorFormula }
+  | {
+      readonly type: 'arithmetic'
+      readonly operator: '+' | '-' | '*' | '/'
+      readonly left: IndicatorFormula
+      readonly right: IndicatorFormula
+    }
 
 export type ResolvedIndicator = ResolvedMeasure | ResolvedComputed

@@ -9,8 +9,7 @@ export interface PackDefinition {
   readonly label: string
   /** The office that usually keeps it (责任科室). */
   readonly office: string
-  // biome-ignore lint/suspicious/noExplicitAny: a pack holds ledgers of every shape
-  readonly ledgers: readonly LedgerDefinition<any>[]
+  readonly ledgers: readonly LedgerDefinition[]
   readonly indicators: readonly IndicatorDefinition[]
   readonly claims?: readonly ClaimDefinition[]
   readonly checks?: readonly CheckDefinition[]

@@ -18,11 +18,13 @@ export interface ReportFrontMatter {
   readonly salutation: string | undefined
 }
 
-export type Approximator = 'near' | 'over' | 'about' | 'exceed' | 'atLeast' | 'under' | 'exact'
+/** What a word beside a number says of the true value: 近 near, 余/多 over, 约/左右 about, 逾/超 exceed, 突破 reach, 以上 atLeast, 不足 under, 以内 atMost. */
+export type Approximator = 'near' | 'over' | 'about' | 'exceed' | 'reach' | 'atLeast' | 'under' | 'atMost' | 'exact'
 
 /** How a value is to be printed, as the token says. */
 export type NumberFormat =
-  | { readonly type: 'own' }
+  /** All digits that matter, in the indicator's own unit or in `unit`. */
+  | { readonly type: 'own'; readonly unit?: UnitId }
   | { readonly type: 'decimals'; readonly unit: UnitId; readonly decimals: number }
   /** digits before the point, decimals after it */
   | { readonly type: 'mask'; readonly unit: UnitId; readonly digits: number; readonly decimals: number }
@@ -39,8 +41,21 @@ export interface SliceFilter {
 
 /** One `{{…}}` of a template, parsed; names are not yet looked up. `offset`/`length` are UTF-16 positions in the whole source. */
 export type TemplateToken = { readonly offset: number; readonly length: number; readonly at: SourcePlace } & (
-  | { readonly type: 'figure'; readonly name: string; readonly period: string | undefined; readonly slices: readonly SliceFilter[]; readonly format: NumberFormat }
-  | { readonly type: 'claim'; readonly phrase: string; readonly name: string; readonly period: string | undefined; readonly slices: readonly SliceFilter[]; readonly condition: ClaimCondition | undefined }
+  | {
+      readonly type: 'figure'
+      readonly name: string
+      readonly period: string | undefined
+      readonly slices: readonly SliceFilter[]
+      readonly format: NumberFormat
+    }
+  | {
+      readonly type: 'claim'
+      readonly phrase: string
+      readonly name: string
+      readonly period: string | undefined
+      readonly slices: readonly SliceFilter[]
+      readonly condition: ClaimCondition | undefined
+    }
   | { readonly type: 'attested'; readonly phrase: string; readonly record: string }
   | { readonly type: 'variable'; readonly name: '本年' | '上年' | '镇名' | '镇简称' | '县名' }
 )
@@ -51,7 +66,9 @@ export interface ClaimCondition {
   readonly unit: UnitId | undefined
 }
 
-export type TemplateInline = { readonly type: 'text'; readonly text: string; readonly offset: number } | { readonly type: 'token'; readonly token: TemplateToken }
+export type TemplateInline =
+  | { readonly type: 'text'; readonly text: string; readonly offset: number }
+  | { readonly type: 'token'; readonly token: TemplateToken }
 
 export type TemplateBlock =
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly inlines: readonly TemplateInline[] }

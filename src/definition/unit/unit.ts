@@ -9,7 +9,30 @@ interface UnitSpec {
 }
 
 const counts = [
-  '户', '人', '人次', '家', '个', '件', '项', '名', '例', '条', '座', '处', '场', '场次', '次', '天', '批', '起', '头', '步', '公里', '对', '期', '元/人',
+  '户',
+  '人',
+  '人次',
+  '家',
+  '个',
+  '件',
+  '项',
+  '名',
+  '例',
+  '条',
+  '座',
+  '处',
+  '场',
+  '场次',
+  '次',
+  '天',
+  '批',
+  '起',
+  '头',
+  '步',
+  '公里',
+  '对',
+  '期',
+  '元/人',
 ] as const
 
 /** Every unit word a definition or a template may use. % and 百分点 are different things and never convert. */
@@ -48,8 +71,14 @@ const specs: ReadonlyMap<string, UnitSpec> = new Map([
   ...Object.entries(units),
 ])
 
+/** Whether a word is one of the units that a definition or a template may use. */
 export function isUnit(word: string): word is UnitId {
   return specs.has(word)
+}
+
+/** Whether it counts things one by one (户, 家, 件 …): such a word behind a number of no unit changes nothing. */
+export function isCountUnit(unit: UnitId): boolean {
+  return counts.some((count) => count === unit)
 }
 
 /** The base unit of a unit's dimension: 元 for 万元, 亩 for 公顷, itself for a count. */
@@ -59,6 +88,7 @@ export function baseUnit(unit: UnitId): UnitId {
   return base
 }
 
+/** Whether both measure the same kind of thing: 万元 and 元 do, 户 and 人 do not. */
 export function unitsConvert(from: UnitId, to: UnitId): boolean {
   return getSpec(from).base === getSpec(to).base
 }

@@ -1,0 +1,89 @@
+import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts'
+import type { ExpressionProblem } from '../expression/tokens.ts'
+
+/**
+ * Every code that resolving packs may report. An error leaves the part it is about out of the catalogue; a warning leaves it in.
+ */
+export type ResolveCode =
+  /** An id is not in kebab-case (packs, ledgers, indicators, claims, checks) or camelCase (fields), or is a word of the expression grammar. */
+  | 'bad-id'
+  | 'duplicate-pack'
+  | 'duplicate-ledger'
+  | 'duplicate-ledger-label'
+  | 'duplicate-field-label'
+  | 'duplicate-column'
+  | 'duplicate-option-label'
+  | 'duplicate-indicator'
+  /** Two indicators share a label or alias: naming it in a report is ambiguous (warning). */
+  | 'ambiguous-label'
+  | 'duplicate-claim'
+  | 'duplicate-check'
+  | 'unknown-ledger'
+  | 'unknown-field'
+  | 'unknown-option'
+  | 'unknown-indicator'
+  | 'unknown-unit'
+  /** Scale outside 0–10, least above most, an empty choice, a bound that is no number. */
+  | 'bad-field'
+  /** title, date, effective or a key uses a field of a kind that cannot serve there. */
+  | 'wrong-kind'
+  | 'expression-syntax'
+  | 'expression-type'
+  | 'formula'
+  /** A flow measure without a field that places its records in time. */
+  | 'undated-flow'
+  /** `latest` without a date to order by. */
+  | 'unordered'
+  /** A sum of stocks placed by day or month, or a cumulative of a stock. */
+  | 'stock-summed'
+  | 'measure-type'
+  | 'unit-mismatch'
+  | 'ratio-unit'
+  | 'rate-growth-unit'
+  /** Arithmetic on a picked name, or a target for something that has none. */
+  | 'not-a-number'
+  | 'circular-indicator'
+  | 'claim-condition'
+
+/** Collects what is wrong with packs. The source of a place is `pack/definition.part`; line 1 unless the part is text of several lines. */
+export class DiagnosticList {
+  readonly diagnostics: Diagnostic[] = []
+
+  error(code: ResolveCode, source: string, message: string, hint?: string): void {
+    this.#add({ code, severity: 'error', source, message, hint })
+  }
+
+  warning(code: ResolveCode, source: string, message: string, hint?: string): void {
+    this.#add({ code, severity: 'warning', source, message, hint })
+  }
+
+  /** Problems of an expression's text, each at its own line and column. */
+  expression(
+    code: 'expression-syntax' | 'expression-type' | 'formula' | 'claim-condition',
+    source: string,
+    text: string,
+    problems: readonly ExpressionProblem[],
+  ): void {
+    for (const { offset, message } of problems) {
+      const before = text.slice(0, offset).split('\n')
+      const at = { source, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+      this.diagnostics.push({ code, severity: 'error', at, message: `${message}（${text}）` })
+    }
+  }
+
+  #add({
+    code,
+    severity,
+    source,
+    message,
+    hint,
+  }: {
+    code: ResolveCode
+    severity: Severity
+    source: string
+    message: string
+    hint: string | undefined
+  }): void {
+    this.diagnostics.push({ code, severity, at: { source, line: 1, column: 1 }, message, ...(hint === undefined ? {} : { hint }) })
+  }
+}

@@ -1,0 +1,92 @@
+import type { CheckDefinition } from '../check/types.ts'
+import { claimFinder, type FoundClaim } from '../claim/find-claim.ts'
+import type { ClaimDefinition } from '../claim/types.ts'
+import { operandsOf } from '../indicator/operands.ts'
+import type { Dimension, ResolvedIndicator, ResolvedMeasure } from '../indicator/types.ts'
+import { findLedgerByName, findLedgerField, getLedgerField } from '../ledger/find-field.ts'
+import type { ResolvedField, ResolvedLedger } from '../ledger/types.ts'
+import { nearestNames } from '../name/nearest-names.ts'
+import { normaliseName } from '../name/normalise-name.ts'
+import type { Catalogue } from './types.ts'
+
+/** A catalogue with its look-ups. `getX` throws a bug for what is not there, `findX` gives undefined or an empty list. */
+export interface CatalogueIndex {
+  readonly catalogue: Catalogue
+  readonly claims: readonly ClaimDefinition[]
+  readonly checks: readonly CheckDefinition[]
+  getLedger(id: string): ResolvedLedger
+  /** By id, label or alias. */
+  findLedger(nameOrId: string): ResolvedLedger | undefined
+  getIndicator(id: string): ResolvedIndicator
+  /** By id (then it is the only one), else all that have the label or alias: more than one is ambiguous. */
+  findIndicators(nameOrId: string): readonly ResolvedIndicator[]
+  getField(ledgerId: string, fieldId: string): ResolvedField
+  /** By id, label or alias. */
+  findField(ledgerId: string, nameLabelOrAlias: string): ResolvedField | undefined
+  /** A slice by its label or alias. A computed indicator has a dimension when all measures that it is made from have it; given is the first one's. */
+  findDimension(indicator: ResolvedIndicator, label: string): Dimension | undefined
+  /** The claim that a phrase makes: exact phrase or alias first, then patterns with `…`. */
+  findClaim(phrase: string): FoundClaim | undefined
+  /** Names of indicators and ledgers most like a misspelt one, for hints. */
+  candidates(name: string): readonly string[]
+}
+
+/** Makes the look-ups of a catalogue once; the claims' conditions are read here too. */
+export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const ledgers = new Map(catalogue.ledgers.map((ledger) => [ledger.id, ledger]))
+  const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
+  const byLabel = groupByLabel(catalogue.indicators)
+  const names = [...catalogue.indicators, ...catalogue.ledgers].map(({ label }) => label)
+  const getLedger = (id: string): ResolvedLedger => getOf(ledgers, id, 'ledger')
+  return {
+    catalogue,
+    claims: catalogue.claims,
+    checks: catalogue.checks,
+    getLedger,
+    findLedger: (name) => findLedgerByName(catalogue.ledgers, name),
+    getIndicator: (id) => getOf(indicators, id, 'indicator'),
+    findIndicators: (name) => {
+      const byId = indicators.get(name)
+      return byId === undefined ? (byLabel.get(normaliseName(name)) ?? []) : [byId]
+    },
+    getField: (ledgerId, fieldId) => getLedgerField(getLedger(ledgerId), fieldId),
+    findField: (ledgerId, name) => findLedgerField(getLedger(ledgerId), name),
+    findDimension: (indicator, label) => {
+      const found = measuresOf(indicator, indicators).map((measure) => findOwnDimension(measure, label))
+      return found.includes(undefined) ? undefined : found[0]
+    },
+    findClaim: claimFinder(catalogue.claims),
+    candidates: (name) => nearestNames(name, names),
+  }
+}
+
+function findOwnDimension({ dimensions }: ResolvedMeasure, label: string): Dimension | undefined {
+  const wanted = normaliseName(label)
+  return (
+    dimensions.find((dimension) => normaliseName(dimension.label) === wanted) ??
+    dimensions.find((dimension) => dimension.aliases.some((alias) => normaliseName(alias) === wanted)) ??
+    dimensions.find((dimension) => dimension.value.through.length === 0 && dimension.value.field === label)
+  )
+}
+
+/** Resolved indicators have no cycles, so the walk ends. */
+function measuresOf(indicator: ResolvedIndicator, indicators: ReadonlyMap<string, ResolvedIndicator>): ResolvedMeasure[] {
+  if ('ledger' in indicator) return [indicator]
+  return operandsOf(indicator).flatMap((id) => measuresOf(getOf(indicators, id, 'indicator'), indicators))
+}
+
+function groupByLabel(indicators: readonly ResolvedIndicator[]): ReadonlyMap<string, readonly ResolvedIndicator[]> {
+  const groups = new Map<string, ResolvedIndicator[]>()
+  for (const indicator of indicators) {
+    for (const name of new Set([indicator.label, ...indicator.aliases].map(normaliseName))) {
+      groups.set(name, [...(groups.get(name) ?? []), indicator])
+    }
+  }
+  return groups
+}
+
+function getOf<Item>(items: ReadonlyMap<string, Item>, id: string, kind: string): Item {
+  const item = items.get(id)
+  if (item === undefined) throw new Error(`the catalogue has no ${kind} ${id}`)
+  return item
+}

@@ -1,0 +1,21 @@
+import type { IndicatorDefinition, MissingPolicy } from '../indicator/types.ts'
+
+/** What every indicator has, defaults filled in. Counts and sums without any record are zero, everything else is unknown. */
+export function resolveCommon(definition: IndicatorDefinition, pack: string) {
+  return {
+    id: definition.id,
+    label: definition.label,
+    aliases: definition.aliases ?? [],
+    unit: definition.unit,
+    flow: definition.flow,
+    missing: definition.missing ?? defaultMissing(definition),
+    note: definition.note ?? '',
+    exact: definition.exact ?? false,
+    key: definition.key ?? false,
+    pack,
+  }
+}
+
+function defaultMissing({ type }: IndicatorDefinition): MissingPolicy {
+  return type === 'count' || type === 'countDistinct' || type === 'sum' || type === 'cumulative' ? 'zero' : 'unknown'
+}

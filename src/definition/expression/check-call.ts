@@ -1,0 +1,55 @@
+import { type CheckContext, type CheckedNode, plain, report } from './check-context.ts'
+import { coerceLiteral } from './coerce-literal.ts'
+import { typeOfExpression } from './expression-type.ts'
+import { functionShapes } from './functions.ts'
+import { presentType } from './present-type.ts'
+import type { Expression, ExpressionType, FunctionName, TypedExpression } from './types.ts'
+
+/** Checks a function call: how many arguments, and of what types. Texts beside dates or months are read as such: `coalesce(closedOn, '2020-12-31')`. */
+export function checkCall(expression: Extract<Expression, { type: 'call' }>, context: CheckContext): CheckedNode | undefined {
+  const { name, at } = expression
+  const shape = functionShapes[name]
+  const count = expression.arguments.length
+  if (count < shape.least || count > shape.most) {
+    const wanted = shape.least === shape.most ? `${shape.least}` : `${shape.least} 到 ${shape.most}`
+    return report(context, at, `${name} 要写 ${wanted} 项，写了 ${count} 项`)
+  }
+  const checked = expression.arguments.map((argument) => context.check(argument, context)).filter((node) => node !== undefined)
+  const [first] = checked
+  if (checked.length < count || first === undefined) return undefined
+  const leading = checked.find((node) => node.typed.type !== 'text') ?? first
+  const type = typeOfExpression(leading.typed)
+  const args: TypedExpression[] = []
+  for (const node of checked) {
+    const typed = readArgument(node, leading, name)
+    if (typeof typed === 'string') return report(context, at, typed)
+    const why = misfit({ name, typed: node.typed.type === 'text' ? type : typeOfExpression(typed), leading: type })
+    if (why !== undefined) return report(context, at, why)
+    args.push(typed)
+  }
+  return plain({ type: 'call', name, arguments: args, valueType: shape.gives === 'same' ? type : shape.gives })
+}
+
+/** An option is kept as its id, so its letters mean nothing: only functions that give their arguments back take one. */
+function readArgument(node: CheckedNode, leading: CheckedNode, name: FunctionName): TypedExpression | string {
+  if (node.field?.kind === 'choice' && functionShapes[name].gives !== 'same')
+    return `“${node.field.label}”是选项，不能用 ${name}，请用 = 或 in`
+  if (node.typed.type !== 'text' || leading.typed.type === 'text') return node.typed
+  return coerceLiteral(node.typed.value, { type: typeOfExpression(leading.typed), field: leading.field })
+}
+
+/** A written text has the type of the argument that leads, because it was read as one of that type. */
+function misfit({
+  name,
+  typed,
+  leading,
+}: {
+  readonly name: FunctionName
+  readonly typed: ExpressionType
+  readonly leading: ExpressionType
+}): string | undefined {
+  const { takes, gives } = functionShapes[name]
+  if (takes !== undefined && !takes.includes(typed)) return `${name} 里不能写${presentType(typed)}`
+  if (gives === 'same' && typed !== leading) return `${name} 的各项要是同一种：写了${presentType(leading)}、${presentType(typed)}`
+  return undefined
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { resolveCatalogue } from '../catalogue/resolve-catalogue.ts'
+import { roadsPack } from '../examples/roads.pack.ts'
+import { checkExpression } from './check-expression.ts'
+import { recordTarget, typeOfExpression } from './expression-type.ts'
+import { parseExpression } from './parse-expression.ts'
+import { presentExpression } from './present-expression.ts'
+import type { TypedExpression } from './types.ts'
+
+const { catalogue } = resolveCatalogue([roadsPack])
+
+function check(text: string, ledger = 'bridge-inspection'): { typed: TypedExpression | undefined; problems: readonly string[] } {
+  const { expression, problems } = parseExpression(text)
+  if (expression === undefined) throw new Error(`${text}: ${problems[0]?.message}`)
+  const checked = checkExpression(expression, { ledgers: catalogue.ledgers, ledger })
+  return { typed: checked.typed, problems: checked.problems.map(({ offset, message }) => `${offset} ${message}`) }
+}
+
+const present = (text: string, ledger?: string): string => {
+  const { typed, problems } = check(text, ledger)
+  return typed === undefined ? problems.join('；') : presentExpression(typed, catalogue)
+}
+
+describe('checkExpression', () => {
+  it('takes ids and labels for the same field', () => {
+    expect(check('结论 = "危险"').typed).toEqual(check("finding = 'danger'").typed)
+    expect(check('桥梁.所在村.名称 = "石桥村"').typed).toEqual(check("bridge.village.name = '石桥村'").typed)
+  })
+
+  it('turns an option label or alias into its id', () => {
+    expect(check("bridge.scale = '大桥'").typed).toMatchObject({ right: { type: 'text', value: 'large' } })
+    expect(check("bridge.scale in ('小桥', 'middle', '特大桥')").typed).toMatchObject({
+      options: [{ value: 'small' }, { value: 'middle' }, { value: 'large' }],
+    })
+    expect(check("'大桥' = bridge.scale").typed).toMatchObject({ left: { value: 'large' } })
+    expect(check("bridge.scale = '巨桥'").problems).toEqual(['13 “规模”没有选项“巨桥”，可选：小桥、中桥、大桥'])
+  })
+
+  it('walks through references, and compares a reference with a text by the title of what it points to', () => {
+    expect(check("bridge.village = '石桥村'").typed).toEqual(check("bridge.village.name = '石桥村'").typed)
+    expect(check("village = '石桥村'", 'bridge').typed).toMatchObject({
+      left: { through: [{ field: 'village', to: 'village' }], field: 'name' },
+    })
+    expect(check('bridge.id = bridge').typed).toMatchObject({ left: { through: [], field: 'bridge' }, operandType: 'record' })
+  })
+
+  it('knows which ledger a reference gives', () => {
+    const path = (text: string) => {
+      const { typed } = check(text)
+      return typed?.type === 'field' ? recordTarget(typed, catalogue.ledgers) : undefined
+    }
+    expect(path('bridge')).toBe('bridge')
+    expect(path('bridge.village')).toBe('village')
+    expect(path('id')).toBe('bridge-inspection')
+    expect(path('finding')).toBeUndefined()
+  })
+
+  it('gives exists its own names and outer the record outside', () => {
+    const { typed } = check('exists(bridge-inspection, bridge = outer.id and finding = "危险")', 'bridge')
+    expect(typed).toMatchObject({
+      type: 'exists',
+      ledger: 'bridge-inspection',
+      condition: { left: { right: { depth: 1, from: 'bridge', field: 'id' } } },
+    })
+    expect(check('exists(桥梁, exists(桥梁巡查, bridge = outer.id and repairCost > outer.outer.repairCost))').problems).toEqual([])
+    expect(check('outer.id = bridge').problems).toEqual(['0 outer 只能写在 exists 的条件里'])
+  })
+
+  it('checks dates, months and periods that are written as text', () => {
+    expect(check("inspectedOn >= '2020-02-29'").problems).toEqual([])
+    expect(check("inspectedOn >= '2019-02-29'").problems[0]).toContain('不是日历上的日期')
+    expect(check("inspectedOn >= '2020年3月1日'").problems[0]).toContain('2020-03-01')
+    expect(check("year = '2020'", 'annual-target').problems).toEqual([])
+    expect(check("year = '2020-03'", 'annual-target').problems[0]).toContain('年度')
+    expect(check("coalesce(inspectedOn, '2020-13-01') > periodEnd").problems[0]).toContain('不是日历上的日期')
+  })
+
+  it.each([
+    ['nosuch = 1', '0 台账“桥梁巡查”没有字段“nosuch”'],
+    ['repaircost > 1', '0 台账“桥梁巡查”没有字段“repaircost”，是不是“repairCost”？'],
+    ['repairCost = "十"', '11 数字不加引号：十'],
+    ['repairCost and repaired', '0 这里要是否，写的是数字'],
+    [
+      'inspectedOn - inspectedOn > 3',
+      '0 这里要数字，写的是日期；日期之差写 daysBetween(起, 止)；14 这里要数字，写的是日期；日期之差写 daysBetween(起, 止)',
+    ],
+    ['repaired > true', '9 是否只能用 = 或 != 比较'],
+    ['bridge < bridge.id', '7 引用只能用 = 或 != 比较'],
+    ['bridge = id', '7 两边引用的不是同一本台账'],
+    ['inspectedOn = repairCost', '12 日期不能与数字比较'],
+    ['finding.name = 1', '0 “结论”不是对另一本台账的引用，后面不能再接字段'],
+    ['year(repairCost) = 2020', '0 year 里不能写数字'],
+    ['daysBetween(inspectedOn) > 1', '0 daysBetween 要写 2 项，写了 1 项'],
+    ['coalesce(repairCost, inspectedOn) > 1', '0 coalesce 的各项要是同一种：写了数字、日期'],
+    ["contains(finding, '险') = true", '0 “结论”是选项，不能用 contains，请用 = 或 in'],
+    ["coalesce(finding, '完好了') = 'sound'", '0 “结论”没有选项“完好了”，可选：完好、轻微破损、危险'],
+    ['exists(bridges, id = outer.id)', '0 没有台账“bridges”，是不是“bridge”？'],
+  ])('says what is wrong with %s', (text, problem) => expect(check(text).problems.join('；')).toBe(problem))
+
+  it('collects every problem, not the first alone', () => {
+    expect(check('nosuch = 1 and nothing = 2 or repairCost = "x"').problems).toHaveLength(3)
+  })
+
+  it('refuses a result of another type than wanted', () => {
+    const { expression } = parseExpression('repairCost')
+    if (expression === undefined) throw new Error('it parses')
+    const { typed, problems } = checkExpression(expression, { ledgers: catalogue.ledgers, ledger: 'bridge-inspection', expects: 'boolean' })
+    expect(typed).toBeUndefined()
+    expect(problems[0]?.message).toContain('是否')
+  })
+
+  it('knows the type of every result', () => {
+    const types = [
+      'repairCost + 1',
+      'repaired',
+      'inspectedOn',
+      'bridge',
+      'finding',
+      'year(inspectedOn)',
+      'coalesce(inspectedOn, periodEnd)',
+      'periodStart',
+    ]
+    expect(types.map((text) => typeOfExpression(check(text).typed ?? { type: 'boolean', value: false }))).toEqual([
+      'number',
+      'boolean',
+      'date',
+      'record',
+      'text',
+      'number',
+      'date',
+      'date',
+    ])
+  })
+})
+
+describe('presentExpression', () => {
+  it.each([
+    ["bridge.scale = 'large' and repairCost > 0", '桥梁的规模为大桥，且修复费用大于0'],
+    ["finding in ('worn', 'danger') or repaired = true", '结论为轻微破损、危险之一，或已修复为是'],
+    ['(finding = "sound" or repaired) and repairCost is empty', '（结论为完好，或已修复），且修复费用未填'],
+    ['not inspectedOn <= periodEnd', '不满足（巡查日期不晚于期末）'],
+    ['repairCost * (1 + 0.5) >= 100', '修复费用×（1＋0.5）不少于100'],
+    ['daysBetween(inspectedOn, periodEnd) < 30', '巡查日期至期末的天数小于30'],
+    ["contains(bridge.name, '石') = false", '桥梁的桥名含有“石”为否'],
+    ['exists(bridge, id = outer.bridge)', '在“桥梁”中有记录满足（该记录为本记录的桥梁）'],
+  ])('says %s in Chinese', (text, chinese) => expect(present(text)).toBe(chinese))
+})

@@ -1,0 +1,148 @@
+import { decimal, plainDecimal } from '../decimal/decimal.ts'
+import type { FieldValue, FieldValues } from '../field/types.ts'
+import { evaluateCall } from './evaluate-call.ts'
+import { compareEvaluated, type Evaluated, isDecimal } from './evaluated.ts'
+import type { ExpressionType, TypedExpression } from './types.ts'
+
+export interface EvaluatedRecord {
+  readonly id: string
+  /** By field id; refs are record ids. */
+  readonly values: FieldValues
+}
+
+/** What an expression may look at beside its own record. */
+export interface EvaluationEnvironment {
+  /** A current record of a ledger, for paths through references. */
+  findRecord(ledger: string, id: string): EvaluatedRecord | undefined
+  /** All current records of a ledger, for `exists`. */
+  listRecords(ledger: string): Iterable<EvaluatedRecord>
+  /** `2020-01-01`; needed only where the expression names them. */
+  readonly periodStart?: string
+  readonly periodEnd?: string
+}
+
+/**
+ * Computes an expression over a record in memory, to the same result as the kernel's SQL: exact decimals (a quotient keeps 40 decimals), texts in the
+ * order of their code points, three-valued logic (a comparison with something empty is unknown; unknown and false is false), division by zero unknown.
+ * Numbers come back as decimal text, unknown as null.
+ */
+export function evaluateExpression(
+  expression: TypedExpression,
+  record: EvaluatedRecord,
+  environment: EvaluationEnvironment,
+): string | boolean | null {
+  const result = evaluate(expression, { records: [record], environment })
+  return result === null || typeof result === 'string' || typeof result === 'boolean' ? result : plainDecimal(result)
+}
+
+interface Situation {
+  /** The records in sight, innermost first. */
+  readonly records: readonly EvaluatedRecord[]
+  readonly environment: EvaluationEnvironment
+}
+
+function evaluate(expression: TypedExpression, situation: Situation): Evaluated {
+  switch (expression.type) {
+    case 'number':
+      return decimal(expression.value)
+    case 'text':
+    case 'boolean':
+      return expression.value
+    case 'parameter':
+      return situation.environment[expression.name] ?? null
+    case 'field':
+      return readPath(expression, situation)
+    case 'not': {
+      const operand = evaluate(expression.operand, situation)
+      return typeof operand === 'boolean' ? !operand : null
+    }
+    case 'negate': {
+      const operand = evaluate(expression.operand, situation)
+      return isDecimal(operand) ? operand.times(-1) : null
+    }
+    case 'logic':
+      return evaluateLogic(expression, situation)
+    case 'compare':
+      return compare(expression.operator, evaluate(expression.left, situation), evaluate(expression.right, situation))
+    case 'arithmetic':
+      return calculate(expression.operator, evaluate(expression.left, situation), evaluate(expression.right, situation))
+    case 'in': {
+      const operand = evaluate(expression.operand, situation)
+      return operand === null ? null : expression.options.some((option) => compare('=', operand, evaluate(option, situation)) === true)
+    }
+    case 'empty':
+      return (evaluate(expression.operand, situation) === null) !== expression.negated
+    case 'call':
+      return evaluateCall(
+        expression.name,
+        expression.arguments.map((argument) => evaluate(argument, situation)),
+      )
+    case 'exists': {
+      const { records, environment } = situation
+      for (const record of environment.listRecords(expression.ledger)) {
+        if (evaluate(expression.condition, { records: [record, ...records], environment }) === true) return true
+      }
+      return false
+    }
+  }
+}
+
+function readPath(path: Extract<TypedExpression, { type: 'field' }>, { records, environment }: Situation): Evaluated {
+  let record = records[path.depth]
+  for (const step of path.through) {
+    const id = record?.values[step.field]
+    record = typeof id === 'string' ? environment.findRecord(step.to, id) : undefined
+  }
+  if (record === undefined) return null
+  return path.field === 'id' ? record.id : readValue(record.values[path.field] ?? null, path.valueType)
+}
+
+function readValue(value: FieldValue, type: ExpressionType): Evaluated {
+  return type === 'number' && (typeof value === 'string' || typeof value === 'number')
+    ? decimal(value)
+    : typeof value === 'number'
+      ? decimal(value)
+      : value
+}
+
+function evaluateLogic({ operator, left, right }: Extract<TypedExpression, { type: 'logic' }>, situation: Situation): Evaluated {
+  const decisive = operator === 'or'
+  const first = evaluate(left, situation)
+  if (first === decisive) return decisive
+  const second = evaluate(right, situation)
+  if (second === decisive) return decisive
+  return first === null || second === null ? null : !decisive
+}
+
+function compare(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Evaluated, right: Evaluated): boolean | null {
+  const order = compareEvaluated(left, right)
+  if (order === null) return null
+  switch (operator) {
+    case '=':
+      return order === 0
+    case '!=':
+      return order !== 0
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+  }
+}
+
+function calculate(operator: '+' | '-' | '*' | '/', left: Evaluated, right: Evaluated): Evaluated {
+  if (!isDecimal(left) || !isDecimal(right)) return null
+  switch (operator) {
+    case '+':
+      return left.plus(right)
+    case '-':
+      return left.minus(right)
+    case '*':
+      return left.times(right)
+    case '/':
+      return right.eq(0) ? null : left.div(right)
+  }
+}

@@ -1,0 +1,19 @@
+import { fieldUnit } from './field-type.ts'
+import type { Field } from './types.ts'
+
+/** The header of a field's column in office files: `产值(元)`, `面积(亩)`; other kinds carry their bare label. */
+export function columnLabel(field: Field): string {
+  return field.kind === 'money' || field.kind === 'area' ? `${field.label}(${fieldUnit(field)})` : field.label
+}
+
+export interface FieldColumn {
+  readonly label: string
+  /** The field of the referred ledger that this column carries; undefined when the column is the whole field. */
+  readonly part: string | undefined
+}
+
+/** All columns that a field brings to an office file: one, but for references found by several columns (户主, 身份证号, 村). */
+export function fieldColumns(field: Field): FieldColumn[] {
+  if (field.kind === 'ref' && field.by !== undefined) return Object.entries(field.by).map(([label, part]) => ({ label, part }))
+  return [{ label: columnLabel(field), part: undefined }]
+}

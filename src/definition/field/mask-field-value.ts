@@ -1,0 +1,37 @@
+import type { Field, FieldValue } from './types.ts'
+
+const hidden = '***'
+
+/**
+ * What somebody without the right to a value sees. Enough to tell two lines apart, too little to use: a mobile number 138****0000, the last four
+ * of an ID or card number, a name with its middle hidden; of anything else nothing. Empty stays empty.
+ */
+export function maskFieldValue(field: Field, value: FieldValue): string | null {
+  if (value === null) return null
+  const text = String(value)
+  switch (field.kind) {
+    case 'phone':
+      return maskPhone(text)
+    case 'nationalId':
+    case 'bankCard':
+      return text.length > 4 ? `${'*'.repeat(text.length - 4)}${text.slice(-4)}` : hidden
+    case 'personName':
+      return maskName(text)
+    default:
+      return hidden
+  }
+}
+
+function maskPhone(text: string): string {
+  const landline = text.indexOf('-')
+  if (landline !== -1) return `${text.slice(0, landline)}-****${text.slice(-3)}`
+  return text.length === 11 ? `${text.slice(0, 3)}****${text.slice(-4)}` : hidden
+}
+
+/** 张三 → 张*, 张小三 → 张*三, 欧阳小三 → 欧**三 */
+function maskName(text: string): string {
+  const letters = [...text]
+  const [first = ''] = letters
+  if (letters.length <= 2) return `${first}*`
+  return `${first}${'*'.repeat(letters.length - 2)}${letters.at(-1) ?? ''}`
+}

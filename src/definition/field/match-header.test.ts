@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { resolveCatalogue } from '../catalogue/resolve-catalogue.ts'
+import { defineLedger } from '../ledger/define-ledger.ts'
+import { columnLabel, fieldColumns } from './column-label.ts'
+import { field } from './field.ts'
+import { matchHeader } from './match-header.ts'
+import { parseFieldValue } from './parse-field-value.ts'
+
+const village = defineLedger({
+  id: 'village',
+  label: '村',
+  kind: 'register',
+  fields: { name: field.text({ label: '名称' }) },
+  title: ['name'],
+})
+const household = defineLedger({
+  id: 'household',
+  label: '农户',
+  kind: 'register',
+  fields: {
+    head: field.personName({ label: '户主' }),
+    idNumber: field.nationalId({ label: '身份证号' }),
+    village: field.village({ label: '村' }),
+  },
+  title: ['head'],
+})
+const payment = defineLedger({
+  id: 'payment',
+  label: '资金发放',
+  kind: 'journal',
+  fields: {
+    household: field.ref({ label: '农户', to: 'household', by: { 户主: 'head', 身份证号: 'idNumber', 村: 'village' } }),
+    amount: field.money({ label: '金额', aliases: ['发放金额'] }),
+    land: field.area({ label: '面积' }),
+    share: field.percent({ label: '完成进度' }),
+    people: field.integer({ label: '人口' }),
+    paidOn: field.date({ label: '发放日期' }),
+    note: field.text({ label: '备注(说明)' }),
+  },
+  title: ['household'],
+})
+const { catalogue, diagnostics } = resolveCatalogue([
+  { id: 'aid', label: '帮扶', office: '农办', ledgers: [village, household, payment], indicators: [] },
+])
+const ledger = catalogue.ledgers.find(({ id }) => id === 'payment')
+if (ledger === undefined) throw new Error(JSON.stringify(diagnostics))
+
+const match = (header: string) => {
+  const found = matchHeader(ledger, header)
+  return found && [found.field.id, found.part ?? found.unit ?? found.problem].filter((part) => part !== undefined).join(' ')
+}
+
+describe('matchHeader', () => {
+  it.each([
+    ['金额(元)', 'amount'],
+    ['金额（元）', 'amount'],
+    ['金 额\n（ 元 ）', 'amount'],
+    ['金额', 'amount'],
+    ['*金额', 'amount'],
+    ['发放金额(元)', 'amount'],
+    ['金额（万元）', 'amount 万元'],
+    ['金额【万元】', 'amount 万元'],
+    ['金额(单位：万元)', 'amount 万元'],
+    ['金额/万元', 'amount 万元'],
+    ['面积(亩)', 'land'],
+    ['面积（公顷）', 'land 公顷'],
+    ['完成进度(%)', 'share'],
+    ['完成进度（％）', 'share'],
+    ['人口(人)', 'people'],
+    ['发放日期(年-月-日)', 'paidOn'],
+    ['发放日期（必填）', 'paidOn'],
+    ['备注(说明)', 'note'],
+    ['备注（说明）', 'note'],
+    ['户主', 'household head'],
+    ['身份证号', 'household idNumber'],
+    ['村', 'household village'],
+  ])('finds %j', (header, found) => expect(match(header)).toBe(found))
+
+  it.each(['', '农户', '序号', '金额2', '备注'])('does not find %j', (header) => expect(match(header)).toBeUndefined())
+
+  it('refuses a unit that does not convert, or that nobody knows, by name', () => {
+    expect(matchHeader(ledger, '金额(亩)')?.problem).toBe('“金额”以元计，表头却写“亩”')
+    expect(matchHeader(ledger, '金额(美元)')?.problem).toBe('表头“金额”的单位“美元”不认识')
+    expect(matchHeader(ledger, '人口(万人)')?.problem).toBe('“人口”没有单位，表头却写“万人”')
+  })
+
+  it('finds its own headers again', () => {
+    for (const { id, field: own } of ledger.fields) {
+      for (const { label, part } of fieldColumns(own))
+        expect(matchHeader(ledger, label)).toMatchObject({ field: { id }, part, unit: undefined, problem: undefined })
+    }
+    expect(columnLabel(field.money({ label: '产值' }))).toBe('产值(元)')
+    expect(columnLabel(field.area({ label: '面积' }))).toBe('面积(亩)')
+    expect(columnLabel(field.integer({ label: '户数', unit: '户' }))).toBe('户数')
+  })
+
+  it('hands the unit of the header to the reader of cells, which multiplies exactly', () => {
+    const found = matchHeader(ledger, '金额（万元）')
+    if (found?.unit === undefined) throw new Error('the header has a unit')
+    expect(parseFieldValue(found.field.field, '86.3215', { unit: found.unit })).toEqual({ ok: true, value: '863215.00' })
+  })
+})

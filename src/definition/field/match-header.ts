@@ -1,0 +1,80 @@
+import type { ResolvedField, ResolvedLedger } from '../ledger/types.ts'
+import { normaliseName } from '../name/normalise-name.ts'
+import { isCountUnit, isUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import { columnLabel } from './column-label.ts'
+import { fieldUnit } from './field-type.ts'
+import type { Field } from './types.ts'
+
+/** The field that a header cell of an office file means. */
+export interface HeaderMatch {
+  readonly field: ResolvedField
+  /** For a reference found by several columns: the field of the referred ledger that this column carries. */
+  readonly part: string | undefined
+  /** The unit in the header; hand it to `parseFieldValue`, which converts exactly. Undefined when there is none or it is the field's own. */
+  readonly unit: UnitId | undefined
+  /** Why the column cannot be read although its name is known (a unit that does not convert), in Chinese. */
+  readonly problem: string | undefined
+}
+
+/**
+ * Finds the field of a header: by label or alias, with or without a unit in brackets (`产值(元)`, `产值（万元）`), full- or half-width, spaces and line
+ * breaks anywhere, a star of required columns. Columns of references (`by`) are found by their own names.
+ */
+export function matchHeader(ledger: ResolvedLedger, header: string): HeaderMatch | undefined {
+  const name = normaliseName(header).replace(/^[*★]+|[*★]+$/g, '')
+  const whole = findColumn(ledger, name)
+  if (whole !== undefined) return { ...whole, unit: undefined, problem: undefined }
+  const split = splitRemark(name)
+  const found = split === undefined ? undefined : findColumn(ledger, split.label)
+  return split === undefined || found === undefined ? undefined : withUnit(found, split.remark)
+}
+
+type Column = Pick<HeaderMatch, 'field' | 'part'>
+
+function findColumn(ledger: ResolvedLedger, name: string): Column | undefined {
+  return findBy(ledger, name, labelsOf) ?? findPart(ledger, name) ?? findBy(ledger, name, aliasesOf)
+}
+
+function findBy(ledger: ResolvedLedger, name: string, namesOf: (field: Field) => readonly string[]): Column | undefined {
+  const field = ledger.fields.find((candidate) => namesOf(candidate.field).some((label) => normaliseName(label) === name))
+  return field === undefined ? undefined : { field, part: undefined }
+}
+
+/** A reference with columns of its own is known by those alone: its label may be the name of one of them, or of none. */
+function labelsOf(field: Field): readonly string[] {
+  return field.kind === 'ref' && field.by !== undefined ? [] : [field.label, columnLabel(field)]
+}
+
+function aliasesOf(field: Field): readonly string[] {
+  return field.aliases ?? []
+}
+
+function findPart(ledger: ResolvedLedger, name: string): Column | undefined {
+  for (const field of ledger.fields) {
+    const columns = field.field.kind === 'ref' ? Object.entries(field.field.by ?? {}) : []
+    const part = columns.find(([label]) => normaliseName(label) === name)?.[1]
+    if (part !== undefined) return { field, part }
+  }
+  return undefined
+}
+
+function splitRemark(name: string): { readonly label: string; readonly remark: string } | undefined {
+  const match = /^(.+?)(?:[([【[](?:单位[::]?)?(.+?)[)\]】]|\/([^/]+))$/u.exec(name)
+  const label = match?.[1]
+  const remark = match?.[2] ?? match?.[3]
+  return label === undefined || remark === undefined ? undefined : { label, remark }
+}
+
+/** A remark that is no unit (必填, 年-月-日) changes nothing on a column without a unit; on a number it might be one we do not know. */
+function withUnit({ field, part }: Column, remark: string): HeaderMatch | undefined {
+  const own = fieldUnit(field.field)
+  const numeric = own !== undefined || field.field.kind === 'integer' || field.field.kind === 'decimal'
+  const plain = { field, part, unit: undefined, problem: undefined }
+  if (/^(必填|选填|可不填|可空)$/.test(remark) || !numeric) return plain
+  if (!isUnit(remark)) return { ...plain, problem: `表头“${field.field.label}”的单位“${remark}”不认识` }
+  if (remark === own || (own === undefined && isCountUnit(remark))) return plain
+  if (own === undefined || !unitsConvert(remark, own)) {
+    return { ...plain, problem: `“${field.field.label}”${own === undefined ? '没有单位' : `以${own}计`}，表头却写“${remark}”` }
+  }
+  return { ...plain, unit: remark }
+}

@@ -1,0 +1,144 @@
+import { type Decimal, decimal, wholeNumber } from '../decimal/decimal.ts'
+import { checkBankCard } from '../identifier/check-bank-card.ts'
+import { checkCreditCode } from '../identifier/check-credit-code.ts'
+import { checkNationalId } from '../identifier/check-national-id.ts'
+import { checkPhone } from '../identifier/check-phone.ts'
+import type { IdentifierCheck } from '../identifier/types.ts'
+import { convertUnit, isCountUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import { fieldScale, fieldUnit, findOption } from './field-type.ts'
+import { parseDateText, parseDateTimeText, parseMonthText, parseQuarterText, parseYearText } from './parse-calendar.ts'
+import { parseNumber } from './parse-number.ts'
+import { parsePersonName, parsePlainText } from './parse-text.ts'
+import type { AreaField, ChoiceField, DecimalField, Field, FieldValue, IntegerField, MoneyField, PercentField } from './types.ts'
+
+/** A value ready to be kept, or why the text is none (Chinese, for the person who filled it in). */
+export type ParsedFieldValue =
+  | { readonly ok: true; readonly value: FieldValue; readonly warning?: string }
+  | { readonly ok: false; readonly why: string }
+
+export interface ParseFieldOptions {
+  /** The unit that the column's header names (`产值（万元）`), from `matchHeader`: numbers are converted exactly. */
+  readonly unit?: UnitId
+  /** `2020-12-31`; with it, ID numbers of people not yet born are refused. */
+  readonly today?: string
+}
+
+/**
+ * Reads what an office wrote in a cell. Decimals come back with all the decimals of their column (money `12.50`, areas `3.0000`), as the database
+ * gives them. Of references only the words come back: the kernel looks the record up. Empty is `null`, refused when the field is required.
+ */
+export function parseFieldValue(field: Field, text: string, options: ParseFieldOptions = {}): ParsedFieldValue {
+  if (text.trim() === '') return field.required === true ? { ok: false, why: `“${field.label}”不能为空` } : { ok: true, value: null }
+  switch (field.kind) {
+    case 'text':
+      return parsePlainText(field, text)
+    case 'integer':
+      return parseInteger(field, text, options)
+    case 'decimal':
+    case 'money':
+    case 'area':
+    case 'percent':
+      return parseDecimal(field, text, options)
+    case 'date':
+      return parseDateText(text)
+    case 'dateTime':
+      return parseDateTimeText(text)
+    case 'month':
+      return parseMonthText(text)
+    case 'period':
+      return field.grain === 'year' ? parseYearText(text) : parseQuarterText(text)
+    case 'choice':
+      return parseChoice(field, text)
+    case 'boolean':
+      return parseBoolean(text)
+    case 'personName':
+      return parsePersonName(text)
+    case 'nationalId':
+      return plainCheck(checkNationalId(text, options.today === undefined ? {} : { today: options.today }))
+    case 'creditCode':
+      return plainCheck(checkCreditCode(text))
+    case 'phone':
+      return plainCheck(checkPhone(text))
+    case 'bankCard':
+      return plainCheck(checkBankCard(text))
+    case 'ref':
+    case 'anyRef':
+    case 'village':
+    case 'grid':
+    case 'attachment':
+      return parsePlainText({}, text)
+  }
+}
+
+type DecimalKind = DecimalField | MoneyField | AreaField | PercentField
+
+function parseDecimal(field: DecimalKind, text: string, { unit }: ParseFieldOptions): ParsedFieldValue {
+  const amount = readAmount(field, text, unit)
+  if (typeof amount === 'string') return { ok: false, why: amount }
+  const scale = fieldScale(field) ?? 0
+  if (!amount.round(scale, 0).eq(amount)) return { ok: false, why: `“${field.label}”最多${scale}位小数，写了 ${text.trim()}` }
+  // numeric(18, scale)
+  if (amount.abs().gte(decimal(`1e${18 - scale}`))) return { ok: false, why: `“${field.label}”的数太大：${text.trim()}` }
+  const why = outOfBounds(amount, field)
+  return why === undefined ? { ok: true, value: withoutMinusZero(amount).toFixed(scale) } : { ok: false, why }
+}
+
+function parseInteger(field: IntegerField, text: string, { unit }: ParseFieldOptions): ParsedFieldValue {
+  const amount = readAmount(field, text, unit)
+  if (typeof amount === 'string') return { ok: false, why: amount }
+  if (!amount.round(0, 0).eq(amount)) return { ok: false, why: `“${field.label}”要写整数，写了 ${text.trim()}` }
+  // integer of the database: four bytes
+  if (amount.abs().gt(2_147_483_647)) return { ok: false, why: `“${field.label}”的数太大：${text.trim()}` }
+  const why = outOfBounds(amount, field)
+  return why === undefined ? { ok: true, value: wholeNumber(withoutMinusZero(amount).toFixed(0)) } : { ok: false, why }
+}
+
+/** The number in the field's own unit. A unit in the cell that contradicts the header's is not guessed at. */
+function readAmount(field: DecimalKind | IntegerField, text: string, headerUnit: UnitId | undefined): Decimal | string {
+  const parsed = parseNumber(text)
+  if (typeof parsed === 'string') return parsed
+  const own = fieldUnit(field)
+  if (parsed.unit !== undefined && headerUnit !== undefined && parsed.unit !== headerUnit) {
+    return `单元格写“${parsed.unit}”，表头写“${headerUnit}”，分不清以哪个为准`
+  }
+  const unit = parsed.unit ?? headerUnit
+  if (unit === undefined || unit === own || (own === undefined && isCountUnit(unit))) return parsed.value
+  if (own === undefined || !unitsConvert(unit, own))
+    return `“${field.label}”${own === undefined ? '没有单位' : `以${own}计`}，不能写${unit}`
+  return convertUnit(parsed.value, unit, own)
+}
+
+function outOfBounds(
+  amount: Decimal,
+  { label, min, max }: { readonly label: string; readonly min?: string | number; readonly max?: string | number },
+): string | undefined {
+  if (min !== undefined && amount.lt(String(min))) return `“${label}”不能小于${min}`
+  if (max !== undefined && amount.gt(String(max))) return `“${label}”不能大于${max}`
+  return undefined
+}
+
+function withoutMinusZero(amount: Decimal): Decimal {
+  return amount.eq(0) ? amount.abs() : amount
+}
+
+function parseChoice(field: ChoiceField, text: string): ParsedFieldValue {
+  const option = findOption(field, text.trim())
+  return option === undefined
+    ? { ok: false, why: `“${field.label}”没有“${text.trim()}”这一项，可填：${Object.values(field.options).join('、')}` }
+    : { ok: true, value: option }
+}
+
+const yes: ReadonlySet<string> = new Set(['是', '有', '对', '√', '✓', '✔', 'true', 'yes', 'y', '1'])
+const no: ReadonlySet<string> = new Set(['否', '无', '不是', '没有', '×', '✗', '✘', 'false', 'no', 'n', '0'])
+
+function parseBoolean(text: string): ParsedFieldValue {
+  const word = text.normalize('NFKC').trim().toLowerCase()
+  if (yes.has(word)) return { ok: true, value: true }
+  if (no.has(word)) return { ok: true, value: false }
+  return { ok: false, why: `要填“是”或“否”，写了“${text.trim()}”` }
+}
+
+function plainCheck(check: IdentifierCheck): ParsedFieldValue {
+  if (!check.ok) return check
+  return check.warning === undefined ? { ok: true, value: check.value } : { ok: true, value: check.value, warning: check.warning }
+}

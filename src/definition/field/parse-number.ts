@@ -1,0 +1,25 @@
+import { type Decimal, decimal } from '../decimal/decimal.ts'
+import { isUnit, type UnitId } from '../unit/unit.ts'
+
+export interface ParsedNumber {
+  readonly value: Decimal
+  /** A unit written behind the number: `12.3万元`. */
+  readonly unit: UnitId | undefined
+}
+
+/**
+ * A number as offices write it: full-width digits, thousands separators, ¥, a unit behind it. Never through a float.
+ * A string says in Chinese why it is none.
+ */
+export function parseNumber(text: string): ParsedNumber | string {
+  const written = text.normalize('NFKC').replace(/\s+/g, '').replace(/[−–]/g, '-').replace(/^[¥]/, '').replace(/^\+/, '')
+  const match = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-?\.\d+)(.*)$/u.exec(written)
+  if (match === null) return /\d/.test(written) ? `“${text}”不是可用的数字` : `“${text}”不是数字`
+  const digits = (match[1] ?? '').replaceAll(',', '').replace(/^(-?)\./, '$10.')
+  const suffix = match[2] ?? ''
+  if (suffix === '') return { value: decimal(digits), unit: undefined }
+  if (/^[Ee][+-]?\d+$/.test(suffix)) return `“${text}”是科学记数法，请把单元格改为普通数字`
+  if (/^[,\d]/.test(suffix)) return `“${text}”的千位分隔符不对`
+  if (suffix === '万' || suffix === '亿') return `“${text}”没有写明单位，请写成“${suffix}元”之类，或写出全部数字`
+  return isUnit(suffix) ? { value: decimal(digits), unit: suffix } : `“${text}”不是数字：不认识“${suffix}”`
+}

@@ -1,0 +1,28 @@
+import type { Parsed } from './parse-calendar.ts'
+import type { TextField } from './types.ts'
+
+/** Line breaks stay only where the field is long; control characters, which a database refuses, do not pass. */
+export function parsePlainText(field: Pick<TextField, 'maxLength' | 'long'>, text: string): Parsed {
+  const lines = text.normalize('NFC').replace(/\r\n?/g, '\n')
+  const value = (field.long === true ? lines : lines.replace(/\s*\n\s*/g, ' ')).replace(/[\u200b\ufeff]/g, '').trim()
+  if (controlCharacter(value)) return { ok: false, why: '文字里有看不见的控制字符，请重新输入' }
+  const length = [...value].length
+  if (field.maxLength !== undefined && length > field.maxLength) return { ok: false, why: `最多${field.maxLength}个字，写了${length}个` }
+  return { ok: true, value }
+}
+
+/** A person's name: the spaces that pad two-character names in lists go, and the many middle dots become one. */
+export function parsePersonName(text: string): Parsed {
+  const plain = parsePlainText({ maxLength: 50 }, text)
+  if (!plain.ok) return plain
+  const dotted = plain.value.replace(/[•・･．‧∙●]/g, '·')
+  const value = /[\p{Script=Han}]/u.test(dotted) ? dotted.replace(/\s+/g, '') : dotted.replace(/\s+/g, ' ')
+  return /\d/.test(value.normalize('NFKC')) ? { ok: false, why: `姓名里不会有数字：${text.trim()}` } : { ok: true, value }
+}
+
+function controlCharacter(text: string): boolean {
+  return [...text].some((letter) => {
+    const code = letter.codePointAt(0) ?? 0
+    return (code < 32 && letter !== '\n' && letter !== '\t') || code === 127 || (code >= 0xd800 && code <= 0xdfff)
+  })
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { hintNames, nearestNames, withHint } from './nearest-names.ts'
+import { normaliseName } from './normalise-name.ts'
+
+describe('names', () => {
+  it('are equal when offices spell them differently', () => {
+    expect(normaliseName('产值（元）')).toBe(normaliseName(' 产 值\n(元)'))
+    expect(normaliseName('Ａ级')).toBe('A级')
+  })
+
+  it('are offered when they are near, best first', () => {
+    const names = ['产业帮扶资金', '托底帮扶资金', '产业帮扶户数', '工业总产值']
+    expect(nearestNames('产业帮扶资金额', names)[0]).toBe('产业帮扶资金')
+    expect(nearestNames('帮扶资金', names)).toEqual(['产业帮扶资金', '托底帮扶资金'])
+    expect(nearestNames('卡口', names)).toEqual([])
+    expect(hintNames([])).toBeUndefined()
+    expect(withHint('没有', ['甲', '乙'])).toBe('没有，是不是“甲”、“乙”？')
+  })
+})

@@ -1,0 +1,33 @@
+import { type CalendarDay, daysInMonth, parseDay } from './calendar-day.ts'
+import { addMonths, monthOfYear, monthsBetween, yearOfMonth } from './calendar-month.ts'
+import type { Period } from './types.ts'
+
+/** Every month of the period in order: `['2020-01', …]`. */
+export function monthsOf(period: Period): string[] {
+  const count = monthsBetween(period.firstMonth, period.lastMonth) + 1
+  return Array.from({ length: count }, (_, index) => addMonths(period.firstMonth, index))
+}
+
+/** The first day of the first month. */
+export function firstDay(period: Period): CalendarDay {
+  return `${period.firstMonth}-01`
+}
+
+/** The last day, leap years known: 2020-02 → 2020-02-29. */
+export function lastDay(period: Period): CalendarDay {
+  const days = daysInMonth(yearOfMonth(period.lastMonth), monthOfYear(period.lastMonth))
+  return `${period.lastMonth}-${days}`
+}
+
+/** Whether a day (or a wall-clock time, `2020-03-01T08:30`) lies in the period, both ends included. */
+export function containsDay(period: Period, day: string): boolean {
+  const calendarDay = day.slice(0, 10)
+  if (parseDay(calendarDay) === undefined) return false
+  const month = calendarDay.slice(0, 7)
+  return month >= period.firstMonth && month <= period.lastMonth
+}
+
+/** Whether every month of `inner` is one of `outer`. */
+export function containsPeriod(outer: Period, inner: Period): boolean {
+  return inner.firstMonth >= outer.firstMonth && inner.lastMonth <= outer.lastMonth
+}

@@ -1,0 +1,130 @@
+import type { Nodes, Parents, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import type { TemplateBlock, TemplateInline, TemplateToken } from './types.ts'
+
+/** A letter that Markdown gives no meaning to: tokens are blanked with it, so their `|`, `[` and `@` never become syntax and offsets stay. */
+const filler = '\u25A1'
+
+/** Splits the body into blocks. Offsets are those of the whole source. */
+export function readBlocks(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): readonly TemplateBlock[] {
+  const blanked = blankTokens(source, bodyOffset, tokens)
+  const tree = fromMarkdown(blanked.slice(bodyOffset), { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+  const reader = new BlockReader(source, bodyOffset, tokens)
+  for (const node of tree.children) reader.readBlock(node)
+  return reader.blocks
+}
+
+function blankTokens(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): string {
+  let text = source.slice(0, bodyOffset)
+  let end = bodyOffset
+  for (const token of tokens) {
+    text += source.slice(end, token.offset) + filler.repeat(token.length)
+    end = token.offset + token.length
+  }
+  return text + source.slice(end)
+}
+
+class BlockReader {
+  readonly blocks: TemplateBlock[] = []
+
+  constructor(
+    private readonly source: string,
+    private readonly bodyOffset: number,
+    private readonly tokens: readonly TemplateToken[],
+  ) {}
+
+  readBlock(node: RootContent): void {
+    switch (node.type) {
+      case 'heading':
+        this.blocks.push({ type: 'heading', level: headingLevel(node.depth), inlines: this.readInlines(node) })
+        return
+      case 'table':
+        this.blocks.push({ type: 'table', rows: node.children.map((row) => row.children.map((cell) => this.readInlines(cell))) })
+        return
+      case 'list':
+      case 'blockquote':
+        for (const child of node.children) this.readBlock(child)
+        return
+      case 'listItem':
+        this.readListItem(node)
+        return
+      case 'thematicBreak':
+      case 'definition':
+        return
+      default:
+        this.pushParagraph(this.readInlines(node))
+    }
+  }
+
+  /** The number an office wrote before an item (`1. `) is part of its text. */
+  private readListItem(node: Extract<RootContent, { type: 'listItem' }>): void {
+    const [first, ...rest] = node.children
+    if (first === undefined) return
+    const from = this.startOf(node)
+    const marker = this.source.slice(from, this.startOf(first))
+    if (first.type === 'paragraph' && /^\d/.test(marker)) {
+      this.pushParagraph([{ type: 'text', text: marker.trimEnd(), offset: from }, ...this.readInlines(first)])
+    } else this.readBlock(first)
+    for (const child of rest) this.readBlock(child)
+  }
+
+  private pushParagraph(inlines: readonly TemplateInline[]): void {
+    if (inlines.length > 0) this.blocks.push({ type: 'paragraph', inlines })
+  }
+
+  private readInlines(node: Nodes): readonly TemplateInline[] {
+    const inlines: TemplateInline[] = []
+    for (const leaf of leavesOf(node)) {
+      const start = this.startOf(leaf)
+      const end = start + (leaf.position?.end.offset ?? 0) - (leaf.position?.start.offset ?? 0)
+      this.cutLeaf(start, end, inlines)
+    }
+    return inlines
+  }
+
+  /** Cuts one stretch of source into text and tokens; a soft line break between Chinese lines prints as nothing. */
+  private cutLeaf(start: number, end: number, inlines: TemplateInline[]): void {
+    let at = start
+    for (const token of this.tokens) {
+      if (token.offset < start || token.offset >= end) continue
+      this.pushText(at, token.offset, inlines)
+      inlines.push({ type: 'token', token })
+      at = token.offset + token.length
+    }
+    this.pushText(at, end, inlines)
+  }
+
+  private pushText(start: number, end: number, inlines: TemplateInline[]): void {
+    const pattern = /[^\n\r]+/g
+    const stretch = this.source.slice(start, end)
+    for (let match = pattern.exec(stretch); match !== null; match = pattern.exec(stretch)) {
+      const lead = match.index === 0 ? 0 : (/^[ \t]*/.exec(match[0])?.[0].length ?? 0)
+      const text = match[0].slice(lead)
+      if (text !== '') inlines.push({ type: 'text', text: unescapeMarkdown(text), offset: start + match.index + lead })
+    }
+  }
+
+  private startOf(node: Nodes): number {
+    return this.bodyOffset + (node.position?.start.offset ?? 0)
+  }
+}
+
+/** The text-bearing nodes below `node`, in order: emphasis and links give up their marks, their words stay. */
+function leavesOf(node: Nodes): readonly Nodes[] {
+  return isParent(node) ? node.children.flatMap((child) => leavesOf(child)) : node.type === 'break' ? [] : [node]
+}
+
+function isParent(node: Nodes): node is Parents {
+  return 'children' in node
+}
+
+/** `\*` prints as `*`; lengths shift only after the escape, which is where nobody points. */
+function unescapeMarkdown(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+}
+
+function headingLevel(depth: number): 1 | 2 | 3 | 4 {
+  return depth === 1 ? 1 : depth === 2 ? 2 : depth === 3 ? 3 : 4
+}

@@ -1,0 +1,37 @@
+import type { ProseLine } from '../prose.ts'
+import { checkCountedLists } from './counted-list-rule.ts'
+import { checkForms } from './form-rule.ts'
+import { checkGrowth } from './growth-rule.ts'
+import { checkLeaks } from './leak-rule.ts'
+import { checkMasks } from './mask-rule.ts'
+import { checkPartitions } from './partition-rule.ts'
+import { checkRates } from './rate-rule.ts'
+import { checkSameFacts } from './same-fact-rule.ts'
+import { type LintContext, type LintFinding, type LintSentence, readSentences } from './types.ts'
+import { checkHouseholds, checkMixedUnits, checkPercentPoints, checkTypedApproximators } from './wording-rule.ts'
+
+const sentenceRules: readonly ((sentence: LintSentence) => readonly LintFinding['problems'][number][])[] = [
+  checkTypedApproximators,
+  checkPercentPoints,
+  checkMixedUnits,
+  checkHouseholds,
+  checkGrowth,
+  checkRates,
+]
+
+/** The rules that need no data, over printed lines: for a plain text, and for a report after its tokens are printed. */
+export function lintProse(lines: readonly ProseLine[], context: LintContext): LintFinding {
+  const sentences = lines.filter((line) => line.kind !== 'cell').flatMap(readSentences)
+  const lists = lines.map(checkCountedLists)
+  const parts = sentences.map(checkPartitions)
+  return {
+    problems: [
+      ...sentences.flatMap((sentence) => sentenceRules.flatMap((rule) => rule(sentence))),
+      ...lines.flatMap((line) => [...checkForms(line), ...checkLeaks(line), ...checkMasks(line)]),
+      ...checkSameFacts(sentences, context.period),
+      ...lists.flatMap((finding) => finding.problems),
+      ...parts.flatMap((finding) => finding.problems),
+    ],
+    checks: [...parts.flatMap((finding) => finding.checks), ...lists.flatMap((finding) => finding.checks)],
+  }
+}

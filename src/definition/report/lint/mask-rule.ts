@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { figureAt, type ProseLine } from '../prose.ts'
+import { readUnitAfter } from '../unit-words.ts'
+import { problemAt } from './types.ts'
+
+const mask = /(?<![\p{Script=Latin}])[x×ＸX]+(?:\.[x×ＸX]+)?(?![\p{Script=Latin}])/gu
+
+/** Masks that nobody filled in, and x where a word must have stood (最x心圆). */
+export function checkMasks(line: ProseLine): readonly Diagnostic[] {
+  return [...line.text.matchAll(mask)].flatMap((match) => {
+    if (figureAt(line, match.index) !== undefined) return []
+    const before = line.text.slice(0, match.index)
+    const after = line.text.slice(match.index + match[0].length)
+    if (/\d\s*$/.test(before) && /^\s*\d/.test(after)) return []
+    const meaning = classify(before, after)
+    if (meaning === undefined) {
+      return [
+        problemAt(
+          line,
+          match.index,
+          'false-mask',
+          `“${before.slice(-1)}${match[0]}${after.slice(0, 2)}”里的${match[0]}不像数字的占位，可能是被误遮的字`,
+          '补上原来的字',
+          'warning',
+        ),
+      ]
+    }
+    return [problemAt(line, match.index, 'unresolved-mask', `占位“${match[0]}”还没有填（${meaning}）`, '填上数字，或换成记号')]
+  })
+}
+
+function classify(before: string, after: string): string | undefined {
+  if (/^[年月日号]|^-[x×]/.test(after) || /\d{2}$/.test(before)) return '日期'
+  if (/^[镇乡村县市]|^(?:街道|社区)/.test(after)) return '地名'
+  if (/^A(?:级|景区)?/.test(after)) return '等级'
+  const unit = readUnitAfter(after)
+  if (unit.core !== '' || unit.scaleWord !== '') return '数值'
+  if (/^[-—～至]/.test(after)) return '数值'
+  if (/[\u4e00-\u9fa5]$/.test(before) && /^[\u4e00-\u9fa5]/.test(after))
+    return /[最更很不最同大小]$/.test(before) ? undefined : /^[心性化力]/.test(after) ? undefined : '名称'
+  return '名称'
+}

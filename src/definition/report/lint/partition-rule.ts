@@ -1,0 +1,172 @@
+import { decimal, plainDecimal } from '../../decimal/decimal.ts'
+import { addIntervals, type Interval, intersects } from '../interval.ts'
+import { figureAt } from '../prose.ts'
+import { type Quantity, quantityInterval } from '../quantity.ts'
+import { type LintFinding, type LintSentence, problemAt } from './types.ts'
+
+/** Labels that cut across each other, so that their sum may well be more than the whole: 女性, 党员, 35岁以下. */
+const crossing = /女|男|党员|预备|少数民族|新增|本科|大专|岁|重点|残疾|脱贫|退役/
+/** Verbs that begin a new statement behind the parts. */
+const newStatement = /带动|新增|累计|发放|惠及|实现|全年|投入|培训|兑现|完成|同比|增长|下降|占|达/
+const nothing: LintFinding = { problems: [], checks: [] }
+
+/** 总数N人(含A a人),其中B b人,C c人: no part above the whole, and parts that claim to be all of it add up in one of the readings. */
+export function checkPartitions(sentence: LintSentence): LintFinding {
+  const findings = [...occurrences(sentence.text, '其中')].map((at) => checkOne(sentence, sentence.start + at))
+  const total = checkTotalBehind(sentence)
+  return {
+    problems: [...findings, total].flatMap((finding) => finding.problems),
+    checks: [...findings, total].flatMap((finding) => finding.checks),
+  }
+}
+
+function checkOne(sentence: LintSentence, at: number): LintFinding {
+  const { line, quantities } = sentence
+  const brackets = bracketsOf(line.text)
+  const before = quantities.filter((quantity) => quantity.start < at && countable(quantity))
+  const whole = before.findLast((quantity) => !brackets.some((bracket) => bracket.start < quantity.start && quantity.start < bracket.end))
+  if (whole === undefined || whole.approximators.length > 0) return nothing
+  const parts = readParts(sentence, whole, at)
+  if (parts.length === 0) return nothing
+  const wholeInterval = quantityInterval(whole)
+  const larger = parts.find((part) => quantityInterval(part).low.gt(wholeInterval.high))
+  if (larger !== undefined) {
+    const message = `其中的${shown(line.text, larger)}比总数${shown(line.text, whole)}还大`
+    return { problems: [problemAt(line, larger.start, 'part-exceeds-whole', message, '核对总数和其中数')], checks: [] }
+  }
+  if (parts.length < 2 || parts.some((part) => part.approximators.length > 0)) return nothing
+  const inside = before.find(
+    (quantity) => quantity.start > whole.end && /含|包括/.test(line.text.slice(whole.stop, quantity.start)) && quantity.base === whole.base,
+  )
+  return checkSum(sentence, { whole, parts, inside })
+}
+
+interface Partition {
+  readonly whole: Quantity
+  readonly parts: readonly Quantity[]
+  /** The number in brackets behind the whole: beside the parts in one reading, within one of them in the other. */
+  readonly inside: Quantity | undefined
+}
+
+function checkSum(sentence: LintSentence, { whole, parts, inside }: Partition): LintFinding {
+  const { line } = sentence
+  const wholeInterval = quantityInterval(whole)
+  const intervals = parts.map(quantityInterval)
+  const readings: readonly { readonly name: string; readonly sum: Interval }[] = [
+    { name: '各部分之和', sum: addIntervals(intervals) },
+    ...(inside === undefined ? [] : [{ name: '各部分与括号内之和', sum: addIntervals([...intervals, quantityInterval(inside)]) }]),
+  ]
+  const total = parts.reduce((sum, part) => sum.plus(part.value), decimal('0'))
+  const terms = parts.map((part) => part.digits).join(' + ')
+  const holding = readings.find((reading) => intersects(reading.sum, wholeInterval))
+  const place = line.placeOf(whole.start)
+  if (holding !== undefined) {
+    const detail = `按${holding.name}成立：${terms}${holding.name === '各部分之和' ? '' : ` + ${inside?.digits ?? ''}`} = ${whole.digits}${whole.unit.word}。`
+    return {
+      problems: [],
+      checks: [
+        {
+          id: `parts:${place.line}:${place.column}`,
+          label: '其中各数之和',
+          proof: 'holds',
+          detail,
+          figures: figuresOf(line, [whole, ...parts]),
+        },
+      ],
+    }
+  }
+  const residual = whole.value.minus(total)
+  const above = residual.lt('0')
+  if (above && parts.some((part) => crossing.test(line.text.slice(Math.max(0, part.start - 8), part.start)))) return nothing
+  const share = whole.value.eq('0') ? decimal('1') : residual.abs().div(whole.value)
+  if (!above && share.gt('0.1')) return nothing
+  const suspect = oddOneOut(line, whole, parts)
+  const message = `其中各数之和${terms} = ${plainDecimal(decimal(total.div(unitValue(whole)).toFixed(6)))}，与总数${shown(line.text, whole)}不符`
+  const severity = above || share.lte('0.02') ? 'error' : 'warning'
+  return { problems: [problemAt(line, suspect.start, 'partition-sum', message, '核对各数；不是全部的，写明“等”', severity)], checks: [] }
+}
+
+/** Among tokens the one number that was typed is the suspect; otherwise the whole. */
+function oddOneOut(line: LintSentence['line'], whole: Quantity, parts: readonly Quantity[]): Quantity {
+  const typed = [whole, ...parts].filter((quantity) => figureAt(line, quantity.start) === undefined)
+  const [only] = typed
+  return only !== undefined && typed.length === 1 ? only : whole
+}
+
+/** A12家、B30家，合计42家: the total behind a row of numbers. */
+function checkTotalBehind(sentence: LintSentence): LintFinding {
+  const { line, quantities } = sentence
+  for (const [index, total] of quantities.entries()) {
+    if (!/(?:合计|共计|总计|一共)(?:为|达|是)?$/.test(line.text.slice(sentence.start, total.start)) || total.approximators.length > 0)
+      continue
+    const row: Quantity[] = []
+    let next = line.text.slice(0, total.start).replace(/[，,、]?(?:三者|两者|二者)?(?:合计|共计|总计|一共)(?:为|达|是)?$/, '').length
+    for (const part of quantities.slice(0, index).reverse()) {
+      const gap = line.text.slice(part.stop, next)
+      if (part.base !== total.base || !(row.length === 0 ? gap.length <= 6 : /^[^，,；;、]{0,6}[、，,和及][^，,；;、]{0,10}$/.test(gap)))
+        break
+      row.push(part)
+      next = part.start
+    }
+    if (row.length < 2 || row.some((part) => part.approximators.length > 0)) continue
+    if (intersects(addIntervals(row.map(quantityInterval)), quantityInterval(total))) continue
+    const terms = row
+      .reverse()
+      .map((part) => part.digits)
+      .join(' + ')
+    return {
+      problems: [problemAt(line, total.start, 'partition-sum', `${terms}不等于合计${shown(line.text, total)}`, '核对各数与合计')],
+      checks: [],
+    }
+  }
+  return nothing
+}
+
+/** Numbers of the whole's unit in the clauses behind 其中, as long as the clauses are a label and a number. */
+function readParts(sentence: LintSentence, whole: Quantity, at: number): readonly Quantity[] {
+  const { line, quantities } = sentence
+  const parts: Quantity[] = []
+  let from = at + 2
+  for (const quantity of quantities) {
+    if (quantity.start < from) continue
+    const gap = line.text.slice(from, quantity.start)
+    if (/[；;]|其中/.test(gap)) break
+    if (!countable(quantity) || quantity.base !== whole.base || quantity.unit.core !== whole.unit.core) {
+      from = quantity.stop
+      continue
+    }
+    const label = gap.split(/[，,、（(]/).at(-1) ?? ''
+    if (parts.length > 0 && (label.length > 14 || newStatement.test(label))) break
+    if (parts.length === 0 && /同比|增长|下降|增加|减少/.test(gap)) break
+    parts.push(quantity)
+    from = quantity.stop
+  }
+  return parts
+}
+
+function countable(quantity: Quantity): boolean {
+  return (
+    quantity.base !== '' &&
+    !['%', '百分点', '倍', '岁', '年', '月', '日', '个月', '天', '号', '届', '成', '度', '级', '分', '次', '季度'].includes(quantity.base)
+  )
+}
+
+function unitValue(quantity: Quantity) {
+  return quantity.value.eq('0') ? decimal('1') : quantity.value.div(decimal(quantity.digits))
+}
+
+export function shown(text: string, quantity: Quantity): string {
+  return `“${text.slice(quantity.start, quantity.stop)}”`
+}
+
+export function figuresOf(line: LintSentence['line'], quantities: readonly Quantity[]): readonly number[] {
+  return quantities.flatMap((quantity) => figureAt(line, quantity.start) ?? [])
+}
+
+function bracketsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(/[（(][^）)]*[）)]/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+function* occurrences(text: string, word: string): Generator<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield at
+}

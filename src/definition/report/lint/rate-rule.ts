@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { printedAgrees, ratePercent } from '../interval.ts'
+import { type Quantity, quantityInterval } from '../quantity.ts'
+import { present } from './growth-rule.ts'
+import { shown } from './partition-rule.ts'
+import { type LintSentence, problemAt } from './types.ts'
+
+/** Rates that cannot be above 100 %: what is done of what there was. 完成率 and 增长率 may be. */
+const bounded =
+  /(?:办结|整改|覆盖|参保|满意|合格|化解|调解成功|入户|签约|普及|接种|治理|达标|处置|回访|公开|按期|建成|投产|验收|入学|就业)率(?:为|达到?|是|提高到|提升至|升至|稳定在|保持在)?(?:约|近|超|逾)?$/
+
+/** Completion, shares and done-of-received: printed rates agree with the numbers beside them, and a part is never above 100 %. */
+export function checkRates(sentence: LintSentence): readonly Diagnostic[] {
+  const { line, quantities } = sentence
+  return quantities.flatMap((rate, index) => {
+    if (rate.base !== '%' || rate.approximators.length > 0) return []
+    const before = line.text.slice(sentence.start, rate.start)
+    const earlier = quantities.slice(0, index)
+    const over = checkBound(sentence, rate, before)
+    if (over !== undefined) return [over]
+    return [...checkCompletion(sentence, rate, earlier), ...checkShare(sentence, rate, earlier), ...checkDone(sentence, rate, earlier)]
+  })
+}
+
+function checkBound({ line }: LintSentence, rate: Quantity, before: string): Diagnostic | undefined {
+  const isBounded = bounded.test(before) || /占比(?:为|达到?)?$|占(?:全[镇县]|总)[^，,。；;]{0,10}的$/.test(before)
+  if (!isBounded || rate.value.lte('100')) return undefined
+  return problemAt(line, rate.start, 'rate-above-whole', `${rate.digits}%超过了100%`, '核对分子和分母；完成任务的比例写“完成率”')
+}
+
+/** 完成年度任务T的p%, or 任务T，完成N，完成率p%. */
+function checkCompletion(sentence: LintSentence, rate: Quantity, earlier: readonly Quantity[]): readonly Diagnostic[] {
+  const { line } = sentence
+  const target = earlier.at(-1)
+  if (target === undefined) return []
+  const behindTarget = line.text.slice(target.stop, rate.start)
+  if (/^的$/.test(behindTarget)) {
+    const lead = line.text.slice(Math.max(sentence.start, target.start - 18), target.start)
+    const amount = earlier.slice(0, -1).findLast((quantity) => quantity.base === target.base)
+    if (!/(?:任务|目标|计划)数?(?:为|是)?$/.test(lead) || !/完成|占|达/.test(lead) || amount === undefined) return []
+    return judge(sentence, { part: amount, whole: target, rate, what: '完成率' })
+  }
+  if (!/(?:完成率|完成比例|完成进度)(?:为|达到?|是)?$/.test(behindTarget)) return []
+  const pair = earlier.filter((quantity) => quantity.base === target.base).slice(-2)
+  const [first, second] = pair
+  if (first === undefined || second === undefined) return []
+  const isTarget = (quantity: Quantity) =>
+    /(?:任务|目标|计划)数?(?:为|是)?$/.test(line.text.slice(Math.max(sentence.start, quantity.start - 12), quantity.start))
+  if (isTarget(first) === isTarget(second)) return []
+  return judge(
+    sentence,
+    isTarget(first) ? { part: second, whole: first, rate, what: '完成率' } : { part: first, whole: second, rate, what: '完成率' },
+  )
+}
+
+/** 总数W，其中A a，占p%: a of W. */
+function checkShare(sentence: LintSentence, rate: Quantity, earlier: readonly Quantity[]): readonly Diagnostic[] {
+  const { line } = sentence
+  const part = earlier.at(-1)
+  if (part === undefined) return []
+  const between = line.text.slice(part.stop, rate.start)
+  if (!/^[^，,。；;]{0,4}[，,(（]?(?:占比|占总数的|占全部的|占总量的|占)(?:为|达)?$/.test(between)) return []
+  const lead = line.text.slice(sentence.start, part.start)
+  if (!lead.includes('其中')) return []
+  const at = sentence.start + lead.lastIndexOf('其中')
+  const whole = earlier.findLast((quantity) => quantity.start < at && quantity.base === part.base && quantity.unit.core === part.unit.core)
+  if (whole === undefined || whole.approximators.length > 0 || part.approximators.length > 0) return []
+  return judge(sentence, { part, whole, rate, what: '占比' })
+}
+
+/** 排查n处，整改m处，整改率p%: the rate's own verb stands before the part. */
+function checkDone(sentence: LintSentence, rate: Quantity, earlier: readonly Quantity[]): readonly Diagnostic[] {
+  const { line } = sentence
+  const [whole, part] = earlier.slice(-2)
+  if (whole === undefined || part === undefined || whole.base !== part.base || whole.unit.core !== part.unit.core) return []
+  const named = /([\u4e00-\u9fa5]{2})(?:成功)?率(?:为|达到?|是)?$/.exec(line.text.slice(part.stop, rate.start))
+  const verb = named?.[1]
+  if (verb === undefined || ['完成', '增长', '占比'].includes(verb)) return []
+  const before = line.text.slice(whole.stop, part.start)
+  if (!before.includes(verb) || whole.approximators.length > 0 || part.approximators.length > 0) return []
+  return judge(sentence, { part, whole, rate, what: `${verb}率` })
+}
+
+interface Rate {
+  readonly part: Quantity
+  readonly whole: Quantity
+  readonly rate: Quantity
+  readonly what: string
+}
+
+function judge({ line }: LintSentence, { part, whole, rate, what }: Rate): readonly Diagnostic[] {
+  const implied = ratePercent(quantityInterval(part), quantityInterval(whole))
+  if (implied === undefined || printedAgrees(implied, rate.value, rate.place)) return []
+  const message = `${shown(line.text, part)}与${shown(line.text, whole)}相比，${what}应为${present(implied)}%，写的是${rate.digits}%`
+  return [problemAt(line, rate.start, 'rate-mismatch', message, '核对分子、分母和比率')]
+}

@@ -1,0 +1,88 @@
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import type { Period } from '../../period/types.ts'
+import { intersects } from '../interval.ts'
+import { findPeriodWords } from '../period-words.ts'
+import { figureAt } from '../prose.ts'
+import { type Quantity, quantityInterval } from '../quantity.ts'
+import { shown } from './partition-rule.ts'
+import { type LintSentence, problemAt } from './types.ts'
+
+interface Fact {
+  readonly sentence: LintSentence
+  readonly quantity: Quantity
+  readonly name: string
+  readonly period: string
+}
+
+const lead = /^(?:(?:其中|全镇|全乡|我镇|全县|镇里|今年|本年|全年|共|累计|实现|完成|达成|预计|截至目前|目前)+)/
+const verbs = /(?:实际)?(?:完成|实现|达到|达|为|是|有|共|约|近|超过?|逾|突破|累计|合计|总计|已|到|了)+$/
+/** Names too general to be one fact. */
+const general =
+  /^(?:资金|面积|人数|总额|金额|投资|总投资|人口|项目|收入|其中|合计|任务|增幅|占比|比例|价格|数量|规模|补助|补贴|任务数|数额|投入|总数|新增|同比|计划)$/
+
+/** One fact, named by the same words with the same unit and period, is not printed with two values. */
+export function checkSameFacts(sentences: readonly LintSentence[], report: Period | undefined): readonly Diagnostic[] {
+  const facts = new Map<string, Fact[]>()
+  const problems: Diagnostic[] = []
+  for (const sentence of sentences) {
+    for (const quantity of sentence.quantities) {
+      const fact = readFact(sentence, quantity, report)
+      if (fact === undefined) continue
+      const key = `${fact.name}|${quantity.base}`
+      const known = facts.get(key) ?? []
+      const other = known.find(
+        (candidate) => candidate.period === fact.period && !intersects(quantityInterval(candidate.quantity), quantityInterval(quantity)),
+      )
+      if (
+        other !== undefined &&
+        (figureAt(sentence.line, quantity.start) === undefined || figureAt(other.sentence.line, other.quantity.start) === undefined)
+      ) {
+        const suspect = figureAt(sentence.line, quantity.start) === undefined ? fact : other
+        const against = suspect === fact ? other : fact
+        const there = against.sentence.line.placeOf(against.quantity.start)
+        const message = `“${fact.name}”前后不一：这里是${shown(suspect.sentence.line.text, suspect.quantity)}，第${there.line}行是${shown(against.sentence.line.text, against.quantity)}`
+        problems.push(
+          problemAt(suspect.sentence.line, suspect.quantity.start, 'same-fact', message, '同一件事用同一个数，期间不同的写明期间'),
+        )
+      }
+      facts.set(key, [...known, fact])
+    }
+  }
+  return problems
+}
+
+/** The noun right before a number: 规上工业总产值(达)12.3亿元. Four letters at least, so that 资金 or 面积 alone never meet. */
+function readFact(sentence: LintSentence, quantity: Quantity, report: Period | undefined): Fact | undefined {
+  if (
+    quantity.approximators.length > 0 ||
+    quantity.base === '' ||
+    ['年', '月', '日', '天', '个月', '岁', '倍', '百分点', '级'].includes(quantity.base)
+  )
+    return undefined
+  const before = sentence.line.text.slice(sentence.start, quantity.start)
+  if (/(?:增加|增长|减少|下降|提高|新增|上年|去年|由|从|到)[^，,；;、]{0,10}$/.test(before)) return undefined
+  const clause = before.split(/[，,；;：:、（(）)“”]/).at(-1) ?? ''
+  const name = clause
+    .replace(verbs, '')
+    .replace(lead, '')
+    .replace(/^.*?(?:月份|年度?|季度)/, '')
+    .replace(lead, '')
+    .trim()
+  if (!/^[\u4e00-\u9fa5]{4,20}$/.test(name) || general.test(name)) return undefined
+  if (report === undefined) {
+    const years = [
+      ...sentence.text
+        .slice(0, quantity.start - sentence.start)
+        .matchAll(/\d{4}年|\d{1,2}[-—～至]\d{1,2}月|上半年|下半年|[一二三四]季度|\d{1,2}月|上年|去年|全年|今年/g),
+    ]
+    return { sentence, quantity, name, period: years.map((match) => match[0]).join('') }
+  }
+  const words = findPeriodWords(before, report).filter((word) => word.kind !== 'compared')
+  const word = words.at(-1)
+  return {
+    sentence,
+    quantity,
+    name,
+    period: word === undefined ? `${report.firstMonth}..${report.lastMonth}` : `${word.period.firstMonth}..${word.period.lastMonth}`,
+  }
+}

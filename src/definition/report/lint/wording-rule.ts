@@ -1,0 +1,77 @@
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { figureAt } from '../prose.ts'
+import { type LintSentence, problemAt } from './types.ts'
+
+/** Approximators that are stacked on a typed number: 约300人左右, 近500余亩. Figures are checked against their values instead. */
+export function checkTypedApproximators(sentence: LintSentence): readonly Diagnostic[] {
+  const { line } = sentence
+  return sentence.quantities.flatMap((quantity) => {
+    const [first, second] = quantity.approximators
+    if (first === undefined || figureAt(line, quantity.start) !== undefined) return []
+    if (second !== undefined && !isLegalPair(first.word, second.word)) {
+      return [problemAt(line, first.start, 'approximator-stacked', `“${first.word}”和“${second.word}”重复修饰一个数`, '两个词留一个')]
+    }
+    return []
+  })
+}
+
+/** 不少于…以上 is clumsy but says one thing; the others contradict or repeat each other. */
+function isLegalPair(first: string, second: string): boolean {
+  return /^(?:不少于|不低于)$/.test(first) && second === '以上'
+}
+
+const rateWord =
+  /(?:增速|增幅|占比|比重|率)(?:同比|比上年|较上年|比去年|较去年|分别|又|再)?(?:提高|上升|提升|下降|降低|回落|加快|收窄|扩大|减少|增加)(?:了)?$/
+const changeOnly = /^[，,、](?:同比|比上年|较上年|比去年|较去年|比上年同期|较上年同期)?(?:提高|上升|提升|回落|降低|收窄|扩大)(?:了)?$/
+
+/** The difference of two rates is in 百分点: 覆盖率提高5% is either 5个百分点 or a change of the rate that nobody means. */
+export function checkPercentPoints(sentence: LintSentence): readonly Diagnostic[] {
+  const { line, quantities } = sentence
+  return quantities.flatMap((quantity, index) => {
+    if (quantity.base !== '%') return []
+    const before = line.text.slice(sentence.start, quantity.start)
+    const last = quantities[index - 1]
+    const afterRate = last?.base === '%' && /率|占比|比重|增速/.test(line.text.slice(Math.max(sentence.start, last.start - 12), last.start))
+    const suspect =
+      rateWord.test(before) || (last !== undefined && afterRate && changeOnly.test(line.text.slice(last.stop, quantity.start)))
+    if (!suspect) return []
+    return [problemAt(line, quantity.start, 'percent-point', `比率的升降写成了${quantity.digits}%`, '两个比率相减是百分点，写“个百分点”')]
+  })
+}
+
+/** 万元 beside 亿元 for sums of one size, 亩 beside 公顷: one sentence, one unit. */
+export function checkMixedUnits(sentence: LintSentence): readonly Diagnostic[] {
+  const { line, quantities } = sentence
+  const areas = quantities.filter((quantity) => quantity.base === '亩')
+  const hectares = areas.find((quantity) => quantity.unit.core === '公顷')
+  if (
+    hectares !== undefined &&
+    areas.some((quantity) => quantity.unit.core === '亩') &&
+    !/[（(]/.test(line.text[hectares.start - 1] ?? '')
+  ) {
+    return [problemAt(line, hectares.start, 'mixed-units', '一句话里亩和公顷混用', '统一用亩', 'warning')]
+  }
+  const yi = quantities.some((quantity) => quantity.base === '元' && quantity.unit.scaleWord === '亿')
+  const large = quantities.find((quantity) => quantity.base === '元' && quantity.unit.scaleWord === '万' && quantity.value.gte('100000000'))
+  if (!yi || large === undefined) return []
+  return [problemAt(line, large.start, 'mixed-units', '一句话里亿元和上亿的万元混用', '统一用亿元', 'warning')]
+}
+
+/** 惠及n户m人: no household without a person. */
+export function checkHouseholds({ line, quantities }: LintSentence): readonly Diagnostic[] {
+  return quantities.flatMap((households, index) => {
+    const people = quantities[index + 1]
+    if (people === undefined || households.base !== '户' || !['人', '人次'].includes(people.base)) return []
+    if (!/^[、,，]?$/.test(line.text.slice(households.stop, people.start)) || people.value.gte(households.value)) return []
+    return [
+      problemAt(
+        line,
+        people.start,
+        'part-exceeds-whole',
+        `${people.digits}${people.base}少于${households.digits}户`,
+        '核对户数和人数',
+        'warning',
+      ),
+    ]
+  })
+}

@@ -1,0 +1,82 @@
+import { type Decimal, decimal, plainDecimal, roundHalfUp, roundToMultiple } from '../decimal/decimal.ts'
+import { baseUnit, convertUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import type { NumberFormat } from './types.ts'
+import { sameCount } from './unit-words.ts'
+
+export type NumberPrinting =
+  | { readonly ok: true; readonly printed: string; readonly unit: UnitId }
+  | {
+      readonly ok: false
+      readonly code: 'mask-misfit' | 'rounding-unsaid'
+      readonly printed: string
+      readonly unit: UnitId
+      readonly message: string
+    }
+
+export interface PrintableNumber {
+  /** In the base unit of `unit` (rates in %). */
+  readonly value: Decimal
+  readonly unit: UnitId
+  readonly format: NumberFormat
+  /** What the word beside a 整S token says; undefined = no such word. */
+  readonly direction: 'up' | 'down' | 'nearest' | undefined
+}
+
+/** The unit the digits will be in. */
+export function printedUnit(unit: UnitId, format: NumberFormat): UnitId {
+  return 'unit' in format && format.unit !== undefined ? format.unit : unit
+}
+
+/** Whether a format's unit can carry the indicator's values: convertible (元 → 万元), or another word for the same count (个 → 项). */
+export function unitFitsFormat(unit: UnitId, format: NumberFormat, label: string): boolean {
+  const wanted = printedUnit(unit, format)
+  return unitsConvert(unit, wanted) || sameCount(unit, wanted, label)
+}
+
+/** Prints a number as its token says, half up. A value that misfits its mask is printed all the same, with the reason. */
+export function printNumber({ value, unit, format, direction }: PrintableNumber): NumberPrinting {
+  const wanted = printedUnit(unit, format)
+  const amount = unitsConvert(unit, wanted) ? convertUnit(value, baseUnit(unit), wanted) : value
+  switch (format.type) {
+    case 'decimals':
+      return { ok: true, printed: noNegativeZero(roundHalfUp(amount, format.decimals)), unit: wanted }
+    case 'mask': {
+      const printed = noNegativeZero(roundHalfUp(amount, format.decimals))
+      const digits = printed.replace('-', '').split('.')[0] ?? ''
+      if (digits.length === format.digits) return { ok: true, printed, unit: wanted }
+      const mask = presentMask(format)
+      const message = `${printed}${wanted}放不进“${mask}”：小数点前应有${format.digits}位，实为${digits.length}位`
+      return { ok: false, code: 'mask-misfit', printed, unit: wanted, message }
+    }
+    case 'rounded': {
+      const step = decimal(format.step)
+      const exact = roundToMultiple(amount, step, 'down').eq(amount)
+      const rounded = roundToMultiple(amount, step, direction ?? 'nearest')
+      const printed = plainDecimal(rounded)
+      if (exact || direction !== undefined) return { ok: true, printed, unit: wanted }
+      const message = `${plainDecimal(amount)}${wanted}取整到${format.step}后是${printed}，旁边没有近、余、约、逾这样的词`
+      return { ok: false, code: 'rounding-unsaid', printed, unit: wanted, message }
+    }
+    default:
+      return { ok: true, printed: noNegativeZero(trimZeros(roundHalfUp(amount, ownDecimals(wanted)))), unit: wanted }
+  }
+}
+
+function presentMask(format: { readonly digits: number; readonly decimals: number }): string {
+  return 'x'.repeat(format.digits) + (format.decimals > 0 ? `.${'x'.repeat(format.decimals)}` : '')
+}
+
+/** Without a number of decimals: money to the fen, rates and areas to two, so that a quotient never prints forty digits. */
+function ownDecimals(unit: UnitId): number {
+  if (unit === '万元') return 6
+  if (unit === '亿元') return 10
+  return unit.startsWith('万') ? 6 : 2
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text
+}
+
+function noNegativeZero(text: string): string {
+  return /^-0(?:\.0+)?$/.test(text) ? text.slice(1) : text
+}

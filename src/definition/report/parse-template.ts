@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import { readBlocks } from './blocks.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { indexLines, type PlaceOf } from './position.ts'
+import { readToken } from './token.ts'
+import type { Template, TemplateToken } from './types.ts'
+
+export interface TemplateReading {
+  /** Absent only when the front matter cannot be used. */
+  readonly template: Template | undefined
+  readonly problems: readonly Diagnostic[]
+}
+
+/**
+ * Reads a report template: front matter, Markdown blocks, `{{…}}` tokens. All problems are collected; tokens that cannot be read stay in the
+ * text as they were written. Lines count from the first line of the file, front matter included; columns are characters.
+ */
+export function parseTemplate(source: string, name: string): TemplateReading {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  const placeOf = indexLines(text, name)
+  const front = readFrontMatter(text, placeOf)
+  const scanned = scanTokens(text, front.bodyOffset, placeOf)
+  const problems = [...front.problems, ...scanned.problems]
+  if (front.front === undefined) return { template: undefined, problems }
+  const blocks = readBlocks(text, front.bodyOffset, scanned.tokens)
+  return { template: { source: text, front: front.front, blocks, tokens: scanned.tokens }, problems }
+}
+
+function scanTokens(
+  text: string,
+  from: number,
+  placeOf: PlaceOf,
+): { readonly tokens: readonly TemplateToken[]; readonly problems: readonly Diagnostic[] } {
+  const tokens: TemplateToken[] = []
+  const problems: Diagnostic[] = []
+  let end = from
+  for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', end)) {
+    reportStrayClose(text, end, open, placeOf, problems)
+    const newline = text.indexOf('\n', open)
+    const close = text.indexOf('}}', open + 2)
+    const next = text.indexOf('{{', open + 2)
+    const unclosed = close < 0 || (newline >= 0 && close > newline) || (next >= 0 && next < close)
+    if (unclosed) {
+      problems.push({
+        code: 'token-unclosed',
+        severity: 'error',
+        at: placeOf(open),
+        message: '记号没有结束',
+        hint: '以 }} 结束，记号不能跨行',
+      })
+      end = open + 2
+      continue
+    }
+    end = close + 2
+    const reading = readToken(text.slice(open + 2, close))
+    const at = placeOf(open)
+    if (reading.ok) tokens.push({ offset: open, length: end - open, at, ...reading.content })
+    else problems.push({ code: reading.code, severity: 'error', at, message: reading.message, hint: reading.hint })
+  }
+  reportStrayClose(text, end, text.length, placeOf, problems)
+  return { tokens, problems }
+}
+
+function reportStrayClose(text: string, from: number, to: number, placeOf: PlaceOf, problems: Diagnostic[]): void {
+  const at = text.slice(from, to).indexOf('}}')
+  if (at < 0) return
+  problems.push({ code: 'token-syntax', severity: 'error', at: placeOf(from + at), message: '多了 }}', hint: '记号以 {{ 开始，以 }} 结束' })
+}

@@ -1,0 +1,57 @@
+import type { SourcePlace } from '../diagnostic/diagnostic.ts'
+
+/** One paragraph, heading or table cell as it will be printed, with the way back to the source. */
+export interface ProseLine {
+  readonly kind: 'heading' | 'paragraph' | 'cell'
+  readonly text: string
+  /** Where a character of `text` stands in the source; inside a figure: its token's first `{`. */
+  readonly placeOf: (index: number) => SourcePlace
+  /** Stretches of `text` that tokens printed; empty in plain text. */
+  readonly spans: readonly ProseSpan[]
+}
+
+export interface ProseSpan {
+  readonly start: number
+  readonly end: number
+  /** 1-based number of the figure, undefined for variables and claims. */
+  readonly figure: number | undefined
+}
+
+/** A stretch of a line; `end` is behind its last character. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** Cuts at 。！？ and at a semicolon when asked; brackets and quotes do not cut. */
+export function splitSentences(text: string, marks: RegExp = /[。！？!?]/): readonly Stretch[] {
+  const sentences: Stretch[] = []
+  let start = 0
+  for (let index = 0; index < text.length; index += 1) {
+    if (!marks.test(text[index] ?? '')) continue
+    sentences.push({ start, end: index + 1 })
+    start = index + 1
+  }
+  if (start < text.length) sentences.push({ start, end: text.length })
+  return sentences
+}
+
+/** The figure printed at this index, if any. */
+export function figureAt(line: ProseLine, index: number): number | undefined {
+  return line.spans.find((span) => span.start <= index && index < span.end)?.figure
+}
+
+/** A plain text as lines: every non-empty line is a paragraph of its own; Markdown heading marks and list bullets are kept out of the text. */
+export function readPlainProse(text: string, placeOf: (offset: number) => SourcePlace): readonly ProseLine[] {
+  const lines: ProseLine[] = []
+  let offset = 0
+  for (const raw of text.split('\n')) {
+    const lead = /^\uFEFF?[\s\u3000]*(#{1,6}\s+)?/.exec(raw)?.[0] ?? ''
+    const body = raw.slice(lead.length).replace(/\s+$/, '')
+    const start = offset + lead.length
+    if (body !== '')
+      lines.push({ kind: lead.includes('#') ? 'heading' : 'paragraph', text: body, placeOf: (index) => placeOf(start + index), spans: [] })
+    offset += raw.length + 1
+  }
+  return lines
+}

@@ -1,0 +1,182 @@
+import { wholeNumber } from '../decimal/decimal.ts'
+import { isUnit, type UnitId } from '../unit/unit.ts'
+import type { ClaimCondition, NumberFormat, SliceFilter } from './types.ts'
+
+/** A token's meaning without its position. */
+export type TokenContent =
+  | {
+      readonly type: 'figure'
+      readonly name: string
+      readonly period: string | undefined
+      readonly slices: readonly SliceFilter[]
+      readonly format: NumberFormat
+    }
+  | {
+      readonly type: 'claim'
+      readonly phrase: string
+      readonly name: string
+      readonly period: string | undefined
+      readonly slices: readonly SliceFilter[]
+      readonly condition: ClaimCondition | undefined
+    }
+  | { readonly type: 'attested'; readonly phrase: string; readonly record: string }
+  | { readonly type: 'variable'; readonly name: VariableName }
+
+export type VariableName = '本年' | '上年' | '镇名' | '镇简称' | '县名'
+
+export type TokenReading =
+  | { readonly ok: true; readonly content: TokenContent }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly hint: string }
+
+const variables: readonly VariableName[] = ['本年', '上年', '镇名', '镇简称', '县名']
+
+/** Reads what stands between `{{` and `}}`. The grammar is in docs/guide/report-template.md. */
+export function readToken(body: string): TokenReading {
+  const text = body.trim()
+  if (text === '') return wrong('token-syntax', '空的记号', '写成 {{指标名}} 或 {{?断语:指标名}}')
+  const variable = variables.find((name) => name === text)
+  if (variable !== undefined) return { ok: true, content: { type: 'variable', name: variable } }
+  return text.startsWith('?') || text.startsWith('？') ? readClaim(text.slice(1)) : readFigure(text)
+}
+
+function readFigure(text: string): TokenReading {
+  const [head = '', ...parts] = text.split('|').map((part) => part.trim())
+  const subject = readSubject(head)
+  if (!subject.ok) return subject
+  const format = readFormat(parts)
+  if ('code' in format) return format
+  return { ok: true, content: { type: 'figure', name: subject.name, period: subject.period, slices: subject.slices, format } }
+}
+
+function readClaim(text: string): TokenReading {
+  const colon = text.search(/[:：]/)
+  if (colon < 0) return wrong('token-syntax', '断语没有说明依据', '写成 {{?断语:指标名}} 或 {{?断语:attested:记录}}')
+  const phrase = text.slice(0, colon).trim()
+  const rest = text.slice(colon + 1).trim()
+  if (phrase === '') return wrong('token-syntax', '断语是空的', '写成 {{?断语:指标名}}')
+  const attested = /^(?:attested|佐证)[:：]([\s\S]*)$/.exec(rest)
+  if (attested !== null) {
+    const record = (attested[1] ?? '').trim()
+    if (record === '') return wrong('token-syntax', '没有写佐证记录', '写成 {{?断语:attested:荣誉名称或文号}}')
+    return { ok: true, content: { type: 'attested', phrase, record } }
+  }
+  const comparison = splitCondition(rest)
+  const subject = readSubject(comparison.subject)
+  if (!subject.ok) return subject
+  if (comparison.condition === undefined) return claim(phrase, subject, undefined)
+  const condition = readCondition(comparison.condition.operator, comparison.condition.right)
+  return 'code' in condition ? condition : claim(phrase, subject, condition)
+}
+
+function claim(phrase: string, subject: Subject, condition: ClaimCondition | undefined): TokenReading {
+  return { ok: true, content: { type: 'claim', phrase, name: subject.name, period: subject.period, slices: subject.slices, condition } }
+}
+
+/** Splits `name[村=某村]@2020>=100%` at the comparison, never inside the brackets. */
+function splitCondition(text: string): {
+  readonly subject: string
+  readonly condition: { readonly operator: string; readonly right: string } | undefined
+} {
+  let depth = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index] ?? ''
+    if (character === '[' || character === '［') depth += 1
+    if (character === ']' || character === '］') depth -= 1
+    if (depth > 0) continue
+    const operator = /^(?:!=|<=|>=|[=≠<>≤≥＝＜＞])/.exec(text.slice(index))?.[0]
+    if (operator !== undefined)
+      return { subject: text.slice(0, index), condition: { operator, right: text.slice(index + operator.length) } }
+  }
+  return { subject: text, condition: undefined }
+}
+
+const operators: ReadonlyMap<string, ClaimCondition['operator']> = new Map([
+  ['=', '='],
+  ['＝', '='],
+  ['!=', '!='],
+  ['≠', '!='],
+  ['<', '<'],
+  ['＜', '<'],
+  ['<=', '<='],
+  ['≤', '<='],
+  ['>', '>'],
+  ['＞', '>'],
+  ['>=', '>='],
+  ['≥', '>='],
+])
+
+function readCondition(operatorText: string, right: string): ClaimCondition | ReturnType<typeof wrong> {
+  const operator = operators.get(operatorText)
+  const match = /^\s*(-?\d+(?:\.\d+)?)\s*(\S*)\s*$/.exec(right.replace('％', '%'))
+  const unit = match?.[2] ?? ''
+  if (operator === undefined || match === null)
+    return wrong('token-syntax', `条件“${operatorText}${right}”读不懂`, '条件写成 =100%、≥500万元 这样的比较')
+  if (unit !== '' && !isUnit(unit)) return wrong('bad-unit', `条件里的单位“${unit}”不认识`, '单位如 元、万元、亿元、亩、户、人、家、个、%')
+  return { operator, value: match[1] ?? '0', unit: unit === '' ? undefined : toUnit(unit) }
+}
+
+function toUnit(word: string): UnitId | undefined {
+  return isUnit(word) ? word : undefined
+}
+
+interface Subject {
+  readonly ok: true
+  readonly name: string
+  readonly period: string | undefined
+  readonly slices: readonly SliceFilter[]
+}
+
+/** `name[维度=值,维度=值]@期间`; the slice may also stand after the period. */
+function readSubject(text: string): Subject | Extract<TokenReading, { ok: false }> {
+  const slices: SliceFilter[] = []
+  let bad: string | undefined
+  const bare = text.replace(/[[［]([^\]］]*)[\]］]/g, (_, inner: string) => {
+    for (const part of inner.split(/[,，;；]/)) {
+      const pair = /^([^=＝]+)[=＝](.+)$/.exec(part.trim())
+      if (pair === null) bad = part
+      else slices.push({ dimension: (pair[1] ?? '').trim(), value: (pair[2] ?? '').trim() })
+    }
+    return ''
+  })
+  if (bad !== undefined) return wrong('token-syntax', `切片“${bad}”读不懂`, '切片写成 [村=某村] 或 [村=某村,类别=某类]')
+  if (/[[\]［］{}]/.test(bare)) return wrong('token-syntax', '方括号不成对', '切片写成 {{指标名[村=某村]}}')
+  const at = bare.search(/[@＠]/)
+  const name = (at < 0 ? bare : bare.slice(0, at)).trim()
+  const period = at < 0 ? undefined : bare.slice(at + 1).trim()
+  if (name === '') return wrong('token-syntax', '没有写指标名', '写成 {{指标名}}')
+  if (period === '') return wrong('token-syntax', '@ 后面没有期间', '期间如 2020、2020-03、2020-Q3、2020-01..2020-11、上年')
+  return { ok: true, name, period, slices }
+}
+
+function readFormat(parts: readonly string[]): NumberFormat | Extract<TokenReading, { ok: false }> {
+  const [first, second, ...more] = parts
+  if (first === undefined) return { type: 'own' }
+  if (more.length > 0) return wrong('token-syntax', `记号里多了“|${more.join('|')}”`, '最多两段：|单位|小数位数')
+  if (first === '名单') return readList(second)
+  if (first === '月日' || first === '年月日') {
+    if (second !== undefined) return wrong('token-syntax', `“${first}”后面不再写别的`, `写成 |${first}`)
+    return first === '月日' ? { type: 'monthDay' } : { type: 'yearMonthDay' }
+  }
+  const unit = first === '％' ? '%' : first
+  if (!isUnit(unit)) return wrong('bad-unit', `单位“${first}”不认识`, '单位如 元、万元、亿元、亩、公顷、户、人、家、个、项、%、百分点')
+  return second === undefined ? { type: 'own', unit } : readDigits(unit, second)
+}
+
+function readList(most: string | undefined): NumberFormat | Extract<TokenReading, { ok: false }> {
+  if (most === undefined) return { type: 'list', most: undefined }
+  if (!/^[1-9]\d{0,2}$/.test(most)) return wrong('token-syntax', `名单个数“${most}”读不懂`, '写成 |名单|3')
+  return { type: 'list', most: wholeNumber(most) }
+}
+
+function readDigits(unit: UnitId, text: string): NumberFormat | Extract<TokenReading, { ok: false }> {
+  if (/^\d{1,2}$/.test(text)) return { type: 'decimals', unit, decimals: wholeNumber(text) }
+  const mask = /^([xXｘＸ×]+)(?:[.．]([xXｘＸ×]+))?$/.exec(text)
+  if (mask !== null) return { type: 'mask', unit, digits: mask[1]?.length ?? 0, decimals: mask[2]?.length ?? 0 }
+  const step = /^整(\d+(?:\.\d+)?)$/.exec(text)
+  if (step !== null && /[1-9]/.test(step[1] ?? '')) return { type: 'rounded', unit, step: step[1] ?? '1' }
+  return wrong('token-syntax', `“${text}”读不懂`, '单位后面写小数位数（如 2）、位数（如 xx.xx）或取整（如 整100）')
+}
+
+function wrong(code: string, message: string, hint: string): Extract<TokenReading, { ok: false }> {
+  return { ok: false, code, message, hint }
+}
