@@ -1,0 +1,96 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  type IRunOptions,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
+import { isUnproved, placeOf } from '../document/report-places.ts'
+import { ContentControlRun } from './content-control.ts'
+import { fontOf } from './fonts.ts'
+import { PAGE, RED, RED_GROUND } from './page.ts'
+import { indentTwo } from './styles.ts'
+
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const
+/** Content controls of claims are numbered behind any figure's. */
+const FIRST_CLAIM = 1_000_000
+
+export interface BlockContext {
+  readonly report: CompiledReport
+  readonly draft: boolean
+}
+
+/** The body of the report, block by block. */
+export function renderBlocks(context: BlockContext): FileChild[] {
+  return context.report.blocks.map((block) => renderBlock(block, context))
+}
+
+function renderBlock(block: ReportBlock, context: BlockContext): FileChild {
+  if (block.type === 'table') return renderTable(block.rows, context)
+  const children = block.inlines.map((inline) => renderInline(inline, context))
+  if (block.type === 'heading') return new Paragraph({ heading: HEADINGS[block.level], widowControl: false, children })
+  // 各位代表： and the like, in the middle of a report too, begin at the margin.
+  const address = isAddress(block.inlines)
+  return new Paragraph({ style: 'Body', widowControl: false, children, indent: address ? { firstLine: 0, firstLineChars: 0 } : indentTwo })
+}
+
+function isAddress(inlines: readonly ReportInline[]): boolean {
+  const [only] = inlines
+  return inlines.length === 1 && only?.type === 'text' && /^[^，。；\s]{2,12}[：:]$/.test(only.text)
+}
+
+function renderInline(inline: ReportInline, context: BlockContext, run: IRunOptions = {}): TextRun {
+  const place = placeOf(context.report, inline)
+  if (place === undefined || inline.type === 'text') return new TextRun({ ...run, text: inline.text })
+  const id = inline.type === 'figure' ? inline.n : FIRST_CLAIM + inline.index
+  const marked = context.draft && isUnproved(inline.proof)
+  const look: IRunOptions = marked ? { ...run, color: RED, shading: { type: ShadingType.CLEAR, color: 'auto', fill: RED_GROUND } } : run
+  // A place with nothing in it would be lost in the page.
+  const text = inline.text === '' ? '〔未证实〕' : inline.text
+  return new ContentControlRun({ id, tag: place.tag, title: place.name }, { ...look, text })
+}
+
+function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], context: BlockContext): Table {
+  const columns = Math.max(1, ...rows.map((row) => row.length))
+  const width = PAGE.width - PAGE.left - PAGE.right
+  const columnWidth = Math.floor(width / columns)
+  const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+  return new Table({
+    width: { size: columnWidth * columns, type: WidthType.DXA },
+    columnWidths: Array.from({ length: columns }, () => columnWidth),
+    borders: { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge },
+    rows: rows.map((row, index) => {
+      const header = index === 0
+      const run: IRunOptions = header ? { font: fontOf('黑体') } : {}
+      const cells = Array.from({ length: columns }, (_, at) => {
+        const inlines = row[at] ?? []
+        const children = inlines.map((inline) => renderInline(inline, context, run))
+        const alignment = header ? AlignmentType.CENTER : isNumber(inlines) ? AlignmentType.RIGHT : AlignmentType.LEFT
+        return new TableCell({
+          width: { size: columnWidth, type: WidthType.DXA },
+          margins: { left: 100, right: 100, top: 40, bottom: 40 },
+          verticalAlign: 'center',
+          children: [new Paragraph({ style: 'TableText', alignment, children })],
+        })
+      })
+      return new TableRow({ tableHeader: header, cantSplit: true, children: cells })
+    }),
+  })
+}
+
+function isNumber(inlines: readonly ReportInline[]): boolean {
+  return /^-?[\d,.]+%?$/.test(
+    inlines
+      .map((inline) => inline.text)
+      .join('')
+      .trim(),
+  )
+}

@@ -1,0 +1,19 @@
+export { csvLine, writeCsv } from './csv/write-csv.ts'
+export type { RenderOptions } from './document/render-options.ts'
+export { renderDocx } from './docx/render-docx.ts'
+export { FileRefusal, type FileRefusalCode } from './file/file-refusal.ts'
+export { renderHtml } from './html/render-html.ts'
+export { renderMarkdown } from './markdown/render-markdown.ts'
+export { type ReadTableOptions, readTable } from './table/read-table.ts'
+export type { ImportRow, OfficeTable, TableProblem } from './table/types.ts'
+export { type DocumentText, readDocumentText } from './text/read-document-text.ts'
+export { type ReadSheet, readWorkbook } from './xlsx/read-workbook.ts'
+export {
+  type AsyncSheet,
+  type ColumnType,
+  type Sheet,
+  type SheetColumn,
+  type SheetRow,
+  writeWorkbook,
+  writeWorkbookAsync,
+} from './xlsx/write-workbook.ts'

@@ -1,0 +1,95 @@
+import { readCsv } from '../csv/read-csv.ts'
+import { detectFormat, isEncryptedPackage } from '../file/detect-format.ts'
+import { FileRefusal } from '../file/file-refusal.ts'
+import { openWorkbook, type WorkbookSheet } from '../xlsx/open-workbook.ts'
+import type { ZipLimits } from '../zip/read-zip.ts'
+import { createTableBuilder } from './build-table.ts'
+import type { OfficeTable, TableProblem } from './types.ts'
+
+export interface ReadTableOptions {
+  /** Which sheet; the first visible one with something in it when absent. */
+  readonly sheet?: string
+  readonly limits?: ZipLimits
+}
+
+/**
+ * Reads an office's file, .xlsx or .csv (by what is in it, not by its name), as rows by column label, every cell as the text a person sees.
+ * Throws FileRefusal when it cannot be read at all; cells that cannot be taken as they stand are named in `problems`.
+ */
+export function readTable(bytes: Uint8Array, fileName: string, options: ReadTableOptions = {}): OfficeTable {
+  if (bytes.length === 0) throw new FileRefusal('empty', '文件是空的。')
+  const format = detectFormat(bytes)
+  if (format === 'zip') return readSheetTable(openWorkbook(bytes, options.limits), options.sheet)
+  if (format === 'ole') {
+    if (isEncryptedPackage(bytes)) throw new FileRefusal('encrypted', '文件设有密码，请去掉密码后另存为 .xlsx 再试。')
+    throw new FileRefusal('old-format', '这是旧格式的表格（.xls 或 .et），请用 Excel 或 WPS 另存为 .xlsx 再试。')
+  }
+  if (format === 'markup') throw new FileRefusal('wrong-format', '这是网页格式的表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。')
+  if (format !== 'text' || /\.(?:xlsx|xlsm)$/i.test(fileName)) {
+    throw new FileRefusal('wrong-format', '这个文件不是表格，或已损坏。请用 Excel 或 WPS 另存为 .xlsx 再试。')
+  }
+  return readCsvTable(bytes, fileName)
+}
+
+function readSheetTable(sheets: readonly WorkbookSheet[], wanted: string | undefined): OfficeTable {
+  const visible = sheets.filter((sheet) => !sheet.hidden)
+  const candidates = wanted === undefined ? (visible.length > 0 ? visible : sheets) : sheets.filter((sheet) => sheet.name === wanted)
+  if (candidates.length === 0) {
+    throw new FileRefusal(
+      'empty',
+      wanted === undefined ? '表格里没有工作表。' : `没有名为“${wanted}”的工作表，只有：${sheets.map((sheet) => sheet.name).join('、')}。`,
+    )
+  }
+  let first: OfficeTable | undefined
+  for (const [index, sheet] of candidates.entries()) {
+    const table = buildSheetTable(sheet)
+    if (table.columns.length === 0) {
+      first ??= table
+      continue
+    }
+    const others = candidates.slice(index + 1).filter(hasRows)
+    if (others.length === 0) return table
+    const message = `只读入了工作表“${sheet.name}”；${others.map((other) => `“${other.name}”`).join('、')}里也有内容，没有读入。`
+    return { ...table, problems: [...table.problems, { code: 'other-sheets', severity: 'warning', at: sheet.name, message }] }
+  }
+  if (first === undefined) throw new FileRefusal('empty', '表格里没有内容。')
+  return first
+}
+
+function buildSheetTable(sheet: WorkbookSheet): OfficeTable {
+  const problems: TableProblem[] = []
+  const builder = createTableBuilder(sheet.name, problems)
+  let last = 0
+  let ascending = true
+  sheet.readRows((row, cells) => {
+    if (row <= last) ascending = false
+    last = row
+    if (ascending) builder.add(row, cells)
+  }, problems)
+  if (ascending) return builder.finish()
+
+  // Rare, but legal XML all the same: the rows stand in another order than their numbers say.
+  const rows: { row: number; cells: readonly string[] }[] = []
+  const sorted: TableProblem[] = []
+  sheet.readRows((row, cells) => rows.push({ row, cells: [...cells] }), sorted)
+  const second = createTableBuilder(sheet.name, sorted)
+  for (const { row, cells } of rows.sort((a, b) => a.row - b.row)) second.add(row, cells)
+  return second.finish()
+}
+
+/** Whether a sheet that is not read has anything in it. */
+function hasRows(sheet: WorkbookSheet): boolean {
+  let filled = false
+  sheet.readRows((_, cells) => {
+    filled ||= cells.some((cell) => cell !== '')
+  }, [])
+  return filled
+}
+
+function readCsvTable(bytes: Uint8Array, fileName: string): OfficeTable {
+  const problems: TableProblem[] = []
+  const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  const builder = createTableBuilder(name, problems)
+  readCsv(bytes, (row, cells) => builder.add(row, cells))
+  return builder.finish()
+}

@@ -1,0 +1,125 @@
+import type { ZipWriter } from '../zip/write-zip.ts'
+import { columnLetters } from './cell-reference.ts'
+import { serialOf } from './serial-date.ts'
+import type { StringTable } from './string-table.ts'
+import { type Styles, TEXT_FORMAT } from './write-styles.ts'
+
+export type ColumnType = 'text' | 'number' | 'date' | 'dateTime' | 'month'
+
+export interface SheetColumn {
+  readonly label: string
+  /** date: `2020-03-01`; dateTime: `2020-03-01T08:30`; month: `2020-03`; a cell that is none is written as text. */
+  readonly type: ColumnType
+  /** In characters; measured from the label when absent. */
+  readonly width?: number
+  /** A number format of Excel's, e.g. `#,##0.00`. */
+  readonly format?: string
+}
+
+export interface SheetWriter {
+  row(cells: readonly (string | null | undefined)[]): void
+  /** Ends the part; gives the range that the filters cover. */
+  end(): string | undefined
+}
+
+const FORMATS: Readonly<Record<ColumnType, string>> = {
+  text: TEXT_FORMAT,
+  number: '0.##########',
+  date: 'yyyy\\-mm\\-dd',
+  dateTime: 'yyyy\\-mm\\-dd\\ hh:mm',
+  month: 'yyyy\\-mm',
+}
+const WIDTHS: Readonly<Record<ColumnType, number>> = { text: 14, number: 12, date: 12, dateTime: 17, month: 10 }
+const PIECE = 64 * 1024
+
+export function createSheetWriter(options: {
+  readonly columns: readonly SheetColumn[]
+  readonly zip: ZipWriter
+  readonly strings: StringTable
+  readonly styles: Styles
+  readonly number: number
+}): SheetWriter {
+  const { columns, zip, strings, styles } = options
+  const part = zip.begin(`xl/worksheets/sheet${options.number}.xml`)
+  const letters = columns.map((_, index) => columnLetters(index))
+  const text = styles.of(TEXT_FORMAT)
+  const columnStyles = columns.map((column) => styles.of(column.format ?? defaultFormat(column.type)))
+  const writers = columns.map((column, index) => cellWriter(column.type, strings, text, columnStyles[index] ?? text))
+  let held = sheetHead(columns, columnStyles)
+  let last = 1
+
+  const flush = (): void => {
+    part.write(Buffer.from(held))
+    held = ''
+  }
+  const header = columns.map(
+    (column, index) => `<c r="${letters[index]}1" s="${styles.header}" t="s"><v>${strings.place(column.label)}</v></c>`,
+  )
+  held += `<sheetData><row r="1" ht="24" customHeight="1">${header.join('')}</row>`
+
+  return {
+    row(cells) {
+      last++
+      held += `<row r="${last}">`
+      for (let index = 0; index < writers.length; index++) {
+        const value = cells[index]
+        if (value === null || value === undefined || value === '') continue
+        held += `<c r="${letters[index]}${last}"${writers[index]?.(value)}</c>`
+      }
+      held += '</row>'
+      if (held.length > PIECE) flush()
+    },
+    end() {
+      const range = columns.length === 0 ? undefined : `A1:${letters.at(-1)}${last}`
+      held += `</sheetData>${range === undefined ? '' : `<autoFilter ref="${range}"/>`}`
+      held += '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
+      flush()
+      part.end()
+      return range
+    },
+  }
+}
+
+function defaultFormat(type: ColumnType): string {
+  return type === 'number' ? 'General' : FORMATS[type]
+}
+
+/** What follows `<c r="…"` for a cell of a column: its style, type and value. */
+function cellWriter(type: ColumnType, strings: StringTable, text: number, style: number): (value: string) => string {
+  const asText = (value: string): string => ` s="${text}" t="s"><v>${strings.place(value)}</v>`
+  if (type === 'text') return asText
+  if (type === 'number') return (value) => (isPlainNumber(value) ? ` s="${style}"><v>${value}</v>` : asText(value))
+  const serials = new Map<string, string | undefined>()
+  return (value) => {
+    let serial = serials.get(value)
+    if (serial === undefined && !serials.has(value)) {
+      serial = type === 'month' && value.length !== 7 ? undefined : serialOf(value)
+      serials.set(value, serial)
+    }
+    return serial === undefined ? asText(value) : ` s="${style}"><v>${serial}</v>`
+  }
+}
+
+/** A decimal that Excel keeps whole: at most 15 significant digits. */
+function isPlainNumber(value: string): boolean {
+  if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value)) return false
+  return value.length <= 15 || value.replace(/^-?[0.]*/, '').replace('.', '').length <= 15
+}
+
+function sheetHead(columns: readonly SheetColumn[], styles: readonly number[]): string {
+  const widths = columns.map((column, index) => {
+    const width = column.width ?? Math.max(WIDTHS[column.type], displayWidth(column.label) + 4)
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${styles[index]}" customWidth="1"/>`
+  })
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>',
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`,
+  ].join('')
+}
+
+/** Han characters take two columns of a fixed-width font. */
+function displayWidth(label: string): number {
+  return [...label].reduce((width, character) => width + (character > '\u00ff' ? 2 : 1), 0)
+}
