@@ -1,0 +1,65 @@
+import { defineComputed, defineMeasure } from '../../../definition/indicator/define-indicator.ts'
+import { suggestion } from '../ledgers/suggestion.ledger.ts'
+
+/** Suggestions and their answers. 满意率 here counts 满意 and 基本满意 among those answered. */
+export const suggestionIndicators = [
+  defineMeasure({ id: 'suggestion-count', label: '代表建议件数', unit: '件', flow: 'flow', ledger: suggestion, type: 'count' }),
+  defineMeasure({
+    id: 'suggestion-answered-count',
+    label: '代表建议办结件数',
+    unit: '件',
+    flow: 'flow',
+    ledger: suggestion,
+    when: 'answeredOn is not empty',
+    type: 'count',
+  }),
+  defineComputed({
+    id: 'suggestion-answer-rate',
+    label: '代表建议办结率',
+    unit: '%',
+    flow: 'flow',
+    exact: true,
+    type: 'ratio',
+    numerator: 'suggestion-answered-count',
+    denominator: 'suggestion-count',
+  }),
+  defineMeasure({
+    id: 'suggestion-discussed-count',
+    label: '代表建议面商件数',
+    unit: '件',
+    flow: 'flow',
+    ledger: suggestion,
+    filter: { discussed: true },
+    type: 'count',
+  }),
+  defineComputed({
+    id: 'suggestion-discussion-rate',
+    label: '代表建议面商率',
+    unit: '%',
+    flow: 'flow',
+    exact: true,
+    type: 'ratio',
+    numerator: 'suggestion-discussed-count',
+    denominator: 'suggestion-count',
+  }),
+  defineMeasure({
+    id: 'suggestion-satisfied-count',
+    label: '代表建议满意件数',
+    unit: '件',
+    flow: 'flow',
+    ledger: suggestion,
+    filter: { satisfaction: ['satisfied', 'mostly'] },
+    type: 'count',
+    note: '含基本满意。',
+  }),
+  defineComputed({
+    id: 'suggestion-satisfaction-rate',
+    label: '代表建议满意率',
+    unit: '%',
+    flow: 'flow',
+    exact: true,
+    type: 'ratio',
+    numerator: 'suggestion-satisfied-count',
+    denominator: 'suggestion-answered-count',
+  }),
+]

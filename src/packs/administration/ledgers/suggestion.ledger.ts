@@ -1,0 +1,24 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A deputy's suggestion: handed over, talked through with the deputy, answered, and how satisfied the deputy was. */
+export const suggestion = defineLedger({
+  id: 'suggestion',
+  label: '代表建议',
+  aliases: ['人大代表建议'],
+  kind: 'journal',
+  purpose: '镇人大代表建议的交办、面商、答复和满意度。',
+  fields: {
+    number: field.text({ label: '编号', required: true }),
+    subject: field.text({ label: '标题', required: true }),
+    category: field.text({ label: '类别' }),
+    office: field.text({ label: '承办科室' }),
+    assignedOn: field.date({ label: '交办日期', required: true }),
+    discussed: field.boolean({ label: '是否面商' }),
+    answeredOn: field.date({ label: '答复日期' }),
+    satisfaction: field.choice({ label: '满意度', options: { satisfied: '满意', mostly: '基本满意', unsatisfied: '不满意' } }),
+  },
+  title: ['number', 'subject'],
+  date: 'assignedOn',
+  unique: [['number']],
+})

@@ -1,0 +1,20 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** The area of one crop in one village in one year; what was newly planted is part of it. */
+export const plantingArea = defineLedger({
+  id: 'planting-area',
+  label: '种植面积',
+  kind: 'journal',
+  purpose: '各村各作物的年度种植面积，新增部分单列。',
+  fields: {
+    village: field.village({ label: '村', required: true }),
+    crop: field.text({ label: '作物', required: true }),
+    year: field.period({ label: '年度', grain: 'year', required: true }),
+    area: field.area({ label: '面积', required: true, min: '0' }),
+    newArea: field.area({ label: '其中新增', aliases: ['新增面积'], min: '0' }),
+  },
+  title: ['village', 'crop', 'year'],
+  date: 'year',
+  unique: [['village', 'crop', 'year']],
+})

@@ -1,0 +1,20 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A village collective's income of a year; operating income excludes subsidies and is what the county's goal counts. */
+export const villageIncome = defineLedger({
+  id: 'village-income',
+  label: '村集体收入',
+  aliases: ['村集体经济'],
+  kind: 'journal',
+  purpose: '各村集体经济年度总收入和经营性收入。',
+  fields: {
+    village: field.village({ label: '村', required: true }),
+    year: field.period({ label: '年度', grain: 'year', required: true }),
+    totalIncome: field.money({ label: '总收入', required: true, min: '0' }),
+    operatingIncome: field.money({ label: '经营性收入', required: true, min: '0' }),
+  },
+  title: ['village', 'year'],
+  date: 'year',
+  unique: [['village', 'year']],
+})

@@ -1,0 +1,35 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/**
+ * One payment of aid to a household, by 一卡通 (财办〔2020〕37号). A household is paid once for each programme and batch; the key says so.
+ */
+export const aidPayment = defineLedger({
+  id: 'aid-payment',
+  label: '帮扶资金发放',
+  aliases: ['帮扶资金'],
+  kind: 'journal',
+  purpose: '产业帮扶和托底帮扶资金逐户逐批发放明细，金额精确到分。',
+  fields: {
+    household: field.ref({
+      label: '农户',
+      to: 'low-income-household',
+      by: { 户主: 'head', 身份证号: 'idNumber', 村: 'village' },
+      required: true,
+    }),
+    category: field.choice({
+      label: '类别',
+      aliases: ['帮扶类别'],
+      required: true,
+      options: { industry: '产业帮扶', safetyNet: '托底帮扶' },
+      optionAliases: { 产业: 'industry', 托底: 'safetyNet', 兜底帮扶: 'safetyNet' },
+    }),
+    batch: field.text({ label: '批次', required: true }),
+    amount: field.money({ label: '金额', required: true, min: '0.01' }),
+    paidOn: field.date({ label: '发放日期', required: true }),
+    account: field.bankCard({ label: '一卡通账号', aliases: ['账号', '银行账号'], secrecy: 'sensitive' }),
+  },
+  title: ['household', 'category', 'batch'],
+  date: 'paidOn',
+  unique: [['household', 'category', 'batch']],
+})

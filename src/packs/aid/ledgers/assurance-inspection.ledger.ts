@@ -1,0 +1,39 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** One item of the quarterly inspection: food and clothing, schooling, medical care, housing, water. A finding stays open until its day of rectification. */
+export const assuranceInspection = defineLedger({
+  id: 'assurance-inspection',
+  label: '两不愁三保障督查',
+  aliases: ['两不愁三保障'],
+  kind: 'journal',
+  purpose: '每季度逐户逐项督查吃、穿、教育、医疗、住房和饮水，问题限期整改。',
+  fields: {
+    household: field.ref({ label: '农户', to: 'low-income-household', by: { 户主: 'head', 身份证号: 'idNumber' }, required: true }),
+    quarter: field.period({ label: '季度', grain: 'quarter', required: true }),
+    item: field.text({ label: '项目', aliases: ['督查项目'], required: true }),
+    conclusion: field.choice({
+      label: '结论',
+      aliases: ['督查结论'],
+      required: true,
+      options: { met: '达标', unmet: '不达标' },
+      optionAliases: {
+        合格: 'met',
+        已达标: 'met',
+        有保障: 'met',
+        通过: 'met',
+        无问题: 'met',
+        正常: 'met',
+        不合格: 'unmet',
+        未达标: 'unmet',
+        存在问题: 'unmet',
+        有问题: 'unmet',
+      },
+    }),
+    problem: field.text({ label: '问题', aliases: ['存在问题'], long: true }),
+    rectifiedOn: field.date({ label: '整改日期' }),
+  },
+  title: ['household', 'quarter', 'item'],
+  date: 'quarter',
+  unique: [['household', 'quarter', 'item']],
+})

@@ -1,0 +1,39 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A household recognised as low-income. It enters and leaves by date, so a year's count is the state at that year's end. */
+export const lowIncomeHousehold = defineLedger({
+  id: 'low-income-household',
+  label: '低收入农户',
+  aliases: ['低收入农户名册'],
+  kind: 'register',
+  purpose: '低收入农户底册，按认定和退出日期动态管理。',
+  fields: {
+    head: field.personName({ label: '户主', aliases: ['户主姓名', '姓名'], required: true, secrecy: 'personal' }),
+    idNumber: field.nationalId({ label: '身份证号', aliases: ['身份证号码', '户主身份证号'], required: true, secrecy: 'sensitive' }),
+    village: field.village({ label: '村', required: true }),
+    members: field.integer({ label: '人口', aliases: ['家庭人口'], min: 1 }),
+    category: field.choice({
+      label: '类别',
+      options: { subsistence: '低保', nearSubsistence: '低保边缘', destitute: '特困', other: '其他' },
+      optionAliases: {
+        低保户: 'subsistence',
+        低保对象: 'subsistence',
+        低边: 'nearSubsistence',
+        低边户: 'nearSubsistence',
+        低保边缘户: 'nearSubsistence',
+        特困户: 'destitute',
+        特困人员: 'destitute',
+        五保: 'destitute',
+        支出型困难: 'other',
+        一般低收入: 'other',
+      },
+    }),
+    recognisedOn: field.date({ label: '认定日期', required: true }),
+    leftOn: field.date({ label: '退出日期' }),
+  },
+  title: ['head'],
+  date: 'recognisedOn',
+  unique: [['idNumber']],
+  effective: { from: 'recognisedOn', to: 'leftOn' },
+})

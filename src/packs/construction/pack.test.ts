@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { checkPack } from '../check-pack.ts'
+import { examples } from './examples.ts'
+import { construction } from './pack.ts'
+
+describe('the construction pack', () => {
+  const report = checkPack(construction, examples)
+
+  it('leans on no pack but the shared one', () => {
+    expect(report.alone).toEqual([])
+  })
+
+  it('can be taken away without breaking another pack', () => {
+    expect(report.without).toEqual([])
+  })
+
+  it('has a good example of every ledger', () => {
+    expect(report.examples).toEqual([])
+  })
+})

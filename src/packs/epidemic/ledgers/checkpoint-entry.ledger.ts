@@ -1,0 +1,25 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/**
+ * One passage through a checkpoint. No natural key: two people of one name may pass in one minute, so a row is found again by its whole content.
+ */
+export const checkpointEntry = defineLedger({
+  id: 'checkpoint-entry',
+  label: '卡口登记',
+  aliases: ['卡口登记表', '出入登记'],
+  kind: 'journal',
+  purpose: '卡口逐人登记：时间、来源、去向、体温和处置。',
+  fields: {
+    checkpoint: field.ref({ label: '卡口', to: 'checkpoint', required: true }),
+    passedAt: field.dateTime({ label: '时间', aliases: ['登记时间'], required: true }),
+    name: field.personName({ label: '姓名', required: true, secrecy: 'personal' }),
+    origin: field.text({ label: '来源地' }),
+    destination: field.text({ label: '去向', secrecy: 'personal' }),
+    plate: field.text({ label: '车牌', aliases: ['车牌号'], secrecy: 'personal' }),
+    temperature: field.decimal({ label: '体温', scale: 1, min: '30', max: '45' }),
+    handling: field.text({ label: '处置', aliases: ['处置情况'] }),
+  },
+  title: ['name', 'passedAt'],
+  date: 'passedAt',
+})

@@ -1,0 +1,26 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A checkpoint: 省际大门 at the province border, 中门 on the town's roads, 小门 at a village, 家门 at a house under home isolation. */
+export const checkpoint = defineLedger({
+  id: 'checkpoint',
+  label: '卡口',
+  kind: 'register',
+  purpose: '防疫卡口底册：类别、位置、启用与撤除日期。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['卡口名称'], required: true }),
+    category: field.choice({
+      label: '类别',
+      required: true,
+      options: { provinceGate: '省际大门', townGate: '中门', villageGate: '小门', houseGate: '家门' },
+      optionAliases: { 大门: 'provinceGate', 省际卡口: 'provinceGate', 镇级卡口: 'townGate', 村级卡口: 'villageGate' },
+    }),
+    location: field.text({ label: '位置' }),
+    openedOn: field.date({ label: '启用日期', required: true }),
+    closedOn: field.date({ label: '撤除日期' }),
+  },
+  title: ['name'],
+  date: 'openedOn',
+  unique: [['name', 'openedOn']],
+  effective: { from: 'openedOn', to: 'closedOn' },
+})

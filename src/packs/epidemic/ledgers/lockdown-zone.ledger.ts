@@ -1,0 +1,33 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A locked village or a zone by class. 封村 is the word of 2020; 封控区, 管控区 and 防范区 came with the rules of 2021 and 2022. */
+export const lockdownZone = defineLedger({
+  id: 'lockdown-zone',
+  label: '封控区域',
+  kind: 'journal',
+  purpose: '封村和分级管控区域的划定与解除，依据写明文号。',
+  fields: {
+    village: field.village({ label: '村', required: true }),
+    category: field.choice({
+      label: '类别',
+      required: true,
+      options: { lockedVillage: '封村', sealed: '封控区', controlled: '管控区', precaution: '防范区' },
+      optionAliases: {
+        整村封控: 'lockedVillage',
+        整村: 'lockedVillage',
+        封闭管理: 'lockedVillage',
+        整村封闭: 'lockedVillage',
+        封控: 'sealed',
+        管控: 'controlled',
+        防范: 'precaution',
+      },
+    }),
+    startedOn: field.date({ label: '开始日期', required: true }),
+    releasedOn: field.date({ label: '解除日期' }),
+    basis: field.text({ label: '依据' }),
+  },
+  title: ['village'],
+  date: 'startedOn',
+  unique: [['village', 'category', 'startedOn']],
+})

@@ -1,0 +1,26 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A safety hazard found on a visit; it stays open until its day of rectification. */
+export const hazard = defineLedger({
+  id: 'hazard',
+  label: '安全隐患',
+  aliases: ['隐患排查'],
+  kind: 'journal',
+  purpose: '安全生产、消防、森林防火、地灾等隐患排查和整改。',
+  fields: {
+    number: field.text({ label: '编号', required: true }),
+    place: field.text({ label: '场所', required: true }),
+    category: field.choice({
+      label: '类别',
+      required: true,
+      options: { production: '安全生产', fire: '消防', forest: '森林防火', geology: '地质灾害', traffic: '道路交通', food: '食品安全' },
+    }),
+    foundOn: field.date({ label: '发现日期', required: true }),
+    deadline: field.date({ label: '整改期限' }),
+    rectifiedOn: field.date({ label: '整改日期' }),
+  },
+  title: ['number', 'place'],
+  date: 'foundOn',
+  unique: [['number']],
+})

@@ -1,0 +1,27 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** An honour with the document that gives it. The same title may go to many winners on one day. */
+export const honour = defineLedger({
+  id: 'honour',
+  label: '荣誉',
+  aliases: ['获奖情况', '荣誉台账'],
+  kind: 'journal',
+  purpose: '集体和个人获得的荣誉，附文号。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['荣誉名称'], required: true }),
+    level: field.choice({
+      label: '级别',
+      required: true,
+      options: { city: '市级', county: '县级', province: '省级', nation: '国家级' },
+      optionAliases: { 市: 'city', 县: 'county', 省: 'province', 国家: 'nation', 全国: 'nation' },
+    }),
+    winner: field.text({ label: '获奖主体', aliases: ['获奖单位', '获奖人', '获奖对象'], required: true }),
+    category: field.choice({ label: '类别', required: true, options: { collective: '集体', individual: '个人' } }),
+    date: field.date({ label: '日期', aliases: ['获奖日期', '表彰日期'], required: true }),
+    documentNumber: field.text({ label: '文号' }),
+  },
+  title: ['name', 'winner'],
+  date: 'date',
+  unique: [['name', 'winner', 'date']],
+})

@@ -1,0 +1,75 @@
+import { defineMeasure } from '../../../definition/indicator/define-indicator.ts'
+import { houseRepair } from '../ledgers/house-repair.ledger.ts'
+import { ruralFacility } from '../ledgers/rural-facility.ledger.ts'
+
+/** Roads, water, parking and safe houses finished in the period. */
+export const facilityIndicators = [
+  defineMeasure({
+    id: 'road-length',
+    label: '农村道路里程',
+    unit: '公里',
+    flow: 'flow',
+    ledger: ruralFacility,
+    filter: { category: 'road' },
+    type: 'sum',
+    of: 'roadLength',
+    note: '期内完工的新建和改造道路。',
+  }),
+  defineMeasure({
+    id: 'water-project-count',
+    label: '饮水工程数',
+    unit: '处',
+    flow: 'flow',
+    ledger: ruralFacility,
+    filter: { category: 'water' },
+    type: 'count',
+  }),
+  defineMeasure({
+    id: 'water-beneficiaries',
+    label: '饮水受益人数',
+    unit: '人',
+    flow: 'flow',
+    ledger: ruralFacility,
+    filter: { category: 'water' },
+    type: 'sum',
+    of: 'beneficiaries',
+  }),
+  defineMeasure({
+    id: 'parking-space-count',
+    label: '新增停车位数',
+    unit: '个',
+    flow: 'flow',
+    ledger: ruralFacility,
+    filter: { category: 'parking' },
+    type: 'sum',
+    of: 'parkingSpaces',
+  }),
+  defineMeasure({
+    id: 'rural-facility-investment',
+    label: '农村基础设施投资',
+    unit: '元',
+    flow: 'flow',
+    ledger: ruralFacility,
+    type: 'sum',
+    of: 'investment',
+  }),
+  defineMeasure({
+    id: 'repaired-house-count',
+    label: '危房改造户数',
+    unit: '户',
+    flow: 'flow',
+    exact: true,
+    ledger: houseRepair,
+    type: 'count',
+  }),
+  defineMeasure({
+    id: 'house-repair-subsidy',
+    label: '危房改造补助',
+    unit: '元',
+    flow: 'flow',
+    exact: true,
+    ledger: houseRepair,
+    type: 'sum',
+    of: 'subsidy',
+  }),
+]

@@ -1,0 +1,70 @@
+import { defineComputed, defineMeasure } from '../../../definition/indicator/define-indicator.ts'
+import { livelihoodProject } from '../ledgers/livelihood-project.ledger.ts'
+
+/** The year's livelihood projects: how many, how many done, what they cost. */
+export const livelihoodProjectIndicators = [
+  defineMeasure({
+    id: 'livelihood-project-count',
+    label: '民生实事项目数',
+    unit: '件',
+    flow: 'flow',
+    ledger: livelihoodProject,
+    type: 'count',
+  }),
+  defineMeasure({
+    id: 'livelihood-project-completed-count',
+    label: '民生实事完成数',
+    unit: '件',
+    flow: 'flow',
+    ledger: livelihoodProject,
+    filter: { status: 'completed' },
+    type: 'count',
+  }),
+  defineComputed({
+    id: 'livelihood-project-completion-rate',
+    label: '民生实事完成率',
+    unit: '%',
+    flow: 'flow',
+    exact: true,
+    type: 'ratio',
+    numerator: 'livelihood-project-completed-count',
+    denominator: 'livelihood-project-count',
+  }),
+  defineMeasure({
+    id: 'livelihood-planned-investment',
+    label: '民生实事计划投资',
+    unit: '元',
+    flow: 'flow',
+    ledger: livelihoodProject,
+    type: 'sum',
+    of: 'plannedInvestment',
+  }),
+  defineMeasure({
+    id: 'livelihood-completed-investment',
+    label: '民生实事完成投资',
+    unit: '元',
+    flow: 'flow',
+    ledger: livelihoodProject,
+    type: 'sum',
+    of: 'completedInvestment',
+  }),
+  defineMeasure({
+    id: 'livelihood-lowest-satisfaction',
+    label: '民生实事最低满意率',
+    unit: '%',
+    flow: 'flow',
+    ledger: livelihoodProject,
+    type: 'min',
+    of: 'satisfaction',
+  }),
+  defineMeasure({
+    id: 'livelihood-project-list',
+    label: '民生实事项目名单',
+    unit: '无',
+    flow: 'flow',
+    ledger: livelihoodProject,
+    type: 'pick',
+    of: 'name',
+    take: 'list',
+  }),
+]

@@ -1,0 +1,20 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A place that serves the old: a home-care centre or a canteen. */
+export const elderlyFacility = defineLedger({
+  id: 'elderly-facility',
+  label: '养老服务设施',
+  kind: 'register',
+  purpose: '居家养老服务照料中心和老年食堂。',
+  fields: {
+    name: field.text({ label: '名称', required: true }),
+    village: field.village({ label: '村', required: true }),
+    category: field.choice({ label: '类别', required: true, options: { careCentre: '照料中心', canteen: '老年食堂' } }),
+    builtOn: field.date({ label: '建成日期', required: true }),
+    beds: field.integer({ label: '床位数', min: 0 }),
+  },
+  title: ['name'],
+  date: 'builtOn',
+  unique: [['name']],
+})

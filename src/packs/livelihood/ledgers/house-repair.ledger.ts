@@ -1,0 +1,20 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A dangerous house made safe. The grade is that of the appraisal: C needs repair, D rebuilding. */
+export const houseRepair = defineLedger({
+  id: 'house-repair',
+  label: '危房改造',
+  kind: 'journal',
+  purpose: '农村困难家庭危房改造和地质灾害避险搬迁。',
+  fields: {
+    head: field.personName({ label: '户主', required: true, secrecy: 'personal' }),
+    village: field.village({ label: '村', required: true }),
+    appraisedGrade: field.text({ label: '鉴定等级' }),
+    completedOn: field.date({ label: '完工日期', required: true }),
+    subsidy: field.money({ label: '补助资金', required: true, min: '0' }),
+  },
+  title: ['head', 'village'],
+  date: 'completedOn',
+  unique: [['head', 'village', 'completedOn']],
+})

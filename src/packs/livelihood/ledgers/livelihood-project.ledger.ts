@@ -1,0 +1,30 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A livelihood project that the deputies chose (民生实事票决). What was announced must be told one by one a year later. */
+export const livelihoodProject = defineLedger({
+  id: 'livelihood-project',
+  label: '民生实事项目',
+  kind: 'register',
+  purpose: '人代会票决的年度民生实事项目：内容、投资、时限和完成情况。',
+  fields: {
+    year: field.period({ label: '年度', grain: 'year', required: true }),
+    name: field.text({ label: '名称', aliases: ['项目名称'], required: true }),
+    content: field.text({ label: '建设内容', long: true }),
+    office: field.text({ label: '责任科室', aliases: ['责任单位'] }),
+    plannedInvestment: field.money({ label: '计划投资', min: '0' }),
+    completedInvestment: field.money({ label: '完成投资', min: '0' }),
+    deadline: field.date({ label: '完成时限' }),
+    completedOn: field.date({ label: '完成日期' }),
+    status: field.choice({
+      label: '状态',
+      required: true,
+      options: { notStarted: '未开工', building: '在建', completed: '完工' },
+      optionAliases: { 未启动: 'notStarted', 实施中: 'building', 已完成: 'completed', 已完工: 'completed' },
+    }),
+    satisfaction: field.percent({ label: '满意率', min: '0', max: '100' }),
+  },
+  title: ['name'],
+  date: 'year',
+  unique: [['year', 'name']],
+})

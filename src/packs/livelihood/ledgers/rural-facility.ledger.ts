@@ -1,0 +1,27 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A finished piece of rural infrastructure: a road, a water supply, a parking place, a school building. */
+export const ruralFacility = defineLedger({
+  id: 'rural-facility',
+  label: '农村基础设施',
+  kind: 'register',
+  purpose: '完工的道路、饮水、停车、校舍等民生工程。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['工程名称'], required: true }),
+    village: field.village({ label: '村', required: true }),
+    category: field.choice({
+      label: '类别',
+      required: true,
+      options: { road: '道路', water: '饮水', parking: '停车', school: '校舍', other: '其他' },
+    }),
+    completedOn: field.date({ label: '完工日期', required: true }),
+    roadLength: field.decimal({ label: '里程', unit: '公里', scale: 3, min: '0' }),
+    parkingSpaces: field.integer({ label: '车位数', min: 0 }),
+    beneficiaries: field.integer({ label: '受益人数', min: 0 }),
+    investment: field.money({ label: '工程投资', min: '0' }),
+  },
+  title: ['name'],
+  date: 'completedOn',
+  unique: [['name']],
+})

@@ -1,0 +1,19 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** Aid to pupils and students, by project and day. */
+export const studentAid = defineLedger({
+  id: 'student-aid',
+  label: '助学资助',
+  kind: 'journal',
+  purpose: '困难学生资助和奖学助学发放汇总。',
+  fields: {
+    project: field.text({ label: '项目', required: true }),
+    date: field.date({ label: '日期', required: true }),
+    students: field.integer({ label: '资助学生数', required: true, min: 0 }),
+    amount: field.money({ label: '金额', required: true, min: '0' }),
+  },
+  title: ['project', 'date'],
+  date: 'date',
+  unique: [['project', 'date']],
+})

@@ -1,0 +1,19 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A training course; 人次 counts attendances. */
+export const trainingSession = defineLedger({
+  id: 'training-session',
+  label: '技能培训',
+  kind: 'journal',
+  purpose: '就业技能和实用技术培训的人次与带动就业。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['培训名称'], required: true }),
+    date: field.date({ label: '日期', required: true }),
+    attendance: field.integer({ label: '培训人次', required: true, min: 0 }),
+    employed: field.integer({ label: '新增就业人数', min: 0 }),
+  },
+  title: ['name', 'date'],
+  date: 'date',
+  unique: [['name', 'date']],
+})

@@ -1,0 +1,36 @@
+import { definePack } from '../../definition/pack/define-pack.ts'
+import { livelihoodChecks } from './checks.ts'
+import { facilityIndicators } from './indicators/facility.indicator.ts'
+import { livelihoodProjectIndicators } from './indicators/livelihood-project.indicator.ts'
+import { securityIndicators } from './indicators/security.indicator.ts'
+import { serviceIndicators } from './indicators/service.indicator.ts'
+import { elderlyFacility } from './ledgers/elderly-facility.ledger.ts'
+import { healthService } from './ledgers/health-service.ledger.ts'
+import { houseRepair } from './ledgers/house-repair.ledger.ts'
+import { livelihoodProject } from './ledgers/livelihood-project.ledger.ts'
+import { ruralFacility } from './ledgers/rural-facility.ledger.ts'
+import { socialInsurance } from './ledgers/social-insurance.ledger.ts'
+import { studentAid } from './ledgers/student-aid.ledger.ts'
+import { trainingSession } from './ledgers/training-session.ledger.ts'
+import { welfarePayment } from './ledgers/welfare-payment.ledger.ts'
+
+/** People's livelihood: the deputies' projects, insurance, welfare, schooling, health, care of the old, jobs, rural facilities. */
+export const livelihood = definePack({
+  id: 'livelihood',
+  label: '民生保障',
+  office: '社会事务办公室',
+  ledgers: [
+    livelihoodProject,
+    socialInsurance,
+    welfarePayment,
+    studentAid,
+    healthService,
+    elderlyFacility,
+    trainingSession,
+    ruralFacility,
+    houseRepair,
+  ],
+  indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators],
+  checks: livelihoodChecks,
+  words: { counted: ['民生实事', '实事'] },
+})

@@ -1,0 +1,46 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A firm's way back to work: one application, its stage moved on as it is reviewed, checked on site and approved. */
+export const resumptionApplication = defineLedger({
+  id: 'resumption-application',
+  label: '复工申请',
+  aliases: ['复工复产申请'],
+  kind: 'journal',
+  purpose: '企业复工从申报到批复、复工的办理情况和返岗人数。',
+  fields: {
+    enterprise: field.ref({ label: '企业', to: 'enterprise', required: true }),
+    appliedOn: field.date({ label: '申请日期', aliases: ['申报日期'], required: true }),
+    stage: field.choice({
+      label: '环节',
+      aliases: ['办理环节'],
+      required: true,
+      options: {
+        applied: '申报',
+        review: '镇初审',
+        siteCheck: '现场核查',
+        rectify: '整改',
+        approved: '批复',
+        resumed: '复工',
+        patrol: '巡查',
+        suspended: '停工整改',
+      },
+      optionAliases: {
+        申请: 'applied',
+        初审: 'review',
+        核查: 'siteCheck',
+        现场核验: 'siteCheck',
+        备案: 'approved',
+        已批复: 'approved',
+        已复工: 'resumed',
+        复工复产: 'resumed',
+      },
+    }),
+    approvedOn: field.date({ label: '批复日期', aliases: ['备案日期'] }),
+    returnedStaff: field.integer({ label: '返岗人数', min: 0 }),
+    expectedStaff: field.integer({ label: '应返岗人数', min: 0 }),
+  },
+  title: ['enterprise', 'appliedOn'],
+  date: 'appliedOn',
+  unique: [['enterprise', 'appliedOn']],
+})

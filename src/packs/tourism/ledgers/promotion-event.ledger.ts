@@ -1,0 +1,20 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A promotion: live streams and fairs, how many sessions, what was sold. */
+export const promotionEvent = defineLedger({
+  id: 'promotion-event',
+  label: '推介活动',
+  kind: 'journal',
+  purpose: '直播带货、节庆展销等推介活动的场次和销售额。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['活动名称'], required: true }),
+    platform: field.text({ label: '平台' }),
+    date: field.date({ label: '日期', required: true }),
+    sessions: field.integer({ label: '场次', min: 0 }),
+    salesAmount: field.money({ label: '销售额', min: '0' }),
+  },
+  title: ['name', 'date'],
+  date: 'date',
+  unique: [['name', 'date', 'platform']],
+})

@@ -1,0 +1,38 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/**
+ * A village on its way to A-grade. Three different things with three dates: works completed, application made, title given.
+ * Bands of the provincial rules of 2017: 300 points A, 375 AA, 450 AAA.
+ */
+export const scenicVillage = defineLedger({
+  id: 'scenic-village',
+  label: '景区村创建',
+  aliases: ['A级景区村创建'],
+  kind: 'register',
+  purpose: 'A级旅游景区村的建设、申报和命名。',
+  fields: {
+    village: field.village({ label: '村', required: true }),
+    targetGrade: field.choice({
+      label: '目标等级',
+      required: true,
+      options: { gradeA: 'A', gradeAA: 'AA', gradeAAA: 'AAA' },
+      optionAliases: {
+        A级: 'gradeA',
+        '1A': 'gradeA',
+        AA级: 'gradeAA',
+        '2A': 'gradeAA',
+        '2A级': 'gradeAA',
+        AAA级: 'gradeAAA',
+        '3A': 'gradeAAA',
+        '3A级': 'gradeAAA',
+      },
+    }),
+    completedOn: field.date({ label: '建设完成日期' }),
+    declaredOn: field.date({ label: '申报日期' }),
+    namedOn: field.date({ label: '命名日期' }),
+    score: field.decimal({ label: '得分', scale: 1, min: '0', max: '515' }),
+  },
+  title: ['village'],
+  unique: [['village', 'targetGrade']],
+})

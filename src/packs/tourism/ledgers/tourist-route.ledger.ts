@@ -1,0 +1,16 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A tourist route by theme. */
+export const touristRoute = defineLedger({
+  id: 'tourist-route',
+  label: '旅游线路',
+  kind: 'register',
+  purpose: '对外推出的旅游线路。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['线路名称'], required: true }),
+    theme: field.text({ label: '主题' }),
+  },
+  title: ['name'],
+  unique: [['name']],
+})

@@ -1,0 +1,19 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** Visits and tourism income of one village in one month. 人次 counts visits, not people. */
+export const visitorRecord = defineLedger({
+  id: 'visitor-record',
+  label: '游客接待',
+  kind: 'journal',
+  purpose: '各村逐月接待游客人次和旅游收入。',
+  fields: {
+    village: field.village({ label: '村', required: true }),
+    month: field.month({ label: '月份', required: true }),
+    visits: field.integer({ label: '接待人次', required: true, min: 0 }),
+    income: field.money({ label: '旅游收入', min: '0' }),
+  },
+  title: ['village', 'month'],
+  date: 'month',
+  unique: [['village', 'month']],
+})

@@ -1,0 +1,83 @@
+import type { ClaimDefinition } from '../../../definition/claim/types.ts'
+
+/** Phrases about a movement. Those over two ends read the indicator (usually a growth rate or a profit) at both ends of `@a..b`. */
+export const growthClaims: readonly ClaimDefinition[] = [
+  {
+    id: 'negative-to-positive',
+    phrase: '由负转正',
+    aliases: ['实现由负转正', '增速转正'],
+    over: 'endpoints',
+    condition: 'first < 0 and last > 0',
+    why: '起点为 {first}，终点为 {last}；由负转正要求起点小于零、终点大于零。',
+    note: '说的是增速，不是总量。',
+  },
+  {
+    id: 'loss-to-profit',
+    phrase: '扭亏为盈',
+    over: 'endpoints',
+    condition: 'first < 0 and last > 0',
+    why: '起点为 {first}，终点为 {last}；扭亏为盈要求先亏后盈。',
+  },
+  {
+    id: 'fall-to-rise',
+    phrase: '止跌回升',
+    aliases: ['企稳回升'],
+    over: 'endpoints',
+    condition: 'first < 0 and last >= 0',
+    why: '起点增速为 {first}，终点增速为 {last}；止跌回升要求先降后不降。',
+  },
+  {
+    id: 'decline-narrows',
+    phrase: '降幅收窄',
+    over: 'endpoints',
+    condition: 'first < 0 and last < 0 and last > first',
+    why: '起点增速为 {first}，终点增速为 {last}；两端都应为负且终点更高。',
+  },
+  {
+    id: 'growth-quickens',
+    phrase: '增速加快',
+    over: 'endpoints',
+    condition: 'first > 0 and last > first',
+    why: '起点增速为 {first}，终点增速为 {last}；两端都应为正且终点更高。',
+  },
+  {
+    id: 'doubled',
+    phrase: '翻番',
+    aliases: ['翻一番', '实现翻番', '翻了一番'],
+    over: 'period',
+    condition: 'lastYear > 0 and value >= 2 * lastYear',
+    why: '本期 {value}，上年同期 {lastYear}；翻番要求达到上年同期的两倍。',
+  },
+  {
+    id: 'unchanged',
+    phrase: '持平',
+    aliases: ['基本持平', '与上年持平'],
+    over: 'period',
+    condition: 'growth > -0.05 and growth < 0.05',
+    why: '同比 {growth}；持平要求同比升降不到 0.05%。',
+    note: '按一位小数四舍五入为零。',
+  },
+  {
+    id: 'grew',
+    phrase: '稳步增长',
+    aliases: ['保持增长', '持续增长', '稳中有升', '逆势增长', '稳定增长', '有所增加', '逐年提高'],
+    over: 'period',
+    condition: 'growth > 0',
+    why: '本期 {value}，上年同期 {lastYear}，同比 {growth}；没有增长。',
+  },
+  {
+    id: 'double-digit-growth',
+    phrase: '两位数增长',
+    over: 'period',
+    condition: 'growth >= 10 and growth < 100',
+    why: '同比 {growth}，不是两位数的增长。',
+  },
+  {
+    id: 'declined',
+    phrase: '有所下降',
+    aliases: ['稳步下降', '持续下降', '有效压减', '逐年下降', '明显减少'],
+    over: 'period',
+    condition: 'growth < 0',
+    why: '本期 {value}，上年同期 {lastYear}，同比 {growth}；没有下降。',
+  },
+]

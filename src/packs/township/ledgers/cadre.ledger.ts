@@ -1,0 +1,33 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A tenure of a cadre or grid worker. Someone who leaves keeps the record with an end date: last year's duties still name them. */
+export const cadre = defineLedger({
+  id: 'cadre',
+  label: '干部',
+  aliases: ['干部名册'],
+  kind: 'register',
+  purpose: '镇村干部与网格员名册，包干责任从这里选人。',
+  fields: {
+    name: field.personName({ label: '姓名', required: true }),
+    position: field.text({ label: '职务', required: true }),
+    category: field.choice({
+      label: '类别',
+      required: true,
+      options: { leadership: '班子成员', villageCadre: '驻村干部', gridWorker: '网格员', officeCadre: '科室干部' },
+      optionAliases: {
+        班子: 'leadership',
+        镇班子成员: 'leadership',
+        领导班子: 'leadership',
+        联村干部: 'villageCadre',
+        专职网格员: 'gridWorker',
+      },
+    }),
+    since: field.date({ label: '任职起', aliases: ['任职开始', '任职日期'], required: true }),
+    until: field.date({ label: '任职止', aliases: ['任职结束', '离任日期'] }),
+    phone: field.phone({ label: '手机号码', aliases: ['手机', '联系电话'], secrecy: 'personal' }),
+  },
+  title: ['name'],
+  unique: [['name', 'since']],
+  effective: { from: 'since', to: 'until' },
+})

@@ -1,0 +1,27 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/**
+ * A grid (网格). Two trees in one register: village grids below villages (GB/T 34300), and enterprise grids, small below big.
+ * A place or firm sits in exactly one grid; names repeat between villages, so the code is the key.
+ */
+export const grid = defineLedger({
+  id: 'grid',
+  label: '网格',
+  kind: 'register',
+  purpose: '村网格与企业大、小网格底册；企业小网格必须归入一个大网格。',
+  fields: {
+    code: field.text({ label: '编码', aliases: ['网格编码'], required: true }),
+    name: field.text({ label: '名称', aliases: ['网格名称'], required: true }),
+    category: field.choice({
+      label: '类别',
+      required: true,
+      options: { village: '村网格', bigEnterprise: '企业大网格', smallEnterprise: '企业小网格' },
+      optionAliases: { 村级网格: 'village', 大网格: 'bigEnterprise', 小网格: 'smallEnterprise' },
+    }),
+    parent: field.grid({ label: '上级网格' }),
+    village: field.village({ label: '所在村' }),
+  },
+  title: ['name'],
+  unique: [['code']],
+})

@@ -1,0 +1,21 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A task force (专班): a named group with one lead, set up for one line of work and dissolved when it is done. */
+export const taskForce = defineLedger({
+  id: 'task-force',
+  label: '专班',
+  aliases: ['工作专班'],
+  kind: 'register',
+  purpose: '工作专班底册：领域、牵头人、成立与撤销日期。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['专班名称'], required: true }),
+    domain: field.text({ label: '领域', aliases: ['分工'], required: true }),
+    lead: field.ref({ label: '牵头人', to: 'cadre', required: true }),
+    setUpOn: field.date({ label: '成立日期', required: true }),
+    dissolvedOn: field.date({ label: '撤销日期' }),
+  },
+  title: ['name'],
+  unique: [['name', 'setUpOn']],
+  effective: { from: 'setUpOn', to: 'dissolvedOn' },
+})
