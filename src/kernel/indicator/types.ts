@@ -45,11 +45,53 @@ export interface IndicatorTrace {
     readonly request: IndicatorRequest
     readonly label: string
     readonly type: string
+    /** undefined for an operand that is not read from a ledger. */
+    readonly ledger: string | undefined
     readonly value: string | null
+    /** How many records there are in all; `contributions` holds `limit` of them. */
+    readonly count: number
     readonly contributions: readonly Contribution[]
+    /** Give it back as `after` for the contributions that follow; undefined when there are none. */
+    readonly next: string | undefined
   }[]
 }
 
 export interface EvaluateOptions {
   readonly asOf?: Instant
+}
+
+export interface TraceOptions extends EvaluateOptions {
+  /** At most so many contributions of each operand; all of them when absent. Values and counts are of the complete set all the same. */
+  readonly limit?: number
+  /** The `next` of an earlier trace of the same figure: only that operand's contributions go on, the others give none. */
+  readonly after?: string
+}
+
+/** A year by month, last year beside it; values in the base unit, null where unknown. */
+export interface IndicatorSeries {
+  readonly indicator: string
+  readonly unit: UnitId
+  readonly year: number
+  /** The month's own value; of a stock the value at its end. */
+  readonly months: readonly SeriesPoint[]
+  /** January up to the month; empty for a stock. */
+  readonly cumulative: readonly SeriesPoint[]
+  readonly target: string | null
+}
+
+export interface SeriesPoint {
+  /** `2020-03` */
+  readonly month: string
+  readonly value: string | null
+  readonly lastYear: string | null
+}
+
+export interface IndicatorSlices {
+  readonly indicator: string
+  readonly unit: UnitId
+  readonly period: PeriodKey
+  readonly dimension: string
+  /** Labels of all dimensions the indicator can be sliced by. */
+  readonly dimensions: readonly string[]
+  readonly slices: readonly { readonly value: string; readonly result: string | null; readonly records: number }[]
 }

@@ -3,14 +3,17 @@ import type { RawBuilder } from 'kysely'
 /** A statement built with Kysely's `sql` tag: identifiers through `sql.id`/`sql.ref`, values as parameters, never glued text. */
 export type Statement<Row> = RawBuilder<Row>
 
+/** A row for COPY: the text form of each column, `null` for NULL. */
+export type CopyRow = readonly (string | null)[]
+
 /**
  * One connection inside one transaction. Values come back as: numeric, bigint, date, time and uuid as text; int4 as number; boolean; jsonb parsed;
- * timestamptz as `2020-03-01T00:00:00.000000Z`.
+ * timestamptz as `2020-03-01T00:00:00.000000Z`; timestamp as `2020-03-01T08:30` (seconds only when there are any); arrays of text as arrays.
  */
 export interface Session {
   query<Row>(statement: Statement<Row>): Promise<readonly Row[]>
   /** COPY … FROM in text format. `null` is NULL; everything else is the column's text form. Gives the number of rows. */
-  copyIn(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]> | AsyncIterable<readonly (string | null)[]>): Promise<number>
+  copyIn(table: string, columns: readonly string[], rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): Promise<number>
 }
 
 /** The database behind one interface. Nowhere but in this folder is an engine named. */
@@ -22,5 +25,7 @@ export interface Engine {
   write<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
   /** Statements sent since the engine opened: tests count what a second compile reads. The listener gets the SQL text. */
   onStatement(listener: (sql: string) => void): () => void
+  /** Tells whoever finds the folder locked where its holder can be reached; nothing to tell on a server. */
+  announce(url: string): void
   close(): Promise<void>
 }

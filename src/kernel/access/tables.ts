@@ -1,0 +1,47 @@
+import type { TableShape } from '../storage/migrate/types.ts'
+
+const text = 'text collate "C"'
+
+export const accessTables: readonly TableShape[] = [
+  {
+    name: 'town',
+    label: '乡镇',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'name', type: text, required: true },
+      { name: 'short_name', type: text, required: true },
+      { name: 'county', type: text, required: true },
+      { name: 'demo', type: 'boolean', required: true },
+    ],
+    primaryKey: ['town'],
+    indexes: [],
+  },
+  {
+    name: 'town_user',
+    label: '用户',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'id', type: 'uuid', required: true },
+      { name: 'account', type: text, required: true },
+      { name: 'name', type: text, required: true },
+      { name: 'role', type: text, required: true },
+      { name: 'office', type: text, required: true },
+      { name: 'password', type: text, required: true },
+      { name: 'disabled_at', type: 'timestamptz' },
+    ],
+    primaryKey: ['town', 'id'],
+    indexes: [{ name: 'town_user_account', columns: ['town', 'account'], unique: true }],
+  },
+  {
+    name: 'user_session',
+    label: '登录',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'token_digest', type: text, required: true },
+      { name: 'user_id', type: 'uuid', required: true },
+      { name: 'expires_at', type: 'timestamptz', required: true },
+    ],
+    primaryKey: ['town', 'token_digest'],
+    indexes: [],
+  },
+]

@@ -1,0 +1,24 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Refusal } from '../../refusal.ts'
+import type { Engine, Session } from '../../storage/types.ts'
+import type { Town } from './types.ts'
+
+/** Refuses with `not-found`. */
+export async function getTown(kernel: { readonly engine: Engine }, options: { readonly town: string }): Promise<Town> {
+  return kernel.engine.read((session) => readTown(session, options.town))
+}
+
+export async function readTown(session: Session, code: string): Promise<Town> {
+  const [town] = await queryTowns(session, sql`where town = ${code}`)
+  if (town === undefined) throw new Refusal('not-found', `没有编码为 ${code} 的乡镇。`)
+  return town
+}
+
+/** Every town of this database, by code. */
+export async function listTowns(kernel: { readonly engine: Engine }): Promise<readonly Town[]> {
+  return kernel.engine.read((session) => queryTowns(session, sql``))
+}
+
+async function queryTowns(session: Session, condition: RawBuilder<unknown>): Promise<readonly Town[]> {
+  return session.query<Town>(sql`select town, name, short_name as "shortName", county, demo from town ${condition} order by town`)
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { AuditContext } from '../../audit/types.ts'
+import { writeAudited } from '../../audit/write-audited.ts'
+import { Refusal } from '../../refusal.ts'
+import { authorize } from '../authorize.ts'
+import type { Actor, Role } from '../types.ts'
+import { hashPassword } from './password.ts'
+import type { User } from './types.ts'
+
+export interface NewUser {
+  readonly account: string
+  readonly name: string
+  readonly role: Role
+  readonly office: string
+  readonly password: string
+}
+
+/**
+ * Adds a user of the actor's town. Refuses: `not-permitted` unless the actor manages users, `conflict` when the account is taken,
+ * `invalid` for an empty account or a password under 8 characters.
+ */
+export async function createUser(kernel: AuditContext & { readonly newId: () => string }, actor: Actor, input: NewUser): Promise<User> {
+  authorize(actor, 'manage')
+  const account = input.account.trim()
+  if (account === '') throw new Refusal('invalid', '账号不能为空。', { fields: [{ field: 'account', message: '请填写账号' }] })
+  if ([...input.password].length < 8) {
+    throw new Refusal('invalid', '密码至少 8 个字符。', { fields: [{ field: 'password', message: '至少 8 个字符' }] })
+  }
+  const password = await hashPassword(input.password)
+  const user: User = { id: kernel.newId(), account, name: input.name, role: input.role, office: input.office }
+  return writeAudited(kernel, actor, async ({ session, town }) => {
+    const [taken] = await session.query<{ name: string }>(sql`select name from town_user where town = ${town} and account = ${account}`)
+    if (taken !== undefined) {
+      throw new Refusal('conflict', `账号「${account}」已由${taken.name}使用。`, { fields: [{ field: 'account', message: '已被使用' }] })
+    }
+    await session.query(sql`
+      insert into town_user (town, id, account, name, role, office, password)
+      values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password})
+    `)
+    const detail = { account, name: user.name, role: user.role, office: user.office }
+    return { result: user, note: { action: 'user.add', ledger: null, record: user.id, detail } }
+  })
+}

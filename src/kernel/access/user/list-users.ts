@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Engine } from '../../storage/types.ts'
+import { authorize } from '../authorize.ts'
+import type { Actor } from '../types.ts'
+import type { User } from './types.ts'
+
+/** The users of the actor's town, by account. */
+export async function listUsers(kernel: { readonly engine: Engine }, actor: Actor): Promise<readonly User[]> {
+  authorize(actor, 'read')
+  return kernel.engine.read((session) =>
+    session.query<User>(
+      sql`select id, account, name, role, office from town_user where town = ${actor.town} and disabled_at is null order by account`,
+    ),
+  )
+}

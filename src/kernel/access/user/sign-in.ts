@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { Refusal } from '../../refusal.ts'
+import type { Engine } from '../../storage/types.ts'
+import type { Actor } from '../types.ts'
+import { checkPassword } from './password.ts'
+import type { User } from './types.ts'
+
+export interface SessionContext {
+  readonly engine: Engine
+  readonly clock: () => Date
+}
+
+const sessionHours = 12
+
+interface UserRow extends User {
+  readonly town: string
+  readonly password: string
+}
+
+/**
+ * Checks account and password; gives a token (kept only as a digest) and the actor. Refuses with `not-permitted`, in the same words for a wrong
+ * account and a wrong password. `town` is needed only where several towns share a database and an account name.
+ */
+export async function signIn(
+  kernel: SessionContext,
+  input: { readonly account: string; readonly password: string; readonly town?: string },
+): Promise<{ readonly token: string; readonly actor: Actor; readonly user: User }> {
+  const inTown = input.town === undefined ? sql`` : sql`and town = ${input.town}`
+  const users = await kernel.engine.read((session) =>
+    session.query<UserRow>(sql`
+      select town, id, account, name, role, office, password from town_user
+      where account = ${input.account.trim()} and disabled_at is null ${inTown} order by town
+    `),
+  )
+  for (const { password, town, ...user } of users) {
+    if (!(await checkPassword(input.password, password))) continue
+    const secret = randomBytes(24).toString('base64url')
+    const now = kernel.clock()
+    const expires = new Date(now.getTime() + sessionHours * 3_600_000).toISOString()
+    await kernel.engine.write(async (session) => {
+      await session.query(sql`delete from user_session where town = ${town} and expires_at < ${now.toISOString()}`)
+      await session.query(sql`
+        insert into user_session (town, token_digest, user_id, expires_at) values (${town}, ${digestToken(secret)}, ${user.id}, ${expires})
+      `)
+    })
+    return { token: `${town}.${secret}`, actor: actorOf(user, town), user }
+  }
+  throw new Refusal('not-permitted', '账号或密码不对。')
+}
+
+/** The actor of a token; undefined when it is unknown, expired, or its user was disabled. */
+export async function authenticate(
+  kernel: SessionContext,
+  token: string,
+): Promise<{ readonly actor: Actor; readonly user: User } | undefined> {
+  const [town, secret] = token.split('.')
+  if (town === undefined || secret === undefined) return undefined
+  const [user] = await kernel.engine.read((session) =>
+    session.query<User>(sql`
+      select u.id, u.account, u.name, u.role, u.office from user_session s join town_user u on u.town = s.town and u.id = s.user_id
+      where s.town = ${town} and s.token_digest = ${digestToken(secret)} and s.expires_at > ${kernel.clock().toISOString()} and u.disabled_at is null
+    `),
+  )
+  return user === undefined ? undefined : { actor: actorOf(user, town), user }
+}
+
+export async function signOut(kernel: SessionContext, token: string): Promise<void> {
+  const [town, secret] = token.split('.')
+  if (town === undefined || secret === undefined) return
+  await kernel.engine.write((session) =>
+    session.query(sql`delete from user_session where town = ${town} and token_digest = ${digestToken(secret)}`),
+  )
+}
+
+/** A token is as good as a password: the database keeps only its digest. */
+function digestToken(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+function actorOf(user: User, town: string): Actor {
+  return { id: user.id, name: user.name, town, role: user.role }
+}

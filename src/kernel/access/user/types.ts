@@ -1,0 +1,9 @@
+import type { Role } from '../types.ts'
+
+export interface User {
+  readonly id: string
+  readonly account: string
+  readonly name: string
+  readonly role: Role
+  readonly office: string
+}

@@ -1,0 +1,22 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AuditDetail, AuditEntry } from './types.ts'
+
+export interface EntryRow {
+  readonly town: string
+  readonly seq: string
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  readonly ledger: string | null
+  readonly record: string | null
+  readonly digest: string
+  readonly previous_digest: string
+  readonly detail: AuditDetail
+}
+
+export const entryColumns: RawBuilder<unknown> = sql`town, seq, at, actor, action, ledger, record, digest, previous_digest, detail`
+
+export function entryOfRow(row: EntryRow): AuditEntry {
+  const { seq, previous_digest: previousDigest, ...rest } = row
+  return { ...rest, seq: Number(seq), previousDigest }
+}

@@ -1,0 +1,17 @@
+/** A clock's instant with room for microseconds. */
+export function instantOf(date: Date): string {
+  return `${date.toISOString().slice(0, -1)}000Z`
+}
+
+/** One microsecond later. */
+export function nextInstant(instant: string): string {
+  const microseconds = BigInt(Date.parse(`${instant.slice(0, 23)}Z`)) * 1_000n + BigInt(instant.slice(23, 26)) + 1n
+  const milliseconds = new Date(Number(microseconds / 1_000n)).toISOString().slice(0, -1)
+  return `${milliseconds}${String(microseconds % 1_000n).padStart(3, '0')}Z`
+}
+
+/** The clock's instant, or just after `previous` when the clock has not moved on (or went back). */
+export function instantAfter(previous: string, clock: Date): string {
+  const now = instantOf(clock)
+  return now > previous ? now : nextInstant(previous)
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Session } from '../storage/types.ts'
+import { type EntryRow, entryColumns, entryOfRow } from './entry-row.ts'
+import type { AuditEntry } from './types.ts'
+
+/** The instant of the last write of a town: as of it, the town is what it is now, and stays so however much is written later. */
+export async function readLatestInstant(session: Session, town: string): Promise<string | undefined> {
+  const [head] = await session.query<{ at: string }>(sql`select at from audit_head where town = ${town}`)
+  return head?.at
+}
+
+/** Entries before `before` (all when absent), newest first. */
+export async function readEntries(
+  session: Session,
+  town: string,
+  options: { readonly before?: number | undefined; readonly limit: number; readonly record?: string | undefined },
+): Promise<readonly AuditEntry[]> {
+  const before = options.before === undefined ? sql`` : sql`and seq < ${options.before}`
+  const record = options.record === undefined ? sql`` : sql`and record = ${options.record}`
+  const rows = await session.query<EntryRow>(
+    sql`select ${entryColumns} from audit_entry where town = ${town} ${before} ${record} order by seq desc limit ${options.limit}`,
+  )
+  return rows.map(entryOfRow)
+}

@@ -1,0 +1,45 @@
+import type { Engine, Session } from '../storage/types.ts'
+
+export type DigestAlgorithm = 'sha256' | 'sm3'
+
+/** What writing needs from the kernel; the kernel itself fits. */
+export interface AuditContext {
+  readonly engine: Engine
+  readonly clock: () => Date
+}
+
+/** Who writes, as the chain remembers it. */
+export interface Writer {
+  readonly id: string
+  readonly town: string
+}
+
+/** One transaction's place in the chain: everything it writes carries this instant, this entry number and this actor. */
+export interface Change {
+  readonly session: Session
+  readonly town: string
+  readonly actor: string
+  readonly seq: number
+  /** Later than every instant written in this town before. */
+  readonly at: string
+  readonly algorithm: DigestAlgorithm
+}
+
+/** Plain values only, no fractions: the entry's digest is taken over this. */
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>
+
+export interface AuditNote {
+  readonly action: string
+  readonly ledger: string | null
+  readonly record: string | null
+  readonly detail: AuditDetail
+}
+
+export interface AuditEntry extends AuditNote {
+  readonly town: string
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly digest: string
+  readonly previousDigest: string
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { Refusal } from '../refusal.ts'
+import type { Session } from '../storage/types.ts'
+import { digestEntry } from './digest.ts'
+import { instantAfter } from './instant.ts'
+import type { AuditContext, AuditNote, Change, DigestAlgorithm, Writer } from './types.ts'
+
+export interface AuditedWork<Result> {
+  readonly result: Result
+  /** What the chain remembers; undefined when nothing was written after all. */
+  readonly note: AuditNote | undefined
+}
+
+/**
+ * The only way to write: one transaction, one instant, one entry of the chain, or nothing at all. The head of the chain is locked first, so
+ * the writers of a town stand in line and their instants strictly increase; a reading as of an instant that has passed never gains rows.
+ */
+export function writeAudited<Result>(
+  context: AuditContext,
+  writer: Writer,
+  work: (change: Change) => Promise<AuditedWork<Result>>,
+): Promise<Result> {
+  return context.engine.write((session) => writeInChain(session, context, writer, work))
+}
+
+/** The same inside a transaction that is already open, which may hold several entries. */
+export async function writeInChain<Result>(
+  session: Session,
+  context: Pick<AuditContext, 'clock'>,
+  writer: Writer,
+  work: (change: Change) => Promise<AuditedWork<Result>>,
+): Promise<Result> {
+  const { town } = writer
+  const [head] = await session.query<{ seq: string; at: string; digest: string; algorithm: DigestAlgorithm }>(
+    sql`select seq, at, digest, algorithm from audit_head where town = ${town} for update`,
+  )
+  if (head === undefined) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
+  const seq = Number(head.seq) + 1
+  const at = instantAfter(head.at, context.clock())
+  const { algorithm } = head
+  const { result, note } = await work({ session, town, actor: writer.id, seq, at, algorithm })
+  if (note === undefined) return result
+  const entry = { town, seq, at, actor: writer.id, ...note, previousDigest: head.digest }
+  const digest = digestEntry(algorithm, entry)
+  await session.query(sql`
+    insert into audit_entry (town, seq, at, actor, action, ledger, record, digest, previous_digest, detail)
+    values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${note.record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
+  `)
+  await session.query(sql`update audit_head set seq = ${seq}, at = ${at}, digest = ${digest} where town = ${town}`)
+  return result
+}

@@ -1,0 +1,52 @@
+import { baseUnit, type UnitId } from '../../definition/unit/unit.ts'
+import { authorize } from '../access/authorize.ts'
+import type { Actor } from '../access/types.ts'
+import type { Kernel } from '../context.ts'
+import type { Session } from '../storage/types.ts'
+import { computeFigure } from './compute-figure.ts'
+import { expandRequest } from './expand-request.ts'
+import { type Leaf, leavesOf, type Outcome, type TargetLeaf } from './figure.ts'
+import { findIndicator } from './find-indicator.ts'
+import { readLeaves } from './read-leaves.ts'
+import { openReading } from './reading-scope.ts'
+import type { EvaluateOptions, IndicatorRequest, IndicatorResult } from './types.ts'
+
+/**
+ * Evaluates all requests as one plan in one snapshot: computed indicators are taken apart into measures, equal parts are read once, and each
+ * ledger is scanned once for all of them. Values are exact decimals in base units (rates in %). What has no value says why in Chinese:
+ * `unknown` (no record, no target, a base not above zero) or `error` (a wrong name, period or slice; a month that must not be empty).
+ */
+export function evaluateIndicators(
+  kernel: Kernel,
+  actor: Actor,
+  requests: readonly IndicatorRequest[],
+  options: EvaluateOptions = {},
+): Promise<IndicatorResult[]> {
+  return kernel.engine.read((session) => evaluateWithin(session, { kernel, actor, requests, options }))
+}
+
+export { openReading } from './reading-scope.ts'
+
+export interface Evaluation {
+  readonly kernel: Kernel
+  readonly actor: Actor
+  readonly requests: readonly IndicatorRequest[]
+  readonly options: EvaluateOptions
+}
+
+/** The same inside a transaction that the caller has opened, so that a report reads everything from one snapshot. */
+export async function evaluateWithin(session: Session, { kernel, actor, requests, options }: Evaluation): Promise<IndicatorResult[]> {
+  authorize(actor, 'read')
+  const figures = requests.map((request) => ({ request, figure: expandRequest(kernel.catalogue, request) }))
+  const leaves = new Map(figures.flatMap(({ figure }) => leavesOf(figure)).map((leaf): [string, Leaf | TargetLeaf] => [leaf.key, leaf]))
+  const scope = await openReading(session, { kernel, actor, options })
+  const outcomes = await readLeaves([...leaves.values()], scope)
+  return figures.map(({ request, figure }) => presentResult(kernel, request, computeFigure(figure, outcomes)))
+}
+
+export function presentResult(kernel: Kernel, request: IndicatorRequest, outcome: Outcome): IndicatorResult {
+  const indicator = findIndicator(kernel.catalogue, request.indicator)
+  const unit: UnitId = indicator === undefined ? '无' : baseUnit(indicator.unit)
+  const { value, list, unknown, error, records } = outcome
+  return { request, unit, value, list, unknown, error, records }
+}

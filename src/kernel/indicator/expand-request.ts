@@ -1,0 +1,112 @@
+import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import type { IndicatorFormula, ResolvedComputed, ResolvedIndicator } from '../../definition/indicator/types.ts'
+import { yearOfMonth } from '../../definition/period/calendar-month.ts'
+import { parsePeriod } from '../../definition/period/parse-period.ts'
+import { lastYearPeriod, previousPeriod, yearOf, yearToDate } from '../../definition/period/related-periods.ts'
+import type { Period } from '../../definition/period/types.ts'
+import type { SliceFilter } from '../../definition/report/types.ts'
+import type { Figure, Leaf } from './figure.ts'
+import { findIndicator } from './find-indicator.ts'
+import type { IndicatorRequest } from './types.ts'
+
+/** Deeper than any sensible definition: indicators that name each other in a circle end here. */
+const deepest = 24
+
+/** Turns a request into what must be read from ledgers and how that is put together. Wrong names and keys come out as an error figure. */
+export function expandRequest(catalogue: CatalogueIndex, request: IndicatorRequest): Figure {
+  const period = parsePeriod(request.period)
+  if (period === undefined) return { type: 'error', why: `“${request.period}”不是期间，应写作 2020、2020-Q3、2020-03 或 2020-01..2020-11` }
+  return expandById(request.indicator, { catalogue, period, slices: request.slices ?? [], depth: 0 })
+}
+
+interface Place {
+  readonly catalogue: CatalogueIndex
+  readonly period: Period
+  readonly slices: readonly SliceFilter[]
+  readonly depth: number
+}
+
+function expandById(id: string, place: Place): Figure {
+  const indicator = findIndicator(place.catalogue, id)
+  if (indicator === undefined) return { type: 'error', why: `没有指标“${id}”` }
+  if (place.depth > deepest) return { type: 'error', why: `指标“${indicator.label}”的算法绕回了它自己` }
+  return expandIndicator(indicator, { ...place, depth: place.depth + 1 })
+}
+
+function expandIndicator(indicator: ResolvedIndicator, place: Place): Figure {
+  const { period } = place
+  switch (indicator.type) {
+    case 'ratio':
+      return {
+        type: 'rate',
+        part: expandById(indicator.numerator, place),
+        whole: expandById(indicator.denominator, place),
+        percent: isPercent(indicator),
+      }
+    case 'share':
+      // One indicator as a share of itself is a slice's part of everything; of another one, both are sliced alike.
+      return {
+        type: 'rate',
+        part: expandById(indicator.of, place),
+        whole: expandById(indicator.whole, indicator.of === indicator.whole ? { ...place, slices: [] } : place),
+        percent: isPercent(indicator),
+      }
+    case 'derived':
+      return expandFormula(indicator.formula, place)
+    case 'cumulative':
+      return expandById(indicator.of, { ...place, period: yearToDate(period) })
+    case 'yearOnYear':
+      return expandGrowth(indicator, place, lastYearPeriod(period))
+    case 'periodOnPeriod':
+      return expandGrowth(indicator, place, previousPeriod(period))
+    case 'completion':
+      return expandCompletion(indicator, place)
+    default: {
+      const leaf: Leaf = { key: leafKey(indicator.id, place), measure: indicator, period, slices: place.slices }
+      return { type: 'leaf', leaf }
+    }
+  }
+}
+
+function expandFormula(formula: IndicatorFormula, place: Place): Figure {
+  switch (formula.type) {
+    case 'number':
+      return formula
+    case 'indicator':
+      return expandById(formula.id, place)
+    case 'arithmetic':
+      return {
+        type: 'arithmetic',
+        operator: formula.operator,
+        left: expandFormula(formula.left, place),
+        right: expandFormula(formula.right, place),
+      }
+  }
+}
+
+/** Growth in %; in 百分点 (of a rate) it is the plain difference. */
+function expandGrowth(indicator: ResolvedComputed & { readonly of: string }, place: Place, base: Period): Figure {
+  const now = expandById(indicator.of, place)
+  const then = expandById(indicator.of, { ...place, period: base })
+  return indicator.unit === '百分点' ? { type: 'arithmetic', operator: '-', left: now, right: then } : { type: 'growth', now, base: then }
+}
+
+/** What was reached in the period over the whole year's target, whether the period is the whole year or a part of it. */
+function expandCompletion(indicator: ResolvedComputed & { readonly of: string }, place: Place): Figure {
+  const of = findIndicator(place.catalogue, indicator.of)
+  if (of === undefined) return { type: 'error', why: `没有指标“${indicator.of}”` }
+  if (place.slices.length > 0) return { type: 'error', why: `任务数不分${place.slices[0]?.dimension ?? '维度'}，完成率不能取切片` }
+  const year = yearOf(place.period)
+  if (yearOfMonth(place.period.firstMonth) !== year) return { type: 'unknown', why: '期间跨年度，任务数是按年度下达的' }
+  const whole: Figure = { type: 'target', target: { key: `target:${of.id}@${year}`, indicator: of, names: [indicator.label], year } }
+  return { type: 'rate', part: expandById(of.id, place), whole, percent: isPercent(indicator) }
+}
+
+function isPercent(indicator: ResolvedIndicator): boolean {
+  return indicator.unit === '%' || indicator.unit === '百分点'
+}
+
+function leafKey(indicator: string, { period, slices }: Place): string {
+  const sliced = slices.map(({ dimension, value }) => `${dimension}=${value}`).sort()
+  return JSON.stringify([indicator, period.key, ...sliced])
+}

@@ -1,0 +1,52 @@
+import { writeMonth } from '../../definition/period/calendar-month.ts'
+import { getPeriod, yearPeriod } from '../../definition/period/parse-period.ts'
+import { monthsOf } from '../../definition/period/period-days.ts'
+import { lastYearPeriod, yearToDate } from '../../definition/period/related-periods.ts'
+import { baseUnit } from '../../definition/unit/unit.ts'
+import type { Actor } from '../access/types.ts'
+import type { Kernel } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { evaluateWithin } from './evaluate-indicators.ts'
+import { findIndicator } from './find-indicator.ts'
+import { readTargets } from './read-targets.ts'
+import { openReading } from './reading-scope.ts'
+import type { EvaluateOptions, IndicatorSeries, SeriesPoint } from './types.ts'
+
+export interface SeriesRequest {
+  readonly indicator: string
+  readonly year: number
+}
+
+/** An indicator by month of one year beside the year before, its cumulative values and the year's target. Refuses an unknown indicator. */
+export function indicatorSeries(
+  kernel: Kernel,
+  actor: Actor,
+  { indicator: id, year }: SeriesRequest,
+  options: EvaluateOptions = {},
+): Promise<IndicatorSeries> {
+  const indicator = findIndicator(kernel.catalogue, id)
+  if (indicator === undefined) throw new Refusal('not-found', `没有指标“${id}”。`)
+  const months = monthsOf(yearPeriod(year)).map(getPeriod)
+  const columns = indicator.flow === 'stock' ? [months] : [months, months.map(yearToDate)]
+  const periods = columns.flatMap((column) => [...column, ...column.map(lastYearPeriod)])
+  return kernel.engine.read(async (session) => {
+    const requests = periods.map(({ key }) => ({ indicator: id, period: key }))
+    const results = await evaluateWithin(session, { kernel, actor, requests, options })
+    const scope = await openReading(session, { kernel, actor, options })
+    const targets = await readTargets([{ key: 'target', indicator, names: [], year }], scope)
+    const points = (from: number): SeriesPoint[] =>
+      months.map((_, index) => ({
+        month: writeMonth(year, index + 1),
+        value: results[from + index]?.value ?? null,
+        lastYear: results[from + months.length + index]?.value ?? null,
+      }))
+    return {
+      indicator: id,
+      unit: baseUnit(indicator.unit),
+      year,
+      months: points(0),
+      cumulative: indicator.flow === 'stock' ? [] : points(2 * months.length),
+      target: targets.get('target')?.outcome.value ?? null,
+    }
+  })
+}

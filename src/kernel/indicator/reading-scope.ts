@@ -1,0 +1,39 @@
+import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import type { Actor } from '../access/types.ts'
+import type { Kernel } from '../context.ts'
+import { readChangeMarks } from '../ledger/change-marks.ts'
+import { openStatement, type StatementScope } from '../ledger/sql/index.ts'
+import type { Session } from '../storage/types.ts'
+import { createReadRows, type ReadRows } from './read-rows.ts'
+import type { EvaluateOptions } from './types.ts'
+
+/** What every reading of one snapshot shares. */
+export interface ReadingScope {
+  readonly kernel: Kernel
+  readonly catalogue: CatalogueIndex
+  readonly town: string
+  readonly session: Session
+  readonly asOf: string | undefined
+  /** The ledgers' change marks in this snapshot. */
+  readonly marks: ReadonlyMap<string, string>
+  /** Opens a new statement over the town, the catalogue and the instant. */
+  readonly open: () => StatementScope
+  /** For small look-ups: rows of an earlier reading where no ledger has changed since. */
+  readonly readRows: ReadRows
+}
+
+export interface ReadingInput {
+  readonly kernel: Kernel
+  readonly actor: Actor
+  readonly options: EvaluateOptions
+}
+
+export async function openReading(session: Session, { kernel, actor, options }: ReadingInput): Promise<ReadingScope> {
+  const { catalogue, engine } = kernel
+  const { town } = actor
+  const { asOf } = options
+  const ledgers = catalogue.catalogue.ledgers.map(({ id }) => id)
+  const marks = await readChangeMarks(session, town, ledgers)
+  const open = () => openStatement({ catalogue, town, asOf })
+  return { kernel, catalogue, town, session, asOf, marks, open, readRows: createReadRows({ engine, session, town, marks }) }
+}

@@ -1,0 +1,57 @@
+import { planAggregateScan } from './aggregate-scan.ts'
+import { planDistinctScan } from './distinct-scan.ts'
+import { type PlannedLeaf, periodKey, placeField } from './leaf-terms.ts'
+import { planListScan } from './list-scan.ts'
+import type { OpenStatement, Scan } from './types.ts'
+
+/** A statement's result row has at most 1,664 columns in PostgreSQL; a leaf takes two, a distinct count two of the outer row. */
+const leavesOfOneStatement = 600
+
+/**
+ * Plans the statements that read all leaves: for each ledger and way of placing its records one scan, however many measures, periods and
+ * slices there are; besides, one for each thing counted distinctly, and one for each list.
+ */
+export function planScans(open: OpenStatement, leaves: readonly PlannedLeaf[]): readonly Scan[] {
+  const aggregated = groupBy(leaves.filter(isAggregated), placementKey)
+  const distinct = groupBy(
+    leaves.filter(({ leaf }) => leaf.measure.type === 'countDistinct'),
+    (planned) => `${placementKey(planned)} ${JSON.stringify(planned.leaf.measure.of)}${periodKey(planned)}`,
+  )
+  const lists = leaves.filter(({ leaf }) => leaf.measure.take === 'list')
+  return [
+    ...aggregated.flatMap((group) => chunks(group).map((chunk) => planAggregateScan(open, chunk))),
+    ...distinct.flatMap((group) => chunks(group).map((chunk) => planDistinctScan(open, chunk))),
+    ...lists.map((planned) => planListScan(open, planned)),
+  ]
+}
+
+/** A distinct count that must know of empty months has them counted by the scan that groups by month. */
+function isAggregated({ leaf, window }: PlannedLeaf): boolean {
+  if (leaf.measure.type === 'countDistinct') return window.type === 'range' && window.expected.length > 0
+  return leaf.measure.take !== 'list'
+}
+
+function placementKey(planned: PlannedLeaf): string {
+  const { measure } = planned.leaf
+  return planned.window.type === 'range' ? `${measure.ledger} ${placeField(planned)}` : measure.ledger
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): (readonly [Item, ...Item[]])[] {
+  const groups = new Map<string, [Item, ...Item[]]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return [...groups.values()]
+}
+
+function chunks<Item>(items: readonly [Item, ...Item[]]): (readonly [Item, ...Item[]])[] {
+  const parts: [Item, ...Item[]][] = []
+  for (const item of items) {
+    const part = parts.at(-1)
+    if (part === undefined || part.length >= leavesOfOneStatement) parts.push([item])
+    else part.push(item)
+  }
+  return parts
+}

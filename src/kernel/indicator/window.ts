@@ -1,0 +1,113 @@
+import type { ResolvedMeasure } from '../../definition/indicator/types.ts'
+import { addMonths, monthOfYear, writeMonth, yearOfMonth } from '../../definition/period/calendar-month.ts'
+import { periodOfMonths } from '../../definition/period/parse-period.ts'
+import { monthsOf } from '../../definition/period/period-days.ts'
+import { presentPeriod } from '../../definition/period/present-period.ts'
+import type { Period } from '../../definition/period/types.ts'
+import type { Leaf } from './figure.ts'
+
+/** What kind of calendar key places a record. */
+export type PlacedBy = 'date' | 'dateTime' | 'month' | 'quarter' | 'year'
+
+/** A month, quarter or year that is expected to have records; `start` is its first key. */
+export interface Granule {
+  readonly start: string
+  readonly period: Period
+}
+
+/** Which records a leaf takes, by their key: `from` ≤ key < `until`, both in the form of the key. */
+export type LeafWindow =
+  | {
+      readonly type: 'range'
+      readonly by: PlacedBy
+      readonly field: string
+      /** Absent: everything up to `until`. */
+      readonly from: string | undefined
+      readonly until: string
+      /** The granules that must not be empty, when the measure does not take emptiness for zero. */
+      readonly expected: readonly Granule[]
+    }
+  /** Records that hold at the end of the period, or all of them. */
+  | { readonly type: 'standing'; readonly effective: { readonly from: string | undefined; readonly to: string | undefined } | undefined }
+  | { readonly type: 'impossible'; readonly why: string }
+
+/**
+ * Where a leaf's records lie on the calendar.
+ *
+ * A flow takes the records of the period. Records kept by year or quarter have no part of a year: asked for less than a whole one, the
+ * figure is unknown, not zero.
+ *
+ * A stock is never summed over time; over any period it is what stood at the end of its last month:
+ * - by effective dates, the records that hold on that day;
+ * - by day or time, everything that has happened up to that day;
+ * - by month, quarter or year (readings, one after another), the readings of the last one only; a `latest` or `last` reading is carried
+ *   forward until a newer one comes.
+ */
+export function windowOf(leaf: Leaf): LeafWindow {
+  const { measure, period } = leaf
+  const { placing } = measure
+  if (placing.by === 'none') return { type: 'standing', effective: undefined }
+  if (placing.by === 'effective') return { type: 'standing', effective: { from: placing.from, to: placing.to } }
+  const { by, field } = placing
+  const until = keyAfter(by, period.lastMonth)
+  if (measure.flow === 'flow') {
+    const whole = wholeGranules(by, period)
+    if (!whole) return { type: 'impossible', why: `按${by === 'year' ? '年' : '季'}记的数，没有${presentPeriod(period)}的` }
+    return { type: 'range', by, field, from: keyOf(by, period.firstMonth), until, expected: expectedGranules(measure, by, period) }
+  }
+  const carried = by === 'date' || by === 'dateTime' || measure.type === 'latest' || measure.take === 'last'
+  if (carried) return { type: 'range', by, field, from: undefined, until, expected: [] }
+  const last = granulePeriod(by, period.lastMonth)
+  return { type: 'range', by, field, from: keyOf(by, period.lastMonth), until, expected: expectedGranules(measure, by, last) }
+}
+
+/** The key of the day, month, quarter or year in which a month begins. */
+export function keyOf(by: PlacedBy, month: string): string {
+  switch (by) {
+    case 'date':
+    case 'dateTime':
+      return `${month}-01`
+    case 'month':
+      return month
+    case 'quarter':
+      return `${month.slice(0, 4)}-Q${Math.ceil(monthOfYear(month) / 3)}`
+    case 'year':
+      return month.slice(0, 4)
+  }
+}
+
+/** The first key that lies wholly after a month. */
+export function keyAfter(by: PlacedBy, month: string): string {
+  const { lastMonth } = granulePeriod(by, month)
+  return keyOf(by, addMonths(lastMonth, 1))
+}
+
+function granulePeriod(by: PlacedBy, month: string): Period {
+  const year = yearOfMonth(month)
+  if (by === 'year') return periodOfMonths(writeMonth(year, 1), writeMonth(year, 12))
+  if (by !== 'quarter') return periodOfMonths(month, month)
+  const first = monthOfYear(month) - ((monthOfYear(month) - 1) % 3)
+  return periodOfMonths(writeMonth(year, first), writeMonth(year, first + 2))
+}
+
+function wholeGranules(by: PlacedBy, period: Period): boolean {
+  return (
+    granulePeriod(by, period.firstMonth).firstMonth === period.firstMonth &&
+    granulePeriod(by, period.lastMonth).lastMonth === period.lastMonth
+  )
+}
+
+/** Only what is added up over the months needs every one of them; an average, an extreme, a latest or picked value needs some record. */
+function expectedGranules(measure: ResolvedMeasure, by: PlacedBy, period: Period): Granule[] {
+  if (measure.missing === 'zero' || !isAdditive(measure)) return []
+  const granules = new Map<string, Granule>()
+  for (const month of monthsOf(period)) {
+    const start = keyOf(by, month)
+    if (!granules.has(start)) granules.set(start, { start, period: granulePeriod(by, month) })
+  }
+  return [...granules.values()]
+}
+
+export function isAdditive({ type }: ResolvedMeasure): boolean {
+  return type === 'count' || type === 'countDistinct' || type === 'sum'
+}

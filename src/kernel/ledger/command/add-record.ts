@@ -1,0 +1,45 @@
+import type { FieldValues } from '../../../definition/field/types.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Change } from '../../audit/types.ts'
+import { writeAudited } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import { readRecord } from '../query/read-record.ts'
+import { assertKeysFree } from '../record/natural-keys.ts'
+import { validateValues } from '../record/validate-values.ts'
+import { writeVersions } from '../record/write-versions.ts'
+import type { LedgerRecord } from '../types.ts'
+import { requireLedger } from './require-ledger.ts'
+
+/** Writes a fact once. Refuses with `invalid` (each field named) or `conflict` (its natural key is taken). */
+export async function addRecord(
+  kernel: Kernel,
+  actor: Actor,
+  input: { readonly ledger: string; readonly values: FieldValues },
+): Promise<LedgerRecord> {
+  authorize(actor, 'write')
+  const ledger = requireLedger(kernel.catalogue, input.ledger)
+  return writeAudited(kernel, actor, async (change) => {
+    const { id, digest } = await addInChange(kernel, change, { ledger: ledger.id, values: input.values })
+    const result = await readRecord(kernel, actor, { session: change.session, ledger, id })
+    return { result, note: { action: 'add', ledger: ledger.id, record: id, detail: { version: 1, digest } } }
+  })
+}
+
+/** The same within a change that is open; gives the new record's id and its digest. */
+export async function addInChange(
+  kernel: Kernel,
+  change: Change,
+  input: { readonly ledger: string; readonly values: FieldValues },
+): Promise<{ readonly id: string; readonly digest: string }> {
+  const ledger = requireLedger(kernel.catalogue, input.ledger)
+  const { session, town } = change
+  const values = await validateValues({ kernel, session, town, ledger }, input.values)
+  const id = kernel.newId()
+  await assertKeysFree(session, ledger, { town, id, values })
+  let digest = ''
+  await writeVersions(change, ledger, [{ id, version: 1, values }], (made) => {
+    digest = made
+  })
+  return { id, digest }
+}

@@ -1,0 +1,62 @@
+import type { FieldValues } from '../../../definition/field/types.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Change } from '../../audit/types.ts'
+import { writeAudited } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import { readRecord } from '../query/read-record.ts'
+import { assertKeysFree } from '../record/natural-keys.ts'
+import { validateValues } from '../record/validate-values.ts'
+import { endVersions, writeVersions } from '../record/write-versions.ts'
+import type { LedgerRecord } from '../types.ts'
+import { requireCurrent } from './require-current.ts'
+import { requireLedger } from './require-ledger.ts'
+
+export interface Amendment {
+  readonly ledger: string
+  readonly id: string
+  /** The version the caller has seen: somebody else's change in between is a `conflict`, never overwritten. */
+  readonly version: number
+  /** Only the fields that change. */
+  readonly values: FieldValues
+  readonly reason?: string
+}
+
+/** Writes a new version of a record; the old one stays readable. Nothing is written when nothing changes. */
+export async function amendRecord(kernel: Kernel, actor: Actor, amendment: Amendment): Promise<LedgerRecord> {
+  authorize(actor, 'write')
+  const ledger = requireLedger(kernel.catalogue, amendment.ledger)
+  return writeAudited(kernel, actor, async (change) => {
+    const written = await amendInChange(kernel, change, amendment)
+    const result = await readRecord(kernel, actor, { session: change.session, ledger, id: amendment.id })
+    if (written === undefined) return { result, note: undefined }
+    const detail = {
+      version: written.version,
+      digest: written.digest,
+      ...(amendment.reason === undefined ? {} : { reason: amendment.reason }),
+    }
+    return { result, note: { action: 'amend', ledger: ledger.id, record: amendment.id, detail } }
+  })
+}
+
+/** The same within a change that is open; undefined when the record says all of it already. */
+export async function amendInChange(
+  kernel: Kernel,
+  change: Change,
+  amendment: Amendment,
+): Promise<{ readonly version: number; readonly digest: string } | undefined> {
+  const ledger = requireLedger(kernel.catalogue, amendment.ledger)
+  const { session, town } = change
+  const { id } = amendment
+  const before = await requireCurrent(session, ledger, { town, id, version: amendment.version })
+  const values = await validateValues({ kernel, session, town, ledger }, amendment.values, before.values)
+  if (ledger.fields.every((field) => (values[field.id] ?? null) === (before.values[field.id] ?? null))) return undefined
+  await assertKeysFree(session, ledger, { town, id, values })
+  await endVersions(change, ledger, [id])
+  const version = before.version + 1
+  let digest = ''
+  await writeVersions(change, ledger, [{ id, version, values }], (made) => {
+    digest = made
+  })
+  return { version, digest }
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { FieldValues } from '../../../definition/field/types.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import { createMerkleTree } from '../../audit/merkle.ts'
+import { writeAudited } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import { addInChange } from './add-record.ts'
+import { amendInChange } from './amend-record.ts'
+import { requireLedger } from './require-ledger.ts'
+import { withdrawInChange } from './withdraw-record.ts'
+
+export type BulkOperation =
+  | { readonly type: 'add'; readonly values: FieldValues }
+  | { readonly type: 'amend'; readonly id: string; readonly version: number; readonly values: FieldValues }
+  | { readonly type: 'withdraw'; readonly id: string; readonly version: number }
+
+export interface BulkResult {
+  readonly added: readonly string[]
+  readonly amended: number
+  readonly withdrawn: number
+}
+
+/** Many operations on one ledger as one transaction and one entry of the chain: all of them, or none with the first refusal. */
+export async function bulkRecords(
+  kernel: Kernel,
+  actor: Actor,
+  input: { readonly ledger: string; readonly operations: readonly BulkOperation[]; readonly reason?: string },
+): Promise<BulkResult> {
+  authorize(actor, 'write')
+  const ledger = requireLedger(kernel.catalogue, input.ledger)
+  return writeAudited(kernel, actor, async (change) => {
+    const added: string[] = []
+    let amended = 0
+    let withdrawn = 0
+    for (const operation of input.operations) {
+      if (operation.type === 'add') added.push((await addInChange(kernel, change, { ledger: ledger.id, values: operation.values })).id)
+      else if (operation.type === 'amend')
+        amended += (await amendInChange(kernel, change, { ledger: ledger.id, ...operation })) === undefined ? 0 : 1
+      else {
+        await withdrawInChange(kernel, change, { ledger: ledger.id, ...operation })
+        withdrawn += 1
+      }
+    }
+    const result = { added, amended, withdrawn }
+    if (added.length + amended + withdrawn === 0) return { result, note: undefined }
+    const tree = createMerkleTree(change.algorithm)
+    const rows = await change.session.query<{ digest: string }>(
+      sql`select digest from ${sql.id(ledger.table)} as t where t.town = ${change.town} and t.entry = ${change.seq} order by t.id, t.version`,
+    )
+    for (const row of rows) tree.add(row.digest)
+    const detail = {
+      added: added.length,
+      changed: amended,
+      withdrawn,
+      root: tree.root(),
+      count: tree.count,
+      ...(input.reason === undefined ? {} : { reason: input.reason }),
+    }
+    return { result, note: { action: 'bulk', ledger: ledger.id, record: null, detail } }
+  })
+}

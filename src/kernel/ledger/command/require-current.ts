@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import { findCurrentVersion, type StoredVersion } from '../record/read-version.ts'
+
+export interface ExpectedVersion {
+  readonly town: string
+  readonly id: string
+  /** The version the caller has seen. */
+  readonly version: number
+}
+
+/** The version that holds now, if it is the one the caller saw. Refuses with `not-found`, or `conflict` naming who changed it and when. */
+export async function requireCurrent(
+  session: Session,
+  ledger: ResolvedLedger,
+  { town, id, version }: ExpectedVersion,
+): Promise<StoredVersion> {
+  const current = await findCurrentVersion(session, ledger, { town, id })
+  if (current === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录，可能已被撤销。`)
+  if (current.version !== version) {
+    const who = await nameOf(session, town, current.actor)
+    throw new Refusal('conflict', `这条记录已由${who}在 ${current.recordedAt.slice(0, 16).replace('T', ' ')} 改过，请看过新的内容再改。`)
+  }
+  return current
+}
+
+async function nameOf(session: Session, town: string, actor: string): Promise<string> {
+  const [user] = await session.query<{ name: string }>(sql`select name from town_user where town = ${town} and id::text = ${actor}`)
+  return user?.name ?? actor
+}

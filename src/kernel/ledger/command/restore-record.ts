@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import { writeAudited } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import { readRecord } from '../query/read-record.ts'
+import { assertKeysFree } from '../record/natural-keys.ts'
+import { findCurrentVersion, isRecordId, readVersions } from '../record/read-version.ts'
+import { writeVersions } from '../record/write-versions.ts'
+import type { LedgerRecord } from '../types.ts'
+import { requireLedger } from './require-ledger.ts'
+
+/** Puts a withdrawn record back in force as a new version with the same values. Refuses with `wrong-state` when it is in force. */
+export async function restoreRecord(
+  kernel: Kernel,
+  actor: Actor,
+  { ledger: name, id }: { readonly ledger: string; readonly id: string },
+): Promise<LedgerRecord> {
+  authorize(actor, 'write')
+  const ledger = requireLedger(kernel.catalogue, name)
+  return writeAudited(kernel, actor, async (change) => {
+    const { session, town } = change
+    if ((await findCurrentVersion(session, ledger, { town, id })) !== undefined)
+      throw new Refusal('wrong-state', '这条记录没有撤销，不用恢复。')
+    const versions = isRecordId(id)
+      ? await readVersions(session, ledger, sql`t.town = ${town} and t.id = ${id} order by t.version desc limit 1`)
+      : []
+    const [last] = versions
+    if (last === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
+    await assertKeysFree(session, ledger, { town, id, values: last.values })
+    const version = last.version + 1
+    let digest = ''
+    await writeVersions(change, ledger, [{ id, version, values: last.values }], (made) => {
+      digest = made
+    })
+    const result = await readRecord(kernel, actor, { session, ledger, id })
+    return { result, note: { action: 'restore', ledger: ledger.id, record: id, detail: { version, digest } } }
+  })
+}

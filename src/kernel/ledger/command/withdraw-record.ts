@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { referredLedger } from '../../../definition/field/field-type.ts'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Change } from '../../audit/types.ts'
+import { writeAudited } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import { setChangeMark } from '../change-marks.ts'
+import { endVersions } from '../record/write-versions.ts'
+import { requireCurrent } from './require-current.ts'
+import { requireLedger } from './require-ledger.ts'
+
+export interface Withdrawal {
+  readonly ledger: string
+  readonly id: string
+  readonly version: number
+  readonly reason: string
+}
+
+/** Takes a record out of force; its versions stay. Refuses with `conflict` while other records refer to it. `restoreRecord` undoes it. */
+export async function withdrawRecord(kernel: Kernel, actor: Actor, withdrawal: Withdrawal): Promise<void> {
+  authorize(actor, 'write')
+  const ledger = requireLedger(kernel.catalogue, withdrawal.ledger)
+  if (withdrawal.reason.trim() === '')
+    throw new Refusal('invalid', '请写明为什么撤销。', { fields: [{ field: 'reason', message: '请写明原因' }] })
+  await writeAudited(kernel, actor, async (change) => {
+    await withdrawInChange(kernel, change, withdrawal)
+    const detail = { version: withdrawal.version, reason: withdrawal.reason.trim() }
+    return { result: undefined, note: { action: 'withdraw', ledger: ledger.id, record: withdrawal.id, detail } }
+  })
+}
+
+/** The same within a change that is open. */
+export async function withdrawInChange(kernel: Kernel, change: Change, withdrawal: Omit<Withdrawal, 'reason'>): Promise<void> {
+  const ledger = requireLedger(kernel.catalogue, withdrawal.ledger)
+  await requireCurrent(change.session, ledger, { town: change.town, id: withdrawal.id, version: withdrawal.version })
+  await assertNotReferred(kernel, change, ledger, withdrawal.id)
+  await endVersions(change, ledger, [withdrawal.id])
+  await setChangeMark(change, ledger.id)
+}
+
+async function assertNotReferred(kernel: Kernel, change: Change, ledger: ResolvedLedger, id: string): Promise<void> {
+  const uses: string[] = []
+  for (const other of kernel.catalogue.catalogue.ledgers) {
+    const pointing = other.fields.filter(({ field }) => pointsTo(field, ledger.id))
+    if (pointing.length === 0) continue
+    const count = await countPointing(change, other, { fields: pointing, id })
+    if (count > 0) uses.push(`「${other.label}」${count} 条`)
+  }
+  if (uses.length > 0) throw new Refusal('conflict', `还有记录用到它：${uses.join('、')}。请先改好或撤销那些记录。`)
+}
+
+function pointsTo(field: ResolvedField['field'], ledgerId: string): boolean {
+  return field.kind === 'anyRef' ? Object.values(field.to).includes(ledgerId) : referredLedger(field) === ledgerId
+}
+
+async function countPointing(
+  { session, town }: Change,
+  ledger: ResolvedLedger,
+  { fields, id }: { readonly fields: readonly ResolvedField[]; readonly id: string },
+): Promise<number> {
+  const any = sql.join(
+    fields.map(({ column }) => sql`${sql.ref(`t.${column}`)} = ${id}::uuid`),
+    sql` or `,
+  )
+  const [row] = await session.query<{ count: number }>(
+    sql`select count(*)::integer as count from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null and t.id <> ${id}::uuid and (${any})`,
+  )
+  return row?.count ?? 0
+}

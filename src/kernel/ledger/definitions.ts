@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Catalogue } from '../../definition/catalogue/types.ts'
+import { digestText } from '../audit/digest.ts'
+import { Refusal } from '../refusal.ts'
+import type { Engine, Session } from '../storage/types.ts'
+
+/** Keeps the catalogue under its digest, so that a report frozen with it can be rebuilt when the packs have changed. Gives the digest. */
+export async function storeDefinition(engine: Engine, catalogue: Catalogue): Promise<string> {
+  const text = JSON.stringify(catalogue)
+  const digest = digestText('sha256', text)
+  await engine.write((session) =>
+    session.query(sql`insert into definition_version (digest, catalogue) values (${digest}, ${text}) on conflict (digest) do nothing`),
+  )
+  return digest
+}
+
+/** A catalogue by its digest. Refuses with `not-found`. */
+export async function readDefinition(session: Session, digest: string): Promise<Catalogue> {
+  const [row] = await session.query<{ catalogue: string }>(sql`select catalogue from definition_version where digest = ${digest}`)
+  if (row === undefined) throw new Refusal('not-found', `没有保存编号为 ${digest.slice(0, 12)} 的定义。`)
+  if (digestText('sha256', row.catalogue) !== digest) throw new Error(`the stored definition ${digest} is not what its digest says`)
+  return JSON.parse(row.catalogue)
+}

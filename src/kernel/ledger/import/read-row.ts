@@ -1,0 +1,73 @@
+import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
+import type { Field } from '../../../definition/field/types.ts'
+import { storeValue } from '../record/stored-value.ts'
+import type { ImportProblem, ImportRow, RejectedCell } from '../types.ts'
+import type { ColumnPlan, MatchedColumn } from './match-columns.ts'
+
+/** The words by which a row names a record of another ledger. */
+export interface NamedPart {
+  readonly column: string
+  /** The field of the referred ledger; undefined when the one column names the record by title or key. */
+  readonly part: string | undefined
+  readonly text: string
+}
+
+/** A row whose own cells are read; its references are still words. */
+export interface ReadRow {
+  readonly row: number
+  readonly stored: Record<string, string | null>
+  readonly named: ReadonlyMap<string, readonly NamedPart[]>
+}
+
+export interface RowReading {
+  readonly read: ReadRow
+  readonly rejected: readonly RejectedCell[]
+  readonly warnings: readonly ImportProblem[]
+}
+
+const referenceKinds: ReadonlySet<Field['kind']> = new Set(['ref', 'anyRef', 'village', 'grid'])
+
+/** Reads one row's cells into the text form of their columns; collects what cannot be read, cell by cell. */
+export function readRow(plan: ColumnPlan, { row, cells }: ImportRow, today: string): RowReading {
+  const stored: Record<string, string | null> = {}
+  const named = new Map<string, NamedPart[]>()
+  const rejected: RejectedCell[] = []
+  const warnings: ImportProblem[] = []
+  for (const column of plan.columns) {
+    const text = cells[column.label] ?? ''
+    const { id, field } = column.target
+    if (referenceKinds.has(field.kind)) {
+      const parts = named.get(id)
+      const part = { column: column.label, part: column.part, text: text.trim() }
+      if (parts === undefined) named.set(id, [part])
+      else parts.push(part)
+      continue
+    }
+    const cell = readCell(column, text, today)
+    if (cell.ok) {
+      stored[id] = cell.text
+      if (cell.warning !== undefined) {
+        warnings.push({
+          code: 'doubtful-value',
+          severity: 'warning',
+          at: `第${row}行 ${column.label}`,
+          message: `“${text.trim()}”：${cell.warning}`,
+        })
+      }
+    } else {
+      rejected.push({ row, column: column.label, value: text, why: cell.why })
+    }
+  }
+  return { read: { row, stored, named }, rejected, warnings }
+}
+
+type Cell =
+  | { readonly ok: true; readonly text: string | null; readonly warning: string | undefined }
+  | { readonly ok: false; readonly why: string }
+
+function readCell({ target, unit }: MatchedColumn, text: string, today: string): Cell {
+  const parsed = parseFieldValue(target.field, text, unit === undefined ? { today } : { unit, today })
+  if (!parsed.ok) return parsed
+  const kept = storeValue(target.field, parsed.value)
+  return kept.ok ? { ok: true, text: kept.text, warning: parsed.warning } : kept
+}

@@ -1,0 +1,97 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import { referredLedger } from '../../../definition/field/field-type.ts'
+import type { Field } from '../../../definition/field/types.ts'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { Session } from '../../storage/types.ts'
+import type { RejectedCell } from '../types.ts'
+import { loadTargets, namingFields } from './load-targets.ts'
+import type { NamedPart, ReadRow } from './read-row.ts'
+import { TargetIndex } from './target-index.ts'
+
+export interface ReferenceContext {
+  readonly session: Session
+  readonly catalogue: CatalogueIndex
+  readonly town: string
+  readonly ledger: ResolvedLedger
+}
+
+/** The indexes of the referred ledgers, loaded once each, when a row first needs them. */
+export class ReferenceBook {
+  readonly #context: ReferenceContext
+  readonly #indexes = new Map<string, Promise<TargetIndex>>()
+
+  constructor(context: ReferenceContext) {
+    this.#context = context
+  }
+
+  index(ledgerId: string): Promise<TargetIndex> {
+    const known = this.#indexes.get(ledgerId)
+    if (known !== undefined) return known
+    const loaded = this.#load(ledgerId)
+    this.#indexes.set(ledgerId, loaded)
+    return loaded
+  }
+
+  async #load(ledgerId: string): Promise<TargetIndex> {
+    const { session, catalogue, town, ledger } = this.#context
+    const target = catalogue.getLedger(ledgerId)
+    const asked = ledger.fields.flatMap(({ field }) => (field.kind === 'ref' && field.to === ledgerId ? Object.values(field.by ?? {}) : []))
+    const fields = namingFields(target, asked)
+    return new TargetIndex(target, await loadTargets(session, catalogue, { town, ledger: target, fields }))
+  }
+}
+
+/** Whether a field points into the ledger itself (a small grid to its big one): such rows may name each other. */
+export function pointsHome(ledger: ResolvedLedger, field: Field): boolean {
+  return referredLedger(field) === ledger.id
+}
+
+/** Looks up the records that the rows name, for the given fields; fills `stored` with ids and collects the cells that name nobody, or too many. */
+export async function resolveReferences(
+  context: ReferenceContext,
+  book: ReferenceBook,
+  { rows, fields }: { readonly rows: readonly ReadRow[]; readonly fields: readonly ResolvedField[] },
+): Promise<RejectedCell[]> {
+  const rejected: RejectedCell[] = []
+  const villageField = context.ledger.fields.find(({ field }) => field.kind === 'village')?.id
+  for (const row of rows) {
+    const village = villageField === undefined ? undefined : row.named.get(villageField)?.[0]?.text
+    for (const target of fields) {
+      const named = row.named.get(target.id)
+      if (named === undefined) continue
+      const found = await resolveOne(context, book, { row, target, named, village })
+      if (found.ok) row.stored[target.id] = found.id
+      else rejected.push({ row: row.row, column: found.column, value: found.value, why: found.why })
+    }
+  }
+  return rejected
+}
+
+interface Lookup {
+  readonly row: ReadRow
+  readonly target: ResolvedField
+  readonly named: readonly NamedPart[]
+  readonly village: string | undefined
+}
+
+type Resolved =
+  | { readonly ok: true; readonly id: string | null }
+  | { readonly ok: false; readonly column: string; readonly value: string; readonly why: string }
+
+async function resolveOne(
+  { catalogue }: ReferenceContext,
+  book: ReferenceBook,
+  { row, target, named, village }: Lookup,
+): Promise<Resolved> {
+  const { field } = target
+  const column = named[0]?.column ?? field.label
+  if (named.every((part) => part.text === '')) {
+    return field.required === true ? { ok: false, column, value: '', why: `“${column}”不能为空` } : { ok: true, id: null }
+  }
+  const ledgerId = field.kind === 'anyRef' ? field.to[row.stored[field.choose] ?? ''] : referredLedger(field)
+  const value = named.map((part) => part.text).join(' ')
+  if (ledgerId === undefined) return { ok: false, column, value, why: '先填好对象的类别，才知道到哪本台账里找。' }
+  if (catalogue.findLedger(ledgerId) === undefined) return { ok: false, column, value, why: '这一类对象的台账没有启用。' }
+  const index = await book.index(ledgerId)
+  return index.find(named, field.kind === 'village' ? undefined : village)
+}

@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from 'kysely'
+import { findOption, referredLedger } from '../../../definition/field/field-type.ts'
+import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
+import type { Field } from '../../../definition/field/types.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { Refusal } from '../../refusal.ts'
+import { isRecordId } from '../record/read-version.ts'
+import { compilePrinted, type LedgerSource, type RefStep } from '../sql/index.ts'
+import type { FilterOperator, LedgerFilter } from '../types.ts'
+
+interface Place {
+  readonly through: readonly RefStep[]
+  readonly field: string
+  readonly definition: Field
+}
+
+const symbols: Partial<Record<FilterOperator, RawBuilder<unknown>>> = {
+  '=': sql`=`,
+  '!=': sql`is distinct from`,
+  '<': sql`<`,
+  '<=': sql`<=`,
+  '>': sql`>`,
+  '>=': sql`>=`,
+}
+
+/** A filter as a condition over the ledger in the statement. Refuses with `invalid` an unknown field or a value that the field cannot have. */
+export function compileFilter(source: LedgerSource, filter: LedgerFilter): RawBuilder<unknown> {
+  const place = findPlace(source, filter.field)
+  const column = source.field(place)
+  const { operator } = filter
+  if (operator === 'empty') return sql`${column.sql} is null`
+  if (operator === 'notEmpty') return sql`${column.sql} is not null`
+  const values = (Array.isArray(filter.value) ? filter.value : [filter.value ?? '']).map(String)
+  if (operator === 'contains') return sql`strpos(lower(${compilePrinted(source, place)}), ${(values[0] ?? '').trim().toLowerCase()}) > 0`
+  if (operator === 'in')
+    return sql`(${sql.join(
+      values.map((value) => compare(source, place, { operator: '=', value })),
+      sql` or `,
+    )})`
+  return compare(source, place, { operator, value: values[0] ?? '' })
+}
+
+function compare(
+  source: LedgerSource,
+  place: Place,
+  { operator, value }: { readonly operator: FilterOperator; readonly value: string },
+): RawBuilder<unknown> {
+  const { definition } = place
+  const column = source.field(place)
+  const symbol = symbols[operator] ?? sql`=`
+  const isReference = definition.kind === 'anyRef' || referredLedger(definition) !== undefined
+  if (isReference)
+    return isRecordId(value) ? sql`${column.sql} ${symbol} ${value}::uuid` : sql`${compilePrinted(source, place)} ${symbol} ${value}`
+  if (definition.kind === 'choice') return sql`${column.sql} ${symbol} ${findOption(definition, value) ?? value}`
+  const parsed = parseFieldValue({ ...definition, required: false }, value)
+  const text = parsed.ok && parsed.value !== null ? String(parsed.value) : value
+  const typed = column.type === 'text' ? sql`${text}` : sql`${text}::${sql.raw(column.type)}`
+  if (column.type !== 'text' && !parsed.ok) throw new Refusal('invalid', `“${definition.label}”的条件不对：${parsed.why}`)
+  return sql`${column.sql} ${symbol} ${typed}`
+}
+
+/** Walks `enterprise.scale` through the references; ids and labels both do. */
+function findPlace(source: LedgerSource, path: string): Place {
+  const names = path.split('.')
+  const through: RefStep[] = []
+  let ledger: ResolvedLedger = source.ledger
+  for (const [index, name] of names.entries()) {
+    const found = ledger.fields.find((field) => field.id === name || field.field.label === name)
+    if (found === undefined) throw new Refusal('invalid', `「${ledger.label}」没有“${name}”这一项。`)
+    if (index === names.length - 1) return { through, field: found.id, definition: found.field }
+    const to = referredLedger(found.field)
+    if (to === undefined) throw new Refusal('invalid', `「${ledger.label}」的“${found.field.label}”不指向别的台账。`)
+    through.push({ field: found.id, to })
+    ledger = source.scope.catalogue.getLedger(to)
+  }
+  throw new Refusal('invalid', '条件没有写字段。')
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import { requireLedger } from '../command/require-ledger.ts'
+import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
+import type { RecordVersion } from '../types.ts'
+import { presentVersions } from './read-record.ts'
+
+interface EntryRow {
+  readonly seq: string
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  readonly detail: { readonly reason?: string }
+}
+
+/** Everything that happened to a record, oldest first: each version, and where it was withdrawn an entry of its own. */
+export async function listVersions(
+  kernel: Kernel,
+  actor: Actor,
+  input: { readonly ledger: string; readonly id: string },
+): Promise<readonly RecordVersion[]> {
+  authorize(actor, 'read')
+  const ledger = requireLedger(kernel.catalogue, input.ledger)
+  return kernel.engine.read(async (session) => {
+    const versions = isRecordId(input.id)
+      ? await readVersions(session, ledger, sql`t.town = ${actor.town} and t.id = ${input.id} order by t.version`)
+      : []
+    if (versions.length === 0) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
+    const entries = await readEntries(session, actor.town, { id: input.id, versions })
+    const records = await presentVersions(kernel, actor, { session, ledger, versions })
+    return records.flatMap((record, index): RecordVersion[] => {
+      const version = versions[index]
+      const made = entries.find((entry) => entry.seq === String(version?.entry))
+      const replacedAt = version?.replacedAt ?? null
+      const withdrawn = entries.find((entry) => entry.action === 'withdraw' && entry.at === replacedAt)
+      const own: RecordVersion = { ...record, replacedAt, action: actionOf(made?.action, record.version), reason: made?.detail.reason }
+      if (withdrawn === undefined || replacedAt === null) return [own]
+      return [
+        own,
+        {
+          ...record,
+          actor: withdrawn.actor,
+          recordedAt: replacedAt,
+          replacedAt: null,
+          action: 'withdraw',
+          reason: withdrawn.detail.reason,
+        },
+      ]
+    })
+  })
+}
+
+function actionOf(action: string | undefined, version: number): RecordVersion['action'] {
+  if (action === 'import') return 'import'
+  return version === 1 ? 'add' : 'amend'
+}
+
+async function readEntries(
+  session: Session,
+  town: string,
+  { id, versions }: { readonly id: string; readonly versions: readonly StoredVersion[] },
+): Promise<readonly EntryRow[]> {
+  const seqs = versions.map((version) => String(version.entry))
+  return session.query<EntryRow>(
+    sql`select seq, at, actor, action, detail from audit_entry where town = ${town} and (record = ${id}::uuid or seq = any(${seqs}::bigint[])) order by seq`,
+  )
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { referredLedger } from '../../../definition/field/field-type.ts'
+import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
+import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
+import type { FieldValue } from '../../../definition/field/types.ts'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { seesFullValues } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
+import { readValue } from '../record/stored-value.ts'
+import type { Instant, LedgerRecord } from '../types.ts'
+import { readTitles } from './read-titles.ts'
+
+export interface RecordPlace {
+  readonly session: Session
+  readonly ledger: ResolvedLedger
+  readonly id: string
+  readonly asOf?: Instant | undefined
+}
+
+/** One record as it holds now, or held at `asOf`. Refuses with `not-found`. */
+export async function readRecord(kernel: Kernel, actor: Actor, { session, ledger, id, asOf }: RecordPlace): Promise<LedgerRecord> {
+  const held =
+    asOf === undefined ? sql`t.replaced_at is null` : sql`t.recorded_at <= ${asOf} and (t.replaced_at is null or t.replaced_at > ${asOf})`
+  const versions = isRecordId(id) ? await readVersions(session, ledger, sql`t.town = ${actor.town} and t.id = ${id} and ${held}`) : []
+  const [record] = await presentVersions(kernel, actor, { session, ledger, versions, asOf })
+  if (record === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录，可能已被撤销。`)
+  return record
+}
+
+export interface VersionsToPresent {
+  readonly session: Session
+  readonly ledger: ResolvedLedger
+  readonly versions: readonly StoredVersion[]
+  readonly asOf?: Instant | undefined
+}
+
+/** Stored versions as records for a reader: the titles of what they refer to looked up once per ledger, personal values masked where the actor may not see them. */
+export async function presentVersions(
+  kernel: Kernel,
+  actor: Actor,
+  { session, ledger, versions, asOf }: VersionsToPresent,
+): Promise<LedgerRecord[]> {
+  const wanted = new Map<string, Set<string>>()
+  for (const { values } of versions) {
+    for (const { id, field } of ledger.fields) {
+      const target = targetOf(field, values)
+      const record = values[id]
+      if (target === undefined || record === null || record === undefined) continue
+      const ids = wanted.get(target) ?? new Set()
+      wanted.set(target, ids.add(record))
+    }
+  }
+  const titles = await readTitles(session, kernel.catalogue, { town: actor.town, wanted, asOf })
+  const full = seesFullValues(actor)
+  return versions.map((version) => presentVersion(ledger, version, { titles, full }))
+}
+
+function presentVersion(
+  ledger: ResolvedLedger,
+  version: StoredVersion,
+  { titles, full }: { readonly titles: ReadonlyMap<string, string>; readonly full: boolean },
+): LedgerRecord {
+  const values: Record<string, FieldValue> = {}
+  const shown: Record<string, string> = {}
+  for (const target of ledger.fields) {
+    const { id, field } = target
+    const value = readValue(field, version.values[id] ?? null)
+    values[id] = full || isOpen(target) ? value : maskFieldValue(field, value)
+    if (value === null) continue
+    if (targetOf(field, version.values) !== undefined) shown[id] = titles.get(String(value)) ?? '（已撤销）'
+    else if (field.kind === 'choice') shown[id] = presentFieldValue(field, value)
+  }
+  const title = ledger.title.map((id) => shown[id] ?? String(values[id] ?? '')).filter((word) => word !== '')
+  const { id, version: number, recordedAt, actor } = version
+  return { id, version: number, recordedAt, actor, values, shown, title: title.join(' ') }
+}
+
+/** Names are how a register is read; numbers and what is declared sensitive are not shown to everybody. */
+function isOpen({ field }: ResolvedField): boolean {
+  return (field.secrecy ?? 'open') === 'open' || field.kind === 'personName'
+}
+
+function targetOf(field: ResolvedField['field'], values: Readonly<Record<string, string | null>>): string | undefined {
+  return field.kind === 'anyRef' ? field.to[values[field.choose] ?? ''] : referredLedger(field)
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Session } from '../../storage/types.ts'
+import { compileTitle, openLedgerSource, openStatement } from '../sql/index.ts'
+import type { Instant } from '../types.ts'
+
+export interface TitlesWanted {
+  readonly town: string
+  /** Record ids by ledger. */
+  readonly wanted: ReadonlyMap<string, ReadonlySet<string>>
+  readonly asOf?: Instant | undefined
+}
+
+/** The titles of records, by id: one statement a ledger. */
+export async function readTitles(
+  session: Session,
+  catalogue: CatalogueIndex,
+  { town, wanted, asOf }: TitlesWanted,
+): Promise<ReadonlyMap<string, string>> {
+  const titles = new Map<string, string>()
+  for (const [ledger, ids] of wanted) {
+    if (catalogue.findLedger(ledger) === undefined) continue
+    const source = openLedgerSource(openStatement({ catalogue, town, asOf }), ledger)
+    const title = compileTitle(source)
+    const chosen = sql`${source.system('id')} = any(${[...ids]}::uuid[])`
+    const rows = await session.query<{ id: string; title: string | null }>(
+      sql`select ${source.system('id')} as id, ${title} as title from ${source.from()} where ${source.where()} and ${chosen}`,
+    )
+    for (const row of rows) titles.set(row.id, row.title ?? '')
+  }
+  return titles
+}

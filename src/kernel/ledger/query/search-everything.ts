@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { compileTitle, openLedgerSource, openStatement } from '../sql/index.ts'
+import { titleKeyFields } from '../table/title-key.ts'
+import { ownWords } from './compile-search.ts'
+
+export interface FoundRecord {
+  readonly ledger: string
+  readonly label: string
+  readonly id: string
+  readonly title: string
+}
+
+/** Records of all ledgers whose own words match, a few of each: what the search box finds. */
+export async function searchEverything(
+  kernel: Kernel,
+  actor: Actor,
+  input: { readonly text: string; readonly most?: number },
+): Promise<readonly FoundRecord[]> {
+  authorize(actor, 'read')
+  const words = input.text
+    .normalize('NFKC')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 3)
+  if (words.length === 0) return []
+  const each = input.most ?? 5
+  return kernel.engine.read(async (session) => {
+    const found: FoundRecord[] = []
+    for (const ledger of kernel.catalogue.catalogue.ledgers) {
+      if (ledger.kind !== 'register' || titleKeyFields(ledger).length === 0) continue
+      const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town }), ledger.id)
+      const title = compileTitle(source)
+      const matching = sql.join(
+        words.map((word) => ownWords(ledger, source.alias, word)),
+        sql` and `,
+      )
+      const rows = await session.query<{ id: string; title: string | null }>(
+        sql`select ${source.system('id')} as id, ${title} as title from ${source.from()} where ${source.where()} and ${matching} limit ${each}::integer`,
+      )
+      found.push(...rows.map((row) => ({ ledger: ledger.id, label: ledger.label, id: row.id, title: row.title ?? '' })))
+    }
+    return found
+  })
+}

@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely'
+import { referredLedger } from '../../../definition/field/field-type.ts'
+import { Refusal } from '../../refusal.ts'
+import { compilePrinted, type LedgerSource } from '../sql/index.ts'
+import type { LedgerQuery } from '../types.ts'
+
+/** What a page is ordered by; the record's id settles ties, so that no page skips or repeats a record. */
+export interface SortOrder {
+  /** Names the order in a cursor: a cursor of another order is refused. */
+  readonly name: string
+  readonly key: RawBuilder<unknown>
+  /** The type the cursor's text is cast to. */
+  readonly type: string
+  readonly direction: 'ascending' | 'descending'
+}
+
+/** The order asked for; by default journals come newest first and registers by the sound of their names. */
+export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort']): SortOrder {
+  const { ledger } = source
+  const byDate =
+    ledger.kind === 'journal' && ledger.date !== undefined ? { field: ledger.date, direction: 'descending' as const } : undefined
+  const wanted = sort ?? byDate
+  if (wanted === undefined) return titleOrder(source, 'ascending')
+  const found = ledger.fields.find(({ id, field }) => id === wanted.field || field.label === wanted.field)
+  if (found === undefined) throw new Refusal('invalid', `「${ledger.label}」没有“${wanted.field}”这一项，不能按它排序。`)
+  const name = `${found.id} ${wanted.direction}`
+  if (ledger.title[0] === found.id && (found.field.kind === 'personName' || found.field.kind === 'text'))
+    return { ...titleOrder(source, wanted.direction), name }
+  const place = { through: [], field: found.id }
+  const column = source.field(place)
+  const isReference = found.field.kind === 'anyRef' || referredLedger(found.field) !== undefined
+  if (isReference) return { name, key: sql`(${compilePrinted(source, place)} collate "C")`, type: 'text', direction: wanted.direction }
+  return { name, key: column.sql, type: column.type, direction: wanted.direction }
+}
+
+function titleOrder(source: LedgerSource, direction: SortOrder['direction']): SortOrder {
+  return { name: `title ${direction}`, key: source.system('_title_key'), type: 'text', direction }
+}
+
+interface Cursor {
+  readonly order: string
+  readonly key: string | null
+  readonly id: string
+}
+
+export function writeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([cursor.order, cursor.key, cursor.id])).toString('base64url')
+}
+
+/** Refuses with `invalid` what is no cursor of this order. */
+export function readCursor(order: SortOrder, text: string): Cursor {
+  try {
+    const [name, key, id]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (name === order.name && typeof id === 'string' && (key === null || typeof key === 'string')) return { order: order.name, key, id }
+  } catch (error) {
+    throw new Refusal('invalid', '翻页的标记读不懂，请从第一页重新开始。', { cause: error })
+  }
+  throw new Refusal('invalid', '翻页的标记属于另一种排序，请从第一页重新开始。')
+}

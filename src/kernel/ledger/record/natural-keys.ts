@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import { columnType } from '../table/column-type.ts'
+import type { StoredValues } from './types.ts'
+
+/** Refuses with `conflict` when another current record has the same natural key. Runs behind the chain's lock, so nobody slips in between. */
+export async function assertKeysFree(
+  session: Session,
+  ledger: ResolvedLedger,
+  { town, id, values }: { readonly town: string; readonly id: string; readonly values: StoredValues },
+): Promise<void> {
+  for (const key of ledger.unique) {
+    const fields = key.flatMap((name) => ledger.fields.find((field) => field.id === name) ?? [])
+    if (fields.some((field) => (values[field.id] ?? null) === null)) continue
+    const rows = await session.query(
+      sql`select 1 from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null and t.id <> ${id} and ${sql.join(
+        fields.map((field) => equal(field, values[field.id] ?? '')),
+        sql` and `,
+      )}`,
+    )
+    if (rows.length === 0) continue
+    const labels = fields.map(({ field }) => field.label).join('、')
+    const message = `「${ledger.label}」里已有${labels}相同的记录，请改那一条，不要重复登记。`
+    throw new Refusal('conflict', message, { fields: fields.map((field) => ({ field: field.id, message: `已有${labels}相同的记录` })) })
+  }
+}
+
+function equal({ column, field }: ResolvedField, value: string) {
+  return sql`${sql.ref(`t.${column}`)} = ${value}::${sql.raw(columnType(field).replace(/ collate.*$/, ''))}`
+}

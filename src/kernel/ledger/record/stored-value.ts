@@ -1,0 +1,50 @@
+import { decimal, plainDecimal, roundHalfUp } from '../../../definition/decimal/decimal.ts'
+import { fieldScale } from '../../../definition/field/field-type.ts'
+import type { Field, FieldValue } from '../../../definition/field/types.ts'
+
+export type Stored = { readonly ok: true; readonly text: string | null } | { readonly ok: false; readonly why: string }
+
+/** A parsed value in the exact text form its column gives back, so that a digest taken now equals one taken from the column later. */
+export function storeValue(field: Field, value: FieldValue): Stored {
+  if (value === null || value === '') return { ok: true, text: null }
+  const scale = fieldScale(field)
+  if (scale !== undefined) return storeDecimal(String(value), scale, field.kind === 'decimal' ? 28 : 18)
+  if (field.kind === 'dateTime')
+    return {
+      ok: true,
+      text: String(value)
+        .replace(' ', 'T')
+        .replace(/:00$/, keepMinutes(String(value))),
+    }
+  return { ok: true, text: String(value) }
+}
+
+/** The value as every room passes it. Money keeps its two decimals, other decimals lose trailing zeros. */
+export function readValue(field: Field, stored: string | null): FieldValue {
+  if (stored === null) return null
+  switch (field.kind) {
+    case 'integer':
+      return Number(stored)
+    case 'boolean':
+      return stored === 'true'
+    case 'decimal':
+    case 'area':
+    case 'percent':
+      return plainDecimal(decimal(stored))
+    default:
+      return stored
+  }
+}
+
+function storeDecimal(text: string, scale: number, precision: number): Stored {
+  const exact = decimal(text)
+  const kept = roundHalfUp(exact, scale)
+  if (!decimal(kept).eq(exact)) return { ok: false, why: `最多 ${scale} 位小数` }
+  if (exact.abs().gte(decimal(10n ** BigInt(precision - scale)))) return { ok: false, why: '数值太大' }
+  return { ok: true, text: kept === `-${roundHalfUp(decimal(0), scale)}` ? roundHalfUp(decimal(0), scale) : kept }
+}
+
+/** `08:30:00` loses its seconds, `08:00` keeps its minutes. */
+function keepMinutes(text: string): string {
+  return /\d\d:\d\d:00$/.test(text) ? '' : ':00'
+}

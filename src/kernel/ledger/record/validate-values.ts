@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { referredLedger } from '../../../definition/field/field-type.ts'
+import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
+import type { FieldValue, FieldValues } from '../../../definition/field/types.ts'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal, type RefusedField } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import { isRecordId } from './read-version.ts'
+import { storeValue } from './stored-value.ts'
+import type { StoredValues } from './types.ts'
+
+export interface ValuesContext {
+  readonly kernel: Kernel
+  readonly session: Session
+  readonly town: string
+  readonly ledger: ResolvedLedger
+}
+
+/**
+ * A caller's values in the text form of their columns, over those of `before` when a record is amended. Refuses with `invalid`, naming every field that
+ * cannot be kept and why: unknown, unreadable, empty though required, or pointing to nothing.
+ */
+export async function validateValues(context: ValuesContext, values: FieldValues, before: StoredValues = {}): Promise<StoredValues> {
+  const { kernel, ledger } = context
+  const refused: RefusedField[] = Object.keys(values)
+    .filter((id) => !ledger.fields.some((field) => field.id === id))
+    .map((id) => ({ field: id, message: `「${ledger.label}」没有“${id}”这一项` }))
+  const stored: Record<string, string | null> = { ...before }
+  const today = kernel.clock().toISOString().slice(0, 10)
+  for (const target of ledger.fields) {
+    const { id, field } = target
+    if (Object.hasOwn(values, id)) {
+      const read = readOne(target, values[id] ?? null, today)
+      if ('why' in read) refused.push({ field: id, message: read.why })
+      else stored[id] = read.text
+    }
+    if (field.required === true && (stored[id] ?? null) === null && !refused.some((one) => one.field === id)) {
+      refused.push({ field: id, message: `“${field.label}”不能为空` })
+    }
+  }
+  for (const { id, field } of ledger.fields) {
+    const record = stored[id] ?? null
+    if (record === null || record === before[id] || refused.some((one) => one.field === id)) continue
+    const target = field.kind === 'anyRef' ? field.to[stored[field.choose] ?? ''] : referredLedger(field)
+    if (field.kind !== 'anyRef' && target === undefined) continue
+    if (target === undefined || !(await exists(context, target, record)))
+      refused.push({ field: id, message: `“${field.label}”指向的记录不存在或已撤销，请重新选择` })
+  }
+  if (refused.length > 0) throw new Refusal('invalid', refused.map((one) => one.message).join('；'), { fields: refused })
+  return stored
+}
+
+function readOne({ field }: ResolvedField, value: FieldValue, today: string): { readonly text: string | null } | { readonly why: string } {
+  if (value === null || value === '') return { text: null }
+  const isReference = field.kind === 'anyRef' || referredLedger(field) !== undefined
+  if (isReference) return isRecordId(String(value)) ? { text: String(value).toLowerCase() } : { why: `“${field.label}”要从列表里选` }
+  const parsed = parseFieldValue(field, String(value), { today })
+  if (!parsed.ok) return parsed
+  const kept = storeValue(field, parsed.value)
+  return kept.ok ? kept : { why: `“${field.label}”${kept.why}` }
+}
+
+async function exists({ kernel, session, town }: ValuesContext, ledgerId: string, id: string): Promise<boolean> {
+  const target = kernel.catalogue.findLedger(ledgerId)
+  if (target === undefined) return false
+  const rows = await session.query(
+    sql`select 1 from ${sql.id(target.table)} as t where t.town = ${town} and t.id = ${id} and t.replaced_at is null`,
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,167 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { CompareOperator, ExpressionType, TypedExpression } from '../../../definition/expression/types.ts'
+import type { ColumnType } from './column-type.ts'
+import { compileCall } from './compile-call.ts'
+import { type LedgerSource, openLedgerSource } from './ledger-source.ts'
+
+export interface ExpressionScope {
+  /** The ledgers whose fields the expression may name: the record's own first, then the record outside an `exists`, … */
+  readonly sources: readonly [LedgerSource, ...LedgerSource[]]
+  /** First and last day of the period; needed only where the expression names them. */
+  readonly period?: { readonly periodStart: string; readonly periodEnd: string } | undefined
+}
+
+export interface CompiledExpression {
+  readonly sql: RawBuilder<unknown>
+  readonly type: ColumnType
+}
+
+/**
+ * Turns a checked expression into SQL over the ledgers of `scope`. Every literal is a bound parameter; numbers stay exact numerics;
+ * unknown (NULL) spreads by PostgreSQL's three-valued logic, which is the in-memory evaluator's too.
+ */
+export function compileExpression(expression: TypedExpression, scope: ExpressionScope): CompiledExpression {
+  switch (expression.type) {
+    case 'number':
+      return { sql: sql`${expression.value}::numeric`, type: 'numeric' }
+    case 'text':
+      return { sql: sql`${expression.value}::text`, type: 'text' }
+    case 'boolean':
+      return { sql: expression.value ? sql`true` : sql`false`, type: 'boolean' }
+    case 'field':
+      return compileField(expression, scope)
+    case 'parameter':
+      return { sql: sql`${parameterValue(expression.name, scope)}::date`, type: 'date' }
+    case 'not':
+      return { sql: sql`not (${compile(expression.operand, scope)})`, type: 'boolean' }
+    case 'negate':
+      return { sql: sql`(- ${asNumeric(compileExpression(expression.operand, scope))})`, type: 'numeric' }
+    case 'logic':
+      return { sql: compileLogic(expression.operator, compile(expression.left, scope), compile(expression.right, scope)), type: 'boolean' }
+    case 'compare':
+      return { sql: compileComparison(expression, scope), type: 'boolean' }
+    case 'arithmetic':
+      return { sql: compileArithmetic(expression, scope), type: 'numeric' }
+    case 'in':
+      return { sql: compileMembership(expression, scope), type: 'boolean' }
+    case 'empty':
+      return { sql: sql`(${compile(expression.operand, scope)} is ${expression.negated ? sql`not null` : sql`null`})`, type: 'boolean' }
+    case 'call':
+      return compileCall(
+        expression.name,
+        expression.arguments.map((argument) => compileExpression(argument, scope)),
+      )
+    case 'exists':
+      return { sql: compileExists(expression, scope), type: 'boolean' }
+  }
+}
+
+/** A condition that keeps a record only when it is true; false and unknown drop it. */
+export function compileCondition(expression: TypedExpression, scope: ExpressionScope): RawBuilder<boolean> {
+  return sql<boolean>`(${compileExpression(expression, scope).sql})`
+}
+
+/** The value as an exact numeric, whatever integer column it came from, so that products never overflow. */
+export function asNumeric(value: CompiledExpression): RawBuilder<unknown> {
+  return value.type === 'numeric' ? value.sql : sql`(${value.sql})::numeric`
+}
+
+function compile(expression: TypedExpression, scope: ExpressionScope): RawBuilder<unknown> {
+  return compileExpression(expression, scope).sql
+}
+
+function compileField(expression: Extract<TypedExpression, { type: 'field' }>, scope: ExpressionScope): CompiledExpression {
+  const source = scope.sources[expression.depth]
+  if (source === undefined) throw new Error(`no record ${expression.depth} levels out of the expression`)
+  const { sql: fragment, type } = source.field({ through: expression.through, field: expression.field })
+  return { sql: fragment, type }
+}
+
+function parameterValue(name: 'periodStart' | 'periodEnd', scope: ExpressionScope): string {
+  if (scope.period === undefined) throw new Error(`the expression needs ${name}, but there is no period`)
+  return scope.period[name]
+}
+
+function compileLogic(operator: 'and' | 'or', left: RawBuilder<unknown>, right: RawBuilder<unknown>): RawBuilder<unknown> {
+  return operator === 'and' ? sql`(${left} and ${right})` : sql`(${left} or ${right})`
+}
+
+const comparisons: Readonly<Record<CompareOperator, RawBuilder<unknown>>> = {
+  '=': sql`=`,
+  '!=': sql`<>`,
+  '<': sql`<`,
+  '<=': sql`<=`,
+  '>': sql`>`,
+  '>=': sql`>=`,
+}
+
+function compileComparison(expression: Extract<TypedExpression, { type: 'compare' }>, scope: ExpressionScope): RawBuilder<unknown> {
+  const left = compileBeside(expression.left, expression.right, scope)
+  const right = compileBeside(expression.right, expression.left, scope)
+  const ordered = expression.operator !== '=' && expression.operator !== '!='
+  const collation = ordered && isTextual(expression.operandType, left) ? sql` collate "C"` : sql``
+  return sql`(${left.sql}${collation} ${comparisons[expression.operator]} ${right.sql}${collation})`
+}
+
+/** Texts (months and quarters too) are ordered by code point in every database, never by its locale. */
+function isTextual(operandType: ExpressionType, left: CompiledExpression): boolean {
+  return left.type === 'text' && operandType !== 'number' && operandType !== 'boolean'
+}
+
+/** A literal takes the type of the column it stands beside, so that the column is compared as it is, by its own index. */
+function compileBeside(expression: TypedExpression, neighbour: TypedExpression, scope: ExpressionScope): CompiledExpression {
+  if (expression.type !== 'text' && expression.type !== 'number') return unlikeUuid(compileExpression(expression, scope), neighbour)
+  const type = neighbour.type === 'text' || neighbour.type === 'number' ? undefined : compileExpression(neighbour, scope).type
+  if (expression.type === 'number') {
+    const whole = type === 'integer' && /^-?\d{1,9}$/.test(expression.value)
+    return whole ? { sql: sql`${expression.value}::integer`, type: 'integer' } : compileExpression(expression, scope)
+  }
+  if (type === 'date') return { sql: sql`${expression.value}::date`, type }
+  if (type === 'timestamp') return { sql: sql`${expression.value}::timestamp`, type }
+  if (type === 'uuid' && isRecordId(expression.value)) return { sql: sql`${expression.value}::uuid`, type }
+  return compileExpression(expression, scope)
+}
+
+/** A record's id beside a text that is no id is compared as text: that is never true, and no error. */
+function unlikeUuid(value: CompiledExpression, neighbour: TypedExpression): CompiledExpression {
+  return value.type === 'uuid' && neighbour.type === 'text' && !isRecordId(neighbour.value)
+    ? { sql: sql`(${value.sql})::text`, type: 'text' }
+    : value
+}
+
+function isRecordId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
+/**
+ * Sums, differences and products are exact; a quotient keeps 40 decimals, rounded half away from zero, as the decimals of the definition
+ * do. A division by zero is unknown.
+ */
+function compileArithmetic(expression: Extract<TypedExpression, { type: 'arithmetic' }>, scope: ExpressionScope): RawBuilder<unknown> {
+  const left = asNumeric(compileExpression(expression.left, scope))
+  const right = asNumeric(compileExpression(expression.right, scope))
+  switch (expression.operator) {
+    case '+':
+      return sql`(${left} + ${right})`
+    case '-':
+      return sql`(${left} - ${right})`
+    case '*':
+      return sql`(${left} * ${right})`
+    case '/':
+      return sql`round(round(${left}, 40) / nullif(${right}, 0), 40)`
+  }
+}
+
+function compileMembership(expression: Extract<TypedExpression, { type: 'in' }>, scope: ExpressionScope): RawBuilder<unknown> {
+  const [first] = expression.options
+  if (first === undefined) return sql`false`
+  const operand = compileBeside(expression.operand, first, scope)
+  const options = expression.options.map((option) => compileBeside(option, expression.operand, scope).sql)
+  return sql`(${operand.sql} in (${sql.join(options)}))`
+}
+
+function compileExists(expression: Extract<TypedExpression, { type: 'exists' }>, scope: ExpressionScope): RawBuilder<unknown> {
+  const inner = openLedgerSource(scope.sources[0].scope, expression.ledger)
+  const condition = compileCondition(expression.condition, { ...scope, sources: [inner, ...scope.sources] })
+  return sql`exists (select 1 from ${inner.from()} where ${inner.where()} and ${condition})`
+}

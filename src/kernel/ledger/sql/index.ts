@@ -1,0 +1,13 @@
+export { type ColumnType, columnTypeOf } from './column-type.ts'
+export { asNumeric, type CompiledExpression, compileCondition, compileExpression, type ExpressionScope } from './compile-expression.ts'
+export { compilePrinted, compileTitle } from './compile-title.ts'
+export {
+  type CompiledField,
+  type FieldPath,
+  type LedgerSource,
+  openLedgerSource,
+  openStatement,
+  type RefStep,
+  type StatementScope,
+} from './ledger-source.ts'
+export { type VersionScope, versionCondition } from './version-condition.ts'

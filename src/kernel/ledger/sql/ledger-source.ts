@@ -1,0 +1,111 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Field } from '../../../definition/field/types.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { Instant } from '../types.ts'
+import { type ColumnType, columnTypeOf } from './column-type.ts'
+import { versionCondition } from './version-condition.ts'
+
+/** What all ledgers of one statement share. */
+export interface StatementScope {
+  readonly catalogue: CatalogueIndex
+  readonly town: string
+  readonly asOf: Instant | undefined
+  /** Gives names that are new in the statement, and the same ones each time the same statement is built. */
+  readonly nextAlias: () => string
+  /** Every ledger the statement reads, in the order first met. */
+  readonly ledgers: Set<string>
+}
+
+export interface StatementScopeOptions {
+  readonly catalogue: CatalogueIndex
+  readonly town: string
+  readonly asOf?: Instant | undefined
+}
+
+/** A step from a record through one of its references. */
+export interface RefStep {
+  readonly field: string
+  readonly to: string
+}
+
+export interface FieldPath {
+  readonly through: readonly RefStep[]
+  /** A field's id, or `id` for the record's own. */
+  readonly field: string
+}
+
+export interface CompiledField {
+  readonly sql: RawBuilder<unknown>
+  readonly type: ColumnType
+  /** undefined for the record's id */
+  readonly definition: Field | undefined
+}
+
+/**
+ * One ledger in a statement's FROM. Columns reached through references add LEFT JOINs, one for each reference however often it is used;
+ * so `from()` is called after everything else has been compiled.
+ */
+export interface LedgerSource {
+  readonly ledger: ResolvedLedger
+  readonly alias: string
+  readonly scope: StatementScope
+  /** A column every ledger has: town, id, version, recorded_at, replaced_at … */
+  readonly system: (column: string) => RawBuilder<unknown>
+  readonly field: (path: FieldPath) => CompiledField
+  readonly from: () => RawBuilder<unknown>
+  /** The town and the version; conditions are ANDed to it. */
+  readonly where: () => RawBuilder<boolean>
+}
+
+export function openStatement({ catalogue, town, asOf }: StatementScopeOptions): StatementScope {
+  let count = 0
+  return { catalogue, town, asOf, nextAlias: () => `t${count++}`, ledgers: new Set() }
+}
+
+/** Opens a ledger for reading in a statement. Throws when the catalogue does not know the id: definitions are checked before. */
+export function openLedgerSource(scope: StatementScope, ledgerId: string): LedgerSource {
+  const ledger = scope.catalogue.getLedger(ledgerId)
+  const alias = scope.nextAlias()
+  const joins: RawBuilder<unknown>[] = []
+  const aliases = new Map<string, string>()
+  scope.ledgers.add(ledger.id)
+
+  const reach = (through: readonly RefStep[]): { readonly alias: string; readonly ledger: ResolvedLedger } => {
+    const last = through.at(-1)
+    if (last === undefined) return { alias, ledger }
+    const target = scope.catalogue.getLedger(last.to)
+    const key = through.map((step) => `${step.field}>${step.to}`).join('/')
+    const known = aliases.get(key)
+    if (known !== undefined) return { alias: known, ledger: target }
+    const before = reach(through.slice(0, -1))
+    const joined = scope.nextAlias()
+    aliases.set(key, joined)
+    scope.ledgers.add(target.id)
+    const reference = sql.ref(`${before.alias}.${columnOf(before.ledger, last.field).column}`)
+    const version = versionCondition({ alias: joined, town: scope.town, asOf: scope.asOf })
+    joins.push(sql`left join ${sql.table(target.table)} as ${sql.id(joined)} on ${sql.ref(`${joined}.id`)} = ${reference} and ${version}`)
+    return { alias: joined, ledger: target }
+  }
+
+  return {
+    ledger,
+    alias,
+    scope,
+    system: (column) => sql.ref(`${alias}.${column}`),
+    field: ({ through, field }) => {
+      const place = reach(through)
+      if (field === 'id') return { sql: sql.ref(`${place.alias}.id`), type: 'uuid', definition: undefined }
+      const { column, definition } = columnOf(place.ledger, field)
+      return { sql: sql.ref(`${place.alias}.${column}`), type: columnTypeOf(definition), definition }
+    },
+    from: () => sql`${sql.table(ledger.table)} as ${sql.id(alias)}${joins.length === 0 ? sql`` : sql` ${sql.join(joins, sql` `)}`}`,
+    where: () => versionCondition({ alias, town: scope.town, asOf: scope.asOf }),
+  }
+}
+
+function columnOf(ledger: ResolvedLedger, fieldId: string): { readonly column: string; readonly definition: Field } {
+  const found = ledger.fields.find((field) => field.id === fieldId)
+  if (found === undefined) throw new Error(`ledger ${ledger.id} has no field ${fieldId}`)
+  return { column: found.column, definition: found.field }
+}

@@ -1,0 +1,52 @@
+import { pinyin } from 'pinyin-pro'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { StoredValues } from '../record/types.ts'
+
+/** The title's own words; a title made of references only is ordered by what they point to. */
+export function titleKeyFields(ledger: ResolvedLedger): readonly ResolvedField[] {
+  return ledger.fields.filter(({ id, field }) => ledger.title.includes(id) && (field.kind === 'text' || field.kind === 'personName'))
+}
+
+/**
+ * What a register is sorted by: 王 before 张, as every office sorts names. Stored, because the embedded engine has no pinyin order;
+ * the words themselves follow, so that those of one sound stand together.
+ */
+export function titleKey(ledger: ResolvedLedger, values: StoredValues): string | null {
+  const words = titleKeyFields(ledger).flatMap(({ id, field }) => {
+    const text = values[id]
+    return text === null || text === undefined ? [] : [{ text, surname: field.kind === 'personName' }]
+  })
+  if (words.length === 0) return null
+  return words
+    .map(({ text, surname }) => `${pinyinKey(text, surname)} ${text}`)
+    .join(' ')
+    .slice(0, 200)
+}
+
+const known = new Map<string, string>()
+const knownLimit = 50_000
+
+export function pinyinKey(text: string, surname: boolean): string {
+  const key = surname ? `姓${text}` : text
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = pinyin(text.slice(0, 20), {
+    toneType: 'num',
+    type: 'array',
+    surname: surname ? 'head' : 'off',
+    nonZh: 'consecutive',
+    v: true,
+  }).join(' ')
+  if (known.size >= knownLimit) known.clear()
+  known.set(key, made)
+  return made
+}
+
+/** `wysc` for 瓦窑山村: what people type when they are quick. */
+export function pinyinInitials(text: string): string {
+  return pinyinKey(text, false)
+    .split(' ')
+    .map((syllable) => syllable[0] ?? '')
+    .join('')
+    .toLowerCase()
+}

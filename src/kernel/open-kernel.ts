@@ -1,0 +1,30 @@
+import { v7 } from 'uuid'
+import { indexCatalogue } from '../definition/catalogue/index-catalogue.ts'
+import type { Catalogue } from '../definition/catalogue/types.ts'
+import { accessTables } from './access/tables.ts'
+import { auditTables } from './audit/tables.ts'
+import type { Kernel } from './context.ts'
+import { storeDefinition } from './ledger/definitions.ts'
+import { ledgerTables } from './ledger/tables.ts'
+import { migrate } from './storage/migrate/migrate.ts'
+import type { Engine } from './storage/types.ts'
+
+export interface KernelOptions {
+  readonly engine: Engine
+  readonly catalogue: Catalogue
+  readonly clock?: () => Date
+  readonly newId?: () => string
+}
+
+/** Brings the database to the catalogue and gives the kernel. Refuses with `invalid` a definition that its data does not allow. */
+export async function openKernel(options: KernelOptions): Promise<Kernel> {
+  const { engine, catalogue } = options
+  await migrate(engine, [...auditTables, ...accessTables, ...ledgerTables(catalogue.ledgers)])
+  return {
+    engine,
+    catalogue: indexCatalogue(catalogue),
+    definition: await storeDefinition(engine, catalogue),
+    clock: options.clock ?? (() => new Date()),
+    newId: options.newId ?? (() => v7()),
+  }
+}

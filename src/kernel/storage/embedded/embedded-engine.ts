@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { compileStatement } from '../compile-statement.ts'
+import { copyChunks } from '../copy-text.ts'
+import { statementError } from '../statement-error.ts'
+import { createStatementListeners } from '../statement-listeners.ts'
+import { guardTransaction } from '../transaction-guard.ts'
+import type { Engine, Session } from '../types.ts'
+import { lockFolder } from './folder-lock.ts'
+import { openDatabase } from './open-database.ts'
+import { startWorker } from './start-worker.ts'
+import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
+
+const chunkSize = 4_000_000
+
+/** Opens the embedded engine on a folder, which it locks for itself, or in memory. Refuses with `locked` when another process holds the folder. */
+export async function openEmbeddedEngine(options: { readonly data: string | undefined; readonly image?: Blob | undefined }): Promise<Engine> {
+  if (options.data === undefined) return createEngine(await openInThread({ folder: undefined, image: options.image }), undefined)
+  mkdirSync(options.data, { recursive: true })
+  const lock = lockFolder(options.data)
+  try {
+    return createEngine(await openInThread({ folder: join(options.data, 'database') }), lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** From the built files the database gets its own thread; from TypeScript source (tests) Node could not load the thread's file. */
+function openInThread(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  if (import.meta.url.endsWith('.ts')) return openDatabase(options)
+  return startWorker(new URL('./worker.js', import.meta.url), options)
+}
+
+function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFolder> | undefined): Engine {
+  const listeners = createStatementListeners()
+  let queue: Promise<unknown> = Promise.resolve()
+  let broken: Error | undefined
+
+  const run = async <Row>(sql: string, parameters: readonly (string | null)[] = []): Promise<readonly Row[]> => {
+    listeners.tell(sql)
+    try {
+      const rows: readonly unknown[] = await database.query(sql, parameters)
+      // The row type is the caller's statement about its own SQL; the driver cannot know it.
+      return rows as readonly Row[]
+    } catch (error) {
+      throw statementError(error, sql)
+    }
+  }
+  const session: Session = {
+    query: (statement) => {
+      const { sql, parameters } = compileStatement(statement)
+      return run(sql, parameters)
+    },
+    copyIn: async (table, columns, rows) => {
+      const sql = `copy ${quote(table)} (${columns.map(quote).join(', ')}) from '/dev/blob'`
+      listeners.tell(sql)
+      let count = 0
+      for await (const chunk of copyChunks(rows, chunkSize)) {
+        try {
+          await database.copy(sql, new TextEncoder().encode(chunk.text))
+        } catch (error) {
+          throw statementError(error, sql)
+        }
+        count += chunk.rows
+      }
+      return count
+    },
+  }
+
+  const transaction = async <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> => {
+    if (broken !== undefined) throw broken
+    await run(begin)
+    try {
+      const result = await work(session)
+      await run('commit')
+      return result
+    } catch (error) {
+      await run('rollback').catch((cause: unknown) => {
+        broken = new Error('the embedded database could not roll back', { cause })
+      })
+      throw error
+    }
+  }
+  const enqueue = <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> =>
+    guardTransaction(session, () => {
+      const turn = queue.then(() => transaction(begin, work))
+      queue = turn.catch(() => undefined)
+      return turn
+    })
+
+  return {
+    kind: 'embedded',
+    read: (work) => enqueue('begin transaction isolation level repeatable read read only', work),
+    write: (work) => enqueue('begin transaction isolation level read committed read write', work),
+    onStatement: (listener) => listeners.add(listener),
+    announce: (url) => lock?.announce(url),
+    close: async () => {
+      await queue
+      await database.close()
+      lock?.release()
+    },
+  }
+}
+
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,64 @@
+import { fdatasyncSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { valueParsers } from '../value-parsers.ts'
+import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
+
+const settings = [
+  'timezone=UTC',
+  'datestyle=ISO,YMD',
+  // The plans are short and many; compiling them costs more than it brings.
+  'jit=off',
+  'work_mem=32MB',
+  'maintenance_work_mem=128MB',
+  // The log grows to this before a checkpoint: at the default of 1 GB a folder of 40 MB becomes one of 1 GB.
+  'max_wal_size=64MB',
+  'min_wal_size=32MB',
+  'wal_recycle=off',
+  'wal_sync_method=fsync',
+  // One connection, no background processes: statistics are taken by ANALYZE after imports.
+  'autovacuum=off',
+]
+
+/** Opens the database in this thread. On a folder, every commit is flushed to the disk before it is acknowledged. */
+export async function openDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const durable = options.folder !== undefined
+  const startParams = [
+    ...PGlite.defaultStartParams.filter((parameter) => !(durable && parameter === '-F')),
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]
+  const database = await PGlite.create({
+    ...(options.folder === undefined ? {} : { dataDir: options.folder }),
+    startParams,
+    parsers: { ...valueParsers },
+  })
+  if (durable) await makeDurable(database)
+  return {
+    query: async (sql, parameters) => (await database.query(sql, [...parameters])).rows,
+    copy: async (sql, chunk) => {
+      await database.query(sql, [], { blob: new Blob([new Uint8Array(chunk)]) })
+    },
+    close: () => database.close(),
+  }
+}
+
+/**
+ * The file layer of the embedded database has no fsync of its own, so a commit would survive the end of the process but not a power cut.
+ * It is given one here, and the start fails when a commit does not reach it: a promise of durability that nobody keeps is worse than none.
+ */
+async function makeDurable(database: PGlite): Promise<void> {
+  let flushed = 0
+  const operations: unknown = Reflect.get(database.Module.NODEFS, 'stream_ops')
+  if (typeof operations !== 'object' || operations === null) throw new Error('the embedded database has no file layer to make durable')
+  Reflect.set(operations, 'fsync', (stream: { readonly nfd: number }) => {
+    fdatasyncSync(stream.nfd)
+    flushed += 1
+    return 0
+  })
+  await database.query('create table if not exists durable_start (single boolean primary key, starts bigint not null)')
+  flushed = 0
+  await database.query('insert into durable_start values (true, 1) on conflict (single) do update set starts = durable_start.starts + 1')
+  if (flushed === 0) {
+    await database.close()
+    throw new Error('a commit of the embedded database did not reach the disk: this version of PGlite is not the one this was made for')
+  }
+}

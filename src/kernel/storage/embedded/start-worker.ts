@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads'
+import type { EmbeddedDatabase, EmbeddedOptions, WorkerReply, WorkerRequest } from './types.ts'
+
+/** Opens the database in a thread of its own, so that a long aggregate never holds up the server's event loop. */
+export async function startWorker(file: URL, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const worker = new Worker(file)
+  let pending: { resolve(reply: WorkerReply): void; reject(error: Error): void } | undefined
+  let dead: Error | undefined
+  worker.on('message', (reply: WorkerReply) => {
+    const waiting = pending
+    pending = undefined
+    waiting?.resolve(reply)
+  })
+  const fail = (error: Error): void => {
+    dead = error
+    pending?.reject(error)
+    pending = undefined
+  }
+  worker.on('error', fail)
+  worker.on('exit', (code) => fail(new Error(`the database thread ended with code ${code}`)))
+
+  const call = (request: WorkerRequest, transfer: readonly ArrayBuffer[] = []): Promise<WorkerReply> =>
+    new Promise((resolve, reject) => {
+      if (dead !== undefined) return reject(dead)
+      if (pending !== undefined) return reject(new Error('two statements were sent to the embedded database at once'))
+      pending = { resolve, reject }
+      worker.postMessage(request, [...transfer])
+    })
+  const rowsOf = (reply: WorkerReply): readonly unknown[] => {
+    if (reply.type === 'done') return reply.rows
+    throw Object.assign(new Error(reply.message), { code: reply.code, constraint: reply.constraint })
+  }
+
+  try {
+    rowsOf(await call({ type: 'open', options }))
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  }
+  return {
+    query: async (sql, parameters) => rowsOf(await call({ type: 'query', sql, parameters })),
+    copy: async (sql, chunk) => {
+      rowsOf(await call({ type: 'copy', sql, chunk }))
+    },
+    close: async () => {
+      rowsOf(await call({ type: 'close' }))
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+/** The embedded database as the engine sees it, whether it runs in this thread or in its own. One statement at a time. */
+export interface EmbeddedDatabase {
+  query(sql: string, parameters: readonly (string | null)[]): Promise<readonly unknown[]>
+  /** `sql` is COPY … FROM '/dev/blob'; `chunk` is its text. */
+  copy(sql: string, chunk: Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** The database's own folder; in memory when absent. */
+  readonly folder: string | undefined
+  /** What a database in memory starts from: an empty one made before, so that many tests start quickly. */
+  readonly image?: Blob | undefined
+}
+
+export type WorkerRequest =
+  | { readonly type: 'open'; readonly options: EmbeddedOptions }
+  | { readonly type: 'query'; readonly sql: string; readonly parameters: readonly (string | null)[] }
+  | { readonly type: 'copy'; readonly sql: string; readonly chunk: Uint8Array }
+  | { readonly type: 'close' }
+
+export type WorkerReply =
+  | { readonly type: 'done'; readonly rows: readonly unknown[] }
+  | { readonly type: 'failed'; readonly message: string; readonly code: string | undefined; readonly constraint: string | undefined }

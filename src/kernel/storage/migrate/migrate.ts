@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { Refusal } from '../../refusal.ts'
+import { StatementError } from '../statement-error.ts'
+import type { Engine, Session, Statement } from '../types.ts'
+import { type MigrationStep, planMigration } from './plan-migration.ts'
+import type { ColumnShape, IndexShape, TableShape } from './types.ts'
+
+/** One migration at a time on a server: the key is arbitrary but must never change. */
+const migrationLock = 7_311_041
+
+/** Brings the tables to the wanted shape in one transaction. Refuses with `invalid` what is not additive; gives the steps it took. */
+export async function migrate(engine: Engine, tables: readonly TableShape[]): Promise<readonly MigrationStep[]> {
+  return engine.write(async (session) => {
+    await session.query(sql`select pg_advisory_xact_lock(${migrationLock}::bigint)`)
+    await session.query(sql`create table if not exists stored_shape (table_name text primary key, shape text not null)`)
+    const rows = await session.query<{ table_name: string; shape: string }>(sql`select table_name, shape from stored_shape`)
+    const stored = new Map(rows.map((row): [string, TableShape] => [row.table_name, JSON.parse(row.shape)]))
+    const taken: MigrationStep[] = []
+    for (const table of tables) {
+      const before = stored.get(table.name)
+      const shape = JSON.stringify(table)
+      if (before !== undefined && JSON.stringify(before) === shape) continue
+      const steps = planMigration(table, before)
+      for (const step of steps) await takeStep(session, table, step)
+      await session.query(
+        sql`insert into stored_shape (table_name, shape) values (${table.name}, ${shape}) on conflict (table_name) do update set shape = excluded.shape`,
+      )
+      taken.push(...steps)
+    }
+    return taken
+  })
+}
+
+async function takeStep(session: Session, table: TableShape, step: MigrationStep): Promise<void> {
+  try {
+    await session.query(stepStatement(step))
+  } catch (error) {
+    if (step.type === 'create-index' && error instanceof StatementError && error.code === '23505') {
+      throw new Refusal(
+        'invalid',
+        `「${table.label}」里已有记录在新的唯一约束（${step.index.columns.slice(1).join('、')}）上重复，请先更正这些记录再更新定义。`,
+        {
+          cause: error,
+        },
+      )
+    }
+    throw error
+  }
+}
+
+function stepStatement(step: MigrationStep): Statement<unknown> {
+  switch (step.type) {
+    case 'create-table':
+      return sql`create table ${sql.id(step.table.name)} (${sql.join(step.table.columns.map(columnSql))}, primary key (${columnList(step.table.primaryKey)}))`
+    case 'add-column':
+      return sql`alter table ${sql.id(step.table)} add column ${columnSql(step.column)}`
+    case 'create-index':
+      return indexSql(step.table, step.index)
+    case 'drop-index':
+      return sql`drop index if exists ${sql.id(step.index)}`
+  }
+}
+
+function columnSql(column: ColumnShape): Statement<unknown> {
+  return sql`${sql.id(column.name)} ${sql.raw(column.type)}${column.required === true ? sql` not null` : sql``}`
+}
+
+function indexSql(table: string, index: IndexShape): Statement<unknown> {
+  const unique = index.unique === true ? sql`unique ` : sql``
+  const method = index.method === 'gin' ? sql`using gin ` : sql``
+  const current = index.current === true ? sql` where replaced_at is null` : sql``
+  return sql`create ${unique}index ${sql.id(index.name)} on ${sql.id(table)} ${method}(${columnList(index.columns)})${current}`
+}
+
+function columnList(columns: readonly string[]): Statement<unknown> {
+  return sql.join(columns.map((column) => sql.id(column)))
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../refusal.ts'
+import { migrate } from './migrate/migrate.ts'
+import type { TableShape } from './migrate/types.ts'
+import { StatementError } from './statement-error.ts'
+import { describeEngines } from './testing.ts'
+
+const shape: TableShape = {
+  name: 'sample',
+  label: '样表',
+  columns: [
+    { name: 'town', type: 'text collate "C"', required: true },
+    { name: 'id', type: 'integer', required: true },
+    { name: 'amount', type: 'numeric(18,2)', label: '金额' },
+    { name: 'on_day', type: 'date' },
+    { name: 'at', type: 'timestamptz' },
+    { name: 'clock', type: 'timestamp(0)' },
+    { name: 'big', type: 'bigint' },
+    { name: 'flag', type: 'boolean' },
+    { name: 'note', type: 'text collate "C"' },
+    { name: 'data', type: 'jsonb' },
+  ],
+  primaryKey: ['town', 'id'],
+  indexes: [],
+}
+
+describeEngines('the storage', (open) => {
+  it('gives every value back in its one text form', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    const [row] = await engine.write(async (session) => {
+      await session.query(sql`insert into sample (town, id, amount, on_day, at, clock, big, flag, note, data) values
+        (${'1'}, ${7}, ${'1.5'}, ${'2020-02-29'}, ${'2020-03-01T08:30:00.000001Z'}, ${'2020-03-01T08:30'}, ${'9007199254740993'}, ${true}, ${'好\t"\\'}, ${{ a: [1] }})`)
+      return session.query(sql`select * , array['一','b,"c']::text[] as words from sample where id = any(${[7, 8]}::integer[])`)
+    })
+    expect(row).toEqual({
+      ...{ town: '1', id: 7, amount: '1.50', on_day: '2020-02-29', at: '2020-03-01T08:30:00.000001Z', clock: '2020-03-01T08:30' },
+      ...{ big: '9007199254740993', flag: true, note: '好\t"\\', data: { a: [1] }, words: ['一', 'b,"c'] },
+    })
+  })
+
+  it('copies rows in, special characters and empties included', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    const notes = ['a\tb', 'a\\b', 'a\nb', 'a\r', '\\N', '\\.', '', null]
+    const rows = Array.from({ length: 30_000 }, (_, index) => ['1', String(index), '0.10', notes[index % notes.length] ?? null])
+    const copied = await engine.write((session) => session.copyIn('sample', ['town', 'id', 'amount', 'note'], rows))
+    expect(copied).toBe(30_000)
+    const found = await engine.read((session) => session.query<{ note: string }>(sql`select note from sample order by id limit 8`))
+    expect(found.map(({ note }) => note)).toEqual(notes)
+    const [sum] = await engine.read((session) => session.query<{ sum: string }>(sql`select sum(amount) as sum from sample`))
+    expect(sum?.sum).toBe('3000.00')
+  })
+
+  it('rolls everything back when the work throws, and goes on working', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    const failing = engine.write(async (session) => {
+      await session.query(sql`insert into sample (town, id) values ('1', 1)`)
+      throw new Error('stop')
+    })
+    await expect(failing).rejects.toThrow('stop')
+    const twice = engine.write(async (session) => {
+      await session.query(sql`insert into sample (town, id) values ('1', 1)`)
+      await session.query(sql`insert into sample (town, id) values ('1', 1)`)
+    })
+    await expect(twice).rejects.toThrow(StatementError)
+    await expect(twice).rejects.toMatchObject({ code: '23505', constraint: 'sample_pkey' })
+    const broken = engine.write((session) => session.copyIn('sample', ['town', 'id'], [['1', 'x']]))
+    await expect(broken).rejects.toThrow(StatementError)
+    expect(await engine.read((session) => session.query(sql`select 1 from sample`))).toEqual([])
+  })
+
+  it('refuses to write in a reading, and to open a transaction inside one', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    await expect(engine.read((session) => session.query(sql`insert into sample (town, id) values ('1', 1)`))).rejects.toThrow(/read-only/)
+    await expect(engine.read(() => engine.read(async () => 1))).rejects.toThrow(/inside a transaction/)
+  })
+
+  it('sends many transactions at once through without mixing them', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    await Promise.all(
+      Array.from({ length: 20 }, (_, id) =>
+        engine
+          .write(async (session) => {
+            await session.query(sql`insert into sample (town, id) values ('1', ${id})`)
+            if (id % 2 === 1) throw new Error('odd')
+          })
+          .catch(() => undefined),
+      ),
+    )
+    const rows = await engine.read((session) => session.query<{ id: number }>(sql`select id from sample order by id`))
+    expect(rows.map(({ id }) => id)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18])
+  })
+
+  it('adds tables, columns and indexes by itself, once', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    await engine.write((session) => session.query(sql`insert into sample (town, id) values ('1', 1)`))
+    const wider: TableShape = {
+      ...shape,
+      columns: [...shape.columns, { name: 'extra', type: 'numeric(18,4)' }],
+      indexes: [{ name: 'sample_extra', columns: ['town', 'extra'] }],
+    }
+    expect((await migrate(engine, [wider])).map(({ type }) => type)).toEqual(['add-column', 'create-index'])
+    expect(await migrate(engine, [wider])).toEqual([])
+    expect((await migrate(engine, [{ ...wider, indexes: [] }])).map(({ type }) => type)).toEqual(['drop-index'])
+    expect(await engine.read((session) => session.query(sql`select extra from sample`))).toEqual([{ extra: null }])
+  })
+
+  it('refuses a migration that would lose or rewrite data, and says what to write', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    const without: TableShape = { ...shape, columns: shape.columns.filter(({ name }) => name !== 'amount') }
+    await expect(migrate(engine, [without])).rejects.toThrow(/「样表」的「金额」.*保留这个字段/)
+    const changed: TableShape = {
+      ...shape,
+      columns: shape.columns.map((column) => (column.name === 'amount' ? { ...column, type: 'text collate "C"' } : column)),
+    }
+    await expect(migrate(engine, [changed])).rejects.toThrow(/新的字段 id/)
+    await expect(migrate(engine, [changed])).rejects.toThrow(Refusal)
+  })
+})
+
+describe('the embedded engine in a folder', () => {
+  it('is the same after closing and opening', async () => {
+    const { mkdtempSync, rmSync } = await import('node:fs')
+    const { openEngine } = await import('./open-engine.ts')
+    const folder = mkdtempSync('/tmp/qianbi-test-')
+    try {
+      const first = await openEngine({ data: folder })
+      await migrate(first, [shape])
+      await first.write((session) => session.query(sql`insert into sample (town, id, note) values ('1', 1, '在')`))
+      await expect(openEngine({ data: folder })).rejects.toMatchObject({ code: 'locked' })
+      await first.close()
+      const second = await openEngine({ data: folder })
+      expect(await second.read((session) => session.query(sql`select note from sample`))).toEqual([{ note: '在' }])
+      await second.close()
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
