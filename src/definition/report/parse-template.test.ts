@@ -46,7 +46,7 @@ describe('a template', () => {
   it('collects every problem, each at its own place', () => {
     expect(problemsOf(`${front}甲{{|元}}乙{{a|元|y}}\n丙{{b\n丁}}`)).toEqual([
       '6:2 token-syntax',
-      '6:10 token-syntax',
+      '6:9 token-syntax',
       '7:2 token-unclosed',
       '8:2 token-syntax',
     ])

@@ -3,6 +3,8 @@ import type { SourcePlace } from '../diagnostic/diagnostic.ts'
 /** One paragraph, heading or table cell as it will be printed, with the way back to the source. */
 export interface ProseLine {
   readonly kind: 'heading' | 'paragraph' | 'cell'
+  /** Of a heading: 1 is the highest. */
+  readonly level?: number
   readonly text: string
   /** Where a character of `text` stands in the source; inside a figure: its token's first `{`. */
   readonly placeOf: (index: number) => SourcePlace

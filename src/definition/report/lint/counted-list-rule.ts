@@ -14,7 +14,7 @@ const governing =
   /(?:实施|完成|开展|打造|培育|引进|启动|落实|涉及|获得|成立|设立|组建|建成|新建|共有|覆盖|形成|带动|评选|选树|筹建|投入|安排|共|有|分|分为|新增)$/
 const organs = /(?:县委|县政府|省委|市委|党委|政府|人大|政协|党中央|国务院)$/
 
-/** 竹木、铅笔、生态养殖三大产业: as many things stand beside the number word as it says. */
+/** 茶叶、竹器、民宿三大产业: as many things stand beside the number word as it says. */
 export function checkCountedLists(line: ProseLine): LintFinding {
   const problems: LintFinding['problems'][number][] = []
   const checks: CheckResult[] = []
@@ -64,7 +64,7 @@ function listBefore(text: string): FoundList | undefined {
   return { items, open }
 }
 
-/** 三大产业：竹木、铅笔、生态养殖; 三大产业(竹木、铅笔、生态养殖). */
+/** 三大产业：茶叶、竹器、民宿; 三大产业(茶叶、竹器、民宿). */
 function listAfter(text: string): FoundList | undefined {
   const bracket = /^[\u4e00-\u9fa5]{0,8}[（(]([^（()）]*、[^（()）]*)[)）]/.exec(text)
   const colon = /^[\u4e00-\u9fa5]{0,8}[：:]([^：:，,。；;]*、[^：:，,。；;]*)[。；;，,]?/.exec(text)

@@ -7,9 +7,9 @@ import { shown } from './partition-rule.ts'
 import { type LintSentence, problemAt } from './types.ts'
 
 const reached =
-  /(?:增加|增长|提高|上升|扩大|发展|提升|跃升|攀升|增|升|上涨|减少|下降|降低|缩减|压减|缩小|减|降|回落|变)(?:到|至|为)(?:了)?$/
-const grown = /(?:增长|增幅|增加|提高|上升|提升|上涨|增速)(?:了|率?(?:为|达到?|是))?$/
-const fallen = /(?:下降|减少|降低|压减|缩减|降幅|回落|减幅)(?:了|率?(?:为|达到?|是))?$/
+  /(?:增加|增长|提高|上升|扩大|发展|提升|跃升|攀升|增|升|上涨|减少|下降|降低|缩减|压减|缩小|减|降|回落|变)(?:到|至|为)(?:了)?(?:(?:\d{4}年|今年|本年|目前|现在)(?:底|末)?(?:的)?)?$/
+const grown = /(?:增长|增幅|增加|提高|上升|提升|上涨|增速)(?:了|率?(?:为|达到?|是)?)?$/
+const fallen = /(?:下降|减少|降低|压减|缩减|降幅|回落|减幅)(?:了|率?(?:为|达到?|是)?)?$/
 
 /** 由A增加到B，增长z%: z is what A and B give, as intervals of what their digits may stand for. Also 上年A…今年B, 翻番, 倍 and 百分点. */
 export function checkGrowth(sentence: LintSentence): readonly Diagnostic[] {
@@ -20,6 +20,11 @@ export function checkGrowth(sentence: LintSentence): readonly Diagnostic[] {
     if (then === undefined || !isFromTo(sentence, then, now)) return
     problems.push(...checkChange(sentence, { then, now, rest: quantities.slice(index + 1) }))
   })
+  quantities.forEach((then, index) => {
+    const [now, change] = [quantities[index - 1], quantities[index + 1]]
+    if (now === undefined || change === undefined || !isBracketed(sentence, now, then)) return
+    problems.push(...checkChange(sentence, { then, now, rest: [change], from: then.stop }))
+  })
   return problems
 }
 
@@ -27,6 +32,14 @@ interface Change {
   readonly then: Quantity
   readonly now: Quantity
   readonly rest: readonly Quantity[]
+  /** Where the words of the change begin, when that is not right behind `now`. */
+  readonly from?: number
+}
+
+/** 产值A亿元（上年B亿元），同比增长z%. */
+function isBracketed({ line }: LintSentence, now: Quantity, then: Quantity): boolean {
+  if (then.base !== now.base || then.approximators.length > 0 || now.approximators.length > 0) return false
+  return /^[（(](?:上年|去年)(?:同期)?(?:为|是)?$/.test(line.text.slice(now.stop, then.start)) && /^[）)]/.test(line.text.slice(then.stop))
 }
 
 function isFromTo({ line, start }: LintSentence, then: Quantity, now: Quantity): boolean {
@@ -39,10 +52,10 @@ function isFromTo({ line, start }: LintSentence, then: Quantity, now: Quantity):
   return from || lastYear
 }
 
-function checkChange(sentence: LintSentence, { then, now, rest }: Change): readonly Diagnostic[] {
+function checkChange(sentence: LintSentence, { then, now, rest, from = now.stop }: Change): readonly Diagnostic[] {
   const { line } = sentence
   const [change] = rest
-  const doubling = findDoubling(line.text.slice(now.stop, change?.start ?? sentence.end))
+  const doubling = findDoubling(line.text.slice(from, change?.start ?? sentence.end))
   const [before, after] = [quantityInterval(then), quantityInterval(now)]
   if (doubling !== undefined) {
     const wanted = 2 ** doubling.times
@@ -51,7 +64,7 @@ function checkChange(sentence: LintSentence, { then, now, rest }: Change): reado
     return [
       problemAt(
         line,
-        now.stop + doubling.at,
+        from + doubling.at,
         'growth-mismatch',
         `${shown(line.text, then)}到${shown(line.text, now)}没有${doubling.word}`,
         '核对两个数，或改写',
@@ -59,7 +72,7 @@ function checkChange(sentence: LintSentence, { then, now, rest }: Change): reado
     ]
   }
   if (change === undefined || change.approximators.length > 0) return []
-  const verb = line.text.slice(now.stop, change.start)
+  const verb = line.text.slice(from, change.start)
   if (verb.length > 14 || /[。；;]|任务|占/.test(verb)) return []
   const direction = grown.test(verb) ? 1 : fallen.test(verb) ? -1 : undefined
   if (direction === undefined) return []

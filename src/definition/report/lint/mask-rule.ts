@@ -3,9 +3,9 @@ import { figureAt, type ProseLine } from '../prose.ts'
 import { readUnitAfter } from '../unit-words.ts'
 import { problemAt } from './types.ts'
 
-const mask = /(?<![\p{Script=Latin}])[x×ＸX]+(?:\.[x×ＸX]+)?(?![\p{Script=Latin}])/gu
+const mask = /(?<![\p{Script=Latin}])[x×ＸX]+(?:\.[x×ＸX]+)?(?![\p{Script=Latin}\d])/gu
 
-/** Masks that nobody filled in, and x where a word must have stood (最x心圆). */
+/** Masks that nobody filled in, and x where a word must have stood (最x心结). */
 export function checkMasks(line: ProseLine): readonly Diagnostic[] {
   return [...line.text.matchAll(mask)].flatMap((match) => {
     if (figureAt(line, match.index) !== undefined) return []

@@ -37,7 +37,9 @@ function checkCompletion(sentence: LintSentence, rate: Quantity, earlier: readon
   if (/^的$/.test(behindTarget)) {
     const lead = line.text.slice(Math.max(sentence.start, target.start - 18), target.start)
     const amount = earlier.slice(0, -1).findLast((quantity) => quantity.base === target.base)
-    if (!/(?:任务|目标|计划)数?(?:为|是)?$/.test(lead) || !/完成|占|达/.test(lead) || amount === undefined) return []
+    if (amount === undefined || amount.approximators.length > 0 || target.approximators.length > 0) return []
+    if (/占[^，,。；;]{0,14}$/.test(lead)) return judge(sentence, { part: amount, whole: target, rate, what: '占比' })
+    if (!/(?:任务|目标|计划)数?(?:为|是)?$/.test(lead) || !/完成|达/.test(lead)) return []
     return judge(sentence, { part: amount, whole: target, rate, what: '完成率' })
   }
   if (!/(?:完成率|完成比例|完成进度)(?:为|达到?|是)?$/.test(behindTarget)) return []
@@ -75,7 +77,7 @@ function checkDone(sentence: LintSentence, rate: Quantity, earlier: readonly Qua
   if (whole === undefined || part === undefined || whole.base !== part.base || whole.unit.core !== part.unit.core) return []
   const named = /([\u4e00-\u9fa5]{2})(?:成功)?率(?:为|达到?|是)?$/.exec(line.text.slice(part.stop, rate.start))
   const verb = named?.[1]
-  if (verb === undefined || ['完成', '增长', '占比'].includes(verb)) return []
+  if (verb === undefined || ['完成', '增长', '占比', '压减', '下降', '减少', '降低', '缩减', '提高', '上升'].includes(verb)) return []
   const before = line.text.slice(whole.stop, part.start)
   if (!before.includes(verb) || whole.approximators.length > 0 || part.approximators.length > 0) return []
   return judge(sentence, { part, whole, rate, what: `${verb}率` })

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { approximatorBefore } from '../approximator.ts'
 import { figureAt } from '../prose.ts'
 import { type LintSentence, problemAt } from './types.ts'
 
@@ -8,11 +9,31 @@ export function checkTypedApproximators(sentence: LintSentence): readonly Diagno
   return sentence.quantities.flatMap((quantity) => {
     const [first, second] = quantity.approximators
     if (first === undefined || figureAt(line, quantity.start) !== undefined) return []
+    const outer = first.position === 'before' ? approximatorBefore(line.text.slice(0, first.start)) : undefined
+    if (outer !== undefined) return [stacked(sentence, outer.start, outer.word, first.word)]
+    if (/^(?:余多|多余)$/.test(first.word)) return [stacked(sentence, first.start, first.word.slice(0, 1), first.word.slice(1))]
     if (second !== undefined && !isLegalPair(first.word, second.word)) {
-      return [problemAt(line, first.start, 'approximator-stacked', `“${first.word}”和“${second.word}”重复修饰一个数`, '两个词留一个')]
+      return [stacked(sentence, first.start, first.word, second.word)]
     }
     return []
   })
+}
+
+const hanNumber = '[一二两三四五六七八九十百千万]+'
+const hanStack = new RegExp(
+  `(?<![附最新邻靠临亲远就签节预合集制条公契特])(大约|将近|接近|超过|约|近|逾)(?:${hanNumber}([余多])(?!样|元化)|${hanNumber}[\\u4e00-\\u9fa5]{1,3}?(左右|上下|以上))`,
+  'g',
+)
+
+/** The same with numbers in Han digits: 近三十余户, 约三百人左右. */
+export function checkHanApproximators(sentence: LintSentence): readonly Diagnostic[] {
+  return [...sentence.text.matchAll(hanStack)].map((match) =>
+    stacked(sentence, sentence.start + match.index, match[1] ?? '', match[2] ?? match[3] ?? ''),
+  )
+}
+
+function stacked({ line }: LintSentence, at: number, first: string, second: string): Diagnostic {
+  return problemAt(line, at, 'approximator-stacked', `“${first}”和“${second}”重复修饰一个数`, '两个词留一个')
 }
 
 /** 不少于…以上 is clumsy but says one thing; the others contradict or repeat each other. */
@@ -32,6 +53,9 @@ export function checkPercentPoints(sentence: LintSentence): readonly Diagnostic[
     const before = line.text.slice(sentence.start, quantity.start)
     const last = quantities[index - 1]
     const afterRate = last?.base === '%' && /率|占比|比重|增速/.test(line.text.slice(Math.max(sentence.start, last.start - 12), last.start))
+    const earlier = quantities[index - 2]
+    // 由40%提高到50%，提高25%: both readings are possible there, and the rule of growth holds them against the numbers.
+    if (last?.base === '%' && earlier?.base === '%' && /(?:到|至|为)$/.test(line.text.slice(earlier.stop, last.start))) return []
     const suspect =
       rateWord.test(before) || (last !== undefined && afterRate && changeOnly.test(line.text.slice(last.stop, quantity.start)))
     if (!suspect) return []

@@ -1,0 +1,13 @@
+import { definePack } from '../../definition/pack/define-pack.ts'
+import { attestation } from './ledgers/attestation.ledger.ts'
+import { frozenReport } from './ledgers/frozen-report.ledger.ts'
+import { reportTemplate } from './ledgers/report-template.ledger.ts'
+
+/** What the kernel itself keeps as ledgers; every catalogue holds it beside the packs. */
+export const builtinPack = definePack({
+  id: 'report',
+  label: '报告',
+  office: '党政办',
+  ledgers: [reportTemplate, frozenReport, attestation],
+  indicators: [],
+})

@@ -1,0 +1,18 @@
+import { plainDecimal } from '../../../definition/decimal/decimal.ts'
+import type { CheckResult } from '../../../definition/report/types.ts'
+import type { PrintedFigure, PrintedReport } from '../types.ts'
+import type { Findings } from './findings.ts'
+
+/** Money that was paid out is printed so that it can be compared to the yuan with its lines (identity 9); what the digits leave out is told. */
+export function checkPayments(report: PrintedReport): Findings {
+  return { problems: [], checks: report.figures.flatMap((figure) => comparePayment(figure) ?? []) }
+}
+
+function comparePayment(figure: PrintedFigure): CheckResult | undefined {
+  const { indicator, quantity, number, result } = figure
+  if (!indicator.exact || quantity?.base !== '元' || number === undefined) return undefined
+  const left = quantity.value.minus(number).abs()
+  const same = left.lt('1') ? '相符' : `印出的位数略去${plainDecimal(left)}元`
+  const detail = `印出${figure.printed}${figure.printedUnit}，即${plainDecimal(quantity.value)}元；${result.records}笔明细合计${plainDecimal(number)}元，${same}。`
+  return { id: `payment:${figure.n}`, label: `${indicator.label}与明细合计`, proof: 'holds', detail, figures: [figure.n] }
+}

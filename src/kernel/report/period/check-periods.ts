@@ -1,0 +1,204 @@
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { containsPeriod } from '../../../definition/period/period-days.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import { findPeriodWords, type PeriodWord, periodFitsWord } from '../../../definition/report/period-words.ts'
+import { type ProseLine, type Stretch, splitSentences } from '../../../definition/report/prose.ts'
+import type { CheckResult } from '../../../definition/report/types.ts'
+import { type Findings, figureProblem, joinFindings } from '../check/findings.ts'
+import type { PrintedFigure, PrintedReport } from '../types.ts'
+import { governingWord } from './governing-word.ts'
+
+/**
+ * The period that the words say against the figures' periods, sentence by sentence. A sentence without words of time right behind one with
+ * flow figures goes on with that one's period. Different end months within a paragraph are noted (identity 8), not refused.
+ */
+export function checkPeriods(report: PrintedReport): Findings {
+  const headings: HeadingPeriod[] = []
+  const findings: Findings[] = []
+  for (const line of report.lines) {
+    if (line.kind === 'heading') enterHeading(headings, line, report.plan.period)
+    if (line.kind !== 'cell') findings.push(checkLine(line, report, headings.at(-1)?.period))
+  }
+  return joinFindings(findings)
+}
+
+interface HeadingPeriod {
+  readonly level: number
+  readonly period: Period
+}
+
+/** 三、2021年目标: what stands below speaks of that year unless it says otherwise. */
+function enterHeading(headings: HeadingPeriod[], line: ProseLine, reportPeriod: Period): void {
+  const level = line.level ?? 1
+  while ((headings.at(-1)?.level ?? 0) >= level) headings.pop()
+  const word = findPeriodWords(line.text, reportPeriod).find((candidate) => candidate.kind === 'span')
+  if (word !== undefined) headings.push({ level, period: word.period })
+}
+
+function checkLine(line: ProseLine, report: PrintedReport, heading: Period | undefined): Findings {
+  const figures = report.figures.filter(
+    (figure) => figure.line === line && figure.indicator.type !== 'pick' && figure.quantity !== undefined,
+  )
+  if (figures.length === 0) return { problems: [], checks: [] }
+  const problems: Diagnostic[] = []
+  let inherited: PeriodWord | undefined
+  for (const sentence of splitSentences(line.text)) {
+    const inside = figures.filter((figure) => figure.start >= sentence.start && figure.start < sentence.end)
+    const checked = checkSentence(line, sentence, inside, { reportPeriod: report.plan.period, heading, inherited })
+    problems.push(...checked.problems)
+    inherited = checked.inherited
+  }
+  const note = noteEndMonths(line, figures)
+  return { problems, checks: note === undefined ? [] : [note] }
+}
+
+interface Context {
+  readonly reportPeriod: Period
+  /** What the heading above speaks of. */
+  readonly heading: Period | undefined
+  /** What the sentence before spoke of. */
+  readonly inherited: PeriodWord | undefined
+}
+
+function checkSentence(
+  line: ProseLine,
+  sentence: Stretch,
+  figures: readonly PrintedFigure[],
+  context: Context,
+): { readonly problems: readonly Diagnostic[]; readonly inherited: PeriodWord | undefined } {
+  const { reportPeriod, inherited } = context
+  const text = line.text.slice(sentence.start, sentence.end)
+  const words = findPeriodWords(text, reportPeriod)
+  const problems: Diagnostic[] = []
+  let last: PeriodWord | undefined
+  let flows = 0
+  for (const figure of figures) {
+    const word = governingWord(words, { text, start: figure.start - sentence.start, stop: afterOf(figure) - sentence.start, reportPeriod })
+    const { flow } = figure.indicator
+    if (flow === 'flow') {
+      flows += 1
+      if (word === undefined || word.period.lastMonth >= reportPeriod.firstMonth) last = word ?? last ?? inherited
+    }
+    const problem =
+      word === undefined
+        ? checkUnsaid(figure, { figures, text, sentence, ...context })
+        : checkSaid(figure, word, { words, sentence, ...context })
+    if (problem !== undefined) problems.push(problem)
+  }
+  return { problems, inherited: flows === 0 ? undefined : last }
+}
+
+function afterOf(figure: PrintedFigure): number {
+  return figure.quantity?.stop ?? figure.end
+}
+
+interface SaidContext extends Context {
+  readonly words: readonly PeriodWord[]
+  readonly sentence: Stretch
+}
+
+function checkSaid(
+  figure: PrintedFigure,
+  word: PeriodWord,
+  { words, sentence, reportPeriod, heading }: SaidContext,
+): Diagnostic | undefined {
+  if (periodFitsWord(word, figure.period, figure.indicator.flow)) return undefined
+  // Next year's plans are often told from this year's end: 2020年底，提出2021年的项目12件.
+  if (heading !== undefined && heading.firstMonth > reportPeriod.lastMonth && containsPeriod(heading, figure.period)) return undefined
+  const start = figure.start - sentence.start
+  const compared = words.filter((other) => other.kind === 'compared' && other.start < start)
+  if (compared.some((other) => fitsCompared(other, word.period, figure.period))) return undefined
+  if (isFromTo(figure, reportPeriod)) return undefined
+  const message = `文字写的是“${word.word}”（${presentPeriod(word.period)}），“${figure.indicator.label}”是${presentPeriod(figure.period)}的数`
+  return figureProblem(figure, 'period-words', message, `把文字改成${presentPeriod(figure.period)}，或在记号里写 @${word.period.key}`)
+}
+
+function fitsCompared(word: PeriodWord, said: Period, period: Period): boolean {
+  const same = (other: Period) => other.firstMonth === period.firstMonth && other.lastMonth === period.lastMonth
+  return same(word.period) || same(lastYearPeriod(said))
+}
+
+interface UnsaidContext extends Context {
+  readonly figures: readonly PrintedFigure[]
+  readonly text: string
+  readonly sentence: Stretch
+}
+
+function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic | undefined {
+  const { figures, text, sentence, reportPeriod, heading, inherited } = context
+  const { flow, label } = figure.indicator
+  const { period } = figure
+  const ofReport = period.firstMonth === reportPeriod.firstMonth && period.lastMonth === reportPeriod.lastMonth
+  const compared = findPeriodWords(text.slice(0, figure.start - sentence.start), reportPeriod).some((word) => word.kind === 'compared')
+  if (compared && period.lastMonth < reportPeriod.lastMonth && period.lastMonth < reportPeriod.firstMonth) return undefined
+  if (isFromTo(figure, reportPeriod)) return undefined
+  if (heading !== undefined && !ofReport && heading.firstMonth === period.firstMonth && heading.lastMonth === period.lastMonth)
+    return undefined
+  if (flow === 'stock') {
+    if (period.lastMonth === reportPeriod.lastMonth) return undefined
+    return figureProblem(
+      figure,
+      'period-unsaid',
+      `“${label}”是${presentPeriod(period)}末的数，句子里没有说`,
+      `写明截至${presentPeriod(period)}`,
+      'warning',
+    )
+  }
+  if (inherited !== undefined) {
+    if (periodFitsWord(inherited, period, flow)) return undefined
+    const message = `上一句说的是“${inherited.word}”，这一句没有写期间，“${label}”却是${presentPeriod(period)}的数`
+    return figureProblem(figure, 'period-mixed', message, `在句子里写明${presentPeriod(period)}`, ofReport ? 'warning' : 'error')
+  }
+  if (ofReport) return undefined
+  const other = figures.find(
+    (candidate) => candidate !== figure && candidate.indicator.flow === 'flow' && candidate.period.lastMonth !== period.lastMonth,
+  )
+  if (other !== undefined) {
+    const message = `一句话里期间不一：“${label}”是${presentPeriod(period)}的数，“${other.indicator.label}”是${presentPeriod(other.period)}的数`
+    return figureProblem(figure, 'period-mixed', message, '改成同一期间，或分别写明')
+  }
+  const severity = period.lastMonth.slice(0, 4) === reportPeriod.lastMonth.slice(0, 4) ? 'error' : 'warning'
+  return figureProblem(
+    figure,
+    'period-unsaid',
+    `“${label}”是${presentPeriod(period)}的数，句子里没有说`,
+    `在句子里写明${presentPeriod(period)}`,
+    severity,
+  )
+}
+
+/** 由A增加到B: A is of an earlier period as a matter of course. */
+function isFromTo(figure: PrintedFigure, reportPeriod: Period): boolean {
+  if (figure.period.lastMonth >= reportPeriod.firstMonth && figure.period.lastMonth >= reportPeriod.lastMonth) return false
+  const before = figure.line.text.slice(Math.max(0, figure.start - 14), figure.start)
+  const after = figure.line.text.slice(afterOf(figure), afterOf(figure) + 8)
+  return /(?:由|从)[^，,。；;]*$/.test(before) && /^[，,]?(?:增|提|上升|扩|发展|跃|攀|减|下降|降|缩|压|升|回|转|变|到|至)/.test(after)
+}
+
+function noteEndMonths(line: ProseLine, figures: readonly PrintedFigure[]): CheckResult | undefined {
+  const flows = figures.filter((figure) => figure.indicator.flow === 'flow' && figure.indicator.type !== 'yearOnYear')
+  if (flows.length < 2) return undefined
+  const months = [...new Set(flows.map((figure) => figure.period.lastMonth))].sort()
+  const place = line.placeOf(0)
+  const shared = months.length === 1
+  const detail = shared
+    ? `本段${flows.length}个流量数字都止于${months[0] ?? ''}。`
+    : `本段流量数字的截止月份不一：${months
+        .map(
+          (month) =>
+            `${month}（${flows
+              .filter((figure) => figure.period.lastMonth === month)
+              .map((figure) => figure.indicator.label)
+              .join('、')}）`,
+        )
+        .join('；')}。`
+  return {
+    id: `period-ends:${place.line}`,
+    label: `第${place.line}行流量数字的截止月份`,
+    proof: 'holds',
+    detail,
+    figures: flows.map((figure) => figure.n),
+  }
+}

@@ -1,0 +1,34 @@
+import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { PeriodWord } from '../../../definition/report/period-words.ts'
+
+export interface WordPosition {
+  /** The sentence. */
+  readonly text: string
+  /** Where the figure begins in it, and where its unit ends. */
+  readonly start: number
+  readonly stop: number
+  readonly reportPeriod: Period
+}
+
+/** 由A增加到B: what stands behind these verbs is of now again. */
+const arriving = /(?:增加|增长|提高|上升|扩大|发展|提升|跃升|攀升|上涨|减少|下降|降低|缩减|压减|缩小|回落|变|增|升|减|降)(?:到|至|为)/
+
+/**
+ * The words of time that speak of a figure: the last before it; those of an earlier year reach only to the next comma or to 增加到 (去年为A，
+ * 今年…); words in brackets right behind the figure come first. 同期 takes its months from the words before it.
+ */
+export function governingWord(words: readonly PeriodWord[], { text, start, stop, reportPeriod }: WordPosition): PeriodWord | undefined {
+  const bracket = /^[(（]/.test(text.slice(stop)) ? words.find((word) => word.start === stop + 1) : undefined
+  if (bracket !== undefined) return bracket
+  let found: PeriodWord | undefined
+  for (const word of words) {
+    if (word.start >= start) break
+    if (word.kind === 'compared') continue
+    const between = text.slice(word.end, start)
+    const earlier = word.period.lastMonth < reportPeriod.firstMonth
+    if (earlier && (/[，,；;]/.test(between) || arriving.test(between))) continue
+    found = word.word.endsWith('同期') ? { ...word, period: lastYearPeriod(found?.period ?? reportPeriod) } : word
+  }
+  return found
+}

@@ -1,0 +1,131 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { ClaimDefinition } from '../../../definition/claim/types.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { parseExpression } from '../../../definition/expression/parse-expression.ts'
+import type { Expression } from '../../../definition/expression/types.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { endpointsOf, lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import { sameCount } from '../../../definition/report/unit-words.ts'
+import { unitsConvert } from '../../../definition/unit/unit.ts'
+import type { IndicatorRequest } from '../../indicator/types.ts'
+import type { RequestList } from '../request-key.ts'
+import type { ClaimToken, PlannedClaim } from '../types.ts'
+
+interface ClaimSubject {
+  readonly index: number
+  readonly token: ClaimToken
+  readonly indicator: ResolvedIndicator
+  readonly period: Period
+}
+
+/** How far back 创新高 and 首次突破 look. */
+const yearsBack = 10
+
+/** Finds what the phrase asserts and which values prove it. */
+export function planClaim(
+  subject: ClaimSubject,
+  catalogue: CatalogueIndex,
+  requests: RequestList,
+): { readonly claim: PlannedClaim | undefined; readonly problems: readonly Diagnostic[] } {
+  const { token, indicator, period } = subject
+  const wrong = (code: string, message: string, hint: string) => ({
+    claim: undefined,
+    problems: [{ code, severity: 'error' as const, at: token.at, message, hint }],
+  })
+  const definition: ClaimDefinition | undefined = catalogue.findClaim(token.phrase)?.claim
+  if (definition === undefined && token.condition === undefined) {
+    return wrong('unknown-claim', `断语“${token.phrase}”没有约定的条件`, `写明条件，如 {{?${token.phrase}:${token.name}=100%}}`)
+  }
+  const unit = token.condition?.unit
+  if (unit !== undefined && !unitsConvert(unit, indicator.unit) && !sameCount(indicator.unit, unit, indicator.label)) {
+    return wrong('bad-unit', `“${indicator.label}”以${indicator.unit}计，不能与${unit}相比`, `条件用${indicator.unit}或能换算的单位`)
+  }
+  if (indicator.type === 'pick') return wrong('format-kind', `“${indicator.label}”是名称或日期，不能作断语的依据`, '换成一个数量或比率')
+  const condition = definition === undefined ? undefined : parseExpression(definition.condition).expression
+  const names = condition === undefined ? new Set<string>() : namesIn(condition)
+  const ask = (at: Period): IndicatorRequest =>
+    requests.add({ indicator: indicator.id, period: at.key, ...(token.slices.length === 0 ? {} : { slices: token.slices }) })
+  const ends = endpointsOf(period)
+  const overEnds = definition?.over === 'endpoints'
+  const value = overEnds && token.condition === undefined && !names.has('value') ? undefined : ask(overEnds ? ends.last : period)
+  const looksBack = names.has('peak') || (definition?.phrase.includes('突破') === true && token.condition !== undefined)
+  const claim: PlannedClaim = {
+    ...subject,
+    definition,
+    condition,
+    requests: {
+      ...(value === undefined ? {} : { value }),
+      ...(names.has('first') ? { first: ask(ends.first) } : {}),
+      ...(names.has('last') ? { last: ask(ends.last) } : {}),
+      ...(names.has('lastYear') || names.has('growth') ? { lastYear: ask(lastYearPeriod(period)) } : {}),
+      ...(names.has('previous') ? { previous: ask(previousPeriod(period)) } : {}),
+    },
+    peak: looksBack ? earlierPeriods(period).map(ask) : [],
+    completion: names.has('target') ? askCompletion(subject, catalogue, requests) : undefined,
+    fraction: askFraction(indicator, ask, requests, period),
+  }
+  return { claim, problems: [] }
+}
+
+function askCompletion(subject: ClaimSubject, catalogue: CatalogueIndex, requests: RequestList): IndicatorRequest | undefined {
+  const { indicator, period } = subject
+  const completion = catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
+  return completion === undefined ? undefined : requests.add({ indicator: completion.id, period: period.key })
+}
+
+function askFraction(
+  indicator: ResolvedIndicator,
+  ask: (period: Period) => IndicatorRequest,
+  requests: RequestList,
+  period: Period,
+): PlannedClaim['fraction'] {
+  const parts =
+    indicator.type === 'ratio'
+      ? { numerator: indicator.numerator, denominator: indicator.denominator }
+      : indicator.type === 'share'
+        ? { numerator: indicator.of, denominator: indicator.whole }
+        : undefined
+  if (parts === undefined) return undefined
+  const { slices } = ask(period)
+  const same = { period: period.key, ...(slices === undefined ? {} : { slices }) }
+  return {
+    numerator: requests.add({ indicator: parts.numerator, ...same }),
+    denominator: requests.add({ indicator: parts.denominator, ...same }),
+  }
+}
+
+/** The same months of earlier years; for a single month or quarter also those just before it. */
+function earlierPeriods(period: Period): readonly Period[] {
+  const earlier: Period[] = []
+  let year = lastYearPeriod(period)
+  for (let count = 0; count < yearsBack; count += 1) {
+    earlier.push(year)
+    year = lastYearPeriod(year)
+  }
+  if (period.grain !== 'month' && period.grain !== 'quarter') return earlier
+  let before = previousPeriod(period)
+  for (let count = 0; count < (period.grain === 'month' ? 24 : 8); count += 1) {
+    earlier.push(before)
+    before = previousPeriod(before)
+  }
+  return earlier
+}
+
+function namesIn(expression: Expression): Set<string> {
+  switch (expression.type) {
+    case 'path':
+      return new Set(expression.names.slice(0, 1))
+    case 'not':
+    case 'negate':
+      return namesIn(expression.operand)
+    case 'logic':
+    case 'compare':
+    case 'arithmetic':
+      return new Set([...namesIn(expression.left), ...namesIn(expression.right)])
+    case 'call':
+      return new Set(expression.arguments.flatMap((argument) => [...namesIn(argument)]))
+    default:
+      return new Set()
+  }
+}

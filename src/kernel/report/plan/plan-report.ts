@@ -1,0 +1,67 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { getPeriod } from '../../../definition/period/parse-period.ts'
+import { unitFitsFormat } from '../../../definition/report/number-printing.ts'
+import type { Template } from '../../../definition/report/types.ts'
+import { RequestList } from '../request-key.ts'
+import type { AttestedToken, FigureToken, PlannedClaim, PlannedFigure, ReportPlan, UnplannedClaim, UnplannedFigure } from '../types.ts'
+import { planChecks } from './plan-checks.ts'
+import { planClaim } from './plan-claim.ts'
+import { resolveSubject } from './resolve-subject.ts'
+import { sliced } from './sliced.ts'
+
+/** Looks everything up that needs no data and says what has to be evaluated, all at once. Pure. */
+export function planReport(template: Template, catalogue: CatalogueIndex): ReportPlan {
+  const period = getPeriod(template.front.period)
+  const requests = new RequestList()
+  const problems: Diagnostic[] = []
+  const figures: (PlannedFigure | UnplannedFigure)[] = []
+  const claims: (PlannedClaim | UnplannedClaim)[] = []
+  const attested: { index: number; token: AttestedToken }[] = []
+  let claimCount = 0
+  for (const token of template.tokens) {
+    if (token.type === 'figure') {
+      const { subject, problems: found } = resolveSubject(token, catalogue, period)
+      const n = figures.length + 1
+      problems.push(...found)
+      if (subject === undefined) {
+        figures.push({ n, token, indicator: undefined })
+        continue
+      }
+      const misfit = findFormatProblem(token, subject.indicator)
+      if (misfit !== undefined) problems.push(misfit)
+      const request = requests.add({ indicator: subject.indicator.id, period: subject.period.key, ...sliced(token) })
+      figures.push(misfit === undefined ? { n, token, ...subject, request } : { n, token, indicator: undefined })
+    } else if (token.type === 'claim') {
+      const { subject, problems: found } = resolveSubject(token, catalogue, period)
+      const index = claimCount
+      claimCount += 1
+      problems.push(...found)
+      if (subject === undefined) claims.push({ index, token, indicator: undefined })
+      else {
+        const planned = planClaim({ index, token, ...subject }, catalogue, requests)
+        problems.push(...planned.problems)
+        claims.push(planned.claim ?? { index, token, indicator: undefined })
+      }
+    } else if (token.type === 'attested') {
+      attested.push({ index: claimCount, token })
+      claimCount += 1
+    }
+  }
+  planChecks(template.source, figures, catalogue, requests)
+  return { template, period, figures, claims, attested, requests: requests.all(), problems }
+}
+
+/** A number's format on words, a list's on a number, 万元 on 户: known before any value is. */
+function findFormatProblem(token: FigureToken, indicator: PlannedFigure['indicator']): Diagnostic | undefined {
+  const { format } = token
+  const words = indicator.type === 'pick'
+  const wrong = (code: string, message: string, hint: string): Diagnostic => ({ code, severity: 'error', at: token.at, message, hint })
+  if (format.type === 'list' && !words) return wrong('format-kind', `“${indicator.label}”是一个数，不是名单`, '去掉 |名单')
+  if (words && 'unit' in format && format.unit !== undefined && format.unit !== '无') {
+    return wrong('format-kind', `“${indicator.label}”是名称或日期，没有单位`, '名单写 |名单|3，日期写 |月日 或 |年月日')
+  }
+  if (words || unitFitsFormat(indicator.unit, format, indicator.label)) return undefined
+  const wanted = 'unit' in format ? (format.unit ?? '') : ''
+  return wrong('bad-unit', `“${indicator.label}”以${indicator.unit}计，不能印成${wanted}`, `改用${indicator.unit}或能换算的单位`)
+}

@@ -1,0 +1,84 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import type { IndicatorFormula, ResolvedIndicator, ResolvedMeasure } from '../../../definition/indicator/types.ts'
+import { resolvePeriodText } from '../../../definition/period/resolve-period-text.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { ClaimToken, FigureToken } from '../types.ts'
+
+export interface Subject {
+  readonly indicator: ResolvedIndicator
+  readonly period: Period
+}
+
+/** Looks up the name, the period and the slices of a token. Every problem stands at the token's first `{`. */
+export function resolveSubject(
+  token: FigureToken | ClaimToken,
+  catalogue: CatalogueIndex,
+  reportPeriod: Period,
+): { readonly subject: Subject | undefined; readonly problems: readonly Diagnostic[] } {
+  const problems: Diagnostic[] = []
+  const report = (code: string, message: string, hint: string) => problems.push({ code, severity: 'error', at: token.at, message, hint })
+  const indicator = resolveName(token.name, catalogue, report)
+  const period = resolvePeriodText(token.period, reportPeriod)
+  if (period === undefined) {
+    report('bad-period', `“${token.period ?? ''}”不是期间`, '期间写成 2020、2020-03、2020-Q3、2020-01..2020-11 或 上年')
+  }
+  if (indicator !== undefined) {
+    for (const slice of token.slices) {
+      if (hasDimension(indicator, slice.dimension, catalogue)) continue
+      report('unknown-dimension', `指标“${indicator.label}”不能按“${slice.dimension}”切片`, dimensionHint(indicator))
+    }
+  }
+  const subject = indicator === undefined || period === undefined || problems.length > 0 ? undefined : { indicator, period }
+  return { subject, problems }
+}
+
+function resolveName(
+  name: string,
+  catalogue: CatalogueIndex,
+  report: (code: string, message: string, hint: string) => void,
+): ResolvedIndicator | undefined {
+  const found = catalogue.findIndicators(name)
+  const [only, ...others] = found
+  if (only !== undefined && others.length === 0) return only
+  if (only === undefined) {
+    const near = catalogue.candidates(name)
+    report('unknown-name', `没有叫“${name}”的指标`, near.length === 0 ? '指标名见指标目录' : `是不是：${near.join('、')}`)
+    return undefined
+  }
+  const list = found.map((indicator) => `${indicator.label}（${indicator.id}）`).join('、')
+  report('ambiguous-name', `“${name}”指的不止一个指标：${list}`, `改写成其中一个的编号，如 {{${only.id}}}`)
+  return undefined
+}
+
+/** A computed indicator is sliced by slicing what it is made of. */
+function hasDimension(indicator: ResolvedIndicator, label: string, catalogue: CatalogueIndex, depth = 0): boolean {
+  if ('dimensions' in indicator) return catalogue.findDimension(indicator, label) !== undefined
+  if (depth > 12) return false
+  return operandsOf(indicator).some((id) => hasDimension(catalogue.getIndicator(id), label, catalogue, depth + 1))
+}
+
+function operandsOf(indicator: Exclude<ResolvedIndicator, ResolvedMeasure>): readonly string[] {
+  switch (indicator.type) {
+    case 'ratio':
+      return [indicator.numerator, indicator.denominator]
+    case 'share':
+      return [indicator.of, indicator.whole]
+    case 'derived':
+      return idsIn(indicator.formula)
+    default:
+      return [indicator.of]
+  }
+}
+
+function idsIn(formula: IndicatorFormula): readonly string[] {
+  if (formula.type === 'number') return []
+  return formula.type === 'indicator' ? [formula.id] : [...idsIn(formula.left), ...idsIn(formula.right)]
+}
+
+function dimensionHint(indicator: ResolvedIndicator): string {
+  if (!('dimensions' in indicator)) return '切片要用它所由来的台账里的维度'
+  return indicator.dimensions.length === 0
+    ? '它没有可以切片的维度'
+    : `可以按：${indicator.dimensions.map((dimension) => dimension.label).join('、')}`
+}

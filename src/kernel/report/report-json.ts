@@ -1,0 +1,56 @@
+import { presentPlace } from '../../definition/diagnostic/diagnostic.ts'
+import type { CompiledReport } from '../../definition/report/types.ts'
+import { baseUnit } from '../../definition/unit/unit.ts'
+
+/** The JSON of `qianbi report compile --json`; its shape is a contract with other programs. */
+export interface ReportJson {
+  readonly figures: readonly {
+    readonly n: number
+    readonly at: string
+    readonly name: string
+    readonly period: string
+    readonly unit: string
+    readonly value: string | null
+    readonly printed: string
+    readonly records: number
+  }[]
+  readonly claims: readonly {
+    readonly at: string
+    readonly phrase: string
+    readonly name: string
+    readonly holds: boolean
+    readonly why: string
+  }[]
+  readonly problems: readonly {
+    readonly code: string
+    readonly severity: 'error' | 'warning'
+    readonly at: string
+    readonly message: string
+  }[]
+  readonly text: string
+}
+
+/** `at` is line:column; values are decimal text in the base unit (元, 亩, 人 …; rates in %). An attested claim holds, and its why says by what. */
+export function toReportJson(report: CompiledReport): ReportJson {
+  return {
+    figures: report.figures.map(({ n, at, name, period, unit, value, printed, records }) => ({
+      n,
+      at: presentPlace(at),
+      name,
+      period,
+      unit: baseUnit(unit),
+      value,
+      printed,
+      records,
+    })),
+    claims: report.claims.map(({ at, phrase, name, proof, why }) => ({
+      at: presentPlace(at),
+      phrase,
+      name,
+      holds: proof === 'holds' || proof === 'attested',
+      why,
+    })),
+    problems: report.problems.map(({ code, severity, at, message }) => ({ code, severity, at: presentPlace(at), message })),
+    text: report.text,
+  }
+}

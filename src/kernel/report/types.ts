@@ -1,0 +1,125 @@
+import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import type { ClaimDefinition } from '../../definition/claim/types.ts'
+import type { Decimal } from '../../definition/decimal/decimal.ts'
+import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
+import type { Expression } from '../../definition/expression/types.ts'
+import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
+import type { Period } from '../../definition/period/types.ts'
+import type { ProseLine, Stretch } from '../../definition/report/prose.ts'
+import type { Quantity } from '../../definition/report/quantity.ts'
+import type { Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
+import type { UnitId } from '../../definition/unit/unit.ts'
+import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
+
+export type FigureToken = Extract<TemplateToken, { type: 'figure' }>
+export type ClaimToken = Extract<TemplateToken, { type: 'claim' }>
+export type AttestedToken = Extract<TemplateToken, { type: 'attested' }>
+
+/** The township as the text names it. */
+export interface TownNames {
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+  readonly county: string
+}
+
+/** A figure whose name, period, slices and unit were understood. */
+export interface PlannedFigure {
+  readonly n: number
+  readonly token: FigureToken
+  readonly indicator: ResolvedIndicator
+  readonly period: Period
+  readonly request: IndicatorRequest
+}
+
+/** A figure that cannot be computed; it keeps its number so that the others keep theirs. */
+export interface UnplannedFigure {
+  readonly n: number
+  readonly token: FigureToken
+  readonly indicator: undefined
+}
+
+/** Numbers a claim's condition may speak of; each is a request, or made of two. */
+export type ClaimOperand = 'value' | 'first' | 'last' | 'lastYear' | 'previous' | 'target' | 'peak' | 'growth'
+
+export interface PlannedClaim {
+  readonly index: number
+  readonly token: ClaimToken
+  readonly indicator: ResolvedIndicator
+  readonly period: Period
+  readonly definition: ClaimDefinition | undefined
+  readonly condition: Expression | undefined
+  readonly requests: Readonly<Partial<Record<Exclude<ClaimOperand, 'peak' | 'growth' | 'target'>, IndicatorRequest>>>
+  readonly peak: readonly IndicatorRequest[]
+  /** The completion rate that tells the target; undefined when the indicator itself is one (its target is 100 %). */
+  readonly completion: IndicatorRequest | undefined
+  /** Numerator and denominator of a rate, so that "all" can say of how many. */
+  readonly fraction: { readonly numerator: IndicatorRequest; readonly denominator: IndicatorRequest } | undefined
+}
+
+export interface UnplannedClaim {
+  readonly index: number
+  readonly token: ClaimToken
+  readonly indicator: undefined
+}
+
+/** What a report needs to know before it can be checked: one evaluation, one look-up of documents. */
+export interface ReportPlan {
+  readonly template: Template
+  readonly period: Period
+  readonly figures: readonly (PlannedFigure | UnplannedFigure)[]
+  readonly claims: readonly (PlannedClaim | UnplannedClaim)[]
+  readonly attested: readonly { readonly index: number; readonly token: AttestedToken }[]
+  readonly requests: readonly IndicatorRequest[]
+  readonly problems: readonly Diagnostic[]
+}
+
+export interface Attestation {
+  readonly title: string
+  readonly ledger: string
+}
+
+/** The answers to a plan. */
+export interface ReportFacts {
+  readonly town: TownNames
+  readonly results: readonly IndicatorResult[]
+  /** By the record's name as the template writes it; absent = no such document. */
+  readonly attestations: ReadonlyMap<string, Attestation>
+  readonly asOf: string
+}
+
+/** A figure with its value, its printed form and its place in the printed text. */
+export interface PrintedFigure extends PlannedFigure {
+  readonly result: IndicatorResult
+  /** undefined for dates, names, lists and unknown values. */
+  readonly number: Decimal | undefined
+  readonly printed: string
+  readonly printedUnit: UnitId
+  readonly line: ProseLine
+  readonly sentence: Stretch
+  readonly start: number
+  readonly end: number
+  /** The digits with the unit and the words around them; undefined when it is not a number. */
+  readonly quantity: Quantity | undefined
+  readonly inTable: boolean
+}
+
+export interface JudgedClaim {
+  readonly index: number
+  readonly token: ClaimToken | AttestedToken
+  readonly indicator: ResolvedIndicator | undefined
+  readonly name: string
+  readonly period: Period
+  readonly proof: Proof
+  readonly why: string
+}
+
+/** Everything the checks look at; pure data. */
+export interface PrintedReport {
+  readonly plan: ReportPlan
+  readonly front: ReportFrontMatter
+  readonly figures: readonly PrintedFigure[]
+  readonly lines: readonly ProseLine[]
+  readonly catalogue: CatalogueIndex
+  readonly resultOf: (request: IndicatorRequest) => IndicatorResult | undefined
+}
