@@ -1,0 +1,116 @@
+import { cents, split, yuanText } from '../amount.ts'
+import { dayAfter, dayOf } from '../calendar.ts'
+import { makeBankCard, makeNationalId } from '../identifiers.ts'
+import { createRandom } from '../random.ts'
+import { type DemoSheet, defineSheet } from '../sheet.ts'
+import { villages, type World } from '../world.ts'
+
+export interface DemoHousehold {
+  readonly head: string
+  readonly idNumber: string
+  readonly village: string
+  readonly members: number
+  readonly category: string
+  readonly recognisedOn: string
+  readonly leftOn: string
+  readonly account: string
+}
+
+/** 186 households were on the register during 2020; 6 left in June, so 180 stand at the year's end. */
+export function createHouseholds({ names }: World): readonly DemoHousehold[] {
+  const random = createRandom('青竹镇·低收入农户')
+  return Array.from({ length: 186 }, (_, index) => ({
+    head: names.next(),
+    idNumber: makeNationalId(index),
+    village: random.pick(villages).name,
+    members: random.between(1, 4),
+    category: random.pick(['低保', '低保', '低保边缘', '特困', '其他']),
+    recognisedOn:
+      index < 150
+        ? dayOf(random, 2018, 1 + random.below(12))
+        : index < 174
+          ? dayOf(random, 2019, 1 + random.below(12))
+          : dayOf(random, 2020, 1 + random.below(3)),
+    leftOn: index % 31 === 12 ? '2020-06-30' : '',
+    account: makeBankCard(index + 1),
+  }))
+}
+
+export function aidSheets(households: readonly DemoHousehold[]): readonly DemoSheet[] {
+  return [householdSheet(households), paymentSheet(households), inspectionSheet(households)]
+}
+
+function householdSheet(households: readonly DemoHousehold[]): DemoSheet {
+  const rows = households.map((one) => [
+    one.head,
+    one.idNumber,
+    one.village,
+    String(one.members),
+    one.category,
+    one.recognisedOn,
+    one.leftOn,
+  ])
+  return defineSheet('低收入农户', ['户主', '身份证号', '村', '人口:number', '类别', '认定日期:date', '退出日期:date'], rows)
+}
+
+/** Batches of a year: how many households from the front of the list, from which place on, and how much altogether (元). */
+const batches: readonly (readonly [category: string, batch: string, date: string, from: number, count: number, total: number])[] = [
+  ['产业帮扶', '2019年第一批', '2019-06-20', 0, 82, 218_450],
+  ['产业帮扶', '2019年第二批', '2019-11-15', 40, 74, 183_900],
+  ['托底帮扶', '2019年度', '2019-12-10', 118, 22, 58_360],
+  ['产业帮扶', '2020年第一批', '2020-05-18', 0, 98, 246_850],
+  ['产业帮扶', '2020年第二批', '2020-10-22', 69, 87, 216_425],
+  ['托底帮扶', '2020年度', '2020-11-30', 152, 24, 64_820],
+]
+
+function paymentSheet(households: readonly DemoHousehold[]): DemoSheet {
+  const random = createRandom('青竹镇·帮扶资金')
+  const stayers = households.filter(({ leftOn }) => leftOn === '')
+  const rows = batches.flatMap(([category, batch, date, from, count, total]) => {
+    const amounts = split({ random, total: cents(total), parts: count, step: cents(category === '托底帮扶' ? 10 : 25), spread: 60 })
+    return stayers
+      .filter(({ recognisedOn }) => recognisedOn < date)
+      .slice(from, from + count)
+      .map((one, index) => [one.head, one.idNumber, one.village, category, batch, yuanText(amounts[index] ?? 0n), date, one.account])
+  })
+  return defineSheet('帮扶资金发放', ['户主', '身份证号', '村', '类别', '批次', '金额(元):number', '发放日期:date', '一卡通账号'], rows)
+}
+
+const items = ['不愁吃', '不愁穿', '义务教育', '基本医疗', '住房安全', '饮水安全'] as const
+const problems: Readonly<Record<string, string>> = {
+  不愁吃: '冬春口粮储备不足',
+  不愁穿: '缺少御寒衣被',
+  义务教育: '上网课设备不足',
+  基本医疗: '慢性病签约随访不及时',
+  住房安全: '屋面渗漏需维修',
+  饮水安全: '枯水期水量不足',
+}
+const quarters = [
+  ['2020-Q1', '2020-03-25'],
+  ['2020-Q2', '2020-06-22'],
+  ['2020-Q3', '2020-09-21'],
+  ['2020-Q4', '2020-12-14'],
+] as const
+
+/** Every household on the register in every quarter; 17 findings, all put right. */
+function inspectionSheet(households: readonly DemoHousehold[]): DemoSheet {
+  const rows = quarters.flatMap(([quarter, visited]) =>
+    households
+      .filter((one) => one.recognisedOn < visited && (one.leftOn === '' || one.leftOn > visited))
+      .flatMap((one, place) =>
+        items.map((item, number) => {
+          const found = (place * items.length + number) % 251 === 113
+          return [
+            one.head,
+            one.idNumber,
+            quarter,
+            item,
+            found ? '不达标' : '达标',
+            found ? (problems[item] ?? '') : '',
+            found ? dayAfter(visited, 12) : '',
+          ]
+        }),
+      ),
+  )
+  return defineSheet('两不愁三保障督查', ['户主', '身份证号', '季度', '项目', '结论', '问题', '整改日期:date'], rows)
+}

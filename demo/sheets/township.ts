@@ -1,0 +1,96 @@
+import { createEnterprises, enterpriseGrids } from '../enterprises.ts'
+import { makePhone } from '../identifiers.ts'
+import { type DemoSheet, defineSheet } from '../sheet.ts'
+import { villages, type World } from '../world.ts'
+
+/** The shared registers: everything else refers to these, so they come first. */
+export function townshipSheets(world: World): readonly DemoSheet[] {
+  return [villageSheet(), gridSheet(), cadreSheet(world), taskForceSheet(world), enterpriseSheet(), targetSheet()]
+}
+
+function villageSheet(): DemoSheet {
+  const rows = villages.map(({ code, name, households, population }) => [code, name, String(households), String(population)])
+  return defineSheet('村', ['编码', '名称', '户数:number', '人口:number'], rows)
+}
+
+/** Parents stand before their children, as an office lists them. */
+function gridSheet(): DemoSheet {
+  const inVillages = villages.flatMap(({ code, name }) =>
+    ['一', '二', '三', '四'].map((number, index) => [`${code}-${index + 1}`, `${name}第${number}网格`, '村网格', '', name]),
+  )
+  const big = enterpriseGrids.map(({ code, name }) => [code, name, '企业大网格', '', ''])
+  const small = enterpriseGrids.flatMap(({ code, name, small: parts }) =>
+    parts.map((part, index) => [`${code}-${index + 1}`, part, '企业小网格', name, '']),
+  )
+  return defineSheet('网格', ['编码', '名称', '类别', '上级网格', '所在村'], [...inVillages, ...big, ...small])
+}
+
+function cadreSheet({ cadres }: World): DemoSheet {
+  const rows = cadres.map(({ name, position, category, since, until }, index) => [
+    name,
+    position,
+    category,
+    since,
+    until,
+    makePhone(index + 1),
+  ])
+  return defineSheet('干部', ['姓名', '职务', '类别', '任职起:date', '任职止:date', '手机号码'], rows)
+}
+
+function taskForceSheet({ leaders }: World): DemoSheet {
+  const forces = [
+    ['疫情防控专班', '疫情防控', 1, '2020-01-24', ''],
+    ['人员管控专班', '疫情防控', 2, '2020-01-28', '2020-04-30'],
+    ['工业复工专班', '工业', 9, '2020-02-12', '2020-06-30'],
+    ['农业生产专班', '农业', 10, '2020-02-12', '2020-06-30'],
+    ['商贸恢复专班', '商贸', 6, '2020-02-12', '2020-06-30'],
+    ['项目建设专班', '项目建设', 8, '2020-02-12', ''],
+  ] as const
+  const rows = forces.map(([name, domain, leader, from, to]) => [name, domain, leaders[leader]?.name ?? '', from, to])
+  return defineSheet('专班', ['名称', '领域', '牵头人', '成立日期:date', '撤销日期:date'], rows)
+}
+
+function enterpriseSheet(): DemoSheet {
+  const rows = createEnterprises().map((firm) => [
+    firm.creditCode,
+    firm.name,
+    firm.village,
+    firm.sector,
+    firm.category,
+    firm.smallGrid,
+    firm.shortName,
+  ])
+  return defineSheet('企业', ['统一社会信用代码', '名称', '村', '行业', '类别', '小网格', '简称'], rows)
+}
+
+/** In the indicators' own units: 元 for money. */
+function targetSheet(): DemoSheet {
+  const county = '竹溪县年度乡镇目标任务书'
+  const congress2020 = '青竹镇人大〔2020〕2号'
+  const congress2021 = '青竹镇人大〔2021〕2号（草案）'
+  const rows = [
+    ['招商引资到资', '2019', '28000000', '元', county],
+    ['招商引资到资', '2020', '30000000', '元', county],
+    ['工业项目投资', '2020', '48000000', '元', county],
+    ['规上工业总产值', '2020', '1340000000', '元', county],
+    ['财政总收入', '2020', '46000000', '元', congress2020],
+    ['粮食播种面积', '2020', '6500', '亩', county],
+    ['村集体经营性收入', '2020', '1900000', '元', congress2020],
+    ['新增就业人数', '2020', '150', '人', congress2020],
+    ['游客接待人次', '2020', '160000', '人次', congress2020],
+    ['医保参保率', '2020', '99.5', '%', county],
+    ['规上工业总产值', '2021', '1460000000', '元', congress2021],
+    ['规上工业总产值同比', '2021', '8', '%', congress2021],
+    ['工业项目投资', '2021', '55000000', '元', congress2021],
+    ['招商引资到资', '2021', '45000000', '元', congress2021],
+    ['财政总收入', '2021', '52000000', '元', congress2021],
+    ['粮食播种面积', '2021', '6600', '亩', congress2021],
+    ['新增甜桔柚面积', '2021', '400', '亩', congress2021],
+    ['村集体经营性收入', '2021', '2500000', '元', congress2021],
+    ['景区村创成数', '2021', '2', '个', congress2021],
+    ['游客接待人次', '2021', '200000', '人次', congress2021],
+    ['医保参保率', '2021', '99.8', '%', congress2021],
+    ['新增就业人数', '2021', '200', '人', congress2021],
+  ]
+  return defineSheet('年度任务', ['指标', '年度', '任务数:number', '单位', '下达依据'], rows)
+}
