@@ -1,0 +1,37 @@
+// biome-ignore lint/suspicious/noExplicitAny: a measurement reads a field or two of what the server sent
+type Answer = any
+
+export interface HttpClient {
+  (method: string, path: string, body?: object): Promise<Answer>
+  /** The cursors of the first `pages` pages, to jump into the middle of a ledger. */
+  walk(query: (body: object) => Promise<Answer>, pages: number): Promise<readonly string[]>
+}
+
+/** Signs in and keeps the session; any answer but 200 ends the measurement. */
+export async function createHttpClient(url: string, user: { readonly account: string; readonly password: string }): Promise<HttpClient> {
+  const signedIn = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(user),
+  })
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const call = async (method: string, path: string, body?: object): Promise<Answer> => {
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
+    return JSON.parse(text)
+  }
+  const walk = async (query: (body: object) => Promise<Answer>, pages: number) => {
+    const cursors: string[] = []
+    for (let page = 0; page < pages; page++) {
+      const { next } = await query({ limit: 500, ...(cursors.length === 0 ? {} : { after: cursors.at(-1) }) })
+      if (typeof next === 'string') cursors.push(next)
+    }
+    return cursors
+  }
+  return Object.assign(call, { walk })
+}

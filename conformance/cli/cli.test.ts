@@ -1,0 +1,218 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newFolder, runQianbi } from './run-qianbi.ts'
+
+const folder = newFolder()
+const data = join(folder, 'data')
+const inFolder = (name: string) => join(folder, name)
+const inStore = (...args: string[]) => runQianbi([...args, '--data', data])
+
+const villages = ['编码,名称,户数,人口', '999901101201,瓦窑山村,300,1000', '999901101202,溪口村,250,800'].join('\r\n')
+const template = [
+  '---',
+  'title: 竹溪镇2020年政府工作报告',
+  'town: "999901102"',
+  'period: 2020',
+  'profile: congress',
+  '---',
+  '# 一、基本情况',
+  '全镇有{{行政村数}}个行政村，户籍人口{{户籍人口数}}人。',
+].join('\n')
+
+beforeAll(async () => {
+  writeFileSync(inFolder('村.csv'), villages)
+  writeFileSync(inFolder('报告.md'), template)
+  writeFileSync(inFolder('坏报告.md'), template.replace('{{户籍人口数}}', '{{户籍人口总数}}'))
+  const made = await inStore('init', '--town', '999901102', '--name', '竹溪镇', '--county', '青岚县')
+  expect(made).toMatchObject({ status: 0, stderr: '' })
+  expect(made.stdout).toMatch(/竹溪镇（999901102）[\s\S]*账号 admin，初始密码 \S{12}/)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('qianbi import', () => {
+  it('refuses a file with a bad cell whole, and names row, column, value and reason', async () => {
+    writeFileSync(inFolder('坏村.csv'), villages.replace('800', '八百零'))
+    const { status, stdout } = await inStore('import', '村', inFolder('坏村.csv'), '--json')
+    expect(status).toBe(1)
+    const outcome = JSON.parse(stdout)
+    expect(Object.keys(outcome)).toEqual(['ledger', 'rows', 'added', 'changed', 'unchanged', 'rejected', 'problems'])
+    expect(outcome.rejected).toEqual([{ row: 3, column: '人口', value: '八百零', why: expect.stringMatching(/./) }])
+    const { stdout: after } = await inStore('indicator', '行政村数', '--period', '2020', '--json')
+    expect(JSON.parse(after).value).toBe('0')
+  })
+
+  it('adds the rows of a file, and the same file again adds nothing', async () => {
+    const first = await inStore('import', '村', inFolder('村.csv'), '--json')
+    expect(first.status).toBe(0)
+    expect(JSON.parse(first.stdout)).toEqual({ ledger: 'village', rows: 2, added: 2, changed: 0, unchanged: 0, rejected: [], problems: [] })
+    const second = await inStore('import', '村', inFolder('村.csv'), '--json')
+    expect(second.status).toBe(0)
+    expect(JSON.parse(second.stdout)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+  })
+
+  it('refuses a ledger that is not there and names the nearest', async () => {
+    const { status, stderr } = await inStore('import', '企页', inFolder('村.csv'))
+    expect(status).toBe(1)
+    expect(stderr).toContain('没有台账“企页”')
+  })
+
+  it('refuses a file that is not there', async () => {
+    expect(await inStore('import', '村', inFolder('没有.csv'))).toMatchObject({ status: 1, stdout: '' })
+  })
+})
+
+describe('qianbi indicator', () => {
+  it('prints a value in its base unit, by label or id', async () => {
+    const { status, stdout } = await inStore('indicator', '户籍人口数', '--period', '2020', '--json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      indicator: 'population',
+      name: '户籍人口数',
+      period: '2020',
+      unit: '人',
+      value: '1800',
+      records: 2,
+      problems: [],
+    })
+    expect((await inStore('indicator', 'population', '--period', '2020')).stdout).toBe('2020年户籍人口数：1800人（2 条记录）\n')
+  })
+
+  it('refuses a name that is none', async () => {
+    const { status, stdout, stderr } = await inStore('indicator', '户籍人口总数', '--json')
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).problems).toEqual([expect.objectContaining({ code: 'not-found', severity: 'error' })])
+    expect(stderr).toContain('户籍人口')
+  })
+
+  it('refuses what is no period', async () => {
+    expect((await inStore('indicator', '户籍人口数', '--period', '去年')).status).toBe(1)
+  })
+})
+
+describe('qianbi report', () => {
+  it('compiles a template and prints exactly the agreed JSON', async () => {
+    const { status, stdout } = await inStore('report', 'compile', inFolder('报告.md'), '--json')
+    expect(status).toBe(0)
+    const report = JSON.parse(stdout)
+    expect(Object.keys(report)).toEqual(['figures', 'claims', 'problems', 'text'])
+    expect(report.figures).toEqual([
+      { n: 1, at: '8:4', name: '行政村数', period: '2020', unit: '个', value: '2', printed: '2', records: 2 },
+      { n: 2, at: '8:22', name: '户籍人口数', period: '2020', unit: '人', value: '1800', printed: '1800', records: 2 },
+    ])
+    expect(report.problems).toEqual([])
+    expect(report.text).toContain('全镇有2个行政村，户籍人口1800人。')
+  })
+
+  it.each(['docx', 'html', 'md'])('writes .%s', async (format) => {
+    const out = inFolder(`报告.${format}`)
+    expect((await inStore('report', 'compile', inFolder('报告.md'), '-o', format === 'md' ? inFolder('结果.md') : out)).status).toBe(0)
+    expect(existsSync(format === 'md' ? inFolder('结果.md') : out)).toBe(true)
+  })
+
+  it('prints the text alone to stdout when no file is asked for', async () => {
+    const { stdout } = await inStore('report', 'compile', inFolder('报告.md'))
+    expect(stdout).toContain('全镇有2个行政村')
+    expect(stdout).not.toContain('断语')
+  })
+
+  it('writes no document when there is an error, and says where it is as file:line:column', async () => {
+    const out = inFolder('坏报告.docx')
+    const { status, stderr } = await inStore('report', 'compile', inFolder('坏报告.md'), '-o', out)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/坏报告\.md:8:\d+ 错误 [a-z-]+ /)
+    expect(existsSync(out)).toBe(false)
+    expect((await inStore('report', 'compile', inFolder('坏报告.md'), '-o', out, '--draft')).status).toBe(1)
+    expect(existsSync(out)).toBe(true)
+  })
+
+  it('names another format for .pdf', async () => {
+    const { status, stderr } = await inStore('report', 'compile', inFolder('报告.md'), '-o', inFolder('报告.pdf'))
+    expect(status).toBe(2)
+    expect(stderr).toContain('.docx')
+  })
+
+  it('traces a figure to its records', async () => {
+    const { status, stdout } = await inStore('report', 'trace', inFolder('报告.md'), '2', '--json')
+    expect(status).toBe(0)
+    const trace = JSON.parse(stdout)
+    expect(trace.operands[0].contributions.map(({ title, value }: { title: string; value: string }) => [title, value])).toEqual([
+      ['瓦窑山村', '1000'],
+      ['溪口村', '800'],
+    ])
+    expect((await inStore('report', 'trace', inFolder('报告.md'), '9')).status).toBe(1)
+    expect((await inStore('report', 'trace', inFolder('报告.md'), '二')).status).toBe(2)
+  })
+
+  it('checks a text without any data', async () => {
+    writeFileSync(inFolder('旧稿.txt'), '全年投资近约300万元。')
+    const { status, stdout } = await runQianbi(['report', 'check', inFolder('旧稿.txt'), '--json'], { cwd: folder })
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).problems[0]).toEqual({
+      code: expect.any(String),
+      severity: 'error',
+      at: expect.stringMatching(/^1:\d+$/),
+      message: expect.any(String),
+    })
+  })
+})
+
+describe('qianbi export', () => {
+  it.each(['csv', 'xlsx'])('writes .%s that imports again without a change', async (format) => {
+    const out = inFolder(`导出.${format}`)
+    expect((await inStore('export', '村', '-o', out)).status).toBe(0)
+    const again = await inStore('import', '村', out, '--json')
+    expect(JSON.parse(again.stdout)).toMatchObject({ rows: 2, added: 0, changed: 0, unchanged: 2, rejected: [] })
+  })
+
+  it('writes the ledger as of an instant', async () => {
+    const out = inFolder('从前.csv')
+    expect((await inStore('export', '村', '--as-of', '2000-01-01', '-o', out)).status).toBe(0)
+    expect(readFileSync(out, 'utf8').trim().split('\r\n')).toHaveLength(1)
+  })
+})
+
+describe('qianbi verify', () => {
+  it('walks the audit chain', async () => {
+    const { status, stdout } = await inStore('verify', '--json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ problems: [] })
+  })
+})
+
+describe('the command line', () => {
+  it.each([
+    [['fly']],
+    [['report']],
+    [['import', '村']],
+    [['indicator', '行政村数', '--colour']],
+    [['indicator', '行政村数', '--period']],
+    [['export', '村']],
+    [['export', '村', '-o', 'x.doc']],
+    [['serve', '--port', 'eighty']],
+    [['form', 'fill', 'a.xlsx']],
+    [['distribute']],
+    [[]],
+  ])('exits 2 on %j', async (args) => {
+    const { status, stdout, stderr } = await runQianbi(args, { cwd: folder })
+    expect(status).toBe(2)
+    expect(`${stdout}${stderr}`).toContain('qianbi')
+  })
+
+  it('explains itself', async () => {
+    expect(await runQianbi(['--help'])).toMatchObject({ status: 0, stderr: '' })
+    expect((await runQianbi(['report', 'compile', '--help'])).stdout).toContain('用法：qianbi report compile')
+  })
+
+  it('does not take a misspelt folder for an empty township', async () => {
+    const { status, stderr } = await runQianbi(['indicator', '行政村数', '--data', inFolder('没有')])
+    expect(status).toBe(1)
+    expect(stderr).toContain('还没有数据')
+    expect(existsSync(inFolder('没有'))).toBe(false)
+  })
+
+  it('makes no town twice', async () => {
+    expect((await inStore('init', '--town', '999901102', '--name', '竹溪镇')).status).toBe(1)
+  })
+})

@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firstLine, newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
+
+const folder = newFolder()
+const data = join(folder, 'data')
+let server: ReturnType<typeof startQianbi>
+let url = ''
+
+beforeAll(async () => {
+  expect((await runQianbi(['init', '--data', data, '--town', '999901102', '--name', '竹溪镇'])).status).toBe(0)
+  server = startQianbi(['serve', '--data', data, '--port', '0'])
+  url = /http:\S+/.exec(await firstLine(server))?.[0] ?? ''
+})
+
+afterAll(() => {
+  server.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('qianbi serve', () => {
+  it('listens on this machine only', () => {
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  })
+
+  it('answers, and describes itself', async () => {
+    expect((await fetch(`${url}/api/session`)).status).toBe(401)
+    const described = await fetch(`${url}/api/openapi.json`)
+    expect((await described.json()).info.title).toBe('铅笔接口')
+    expect((await fetch(`${url}/api/docs`)).status).toBe(200)
+  })
+
+  it('gives the application at every address inside it', async () => {
+    const page = await fetch(`${url}/ledgers/village`, { headers: { accept: 'text/html' } })
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('<title>铅笔</title>')
+    expect((await fetch(`${url}/api/nothing`)).status).toBe(404)
+  })
+
+  it('shows no demo accounts of a real township', async () => {
+    expect((await fetch(`${url}/api/session/demo-users`)).status).toBe(404)
+  })
+
+  it('keeps every other process off its folder, and tells where it is', async () => {
+    const others = await Promise.all([
+      runQianbi(['indicator', '行政村数', '--data', data]),
+      runQianbi(['verify', '--data', data, '--json']),
+      runQianbi(['serve', '--data', data, '--port', '0']),
+    ])
+    for (const { status, stderr } of others) {
+      expect(status).toBe(1)
+      expect(stderr).toContain(String(server.pid))
+      expect(stderr).toContain(url)
+    }
+    expect(JSON.parse(others[1]?.stdout ?? '').problems[0].code).toBe('locked')
+  })
+
+  it('says which port is taken', async () => {
+    const other = join(folder, 'other')
+    expect((await runQianbi(['init', '--data', other, '--town', '999901103', '--name', '松岭乡'])).status).toBe(0)
+    const { status, stderr } = await runQianbi(['serve', '--data', other, '--port', new URL(url).port])
+    expect(status).toBe(1)
+    expect(stderr).toContain(`端口 ${new URL(url).port} 已被别的程序占用`)
+  })
+
+  it('ends when it is told to, and frees the folder', async () => {
+    const ended = new Promise((resolve) => server.on('close', resolve))
+    server.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect((await runQianbi(['verify', '--data', data])).status).toBe(0)
+  })
+})

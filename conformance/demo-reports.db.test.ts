@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, expect, it } from 'vitest'
+import { generateOfficeFiles } from '../demo/generate.ts'
+import { importFile } from '../src/api/actions/import-file.ts'
+import { type LoadedDemo, loadDemo, readDemoReport } from '../src/app/demo-load.ts'
+import { loadCatalogue } from '../src/app/store/catalogue.ts'
+import { commandLineActor } from '../src/app/store/choose-town.ts'
+import type { CompiledReport } from '../src/definition/report/types.ts'
+import { compileReport, type Kernel, listUsers, openKernel } from '../src/kernel/index.ts'
+import { describeEngines } from '../src/kernel/storage/testing.ts'
+
+/** Somebody else's words: they stay beside the repository, and their test runs where they are. */
+const reference = fileURLToPath(new URL('../../shared/reference/reference-template.md', import.meta.url))
+
+describeEngines('the demo township', (open) => {
+  let kernel: Kernel
+  let loaded: LoadedDemo
+  const compile = (source: string, name: string): Promise<CompiledReport> =>
+    compileReport(kernel, commandLineActor(loaded.town), { source, name })
+
+  beforeAll(async () => {
+    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
+    loaded = await loadDemo(kernel)
+  })
+
+  it('is loaded whole through the import of an office, with its users', async () => {
+    expect(loaded.files).toBe(59)
+    expect(loaded.records).toBeGreaterThan(43_000)
+    expect((await listUsers(kernel, commandLineActor(loaded.town))).length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('gains nothing when the same files are imported again', async () => {
+    const actor = commandLineActor(loaded.town)
+    const gained: string[] = []
+    for (const { ledgerLabel, fileName, bytes } of generateOfficeFiles()) {
+      const { added, changed, rejected } = await importFile(kernel, actor, { ledger: ledgerLabel, bytes, fileName })
+      if (added + changed + rejected.length > 0) gained.push(`${fileName}: ${added} added, ${changed} changed, ${rejected.length} rejected`)
+    }
+    expect(gained).toEqual([])
+  })
+
+  it('proves every sentence of its own annual report', async () => {
+    const report = await compile(readDemoReport(), 'report.md')
+    expect(report.problems).toEqual([])
+    expect(report.figures.length + report.claims.length).toBeGreaterThanOrEqual(170)
+    expect([...report.figures, ...report.claims, ...report.checks].filter(({ proof }) => proof !== 'holds')).toEqual([])
+    expect(report.text.match(/\p{Script=Han}/gu)?.length ?? 0).toBeGreaterThanOrEqual(6_000)
+  })
+
+  it.runIf(existsSync(reference))('proves every sentence of the reference template and leaves no mask', async () => {
+    const report = await compile(readFileSync(reference, 'utf8'), 'reference-template.md')
+    expect(report.problems).toEqual([])
+    expect(report.text).not.toMatch(/\{\{|(?<![A-Za-z])x+(?![A-Za-z])/)
+    expect([...report.figures, ...report.claims].filter(({ proof }) => proof !== 'holds')).toEqual([])
+  })
+
+  it.runIf(existsSync(reference))('has every identity of the reference template checked', async () => {
+    const { checks } = await compile(readFileSync(reference, 'utf8'), 'reference-template.md')
+    const run = checks.filter(({ proof }) => proof === 'holds').map(({ id }) => id)
+    const identities = [
+      'people-away-partition',
+      'enterprise-grid-partition',
+      'one-measure-at-a-time',
+      'above-scale-of-output',
+      'above-scale-list-length',
+      'industrial-investment-growth',
+      'investment-completion',
+      'aid-paid-once',
+      'grant-paid-once',
+    ]
+    expect(identities.filter((id) => !run.includes(id))).toEqual([])
+  })
+})

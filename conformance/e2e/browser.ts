@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { root } from '../cli/run-qianbi.ts'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+const quiet = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const desk = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: quiet })
+}
+
+function findChromium(): string {
+  const path = (process.env.PATH ?? '').split(delimiter)
+  const candidates = [
+    process.env.QIANBI_CHROMIUM,
+    process.env.CHROMIUM,
+    ...names.flatMap((name) => path.map((folder) => join(folder, name))),
+    ...places,
+  ]
+  const found = candidates.find((candidate) => candidate !== undefined && candidate !== '' && existsSync(candidate))
+  if (found === undefined) throw new Error('no Chromium on this machine: install it, or name it in QIANBI_CHROMIUM')
+  return found
+}
+
+export interface Visit {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** What the page complained about: uncaught errors, failed scripts. Every test ends with none. */
+  readonly complaints: string[]
+}
+
+/** A new person at a browser; `as` is signed in through the API already. */
+export async function openVisit(
+  browser: Browser,
+  url: string,
+  options: {
+    readonly as?: string
+    readonly size?: { readonly width: number; readonly height: number }
+    readonly theme?: 'light' | 'dark'
+  } = {},
+): Promise<Visit> {
+  const { as, size = desk, theme = 'light' } = options
+  const mobile = size.width < 768
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: size,
+    locale: 'zh-CN',
+    isMobile: mobile,
+    hasTouch: mobile,
+    acceptDownloads: true,
+  })
+  await context.addInitScript((chosen) => window.localStorage.setItem('qianbi.theme', chosen), theme)
+  if (as !== undefined) await signInAs(context, as)
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A refused call is said on the page itself; the browser's own line about it is no complaint.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+  })
+  return { context, page, complaints }
+}
+
+export async function signInAs(context: BrowserContext, account: string): Promise<void> {
+  const users: readonly { readonly account: string; readonly password: string }[] = await (
+    await context.request.get('/api/session/demo-users')
+  ).json()
+  const user = users.find((one) => one.account === account)
+  if (user === undefined) throw new Error(`the demo has no account ${account}`)
+  const answer = await context.request.post('/api/session', { data: { account, password: user.password } })
+  expect(answer.status()).toBe(200)
+}
+
+/** Waits until the page asks for nothing more and shows no skeleton. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('.ant-skeleton-active, [aria-busy="true"]') === null)
+}
+
+/** With SCREENSHOTS set, keeps what the page looks like, for people to judge. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS === undefined) return
+  const folder = join(root, '.cache', 'screenshots')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => {
+    const main = document.querySelector('main')
+    return Math.max(document.documentElement.scrollWidth - window.innerWidth, main === null ? 0 : main.scrollWidth - main.clientWidth)
+  })
+  expect(over, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { newFolder, root, runQianbi } from '../cli/run-qianbi.ts'
+
+/**
+ * A copy of a freshly loaded demo township. Loading it takes longer than any test, so it is done once for a build of the server and copied;
+ * two test files that start at once may both load it, and the first one to finish is kept.
+ */
+export async function copyDemoData(): Promise<string> {
+  const loaded = await loadDemoData()
+  const data = join(newFolder(), 'data')
+  cpSync(loaded, data, { recursive: true })
+  return data
+}
+
+async function loadDemoData(): Promise<string> {
+  const kept = join(root, '.cache', 'e2e', `demo-${buildStamp()}`)
+  if (existsSync(kept)) return kept
+  mkdirSync(join(kept, '..'), { recursive: true })
+  const fresh = mkdtempSync(join(kept, '..', 'loading-'))
+  const { status, stderr } = await runQianbi(['demo', '--data', join(fresh, 'data')])
+  if (status !== 0) throw new Error(`qianbi demo ended with ${status}: ${stderr}`)
+  try {
+    renameSync(join(fresh, 'data'), kept)
+  } catch (error) {
+    // Another test file was quicker; its copy is as good.
+    if (!existsSync(kept)) throw error
+  }
+  rmSync(fresh, { recursive: true, force: true })
+  return kept
+}
+
+function buildStamp(): string {
+  const stamp = join(root, 'dist', '.server.stamp')
+  const text = existsSync(stamp) ? readFileSync(stamp, 'utf8') : 'unbuilt'
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible } from './accessibility.ts'
+import { desk, expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { type DemoServer, startDemoServer } from './server.ts'
+
+let server: DemoServer
+let browser: Browser
+let screens: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  server = await startDemoServer()
+  browser = await openBrowser()
+  screens = await listScreens()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** Every screen by name, with real records in the addresses. */
+async function listScreens(): Promise<Readonly<Record<string, string>>> {
+  const { context } = await openVisit(browser, server.url, { as: 'guanli' })
+  const read = async (path: string) => (await context.request.get(path)).json()
+  const [report] = await read('/api/reports')
+  const { id: frozen } = await (await context.request.post(`/api/reports/${report.id}/freeze`, { data: {} })).json()
+  const page = await (await context.request.post('/api/ledgers/aid-payment/query', { data: { limit: 1 } })).json()
+  const indicators: readonly { readonly id: string; readonly label: string }[] = await read('/api/indicators?period=2020')
+  await context.close()
+  const arrival = indicators.find(({ label }) => label === '招商引资到资')?.id
+  return {
+    'sign-in': '/sign-in',
+    workbench: '/',
+    ledgers: '/ledgers',
+    ledger: '/ledgers/aid-payment',
+    record: `/ledgers/aid-payment?record=${page.records[0].id}`,
+    add: '/ledgers/aid-payment?add=true',
+    filtered: `/ledgers/aid-payment?where=${encodeURIComponent(JSON.stringify([{ field: 'amount', operator: '>=', value: '1000' }]))}`,
+    import: '/ledgers/aid-payment/import',
+    indicators: '/indicators',
+    indicator: `/indicators/${arrival}`,
+    reports: '/reports',
+    report: `/reports/${report.id}`,
+    figure: `/reports/${report.id}?figure=3`,
+    editor: `/reports/${report.id}?edit=true`,
+    frozen: `/frozen/${frozen}`,
+    manage: '/manage',
+    missing: '/ledgers/no-such-ledger',
+  }
+}
+
+describe.each([
+  { name: 'desk', size: desk, theme: 'light' as const },
+  { name: 'night', size: desk, theme: 'dark' as const },
+  { name: 'phone', size: phone, theme: 'light' as const },
+])('every screen on the $name', ({ name, size, theme }) => {
+  it('is accessible, fits its width and complains about nothing', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli', size, theme })
+    for (const [screen, path] of Object.entries(screens)) {
+      await page.goto(path)
+      await settle(page)
+      await photograph(page, `${screen}-${name}`)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})

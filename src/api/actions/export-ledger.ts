@@ -1,0 +1,55 @@
+import { fieldColumns } from '../../definition/field/column-label.ts'
+import type { Field } from '../../definition/field/types.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import type { Actor } from '../../kernel/access/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { exportRecords } from '../../kernel/index.ts'
+import type { LedgerFilter } from '../../kernel/ledger/types.ts'
+import { type ColumnType, csvLine, type SheetColumn, writeWorkbook, writeWorkbookAsync } from '../../office/index.ts'
+
+export const tableFormats = ['xlsx', 'csv'] as const
+export type TableFormat = (typeof tableFormats)[number]
+
+export interface ExportLedger {
+  readonly ledger: ResolvedLedger
+  readonly format: TableFormat
+  readonly asOf?: string
+  readonly filters?: readonly LedgerFilter[]
+  readonly search?: string
+}
+
+/** A ledger as an office file under the labels an import reads, so that it can be handed out, changed and brought back. */
+export async function exportLedger(kernel: Kernel, actor: Actor, { ledger, format, ...which }: ExportLedger): Promise<Uint8Array> {
+  const { label, columns, rows } = exportRecords(kernel, actor, { ledger: ledger.id, ...which })
+  if (format === 'xlsx') return writeWorkbookAsync({ sheets: [{ name: label, columns: columns.map(sheetColumn), rows }] })
+  const lines = [`\uFEFF${csvLine(columns.map((column) => column.label))}`]
+  for await (const row of rows) lines.push(csvLine(row))
+  return Buffer.from(lines.join(''))
+}
+
+/** The ledger's empty form: the header that an import reads, with the formats of its columns. */
+export function blankForm(ledger: ResolvedLedger): Uint8Array {
+  const columns = ledger.fields.flatMap(({ field }) => fieldColumns(field).map(({ label }) => sheetColumn({ label, field })))
+  return writeWorkbook({ sheets: [{ name: ledger.label, columns, rows: [] }] })
+}
+
+function sheetColumn({ label, field }: { readonly label: string; readonly field: Field }): SheetColumn {
+  return { label, type: columnType(field) }
+}
+
+function columnType(field: Field): ColumnType {
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'area':
+    case 'percent':
+      return 'number'
+    case 'date':
+    case 'dateTime':
+    case 'month':
+      return field.kind
+    default:
+      return 'text'
+  }
+}

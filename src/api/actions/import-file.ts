@@ -1,0 +1,50 @@
+import type { Actor } from '../../kernel/access/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { importRows } from '../../kernel/index.ts'
+import { readTable } from '../../office/table/read-table.ts'
+import type { ImportOutcome } from '../contract/import.ts'
+import type { JobProgress } from '../jobs/jobs.ts'
+import { definedOf } from '../views/defined-of.ts'
+import { getLedgerNamed } from '../views/ledger-names.ts'
+
+export interface ImportFile {
+  readonly ledger: string
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly sheet?: string
+  readonly preview?: boolean
+  readonly onProgress?: (progress: JobProgress) => void
+}
+
+const sampleSize = 20
+
+/** An office's file into a ledger: all of it or, when anything in it is wrong, nothing. */
+export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile): Promise<ImportOutcome> {
+  const ledger = getLedgerNamed(kernel, file.ledger)
+  const table = readTable(file.bytes, file.fileName, definedOf({ sheet: file.sheet }))
+  const unreadable = table.problems.some(({ severity }) => severity === 'error')
+  const preview = file.preview ?? false
+  const result = await importRows(kernel, actor, {
+    ledger: ledger.id,
+    rows: table.rows,
+    columns: table.columns,
+    source: { file: file.fileName, sheet: table.sheet },
+    // A cell that could not be read as it stands must not get into the ledger by accident.
+    preview: preview || unreadable,
+    ...definedOf({ onProgress: file.onProgress }),
+  })
+  return {
+    ...result,
+    problems: [...table.problems, ...result.problems],
+    preview,
+    file: file.fileName,
+    sheet: table.sheet,
+    columns: table.columns,
+    sample: table.rows.slice(0, sampleSize),
+  }
+}
+
+/** Whether the import was refused: then nothing was written. */
+export function wasRefused({ rejected, problems }: Pick<ImportOutcome, 'rejected' | 'problems'>): boolean {
+  return rejected.length > 0 || problems.some(({ severity }) => severity === 'error')
+}

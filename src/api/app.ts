@@ -1,0 +1,81 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, { type FastifyServerOptions } from 'fastify'
+import type { Kernel } from '../kernel/context.ts'
+import type { Api, ApiContext } from './context.ts'
+import type { DemoUser } from './contract/session.ts'
+import { addCompression } from './http/compression.ts'
+import { answerError } from './http/error-answer.ts'
+import { addOpenApi } from './http/openapi.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { addWeb } from './http/web.ts'
+import { Jobs } from './jobs/jobs.ts'
+import { addRoutes } from './routes/index.ts'
+import { addAuthentication } from './session/authenticate.ts'
+import { SignInAttempts } from './session/sign-in-attempts.ts'
+
+export interface ApiOptions {
+  readonly kernel: Kernel
+  readonly version: string
+  /** The built web application; without it only the API answers. */
+  readonly web?: string
+  readonly demoUsers?: readonly DemoUser[]
+  readonly logger?: FastifyServerOptions['logger']
+  /** Behind a proxy that ends TLS: believe its forwarding headers. */
+  readonly trustProxy?: boolean
+  /** Sees the server before any route is there, so that a test can watch every route and answer. */
+  readonly observe?: (api: Api) => void
+}
+
+/** The largest office file taken in. */
+const fileLimit = 64 * 1024 * 1024
+
+/** The HTTP server over a kernel: not yet listening, so that a test can call it without a network. */
+export async function createApi(options: ApiOptions): Promise<Api> {
+  const { kernel } = options
+  const api: Api = fastify({
+    logger: options.logger ?? false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 4 * 1024 * 1024,
+    // A decimal typed as a number must be refused, not quietly turned into text.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  const newIncident = () => kernel.newId()
+  const context: ApiContext = {
+    kernel,
+    newIncident,
+    jobs: new Jobs({
+      newId: kernel.newId,
+      now: () => kernel.clock().getTime(),
+      presentError: (error) => presentJobError(api, error, newIncident),
+    }),
+    attempts: new SignInAttempts(() => kernel.clock().getTime()),
+    demoUsers: options.demoUsers ?? [],
+  }
+  // Answers are what the presenting code says, no more and no less; that they fit the described shape is tested.
+  api.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  api.setErrorHandler((error: unknown, request, reply) => {
+    const { status, body, incident } = answerError(error, newIncident)
+    if (incident !== undefined) request.log.error({ err: error, incident }, 'incident')
+    return reply.code(status).send(body)
+  })
+  options.observe?.(api)
+  addSecurityHeaders(api)
+  addCompression(api)
+  await api.register(cookie)
+  await api.register(multipart, { limits: { files: 1, fields: 5, fileSize: fileLimit, parts: 6 } })
+  addAuthentication(api, context)
+  await addOpenApi(api, options.version)
+  addRoutes(api, context)
+  await addWeb(api, options.web)
+  return api
+}
+
+function presentJobError(api: Api, error: unknown, newIncident: () => string) {
+  const { body, incident } = answerError(error, newIncident)
+  if (incident !== undefined) api.log.error({ err: error, incident }, 'incident')
+  const { code, message } = body.error
+  return { code, message, ...(incident === undefined ? {} : { incident }) }
+}

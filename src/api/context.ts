@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { Actor } from '../kernel/access/types.ts'
+import type { User } from '../kernel/access/user/types.ts'
+import type { Kernel } from '../kernel/context.ts'
+import type { DemoUser } from './contract/session.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Right } from './session/rights.ts'
+import type { SignInAttempts } from './session/sign-in-attempts.ts'
+
+/** The server with typed routes. */
+export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
+
+/** What routes need besides the request. */
+export interface ApiContext {
+  readonly kernel: Kernel
+  readonly jobs: Jobs
+  readonly attempts: SignInAttempts
+  /** Accounts to try the demo with; none in a real store. */
+  readonly demoUsers: readonly DemoUser[]
+  readonly newIncident: () => string
+}
+
+/** Whom a request's cookie stands for. */
+export interface SignedIn {
+  readonly actor: Actor
+  readonly user: User
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the caller must be allowed to do; every route says it. */
+    right?: Right
+  }
+  interface FastifyRequest {
+    signedIn: SignedIn | undefined
+  }
+}

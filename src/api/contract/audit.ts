@@ -1,0 +1,33 @@
+import { type Static, Type } from 'typebox'
+
+export const auditEntry = Type.Object({
+  seq: Type.String({ description: '序号' }),
+  at: Type.String({ description: '时刻' }),
+  actor: Type.String(),
+  actorName: Type.String(),
+  action: Type.String(),
+  actionLabel: Type.String({ description: '新增、修改、撤销、导入…' }),
+  ledger: Type.Optional(Type.String()),
+  ledgerLabel: Type.Optional(Type.String()),
+  record: Type.Optional(Type.String()),
+  /** The record's own name, or how many rows an import brought. */
+  title: Type.Optional(Type.String()),
+  digest: Type.String({ description: '本条摘要' }),
+})
+export type AuditEntry = Static<typeof auditEntry>
+
+export const auditPage = Type.Object(
+  { entries: Type.Array(auditEntry), next: Type.Optional(Type.String({ description: '下一页的 after' })) },
+  { title: '审计记录（新的在前）' },
+)
+export type AuditPage = Static<typeof auditPage>
+
+export const auditVerification = Type.Object(
+  {
+    ok: Type.Boolean(),
+    entries: Type.Integer({ description: '核对了多少条' }),
+    problems: Type.Array(Type.Object({ seq: Type.Optional(Type.String()), message: Type.String() })),
+  },
+  { title: '审计链核对结果' },
+)
+export type AuditVerification = Static<typeof auditVerification>

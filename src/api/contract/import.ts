@@ -1,0 +1,54 @@
+import { type Static, Type } from 'typebox'
+import type { ImportProblem, ImportResult, ImportRow, RejectedCell } from '../../kernel/ledger/types.ts'
+
+export const importQuery = Type.Object({
+  preview: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')], { description: '只预览，不写入' })),
+  sheet: Type.Optional(Type.String({ maxLength: 100, description: '工作表名；不写为第一张有内容的表' })),
+})
+
+export const jobStarted = Type.Object({ job: Type.String() }, { title: '任务已开始' })
+export type JobStarted = Static<typeof jobStarted>
+
+const importResult = Type.Object({
+  ledger: Type.String(),
+  rows: Type.Integer(),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  rejected: Type.Array(Type.Object({ row: Type.Integer(), column: Type.String(), value: Type.String(), why: Type.String() })),
+  problems: Type.Array(Type.Object({ code: Type.String(), severity: Type.String(), at: Type.String(), message: Type.String() })),
+})
+
+/** The import's result with what a person wants to see before saying yes: the header and the first rows. */
+export type ImportOutcome = ImportResult & {
+  readonly preview: boolean
+  readonly file: string
+  readonly sheet: string
+  readonly columns: readonly string[]
+  readonly sample: readonly ImportRow[]
+}
+
+export const importOutcome = Type.Unsafe<ImportOutcome>(
+  Type.Object({
+    ...importResult.properties,
+    preview: Type.Boolean(),
+    file: Type.String(),
+    sheet: Type.String(),
+    columns: Type.Array(Type.String()),
+    sample: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Record(Type.String(), Type.String()) })),
+  }),
+)
+export type { ImportProblem, ImportResult, ImportRow, RejectedCell }
+
+export const jobView = Type.Object(
+  {
+    id: Type.String(),
+    state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')]),
+    done: Type.Integer({ description: '已处理行数' }),
+    total: Type.Integer({ description: '总行数；还不知道时为 0' }),
+    result: Type.Optional(importOutcome),
+    error: Type.Optional(Type.Object({ code: Type.String(), message: Type.String(), incident: Type.Optional(Type.String()) })),
+  },
+  { title: '任务进度' },
+)
+export type JobView = Static<typeof jobView>

@@ -1,0 +1,135 @@
+import { type Static, Type } from 'typebox'
+import type {
+  Contribution,
+  IndicatorRequest,
+  IndicatorResult,
+  IndicatorSeries,
+  IndicatorSlices,
+  IndicatorTrace,
+} from '../../kernel/indicator/types.ts'
+import { instant, periodKey, slice, valueText } from './common.ts'
+
+export const indicatorSummary = Type.Object({
+  id: Type.String(),
+  label: Type.String(),
+  aliases: Type.Array(Type.String()),
+  unit: Type.String({ description: '指标自己的单位；各数值用基本单位' }),
+  type: Type.String(),
+  flow: Type.Union([Type.Literal('flow'), Type.Literal('stock')]),
+  pack: Type.String(),
+  packLabel: Type.String(),
+  note: Type.String({ description: '口径' }),
+  key: Type.Boolean({ description: '工作台上的重点指标' }),
+  value: valueText,
+  unknown: Type.Optional(Type.String({ description: '为什么不知道' })),
+  lastYear: valueText,
+  target: valueText,
+})
+export const indicatorList = Type.Array(indicatorSummary, { title: '指标一览' })
+export type IndicatorSummary = Static<typeof indicatorSummary>
+
+export const indicatorRequest = Type.Unsafe<IndicatorRequest>(
+  Type.Object({
+    indicator: Type.String({ maxLength: 100 }),
+    period: periodKey,
+    slices: Type.Optional(Type.Array(slice, { maxItems: 10 })),
+  }),
+)
+export const evaluateBody = Type.Object({
+  requests: Type.Array(indicatorRequest, { minItems: 1, maxItems: 500 }),
+  asOf: Type.Optional(instant),
+})
+export type EvaluateBody = Static<typeof evaluateBody>
+
+export const indicatorResult = Type.Unsafe<IndicatorResult>(
+  Type.Object({
+    request: indicatorRequest,
+    unit: Type.String(),
+    value: valueText,
+    list: Type.Optional(Type.Array(Type.String())),
+    unknown: Type.Optional(Type.String()),
+    error: Type.Optional(Type.String()),
+    records: Type.Integer(),
+  }),
+)
+export const indicatorResults = Type.Array(indicatorResult, { title: '指标值' })
+export type { Contribution, IndicatorRequest, IndicatorResult, IndicatorSeries, IndicatorSlices, IndicatorTrace }
+
+/** By month of one year, last year beside it; values in the base unit. */
+export const indicatorSeries = Type.Unsafe<IndicatorSeries>(
+  Type.Object(
+    {
+      indicator: Type.String(),
+      unit: Type.String(),
+      year: Type.Integer(),
+      months: Type.Array(Type.Object({ month: Type.String({ description: '2020-03' }), value: valueText, lastYear: valueText }), {
+        description: '十二个月；本月值（存量为月末值）',
+      }),
+      cumulative: Type.Array(Type.Object({ month: Type.String(), value: valueText, lastYear: valueText }), {
+        description: '一月起累计；只有流量指标才有，否则为空',
+      }),
+      target: valueText,
+    },
+    { title: '指标逐月' },
+  ),
+)
+
+export const indicatorSlices = Type.Unsafe<IndicatorSlices>(
+  Type.Object(
+    {
+      indicator: Type.String(),
+      unit: Type.String(),
+      period: periodKey,
+      dimension: Type.String(),
+      /** Every dimension the indicator can be sliced by, for the switch on screen. */
+      dimensions: Type.Array(Type.String()),
+      slices: Type.Array(
+        Type.Object({ value: Type.String({ description: '切片名，如瓦窑山村' }), result: valueText, records: Type.Integer() }),
+      ),
+    },
+    { title: '指标切片' },
+  ),
+)
+
+export const traceBody = Type.Object({
+  period: periodKey,
+  slices: Type.Optional(Type.Array(slice, { maxItems: 10 })),
+  asOf: Type.Optional(instant),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, description: '每个分量最多列出多少条记录；不写为 500' })),
+  after: Type.Optional(Type.String({ maxLength: 2000, description: '上一页分量的 next' })),
+})
+export type TraceBody = Static<typeof traceBody>
+
+/** The kernel's trace, with long lists cut: `count` is how many records there are in all. */
+export type TraceView = IndicatorTrace
+
+export const traceView = Type.Unsafe<TraceView>(
+  Type.Object(
+    {
+      result: indicatorResult,
+      formula: Type.String(),
+      operands: Type.Array(
+        Type.Object({
+          request: indicatorRequest,
+          label: Type.String(),
+          type: Type.String(),
+          value: valueText,
+          count: Type.Integer({ description: '背后一共有多少条记录' }),
+          ledger: Type.Optional(Type.String()),
+          next: Type.Optional(Type.String()),
+          contributions: Type.Array(
+            Type.Object({
+              ledger: Type.String(),
+              record: Type.String(),
+              version: Type.Integer(),
+              title: Type.String(),
+              value: valueText,
+              placed: valueText,
+            }),
+          ),
+        }),
+      ),
+    },
+    { title: '数字的来源' },
+  ),
+)

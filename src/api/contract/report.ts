@@ -1,0 +1,120 @@
+import { type Static, Type } from 'typebox'
+import type { CompiledReport } from '../../definition/report/types.ts'
+import type { FrozenDifference } from '../../kernel/report/frozen/compare-frozen-report.ts'
+import { instant, valueText } from './common.ts'
+import { type TraceView, traceView } from './indicator.ts'
+
+const source = Type.String({ minLength: 1, maxLength: 1_000_000, description: '报告模板全文（Markdown）' })
+
+export const reportSummary = Type.Object({
+  id: Type.String(),
+  version: Type.Integer(),
+  title: Type.String(),
+  period: Type.String(),
+  updatedAt: Type.String(),
+})
+export const reportList = Type.Array(reportSummary, { title: '报告一览' })
+export type ReportSummary = Static<typeof reportSummary>
+
+export const reportView = Type.Object(
+  {
+    id: Type.String(),
+    version: Type.Integer(),
+    title: Type.String(),
+    period: Type.String(),
+    updatedAt: Type.String(),
+    source: Type.String(),
+  },
+  { title: '报告模板' },
+)
+export type ReportView = Static<typeof reportView>
+
+export const addReportBody = Type.Object({ source })
+export type AddReportBody = Static<typeof addReportBody>
+
+export const saveReportBody = Type.Object({ version: Type.Integer({ minimum: 1 }), source })
+export type SaveReportBody = Static<typeof saveReportBody>
+
+export const compileBody = Type.Object({ source, asOf: Type.Optional(instant) })
+export type CompileBody = Static<typeof compileBody>
+
+export const compiledReport = Type.Unsafe<CompiledReport>(Type.Object({}, { additionalProperties: true, title: '编译好的报告' }))
+export type { CompiledReport }
+
+export const reportTraceBody = Type.Object({
+  source,
+  n: Type.Integer({ minimum: 1, description: '第几个数字' }),
+  asOf: Type.Optional(instant),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+})
+export type ReportTraceBody = Static<typeof reportTraceBody>
+export { type TraceView, traceView }
+
+export const freezeAnswer = Type.Object({ id: Type.String({ description: '定稿编号' }) }, { title: '已定稿' })
+export type FreezeAnswer = Static<typeof freezeAnswer>
+
+export const reportDownloadQuery = Type.Object({
+  format: Type.Union([Type.Literal('docx'), Type.Literal('md'), Type.Literal('html')]),
+  draft: Type.Optional(Type.Union([Type.Literal('1'), Type.Literal('0')], { description: '有问题也出草稿' })),
+})
+
+export const frozenSummary = Type.Object({
+  id: Type.String(),
+  report: Type.String({ description: '由哪份报告定稿' }),
+  title: Type.String(),
+  period: Type.String(),
+  asOf: Type.String({ description: '数据截至时刻' }),
+  frozenAt: Type.String(),
+  by: Type.String({ description: '定稿人' }),
+  digest: Type.String({ description: '定稿内容的摘要' }),
+})
+export const frozenList = Type.Array(frozenSummary, { title: '定稿一览' })
+export type FrozenSummary = Static<typeof frozenSummary>
+
+export const frozenView = Type.Object(
+  {
+    ...frozenSummary.properties,
+    compiled: compiledReport,
+    same: Type.Boolean({ description: '重编的内容与定稿时的摘要相同' }),
+  },
+  { title: '定稿：由当时的模板、定义和数据重新编成' },
+)
+export type FrozenView = Static<typeof frozenView>
+
+const side = Type.Object({ value: valueText, printed: Type.String(), records: Type.Integer() })
+
+export const frozenDifference = Type.Unsafe<FrozenDifference>(
+  Type.Object(
+    {
+      figures: Type.Array(
+        Type.Object({
+          n: Type.Integer(),
+          name: Type.String(),
+          line: Type.Integer(),
+          column: Type.Integer(),
+          unit: Type.String(),
+          frozen: side,
+          now: side,
+          why: Type.String(),
+        }),
+      ),
+      claims: Type.Array(
+        Type.Object({
+          phrase: Type.String(),
+          name: Type.String(),
+          line: Type.Integer(),
+          column: Type.Integer(),
+          frozen: Type.String({ description: '定稿时的结论' }),
+          now: Type.String(),
+          why: Type.String(),
+        }),
+      ),
+    },
+    { title: '定稿与现在的不同' },
+  ),
+)
+export type { FrozenDifference }
+
+export const frozenDownloadQuery = Type.Object({
+  format: Type.Union([Type.Literal('docx'), Type.Literal('md'), Type.Literal('html'), Type.Literal('json')]),
+})

@@ -1,0 +1,36 @@
+import { type Static, Type } from 'typebox'
+
+export const signInBody = Type.Object({
+  account: Type.String({ minLength: 1, maxLength: 100, description: '账号' }),
+  password: Type.String({ minLength: 1, maxLength: 200, description: '密码' }),
+})
+export type SignInBody = Static<typeof signInBody>
+
+export const role = Type.Union(
+  [Type.Literal('administrator'), Type.Literal('clerk'), Type.Literal('editor'), Type.Literal('leader'), Type.Literal('auditor')],
+  { description: '角色' },
+)
+export type RoleName = Static<typeof role>
+
+/** Who is signed in, for which town, and what the server will let them do: the client asks nothing else about rights. */
+export const sessionView = Type.Object(
+  {
+    user: Type.Object({ id: Type.String(), name: Type.String(), role, roleLabel: Type.String(), office: Type.String() }),
+    town: Type.Object({ code: Type.String(), name: Type.String(), shortName: Type.String(), county: Type.String() }),
+    year: Type.Integer({ description: '工作年度：年度任务里最近的一年' }),
+    can: Type.Object({ write: Type.Boolean(), report: Type.Boolean(), freeze: Type.Boolean(), manage: Type.Boolean() }),
+  },
+  { title: '当前登录' },
+)
+export type SessionView = Static<typeof sessionView>
+
+export const demoUser = Type.Object({
+  account: Type.String(),
+  name: Type.String(),
+  role,
+  roleLabel: Type.String(),
+  office: Type.String(),
+  password: Type.String(),
+})
+export const demoUsers = Type.Array(demoUser, { title: '演示账号' })
+export type DemoUser = Static<typeof demoUser>

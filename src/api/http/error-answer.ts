@@ -1,0 +1,95 @@
+import type { FastifyError } from 'fastify'
+import { Refusal, type RefusalCode, type RefusedField } from '../../kernel/refusal.ts'
+import { FileRefusal } from '../../office/index.ts'
+import type { ErrorBody } from '../contract/common.ts'
+
+export interface ErrorAnswer {
+  readonly status: number
+  readonly body: ErrorBody
+  /** Set when the fault is ours: to be logged under this number. */
+  readonly incident: string | undefined
+}
+
+const statusOf: Readonly<Record<RefusalCode, number>> = {
+  invalid: 400,
+  'not-permitted': 403,
+  'not-found': 404,
+  conflict: 409,
+  'wrong-state': 409,
+  'too-late': 409,
+  locked: 423,
+}
+
+/** What a caller is told of anything thrown: a refusal in its own words, our own fault only by its incident number. */
+export function answerError(error: unknown, newIncident: () => string): ErrorAnswer {
+  if (error instanceof Refusal) return refused(statusOf[error.code], error.code, error.message, error.fields)
+  if (error instanceof FileRefusal) return refused(400, 'invalid', error.message)
+  const known = answerHttpError(error)
+  if (known !== undefined) return known
+  const incident = newIncident()
+  const message = '程序出错了，这不是您的操作有误。请把事件编号告诉管理员。'
+  return { status: 500, body: { error: { code: 'bug', message, incident } }, incident }
+}
+
+export function refused(status: number, code: string, message: string, fields: readonly RefusedField[] = []): ErrorAnswer {
+  const shown = fields.map(({ field, message }) => ({ field, message }))
+  return { status, body: { error: { code, message, ...(shown.length === 0 ? {} : { fields: shown }) } }, incident: undefined }
+}
+
+/** Mistakes that the HTTP layer itself finds: a body that is no JSON, too large, of the wrong shape. */
+function answerHttpError(error: unknown): ErrorAnswer | undefined {
+  if (!isFastifyError(error)) return undefined
+  if (error.validation !== undefined) return refused(400, 'invalid', '提交的内容不合要求。', error.validation.map(presentViolation))
+  const status = error.statusCode ?? 500
+  if (status === 413) return refused(413, 'invalid', '提交的内容太大。')
+  if (status === 415) return refused(415, 'invalid', '不认识这种内容格式，请用 JSON 或上传文件。')
+  if (status === 406) return refused(400, 'invalid', '请以表单方式上传一个文件。')
+  if (status >= 400 && status < 500) return refused(400, 'invalid', '提交的内容读不出来，请检查格式。')
+  return undefined
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && (error.code.startsWith('FST_') || 'validation' in error)
+  )
+}
+
+type Violation = NonNullable<FastifyError['validation']>[number]
+
+function presentViolation(violation: Violation): RefusedField {
+  const place = violation.instancePath.split('/').filter(Boolean).join('.')
+  const missing = violation.keyword === 'required' ? String(violation.params.missingProperty) : ''
+  return { field: [place, missing].filter(Boolean).join('.'), message: explainViolation(violation) }
+}
+
+function explainViolation({ keyword, params }: Violation): string {
+  switch (keyword) {
+    case 'required':
+      return '必须填写'
+    case 'type':
+      return `应为${typeWords[String(params.type)] ?? '另一种类型'}`
+    case 'minLength':
+    case 'minItems':
+      return '不能为空'
+    case 'maxLength':
+    case 'maxItems':
+      return `太长，最多 ${params.limit}`
+    case 'minimum':
+      return `不能小于 ${params.limit}`
+    case 'maximum':
+      return `不能大于 ${params.limit}`
+    case 'pattern':
+      return '格式不对'
+    default:
+      return '不是允许的值'
+  }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: '文本',
+  integer: '整数',
+  number: '数字',
+  boolean: '是或否',
+  object: '一组内容',
+  array: '列表',
+}

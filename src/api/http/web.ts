@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Api } from '../context.ts'
+import { refused } from './error-answer.ts'
+
+/**
+ * Hands out the built web application. Files with a digest in their name are kept for a year, the page itself is asked for each time;
+ * any other address is a place inside the application, so it gets the page.
+ */
+export async function addWeb(api: Api, folder: string | undefined): Promise<void> {
+  const built = folder !== undefined && existsSync(join(folder, 'index.html'))
+  if (built) {
+    await api.register(staticFiles, {
+      root: folder,
+      prefix: '/',
+      index: false,
+      wildcard: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const digested = path.includes('/assets/') || path.includes('\\assets\\')
+        response.header('cache-control', digested ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+    api.get('/', { config: { right: 'public' }, schema: { hide: true } }, async (_request, reply) => reply.sendFile('index.html'))
+  }
+  api.setNotFoundHandler(async (request, reply) => {
+    if (built && isPageRequest(request)) return reply.sendFile('index.html')
+    return sendNotFound(reply)
+  })
+}
+
+function isPageRequest(request: FastifyRequest): boolean {
+  const path = request.url.split('?')[0] ?? ''
+  const asked = String(request.headers.accept ?? '')
+  return (
+    request.method === 'GET' && path !== '/api' && !path.startsWith('/api/') && !path.startsWith('/assets/') && asked.includes('text/html')
+  )
+}
+
+function sendNotFound(reply: FastifyReply) {
+  const { status, body } = refused(404, 'not-found', '没有这个地址。')
+  return reply.code(status).send(body)
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { can } from '../kernel/access/authorize.ts'
+import { openTestApi, type Route, roles, type TestApi, town } from './testing.ts'
+
+let test: TestApi
+beforeAll(async () => {
+  test = await openTestApi()
+})
+afterAll(() => test.close())
+
+const publicRoutes = ['POST /api/session', 'GET /api/session/demo-users', 'GET /api/openapi.json']
+
+/** The routes of the API proper, without the pages that explain it. */
+const apiRoutes = () =>
+  test.routes.filter(({ method, url }) => method !== 'HEAD' && url.startsWith('/api/') && !url.startsWith('/api/docs'))
+const nameOf = ({ method, url }: Route) => `${method} ${url}`
+const place = (url: string) => url.replace(':ledger', 'village').replace(/:\w+/g, 'no-such-thing')
+
+const call = async (route: Route, cookie?: string) => {
+  const answer = await test.api.inject({
+    method: route.method as 'GET',
+    url: place(route.url),
+    headers: cookie === undefined ? {} : { cookie },
+    ...(route.method === 'GET' || route.method === 'DELETE' ? {} : { payload: {} }),
+  })
+  return answer
+}
+
+describe('every route', () => {
+  it('declares its right, and only these need no session', () => {
+    expect(apiRoutes().length).toBeGreaterThan(35)
+    expect(apiRoutes().filter(({ right }) => right === undefined)).toEqual([])
+    expect(
+      apiRoutes()
+        .filter(({ right }) => right === 'public')
+        .map(nameOf)
+        .sort(),
+    ).toEqual([...publicRoutes].sort())
+  })
+
+  it('refuses who has not signed in, before it looks at anything else', async () => {
+    for (const route of apiRoutes().filter(({ right }) => right !== 'public')) {
+      const answer = await call(route)
+      expect([nameOf(route), answer.statusCode, answer.json().error.code]).toEqual([nameOf(route), 401, 'not-signed-in'])
+    }
+  })
+
+  it('refuses a made-up and a withdrawn session', async () => {
+    for (const cookie of ['qianbi_session=x', `qianbi_session=${town}.abc`, 'qianbi_session=']) {
+      const answer = await test.api.inject({ method: 'GET', url: '/api/ledgers', headers: { cookie } })
+      expect(answer.statusCode).toBe(401)
+    }
+  })
+
+  it.each(roles)('lets %s do what the role permits, and nothing else', async (role) => {
+    const actor = { id: 'x', name: 'x', town, role }
+    for (const route of apiRoutes().filter(({ url }) => url !== '/api/session')) {
+      if (route.right === undefined || route.right === 'public') continue
+      const { statusCode } = await call(route, await test.cookieOf(role))
+      if (can(actor, route.right)) expect([nameOf(route), [401, 403, 500].includes(statusCode)]).toEqual([nameOf(route), false])
+      else expect([nameOf(route), statusCode]).toEqual([nameOf(route), 403])
+    }
+  })
+
+  it('that changes something is closed to the auditor, who may read everything', () => {
+    const auditor = { id: 'x', name: 'x', town, role: 'auditor' } as const
+    const open = apiRoutes().filter(({ right }) => right !== undefined && right !== 'public' && can(auditor, right))
+    const changing = open
+      .filter(({ method }) => method !== 'GET')
+      .map(nameOf)
+      .sort()
+    expect(changing).toEqual([
+      'DELETE /api/session',
+      'POST /api/audit/verify',
+      'POST /api/indicators/:id/trace',
+      'POST /api/indicators/evaluate',
+      'POST /api/ledgers/:ledger/query',
+      'POST /api/reports/compile',
+      'POST /api/reports/trace',
+    ])
+    expect(apiRoutes().filter(({ method, right }) => method === 'GET' && right !== 'read' && right !== 'public')).toEqual([])
+  })
+
+  it('is refused when another site’s page sends it', async () => {
+    const cookie = await test.cookieOf('administrator')
+    for (const headers of [
+      { origin: 'https://elsewhere.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'null' },
+    ]) {
+      for (const route of apiRoutes().filter(({ method }) => method !== 'GET')) {
+        const answer = await test.api.inject({
+          method: route.method as 'POST',
+          url: place(route.url),
+          headers: { cookie, ...headers },
+          payload: {},
+        })
+        expect([nameOf(route), answer.statusCode]).toEqual([nameOf(route), 403])
+      }
+    }
+  })
+
+  it('is described, in Chinese, with its answer', async () => {
+    const described = (await test.call(undefined, 'GET', '/api/openapi.json')).body
+    for (const route of apiRoutes().filter(({ url }) => url !== '/api/openapi.json')) {
+      const path = route.url.replace(/:(\w+)/g, '{$1}')
+      const operation = described.paths[path]?.[route.method.toLowerCase()]
+      expect([nameOf(route), operation?.summary]).toEqual([nameOf(route), expect.stringMatching(/[\u4e00-\u9fff]/)])
+      expect([nameOf(route), Object.keys(operation.responses)]).toEqual([nameOf(route), expect.arrayContaining(['200', '4XX', '5XX'])])
+      expect([nameOf(route), operation.tags?.length]).toEqual([nameOf(route), 1])
+    }
+  })
+})

@@ -1,0 +1,73 @@
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
+import type { LedgerFilter } from '../../kernel/ledger/types.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { blankForm, exportLedger } from '../actions/export-ledger.ts'
+import type { Api, ApiContext } from '../context.ts'
+import { file, id, instant } from '../contract/common.ts'
+import { ledgerFilter } from '../contract/ledger.ts'
+import { answers } from '../http/answers.ts'
+import { sendFile } from '../http/file-answer.ts'
+import { actorOf } from '../session/authenticate.ts'
+import { definedOf } from '../views/defined-of.ts'
+import { getLedgerNamed } from '../views/ledger-names.ts'
+import { readInstant } from '../views/read-instant.ts'
+
+const tags = ['台账']
+const params = Type.Object({ ledger: id })
+const exportQuery = Type.Object({
+  format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]),
+  asOf: Type.Optional(instant),
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  filters: Type.Optional(Type.String({ maxLength: 20_000, description: '与查询相同的筛选条件，写成 JSON 数组' })),
+})
+
+export function addExportRoutes(api: Api, { kernel }: ApiContext): void {
+  api.get(
+    '/api/ledgers/:ledger/export',
+    {
+      config: { right: 'read' },
+      schema: { tags, summary: '导出台账，可以再导入', params, querystring: exportQuery, response: answers(file) },
+    },
+    async (request, reply) => {
+      const ledger = getLedgerNamed(kernel, request.params.ledger)
+      const { format } = request.query
+      const content = await exportLedger(kernel, actorOf(request), { ledger, format, ...readWhich(request.query) })
+      return sendFile(reply, { name: ledger.label, format, content })
+    },
+  )
+
+  api.get(
+    '/api/ledgers/:ledger/template.xlsx',
+    { config: { right: 'read' }, schema: { tags, summary: '台账的空白表', params, response: answers(file) } },
+    async (request, reply) => {
+      const ledger = getLedgerNamed(kernel, request.params.ledger)
+      return sendFile(reply, { name: `${ledger.label}（空白表）`, format: 'xlsx', content: blankForm(ledger) })
+    },
+  )
+}
+
+function readWhich({ asOf, search, filters }: Static<typeof exportQuery>) {
+  return definedOf({
+    asOf: asOf === undefined ? undefined : readInstant(asOf),
+    search,
+    filters: filters === undefined ? undefined : readFilters(filters),
+  })
+}
+
+const filterList = Type.Array(ledgerFilter, { maxItems: 50 })
+
+function readFilters(text: string): readonly LedgerFilter[] {
+  const filters = parseJson(text)
+  if (!Value.Check(filterList, filters))
+    throw new Refusal('invalid', '筛选条件读不懂。', { fields: [{ field: 'filters', message: '应为 JSON 数组' }] })
+  return filters
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Refusal('invalid', '筛选条件不是 JSON。', { cause })
+  }
+}

@@ -1,0 +1,64 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { Refusal } from '../../kernel/refusal.ts'
+import { importFile } from '../actions/import-file.ts'
+import type { Api, ApiContext } from '../context.ts'
+import { id } from '../contract/common.ts'
+import { importQuery, jobStarted, jobView } from '../contract/import.ts'
+import { answers } from '../http/answers.ts'
+import { actorOf } from '../session/authenticate.ts'
+import { definedOf } from '../views/defined-of.ts'
+import { getLedgerNamed } from '../views/ledger-names.ts'
+
+const tags = ['台账']
+const params = Type.Object({ ledger: id })
+const jobParams = Type.Object({ job: id })
+
+export function addImportRoutes(api: Api, { kernel, jobs }: ApiContext): void {
+  api.post(
+    '/api/ledgers/:ledger/imports',
+    {
+      config: { right: 'import' },
+      schema: {
+        tags,
+        summary: '导入一个文件（.xlsx 或 .csv，表单栏名 file），preview=true 只预览',
+        consumes: ['multipart/form-data'],
+        params,
+        querystring: importQuery,
+        response: answers(jobStarted),
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request)
+      const ledger = getLedgerNamed(kernel, request.params.ledger)
+      const { fileName, bytes } = await readUpload(request)
+      const options = {
+        ledger: ledger.id,
+        fileName,
+        bytes,
+        preview: request.query.preview === 'true',
+        ...definedOf({ sheet: request.query.sheet }),
+      }
+      return { job: jobs.start(actor, (onProgress) => importFile(kernel, actor, { ...options, onProgress })) }
+    },
+  )
+
+  api.get(
+    '/api/jobs/:job',
+    {
+      config: { right: 'read' },
+      schema: { tags, summary: '导入任务的进度与结果（只有本人能看）', params: jobParams, response: answers(jobView) },
+    },
+    async (request) => {
+      const job = jobs.find(actorOf(request), request.params.job)
+      if (job === undefined) throw new Refusal('not-found', '没有这个任务，或者它不是您开始的。')
+      return job
+    },
+  )
+}
+
+async function readUpload(request: FastifyRequest): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }> {
+  const file = await request.file()
+  if (file === undefined) throw new Refusal('invalid', '没有收到文件。', { fields: [{ field: 'file', message: '请选择一个文件' }] })
+  return { fileName: file.filename, bytes: await file.toBuffer() }
+}

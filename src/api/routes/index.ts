@@ -1,0 +1,28 @@
+import type { Api, ApiContext } from '../context.ts'
+import { addAuditRoutes } from './audit.ts'
+import { addCatalogueRoutes } from './catalogue.ts'
+import { addExportRoutes } from './exports.ts'
+import { addFrozenRoutes } from './frozen.ts'
+import { addImportRoutes } from './imports.ts'
+import { addIndicatorRoutes } from './indicators.ts'
+import { addLedgerRoutes } from './ledgers.ts'
+import { addRecordRoutes } from './records.ts'
+import { addReportRoutes } from './reports.ts'
+import { addSearchRoutes } from './search.ts'
+import { addSessionRoutes } from './session.ts'
+import { addWorkbenchRoutes } from './workbench.ts'
+
+export function addRoutes(api: Api, context: ApiContext): void {
+  addSessionRoutes(api, context)
+  addWorkbenchRoutes(api, context)
+  addCatalogueRoutes(api, context)
+  addLedgerRoutes(api, context)
+  addRecordRoutes(api, context)
+  addImportRoutes(api, context)
+  addExportRoutes(api, context)
+  addIndicatorRoutes(api, context)
+  addReportRoutes(api, context)
+  addFrozenRoutes(api, context)
+  addSearchRoutes(api, context)
+  addAuditRoutes(api, context)
+}

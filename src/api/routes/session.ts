@@ -1,0 +1,59 @@
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import { signIn, signOut } from '../../kernel/index.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Api, ApiContext } from '../context.ts'
+import { nothing } from '../contract/common.ts'
+import { demoUsers, sessionView, signInBody } from '../contract/session.ts'
+import { answers } from '../http/answers.ts'
+import { refused } from '../http/error-answer.ts'
+import { cookieName, signedInOf } from '../session/authenticate.ts'
+import { presentSession } from '../views/session-view.ts'
+
+const tags = ['登录']
+
+export function addSessionRoutes(api: Api, { kernel, attempts, demoUsers: accounts }: ApiContext): void {
+  api.post(
+    '/api/session',
+    { config: { right: 'public' }, schema: { tags, summary: '登录', body: signInBody, response: answers(sessionView) } },
+    async (request, reply) => {
+      const { account, password } = request.body
+      const wait = attempts.waitFor(account, request.ip)
+      if (wait > 0) {
+        const answer = refused(429, 'too-many', `尝试次数太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`)
+        return reply.code(429).header('retry-after', wait).send(answer.body)
+      }
+      // Counted before the answer is known, so that a hundred attempts at once are counted as a hundred.
+      attempts.fail(account, request.ip)
+      const { token, ...signedIn } = await signIn(kernel, { account, password })
+      attempts.succeed(account, request.ip)
+      reply.setCookie(cookieName, token, { ...cookieOptions, secure: request.protocol === 'https' })
+      return presentSession(kernel, signedIn)
+    },
+  )
+
+  api.get('/api/session', { config: { right: 'read' }, schema: { tags, summary: '当前登录', response: answers(sessionView) } }, (request) =>
+    presentSession(kernel, signedInOf(request)),
+  )
+
+  api.delete(
+    '/api/session',
+    { config: { right: 'read' }, schema: { tags, summary: '退出登录', response: answers(nothing) } },
+    async (request, reply) => {
+      const token = request.cookies[cookieName]
+      if (token !== undefined) await signOut(kernel, token)
+      reply.clearCookie(cookieName, cookieOptions)
+      return {}
+    },
+  )
+
+  api.get(
+    '/api/session/demo-users',
+    { config: { right: 'public' }, schema: { tags, summary: '演示账号（只有演示数据才有）', response: answers(demoUsers) } },
+    async () => {
+      if (accounts.length === 0) throw new Refusal('not-found', '这里没有演示账号。')
+      return [...accounts]
+    },
+  )
+}
+
+const cookieOptions: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'strict' }

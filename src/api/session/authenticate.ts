@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { can } from '../../kernel/access/authorize.ts'
+import type { Actor } from '../../kernel/access/types.ts'
+import { authenticate } from '../../kernel/index.ts'
+import type { Api, ApiContext, SignedIn } from '../context.ts'
+import { refused } from '../http/error-answer.ts'
+import { isFromElsewhere } from './same-origin.ts'
+
+export const cookieName = 'qianbi_session'
+
+/** Before anything of a request is read: who is it, and may they? Every route declares its right, or the server does not start. */
+export function addAuthentication(api: Api, { kernel }: ApiContext): void {
+  api.decorateRequest('signedIn', undefined)
+  api.addHook('onRoute', (route) => {
+    const documentation = route.url.startsWith('/api/docs')
+    if (route.config?.right === undefined && documentation) route.config = { ...route.config, right: 'public' }
+    if (route.config?.right === undefined && route.url.startsWith('/api')) throw new Error(`${route.method} ${route.url} declares no right`)
+  })
+  api.addHook('onRequest', async (request, reply) => {
+    const right = request.routeOptions.config.right ?? 'public'
+    if (isFromElsewhere(request)) return refuse(reply, 403, 'not-permitted', '请求来自别的网站，已拒绝。')
+    if (right === 'public') return
+    const token = request.cookies[cookieName]
+    const signedIn = token === undefined ? undefined : await authenticate(kernel, token)
+    if (signedIn === undefined) return refuse(reply, 401, 'not-signed-in', '请先登录。')
+    if (!can(signedIn.actor, right)) return refuse(reply, 403, 'not-permitted', '您的角色不能做这件事。')
+    request.signedIn = signedIn
+  })
+}
+
+/** Who calls; only in routes that are not public. */
+export function actorOf(request: FastifyRequest): Actor {
+  return signedInOf(request).actor
+}
+
+/** The caller with the account's name and office. */
+export function signedInOf(request: FastifyRequest): SignedIn {
+  if (request.signedIn === undefined) throw new Error(`${request.url} is public and has no actor`)
+  return request.signedIn
+}
+
+function refuse(reply: FastifyReply, status: number, code: string, message: string) {
+  return reply.code(status).send(refused(status, code, message).body)
+}

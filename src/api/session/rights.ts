@@ -1,0 +1,22 @@
+import { type Action, can } from '../../kernel/access/authorize.ts'
+import type { Actor, Role } from '../../kernel/access/types.ts'
+
+/** What a route asks of its caller: nothing (`public`), or an action that the kernel permits to some roles. */
+export type Right = 'public' | Action
+
+const labels: Readonly<Record<Role, string>> = {
+  administrator: '管理员',
+  clerk: '科室干部',
+  editor: '报告编辑',
+  leader: '领导',
+  auditor: '审计员',
+}
+
+export function presentRole(role: Role): string {
+  return labels[role]
+}
+
+/** What the client is told, so that it offers nothing the server will refuse. */
+export function presentRights(actor: Actor) {
+  return { write: can(actor, 'write'), report: can(actor, 'report'), freeze: can(actor, 'freeze'), manage: can(actor, 'manage') }
+}

@@ -1,0 +1,111 @@
+import { Ajv } from 'ajv'
+import type { RouteOptions } from 'fastify'
+import { expect } from 'vitest'
+import { resolveCatalogue } from '../definition/catalogue/resolve-catalogue.ts'
+import type { Actor, Role } from '../kernel/access/types.ts'
+import type { Kernel } from '../kernel/context.ts'
+import { builtinPack, createUser, initTown, openEngine, openKernel } from '../kernel/index.ts'
+import { packs } from '../packs/index.ts'
+import { createApi } from './app.ts'
+import type { Api } from './context.ts'
+import type { Right } from './session/rights.ts'
+
+export const town = '999901102'
+export const password = 'bamboo-2020'
+
+export interface Route {
+  readonly method: string
+  readonly url: string
+  readonly right: Right | undefined
+  readonly schema: RouteOptions['schema']
+}
+
+export interface TestApi {
+  readonly api: Api
+  readonly kernel: Kernel
+  readonly routes: readonly Route[]
+  /** Calls as a signed-in user of that role; `undefined` calls as nobody. */
+  call(role: Role | undefined, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown): Promise<Answer>
+  cookieOf(role: Role): Promise<string>
+  passTime(milliseconds: number): void
+  close(): Promise<void>
+}
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever the server sent
+  readonly body: any
+  readonly bytes: Buffer
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+/** The server over a fresh in-memory database with a user of every role. Every answer that leaves it is held against its described shape. */
+export async function openTestApi(options: { readonly web?: string } = {}): Promise<TestApi> {
+  let now = Date.parse('2021-01-15T02:00:00Z')
+  const engine = await openEngine({ memory: true })
+  const { catalogue } = resolveCatalogue([...packs, builtinPack])
+  const kernel = await openKernel({ engine, catalogue, clock: () => new Date(now) })
+  await initTown(kernel, { town, name: '竹溪镇', county: '青岚县' })
+  const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
+  for (const role of roles) await createUser(kernel, system, { account: role, name: `用户${role}`, role, office: '办公室', password })
+  const routes: Route[] = []
+  const api = await createApi({ kernel, version: '0.0.0', observe: (api) => watch(api, routes), ...options })
+  const cookies = new Map<Role, string>()
+  const cookieOf = async (role: Role): Promise<string> => {
+    const known = cookies.get(role)
+    if (known !== undefined) return known
+    const answer = await api.inject({ method: 'POST', url: '/api/session', payload: { account: role, password } })
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
+    cookies.set(role, cookie)
+    return cookie
+  }
+  return {
+    api,
+    kernel,
+    routes,
+    cookieOf,
+    call: async (role, method, url, body) => {
+      const answer = await api.inject({
+        method,
+        url,
+        headers: role === undefined ? {} : { cookie: await cookieOf(role) },
+        ...(body === undefined ? {} : { payload: body as object }),
+      })
+      return { status: answer.statusCode, body: parse(answer.body), bytes: answer.rawPayload, headers: answer.headers }
+    },
+    passTime: (milliseconds) => {
+      now += milliseconds
+    },
+    close: async () => {
+      await api.close()
+      await engine.close()
+    },
+  }
+}
+
+export const roles: readonly Role[] = ['administrator', 'clerk', 'editor', 'leader', 'auditor']
+
+function watch(api: Api, routes: Route[]): void {
+  const ajv = new Ajv({ strict: false })
+  api.addHook('onRoute', ({ method, url, config, schema }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url, right: config?.right, schema })
+  })
+  api.addHook('preSerialization', async (request, reply, payload) => {
+    const described: unknown = Reflect.get(
+      request.routeOptions.schema?.response ?? {},
+      reply.statusCode === 200 ? '200' : `${String(reply.statusCode)[0]}xx`,
+    )
+    if (described === undefined || payload === null) return payload
+    const sent: unknown = JSON.parse(JSON.stringify(payload))
+    expect(ajv.validate(described as object, sent), `${request.method} ${request.url}: ${ajv.errorsText()}`).toBe(true)
+    return payload
+  })
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
+}

@@ -1,0 +1,84 @@
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import type { Actor } from '../../kernel/access/types.ts'
+import type { AuditDetail, AuditEntry as KernelEntry } from '../../kernel/audit/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { listAudit, verifyAudit } from '../../kernel/index.ts'
+import { readTitles } from '../../kernel/ledger/query/read-titles.ts'
+import type { AuditEntry, AuditPage, AuditVerification } from '../contract/audit.ts'
+import { definedOf } from './defined-of.ts'
+import { readPeople } from './people.ts'
+
+const pageSize = 50
+
+const actionLabels: Readonly<Record<string, string>> = {
+  add: '新增',
+  amend: '修改',
+  withdraw: '撤销',
+  restore: '恢复',
+  import: '导入',
+  bulk: '批量改动',
+  reveal: '查看完整内容',
+  'town.add': '建立乡镇',
+  'user.add': '新增用户',
+}
+
+/** Who wrote what, newest first, in words. */
+export async function presentAuditPage(kernel: Kernel, actor: Actor, after: string | undefined): Promise<AuditPage> {
+  const before = after === undefined ? undefined : wholeNumber(after)
+  const found = await listAudit(kernel, actor, { before, limit: pageSize + 1 })
+  const entries = found.slice(0, pageSize)
+  const [nameOf, titles] = [await readPeople(kernel, actor), await readEntryTitles(kernel, actor, entries)]
+  const last = entries.at(-1)
+  return {
+    entries: entries.map((entry) => presentEntry(kernel, entry, { nameOf, titles })),
+    ...(found.length > pageSize && last !== undefined ? { next: String(last.seq) } : {}),
+  }
+}
+
+/** Titles of the records that entries speak of; a withdrawn one has none any more. */
+function readEntryTitles(kernel: Kernel, { town }: Actor, entries: readonly KernelEntry[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Map<string, Set<string>>()
+  for (const { ledger, record } of entries) {
+    if (ledger !== null && record !== null) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(record))
+  }
+  return kernel.engine.read((session) => readTitles(session, kernel.catalogue, { town, wanted }))
+}
+
+interface Names {
+  readonly nameOf: (id: string) => string
+  readonly titles: ReadonlyMap<string, string>
+}
+
+function presentEntry(
+  kernel: Kernel,
+  { seq, at, actor, action, ledger, record, digest, detail }: KernelEntry,
+  { nameOf, titles }: Names,
+): AuditEntry {
+  const label = ledger === null ? undefined : kernel.catalogue.findLedger(ledger)?.label
+  return {
+    seq: String(seq),
+    at,
+    actor,
+    actorName: nameOf(actor),
+    action,
+    actionLabel: actionLabels[action] ?? action,
+    ...definedOf({ ledger: ledger ?? undefined, ledgerLabel: label, record: record ?? undefined }),
+    ...definedOf({ title: (record === null ? undefined : titles.get(record)) ?? presentDetail(detail) }),
+    digest,
+  }
+}
+
+function presentDetail({ added, changed, name, reason }: AuditDetail): string | undefined {
+  if (typeof added === 'number' && typeof changed === 'number') return `新增 ${added} 条，改动 ${changed} 条`
+  if (typeof name === 'string') return name
+  return typeof reason === 'string' ? reason : undefined
+}
+
+export async function presentVerification(kernel: Kernel, actor: Actor): Promise<AuditVerification> {
+  const { entries, problems } = await verifyAudit(kernel, actor)
+  return {
+    ok: problems.length === 0,
+    entries,
+    problems: problems.map(({ seq, message }) => ({ ...definedOf({ seq: seq === undefined ? undefined : String(seq) }), message })),
+  }
+}

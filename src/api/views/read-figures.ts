@@ -1,0 +1,44 @@
+import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
+import { lastYearPeriod, yearOf } from '../../definition/period/related-periods.ts'
+import type { Period } from '../../definition/period/types.ts'
+import type { Actor } from '../../kernel/access/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { openReading } from '../../kernel/indicator/evaluate-indicators.ts'
+import { evaluateWithin } from '../../kernel/indicator/index.ts'
+import { readTargets } from '../../kernel/indicator/read-targets.ts'
+import type { IndicatorResult } from '../../kernel/indicator/types.ts'
+
+export interface Figure {
+  readonly indicator: ResolvedIndicator
+  readonly now: IndicatorResult
+  readonly lastYear: IndicatorResult
+  /** The year's 任务数 in the base unit. */
+  readonly target: string | null
+}
+
+/** Indicators for a period with the same period of last year and the year's targets: one plan, one snapshot. */
+export function readFigures(
+  kernel: Kernel,
+  actor: Actor,
+  { indicators, period }: { readonly indicators: readonly ResolvedIndicator[]; readonly period: Period },
+): Promise<Figure[]> {
+  return kernel.engine.read(async (session) => {
+    const requests = [period, lastYearPeriod(period)].flatMap(({ key }) => indicators.map(({ id }) => ({ indicator: id, period: key })))
+    const results = await evaluateWithin(session, { kernel, actor, requests, options: {} })
+    const scope = await openReading(session, { kernel, actor, options: {} })
+    const wanted = indicators.map((indicator) => ({ key: indicator.id, indicator, names: [], year: yearOf(period) }))
+    const targets = await readTargets(wanted, scope)
+    return indicators.map((indicator, index) => ({
+      indicator,
+      now: getResult(results, index),
+      lastYear: getResult(results, indicators.length + index),
+      target: targets.get(indicator.id)?.outcome.value ?? null,
+    }))
+  })
+}
+
+function getResult(results: readonly IndicatorResult[], index: number): IndicatorResult {
+  const result = results[index]
+  if (result === undefined) throw new Error('an evaluation gave fewer results than requests')
+  return result
+}

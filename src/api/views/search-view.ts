@@ -1,0 +1,34 @@
+import type { Actor } from '../../kernel/access/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { listTemplates, searchEverything } from '../../kernel/index.ts'
+import type { SearchHit } from '../contract/search.ts'
+
+const most = 8
+
+/** Anything by name: ledgers, indicators and reports first, since there are few of them, then records. */
+export async function presentSearch(kernel: Kernel, actor: Actor, text: string): Promise<SearchHit[]> {
+  const wanted = text.trim()
+  const { ledgers, indicators, packs } = kernel.catalogue.catalogue
+  const named = ({ label, aliases }: { readonly label: string; readonly aliases: readonly string[] }) =>
+    [label, ...aliases].some((name) => name.includes(wanted))
+  const packOf = (id: string) => packs.find((pack) => pack.id === id)?.label ?? id
+  const reports = await listTemplates(kernel, actor)
+  const records = await searchEverything(kernel, actor, { text: wanted })
+  return [
+    ...shortest(ledgers.filter(named), ({ label }) => label).map(
+      ({ id, label, purpose }): SearchHit => ({ kind: 'ledger', id, title: label, detail: purpose }),
+    ),
+    ...shortest(indicators.filter(named), ({ label }) => label).map(
+      ({ id, label, pack }): SearchHit => ({ kind: 'indicator', id, title: label, detail: packOf(pack) }),
+    ),
+    ...reports
+      .filter(({ title }) => title.includes(wanted))
+      .map(({ id, title, period }): SearchHit => ({ kind: 'report', id, title, detail: period })),
+    ...records.map(({ id, ledger, label, title }): SearchHit => ({ kind: 'record', id, title, ledger, ledgerLabel: label })),
+  ]
+}
+
+/** The shortest names first: what was typed is the greater part of them. */
+function shortest<Item>(items: readonly Item[], nameOf: (item: Item) => string): readonly Item[] {
+  return [...items].sort((left, right) => nameOf(left).length - nameOf(right).length).slice(0, most)
+}

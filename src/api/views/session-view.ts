@@ -1,0 +1,16 @@
+import type { Kernel } from '../../kernel/context.ts'
+import { getTown } from '../../kernel/index.ts'
+import type { SignedIn } from '../context.ts'
+import type { SessionView } from '../contract/session.ts'
+import { presentRights, presentRole } from '../session/rights.ts'
+import { findWorkingYear } from './working-year.ts'
+
+export async function presentSession(kernel: Kernel, { actor, user }: SignedIn): Promise<SessionView> {
+  const { town, name, shortName, county } = await getTown(kernel, { town: actor.town })
+  return {
+    user: { id: user.id, name: user.name, role: user.role, roleLabel: presentRole(user.role), office: user.office },
+    town: { code: town, name, shortName, county },
+    year: await findWorkingYear(kernel, actor),
+    can: presentRights(actor),
+  }
+}

@@ -1,0 +1,32 @@
+import type { ExitStatus } from './exit-status.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean'
+  readonly short?: string
+}
+
+export interface Invocation {
+  readonly positionals: readonly string[]
+  /** A string option that was given; undefined otherwise. */
+  text(option: string): string | undefined
+  flag(option: string): boolean
+  readonly terminal: Terminal
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** One command of `qianbi`; its name is the words that call it. */
+export interface Command {
+  readonly name: string
+  /** The line of the usage text, without `qianbi`. */
+  readonly usage: string
+  readonly summary: string
+  readonly options: Readonly<Record<string, OptionSpec>>
+  /** Names of what must and may stand after the command's name. */
+  readonly positionals: { readonly least: number; readonly most: number }
+  run(invocation: Invocation): Promise<ExitStatus>
+}
+
+/** Options of every command that opens a store. */
+export const storeOptions = { data: { type: 'string' }, town: { type: 'string' } } as const satisfies Record<string, OptionSpec>
+export const jsonOption = { json: { type: 'boolean' } } as const satisfies Record<string, OptionSpec>

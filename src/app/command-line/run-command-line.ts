@@ -1,0 +1,67 @@
+import { Refusal } from '../../kernel/refusal.ts'
+import { FileRefusal } from '../../office/file/file-refusal.ts'
+import type { Command, Invocation } from './command.ts'
+import { type ExitStatus, exit, UsageError } from './exit-status.ts'
+import { findCommand } from './find-command.ts'
+import { parseArguments } from './parse-arguments.ts'
+import { presentJson } from './present-json.ts'
+import { presentAllUsage, presentUsage } from './usage.ts'
+
+type Surroundings = Pick<Invocation, 'terminal' | 'environment'>
+
+/** Runs one command and gives its exit status; nothing is thrown past here. */
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  const { terminal } = surroundings
+  let command: Command | undefined
+  try {
+    if (args.length === 0 || args[0] === 'help' || args[0] === '--help' || args[0] === '-h') {
+      terminal.result(presentAllUsage())
+      return args.length === 0 ? exit.usage : exit.done
+    }
+    const found = findCommand(args)
+    command = found.command
+    if (found.rest.includes('--help')) {
+      terminal.result(presentUsage(command))
+      return exit.done
+    }
+    return await command.run({ ...parseArguments(command, found.rest), ...surroundings })
+  } catch (error) {
+    return presentFailure(error, { command, args, surroundings })
+  }
+}
+
+/** Runs a command that is called otherwise than by its name. */
+export async function runCommand(command: Command, args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  try {
+    return await command.run({ ...parseArguments(command, args), ...surroundings })
+  } catch (error) {
+    return presentFailure(error, { command, args, surroundings })
+  }
+}
+
+interface Failed {
+  readonly command: Command | undefined
+  readonly args: readonly string[]
+  readonly surroundings: Surroundings
+}
+
+function presentFailure(error: unknown, { command, args, surroundings: { terminal } }: Failed): ExitStatus {
+  if (error instanceof UsageError) {
+    terminal.note(`${error.message}\n\n${command === undefined ? presentAllUsage() : presentUsage(command)}`)
+    return exit.usage
+  }
+  if (error instanceof Refusal || error instanceof FileRefusal) {
+    const fields = error instanceof Refusal ? error.fields : []
+    terminal.note([error.message, ...fields.map(({ field, message }) => `  ${field}：${message}`)].join('\n'))
+    if (args.includes('--json'))
+      terminal.result(presentJson({ problems: [{ code: error.code, severity: 'error', at: '', message: error.message }] }))
+    return exit.problems
+  }
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  terminal.note(`程序自身出错了，这不是您的操作有误。请把下面的内容发给维护者：\n${told}${presentCause(error)}`)
+  return exit.bug
+}
+
+function presentCause(error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? `\n起因：${error.cause.stack ?? error.cause.message}` : ''
+}

@@ -1,0 +1,22 @@
+import type { Command } from '../command-line/command.ts'
+import { exit } from '../command-line/exit-status.ts'
+import { demoAccounts } from '../demo/demo-accounts.ts'
+import { ensureDemo } from '../demo/ensure-demo.ts'
+import { presentDemoAccounts } from '../demo/present-accounts.ts'
+import { presentStorePlace, storePlaceOf, withStore } from '../store/open-store.ts'
+
+export const demoCommand: Command = {
+  name: 'demo',
+  usage: 'demo [--data 目录]',
+  summary: '装入虚构的青竹镇：两年的台账和一份年度报告。已经装过就不再动它。',
+  options: { data: { type: 'string' } },
+  positionals: { least: 0, most: 0 },
+  run: async (invocation) => {
+    const { terminal } = invocation
+    const loaded = await withStore(invocation, (kernel) => ensureDemo(kernel, terminal), { create: true })
+    const place = presentStorePlace(storePlaceOf(invocation))
+    terminal.result(loaded ? `演示数据已装入 ${place}。` : `${place} 里已经有演示数据，没有改动。`)
+    terminal.result(presentDemoAccounts(demoAccounts))
+    return exit.done
+  },
+}

@@ -1,0 +1,34 @@
+import { exportLedger, tableFormats } from '../../api/actions/export-ledger.ts'
+import { definedOf } from '../../api/views/defined-of.ts'
+import { getLedgerNamed } from '../../api/views/ledger-names.ts'
+import { readInstant } from '../../api/views/read-instant.ts'
+import { type Command, storeOptions } from '../command-line/command.ts'
+import { exit, UsageError } from '../command-line/exit-status.ts'
+import { outputFormat } from '../command-line/output-format.ts'
+import { writeOutput } from '../command-line/write-output.ts'
+import { actorOfTown } from '../store/choose-town.ts'
+import { withStore } from '../store/open-store.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'export 台账 -o 文件.xlsx|.csv [--as-of 时刻] [--data 目录] [--town 编码]',
+  summary: '把一本台账写成文件，可以再导入；--as-of 写出当时的样子。',
+  options: { ...storeOptions, out: { type: 'string', short: 'o' }, 'as-of': { type: 'string' } },
+  positionals: { least: 1, most: 1 },
+  run: async (invocation) => {
+    const { positionals, text, terminal } = invocation
+    const out = text('out')
+    if (out === undefined) throw new UsageError('请用 -o 写明文件。')
+    const format = outputFormat(out, tableFormats)
+    const asOf = text('as-of')
+    const { label, content } = await withStore(invocation, async (kernel) => {
+      const actor = await actorOfTown(kernel, text('town'))
+      const ledger = getLedgerNamed(kernel, positionals[0] ?? '')
+      const which = definedOf({ asOf: asOf === undefined ? undefined : readInstant(asOf) })
+      return { label: ledger.label, content: await exportLedger(kernel, actor, { ledger, format, ...which }) }
+    })
+    writeOutput(out, content)
+    terminal.note(`${label}已写入 ${out}`)
+    return exit.done
+  },
+}

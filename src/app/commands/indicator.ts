@@ -1,0 +1,53 @@
+import { getIndicatorNamed } from '../../api/views/indicator-names.ts'
+import { getPeriodNamed } from '../../api/views/indicators-view.ts'
+import { findWorkingYear } from '../../api/views/working-year.ts'
+import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
+import { presentPeriod } from '../../definition/period/present-period.ts'
+import { evaluateIndicators } from '../../kernel/index.ts'
+import type { IndicatorResult } from '../../kernel/indicator/types.ts'
+import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
+import { exit } from '../command-line/exit-status.ts'
+import { presentJson } from '../command-line/present-json.ts'
+import { actorOfTown } from '../store/choose-town.ts'
+import { withStore } from '../store/open-store.ts'
+
+export const indicatorCommand: Command = {
+  name: 'indicator',
+  usage: 'indicator 指标 [--period 期间] [--data 目录] [--town 编码] [--json]',
+  summary: '算一个指标；期间如 2020、2020-Q3、2020-03、2020-01..2020-11，不写为工作年度。',
+  options: { ...storeOptions, ...jsonOption, period: { type: 'string' } },
+  positionals: { least: 1, most: 1 },
+  run: async (invocation) => {
+    const { positionals, text, flag, terminal } = invocation
+    const { indicator, result } = await withStore(invocation, async (kernel) => {
+      const actor = await actorOfTown(kernel, text('town'))
+      const indicator = getIndicatorNamed(kernel, positionals[0] ?? '')
+      const period = getPeriodNamed(text('period') ?? String(await findWorkingYear(kernel, actor)))
+      const [result] = await evaluateIndicators(kernel, actor, [{ indicator: indicator.id, period: period.key }])
+      if (result === undefined) throw new Error('an evaluation gave no result')
+      return { indicator, result }
+    })
+    terminal.result(flag('json') ? presentJson(toJson(indicator, result)) : presentResult(indicator, result))
+    return result.error === undefined ? exit.done : exit.problems
+  },
+}
+
+function toJson(indicator: ResolvedIndicator, { request, unit, value, list, unknown, error, records }: IndicatorResult) {
+  return {
+    indicator: indicator.id,
+    name: indicator.label,
+    period: request.period,
+    unit,
+    value,
+    ...(list === undefined ? {} : { list }),
+    ...(unknown === undefined ? {} : { unknown }),
+    records,
+    problems: error === undefined ? [] : [{ code: 'indicator', severity: 'error', at: indicator.label, message: error }],
+  }
+}
+
+function presentResult(indicator: ResolvedIndicator, { request, unit, value, unknown, error, records }: IndicatorResult): string {
+  const subject = `${presentPeriod(getPeriodNamed(request.period))}${indicator.label}`
+  if (value === null) return `${subject}：不知道（${unknown ?? error ?? '没有记录'}）`
+  return `${subject}：${value}${unit === '无' ? '' : unit}（${records} 条记录）`
+}

@@ -1,0 +1,38 @@
+import { randomInt } from 'node:crypto'
+import { createUser, initTown } from '../../kernel/index.ts'
+import type { Command } from '../command-line/command.ts'
+import { exit, UsageError } from '../command-line/exit-status.ts'
+import { commandLineActor } from '../store/choose-town.ts'
+import { withStore } from '../store/open-store.ts'
+
+export const initCommand: Command = {
+  name: 'init',
+  usage: 'init --data 目录 --town 编码 --name 名称 [--county 县名]',
+  summary: '建一个空的乡镇，并给出管理员账号；村由导入“村”台账而来。',
+  options: { data: { type: 'string' }, town: { type: 'string' }, name: { type: 'string' }, county: { type: 'string' } },
+  positionals: { least: 0, most: 0 },
+  run: async (invocation) => {
+    const { text, terminal } = invocation
+    const town = text('town')
+    const name = text('name')
+    if (town === undefined || name === undefined) throw new UsageError('请写明 --town 编码 和 --name 名称。')
+    const password = newPassword()
+    await withStore(
+      invocation,
+      async (kernel) => {
+        await initTown(kernel, { town, name, county: text('county') ?? '' })
+        const user = { account: 'admin', name: '管理员', role: 'administrator', office: '党政综合办公室', password } as const
+        await createUser(kernel, commandLineActor(town), user)
+      },
+      { create: true },
+    )
+    terminal.result(`已建好 ${name}（${town}）。\n管理员账号 admin，初始密码 ${password}（只显示这一次）。`)
+    return exit.done
+  },
+}
+
+/** Twelve letters and digits, without those that are mistaken for each other when copied by hand. */
+function newPassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')
+}

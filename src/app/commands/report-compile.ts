@@ -1,0 +1,70 @@
+import { type ReportFormat, renderReport, reportFormats } from '../../api/actions/render-report.ts'
+import { definedOf } from '../../api/views/defined-of.ts'
+import { readInstant } from '../../api/views/read-instant.ts'
+import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
+import type { CompiledReport } from '../../definition/report/types.ts'
+import { compileReport, toReportJson } from '../../kernel/index.ts'
+import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
+import { exit } from '../command-line/exit-status.ts'
+import { outputFormat } from '../command-line/output-format.ts'
+import { presentDiagnostic } from '../command-line/present-diagnostic.ts'
+import { presentJson } from '../command-line/present-json.ts'
+import { readInput } from '../command-line/read-input.ts'
+import type { Terminal } from '../command-line/terminal.ts'
+import { writeOutput } from '../command-line/write-output.ts'
+import { actorOfReport } from '../store/choose-town.ts'
+import { withStore } from '../store/open-store.ts'
+
+export const reportCompileCommand: Command = {
+  name: 'report compile',
+  usage: 'report compile 模板 [-o 文件.docx|.html|.md] [--draft] [--as-of 时刻] [--data 目录] [--json]',
+  summary: '编译报告：每个数字、每句断语都由台账证明；有错误就不出文件，--draft 出草稿。不写 -o 时打印全文。',
+  options: { ...storeOptions, ...jsonOption, out: { type: 'string', short: 'o' }, draft: { type: 'boolean' }, 'as-of': { type: 'string' } },
+  positionals: { least: 1, most: 1 },
+  run: async (invocation) => {
+    const { positionals, text, flag, terminal } = invocation
+    const [path = ''] = positionals
+    const out = text('out')
+    const format = out === undefined ? undefined : outputFormat(out, reportFormats, { pdf: pdfHint })
+    const source = new TextDecoder().decode(readInput(path))
+    const asOf = text('as-of')
+    const report = await withStore(invocation, async (kernel) => {
+      const actor = await actorOfReport(kernel, { source, name: path, town: text('town') })
+      return compileReport(kernel, actor, {
+        source,
+        name: path,
+        ...definedOf({ asOf: asOf === undefined ? undefined : readInstant(asOf) }),
+      })
+    })
+    for (const problem of report.problems) terminal.note(presentDiagnostic(problem))
+    terminal.note(summarise(report))
+    const failed = hasErrors(report.problems)
+    if (!failed || flag('draft')) await deliver({ report, out, format, draft: flag('draft'), json: flag('json') }, terminal)
+    if (flag('json')) terminal.result(presentJson(toReportJson(report)))
+    return failed ? exit.problems : exit.done
+  },
+}
+
+const pdfHint = '这一版还不会写 .pdf：请用 -o 文件.docx，在 Word 或 WPS 里另存为 PDF；或用 -o 文件.html，在浏览器里打印为 PDF。'
+
+interface Delivery {
+  readonly report: CompiledReport
+  readonly out: string | undefined
+  readonly format: ReportFormat | undefined
+  readonly draft: boolean
+  readonly json: boolean
+}
+
+async function deliver({ report, out, format, draft, json }: Delivery, terminal: Terminal): Promise<void> {
+  if (out !== undefined && format !== undefined) {
+    writeOutput(out, await renderReport(report, { format, draft }))
+    terminal.note(`已写入 ${out}`)
+  } else if (!json) {
+    terminal.result(report.text)
+  }
+}
+
+function summarise({ figures, claims, checks, problems }: CompiledReport): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return `数字 ${figures.length}，断语 ${claims.length}，核对 ${checks.length}，错误 ${errors}，提醒 ${problems.length - errors}。`
+}

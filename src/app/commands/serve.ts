@@ -1,0 +1,40 @@
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import { type Command, type Invocation, storeOptions } from '../command-line/command.ts'
+import { exit, UsageError } from '../command-line/exit-status.ts'
+import { untilStopped } from '../server/run-until-stopped.ts'
+import { startServer } from '../server/start-server.ts'
+import { presentStorePlace, storePlaceOf, withStore } from '../store/open-store.ts'
+
+export const serveOptions = {
+  data: storeOptions.data,
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'trust-proxy': { type: 'boolean' },
+} as const satisfies Command['options']
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: 'serve [--data 目录] [--port 8080] [--host 127.0.0.1] [--trust-proxy]',
+  summary: '开启服务，用浏览器使用。默认只有本机能连；前面有 HTTPS 代理时加 --trust-proxy。',
+  options: serveOptions,
+  positionals: { least: 0, most: 0 },
+  run: async (invocation) => {
+    const { text, flag, terminal } = invocation
+    const port = readPort(text)
+    await withStore(invocation, async (kernel) => {
+      const server = await startServer({ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy') })
+      terminal.result(`铅笔已开启：${server.url}`)
+      terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)
+      await untilStopped()
+      await server.close()
+    })
+    return exit.done
+  },
+}
+
+/** `--port`, 8080 when it is not given; 0 lets the system choose. */
+export function readPort(text: Invocation['text']): number {
+  const port = text('port') ?? '8080'
+  if (!/^\d{1,5}$/.test(port) || wholeNumber(port) > 65_535) throw new UsageError(`“${port}”不是端口号。`)
+  return wholeNumber(port)
+}

@@ -1,0 +1,56 @@
+import { type AuditProblem, listTowns, verifyAudit } from '../../kernel/index.ts'
+import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
+import { exit } from '../command-line/exit-status.ts'
+import { presentJson } from '../command-line/present-json.ts'
+import { chooseTown, commandLineActor } from '../store/choose-town.ts'
+import { withStore } from '../store/open-store.ts'
+
+interface Verified {
+  readonly town: string
+  readonly name: string
+  readonly entries: number
+  readonly versions: number
+  readonly problems: readonly AuditProblem[]
+}
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  usage: 'verify [--data 目录] [--town 编码] [--json]',
+  summary: '核对审计链和每条记录的摘要：谁绕过铅笔改过数据，改了哪一条。不写 --town 时核对所有乡镇。',
+  options: { ...storeOptions, ...jsonOption },
+  positionals: { least: 0, most: 0 },
+  run: async (invocation) => {
+    const { text, flag, terminal } = invocation
+    const named = text('town')
+    const verified = await withStore(invocation, async (kernel) => {
+      const towns = named === undefined ? await listTowns(kernel) : [await chooseTown(kernel, named)]
+      const results: Verified[] = []
+      for (const { town, name } of towns) results.push({ town, name, ...(await verifyAudit(kernel, commandLineActor(town))) })
+      return results
+    })
+    terminal.result(flag('json') ? presentJson(toJson(verified)) : verified.map(presentVerified).join('\n'))
+    return verified.some(({ problems }) => problems.length > 0) ? exit.problems : exit.done
+  },
+}
+
+function toJson(verified: readonly Verified[]) {
+  return {
+    towns: verified.map(({ town, name, entries, versions }) => ({ town, name, entries, versions })),
+    problems: verified.flatMap(({ problems }) =>
+      problems.map(({ seq, ledger, record, version, message }) => ({
+        code: 'audit',
+        severity: 'error',
+        at: [ledger, record, version === undefined ? undefined : `v${version}`, seq === undefined ? undefined : `#${seq}`]
+          .filter(Boolean)
+          .join('/'),
+        message,
+      })),
+    ),
+  }
+}
+
+function presentVerified({ name, entries, versions, problems }: Verified): string {
+  const counts = `${entries} 条审计记录，${versions} 个记录版本`
+  if (problems.length === 0) return `${name}：${counts}，全部对得上。`
+  return [`${name}：${counts}，有 ${problems.length} 处对不上：`, ...problems.map(({ message }) => `  ${message}`)].join('\n')
+}

@@ -1,0 +1,24 @@
+import type { Kernel } from '../../kernel/context.ts'
+import { listTemplates, listTowns } from '../../kernel/index.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Terminal } from '../command-line/terminal.ts'
+import { loadDemo } from '../demo-load.ts'
+import { commandLineActor } from '../store/choose-town.ts'
+
+/** Loads the demo unless it is there; gives whether it was loaded now. Refuses a store of a real township: its ledgers stay free of fiction. */
+export async function ensureDemo(kernel: Kernel, terminal: Terminal): Promise<boolean> {
+  const towns = await listTowns(kernel)
+  const demo = towns.find((town) => town.demo)
+  if (demo !== undefined) {
+    const templates = await listTemplates(kernel, commandLineActor(demo.town))
+    if (templates.length > 0) return false
+    throw new Refusal('wrong-state', '上次装入演示数据没有完成。请删除这个数据目录，再装一次。')
+  }
+  const [real] = towns
+  if (real !== undefined)
+    throw new Refusal('wrong-state', `这里是${real.name}的数据，演示数据请装到另一个目录：qianbi demo --data 另一个目录`)
+  terminal.note('正在装入演示乡镇青竹镇的台账……')
+  const { files, records } = await loadDemo(kernel, ({ done, total }) => terminal.progress('装入演示数据', { done, total }))
+  terminal.note(`已装入 ${files} 个文件，${records} 条记录。`)
+  return true
+}

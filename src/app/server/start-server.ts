@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ApiOptions, createApi } from '../../api/app.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { listTowns } from '../../kernel/index.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { demoAccounts } from '../demo/demo-accounts.ts'
+import { repositoryFolder, version } from '../store/repository.ts'
+
+export interface ServerOptions {
+  readonly kernel: Kernel
+  readonly host: string
+  readonly port: number
+  readonly trustProxy: boolean
+}
+
+export interface RunningServer {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Starts to listen and writes the address into the folder's lock, so that whoever finds it held is told where to go. */
+export async function startServer({ kernel, host, port, trustProxy }: ServerOptions): Promise<RunningServer> {
+  const web = join(repositoryFolder, 'dist', 'web')
+  const api = await createApi({
+    kernel,
+    version,
+    trustProxy,
+    logger: { level: 'warn', stream: process.stderr },
+    ...(existsSync(web) ? { web } : {}),
+    ...(await demoUsersOf(kernel)),
+  })
+  try {
+    const url = await api.listen({ host, port })
+    kernel.engine.announce(url)
+    return { url, close: () => api.close() }
+  } catch (error) {
+    await api.close()
+    throw explainListenError(error, host, port)
+  }
+}
+
+/** The demo's accounts are shown to anybody only when every town here is a demo. */
+async function demoUsersOf(kernel: Kernel): Promise<Pick<ApiOptions, 'demoUsers'>> {
+  const towns = await listTowns(kernel)
+  return towns.length > 0 && towns.every(({ demo }) => demo) ? { demoUsers: demoAccounts } : {}
+}
+
+function explainListenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return new Refusal('locked', `端口 ${port} 已被别的程序占用。请用 --port 换一个，例如 --port ${port + 1}。`, { cause: error })
+  if (code === 'EACCES') return new Refusal('not-permitted', `没有权限使用端口 ${port}，请用 1024 以上的端口。`, { cause: error })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Refusal('invalid', `这台机器没有地址 ${host}。`, { cause: error })
+  return error
+}

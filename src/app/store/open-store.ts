@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Kernel } from '../../kernel/context.ts'
+import { openEngine, openKernel } from '../../kernel/index.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Invocation } from '../command-line/command.ts'
+import { loadCatalogue } from './catalogue.ts'
+
+/** Where the data is: a folder of the embedded engine, or a PostgreSQL server. */
+export type StorePlace = { readonly data: string } | { readonly url: string }
+
+/** `--data` says it; else DATABASE_URL; else ./data. */
+export function storePlaceOf({ text, environment }: Pick<Invocation, 'text' | 'environment'>): StorePlace {
+  const data = text('data')
+  const url = environment.DATABASE_URL
+  if (data === undefined && url !== undefined && url !== '') return { url }
+  return { data: resolve(data ?? 'data') }
+}
+
+export function presentStorePlace(place: StorePlace): string {
+  return 'data' in place ? place.data : new URL(place.url).host
+}
+
+export interface OpenOptions {
+  /** Make the folder when there is none; otherwise its absence is refused, so that a misspelt path is not an empty township. */
+  readonly create: boolean
+}
+
+export async function openStore(place: StorePlace, { create }: OpenOptions): Promise<Kernel> {
+  if (!create && 'data' in place && isEmpty(place.data)) {
+    throw new Refusal('not-found', `${place.data} 里还没有数据。先用 qianbi init 建一个乡镇，或用 qianbi demo 装入演示数据。`)
+  }
+  const engine = await openEngine(place)
+  try {
+    return await openKernel({ engine, catalogue: loadCatalogue() })
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** Opens the store that a command names, does its work, and closes it whatever happens. */
+export async function withStore<Result>(
+  invocation: Invocation,
+  work: (kernel: Kernel) => Promise<Result>,
+  options: OpenOptions = { create: false },
+): Promise<Result> {
+  const kernel = await openStore(storePlaceOf(invocation), options)
+  try {
+    return await work(kernel)
+  } finally {
+    await kernel.engine.close()
+  }
+}
+
+function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0
+}

@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App as AntdApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/es/locale/zh_CN.js'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { useMemo } from 'react'
+import { queryClient } from './http/query-client.ts'
+import { usePhone } from './parts/use-media.ts'
+import { router } from './router.tsx'
+import { antdTheme } from './theme/antd-theme.ts'
+import { useThemeMode } from './theme/theme-choice.ts'
+
+dayjs.locale('zh-cn')
+
+/** Everything around the pages: data, theme, language, routes. */
+export function App() {
+  const mode = useThemeMode()
+  const phone = usePhone()
+  const theme = useMemo(() => antdTheme(mode, phone), [mode, phone])
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntdApp message={{ maxCount: 3 }}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { App, Dropdown, type MenuProps } from 'antd'
+import type { SessionView } from '../../api/contract/session.ts'
+import { call, errorText } from '../http/client.ts'
+import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme-choice.ts'
+import styles from './frame.module.css'
+
+const themes: readonly { readonly key: ThemeChoice; readonly label: string }[] = [
+  { key: 'light', label: '浅色' },
+  { key: 'dark', label: '深色' },
+  { key: 'system', label: '跟随系统' },
+]
+
+/** Who is here, for which town; light or dark; the way out. */
+export function UserMenu({
+  session,
+  placement,
+  compact = false,
+}: {
+  readonly session: SessionView
+  readonly placement: 'topLeft' | 'bottomRight'
+  readonly compact?: boolean
+}) {
+  const { message } = App.useApp()
+  const router = useRouter()
+  const client = useQueryClient()
+  const choice = useThemeChoice()
+  const signOut = useMutation({
+    mutationFn: () => call('/api/session', { method: 'DELETE' }),
+    onSuccess: async () => {
+      await router.navigate({ to: '/sign-in', search: {} })
+      client.clear()
+    },
+    onError: (error) => message.error(errorText(error)),
+  })
+  const items: MenuProps['items'] = [
+    {
+      key: 'who',
+      type: 'group',
+      label: `${session.town.county}${session.town.name} · ${session.user.roleLabel}`,
+      children: [],
+    },
+    { key: 'theme', type: 'group', label: '外观', children: themes.map((theme) => ({ key: theme.key, label: theme.label })) },
+    { type: 'divider' },
+    { key: 'sign-out', label: '退出登录' },
+  ]
+  const onClick: MenuProps['onClick'] = ({ key }) => {
+    if (key === 'sign-out') signOut.mutate()
+    else if (key === 'light' || key === 'dark' || key === 'system') chooseTheme(key)
+  }
+  return (
+    <Dropdown trigger={['click']} placement={placement} menu={{ items, onClick, selectedKeys: [choice] }}>
+      <button type="button" className={compact ? styles.userSmall : styles.user} aria-label={`${session.user.name}，外观与退出`}>
+        {compact ? (
+          session.user.name.slice(0, 1)
+        ) : (
+          <>
+            <span>{session.town.name}</span>
+            <span>
+              {session.user.office} · {session.user.name}
+            </span>
+          </>
+        )}
+      </button>
+    </Dropdown>
+  )
+}

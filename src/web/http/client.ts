@@ -1,0 +1,121 @@
+import type { ErrorBody } from '../../api/contract/common.ts'
+
+export interface FieldMessage {
+  readonly field: string
+  readonly message: string
+}
+
+/** A call that the server refused, or that never reached it. `message` is Chinese and safe to show. */
+export class HttpError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly fields: readonly FieldMessage[]
+  readonly incident: string | undefined
+
+  constructor(options: {
+    status: number
+    code: string
+    message: string
+    fields?: readonly FieldMessage[]
+    incident?: string | undefined
+    cause?: unknown
+  }) {
+    super(options.message, { cause: options.cause })
+    this.name = 'HttpError'
+    this.status = options.status
+    this.code = options.code
+    this.fields = options.fields ?? []
+    this.incident = options.incident
+  }
+}
+
+interface Call {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly body?: unknown
+  readonly signal?: AbortSignal
+}
+
+/** One JSON call. The answer's shape is the contract's; the server checks it against its own schema before it leaves. */
+export async function call<Answer>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<Answer> {
+  const form = body instanceof FormData
+  const response = await reach(path, {
+    method,
+    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    ...(body === undefined || form ? {} : { headers: { 'content-type': 'application/json' } }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  if (!response.ok) throw await readError(response)
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as Answer
+}
+
+/** Fetches a file and hands it to the browser under the name the server gave it. */
+export async function download(path: string, fallbackName: string): Promise<void> {
+  const response = await reach(path, {})
+  if (!response.ok) throw await readError(response)
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = nameFromHeader(response.headers.get('content-disposition')) ?? fallbackName
+  document.body.append(link)
+  link.click()
+  link.remove()
+  window.setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** A query string from what is set; undefined and empty values are left out. */
+export function queryString(values: Readonly<Record<string, string | number | undefined>>): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value))
+  }
+  const text = parameters.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { credentials: 'same-origin', ...init })
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new HttpError({ status: 0, code: 'unreachable', message: '连不上服务器。请检查网络，或确认铅笔还在运行。', cause })
+  }
+}
+
+async function readError(response: Response): Promise<HttpError> {
+  const body = await readErrorBody(response)
+  if (body === undefined) return new HttpError({ status: response.status, code: 'unknown', message: plainMessage(response.status) })
+  const { code, message, fields, incident } = body.error
+  return new HttpError({ status: response.status, code, message, ...(fields ? { fields } : {}), incident })
+}
+
+async function readErrorBody(response: Response): Promise<ErrorBody | undefined> {
+  try {
+    const body = (await response.json()) as Partial<ErrorBody> | null
+    return body?.error === undefined ? undefined : { error: body.error }
+  } catch {
+    return undefined
+  }
+}
+
+function plainMessage(status: number): string {
+  if (status === 401) return '登录已过期，请重新登录。'
+  if (status === 403) return '没有权限做这件事。'
+  if (status === 404) return '没有找到。它可能已被撤销。'
+  if (status === 409) return '刚才有别人改过，请看过新内容再改。'
+  if (status === 413) return '文件太大。'
+  if (status === 423) return '正被占用，请稍后再试。'
+  return `服务器出错（${status}），请稍后再试。`
+}
+
+function nameFromHeader(header: string | null): string | undefined {
+  const encoded = header?.match(/filename\*=UTF-8''([^;]+)/i)?.[1]
+  if (encoded !== undefined) return decodeURIComponent(encoded)
+  return header?.match(/filename="?([^";]+)"?/i)?.[1]
+}
+
+/** What to show for anything thrown. */
+export function errorText(error: unknown): string {
+  if (error instanceof HttpError) return error.incident === undefined ? error.message : `${error.message}（事件编号 ${error.incident}）`
+  return error instanceof Error ? error.message : '出错了，请稍后再试。'
+}

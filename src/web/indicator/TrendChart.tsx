@@ -1,0 +1,122 @@
+import type { EChartsOption } from '../parts/Chart.tsx'
+import { Chart } from '../parts/Chart.tsx'
+import { chartInk } from '../parts/chart-ink.ts'
+import { inUnitNumber, quantityText } from '../parts/quantity.ts'
+import { useThemeMode } from '../theme/theme-choice.ts'
+import styles from './indicator.module.css'
+
+interface Point {
+  readonly month: string
+  readonly value: string | null
+  readonly lastYear: string | null
+}
+
+interface Props {
+  readonly label: string
+  readonly unit: string
+  readonly year: number
+  readonly points: readonly Point[]
+  readonly target: string | null
+  readonly bars: boolean
+}
+
+export function TrendChart({ label, unit, year, points, target, bars }: Props) {
+  const mode = useThemeMode()
+  return (
+    <Chart
+      className={styles.chart}
+      option={trendOption({ label, unit, year, points, target, bars }, chartInk(mode))}
+      label={`${label}逐月图`}
+    />
+  )
+}
+
+function trendOption({ unit, year, points, target, bars }: Props, ink: ReturnType<typeof chartInk>): EChartsOption {
+  const now = points.map((point) => inUnitNumber(point.value, unit))
+  const then = points.map((point) => inUnitNumber(point.lastYear, unit))
+  const goal = inUnitNumber(target, unit)
+  return {
+    animationDuration: 200,
+    textStyle: { fontFamily: 'inherit', color: ink.pale },
+    grid: { left: 8, right: goal === null ? 16 : 72, top: 36, bottom: 8, containLabel: true },
+    legend: { top: 4, right: 8, itemWidth: 14, itemHeight: 8, textStyle: { color: ink.graphite }, data: [`${year}年`, `${year - 1}年`] },
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: ink.pop,
+      borderColor: ink.line,
+      textStyle: { color: ink.ink, fontSize: 13 },
+      formatter: (items: unknown) => tooltip(items, points, { unit, year }),
+    },
+    xAxis: {
+      type: 'category',
+      data: points.map((point) => `${Number(point.month.slice(5))}月`),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.line } },
+      axisLabel: { color: ink.pale },
+    },
+    yAxis: {
+      type: 'value',
+      name: unit === '无' ? '' : unit,
+      nameTextStyle: { color: ink.pale, align: 'left' },
+      nameGap: 14,
+      axisLabel: { color: ink.pale },
+      splitLine: { lineStyle: { color: ink.lineSoft } },
+    },
+    series: [
+      bars
+        ? {
+            name: `${year - 1}年`,
+            type: 'bar',
+            data: then,
+            barMaxWidth: 12,
+            barGap: '20%',
+            itemStyle: { color: ink.before, borderRadius: [2, 2, 0, 0] },
+          }
+        : {
+            name: `${year - 1}年`,
+            type: 'line',
+            data: then,
+            symbol: 'none',
+            lineStyle: { color: ink.mark, type: 'dashed', width: 1.5 },
+            itemStyle: { color: ink.mark },
+          },
+      {
+        name: `${year}年`,
+        ...(bars
+          ? { type: 'bar' as const, barMaxWidth: 12, itemStyle: { color: ink.fill, borderRadius: [2, 2, 0, 0] } }
+          : {
+              type: 'line' as const,
+              symbolSize: 5,
+              symbol: 'circle',
+              lineStyle: { color: ink.fill, width: 2 },
+              itemStyle: { color: ink.fill },
+            }),
+        data: now,
+        ...(goal === null
+          ? {}
+          : {
+              markLine: {
+                silent: true,
+                symbol: 'none',
+                lineStyle: { color: ink.pencil, width: 1.5, type: 'solid' as const },
+                label: {
+                  formatter: `任务 ${quantityText(target, unit)}`,
+                  color: ink.pencilInk,
+                  position: 'insideEndTop' as const,
+                  distance: 4,
+                },
+                data: [{ yAxis: goal }],
+              },
+            }),
+      },
+    ],
+  }
+}
+
+function tooltip(items: unknown, points: readonly Point[], { unit, year }: { readonly unit: string; readonly year: number }): string {
+  const index = Array.isArray(items) ? Number((items[0] as { dataIndex?: number } | undefined)?.dataIndex ?? 0) : 0
+  const point = points[index]
+  if (point === undefined) return ''
+  const month = `${Number(point.month.slice(5))}月`
+  return `${month}<br>${year}年　<b>${quantityText(point.value, unit)}</b><br>${year - 1}年　${quantityText(point.lastYear, unit)}`
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Input } from 'antd'
+import { useMemo, useState } from 'react'
+import type { LedgerSummary } from '../../api/contract/ledger.ts'
+import { PageHeader } from '../frame/PageHeader.tsx'
+import { ledgersQuery } from '../http/queries.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
+import { groupDigits } from '../parts/quantity.ts'
+import { presentInstant } from '../parts/time.ts'
+import styles from './ledger-list.module.css'
+
+/** Every ledger of the town, by the domain of work it belongs to. */
+export function LedgerList() {
+  const { data, error, refetch } = useQuery(ledgersQuery)
+  const [words, setWords] = useState('')
+  const groups = useMemo(() => groupByPack(data ?? [], words), [data, words])
+  const records = data?.reduce((sum, ledger) => sum + ledger.count, 0)
+  return (
+    <>
+      <PageHeader title="台账" crumb={data === undefined ? undefined : `${data.length} 本，${groupDigits(String(records))} 条记录`}>
+        <Input.Search
+          className={styles.search ?? ''}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          placeholder="按名称查找台账"
+          aria-label="按名称查找台账"
+          allowClear
+        />
+      </PageHeader>
+      <div className={styles.page}>
+        {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
+        {data === undefined && error === null ? <LoadingNote rows={12} /> : null}
+        {data !== undefined && groups.length === 0 ? <EmptyNote title={`没有名称含“${words}”的台账`} /> : null}
+        {groups.map((group) => (
+          <section key={group.pack} aria-labelledby={`pack-${group.pack}`}>
+            <h2 id={`pack-${group.pack}`}>{group.label}</h2>
+            <ul className={styles.card}>
+              {group.ledgers.map((ledger) => (
+                <li key={ledger.id}>
+                  <Link to="/ledgers/$ledger" params={{ ledger: ledger.id }} search={{}}>
+                    <b>{ledger.label}</b>
+                    <small>{ledger.purpose}</small>
+                  </Link>
+                  <span className={styles.kind}>{ledger.kind === 'register' ? '底册' : '流水'}</span>
+                  <span className={styles.count}>{groupDigits(String(ledger.count))} 条</span>
+                  <span className={styles.used}>{ledger.indicators === 0 ? '' : `${ledger.indicators} 个指标`}</span>
+                  <time className={styles.time} dateTime={ledger.updatedAt}>
+                    {ledger.updatedAt === undefined ? '还没有记过' : presentInstant(ledger.updatedAt)}
+                  </time>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+interface PackGroup {
+  readonly pack: string
+  readonly label: string
+  readonly ledgers: readonly LedgerSummary[]
+}
+
+function groupByPack(ledgers: readonly LedgerSummary[], words: string): readonly PackGroup[] {
+  const wanted = words.trim()
+  const groups = new Map<string, { pack: string; label: string; ledgers: LedgerSummary[] }>()
+  for (const ledger of ledgers) {
+    if (wanted !== '' && !`${ledger.label}${ledger.packLabel}${ledger.purpose}`.includes(wanted)) continue
+    const group = groups.get(ledger.pack) ?? { pack: ledger.pack, label: ledger.packLabel, ledgers: [] }
+    group.ledgers.push(ledger)
+    groups.set(ledger.pack, group)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import type { LedgerFilter } from '../../api/contract/ledger.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import { PageHeader } from '../frame/PageHeader.tsx'
+import { catalogueQuery, ledgersQuery } from '../http/queries.ts'
+import type { CatalogueIndex } from '../parts/catalogue.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
+import { groupDigits } from '../parts/quantity.ts'
+import { useWide } from '../parts/use-media.ts'
+import { useSession } from '../session/use-session.ts'
+import { ledgerColumns } from './columns.ts'
+import { FilterBar } from './filter/FilterBar.tsx'
+import { listFilterFields } from './filter/filter-fields.ts'
+import { AddRecord } from './form/AddRecord.tsx'
+import { LedgerMenu } from './LedgerMenu.tsx'
+import styles from './ledger.module.css'
+import { type LedgerSearch, ledgerView, nextSort } from './ledger-search.ts'
+import { RecordPanel } from './record/RecordPanel.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { LedgerTable } from './table/LedgerTable.tsx'
+import { type LedgerRows, useLedgerRows } from './table/use-ledger-rows.ts'
+
+const route = getRouteApi('/frame/ledgers/$ledger')
+
+export function LedgerPage() {
+  const { ledger: id } = route.useParams()
+  const { data, error, refetch } = useQuery(catalogueQuery)
+  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
+  if (data === undefined) return <LoadingNote rows={10} />
+  const ledger = data.ledgers.get(id)
+  if (ledger === undefined) {
+    return (
+      <>
+        <PageHeader title="没有这本台账" up={{ to: '/ledgers', label: '台账' }} />
+        <EmptyNote title={`定义里没有“${id}”`} />
+      </>
+    )
+  }
+  return <OpenLedger key={id} ledger={ledger} index={data} />
+}
+
+/** One ledger: its table with conditions above it, one record beside it. What is asked stands in the address. */
+function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readonly index: CatalogueIndex }) {
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/ledgers/$ledger' })
+  const { can } = useSession()
+  const wide = useWide()
+  const columns = useMemo(() => ledgerColumns(ledger), [ledger])
+  const fields = useMemo(() => listFilterFields(ledger, index), [ledger, index])
+  const view = useMemo(() => ledgerView(search), [search])
+  const rows = useLedgerRows(ledger.id, view)
+
+  const go = (change: Partial<Record<keyof LedgerSearch, LedgerSearch[keyof LedgerSearch] | undefined>>, replace = false) =>
+    void navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace })
+  const setFilters = (where: readonly LedgerFilter[]) => go({ where: where.length === 0 ? undefined : where, record: undefined })
+  const close = () => go({ record: undefined })
+  const openRow = search.record === undefined ? undefined : rows.rows.find((row) => row.id === search.record)
+
+  return (
+    <>
+      <PageHeader title={ledger.label} up={{ to: '/ledgers', label: '台账' }} crumb={<Crumb ledger={ledger} />}>
+        <SearchBox text={search.q ?? ''} change={(q) => go({ q: q === '' ? undefined : q, record: undefined }, true)} />
+        <LedgerMenu ledger={ledger} view={view} />
+        {can.write ? (
+          <Button type="primary" onClick={() => go({ add: true })}>
+            记一笔
+          </Button>
+        ) : null}
+      </PageHeader>
+      <div className={search.record !== undefined && wide ? `${styles.split} ${styles.open}` : styles.split}>
+        <div className={styles.left}>
+          <div className={styles.tools}>
+            <FilterBar fields={fields} filters={search.where ?? []} change={setFilters} />
+            <TableStatus rows={rows} ledger={ledger} />
+          </div>
+          <div className={styles.tableRoom}>
+            <Body ledger={ledger} rows={rows} filtered={search.where !== undefined || search.q !== undefined}>
+              <LedgerTable
+                label={ledger.label}
+                columns={columns}
+                rows={rows}
+                sort={search.sort}
+                changeSort={(field) => go({ sort: nextSort(search.sort, field) }, true)}
+                open={search.record}
+                openRecord={(record) => go({ record: record.id }, search.record !== undefined)}
+              />
+            </Body>
+          </div>
+        </div>
+        {search.record === undefined ? null : <RecordPanel ledger={ledger} record={search.record} row={openRow} close={close} />}
+      </div>
+      {search.add === true && can.write ? (
+        <AddRecord
+          ledger={ledger}
+          close={() => go({ add: undefined }, true)}
+          added={(record) => go({ add: undefined, record: record.id }, true)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Crumb({ ledger }: { readonly ledger: ResolvedLedger }) {
+  const { data } = useQuery(ledgersQuery)
+  const summary = data?.find(({ id }) => id === ledger.id)
+  const kind = ledger.kind === 'register' ? '底册' : '流水'
+  if (summary === undefined) return <>{kind}</>
+  const used = summary.indicators === 0 ? '' : ` · 用于 ${summary.indicators} 个指标`
+  return <>{`${kind} · ${groupDigits(String(summary.count))} 条${used}`}</>
+}
+
+function TableStatus({ rows, ledger }: { readonly rows: LedgerRows; readonly ledger: ResolvedLedger }) {
+  const first = ledger.fields.find(({ id, field }) => field.kind === 'money' && rows.sums[id] !== undefined)
+  const sum = first === undefined ? undefined : rows.sums[first.id]
+  return (
+    <span className={styles.status} role="status">
+      {rows.loading ? '正在读取…' : rows.count === undefined ? '' : `${groupDigits(String(rows.count))} 条`}
+      {sum === undefined ? '' : `，${first?.field.label}合计 ${groupDigits(sum)} 元`}
+      {rows.fetchingMore && rows.rows.length > 2_000 ? ` · 已读 ${groupDigits(String(rows.rows.length))} 条` : ''}
+    </span>
+  )
+}
+
+interface BodyProps {
+  readonly ledger: ResolvedLedger
+  readonly rows: LedgerRows
+  readonly filtered: boolean
+  readonly children: ReactNode
+}
+
+function Body({ ledger, rows, filtered, children }: BodyProps) {
+  if (rows.error !== null && rows.rows.length === 0) return <ErrorNote error={rows.error} retry={rows.retry} />
+  if (!rows.loading && rows.rows.length === 0) {
+    return (
+      <div className={styles.emptyCard}>
+        <EmptyNote title={filtered ? '没有符合条件的记录' : `${ledger.label}还没有记录`}>
+          {filtered ? '去掉一些条件，或换几个字再找。' : '可以“记一笔”，也可以导入一张办公表格。'}
+        </EmptyNote>
+      </div>
+    )
+  }
+  return (
+    <>
+      {rows.error === null ? null : <ErrorNote error={rows.error} retry={rows.retry} />}
+      {children}
+    </>
+  )
+}
+
+function withoutEmpty(search: Readonly<Record<string, unknown>>): LedgerSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,103 @@
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { useQueries } from '@tanstack/react-query'
+import { Popover } from 'antd'
+import { useMemo, useState } from 'react'
+import type { LedgerFilter } from '../../../api/contract/ledger.ts'
+import { recordQuery } from '../../http/queries.ts'
+import { FilterEditor } from './FilterEditor.tsx'
+import styles from './filter.module.css'
+import { chipText, groupFilters, replaceChip } from './filter-chips.ts'
+import { type FilterField, targetLedger } from './filter-fields.ts'
+
+interface Props {
+  readonly fields: readonly FilterField[]
+  readonly filters: readonly LedgerFilter[]
+  readonly change: (filters: readonly LedgerFilter[]) => void
+}
+
+/** The conditions over a table as chips: click one to change it, ＋ to add one. */
+export function FilterBar({ fields, filters, change }: Props) {
+  const [open, setOpen] = useState<string | undefined>(undefined)
+  const chips = groupFilters(filters)
+  const titles = useRecordTitles(fields, filters)
+  const editor = (field: FilterField | undefined, current: readonly LedgerFilter[]) => (
+    <FilterEditor
+      fields={fields}
+      field={field}
+      current={current}
+      cancel={() => setOpen(undefined)}
+      apply={(path, next) => {
+        setOpen(undefined)
+        change(replaceChip(filters, path, next))
+      }}
+    />
+  )
+  return (
+    <section className={styles.bar} aria-label="筛选条件">
+      {chips.map((chip) => {
+        const field = fields.find(({ path }) => path === chip.path)
+        if (field === undefined) return null
+        return (
+          <span key={chip.path} className={styles.chip}>
+            <Popover
+              trigger="click"
+              placement="bottomLeft"
+              destroyOnHidden
+              open={open === chip.path}
+              onOpenChange={(next) => setOpen(next ? chip.path : undefined)}
+              content={editor(field, chip.filters)}
+            >
+              <button type="button">
+                {field.label} <b>{chipText(chip, field, titles)}</b>
+              </button>
+            </Popover>
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={`去掉条件：${field.label}`}
+              onClick={() => change(replaceChip(filters, chip.path, []))}
+            >
+              <CloseOutlined aria-hidden="true" />
+            </button>
+          </span>
+        )
+      })}
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        destroyOnHidden
+        open={open === ''}
+        onOpenChange={(next) => setOpen(next ? '' : undefined)}
+        content={editor(undefined, [])}
+      >
+        <button type="button" className={styles.add}>
+          <PlusOutlined aria-hidden="true" /> 条件
+        </button>
+      </Popover>
+      {chips.length > 1 ? (
+        <button type="button" className={styles.clear} onClick={() => change([])}>
+          全部清除
+        </button>
+      ) : null}
+    </section>
+  )
+}
+
+/** The names of the records that conditions point at, for the chips. */
+function useRecordTitles(fields: readonly FilterField[], filters: readonly LedgerFilter[]): ReadonlyMap<string, string> {
+  const wanted = useMemo(
+    () =>
+      filters.flatMap((filter) => {
+        const field = fields.find(({ path }) => path === filter.field)?.field
+        const ledger = field === undefined ? undefined : targetLedger(field)
+        if (ledger === undefined || filter.value === undefined) return []
+        const ids = typeof filter.value === 'string' ? [filter.value] : filter.value
+        return ids.slice(0, 4).map((id) => ({ ledger, id }))
+      }),
+    [fields, filters],
+  )
+  return useQueries({
+    queries: wanted.map(({ ledger, id }) => recordQuery(ledger, id)),
+    combine: (results) => new Map(results.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data.title] as const]))),
+  })
+}

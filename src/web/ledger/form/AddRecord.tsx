@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, App, Button, Drawer } from 'antd'
+import { useRef, useState } from 'react'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { call, errorText, HttpError } from '../../http/client.ts'
+import { usePhone } from '../../parts/use-media.ts'
+import { useRecordChanged } from '../record/use-record-changed.ts'
+import styles from './form.module.css'
+import { type FormTexts, formTexts } from './form-values.ts'
+import { RecordForm, type RecordFormHandle } from './RecordForm.tsx'
+
+/** 记一笔: a new record; Ctrl+Enter saves, with Shift the next one follows at once. */
+export function AddRecord({
+  ledger,
+  close,
+  added,
+}: {
+  readonly ledger: ResolvedLedger
+  readonly close: () => void
+  readonly added: (record: LedgerRecord) => void
+}) {
+  const { message } = App.useApp()
+  const phone = usePhone()
+  const changed = useRecordChanged(ledger.id)
+  const form = useRef<RecordFormHandle>(null)
+  const [initial] = useState<FormTexts>(() => formTexts(ledger, {}))
+  const save = useMutation({
+    mutationFn: async ({ andNext }: { readonly andNext: boolean }) => {
+      const values = form.current?.read()
+      if (values === undefined) return undefined
+      const record = await call<LedgerRecord>(`/api/ledgers/${ledger.id}/records`, { method: 'POST', body: { values } })
+      return { record, values, andNext }
+    },
+    onSuccess: (saved) => {
+      if (saved === undefined) return
+      changed.added()
+      void message.success(`已记入${ledger.label}：${saved.record.title}`)
+      if (!saved.andNext) {
+        added(saved.record)
+        return
+      }
+      form.current?.reset(initial)
+    },
+  })
+  const refused = save.error instanceof HttpError ? save.error : undefined
+  return (
+    <Drawer
+      open
+      title={`记一笔 · ${ledger.label}`}
+      size={phone ? '100%' : 620}
+      onClose={close}
+      afterOpenChange={(open) => open && form.current?.focusFirst()}
+      footer={
+        <div className={styles.footer}>
+          <span className={styles.keys}>Ctrl+Enter 保存 · Ctrl+Shift+Enter 保存并记下一笔</span>
+          <Button onClick={() => save.mutate({ andNext: true })} disabled={save.isPending}>
+            保存并记下一笔
+          </Button>
+          <Button type="primary" loading={save.isPending} onClick={() => save.mutate({ andNext: false })}>
+            保存
+          </Button>
+        </div>
+      }
+    >
+      {ledger.purpose === '' ? null : <p className={styles.purpose}>{ledger.purpose}</p>}
+      {save.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(save.error)} /> : null}
+      <RecordForm
+        ledger={ledger}
+        initial={initial}
+        refused={refused?.fields ?? []}
+        handle={form}
+        submit={(andNext) => save.mutate({ andNext })}
+      />
+    </Drawer>
+  )
+}

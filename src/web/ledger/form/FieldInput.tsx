@@ -1,0 +1,136 @@
+import { DatePicker, Input, Radio, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import type { Field } from '../../../definition/field/types.ts'
+import { fieldUnit } from '../columns.ts'
+import { RefSelect } from './RefSelect.tsx'
+
+interface Props {
+  readonly field: Field
+  readonly id: string
+  readonly value: string
+  readonly change: (value: string) => void
+  readonly invalid: boolean
+  /** For an anyRef: the ledger that the choice beside it says; '' when nothing is chosen yet. */
+  readonly target?: string
+  readonly describedBy: string | undefined
+}
+
+const dayFormats = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日', 'YYYYMMDD']
+const monthFormats = ['YYYY-MM', 'YYYY-M', 'YYYY/M', 'YYYY年M月', 'YYYYMM']
+
+/** The input of one field, made from its definition. Every value is text here; the form reads it when it is saved. */
+export function FieldInput({ field, id, value, change, invalid, target, describedBy }: Props) {
+  const common = { id, 'aria-invalid': invalid, 'aria-describedby': describedBy, ...(invalid ? { status: 'error' as const } : {}) }
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value === '' ? null : value}
+          onChange={(next: string | undefined) => change(next ?? '')}
+          options={Object.entries(field.options).map(([option, label]) => ({ value: option, label }))}
+        />
+      )
+    case 'boolean':
+      return (
+        <Radio.Group
+          id={id}
+          value={value}
+          onChange={(event) => change(String(event.target.value))}
+          options={[
+            { value: 'true', label: '是' },
+            { value: 'false', label: '否' },
+          ]}
+        />
+      )
+    case 'ref':
+    case 'village':
+    case 'grid':
+    case 'anyRef':
+      return (
+        <RefSelect
+          id={id}
+          ledger={field.kind === 'ref' ? field.to : field.kind === 'anyRef' ? (target ?? '') : field.kind}
+          label={field.label}
+          value={value === '' ? [] : [value]}
+          change={(next) => change(next[0] ?? '')}
+          invalid={invalid}
+        />
+      )
+    case 'date':
+      return <DatePicker {...common} format={dayFormats} value={toDay(value)} onChange={(day) => change(writeDay(day, 'YYYY-MM-DD'))} />
+    case 'dateTime':
+      return (
+        <DatePicker
+          {...common}
+          showTime={{ format: 'HH:mm' }}
+          format="YYYY-MM-DD HH:mm"
+          value={toDay(value)}
+          onChange={(day) => change(writeDay(day, 'YYYY-MM-DDTHH:mm'))}
+        />
+      )
+    case 'month':
+      return (
+        <DatePicker
+          {...common}
+          picker="month"
+          format={monthFormats}
+          value={toDay(value)}
+          onChange={(day) => change(writeDay(day, 'YYYY-MM'))}
+        />
+      )
+    case 'period':
+      return (
+        <DatePicker
+          {...common}
+          picker={field.grain}
+          value={toDay(value)}
+          onChange={(day) =>
+            change(day === null ? '' : field.grain === 'year' ? day.format('YYYY') : `${day.year()}-Q${Math.floor(day.month() / 3) + 1}`)
+          }
+        />
+      )
+    case 'text':
+      if (field.long === true) {
+        return (
+          <Input.TextArea
+            {...common}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={value}
+            onChange={(event) => change(event.target.value)}
+          />
+        )
+      }
+      return <Input {...common} value={value} onChange={(event) => change(event.target.value)} />
+    case 'money':
+    case 'area':
+    case 'percent':
+    case 'integer':
+    case 'decimal':
+      return (
+        <Input
+          {...common}
+          inputMode="decimal"
+          suffix={fieldUnit(field)}
+          value={value}
+          onChange={(event) => change(event.target.value)}
+          styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }}
+        />
+      )
+    default:
+      return <Input {...common} value={value} onChange={(event) => change(event.target.value)} autoComplete="off" />
+  }
+}
+
+function toDay(text: string): Dayjs | null {
+  const quarter = text.match(/^(\d{4})-Q([1-4])$/)
+  if (quarter !== null) return dayjs(`${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`)
+  const day = text === '' ? null : dayjs(text)
+  return day?.isValid() === true ? day : null
+}
+
+function writeDay(day: Dayjs | null, format: string): string {
+  return day === null ? '' : day.format(format)
+}

@@ -1,0 +1,133 @@
+import { Form } from 'antd'
+import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { FieldValues } from '../../../definition/field/types.ts'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { FieldMessage } from '../../http/client.ts'
+import { FieldInput } from './FieldInput.tsx'
+import styles from './form.module.css'
+import { checkFormValues, type FormTexts } from './form-values.ts'
+
+export interface RecordFormHandle {
+  /** Checks every field; gives the values, or undefined after showing what is wrong and going to the first such field. */
+  readonly read: () => FieldValues | undefined
+  /** Empties the form for the next record and stands in its first input. */
+  readonly reset: (texts: FormTexts) => void
+  readonly focusFirst: () => void
+}
+
+interface Props {
+  readonly ledger: ResolvedLedger
+  readonly initial: FormTexts
+  /** What the server refused, beside the fields it spoke of. */
+  readonly refused?: readonly FieldMessage[]
+  /** Ctrl+Enter; with Shift, save and go on with the next. */
+  readonly submit: (andNext: boolean) => void
+  readonly handle: Ref<RecordFormHandle>
+}
+
+/** The form of a ledger, made from its definition: labels, units, help, checks, nothing by hand. */
+export function RecordForm({ ledger, initial, refused = [], submit, handle }: Props) {
+  const [texts, setTexts] = useState<FormTexts>(initial)
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [edited, setEdited] = useState<ReadonlySet<string>>(new Set())
+  const form = useRef<HTMLFormElement>(null)
+  const checked = useMemo(() => checkFormValues(ledger, texts, initial), [ledger, texts, initial])
+
+  const focusFirst = () => {
+    const first = ledger.fields[0]
+    if (first !== undefined) form.current?.querySelector<HTMLElement>(`#field-${first.id}`)?.focus()
+  }
+  useImperativeHandle(handle, () => ({
+    read: () => {
+      if (checked.problems.size === 0) return checked.values
+      setTouched(new Set(ledger.fields.map(({ id }) => id)))
+      const first = ledger.fields.find(({ id }) => checked.problems.has(id))
+      if (first !== undefined) form.current?.querySelector<HTMLElement>(`#field-${first.id}`)?.focus()
+      return undefined
+    },
+    reset: (next) => {
+      setTexts(next)
+      setTouched(new Set())
+      setEdited(new Set())
+      focusFirst()
+    },
+    focusFirst,
+  }))
+
+  const change = (id: string, value: string) => {
+    setTexts((now) => ({ ...now, [id]: value }))
+    setEdited((now) => new Set(now).add(id))
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    submit(event.shiftKey)
+  }
+
+  return (
+    <form ref={form} className={styles.form} onSubmit={(event) => event.preventDefault()} onKeyDown={onKey} noValidate>
+      {ledger.fields.map((item) => {
+        const server = edited.has(item.id) ? undefined : refused.find(({ field }) => field === item.id)?.message
+        const problem = server ?? (touched.has(item.id) ? checked.problems.get(item.id) : undefined)
+        return (
+          <FieldRow
+            key={item.id}
+            item={item}
+            value={texts[item.id] ?? ''}
+            target={targetOf(item, texts)}
+            problem={problem}
+            warning={checked.warnings.get(item.id)}
+            change={(value) => change(item.id, value)}
+            leave={() => setTouched((now) => new Set(now).add(item.id))}
+          />
+        )
+      })}
+    </form>
+  )
+}
+
+interface RowProps {
+  readonly item: ResolvedField
+  readonly value: string
+  readonly target: string | undefined
+  readonly problem: string | undefined
+  readonly warning: string | undefined
+  readonly change: (value: string) => void
+  readonly leave: () => void
+}
+
+function FieldRow({ item, value, target, problem, warning, change, leave }: RowProps) {
+  const { id, field } = item
+  const note = problem ?? warning ?? field.help
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the input inside was left
+    <div className={field.kind === 'text' && field.long === true ? styles.wide : styles.row} onBlur={leave}>
+      <Form.Item
+        layout="vertical"
+        label={field.label}
+        htmlFor={`field-${id}`}
+        required={field.required === true}
+        {...(problem !== undefined
+          ? { validateStatus: 'error' as const }
+          : warning !== undefined
+            ? { validateStatus: 'warning' as const }
+            : {})}
+        help={note === undefined ? undefined : <span id={`field-${id}-note`}>{note}</span>}
+      >
+        <FieldInput
+          id={`field-${id}`}
+          field={field}
+          value={value}
+          change={change}
+          invalid={problem !== undefined}
+          describedBy={note === undefined ? undefined : `field-${id}-note`}
+          {...(target === undefined ? {} : { target })}
+        />
+      </Form.Item>
+    </div>
+  )
+}
+
+function targetOf({ field }: ResolvedField, texts: FormTexts): string | undefined {
+  return field.kind === 'anyRef' ? (field.to[texts[field.choose] ?? ''] ?? '') : undefined
+}

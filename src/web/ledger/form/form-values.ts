@@ -1,0 +1,66 @@
+import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
+import type { Field, FieldValue, FieldValues } from '../../../definition/field/types.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+
+/** What stands in the inputs, by field id; every value as text, empty text for nothing. */
+export type FormTexts = Readonly<Record<string, string>>
+
+export interface CheckedForm {
+  readonly values: FieldValues
+  readonly problems: ReadonlyMap<string, string>
+  readonly warnings: ReadonlyMap<string, string>
+}
+
+/** A record's values as the form shows them. */
+export function formTexts(ledger: ResolvedLedger, values: FieldValues): FormTexts {
+  return Object.fromEntries(ledger.fields.map(({ id }) => [id, textOf(values[id])]))
+}
+
+/**
+ * Reads the inputs by the ledger's definition. A text that has not been changed is not read again: a masked value is not what it stands for,
+ * and an old value is not this person's mistake.
+ */
+export function checkFormValues(ledger: ResolvedLedger, texts: FormTexts, initial: FormTexts): CheckedForm {
+  const values: Record<string, FieldValue> = {}
+  const problems = new Map<string, string>()
+  const warnings = new Map<string, string>()
+  for (const { id, field } of ledger.fields) {
+    const text = (texts[id] ?? '').trim()
+    if (text === '') {
+      values[id] = null
+      if (field.required === true) problems.set(id, `请填写${field.label}`)
+      continue
+    }
+    const read = readText(field, text, text === initial[id])
+    if ('why' in read) problems.set(id, read.why)
+    else {
+      values[id] = read.value
+      if (read.warning !== undefined && text !== initial[id]) warnings.set(id, read.warning)
+    }
+  }
+  return { values, problems, warnings }
+}
+
+/** Only what differs from before: what an amendment sends. */
+export function changedValues(values: FieldValues, before: FieldValues): FieldValues {
+  return Object.fromEntries(Object.entries(values).filter(([id, value]) => textOf(value) !== textOf(before[id])))
+}
+
+export function textOf(value: FieldValue | undefined): string {
+  return value === null || value === undefined ? '' : String(value)
+}
+
+type Read = { readonly value: FieldValue; readonly warning?: string | undefined } | { readonly why: string }
+
+function readText(field: Field, text: string, unchanged: boolean): Read {
+  if (isRecordField(field)) return { value: text }
+  if (field.kind === 'choice' && field.options[text] !== undefined) return { value: text }
+  if (field.kind === 'boolean') return { value: text === 'true' }
+  if (unchanged && field.kind !== 'integer') return { value: text }
+  const parsed = parseFieldValue(field, text)
+  return parsed.ok ? { value: parsed.value, warning: parsed.warning } : { why: parsed.why }
+}
+
+function isRecordField(field: Field): boolean {
+  return field.kind === 'ref' || field.kind === 'anyRef' || field.kind === 'village' || field.kind === 'grid'
+}

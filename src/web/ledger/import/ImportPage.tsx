@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Progress, Upload } from 'antd'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { PageHeader } from '../../frame/PageHeader.tsx'
+import { download } from '../../http/client.ts'
+import { catalogueQuery } from '../../http/queries.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
+import { groupDigits } from '../../parts/quantity.ts'
+import { importHeaders } from '../columns.ts'
+import { ImportDone } from './ImportDone.tsx'
+import { ImportPreview } from './ImportPreview.tsx'
+import styles from './import.module.css'
+import { type ImportFlow, useImport } from './use-import.ts'
+
+const route = getRouteApi('/frame/ledgers/$ledger/import')
+
+export function ImportPage() {
+  const { ledger: id } = route.useParams()
+  const { data } = useQuery(catalogueQuery)
+  const ledger = data?.ledgers.get(id)
+  if (data === undefined) return <LoadingNote rows={6} />
+  if (ledger === undefined) return <EmptyNote title={`定义里没有“${id}”`} />
+  return <Import ledger={ledger} />
+}
+
+/** An office file becomes records: choose it, see what it would do, say yes. Nothing is written before that, and all or nothing after. */
+function Import({ ledger }: { readonly ledger: ResolvedLedger }) {
+  const flow = useImport(ledger.id)
+  return (
+    <>
+      <PageHeader title={`导入 ${ledger.label}`} up={{ to: '/ledgers', label: '台账' }} crumb={flow.file?.name}>
+        <Link to="/ledgers/$ledger" params={{ ledger: ledger.id }} search={{}}>
+          回到台账
+        </Link>
+      </PageHeader>
+      <div className={styles.page}>
+        {flow.error === undefined ? null : <ErrorNote error={flow.error} />}
+        <Step ledger={ledger} flow={flow} />
+      </div>
+    </>
+  )
+}
+
+function Step({ ledger, flow }: { readonly ledger: ResolvedLedger; readonly flow: ImportFlow }) {
+  if (flow.step === 'reading' || flow.step === 'writing') return <Working flow={flow} />
+  if (flow.step === 'preview' && flow.outcome !== undefined) {
+    return <ImportPreview ledger={ledger} outcome={flow.outcome} confirm={flow.confirm} cancel={flow.restart} />
+  }
+  if (flow.step === 'done' && flow.outcome !== undefined)
+    return <ImportDone ledger={ledger} outcome={flow.outcome} before={flow.before} restart={flow.restart} />
+  return <Choose ledger={ledger} choose={flow.choose} />
+}
+
+function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly choose: (file: File) => void }) {
+  return (
+    <>
+      <Upload.Dragger
+        className={styles.drop ?? ''}
+        accept=".xlsx,.csv"
+        maxCount={1}
+        showUploadList={false}
+        beforeUpload={(file) => {
+          choose(file)
+          return false
+        }}
+      >
+        <p className={styles.dropTitle}>把办公表格拖到这里，或点击选择</p>
+        <p className={styles.dropNote}>.xlsx 或 .csv；先预览，你确认之后才写入。同一份表导两次不会重复。</p>
+      </Upload.Dragger>
+      <section className={styles.columns} aria-labelledby="columns">
+        <h2 id="columns">表头认这些栏目</h2>
+        <ul>
+          {importHeaders(ledger).map(({ header, required }) => (
+            <li key={header} className={required ? styles.required : undefined}>
+              {header}
+              {required ? <span className="visually-hidden">（必填）</span> : null}
+            </li>
+          ))}
+        </ul>
+        <p>
+          深色的必须有。
+          <Button
+            type="link"
+            size="small"
+            onClick={() => void download(`/api/ledgers/${ledger.id}/template.xlsx`, `${ledger.label}（空白表）.xlsx`)}
+          >
+            下载空白表
+          </Button>
+        </p>
+      </section>
+    </>
+  )
+}
+
+function Working({ flow }: { readonly flow: ImportFlow }) {
+  const percent = flow.total === 0 ? 0 : Math.floor((flow.done / flow.total) * 100)
+  return (
+    <div className={styles.working} role="status">
+      <p>{flow.step === 'reading' ? '正在读表、核对每一格…' : '正在写入…'}</p>
+      <Progress percent={percent} showInfo={false} aria-label="进度" />
+      <small>{flow.total === 0 ? '' : `${groupDigits(String(flow.done))} / ${groupDigits(String(flow.total))} 行`}</small>
+    </div>
+  )
+}

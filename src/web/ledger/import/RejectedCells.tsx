@@ -1,0 +1,44 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ImportOutcome } from '../../../api/contract/import.ts'
+import styles from './import.module.css'
+
+const first = 50
+
+/** Each cell that could not be read: where it stands, what it says, why not. */
+export function RejectedCells({ outcome }: { readonly outcome: ImportOutcome }) {
+  const [all, setAll] = useState(false)
+  const cells = all ? outcome.rejected : outcome.rejected.slice(0, first)
+  return (
+    <section aria-labelledby="rejected" className={styles.section}>
+      <h2 id="rejected">读不懂的格子</h2>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">行</th>
+              <th scope="col">栏目</th>
+              <th scope="col">表里写的</th>
+              <th scope="col">为什么不行</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map((cell) => (
+              <tr key={`${cell.row}-${cell.column}-${cell.why}`}>
+                <td>{cell.row}</td>
+                <td>{cell.column}</td>
+                <td className={styles.bad}>{cell.value === '' ? '（空）' : cell.value}</td>
+                <td>{cell.why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {all || outcome.rejected.length <= first ? null : (
+        <Button type="link" onClick={() => setAll(true)}>
+          全部 {outcome.rejected.length} 格
+        </Button>
+      )}
+    </section>
+  )
+}

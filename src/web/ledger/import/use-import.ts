@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ImportOutcome, JobStarted, JobView } from '../../../api/contract/import.ts'
+import type { IndicatorSummary } from '../../../api/contract/indicator.ts'
+import { call, HttpError, queryString } from '../../http/client.ts'
+import { indicatorsQuery } from '../../http/queries.ts'
+import { useSession } from '../../session/use-session.ts'
+import { useRecordChanged } from '../record/use-record-changed.ts'
+
+export interface ImportFlow {
+  readonly step: 'choose' | 'reading' | 'preview' | 'writing' | 'done'
+  readonly file: File | undefined
+  readonly done: number
+  readonly total: number
+  readonly outcome: ImportOutcome | undefined
+  /** The year's indicators as they stood before the import. */
+  readonly before: readonly IndicatorSummary[] | undefined
+  readonly error: unknown
+  readonly choose: (file: File) => void
+  readonly confirm: () => void
+  readonly restart: () => void
+}
+
+type State = Pick<ImportFlow, 'step' | 'file' | 'done' | 'total' | 'outcome' | 'before' | 'error'>
+
+const start: State = { step: 'choose', file: undefined, done: 0, total: 0, outcome: undefined, before: undefined, error: undefined }
+
+/** The steps of an import; the file stays in the browser between the preview and the yes, and is sent again. */
+export function useImport(ledger: string): ImportFlow {
+  const [state, setState] = useState<State>(start)
+  const client = useQueryClient()
+  const changed = useRecordChanged(ledger)
+  const { year } = useSession()
+  const gone = useRef(false)
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+    }
+  }, [])
+
+  const run = useCallback(
+    async (file: File, preview: boolean): Promise<ImportOutcome> => {
+      const form = new FormData()
+      form.append('file', file)
+      const { job } = await call<JobStarted>(`/api/ledgers/${ledger}/imports${queryString({ preview: String(preview) })}`, {
+        method: 'POST',
+        body: form,
+      })
+      for (let wait = 80; !gone.current; wait = Math.min(500, wait * 1.4)) {
+        const view = await call<JobView>(`/api/jobs/${job}`)
+        setState((now) => ({ ...now, done: view.done, total: view.total }))
+        if (view.state === 'failed') throw jobError(view)
+        if (view.state === 'done' && view.result !== undefined) return view.result
+        await new Promise((resolve) => window.setTimeout(resolve, wait))
+      }
+      throw new HttpError({ status: 0, code: 'left', message: '已离开导入页。' })
+    },
+    [ledger],
+  )
+
+  const choose = useCallback(
+    async (file: File) => {
+      setState({ ...start, step: 'reading', file })
+      try {
+        const outcome = await run(file, true)
+        setState((now) => ({ ...now, step: 'preview', outcome }))
+      } catch (error) {
+        setState({ ...start, error })
+      }
+    },
+    [run],
+  )
+
+  const confirm = useCallback(async () => {
+    const { file } = state
+    if (file === undefined) return
+    setState((now) => ({ ...now, step: 'writing', done: 0, error: undefined }))
+    try {
+      const before = await client.fetchQuery({ ...indicatorsQuery(String(year)), staleTime: 0 })
+      const outcome = await run(file, false)
+      changed.added()
+      setState((now) => ({ ...now, step: 'done', outcome, before }))
+    } catch (error) {
+      setState((now) => ({ ...now, step: 'preview', error }))
+    }
+  }, [state, client, year, run, changed])
+
+  return { ...state, choose: (file) => void choose(file), confirm: () => void confirm(), restart: () => setState(start) }
+}
+
+function jobError({ error }: JobView): HttpError {
+  return new HttpError({
+    status: 400,
+    code: error?.code ?? 'unknown',
+    message: error?.message ?? '导入没有做成。',
+    incident: error?.incident,
+  })
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { catalogueQuery } from '../../http/queries.ts'
+import { fieldUnit, presentValue } from '../columns.ts'
+import { targetLedger } from '../filter/filter-fields.ts'
+import styles from './record.module.css'
+
+/** Every field with its value; a reference leads to what it names. */
+export function RecordFields({ ledger, record }: { readonly ledger: ResolvedLedger; readonly record: LedgerRecord }) {
+  const { data: index } = useQuery(catalogueQuery)
+  return (
+    <dl className={styles.fields}>
+      {ledger.fields.map((item) => {
+        const text = presentValue(item.field, record.values[item.id], record.shown[item.id])
+        const unit = fieldUnit(item.field)
+        const target = targetOf(item, record)
+        return (
+          <div key={item.id}>
+            <dt>{item.field.label}</dt>
+            <dd className={text === '' ? styles.none : undefined}>
+              {text === '' ? (
+                '未填'
+              ) : target !== undefined && index?.ledgers.has(target) === true ? (
+                <Link to="/ledgers/$ledger" params={{ ledger: target }} search={{ record: String(record.values[item.id]) }}>
+                  {text}
+                </Link>
+              ) : (
+                <>
+                  {text}
+                  {unit === undefined ? null : <small> {unit}</small>}
+                </>
+              )}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function targetOf({ field }: ResolvedField, record: LedgerRecord): string | undefined {
+  if (field.kind === 'anyRef') return field.to[String(record.values[field.choose] ?? '')]
+  return targetLedger(field)
+}

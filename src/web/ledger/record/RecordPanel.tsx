@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tabs } from 'antd'
+import { useEffect, useState } from 'react'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { HttpError } from '../../http/client.ts'
+import { recordQuery } from '../../http/queries.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
+import { SidePanel } from '../../parts/SidePanel.tsx'
+import { useSession } from '../../session/use-session.ts'
+import { EditRecord } from './EditRecord.tsx'
+import { RecordFields } from './RecordFields.tsx'
+import { RecordHistory } from './RecordHistory.tsx'
+import { RecordUses } from './RecordUses.tsx'
+import styles from './record.module.css'
+import { WithdrawRecord } from './WithdrawRecord.tsx'
+
+interface Props {
+  readonly ledger: ResolvedLedger
+  readonly record: string
+  /** The row as the table has it, shown until the record itself is read. */
+  readonly row: LedgerRecord | undefined
+  readonly close: () => void
+}
+
+/** One record beside its table: what it says, how it came to, what it is used for. */
+export function RecordPanel({ ledger, record: id, row, close }: Props) {
+  const { can } = useSession()
+  const { data = row, error, refetch } = useQuery(recordQuery(ledger.id, id))
+  const [editing, setEditing] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another record is read first, not edited
+  useEffect(() => setEditing(false), [id])
+  return (
+    <SidePanel label={ledger.label} close={close} subject={id}>
+      {data === undefined ? (
+        error === null ? (
+          <LoadingNote rows={8} />
+        ) : error instanceof HttpError && error.status === 404 ? (
+          <EmptyNote title="没有这条记录">它可能已被撤销。</EmptyNote>
+        ) : (
+          <ErrorNote error={error} retry={() => void refetch()} />
+        )
+      ) : editing ? (
+        <EditRecord key={data.id} ledger={ledger} record={data} done={() => setEditing(false)} />
+      ) : (
+        <>
+          <header className={styles.head}>
+            <h2>{data.title}</h2>
+            <p>
+              {ledger.label} · 第 {data.version} 版
+            </p>
+          </header>
+          <Tabs
+            size="small"
+            items={[
+              { key: 'fields', label: '内容', children: <RecordFields ledger={ledger} record={data} /> },
+              { key: 'history', label: '经过', children: <RecordHistory ledger={ledger} record={data} /> },
+              { key: 'uses', label: '用途', children: <RecordUses ledger={ledger} record={data} /> },
+            ]}
+          />
+          {can.write ? (
+            <div className={styles.actions}>
+              <Button onClick={() => setEditing(true)}>修改</Button>
+              <WithdrawRecord ledger={ledger} record={data} done={close} />
+            </div>
+          ) : null}
+        </>
+      )}
+    </SidePanel>
+  )
+}

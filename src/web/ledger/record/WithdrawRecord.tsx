@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, App, Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { call, errorText } from '../../http/client.ts'
+import styles from './record.module.css'
+import { useRecordChanged } from './use-record-changed.ts'
+
+/** Withdraws a record for a stated reason. It is not erased: reports frozen before still read it, and its history stays. */
+export function WithdrawRecord({
+  ledger,
+  record,
+  done,
+}: {
+  readonly ledger: ResolvedLedger
+  readonly record: LedgerRecord
+  readonly done: () => void
+}) {
+  const { message } = App.useApp()
+  const changed = useRecordChanged(ledger.id)
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const withdraw = useMutation({
+    mutationFn: () =>
+      call(`/api/ledgers/${ledger.id}/records/${record.id}/withdraw`, {
+        method: 'POST',
+        body: { version: record.version, reason: reason.trim() },
+      }),
+    onSuccess: () => {
+      setOpen(false)
+      done()
+      changed.withdrawn(record.id)
+      void message.success(`已撤销：${record.title}`)
+    },
+  })
+  return (
+    <>
+      <Button type="text" danger onClick={() => setOpen(true)}>
+        撤销
+      </Button>
+      <Modal
+        open={open}
+        title={`撤销“${record.title}”`}
+        okText="撤销这条记录"
+        okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: withdraw.isPending }}
+        onOk={() => withdraw.mutate()}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        <p className={styles.modalText}>撤销后它不再计入任何指标；内容和经过仍然保留，已定稿的报告不变。</p>
+        {withdraw.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(withdraw.error)} /> : null}
+        <label className={styles.why} htmlFor="withdraw-reason">
+          <span>撤销事由</span>
+          <Input.TextArea
+            id="withdraw-reason"
+            autoFocus
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { errorText } from '../http/client.ts'
+import styles from './notes.module.css'
+
+export function NotFound() {
+  return (
+    <main className={styles.note}>
+      <h1>没有这个页面</h1>
+      <p>网址可能写错了，或者它已经被移走。</p>
+      <Link to="/">回到工作台</Link>
+    </main>
+  )
+}
+
+export function RouteError({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) {
+  return (
+    <main className={styles.note} role="alert">
+      <h1>这一页打不开</h1>
+      <p>{errorText(error)}</p>
+      <Button onClick={() => (reset === undefined ? window.location.reload() : reset())}>再试一次</Button>
+    </main>
+  )
+}

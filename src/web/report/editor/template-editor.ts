@@ -1,0 +1,113 @@
+import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { EditorState, type Text } from '@codemirror/state'
+import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import type { CatalogueIndex } from '../../parts/catalogue.ts'
+import { completeToken } from './complete-token.ts'
+import { editorPhrases, editorTheme } from './editor-theme.ts'
+import { templateMarks } from './template-marks.ts'
+
+export interface TemplateEditor {
+  readonly replace: (source: string) => void
+  readonly showProblems: (problems: readonly Diagnostic[]) => void
+  readonly goTo: (place: { readonly line: number; readonly column: number }) => void
+  readonly focus: () => void
+  readonly destroy: () => void
+}
+
+interface Options {
+  readonly parent: HTMLElement
+  readonly source: string
+  readonly index: CatalogueIndex
+  readonly year: number
+  readonly change: (source: string) => void
+  readonly save: () => void
+}
+
+/** CodeMirror as the template editor: prose that wraps, tokens that stand out, completion inside them, problems in place. */
+export function createTemplateEditor({ parent, source, index, year, change, save }: Options): TemplateEditor {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: source,
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        highlightSpecialChars(),
+        highlightActiveLine(),
+        EditorView.lineWrapping,
+        closeBrackets(),
+        autocompletion({ override: [(context) => completeToken(context, index, year)], activateOnTyping: true, icons: false }),
+        lintGutter(),
+        templateMarks,
+        editorTheme,
+        editorPhrases,
+        keymap.of([
+          {
+            key: 'Mod-s',
+            preventDefault: true,
+            run: () => {
+              save()
+              return true
+            },
+          },
+          ...completionKeymap,
+          ...lintKeymap,
+          ...historyKeymap,
+          ...defaultKeymap,
+        ]),
+        EditorView.contentAttributes.of({ 'aria-label': '报告模板', spellcheck: 'false' }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) change(update.state.doc.toString())
+        }),
+      ],
+    }),
+  })
+  return {
+    replace: (next) => {
+      const current = view.state.doc.toString()
+      if (next !== current) view.dispatch({ changes: { from: 0, to: current.length, insert: next } })
+    },
+    showProblems: (problems) => {
+      const { doc } = view.state
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          problems.map((problem) => ({
+            ...rangeOf(doc, problem),
+            severity: problem.severity,
+            message: problem.hint === undefined ? problem.message : `${problem.message}\n${problem.hint}`,
+          })),
+        ),
+      )
+    },
+    goTo: ({ line, column }) => {
+      const at = offsetOf(view.state.doc, line, column)
+      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+      view.focus()
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  }
+}
+
+/** Where a problem is underlined: the whole token when it stands at one, a few characters otherwise. */
+function rangeOf(doc: Text, { at }: Diagnostic): { readonly from: number; readonly to: number } {
+  const from = offsetOf(doc, at.line, at.column)
+  const rest = doc.lineAt(from).text.slice(from - doc.lineAt(from).from)
+  const token = rest.match(/^\{\{[^{}]*\}\}/)?.[0]
+  const length = token?.length ?? Math.min(rest.length, 4)
+  return { from, to: from + length }
+}
+
+/** Columns count characters; the editor counts UTF-16 units, which differ only for rare ideographs. */
+function offsetOf(doc: Text, line: number, column: number): number {
+  const found = doc.line(Math.max(1, Math.min(doc.lines, line)))
+  const before = Array.from(found.text)
+    .slice(0, Math.max(0, column - 1))
+    .join('')
+  return Math.min(found.to, found.from + before.length)
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { differenceQuery } from '../../http/queries.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
+import { quantityText } from '../../parts/quantity.ts'
+import styles from './panel.module.css'
+
+interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** What the ledgers would say now where the frozen report says something else. */
+export function DifferenceList({ frozen, jump }: { readonly frozen: string; readonly jump: (at: Place) => void }) {
+  const { data, error, refetch } = useQuery(differenceQuery(frozen))
+  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
+  if (data === undefined) return <LoadingNote rows={6} label="正在与现在的台账比较" />
+  if (data.figures.length + data.claims.length === 0) return <EmptyNote title="与现在没有差异">台账自定稿以来没有动过这些数字。</EmptyNote>
+  return (
+    <>
+      {data.figures.length === 0 ? null : (
+        <table className={styles.difference}>
+          <thead>
+            <tr>
+              <th scope="col">{data.figures.length} 个数字动了</th>
+              <th scope="col">定稿时</th>
+              <th scope="col">现在</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.figures.map((figure) => (
+              <tr key={`${figure.n}-${figure.line}-${figure.column}`}>
+                <td>
+                  <button type="button" className={styles.place} onClick={() => jump(figure)}>
+                    {figure.name}
+                  </button>
+                </td>
+                <td title={quantityText(figure.frozen.value, figure.unit)}>{figure.frozen.printed}</td>
+                <td title={quantityText(figure.now.value, figure.unit)}>
+                  <b>{figure.now.printed}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {data.claims.length === 0 ? null : (
+        <table className={styles.difference}>
+          <thead>
+            <tr>
+              <th scope="col">{data.claims.length} 句断语变了</th>
+              <th scope="col">定稿时</th>
+              <th scope="col">现在</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.claims.map((claim) => (
+              <tr key={`${claim.line}-${claim.column}`}>
+                <td>
+                  <button type="button" className={styles.place} onClick={() => jump(claim)}>
+                    “{claim.phrase}”
+                  </button>
+                </td>
+                <td>{claim.frozen}</td>
+                <td>
+                  <b>{claim.now}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button, Tabs } from 'antd'
+import type { ReactNode } from 'react'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import type { CompiledReport } from '../../../definition/report/types.ts'
+import type { Mark } from '../marks.ts'
+import { CheckList } from './CheckList.tsx'
+import { ClaimPanel } from './ClaimPanel.tsx'
+import { FigurePanel } from './FigurePanel.tsx'
+import { ProblemList } from './ProblemList.tsx'
+import styles from './panel.module.css'
+
+interface Props {
+  readonly report: CompiledReport
+  readonly selected: Mark | undefined
+  readonly panel: string
+  readonly setPanel: (panel: string) => void
+  readonly jump: (problem: Diagnostic) => void
+  readonly openFigure: (n: number) => void
+  readonly clear: () => void
+  readonly step: (step: 1 | -1) => void
+  readonly showPlace?: ((line: number, column: number) => void) | undefined
+  /** A frozen report reads its records as they were. */
+  readonly asOf?: string | undefined
+  readonly extra?: { readonly key: string; readonly label: string; readonly children: ReactNode } | undefined
+}
+
+/** The drawer that answers where a figure comes from; with nothing chosen, what is wrong with the whole. */
+export function ReportPanel({ report, selected, panel, setPanel, jump, openFigure, clear, step, showPlace, asOf, extra }: Props) {
+  const figure = selected?.type === 'figure' ? report.figures.find(({ n }) => n === selected.n) : undefined
+  const claim = selected?.type === 'claim' ? report.claims.find(({ index }) => index === selected.index) : undefined
+  const at = figure?.at ?? claim?.at
+  const place = showPlace === undefined || at === undefined ? undefined : () => showPlace(at.line, at.column)
+  if (figure === undefined && claim === undefined) {
+    return (
+      <Tabs
+        size="small"
+        activeKey={panel}
+        onChange={setPanel}
+        items={[
+          ...(extra === undefined ? [] : [extra]),
+          { key: 'problems', label: `问题 ${report.problems.length}`, children: <ProblemList problems={report.problems} jump={jump} /> },
+          { key: 'checks', label: `核对 ${report.checks.length}`, children: <CheckList checks={report.checks} openFigure={openFigure} /> },
+        ]}
+      />
+    )
+  }
+  const problems =
+    at === undefined ? [] : report.problems.filter((problem) => problem.at.line === at.line && problem.at.column === at.column)
+  return (
+    <>
+      <div className={styles.walk}>
+        <Button size="small" type="text" onClick={() => step(-1)} title="上一处（k）">
+          上一处
+        </Button>
+        <Button size="small" type="text" onClick={() => step(1)} title="下一处（j）">
+          下一处
+        </Button>
+        <Button size="small" type="text" onClick={clear} title="Esc">
+          全部问题
+        </Button>
+      </div>
+      {problems.map((problem) => (
+        <div key={problem.code} className={styles.problem}>
+          <b>{problem.message}</b>
+          {problem.hint}
+        </div>
+      ))}
+      {figure === undefined ? null : <FigurePanel key={figure.n} figure={figure} asOf={asOf} showPlace={place} />}
+      {claim === undefined ? null : <ClaimPanel key={claim.index} claim={claim} asOf={asOf} showPlace={place} />}
+    </>
+  )
+}

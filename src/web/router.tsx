@@ -1,0 +1,128 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { Frame } from './frame/Frame.tsx'
+import { sessionQuery } from './http/queries.ts'
+import { onSessionEnd, queryClient } from './http/query-client.ts'
+import { readIndicatorSearch } from './indicator/indicator-search.ts'
+import { readLedgerSearch } from './ledger/ledger-search.ts'
+import { NotFound, RouteError } from './parts/RouteNotes.tsx'
+import { readReportSearch } from './report/report-search.ts'
+import { SignIn } from './session/SignIn.tsx'
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: RouteError })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { from?: string } => (typeof search.from === 'string' ? { from: search.from } : {}),
+  component: SignIn,
+})
+
+/** Every page inside needs somebody signed in; where they wanted to go is kept. */
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery)
+    if (session === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } })
+  },
+  component: Frame,
+  errorComponent: RouteError,
+})
+
+const workbenchRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./workbench/Workbench.tsx'), 'Workbench'),
+})
+
+const ledgersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ledgers',
+  component: lazyRouteComponent(() => import('./ledger/LedgerList.tsx'), 'LedgerList'),
+})
+
+const ledgerRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ledgers/$ledger',
+  validateSearch: readLedgerSearch,
+  component: lazyRouteComponent(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ledgers/$ledger/import',
+  component: lazyRouteComponent(() => import('./ledger/import/ImportPage.tsx'), 'ImportPage'),
+})
+
+const indicatorsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/indicators',
+  validateSearch: readIndicatorSearch,
+  component: lazyRouteComponent(() => import('./indicator/IndicatorList.tsx'), 'IndicatorList'),
+})
+
+const indicatorRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/indicators/$indicator',
+  validateSearch: readIndicatorSearch,
+  component: lazyRouteComponent(() => import('./indicator/IndicatorPage.tsx'), 'IndicatorPage'),
+})
+
+const reportsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./report/ReportList.tsx'), 'ReportList'),
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reports/$report',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
+})
+
+const frozenRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/frozen/$frozen',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./report/FrozenPage.tsx'), 'FrozenPage'),
+})
+
+const manageRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/manage',
+  component: lazyRouteComponent(() => import('./manage/ManagePage.tsx'), 'ManagePage'),
+})
+
+const frame = frameRoute.addChildren([
+  workbenchRoute,
+  ledgersRoute,
+  ledgerRoute,
+  importRoute,
+  indicatorsRoute,
+  indicatorRoute,
+  reportsRoute,
+  reportRoute,
+  frozenRoute,
+  manageRoute,
+])
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([signInRoute, frame]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFound,
+})
+
+onSessionEnd(() => {
+  if (router.state.location.pathname === '/sign-in') return
+  const from = router.state.location.href
+  queryClient.setQueryData(sessionQuery.queryKey, null)
+  void router.navigate({ to: '/sign-in', search: { from } })
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

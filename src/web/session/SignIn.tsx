@@ -1,0 +1,104 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { Alert, Button, Form, Input, type InputRef } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { DemoUser, SignInBody } from '../../api/contract/session.ts'
+import { call, errorText, HttpError } from '../http/client.ts'
+import { demoUsersQuery, sessionQuery } from '../http/queries.ts'
+import { Brand } from '../parts/Brand.tsx'
+import styles from './sign-in.module.css'
+
+const route = getRouteApi('/sign-in')
+
+export function SignIn() {
+  const [form] = Form.useForm<SignInBody>()
+  const { from } = route.useSearch()
+  const router = useRouter()
+  const client = useQueryClient()
+  const demo = useQuery(demoUsersQuery)
+  const account = useRef<InputRef>(null)
+  const signIn = useMutation({
+    mutationFn: (body: SignInBody) => call('/api/session', { method: 'POST', body }),
+    onSuccess: async () => {
+      client.clear()
+      await client.fetchQuery(sessionQuery)
+      router.history.push(from?.startsWith('/') && !from.startsWith('//') ? from : '/')
+    },
+  })
+  useEffect(() => {
+    document.title = '登录 · 铅笔'
+    account.current?.focus()
+  }, [])
+
+  const choose = (user: DemoUser) => {
+    form.setFieldsValue({ account: user.account, password: user.password })
+    signIn.mutate({ account: user.account, password: user.password })
+  }
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <header className={styles.head}>
+          <Brand size="large" />
+          <p>
+            乡镇的一本工作台账。
+            <br />
+            事实只写一次，数字件件有来源。
+          </p>
+        </header>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          size="large"
+          onFinish={(values) => signIn.mutate(values)}
+          aria-label="登录"
+        >
+          <Form.Item name="account" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
+            <Input ref={account} autoComplete="username" />
+          </Form.Item>
+          <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          {signIn.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={signInError(signIn.error)} /> : null}
+          <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+            登录
+          </Button>
+        </Form>
+        {demo.data !== undefined && demo.data.length > 0 ? <DemoUsers users={demo.data} choose={choose} busy={signIn.isPending} /> : null}
+      </div>
+    </main>
+  )
+}
+
+function DemoUsers({
+  users,
+  choose,
+  busy,
+}: {
+  readonly users: readonly DemoUser[]
+  readonly choose: (user: DemoUser) => void
+  readonly busy: boolean
+}) {
+  return (
+    <section className={styles.demo} aria-label="演示账号">
+      <h2>演示镇：点一位同志直接进入</h2>
+      <ul>
+        {users.map((user) => (
+          <li key={user.account}>
+            <button type="button" disabled={busy} onClick={() => choose(user)}>
+              <b>{user.name}</b>
+              <span>{user.office}</span>
+              <small>{user.roleLabel}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function signInError(error: unknown): string {
+  if (error instanceof HttpError && error.status === 401) return '账号或密码不对。'
+  return errorText(error)
+}

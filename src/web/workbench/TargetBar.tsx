@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router'
+import type { WorkbenchTarget } from '../../api/contract/workbench.ts'
+import { decimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
+import { isDecimalText, presentQuantity, quantityText, signed } from '../parts/quantity.ts'
+import styles from './workbench.module.css'
+
+/** One key indicator against its target: how far it is, and the mark where the calendar stands (序时进度). */
+export function TargetBar({ target }: { readonly target: WorkbenchTarget }) {
+  const value = presentQuantity(target.value, target.unit)
+  const goal = target.target === null ? undefined : presentQuantity(target.target, target.unit)
+  const slow = isBehind(target)
+  return (
+    <div className={styles.target}>
+      <div className={styles.targetHead}>
+        <Link to="/indicators/$indicator" params={{ indicator: target.indicator }} search={{}}>
+          {target.label}
+        </Link>
+        <b>
+          {value.number} <small>{goal === undefined ? value.unit : `/ ${goal.number} ${goal.unit}`}</small>
+        </b>
+      </div>
+      {target.rate === null ? null : (
+        <div
+          className={styles.bar}
+          role="img"
+          aria-label={`完成 ${target.rate}%${target.pace === null ? '' : `，序时进度 ${target.pace}%`}`}
+        >
+          <i className={slow ? styles.slow : undefined} style={{ width: `${clamp(target.rate)}%` }} />
+          {target.pace === null ? null : <u style={{ left: `${clamp(target.pace)}%` }} />}
+        </div>
+      )}
+      <p className={slow ? styles.slowText : undefined}>{targetNote(target)}</p>
+    </div>
+  )
+}
+
+function targetNote(target: WorkbenchTarget): string {
+  const parts: string[] = []
+  if (target.rate !== null && isDecimalText(target.rate)) parts.push(`完成 ${trimZero(target.rate)}%`)
+  const gap = paceGap(target)
+  if (gap !== undefined) parts.push(gap)
+  if (target.growth !== null && isDecimalText(target.growth)) parts.push(`同比 ${signed(roundHalfUp(decimal(target.growth), 1), '%')}`)
+  else if (target.lastYear !== null) parts.push(`上年 ${quantityText(target.lastYear, target.unit)}`)
+  return parts.length === 0 ? '还没有任务数可比' : parts.join(' · ')
+}
+
+function paceGap({ rate, pace }: WorkbenchTarget): string | undefined {
+  if (rate === null || pace === null) return undefined
+  const gap = decimal(rate).minus(decimal(pace))
+  if (gap.eq(0)) return '与序时持平'
+  return `${gap.gt(0) ? '快于' : '慢于'}序时 ${trimZero(roundHalfUp(gap.abs(), 1))} 个百分点`
+}
+
+function isBehind({ rate, pace }: WorkbenchTarget): boolean {
+  return rate !== null && pace !== null && decimal(rate).lt(decimal(pace))
+}
+
+function trimZero(text: string): string {
+  return text.replace(/\.0+$/, '')
+}
+
+function clamp(percent: string): number {
+  return Math.max(0, Math.min(100, Number(percent)))
+}
