@@ -4,7 +4,8 @@ const at = { source: 'report.md', line: 12, column: 4 }
 
 const text = (words: string): ReportInline => ({ type: 'text', text: words })
 
-const filling = '镇村两级干部分片包干，逐户上门核对情况，做到底数清、去向明、责任实；“应补尽补”的资金及时发放到户，群众反映的问题逐件登记、逐件回复。'
+const filling =
+  '镇村两级干部分片包干，逐户上门核对情况，做到底数清、去向明、责任实；“应补尽补”的资金及时发放到户，群众反映的问题逐件登记、逐件回复。'
 
 /** A compiled report as the renderers are given it: all blocks, all proofs, words that need escaping. */
 export function sampleReport(changes: Partial<CompiledReport> = {}): CompiledReport {
@@ -43,9 +44,31 @@ export function sampleReport(changes: Partial<CompiledReport> = {}): CompiledRep
     { type: 'paragraph', line: 22, inlines: [text('1. 文中 <b>&"引号"</b> 与 *星号* 都是原文。')] },
   ]
   const figure = (n: number, indicator: string, name: string, printed: string) =>
-    ({ n, at, indicator, name, period: '2020', slices: [], unit: '户', value: printed, printed, printedUnit: '户', records: 146, proof: 'holds' }) as const
+    ({
+      n,
+      at,
+      indicator,
+      name,
+      period: '2020',
+      slices: [],
+      unit: '户',
+      value: printed,
+      printed,
+      printedUnit: '户',
+      records: 146,
+      proof: 'holds',
+    }) as const
   const claim = (index: number, phrase: string, proof: 'holds' | 'attested') =>
-    ({ index, at, phrase, indicator: 'local-spread', name: '本地续发病例数', period: '2020', proof, why: `${phrase}：本地续发病例数为 0` }) as const
+    ({
+      index,
+      at,
+      phrase,
+      indicator: 'local-spread',
+      name: '本地续发病例数',
+      period: '2020',
+      proof,
+      why: `${phrase}：本地续发病例数为 0`,
+    }) as const
   return {
     front: {
       title: '青竹镇2020年政府工作报告',
@@ -57,7 +80,11 @@ export function sampleReport(changes: Partial<CompiledReport> = {}): CompiledRep
       salutation: '各位代表',
     },
     asOf: '2021-01-18T08:30:00.000000Z',
-    figures: [figure(1, 'aided-households', '帮扶户数', '146'), figure(2, 'aid-amount', '帮扶资金', '42.6180'), figure(3, 'aided-households', '帮扶户数', '12')],
+    figures: [
+      figure(1, 'aided-households', '帮扶户数', '146'),
+      figure(2, 'aid-amount', '帮扶资金', '42.6180'),
+      figure(3, 'aided-households', '帮扶户数', '12'),
+    ],
     claims: [claim(0, '零扩散', 'holds'), claim(1, '全部投产', 'holds'), claim(2, '居全县第二', 'attested')],
     checks: [],
     problems: [],
@@ -70,15 +97,23 @@ export function sampleReport(changes: Partial<CompiledReport> = {}): CompiledRep
 /** The same report with one claim that fails. */
 export function failingReport(): CompiledReport {
   const report = sampleReport()
-  const blocks = report.blocks.map((block): ReportBlock =>
-    block.type === 'paragraph'
-      ? { ...block, inlines: block.inlines.map((inline) => (inline.type === 'claim' && inline.index === 1 ? { ...inline, proof: 'fails' as const } : inline)) }
-      : block,
+  const blocks = report.blocks.map(
+    (block): ReportBlock =>
+      block.type === 'paragraph'
+        ? {
+            ...block,
+            inlines: block.inlines.map((inline) =>
+              inline.type === 'claim' && inline.index === 1 ? { ...inline, proof: 'fails' as const } : inline,
+            ),
+          }
+        : block,
   )
   return {
     ...report,
     blocks,
-    claims: report.claims.map((claim) => (claim.index === 1 ? { ...claim, proof: 'fails' as const, why: '引进项目 8 个，投产 7 个' } : claim)),
+    claims: report.claims.map((claim) =>
+      claim.index === 1 ? { ...claim, proof: 'fails' as const, why: '引进项目 8 个，投产 7 个' } : claim,
+    ),
     problems: [{ code: 'claim-fails', severity: 'error', at, message: '“全部投产”不成立：引进项目 8 个，投产 7 个' }],
   }
 }

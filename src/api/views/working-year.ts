@@ -1,23 +1,33 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listRecords } from '../../kernel/index.ts'
+import { evaluateIndicators, listRecords } from '../../kernel/index.ts'
 import { townDate } from './town-time.ts'
 
-/** The year the town works on: the latest, up to this one, that has annual targets (年度任务); this year when none has. */
+/**
+ * The year the town works on: the latest, up to this one, that has annual targets (年度任务) and in which something measured has happened.
+ * Next year's targets are written down while this year's work goes on, so targets alone do not tell.
+ */
 export async function findWorkingYear(kernel: Kernel, actor: Actor): Promise<number> {
   const thisYear = townDate(kernel.clock()).year
+  const years = (await readTargetYears(kernel, actor)).filter((year) => year <= thisYear)
+  for (const year of years) {
+    if (await hasHappenings(kernel, actor, year)) return year
+  }
+  return years[0] ?? thisYear
+}
+
+/** Latest first. */
+async function readTargetYears(kernel: Kernel, actor: Actor): Promise<number[]> {
   const ledger = kernel.catalogue.findLedger('年度任务')
-  const year = ledger === undefined ? undefined : kernel.catalogue.findField(ledger.id, '年度')
-  if (ledger === undefined || year === undefined) return thisYear
-  const { records } = await listRecords(kernel, actor, {
-    ledger: ledger.id,
-    query: {
-      filters: [{ field: year.id, operator: '<=', value: String(thisYear) }],
-      sort: { field: year.id, direction: 'descending' },
-      limit: 1,
-    },
-  })
-  const latest = records[0]?.values[year.id]
-  return typeof latest === 'string' ? wholeNumber(latest.slice(0, 4)) : thisYear
+  const field = ledger === undefined ? undefined : kernel.catalogue.findField(ledger.id, '年度')?.id
+  if (ledger === undefined || field === undefined) return []
+  const { records } = await listRecords(kernel, actor, { ledger: ledger.id, query: { sort: { field, direction: 'descending' }, limit: 500 } })
+  return [...new Set(records.map(({ values }) => wholeNumber(String(values[field]).slice(0, 4))))]
+}
+
+async function hasHappenings(kernel: Kernel, actor: Actor, year: number): Promise<boolean> {
+  const flows = kernel.catalogue.catalogue.indicators.filter((indicator) => 'ledger' in indicator && indicator.flow === 'flow' && indicator.key)
+  const requests = flows.map(({ id }) => ({ indicator: id, period: String(year) }))
+  return (await evaluateIndicators(kernel, actor, requests)).some(({ records }) => records > 0)
 }

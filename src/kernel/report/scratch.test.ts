@@ -2,28 +2,63 @@ import { readFileSync } from 'node:fs'
 import { it } from 'vitest'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
 import { packs } from '../../packs/index.ts'
-import { openEngine, openKernel, compileReport, builtinPack, type Actor } from '../index.ts'
+import { type Actor, builtinPack, compileReport, openEngine, openKernel } from '../index.ts'
+
 it('x', async () => {
   const engine = await openEngine({ data: '/tmp/h4demo' })
   const kernel = await openKernel({ engine, catalogue: resolveCatalogue([...packs, builtinPack]).catalogue })
   const actor: Actor = { id: 'a', name: 'a', town: '999901101', role: 'administrator' }
   const ref = readFileSync('/work/shared/reference/reference-template.md', 'utf8')
-  const place = (s: string, o: number) => { const b = s.slice(0, o).split('\n'); return `${b.length}:${(b.at(-1) ?? '').length + 1}` }
+  const place = (s: string, o: number) => {
+    const b = s.slice(0, o).split('\n')
+    return `${b.length}:${(b.at(-1) ?? '').length + 1}`
+  }
   const muts: [string, string, string][] = []
   // generic: per token
   for (const m of ref.matchAll(/\{\{([^}]+)\}\}(\S)/g)) {
-    const t = m[1] ?? ''; const at = m.index
+    const t = m[1] ?? ''
+    const at = m.index
     if (/^(本年|镇名|镇简称)/.test(t)) continue
-    if (!t.startsWith('?')) muts.push([`name ${t}`, ref.slice(0, at) + `{{${t.replace(/^(.)/, '某$1')}}}` + ref.slice(at + t.length + 4), place(ref, at)])
+    if (!t.startsWith('?'))
+      muts.push([`name ${t}`, ref.slice(0, at) + `{{${t.replace(/^(.)/, '某$1')}}}` + ref.slice(at + t.length + 4), place(ref, at)])
     const mask = /\|(x[x.]*)$/.exec(t)
-    if (mask) { muts.push([`mask+ ${t}`, ref.slice(0, at) + `{{${t.replace(/\|x/, '|xx')}}}` + ref.slice(at + t.length + 4), place(ref, at)])
+    if (mask) {
+      muts.push([`mask+ ${t}`, ref.slice(0, at) + `{{${t.replace(/\|x/, '|xx')}}}` + ref.slice(at + t.length + 4), place(ref, at)])
       const after = ref.slice(at + t.length + 4)
       const unit = /^(余?)(万元|亿元|亩|人|名|户|家|个|项|天|%|例)/.exec(after)
-      if (unit) for (const w of ['万元', '亿元', '亩', '人', '户', '%', '个百分点', '公里']) if (!(unit[2] ?? '').includes(w) && w !== unit[2] && !(w === '户' && unit[2] === '家') && !(w==='人' && unit[2]==='名')) muts.push([`unit ${t} -> ${w}`, ref.slice(0, at + t.length + 4) + (unit[1] ?? '') + w + after.slice(unit[0].length), place(ref, at)]) }
-    if (t.includes('@2020-01..2020-11')) for (const p of ['2020', '2020-01..2020-10', '2019-01..2019-11', '2020-Q3']) muts.push([`period ${t} -> ${p}`, ref.slice(0, at) + `{{${t.replace('2020-01..2020-11', p)}}}` + ref.slice(at + t.length + 4), place(ref, at)])
-    else if (!t.startsWith('?') && mask) for (const p of ['2020-01..2020-10', '上年']) muts.push([`period ${t} -> ${p}`, ref.slice(0, at) + `{{${t.replace('|', `@${p}|`)}}}` + ref.slice(at + t.length + 4), place(ref, at)])
+      if (unit)
+        for (const w of ['万元', '亿元', '亩', '人', '户', '%', '个百分点', '公里'])
+          if (!(unit[2] ?? '').includes(w) && w !== unit[2] && !(w === '户' && unit[2] === '家') && !(w === '人' && unit[2] === '名'))
+            muts.push([
+              `unit ${t} -> ${w}`,
+              ref.slice(0, at + t.length + 4) + (unit[1] ?? '') + w + after.slice(unit[0].length),
+              place(ref, at),
+            ])
+    }
+    if (t.includes('@2020-01..2020-11'))
+      for (const p of ['2020', '2020-01..2020-10', '2019-01..2019-11', '2020-Q3'])
+        muts.push([
+          `period ${t} -> ${p}`,
+          ref.slice(0, at) + `{{${t.replace('2020-01..2020-11', p)}}}` + ref.slice(at + t.length + 4),
+          place(ref, at),
+        ])
+    else if (!t.startsWith('?') && mask)
+      for (const p of ['2020-01..2020-10', '上年'])
+        muts.push([
+          `period ${t} -> ${p}`,
+          ref.slice(0, at) + `{{${t.replace('|', `@${p}|`)}}}` + ref.slice(at + t.length + 4),
+          place(ref, at),
+        ])
   }
-  const sub = (label: string, from: string, to: string, mark?: string) => { const o = ref.indexOf(from); if (o < 0) { console.log('NO', label); return } const s = ref.replace(from, to); muts.push([label, s, place(s, s.indexOf(mark ?? to, o))]) }
+  const sub = (label: string, from: string, to: string, mark?: string) => {
+    const o = ref.indexOf(from)
+    if (o < 0) {
+      console.log('NO', label)
+      return
+    }
+    const s = ref.replace(from, to)
+    muts.push([label, s, place(s, s.indexOf(mark ?? to, o))])
+  }
   sub('typed 省外', '{{省外人员数|人|xxxx}}', '1169')
   sub('typed 省外 less', '{{省外人员数|人|xxxx}}', '1068')
   sub('typed total', '{{在外人员数|人|xxxx}}', '2511')
@@ -53,7 +88,12 @@ it('x', async () => {
   sub('claim unknown', '{{?通过专家组验收:高标准农田验收率=100%}}', '{{?通过专家组验收:高标准农田验收率}}')
   sub('attested', '逆势飞扬。', '逆势飞扬。{{?居全县第一:attested:没有此文}}。', '{{?居全')
   sub('完成率 no period', ',1-11月份实现招商引资实际到资{{招商引资到资@2020-01..2020-11|万元|xxxx}}万元,完成', ',完成', '{{招商任务完成率')
-  sub('pp', '增长{{工业项目投资同比@2020-01..2020-11|%|xx.x}}%', '增长{{工业项目投资同比@2020-01..2020-11|%|xx.x}}个百分点', '{{工业项目投资同比')
+  sub(
+    'pp',
+    '增长{{工业项目投资同比@2020-01..2020-11|%|xx.x}}%',
+    '增长{{工业项目投资同比@2020-01..2020-11|%|xx.x}}个百分点',
+    '{{工业项目投资同比',
+  )
   sub('下降', '同比增长{{工业项目投资同比', '同比下降{{工业项目投资同比', '{{工业项目投资同比')
   sub('slice', '{{卡口数|个|xx}}', '{{卡口数[颜色=红]|个|xx}}')
   sub('slice value', '{{卡口数|个|xx}}', '{{卡口数[类别=大门门]|个|0}}')
@@ -68,8 +108,11 @@ it('x', async () => {
   for (const [label, source, at] of muts) {
     const r = await compileReport(kernel, actor, { source, name: 'm' })
     const here = r.problems.filter((p) => `${p.at.line}:${p.at.column}` === at)
-    if (!here.some((p) => p.severity === 'error')) { bad += 1; console.log(`MISSED ${label} @${at}: ${r.problems.map((p) => `${p.at.line}:${p.at.column} ${p.severity} ${p.code}`).join('; ')}`) }
-    else if (/^(typed|claim|list|近|约|余|slice|negative|date|完成|三|五)/.test(label)) console.log(`ok ${label}: ${here.map((p) => p.code + ' ' + p.message).join(' | ')}`)
+    if (!here.some((p) => p.severity === 'error')) {
+      bad += 1
+      console.log(`MISSED ${label} @${at}: ${r.problems.map((p) => `${p.at.line}:${p.at.column} ${p.severity} ${p.code}`).join('; ')}`)
+    } else if (/^(typed|claim|list|近|约|余|slice|negative|date|完成|三|五)/.test(label))
+      console.log(`ok ${label}: ${here.map((p) => p.code + ' ' + p.message).join(' | ')}`)
   }
   console.log('mutations', muts.length, 'missed', bad)
   await engine.close()

@@ -17,7 +17,7 @@ import { isUnproved, placeOf } from '../document/report-places.ts'
 import { ContentControlRun } from './content-control.ts'
 import { fontOf } from './fonts.ts'
 import { PAGE, RED, RED_GROUND } from './page.ts'
-import { indentTwo } from './styles.ts'
+import { flow, indentTwo } from './styles.ts'
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const
 /** Content controls of claims are numbered behind any figure's. */
@@ -36,10 +36,10 @@ export function renderBlocks(context: BlockContext): FileChild[] {
 function renderBlock(block: ReportBlock, context: BlockContext): FileChild {
   if (block.type === 'table') return renderTable(block.rows, context)
   const children = block.inlines.map((inline) => renderInline(inline, context))
-  if (block.type === 'heading') return new Paragraph({ heading: HEADINGS[block.level], widowControl: false, children })
+  if (block.type === 'heading') return new Paragraph({ heading: HEADINGS[block.level], ...flow, children })
   // 各位代表： and the like, in the middle of a report too, begin at the margin.
   const address = isAddress(block.inlines)
-  return new Paragraph({ style: 'Body', widowControl: false, children, indent: address ? { firstLine: 0, firstLineChars: 0 } : indentTwo })
+  return new Paragraph({ style: 'Body', ...flow, children, indent: address ? { firstLine: 0, firstLineChars: 0 } : indentTwo })
 }
 
 function isAddress(inlines: readonly ReportInline[]): boolean {
@@ -78,7 +78,7 @@ function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], co
           width: { size: columnWidth, type: WidthType.DXA },
           margins: { left: 100, right: 100, top: 40, bottom: 40 },
           verticalAlign: 'center',
-          children: [new Paragraph({ style: 'TableText', alignment, children })],
+          children: [new Paragraph({ ...flow, style: 'TableText', alignment, children })],
         })
       })
       return new TableRow({ tableHeader: header, cantSplit: true, children: cells })

@@ -2,6 +2,7 @@ import { AlignmentType, BorderStyle, type FileChild, LineRuleType, Paragraph, Te
 import type { ReportFrontMatter } from '../../definition/report/types.ts'
 import { fontOf } from './fonts.ts'
 import { RED, SIZE } from './page.ts'
+import { flow } from './styles.ts'
 
 /** What stands above the body: title, by-lines and salutation, in the manner of the profile. */
 export function renderFront(front: ReportFrontMatter): FileChild[] {
@@ -22,17 +23,17 @@ function renderRedHead(front: ReportFrontMatter): FileChild[] {
 }
 
 function title(text: string): Paragraph {
-  return new Paragraph({ style: 'Title', children: [new TextRun(text)] })
+  return new Paragraph({ ...flow, style: 'Title', children: [new TextRun(text)] })
 }
 
 function byline(text: string | undefined): Paragraph[] {
-  return text === undefined ? [] : [new Paragraph({ style: 'Byline', children: [new TextRun(text)] })]
+  return text === undefined ? [] : [new Paragraph({ ...flow, style: 'Byline', children: [new TextRun(text)] })]
 }
 
 function salutation(text: string | undefined): Paragraph[] {
   if (text === undefined) return []
   const ended = /[：:]$/.test(text) ? text.replace(/:$/, '：') : `${text}：`
-  return [new Paragraph({ style: 'Body', indent: { firstLine: 0, firstLineChars: 0 }, children: [new TextRun(ended)] })]
+  return [new Paragraph({ ...flow, style: 'Body', indent: { firstLine: 0, firstLineChars: 0 }, children: [new TextRun(ended)] })]
 }
 
 function redHead(author: string): Paragraph {

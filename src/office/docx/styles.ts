@@ -56,6 +56,9 @@ export function documentStyles(): IStylesOptions {
   }
 }
 
+/** No line is pushed off the grid for widows, and digits stand beside Han characters without extra space. */
+export const flow = { widowControl: false, autoSpaceEastAsianText: false } as const
+
 export const indentTwo = { firstLine: INDENT, firstLineChars: 200 } as const
 
 function heading(face: Face, outlineLevel: number): IBaseParagraphStyleOptions {

@@ -23,7 +23,8 @@ export function presentSerial(number: string, kind: NumberKind, date1904: boolea
   if (days > (date1904 ? LAST - 1462 : LAST)) return undefined
   const day = presentDay(days, date1904)
   if (kind === 'dateTime') return `${day}T${presentTime(seconds)}`
-  if (kind === 'month') return day.slice(0, 7)
+  // A month is kept as its first day; a cell that shows only the month of some other day is that day.
+  if (kind === 'month') return day.endsWith('-01') ? day.slice(0, 7) : day
   if (kind === 'year') return day.slice(0, 4)
   return day
 }

@@ -24,7 +24,7 @@ export interface SheetWriter {
 
 const FORMATS: Readonly<Record<ColumnType, string>> = {
   text: TEXT_FORMAT,
-  number: '0.##########',
+  number: 'General',
   date: 'yyyy\\-mm\\-dd',
   dateTime: 'yyyy\\-mm\\-dd\\ hh:mm',
   month: 'yyyy\\-mm',
@@ -43,7 +43,7 @@ export function createSheetWriter(options: {
   const part = zip.begin(`xl/worksheets/sheet${options.number}.xml`)
   const letters = columns.map((_, index) => columnLetters(index))
   const text = styles.of(TEXT_FORMAT)
-  const columnStyles = columns.map((column) => styles.of(column.format ?? defaultFormat(column.type)))
+  const columnStyles = columns.map((column) => styles.of(column.format ?? FORMATS[column.type]))
   const writers = columns.map((column, index) => cellWriter(column.type, strings, text, columnStyles[index] ?? text))
   let held = sheetHead(columns, columnStyles)
   let last = 1
@@ -78,10 +78,6 @@ export function createSheetWriter(options: {
       return range
     },
   }
-}
-
-function defaultFormat(type: ColumnType): string {
-  return type === 'number' ? 'General' : FORMATS[type]
 }
 
 /** What follows `<c r="…"` for a cell of a column: its style, type and value. */

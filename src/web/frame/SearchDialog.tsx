@@ -49,10 +49,9 @@ export function SearchDialog({ close, choose }: { readonly close: () => void; re
       closable={false}
       width={600}
       className={styles.dialog ?? ''}
-      title={null}
+      title="查找"
       afterOpenChange={(open) => open && input.current?.focus()}
       style={{ top: '12vh' }}
-      aria-label="查找"
     >
       <input
         ref={input}

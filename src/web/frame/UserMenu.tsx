@@ -51,15 +51,19 @@ export function UserMenu({
   }
   return (
     <Dropdown trigger={['click']} placement={placement} menu={{ items, onClick, selectedKeys: [choice] }}>
-      <button type="button" className={compact ? styles.userSmall : styles.user} aria-label={`${session.user.name}，外观与退出`}>
+      <button type="button" className={compact ? styles.userSmall : styles.user} title="外观与退出">
         {compact ? (
-          session.user.name.slice(0, 1)
+          <>
+            <span aria-hidden="true">{session.user.name.slice(0, 1)}</span>
+            <span className="visually-hidden">{session.user.name}，外观与退出</span>
+          </>
         ) : (
           <>
             <span>{session.town.name}</span>
             <span>
               {session.user.office} · {session.user.name}
             </span>
+            <span className="visually-hidden">，外观与退出</span>
           </>
         )}
       </button>

@@ -32,7 +32,7 @@ export function IndicatorSliced({ indicator, period, by, slice, chooseDimension,
   return (
     <section aria-labelledby="sliced">
       <div className={styles.sectionHead}>
-        <h2 id="sliced">分</h2>
+        <h2 id="sliced">构成</h2>
         <Select
           size="small"
           aria-label="按什么分"

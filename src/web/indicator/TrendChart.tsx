@@ -1,6 +1,6 @@
 import type { EChartsOption } from '../parts/Chart.tsx'
 import { Chart } from '../parts/Chart.tsx'
-import { chartInk } from '../parts/chart-ink.ts'
+import { chartFont, chartInk } from '../parts/chart-ink.ts'
 import { inUnitNumber, quantityText } from '../parts/quantity.ts'
 import { useThemeMode } from '../theme/theme-choice.ts'
 import styles from './indicator.module.css'
@@ -31,21 +31,30 @@ export function TrendChart({ label, unit, year, points, target, bars }: Props) {
   )
 }
 
-function trendOption({ unit, year, points, target, bars }: Props, ink: ReturnType<typeof chartInk>): EChartsOption {
+function trendOption({ unit: own, year, points, target, bars }: Props, ink: ReturnType<typeof chartInk>): EChartsOption {
+  const unit = axisUnit(own, points)
   const now = points.map((point) => inUnitNumber(point.value, unit))
   const then = points.map((point) => inUnitNumber(point.lastYear, unit))
   const goal = inUnitNumber(target, unit)
   return {
     animationDuration: 200,
-    textStyle: { fontFamily: 'inherit', color: ink.pale },
+    textStyle: { fontFamily: chartFont, color: ink.pale },
     grid: { left: 8, right: goal === null ? 16 : 72, top: 36, bottom: 8, containLabel: true },
-    legend: { top: 4, right: 8, itemWidth: 14, itemHeight: 8, textStyle: { color: ink.graphite }, data: [`${year}年`, `${year - 1}年`] },
+    legend: {
+      top: 4,
+      right: 8,
+      itemWidth: 14,
+      itemHeight: 8,
+      itemGap: 18,
+      textStyle: { color: ink.graphite },
+      data: [`${year}年`, `${year - 1}年`],
+    },
     tooltip: {
       trigger: 'axis',
       backgroundColor: ink.pop,
       borderColor: ink.line,
       textStyle: { color: ink.ink, fontSize: 13 },
-      formatter: (items: unknown) => tooltip(items, points, { unit, year }),
+      formatter: (items: unknown) => tooltip(items, points, { unit: own, year }),
     },
     xAxis: {
       type: 'category',
@@ -111,6 +120,13 @@ function trendOption({ unit, year, points, target, bars }: Props, ink: ReturnTyp
       },
     ],
   }
+}
+
+/** Large sums of money are read in 万元 along an axis. */
+function axisUnit(unit: string, points: readonly Point[]): string {
+  if (unit !== '元') return unit
+  const most = Math.max(0, ...points.flatMap(({ value, lastYear }) => [inUnitNumber(value, unit) ?? 0, inUnitNumber(lastYear, unit) ?? 0]))
+  return most >= 100_000 ? '万元' : unit
 }
 
 function tooltip(items: unknown, points: readonly Point[], { unit, year }: { readonly unit: string; readonly year: number }): string {

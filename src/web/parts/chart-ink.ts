@@ -1,5 +1,8 @@
 import type { ThemeMode } from '../theme/theme-choice.ts'
 
+/** A chart measures its words itself, so it needs the font by name. */
+export const chartFont = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+
 /** The colours of tokens.css for a chart, which draws them itself. */
 export function chartInk(mode: ThemeMode) {
   return mode === 'dark'

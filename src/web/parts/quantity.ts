@@ -57,8 +57,8 @@ export function growthText(value: string | null, before: string | null): string 
 
 /** A signed number with a real minus sign. */
 export function signed(text: string, unit: string): string {
-  if (text.startsWith('-')) return Number(text) === 0 ? `0${unit}` : `−${text.slice(1)}${unit}`
-  return `+${text}${unit}`
+  if (Number(text) === 0) return `0${unit}`
+  return text.startsWith('-') ? `−${text.slice(1)}${unit}` : `+${text}${unit}`
 }
 
 function trimmed(value: Decimal, decimals: number): string {

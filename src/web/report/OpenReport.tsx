@@ -63,6 +63,18 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
     },
     [compiled.data, choose],
   )
+  /** While somebody writes, a place on the paper is also the place in the template. */
+  const chooseInText = useCallback(
+    (mark: Mark) => {
+      const at =
+        mark.type === 'figure'
+          ? compiled.data?.figures.find(({ n }) => n === mark.n)?.at
+          : compiled.data?.claims.find(({ index }) => index === mark.index)?.at
+      if (at !== undefined) setPlace((before) => ({ line: at.line, column: at.column, jump: (before?.jump ?? 0) + 1 }))
+      choose(mark)
+    },
+    [compiled.data, choose],
+  )
   const edit = (line?: number, column?: number) => {
     if (line !== undefined && column !== undefined) setPlace((before) => ({ line, column, jump: (before?.jump ?? 0) + 1 }))
     void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
@@ -137,13 +149,19 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
             />
           </Suspense>
         ) : null}
-        <div className={styles.desk} data-testid="desk">
+        <div className={styles.desk}>
           {compiled.data === undefined ? (
             compiled.error === null ? (
               <LoadingNote rows={16} label="正在编译报告" />
             ) : null
           ) : (
-            <Sheet report={compiled.data} selected={selected} choose={choose} line={place?.line} narrow={editing} />
+            <Sheet
+              report={compiled.data}
+              selected={selected}
+              choose={editing ? chooseInText : choose}
+              line={place?.line}
+              narrow={editing}
+            />
           )}
         </div>
         {panel}

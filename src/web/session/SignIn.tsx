@@ -39,7 +39,9 @@ export function SignIn() {
     <main className={styles.page}>
       <div className={styles.card}>
         <header className={styles.head}>
-          <Brand size="large" />
+          <h1>
+            <Brand size="large" />
+          </h1>
           <p>
             乡镇的一本工作台账。
             <br />

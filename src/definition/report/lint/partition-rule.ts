@@ -82,7 +82,7 @@ function checkSum(sentence: LintSentence, { whole, parts, inside }: Partition): 
   if (!above && share.gt('0.1')) return nothing
   const suspect = oddOneOut(line, whole, parts)
   const message = `其中各数之和${terms} = ${plainDecimal(decimal(total.div(unitValue(whole)).toFixed(6)))}，与总数${shown(line.text, whole)}不符`
-  const severity = above || share.lte('0.02') ? 'error' : 'warning'
+  const severity = above || share.lte(parts.length > 2 ? '0.05' : '0.02') ? 'error' : 'warning'
   return { problems: [problemAt(line, suspect.start, 'partition-sum', message, '核对各数；不是全部的，写明“等”', severity)], checks: [] }
 }
 

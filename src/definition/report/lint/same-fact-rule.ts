@@ -12,6 +12,10 @@ interface Fact {
   readonly quantity: Quantity
   readonly name: string
   readonly period: string
+  /** Whether words of time stand before it. */
+  readonly said: boolean
+  /** Which part of the text (一、 二、) it stands in: what was done last year and what is planned are not one fact. */
+  readonly section: number
 }
 
 const lead = /^(?:(?:其中|全镇|全乡|我镇|全县|镇里|今年|本年|全年|共|累计|实现|完成|达成|预计|截至目前|目前)+)/
@@ -24,14 +28,16 @@ const general =
 export function checkSameFacts(sentences: readonly LintSentence[], report: Period | undefined): readonly Diagnostic[] {
   const facts = new Map<string, Fact[]>()
   const problems: Diagnostic[] = []
+  let section = 0
   for (const sentence of sentences) {
+    if (/^[一二三四五六七八九十]+、/.test(sentence.line.text) && sentence.start === 0) section += 1
     for (const quantity of sentence.quantities) {
-      const fact = readFact(sentence, quantity, report)
+      const fact = readFact(sentence, quantity, { report, section })
       if (fact === undefined) continue
       const key = `${fact.name}|${quantity.base}`
       const known = facts.get(key) ?? []
       const other = known.find(
-        (candidate) => candidate.period === fact.period && !intersects(quantityInterval(candidate.quantity), quantityInterval(quantity)),
+        (candidate) => isSamePeriod(candidate, fact) && !intersects(quantityInterval(candidate.quantity), quantityInterval(quantity)),
       )
       if (
         other !== undefined &&
@@ -51,8 +57,20 @@ export function checkSameFacts(sentences: readonly LintSentence[], report: Perio
   return problems
 }
 
+/** The same words of time; or none on one side within one paragraph, or none on both within one part of the text. */
+function isSamePeriod(left: Fact, right: Fact): boolean {
+  if (left.said && right.said) return left.period === right.period
+  if (left.sentence.line === right.sentence.line) return true
+  return !left.said && !right.said && left.section === right.section
+}
+
+interface FactContext {
+  readonly report: Period | undefined
+  readonly section: number
+}
+
 /** The noun right before a number: 规上工业总产值(达)12.3亿元. Four letters at least, so that 资金 or 面积 alone never meet. */
-function readFact(sentence: LintSentence, quantity: Quantity, report: Period | undefined): Fact | undefined {
+function readFact(sentence: LintSentence, quantity: Quantity, { report, section }: FactContext): Fact | undefined {
   if (
     quantity.approximators.length > 0 ||
     quantity.base === '' ||
@@ -60,8 +78,11 @@ function readFact(sentence: LintSentence, quantity: Quantity, report: Period | u
   )
     return undefined
   const before = sentence.line.text.slice(sentence.start, quantity.start)
+  if (/目标|力争|计划|预期|争取|预计|确保/.test(before)) return undefined
   if (/(?:增加|增长|减少|下降|提高|新增|上年|去年|由|从|到)[^，,；;、]{0,10}$/.test(before)) return undefined
   const clause = before.split(/[，,；;：:、（(）)“”]/).at(-1) ?? ''
+  // 甲村：集体收入50万元；乙村：集体收入80万元 are two facts.
+  if (/[：:]$/.test(before.slice(0, before.length - clause.length))) return undefined
   const name = clause
     .replace(verbs, '')
     .replace(lead, '')
@@ -75,7 +96,7 @@ function readFact(sentence: LintSentence, quantity: Quantity, report: Period | u
         .slice(0, quantity.start - sentence.start)
         .matchAll(/\d{4}年|\d{1,2}[-—～至]\d{1,2}月|上半年|下半年|[一二三四]季度|\d{1,2}月|上年|去年|全年|今年/g),
     ]
-    return { sentence, quantity, name, period: years.map((match) => match[0]).join('') }
+    return { sentence, quantity, name, section, said: years.length > 0, period: years.map((match) => match[0]).join('') }
   }
   const words = findPeriodWords(before, report).filter((word) => word.kind !== 'compared')
   const word = words.at(-1)
@@ -83,6 +104,8 @@ function readFact(sentence: LintSentence, quantity: Quantity, report: Period | u
     sentence,
     quantity,
     name,
+    section,
+    said: word !== undefined,
     period: word === undefined ? `${report.firstMonth}..${report.lastMonth}` : `${word.period.firstMonth}..${word.period.lastMonth}`,
   }
 }

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { IndicatorFormula, ResolvedMeasure } from '../../../definition/indicator/types.ts'
+import { monthOfYear } from '../../../definition/period/calendar-month.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { monthsOf } from '../../../definition/period/period-days.ts'
 import { lastYearPeriod, previousPeriod, yearToDate } from '../../../definition/period/related-periods.ts'
@@ -52,7 +53,7 @@ function expectedMeasure(measure: ResolvedMeasure, { catalogue, holding, period,
   const { placing, type, missing, flow } = measure
   const size = placing.by === 'year' ? 12 : placing.by === 'quarter' ? 3 : 1
   const months = monthsOf(period)
-  const offset = Number(period.firstMonth.slice(5)) - 1
+  const offset = monthOfYear(period.firstMonth) - 1
   if (flow === 'flow' && (months.length % size !== 0 || offset % size !== 0)) return null
   const brought = selectRecords(catalogue, holding, { measure, period, slices })
   const additive = type === 'count' || type === 'countDistinct' || type === 'sum'

@@ -16,6 +16,7 @@ export function checkTypedNumbers(report: PrintedReport): Findings {
     ...checkTypedGrowth(report, line, quantity),
     ...checkTypedCompletion(report, line, quantity),
     ...checkTypedFact(report, line, quantity),
+    ...checkTypedPart(report, line, quantity),
   ])
   return { problems, checks: [] }
 }
@@ -83,27 +84,59 @@ function checkTypedCompletion(report: PrintedReport, line: ProseLine, quantity: 
   ]
 }
 
+/** What may stand before an indicator's name without making it another thing: 规模工业总产值 is not 工业总产值, 全镇工业总产值 is. */
+const beforeName = /(?:^|全[镇乡县年]|[我本][镇乡]|今年|本年|其中|实现|完成|月份?|年度?|季度|共|累计|的|发放|新增)$/
+const planned = /目标|力争|计划|预期|争取|预计|确保|安排/
+
 /** 工业总产值15.2亿元 typed in one place, the token printing another value elsewhere. */
 function checkTypedFact(report: PrintedReport, line: ProseLine, quantity: Quantity): readonly Diagnostic[] {
   if (quantity.approximators.length > 0 || quantity.base === '') return []
   const sentence = splitSentences(line.text).find((stretch) => stretch.start <= quantity.start && quantity.start < stretch.end)
   const before = line.text.slice(sentence?.start ?? 0, quantity.start)
+  if (planned.test(before)) return []
   const clause = (before.split(/[，,；;：:、（(）)]/).at(-1) ?? '').replace(/(?:实际)?(?:完成|实现|达到|达|为|是|共|累计|合计|已)+$/, '')
   const word = findPeriodWords(before, report.plan.period).findLast((candidate) => candidate.kind !== 'compared')
-  for (const figure of report.figures) {
+  const same = report.figures.filter((figure) => {
+    if (figure.number === undefined || figure.quantity?.base !== quantity.base || figure.token.slices.length > 0) return false
+    const fits =
+      word === undefined
+        ? figure.period.lastMonth.slice(0, 4) === report.plan.period.lastMonth.slice(0, 4)
+        : periodFitsWord(word, figure.period, figure.indicator.flow)
     const names = [figure.indicator.label, ...figure.indicator.aliases]
-    const named = names.find((name) => name.length >= 4 && clause.endsWith(name))
-    if (named === undefined || figure.number === undefined || figure.quantity?.base !== quantity.base || figure.token.slices.length > 0)
-      continue
-    // 规上工业总产值 ends with 工业总产值 and is another thing.
-    const longer = report.catalogue.catalogue.indicators.some(
-      (other) => other.label.length > named.length && other.label.endsWith(named) && clause.endsWith(other.label),
-    )
-    const same =
-      word === undefined ? figure.period.key === report.plan.period.key : periodFitsWord(word, figure.period, figure.indicator.flow)
-    if (longer || !same || intersects(quantityInterval(quantity), exactly(figure.number))) continue
-    const message = `“${named}”写的是${line.text.slice(quantity.start, quantity.stop)}，第${figure.token.at.line}行的数字是${figure.printed}${figure.printedUnit}`
-    return [problem(line, quantity, 'same-fact', message, `换成记号 {{${figure.token.name}}}`)]
+    return fits && names.some((name) => name.length >= 4 && clause.endsWith(name) && beforeName.test(clause.slice(0, -name.length)))
+  })
+  const [first] = same
+  if (
+    first === undefined ||
+    same.some((figure) => figure.number !== undefined && intersects(quantityInterval(quantity), exactly(figure.number)))
+  )
+    return []
+  const written = line.text.slice(quantity.start, quantity.stop)
+  const message = `“${first.indicator.label}”写的是${written}，第${first.token.at.line}行的数字是${first.printed}${first.printedUnit}`
+  return [problem(line, quantity, 'same-fact', message, `换成记号 {{${first.token.name}}}`)]
+}
+
+/** One part typed among the printed parts of a partition: it must be what is left of the whole in one of the readings. */
+function checkTypedPart(report: PrintedReport, line: ProseLine, quantity: Quantity): readonly Diagnostic[] {
+  const sentence = splitSentences(line.text).find((stretch) => stretch.start <= quantity.start && quantity.start < stretch.end)
+  if (sentence === undefined || quantity.approximators.length > 0) return []
+  const figures = report.figures.filter((figure) => figure.line === line && figure.start >= sentence.start && figure.start < sentence.end)
+  const others = typedIn(line).filter(
+    (other) => other.start >= sentence.start && other.start < sentence.end && other.base === quantity.base,
+  )
+  if (others.length !== 1 || !line.text.slice(sentence.start, quantity.start).includes('其中')) return []
+  for (const check of report.catalogue.checks) {
+    if (check.kind !== 'partition') continue
+    const valueOf = (id: string) => figures.find((figure) => figure.indicator.id === id && figure.quantity?.base === quantity.base)?.number
+    const whole = valueOf(check.whole)
+    if (whole === undefined) continue
+    const left = check.readings.flatMap((reading) => {
+      const known = reading.parts.flatMap((id) => valueOf(id) ?? [])
+      return known.length === reading.parts.length - 1 && known.length > 0 ? [known.reduce((rest, part) => rest.minus(part), whole)] : []
+    })
+    if (left.length === 0 || left.some((rest) => intersects(quantityInterval(quantity), exactly(rest)))) continue
+    const message = `“${check.label}”：总数减去其他各数应为${left.map((rest) => rest.toFixed()).join('或')}，写的是${quantity.digits}`
+    return [problem(line, quantity, 'partition-sum', message, '换成指标的记号')]
   }
   return []
 }

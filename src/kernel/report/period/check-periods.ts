@@ -143,29 +143,32 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
       'period-unsaid',
       `“${label}”是${presentPeriod(period)}末的数，句子里没有说`,
       `写明截至${presentPeriod(period)}`,
-      'warning',
     )
   }
-  if (inherited !== undefined) {
-    if (periodFitsWord(inherited, period, flow)) return undefined
-    const message = `上一句说的是“${inherited.word}”，这一句没有写期间，“${label}”却是${presentPeriod(period)}的数`
-    return figureProblem(figure, 'period-mixed', message, `在句子里写明${presentPeriod(period)}`, ofReport ? 'warning' : 'error')
-  }
-  if (ofReport) return undefined
   const other = figures.find(
     (candidate) => candidate !== figure && candidate.indicator.flow === 'flow' && candidate.period.lastMonth !== period.lastMonth,
   )
+  if (inherited !== undefined) {
+    if (periodFitsWord(inherited, period, flow)) return undefined
+    const message = `上一句说的是“${inherited.word}”，这一句没有写期间，“${label}”却是${presentPeriod(period)}的数`
+    return figureProblem(
+      figure,
+      'period-mixed',
+      message,
+      `在句子里写明${presentPeriod(period)}`,
+      ofReport && other === undefined ? 'warning' : 'error',
+    )
+  }
+  if (ofReport) return undefined
   if (other !== undefined) {
     const message = `一句话里期间不一：“${label}”是${presentPeriod(period)}的数，“${other.indicator.label}”是${presentPeriod(other.period)}的数`
     return figureProblem(figure, 'period-mixed', message, '改成同一期间，或分别写明')
   }
-  const severity = period.lastMonth.slice(0, 4) === reportPeriod.lastMonth.slice(0, 4) ? 'error' : 'warning'
   return figureProblem(
     figure,
     'period-unsaid',
     `“${label}”是${presentPeriod(period)}的数，句子里没有说`,
     `在句子里写明${presentPeriod(period)}`,
-    severity,
   )
 }
 

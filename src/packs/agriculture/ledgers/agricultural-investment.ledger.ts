@@ -11,7 +11,6 @@ export const agriculturalInvestment = defineLedger({
     project: field.text({ label: '项目', aliases: ['项目名称'], required: true }),
     category: field.choice({
       label: '类别',
-      required: true,
       options: { orchard: '水果园区', floodRepair: '水毁修复', farmland: '高标准农田', other: '其他' },
       optionAliases: { 水干果园区: 'orchard', 园区: 'orchard', 水毁: 'floodRepair', 农田: 'farmland' },
     }),

@@ -11,7 +11,6 @@ export const checkpoint = defineLedger({
     name: field.text({ label: '名称', aliases: ['卡口名称'], required: true }),
     category: field.choice({
       label: '类别',
-      required: true,
       options: { provinceGate: '省际大门', townGate: '中门', villageGate: '小门', houseGate: '家门' },
       optionAliases: { 大门: 'provinceGate', 省际卡口: 'provinceGate', 镇级卡口: 'townGate', 村级卡口: 'villageGate' },
     }),

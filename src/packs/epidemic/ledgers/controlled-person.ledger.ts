@@ -16,7 +16,6 @@ export const controlledPerson = defineLedger({
     village: field.village({ label: '村', required: true }),
     category: field.choice({
       label: '类别',
-      required: true,
       options: { closeContact: '密接', indirectContact: '间接接触者', wholeVillage: '整村人员', keyPerson: '重点对象' },
       optionAliases: {
         密切接触者: 'closeContact',

@@ -11,7 +11,6 @@ export const lockdownZone = defineLedger({
     village: field.village({ label: '村', required: true }),
     category: field.choice({
       label: '类别',
-      required: true,
       options: { lockedVillage: '封村', sealed: '封控区', controlled: '管控区', precaution: '防范区' },
       optionAliases: {
         整村封控: 'lockedVillage',

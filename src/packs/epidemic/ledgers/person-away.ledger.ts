@@ -13,7 +13,6 @@ export const personAway = defineLedger({
     village: field.village({ label: '村', aliases: ['户籍村', '所在村'], required: true }),
     category: field.choice({
       label: '所在地类别',
-      required: true,
       options: { overseas: '境外', outOfProvince: '省外', inProvince: '省内市外', inCity: '市内县外' },
       optionAliases: { 国外: 'overseas', 省内: 'inProvince', 市内: 'inCity' },
     }),

@@ -12,12 +12,11 @@ export const honour = defineLedger({
     name: field.text({ label: '名称', aliases: ['荣誉名称'], required: true }),
     level: field.choice({
       label: '级别',
-      required: true,
       options: { city: '市级', county: '县级', province: '省级', nation: '国家级' },
       optionAliases: { 市: 'city', 县: 'county', 省: 'province', 国家: 'nation', 全国: 'nation' },
     }),
     winner: field.text({ label: '获奖主体', aliases: ['获奖单位', '获奖人', '获奖对象'], required: true }),
-    category: field.choice({ label: '类别', required: true, options: { collective: '集体', individual: '个人' } }),
+    category: field.choice({ label: '类别', options: { collective: '集体', individual: '个人' } }),
     date: field.date({ label: '日期', aliases: ['获奖日期', '表彰日期'], required: true }),
     documentNumber: field.text({ label: '文号' }),
   },

@@ -15,7 +15,6 @@ export const scenicVillage = defineLedger({
     village: field.village({ label: '村', required: true }),
     targetGrade: field.choice({
       label: '目标等级',
-      required: true,
       options: { gradeA: 'A', gradeAA: 'AA', gradeAAA: 'AAA' },
       optionAliases: {
         A级: 'gradeA',

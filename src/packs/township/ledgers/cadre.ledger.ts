@@ -10,10 +10,9 @@ export const cadre = defineLedger({
   purpose: '镇村干部与网格员名册，包干责任从这里选人。',
   fields: {
     name: field.personName({ label: '姓名', required: true }),
-    position: field.text({ label: '职务', required: true }),
+    position: field.text({ label: '职务' }),
     category: field.choice({
       label: '类别',
-      required: true,
       options: { leadership: '班子成员', villageCadre: '驻村干部', gridWorker: '网格员', officeCadre: '科室干部' },
       optionAliases: {
         班子: 'leadership',

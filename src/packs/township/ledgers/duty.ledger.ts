@@ -75,7 +75,6 @@ export const duty = defineLedger({
     holder: field.ref({ label: '责任人', aliases: ['责任干部', '包干干部'], to: 'cadre', required: true }),
     mode: field.choice({
       label: '方式',
-      required: true,
       options: { oneToOne: '一对一', oneToMany: '一对多', contract: '包干', taskForce: '专班' },
     }),
     startedOn: field.date({ label: '起', aliases: ['起始日期', '开始日期'], required: true }),

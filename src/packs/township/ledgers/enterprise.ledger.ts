@@ -19,7 +19,6 @@ export const enterprise = defineLedger({
     sector: field.text({ label: '行业', aliases: ['所属行业'] }),
     category: field.choice({
       label: '类别',
-      required: true,
       options: { aboveScale: '规上', smallMicro: '小微企业', individual: '个体工商户' },
       optionAliases: {
         规模以上: 'aboveScale',

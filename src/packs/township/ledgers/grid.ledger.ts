@@ -15,7 +15,6 @@ export const grid = defineLedger({
     name: field.text({ label: '名称', aliases: ['网格名称'], required: true }),
     category: field.choice({
       label: '类别',
-      required: true,
       options: { village: '村网格', bigEnterprise: '企业大网格', smallEnterprise: '企业小网格' },
       optionAliases: { 村级网格: 'village', 大网格: 'bigEnterprise', 小网格: 'smallEnterprise' },
     }),

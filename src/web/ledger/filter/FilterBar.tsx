@@ -35,8 +35,12 @@ export function FilterBar({ fields, filters, change }: Props) {
   return (
     <section className={styles.bar} aria-label="筛选条件">
       {chips.map((chip) => {
-        const field = fields.find(({ path }) => path === chip.path)
-        if (field === undefined) return null
+        // A link may carry a field that the ledger no longer has: it still filters, so it must be seen, and can be taken away.
+        const field = fields.find(({ path }) => path === chip.path) ?? {
+          path: chip.path,
+          label: chip.path,
+          field: { kind: 'text', label: chip.path },
+        }
         return (
           <span key={chip.path} className={styles.chip}>
             <Popover

@@ -9,6 +9,7 @@ export const editorTheme = EditorView.theme({
   '.cm-content': { padding: '16px 0 40vh', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 20px 0 8px' },
   '.cm-gutters': { backgroundColor: 'var(--card)', color: 'var(--pale)', border: 'none', fontSize: '12px', fontFamily: 'var(--num)' },
+  '.cm-lineNumbers .cm-gutterElement': { lineHeight: '28.5px' },
   '.cm-activeLine': { backgroundColor: 'var(--head-row)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {

@@ -59,7 +59,7 @@ export function createTemplateEditor({ parent, source, index, year, change, save
           ...historyKeymap,
           ...defaultKeymap,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': '报告模板', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': '报告模板', spellcheck: 'false', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) change(update.state.doc.toString())
         }),
