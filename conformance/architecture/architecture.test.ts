@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..', '..')
 const layers: Layers = JSON.parse(readFileSync(join(root, 'layers.json'), 'utf8'))
 const folders = ['src', 'demo', 'conformance', 'bench']
 
-const isTest = (file: string) => /\.test\.tsx?$|\/testing\.ts$/.test(file)
+const isTest = (file: string) => /\.test\.tsx?$|\/testing(?:\.ts$|\/)/.test(file)
 
 describe('the layers', () => {
   it('see a planted violation of each kind', () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(inFolder('报告.md'), template)
   writeFileSync(inFolder('坏报告.md'), template.replace('{{户籍人口数}}', '{{户籍人口总数}}'))
   const made = await inStore('init', '--town', '999901102', '--name', '竹溪镇', '--county', '青岚县')
-  expect(made).toMatchObject({ status: 0, stderr: '' })
+  expect(made.status, made.stderr).toBe(0)
   expect(made.stdout).toMatch(/竹溪镇（999901102）[\s\S]*账号 admin，初始密码 \S{12}/)
 })
 
@@ -46,7 +46,7 @@ describe('qianbi import', () => {
   it('adds the rows of a file, and the same file again adds nothing', async () => {
     const first = await inStore('import', '村', inFolder('村.csv'), '--json')
     expect(first.status).toBe(0)
-    expect(JSON.parse(first.stdout)).toEqual({ ledger: 'village', rows: 2, added: 2, changed: 0, unchanged: 0, rejected: [], problems: [] })
+    expect(JSON.parse(first.stdout)).toEqual({ ledger: '村', rows: 2, added: 2, changed: 0, unchanged: 0, rejected: [], problems: [] })
     const second = await inStore('import', '村', inFolder('村.csv'), '--json')
     expect(second.status).toBe(0)
     expect(JSON.parse(second.stdout)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
@@ -201,7 +201,7 @@ describe('the command line', () => {
   })
 
   it('explains itself', async () => {
-    expect(await runQianbi(['--help'])).toMatchObject({ status: 0, stderr: '' })
+    expect((await runQianbi(['--help'])).status).toBe(0)
     expect((await runQianbi(['report', 'compile', '--help'])).stdout).toContain('用法：qianbi report compile')
   })
 

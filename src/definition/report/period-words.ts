@@ -162,10 +162,7 @@ function shiftYears(period: Period, years: number): Period {
 export function periodFitsWord(word: PeriodWord, period: Period, flow: 'flow' | 'stock'): boolean {
   if (flow === 'stock') {
     if (word.kind === 'until') return period.lastMonth === word.period.lastMonth
-    return (
-      yearOfMonth(period.lastMonth) >= yearOfMonth(word.period.firstMonth) &&
-      yearOfMonth(period.lastMonth) <= yearOfMonth(word.period.lastMonth)
-    )
+    return period.lastMonth.slice(0, 4) === word.period.lastMonth.slice(0, 4) && period.lastMonth >= word.period.lastMonth
   }
   if (word.kind === 'until' || word.loose === true) {
     const ends = period.lastMonth === word.period.lastMonth

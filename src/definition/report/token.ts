@@ -30,7 +30,7 @@ export type TokenReading =
 
 const variables: readonly VariableName[] = ['本年', '上年', '镇名', '镇简称', '县名']
 
-/** Reads what stands between `{{` and `}}`. The grammar is in docs/guide/report-template.md. */
+/** Reads what stands between `{{` and `}}`. Grammar: names by label or id, `[dimension=value]`, `@period`, `|unit|digits`. */
 export function readToken(body: string): TokenReading {
   const text = body.trim()
   if (text === '') return wrong('token-syntax', '空的记号', '写成 {{指标名}} 或 {{?断语:指标名}}')

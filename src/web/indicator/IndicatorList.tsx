@@ -7,7 +7,7 @@ import { PageHeader } from '../frame/PageHeader.tsx'
 import { indicatorsQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
-import { growthText, presentQuantity, quantityText } from '../parts/quantity.ts'
+import { growthText, presentQuantity, quantityText, readingUnit } from '../parts/quantity.ts'
 import { useSession } from '../session/use-session.ts'
 import styles from './indicator-list.module.css'
 
@@ -76,7 +76,8 @@ export function IndicatorList() {
 }
 
 function Row({ indicator, period }: { readonly indicator: IndicatorSummary; readonly period: string }) {
-  const value = presentQuantity(indicator.value, indicator.unit)
+  const unit = readingUnit(indicator.unit, indicator.value, indicator.lastYear, indicator.target)
+  const value = presentQuantity(indicator.value, unit)
   const growth = isRate(indicator.unit) ? undefined : growthText(indicator.value, indicator.lastYear)
   return (
     <tr>
@@ -85,13 +86,13 @@ function Row({ indicator, period }: { readonly indicator: IndicatorSummary; read
           {indicator.label}
         </Link>
       </th>
-      <td className={styles.value} title={indicator.unknown ?? value.number}>
+      <td className={styles.value} title={indicator.unknown ?? quantityText(indicator.value, indicator.unit)}>
         {indicator.value === null ? <span className={styles.unknown}>{indicator.unknown ?? '不知道'}</span> : value.number}
       </td>
       <td className={styles.unit}>{value.unit}</td>
-      <td className={styles.side}>{quantityText(indicator.lastYear, indicator.unit).replace(/ \S+$/, '')}</td>
+      <td className={styles.side}>{presentQuantity(indicator.lastYear, unit).number}</td>
       <td className={styles.side}>{growth ?? ''}</td>
-      <td className={styles.side}>{indicator.target === null ? '' : quantityText(indicator.target, indicator.unit)}</td>
+      <td className={styles.side}>{indicator.target === null ? '' : presentQuantity(indicator.target, unit).number}</td>
     </tr>
   )
 }

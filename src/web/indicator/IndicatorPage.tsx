@@ -9,7 +9,7 @@ import type { CatalogueIndex } from '../parts/catalogue.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
 import { presentPeriodKey } from '../parts/period.ts'
-import { growthText, presentQuantity, quantityText } from '../parts/quantity.ts'
+import { growthText, presentQuantity, quantityText, readingUnit } from '../parts/quantity.ts'
 import { useSession } from '../session/use-session.ts'
 import { describeIndicator } from './describe-indicator.ts'
 import { IndicatorRecords } from './IndicatorRecords.tsx'
@@ -98,6 +98,7 @@ function Headline({ indicator, period }: { readonly indicator: ResolvedIndicator
   const now = data?.[0]
   const then = data?.[1]
   const value = presentQuantity(now?.value, indicator.unit)
+  const reading = readingUnit(indicator.unit, now?.value)
   const growth = now === undefined || then === undefined || indicator.unit === '%' ? undefined : growthText(now.value, then.value)
   return (
     <div className={styles.headline}>
@@ -106,7 +107,8 @@ function Headline({ indicator, period }: { readonly indicator: ResolvedIndicator
       </p>
       <p>
         {presentPeriodKey(period)}
-        {then === undefined || then.value === null ? '' : ` · 上年同期 ${quantityText(then.value, indicator.unit)}`}
+        {reading === indicator.unit || now === undefined ? '' : ` · 合 ${quantityText(now.value, reading)}`}
+        {then === undefined || then.value === null ? '' : ` · 上年同期 ${quantityText(then.value, reading)}`}
         {growth === undefined ? '' : `（${growth}）`}
         {now?.unknown === undefined ? '' : ` · ${now.unknown}`}
         {now?.error === undefined ? '' : ` · ${now.error}`}

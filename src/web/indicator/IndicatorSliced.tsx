@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
 import { slicesQuery } from '../http/queries.ts'
 import { ErrorNote, LoadingNote } from '../parts/Notes.tsx'
-import { inUnitNumber, quantityText } from '../parts/quantity.ts'
+import { inUnitNumber, quantityText, readingUnit } from '../parts/quantity.ts'
 import styles from './indicator.module.css'
 
 interface Props {
@@ -28,6 +28,7 @@ export function IndicatorSliced({ indicator, period, by, slice, chooseDimension,
     (a, b) => (inUnitNumber(b.result, indicator.unit) ?? 0) - (inUnitNumber(a.result, indicator.unit) ?? 0),
   )
   const most = Math.max(0, ...slices.map(({ result }) => Math.abs(inUnitNumber(result, indicator.unit) ?? 0)))
+  const unit = readingUnit(indicator.unit, ...slices.map(({ result }) => result))
   const shown = all ? slices : slices.slice(0, first)
   return (
     <section aria-labelledby="sliced">
@@ -53,7 +54,7 @@ export function IndicatorSliced({ indicator, period, by, slice, chooseDimension,
               <li key={item.value}>
                 <button type="button" aria-pressed={on} onClick={() => chooseSlice(dimension, on ? undefined : item.value)}>
                   <span>{item.value === '' ? '未填' : item.value}</span>
-                  <b>{quantityText(item.result, indicator.unit)}</b>
+                  <b title={quantityText(item.result, indicator.unit)}>{quantityText(item.result, unit)}</b>
                   <i aria-hidden="true">
                     <u style={{ width: most === 0 ? 0 : `${(value / most) * 100}%` }} />
                   </i>

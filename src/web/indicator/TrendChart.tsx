@@ -1,7 +1,7 @@
 import type { EChartsOption } from '../parts/Chart.tsx'
 import { Chart } from '../parts/Chart.tsx'
 import { chartFont, chartInk } from '../parts/chart-ink.ts'
-import { inUnitNumber, quantityText } from '../parts/quantity.ts'
+import { inUnitNumber, quantityText, readingUnit } from '../parts/quantity.ts'
 import { useThemeMode } from '../theme/theme-choice.ts'
 import styles from './indicator.module.css'
 
@@ -32,7 +32,7 @@ export function TrendChart({ label, unit, year, points, target, bars }: Props) {
 }
 
 function trendOption({ unit: own, year, points, target, bars }: Props, ink: ReturnType<typeof chartInk>): EChartsOption {
-  const unit = axisUnit(own, points)
+  const unit = readingUnit(own, target, ...points.flatMap(({ value, lastYear }) => [value, lastYear]))
   const now = points.map((point) => inUnitNumber(point.value, unit))
   const then = points.map((point) => inUnitNumber(point.lastYear, unit))
   const goal = inUnitNumber(target, unit)
@@ -120,13 +120,6 @@ function trendOption({ unit: own, year, points, target, bars }: Props, ink: Retu
       },
     ],
   }
-}
-
-/** Large sums of money are read in 万元 along an axis. */
-function axisUnit(unit: string, points: readonly Point[]): string {
-  if (unit !== '元') return unit
-  const most = Math.max(0, ...points.flatMap(({ value, lastYear }) => [inUnitNumber(value, unit) ?? 0, inUnitNumber(lastYear, unit) ?? 0]))
-  return most >= 100_000 ? '万元' : unit
 }
 
 function tooltip(items: unknown, points: readonly Point[], { unit, year }: { readonly unit: string; readonly year: number }): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { growthText, presentQuantity, quantityText, signed } from './quantity.ts'
+import { growthText, presentQuantity, quantityText, readingUnit, signed } from './quantity.ts'
 
 describe('a value on screen', () => {
   it('is converted from the base unit and grouped by thousands', () => {
@@ -15,6 +15,13 @@ describe('a value on screen', () => {
   it('leaves dates and picked words alone', () => {
     expect(presentQuantity('2020-02-03', '无')).toEqual({ number: '2020-02-03', unit: '' })
     expect(quantityText('瓦窑山村', '无')).toBe('瓦窑山村')
+  })
+
+  it('is read in 万元 or 亿元 where the sums are large, all of one row in the same', () => {
+    expect(readingUnit('元', '426180', '999999.99')).toBe('元')
+    expect(readingUnit('元', '426180', '3000000')).toBe('万元')
+    expect(readingUnit('元', null, '-1984900000')).toBe('亿元')
+    expect(readingUnit('亩', '1984900000')).toBe('亩')
   })
 
   it('shows a dash where nothing is known', () => {

@@ -26,6 +26,20 @@ export function quantityText(value: string | null | undefined, unit: string): st
   return quantity.unit === '%' ? `${quantity.number}%` : `${quantity.number} ${quantity.unit}`
 }
 
+/**
+ * The unit that amounts standing together are read in: large sums of money in 万元 or 亿元, everything else in its own unit.
+ * For overviews only; where a value is proved it stands in 元, to the fen.
+ */
+export function readingUnit(unit: string, ...values: readonly (string | null | undefined)[]): string {
+  if (unit !== '元') return unit
+  const most = values.reduce((so, value) => {
+    const size = value === null || value === undefined || !isDecimalText(value) ? decimal('0') : decimal(value).abs()
+    return size.gt(so) ? size : so
+  }, decimal('0'))
+  if (most.gte('100000000')) return '亿元'
+  return most.gte('1000000') ? '万元' : unit
+}
+
 /** Decimal text in the base unit → decimal text in `unit`, with the decimals that unit is read with. */
 export function inUnit(value: string, unit: string): string {
   const converted = isUnit(unit) ? convertUnit(decimal(value), baseUnit(unit), unit) : decimal(value)

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { WorkbenchTarget } from '../../api/contract/workbench.ts'
 import { decimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
-import { isDecimalText, presentQuantity, quantityText, signed } from '../parts/quantity.ts'
+import { isDecimalText, presentQuantity, quantityText, readingUnit, signed } from '../parts/quantity.ts'
 import styles from './workbench.module.css'
 
 /** One key indicator against its target: how far it is, and the mark where the calendar stands (序时进度). */
 export function TargetBar({ target }: { readonly target: WorkbenchTarget }) {
-  const value = presentQuantity(target.value, target.unit)
-  const goal = target.target === null ? undefined : presentQuantity(target.target, target.unit)
+  const unit = readingUnit(target.unit, target.value, target.target)
+  const value = presentQuantity(target.value, unit)
+  const goal = target.target === null ? undefined : presentQuantity(target.target, unit)
   const slow = isBehind(target)
   return (
     <div className={styles.target}>
@@ -40,7 +41,7 @@ function targetNote(target: WorkbenchTarget): string {
   const gap = paceGap(target)
   if (gap !== undefined) parts.push(gap)
   if (target.growth !== null && isDecimalText(target.growth)) parts.push(`同比 ${signed(roundHalfUp(decimal(target.growth), 1), '%')}`)
-  else if (target.lastYear !== null) parts.push(`上年 ${quantityText(target.lastYear, target.unit)}`)
+  else if (target.lastYear !== null) parts.push(`上年 ${quantityText(target.lastYear, readingUnit(target.unit, target.lastYear))}`)
   return parts.length === 0 ? '还没有任务数可比' : parts.join(' · ')
 }
 

@@ -36,6 +36,7 @@ export function Workbench() {
         <div className={styles.page}>
           <div className={styles.main}>
             <ReportGaps report={data.report} />
+            <LedgerNews ledgers={data.ledgers} />
             <RecentChanges entries={data.recent} />
           </div>
           <div className={styles.side}>
@@ -53,7 +54,6 @@ export function Workbench() {
                 )}
               </div>
             </section>
-            <LedgerNews ledgers={data.ledgers} />
           </div>
         </div>
       )}

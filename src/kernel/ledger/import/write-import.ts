@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { createMerkleTree } from '../../audit/merkle.ts'
 import type { Change } from '../../audit/types.ts'
@@ -10,6 +11,9 @@ export interface WrittenImport {
   readonly root: string
   readonly count: number
 }
+
+/** From so many rows on the planner needs to hear of them at once: the embedded engine has nobody who tells it later. */
+const analysed = 200
 
 /** Writes the versions of an import: changed records' old versions end at the import's instant, the new ones come by COPY. */
 export async function writeImport(
@@ -25,5 +29,6 @@ export async function writeImport(
   await endVersions(change, ledger, ids)
   const tree = createMerkleTree(change.algorithm)
   await writeVersions(change, ledger, versions, tree.add)
+  if (versions.length >= analysed) await change.session.query(sql`analyze ${sql.id(ledger.table)}`)
   return { root: tree.root(), count: tree.count }
 }

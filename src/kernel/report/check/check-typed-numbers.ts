@@ -1,21 +1,27 @@
-import { decimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import { approximatorHolds } from '../../../definition/report/approximator.ts'
 import { exactly, growthPercent, intersects, printedAgrees } from '../../../definition/report/interval.ts'
-import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
 import type { ProseLine } from '../../../definition/report/prose.ts'
 import { splitSentences } from '../../../definition/report/prose.ts'
 import { findQuantities, type Quantity, quantityInterval } from '../../../definition/report/quantity.ts'
+import { coreFactor } from '../../../definition/report/unit-words.ts'
+import { headingPeriods } from '../period/heading-periods.ts'
+import { nameTypedFact } from '../plan/name-typed-fact.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import type { Findings } from './findings.ts'
 
 /** Numbers somebody typed where the ledger knows better: a growth or a completion behind a figure, or the same fact a second time. */
 export function checkTypedNumbers(report: PrintedReport): Findings {
+  const headings = headingPeriods(report.lines, report.plan.period)
   const typed = report.lines.filter((line) => line.kind !== 'cell').flatMap((line) => typedIn(line).map((quantity) => ({ line, quantity })))
   const problems = typed.flatMap(({ line, quantity }) => [
     ...checkTypedGrowth(report, line, quantity),
     ...checkTypedCompletion(report, line, quantity),
-    ...checkTypedFact(report, line, quantity),
+    ...checkTypedFact(report, line, { quantity, heading: headings.get(line) }),
     ...checkTypedPart(report, line, quantity),
   ])
   return { problems, checks: [] }
@@ -84,36 +90,53 @@ function checkTypedCompletion(report: PrintedReport, line: ProseLine, quantity: 
   ]
 }
 
-/** What may stand before an indicator's name without making it another thing: 规模工业总产值 is not 工业总产值, 全镇工业总产值 is. */
-const beforeName = /(?:^|全[镇乡县年]|[我本][镇乡]|今年|本年|其中|实现|完成|月份?|年度?|季度|共|累计|的|发放|新增)$/
-const planned = /目标|力争|计划|预期|争取|预计|确保|安排/
+interface TypedPlace {
+  readonly quantity: Quantity
+  readonly heading: Period | undefined
+}
 
-/** 工业总产值15.2亿元 typed in one place, the token printing another value elsewhere. */
-function checkTypedFact(report: PrintedReport, line: ProseLine, quantity: Quantity): readonly Diagnostic[] {
-  if (quantity.approximators.length > 0 || quantity.base === '') return []
-  const sentence = splitSentences(line.text).find((stretch) => stretch.start <= quantity.start && quantity.start < stretch.end)
-  const before = line.text.slice(sentence?.start ?? 0, quantity.start)
-  if (planned.test(before)) return []
-  const clause = (before.split(/[，,；;：:、（(）)]/).at(-1) ?? '').replace(/(?:实际)?(?:完成|实现|达到|达|为|是|共|累计|合计|已)+$/, '')
-  const word = findPeriodWords(before, report.plan.period).findLast((candidate) => candidate.kind !== 'compared')
-  const same = report.figures.filter((figure) => {
-    if (figure.number === undefined || figure.quantity?.base !== quantity.base || figure.token.slices.length > 0) return false
-    const fits =
-      word === undefined
-        ? figure.period.lastMonth.slice(0, 4) === report.plan.period.lastMonth.slice(0, 4)
-        : periodFitsWord(word, figure.period, figure.indicator.flow)
-    const names = [figure.indicator.label, ...figure.indicator.aliases]
-    return fits && names.some((name) => name.length >= 4 && clause.endsWith(name) && beforeName.test(clause.slice(0, -name.length)))
-  })
-  const [first] = same
-  if (
-    first === undefined ||
-    same.some((figure) => figure.number !== undefined && intersects(quantityInterval(quantity), exactly(figure.number)))
+/** 工业总产值15.2亿元 typed in one place: held against the figures of that name, and against the ledger itself. */
+function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, heading }: TypedPlace): readonly Diagnostic[] {
+  const fact = nameTypedFact(line.text, quantity, report.catalogue, report.plan.period)
+  if (fact === undefined || line.kind !== 'paragraph') return []
+  const { indicator, period, said } = fact
+  // What stands below 三、2021年目标 is not there yet.
+  if (!said && heading !== undefined && heading.firstMonth > report.plan.period.lastMonth) return []
+  const printed = report.figures.filter(
+    (figure) => figure.indicator.id === indicator.id && figure.token.slices.length === 0 && figure.number !== undefined,
   )
-    return []
+  // Without words of time it may be any of the printed ones.
+  const same = printed.filter((figure) =>
+    said ? figure.period.firstMonth === period.firstMonth && figure.period.lastMonth === period.lastMonth : true,
+  )
+  if (same.some((figure) => figure.number !== undefined && agrees(quantity, figure.number))) return []
   const written = line.text.slice(quantity.start, quantity.stop)
-  const message = `“${first.indicator.label}”写的是${written}，第${first.token.at.line}行的数字是${first.printed}${first.printedUnit}`
-  return [problem(line, quantity, 'same-fact', message, `换成记号 {{${first.token.name}}}`)]
+  const [first] = same
+  if (first !== undefined) {
+    const message = `“${indicator.label}”写的是${written}，第${first.token.at.line}行的数字是${first.printed}${first.printedUnit}`
+    return [problem(line, quantity, 'same-fact', message, `换成记号 {{${first.token.name}}}`)]
+  }
+  const value = report.resultOf({ indicator: indicator.id, period: period.key })?.value
+  if (value === undefined || value === null || agrees(quantity, decimal(value))) return []
+  const message = `“${indicator.label}”写的是${written}，台账里${presentPeriod(period)}是${decimal(decimal(value).toFixed(4)).toFixed()}${quantity.base}`
+  return [problem(line, quantity, 'typed-fact', message, `换成记号 {{${indicator.label}}}`)]
+}
+
+/** A typed number agrees with a value when some rounding of it, or the word beside it, allows it. */
+function agrees(quantity: Quantity, value: Decimal): boolean {
+  const [word] = quantity.approximators
+  if (word === undefined)
+    return printedAgrees(exactly(value), quantity.value, quantity.place) || intersects(quantityInterval(quantity), exactly(value))
+  const { unit, digits } = quantity
+  const over = unit.scaleWord === '' ? ('beforeScale' as const) : unit.over
+  return approximatorHolds({
+    kind: word.kind,
+    actual: value,
+    printed: quantity.value,
+    digits,
+    scale: unit.scale.times(coreFactor(unit.core).factor),
+    over,
+  })
 }
 
 /** One part typed among the printed parts of a partition: it must be what is left of the whole in one of the readings. */
@@ -127,11 +150,11 @@ function checkTypedPart(report: PrintedReport, line: ProseLine, quantity: Quanti
   if (others.length !== 1 || !line.text.slice(sentence.start, quantity.start).includes('其中')) return []
   for (const check of report.catalogue.checks) {
     if (check.kind !== 'partition') continue
-    const valueOf = (id: string) => figures.find((figure) => figure.indicator.id === id && figure.quantity?.base === quantity.base)?.number
-    const whole = valueOf(check.whole)
+    const numberOf = (id: string) => figures.find((figure) => figure.indicator.id === id && figure.quantity?.base === quantity.base)?.number
+    const whole = numberOf(check.whole)
     if (whole === undefined) continue
     const left = check.readings.flatMap((reading) => {
-      const known = reading.parts.flatMap((id) => valueOf(id) ?? [])
+      const known = reading.parts.flatMap((id) => numberOf(id) ?? [])
       return known.length === reading.parts.length - 1 && known.length > 0 ? [known.reduce((rest, part) => rest.minus(part), whole)] : []
     })
     if (left.length === 0 || left.some((rest) => intersects(quantityInterval(quantity), exactly(rest)))) continue

@@ -9,32 +9,15 @@ import type { CheckResult } from '../../../definition/report/types.ts'
 import { type Findings, figureProblem, joinFindings } from '../check/findings.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { governingWord } from './governing-word.ts'
+import { headingPeriods } from './heading-periods.ts'
 
 /**
  * The period that the words say against the figures' periods, sentence by sentence. A sentence without words of time right behind one with
  * flow figures goes on with that one's period. Different end months within a paragraph are noted (identity 8), not refused.
  */
 export function checkPeriods(report: PrintedReport): Findings {
-  const headings: HeadingPeriod[] = []
-  const findings: Findings[] = []
-  for (const line of report.lines) {
-    if (line.kind === 'heading') enterHeading(headings, line, report.plan.period)
-    if (line.kind !== 'cell') findings.push(checkLine(line, report, headings.at(-1)?.period))
-  }
-  return joinFindings(findings)
-}
-
-interface HeadingPeriod {
-  readonly level: number
-  readonly period: Period
-}
-
-/** 三、2021年目标: what stands below speaks of that year unless it says otherwise. */
-function enterHeading(headings: HeadingPeriod[], line: ProseLine, reportPeriod: Period): void {
-  const level = line.level ?? 1
-  while ((headings.at(-1)?.level ?? 0) >= level) headings.pop()
-  const word = findPeriodWords(line.text, reportPeriod).find((candidate) => candidate.kind === 'span')
-  if (word !== undefined) headings.push({ level, period: word.period })
+  const headings = headingPeriods(report.lines, report.plan.period)
+  return joinFindings(report.lines.filter((line) => line.kind !== 'cell').map((line) => checkLine(line, report, headings.get(line))))
 }
 
 function checkLine(line: ProseLine, report: PrintedReport, heading: Period | undefined): Findings {

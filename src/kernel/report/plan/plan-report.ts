@@ -7,6 +7,7 @@ import { RequestList } from '../request-key.ts'
 import type { AttestedToken, FigureToken, PlannedClaim, PlannedFigure, ReportPlan, UnplannedClaim, UnplannedFigure } from '../types.ts'
 import { planChecks } from './plan-checks.ts'
 import { planClaim } from './plan-claim.ts'
+import { planTypedFacts } from './plan-typed-facts.ts'
 import { resolveSubject } from './resolve-subject.ts'
 import { sliced } from './sliced.ts'
 
@@ -49,6 +50,7 @@ export function planReport(template: Template, catalogue: CatalogueIndex): Repor
     }
   }
   planChecks(template.source, figures, catalogue, requests)
+  planTypedFacts(template, catalogue, { period, requests })
   return { template, period, figures, claims, attested, requests: requests.all(), problems }
 }
 
