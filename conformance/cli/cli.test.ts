@@ -99,7 +99,7 @@ describe('qianbi report', () => {
     expect(Object.keys(report)).toEqual(['figures', 'claims', 'problems', 'text'])
     expect(report.figures).toEqual([
       { n: 1, at: '8:4', name: '行政村数', period: '2020', unit: '个', value: '2', printed: '2', records: 2 },
-      { n: 2, at: '8:22', name: '户籍人口数', period: '2020', unit: '人', value: '1800', printed: '1800', records: 2 },
+      { n: 2, at: '8:21', name: '户籍人口数', period: '2020', unit: '人', value: '1800', printed: '1800', records: 2 },
     ])
     expect(report.problems).toEqual([])
     expect(report.text).toContain('全镇有2个行政村，户籍人口1800人。')

@@ -22,12 +22,17 @@ async function readTargetYears(kernel: Kernel, actor: Actor): Promise<number[]> 
   const ledger = kernel.catalogue.findLedger('年度任务')
   const field = ledger === undefined ? undefined : kernel.catalogue.findField(ledger.id, '年度')?.id
   if (ledger === undefined || field === undefined) return []
-  const { records } = await listRecords(kernel, actor, { ledger: ledger.id, query: { sort: { field, direction: 'descending' }, limit: 500 } })
+  const { records } = await listRecords(kernel, actor, {
+    ledger: ledger.id,
+    query: { sort: { field, direction: 'descending' }, limit: 500 },
+  })
   return [...new Set(records.map(({ values }) => wholeNumber(String(values[field]).slice(0, 4))))]
 }
 
 async function hasHappenings(kernel: Kernel, actor: Actor, year: number): Promise<boolean> {
-  const flows = kernel.catalogue.catalogue.indicators.filter((indicator) => 'ledger' in indicator && indicator.flow === 'flow' && indicator.key)
+  const flows = kernel.catalogue.catalogue.indicators.filter(
+    (indicator) => 'ledger' in indicator && indicator.flow === 'flow' && indicator.key,
+  )
   const requests = flows.map(({ id }) => ({ indicator: id, period: String(year) }))
   return (await evaluateIndicators(kernel, actor, requests)).some(({ records }) => records > 0)
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import type { AuditDetail, AuditEntry } from './types.ts'
 
 export interface EntryRow {
@@ -18,5 +19,5 @@ export const entryColumns: RawBuilder<unknown> = sql`town, seq, at, actor, actio
 
 export function entryOfRow(row: EntryRow): AuditEntry {
   const { seq, previous_digest: previousDigest, ...rest } = row
-  return { ...rest, seq: Number(seq), previousDigest }
+  return { ...rest, seq: wholeNumber(seq), previousDigest }
 }

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
 /** A clock's instant with room for microseconds. */
 export function instantOf(date: Date): string {
   return `${date.toISOString().slice(0, -1)}000Z`
@@ -6,7 +7,7 @@ export function instantOf(date: Date): string {
 /** One microsecond later. */
 export function nextInstant(instant: string): string {
   const microseconds = BigInt(Date.parse(`${instant.slice(0, 23)}Z`)) * 1_000n + BigInt(instant.slice(23, 26)) + 1n
-  const milliseconds = new Date(Number(microseconds / 1_000n)).toISOString().slice(0, -1)
+  const milliseconds = new Date(wholeNumber(String(microseconds / 1_000n))).toISOString().slice(0, -1)
   return `${milliseconds}${String(microseconds % 1_000n).padStart(3, '0')}Z`
 }
 

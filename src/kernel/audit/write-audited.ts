@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { Refusal } from '../refusal.ts'
 import type { Session } from '../storage/types.ts'
 import { digestEntry } from './digest.ts'
@@ -35,7 +36,7 @@ export async function writeInChain<Result>(
     sql`select seq, at, digest, algorithm from audit_head where town = ${town} for update`,
   )
   if (head === undefined) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
-  const seq = Number(head.seq) + 1
+  const seq = wholeNumber(head.seq) + 1
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
   const { result, note } = await work({ session, town, actor: writer.id, seq, at, algorithm })

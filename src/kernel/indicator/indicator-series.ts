@@ -18,7 +18,7 @@ export interface SeriesRequest {
 }
 
 /** An indicator by month of one year beside the year before, its cumulative values and the year's target. Refuses an unknown indicator. */
-export function indicatorSeries(
+export async function indicatorSeries(
   kernel: Kernel,
   actor: Actor,
   { indicator: id, year }: SeriesRequest,

@@ -27,7 +27,12 @@ const mostSlices = 500
  * An indicator by every value of a dimension: all options of a choice, all records of a referenced ledger (villages with nothing included).
  * Refuses an indicator or a dimension that does not exist.
  */
-export function listSlices(kernel: Kernel, actor: Actor, request: SlicesRequest, options: EvaluateOptions = {}): Promise<IndicatorSlices> {
+export async function listSlices(
+  kernel: Kernel,
+  actor: Actor,
+  request: SlicesRequest,
+  options: EvaluateOptions = {},
+): Promise<IndicatorSlices> {
   const indicator = findIndicator(kernel.catalogue, request.indicator)
   if (indicator === undefined) throw new Refusal('not-found', `没有指标“${request.indicator}”。`)
   const measures = measuresOf(kernel.catalogue, indicator, request.period)

@@ -41,7 +41,7 @@ function renderInlines(inlines: readonly ReportInline[], draft: boolean): string
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_<[\]]/g, '\\$&').replace(/\r?\n/g, ' ')
+  return text.replace(/[\\`*_<[\]]|&(?=[#\w]+;)/g, '\\$&').replace(/\r?\n/g, ' ')
 }
 
 /** A paragraph that would begin a list, a heading, a quotation or a rule is kept a paragraph. */

@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 
 const cost = { N: 16_384, r: 8, p: 1 }
 const length = 32
@@ -14,7 +15,11 @@ export async function checkPassword(password: string, stored: string): Promise<b
   const [scheme, n, r, p, salt, key] = stored.split(':')
   if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false
   const expected = Buffer.from(key, 'base64url')
-  const found = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(n), r: Number(r), p: Number(p) })
+  const found = await derive(password, Buffer.from(salt, 'base64url'), {
+    N: wholeNumber(n ?? ''),
+    r: wholeNumber(r ?? ''),
+    p: wholeNumber(p ?? ''),
+  })
   return expected.length === found.length && timingSafeEqual(expected, found)
 }
 

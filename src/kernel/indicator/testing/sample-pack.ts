@@ -105,7 +105,6 @@ const inspection = defineLedger({
     quarter: field.period({ label: '季度', grain: 'quarter', required: true }),
     passed: field.boolean({ label: '合格' }),
     score: field.integer({ label: '得分', unit: '分' }),
-    weight: field.decimal({ label: '重量', unit: '千克', scale: 2 }),
   },
   title: ['quarter'],
 })
@@ -249,7 +248,6 @@ const measures = [
     filter: { passed: true },
     missing: 'unknown',
   }),
-  defineMeasure({ id: 'inspected-weight', label: '抽检重量', unit: '千克', ...flow, type: 'sum', ledger: inspection, of: 'weight' }),
   defineMeasure({ id: 'score', label: '平均得分', unit: '分', ...flow, type: 'average', ledger: inspection, of: 'score' }),
 ]
 

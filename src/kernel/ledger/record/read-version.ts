@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
 import type { StoredValues } from './types.ts'
@@ -39,7 +40,7 @@ export function versionOfRow(ledger: ResolvedLedger, row: VersionRow): StoredVer
     values[id] = value === null || value === undefined ? null : String(value)
   }
   const { id, version, recorded_at: recordedAt, replaced_at: replacedAt, actor, entry, digest } = row
-  return { id, version, recordedAt, replacedAt, actor, entry: Number(entry), digest, values }
+  return { id, version, recordedAt, replacedAt, actor, entry: wholeNumber(String(entry)), digest, values }
 }
 
 export async function readVersions(

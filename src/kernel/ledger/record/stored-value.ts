@@ -1,4 +1,4 @@
-import { decimal, plainDecimal, roundHalfUp } from '../../../definition/decimal/decimal.ts'
+import { decimal, plainDecimal, roundHalfUp, wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { fieldScale } from '../../../definition/field/field-type.ts'
 import type { Field, FieldValue } from '../../../definition/field/types.ts'
 
@@ -24,7 +24,7 @@ export function readValue(field: Field, stored: string | null): FieldValue {
   if (stored === null) return null
   switch (field.kind) {
     case 'integer':
-      return Number(stored)
+      return wholeNumber(stored)
     case 'boolean':
       return stored === 'true'
     case 'decimal':

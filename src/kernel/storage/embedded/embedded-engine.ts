@@ -14,7 +14,10 @@ import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
 const chunkSize = 4_000_000
 
 /** Opens the embedded engine on a folder, which it locks for itself, or in memory. Refuses with `locked` when another process holds the folder. */
-export async function openEmbeddedEngine(options: { readonly data: string | undefined; readonly image?: Blob | undefined }): Promise<Engine> {
+export async function openEmbeddedEngine(options: {
+  readonly data: string | undefined
+  readonly image?: Blob | undefined
+}): Promise<Engine> {
   if (options.data === undefined) return createEngine(await openInThread({ folder: undefined, image: options.image }), undefined)
   mkdirSync(options.data, { recursive: true })
   const lock = lockFolder(options.data)

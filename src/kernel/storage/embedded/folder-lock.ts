@@ -1,5 +1,6 @@
 import { linkSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { Refusal } from '../../refusal.ts'
 import { describeThisProcess, type HolderProcess, isSameProcessAlive } from './holder-process.ts'
 
@@ -127,7 +128,7 @@ function lockPath(folder: string, number: number): string {
 function lockNumbers(folder: string): number[] {
   return readdirSync(folder).flatMap((name) => {
     const number = /^lock\.(\d+)$/.exec(name)?.[1]
-    return number === undefined ? [] : [Number(number)]
+    return number === undefined ? [] : [wholeNumber(number)]
   })
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 
 export interface TemporaryServer {
   /** A superuser's address; databases are made and dropped through it. */
@@ -56,7 +57,8 @@ function findOwner(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined
   for (const name of ['postgres', 'nobody']) {
     try {
-      const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+      const id = (flag: string) =>
+        wholeNumber(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim())
       return { uid: id('-u'), gid: id('-g') }
     } catch {
       // No such user: try the next one.

@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApi, type TestApi } from './testing.ts'
+
+let test: TestApi
+const web = mkdtempSync(join(tmpdir(), 'qianbi-web-'))
+beforeAll(async () => {
+  mkdirSync(join(web, 'assets'))
+  writeFileSync(join(web, 'index.html'), '<title>铅笔</title>')
+  writeFileSync(join(web, 'assets', 'app-1a2b.js'), 'export {}')
+  test = await openTestApi({ web })
+})
+afterAll(async () => {
+  await test.close()
+  rmSync(web, { recursive: true })
+})
+
+const get = (url: string, headers: Record<string, string> = {}) => test.api.inject({ method: 'GET', url, headers })
+
+describe('the pages', () => {
+  it('are given at the root and at every place inside the application', async () => {
+    for (const url of ['/', '/reports/1?panel=problems', '/ledgers/village']) {
+      const page = await get(url, { accept: 'text/html' })
+      expect([url, page.statusCode, page.body]).toEqual([url, 200, '<title>铅笔</title>'])
+      expect(page.headers['cache-control']).toBe('no-cache')
+    }
+  })
+
+  it('keep files with a digest in their name for a year', async () => {
+    const asset = await get('/assets/app-1a2b.js')
+    expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+
+  it('do not hide a missing file or a missing address of the API', async () => {
+    expect((await get('/assets/gone.js', { accept: 'text/html' })).statusCode).toBe(404)
+    const missing = await get('/api/nothing', { accept: 'text/html' })
+    expect([missing.statusCode, missing.json().error.code]).toEqual([404, 'not-found'])
+  })
+
+  it('never leave their folder', async () => {
+    for (const url of ['/../package.json', '/..%2fpackage.json', '/assets/..%2f..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/etc/passwd']) {
+      const { statusCode, body } = await get(url)
+      expect([url, statusCode >= 400]).toEqual([url, true])
+      expect(body).not.toContain('root:')
+    }
+  })
+})
+
+describe('every answer', () => {
+  it('tells the browser to take nothing from elsewhere', async () => {
+    for (const url of ['/', '/api/session', '/api/nothing', '/api/docs/']) {
+      const { headers } = await get(url)
+      expect([url, headers['content-security-policy']]).toEqual([url, expect.stringContaining("default-src 'self'")])
+      expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['x-frame-options']).toBe('SAMEORIGIN')
+    }
+  })
+
+  it('of the API is kept nowhere', async () => {
+    expect((await get('/api/session')).headers['cache-control']).toBe('no-store')
+  })
+
+  it('is packed when it is large and the caller can unpack it', async () => {
+    const cookie = await test.cookieOf('auditor')
+    const plain = await get('/api/catalogue', { cookie })
+    const packed = await get('/api/catalogue', { cookie, 'accept-encoding': 'gzip, br' })
+    expect(packed.headers['content-encoding']).toBe('gzip')
+    expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 4)
+    expect(gunzipSync(packed.rawPayload).equals(plain.rawPayload)).toBe(true)
+  })
+})
+
+describe('a bad request', () => {
+  it.each([
+    ['no JSON', '{"ledger":', 'application/json', 400],
+    ['another kind of content', '<xml/>', 'application/xml', 415],
+    ['a body of five megabytes', `"${'a'.repeat(5_000_000)}"`, 'application/json', 413],
+  ])('with %s is refused in Chinese', async (_, payload, type, status) => {
+    const cookie = await test.cookieOf('clerk')
+    const answer = await test.api.inject({
+      method: 'POST',
+      url: '/api/ledgers/village/query',
+      headers: { cookie, 'content-type': type },
+      payload,
+    })
+    expect([answer.statusCode, answer.json().error]).toEqual([
+      status,
+      { code: 'invalid', message: expect.stringMatching(/[\u4e00-\u9fff]/) },
+    ])
+  })
+
+  it.each([
+    [{ limit: 0 }, 'limit', '不能小于 1'],
+    [{ limit: '50' }, 'limit', '应为整数'],
+    [{ filters: [{ field: 'name', operator: 'like' }] }, 'filters.0.operator', '不是允许的值'],
+    [{ filters: [{ operator: '=' }] }, 'filters.0.field', '必须填写'],
+  ])('names the field: %j', async (body, field, message) => {
+    const answer = await test.call('clerk', 'POST', '/api/ledgers/village/query', body)
+    expect([answer.status, answer.body.error.fields[0]]).toEqual([400, { field, message }])
+  })
+
+  it('of ours is logged under a number that the caller gets', async () => {
+    const broken = await openTestApi()
+    const cookie = await broken.cookieOf('auditor')
+    const read = broken.kernel.engine.read
+    Object.assign(broken.kernel.engine, {
+      read: (work: Parameters<typeof read>[0]) =>
+        String(work).includes('user_session') ? read(work) : Promise.reject(new Error('the disk is on fire')),
+    })
+    const answer = await broken.api.inject({ method: 'GET', url: '/api/ledgers', headers: { cookie } })
+    expect([answer.statusCode, answer.json().error]).toEqual([
+      500,
+      { code: 'bug', message: expect.any(String), incident: expect.any(String) },
+    ])
+    expect(answer.body).not.toContain('fire')
+    Object.assign(broken.kernel.engine, { read })
+    await broken.close()
+  })
+})

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../kernel/access/types.ts'
+import { readTable } from '../office/index.ts'
+import { openTestApi, type TestApi } from './testing.ts'
+
+let test: TestApi
+beforeAll(async () => {
+  test = await openTestApi()
+})
+afterAll(() => test.close())
+
+const good = '编码,名称,户数,人口\r\n999901102201,瓦窑山村,300,1000\r\n999901102202,溪口村,250,800\r\n'
+const bad = good.replace('800', '八百')
+
+async function send(content: string, { preview = false, role = 'clerk' as Role } = {}) {
+  const boundary = 'qianbi-boundary'
+  const payload = [
+    `--${boundary}`,
+    'Content-Disposition: form-data; name="file"; filename="村.csv"',
+    'Content-Type: text/csv',
+    '',
+    content,
+    `--${boundary}--`,
+    '',
+  ].join('\r\n')
+  const answer = await test.api.inject({
+    method: 'POST',
+    url: `/api/ledgers/village/imports?preview=${preview}`,
+    headers: { cookie: await test.cookieOf(role), 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload,
+  })
+  return answer.json().job as string
+}
+
+async function untilDone(job: string, role: Role = 'clerk') {
+  for (;;) {
+    const { body } = await test.call(role, 'GET', `/api/jobs/${job}`)
+    if (body.state !== 'running') return body
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+const count = async () => (await test.call('clerk', 'POST', '/api/ledgers/village/query', { totals: true })).body.totals.count
+
+describe('an import', () => {
+  it('is previewed without writing anything', async () => {
+    const job = await untilDone(await send(good, { preview: true }))
+    expect(job.result).toMatchObject({
+      preview: true,
+      file: '村.csv',
+      rows: 2,
+      added: 2,
+      rejected: [],
+      columns: ['编码', '名称', '户数', '人口'],
+    })
+    expect(job.result.sample[0]).toEqual({ row: 2, cells: { 编码: '999901102201', 名称: '瓦窑山村', 户数: '300', 人口: '1000' } })
+    expect(await count()).toBe(0)
+  })
+
+  it('writes nothing when one cell is bad, and names it', async () => {
+    const job = await untilDone(await send(bad))
+    expect(job.result.rejected).toEqual([{ row: 3, column: '人口', value: '八百', why: expect.any(String) }])
+    expect(await count()).toBe(0)
+  })
+
+  it('adds a file once, however often it is sent', async () => {
+    expect((await untilDone(await send(good))).result).toMatchObject({ added: 2, unchanged: 0 })
+    expect((await untilDone(await send(good))).result).toMatchObject({ added: 0, unchanged: 2 })
+    expect(await count()).toBe(2)
+  })
+
+  it('that cannot be read fails in the job, in words', async () => {
+    const job = await untilDone(await send(''))
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'invalid', message: '文件是空的。' } })
+  })
+
+  it('is seen by nobody but who started it', async () => {
+    const job = await send(good, { preview: true })
+    expect((await test.call('administrator', 'GET', `/api/jobs/${job}`)).status).toBe(404)
+    expect((await untilDone(job)).state).toBe('done')
+  })
+
+  it('needs a file', async () => {
+    const answer = await test.call('clerk', 'POST', '/api/ledgers/village/imports', {})
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid'])
+  })
+})
+
+describe('an export', () => {
+  it.each(['csv', 'xlsx'])('as .%s imports again without a change', async (format) => {
+    const answer = await test.call('auditor', 'GET', `/api/ledgers/village/export?format=${format}`)
+    expect(answer.headers['content-disposition']).toContain(encodeURIComponent(`村.${format}`))
+    const table = readTable(answer.bytes, `村.${format}`)
+    expect(table.rows.map(({ cells }) => [cells.编码, cells.名称, cells.户数, cells.人口])).toEqual([
+      ['999901102201', '瓦窑山村', '300', '1000'],
+      ['999901102202', '溪口村', '250', '800'],
+    ])
+  })
+
+  it('takes the filters of the list', async () => {
+    const filters = encodeURIComponent(JSON.stringify([{ field: 'name', operator: '=', value: '溪口村' }]))
+    const answer = await test.call('auditor', 'GET', `/api/ledgers/village/export?format=csv&filters=${filters}`)
+    expect(readTable(answer.bytes, '村.csv').rows).toHaveLength(1)
+    for (const wrong of ['{}', '[', '[{"field":"name","operator":"like"}]']) {
+      const refused = await test.call('auditor', 'GET', `/api/ledgers/village/export?format=csv&filters=${encodeURIComponent(wrong)}`)
+      expect([wrong, refused.status]).toEqual([wrong, 400])
+    }
+  })
+
+  it('has a blank form with the same header', async () => {
+    const answer = await test.call('auditor', 'GET', '/api/ledgers/village/template.xlsx')
+    expect(readTable(answer.bytes, '村.xlsx').columns).toEqual(['编码', '名称', '户数', '人口'])
+  })
+})

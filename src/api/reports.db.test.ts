@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApi, type TestApi } from './testing.ts'
+
+let test: TestApi
+let village: { id: string }
+const source = [
+  '---',
+  'title: 竹溪镇2021年政府工作报告',
+  'town: "999901102"',
+  'period: 2021',
+  'profile: congress',
+  '---',
+  '# 一、基本情况',
+  '全镇有{{行政村数}}个行政村，户籍人口{{户籍人口数}}人。',
+].join('\n')
+
+beforeAll(async () => {
+  test = await openTestApi()
+  const add = async (name: string, code: string, population: number) =>
+    (await test.call('clerk', 'POST', '/api/ledgers/village/records', { values: { code, name, population } })).body
+  village = await add('瓦窑山村', '999901102201', 1000)
+  await add('溪口村', '999901102202', 800)
+})
+afterAll(() => test.close())
+
+describe('an indicator', () => {
+  it('is listed with its value for a period', async () => {
+    const { body } = await test.call('auditor', 'GET', '/api/indicators?period=2021')
+    expect(body.find(({ id }: { id: string }) => id === 'population')).toMatchObject({
+      label: '户籍人口数',
+      unit: '人',
+      value: '1800',
+      target: null,
+    })
+    expect((await test.call('auditor', 'GET', '/api/indicators?period=soon')).status).toBe(400)
+  })
+
+  it('is computed by name or id', async () => {
+    const requests = [
+      { indicator: '户籍人口数', period: '2021' },
+      { indicator: 'village-count', period: '2021' },
+    ]
+    const { body } = await test.call('auditor', 'POST', '/api/indicators/evaluate', { requests })
+    expect(body.map(({ value }: { value: string }) => value)).toEqual(['1800', '2'])
+    const unknown = await test.call('auditor', 'POST', '/api/indicators/evaluate', {
+      requests: [{ indicator: '户籍人数', period: '2021' }],
+    })
+    expect([unknown.status, unknown.body.error.code]).toEqual([404, 'not-found'])
+  })
+
+  it('shows its year, its slices and its records', async () => {
+    const { body: series } = await test.call('auditor', 'GET', '/api/indicators/honour-count/series?year=2021')
+    expect([series.months.length, series.cumulative.length]).toEqual([12, 12])
+    const { body: slices } = await test.call('auditor', 'GET', '/api/indicators/honour-count/slices?period=2021')
+    expect(slices.dimensions).toContain(slices.dimension)
+    const { body: trace } = await test.call('auditor', 'POST', '/api/indicators/population/trace', { period: '2021', limit: 1 })
+    expect([trace.result.value, trace.operands[0].count, trace.operands[0].contributions.length]).toEqual(['1800', 2, 1])
+  })
+})
+
+describe('a report', () => {
+  let id = ''
+
+  it('is compiled without being kept', async () => {
+    const { body } = await test.call('auditor', 'POST', '/api/reports/compile', { source })
+    expect(body.figures.map(({ printed }: { printed: string }) => printed)).toEqual(['2', '1800'])
+    expect(body.problems).toEqual([])
+  })
+
+  it('is kept in versions', async () => {
+    const { body } = await test.call('editor', 'POST', '/api/reports', { source })
+    id = body.id
+    expect(body).toMatchObject({ title: '竹溪镇2021年政府工作报告', period: '2021', version: 1, source })
+    expect((await test.call('clerk', 'POST', '/api/reports', { source })).status).toBe(403)
+    const saved = await test.call('editor', 'PUT', `/api/reports/${id}`, { version: 1, source: `${source}\n` })
+    expect([saved.status, saved.body.version]).toEqual([200, 2])
+    expect((await test.call('editor', 'PUT', `/api/reports/${id}`, { version: 1, source })).status).toBe(409)
+    const { body: list } = await test.call('auditor', 'GET', '/api/reports')
+    expect(list.map((one: { id: string; version: number }) => [one.id, one.version])).toEqual([[id, 2]])
+  })
+
+  it('opens a figure to its records', async () => {
+    const { body } = await test.call('auditor', 'POST', '/api/reports/trace', { source, n: 2, limit: 1 })
+    expect([body.result.value, body.operands[0].count, body.operands[0].contributions.length]).toEqual(['1800', 2, 1])
+    expect((await test.call('auditor', 'POST', '/api/reports/trace', { source, n: 9 })).status).toBe(404)
+  })
+
+  it.each([
+    ['docx', 'PK'],
+    ['html', '<!'],
+    ['md', '#'],
+  ])('is downloaded as .%s', async (format, beginning) => {
+    const answer = await test.call('auditor', 'GET', `/api/reports/${id}/download?format=${format}`)
+    expect(answer.status).toBe(200)
+    expect(answer.bytes.toString('latin1')).toContain(beginning)
+    expect(answer.headers['content-disposition']).toContain(encodeURIComponent('竹溪镇2021年政府工作报告'))
+  })
+
+  it('with an error is downloaded as a draft only', async () => {
+    const { body } = await test.call('editor', 'POST', '/api/reports', { source: source.replace('户籍人口数', '户籍人数') })
+    expect((await test.call('editor', 'GET', `/api/reports/${body.id}/download?format=docx`)).status).toBe(409)
+    const draft = await test.call('editor', 'GET', `/api/reports/${body.id}/download?format=docx&draft=1`)
+    expect(draft.headers['content-disposition']).toContain(encodeURIComponent('（草稿）'))
+    expect((await test.call('editor', 'POST', `/api/reports/${body.id}/freeze`)).status).toBe(400)
+  })
+
+  it('once frozen stays as it was, and tells what has moved since', async () => {
+    const { body: frozen } = await test.call('editor', 'POST', `/api/reports/${id}/freeze`)
+    const download = async (format: string) =>
+      (await test.call('auditor', 'GET', `/api/frozen/${frozen.id}/download?format=${format}`)).bytes
+    const before = [await download('docx'), await download('json')]
+    expect((await test.call('auditor', 'GET', `/api/frozen/${frozen.id}/difference`)).body).toEqual({ figures: [], claims: [] })
+    await test.call('clerk', 'PATCH', `/api/ledgers/village/records/${village.id}`, { version: 1, values: { population: 1100 } })
+    const { body: view } = await test.call('auditor', 'GET', `/api/frozen/${frozen.id}`)
+    expect([view.by, view.same, view.compiled.figures[1].printed]).toEqual(['用户editor', true, '1800'])
+    const { body: difference } = await test.call('auditor', 'GET', `/api/frozen/${frozen.id}/difference`)
+    expect(
+      difference.figures.map((one: { n: number; frozen: { printed: string }; now: { printed: string } }) => [
+        one.n,
+        one.frozen.printed,
+        one.now.printed,
+      ]),
+    ).toEqual([[2, '1800', '1900']])
+    expect([await download('docx'), await download('json')].every((bytes, index) => bytes.equals(before[index] ?? Buffer.alloc(0)))).toBe(
+      true,
+    )
+    expect((await test.call('auditor', 'GET', '/api/frozen')).body).toHaveLength(1)
+  })
+})

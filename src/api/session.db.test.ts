@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApi, password, type TestApi, town } from './testing.ts'
+
+let test: TestApi
+beforeAll(async () => {
+  test = await openTestApi()
+})
+afterAll(() => test.close())
+
+const signIn = (account: string, secret: string) => test.call(undefined, 'POST', '/api/session', { account, password: secret })
+
+describe('signing in', () => {
+  it('gives a cookie that no script can read and no other site can send', async () => {
+    const { status, headers } = await signIn('editor', password)
+    expect(status).toBe(200)
+    expect(headers['set-cookie']).toMatch(/^qianbi_session=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/)
+  })
+
+  it('tells who it is, for which town, and what may be done', async () => {
+    const { body } = await test.call('clerk', 'GET', '/api/session')
+    expect(body).toEqual({
+      user: { id: expect.any(String), name: '用户clerk', role: 'clerk', roleLabel: '科室干部', office: '办公室' },
+      town: { code: town, name: '竹溪镇', shortName: '竹溪', county: '青岚县' },
+      year: 2021,
+      can: { write: true, report: false, freeze: false, manage: false },
+    })
+  })
+
+  it('refuses a wrong account and a wrong password in the same words', async () => {
+    const wrong = await signIn('editor', 'not-the-password')
+    const unknown = await signIn('nobody', 'not-the-password')
+    expect(wrong.status).toBe(403)
+    expect([unknown.status, unknown.body.error.message]).toEqual([wrong.status, wrong.body.error.message])
+  })
+
+  it('slows down who guesses, and lets the person in again after a while', async () => {
+    for (let attempt = 0; attempt < 10; attempt++) await signIn('leader', `guess-${attempt}`)
+    const refused = await signIn('leader', password)
+    expect([refused.status, refused.body.error.code]).toEqual([429, 'too-many'])
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await signIn('clerk', password)).status).toBe(200)
+    test.passTime(15 * 60_000)
+    expect((await signIn('leader', password)).status).toBe(200)
+  })
+
+  it('counts guesses that come all at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 15 }, (_, index) => signIn('administrator', `guess-${index}`)))
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(5)
+    test.passTime(15 * 60_000)
+  })
+
+  it('ends when it is ended, on the server as well', async () => {
+    const cookie = String((await signIn('auditor', password)).headers['set-cookie']).split(';')[0] ?? ''
+    const get = () => test.api.inject({ method: 'GET', url: '/api/session', headers: { cookie } })
+    expect((await get()).statusCode).toBe(200)
+    await test.api.inject({ method: 'DELETE', url: '/api/session', headers: { cookie } })
+    expect((await get()).statusCode).toBe(401)
+  })
+
+  it('ends by itself', async () => {
+    const cookie = String((await signIn('auditor', password)).headers['set-cookie']).split(';')[0] ?? ''
+    test.passTime(13 * 3_600_000)
+    expect((await test.api.inject({ method: 'GET', url: '/api/session', headers: { cookie } })).statusCode).toBe(401)
+  })
+
+  it('shows demo accounts only where there is a demo', async () => {
+    expect((await test.call(undefined, 'GET', '/api/session/demo-users')).status).toBe(404)
+  })
+})
