@@ -1,14 +1,16 @@
 // npm run bench: every measurement, one after the other; each prints a Markdown table, all of which stand together at the end.
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { inRoot, root } from './paths.mjs'
 import { say } from './run.mjs'
-import { findPostgres } from './tools.mjs'
 
 await ensureInstalled()
 await ensureBuilt(['server'])
+// Not before the dependencies are there.
+const { default: pg } = await import('pg')
 
 const named = process.argv.slice(2)
 const measurements = readdirSync(inRoot('bench'))
@@ -16,6 +18,7 @@ const measurements = readdirSync(inRoot('bench'))
   .map((file) => file.slice(0, -'.ts'.length))
   .filter((name) => named.length === 0 || named.includes(name))
 
+const server = await startServer()
 const tables = []
 let failed = 0
 for (const name of measurements) {
@@ -24,12 +27,33 @@ for (const name of measurements) {
   if (status === 0) tables.push(`## ${name}\n\n${output.trim()}\n`)
   else failed += 1
 }
+await server?.stop()
 process.stdout.write(`\n${tables.join('\n')}`)
 process.exitCode = failed === 0 ? 0 : 1
 
+/** One PostgreSQL server with its default settings for all of them; undefined where none is installed. */
+async function startServer() {
+  const { startTemporaryServer } = await import(pathToFileURL(inRoot('dist/src/kernel/storage/testing/temporary-server.js')).href)
+  const found = await startTemporaryServer({ durable: true })
+  if (found === undefined) say('没有找到 PostgreSQL 服务器程序，只在内嵌引擎上测量。')
+  return found
+}
+
+/** Each gets an empty database of its own. */
+async function newDatabase(name) {
+  const client = new pg.Client({ connectionString: server.url })
+  await client.connect()
+  const database = `bench_${name.replaceAll('-', '_')}`
+  await client.query(`create database ${database} template template0 encoding 'UTF8'`)
+  await client.end()
+  const url = new URL(server.url)
+  url.pathname = `/${database}`
+  return url.href
+}
+
 /** Progress goes to stderr as it comes; stdout is the table. */
-function measure(name) {
-  const env = { ...process.env, QIANBI_POSTGRES: findPostgres() ?? '' }
+async function measure(name) {
+  const env = { ...process.env, ...(server === undefined ? {} : { BENCH_DATABASE_URL: await newDatabase(name) }) }
   const child = spawn(process.execPath, ['--expose-gc', inRoot('dist/bench', `${name}.js`)], {
     cwd: root,
     env,

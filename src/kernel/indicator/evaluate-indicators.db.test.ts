@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { describeEngines } from '../storage/testing.ts'
 import { openSampleTown } from './testing/open-sample-town.ts'
@@ -180,6 +181,24 @@ describeEngines('evaluating indicators', (open) => {
     )
     expect(villages).toMatchObject({ value: '瓦窑山村、石桥村', list: ['瓦窑山村', '石桥村'], records: 4 })
     expect(programmes?.list).toEqual(['产业帮扶', '托底帮扶', '助学'])
+  })
+
+  test('does not print the name of a record that has been withdrawn', async () => {
+    const town = await openSampleTown(await database())
+    const [gone, stays] = [
+      await town.add('village', { code: '01', name: '瓦窑山村' }),
+      await town.add('village', { code: '02', name: '石桥村' }),
+    ]
+    await town.add('payment', { ...payment, village: stays.id, amount: '1' })
+    await town.add('payment', { ...payment, village: gone.id, amount: '2', paidOn: '2020-12-31' })
+    expect(await town.value('village-list', '2020')).toBe('石桥村、瓦窑山村')
+    expect(await town.value('last-village', '2020')).toBe('瓦窑山村')
+    await town.kernel.engine.write((session) =>
+      session.query(sql`update ledger_village set replaced_at = now() where id = ${gone.id}::uuid`),
+    )
+    await town.kernel.engine.write((session) => session.query(sql`update change_mark set mark = mark + 1 where ledger = 'village'`))
+    expect(await town.value('village-list', '2020')).toBe('石桥村')
+    expect(await town.value('last-village', '2020')).toBe('所取的记录已撤销')
   })
 
   test('answers a wrong name or period with an error beside the other figures', async () => {

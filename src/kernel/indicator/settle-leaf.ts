@@ -31,6 +31,7 @@ export function settleLeaf({ leaf, reading, expected, factor }: SettleOptions): 
         : `${presentPeriods(missing)}没有记录`
     return measure.missing === 'error' ? failedOutcome(why, reading.records) : unknownOutcome(why, reading.records)
   }
+  if (measure.type === 'pick' && reading.value === undefined) return unknownOutcome('所取的记录已撤销', reading.records)
   return knownOutcome(settledValue(leaf, reading, factor), reading.records, reading.list)
 }
 

@@ -1,5 +1,8 @@
 /** Excel keeps 15 significant digits; what a file holds beyond them is the shadow of a binary float. */
 const SIGNIFICANT = 15
+const MINUS = 0x2d
+const POINT = 0x2e
+const ZERO = 0x30
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/
 
 /**
@@ -7,13 +10,12 @@ const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/
  * comes back as it is, trailing zeros and all. Never goes through a float. Undefined when it is no number.
  */
 export function readCellNumber(text: string): string | undefined {
+  if (isPlain(text)) return text
   const match = NUMBER.exec(text)
   if (match === null) return undefined
   const [, sign = '', whole = '', fraction = '', exponent] = match
   if (whole === '' && fraction === '') return undefined
   const digits = whole + fraction
-  if (exponent === undefined && sign !== '+' && isTidy(whole, digits) && fraction !== '') return text
-  if (exponent === undefined && sign !== '+' && isTidy(whole, digits) && !text.endsWith('.')) return text
   const point = whole.length + (exponent === undefined ? 0 : Number.parseInt(exponent, 10))
   if (Math.abs(point) > 400) return undefined
   return place(sign === '-' ? '-' : '', digits, point)
@@ -31,8 +33,19 @@ export function hasLostDigits(number: string): boolean {
   return /^-?\d{16,}$/.test(number)
 }
 
-function isTidy(whole: string, digits: string): boolean {
-  return digits.length <= SIGNIFICANT && whole !== '' && (whole.length === 1 || whole[0] !== '0')
+/** Most numbers: a minus at most, at most 15 digits without leading zeros, a point between digits at most. One walk, no regular expression. */
+function isPlain(text: string): boolean {
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0
+  const length = text.length
+  let point = -1
+  for (let at = start; at < length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === POINT && point < 0) point = at
+    else if (code < ZERO || code > ZERO + 9) return false
+  }
+  const whole = (point < 0 ? length : point) - start
+  const digits = length - start - (point < 0 ? 0 : 1)
+  return digits <= SIGNIFICANT && whole > 0 && point !== length - 1 && (whole === 1 || text.charCodeAt(start) !== ZERO)
 }
 
 /** `0.digits × 10^point`, rounded to 15 significant digits, written plainly. */

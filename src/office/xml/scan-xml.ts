@@ -86,18 +86,8 @@ function scan(bytes: Buffer, handler: XmlHandler, tag: XmlTag): number {
 }
 
 function scanTag(bytes: Buffer, at: number, closing: boolean, handler: XmlHandler, tag: XmlTag): number {
-  const length = bytes.length
-  let end = at + 1
-  let quote = 0
-  while (end < length) {
-    const byte = bytes[end]
-    if (quote !== 0) {
-      if (byte === quote) quote = 0
-    } else if (byte === GT) break
-    else if (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) quote = byte
-    end++
-  }
-  if (end >= length) return -1
+  const end = endOfTag(bytes, at + 1)
+  if (end < 0) return -1
   if (closing) {
     tag.set(bytes, at + 2, end)
     handler.close(tag.name)
@@ -108,6 +98,20 @@ function scanTag(bytes: Buffer, at: number, closing: boolean, handler: XmlHandle
   handler.open(tag)
   if (selfClosing) handler.close(tag.name)
   return end + 1
+}
+
+/** Where a tag's `>` stands, quoted ones passed over; -1 when it has not arrived. */
+function endOfTag(bytes: Buffer, from: number): number {
+  const length = bytes.length
+  for (let at = from; at < length; at++) {
+    const byte = bytes[at]
+    if (byte === GT) return at
+    if (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) {
+      at++
+      while (at < length && bytes[at] !== byte) at++
+    }
+  }
+  return -1
 }
 
 function scanDeclaration(bytes: Buffer, at: number, handler: XmlHandler): number {

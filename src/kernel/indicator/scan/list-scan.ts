@@ -26,7 +26,9 @@ export function planListScan(open: OpenStatement, planned: PlannedLeaf): Scan {
     statement: sql<Row>`select ${printed} as words, ${first} as first, count(*) as records from ${source.from()} where ${sql.join(conditions, sql` and `)} group by 1, ${key.sql}`,
     leaves: [planned],
     read: (rows) => {
-      const list = [...rows].sort(byDateThenWords).map((row) => String(row.words ?? ''))
+      // A reference to a withdrawn record has no words any more.
+      const named = rows.filter((row) => row.words !== null)
+      const list = named.sort(byDateThenWords).map((row) => String(row.words))
       const records = rows.reduce((count, row) => count + wholeNumber(String(row.records ?? 0)), 0)
       return new Map([[planned.leaf.key, { records, list, value: list.length === 0 ? undefined : list.join('、') }]])
     },

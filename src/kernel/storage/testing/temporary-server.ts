@@ -17,8 +17,11 @@ interface Owner {
   readonly gid: number
 }
 
-/** Starts a PostgreSQL server in a folder of its own; undefined where none is installed. Tests make and drop everything, so it need not be durable. */
-export async function startTemporaryServer(): Promise<TemporaryServer | undefined> {
+/**
+ * Starts a PostgreSQL server in a folder of its own; undefined where none is installed. Tests make and drop everything, so it need not be
+ * durable; a measurement wants the server as it is delivered.
+ */
+export async function startTemporaryServer({ durable = false }: { readonly durable?: boolean } = {}): Promise<TemporaryServer | undefined> {
   const programs = findPrograms()
   if (programs === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'qianbi-test-server-'))
@@ -28,7 +31,8 @@ export async function startTemporaryServer(): Promise<TemporaryServer | undefine
   const as = { ...owner, cwd: folder, stdio: 'ignore' } as const
   execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'qianbi', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], as)
   const port = await freePort()
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'full_page_writes=off']
+  const careless = durable ? [] : ['fsync=off', 'full_page_writes=off']
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...careless]
   const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], as)
   const url = `postgres://qianbi@127.0.0.1:${port}/postgres`
   await untilReady(url)
@@ -46,10 +50,7 @@ export async function startTemporaryServer(): Promise<TemporaryServer | undefine
 function findPrograms(): string | undefined {
   const root = '/usr/lib/postgresql'
   const installed = existsSync(root) ? readdirSync(root).map((version) => join(root, version, 'bin')) : []
-  return installed
-    .sort()
-    .reverse()
-    .find((programs) => existsSync(join(programs, 'initdb')))
+  return [process.env.QIANBI_POSTGRES ?? '', ...installed.sort().reverse()].find((programs) => existsSync(join(programs, 'initdb')))
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made, or as nobody. */
