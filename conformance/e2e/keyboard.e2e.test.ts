@@ -20,7 +20,7 @@ describe('with the keyboard alone', () => {
   it('somebody signs in, finds a ledger, walks its rows, opens one and puts it away', async () => {
     const { context, page, complaints } = await openVisit(browser, server.url)
     await page.goto('/')
-    await page.getByLabel('账号').waitFor()
+    await page.getByRole('textbox', { name: '账号' }).waitFor()
     await page.keyboard.type('tongji')
     await page.keyboard.press('Tab')
     await page.keyboard.type('qingzhu-2020')

@@ -67,7 +67,7 @@ async function fillCheckpointEntries(page: Page): Promise<void> {
   })
   const { job } = await answer.json()
   for (;;) {
-    const view = await (await page.request.get(`/api/jobs/${job}`)).json()
+    const view = await (await page.request.get(`/api/jobs/${job}`, { timeout: 120_000 })).json()
     if (view.state === 'failed') throw new Error(JSON.stringify(view.error))
     if (view.state === 'done') {
       expect(view.result.rejected.slice(0, 3)).toEqual([])
