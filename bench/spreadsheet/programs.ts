@@ -57,28 +57,6 @@ export const programs: readonly Program[] = [
     },
   },
   {
-    name: 'exceljs (whole)',
-    read: async (file) => {
-      const { default: ExcelJS } = await import('exceljs')
-      const book = new ExcelJS.Workbook()
-      await book.xlsx.readFile(file)
-      let cells = 0
-      book.worksheets[0]?.eachRow((row) => {
-        cells += row.cellCount
-      })
-      return cells
-    },
-    write: async (file) => {
-      const { default: ExcelJS } = await import('exceljs')
-      const book = new ExcelJS.Workbook()
-      const sheet = book.addWorksheet('台账')
-      sheet.addRow(columns.map((column) => column.label))
-      for (const row of sampleRows()) sheet.addRow(typed(row))
-      await book.xlsx.writeFile(file)
-      return sampleSize.rows * columns.length
-    },
-  },
-  {
     name: '@e965/xlsx (dense)',
     read: async (file) => {
       const { read, utils } = await import('@e965/xlsx')

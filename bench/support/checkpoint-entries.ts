@@ -28,6 +28,7 @@ export async function fillCheckpointEntries(kernel: Kernel, size: number) {
   }
   const values = (index: number) => entryValues(index, gates)
   const ids: string[] = []
+  const step = Math.max(1, Math.floor(size / 1000))
   for (let start = 0; start < size; start += batch) {
     const additions = Array.from({ length: Math.min(batch, size - start) }, (_, offset) => ({
       id: kernel.newId(),
@@ -37,7 +38,7 @@ export async function fillCheckpointEntries(kernel: Kernel, size: number) {
       const { root, count } = await writeImport(change, kernel.catalogue.getLedger('checkpoint-entry'), { additions, changes: [] })
       return { result: undefined, note: { action: 'import', ledger: 'checkpoint-entry', record: null, detail: { root, count } } }
     })
-    for (const { id } of additions.filter((_, offset) => offset % 1000 === 0)) ids.push(id)
+    ids.push(...additions.filter((_, offset) => (start + offset) % step === 0).map(({ id }) => id))
     process.stderr.write(`filled ${start + additions.length}\n`)
   }
   return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { newFolder, root, runQianbi } from '../cli/run-qianbi.ts'
 
@@ -18,6 +18,7 @@ async function loadDemoData(): Promise<string> {
   const kept = join(root, '.cache', 'e2e', `demo-${buildStamp()}`)
   if (existsSync(kept)) return kept
   mkdirSync(join(kept, '..'), { recursive: true })
+  forgetOlder(join(kept, '..'))
   const fresh = mkdtempSync(join(kept, '..', 'loading-'))
   const { status, stderr } = await runQianbi(['demo', '--data', join(fresh, 'data')])
   if (status !== 0) throw new Error(`qianbi demo ended with ${status}: ${stderr}`)
@@ -29,6 +30,14 @@ async function loadDemoData(): Promise<string> {
   }
   rmSync(fresh, { recursive: true, force: true })
   return kept
+}
+
+/** Townships of builds that are gone; an hour's grace, since another run may still be copying one. */
+function forgetOlder(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (Date.now() - statSync(path).mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 function buildStamp(): string {

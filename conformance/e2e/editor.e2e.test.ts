@@ -35,7 +35,7 @@ describe('writing a report', () => {
       .waitFor()
     await photograph(page, 'editor-completion')
     await page.keyboard.press('Enter')
-    await page.keyboard.type('个。')
+    await page.keyboard.type('}}个。')
     const paragraph = page.getByRole('article').locator('p', { hasText: /全镇有行政村\d+个。$/ })
     await paragraph.waitFor()
 

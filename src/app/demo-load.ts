@@ -4,7 +4,7 @@ import { generateOfficeFiles } from '../../demo/generate.ts'
 import { demoTown } from '../../demo/world.ts'
 import { importFile, wasRefused } from '../api/actions/import-file.ts'
 import type { Kernel } from '../kernel/context.ts'
-import { createUser, initTown, saveTemplate } from '../kernel/index.ts'
+import { createUser, initTown, listTowns, listUsers, saveTemplate } from '../kernel/index.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
 import { commandLineActor } from './store/choose-town.ts'
 import { repositoryFolder } from './store/repository.ts'
@@ -24,11 +24,12 @@ export interface LoadedDemo {
 }
 
 /**
- * Loads the demo township into an empty store: its office files go through the same import that an office uses, then its users and its annual report.
- * Refuses with `conflict` when the township is there already.
+ * Loads the demo township: its office files go through the same import that an office uses, then its users and its annual report. A loading that was
+ * broken off goes on where it stopped: the same file again adds nothing.
  */
 export async function loadDemo(kernel: Kernel, onProgress: (progress: DemoProgress) => void = () => {}): Promise<LoadedDemo> {
-  const { town } = await initTown(kernel, { ...demoTown, demo: true })
+  const begun = (await listTowns(kernel)).find((one) => one.town === demoTown.town)
+  const { town } = begun ?? (await initTown(kernel, { ...demoTown, demo: true }))
   const actor = commandLineActor(town)
   const files = generateOfficeFiles()
   let records = 0
@@ -39,7 +40,8 @@ export async function loadDemo(kernel: Kernel, onProgress: (progress: DemoProgre
       throw new Error(`the demo's ${fileName} was refused: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
     records += outcome.added
   }
-  for (const { account, name, role, office, password } of demoAccounts)
+  const known = new Set((await listUsers(kernel, actor)).map(({ account }) => account))
+  for (const { account, name, role, office, password } of demoAccounts.filter(({ account }) => !known.has(account)))
     await createUser(kernel, actor, { account, name, role, office, password })
   const report = await saveTemplate(kernel, actor, { source: readDemoReport() })
   onProgress({ file: '', done: files.length, total: files.length })

@@ -9,16 +9,17 @@ import { commandLineActor } from '../store/choose-town.ts'
 export async function ensureDemo(kernel: Kernel, terminal: Terminal): Promise<boolean> {
   const towns = await listTowns(kernel)
   const demo = towns.find((town) => town.demo)
-  if (demo !== undefined) {
-    const templates = await listTemplates(kernel, commandLineActor(demo.town))
-    if (templates.length > 0) return false
-    throw new Refusal('wrong-state', '上次装入演示数据没有完成。请删除这个数据目录，再装一次。')
-  }
-  const [real] = towns
+  if (demo !== undefined && (await isComplete(kernel, demo.town))) return false
+  const real = towns.find((town) => !town.demo)
   if (real !== undefined)
     throw new Refusal('wrong-state', `这里是${real.name}的数据，演示数据请装到另一个目录：qianbi demo --data 另一个目录`)
   terminal.note('正在装入演示乡镇青竹镇的台账……')
   const { files, records } = await loadDemo(kernel, ({ done, total }) => terminal.progress('装入演示数据', { done, total }))
   terminal.note(`已装入 ${files} 个文件，${records} 条记录。`)
   return true
+}
+
+/** The report is what is loaded last. */
+async function isComplete(kernel: Kernel, town: string): Promise<boolean> {
+  return (await listTemplates(kernel, commandLineActor(town))).length > 0
 }

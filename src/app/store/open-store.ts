@@ -4,7 +4,9 @@ import type { Kernel } from '../../kernel/context.ts'
 import { openEngine, openKernel } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Invocation } from '../command-line/command.ts'
+import { UsageError } from '../command-line/exit-status.ts'
 import { loadCatalogue } from './catalogue.ts'
+import { explainServerError } from './explain-server-error.ts'
 
 /** Where the data is: a folder of the embedded engine, or a PostgreSQL server. */
 export type StorePlace = { readonly data: string } | { readonly url: string }
@@ -13,7 +15,10 @@ export type StorePlace = { readonly data: string } | { readonly url: string }
 export function storePlaceOf({ text, environment }: Pick<Invocation, 'text' | 'environment'>): StorePlace {
   const data = text('data')
   const url = environment.DATABASE_URL
-  if (data === undefined && url !== undefined && url !== '') return { url }
+  if (data === undefined && url !== undefined && url !== '') {
+    if (!URL.canParse(url)) throw new UsageError('DATABASE_URL 应如 postgres://用户:密码@主机:5432/数据库。')
+    return { url }
+  }
   return { data: resolve(data ?? 'data') }
 }
 
@@ -30,6 +35,14 @@ export async function openStore(place: StorePlace, { create }: OpenOptions): Pro
   if (!create && 'data' in place && isEmpty(place.data)) {
     throw new Refusal('not-found', `${place.data} 里还没有数据。先用 qianbi init 建一个乡镇，或用 qianbi demo 装入演示数据。`)
   }
+  try {
+    return await openAt(place)
+  } catch (error) {
+    throw 'url' in place ? explainServerError(error, place.url) : error
+  }
+}
+
+async function openAt(place: StorePlace): Promise<Kernel> {
   const engine = await openEngine(place)
   try {
     return await openKernel({ engine, catalogue: loadCatalogue() })

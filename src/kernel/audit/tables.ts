@@ -30,6 +30,9 @@ export const auditTables: readonly TableShape[] = [
       { name: 'detail', type: 'jsonb', required: true },
     ],
     primaryKey: ['town', 'seq'],
-    indexes: [{ name: 'audit_entry_record', columns: ['town', 'record'] }],
+    indexes: [
+      { name: 'audit_entry_record', columns: ['town', 'record'] },
+      { name: 'audit_entry_ledger', columns: ['town', 'ledger', 'seq'] },
+    ],
   },
 ]

@@ -10,14 +10,16 @@ export interface SheetColumn {
   readonly label: string
   /** date: `2020-03-01`; dateTime: `2020-03-01T08:30`; month: `2020-03`; a cell that is none is written as text. */
   readonly type: ColumnType
-  /** In characters; measured from the label when absent. */
+  /** In characters; measured from the label and the first rows when absent. */
   readonly width?: number
   /** A number format of Excel's, e.g. `#,##0.00`. */
   readonly format?: string
 }
 
+type Cells = readonly (string | null | undefined)[]
+
 export interface SheetWriter {
-  row(cells: readonly (string | null | undefined)[]): void
+  row(cells: Cells): void
   /** Ends the part; gives the range that the filters cover. */
   end(): string | undefined
 }
@@ -29,8 +31,11 @@ const FORMATS: Readonly<Record<ColumnType, string>> = {
   dateTime: 'yyyy\\-mm\\-dd\\ hh:mm',
   month: 'yyyy\\-mm',
 }
-const WIDTHS: Readonly<Record<ColumnType, number>> = { text: 14, number: 12, date: 12, dateTime: 17, month: 10 }
+const WIDTHS: Readonly<Record<ColumnType, number>> = { text: 10, number: 12, date: 12, dateTime: 17, month: 10 }
 const PIECE = 64 * 1024
+/** Rows over which widths are measured, and the widest a column becomes by itself. */
+const MEASURED = 50
+const WIDEST = 44
 
 export function createSheetWriter(options: {
   readonly columns: readonly SheetColumn[]
@@ -45,31 +50,47 @@ export function createSheetWriter(options: {
   const text = styles.of(TEXT_FORMAT)
   const columnStyles = columns.map((column) => styles.of(column.format ?? FORMATS[column.type]))
   const writers = columns.map((column, index) => cellWriter(column.type, strings, text, columnStyles[index] ?? text))
-  let held = sheetHead(columns, columnStyles)
+  const waiting: Cells[] = []
+  let begun = false
+  let held = ''
   let last = 1
 
   const flush = (): void => {
     part.write(Buffer.from(held))
     held = ''
   }
-  const header = columns.map(
-    (column, index) => `<c r="${letters[index]}1" s="${styles.header}" t="s"><v>${strings.place(column.label)}</v></c>`,
-  )
-  held += `<sheetData><row r="1" ht="24" customHeight="1">${header.join('')}</row>`
+
+  /** A column's width stands before the rows: it is measured over the first of them. */
+  const begin = (): void => {
+    begun = true
+    held += sheetHead(columns, columnStyles, waiting)
+    const header = columns.map(
+      (column, index) => `<c r="${letters[index]}1" s="${styles.header}" t="s"><v>${strings.place(column.label)}</v></c>`,
+    )
+    held += `<sheetData><row r="1" ht="24" customHeight="1">${header.join('')}</row>`
+    for (const cells of waiting.splice(0)) writeRow(cells)
+  }
+
+  const writeRow = (cells: Cells): void => {
+    last++
+    held += `<row r="${last}">`
+    for (let index = 0; index < writers.length; index++) {
+      const value = cells[index]
+      if (value === null || value === undefined || value === '') continue
+      held += `<c r="${letters[index]}${last}"${writers[index]?.(value)}</c>`
+    }
+    held += '</row>'
+    if (held.length > PIECE) flush()
+  }
 
   return {
     row(cells) {
-      last++
-      held += `<row r="${last}">`
-      for (let index = 0; index < writers.length; index++) {
-        const value = cells[index]
-        if (value === null || value === undefined || value === '') continue
-        held += `<c r="${letters[index]}${last}"${writers[index]?.(value)}</c>`
-      }
-      held += '</row>'
-      if (held.length > PIECE) flush()
+      if (begun) return writeRow(cells)
+      waiting.push([...cells])
+      if (waiting.length === MEASURED) begin()
     },
     end() {
+      if (!begun) begin()
       const range = columns.length === 0 ? undefined : `A1:${letters.at(-1)}${last}`
       held += `</sheetData>${range === undefined ? '' : `<autoFilter ref="${range}"/>`}`
       held += '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
@@ -102,9 +123,14 @@ function isPlainNumber(value: string): boolean {
   return value.length <= 15 || value.replace(/^-?[0.]*/, '').replace('.', '').length <= 15
 }
 
-function sheetHead(columns: readonly SheetColumn[], styles: readonly number[]): string {
+function sheetHead(columns: readonly SheetColumn[], styles: readonly number[], rows: readonly Cells[]): string {
   const widths = columns.map((column, index) => {
-    const width = column.width ?? Math.max(WIDTHS[column.type], displayWidth(column.label) + 4)
+    const width =
+      column.width ??
+      measureWidth(
+        column,
+        rows.map((cells) => cells[index] ?? ''),
+      )
     return `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${styles[index]}" customWidth="1"/>`
   })
   return [
@@ -115,7 +141,12 @@ function sheetHead(columns: readonly SheetColumn[], styles: readonly number[]): 
   ].join('')
 }
 
+function measureWidth(column: SheetColumn, texts: readonly string[]): number {
+  const widest = Math.max(0, ...texts.flatMap((text) => text.split('\n')).map(displayWidth))
+  return Math.max(WIDTHS[column.type], displayWidth(column.label) + 4, Math.min(WIDEST, widest + 2))
+}
+
 /** Han characters take two columns of a fixed-width font. */
-function displayWidth(label: string): number {
-  return [...label].reduce((width, character) => width + (character > '\u00ff' ? 2 : 1), 0)
+function displayWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (character > '\u00ff' ? 2 : 1), 0)
 }

@@ -70,7 +70,7 @@ describe('writeWorkbook', () => {
     expect(sheet?.getCell('A1').font.bold).toBe(true)
     expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
     expect(sheet?.autoFilter).toBe('A1:E5')
-    expect(sheet?.getColumn(1).width).toBeGreaterThan(10)
+    expect(sheet?.getColumn(1).width).toBeGreaterThanOrEqual(18)
   })
 
   it('is read by SheetJS', () => {

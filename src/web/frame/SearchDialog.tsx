@@ -55,6 +55,8 @@ export function SearchDialog({ close, choose }: { readonly close: () => void; re
     >
       <input
         ref={input}
+        // biome-ignore lint/a11y/noAutofocus: whoever opens the search is about to type
+        autoFocus
         className={styles.input}
         value={text}
         onChange={(event) => setText(event.target.value)}

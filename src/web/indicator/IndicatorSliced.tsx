@@ -24,9 +24,9 @@ export function IndicatorSliced({ indicator, period, by, slice, chooseDimension,
   const [all, setAll] = useState(false)
   if (data !== undefined && data.dimensions.length === 0) return null
   const dimension = data?.dimension ?? by ?? ''
-  const slices = [...(data?.slices ?? [])].sort(
-    (a, b) => (inUnitNumber(b.result, indicator.unit) ?? 0) - (inUnitNumber(a.result, indicator.unit) ?? 0),
-  )
+  const slices = (data?.slices ?? [])
+    .filter(({ result, records }) => result !== null || records > 0)
+    .sort((a, b) => (inUnitNumber(b.result, indicator.unit) ?? 0) - (inUnitNumber(a.result, indicator.unit) ?? 0))
   const most = Math.max(0, ...slices.map(({ result }) => Math.abs(inUnitNumber(result, indicator.unit) ?? 0)))
   const unit = readingUnit(indicator.unit, ...slices.map(({ result }) => result))
   const shown = all ? slices : slices.slice(0, first)
@@ -54,7 +54,9 @@ export function IndicatorSliced({ indicator, period, by, slice, chooseDimension,
               <li key={item.value}>
                 <button type="button" aria-pressed={on} onClick={() => chooseSlice(dimension, on ? undefined : item.value)}>
                   <span>{item.value === '' ? '未填' : item.value}</span>
-                  <b title={quantityText(item.result, indicator.unit)}>{quantityText(item.result, unit)}</b>
+                  <b title={quantityText(item.result, indicator.unit)}>
+                    {item.result === null ? `${item.records} 条，不全` : quantityText(item.result, unit)}
+                  </b>
                   <i aria-hidden="true">
                     <u style={{ width: most === 0 ? 0 : `${(value / most) * 100}%` }} />
                   </i>

@@ -36,7 +36,7 @@ export async function addInChange(
   const { session, town } = change
   const values = await validateValues({ kernel, session, town, ledger }, input.values)
   const id = kernel.newId()
-  await assertKeysFree(session, ledger, { town, id, values })
+  await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values })
   let digest = ''
   await writeVersions(change, ledger, [{ id, version: 1, values }], (made) => {
     digest = made

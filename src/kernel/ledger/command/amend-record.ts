@@ -51,7 +51,7 @@ export async function amendInChange(
   const before = await requireCurrent(session, ledger, { town, id, version: amendment.version })
   const values = await validateValues({ kernel, session, town, ledger }, amendment.values, before.values)
   if (ledger.fields.every((field) => (values[field.id] ?? null) === (before.values[field.id] ?? null))) return undefined
-  await assertKeysFree(session, ledger, { town, id, values })
+  await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values })
   await endVersions(change, ledger, [id])
   const version = before.version + 1
   let digest = ''

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { townTime } from '../../audit/instant.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Session } from '../../storage/types.ts'
 import { findCurrentVersion, type StoredVersion } from '../record/read-version.ts'
@@ -21,7 +22,7 @@ export async function requireCurrent(
   if (current === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录，可能已被撤销。`)
   if (current.version !== version) {
     const who = await nameOf(session, town, current.actor)
-    throw new Refusal('conflict', `这条记录已由${who}在 ${current.recordedAt.slice(0, 16).replace('T', ' ')} 改过，请看过新的内容再改。`)
+    throw new Refusal('conflict', `这条记录已由${who}在 ${townTime(current.recordedAt)} 改过，请看过新的内容再改。`)
   }
   return current
 }

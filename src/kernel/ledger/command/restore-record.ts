@@ -7,11 +7,13 @@ import { Refusal } from '../../refusal.ts'
 import { readRecord } from '../query/read-record.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { findCurrentVersion, isRecordId, readVersions } from '../record/read-version.ts'
+import { danglingReferences } from '../record/validate-values.ts'
 import { writeVersions } from '../record/write-versions.ts'
 import type { LedgerRecord } from '../types.ts'
 import { requireLedger } from './require-ledger.ts'
 
-/** Puts a withdrawn record back in force as a new version with the same values. Refuses with `wrong-state` when it is in force. */
+/** Puts a withdrawn record back in force as a new version with the same values. Refuses with `wrong-state` when it is in force, or when what it refers to
+ * is not. */
 export async function restoreRecord(
   kernel: Kernel,
   actor: Actor,
@@ -28,7 +30,9 @@ export async function restoreRecord(
       : []
     const [last] = versions
     if (last === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
-    await assertKeysFree(session, ledger, { town, id, values: last.values })
+    const dangling = await danglingReferences({ kernel, session, town, ledger }, last.values)
+    if (dangling.length > 0) throw new Refusal('wrong-state', dangling.map(({ message }) => message).join('；'), { fields: dangling })
+    await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values: last.values })
     const version = last.version + 1
     let digest = ''
     await writeVersions(change, ledger, [{ id, version, values: last.values }], (made) => {

@@ -8,6 +8,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { setChangeMark } from '../change-marks.ts'
+import { readTitles } from '../query/read-titles.ts'
 import { endVersions } from '../record/write-versions.ts'
 import { requireCurrent } from './require-current.ts'
 import { requireLedger } from './require-ledger.ts'
@@ -44,29 +45,39 @@ export async function withdrawInChange(kernel: Kernel, change: Change, withdrawa
 async function assertNotReferred(kernel: Kernel, change: Change, ledger: ResolvedLedger, id: string): Promise<void> {
   const uses: string[] = []
   for (const other of kernel.catalogue.catalogue.ledgers) {
-    const pointing = other.fields.filter(({ field }) => pointsTo(field, ledger.id))
-    if (pointing.length === 0) continue
-    const count = await countPointing(change, other, { fields: pointing, id })
-    if (count > 0) uses.push(`「${other.label}」${count} 条`)
+    const fields = other.fields.filter(({ field }) => pointsTo(field, ledger.id))
+    if (fields.length === 0) continue
+    const ids = await idsPointing(change, other, { fields, id })
+    if (ids.length === 0) continue
+    const titles = await readTitles(change.session, kernel.catalogue, {
+      town: change.town,
+      wanted: new Map([[other.id, new Set(ids.slice(0, named))]]),
+    })
+    const count = ids.length > counted ? `${counted} 条以上` : `${ids.length} 条`
+    uses.push(`「${other.label}」${count}（${[...titles.values()].join('、')}${ids.length > named ? '……' : ''}）`)
   }
   if (uses.length > 0) throw new Refusal('conflict', `还有记录用到它：${uses.join('、')}。请先改好或撤销那些记录。`)
 }
+
+const named = 3
+const counted = 1_000
 
 function pointsTo(field: ResolvedField['field'], ledgerId: string): boolean {
   return field.kind === 'anyRef' ? Object.values(field.to).includes(ledgerId) : referredLedger(field) === ledgerId
 }
 
-async function countPointing(
+async function idsPointing(
   { session, town }: Change,
   ledger: ResolvedLedger,
   { fields, id }: { readonly fields: readonly ResolvedField[]; readonly id: string },
-): Promise<number> {
+): Promise<readonly string[]> {
   const any = sql.join(
     fields.map(({ column }) => sql`${sql.ref(`t.${column}`)} = ${id}::uuid`),
     sql` or `,
   )
-  const [row] = await session.query<{ count: number }>(
-    sql`select count(*)::integer as count from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null and t.id <> ${id}::uuid and (${any})`,
-  )
-  return row?.count ?? 0
+  const rows = await session.query<{ id: string }>(sql`
+    select t.id from ${sql.id(ledger.table)} as t
+    where t.town = ${town} and t.replaced_at is null and t.id <> ${id}::uuid and (${any}) limit ${counted + 1}::integer
+  `)
+  return rows.map((row) => row.id)
 }

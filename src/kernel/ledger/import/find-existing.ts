@@ -13,9 +13,8 @@ interface Place {
 
 const chunk = 2_000
 
-/** The value of a row's natural key as one text; undefined when the ledger has none or a part of it is empty. */
-export function keyOf(ledger: ResolvedLedger, values: StoredValues): string | undefined {
-  const [key] = ledger.unique
+/** The value of a natural key (the first unless said otherwise) as one text; undefined when the ledger has none or a part of it is empty. */
+export function keyOf(ledger: ResolvedLedger, values: StoredValues, key = ledger.unique[0]): string | undefined {
   if (key === undefined) return undefined
   const parts = key.map((id) => values[id] ?? null)
   return parts.includes(null) ? undefined : JSON.stringify(parts)
@@ -26,11 +25,14 @@ export function contentOf(fields: readonly ResolvedField[], values: StoredValues
   return JSON.stringify(fields.map(({ id }) => values[id] ?? null))
 }
 
-/** The current records that have the natural keys of the rows, by key: a look-up in the key's index, some thousands at a time. */
-export async function findByKey({ session, town, ledger }: Place, rows: readonly StoredValues[]): Promise<Map<string, StoredVersion>> {
-  const [key] = ledger.unique
+/** The current records that have the rows' values of a natural key, by that key: a look-up in the key's index, some thousands at a time. */
+export async function findByKey(
+  { session, town, ledger }: Place,
+  key: readonly string[],
+  rows: readonly StoredValues[],
+): Promise<Map<string, StoredVersion>> {
   const found = new Map<string, StoredVersion>()
-  if (key === undefined || !(await hasRecords({ session, town, ledger }))) return found
+  if (key.length === 0 || rows.length === 0 || !(await hasRecords({ session, town, ledger }))) return found
   const fields = key.map((id, index) => ({ id, name: `k${index}`, field: fieldOf(ledger, id) }))
   const columns = sql.join(fields.map(({ name, field }) => sql`${sql.id(name)} ${sql.raw(columnType(field.field))}`))
   const joined = sql.join(
@@ -47,7 +49,7 @@ export async function findByKey({ session, town, ledger }: Place, rows: readonly
     `)
     for (const row of matches) {
       const version = versionOfRow(ledger, row)
-      const own = keyOf(ledger, version.values)
+      const own = keyOf(ledger, version.values, key)
       if (own !== undefined) found.set(own, version)
     }
   }

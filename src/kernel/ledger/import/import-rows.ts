@@ -2,6 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
+import { townTime } from '../../audit/instant.ts'
 import type { AuditDetail, Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
@@ -51,15 +52,19 @@ export async function importRows(kernel: ImportKernel, actor: Actor, request: Im
   const columns = matchColumns(ledger, request.columns)
   const reading = await readRows(kernel, columns, request)
   const broken = reading.rejected.length > 0 || hasError(columns.problems)
+  const preview = request.preview === true
   const plan = (session: Session) => planImport({ ...kernel, session, town: actor.town }, columns, reading.rows)
   const result = (planned: ImportPlan) => toResult(ledger, columns, reading, planned)
   request.onProgress?.({ phase: 'matching', done: 0, total: reading.total })
-  if (request.preview === true || broken) return result(await kernel.engine.read(plan))
+  if (preview || broken) {
+    const summary = result(await kernel.engine.read(plan))
+    return preview ? summary : refused(summary)
+  }
   return writeAudited(kernel, actor, async (change) => {
     const planned = await plan(change.session)
     const summary = result(planned)
-    const nothing = planned.additions.length + planned.changes.length === 0
-    if (summary.rejected.length > 0 || hasError(summary.problems) || nothing) return { result: summary, note: undefined }
+    if (summary.rejected.length > 0 || hasError(summary.problems)) return { result: refused(summary), note: undefined }
+    if (planned.additions.length + planned.changes.length === 0) return { result: summary, note: undefined }
     request.onProgress?.({ phase: 'writing', done: 0, total: planned.additions.length + planned.changes.length })
     const detail = await write(change, ledger, planned, request)
     request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
@@ -82,7 +87,7 @@ interface Reading {
 }
 
 async function readRows(kernel: ImportKernel, columns: ColumnPlan, request: ImportRequest): Promise<Reading> {
-  const today = kernel.clock().toISOString().slice(0, 10)
+  const today = townTime(kernel.clock().toISOString()).slice(0, 10)
   const rows: ReadRow[] = []
   const rejected: RejectedCell[] = []
   const warnings: ImportProblem[] = []
@@ -90,7 +95,7 @@ async function readRows(kernel: ImportKernel, columns: ColumnPlan, request: Impo
   for await (const row of request.rows) {
     total += 1
     const reading = readRow(columns, row, today)
-    if (reading.rejected.length === 0) rows.push(reading.read)
+    rows.push(reading.read)
     rejected.push(...reading.rejected)
     warnings.push(...reading.warnings)
     if (total % progressStep === 0) {
@@ -122,6 +127,11 @@ function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading,
     rejected: rejected.slice(0, listed),
     problems,
   }
+}
+
+/** A refused import did nothing; only a preview says what the sound rows would do. */
+function refused(summary: ImportResult): ImportResult {
+  return { ...summary, added: 0, changed: 0 }
 }
 
 function shorten(warnings: readonly ImportProblem[]): ImportProblem[] {

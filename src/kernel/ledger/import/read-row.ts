@@ -17,6 +17,8 @@ export interface ReadRow {
   readonly row: number
   readonly stored: Record<string, string | null>
   readonly named: ReadonlyMap<string, readonly NamedPart[]>
+  /** Fields whose cells could not be read: the row is looked at further only to name what else is wrong with it. */
+  readonly broken: ReadonlySet<string>
 }
 
 export interface RowReading {
@@ -31,6 +33,7 @@ const referenceKinds: ReadonlySet<Field['kind']> = new Set(['ref', 'anyRef', 'vi
 export function readRow(plan: ColumnPlan, { row, cells }: ImportRow, today: string): RowReading {
   const stored: Record<string, string | null> = {}
   const named = new Map<string, NamedPart[]>()
+  const broken = new Set<string>()
   const rejected: RejectedCell[] = []
   const warnings: ImportProblem[] = []
   for (const column of plan.columns) {
@@ -55,10 +58,11 @@ export function readRow(plan: ColumnPlan, { row, cells }: ImportRow, today: stri
         })
       }
     } else {
+      broken.add(id)
       rejected.push({ row, column: column.label, value: text, why: cell.why })
     }
   }
-  return { read: { row, stored, named }, rejected, warnings }
+  return { read: { row, stored, named, broken }, rejected, warnings }
 }
 
 type Cell =

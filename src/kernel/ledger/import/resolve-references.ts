@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
-import { referredLedger } from '../../../definition/field/field-type.ts'
+import { referredLedger, villageLedger } from '../../../definition/field/field-type.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
@@ -33,11 +33,16 @@ export class ReferenceBook {
   }
 
   async #load(ledgerId: string): Promise<TargetIndex> {
-    const { session, catalogue, town, ledger } = this.#context
+    const { session, catalogue, town } = this.#context
     const target = catalogue.getLedger(ledgerId)
+    return new TargetIndex(target, await loadTargets(session, catalogue, { town, ledger: target, fields: this.fields(ledgerId) }))
+  }
+
+  /** The fields by which rows may name records of a ledger. */
+  fields(ledgerId: string): readonly string[] {
+    const { catalogue, ledger } = this.#context
     const asked = ledger.fields.flatMap(({ field }) => (field.kind === 'ref' && field.to === ledgerId ? Object.values(field.by ?? {}) : []))
-    const fields = namingFields(target, asked)
-    return new TargetIndex(target, await loadTargets(session, catalogue, { town, ledger: target, fields }))
+    return namingFields(catalogue.getLedger(ledgerId), asked)
   }
 }
 
@@ -54,11 +59,16 @@ export async function resolveReferences(
 ): Promise<RejectedCell[]> {
   const rejected: RejectedCell[] = []
   const villageField = context.ledger.fields.find(({ field }) => field.kind === 'village')?.id
+  const villages =
+    villageField !== undefined && context.catalogue.findLedger(villageLedger) !== undefined ? await book.index(villageLedger) : undefined
   for (const row of rows) {
-    const village = villageField === undefined ? undefined : row.named.get(villageField)?.[0]?.text
+    const village = (): string | undefined => {
+      const named = row.named.get(villageField ?? '')
+      return named === undefined ? undefined : villages?.findTitle(named)
+    }
     for (const target of fields) {
       const named = row.named.get(target.id)
-      if (named === undefined) continue
+      if (named === undefined || (target.field.kind === 'anyRef' && row.broken.has(target.field.choose))) continue
       const found = await resolveOne(context, book, { row, target, named, village })
       if (found.ok) row.stored[target.id] = found.id
       else rejected.push({ row: row.row, column: found.column, value: found.value, why: found.why })
@@ -71,7 +81,7 @@ interface Lookup {
   readonly row: ReadRow
   readonly target: ResolvedField
   readonly named: readonly NamedPart[]
-  readonly village: string | undefined
+  readonly village: () => string | undefined
 }
 
 type Resolved =
@@ -88,10 +98,12 @@ async function resolveOne(
   if (named.every((part) => part.text === '')) {
     return field.required === true ? { ok: false, column, value: '', why: `“${column}”不能为空` } : { ok: true, id: null }
   }
-  const ledgerId = field.kind === 'anyRef' ? field.to[row.stored[field.choose] ?? ''] : referredLedger(field)
+  const chosen = field.kind === 'anyRef' ? (row.stored[field.choose] ?? null) : undefined
   const value = named.map((part) => part.text).join(' ')
-  if (ledgerId === undefined) return { ok: false, column, value, why: '先填好对象的类别，才知道到哪本台账里找。' }
-  if (catalogue.findLedger(ledgerId) === undefined) return { ok: false, column, value, why: '这一类对象的台账没有启用。' }
+  if (chosen === null) return { ok: false, column, value, why: '先填好对象的类别，才知道到哪本台账里找。' }
+  const ledgerId = field.kind === 'anyRef' ? field.to[chosen ?? ''] : referredLedger(field)
+  if (ledgerId === undefined || catalogue.findLedger(ledgerId) === undefined)
+    return { ok: false, column, value, why: '这一类对象的台账没有启用。' }
   const index = await book.index(ledgerId)
-  return index.find(named, field.kind === 'village' ? undefined : village)
+  return index.find(named, field.kind === 'village' ? () => undefined : village)
 }

@@ -1,3 +1,4 @@
+import type { Field } from '../../../definition/field/types.ts'
 import { checkCreditCode } from '../../../definition/identifier/check-credit-code.ts'
 import { checkNationalId } from '../../../definition/identifier/check-national-id.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
@@ -10,8 +11,17 @@ export type Found =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly column: string; readonly value: string; readonly why: string }
 
+/** An identifier found its record, but another column of the row says something else about it. */
+interface Contradicted {
+  readonly column: string
+  readonly value: string
+  readonly why: string
+}
+
 /** Above this many records a misspelt name gets no suggestions: comparing with all would take longer than finding it oneself. */
 const suggestionLimit = 5_000
+/** A file with more misspelt names than this has a fault that suggestions do not cure. */
+const mostSuggestions = 100
 
 /** The records of one ledger by every way a row may name them. */
 export class TargetIndex {
@@ -20,16 +30,23 @@ export class TargetIndex {
   readonly #byTitle = new Map<string, ReferenceTarget[]>()
   readonly #byPart = new Map<string, Map<string, ReferenceTarget[]>>()
   readonly #villageField: string | undefined
+  readonly #kinds: ReadonlyMap<string, Field['kind']>
+  readonly #suggestions = new Map<string, string>()
 
   constructor(ledger: ResolvedLedger, targets: readonly ReferenceTarget[]) {
     this.#ledger = ledger
     this.#targets = []
+    this.#kinds = new Map(ledger.fields.map(({ id, field }) => [id, field.kind]))
     this.#villageField = ledger.fields.find(({ field }) => field.kind === 'village')?.id
-    for (const target of targets) this.add(target)
+    for (const target of targets) this.#put(target, append)
   }
 
-  /** A record of the same file joins the ones in the ledger. */
+  /** A record of the same file joins the ones in the ledger; one that is there already is known by its new words too. */
   add(target: ReferenceTarget): void {
+    this.#put(target, appendOnce)
+  }
+
+  #put(target: ReferenceTarget, put: typeof append): void {
     this.#targets.push(target)
     put(this.#byTitle, plain(target.title), target)
     const village = this.#villageOf(target)
@@ -37,22 +54,43 @@ export class TargetIndex {
     for (const [part, text] of Object.entries(target.parts)) put(this.#partIndex(part), this.#normalise(part, text), target)
   }
 
+  /** Whether a record of that name is there, or several. */
+  hasTitle(title: string): boolean {
+    return this.#byTitle.has(plain(title))
+  }
+
+  /** The title of the one record that the words name; undefined when they name none, or several. */
+  findTitle(named: readonly NamedPart[]): string | undefined {
+    const candidates = this.#candidates(named.filter((part) => part.text !== ''))
+    return Array.isArray(candidates) && candidates.length === 1 ? candidates[0]?.title : undefined
+  }
+
   /** Finds the one record that the words name; `village` is the row's own village, which settles a name that occurs in several. */
-  find(named: readonly NamedPart[], village: string | undefined): Found {
+  find(named: readonly NamedPart[], village: () => string | undefined): Found {
     const given = named.filter((part) => part.text !== '')
     const [first] = given
     if (first === undefined) throw new Error('no words to look up')
-    const strong = given.find((part) => part.part !== undefined && this.#isIdentifier(part.part))
-    const candidates = strong === undefined ? this.#byWords(given) : this.#byIdentifier(strong, given)
+    const candidates = this.#candidates(given)
     if ('why' in candidates) return { ok: false, ...candidates }
-    const [only, other] = narrow(candidates, village, (target) => this.#villageOf(target))
+    const [only, other] = candidates.length < 2 ? candidates : this.#near(candidates, village() ?? '')
     const words = given.map((part) => part.text).join(' ')
     if (only === undefined) return { ok: false, column: first.column, value: words, why: this.#notFound(words) }
     if (other !== undefined) return { ok: false, column: first.column, value: words, why: this.#ambiguous(words, candidates) }
     return { ok: true, id: only.id }
   }
 
-  #byIdentifier(strong: NamedPart, given: readonly NamedPart[]): ReferenceTarget[] | { column: string; value: string; why: string } {
+  #candidates(given: readonly NamedPart[]): readonly ReferenceTarget[] | Contradicted {
+    const strong = given.find((part) => part.part !== undefined && this.#isIdentifier(part.part))
+    return strong === undefined ? this.#byWords(given) : this.#byIdentifier(strong, given)
+  }
+
+  /** Those of the village, if there are any. */
+  #near(candidates: readonly ReferenceTarget[], village: string): readonly ReferenceTarget[] {
+    const near = village === '' ? [] : candidates.filter((target) => plain(this.#villageOf(target)) === plain(village))
+    return near.length > 0 ? near : candidates
+  }
+
+  #byIdentifier(strong: NamedPart, given: readonly NamedPart[]): readonly ReferenceTarget[] | Contradicted {
     const part = strong.part ?? ''
     const found = this.#partIndex(part).get(this.#normalise(part, strong.text)) ?? []
     const [only] = found
@@ -107,7 +145,7 @@ export class TargetIndex {
   }
 
   #kindOf(part: string): string | undefined {
-    return this.#ledger.fields.find(({ id }) => id === part)?.field.kind
+    return this.#kinds.get(part)
   }
 
   #isIdentifier(part: string): boolean {
@@ -126,41 +164,47 @@ export class TargetIndex {
   }
 
   #notFound(words: string): string {
-    const hint =
-      this.#targets.length > suggestionLimit
-        ? undefined
-        : hintNames(
-            nearestNames(
-              words,
-              this.#targets.map((target) => target.title),
-            ),
-          )
-    return `「${this.#ledger.label}」里没有“${words}”，请先登记，或改正这里的写法。${hint ?? ''}`
+    return `「${this.#ledger.label}」里没有“${words}”，请先登记，或改正这里的写法。${this.#suggest(words)}`
+  }
+
+  #suggest(words: string): string {
+    const known = this.#suggestions.get(words)
+    if (known !== undefined) return known
+    if (this.#targets.length > suggestionLimit || this.#suggestions.size >= mostSuggestions) return ''
+    const near = nearestNames(
+      words,
+      this.#targets.map((target) => target.title),
+    )
+    const hint = hintNames(near) ?? ''
+    this.#suggestions.set(words, hint)
+    return hint
+  }
+
+  /** What tells namesakes of this ledger apart. */
+  #remedy(): string {
+    if (this.#ledger.title.some((id) => this.#kindOf(id) === 'personName')) return '写成“村名 姓名”或补上身份证号'
+    const key = this.#ledger.unique.find(({ length, 0: only }) => length === 1 && only !== undefined && !this.#ledger.title.includes(only))
+    const label = this.#ledger.fields.find(({ id }) => id === key?.[0])?.field.label
+    return label === undefined ? '先把同名的记录改开' : `改写它的${label}`
   }
 
   #ambiguous(words: string, candidates: readonly ReferenceTarget[]): string {
     const names = candidates.slice(0, 4).map((target) => [this.#villageOf(target), target.title].filter((word) => word !== '').join(' '))
-    return `「${this.#ledger.label}」里有 ${candidates.length} 个“${words}”（${names.join('、')}${candidates.length > 4 ? '……' : ''}），请写成“村名 姓名”或补上身份证号。`
+    return `「${this.#ledger.label}」里有 ${candidates.length} 个“${words}”（${names.join('、')}${candidates.length > 4 ? '……' : ''}），请${this.#remedy()}。`
   }
-}
-
-function narrow(
-  candidates: readonly ReferenceTarget[],
-  village: string | undefined,
-  villageOf: (target: ReferenceTarget) => string,
-): readonly ReferenceTarget[] {
-  if (candidates.length < 2 || village === undefined || village === '') return candidates
-  const near = candidates.filter((target) => plain(villageOf(target)) === plain(village))
-  return near.length > 0 ? near : candidates
 }
 
 function plain(text: string): string {
   return normaliseName(text).replace(/[\s/\\·\-—_,，、]/g, '')
 }
 
-function put(index: Map<string, ReferenceTarget[]>, key: string, target: ReferenceTarget): void {
+function append(index: Map<string, ReferenceTarget[]>, key: string, target: ReferenceTarget): void {
   if (key === '') return
   const known = index.get(key)
   if (known === undefined) index.set(key, [target])
-  else if (!known.includes(target)) known.push(target)
+  else known.push(target)
+}
+
+function appendOnce(index: Map<string, ReferenceTarget[]>, key: string, target: ReferenceTarget): void {
+  if (index.get(key)?.some(({ id }) => id === target.id) !== true) append(index, key, target)
 }

@@ -5,8 +5,10 @@ import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { Refusal } from '../../refusal.ts'
 import { isRecordId } from '../record/read-version.ts'
+import { isOpenToAll } from '../record/secrecy.ts'
 import { compilePrinted, type LedgerSource, type RefStep } from '../sql/index.ts'
 import type { FilterOperator, LedgerFilter } from '../types.ts'
+import { compileAnyTitle } from './compile-any-title.ts'
 
 interface Place {
   readonly through: readonly RefStep[]
@@ -23,15 +25,21 @@ const symbols: Partial<Record<FilterOperator, RawBuilder<unknown>>> = {
   '>=': sql`>=`,
 }
 
-/** A filter as a condition over the ledger in the statement. Refuses with `invalid` an unknown field or a value that the field cannot have. */
-export function compileFilter(source: LedgerSource, filter: LedgerFilter): RawBuilder<unknown> {
+/**
+ * A filter as a condition over the ledger in the statement. Refuses with `invalid` an unknown field or a value that the field cannot have, and with
+ * `not-permitted` to compare values that the reader sees masked: which records are found would tell them digit by digit.
+ */
+export function compileFilter(source: LedgerSource, filter: LedgerFilter, { full }: { readonly full: boolean }): RawBuilder<unknown> {
   const place = findPlace(source, filter.field)
   const column = source.field(place)
   const { operator } = filter
+  if (!full && !isOpenToAll(place.definition) && operator !== 'empty' && operator !== 'notEmpty')
+    throw new Refusal('not-permitted', `“${place.definition.label}”对您不完整显示，不能按它筛选。`)
   if (operator === 'empty') return sql`${column.sql} is null`
   if (operator === 'notEmpty') return sql`${column.sql} is not null`
   const values = (Array.isArray(filter.value) ? filter.value : [filter.value ?? '']).map(String)
-  if (operator === 'contains') return sql`strpos(lower(${compilePrinted(source, place)}), ${(values[0] ?? '').trim().toLowerCase()}) > 0`
+  if (operator === 'contains') return sql`strpos(lower(${printed(source, place)}), ${(values[0] ?? '').trim().toLowerCase()}) > 0`
+  if (operator === 'in' && values.length === 0) return sql`false`
   if (operator === 'in')
     return sql`(${sql.join(
       values.map((value) => compare(source, place, { operator: '=', value })),
@@ -50,13 +58,18 @@ function compare(
   const symbol = symbols[operator] ?? sql`=`
   const isReference = definition.kind === 'anyRef' || referredLedger(definition) !== undefined
   if (isReference)
-    return isRecordId(value) ? sql`${column.sql} ${symbol} ${value}::uuid` : sql`${compilePrinted(source, place)} ${symbol} ${value}`
+    return isRecordId(value) ? sql`${column.sql} ${symbol} ${value}::uuid` : sql`${printed(source, place)} ${symbol} ${value}`
   if (definition.kind === 'choice') return sql`${column.sql} ${symbol} ${findOption(definition, value) ?? value}`
   const parsed = parseFieldValue({ ...definition, required: false }, value)
   const text = parsed.ok && parsed.value !== null ? String(parsed.value) : value
   const typed = column.type === 'text' ? sql`${text}` : sql`${text}::${sql.raw(column.type)}`
   if (column.type !== 'text' && !parsed.ok) throw new Refusal('invalid', `“${definition.label}”的条件不对：${parsed.why}`)
   return sql`${column.sql} ${symbol} ${typed}`
+}
+
+function printed(source: LedgerSource, { through, field, definition }: Place): RawBuilder<string | null> {
+  if (definition.kind === 'anyRef' && through.length === 0) return compileAnyTitle(source, { id: field, definition })
+  return compilePrinted(source, { through, field })
 }
 
 /** Walks `enterprise.scale` through the references; ids and labels both do. */

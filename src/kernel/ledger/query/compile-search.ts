@@ -3,33 +3,42 @@ import { referredLedger } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
 import type { LedgerSource } from '../sql/index.ts'
-import { gramQuery, prefixQuery, searchedFields } from '../table/grams.ts'
+import { gramQuery, prefixQuery, searchedFields, searchForm, wordQuery } from '../table/grams.ts'
+
+interface Reader {
+  /** Whether the reader sees personal values as they are. */
+  readonly full: boolean
+}
+
+interface Wanted extends Reader {
+  readonly word: string
+}
 
 /** Beyond so many referred records a word is too common to be looked for through references. */
 const throughLimit = 500
 
 /** What a person typed, as a condition: every word is in the record's own texts, begins one of its numbers or initials, or names something it refers to. */
-export async function compileSearch(session: Session, source: LedgerSource, search: string): Promise<RawBuilder<unknown> | undefined> {
-  const words = search
-    .normalize('NFKC')
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 5)
+export async function compileSearch(
+  session: Session,
+  source: LedgerSource,
+  search: string,
+  reader: Reader,
+): Promise<RawBuilder<unknown> | undefined> {
+  const words = searchWords(search).slice(0, 5)
   if (words.length === 0) return undefined
   const conditions: RawBuilder<unknown>[] = []
-  for (const word of words) conditions.push(await compileWord(session, source, word))
+  for (const word of words) conditions.push(await compileWord(session, source, word, reader))
   return sql`(${sql.join(conditions, sql` and `)})`
 }
 
-async function compileWord(session: Session, source: LedgerSource, word: string): Promise<RawBuilder<unknown>> {
-  const ways = [ownWords(source.ledger, source.alias, word)]
+async function compileWord(session: Session, source: LedgerSource, word: string, reader: Reader): Promise<RawBuilder<unknown>> {
+  const ways = [ownWords(source.ledger, source.alias, { word, ...reader })]
   const found = new Map<string, readonly string[]>()
   for (const { id, field } of source.ledger.fields) {
     const target = referredLedger(field)
     if (target === undefined || source.scope.catalogue.findLedger(target) === undefined) continue
     const known = found.get(target)
-    const ids = known ?? (await referredIds(session, source, { target, word }))
+    const ids = known ?? (await referredIds(session, source, { target, word, ...reader }))
     found.set(target, ids)
     if (ids.length > 0 && ids.length < throughLimit)
       ways.push(sql`${source.field({ through: [], field: id }).sql} = any(${[...ids]}::uuid[])`)
@@ -40,24 +49,35 @@ async function compileWord(session: Session, source: LedgerSource, word: string)
 async function referredIds(
   session: Session,
   source: LedgerSource,
-  { target, word }: { readonly target: string; readonly word: string },
+  { target, ...wanted }: Wanted & { readonly target: string },
 ): Promise<readonly string[]> {
   const ledger = source.scope.catalogue.getLedger(target)
   const rows = await session.query<{ id: string }>(
-    sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${source.scope.town} and t.replaced_at is null and ${ownWords(ledger, 't', word)} limit ${throughLimit}::integer`,
+    sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${source.scope.town} and t.replaced_at is null and ${ownWords(ledger, 't', wanted)} limit ${throughLimit}::integer`,
   )
   return rows.map((row) => row.id)
 }
 
-/** The index of character pairs finds candidates; three characters and more are compared with the texts, since pairs may stand apart. */
-export function ownWords(ledger: ResolvedLedger, alias: string, word: string): RawBuilder<unknown> {
+/** The words of what a person typed, in the form in which the index keeps them. */
+export function searchWords(text: string): string[] {
+  return searchForm(text)
+    .split(/[\s\p{Cc}]+/u)
+    .filter((word) => word !== '')
+}
+
+/**
+ * The index of character pairs finds candidates; three characters and more are compared with the texts, since pairs may stand apart. Those who see
+ * numbers masked find a record by the whole number only: by its beginning they could read it out digit by digit.
+ */
+export function ownWords(ledger: ResolvedLedger, alias: string, { word, full }: Wanted): RawBuilder<unknown> {
   const grams = sql.ref(`${alias}.grams`)
   const pairs = sql`${grams} @@ ${gramQuery(word)}::tsquery`
-  const isCode = /^[0-9a-z]+$/i.test(word)
   const texts = searchedFields(ledger).map(({ column }) => sql.ref(`${alias}.${column}`))
   const exact =
     [...word].length > 2 && texts.length > 0
-      ? sql`(${pairs} and strpos(lower(concat_ws(chr(3), ${sql.join(texts)})), ${word.toLowerCase()}) > 0)`
+      ? sql`(${pairs} and strpos(lower(normalize(concat_ws(chr(3), ${sql.join(texts)}), NFKC)), ${word}) > 0)`
       : pairs
-  return isCode ? sql`(${exact} or ${grams} @@ ${prefixQuery(word)}::tsquery)` : exact
+  if (!/^[0-9a-z]+$/.test(word)) return exact
+  const number = full || !/\d/.test(word) ? prefixQuery(word) : wordQuery(word)
+  return sql`(${exact} or ${grams} @@ ${number}::tsquery)`
 }

@@ -5,10 +5,13 @@ import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
+import { readLatestInstant } from '../../audit/read-chain.ts'
 import type { Kernel } from '../../context.ts'
 import { requireLedger } from '../command/require-ledger.ts'
-import { compilePrinted, compileTitle, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
+import { isOpenToAll } from '../record/secrecy.ts'
+import { compilePrinted, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { Instant, LedgerFilter } from '../types.ts'
+import { compileAnyTitle } from './compile-any-title.ts'
 import { compileFilter } from './compile-filter.ts'
 import { compileSearch } from './compile-search.ts'
 
@@ -42,9 +45,11 @@ export function exportRecords(kernel: Kernel, actor: Actor, request: ExportReque
 }
 
 async function* readAll(kernel: Kernel, actor: Actor, request: ExportRequest): AsyncGenerator<readonly string[]> {
+  // One state of the ledger from the first page to the last, whatever is written while it is being read.
+  const asOf = request.asOf ?? (await kernel.engine.read((session) => readLatestInstant(session, actor.town)))
   let after: string | undefined
   do {
-    const rows = await readSome(kernel, actor, request, after)
+    const rows = await readSome(kernel, actor, { ...request, asOf }, after)
     for (const { cells } of rows) yield cells
     after = rows.length < page ? undefined : rows.at(-1)?.id
   } while (after !== undefined)
@@ -56,19 +61,19 @@ async function readSome(
   request: ExportRequest,
   after: string | undefined,
 ): Promise<readonly { readonly id: string; readonly cells: readonly string[] }[]> {
+  const full = seesFullValues(actor)
   return kernel.engine.read(async (session) => {
     const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, asOf: request.asOf }), request.ledger)
     const parts = source.ledger.fields.flatMap(({ id, field }) => cellsOf(kernel, source, { id, field }))
     const selected = parts.map((part, index) => sql`${part.text} as ${sql.id(`cell_${index}`)}`)
-    const conditions = [source.where(), ...(request.filters ?? []).map((filter) => compileFilter(source, filter))]
-    const search = request.search === undefined ? undefined : await compileSearch(session, source, request.search)
+    const conditions = [source.where(), ...(request.filters ?? []).map((filter) => compileFilter(source, filter, { full }))]
+    const search = request.search === undefined ? undefined : await compileSearch(session, source, request.search, { full })
     if (search !== undefined) conditions.push(search)
     if (after !== undefined) conditions.push(sql`${source.system('id')} > ${after}::uuid`)
     const rows = await session.query<Record<string, string | null>>(sql`
       select ${source.system('id')} as id, ${sql.join(selected)} from ${source.from()}
       where ${sql.join(conditions, sql` and `)} order by ${source.system('id')} limit ${page}::integer
     `)
-    const full = seesFullValues(actor)
     return rows.map((row) => ({
       id: row.id ?? '',
       cells: parts.map((part, index) => cellText(part.field, row[`cell_${index}`] ?? null, full)),
@@ -82,8 +87,7 @@ interface Cell {
 }
 
 function cellsOf(kernel: Kernel, source: LedgerSource, { id, field }: { readonly id: string; readonly field: Field }): Cell[] {
-  if (field.kind === 'anyRef')
-    return [{ field, text: compileAnyTitle(kernel, source, { id, ledgers: [...new Set(Object.values(field.to))] }) }]
+  if (field.kind === 'anyRef') return [{ field, text: compileAnyTitle(source, { id, definition: field }) }]
   const target = referredLedger(field)
   return fieldColumns(field).map(({ part }) => {
     if (part === undefined || target === undefined) return { field, text: compilePrinted(source, { through: [], field: id }) }
@@ -94,28 +98,8 @@ function cellsOf(kernel: Kernel, source: LedgerSource, { id, field }: { readonly
   })
 }
 
-/** The title of a record that may lie in one of several ledgers; people with their village, which names them for an import. */
-function compileAnyTitle(
-  kernel: Kernel,
-  source: LedgerSource,
-  { id, ledgers }: { readonly id: string; readonly ledgers: readonly string[] },
-): RawBuilder<string | null> {
-  const titles = ledgers.flatMap((ledger) => {
-    if (kernel.catalogue.findLedger(ledger) === undefined) return []
-    const target = openLedgerSource(source.scope, ledger)
-    const title = compileTitle(target)
-    const person = target.ledger.fields.some((field) => field.field.kind === 'personName' && target.ledger.title.includes(field.id))
-    const village = target.ledger.fields.find((field) => field.field.kind === 'village')?.id
-    const words =
-      person && village !== undefined ? sql`concat_ws(' ', ${compilePrinted(target, { through: [], field: village })}, ${title})` : title
-    const own = source.field({ through: [], field: id }).sql
-    return [sql`(select ${words} from ${target.from()} where ${target.where()} and ${target.system('id')} = ${own})`]
-  })
-  return titles.length === 0 ? sql<string | null>`null::text` : sql<string | null>`coalesce(${sql.join(titles)})`
-}
-
 function cellText(field: Field, text: string | null, full: boolean): string {
   if (text === null) return ''
-  const open = full || (field.secrecy ?? 'open') === 'open' || field.kind === 'personName'
+  const open = full || isOpenToAll(field)
   return open ? text : (maskFieldValue(field, text) ?? '')
 }

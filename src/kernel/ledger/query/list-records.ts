@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { authorize } from '../../access/authorize.ts'
+import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
@@ -26,11 +26,12 @@ export async function listRecords(
   const ledger = requireLedger(kernel.catalogue, input.ledger)
   const query = input.query ?? {}
   const limit = Math.min(Math.max(query.limit ?? 100, 1), 500)
+  const full = seesFullValues(actor)
   return kernel.engine.read(async (session) => {
     const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, asOf: query.asOf }), ledger.id)
-    const order = sortOrder(source, query.sort)
-    const conditions = [source.where(), ...(query.filters ?? []).map((filter) => compileFilter(source, filter))]
-    const search = query.search === undefined ? undefined : await compileSearch(session, source, query.search)
+    const order = sortOrder(source, query.sort, { full })
+    const conditions = [source.where(), ...(query.filters ?? []).map((filter) => compileFilter(source, filter, { full }))]
+    const search = query.search === undefined ? undefined : await compileSearch(session, source, query.search, { full })
     if (search !== undefined) conditions.push(search)
     const rows = await readPage(session, source, { order, conditions, limit: limit + 1, after: query.after })
     const shown = rows.slice(0, limit)

@@ -36,7 +36,8 @@ export async function listVersions(
       const version = versions[index]
       const made = entries.find((entry) => entry.seq === String(version?.entry))
       const replacedAt = version?.replacedAt ?? null
-      const withdrawn = entries.find((entry) => entry.action === 'withdraw' && entry.at === replacedAt)
+      const goesOn = versions.some((other) => other.recordedAt === replacedAt)
+      const withdrawn = goesOn ? undefined : entries.find((entry) => ['withdraw', 'bulk'].includes(entry.action) && entry.at === replacedAt)
       const own: RecordVersion = { ...record, replacedAt, action: actionOf(made?.action, record.version), reason: made?.detail.reason }
       if (withdrawn === undefined || replacedAt === null) return [own]
       return [
@@ -54,6 +55,8 @@ export async function listVersions(
   })
 }
 
+const columns = sql`seq, at, actor, action, detail`
+
 function actionOf(action: string | undefined, version: number): RecordVersion['action'] {
   if (action === 'import') return 'import'
   return version === 1 ? 'add' : 'amend'
@@ -65,7 +68,18 @@ async function readEntries(
   { id, versions }: { readonly id: string; readonly versions: readonly StoredVersion[] },
 ): Promise<readonly EntryRow[]> {
   const seqs = versions.map((version) => String(version.entry))
-  return session.query<EntryRow>(
-    sql`select seq, at, actor, action, detail from audit_entry where town = ${town} and (record = ${id}::uuid or seq = any(${seqs}::bigint[])) order by seq`,
+  const own = await session.query<EntryRow>(
+    sql`select ${columns} from audit_entry where town = ${town} and (record = ${id}::uuid or seq = any(${seqs}::bigint[])) order by seq`,
   )
+  // An entry of many operations does not name the records it withdrew.
+  const unexplained = versions.flatMap(({ replacedAt }) =>
+    replacedAt === null || own.some((entry) => entry.at === replacedAt) || versions.some((next) => next.recordedAt === replacedAt)
+      ? []
+      : [replacedAt],
+  )
+  if (unexplained.length === 0) return own
+  const bulk = await session.query<EntryRow>(
+    sql`select ${columns} from audit_entry where town = ${town} and action = 'bulk' and at = any(${unexplained}::timestamptz[]) order by seq`,
+  )
+  return [...own, ...bulk]
 }

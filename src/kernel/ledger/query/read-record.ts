@@ -10,6 +10,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Session } from '../../storage/types.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
+import { isOpenToAll } from '../record/secrecy.ts'
 import { readValue } from '../record/stored-value.ts'
 import type { Instant, LedgerRecord } from '../types.ts'
 import { readTitles } from './read-titles.ts'
@@ -66,10 +67,9 @@ function presentVersion(
 ): LedgerRecord {
   const values: Record<string, FieldValue> = {}
   const shown: Record<string, string> = {}
-  for (const target of ledger.fields) {
-    const { id, field } = target
+  for (const { id, field } of ledger.fields) {
     const value = readValue(field, version.values[id] ?? null)
-    values[id] = full || isOpen(target) ? value : maskFieldValue(field, value)
+    values[id] = full || isOpenToAll(field) ? value : maskFieldValue(field, value)
     if (value === null) continue
     if (targetOf(field, version.values) !== undefined) shown[id] = titles.get(String(value)) ?? '（已撤销）'
     else if (field.kind === 'choice') shown[id] = presentFieldValue(field, value)
@@ -77,11 +77,6 @@ function presentVersion(
   const title = ledger.title.map((id) => shown[id] ?? String(values[id] ?? '')).filter((word) => word !== '')
   const { id, version: number, recordedAt, actor } = version
   return { id, version: number, recordedAt, actor, values, shown, title: title.join(' ') }
-}
-
-/** Names are how a register is read; numbers and what is declared sensitive are not shown to everybody. */
-function isOpen({ field }: ResolvedField): boolean {
-  return (field.secrecy ?? 'open') === 'open' || field.kind === 'personName'
 }
 
 function targetOf(field: ResolvedField['field'], values: Readonly<Record<string, string | null>>): string | undefined {

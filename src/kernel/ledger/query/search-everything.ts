@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { authorize } from '../../access/authorize.ts'
+import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { compileTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import { titleKeyFields } from '../table/title-key.ts'
-import { ownWords } from './compile-search.ts'
+import { ownWords, searchWords } from './compile-search.ts'
 
 export interface FoundRecord {
   readonly ledger: string
@@ -20,12 +20,8 @@ export async function searchEverything(
   input: { readonly text: string; readonly most?: number },
 ): Promise<readonly FoundRecord[]> {
   authorize(actor, 'read')
-  const words = input.text
-    .normalize('NFKC')
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 3)
+  const words = searchWords(input.text).slice(0, 3)
+  const full = seesFullValues(actor)
   if (words.length === 0) return []
   const each = input.most ?? 5
   return kernel.engine.read(async (session) => {
@@ -35,7 +31,7 @@ export async function searchEverything(
       const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town }), ledger.id)
       const title = compileTitle(source)
       const matching = sql.join(
-        words.map((word) => ownWords(ledger, source.alias, word)),
+        words.map((word) => ownWords(ledger, source.alias, { word, full })),
         sql` and `,
       )
       const rows = await session.query<{ id: string; title: string | null }>(

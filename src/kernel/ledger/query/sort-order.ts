@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import { Refusal } from '../../refusal.ts'
+import { isOpenToAll } from '../record/secrecy.ts'
 import { compilePrinted, type LedgerSource } from '../sql/index.ts'
 import type { LedgerQuery } from '../types.ts'
+import { compileAnyTitle } from './compile-any-title.ts'
 
 /** What a page is ordered by; the record's id settles ties, so that no page skips or repeats a record. */
 export interface SortOrder {
@@ -15,7 +17,7 @@ export interface SortOrder {
 }
 
 /** The order asked for; by default journals come newest first and registers by the sound of their names. */
-export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort']): SortOrder {
+export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], { full }: { readonly full: boolean }): SortOrder {
   const { ledger } = source
   const byDate =
     ledger.kind === 'journal' && ledger.date !== undefined ? { field: ledger.date, direction: 'descending' as const } : undefined
@@ -23,12 +25,21 @@ export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort']): Sort
   if (wanted === undefined) return titleOrder(source, 'ascending')
   const found = ledger.fields.find(({ id, field }) => id === wanted.field || field.label === wanted.field)
   if (found === undefined) throw new Refusal('invalid', `「${ledger.label}」没有“${wanted.field}”这一项，不能按它排序。`)
+  if (!full && !isOpenToAll(found.field)) throw new Refusal('not-permitted', `“${found.field.label}”对您不完整显示，不能按它排序。`)
   const name = `${found.id} ${wanted.direction}`
   if (ledger.title[0] === found.id && (found.field.kind === 'personName' || found.field.kind === 'text'))
     return { ...titleOrder(source, wanted.direction), name }
   const place = { through: [], field: found.id }
   const column = source.field(place)
-  const isReference = found.field.kind === 'anyRef' || referredLedger(found.field) !== undefined
+  const { field, id } = found
+  if (field.kind === 'anyRef')
+    return {
+      name,
+      key: sql`(${compileAnyTitle(source, { id, definition: field })} collate "C")`,
+      type: 'text',
+      direction: wanted.direction,
+    }
+  const isReference = referredLedger(field) !== undefined
   if (isReference) return { name, key: sql`(${compilePrinted(source, place)} collate "C")`, type: 'text', direction: wanted.direction }
   return { name, key: column.sql, type: column.type, direction: wanted.direction }
 }

@@ -1,28 +1,31 @@
 import { sql } from 'kysely'
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Session } from '../../storage/types.ts'
+import { readTitles } from '../query/read-titles.ts'
 import { columnType } from '../table/column-type.ts'
 import type { StoredValues } from './types.ts'
 
-/** Refuses with `conflict` when another current record has the same natural key. Runs behind the chain's lock, so nobody slips in between. */
+/** Refuses with `conflict`, naming the record, when another current one has the same natural key. Runs behind the chain's lock, so nobody slips in between. */
 export async function assertKeysFree(
-  session: Session,
+  { session, catalogue }: { readonly session: Session; readonly catalogue: CatalogueIndex },
   ledger: ResolvedLedger,
   { town, id, values }: { readonly town: string; readonly id: string; readonly values: StoredValues },
 ): Promise<void> {
   for (const key of ledger.unique) {
     const fields = key.flatMap((name) => ledger.fields.find((field) => field.id === name) ?? [])
     if (fields.some((field) => (values[field.id] ?? null) === null)) continue
-    const rows = await session.query(
-      sql`select 1 from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null and t.id <> ${id} and ${sql.join(
+    const [taken] = await session.query<{ id: string }>(
+      sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null and t.id <> ${id} and ${sql.join(
         fields.map((field) => equal(field, values[field.id] ?? '')),
         sql` and `,
       )}`,
     )
-    if (rows.length === 0) continue
+    if (taken === undefined) continue
+    const titles = await readTitles(session, catalogue, { town, wanted: new Map([[ledger.id, new Set([taken.id])]]) })
     const labels = fields.map(({ field }) => field.label).join('、')
-    const message = `「${ledger.label}」里已有${labels}相同的记录，请改那一条，不要重复登记。`
+    const message = `「${ledger.label}」里已有${labels}相同的记录“${titles.get(taken.id) ?? ''}”，请改那一条，不要重复登记。`
     throw new Refusal('conflict', message, { fields: fields.map((field) => ({ field: field.id, message: `已有${labels}相同的记录` })) })
   }
 }

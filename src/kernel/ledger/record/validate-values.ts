@@ -3,6 +3,7 @@ import { referredLedger } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { FieldValue, FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { townTime } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal, type RefusedField } from '../../refusal.ts'
 import type { Session } from '../../storage/types.ts'
@@ -27,7 +28,7 @@ export async function validateValues(context: ValuesContext, values: FieldValues
     .filter((id) => !ledger.fields.some((field) => field.id === id))
     .map((id) => ({ field: id, message: `「${ledger.label}」没有“${id}”这一项` }))
   const stored: Record<string, string | null> = { ...before }
-  const today = kernel.clock().toISOString().slice(0, 10)
+  const today = townTime(kernel.clock().toISOString()).slice(0, 10)
   for (const target of ledger.fields) {
     const { id, field } = target
     if (Object.hasOwn(values, id)) {
@@ -39,16 +40,25 @@ export async function validateValues(context: ValuesContext, values: FieldValues
       refused.push({ field: id, message: `“${field.label}”不能为空` })
     }
   }
-  for (const { id, field } of ledger.fields) {
-    const record = stored[id] ?? null
-    if (record === null || record === before[id] || refused.some((one) => one.field === id)) continue
-    const target = field.kind === 'anyRef' ? field.to[stored[field.choose] ?? ''] : referredLedger(field)
-    if (field.kind !== 'anyRef' && target === undefined) continue
-    if (target === undefined || !(await exists(context, target, record)))
-      refused.push({ field: id, message: `“${field.label}”指向的记录不存在或已撤销，请重新选择` })
-  }
+  const sound = Object.fromEntries(Object.entries(stored).filter(([id]) => !refused.some((one) => one.field === id)))
+  refused.push(...(await danglingReferences(context, sound, before)))
   if (refused.length > 0) throw new Refusal('invalid', refused.map((one) => one.message).join('；'), { fields: refused })
   return stored
+}
+
+/** References that point to nothing in force now; those that `before` has as well are left alone. */
+export async function danglingReferences(context: ValuesContext, values: StoredValues, before: StoredValues = {}): Promise<RefusedField[]> {
+  const dangling: RefusedField[] = []
+  for (const { id, field } of context.ledger.fields) {
+    const record = values[id] ?? null
+    if (record === null || (record === before[id] && !(field.kind === 'anyRef' && values[field.choose] !== before[field.choose]))) continue
+    const target = field.kind === 'anyRef' ? field.to[values[field.choose] ?? ''] : referredLedger(field)
+    if (field.kind !== 'anyRef' && target === undefined) continue
+    if (target === undefined || !(await exists(context, target, record))) {
+      dangling.push({ field: id, message: `“${field.label}”指向的记录不存在或已撤销，请重新选择` })
+    }
+  }
+  return dangling
 }
 
 function readOne({ field }: ResolvedField, value: FieldValue, today: string): { readonly text: string | null } | { readonly why: string } {

@@ -26,7 +26,10 @@ export function compilePrinted(source: LedgerSource, path: FieldPath): RawBuilde
   if (definition.kind === 'choice') return compileLabel(fragment, definition.options)
   if (definition.kind === 'boolean') return sql<string | null>`(case ${fragment} when true then '是' when false then '否' end)`
   if (definition.kind === 'date') return sql<string | null>`to_char(${fragment}, 'YYYY-MM-DD')`
-  if (definition.kind === 'dateTime') return sql<string | null>`to_char(${fragment}, 'YYYY-MM-DD"T"HH24:MI')`
+  if (definition.kind === 'dateTime')
+    return sql<
+      string | null
+    >`to_char(${fragment}, case extract(second from ${fragment}) when 0 then 'YYYY-MM-DD"T"HH24:MI' else 'YYYY-MM-DD"T"HH24:MI:SS' end)`
   const step = refStep(path.field, definition)
   if (step === undefined || path.through.length >= deepest) return sql<string | null>`${fragment}::text`
   return compileTitle(source, [...path.through, step])

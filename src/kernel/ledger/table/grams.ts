@@ -40,9 +40,14 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
   return [...grams].sort(byBytes).map(quoteLexeme).join(' ')
 }
 
+/** The form in which texts and searches are compared: full-width letters and brackets as half-width, letters small. */
+export function searchForm(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
 /** A query that every record holding `word` satisfies; some others may too, so the words are compared afterwards. */
 export function gramQuery(word: string): string {
-  const characters = [...word.toLowerCase()]
+  const characters = [...word]
   const [only] = characters
   if (characters.length === 1 && only !== undefined) return `${quoteLexeme(only)}:*`
   return characters
@@ -53,11 +58,15 @@ export function gramQuery(word: string): string {
 }
 
 export function prefixQuery(word: string): string {
-  return `${quoteLexeme(word.toLowerCase())}:*`
+  return `${quoteLexeme(word)}:*`
+}
+
+export function wordQuery(word: string): string {
+  return quoteLexeme(word)
 }
 
 function pairsOf(text: string): string[] {
-  const characters = [...text.toLowerCase().slice(0, longest * 4)]
+  const characters = [...searchForm(text).slice(0, longest * 4)]
   return characters.map((character, index) => `${character}${characters[index + 1] ?? end}`)
 }
 

@@ -2,24 +2,15 @@ import { sql } from 'kysely'
 import { digestEntry, digestText } from '../../audit/digest.ts'
 import { type EntryRow, entryColumns, entryOfRow } from '../../audit/entry-row.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
+import { streamRows } from '../../storage/stream-rows.ts'
 import type { Session } from '../../storage/types.ts'
 import type { AuditProblem } from './audit-problem.ts'
 
-const page = 5_000
-
-/** Every entry of a town's chain in order, some thousands at a time. */
+/** Every entry of a town's chain in order; of one ledger only, when it is given. */
 export async function* readChain(session: Session, town: string, ledger?: string): AsyncGenerator<AuditEntry> {
-  let after = 0
   const only = ledger === undefined ? sql`` : sql`and ledger = ${ledger}`
-  for (;;) {
-    const rows = await session.query<EntryRow>(
-      sql`select ${entryColumns} from audit_entry where town = ${town} ${only} and seq > ${after}::bigint order by seq limit ${page}::integer`,
-    )
-    for (const row of rows) yield entryOfRow(row)
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < page) return
-    after = Number.parseInt(last.seq, 10)
-  }
+  const statement = sql<EntryRow>`select ${entryColumns} from audit_entry where town = ${town} ${only} order by seq`
+  for await (const row of streamRows(session, statement)) yield entryOfRow(row)
 }
 
 export interface ChainHead {

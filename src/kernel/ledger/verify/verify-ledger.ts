@@ -2,10 +2,14 @@ import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { createMerkleTree, type MerkleTree } from '../../audit/merkle.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
+import { streamRows } from '../../storage/stream-rows.ts'
 import type { Session } from '../../storage/types.ts'
 import { type StoredVersion, type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
 import { digestVersion } from '../record/record-digest.ts'
+import { recordGrams } from '../table/grams.ts'
+import { titleKey } from '../table/title-key.ts'
 import type { AuditProblem } from './audit-problem.ts'
+import { aboutVersion } from './present-version.ts'
 import { readChain } from './verify-chain.ts'
 
 interface Place {
@@ -13,113 +17,89 @@ interface Place {
   readonly ledger: ResolvedLedger
   readonly algorithm: DigestAlgorithm
   readonly problems: AuditProblem[]
+  /** Also hold the words kept for search and order against the values: where a page is damaged, the bad byte may be in them. */
+  readonly words?: boolean
 }
 
+type WordedRow = VersionRow & { readonly words: string; readonly _title_key: string | null }
+
+/** The versions that carry one entry's number. */
 interface Written {
+  readonly entry: number
   readonly tree: MerkleTree
   readonly first: StoredVersion
 }
 
-const page = 5_000
-
-/** Recomputes the digest of every version of a ledger from its columns, and holds what each entry of the chain says it wrote against what is there. Gives the number of versions. */
+/**
+ * Recomputes the digest of every version of a ledger from its columns, and holds what each entry of the chain says it wrote against what is there.
+ * Chain and versions are walked side by side, so memory does not grow with the ledger. Gives the number of versions.
+ */
 export async function verifyLedger(session: Session, place: Place): Promise<number> {
-  const versions = readWritten(session, place)
-  let next = await versions.next()
+  const groups = readWritten(session, place)
   let count = 0
-  const stray = (upTo: number): Promise<void> => skipStray(upTo)
-  async function skipStray(upTo: number): Promise<void> {
-    while (next.done !== true && next.value.entry < upTo) {
-      place.problems.push(about(place, next.value.written.first, '不是经审计链写入的。'))
-      count += next.value.written.tree.count
-      next = await versions.next()
-    }
+  const advance = async (): Promise<Written | undefined> => {
+    const { value } = await groups.next()
+    count += value?.tree.count ?? 0
+    return value
   }
+  let next = await advance()
   for await (const entry of readChain(session, place.town, place.ledger.id)) {
-    await stray(entry.seq)
-    const own = next.done !== true && next.value.entry === entry.seq ? next.value.written : undefined
+    for (; next !== undefined && next.entry < entry.seq; next = await advance()) stray(place, next)
+    const own = next?.entry === entry.seq ? next : undefined
     compare(place, entry, own)
-    if (own === undefined) continue
-    count += own.tree.count
-    next = await versions.next()
+    if (own !== undefined) next = await advance()
   }
-  await stray(Number.MAX_SAFE_INTEGER)
-  await findBadEnds(session, place)
+  for (; next !== undefined; next = await advance()) stray(place, next)
   return count
 }
 
-/** Versions grouped by the entry that wrote them, in the order of the chain; each is digested anew on the way. */
-async function* readWritten(session: Session, place: Place): AsyncGenerator<{ readonly entry: number; readonly written: Written }> {
-  const { town, ledger, algorithm } = place
-  let current: { readonly entry: number; readonly written: Written } | undefined
-  let after = sql``
-  for (;;) {
-    const rows = await session.query<VersionRow>(sql`
-      select ${versionSelection(ledger, 't')} from ${sql.id(ledger.table)} as t where t.town = ${town} ${after} order by t.entry, t.id, t.version limit ${page}::integer
-    `)
-    for (const row of rows) {
-      const version = versionOfRow(ledger, row)
-      const { id, version: number, recordedAt, actor, entry, values } = version
-      const digest = digestVersion(algorithm, { town, ledger: ledger.id, id, version: number, recordedAt, actor, entry, values })
-      if (digest !== version.digest) place.problems.push(about(place, version, '的内容与写入时的摘要不符，被改动过。'))
-      if (current !== undefined && current.entry !== entry) yield current
-      if (current?.entry !== entry) current = { entry, written: { tree: createMerkleTree(algorithm), first: version } }
-      current.written.tree.add(version.digest)
-    }
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < page) break
-    after = sql`and (t.entry, t.id, t.version) > (${last.entry}::bigint, ${last.id}::uuid, ${last.version}::integer)`
+async function* readWritten(
+  session: Session,
+  { town, ledger, algorithm, problems, words = false }: Place,
+): AsyncGenerator<Written, undefined> {
+  const statement = sql<WordedRow>`
+    select ${versionSelection(ledger, 't')}, t.grams::text as words, t._title_key from ${sql.id(ledger.table)} as t where t.town = ${town} order by t.entry, t.id, t.version
+  `
+  let current: Written | undefined
+  for await (const row of streamRows(session, statement)) {
+    const version = versionOfRow(ledger, row)
+    const { id, version: number, recordedAt, actor, entry, values } = version
+    const digest = digestVersion(algorithm, { town, ledger: ledger.id, id, version: number, recordedAt, actor, entry, values })
+    if (digest !== version.digest) problems.push(aboutVersion(ledger, version, '的内容与写入时的摘要不符，被改动过。'))
+    else if (words && !agreesInWords(ledger, version, row)) problems.push(aboutVersion(ledger, version, '的检索词与内容不符，已损坏。'))
+    if (current !== undefined && current.entry !== entry) yield current
+    if (current?.entry !== entry) current = { entry, tree: createMerkleTree(algorithm), first: version }
+    current.tree.add(version.digest)
   }
   if (current !== undefined) yield current
+  return undefined
 }
 
-function compare(place: Place, entry: AuditEntry, written: Written | undefined): void {
+function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: WordedRow): boolean {
+  const sorted = (text: string): string => (text.match(/'(?:[^']|'')*'/g) ?? []).sort().join(' ')
+  return titleKey(ledger, values) === row._title_key && sorted(recordGrams(ledger, values)) === sorted(row.words)
+}
+
+function stray({ ledger, problems }: Place, written: Written): void {
+  const others = written.tree.count > 1 ? `等 ${written.tree.count} 条` : ''
+  problems.push(aboutVersion(ledger, written.first, `${others}不是经审计链写入的。`))
+}
+
+/** An entry over one record carries its digest, one over many the root and the number; a withdrawal or a look writes no version. */
+function compare({ ledger, problems }: Place, entry: AuditEntry, written: Written | undefined): void {
   const { digest, root, count } = entry.detail
-  const wrong = (message: string) => {
-    place.problems.push({
-      seq: entry.seq,
-      ledger: place.ledger.label,
-      record: entry.record ?? undefined,
-      version: undefined,
-      message: `「${place.ledger.label}」第 ${entry.seq} 条审计记录${message}`,
+  const wrong = (message: string): void => {
+    const record = entry.record ?? undefined
+    const which = record === undefined ? '' : `（记录 ${record}）`
+    problems.push({
+      ...{ seq: entry.seq, ledger: ledger.label, record, version: undefined },
+      message: `「${ledger.label}」第 ${entry.seq} 条审计记录${which}${message}`,
     })
   }
-  if (digest === undefined && root === undefined) return
-  if (written === undefined) {
-    if (count !== 0) wrong('写入的记录不见了。')
-    return
-  }
-  if (digest !== undefined && digest !== written.first.digest) wrong('写入的记录被换过。')
-  if (root !== undefined && (count !== written.tree.count || root !== written.tree.root()))
-    wrong(`写入 ${String(count)} 条，现在是 ${written.tree.count} 条，或有记录被换过。`)
-}
-
-/** A version may end only where the next one begins or where the chain says it was withdrawn. */
-async function findBadEnds(session: Session, place: Place): Promise<void> {
-  const { town, ledger } = place
-  const table = sql.id(ledger.table)
-  const rows = await session.query<VersionRow>(sql`
-    select ${versionSelection(ledger, 't')} from ${table} as t
-    where t.town = ${town}
-      and (t.replaced_at is null and exists (select 1 from ${table} as n where n.town = t.town and n.id = t.id and n.version > t.version)
-        or t.replaced_at is not null
-        and not exists (select 1 from ${table} as n where n.town = t.town and n.id = t.id and n.version = t.version + 1 and n.recorded_at = t.replaced_at)
-        and not exists (select 1 from audit_entry as a where a.town = t.town and a.at = t.replaced_at and a.ledger = ${ledger.id} and a.action in ('withdraw', 'bulk')))
-    limit 1000
-  `)
-  for (const row of rows) place.problems.push(about(place, versionOfRow(ledger, row), '的终止时刻没有审计记录可依。'))
-}
-
-function about({ ledger }: Place, version: StoredVersion, message: string): AuditProblem {
-  const name = ledger.title
-    .map((id) => version.values[id] ?? '')
-    .join(' ')
-    .trim()
-  return {
-    seq: version.entry,
-    ledger: ledger.label,
-    record: version.id,
-    version: version.version,
-    message: `「${ledger.label}」记录 ${name === '' ? '' : `“${name}”`}（${version.id} 第${version.version}版）${message}`,
-  }
+  const expected = digest === undefined ? (typeof count === 'number' ? count : 0) : 1
+  const found = written?.tree.count ?? 0
+  if (found < expected) wrong(`写入 ${expected} 条，现在只有 ${found} 条，有记录不见了。`)
+  else if (found > expected) wrong(`写入 ${expected} 条，现在却有 ${found} 条，有记录是后加的。`)
+  else if (digest !== undefined && digest !== written?.first.digest) wrong('写入的记录被换过。')
+  else if (root !== undefined && found > 0 && root !== written?.tree.root()) wrong('写入的记录中有的被换过。')
 }

@@ -21,6 +21,14 @@ export function WithdrawRecord({
   const changed = useRecordChanged(ledger.id)
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
+  const restore = useMutation({
+    mutationFn: () => call(`/api/ledgers/${ledger.id}/records/${record.id}/restore`, { method: 'POST' }),
+    onSuccess: () => {
+      changed.added()
+      void message.success(`已恢复：${record.title}`)
+    },
+    onError: (error) => message.error(errorText(error)),
+  })
   const withdraw = useMutation({
     mutationFn: () =>
       call(`/api/ledgers/${ledger.id}/records/${record.id}/withdraw`, {
@@ -31,7 +39,27 @@ export function WithdrawRecord({
       setOpen(false)
       done()
       changed.withdrawn(record.id)
-      void message.success(`已撤销：${record.title}`)
+      const key = `withdrawn-${record.id}`
+      void message.open({
+        key,
+        type: 'success',
+        duration: 8,
+        content: (
+          <>
+            已撤销：{record.title}
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                message.destroy(key)
+                restore.mutate()
+              }}
+            >
+              恢复
+            </Button>
+          </>
+        ),
+      })
     },
   })
   return (

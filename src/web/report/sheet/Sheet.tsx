@@ -111,7 +111,7 @@ function Inline({ inline, selected, reachable, choose }: InlineProps) {
       role="button"
       tabIndex={key === reachable ? 0 : -1}
       data-mark={key}
-      className={`${styles.mark} ${inline.type === 'claim' ? styles.claim : ''} ${styles[inline.proof]} ${key === selected ? styles.selected : ''}`}
+      className={joined(styles.mark, inline.type === 'claim' && styles.claim, styles[inline.proof], key === selected && styles.selected)}
       aria-label={`${inline.text}，${proofWords[inline.proof]}`}
       aria-pressed={key === selected}
       onClick={() => choose(mark)}
@@ -120,6 +120,10 @@ function Inline({ inline, selected, reachable, choose }: InlineProps) {
       {inline.text}
     </span>
   )
+}
+
+function joined(...classes: readonly (string | false | undefined)[]): string {
+  return classes.filter((one) => typeof one === 'string').join(' ')
 }
 
 function inlineKey(inline: ReportInline, at: number): string {

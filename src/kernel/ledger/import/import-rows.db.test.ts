@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Kernel } from '../../context.ts'
+import { describeEngines } from '../../storage/testing.ts'
+import { actorOf, clerk, idNumber, load, openSample, type Sample, table, unload } from '../testing/open-sample.ts'
+import { listAudit } from '../verify/list-audit.ts'
+import { verifyAudit } from '../verify/verify-audit.ts'
+import { importRows } from './import-rows.ts'
+
+const villages = table(['编码', '名称', '人口'], ['01', '瓦窑山村', '1200'], ['02', '溪口村', '800'], ['03', '竹坞村', ''])
+const firms = table(['名称', '村', '规模'], ['青竹编织厂', '瓦窑山村', '规上'], ['溪口茶厂', '溪口村', '小微'])
+
+describeEngines('an import', (open) => {
+  let sample: Sample
+  let kernel: Kernel
+  beforeAll(async () => {
+    sample = await openSample(await open())
+    kernel = sample.kernel
+    await load(kernel, '村', villages)
+  })
+  const auditLength = async () => (await listAudit(kernel, clerk, { limit: 500 })).length
+  const contents = async (ledger: string) => (await unload(kernel, ledger)).rows.map(({ cells }) => cells)
+
+  describe('of a register with a key', () => {
+    it('says in a preview what it would do, and writes nothing', async () => {
+      const before = await auditLength()
+      expect(await load(kernel, '企业', firms, { preview: true })).toMatchObject({
+        ledger: '企业',
+        rows: 2,
+        added: 2,
+        changed: 0,
+        unchanged: 0,
+      })
+      expect(await contents('企业')).toEqual([])
+      expect(await auditLength()).toBe(before)
+    })
+
+    it('adds its rows under one entry of the chain', async () => {
+      const before = await auditLength()
+      expect(await importRows(kernel, clerk, { ledger: 'firm', ...firms, source: { file: '企业.xlsx', sheet: '表1' } })).toEqual({
+        ledger: '企业',
+        rows: 2,
+        added: 2,
+        changed: 0,
+        unchanged: 0,
+        rejected: [],
+        problems: [],
+      })
+      const [entry] = await listAudit(kernel, clerk)
+      expect(await auditLength()).toBe(before + 1)
+      expect(entry).toMatchObject({ action: 'import', ledger: 'firm', record: null, actor: clerk.id })
+      expect(entry?.detail).toMatchObject({ added: 2, changed: 0, unchanged: 0, count: 2, file: '企业.xlsx', sheet: '表1' })
+      expect(entry?.detail.root).toMatch(/^[0-9a-f]{64}$/)
+      expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
+    })
+
+    it('adds nothing when the same file comes again, and leaves no entry', async () => {
+      const before = await auditLength()
+      expect(await load(kernel, '企业', firms)).toMatchObject({ rows: 2, added: 0, changed: 0, unchanged: 2 })
+      expect(await auditLength()).toBe(before)
+    })
+
+    it('makes a version of a changed row, and leaves fields alone that the file does not have', async () => {
+      const changed = table(['企业名称', '规模'], ['青竹编织厂', '小微'], ['溪口茶厂', '小微'])
+      expect(await load(kernel, '企业', changed)).toMatchObject({ rows: 2, added: 0, changed: 1, unchanged: 1, rejected: [], problems: [] })
+      expect(await contents('企业')).toContainEqual({ 名称: '青竹编织厂', 村: '瓦窑山村', 规模: '小微', 联系人: '' })
+      expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
+    })
+
+    it('empties a field that the file has and leaves empty', async () => {
+      expect(await load(kernel, '企业', table(['名称', '村'], ['溪口茶厂', '']))).toMatchObject({ changed: 1 })
+      expect(await contents('企业')).toContainEqual({ 名称: '溪口茶厂', 村: '', 规模: '小微', 联系人: '' })
+    })
+
+    it('takes a row that is there twice once, and refuses two rows that contradict each other', async () => {
+      expect(await load(kernel, '企业', table(['名称', '规模'], ['竹坞木器厂', '小微'], ['竹坞木器厂', '小微']))).toMatchObject({
+        rows: 2,
+        added: 1,
+        unchanged: 1,
+      })
+      const result = await load(kernel, '企业', table(['名称', '规模'], ['竹坞米厂', '小微'], ['竹坞米厂', '规上']))
+      expect(result.rejected).toMatchObject([{ row: 3, column: '名称', value: '竹坞米厂' }])
+      expect(result.rejected[0]?.why).toContain('第2行')
+      expect(result).toMatchObject({ rows: 2, added: 0, changed: 0 })
+    })
+
+    it('refuses a second key that another row or another record has, and names the rows', async () => {
+      const inFile = await load(kernel, '村', table(['编码', '名称'], ['11', '新村'], ['12', '新村']))
+      expect(inFile).toMatchObject({ added: 0, rejected: [{ row: 3, column: '名称', value: '新村' }] })
+      const inLedger = await load(kernel, '村', table(['编码', '名称'], ['13', '溪口村']))
+      expect(inLedger).toMatchObject({ added: 0, rejected: [{ row: 2, column: '名称', value: '溪口村' }] })
+      expect(inLedger.rejected[0]?.why).toContain('「村」里已有名称相同的另一条记录')
+    })
+
+    it('lets two records swap their second keys', async () => {
+      expect(await load(kernel, '村', table(['编码', '名称'], ['02', '竹坞村'], ['03', '溪口村']))).toMatchObject({
+        changed: 2,
+        rejected: [],
+      })
+      expect(await load(kernel, '村', villages)).toMatchObject({ changed: 2, unchanged: 1 })
+    })
+  })
+
+  describe('with bad cells', () => {
+    const bad = table(['编码', '名称', '人口'], ['21', '好村', '10'], ['22', '', '八百'], ['23', '又一村', '-5'])
+
+    it('writes nothing at all and names each cell with its row, column, value and reason', async () => {
+      const before = await auditLength()
+      const result = await load(kernel, '村', bad)
+      expect(result).toMatchObject({ rows: 3, added: 0, changed: 0 })
+      expect(result.rejected.map(({ row, column, value }) => [row, column, value])).toEqual([
+        [3, '名称', ''],
+        [3, '人口', '八百'],
+        [4, '人口', '-5'],
+      ])
+      for (const { why } of result.rejected) expect(why).toMatch(/[一-鿿]/)
+      expect(await auditLength()).toBe(before)
+      expect((await contents('村')).map(({ 编码 }) => 编码)).toEqual(['01', '02', '03'])
+    })
+
+    it('says in a preview what the sound rows would do', async () => {
+      expect(await load(kernel, '村', bad, { preview: true })).toMatchObject({ rows: 3, added: 1 })
+    })
+
+    it('names the bad cell and the unknown reference of one row together', async () => {
+      const { rejected } = await load(kernel, '企业', table(['名称', '村', '规模'], ['某厂', '没有的村', '巨型']))
+      expect(rejected.map(({ column }) => column).sort()).toEqual(['村', '规模'])
+    })
+  })
+
+  describe('of a header', () => {
+    it('converts a column in 万元 exactly', async () => {
+      expect(await load(kernel, '明细', table(['项目', '产值（万元）', '面积(亩)'], ['织', '1.2345', '3']))).toMatchObject({
+        added: 1,
+        problems: [],
+      })
+      expect(await contents('明细')).toContainEqual(expect.objectContaining({ 项目: '织', '产值(元)': '12345.00' }))
+    })
+
+    it('leaves unknown columns out with a warning', async () => {
+      const result = await load(kernel, '村', table(['编码', '名称', '备注'], ['01', '瓦窑山村', 'x']))
+      expect(result).toMatchObject({ unchanged: 1, problems: [{ code: 'unknown-column', severity: 'warning', at: '备注' }] })
+    })
+
+    it('refuses two columns for one field, a unit that does not fit, and a file without any column it knows', async () => {
+      const codes = async (ledger: string, header: string[], line: string[]) =>
+        (await load(kernel, ledger, table(header, line))).problems.map(({ code }) => code)
+      expect(await codes('企业', ['名称', '企业名称'], ['甲', '乙'])).toEqual(['double-column'])
+      expect(await codes('明细', ['项目', '产值(亩)'], ['甲', '1'])).toEqual(['column-unit'])
+      expect(await codes('村', ['甲', '乙'], ['1', '2'])).toContain('no-columns')
+      expect(await contents('企业')).not.toContainEqual(expect.objectContaining({ 名称: '甲' }))
+    })
+
+    it('refuses to add records without a required column, but changes existing ones', async () => {
+      const missing = await load(kernel, '村', table(['编码', '人口'], ['31', '5']))
+      expect(missing).toMatchObject({ added: 0, problems: [{ code: 'missing-column', severity: 'error' }] })
+      expect(missing.problems[0]?.message).toContain('名称')
+      expect(await load(kernel, '村', table(['编码', '人口'], ['03', '66']))).toMatchObject({ changed: 1, problems: [] })
+    })
+  })
+
+  describe('of rows without a key', () => {
+    const visits = table(
+      ['日期', '村', '情况'],
+      ['2020-03-01', '溪口村', '已走访'],
+      ['2020-03-01', '溪口村', '已走访'],
+      ['2020-03-02', '', ''],
+    )
+
+    it('keeps twins, once', async () => {
+      expect(await load(kernel, '走访', visits)).toMatchObject({ rows: 3, added: 3 })
+      expect(await load(kernel, '走访', visits)).toMatchObject({ rows: 3, added: 0, unchanged: 3 })
+      const third = table(['日期', '村', '情况'], ...visits.rows.map(({ cells }) => Object.values(cells)), [
+        '2020-03-01',
+        '溪口村',
+        '已走访',
+      ])
+      expect(await load(kernel, '走访', third)).toMatchObject({ rows: 4, added: 1, unchanged: 3 })
+    })
+
+    it('finds by its content a row whose key is incomplete', async () => {
+      const permits = table(
+        ['文号', '事项', '日期', '费用(元)'],
+        ['青发1号', '开山', '2020-01-02', '5'],
+        ['', '伐木', '', ''],
+        ['', '伐木', '', ''],
+      )
+      expect(await load(kernel, '许可', permits)).toMatchObject({ added: 3 })
+      expect(await load(kernel, '许可', permits)).toMatchObject({ added: 0, unchanged: 3 })
+    })
+  })
+
+  it('reports its progress up to the last row', async () => {
+    const seen: string[] = []
+    const rows = table(['日期', '情况'], ...Array.from({ length: 4_100 }, (_, index) => ['2021-01-01', `第${index}次`]))
+    await importRows(kernel, clerk, {
+      ledger: '走访',
+      ...rows,
+      onProgress: ({ phase, done, total }) => seen.push(`${phase} ${done}/${total}`),
+    })
+    expect(seen).toEqual(['reading 2000/2000', 'reading 4000/4000', 'matching 0/4100', 'writing 0/4100', 'writing 4100/4100'])
+  })
+
+  it('is refused to those who may not import, and for a ledger that is not there', async () => {
+    for (const role of ['auditor', 'leader'] as const) {
+      await expect(load(kernel, '村', villages, { actor: actorOf(role) })).rejects.toMatchObject({ code: 'not-permitted' })
+      await expect(load(kernel, '村', villages, { actor: actorOf(role), preview: true })).rejects.toMatchObject({ code: 'not-permitted' })
+    }
+    await expect(load(kernel, '没有的', villages)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('warns of an empty file', async () => {
+    expect(await load(kernel, '村', table(['编码', '名称']))).toMatchObject({ rows: 0, added: 0, problems: [{ code: 'no-rows' }] })
+  })
+
+  it('knows one person by ID number however the letter is written', async () => {
+    const id = Array.from({ length: 200 }, (_, n) => idNumber(n)).find((text) => text.endsWith('X')) ?? ''
+    await load(kernel, '农户', table(['户主', '身份证号'], ['周文', id]))
+    expect(await load(kernel, '农户', table(['户主', '身份证号'], ['周文', id.toLowerCase()]))).toMatchObject({ added: 0, unchanged: 1 })
+  })
+
+  it('leaves a chain that holds', async () => {
+    expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
+  })
+})
