@@ -16,7 +16,15 @@ export async function ensureInstalled() {
       say('正在安装依赖（npm install）……')
       // Not `npm ci`: it refuses a lock file without the optional packages of every platform, and not every mirror has them all.
       // `--no-save` takes the versions of the lock file and leaves it as it is. NODE_ENV=production would leave out the compiler and the bundler.
-      const status = await runNpm(['install', '--no-save', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'])
+      const status = await runNpm([
+        'install',
+        '--no-save',
+        '--include=dev',
+        '--prefer-offline',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+      ])
       if (status !== 0) throw new Error(`依赖安装失败（npm install 退出码 ${status}）。请检查网络或 npm 源后重试。`)
     }
     writeFileSync(stampFile, stamp())

@@ -6,6 +6,7 @@ export function resolveCommon(definition: IndicatorDefinition, pack: string) {
     id: definition.id,
     label: definition.label,
     aliases: definition.aliases ?? [],
+    ...(definition.wordings === undefined ? {} : { wordings: definition.wordings }),
     unit: definition.unit,
     flow: definition.flow,
     missing: definition.missing ?? defaultMissing(definition),

@@ -10,6 +10,8 @@ export interface ClaimDefinition {
   readonly phrase: string
   readonly aliases?: readonly string[]
   readonly condition: string
+  /** `%`: the phrase speaks of a rate; on a count its condition would hold by accident. */
+  readonly of?: '%'
   /** `endpoints`: evaluated at the months/periods a and b of `@a..b`, not over the span. */
   readonly over: 'period' | 'endpoints'
   /** Why it does not hold, in Chinese, with {value}, {first}, {last}, {target} … filled in. */

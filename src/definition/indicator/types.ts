@@ -13,6 +13,11 @@ interface IndicatorCommon {
   readonly id: string
   readonly label: string
   readonly aliases?: readonly string[]
+  /**
+   * How a report says it without its label: □ stands for the number and its unit word, … for some words within the clause, as in
+   * `…划分为□大网格`. A number typed there is held against the ledger. Without a leading … nothing else may stand before.
+   */
+  readonly wordings?: readonly string[]
   readonly unit: UnitId
   readonly flow: Flow
   readonly missing?: MissingPolicy
@@ -77,6 +82,7 @@ interface ResolvedCommon {
   readonly id: string
   readonly label: string
   readonly aliases: readonly string[]
+  readonly wordings?: readonly string[]
   readonly unit: UnitId
   readonly flow: Flow
   readonly missing: MissingPolicy

@@ -28,3 +28,8 @@ export function readSmallNumber(text: string): number | undefined {
 
 /** Characters a small Han or Arabic number is written with, for regular expressions. */
 export const smallNumberPattern = '(?:\\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])'
+
+/** Full-width digits, points and percent signs as ordinary ones, character for character, so that indexes stay. */
+export function narrowDigits(text: string): string {
+  return text.replace(/[０-９．％－]/g, (character) => character.normalize('NFKC'))
+}

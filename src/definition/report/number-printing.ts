@@ -7,7 +7,7 @@ export type NumberPrinting =
   | { readonly ok: true; readonly printed: string; readonly unit: UnitId }
   | {
       readonly ok: false
-      readonly code: 'mask-misfit' | 'rounding-unsaid'
+      readonly code: 'mask-misfit' | 'rounding-unsaid' | 'rounding-empty'
       readonly printed: string
       readonly unit: UnitId
       readonly message: string
@@ -53,6 +53,10 @@ export function printNumber({ value, unit, format, direction }: PrintableNumber)
       const exact = roundToMultiple(amount, step, 'down').eq(amount)
       const rounded = roundToMultiple(amount, step, direction ?? 'nearest')
       const printed = plainDecimal(rounded)
+      if (rounded.eq('0') && !amount.eq('0')) {
+        const message = `${plainDecimal(amount)}${wanted}取整到${format.step}后成了0`
+        return { ok: false, code: 'rounding-empty', printed, unit: wanted, message }
+      }
       if (exact || direction !== undefined) return { ok: true, printed, unit: wanted }
       const message = `${plainDecimal(amount)}${wanted}取整到${format.step}后是${printed}，旁边没有近、余、约、逾这样的词`
       return { ok: false, code: 'rounding-unsaid', printed, unit: wanted, message }

@@ -2,6 +2,7 @@ import { wholeNumber } from '../decimal/decimal.ts'
 import { writeMonth, yearOfMonth } from '../period/calendar-month.ts'
 import { periodOfMonths, quarterPeriod, yearPeriod } from '../period/parse-period.ts'
 import type { Period } from '../period/types.ts'
+import { narrowDigits } from './chinese-number.ts'
 
 /** What a stretch of prose says about time. Indexes are in the text given. */
 export interface PeriodWord {
@@ -86,7 +87,8 @@ const patterns: readonly {
 const comparing = /(?:比|较|同|与|和|跟|相比|相较于?|对比|超|高于|低于|多于|少于|优于|快于)(?:起)?$/
 
 /** Finds all words of time in the text, in order, the longest reading at each place. */
-export function findPeriodWords(text: string, report: Period): readonly PeriodWord[] {
+export function findPeriodWords(written: string, report: Period): readonly PeriodWord[] {
+  const text = narrowDigits(written)
   const found: PeriodWord[] = []
   for (let index = 0; index < text.length; index += 1) {
     const word = readAt(text, index, report)

@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../decimal/decimal.ts'
 import { type ApproximatorWord, approximatorAfter, approximatorBefore, lastPrintedPlace } from './approximator.ts'
+import { narrowDigits } from './chinese-number.ts'
 import { exactly, type Interval, roundedInterval } from './interval.ts'
 import { coreFactor, readUnitAfter, type UnitReading } from './unit-words.ts'
 
@@ -29,7 +30,10 @@ export function readQuantity(text: string, start: number, end: number): Quantity
   const leading = approximatorBefore(text.slice(0, start))
   const trailing = approximatorAfter(text.slice(unitEnd))
   const approximators: ApproximatorWord[] = []
-  if (leading !== undefined) approximators.push(leading)
+  if (leading !== undefined) {
+    const further = approximatorBefore(text.slice(0, leading.start))
+    approximators.push(...(further === undefined ? [] : [further]), leading)
+  }
   if (unit.over !== undefined && /[余多]/.test(unit.overWord)) {
     approximators.push({ word: unit.overWord, kind: 'over', position: 'inside', start: text.indexOf(unit.overWord, end) })
   }
@@ -60,7 +64,8 @@ export function quantityInterval(quantity: Quantity): Interval {
 const numberPattern = /(?<![\d.A-Za-z\u25A1])(?:-(?=\d))?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d%]*[A-Za-z])/g
 
 /** Finds all numbers written in digits, but for dates, ordinals, item numbers, document numbers and the ends of month spans. */
-export function findQuantities(text: string): readonly Quantity[] {
+export function findQuantities(written: string): readonly Quantity[] {
+  const text = narrowDigits(written)
   const found: Quantity[] = []
   for (const match of text.matchAll(numberPattern)) {
     const start = match.index

@@ -252,6 +252,9 @@ const equivalents: Readonly<Partial<Record<UnitId, readonly string[]>>> = {
 /** Labels of what trades: their 户 is a firm's as well as a household's. */
 const traderLabel = /个体|工商|企业|市场主体|商户|经营/
 
+/** 家 counts what keeps a door open, never grids, villages or projects. */
+const establishment = /(?:中心|食堂|机构|企业|主体|公司|店|单位|学校|民宿|农家乐|基地|[园院厂社])数?$/
+
 const patientLabel = /病例|确诊|感染者|患者/
 
 /** Whether the word behind a number may stand for `unit`; `label` is the indicator's, for words that depend on what is counted. */
@@ -260,6 +263,7 @@ export function unitWordFits(unit: UnitId, word: string, label: string): boolean
   if (written === unit) return true
   if (unit === '户' && traderLabel.test(label)) return firms.includes(written)
   if (unit === '人' && patientLabel.test(label)) return patients.includes(written)
+  if (written === '家' && things.includes(unit) && !establishment.test(label)) return false
   if (unit === '元/人') return written === '元' || written === '元/人'
   return equivalents[unit]?.includes(written) ?? false
 }

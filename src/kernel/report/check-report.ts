@@ -8,6 +8,7 @@ import { checkDefinitions } from './check/check-definitions.ts'
 import { checkLists } from './check/check-lists.ts'
 import { checkMovement } from './check/check-movement.ts'
 import { checkPayments } from './check/check-payments.ts'
+import { checkSlices } from './check/check-slices.ts'
 import { checkTypedNumbers } from './check/check-typed-numbers.ts'
 import { checkUnits } from './check/check-units.ts'
 import { type Findings, joinFindings } from './check/findings.ts'
@@ -17,7 +18,7 @@ import { checkPeriods } from './period/check-periods.ts'
 import { printReport } from './print/print-report.ts'
 import { unknownMark } from './print/print-value.ts'
 import { renderReport } from './render-report.ts'
-import type { PlannedFigure, PrintedReport, ReportFacts, ReportPlan, UnplannedFigure } from './types.ts'
+import type { PlannedFigure, PrintedFigure, PrintedReport, ReportFacts, ReportPlan, UnplannedFigure } from './types.ts'
 
 export interface CheckInput {
   readonly plan: ReportPlan
@@ -41,13 +42,16 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
     checkPeriods(report),
     checkClaimPeriods(report),
     checkPayments(report),
+    checkSlices(report),
     checkLists(report),
     checkDefinitions(report),
     checkTypedNumbers(report),
     lintReport(report),
   ])
   const all = sortProblems([...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems])
-  const figures = plan.figures.map((figure) => compileFigure(figure, report, all))
+  const printed = new Map(report.figures.map((figure) => [figure.n, figure]))
+  const refused = new Set(all.filter(({ severity }) => severity === 'error').map(({ at }) => `${at.line}:${at.column}`))
+  const figures = plan.figures.map((figure) => compileFigure(figure, report, { printed: printed.get(figure.n), refused }))
   const claims = judgement.claims.map(compileClaim)
   const { blocks, text } = renderReport({ template: plan.template, figures, claims, texts: printing.texts })
   return {
@@ -78,9 +82,18 @@ export function sortProblems(problems: readonly Diagnostic[]): readonly Diagnost
   return unique.sort((left, right) => comparePlaces(left.at, right.at))
 }
 
-function compileFigure(figure: PlannedFigure | UnplannedFigure, report: PrintedReport, problems: readonly Diagnostic[]): CompiledFigure {
+interface FigureFindings {
+  readonly printed: PrintedFigure | undefined
+  /** `line:column` of every error. */
+  readonly refused: ReadonlySet<string>
+}
+
+function compileFigure(
+  figure: PlannedFigure | UnplannedFigure,
+  report: PrintedReport,
+  { printed, refused }: FigureFindings,
+): CompiledFigure {
   const { n, token } = figure
-  const printed = report.figures.find((candidate) => candidate.n === n)
   if (figure.indicator === undefined || printed === undefined) {
     return {
       n,
@@ -97,8 +110,8 @@ function compileFigure(figure: PlannedFigure | UnplannedFigure, report: PrintedR
       proof: 'unproved',
     }
   }
-  const refused = problems.some((problem) => problem.severity === 'error' && comparePlaces(problem.at, token.at) === 0)
-  const proof: Proof = printed.result.value === null ? 'unproved' : refused ? 'fails' : 'holds'
+  const fails = refused.has(`${token.at.line}:${token.at.column}`)
+  const proof: Proof = printed.result.value === null ? 'unproved' : fails ? 'fails' : 'holds'
   return {
     n,
     at: token.at,

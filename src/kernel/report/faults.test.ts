@@ -125,6 +125,21 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['bad-unit', '产值§{{?过百:全部产值>100户}}。'],
   ['unknown-attestation', '§{{?居全县第一:attested:乙荣字9号}}。'],
   ['unknown-name', '§{{?零事故:事故起数}}。'],
+  ['bad-unit', '§{{?全部:大户企业数}}。', { 大户企业数: '100' }],
+  // typed where no label stands whole
+  ['typed-fact', '全镇共有§9家大户企业。'],
+  ['typed-fact', '大户企业§9家。'],
+  ['typed-fact', '设立§5个新建项目。'],
+  ['typed-fact', '经过§29天连续奋战。'],
+  ['typed-fact', '全镇共有§２４家大户企业。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，增长§15.2%。'],
+  // found by hostile reading
+  ['approximator-stacked', '全年投入约近§{{果园投入|万元|整100}}万元。'],
+  ['rounding-empty', '投入超§{{果园投入|万元|整1000}}万元。'],
+  ['payment-rounded', '补贴资金§{{补贴资金|万元|2}}万元。'],
+  ['unit-mismatch', '新建§{{新建项目数}}家项目。'],
+  ['period-words', '１－１１月份产值§{{全部产值|亿元|2}}亿元。'],
+  ['unit-mismatch', '😀𠮷§{{新建项目数}}户。'],
 ]
 
 describe('a seeded fault', () => {

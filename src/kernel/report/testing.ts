@@ -80,7 +80,7 @@ const indicators = [
   defineMeasure({ ...things, id: 'producing', label: '投产项目数' }),
   defineMeasure({ ...things, id: 'declared', label: '申报村数' }),
   defineMeasure({ ...things, id: 'named', label: '创成村数' }),
-  defineMeasure({ ...things, id: 'days', label: '奋战天数', unit: '天' }),
+  defineMeasure({ ...things, id: 'days', label: '奋战天数', wordings: ['…经过□连续奋战'], unit: '天' }),
   defineMeasure({ ...things, id: 'routes', label: '线路数', unit: '条', flow: 'stock' }),
   defineMeasure({ id: 'new-area', label: '新增面积数', unit: '亩', flow: 'flow', ledger: event, type: 'sum', of: 'area' }),
   defineMeasure({ id: 'rice-area', label: '水稻种植面积', unit: '亩', flow: 'flow', ledger: event, type: 'sum', of: 'area' }),
@@ -115,7 +115,7 @@ const indicators = [
 const claims: readonly ClaimDefinition[] = [
   { id: 'turned', phrase: '由负转正', over: 'endpoints', condition: 'first < 0 and last > 0', why: '起点 {first}，终点 {last}。' },
   { id: 'none', phrase: '零…', over: 'period', condition: 'value = 0', why: '实际为 {value}。' },
-  { id: 'all', phrase: '全部…', aliases: ['所有…', '均…'], over: 'period', condition: 'value = 100', why: '实际为 {value}。' },
+  { id: 'all', phrase: '全部…', aliases: ['所有…', '均…'], over: 'period', condition: 'value = 100', of: '%', why: '实际为 {value}。' },
   {
     id: 'doubled',
     phrase: '翻番',

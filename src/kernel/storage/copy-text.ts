@@ -20,17 +20,35 @@ export async function* copyChunks(
   rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
   size: number,
 ): AsyncGenerator<{ text: string; rows: number }> {
-  let lines: string[] = []
-  let length = 0
+  if (Symbol.iterator in rows) {
+    // Without a promise for every row.
+    yield* chunksOf(rows, size)
+    return
+  }
+  let some: CopyRow[] = []
   for await (const row of rows) {
-    const line = copyLine(row)
-    lines.push(line)
-    length += line.length
-    if (length >= size) {
-      yield { text: lines.join(''), rows: lines.length }
-      lines = []
-      length = 0
+    some.push(row)
+    if (some.length >= gathered) {
+      yield* chunksOf(some, size)
+      some = []
     }
   }
-  if (lines.length > 0) yield { text: lines.join(''), rows: lines.length }
+  yield* chunksOf(some, size)
+}
+
+const gathered = 2_000
+
+function* chunksOf(rows: Iterable<CopyRow>, size: number): Generator<{ text: string; rows: number }> {
+  let text = ''
+  let count = 0
+  for (const row of rows) {
+    text += copyLine(row)
+    count += 1
+    if (text.length >= size) {
+      yield { text, rows: count }
+      text = ''
+      count = 0
+    }
+  }
+  if (count > 0) yield { text, rows: count }
 }

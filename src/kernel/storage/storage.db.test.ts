@@ -69,6 +69,13 @@ describeEngines('the storage', (open) => {
     await expect(twice).rejects.toMatchObject({ code: '23505', constraint: 'sample_pkey' })
     const broken = engine.write((session) => session.copyIn('sample', ['town', 'id'], [['1', 'x']]))
     await expect(broken).rejects.toThrow(StatementError)
+    const failingRows = function* () {
+      for (let id = 0; ; id++) {
+        if (id === 90_000) throw new Error('no more rows')
+        yield ['1', String(id), '同一句备注'.repeat(5)]
+      }
+    }
+    await expect(engine.write((session) => session.copyIn('sample', ['town', 'id', 'note'], failingRows()))).rejects.toThrow('no more rows')
     expect(await engine.read((session) => session.query(sql`select 1 from sample`))).toEqual([])
   })
 

@@ -34,7 +34,7 @@ export function PageHeader({ title, up, crumb, children }: Props) {
         <h1>{title}</h1>
         {crumb === undefined ? null : <span className={styles.crumb}>{crumb}</span>}
       </div>
-      {children === undefined ? null : <div className={styles.actions}>{children}</div>}
+      {children === undefined || children === null ? null : <div className={styles.actions}>{children}</div>}
       {phone ? (
         <div className={styles.phoneTools}>
           <button type="button" className={styles.iconButton} onClick={openSearch} aria-label="查找">

@@ -59,7 +59,7 @@ function Operand({
   return (
     <div className={styles.operand}>
       <p className={styles.head}>
-        <b>{titled ? `${operand.label} · ${presentPeriodKey(operand.request.period)}` : `${groupDigits(String(operand.count))} 条`}</b>
+        <b>{titled ? operandTitle(operand) : `${groupDigits(String(operand.count))} 条`}</b>
         <span>
           {titled ? `${groupDigits(String(operand.count))} 条，` : ''}
           {summed ? `逐条相加等于 ${quantityText(operand.value, unit)}` : quantityText(operand.value, unit)}
@@ -114,6 +114,11 @@ function Operand({
       ) : null}
     </div>
   )
+}
+
+function operandTitle({ label, request }: Operand): string {
+  const period = presentPeriodKey(request.period)
+  return label.includes(period) ? label : `${label} · ${period}`
 }
 
 function valueHeader(type: string, unit: string): string {

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import type { LedgerSummary } from '../../api/contract/ledger.ts'
 import { PageHeader } from '../frame/PageHeader.tsx'
 import { ledgersQuery } from '../http/queries.ts'
+import { ledgersWithScreens } from '../parts/AuditPlace.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
 import { presentInstant } from '../parts/time.ts'
@@ -12,7 +13,8 @@ import styles from './ledger-list.module.css'
 
 /** Every ledger of the town, by the domain of work it belongs to. */
 export function LedgerList() {
-  const { data, error, refetch } = useQuery(ledgersQuery)
+  const { data: all, error, refetch } = useQuery(ledgersQuery)
+  const data = useMemo(() => all?.filter(({ id }) => !ledgersWithScreens.has(id)), [all])
   const [words, setWords] = useState('')
   const groups = useMemo(() => groupByPack(data ?? [], words), [data, words])
   const records = data?.reduce((sum, ledger) => sum + ledger.count, 0)

@@ -18,7 +18,7 @@ export function ledgerColumns(ledger: ResolvedLedger): readonly Column[] {
   const named = new Set(ledger.title)
   const first = ledger.fields.filter(({ id }) => named.has(id))
   const rest = ledger.fields.filter(({ id }) => !named.has(id))
-  return [...first, ...rest].map(toColumn)
+  return [...first.map(toColumn).map(withRoomForNames), ...rest.map(toColumn)]
 }
 
 function toColumn({ id, field }: ResolvedField): Column {
@@ -26,6 +26,10 @@ function toColumn({ id, field }: ResolvedField): Column {
   const numeric = isNumericField(field)
   const label = field.label.length * 14 + (unit === undefined ? 0 : unit.length * 13 + 28) + 44
   return { id, label: field.label, unit, field, numeric, width: Math.max(widthOf(field), label) }
+}
+
+function withRoomForNames(column: Column): Column {
+  return column.field.kind === 'text' ? { ...column, width: Math.max(column.width, 220) } : column
 }
 
 /** The unit that stands in a column's header. */

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { auditQuery } from '../http/queries.ts'
+import { AuditPlace } from '../parts/AuditPlace.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { presentFullInstant, presentInstant } from '../parts/time.ts'
 import styles from './manage.module.css'
@@ -36,19 +36,7 @@ export function AuditLog() {
                   <td title={presentFullInstant(entry.at)}>{presentInstant(entry.at)}</td>
                   <td>{entry.actorName}</td>
                   <td>
-                    {entry.actionLabel}
-                    {entry.ledger === undefined ? null : (
-                      <>
-                        {' '}
-                        <Link
-                          to="/ledgers/$ledger"
-                          params={{ ledger: entry.ledger }}
-                          search={entry.record === undefined ? {} : { record: entry.record }}
-                        >
-                          {entry.ledgerLabel ?? entry.ledger}
-                        </Link>
-                      </>
-                    )}
+                    {entry.actionLabel} <AuditPlace entry={entry} />
                   </td>
                   <td>{entry.title ?? ''}</td>
                   <td className={styles.digest} title={entry.digest}>

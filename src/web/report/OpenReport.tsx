@@ -80,7 +80,13 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
     void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
   }
 
-  const panelOpen = selected !== undefined || search.panel !== undefined || (wide && !editing)
+  // The editor has its problems below it already: there the way leads to the first of them.
+  const openProblems = () => {
+    const first = compiled.data?.problems[0]
+    if (!editing) go({ panel: 'problems' })
+    else if (first !== undefined) jump(first)
+  }
+  const panelOpen = selected !== undefined || (!editing && (wide || search.panel !== undefined))
   const panel =
     compiled.data === undefined || !panelOpen ? null : (
       <SidePanel
@@ -117,7 +123,7 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
         }
       >
         {compiled.data === undefined ? null : (
-          <StatusCounts report={compiled.data} busy={compiled.isFetching} openProblems={() => go({ panel: 'problems' })} />
+          <StatusCounts report={compiled.data} busy={compiled.isFetching} openProblems={openProblems} />
         )}
         <ReportActions
           report={report}

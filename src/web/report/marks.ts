@@ -40,6 +40,11 @@ export function stepMark(marks: readonly Mark[], current: Mark | undefined, step
 
 export const proofWords: Readonly<Record<Proof, string>> = { holds: '已证实', fails: '不成立', unproved: '无法证明', attested: '有佐证' }
 
+/** The same for a word from the server; anything else is shown as it came. */
+export function proofWord(proof: string): string {
+  return Object.entries(proofWords).find(([known]) => known === proof)?.[1] ?? proof
+}
+
 export interface ProofCounts {
   readonly holds: number
   readonly attested: number

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { WorkbenchView } from '../../api/contract/workbench.ts'
+import { ledgersWithScreens } from '../parts/AuditPlace.tsx'
 import { groupDigits } from '../parts/quantity.ts'
 import { presentInstant } from '../parts/time.ts'
 import styles from './workbench.module.css'
 
 /** The ledgers that were written to last. */
-export function LedgerNews({ ledgers }: { readonly ledgers: WorkbenchView['ledgers'] }) {
+export function LedgerNews({ ledgers: all }: { readonly ledgers: WorkbenchView['ledgers'] }) {
+  const ledgers = all.filter(({ id }) => !ledgersWithScreens.has(id))
   if (ledgers.length === 0) return null
   return (
     <section aria-labelledby="ledger-news">

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { AuditEntry } from '../../api/contract/audit.ts'
+import { AuditPlace } from '../parts/AuditPlace.tsx'
 import { presentInstant } from '../parts/time.ts'
 import styles from './workbench.module.css'
 
@@ -14,19 +14,7 @@ export function RecentChanges({ entries }: { readonly entries: readonly AuditEnt
           {entries.map((entry) => (
             <li key={entry.seq}>
               <span className={styles.change}>
-                <b>{entry.actorName}</b> {entry.actionLabel}
-                {entry.ledger === undefined ? null : (
-                  <>
-                    {' '}
-                    <Link
-                      to="/ledgers/$ledger"
-                      params={{ ledger: entry.ledger }}
-                      search={entry.record === undefined ? {} : { record: entry.record }}
-                    >
-                      {entry.ledgerLabel ?? entry.ledger}
-                    </Link>
-                  </>
-                )}
+                <b>{entry.actorName}</b> {entry.actionLabel} <AuditPlace entry={entry} />
                 {entry.title === undefined ? null : <small>{entry.title}</small>}
               </span>
               <time className={styles.aside} dateTime={entry.at}>

@@ -22,7 +22,7 @@ const lead = /^(?:(?:其中|全镇|全乡|我镇|全县|镇里|今年|本年|全
 const verbs = /(?:实际)?(?:完成|实现|达到|达|为|是|有|共|约|近|超过?|逾|突破|累计|合计|总计|已|到|了)+$/
 /** Names too general to be one fact. */
 const general =
-  /^(?:资金|面积|人数|总额|金额|投资|总投资|人口|项目|收入|其中|合计|任务|增幅|占比|比例|价格|数量|规模|补助|补贴|任务数|数额|投入|总数|新增|同比|计划)$/
+  /^(?:(?:发放|投入|补助|拨付|兑现|落实|争取)(?:资金|金额|补助)|资金|面积|人数|总额|金额|投资|总投资|人口|项目|收入|其中|合计|任务|增幅|占比|比例|价格|数量|规模|补助|补贴|任务数|数额|投入|总数|新增|同比|计划)$/
 
 /** One fact, named by the same words with the same unit and period, is not printed with two values. */
 export function checkSameFacts(sentences: readonly LintSentence[], report: Period | undefined): readonly Diagnostic[] {
@@ -37,7 +37,10 @@ export function checkSameFacts(sentences: readonly LintSentence[], report: Perio
       const key = `${fact.name}|${quantity.base}`
       const known = facts.get(key) ?? []
       const other = known.find(
-        (candidate) => isSamePeriod(candidate, fact) && !intersects(quantityInterval(candidate.quantity), quantityInterval(quantity)),
+        (candidate) =>
+          !isWrittenAlike(candidate.quantity, quantity) &&
+          isSamePeriod(candidate, fact) &&
+          !intersects(quantityInterval(candidate.quantity), quantityInterval(quantity)),
       )
       if (
         other !== undefined &&
@@ -51,10 +54,16 @@ export function checkSameFacts(sentences: readonly LintSentence[], report: Perio
           problemAt(suspect.sentence.line, suspect.quantity.start, 'same-fact', message, '同一件事用同一个数，期间不同的写明期间'),
         )
       }
-      facts.set(key, [...known, fact])
+      known.push(fact)
+      facts.set(key, known)
     }
   }
   return problems
+}
+
+/** Cheap, and true of most repetitions: a table of thousands of rows must not be compared number by number. */
+function isWrittenAlike(left: Quantity, right: Quantity): boolean {
+  return left.digits === right.digits && left.unit.word === right.unit.word
 }
 
 /** The same words of time; or none on one side within one paragraph, or none on both within one part of the text. */

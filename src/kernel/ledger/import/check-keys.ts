@@ -5,6 +5,7 @@ import type { RejectedCell } from '../types.ts'
 import { findByKey, keyOf } from './find-existing.ts'
 import { contradiction, presentKey } from './find-meanings.ts'
 import type { ReadRow } from './read-row.ts'
+import { pointsHome } from './resolve-references.ts'
 
 export interface Outcome {
   readonly id: string
@@ -28,11 +29,10 @@ export async function findKeyClashes(
       const own = keyOf(ledger, outcome.values, key)
       return own === undefined ? [] : [{ ...outcome, own }]
     })
-    const taken = await findByKey(
-      place,
-      key,
-      keyed.map(({ values }) => values),
-    )
+    // By the first key every row has been looked up, unless its key was not complete before the rows had found each other.
+    const isLookedUp =
+      key === ledger.unique[0] && !key.some((id) => ledger.fields.some((field) => field.id === id && pointsHome(ledger, field.field)))
+    const taken = await findByKey(place, key, isLookedUp ? [] : keyed.map(({ values }) => values))
     const seen = new Map<string, ReadRow>()
     for (const { own, id, row } of keyed) {
       const first = seen.get(own)

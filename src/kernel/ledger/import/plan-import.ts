@@ -111,11 +111,16 @@ function sortOut({ ledger, present }: ColumnPlan, meanings: readonly Meaning[]):
   const changes: PlannedChange[] = []
   const outcomes: Outcome[] = []
   for (const { row, id, before } of meanings) {
-    if (before === undefined) additions.push({ id, values: row.stored })
-    else if (ledger.fields.some((field) => present.has(field.id) && (row.stored[field.id] ?? null) !== (before.values[field.id] ?? null)))
-      changes.push({ before, values: { ...before.values, ...row.stored } })
-    else continue
-    outcomes.push({ id, row, values: { ...before?.values, ...row.stored } })
+    if (before === undefined) {
+      additions.push({ id, values: row.stored })
+      outcomes.push({ id, row, values: row.stored })
+    } else if (
+      ledger.fields.some((field) => present.has(field.id) && (row.stored[field.id] ?? null) !== (before.values[field.id] ?? null))
+    ) {
+      const values = { ...before.values, ...row.stored }
+      changes.push({ before, values })
+      outcomes.push({ id, row, values })
+    }
   }
   return { additions, changes, outcomes }
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { isRecordId } from '../record/read-version.ts'
 import { isOpenToAll } from '../record/secrecy.ts'
 import { compilePrinted, type LedgerSource, type RefStep } from '../sql/index.ts'
+import { gramQuery, searchedFields, searchForm } from '../table/grams.ts'
 import type { FilterOperator, LedgerFilter } from '../types.ts'
 import { compileAnyTitle } from './compile-any-title.ts'
 
@@ -38,7 +39,7 @@ export function compileFilter(source: LedgerSource, filter: LedgerFilter, { full
   if (operator === 'empty') return sql`${column.sql} is null`
   if (operator === 'notEmpty') return sql`${column.sql} is not null`
   const values = (Array.isArray(filter.value) ? filter.value : [filter.value ?? '']).map(String)
-  if (operator === 'contains') return sql`strpos(lower(${printed(source, place)}), ${(values[0] ?? '').trim().toLowerCase()}) > 0`
+  if (operator === 'contains') return contains(source, place, searchForm((values[0] ?? '').trim()))
   if (operator === 'in' && values.length === 0) return sql`false`
   if (operator === 'in')
     return sql`(${sql.join(
@@ -65,6 +66,13 @@ function compare(
   const typed = column.type === 'text' ? sql`${text}` : sql`${text}::${sql.raw(column.type)}`
   if (column.type !== 'text' && !parsed.ok) throw new Refusal('invalid', `“${definition.label}”的条件不对：${parsed.why}`)
   return sql`${column.sql} ${symbol} ${typed}`
+}
+
+/** Of the record's own texts the index of character pairs finds the candidates. */
+function contains(source: LedgerSource, place: Place, words: string): RawBuilder<unknown> {
+  const inside = sql`strpos(lower(normalize(${printed(source, place)}, NFKC)), ${words}) > 0`
+  const isIndexed = place.through.length === 0 && searchedFields(source.ledger).some(({ id }) => id === place.field)
+  return isIndexed && words !== '' ? sql`(${source.system('grams')} @@ ${gramQuery(words)}::tsquery and ${inside})` : inside
 }
 
 function printed(source: LedgerSource, { through, field, definition }: Place): RawBuilder<string | null> {

@@ -3,6 +3,7 @@ import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { StatementError } from '../../storage/statement-error.ts'
 import type { Session } from '../../storage/types.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId, type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
@@ -33,7 +34,7 @@ export async function listRecords(
     const conditions = [source.where(), ...(query.filters ?? []).map((filter) => compileFilter(source, filter, { full }))]
     const search = query.search === undefined ? undefined : await compileSearch(session, source, query.search, { full })
     if (search !== undefined) conditions.push(search)
-    const rows = await readPage(session, source, { order, conditions, limit: limit + 1, after: query.after })
+    const rows = await readPage(session, source, { order, conditions, limit: limit + 1, after: query.after }).catch(explainCursor)
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
     const next = rows.length > limit && last !== undefined ? writeCursor({ order: order.name, key: last.sort_key, id: last.id }) : undefined
@@ -41,6 +42,13 @@ export async function listRecords(
     const records = await presentVersions(kernel, actor, { session, ledger, versions, asOf: query.asOf })
     return { records, next, totals: query.totals === true ? await readTotals(session, source, conditions) : undefined }
   })
+}
+
+/** A marker that was made up may hold a key that is no value of its column: only the database can tell. */
+function explainCursor(error: unknown): never {
+  if (error instanceof StatementError && error.code.startsWith('22'))
+    throw new Refusal('invalid', '翻页的标记读不懂，请从第一页重新开始。', { cause: error })
+  throw error
 }
 
 interface PageRequest {

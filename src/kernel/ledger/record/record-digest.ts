@@ -18,12 +18,11 @@ export interface VersionContent {
  * not change what was written before.
  */
 export function digestVersion(algorithm: DigestAlgorithm, content: VersionContent): string {
-  const fields = Object.keys(content.values)
-    .sort()
-    .flatMap((id) => {
-      const value = content.values[id]
-      return value === null || value === undefined ? [] : [[id, value]]
-    })
+  const fields: [string, string][] = []
+  for (const id of Object.keys(content.values).sort()) {
+    const value = content.values[id]
+    if (value !== null && value !== undefined) fields.push([id, value])
+  }
   return digestText(
     algorithm,
     JSON.stringify([content.town, content.ledger, content.id, content.version, content.recordedAt, content.actor, content.entry, fields]),

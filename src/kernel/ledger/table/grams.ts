@@ -5,6 +5,8 @@ import { pinyinInitials, titleKeyFields } from './title-key.ts'
 /** Stands after the last character, so that every character begins a pair and one typed character finds it by prefix. */
 const end = '\u0003'
 const longest = 60
+/** No single line is longer; a tsvector would not hold a book either. */
+const mostIndexed = 10_000
 
 /** Fields whose words a search looks through. */
 export function searchedFields(ledger: ResolvedLedger): readonly ResolvedField[] {
@@ -26,7 +28,7 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
   const grams = new Set<string>()
   for (const { id } of searchedFields(ledger)) {
     const text = values[id]
-    if (typeof text === 'string') for (const pair of pairsOf(text)) grams.add(pair)
+    if (typeof text === 'string') addPairs(grams, text)
   }
   for (const { id } of searchedNumbers(ledger)) {
     const text = values[id]
@@ -37,7 +39,7 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
     if (typeof text === 'string') grams.add(pinyinInitials(text).slice(0, longest))
   }
   grams.delete('')
-  return [...grams].sort(byBytes).map(quoteLexeme).join(' ')
+  return [...grams].map(quoteLexeme).join(' ')
 }
 
 /** The form in which texts and searches are compared: full-width letters and brackets as half-width, letters small. */
@@ -65,16 +67,16 @@ export function wordQuery(word: string): string {
   return quoteLexeme(word)
 }
 
-function pairsOf(text: string): string[] {
-  const characters = [...searchForm(text).slice(0, longest * 4)]
-  return characters.map((character, index) => `${character}${characters[index + 1] ?? end}`)
+function addPairs(grams: Set<string>, text: string): void {
+  let before = ''
+  for (const character of searchForm(text.length > mostIndexed ? text.slice(0, mostIndexed) : text)) {
+    if (before !== '') grams.add(before + character)
+    before = character
+  }
+  if (before !== '') grams.add(before + end)
 }
 
 function quoteLexeme(text: string): string {
+  if (!/['\\]/.test(text)) return `'${text}'`
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
-}
-
-/** PostgreSQL keeps the words of a tsvector by length, then bytes; any fixed order will do here, the digest does not cover them. */
-function byBytes(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

@@ -2,9 +2,15 @@ import { pinyin } from 'pinyin-pro'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { StoredValues } from '../record/types.ts'
 
-/** The title's own words; a title made of references only is ordered by what they point to. */
+const fieldsOfLedger = new WeakMap<ResolvedLedger, readonly ResolvedField[]>()
+
+/** The title's own words; a title made of references only is ordered by what they point to. Worked out once a ledger. */
 export function titleKeyFields(ledger: ResolvedLedger): readonly ResolvedField[] {
-  return ledger.fields.filter(({ id, field }) => ledger.title.includes(id) && (field.kind === 'text' || field.kind === 'personName'))
+  const known = fieldsOfLedger.get(ledger)
+  if (known !== undefined) return known
+  const found = ledger.fields.filter(({ id, field }) => ledger.title.includes(id) && (field.kind === 'text' || field.kind === 'personName'))
+  fieldsOfLedger.set(ledger, found)
+  return found
 }
 
 /**
@@ -27,6 +33,7 @@ const known = new Map<string, string>()
 const knownLimit = 50_000
 
 export function pinyinKey(text: string, surname: boolean): string {
+  if (!/\p{Script=Han}/u.test(text)) return text.slice(0, 20)
   const key = surname ? `姓${text}` : text
   const found = known.get(key)
   if (found !== undefined) return found

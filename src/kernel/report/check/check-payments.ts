@@ -1,11 +1,21 @@
 import { plainDecimal } from '../../../definition/decimal/decimal.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CheckResult } from '../../../definition/report/types.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
-import type { Findings } from './findings.ts'
+import { type Findings, figureProblem } from './findings.ts'
 
-/** Money that was paid out is printed so that it can be compared to the yuan with its lines (identity 9); what the digits leave out is told. */
+/** Money that was paid out is printed so that it can be compared to the yuan with its lines (identity 9). */
 export function checkPayments(report: PrintedReport): Findings {
-  return { problems: [], checks: report.figures.flatMap((figure) => comparePayment(figure) ?? []) }
+  return {
+    problems: report.figures.flatMap((figure) => findRounded(figure) ?? []),
+    checks: report.figures.flatMap((figure) => comparePayment(figure) ?? []),
+  }
+}
+
+function findRounded(figure: PrintedFigure): Diagnostic | undefined {
+  const check = comparePayment(figure)
+  if (check?.proof !== 'fails' || (figure.quantity?.approximators.length ?? 0) > 0) return undefined
+  return figureProblem(figure, 'payment-rounded', `“${figure.indicator.label}”要写到元：${check.detail}`, '多写几位小数，如 |万元|4')
 }
 
 function comparePayment(figure: PrintedFigure): CheckResult | undefined {
@@ -14,5 +24,11 @@ function comparePayment(figure: PrintedFigure): CheckResult | undefined {
   const left = quantity.value.minus(number).abs()
   const same = left.lt('1') ? '相符' : `印出的位数略去${plainDecimal(left)}元`
   const detail = `印出${figure.printed}${figure.printedUnit}，即${plainDecimal(quantity.value)}元；${result.records}笔明细合计${plainDecimal(number)}元，${same}。`
-  return { id: `payment:${figure.n}`, label: `${indicator.label}与明细合计`, proof: 'holds', detail, figures: [figure.n] }
+  return {
+    id: `payment:${figure.n}`,
+    label: `${indicator.label}与明细合计`,
+    proof: left.lt('1') ? 'holds' : 'fails',
+    detail,
+    figures: [figure.n],
+  }
 }

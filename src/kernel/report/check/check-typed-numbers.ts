@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
@@ -9,6 +9,7 @@ import type { ProseLine } from '../../../definition/report/prose.ts'
 import { splitSentences } from '../../../definition/report/prose.ts'
 import { findQuantities, type Quantity, quantityInterval } from '../../../definition/report/quantity.ts'
 import { coreFactor } from '../../../definition/report/unit-words.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
 import { headingPeriods } from '../period/heading-periods.ts'
 import { nameTypedFact } from '../plan/name-typed-fact.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
@@ -46,7 +47,7 @@ function figureBefore(report: PrintedReport, line: ProseLine, quantity: Quantity
 }
 
 const growthWords =
-  /^[，,]?[^，,。；;]{0,2}(?:同比|比上年同期|较上年同期|比上年|较上年|比去年同期|较去年同期|比去年|较去年)[^，,。；;]{0,2}(增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超过?|逾)?$/
+  /^(?:[，,]|[，,]?[^，,。；;]{0,2}(?:同比|比上年同期|较上年同期|比上年|较上年|比去年同期|较去年同期|比去年|较去年)[^，,。；;]{0,2})(增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超过?|逾)?$/
 
 function checkTypedGrowth(report: PrintedReport, line: ProseLine, quantity: Quantity): readonly Diagnostic[] {
   if (quantity.base !== '%' || quantity.approximators.length > 0) return []
@@ -99,7 +100,7 @@ interface TypedPlace {
 function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, heading }: TypedPlace): readonly Diagnostic[] {
   const fact = nameTypedFact(line.text, quantity, report.catalogue, report.plan.period)
   if (fact === undefined || line.kind !== 'paragraph') return []
-  const { indicator, period, said } = fact
+  const { indicator, periods, said } = fact
   // What stands below 三、2021年目标 is not there yet.
   if (!said && heading !== undefined && heading.firstMonth > report.plan.period.lastMonth) return []
   const printed = report.figures.filter(
@@ -107,7 +108,9 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
   )
   // Without words of time it may be any of the printed ones.
   const same = printed.filter((figure) =>
-    said ? figure.period.firstMonth === period.firstMonth && figure.period.lastMonth === period.lastMonth : true,
+    said
+      ? periods.some(({ firstMonth, lastMonth }) => figure.period.firstMonth === firstMonth && figure.period.lastMonth === lastMonth)
+      : true,
   )
   if (same.some((figure) => figure.number !== undefined && agrees(quantity, figure.number))) return []
   const written = line.text.slice(quantity.start, quantity.stop)
@@ -116,9 +119,13 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
     const message = `“${indicator.label}”写的是${written}，第${first.token.at.line}行的数字是${first.printed}${first.printedUnit}`
     return [problem(line, quantity, 'same-fact', message, `换成记号 {{${first.token.name}}}`)]
   }
-  const value = report.resultOf({ indicator: indicator.id, period: period.key })?.value
-  if (value === undefined || value === null || agrees(quantity, decimal(value))) return []
-  const message = `“${indicator.label}”写的是${written}，台账里${presentPeriod(period)}是${decimal(decimal(value).toFixed(4)).toFixed()}${quantity.base}`
+  const values = periods.flatMap((period) => {
+    const value = report.resultOf({ indicator: indicator.id, period: period.key })?.value
+    return value === undefined || value === null || !/^-?\d/.test(value) ? [] : [{ period, value: decimal(value) }]
+  })
+  const [known] = values
+  if (known === undefined || values.some(({ value }) => agrees(quantity, value))) return []
+  const message = `“${indicator.label}”写的是${written}，台账里${presentPeriod(known.period)}是${plainDecimal(decimal(known.value.toFixed(4)))}${baseUnit(indicator.unit)}`
   return [problem(line, quantity, 'typed-fact', message, `换成记号 {{${indicator.label}}}`)]
 }
 

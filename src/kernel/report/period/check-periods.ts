@@ -17,14 +17,32 @@ import { headingPeriods } from './heading-periods.ts'
  */
 export function checkPeriods(report: PrintedReport): Findings {
   const headings = headingPeriods(report.lines, report.plan.period)
-  return joinFindings(report.lines.filter((line) => line.kind !== 'cell').map((line) => checkLine(line, report, headings.get(line))))
+  const figuresOf = groupByLine(report.figures)
+  return joinFindings(
+    report.lines.flatMap((line) => {
+      const figures = line.kind === 'cell' ? undefined : figuresOf.get(line)
+      return figures === undefined ? [] : [checkLine(line, report, { figures, heading: headings.get(line) })]
+    }),
+  )
 }
 
-function checkLine(line: ProseLine, report: PrintedReport, heading: Period | undefined): Findings {
-  const figures = report.figures.filter(
-    (figure) => figure.line === line && figure.indicator.type !== 'pick' && figure.quantity !== undefined,
-  )
-  if (figures.length === 0) return { problems: [], checks: [] }
+function groupByLine(figures: readonly PrintedFigure[]): ReadonlyMap<ProseLine, readonly PrintedFigure[]> {
+  const groups = new Map<ProseLine, PrintedFigure[]>()
+  for (const figure of figures) {
+    if (figure.indicator.type === 'pick' || figure.quantity === undefined) continue
+    const group = groups.get(figure.line)
+    if (group === undefined) groups.set(figure.line, [figure])
+    else group.push(figure)
+  }
+  return groups
+}
+
+interface LineFigures {
+  readonly figures: readonly PrintedFigure[]
+  readonly heading: Period | undefined
+}
+
+function checkLine(line: ProseLine, report: PrintedReport, { figures, heading }: LineFigures): Findings {
   const problems: Diagnostic[] = []
   let inherited: PeriodWord | undefined
   for (const sentence of splitSentences(line.text)) {

@@ -41,6 +41,9 @@ export function planClaim(
   if (unit !== undefined && !unitsConvert(unit, indicator.unit) && !sameCount(indicator.unit, unit, indicator.label)) {
     return wrong('bad-unit', `“${indicator.label}”以${indicator.unit}计，不能与${unit}相比`, `条件用${indicator.unit}或能换算的单位`)
   }
+  if (definition?.of === '%' && indicator.unit !== '%') {
+    return wrong('bad-unit', `“${token.phrase}”说的是比率，“${indicator.label}”以${indicator.unit}计`, '换成覆盖率、完成率这样的比率指标')
+  }
   if (indicator.type === 'pick') return wrong('format-kind', `“${indicator.label}”是名称或日期，不能作断语的依据`, '换成一个数量或比率')
   const condition = definition === undefined ? undefined : parseExpression(definition.condition).expression
   const names = condition === undefined ? new Set<string>() : namesIn(condition)

@@ -16,7 +16,7 @@ export function planTypedFacts(
     const text = block.inlines.map((inline) => outline(inline, period)).join('')
     for (const quantity of findQuantities(text)) {
       const fact = nameTypedFact(text, quantity, catalogue, period)
-      if (fact !== undefined) requests.add({ indicator: fact.indicator.id, period: fact.period.key })
+      for (const { key } of fact?.periods ?? []) if (fact !== undefined) requests.add({ indicator: fact.indicator.id, period: key })
     }
   }
 }

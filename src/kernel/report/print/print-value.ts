@@ -64,7 +64,7 @@ function printWords(figure: PlannedFigure, result: IndicatorResult, unit: UnitId
     return missing(unit, 'value-unknown', `“${figure.indicator.label}”没有可写的内容`, '补登台账，或改写这句话')
   if (format.type !== 'list') return { printed: printDay(value, true) ?? list.join('、'), unit, number: undefined, problems: [] }
   const shown = format.most === undefined ? list : list.slice(0, format.most)
-  return { printed: shown.join('、'), unit, number: undefined, problems: [] }
+  return { printed: shown.map((name) => printDay(name, true) ?? name).join('、'), unit, number: undefined, problems: [] }
 }
 
 /** 2020-02-03 → 2月3日 or 2020年2月3日, without leading zeros (GB/T 9704). */

@@ -11,7 +11,7 @@ import { openDatabase } from './open-database.ts'
 import { startWorker } from './start-worker.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
 
-const chunkSize = 4_000_000
+const chunkSize = 1_000_000
 
 /** Opens the embedded engine on a folder, which it locks for itself, or in memory. Refuses with `locked` when another process holds the folder. */
 export async function openEmbeddedEngine(options: {
@@ -58,14 +58,25 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
     copyIn: async (table, columns, rows) => {
       const sql = `copy ${quote(table)} (${columns.map(quote).join(', ')}) from '/dev/blob'`
       listeners.tell(sql)
-      let count = 0
-      for await (const chunk of copyChunks(rows, chunkSize)) {
+      const send = async (text: string): Promise<void> => {
         try {
-          await database.copy(sql, new TextEncoder().encode(chunk.text))
+          await database.copy(sql, new TextEncoder().encode(text))
         } catch (error) {
           throw statementError(error, sql)
         }
-        count += chunk.rows
+      }
+      let count = 0
+      let sent = Promise.resolve()
+      try {
+        for await (const chunk of copyChunks(rows, chunkSize)) {
+          await sent
+          // The next rows are made while the database, which has a thread of its own, takes these.
+          sent = send(chunk.text)
+          count += chunk.rows
+        }
+      } finally {
+        // Also when the rows fail: nothing else may be sent before the database has answered.
+        await sent
       }
       return count
     },

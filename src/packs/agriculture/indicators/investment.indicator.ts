@@ -15,6 +15,7 @@ export const agriculturalInvestmentIndicators = [
   defineMeasure({
     id: 'orchard-investment',
     label: '水果园区投入',
+    wordings: ['…果园区…，全年投资□', '…果园区…，全年投入□'],
     unit: '元',
     flow: 'flow',
     ledger: agriculturalInvestment,

@@ -8,6 +8,7 @@ export const plantingIndicators = [
   defineMeasure({
     id: 'pomelo-new-area',
     label: '新增甜桔柚面积',
+    wordings: ['新增甜桔柚种植面积□', '甜桔柚新增□'],
     unit: '亩',
     flow: 'flow',
     ledger: plantingArea,
@@ -29,6 +30,7 @@ export const plantingIndicators = [
   defineMeasure({
     id: 'rice-area',
     label: '水稻面积',
+    wordings: ['种植水稻□'],
     unit: '亩',
     flow: 'flow',
     missing: 'unknown',

@@ -6,6 +6,7 @@ export const paymentIndicators = [
   defineMeasure({
     id: 'industry-aid-household-count',
     label: '产业帮扶户数',
+    wordings: ['…低收入农户产业帮扶□'],
     unit: '户',
     flow: 'flow',
     exact: true,

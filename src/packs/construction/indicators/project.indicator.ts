@@ -7,6 +7,7 @@ export const projectIndicators = [
   defineMeasure({
     id: 'board-project-count',
     label: '龙虎榜项目数',
+    wordings: ['推进□重点工作龙虎榜'],
     unit: '项',
     flow: 'stock',
     ledger: keyProject,
@@ -78,6 +79,7 @@ export const projectIndicators = [
   defineMeasure({
     id: 'private-investment',
     label: '民间投资',
+    wordings: ['民间资本投资□'],
     unit: '元',
     flow: 'flow',
     missing: 'unknown',

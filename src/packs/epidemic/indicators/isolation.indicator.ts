@@ -8,6 +8,7 @@ export const isolationIndicators = [
   defineMeasure({
     id: 'village-isolation-count',
     label: '整村隔离人数',
+    wordings: ['□整村隔离'],
     unit: '人',
     flow: 'flow',
     exact: true,
@@ -19,6 +20,7 @@ export const isolationIndicators = [
   defineMeasure({
     id: 'central-isolation-count',
     label: '集中隔离人数',
+    wordings: ['□密接和间接接触者集中隔离', '□密切接触者和间接接触者集中隔离'],
     unit: '人',
     flow: 'flow',
     exact: true,
@@ -30,6 +32,7 @@ export const isolationIndicators = [
   defineMeasure({
     id: 'home-isolation-count',
     label: '居家隔离人数',
+    wordings: ['□重点对象居家隔离'],
     unit: '人',
     flow: 'flow',
     exact: true,

@@ -8,6 +8,7 @@ export const outbreakIndicators = [
   defineMeasure({
     id: 'response-days',
     label: '应急响应天数',
+    wordings: ['…经过□连续奋战', '…经过□奋战'],
     unit: '天',
     flow: 'flow',
     exact: true,
@@ -36,7 +37,16 @@ export const outbreakIndicators = [
     of: { expression: 'village.name' },
     take: 'first',
   }),
-  defineMeasure({ id: 'case-count', label: '确诊病例数', unit: '例', flow: 'flow', exact: true, ledger: confirmedCase, type: 'count' }),
+  defineMeasure({
+    id: 'case-count',
+    label: '确诊病例数',
+    wordings: ['□确诊病例送医救治', '确诊□'],
+    unit: '例',
+    flow: 'flow',
+    exact: true,
+    ledger: confirmedCase,
+    type: 'count',
+  }),
   defineMeasure({
     id: 'imported-case-count',
     label: '输入病例数',

@@ -56,6 +56,7 @@ export const honourIndicators = [
   defineMeasure({
     id: 'city-vanguard-count',
     label: '市级抗疫先锋人数',
+    wordings: ['□获市级抗疫先锋'],
     unit: '人',
     flow: 'flow',
     ledger: honour,
@@ -67,6 +68,7 @@ export const honourIndicators = [
   defineMeasure({
     id: 'county-vanguard-count',
     label: '县级抗疫先锋人数',
+    wordings: ['□获县级抗疫先锋'],
     unit: '人',
     flow: 'flow',
     ledger: honour,

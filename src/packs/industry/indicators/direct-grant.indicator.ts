@@ -6,6 +6,7 @@ export const directGrantIndicators = [
   defineMeasure({
     id: 'grant-small-micro-count',
     label: '两直小微企业数',
+    wordings: ['□小微企业…两直'],
     unit: '家',
     flow: 'flow',
     exact: true,
@@ -17,6 +18,7 @@ export const directGrantIndicators = [
   defineMeasure({
     id: 'grant-individual-count',
     label: '两直个体工商户数',
+    wordings: ['□个体工商户…两直'],
     unit: '家',
     flow: 'flow',
     exact: true,
@@ -38,6 +40,7 @@ export const directGrantIndicators = [
   defineMeasure({
     id: 'grant-amount',
     label: '两直兑现资金',
+    wordings: ['兑现两直资金□'],
     unit: '元',
     flow: 'flow',
     exact: true,

@@ -7,6 +7,7 @@ export const enterpriseIndicators = [
   defineMeasure({
     id: 'above-scale-count',
     label: '规上企业数',
+    wordings: ['…其中□规模工业总产值', '…其中□规上工业总产值', '…其中□规模工业产值', '…其中□规模工业企业产值'],
     unit: '家',
     flow: 'stock',
     ledger: enterprise,

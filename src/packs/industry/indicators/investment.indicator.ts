@@ -7,6 +7,7 @@ export const industrialInvestmentIndicators = [
   defineMeasure({
     id: 'industrial-investment-total',
     label: '工业项目投资',
+    wordings: ['新增工业项目投资□'],
     unit: '元',
     flow: 'flow',
     key: true,

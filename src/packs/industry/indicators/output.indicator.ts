@@ -18,6 +18,7 @@ export const outputIndicators = [
   defineMeasure({
     id: 'above-scale-output',
     label: '规上工业总产值',
+    wordings: ['规模工业总产值□', '规上工业产值□'],
     aliases: ['规模以上工业总产值'],
     unit: '元',
     flow: 'flow',

@@ -8,6 +8,7 @@ export const investmentIndicators = [
   defineMeasure({
     id: 'introduced-project-count',
     label: '引进项目数',
+    wordings: ['引进新建项目□', '引进新建项目共□'],
     unit: '个',
     flow: 'flow',
     ledger: investmentProject,
@@ -77,6 +78,7 @@ export const investmentIndicators = [
   defineMeasure({
     id: 'investment-arrived',
     label: '招商引资到资',
+    wordings: ['招商引资实际到资□'],
     unit: '元',
     flow: 'flow',
     key: true,

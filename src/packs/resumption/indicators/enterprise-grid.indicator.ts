@@ -10,6 +10,7 @@ export const enterpriseGridIndicators = [
   defineMeasure({
     id: 'enterprise-big-grid-count',
     label: '企业大网格数',
+    wordings: ['…划分为□大网格'],
     unit: '个',
     flow: 'stock',
     ledger: grid,
@@ -20,6 +21,7 @@ export const enterpriseGridIndicators = [
   defineMeasure({
     id: 'enterprise-small-grid-count',
     label: '企业小网格数',
+    wordings: ['…大网格□小网格', '…大网格、□小网格'],
     unit: '个',
     flow: 'stock',
     ledger: grid,
@@ -30,6 +32,7 @@ export const enterpriseGridIndicators = [
   defineMeasure({
     id: 'grid-leader-count',
     label: '包干班子成员数',
+    wordings: ['…分别由□班子领衔', '…由□班子成员领衔'],
     unit: '人',
     flow: 'stock',
     ledger: duty,

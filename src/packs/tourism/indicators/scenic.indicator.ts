@@ -28,6 +28,7 @@ export const scenicIndicators = [
   defineMeasure({
     id: 'scenic-village-built-count',
     label: '景区村建设数',
+    wordings: ['完成□A级旅游景区村项目建设', '完成□A级景区村建设'],
     unit: '个',
     flow: 'flow',
     ledger: scenicVillage,
@@ -46,6 +47,7 @@ export const scenicIndicators = [
   defineMeasure({
     id: 'scenic-village-named-count',
     label: '景区村创成数',
+    wordings: ['成功申报□A级旅游景区村', '成功申报□A级景区村'],
     unit: '个',
     flow: 'flow',
     ledger: scenicVillage,

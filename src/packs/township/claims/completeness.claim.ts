@@ -16,6 +16,7 @@ export const completenessClaims: readonly ClaimDefinition[] = [
     aliases: ['全都…', '均…', '都…', '所有…', '全数…', '悉数…', '逐一…', '一个不落…'],
     over: 'period',
     condition: 'value = 100',
+    of: '%',
     why: '实际为 {value}，没有达到百分之百。',
     note: '所指的指标应是比率，分子等于分母才成立。',
   },
@@ -25,6 +26,7 @@ export const completenessClaims: readonly ClaimDefinition[] = [
     aliases: ['村村…', '人人…', '件件…', '家家…', '项项…', '每…', '应…尽…'],
     over: 'period',
     condition: 'value = 100',
+    of: '%',
     why: '实际为 {value}，并非无一例外。',
   },
   {
@@ -33,6 +35,7 @@ export const completenessClaims: readonly ClaimDefinition[] = [
     aliases: ['实现全覆盖', '全员…', '全域…', '全量…'],
     over: 'period',
     condition: 'value = 100',
+    of: '%',
     why: '覆盖率为 {value}，没有全覆盖。',
   },
   {
@@ -41,6 +44,7 @@ export const completenessClaims: readonly ClaimDefinition[] = [
     aliases: ['超过一半', '超半数', '过半数'],
     over: 'period',
     condition: 'value > 50',
+    of: '%',
     why: '比率为 {value}，没有过半。',
   },
 ]

@@ -1,4 +1,4 @@
-import { DatePicker, Input, Select } from 'antd'
+import { Checkbox, DatePicker, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { Field } from '../../../definition/field/types.ts'
 import { RefSelect } from '../form/RefSelect.tsx'
@@ -22,14 +22,11 @@ export function FilterValue({ field, shape, draft, change }: Props) {
   }
   if (shape === 'options') {
     return (
-      <Select
-        mode="multiple"
-        autoFocus
-        showSearch={{ optionFilterProp: 'label' }}
+      <Checkbox.Group
+        className={styles.options ?? ''}
         aria-label={field.label}
-        placeholder="可多选"
         value={[...draft.values]}
-        onChange={(values: string[]) => change({ ...draft, values })}
+        onChange={(values) => change({ ...draft, values })}
         options={optionsOf(field.field)}
       />
     )

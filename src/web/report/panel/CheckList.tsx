@@ -1,30 +1,42 @@
-import type { CheckResult } from '../../../definition/report/types.ts'
+import type { CheckResult, CompiledFigure, Proof } from '../../../definition/report/types.ts'
 import { EmptyNote } from '../../parts/Notes.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 import { proofWords } from '../marks.ts'
 import styles from './panel.module.css'
 
+interface Props {
+  readonly checks: readonly CheckResult[]
+  readonly figures: readonly CompiledFigure[]
+  readonly openFigure: (n: number) => void
+}
+
+/** What wants attention comes first. */
+const order: readonly Proof[] = ['fails', 'unproved', 'attested', 'holds']
+
+const shown = 6
+
 /** The identities between figures that were checked: parts and wholes, growth, completion, lists and their counts. */
-export function CheckList({ checks, openFigure }: { readonly checks: readonly CheckResult[]; readonly openFigure: (n: number) => void }) {
+export function CheckList({ checks, figures, openFigure }: Props) {
   if (checks.length === 0) return <EmptyNote title="这份报告没有要相互核对的数字" />
+  const names = new Map(figures.map(({ n, name, printed }) => [n, `${name} ${printed}`]))
+  const sorted = order.flatMap((proof) => checks.filter((check) => check.proof === proof))
   return (
     <ul className={styles.checks}>
-      {checks.map((check) => (
+      {sorted.map((check) => (
         <li key={check.id}>
           <div>
             <b>{check.label}</b>
-            <Tag tone={check.proof === 'holds' ? 'good' : check.proof === 'attested' ? 'info' : check.proof === 'fails' ? 'late' : 'due'}>
-              {check.proof === 'holds' ? '相符' : check.proof === 'fails' ? '不相符' : proofWords[check.proof]}
-            </Tag>
+            <Tag tone={tones[check.proof]}>{words[check.proof]}</Tag>
           </div>
           <p>{check.detail}</p>
           {check.figures.length === 0 ? null : (
             <p className={styles.figures}>
-              {check.figures.map((n) => (
+              {check.figures.slice(0, shown).map((n) => (
                 <button key={n} type="button" className={styles.link} onClick={() => openFigure(n)}>
-                  第 {n} 个数
+                  {names.get(n) ?? `第 ${n} 个数`}
                 </button>
               ))}
+              {check.figures.length > shown ? `等 ${check.figures.length} 个` : null}
             </p>
           )}
         </li>
@@ -32,3 +44,6 @@ export function CheckList({ checks, openFigure }: { readonly checks: readonly Ch
     </ul>
   )
 }
+
+const tones = { holds: 'good', attested: 'info', fails: 'late', unproved: 'due' } as const
+const words = { ...proofWords, holds: '相符', fails: '不相符' }

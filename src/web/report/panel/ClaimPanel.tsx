@@ -19,10 +19,12 @@ interface Props {
   readonly claim: CompiledClaim
   readonly asOf?: string | undefined
   readonly showPlace?: (() => void) | undefined
+  /** A problem above says why already. */
+  readonly explained: boolean
 }
 
 /** Why a phrase holds, or why not. */
-export function ClaimPanel({ claim, asOf, showPlace }: Props) {
+export function ClaimPanel({ claim, asOf, showPlace, explained }: Props) {
   const { data: index } = useQuery(catalogueQuery)
   const indicator = claim.indicator === undefined ? undefined : index?.indicators.get(claim.indicator)
   return (
@@ -31,7 +33,7 @@ export function ClaimPanel({ claim, asOf, showPlace }: Props) {
         <h2>“{claim.phrase}”</h2>
         <Tag tone={tones[claim.proof]}>{proofWords[claim.proof]}</Tag>
       </header>
-      {claim.why === '' ? null : (
+      {claim.why === '' || explained ? null : (
         <p className={claim.proof === 'fails' || claim.proof === 'unproved' ? styles.bad : styles.why}>{claim.why}</p>
       )}
       <dl className={styles.facts}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { differenceQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { quantityText } from '../../parts/quantity.ts'
+import { proofWord } from '../marks.ts'
 import styles from './panel.module.css'
 
 interface Place {
@@ -60,9 +61,9 @@ export function DifferenceList({ frozen, jump }: { readonly frozen: string; read
                     “{claim.phrase}”
                   </button>
                 </td>
-                <td>{claim.frozen}</td>
+                <td>{proofWord(claim.frozen)}</td>
                 <td>
-                  <b>{claim.now}</b>
+                  <b>{proofWord(claim.now)}</b>
                 </td>
               </tr>
             ))}

@@ -39,7 +39,11 @@ export function ReportPanel({ report, selected, panel, setPanel, jump, openFigur
         items={[
           ...(extra === undefined ? [] : [extra]),
           { key: 'problems', label: `问题 ${report.problems.length}`, children: <ProblemList problems={report.problems} jump={jump} /> },
-          { key: 'checks', label: `核对 ${report.checks.length}`, children: <CheckList checks={report.checks} openFigure={openFigure} /> },
+          {
+            key: 'checks',
+            label: `核对 ${report.checks.length}`,
+            children: <CheckList checks={report.checks} figures={report.figures} openFigure={openFigure} />,
+          },
         ]}
       />
     )
@@ -66,7 +70,9 @@ export function ReportPanel({ report, selected, panel, setPanel, jump, openFigur
         </div>
       ))}
       {figure === undefined ? null : <FigurePanel key={figure.n} figure={figure} asOf={asOf} showPlace={place} />}
-      {claim === undefined ? null : <ClaimPanel key={claim.index} claim={claim} asOf={asOf} showPlace={place} />}
+      {claim === undefined ? null : (
+        <ClaimPanel key={claim.index} claim={claim} asOf={asOf} showPlace={place} explained={problems.length > 0} />
+      )}
     </>
   )
 }

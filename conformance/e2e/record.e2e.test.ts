@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, openVisit, settle } from './browser.ts'
+import { type DemoServer, startDemoServer } from './server.ts'
+
+let server: DemoServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startDemoServer()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function firstRecord(page: Page, ledger: string) {
+  const answer = await page.request.post(`/api/ledgers/${ledger}/query`, { data: { limit: 1 } })
+  const { records } = await answer.json()
+  return records[0]
+}
+
+describe('a record on screen', () => {
+  it('changed by somebody else meanwhile shows what they changed, and loses nothing of either', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const record = await firstRecord(page, 'tourist-route')
+    await page.goto(`/ledgers/tourist-route?record=${record.id}`)
+    await page.getByRole('button', { name: '修改' }).click()
+    await page.getByLabel('名称').fill('改过名的线路')
+    const theirs = await page.request.patch(`/api/ledgers/tourist-route/records/${record.id}`, {
+      data: { version: record.version, values: { theme: '别人改的主题' } },
+    })
+    expect(theirs.status()).toBe(200)
+    await page.getByRole('button', { name: '保存' }).click()
+    const note = page.getByRole('alert').filter({ hasText: '刚才有别人改过' })
+    await note.getByText('别人改的主题').waitFor()
+    expect(await page.getByLabel('名称').inputValue()).toBe('改过名的线路')
+    await note.getByRole('button', { name: '仍然保存我的改动' }).click()
+    await page.getByText(/已保存第 \d+ 版/).waitFor()
+    const now = await (await page.request.get(`/api/ledgers/tourist-route/records/${record.id}`)).json()
+    expect(now.values).toMatchObject({ name: '改过名的线路', theme: '别人改的主题' })
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('is withdrawn for a reason, and brought back from the message that says so', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const record = await firstRecord(page, 'promotion-event')
+    await page.goto(`/ledgers/promotion-event?record=${record.id}`)
+    await page.getByRole('button', { name: '撤销' }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: '撤销这条记录' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('撤销事由').fill('记错了台账')
+    await dialog.getByRole('button', { name: '撤销这条记录' }).click()
+    const message = page.getByText(/已撤销：/)
+    await message.waitFor()
+    expect((await page.request.get(`/api/ledgers/promotion-event/records/${record.id}`)).status()).toBe(404)
+    await message.getByRole('button', { name: '恢复' }).click()
+    await page.getByText(/已恢复：/).waitFor()
+    expect((await page.request.get(`/api/ledgers/promotion-event/records/${record.id}`)).status()).toBe(200)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a ledger page', () => {
+  it('keeps its conditions in the address, so that the back button takes them off again', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    await page.goto('/ledgers/aid-payment')
+    await settle(page)
+    const grid = page.getByRole('grid', { name: '帮扶资金发放' })
+    const all = Number(await grid.getAttribute('aria-rowcount'))
+    await page.getByRole('button', { name: '条件' }).click()
+    await page.getByRole('combobox', { name: '哪一栏' }).fill('类别')
+    await page.keyboard.press('Enter')
+    await page.getByRole('checkbox', { name: '产业帮扶' }).check()
+    await page.getByRole('button', { name: '应用' }).click()
+    await page.getByRole('button', { name: /类别 产业帮扶/ }).waitFor()
+    await settle(page)
+    expect(page.url()).toContain('where=')
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
+    await page.goBack()
+    await page.getByRole('button', { name: /类别 产业帮扶/ }).waitFor({ state: 'detached' })
+    await settle(page)
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBe(all)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('asks who is there when the session has ended, and comes back to the same place', async () => {
+    const { context, page } = await openVisit(browser, server.url, { as: 'tongji' })
+    await page.goto('/ledgers')
+    await settle(page)
+    await context.clearCookies()
+    await page.getByRole('link', { name: /旅游线路/ }).click()
+    await page.waitForURL(/sign-in/)
+    await page.getByRole('button', { name: /周秀禾/ }).click()
+    await page.getByRole('grid', { name: '旅游线路' }).waitFor()
+    await context.close()
+  })
+
+  it('offers nothing that its reader may not do', async () => {
+    const { context, page } = await openVisit(browser, server.url, { as: 'shenji' })
+    await page.goto('/ledgers/aid-payment')
+    await settle(page)
+    expect(await page.getByRole('button', { name: '记一笔' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: '导入' }).count()).toBe(0)
+    await page.getByRole('navigation').getByRole('link', { name: '管理' }).click()
+    await page.getByRole('button', { name: '核对一遍' }).click()
+    await page.getByText(/首尾相接，没有被改动过/).waitFor({ timeout: 60_000 })
+    await context.close()
+  })
+})

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, it } from 'vitest'
+import { auditTables } from '../audit/tables.ts'
+import { migrate } from '../storage/migrate/migrate.ts'
+import { describeEngines } from '../storage/testing.ts'
+import type { Engine } from '../storage/types.ts'
+import { accessTables } from './tables.ts'
+import { getTown, listTowns } from './town/get-town.ts'
+import { initTown } from './town/init-town.ts'
+import type { Actor, Role } from './types.ts'
+import { createUser } from './user/create-user.ts'
+import { listUsers } from './user/list-users.ts'
+import { authenticate, signIn, signOut } from './user/sign-in.ts'
+
+const password = 'fictional-2099'
+
+describeEngines('towns and users', (open) => {
+  let engine: Engine
+  let now = Date.UTC(2021, 0, 4)
+  let made = 0
+  const context = () => ({
+    engine,
+    clock: () => new Date(now),
+    newId: () => {
+      made += 1
+      return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`
+    },
+  })
+  const as = (town: string, role: Role = 'administrator'): Actor => ({ id: 'first', name: '管理员', town, role })
+  const user = { account: 'clerk', name: '竹文', role: 'clerk', office: '党政办', password } as const
+
+  beforeAll(async () => {
+    engine = await open()
+    await migrate(engine, [...auditTables, ...accessTables])
+    for (const [town, name] of [
+      ['999901101', '青竹镇'],
+      ['999901102', '松源乡'],
+    ] as const) {
+      await initTown(context(), { town, name, county: '云溪县' })
+    }
+  })
+
+  it('makes a town once, with its short name', async () => {
+    expect(await getTown(context(), { town: '999901101' })).toEqual({
+      town: '999901101',
+      name: '青竹镇',
+      shortName: '青竹',
+      county: '云溪县',
+      demo: false,
+    })
+    expect((await listTowns(context())).map(({ name }) => name)).toEqual(['青竹镇', '松源乡'])
+    await expect(initTown(context(), { town: '999901101', name: '又一镇' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('青竹镇'),
+    })
+    await expect(initTown(context(), { town: '9999', name: '短码镇' })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(initTown(context(), { town: '999901103', name: ' ' })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(getTown(context(), { town: '999901199' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('lets only an administrator add users, one to an account', async () => {
+    for (const role of ['clerk', 'editor', 'leader', 'auditor'] as const) {
+      await expect(createUser(context(), as('999901101', role), user)).rejects.toMatchObject({ code: 'not-permitted' })
+    }
+    await createUser(context(), as('999901101'), user)
+    await expect(createUser(context(), as('999901101'), { ...user, name: '又一人' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('竹文'),
+    })
+    await expect(createUser(context(), as('999901101'), { ...user, account: 'other', password: 'short' })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    await expect(createUser(context(), as('999901101'), { ...user, account: ' ' })).rejects.toMatchObject({ code: 'invalid' })
+    expect((await listUsers(context(), as('999901101'))).map(({ account }) => account)).toEqual(['clerk'])
+    expect(await listUsers(context(), as('999901102'))).toEqual([])
+  })
+
+  it('signs in with the right password only, and keeps neither password nor token readable', async () => {
+    const { token, actor } = await signIn(context(), { account: ' clerk ', password })
+    expect(actor).toMatchObject({ name: '竹文', town: '999901101', role: 'clerk' })
+    expect(await authenticate(context(), token)).toMatchObject({ actor, user: { account: 'clerk', office: '党政办' } })
+    for (const wrong of [
+      { account: 'clerk', password: 'fictional-2098' },
+      { account: 'clerkk', password },
+      { account: 'clerk', password, town: '999901102' },
+    ]) {
+      await expect(signIn(context(), wrong)).rejects.toMatchObject({ code: 'not-permitted', message: '账号或密码不对。' })
+    }
+    const kept = await engine.read((session) =>
+      session.query<{ text: string }>(sql`select u::text as text from town_user as u union all select s::text from user_session as s`),
+    )
+    const secret = token.split('.')[1] ?? ''
+    expect(kept.some(({ text }) => text.includes(password) || text.includes(secret))).toBe(false)
+  })
+
+  it('ends a session when it is signed out, twelve hours old, or its user disabled', async () => {
+    const first = await signIn(context(), { account: 'clerk', password })
+    await signOut(context(), first.token)
+    expect(await authenticate(context(), first.token)).toBeUndefined()
+    const second = await signIn(context(), { account: 'clerk', password })
+    now += 12 * 3_600_000 - 1
+    expect(await authenticate(context(), second.token)).toBeDefined()
+    now += 1
+    expect(await authenticate(context(), second.token)).toBeUndefined()
+    const third = await signIn(context(), { account: 'clerk', password })
+    await engine.write((session) => session.query(sql`update town_user set disabled_at = now() where account = 'clerk'`))
+    expect(await authenticate(context(), third.token)).toBeUndefined()
+    await expect(signIn(context(), { account: 'clerk', password })).rejects.toMatchObject({ code: 'not-permitted' })
+  })
+
+  it('knows no token that it did not give', async () => {
+    for (const token of ['', 'x', '999901101.', '999901101.guess', '.', 'a.b.c'])
+      expect(await authenticate(context(), token)).toBeUndefined()
+  })
+})
