@@ -93,10 +93,12 @@ export async function signInAs(context: BrowserContext, account: string): Promis
   expect(answer.status()).toBe(200)
 }
 
-/** Waits until the page asks for nothing more and shows no skeleton. */
+/** Waits until the page stands: it has its heading, asks for nothing more and shows no skeleton. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('.ant-skeleton-active, [aria-busy="true"]') === null)
+  await page.waitForFunction(
+    () => document.querySelector('main h1') !== null && document.querySelector('.ant-skeleton-active, [aria-busy="true"]') === null,
+  )
 }
 
 /** With SCREENSHOTS set, keeps what the page looks like, for people to judge. */

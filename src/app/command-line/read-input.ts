@@ -7,3 +7,13 @@ export function readInput(path: string): Uint8Array {
   if (statSync(path).isDirectory()) throw new Refusal('invalid', `${path} 是一个文件夹，请指明里面的一个文件。`)
   return readFileSync(path)
 }
+
+/** The text of a template; refuses one that is not UTF-8, whose characters could only be guessed. */
+export function readTemplate(path: string): string {
+  const bytes = readInput(path)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new Refusal('invalid', `${path} 不是 UTF-8 编码的文本，请用编辑器另存为 UTF-8 再试。`, { cause })
+  }
+}

@@ -9,7 +9,7 @@ import { exit } from '../command-line/exit-status.ts'
 import { outputFormat } from '../command-line/output-format.ts'
 import { presentDiagnostic } from '../command-line/present-diagnostic.ts'
 import { presentJson } from '../command-line/present-json.ts'
-import { readInput } from '../command-line/read-input.ts'
+import { readTemplate } from '../command-line/read-input.ts'
 import type { Terminal } from '../command-line/terminal.ts'
 import { writeOutput } from '../command-line/write-output.ts'
 import { actorOfReport } from '../store/choose-town.ts'
@@ -26,7 +26,7 @@ export const reportCompileCommand: Command = {
     const [path = ''] = positionals
     const out = text('out')
     const format = out === undefined ? undefined : outputFormat(out, reportFormats, { pdf: pdfHint })
-    const source = new TextDecoder().decode(readInput(path))
+    const source = readTemplate(path)
     const asOf = text('as-of')
     const report = await withStore(invocation, async (kernel) => {
       const actor = await actorOfReport(kernel, { source, name: path, town: text('town') })

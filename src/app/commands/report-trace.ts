@@ -6,7 +6,7 @@ import type { IndicatorTrace } from '../../kernel/indicator/types.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
-import { readInput } from '../command-line/read-input.ts'
+import { readTemplate } from '../command-line/read-input.ts'
 import { actorOfReport } from '../store/choose-town.ts'
 import { withStore } from '../store/open-store.ts'
 
@@ -20,7 +20,7 @@ export const reportTraceCommand: Command = {
     const { positionals, text, flag, terminal } = invocation
     const [path = '', number = ''] = positionals
     if (!/^[1-9]\d{0,5}$/.test(number)) throw new UsageError(`“${number}”不是第几个数字，请写 1、2、3……`)
-    const source = new TextDecoder().decode(readInput(path))
+    const source = readTemplate(path)
     const asOf = text('as-of')
     const trace = await withStore(invocation, async (kernel) => {
       const actor = await actorOfReport(kernel, { source, name: path, town: text('town') })

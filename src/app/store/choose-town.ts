@@ -28,13 +28,13 @@ export async function actorOfTown(kernel: Kernel, named: string | undefined): Pr
   return commandLineActor((await chooseTown(kernel, named)).town)
 }
 
-/** The actor of a report: the town that its front matter names, which `--town` may only repeat. */
+/** The actor of a report: the town that its front matter names, when the store has it; a wrong one is then a problem of the report, with its line. */
 export async function actorOfReport(
   kernel: Kernel,
   { source, name, town }: { readonly source: string; readonly name: string; readonly town: string | undefined },
 ): Promise<Actor> {
+  if (town !== undefined) return actorOfTown(kernel, town)
   const named = parseTemplate(source, name).template?.front.town
-  const chosen = await chooseTown(kernel, town ?? named)
-  if (named !== undefined && chosen.town !== named) throw new Refusal('invalid', `报告写明的乡镇是 ${named}，不是 ${chosen.town}。`)
-  return commandLineActor(chosen.town)
+  const known = (await listTowns(kernel)).some((one) => one.town === named)
+  return actorOfTown(kernel, known ? named : undefined)
 }

@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { LoadingNote } from '../parts/Notes.tsx'
@@ -12,6 +13,7 @@ import { SideNav } from './SideNav.tsx'
 export function Frame() {
   const phone = usePhone()
   const session = useSession()
+  const fetching = useIsFetching()
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const first = useRef(path)
@@ -27,7 +29,7 @@ export function Frame() {
         跳到正文
       </a>
       {phone ? null : <SideNav session={session} />}
-      <main className={styles.main} id="page" tabIndex={-1} ref={main}>
+      <main className={styles.main} id="page" tabIndex={-1} ref={main} aria-busy={fetching > 0}>
         <Suspense fallback={<LoadingNote rows={8} />}>
           <Outlet />
         </Suspense>

@@ -7,17 +7,18 @@ import styles from './ledger.module.css'
 export function SearchBox({ text, change }: { readonly text: string; readonly change: (text: string) => void }) {
   const [typed, setTyped] = useState(text)
   const settled = useDelayed(typed, 250)
-  const sent = useRef(text)
+  // Texts that were sent and may still come back through the address, oldest first; anything else there is the back button's.
+  const sent = useRef<readonly string[]>([text])
   useEffect(() => {
-    if (settled === sent.current) return
-    sent.current = settled
+    // What has settled but is no longer typed was cleared by the back button.
+    if (settled !== typed || settled === sent.current[sent.current.length - 1]) return
+    sent.current = [...sent.current, settled]
     change(settled)
-  }, [settled, change])
+  }, [settled, typed, change])
   useEffect(() => {
-    // The back button changes the address under us.
-    if (text === sent.current) return
-    sent.current = text
-    setTyped(text)
+    const own = sent.current.indexOf(text)
+    sent.current = own === -1 ? [text] : sent.current.slice(own)
+    if (own === -1) setTyped(text)
   }, [text])
   return (
     <Input.Search

@@ -146,6 +146,8 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
           <Suspense fallback={<LoadingNote rows={12} />}>
             <EditorPane
               source={draft.source}
+              saved={report.source}
+              discards={draft.discards}
               change={draft.change}
               save={draft.save}
               problems={compiled.data?.problems ?? []}

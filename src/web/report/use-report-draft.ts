@@ -9,6 +9,8 @@ import { reportQuery, reportsQuery } from '../http/queries.ts'
 export interface ReportDraft {
   readonly source: string
   readonly dirty: boolean
+  /** Counts how often the draft was thrown away: the editor then begins again from what is saved. */
+  readonly discards: number
   readonly saving: boolean
   readonly change: (source: string) => void
   readonly save: () => void
@@ -20,6 +22,7 @@ export function useReportDraft(report: ReportView): ReportDraft {
   const { message } = App.useApp()
   const client = useQueryClient()
   const [text, setText] = useState<string>()
+  const [discards, setDiscards] = useState(0)
   const source = text ?? report.source
   const dirty = source !== report.source
   const save = useMutation({
@@ -41,9 +44,13 @@ export function useReportDraft(report: ReportView): ReportDraft {
   return {
     source,
     dirty,
+    discards,
     saving: isPending,
     change: setText,
     save: useCallback(() => mutate(), [mutate]),
-    discard: useCallback(() => setText(undefined), []),
+    discard: useCallback(() => {
+      setText(undefined)
+      setDiscards((before) => before + 1)
+    }, []),
   }
 }

@@ -20,26 +20,42 @@ export function searchedNumbers(ledger: ResolvedLedger): readonly ResolvedField[
   return ledger.fields.filter(({ field }) => ['nationalId', 'creditCode', 'phone', 'bankCard'].includes(field.kind))
 }
 
+interface Words {
+  readonly texts: readonly string[]
+  readonly numbers: readonly string[]
+  readonly titles: readonly string[]
+}
+
+const wordsOfLedger = new WeakMap<ResolvedLedger, Words>()
+
+/** Which fields bring words, worked out once a ledger: an import asks a hundred thousand times. */
+function wordsOf(ledger: ResolvedLedger): Words {
+  const known = wordsOfLedger.get(ledger)
+  if (known !== undefined) return known
+  const ids = (fields: readonly ResolvedField[]) => fields.map(({ id }) => id)
+  const words = { texts: ids(searchedFields(ledger)), numbers: ids(searchedNumbers(ledger)), titles: ids(titleKeyFields(ledger)) }
+  wordsOfLedger.set(ledger, words)
+  return words
+}
+
 /**
  * The search words of a record, as the text of a `tsvector`: pairs of neighbouring characters (Chinese has no spaces between words), identifying
- * numbers whole, and the initials of the title.
+ * numbers whole, and the initials of the title. A word may stand in it twice; the database keeps one.
  */
 export function recordGrams(ledger: ResolvedLedger, values: StoredValues): string {
-  const grams = new Set<string>()
-  for (const { id } of searchedFields(ledger)) {
+  const { texts, numbers, titles } = wordsOf(ledger)
+  let line = ''
+  for (const id of texts) line += pairsOf(values[id])
+  for (const id of numbers) {
     const text = values[id]
-    if (typeof text === 'string') addPairs(grams, text)
+    if (typeof text === 'string' && text !== '') line += `${quoteLexeme(text.toLowerCase())} `
   }
-  for (const { id } of searchedNumbers(ledger)) {
+  for (const id of titles) {
     const text = values[id]
-    if (typeof text === 'string') grams.add(text.toLowerCase())
+    const initials = typeof text === 'string' ? pinyinInitials(text).slice(0, longest) : ''
+    if (initials !== '') line += `${quoteLexeme(initials)} `
   }
-  for (const { id } of titleKeyFields(ledger)) {
-    const text = values[id]
-    if (typeof text === 'string') grams.add(pinyinInitials(text).slice(0, longest))
-  }
-  grams.delete('')
-  return [...grams].map(quoteLexeme).join(' ')
+  return line
 }
 
 /** The form in which texts and searches are compared: full-width letters and brackets as half-width, letters small. */
@@ -67,13 +83,24 @@ export function wordQuery(word: string): string {
   return quoteLexeme(word)
 }
 
-function addPairs(grams: Set<string>, text: string): void {
+const knownPairs = new Map<string, string>()
+const knownLimit = 20_000
+
+/** The pairs of a text, quoted, each followed by a space. Offices write the same remark a thousand times, so they are kept for a while. */
+function pairsOf(text: string | null | undefined): string {
+  if (typeof text !== 'string') return ''
+  const known = knownPairs.get(text)
+  if (known !== undefined) return known
+  let pairs = ''
   let before = ''
   for (const character of searchForm(text.length > mostIndexed ? text.slice(0, mostIndexed) : text)) {
-    if (before !== '') grams.add(before + character)
+    if (before !== '') pairs += `${quoteLexeme(before + character)} `
     before = character
   }
-  if (before !== '') grams.add(before + end)
+  if (before !== '') pairs += `${quoteLexeme(before + end)} `
+  if (knownPairs.size >= knownLimit) knownPairs.clear()
+  knownPairs.set(text, pairs)
+  return pairs
 }
 
 function quoteLexeme(text: string): string {

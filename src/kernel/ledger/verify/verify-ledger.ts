@@ -76,7 +76,7 @@ async function* readWritten(
 }
 
 function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: WordedRow): boolean {
-  const sorted = (text: string): string => (text.match(/'(?:[^']|'')*'/g) ?? []).sort().join(' ')
+  const sorted = (text: string): string => [...new Set(text.match(/'(?:[^']|'')*'/g) ?? [])].sort().join(' ')
   return titleKey(ledger, values) === row._title_key && sorted(recordGrams(ledger, values)) === sorted(row.words)
 }
 

@@ -72,6 +72,8 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
           await sent
           // The next rows are made while the database, which has a thread of its own, takes these.
           sent = send(chunk.text)
+          // Its failure is met at the next `await sent`, which may be later than Node waits for.
+          sent.catch(() => undefined)
           count += chunk.rows
         }
       } finally {

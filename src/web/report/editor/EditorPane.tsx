@@ -8,7 +8,10 @@ import styles from './editor.module.css'
 import { createTemplateEditor, type TemplateEditor } from './template-editor.ts'
 
 interface Props {
+  /** The draft; the editor takes it once and from then on is ahead of it. */
   readonly source: string
+  readonly saved: string
+  readonly discards: number
   readonly change: (source: string) => void
   readonly save: () => void
   readonly problems: readonly Diagnostic[]
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** The template in an editor that knows its indicators, with the problems below it. */
-export function EditorPane({ source, change, save, problems, stale, place, jump }: Props) {
+export function EditorPane({ source, saved, discards, change, save, problems, stale, place, jump }: Props) {
   const { data: index } = useQuery(catalogueQuery)
   const { year } = useSession()
   const room = useRef<HTMLDivElement>(null)
@@ -46,7 +49,17 @@ export function EditorPane({ source, change, save, problems, stale, place, jump 
       made.destroy()
     }
   }, [index, year])
-  useEffect(() => editor.current?.replace(source), [source])
+  // What is typed is never written back into the editor: a slow screen would undo the last letters.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only throwing the draft away begins again
+  useEffect(() => {
+    if (discards > 0) editor.current?.replace(saved)
+  }, [discards])
+  const known = useRef(saved)
+  useEffect(() => {
+    // Somebody else saved: taken over only where nothing was changed here.
+    editor.current?.replaceIf(known.current, saved)
+    known.current = saved
+  }, [saved])
   useEffect(() => {
     if (!stale) editor.current?.showProblems(problems)
   }, [problems, stale])

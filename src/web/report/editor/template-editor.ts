@@ -11,6 +11,8 @@ import { templateMarks } from './template-marks.ts'
 
 export interface TemplateEditor {
   readonly replace: (source: string) => void
+  /** Replaces the text only while it still is `expected`. */
+  readonly replaceIf: (expected: string, source: string) => void
   readonly showProblems: (problems: readonly Diagnostic[]) => void
   readonly goTo: (place: { readonly line: number; readonly column: number }) => void
   readonly focus: () => void
@@ -66,10 +68,14 @@ export function createTemplateEditor({ parent, source, index, year, change, save
       ],
     }),
   })
+  const replace = (next: string) => {
+    const current = view.state.doc.toString()
+    if (next !== current) view.dispatch({ changes: { from: 0, to: current.length, insert: next } })
+  }
   return {
-    replace: (next) => {
-      const current = view.state.doc.toString()
-      if (next !== current) view.dispatch({ changes: { from: 0, to: current.length, insert: next } })
+    replace,
+    replaceIf: (expected, next) => {
+      if (view.state.doc.toString() === expected) replace(next)
     },
     showProblems: (problems) => {
       const { doc } = view.state
