@@ -48,10 +48,13 @@ async function writeUntilKilled(folder: string, round: number, kills: number): P
     complaint += text
   })
   const said: string[] = []
+  // Its output may close before the process is gone, and until it is gone it holds the folder.
+  const ended = new Promise((resolve) => writer.once('close', resolve))
   for await (const line of createInterface({ input: writer.stdout })) {
     said.push(line)
     if (said.length === kills + 1) writer.kill('SIGKILL')
   }
+  await ended
   expect(said.length, complaint).toBeGreaterThan(kills)
   return said
 }
