@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['src/kernel/storage/testing/server-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 400_000,
+    hookTimeout: 400_000,
   },
 })

@@ -73,7 +73,7 @@ export async function openVisit(
   await context.addInitScript((chosen) => window.localStorage.setItem('qianbi.theme', chosen), theme)
   if (as !== undefined) await signInAs(context, as)
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(90_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
