@@ -42,7 +42,13 @@ export function createTemplateEditor({ parent, source, index, year, change, save
         highlightActiveLine(),
         EditorView.lineWrapping,
         closeBrackets(),
-        autocompletion({ override: [(context) => completeToken(context, index, year)], activateOnTyping: true, icons: false }),
+        autocompletion({
+          override: [(context) => completeToken(context, index, year)],
+          activateOnTyping: true,
+          icons: false,
+          // Inside a token Enter never means a new line, so it need not wait.
+          interactionDelay: 0,
+        }),
         lintGutter(),
         templateMarks,
         editorTheme,
