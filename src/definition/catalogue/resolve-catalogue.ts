@@ -20,11 +20,15 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
   const ledgers = resolveLedgers(distinct, list)
   const indicators = resolveIndicators(distinct, ledgers, list)
   const catalogue = {
-    packs: distinct.map(({ id, label, office }): ResolvedPack => ({ id, label, office })),
+    packs: distinct.map(({ id, label, office, sections }): ResolvedPack => ({ id, label, office, sections })),
     ledgers,
     indicators,
     claims: resolveClaims(distinct, list),
     checks: resolveChecks(distinct, indicators, list),
+    settings: [],
+    duties: [],
+    loops: [],
+    boards: [],
   }
   return { catalogue, diagnostics: list.diagnostics }
 }

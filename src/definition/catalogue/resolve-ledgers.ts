@@ -78,6 +78,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     date,
     unique: (definition.unique ?? []).map((key) => known(key, 'unique')),
     effective: { from, to },
+    exclusive: definition.exclusive ?? [],
   }
 }
 

@@ -1,13 +1,18 @@
+import type { ResolvedBoard } from '../board/types.ts'
 import type { CheckDefinition } from '../check/types.ts'
 import type { ClaimDefinition } from '../claim/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import type { ResolvedDuty } from '../duty/types.ts'
 import type { ResolvedIndicator } from '../indicator/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
+import type { ResolvedLoop } from '../loop/types.ts'
+import type { SettingDefinition } from '../setting/types.ts'
 
 export interface ResolvedPack {
   readonly id: string
   readonly label: string
   readonly office: string
+  readonly sections: { readonly annual: string; readonly brief: string } | undefined
 }
 
 /** All definitions of a township, resolved: plain data that goes into the database, to the browser, to a phone. */
@@ -17,6 +22,10 @@ export interface Catalogue {
   readonly indicators: readonly ResolvedIndicator[]
   readonly claims: readonly ClaimDefinition[]
   readonly checks: readonly CheckDefinition[]
+  readonly settings: readonly SettingDefinition[]
+  readonly duties: readonly ResolvedDuty[]
+  readonly loops: readonly ResolvedLoop[]
+  readonly boards: readonly ResolvedBoard[]
 }
 
 export interface Resolution {

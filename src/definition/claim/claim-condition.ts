@@ -32,6 +32,7 @@ const conditionLedger: ResolvedLedger = {
   date: undefined,
   unique: [],
   effective: { from: undefined, to: undefined },
+  exclusive: [],
 }
 
 /** For `presentExpression` of a claim's condition. */

@@ -28,6 +28,19 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
     readonly from?: Extract<keyof Fields, string>
     readonly to?: Extract<keyof Fields, string>
   }
+  /**
+   * At no moment may two current records that agree in `per` both be in force (by `effective`, half-open: the last day of one may be the first of the
+   * next). `when` narrows the records it speaks of. Held on every way of writing: by hand, by a step, by an import.
+   */
+  readonly exclusive?: readonly ExclusiveRule<Extract<keyof Fields, string>>[]
+}
+
+export interface ExclusiveRule<Name extends string = string> {
+  readonly per: readonly Name[]
+  /** Equality on the record's own fields: option ids for choices. */
+  readonly when?: Readonly<Partial<Record<Name, string>>>
+  /** Chinese, what to do about it: 同一对象同一时间只能有一名主责人，请先结束原来的责任。 */
+  readonly why: string
 }
 
 export interface ResolvedField {
@@ -52,4 +65,5 @@ export interface ResolvedLedger {
   readonly date: string | undefined
   readonly unique: readonly (readonly string[])[]
   readonly effective: { readonly from: string | undefined; readonly to: string | undefined }
+  readonly exclusive: readonly ExclusiveRule[]
 }

@@ -1,7 +1,11 @@
+import type { BoardDefinition } from '../board/types.ts'
 import type { CheckDefinition } from '../check/types.ts'
 import type { ClaimDefinition } from '../claim/types.ts'
+import type { DutyDefinition } from '../duty/types.ts'
 import type { IndicatorDefinition } from '../indicator/types.ts'
 import type { LedgerDefinition } from '../ledger/types.ts'
+import type { LoopDefinition } from '../loop/types.ts'
+import type { SettingDefinition } from '../setting/types.ts'
 
 /** A domain of township work. Everything about the domain is in its folder; deleting the folder deletes the domain. */
 export interface PackDefinition {
@@ -13,6 +17,12 @@ export interface PackDefinition {
   readonly indicators: readonly IndicatorDefinition[]
   readonly claims?: readonly ClaimDefinition[]
   readonly checks?: readonly CheckDefinition[]
+  readonly settings?: readonly SettingDefinition[]
+  readonly duties?: readonly DutyDefinition[]
+  readonly loops?: readonly LoopDefinition[]
+  readonly boards?: readonly BoardDefinition[]
+  /** Its part of a starter annual report and of a monthly brief: template text without front matter, headings from `##` down. */
+  readonly sections?: { readonly annual: string; readonly brief: string }
   /** Words of this domain for the text lints: counted-list words, exact nouns. */
   readonly words?: { readonly counted?: readonly string[] }
 }
