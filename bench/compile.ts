@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
+import { decimal, plainDecimal } from '../src/definition/decimal/decimal.ts'
 import type { Actor } from '../src/kernel/access/types.ts'
 import type { Kernel } from '../src/kernel/context.ts'
 import { evaluateIndicators } from '../src/kernel/indicator/index.ts'
@@ -51,6 +52,7 @@ async function measureEngine({ name, options }: BenchEngine): Promise<string[]> 
     const first = await evaluateIndicators(kernel, actor, requests)
     const wrong = first.filter(({ value }) => value === null)
     if (wrong.length > 0) throw new Error(`figures without a value: ${JSON.stringify(wrong)}`)
+    await compareByHand(kernel, first)
     const compiled = await measureCompile(kernel)
     const again = await measureAgain(kernel)
     const times = [compiled.ours, compiled.best, compiled.ours / compiled.best, compiled.direct, again.unchanged, again.edited]
@@ -59,6 +61,28 @@ async function measureEngine({ name, options }: BenchEngine): Promise<string[]> 
   } finally {
     await engine.close()
   }
+}
+
+/** Every figure read straight from a ledger must be among the values that each of the two hand-written ways prints; else the race is not over the same figures. */
+async function compareByHand(kernel: Kernel, figures: Awaited<ReturnType<typeof evaluateIndicators>>): Promise<void> {
+  const measured = figures.filter((_, index) => 'ledger' in kernel.catalogue.getIndicator(requests[index]?.indicator ?? ''))
+  for (const way of ['direct', 'grouped'] as const) {
+    const values = await kernel.engine.read((session) =>
+      runByHand(
+        session,
+        handWritten.flatMap((one) => one[way]),
+      ),
+    )
+    const known = new Set(values.map(comparable))
+    const differing = measured.filter(({ value }) => !known.has(comparable(String(value))))
+    if (differing.length > 0) throw new Error(`${way}: not what the hand-written SQL gives: ${JSON.stringify(differing)}`)
+    process.stderr.write(`${measured.length} figures equal those of the ${way} statements\n`)
+  }
+}
+
+/** Numbers without trailing zeros; times with or without their seconds. */
+function comparable(value: string): string {
+  return /^-?\d+(\.\d+)?$/.test(value) ? plainDecimal(decimal(value)) : value.replace(' ', 'T').slice(0, 16)
 }
 
 /** Turn about, so that both meet the same machine; the first round only fills the database's caches. */

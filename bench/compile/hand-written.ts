@@ -180,7 +180,30 @@ export const handWritten: readonly HandWritten[] = [
   },
 ]
 
-/** Runs statements one after another in the given transaction. */
-export async function runByHand(session: Session, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await session.query(sql.raw(statement))
+/** Runs statements one after another in the given transaction; gives every value that they print, as text. */
+export async function runByHand(session: Session, statements: readonly string[]): Promise<string[]> {
+  const values: string[] = []
+  for (const statement of statements) {
+    const rows = await session.query<Readonly<Record<string, unknown>>>(sql.raw(numbered(statement)))
+    for (const row of rows) values.push(...Object.values(row).map(String))
+  }
+  return values
+}
+
+/** Columns without a name would share one: each statement's figures are taken by place. */
+function numbered(statement: string): string {
+  const from = statement.indexOf('select ') + 'select '.length
+  let depth = 0
+  let column = 0
+  let text = statement.slice(0, from)
+  for (let at = from; at < statement.length; at += 1) {
+    const letter = statement.charAt(at)
+    if (letter === '(') depth += 1
+    if (letter === ')') depth -= 1
+    const ends = depth === 0 && (letter === ',' || statement.startsWith(' from ', at))
+    if (ends) text += ` as f${column++}`
+    if (ends && letter === ' ') return text + statement.slice(at)
+    text += letter
+  }
+  return text
 }
