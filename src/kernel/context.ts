@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '../definition/catalogue/index-catalogue.ts'
+import type { Change } from './audit/types.ts'
 import type { Engine } from './storage/types.ts'
 
 /** Everything the kernel's verbs need from outside; made by `openKernel`, passed first. */
@@ -10,4 +11,6 @@ export interface Kernel {
   readonly clock: () => Date
   /** UUIDv7, so that ids of one import stand together in the index. */
   readonly newId: () => string
+  /** Holds a change to the rules over several records before it is committed. */
+  readonly closeChange: (change: Change) => Promise<void>
 }

@@ -5,6 +5,7 @@ import { accessTables } from './access/tables.ts'
 import { auditTables } from './audit/tables.ts'
 import type { Kernel } from './context.ts'
 import { storeDefinition } from './ledger/definitions.ts'
+import { closeChange } from './ledger/record/exclusive.ts'
 import { ledgerTables } from './ledger/tables.ts'
 import { migrate } from './storage/migrate/migrate.ts'
 import type { Engine } from './storage/types.ts'
@@ -20,11 +21,13 @@ export interface KernelOptions {
 export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue } = options
   await migrate(engine, [...auditTables, ...accessTables, ...ledgerTables(catalogue.ledgers)])
+  const index = indexCatalogue(catalogue)
   return {
     engine,
-    catalogue: indexCatalogue(catalogue),
+    catalogue: index,
     definition: await storeDefinition(engine, catalogue),
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? (() => v7()),
+    closeChange: (change) => closeChange({ catalogue: index }, change),
   }
 }

@@ -27,6 +27,8 @@ export type ResolveCode =
   | 'bad-field'
   /** title, date, effective or a key uses a field of a kind that cannot serve there. */
   | 'wrong-kind'
+  /** `exclusive` in a ledger without effective dates: nothing can be in force at the same time. */
+  | 'undated-exclusive'
   | 'expression-syntax'
   | 'expression-type'
   | 'formula'

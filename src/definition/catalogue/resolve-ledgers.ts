@@ -7,6 +7,7 @@ import type { PackDefinition } from '../pack/types.ts'
 import { checkField } from './check-field.ts'
 import { columnName, tableName } from './column-name.ts'
 import type { DiagnosticList } from './diagnostics.ts'
+import { resolveExclusive } from './resolve-exclusive.ts'
 
 /** An id that becomes part of a table's name, an address and a file name. */
 export const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
@@ -78,7 +79,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     date,
     unique: (definition.unique ?? []).map((key) => known(key, 'unique')),
     effective: { from, to },
-    exclusive: definition.exclusive ?? [],
+    exclusive: resolveExclusive({ definition, fields, effective: { from, to }, source, list, known }),
   }
 }
 

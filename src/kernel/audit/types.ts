@@ -6,6 +6,8 @@ export type DigestAlgorithm = 'sha256' | 'sm3'
 export interface AuditContext {
   readonly engine: Engine
   readonly clock: () => Date
+  /** Runs when a change has written all it will, still inside its transaction: what must hold of the whole, however it was written. */
+  readonly closeChange?: (change: Change) => Promise<void>
 }
 
 /** Who writes, as the chain remembers it. */
@@ -23,6 +25,8 @@ export interface Change {
   /** Later than every instant written in this town before. */
   readonly at: string
   readonly algorithm: DigestAlgorithm
+  /** Records written so far that are held to a rule over several records, by ledger. */
+  readonly held: Map<string, string[]>
 }
 
 /** Plain values only, no fractions: the entry's digest is taken over this. */

@@ -27,7 +27,7 @@ export function writeAudited<Result>(
 /** The same inside a transaction that is already open, which may hold several entries. */
 export async function writeInChain<Result>(
   session: Session,
-  context: Pick<AuditContext, 'clock'>,
+  context: Pick<AuditContext, 'clock' | 'closeChange'>,
   writer: Writer,
   work: (change: Change) => Promise<AuditedWork<Result>>,
 ): Promise<Result> {
@@ -39,8 +39,10 @@ export async function writeInChain<Result>(
   const seq = wholeNumber(head.seq) + 1
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
-  const { result, note } = await work({ session, town, actor: writer.id, seq, at, algorithm })
+  const change: Change = { session, town, actor: writer.id, seq, at, algorithm, held: new Map() }
+  const { result, note } = await work(change)
   if (note === undefined) return result
+  await context.closeChange?.(change)
   const entry = { town, seq, at, actor: writer.id, ...note, previousDigest: head.digest }
   const digest = digestEntry(algorithm, entry)
   await session.query(sql`

@@ -4,6 +4,7 @@ import type { Session } from '../../storage/types.ts'
 import type { StoredVersion } from '../record/read-version.ts'
 import type { StoredValues } from '../record/types.ts'
 import type { ImportProblem, RejectedCell } from '../types.ts'
+import { findOverlapClashes } from './check-exclusive.ts'
 import { findKeyClashes, type Outcome } from './check-keys.ts'
 import { findMeanings, type Meaning } from './find-meanings.ts'
 import { type ColumnPlan, missingColumnProblems } from './match-columns.ts'
@@ -60,6 +61,7 @@ export async function planImport(context: PlanContext, columns: ColumnPlan, rows
   const meanings = found.meanings.filter(({ row }) => isSound(row))
   const planned = sortOut(columns, meanings)
   rejected.push(...(await findKeyClashes(place, planned.outcomes)))
+  rejected.push(...(await findOverlapClashes(place, planned.outcomes)))
   const { additions, changes } = planned
   return {
     additions,

@@ -54,6 +54,18 @@ export async function readVersions(
   return rows.map((row) => versionOfRow(ledger, row))
 }
 
+/** The versions that some other source of rows is joined to. */
+export async function readVersionsJoined(
+  session: Session,
+  ledger: ResolvedLedger,
+  { from, on }: { readonly from: RawBuilder<unknown>; readonly on: RawBuilder<unknown> },
+): Promise<readonly StoredVersion[]> {
+  const rows = await session.query<VersionRow>(
+    sql`select ${versionSelection(ledger, 't')} from ${from} join ${sql.id(ledger.table)} as t on ${on}`,
+  )
+  return rows.map((row) => versionOfRow(ledger, row))
+}
+
 /** The version that holds now; undefined when there is none of that id (or its text is no id at all). */
 export async function findCurrentVersion(
   session: Session,

@@ -6,7 +6,10 @@ import { type NewVersion, versionColumns, versionRow } from './version-row.ts'
 
 const chunk = 5_000
 
-/** Adds versions by COPY and marks the ledger as changed; hands each digest to `note`, in the order given. */
+/**
+ * Adds versions by COPY and marks the ledger as changed; hands each digest to `note`, in the order given. The ledger's `exclusive` rules are held
+ * when the change closes, so that one change may end a record and begin another in any order.
+ */
 export async function writeVersions(
   change: Change,
   ledger: ResolvedLedger,
@@ -15,6 +18,10 @@ export async function writeVersions(
 ): Promise<void> {
   await change.session.copyIn(ledger.table, versionColumns(ledger), rowsOf(change, ledger, versions, note))
   await setChangeMark(change, ledger.id)
+  if (ledger.exclusive.length === 0) return
+  const held = change.held.get(ledger.id) ?? []
+  for (const { id } of versions) held.push(id)
+  change.held.set(ledger.id, held)
 }
 
 /** Ends the current versions of these records at the change's instant; the digests of what was written stay as they are. */

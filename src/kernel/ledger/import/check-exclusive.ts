@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { ExclusiveRule, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { Session } from '../../storage/types.ts'
+import { narrowed } from '../record/exclusive.ts'
+import { readVersionsJoined } from '../record/read-version.ts'
+import type { StoredValues } from '../record/types.ts'
+import { columnType } from '../table/column-type.ts'
+import type { RejectedCell } from '../types.ts'
+import type { Outcome } from './check-keys.ts'
+import { keyOf } from './find-existing.ts'
+import { presentKey } from './find-meanings.ts'
+import type { ReadRow } from './read-row.ts'
+
+interface Place {
+  readonly session: Session
+  readonly town: string
+  readonly ledger: ResolvedLedger
+}
+
+interface Interval {
+  readonly from: string
+  readonly to: string
+  /** undefined: a record that the file does not change. */
+  readonly row: ReadRow | undefined
+}
+
+const chunk = 2_000
+const always = ''
+const open = '~'
+
+/**
+ * Rows that would be in force together with another row of the file, or with a record that the file leaves as it is, against an `exclusive` rule of
+ * the ledger. Found before anything is written, so that a preview names each cell.
+ */
+export async function findOverlapClashes(place: Place, outcomes: readonly Outcome[]): Promise<RejectedCell[]> {
+  const rejected: RejectedCell[] = []
+  for (const rule of place.ledger.exclusive) {
+    const groups = new Map<string, Interval[]>()
+    const ruled = outcomes.filter(({ values }) => isRuled(rule, values))
+    for (const { values, row } of ruled) join(place.ledger, rule, { groups, values, row })
+    if (groups.size === 0) continue
+    for (const values of await readNeighbours(place, rule, { ruled, outcomes }))
+      join(place.ledger, rule, { groups, values, row: undefined })
+    for (const intervals of groups.values()) rejected.push(...clashesOf(place.ledger, rule, intervals))
+  }
+  return rejected
+}
+
+function isRuled(rule: ExclusiveRule, values: StoredValues): boolean {
+  return Object.entries(rule.when ?? {}).every(([id, value]) => values[id] === value)
+}
+
+function join(
+  ledger: ResolvedLedger,
+  rule: ExclusiveRule,
+  { groups, values, row }: { readonly groups: Map<string, Interval[]>; readonly values: StoredValues; readonly row: ReadRow | undefined },
+): void {
+  const key = keyOf(ledger, values, rule.per)
+  const from = values[ledger.effective.from ?? ''] ?? always
+  const to = values[ledger.effective.to ?? ''] ?? open
+  if (key === undefined || from >= to) return
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [{ from, to, row }])
+  else group.push({ from, to, row })
+}
+
+/** Of intervals in order of their start, one overlaps an earlier one when it overlaps the one that lasts longest. */
+function* clashesOf(ledger: ResolvedLedger, rule: ExclusiveRule, intervals: readonly Interval[]): Generator<RejectedCell> {
+  let longest: Interval | undefined
+  for (const interval of [...intervals].sort((left, right) => (left.from < right.from ? -1 : left.from > right.from ? 1 : 0))) {
+    if (longest !== undefined && interval.from < longest.to) {
+      const [row, other] = interval.row === undefined ? [longest.row, interval] : [interval.row, longest]
+      if (row !== undefined) {
+        const { label, value } = presentKey(ledger, rule.per, row)
+        yield { row: row.row, column: label, value, why: `${rule.why}${describe(other)}` }
+      }
+    }
+    if (longest === undefined || interval.to > longest.to) longest = interval
+  }
+}
+
+function describe({ row, from, to }: Interval): string {
+  const span = `${from === always ? '一直' : `${from} 起`}${to === open ? '' : `、${to} 止`}`
+  return row === undefined ? `台账里已有一条（${span}）。` : `与第${row.row}行（${span}）重叠。`
+}
+
+interface Neighbours {
+  readonly ruled: readonly Outcome[]
+  readonly outcomes: readonly Outcome[]
+}
+
+/** The current records of the rows' groups that the file does not change. */
+async function readNeighbours(
+  { session, town, ledger }: Place,
+  rule: ExclusiveRule,
+  { ruled, outcomes }: Neighbours,
+): Promise<StoredValues[]> {
+  const written = new Set(outcomes.map(({ id }) => id))
+  const keys = new Map<string, Record<string, string | null>>()
+  const fields = rule.per.flatMap((id) => ledger.fields.find((one): one is ResolvedField => one.id === id) ?? [])
+  for (const { values } of ruled) {
+    const key = keyOf(ledger, values, rule.per)
+    if (key !== undefined) keys.set(key, Object.fromEntries(fields.map(({ id }, at) => [`k${at}`, values[id] ?? null])))
+  }
+  const columns = sql.join(fields.map(({ field }, at) => sql`${sql.id(`k${at}`)} ${sql.raw(columnType(field))}`))
+  const joined = sql.join(
+    fields.map(({ column }, at) => sql`${sql.ref(`t.${column}`)} = ${sql.ref(`f.k${at}`)}`),
+    sql` and `,
+  )
+  const wanted = [...keys.values()]
+  const found: StoredValues[] = []
+  for (let start = 0; start < wanted.length; start += chunk) {
+    const some = JSON.stringify(wanted.slice(start, start + chunk))
+    const versions = await readVersionsJoined(session, ledger, {
+      from: sql`jsonb_to_recordset(${some}::jsonb) as f (${columns})`,
+      on: sql`t.town = ${town} and t.replaced_at is null and ${joined} and ${narrowed(ledger, rule, 't')}`,
+    })
+    found.push(...versions.filter(({ id }) => !written.has(id)).map(({ values }) => values))
+  }
+  return found
+}
