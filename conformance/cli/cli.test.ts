@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newFolder, runQianbi } from './run-qianbi.ts'
+import { newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
 
 const folder = newFolder()
 const data = join(folder, 'data')
@@ -203,6 +203,17 @@ describe('the command line', () => {
   it('explains itself', async () => {
     expect((await runQianbi(['--help'])).status).toBe(0)
     expect((await runQianbi(['report', 'compile', '--help'])).stdout).toContain('用法：qianbi report compile')
+  })
+
+  it('stops quietly when nobody reads on', async () => {
+    const child = startQianbi(['report', 'compile', inFolder('报告.md'), '--json', '--data', data])
+    child.stdout.destroy()
+    let told = ''
+    child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+      told += piece
+    })
+    const status = await new Promise((resolve) => child.on('close', resolve))
+    expect({ status, told }).toEqual({ status: 0, told: expect.not.stringContaining('EPIPE') })
   })
 
   it('does not take a misspelt folder for an empty township', async () => {

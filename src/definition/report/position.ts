@@ -3,21 +3,32 @@ import type { SourcePlace } from '../diagnostic/diagnostic.ts'
 /** Turns an offset into a 1-based line and column; a column counts characters (code points), not UTF-16 units. */
 export type PlaceOf = (offset: number) => SourcePlace
 
-/** Indexes the lines of a text once; `\n` and `\r\n` both end a line. */
+const surrogatePair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g
+
+/** Indexes the lines of a text once; `\n` and `\r\n` both end a line. Looking a place up costs no walk along its line, however long that is. */
 export function indexLines(text: string, source: string): PlaceOf {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  // Rare ideographs take two units each: where they end, in the order of the text.
+  const pairs = Array.from(text.matchAll(surrogatePair), ({ index }) => index + 2)
   return (offset) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    const before = text.slice(starts[low] ?? 0, offset)
-    return { source, line: low + 1, column: Array.from(before).length + 1 }
+    const line = countUpTo(starts, offset) - 1
+    const start = starts[line] ?? 0
+    const rare = countUpTo(pairs, offset) - countUpTo(pairs, start)
+    return { source, line: line + 1, column: offset - start - rare + 1 }
   }
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Orders places of one source by the text. */

@@ -25,17 +25,35 @@ export interface Stretch {
   readonly end: number
 }
 
-/** Cuts at 。！？ and at a semicolon when asked; brackets and quotes do not cut. */
-export function splitSentences(text: string, marks: RegExp = /[。！？!?]/): readonly Stretch[] {
+/** Cuts at 。！？; brackets and quotes do not cut. */
+export function splitSentences(text: string): readonly Stretch[] {
+  if (text === lastSplit.text) return lastSplit.sentences
   const sentences: Stretch[] = []
   let start = 0
-  for (let index = 0; index < text.length; index += 1) {
-    if (!marks.test(text[index] ?? '')) continue
+  for (const { index } of text.matchAll(/[。！？!?]/g)) {
     sentences.push({ start, end: index + 1 })
     start = index + 1
   }
   if (start < text.length) sentences.push({ start, end: text.length })
+  lastSplit = { text, sentences }
   return sentences
+}
+
+// Every figure of a paragraph asks for the same sentences, one after the other.
+let lastSplit: { readonly text: string; readonly sentences: readonly Stretch[] } = { text: '', sentences: [] }
+
+/** The sentence that holds this index: found without a walk over all of them. */
+export function sentenceAt(text: string, index: number): Stretch | undefined {
+  const sentences = splitSentences(text)
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.end ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  const found = sentences[low]
+  return found !== undefined && found.start <= index && index < found.end ? found : undefined
 }
 
 /** The figure printed at this index, if any. */

@@ -6,7 +6,7 @@ import type { Period } from '../../../definition/period/types.ts'
 import { approximatorHolds } from '../../../definition/report/approximator.ts'
 import { exactly, growthPercent, intersects, printedAgrees } from '../../../definition/report/interval.ts'
 import type { ProseLine } from '../../../definition/report/prose.ts'
-import { splitSentences } from '../../../definition/report/prose.ts'
+import { sentenceAt } from '../../../definition/report/prose.ts'
 import { findQuantities, type Quantity, quantityInterval } from '../../../definition/report/quantity.ts'
 import { coreFactor } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
@@ -148,7 +148,7 @@ function agrees(quantity: Quantity, value: Decimal): boolean {
 
 /** One part typed among the printed parts of a partition: it must be what is left of the whole in one of the readings. */
 function checkTypedPart(report: PrintedReport, line: ProseLine, quantity: Quantity): readonly Diagnostic[] {
-  const sentence = splitSentences(line.text).find((stretch) => stretch.start <= quantity.start && quantity.start < stretch.end)
+  const sentence = sentenceAt(line.text, quantity.start)
   if (sentence === undefined || quantity.approximators.length > 0) return []
   const figures = report.figures.filter((figure) => figure.line === line && figure.start >= sentence.start && figure.start < sentence.end)
   const others = typedIn(line).filter(

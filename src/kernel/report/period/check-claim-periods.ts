@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { comparePlaces } from '../../../definition/report/position.ts'
-import { splitSentences } from '../../../definition/report/prose.ts'
+import { sentenceAt } from '../../../definition/report/prose.ts'
 import type { Findings } from '../check/findings.ts'
 import type { PlannedClaim, PrintedReport } from '../types.ts'
 
@@ -20,7 +20,7 @@ function findUnnamedPeriod(claim: PlannedClaim, report: PrintedReport): Diagnost
   for (const line of report.lines) {
     const span = line.spans.find((candidate) => comparePlaces(line.placeOf(candidate.start), token.at) === 0)
     if (span === undefined) continue
-    const sentence = splitSentences(line.text).find((stretch) => stretch.start <= span.start && span.start < stretch.end)
+    const sentence = sentenceAt(line.text, span.start)
     const words = findPeriodWords(line.text.slice(sentence?.start ?? 0, sentence?.end), report.plan.period)
     if (words.some((word) => word.kind !== 'compared' && periodFitsWord(word, period, 'flow'))) return undefined
     const message = `“${token.phrase}”说的是年度任务，数字却只到${presentPeriod(period)}，这句话没有说`

@@ -44,15 +44,26 @@ interface LineFigures {
 
 function checkLine(line: ProseLine, report: PrintedReport, { figures, heading }: LineFigures): Findings {
   const problems: Diagnostic[] = []
+  const bySentence = groupBySentence(figures)
   let inherited: PeriodWord | undefined
   for (const sentence of splitSentences(line.text)) {
-    const inside = figures.filter((figure) => figure.start >= sentence.start && figure.start < sentence.end)
+    const inside = bySentence.get(sentence.start) ?? []
     const checked = checkSentence(line, sentence, inside, { reportPeriod: report.plan.period, heading, inherited })
     problems.push(...checked.problems)
     inherited = checked.inherited
   }
   const note = noteEndMonths(line, figures)
   return { problems, checks: note === undefined ? [] : [note] }
+}
+
+function groupBySentence(figures: readonly PrintedFigure[]): ReadonlyMap<number, readonly PrintedFigure[]> {
+  const groups = new Map<number, PrintedFigure[]>()
+  for (const figure of figures) {
+    const group = groups.get(figure.sentence.start)
+    if (group === undefined) groups.set(figure.sentence.start, [figure])
+    else group.push(figure)
+  }
+  return groups
 }
 
 interface Context {

@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords } from '../../../definition/report/period-words.ts'
-import { splitSentences } from '../../../definition/report/prose.ts'
+import { sentenceAt } from '../../../definition/report/prose.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { governingWord } from '../period/governing-word.ts'
 import { matchWording } from './match-wording.ts'
@@ -20,7 +20,7 @@ export interface TypedFact {
 /** The indicator that a number somebody typed is of: 工业总产值达15.2亿元, 设立24个卡口. Undefined when the words around it are no indicator's. */
 export function nameTypedFact(text: string, quantity: Quantity, catalogue: CatalogueIndex, reportPeriod: Period): TypedFact | undefined {
   if (quantity.base === '' || quantity.approximators.length > 1) return undefined
-  const sentence = splitSentences(text).find((stretch) => stretch.start <= quantity.start && quantity.start < stretch.end)
+  const sentence = sentenceAt(text, quantity.start)
   const start = sentence?.start ?? 0
   const before = text.slice(start, quantity.start)
   if (planned.test(before)) return undefined

@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { indexLines, type PlaceOf } from '../../../definition/report/position.ts'
-import { type ProseLine, type ProseSpan, splitSentences } from '../../../definition/report/prose.ts'
+import { type ProseLine, type ProseSpan, sentenceAt } from '../../../definition/report/prose.ts'
 import { readQuantity } from '../../../definition/report/quantity.ts'
 import type { TemplateBlock, TemplateInline, TemplateToken } from '../../../definition/report/types.ts'
 import type { IndicatorRequest, IndicatorResult } from '../../indicator/types.ts'
@@ -151,7 +151,7 @@ function textAfter(inlines: readonly TemplateInline[], index: number): string {
 }
 
 function placeFigure({ figure, value, result, start, end }: OpenFigure, line: ProseLine): PrintedFigure {
-  const sentence = splitSentences(line.text).find((stretch) => stretch.start <= start && start < stretch.end) ?? {
+  const sentence = sentenceAt(line.text, start) ?? {
     start: 0,
     end: line.text.length,
   }
