@@ -7,7 +7,15 @@ export const signInBody = Type.Object({
 export type SignInBody = Static<typeof signInBody>
 
 export const role = Type.Union(
-  [Type.Literal('administrator'), Type.Literal('clerk'), Type.Literal('editor'), Type.Literal('leader'), Type.Literal('auditor')],
+  [
+    Type.Literal('administrator'),
+    Type.Literal('clerk'),
+    Type.Literal('editor'),
+    Type.Literal('leader'),
+    Type.Literal('villageCadre'),
+    Type.Literal('gridWorker'),
+    Type.Literal('auditor'),
+  ],
   { description: '角色' },
 )
 export type RoleName = Static<typeof role>
@@ -15,10 +23,23 @@ export type RoleName = Static<typeof role>
 /** Who is signed in, for which town, and what the server will let them do: the client asks nothing else about rights. */
 export const sessionView = Type.Object(
   {
-    user: Type.Object({ id: Type.String(), name: Type.String(), role, roleLabel: Type.String(), office: Type.String() }),
+    user: Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      role,
+      roleLabel: Type.String(),
+      office: Type.String(),
+      cadre: Type.Optional(Type.String()),
+    }),
     town: Type.Object({ code: Type.String(), name: Type.String(), shortName: Type.String(), county: Type.String() }),
     year: Type.Integer({ description: '工作年度：年度任务里最近的一年' }),
-    can: Type.Object({ write: Type.Boolean(), report: Type.Boolean(), freeze: Type.Boolean(), manage: Type.Boolean() }),
+    can: Type.Object({
+      write: Type.Boolean(),
+      step: Type.Boolean(),
+      report: Type.Boolean(),
+      freeze: Type.Boolean(),
+      manage: Type.Boolean(),
+    }),
   },
   { title: '当前登录' },
 )

@@ -17,7 +17,7 @@ export function addAuditRoutes(api: Api, { kernel }: ApiContext): void {
 
   api.post(
     '/api/audit/verify',
-    { config: { right: 'read' }, schema: { tags, summary: '核对审计链', response: answers(auditVerification) } },
+    { config: { right: 'verify' }, schema: { tags, summary: '核对审计链', response: answers(auditVerification) } },
     (request) => presentVerification(kernel, actorOf(request)),
   )
 }

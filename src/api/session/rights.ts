@@ -9,6 +9,8 @@ const labels: Readonly<Record<Role, string>> = {
   clerk: '科室干部',
   editor: '报告编辑',
   leader: '领导',
+  villageCadre: '村干部',
+  gridWorker: '网格员',
   auditor: '审计员',
 }
 
@@ -18,5 +20,11 @@ export function presentRole(role: Role): string {
 
 /** What the client is told, so that it offers nothing the server will refuse. */
 export function presentRights(actor: Actor) {
-  return { write: can(actor, 'write'), report: can(actor, 'report'), freeze: can(actor, 'freeze'), manage: can(actor, 'manage') }
+  return {
+    write: can(actor, 'write'),
+    step: can(actor, 'step'),
+    report: can(actor, 'report'),
+    freeze: can(actor, 'freeze'),
+    manage: can(actor, 'manage'),
+  }
 }

@@ -8,7 +8,14 @@ import { findWorkingYear } from './working-year.ts'
 export async function presentSession(kernel: Kernel, { actor, user }: SignedIn): Promise<SessionView> {
   const { town, name, shortName, county } = await getTown(kernel, { town: actor.town })
   return {
-    user: { id: user.id, name: user.name, role: user.role, roleLabel: presentRole(user.role), office: user.office },
+    user: {
+      id: user.id,
+      name: user.name,
+      role: user.role,
+      roleLabel: presentRole(user.role),
+      office: user.office,
+      ...(user.cadre == null ? {} : { cadre: user.cadre }),
+    },
     town: { code: town, name, shortName, county },
     year: await findWorkingYear(kernel, actor),
     can: presentRights(actor),

@@ -1,20 +1,23 @@
 import { Refusal } from '../refusal.ts'
 import type { Actor, Role } from './types.ts'
 
-export type Action = 'read' | 'write' | 'import' | 'reveal' | 'report' | 'freeze' | 'manage' | 'verify'
+export type Action = 'read' | 'write' | 'step' | 'import' | 'reveal' | 'report' | 'freeze' | 'manage' | 'verify'
 
 /** Who may do what: one line a role. The full matrix, with grids and ledgers, has its own issue. */
 const permitted: Readonly<Record<Role, readonly Action[]>> = {
-  administrator: ['read', 'write', 'import', 'reveal', 'report', 'freeze', 'manage', 'verify'],
-  clerk: ['read', 'write', 'import', 'reveal', 'verify'],
-  editor: ['read', 'write', 'import', 'reveal', 'report', 'freeze', 'verify'],
-  leader: ['read', 'verify'],
+  administrator: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'manage', 'verify'],
+  clerk: ['read', 'write', 'step', 'import', 'reveal', 'verify'],
+  editor: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'verify'],
+  leader: ['read', 'step', 'verify'],
+  villageCadre: ['read', 'write', 'step', 'reveal'],
+  gridWorker: ['read', 'write', 'step'],
   auditor: ['read', 'verify'],
 }
 
 const words: Readonly<Record<Action, string>> = {
   read: '查看',
   write: '登记和修改台账',
+  step: '办理事项',
   import: '导入',
   reveal: '查看完整的证件号码、账号和电话',
   report: '编写报告',

@@ -28,6 +28,7 @@ export const accessTables: readonly TableShape[] = [
       { name: 'office', type: text, required: true },
       { name: 'password', type: text, required: true },
       { name: 'disabled_at', type: 'timestamptz' },
+      { name: 'cadre', type: 'uuid' },
     ],
     primaryKey: ['town', 'id'],
     indexes: [{ name: 'town_user_account', columns: ['town', 'account'], unique: true }],

@@ -1,5 +1,5 @@
 /** Simple roles of the spine; the full matrix has its own issue. `auditor` reads everything and changes nothing. */
-export type Role = 'administrator' | 'clerk' | 'editor' | 'leader' | 'auditor'
+export type Role = 'administrator' | 'clerk' | 'editor' | 'leader' | 'villageCadre' | 'gridWorker' | 'auditor'
 
 /** Who calls. Every call of the kernel takes one; its town is the scope of every statement. */
 export interface Actor {
@@ -7,4 +7,6 @@ export interface Actor {
   readonly name: string
   readonly town: string
   readonly role: Role
+  /** The record of 干部 that stands for this person; whoever has one answers for what its duties name. */
+  readonly cadre?: string | undefined
 }

@@ -13,6 +13,8 @@ export interface NewUser {
   readonly role: Role
   readonly office: string
   readonly password: string
+  /** The record of 干部 that stands for the user, so that duties and cases find them. */
+  readonly cadre?: string | undefined
 }
 
 /**
@@ -26,18 +28,26 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
   if ([...input.password].length < 8) {
     throw new Refusal('invalid', '密码至少 8 个字符。', { fields: [{ field: 'password', message: '至少 8 个字符' }] })
   }
+  if (input.cadre !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(input.cadre))
+    throw new Refusal('invalid', '所对应的干部要从干部名册里选。', { fields: [{ field: 'cadre', message: '请从干部名册里选' }] })
   const password = await hashPassword(input.password)
-  const user: User = { id: kernel.newId(), account, name: input.name, role: input.role, office: input.office }
+  const user: User = { id: kernel.newId(), account, name: input.name, role: input.role, office: input.office, cadre: input.cadre ?? null }
   return writeAudited(kernel, actor, async ({ session, town }) => {
     const [taken] = await session.query<{ name: string }>(sql`select name from town_user where town = ${town} and account = ${account}`)
     if (taken !== undefined) {
       throw new Refusal('conflict', `账号「${account}」已由${taken.name}使用。`, { fields: [{ field: 'account', message: '已被使用' }] })
     }
     await session.query(sql`
-      insert into town_user (town, id, account, name, role, office, password)
-      values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password})
+      insert into town_user (town, id, account, name, role, office, password, cadre)
+      values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password}, ${user.cadre})
     `)
-    const detail = { account, name: user.name, role: user.role, office: user.office }
+    const detail = {
+      account,
+      name: user.name,
+      role: user.role,
+      office: user.office,
+      ...(input.cadre === undefined ? {} : { cadre: input.cadre }),
+    }
     return { result: user, note: { action: 'user.add', ledger: null, record: user.id, detail } }
   })
 }

@@ -9,7 +9,7 @@ export async function listUsers(kernel: { readonly engine: Engine }, actor: Acto
   authorize(actor, 'read')
   return kernel.engine.read((session) =>
     session.query<User>(
-      sql`select id, account, name, role, office from town_user where town = ${actor.town} and disabled_at is null order by account`,
+      sql`select id, account, name, role, office, cadre from town_user where town = ${actor.town} and disabled_at is null order by account`,
     ),
   )
 }

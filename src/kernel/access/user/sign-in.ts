@@ -29,7 +29,7 @@ export async function signIn(
   const inTown = input.town === undefined ? sql`` : sql`and town = ${input.town}`
   const users = await kernel.engine.read((session) =>
     session.query<UserRow>(sql`
-      select town, id, account, name, role, office, password from town_user
+      select town, id, account, name, role, office, cadre, password from town_user
       where account = ${input.account.trim()} and disabled_at is null ${inTown} order by town
     `),
   )
@@ -58,7 +58,7 @@ export async function authenticate(
   if (town === undefined || secret === undefined) return undefined
   const [user] = await kernel.engine.read((session) =>
     session.query<User>(sql`
-      select u.id, u.account, u.name, u.role, u.office from user_session s join town_user u on u.town = s.town and u.id = s.user_id
+      select u.id, u.account, u.name, u.role, u.office, u.cadre from user_session s join town_user u on u.town = s.town and u.id = s.user_id
       where s.town = ${town} and s.token_digest = ${digestToken(secret)} and s.expires_at > ${kernel.clock().toISOString()} and u.disabled_at is null
     `),
   )
@@ -79,5 +79,5 @@ function digestToken(secret: string): string {
 }
 
 function actorOf(user: User, town: string): Actor {
-  return { id: user.id, name: user.name, town, role: user.role }
+  return { id: user.id, name: user.name, town, role: user.role, ...(user.cadre == null ? {} : { cadre: user.cadre }) }
 }

@@ -6,4 +6,6 @@ export interface User {
   readonly name: string
   readonly role: Role
   readonly office: string
+  /** The record of 干部 that stands for the user. */
+  readonly cadre?: string | null
 }
