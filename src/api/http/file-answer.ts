@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import type { StoredFileContent } from '../../kernel/index.ts'
 
 export type FileFormat = 'xlsx' | 'csv' | 'docx' | 'md' | 'html' | 'json'
 
@@ -22,4 +23,16 @@ export function sendFile(
     .header('content-type', types[format])
     .header('content-disposition', `attachment; filename="qianbi.${format}"; filename*=UTF-8''${encodeURIComponent(full)}`)
     .send(bytes)
+}
+
+/**
+ * Sends a file that somebody uploaded: to be saved, never to be run. A page may show it as an image; opened by itself it is alone in a sandbox
+ * without scripts, and a browser does not guess another type.
+ */
+export function sendStoredFile(reply: FastifyReply, { name, mediaType, bytes }: StoredFileContent) {
+  return reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }

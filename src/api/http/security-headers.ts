@@ -27,7 +27,8 @@ const headers: Readonly<Record<string, string>> = {
 /** Sets the headers that keep a browser from doing with our pages what we did not mean. Answers of the API are never kept. */
 export function addSecurityHeaders(api: Api): void {
   api.addHook('onSend', async (request, reply) => {
-    reply.headers(headers)
+    const own = reply.getHeader('content-security-policy')
+    reply.headers(own === undefined ? headers : { ...headers, 'content-security-policy': String(own) })
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 }

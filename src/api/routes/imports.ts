@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Refusal } from '../../kernel/refusal.ts'
 import { importFile } from '../actions/import-file.ts'
@@ -6,6 +5,7 @@ import type { Api, ApiContext } from '../context.ts'
 import { id } from '../contract/common.ts'
 import { importQuery, jobStarted, jobView } from '../contract/import.ts'
 import { answers } from '../http/answers.ts'
+import { readUpload } from '../http/read-upload.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { definedOf } from '../views/defined-of.ts'
 import { getLedgerNamed } from '../views/ledger-names.ts'
@@ -55,10 +55,4 @@ export function addImportRoutes(api: Api, { kernel, jobs }: ApiContext): void {
       return job
     },
   )
-}
-
-async function readUpload(request: FastifyRequest): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }> {
-  const file = await request.file()
-  if (file === undefined) throw new Refusal('invalid', '没有收到文件。', { fields: [{ field: 'file', message: '请选择一个文件' }] })
-  return { fileName: file.filename, bytes: await file.toBuffer() }
 }

@@ -2,6 +2,7 @@ import type { Api, ApiContext } from '../context.ts'
 import { addAuditRoutes } from './audit.ts'
 import { addCatalogueRoutes } from './catalogue.ts'
 import { addExportRoutes } from './exports.ts'
+import { addFileRoutes } from './files.ts'
 import { addFrozenRoutes } from './frozen.ts'
 import { addImportRoutes } from './imports.ts'
 import { addIndicatorRoutes } from './indicators.ts'
@@ -22,6 +23,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addExportRoutes(api, context)
   addIndicatorRoutes(api, context)
   addReportRoutes(api, context)
+  addFileRoutes(api, context)
   addFrozenRoutes(api, context)
   addSearchRoutes(api, context)
   addAuditRoutes(api, context)

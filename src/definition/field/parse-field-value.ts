@@ -5,6 +5,7 @@ import { checkNationalId } from '../identifier/check-national-id.ts'
 import { checkPhone } from '../identifier/check-phone.ts'
 import type { IdentifierCheck } from '../identifier/types.ts'
 import { convertUnit, isCountUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import { isBrokenAttachment } from './attachment.ts'
 import { fieldScale, fieldUnit, findOption } from './field-type.ts'
 import { parseDateText, parseDateTimeText, parseMonthText, parseQuarterText, parseYearText } from './parse-calendar.ts'
 import { parseNumber } from './parse-number.ts'
@@ -65,8 +66,9 @@ export function parseFieldValue(field: Field, text: string, options: ParseFieldO
     case 'anyRef':
     case 'village':
     case 'grid':
-    case 'attachment':
       return parsePlainText({}, text)
+    case 'attachment':
+      return isBrokenAttachment(text.trim()) ? { ok: false, why: `“${field.label}”的文件摘要不完整，请重新上传` } : parsePlainText({}, text)
   }
 }
 

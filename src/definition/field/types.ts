@@ -123,7 +123,7 @@ export interface PhoneField extends FieldCommon {
 export interface BankCardField extends FieldCommon {
   readonly kind: 'bankCard'
 }
-/** Name and digest of a stored document; in office files the document's name or number. */
+/** A stored document as `name#sha256:digest` (see `parseAttachment`); in office files the document's name or number. */
 export interface AttachmentField extends FieldCommon {
   readonly kind: 'attachment'
 }

@@ -1,5 +1,6 @@
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import type { TableShape } from '../storage/migrate/types.ts'
+import { storedFileTable } from './file/stored-file-table.ts'
 import { ledgerTable } from './table/ledger-table.ts'
 
 /** Every table of the ledgers: theirs, the change marks, and the catalogues that were ever used. */
@@ -29,6 +30,7 @@ export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly Table
       primaryKey: ['digest'],
       indexes: [],
     },
+    storedFileTable,
     ...ledgers.map(ledgerTable),
   ]
 }

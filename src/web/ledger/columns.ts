@@ -1,5 +1,6 @@
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
 import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
+import { parseAttachment } from '../../definition/field/attachment.ts'
 import type { Field, FieldValue } from '../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../definition/ledger/types.ts'
 import { groupDigits, isDecimalText } from '../parts/quantity.ts'
@@ -67,6 +68,7 @@ export function presentValue(field: Field, value: FieldValue | undefined, shown?
   if (field.kind === 'boolean') return value === true || value === 'true' ? '是' : '否'
   if (field.kind === 'choice') return field.options[String(value)] ?? String(value)
   const text = String(value)
+  if (field.kind === 'attachment') return parseAttachment(text).name
   if (field.kind === 'dateTime') return text.replace('T', ' ').slice(0, 16)
   if (!isNumericField(field) || !isDecimalText(text)) return text
   if (field.kind === 'money') return groupDigits(roundHalfUp(decimal(text), 2))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { parseAttachment } from '../../../definition/field/attachment.ts'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { FieldValue, FieldValues } from '../../../definition/field/types.ts'
@@ -7,6 +8,7 @@ import { townTime } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal, type RefusedField } from '../../refusal.ts'
 import type { Session } from '../../storage/types.ts'
+import { hasFile } from '../file/read-file.ts'
 import { isRecordId } from './read-version.ts'
 import { storeValue } from './stored-value.ts'
 import type { StoredValues } from './types.ts'
@@ -41,7 +43,7 @@ export async function validateValues(context: ValuesContext, values: FieldValues
     }
   }
   const sound = Object.fromEntries(Object.entries(stored).filter(([id]) => !refused.some((one) => one.field === id)))
-  refused.push(...(await danglingReferences(context, sound, before)))
+  refused.push(...(await danglingReferences(context, sound, before)), ...(await missingFiles(context, sound, before)))
   if (refused.length > 0) throw new Refusal('invalid', refused.map((one) => one.message).join('；'), { fields: refused })
   return stored
 }
@@ -59,6 +61,19 @@ export async function danglingReferences(context: ValuesContext, values: StoredV
     }
   }
   return dangling
+}
+
+/** Attachments that name a file which is not kept here. */
+async function missingFiles({ session, town, ledger }: ValuesContext, values: StoredValues, before: StoredValues): Promise<RefusedField[]> {
+  const missing: RefusedField[] = []
+  for (const { id, field } of ledger.fields) {
+    const value = values[id] ?? null
+    if (field.kind !== 'attachment' || value === null || value === before[id]) continue
+    const { name, digest } = parseAttachment(value)
+    if (digest === undefined || (await hasFile(session, { town, digest }))) continue
+    missing.push({ field: id, message: `“${field.label}”的文件“${name}”没有上传成功，请重新上传` })
+  }
+  return missing
 }
 
 function readOne({ field }: ResolvedField, value: FieldValue, today: string): { readonly text: string | null } | { readonly why: string } {

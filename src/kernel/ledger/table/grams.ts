@@ -1,3 +1,5 @@
+import { parseAttachment } from '../../../definition/field/attachment.ts'
+import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { StoredValues } from '../record/types.ts'
 import { pinyinInitials, titleKeyFields } from './title-key.ts'
@@ -10,9 +12,11 @@ const mostIndexed = 10_000
 
 /** Fields whose words a search looks through. */
 export function searchedFields(ledger: ResolvedLedger): readonly ResolvedField[] {
-  return ledger.fields.filter(
-    ({ field }) => (field.kind === 'text' && field.long !== true) || field.kind === 'personName' || field.kind === 'attachment',
-  )
+  return ledger.fields.filter(({ field }) => isSearchedText(field) || field.kind === 'attachment')
+}
+
+function isSearchedText(field: Field): boolean {
+  return (field.kind === 'text' && field.long !== true) || field.kind === 'personName'
 }
 
 /** Numbers that are looked up whole or from their beginning. */
@@ -22,6 +26,7 @@ export function searchedNumbers(ledger: ResolvedLedger): readonly ResolvedField[
 
 interface Words {
   readonly texts: readonly string[]
+  readonly files: readonly string[]
   readonly numbers: readonly string[]
   readonly titles: readonly string[]
 }
@@ -33,7 +38,12 @@ function wordsOf(ledger: ResolvedLedger): Words {
   const known = wordsOfLedger.get(ledger)
   if (known !== undefined) return known
   const ids = (fields: readonly ResolvedField[]) => fields.map(({ id }) => id)
-  const words = { texts: ids(searchedFields(ledger)), numbers: ids(searchedNumbers(ledger)), titles: ids(titleKeyFields(ledger)) }
+  const words = {
+    texts: ids(ledger.fields.filter(({ field }) => isSearchedText(field))),
+    files: ids(ledger.fields.filter(({ field }) => field.kind === 'attachment')),
+    numbers: ids(searchedNumbers(ledger)),
+    titles: ids(titleKeyFields(ledger)),
+  }
   wordsOfLedger.set(ledger, words)
   return words
 }
@@ -43,9 +53,10 @@ function wordsOf(ledger: ResolvedLedger): Words {
  * numbers whole, and the initials of the title. A word may stand in it twice; the database keeps one.
  */
 export function recordGrams(ledger: ResolvedLedger, values: StoredValues): string {
-  const { texts, numbers, titles } = wordsOf(ledger)
+  const { texts, files, numbers, titles } = wordsOf(ledger)
   let line = ''
   for (const id of texts) line += pairsOf(values[id])
+  for (const id of files) line += pairsOf(documentName(values[id]))
   for (const id of numbers) {
     const text = values[id]
     if (typeof text === 'string' && text !== '') line += `${quoteLexeme(text.toLowerCase())} `
@@ -56,6 +67,11 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
     if (initials !== '') line += `${quoteLexeme(initials)} `
   }
   return line
+}
+
+/** A stored file is found by its name; nobody types its digest. */
+function documentName(value: string | null | undefined): string | undefined {
+  return typeof value === 'string' ? parseAttachment(value).name : undefined
 }
 
 /** The form in which texts and searches are compared: full-width letters and brackets as half-width, letters small. */

@@ -10,6 +10,7 @@ import type { Session } from '../../storage/types.ts'
 import type { AuditProblem, AuditVerification } from './audit-problem.ts'
 import { type ChainHead, verifyChain } from './verify-chain.ts'
 import { verifyEnds } from './verify-ends.ts'
+import { verifyFiles } from './verify-files.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
 interface Findings {
@@ -30,6 +31,7 @@ export async function verifyAudit(kernel: Kernel, actor: Actor): Promise<AuditVe
   const entries = await kernel.engine.read(async (session) => {
     const head = await readHead(session, town)
     const count = await verifyChain(session, town, { head, problems })
+    await verifyFiles(session, { town, problems })
     versions += await verifyRemaining(session, { town, head, remaining, problems })
     return count
   })

@@ -2,6 +2,7 @@ import { DatePicker, Input, Radio, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { Field } from '../../../definition/field/types.ts'
 import { fieldUnit } from '../columns.ts'
+import { AttachmentInput } from './AttachmentInput.tsx'
 import { RefSelect } from './RefSelect.tsx'
 
 interface Props {
@@ -119,6 +120,8 @@ export function FieldInput({ field, id, value, change, invalid, target, describe
           styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }}
         />
       )
+    case 'attachment':
+      return <AttachmentInput id={id} value={value} change={change} invalid={invalid} describedBy={describedBy} />
     default:
       return <Input {...common} value={value} onChange={(event) => change(event.target.value)} autoComplete="off" />
   }

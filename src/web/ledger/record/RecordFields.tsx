@@ -5,6 +5,7 @@ import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/t
 import { catalogueQuery } from '../../http/queries.ts'
 import { fieldUnit, presentValue } from '../columns.ts'
 import { targetLedger } from '../filter/filter-fields.ts'
+import { AttachmentView } from './AttachmentView.tsx'
 import styles from './record.module.css'
 
 /** Every field with its value; a reference leads to what it names. */
@@ -26,6 +27,8 @@ export function RecordFields({ ledger, record }: { readonly ledger: ResolvedLedg
                 <Link to="/ledgers/$ledger" params={{ ledger: target }} search={{ record: String(record.values[item.id]) }}>
                   {text}
                 </Link>
+              ) : item.field.kind === 'attachment' ? (
+                <AttachmentView value={String(record.values[item.id])} />
               ) : (
                 <>
                   {text}

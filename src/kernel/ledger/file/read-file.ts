@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import type { StoredFile, StoredFileContent } from './types.ts'
+
+interface FileRow {
+  readonly digest: string
+  readonly name: string
+  readonly media_type: string
+  readonly size: number
+  readonly at: string
+}
+
+interface Place {
+  readonly town: string
+  readonly digest: string
+}
+
+/** A file of the actor's town with its bytes. Refuses with `not-found`. */
+export async function readFile(kernel: Kernel, actor: Actor, { digest }: { readonly digest: string }): Promise<StoredFileContent> {
+  authorize(actor, 'read')
+  const { town } = actor
+  return kernel.engine.read(async (session) => {
+    const file = await findFile(session, { town, digest })
+    const [row] = await session.query<{ content: string }>(
+      sql`select encode(bytes, 'base64') as content from stored_file where town = ${town} and digest = ${digest}`,
+    )
+    if (file === undefined || row === undefined) throw new Refusal('not-found', '没有这个文件，它可能已随个人信息一同销毁。')
+    return { ...file, bytes: Buffer.from(row.content, 'base64') }
+  })
+}
+
+export async function hasFile(session: Session, place: Place): Promise<boolean> {
+  return (await findFile(session, place)) !== undefined
+}
+
+export async function findFile(session: Session, { town, digest }: Place): Promise<StoredFile | undefined> {
+  const [row] = await session.query<FileRow>(
+    sql`select digest, name, media_type, size, at from stored_file where town = ${town} and digest = ${digest}`,
+  )
+  return row === undefined ? undefined : { digest: row.digest, name: row.name, mediaType: row.media_type, size: row.size, storedAt: row.at }
+}

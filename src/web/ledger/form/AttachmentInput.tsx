@@ -1,0 +1,70 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Input, Upload } from 'antd'
+import type { StoredFileView } from '../../../api/contract/file.ts'
+import { parseAttachment } from '../../../definition/field/attachment.ts'
+import { call, errorText } from '../../http/client.ts'
+import { AttachmentView } from '../record/AttachmentView.tsx'
+import styles from './form.module.css'
+
+interface Props {
+  readonly id: string
+  readonly value: string
+  readonly change: (value: string) => void
+  readonly invalid: boolean
+  readonly describedBy: string | undefined
+}
+
+/** What the server keeps, for the file chooser; the server looks at the content itself. */
+const accepted = '.jpg,.jpeg,.png,.webp,.pdf,.ofd,.docx,.xlsx'
+
+/** A document uploaded and kept, or only its name or number when it lies elsewhere. */
+export function AttachmentInput({ id, value, change, invalid, describedBy }: Props) {
+  const upload = useMutation({
+    mutationFn: (file: File) => {
+      const body = new FormData()
+      body.set('file', file)
+      return call<StoredFileView>('/api/files', { method: 'POST', body })
+    },
+    onSuccess: (stored) => change(stored.value),
+  })
+  const stored = parseAttachment(value).digest !== undefined
+  return (
+    <div className={styles.attachment}>
+      {stored ? (
+        <AttachmentView value={value} />
+      ) : (
+        <Input
+          id={id}
+          aria-invalid={invalid}
+          aria-describedby={describedBy}
+          {...(invalid ? { status: 'error' as const } : {})}
+          placeholder="名称或文号，或上传文件"
+          value={value}
+          onChange={(event) => change(event.target.value)}
+          autoComplete="off"
+        />
+      )}
+      <span className={styles.attachmentKeys}>
+        <Upload
+          accept={accepted}
+          maxCount={1}
+          showUploadList={false}
+          beforeUpload={(file) => {
+            upload.mutate(file)
+            return false
+          }}
+        >
+          <Button {...(stored ? { id } : {})} loading={upload.isPending}>
+            {stored ? '换一个文件' : '上传文件'}
+          </Button>
+        </Upload>
+        {stored ? <Button onClick={() => change('')}>去掉</Button> : null}
+      </span>
+      {upload.isError ? (
+        <span role="alert" className={styles.attachmentProblem}>
+          {errorText(upload.error)}
+        </span>
+      ) : null}
+    </div>
+  )
+}
