@@ -1,41 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { App, Button } from 'antd'
-import type { ReportView } from '../../api/contract/report.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { PageHeader } from '../frame/PageHeader.tsx'
-import { call, errorText } from '../http/client.ts'
 import { frozenListQuery, reportsQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { presentPeriodKey } from '../parts/period.ts'
 import { presentFullInstant, presentInstant } from '../parts/time.ts'
 import { useSession } from '../session/use-session.ts'
+import { NewReport } from './NewReport.tsx'
 import styles from './report.module.css'
-import { starterTemplate } from './starter-template.ts'
 
 /** The reports that are written, and those that are finished. */
 export function ReportList() {
-  const { can, town, year } = useSession()
-  const { message } = App.useApp()
-  const navigate = useNavigate()
-  const client = useQueryClient()
+  const { can } = useSession()
   const reports = useQuery(reportsQuery)
   const frozen = useQuery(frozenListQuery)
-  const add = useMutation({
-    mutationFn: () => call<ReportView>('/api/reports', { method: 'POST', body: { source: starterTemplate(town, year) } }),
-    onSuccess: async (report) => {
-      await client.invalidateQueries({ queryKey: reportsQuery.queryKey, exact: true })
-      void navigate({ to: '/reports/$report', params: { report: report.id }, search: { edit: true } })
-    },
-    onError: (error) => message.error(errorText(error)),
-  })
   return (
     <>
       <PageHeader title="报告" crumb="由台账编成，每个数字都能打开来源">
-        {can.report ? (
-          <Button type="primary" onClick={() => add.mutate()} loading={add.isPending}>
-            新写一份
-          </Button>
-        ) : null}
+        {can.report ? <NewReport /> : null}
       </PageHeader>
       <div className={styles.list}>
         <section aria-labelledby="drafts">
@@ -43,7 +25,9 @@ export function ReportList() {
           <div className={styles.card}>
             {reports.error === null ? null : <ErrorNote error={reports.error} retry={() => void reports.refetch()} />}
             {reports.data === undefined && reports.error === null ? <LoadingNote rows={3} /> : null}
-            {reports.data?.length === 0 ? <EmptyNote title="还没有报告">从一份带样例的模板开始写，数字由台账给出。</EmptyNote> : null}
+            {reports.data?.length === 0 ? (
+              <EmptyNote title="还没有报告">按年度报告或月度简报的底稿开始写，数字由台账给出。</EmptyNote>
+            ) : null}
             <ul>
               {reports.data?.map((report) => (
                 <li key={report.id}>

@@ -1,0 +1,40 @@
+/** What a new report begins as: the year's work report, a month's brief, or nearly nothing. */
+export type StarterKind = 'annual' | 'brief' | 'blank'
+
+export interface StarterRequest {
+  readonly kind: StarterKind
+  readonly town: { readonly code: string; readonly name: string }
+  /** A period key: `2020` for a year's report, `2020-06` for a month's brief. */
+  readonly period: string
+  /** The period as the title says it: `2020年`, `2020年6月`. */
+  readonly periodWords: string
+  /** The parts that are wanted, in the order in which they are to stand. */
+  readonly packs: readonly { readonly label: string; readonly sections: { readonly annual: string; readonly brief: string } | undefined }[]
+}
+
+/**
+ * A template to go on writing from, made of the packs' own sections. It names what the ledgers should be able to prove: what they cannot yet is
+ * listed as the report's problems, and that list is what still has to be collected.
+ */
+export function starterReport(request: StarterRequest): string {
+  const { kind, town, period, periodWords } = request
+  const front = ['---', `title: ${titleOf(request)}`, `town: "${town.code}"`, `period: "${period}"`]
+  const profile = kind === 'brief' ? [] : ['profile: congress']
+  const body =
+    kind === 'blank'
+      ? `# 一、${periodWords}工作\n\n（在这里写。输入两个左花括号，就能按名称找指标。）`
+      : [kind === 'annual' ? '# 一、{{本年}}年工作回顾' : `# ${periodWords}主要工作`, ...sectionsOf(request)].join('\n\n')
+  return `${[...front, ...profile, '---'].join('\n')}\n\n${body}\n`
+}
+
+function titleOf({ kind, town, periodWords }: StarterRequest): string {
+  if (kind === 'brief') return `${town.name}${periodWords}工作简报`
+  return kind === 'annual' ? `${town.name}${periodWords}政府工作报告（初稿）` : `${town.name}${periodWords}工作情况`
+}
+
+function sectionsOf({ kind, packs }: StarterRequest): readonly string[] {
+  return packs.flatMap(({ sections }) => {
+    const text = (kind === 'brief' ? sections?.brief : sections?.annual)?.trim() ?? ''
+    return text === '' ? [] : [text]
+  })
+}

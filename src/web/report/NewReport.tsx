@@ -1,0 +1,94 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button, Checkbox, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import type { ReportView } from '../../api/contract/report.ts'
+import { type StarterKind, starterReport } from '../../definition/report/starter-report.ts'
+import { call, errorText } from '../http/client.ts'
+import { catalogueQuery, reportsQuery } from '../http/queries.ts'
+import { PeriodPicker } from '../parts/PeriodPicker.tsx'
+import { presentPeriodKey } from '../parts/period.ts'
+import { useSession } from '../session/use-session.ts'
+import styles from './new-report.module.css'
+
+const kinds: readonly { readonly value: StarterKind; readonly label: string; readonly help: string }[] = [
+  { value: 'annual', label: '年度工作报告', help: '各板块的底稿连成全文，缺哪些数字一编译就知道。' },
+  { value: 'brief', label: '月度简报', help: '每个板块一两句，按月出。' },
+  { value: 'blank', label: '空白', help: '只有题头，从头写。' },
+]
+
+/** Begins a report: what kind, for when, with which parts. The text is made of the packs' own sections. */
+export function NewReport() {
+  const { town, year } = useSession()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const catalogue = useQuery(catalogueQuery)
+  const [open, setOpen] = useState(false)
+  const [kind, setKind] = useState<StarterKind>('annual')
+  const [periods, setPeriods] = useState<Readonly<Record<StarterKind, string>>>({
+    annual: String(year),
+    brief: `${year}-12`,
+    blank: String(year),
+  })
+  const [left, setLeft] = useState<readonly string[]>([])
+  const parts = (catalogue.data?.catalogue.packs ?? []).filter(({ sections }) => sections !== undefined && kind !== 'blank')
+  const wanted = parts.filter(({ id }) => !left.includes(id))
+  const period = periods[kind]
+  const add = useMutation({
+    mutationFn: () => {
+      const source = starterReport({ kind, town, period, periodWords: presentPeriodKey(period), packs: wanted })
+      return call<ReportView>('/api/reports', { method: 'POST', body: { source } })
+    },
+    onSuccess: async (report) => {
+      await client.invalidateQueries({ queryKey: reportsQuery.queryKey, exact: true })
+      void navigate({ to: '/reports/$report', params: { report: report.id }, search: { edit: true } })
+    },
+    onError: (error) => message.error(errorText(error)),
+  })
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        新写一份
+      </Button>
+      <Modal
+        open={open}
+        title="新写一份报告"
+        okText="开始写"
+        cancelText="取消"
+        onCancel={() => setOpen(false)}
+        onOk={() => add.mutate()}
+        confirmLoading={add.isPending}
+        okButtonProps={{ disabled: catalogue.data === undefined }}
+        destroyOnHidden
+      >
+        <fieldset className={styles.group}>
+          <legend>种类</legend>
+          <Radio.Group value={kind} onChange={(event) => setKind(event.target.value)} className={styles.kinds ?? ''}>
+            {kinds.map(({ value, label, help }) => (
+              <Radio key={value} value={value}>
+                {label}
+                <small>{help}</small>
+              </Radio>
+            ))}
+          </Radio.Group>
+        </fieldset>
+        <fieldset className={styles.group}>
+          <legend>期间</legend>
+          <PeriodPicker period={period} lastYear={year} change={(next) => setPeriods({ ...periods, [kind]: next })} />
+        </fieldset>
+        {parts.length === 0 ? null : (
+          <fieldset className={styles.group}>
+            <legend>板块</legend>
+            <Checkbox.Group
+              className={styles.parts ?? ''}
+              value={wanted.map(({ id }) => id)}
+              onChange={(ids) => setLeft(parts.map(({ id }) => id).filter((id) => !ids.includes(id)))}
+              options={parts.map(({ id, label }) => ({ value: id, label }))}
+            />
+          </fieldset>
+        )}
+      </Modal>
+    </>
+  )
+}
