@@ -73,6 +73,9 @@ function unitOf(expression: TypedExpression, ledgers: readonly ResolvedLedger[])
     }
     case 'negate':
       return unitOf(expression.operand, ledgers)
+    case 'find':
+    case 'total':
+      return unitOf(expression.value, ledgers)
     case 'arithmetic':
       if (expression.operator === '+' || expression.operator === '-')
         return unitOf(expression.left, ledgers) ?? unitOf(expression.right, ledgers)

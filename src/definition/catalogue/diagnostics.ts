@@ -18,6 +18,10 @@ export type ResolveCode =
   | 'ambiguous-label'
   | 'duplicate-claim'
   | 'duplicate-check'
+  /** Two settings share an id or a label. */
+  | 'duplicate-setting'
+  /** A setting whose value is no number, or that names no source. */
+  | 'bad-setting'
   | 'unknown-ledger'
   | 'unknown-field'
   | 'unknown-option'

@@ -8,6 +8,7 @@ import type { PackDefinition } from '../pack/types.ts'
 import { DiagnosticList } from './diagnostics.ts'
 import { resolveIndicators } from './resolve-indicators.ts'
 import { kebabCase, resolveLedgers } from './resolve-ledgers.ts'
+import { resolveSettings } from './resolve-settings.ts'
 import type { Resolution, ResolvedPack } from './types.ts'
 
 /**
@@ -18,14 +19,15 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
   const list = new DiagnosticList()
   const distinct = resolvePacks(packs, list)
   const ledgers = resolveLedgers(distinct, list)
-  const indicators = resolveIndicators(distinct, ledgers, list)
+  const settings = resolveSettings(distinct, list)
+  const indicators = resolveIndicators(distinct, { ledgers, settings, list })
   const catalogue = {
     packs: distinct.map(({ id, label, office, sections }): ResolvedPack => ({ id, label, office, sections })),
     ledgers,
     indicators,
     claims: resolveClaims(distinct, list),
     checks: resolveChecks(distinct, indicators, list),
-    settings: [],
+    settings,
     duties: [],
     loops: [],
     boards: [],

@@ -4,6 +4,7 @@ import type { ResolvedLedger } from '../ledger/types.ts'
 import { nearestNames, withHint } from '../name/nearest-names.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import type { PackDefinition } from '../pack/types.ts'
+import type { SettingDefinition } from '../setting/types.ts'
 import { isUnit } from '../unit/unit.ts'
 import { checkComputed } from './check-computed.ts'
 import type { DiagnosticList } from './diagnostics.ts'
@@ -19,19 +20,22 @@ export interface IndicatorSource {
   readonly source: string
 }
 
+/** What indicators may speak of. */
+export interface IndicatorScope {
+  readonly ledgers: readonly ResolvedLedger[]
+  readonly settings: readonly SettingDefinition[]
+  readonly list: DiagnosticList
+}
+
 /** All indicators of all packs. One that is wrong is reported once; those that are computed from it are left out with it. */
-export function resolveIndicators(
-  packs: readonly PackDefinition[],
-  ledgers: readonly ResolvedLedger[],
-  list: DiagnosticList,
-): ResolvedIndicator[] {
+export function resolveIndicators(packs: readonly PackDefinition[], { ledgers, settings, list }: IndicatorScope): ResolvedIndicator[] {
   const sources = collectSources(packs, list)
   const findIndicator = indicatorLookup(sources)
   const resolved = new Map<string, ResolvedIndicator>()
   for (const { definition, pack, source } of sources.values()) {
     const indicator =
       'ledger' in definition
-        ? resolveMeasure({ definition, pack, source, ledgers, list })
+        ? resolveMeasure({ definition, pack, source, ledgers, settings, list })
         : resolveComputed({ definition, pack, source, findIndicator, list })
     if (indicator !== undefined) resolved.set(indicator.id, indicator)
   }

@@ -6,6 +6,7 @@ import type { Field } from '../field/types.ts'
 import type { MeasureSpec, ResolvedMeasure } from '../indicator/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
+import type { SettingDefinition } from '../setting/types.ts'
 import { checkMeasure } from './check-measure.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 import { resolveCommon } from './resolve-common.ts'
@@ -18,6 +19,7 @@ export interface MeasureInput {
   /** `pack/indicator` */
   readonly source: string
   readonly ledgers: readonly ResolvedLedger[]
+  readonly settings: readonly SettingDefinition[]
   readonly list: DiagnosticList
 }
 
@@ -114,12 +116,12 @@ function literal(value: string | boolean, field: Field): Expression {
 function readExpression(
   text: string,
   part: 'when' | 'of',
-  { source, ledger, ledgers, list }: LedgerMeasureInput,
+  { source, ledger, ledgers, settings, list }: LedgerMeasureInput,
 ): TypedExpression | undefined {
   const parsed = parseExpression(text)
   list.expression('expression-syntax', `${source}.${part}`, text, parsed.problems)
   if (parsed.expression === undefined) return undefined
-  const scope = { ledgers, ledger: ledger.id }
+  const scope = { ledgers, settings, ledger: ledger.id }
   const checked = checkExpression(parsed.expression, part === 'when' ? { ...scope, expects: 'boolean' } : scope)
   list.expression('expression-type', `${source}.${part}`, text, checked.problems)
   return checked.typed

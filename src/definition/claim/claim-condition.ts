@@ -45,5 +45,5 @@ export function readClaimCondition(text: string): {
 } {
   const { expression, problems } = parseExpression(text)
   if (expression === undefined) return { typed: undefined, problems }
-  return checkExpression(expression, { ledgers: [conditionLedger], ledger: conditionLedger.id, expects: 'boolean' })
+  return checkExpression(expression, { ledgers: [conditionLedger], ledger: conditionLedger.id, expects: 'boolean', parameters: [] })
 }

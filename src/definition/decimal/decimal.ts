@@ -38,7 +38,8 @@ export function roundToMultiple(value: Decimal, step: Decimal, direction: 'up' |
   return whole.times(step)
 }
 
-function floorDecimal(value: Decimal): Decimal {
+/** The greatest whole number that is not greater. */
+export function floorDecimal(value: Decimal): Decimal {
   const truncated = value.round(0, 0)
   return truncated.gt(value) ? truncated.minus(1) : truncated
 }

@@ -17,6 +17,7 @@ export function checkCall(expression: Extract<Expression, { type: 'call' }>, con
   const checked = expression.arguments.map((argument) => context.check(argument, context)).filter((node) => node !== undefined)
   const [first] = checked
   if (checked.length < count || first === undefined) return undefined
+  if (shape.places !== undefined) return checkPlaces(expression, checked, context)
   const leading = checked.find((node) => node.typed.type !== 'text') ?? first
   const type = typeOfExpression(leading.typed)
   const args: TypedExpression[] = []
@@ -28,6 +29,31 @@ export function checkCall(expression: Extract<Expression, { type: 'call' }>, con
     args.push(typed)
   }
   return plain({ type: 'call', name, arguments: args, valueType: shape.gives === 'same' ? type : shape.gives })
+}
+
+/** A function whose arguments are of different types: each is held against its own place. */
+function checkPlaces(
+  { name, at }: Extract<Expression, { type: 'call' }>,
+  checked: readonly CheckedNode[],
+  context: CheckContext,
+): CheckedNode | undefined {
+  const { places = [], gives } = functionShapes[name]
+  const args: TypedExpression[] = []
+  for (const [index, { typed }] of checked.entries()) {
+    const wanted = places[index] ?? []
+    const [first] = wanted
+    const read =
+      typed.type === 'text' && first !== undefined && first !== 'text'
+        ? coerceLiteral(typed.value, { type: first, field: undefined })
+        : typed
+    if (typeof read === 'string') return report(context, at, read)
+    const type = typeOfExpression(typed)
+    if (typed.type !== 'text' && !wanted.includes(type)) {
+      return report(context, at, `${name} 的第 ${index + 1} 项要${wanted.map(presentType).join('或')}，写的是${presentType(type)}`)
+    }
+    args.push(read)
+  }
+  return gives === 'same' ? undefined : plain({ type: 'call', name, arguments: args, valueType: gives })
 }
 
 /** An option is kept as its id, so its letters mean nothing: only functions that give their arguments back take one. */

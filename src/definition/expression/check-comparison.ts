@@ -86,13 +86,16 @@ function throughTitle({ typed }: CheckedNode, context: CheckContext): CheckedNod
   const target = context.ledgers.find(({ id }) => id === recordTarget(typed, context.ledgers))
   const [title] = target?.title ?? []
   if (target === undefined || title === undefined) return undefined
-  const path = resolvePath([title], { ledgers: context.ledgers, within: [target] })
+  const path = resolvePath([title], { ledgers: context.ledgers, within: [target], parameters: [] })
   if ('why' in path || path.typed.type !== 'field' || path.typed.valueType !== 'text') return undefined
   const through = typed.field === 'id' ? typed.through : [...typed.through, { field: typed.field, to: target.id }]
   return { typed: { ...typed, through, field: title, valueType: 'text' }, field: path.field }
 }
 
 function sameTarget(left: TypedExpression, right: TypedExpression, context: CheckContext): boolean {
-  const [a, b] = [left, right].map((side) => (side.type === 'field' ? recordTarget(side, context.ledgers) : undefined))
+  const [a, b] = [left, right].map((side) => {
+    const path = side.type === 'find' ? side.value : side
+    return path.type === 'field' ? recordTarget(path, context.ledgers) : undefined
+  })
   return a === undefined || b === undefined || a === b
 }

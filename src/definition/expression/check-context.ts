@@ -1,10 +1,13 @@
 import type { Field } from '../field/types.ts'
+import type { SettingDefinition } from '../setting/types.ts'
 import type { PathContext } from './resolve-path.ts'
 import type { ExpressionProblem } from './tokens.ts'
 import type { Expression, TypedExpression } from './types.ts'
 
 export interface CheckContext extends PathContext {
   readonly problems: ExpressionProblem[]
+  /** The settings of all packs. */
+  readonly settings: readonly SettingDefinition[]
   /** The checker of any node, for those that have nodes below them. */
   readonly check: (expression: Expression, context: CheckContext) => CheckedNode | undefined
 }

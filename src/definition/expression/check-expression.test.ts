@@ -63,7 +63,7 @@ describe('checkExpression', () => {
       condition: { left: { right: { depth: 1, from: 'bridge', field: 'id' } } },
     })
     expect(check('exists(桥梁, exists(桥梁巡查, bridge = outer.id and repairCost > outer.outer.repairCost))').problems).toEqual([])
-    expect(check('outer.id = bridge').problems).toEqual(['0 outer 只能写在 exists 的条件里'])
+    expect(check('outer.id = bridge').problems).toEqual(['0 outer 只能写在 exists、find、total、tally 里'])
   })
 
   it('checks dates, months and periods that are written as text', () => {
@@ -73,6 +73,45 @@ describe('checkExpression', () => {
     expect(check("year = '2020'", 'annual-target').problems).toEqual([])
     expect(check("year = '2020-03'", 'annual-target').problems[0]).toContain('年度')
     expect(check("coalesce(inspectedOn, '2020-13-01') > periodEnd").problems[0]).toContain('不是日历上的日期')
+  })
+
+  it('gives the other look-ups the names of their ledger too, and keeps the options of what is found', () => {
+    expect(check('tally(桥梁巡查, bridge = outer.id and finding = "危险") > 1', 'bridge').problems).toEqual([])
+    expect(check('total(bridge-inspection, repairCost, bridge = outer.id) > cost', 'bridge').problems).toEqual([])
+    expect(check("find(bridge-inspection, finding, bridge = outer.id) = '危险'", 'bridge').typed).toMatchObject({
+      left: { type: 'find', latestBy: 'inspectedOn', valueType: 'text' },
+      right: { value: 'danger' },
+    })
+    expect(check('find(bridge-inspection, bridge, repaired) = id', 'bridge').problems).toEqual([])
+    expect(check('find(bridge, village, true) = id', 'bridge').problems).toEqual(['28 两边引用的不是同一本台账'])
+    expect(check('total(bridge-inspection, inspectedOn, repaired) > 1', 'bridge').problems).toEqual([
+      '25 这里要数字，写的是日期；日期之差写 daysBetween(起, 止)',
+    ])
+    expect(check('tally(bridge-inspection, repairCost) > 1', 'bridge').problems).toEqual(['25 这里要是否，写的是数字'])
+  })
+
+  it('knows today and settings only where they are given', () => {
+    const read = (text: string, scope: Partial<Parameters<typeof checkExpression>[1]>) => {
+      const { expression } = parseExpression(text)
+      if (expression === undefined) throw new Error(text)
+      return checkExpression(expression, { ledgers: catalogue.ledgers, ledger: 'bridge', ...scope })
+    }
+    const settings = [{ id: 'patrol-days', label: '巡查间隔', value: '30', source: '县公路局' }]
+    expect(read('builtOn < today', {}).problems[0]?.message).toContain('periodEnd')
+    expect(read('builtOn < today', { parameters: ['today'] }).typed).toMatchObject({ right: { type: 'parameter', name: 'today' } })
+    expect(read('builtOn < periodEnd', { parameters: ['today'] }).problems[0]?.message).toContain('没有报告期')
+    expect(read("setting('patrol-day') > 1", { settings }).problems[0]?.message).toBe('没有参数“patrol-day”，是不是“patrol-days”？')
+    expect(read("setting('patrol-days') > 1", { settings }).typed).toMatchObject({
+      left: { type: 'setting', setting: 'patrol-days', fallback: '30' },
+    })
+  })
+
+  it('holds every argument of addDays against its own place', () => {
+    expect(check("addDays('2020-02-28', 1) = inspectedOn").problems).toEqual([])
+    expect(check("addDays('2020-02-30', 1) = inspectedOn").problems[0]).toContain('不是日历上的日期')
+    expect(check('addDays(repairCost, 1) = inspectedOn').problems).toEqual(['0 addDays 的第 1 项要日期或时间，写的是数字'])
+    expect(check('addDays(inspectedOn, inspectedOn) = inspectedOn').problems).toEqual(['0 addDays 的第 2 项要数字，写的是日期'])
+    expect(check("addDays(inspectedOn, '3') = inspectedOn").problems).toEqual(['0 数字不加引号：3'])
   })
 
   it.each([
@@ -143,5 +182,9 @@ describe('presentExpression', () => {
     ['daysBetween(inspectedOn, periodEnd) < 30', '巡查日期至期末的天数小于30'],
     ["contains(bridge.name, '石') = false", '桥梁的桥名含有“石”为否'],
     ['exists(bridge, id = outer.bridge)', '在“桥梁”中有记录满足（该记录为本记录的桥梁）'],
+    ['tally(bridge, village = outer.bridge.village) > 1', '“桥梁”中满足（所在村为本记录的桥梁的所在村）的记录数大于1'],
+    ["find(bridge, scale, id = outer.bridge) = 'large'", '“桥梁”中满足（该记录为本记录的桥梁）的最后一条记录的规模为大桥'],
+    ['total(bridge, cost, true) >= 100', '“桥梁”中满足（是）的各条记录的造价之和不少于100'],
+    ['addDays(inspectedOn, 30) < periodEnd', '巡查日期之后30天早于期末'],
   ])('says %s in Chinese', (text, chinese) => expect(present(text)).toBe(chinese))
 })

@@ -1,15 +1,22 @@
 import type { ResolvedLedger } from '../ledger/types.ts'
+import type { SettingDefinition } from '../setting/types.ts'
 import { checkNode } from './check-node.ts'
 import { typeOfExpression } from './expression-type.ts'
 import { presentType } from './present-type.ts'
 import type { ExpressionProblem } from './tokens.ts'
-import type { Expression, ExpressionType, TypedExpression } from './types.ts'
+import type { Expression, ExpressionType, ParameterName, TypedExpression } from './types.ts'
 
 /** What an expression may speak of. */
 export interface ExpressionScope {
   readonly ledgers: readonly ResolvedLedger[]
   /** The ledger whose records it is about: its id. */
   readonly ledger: string
+  /** The records outside it that `outer` reaches, nearest first: ids of their ledgers. */
+  readonly outer?: readonly string[]
+  /** What `setting('id')` may name; nothing when absent. */
+  readonly settings?: readonly SettingDefinition[]
+  /** The days that it is given; those of a reporting period when absent. */
+  readonly parameters?: readonly ParameterName[]
   /** Refuse any other result; conditions ask for `boolean`. */
   readonly expects?: ExpressionType
 }
@@ -20,12 +27,19 @@ export interface CheckedExpression {
   readonly problems: readonly ExpressionProblem[]
 }
 
+const periodDays: readonly ParameterName[] = ['periodStart', 'periodEnd']
+
 /** Looks every name up, turns option labels into option ids and checks all types. All problems are collected; nothing is thrown for an author's mistake. */
 export function checkExpression(expression: Expression, scope: ExpressionScope): CheckedExpression {
-  const ledger = scope.ledgers.find(({ id }) => id === scope.ledger)
-  if (ledger === undefined) return { typed: undefined, problems: [{ offset: 0, message: `没有台账“${scope.ledger}”` }] }
+  const within: ResolvedLedger[] = []
+  for (const name of [scope.ledger, ...(scope.outer ?? [])]) {
+    const ledger = scope.ledgers.find(({ id }) => id === name)
+    if (ledger === undefined) return { typed: undefined, problems: [{ offset: 0, message: `没有台账“${name}”` }] }
+    within.push(ledger)
+  }
   const problems: ExpressionProblem[] = []
-  const checked = checkNode(expression, { ledgers: scope.ledgers, within: [ledger], problems, check: checkNode })
+  const { ledgers, settings = [], parameters = periodDays } = scope
+  const checked = checkNode(expression, { ledgers, settings, parameters, within, problems, check: checkNode })
   const typed = checked?.typed
   if (typed !== undefined && scope.expects !== undefined && typeOfExpression(typed) !== scope.expects) {
     problems.push({ offset: 0, message: `这里要${presentType(scope.expects)}，写的是${presentType(typeOfExpression(typed))}` })

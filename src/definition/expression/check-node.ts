@@ -1,12 +1,10 @@
-import { findLedgerByName } from '../ledger/find-field.ts'
-import { nearestNames, withHint } from '../name/nearest-names.ts'
+import { checkAs } from './check-as.ts'
 import { checkCall } from './check-call.ts'
 import { checkComparison, checkIn } from './check-comparison.ts'
 import { type CheckContext, type CheckedNode, plain, report } from './check-context.ts'
-import { typeOfExpression } from './expression-type.ts'
-import { presentType } from './present-type.ts'
+import { checkExists, checkFind, checkSetting, checkTally, checkTotal } from './check-lookup.ts'
 import { resolvePath } from './resolve-path.ts'
-import type { Expression, ExpressionType, TypedExpression } from './types.ts'
+import type { Expression } from './types.ts'
 
 /** Checks one node and all below it; undefined when something was wrong, which then stands in `context.problems`. */
 export function checkNode(expression: Expression, context: CheckContext): CheckedNode | undefined {
@@ -49,50 +47,13 @@ export function checkNode(expression: Expression, context: CheckContext): Checke
       return checkCall(expression, context)
     case 'exists':
       return checkExists(expression, context)
+    case 'tally':
+      return checkTally(expression, context)
+    case 'find':
+      return checkFind(expression, context)
+    case 'total':
+      return checkTotal(expression, context)
+    case 'setting':
+      return checkSetting(expression, context)
   }
-}
-
-/** The offset of the first name, operator or call in a node; literals carry none and stand beside one that does. */
-function offsetOf(expression: Expression): number | undefined {
-  switch (expression.type) {
-    case 'path':
-    case 'call':
-    case 'exists':
-      return expression.at
-    case 'compare':
-    case 'arithmetic':
-      return offsetOf(expression.left) ?? expression.at
-    case 'in':
-      return offsetOf(expression.operand) ?? expression.at
-    case 'not':
-    case 'negate':
-    case 'empty':
-      return offsetOf(expression.operand)
-    case 'logic':
-      return offsetOf(expression.left) ?? offsetOf(expression.right)
-    default:
-      return undefined
-  }
-}
-
-function checkAs(expression: Expression, wanted: ExpressionType, context: CheckContext): TypedExpression | undefined {
-  const checked = checkNode(expression, context)
-  if (checked === undefined) return undefined
-  const type = typeOfExpression(checked.typed)
-  if (type === wanted) return checked.typed
-  const dates = wanted === 'number' && type === 'date' ? '；日期之差写 daysBetween(起, 止)' : ''
-  return report(context, offsetOf(expression) ?? 0, `这里要${presentType(wanted)}，写的是${presentType(type)}${dates}`)
-}
-
-function checkExists(expression: Extract<Expression, { type: 'exists' }>, context: CheckContext): CheckedNode | undefined {
-  const ledger = findLedgerByName(context.ledgers, expression.ledger)
-  if (ledger === undefined) {
-    const near = nearestNames(
-      expression.ledger,
-      context.ledgers.flatMap(({ id, label }) => [id, label]),
-    )
-    return report(context, expression.at, withHint(`没有台账“${expression.ledger}”`, near))
-  }
-  const condition = checkAs(expression.condition, 'boolean', { ...context, within: [ledger, ...context.within] })
-  return condition && plain({ type: 'exists', ledger: ledger.id, condition })
 }

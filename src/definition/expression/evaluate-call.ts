@@ -1,6 +1,6 @@
-import { decimal, wholeNumber } from '../decimal/decimal.ts'
-import { daysBetween } from '../period/calendar-day.ts'
-import { compareEvaluated, type Evaluated } from './evaluated.ts'
+import { decimal, floorDecimal, plainDecimal, wholeNumber } from '../decimal/decimal.ts'
+import { addDays, daysBetween } from '../period/calendar-day.ts'
+import { compareEvaluated, type Evaluated, isDecimal } from './evaluated.ts'
 import type { FunctionName } from './types.ts'
 
 /** A function of the language over computed arguments. An unknown argument makes the result unknown, but for coalesce, which looks for the first that is known. */
@@ -14,6 +14,8 @@ export function evaluateCall(name: FunctionName, args: readonly Evaluated[]): Ev
       return extreme(args, -1)
     case 'max':
       return extreme(args, 1)
+    case 'addDays':
+      return laterDay(args)
     default: {
       const texts = args.filter((argument) => typeof argument === 'string')
       return texts.length < args.length ? null : evaluateOfTexts(name, texts)
@@ -21,7 +23,7 @@ export function evaluateCall(name: FunctionName, args: readonly Evaluated[]): Ev
   }
 }
 
-type TextFunction = Exclude<FunctionName, 'coalesce' | 'min' | 'max' | 'concat'>
+type TextFunction = Exclude<FunctionName, 'coalesce' | 'min' | 'max' | 'concat' | 'addDays'>
 
 function evaluateOfTexts(name: TextFunction, [first = '', second = '']: readonly string[]): Evaluated {
   switch (name) {
@@ -44,6 +46,13 @@ function evaluateOfTexts(name: TextFunction, [first = '', second = '']: readonly
     case 'length':
       return decimal([...first].length)
   }
+}
+
+/** A fraction of a day is dropped (towards the past); a day that no calendar has is unknown. */
+function laterDay([day = null, days = null]: readonly Evaluated[]): Evaluated {
+  if (typeof day !== 'string' || !isDecimal(days)) return null
+  const count = floorDecimal(days)
+  return count.abs().gt(10_000_000) ? null : (addDays(day.slice(0, 10), wholeNumber(plainDecimal(count))) ?? null)
 }
 
 function extreme(args: readonly Evaluated[], sign: 1 | -1): Evaluated {

@@ -21,16 +21,20 @@ const ledgers: Readonly<Record<string, readonly EvaluatedRecord[]>> = {
   ],
 }
 
+const settings = [{ id: 'patrol-days', label: '巡查间隔', value: '30', source: '县公路局' }]
+
 const environment: EvaluationEnvironment = {
   findRecord: (ledger, id) => ledgers[ledger]?.find((record) => record.id === id),
   listRecords: (ledger) => ledgers[ledger] ?? [],
   periodStart: '2020-03-01',
   periodEnd: '2020-03-31',
+  today: '2020-04-10',
 }
 
 function evaluate(text: string, ledger: string, id: string): string | boolean | null {
   const { expression } = parseExpression(text)
-  const typed = expression && checkExpression(expression, { ledgers: catalogue.ledgers, ledger }).typed
+  const parameters = ['periodStart', 'periodEnd', 'today'] as const
+  const typed = expression && checkExpression(expression, { ledgers: catalogue.ledgers, ledger, settings, parameters }).typed
   const record = environment.findRecord(ledger, id)
   if (typed === undefined || record === undefined) throw new Error(`cannot evaluate ${text}`)
   return evaluateExpression(typed, record, environment)
@@ -69,6 +73,17 @@ describe('evaluateExpression', () => {
     ['exists(bridge-inspection, bridge = outer.id)', 'b2', false],
     ['exists(bridge-inspection, bridge = outer.id and repaired)', 'b1', true],
     ['cost > 0', 'b2', null],
+    ['tally(bridge-inspection, bridge = outer.id)', 'b1', '2'],
+    ['tally(bridge-inspection, bridge = outer.id)', 'b2', '0'],
+    ['total(bridge-inspection, repairCost, bridge = outer.id)', 'b1', '0.3'],
+    ['total(bridge-inspection, repairCost, bridge = outer.id)', 'b2', '0'],
+    ['find(bridge-inspection, finding, bridge = outer.id)', 'b1', 'sound'],
+    ['find(bridge-inspection, finding, bridge = outer.id)', 'b2', null],
+    ["daysBetween(find(bridge-inspection, inspectedOn, bridge = outer.id), today) > setting('patrol-days')", 'b1', false],
+    ["addDays(builtOn, setting('patrol-days'))", 'b2', '2020-03-30'],
+    ['addDays(builtOn, -60)', 'b2', '2019-12-31'],
+    ['addDays(builtOn, 1.9)', 'b2', '2020-03-01'],
+    ['addDays(builtOn, 99999999)', 'b2', null],
     ['min(cost, 1)', 'b2', null],
     ['concat(keeper, "的桥")', 'b2', null],
     ['closedOn is empty or closedOn > periodEnd', 'b2', true],

@@ -1,7 +1,9 @@
 import { decimal, plainDecimal } from '../decimal/decimal.ts'
 import type { FieldValue, FieldValues } from '../field/types.ts'
+import { settingLedger } from '../setting/setting-ledger.ts'
 import { evaluateCall } from './evaluate-call.ts'
 import { compareEvaluated, type Evaluated, isDecimal } from './evaluated.ts'
+import { lastOf } from './last-of.ts'
 import type { ExpressionType, TypedExpression } from './types.ts'
 
 export interface EvaluatedRecord {
@@ -14,11 +16,12 @@ export interface EvaluatedRecord {
 export interface EvaluationEnvironment {
   /** A current record of a ledger, for paths through references. */
   findRecord(ledger: string, id: string): EvaluatedRecord | undefined
-  /** All current records of a ledger, for `exists`. */
+  /** All current records of a ledger, for `exists` and its like; of 参数 for `setting`. */
   listRecords(ledger: string): Iterable<EvaluatedRecord>
   /** `2020-01-01`; needed only where the expression names them. */
   readonly periodStart?: string
   readonly periodEnd?: string
+  readonly today?: string
 }
 
 /**
@@ -77,14 +80,44 @@ function evaluate(expression: TypedExpression, situation: Situation): Evaluated 
         expression.name,
         expression.arguments.map((argument) => evaluate(argument, situation)),
       )
-    case 'exists': {
-      const { records, environment } = situation
-      for (const record of environment.listRecords(expression.ledger)) {
-        if (evaluate(expression.condition, { records: [record, ...records], environment }) === true) return true
-      }
-      return false
+    case 'exists':
+      return matches(expression, situation).next().done !== true
+    case 'tally':
+      return decimal([...matches(expression, situation)].length)
+    case 'find': {
+      const found = lastOf([...matches(expression, situation)], expression.latestBy)
+      return found === undefined ? null : evaluate(expression.value, within(found, situation))
     }
+    case 'total': {
+      const values = [...matches(expression, situation)].map((record) => evaluate(expression.value, within(record, situation)))
+      return values.filter(isDecimal).reduce((sum, value) => sum.plus(value), decimal('0'))
+    }
+    case 'setting':
+      return decimal(readSetting(expression, situation.environment) ?? expression.fallback)
   }
+}
+
+type Lookup = Extract<TypedExpression, { type: 'exists' | 'tally' | 'find' | 'total' }>
+
+function* matches({ ledger, condition }: Lookup, situation: Situation): Generator<EvaluatedRecord, undefined> {
+  for (const record of situation.environment.listRecords(ledger)) {
+    if (evaluate(condition, within(record, situation)) === true) yield record
+  }
+}
+
+function within(record: EvaluatedRecord, { records, environment }: Situation): Situation {
+  return { records: [record, ...records], environment }
+}
+
+/** A record that names the setting by its id goes before one that names it by its label; then the later id. */
+function readSetting(
+  { setting, label }: Extract<TypedExpression, { type: 'setting' }>,
+  { listRecords }: EvaluationEnvironment,
+): string | undefined {
+  const records = [...listRecords(settingLedger.id)].filter((record) => typeof record.values[settingLedger.value] === 'string')
+  const named = (name: string) => records.filter((record) => record.values[settingLedger.name] === name)
+  const value = (lastOf(named(setting), undefined) ?? lastOf(named(label), undefined))?.values[settingLedger.value]
+  return typeof value === 'string' ? value : undefined
 }
 
 function readPath(path: Extract<TypedExpression, { type: 'field' }>, { records, environment }: Situation): Evaluated {

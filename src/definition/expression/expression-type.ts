@@ -10,6 +10,9 @@ export function typeOfExpression(expression: TypedExpression): ExpressionType {
     case 'number':
     case 'negate':
     case 'arithmetic':
+    case 'total':
+    case 'tally':
+    case 'setting':
       return 'number'
     case 'text':
       return 'text'
@@ -17,6 +20,7 @@ export function typeOfExpression(expression: TypedExpression): ExpressionType {
       return 'date'
     case 'field':
     case 'call':
+    case 'find':
       return expression.valueType
     case 'boolean':
     case 'not':

@@ -6,6 +6,8 @@ interface FunctionShape {
   readonly most: number
   /** Accepted types of every argument; undefined = any one type, the same for all. */
   readonly takes: readonly ExpressionType[] | undefined
+  /** Accepted types of each argument by its place, where they differ. */
+  readonly places?: readonly (readonly ExpressionType[])[]
   readonly gives: ExpressionType | 'same'
   /** Chinese, with {1}, {2} for the arguments and {all} for all of them joined by 、. */
   readonly reads: string
@@ -15,6 +17,14 @@ const ordered: readonly ExpressionType[] = ['number', 'date', 'dateTime', 'month
 
 export const functionShapes: Readonly<Record<FunctionName, FunctionShape>> = {
   daysBetween: { least: 2, most: 2, takes: ['date', 'dateTime'], gives: 'number', reads: '{1}至{2}的天数' },
+  addDays: {
+    least: 2,
+    most: 2,
+    takes: undefined,
+    places: [['date', 'dateTime'], ['number']],
+    gives: 'date',
+    reads: '{1}之后{2}天',
+  },
   year: { least: 1, most: 1, takes: ['date', 'dateTime', 'month', 'period'], gives: 'number', reads: '{1}的年份' },
   month: { least: 1, most: 1, takes: ['date', 'dateTime', 'month'], gives: 'number', reads: '{1}的月份' },
   contains: { least: 2, most: 2, takes: ['text'], gives: 'boolean', reads: '{1}含有{2}' },

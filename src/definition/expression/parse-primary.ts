@@ -1,4 +1,5 @@
 import { isFunctionName } from './functions.ts'
+import { isLookupName, parseLookup } from './parse-lookup.ts'
 import type { TokenCursor } from './token-cursor.ts'
 import type { Expression } from './types.ts'
 
@@ -10,7 +11,7 @@ export type InnerParser = (cursor: TokenCursor) => Expression | undefined
 
 const reservedWords: ReadonlySet<string> = new Set(['or', '或', 'and', '且', 'not', '非', 'in', 'is', 'empty'])
 
-/** A number, a text, true or false, a path, a function call, `exists(…)` or something in brackets. */
+/** A number, a text, true or false, a path, a function call, a look-up (`exists(…)`, `total(…)`, `setting('…')`) or something in brackets. */
 export function parsePrimary(cursor: TokenCursor, inner: InnerParser): Expression | undefined {
   const token = cursor.peek()
   switch (token.type) {
@@ -34,7 +35,7 @@ function parseWord(cursor: TokenCursor, inner: InnerParser, word: string): Expre
   if (cursor.takeWord('true')) return { type: 'boolean', value: true }
   if (cursor.takeWord('false')) return { type: 'boolean', value: false }
   if (!cursor.isSymbol('(', 1)) return parsePath(cursor)
-  return word === 'exists' ? parseExists(cursor, inner) : parseCall(cursor, inner, word)
+  return isLookupName(word) ? parseLookup(cursor, word, (within) => parseDeeper(within, inner)) : parseCall(cursor, inner, word)
 }
 
 function parseBrackets(cursor: TokenCursor, inner: InnerParser): Expression | undefined {
@@ -68,33 +69,6 @@ function parseCall(cursor: TokenCursor, inner: InnerParser, name: string): Expre
     } while (cursor.takeSymbol(','))
   }
   return cursor.takeSymbol(')') ? { type: 'call', name, arguments: parameters, at } : cursor.fail(`${name} 的括号没有写完`)
-}
-
-function parseExists(cursor: TokenCursor, inner: InnerParser): Expression | undefined {
-  const at = cursor.next().offset
-  cursor.takeSymbol('(')
-  const ledger = parseLedgerName(cursor)
-  if (ledger === undefined) return undefined
-  if (!cursor.takeSymbol(',')) return cursor.fail('exists 要写两项：台账, 条件')
-  const condition = parseDeeper(cursor, inner)
-  if (condition === undefined) return undefined
-  return cursor.takeSymbol(')') ? { type: 'exists', ledger, condition, at } : cursor.fail('exists 的括号没有写完')
-}
-
-/** Ledger ids are in kebab-case, so a hyphen belongs to the name here. */
-function parseLedgerName(cursor: TokenCursor): string | undefined {
-  const first = cursor.peek()
-  if (first.type !== 'name') return cursor.fail('exists 的第一项要写台账')
-  cursor.next()
-  let name = first.text
-  while (cursor.isSymbol('-')) {
-    const part = cursor.peek(1)
-    if (part.type !== 'name' && part.type !== 'number') return cursor.fail('台账名没有写完')
-    cursor.next()
-    cursor.next()
-    name += `-${part.text}`
-  }
-  return name
 }
 
 function parseDeeper(cursor: TokenCursor, inner: InnerParser): Expression | undefined {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/types.ts'
 import type { Field } from '../field/types.ts'
 import { ledgerOfPath } from './expression-type.ts'
 import { functionShapes } from './functions.ts'
-import type { CompareOperator, TypedExpression } from './types.ts'
+import type { CompareOperator, ParameterName, TypedExpression } from './types.ts'
 
 type Ledgers = Pick<Catalogue, 'ledgers'>
 
@@ -14,6 +14,7 @@ const comparisonWords: Readonly<Record<CompareOperator, string>> = {
   '>': '大于',
   '>=': '不少于',
 }
+const parameterWords: Readonly<Record<ParameterName, string>> = { periodStart: '期初', periodEnd: '期末', today: '今天' }
 const arithmeticSigns = { '+': '＋', '-': '－', '*': '×', '/': '÷' } as const
 
 /** A condition or formula in Chinese, as the 口径 of an indicator shows it: `企业的类别为规上，且金额大于0`. */
@@ -28,7 +29,7 @@ export function presentExpression(expression: TypedExpression, catalogue: Ledger
     case 'field':
       return presentPath(expression, catalogue)
     case 'parameter':
-      return expression.name === 'periodStart' ? '期初' : '期末'
+      return parameterWords[expression.name]
     case 'not':
       return `不满足（${presentExpression(expression.operand, catalogue)}）`
     case 'negate':
@@ -51,6 +52,17 @@ export function presentExpression(expression: TypedExpression, catalogue: Ledger
         slot === 'all' ? parts.join('、') : slot === '1' ? (parts[0] ?? '') : (parts[1] ?? ''),
       )
     }
+    case 'tally':
+      return `“${labelOfLedger(expression.ledger, catalogue)}”中满足（${presentExpression(expression.condition, catalogue)}）的记录数`
+    case 'find':
+    case 'total': {
+      const condition = presentExpression(expression.condition, catalogue)
+      const value = presentExpression(expression.value, catalogue)
+      const which = expression.type === 'find' ? '的最后一条记录的' : '的各条记录的'
+      return `“${labelOfLedger(expression.ledger, catalogue)}”中满足（${condition}）${which}${value}${expression.type === 'find' ? '' : '之和'}`
+    }
+    case 'setting':
+      return `参数“${expression.label}”`
     case 'exists':
       return `在“${labelOfLedger(expression.ledger, catalogue)}”中有记录满足（${presentExpression(expression.condition, catalogue)}）`
   }
@@ -95,7 +107,8 @@ function presentOperand(expression: TypedExpression, catalogue: Ledgers): string
 /** An option id beside a choice field is shown by its label. */
 function presentOption(expression: TypedExpression, other: TypedExpression, catalogue: Ledgers): string {
   if (expression.type !== 'text') return presentExpression(expression, catalogue)
-  const field = other.type === 'field' ? fieldOf(other, catalogue) : undefined
+  const path = other.type === 'find' ? other.value : other
+  const field = path.type === 'field' ? fieldOf(path, catalogue) : undefined
   return field?.kind === 'choice' ? (field.options[expression.value] ?? expression.value) : expression.value
 }
 

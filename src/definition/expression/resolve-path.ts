@@ -4,7 +4,7 @@ import { findLedgerField } from '../ledger/find-field.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import { nearestNames, withHint } from '../name/nearest-names.ts'
 import type { FieldExpression } from './expression-type.ts'
-import type { TypedExpression } from './types.ts'
+import type { ParameterName, TypedExpression } from './types.ts'
 
 /** Words with a meaning of their own in expressions; no field may have one as its id. */
 export const reservedNames: readonly string[] = [
@@ -12,6 +12,7 @@ export const reservedNames: readonly string[] = [
   'outer',
   'periodStart',
   'periodEnd',
+  'today',
   'true',
   'false',
   'and',
@@ -27,6 +28,14 @@ export interface PathContext {
   readonly ledgers: readonly ResolvedLedger[]
   /** The ledgers whose records are in sight, innermost first. */
   readonly within: readonly ResolvedLedger[]
+  /** The days that the expression is given. */
+  readonly parameters: readonly ParameterName[]
+}
+
+const parameterWords: Readonly<Record<ParameterName, string>> = {
+  periodStart: '这里没有报告期，不能写 periodStart',
+  periodEnd: '这里没有报告期，不能写 periodEnd',
+  today: '这里不能写 today：指标和断语按报告期计算，用 periodStart、periodEnd',
 }
 
 /** A checked path with the field it ends at (undefined for a record's own id), or why it leads nowhere (Chinese). */
@@ -35,14 +44,22 @@ export type ResolvedPath = { readonly typed: TypedExpression; readonly field: Fi
 /** Walks a path from the records in sight: `outer` one record out, names through references, `id` for a record itself. */
 export function resolvePath(names: readonly string[], context: PathContext): ResolvedPath {
   const only = names.length === 1 ? names[0] : undefined
-  if (only === 'periodStart' || only === 'periodEnd') return { typed: { type: 'parameter', name: only }, field: undefined }
+  if (only !== undefined && isParameter(only)) {
+    return context.parameters.includes(only)
+      ? { typed: { type: 'parameter', name: only }, field: undefined }
+      : { why: parameterWords[only] }
+  }
   let depth = 0
   while (names[depth] === 'outer') depth += 1
   const start = context.within[depth]
-  if (start === undefined) return { why: 'outer 只能写在 exists 的条件里' }
+  if (start === undefined) return { why: 'outer 只能写在 exists、find、total、tally 里' }
   const steps = names.slice(depth)
   if (steps.length === 0) return { why: 'outer 后面要写字段，例如 outer.id' }
   return walk({ steps, start, depth, ledgers: context.ledgers })
+}
+
+function isParameter(name: string): name is ParameterName {
+  return Object.hasOwn(parameterWords, name)
 }
 
 interface Walk {

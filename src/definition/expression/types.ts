@@ -9,11 +9,15 @@
  *   sum  := product { ('+' | '-') product }
  *   product := unary { ('*' | '/') unary }
  *   unary := ['-'] primary
- *   primary := number | 'text' | true | false | name {'.' name} | function '(' args ')' | 'exists' '(' ledger ',' or ')' | '(' or ')'
+ *   primary := number | 'text' | true | false | name {'.' name} | function '(' args ')' | '(' or ')' | lookup
+ *   lookup := 'exists' '(' ledger ',' or ')' | 'find' '(' ledger ',' or ',' or ')' | 'total' '(' ledger ',' or ',' or ')' | 'tally' '(' ledger ',' or ')'
+ *           | 'setting' '(' 'text' ')'
  *
  * Names are field ids, or field labels; a path goes through refs (`enterprise.scale`, `企业.类别`). A choice is compared with its
- * option id or its label, as text. Inside `exists(other-ledger, condition)` names are fields of that ledger, `outer.x` is a field of the record
- * outside, `outer.id` its id. Special names: `id`, `periodStart`, `periodEnd` (dates), `village` etc. are ordinary fields.
+ * option id or its label, as text. Inside `exists(other-ledger, condition)` and the other look-ups names are fields of that ledger, `outer.x` is a field
+ * of the record outside, `outer.id` its id. `find(ledger, value, condition)` gives the value of the last matching record (by the ledger's date, then by
+ * id), empty when there is none; `total` sums a number over all that match, 0 when none does; `tally` counts them. `setting('id')` is the town's value of
+ * a setting, else the one its pack starts with. Special names: `id`, `periodStart`, `periodEnd`, `today` (dates), `village` etc. are ordinary fields.
  * Dates are written as text: `since >= '2020-03-01'`. A name in [brackets] may hold anything but `]`. A text beside a reference means the title of what it
  * refers to: `village = '石桥村'`.
  */
@@ -42,17 +46,29 @@ export type Expression =
   | { readonly type: 'in'; readonly operand: Expression; readonly options: readonly Expression[]; readonly at: number }
   | { readonly type: 'empty'; readonly operand: Expression; readonly negated: boolean }
   | { readonly type: 'call'; readonly name: FunctionName; readonly arguments: readonly Expression[]; readonly at: number }
-  | { readonly type: 'exists'; readonly ledger: string; readonly condition: Expression; readonly at: number }
+  | { readonly type: 'exists' | 'tally'; readonly ledger: string; readonly condition: Expression; readonly at: number }
+  | {
+      readonly type: 'find' | 'total'
+      readonly ledger: string
+      readonly value: Expression
+      readonly condition: Expression
+      readonly at: number
+    }
+  | { readonly type: 'setting'; readonly setting: string; readonly at: number }
+
+/** Days that an expression is given from outside: the ends of a reporting period (indicators), or the town's day (loops, duties). */
+export type ParameterName = 'periodStart' | 'periodEnd' | 'today'
 
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
 
 /**
- * daysBetween(a, b) whole days from a to b (b − a); year(d), month(d); contains(text, part), startsWith, endsWith;
+ * daysBetween(a, b) whole days from a to b (b − a); addDays(d, n) the day n calendar days after d (a fraction of a day is dropped); year(d), month(d); contains(text, part), startsWith, endsWith;
  * trimSuffix(text, suffix); coalesce(a, b, …); min(a, b), max(a, b); length(text); concat(a, b, …).
  * An unknown argument makes the result unknown, but for coalesce. So does a division by zero; a quotient keeps 40 decimals, rounded half up.
  */
 export type FunctionName =
   | 'daysBetween'
+  | 'addDays'
   | 'year'
   | 'month'
   | 'contains'
@@ -83,7 +99,7 @@ export type TypedExpression =
       readonly field: string
       readonly valueType: ExpressionType
     }
-  | { readonly type: 'parameter'; readonly name: 'periodStart' | 'periodEnd' }
+  | { readonly type: 'parameter'; readonly name: ParameterName }
   | { readonly type: 'not'; readonly operand: TypedExpression }
   | { readonly type: 'negate'; readonly operand: TypedExpression }
   | { readonly type: 'logic'; readonly operator: 'and' | 'or'; readonly left: TypedExpression; readonly right: TypedExpression }
@@ -108,4 +124,16 @@ export type TypedExpression =
       readonly arguments: readonly TypedExpression[]
       readonly valueType: ExpressionType
     }
-  | { readonly type: 'exists'; readonly ledger: string; readonly condition: TypedExpression }
+  | { readonly type: 'exists' | 'tally'; readonly ledger: string; readonly condition: TypedExpression }
+  | {
+      readonly type: 'find'
+      readonly ledger: string
+      readonly value: TypedExpression
+      readonly condition: TypedExpression
+      /** The ledger's date: of several matching records the last one counts, then the one with the greatest id. */
+      readonly latestBy: string | undefined
+      readonly valueType: ExpressionType
+    }
+  | { readonly type: 'total'; readonly ledger: string; readonly value: TypedExpression; readonly condition: TypedExpression }
+  /** A town's own value stands in the ledger 参数 under the id or the label; without one, `fallback` counts. */
+  | { readonly type: 'setting'; readonly setting: string; readonly label: string; readonly fallback: string }

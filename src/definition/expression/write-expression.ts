@@ -22,7 +22,7 @@ function writeAt(expression: Expression): string {
     case 'number':
       return expression.value
     case 'text':
-      return `'${expression.value.replaceAll("'", "''")}'`
+      return writeText(expression.value)
     case 'boolean':
       return String(expression.value)
     case 'path':
@@ -48,8 +48,18 @@ function writeAt(expression: Expression): string {
     case 'call':
       return `${expression.name}(${expression.arguments.map((argument) => write(argument, 'or')).join(', ')})`
     case 'exists':
-      return `exists(${writeName(expression.ledger)}, ${write(expression.condition, 'or')})`
+    case 'tally':
+      return `${expression.type}(${writeName(expression.ledger)}, ${write(expression.condition, 'or')})`
+    case 'find':
+    case 'total':
+      return `${expression.type}(${writeName(expression.ledger)}, ${write(expression.value, 'or')}, ${write(expression.condition, 'or')})`
+    case 'setting':
+      return `setting(${writeText(expression.setting)})`
   }
+}
+
+function writeText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`
 }
 
 function levelOf(expression: Expression): Level {
@@ -72,7 +82,7 @@ function levelOf(expression: Expression): Level {
 }
 
 const grammarWords: ReadonlySet<string> = new Set([...reservedNames, '或', '且', '非'])
-const wordsThatArePaths: ReadonlySet<string> = new Set(['id', 'outer', 'periodStart', 'periodEnd'])
+const wordsThatArePaths: ReadonlySet<string> = new Set(['id', 'outer', 'periodStart', 'periodEnd', 'today'])
 
 /** A name that the grammar would read otherwise goes into brackets. */
 function writeName(name: string): string {

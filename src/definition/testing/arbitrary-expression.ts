@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import type { Expression, TypedExpression } from '../expression/types.ts'
 import type { FieldValues } from '../field/types.ts'
 
+const anyLedger = fc.constantFrom('bridge', 'bridge-inspection', '桥梁巡查')
+
 /** Any tree that the grammar can write, for tests of parsing and writing. Offsets are all 0: compare trees with `withoutOffsets`. */
 export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression }>((tie) => {
-  const name = fc.constantFrom('cost', '造价', 'is', 'in', '产值(元)', 'output-a', 'min', 'empty', 'x1', '且')
+  const name = fc.constantFrom('cost', '造价', 'is', 'in', '产值(元)', 'output-a', 'min', 'empty', 'x1', '且', 'total', 'today', 'setting')
   const literal: fc.Arbitrary<Expression> = fc.oneof(
     fc
       .tuple(fc.nat(99_999), fc.nat(99))
@@ -37,8 +39,12 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expressi
         .tuple(fc.constantFrom('coalesce', 'min', 'daysBetween'), fc.array(any, { maxLength: 3 }))
         .map(([call, args]): Expression => ({ type: 'call', name: call, arguments: args, at: 0 })),
       fc
-        .tuple(fc.constantFrom('bridge', 'bridge-inspection', '桥梁巡查'), any)
-        .map(([ledger, condition]): Expression => ({ type: 'exists', ledger, condition, at: 0 })),
+        .tuple(fc.constantFrom('exists', 'tally'), anyLedger, any)
+        .map(([type, ledger, condition]): Expression => ({ type, ledger, condition, at: 0 })),
+      fc
+        .tuple(fc.constantFrom('find', 'total'), anyLedger, any, any)
+        .map(([type, ledger, value, condition]): Expression => ({ type, ledger, value, condition, at: 0 })),
+      fc.constantFrom('visit-days', "it's").map((setting): Expression => ({ type: 'setting', setting, at: 0 })),
     ),
   }
 }).any

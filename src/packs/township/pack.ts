@@ -9,6 +9,7 @@ import { cadre } from './ledgers/cadre.ledger.ts'
 import { duty } from './ledgers/duty.ledger.ts'
 import { enterprise } from './ledgers/enterprise.ledger.ts'
 import { grid } from './ledgers/grid.ledger.ts'
+import { setting } from './ledgers/setting.ledger.ts'
 import { taskForce } from './ledgers/task-force.ledger.ts'
 import { village } from './ledgers/village.ledger.ts'
 
@@ -17,7 +18,7 @@ export const township = definePack({
   id: 'township',
   label: '镇情底册',
   office: '党政综合办公室',
-  ledgers: [village, grid, cadre, taskForce, enterprise, annualTarget, duty],
+  ledgers: [village, grid, cadre, taskForce, enterprise, annualTarget, duty, setting],
   indicators: [...villageIndicators, ...dutyIndicators],
   claims: [...growthClaims, ...completenessClaims, ...targetClaims],
 })

@@ -75,6 +75,10 @@ function columnsOf(expression: TypedExpression): readonly FieldExpression[] | un
       return [expression]
     case 'parameter':
     case 'exists':
+    case 'tally':
+    case 'find':
+    case 'total':
+    case 'setting':
       return undefined
     case 'not':
     case 'negate':

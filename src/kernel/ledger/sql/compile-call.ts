@@ -40,6 +40,8 @@ export function compileCall(name: FunctionName, values: readonly Value[]): Value
   }
   if (second === undefined) throw new Error(`${name} with one argument`)
   switch (name) {
+    case 'addDays':
+      return { sql: laterDay(first, second), type: 'date' }
     case 'daysBetween':
       return { sql: sql`(${asDay(second)} - ${asDay(first)})`, type: 'integer' }
     case 'contains':
@@ -58,6 +60,13 @@ export function compileCall(name: FunctionName, values: readonly Value[]): Value
 
 function asDay(value: Value): RawBuilder<unknown> {
   return value.type === 'date' ? value.sql : sql`(${value.sql})::date`
+}
+
+/** Counted in day numbers first, so that no number of days, however great, leaves the calendar with an error: such a day is unknown. */
+function laterDay(day: Value, days: Value): RawBuilder<unknown> {
+  const first = sql`date '0001-01-01'`
+  const number = sql`((${asDay(day)} - ${first}) + floor((${days.sql})::numeric))`
+  return sql`(case when ${number} between 0 and (date '9999-12-31' - ${first}) then ${first} + ${number}::integer end)`
 }
 
 function endsWith(text: Value, suffix: Value): RawBuilder<unknown> {

@@ -50,7 +50,20 @@ const plot = defineLedger({
   },
   title: ['owner', 'crop', 'sown'],
 })
-const pack = definePack({ id: 'fields', label: '田', office: '农办', ledgers: [owner, plot], indicators: [] })
+const setting = defineLedger({
+  id: 'setting',
+  label: '参数',
+  kind: 'register',
+  fields: { name: field.text({ label: '参数' }), value: field.decimal({ label: '数值', scale: 4 }) },
+  title: ['name'],
+})
+const settings = [
+  { id: 'sowing-days', label: '播种天数', value: '10', source: '县农办' },
+  { id: 'least-area', label: '最小面积', value: '0.5', source: '县农办' },
+  { id: 'row-limit', label: '行数上限', value: '6', source: '县农办' },
+  { id: 'untouched', label: '没有改过的', value: '3.25', source: '县农办' },
+]
+const pack = definePack({ id: 'fields', label: '田', office: '农办', ledgers: [owner, plot, setting], indicators: [], settings })
 const { catalogue } = resolveCatalogue([pack])
 
 const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`
@@ -95,7 +108,28 @@ const plots: readonly EvaluatedRecord[] = [
   { id: id(8), values: { ...full, owner: id(9), note: '｡一批', rows: -3, area: '99999.9999' } },
 ]
 
+const settingRecords: readonly EvaluatedRecord[] = [
+  { id: id(1), values: { name: '播种天数', value: '15' } },
+  { id: id(2), values: { name: 'sowing-days', value: '20.5' } },
+  { id: id(3), values: { name: '最小面积', value: '3' } },
+  { id: id(4), values: { name: 'row-limit', value: null } },
+]
+
 const conditions = [
+  'sown < today',
+  "find(plot, crop, owner = outer.owner) = '甜桔柚'",
+  'find(owner, since, id = outer.owner) < sown',
+  'find(plot, owner, wet) = owner',
+  "find(plot, owner.name, id = outer.id) = '张三'",
+  'tally(plot, owner = outer.owner) = 1',
+  'tally(plot, sown < outer.sown) > tally(owner, true)',
+  "area >= setting('least-area')",
+  "rows > setting('row-limit')",
+  "sown = addDays('2020-02-28', 1)",
+  'addDays(sown, rows) is empty',
+  "daysBetween(addDays(sown, setting('sowing-days')), today) > 0",
+  "exists(plot, area > setting('least-area') and owner = outer.owner and sown < today)",
+  'find(plot, find(owner, since, id = outer.owner), id = outer.id) is empty',
   "crop = '水稻'",
   "crop != 'rice'",
   "crop in ('水稻', '甜桔柚')",
@@ -155,6 +189,34 @@ const conditions = [
   'length(note) = 2',
 ]
 const values = [
+  'today',
+  'addDays(sown, 1)',
+  'addDays(seen, -1)',
+  'addDays(sown, area)',
+  'addDays(sown, - area)',
+  'addDays(sown, rows)',
+  "addDays('0001-01-01', - 1)",
+  "addDays('9999-12-31', 0.9)",
+  'find(plot, note, wet)',
+  'find(plot, sown, true)',
+  'find(plot, id, true)',
+  'find(plot, month, month = outer.month)',
+  'find(owner, name, since < outer.sown)',
+  'find(owner, name, false)',
+  'find(plot, area + 1, id = outer.id)',
+  'total(plot, area, wet)',
+  'total(plot, price / 3, true)',
+  'total(plot, area, false)',
+  'total(plot, rows, rows is empty)',
+  'total(plot, area * outer.area, owner = outer.owner)',
+  'total(plot, coalesce(area, 0) + tally(owner, id = outer.owner), true)',
+  'tally(plot, true)',
+  'tally(plot, owner.since < sown)',
+  "setting('sowing-days')",
+  "setting('least-area') * area",
+  "setting('row-limit')",
+  "setting('untouched')",
+  "total(plot, setting('untouched'), true)",
   'area',
   'rows',
   '- area',
@@ -202,6 +264,7 @@ describeEngines('an expression in SQL', (open) => {
     const kernel = await openKernel({ engine: await open(), catalogue })
     const environment = {
       ...period,
+      today: '2020-03-01',
       findRecord: (ledger: string, wanted: string) => recordsOf(ledger).find((record) => record.id === wanted),
       listRecords: recordsOf,
     }
@@ -210,7 +273,7 @@ describeEngines('an expression in SQL', (open) => {
       for (const text of [...conditions, ...values]) {
         const expression = typed(text)
         const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town }), 'plot')
-        const compiled = compileExpression(expression, { sources: [source], period })
+        const compiled = compileExpression(expression, { sources: [source], period, today: '2020-03-01' })
         const rows = await session.query<{ id: string; value: unknown }>(
           sql`select ${source.system('id')} as id, ${compiled.sql} as value from ${source.from()} where ${source.where()} order by 1`,
         )
@@ -240,6 +303,31 @@ describeEngines('an expression in SQL', (open) => {
     expect([...source.scope.ledgers].sort()).toEqual(['owner', 'plot'])
   })
 
+  test('notes every ledger that a look-up reads, and reads a setting as it stood', async () => {
+    const kernel = await openKernel({ engine: await open(), catalogue })
+    await kernel.engine.write(fill)
+    const change = '2021-03-01T00:00:00.000000Z'
+    await kernel.engine.write(async (session) => {
+      await session.query(sql`update ledger_setting set replaced_at = ${change}::timestamptz where id = ${id(3)}::uuid`)
+      await session.query(sql`insert into ledger_setting (town, id, version, recorded_at, actor, entry, digest, grams, name, value)
+        values (${town}, ${id(3)}::uuid, 2, ${change}::timestamptz, 'u', 2, '', '', '最小面积', 7), ('999901102', ${id(9)}::uuid, 1, '2020-01-01', 'u', 1, '', '', 'untouched', 99)`)
+    })
+    const read = (text: string, asOf: string | undefined) =>
+      kernel.engine.read(async (session) => {
+        const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town, asOf }), 'owner')
+        const compiled = compileExpression(typed(text, 'owner'), { sources: [source] })
+        const rows = await session.query<{ value: unknown }>(
+          sql`select ${compiled.sql} as value from ${source.from()} where ${source.where()} limit 1`,
+        )
+        return { value: plain(rows[0]?.value), ledgers: [...source.scope.ledgers].sort() }
+      })
+    expect(await read("setting('least-area')", undefined)).toEqual({ value: '7', ledgers: ['owner', 'setting'] })
+    expect((await read("setting('least-area')", '2021-02-01T00:00:00.000000Z')).value).toBe('3')
+    expect((await read("setting('untouched')", undefined)).value).toBe('3.25')
+    expect((await read('total(plot, area, owner.rank is empty) + tally(plot, true)', undefined)).ledgers).toEqual(['owner', 'plot'])
+    expect((await read('find(plot, note, true)', undefined)).ledgers).toEqual(['owner', 'plot'])
+  })
+
   test('reads every joined ledger as it stood at the same instant, and another town never', async () => {
     const kernel = await openKernel({ engine: await open(), catalogue })
     await kernel.engine.write(fill)
@@ -265,16 +353,21 @@ describeEngines('an expression in SQL', (open) => {
   })
 })
 
-function typed(text: string): TypedExpression {
+function typed(text: string, ledger = 'plot'): TypedExpression {
   const { expression, problems } = parseExpression(text)
   if (expression === undefined) throw new Error(`${text}: ${JSON.stringify(problems)}`)
-  const checked = checkExpression(expression, { ledgers: catalogue.ledgers, ledger: 'plot' })
+  const checked = checkExpression(expression, {
+    ledgers: catalogue.ledgers,
+    settings,
+    ledger,
+    parameters: ['periodStart', 'periodEnd', 'today'],
+  })
   if (checked.typed === undefined) throw new Error(`${text}: ${JSON.stringify(checked.problems)}`)
   return checked.typed
 }
 
 function recordsOf(ledger: string): readonly EvaluatedRecord[] {
-  return ledger === 'owner' ? owners : plots
+  return ledger === 'owner' ? owners : ledger === 'setting' ? settingRecords : plots
 }
 
 async function fill(session: Session): Promise<void> {

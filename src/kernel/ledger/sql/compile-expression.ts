@@ -1,14 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CompareOperator, ExpressionType, TypedExpression } from '../../../definition/expression/types.ts'
+import type { CompareOperator, ExpressionType, ParameterName, TypedExpression } from '../../../definition/expression/types.ts'
 import type { ColumnType } from './column-type.ts'
 import { compileCall } from './compile-call.ts'
-import { type LedgerSource, openLedgerSource } from './ledger-source.ts'
+import { compileExists, compileFind, compileSetting, compileTally, compileTotal } from './compile-lookup.ts'
+import type { LedgerSource } from './ledger-source.ts'
 
 export interface ExpressionScope {
   /** The ledgers whose fields the expression may name: the record's own first, then the record outside an `exists`, … */
   readonly sources: readonly [LedgerSource, ...LedgerSource[]]
   /** First and last day of the period; needed only where the expression names them. */
   readonly period?: { readonly periodStart: string; readonly periodEnd: string } | undefined
+  /** The town's day; needed only where the expression names it. */
+  readonly today?: string | undefined
 }
 
 export interface CompiledExpression {
@@ -53,6 +56,14 @@ export function compileExpression(expression: TypedExpression, scope: Expression
       )
     case 'exists':
       return { sql: compileExists(expression, scope), type: 'boolean' }
+    case 'tally':
+      return { sql: compileTally(expression, scope), type: 'numeric' }
+    case 'find':
+      return compileFind(expression, scope)
+    case 'total':
+      return { sql: compileTotal(expression, scope), type: 'numeric' }
+    case 'setting':
+      return { sql: compileSetting(expression, scope.sources[0].scope), type: 'numeric' }
   }
 }
 
@@ -77,9 +88,10 @@ function compileField(expression: Extract<TypedExpression, { type: 'field' }>, s
   return { sql: fragment, type }
 }
 
-function parameterValue(name: 'periodStart' | 'periodEnd', scope: ExpressionScope): string {
-  if (scope.period === undefined) throw new Error(`the expression needs ${name}, but there is no period`)
-  return scope.period[name]
+function parameterValue(name: ParameterName, scope: ExpressionScope): string {
+  const value = name === 'today' ? scope.today : scope.period?.[name]
+  if (value === undefined) throw new Error(`the expression needs ${name}, but there is none`)
+  return value
 }
 
 function compileLogic(operator: 'and' | 'or', left: RawBuilder<unknown>, right: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -158,10 +170,4 @@ function compileMembership(expression: Extract<TypedExpression, { type: 'in' }>,
   const operand = compileBeside(expression.operand, first, scope)
   const options = expression.options.map((option) => compileBeside(option, expression.operand, scope).sql)
   return sql`(${operand.sql} in (${sql.join(options)}))`
-}
-
-function compileExists(expression: Extract<TypedExpression, { type: 'exists' }>, scope: ExpressionScope): RawBuilder<unknown> {
-  const inner = openLedgerSource(scope.sources[0].scope, expression.ledger)
-  const condition = compileCondition(expression.condition, { ...scope, sources: [inner, ...scope.sources] })
-  return sql`exists (select 1 from ${inner.from()} where ${inner.where()} and ${condition})`
 }

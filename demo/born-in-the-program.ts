@@ -1,0 +1,4 @@
+/** Ledgers that no office kept as a file before: they are filled by work in the program. One id a line. */
+export const bornInTheProgram: readonly string[] = [
+  'setting', //
+]
