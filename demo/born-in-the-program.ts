@@ -1,4 +1,5 @@
 /** Ledgers that no office kept as a file before: they are filled by work in the program. One id a line. */
 export const bornInTheProgram: readonly string[] = [
-  'setting', //
+  // register; township
+  'setting',
 ]
