@@ -44,7 +44,9 @@ describeEngines('the demo township', (open) => {
     const report = await compile(readDemoReport(), 'report.md')
     expect(report.problems).toEqual([])
     expect(report.figures.length + report.claims.length).toBeGreaterThanOrEqual(170)
-    expect([...report.figures, ...report.claims, ...report.checks].filter(({ proof }) => proof !== 'holds')).toEqual([])
+    const unproved = [...report.figures, ...report.claims, ...report.checks].filter(({ proof }) => proof !== 'holds')
+    // One sentence rests on a document of the county: it is shown as attested, and never counts as checked.
+    expect(unproved).toMatchObject([{ proof: 'attested', name: '县级招商引资先进乡镇 青竹镇' }])
     expect(report.text.match(/\p{Script=Han}/gu)?.length ?? 0).toBeGreaterThanOrEqual(6_000)
   })
 
