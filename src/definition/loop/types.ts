@@ -19,7 +19,8 @@ export type DayKind = 'calendar' | 'working'
  */
 export interface TermDefinition {
   readonly days: number | { readonly setting: string } | { readonly expression: string }
-  readonly kind: DayKind
+  /** `working`: a condition over the record; where it holds the days are working days, else calendar days (a programme's own 公示 rule). */
+  readonly kind: DayKind | { readonly working: string }
   readonly from?: string
 }
 
@@ -121,6 +122,15 @@ export interface LoopDefinition<
   readonly stateField?: Extract<keyof Fields, string>
   /** Opened by itself with every record that is written (`record`), or by a person or another case (`hand`). */
   readonly start: 'record' | 'hand'
+  /** With `start: 'record'`: only records for which it holds get a case, at once or by the amendment that makes it hold (督查 with a finding). */
+  readonly opensWhen?: string
+  /**
+   * Where the case of a record begins that came by an import or by hand: the first entry that holds, before what `stateField` shows, before `initial`.
+   * Office files carry facts, not states: 退出日期 filled in means left. A state that ends makes an ended case.
+   */
+  readonly adopts?: readonly { readonly state: State; readonly when: string }[]
+  /** Fields or paths of references (`enterprise`, `enterprise.smallGrid`) whose duty holders answer for the case when nobody holds the record itself. */
+  readonly answers?: readonly string[]
   /** Who may open a case by hand. */
   readonly openBy: readonly StepTaker[]
   readonly initial: State
@@ -141,7 +151,7 @@ export interface ResolvedTerm {
     | { readonly type: 'number'; readonly value: number }
     | { readonly type: 'setting'; readonly setting: string }
     | { readonly type: 'expression'; readonly expression: TypedExpression }
-  readonly kind: DayKind
+  readonly kind: DayKind | { readonly working: TypedExpression }
   readonly from: TypedExpression | undefined
 }
 
@@ -211,6 +221,10 @@ export interface ResolvedLoop {
   readonly ledger: string
   readonly stateField: string | undefined
   readonly start: 'record' | 'hand'
+  readonly opensWhen: TypedExpression | undefined
+  readonly adopts: readonly { readonly state: string; readonly when: TypedExpression }[]
+  /** Typed paths to records (`valueType: 'record'`), tried in order. */
+  readonly answers: readonly TypedExpression[]
   readonly openBy: readonly StepTaker[]
   readonly initial: string
   readonly states: readonly ResolvedState[]
