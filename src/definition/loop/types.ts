@@ -128,14 +128,14 @@ export interface LoopDefinition<
    * Where the case of a record begins that came by an import or by hand: the first entry that holds, before what `stateField` shows, before `initial`.
    * Office files carry facts, not states: 退出日期 filled in means left. A state that ends makes an ended case.
    */
-  readonly adopts?: readonly { readonly state: State; readonly when: string }[]
+  readonly adopts?: readonly { readonly state: NoInfer<State>; readonly when: string }[]
   /** Fields or paths of references (`enterprise`, `enterprise.smallGrid`) whose duty holders answer for the case when nobody holds the record itself. */
   readonly answers?: readonly string[]
   /** Who may open a case by hand. */
   readonly openBy: readonly StepTaker[]
-  readonly initial: State
+  readonly initial: NoInfer<State>
   readonly states: Readonly<Record<State, StateDefinition>>
-  readonly steps: Readonly<Record<Step, StepDefinition<State, Extract<keyof Fields, string>, Step>>>
+  readonly steps: Readonly<Record<Step, StepDefinition<NoInfer<State>, Extract<keyof Fields, string>, NoInfer<Step>>>>
   /** Loops whose cases over records that refer to this record by `by` keep this case from ending. */
   readonly children?: readonly { readonly loop: string; readonly by: string }[]
   /** Stops the clock with a reason, for so many calendar days at the most. */
