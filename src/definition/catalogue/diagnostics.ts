@@ -33,6 +33,8 @@ export type ResolveCode =
   | 'wrong-kind'
   /** `exclusive` in a ledger without effective dates: nothing can be in force at the same time. */
   | 'undated-exclusive'
+  /** Records that must be destroyed with a response, but that nothing ties to one. */
+  | 'loose-retention'
   | 'expression-syntax'
   | 'expression-type'
   | 'formula'

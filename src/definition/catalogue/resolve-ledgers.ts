@@ -8,6 +8,7 @@ import { checkField } from './check-field.ts'
 import { columnName, tableName } from './column-name.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 import { resolveExclusive } from './resolve-exclusive.ts'
+import { checkRetention, resolveRetention } from './resolve-retention.ts'
 
 /** An id that becomes part of a table's name, an address and a file name. */
 export const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
@@ -30,7 +31,7 @@ export function resolveLedgers(packs: readonly PackDefinition[], list: Diagnosti
   }
   const ledgers = [...resolved.values()].map((ledger) => dropAbsentTargets(ledger, resolved, list))
   for (const ledger of ledgers) checkReferences(ledger, ledgers, list)
-  return ledgers
+  return ledgers.map((ledger) => checkRetention(ledger, ledgers, list))
 }
 
 interface LabelCheck {
@@ -80,6 +81,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     unique: (definition.unique ?? []).map((key) => known(key, 'unique')),
     effective: { from, to },
     exclusive: resolveExclusive({ definition, fields, effective: { from, to }, source, list, known }),
+    ...resolveRetention(definition, known),
   }
 }
 

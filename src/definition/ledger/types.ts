@@ -33,7 +33,23 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
    * next). `when` narrows the records it speaks of. Held on every way of writing: by hand, by a step, by an import.
    */
   readonly exclusive?: readonly ExclusiveRule<Extract<keyof Fields, string>>[]
+  /** When its records must be destroyed. Absent: they are kept. */
+  readonly retention?: RetentionDefinition<Extract<keyof Fields, string>>
 }
+
+/**
+ * Person-level data that must not outlive its purpose (个人信息保护法 第十九条、第四十七条). `under` names the ledger of the declared responses that
+ * justify it: a record belongs to the response that `by` refers to, or, where that is absent or empty, to the one in whose days its `date` falls.
+ * `follows` is for what is written about such a record (a duty, a visit, a case): it goes with the record that the field refers to.
+ * While `closedBy` is empty in a record, the matter is open and nothing of its response can be destroyed.
+ */
+export type RetentionDefinition<Name extends string = string> =
+  | { readonly under: string; readonly by?: Name; readonly closedBy?: Name }
+  | { readonly follows: Name; readonly closedBy?: Name }
+
+export type ResolvedRetention =
+  | { readonly type: 'response'; readonly responses: string; readonly by: string | undefined; readonly closedBy: string | undefined }
+  | { readonly type: 'follows'; readonly field: string; readonly closedBy: string | undefined }
 
 export interface ExclusiveRule<Name extends string = string> {
   readonly per: readonly Name[]
@@ -66,4 +82,5 @@ export interface ResolvedLedger {
   readonly unique: readonly (readonly string[])[]
   readonly effective: { readonly from: string | undefined; readonly to: string | undefined }
   readonly exclusive: readonly ExclusiveRule[]
+  readonly retention?: ResolvedRetention
 }

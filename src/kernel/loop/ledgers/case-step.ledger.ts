@@ -35,4 +35,5 @@ export const caseStepLedger = defineLedger({
   title: ['case', 'label'],
   date: 'at',
   unique: [['case', 'position']],
+  retention: { follows: 'case' },
 })

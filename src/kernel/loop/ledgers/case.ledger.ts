@@ -51,5 +51,6 @@ export function caseLedger(subjects: readonly LedgerDefinition[]): LedgerDefinit
     date: 'openedOn',
     unique: [['number']],
     effective: { from: 'openedOn', to: 'endedOn' },
+    retention: { follows: 'subject', closedBy: 'endedOn' },
   })
 }

@@ -22,4 +22,5 @@ export const checkpointEntry = defineLedger({
   },
   title: ['name', 'passedAt'],
   date: 'passedAt',
+  retention: { under: 'emergency-response' },
 })

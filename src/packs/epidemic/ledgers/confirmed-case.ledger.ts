@@ -21,4 +21,5 @@ export const confirmedCase = defineLedger({
   title: ['name'],
   date: 'confirmedOn',
   unique: [['name', 'village', 'confirmedOn']],
+  retention: { under: 'emergency-response' },
 })

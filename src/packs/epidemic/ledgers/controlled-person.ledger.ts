@@ -39,4 +39,5 @@ export const controlledPerson = defineLedger({
   date: 'startedOn',
   // Name and village lead, so that the search for overlapping measures of one person uses this key.
   unique: [['name', 'village', 'startedOn', 'measure']],
+  retention: { under: 'emergency-response', closedBy: 'releasedOn' },
 })

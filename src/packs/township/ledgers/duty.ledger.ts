@@ -85,4 +85,5 @@ export const duty = defineLedger({
   // The object comes first: coverage asks, for each object, whether anyone answers for it.
   unique: [['object', 'holder', 'startedOn']],
   effective: { from: 'startedOn', to: 'endedOn' },
+  retention: { follows: 'object' },
 })
