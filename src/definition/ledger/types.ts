@@ -57,6 +57,11 @@ export interface ExclusiveRule<Name extends string = string> {
   readonly when?: Readonly<Partial<Record<Name, string>>>
   /** Chinese, what to do about it: 同一对象同一时间只能有一名主责人，请先结束原来的责任。 */
   readonly why: string
+  /**
+   * What an office file that breaks the rule meets: `reject` (when absent) its cell, or `warn`, where `per` cannot tell namesakes apart and a
+   * whole year's file must not fall over two of them; the overlap is then there for the report's own checks to find.
+   */
+  readonly inFiles?: 'reject' | 'warn'
 }
 
 export interface ResolvedField {

@@ -5,7 +5,7 @@ import { narrowed } from '../record/exclusive.ts'
 import { readVersionsJoined } from '../record/read-version.ts'
 import type { StoredValues } from '../record/types.ts'
 import { columnType } from '../table/column-type.ts'
-import type { RejectedCell } from '../types.ts'
+import type { ImportProblem, RejectedCell } from '../types.ts'
 import type { Outcome } from './check-keys.ts'
 import { keyOf } from './find-existing.ts'
 import { presentKey } from './find-meanings.ts'
@@ -24,6 +24,12 @@ interface Interval {
   readonly row: ReadRow | undefined
 }
 
+export interface OverlapClashes {
+  readonly rejected: readonly RejectedCell[]
+  /** Of rules that only warn about what an office file brings. */
+  readonly warnings: readonly ImportProblem[]
+}
+
 const chunk = 2_000
 const always = ''
 const open = '~'
@@ -32,8 +38,9 @@ const open = '~'
  * Rows that would be in force together with another row of the file, or with a record that the file leaves as it is, against an `exclusive` rule of
  * the ledger. Found before anything is written, so that a preview names each cell.
  */
-export async function findOverlapClashes(place: Place, outcomes: readonly Outcome[]): Promise<RejectedCell[]> {
+export async function findOverlapClashes(place: Place, outcomes: readonly Outcome[]): Promise<OverlapClashes> {
   const rejected: RejectedCell[] = []
+  const warned: RejectedCell[] = []
   for (const rule of place.ledger.exclusive) {
     const groups = new Map<string, Interval[]>()
     const ruled = outcomes.filter(({ values }) => isRuled(rule, values))
@@ -41,9 +48,14 @@ export async function findOverlapClashes(place: Place, outcomes: readonly Outcom
     if (groups.size === 0) continue
     for (const values of await readNeighbours(place, rule, { ruled, outcomes }))
       join(place.ledger, rule, { groups, values, row: undefined })
-    for (const intervals of groups.values()) rejected.push(...clashesOf(place.ledger, rule, intervals))
+    const found = rule.inFiles === 'warn' ? warned : rejected
+    for (const intervals of groups.values()) found.push(...clashesOf(place.ledger, rule, intervals))
   }
-  return rejected
+  return { rejected, warnings: warned.sort((left, right) => left.row - right.row).map(warn) }
+}
+
+function warn({ row, column, value, why }: RejectedCell): ImportProblem {
+  return { code: 'overlap', severity: 'warning', at: `第${row}行 ${column}`, message: `“${value}”：${why}` }
 }
 
 function isRuled(rule: ExclusiveRule, values: StoredValues): boolean {

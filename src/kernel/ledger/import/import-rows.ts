@@ -108,7 +108,7 @@ async function readRows(kernel: ImportKernel, columns: ColumnPlan, request: Impo
 
 function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading, planned: ImportPlan): ImportResult {
   const rejected = [...reading.rejected, ...planned.rejected].sort((left, right) => left.row - right.row)
-  const problems = [...columns.problems, ...planned.problems, ...shorten(reading.warnings)]
+  const problems = [...columns.problems, ...shorten([...planned.problems, ...reading.warnings])]
   if (rejected.length > listed) {
     problems.push({
       code: 'more-rejected',

@@ -61,14 +61,15 @@ export async function planImport(context: PlanContext, columns: ColumnPlan, rows
   const meanings = found.meanings.filter(({ row }) => isSound(row))
   const planned = sortOut(columns, meanings)
   rejected.push(...(await findKeyClashes(place, planned.outcomes)))
-  rejected.push(...(await findOverlapClashes(place, planned.outcomes)))
+  const overlaps = await findOverlapClashes(place, planned.outcomes)
+  rejected.push(...overlaps.rejected)
   const { additions, changes } = planned
   return {
     additions,
     changes,
     unchanged: meanings.length - additions.length - changes.length + found.twins,
     rejected,
-    problems: additions.length > 0 ? missingColumnProblems(columns) : [],
+    problems: [...(additions.length > 0 ? missingColumnProblems(columns) : []), ...overlaps.warnings],
   }
 }
 

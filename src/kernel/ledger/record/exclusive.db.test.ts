@@ -28,7 +28,10 @@ const room = defineLedger({
   title: ['who'],
   unique: [['room', 'who', 'from']],
   effective: { from: 'from', to: 'until' },
-  exclusive: [{ per: ['room'], when: { kind: 'own' }, why }],
+  exclusive: [
+    { per: ['room'], when: { kind: 'own' }, why },
+    { per: ['who'], why: '一个人同一时间只能在一间办公室。', inFiles: 'warn' },
+  ],
 })
 
 const { catalogue } = resolveCatalogue([definePack({ id: 'rooms', label: '房', office: '办', ledgers: [room], indicators: [] })])
@@ -116,6 +119,20 @@ describeEngines('records that exclude each other', (open) => {
     const good = [header, ['101', '竹甲', '专用', '2020-01-01', '2020-05-01'], ['101', '竹乙', '专用', '2020-05-01', '']]
     expect(await load('room-use', good)).toMatchObject({ added: 1, changed: 1, rejected: [] })
     expect(await load('room-use', good)).toMatchObject({ added: 0, changed: 0, unchanged: 2, rejected: [] })
+  })
+
+  it('are only pointed out in a file where the rule says so, and still refused by hand', async () => {
+    const { load, add } = await fresh()
+    const rows = [
+      ['房间', '使用人', '方式', '起', '止'],
+      ['101', '竹甲', '合用', '2020-01-01', '2020-06-01'],
+      ['102', '竹甲', '合用', '2020-05-01', ''],
+    ]
+    const outcome = await load('room-use', rows)
+    expect(outcome).toMatchObject({ added: 2, rejected: [] })
+    expect(outcome.problems).toMatchObject([{ code: 'overlap', severity: 'warning', at: '第3行 使用人' }])
+    expect(await load('room-use', rows)).toMatchObject({ added: 0, unchanged: 2, rejected: [] })
+    await expect(add('room-use', { ...own('竹甲', '2020-07-01', null, 'shared'), room: '103' })).rejects.toThrow('一个人同一时间')
   })
 
   it('let only one of two writers through who write at once', async () => {
