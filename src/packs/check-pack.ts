@@ -24,9 +24,9 @@ export function checkPack(pack: PackDefinition, examples: readonly LedgerExample
   }
 }
 
-/** Duties name objects of many packs; one that is away is a warning, and the only one there may be. */
+/** Duties and loops name ledgers and loops of other packs; one that is away is a warning, and the only one there may be. */
 function findErrors(chosen: readonly PackDefinition[]): string[] {
   return resolveCatalogue(chosen)
-    .diagnostics.filter(({ code, severity }) => severity === 'error' || code !== 'unknown-ledger')
+    .diagnostics.filter(({ code, severity }) => severity === 'error' || (code !== 'unknown-ledger' && code !== 'unknown-loop'))
     .map(({ at, message }) => `${at.source}: ${message}`)
 }

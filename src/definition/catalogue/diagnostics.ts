@@ -22,6 +22,31 @@ export type ResolveCode =
   | 'duplicate-setting'
   /** A setting whose value is no number, or that names no source. */
   | 'bad-setting'
+  | 'unknown-setting'
+  | 'duplicate-duty'
+  /** Two loops share an id, a label or the field that shows their state. */
+  | 'duplicate-loop'
+  /** Two states of a loop, or two steps out of one state, have the same name. */
+  | 'duplicate-label'
+  | 'unknown-loop'
+  | 'unknown-state'
+  | 'unknown-step'
+  /** Somebody who may take a step is neither a role nor a person by what they are to the record, or nobody may. */
+  | 'unknown-taker'
+  | 'unreachable-state'
+  /** A state from which no end can be reached, or a loop that begins at an end. */
+  | 'dead-end'
+  | 'step-after-end'
+  /** A state with neither a deadline nor a reason to have none, with both, or an end with one. */
+  | 'bad-deadline'
+  /** The loop has a field that shows the state, and this state shows nothing there (or the other way round). */
+  | 'state-not-shown'
+  /** A step that cannot be meant: a return that ends, a field filled twice, two persons required of one step. */
+  | 'bad-step'
+  /** What a step writes does not fit the field, or a new record lacks a required one. */
+  | 'bad-value'
+  /** Suspension, return limit or escalation of a loop. */
+  | 'bad-loop'
   | 'unknown-ledger'
   | 'unknown-field'
   | 'unknown-option'

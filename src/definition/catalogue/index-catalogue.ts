@@ -1,12 +1,15 @@
 import type { CheckDefinition } from '../check/types.ts'
 import { claimFinder, type FoundClaim } from '../claim/find-claim.ts'
 import type { ClaimDefinition } from '../claim/types.ts'
+import type { ResolvedDuty } from '../duty/types.ts'
 import { operandsOf } from '../indicator/operands.ts'
 import type { Dimension, ResolvedIndicator, ResolvedMeasure } from '../indicator/types.ts'
 import { findLedgerByName, findLedgerField, getLedgerField } from '../ledger/find-field.ts'
 import type { ResolvedField, ResolvedLedger } from '../ledger/types.ts'
+import type { ResolvedLoop } from '../loop/types.ts'
 import { nearestNames } from '../name/nearest-names.ts'
 import { normaliseName } from '../name/normalise-name.ts'
+import type { SettingDefinition } from '../setting/types.ts'
 import type { Catalogue } from './types.ts'
 
 /** A catalogue with its look-ups. `getX` throws a bug for what is not there, `findX` gives undefined or an empty list. */
@@ -14,6 +17,9 @@ export interface CatalogueIndex {
   readonly catalogue: Catalogue
   readonly claims: readonly ClaimDefinition[]
   readonly checks: readonly CheckDefinition[]
+  readonly settings: readonly SettingDefinition[]
+  readonly duties: readonly ResolvedDuty[]
+  readonly loops: readonly ResolvedLoop[]
   getLedger(id: string): ResolvedLedger
   /** By id, label or alias. */
   findLedger(nameOrId: string): ResolvedLedger | undefined
@@ -23,6 +29,12 @@ export interface CatalogueIndex {
   getField(ledgerId: string, fieldId: string): ResolvedField
   /** By id, label or alias. */
   findField(ledgerId: string, nameLabelOrAlias: string): ResolvedField | undefined
+  getSetting(id: string): SettingDefinition
+  getLoop(id: string): ResolvedLoop
+  /** By id, else by label. */
+  findLoop(nameOrId: string): ResolvedLoop | undefined
+  /** The loops over the records of a ledger, in the packs' order. */
+  loopsOf(ledgerId: string): readonly ResolvedLoop[]
   /** A slice by its label or alias. A computed indicator has a dimension when all measures that it is made from have it; given is the first one's. */
   findDimension(indicator: ResolvedIndicator, label: string): Dimension | undefined
   /** The claim that a phrase makes: exact phrase or alias first, then patterns with `…`. */
@@ -35,6 +47,8 @@ export interface CatalogueIndex {
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const ledgers = new Map(catalogue.ledgers.map((ledger) => [ledger.id, ledger]))
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
+  const settings = new Map(catalogue.settings.map((setting) => [setting.id, setting]))
+  const loops = new Map(catalogue.loops.map((loop) => [loop.id, loop]))
   const byLabel = groupByLabel(catalogue.indicators)
   const names = [...catalogue.indicators, ...catalogue.ledgers].map(({ label }) => label)
   const getLedger = (id: string): ResolvedLedger => getOf(ledgers, id, 'ledger')
@@ -42,6 +56,9 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     catalogue,
     claims: catalogue.claims,
     checks: catalogue.checks,
+    settings: catalogue.settings,
+    duties: catalogue.duties,
+    loops: catalogue.loops,
     getLedger,
     findLedger: (name) => findLedgerByName(catalogue.ledgers, name),
     getIndicator: (id) => getOf(indicators, id, 'indicator'),
@@ -51,6 +68,10 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     },
     getField: (ledgerId, fieldId) => getLedgerField(getLedger(ledgerId), fieldId),
     findField: (ledgerId, name) => findLedgerField(getLedger(ledgerId), name),
+    getSetting: (id) => getOf(settings, id, 'setting'),
+    getLoop: (id) => getOf(loops, id, 'loop'),
+    findLoop: (name) => loops.get(name) ?? catalogue.loops.find(({ label }) => normaliseName(label) === normaliseName(name)),
+    loopsOf: (ledgerId) => catalogue.loops.filter(({ ledger }) => ledger === ledgerId),
     findDimension: (indicator, label) => {
       const found = measuresOf(indicator, indicators).map((measure) => findOwnDimension(measure, label))
       return found.includes(undefined) ? undefined : found[0]

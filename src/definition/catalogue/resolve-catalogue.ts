@@ -6,8 +6,10 @@ import { hintNames, nearestNames } from '../name/nearest-names.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import type { PackDefinition } from '../pack/types.ts'
 import { DiagnosticList } from './diagnostics.ts'
+import { resolveDuties } from './resolve-duties.ts'
 import { resolveIndicators } from './resolve-indicators.ts'
 import { kebabCase, resolveLedgers } from './resolve-ledgers.ts'
+import { resolveLoops } from './resolve-loops.ts'
 import { resolveSettings } from './resolve-settings.ts'
 import type { Resolution, ResolvedPack } from './types.ts'
 
@@ -28,8 +30,8 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     claims: resolveClaims(distinct, list),
     checks: resolveChecks(distinct, indicators, list),
     settings,
-    duties: [],
-    loops: [],
+    duties: resolveDuties(distinct, { ledgers, settings, list }),
+    loops: resolveLoops(distinct, { ledgers, settings, list }),
     boards: [],
   }
   return { catalogue, diagnostics: list.diagnostics }

@@ -1,3 +1,4 @@
+import { hintNames, nearestNames } from '../name/nearest-names.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import type { PackDefinition } from '../pack/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
@@ -28,4 +29,19 @@ function isSound({ id, value, source: norm }: SettingDefinition, source: string,
   if (!number) list.error('bad-setting', source, `参数的数值“${value}”不是数`)
   if (norm.trim() === '') list.error('bad-setting', source, '参数没有写依据')
   return number
+}
+
+export interface SettingCheck {
+  readonly name: string
+  readonly settings: readonly SettingDefinition[]
+  readonly source: string
+  readonly list: DiagnosticList
+}
+
+/** Whether a definition names a setting that some pack declares; reported when not. */
+export function isSetting({ name, settings, source, list }: SettingCheck): boolean {
+  const ids = settings.map(({ id }) => id)
+  if (ids.includes(name)) return true
+  list.error('unknown-setting', source, `没有参数“${name}”`, hintNames(nearestNames(name, ids)))
+  return false
 }

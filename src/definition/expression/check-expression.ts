@@ -1,3 +1,4 @@
+import type { Field } from '../field/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 import { checkNode } from './check-node.ts'
@@ -24,6 +25,8 @@ export interface ExpressionScope {
 export interface CheckedExpression {
   /** undefined when there are problems */
   readonly typed: TypedExpression | undefined
+  /** The field when the expression is a plain path, or the field that it finds. */
+  readonly field?: Field | undefined
   readonly problems: readonly ExpressionProblem[]
 }
 
@@ -44,5 +47,5 @@ export function checkExpression(expression: Expression, scope: ExpressionScope):
   if (typed !== undefined && scope.expects !== undefined && typeOfExpression(typed) !== scope.expects) {
     problems.push({ offset: 0, message: `这里要${presentType(scope.expects)}，写的是${presentType(typeOfExpression(typed))}` })
   }
-  return problems.length === 0 ? { typed, problems } : { typed: undefined, problems }
+  return problems.length === 0 ? { typed, field: checked?.field, problems } : { typed: undefined, problems }
 }

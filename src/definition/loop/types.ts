@@ -7,7 +7,19 @@ import type { LedgerDefinition } from '../ledger/types.ts'
  * `holder` answers for the record by a duty in force (primary or secondary), `primary` is its one primary holder,
  * `opener` opened the case. Roles are those of the kernel (`gridWorker`, `villageCadre`, `clerk`, `leader`, `editor`, `administrator`).
  */
-export type StepTaker = 'gridWorker' | 'villageCadre' | 'clerk' | 'leader' | 'editor' | 'administrator' | 'holder' | 'primary' | 'opener'
+export type StepTaker = (typeof stepTakers)[number]
+
+export const stepTakers = [
+  'gridWorker',
+  'villageCadre',
+  'clerk',
+  'leader',
+  'editor',
+  'administrator',
+  'holder',
+  'primary',
+  'opener',
+] as const
 
 /** Days in all, or working days by the published holiday calendar (节假日与调休). */
 export type DayKind = 'calendar' | 'working'
@@ -119,7 +131,7 @@ export interface LoopDefinition<
   readonly source?: string
   readonly ledger: LedgerDefinition<Fields>
   /** The choice field that shows the state to lists, indicators and office files; only steps change it. */
-  readonly stateField?: Extract<keyof Fields, string>
+  readonly stateField?: NoInfer<Extract<keyof Fields, string>>
   /** Opened by itself with every record that is written (`record`), or by a person or another case (`hand`). */
   readonly start: 'record' | 'hand'
   /** With `start: 'record'`: only records for which it holds get a case, at once or by the amendment that makes it hold (督查 with a finding). */
@@ -135,7 +147,7 @@ export interface LoopDefinition<
   readonly openBy: readonly StepTaker[]
   readonly initial: NoInfer<State>
   readonly states: Readonly<Record<State, StateDefinition>>
-  readonly steps: Readonly<Record<Step, StepDefinition<NoInfer<State>, Extract<keyof Fields, string>, NoInfer<Step>>>>
+  readonly steps: Readonly<Record<Step, StepDefinition<NoInfer<State>, NoInfer<Extract<keyof Fields, string>>, NoInfer<Step>>>>
   /** Loops whose cases over records that refer to this record by `by` keep this case from ending. */
   readonly children?: readonly { readonly loop: string; readonly by: string }[]
   /** Stops the clock with a reason, for so many calendar days at the most. */
