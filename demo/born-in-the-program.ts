@@ -2,4 +2,5 @@
 export const bornInTheProgram: readonly string[] = [
   // register; township
   'setting',
+  'cadre-leave',
 ]
