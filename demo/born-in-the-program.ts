@@ -2,5 +2,11 @@
 export const bornInTheProgram: readonly string[] = [
   // register; township
   'setting',
-  'cadre-leave',
+  // construction
+  'project-plan',
+  'project-milestone',
+  'project-adjustment',
+  'creation-item',
+  // tourism
+  'scenic-score',
 ]

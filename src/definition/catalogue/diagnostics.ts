@@ -77,6 +77,13 @@ export type ResolveCode =
   | 'not-a-number'
   | 'circular-indicator'
   | 'claim-condition'
+  | 'duplicate-board'
+  | 'duplicate-criterion'
+  /** A board over persons, cadres, villages or grids. */
+  | 'board-ranks-persons'
+  /** Weights that do not sum to 100, or a weight or cap that is no number above zero. */
+  | 'board-weights'
+  | 'board-empty'
 
 /** Collects what is wrong with packs. The source of a place is `pack/definition.part`; line 1 unless the part is text of several lines. */
 export class DiagnosticList {

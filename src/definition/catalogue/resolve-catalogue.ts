@@ -6,6 +6,7 @@ import { hintNames, nearestNames } from '../name/nearest-names.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import type { PackDefinition } from '../pack/types.ts'
 import { DiagnosticList } from './diagnostics.ts'
+import { resolveBoards } from './resolve-boards.ts'
 import { resolveDuties } from './resolve-duties.ts'
 import { resolveIndicators } from './resolve-indicators.ts'
 import { kebabCase, resolveLedgers } from './resolve-ledgers.ts'
@@ -32,7 +33,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     settings,
     duties: resolveDuties(distinct, { ledgers, settings, list }),
     loops: resolveLoops(distinct, { ledgers, settings, list }),
-    boards: [],
+    boards: resolveBoards(distinct, { ledgers, settings, list }),
   }
   return { catalogue, diagnostics: list.diagnostics }
 }

@@ -34,7 +34,6 @@ export function fieldType(field: Field): ExpressionType {
     case 'phone':
     case 'bankCard':
     case 'attachment':
-    case 'geometry':
       return 'text'
   }
 }

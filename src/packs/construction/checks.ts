@@ -16,6 +16,13 @@ export const constructionChecks: readonly CheckDefinition[] = [
     readings: [{ label: '政府投资与民间投资', parts: ['government-investment', 'private-investment'] }],
   },
   {
+    id: 'milestone-done-of-judged',
+    label: '已完成节点不多于应考核节点',
+    kind: 'partOfWhole',
+    part: 'milestone-done-count',
+    whole: 'milestone-judged-count',
+  },
+  {
     id: 'waste-sorted-of-villages',
     label: '垃圾分类村不多于检查村',
     kind: 'partOfWhole',

@@ -9,6 +9,13 @@ export const tourismChecks: readonly CheckDefinition[] = [
     steps: ['scenic-village-named-count', 'scenic-village-declared-count'],
   },
   {
+    id: 'promotion-settled-of-events',
+    label: '销售已核实的推介活动不多于推介活动',
+    kind: 'partOfWhole',
+    part: 'promotion-settled-count',
+    whole: 'promotion-event-count',
+  },
+  {
     id: 'tourist-route-list-length',
     label: '旅游线路数与名单一致',
     kind: 'listLength',

@@ -11,8 +11,10 @@ export const projectIndicators = [
     unit: '项',
     flow: 'stock',
     ledger: keyProject,
+    when: "status != 'dropped'",
     date: null,
     type: 'count',
+    note: '取消的项目不算。',
   }),
   defineMeasure({
     id: 'completed-project-count',
@@ -120,9 +122,9 @@ export const projectIndicators = [
     unit: '项',
     flow: 'flow',
     ledger: projectProgress,
-    when: 'actualProgress < plannedProgress - 10',
+    when: "actualProgress <= plannedProgress - setting('project-red-lag')",
     type: 'countDistinct',
     of: 'project',
-    note: '期内有一个月实际进度落后计划十个百分点以上的项目。',
+    note: '期内有一个月实际进度落后计划达到红灯幅度（起始为十个百分点）的项目。',
   }),
 ]

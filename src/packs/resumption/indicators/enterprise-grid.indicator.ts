@@ -15,6 +15,7 @@ export const enterpriseGridIndicators = [
     flow: 'stock',
     ledger: grid,
     filter: { category: 'bigEnterprise' },
+    date: null,
     type: 'count',
   }),
   defineMeasure({
@@ -25,6 +26,7 @@ export const enterpriseGridIndicators = [
     flow: 'stock',
     ledger: grid,
     filter: { category: 'smallEnterprise' },
+    date: null,
     type: 'count',
   }),
   defineMeasure({

@@ -77,6 +77,17 @@ export const scenicIndicators = [
     type: 'countDistinct',
     of: 'village',
   }),
+  defineMeasure({
+    id: 'scenic-village-open-count',
+    label: '景区村在建数',
+    unit: '个',
+    flow: 'stock',
+    ledger: scenicVillage,
+    date: null,
+    when: "(namedOn is empty or namedOn > periodEnd) and (status is empty or not status in ('dropped', 'delisted', 'closed'))",
+    type: 'count',
+    note: '期末还没有命名、也没有放弃的创建。',
+  }),
   defineComputed({
     id: 'scenic-village-coverage',
     label: '景区村覆盖率',

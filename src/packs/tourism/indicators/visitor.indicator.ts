@@ -3,6 +3,8 @@ import { defineTarget } from '../../township/indicators/target.ts'
 import { promotionEvent } from '../ledgers/promotion-event.ledger.ts'
 import { visitorRecord } from '../ledgers/visitor-record.ledger.ts'
 
+const notCancelled = "status is empty or status != 'cancelled'"
+
 /** Visitors, tourism income and promotions. */
 export const visitorIndicators = [
   defineMeasure({
@@ -44,13 +46,22 @@ export const visitorIndicators = [
     type: 'completion',
     of: 'visits',
   }),
-  defineMeasure({ id: 'promotion-event-count', label: '推介活动数', unit: '次', flow: 'flow', ledger: promotionEvent, type: 'count' }),
+  defineMeasure({
+    id: 'promotion-event-count',
+    label: '推介活动数',
+    unit: '次',
+    flow: 'flow',
+    ledger: promotionEvent,
+    when: notCancelled,
+    type: 'count',
+  }),
   defineMeasure({
     id: 'promotion-session-count',
     label: '推介活动场次',
     unit: '场',
     flow: 'flow',
     ledger: promotionEvent,
+    when: notCancelled,
     type: 'sum',
     of: 'sessions',
   }),
@@ -60,8 +71,18 @@ export const visitorIndicators = [
     unit: '元',
     flow: 'flow',
     ledger: promotionEvent,
+    when: notCancelled,
     type: 'sum',
     of: 'salesAmount',
+  }),
+  defineMeasure({
+    id: 'promotion-settled-count',
+    label: '销售已核实推介活动数',
+    unit: '次',
+    flow: 'flow',
+    ledger: promotionEvent,
+    filter: { status: 'settled' },
+    type: 'count',
   }),
   defineTarget({ id: 'visits-target', label: '游客接待人次目标', of: '游客接待人次', unit: '人次' }),
 ]

@@ -10,6 +10,8 @@ export const touristRoute = defineLedger({
   fields: {
     name: field.text({ label: '名称', aliases: ['线路名称'], required: true }),
     theme: field.text({ label: '主题' }),
+    stops: field.text({ label: '途经点', long: true }),
+    openedOn: field.date({ label: '推出日期' }),
   },
   title: ['name'],
   unique: [['name']],
