@@ -52,6 +52,12 @@ export function addDays(day: CalendarDay, count: number): CalendarDay | undefine
   return existsOnCalendar(result) ? writeDay(result) : undefined
 }
 
+/** 1 Monday – 7 Sunday; undefined when it is no day. */
+export function weekday(day: CalendarDay): number | undefined {
+  const parts = parseDay(day)
+  return parts === undefined ? undefined : ((dayNumber(parts) + 2) % 7) + 1
+}
+
 // Days since 0000-03-01: with March first, the leap day is the last of its year and months follow a 153-days-in-5 rhythm.
 function dayNumber({ year, month, day }: DayParts): number {
   const shiftedYear = month <= 2 ? year - 1 : year

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, daysInMonth, parseDay } from './calendar-day.ts'
+import { addDays, daysBetween, daysInMonth, parseDay, weekday } from './calendar-day.ts'
 import { addMonths, monthsBetween, writeMonth } from './calendar-month.ts'
 import { getPeriod, parsePeriod, periodOfMonths } from './parse-period.ts'
 import { containsDay, containsPeriod, firstDay, lastDay, monthsOf } from './period-days.ts'
@@ -22,6 +22,18 @@ const period: fc.Arbitrary<Period> = fc.oneof(
   month.map(getPeriod),
   fc.tuple(month, month).map(([a, b]) => getPeriod(a <= b ? `${a}..${b}` : `${b}..${a}`)),
 )
+
+describe('weekday', () => {
+  it('agrees with the calendar of the platform, Monday first', () => {
+    fc.assert(
+      fc.property(day, (text) => {
+        const sunday = 7
+        expect(weekday(text)).toBe(new Date(`${text}T00:00:00Z`).getUTCDay() || sunday)
+      }),
+    )
+    expect(weekday('2020-02-30')).toBeUndefined()
+  })
+})
 
 describe('parsePeriod', () => {
   it('reads years, quarters, months and spans', () => {
