@@ -7,6 +7,13 @@ import type { LedgerDefinition } from '../ledger/types.ts'
 import type { LoopDefinition } from '../loop/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 
+/** Records that a new township starts with: rows as an office file brings them, by column label. The town amends them as its own. */
+export interface PackSeed {
+  /** The ledger's label. */
+  readonly ledger: string
+  readonly rows: readonly Readonly<Record<string, string>>[]
+}
+
 /** A domain of township work. Everything about the domain is in its folder; deleting the folder deletes the domain. */
 export interface PackDefinition {
   readonly id: string
@@ -23,6 +30,7 @@ export interface PackDefinition {
   readonly boards?: readonly BoardDefinition[]
   /** Its part of a starter annual report and of a monthly brief: template text without front matter, headings from `##` down. */
   readonly sections?: { readonly annual: string; readonly brief: string }
+  readonly seeds?: readonly PackSeed[]
   /** Words of this domain for the text lints: counted-list words, exact nouns. */
   readonly words?: { readonly counted?: readonly string[] }
 }

@@ -38,4 +38,24 @@ export const epidemicChecks: readonly CheckDefinition[] = [
     part: 'turned-back-count',
     whole: 'checkpoint-entry-count',
   },
+  {
+    id: 'people-under-measure-partition',
+    label: '在管人数按措施之和',
+    kind: 'partition',
+    whole: 'people-under-measure',
+    readings: [
+      {
+        label: '集中、居家、整村隔离之和',
+        parts: ['people-under-central-measure', 'people-under-home-measure', 'people-under-village-measure'],
+      },
+    ],
+  },
+  { id: 'arrivals-home', label: '到家不多于报备', kind: 'partOfWhole', part: 'arrival-home-count', whole: 'arrival-count' },
+  {
+    id: 'contacts-settled',
+    label: '核查完成不多于排查',
+    kind: 'partOfWhole',
+    part: 'traced-contact-settled-count',
+    whole: 'traced-contact-count',
+  },
 ]

@@ -1,6 +1,7 @@
 import { defineMeasure } from '../../../definition/indicator/define-indicator.ts'
 import { checkpoint } from '../ledgers/checkpoint.ledger.ts'
 import { checkpointEntry } from '../ledgers/checkpoint-entry.ledger.ts'
+import { checkpointShift } from '../ledgers/checkpoint-shift.ledger.ts'
 
 /** Checkpoints set up in the period, and who passed them. */
 export const checkpointIndicators = [
@@ -68,6 +69,26 @@ export const checkpointIndicators = [
     flow: 'flow',
     ledger: checkpointEntry,
     when: "temperature >= 37.3 and (handling is empty or not contains(handling, '移交'))",
+    type: 'count',
+    missing: 'zero',
+  }),
+  defineMeasure({
+    id: 'checkpoint-shift-count',
+    label: '卡口值班班次',
+    unit: '次',
+    flow: 'flow',
+    ledger: checkpointShift,
+    type: 'count',
+    missing: 'zero',
+  }),
+  defineMeasure({
+    id: 'checkpoint-in-force-count',
+    label: '在用卡口数',
+    unit: '个',
+    flow: 'stock',
+    ledger: checkpoint,
+    date: null,
+    when: 'openedOn <= periodEnd and (closedOn is empty or closedOn > periodEnd)',
     type: 'count',
     missing: 'zero',
   }),

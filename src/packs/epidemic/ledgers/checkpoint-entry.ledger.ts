@@ -19,6 +19,7 @@ export const checkpointEntry = defineLedger({
     plate: field.text({ label: '车牌', aliases: ['车牌号'], secrecy: 'personal' }),
     temperature: field.decimal({ label: '体温', scale: 1, min: '30', max: '45' }),
     handling: field.text({ label: '处置', aliases: ['处置情况'] }),
+    arrival: field.ref({ label: '来返人员', to: 'arrival' }),
   },
   title: ['name', 'passedAt'],
   date: 'passedAt',

@@ -17,6 +17,8 @@ export const confirmedCase = defineLedger({
       optionAliases: { 输入性: 'imported', 输入病例: 'imported', 境外输入: 'imported', 本地: 'local', 续发: 'local', 本地病例: 'local' },
     }),
     dischargedOn: field.date({ label: '出院日期' }),
+    onsetOn: field.date({ label: '发病日期' }),
+    response: field.ref({ label: '应急响应', to: 'emergency-response' }),
   },
   title: ['name'],
   date: 'confirmedOn',

@@ -4,6 +4,9 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 /**
  * A person under a measure. Someone who moves from one measure to the next has two records that do not overlap:
  * the day of release from the first may be the first day of the second.
+ *
+ * A restriction needs a declared response in force with its legal basis, and an end (个人信息保护法 第二十八条 for the record itself): the steps of the loop
+ * refuse one without. An office file that says nothing of the response is given the one that was in force on the first day.
  */
 export const controlledPerson = defineLedger({
   id: 'controlled-person',
@@ -16,11 +19,19 @@ export const controlledPerson = defineLedger({
     village: field.village({ label: '村', required: true }),
     category: field.choice({
       label: '类别',
-      options: { closeContact: '密接', indirectContact: '间接接触者', wholeVillage: '整村人员', keyPerson: '重点对象' },
+      options: {
+        closeContact: '密接',
+        indirectContact: '间接接触者',
+        wholeVillage: '整村人员',
+        keyPerson: '重点对象',
+        secondaryContact: '密接的密接',
+        inbound: '入境人员',
+        spillover: '高风险外溢人员',
+      },
       optionAliases: {
         密切接触者: 'closeContact',
         间接接触: 'indirectContact',
-        次密接: 'indirectContact',
+        次密接: 'secondaryContact',
         整村: 'wholeVillage',
         重点人员: 'keyPerson',
       },
@@ -34,10 +45,33 @@ export const controlledPerson = defineLedger({
     }),
     startedOn: field.date({ label: '开始日期', required: true }),
     releasedOn: field.date({ label: '解除日期' }),
+    idNumber: field.nationalId({ label: '身份证号', secrecy: 'sensitive' }),
+    phone: field.phone({ label: '手机号码', aliases: ['联系电话'], secrecy: 'personal' }),
+    place: field.text({ label: '管控地点', aliases: ['隔离地点'], secrecy: 'personal' }),
+    lastExposureOn: field.date({ label: '末次暴露日期', help: '第0天；按方案从末次暴露起算的对象必须填' }),
+    edition: field.text({ label: '方案版本', help: '措施开始那天施行的防控方案' }),
+    dueOn: field.date({ label: '应解除日期' }),
+    testedOn: field.date({ label: '解除检测日期' }),
+    testResult: field.choice({ label: '解除检测结果', options: { negative: '阴性', positive: '阳性' } }),
+    response: field.ref({ label: '应急响应', to: 'emergency-response' }),
+    contact: field.ref({ label: '接触关系', to: 'contact' }),
+    arrival: field.ref({ label: '来返人员', to: 'arrival' }),
+    status: field.choice({
+      label: '状态',
+      options: {
+        planned: '拟管控',
+        central: '集中隔离中',
+        home: '居家隔离中',
+        wholeVillage: '整村隔离中',
+        released: '已解除',
+        withdrawn: '未采取措施',
+      },
+    }),
   },
   title: ['name'],
   date: 'startedOn',
   // Name and village lead, so that the search for overlapping measures of one person uses this key.
   unique: [['name', 'village', 'startedOn', 'measure']],
-  retention: { under: 'emergency-response', closedBy: 'releasedOn' },
+  effective: { from: 'startedOn', to: 'releasedOn' },
+  exclusive: [{ per: ['name', 'village'], why: '同一人同一时间只能受一种措施，请先解除原来的措施。' }],
 })

@@ -3,7 +3,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 
 /**
  * A declared response: without one in force nobody may be restricted. The basis is the document that declared it
- * (突发事件应对法, 传染病防治法, or the order of the level above).
+ * (突发事件应对法, 传染病防治法, or the order of the level above). It holds for a stated time and is extended or ended, never forgotten.
  */
 export const emergencyResponse = defineLedger({
   id: 'emergency-response',
@@ -15,7 +15,13 @@ export const emergencyResponse = defineLedger({
     basis: field.text({ label: '依据', aliases: ['启动依据'] }),
     level: field.text({ label: '等级', aliases: ['响应等级', '响应级别'] }),
     launchedOn: field.date({ label: '启动日期', required: true }),
+    validUntil: field.date({ label: '有效期至', help: '到期前延期或结束，响应不能无限期' }),
     finishedOn: field.date({ label: '结束日期' }),
+    finishBasis: field.text({ label: '结束依据' }),
+    status: field.choice({
+      label: '状态',
+      options: { draft: '拟启动', inForce: '响应中', finished: '已结束', destroyed: '个人信息已销毁', dropped: '未启动' },
+    }),
   },
   title: ['name'],
   date: 'launchedOn',

@@ -19,6 +19,7 @@ export const personAway = defineLedger({
     place: field.text({ label: '所在地', aliases: ['现居地'], secrecy: 'personal' }),
     occupation: field.text({ label: '从业情况' }),
     returnIntention: field.text({ label: '返乡意向' }),
+    phone: field.phone({ label: '手机号码', aliases: ['联系电话'], secrecy: 'personal' }),
   },
   title: ['name'],
   unique: [['name', 'village']],

@@ -1,0 +1,25 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** Who stood at a checkpoint in which shift, and what they handed over. It says who is on duty; nobody's attendance is scored from it. */
+export const checkpointShift = defineLedger({
+  id: 'checkpoint-shift',
+  label: '卡口值班',
+  aliases: ['卡口值班表'],
+  kind: 'journal',
+  purpose: '卡口每班的带班人、值班人员和交接情况。',
+  fields: {
+    checkpoint: field.ref({ label: '卡口', to: 'checkpoint', required: true }),
+    shiftOn: field.date({ label: '日期', required: true }),
+    shift: field.choice({ label: '班次', required: true, options: { morning: '早班', middle: '中班', night: '夜班' } }),
+    lead: field.ref({ label: '带班人', aliases: ['带班领导'], to: 'cadre' }),
+    staff: field.text({ label: '值班人员', secrecy: 'personal' }),
+    vehicles: field.integer({ label: '车辆数', min: 0 }),
+    persons: field.integer({ label: '人数', min: 0 }),
+    abnormal: field.integer({ label: '异常数', min: 0 }),
+    handover: field.text({ label: '交接事项', long: true }),
+  },
+  title: ['checkpoint', 'shiftOn', 'shift'],
+  date: 'shiftOn',
+  unique: [['checkpoint', 'shiftOn', 'shift']],
+})
