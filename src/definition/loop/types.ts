@@ -129,7 +129,7 @@ export interface LoopDefinition<
   readonly purpose?: string
   /** The norm or document it follows; config, not law, where it says so. */
   readonly source?: string
-  readonly ledger: LedgerDefinition<Fields>
+  readonly ledger: LedgerDefinition<Fields> & { readonly id: string }
   /** The choice field that shows the state to lists, indicators and office files; only steps change it. */
   readonly stateField?: NoInfer<Extract<keyof Fields, string>>
   /** Opened by itself with every record that is written (`record`), or by a person or another case (`hand`). */

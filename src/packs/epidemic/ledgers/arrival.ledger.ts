@@ -59,4 +59,5 @@ export const arrival = defineLedger({
   title: ['name'],
   date: 'plannedOn',
   unique: [['name', 'village', 'plannedOn']],
+  retention: { under: 'emergency-response', by: 'response', closedBy: 'releasedOn' },
 })

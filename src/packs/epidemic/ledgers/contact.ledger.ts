@@ -45,4 +45,5 @@ export const contact = defineLedger({
   title: ['name'],
   date: 'contactedOn',
   unique: [['name', 'village', 'source', 'contactedOn']],
+  retention: { under: 'emergency-response', by: 'response' },
 })

@@ -6,7 +6,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
  * the day of release from the first may be the first day of the second.
  *
  * A restriction needs a declared response in force with its legal basis, and an end (个人信息保护法 第二十八条 for the record itself): the steps of the loop
- * refuse one without. An office file that says nothing of the response is given the one that was in force on the first day.
+ * refuse one without. An office file that says nothing of the response belongs to the one that was in force on the first day.
  */
 export const controlledPerson = defineLedger({
   id: 'controlled-person',
@@ -73,5 +73,5 @@ export const controlledPerson = defineLedger({
   // Name and village lead, so that the search for overlapping measures of one person uses this key.
   unique: [['name', 'village', 'startedOn', 'measure']],
   effective: { from: 'startedOn', to: 'releasedOn' },
-  exclusive: [{ per: ['name', 'village'], why: '同一人同一时间只能受一种措施，请先解除原来的措施。' }],
+  exclusive: [{ per: ['name', 'village'], why: '同一人同一时间只能受一种措施，请先解除原来的措施。', inFiles: 'warn' }],
 })

@@ -1,6 +1,6 @@
 import { defineLoop } from '../../../definition/loop/define-loop.ts'
 import { arrival } from '../ledgers/arrival.ledger.ts'
-import { basisRules } from './measure-terms.ts'
+import { basisRules, ownResponse } from './measure-terms.ts'
 
 const field = ['gridWorker', 'villageCadre', 'clerk', 'administrator', 'holder', 'primary'] as const
 const nextGate = { days: { setting: 'gate-days' }, kind: 'calendar' } as const
@@ -16,6 +16,7 @@ export const arrivalLoop = defineLoop({
   stateField: 'status',
   start: 'record',
   openBy: field,
+  answers: ['village'],
   initial: 'announced',
   states: {
     announced: { label: '已报备', shows: 'announced', deadline: expected },
@@ -57,7 +58,7 @@ export const arrivalLoop = defineLoop({
       fill: { plannedOn: 'required' },
       refuses: [{ when: 'plannedOn < today', why: '新的预计到达日期已经过了。' }],
     },
-    cancel: { label: '未成行', from: ['announced', 'verified'], to: 'cancelled', by: field, opinion: 'required' },
+    cancel: { label: '未成行', from: ['announced', 'verified'], to: 'cancelled', by: field, opinion: 'required', sets: { releasedOn: 'today' } },
     passTownGate: {
       label: '过中门',
       from: ['announced', 'verified'],
@@ -79,6 +80,7 @@ export const arrivalLoop = defineLoop({
       to: 'underMeasure',
       by: field,
       fill: { measure: 'required', leftOn: 'optional' },
+      sets: { response: { expression: ownResponse } },
       refuses: [
         ...basisRules,
         { when: "not measure in ('home', 'central')", why: '拟采取措施不是隔离，请用“健康监测”或“无需措施”。' },

@@ -1,6 +1,6 @@
 import { defineLoop } from '../../../definition/loop/define-loop.ts'
 import { contact } from '../ledgers/contact.ledger.ts'
-import { basisRules } from './measure-terms.ts'
+import { basisRules, ownResponse } from './measure-terms.ts'
 
 const field = ['gridWorker', 'villageCadre', 'clerk', 'administrator', 'holder', 'primary'] as const
 
@@ -14,6 +14,7 @@ export const contactTracingLoop = defineLoop({
   stateField: 'status',
   start: 'record',
   openBy: field,
+  answers: ['village'],
   initial: 'found',
   states: {
     found: { label: '待核查', shows: 'found', deadline: { days: { setting: 'contact-control-days' }, kind: 'calendar' } },
@@ -28,6 +29,7 @@ export const contactTracingLoop = defineLoop({
       to: 'controlled',
       by: field,
       fill: { phone: 'optional', idNumber: 'optional' },
+      sets: { response: { expression: ownResponse } },
       refuses: [
         ...basisRules,
         {

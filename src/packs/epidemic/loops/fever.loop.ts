@@ -12,6 +12,7 @@ export const feverLoop = defineLoop({
   ledger: checkpointEntry,
   start: 'hand',
   openBy: field,
+  answers: ['checkpoint'],
   initial: 'found',
   states: {
     found: { label: '待移交', deadline: { days: { setting: 'fever-handling-days' }, kind: 'calendar' } },

@@ -7,6 +7,7 @@ import {
   editionAtStart,
   editionToday,
   homeDaysAfter,
+  ownResponse,
   wholeDue,
   wholeDueToday,
 } from './measure-terms.ts'
@@ -30,6 +31,14 @@ export const isolationLoop = defineLoop({
   stateField: 'status',
   start: 'record',
   openBy: field,
+  // Office files carry dates, not states: a measure of an earlier day was in force, one of today is still to be decided.
+  adopts: [
+    { state: 'released', when: "releasedOn is not empty and (status is empty or status != 'withdrawn')" },
+    { state: 'central', when: "status is empty and measure = 'central' and startedOn < today" },
+    { state: 'home', when: "status is empty and measure = 'home' and startedOn < today" },
+    { state: 'wholeVillage', when: "status is empty and measure = 'wholeVillage' and startedOn < today" },
+  ],
+  answers: ['contact', 'arrival', 'village'],
   initial: 'planned',
   states: {
     planned: {
@@ -53,7 +62,12 @@ export const isolationLoop = defineLoop({
       to: 'central',
       by: field,
       fill: { lastExposureOn: 'optional', place: 'required' },
-      sets: { measure: { value: 'central' }, edition: { expression: editionAtStart }, dueOn: { expression: centralDue } },
+      sets: {
+        measure: { value: 'central' },
+        response: { expression: ownResponse },
+        edition: { expression: editionAtStart },
+        dueOn: { expression: centralDue },
+      },
       refuses: [...basisRules, noTerm],
     },
     isolateAtHome: {
@@ -62,7 +76,12 @@ export const isolationLoop = defineLoop({
       to: 'home',
       by: field,
       fill: { lastExposureOn: 'optional', place: 'optional' },
-      sets: { measure: { value: 'home' }, edition: { expression: editionAtStart }, dueOn: { expression: wholeDue } },
+      sets: {
+        measure: { value: 'home' },
+        response: { expression: ownResponse },
+        edition: { expression: editionAtStart },
+        dueOn: { expression: wholeDue },
+      },
       refuses: [...basisRules, noTerm],
     },
     isolateVillage: {
@@ -70,7 +89,12 @@ export const isolationLoop = defineLoop({
       from: 'planned',
       to: 'wholeVillage',
       by: field,
-      sets: { measure: { value: 'wholeVillage' }, edition: { expression: editionAtStart }, dueOn: { expression: wholeDue } },
+      sets: {
+        measure: { value: 'wholeVillage' },
+        response: { expression: ownResponse },
+        edition: { expression: editionAtStart },
+        dueOn: { expression: wholeDue },
+      },
       refuses: [
         ...basisRules,
         noTerm,

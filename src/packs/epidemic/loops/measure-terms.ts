@@ -30,14 +30,12 @@ export const wholeDueToday = term(whole, 'today')
 /** The days at home that follow central isolation by the person's own edition. */
 export const homeDaysAfter = 'coalesce(find(isolation-rule, homeDays, category = outer.category and edition = outer.edition), 0)'
 
-/** The response in force on a day; its last day counts. */
-export function responseOn(day: string): string {
-  return `find(emergency-response, id, launchedOn <= outer.${day} and (finishedOn is empty or finishedOn >= outer.${day}))`
-}
+/** The response that a record names, else the one in force today; its last day counts. */
+export const ownResponse = 'coalesce(response, find(emergency-response, id, launchedOn <= today and (finishedOn is empty or finishedOn >= today)))'
 
-/** Why nobody may be put under a measure (or a village be locked) now. `response` is a field of the record. */
+/** Why nobody may be put under a measure (or a village be locked) now. The step has put `ownResponse` into `response`. */
 export const basisRules = [
-  { when: 'response is empty', why: '没有写明属于哪次应急响应：没有依法启动的响应，不能限制人身自由。' },
+  { when: 'response is empty', why: '今天没有依法启动的应急响应，不能采取措施。' },
   { when: 'response is not empty and response.basis is empty', why: '这次应急响应没有写明依据文件，请先补齐依据。' },
   { when: 'response.finishedOn is not empty and response.finishedOn < today', why: '这次应急响应已经结束，不能再采取措施。' },
   { when: 'response.validUntil is not empty and response.validUntil < today', why: '这次应急响应已过有效期，请先延期或结束。' },

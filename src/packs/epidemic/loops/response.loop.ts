@@ -13,6 +13,10 @@ export const responseLoop = defineLoop({
   stateField: 'status',
   start: 'record',
   openBy: office,
+  adopts: [
+    { state: 'finished', when: 'status is empty and finishedOn is not empty' },
+    { state: 'inForce', when: 'status is empty and launchedOn < today' },
+  ],
   initial: 'draft',
   states: {
     draft: { label: '拟启动', shows: 'draft', deadline: { days: { setting: 'response-draft-days' }, kind: 'calendar' } },

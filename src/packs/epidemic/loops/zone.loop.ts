@@ -1,6 +1,6 @@
 import { defineLoop } from '../../../definition/loop/define-loop.ts'
 import { lockdownZone } from '../ledgers/lockdown-zone.ledger.ts'
-import { basisRules } from './measure-terms.ts'
+import { basisRules, ownResponse } from './measure-terms.ts'
 
 const office = ['clerk', 'leader', 'administrator'] as const
 const byClass = "category in ('sealed', 'controlled')"
@@ -18,6 +18,11 @@ export const zoneLoop = defineLoop({
   stateField: 'status',
   start: 'record',
   openBy: office,
+  adopts: [
+    { state: 'lifted', when: 'status is empty and releasedOn is not empty' },
+    { state: 'locked', when: 'status is empty and startedOn < today' },
+  ],
+  answers: ['village'],
   initial: 'planned',
   states: {
     planned: { label: '拟封控', shows: 'planned', deadline: { days: { setting: 'isolation-start-days' }, kind: 'calendar', from: 'startedOn' } },
@@ -32,6 +37,7 @@ export const zoneLoop = defineLoop({
       to: 'locked',
       by: office,
       fill: { category: 'required', basis: 'required' },
+      sets: { response: { expression: ownResponse } },
       refuses: [...basisRules, { when: 'basis is empty', why: '没有依据文件，不能封控。' }],
     },
     withdraw: {
