@@ -25,7 +25,7 @@ describeEngines('the demo township', (open) => {
   })
 
   it('is loaded whole through the import of an office, with its users', async () => {
-    expect(loaded.files).toBe(59)
+    expect(loaded.files).toBe(generateOfficeFiles().length)
     expect(loaded.records).toBeGreaterThan(43_000)
     expect((await listUsers(kernel, commandLineActor(loaded.town))).length).toBeGreaterThanOrEqual(5)
   })

@@ -1,3 +1,4 @@
+import { isolationEditions } from '../../src/packs/epidemic/isolation-editions.ts'
 import { dayAfter } from '../calendar.ts'
 import { anyName } from '../people.ts'
 import { createRandom, type Random } from '../random.ts'
@@ -36,7 +37,21 @@ export function createEpidemicPeople({ names }: World): EpidemicPeople {
 }
 
 export function epidemicSheets(world: World, people: EpidemicPeople): readonly DemoSheet[] {
-  return [responseSheet(), zoneSheet(), checkpointSheet(), awaySheet(people), caseSheet(world), controlledSheet(world), entrySheet()]
+  const cases = caseSheet(world)
+  const controlled = controlledSheet(world)
+  return [
+    responseSheet(),
+    ruleSheet(),
+    zoneSheet(),
+    checkpointSheet(),
+    shiftSheet(world),
+    awaySheet(people),
+    cases,
+    contactSheet(cases, controlled),
+    arrivalSheet(people),
+    controlled,
+    entrySheet(),
+  ]
 }
 
 function responseSheet(): DemoSheet {
@@ -45,6 +60,17 @@ function responseSheet(): DemoSheet {
     ['疫情防控二级响应', '竹溪县政府通告〔2020〕6号', '二级', '2020-03-02', '2020-03-23'],
   ]
   return defineSheet('应急响应', ['名称', '依据', '等级', '启动日期:date', '结束日期:date'], rows)
+}
+
+/** The editions that any new township starts with. */
+function ruleSheet(): DemoSheet {
+  const columns = Object.keys(isolationEditions.rows[0] ?? {})
+  const typed = columns.map((label) => (label === '施行日期' ? `${label}:date` : label.endsWith('天数') ? `${label}:number` : label))
+  return defineSheet(
+    isolationEditions.ledger,
+    typed,
+    isolationEditions.rows.map((row) => columns.map((label) => row[label] ?? '')),
+  )
 }
 
 function zoneSheet(): DemoSheet {
@@ -65,6 +91,72 @@ const checkpoints: readonly (readonly [name: string, category: string, place: st
 function checkpointSheet(): DemoSheet {
   const rows = checkpoints.map(([name, category, place, from]) => [name, category, place, from, '2020-03-23'])
   return defineSheet('卡口', ['名称', '类别', '位置', '启用日期:date', '撤除日期:date'], rows)
+}
+
+/** The two gates at the province border in their first ten days, three shifts a day. */
+function shiftSheet({ leaders }: World): DemoSheet {
+  const random = createRandom('青竹镇·卡口值班')
+  const rows = provinceGates.flatMap((gate, place) =>
+    Array.from({ length: 10 }, (_, day) =>
+      ['早班', '中班', '夜班'].map((shift, index) => {
+        const vehicles = random.between(20, 90)
+        const lead = leaders[(place + day * 3 + index) % leaders.length]?.name ?? ''
+        return [gate, dayAfter('2020-01-27', day), shift, lead, `值守${index + 1}组`, String(vehicles), String(vehicles * 2), '0']
+      }),
+    ).flat(),
+  )
+  const columns = ['卡口', '值班日期:date', '班次', '带班人', '值班人员', '车辆数:number', '人数:number', '异常数:number']
+  return defineSheet('卡口值班', columns, rows)
+}
+
+const manners = ['共同居住', '共同就餐', '同乘', '共同工作', '就诊照护'] as const
+
+/** How some of those in central isolation came there: from a case to close contacts, from a close contact to indirect ones. */
+function contactSheet(cases: DemoSheet, controlled: DemoSheet): DemoSheet {
+  const random = createRandom('青竹镇·接触关系')
+  const link = (row: readonly string[], kind: string, source: string, category: string) => {
+    const [name = '', village = '', , , start = ''] = row
+    return [kind, source, name, village, category, dayAfter(start, -random.between(1, 3)), '', random.pick(manners), '已落实管控']
+  }
+  const close = controlled.rows.slice(0, 36)
+  const indirect = controlled.rows.filter(([, , category]) => category === '间接接触者').slice(0, 54)
+  const rows = [
+    ...close.map((row, index) => link(row, '确诊病例', cases.rows[index % cases.rows.length]?.[0] ?? '', '密接')),
+    ...indirect.map((row, index) => link(row, '接触者', close[(index * 5) % close.length]?.[0] ?? '', '间接接触者')),
+  ]
+  return defineSheet('接触关系', ['来源类别', '来源', '姓名', '村', '类别', '末次接触日期:date', '接触地点', '接触方式', '状态'], rows)
+}
+
+/** Some of those away who came back in February, seen through every gate to the end of their health monitoring. */
+function arrivalSheet({ away: people }: EpidemicPeople): DemoSheet {
+  const random = createRandom('青竹镇·来返人员')
+  const back = people.filter(({ category }) => category === '省外').slice(0, 48)
+  const rows = back.map(({ name, village, category }) => {
+    const day = dayAfter('2020-02-18', random.below(14))
+    const hour = random.between(8, 17)
+    const at = (minutes: number) =>
+      `${day}T${String(hour + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+    const minute = random.below(20)
+    const due = dayAfter(day, 14)
+    const gates = [at(minute), at(minute + 15), at(minute + 35)]
+    return [name, village, category, random.pick(places.省外 ?? []), day, '绿码', '健康监测', ...gates, due, due, '已解除']
+  })
+  const columns = [
+    '姓名',
+    '村',
+    '来源地类别',
+    '来源地',
+    '预计到达日期:date',
+    '码色',
+    '拟采取措施',
+    '过中门时间:dateTime',
+    '过小门时间:dateTime',
+    '到家时间:dateTime',
+    '应解除日期:date',
+    '解除日期:date',
+    '状态',
+  ]
+  return defineSheet('来返人员', columns, rows)
 }
 
 const places: Readonly<Record<string, readonly string[]>> = {

@@ -46,9 +46,9 @@ export class ReferenceBook {
   }
 }
 
-/** Whether a field points into the ledger itself (a small grid to its big one): such rows may name each other. */
+/** Whether a field points, or may point, into the ledger itself (a small grid to its big one): such rows may name each other. */
 export function pointsHome(ledger: ResolvedLedger, field: Field): boolean {
-  return referredLedger(field) === ledger.id
+  return field.kind === 'anyRef' ? Object.values(field.to).includes(ledger.id) : referredLedger(field) === ledger.id
 }
 
 /** Looks up the records that the rows name, for the given fields; fills `stored` with ids and collects the cells that name nobody, or too many. */

@@ -10,7 +10,7 @@ export const checkpointShift = defineLedger({
   purpose: '卡口每班的带班人、值班人员和交接情况。',
   fields: {
     checkpoint: field.ref({ label: '卡口', to: 'checkpoint', required: true }),
-    shiftOn: field.date({ label: '日期', required: true }),
+    shiftOn: field.date({ label: '值班日期', aliases: ['日期'], required: true }),
     shift: field.choice({ label: '班次', required: true, options: { morning: '早班', middle: '中班', night: '夜班' } }),
     lead: field.ref({ label: '带班人', aliases: ['带班领导'], to: 'cadre' }),
     staff: field.text({ label: '值班人员', secrecy: 'personal' }),

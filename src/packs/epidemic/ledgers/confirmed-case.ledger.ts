@@ -23,5 +23,5 @@ export const confirmedCase = defineLedger({
   title: ['name'],
   date: 'confirmedOn',
   unique: [['name', 'village', 'confirmedOn']],
-  retention: { under: 'emergency-response' },
+  retention: { under: 'emergency-response', by: 'response' },
 })

@@ -18,7 +18,12 @@ export const contact = defineLedger({
       options: { confirmedCase: '确诊病例', contact: '接触者' },
       optionAliases: { 病例: 'confirmedCase', 密接: 'contact' },
     }),
-    source: field.anyRef({ label: '来源', required: true, choose: 'sourceKind', to: { confirmedCase: 'confirmed-case', contact: 'contact' } }),
+    source: field.anyRef({
+      label: '来源',
+      required: true,
+      choose: 'sourceKind',
+      to: { confirmedCase: 'confirmed-case', contact: 'contact' },
+    }),
     name: field.personName({ label: '姓名', required: true, secrecy: 'sensitive' }),
     village: field.village({ label: '村', required: true }),
     idNumber: field.nationalId({ label: '身份证号', secrecy: 'sensitive' }),

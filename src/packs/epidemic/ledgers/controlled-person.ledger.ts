@@ -74,4 +74,5 @@ export const controlledPerson = defineLedger({
   unique: [['name', 'village', 'startedOn', 'measure']],
   effective: { from: 'startedOn', to: 'releasedOn' },
   exclusive: [{ per: ['name', 'village'], why: '同一人同一时间只能受一种措施，请先解除原来的措施。', inFiles: 'warn' }],
+  retention: { under: 'emergency-response', by: 'response', closedBy: 'releasedOn' },
 })

@@ -58,7 +58,14 @@ export const arrivalLoop = defineLoop({
       fill: { plannedOn: 'required' },
       refuses: [{ when: 'plannedOn < today', why: '新的预计到达日期已经过了。' }],
     },
-    cancel: { label: '未成行', from: ['announced', 'verified'], to: 'cancelled', by: field, opinion: 'required', sets: { releasedOn: 'today' } },
+    cancel: {
+      label: '未成行',
+      from: ['announced', 'verified'],
+      to: 'cancelled',
+      by: field,
+      opinion: 'required',
+      sets: { releasedOn: 'today' },
+    },
     passTownGate: {
       label: '过中门',
       from: ['announced', 'verified'],
@@ -130,7 +137,7 @@ export const arrivalLoop = defineLoop({
       sets: { releasedOn: 'today' },
       refuses: [
         {
-          when: "exists(controlled-person, arrival = outer.id and releasedOn is empty)",
+          when: 'exists(controlled-person, arrival = outer.id and releasedOn is empty)',
           why: '这个人的隔离措施还没有解除。',
         },
       ],

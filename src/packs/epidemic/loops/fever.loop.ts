@@ -42,5 +42,8 @@ export const feverLoop = defineLoop({
     clear: { label: '排除', from: 'handedOver', to: 'cleared', by: field, opinion: 'required' },
     confirm: { label: '确诊', from: 'handedOver', to: 'confirmed', by: field, opinion: 'required' },
   },
-  escalation: [{ after: 0, to: 'clerk' }, { after: 1, to: 'leader' }],
+  escalation: [
+    { after: 0, to: 'clerk' },
+    { after: 1, to: 'leader' },
+  ],
 })

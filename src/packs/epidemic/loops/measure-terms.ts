@@ -31,7 +31,8 @@ export const wholeDueToday = term(whole, 'today')
 export const homeDaysAfter = 'coalesce(find(isolation-rule, homeDays, category = outer.category and edition = outer.edition), 0)'
 
 /** The response that a record names, else the one in force today; its last day counts. */
-export const ownResponse = 'coalesce(response, find(emergency-response, id, launchedOn <= today and (finishedOn is empty or finishedOn >= today)))'
+export const ownResponse =
+  'coalesce(response, find(emergency-response, id, launchedOn <= today and (finishedOn is empty or finishedOn >= today)))'
 
 /** Why nobody may be put under a measure (or a village be locked) now. The step has put `ownResponse` into `response`. */
 export const basisRules = [

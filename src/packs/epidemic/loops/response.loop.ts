@@ -46,7 +46,14 @@ export const responseLoop = defineLoop({
         { when: 'validUntil < today', why: '有效期已经过了。' },
       ],
     },
-    drop: { label: '不启动', from: 'draft', to: 'dropped', by: office, opinion: 'required', sets: { finishedOn: { expression: 'launchedOn' } } },
+    drop: {
+      label: '不启动',
+      from: 'draft',
+      to: 'dropped',
+      by: office,
+      opinion: 'required',
+      sets: { finishedOn: { expression: 'launchedOn' } },
+    },
     adjustLevel: {
       label: '调级',
       from: 'inForce',

@@ -25,7 +25,11 @@ export const zoneLoop = defineLoop({
   answers: ['village'],
   initial: 'planned',
   states: {
-    planned: { label: '拟封控', shows: 'planned', deadline: { days: { setting: 'isolation-start-days' }, kind: 'calendar', from: 'startedOn' } },
+    planned: {
+      label: '拟封控',
+      shows: 'planned',
+      deadline: { days: { setting: 'isolation-start-days' }, kind: 'calendar', from: 'startedOn' },
+    },
     locked: { label: '封控中', shows: 'locked', deadline: { days: { setting: 'zone-review-days' }, kind: 'calendar', from: 'startedOn' } },
     lifted: { label: '已解除', shows: 'lifted', ends: 'done' },
     withdrawn: { label: '未封控', shows: 'withdrawn', ends: 'refused' },
