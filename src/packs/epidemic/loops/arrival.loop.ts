@@ -1,10 +1,33 @@
 import { defineLoop } from '../../../definition/loop/define-loop.ts'
+import type { StepEffect } from '../../../definition/loop/types.ts'
 import { arrival } from '../ledgers/arrival.ledger.ts'
 import { basisRules, ownResponse } from './measure-terms.ts'
 
 const field = ['gridWorker', 'villageCadre', 'clerk', 'administrator', 'holder', 'primary'] as const
 const nextGate = { days: { setting: 'gate-days' }, kind: 'calendar' } as const
 const expected = { days: { setting: 'arrival-grace-days' }, kind: 'calendar', from: 'plannedOn' } as const
+
+/** A planned measure for the person; whoever comes from abroad is counted by the rules for 入境人员. */
+function isolates(measure: 'central' | 'home', from: 'overseas' | 'domestic'): StepEffect {
+  return {
+    create: 'controlled-person',
+    each: { ledger: 'arrival', when: `id = outer.id and category ${from === 'overseas' ? '=' : '!='} 'overseas'` },
+    values: {
+      name: { expression: 'name' },
+      village: { expression: 'village' },
+      idNumber: { expression: 'idNumber' },
+      phone: { expression: 'phone' },
+      category: { value: from === 'overseas' ? 'inbound' : 'keyPerson' },
+      measure: { value: measure },
+      startedOn: 'today',
+      lastExposureOn: { expression: 'leftOn' },
+      place: { expression: 'address' },
+      response: { expression: 'response' },
+      arrival: { expression: 'id' },
+      status: { value: 'planned' },
+    },
+  }
+}
 
 /** 提前知、提前控、全程知、全程控: whoever answers for the person is told at each gate, and a gate that is not reached in time is late. */
 export const arrivalLoop = defineLoop({
@@ -81,37 +104,26 @@ export const arrivalLoop = defineLoop({
       sets: { villageGateAt: 'now' },
     },
     reachHome: { label: '到家', from: 'villageGate', to: 'atHome', by: field, sets: { homeAt: 'now' } },
-    isolate: {
-      label: '落实隔离',
+    isolateCentrally: {
+      label: '送集中隔离',
+      // From whichever gate the person is at: nobody has to go home first.
       from: ['townGate', 'villageGate', 'atHome'],
       to: 'underMeasure',
       by: field,
-      fill: { measure: 'required', leftOn: 'optional' },
-      sets: { response: { expression: ownResponse } },
-      refuses: [
-        ...basisRules,
-        { when: "not measure in ('home', 'central')", why: '拟采取措施不是隔离，请用“健康监测”或“无需措施”。' },
-        { when: "measure = 'home' and homeAt is empty", why: '还没有到家，不能在家隔离。' },
-      ],
-      effects: [
-        {
-          create: 'controlled-person',
-          values: {
-            name: { expression: 'name' },
-            village: { expression: 'village' },
-            idNumber: { expression: 'idNumber' },
-            phone: { expression: 'phone' },
-            category: { expression: "coalesce(find(arrival, 'inbound', id = outer.id and category = 'overseas'), 'keyPerson')" },
-            measure: { expression: 'measure' },
-            startedOn: 'today',
-            lastExposureOn: { expression: 'leftOn' },
-            place: { expression: 'address' },
-            response: { expression: 'response' },
-            arrival: { expression: 'id' },
-            status: { value: 'planned' },
-          },
-        },
-      ],
+      fill: { leftOn: 'optional' },
+      sets: { measure: { value: 'central' }, response: { expression: ownResponse } },
+      refuses: basisRules,
+      effects: [isolates('central', 'overseas'), isolates('central', 'domestic')],
+    },
+    isolateAtHome: {
+      label: '居家隔离',
+      from: 'atHome',
+      to: 'underMeasure',
+      by: field,
+      fill: { leftOn: 'optional', address: 'required' },
+      sets: { measure: { value: 'home' }, response: { expression: ownResponse } },
+      refuses: basisRules,
+      effects: [isolates('home', 'overseas'), isolates('home', 'domestic')],
     },
     monitor: {
       label: '健康监测',
