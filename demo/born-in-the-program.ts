@@ -2,6 +2,7 @@
 export const bornInTheProgram: readonly string[] = [
   // register; township
   'setting',
+  'cadre-leave',
   // construction
   'project-plan',
   'project-milestone',

@@ -4,7 +4,7 @@ import { administrationSheets } from './sheets/administration.ts'
 import { agricultureSheets } from './sheets/agriculture.ts'
 import { aidSheets, createHouseholds } from './sheets/aid.ts'
 import { constructionSheets } from './sheets/construction.ts'
-import { dutySheet } from './sheets/duty.ts'
+import { dutySheet, visitSheet } from './sheets/duty.ts'
 import { createEpidemicPeople, epidemicSheets } from './sheets/epidemic.ts'
 import { governanceSheets } from './sheets/governance.ts'
 import { honoursSheets } from './sheets/honours.ts'
@@ -43,6 +43,7 @@ export function createDemoSheets(): readonly DemoSheet[] {
     ...governanceSheets(),
     ...administrationSheets(),
     dutySheet(world, { people, households }),
+    visitSheet(world),
   ]
 }
 

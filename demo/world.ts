@@ -28,6 +28,13 @@ export const villages: readonly DemoVillage[] = [
   { code: '999901101211', name: '白水村', households: 238, population: 708 },
 ]
 
+/** Every village has four grids, numbered. */
+export const gridNumbers = ['一', '二', '三', '四'] as const
+
+export function villageGridName(village: string, index: number): string {
+  return `${village}第${gridNumbers[index] ?? ''}网格`
+}
+
 /** Where the first case was found and which village was locked. */
 export const lockedVillage = '竹溪口村'
 
@@ -37,6 +44,8 @@ export interface DemoCadre {
   readonly category: '班子成员' | '驻村干部' | '网格员' | '科室干部'
   /** The village that a 驻村干部 or 网格员 serves. */
   readonly village: string | undefined
+  /** The grid that a 网格员 looks after. */
+  readonly grid: string | undefined
   readonly since: string
   readonly until: string
 }
@@ -47,6 +56,8 @@ export interface World {
   readonly cadres: readonly DemoCadre[]
   /** Leaders in office in 2020. */
   readonly leaders: readonly DemoCadre[]
+  /** Heads and clerks of the offices. */
+  readonly officers: readonly DemoCadre[]
   /** Who serves a village: two cadres and four grid workers. */
   servants(village: string): readonly DemoCadre[]
 }
@@ -76,8 +87,8 @@ export function createWorld(): World {
   const leaders = leaderPosts.map(([name, position]): DemoCadre => leader(name, position, random))
   const former: DemoCadre = { ...leader(names.next(), '副镇长（工业经济）', random), since: '2016-12-20', until: '2019-11-30' }
   const servants = villages.flatMap((village) => [
-    ...Array.from({ length: 2 }, () => servant(names.next(), '驻村干部', village.name)),
-    ...Array.from({ length: 4 }, () => servant(names.next(), '网格员', village.name)),
+    ...Array.from({ length: 2 }, () => servant(names.next(), '驻村干部', village.name, undefined)),
+    ...gridNumbers.map((_, index) => servant(names.next(), '网格员', village.name, villageGridName(village.name, index))),
   ])
   const officers = [
     '党政综合办公室',
@@ -90,17 +101,17 @@ export function createWorld(): World {
     '招商服务办公室',
   ].flatMap((office) => [officer(names.next(), `${office}主任`), officer(names.next(), `${office}干事`)])
   const cadres = [...leaders, former, ...servants, ...officers]
-  return { names, cadres, leaders, servants: (village) => servants.filter((cadre) => cadre.village === village) }
+  return { names, cadres, leaders, officers, servants: (village) => servants.filter((cadre) => cadre.village === village) }
 }
 
 function leader(name: string, position: string, random: Random): DemoCadre {
-  return { name, position, category: '班子成员', village: undefined, since: `201${random.between(6, 8)}-12-20`, until: '' }
+  return { name, position, category: '班子成员', village: undefined, grid: undefined, since: `201${random.between(6, 8)}-12-20`, until: '' }
 }
 
-function servant(name: string, category: '驻村干部' | '网格员', village: string): DemoCadre {
-  return { name, position: `${village}${category}`, category, village, since: '2017-03-01', until: '' }
+function servant(name: string, category: '驻村干部' | '网格员', village: string, grid: string | undefined): DemoCadre {
+  return { name, position: `${village}${category}`, category, village, grid, since: '2017-03-01', until: '' }
 }
 
 function officer(name: string, position: string): DemoCadre {
-  return { name, position, category: '科室干部', village: undefined, since: '2017-06-01', until: '' }
+  return { name, position, category: '科室干部', village: undefined, grid: undefined, since: '2017-06-01', until: '' }
 }

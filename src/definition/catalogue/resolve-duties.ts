@@ -1,3 +1,4 @@
+import { dutyLedger } from '../duty/duty-ledgers.ts'
 import type { DutyDefinition, ResolvedDuty } from '../duty/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
@@ -13,9 +14,6 @@ export interface DutyScope {
   readonly settings: readonly SettingDefinition[]
   readonly list: DiagnosticList
 }
-
-/** The ledger in which duties are kept; packs/township declares it. */
-const dutyLedger = 'duty'
 
 /** What somebody must answer for, of all packs. A duty over a ledger that is not there is left out with a warning: its pack may be away. */
 export function resolveDuties(packs: readonly PackDefinition[], scope: DutyScope): ResolvedDuty[] {
@@ -76,7 +74,7 @@ function resolveDuty(input: DutyInput): ResolvedDuty | undefined {
 
 /** The kind is an option of 包干责任's 对象类别, and records of that kind stand in the duty's ledger. */
 function isObjectKind({ definition, source, scope }: DutyInput): boolean {
-  const object = scope.ledgers.find(({ id }) => id === dutyLedger)?.fields.find(({ field }) => field.kind === 'anyRef')?.field
+  const object = scope.ledgers.find(({ id }) => id === dutyLedger.id)?.fields.find(({ field }) => field.kind === 'anyRef')?.field
   if (object?.kind !== 'anyRef') return true
   const { objectKind, ledger } = definition
   const to = object.to[objectKind]

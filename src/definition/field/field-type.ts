@@ -34,6 +34,7 @@ export function fieldType(field: Field): ExpressionType {
     case 'phone':
     case 'bankCard':
     case 'attachment':
+    case 'geometry':
       return 'text'
   }
 }

@@ -9,6 +9,7 @@ import type {
   DateField,
   DateTimeField,
   DecimalField,
+  GeometryField,
   GridField,
   IntegerField,
   MoneyField,
@@ -56,4 +57,5 @@ export const field = {
   phone: <const S extends Spec<PhoneField>>(spec: Exactly<S, PhoneField>) => ({ kind: 'phone', ...spec }) as const,
   bankCard: <const S extends Spec<BankCardField>>(spec: Exactly<S, BankCardField>) => ({ kind: 'bankCard', ...spec }) as const,
   attachment: <const S extends Spec<AttachmentField>>(spec: Exactly<S, AttachmentField>) => ({ kind: 'attachment', ...spec }) as const,
+  geometry: <const S extends Spec<GeometryField>>(spec: Exactly<S, GeometryField>) => ({ kind: 'geometry', ...spec }) as const,
 }

@@ -1,4 +1,5 @@
 import { type Decimal, decimal, wholeNumber } from '../decimal/decimal.ts'
+import { parseGeometry, writeGeometry } from '../geometry/parse-geometry.ts'
 import { checkBankCard } from '../identifier/check-bank-card.ts'
 import { checkCreditCode } from '../identifier/check-credit-code.ts'
 import { checkNationalId } from '../identifier/check-national-id.ts'
@@ -69,6 +70,10 @@ export function parseFieldValue(field: Field, text: string, options: ParseFieldO
       return parsePlainText({}, text)
     case 'attachment':
       return isBrokenAttachment(text.trim()) ? { ok: false, why: `“${field.label}”的文件摘要不完整，请重新上传` } : parsePlainText({}, text)
+    case 'geometry': {
+      const parsed = parseGeometry(text)
+      return parsed.ok ? { ok: true, value: writeGeometry(parsed.geometry) } : parsed
+    }
   }
 }
 

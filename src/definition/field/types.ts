@@ -127,6 +127,10 @@ export interface BankCardField extends FieldCommon {
 export interface AttachmentField extends FieldCommon {
   readonly kind: 'attachment'
 }
+/** An area on the map: GeoJSON text of a polygon or several. */
+export interface GeometryField extends FieldCommon {
+  readonly kind: 'geometry'
+}
 
 export type Field =
   | TextField
@@ -151,6 +155,7 @@ export type Field =
   | PhoneField
   | BankCardField
   | AttachmentField
+  | GeometryField
 
 export type FieldKind = Field['kind']
 

@@ -69,6 +69,7 @@ export function presentValue(field: Field, value: FieldValue | undefined, shown?
   if (field.kind === 'choice') return field.options[String(value)] ?? String(value)
   const text = String(value)
   if (field.kind === 'attachment') return parseAttachment(text).name
+  if (field.kind === 'geometry') return '已画'
   if (field.kind === 'dateTime') return text.replace('T', ' ').slice(0, 16)
   if (!isNumericField(field) || !isDecimalText(text)) return text
   if (field.kind === 'money') return groupDigits(roundHalfUp(decimal(text), 2))
@@ -117,6 +118,8 @@ function widthOf(field: Field): number {
       return 200
     case 'attachment':
       return 160
+    case 'geometry':
+      return 104
     case 'text':
       return field.long === true ? 280 : 176
   }

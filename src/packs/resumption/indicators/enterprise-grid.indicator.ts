@@ -15,7 +15,6 @@ export const enterpriseGridIndicators = [
     flow: 'stock',
     ledger: grid,
     filter: { category: 'bigEnterprise' },
-    date: null,
     type: 'count',
   }),
   defineMeasure({
@@ -26,7 +25,6 @@ export const enterpriseGridIndicators = [
     flow: 'stock',
     ledger: grid,
     filter: { category: 'smallEnterprise' },
-    date: null,
     type: 'count',
   }),
   defineMeasure({

@@ -13,7 +13,6 @@ export const dutyIndicators = [
     flow: 'stock',
     ledger: grid,
     filter: { category: 'village' },
-    date: null,
     type: 'count',
   }),
   defineMeasure({ id: 'cadre-count', label: '在职干部数', unit: '人', flow: 'stock', ledger: cadre, type: 'count' }),

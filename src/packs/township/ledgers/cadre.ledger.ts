@@ -22,6 +22,8 @@ export const cadre = defineLedger({
         专职网格员: 'gridWorker',
       },
     }),
+    village: field.village({ label: '联系村', aliases: ['驻村', '所驻村'], help: '驻村干部和网格员所在的村，分派责任时优先就近。' }),
+    grid: field.grid({ label: '所在网格', aliases: ['负责网格'] }),
     since: field.date({ label: '任职起', aliases: ['任职开始', '任职日期'], required: true }),
     until: field.date({ label: '任职止', aliases: ['任职结束', '离任日期'] }),
     phone: field.phone({ label: '手机号码', aliases: ['手机', '联系电话'], secrecy: 'personal' }),

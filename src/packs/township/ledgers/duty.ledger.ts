@@ -1,9 +1,10 @@
 import { field } from '../../../definition/field/field.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+import { dutyObjects } from './duty-object.ts'
 
 /**
- * Who answers for whom or what, how, from when to when (一对一, 一对多, 包干, 专班). History stays: a duty is ended, never rewritten.
- * The objects live in many packs; one that is not installed is simply no target.
+ * Who answers for whom or what, in which role, how, from when to when (一对一, 一对多, 包干, 专班). History stays: a duty is ended, never rewritten.
+ * Old files have no role: then the first of an object's holders by date answers for it.
  */
 export const duty = defineLedger({
   id: 'duty',
@@ -15,66 +16,25 @@ export const duty = defineLedger({
     objectKind: field.choice({
       label: '对象类别',
       required: true,
-      options: {
-        personAway: '在外人员',
-        lowIncomeHousehold: '低收入农户',
-        enterprise: '企业',
-        bigGrid: '企业大网格',
-        smallGrid: '企业小网格',
-        villageGrid: '村网格',
-        village: '村',
-        checkpoint: '卡口',
-        lockdownZone: '封控区域',
-        controlledPerson: '管控对象',
-        arrival: '来返人员',
-        keyProject: '重点项目',
-        livelihoodProject: '民生实事项目',
-        investmentProject: '招商项目',
-        creationTask: '创建任务',
-        suggestion: '代表建议',
-        hazard: '安全隐患',
-      },
-      optionAliases: {
-        在外人口: 'personAway',
-        农户: 'lowIncomeHousehold',
-        低收入户: 'lowIncomeHousehold',
-        户: 'lowIncomeHousehold',
-        大网格: 'bigGrid',
-        小网格: 'smallGrid',
-        网格: 'villageGrid',
-        行政村: 'village',
-        封控村: 'lockdownZone',
-        隔离人员: 'controlledPerson',
-        项目: 'keyProject',
-        重点工作: 'keyProject',
-        民生实事: 'livelihoodProject',
-      },
+      options: dutyObjects.options,
+      optionAliases: dutyObjects.optionAliases,
     }),
-    object: field.anyRef({
-      label: '对象',
-      required: true,
-      choose: 'objectKind',
-      to: {
-        personAway: 'person-away',
-        lowIncomeHousehold: 'low-income-household',
-        enterprise: 'enterprise',
-        bigGrid: 'grid',
-        smallGrid: 'grid',
-        villageGrid: 'grid',
-        village: 'village',
-        checkpoint: 'checkpoint',
-        lockdownZone: 'lockdown-zone',
-        controlledPerson: 'controlled-person',
-        arrival: 'arrival',
-        keyProject: 'key-project',
-        livelihoodProject: 'livelihood-project',
-        investmentProject: 'investment-project',
-        creationTask: 'creation-task',
-        suggestion: 'suggestion',
-        hazard: 'hazard',
-      },
-    }),
+    object: field.anyRef({ label: '对象', required: true, choose: 'objectKind', to: dutyObjects.to }),
     holder: field.ref({ label: '责任人', aliases: ['责任干部', '包干干部'], to: 'cadre', required: true }),
+    role: field.choice({
+      label: '角色',
+      aliases: ['责任角色'],
+      options: { primary: '主责', secondary: '协助' },
+      optionAliases: {
+        主责人: 'primary',
+        第一责任人: 'primary',
+        主要责任人: 'primary',
+        牵头: 'primary',
+        协助人: 'secondary',
+        配合: 'secondary',
+        次责: 'secondary',
+      },
+    }),
     mode: field.choice({
       label: '方式',
       options: { oneToOne: '一对一', oneToMany: '一对多', contract: '包干', taskForce: '专班' },
@@ -87,5 +47,6 @@ export const duty = defineLedger({
   // The object comes first: coverage asks, for each object, whether anyone answers for it.
   unique: [['object', 'holder', 'startedOn']],
   effective: { from: 'startedOn', to: 'endedOn' },
+  exclusive: [{ per: ['object'], when: { role: 'primary' }, why: '同一对象同一时间只能有一名主责人，请先结束原来的责任，或改为协助。' }],
   retention: { follows: 'object' },
 })

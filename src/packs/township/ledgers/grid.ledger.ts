@@ -20,7 +20,11 @@ export const grid = defineLedger({
     }),
     parent: field.grid({ label: '上级网格' }),
     village: field.village({ label: '所在村' }),
+    startedOn: field.date({ label: '启用日期', help: '不填表示一直都在。' }),
+    closedOn: field.date({ label: '停用日期' }),
+    geometry: field.geometry({ label: '边界', aliases: ['网格边界', '坐标'], help: 'GeoJSON 面，可以不填；填了就能在地图上看。' }),
   },
   title: ['name'],
   unique: [['code']],
+  effective: { from: 'startedOn', to: 'closedOn' },
 })

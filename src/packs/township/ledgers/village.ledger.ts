@@ -13,6 +13,7 @@ export const village = defineLedger({
     name: field.text({ label: '名称', aliases: ['村名'], required: true }),
     households: field.integer({ label: '户数', min: 0 }),
     population: field.integer({ label: '人口', aliases: ['户籍人口'], min: 0 }),
+    geometry: field.geometry({ label: '边界', aliases: ['村界', '坐标'], help: 'GeoJSON 面，可以不填；填了就能在地图上看。' }),
   },
   title: ['name'],
   unique: [['code'], ['name']],

@@ -11,7 +11,7 @@ export interface FilterField {
 
 export function listFilterFields(ledger: ResolvedLedger, index: CatalogueIndex): readonly FilterField[] {
   const own = ledger.fields
-    .filter(({ field }) => field.kind !== 'attachment')
+    .filter(({ field }) => field.kind !== 'attachment' && field.kind !== 'geometry')
     .map(({ id, field }) => ({ path: id, label: field.label, field }))
   const through = ledger.fields.flatMap(({ id, field }) => {
     if (field.kind !== 'ref') return []

@@ -105,6 +105,16 @@ export function FieldInput({ field, id, value, change, invalid, target, describe
         )
       }
       return <Input {...common} value={value} onChange={(event) => change(event.target.value)} />
+    case 'geometry':
+      return (
+        <Input.TextArea
+          {...common}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          placeholder='{"type":"Polygon", …}'
+          value={value}
+          onChange={(event) => change(event.target.value)}
+        />
+      )
     case 'money':
     case 'area':
     case 'percent':
