@@ -4,6 +4,7 @@ import type { Command } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { commandLineActor } from '../store/choose-town.ts'
 import { withStore } from '../store/open-store.ts'
+import { seedTown } from '../store/seed-town.ts'
 
 export const initCommand: Command = {
   name: 'init',
@@ -23,6 +24,7 @@ export const initCommand: Command = {
         await initTown(kernel, { town, name, county: text('county') ?? '' })
         const user = { account: 'admin', name: '管理员', role: 'administrator', office: '党政综合办公室', password } as const
         await createUser(kernel, commandLineActor(town), user)
+        await seedTown(kernel, commandLineActor(town))
       },
       { create: true },
     )
