@@ -4,6 +4,9 @@
  */
 export type CaseEventKind = 'open' | 'take' | 'suspend' | 'resume' | 'merge' | 'correct'
 
+/** The step of a `correct` that ends a case because its record was taken out of force: it ends as refused, whatever state it was in. */
+export const withdrawStep = 'withdraw'
+
 export interface CaseEvent {
   readonly kind: CaseEventKind
   /** The step's id for `take`, the kind's own name otherwise. */
