@@ -10,4 +10,25 @@ export const bornInTheProgram: readonly string[] = [
   'creation-item',
   // tourism
   'scenic-score',
+
+  // aid
+  'household-member',
+  'recognition-application',
+  'aid-policy',
+  'aid-standard',
+  'aid-batch',
+  'aid-line',
+  'aid-objection',
+  'bank-return',
+  // resumption
+  'resumption-check',
+  // industry
+  'output-round',
+  'output-report',
+  'scale-entry',
+  'grant-batch',
+  'grant-application',
+  // investment
+  'lead-search',
+  'investment-lead',
 ]

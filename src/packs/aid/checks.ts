@@ -17,6 +17,20 @@ export const aidChecks: readonly CheckDefinition[] = [
     readings: [{ label: '产业帮扶与托底帮扶', parts: ['industry-aid-amount', 'safety-net-amount'] }],
   },
   {
+    id: 'aid-balance',
+    label: '到账、退回、待发放之和等于批准',
+    kind: 'partition',
+    whole: 'aid-approved-amount',
+    readings: [{ label: '到账、退回与待发放', parts: ['aid-credited-amount', 'aid-returned-amount', 'aid-pending-amount'] }],
+  },
+  {
+    id: 'upheld-of-objections',
+    label: '异议成立不多于收到',
+    kind: 'partOfWhole',
+    part: 'aid-objection-upheld-count',
+    whole: 'aid-objection-count',
+  },
+  {
     id: 'rectified-of-findings',
     label: '整改不多于发现',
     kind: 'partOfWhole',

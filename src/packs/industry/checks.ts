@@ -59,6 +59,13 @@ export const industryChecks: readonly CheckDefinition[] = [
     value: 'above-scale-output',
   },
   {
+    id: 'output-reports-in',
+    label: '已报月报不多于应报',
+    kind: 'partOfWhole',
+    part: 'output-report-in-count',
+    whole: 'output-report-due-count',
+  },
+  {
     id: 'grant-paid-once',
     label: '一家一批只兑现一次',
     kind: 'mustBeZero',

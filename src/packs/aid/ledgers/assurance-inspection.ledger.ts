@@ -32,6 +32,12 @@ export const assuranceInspection = defineLedger({
     }),
     problem: field.text({ label: '问题', aliases: ['存在问题'], long: true }),
     rectifiedOn: field.date({ label: '整改日期' }),
+    rectification: field.choice({
+      label: '整改状态',
+      options: { found: '待整改', handled: '待复查', closed: '已销号', dismissed: '不成立' },
+      optionAliases: { 整改中: 'found', 已整改: 'closed', 销号: 'closed' },
+    }),
+    remedy: field.text({ label: '整改措施', long: true }),
   },
   title: ['household', 'quarter', 'item'],
   date: 'quarter',

@@ -13,6 +13,7 @@ export const directGrant = defineLedger({
     batch: field.text({ label: '批次', required: true }),
     amount: field.money({ label: '金额', required: true, min: '0.01' }),
     paidOn: field.date({ label: '兑现日期', required: true }),
+    policy: field.text({ label: '政策', aliases: ['政策名称'] }),
   },
   title: ['enterprise', 'batch'],
   date: 'paidOn',

@@ -3,6 +3,8 @@ import { defineTarget } from '../../township/indicators/target.ts'
 import { investmentArrival } from '../ledgers/investment-arrival.ledger.ts'
 import { investmentProject } from '../ledgers/investment-project.ledger.ts'
 
+const counted = "status is empty or status = 'recognised'"
+
 /** Projects brought in during the period by state, and the money that arrived. */
 export const investmentIndicators = [
   defineMeasure({
@@ -12,7 +14,9 @@ export const investmentIndicators = [
     unit: '个',
     flow: 'flow',
     ledger: investmentProject,
+    when: "status != 'dropped'",
     type: 'count',
+    note: '期内引进、没有终止的项目。',
   }),
   defineMeasure({
     id: 'producing-project-count',
@@ -50,6 +54,7 @@ export const investmentIndicators = [
     unit: '元',
     flow: 'flow',
     ledger: investmentProject,
+    when: "status != 'dropped'",
     type: 'sum',
     of: 'agreedAmount',
   }),
@@ -59,6 +64,7 @@ export const investmentIndicators = [
     unit: '无',
     flow: 'flow',
     ledger: investmentProject,
+    when: "status != 'dropped'",
     type: 'pick',
     of: 'name',
     take: 'list',
@@ -84,6 +90,18 @@ export const investmentIndicators = [
     key: true,
     missing: 'unknown',
     ledger: investmentArrival,
+    when: counted,
+    type: 'sum',
+    of: 'amount',
+    note: '已认定的到资；导入时没有填状态的视为已认定。',
+  }),
+  defineMeasure({
+    id: 'investment-claimed',
+    label: '待认定到资',
+    unit: '元',
+    flow: 'flow',
+    ledger: investmentArrival,
+    filter: { status: 'claimed' },
     type: 'sum',
     of: 'amount',
   }),
@@ -93,6 +111,7 @@ export const investmentIndicators = [
     unit: '个',
     flow: 'flow',
     ledger: investmentArrival,
+    when: counted,
     type: 'countDistinct',
     of: 'project',
   }),

@@ -1,6 +1,7 @@
 import { defineComputed, defineMeasure } from '../../../definition/indicator/define-indicator.ts'
 import { productSwitch } from '../ledgers/product-switch.ledger.ts'
 import { resumptionApplication } from '../ledgers/resumption-application.ledger.ts'
+import { resumptionCheck } from '../ledgers/resumption-check.ledger.ts'
 
 /** Firms back at work and their staff: 复工率 = approved ÷ applied, 返岗率 = returned ÷ expected. */
 export const resumptionIndicators = [
@@ -72,6 +73,45 @@ export const resumptionIndicators = [
     when: 'approvedOn is not empty',
     type: 'average',
     of: { expression: 'daysBetween(appliedOn, approvedOn)' },
+  }),
+  defineMeasure({
+    id: 'patrolled-enterprise-count',
+    label: '巡查复工企业数',
+    unit: '家',
+    flow: 'flow',
+    ledger: resumptionApplication,
+    date: 'patrolledOn',
+    type: 'countDistinct',
+    of: 'enterprise',
+    note: '期内最近一次巡查的复工企业。',
+  }),
+  defineMeasure({
+    id: 'suspended-enterprise-count',
+    label: '停工整改企业数',
+    unit: '家',
+    flow: 'stock',
+    ledger: resumptionApplication,
+    filter: { stage: 'suspended' },
+    date: null,
+    type: 'countDistinct',
+    of: 'enterprise',
+  }),
+  defineMeasure({
+    id: 'site-check-count',
+    label: '现场核查项次',
+    unit: '次',
+    flow: 'flow',
+    ledger: resumptionCheck,
+    type: 'count',
+  }),
+  defineMeasure({
+    id: 'site-check-failed-count',
+    label: '核查不到位项次',
+    unit: '次',
+    flow: 'flow',
+    ledger: resumptionCheck,
+    filter: { conclusion: 'unmet' },
+    type: 'count',
   }),
   defineMeasure({
     id: 'switched-enterprise-count',

@@ -24,6 +24,7 @@ export const resumptionApplication = defineLedger({
         resumed: '复工',
         patrol: '巡查',
         suspended: '停工整改',
+        withdrawn: '撤回',
       },
       optionAliases: {
         申请: 'applied',
@@ -39,6 +40,12 @@ export const resumptionApplication = defineLedger({
     approvedOn: field.date({ label: '批复日期', aliases: ['备案日期'] }),
     returnedStaff: field.integer({ label: '返岗人数', min: 0 }),
     expectedStaff: field.integer({ label: '应返岗人数', min: 0 }),
+    line: field.choice({
+      label: '专班条线',
+      options: { industry: '工业', agriculture: '农业', commerce: '商贸', projects: '项目' },
+      optionAliases: { 工业企业: 'industry', 农业企业: 'agriculture', 商业: 'commerce', 商贸服务: 'commerce', 工程项目: 'projects' },
+    }),
+    patrolledOn: field.date({ label: '巡查日期', help: '最近一次巡查的日期。' }),
   },
   title: ['enterprise', 'appliedOn'],
   date: 'appliedOn',

@@ -1,0 +1,20 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** What one item of a programme pays: so much for a 亩, a bag or a head, up to a cap. */
+export const aidStandard = defineLedger({
+  id: 'aid-standard',
+  label: '帮扶标准',
+  aliases: ['补助标准'],
+  kind: 'register',
+  purpose: '帮扶政策下各补助项目的标准和上限。',
+  fields: {
+    policy: field.ref({ label: '政策', aliases: ['帮扶政策'], to: 'aid-policy', required: true }),
+    item: field.text({ label: '补助项目', required: true }),
+    measureUnit: field.text({ label: '计量单位', required: true }),
+    rate: field.money({ label: '单位标准', min: '0.01', required: true }),
+    cap: field.money({ label: '补助上限', min: '0.01' }),
+  },
+  title: ['item', 'policy'],
+  unique: [['policy', 'item']],
+})

@@ -1,0 +1,189 @@
+import { defineLoop } from '../../../definition/loop/define-loop.ts'
+import { aidBatch } from '../ledgers/aid-batch.ledger.ts'
+import { batchRule, lineDoubts, lineRisks } from '../risks.ts'
+import { applyReturns, createPayments, markPending, refundReturned, resendReturned } from './payment-effects.ts'
+import {
+  balanced,
+  noticeServed,
+  objectionOpen,
+  returnsFit,
+  settledCompletely,
+  someReturned,
+  strayLines,
+  voucherFits,
+  voucherFresh,
+} from './payment-rules.ts'
+
+const payable = lineRisks.map(batchRule)
+const doubts = lineDoubts.map(batchRule)
+const noticeDays = { expression: 'policy.noticeDays' }
+const noticeKind = { working: "policy.noticeDayKind = 'working'" }
+const noticeTerm = { days: { expression: "policy.noticeDays + setting('aid-notice-slack')" }, kind: noticeKind }
+
+/**
+ * 申报 → 村核实 → 村公示 → 镇复核 → 镇公示 → 县审批 → 拨付 → 对账 → 办结. Who enters a batch neither checks nor pays it. Money counts as paid
+ * (帮扶资金发放) when the bank says so; what comes back is sent once more or goes back to the treasury.
+ */
+export const paymentCycle = defineLoop({
+  id: 'aid-payment-cycle',
+  label: '帮扶资金发放',
+  purpose: '一批帮扶资金从申报到对账：村镇两级公示，县里审批，银行代发，退票补发或收回，分毫对平后办结。',
+  source: '财办〔2020〕37号《关于进一步加强惠民惠农财政补贴资金“一卡通”管理的指导意见》；公示天数以帮扶政策为准',
+  ledger: aidBatch,
+  stateField: 'status',
+  start: 'record',
+  openBy: ['clerk', 'villageCadre'],
+  initial: 'drafting',
+  children: [{ loop: 'aid-objection-handling', by: 'batch' }],
+  states: {
+    drafting: { label: '申报', shows: 'drafting', deadline: { days: { setting: 'aid-draft-days' }, kind: 'calendar' } },
+    villageCheck: { label: '村核实', shows: 'villageCheck', deadline: { days: { setting: 'aid-check-days' }, kind: 'working' } },
+    villageNotice: { label: '村公示', shows: 'villageNotice', hold: { days: noticeDays, kind: noticeKind }, deadline: noticeTerm },
+    townCheck: { label: '镇复核', shows: 'townCheck', deadline: { days: { setting: 'aid-check-days' }, kind: 'working' } },
+    townNotice: { label: '镇公示', shows: 'townNotice', hold: { days: noticeDays, kind: noticeKind }, deadline: noticeTerm },
+    countyApproval: { label: '县审批', shows: 'countyApproval', deadline: { days: { setting: 'aid-county-days' }, kind: 'working' } },
+    approved: { label: '待拨付', shows: 'approved', deadline: { days: { setting: 'aid-pay-days' }, kind: 'working' } },
+    paying: { label: '待回单', shows: 'paying', deadline: { days: { setting: 'aid-return-days' }, kind: 'working' } },
+    settling: { label: '退票处理', shows: 'settling', deadline: { days: { setting: 'aid-settle-days' }, kind: 'calendar' } },
+    closed: { label: '办结', shows: 'closed', ends: 'done' },
+    cancelled: { label: '撤销', shows: 'cancelled', ends: 'refused' },
+  },
+  steps: {
+    submit: {
+      label: '申报完成，送村核实',
+      from: 'drafting',
+      to: 'villageCheck',
+      by: ['clerk', 'villageCadre'],
+      refuses: [{ when: 'not exists(aid-line, batch = outer.id)', why: '批次里还没有申请明细，请先导入或录入。' }],
+    },
+    publishVillage: {
+      label: '核实通过，村公示',
+      from: 'villageCheck',
+      to: 'villageNotice',
+      by: ['villageCadre', 'clerk'],
+      sets: { villageNoticeOn: 'today' },
+      warns: doubts,
+    },
+    passVillage: {
+      label: '村公示期满，报镇复核',
+      from: 'villageNotice',
+      to: 'townCheck',
+      by: ['villageCadre', 'clerk'],
+      needsChildrenClosed: true,
+      refuses: [objectionOpen],
+    },
+    publishTown: {
+      label: '复核通过，镇公示',
+      from: 'townCheck',
+      to: 'townNotice',
+      by: ['clerk', 'leader'],
+      notBy: ['open', 'submit'],
+      sets: { townNoticeOn: 'today' },
+      refuses: payable,
+      warns: doubts,
+    },
+    passTown: {
+      label: '镇公示期满，报县审批',
+      from: 'townNotice',
+      to: 'countyApproval',
+      by: ['clerk', 'leader'],
+      needsChildrenClosed: true,
+      refuses: [objectionOpen],
+    },
+    approve: {
+      label: '县里批准',
+      from: 'countyApproval',
+      to: 'approved',
+      by: ['clerk', 'leader'],
+      notBy: ['open', 'submit'],
+      fill: { documentNumber: 'required' },
+      sets: {
+        approvedOn: 'today',
+        approvedAmount: { expression: 'total(aid-line, amount, batch = outer.id and status is empty)' },
+        approvedHouseholds: { expression: 'tally(aid-line, batch = outer.id and status is empty)' },
+      },
+      evidence: 'optional',
+      needsChildrenClosed: true,
+      refuses: [objectionOpen, ...noticeServed, ...payable],
+      effects: [markPending],
+    },
+    pay: {
+      label: '拨付，送银行代发',
+      from: 'approved',
+      to: 'paying',
+      by: ['clerk', 'leader'],
+      notBy: ['open', 'submit'],
+      fill: { voucher: 'required', voucherAmount: 'required' },
+      sets: { paidOn: 'today' },
+      evidence: 'optional',
+      needsChildrenClosed: true,
+      refuses: [objectionOpen, ...noticeServed, strayLines, balanced, voucherFits, voucherFresh, ...payable],
+    },
+    reconcile: {
+      label: '按回单对账',
+      from: ['paying', 'settling'],
+      to: 'settling',
+      by: ['clerk', 'leader'],
+      notBy: ['pay'],
+      refuses: [...returnsFit, balanced],
+      effects: [...applyReturns, createPayments],
+    },
+    resend: {
+      label: '退回的补发一次',
+      from: 'settling',
+      to: 'paying',
+      by: ['clerk', 'leader'],
+      notBy: ['open', 'submit'],
+      fill: { voucher: 'required', voucherAmount: 'required' },
+      sets: { paidOn: 'today' },
+      opinion: 'required',
+      refuses: [...someReturned, voucherFresh, balanced, ...payable],
+      effects: [resendReturned],
+    },
+    refund: {
+      label: '退回的收回财政',
+      from: 'settling',
+      to: 'settling',
+      by: ['clerk', 'leader'],
+      notBy: ['open', 'submit'],
+      opinion: 'required',
+      refuses: [
+        {
+          when: "not exists(aid-line, batch = outer.id and status = 'returned' and refundedOn is empty)",
+          why: '没有待处理的退回明细。',
+        },
+      ],
+      effects: [refundReturned],
+    },
+    close: {
+      label: '对平办结',
+      from: 'settling',
+      to: 'closed',
+      by: ['clerk', 'leader'],
+      notBy: ['open', 'submit'],
+      sets: { closedOn: 'today' },
+      refuses: [...settledCompletely, balanced],
+    },
+    sendBack: {
+      label: '退回修改',
+      from: ['villageCheck', 'townCheck', 'countyApproval'],
+      to: 'drafting',
+      by: ['villageCadre', 'clerk', 'leader'],
+      opinion: 'required',
+      returns: true,
+    },
+    cancel: {
+      label: '撤销批次',
+      from: ['drafting', 'villageCheck', 'townCheck', 'countyApproval'],
+      to: 'cancelled',
+      by: ['clerk', 'leader'],
+      opinion: 'required',
+    },
+  },
+  suspension: { by: ['clerk', 'leader'], mostDays: 60 },
+  returnLimit: 2,
+  escalation: [
+    { after: 0, to: 'clerk' },
+    { after: 5, to: 'leader' },
+  ],
+})

@@ -1,0 +1,25 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** Somebody who may invest: a townsman in business elsewhere, a firm of the town, or whoever was met on a visit. */
+export const investmentLead = defineLedger({
+  id: 'investment-lead',
+  label: '招商线索',
+  kind: 'register',
+  purpose: '招商线索和跟进情况，在外经商办厂的乡亲是第一批线索。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['线索名称'], required: true }),
+    originKind: field.choice({ label: '线索来源', options: { personAway: '在外人员', enterprise: '企业' } }),
+    origin: field.anyRef({ label: '来源对象', choose: 'originKind', to: { personAway: 'person-away', enterprise: 'enterprise' } }),
+    foundOn: field.date({ label: '发现日期', required: true }),
+    place: field.text({ label: '所在地', secrecy: 'personal' }),
+    trade: field.text({ label: '从业方向' }),
+    status: field.choice({ label: '状态', options: { found: '待对接', following: '跟进中', converted: '转为项目', closed: '无意向' } }),
+    contactedOn: field.date({ label: '对接日期' }),
+    intention: field.text({ label: '投资意向', long: true }),
+    plannedInvestment: field.money({ label: '计划投资', min: '0' }),
+  },
+  title: ['name'],
+  date: 'foundOn',
+  unique: [['name', 'foundOn']],
+})
