@@ -21,6 +21,7 @@ describe('signing in', () => {
     expect(body).toEqual({
       user: { id: expect.any(String), name: '用户clerk', role: 'clerk', roleLabel: '科室干部', office: '办公室' },
       town: { code: town, name: '竹溪镇', shortName: '竹溪', county: '青岚县' },
+      today: '2021-01-15',
       year: 2021,
       can: { write: true, step: true, report: false, freeze: false, manage: false },
     })

@@ -1,7 +1,13 @@
 import { type Static, Type } from 'typebox'
 
 export const searchHit = Type.Object({
-  kind: Type.Union([Type.Literal('record'), Type.Literal('ledger'), Type.Literal('indicator'), Type.Literal('report')]),
+  kind: Type.Union([
+    Type.Literal('record'),
+    Type.Literal('case'),
+    Type.Literal('ledger'),
+    Type.Literal('indicator'),
+    Type.Literal('report'),
+  ]),
   id: Type.String(),
   title: Type.String(),
   /** For a record: its ledger. */

@@ -32,6 +32,7 @@ export const sessionView = Type.Object(
       cadre: Type.Optional(Type.String()),
     }),
     town: Type.Object({ code: Type.String(), name: Type.String(), shortName: Type.String(), county: Type.String() }),
+    today: Type.String({ description: '镇里的今天，如 2020-12-07' }),
     year: Type.Integer({ description: '工作年度：年度任务里最近的一年' }),
     can: Type.Object({
       write: Type.Boolean(),

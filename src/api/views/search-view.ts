@@ -24,7 +24,10 @@ export async function presentSearch(kernel: Kernel, actor: Actor, text: string):
     ...reports
       .filter(({ title }) => title.includes(wanted))
       .map(({ id, title, period }): SearchHit => ({ kind: 'report', id, title, detail: period })),
-    ...records.map(({ id, ledger, label, title }): SearchHit => ({ kind: 'record', id, title, ledger, ledgerLabel: label })),
+    ...records.flatMap(({ id, ledger, label, title }): SearchHit[] => {
+      if (ledger === 'case-step') return []
+      return [{ kind: ledger === 'case' ? 'case' : 'record', id, title, ledger, ledgerLabel: label }]
+    }),
   ]
 }
 

@@ -3,6 +3,7 @@ import { getTown } from '../../kernel/index.ts'
 import type { SignedIn } from '../context.ts'
 import type { SessionView } from '../contract/session.ts'
 import { presentRights, presentRole } from '../session/rights.ts'
+import { townDate } from './town-time.ts'
 import { findWorkingYear } from './working-year.ts'
 
 export async function presentSession(kernel: Kernel, { actor, user }: SignedIn): Promise<SessionView> {
@@ -17,6 +18,7 @@ export async function presentSession(kernel: Kernel, { actor, user }: SignedIn):
       ...(user.cadre == null ? {} : { cadre: user.cadre }),
     },
     town: { code: town, name, shortName, county },
+    today: townDate(kernel.clock()).day,
     year: await findWorkingYear(kernel, actor),
     can: presentRights(actor),
   }
