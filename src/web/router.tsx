@@ -4,6 +4,7 @@ import { sessionQuery } from './http/queries.ts'
 import { onSessionEnd, queryClient } from './http/query-client.ts'
 import { readIndicatorSearch } from './indicator/indicator-search.ts'
 import { readLedgerSearch } from './ledger/ledger-search.ts'
+import { readLoopSearch } from './loop/loop-search.ts'
 import { NotFound, RouteError } from './parts/RouteNotes.tsx'
 import { readReportSearch } from './report/report-search.ts'
 import { SignIn } from './session/SignIn.tsx'
@@ -54,6 +55,25 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./ledger/import/ImportPage.tsx'), 'ImportPage'),
 })
 
+const loopsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/loops',
+  component: lazyRouteComponent(() => import('./loop/LoopList.tsx'), 'LoopList'),
+})
+
+const loopRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/loops/$loop',
+  validateSearch: readLoopSearch,
+  component: lazyRouteComponent(() => import('./loop/LoopPage.tsx'), 'LoopPage'),
+})
+
+const caseRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/cases/$case',
+  component: lazyRouteComponent(() => import('./loop/case/CasePage.tsx'), 'CasePage'),
+})
+
 const indicatorsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/indicators',
@@ -99,6 +119,9 @@ const frame = frameRoute.addChildren([
   ledgersRoute,
   ledgerRoute,
   importRoute,
+  loopsRoute,
+  loopRoute,
+  caseRoute,
   indicatorsRoute,
   indicatorRoute,
   reportsRoute,

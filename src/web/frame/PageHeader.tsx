@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { NoticeBell } from '../notice/NoticeBell.tsx'
 import { usePhone } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
 import styles from './frame.module.css'
@@ -10,7 +11,7 @@ import { UserMenu } from './UserMenu.tsx'
 interface Props {
   readonly title: string
   /** The page above, for pages below a list. */
-  readonly up?: { readonly to: '/ledgers' | '/indicators' | '/reports'; readonly label: string }
+  readonly up?: { readonly to: '/ledgers' | '/loops' | '/indicators' | '/reports' | '/manage'; readonly label: string }
   readonly crumb?: ReactNode
   readonly children?: ReactNode
 }
@@ -40,6 +41,7 @@ export function PageHeader({ title, up, crumb, children }: Props) {
           <button type="button" className={styles.iconButton} onClick={openSearch} aria-label="查找">
             <SearchOutlined aria-hidden="true" />
           </button>
+          <NoticeBell />
           <UserMenu session={session} placement="bottomRight" compact />
         </div>
       ) : null}

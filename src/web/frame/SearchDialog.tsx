@@ -11,6 +11,7 @@ const kinds: readonly { readonly kind: SearchHit['kind']; readonly label: string
   { kind: 'ledger', label: '台账' },
   { kind: 'indicator', label: '指标' },
   { kind: 'report', label: '报告' },
+  { kind: 'case', label: '事项' },
   { kind: 'record', label: '记录' },
 ]
 
@@ -61,7 +62,7 @@ export function SearchDialog({ close, choose }: { readonly close: () => void; re
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKey}
-        placeholder="找人、企业、项目、台账、指标、报告"
+        placeholder="找人、企业、项目、事项、台账、指标、报告"
         role="combobox"
         aria-label="查找"
         aria-expanded={hits.length > 0}

@@ -5,7 +5,7 @@ import { onOpenSearch } from './search-open.ts'
 
 const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog.tsx')).SearchDialog }))
 
-/** Ctrl K from anywhere: records, ledgers, indicators, reports by name. */
+/** Ctrl K from anywhere: records, cases, ledgers, indicators, reports by name. */
 export function SearchPalette() {
   const [open, setOpen] = useState(false)
   const navigate = useNavigate()
@@ -26,6 +26,7 @@ export function SearchPalette() {
       if (hit.kind === 'ledger') void navigate({ to: '/ledgers/$ledger', params: { ledger: hit.id }, search: {} })
       else if (hit.kind === 'indicator') void navigate({ to: '/indicators/$indicator', params: { indicator: hit.id }, search: {} })
       else if (hit.kind === 'report') void navigate({ to: '/reports/$report', params: { report: hit.id }, search: {} })
+      else if (hit.kind === 'case') void navigate({ to: '/cases/$case', params: { case: hit.id } })
       else if (hit.ledger !== undefined)
         void navigate({ to: '/ledgers/$ledger', params: { ledger: hit.ledger }, search: { record: hit.id } })
     },

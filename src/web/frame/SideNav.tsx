@@ -1,18 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { SessionView } from '../../api/contract/session.ts'
+import { loopsQuery, workCountsQuery } from '../http/loop-queries.ts'
+import { NoticeBell } from '../notice/NoticeBell.tsx'
 import { Brand } from '../parts/Brand.tsx'
 import styles from './frame.module.css'
 import { openSearch } from './search-open.ts'
-import { isInSection, listSections } from './sections.ts'
+import { isInSection, listSections, type Section } from './sections.ts'
 import { UserMenu } from './UserMenu.tsx'
 
 export function SideNav({ session }: { readonly session: SessionView }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const late = useLate()
   return (
     <nav className={styles.nav} aria-label="主导航">
-      <Link to="/" className={styles.brand} aria-label="铅笔，回到工作台">
-        <Brand />
-      </Link>
+      <div className={styles.brandRow}>
+        <Link to="/" className={styles.brand} aria-label="铅笔，回到工作台">
+          <Brand />
+        </Link>
+        <NoticeBell />
+      </div>
       <button type="button" className={styles.find} onClick={openSearch}>
         <span>查找</span>
         <kbd>Ctrl K</kbd>
@@ -24,6 +31,7 @@ export function SideNav({ session }: { readonly session: SessionView }) {
             <li key={section.to}>
               <Link to={section.to} className={on ? `${styles.item} ${styles.on}` : styles.item} aria-current={on ? 'page' : undefined}>
                 {section.label}
+                <LateBadge count={late[section.to]} />
               </Link>
             </li>
           )
@@ -33,5 +41,23 @@ export function SideNav({ session }: { readonly session: SessionView }) {
         <UserMenu session={session} placement="topLeft" />
       </div>
     </nav>
+  )
+}
+
+/** How much is late where: what is mine, and what is anybody's. */
+function useLate(): Readonly<Partial<Record<Section['to'], number>>> {
+  const { data: work } = useQuery(workCountsQuery)
+  const { data: loops } = useQuery(loopsQuery)
+  return { '/': work?.late ?? 0, '/loops': loops?.reduce((sum, loop) => sum + loop.late, 0) ?? 0 }
+}
+
+function LateBadge({ count = 0 }: { readonly count?: number | undefined }) {
+  if (count === 0) return null
+  return (
+    <span className={styles.badge}>
+      <span className="visually-hidden">，逾期 </span>
+      {count > 999 ? '999+' : count}
+      <span className="visually-hidden"> 件</span>
+    </span>
   )
 }

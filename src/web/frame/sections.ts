@@ -1,17 +1,20 @@
 import type { SessionView } from '../../api/contract/session.ts'
 
 export interface Section {
-  readonly to: '/' | '/ledgers' | '/indicators' | '/reports' | '/manage'
+  readonly to: '/' | '/ledgers' | '/loops' | '/indicators' | '/reports' | '/manage'
   readonly label: string
+  /** Stands on the phone's bar; the others are behind “更多”. */
+  readonly near?: true
 }
 
 /** The places of the frame, in the user's own words; only what this person may open. */
 export function listSections(session: SessionView): readonly Section[] {
   return [
-    { to: '/', label: '工作台' },
-    { to: '/ledgers', label: '台账' },
+    { to: '/', label: '工作台', near: true },
+    { to: '/ledgers', label: '台账', near: true },
+    { to: '/loops', label: '闭环', near: true },
     { to: '/indicators', label: '指标' },
-    { to: '/reports', label: '报告' },
+    { to: '/reports', label: '报告', near: true },
     ...(mayManage(session) ? [{ to: '/manage', label: '管理' } as const] : []),
   ]
 }
@@ -21,8 +24,10 @@ export function mayManage(session: SessionView): boolean {
   return session.can.manage || session.user.role === 'auditor'
 }
 
-/** Whether a path lies in a section: a frozen report is part of 报告. */
+/** Whether a path lies in a section: a frozen report is part of 报告, a case of 闭环. */
 export function isInSection(path: string, section: Section): boolean {
   if (section.to === '/') return path === '/'
-  return path.startsWith(section.to) || (section.to === '/reports' && path.startsWith('/frozen'))
+  return path.startsWith(section.to) || (under[section.to]?.some((other) => path.startsWith(other)) ?? false)
 }
+
+const under: Readonly<Partial<Record<Section['to'], readonly string[]>>> = { '/reports': ['/frozen'], '/loops': ['/cases'] }

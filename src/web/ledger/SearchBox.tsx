@@ -3,8 +3,16 @@ import { useEffect, useRef, useState } from 'react'
 import { useDelayed } from '../parts/use-delayed.ts'
 import styles from './ledger.module.css'
 
-/** Finds inside one ledger while somebody types; the address follows once they stop. */
-export function SearchBox({ text, change }: { readonly text: string; readonly change: (text: string) => void }) {
+/** Finds inside one list while somebody types; the address follows once they stop. */
+export function SearchBox({
+  text,
+  change,
+  label = '在本台账中查找',
+}: {
+  readonly text: string
+  readonly change: (text: string) => void
+  readonly label?: string
+}) {
   const [typed, setTyped] = useState(text)
   const settled = useDelayed(typed, 250)
   // Texts that were sent and may still come back through the address, oldest first; anything else there is the back button's.
@@ -24,8 +32,8 @@ export function SearchBox({ text, change }: { readonly text: string; readonly ch
     <Input.Search
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      placeholder="在本台账中查找"
-      aria-label="在本台账中查找"
+      placeholder={label}
+      aria-label={label}
       allowClear
       className={styles.search ?? ''}
     />

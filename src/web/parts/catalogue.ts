@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../definition/catalogue/types.ts'
 import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import type { ResolvedLoop } from '../../definition/loop/types.ts'
 
 export type { Catalogue }
 
@@ -9,6 +10,7 @@ export interface CatalogueIndex {
   readonly catalogue: Catalogue
   readonly ledgers: ReadonlyMap<string, ResolvedLedger>
   readonly indicators: ReadonlyMap<string, ResolvedIndicator>
+  readonly loops: ReadonlyMap<string, ResolvedLoop>
 }
 
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
@@ -16,5 +18,6 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     catalogue,
     ledgers: new Map(catalogue.ledgers.map((ledger) => [ledger.id, ledger])),
     indicators: new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator])),
+    loops: new Map(catalogue.loops.map((loop) => [loop.id, loop])),
   }
 }

@@ -7,20 +7,22 @@ import { workbenchQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { presentDay, weekday } from '../parts/time.ts'
 import { usePhone } from '../parts/use-media.ts'
+import { useSession } from '../session/use-session.ts'
+import { WorkPanel } from '../work/WorkPanel.tsx'
 import { LedgerNews } from './LedgerNews.tsx'
 import { RecentChanges } from './RecentChanges.tsx'
 import { ReportGaps } from './ReportGaps.tsx'
 import { TargetBar } from './TargetBar.tsx'
 import styles from './workbench.module.css'
 
-/** The first page of the day: where the year stands, what the report still lacks, what has moved. */
+/** The first page of the day: what is mine, where the year stands, what the report still lacks, what has moved. */
 export function Workbench() {
   const { data, error, refetch } = useQuery(workbenchQuery)
   const phone = usePhone()
-  const day = data?.today.slice(0, 10)
+  const { today } = useSession()
   return (
     <>
-      <PageHeader title={day === undefined ? '工作台' : `今天，${presentDay(day)}`} crumb={day === undefined ? undefined : weekday(day)}>
+      <PageHeader title={`今天，${presentDay(today)}`} crumb={weekday(today)}>
         {phone ? null : (
           <Button className={styles.search ?? ''} onClick={openSearch}>
             <span>找人、企业、项目、台账、指标</span>
@@ -28,35 +30,44 @@ export function Workbench() {
           </Button>
         )}
       </PageHeader>
-      {data === undefined ? (
-        <div className={styles.page}>
-          {error === null ? <LoadingNote rows={10} /> : <ErrorNote error={error} retry={() => void refetch()} />}
+      <div className={styles.page}>
+        <div className={styles.main}>
+          <WorkPanel today={today} />
+          {data === undefined ? null : (
+            <>
+              <LedgerNews ledgers={data.ledgers} />
+              <RecentChanges entries={data.recent} />
+            </>
+          )}
         </div>
-      ) : (
-        <div className={styles.page}>
-          <div className={styles.main}>
-            <ReportGaps report={data.report} />
-            <LedgerNews ledgers={data.ledgers} />
-            <RecentChanges entries={data.recent} />
-          </div>
-          <div className={styles.side}>
-            <section aria-labelledby="targets">
-              <h2 id="targets">
-                年度任务<span>{data.through === '' ? `${data.year}年` : data.through}</span>
-              </h2>
-              <div className={styles.card}>
-                {data.targets.length === 0 ? (
-                  <EmptyNote title="还没有年度任务">
-                    <Link to="/ledgers">在台账“年度任务”里写下任务数</Link>
-                  </EmptyNote>
-                ) : (
-                  data.targets.map((target) => <TargetBar key={target.indicator} target={target} />)
-                )}
-              </div>
-            </section>
-          </div>
+        <div className={styles.side}>
+          {data === undefined ? (
+            error === null ? (
+              <LoadingNote rows={8} />
+            ) : (
+              <ErrorNote error={error} retry={() => void refetch()} />
+            )
+          ) : (
+            <>
+              <section aria-labelledby="targets">
+                <h2 id="targets">
+                  年度任务<span>{data.through === '' ? `${data.year}年` : data.through}</span>
+                </h2>
+                <div className={styles.card}>
+                  {data.targets.length === 0 ? (
+                    <EmptyNote title="还没有年度任务">
+                      <Link to="/ledgers">在台账“年度任务”里写下任务数</Link>
+                    </EmptyNote>
+                  ) : (
+                    data.targets.map((target) => <TargetBar key={target.indicator} target={target} />)
+                  )}
+                </div>
+              </section>
+              <ReportGaps report={data.report} />
+            </>
+          )}
         </div>
-      )}
+      </div>
     </>
   )
 }

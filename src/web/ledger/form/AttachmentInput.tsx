@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What the server keeps, for the file chooser; the server looks at the content itself. */
-const accepted = '.jpg,.jpeg,.png,.webp,.pdf,.ofd,.docx,.xlsx'
+export const acceptedFiles = '.jpg,.jpeg,.png,.webp,.pdf,.ofd,.docx,.xlsx'
 
 /** A document uploaded and kept, or only its name or number when it lies elsewhere. */
 export function AttachmentInput({ id, value, change, invalid, describedBy }: Props) {
@@ -46,7 +46,7 @@ export function AttachmentInput({ id, value, change, invalid, describedBy }: Pro
       )}
       <span className={styles.attachmentKeys}>
         <Upload
-          accept={accepted}
+          accept={acceptedFiles}
           maxCount={1}
           showUploadList={false}
           beforeUpload={(file) => {

@@ -1,14 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { call, errorText, HttpError } from '../../http/client.ts'
-import { recordQuery } from '../../http/queries.ts'
+import { catalogueQuery, recordQuery } from '../../http/queries.ts'
 import { changedValues, formTexts } from '../form/form-values.ts'
 import { RecordForm, type RecordFormHandle } from '../form/RecordForm.tsx'
 import { ConflictNote } from './ConflictNote.tsx'
+import { explainGoverned, governedFields } from './governed-fields.ts'
 import styles from './record.module.css'
 import { useRecordChanged } from './use-record-changed.ts'
 
@@ -36,6 +37,10 @@ export function EditRecord({
   const [initial] = useState(() => formTexts(ledger, record.values))
   const [reason, setReason] = useState('')
   const [theirs, setTheirs] = useState<LedgerRecord>()
+  const [lacksReason, setLacksReason] = useState<string>()
+  const { data: index } = useQuery(catalogueQuery)
+  const governed = useMemo(() => governedFields(ledger, index?.catalogue.loops ?? []), [ledger, index])
+  const explained = useMemo(() => explainGoverned(ledger, governed), [ledger, governed])
 
   const undo = useMutation({
     mutationFn: ({ to, version }: { readonly to: FieldValues; readonly version: number }) =>
@@ -97,6 +102,13 @@ export function EditRecord({
       done()
       return
     }
+    const put = ledger.fields.find(({ id }) => governed.has(id) && id in changes)
+    if (put !== undefined && reason.trim() === '') {
+      setLacksReason(`${put.field.label}平时由“${governed.get(put.id)}”办理时自动填写，手工更正要写明理由`)
+      document.getElementById('amend-reason')?.focus()
+      return
+    }
+    setLacksReason(undefined)
     save.mutate({ values: changes, version, reason })
   }
   const refused = save.error instanceof HttpError ? save.error : undefined
@@ -113,7 +125,7 @@ export function EditRecord({
         <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(save.error)} />
       ) : null}
       <RecordForm
-        ledger={ledger}
+        ledger={explained}
         initial={initial}
         refused={refused?.fields ?? []}
         handle={form}
@@ -121,7 +133,19 @@ export function EditRecord({
       />
       <label className={styles.why} htmlFor="amend-reason">
         <span>为什么改（可不填）</span>
-        <Input id="amend-reason" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+        <Input
+          id="amend-reason"
+          value={reason}
+          maxLength={500}
+          onChange={(event) => setReason(event.target.value)}
+          aria-describedby={lacksReason === undefined ? undefined : 'amend-reason-note'}
+          {...(lacksReason === undefined ? {} : { status: 'error' as const, 'aria-invalid': true })}
+        />
+        {lacksReason === undefined ? null : (
+          <small id="amend-reason-note" className={styles.lacks} role="alert">
+            {lacksReason}
+          </small>
+        )}
       </label>
       <div className={styles.actions}>
         <Button type="primary" loading={save.isPending} onClick={() => submit((theirs ?? base).version)} title="Ctrl+Enter">

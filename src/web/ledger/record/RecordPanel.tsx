@@ -9,6 +9,7 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { EditRecord } from './EditRecord.tsx'
+import { RecordCases } from './RecordCases.tsx'
 import { RecordFields } from './RecordFields.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
 import { RecordUses } from './RecordUses.tsx'
@@ -23,7 +24,7 @@ interface Props {
   readonly close: () => void
 }
 
-/** One record beside its table: what it says, how it came to, what it is used for. */
+/** One record beside its table: what is being done about it, what it says, how it came to, what it is used for. */
 export function RecordPanel({ ledger, record: id, row, close }: Props) {
   const { can } = useSession()
   const { data = row, error, refetch } = useQuery(recordQuery(ledger.id, id))
@@ -50,6 +51,7 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
               {ledger.label} · 第 {data.version} 版
             </p>
           </header>
+          <RecordCases ledger={ledger} record={data} />
           <Tabs
             size="small"
             items={[

@@ -1,0 +1,15 @@
+import type { CaseSummary } from '../../api/contract/loop.ts'
+import { Tag } from '../parts/Tag.tsx'
+import { dayWords, dueWords } from './due.ts'
+import { outcomeWords, stateTone } from './words.ts'
+
+/** How a case stands in time: late, due, far, resting, or over and how. The day itself is in its title. */
+export function DueTag({ item, today }: { readonly item: CaseSummary; readonly today: string }) {
+  if (item.outcome !== null) return <Tag tone={stateTone(item)}>{outcomeWords[item.outcome]}</Tag>
+  const { words, tone, day } = dueWords(item.due, today, item.suspendedUntil)
+  return (
+    <span title={day === undefined ? undefined : `${item.suspendedUntil === null ? '期限' : '中止至'} ${dayWords(day, today)}`}>
+      <Tag tone={tone}>{words}</Tag>
+    </span>
+  )
+}

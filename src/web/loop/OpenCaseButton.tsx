@@ -1,0 +1,71 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Alert, App, Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import type { CaseDetail } from '../../api/contract/loop.ts'
+import type { ResolvedLoop } from '../../definition/loop/types.ts'
+import { call, errorText } from '../http/client.ts'
+import { catalogueQuery } from '../http/queries.ts'
+import { RefSelect } from '../ledger/form/RefSelect.tsx'
+import styles from './case/case.module.css'
+import { useCaseChanged } from './use-case-changed.ts'
+
+/** Opens a case by hand over a record of the loop's ledger. */
+export function OpenCaseButton({ loop, opened }: { readonly loop: ResolvedLoop; readonly opened: (id: string) => void }) {
+  const { message } = App.useApp()
+  const { data: index } = useQuery(catalogueQuery)
+  const changed = useCaseChanged()
+  const [open, setOpen] = useState(false)
+  const [subject, setSubject] = useState<string>()
+  const [opinion, setOpinion] = useState('')
+  const ledger = index?.ledgers.get(loop.ledger)
+  const send = useMutation({
+    mutationFn: () =>
+      call<CaseDetail>('/api/cases', {
+        method: 'POST',
+        body: { loop: loop.id, subject, ...(opinion.trim() === '' ? {} : { opinion: opinion.trim() }) },
+      }),
+    onSuccess: (view) => {
+      changed(view)
+      setOpen(false)
+      void message.success(`已立项：${view.case.subjectTitle}`)
+      opened(view.case.id)
+    },
+  })
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        新立一件
+      </Button>
+      <Modal
+        open={open}
+        title={`新立一件 · ${loop.label}`}
+        okText="立项"
+        okButtonProps={{ disabled: subject === undefined, loading: send.isPending }}
+        onOk={() => send.mutate()}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        {send.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(send.error)} /> : null}
+        <div className={styles.field}>
+          <span>{ledger?.label ?? '对象'}</span>
+          <RefSelect
+            ledger={loop.ledger}
+            label={ledger?.label ?? '对象'}
+            value={subject === undefined ? [] : [subject]}
+            change={(next) => setSubject(next[0])}
+          />
+        </div>
+        <label className={styles.field} htmlFor="open-opinion">
+          <span>说明（可不填）</span>
+          <Input.TextArea
+            id="open-opinion"
+            rows={2}
+            maxLength={2_000}
+            value={opinion}
+            onChange={(event) => setOpinion(event.target.value)}
+          />
+        </label>
+      </Modal>
+    </>
+  )
+}

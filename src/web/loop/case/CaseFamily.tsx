@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import type { CaseDetail, CaseSummary } from '../../../api/contract/loop.ts'
+import { useSession } from '../../session/use-session.ts'
+import { DueTag } from '../DueTag.tsx'
+import styles from './case.module.css'
+
+/** The cases that belong to this one: what it waits for, what it is part of, duplicates that were folded into it. */
+export function CaseFamily({ detail: { children, parent, merged } }: { readonly detail: CaseDetail }) {
+  const open = children.filter(({ outcome }) => outcome === null).length
+  return (
+    <>
+      <Family title="上级事项" cases={parent === null ? [] : [parent]} />
+      <Family title="下级事项" note={open === 0 ? '都已结束' : `还有 ${open} 件没有结束，结束以前本事项不能办结`} cases={children} />
+      <Family title="并进来的" cases={merged} />
+    </>
+  )
+}
+
+function Family({ title, note, cases }: { readonly title: string; readonly note?: string; readonly cases: readonly CaseSummary[] }) {
+  const { today } = useSession()
+  if (cases.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h2>
+        {title}
+        {note === undefined ? null : <span>{note}</span>}
+      </h2>
+      <ul className={`${styles.card} ${styles.family}`}>
+        {cases.map((item) => (
+          <li key={item.id}>
+            <Link to="/cases/$case" params={{ case: item.id }}>
+              {item.subjectTitle}
+              <small>
+                {item.loopLabel} · {item.stateLabel}
+              </small>
+            </Link>
+            <DueTag item={item} today={today} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { CaseDetail, CaseStepOption } from '../../../api/contract/loop.ts'
+import { asksNothing } from '../step/asks-nothing.ts'
+import { type NextStep, StepButtons } from '../step/StepButtons.tsx'
+import styles from './case.module.css'
+
+/** The steps out of the present state: those that can be taken as buttons, the others with the reason why not. */
+export function CaseSteps({ detail: { case: item, steps } }: { readonly detail: CaseDetail }) {
+  const possible = steps.filter(({ allowed }) => allowed).map(asNext)
+  const not = steps.filter(({ allowed }) => !allowed)
+  return (
+    <div className={styles.steps}>
+      {possible.length === 0 ? null : <StepButtons item={item} steps={possible} most={6} lead />}
+      {not.length === 0 ? null : (
+        <ul className={styles.whyNot} aria-label={possible.length === 0 ? '现在还不能办' : '另外还不能办'}>
+          {not.map((step) => (
+            <li key={step.id}>
+              <b>{step.label}</b>
+              <span>{step.why}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function asNext(step: CaseStepOption): NextStep {
+  const { id, label, returns, ends } = step
+  return { id, label, returns, ends, plain: asksNothing(step) }
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { Drawer } from 'antd'
+import { caseQuery } from '../../http/loop-queries.ts'
+import { catalogueQuery } from '../../http/queries.ts'
+import { formTexts } from '../../ledger/form/form-values.ts'
+import { ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
+import { findStep } from '../words.ts'
+import { StepSheet } from './StepSheet.tsx'
+import { useTakeStep } from './use-take-step.ts'
+
+interface Props {
+  readonly case: string
+  readonly step: string
+  readonly close: () => void
+}
+
+/** Asks for what one step of one case needs, over the record as it stands, and takes it. */
+export function StepDrawer({ case: id, step: stepId, close }: Props) {
+  const { data: index } = useQuery(catalogueQuery)
+  const { data, error, refetch } = useQuery(caseQuery(id))
+  const take = useTakeStep(close)
+  const loop = data === undefined ? undefined : index?.loops.get(data.case.loop)
+  const step = findStep(loop, stepId)
+  const choice = data?.steps.find((one) => one.id === stepId)
+  const ledger = data === undefined ? undefined : index?.ledgers.get(data.case.ledger)
+  if (data === undefined || loop === undefined || step === undefined || ledger === undefined) {
+    return (
+      <Drawer open title="办理" onClose={close}>
+        {error === null ? <LoadingNote rows={5} /> : <ErrorNote error={error} retry={() => void refetch()} />}
+      </Drawer>
+    )
+  }
+  return (
+    <StepSheet
+      title={step.label}
+      step={step}
+      ledger={ledger}
+      values={data.record === null ? undefined : formTexts(ledger, data.record.values)}
+      warnings={choice?.warnings ?? []}
+      subject={
+        <>
+          <b>{data.case.subjectTitle}</b>
+          {afterwards(data.case.loopLabel, data.case.stateLabel, choice?.toLabel)}
+        </>
+      }
+      pending={take.isPending}
+      error={take.error}
+      submit={(body) => take.mutate({ ...body, case: id, version: data.case.version, title: data.case.subjectTitle, label: step.label })}
+      close={close}
+    />
+  )
+}
+
+function afterwards(loop: string, state: string, next: string | undefined): string {
+  return next === undefined || next === state ? `${loop} · 办后仍是“${state}”` : `${loop} · 由“${state}”转入“${next}”`
+}

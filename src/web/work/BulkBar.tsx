@@ -1,0 +1,90 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import type { BulkStepResult, StepInput, WorkItem } from '../../api/contract/loop.ts'
+import { call, errorText } from '../http/client.ts'
+import { catalogueQuery } from '../http/queries.ts'
+import { StepSheet } from '../loop/step/StepSheet.tsx'
+import { useCaseChanged } from '../loop/use-case-changed.ts'
+import { findStep } from '../loop/words.ts'
+import type { BulkOutcome } from './BulkResult.tsx'
+import { type SharedStep, sharedSteps } from './shared-steps.ts'
+import styles from './work.module.css'
+
+interface Props {
+  readonly chosen: readonly WorkItem[]
+  readonly clear: () => void
+  readonly done: (outcome: BulkOutcome) => void
+}
+
+/** What can be done with all that is chosen. Cases that cannot take the step are left as they are and told with their reason. */
+export function BulkBar({ chosen, clear, done }: Props) {
+  const { data: index } = useQuery(catalogueQuery)
+  const changed = useCaseChanged()
+  const [asking, setAsking] = useState<SharedStep>()
+  const take = useMutation({
+    mutationFn: async ({ shared, input }: { readonly shared: SharedStep; readonly input: StepInput }) => ({
+      label: shared.label,
+      result: await call<BulkStepResult>('/api/cases/steps', {
+        method: 'POST',
+        body: { ...input, loop: shared.loop, cases: shared.cases.map(({ id, version }) => ({ id, version })), skipRefused: true },
+      }),
+    }),
+    onSuccess: (outcome) => {
+      changed()
+      setAsking(undefined)
+      done(outcome)
+    },
+  })
+  const steps = sharedSteps(chosen)
+  const loops = new Set(chosen.map(({ loop }) => loop)).size
+  const step = asking === undefined ? undefined : findStep(index?.loops.get(asking.loop), asking.step)
+  const ledger = asking?.cases[0] === undefined ? undefined : index?.ledgers.get(asking.cases[0].ledger)
+  return (
+    <section className={styles.bulk} aria-label="一起办">
+      <b>已选 {chosen.length} 件</b>
+      <span className={styles.bulkSteps}>
+        {steps.length === 0 ? <small>选中的事项现在都没有可办的步骤</small> : null}
+        {steps.map((shared) => (
+          <Button
+            key={`${shared.loop}-${shared.step}`}
+            loading={take.isPending && take.variables.shared === shared}
+            disabled={take.isPending}
+            onClick={() => {
+              take.reset()
+              if (shared.plain) take.mutate({ shared, input: { step: shared.step } })
+              else setAsking(shared)
+            }}
+          >
+            {loops > 1 ? `${shared.loopLabel}：` : ''}
+            {shared.label}
+            {shared.cases.length === chosen.length && loops === 1 ? '' : ` ${shared.cases.length} 件`}
+            {shared.plain ? '' : '…'}
+          </Button>
+        ))}
+      </span>
+      <button type="button" className={styles.quiet} onClick={clear}>
+        不选了
+      </button>
+      {take.isError && asking === undefined ? <Alert type="error" showIcon role="alert" title={errorText(take.error)} /> : null}
+      {asking === undefined || step === undefined || ledger === undefined ? null : (
+        <StepSheet
+          title={`${asking.label} ${asking.cases.length} 件`}
+          step={step}
+          ledger={ledger}
+          warnings={[]}
+          subject={
+            <>
+              <b>{asking.cases.map(({ subjectTitle }) => subjectTitle).join('、')}</b>
+              下面填的会写进每一件。
+            </>
+          }
+          pending={take.isPending}
+          error={take.error}
+          submit={(input) => take.mutate({ shared: asking, input })}
+          close={() => setAsking(undefined)}
+        />
+      )}
+    </section>
+  )
+}
