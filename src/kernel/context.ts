@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '../definition/catalogue/index-catalogue.ts'
-import type { Change } from './audit/types.ts'
+import type { AuditNote, Change, Writer } from './audit/types.ts'
+import type { LedgerWatch } from './ledger/watch.ts'
 import type { Engine } from './storage/types.ts'
 
 /** Everything the kernel's verbs need from outside; made by `openKernel`, passed first. */
@@ -13,4 +14,7 @@ export interface Kernel {
   readonly newId: () => string
   /** Holds a change to the rules over several records before it is committed. */
   readonly closeChange: (change: Change) => Promise<void>
+  /** What follows the records of some ledgers: which ones, and what it does behind each entry. */
+  readonly watch: LedgerWatch
+  readonly afterChange: (change: Change, writer: Writer, note: AuditNote) => Promise<void>
 }

@@ -7,6 +7,8 @@ import type { Kernel } from './context.ts'
 import { storeDefinition } from './ledger/definitions.ts'
 import { closeChange } from './ledger/record/exclusive.ts'
 import { ledgerTables } from './ledger/tables.ts'
+import { followChange, watchLoops } from './loop/follow-change.ts'
+import { loopTables } from './loop/tables.ts'
 import { migrate } from './storage/migrate/migrate.ts'
 import type { Engine } from './storage/types.ts'
 
@@ -20,14 +22,17 @@ export interface KernelOptions {
 /** Brings the database to the catalogue and gives the kernel. Refuses with `invalid` a definition that its data does not allow. */
 export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue } = options
-  await migrate(engine, [...auditTables, ...accessTables, ...ledgerTables(catalogue.ledgers)])
+  await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)])
   const index = indexCatalogue(catalogue)
-  return {
+  const kernel: Kernel = {
     engine,
     catalogue: index,
     definition: await storeDefinition(engine, catalogue),
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? (() => v7()),
     closeChange: (change) => closeChange({ catalogue: index }, change),
+    watch: watchLoops(index),
+    afterChange: (change, writer, note) => followChange(kernel, change, { writer, note }),
   }
+  return kernel
 }

@@ -24,10 +24,16 @@ export function writeAudited<Result>(
   return context.engine.write((session) => writeInChain(session, context, writer, work))
 }
 
+/** Puts a transaction in the town's line of writers before its first entry, so that what it reads is what it writes upon. */
+export async function lockChain(session: Session, town: string): Promise<void> {
+  const rows = await session.query(sql`select seq from audit_head where town = ${town} for update`)
+  if (rows.length === 0) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
+}
+
 /** The same inside a transaction that is already open, which may hold several entries. */
 export async function writeInChain<Result>(
   session: Session,
-  context: Pick<AuditContext, 'clock' | 'closeChange'>,
+  context: Pick<AuditContext, 'clock' | 'closeChange' | 'afterChange'>,
   writer: Writer,
   work: (change: Change) => Promise<AuditedWork<Result>>,
 ): Promise<Result> {
@@ -39,7 +45,7 @@ export async function writeInChain<Result>(
   const seq = wholeNumber(head.seq) + 1
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
-  const change: Change = { session, town, actor: writer.id, seq, at, algorithm, held: new Map() }
+  const change: Change = { session, town, actor: writer.id, seq, at, algorithm, held: new Map(), written: new Map() }
   const { result, note } = await work(change)
   if (note === undefined) return result
   await context.closeChange?.(change)
@@ -50,5 +56,6 @@ export async function writeInChain<Result>(
     values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${note.record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
   `)
   await session.query(sql`update audit_head set seq = ${seq}, at = ${at}, digest = ${digest} where town = ${town}`)
+  if (change.written.size > 0) await context.afterChange?.(change, writer, note)
   return result
 }

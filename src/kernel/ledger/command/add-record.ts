@@ -9,7 +9,8 @@ import { assertKeysFree } from '../record/natural-keys.ts'
 import { validateValues } from '../record/validate-values.ts'
 import { writeVersions } from '../record/write-versions.ts'
 import type { LedgerRecord } from '../types.ts'
-import { requireLedger } from './require-ledger.ts'
+import { noteWritten } from '../watch.ts'
+import { requireWritable } from './require-ledger.ts'
 
 /** Writes a fact once. Refuses with `invalid` (each field named) or `conflict` (its natural key is taken). */
 export async function addRecord(
@@ -18,7 +19,7 @@ export async function addRecord(
   input: { readonly ledger: string; readonly values: FieldValues },
 ): Promise<LedgerRecord> {
   authorize(actor, 'write')
-  const ledger = requireLedger(kernel.catalogue, input.ledger)
+  const ledger = requireWritable(kernel, input.ledger)
   return writeAudited(kernel, actor, async (change) => {
     const { id, digest } = await addInChange(kernel, change, { ledger: ledger.id, values: input.values })
     const result = await readRecord(kernel, actor, { session: change.session, ledger, id })
@@ -32,14 +33,15 @@ export async function addInChange(
   change: Change,
   input: { readonly ledger: string; readonly values: FieldValues },
 ): Promise<{ readonly id: string; readonly digest: string }> {
-  const ledger = requireLedger(kernel.catalogue, input.ledger)
+  const ledger = requireWritable(kernel, input.ledger)
   const { session, town } = change
-  const values = await validateValues({ kernel, session, town, ledger }, input.values)
+  const values = kernel.watch.complete(ledger, await validateValues({ kernel, session, town, ledger }, input.values))
   const id = kernel.newId()
   await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values })
   let digest = ''
   await writeVersions(change, ledger, [{ id, version: 1, values }], (made) => {
     digest = made
   })
+  noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: values }] })
   return { id, digest }
 }

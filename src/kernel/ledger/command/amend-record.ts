@@ -9,8 +9,9 @@ import { assertKeysFree } from '../record/natural-keys.ts'
 import { validateValues } from '../record/validate-values.ts'
 import { endVersions, writeVersions } from '../record/write-versions.ts'
 import type { LedgerRecord } from '../types.ts'
+import { noteWritten } from '../watch.ts'
 import { requireCurrent } from './require-current.ts'
-import { requireLedger } from './require-ledger.ts'
+import { requireWritable } from './require-ledger.ts'
 
 export interface Amendment {
   readonly ledger: string
@@ -25,7 +26,7 @@ export interface Amendment {
 /** Writes a new version of a record; the old one stays readable. Nothing is written when nothing changes. */
 export async function amendRecord(kernel: Kernel, actor: Actor, amendment: Amendment): Promise<LedgerRecord> {
   authorize(actor, 'write')
-  const ledger = requireLedger(kernel.catalogue, amendment.ledger)
+  const ledger = requireWritable(kernel, amendment.ledger)
   return writeAudited(kernel, actor, async (change) => {
     const written = await amendInChange(kernel, change, amendment)
     const result = await readRecord(kernel, actor, { session: change.session, ledger, id: amendment.id })
@@ -45,7 +46,7 @@ export async function amendInChange(
   change: Change,
   amendment: Amendment,
 ): Promise<{ readonly version: number; readonly digest: string } | undefined> {
-  const ledger = requireLedger(kernel.catalogue, amendment.ledger)
+  const ledger = requireWritable(kernel, amendment.ledger)
   const { session, town } = change
   const { id } = amendment
   const before = await requireCurrent(session, ledger, { town, id, version: amendment.version })
@@ -58,5 +59,6 @@ export async function amendInChange(
   await writeVersions(change, ledger, [{ id, version, values }], (made) => {
     digest = made
   })
+  noteWritten(kernel, change, { ledger, records: [{ id, before: before.values, after: values }] })
   return { version, digest }
 }

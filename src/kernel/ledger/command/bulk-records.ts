@@ -7,7 +7,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { addInChange } from './add-record.ts'
 import { amendInChange } from './amend-record.ts'
-import { requireLedger } from './require-ledger.ts'
+import { requireWritable } from './require-ledger.ts'
 import { withdrawInChange } from './withdraw-record.ts'
 
 export type BulkOperation =
@@ -28,7 +28,7 @@ export async function bulkRecords(
   input: { readonly ledger: string; readonly operations: readonly BulkOperation[]; readonly reason?: string },
 ): Promise<BulkResult> {
   authorize(actor, 'write')
-  const ledger = requireLedger(kernel.catalogue, input.ledger)
+  const ledger = requireWritable(kernel, input.ledger)
   return writeAudited(kernel, actor, async (change) => {
     const added: string[] = []
     let amended = 0

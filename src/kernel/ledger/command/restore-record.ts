@@ -10,7 +10,8 @@ import { findCurrentVersion, isRecordId, readVersions } from '../record/read-ver
 import { danglingReferences } from '../record/validate-values.ts'
 import { writeVersions } from '../record/write-versions.ts'
 import type { LedgerRecord } from '../types.ts'
-import { requireLedger } from './require-ledger.ts'
+import { noteWritten } from '../watch.ts'
+import { requireWritable } from './require-ledger.ts'
 
 /** Puts a withdrawn record back in force as a new version with the same values. Refuses with `wrong-state` when it is in force, or when what it refers to
  * is not. */
@@ -20,7 +21,7 @@ export async function restoreRecord(
   { ledger: name, id }: { readonly ledger: string; readonly id: string },
 ): Promise<LedgerRecord> {
   authorize(actor, 'write')
-  const ledger = requireLedger(kernel.catalogue, name)
+  const ledger = requireWritable(kernel, name)
   return writeAudited(kernel, actor, async (change) => {
     const { session, town } = change
     if ((await findCurrentVersion(session, ledger, { town, id })) !== undefined)
@@ -38,6 +39,7 @@ export async function restoreRecord(
     await writeVersions(change, ledger, [{ id, version, values: last.values }], (made) => {
       digest = made
     })
+    noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: last.values }] })
     const result = await readRecord(kernel, actor, { session, ledger, id })
     return { result, note: { action: 'restore', ledger: ledger.id, record: id, detail: { version, digest } } }
   })

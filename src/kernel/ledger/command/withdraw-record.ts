@@ -10,8 +10,9 @@ import { Refusal } from '../../refusal.ts'
 import { setChangeMark } from '../change-marks.ts'
 import { readTitles } from '../query/read-titles.ts'
 import { endVersions } from '../record/write-versions.ts'
+import { noteWritten } from '../watch.ts'
 import { requireCurrent } from './require-current.ts'
-import { requireLedger } from './require-ledger.ts'
+import { requireWritable } from './require-ledger.ts'
 
 export interface Withdrawal {
   readonly ledger: string
@@ -23,7 +24,7 @@ export interface Withdrawal {
 /** Takes a record out of force; its versions stay. Refuses with `conflict` while other records refer to it. `restoreRecord` undoes it. */
 export async function withdrawRecord(kernel: Kernel, actor: Actor, withdrawal: Withdrawal): Promise<void> {
   authorize(actor, 'write')
-  const ledger = requireLedger(kernel.catalogue, withdrawal.ledger)
+  const ledger = requireWritable(kernel, withdrawal.ledger)
   if (withdrawal.reason.trim() === '')
     throw new Refusal('invalid', '请写明为什么撤销。', { fields: [{ field: 'reason', message: '请写明原因' }] })
   await writeAudited(kernel, actor, async (change) => {
@@ -35,18 +36,20 @@ export async function withdrawRecord(kernel: Kernel, actor: Actor, withdrawal: W
 
 /** The same within a change that is open. */
 export async function withdrawInChange(kernel: Kernel, change: Change, withdrawal: Omit<Withdrawal, 'reason'>): Promise<void> {
-  const ledger = requireLedger(kernel.catalogue, withdrawal.ledger)
-  await requireCurrent(change.session, ledger, { town: change.town, id: withdrawal.id, version: withdrawal.version })
+  const ledger = requireWritable(kernel, withdrawal.ledger)
+  const { values } = await requireCurrent(change.session, ledger, { town: change.town, id: withdrawal.id, version: withdrawal.version })
   await assertNotReferred(kernel, change, ledger, withdrawal.id)
   await endVersions(change, ledger, [withdrawal.id])
   await setChangeMark(change, ledger.id)
+  noteWritten(kernel, change, { ledger, records: [{ id: withdrawal.id, before: values, after: undefined }] })
 }
 
 async function assertNotReferred(kernel: Kernel, change: Change, ledger: ResolvedLedger, id: string): Promise<void> {
   const uses: string[] = []
   for (const other of kernel.catalogue.catalogue.ledgers) {
     const fields = other.fields.filter(({ field }) => pointsTo(field, ledger.id))
-    if (fields.length === 0) continue
+    // What follows a record never keeps it from being withdrawn: its case ends with it.
+    if (fields.length === 0 || kernel.watch.keeps(other.id)) continue
     const ids = await idsPointing(change, other, { fields, id })
     if (ids.length === 0) continue
     const titles = await readTitles(change.session, kernel.catalogue, {

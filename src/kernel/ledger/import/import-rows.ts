@@ -3,11 +3,13 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { townTime } from '../../audit/instant.ts'
-import type { AuditDetail, Change } from '../../audit/types.ts'
+import type { AuditDetail, Change, WrittenRecord } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Engine, Session } from '../../storage/types.ts'
+import { assertWritable } from '../command/require-ledger.ts'
 import type { ImportProblem, ImportResult, ImportRow, RejectedCell } from '../types.ts'
+import { type LedgerWatch, noteWritten } from '../watch.ts'
 import { type ColumnPlan, matchColumns } from './match-columns.ts'
 import { type ImportPlan, planImport } from './plan-import.ts'
 import { type ReadRow, readRow } from './read-row.ts'
@@ -35,6 +37,7 @@ interface ImportKernel {
   readonly catalogue: CatalogueIndex
   readonly clock: () => Date
   readonly newId: () => string
+  readonly watch: LedgerWatch
 }
 
 /** Rejections and warnings kept word for word; beyond, only their number is told. */
@@ -49,6 +52,7 @@ export async function importRows(kernel: ImportKernel, actor: Actor, request: Im
   authorize(actor, 'import')
   const ledger = kernel.catalogue.findLedger(request.ledger)
   if (ledger === undefined) throw new Refusal('not-found', `没有叫“${request.ledger}”的台账。`)
+  assertWritable(kernel, ledger)
   const columns = matchColumns(ledger, request.columns)
   const reading = await readRows(kernel, columns, request)
   const broken = reading.rejected.length > 0 || hasError(columns.problems)
@@ -67,9 +71,15 @@ export async function importRows(kernel: ImportKernel, actor: Actor, request: Im
     if (planned.additions.length + planned.changes.length === 0) return { result: summary, note: undefined }
     request.onProgress?.({ phase: 'writing', done: 0, total: planned.additions.length + planned.changes.length })
     const detail = await write(change, ledger, planned, request)
+    noteWritten(kernel, change, { ledger, records: writtenRecords(planned) })
     request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
     return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail } }
   })
+}
+
+function* writtenRecords({ additions, changes }: ImportPlan): Generator<WrittenRecord> {
+  for (const { id, values } of additions) yield { id, before: undefined, after: values }
+  for (const { before, values } of changes) yield { id: before.id, before: before.values, after: values }
 }
 
 async function write(change: Change, ledger: ResolvedLedger, planned: ImportPlan, { source }: ImportRequest): Promise<AuditDetail> {

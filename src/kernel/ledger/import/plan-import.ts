@@ -4,6 +4,7 @@ import type { Session } from '../../storage/types.ts'
 import type { StoredVersion } from '../record/read-version.ts'
 import type { StoredValues } from '../record/types.ts'
 import type { ImportProblem, RejectedCell } from '../types.ts'
+import type { LedgerWatch } from '../watch.ts'
 import { findOverlapClashes } from './check-exclusive.ts'
 import { findKeyClashes, type Outcome } from './check-keys.ts'
 import { findMeanings, type Meaning } from './find-meanings.ts'
@@ -35,6 +36,7 @@ export interface PlanContext {
   readonly catalogue: CatalogueIndex
   readonly town: string
   readonly newId: () => string
+  readonly watch: LedgerWatch
 }
 
 /**
@@ -59,7 +61,7 @@ export async function planImport(context: PlanContext, columns: ColumnPlan, rows
   rejected.push(...(await resolveHomeward(context, book, { columns, rows, odd, fields: homeward, meanings: found.meanings })))
   const isSound = soundBeside(rejected)
   const meanings = found.meanings.filter(({ row }) => isSound(row))
-  const planned = sortOut(columns, meanings)
+  const planned = sortOut(columns, meanings, context.watch.steered(ledger.id))
   rejected.push(...(await findKeyClashes(place, planned.outcomes)))
   const overlaps = await findOverlapClashes(place, planned.outcomes)
   rejected.push(...overlaps.rejected)
@@ -109,7 +111,7 @@ interface SortedOut extends Pick<ImportPlan, 'additions' | 'changes'> {
   readonly outcomes: readonly Outcome[]
 }
 
-function sortOut({ ledger, present }: ColumnPlan, meanings: readonly Meaning[]): SortedOut {
+function sortOut({ ledger, present }: ColumnPlan, meanings: readonly Meaning[], steered: readonly string[]): SortedOut {
   const additions: PlannedAddition[] = []
   const changes: PlannedChange[] = []
   const outcomes: Outcome[] = []
@@ -117,10 +119,10 @@ function sortOut({ ledger, present }: ColumnPlan, meanings: readonly Meaning[]):
     if (before === undefined) {
       additions.push({ id, values: row.stored })
       outcomes.push({ id, row, values: row.stored })
-    } else if (
-      ledger.fields.some((field) => present.has(field.id) && (row.stored[field.id] ?? null) !== (before.values[field.id] ?? null))
-    ) {
-      const values = { ...before.values, ...row.stored }
+    } else {
+      const values: Record<string, string | null> = { ...before.values, ...row.stored }
+      for (const field of steered) values[field] ??= before.values[field] ?? null
+      if (ledger.fields.every(({ id }) => !present.has(id) || (values[id] ?? null) === (before.values[id] ?? null))) continue
       changes.push({ before, values })
       outcomes.push({ id, row, values })
     }

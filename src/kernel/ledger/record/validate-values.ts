@@ -34,7 +34,7 @@ export async function validateValues(context: ValuesContext, values: FieldValues
   for (const target of ledger.fields) {
     const { id, field } = target
     if (Object.hasOwn(values, id)) {
-      const read = readOne(target, values[id] ?? null, today)
+      const read = storeFieldValue(target, values[id] ?? null, today)
       if ('why' in read) refused.push({ field: id, message: read.why })
       else stored[id] = read.text
     }
@@ -76,7 +76,12 @@ async function missingFiles({ session, town, ledger }: ValuesContext, values: St
   return missing
 }
 
-function readOne({ field }: ResolvedField, value: FieldValue, today: string): { readonly text: string | null } | { readonly why: string } {
+/** One value in the text form of its column, or why it cannot be kept. Whether a reference points to anything is asked of the database. */
+export function storeFieldValue(
+  { field }: ResolvedField,
+  value: FieldValue,
+  today: string,
+): { readonly text: string | null } | { readonly why: string } {
   if (value === null || value === '') return { text: null }
   const isReference = field.kind === 'anyRef' || referredLedger(field) !== undefined
   if (isReference) return isRecordId(String(value)) ? { text: String(value).toLowerCase() } : { why: `“${field.label}”要从列表里选` }

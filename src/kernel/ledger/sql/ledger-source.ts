@@ -63,8 +63,11 @@ export function openStatement({ catalogue, town, asOf }: StatementScopeOptions):
   return { catalogue, town, asOf, nextAlias: () => `t${count++}`, ledgers: new Set() }
 }
 
-/** Opens a ledger for reading in a statement. Throws when the catalogue does not know the id: definitions are checked before. */
-export function openLedgerSource(scope: StatementScope, ledgerId: string): LedgerSource {
+/**
+ * Opens a ledger for reading in a statement. Throws when the catalogue does not know the id: definitions are checked before. `rows` stands in for the
+ * table: records as they would be.
+ */
+export function openLedgerSource(scope: StatementScope, ledgerId: string, rows?: RawBuilder<unknown>): LedgerSource {
   const ledger = scope.catalogue.getLedger(ledgerId)
   const alias = scope.nextAlias()
   const joins: RawBuilder<unknown>[] = []
@@ -99,7 +102,7 @@ export function openLedgerSource(scope: StatementScope, ledgerId: string): Ledge
       const { column, definition } = columnOf(place.ledger, field)
       return { sql: sql.ref(`${place.alias}.${column}`), type: columnTypeOf(definition), definition }
     },
-    from: () => sql`${sql.table(ledger.table)} as ${sql.id(alias)}${joins.length === 0 ? sql`` : sql` ${sql.join(joins, sql` `)}`}`,
+    from: () => sql`${rows ?? sql.table(ledger.table)} as ${sql.id(alias)}${joins.length === 0 ? sql`` : sql` ${sql.join(joins, sql` `)}`}`,
     where: () => versionCondition({ alias, town: scope.town, asOf: scope.asOf }),
   }
 }

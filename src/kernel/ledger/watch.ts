@@ -1,0 +1,29 @@
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import type { Change, WrittenRecord } from '../audit/types.ts'
+import type { StoredValues } from './record/types.ts'
+
+/**
+ * Something above the ledgers that follows what is written to some of them, within the same transaction: cases beside their records. The commands
+ * of this folder tell it, whoever calls them; it is composed in `openKernel`, so that the ledgers know nothing of it.
+ */
+export interface LedgerWatch {
+  /** Ledgers that only the watch itself writes; every command refuses them. */
+  readonly keeps: (ledger: string) => boolean
+  readonly follows: (ledger: string) => boolean
+  /** Fills in what a record that is written by hand leaves open. */
+  readonly complete: (ledger: ResolvedLedger, values: StoredValues) => StoredValues
+  /** Fields of a ledger that an empty cell of an office file leaves as they are: the file was made before the work went on. */
+  readonly steered: (ledger: string) => readonly string[]
+}
+
+/** Remembers for the watch what a change did to records; costs nothing for ledgers that nobody follows. */
+export function noteWritten(
+  { watch }: { readonly watch: LedgerWatch },
+  change: Change,
+  { ledger, records }: { readonly ledger: ResolvedLedger; readonly records: Iterable<WrittenRecord> },
+): void {
+  if (!watch.follows(ledger.id)) return
+  const written = change.written.get(ledger.id) ?? []
+  for (const record of records) written.push(record)
+  if (written.length > 0) change.written.set(ledger.id, written)
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedLoop, ResolvedState } from '../../../definition/loop/types.ts'
+import type { Writer } from '../../audit/types.ts'
+import { Refusal } from '../../refusal.ts'
+import { groupBy } from '../group-by.ts'
+import { caseLedgerId } from '../ledgers/case.ledger.ts'
+import type { Moment } from '../moment.ts'
+import type { Place } from '../subject/record-source.ts'
+import { computeTerms } from '../subject/terms.ts'
+import { entered } from './advance-case.ts'
+import type { CaseEventDraft } from './case-event.ts'
+import type { CaseChange, CaseWriting } from './write-cases.ts'
+
+export interface Opening {
+  readonly subject: string
+  readonly state: ResolvedState
+  readonly parent?: string | undefined
+}
+
+export interface OpeningRequest {
+  readonly loop: ResolvedLoop
+  readonly writer: Writer
+  readonly moment: Moment
+  readonly openings: readonly Opening[]
+  readonly label: string
+  readonly opinion?: string | undefined
+  /** A deadline that cannot be worked out is today instead of a refusal: what came by a file is seen at once and never lost. */
+  readonly lenient: boolean
+}
+
+/** New cases with their first line, not yet written. Refuses with `invalid` when a deadline cannot be worked out, unless `lenient`. */
+export async function planOpenings(
+  place: Place & { readonly kernel: CaseWriting },
+  { loop, writer, moment, openings, label, opinion, lenient }: OpeningRequest,
+): Promise<readonly CaseChange[]> {
+  if (openings.length === 0) return []
+  const year = moment.today.slice(0, 4)
+  let last = await readLastNumber(place, year)
+  const changes: CaseChange[] = []
+  const actorName = writer.name ?? writer.id
+  for (const [state, own] of groupBy(openings, (opening) => opening.state)) {
+    const terms = await computeTerms(place, { loop, state, subjects: own.map(({ subject }) => subject), today: moment.today })
+    for (const { subject, parent } of own) {
+      const term = terms.get(subject)
+      if (term === undefined) throw new Error(`the record ${subject} of a new case is not there`)
+      if (term.missing !== undefined && !lenient) throw new Refusal('invalid', term.missing)
+      last += 1
+      const event: CaseEventDraft = {
+        kind: 'open',
+        step: 'open',
+        label,
+        from: undefined,
+        to: state.id,
+        at: moment.now,
+        actor: writer.id,
+        actorName,
+        opinion,
+        due: term.due ?? (state.deadline !== undefined && term.missing !== undefined ? moment.today : undefined),
+        holdUntil: term.holdUntil,
+      }
+      changes.push({
+        event,
+        case: {
+          id: place.kernel.newId(),
+          version: 1,
+          number: `${year}-${String(last).padStart(6, '0')}`,
+          loop: loop.id,
+          loopLabel: loop.label,
+          ledger: loop.ledger,
+          subject,
+          openedOn: moment.today,
+          ...entered(loop, event),
+          due: event.due ?? null,
+          holdUntil: event.holdUntil ?? null,
+          returns: 0,
+          parent: parent ?? null,
+          main: null,
+          opener: writer.id,
+          openerName: actorName,
+          steps: 1,
+        },
+      })
+    }
+  }
+  return changes
+}
+
+async function readLastNumber({ kernel, session, town }: Place, year: string): Promise<number> {
+  const { table } = kernel.catalogue.getLedger(caseLedgerId)
+  const [row] = await session.query<{ number: string }>(sql`
+    select number from ${sql.id(table)} where town = ${town} and replaced_at is null and number >= ${`${year}-`} and number < ${`${year}.`}
+    order by number desc limit 1
+  `)
+  return row === undefined ? 0 : wholeNumber(row.number.slice(5))
+}
+
+/** Of these records, those that have an open case of the loop. */
+export async function readOpenSubjects(
+  { kernel, session, town }: Place,
+  loop: string,
+  subjects: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { table } = kernel.catalogue.getLedger(caseLedgerId)
+  const rows = await session.query<{ subject: string }>(sql`
+    select subject from ${sql.id(table)} where town = ${town} and replaced_at is null and loop = ${loop} and ended_on is null
+      and subject = any(${[...subjects]}::uuid[])
+  `)
+  return new Set(rows.map(({ subject }) => subject))
+}

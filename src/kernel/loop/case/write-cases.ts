@@ -1,0 +1,62 @@
+import type { AuditContext, Writer } from '../../audit/types.ts'
+import type { Kernel } from '../../context.ts'
+import type { StoredValues } from '../../ledger/record/types.ts'
+import type { Session } from '../../storage/types.ts'
+import { caseLedgerId } from '../ledgers/case.ledger.ts'
+import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
+import type { CaseEventDraft } from './case-event.ts'
+import { type StoredCase, valuesOfCase } from './stored-case.ts'
+import { writeVersionsAudited } from './write-versions-audited.ts'
+
+/** A case as it stands after an event: `case.version` and `case.steps` count it already. */
+export interface CaseChange {
+  readonly case: StoredCase
+  readonly event: CaseEventDraft
+}
+
+export type CaseWriting = Pick<Kernel, 'catalogue' | 'newId'> & Pick<AuditContext, 'clock' | 'closeChange' | 'afterChange'>
+
+/** Writes the log and the cases folded from it: two entries of the chain. Nothing else writes to either ledger. */
+export async function writeCases(
+  kernel: CaseWriting,
+  { session, writer, changes }: { readonly session: Session; readonly writer: Writer; readonly changes: readonly CaseChange[] },
+): Promise<void> {
+  const cases = kernel.catalogue.getLedger(caseLedgerId)
+  const log = kernel.catalogue.getLedger(caseStepLedgerId)
+  await writeVersionsAudited(kernel, {
+    session,
+    writer,
+    ledger: cases,
+    action: 'case',
+    versions: changes.map(({ case: one }) => ({ id: one.id, version: one.version, values: valuesOfCase(one) })),
+  })
+  await writeVersionsAudited(kernel, {
+    session,
+    writer,
+    ledger: log,
+    action: 'case',
+    versions: changes.map((change) => ({ id: kernel.newId(), version: 1, values: valuesOfEvent(change) })),
+  })
+}
+
+function valuesOfEvent({ case: one, event }: CaseChange): StoredValues {
+  const { kind, step, label, from, to, at, actor, actorName, opinion, evidence = [], due, holdUntil, until, into } = event
+  return {
+    case: one.id,
+    position: String(one.steps),
+    kind,
+    step,
+    label,
+    from: from ?? null,
+    to,
+    at,
+    actor,
+    actorName,
+    opinion: opinion === undefined || opinion.trim() === '' ? null : opinion.trim(),
+    evidence: evidence.length === 0 ? null : evidence.join('\n'),
+    due: due ?? null,
+    holdUntil: holdUntil ?? null,
+    until: until ?? null,
+    into: into ?? null,
+  }
+}

@@ -1,0 +1,59 @@
+import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import { advanceCase } from '../case/advance-case.ts'
+import { requireCase } from '../case/read-cases.ts'
+import type { StoredCase } from '../case/stored-case.ts'
+import { fits, type Part, presentTakers } from '../step/judge-step.ts'
+import { readWithOpenChildren } from '../step/read-situation.ts'
+import type { CaseDetail } from '../types.ts'
+import { changeCase } from './change-case.ts'
+
+/** Folds a duplicate into its main case, which goes on alone; the duplicate ends and counts no more. Refuses with `wrong-state` a main case that is over or of another loop. */
+export function mergeCase(
+  kernel: Kernel,
+  actor: Actor,
+  {
+    id,
+    version,
+    into,
+    opinion,
+  }: { readonly id: string; readonly version: number; readonly into: string; readonly opinion?: string | undefined },
+): Promise<CaseDetail> {
+  return changeCase(kernel, actor, {
+    id,
+    version,
+    change: async ({ place, loop, case: one, part, moment: { now } }) => {
+      const against = whyNotMerge(loop, one, part)
+      if (against !== undefined) throw new Refusal(against.code, against.why)
+      const main = await requireCase(place, into)
+      if (main.id === one.id) throw new Refusal('invalid', '事项不能并入自己。')
+      if (main.loop !== loop.id) throw new Refusal('wrong-state', `只能并入另一个「${loop.label}」事项。`)
+      if (main.endedOn !== null) throw new Refusal('wrong-state', `${main.number} 已经结束，不能并入。`)
+      if ((await readWithOpenChildren(place, loop, [one])).size > 0)
+        throw new Refusal('wrong-state', '还有没办结的下级事项，要先办结它们。')
+      const event = {
+        ...({
+          kind: 'merge',
+          step: 'merge',
+          label: '并入',
+          from: one.state,
+          to: one.state,
+          at: now,
+          actor: actor.id,
+          actorName: actor.name,
+        } as const),
+        ...{ opinion: opinion ?? `并入 ${main.number}`, into: main.id, due: undefined, holdUntil: undefined },
+      }
+      return [advanceCase(loop, one, event)]
+    },
+  })
+}
+
+export function whyNotMerge(loop: ResolvedLoop, one: StoredCase, part: Part) {
+  if (loop.merging === undefined) return { code: 'wrong-state', why: `「${loop.label}」的事项不合并。` } as const
+  if (one.endedOn !== null) return { code: 'wrong-state', why: '这个事项已经结束。' } as const
+  if (!fits(loop.merging.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.merging.by)}决定合并。` } as const
+  return undefined
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import { lockChain } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import { findCurrentVersion } from '../../ledger/record/read-version.ts'
+import { Refusal } from '../../refusal.ts'
+import { planOpenings } from '../case/open-cases.ts'
+import { readCases, requireCase } from '../case/read-cases.ts'
+import { writeCases } from '../case/write-cases.ts'
+import { writeVersionsAudited } from '../case/write-versions-audited.ts'
+import { requireLoop, stateOf } from '../loop-index.ts'
+import { momentOfClock } from '../moment.ts'
+import { noticeChanges } from '../notice/notice-changes.ts'
+import { readCaseDetail } from '../query/read-case.ts'
+import { fits, presentTakers } from '../step/judge-step.ts'
+import { readHolders } from '../subject/holders.ts'
+import type { CaseDetail } from '../types.ts'
+
+export interface CaseToOpen {
+  readonly loop: string
+  readonly subject: string
+  readonly opinion?: string | undefined
+  /** The case that waits for this one. */
+  readonly parent?: string | undefined
+}
+
+/**
+ * Opens a case over a record by hand. Refuses with `not-permitted` who may not, `conflict` when the record has an open case of this loop, `invalid` when the
+ * first deadline cannot be worked out.
+ */
+export async function openCase(kernel: Kernel, actor: Actor, input: CaseToOpen): Promise<CaseDetail> {
+  authorize(actor, 'step')
+  const loop = requireLoop(kernel.catalogue, input.loop)
+  const ledger = kernel.catalogue.getLedger(loop.ledger)
+  const { town } = actor
+  const id = await kernel.engine.write(async (session) => {
+    await lockChain(session, town)
+    const place = { kernel, session, town }
+    const moment = momentOfClock(kernel)
+    const record = await findCurrentVersion(session, ledger, { town, id: input.subject })
+    if (record === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录，可能已被撤销。`)
+    const holders = await readHolders(place, loop, { subjects: [record.id], today: moment.today })
+    if (!fits(loop.openBy, { actor, holders: holders.get(record.id) ?? [], opener: undefined }))
+      throw new Refusal('not-permitted', `「${loop.label}」由${presentTakers(loop.openBy)}开始。`)
+    const [open] = await readCases(place, sql`t.loop = ${loop.id} and t.subject = ${record.id} and t.ended_on is null`)
+    if (open !== undefined) throw new Refusal('conflict', `这条记录已有办理中的「${loop.label}」（${open.number}）。`)
+    const parent = input.parent === undefined ? undefined : await requireCase(place, input.parent)
+    if (parent !== undefined && parent.endedOn !== null) throw new Refusal('wrong-state', '上级事项已经结束。')
+    const state = stateOf(loop, loop.initial)
+    if (loop.stateField !== undefined && state.shows !== undefined && record.values[loop.stateField] !== state.shows) {
+      const values = { ...record.values, [loop.stateField]: state.shows }
+      const detail = { loop: loop.id, reason: `「${loop.label}」开始` }
+      await writeVersionsAudited(kernel, {
+        session,
+        writer: actor,
+        ledger,
+        versions: [{ id: record.id, version: record.version + 1, values }],
+        action: 'step',
+        detail,
+      })
+    }
+    const openings = [{ subject: record.id, state, parent: parent?.id }]
+    const changes = await planOpenings(place, {
+      loop,
+      writer: actor,
+      moment,
+      openings,
+      label: '开始',
+      opinion: input.opinion,
+      lenient: false,
+    })
+    await writeCases(kernel, { session, writer: actor, changes })
+    await noticeChanges(place, { actor, moment, changes })
+    return changes[0]?.case.id ?? ''
+  })
+  return readCaseDetail(kernel, actor, id)
+}

@@ -1,0 +1,63 @@
+import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import { addDays, daysBetween, parseDay } from '../../../definition/period/calendar-day.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import { advanceCase } from '../case/advance-case.ts'
+import type { StoredCase } from '../case/stored-case.ts'
+import { fits, isSuspended, type Part, presentTakers } from '../step/judge-step.ts'
+import type { CaseDetail } from '../types.ts'
+import { changeCase } from './change-case.ts'
+
+export interface Suspension {
+  readonly id: string
+  readonly version: number
+  /** The last day of it. */
+  readonly until: string
+  readonly opinion: string
+}
+
+/** Stops a case's clock with a reason; its deadline moves by as many days. After `until` it runs again by itself. Refuses with `invalid` past the loop's most days. */
+export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, opinion }: Suspension): Promise<CaseDetail> {
+  return changeCase(kernel, actor, {
+    id,
+    version,
+    change: async ({ loop, case: one, part, moment: { today, now } }) => {
+      const against = whyNotSuspend(loop, one, { part, today })
+      if (against !== undefined) throw new Refusal(against.code, against.why)
+      const days = parseDay(until) === undefined ? undefined : daysBetween(today, until)
+      const most = loop.suspension?.mostDays ?? 0
+      if (days === undefined || days < 1 || days > most) {
+        const message = `中止要到今天以后、最多 ${most} 天。`
+        throw new Refusal('invalid', message, { fields: [{ field: 'until', message }] })
+      }
+      if (opinion.trim() === '') throw new Refusal('invalid', '中止要写明原因。', { fields: [{ field: 'opinion', message: '请写明原因' }] })
+      const event = {
+        ...({
+          kind: 'suspend',
+          step: 'suspend',
+          label: '中止',
+          from: one.state,
+          to: one.state,
+          at: now,
+          actor: actor.id,
+          actorName: actor.name,
+        } as const),
+        ...{ opinion, until, due: moved(one.due, days), holdUntil: one.holdUntil ?? undefined },
+      }
+      return [advanceCase(loop, one, event)]
+    },
+  })
+}
+
+export function whyNotSuspend(loop: ResolvedLoop, one: StoredCase, { part, today }: { readonly part: Part; readonly today: string }) {
+  if (loop.suspension === undefined) return { code: 'wrong-state', why: `「${loop.label}」不能中止。` } as const
+  if (one.endedOn !== null) return { code: 'wrong-state', why: '这个事项已经结束。' } as const
+  if (isSuspended(one, today)) return { code: 'wrong-state', why: `这个事项已经中止到 ${one.suspendedUntil}。` } as const
+  if (!fits(loop.suspension.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.suspension.by)}决定中止。` } as const
+  return undefined
+}
+
+export function moved(due: string | null, days: number): string | undefined {
+  return due === null ? undefined : addDays(due, days)
+}

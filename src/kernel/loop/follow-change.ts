@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import type { ResolvedLoop, ResolvedState } from '../../definition/loop/types.ts'
+import type { AuditNote, Change, Writer, WrittenRecord } from '../audit/types.ts'
+import type { Kernel } from '../context.ts'
+import type { LedgerWatch } from '../ledger/watch.ts'
+import { Refusal } from '../refusal.ts'
+import { advanceCase, withdrawStep } from './case/advance-case.ts'
+import { planOpenings } from './case/open-cases.ts'
+import { readCases } from './case/read-cases.ts'
+import type { StoredCase } from './case/stored-case.ts'
+import { type CaseChange, writeCases } from './case/write-cases.ts'
+import { groupBy } from './group-by.ts'
+import { caseLedgerId } from './ledgers/case.ledger.ts'
+import { caseStepLedgerId } from './ledgers/case-step.ledger.ts'
+import { loopsOver, stateOf, stateShown } from './loop-index.ts'
+import { type Moment, momentOf } from './moment.ts'
+import { noticeChanges } from './notice/notice-changes.ts'
+import { readBeginnings } from './subject/beginnings.ts'
+import { computeTerms } from './subject/terms.ts'
+
+/** What the loops follow of the ledgers below them. */
+export function watchLoops(catalogue: CatalogueIndex): LedgerWatch {
+  const own: readonly string[] = [caseLedgerId, caseStepLedgerId]
+  return {
+    keeps: (ledger) => own.includes(ledger),
+    follows: (ledger) => loopsOver(catalogue, ledger).length > 0,
+    steered: (ledger) => loopsOver(catalogue, ledger).flatMap(({ stateField }) => stateField ?? []),
+    complete: (ledger, values) => {
+      const missing = loopsOver(catalogue, ledger.id).flatMap(({ start, stateField, states, initial, adopts }) => {
+        const shows = states.find(({ id }) => id === initial)?.shows
+        const isOpen = start === 'record' && adopts.length === 0 && stateField !== undefined && (values[stateField] ?? null) === null
+        return isOpen && shows !== undefined ? [[stateField, shows]] : []
+      })
+      return missing.length === 0 ? values : { ...values, ...Object.fromEntries(missing) }
+    },
+  }
+}
+
+interface Followed {
+  readonly kernel: Kernel
+  readonly session: Change['session']
+  readonly town: string
+  readonly loop: ResolvedLoop
+  readonly records: readonly WrittenRecord[]
+  readonly writer: Writer
+  readonly note: AuditNote
+  readonly moment: Moment
+}
+
+/**
+ * Writes into the logs of cases what an entry did to their records outside the loop, in the same transaction: new records get their cases, a state changed by
+ * hand or by a file becomes a correction, a record taken out of force ends its cases. So the log always explains the state.
+ */
+export async function followChange(
+  kernel: Kernel,
+  change: Change,
+  { writer, note }: { readonly writer: Writer; readonly note: AuditNote },
+): Promise<void> {
+  const { session, town, written } = change
+  const moment = momentOf(change.at)
+  for (const [ledger, records] of written) {
+    for (const loop of loopsOver(kernel.catalogue, ledger)) {
+      if (note.detail.loop === loop.id) continue
+      const followed: Followed = { kernel, session, town, loop, records, writer, note, moment }
+      const changes = [...(await planCorrections(followed)), ...(await planBeginnings(followed))]
+      await writeCases(kernel, { session, writer, changes })
+      // A file of ten thousand rows is no news to anybody in particular.
+      if (note.action !== 'import') await noticeChanges({ kernel, session, town }, { actor: writer, moment, changes })
+    }
+  }
+}
+
+/** Records that are new in force, or that an amendment makes the loop's business for the first time. */
+async function planBeginnings(followed: Followed): Promise<readonly CaseChange[]> {
+  const { loop, records, writer, moment, note } = followed
+  if (loop.start !== 'record') return []
+  const begun = records.filter(({ before, after }) => before === undefined && after !== undefined)
+  const grown = loop.opensWhen === undefined ? [] : records.filter(({ before, after }) => before !== undefined && after !== undefined)
+  const known = grown.length === 0 ? new Set<string>() : new Set((await readCasesOf(followed, grown)).map(({ subject }) => subject))
+  const fresh = [...begun, ...grown.filter(({ id }) => !known.has(id))]
+  if (fresh.length === 0) return []
+  const beginnings = await readBeginnings(followed, loop, { records: fresh, today: moment.today })
+  return planOpenings(followed, {
+    loop,
+    writer,
+    moment,
+    openings: fresh.flatMap(({ id }) => {
+      const state = beginnings.get(id)
+      return state === undefined ? [] : [{ subject: id, state }]
+    }),
+    label: note.action === 'import' ? '导入' : '开始',
+    opinion: reasonOf(note),
+    lenient: true,
+  })
+}
+
+async function planCorrections(followed: Followed): Promise<readonly CaseChange[]> {
+  const { loop, records } = followed
+  const { stateField } = loop
+  const withdrawn = records.filter(({ after }) => after === undefined)
+  const moved = records.filter(
+    ({ before, after }) =>
+      stateField !== undefined &&
+      before !== undefined &&
+      after !== undefined &&
+      (before[stateField] ?? null) !== (after[stateField] ?? null),
+  )
+  if (withdrawn.length + moved.length === 0) return []
+  assertReason(followed, moved)
+  const cases = groupBy(await readCasesOf(followed, [...withdrawn, ...moved]), ({ subject }) => subject)
+  const endings = withdrawn.flatMap(({ id }) =>
+    (cases.get(id) ?? []).filter(({ endedOn }) => endedOn === null).map((one) => endWithRecord(followed, one)),
+  )
+  return [...endings, ...(await correct(followed, moved, cases))]
+}
+
+function assertReason({ kernel, loop, note }: Followed, moved: readonly WrittenRecord[]): void {
+  if (moved.length === 0 || note.action === 'import' || note.action === 'step') return
+  const field = kernel.catalogue.getField(loop.ledger, loop.stateField ?? '').field
+  const refuse = (message: string): never => {
+    throw new Refusal('invalid', message, { fields: [{ field: loop.stateField ?? '', message }] })
+  }
+  if (moved.some(({ after }) => (after?.[loop.stateField ?? ''] ?? null) === null))
+    refuse(`“${field.label}”由「${loop.label}」的办理过程决定，不能清空。`)
+  if (reasonOf(note) === undefined)
+    refuse(`“${field.label}”由「${loop.label}」的办理过程决定；要直接改，请写明原因，改动会记入事项的经过。`)
+}
+
+/** The latest case of each moved record goes to the state that the record now shows; a state that belongs to no loop leaves it where it is. */
+async function correct(
+  followed: Followed,
+  moved: readonly WrittenRecord[],
+  cases: ReadonlyMap<string, readonly StoredCase[]>,
+): Promise<readonly CaseChange[]> {
+  const { loop, moment, writer, note } = followed
+  const corrections = moved.flatMap(({ id, after }) => {
+    const own = cases.get(id) ?? []
+    const one = own.find(({ endedOn }) => endedOn === null) ?? own.findLast(({ outcome }) => outcome !== 'merged')
+    const state = stateShown(loop, after?.[loop.stateField ?? ''] ?? null, one?.state)
+    return one === undefined || state === undefined || state.id === one.state ? [] : [{ one, state }]
+  })
+  const changes: CaseChange[] = []
+  for (const [state, own] of groupBy(corrections, (correction) => correction.state)) {
+    const terms = await computeTerms(followed, { loop, state, subjects: own.map(({ one }) => one.subject), today: moment.today })
+    for (const { one } of own) {
+      const term = terms.get(one.subject)
+      const due = term?.due ?? (term?.missing === undefined ? undefined : moment.today)
+      changes.push(
+        advanceCase(loop, one, {
+          ...correction(followed, one, state),
+          due,
+          holdUntil: term?.holdUntil,
+          opinion: reasonOf(note),
+          actorName: writer.name ?? writer.id,
+        }),
+      )
+    }
+  }
+  return changes
+}
+
+/** A case never keeps its record in force: it ends with it, refused, for the reason the record was withdrawn for. */
+function endWithRecord(followed: Followed, one: StoredCase): CaseChange {
+  const { loop, writer, note } = followed
+  const state = loop.states.find(({ ends }) => ends === 'refused') ?? stateOf(loop, one.state)
+  const event = {
+    ...correction(followed, one, state),
+    step: withdrawStep,
+    label: '记录撤销',
+    opinion: reasonOf(note),
+    actorName: writer.name ?? writer.id,
+  }
+  return advanceCase(loop, one, event)
+}
+
+function correction({ writer, moment }: Followed, one: StoredCase, state: ResolvedState) {
+  const base = { kind: 'correct', step: 'correct', label: '更正', from: one.state, to: state.id, at: moment.now, actor: writer.id } as const
+  return { ...base, due: undefined, holdUntil: undefined }
+}
+
+/** The cases of these records in this loop, oldest first. */
+async function readCasesOf(followed: Followed, records: readonly WrittenRecord[]): Promise<readonly StoredCase[]> {
+  const ids = records.map(({ id }) => id)
+  return readCases(followed, sql`t.loop = ${followed.loop.id} and t.subject = any(${ids}::uuid[]) order by t.number`)
+}
+
+function reasonOf({ detail }: AuditNote): string | undefined {
+  const { reason, file } = detail
+  if (typeof reason === 'string' && reason.trim() !== '') return reason.trim()
+  return typeof file === 'string' ? `导入文件：${file}` : undefined
+}

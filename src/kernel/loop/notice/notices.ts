@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import { instantOf } from '../../audit/instant.ts'
+import type { Kernel } from '../../context.ts'
+import { isRecordId } from '../../ledger/record/read-version.ts'
+import type { Notice, NoticePage } from '../types.ts'
+
+/** The newest so many. */
+const listed = 100
+
+/** What the actor was told, newest first. */
+export async function listNotices(kernel: Kernel, actor: Actor): Promise<NoticePage> {
+  authorize(actor, 'read')
+  return kernel.engine.read(async (session) => {
+    const own = sql`town = ${actor.town} and user_id = ${actor.id}`
+    const notices = await session.query<Notice>(sql`
+      select id, kind, at, case_id as "case", number, loop_label as "loopLabel", state_label as "stateLabel", due, read_at as "readAt"
+      from case_notice where ${own} order by id desc limit ${listed}::integer
+    `)
+    const [row] = await session.query<{ unread: number }>(
+      sql`select count(*)::integer as unread from case_notice where ${own} and read_at is null`,
+    )
+    return { notices, unread: row?.unread ?? 0 }
+  })
+}
+
+/** Marks the actor's own notices as read: those named, or all. Gives how many are left. */
+export async function readNotices(
+  kernel: Kernel,
+  actor: Actor,
+  { ids }: { readonly ids?: readonly string[] | undefined },
+): Promise<{ readonly unread: number }> {
+  authorize(actor, 'read')
+  return kernel.engine.write(async (session) => {
+    const own = sql`town = ${actor.town} and user_id = ${actor.id} and read_at is null`
+    const named = ids === undefined ? sql`true` : sql`id = any(${ids.filter(isRecordId)}::uuid[])`
+    await session.query(sql`update case_notice set read_at = ${instantOf(kernel.clock())}::timestamptz where ${own} and ${named}`)
+    const [row] = await session.query<{ unread: number }>(sql`select count(*)::integer as unread from case_notice where ${own}`)
+    return { unread: row?.unread ?? 0 }
+  })
+}

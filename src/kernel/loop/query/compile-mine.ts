@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
+import type { Actor } from '../../access/types.ts'
+import { groupBy } from '../group-by.ts'
+import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
+import { compileAnswering, readObjectsOf } from '../subject/holders.ts'
+import type { Place } from '../subject/record-source.ts'
+
+interface Mine {
+  readonly held: readonly string[]
+  readonly primary: readonly string[]
+}
+
+/**
+ * Of the cases `t`, those in which the actor may take some step now: by role, by a duty in force over the record, or because they opened it; not while it is
+ * suspended or held, and not where the two-person rule bars them from every step. The same as `whyNot`, for the database.
+ */
+export async function compileMine(place: Place, actor: Actor, today: string): Promise<RawBuilder<unknown>> {
+  if (actor.role === 'auditor') return sql`false`
+  const mine: Mine = actor.cadre === undefined ? { held: [], primary: [] } : await readObjectsOf(place, { cadre: actor.cadre, today })
+  const conditions = place.kernel.catalogue.catalogue.loops.flatMap((loop) => ofLoop(place, loop, { actor, mine, today }))
+  if (conditions.length === 0) return sql`false`
+  return sql`(t.ended_on is null and (t.suspended_until is null or t.suspended_until < ${today}::date) and (${sql.join(conditions, sql` or `)}))`
+}
+
+interface Reader {
+  readonly actor: Actor
+  readonly mine: Mine
+  readonly today: string
+}
+
+function ofLoop(place: Place, loop: ResolvedLoop, reader: Reader): RawBuilder<unknown>[] {
+  const alike = groupBy(loop.steps, (step) => JSON.stringify([partsOf(step, reader), step.duringHold, step.notBy]))
+  const conditions: RawBuilder<unknown>[] = []
+  for (const steps of alike.values()) {
+    const [step] = steps
+    const taker = step === undefined ? undefined : takerCondition(place, loop, { step, reader })
+    if (step === undefined || taker === undefined) continue
+    const states = [...new Set(steps.flatMap(({ from }) => from))]
+    const held = step.duringHold ? sql`true` : sql`(t.hold_until is null or t.hold_until < ${reader.today}::date)`
+    conditions.push(
+      sql`(t.loop = ${loop.id} and t.state = any(${states}::text[]) and ${taker} and ${held} and ${notBarred(place, step, reader)})`,
+    )
+  }
+  return conditions
+}
+
+/** What of `by` the actor could be at all. */
+function partsOf({ by }: ResolvedStep, { actor, mine }: Reader): readonly string[] {
+  if (by.some((taker) => taker === actor.role)) return ['role']
+  return by.filter(
+    (taker) => taker === 'opener' || (taker === 'holder' && mine.held.length > 0) || (taker === 'primary' && mine.primary.length > 0),
+  )
+}
+
+function takerCondition(
+  place: Place,
+  loop: ResolvedLoop,
+  { step, reader }: { readonly step: ResolvedStep; readonly reader: Reader },
+): RawBuilder<unknown> | undefined {
+  const { actor, mine, today } = reader
+  const conditions = partsOf(step, reader).map((part) => {
+    if (part === 'role') return sql`true`
+    if (part === 'opener') return sql`t.opener = ${actor.id}`
+    return compileAnswering(place, loop, { objects: part === 'primary' ? mine.primary : mine.held, today })
+  })
+  return conditions.length === 0 ? undefined : sql`(${sql.join(conditions, sql` or `)})`
+}
+
+function notBarred({ kernel }: Place, { notBy }: ResolvedStep, { actor }: Reader): RawBuilder<unknown> {
+  if (notBy.length === 0) return sql`true`
+  const log = sql.id(kernel.catalogue.getLedger(caseStepLedgerId).table)
+  return sql`not exists (select 1 from ${log} as l where l.town = t.town and l.replaced_at is null and l."case" = t.id and l.actor = ${actor.id}
+    and l.kind in ('open', 'take') and l.step = any(${[...notBy]}::text[]))`
+}

@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from 'kysely'
+import { addDays } from '../../../definition/period/calendar-day.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import type { StoredCase } from '../case/stored-case.ts'
+import { groupBy } from '../group-by.ts'
+import { caseLedgerId } from '../ledgers/case.ledger.ts'
+import { requireLoop, stateOf } from '../loop-index.ts'
+import { momentOfClock } from '../moment.ts'
+import { whyNot } from '../step/judge-step.ts'
+import { readTakers } from '../step/read-situation.ts'
+import type { Holder } from '../subject/holders.ts'
+import type { Place } from '../subject/record-source.ts'
+import type { WorkCounts, WorkItem, WorkKind, WorkPage } from '../types.ts'
+import { pageLimit, readCasePage } from './case-page.ts'
+import { compileMine } from './compile-mine.ts'
+import { isEscalated, isLate } from './escalation.ts'
+import { hasLoops } from './has-loops.ts'
+import { presentCases } from './present-cases.ts'
+
+export interface WorkQuery {
+  readonly which: WorkKind
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** So many days before its deadline a case counts as due. */
+const soon = 3
+
+const nothing: WorkCounts = { mine: 0, due: 0, late: 0, escalated: 0 }
+
+/** What waits for the actor, by deadline, with the steps open to them: all of it, what is due within three days, what is late, or what was brought before their role. */
+export async function listWork(kernel: Kernel, actor: Actor, { which, after, limit }: WorkQuery): Promise<WorkPage> {
+  authorize(actor, 'read')
+  if (!hasLoops(kernel)) return { items: [], next: undefined, counts: nothing }
+  const { today } = momentOfClock(kernel)
+  return kernel.engine.read(async (session) => {
+    const place = { kernel, session, town: actor.town }
+    const conditions = await workConditions(place, actor, today)
+    const { cases, next } = await readCasePage(place, { where: conditions[which], after, limit: pageLimit(limit) })
+    const { summaries, holders } = await presentCases(place, cases, today)
+    const stepsOf = await readSteps(place, actor, { cases, holders, today })
+    return {
+      items: summaries.map((summary) => ({ ...summary, steps: stepsOf.get(summary.id) ?? [] })),
+      next,
+      counts: await countWork(place, conditions),
+    }
+  })
+}
+
+/** The numbers beside the menu, without the lists. */
+export async function countOwnWork(kernel: Kernel, actor: Actor): Promise<WorkCounts> {
+  authorize(actor, 'read')
+  if (!hasLoops(kernel)) return nothing
+  const { today } = momentOfClock(kernel)
+  return kernel.engine.read(async (session) => {
+    const place = { kernel, session, town: actor.town }
+    return countWork(place, await workConditions(place, actor, today))
+  })
+}
+
+type Conditions = Readonly<Record<WorkKind, RawBuilder<unknown>>>
+
+async function workConditions(place: Place, actor: Actor, today: string): Promise<Conditions> {
+  const mine = await compileMine(place, actor, today)
+  const until = addDays(today, soon) ?? today
+  const escalated = place.kernel.catalogue.catalogue.loops.flatMap((loop) => isEscalated(loop, actor.role, today) ?? [])
+  return {
+    mine,
+    due: sql`${mine} and t.due between ${today}::date and ${until}::date`,
+    late: sql`${mine} and ${isLate(today)}`,
+    escalated: escalated.length === 0 ? sql`false` : sql`(${sql.join(escalated, sql` or `)})`,
+  }
+}
+
+async function countWork({ kernel, session, town }: Place, { mine, due, late, escalated }: Conditions): Promise<WorkCounts> {
+  const cases = sql.id(kernel.catalogue.getLedger(caseLedgerId).table)
+  const [counts] = await session.query<WorkCounts>(sql`
+    select count(*) filter (where ${mine})::integer as mine, count(*) filter (where ${due})::integer as due,
+      count(*) filter (where ${late})::integer as late, count(*) filter (where ${escalated})::integer as escalated
+    from ${cases} as t where t.town = ${town} and t.replaced_at is null and t.ended_on is null
+  `)
+  return counts ?? nothing
+}
+
+interface Reading {
+  readonly cases: readonly StoredCase[]
+  readonly holders: ReadonlyMap<string, readonly Holder[]>
+  readonly today: string
+}
+
+async function readSteps(place: Place, actor: Actor, { cases, holders, today }: Reading): Promise<ReadonlyMap<string, WorkItem['steps']>> {
+  const found = new Map<string, WorkItem['steps']>()
+  for (const [id, own] of groupBy(cases, ({ loop }) => loop)) {
+    const loop = requireLoop(place.kernel.catalogue, id)
+    const takersOf = await readTakers(
+      place,
+      own.map((one) => one.id),
+      loop.steps.flatMap(({ notBy }) => notBy),
+    )
+    for (const one of own) {
+      const part = { actor, holders: holders.get(one.subject) ?? [], opener: one.opener }
+      const situation = { loop, case: one, part, takenBy: takersOf(one.id), today }
+      const open = loop.steps.filter((step) => whyNot(step, situation) === undefined)
+      found.set(
+        one.id,
+        open.map(({ id, label, fill, opinion, evidence, returns, to }) => ({
+          id,
+          label,
+          plain: fill.length === 0 && opinion === 'optional' && evidence !== 'required',
+          returns,
+          ends: stateOf(loop, to).ends ?? null,
+        })),
+      )
+    }
+  }
+  return found
+}

@@ -1,0 +1,187 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { ResolvedEffect, ResolvedLoop, ResolvedStep, ResolvedValue } from '../../../definition/loop/types.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { type VersionRow, versionOfRow, versionSelection } from '../../ledger/record/read-version.ts'
+import type { StoredValues } from '../../ledger/record/types.ts'
+import { compileCondition, compileExpression, type LedgerSource, openLedgerSource } from '../../ledger/sql/index.ts'
+import { noteWritten } from '../../ledger/watch.ts'
+import { planOpenings, readOpenSubjects } from '../case/open-cases.ts'
+import type { StoredCase } from '../case/stored-case.ts'
+import { type CaseChange, writeCases } from '../case/write-cases.ts'
+import { writeVersionsAudited } from '../case/write-versions-audited.ts'
+import { requireLoop, stateOf } from '../loop-index.ts'
+import type { Moment } from '../moment.ts'
+import { checkRecords } from '../subject/check-records.ts'
+import { fieldOf, fixedValue, kept } from '../subject/fill-values.ts'
+import { chosen, openRecords, type Place } from '../subject/record-source.ts'
+
+export interface EffectsRequest {
+  readonly loop: ResolvedLoop
+  readonly step: ResolvedStep
+  readonly cases: readonly StoredCase[]
+  readonly actor: Actor
+  readonly moment: Moment
+}
+
+type EffectPlace = Place & { readonly kernel: Kernel }
+
+/**
+ * What a step does to other records, in the order declared, each effect for all cases in one statement. What it writes is held to the rules of its ledger, and
+ * followed like any other writing: a created record of a loop gets its own case. Gives the number of cases opened.
+ */
+export async function applyEffects(place: EffectPlace, request: EffectsRequest): Promise<readonly CaseChange[]> {
+  const opened: CaseChange[] = []
+  for (const effect of request.step.effects) {
+    if (effect.type === 'create') await create(place, request, effect)
+    else if (effect.type === 'amend') await amend(place, request, effect)
+    else opened.push(...(await open(place, request, effect)))
+  }
+  return opened
+}
+
+type Effect<Type extends ResolvedEffect['type']> = Extract<ResolvedEffect, { readonly type: Type }>
+
+async function create(place: EffectPlace, request: EffectsRequest, effect: Effect<'create'>): Promise<void> {
+  const { kernel } = place
+  const ledger = kernel.catalogue.getLedger(effect.ledger)
+  const subject = openRecords(place, request.loop.ledger)
+  const each = effect.each === undefined ? undefined : openLedgerSource(subject.scope, effect.each.ledger)
+  const sources: readonly [LedgerSource, ...LedgerSource[]] = each === undefined ? [subject] : [each, subject]
+  const { today } = request.moment
+  const when = effect.each === undefined ? sql`true` : compileCondition(effect.each.when, { sources, today })
+  const results = resultsOf(effect.values, { sources, today })
+  const from = each === undefined ? subject.from() : sql`${subject.from()}, ${each.from()}`
+  const where = sql`${chosen(subject, subjectsOf(request))} and ${each === undefined ? sql`true` : each.where()} and ${when}`
+  const order = sql.join([subject, ...(each === undefined ? [] : [each])].map((source) => source.system('id')))
+  const rows = await place.session.query<{ results: readonly (string | null)[] }>(
+    sql`select ${results} as results from ${from} where ${where} order by ${order}`,
+  )
+  const records = rows.map((row) => {
+    const values = kernel.watch.complete(ledger, readResults(ledger, effect.values, { row, request }))
+    return { id: kernel.newId(), version: 1, before: undefined, values }
+  })
+  await write(place, request, { ledger, records })
+}
+
+async function amend(place: EffectPlace, request: EffectsRequest, effect: Effect<'amend'>): Promise<void> {
+  const ledger = place.kernel.catalogue.getLedger(effect.ledger)
+  const { target, from, where, sources } = openMatching(place, request, effect)
+  const { today } = request.moment
+  const condition = compileCondition(effect.when, { sources, today })
+  const results = resultsOf(effect.values, { sources, today })
+  const rows = await place.session.query<VersionRow & { readonly results: readonly (string | null)[] }>(sql`
+    select ${versionSelection(ledger, target.alias)}, ${results} as results from ${from()} where ${where()} and ${condition} order by ${target.system('id')}
+  `)
+  const records = new Map<string, ToWrite>()
+  for (const row of rows) {
+    const { id, version, values: before } = versionOfRow(ledger, row)
+    const values = { ...before, ...readResults(ledger, effect.values, { row, request }) }
+    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before[field.id] ?? null))
+    if (isChanged) records.set(id, { id, version: version + 1, before, values })
+  }
+  await write(place, request, { ledger, records: [...records.values()] })
+}
+
+async function open(place: EffectPlace, request: EffectsRequest, effect: Effect<'open'>): Promise<readonly CaseChange[]> {
+  const loop = requireLoop(place.kernel.catalogue, effect.loop)
+  const { target, subject, from, where, sources } = openMatching(place, request, effect)
+  const condition = compileCondition(effect.when, { sources, today: request.moment.today })
+  const rows = await place.session.query<{ id: string; subject: string }>(sql`
+    select distinct on (${target.system('id')}) ${target.system('id')} as id, ${subject.system('id')} as subject
+    from ${from()} where ${where()} and ${condition} order by ${target.system('id')}, ${subject.system('id')}
+  `)
+  const busy = await readOpenSubjects(
+    place,
+    loop.id,
+    rows.map(({ id }) => id),
+  )
+  const parents = new Map(request.cases.map((one) => [one.subject, one.id]))
+  const changes = await planOpenings(place, {
+    loop,
+    writer: request.actor,
+    moment: request.moment,
+    openings: rows
+      .filter(({ id }) => !busy.has(id))
+      .map((row) => ({ subject: row.id, state: stateOf(loop, loop.initial), parent: parents.get(row.subject) })),
+    label: '开始',
+    opinion: `由「${request.loop.label}」的“${request.step.label}”开始`,
+    lenient: false,
+  })
+  await writeCases(place.kernel, { session: place.session, writer: request.actor, changes })
+  return changes
+}
+
+/** The ledger that an effect reaches for, beside the records of the cases. */
+function openMatching(place: EffectPlace, request: EffectsRequest, { ledger }: { readonly ledger: string }) {
+  const subject = openRecords(place, request.loop.ledger)
+  const target = openLedgerSource(subject.scope, ledger)
+  const sources: readonly [LedgerSource, ...LedgerSource[]] = [target, subject]
+  return {
+    subject,
+    target,
+    sources,
+    from: () => sql`${subject.from()}, ${target.from()}`,
+    where: () => sql`${chosen(subject, subjectsOf(request))} and ${target.where()}`,
+  }
+}
+
+function subjectsOf({ cases }: EffectsRequest): readonly string[] {
+  return cases.map(({ subject }) => subject)
+}
+
+type Values = Readonly<Record<string, ResolvedValue>>
+
+function resultsOf(
+  values: Values,
+  scope: { readonly sources: readonly [LedgerSource, ...LedgerSource[]]; readonly today: string },
+): RawBuilder<unknown> {
+  const results = Object.values(values).flatMap((value) =>
+    value.type === 'expression' ? [sql`(${compileExpression(value.expression, scope).sql})::text`] : [],
+  )
+  return results.length === 0 ? sql`array[]::text[]` : sql`array[${sql.join(results)}]::text[]`
+}
+
+function readResults(
+  ledger: ResolvedLedger,
+  values: Values,
+  { row, request }: { readonly row: { readonly results: readonly (string | null)[] }; readonly request: EffectsRequest },
+): StoredValues {
+  let computed = 0
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const field = fieldOf(ledger, id)
+      if (value.type !== 'expression') return [id, fixedValue(field, value, request)]
+      const text = row.results[computed] ?? null
+      computed += 1
+      return [id, kept(field, text, request.moment)]
+    }),
+  )
+}
+
+interface ToWrite {
+  readonly id: string
+  readonly version: number
+  readonly before: StoredValues | undefined
+  readonly values: StoredValues
+}
+
+async function write(
+  place: EffectPlace,
+  { loop, step, actor }: EffectsRequest,
+  { ledger, records }: { readonly ledger: ResolvedLedger; readonly records: readonly ToWrite[] },
+): Promise<void> {
+  if (records.length === 0) return
+  await checkRecords(place, ledger, records)
+  await writeVersionsAudited(place.kernel, {
+    session: place.session,
+    writer: actor,
+    ledger,
+    versions: records,
+    action: 'step',
+    detail: { reason: `「${loop.label}」${step.label}` },
+    also: (change) =>
+      noteWritten(place.kernel, change, { ledger, records: records.map(({ id, before, values }) => ({ id, before, after: values })) }),
+  })
+}

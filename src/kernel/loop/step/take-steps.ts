@@ -1,0 +1,219 @@
+import { sql } from 'kysely'
+import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { readTitles } from '../../ledger/query/read-titles.ts'
+import { readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
+import type { StoredValues } from '../../ledger/record/types.ts'
+import { noteWritten } from '../../ledger/watch.ts'
+import { Refusal } from '../../refusal.ts'
+import { advanceCase } from '../case/advance-case.ts'
+import { readCasesById } from '../case/read-cases.ts'
+import type { StoredCase } from '../case/stored-case.ts'
+import { type CaseChange, writeCases } from '../case/write-cases.ts'
+import { writeVersionsAudited } from '../case/write-versions-audited.ts'
+import { stateOf } from '../loop-index.ts'
+import type { Moment } from '../moment.ts'
+import { checkRecords } from '../subject/check-records.ts'
+import { fillValues } from '../subject/fill-values.ts'
+import { readHolders } from '../subject/holders.ts'
+import type { Place } from '../subject/record-source.ts'
+import { readHolding } from '../subject/rules.ts'
+import { computeTerms } from '../subject/terms.ts'
+import type { StepInput } from '../types.ts'
+import { applyEffects } from './apply-effects.ts'
+import { whyNot } from './judge-step.ts'
+import { readTakers, readWithOpenChildren } from './read-situation.ts'
+
+export type StepPlace = Place & { readonly kernel: Kernel }
+
+export interface StepRequest {
+  readonly loop: ResolvedLoop
+  readonly step: ResolvedStep
+  readonly actor: Actor
+  readonly moment: Moment
+  readonly cases: readonly { readonly id: string; readonly version: number }[]
+  readonly input: StepInput
+}
+
+/** Cases that cannot take the step: case id → why. */
+export type Refused = ReadonlyMap<
+  string,
+  { readonly code: 'not-found' | 'conflict' | 'not-permitted' | 'wrong-state' | 'invalid'; readonly why: string }
+>
+
+export interface StepOutcome {
+  readonly refused: Refused
+  readonly changes: readonly CaseChange[]
+}
+
+/**
+ * Takes one step for many cases within a transaction that stands in the town's line of writers. When any case is refused nothing more is written, and the
+ * caller rolls back. Statements are the same in number for one case as for five thousand.
+ */
+export async function takeStepsInTransaction(place: StepPlace, request: StepRequest): Promise<StepOutcome> {
+  const { loop, step, moment } = request
+  assertInput(step, request.input)
+  const judged = await judge(place, request)
+  if (judged.refused.size > 0) return { refused: judged.refused, changes: [] }
+  const { cases, subjects } = judged
+  const filled = await fillValues(place, { ...request, values: request.input.values ?? {}, subjects })
+  await writeSubjects(place, request, { subjects, filled })
+  const ids = subjects.map(({ id }) => id)
+  const refused = new Map([...(await readRefusals(place, request, { cases, ids }))])
+  const terms = await computeTerms(place, { loop, state: stateOf(loop, step.to), subjects: ids, today: moment.today })
+  for (const one of cases) {
+    const missing = terms.get(one.subject)?.missing
+    if (missing !== undefined && !refused.has(one.id)) refused.set(one.id, { code: 'invalid', why: missing })
+  }
+  if (refused.size > 0) return { refused, changes: [] }
+  const changes = cases.map((one) => {
+    const term = terms.get(one.subject)
+    return advanceCase(loop, one, {
+      kind: 'take',
+      step: step.id,
+      label: step.label,
+      from: one.state,
+      to: step.to,
+      at: moment.now,
+      actor: request.actor.id,
+      actorName: request.actor.name,
+      opinion: request.input.opinion,
+      evidence: request.input.evidence,
+      due: term?.due,
+      holdUntil: term?.holdUntil,
+    })
+  })
+  const opened = await applyEffects(place, { loop, step, cases, actor: request.actor, moment })
+  await writeCases(place.kernel, { session: place.session, writer: request.actor, changes })
+  return { refused, changes: [...changes, ...opened] }
+}
+
+function assertInput(step: ResolvedStep, { opinion, evidence = [] }: StepInput): void {
+  const fields = [
+    ...(step.opinion === 'required' && (opinion ?? '').trim() === ''
+      ? [{ field: 'opinion', message: `办“${step.label}”要写明意见或理由` }]
+      : []),
+    ...(step.evidence === 'required' && evidence.length === 0 ? [{ field: 'evidence', message: `办“${step.label}”要附上佐证` }] : []),
+  ]
+  if (fields.length > 0) throw new Refusal('invalid', `${fields.map(({ message }) => message).join('；')}。`, { fields })
+}
+
+interface Judged {
+  readonly refused: Refused
+  readonly cases: readonly StoredCase[]
+  /** The records of the cases, in their order. */
+  readonly subjects: readonly StoredVersion[]
+}
+
+/** Which of the cases can take the step as they stand, before anything is written. */
+async function judge(place: StepPlace, { loop, step, actor, moment, cases: wanted }: StepRequest): Promise<Judged> {
+  const { today } = moment
+  const refused = new Map<string, { readonly code: 'not-found' | 'conflict' | 'not-permitted' | 'wrong-state'; readonly why: string }>()
+  const found = await readCasesById(
+    place,
+    wanted.map(({ id }) => id),
+  )
+  const cases: StoredCase[] = []
+  for (const { id, version } of wanted) {
+    const one = found.get(id)
+    if (one === undefined || one.loop !== loop.id) refused.set(id, { code: 'not-found', why: `「${loop.label}」里没有这个事项。` })
+    else if (one.version !== version)
+      refused.set(id, {
+        code: 'conflict',
+        why: `这个事项在 ${one.enteredAt.replace('T', ' ')} 以后有人办过，现在是“${one.stateLabel}”，请看过再办。`,
+      })
+    else cases.push(one)
+  }
+  const ids = cases.map(({ id }) => id)
+  const holders = await readHolders(place, loop, { subjects: cases.map(({ subject }) => subject), today })
+  const takersOf = await readTakers(place, ids, step.notBy)
+  const ends = stateOf(loop, step.to).ends !== undefined
+  const withChildren = ends || step.needsChildrenClosed ? await readWithOpenChildren(place, loop, cases) : new Set<string>()
+  const versions = await readSubjects(place, loop, cases)
+  const standing: StoredCase[] = []
+  const subjects: StoredVersion[] = []
+  for (const one of cases) {
+    const part = { actor, holders: holders.get(one.subject) ?? [], opener: one.opener }
+    const subject = versions.get(one.subject)
+    const why = whyNot(step, { loop, case: one, part, takenBy: takersOf(one.id), today })
+    if (why !== undefined) refused.set(one.id, why)
+    else if (withChildren.has(one.id)) refused.set(one.id, { code: 'wrong-state', why: '还有没办结的下级事项，要先办结它们。' })
+    else if (subject === undefined) refused.set(one.id, { code: 'wrong-state', why: '这个事项的记录已撤销。' })
+    else {
+      standing.push(one)
+      subjects.push(subject)
+    }
+  }
+  return { refused, cases: standing, subjects }
+}
+
+async function readSubjects(
+  { kernel, session, town }: StepPlace,
+  loop: ResolvedLoop,
+  cases: readonly StoredCase[],
+): Promise<ReadonlyMap<string, StoredVersion>> {
+  const ids = cases.map(({ subject }) => subject)
+  const ledger = kernel.catalogue.getLedger(loop.ledger)
+  const versions = await readVersions(session, ledger, sql`t.town = ${town} and t.replaced_at is null and t.id = any(${ids}::uuid[])`)
+  return new Map(versions.map((version) => [version.id, version]))
+}
+
+interface Filled {
+  readonly subjects: readonly StoredVersion[]
+  readonly filled: ReadonlyMap<string, StoredValues>
+}
+
+async function writeSubjects(place: StepPlace, { loop, step, actor, input }: StepRequest, { subjects, filled }: Filled): Promise<void> {
+  const ledger = place.kernel.catalogue.getLedger(loop.ledger)
+  const records = subjects.flatMap(({ id, version, values: before }) => {
+    const values = filled.get(id) ?? before
+    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before[field.id] ?? null))
+    return isChanged ? [{ id, version: version + 1, before, values }] : []
+  })
+  if (records.length === 0) return
+  await checkRecords(place, ledger, records)
+  await writeVersionsAudited(place.kernel, {
+    session: place.session,
+    writer: actor,
+    ledger,
+    versions: records,
+    action: 'step',
+    detail: { loop: loop.id, step: step.id, reason: input.opinion?.trim() || `「${loop.label}」${step.label}` },
+    also: (change) =>
+      noteWritten(place.kernel, change, { ledger, records: records.map(({ id, before, values }) => ({ id, before, after: values })) }),
+  })
+}
+
+/** What the rules say of the records as they would stand. */
+async function readRefusals(
+  place: StepPlace,
+  { loop, step, moment, input }: StepRequest,
+  { cases, ids }: { readonly cases: readonly StoredCase[]; readonly ids: readonly string[] },
+): Promise<Refused> {
+  const { today } = moment
+  const against = await readHolding(place, loop, { rules: step.refuses, subjects: ids, today })
+  const isExplained = (input.opinion ?? '').trim() !== ''
+  const warned = isExplained
+    ? new Map<string, readonly string[]>()
+    : await readHolding(place, loop, { rules: step.warns, subjects: ids, today })
+  const refused = new Map<string, { readonly code: 'wrong-state' | 'invalid'; readonly why: string }>()
+  for (const { id, subject } of cases) {
+    const refusals = against.get(subject) ?? []
+    const warnings = warned.get(subject) ?? []
+    if (refusals.length > 0) refused.set(id, { code: 'wrong-state', why: refusals.join('；') })
+    else if (warnings.length > 0) refused.set(id, { code: 'invalid', why: `${warnings.join('；')} 确要办理，请写明理由。` })
+  }
+  return refused
+}
+
+/** Cases that were refused, with the words that a list names them by. */
+export async function presentRefused(place: StepPlace, loop: ResolvedLoop, refused: Refused) {
+  const cases = await readCasesById(place, [...refused.keys()])
+  const wanted = new Map([[loop.ledger, new Set([...cases.values()].map(({ subject }) => subject))]])
+  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted })
+  return [...refused].map(([id, { why }]) => {
+    const one = cases.get(id)
+    return { case: id, number: one?.number ?? '', subjectTitle: titles.get(one?.subject ?? '') ?? '', why }
+  })
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { ResolvedLoop, ResolvedState } from '../../../definition/loop/types.ts'
+import type { StoredValues } from '../../ledger/record/types.ts'
+import { compileCondition } from '../../ledger/sql/index.ts'
+import { stateOf, stateShown } from '../loop-index.ts'
+import { chosen, openRecords, type Place } from './record-source.ts'
+
+export interface BeginningRequest {
+  /** `after` as it was just written. */
+  readonly records: readonly { readonly id: string; readonly after?: StoredValues | undefined }[]
+  readonly today: string
+}
+
+/**
+ * Where the case of a record begins that did not come through the loop: what the loop's `adopts` say of its facts, else what its `stateField` shows, else the
+ * initial state. Records that the loop does not concern, or whose state belongs to none of its states, are left out.
+ */
+export async function readBeginnings(
+  place: Place,
+  loop: ResolvedLoop,
+  { records, today }: BeginningRequest,
+): Promise<ReadonlyMap<string, ResolvedState>> {
+  const told = await readTold(place, loop, { records, today })
+  const found = new Map<string, ResolvedState>()
+  for (const { id, after } of records) {
+    const own = told?.get(id)
+    if (own !== undefined && !own.concerned) continue
+    const shown = loop.stateField === undefined ? null : (after?.[loop.stateField] ?? null)
+    const state = own?.adopted === undefined ? stateShown(loop, shown) : stateOf(loop, own.adopted)
+    if (state !== undefined) found.set(id, state)
+  }
+  return found
+}
+
+interface Told {
+  readonly concerned: boolean
+  readonly adopted: string | undefined
+}
+
+/** What only the database can tell of the records; undefined when the loop asks nothing of it. */
+async function readTold(
+  place: Place,
+  loop: ResolvedLoop,
+  { records, today }: BeginningRequest,
+): Promise<ReadonlyMap<string, Told> | undefined> {
+  if (loop.opensWhen === undefined && loop.adopts.length === 0) return undefined
+  const source = openRecords(place, loop.ledger)
+  const scope = { sources: [source], today } as const
+  const concerned = loop.opensWhen === undefined ? sql`true` : sql`coalesce(${compileCondition(loop.opensWhen, scope)}, false)`
+  const cases = loop.adopts.map(({ state, when }) => sql`when ${compileCondition(when, scope)} then ${state}::text`)
+  const adopted = cases.length === 0 ? sql`null::text` : sql`(case ${sql.join(cases, sql` `)} end)`
+  const ids = records.map(({ id }) => id)
+  const rows = await place.session.query<{ id: string; concerned: boolean; adopted: string | null }>(
+    sql`select ${source.system('id')} as id, ${concerned} as concerned, ${adopted} as adopted from ${source.from()} where ${chosen(source, ids)}`,
+  )
+  return new Map(rows.map(({ id, concerned, adopted }) => [id, { concerned, adopted: adopted ?? undefined }]))
+}

@@ -1,0 +1,131 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import { compileExpression } from '../../ledger/sql/index.ts'
+import { groupBy } from '../group-by.ts'
+import { chosen, openRecords, type Place } from './record-source.ts'
+
+/** Who answers for a record by a duty in force. */
+export interface Holder {
+  readonly cadre: string
+  readonly primary: boolean
+}
+
+const dutyLedger = 'duty'
+
+interface DutyRow {
+  readonly object: string
+  readonly holder: string
+  readonly role: string | null
+}
+
+/** A duty ledger's columns as SQL over `d`; undefined where the catalogue has no duties. */
+function openDuties({ kernel, town }: Pick<Place, 'kernel' | 'town'>, today: string) {
+  const ledger = kernel.catalogue.catalogue.ledgers.find(({ id }) => id === dutyLedger)
+  if (ledger === undefined) return undefined
+  const column = (field: string, otherwise: RawBuilder<unknown>): RawBuilder<unknown> => {
+    const found = columnOf(ledger, field)
+    return found === undefined ? otherwise : sql.ref(`d.${found}`)
+  }
+  const [object, holder] = [columnOf(ledger, 'object'), columnOf(ledger, 'holder')]
+  if (object === undefined || holder === undefined) return undefined
+  const startedOn = column('startedOn', sql`null::date`)
+  const endedOn = column('endedOn', sql`null::date`)
+  return {
+    table: sql.id(ledger.table),
+    object: sql.ref(`d.${object}`),
+    holder: sql.ref(`d.${holder}`),
+    role: column('role', sql`null::text`),
+    startedOn,
+    inForce: sql`d.town = ${town} and d.replaced_at is null and coalesce(${startedOn} <= ${today}::date, true) and coalesce(${endedOn} > ${today}::date, true)`,
+  }
+}
+
+function columnOf(ledger: ResolvedLedger, field: string): string | undefined {
+  return ledger.fields.find(({ id }) => id === field)?.column
+}
+
+/** Who answers for these objects today: the primary holder first. Of several duties the primary is the one that says so; when none of them says anything, the eldest. */
+export async function readDirectHolders(
+  place: Place,
+  { objects, today }: { readonly objects: readonly string[]; readonly today: string },
+): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  const duties = openDuties(place, today)
+  const holders = new Map<string, readonly Holder[]>()
+  if (duties === undefined || objects.length === 0) return holders
+  const rows = await place.session.query<DutyRow>(sql`
+    select ${duties.object} as object, ${duties.holder} as holder, ${duties.role} as role from ${duties.table} as d
+    where ${duties.inForce} and ${duties.object} = any(${[...objects]}::uuid[]) order by ${duties.object}, ${duties.startedOn}, d.id
+  `)
+  for (const [object, own] of groupBy(rows, (row) => row.object)) {
+    const primary = own.find(({ role }) => role === 'primary') ?? (own.every(({ role }) => role === null) ? own[0] : undefined)
+    const found = own.map((row) => ({ cadre: row.holder, primary: row === primary }))
+    holders.set(object, [...found.filter(({ primary }) => primary), ...found.filter(({ primary }) => !primary)])
+  }
+  return holders
+}
+
+/** Who answers for the cases over these records: their own holders, else those of the first record that the loop's `answers` lead to and that has any. */
+export async function readHolders(
+  place: Place,
+  loop: ResolvedLoop,
+  { subjects, today }: { readonly subjects: readonly string[]; readonly today: string },
+): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  const direct = await readDirectHolders(place, { objects: subjects, today })
+  const rest = subjects.filter((id) => !direct.has(id))
+  if (loop.answers.length === 0 || rest.length === 0) return direct
+  const source = openRecords(place, loop.ledger)
+  const paths = loop.answers.map((path) => sql`(${compileExpression(path, { sources: [source], today }).sql})::text`)
+  const rows = await place.session.query<{ id: string; led: readonly (string | null)[] }>(
+    sql`select ${source.system('id')} as id, array[${sql.join(paths)}]::text[] as led from ${source.from()} where ${chosen(source, rest)}`,
+  )
+  const objects = [...new Set(rows.flatMap(({ led }) => led.filter((object) => object !== null)))]
+  const led = await readDirectHolders(place, { objects, today })
+  const holders = new Map(direct)
+  for (const row of rows) {
+    const found = row.led.find((object) => object !== null && led.has(object))
+    if (found !== undefined && found !== null) holders.set(row.id, led.get(found) ?? [])
+  }
+  return holders
+}
+
+/** What a cadre answers for today, and of it what they are the primary holder of. */
+export async function readObjectsOf(
+  place: Place,
+  { cadre, today }: { readonly cadre: string; readonly today: string },
+): Promise<{ readonly held: readonly string[]; readonly primary: readonly string[] }> {
+  const duties = openDuties(place, today)
+  if (duties === undefined) return { held: [], primary: [] }
+  const rows = await place.session.query<{ object: string }>(
+    sql`select distinct ${duties.object} as object from ${duties.table} as d where ${duties.inForce} and ${duties.holder} = ${cadre}::uuid`,
+  )
+  const held = rows.map(({ object }) => object)
+  const holders = await readDirectHolders(place, { objects: held, today })
+  return { held, primary: held.filter((object) => holders.get(object)?.some((one) => one.primary && one.cadre === cadre)) }
+}
+
+/**
+ * Of the cases `t` of a loop, those that one of these objects answers for: the record itself, or, where nobody holds it, the first record that `answers` leads
+ * to and that somebody holds.
+ */
+export function compileAnswering(
+  place: Pick<Place, 'kernel' | 'town'>,
+  loop: ResolvedLoop,
+  { objects, today }: { readonly objects: readonly string[]; readonly today: string },
+): RawBuilder<unknown> {
+  const mine = sql`any(${[...objects]}::uuid[])`
+  const duties = openDuties(place, today)
+  if (loop.answers.length === 0 || duties === undefined) return sql`t.subject = ${mine}`
+  const source = openRecords(place, loop.ledger)
+  const paths = loop.answers.map((path) => compileExpression(path, { sources: [source], today }).sql)
+  const isHeld = (object: RawBuilder<unknown>) =>
+    sql`exists (select 1 from ${duties.table} as d where ${duties.inForce} and ${duties.object} = ${object})`
+  const answering = paths.map((path) => sql`case when ${isHeld(path)} then ${path} end`)
+  const led = sql.join(
+    paths.map((path) => sql`${path} = ${mine}`),
+    sql` or `,
+  )
+  const id = source.system('id')
+  return sql`(t.subject = ${mine} or t.subject in (
+    select ${id} from ${source.from()} where ${source.where()} and (${led}) and not ${isHeld(id)} and coalesce(${sql.join(answering)}) = ${mine}))`
+}
