@@ -1,9 +1,10 @@
 import { wholeNumber } from '../decimal/decimal.ts'
+import { parseDay } from './calendar-day.ts'
 import { isMonth, monthOfYear, monthsBetween, writeMonth, yearOfMonth } from './calendar-month.ts'
 import type { Period, PeriodKey } from './types.ts'
 
 /**
- * Reads a calendar key: `2020`, `2020-Q3`, `2020-03`, or a span with one of these on each side (`2020-01..2020-11`).
+ * Reads a calendar key: `2020`, `2020-Q3`, `2020-03`, a day `2020-02-05`, or a span with one of these on each side (`2020-01..2020-11`).
  * Undefined when it is not written so, names no such month, or ends before it begins.
  */
 export function parsePeriod(key: PeriodKey): Period | undefined {
@@ -13,7 +14,7 @@ export function parsePeriod(key: PeriodKey): Period | undefined {
   if (right === undefined) return parseSimplePeriod(left)
   const first = parseSimplePeriod(left)
   const last = parseSimplePeriod(right)
-  if (first === undefined || last === undefined || first.grain !== last.grain) return undefined
+  if (first === undefined || last === undefined || first.grain !== last.grain || first.grain === 'day') return undefined
   if (first.firstMonth > last.lastMonth) return undefined
   return { key, grain: 'span', firstMonth: first.firstMonth, lastMonth: last.lastMonth }
 }
@@ -49,9 +50,16 @@ export function quarterPeriod(year: number, quarter: number): Period {
   }
 }
 
+/** One day: `2020-02-05`. */
+export function dayPeriod(day: string): Period {
+  const month = day.slice(0, 7)
+  return { key: day, grain: 'day', firstMonth: month, lastMonth: month }
+}
+
 function parseSimplePeriod(key: string): Period | undefined {
   if (/^\d{4}$/.test(key) && key !== '0000') return yearPeriod(wholeNumber(key))
   const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(key) ?? []
   if (year !== undefined && quarter !== undefined && year !== '0000') return quarterPeriod(wholeNumber(year), wholeNumber(quarter))
+  if (parseDay(key) !== undefined) return dayPeriod(key)
   return isMonth(key) ? { key, grain: 'month', firstMonth: key, lastMonth: key } : undefined
 }

@@ -8,13 +8,15 @@ export function monthsOf(period: Period): string[] {
   return Array.from({ length: count }, (_, index) => addMonths(period.firstMonth, index))
 }
 
-/** The first day of the first month. */
+/** The first day of the first month; of a day, the day. */
 export function firstDay(period: Period): CalendarDay {
+  if (period.grain === 'day') return period.key
   return `${period.firstMonth}-01`
 }
 
 /** The last day, leap years known: 2020-02 → 2020-02-29. */
 export function lastDay(period: Period): CalendarDay {
+  if (period.grain === 'day') return period.key
   const days = daysInMonth(yearOfMonth(period.lastMonth), monthOfYear(period.lastMonth))
   return `${period.lastMonth}-${days}`
 }
@@ -23,11 +25,15 @@ export function lastDay(period: Period): CalendarDay {
 export function containsDay(period: Period, day: string): boolean {
   const calendarDay = day.slice(0, 10)
   if (parseDay(calendarDay) === undefined) return false
-  const month = calendarDay.slice(0, 7)
-  return month >= period.firstMonth && month <= period.lastMonth
+  return calendarDay >= firstDay(period) && calendarDay <= lastDay(period)
 }
 
-/** Whether every month of `inner` is one of `outer`. */
+/** Whether every day of `inner` is one of `outer`. */
 export function containsPeriod(outer: Period, inner: Period): boolean {
-  return inner.firstMonth >= outer.firstMonth && inner.lastMonth <= outer.lastMonth
+  return firstDay(inner) >= firstDay(outer) && lastDay(inner) <= lastDay(outer)
+}
+
+/** Whether both are the same days, however they are written. */
+export function isSamePeriod(one: Period, other: Period): boolean {
+  return firstDay(one) === firstDay(other) && lastDay(one) === lastDay(other)
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, daysInMonth, parseDay, weekday } from './calendar-day.ts'
 import { addMonths, monthsBetween, writeMonth } from './calendar-month.ts'
 import { getPeriod, parsePeriod, periodOfMonths } from './parse-period.ts'
-import { containsDay, containsPeriod, firstDay, lastDay, monthsOf } from './period-days.ts'
+import { containsDay, containsPeriod, firstDay, isSamePeriod, lastDay, monthsOf } from './period-days.ts'
 import { presentPeriod } from './present-period.ts'
 import { endpointsOf, lastYearPeriod, previousPeriod, yearOf, yearToDate } from './related-periods.ts'
 import { resolvePeriodText } from './resolve-period-text.ts'
@@ -61,6 +61,32 @@ describe('parsePeriod', () => {
 
   it('gives any period back from its own key', () => {
     fc.assert(fc.property(period, (value) => void expect(parsePeriod(value.key)).toEqual(value)))
+  })
+})
+
+describe('a day as a period', () => {
+  const leapDay = getPeriod('2020-02-29')
+
+  it('is read, shown and given back by its key, and spans no others', () => {
+    expect(leapDay).toEqual({ key: '2020-02-29', grain: 'day', firstMonth: '2020-02', lastMonth: '2020-02' })
+    expect(presentPeriod(leapDay)).toBe('2020年2月29日')
+    expect([firstDay(leapDay), lastDay(leapDay)]).toEqual(['2020-02-29', '2020-02-29'])
+    for (const key of ['2019-02-29', '2020-2-5', '2020-02-01..2020-02-07']) expect(parsePeriod(key)).toBeUndefined()
+  })
+
+  it('lies in its month, holds only itself, and is not its month', () => {
+    expect(containsPeriod(getPeriod('2020-02'), leapDay)).toBe(true)
+    expect(containsPeriod(leapDay, getPeriod('2020-02'))).toBe(false)
+    expect(isSamePeriod(leapDay, getPeriod('2020-02'))).toBe(false)
+    expect(containsDay(leapDay, '2020-02-29T23:59')).toBe(true)
+    expect(containsDay(leapDay, '2020-02-28')).toBe(false)
+  })
+
+  it('follows the day before, and stands beside the same day of last year', () => {
+    expect(previousPeriod(getPeriod('2020-03-01')).key).toBe('2020-02-29')
+    expect(lastYearPeriod(getPeriod('2020-03-01')).key).toBe('2019-03-01')
+    expect(lastYearPeriod(leapDay).key).toBe('2019-02-28')
+    expect(endpointsOf(leapDay)).toEqual({ first: leapDay, last: leapDay })
   })
 })
 

@@ -1,6 +1,7 @@
 import { wholeNumber } from '../decimal/decimal.ts'
 import { writeMonth, yearOfMonth } from '../period/calendar-month.ts'
 import { periodOfMonths, quarterPeriod, yearPeriod } from '../period/parse-period.ts'
+import { isSamePeriod, lastDay } from '../period/period-days.ts'
 import type { Period } from '../period/types.ts'
 import { narrowDigits } from './chinese-number.ts'
 
@@ -163,12 +164,12 @@ function shiftYears(period: Period, years: number): Period {
  */
 export function periodFitsWord(word: PeriodWord, period: Period, flow: 'flow' | 'stock'): boolean {
   if (flow === 'stock') {
-    if (word.kind === 'until') return period.lastMonth === word.period.lastMonth
+    if (word.kind === 'until') return lastDay(period) === lastDay(word.period)
     return period.lastMonth.slice(0, 4) === word.period.lastMonth.slice(0, 4) && period.lastMonth >= word.period.lastMonth
   }
   if (word.kind === 'until' || word.loose === true) {
-    const ends = period.lastMonth === word.period.lastMonth
+    const ends = lastDay(period) === lastDay(word.period)
     return ends && (period.firstMonth <= word.period.firstMonth || word.kind === 'until')
   }
-  return period.firstMonth === word.period.firstMonth && period.lastMonth === word.period.lastMonth
+  return isSamePeriod(period, word.period)
 }

@@ -15,7 +15,8 @@ const deepest = 24
 /** Turns a request into what must be read from ledgers and how that is put together. Wrong names and keys come out as an error figure. */
 export function expandRequest(catalogue: CatalogueIndex, request: IndicatorRequest): Figure {
   const period = parsePeriod(request.period)
-  if (period === undefined) return { type: 'error', why: `“${request.period}”不是期间，应写作 2020、2020-Q3、2020-03 或 2020-01..2020-11` }
+  if (period === undefined)
+    return { type: 'error', why: `“${request.period}”不是期间，应写作 2020、2020-Q3、2020-03、2020-02-05 或 2020-01..2020-11` }
   return expandById(request.indicator, { catalogue, period, slices: request.slices ?? [], depth: 0 })
 }
 
@@ -54,6 +55,7 @@ function expandIndicator(indicator: ResolvedIndicator, place: Place): Figure {
     case 'derived':
       return expandFormula(indicator.formula, place)
     case 'cumulative':
+      if (period.grain === 'day') return { type: 'unknown', why: '累计数按整月算，没有某一天的' }
       return expandById(indicator.of, { ...place, period: yearToDate(period) })
     case 'yearOnYear':
       return expandGrowth(indicator, place, lastYearPeriod(period))

@@ -52,7 +52,7 @@ function settledValue({ measure }: Leaf, reading: LeafReading, factor: string): 
 }
 
 function periodEnd(period: Period): Period {
-  return periodOfMonths(period.lastMonth, period.lastMonth)
+  return period.grain === 'day' ? period : periodOfMonths(period.lastMonth, period.lastMonth)
 }
 
 /** Neighbouring months are named together: 2020年3-5月、2020年8月. */

@@ -34,6 +34,13 @@ describe('the window of a leaf', () => {
     expect(window('year', 'flow', '2019..2020')).toEqual(['2019', '2021'])
   })
 
+  test('is one day for a day, and impossible where records are kept by month', () => {
+    expect(window('date', 'flow', '2020-02-29')).toEqual(['2020-02-29', '2020-03-01'])
+    expect(window('dateTime', 'flow', '2020-12-31', { missing: 'unknown' })).toEqual(['2020-12-31', '2021-01-01', '2020-12-31'])
+    expect(window('date', 'stock', '2020-02-05')).toEqual([undefined, '2020-02-06'])
+    expect(window('month', 'flow', '2020-02-05')).toEqual({ type: 'impossible', why: '按月记的数，没有2020年2月5日的' })
+  })
+
   test('is impossible where records are kept by longer stretches than the period has whole', () => {
     expect(window('quarter', 'flow', '2020-02')).toEqual({ type: 'impossible', why: '按季记的数，没有2020年2月的' })
     expect(window('quarter', 'flow', '2020-01..2020-05')).toMatchObject({ type: 'impossible' })

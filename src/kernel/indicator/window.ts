@@ -1,4 +1,5 @@
 import type { ResolvedMeasure } from '../../definition/indicator/types.ts'
+import { addDays } from '../../definition/period/calendar-day.ts'
 import { addMonths, monthOfYear, writeMonth, yearOfMonth } from '../../definition/period/calendar-month.ts'
 import { periodOfMonths } from '../../definition/period/parse-period.ts'
 import { monthsOf } from '../../definition/period/period-days.ts'
@@ -35,7 +36,7 @@ export type LeafWindow =
  * Where a leaf's records lie on the calendar.
  *
  * A flow takes the records of the period. Records kept by year or quarter have no part of a year: asked for less than a whole one, the
- * figure is unknown, not zero.
+ * figure is unknown, not zero; so do those kept by month, asked for a day.
  *
  * A stock is never summed over time; over any period it is what stood at the end of its last month:
  * - by effective dates, the records that hold on that day;
@@ -49,11 +50,11 @@ export function windowOf(leaf: Leaf): LeafWindow {
   if (placing.by === 'none') return { type: 'standing', effective: undefined }
   if (placing.by === 'effective') return { type: 'standing', effective: { from: placing.from, to: placing.to } }
   const { by, field } = placing
-  const until = keyAfter(by, period.lastMonth)
+  if (period.grain === 'day' && by !== 'date' && by !== 'dateTime') return none(by, period)
+  const until = keyAfterPeriod(by, period)
   if (measure.flow === 'flow') {
-    const whole = wholeGranules(by, period)
-    if (!whole) return { type: 'impossible', why: `按${by === 'year' ? '年' : '季'}记的数，没有${presentPeriod(period)}的` }
-    return { type: 'range', by, field, from: keyOf(by, period.firstMonth), until, expected: expectedGranules(measure, by, period) }
+    if (!wholeGranules(by, period)) return none(by, period)
+    return { type: 'range', by, field, from: keyOfPeriod(by, period), until, expected: expectedGranules(measure, by, period) }
   }
   const carried = by === 'date' || by === 'dateTime' || measure.type === 'latest' || measure.take === 'last'
   if (carried) return { type: 'range', by, field, from: undefined, until, expected: [] }
@@ -61,8 +62,24 @@ export function windowOf(leaf: Leaf): LeafWindow {
   return { type: 'range', by, field, from: keyOf(by, period.lastMonth), until, expected: expectedGranules(measure, by, last) }
 }
 
+const granuleWords: Readonly<Record<PlacedBy, string>> = { date: '日', dateTime: '时', month: '月', quarter: '季', year: '年' }
+
+function none(by: PlacedBy, period: Period): LeafWindow {
+  return { type: 'impossible', why: `按${granuleWords[by]}记的数，没有${presentPeriod(period)}的` }
+}
+
+/** The first key of a period. */
+function keyOfPeriod(by: PlacedBy, period: Period): string {
+  return period.grain === 'day' ? period.key : keyOf(by, period.firstMonth)
+}
+
+/** The first key that lies wholly after a period. */
+export function keyAfterPeriod(by: PlacedBy, period: Period): string {
+  return period.grain === 'day' ? (addDays(period.key, 1) ?? period.key) : keyAfter(by, period.lastMonth)
+}
+
 /** The key of the day, month, quarter or year in which a month begins. */
-export function keyOf(by: PlacedBy, month: string): string {
+function keyOf(by: PlacedBy, month: string): string {
   switch (by) {
     case 'date':
     case 'dateTime':
@@ -77,7 +94,7 @@ export function keyOf(by: PlacedBy, month: string): string {
 }
 
 /** The first key that lies wholly after a month. */
-export function keyAfter(by: PlacedBy, month: string): string {
+function keyAfter(by: PlacedBy, month: string): string {
   const { lastMonth } = granulePeriod(by, month)
   return keyOf(by, addMonths(lastMonth, 1))
 }
@@ -91,6 +108,7 @@ function granulePeriod(by: PlacedBy, month: string): Period {
 }
 
 function wholeGranules(by: PlacedBy, period: Period): boolean {
+  if (period.grain === 'day') return true
   return (
     granulePeriod(by, period.firstMonth).firstMonth === period.firstMonth &&
     granulePeriod(by, period.lastMonth).lastMonth === period.lastMonth
@@ -100,6 +118,7 @@ function wholeGranules(by: PlacedBy, period: Period): boolean {
 /** Only what is added up over the months needs every one of them; an average, an extreme, a latest or picked value needs some record. */
 function expectedGranules(measure: ResolvedMeasure, by: PlacedBy, period: Period): Granule[] {
   if (measure.missing === 'zero' || !isAdditive(measure)) return []
+  if (period.grain === 'day') return [{ start: period.key, period }]
   const granules = new Map<string, Granule>()
   for (const month of monthsOf(period)) {
     const start = keyOf(by, month)

@@ -14,7 +14,7 @@ import {
   type StatementScope,
 } from '../../ledger/sql/index.ts'
 import type { Leaf } from '../figure.ts'
-import { keyAfter, type LeafWindow, type PlacedBy } from '../window.ts'
+import { keyAfterPeriod, type LeafWindow, type PlacedBy } from '../window.ts'
 
 /** A leaf that is ready to be read: its slices are conditions, its window is known. */
 export interface PlannedLeaf {
@@ -38,7 +38,7 @@ export function filterKey({ leaf, slices, window }: PlannedLeaf): string {
   const conditions = [leaf.measure.condition, ...slices]
   const dated = window.type === 'standing' && window.effective !== undefined
   const inPeriod = dated || mentionsPeriod(conditions)
-  return JSON.stringify([conditions, dated, inPeriod ? [leaf.period.firstMonth, leaf.period.lastMonth] : null])
+  return JSON.stringify([conditions, dated, inPeriod ? [firstDay(leaf.period), lastDay(leaf.period)] : null])
 }
 
 /** The measured value of a record; undefined for a count of records. */
@@ -124,7 +124,7 @@ function compileEffective({ leaf, window }: PlannedLeaf, source: LedgerSource): 
     if (field === undefined) continue
     const column = source.field({ through: [], field })
     const by = placedByOf(column.definition)
-    const next = compileKey(by, keyAfter(by, leaf.period.lastMonth))
+    const next = compileKey(by, keyAfterPeriod(by, leaf.period))
     parts.push(
       side === 'from'
         ? sql<boolean>`(${column.sql} is null or ${column.sql} < ${next})`

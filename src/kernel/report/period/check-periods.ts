@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
-import { containsPeriod } from '../../../definition/period/period-days.ts'
+import { containsPeriod, isSamePeriod, lastDay } from '../../../definition/period/period-days.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
@@ -128,8 +128,7 @@ function checkSaid(
 }
 
 function fitsCompared(word: PeriodWord, said: Period, period: Period): boolean {
-  const same = (other: Period) => other.firstMonth === period.firstMonth && other.lastMonth === period.lastMonth
-  return same(word.period) || same(lastYearPeriod(said))
+  return isSamePeriod(word.period, period) || isSamePeriod(lastYearPeriod(said), period)
 }
 
 interface UnsaidContext extends Context {
@@ -142,14 +141,13 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
   const { figures, text, sentence, reportPeriod, heading, inherited } = context
   const { flow, label } = figure.indicator
   const { period } = figure
-  const ofReport = period.firstMonth === reportPeriod.firstMonth && period.lastMonth === reportPeriod.lastMonth
+  const ofReport = isSamePeriod(period, reportPeriod)
   const compared = findPeriodWords(text.slice(0, figure.start - sentence.start), reportPeriod).some((word) => word.kind === 'compared')
   if (compared && period.lastMonth < reportPeriod.lastMonth && period.lastMonth < reportPeriod.firstMonth) return undefined
   if (isFromTo(figure, reportPeriod)) return undefined
-  if (heading !== undefined && !ofReport && heading.firstMonth === period.firstMonth && heading.lastMonth === period.lastMonth)
-    return undefined
+  if (heading !== undefined && !ofReport && isSamePeriod(heading, period)) return undefined
   if (flow === 'stock') {
-    if (period.lastMonth === reportPeriod.lastMonth) return undefined
+    if (lastDay(period) === lastDay(reportPeriod)) return undefined
     return figureProblem(
       figure,
       'period-unsaid',
