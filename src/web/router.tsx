@@ -114,6 +114,18 @@ const manageRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage/ManagePage.tsx'), 'ManagePage'),
 })
 
+const usersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/manage/users',
+  component: lazyRouteComponent(() => import('./manage/UsersPage.tsx'), 'UsersPage'),
+})
+
+const webhooksRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/manage/webhooks',
+  component: lazyRouteComponent(() => import('./manage/WebhooksPage.tsx'), 'WebhooksPage'),
+})
+
 const frame = frameRoute.addChildren([
   workbenchRoute,
   ledgersRoute,
@@ -128,6 +140,8 @@ const frame = frameRoute.addChildren([
   reportRoute,
   frozenRoute,
   manageRoute,
+  usersRoute,
+  webhooksRoute,
 ])
 
 export const router = createRouter({

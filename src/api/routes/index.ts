@@ -11,6 +11,7 @@ import { addRecordRoutes } from './records.ts'
 import { addReportRoutes } from './reports.ts'
 import { addSearchRoutes } from './search.ts'
 import { addSessionRoutes } from './session.ts'
+import { addUserRoutes } from './users.ts'
 import { addWorkbenchRoutes } from './workbench.ts'
 
 export function addRoutes(api: Api, context: ApiContext): void {
@@ -27,4 +28,5 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addFrozenRoutes(api, context)
   addSearchRoutes(api, context)
   addAuditRoutes(api, context)
+  addUserRoutes(api, context)
 }

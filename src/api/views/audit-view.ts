@@ -20,6 +20,7 @@ const actionLabels: Readonly<Record<string, string>> = {
   reveal: '查看完整内容',
   'town.add': '建立乡镇',
   'user.add': '新增用户',
+  'user.change': '修改用户',
 }
 
 /** Who wrote what, newest first, in words. */

@@ -1,15 +1,18 @@
+import { Link } from '@tanstack/react-router'
 import { PageHeader } from '../frame/PageHeader.tsx'
 import { useSession } from '../session/use-session.ts'
 import { AuditLog } from './AuditLog.tsx'
 import styles from './manage.module.css'
 import { VerifyChain } from './VerifyChain.tsx'
 
-/** For who keeps the town's copy in order: the audit log and its proof, the interface for other programs. */
+/** For who keeps the town's copy in order: users, notices to the outside, the audit log and its proof, the interface for other programs. */
 export function ManagePage() {
   const { town } = useSession()
   return (
     <>
       <PageHeader title="管理" crumb={`${town.county}${town.name} · ${town.code}`}>
+        <Link to="/manage/users">用户</Link>
+        <Link to="/manage/webhooks">消息推送</Link>
         <a href="/api/docs" target="_blank" rel="noreferrer">
           接口文档
         </a>

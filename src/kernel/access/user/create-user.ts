@@ -4,6 +4,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { authorize } from '../authorize.ts'
 import type { Actor, Role } from '../types.ts'
+import { requireFreeCadre } from './change-user.ts'
 import { hashPassword } from './password.ts'
 import type { User } from './types.ts'
 
@@ -18,7 +19,7 @@ export interface NewUser {
 }
 
 /**
- * Adds a user of the actor's town. Refuses: `not-permitted` unless the actor manages users, `conflict` when the account is taken,
+ * Adds a user of the actor's town. Refuses: `not-permitted` unless the actor manages users, `conflict` when the account is taken or the cadre has another one,
  * `invalid` for an empty account or a password under 8 characters.
  */
 export async function createUser(kernel: AuditContext & { readonly newId: () => string }, actor: Actor, input: NewUser): Promise<User> {
@@ -37,6 +38,7 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
     if (taken !== undefined) {
       throw new Refusal('conflict', `账号「${account}」已由${taken.name}使用。`, { fields: [{ field: 'account', message: '已被使用' }] })
     }
+    if (input.cadre !== undefined) await requireFreeCadre(session, { town, user: user.id, cadre: input.cadre })
     await session.query(sql`
       insert into town_user (town, id, account, name, role, office, password, cadre)
       values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password}, ${user.cadre})

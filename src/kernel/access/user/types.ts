@@ -8,4 +8,6 @@ export interface User {
   readonly office: string
   /** The record of 干部 that stands for the user. */
   readonly cadre?: string | null
+  /** Can no longer sign in. */
+  readonly disabled?: boolean
 }

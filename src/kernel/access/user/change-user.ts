@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { AuditContext } from '../../audit/types.ts'
+import { writeAudited } from '../../audit/write-audited.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import { authorize } from '../authorize.ts'
+import type { Actor, Role } from '../types.ts'
+import { hashPassword } from './password.ts'
+import type { User } from './types.ts'
+
+export interface UserChange {
+  readonly id: string
+  readonly name?: string | undefined
+  readonly role?: Role | undefined
+  readonly office?: string | undefined
+  /** The record of 干部 that stands for the user; null for none. */
+  readonly cadre?: string | null | undefined
+  readonly password?: string | undefined
+  /** A disabled user cannot sign in and is signed out everywhere; what they wrote stays theirs. */
+  readonly disabled?: boolean | undefined
+}
+
+/**
+ * Changes a user of the actor's town. Refuses: `not-permitted` unless the actor manages users, `not-found`, `invalid` for a short password,
+ * `conflict` when nobody would be left to manage users, or when the cadre already stands for another user.
+ */
+export async function changeUser(kernel: AuditContext, actor: Actor, change: UserChange): Promise<User> {
+  authorize(actor, 'manage')
+  if (change.password !== undefined && [...change.password].length < 8)
+    throw new Refusal('invalid', '密码至少 8 个字符。', { fields: [{ field: 'password', message: '至少 8 个字符' }] })
+  const password = change.password === undefined ? undefined : await hashPassword(change.password)
+  const now = kernel.clock().toISOString()
+  return writeAudited(kernel, actor, async ({ session, town }) => {
+    const [before] = await session.query<User>(sql`
+      select id, account, name, role, office, cadre, disabled_at is not null as disabled from town_user where town = ${town} and id::text = ${change.id}
+    `)
+    if (before === undefined) throw new Refusal('not-found', '没有这个用户。')
+    const user: User = {
+      ...before,
+      name: change.name ?? before.name,
+      role: change.role ?? before.role,
+      office: change.office ?? before.office,
+      cadre: change.cadre === undefined ? (before.cadre ?? null) : change.cadre,
+      disabled: change.disabled ?? before.disabled === true,
+    }
+    if (before.role === 'administrator' && (user.role !== 'administrator' || user.disabled === true))
+      await requireOtherAdministrator(session, town, user.id)
+    if (user.cadre != null && user.cadre !== before.cadre) await requireFreeCadre(session, { town, user: user.id, cadre: user.cadre })
+    await session.query(sql`
+      update town_user set name = ${user.name}, role = ${user.role}, office = ${user.office}, cadre = ${user.cadre},
+        disabled_at = case when ${user.disabled} then coalesce(disabled_at, ${now}::timestamptz) end,
+        password = coalesce(${password ?? null}, password)
+      where town = ${town} and id = ${user.id}
+    `)
+    // Whoever was locked out, or whose password was set anew, is signed out at once.
+    if (user.disabled === true || password !== undefined)
+      await session.query(sql`delete from user_session where town = ${town} and user_id = ${user.id}`)
+    const detail = { account: user.account, name: user.name, role: user.role, office: user.office, cadre: user.cadre ?? null }
+    const more = { disabled: user.disabled === true, passwordSet: password !== undefined }
+    return { result: user, note: { action: 'user.change', ledger: null, record: user.id, detail: { ...detail, ...more } } }
+  })
+}
+
+async function requireOtherAdministrator(session: Session, town: string, user: string): Promise<void> {
+  const others = await session.query(sql`
+    select 1 from town_user where town = ${town} and role = 'administrator' and disabled_at is null and id <> ${user} limit 1
+  `)
+  if (others.length === 0) throw new Refusal('conflict', '这是最后一名管理员，先另设一名再改。')
+}
+
+/** A cadre answers under one account only: else nobody could say who took a step. */
+export async function requireFreeCadre(
+  session: Session,
+  { town, user, cadre }: { readonly town: string; readonly user: string; readonly cadre: string },
+): Promise<void> {
+  const [taken] = await session.query<{ account: string }>(sql`
+    select account from town_user where town = ${town} and cadre = ${cadre} and id <> ${user} and disabled_at is null limit 1
+  `)
+  if (taken !== undefined) {
+    const message = `这名干部已对应账号「${taken.account}」`
+    throw new Refusal('conflict', `${message}。`, { fields: [{ field: 'cadre', message }] })
+  }
+}

@@ -1,0 +1,155 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Drawer, Input, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { RoleName } from '../../api/contract/session.ts'
+import type { UserView } from '../../api/contract/user.ts'
+import { call, errorText, HttpError } from '../http/client.ts'
+import { RefSelect } from '../ledger/form/RefSelect.tsx'
+import { usePhone } from '../parts/use-media.ts'
+import styles from './manage.module.css'
+
+const roles: readonly { readonly value: RoleName; readonly label: string; readonly note: string }[] = [
+  { value: 'gridWorker', label: '网格员', note: '记台账，办轮到自己的事项' },
+  { value: 'villageCadre', label: '村干部', note: '记台账，办轮到自己的事项，可看完整的证件和电话' },
+  { value: 'clerk', label: '科室干部', note: '记台账、导入导出、办事项' },
+  { value: 'leader', label: '领导', note: '查看，审批和办理上报给自己的事项' },
+  { value: 'editor', label: '报告编辑', note: '科室干部能做的，再加编写和定稿报告' },
+  { value: 'administrator', label: '管理员', note: '全部，再加管理用户和推送' },
+  { value: 'auditor', label: '审计员', note: '什么都能看，什么都不能改' },
+]
+
+/** Adds a user, or changes one: role, office, the cadre they are, a new password, an end. */
+export function UserForm({ user, close }: { readonly user: UserView | undefined; readonly close: () => void }) {
+  const { message } = App.useApp()
+  const phone = usePhone()
+  const client = useQueryClient()
+  const [account, setAccount] = useState(user?.account ?? '')
+  const [name, setName] = useState(user?.name ?? '')
+  const [role, setRole] = useState<RoleName | undefined>(user?.role)
+  const [office, setOffice] = useState(user?.office ?? '')
+  const [cadre, setCadre] = useState(user?.cadre?.id)
+  const [password, setPassword] = useState('')
+  const done = (said: string) => {
+    void client.invalidateQueries({ queryKey: ['users'] })
+    void message.success(said)
+    close()
+  }
+  const save = useMutation({
+    mutationFn: () => {
+      const common = { name: name.trim(), role, office: office.trim() }
+      return user === undefined
+        ? call('/api/users', {
+            method: 'POST',
+            body: { ...common, account: account.trim(), password, ...(cadre === undefined ? {} : { cadre }) },
+          })
+        : call(`/api/users/${user.id}`, {
+            method: 'PATCH',
+            body: { ...common, cadre: cadre ?? null, ...(password === '' ? {} : { password }) },
+          })
+    },
+    onSuccess: () => done(user === undefined ? `已新增：${name}` : `已保存：${name}`),
+  })
+  const end = useMutation({
+    mutationFn: (disabled: boolean) => call(`/api/users/${user?.id ?? ''}`, { method: 'PATCH', body: { disabled } }),
+    onSuccess: (_, disabled) => done(disabled ? `已停用：${name}` : `已启用：${name}`),
+  })
+  const error = save.error ?? end.error
+  const fields = error instanceof HttpError ? error.fields : []
+  const problem = (field: string) => fields.find((one) => one.field === field)?.message
+  const lacks = name.trim() === '' || role === undefined || (user === undefined && (account.trim() === '' || [...password].length < 8))
+  return (
+    <Drawer
+      open
+      title={user === undefined ? '新增用户' : `修改用户 · ${user.name}`}
+      size={phone ? '100%' : 440}
+      onClose={close}
+      footer={
+        <div className={styles.footer}>
+          {user === undefined ? null : (
+            <Button danger={!user.disabled} type="text" loading={end.isPending} onClick={() => end.mutate(!user.disabled)}>
+              {user.disabled ? '重新启用' : '停用'}
+            </Button>
+          )}
+          <Button onClick={close}>取消</Button>
+          <Button type="primary" disabled={lacks} loading={save.isPending} onClick={() => save.mutate()}>
+            保存
+          </Button>
+        </div>
+      }
+    >
+      {error === null ? null : <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(error)} />}
+      <Field id="user-name" label="姓名">
+        <Input id="user-name" value={name} maxLength={50} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      {user === undefined ? (
+        <Field id="user-account" label="账号" problem={problem('account')}>
+          <Input
+            id="user-account"
+            value={account}
+            maxLength={100}
+            autoComplete="off"
+            onChange={(event) => setAccount(event.target.value)}
+          />
+        </Field>
+      ) : null}
+      <Field id="user-role" label="角色" note={roles.find(({ value }) => value === role)?.note}>
+        <Select
+          id="user-role"
+          style={{ width: '100%' }}
+          value={role ?? null}
+          onChange={(next: RoleName) => setRole(next)}
+          options={roles.map(({ value, label }) => ({ value, label }))}
+        />
+      </Field>
+      <Field id="user-office" label="科室或村">
+        <Input id="user-office" value={office} maxLength={100} onChange={(event) => setOffice(event.target.value)} />
+      </Field>
+      <Field id="user-cadre" label="对应干部" note="包干责任和事项按干部名册找人；不对应就收不到责任人的待办。" problem={problem('cadre')}>
+        <RefSelect
+          id="user-cadre"
+          ledger="cadre"
+          label="对应干部"
+          value={cadre === undefined ? [] : [cadre]}
+          change={(next) => setCadre(next[0])}
+        />
+      </Field>
+      <Field
+        id="user-password"
+        label={user === undefined ? '密码' : '新密码（不改就空着）'}
+        note={user === undefined ? '至少 8 个字符。' : '改了以后，在各处的登录都会退出。'}
+        problem={problem('password')}
+      >
+        <Input.Password
+          id="user-password"
+          value={password}
+          autoComplete="new-password"
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </Field>
+    </Drawer>
+  )
+}
+
+interface FieldProps {
+  readonly id: string
+  readonly label: string
+  readonly note?: string | undefined
+  readonly problem?: string | undefined
+  readonly children: ReactNode
+}
+
+function Field({ id, label, note, problem, children }: FieldProps) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {problem !== undefined ? (
+        <small className={styles.problem} role="alert">
+          {problem}
+        </small>
+      ) : note === undefined ? null : (
+        <small>{note}</small>
+      )}
+    </div>
+  )
+}
