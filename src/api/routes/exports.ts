@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { blankForm, exportLedger } from '../actions/export-ledger.ts'
+import { publishLedger } from '../actions/publish-ledger.ts'
 import type { Api, ApiContext } from '../context.ts'
 import { file, id, instant } from '../contract/common.ts'
 import { ledgerFilter } from '../contract/ledger.ts'
@@ -22,6 +23,16 @@ const exportQuery = Type.Object({
   filters: Type.Optional(Type.String({ maxLength: 20_000, description: '与查询相同的筛选条件，写成 JSON 数组' })),
 })
 
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期，如 2020-06-01' })
+const publicationQuery = Type.Object({
+  format: Type.Union([Type.Literal('docx'), Type.Literal('xlsx')]),
+  filters: Type.Optional(Type.String({ maxLength: 20_000, description: '与查询相同的筛选条件，写成 JSON 数组' })),
+  about: Type.String({ minLength: 1, maxLength: 60, description: '标题里“公示名单”前面的话，如批次名称' }),
+  from: Type.Optional(day),
+  to: Type.Optional(day),
+  contact: Type.Optional(Type.String({ maxLength: 60, description: '受理异议的科室和电话' })),
+})
+
 export function addExportRoutes(api: Api, { kernel }: ApiContext): void {
   api.get(
     '/api/ledgers/:ledger/export',
@@ -34,6 +45,27 @@ export function addExportRoutes(api: Api, { kernel }: ApiContext): void {
       const { format } = request.query
       const content = await exportLedger(kernel, actorOf(request), { ledger, format, ...readWhich(request.query) })
       return sendFile(reply, { name: ledger.label, format, content })
+    },
+  )
+
+  api.get(
+    '/api/ledgers/:ledger/publication',
+    {
+      config: { right: 'read' },
+      schema: {
+        tags,
+        summary: '公示名单：姓名脱敏，不含证件号、账号和电话',
+        params,
+        querystring: publicationQuery,
+        response: answers(file),
+      },
+    },
+    async (request, reply) => {
+      const ledger = getLedgerNamed(kernel, request.params.ledger)
+      const { filters, ...words } = request.query
+      const which = filters === undefined ? {} : { filters: readFilters(filters) }
+      const { name, content } = await publishLedger(kernel, actorOf(request), { ledger: ledger.id, ...words, ...which })
+      return sendFile(reply, { name, format: words.format, content })
     },
   )
 

@@ -8,6 +8,7 @@ import { checkField } from './check-field.ts'
 import { columnName, tableName } from './column-name.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 import { resolveExclusive } from './resolve-exclusive.ts'
+import { resolvePublication } from './resolve-publication.ts'
 import { checkRetention, resolveRetention } from './resolve-retention.ts'
 
 /** An id that becomes part of a table's name, an address and a file name. */
@@ -82,6 +83,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     effective: { from, to },
     exclusive: resolveExclusive({ definition, fields, effective: { from, to }, source, list, known }),
     ...resolveRetention(definition, known),
+    ...resolvePublication({ definition, fields, source, list, known }),
   }
 }
 

@@ -39,6 +39,11 @@ export function fieldType(field: Field): ExpressionType {
   }
 }
 
+/** Numbers by which somebody can be found or paid: they never leave the house. */
+export function isIdentifierKind(kind: Field['kind']): boolean {
+  return kind === 'nationalId' || kind === 'bankCard' || kind === 'phone'
+}
+
 /** The ledger that a reference points to; undefined for other kinds and for references to one of several ledgers. */
 export function referredLedger(field: Field): string | undefined {
   switch (field.kind) {

@@ -35,6 +35,22 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly exclusive?: readonly ExclusiveRule<Extract<keyof Fields, string>>[]
   /** When its records must be destroyed. Absent: they are kept. */
   readonly retention?: RetentionDefinition<Extract<keyof Fields, string>>
+  /** What of it may be put up in public (公示). Absent: nothing. */
+  readonly publish?: PublicationDefinition<Extract<keyof Fields, string>>
+}
+
+/**
+ * A list for the notice board (政府信息公开条例 第十五条, 个人信息保护法): the columns that the public needs to object, no others. Numbers of identity,
+ * cards and phones never stand in it, whatever is written here; of a reference by several columns only those that name a place or a person do.
+ */
+export interface PublicationDefinition<Name extends string = string> {
+  /** What stands above it, after the name of the batch or village that it is about: 公示名单. */
+  readonly title: string
+  readonly fields: readonly Name[]
+  /** Records that show one of these options are left out: `{ status: ['removed'] }`. */
+  readonly without?: Readonly<Partial<Record<Name, readonly string[]>>>
+  /** A setting: 1 prints names with the middle hidden, 0 in full. */
+  readonly maskNames: { readonly setting: string }
 }
 
 /**
@@ -88,4 +104,5 @@ export interface ResolvedLedger {
   readonly effective: { readonly from: string | undefined; readonly to: string | undefined }
   readonly exclusive: readonly ExclusiveRule[]
   readonly retention?: ResolvedRetention
+  readonly publish?: PublicationDefinition
 }

@@ -31,5 +31,11 @@ export const aidSettings: readonly SettingDefinition[] = [
   { id: 'aid-return-days', label: '银行回单期限', value: '10', unit: '天', source: '与代发银行的代发协议' },
   { id: 'aid-settle-days', label: '退票处理期限', value: '30', unit: '天', source: '县惠农补贴资金管理办法（按本县文件调整）' },
   { id: 'aid-notice-slack', label: '公示期满后转办期限', value: '5', unit: '天', source: '镇农业农村办公室工作惯例' },
+  {
+    id: 'aid-notice-mask-names',
+    label: '公示名单姓名脱敏',
+    value: '1',
+    source: '《政府信息公开条例》第十五条：涉及个人隐私的不得公开；1 为脱敏，0 为全名，按本县公示办法',
+  },
   { id: 'objection-days', label: '公示异议核实期限', value: '5', unit: '天', source: '镇农业农村办公室工作惯例' },
 ]

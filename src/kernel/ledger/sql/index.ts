@@ -1,5 +1,6 @@
 export { type ColumnType, columnTypeOf } from './column-type.ts'
 export { asNumeric, type CompiledExpression, compileCondition, compileExpression, type ExpressionScope } from './compile-expression.ts'
+export { compileSetting } from './compile-lookup.ts'
 export { compilePrinted, compileTitle } from './compile-title.ts'
 export {
   type CompiledField,

@@ -39,4 +39,10 @@ export const aidLine = defineLedger({
   },
   title: ['batch', 'household'],
   unique: [['batch', 'household']],
+  publish: {
+    title: '公示名单',
+    fields: ['household', 'payee', 'standard', 'quantity', 'amount'],
+    without: { status: ['removed'] },
+    maskNames: { setting: 'aid-notice-mask-names' },
+  },
 })

@@ -1,0 +1,99 @@
+import { columnLabel } from '../../definition/field/column-label.ts'
+import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
+import type { Actor } from '../../kernel/access/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { type PublicList, publishRecords } from '../../kernel/index.ts'
+import type { LedgerFilter } from '../../kernel/ledger/types.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { renderDocx, writeWorkbook } from '../../office/index.ts'
+
+export const publicFormats = ['docx', 'xlsx'] as const
+export type PublicFormat = (typeof publicFormats)[number]
+
+export interface PublishLedger {
+  readonly ledger: string
+  readonly format: PublicFormat
+  readonly filters?: readonly LedgerFilter[]
+  /** What stands before the title: 青竹镇2020年第一批产业帮扶资金. */
+  readonly about: string
+  /** First and last day of the notice. */
+  readonly from?: string
+  readonly to?: string
+  /** The office and its telephone, where the public objects. */
+  readonly contact?: string
+}
+
+export interface PublishedFile {
+  readonly name: string
+  readonly content: Uint8Array
+}
+
+/**
+ * A list for the notice board as .docx or .xlsx. Whatever the records hold, no number of identity, card or phone leaves in it: the columns are
+ * those of the ledger's publication, and the finished text is searched once more, refused when a free text carried such a number in.
+ */
+export async function publishLedger(kernel: Kernel, actor: Actor, request: PublishLedger): Promise<PublishedFile> {
+  const list = await publishRecords(kernel, actor, { ledger: request.ledger, filters: request.filters })
+  const name = `${request.about}${list.title}`
+  assertNoIdentifier([name, ...list.rows.flat()])
+  if (request.format === 'xlsx') return { name, content: writeSheet(name, list) }
+  return { name, content: await renderDocx(writeDocument(actor, name, list, request)) }
+}
+
+/** Eleven digits in a row are a telephone, an identity or a card; no name, place, item or amount of a notice has them. */
+const longNumber = /\d(?:[ -]?\d){10,}/
+
+function assertNoIdentifier(texts: readonly string[]): void {
+  const found = texts.find((words) => longNumber.test(words.normalize('NFKC')))
+  if (found === undefined) return
+  const kept = found.normalize('NFKC').replace(longNumber, (digits) => `${digits.slice(0, 3)}…${digits.slice(-2)}`)
+  throw new Refusal('invalid', `名单里有像证件号、账号或电话的数字（${kept}），不得公示，请先改正记录里的文字。`)
+}
+
+function writeSheet(name: string, list: PublicList): Uint8Array {
+  const columns = [
+    { label: '序号', type: 'text' as const },
+    ...list.columns.map(({ label, field }) => ({
+      label: field.kind === 'money' || field.kind === 'area' ? columnLabel(field) : label,
+      type: field.kind === 'money' || field.kind === 'area' || field.kind === 'decimal' ? ('number' as const) : ('text' as const),
+    })),
+  ]
+  const rows = list.rows.map((row, index) => [String(index + 1), ...row])
+  return writeWorkbook({ sheets: [{ name, columns, rows: [...rows, ['合计', ...list.totals]] }] })
+}
+
+function writeDocument(actor: Actor, title: string, list: PublicList, { from, to, contact }: PublishLedger): CompiledReport {
+  const head = [
+    '序号',
+    ...list.columns.map(({ label, field }) => (field.kind === 'money' || field.kind === 'area' ? columnLabel(field) : label)),
+  ]
+  const rows = [head, ...list.rows.map((row, index) => [String(index + 1), ...row]), ['合计', ...list.totals]]
+  const days = from === undefined || to === undefined ? '' : `公示期：${dayWords(from)}至${dayWords(to)}。`
+  const objection =
+    contact === undefined ? '对名单有异议的，请在公示期内向村民委员会或镇人民政府反映。' : `对名单有异议的，请在公示期内向${contact}反映。`
+  const blocks: ReportBlock[] = [
+    { type: 'paragraph', line: 1, inlines: [text(`现将名单公示如下，共${list.rows.length}户。${days}${objection}`)] },
+    { type: 'table', line: 2, rows: rows.map((row) => row.map((cell) => [text(cell)])) },
+  ]
+  const front = {
+    title,
+    town: actor.town,
+    period: '',
+    profile: 'congress' as const,
+    subtitle: undefined,
+    author: undefined,
+    salutation: undefined,
+  }
+  // A fixed instant: equal lists give equal bytes.
+  return { front, asOf: '2000-01-01T00:00:00.000000Z', figures: [], claims: [], checks: [], problems: [], blocks, text: '' }
+}
+
+function text(words: string): ReportInline {
+  return { type: 'text', text: words }
+}
+
+/** 2020-06-01 → 2020年6月1日 */
+function dayWords(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${year}年${month.replace(/^0/, '')}月${date.replace(/^0/, '')}日`
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { fieldColumns } from '../../../definition/field/column-label.ts'
+import { isIdentifierKind, referredLedger } from '../../../definition/field/field-type.ts'
+import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
+import type { Field } from '../../../definition/field/types.ts'
+import type { PublicationDefinition, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Kernel } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import { requireLedger } from '../command/require-ledger.ts'
+import { compilePrinted, compileSetting, type FieldPath, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
+import type { LedgerFilter } from '../types.ts'
+import { compileFilter } from './compile-filter.ts'
+
+export interface PublicList {
+  /** 公示名单 */
+  readonly title: string
+  readonly columns: readonly { readonly label: string; readonly field: Field }[]
+  readonly rows: readonly (readonly string[])[]
+  /** Sums of the money and area columns, empty text under the others. */
+  readonly totals: readonly string[]
+}
+
+export interface PublishRequest {
+  readonly ledger: string
+  readonly filters?: readonly LedgerFilter[] | undefined
+}
+
+interface Column {
+  readonly label: string
+  readonly field: Field
+  readonly path: FieldPath
+}
+
+/**
+ * The records of a ledger as they may be put up in public: only the columns that its definition names, no number of identity, card or phone among them
+ * even through a reference, names with the middle hidden unless the town's own rule says otherwise. Refuses with `invalid` a ledger that is not for publication.
+ */
+export async function publishRecords(kernel: Kernel, actor: Actor, request: PublishRequest): Promise<PublicList> {
+  authorize(actor, 'read')
+  const ledger = requireLedger(kernel.catalogue, request.ledger)
+  const { publish } = ledger
+  if (publish === undefined) throw new Refusal('invalid', `“${ledger.label}”没有可以公示的栏目。`)
+  const columns = publicColumns(kernel, ledger, publish)
+  return kernel.engine.read(async (session) => {
+    const masks = await masksNames(kernel, session, { town: actor.town, publish })
+    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town }), ledger.id)
+    const cells = columns.map(({ path }, index) => sql`${compilePrinted(source, path)} as ${sql.id(`cell_${index}`)}`)
+    // The order of the notice is that of its columns; ties fall to the record itself, so that a second print is the same.
+    const order = [...columns.map((_, index) => sql.raw(String(index + 2))), sql.raw('1')]
+    const conditions = [
+      source.where(),
+      ...without(source, publish),
+      ...(request.filters ?? []).map((filter) => compileFilter(source, filter, { full: true })),
+    ]
+    const rows = await session.query<Record<string, string | null>>(sql`
+      select ${source.system('id')} as id, ${sql.join(cells)} from ${source.from()} where ${sql.join(conditions, sql` and `)} order by ${sql.join(order)}
+    `)
+    const [sums] = await session.query<Record<string, string | null>>(
+      sql`select ${totalsOf(source, columns)} from ${source.from()} where ${sql.join(conditions, sql` and `)}`,
+    )
+    return {
+      title: publish.title,
+      columns: columns.map(({ label, field }) => ({ label, field })),
+      rows: rows.map((row) => columns.map(({ field }, index) => publicText(field, row[`cell_${index}`] ?? null, masks))),
+      totals: columns.map((_, index) => sums?.[`sum_${index}`] ?? ''),
+    }
+  })
+}
+
+function publicColumns(kernel: Kernel, ledger: ResolvedLedger, publish: PublicationDefinition): Column[] {
+  const columns = publish.fields.flatMap((id): Column[] => {
+    const { field } = kernel.catalogue.getField(ledger.id, id)
+    const to = referredLedger(field)
+    return fieldColumns(field).map(({ label, part }) =>
+      part === undefined || to === undefined
+        ? { label, field, path: { through: [], field: id } }
+        : { label, field: kernel.catalogue.getField(to, part).field, path: { through: [{ field: id, to }], field: part } },
+    )
+  })
+  return columns.filter(({ field }) => !isIdentifierKind(field.kind) && field.secrecy !== 'sensitive')
+}
+
+function without(source: LedgerSource, { without: left }: PublicationDefinition) {
+  return Object.entries(left ?? {}).flatMap(([field, options]) =>
+    (options ?? []).map((value) => compileFilter(source, { field, operator: '!=', value }, { full: true })),
+  )
+}
+
+function totalsOf(source: LedgerSource, columns: readonly Column[]) {
+  const sums = columns.map(({ field, path }, index) => {
+    const summed = field.kind === 'money' || field.kind === 'area'
+    return sql`${summed ? sql`sum(${source.field(path).sql})::text` : sql`null::text`} as ${sql.id(`sum_${index}`)}`
+  })
+  return sql.join(sums)
+}
+
+function publicText(field: Field, text: string | null, masks: boolean): string {
+  if (text === null) return ''
+  return field.kind === 'personName' && masks ? (maskFieldValue(field, text) ?? '') : text
+}
+
+async function masksNames(
+  kernel: Kernel,
+  session: Session,
+  { town, publish }: { readonly town: string; readonly publish: PublicationDefinition },
+): Promise<boolean> {
+  const setting = kernel.catalogue.catalogue.settings.find(({ id }) => id === publish.maskNames.setting)
+  if (setting === undefined) return true
+  const statement = openStatement({ catalogue: kernel.catalogue, town })
+  const value = compileSetting({ type: 'setting', setting: setting.id, label: setting.label, fallback: setting.value }, statement)
+  const [row] = await session.query<{ masks: boolean }>(sql`select ${value} <> 0 as masks`)
+  return row?.masks ?? true
+}
