@@ -49,7 +49,12 @@ export function createDemoSheets(): readonly DemoSheet[] {
 
 /** The same as .xlsx files, as the offices of the township would hand them in. */
 export function generateOfficeFiles(): readonly OfficeFile[] {
-  return createDemoSheets().map((sheet) => ({ ledgerLabel: sheet.ledger, fileName: `${sheet.ledger}.xlsx`, bytes: writeSheet(sheet) }))
+  return createDemoSheets().map(writeOfficeFile)
+}
+
+/** One of them. */
+export function writeOfficeFile(sheet: DemoSheet): OfficeFile {
+  return { ledgerLabel: sheet.ledger, fileName: `${sheet.ledger}.xlsx`, bytes: writeSheet(sheet) }
 }
 
 function writeSheet({ ledger, columns, rows }: DemoSheet): Uint8Array {

@@ -31,6 +31,8 @@ export interface Taken {
   readonly rows: readonly RowKey[]
   readonly values?: Readonly<Record<string, string | number | boolean>>
   readonly opinion?: string
+  /** The name of a document that proves it. */
+  readonly evidence?: string
 }
 
 /** What happened in the township: the demo's cases come to where they stand by these, never by a state written into a ledger. */

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generateOfficeFiles } from '../../demo/generate.ts'
+import { createDemoSheets, writeOfficeFile } from '../../demo/generate.ts'
+import { createLife, isLived } from '../../demo/life/index.ts'
 import { demoTown } from '../../demo/world.ts'
 import { importFile, wasRefused } from '../api/actions/import-file.ts'
 import type { Kernel } from '../kernel/context.ts'
-import { createUser, initTown, listTowns, listUsers, saveTemplate } from '../kernel/index.ts'
+import { type Actor, createUser, initTown, listRecords, listTowns, listUsers, readNotices, saveTemplate } from '../kernel/index.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
+import { liveThrough } from './demo/live-through.ts'
 import { commandLineActor } from './store/choose-town.ts'
 import { repositoryFolder } from './store/repository.ts'
 
@@ -24,28 +26,54 @@ export interface LoadedDemo {
 }
 
 /**
- * Loads the demo township: its office files go through the same import that an office uses, then its users and its annual report. A loading that was
- * broken off goes on where it stopped: the same file again adds nothing.
+ * Loads the demo township: its office files go through the same import that an office uses; then its people lead what belongs to a loop through the
+ * year, step by step; last comes its annual report. A loading that was broken off goes on where it stopped: the same file again adds nothing.
  */
 export async function loadDemo(kernel: Kernel, onProgress: (progress: DemoProgress) => void = () => {}): Promise<LoadedDemo> {
   const begun = (await listTowns(kernel)).find((one) => one.town === demoTown.town)
   const { town } = begun ?? (await initTown(kernel, { ...demoTown, demo: true }))
   const actor = commandLineActor(town)
-  const files = generateOfficeFiles()
+  const sheets = createDemoSheets()
+  const plain = sheets.filter(({ ledger }) => !isLived(ledger))
+  const events = createLife(sheets)
+  const total = plain.length + events.length
   let records = 0
-  for (const [index, { ledgerLabel, fileName, bytes }] of files.entries()) {
-    onProgress({ file: fileName, done: index, total: files.length })
+  for (const [done, sheet] of plain.entries()) {
+    const { ledgerLabel, fileName, bytes } = writeOfficeFile(sheet)
+    onProgress({ file: fileName, done, total })
     const outcome = await importFile(kernel, actor, { ledger: ledgerLabel, bytes, fileName })
     if (wasRefused(outcome))
       throw new Error(`the demo's ${fileName} was refused: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
     records += outcome.added
   }
-  const known = new Set((await listUsers(kernel, actor)).map(({ account }) => account))
-  for (const { account, name, role, office, password } of demoAccounts.filter(({ account }) => !known.has(account)))
-    await createUser(kernel, actor, { account, name, role, office, password })
+  const people = await ensureUsers(kernel, actor)
+  await liveThrough(kernel, {
+    events,
+    people,
+    onProgress: ({ done }) => onProgress({ file: '一年里办的事', done: plain.length + done, total }),
+  })
+  records += sheets.filter(({ ledger }) => isLived(ledger)).reduce((sum, { rows }) => sum + rows.length, 0)
+  for (const person of people.values()) await readNotices(kernel, person, {})
   const report = await saveTemplate(kernel, actor, { source: readDemoReport() })
-  onProgress({ file: '', done: files.length, total: files.length })
-  return { town, files: files.length, records, report: report.id }
+  onProgress({ file: '', done: total, total })
+  return { town, files: sheets.length, records, report: report.id }
+}
+
+/** The demo's accounts as actors, by account; those that are missing are made. */
+async function ensureUsers(kernel: Kernel, actor: Actor): Promise<ReadonlyMap<string, Actor>> {
+  const known = new Set((await listUsers(kernel, actor)).map(({ account }) => account))
+  const cadres = await readCadres(kernel, actor)
+  for (const { account, name, role, office, password } of demoAccounts.filter(({ account }) => !known.has(account)))
+    await createUser(kernel, actor, { account, name, role, office, password, cadre: cadres.get(name) })
+  const users = await listUsers(kernel, actor)
+  return new Map(
+    users.map(({ account, id, name, role, cadre }) => [account, { id, name, role, town: actor.town, cadre: cadre ?? undefined }]),
+  )
+}
+
+async function readCadres(kernel: Kernel, actor: Actor): Promise<ReadonlyMap<string, string>> {
+  const { records } = await listRecords(kernel, actor, { ledger: 'cadre', query: { limit: 500 } })
+  return new Map(records.map(({ id, values }) => [String(values.name), id]))
 }
 
 /** The demo's own annual report, as the office would have it in a folder. */

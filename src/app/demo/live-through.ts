@@ -1,8 +1,9 @@
-import { type HandedIn, inOrder, type LifeEvent, type Taken } from '../../../demo/life/types.ts'
+import { type HandedIn, inOrder, type LifeEvent, type Opening, type Taken } from '../../../demo/life/types.ts'
 import { importFile, wasRefused } from '../../api/actions/import-file.ts'
-import { type Actor, type Kernel, openCase, Refusal, takeSteps } from '../../kernel/index.ts'
+import { type Actor, type Kernel, openCase, takeSteps } from '../../kernel/index.ts'
 import { writeWorkbook } from '../../office/index.ts'
 import { CaseBook } from './case-book.ts'
+import { Progress } from './life-progress.ts'
 
 export interface LifeRequest {
   readonly events: readonly LifeEvent[]
@@ -13,16 +14,21 @@ export interface LifeRequest {
 
 /**
  * Leads the demo township through its year: files are handed in, cases opened and steps taken by the people who take them, each on its own day. The
- * chain keeps the instants of the loading; the days are those of the cases' own logs.
+ * chain keeps the instants of the loading; the days are those of the cases' own logs. A loading that was broken off goes on where it stopped.
  */
 export async function liveThrough(kernel: Kernel, { events, people, onProgress }: LifeRequest): Promise<void> {
   const ordered = inOrder(events)
   const book = new CaseBook()
+  const [someone] = people.values()
+  const progress = someone === undefined ? undefined : await Progress.read(kernel, someone)
   for (const [done, event] of ordered.entries()) {
     onProgress?.({ done, total: ordered.length })
     const actor = people.get(event.by)
-    if (actor === undefined) throw new Error(`the demo has no account ${event.by}`)
-    await live({ ...kernel, clock: () => morningOf(event.on) }, actor, event, book)
+    if (actor === undefined || progress === undefined) throw new Error(`the demo has no account ${event.by}`)
+    const then = { ...kernel, clock: () => morningOf(event.on) }
+    if (event.type === 'file') await handIn(then, actor, { event, book, progress })
+    else if (event.type === 'open') await open(then, actor, { event, book, progress })
+    else await take(then, actor, { event, book, progress })
   }
 }
 
@@ -31,46 +37,56 @@ function morningOf(day: string): Date {
   return new Date(`${day}T09:00:00+08:00`)
 }
 
-async function live(kernel: Kernel, actor: Actor, event: LifeEvent, book: CaseBook): Promise<void> {
-  if (event.type === 'file') return handIn(kernel, actor, event, book)
-  const loop = kernel.catalogue.getLoop(event.loop)
-  const subjects = await book.subjects(kernel, actor, { ledger: loop.ledger, rows: event.rows })
-  const opinion = event.opinion === undefined ? {} : { opinion: event.opinion }
-  if (event.type === 'open') {
-    for (const subject of subjects) await openCase(kernel, actor, { loop: loop.id, subject, ...opinion })
-    return
-  }
-  const values = event.values === undefined ? {} : { values: event.values }
-  const take = async () =>
-    takeSteps(kernel, actor, {
-      loop: loop.id,
-      step: event.step,
-      cases: await book.cases(kernel, actor, { loop: loop.id, subjects }),
-      ...values,
-      ...opinion,
-    })
-  try {
-    await take()
-  } catch (error) {
-    // Another loop's effect may have written to these cases meanwhile.
-    if (!(error instanceof Refusal) || error.code !== 'conflict') throw placed(error, event)
-    book.refresh(loop.id)
-    await take().catch((again: unknown) => {
-      throw placed(again, event)
-    })
-  }
-  book.moved({ loop: loop.id, subjects })
+interface Happening<Event> {
+  readonly event: Event
+  readonly book: CaseBook
+  readonly progress: Progress
 }
 
-async function handIn(kernel: Kernel, actor: Actor, { on, sheet }: HandedIn, book: CaseBook): Promise<void> {
+async function handIn(kernel: Kernel, actor: Actor, { event: { on, sheet }, book, progress }: Happening<HandedIn>): Promise<void> {
   const { ledger, columns, rows } = sheet
   const bytes = writeWorkbook({ sheets: [{ name: ledger, columns, rows }] })
-  const outcome = await importFile(kernel, actor, { ledger, bytes, fileName: `${ledger}${on}.xlsx` })
+  const file = { ledger, bytes, fileName: `${ledger}${on}.xlsx` }
+  // Rows that are there have moved on since: handing them in again would set them back.
+  if (progress.begun && (await importFile(kernel, actor, { ...file, preview: true })).added < rows.length) return
+  const outcome = await importFile(kernel, actor, file)
   if (wasRefused(outcome)) throw new Error(`${ledger} of ${on}: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
   book.forget(kernel.catalogue.findLedger(ledger)?.id ?? ledger)
 }
 
-function placed(error: unknown, { loop, step, on, rows }: Taken): Error {
-  const why = error instanceof Error ? error.message : String(error)
-  return new Error(`the demo's ${loop}/${step} on ${on} for ${JSON.stringify(rows[0])}: ${why}`, { cause: error })
+async function open(kernel: Kernel, actor: Actor, { event, book, progress }: Happening<Opening>): Promise<void> {
+  const loop = kernel.catalogue.getLoop(event.loop)
+  const opinion = event.opinion === undefined ? {} : { opinion: event.opinion }
+  for (const subject of await book.subjects(kernel, actor, { ledger: loop.ledger, rows: event.rows })) {
+    if (progress.hasCase(loop.id, subject)) continue
+    await openCase(kernel, actor, { loop: loop.id, subject, ...opinion })
+  }
+}
+
+async function take(kernel: Kernel, actor: Actor, { event, book, progress }: Happening<Taken>): Promise<void> {
+  const loop = kernel.catalogue.getLoop(event.loop)
+  const all = await book.subjects(kernel, actor, { ledger: loop.ledger, rows: event.rows })
+  const subjects = all.filter((subject) => progress.isNext(loop.id, subject))
+  if (subjects.length === 0) return
+  const { step, values, opinion, evidence } = event
+  const input = {
+    step,
+    ...(values === undefined ? {} : { values }),
+    ...(opinion === undefined ? {} : { opinion }),
+    ...(evidence === undefined ? {} : { evidence: [evidence] }),
+  }
+  const attempt = async () =>
+    takeSteps(kernel, actor, { loop: loop.id, ...input, cases: await book.cases(kernel, actor, { loop: loop.id, subjects }) })
+  let { refused } = await attempt()
+  if (refused.length > 0) {
+    // Another loop's effect may have written to these cases meanwhile.
+    book.refresh(loop.id)
+    refused = (await attempt()).refused
+  }
+  const [first] = refused
+  if (first !== undefined)
+    throw new Error(
+      `${loop.id}/${step} on ${event.on}: ${refused.length} of ${subjects.length} refused, ${first.subjectTitle}: ${first.why}`,
+    )
+  book.moved({ loop: loop.id, subjects })
 }

@@ -1,0 +1,25 @@
+import type { DemoSheet } from '../sheet.ts'
+import { liveResumption } from './resumption.ts'
+import type { LifeEvent } from './types.ts'
+
+type Life = (sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>) => readonly LifeEvent[]
+
+/** Ledgers whose rows come to where they stand through their loops, by label: how each of them was lived. */
+const lives: Readonly<Record<string, Life>> = {
+  复工申请: liveResumption,
+}
+
+/** Whether the rows of a ledger are lived through instead of handed in as they stand at the end. */
+export function isLived(ledger: string): boolean {
+  return Object.hasOwn(lives, ledger)
+}
+
+/** Everything that happened in the township, from its finished sheets: led through, the ledgers hold the same rows. */
+export function createLife(sheets: readonly DemoSheet[]): readonly LifeEvent[] {
+  const byLedger = new Map(sheets.map((sheet) => [sheet.ledger, sheet]))
+  return Object.entries(lives).flatMap(([ledger, live]) => {
+    const sheet = byLedger.get(ledger)
+    if (sheet === undefined) throw new Error(`the demo has no sheet ${ledger}`)
+    return live(sheet, byLedger)
+  })
+}
