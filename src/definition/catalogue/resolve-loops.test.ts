@@ -206,6 +206,16 @@ describe('resolving a loop', () => {
     ],
     ['no return at all', 'bad-loop roads/repair-loop.returnLimit', { returnLimit: 0 }],
     ['a suspension of no days', 'bad-loop roads/repair-loop.suspension', { suspension: { by: ['clerk'], mostDays: 0 } }],
+    [
+      'a merge that writes the state',
+      'bad-loop roads/repair-loop.merging',
+      { merging: { by: ['clerk'], sets: { status: { value: 'dropped' } } } },
+    ],
+    [
+      'a merge that writes what does not fit',
+      'bad-value roads/repair-loop.merging.sets.foundOn',
+      { merging: { by: ['clerk'], sets: { foundOn: { value: '昨天' } } } },
+    ],
     ['a condition of opening by hand', 'bad-loop roads/repair-loop.opensWhen', { start: 'hand' }],
   ])('reports %s', (_, problem, part) => {
     expect(problems(withLoop(part)).map((line) => line.replace(/:\d+$/, ''))).toContain(problem)

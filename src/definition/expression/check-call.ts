@@ -17,6 +17,7 @@ export function checkCall(expression: Extract<Expression, { type: 'call' }>, con
   const checked = expression.arguments.map((argument) => context.check(argument, context)).filter((node) => node !== undefined)
   const [first] = checked
   if (checked.length < count || first === undefined) return undefined
+  if (name === 'if') return checkChoice(checked, at, context)
   if (shape.places !== undefined) return checkPlaces(expression, checked, context)
   const leading = checked.find((node) => node.typed.type !== 'text') ?? first
   const type = typeOfExpression(leading.typed)
@@ -29,6 +30,25 @@ export function checkCall(expression: Extract<Expression, { type: 'call' }>, con
     args.push(typed)
   }
   return plain({ type: 'call', name, arguments: args, valueType: shape.gives === 'same' ? type : shape.gives })
+}
+
+/** The condition is a yes or no; of the two values the one that is no written text says what both are. */
+function checkChoice(checked: readonly CheckedNode[], at: number, context: CheckContext): CheckedNode | undefined {
+  const [condition, ...values] = checked
+  const leading = values.find((node) => node.typed.type !== 'text') ?? values[0]
+  if (condition === undefined || leading === undefined) return undefined
+  const conditionType = typeOfExpression(condition.typed)
+  if (conditionType !== 'boolean') return report(context, at, `if 的第 1 项要是否，写的是${presentType(conditionType)}`)
+  const type = typeOfExpression(leading.typed)
+  const args: TypedExpression[] = [condition.typed]
+  for (const node of values) {
+    const typed = readArgument(node, leading, 'if')
+    if (typeof typed === 'string') return report(context, at, typed)
+    const why = node.typed.type === 'text' ? undefined : misfit({ name: 'if', typed: typeOfExpression(typed), leading: type })
+    if (why !== undefined) return report(context, at, why)
+    args.push(typed)
+  }
+  return { typed: { type: 'call', name: 'if', arguments: args, valueType: type }, field: leading.field }
 }
 
 /** A function whose arguments are of different types: each is held against its own place. */

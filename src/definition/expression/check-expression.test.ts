@@ -114,6 +114,15 @@ describe('checkExpression', () => {
     expect(check("addDays(inspectedOn, '3') = inspectedOn").problems).toEqual(['0 数字不加引号：3'])
   })
 
+  it('lets if choose between two values of one kind', () => {
+    expect(check("if(repaired, finding, 'worn') = '轻微破损'").typed).toMatchObject({ right: { value: 'worn' } })
+    expect(check("if(repaired, inspectedOn, '2020-03-01') < periodEnd").problems).toEqual([])
+    expect(check('if(repairCost, 1, 2) > 1').problems).toEqual(['0 if 的第 1 项要是否，写的是数字'])
+    expect(check('if(repaired, 1, inspectedOn) > 1').problems).toEqual(['0 if 的各项要是同一种：写了数字、日期'])
+    expect(check('if(repaired, 1) > 1').problems).toEqual(['0 if 要写 3 项，写了 2 项'])
+    expect(present('if(repaired, 1, 2) > repairCost')).toBe('（已修复时1，否则2）大于修复费用')
+  })
+
   it.each([
     ['nosuch = 1', '0 台账“桥梁巡查”没有字段“nosuch”'],
     ['repaircost > 1', '0 台账“桥梁巡查”没有字段“repaircost”，是不是“repairCost”？'],

@@ -6,6 +6,8 @@ import type { FunctionName } from './types.ts'
 /** A function of the language over computed arguments. An unknown argument makes the result unknown, but for coalesce, which looks for the first that is known. */
 export function evaluateCall(name: FunctionName, args: readonly Evaluated[]): Evaluated {
   switch (name) {
+    case 'if':
+      return (args[0] === true ? args[1] : args[2]) ?? null
     case 'coalesce':
       return args.find((argument) => argument !== null) ?? null
     case 'concat':
@@ -23,7 +25,7 @@ export function evaluateCall(name: FunctionName, args: readonly Evaluated[]): Ev
   }
 }
 
-type TextFunction = Exclude<FunctionName, 'coalesce' | 'min' | 'max' | 'concat' | 'addDays'>
+type TextFunction = Exclude<FunctionName, 'coalesce' | 'min' | 'max' | 'concat' | 'addDays' | 'if'>
 
 function evaluateOfTexts(name: TextFunction, [first = '', second = '']: readonly string[]): Evaluated {
   switch (name) {

@@ -73,6 +73,8 @@ describe('evaluateExpression', () => {
     ['exists(bridge-inspection, bridge = outer.id)', 'b2', false],
     ['exists(bridge-inspection, bridge = outer.id and repaired)', 'b1', true],
     ['cost > 0', 'b2', null],
+    ['if(cost > 0, 1, 2)', 'b1', '1'],
+    ['if(cost > 0, 1, 2)', 'b2', '2'],
     ['tally(bridge-inspection, bridge = outer.id)', 'b1', '2'],
     ['tally(bridge-inspection, bridge = outer.id)', 'b2', '0'],
     ['total(bridge-inspection, repairCost, bridge = outer.id)', 'b1', '0.3'],

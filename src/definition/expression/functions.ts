@@ -9,13 +9,14 @@ interface FunctionShape {
   /** Accepted types of each argument by its place, where they differ. */
   readonly places?: readonly (readonly ExpressionType[])[]
   readonly gives: ExpressionType | 'same'
-  /** Chinese, with {1}, {2} for the arguments and {all} for all of them joined by 、. */
+  /** Chinese, with {1}, {2}, {3} for the arguments and {all} for all of them joined by 、. */
   readonly reads: string
 }
 
 const ordered: readonly ExpressionType[] = ['number', 'date', 'dateTime', 'month', 'period']
 
 export const functionShapes: Readonly<Record<FunctionName, FunctionShape>> = {
+  if: { least: 3, most: 3, takes: undefined, gives: 'same', reads: '（{1}时{2}，否则{3}）' },
   daysBetween: { least: 2, most: 2, takes: ['date', 'dateTime'], gives: 'number', reads: '{1}至{2}的天数' },
   addDays: {
     least: 2,

@@ -49,7 +49,7 @@ export function presentExpression(expression: TypedExpression, catalogue: Ledger
     case 'call': {
       const parts = expression.arguments.map((argument) => presentExpression(argument, catalogue))
       return functionShapes[expression.name].reads.replace(/\{(\w+)\}/g, (_, slot: string) =>
-        slot === 'all' ? parts.join('、') : slot === '1' ? (parts[0] ?? '') : (parts[1] ?? ''),
+        slot === 'all' ? parts.join('、') : (parts[['1', '2', '3'].indexOf(slot)] ?? ''),
       )
     }
     case 'tally':

@@ -62,11 +62,12 @@ export type ParameterName = 'periodStart' | 'periodEnd' | 'today'
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
 
 /**
- * daysBetween(a, b) whole days from a to b (b − a); addDays(d, n) the day n calendar days after d (a fraction of a day is dropped); year(d), month(d); contains(text, part), startsWith, endsWith;
+ * if(condition, a, b) a where the condition holds, else b (also where it is unknown); daysBetween(a, b) whole days from a to b (b − a); addDays(d, n) the day n calendar days after d (a fraction of a day is dropped); year(d), month(d); contains(text, part), startsWith, endsWith;
  * trimSuffix(text, suffix); coalesce(a, b, …); min(a, b), max(a, b); length(text); concat(a, b, …).
- * An unknown argument makes the result unknown, but for coalesce. So does a division by zero; a quotient keeps 40 decimals, rounded half up.
+ * An unknown argument makes the result unknown, but for coalesce and if. So does a division by zero; a quotient keeps 40 decimals, rounded half up.
  */
 export type FunctionName =
+  | 'if'
   | 'daysBetween'
   | 'addDays'
   | 'year'

@@ -153,7 +153,11 @@ export interface LoopDefinition<
   /** Stops the clock with a reason, for so many calendar days at the most. */
   readonly suspension?: { readonly by: readonly StepTaker[]; readonly mostDays: number }
   /** Duplicates can be folded into one main case; they then count no more. */
-  readonly merging?: { readonly by: readonly StepTaker[] }
+  readonly merging?: {
+    readonly by: readonly StepTaker[]
+    /** What the record of a duplicate says from then on, so that figures leave it out: 是否重复件. */
+    readonly sets?: Readonly<Partial<Record<NoInfer<Extract<keyof Fields, string>>, StepValue>>>
+  }
   readonly returnLimit?: number
   readonly escalation: readonly Escalation[]
 }
@@ -243,7 +247,7 @@ export interface ResolvedLoop {
   readonly steps: readonly ResolvedStep[]
   readonly children: readonly { readonly loop: string; readonly ledger: string; readonly by: string }[]
   readonly suspension: { readonly by: readonly StepTaker[]; readonly mostDays: number } | undefined
-  readonly merging: { readonly by: readonly StepTaker[] } | undefined
+  readonly merging: { readonly by: readonly StepTaker[]; readonly sets: Readonly<Record<string, ResolvedValue>> } | undefined
   readonly returnLimit: number | undefined
   readonly escalation: readonly Escalation[]
 }

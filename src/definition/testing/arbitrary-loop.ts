@@ -57,7 +57,7 @@ export const anyLoop: fc.Arbitrary<ResolvedLoop> = fc
           states: part.states,
           steps: part.steps,
           suspension: part.suspended ? { by: ['clerk'], mostDays: 20 } : undefined,
-          merging: part.merged ? { by: ['clerk'] } : undefined,
+          merging: part.merged ? { by: ['clerk'], sets: {} } : undefined,
           returnLimit: part.returnLimit,
           escalation: [
             { after: 0, to: 'clerk' },

@@ -127,7 +127,7 @@ export const repairLoop = defineLoop({
   },
   children: [{ loop: 'inspection-loop', by: 'repair' }],
   suspension: { by: ['leader'], mostDays: 30 },
-  merging: { by: ['clerk'] },
+  merging: { by: ['clerk'], sets: { note: { value: '重复' } } },
   returnLimit: 2,
   escalation: [
     { after: 1, to: 'clerk' },

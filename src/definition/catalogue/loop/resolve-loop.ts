@@ -7,6 +7,7 @@ import { isDeclared, type LoopInput } from './loop-input.ts'
 import { resolveAnswers, resolveBeginnings } from './resolve-beginnings.ts'
 import { resolveStates } from './resolve-states.ts'
 import { checkTakers, resolveSteps } from './resolve-steps.ts'
+import { resolveValues } from './resolve-values.ts'
 
 /** Looks every name of a loop up and types every expression; undefined (and reported) when something is wrong with it. */
 export function resolveLoop(input: LoopInput): ResolvedLoop | undefined {
@@ -23,6 +24,7 @@ export function resolveLoop(input: LoopInput): ResolvedLoop | undefined {
   const children = resolveChildren(input)
   const beginnings = resolveBeginnings(input)
   const answers = resolveAnswers(input)
+  const merging = resolveMerging(input)
   if (errors() !== before) return undefined
   return {
     id: definition.id,
@@ -41,7 +43,7 @@ export function resolveLoop(input: LoopInput): ResolvedLoop | undefined {
     steps,
     children,
     suspension: definition.suspension,
-    merging: definition.merging,
+    merging,
     returnLimit: definition.returnLimit,
     escalation: definition.escalation,
   }
@@ -78,6 +80,17 @@ function checkRest(input: LoopInput): void {
       wrong('escalation', '提级要一级比一级晚，一级不低于一级')
     }
   }
+}
+
+function resolveMerging(input: LoopInput): ResolvedLoop['merging'] {
+  const { definition, ledger, source, list } = input
+  const { merging, stateField } = definition
+  if (merging === undefined) return undefined
+  const { by, sets = {} } = merging
+  if (stateField !== undefined && Object.hasOwn(sets, stateField)) {
+    list.error('bad-loop', `${source}.merging`, `“${stateField}”由状态决定，合并不能另外填`)
+  }
+  return { by, sets: resolveValues(input, { values: sets, target: ledger, part: 'merging.sets' }) }
 }
 
 function isCount(value: number): boolean {

@@ -40,6 +40,8 @@ export function compileCall(name: FunctionName, values: readonly Value[]): Value
   }
   if (second === undefined) throw new Error(`${name} with one argument`)
   switch (name) {
+    case 'if':
+      return choose(first, values.slice(1))
     case 'addDays':
       return { sql: laterDay(first, second), type: 'date' }
     case 'daysBetween':
@@ -60,6 +62,12 @@ export function compileCall(name: FunctionName, values: readonly Value[]): Value
 
 function asDay(value: Value): RawBuilder<unknown> {
   return value.type === 'date' ? value.sql : sql`(${value.sql})::date`
+}
+
+function choose(condition: Value, values: readonly Value[]): Value {
+  const [then, otherwise] = alike(values)
+  if (then === undefined || otherwise === undefined) throw new Error('if without two values')
+  return { sql: sql`(case when ${condition.sql} then ${then} else ${otherwise} end)`, type: commonType(values) }
 }
 
 /** Counted in day numbers first, so that no number of days, however great, leaves the calendar with an error: such a day is unknown. */

@@ -116,6 +116,7 @@ const settingRecords: readonly EvaluatedRecord[] = [
 ]
 
 const conditions = [
+  "if(wet, crop, owner.rank) = 'rice'",
   'sown < today',
   "find(plot, crop, owner = outer.owner) = '甜桔柚'",
   'find(owner, since, id = outer.owner) < sown',
@@ -189,6 +190,13 @@ const conditions = [
   'length(note) = 2',
 ]
 const values = [
+  "if(crop = '水稻', area, price)",
+  "if(crop = '水稻', rows, 0.5)",
+  'if(wet, sown, owner.since)',
+  "if(wet is empty, '不知', note)",
+  "if(area > 1 and wet, if(rows > 6, 2, 1), setting('least-area'))",
+  "if(wet, '2020-05-01', sown)",
+  "if(true, '甲', '乙')",
   'today',
   'addDays(sown, 1)',
   'addDays(seen, -1)',

@@ -1,12 +1,16 @@
-import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { advanceCase } from '../case/advance-case.ts'
 import { requireCase } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
+import type { Moment } from '../moment.ts'
 import { fits, type Part, presentTakers } from '../step/judge-step.ts'
 import { readWithOpenChildren } from '../step/read-situation.ts'
+import type { StepPlace } from '../step/take-steps.ts'
+import { readSubjects, writeSubjects } from '../step/write-subjects.ts'
+import { fillValues } from '../subject/fill-values.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
@@ -24,7 +28,7 @@ export function mergeCase(
   return changeCase(kernel, actor, {
     id,
     version,
-    change: async ({ place, loop, case: one, part, moment: { now } }) => {
+    change: async ({ place, loop, case: one, part, moment }) => {
       const against = whyNotMerge(loop, one, part)
       if (against !== undefined) throw new Refusal(against.code, against.why)
       const main = await requireCase(place, into)
@@ -40,15 +44,38 @@ export function mergeCase(
           label: '并入',
           from: one.state,
           to: one.state,
-          at: now,
+          at: moment.now,
           actor: actor.id,
           actorName: actor.name,
         } as const),
         ...{ opinion: opinion ?? `并入 ${main.number}`, into: main.id, due: undefined, holdUntil: undefined },
       }
+      await markDuplicate(place, { loop, case: one, actor, moment, opinion: event.opinion })
       return [advanceCase(loop, one, event)]
     },
   })
+}
+
+interface Duplicate {
+  readonly loop: ResolvedLoop
+  readonly case: StoredCase
+  readonly actor: Actor
+  readonly moment: Moment
+  readonly opinion: string
+}
+
+/** The record of a duplicate says that it is one, where the loop has a field for it; its state stays as it was. */
+async function markDuplicate(place: StepPlace, { loop, case: one, actor, moment, opinion }: Duplicate): Promise<void> {
+  const sets = loop.merging?.sets ?? {}
+  const subject = (await readSubjects(place, loop, [one])).get(one.subject)
+  if (subject === undefined || Object.keys(sets).length === 0) return
+  const step: ResolvedStep = {
+    ...{ id: 'merge', label: '并入', from: [one.state], to: one.state, by: loop.merging?.by ?? [], fill: [], sets },
+    ...{ opinion: 'optional', evidence: 'none', refuses: [], warns: [], notBy: [], effects: [] },
+    ...{ returns: false, duringHold: true, needsChildrenClosed: false },
+  }
+  const filled = await fillValues(place, { loop, step, actor, moment, values: {}, subjects: [subject] })
+  await writeSubjects(place, { loop, step, actor, input: { opinion } }, { subjects: [subject], filled })
 }
 
 export function whyNotMerge(loop: ResolvedLoop, one: StoredCase, part: Part) {

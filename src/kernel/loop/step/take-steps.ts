@@ -1,20 +1,15 @@
-import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
-import { readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
-import type { StoredValues } from '../../ledger/record/types.ts'
-import { noteWritten } from '../../ledger/watch.ts'
+import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
 import { advanceCase } from '../case/advance-case.ts'
 import { readCasesById } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { type CaseChange, writeCases } from '../case/write-cases.ts'
-import { writeVersionsAudited } from '../case/write-versions-audited.ts'
 import { stateOf } from '../loop-index.ts'
 import type { Moment } from '../moment.ts'
-import { checkRecords } from '../subject/check-records.ts'
 import { fillValues } from '../subject/fill-values.ts'
 import { readHolders } from '../subject/holders.ts'
 import type { Place } from '../subject/record-source.ts'
@@ -24,6 +19,7 @@ import type { StepInput } from '../types.ts'
 import { applyEffects } from './apply-effects.ts'
 import { whyNot } from './judge-step.ts'
 import { readTakers, readWithOpenChildren } from './read-situation.ts'
+import { readSubjects, writeSubjects } from './write-subjects.ts'
 
 export type StepPlace = Place & { readonly kernel: Kernel }
 
@@ -146,43 +142,6 @@ async function judge(place: StepPlace, { loop, step, actor, moment, cases: wante
     }
   }
   return { refused, cases: standing, subjects }
-}
-
-async function readSubjects(
-  { kernel, session, town }: StepPlace,
-  loop: ResolvedLoop,
-  cases: readonly StoredCase[],
-): Promise<ReadonlyMap<string, StoredVersion>> {
-  const ids = cases.map(({ subject }) => subject)
-  const ledger = kernel.catalogue.getLedger(loop.ledger)
-  const versions = await readVersions(session, ledger, sql`t.town = ${town} and t.replaced_at is null and t.id = any(${ids}::uuid[])`)
-  return new Map(versions.map((version) => [version.id, version]))
-}
-
-interface Filled {
-  readonly subjects: readonly StoredVersion[]
-  readonly filled: ReadonlyMap<string, StoredValues>
-}
-
-async function writeSubjects(place: StepPlace, { loop, step, actor, input }: StepRequest, { subjects, filled }: Filled): Promise<void> {
-  const ledger = place.kernel.catalogue.getLedger(loop.ledger)
-  const records = subjects.flatMap(({ id, version, values: before }) => {
-    const values = filled.get(id) ?? before
-    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before[field.id] ?? null))
-    return isChanged ? [{ id, version: version + 1, before, values }] : []
-  })
-  if (records.length === 0) return
-  await checkRecords(place, ledger, records)
-  await writeVersionsAudited(place.kernel, {
-    session: place.session,
-    writer: actor,
-    ledger,
-    versions: records,
-    action: 'step',
-    detail: { loop: loop.id, step: step.id, reason: input.opinion?.trim() || `「${loop.label}」${step.label}` },
-    also: (change) =>
-      noteWritten(place.kernel, change, { ledger, records: records.map(({ id, before, values }) => ({ id, before, after: values })) }),
-  })
 }
 
 /** What the rules say of the records as they would stand. */

@@ -167,7 +167,7 @@ export const eventLoop = defineLoop({
   },
   children: [{ loop: 'hazard', by: 'event' }],
   suspension: { by: ['clerk'], mostDays: 30 },
-  merging: { by: ['clerk'] },
+  merging: { by: ['clerk'], sets: { result: { value: '重复件' } } },
   returnLimit: 1,
   escalation: [
     { after: 0, to: 'clerk' },
