@@ -1,6 +1,6 @@
 import { createApi } from '../src/api/app.ts'
 import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
-import { builtinPack, loopPack, openEngine, openKernel } from '../src/kernel/index.ts'
+import { openEngine, openKernel, withKernelPacks } from '../src/kernel/index.ts'
 import { packs } from '../src/packs/index.ts'
 import { fillCheckpointEntries } from './support/checkpoint-entries.ts'
 import { type BenchEngine, onEachEngine } from './support/engines.ts'
@@ -18,7 +18,7 @@ process.stdout.write(`${markdownTable(['engine', 'what', 'times', 'p50 ms', 'p95
 
 async function measureEngine({ name, options }: BenchEngine): Promise<void> {
   const engine = await openEngine(options)
-  const { catalogue } = resolveCatalogue([...packs, builtinPack, loopPack(packs)])
+  const { catalogue } = resolveCatalogue(withKernelPacks(packs))
   const kernel = await openKernel({ engine, catalogue })
   const filled = await fillCheckpointEntries(kernel, size)
   const api = await createApi({ kernel, version: 'bench' })

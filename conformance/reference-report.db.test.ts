@@ -6,14 +6,13 @@ import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.
 import { presentPlace } from '../src/definition/diagnostic/diagnostic.ts'
 import {
   type Actor,
-  builtinPack,
   compileReport,
   importRows,
   initTown,
   type Kernel,
-  loopPack,
   openEngine,
   openKernel,
+  withKernelPacks,
 } from '../src/kernel/index.ts'
 import { readTable } from '../src/office/index.ts'
 import { packs } from '../src/packs/index.ts'
@@ -27,7 +26,7 @@ describe('the reports on the demo township', () => {
 
   beforeAll(async () => {
     const engine = await openEngine({ memory: true })
-    const { catalogue } = resolveCatalogue([...packs, builtinPack, loopPack(packs)])
+    const { catalogue } = resolveCatalogue(withKernelPacks(packs))
     kernel = await openKernel({ engine, catalogue, clock: () => new Date('2021-01-10T08:00:00Z') })
     await initTown(kernel, { town: actor.town, name: '青竹镇', shortName: '青竹', county: '云溪县' })
     for (const file of generateOfficeFiles()) {

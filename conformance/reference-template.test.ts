@@ -5,8 +5,7 @@ import { indexCatalogue } from '../src/definition/catalogue/index-catalogue.ts'
 import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
 import { lintText } from '../src/definition/report/lint-text.ts'
 import { parseTemplate } from '../src/definition/report/parse-template.ts'
-import { loopPack } from '../src/kernel/loop/loop-pack.ts'
-import { builtinPack } from '../src/kernel/report/builtin-pack.ts'
+import { withKernelPacks } from '../src/kernel/kernel-packs.ts'
 import { planReport } from '../src/kernel/report/plan/plan-report.ts'
 import { packs } from '../src/packs/index.ts'
 
@@ -24,7 +23,7 @@ describe.runIf(existsSync(`${folder}reference-template.md`))('the reference temp
 
   it('finds every name, period, slice, unit and claim of its tokens in the packs', () => {
     const { template } = parseTemplate(source(), 'reference-template.md')
-    const { catalogue, diagnostics } = resolveCatalogue([...packs, builtinPack, loopPack(packs)])
+    const { catalogue, diagnostics } = resolveCatalogue(withKernelPacks(packs))
     expect(diagnostics).toEqual([])
     expect(template === undefined ? ['no template'] : planReport(template, indexCatalogue(catalogue)).problems).toEqual([])
   })

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { resolveCatalogue } from '../definition/catalogue/resolve-catalogue.ts'
 import type { Actor, Role } from '../kernel/access/types.ts'
 import type { Kernel } from '../kernel/context.ts'
-import { builtinPack, createUser, initTown, loopPack, openEngine, openKernel } from '../kernel/index.ts'
+import { createUser, initTown, openEngine, openKernel, withKernelPacks } from '../kernel/index.ts'
 import { packs } from '../packs/index.ts'
 import { createApi } from './app.ts'
 import type { Api } from './context.ts'
@@ -43,7 +43,7 @@ export interface Answer {
 export async function openTestApi(options: { readonly web?: string } = {}): Promise<TestApi> {
   let now = Date.parse('2021-01-15T02:00:00Z')
   const engine = await openEngine({ memory: true })
-  const { catalogue } = resolveCatalogue([...packs, builtinPack, loopPack(packs)])
+  const { catalogue } = resolveCatalogue(withKernelPacks(packs))
   const kernel = await openKernel({ engine, catalogue, clock: () => new Date(now) })
   await initTown(kernel, { town, name: '竹溪镇', county: '青岚县' })
   const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }

@@ -3,6 +3,7 @@ import { indexCatalogue } from '../definition/catalogue/index-catalogue.ts'
 import type { Catalogue } from '../definition/catalogue/types.ts'
 import { accessTables } from './access/tables.ts'
 import { auditTables } from './audit/tables.ts'
+import { watchBoards } from './board/board-pack.ts'
 import type { Kernel } from './context.ts'
 import { storeDefinition } from './ledger/definitions.ts'
 import { closeChange } from './ledger/record/exclusive.ts'
@@ -31,7 +32,7 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? (() => v7()),
     closeChange: (change) => closeChange({ catalogue: index }, change),
-    watch: watchLoops(index),
+    watch: watchBoards(watchLoops(index)),
     afterChange: (change, writer, note) => followChange(kernel, change, { writer, note }),
   }
   return kernel

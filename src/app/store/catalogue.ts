@@ -1,12 +1,12 @@
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
 import type { Catalogue } from '../../definition/catalogue/types.ts'
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
-import { builtinPack, loopPack } from '../../kernel/index.ts'
+import { withKernelPacks } from '../../kernel/index.ts'
 import { packs } from '../../packs/index.ts'
 
 /** Every definition of this edition: the packs and what the kernel keeps its own things in. */
 export function loadCatalogue(): Catalogue {
-  const { catalogue, diagnostics } = resolveCatalogue([...packs, builtinPack, loopPack(packs)])
+  const { catalogue, diagnostics } = resolveCatalogue(withKernelPacks(packs))
   if (hasErrors(diagnostics)) {
     throw new Error(`the packs have mistakes:\n${diagnostics.map(({ at, code, message }) => `${at.source} ${code} ${message}`).join('\n')}`)
   }

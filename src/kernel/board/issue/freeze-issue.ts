@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { RankedEntry, ScoredEntry } from '../../../definition/board/types.ts'
+import type { FieldValues } from '../../../definition/field/types.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import { lockChain } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import type { StoredVersion } from '../../ledger/record/read-version.ts'
+import type { StoredValues } from '../../ledger/record/types.ts'
+import { storeFieldValue } from '../../ledger/record/validate-values.ts'
+import { readCases } from '../../loop/case/read-cases.ts'
+import { writeVersionsAudited } from '../../loop/case/write-versions-audited.ts'
+import { requireLoop, requireStep } from '../../loop/loop-index.ts'
+import { momentOfClock } from '../../loop/moment.ts'
+import { noticeChanges } from '../../loop/notice/notice-changes.ts'
+import { takeStepsInTransaction } from '../../loop/step/take-steps.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Session } from '../../storage/types.ts'
+import { boardIssueId } from '../ledgers/board-issue.ledger.ts'
+import { boardPlaceId } from '../ledgers/board-place.ledger.ts'
+import { boardIssueLoopId } from '../loops/board-issue.loop.ts'
+import { monthSpan } from '../reading/month-span.ts'
+import { readContent } from '../reading/read-content.ts'
+import { readInstant } from '../reading/read-instant.ts'
+import { requireBoard } from '../reading/require-board.ts'
+import type { BoardContent, Issue } from '../types.ts'
+import { getIssue } from './get-issue.ts'
+import { requireIssue } from './read-issues.ts'
+import { sealContent } from './stored-issue.ts'
+
+/**
+ * Freezes an issue: the list is computed once more, so that what an upheld objection corrected shows, and sealed with everything it was computed from.
+ * Refuses with `wrong-state` before the days for objections are over, while an objection is open, or when it is no longer open itself.
+ */
+export async function freezeIssue(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<Issue> {
+  authorize(actor, 'freeze')
+  const { town } = actor
+  await kernel.engine.write(async (session) => {
+    await lockChain(session, town)
+    const place = { kernel, session, town }
+    const stored = await requireIssue(place, id)
+    const [open] = await readCases(place, sql`t.loop = ${boardIssueLoopId} and t.subject = ${stored.id}::uuid and t.ended_on is null`)
+    if (open === undefined) throw new Refusal('wrong-state', '这一期榜单已经结束，不能再定榜。')
+    const moment = momentOfClock(kernel)
+    const content = await seal(kernel, actor, { session, stored, today: moment.today })
+    const loop = requireLoop(kernel.catalogue, boardIssueLoopId)
+    const step = requireStep(loop, 'freeze')
+    const request = { loop, step, actor, moment, cases: [{ id: open.id, version: open.version }], input: { step: step.id } }
+    const { refused, changes } = await takeStepsInTransaction(place, request)
+    const against = refused.get(open.id)
+    if (against !== undefined) throw new Refusal(against.code, against.why)
+    await writePlaces(kernel, actor, { session, issue: stored.id, content })
+    await noticeChanges(place, { actor, moment, changes })
+  })
+  return getIssue(kernel, actor, { id })
+}
+
+interface Sealing {
+  readonly session: Session
+  readonly stored: StoredVersion
+  readonly today: string
+}
+
+/** Puts the final list into the issue; when the step is then refused, the transaction takes it back out. */
+async function seal(kernel: Kernel, actor: Actor, { session, stored, today }: Sealing): Promise<BoardContent> {
+  const { values } = stored
+  const place = { session, catalogue: kernel.catalogue, town: actor.town, asOf: await readInstant(session, actor.town) }
+  const content = await readContent(place, requireBoard(kernel.catalogue, values.board ?? ''), monthSpan(values.month ?? ''))
+  const { text, digest } = sealContent(content)
+  const frozen = { ...values, frozenOn: today, frozenDefinition: kernel.definition, frozenContent: text, frozenDigest: digest }
+  await writeVersionsAudited(kernel, {
+    session,
+    writer: actor,
+    ledger: kernel.catalogue.getLedger(boardIssueId),
+    versions: [{ id: stored.id, version: stored.version + 1, values: frozen }],
+    action: 'freeze',
+    detail: { board: content.board, month: content.month },
+  })
+  return content
+}
+
+interface Places {
+  readonly session: Session
+  readonly issue: string
+  readonly content: BoardContent
+}
+
+async function writePlaces(kernel: Kernel, actor: Actor, { session, issue, content: { ranking } }: Places): Promise<void> {
+  const lines = [
+    ...ranking.ranked.map((entry) => valuesOf(issue, entry, { rank: entry.rank })),
+    ...ranking.apart.map((entry) => valuesOf(issue, entry, { apart: entry.why === 'sample' ? '数据月份不足' : '适用权重不足' })),
+  ]
+  const ledger = kernel.catalogue.getLedger(boardPlaceId)
+  await writeVersionsAudited(kernel, {
+    session,
+    writer: actor,
+    ledger,
+    versions: lines.map((values) => ({ id: kernel.newId(), version: 1, values: stored(ledger, values) })),
+    action: 'freeze',
+  })
+}
+
+/** In the text form of the columns, over which digests are taken: 95.70 lies there as 95.7. */
+function stored(ledger: ResolvedLedger, values: FieldValues): StoredValues {
+  const texts = ledger.fields.map((target) => {
+    const kept = storeFieldValue(target, values[target.id] ?? null, '')
+    if ('why' in kept) throw new Error(`a line of a frozen list cannot be kept: ${kept.why}`)
+    return [target.id, kept.text] as const
+  })
+  return Object.fromEntries(texts)
+}
+
+function valuesOf(
+  issue: string,
+  entry: ScoredEntry,
+  { rank, apart }: { readonly rank?: RankedEntry['rank']; readonly apart?: string },
+): FieldValues {
+  const { id, title, score, base, difficulty, bonus, deduction } = entry
+  return {
+    issue,
+    rank: rank ?? null,
+    project: title,
+    subject: id,
+    score,
+    base,
+    difficulty,
+    bonus,
+    deduction,
+    apart: apart ?? null,
+  }
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { monthOfYear, yearOfMonth } from '../../../definition/period/calendar-month.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import { lockChain } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import { noteWritten } from '../../ledger/watch.ts'
+import { writeVersionsAudited } from '../../loop/case/write-versions-audited.ts'
+import { momentOfClock } from '../../loop/moment.ts'
+import { Refusal } from '../../refusal.ts'
+import { boardIssueId } from '../ledgers/board-issue.ledger.ts'
+import { monthSpan } from '../reading/month-span.ts'
+import { readContent } from '../reading/read-content.ts'
+import { readInstant } from '../reading/read-instant.ts'
+import { requireBoard } from '../reading/require-board.ts'
+import type { Issue } from '../types.ts'
+import { getIssue } from './get-issue.ts'
+import { readIssues } from './read-issues.ts'
+import { sealContent } from './stored-issue.ts'
+
+/**
+ * Publishes the list of a month as the ledgers stand: from now on it is open to objections, and what is amended later moves the draft, not it.
+ * Refuses with `conflict` while the month has an issue that stands, `too-late` never: `wrong-state` for a month that is not over, `invalid` when nobody can be ranked.
+ */
+export async function publishIssue(
+  kernel: Kernel,
+  actor: Actor,
+  { board: name, month }: { readonly board: string; readonly month: string },
+): Promise<Issue> {
+  authorize(actor, 'freeze')
+  const board = requireBoard(kernel.catalogue, name)
+  const span = monthSpan(month)
+  const { today } = momentOfClock(kernel)
+  if (span.periodEnd >= today) throw new Refusal('wrong-state', `${month} 还没有过完，不能公布这个月的榜单。`)
+  const { town } = actor
+  const id = kernel.newId()
+  await kernel.engine.write(async (session) => {
+    await lockChain(session, town)
+    const earlier = await readIssues({ kernel, session, town }, sql`t.board = ${board.id} and t.month = ${month}`)
+    if (earlier.some(({ values }) => values.state !== 'withdrawn'))
+      throw new Refusal('conflict', `${month} 的榜单已经公布；要重排，先把那一期撤回。`)
+    const asOf = await readInstant(session, town)
+    const content = await readContent({ session, catalogue: kernel.catalogue, town, asOf }, board, span)
+    if (content.ranking.ranked.length === 0) throw new Refusal('invalid', `${month} 没有一个项目的数据够排名，不能公布。`)
+    const { text, digest } = sealContent(content)
+    const ledger = kernel.catalogue.getLedger(boardIssueId)
+    const number = earlier.length + 1
+    const values = {
+      name: `${board.label} ${yearOfMonth(month)}年${monthOfYear(month)}月${number === 1 ? '' : `（第${number}次公布）`}`,
+      board: board.id,
+      month,
+      number: String(number),
+      state: 'published',
+      publishedOn: today,
+      appealDays: String(content.appealDays),
+      definition: kernel.definition,
+      content: text,
+      digest,
+      frozenOn: null,
+      frozenDefinition: null,
+      frozenContent: null,
+      frozenDigest: null,
+    }
+    await writeVersionsAudited(kernel, {
+      session,
+      writer: actor,
+      ledger,
+      versions: [{ id, version: 1, values }],
+      action: 'publish',
+      detail: { board: board.id, month },
+      also: (change) => noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: values }] }),
+    })
+  })
+  return getIssue(kernel, actor, { id })
+}
