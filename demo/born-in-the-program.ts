@@ -31,4 +31,5 @@ export const bornInTheProgram: readonly string[] = [
   // investment
   'lead-search',
   'investment-lead',
+  'arrival-claim',
 ]

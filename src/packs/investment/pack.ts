@@ -3,6 +3,7 @@ import { investmentChecks } from './checks.ts'
 import { investmentProjectDuty } from './duties/project.duty.ts'
 import { investmentIndicators } from './indicators/investment.indicator.ts'
 import { leadIndicators } from './indicators/lead.indicator.ts'
+import { arrivalClaim } from './ledgers/arrival-claim.ledger.ts'
 import { investmentArrival } from './ledgers/investment-arrival.ledger.ts'
 import { investmentLead } from './ledgers/investment-lead.ledger.ts'
 import { investmentProject } from './ledgers/investment-project.ledger.ts'
@@ -19,7 +20,7 @@ export const investment = definePack({
   id: 'investment',
   label: '招商引资',
   office: '招商服务办公室',
-  ledgers: [leadSearch, investmentLead, investmentProject, investmentArrival],
+  ledgers: [leadSearch, investmentLead, investmentProject, arrivalClaim, investmentArrival],
   indicators: [...investmentIndicators, ...leadIndicators],
   checks: investmentChecks,
   settings: investmentSettings,

@@ -1,9 +1,8 @@
 import { defineComputed, defineMeasure } from '../../../definition/indicator/define-indicator.ts'
 import { defineTarget } from '../../township/indicators/target.ts'
+import { arrivalClaim } from '../ledgers/arrival-claim.ledger.ts'
 import { investmentArrival } from '../ledgers/investment-arrival.ledger.ts'
 import { investmentProject } from '../ledgers/investment-project.ledger.ts'
-
-const counted = "status is empty or status = 'recognised'"
 
 /** Projects brought in during the period by state, and the money that arrived. */
 export const investmentIndicators = [
@@ -90,17 +89,16 @@ export const investmentIndicators = [
     key: true,
     missing: 'unknown',
     ledger: investmentArrival,
-    when: counted,
     type: 'sum',
     of: 'amount',
-    note: '已认定的到资；导入时没有填状态的视为已认定。',
+    note: '已认定的到资。',
   }),
   defineMeasure({
     id: 'investment-claimed',
     label: '待认定到资',
     unit: '元',
     flow: 'flow',
-    ledger: investmentArrival,
+    ledger: arrivalClaim,
     filter: { status: 'claimed' },
     type: 'sum',
     of: 'amount',
@@ -111,7 +109,6 @@ export const investmentIndicators = [
     unit: '个',
     flow: 'flow',
     ledger: investmentArrival,
-    when: counted,
     type: 'countDistinct',
     of: 'project',
   }),

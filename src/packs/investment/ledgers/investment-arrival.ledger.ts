@@ -13,12 +13,6 @@ export const investmentArrival = defineLedger({
     month: field.month({ label: '月份', required: true }),
     amount: field.money({ label: '金额', aliases: ['到资金额'], required: true }),
     voucher: field.text({ label: '凭证', aliases: ['凭证号'] }),
-    voucherKind: field.choice({
-      label: '凭证类别',
-      options: { land: '土地款凭证', works: '工程结算', equipment: '设备发票', bank: '银行到账单' },
-    }),
-    status: field.choice({ label: '状态', options: { claimed: '申报', recognised: '已认定', rejected: '不予认定' } }),
-    recognisedOn: field.date({ label: '认定日期' }),
   },
   title: ['project', 'month', 'voucher'],
   date: 'month',

@@ -1,23 +1,20 @@
 import { defineLoop } from '../../../definition/loop/define-loop.ts'
-import { investmentArrival } from '../ledgers/investment-arrival.ledger.ts'
+import { arrivalClaim } from '../ledgers/arrival-claim.ledger.ts'
 
-const counted = "coalesce(status, 'recognised') = 'recognised'"
-
-/** Money that arrived counts once somebody else than the claimer has recognised it by its voucher. Nothing is claimed twice. */
+/** Money that arrived counts once somebody else than the claimer has recognised it by its voucher. Nothing is counted twice. */
 export const arrivalRecognition = defineLoop({
   id: 'arrival-recognition',
   label: '到资认定',
   purpose: '招商到资逐笔凭凭证申报、另一人认定；同一凭证、同一项目同月同额不得重复认定。',
   source: '县招商引资实际到资认定办法（按本县文件调整）',
-  ledger: investmentArrival,
+  ledger: arrivalClaim,
   stateField: 'status',
   start: 'record',
-  adopts: [{ state: 'recognised', when: 'status is empty' }],
   answers: ['project'],
   openBy: ['clerk', 'leader'],
   initial: 'claimed',
   states: {
-    claimed: { label: '申报', shows: 'claimed', deadline: { days: { setting: 'arrival-days' }, kind: 'working' } },
+    claimed: { label: '待认定', shows: 'claimed', deadline: { days: { setting: 'arrival-days' }, kind: 'working' } },
     recognised: { label: '已认定', shows: 'recognised', ends: 'done' },
     rejected: { label: '不予认定', shows: 'rejected', ends: 'refused' },
   },
@@ -28,17 +25,21 @@ export const arrivalRecognition = defineLoop({
       to: 'recognised',
       by: ['clerk', 'leader'],
       notBy: ['open'],
-      fill: { voucher: 'required', voucherKind: 'optional' },
+      fill: { voucherKind: 'optional' },
       sets: { recognisedOn: 'today' },
       evidence: 'optional',
       refuses: [
         {
-          when: `exists(investment-arrival, voucher = outer.voucher and id != outer.id and coalesce(status, 'recognised') != 'rejected')`,
+          when: "exists(arrival-claim, voucher = outer.voucher and id != outer.id and coalesce(status, 'claimed') != 'rejected')",
           why: '这张凭证已经申报过到资，同一凭证不能认定两次。',
         },
         {
-          when: `exists(investment-arrival, project = outer.project and month = outer.month and amount = outer.amount and id != outer.id and ${counted})`,
-          why: '这个项目本月已有同样金额的到资认定，不能重复认定。',
+          when: 'exists(investment-arrival, voucher = outer.voucher)',
+          why: '这张凭证已经记入招商到资，同一凭证不能认定两次。',
+        },
+        {
+          when: 'exists(investment-arrival, project = outer.project and month = outer.month and amount = outer.amount)',
+          why: '这个项目本月已有同样金额的到资，不能重复认定。',
         },
         {
           when: "project.status in ('negotiating', 'dropped')",
@@ -47,12 +48,23 @@ export const arrivalRecognition = defineLoop({
       ],
       warns: [
         {
-          when: `exists(investment-arrival, project = outer.project and month = outer.month and id != outer.id and ${counted})`,
-          why: '这个项目本月已有一笔认定的到资，请确认不是同一笔钱。',
+          when: 'exists(investment-arrival, project = outer.project and month = outer.month)',
+          why: '这个项目本月已有一笔到资，请确认不是同一笔钱。',
         },
         {
-          when: `total(investment-arrival, amount, project = outer.project and id != outer.id and ${counted}) + amount > project.agreedAmount`,
+          when: 'total(investment-arrival, amount, project = outer.project) + amount > project.agreedAmount',
           why: '累计到资超过协议资金，请核对协议或补充协议。',
+        },
+      ],
+      effects: [
+        {
+          create: 'investment-arrival',
+          values: {
+            project: { expression: 'project' },
+            month: { expression: 'month' },
+            amount: { expression: 'amount' },
+            voucher: { expression: 'voucher' },
+          },
         },
       ],
     },

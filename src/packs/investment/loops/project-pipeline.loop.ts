@@ -89,7 +89,7 @@ export const projectPipeline = defineLoop({
       evidence: 'optional',
       warns: [
         {
-          when: "not exists(investment-arrival, project = outer.id and coalesce(status, 'recognised') = 'recognised')",
+          when: 'not exists(investment-arrival, project = outer.id)',
           why: '这个项目还没有一笔认定的到资，请核对。',
         },
       ],
