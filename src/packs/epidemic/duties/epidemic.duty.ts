@@ -20,14 +20,14 @@ export const epidemicDuties: readonly DutyDefinition[] = [
     label: '来返人员一对一',
     objectKind: 'arrival',
     ledger: arrival.id,
-    inScope: "not status in ('ended', 'cancelled')",
+    inScope: "status is empty or not status in ('ended', 'cancelled')",
   },
   {
     id: 'controlled-person',
     label: '管控对象包干',
     objectKind: 'controlledPerson',
     ledger: controlledPerson.id,
-    inScope: "status in ('planned', 'central', 'home', 'wholeVillage') and (releasedOn is empty or releasedOn > today)",
+    inScope: 'releasedOn is empty or releasedOn > today',
     visitEvery: { setting: 'controlled-visit-days' },
   },
   {
