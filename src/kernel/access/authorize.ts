@@ -1,11 +1,11 @@
 import { Refusal } from '../refusal.ts'
 import type { Actor, Role } from './types.ts'
 
-export type Action = 'read' | 'write' | 'step' | 'import' | 'reveal' | 'report' | 'freeze' | 'manage' | 'verify'
+export type Action = 'read' | 'write' | 'step' | 'import' | 'reveal' | 'report' | 'freeze' | 'manage' | 'verify' | 'destroy'
 
 /** Who may do what: one line a role. The full matrix, with grids and ledgers, has its own issue. */
 const permitted: Readonly<Record<Role, readonly Action[]>> = {
-  administrator: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'manage', 'verify'],
+  administrator: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'manage', 'verify', 'destroy'],
   clerk: ['read', 'write', 'step', 'import', 'reveal', 'verify'],
   editor: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'verify'],
   leader: ['read', 'step', 'verify'],
@@ -24,6 +24,7 @@ const words: Readonly<Record<Action, string>> = {
   freeze: '定稿',
   manage: '管理用户',
   verify: '校验审计',
+  destroy: '销毁个人信息',
 }
 
 export function can(actor: Actor, action: Action): boolean {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Destruction } from '../ledger/destroyed/types.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import type { Engine } from '../storage/types.ts'
 import { failedOutcome, isMeasured, type Leaf, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
@@ -10,6 +11,7 @@ import { resolveSlices } from './resolve-slices.ts'
 import { ledgersOf, type PlannedLeaf, pickedLedger } from './scan/leaf-terms.ts'
 import { planScans } from './scan/plan-scans.ts'
 import type { LeafReading } from './scan/types.ts'
+import { openSealing } from './sealed/open-sealing.ts'
 import { settleLeaf } from './settle-leaf.ts'
 import { windowOf } from './window.ts'
 
@@ -23,19 +25,53 @@ export async function readLeaves(leaves: readonly (Leaf | TargetLeaf)[], scope: 
   const outcomes = new Map<string, Outcome>()
   const targets = leaves.filter((leaf): leaf is TargetLeaf => !isMeasured(leaf))
   for (const [key, { outcome }] of await readTargets(targets, scope)) outcomes.set(key, outcome)
-  const planned: PlannedLeaf[] = []
-  for (const plan of await planLeaves(leaves.filter(isMeasured), scope)) {
-    if ('outcome' in plan) outcomes.set(plan.leaf.key, plan.outcome)
-    else planned.push(plan)
-  }
-  const read = await readPlanned(planned, scope)
-  for (const plan of planned) {
-    const { leaf, window } = plan
-    const reading = await nameRecord(plan, read.get(leaf.key) ?? nothing, scope)
-    const expected = window.type === 'range' ? window.expected : []
-    outcomes.set(leaf.key, settleLeaf({ leaf, reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure) }))
-  }
+  for (const { leaf, state } of await readStates(leaves.filter(isMeasured), scope)) outcomes.set(leaf.key, outcomeOf(leaf, state, scope))
   return outcomes
+}
+
+/** What a leaf was read as, before it is settled. */
+export type LeafState =
+  | { readonly type: 'reading'; readonly reading: LeafReading; readonly sealed: Destruction | undefined }
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
+
+export interface ReadLeaf {
+  readonly leaf: Leaf
+  /** Over the records that are there, references by id; undefined where it cannot be read at all. */
+  readonly live: LeafReading | undefined
+  /** The same in printed words, destroyed records included where they were sealed. */
+  readonly state: LeafState
+}
+
+/** Reads measured leaves: what is there, and what it comes to with what was sealed of destroyed records. */
+export async function readStates(leaves: readonly Leaf[], scope: ReadingScope): Promise<readonly ReadLeaf[]> {
+  const sealing = await openSealing(leaves, scope)
+  const plans = await planLeaves(leaves, scope)
+  const read = await readPlanned(
+    plans.filter((plan): plan is PlannedLeaf => !('outcome' in plan)),
+    scope,
+  )
+  const states: ReadLeaf[] = []
+  for (const plan of plans) {
+    const { leaf } = plan
+    const live = 'outcome' in plan ? undefined : (read.get(leaf.key) ?? nothing)
+    const sealed = sealing.resolve(leaf, live)
+    if (sealed?.type === 'reading') {
+      states.push({ leaf, live, state: { type: 'reading', reading: sealed.reading, sealed: sealed.destruction } })
+    } else if (sealed !== undefined) states.push({ leaf, live, state: { type: 'outcome', outcome: unknownOutcome(sealed.why) } })
+    else if ('outcome' in plan) states.push({ leaf, live, state: { type: 'outcome', outcome: plan.outcome } })
+    else {
+      const reading = await nameRecord(plan, live ?? nothing, scope)
+      states.push({ leaf, live, state: { type: 'reading', reading, sealed: undefined } })
+    }
+  }
+  return states
+}
+
+function outcomeOf(leaf: Leaf, state: LeafState, scope: ReadingScope): Outcome {
+  if (state.type === 'outcome') return state.outcome
+  const window = windowOf(leaf)
+  const expected = window.type === 'range' ? window.expected : []
+  return settleLeaf({ leaf, reading: state.reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure) })
 }
 
 /** A leaf that cannot be read, and what it therefore comes to. */

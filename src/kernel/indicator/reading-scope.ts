@@ -2,6 +2,8 @@ import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { readChangeMarks } from '../ledger/change-marks.ts'
+import { type DestructionRow, destructionOfRow, destructionsOf } from '../ledger/destroyed/read-destructions.ts'
+import { type Destruction, destructionMark } from '../ledger/destroyed/types.ts'
 import { openStatement, type StatementScope } from '../ledger/sql/index.ts'
 import type { Session } from '../storage/types.ts'
 import { createReadRows, type ReadRows } from './read-rows.ts'
@@ -16,6 +18,8 @@ export interface ReadingScope {
   readonly asOf: string | undefined
   /** The ledgers' change marks in this snapshot. */
   readonly marks: ReadonlyMap<string, string>
+  /** What was ever destroyed in this town. */
+  readonly destructions: readonly Destruction[]
   /** Opens a new statement over the town, the catalogue and the instant. */
   readonly open: () => StatementScope
   /** For small look-ups: rows of an earlier reading where no ledger has changed since. */
@@ -33,7 +37,13 @@ export async function openReading(session: Session, { kernel, actor, options }: 
   const { town } = actor
   const { asOf } = options
   const ledgers = catalogue.catalogue.ledgers.map(({ id }) => id)
-  const marks = await readChangeMarks(session, town, ledgers)
+  const marks = await readChangeMarks(session, town, [...ledgers, destructionMark])
   const open = () => openStatement({ catalogue, town, asOf })
-  return { kernel, catalogue, town, session, asOf, marks, open, readRows: createReadRows({ engine, session, town, marks }) }
+  const readRows = createReadRows({ engine, session, town, marks })
+  const rows =
+    marks.get(destructionMark) === '0'
+      ? []
+      : await readRows<DestructionRow>({ statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
+  const destructions = rows.map(destructionOfRow)
+  return { kernel, catalogue, town, session, asOf, marks, destructions, open, readRows }
 }

@@ -1,15 +1,17 @@
 import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
+import { certificateLedgerId } from '../ledger/destroyed/certificate.ledger.ts'
 import type { Session } from '../storage/types.ts'
 import { computeFigure, nameOfLeaf } from './compute-figure.ts'
 import { presentResult } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
 import { isMeasured, type Leaf, leavesOf, type Outcome, type TargetLeaf } from './figure.ts'
 import { presentFormula } from './present-formula.ts'
-import { planLeaves, readLeaves } from './read-leaves.ts'
+import { planLeaves, readLeaves, readStates } from './read-leaves.ts'
 import { readTargets } from './read-targets.ts'
 import { openReading, type ReadingScope } from './reading-scope.ts'
+import { certificateOf } from './sealed/certificate-of.ts'
 import { traceLeaf } from './trace-leaf.ts'
 import type { IndicatorRequest, IndicatorTrace, TraceOptions } from './types.ts'
 
@@ -78,6 +80,11 @@ async function traceOperand({ leaf, index, outcome, scope, options }: Operand): 
     const request = { indicator: leaf.indicator.id, period: String(leaf.year) }
     return { ...common, request, type: 'target', ledger: contributions[0]?.ledger, contributions, next: undefined }
   }
+  const [sealed] = await readStates([leaf], scope)
+  if (sealed?.state.type === 'reading' && sealed.state.sealed !== undefined) {
+    const contributions = after === 'other' ? [] : [await certificateOf(sealed.state.sealed, common.value, scope)]
+    return { ...common, request: requestOf(leaf), type: leaf.measure.type, ledger: certificateLedgerId, contributions, next: undefined }
+  }
   const [plan] = await planLeaves([leaf], scope)
   const page =
     plan === undefined || 'outcome' in plan || after === 'other'
@@ -85,12 +92,16 @@ async function traceOperand({ leaf, index, outcome, scope, options }: Operand): 
       : await traceLeaf(plan, scope, { limit: options.limit, after })
   return {
     ...common,
-    request: { indicator: leaf.measure.id, period: leaf.period.key, ...(leaf.slices.length === 0 ? {} : { slices: leaf.slices }) },
+    request: requestOf(leaf),
     type: leaf.measure.type,
     ledger: leaf.measure.ledger,
     contributions: page.contributions,
     next: page.next === undefined ? undefined : `${index}:${page.next}`,
   }
+}
+
+function requestOf({ measure, period, slices }: Leaf): IndicatorRequest {
+  return { indicator: measure.id, period: period.key, ...(slices.length === 0 ? {} : { slices }) }
 }
 
 /** A page marker names its operand: `1:2020-03-01…`. */

@@ -1,5 +1,6 @@
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import type { TableShape } from '../storage/migrate/types.ts'
+import { destroyedTables } from './destroyed/destroyed-tables.ts'
 import { storedFileTable } from './file/stored-file-table.ts'
 import { ledgerTable } from './table/ledger-table.ts'
 
@@ -31,6 +32,7 @@ export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly Table
       indexes: [],
     },
     storedFileTable,
+    ...destroyedTables,
     ...ledgers.map(ledgerTable),
   ]
 }

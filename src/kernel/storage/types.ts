@@ -23,6 +23,11 @@ export interface Engine {
   read<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
   /** A transaction; rolled back when `work` throws. READ COMMITTED: the audit chain's row lock orders the writers of one town. */
   write<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+  /**
+   * Rewrites tables and their indexes so that no page holds what was deleted, and takes new statistics, which keep frequent values. Outside any
+   * transaction; locks each table meanwhile. An embedded database also lets go of the write-ahead log that still held it.
+   */
+  compact(tables: readonly string[]): Promise<void>
   /** Statements sent since the engine opened: tests count what a second compile reads. The listener gets the SQL text. */
   onStatement(listener: (sql: string) => void): () => void
   /** Tells whoever finds the folder locked where its holder can be reached; nothing to tell on a server. */

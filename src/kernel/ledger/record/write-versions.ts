@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { setChangeMark } from '../change-marks.ts'
+import { refuseDestroyed } from '../destroyed/refuse-destroyed.ts'
 import { type NewVersion, versionColumns, versionRow } from './version-row.ts'
 
 const chunk = 5_000
@@ -16,6 +17,7 @@ export async function writeVersions(
   versions: readonly NewVersion[],
   note: (digest: string) => void = () => {},
 ): Promise<void> {
+  await refuseDestroyed(change, ledger, versions)
   await change.session.copyIn(ledger.table, versionColumns(ledger), rowsOf(change, ledger, versions, note))
   await setChangeMark(change, ledger.id)
   if (ledger.exclusive.length === 0) return

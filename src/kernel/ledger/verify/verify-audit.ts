@@ -9,6 +9,7 @@ import { StatementError } from '../../storage/statement-error.ts'
 import type { Session } from '../../storage/types.ts'
 import type { AuditProblem, AuditVerification } from './audit-problem.ts'
 import { type ChainHead, verifyChain } from './verify-chain.ts'
+import { verifyDestructions } from './verify-destructions.ts'
 import { verifyEnds } from './verify-ends.ts'
 import { verifyFiles } from './verify-files.ts'
 import { verifyLedger } from './verify-ledger.ts'
@@ -32,6 +33,7 @@ export async function verifyAudit(kernel: Kernel, actor: Actor): Promise<AuditVe
     const head = await readHead(session, town)
     const count = await verifyChain(session, town, { head, problems })
     await verifyFiles(session, { town, problems })
+    await verifyDestructions(session, { town, algorithm: head.algorithm, problems })
     versions += await verifyRemaining(session, { town, head, remaining, problems })
     return count
   })

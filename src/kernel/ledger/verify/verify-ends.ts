@@ -61,6 +61,8 @@ async function findUndone(session: Session, { town, ledger, problems }: Place): 
         select count(*)::integer from ${sql.id(ledger.table)} as t
         where t.town = a.town and t.replaced_at = a.at and (a.record is null or t.id = a.record)
           and not exists (select 1 from ${sql.id(ledger.table)} as n where n.town = t.town and n.id = t.id and n.version = t.version + 1 and n.recorded_at = a.at)
+      ) + (
+        select count(*)::integer from destroyed_version as d where d.town = a.town and d.ledger = a.ledger and d.ended_at = a.at and d.withdrawn
       ) as ended
       from audit_entry as a
       where a.town = ${town} and a.ledger = ${ledger.id} and (a.action = 'withdraw' or a.action = 'bulk' and (a.detail ->> 'withdrawn')::integer > 0)

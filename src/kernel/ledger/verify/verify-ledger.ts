@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { createMerkleTree, type MerkleTree } from '../../audit/merkle.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Session } from '../../storage/types.ts'
@@ -10,6 +9,7 @@ import { recordGrams } from '../table/grams.ts'
 import { titleKey } from '../table/title-key.ts'
 import type { AuditProblem } from './audit-problem.ts'
 import { aboutVersion } from './present-version.ts'
+import { readWritten, type Written } from './read-written.ts'
 import { readChain } from './verify-chain.ts'
 
 interface Place {
@@ -23,23 +23,17 @@ interface Place {
 
 type WordedRow = VersionRow & { readonly words: string; readonly _title_key: string | null }
 
-/** The versions that carry one entry's number. */
-interface Written {
-  readonly entry: number
-  readonly tree: MerkleTree
-  readonly first: StoredVersion
-}
-
 /**
  * Recomputes the digest of every version of a ledger from its columns, and holds what each entry of the chain says it wrote against what is there.
- * Chain and versions are walked side by side, so memory does not grow with the ledger. Gives the number of versions.
+ * Chain and versions are walked side by side, so memory does not grow with the ledger. Gives the number of versions that are there.
  */
 export async function verifyLedger(session: Session, place: Place): Promise<number> {
-  const groups = readWritten(session, place)
+  const { town, ledger, algorithm } = place
+  const groups = readWritten(session, { town, ledger: ledger.id, algorithm, versions: checkVersions(session, place) })
   let count = 0
   const advance = async (): Promise<Written | undefined> => {
     const { value } = await groups.next()
-    count += value?.tree.count ?? 0
+    count += value?.live ?? 0
     return value
   }
   let next = await advance()
@@ -53,25 +47,22 @@ export async function verifyLedger(session: Session, place: Place): Promise<numb
   return count
 }
 
-async function* readWritten(
+/** The versions that are there, each held against its digest on the way. */
+async function* checkVersions(
   session: Session,
   { town, ledger, algorithm, problems, words = false }: Place,
-): AsyncGenerator<Written, undefined> {
+): AsyncGenerator<StoredVersion, undefined> {
   const statement = sql<WordedRow>`
     select ${versionSelection(ledger, 't')}, t.grams::text as words, t._title_key from ${sql.id(ledger.table)} as t where t.town = ${town} order by t.entry, t.id, t.version
   `
-  let current: Written | undefined
   for await (const row of streamRows(session, statement)) {
     const version = versionOfRow(ledger, row)
     const { id, version: number, recordedAt, actor, entry, values } = version
     const digest = digestVersion(algorithm, { town, ledger: ledger.id, id, version: number, recordedAt, actor, entry, values })
     if (digest !== version.digest) problems.push(aboutVersion(ledger, version, '的内容与写入时的摘要不符，被改动过。'))
     else if (words && !agreesInWords(ledger, version, row)) problems.push(aboutVersion(ledger, version, '的检索词与内容不符，已损坏。'))
-    if (current !== undefined && current.entry !== entry) yield current
-    if (current?.entry !== entry) current = { entry, tree: createMerkleTree(algorithm), first: version }
-    current.tree.add(version.digest)
+    yield version
   }
-  if (current !== undefined) yield current
   return undefined
 }
 
@@ -82,7 +73,16 @@ function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: W
 
 function stray({ ledger, problems }: Place, written: Written): void {
   const others = written.tree.count > 1 ? `等 ${written.tree.count} 条` : ''
-  problems.push(aboutVersion(ledger, written.first, `${others}不是经审计链写入的。`))
+  const message = `${others}不是经审计链写入的。`
+  if (written.first !== undefined) problems.push(aboutVersion(ledger, written.first, message))
+  else
+    problems.push({
+      seq: written.entry,
+      ledger: ledger.label,
+      record: undefined,
+      version: undefined,
+      message: `「${ledger.label}」销毁的版本${message}`,
+    })
 }
 
 /** An entry over one record carries its digest, one over many the root and the number; a withdrawal or a look writes no version. */
@@ -100,6 +100,6 @@ function compare({ ledger, problems }: Place, entry: AuditEntry, written: Writte
   const found = written?.tree.count ?? 0
   if (found < expected) wrong(`写入 ${expected} 条，现在只有 ${found} 条，有记录不见了。`)
   else if (found > expected) wrong(`写入 ${expected} 条，现在却有 ${found} 条，有记录是后加的。`)
-  else if (digest !== undefined && digest !== written?.first.digest) wrong('写入的记录被换过。')
+  else if (digest !== undefined && digest !== written?.digest) wrong('写入的记录被换过。')
   else if (root !== undefined && found > 0 && root !== written?.tree.root()) wrong('写入的记录中有的被换过。')
 }

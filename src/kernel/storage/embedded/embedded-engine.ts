@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { compactTables } from '../compact-tables.ts'
 import { compileStatement } from '../compile-statement.ts'
 import { copyChunks } from '../copy-text.ts'
 import { statementError } from '../statement-error.ts'
@@ -109,6 +110,19 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
     kind: 'embedded',
     read: (work) => enqueue('begin transaction isolation level repeatable read read only', work),
     write: (work) => enqueue('begin transaction isolation level read committed read write', work),
+    compact: (tables) => {
+      const turn = queue.then(async () => {
+        if (broken !== undefined) throw broken
+        await compactTables(tables, (sql) => run(sql))
+        // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
+        for (let round = 0; round < 2; round += 1) {
+          await run('select pg_switch_wal()')
+          await run('checkpoint')
+        }
+      })
+      queue = turn.catch(() => undefined)
+      return turn
+    },
     onStatement: (listener) => listeners.add(listener),
     announce: (url) => lock?.announce(url),
     close: async () => {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { compactTables } from '../compact-tables.ts'
 import { compileStatement } from '../compile-statement.ts'
 import { copyChunks } from '../copy-text.ts'
 import { statementError } from '../statement-error.ts'
@@ -51,6 +52,18 @@ export async function openServerEngine(options: { readonly url: string; readonly
     kind: 'server',
     read: (work) => guarded('begin transaction isolation level repeatable read read only', work),
     write: (work) => guarded('begin transaction isolation level read committed read write', work),
+    compact: async (tables) => {
+      const client = await pool.connect()
+      try {
+        await compactTables(tables, async (statement) => {
+          listeners.tell(statement)
+          const rows: readonly Readonly<Record<string, unknown>>[] = (await client.query(statement)).rows
+          return rows
+        })
+      } finally {
+        client.release()
+      }
+    },
     onStatement: (listener) => listeners.add(listener),
     announce: () => undefined,
     close: () => pool.end(),

@@ -1,0 +1,32 @@
+import { authorize } from '../access/authorize.ts'
+import type { Actor } from '../access/types.ts'
+import { writeAudited } from '../audit/write-audited.ts'
+import type { Kernel } from '../context.ts'
+import { amendInChange } from '../ledger/command/amend-record.ts'
+import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
+import { readRecord } from '../ledger/query/read-record.ts'
+import { getCertificate, presentCertificate } from './certificates.ts'
+import { requireCertificate } from './require-certificate.ts'
+import type { Certificate } from './types.ts'
+
+/**
+ * Rewrites the tables that the destroyed records were in, their indexes and statistics, and says so on the certificate. Done right after a destruction;
+ * to be repeated when the program was stopped in between.
+ */
+export async function cleanDestroyed(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<Certificate> {
+  authorize(actor, 'destroy')
+  const { counts } = await getCertificate(kernel, actor, { id })
+  const tables = counts.flatMap(({ ledger }) => kernel.catalogue.findLedger(ledger)?.table ?? [])
+  await kernel.engine.compact([...tables, 'audit_entry', 'stored_file'])
+  const ledger = kernel.catalogue.getLedger(certificateLedger.id)
+  return writeAudited(kernel, actor, async (change) => {
+    const certificate = await requireCertificate(kernel, actor, { session: change.session, id, state: 'destroyed' })
+    const amendment = { ledger: ledger.id, id, version: certificate.version, values: { state: 'cleaned' } }
+    const written = await amendInChange(kernel, change, amendment)
+    const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
+    return {
+      result,
+      note: written === undefined ? undefined : { action: 'destroy.clean', ledger: ledger.id, record: id, detail: { ...written } },
+    }
+  })
+}

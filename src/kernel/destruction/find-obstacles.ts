@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Kernel } from '../context.ts'
+import { columnOf } from '../ledger/destroyed/belonging.ts'
+import type { Condemned } from '../ledger/destroyed/find-condemned.ts'
+import type { Session } from '../storage/types.ts'
+import { type Response, townDay } from './read-response.ts'
+
+/** What must be settled first: the response itself, and every matter under it that is still open. Empty when nothing stands in the way. */
+export async function findObstacles(
+  session: Session,
+  kernel: Kernel,
+  { town, response, condemned }: { readonly town: string; readonly response: Response; readonly condemned: readonly Condemned[] },
+): Promise<readonly string[]> {
+  const found: string[] = []
+  if (response.firstDay === '') found.push(`“${response.name}”没有启动日期，请先补上。`)
+  if (response.lastDay === '') found.push(`“${response.name}”还没有结束日期，响应期间不能销毁。`)
+  else if (response.lastDay >= townDay(kernel)) found.push(`“${response.name}”到 ${response.lastDay} 才结束，次日起才能销毁。`)
+  for (const { ledger, ids } of condemned) {
+    const closedBy = ledger.retention?.closedBy
+    if (closedBy === undefined) continue
+    const [row] = await session.query<{ open: string }>(sql`
+      select count(*) as open from ${sql.id(ledger.table)} as t
+      where t.town = ${town} and t.replaced_at is null and t.id = any(${[...ids]}::uuid[]) and ${columnOf(ledger, closedBy)} is null
+    `)
+    const label = ledger.fields.find(({ id }) => id === closedBy)?.field.label ?? closedBy
+    if (row !== undefined && row.open !== '0') found.push(`「${ledger.label}」还有 ${row.open} 条没有“${label}”，请先办结或解除。`)
+  }
+  return found
+}

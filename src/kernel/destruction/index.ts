@@ -1,0 +1,7 @@
+export { getCertificate, listCertificates } from './certificates.ts'
+export { cleanDestroyed } from './clean-destroyed.ts'
+export { confirmDestruction } from './confirm-destruction.ts'
+export { listResponses, previewDestruction } from './preview-destruction.ts'
+export type { Response } from './read-response.ts'
+export { cancelDestruction, type DestructionRequest, requestDestruction } from './request-destruction.ts'
+export type { Certificate, CertificateState, DestructionCount, DestructionPreview, ResponseName } from './types.ts'

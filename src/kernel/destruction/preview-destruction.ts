@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { authorize } from '../access/authorize.ts'
+import type { Actor } from '../access/types.ts'
+import type { Kernel } from '../context.ts'
+import { touches } from '../indicator/sealed/touches.ts'
+import { ownerOf, retainedLedgers } from '../ledger/destroyed/belonging.ts'
+import { type Condemned, findCondemned } from '../ledger/destroyed/find-condemned.ts'
+import { filesOf } from '../ledger/destroyed/purge-files.ts'
+import { spanOf } from '../ledger/destroyed/span-of.ts'
+import type { DestroyedSpan } from '../ledger/destroyed/types.ts'
+import type { Session } from '../storage/types.ts'
+import { findObstacles } from './find-obstacles.ts'
+import { listReportLeaves } from './list-seal-leaves.ts'
+import { printsPerson } from './prints-person.ts'
+import { queryResponses, type Response, readResponse, responseLedgers } from './read-response.ts'
+import type { DestructionCount, DestructionPreview, ResponseName } from './types.ts'
+
+/** The declared responses of the town under which person-level data is kept, the latest first. */
+export async function listResponses(kernel: Kernel, actor: Actor): Promise<readonly Response[]> {
+  authorize(actor, 'read')
+  return kernel.engine.read(async (session) => {
+    const found: Response[] = []
+    for (const responses of responseLedgers(kernel)) found.push(...(await queryResponses(session, kernel, { town: actor.town, responses })))
+    return found
+  })
+}
+
+/** What destroying a response's person-level data would mean. Changes nothing. Refuses with `not-found`. */
+export async function previewDestruction(kernel: Kernel, actor: Actor, name: ResponseName): Promise<DestructionPreview> {
+  authorize(actor, 'destroy')
+  return kernel.engine.read(async (session) => {
+    const { town } = actor
+    const response = await readResponse(session, kernel, town, name)
+    const condemned = await findCondemned(session, kernel.catalogue, { town, ...name })
+    const spans = await spansOf(session, town, condemned)
+    const reports = await reportsTouched(session, kernel, { town, spans })
+    return {
+      ...response,
+      counts: spans.map(({ ledger, label, records, versions }) => ({ ledger, label, records, versions })),
+      files: (await filesOf(session, town, condemned)).size,
+      ...reports,
+      obstacles: await findObstacles(session, kernel, { town, response, condemned }),
+      strays: await findStrays(session, kernel, { town, responses: name.responses }),
+    }
+  })
+}
+
+export async function spansOf(session: Session, town: string, condemned: readonly Condemned[]): Promise<readonly DestroyedSpan[]> {
+  const spans: DestroyedSpan[] = []
+  for (const one of condemned) spans.push(await spanOf(session, town, one))
+  return spans.sort((left, right) => (left.ledger < right.ledger ? -1 : 1))
+}
+
+interface Touched {
+  readonly town: string
+  readonly spans: readonly DestroyedSpan[]
+}
+
+async function reportsTouched(
+  session: Session,
+  kernel: Kernel,
+  { town, spans }: Touched,
+): Promise<Pick<DestructionPreview, 'reports' | 'losing'>> {
+  const wide = { ledgers: spans, untouched: [], passed: [] }
+  const reports = new Set<string>()
+  const losing = new Set<string>()
+  for (const { report, catalogue, leaves } of await listReportLeaves(session, kernel, town)) {
+    for (const { leaf } of leaves) {
+      if (!touches(wide, leaf, catalogue)) continue
+      reports.add(report)
+      if (printsPerson(leaf.measure, catalogue)) losing.add(`${report}：${leaf.measure.label}`)
+    }
+  }
+  return { reports: [...reports], losing: [...losing] }
+}
+
+/** Records that must be under a response and are under none: nobody will ever be asked to destroy them. */
+async function findStrays(
+  session: Session,
+  kernel: Kernel,
+  { town, responses }: { readonly town: string; readonly responses: string },
+): Promise<readonly DestructionCount[]> {
+  const found: DestructionCount[] = []
+  for (const ledger of retainedLedgers(kernel.catalogue, responses)) {
+    const [row] = await session.query<{ records: number }>(sql`
+      select count(*)::integer as records from ${sql.id(ledger.table)} as t
+      where t.town = ${town} and t.replaced_at is null and ${ownerOf(kernel.catalogue, ledger, { town, responses })} is null
+    `)
+    const records = row?.records ?? 0
+    if (records > 0) found.push({ ledger: ledger.id, label: ledger.label, records, versions: records })
+  }
+  return found
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { authorize } from '../access/authorize.ts'
+import type { Actor } from '../access/types.ts'
+import { townTime } from '../audit/instant.ts'
+import { writeAudited } from '../audit/write-audited.ts'
+import type { Kernel } from '../context.ts'
+import { addInChange } from '../ledger/command/add-record.ts'
+import { amendInChange } from '../ledger/command/amend-record.ts'
+import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
+import { findCondemned } from '../ledger/destroyed/find-condemned.ts'
+import { readRecord } from '../ledger/query/read-record.ts'
+import { Refusal, type RefusedField } from '../refusal.ts'
+import type { Session } from '../storage/types.ts'
+import { presentCertificate } from './certificates.ts'
+import { findObstacles } from './find-obstacles.ts'
+import { type Response, readResponse } from './read-response.ts'
+import { requireCertificate } from './require-certificate.ts'
+import type { Certificate, ResponseName } from './types.ts'
+
+export interface DestructionRequest extends ResponseName {
+  /** How it is done, in the words of the certificate. */
+  readonly method: string
+  /** Who watches over it (监销): a person outside the two who ask and carry out. */
+  readonly witness: string
+}
+
+/**
+ * Asks for the destruction of a response's person-level data; another administrator carries it out. Refuses with `wrong-state` while the response or
+ * anything under it is open, `conflict` when it was asked for or done already.
+ */
+export async function requestDestruction(kernel: Kernel, actor: Actor, request: DestructionRequest): Promise<Certificate> {
+  authorize(actor, 'destroy')
+  const method = request.method.trim()
+  const witness = request.witness.trim()
+  const missing: RefusedField[] = []
+  if (method === '') missing.push({ field: 'method', message: '请写明销毁方式' })
+  if (witness === '') missing.push({ field: 'witness', message: '请写明监销人' })
+  if (witness !== '' && witness === actor.name) missing.push({ field: 'witness', message: '监销人不能是申请人自己' })
+  if (missing.length > 0) throw new Refusal('invalid', missing.map(({ message }) => message).join('；'), { fields: missing })
+  const ledger = kernel.catalogue.getLedger(certificateLedger.id)
+  return writeAudited(kernel, actor, async (change) => {
+    const { session, town, at } = change
+    const response = await readResponse(session, kernel, town, request)
+    await refuseTwice(session, town, request)
+    await requireSettled(session, kernel, { town, response })
+    const values = {
+      name: `${response.name}个人信息销毁证书`,
+      state: 'requested',
+      ...{ responses: request.responses, response: request.response, responseName: response.name },
+      ...{ firstDay: response.firstDay, lastDay: response.lastDay, method, witness },
+      ...{ requester: actor.id, requestedBy: actor.name, requestedAt: townTime(at).replace(' ', 'T') },
+    }
+    const { id, digest } = await addInChange(kernel, change, { ledger: ledger.id, values })
+    const result = presentCertificate(await readRecord(kernel, actor, { session, ledger, id }))
+    return { result, note: { action: 'destroy.request', ledger: ledger.id, record: id, detail: { version: 1, digest } } }
+  })
+}
+
+/** Takes a request back; anybody who may destroy can, as long as nothing was destroyed. */
+export async function cancelDestruction(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<Certificate> {
+  authorize(actor, 'destroy')
+  const ledger = kernel.catalogue.getLedger(certificateLedger.id)
+  return writeAudited(kernel, actor, async (change) => {
+    const certificate = await requireCertificate(kernel, actor, { session: change.session, id, state: 'requested' })
+    const amendment = { ledger: ledger.id, id, version: certificate.version, values: { state: 'cancelled' } }
+    const written = await amendInChange(kernel, change, amendment)
+    const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
+    if (written === undefined) return { result, note: undefined }
+    return { result, note: { action: 'destroy.cancel', ledger: ledger.id, record: id, detail: { ...written } } }
+  })
+}
+
+/** Refuses with `wrong-state`, naming all that must be settled first. */
+export async function requireSettled(
+  session: Session,
+  kernel: Kernel,
+  { town, response }: { readonly town: string; readonly response: Response },
+) {
+  const { responses, response: id } = response
+  const condemned = await findCondemned(session, kernel.catalogue, { town, responses, response: id })
+  const obstacles = await findObstacles(session, kernel, { town, response, condemned })
+  if (obstacles.length > 0) throw new Refusal('wrong-state', obstacles.join(''))
+  if (condemned.length === 0) throw new Refusal('wrong-state', `没有属于“${response.name}”的个人信息，不用销毁。`)
+  return condemned
+}
+
+async function refuseTwice(session: Session, town: string, { responses, response }: ResponseName): Promise<void> {
+  const table = 'ledger_destruction_certificate'
+  const [known] = await session.query<{ state: string }>(sql`
+    select t.state from ${sql.id(table)} as t where t.town = ${town} and t.replaced_at is null and t.state <> 'cancelled'
+      and t.responses = ${responses} and t.response = ${response}
+  `)
+  if (known === undefined) return
+  throw new Refusal(
+    'conflict',
+    known.state === 'requested' ? '这次响应的销毁已经申请，等待另一位管理员复核。' : '这次响应的个人信息已经销毁。',
+  )
+}

@@ -1,0 +1,41 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedMeasure } from '../../../definition/indicator/types.ts'
+import type { LeafReading } from '../scan/types.ts'
+
+/** A reading as it is kept: text whose digest is in the chain. */
+export function writeReading({ records, sum, value, list, granules }: LeafReading): string {
+  return JSON.stringify({ records, sum: sum?.toFixed() ?? null, value: value ?? null, list: list ?? null, granules })
+}
+
+interface KeptReading {
+  readonly records: number
+  readonly sum: string | null
+  readonly value: string | null
+  readonly list: readonly string[] | null
+  readonly granules: readonly number[]
+}
+
+export function parseReading(text: string): LeafReading {
+  const { records, sum, value, list, granules }: KeptReading = JSON.parse(text)
+  return { records, sum: sum === null ? undefined : decimal(sum), value: value ?? undefined, list: list ?? undefined, granules }
+}
+
+/**
+ * A sealed reading brought to the records that are there now: as it is while the others have not changed; what only adds up goes on adding up; a
+ * distinct count, an extreme or a list over records of which some are gone cannot be known any more.
+ */
+export function bringUp(
+  measure: ResolvedMeasure,
+  { whole, rest, now }: { readonly whole: LeafReading; readonly rest: LeafReading; readonly now: LeafReading },
+): LeafReading | undefined {
+  if (writeReading(rest) === writeReading(now)) return whole
+  if (measure.type !== 'count' && measure.type !== 'sum' && measure.type !== 'average') return undefined
+  const zero = decimal('0')
+  return {
+    records: whole.records - rest.records + now.records,
+    sum: measure.type === 'count' ? undefined : (whole.sum ?? zero).minus(rest.sum ?? zero).plus(now.sum ?? zero),
+    value: undefined,
+    list: undefined,
+    granules: whole.granules.map((count, index) => count - (rest.granules[index] ?? 0) + (now.granules[index] ?? 0)),
+  }
+}

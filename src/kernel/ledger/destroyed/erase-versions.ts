@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { createMerkleTree, type MerkleTree } from '../../audit/merkle.ts'
+import type { Change } from '../../audit/types.ts'
+import { streamRows } from '../../storage/stream-rows.ts'
+import type { CopyRow } from '../../storage/types.ts'
+import { setChangeMark } from '../change-marks.ts'
+import type { Condemned } from './find-condemned.ts'
+
+export interface Erased {
+  /** Merkle root over the rows of `destroyed_version`, in its order. */
+  readonly root: string
+  readonly versions: number
+}
+
+const chunk = 5_000
+
+/** What stays of one version, in the order of `destroyedColumns`. */
+export interface DestroyedVersion {
+  readonly ledger: string
+  readonly entry: number
+  /** Its place among all versions of its entry, by id and version, counted from 0. */
+  readonly position: number
+  readonly digest: string
+  readonly endedAt: string | null
+  readonly withdrawn: boolean
+}
+
+/** The leaf of a destroyed version in the tree that its destruction's entry holds. */
+export function destroyedLeaf({ ledger, entry, position, digest, endedAt, withdrawn }: DestroyedVersion): string {
+  return JSON.stringify([ledger, entry, position, digest, endedAt, withdrawn])
+}
+
+/** Deletes every version of the records, search words and all; keeps of each its place in the chain and its digest. */
+export async function eraseVersions(change: Change, condemned: readonly Condemned[]): Promise<Erased> {
+  const tree = createMerkleTree(change.algorithm)
+  for (const one of [...condemned].sort((left, right) => (left.ledger.id < right.ledger.id ? -1 : 1))) await eraseOne(change, one, tree)
+  return { root: tree.root(), versions: tree.count }
+}
+
+const destroyedColumns = ['town', 'ledger', 'entry', 'position', 'digest', 'ended_at', 'withdrawn', 'destroyed_by']
+
+async function eraseOne(change: Change, { ledger, ids }: Condemned, tree: MerkleTree): Promise<void> {
+  const { session, town, seq } = change
+  const versions = await listVersions(change, { ledger, ids })
+  for (const version of versions) tree.add(destroyedLeaf(version))
+  const rows = versions.map(
+    ({ ledger: id, entry, position, digest, endedAt, withdrawn }): CopyRow => [
+      ...[town, id, String(entry), String(position), digest],
+      ...[endedAt, String(withdrawn), String(seq)],
+    ],
+  )
+  await session.copyIn('destroyed_version', destroyedColumns, rows)
+  for (let start = 0; start < ids.length; start += chunk) {
+    const some = ids.slice(start, start + chunk)
+    await session.query(sql`delete from ${sql.id(ledger.table)} where town = ${town} and id = any(${some}::uuid[])`)
+  }
+  await setChangeMark(change, ledger.id)
+}
+
+interface ListedRow {
+  readonly id: string
+  readonly entry: string
+  readonly digest: string
+  readonly replaced_at: string | null
+  readonly withdrawn: boolean
+}
+
+/** The versions that go, each with its place among all versions of its entry: those that stay, and those that went before. */
+async function listVersions({ session, town }: Change, { ledger, ids }: Condemned): Promise<readonly DestroyedVersion[]> {
+  const going = new Set(ids)
+  const gone = await readGone(session, town, ledger.id)
+  const statement = sql<ListedRow>`
+    select t.id, t.entry, t.digest, t.replaced_at, t.replaced_at is not null and not exists (
+      select 1 from ${sql.id(ledger.table)} as n where n.town = t.town and n.id = t.id and n.version = t.version + 1 and n.recorded_at = t.replaced_at
+    ) as withdrawn
+    from ${sql.id(ledger.table)} as t where t.town = ${town} order by t.entry, t.id, t.version
+  `
+  const found: DestroyedVersion[] = []
+  let entry = -1
+  let position = 0
+  for await (const row of streamRows(session, statement)) {
+    const own = wholeNumber(row.entry)
+    if (own !== entry) {
+      entry = own
+      position = 0
+    }
+    while (gone.has(`${entry} ${position}`)) position += 1
+    if (going.has(row.id)) {
+      found.push({ ledger: ledger.id, entry, position, digest: row.digest, endedAt: row.replaced_at, withdrawn: row.withdrawn })
+    }
+    position += 1
+  }
+  return found
+}
+
+async function readGone(session: Change['session'], town: string, ledger: string): Promise<ReadonlySet<string>> {
+  const rows = await session.query<{ entry: string; position: number }>(
+    sql`select entry, position from destroyed_version where town = ${town} and ledger = ${ledger}`,
+  )
+  return new Set(rows.map(({ entry, position }) => `${entry} ${position}`))
+}

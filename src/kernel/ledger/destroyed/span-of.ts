@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { ResolvedField } from '../../../definition/ledger/types.ts'
+import { addMonths } from '../../../definition/period/calendar-month.ts'
+import { parsePeriod } from '../../../definition/period/parse-period.ts'
+import { monthsOf } from '../../../definition/period/period-days.ts'
+import type { Session } from '../../storage/types.ts'
+import type { Condemned } from './find-condemned.ts'
+import type { DestroyedSpan } from './types.ts'
+
+/** Where the records stand on the calendar, over all their versions. Read before they go. */
+export async function spanOf(session: Session, town: string, { ledger, ids }: Condemned): Promise<DestroyedSpan> {
+  const of = sql`from ${sql.id(ledger.table)} as t where t.town = ${town} and t.id = any(${[...ids]}::uuid[])`
+  const [counted] = await session.query<{ versions: string }>(sql`select count(*) as versions ${of}`)
+  const months: Record<string, readonly string[]> = {}
+  for (const field of ledger.fields.filter(isDated)) {
+    const rows = await session.query<{ key: string }>(
+      sql`select distinct left(${sql.ref(`t.${field.column}`)}::text, 7) as key ${of} and ${sql.ref(`t.${field.column}`)} is not null`,
+    )
+    const found = new Set(rows.flatMap(({ key }) => monthsOfKey(key)))
+    if (found.size > 0) months[field.id] = [...found].sort()
+  }
+  const all = Object.values(months).flat().sort()
+  return {
+    ledger: ledger.id,
+    label: ledger.label,
+    records: ids.length,
+    versions: Number.parseInt(counted?.versions ?? '0', 10),
+    months,
+    standing: await standingMonths(session, town, { ledger, ids }),
+    lastMonth: all.at(-1) ?? '',
+  }
+}
+
+function isDated({ field }: ResolvedField): boolean {
+  return field.kind === 'date' || field.kind === 'dateTime' || field.kind === 'month' || field.kind === 'period'
+}
+
+/** `2020-03` as it is, `2020-Q1` and `2020` as the months they hold. */
+function monthsOfKey(key: string): readonly string[] {
+  const period = parsePeriod(key)
+  return period === undefined ? [] : monthsOf(period)
+}
+
+async function standingMonths(session: Session, town: string, { ledger, ids }: Condemned): Promise<DestroyedSpan['standing']> {
+  const { from, to } = ledger.effective
+  if (from === undefined && to === undefined) return []
+  const month = (id: string | undefined) => {
+    const column = ledger.fields.find((field) => field.id === id)?.column
+    return column === undefined ? sql`null::text` : sql`left(${sql.ref(`t.${column}`)}::text, 7)`
+  }
+  const rows = await session.query<{ first: string | null; last: string | null }>(
+    sql`select distinct ${month(from)} as first, ${month(to)} as last from ${sql.id(ledger.table)} as t where t.town = ${town} and t.id = any(${[...ids]}::uuid[])`,
+  )
+  const found = new Set<string>()
+  for (const { first, last } of rows) {
+    if (first === null || last === null) return 'always'
+    // It holds at the end of a month when it has begun by then and ends in a later month.
+    for (let at = first; at < last; at = addMonths(at, 1)) found.add(at)
+  }
+  return [...found].sort()
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { digestText } from '../../audit/digest.ts'
+import { type EntryRow, entryColumns, entryOfRow } from '../../audit/entry-row.ts'
+import { createMerkleTree } from '../../audit/merkle.ts'
+import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
+import { streamRows } from '../../storage/stream-rows.ts'
+import type { Session } from '../../storage/types.ts'
+import { destroyedLeaf } from '../destroyed/erase-versions.ts'
+import { scrubbedLeaf } from '../destroyed/scrub-entries.ts'
+import { sealedLeaf } from '../destroyed/sealed-leaf.ts'
+import type { AuditProblem } from './audit-problem.ts'
+
+interface Place {
+  readonly town: string
+  readonly algorithm: DigestAlgorithm
+  readonly problems: AuditProblem[]
+}
+
+/**
+ * What a destruction left behind is what its entry says: which versions went, which entries were scrubbed and how they stand now, where the records
+ * stood, and which figures were sealed. Also finds remains that no entry answers for.
+ */
+export async function verifyDestructions(session: Session, place: Place): Promise<void> {
+  const { town, problems } = place
+  const rows = await session.query<EntryRow>(
+    sql`select ${entryColumns} from audit_entry where town = ${town} and action = 'destroy' order by seq`,
+  )
+  const entries = rows.map(entryOfRow)
+  for (const entry of entries) await verifyOne(session, place, entry)
+  const known = sql`${entries.map(({ seq }) => seq)}::bigint[]`
+  for (const table of ['destroyed_version', 'scrubbed_entry', 'sealed_figure'] as const) {
+    const [stray] = await session.query<{ destroyed_by: string }>(
+      sql`select destroyed_by from ${sql.id(table)} where town = ${town} and not destroyed_by = any(${known}) limit 1`,
+    )
+    if (stray !== undefined)
+      problems.push(about(wholeNumber(stray.destroyed_by), `有销毁留下的内容，审计链里却没有第 ${stray.destroyed_by} 条销毁。`))
+  }
+}
+
+async function verifyOne(session: Session, { town, algorithm, problems }: Place, entry: AuditEntry): Promise<void> {
+  const { seq, detail } = entry
+  const wrong = (message: string): void => {
+    problems.push(about(seq, `第 ${seq} 条审计记录（销毁）${message}`))
+  }
+  const versions = createMerkleTree(algorithm)
+  for await (const row of streamRows(session, destroyedRows(town, seq))) {
+    versions.add(destroyedLeaf({ ...row, entry: wholeNumber(row.entry), endedAt: row.ended_at }))
+  }
+  if (versions.count !== detail.versions || versions.root() !== detail.versionsRoot) wrong('销毁了哪些版本，与当时记下的不符。')
+  const scrubbed = createMerkleTree(algorithm)
+  const entries = sql<EntryRow>`
+    select ${entryColumns} from audit_entry as a where town = ${town}
+      and exists (select 1 from scrubbed_entry as s where s.town = a.town and s.seq = a.seq and s.destroyed_by = ${seq}) order by seq
+  `
+  for await (const row of streamRows(session, entries)) scrubbed.add(scrubbedLeaf(algorithm, entryOfRow(row)))
+  if (scrubbed.count !== detail.scrubbed || scrubbed.root() !== detail.scrubbedRoot) wrong('清除过的审计记录又被改动。')
+  const sealed = createMerkleTree(algorithm)
+  for await (const row of streamRows(session, sealedRows(town, seq))) sealed.add(sealedLeaf(row))
+  if (sealed.count !== detail.sealed || sealed.root() !== detail.sealedRoot) wrong('封存的数被改动过。')
+  const [spans] = await session.query<{ spans: string }>(sql`select spans from destruction where town = ${town} and entry = ${seq}`)
+  if (spans === undefined || digestText(algorithm, spans.spans) !== detail.spansDigest) wrong('销毁的范围被改动过。')
+}
+
+interface DestroyedRow {
+  readonly ledger: string
+  readonly entry: string
+  readonly position: number
+  readonly digest: string
+  readonly ended_at: string | null
+  readonly withdrawn: boolean
+}
+
+function destroyedRows(town: string, seq: number) {
+  return sql<DestroyedRow>`
+    select ledger, entry, position, digest, ended_at, withdrawn from destroyed_version
+    where town = ${town} and destroyed_by = ${seq} order by ledger, entry, position
+  `
+}
+
+function sealedRows(town: string, seq: number) {
+  return sql<Parameters<typeof sealedLeaf>[0]>`
+    select leaf, as_of, label, period, slices, reading, rest from sealed_figure where town = ${town} and destroyed_by = ${seq} order by leaf, as_of
+  `
+}
+
+/** The numbers of the entries whose content was scrubbed: their own digests were taken over what they said before. */
+export async function readScrubbed(session: Session, town: string): Promise<ReadonlySet<number>> {
+  const rows = await session.query<{ seq: string }>(sql`select seq from scrubbed_entry where town = ${town}`)
+  return new Set(rows.map(({ seq }) => wholeNumber(seq)))
+}
+
+function about(seq: number, message: string): AuditProblem {
+  return { seq, ledger: undefined, record: undefined, version: undefined, message }
+}
