@@ -72,9 +72,11 @@ describe('every route', () => {
     expect(changing).toEqual([
       'DELETE /api/session',
       'POST /api/audit/verify',
+      'POST /api/cases/query',
       'POST /api/indicators/:id/trace',
       'POST /api/indicators/evaluate',
       'POST /api/ledgers/:ledger/query',
+      'POST /api/notices/read',
       'POST /api/reports/compile',
       'POST /api/reports/trace',
     ])

@@ -170,7 +170,7 @@ export const caseQuery = Type.Unsafe<CaseQuery>(
       late: Type.Optional(Type.Boolean()),
       mine: Type.Optional(Type.Boolean()),
       subject: Type.Optional(Type.Object({ ledger: id, id })),
-      number: Type.Optional(Type.String({ maxLength: 40 })),
+      search: Type.Optional(Type.String({ maxLength: 200, description: '事项编号，或记录里的字词' })),
       after: Type.Optional(Type.String({ maxLength: 2000, description: '上一页的 next' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     },
@@ -231,7 +231,7 @@ export type MergeCaseBody = Static<typeof mergeCaseBody>
 export const adoptResult = Type.Object({ adopted: Type.Integer() }, { title: '补立事项' })
 export type AdoptResult = Static<typeof adoptResult>
 
-export const workKind = literals(['mine', 'due', 'late', 'escalated'])
+export const workKind = Type.Union([Type.Literal('mine'), Type.Literal('due'), Type.Literal('late'), Type.Literal('escalated')])
 
 const counts = Type.Object({ mine: Type.Integer(), due: Type.Integer(), late: Type.Integer(), escalated: Type.Integer() })
 
@@ -286,6 +286,8 @@ export const noticePage = Type.Unsafe<NoticePage>(
 export const readNoticesBody = Type.Object({
   ids: Type.Optional(Type.Array(id, { maxItems: 500, description: '读过的提醒；不写就是全部' })),
 })
+export const noticesLeft = Type.Object({ unread: Type.Integer() }, { title: '未读的提醒' })
+
 export type ReadNoticesBody = Static<typeof readNoticesBody>
 
 export const webhookKind = literals(['dingtalk', 'wecom', 'plain'])

@@ -1,5 +1,6 @@
 import type { Api, ApiContext } from '../context.ts'
 import { addAuditRoutes } from './audit.ts'
+import { addCaseRoutes } from './cases.ts'
 import { addCatalogueRoutes } from './catalogue.ts'
 import { addExportRoutes } from './exports.ts'
 import { addFileRoutes } from './files.ts'
@@ -7,11 +8,14 @@ import { addFrozenRoutes } from './frozen.ts'
 import { addImportRoutes } from './imports.ts'
 import { addIndicatorRoutes } from './indicators.ts'
 import { addLedgerRoutes } from './ledgers.ts'
+import { addLoopRoutes } from './loops.ts'
+import { addNoticeRoutes } from './notices.ts'
 import { addRecordRoutes } from './records.ts'
 import { addReportRoutes } from './reports.ts'
 import { addSearchRoutes } from './search.ts'
 import { addSessionRoutes } from './session.ts'
 import { addUserRoutes } from './users.ts'
+import { addWorkRoutes } from './work.ts'
 import { addWorkbenchRoutes } from './workbench.ts'
 
 export function addRoutes(api: Api, context: ApiContext): void {
@@ -26,6 +30,10 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addReportRoutes(api, context)
   addFileRoutes(api, context)
   addFrozenRoutes(api, context)
+  addLoopRoutes(api, context)
+  addCaseRoutes(api, context)
+  addWorkRoutes(api, context)
+  addNoticeRoutes(api, context)
   addSearchRoutes(api, context)
   addAuditRoutes(api, context)
   addUserRoutes(api, context)

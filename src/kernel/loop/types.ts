@@ -124,7 +124,8 @@ export interface CaseQuery {
   /** Only those in which the actor may take a step now. */
   readonly mine?: boolean
   readonly subject?: { readonly ledger: string; readonly id: string }
-  readonly number?: string
+  /** Words of the case's number or of its record. */
+  readonly search?: string
   readonly after?: string
   /** 1–500, 100 when absent. */
   readonly limit?: number

@@ -1,46 +1,50 @@
+import type { CaseEvent, CaseStanding } from '../../../definition/loop/case-log.ts'
+import { advanceStanding } from '../../../definition/loop/fold-case.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import { stateOf } from '../loop-index.ts'
 import type { CaseEventDraft } from './case-event.ts'
 import type { StoredCase } from './stored-case.ts'
 import type { CaseChange } from './write-cases.ts'
 
-/** The step that stands in the log when a case ends because its record was taken out of force. */
-export const withdrawStep = 'withdraw'
-
-/** A case after one more line of its log: what the fold of the whole log gives too, which `verifyCases` holds it to. */
+/** A case after one more line of its log. The definition's fold says what it becomes, so what is kept is never anything else. */
 export function advanceCase(loop: ResolvedLoop, before: StoredCase, event: CaseEventDraft): CaseChange {
-  const next = { ...before, version: before.version + 1, steps: before.steps + 1 }
-  const due = event.due ?? null
-  const holdUntil = event.holdUntil ?? null
-  switch (event.kind) {
-    case 'suspend':
-      return { case: { ...next, due, holdUntil, suspendedUntil: event.until ?? null }, event }
-    case 'resume':
-      return { case: { ...next, due, holdUntil, suspendedUntil: null }, event }
-    case 'merge':
-      return { case: { ...next, ...over, main: event.into ?? null, endedOn: event.at.slice(0, 10), outcome: 'merged' }, event }
-    case 'open':
-    case 'take':
-    case 'correct': {
-      const step = event.kind === 'take' ? loop.steps.find(({ id }) => id === event.step) : undefined
-      const returns = before.returns + (step?.returns === true ? 1 : 0)
-      return { case: { ...next, ...entered(loop, event), due, holdUntil, returns }, event }
-    }
+  const standing = advanceStanding(loop, standingOf(before), event)
+  const main = event.kind === 'merge' ? (event.into ?? null) : event.kind === 'correct' ? null : before.main
+  const after = { ...before, ...keptOf(loop, standing), main, version: before.version + 1, steps: before.steps + 1 }
+  return { case: after, event: { ...event, due: standing.due, holdUntil: standing.holdUntil } }
+}
+
+/** What is kept of a case after its first line. */
+export function beginCase(loop: ResolvedLoop, event: CaseEvent) {
+  return keptOf(loop, advanceStanding(loop, undefined, event))
+}
+
+/** What a kept case stands for. Who took which step stands in the log alone. */
+export function standingOf(one: StoredCase, takenBy: CaseStanding['takenBy'] = {}): CaseStanding {
+  return {
+    state: one.state,
+    enteredAt: one.enteredAt,
+    due: one.due ?? undefined,
+    holdUntil: one.holdUntil ?? undefined,
+    suspendedUntil: one.suspendedUntil ?? undefined,
+    returns: one.returns,
+    endedAt: one.endedOn ?? undefined,
+    outcome: one.outcome ?? undefined,
+    takenBy,
   }
 }
 
-const over = { due: null, holdUntil: null, suspendedUntil: null }
-
-/** What entering a state by an event makes of a case. */
-export function entered(loop: ResolvedLoop, event: CaseEventDraft) {
-  const state = stateOf(loop, event.to)
-  const outcome = event.step === withdrawStep && event.kind === 'correct' ? 'refused' : (state.ends ?? null)
+/** The part of a kept case that is the fold of its log. */
+export function keptOf(loop: ResolvedLoop, standing: CaseStanding) {
   return {
-    state: state.id,
-    stateLabel: state.label,
-    enteredAt: event.at,
-    suspendedUntil: null,
-    endedOn: outcome === null ? null : event.at.slice(0, 10),
-    outcome,
-  } as const
+    state: standing.state,
+    stateLabel: stateOf(loop, standing.state).label,
+    enteredAt: standing.enteredAt,
+    due: standing.due ?? null,
+    holdUntil: standing.holdUntil ?? null,
+    suspendedUntil: standing.suspendedUntil ?? null,
+    returns: standing.returns,
+    endedOn: standing.endedAt?.slice(0, 10) ?? null,
+    outcome: standing.outcome ?? null,
+  }
 }

@@ -8,7 +8,7 @@ import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import type { Moment } from '../moment.ts'
 import type { Place } from '../subject/record-source.ts'
 import { computeTerms } from '../subject/terms.ts'
-import { entered } from './advance-case.ts'
+import { beginCase } from './advance-case.ts'
 import type { CaseEventDraft } from './case-event.ts'
 import type { CaseChange, CaseWriting } from './write-cases.ts'
 
@@ -70,10 +70,7 @@ export async function planOpenings(
           ledger: loop.ledger,
           subject,
           openedOn: moment.today,
-          ...entered(loop, event),
-          due: event.due ?? null,
-          holdUntil: event.holdUntil ?? null,
-          returns: 0,
+          ...beginCase(loop, event),
           parent: parent ?? null,
           main: null,
           opener: writer.id,

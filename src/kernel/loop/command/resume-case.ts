@@ -1,14 +1,13 @@
+import { isSuspended } from '../../../definition/loop/lateness.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
-import { daysBetween } from '../../../definition/period/calendar-day.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { advanceCase } from '../case/advance-case.ts'
+import { advanceCase, standingOf } from '../case/advance-case.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { fits, isSuspended, type Part, presentTakers } from '../step/judge-step.ts'
+import { fits, type Part, presentTakers } from '../step/judge-step.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
-import { moved } from './suspend-case.ts'
 
 /** Lets a suspended case's clock run again before its time; the days that were not used come off the deadline. */
 export function resumeCase(
@@ -22,7 +21,6 @@ export function resumeCase(
     change: async ({ loop, case: one, part, moment: { today, now } }) => {
       const against = whyNotResume(loop, one, { part, today })
       if (against !== undefined) throw new Refusal(against.code, against.why)
-      const unused = daysBetween(today, one.suspendedUntil ?? today) ?? 0
       const event = {
         ...({
           kind: 'resume',
@@ -34,7 +32,7 @@ export function resumeCase(
           actor: actor.id,
           actorName: actor.name,
         } as const),
-        ...{ opinion, due: moved(one.due, -unused), holdUntil: one.holdUntil ?? undefined },
+        ...{ opinion, due: undefined, holdUntil: undefined },
       }
       return [advanceCase(loop, one, event)]
     },
@@ -42,7 +40,8 @@ export function resumeCase(
 }
 
 export function whyNotResume(loop: ResolvedLoop, one: StoredCase, { part, today }: { readonly part: Part; readonly today: string }) {
-  if (loop.suspension === undefined || !isSuspended(one, today)) return { code: 'wrong-state', why: '这个事项没有中止。' } as const
+  if (loop.suspension === undefined || !isSuspended(standingOf(one), today))
+    return { code: 'wrong-state', why: '这个事项没有中止。' } as const
   if (!fits(loop.suspension.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.suspension.by)}决定恢复。` } as const
   return undefined
 }

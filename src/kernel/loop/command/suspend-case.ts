@@ -1,11 +1,12 @@
+import { isSuspended } from '../../../definition/loop/lateness.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
-import { addDays, daysBetween, parseDay } from '../../../definition/period/calendar-day.ts'
+import { daysBetween, parseDay } from '../../../definition/period/calendar-day.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { advanceCase } from '../case/advance-case.ts'
+import { advanceCase, standingOf } from '../case/advance-case.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { fits, isSuspended, type Part, presentTakers } from '../step/judge-step.ts'
+import { fits, type Part, presentTakers } from '../step/judge-step.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
@@ -43,7 +44,7 @@ export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, 
           actor: actor.id,
           actorName: actor.name,
         } as const),
-        ...{ opinion, until, due: moved(one.due, days), holdUntil: one.holdUntil ?? undefined },
+        ...{ opinion, until, due: undefined, holdUntil: undefined },
       }
       return [advanceCase(loop, one, event)]
     },
@@ -53,11 +54,7 @@ export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, 
 export function whyNotSuspend(loop: ResolvedLoop, one: StoredCase, { part, today }: { readonly part: Part; readonly today: string }) {
   if (loop.suspension === undefined) return { code: 'wrong-state', why: `「${loop.label}」不能中止。` } as const
   if (one.endedOn !== null) return { code: 'wrong-state', why: '这个事项已经结束。' } as const
-  if (isSuspended(one, today)) return { code: 'wrong-state', why: `这个事项已经中止到 ${one.suspendedUntil}。` } as const
+  if (isSuspended(standingOf(one), today)) return { code: 'wrong-state', why: `这个事项已经中止到 ${one.suspendedUntil}。` } as const
   if (!fits(loop.suspension.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.suspension.by)}决定中止。` } as const
   return undefined
-}
-
-export function moved(due: string | null, days: number): string | undefined {
-  return due === null ? undefined : addDays(due, days)
 }

@@ -6,7 +6,7 @@ import type { StoredCase } from '../case/stored-case.ts'
 import { groupBy } from '../group-by.ts'
 import { requireLoop } from '../loop-index.ts'
 import { momentOfClock } from '../moment.ts'
-import { daysLate, isLate, reachedLevels } from '../query/escalation.ts'
+import { caseDaysLate, isLate, reachedLevels } from '../query/escalation.ts'
 import { hasLoops } from '../query/has-loops.ts'
 import { readHolders } from '../subject/holders.ts'
 import type { EscalationLevel } from '../types.ts'
@@ -44,7 +44,7 @@ interface Alert {
 
 function levelsOf(kernel: Kernel, one: StoredCase, today: string): readonly Alert['level'][] {
   const levels = reachedLevels(requireLoop(kernel.catalogue, one.loop), one, today)
-  return daysLate(one, today) > 0 ? ['late', ...levels] : levels
+  return caseDaysLate(one, today) > 0 ? ['late', ...levels] : levels
 }
 
 /** Writes down which alerts are told now; gives those that were not told before. */

@@ -1,22 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
+import { daysLate, escalationLevel } from '../../../definition/loop/lateness.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
-import { addDays, daysBetween } from '../../../definition/period/calendar-day.ts'
+import { addDays } from '../../../definition/period/calendar-day.ts'
+import { standingOf } from '../case/advance-case.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { isSuspended } from '../step/judge-step.ts'
 import type { EscalationLevel } from '../types.ts'
 
 /** Whole days past the deadline; 0 while it is in time, suspended, or over. */
-export function daysLate(one: StoredCase, today: string): number {
-  if (one.endedOn !== null || one.due === null || one.due >= today || isSuspended(one, today)) return 0
-  return daysBetween(one.due, today) ?? 0
+export function caseDaysLate(one: StoredCase, today: string): number {
+  return daysLate(standingOf(one), today)
 }
 
-/** The levels of the loop's ladder that a case stands before, lowest first: `after` days past the first late day; sent back too often is as good as late. */
+/** The levels that a case stands before by the ladder of its loop, lowest first. */
 export function reachedLevels(loop: ResolvedLoop, one: StoredCase, today: string): readonly EscalationLevel[] {
-  if (one.endedOn !== null) return []
-  const late = daysLate(one, today)
-  const tooOften = loop.returnLimit !== undefined && one.returns > loop.returnLimit
-  return loop.escalation.flatMap(({ after, to }, index) => (late > after || (tooOften && index === 0) ? [to] : []))
+  const highest = escalationLevel(loop, standingOf(one), today)
+  const rungs = loop.escalation.map(({ to }) => to)
+  return highest === undefined ? [] : rungs.slice(0, rungs.lastIndexOf(highest) + 1)
 }
 
 /** Of the cases `t`, those past their deadline. */
@@ -25,13 +24,16 @@ export function isLate(today: string): RawBuilder<unknown> {
 }
 
 /** Of the cases `t` of a loop, those that stand before a level: the same as `reachedLevels`, for the database. */
-export function isEscalated(loop: ResolvedLoop, level: string, today: string): RawBuilder<unknown> | undefined {
-  const rungs = loop.escalation.flatMap((rung, index) => (rung.to === level ? [{ ...rung, index }] : []))
-  if (rungs.length === 0) return undefined
-  const conditions = rungs.map(({ after, index }) => {
-    const late = sql`(${isLate(today)} and t.due < ${addDays(today, -after) ?? today}::date)`
-    const { returnLimit } = loop
-    return index === 0 && returnLimit !== undefined ? sql`(${late} or t.returns > ${returnLimit}::integer)` : late
-  })
-  return sql`(t.loop = ${loop.id} and t.ended_on is null and (${sql.join(conditions, sql` or `)}))`
+export function isEscalated(loop: ResolvedLoop, level: EscalationLevel, today: string): RawBuilder<unknown> | undefined {
+  const { escalation, returnLimit } = loop
+  const index = escalation.findIndex(({ to }) => to === level)
+  if (index < 0) return undefined
+  // Rungs go up with the days, so the lowest of a level is reached first.
+  const late = sql`(${isLate(today)} and t.due < ${addDays(today, -(escalation[index]?.after ?? 0)) ?? today}::date)`
+  const returned = returnLimit === undefined ? sql`false` : sql`t.returns > ${returnLimit + index}::integer`
+  return sql`(t.loop = ${loop.id} and t.ended_on is null and (${late} or ${returned}))`
+}
+
+export function isLevel(role: string): role is EscalationLevel {
+  return role === 'clerk' || role === 'leader' || role === 'administrator'
 }

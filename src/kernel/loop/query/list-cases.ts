@@ -6,6 +6,7 @@ import { isRecordId } from '../../ledger/record/read-version.ts'
 import { momentOfClock } from '../moment.ts'
 import type { CasePage, CaseQuery } from '../types.ts'
 import { pageLimit, readCasePage } from './case-page.ts'
+import { compileCaseSearch } from './compile-case-search.ts'
 import { compileMine } from './compile-mine.ts'
 import { isLate } from './escalation.ts'
 import { hasLoops } from './has-loops.ts'
@@ -20,20 +21,21 @@ export async function listCases(kernel: Kernel, actor: Actor, query: CaseQuery):
     const place = { kernel, session, town: actor.town }
     const conditions = conditionsOf(query, today)
     if (query.mine === true) conditions.push(await compileMine(place, actor, today))
+    const found = await compileCaseSearch(place, actor, query)
+    if (found !== undefined) conditions.push(found)
     const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
     const { cases, next } = await readCasePage(place, { where, after: query.after, limit: pageLimit(query.limit) })
     return { cases: (await presentCases(place, cases, today)).summaries, next }
   })
 }
 
-function conditionsOf({ loop, states, standing = 'open', late, subject, number }: CaseQuery, today: string): RawBuilder<unknown>[] {
+function conditionsOf({ loop, states, standing = 'open', late, subject }: CaseQuery, today: string): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
   if (standing === 'open') conditions.push(sql`t.ended_on is null`)
   if (standing === 'ended') conditions.push(sql`t.ended_on is not null`)
   if (loop !== undefined) conditions.push(sql`t.loop = ${loop}`)
   if (states !== undefined) conditions.push(sql`t.state = any(${[...states]}::text[])`)
   if (late === true) conditions.push(isLate(today))
-  if (number !== undefined) conditions.push(sql`t.number like ${`%${number.replace(/[\\%_]/g, '\\$&')}%`}`)
   if (subject !== undefined) {
     const isSubject = sql`t.subject_kind = ${subject.ledger} and t.subject = ${subject.id}::uuid`
     conditions.push(isRecordId(subject.id) ? isSubject : sql`false`)

@@ -9,13 +9,13 @@ import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
 import { momentOfClock } from '../moment.ts'
 import { whyNot } from '../step/judge-step.ts'
-import { readTakers } from '../step/read-situation.ts'
+import { readTakers, readWithOpenChildren } from '../step/read-situation.ts'
 import type { Holder } from '../subject/holders.ts'
 import type { Place } from '../subject/record-source.ts'
 import type { WorkCounts, WorkItem, WorkKind, WorkPage } from '../types.ts'
 import { pageLimit, readCasePage } from './case-page.ts'
 import { compileMine } from './compile-mine.ts'
-import { isEscalated, isLate } from './escalation.ts'
+import { isEscalated, isLate, isLevel } from './escalation.ts'
 import { hasLoops } from './has-loops.ts'
 import { presentCases } from './present-cases.ts'
 
@@ -65,7 +65,8 @@ type Conditions = Readonly<Record<WorkKind, RawBuilder<unknown>>>
 async function workConditions(place: Place, actor: Actor, today: string): Promise<Conditions> {
   const mine = await compileMine(place, actor, today)
   const until = addDays(today, soon) ?? today
-  const escalated = place.kernel.catalogue.catalogue.loops.flatMap((loop) => isEscalated(loop, actor.role, today) ?? [])
+  const { role } = actor
+  const escalated = isLevel(role) ? place.kernel.catalogue.catalogue.loops.flatMap((loop) => isEscalated(loop, role, today) ?? []) : []
   return {
     mine,
     due: sql`${mine} and t.due between ${today}::date and ${until}::date`,
@@ -99,9 +100,10 @@ async function readSteps(place: Place, actor: Actor, { cases, holders, today }: 
       own.map((one) => one.id),
       loop.steps.flatMap(({ notBy }) => notBy),
     )
+    const waiting = await readWithOpenChildren(place, loop, own)
     for (const one of own) {
       const part = { actor, holders: holders.get(one.subject) ?? [], opener: one.opener }
-      const situation = { loop, case: one, part, takenBy: takersOf(one.id), today }
+      const situation = { loop, case: one, part, takenBy: takersOf(one.id), openChildren: waiting.has(one.id), today }
       const open = loop.steps.filter((step) => whyNot(step, situation) === undefined)
       found.set(
         one.id,

@@ -5,7 +5,7 @@ import { findLoop } from '../loop-index.ts'
 import { type Holder, readHolders } from '../subject/holders.ts'
 import type { Place } from '../subject/record-source.ts'
 import type { CaseSummary } from '../types.ts'
-import { daysLate, reachedLevels } from './escalation.ts'
+import { caseDaysLate, reachedLevels } from './escalation.ts'
 
 export interface PresentedCases {
   readonly summaries: readonly CaseSummary[]
@@ -38,7 +38,7 @@ export async function presentCases(place: Place, cases: readonly StoredCase[], t
     return {
       ...rest,
       subjectTitle: titles.get(one.subject) ?? withdrawn,
-      daysLate: daysLate(one, today),
+      daysLate: caseDaysLate(one, today),
       escalatedTo: loop === undefined ? null : (reachedLevels(loop, one, today).at(-1) ?? null),
       holderName: primary === undefined ? null : nameOf(primary.cadre),
     }

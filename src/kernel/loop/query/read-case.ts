@@ -47,7 +47,8 @@ export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): 
       [one.id],
       loop.steps.flatMap(({ notBy }) => notBy),
     )
-    const situation = { loop, case: one, part, takenBy: takersOf(one.id), today }
+    const openChildren = one.endedOn === null && (await readWithOpenChildren(place, loop, [one])).size > 0
+    const situation = { loop, case: one, part, takenBy: takersOf(one.id), openChildren, today }
     const [summary, ...others] = summaries
     if (summary === undefined) throw new Error('a case without a summary')
     const move = (against: { readonly why: string } | undefined): CaseMove => ({
@@ -93,14 +94,11 @@ async function presentSteps(place: StepPlace, situation: StepSituation, record: 
   const rules = steps.flatMap((step) => [...step.warns, ...(isJudgedBeforehand(step) ? step.refuses : [])])
   const holding = await readHolding(place, loop, { rules, subjects: [one.subject], today: situation.today })
   const isHolding = ({ why }: ResolvedRule): boolean => holding.get(one.subject)?.includes(why) === true
-  const needChildren = steps.some((step) => step.needsChildrenClosed || stateOf(loop, step.to).ends !== undefined)
-  const hasChildren = needChildren && (await readWithOpenChildren(place, loop, [one])).size > 0
   return steps.map((step) => {
     const to = stateOf(loop, step.to)
-    const waits = hasChildren && (step.needsChildrenClosed || to.ends !== undefined) ? '还有没办结的下级事项，要先办结它们。' : undefined
     const against = isJudgedBeforehand(step) ? step.refuses.filter(isHolding).map(({ why }) => why) : []
     const gone = record === null ? '这个事项的记录已撤销。' : undefined
-    const why = gone ?? whyNot(step, situation)?.why ?? waits ?? (against.length > 0 ? against.join('；') : null)
+    const why = gone ?? whyNot(step, situation)?.why ?? (against.length > 0 ? against.join('；') : null)
     return {
       id: step.id,
       label: step.label,

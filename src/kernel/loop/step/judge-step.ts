@@ -1,5 +1,8 @@
+import type { CaseStanding } from '../../../definition/loop/case-log.ts'
+import { findBarrier, presentBarrier } from '../../../definition/loop/legal-moves.ts'
 import type { ResolvedLoop, ResolvedStep, StepTaker } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
+import { standingOf } from '../case/advance-case.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { stateOf } from '../loop-index.ts'
 import type { Holder } from '../subject/holders.ts'
@@ -15,8 +18,9 @@ export interface StepSituation {
   readonly loop: ResolvedLoop
   readonly case: StoredCase
   readonly part: Part
-  /** Who took which step of the case so far, openings under `open`. */
-  readonly takenBy: ReadonlyMap<string, ReadonlySet<string>>
+  /** Who took which step of the case so far, the opening under `open`. */
+  readonly takenBy: CaseStanding['takenBy']
+  readonly openChildren: boolean
   readonly today: string
 }
 
@@ -47,33 +51,20 @@ export function presentTakers(by: readonly StepTaker[]): string {
   return by.map((taker) => names[taker]).join('、')
 }
 
-export interface Barrier {
+export interface Against {
   readonly code: 'not-permitted' | 'wrong-state'
   /** Chinese, for the person who would take it. */
   readonly why: string
 }
 
 /** Why the actor may not take this step of the case now; undefined when they may. What the record says is judged with the step itself. */
-export function whyNot(step: ResolvedStep, situation: StepSituation): Barrier | undefined {
-  const { loop, case: one, part, today } = situation
-  const state = stateOf(loop, one.state)
-  const wrong = (why: string): Barrier => ({ code: 'wrong-state', why })
-  if (one.endedOn !== null) return wrong(`这个事项已结束（${state.label}）。`)
-  if (!step.from.includes(one.state)) return wrong(`现在是“${state.label}”，不能办“${step.label}”。`)
-  if (isSuspended(one, today)) return wrong(`这个事项中止到 ${one.suspendedUntil}，请先恢复再办。`)
-  if (one.holdUntil !== null && one.holdUntil >= today && !step.duringHold)
-    return wrong(`“${state.label}”到 ${one.holdUntil} 才满，之后才能办“${step.label}”。`)
+export function whyNot(step: ResolvedStep, { loop, case: one, part, takenBy, openChildren, today }: StepSituation): Against | undefined {
+  const standing = standingOf(one, takenBy)
+  if (one.endedOn === null && !step.from.includes(one.state))
+    return { code: 'wrong-state', why: `现在是“${stateOf(loop, one.state).label}”，不能办“${step.label}”。` }
+  const barrier = findBarrier(loop, step, { standing, today, actor: part.actor.id, openChildren })
+  const told = barrier === undefined ? undefined : presentBarrier({ loop, step, standing, barrier })
+  if (told !== undefined && barrier?.type !== 'twoPersons' && barrier?.type !== 'openChildren') return { code: 'wrong-state', why: told }
   if (!fits(step.by, part)) return { code: 'not-permitted', why: `“${step.label}”由${presentTakers(step.by)}办理。` }
-  return whyBarred(step, situation)
-}
-
-function whyBarred(step: ResolvedStep, { loop, part, takenBy }: StepSituation): Barrier | undefined {
-  const own = step.notBy.find((other) => takenBy.get(other)?.has(part.actor.id) === true)
-  if (own === undefined) return undefined
-  const label = own === 'open' ? '开始' : (loop.steps.find(({ id }) => id === own)?.label ?? own)
-  return { code: 'not-permitted', why: `“${label}”是您办的，“${step.label}”要由另一个人来办。` }
-}
-
-export function isSuspended({ suspendedUntil, endedOn }: StoredCase, today: string): boolean {
-  return endedOn === null && suspendedUntil !== null && suspendedUntil >= today
+  return told === undefined ? undefined : { code: barrier?.type === 'twoPersons' ? 'not-permitted' : 'wrong-state', why: told }
 }

@@ -1,30 +1,29 @@
 import { sql } from 'kysely'
+import type { CaseStanding } from '../../../definition/loop/case-log.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import type { StoredCase } from '../case/stored-case.ts'
+import { groupBy } from '../group-by.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
 import type { Place } from '../subject/record-source.ts'
 
-const nobody: ReadonlyMap<string, ReadonlySet<string>> = new Map()
+const nobody: CaseStanding['takenBy'] = {}
 
 /** For each case, who took which step so far: only the steps asked for are read. */
 export async function readTakers(
   { kernel, session, town }: Place,
   cases: readonly string[],
   steps: readonly string[],
-): Promise<(id: string) => ReadonlyMap<string, ReadonlySet<string>>> {
+): Promise<(id: string) => CaseStanding['takenBy']> {
   if (steps.length === 0) return () => nobody
   const { table } = kernel.catalogue.getLedger(caseStepLedgerId)
-  const rows = await session.query<{ case: string; step: string; actor: string }>(sql`
-    select distinct l."case", l.step, l.actor from ${sql.id(table)} as l where l.town = ${town} and l.replaced_at is null
+  const rows = await session.query<{ case: string; step: string; actors: readonly string[] }>(sql`
+    select l."case", l.step, array_agg(distinct l.actor::text) as actors from ${sql.id(table)} as l where l.town = ${town} and l.replaced_at is null
       and l."case" = any(${[...cases]}::uuid[]) and l.step = any(${[...steps]}::text[]) and l.kind in ('open', 'take')
+    group by l."case", l.step
   `)
-  const found = new Map<string, Map<string, Set<string>>>()
-  for (const row of rows) {
-    const own = found.get(row.case) ?? new Map<string, Set<string>>()
-    found.set(row.case, own.set(row.step, (own.get(row.step) ?? new Set()).add(row.actor)))
-  }
-  return (id) => found.get(id) ?? nobody
+  const found = groupBy(rows, (row) => row.case)
+  return (id) => Object.fromEntries((found.get(id) ?? []).map(({ step, actors }) => [step, actors]))
 }
 
 /** Of these cases, those that have an open child: opened by the case itself, or over records that refer to its record as the loop declares. */

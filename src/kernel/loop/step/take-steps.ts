@@ -1,6 +1,8 @@
+import { isBrokenAttachment, parseAttachment } from '../../../definition/field/attachment.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { hasFile } from '../../ledger/file/read-file.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
@@ -50,6 +52,7 @@ export interface StepOutcome {
 export async function takeStepsInTransaction(place: StepPlace, request: StepRequest): Promise<StepOutcome> {
   const { loop, step, moment } = request
   assertInput(step, request.input)
+  await assertEvidence(place, request.input.evidence ?? [])
   const judged = await judge(place, request)
   if (judged.refused.size > 0) return { refused: judged.refused, changes: [] }
   const { cases, subjects } = judged
@@ -95,6 +98,17 @@ function assertInput(step: ResolvedStep, { opinion, evidence = [] }: StepInput):
   if (fields.length > 0) throw new Refusal('invalid', `${fields.map(({ message }) => message).join('；')}。`, { fields })
 }
 
+async function assertEvidence({ session, town }: StepPlace, evidence: readonly string[]): Promise<void> {
+  for (const value of evidence) {
+    const { name, digest } = parseAttachment(value)
+    const isKept =
+      !/[\n\r]/.test(value) && !isBrokenAttachment(value) && (digest === undefined || (await hasFile(session, { town, digest })))
+    if (isKept) continue
+    const message = `佐证“${name.slice(0, 50)}”没有保存下来，请重新上传。`
+    throw new Refusal('invalid', message, { fields: [{ field: 'evidence', message }] })
+  }
+}
+
 interface Judged {
   readonly refused: Refused
   readonly cases: readonly StoredCase[]
@@ -132,9 +146,9 @@ async function judge(place: StepPlace, { loop, step, actor, moment, cases: wante
   for (const one of cases) {
     const part = { actor, holders: holders.get(one.subject) ?? [], opener: one.opener }
     const subject = versions.get(one.subject)
-    const why = whyNot(step, { loop, case: one, part, takenBy: takersOf(one.id), today })
+    const openChildren = withChildren.has(one.id)
+    const why = whyNot(step, { loop, case: one, part, takenBy: takersOf(one.id), openChildren, today })
     if (why !== undefined) refused.set(one.id, why)
-    else if (withChildren.has(one.id)) refused.set(one.id, { code: 'wrong-state', why: '还有没办结的下级事项，要先办结它们。' })
     else if (subject === undefined) refused.set(one.id, { code: 'wrong-state', why: '这个事项的记录已撤销。' })
     else {
       standing.push(one)
