@@ -2,6 +2,7 @@ import { Ajv } from 'ajv'
 import type { RouteOptions } from 'fastify'
 import { expect } from 'vitest'
 import { resolveCatalogue } from '../definition/catalogue/resolve-catalogue.ts'
+import type { Catalogue } from '../definition/catalogue/types.ts'
 import type { Actor, Role } from '../kernel/access/types.ts'
 import type { Kernel } from '../kernel/context.ts'
 import { createUser, initTown, openEngine, openKernel, withKernelPacks } from '../kernel/index.ts'
@@ -40,10 +41,16 @@ export interface Answer {
 }
 
 /** The server over a fresh in-memory database with a user of every role. Every answer that leaves it is held against its described shape. */
-export async function openTestApi(options: { readonly web?: string } = {}): Promise<TestApi> {
+export async function openTestApi({
+  catalogue: own,
+  ...options
+}: {
+  readonly web?: string
+  readonly catalogue?: Catalogue
+} = {}): Promise<TestApi> {
   let now = Date.parse('2021-01-15T02:00:00Z')
   const engine = await openEngine({ memory: true })
-  const { catalogue } = resolveCatalogue(withKernelPacks(packs))
+  const catalogue = own ?? resolveCatalogue(withKernelPacks(packs)).catalogue
   const kernel = await openKernel({ engine, catalogue, clock: () => new Date(now) })
   await initTown(kernel, { town, name: '竹溪镇', county: '青岚县' })
   const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
