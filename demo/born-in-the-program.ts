@@ -32,4 +32,10 @@ export const bornInTheProgram: readonly string[] = [
   'lead-search',
   'investment-lead',
   'arrival-claim',
+  // agriculture
+  'plot',
+  'plot-crop',
+  'acceptance-expert',
+  'flood-damage',
+  'orchard-project',
 ]

@@ -16,6 +16,13 @@ export const agricultureChecks: readonly CheckDefinition[] = [
     part: 'flood-repair-investment',
     whole: 'agricultural-investment-total',
   },
+  {
+    id: 'flood-repaired-ladder',
+    label: '按期修复不多于应修复水毁点',
+    kind: 'partOfWhole',
+    part: 'flood-repaired-count',
+    whole: 'flood-judged-count',
+  },
   { id: 'rice-of-grain', label: '水稻面积不多于粮食播种面积', kind: 'partOfWhole', part: 'rice-area', whole: 'grain-area' },
   { id: 'new-of-pomelo', label: '新增面积不多于甜桔柚面积', kind: 'partOfWhole', part: 'pomelo-new-area', whole: 'pomelo-area' },
   { id: 'accepted-of-farmland', label: '验收项目不多于项目', kind: 'ladder', steps: ['farmland-accepted-count', 'farmland-project-count'] },

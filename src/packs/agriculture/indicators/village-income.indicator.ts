@@ -56,10 +56,10 @@ export const villageIncomeIndicators = [
     unit: '个',
     flow: 'flow',
     ledger: villageIncome,
-    when: 'operatingIncome >= 100000',
+    when: "operatingIncome >= setting('village-income-pass')",
     type: 'countDistinct',
     of: 'village',
-    note: '年经营性收入十万元及以上的村。',
+    note: '年经营性收入达到达标线（起始为十万元）的村。',
   }),
   defineComputed({
     id: 'village-income-pass-rate',

@@ -1,0 +1,34 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** A place where a flood broke something, until it is repaired and accepted. The money spent stays in 农业项目投资. */
+export const floodDamage = defineLedger({
+  id: 'flood-damage',
+  label: '水毁点',
+  aliases: ['水毁修复点'],
+  kind: 'register',
+  purpose: '汛期水毁的渠道、机耕路、山塘、农田，从上报、核查、修复到验收。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['水毁点名称'], required: true }),
+    village: field.village({ label: '村', required: true }),
+    occurredOn: field.date({ label: '受灾日期', required: true }),
+    category: field.choice({
+      label: '类别',
+      options: { channel: '渠道', track: '机耕路', pond: '山塘', field: '农田', other: '其他' },
+      optionAliases: { 堰坝: 'channel', 水渠: 'channel', 田埂: 'field' },
+    }),
+    estimate: field.money({ label: '核定资金', min: '0' }),
+    dueOn: field.date({ label: '应修复日期' }),
+    startedOn: field.date({ label: '开工日期' }),
+    repairedOn: field.date({ label: '修复日期' }),
+    acceptedOn: field.date({ label: '验收日期' }),
+    evidence: field.attachment({ label: '佐证' }),
+    status: field.choice({
+      label: '状态',
+      options: { reported: '已上报', surveyed: '已核查', repairing: '修复中', repaired: '已修复', accepted: '已验收', refused: '不予修复' },
+    }),
+  },
+  title: ['name'],
+  date: 'occurredOn',
+  unique: [['village', 'name', 'occurredOn']],
+})

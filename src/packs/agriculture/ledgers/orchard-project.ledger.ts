@@ -1,0 +1,28 @@
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+
+/** An orchard project: what is planned. What was paid are the lines of 农业项目投资 that bear its name. */
+export const orchardProject = defineLedger({
+  id: 'orchard-project',
+  label: '果园项目',
+  aliases: ['水果园区项目'],
+  kind: 'register',
+  purpose: '水果园区项目的底册：作物、面积、计划投资，从立项到投产。',
+  fields: {
+    name: field.text({ label: '名称', aliases: ['项目名称'], required: true }),
+    village: field.village({ label: '村', required: true }),
+    crop: field.text({ label: '作物', required: true }),
+    area: field.area({ label: '面积', required: true, min: '0' }),
+    plannedInvestment: field.money({ label: '计划投资', min: '0' }),
+    plannedFinish: field.date({ label: '计划完工' }),
+    finishedOn: field.date({ label: '实际完工' }),
+    acceptedOn: field.date({ label: '验收日期' }),
+    conclusion: field.text({ label: '验收结论' }),
+    status: field.choice({
+      label: '状态',
+      options: { approved: '立项', building: '在建', finished: '完工', accepted: '验收', producing: '投产', dropped: '取消' },
+    }),
+  },
+  title: ['name'],
+  unique: [['name']],
+})
