@@ -1,5 +1,6 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { administrationChecks } from './checks.ts'
+import { administrationDuties } from './duties/suggestion.duty.ts'
 import { conductIndicators } from './indicators/conduct.indicator.ts'
 import { financeIndicators } from './indicators/finance.indicator.ts'
 import { suggestionIndicators } from './indicators/suggestion.indicator.ts'
@@ -8,6 +9,9 @@ import { fiscalEntry } from './ledgers/fiscal-entry.ledger.ts'
 import { legalReview } from './ledgers/legal-review.ledger.ts'
 import { officeExpense } from './ledgers/office-expense.ledger.ts'
 import { suggestion } from './ledgers/suggestion.ledger.ts'
+import { suggestionLoop } from './loops/suggestion.loop.ts'
+import { administrationSections } from './report/section.ts'
+import { administrationSettings } from './settings.ts'
 
 /** The government's own conduct: deputies' suggestions, money, openness, lawfulness. */
 export const administration = definePack({
@@ -17,4 +21,8 @@ export const administration = definePack({
   ledgers: [suggestion, fiscalEntry, officeExpense, disclosure, legalReview],
   indicators: [...suggestionIndicators, ...financeIndicators, ...conductIndicators],
   checks: administrationChecks,
+  settings: administrationSettings,
+  duties: administrationDuties,
+  loops: [suggestionLoop],
+  sections: administrationSections,
 })

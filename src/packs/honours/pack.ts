@@ -2,6 +2,9 @@ import { definePack } from '../../definition/pack/define-pack.ts'
 import { honourChecks } from './checks.ts'
 import { honourIndicators } from './indicators/honour.indicator.ts'
 import { honour } from './ledgers/honour.ledger.ts'
+import { honourLoop } from './loops/honour.loop.ts'
+import { honourSections } from './report/section.ts'
+import { honourSettings } from './settings.ts'
 
 /** Honours with their documents. */
 export const honours = definePack({
@@ -11,4 +14,7 @@ export const honours = definePack({
   ledgers: [honour],
   indicators: honourIndicators,
   checks: honourChecks,
+  settings: honourSettings,
+  loops: [honourLoop],
+  sections: honourSections,
 })

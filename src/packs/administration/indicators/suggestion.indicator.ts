@@ -3,7 +3,16 @@ import { suggestion } from '../ledgers/suggestion.ledger.ts'
 
 /** Suggestions and their answers. 满意率 here counts 满意 and 基本满意 among those answered. */
 export const suggestionIndicators = [
-  defineMeasure({ id: 'suggestion-count', label: '代表建议件数', unit: '件', flow: 'flow', ledger: suggestion, type: 'count' }),
+  defineMeasure({
+    id: 'suggestion-count',
+    label: '代表建议件数',
+    unit: '件',
+    flow: 'flow',
+    ledger: suggestion,
+    when: "status is empty or status != 'withdrawn'",
+    type: 'count',
+    note: '代表撤回的不计。',
+  }),
   defineMeasure({
     id: 'suggestion-answered-count',
     label: '代表建议办结件数',

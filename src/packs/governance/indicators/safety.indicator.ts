@@ -5,7 +5,16 @@ import { policeReport } from '../ledgers/police-report.ledger.ts'
 
 /** Hazards, accidents and police reports. */
 export const safetyIndicators = [
-  defineMeasure({ id: 'hazard-count', label: '安全隐患数', unit: '处', flow: 'flow', ledger: hazard, type: 'count' }),
+  defineMeasure({
+    id: 'hazard-count',
+    label: '安全隐患数',
+    unit: '处',
+    flow: 'flow',
+    ledger: hazard,
+    when: "status is empty or status != 'unfounded'",
+    type: 'count',
+    note: '查明不属实的不计。',
+  }),
   defineMeasure({
     id: 'hazard-rectified-count',
     label: '安全隐患整改数',

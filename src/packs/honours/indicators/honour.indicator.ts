@@ -1,9 +1,21 @@
 import { defineMeasure } from '../../../definition/indicator/define-indicator.ts'
 import { honour } from '../ledgers/honour.ledger.ts'
 
+/** What the loop has not yet let through does not count; what an office file brought does. */
+const counted = "(status is empty or status = 'published')"
+
 /** Honours of the period by level, and those of the epidemic by name. */
 export const honourIndicators = [
-  defineMeasure({ id: 'honour-count', label: '荣誉数', unit: '项', flow: 'flow', ledger: honour, type: 'count' }),
+  defineMeasure({
+    id: 'honour-count',
+    label: '荣誉数',
+    unit: '项',
+    flow: 'flow',
+    ledger: honour,
+    when: counted,
+    type: 'count',
+    note: '办理中的不计，公布后才计。',
+  }),
   defineMeasure({
     id: 'collective-honour-count',
     label: '集体荣誉数',
@@ -11,6 +23,7 @@ export const honourIndicators = [
     flow: 'flow',
     ledger: honour,
     filter: { category: 'collective' },
+    when: counted,
     type: 'count',
   }),
   defineMeasure({
@@ -20,6 +33,7 @@ export const honourIndicators = [
     flow: 'flow',
     ledger: honour,
     filter: { level: 'province' },
+    when: counted,
     type: 'count',
   }),
   defineMeasure({
@@ -29,6 +43,7 @@ export const honourIndicators = [
     flow: 'flow',
     ledger: honour,
     filter: { level: 'city' },
+    when: counted,
     type: 'count',
   }),
   defineMeasure({
@@ -38,6 +53,7 @@ export const honourIndicators = [
     flow: 'flow',
     ledger: honour,
     filter: { level: 'county' },
+    when: counted,
     type: 'count',
   }),
   defineMeasure({
@@ -47,7 +63,7 @@ export const honourIndicators = [
     flow: 'flow',
     ledger: honour,
     filter: { level: 'city', category: 'collective' },
-    when: "contains(name, '先进党支部') or contains(name, '先进基层党组织')",
+    when: `${counted} and (contains(name, '先进党支部') or contains(name, '先进基层党组织'))`,
     type: 'pick',
     of: { expression: "trimSuffix(winner, '党支部')" },
     take: 'list',
@@ -61,7 +77,7 @@ export const honourIndicators = [
     flow: 'flow',
     ledger: honour,
     filter: { level: 'city', category: 'individual' },
-    when: "contains(name, '抗疫先锋')",
+    when: `${counted} and contains(name, '抗疫先锋')`,
     type: 'countDistinct',
     of: 'winner',
   }),
@@ -73,7 +89,7 @@ export const honourIndicators = [
     flow: 'flow',
     ledger: honour,
     filter: { level: 'county', category: 'individual' },
-    when: "contains(name, '抗疫先锋')",
+    when: `${counted} and contains(name, '抗疫先锋')`,
     type: 'countDistinct',
     of: 'winner',
   }),

@@ -19,6 +19,11 @@ export const honour = defineLedger({
     category: field.choice({ label: '类别', options: { collective: '集体', individual: '个人' } }),
     date: field.date({ label: '日期', aliases: ['获奖日期', '表彰日期'], required: true }),
     documentNumber: field.text({ label: '文号' }),
+    document: field.attachment({ label: '表彰文件' }),
+    status: field.choice({
+      label: '办理状态',
+      options: { declared: '待核实', verified: '待公布', published: '已公布', rejected: '不予登记' },
+    }),
   },
   title: ['name', 'winner'],
   date: 'date',
