@@ -19,6 +19,7 @@ export const batchIndicators = [
     when: 'approvedOn <= periodEnd',
     type: 'sum',
     of: 'approvedAmount',
+    missing: 'zero',
     note: '期末以前县里批准的各批次金额之和，批准时按明细合计固定下来。',
   }),
   defineMeasure({
@@ -33,6 +34,7 @@ export const batchIndicators = [
     when: approved,
     type: 'sum',
     of: 'amount',
+    missing: 'zero',
     note: '银行回单显示成功的明细。',
   }),
   defineMeasure({
@@ -47,6 +49,7 @@ export const batchIndicators = [
     when: approved,
     type: 'sum',
     of: 'amount',
+    missing: 'zero',
     note: '银行退回、尚未补发成功的明细，收回财政的也在内。',
   }),
   defineMeasure({
@@ -61,6 +64,7 @@ export const batchIndicators = [
     when: approved,
     type: 'sum',
     of: 'amount',
+    missing: 'zero',
   }),
   defineComputed({
     id: 'aid-balance-difference',

@@ -69,7 +69,6 @@ export const paymentCycle = defineLoop({
       from: 'villageNotice',
       to: 'townCheck',
       by: ['villageCadre', 'clerk'],
-      needsChildrenClosed: true,
       refuses: [objectionOpen],
     },
     publishTown: {
@@ -87,7 +86,6 @@ export const paymentCycle = defineLoop({
       from: 'townNotice',
       to: 'countyApproval',
       by: ['clerk', 'leader'],
-      needsChildrenClosed: true,
       refuses: [objectionOpen],
     },
     approve: {
@@ -103,7 +101,6 @@ export const paymentCycle = defineLoop({
         approvedHouseholds: { expression: 'tally(aid-line, batch = outer.id and status is empty)' },
       },
       evidence: 'optional',
-      needsChildrenClosed: true,
       refuses: [objectionOpen, ...noticeServed, ...payable],
       effects: [markPending],
     },
@@ -116,7 +113,6 @@ export const paymentCycle = defineLoop({
       fill: { voucher: 'required', voucherAmount: 'required' },
       sets: { paidOn: 'today' },
       evidence: 'optional',
-      needsChildrenClosed: true,
       refuses: [objectionOpen, ...noticeServed, strayLines, balanced, voucherFits, voucherFresh, ...payable],
     },
     reconcile: {
