@@ -5,6 +5,7 @@ import { accessTables } from './access/tables.ts'
 import { auditTables } from './audit/tables.ts'
 import { watchBoards } from './board/board-pack.ts'
 import type { Kernel } from './context.ts'
+import { watchDestructions } from './destruction/watch-destructions.ts'
 import { storeDefinition } from './ledger/definitions.ts'
 import { closeChange } from './ledger/record/exclusive.ts'
 import { ledgerTables } from './ledger/tables.ts'
@@ -32,7 +33,7 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? (() => v7()),
     closeChange: (change) => closeChange({ catalogue: index }, change),
-    watch: watchBoards(watchLoops(index)),
+    watch: watchDestructions(watchBoards(watchLoops(index))),
     afterChange: (change, writer, note) => followChange(kernel, change, { writer, note }),
   }
   return kernel

@@ -8,6 +8,7 @@ import { readRecord } from '../ledger/query/read-record.ts'
 import { getCertificate, presentCertificate } from './certificates.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate } from './types.ts'
+import { certifying } from './watch-destructions.ts'
 
 /**
  * Rewrites the tables that the destroyed records were in, their indexes and statistics, and says so on the certificate. Done right after a destruction;
@@ -22,7 +23,7 @@ export async function cleanDestroyed(kernel: Kernel, actor: Actor, { id }: { rea
   return writeAudited(kernel, actor, async (change) => {
     const certificate = await requireCertificate(kernel, actor, { session: change.session, id, state: 'destroyed' })
     const amendment = { ledger: ledger.id, id, version: certificate.version, values: { state: 'cleaned' } }
-    const written = await amendInChange(kernel, change, amendment)
+    const written = await amendInChange(certifying(kernel), change, amendment)
     const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
     return {
       result,

@@ -17,6 +17,7 @@ import { destructionMark } from '../ledger/destroyed/types.ts'
 import { Refusal } from '../refusal.ts'
 import { writeCounts } from './certificates.ts'
 import { cleanDestroyed } from './clean-destroyed.ts'
+import { forgetCases } from './forget-cases.ts'
 import { listReportLeaves, listSeriesLeaves } from './list-seal-leaves.ts'
 import { spansOf } from './preview-destruction.ts'
 import { lastOwnDay, type Response, readResponse, townDay } from './read-response.ts'
@@ -24,6 +25,7 @@ import { requireSettled } from './request-destruction.ts'
 import { requireCertificate } from './require-certificate.ts'
 import { readBefore, type SealedFigures, sealFigures } from './seal-figures.ts'
 import type { Certificate } from './types.ts'
+import { certifying } from './watch-destructions.ts'
 
 /**
  * Destroys the person-level data of an ended response, asked for by somebody else: seals the figures that it stands behind, deletes every version, file
@@ -38,7 +40,7 @@ export async function confirmDestruction(kernel: Kernel, actor: Actor, { id }: {
     if (certificate.requester === actor.id) throw new Refusal('not-permitted', '申请人自己不能复核，请另一位管理员来销毁。')
     const response = await readResponse(session, kernel, town, certificate)
     const done = await destroy(kernel, actor, change, response)
-    const written = await amendInChange(kernel, change, {
+    const written = await amendInChange(certifying(kernel), change, {
       ledger: certificateLedger.id,
       id,
       version: certificate.version,
@@ -81,6 +83,7 @@ async function destroy(kernel: Kernel, actor: Actor, change: Change, response: R
   const series = await listSeriesLeaves(session, kernel, { town, spans: ledgers, today: townDay(kernel) })
   const before = await readBefore({ change, kernel, actor }, [...reports, series], ledgers)
   const erased = await eraseVersions(change, condemned)
+  await forgetCases(change, condemned)
   const scrubbed = await scrubEntries(change, { condemned, words })
   const files = await purgeFiles(change, kernel.catalogue, candidates)
   const sealed = await sealFigures({ change, kernel, actor }, before, ledgers)

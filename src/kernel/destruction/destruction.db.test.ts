@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import {
   addRecord,
+  amendRecord,
   cancelDestruction,
   confirmDestruction,
   evaluateIndicators,
@@ -132,6 +133,8 @@ describeEngines('destroying the personal data of a response', (open) => {
     ])
     expect((await listCertificates(kernel, as('auditor'))).map(({ state }) => state)).toEqual(['cleaned', 'cancelled'])
     await expect(confirmDestruction(kernel, other, { id: certificate })).rejects.toMatchObject({ code: 'wrong-state' })
+    const forged = { ledger: 'destruction-certificate', id: certificate, version: done.version, values: { records: 1 } }
+    await expect(amendRecord(kernel, asker, forged)).rejects.toMatchObject({ code: 'not-permitted' })
   })
 
   it('leaves no name, number, remark or document of the persons in any table, index or statistic', async () => {
@@ -243,7 +246,6 @@ describeEngines('destroying the personal data of a response', (open) => {
     const records = await kernel.engine.read((session) =>
       session.query<{ id: string; version: number }>(sql`select id, version from ledger_controlled where replaced_at is null`),
     )
-    const { amendRecord } = await import('../index.ts')
     for (const { id, version } of records)
       await amendRecord(kernel, as('clerk'), { ledger: 'controlled', id, version, values: { releasedOn: '2020-05-01' } })
     const [response] = await kernel.engine.read((session) =>

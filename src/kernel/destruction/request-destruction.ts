@@ -16,6 +16,7 @@ import { findObstacles } from './find-obstacles.ts'
 import { type Response, readResponse } from './read-response.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate, ResponseName } from './types.ts'
+import { certifying } from './watch-destructions.ts'
 
 export interface DestructionRequest extends ResponseName {
   /** How it is done, in the words of the certificate. */
@@ -50,7 +51,7 @@ export async function requestDestruction(kernel: Kernel, actor: Actor, request: 
       ...{ firstDay: response.firstDay, lastDay: response.lastDay, method, witness },
       ...{ requester: actor.id, requestedBy: actor.name, requestedAt: townTime(at).replace(' ', 'T') },
     }
-    const { id, digest } = await addInChange(kernel, change, { ledger: ledger.id, values })
+    const { id, digest } = await addInChange(certifying(kernel), change, { ledger: ledger.id, values })
     const result = presentCertificate(await readRecord(kernel, actor, { session, ledger, id }))
     return { result, note: { action: 'destroy.request', ledger: ledger.id, record: id, detail: { version: 1, digest } } }
   })
@@ -63,7 +64,7 @@ export async function cancelDestruction(kernel: Kernel, actor: Actor, { id }: { 
   return writeAudited(kernel, actor, async (change) => {
     const certificate = await requireCertificate(kernel, actor, { session: change.session, id, state: 'requested' })
     const amendment = { ledger: ledger.id, id, version: certificate.version, values: { state: 'cancelled' } }
-    const written = await amendInChange(kernel, change, amendment)
+    const written = await amendInChange(certifying(kernel), change, amendment)
     const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
     if (written === undefined) return { result, note: undefined }
     return { result, note: { action: 'destroy.cancel', ledger: ledger.id, record: id, detail: { ...written } } }

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, inject, it } from 'vitest'
+import { confirmDestruction, openEngine, requestDestruction } from '../index.ts'
+import { createTestDatabase } from '../storage/testing.ts'
+import { as, type Outbreak, openOutbreak } from './testing/open-outbreak.ts'
+
+async function destroyFirst({ kernel, first }: Outbreak): Promise<void> {
+  const name = { responses: 'response', response: first }
+  const { id } = await requestDestruction(kernel, as('administrator', '甲'), { ...name, method: '物理删除', witness: '县档案馆' })
+  await confirmDestruction(kernel, as('administrator', '乙'), { id })
+}
+
+function occurring(bytes: Buffer, words: readonly string[]): readonly string[] {
+  return words.filter((word) => bytes.includes(Buffer.from(word)))
+}
+
+/** Every file below a folder, as one. */
+function readFolder(folder: string): Buffer {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Buffer.concat(files.map((entry) => readFileSync(join(entry.parentPath, entry.name))))
+}
+
+describe('after a destruction', () => {
+  const folders: string[] = []
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('no file of an embedded database’s folder holds a name, number or remark: tables, indexes, statistics and log', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qianbi-destroyed-'))
+    folders.push(folder)
+    const engine = await openEngine({ data: folder })
+    const outbreak = await openOutbreak(engine)
+    await destroyFirst(outbreak)
+    await engine.close()
+    const bytes = readFolder(folder)
+    expect(occurring(bytes, outbreak.others).length).toBe(outbreak.others.length)
+    expect(occurring(bytes, outbreak.secrets)).toEqual([])
+  }, 120_000)
+
+  const server = inject('testServer')
+  it.runIf(server !== '' && findDump() !== undefined)(
+    'pg_dump of a server’s database holds none either',
+    async () => {
+      const { url } = await createTestDatabase(server)
+      const engine = await openEngine({ url })
+      const outbreak = await openOutbreak(engine)
+      const dump = () => execFileSync(findDump() ?? '', ['--inserts', url], { maxBuffer: 256 * 1024 * 1024 })
+      expect(occurring(dump(), outbreak.secrets).length).toBe(outbreak.secrets.length)
+      await destroyFirst(outbreak)
+      const after = dump()
+      await engine.close()
+      expect(occurring(after, outbreak.others).length).toBe(outbreak.others.length)
+      expect(occurring(after, outbreak.secrets)).toEqual([])
+    },
+    120_000,
+  )
+})
+
+/** The newest pg_dump that is installed. */
+function findDump(): string | undefined {
+  const root = '/usr/lib/postgresql'
+  try {
+    const versions = readdirSync(root).sort().reverse()
+    return versions
+      .map((version) => join(root, version, 'bin', 'pg_dump'))
+      .find((program) => execFileSync(program, ['--version']).length > 0)
+  } catch {
+    return undefined
+  }
+}

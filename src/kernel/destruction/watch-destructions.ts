@@ -1,0 +1,14 @@
+import type { Kernel } from '../context.ts'
+import { certificateLedgerId } from '../ledger/destroyed/certificate.ledger.ts'
+import type { LedgerWatch } from '../ledger/watch.ts'
+
+/** Only destructions write their certificates: one that anybody could amend would prove nothing. */
+export function watchDestructions(watch: LedgerWatch): LedgerWatch {
+  return { ...watch, keeps: (ledger) => ledger === certificateLedgerId || watch.keeps(ledger) }
+}
+
+/** The kernel as the verbs of this folder write certificates with it. */
+export function certifying(kernel: Kernel): Kernel {
+  const { watch } = kernel
+  return { ...kernel, watch: { ...watch, keeps: (ledger) => ledger !== certificateLedgerId && watch.keeps(ledger) } }
+}
