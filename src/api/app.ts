@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyServerOptions } from 'fastify'
 import type { Kernel } from '../kernel/context.ts'
-import type { Api, ApiContext } from './context.ts'
+import type { Api, ApiContext, Outgoing } from './context.ts'
 import type { DemoUser } from './contract/session.ts'
 import { addCompression } from './http/compression.ts'
 import { answerError } from './http/error-answer.ts'
@@ -24,6 +24,8 @@ export interface ApiOptions {
   readonly logger?: FastifyServerOptions['logger']
   /** Behind a proxy that ends TLS: believe its forwarding headers. */
   readonly trustProxy?: boolean
+  /** How messages to groups leave; without it none can be tried out. */
+  readonly outgoing?: Outgoing
   /** Sees the server before any route is there, so that a test can watch every route and answer. */
   readonly observe?: (api: Api) => void
 }
@@ -53,6 +55,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     }),
     attempts: new SignInAttempts(() => kernel.clock().getTime()),
     demoUsers: options.demoUsers ?? [],
+    outgoing: options.outgoing ?? { allowPrivate: false, send: async () => '这里没有开启消息推送' },
   }
   // Answers are what the presenting code says, no more and no less; that they fit the described shape is tested.
   api.setSerializerCompiler(() => (answer) => JSON.stringify(answer))

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { Actor } from '../kernel/access/types.ts'
 import type { User } from '../kernel/access/user/types.ts'
 import type { Kernel } from '../kernel/context.ts'
+import type { DueMessage } from '../kernel/index.ts'
 import type { DemoUser } from './contract/session.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Right } from './session/rights.ts'
@@ -20,6 +21,15 @@ export interface ApiContext {
   /** Accounts to try the demo with; none in a real store. */
   readonly demoUsers: readonly DemoUser[]
   readonly newIncident: () => string
+  readonly outgoing: Outgoing
+}
+
+/** How messages leave the house; the API only ever tries one out. */
+export interface Outgoing {
+  /** Addresses within the house are allowed. */
+  readonly allowPrivate: boolean
+  /** Gives undefined when the message was taken, else why not. */
+  readonly send: (message: DueMessage) => Promise<string | undefined>
 }
 
 /** Whom a request's cookie stands for. */

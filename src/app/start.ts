@@ -8,6 +8,7 @@ import { readPort, serveOptions } from './commands/serve.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
 import { ensureDemo } from './demo/ensure-demo.ts'
 import { presentDemoAccounts } from './demo/present-accounts.ts'
+import { notifySettingsOf } from './notify/run-notifier.ts'
 import { untilStopped } from './server/run-until-stopped.ts'
 import { startServer } from './server/start-server.ts'
 import { commandLineActor } from './store/choose-town.ts'
@@ -30,7 +31,7 @@ const startCommand: Command = {
   },
 }
 
-async function serveWithDemo(kernel: Kernel, { text, flag, terminal }: Invocation): Promise<void> {
+async function serveWithDemo(kernel: Kernel, { text, flag, terminal, environment }: Invocation): Promise<void> {
   const port = readPort(text)
   if ((await listTowns(kernel)).every(({ demo }) => demo)) await ensureDemo(kernel, terminal)
   for (const { town, name, demo } of await listTowns(kernel)) {
@@ -38,7 +39,8 @@ async function serveWithDemo(kernel: Kernel, { text, flag, terminal }: Invocatio
     await presentReports(kernel, town, terminal)
     if (demo) terminal.result(presentDemoAccounts(demoAccounts))
   }
-  const server = await startServer({ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy') })
+  const notify = notifySettingsOf(environment)
+  const server = await startServer({ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy'), notify })
   terminal.result(`\n请用浏览器打开 ${server.url}\n按 Ctrl-C 停止。`)
   await untilStopped()
   await server.close()

@@ -310,4 +310,6 @@ export const webhookView = Type.Object({
   lastError: textOrNothing,
 })
 export type WebhookView = Static<typeof webhookView>
+export const webhookTest = Type.Object({ ok: Type.Boolean(), message: Type.String() }, { title: '推送测试结果' })
+
 export const webhookList = Type.Array(webhookView, { title: '消息推送' })

@@ -15,6 +15,7 @@ import { addReportRoutes } from './reports.ts'
 import { addSearchRoutes } from './search.ts'
 import { addSessionRoutes } from './session.ts'
 import { addUserRoutes } from './users.ts'
+import { addWebhookRoutes } from './webhooks.ts'
 import { addWorkRoutes } from './work.ts'
 import { addWorkbenchRoutes } from './workbench.ts'
 
@@ -37,4 +38,5 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addSearchRoutes(api, context)
   addAuditRoutes(api, context)
   addUserRoutes(api, context)
+  addWebhookRoutes(api, context)
 }

@@ -2,7 +2,7 @@ import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { AuditDetail, AuditEntry as KernelEntry } from '../../kernel/audit/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listAudit, verifyAudit } from '../../kernel/index.ts'
+import { listAudit, verifyAudit, verifyCases } from '../../kernel/index.ts'
 import { readTitles } from '../../kernel/ledger/query/read-titles.ts'
 import type { AuditEntry, AuditPage, AuditVerification } from '../contract/audit.ts'
 import { definedOf } from './defined-of.ts'
@@ -18,7 +18,11 @@ const actionLabels: Readonly<Record<string, string>> = {
   import: '导入',
   bulk: '批量改动',
   reveal: '查看完整内容',
+  step: '办理',
+  case: '事项流转',
   'town.add': '建立乡镇',
+  'webhook.add': '新增消息推送',
+  'webhook.remove': '停止消息推送',
   'user.add': '新增用户',
   'user.change': '修改用户',
 }
@@ -76,7 +80,8 @@ function presentDetail({ added, changed, name, reason }: AuditDetail): string | 
 }
 
 export async function presentVerification(kernel: Kernel, actor: Actor): Promise<AuditVerification> {
-  const { entries, problems } = await verifyAudit(kernel, actor)
+  const { entries, problems: chained } = await verifyAudit(kernel, actor)
+  const problems = [...chained, ...(await verifyCases(kernel, actor)).problems]
   return {
     ok: problems.length === 0,
     entries,

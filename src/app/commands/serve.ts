@@ -1,6 +1,7 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { type Command, type Invocation, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
+import { notifySettingsOf } from '../notify/run-notifier.ts'
 import { untilStopped } from '../server/run-until-stopped.ts'
 import { startServer } from '../server/start-server.ts'
 import { presentStorePlace, storePlaceOf, withStore } from '../store/open-store.ts'
@@ -22,7 +23,8 @@ export const serveCommand: Command = {
     const { text, flag, terminal } = invocation
     const port = readPort(text)
     await withStore(invocation, async (kernel) => {
-      const server = await startServer({ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy') })
+      const notify = notifySettingsOf(invocation.environment)
+      const server = await startServer({ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy'), notify })
       terminal.result(`铅笔已开启：${server.url}`)
       terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)
       await untilStopped()

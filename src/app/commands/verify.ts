@@ -1,4 +1,4 @@
-import { type AuditProblem, listTowns, verifyAudit } from '../../kernel/index.ts'
+import { type AuditProblem, listTowns, verifyAudit, verifyCases } from '../../kernel/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
@@ -10,13 +10,14 @@ interface Verified {
   readonly name: string
   readonly entries: number
   readonly versions: number
+  readonly cases: number
   readonly problems: readonly AuditProblem[]
 }
 
 export const verifyCommand: Command = {
   name: 'verify',
   usage: 'verify [--data 目录] [--town 编码] [--json]',
-  summary: '核对审计链和每条记录的摘要：谁绕过铅笔改过数据，改了哪一条。不写 --town 时核对所有乡镇。',
+  summary: '核对审计链、每条记录的摘要和每件事项的经过：谁绕过铅笔改过数据，改了哪一条。不写 --town 时核对所有乡镇。',
   options: { ...storeOptions, ...jsonOption },
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
@@ -25,7 +26,12 @@ export const verifyCommand: Command = {
     const verified = await withStore(invocation, async (kernel) => {
       const towns = named === undefined ? await listTowns(kernel) : [await chooseTown(kernel, named)]
       const results: Verified[] = []
-      for (const { town, name } of towns) results.push({ town, name, ...(await verifyAudit(kernel, commandLineActor(town))) })
+      for (const { town, name } of towns) {
+        const actor = commandLineActor(town)
+        const chain = await verifyAudit(kernel, actor)
+        const { cases, problems } = await verifyCases(kernel, actor)
+        results.push({ town, name, ...chain, cases, problems: [...chain.problems, ...problems] })
+      }
       return results
     })
     terminal.result(flag('json') ? presentJson(toJson(verified)) : verified.map(presentVerified).join('\n'))
@@ -35,7 +41,7 @@ export const verifyCommand: Command = {
 
 function toJson(verified: readonly Verified[]) {
   return {
-    towns: verified.map(({ town, name, entries, versions }) => ({ town, name, entries, versions })),
+    towns: verified.map(({ town, name, entries, versions, cases }) => ({ town, name, entries, versions, cases })),
     problems: verified.flatMap(({ problems }) =>
       problems.map(({ seq, ledger, record, version, message }) => ({
         code: 'audit',
@@ -49,8 +55,8 @@ function toJson(verified: readonly Verified[]) {
   }
 }
 
-function presentVerified({ name, entries, versions, problems }: Verified): string {
-  const counts = `${entries} 条审计记录，${versions} 个记录版本`
+function presentVerified({ name, entries, versions, cases, problems }: Verified): string {
+  const counts = `${entries} 条审计记录，${versions} 个记录版本，${cases} 件事项`
   if (problems.length === 0) return `${name}：${counts}，全部对得上。`
   return [`${name}：${counts}，有 ${problems.length} 处对不上：`, ...problems.map(({ message }) => `  ${message}`)].join('\n')
 }

@@ -1,12 +1,29 @@
+import type { Outgoing } from '../../api/context.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { listTowns, settleMessage, sweepCases, takeDueMessages } from '../../kernel/index.ts'
 import { post } from './post.ts'
 import { webhookRequest } from './webhook-request.ts'
 
-export interface NotifierOptions {
-  readonly kernel: Kernel
+export interface NotifySettings {
+  /** Messages may go to addresses within the house. */
   readonly allowPrivate: boolean
+  /** Where browsers find this township, for links in messages. */
   readonly site: string | undefined
+}
+
+/** `QIANBI_SITE` and `QIANBI_WEBHOOK_PRIVATE=1` say them; no messages within the house and no links when absent. */
+export function notifySettingsOf(environment: Readonly<Record<string, string | undefined>>): NotifySettings {
+  const site = environment.QIANBI_SITE
+  return { allowPrivate: environment.QIANBI_WEBHOOK_PRIVATE === '1', site: site !== undefined && URL.canParse(site) ? site : undefined }
+}
+
+/** What the API tries messages out with. */
+export function openOutgoing({ kernel, allowPrivate, site }: NotifySettings & { readonly kernel: Pick<Kernel, 'clock'> }): Outgoing {
+  return { allowPrivate, send: (due) => post(webhookRequest(due, { now: kernel.clock(), site }), { allowPrivate }) }
+}
+
+export interface NotifierOptions extends NotifySettings {
+  readonly kernel: Kernel
   readonly onError: (error: unknown) => void
 }
 

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/context.ts'
 import { listTowns } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { demoAccounts } from '../demo/demo-accounts.ts'
+import { type NotifySettings, openOutgoing, startNotifier } from '../notify/run-notifier.ts'
 import { repositoryFolder, version } from '../store/repository.ts'
 
 export interface ServerOptions {
@@ -12,6 +13,7 @@ export interface ServerOptions {
   readonly host: string
   readonly port: number
   readonly trustProxy: boolean
+  readonly notify: NotifySettings
 }
 
 export interface RunningServer {
@@ -20,12 +22,13 @@ export interface RunningServer {
 }
 
 /** Starts to listen and writes the address into the folder's lock, so that whoever finds it held is told where to go. */
-export async function startServer({ kernel, host, port, trustProxy }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ kernel, host, port, trustProxy, notify }: ServerOptions): Promise<RunningServer> {
   const web = join(repositoryFolder, 'dist', 'web')
   const api = await createApi({
     kernel,
     version,
     trustProxy,
+    outgoing: openOutgoing({ kernel, ...notify }),
     logger: { level: 'warn', stream: process.stderr },
     ...(existsSync(web) ? { web } : {}),
     ...(await demoUsersOf(kernel)),
@@ -33,7 +36,14 @@ export async function startServer({ kernel, host, port, trustProxy }: ServerOpti
   try {
     const url = await api.listen({ host, port })
     kernel.engine.announce(url)
-    return { url, close: () => api.close() }
+    const notifier = startNotifier({ kernel, ...notify, onError: (error) => api.log.error({ err: error }, 'notices') })
+    return {
+      url,
+      close: async () => {
+        await notifier.stop()
+        await api.close()
+      },
+    }
   } catch (error) {
     await api.close()
     throw explainListenError(error, host, port)

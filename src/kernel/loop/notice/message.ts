@@ -2,7 +2,8 @@ import type { NoticeKind } from '../types.ts'
 
 /** What goes out to a group: which cases, where they stand, until when. Nothing of the record itself, for a group is not the ledger. */
 export interface OutgoingMessage {
-  readonly kind: NoticeKind
+  /** `test`: somebody asked whether messages arrive. */
+  readonly kind: NoticeKind | 'test'
   readonly loopLabel: string
   readonly stateLabel: string
   /** How many cases it speaks of; the number and the link are those of the only one. */
@@ -21,6 +22,8 @@ export function presentMessage({ kind, loopLabel, stateLabel, count, number, due
   const which = number === null ? `${loopLabel}有 ${count} 件` : `${loopLabel} ${number}`
   const until = due === null ? '' : `，期限 ${due}`
   switch (kind) {
+    case 'test':
+      return '这是一条测试消息，收到它说明推送正常。'
     case 'arrived':
       return `${which}到了“${stateLabel}”${until}。`
     case 'late':

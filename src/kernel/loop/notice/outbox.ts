@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
+import { isRecordId } from '../../ledger/record/read-version.ts'
+import { Refusal } from '../../refusal.ts'
 import type { OutgoingMessage } from './message.ts'
 import type { WebhookKind } from './webhooks.ts'
 
@@ -32,6 +36,28 @@ export async function takeDueMessages(
     `),
   )
   return rows.map((row) => ({ ...row, message: JSON.parse(row.message) }))
+}
+
+/** A message that only asks whether messages arrive at a webhook of the actor's town. Refuses with `not-found`. */
+export async function makeTestMessage(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<DueMessage> {
+  authorize(actor, 'manage')
+  const { town } = actor
+  const [webhook] = isRecordId(id)
+    ? await kernel.engine.read((session) =>
+        session.query<Pick<DueMessage, 'kind' | 'url' | 'secret'>>(
+          sql`select kind, url, secret from webhook where town = ${town} and id = ${id}::uuid`,
+        ),
+      )
+    : []
+  if (webhook === undefined) throw new Refusal('not-found', '没有这个消息推送。')
+  const nothing = { number: null, case: null, due: null, level: null }
+  return {
+    ...webhook,
+    town,
+    id: kernel.newId(),
+    attempts: 0,
+    message: { kind: 'test', loopLabel: '', stateLabel: '', count: 0, ...nothing },
+  }
 }
 
 /** Writes down that a message went out, or why not and when it is tried again: after 1, 2, 4 … minutes, four hours at the most. */
