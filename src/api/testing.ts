@@ -82,6 +82,8 @@ export async function openTestApi({
     },
     passTime: (milliseconds) => {
       now += milliseconds
+      // No session lasts a day: everybody signs in again.
+      if (milliseconds >= 86_400_000) cookies.clear()
     },
     close: async () => {
       await api.close()

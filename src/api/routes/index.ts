@@ -1,5 +1,6 @@
 import type { Api, ApiContext } from '../context.ts'
 import { addAuditRoutes } from './audit.ts'
+import { addBoardRoutes } from './boards.ts'
 import { addCaseRoutes } from './cases.ts'
 import { addCatalogueRoutes } from './catalogue.ts'
 import { addExportRoutes } from './exports.ts'
@@ -27,6 +28,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addRecordRoutes(api, context)
   addImportRoutes(api, context)
   addExportRoutes(api, context)
+  addBoardRoutes(api, context)
   addIndicatorRoutes(api, context)
   addReportRoutes(api, context)
   addFileRoutes(api, context)

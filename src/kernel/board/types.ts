@@ -2,6 +2,7 @@ import type { ProgressLight } from '../../definition/board/progress-light.ts'
 import type { BoardEntry, BoardRanking, BoardRule } from '../../definition/board/types.ts'
 import type { DecimalText } from '../../definition/field/types.ts'
 import type { Instant } from '../ledger/types.ts'
+import type { CaseSummary } from '../loop/types.ts'
 
 /** All that a list is: its rule in words and numbers, what the ledgers said, what follows from it. The digest of an issue is taken over this. */
 export interface BoardContent {
@@ -45,4 +46,15 @@ export interface Issue extends IssueSummary {
   /** As it was published, and as it was frozen. */
   readonly published: BoardContent
   readonly frozen: BoardContent | null
+}
+
+export interface Objection {
+  readonly id: string
+  /** The project's id and name. */
+  readonly subject: string
+  readonly project: string
+  readonly content: string
+  readonly raisedOn: string
+  readonly reply: string | null
+  readonly case: CaseSummary | null
 }

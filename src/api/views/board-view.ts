@@ -1,0 +1,51 @@
+import type { Actor } from '../../kernel/access/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { getIssue, listIssues, rankMonth, readIssueWork, readProgress } from '../../kernel/index.ts'
+import type { BoardListItem, BoardView, IssueView } from '../contract/board.ts'
+
+/** The boards of the town with the issue that came last. */
+export async function presentBoards(kernel: Kernel, actor: Actor): Promise<BoardListItem[]> {
+  const { boards, packs } = kernel.catalogue.catalogue
+  return Promise.all(
+    boards.map(async ({ id, label, pack, ledger, source }) => {
+      const issues = await listIssues(kernel, actor, { board: id })
+      return {
+        id,
+        label,
+        packLabel: packs.find((one) => one.id === pack)?.label ?? pack,
+        ledger,
+        ledgerLabel: kernel.catalogue.getLedger(ledger).label,
+        source,
+        latest: issues.find(({ state }) => state !== 'withdrawn') ?? null,
+      }
+    }),
+  )
+}
+
+/** A month as the ledgers stand now, with the curves of the year, and the issues that were published. */
+export async function presentBoard(
+  kernel: Kernel,
+  actor: Actor,
+  { board, month }: { readonly board: string; readonly month: string },
+): Promise<BoardView> {
+  const content = await rankMonth(kernel, actor, { board, month })
+  const { ledger } = kernel.catalogue.catalogue.boards.find(({ id }) => id === board) ?? { ledger: '' }
+  return {
+    id: board,
+    label: content.label,
+    ledger,
+    ledgerLabel: kernel.catalogue.getLedger(ledger).label,
+    content,
+    progress: await readProgress(kernel, actor, { board, month, asOf: content.asOf }),
+    issues: await listIssues(kernel, actor, { board }),
+  }
+}
+
+/** An issue as it was published and frozen; its curves are those of the instant whose list counts. */
+export async function presentIssueView(kernel: Kernel, actor: Actor, id: string): Promise<IssueView> {
+  const issue = await getIssue(kernel, actor, { id })
+  const { board, month } = issue
+  const { asOf } = issue.frozen ?? issue.published
+  const work = await readIssueWork(kernel, actor, { issue: id })
+  return { issue, progress: await readProgress(kernel, actor, { board, month, asOf }), case: work.case, objections: [...work.objections] }
+}
