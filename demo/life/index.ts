@@ -1,6 +1,6 @@
 import type { DemoSheet } from '../sheet.ts'
 import { liveCreations, liveKeyProjects } from './construction.ts'
-import { liveInvestment } from './investment.ts'
+import { liveArrivals, liveInvestment } from './investment.ts'
 import { liveResumption } from './resumption.ts'
 import { livePromotions, liveScenicVillages } from './tourism.ts'
 import type { LifeEvent } from './types.ts'
@@ -11,6 +11,7 @@ type Life = (sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>) => readon
 const lives: Readonly<Record<string, Life>> = {
   复工申请: liveResumption,
   招商项目: liveInvestment,
+  招商到资: liveArrivals,
   重点项目: liveKeyProjects,
   创建任务: liveCreations,
   景区村创建: liveScenicVillages,

@@ -1,5 +1,6 @@
 import { dayAfter } from '../calendar.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
+import { grouped } from './grouped.ts'
 import type { LifeEvent, RowKey } from './types.ts'
 
 /** The ladder a project climbs, in days after its contract; it stops where its 状态 says. */
@@ -45,6 +46,35 @@ export function liveInvestment(sheet: DemoSheet): readonly LifeEvent[] {
       ),
     ]
   })
+}
+
+/** Arrived capital is claimed with the bank's voucher when the month is over, and counts once the mayor has recognised it. */
+export function liveArrivals(sheet: DemoSheet): readonly LifeEvent[] {
+  return grouped(sheet.rows, ([, month = '']) => month).flatMap(([month, rows]): LifeEvent[] => [
+    {
+      type: 'file',
+      on: lastDay(month),
+      by: 'tongji',
+      sheet: defineSheet(
+        '到资申报',
+        ['项目', '月份:month', '金额(元):number', '凭证号'],
+        rows.map((row) => [...row]),
+      ),
+    },
+    {
+      type: 'step',
+      loop: 'arrival-recognition',
+      on: dayAfter(lastDay(month), 6),
+      by: 'zhenzhang',
+      step: 'recognise',
+      rows: rows.map(([, , , voucher = '']) => ({ 凭证号: voucher })),
+      opinion: '凭证与银行到账一致，超出协议的部分有补充协议',
+    },
+  ])
+}
+
+function lastDay(month: string): string {
+  return dayAfter(`${month}-28`, month.endsWith('-02') ? 0 : 2)
 }
 
 /** What is known when the talks begin. */
