@@ -215,7 +215,7 @@ describeEngines('the work of firms and money from outside', (open) => {
     const over = await claim('2500000', '银2101-3')
     expect(await town.refused(town.checker, over, 'recognise')).toContain('累计到资超过协议资金')
     await town.step(town.checker, over, 'recognise', { opinion: '补充协议已签' })
-    expect(await town.figure('investment-arrived', '2021')).toBe('5500000')
+    expect(await town.figure('investment-arrived', '2021-01')).toBe('5500000')
     await town.step(town.maker, subject, 'file', { values: { filingNumber: '2101-999901-04' } })
     await town.step(town.maker, subject, 'start', { values: { permitNumber: '施工2021-1' } })
     await town.step(town.maker, subject, 'build')
