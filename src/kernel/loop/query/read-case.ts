@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ResolvedLoop, ResolvedRule, ResolvedStep } from '../../../definition/loop/types.ts'
+import type { ResolvedLoop, ResolvedRule } from '../../../definition/loop/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
@@ -18,6 +18,7 @@ import { readTakers, readWithOpenChildren } from '../step/read-situation.ts'
 import type { StepPlace } from '../step/take-steps.ts'
 import { readHolding } from '../subject/rules.ts'
 import type { CaseDetail, CaseLogEntry, CaseMove, CaseStepOption } from '../types.ts'
+import { rulesBeforehand } from './judged-beforehand.ts'
 import { presentCases } from './present-cases.ts'
 import { readChildren } from './read-children.ts'
 
@@ -86,17 +87,19 @@ function presentEvent(loop: ResolvedLoop, event: StoredEvent): CaseLogEntry {
   }
 }
 
-/** The steps out of the state, with what the record says against them already. A step that fills something in is judged with what is filled in. */
+/** The steps out of the state, with what the record says against them already. What speaks of fields that the step fills in is judged with what is filled in. */
 async function presentSteps(place: StepPlace, situation: StepSituation, record: LedgerRecord | null): Promise<readonly CaseStepOption[]> {
   const { loop, case: one } = situation
   if (one.endedOn !== null) return []
   const steps = loop.steps.filter(({ from }) => from.includes(one.state))
-  const rules = steps.flatMap((step) => [...step.warns, ...(isJudgedBeforehand(step) ? step.refuses : [])])
+  const rules = steps.flatMap((step) => [...step.warns, ...rulesBeforehand(loop, step)])
   const holding = await readHolding(place, loop, { rules, subjects: [one.subject], today: situation.today })
   const isHolding = ({ why }: ResolvedRule): boolean => holding.get(one.subject)?.includes(why) === true
   return steps.map((step) => {
     const to = stateOf(loop, step.to)
-    const against = isJudgedBeforehand(step) ? step.refuses.filter(isHolding).map(({ why }) => why) : []
+    const against = rulesBeforehand(loop, step)
+      .filter(isHolding)
+      .map(({ why }) => why)
     const gone = record === null ? '这个事项的记录已撤销。' : undefined
     const why = gone ?? whyNot(step, situation)?.why ?? (against.length > 0 ? against.join('；') : null)
     return {
@@ -119,8 +122,4 @@ async function presentSteps(place: StepPlace, situation: StepSituation, record: 
       ends: to.ends ?? null,
     }
   })
-}
-
-function isJudgedBeforehand({ fill, sets }: ResolvedStep): boolean {
-  return fill.length === 0 && Object.keys(sets).length === 0
 }
