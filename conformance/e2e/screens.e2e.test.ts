@@ -27,6 +27,8 @@ async function listScreens(): Promise<Readonly<Record<string, string>>> {
   const { id: frozen } = await (await context.request.post(`/api/reports/${report.id}/freeze`, { data: {} })).json()
   const page = await (await context.request.post('/api/ledgers/aid-payment/query', { data: { limit: 1 } })).json()
   const indicators: readonly { readonly id: string; readonly label: string }[] = await read('/api/indicators?period=2020')
+  const { cases } = await (await context.request.post('/api/cases/query', { data: { standing: 'all', limit: 1 } })).json()
+  const { id, loop } = cases[0]
   await context.close()
   const arrival = indicators.find(({ label }) => label === '招商引资到资')?.id
   return {
@@ -45,7 +47,15 @@ async function listScreens(): Promise<Readonly<Record<string, string>>> {
     figure: `/reports/${report.id}?figure=3`,
     editor: `/reports/${report.id}?edit=true`,
     frozen: `/frozen/${frozen}`,
+    loops: '/loops',
+    loop: `/loops/${loop}`,
+    'loop-case': `/loops/${loop}?case=${id}`,
+    board: `/loops/${loop}?look=board`,
+    diagram: `/loops/${loop}?look=diagram`,
+    case: `/cases/${id}`,
     manage: '/manage',
+    users: '/manage/users',
+    webhooks: '/manage/webhooks',
     missing: '/ledgers/no-such-ledger',
   }
 }

@@ -16,17 +16,14 @@ export function boardColumns(loop: ResolvedLoop): ResolvedLoop['states'] {
   return [...loop.states.filter(({ ends }) => ends === undefined), ...loop.states.filter(({ ends }) => ends !== undefined)]
 }
 
-/** The next column in a direction that a possible step leads to; a step of one's own state is passed over. */
-export function nextMove(
+/** The steps that lead in a direction along the columns, the nearest column first; a step into its own state leads nowhere. */
+export function stepsTowards(
   loop: ResolvedLoop,
   options: readonly CaseStepOption[],
   from: string,
   direction: 1 | -1,
-): CaseStepOption | undefined {
+): readonly CaseStepOption[] {
   const order = boardColumns(loop).map(({ id }) => id)
-  const at = order.indexOf(from)
-  const ahead = options
-    .filter(({ to, allowed }) => allowed && (order.indexOf(to) - at) * direction > 0)
-    .sort((left, right) => (order.indexOf(left.to) - order.indexOf(right.to)) * direction)
-  return ahead[0]
+  const way = ({ to }: CaseStepOption): number => (order.indexOf(to) - order.indexOf(from)) * direction
+  return options.filter((option) => way(option) > 0).toSorted((left, right) => way(left) - way(right))
 }

@@ -6,7 +6,7 @@ import { errorText } from '../../http/client.ts'
 import { caseQuery } from '../../http/loop-queries.ts'
 import { asksNothing } from '../step/asks-nothing.ts'
 import { useTakeStep } from '../step/use-take-step.ts'
-import { nextMove, stepsBetween } from './board-moves.ts'
+import { stepsBetween, stepsTowards } from './board-moves.ts'
 
 export interface CaseMover {
   /** What is to be said about the last attempt. */
@@ -60,8 +60,10 @@ export function useMoveCase(loop: ResolvedLoop): CaseMover {
   const push = (item: CaseSummary, direction: 1 | -1) =>
     move.mutateAsync({
       item,
-      choose: ({ steps }) =>
-        nextMove(loop, steps, item.state, direction) ?? why(steps) ?? (direction > 0 ? '没有可以推进的一步' : '没有可以退回的一步'),
+      choose: ({ steps }) => {
+        const ahead = stepsTowards(loop, steps, item.state, direction)
+        return ahead.find(({ allowed }) => allowed) ?? ahead[0] ?? (direction > 0 ? '没有可以推进的一步' : '没有可以退回的一步')
+      },
     })
   return {
     said,
@@ -70,9 +72,4 @@ export function useMoveCase(loop: ResolvedLoop): CaseMover {
     moveTo: (item, state) => moveTo(item, state).catch(() => {}),
     push: (item, direction) => push(item, direction).catch(() => {}),
   }
-}
-
-function why(steps: readonly CaseStepOption[]): string | undefined {
-  const refused = steps.find((step) => step.why !== null)
-  return refused === undefined ? undefined : `不能${refused.label}：${refused.why}`
 }

@@ -78,7 +78,7 @@ function OpenCase({ detail, index }: { readonly detail: CaseDetail; readonly ind
             {loop === undefined ? null : (
               <section aria-labelledby="case-diagram">
                 <h2 id="case-diagram">流程</h2>
-                <div className={styles.card}>
+                <div className={`${styles.card} ${styles.figureCard}`}>
                   <CaseDiagram loop={loop} detail={detail} />
                 </div>
               </section>

@@ -1,8 +1,11 @@
 import { EllipsisOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { CaseSummary, WorkItem } from '../../../api/contract/loop.ts'
 import { errorText } from '../../http/client.ts'
+import { catalogueQuery } from '../../http/queries.ts'
+import { orderSteps } from './order-steps.ts'
 import { StepDrawer } from './StepDrawer.tsx'
 import styles from './step.module.css'
 import { useTakeStep } from './use-take-step.ts'
@@ -26,12 +29,13 @@ interface Props {
 export function StepButtons({ item, steps, most = 2, size = 'middle', lead = false }: Props) {
   const [asking, setAsking] = useState<string>()
   const take = useTakeStep()
+  const { data: index } = useQuery(catalogueQuery)
   const press = ({ id: step, plain, label }: NextStep) => {
     take.reset()
     if (plain) take.mutate({ case: item.id, version: item.version, title: item.subjectTitle, label, step })
     else setAsking(step)
   }
-  const ordered = [...steps.filter(({ returns }) => !returns), ...steps.filter(({ returns }) => returns)]
+  const ordered = orderSteps(index?.loops.get(item.loop), steps)
   const shown = ordered.slice(0, most)
   const rest = ordered.slice(shown.length)
   if (steps.length === 0) return null
