@@ -1,0 +1,44 @@
+/** Days of a duty, half-open; without an end it goes on. */
+export interface Span {
+  readonly from: string
+  readonly to: string | undefined
+}
+
+export interface CutSpan {
+  /** What stays before the cut, and after it. */
+  readonly before: Span | undefined
+  readonly within: Span | undefined
+  readonly after: Span | undefined
+}
+
+/** Parts a span by another one; empty parts are left out. */
+export function cutSpan(span: Span, by: Span): CutSpan {
+  const within = some({ from: later(span.from, by.from), to: earlierEnd(span.to, by.to) })
+  if (within === undefined) return { before: span, within, after: undefined }
+  return {
+    before: some({ from: span.from, to: within.from }),
+    within,
+    after: within.to === undefined ? undefined : some({ from: within.to, to: span.to }),
+  }
+}
+
+export function isBefore(day: string, end: string | undefined): boolean {
+  return end === undefined || day < end
+}
+
+export function laterEnd(left: string | undefined, right: string | undefined): string | undefined {
+  return left === undefined || right === undefined ? undefined : later(left, right)
+}
+
+export function earlierEnd(left: string | undefined, right: string | undefined): string | undefined {
+  if (left === undefined) return right
+  return right === undefined || left < right ? left : right
+}
+
+function some(span: Span): Span | undefined {
+  return isBefore(span.from, span.to) ? span : undefined
+}
+
+function later(left: string, right: string): string {
+  return left < right ? right : left
+}
