@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { gridFields, villageFields } from '../../../definition/duty/duty-ledgers.ts'
 import type { ResolvedDuty } from '../../../definition/duty/types.ts'
 import { answering, type GridDay, inOffice, lastVisits, onLeave, openScope } from '../source/duty-scope.ts'
+import { placeOf } from '../source/place-of.ts'
 
 export interface CoverageColumns {
   /** Conditions over one object `s` and what was found beside it. */
@@ -20,7 +20,7 @@ export interface CoverageColumns {
  */
 export function coverageStatement(day: GridDay, duty: ResolvedDuty, visitDays: number | undefined): CoverageColumns {
   const { source, matching } = openScope(day, duty)
-  const { village, grid } = placeOf(duty, source.ledger.fields)
+  const { village, grid } = placeOf(source.ledger)
   const column = (field: string | undefined) =>
     field === undefined ? sql`null::uuid` : field === 'id' ? source.system('id') : source.field({ through: [], field }).sql
   const scope = sql`select ${source.system('id')} as id, ${column(village)} as village, ${column(grid)} as grid`
@@ -43,18 +43,4 @@ export function coverageStatement(day: GridDay, duty: ResolvedDuty, visitDays: n
       overdue: sql<boolean>`coalesce(${due} < ${day.on}::date, false)`,
     },
   }
-}
-
-interface Place {
-  /** Field ids; `id` where the object is itself the place. */
-  readonly village: string | undefined
-  readonly grid: string | undefined
-}
-
-/** Where an object lies: its village field and its grid field, or itself. */
-function placeOf({ ledger }: ResolvedDuty, fields: readonly { readonly id: string; readonly field: { readonly kind: string } }[]): Place {
-  const first = (kind: string) => fields.find(({ field }) => field.kind === kind)?.id
-  if (ledger === villageFields.id) return { village: 'id', grid: undefined }
-  if (ledger === gridFields.id) return { village: first('village'), grid: 'id' }
-  return { village: first('village'), grid: first('grid') }
 }

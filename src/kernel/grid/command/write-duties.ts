@@ -1,11 +1,11 @@
 import { dutyLedger } from '../../../definition/duty/duty-ledgers.ts'
-import type { AuditDetail, Change } from '../../audit/types.ts'
+import type { AuditDetail, AuditNote, Change } from '../../audit/types.ts'
 import type { Kernel } from '../../context.ts'
 import { findByKey, keyOf } from '../../ledger/import/find-existing.ts'
-import type { PlannedChange } from '../../ledger/import/plan-import.ts'
 import { writeImport } from '../../ledger/import/write-import.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
+import { endVersions } from '../../ledger/record/write-versions.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { type DutyPlan, dates, spanOf } from './plan-moves.ts'
 import { cutSpan, isBefore, laterEnd } from './span.ts'
@@ -13,10 +13,17 @@ import { cutSpan, isBefore, laterEnd } from './span.ts'
 /** Writes a plan in one go, however many duties it has; gives what the chain keeps of it. Undefined when nothing changes. */
 export async function writeDuties(kernel: Kernel, change: Change, plan: DutyPlan): Promise<AuditDetail | undefined> {
   const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
-  const settled = await joinTwins(kernel, change, plan)
-  if (settled.changes.length + settled.additions.length === 0) return undefined
-  const { root, count } = await writeImport(change, ledger, settled)
-  return { added: settled.additions.length, changed: settled.changes.length, root, count }
+  const { changes, additions, joined } = await joinTwins(kernel, change, plan)
+  if (changes.length + additions.length + joined.length === 0) return undefined
+  await endVersions(change, ledger, joined)
+  const { root, count } = await writeImport(change, ledger, { changes, additions })
+  return { added: additions.length, changed: changes.length, withdrawn: joined.length, root, count }
+}
+
+/** The chain's note of such a change. One that took records away says so in the word that verification knows. */
+export function dutyNote(action: string, detail: AuditDetail | undefined, about: AuditDetail): AuditNote | undefined {
+  if (detail === undefined) return undefined
+  return { action: detail.withdrawn === 0 ? action : 'bulk', ledger: dutyLedger.id, record: null, detail: { ...detail, ...about } }
 }
 
 interface Written {
@@ -29,7 +36,11 @@ interface Written {
  * One person has one duty over an object from one day on. Whoever takes over what they already helped with from that very day answers in the record that
  * is there; what of it lasts longer than the new part goes on as before.
  */
-async function joinTwins(kernel: Kernel, { session, town }: Change, plan: DutyPlan): Promise<DutyPlan> {
+async function joinTwins(
+  kernel: Kernel,
+  { session, town }: Change,
+  plan: DutyPlan,
+): Promise<DutyPlan & { readonly joined: readonly string[] }> {
   const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
   const key = [dutyLedger.object, dutyLedger.holder, dutyLedger.from]
   const written = new Map<string, Written>()
@@ -43,7 +54,7 @@ async function joinTwins(kernel: Kernel, { session, town }: Change, plan: DutyPl
     key,
     all.map(({ values }) => values),
   )
-  const dropped: PlannedChange[] = []
+  const joined: string[] = []
   const put = (one: Written): void => {
     const own = keyOf(ledger, one.values, key) ?? one.id
     const holder = taken.get(own)
@@ -53,37 +64,34 @@ async function joinTwins(kernel: Kernel, { session, town }: Change, plan: DutyPl
       written.set(own, one)
       return
     }
-    // A record that stood by itself ends on the day it began: it was never in force.
-    if (one.before !== undefined)
-      dropped.push({
-        before: one.before,
-        values: { ...one.before.values, ...dates({ ...spanOf(one.before.values), to: spanOf(one.before.values).from }) },
-      })
-    const { joined, rest } = join(twin, one)
-    written.set(own, joined)
+    // The record that stood by itself is the other one now.
+    if (one.before !== undefined) joined.push(one.before.id)
+    const { whole, rest } = join(twin, one)
+    written.set(own, whole)
     if (rest !== undefined) put({ id: kernel.newId(), before: undefined, values: rest })
   }
   for (const one of all) put(one)
   const results = [...written.values()]
   return {
-    changes: [...results.flatMap(({ before, values }) => (before === undefined ? [] : [{ before, values }])), ...dropped],
+    changes: results.flatMap(({ before, values }) => (before === undefined ? [] : [{ before, values }])),
     additions: results.flatMap(({ id, before, values }) => (before === undefined ? [{ id, values }] : [])),
+    joined,
   }
 }
 
-function join(twin: Written, one: Written): { readonly joined: Written; readonly rest: StoredValues | undefined } {
+function join(twin: Written, one: Written): { readonly whole: Written; readonly rest: StoredValues | undefined } {
   const [strong, weak] = one.values[dutyLedger.role] === 'primary' ? [one, twin] : [twin, one]
   const [span, other] = [spanOf(strong.values), spanOf(weak.values)]
   const isAnswer = strong.values[dutyLedger.role] === 'primary'
   if (!isAnswer)
     return {
-      joined: { ...twin, values: { ...twin.values, ...dates({ from: span.from, to: laterEnd(span.to, other.to) }) } },
+      whole: { ...twin, values: { ...twin.values, ...dates({ from: span.from, to: laterEnd(span.to, other.to) }) } },
       rest: undefined,
     }
   const { after } = cutSpan(other, span)
   const rest = after !== undefined && isBefore(after.from, after.to) && weak.values[dutyLedger.role] !== 'primary' ? after : undefined
   return {
-    joined: { ...twin, values: { ...twin.values, ...dates(span), [dutyLedger.role]: 'primary' } },
+    whole: { ...twin, values: { ...twin.values, ...dates(span), [dutyLedger.role]: 'primary' } },
     rest: rest === undefined ? undefined : { ...weak.values, ...dates(rest) },
   }
 }

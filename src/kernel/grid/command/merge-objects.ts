@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { dutyLedger, visitLedger } from '../../../definition/duty/duty-ledgers.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { authorize } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
+import type { Change } from '../../audit/types.ts'
+import { writeInChain } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
+import { requireLedger } from '../../ledger/command/require-ledger.ts'
+import { withdrawInChange } from '../../ledger/command/withdraw-record.ts'
+import { findByKey, keyOf } from '../../ledger/import/find-existing.ts'
+import type { PlannedAddition, PlannedChange } from '../../ledger/import/plan-import.ts'
+import { writeImport } from '../../ledger/import/write-import.ts'
+import { findCurrentVersion, readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
+import type { StoredValues } from '../../ledger/record/types.ts'
+import { Refusal } from '../../refusal.ts'
+import { hasLedger } from '../source/duty-scope.ts'
+import { requireGridLedger } from '../source/ledger-columns.ts'
+import { dates, spanOf } from './plan-moves.ts'
+import { cutSpan, type Span } from './span.ts'
+import { dutyNote, writeDuties } from './write-duties.ts'
+
+export interface Merger {
+  readonly ledger: string
+  /** The record that stays. */
+  readonly keep: string
+  /** The same thing entered twice: withdrawn when everything has moved. */
+  readonly drop: string
+  readonly reason: string
+}
+
+/**
+ * Two records of one person or thing become one: duties and visits of the second move to the first, and the second is withdrawn. Days on which both had a
+ * 主责 keep the first record's; on the others the second's goes on, so nobody who was answered for is left alone. Refuses with `conflict` while
+ * other ledgers still refer to the second record.
+ */
+export async function mergeObjects(
+  kernel: Kernel,
+  actor: Actor,
+  { ledger: name, keep, drop, reason }: Merger,
+): Promise<{ readonly moved: number }> {
+  authorize(actor, 'write')
+  const ledger = requireLedger(kernel.catalogue, name)
+  if (keep === drop) throw new Refusal('invalid', '要合并的是同一条记录，请重新选择。')
+  if (reason.trim() === '') throw new Refusal('invalid', '请写明为什么合并。', { fields: [{ field: 'reason', message: '请写明原因' }] })
+  return kernel.engine.write(async (session) => {
+    const moved = await writeInChain(session, kernel, actor, async (change) => {
+      const kept = await findCurrentVersion(session, ledger, { town: change.town, id: keep })
+      if (kept === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有要保留的那条记录。`)
+      return moveDuties(kernel, change, { keep, drop })
+    })
+    await writeInChain(session, kernel, actor, (change) => moveVisits(kernel, change, { keep, drop }))
+    await writeInChain(session, kernel, actor, async (change) => {
+      const before = await findCurrentVersion(session, ledger, { town: change.town, id: drop })
+      if (before === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有要合并的那条记录。`)
+      await withdrawInChange(kernel, change, { ledger: ledger.id, id: drop, version: before.version })
+      const detail = { version: before.version, reason: reason.trim(), mergedInto: keep }
+      return { result: undefined, note: { action: 'withdraw', ledger: ledger.id, record: drop, detail } }
+    })
+    return { moved }
+  })
+}
+
+interface Pair {
+  readonly keep: string
+  readonly drop: string
+}
+
+async function moveDuties(kernel: Kernel, change: Change, { keep, drop }: Pair) {
+  const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
+  const [staying, moving] = [await aboutObject(kernel, change, ledger, keep), await aboutObject(kernel, change, ledger, drop)]
+  const taken = staying.filter(({ values }) => values[dutyLedger.role] === 'primary').map(({ values }) => spanOf(values))
+  const changes: PlannedChange[] = []
+  const additions: PlannedAddition[] = []
+  for (const version of moving) {
+    const values: StoredValues = { ...version.values, [dutyLedger.object]: keep }
+    if (values[dutyLedger.role] !== 'primary') {
+      changes.push({ before: version, values })
+      continue
+    }
+    const [first, ...others] = freeSpans(spanOf(values), taken)
+    if (first === undefined) changes.push({ before: version, values: { ...values, [dutyLedger.role]: 'secondary' } })
+    else changes.push({ before: version, values: { ...values, ...dates(first) } })
+    for (const span of others) additions.push({ id: kernel.newId(), values: { ...values, ...dates(span) } })
+  }
+  const detail = await writeDuties(kernel, change, { changes, additions })
+  return { result: moving.length, note: dutyNote('duty.merge', detail, { keep, drop }) }
+}
+
+/** What of a span no other one covers. */
+function freeSpans(span: Span, taken: readonly Span[]): readonly Span[] {
+  return taken.reduce<readonly Span[]>(
+    (free, other) =>
+      free.flatMap((part) => {
+        const { before, after } = cutSpan(part, other)
+        return [before, after].flatMap((one) => one ?? [])
+      }),
+    [span],
+  )
+}
+
+/** A visit that both records have is kept once: its twin is withdrawn. */
+async function moveVisits(kernel: Kernel, change: Change, { keep, drop }: Pair) {
+  if (!hasLedger(kernel.catalogue, visitLedger.id)) return { result: undefined, note: undefined }
+  const ledger = requireGridLedger(kernel.catalogue, visitLedger.id)
+  const moving = await aboutObject(kernel, change, ledger, drop)
+  if (moving.length === 0) return { result: undefined, note: undefined }
+  const planned = moving.map((before): PlannedChange => ({ before, values: { ...before.values, [visitLedger.object]: keep } }))
+  const key = ledger.unique[0] ?? []
+  const place = { session: change.session, town: change.town, ledger }
+  const twins = await findByKey(
+    place,
+    key,
+    planned.map(({ values }) => values),
+  )
+  const changes = planned.filter(({ values }) => !twins.has(keyOf(ledger, values, key) ?? ''))
+  for (const { before } of planned.filter((one) => !changes.includes(one)))
+    await withdrawInChange(kernel, change, { ledger: ledger.id, id: before.id, version: before.version })
+  const { root, count } = await writeImport(change, ledger, { additions: [], changes })
+  const detail = { added: 0, changed: changes.length, withdrawn: planned.length - changes.length, root, count }
+  return { result: undefined, note: { action: 'bulk', ledger: ledger.id, record: null, detail } }
+}
+
+function aboutObject(kernel: Kernel, { session, town }: Change, ledger: ResolvedLedger, object: string): Promise<readonly StoredVersion[]> {
+  const column = sql.ref(`t.${kernel.catalogue.getField(ledger.id, dutyLedger.object).column}`)
+  return readVersions(session, ledger, sql`t.town = ${town} and t.replaced_at is null and ${column} = ${object}::uuid order by t.id`)
+}
