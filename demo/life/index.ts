@@ -1,5 +1,8 @@
 import type { DemoSheet } from '../sheet.ts'
+import { liveCreations, liveKeyProjects } from './construction.ts'
+import { liveArrivals, liveInvestment } from './investment.ts'
 import { liveResumption } from './resumption.ts'
+import { livePromotions, liveScenicVillages } from './tourism.ts'
 import type { LifeEvent } from './types.ts'
 
 type Life = (sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>) => readonly LifeEvent[]
@@ -7,6 +10,12 @@ type Life = (sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>) => readon
 /** Ledgers whose rows come to where they stand through their loops, by label: how each of them was lived. */
 const lives: Readonly<Record<string, Life>> = {
   复工申请: liveResumption,
+  招商项目: liveInvestment,
+  招商到资: liveArrivals,
+  重点项目: liveKeyProjects,
+  创建任务: liveCreations,
+  景区村创建: liveScenicVillages,
+  推介活动: livePromotions,
 }
 
 /** Whether the rows of a ledger are lived through instead of handed in as they stand at the end. */

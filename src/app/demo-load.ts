@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDemoSheets, writeOfficeFile } from '../../demo/generate.ts'
-import { createLife, isLived } from '../../demo/life/index.ts'
+import { createLife } from '../../demo/life/index.ts'
+import type { DemoSheet } from '../../demo/sheet.ts'
 import { demoTown } from '../../demo/world.ts'
 import { importFile, wasRefused } from '../api/actions/import-file.ts'
 import type { Kernel } from '../kernel/context.ts'
 import { type Actor, createUser, initTown, listRecords, listTowns, listUsers, readNotices, saveTemplate } from '../kernel/index.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
 import { liveThrough } from './demo/live-through.ts'
+import { splitAtLife } from './demo/split-at-life.ts'
 import { commandLineActor } from './store/choose-town.ts'
 import { repositoryFolder } from './store/repository.ts'
 
@@ -34,29 +36,30 @@ export async function loadDemo(kernel: Kernel, onProgress: (progress: DemoProgre
   const { town } = begun ?? (await initTown(kernel, { ...demoTown, demo: true }))
   const actor = commandLineActor(town)
   const sheets = createDemoSheets()
-  const plain = sheets.filter(({ ledger }) => !isLived(ledger))
+  const { before, after } = splitAtLife(kernel.catalogue, sheets)
   const events = createLife(sheets)
-  const total = plain.length + events.length
-  let records = 0
-  for (const [done, sheet] of plain.entries()) {
-    const { ledgerLabel, fileName, bytes } = writeOfficeFile(sheet)
-    onProgress({ file: fileName, done, total })
-    const outcome = await importFile(kernel, actor, { ledger: ledgerLabel, bytes, fileName })
-    if (wasRefused(outcome))
-      throw new Error(`the demo's ${fileName} was refused: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
-    records += outcome.added
+  const total = before.length + events.length + after.length
+  const handIn = async (some: readonly DemoSheet[], begun: number) => {
+    for (const [index, sheet] of some.entries()) {
+      const { ledgerLabel, fileName, bytes } = writeOfficeFile(sheet)
+      onProgress({ file: fileName, done: begun + index, total })
+      const outcome = await importFile(kernel, actor, { ledger: ledgerLabel, bytes, fileName })
+      if (wasRefused(outcome))
+        throw new Error(`the demo's ${fileName} was refused: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
+    }
   }
+  await handIn(before, 0)
   const people = await ensureUsers(kernel, actor)
   await liveThrough(kernel, {
     events,
     people,
-    onProgress: ({ done }) => onProgress({ file: '一年里办的事', done: plain.length + done, total }),
+    onProgress: ({ done }) => onProgress({ file: '一年里办的事', done: before.length + done, total }),
   })
-  records += sheets.filter(({ ledger }) => isLived(ledger)).reduce((sum, { rows }) => sum + rows.length, 0)
+  await handIn(after, before.length + events.length)
   for (const person of people.values()) await readNotices(kernel, person, {})
   const report = await saveTemplate(kernel, actor, { source: readDemoReport() })
   onProgress({ file: '', done: total, total })
-  return { town, files: sheets.length, records, report: report.id }
+  return { town, files: sheets.length, records: sheets.reduce((sum, { rows }) => sum + rows.length, 0), report: report.id }
 }
 
 /** The demo's accounts as actors, by account; those that are missing are made. */

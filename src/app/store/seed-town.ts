@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/context.ts'
 import { importRows } from '../../kernel/index.ts'
 import { packs } from '../../packs/index.ts'
 
-/** Gives a new township the records that packs start it with, through the same import as any file: the town's own from then on. Twice adds nothing. */
+/** Gives a new township the records that packs start it with, through the import that office files take: the town's own from then on. Twice adds nothing. */
 export async function seedTown(kernel: Kernel, actor: Actor): Promise<number> {
   let added = 0
   for (const { id, seeds = [] } of packs) {

@@ -105,6 +105,14 @@ const cases: readonly (readonly [risk: string, changes: Book, lines: readonly st
     ['l1'],
   ],
   ['moved-out', { 'low-income-household': { h2: { movedOutOn: '2020-05-01' } } }, ['l2']],
+  [
+    'member-moved-out',
+    {
+      'household-member': { m: { household: 'h1', idNumber: 'ID8', name: '丁', movedOutOn: '2020-06-01' } },
+      'aid-line': { l1: { payee: '丁', payeeId: 'ID8', accountHolder: '丁' } },
+    },
+    ['l1'],
+  ],
   ['off-register', { 'low-income-household': { h2: { leftOn: '2020-06-20' } } }, ['l2']],
   ['shared-account', { 'aid-line': { l2: { account: 'A1' } } }, ['l1', 'l2']],
   ['holder-not-payee', { 'aid-line': { l1: { accountHolder: '村会计' } } }, ['l1']],

@@ -1,0 +1,31 @@
+import { beforeAll, expect, it } from 'vitest'
+import { loadDemo } from '../src/app/demo-load.ts'
+import { loadCatalogue } from '../src/app/store/catalogue.ts'
+import { commandLineActor } from '../src/app/store/choose-town.ts'
+import { starterReport } from '../src/definition/report/starter-report.ts'
+import { compileReport, type Kernel, openKernel } from '../src/kernel/index.ts'
+import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { administration } from '../src/packs/administration/pack.ts'
+import { governance } from '../src/packs/governance/pack.ts'
+import { honours } from '../src/packs/honours/pack.ts'
+
+describeEngines('the sections on peace, conduct and honours', (open) => {
+  let kernel: Kernel
+  let town: string
+  beforeAll(async () => {
+    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
+    town = (await loadDemo(kernel)).town
+  })
+
+  it.each([
+    ['annual', '2020', '2020年'],
+    ['brief', '2020-06', '2020年6月'],
+    ['brief', '2020-12', '2020年12月'],
+  ] as const)('compile as the %s of %s without a problem', async (kind, period, periodWords) => {
+    const packs = [governance, administration, honours].map(({ label, sections }) => ({ label, sections }))
+    const source = starterReport({ kind, town: { code: town, name: '青竹镇' }, period, periodWords, packs })
+    const report = await compileReport(kernel, commandLineActor(town), { source, name: 'sections.md' })
+    expect(report.problems).toEqual([])
+    expect(report.figures.filter(({ proof }) => proof !== 'holds')).toEqual([])
+  })
+})
