@@ -87,19 +87,15 @@ export async function listSeriesLeaves(
   return { catalogue, definition, asOf: undefined, leaves, report: '' }
 }
 
-/** Mistyped dates far away are not followed: such a figure is then unknown, not wrong. */
-const farthest = 3
+/** Mistyped dates make years of their own; more than this are not followed, and such a figure is then unknown, not wrong. */
+const mostYears = 8
 
+/** The years in which any of the records stood, and the year before each, which growth is reckoned from. */
 function yearsOf(spans: readonly DestroyedSpan[], today: string): readonly number[] {
-  const now = yearOfMonth(today.slice(0, 7))
-  const found = spans
-    .flatMap(({ months }) => Object.values(months).flat())
-    .map(yearOfMonth)
-    .filter((year) => year <= now + 1)
-    .sort((left, right) => left - right)
-  const last = found.at(-1) ?? now
-  const first = Math.max(found[0] ?? now, last - farthest) - 1
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const latest = yearOfMonth(today.slice(0, 7)) + 1
+  const found = spans.flatMap(({ months }) => Object.values(months).flat()).map(yearOfMonth)
+  const years = new Set(found.filter((year) => year <= latest).flatMap((year) => [year - 1, year]))
+  return [...years].sort((left, right) => left - right).slice(-mostYears)
 }
 
 function periodsOfYear(year: number): readonly Period[] {
