@@ -93,8 +93,6 @@ describeEngines('the demo township after its responses', (open) => {
       expect(obstacles).toEqual([])
       const { id } = await requestDestruction(kernel, actor, { ...name, method: '物理删除', witness: '县档案馆' })
       const done = await confirmDestruction(kernel, { ...actor, id: 'second', name: '另一位管理员' }, { id })
-        `${done.responseName}: ${done.records} records, ${done.sealed} figures sealed, ${Math.round(performance.now() - started)} ms`,
-      )
       expect(done.state).toBe('cleaned')
       expect(done.sealed).toBeGreaterThan(200)
     }
