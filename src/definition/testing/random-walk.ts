@@ -19,6 +19,20 @@ export interface WalkOptions {
   readonly mostEvents: number
 }
 
+/** The days on which walks happen, looked up instead of counted: a walk is mostly days. */
+const days: readonly string[] = daysFrom('2020-01-01', 4_000)
+
+function daysFrom(first: string, count: number): string[] {
+  const found = [first]
+  while (found.length < count) found.push(addDays(found.at(-1) ?? first, 1) ?? first)
+  return found
+}
+
+/** Past the last day the calendar stands still. */
+function dayAt(index: number): string {
+  return days[Math.min(index, days.length - 1)] ?? ''
+}
+
 /** Numbers that depend on a seed alone (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
@@ -37,7 +51,7 @@ export function randomFrom(seed: number): Random {
 export function walkLoop({ loop, random, mostEvents }: WalkOptions): Walk {
   const events: CaseEvent[] = []
   const standings: CaseStanding[] = []
-  let today = '2020-01-01'
+  let today = 0
   const add = (event: CaseEvent): void => {
     events.push(event)
     standings.push(advanceStanding(loop, standings.at(-1), event))
@@ -46,7 +60,7 @@ export function walkLoop({ loop, random, mostEvents }: WalkOptions): Walk {
   for (let turn = 0; turn < mostEvents * 4 && events.length < mostEvents; turn += 1) {
     const standing = standings.at(-1)
     if (standing === undefined || standing.endedAt !== undefined) break
-    today = addDays(today, random(9)) ?? today
+    today += random(9)
     const event = nextEvent({ loop, random, standing, today })
     if (event !== undefined) add(event)
   }
@@ -57,21 +71,23 @@ interface Turn {
   readonly loop: ResolvedLoop
   readonly random: Random
   readonly standing: CaseStanding
-  readonly today: string
+  /** Which of the days it is. */
+  readonly today: number
 }
 
-function nextEvent({ loop, random, standing, today }: Turn): CaseEvent | undefined {
+function nextEvent({ loop, random, standing, today: index }: Turn): CaseEvent | undefined {
+  const today = dayAt(index)
   const actor = `account-${random(3)}`
   const beside = { from: standing.state, to: standing.state, at: `${today}T08:00`, actor, due: standing.due, holdUntil: standing.holdUntil }
   const suspended = standing.suspendedUntil !== undefined && standing.suspendedUntil >= today
   if (suspended && random(2) === 0) return { kind: 'resume', step: 'resume', ...beside }
   if (!suspended && loop.suspension !== undefined && random(6) === 0) {
-    return { kind: 'suspend', step: 'suspend', ...beside, until: addDays(today, 1 + random(loop.suspension.mostDays)) ?? today }
+    return { kind: 'suspend', step: 'suspend', ...beside, until: dayAt(index + 1 + random(loop.suspension.mostDays)) }
   }
   if (loop.merging !== undefined && random(40) === 0) return { kind: 'merge', step: 'merge', ...beside, due: undefined, into: 'main' }
   const moves = legalMoves(loop, standing, { today, actor, openChildren: random(4) === 0 }).filter(isOpen)
   const move = moves[random(Math.max(moves.length, 1))]
-  return move && enter({ loop, random, kind: 'take', step: move.step.id, from: standing.state, to: move.step.to, today, actor })
+  return move && enter({ loop, random, kind: 'take', step: move.step.id, from: standing.state, to: move.step.to, today: index, actor })
 }
 
 function isOpen({ barrier }: Move): boolean {
@@ -85,7 +101,7 @@ interface Entry {
   readonly step: string
   readonly from: string | undefined
   readonly to: string
-  readonly today: string
+  readonly today: number
   readonly actor?: string
 }
 
@@ -93,7 +109,7 @@ function enter({ loop, random, kind, step, from, to, today, actor = 'account-0' 
   const state = getState(loop, to)
   const last = (term: ResolvedTerm | undefined): string | undefined => {
     if (term === undefined) return undefined
-    return addDays(today, term.days.type === 'number' ? term.days.value : random(30))
+    return dayAt(today + (term.days.type === 'number' ? term.days.value : random(30)))
   }
-  return { kind, step, from, to, at: `${today}T08:00`, actor, due: last(state.deadline), holdUntil: last(state.hold) }
+  return { kind, step, from, to, at: `${dayAt(today)}T08:00`, actor, due: last(state.deadline), holdUntil: last(state.hold) }
 }
