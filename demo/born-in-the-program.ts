@@ -4,8 +4,6 @@ export const bornInTheProgram: readonly string[] = [
   'setting',
   'cadre-leave',
   // construction
-  'project-plan',
-  'project-milestone',
   'project-adjustment',
   'creation-item',
   // tourism

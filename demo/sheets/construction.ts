@@ -69,7 +69,7 @@ export function projectNames(): readonly string[] {
 }
 
 export function constructionSheets(world: World): readonly DemoSheet[] {
-  return [projectSheet(world), progressSheet(), creationSheet(world), renovationSheet(), environmentSheet()]
+  return [projectSheet(world), planSheet(), progressSheet(), milestoneSheet(), creationSheet(world), renovationSheet(), environmentSheet()]
 }
 
 function projectSheet({ leaders }: World): DemoSheet {
@@ -102,31 +102,97 @@ function projectSheet({ leaders }: World): DemoSheet {
 /** Weights of a project's twelve months: February stood still. */
 const pace = [4, 0, 6, 9, 10, 10, 9, 9, 10, 11, 11, 11]
 
+/** The weights of the months in which a project ran. */
+function weightsOf({ finished }: DemoProject): readonly number[] {
+  const last = finished === 0 ? 12 : finished
+  return pace.map((weight, index) => (index < last ? weight : 0))
+}
+
+/** Percent by month: what was planned by its end, and what was reached. */
+function courseOf(project: DemoProject): readonly { readonly planned: number; readonly reached: number }[] {
+  const weights = weightsOf(project)
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  let done = 0
+  return weights.map((weight, index) => {
+    done += weight
+    const reached = Math.trunc(((project.finished === 0 ? 70 : 100) * done) / whole)
+    const ahead = project.lagging && index >= 4 && index <= 7 ? 14 : index === 1 ? 6 : 0
+    return { planned: Math.min(100, reached + ahead), reached }
+  })
+}
+
+/** The baseline as it was laid down in January: the plan of the monthly reports, and the money that goes with it. */
+function planSheet(): DemoSheet {
+  const rows = createProjects().flatMap((project) => {
+    const course = courseOf(project)
+    const months = monthsIn(2020)
+    const last = course.at(-1)?.planned ?? 100
+    const total = (project.government + project.private) * tenThousand
+    return course.map(({ planned }, index) => [
+      project.name,
+      months[index] ?? '',
+      String(planned),
+      yuanText((total * BigInt(Math.min(planned, last))) / BigInt(last)),
+    ])
+  })
+  return defineSheet('项目计划', ['项目', '月份:month', '计划进度:number', '累计计划投资(元):number'], rows)
+}
+
+/** Four milestones a project. One that lagged reached its main work late; some of those that go on have not reached it yet. */
+function milestoneSheet(): DemoSheet {
+  const random = createRandom('青竹镇·项目节点')
+  const rows = createProjects().flatMap((project, index) => {
+    const goesOn = project.finished === 0
+    const end = goesOn ? 12 : project.finished
+    const main = Math.max(4, end - 2)
+    const isOpen = goesOn && index % 3 === 0
+    const late = project.lagging ? 1 : 0
+    const day = (month: number) => dayOf(random, 2020, Math.min(12, month))
+    return [
+      [project.name, '前期手续', dayOf(random, 2019, 12), dayOf(random, 2019, 11), '已完成', '批复文件'],
+      [project.name, '进场施工', '2020-03-31', day(3), '已完成', '开工令'],
+      [
+        project.name,
+        '主体完工',
+        lastDayOf(main),
+        isOpen ? '' : day(main + late),
+        isOpen ? '未完成' : '已完成',
+        isOpen ? '' : '主体验收记录',
+      ],
+      [
+        project.name,
+        '竣工验收',
+        goesOn ? `2021-${String(3 + (index % 9)).padStart(2, '0')}-28` : lastDayOf(end),
+        goesOn ? '' : day(end),
+        goesOn ? '未完成' : '已完成',
+        goesOn ? '' : '验收意见',
+      ],
+    ]
+  })
+  return defineSheet('项目节点', ['项目', '节点', '应完成日期:date', '完成日期:date', '状态', '佐证'], rows)
+}
+
+function lastDayOf(month: number): string {
+  return `2020-${String(month).padStart(2, '0')}-${month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31}`
+}
+
 function progressSheet(): DemoSheet {
   const rows = createProjects().flatMap((project) => {
     const months = monthsIn(2020)
-    const last = project.finished === 0 ? 12 : project.finished
-    const weights = pace.map((weight, index) => (index < last ? weight : 0))
+    const weights = weightsOf(project)
     const final = Math.max(0, ...weights.map((weight, index) => (weight > 0 ? index : 0)))
     const government = spread(project.government, weights, final)
     const own = spread(project.private, weights, final)
-    let done = 0
-    const whole = weights.reduce((sum, weight) => sum + weight, 0)
-    return months.map((month, index) => {
-      done += weights[index] ?? 0
-      const reached = Math.trunc(((project.finished === 0 ? 70 : 100) * done) / whole)
-      const planned =
-        project.lagging && index >= 4 && index <= 7 ? Math.min(100, reached + 14) : Math.min(100, reached + (index === 1 ? 6 : 0))
-      return [
-        project.name,
-        month,
-        String(planned),
-        String(reached),
-        yuanText(government[index] ?? 0n),
-        yuanText(own[index] ?? 0n),
-        `进度照片${month}`,
-      ]
-    })
+    const course = courseOf(project)
+    return months.map((month, index) => [
+      project.name,
+      month,
+      String(course[index]?.planned ?? 0),
+      String(course[index]?.reached ?? 0),
+      yuanText(government[index] ?? 0n),
+      yuanText(own[index] ?? 0n),
+      `进度照片${month}`,
+    ])
   })
   const columns = ['项目', '月份:month', '计划进度:number', '实际进度:number', '政府投资(元):number', '民间投资(元):number', '佐证']
   return defineSheet('项目进度', columns, rows)

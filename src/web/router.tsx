@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { readBoardSearch } from './board/board-search.ts'
 import { Frame } from './frame/Frame.tsx'
 import { sessionQuery } from './http/queries.ts'
 import { onSessionEnd, queryClient } from './http/query-client.ts'
@@ -74,6 +75,13 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('./loop/case/CasePage.tsx'), 'CasePage'),
 })
 
+const boardsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/boards',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
+})
+
 const indicatorsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/indicators',
@@ -134,6 +142,7 @@ const frame = frameRoute.addChildren([
   loopsRoute,
   loopRoute,
   caseRoute,
+  boardsRoute,
   indicatorsRoute,
   indicatorRoute,
   reportsRoute,
