@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { firstLine, startQianbi } from '../cli/run-qianbi.ts'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { firstLine, root, startQianbi } from '../cli/run-qianbi.ts'
 import { copyDemoData } from './demo-data.ts'
 
 export interface DemoServer {
@@ -11,7 +12,21 @@ export interface DemoServer {
 /** The real server on a copy of the demo township, at a port of its own. */
 export async function startDemoServer(): Promise<DemoServer> {
   const data = await copyDemoData()
-  const child = startQianbi(['serve', '--data', data, '--port', '0'])
+  const server = await startServer(data)
+  return {
+    url: server.url,
+    close: async () => {
+      await server.close()
+      rmSync(dirname(data), { recursive: true, force: true })
+    },
+  }
+}
+
+/** The real server on a folder of data that outlives it; with `daysAhead` its clock is so far ahead of the machine's. */
+export async function startServer(data: string, { daysAhead = 0 }: { readonly daysAhead?: number } = {}): Promise<DemoServer> {
+  const preload = pathToFileURL(join(root, 'conformance', 'e2e', 'shift-clock.mjs')).href
+  const env = daysAhead === 0 ? {} : { NODE_OPTIONS: `--import ${preload}`, QIANBI_TEST_DAYS_AHEAD: String(daysAhead) }
+  const child = startQianbi(['serve', '--data', data, '--port', '0'], { env })
   const url = /http:\S+/.exec(await firstLine(child))?.[0]
   if (url === undefined) throw new Error('the server said nothing about its address')
   return {
@@ -20,7 +35,6 @@ export async function startDemoServer(): Promise<DemoServer> {
       const ended = new Promise((resolve) => child.once('close', resolve))
       child.kill('SIGTERM')
       await ended
-      rmSync(dirname(data), { recursive: true, force: true })
     },
   }
 }

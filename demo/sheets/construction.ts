@@ -108,16 +108,26 @@ function weightsOf({ finished }: DemoProject): readonly number[] {
   return pace.map((weight, index) => (index < last ? weight : 0))
 }
 
-/** Percent by month: what was planned by its end, and what was reached. */
+/**
+ * Percent by month: what was planned by its end, and what was reached. Each project has a pace of its own, a little behind its plan or before it; one
+ * that is finished has caught up, one that lagged fell far behind from May to August.
+ */
 function courseOf(project: DemoProject): readonly { readonly planned: number; readonly reached: number }[] {
+  const random = createRandom(`青竹镇·快慢·${project.name}`)
+  const own = random.between(-7, 4)
   const weights = weightsOf(project)
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const last = project.finished === 0 ? 12 : project.finished
   let done = 0
+  let before = 0
   return weights.map((weight, index) => {
     done += weight
-    const reached = Math.trunc(((project.finished === 0 ? 70 : 100) * done) / whole)
+    const even = Math.trunc(((project.finished === 0 ? 70 : 100) * done) / whole)
     const ahead = project.lagging && index >= 4 && index <= 7 ? 14 : index === 1 ? 6 : 0
-    return { planned: Math.min(100, reached + ahead), reached }
+    const isOver = project.finished > 0 && index >= last - 1
+    const drift = index < 2 ? 0 : project.lagging ? Math.min(own, 3) : own
+    before = isOver ? even : Math.max(before, Math.min(99, even + drift))
+    return { planned: Math.min(100, even + ahead), reached: before }
   })
 }
 

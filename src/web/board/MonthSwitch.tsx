@@ -24,7 +24,7 @@ export function MonthSwitch({ month, last, issues, change }: Props) {
       <Select
         aria-label="月份"
         value={month}
-        style={{ width: 168 }}
+        style={{ width: 196 }}
         onChange={(next: string) => change(next)}
         options={months.map((value) => {
           const state = stateOf(value)

@@ -12,7 +12,7 @@ export function RankCards({ ranked, progress, choose }: RankListProps) {
         const curve = progress.get(entry.id)
         return (
           <li key={entry.id}>
-            <button type="button" onClick={() => choose(entry.id)} aria-label={`第${entry.rank}名 ${entry.title}，得分${entry.score}`}>
+            <button type="button" onClick={() => choose(entry.id)}>
               <b className={styles.rank}>{entry.rank}</b>
               <span className={styles.cardName}>
                 {entry.title}

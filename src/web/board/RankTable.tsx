@@ -25,7 +25,7 @@ export function RankTable({ content, ranked, progress, selected, choose }: RankL
             名次
           </th>
           <th scope="col">项目</th>
-          <th scope="col">进度</th>
+          <th scope="col">进度灯</th>
           {criteria.map(({ id, label, weight }) => (
             <th key={id} scope="col" className={styles.number}>
               {label}

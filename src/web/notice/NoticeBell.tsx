@@ -10,17 +10,18 @@ export function NoticeBell() {
   const { data } = useQuery(noticesQuery)
   const [open, setOpen] = useState(false)
   const unread = data?.unread ?? 0
+  const shown = unread > 99 ? '99+' : String(unread)
   return (
     <>
       <button
         type="button"
         className={styles.bell}
         onClick={() => setOpen(true)}
-        aria-label={unread === 0 ? '提醒' : `提醒，${unread} 条未读`}
+        aria-label={unread === 0 ? '提醒' : `提醒，${shown} 条未读`}
         title="提醒"
       >
         <BellOutlined aria-hidden="true" />
-        {unread === 0 ? null : <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}
+        {unread === 0 ? null : <b aria-hidden="true">{shown}</b>}
       </button>
       {open ? <NoticeDrawer close={() => setOpen(false)} /> : null}
     </>
