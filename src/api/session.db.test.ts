@@ -23,7 +23,7 @@ describe('signing in', () => {
       town: { code: town, name: '竹溪镇', shortName: '竹溪', county: '青岚县' },
       today: '2021-01-15',
       year: 2021,
-      can: { write: true, step: true, report: false, freeze: false, manage: false },
+      can: { write: true, step: true, report: false, freeze: false, manage: false, destroy: false },
     })
   })
 

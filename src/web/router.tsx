@@ -134,6 +134,12 @@ const webhooksRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage/WebhooksPage.tsx'), 'WebhooksPage'),
 })
 
+const destructionRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/manage/destruction',
+  component: lazyRouteComponent(() => import('./manage/DestructionPage.tsx'), 'DestructionPage'),
+})
+
 const frame = frameRoute.addChildren([
   workbenchRoute,
   ledgersRoute,
@@ -151,6 +157,7 @@ const frame = frameRoute.addChildren([
   manageRoute,
   usersRoute,
   webhooksRoute,
+  destructionRoute,
 ])
 
 export const router = createRouter({

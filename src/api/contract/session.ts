@@ -40,6 +40,7 @@ export const sessionView = Type.Object(
       report: Type.Boolean(),
       freeze: Type.Boolean(),
       manage: Type.Boolean(),
+      destroy: Type.Boolean(),
     }),
   },
   { title: '当前登录' },

@@ -3,6 +3,7 @@ import { addAuditRoutes } from './audit.ts'
 import { addBoardRoutes } from './boards.ts'
 import { addCaseRoutes } from './cases.ts'
 import { addCatalogueRoutes } from './catalogue.ts'
+import { addDestructionRoutes } from './destructions.ts'
 import { addExportRoutes } from './exports.ts'
 import { addFileRoutes } from './files.ts'
 import { addFrozenRoutes } from './frozen.ts'
@@ -41,4 +42,5 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addAuditRoutes(api, context)
   addUserRoutes(api, context)
   addWebhookRoutes(api, context)
+  addDestructionRoutes(api, context)
 }

@@ -26,5 +26,6 @@ export function presentRights(actor: Actor) {
     report: can(actor, 'report'),
     freeze: can(actor, 'freeze'),
     manage: can(actor, 'manage'),
+    destroy: can(actor, 'destroy'),
   }
 }

@@ -1,0 +1,123 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import type { CertificateView } from '../../api/contract/destruction.ts'
+import { call, download, errorText } from '../http/client.ts'
+import { groupDigits } from '../parts/quantity.ts'
+import { useSession } from '../session/use-session.ts'
+import styles from './destruction.module.css'
+import manage from './manage.module.css'
+
+const states: Readonly<Record<CertificateView['state'], string>> = {
+  requested: '等待另一位管理员复核',
+  cancelled: '申请已撤回',
+  destroyed: '已销毁，数据页还没有清理完',
+  cleaned: '已销毁',
+}
+
+/** One destruction: the request with its two ways on, or the certificate. */
+export function CertificateCard({ certificate }: { readonly certificate: CertificateView }) {
+  const { can } = useSession()
+  const { id, state, name, requestedBy, requestedAt, confirmedBy, destroyedAt, witness, digest, counts } = certificate
+  const done = state === 'destroyed' || state === 'cleaned'
+  return (
+    <section className={`${manage.card} ${styles.certificate}`} aria-label={name}>
+      <h2>{name}</h2>
+      <p>
+        {states[state]} · {requestedBy} {presentTime(requestedAt)} 申请
+        {done ? ` · ${confirmedBy} ${presentTime(destroyedAt)} 复核销毁` : ''} · 监销人 {witness}
+      </p>
+      {done ? (
+        <>
+          <ul>
+            {counts.map(({ ledger, label, records }) => (
+              <li key={ledger}>
+                {label} {groupDigits(String(records))} 条
+              </li>
+            ))}
+            <li>封存的数 {groupDigits(String(certificate.sealed))} 个</li>
+          </ul>
+          <p className={styles.digest}>摘要 {digest}</p>
+        </>
+      ) : null}
+      <div className={styles.actions}>
+        {done ? (
+          <>
+            <Button onClick={() => void download(`/api/destructions/${id}/certificate?format=docx`, `${name}.docx`)}>
+              下载证书（Word）
+            </Button>
+            <Button onClick={() => void download(`/api/destructions/${id}/certificate?format=html`, `${name}.html`)}>
+              下载证书（网页）
+            </Button>
+          </>
+        ) : null}
+        {can.destroy && state === 'requested' ? <Pending certificate={certificate} /> : null}
+        {can.destroy && state === 'destroyed' ? <CleanButton id={id} /> : null}
+      </div>
+    </section>
+  )
+}
+
+function useStep(done: string) {
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (path: string) => call<CertificateView>(path, { method: 'POST', body: {} }),
+    onSuccess: async () => {
+      void message.success(done)
+      // Everything on other pages may show what is gone now.
+      await client.invalidateQueries()
+    },
+    onError: (error) => message.error(errorText(error)),
+  })
+}
+
+function CleanButton({ id }: { readonly id: string }) {
+  const clean = useStep('数据页已清理')
+  return (
+    <Button loading={clean.isPending} onClick={() => clean.mutate(`/api/destructions/${id}/clean`)}>
+      继续清理
+    </Button>
+  )
+}
+
+/** Another administrator types the response's name and destroys; who asked for it may only take it back. */
+function Pending({ certificate }: { readonly certificate: CertificateView }) {
+  const { id, mine, responseName } = certificate
+  const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const cancel = useStep('申请已撤回')
+  const confirm = useStep('个人信息已销毁，证书已生成')
+  return (
+    <>
+      {mine ? null : (
+        <Button type="primary" danger onClick={() => setOpen(true)}>
+          复核并销毁
+        </Button>
+      )}
+      <Button loading={cancel.isPending} onClick={() => cancel.mutate(`/api/destructions/${id}/cancel`)}>
+        撤回申请
+      </Button>
+      <Modal
+        open={open}
+        title="复核并销毁"
+        okText="销毁，不能恢复"
+        okButtonProps={{ danger: true, disabled: typed.trim() !== responseName, loading: confirm.isPending }}
+        onOk={() => confirm.mutate(`/api/destructions/${id}/confirm`, { onSuccess: () => setOpen(false) })}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        <p>“{responseName}”期间收集的个人信息将全部删除，任何人都不能恢复。请先核对会销毁什么、留下什么。</p>
+        <label className={styles.field} htmlFor="destroy-name">
+          <span>写下“{responseName}”以确认</span>
+          <Input id="destroy-name" value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
+        </label>
+        {confirm.isError ? <Alert type="error" showIcon title={errorText(confirm.error)} /> : null}
+      </Modal>
+    </>
+  )
+}
+
+function presentTime(time: string): string {
+  return time.replace('T', ' ')
+}
