@@ -82,6 +82,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     unique: (definition.unique ?? []).map((key) => known(key, 'unique')),
     effective: { from, to },
     exclusive: resolveExclusive({ definition, fields, effective: { from, to }, source, list, known }),
+    ...(definition.indexed === undefined ? {} : { indexed: known(definition.indexed, 'indexed') }),
     ...resolveRetention(definition, known),
     ...resolvePublication({ definition, fields, source, list, known }),
   }

@@ -33,6 +33,8 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
    * next). `when` narrows the records it speaks of. Held on every way of writing: by hand, by a step, by an import.
    */
   readonly exclusive?: readonly ExclusiveRule<Extract<keyof Fields, string>>[]
+  /** The fields that lists are filtered and sorted by fast. Absent: every reference, date and amount; a ledger that is written by the thousand says which. */
+  readonly indexed?: readonly Extract<keyof Fields, string>[]
   /** When its records must be destroyed. Absent: they are kept. */
   readonly retention?: RetentionDefinition<Extract<keyof Fields, string>>
   /** What of it may be put up in public (公示). Absent: nothing. */
@@ -103,6 +105,7 @@ export interface ResolvedLedger {
   readonly unique: readonly (readonly string[])[]
   readonly effective: { readonly from: string | undefined; readonly to: string | undefined }
   readonly exclusive: readonly ExclusiveRule[]
+  readonly indexed?: readonly string[]
   readonly retention?: ResolvedRetention
   readonly publish?: PublicationDefinition
 }

@@ -50,6 +50,7 @@ function ledgerIndexes(ledger: ResolvedLedger): IndexShape[] {
 
 /** Fields that lists are filtered and sorted by most: what they point to, when it happened, how much it was. */
 function isOrderedByIndex(ledger: ResolvedLedger, { id, field }: ResolvedField): boolean {
+  if (ledger.indexed !== undefined) return ledger.indexed.includes(id)
   switch (field.kind) {
     case 'ref':
     case 'anyRef':
