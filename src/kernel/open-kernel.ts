@@ -26,14 +26,15 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue } = options
   await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)])
   const index = indexCatalogue(catalogue)
+  const clock = options.clock ?? (() => new Date())
   const kernel: Kernel = {
     engine,
     catalogue: index,
     definition: await storeDefinition(engine, catalogue),
-    clock: options.clock ?? (() => new Date()),
+    clock,
     newId: options.newId ?? (() => v7()),
     closeChange: (change) => closeChange({ catalogue: index }, change),
-    watch: watchDestructions(watchBoards(watchLoops(index))),
+    watch: watchDestructions(watchBoards(watchLoops(index, clock))),
     afterChange: (change, writer, note) => followChange(kernel, change, { writer, note }),
   }
   return kernel

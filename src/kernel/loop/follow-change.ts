@@ -15,25 +15,24 @@ import { groupBy } from './group-by.ts'
 import { caseLedgerId } from './ledgers/case.ledger.ts'
 import { caseStepLedgerId } from './ledgers/case-step.ledger.ts'
 import { loopsOver, stateOf, stateShown } from './loop-index.ts'
-import { type Moment, momentOf } from './moment.ts'
+import { type Moment, momentOf, momentOfClock } from './moment.ts'
 import { noticeChanges } from './notice/notice-changes.ts'
 import { readBeginnings } from './subject/beginnings.ts'
+import { showBeginning } from './subject/show-beginning.ts'
 import { computeTerms } from './subject/terms.ts'
 
 /** What the loops follow of the ledgers below them. */
-export function watchLoops(catalogue: CatalogueIndex): LedgerWatch {
+export function watchLoops(catalogue: CatalogueIndex, clock: () => Date): LedgerWatch {
   const own: readonly string[] = [caseLedgerId, caseStepLedgerId]
   return {
     keeps: (ledger) => own.includes(ledger),
     follows: (ledger) => loopsOver(catalogue, ledger).length > 0,
     steered: (ledger) => loopsOver(catalogue, ledger).flatMap(({ stateField }) => stateField ?? []),
     complete: (ledger, values) => {
-      const missing = loopsOver(catalogue, ledger.id).flatMap(({ start, stateField, states, initial, adopts }) => {
-        const shows = states.find(({ id }) => id === initial)?.shows
-        const isOpen = start === 'record' && adopts.length === 0 && stateField !== undefined && (values[stateField] ?? null) === null
-        return isOpen && shows !== undefined ? [[stateField, shows]] : []
-      })
-      return missing.length === 0 ? values : { ...values, ...Object.fromEntries(missing) }
+      const loops = loopsOver(catalogue, ledger.id)
+      if (loops.length === 0) return values
+      const { today } = momentOfClock({ clock })
+      return loops.reduce((filled, loop) => showBeginning(ledger, loop, { values: filled, today }), values)
     },
   }
 }

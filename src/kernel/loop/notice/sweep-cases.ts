@@ -62,28 +62,30 @@ async function markFresh({ kernel, session, town }: NoticePlace, alerts: readonl
   return alerts.filter(({ case: one, level }) => fresh.has(`${one.id} ${level}`))
 }
 
+/** Of cases of one loop and state at once, so many are told to a whole role one by one; the list of what is late tells the rest. */
+const mostToRoles = 20
+
 async function addressAll(place: NoticePlace, alerts: readonly Alert[], today: string): Promise<readonly Happening[]> {
   const reachable = alerts.length === 0 ? [] : await readReachable(place)
+  const told = new Map<string, number>()
+  const ofRoles = ({ case: one, level }: Alert, roles: ReadonlySet<string>): readonly string[] => {
+    const key = JSON.stringify([one.loop, one.state, level])
+    const count = (told.get(key) ?? 0) + 1
+    told.set(key, count)
+    return count > mostToRoles ? [] : reachable.filter(({ role }) => roles.has(role)).map(({ id }) => id)
+  }
   const happenings: Happening[] = []
   for (const [id, own] of groupBy(alerts, (alert) => alert.case.loop)) {
     const loop = requireLoop(place.kernel.catalogue, id)
     const holders = await readHolders(place, loop, { subjects: own.map((alert) => alert.case.subject), today })
-    for (const { case: one, level } of own) {
+    for (const alert of own) {
+      const { case: one, level } = alert
       if (level === 'late') {
         const leading = leadersOut(loop, one, { reachable, holders: holders.get(one.subject) ?? [] })
         const takers = new Set(loop.steps.flatMap(({ from, by }) => (from.includes(one.state) ? by : [])))
         // Where nobody leads out by name, the roles that may are told.
-        const users =
-          leading.length > 0 ? leading : reachable.filter(({ role }) => [...takers].some((taker) => taker === role)).map((user) => user.id)
-        happenings.push({ kind: 'late', case: one, users })
-      } else {
-        happenings.push({
-          kind: 'escalated',
-          case: one,
-          level,
-          users: reachable.filter(({ role }) => role === level).map((user) => user.id),
-        })
-      }
+        happenings.push({ kind: 'late', case: one, users: leading.length > 0 ? leading : ofRoles(alert, takers) })
+      } else happenings.push({ kind: 'escalated', case: one, level, users: ofRoles(alert, new Set([level])) })
     }
   }
   return happenings
