@@ -5,11 +5,9 @@ import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { starterReport } from '../src/definition/report/starter-report.ts'
 import { compileReport, type Kernel, openKernel } from '../src/kernel/index.ts'
 import { describeEngines } from '../src/kernel/storage/testing.ts'
-import { administration } from '../src/packs/administration/pack.ts'
-import { governance } from '../src/packs/governance/pack.ts'
-import { honours } from '../src/packs/honours/pack.ts'
+import { packs } from '../src/packs/index.ts'
 
-describeEngines('the sections on peace, conduct and honours', (open) => {
+describeEngines('the sections of the packs', (open) => {
   let kernel: Kernel
   let town: string
   beforeAll(async () => {
@@ -22,8 +20,8 @@ describeEngines('the sections on peace, conduct and honours', (open) => {
     ['brief', '2020-06', '2020年6月'],
     ['brief', '2020-12', '2020年12月'],
   ] as const)('compile as the %s of %s without a problem', async (kind, period, periodWords) => {
-    const packs = [governance, administration, honours].map(({ label, sections }) => ({ label, sections }))
-    const source = starterReport({ kind, town: { code: town, name: '青竹镇' }, period, periodWords, packs })
+    const parts = packs.map(({ label, sections }) => ({ label, sections }))
+    const source = starterReport({ kind, town: { code: town, name: '青竹镇' }, period, periodWords, packs: parts })
     const report = await compileReport(kernel, commandLineActor(town), { source, name: 'sections.md' })
     expect(report.problems).toEqual([])
     expect(report.figures.filter(({ proof }) => proof !== 'holds')).toEqual([])

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { readBatchSearch } from './aid/batch-search.ts'
 import { readBoardSearch } from './board/board-search.ts'
 import { Frame } from './frame/Frame.tsx'
 import { sessionQuery } from './http/queries.ts'
@@ -82,6 +83,19 @@ const boardsRoute = createRoute({
   component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
 })
 
+const aidBatchesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/aid',
+  component: lazyRouteComponent(() => import('./aid/AidBatchList.tsx'), 'AidBatchList'),
+})
+
+const aidBatchRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/aid/$batch',
+  validateSearch: readBatchSearch,
+  component: lazyRouteComponent(() => import('./aid/AidBatchPage.tsx'), 'AidBatchPage'),
+})
+
 const indicatorsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/indicators',
@@ -149,6 +163,8 @@ const frame = frameRoute.addChildren([
   loopRoute,
   caseRoute,
   boardsRoute,
+  aidBatchesRoute,
+  aidBatchRoute,
   indicatorsRoute,
   indicatorRoute,
   reportsRoute,

@@ -31,4 +31,4 @@ export function isInSection(path: string, section: Section): boolean {
   return path.startsWith(section.to) || (under[section.to]?.some((other) => path.startsWith(other)) ?? false)
 }
 
-const under: Readonly<Partial<Record<Section['to'], readonly string[]>>> = { '/reports': ['/frozen'], '/loops': ['/cases'] }
+const under: Readonly<Partial<Record<Section['to'], readonly string[]>>> = { '/reports': ['/frozen'], '/loops': ['/cases', '/aid'] }

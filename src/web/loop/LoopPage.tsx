@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import type { ResolvedLoop } from '../../definition/loop/types.ts'
 import { PageHeader } from '../frame/PageHeader.tsx'
@@ -71,6 +71,7 @@ function OpenLoop({ loop }: { readonly loop: ResolvedLoop }) {
           onChange={(next) => go({ look: next === 'table' ? undefined : next, case: undefined })}
           aria-label="怎么看"
         />
+        {loop.ledger === 'aid-batch' ? <Link to="/aid">逐批看</Link> : null}
         <LoopMenu loop={loop} search={search} />
         {summary?.canOpen === true ? <OpenCaseButton loop={loop} opened={open} /> : null}
       </PageHeader>

@@ -28,6 +28,14 @@ export function CaseNow({ detail }: { readonly detail: CaseDetail }) {
           <Link to="/ledgers/$ledger" params={{ ledger: item.ledger }} search={{ record: item.subject }}>
             {item.subjectTitle}
           </Link>
+          {item.ledger === 'aid-batch' ? (
+            <>
+              {' '}
+              <Link to="/aid/$batch" params={{ batch: item.subject }} search={{}}>
+                打开批次
+              </Link>
+            </>
+          ) : null}
         </Fact>
         <Fact label="责任人">
           {primary.length === 0 ? (item.holderName ?? <i>还没有</i>) : primary.map(({ name }) => name).join('、')}

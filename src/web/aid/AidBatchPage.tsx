@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import type { LedgerRecord } from '../../api/contract/ledger.ts'
+import type { CaseDetail } from '../../api/contract/loop.ts'
+import { PageHeader } from '../frame/PageHeader.tsx'
+import { caseQuery, recordCasesQuery } from '../http/loop-queries.ts'
+import { catalogueQuery, recordQuery } from '../http/queries.ts'
+import { CaseNow } from '../loop/case/CaseNow.tsx'
+import { CaseTimeline } from '../loop/case/CaseTimeline.tsx'
+import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
+import styles from './aid.module.css'
+import { BatchLines } from './BatchLines.tsx'
+import { BatchNotice } from './BatchNotice.tsx'
+import { BatchObjections } from './BatchObjections.tsx'
+import { BatchReturns } from './BatchReturns.tsx'
+import { BatchTotals } from './BatchTotals.tsx'
+import { BatchWay } from './BatchWay.tsx'
+import { type BatchLook, batchLooks } from './batch-search.ts'
+
+const route = getRouteApi('/frame/aid/$batch')
+
+/** One batch of aid money: where it stands and until when, what adds up, every line with what speaks against it, the bank's answer. */
+export function AidBatchPage() {
+  const { batch: id } = route.useParams()
+  const { data: record, error, refetch } = useQuery(recordQuery('aid-batch', id))
+  const { data: cases } = useQuery(recordCasesQuery('aid-batch', id))
+  const standing = cases?.at(0)
+  const { data: detail } = useQuery({ ...caseQuery(standing?.id ?? ''), enabled: standing !== undefined })
+  if (error !== null) {
+    return (
+      <>
+        <PageHeader title="帮扶批次" up={{ to: '/loops', label: '闭环' }} />
+        <ErrorNote error={error} retry={() => void refetch()} />
+      </>
+    )
+  }
+  if (record === undefined || cases === undefined) {
+    return (
+      <>
+        <PageHeader title="帮扶批次" up={{ to: '/loops', label: '闭环' }} />
+        <LoadingNote rows={12} />
+      </>
+    )
+  }
+  return <OpenBatch record={record} detail={detail} />
+}
+
+function OpenBatch({ record, detail }: { readonly record: LedgerRecord; readonly detail: CaseDetail | undefined }) {
+  const { tab = 'lines' } = route.useSearch()
+  const navigate = useNavigate({ from: '/aid/$batch' })
+  const { data: index } = useQuery(catalogueQuery)
+  const loop = detail === undefined ? undefined : index?.loops.get(detail.case.loop)
+  return (
+    <>
+      <PageHeader
+        title={record.title}
+        up={{ to: '/loops', label: '闭环' }}
+        crumb={`${record.shown.category ?? ''} · ${record.shown.policy ?? ''}`}
+      >
+        <Link to="/aid">全部批次</Link>
+      </PageHeader>
+      <div className={styles.page}>
+        <div className={styles.top}>
+          {detail === undefined ? <EmptyNote title="这一批还没有立项" /> : <CaseNow detail={detail} />}
+          <BatchNotice record={record} item={detail?.case} />
+        </div>
+        {loop === undefined || detail === undefined ? null : <BatchWay loop={loop} state={detail.case.state} />}
+        <BatchTotals record={record} />
+        <div className={styles.tabs}>
+          <Segmented<BatchLook>
+            options={batchLooks.map(({ value, label }) => ({ value, label }))}
+            value={tab}
+            onChange={(next) => void navigate({ search: next === 'lines' ? {} : { tab: next }, replace: true })}
+            aria-label="看哪一部分"
+          />
+        </div>
+        {tab === 'lines' ? <BatchLines record={record} /> : null}
+        {tab === 'returns' ? <BatchReturns record={record} /> : null}
+        {tab === 'objections' ? <BatchObjections record={record} /> : null}
+        {tab === 'log' && detail !== undefined ? (
+          <section className={`${styles.card} ${styles.pad}`} aria-label="经过">
+            <CaseTimeline log={detail.log} outcome={detail.case.outcome} />
+          </section>
+        ) : null}
+      </div>
+    </>
+  )
+}
