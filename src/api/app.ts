@@ -26,6 +26,8 @@ export interface ApiOptions {
   readonly trustProxy?: boolean
   /** How messages to groups leave; without it none can be tried out. */
   readonly outgoing?: Outgoing
+  /** The key of 天地图 for the map of grids. */
+  readonly tianditu?: string
   /** Sees the server before any route is there, so that a test can watch every route and answer. */
   readonly observe?: (api: Api) => void
 }
@@ -54,6 +56,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       presentError: (error) => presentJobError(api, error, newIncident),
     }),
     attempts: new SignInAttempts(() => kernel.clock().getTime()),
+    tianditu: options.tianditu,
     demoUsers: options.demoUsers ?? [],
     outgoing: options.outgoing ?? { allowPrivate: false, send: async () => '这里没有开启消息推送' },
   }
@@ -65,7 +68,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     return reply.code(status).send(body)
   })
   options.observe?.(api)
-  addSecurityHeaders(api)
+  addSecurityHeaders(api, { tianditu: options.tianditu !== undefined })
   addCompression(api)
   await api.register(cookie)
   await api.register(multipart, { limits: { files: 1, fields: 5, fileSize: fileLimit, parts: 6 } })

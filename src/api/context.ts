@@ -21,6 +21,8 @@ export interface ApiContext {
   /** Accounts to try the demo with; none in a real store. */
   readonly demoUsers: readonly DemoUser[]
   readonly newIncident: () => string
+  /** The key of 天地图, whose pictures then lie below the map; without it the map draws boundaries only. */
+  readonly tianditu: string | undefined
   readonly outgoing: Outgoing
 }
 

@@ -40,7 +40,8 @@ async function serveWithDemo(kernel: Kernel, { text, flag, terminal, environment
     if (demo) terminal.result(presentDemoAccounts(demoAccounts))
   }
   const notify = notifySettingsOf(environment)
-  const server = await startServer({ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy'), notify })
+  const tianditu = environment.QIANBI_TIANDITU
+  const server = await startServer({ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy'), notify, tianditu })
   terminal.result(`\n请用浏览器打开 ${server.url}\n按 Ctrl-C 停止。`)
   await untilStopped()
   await server.close()

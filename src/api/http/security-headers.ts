@@ -1,21 +1,22 @@
 import type { Api } from '../context.ts'
 
 /** Everything comes from this server; inline styles are what the component library writes into the page. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join('; ')
+const contentSecurityPolicy = (mapTiles: string) =>
+  [
+    "default-src 'self'",
+    `connect-src 'self'${mapTiles}`,
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob:${mapTiles}`,
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
 
 const headers: Readonly<Record<string, string>> = {
-  'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'SAMEORIGIN',
   'referrer-policy': 'same-origin',
@@ -25,10 +26,11 @@ const headers: Readonly<Record<string, string>> = {
 }
 
 /** Sets the headers that keep a browser from doing with our pages what we did not mean. Answers of the API are never kept. */
-export function addSecurityHeaders(api: Api): void {
+export function addSecurityHeaders(api: Api, { tianditu }: { readonly tianditu: boolean }): void {
+  const policy = contentSecurityPolicy(tianditu ? ' https://*.tianditu.gov.cn' : '')
   api.addHook('onSend', async (request, reply) => {
     const own = reply.getHeader('content-security-policy')
-    reply.headers(own === undefined ? headers : { ...headers, 'content-security-policy': String(own) })
+    reply.headers({ ...headers, 'content-security-policy': own === undefined ? policy : String(own) })
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 }

@@ -4,9 +4,11 @@ import { addBoardRoutes } from './boards.ts'
 import { addCaseRoutes } from './cases.ts'
 import { addCatalogueRoutes } from './catalogue.ts'
 import { addDestructionRoutes } from './destructions.ts'
+import { addDutyRoutes } from './duties.ts'
 import { addExportRoutes } from './exports.ts'
 import { addFileRoutes } from './files.ts'
 import { addFrozenRoutes } from './frozen.ts'
+import { addGridRoutes } from './grid.ts'
 import { addImportRoutes } from './imports.ts'
 import { addIndicatorRoutes } from './indicators.ts'
 import { addLedgerRoutes } from './ledgers.ts'
@@ -38,6 +40,8 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addCaseRoutes(api, context)
   addWorkRoutes(api, context)
   addNoticeRoutes(api, context)
+  addGridRoutes(api, context)
+  addDutyRoutes(api, context)
   addSearchRoutes(api, context)
   addAuditRoutes(api, context)
   addUserRoutes(api, context)

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly port: number
   readonly trustProxy: boolean
   readonly notify: NotifySettings
+  /** The key of 天地图 (QIANBI_TIANDITU). */
+  readonly tianditu?: string | undefined
 }
 
 export interface RunningServer {
@@ -22,7 +24,7 @@ export interface RunningServer {
 }
 
 /** Starts to listen and writes the address into the folder's lock, so that whoever finds it held is told where to go. */
-export async function startServer({ kernel, host, port, trustProxy, notify }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ kernel, host, port, trustProxy, notify, tianditu }: ServerOptions): Promise<RunningServer> {
   const web = join(repositoryFolder, 'dist', 'web')
   const api = await createApi({
     kernel,
@@ -30,6 +32,7 @@ export async function startServer({ kernel, host, port, trustProxy, notify }: Se
     trustProxy,
     outgoing: openOutgoing({ kernel, ...notify }),
     logger: { level: 'warn', stream: process.stderr },
+    ...(tianditu === undefined || tianditu === '' ? {} : { tianditu }),
     ...(existsSync(web) ? { web } : {}),
     ...(await demoUsersOf(kernel)),
   })

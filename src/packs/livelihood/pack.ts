@@ -1,5 +1,6 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { livelihoodChecks } from './checks.ts'
+import { livelihoodDuties } from './duties/livelihood-project.duty.ts'
 import { facilityIndicators } from './indicators/facility.indicator.ts'
 import { livelihoodProjectIndicators } from './indicators/livelihood-project.indicator.ts'
 import { securityIndicators } from './indicators/security.indicator.ts'
@@ -32,5 +33,6 @@ export const livelihood = definePack({
   ],
   indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators],
   checks: livelihoodChecks,
+  duties: livelihoodDuties,
   words: { counted: ['民生实事', '实事'] },
 })
