@@ -1,0 +1,184 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Alert, Button, Checkbox, DatePicker, Segmented } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { BulkStepResult, CaseSummary } from '../../../api/contract/loop.ts'
+import { daysBetween } from '../../../definition/period/calendar-day.ts'
+import { call, errorText } from '../../http/client.ts'
+import { useCaseChanged } from '../../loop/use-case-changed.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
+import { presentDay } from '../../parts/time.ts'
+import { useSession } from '../../session/use-session.ts'
+import { type BulkOutcome, BulkResult } from '../../work/BulkResult.tsx'
+import { EpidemicPage } from '../EpidemicPage.tsx'
+import styles from '../epidemic.module.css'
+import { openCasesQuery, recordsQuery, shown, text } from '../epidemic-queries.ts'
+
+const steps = { release: '解除', moveHome: '转居家监测' } as const
+type ReleaseStep = keyof typeof steps
+
+interface Candidate {
+  readonly record: LedgerRecord
+  readonly one: CaseSummary
+}
+
+/** Everybody whose term is over: released in one press once the tests are in. Who may not go yet stays, with the reason. */
+export function ReleasePage() {
+  const { can, today } = useSession()
+  const people = useQuery(
+    recordsQuery(
+      'controlled-person',
+      [
+        { field: 'releasedOn', operator: 'empty' },
+        { field: 'dueOn', operator: '<=', value: today },
+      ],
+      { field: 'dueOn' },
+    ),
+  )
+  const cases = useQuery(openCasesQuery('isolation'))
+  const candidates = (people.data?.records ?? []).flatMap((record): Candidate[] => {
+    const one = cases.data?.get(record.id)
+    return one === undefined || one.state === 'planned' ? [] : [{ record, one }]
+  })
+  const error = people.error ?? cases.error
+  return (
+    <EpidemicPage title="到期解除" crumb={people.data === undefined ? undefined : `${candidates.length} 人期满`}>
+      {error !== null ? (
+        <ErrorNote error={error} retry={() => void Promise.all([people.refetch(), cases.refetch()])} />
+      ) : people.data === undefined || cases.data === undefined ? (
+        <LoadingNote rows={6} />
+      ) : candidates.length === 0 ? (
+        <EmptyNote title="没有期满待解除的人">应解除日期到了，就会列在这里。</EmptyNote>
+      ) : (
+        <Candidates candidates={candidates} today={today} mayStep={can.step} />
+      )}
+    </EpidemicPage>
+  )
+}
+
+function Candidates({
+  candidates,
+  today,
+  mayStep,
+}: {
+  readonly candidates: readonly Candidate[]
+  readonly today: string
+  readonly mayStep: boolean
+}) {
+  const changed = useCaseChanged()
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [result, setResult] = useState<'negative' | 'positive'>('negative')
+  const [testedOn, setTestedOn] = useState(today)
+  const [outcome, setOutcome] = useState<BulkOutcome>()
+  const chosen = candidates.filter(({ record }) => !left.has(record.id))
+  const inCentral = chosen.some(({ one }) => one.state === 'central')
+  const take = useMutation({
+    mutationFn: (step: ReleaseStep) =>
+      call<BulkStepResult>('/api/cases/steps', {
+        method: 'POST',
+        body: {
+          ...{ loop: 'isolation', step, values: { testResult: result, testedOn }, skipRefused: true },
+          cases: chosen.filter(({ one }) => step === 'release' || one.state === 'central').map(({ one }) => ({ id: one.id, version: one.version })),
+        },
+      }),
+    onSuccess: (done, step) => {
+      setOutcome({ label: steps[step], result: done })
+      setLeft(new Set())
+      changed()
+    },
+  })
+  const toggle = (id: string) => setLeft((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
+  return (
+    <>
+      {outcome === undefined ? null : <BulkResult outcome={outcome} close={() => setOutcome(undefined)} />}
+      {mayStep ? (
+        <section className={styles.bar} aria-label="一起解除">
+          <b>已选 {chosen.length} 人</b>
+          <Segmented
+            aria-label="解除检测结果"
+            value={result}
+            onChange={(value: 'negative' | 'positive') => setResult(value)}
+            options={[
+              { value: 'negative', label: '检测阴性' },
+              { value: 'positive', label: '有阳性' },
+            ]}
+          />
+          <DatePicker
+            aria-label="检测日期"
+            allowClear={false}
+            value={dayjs(testedOn)}
+            onChange={(day: dayjs.Dayjs | null) => setTestedOn(day?.format('YYYY-MM-DD') ?? today)}
+          />
+          <Button
+            type="primary"
+            loading={take.isPending && take.variables === 'release'}
+            disabled={chosen.length === 0 || take.isPending}
+            onClick={() => take.mutate('release')}
+          >
+            解除
+          </Button>
+          {inCentral ? (
+            <Button
+              loading={take.isPending && take.variables === 'moveHome'}
+              disabled={take.isPending}
+              onClick={() => take.mutate('moveHome')}
+            >
+              集中的转居家监测
+            </Button>
+          ) : null}
+        </section>
+      ) : null}
+      {take.isError ? <Alert type="error" showIcon role="alert" title={errorText(take.error)} /> : null}
+      <section className={styles.card} aria-label="期满待解除">
+        <table>
+          <thead>
+            <tr>
+              {mayStep ? <th scope="col">选</th> : null}
+              <th scope="col">姓名</th>
+              <th scope="col">村</th>
+              <th scope="col">措施</th>
+              <th scope="col">方案</th>
+              <th scope="col">开始</th>
+              <th scope="col">应解除</th>
+              <th scope="col">包干人</th>
+            </tr>
+          </thead>
+          <tbody>
+            {candidates.map(({ record, one }) => {
+              const late = daysBetween(text(record, 'dueOn'), today) ?? 0
+              return (
+                <tr key={record.id}>
+                  {mayStep ? (
+                    <td>
+                      <Checkbox
+                        checked={!left.has(record.id)}
+                        onChange={() => toggle(record.id)}
+                        aria-label={`选 ${text(record, 'name')}`}
+                      />
+                    </td>
+                  ) : null}
+                  <td>
+                    <Link to="/cases/$case" params={{ case: one.id }}>
+                      {text(record, 'name')}
+                    </Link>
+                  </td>
+                  <td>{shown(record, 'village')}</td>
+                  <td>{shown(record, 'measure')}</td>
+                  <td>{text(record, 'edition')}</td>
+                  <td>{presentDay(text(record, 'startedOn'))}</td>
+                  <td className={late > 0 ? styles.late : undefined}>
+                    {presentDay(text(record, 'dueOn'))}
+                    {late > 0 ? `，超 ${late} 天` : ''}
+                  </td>
+                  <td>{one.holderName ?? '—'}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
