@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { readBatchSearch } from './aid/batch-search.ts'
 import { readBoardSearch } from './board/board-search.ts'
+import { readBulletinSearch, readChainSearch, readEntrySearch, readNoticesSearch } from './epidemic/epidemic-search.ts'
 import { Frame } from './frame/Frame.tsx'
 import { sessionQuery } from './http/queries.ts'
 import { onSessionEnd, queryClient } from './http/query-client.ts'
@@ -130,6 +131,40 @@ const frozenRoute = createRoute({
   component: lazyRouteComponent(() => import('./report/FrozenPage.tsx'), 'FrozenPage'),
 })
 
+const bulletinRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/epidemic',
+  validateSearch: readBulletinSearch,
+  component: lazyRouteComponent(() => import('./epidemic/bulletin/DailyBulletin.tsx'), 'DailyBulletin'),
+})
+
+const entryRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/epidemic/entry',
+  validateSearch: readEntrySearch,
+  component: lazyRouteComponent(() => import('./epidemic/checkpoint-entry/CheckpointEntry.tsx'), 'CheckpointEntry'),
+})
+
+const chainRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/epidemic/chain',
+  validateSearch: readChainSearch,
+  component: lazyRouteComponent(() => import('./epidemic/contact-chain/ContactChain.tsx'), 'ContactChain'),
+})
+
+const releaseRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/epidemic/release',
+  component: lazyRouteComponent(() => import('./epidemic/release/ReleasePage.tsx'), 'ReleasePage'),
+})
+
+const noticesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/epidemic/notices',
+  validateSearch: readNoticesSearch,
+  component: lazyRouteComponent(() => import('./epidemic/notices/NoticesPage.tsx'), 'NoticesPage'),
+})
+
 const manageRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/manage',
@@ -170,6 +205,11 @@ const frame = frameRoute.addChildren([
   reportsRoute,
   reportRoute,
   frozenRoute,
+  bulletinRoute,
+  entryRoute,
+  chainRoute,
+  releaseRoute,
+  noticesRoute,
   manageRoute,
   usersRoute,
   webhooksRoute,

@@ -12,7 +12,11 @@ export interface ReadRecords {
 }
 
 /** All records of a ledger that meet the conditions, page by page. */
-export const recordsQuery = (ledger: string, filters: readonly LedgerFilter[], sort?: { readonly field: string; readonly down?: boolean }) =>
+export const recordsQuery = (
+  ledger: string,
+  filters: readonly LedgerFilter[],
+  sort?: { readonly field: string; readonly down?: boolean },
+) =>
   queryOptions({
     queryKey: ['ledger', ledger, 'all', filters, sort],
     queryFn: ({ signal }) => readRecords(ledger, { filters, sort, signal }),

@@ -1,7 +1,7 @@
 import type { SessionView } from '../../api/contract/session.ts'
 
 export interface Section {
-  readonly to: '/' | '/ledgers' | '/loops' | '/boards' | '/indicators' | '/reports' | '/manage'
+  readonly to: '/' | '/ledgers' | '/loops' | '/epidemic' | '/boards' | '/indicators' | '/reports' | '/manage'
   readonly label: string
   /** Stands on the phone's bar; the others are behind “更多”. */
   readonly near?: true
@@ -14,6 +14,7 @@ export function listSections(session: SessionView): readonly Section[] {
     { to: '/ledgers', label: '台账', near: true },
     { to: '/loops', label: '闭环', near: true },
     { to: '/boards', label: '项目' },
+    { to: '/epidemic', label: '疫情' },
     { to: '/indicators', label: '指标' },
     { to: '/reports', label: '报告', near: true },
     ...(mayManage(session) ? [{ to: '/manage', label: '管理' } as const] : []),

@@ -46,7 +46,10 @@ export function DailyBulletin() {
     [compiled.data, day, navigate],
   )
   return (
-    <EpidemicPage title="疫情防控" crumb={response === undefined ? '没有应急响应' : `${response.title} · ${finished === '' ? '响应中' : '已结束'}`}>
+    <EpidemicPage
+      title="疫情防控"
+      crumb={response === undefined ? '没有应急响应' : `${response.title} · ${finished === '' ? '响应中' : '已结束'}`}
+    >
       <div className={styles.bar}>
         <Button onClick={() => go(addDays(day, -1))} aria-label="前一天">
           ‹

@@ -1,5 +1,5 @@
-import { type ChainLayout, type ChainLink, personBox } from './chain.ts'
 import styles from './chain.module.css'
+import { type ChainLayout, type ChainLink, personBox } from './chain.ts'
 
 interface Props {
   readonly layout: ChainLayout
@@ -16,7 +16,8 @@ const columnNames = ['病例', '密接', '接触者的接触者'] as const
 export function ChainGraph({ layout, links, selected, choose, standing }: Props) {
   const { width, height, places, columns } = layout
   return (
-    <div className={styles.graph}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={styles.graph} aria-label="图" tabIndex={0}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={`接触链图，共 ${places.size} 人`}>
         {columns.map(({ distance, x, count }) => (
           <text key={distance} x={x} y={20} className={styles.column}>
@@ -40,8 +41,13 @@ export function ChainGraph({ layout, links, selected, choose, standing }: Props)
             person.key === selected && styles.selected,
           ]
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the tree beside it is the keyboard's way
-            <g key={person.key} transform={`translate(${x},${y})`} className={classes.filter(Boolean).join(' ')} onClick={() => choose(person.key)}>
+            // biome-ignore lint/a11y/noStaticElementInteractions: the tree beside it is the keyboard's way
+            <g
+              key={person.key}
+              transform={`translate(${x},${y})`}
+              className={classes.filter(Boolean).join(' ')}
+              onClick={() => choose(person.key)}
+            >
               <rect width={personBox.width} height={personBox.height} rx={6} />
               <text x={10} y={20}>
                 {person.name}
@@ -53,7 +59,7 @@ export function ChainGraph({ layout, links, selected, choose, standing }: Props)
           )
         })}
       </svg>
-    </div>
+    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Tag } from '../../parts/Tag.tsx'
-import type { ChainBranch } from './chain.ts'
 import styles from './chain.module.css'
+import type { ChainBranch } from './chain.ts'
 
 interface Props {
   readonly root: string
@@ -13,7 +13,7 @@ interface Props {
 
 /** The chain as a tree that the arrow keys walk: up and down from one to the next, right to who was met, left back to the source. */
 export function ChainTree({ root, branches, selected, choose, standing }: Props) {
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const order = orderOf(root, branches)
   const moved = useRef(false)
   useEffect(() => {
@@ -30,7 +30,7 @@ export function ChainTree({ root, branches, selected, choose, standing }: Props)
     choose(to)
   }
   return (
-    <ul ref={list} role="tree" aria-label="接触链" className={styles.tree} onKeyDown={onKey}>
+    <div ref={list} role="tree" aria-label="接触链" className={styles.tree} onKeyDown={onKey}>
       {order.map((key) => {
         const branch = branches.get(key)
         if (branch === undefined) return null
@@ -38,7 +38,7 @@ export function ChainTree({ root, branches, selected, choose, standing }: Props)
         const state = standing.get(key)
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys
-          <li
+          <div
             key={key}
             role="treeitem"
             data-person={key}
@@ -53,10 +53,10 @@ export function ChainTree({ root, branches, selected, choose, standing }: Props)
             <span>{person.village}</span>
             <span className={styles.kind}>{person.category}</span>
             {state === undefined ? null : <Tag tone={state === 'held' ? 'due' : 'good'}>{state === 'held' ? '管控中' : '已解除'}</Tag>}
-          </li>
+          </div>
         )
       })}
-    </ul>
+    </div>
   )
 }
 

@@ -10,8 +10,8 @@ import { recordsQuery, shown, text } from '../epidemic-queries.ts'
 import { groupBy } from '../group-by.ts'
 import { ChainGraph } from './ChainGraph.tsx'
 import { ChainTree } from './ChainTree.tsx'
-import { branchesOf, chainFrom, layOut } from './chain.ts'
 import own from './chain.module.css'
+import { branchesOf, chainFrom, layOut } from './chain.ts'
 import { PersonCard } from './PersonCard.tsx'
 
 const route = getRouteApi('/frame/epidemic/chain')

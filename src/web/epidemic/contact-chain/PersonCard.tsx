@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { presentDay } from '../../parts/time.ts'
 import { shown, text } from '../epidemic-queries.ts'
-import type { Chain, ChainPerson } from './chain.ts'
 import styles from './chain.module.css'
+import type { Chain, ChainPerson } from './chain.ts'
 
 interface Props {
   readonly person: ChainPerson

@@ -80,7 +80,9 @@ function Candidates({
         method: 'POST',
         body: {
           ...{ loop: 'isolation', step, values: { testResult: result, testedOn }, skipRefused: true },
-          cases: chosen.filter(({ one }) => step === 'release' || one.state === 'central').map(({ one }) => ({ id: one.id, version: one.version })),
+          cases: chosen
+            .filter(({ one }) => step === 'release' || one.state === 'central')
+            .map(({ one }) => ({ id: one.id, version: one.version })),
         },
       }),
     onSuccess: (done, step) => {
