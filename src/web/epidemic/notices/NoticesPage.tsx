@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
+import { recordQuery } from '../../http/queries.ts'
 import { RefSelect } from '../../ledger/form/RefSelect.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { useSession } from '../../session/use-session.ts'
@@ -17,23 +18,23 @@ export function NoticesPage() {
   const { town, today } = useSession()
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/epidemic/notices' })
-  const filters: readonly LedgerFilter[] =
-    search.person !== undefined
-      ? [{ field: 'id', operator: '=', value: search.person }]
-      : [
-          { field: 'releasedOn', operator: 'empty' },
-          ...(search.village === undefined ? [] : [{ field: 'village', operator: '=', value: search.village } as const]),
-        ]
-  const people = useQuery(recordsQuery('controlled-person', filters, { field: 'name' }))
+  const inVillage: readonly LedgerFilter[] =
+    search.village === undefined ? [] : [{ field: 'village', operator: '=', value: search.village }]
+  const held = useQuery({
+    ...recordsQuery('controlled-person', [{ field: 'releasedOn', operator: 'empty' }, ...inVillage], { field: 'name' }),
+    enabled: search.person === undefined,
+  })
+  const single = useQuery({ ...recordQuery('controlled-person', search.person ?? ''), enabled: search.person !== undefined })
+  const people = search.person === undefined ? held.data?.records : single.data === undefined ? undefined : [single.data]
   const responses = useQuery(recordsQuery('emergency-response', []))
   const cases = useQuery(openCasesQuery('isolation'))
-  const due = (people.data?.records ?? []).filter(
+  const due = (people ?? []).filter(
     (record) => text(record, 'releasedOn') === '' && text(record, 'dueOn') !== '' && cases.data?.get(record.id)?.state !== 'planned',
   )
-  const waiting = (people.data?.records ?? []).length - due.length
-  const error = people.error ?? responses.error ?? cases.error
+  const waiting = (people ?? []).length - due.length
+  const error = held.error ?? single.error ?? responses.error ?? cases.error
   return (
-    <EpidemicPage title="告知书" crumb={people.data === undefined ? undefined : `${due.length} 份`}>
+    <EpidemicPage title="告知书" crumb={people === undefined ? undefined : `${due.length} 份`}>
       <div className={styles.bar}>
         <label htmlFor="notice-village">村</label>
         <span style={{ width: 200 }}>
@@ -61,8 +62,13 @@ export function NoticesPage() {
         {waiting > 0 ? <span className={styles.pale}>另有 {waiting} 人未落实措施、没有期限或已解除，不出告知书。</span> : null}
       </div>
       {error !== null ? (
-        <ErrorNote error={error} retry={() => void Promise.all([people.refetch(), responses.refetch(), cases.refetch()])} />
-      ) : people.data === undefined || responses.data === undefined || cases.data === undefined ? (
+        <ErrorNote
+          error={error}
+          retry={() =>
+            void Promise.all([search.person === undefined ? held.refetch() : single.refetch(), responses.refetch(), cases.refetch()])
+          }
+        />
+      ) : people === undefined || responses.data === undefined || cases.data === undefined ? (
         <LoadingNote rows={10} />
       ) : due.length === 0 ? (
         <EmptyNote title="没有要告知的人" />
