@@ -159,7 +159,7 @@ describe('my work', () => {
       await sheet.getByLabel('平台').fill('抖音')
       await sheet.getByLabel('场次').fill('2')
     })
-    const told = page.getByRole('status').filter({ hasText: '1 件已举办；1 件没有办成' })
+    const told = page.getByRole('status').filter({ hasText: '1 件已办“举办”；1 件没有办成' })
     await told.getByRole('link', { name: /春笋直播专场/ }).waitFor()
     await photograph(page, 'work-bulk-told')
     const held = (await (await context.request.get(`/api/cases/${first.id}`)).json()).case
@@ -207,7 +207,7 @@ describe('my work', () => {
     expect(button?.y, 'the button lies at the thumb').toBeGreaterThan(phone.height * 0.7)
     expect(button?.height).toBeGreaterThanOrEqual(40)
     await sheet.getByRole('button', { name: '举办', exact: true }).tap()
-    await page.getByText(/村口直播专场.*：已举办/).waitFor()
+    await page.getByText(/村口直播专场.*：“举办”已办/).waitFor()
     expect(complaints).toEqual([])
     await context.close()
   })

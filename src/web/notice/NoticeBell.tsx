@@ -10,18 +10,17 @@ export function NoticeBell() {
   const { data } = useQuery(noticesQuery)
   const [open, setOpen] = useState(false)
   const unread = data?.unread ?? 0
-  const shown = unread > 99 ? '99+' : String(unread)
   return (
     <>
-      <button
-        type="button"
-        className={styles.bell}
-        onClick={() => setOpen(true)}
-        aria-label={unread === 0 ? '提醒' : `提醒，${shown} 条未读`}
-        title="提醒"
-      >
+      <button type="button" className={styles.bell} onClick={() => setOpen(true)} title="提醒">
         <BellOutlined aria-hidden="true" />
-        {unread === 0 ? null : <b aria-hidden="true">{shown}</b>}
+        <span className="visually-hidden">提醒</span>
+        {unread === 0 ? null : (
+          <>
+            <b>{unread > 99 ? '99+' : unread}</b>
+            <span className="visually-hidden"> 条未读</span>
+          </>
+        )}
       </button>
       {open ? <NoticeDrawer close={() => setOpen(false)} /> : null}
     </>

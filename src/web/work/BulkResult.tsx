@@ -34,7 +34,7 @@ export function BulkResult({ outcome: { label, result }, close }: { readonly out
 }
 
 function summary(label: string, { taken, refused }: BulkStepResult): string {
-  const did = taken === 0 ? '' : `${taken} 件已${label}`
+  const did = taken === 0 ? '' : `${taken} 件已办“${label}”`
   const not = refused.length === 0 ? '' : `${refused.length} 件没有办成，仍在原处`
   return [did, not].filter((part) => part !== '').join('；')
 }

@@ -101,7 +101,7 @@ async function presentSteps(place: StepPlace, situation: StepSituation, record: 
       .filter(isHolding)
       .map(({ why }) => why)
     const gone = record === null ? '这个事项的记录已撤销。' : undefined
-    const why = gone ?? whyNot(step, situation)?.why ?? (against.length > 0 ? against.join('；') : null)
+    const why = gone ?? whyNot(step, situation)?.why ?? (against.length > 0 ? against.join('') : null)
     return {
       id: step.id,
       label: step.label,

@@ -18,10 +18,11 @@ describe('a card of the board', () => {
     expect(stepsBetween(loop, 'reported', 'mended')).toEqual([])
   })
 
-  it('is pushed to the nearest column first, and never past where a step leads', () => {
+  it('is pushed to the nearest column first, never past where a step leads, never to be given up', () => {
     const options = ['wait', 'finish'].map(option)
     expect(stepsTowards(loop, options, 'mending', 1).map(({ id }) => id)).toEqual(['finish', 'wait'])
     expect(stepsTowards(loop, options, 'mending', -1)).toEqual([])
+    expect(stepsTowards(loop, ['refuse', 'accept'].map(option), 'reported', 1).map(({ id }) => id)).toEqual(['accept'])
     expect(stepsTowards(loop, ['sendBack', 'confirm'].map(option), 'notice', -1).map(({ id }) => id)).toEqual(['sendBack'])
   })
 })
@@ -30,7 +31,8 @@ function option(id: string): CaseStepOption {
   const step = loop.steps.find((one) => one.id === id)
   if (step === undefined) throw new Error(`the sample has no step ${id}`)
   const { label, to, opinion, evidence, returns } = step
-  return { id, label, to, toLabel: to, allowed: true, why: null, fill: [], opinion, evidence, warnings: [], returns, ends: null }
+  const ends = loop.states.find((state) => state.id === to)?.ends ?? null
+  return { id, label, to, toLabel: to, allowed: true, why: null, fill: [], opinion, evidence, warnings: [], returns, ends }
 }
 
 function getLoop(): ResolvedLoop {

@@ -16,7 +16,10 @@ export function boardColumns(loop: ResolvedLoop): ResolvedLoop['states'] {
   return [...loop.states.filter(({ ends }) => ends === undefined), ...loop.states.filter(({ ends }) => ends !== undefined)]
 }
 
-/** The steps that lead in a direction along the columns, the nearest column first; a step into its own state leads nowhere. */
+/**
+ * The steps that lead in a direction along the columns, the nearest column first. A step into its own state leads nowhere, and giving a case up is
+ * never the next thing to do.
+ */
 export function stepsTowards(
   loop: ResolvedLoop,
   options: readonly CaseStepOption[],
@@ -25,5 +28,5 @@ export function stepsTowards(
 ): readonly CaseStepOption[] {
   const order = boardColumns(loop).map(({ id }) => id)
   const way = ({ to }: CaseStepOption): number => (order.indexOf(to) - order.indexOf(from)) * direction
-  return options.filter((option) => way(option) > 0).toSorted((left, right) => way(left) - way(right))
+  return options.filter((option) => way(option) > 0 && option.ends !== 'refused').toSorted((left, right) => way(left) - way(right))
 }

@@ -21,7 +21,7 @@ export function useTakeStep(done?: (view: CaseDetail) => void) {
       call<CaseDetail>(`/api/cases/${id}/steps`, { method: 'POST', body }),
     onSuccess: (view, { title, label }) => {
       changed(view)
-      void message.success(`${title}：已${label}`)
+      void message.success(`${title}：“${label}”已办`)
       done?.(view)
     },
   })
