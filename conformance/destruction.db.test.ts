@@ -19,6 +19,7 @@ import {
   rebuildFrozenReport,
   requestDestruction,
   verifyAudit,
+  verifyCases,
 } from '../src/kernel/index.ts'
 import { dumpTables } from '../src/kernel/storage/testing/dump-tables.ts'
 import { describeEngines } from '../src/kernel/storage/testing.ts'
@@ -118,5 +119,6 @@ describeEngines('the demo township after its responses', (open) => {
 
   it('verifies', async () => {
     expect((await verifyAudit(kernel, actor)).problems).toEqual([])
+    expect((await verifyCases(kernel, actor)).problems).toEqual([])
   }, 120_000)
 })
