@@ -14,6 +14,11 @@ export function BatchWay({ loop, state }: { readonly loop: ResolvedLoop; readonl
           aria-current={index === at ? 'step' : undefined}
         >
           {label}
+          {index === at ? (
+            <small>
+              第 {index + 1} 步，共 {way.length} 步
+            </small>
+          ) : null}
         </li>
       ))}
     </ol>

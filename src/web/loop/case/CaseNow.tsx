@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CaseDetail } from '../../../api/contract/loop.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -11,6 +11,7 @@ import styles from './case.module.css'
 /** Where a case stands: its state, until when, who answers, and what can be done about it now. */
 export function CaseNow({ detail }: { readonly detail: CaseDetail }) {
   const { today, can } = useSession()
+  const here = useLocation({ select: ({ pathname }) => pathname })
   const { case: item, holders } = detail
   const primary = holders.filter(({ role }) => role === 'primary')
   const others = holders.filter(({ role }) => role === 'secondary')
@@ -28,7 +29,7 @@ export function CaseNow({ detail }: { readonly detail: CaseDetail }) {
           <Link to="/ledgers/$ledger" params={{ ledger: item.ledger }} search={{ record: item.subject }}>
             {item.subjectTitle}
           </Link>
-          {item.ledger === 'aid-batch' ? (
+          {item.ledger === 'aid-batch' && !here.startsWith('/aid/') ? (
             <>
               {' '}
               <Link to="/aid/$batch" params={{ batch: item.subject }} search={{}}>
