@@ -138,12 +138,11 @@ function planSheet(): DemoSheet {
     const months = monthsIn(2020)
     const last = course.at(-1)?.planned ?? 100
     const total = (project.government + project.private) * tenThousand
-    return course.map(({ planned }, index) => [
-      project.name,
-      months[index] ?? '',
-      String(planned),
-      yuanText((total * BigInt(Math.min(planned, last))) / BigInt(last)),
-    ])
+    let planned = 0
+    return course.map((month, index) => {
+      planned = Math.max(planned, month.planned)
+      return [project.name, months[index] ?? '', String(planned), yuanText((total * BigInt(Math.min(planned, last))) / BigInt(last))]
+    })
   })
   return defineSheet('项目计划', ['项目', '月份:month', '计划进度:number', '累计计划投资(元):number'], rows)
 }

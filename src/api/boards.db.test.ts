@@ -68,6 +68,10 @@ describe('a board', () => {
     test.passTime(6 * day)
     const frozen = await test.call('editor', 'POST', `/api/board-issues/${issue.id}/freeze`)
     expect([frozen.status, frozen.body.issue.state]).toEqual([200, 'frozen'])
+    expect(frozen.body).toMatchObject({
+      case: { state: 'frozen', outcome: 'done' },
+      objections: [{ reply: '核实无误', case: { state: 'rejected', stateLabel: '不成立' } }],
+    })
     const { body: proof } = await test.call('auditor', 'GET', `/api/board-issues/${issue.id}/proof`)
     expect(proof).toEqual({ digest: frozen.body.issue.digest, intact: true, sameRanking: true, sameReading: true })
     const { body: boards } = await test.call('auditor', 'GET', '/api/boards')

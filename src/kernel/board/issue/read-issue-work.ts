@@ -38,7 +38,7 @@ export async function readIssueWork(kernel: Kernel, actor: Actor, { issue }: { r
     const ids = found.map((one) => one.id)
     const cases = await readCases(
       place,
-      sql`(t.loop = ${boardIssueLoopId} and t.subject = ${id}::uuid) or (t.loop = ${boardObjectionLoopId} and t.subject = any(${ids}::uuid[]))`,
+      sql`((t.loop = ${boardIssueLoopId} and t.subject = ${id}::uuid) or (t.loop = ${boardObjectionLoopId} and t.subject = any(${ids}::uuid[])))`,
     )
     const { summaries } = await presentCases(place, cases, today)
     const caseOf = (subject: string) => summaries.find((one) => one.subject === subject) ?? null
