@@ -3,9 +3,10 @@ import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.
 import { getState } from '../src/definition/loop/fold-case.ts'
 import type { ResolvedLoop } from '../src/definition/loop/types.ts'
 import { randomFrom, walkLoop } from '../src/definition/testing/random-walk.ts'
+import { withKernelPacks } from '../src/kernel/kernel-packs.ts'
 import { packs } from '../src/packs/index.ts'
 
-const { loops } = resolveCatalogue(packs).catalogue
+const { loops } = resolveCatalogue(withKernelPacks(packs)).catalogue
 const walks = 10_000
 
 /** What 10,000 cases of a loop, driven by legal moves alone, came to: broken promises in words, states reached, states left by a step. */

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { initTown } from '../access/town/init-town.ts'
 import { amendRecord } from '../ledger/command/amend-record.ts'
 import { getRecord } from '../ledger/query/get-record.ts'
 import { listRecords } from '../ledger/query/list-records.ts'
@@ -6,7 +7,17 @@ import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { listCases, readCase, takeStep } from '../loop/index.ts'
 import { Refusal } from '../refusal.ts'
 import { describeEngines } from '../storage/testing.ts'
-import { freezeIssue, getIssue, listIssues, publishIssue, raiseObjection, rankMonth, readProgress, rebuildIssue } from './index.ts'
+import {
+  freezeIssue,
+  getIssue,
+  listIssues,
+  publishIssue,
+  raiseObjection,
+  rankMonth,
+  readIssueWork,
+  readProgress,
+  rebuildIssue,
+} from './index.ts'
 import { type BoardSample, openBoardSample } from './testing/open-board-sample.ts'
 
 const refusal = (work: Promise<unknown>) =>
@@ -202,6 +213,18 @@ describeEngines('a board', (open) => {
       ['freeze', false],
       ['withdraw', true],
     ])
+  })
+
+  it('shows nothing of one town to another', async () => {
+    const { kernel, as } = sample
+    const [issue] = await listIssues(kernel, as('clerk'), { board: 'works' })
+    const stranger = { ...as('administrator'), town: '999901999' }
+    await initTown(kernel, { town: stranger.town, name: '邻镇' })
+    expect(await listIssues(kernel, stranger, { board: 'works' })).toEqual([])
+    for (const read of [getIssue, rebuildIssue])
+      expect(await refusal(read(kernel, stranger, { id: issue?.id ?? '' }))).toMatch(/^not-found/)
+    expect(await refusal(readIssueWork(kernel, stranger, { issue: issue?.id ?? '' }))).toMatch(/^not-found/)
+    expect((await rankMonth(kernel, stranger, june)).entries).toEqual([])
   })
 
   it('leaves a chain that verifies', async () => {
