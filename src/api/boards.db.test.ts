@@ -38,7 +38,7 @@ describe('a board', () => {
     ])
     expect(body.content.ranking.apart.map(({ title, why }: { title: string; why: string }) => [title, why])).toEqual([['停车楼', 'sample']])
     expect(body.content.text).toContain('只排项目，不排人，也不排单位')
-    expect(body.progress.find(({ id }: { id: string }) => id === bridge)).toMatchObject({ light: 'red' })
+    expect(body.content.progress.find(({ id }: { id: string }) => id === bridge)).toMatchObject({ light: 'red' })
     expect((await test.call('auditor', 'GET', '/api/boards/key-project-board?month=2020')).status).toBe(400)
     expect((await test.call('auditor', 'GET', '/api/boards/no-board?month=2020-12')).status).toBe(404)
   })

@@ -47,6 +47,16 @@ const scored = {
   sample: number,
 }
 
+const boardProgress = Type.Unsafe<readonly BoardProgress[]>(
+  Type.Array(
+    Type.Object({
+      id: Type.String(),
+      light: Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red'), Type.Literal('unknown')]),
+      months: Type.Array(Type.Object({ month, planned: valueText, actual: valueText })),
+    }),
+  ),
+)
+
 export const boardContent = Type.Unsafe<BoardContent>(
   Type.Object({
     board: Type.String(),
@@ -76,17 +86,8 @@ export const boardContent = Type.Unsafe<BoardContent>(
       ranked: Type.Array(Type.Object({ ...scored, score: number, rank: Type.Integer() })),
       apart: Type.Array(Type.Object({ ...scored, score: valueText, why: Type.Union([Type.Literal('sample'), Type.Literal('weight')]) })),
     }),
+    progress: boardProgress,
   }),
-)
-
-export const boardProgress = Type.Unsafe<readonly BoardProgress[]>(
-  Type.Array(
-    Type.Object({
-      id: Type.String(),
-      light: Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red'), Type.Literal('unknown')]),
-      months: Type.Array(Type.Object({ month, planned: valueText, actual: valueText })),
-    }),
-  ),
 )
 
 export const boardList = Type.Array(
@@ -111,7 +112,6 @@ export const boardView = Type.Object(
     ledger: Type.String(),
     ledgerLabel: Type.String(),
     content: boardContent,
-    progress: boardProgress,
     issues: issueList,
   },
   { title: '榜单的一个月' },
@@ -133,7 +133,6 @@ export const objection = Type.Unsafe<Objection>(
 export const issueView = Type.Object(
   {
     issue: Type.Unsafe<Issue>(Type.Object({ ...issueFields, published: boardContent, frozen: Type.Union([boardContent, Type.Null()]) })),
-    progress: boardProgress,
     case: Type.Union([caseSummary, Type.Null()]),
     objections: Type.Array(objection),
   },

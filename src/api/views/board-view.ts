@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { getIssue, listIssues, rankMonth, readIssueWork, readProgress } from '../../kernel/index.ts'
+import { getIssue, listIssues, rankMonth, readIssueWork } from '../../kernel/index.ts'
 import type { BoardListItem, BoardView, IssueView } from '../contract/board.ts'
 
 /** The boards of the town with the issue that came last. */
@@ -22,7 +22,7 @@ export async function presentBoards(kernel: Kernel, actor: Actor): Promise<Board
   )
 }
 
-/** A month as the ledgers stand now, with the curves of the year, and the issues that were published. */
+/** A month as the ledgers stand now, and the issues that were published. */
 export async function presentBoard(
   kernel: Kernel,
   actor: Actor,
@@ -36,16 +36,13 @@ export async function presentBoard(
     ledger,
     ledgerLabel: kernel.catalogue.getLedger(ledger).label,
     content,
-    progress: await readProgress(kernel, actor, { board, month, asOf: content.asOf }),
     issues: await listIssues(kernel, actor, { board }),
   }
 }
 
-/** An issue as it was published and frozen; its curves are those of the instant whose list counts. */
+/** An issue as it was published and frozen, and what is done about it. */
 export async function presentIssueView(kernel: Kernel, actor: Actor, id: string): Promise<IssueView> {
   const issue = await getIssue(kernel, actor, { id })
-  const { board, month } = issue
-  const { asOf } = issue.frozen ?? issue.published
   const work = await readIssueWork(kernel, actor, { issue: id })
-  return { issue, progress: await readProgress(kernel, actor, { board, month, asOf }), case: work.case, objections: [...work.objections] }
+  return { issue, case: work.case, objections: [...work.objections] }
 }

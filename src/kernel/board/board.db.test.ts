@@ -7,17 +7,7 @@ import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { listCases, readCase, takeStep } from '../loop/index.ts'
 import { Refusal } from '../refusal.ts'
 import { describeEngines } from '../storage/testing.ts'
-import {
-  freezeIssue,
-  getIssue,
-  listIssues,
-  publishIssue,
-  raiseObjection,
-  rankMonth,
-  readIssueWork,
-  readProgress,
-  rebuildIssue,
-} from './index.ts'
+import { freezeIssue, getIssue, listIssues, publishIssue, raiseObjection, rankMonth, readIssueWork, rebuildIssue } from './index.ts'
 import { type BoardSample, openBoardSample } from './testing/open-board-sample.ts'
 
 const refusal = (work: Promise<unknown>) =>
@@ -75,7 +65,7 @@ describeEngines('a board', (open) => {
   })
 
   it('shows the light and the curve of every project, and no month that is still to come as done', async () => {
-    const progress = await readProgress(sample.kernel, sample.as('leader'), { board: 'works', month: '2020-02' })
+    const { progress } = await rankMonth(sample.kernel, sample.as('leader'), { board: 'works', month: '2020-02' })
     expect(progress.map(({ id, light }) => [id, light]).sort()).toEqual(
       [
         [ids.bridge, 'red'],

@@ -17,6 +17,8 @@ export interface BoardContent {
   readonly appealDays: number
   readonly entries: readonly BoardEntry[]
   readonly ranking: BoardRanking
+  /** In the order of ids; empty for a board without a baseline. */
+  readonly progress: readonly BoardProgress[]
 }
 
 /** Plan and actual of one project at the end of each month of the year, in %; months after the one that is shown have no actual. */

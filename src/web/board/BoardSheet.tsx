@@ -32,8 +32,7 @@ export function BoardSheet({ board, month, view, search, go }: Props) {
   const { can } = useSession()
   const ofIssue = view !== undefined && search.now !== true
   const content = ofIssue ? (view.issue.frozen ?? view.issue.published) : board.content
-  const shown = ofIssue ? view.progress : board.progress
-  const progress = useMemo(() => new Map(shown.map((one) => [one.id, one])), [shown])
+  const progress = useMemo(() => new Map(content.progress.map((one) => [one.id, one])), [content])
   const isShown = ({ id, category }: { readonly id: string; readonly category: string | null }) =>
     (search.category === undefined || category === search.category) &&
     (search.light === undefined || progress.get(id)?.light === search.light)

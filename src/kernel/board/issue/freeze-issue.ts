@@ -22,7 +22,6 @@ import { boardPlaceId } from '../ledgers/board-place.ledger.ts'
 import { boardIssueLoopId } from '../loops/board-issue.loop.ts'
 import { monthSpan } from '../reading/month-span.ts'
 import { readContent } from '../reading/read-content.ts'
-import { readInstant } from '../reading/read-instant.ts'
 import { requireBoard } from '../reading/require-board.ts'
 import type { BoardContent, Issue } from '../types.ts'
 import { getIssue } from './get-issue.ts'
@@ -65,7 +64,7 @@ interface Sealing {
 /** Puts the final list into the issue; when the step is then refused, the transaction takes it back out. */
 async function seal(kernel: Kernel, actor: Actor, { session, stored, today }: Sealing): Promise<BoardContent> {
   const { values } = stored
-  const place = { session, catalogue: kernel.catalogue, town: actor.town, asOf: await readInstant(session, actor.town) }
+  const place = { session, catalogue: kernel.catalogue, town: actor.town }
   const content = await readContent(place, requireBoard(kernel.catalogue, values.board ?? ''), monthSpan(values.month ?? ''))
   const { text, digest } = sealContent(content)
   const frozen = { ...values, frozenOn: today, frozenDefinition: kernel.definition, frozenContent: text, frozenDigest: digest }

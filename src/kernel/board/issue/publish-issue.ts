@@ -11,7 +11,6 @@ import { Refusal } from '../../refusal.ts'
 import { boardIssueId } from '../ledgers/board-issue.ledger.ts'
 import { monthSpan } from '../reading/month-span.ts'
 import { readContent } from '../reading/read-content.ts'
-import { readInstant } from '../reading/read-instant.ts'
 import { requireBoard } from '../reading/require-board.ts'
 import type { Issue } from '../types.ts'
 import { getIssue } from './get-issue.ts'
@@ -39,8 +38,7 @@ export async function publishIssue(
     const earlier = await readIssues({ kernel, session, town }, sql`t.board = ${board.id} and t.month = ${month}`)
     if (earlier.some(({ values }) => values.state !== 'withdrawn'))
       throw new Refusal('conflict', `${month} 的榜单已经公布；要重排，先把那一期撤回。`)
-    const asOf = await readInstant(session, town)
-    const content = await readContent({ session, catalogue: kernel.catalogue, town, asOf }, board, span)
+    const content = await readContent({ session, catalogue: kernel.catalogue, town }, board, span)
     if (content.ranking.ranked.length === 0) throw new Refusal('invalid', `${month} 没有一个项目的数据够排名，不能公布。`)
     const { text, digest } = sealContent(content)
     const ledger = kernel.catalogue.getLedger(boardIssueId)

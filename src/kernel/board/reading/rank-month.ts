@@ -1,12 +1,10 @@
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-
 import type { Kernel } from '../../context.ts'
 import type { Instant } from '../../ledger/types.ts'
 import type { BoardContent } from '../types.ts'
 import { monthSpan } from './month-span.ts'
 import { readContent } from './read-content.ts'
-import { readInstant } from './read-instant.ts'
 import { requireBoard } from './require-board.ts'
 
 export interface BoardMonth {
@@ -22,8 +20,5 @@ export async function rankMonth(kernel: Kernel, actor: Actor, { board: id, month
   authorize(actor, 'read')
   const board = requireBoard(kernel.catalogue, id)
   const span = monthSpan(month)
-  return kernel.engine.read(async (session) => {
-    const instant = asOf ?? (await readInstant(session, actor.town))
-    return readContent({ session, catalogue: kernel.catalogue, town: actor.town, asOf: instant }, board, span)
-  })
+  return kernel.engine.read((session) => readContent({ session, catalogue: kernel.catalogue, town: actor.town, asOf }, board, span))
 }

@@ -2,13 +2,20 @@ import { presentRule } from '../../../definition/board/present-rule.ts'
 import { rankBoard } from '../../../definition/board/rank-board.ts'
 import type { BoardRule, ResolvedBoard } from '../../../definition/board/types.ts'
 import { decimal, wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { Instant } from '../../ledger/types.ts'
 import type { BoardContent } from '../types.ts'
 import type { MonthSpan } from './month-span.ts'
 import { type BoardPlace, readEntries, readSettings } from './read-entries.ts'
+import { readInstant } from './read-instant.ts'
+import { readProgress } from './read-progress.ts'
 
-/** The list of a month with all that it is computed from; the same instant always gives the same content. */
+/**
+ * The list of a month with all that it is computed from; the same instant always gives the same content. Without `asOf` it is read as the ledgers stand,
+ * which is their state as of the town's last write.
+ */
 export async function readContent(place: BoardPlace, board: ResolvedBoard, span: MonthSpan): Promise<BoardContent> {
   const { sample, leastWeight, appealDays } = board
+  const asOf: Instant = place.asOf ?? (await readInstant(place.session, place.town))
   const settings = await readSettings(place, board, [sample.setting, appealDays, ...(leastWeight === undefined ? [] : [leastWeight])])
   const rule: BoardRule = {
     criteria: board.criteria.map(({ id, label, weight, cap }) => ({ id, label, weight, cap })),
@@ -20,12 +27,13 @@ export async function readContent(place: BoardPlace, board: ResolvedBoard, span:
     board: board.id,
     label: board.label,
     month: span.month,
-    asOf: place.asOf,
+    asOf,
     text: presentRule(board, place.catalogue.catalogue, settings),
     rule,
     appealDays: wholeDays(settings[appealDays] ?? '0'),
     entries,
     ranking: rankBoard(rule, entries),
+    progress: await readProgress(place, board, span),
   }
 }
 

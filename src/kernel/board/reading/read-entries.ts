@@ -20,7 +20,8 @@ export interface BoardPlace {
   readonly session: Session
   readonly catalogue: CatalogueIndex
   readonly town: string
-  readonly asOf: Instant
+  /** The state to read; absent: now, by the indexes of what is in force. */
+  readonly asOf?: Instant | undefined
 }
 
 /** Columns of one statement over the board's records, by a name of one's own. */
