@@ -1,5 +1,7 @@
 import type { DemoSheet } from '../sheet.ts'
+import { liveFarmland } from './agriculture.ts'
 import { liveCreations, liveKeyProjects } from './construction.ts'
+import { liveGridEvents, liveHazards, liveSuggestions } from './governance.ts'
 import { liveArrivals, liveInvestment } from './investment.ts'
 import { liveResumption } from './resumption.ts'
 import { livePromotions, liveScenicVillages } from './tourism.ts'
@@ -16,6 +18,10 @@ const lives: Readonly<Record<string, Life>> = {
   创建任务: liveCreations,
   景区村创建: liveScenicVillages,
   推介活动: livePromotions,
+  高标准农田: liveFarmland,
+  网格事件: liveGridEvents,
+  安全隐患: liveHazards,
+  代表建议: liveSuggestions,
 }
 
 /** Whether the rows of a ledger are lived through instead of handed in as they stand at the end. */

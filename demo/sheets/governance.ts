@@ -31,7 +31,7 @@ function eventSheet(): DemoSheet {
         platform,
         contents[platform] ?? '',
         reported,
-        dayAfter(reported, 5),
+        repeated ? '' : dayAfter(reported, 5),
         closed,
         repeated ? '是' : '否',
       ]

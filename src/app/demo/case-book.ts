@@ -8,30 +8,32 @@ interface KnownCase {
 
 /** Which record a row of an office file is, and which case stands open over it: read when it is not known, and kept while nobody else writes. */
 export class CaseBook {
-  readonly #records = new Map<string, ReadonlyMap<string, string>>()
+  readonly #records = new Map<string, Map<string, string>>()
   readonly #cases = new Map<string, Map<string, KnownCase>>()
-
-  /** The ledgers have gained records: what is not found from now on is read again. */
-  forget(ledger: string): void {
-    for (const key of this.#records.keys()) if (key.startsWith(`${ledger}|`)) this.#records.delete(key)
-  }
 
   /** The records that these rows are. Throws when a row is no record: the demo would be wrong. */
   async subjects(kernel: Kernel, actor: Actor, request: { readonly ledger: string; readonly rows: readonly RowKey[] }): Promise<string[]> {
-    const found: string[] = []
+    const groups = new Map<string, RowKey[]>()
     for (const row of request.rows) {
-      const labels = Object.keys(row).sort()
-      const name = `${request.ledger}|${labels.join('|')}`
-      let records = this.#records.get(name)
-      if (records === undefined) {
-        records = await readKeys(kernel, actor, { ledger: request.ledger, labels })
-        this.#records.set(name, records)
-      }
-      const id = records.get(keyText(labels.map((label) => row[label] ?? '')))
-      if (id === undefined) throw new Error(`the demo has no ${request.ledger} ${JSON.stringify(row)}`)
-      found.push(id)
+      const labels = labelsOf(row).join('|')
+      groups.set(labels, [...(groups.get(labels) ?? []), row])
     }
-    return found
+    for (const [labels, rows] of groups) await this.#know(kernel, actor, { ledger: request.ledger, labels: labels.split('|'), rows })
+    return request.rows.map((row) => {
+      const id = this.#records.get(bookOf(request.ledger, labelsOf(row)))?.get(keyOf(row))
+      if (id === undefined) throw new Error(`the demo has no ${request.ledger} ${JSON.stringify(row)}`)
+      return id
+    })
+  }
+
+  /** Reads what is not known yet: those rows alone where one text names them, the whole ledger otherwise. */
+  async #know(kernel: Kernel, actor: Actor, request: Rows): Promise<void> {
+    const name = bookOf(request.ledger, request.labels)
+    const known = this.#records.get(name) ?? new Map<string, string>()
+    this.#records.set(name, known)
+    const missing = request.rows.filter((row) => !known.has(keyOf(row)))
+    if (missing.length === 0) return
+    for (const [key, id] of await readKeys(kernel, actor, { ...request, rows: missing })) known.set(key, id)
   }
 
   /** The open cases of a loop over these records. */
@@ -78,22 +80,28 @@ async function readOpenCases(kernel: Kernel, actor: Actor, loop: string): Promis
   return open
 }
 
-async function readKeys(
-  kernel: Kernel,
-  actor: Actor,
-  { ledger, labels }: { readonly ledger: string; readonly labels: readonly string[] },
-): Promise<ReadonlyMap<string, string>> {
+interface Rows {
+  readonly ledger: string
+  readonly labels: readonly string[]
+  readonly rows: readonly RowKey[]
+}
+
+async function readKeys(kernel: Kernel, actor: Actor, { ledger, labels, rows }: Rows): Promise<ReadonlyMap<string, string>> {
   const { id } = kernel.catalogue.getLedger(ledger)
   const fields = labels.map((label) => {
     const field = kernel.catalogue.findField(id, label)
     if (field === undefined) throw new Error(`${ledger} has no column ${label}`)
-    return field.id
+    return field
   })
+  const [only] = fields
+  const alone = fields.length === 1 && only?.field.kind === 'text' && rows.length <= 200
+  const filters = alone ? [{ field: only.id, operator: 'in' as const, value: rows.map((row) => row[labels[0] ?? ''] ?? '') }] : []
   const keys = new Map<string, string>()
   let after: string | undefined
   do {
-    const page = await listRecords(kernel, actor, { ledger: id, query: { limit: 500, ...(after === undefined ? {} : { after }) } })
-    for (const record of page.records) keys.set(keyText(fields.map((field) => shownValue(record, field))), record.id)
+    const query = { limit: 500, filters, ...(after === undefined ? {} : { after }) }
+    const page = await listRecords(kernel, actor, { ledger: id, query })
+    for (const record of page.records) keys.set(JSON.stringify(fields.map((field) => shownValue(record, field.id))), record.id)
     after = page.next
   } while (after !== undefined)
   return keys
@@ -103,6 +111,14 @@ function shownValue(record: LedgerRecord, field: string): string {
   return record.shown[field] ?? String(record.values[field] ?? '')
 }
 
-function keyText(values: readonly string[]): string {
-  return JSON.stringify(values)
+function labelsOf(row: RowKey): string[] {
+  return Object.keys(row).sort()
+}
+
+function keyOf(row: RowKey): string {
+  return JSON.stringify(labelsOf(row).map((label) => row[label] ?? ''))
+}
+
+function bookOf(ledger: string, labels: readonly string[]): string {
+  return `${ledger}|${labels.join('|')}`
 }

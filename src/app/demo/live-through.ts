@@ -26,7 +26,7 @@ export async function liveThrough(kernel: Kernel, { events, people, onProgress }
     const actor = people.get(event.by)
     if (actor === undefined || progress === undefined) throw new Error(`the demo has no account ${event.by}`)
     const then = { ...kernel, clock: () => morningOf(event.on) }
-    if (event.type === 'file') await handIn(then, actor, { event, book, progress })
+    if (event.type === 'file') await handIn(then, actor, { event, progress })
     else if (event.type === 'open') await open(then, actor, { event, book, progress })
     else await take(then, actor, { event, book, progress })
   }
@@ -43,7 +43,7 @@ interface Happening<Event> {
   readonly progress: Progress
 }
 
-async function handIn(kernel: Kernel, actor: Actor, { event: { on, sheet }, book, progress }: Happening<HandedIn>): Promise<void> {
+async function handIn(kernel: Kernel, actor: Actor, { event: { on, sheet }, progress }: Omit<Happening<HandedIn>, 'book'>): Promise<void> {
   const { ledger, columns, rows } = sheet
   const bytes = writeWorkbook({ sheets: [{ name: ledger, columns, rows }] })
   const file = { ledger, bytes, fileName: `${ledger}${on}.xlsx` }
@@ -51,7 +51,6 @@ async function handIn(kernel: Kernel, actor: Actor, { event: { on, sheet }, book
   if (progress.begun && (await importFile(kernel, actor, { ...file, preview: true })).added < rows.length) return
   const outcome = await importFile(kernel, actor, file)
   if (wasRefused(outcome)) throw new Error(`${ledger} of ${on}: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
-  book.forget(kernel.catalogue.findLedger(ledger)?.id ?? ledger)
 }
 
 async function open(kernel: Kernel, actor: Actor, { event, book, progress }: Happening<Opening>): Promise<void> {
