@@ -4,8 +4,8 @@ import { grouped } from './grouped.ts'
 import type { LifeEvent, RowKey } from './types.ts'
 
 /** From this day on the grids report and handle in the ledger itself; what came before was kept on paper and handed in as it stood. */
-const begins = '2020-10-01'
-const before = '2020-09-30'
+const begins = '2020-12-01'
+const before = '2020-11-30'
 
 const handlers: Readonly<Record<string, string>> = {
   综治工作: '平安法治办公室',
@@ -30,7 +30,7 @@ function readEvent(row: readonly string[]): Event {
   return { row, number, place: `${village} ${platform}`, platform, reported, deadline, closed, repeated: repeated === '是' }
 }
 
-/** Events of the last quarter: reported by a grid, received, handed on with a term, handled, looked at by somebody else, and closed. */
+/** Events of the last month: reported by a grid, received, handed on with a term, handled, looked at by somebody else, and closed. */
 export function liveGridEvents(sheet: DemoSheet): readonly LifeEvent[] {
   const events = sheet.rows.map(readEvent)
   const lived = events.filter(({ reported }) => reported >= begins)
@@ -124,7 +124,7 @@ function history(sheet: DemoSheet, rows: readonly (readonly string[])[]): LifeEv
   return { type: 'file', on: before, by: 'tongji', sheet: { ...sheet, rows } }
 }
 
-/** Hazards of the last quarter: handed over with a term, put right by whose they are, and struck off by somebody who went to look. */
+/** Hazards of the last month: handed over with a term, put right by whose they are, and struck off by somebody who went to look. */
 export function liveHazards(sheet: DemoSheet): readonly LifeEvent[] {
   const hazards = sheet.rows.map((row) => {
     const [number = '', place = '', category = '', found = '', deadline = '', rectified = ''] = row
