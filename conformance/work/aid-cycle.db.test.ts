@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { takeStep, verifyAudit } from '../../src/kernel/index.ts'
+import { amendRecord, takeStep, verifyAudit, withdrawRecord } from '../../src/kernel/index.ts'
 import { describeEngines } from '../../src/kernel/storage/testing.ts'
 import { type AidBatch, amounts, carryTo, householdOf, lineColumns, lineRow, makeBatch, prepareAid } from './aid-batch.ts'
 import { openWorkTown, type WorkTown } from './open-work-town.ts'
@@ -175,7 +175,6 @@ describeEngines('a batch of aid money', (open) => {
     const one = await batch()
     await carryTo(town, one, { step: 'pay', voucher: '' })
     const head = (await town.all('low-income-household')).find(({ values }) => values.head === one.households[0]?.name)
-    const { amendRecord } = await import('../../src/kernel/index.ts')
     await amendRecord(town.kernel, town.maker, {
       ledger: 'low-income-household',
       id: head?.id ?? '',
@@ -186,6 +185,28 @@ describeEngines('a batch of aid money', (open) => {
     expect(await town.refused(town.checker, one.subject, 'pay', { values: { voucher: 'F', voucherAmount: '6000.00' } })).toBe(
       '有领款人（户主）已登记死亡，死亡以后不能再发放，请剔除或变更领款人。',
     )
+  })
+
+  it('once approved has its lines sealed: no amount, no person, no line more or less, but an account put right', async () => {
+    const one = await batch()
+    await carryTo(town, one, { step: 'pay', voucher: '' })
+    const [line] = await linesOf(one)
+    if (line === undefined) throw new Error('no line')
+    const at = { ledger: 'aid-line', id: line.id, version: line.version }
+    const why = `“${one.name}”已经县里批准`
+    await expect(amendRecord(town.kernel, town.maker, { ...at, values: { amount: '1.00' } })).rejects.toThrow(why)
+    await expect(amendRecord(town.kernel, town.maker, { ...at, values: { status: 'paid' } })).rejects.toThrow(why)
+    await expect(withdrawRecord(town.kernel, town.maker, { ...at, reason: '试试' })).rejects.toThrow(why)
+    const late = householdOf(serial * 10 + 8)
+    await town.load('low-income-household', [
+      ['户主', '身份证号', '村', '认定日期'],
+      [late.name, late.idNumber, '白水村', '2018-05-01'],
+    ])
+    await expect(town.load('aid-line', [lineColumns, lineRow(one.name, late, '100.00')])).rejects.toThrow(why)
+    expect(await linesOf(one)).toHaveLength(5)
+    const put = await amendRecord(town.kernel, town.maker, { ...at, values: { account: late.card } })
+    expect(put.version).toBe(line.version + 1)
+    expect(await difference()).toBe('0')
   })
 
   it('approved, paid and reconciled by fifty at once is so once, and nobody is paid twice', async () => {

@@ -8,6 +8,7 @@ import type { Kernel } from './context.ts'
 import { watchDestructions } from './destruction/watch-destructions.ts'
 import { storeDefinition } from './ledger/definitions.ts'
 import { closeChange } from './ledger/record/exclusive.ts'
+import { assertSealed, watchSeals } from './ledger/record/sealed.ts'
 import { ledgerTables } from './ledger/tables.ts'
 import { followChange, watchLoops } from './loop/follow-change.ts'
 import { loopTables } from './loop/tables.ts'
@@ -34,8 +35,11 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
     clock,
     newId: options.newId ?? (() => v7()),
     closeChange: (change) => closeChange({ catalogue: index }, change),
-    watch: watchDestructions(watchBoards(watchLoops(index, clock))),
-    afterChange: (change, writer, note) => followChange(kernel, change, { writer, note }),
+    watch: watchSeals(watchDestructions(watchBoards(watchLoops(index, clock))), index),
+    afterChange: async (change, writer, note) => {
+      await assertSealed({ catalogue: index }, change, note)
+      await followChange(kernel, change, { writer, note })
+    },
   }
   return kernel
 }

@@ -10,6 +10,7 @@ import type { DiagnosticList } from './diagnostics.ts'
 import { resolveExclusive } from './resolve-exclusive.ts'
 import { resolvePublication } from './resolve-publication.ts'
 import { checkRetention, resolveRetention } from './resolve-retention.ts'
+import { checkSeal, resolveSeal } from './resolve-seal.ts'
 
 /** An id that becomes part of a table's name, an address and a file name. */
 export const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
@@ -31,7 +32,10 @@ export function resolveLedgers(packs: readonly PackDefinition[], list: Diagnosti
     }
   }
   const ledgers = [...resolved.values()].map((ledger) => dropAbsentTargets(ledger, resolved, list))
-  for (const ledger of ledgers) checkReferences(ledger, ledgers, list)
+  for (const ledger of ledgers) {
+    checkReferences(ledger, ledgers, list)
+    checkSeal(ledger, ledgers, list)
+  }
   return ledgers.map((ledger) => checkRetention(ledger, ledgers, list))
 }
 
@@ -84,6 +88,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     exclusive: resolveExclusive({ definition, fields, effective: { from, to }, source, list, known }),
     ...(definition.indexed === undefined ? {} : { indexed: known(definition.indexed, 'indexed') }),
     ...resolveRetention(definition, known),
+    ...resolveSeal(definition, known),
     ...resolvePublication({ definition, fields, source, list, known }),
   }
 }

@@ -37,8 +37,23 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly indexed?: readonly Extract<keyof Fields, string>[]
   /** When its records must be destroyed. Absent: they are kept. */
   readonly retention?: RetentionDefinition<Extract<keyof Fields, string>>
+  /** What of it nobody changes by hand or by a file any more once something was decided; steps of loops still do. */
+  readonly sealed?: SealDefinition<Extract<keyof Fields, string>>
   /** What of it may be put up in public (公示). Absent: nothing. */
   readonly publish?: PublicationDefinition<Extract<keyof Fields, string>>
+}
+
+/**
+ * Records belong to something that is decided as a whole (the lines of a batch): once the field `once` of what `through` refers to is filled in, none is
+ * added or withdrawn and none of `fields` changes, but by a step of a loop.
+ */
+export interface SealDefinition<Name extends string = string> {
+  readonly through: Name
+  /** A field of the ledger that `through` refers to. */
+  readonly once: string
+  readonly fields: readonly Name[]
+  /** Chinese: why not, and what to do instead. */
+  readonly why: string
 }
 
 /**
@@ -108,4 +123,5 @@ export interface ResolvedLedger {
   readonly indexed?: readonly string[]
   readonly retention?: ResolvedRetention
   readonly publish?: PublicationDefinition
+  readonly sealed?: SealDefinition
 }

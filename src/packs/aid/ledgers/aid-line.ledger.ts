@@ -39,6 +39,12 @@ export const aidLine = defineLedger({
   },
   title: ['batch', 'household'],
   unique: [['batch', 'household']],
+  sealed: {
+    through: 'batch',
+    once: 'approvedAmount',
+    fields: ['batch', 'household', 'payee', 'payeeId', 'standard', 'quantity', 'amount', 'status', 'attempt', 'refundedOn'],
+    why: '已经县里批准，明细和金额不能再改；账号户名有误的可以更正，其余的退回修改或另立一批。',
+  },
   publish: {
     title: '公示名单',
     fields: ['household', 'payee', 'standard', 'quantity', 'amount'],

@@ -10,6 +10,7 @@ import {
   settledCompletely,
   someReturned,
   strayLines,
+  untimelyStates,
   voucherFits,
   voucherFresh,
 } from './payment-rules.ts'
@@ -78,7 +79,7 @@ export const paymentCycle = defineLoop({
       by: ['clerk', 'leader'],
       notBy: ['open', 'submit'],
       sets: { townNoticeOn: 'today' },
-      refuses: payable,
+      refuses: [untimelyStates, ...payable],
       warns: doubts,
     },
     passTown: {

@@ -16,6 +16,12 @@ export const noticeServed: readonly StepRule[] = [
   },
 ]
 
+/** Lines that somebody gave a state before anything was approved. */
+export const untimelyStates: StepRule = {
+  when: "approvedAmount is empty and exists(aid-line, batch = outer.id and status in ('pending', 'paid', 'returned'))",
+  why: '有明细在批准以前就标成了待发放、已发放或已退回，请先清空状态。',
+}
+
 /** Lines that came into the batch after the county approved it. */
 export const strayLines: StepRule = {
   when: 'exists(aid-line, batch = outer.id and status is empty)',
