@@ -8,12 +8,14 @@ import {
   addRecord,
   type CaseDetail,
   type CaseSummary,
+  createUser,
   evaluateIndicators,
   getRecord,
   importRows,
   initTown,
   type Kernel,
   listCases,
+  listNotices,
   listRecords,
   openKernel,
   type StepInput,
@@ -240,6 +242,25 @@ describeEngines('epidemic control', (open) => {
     await town.step(restricted.case, { step: 'release', values: { testResult: 'negative' } })
     const { record } = await town.step(isolated, { step: 'finishMeasure' })
     expect(record?.values).toMatchObject({ status: 'ended', releasedOn: '2020-03-25' })
+  })
+
+  it('tells the one who answers for an arrival of every gate that is passed', async () => {
+    const town = await openTown(kernel, clock, '2020-03-09')
+    await launch(town, { launchedOn: '2020-03-09', validUntil: '2020-04-30' })
+    const cadre = await town.add('cadre', { name: '吴守门', since: '2019-01-01' })
+    const { id: user } = await createUser(
+      kernel,
+      { ...town.clerk, role: 'administrator' },
+      { account: 'holder', name: '吴守门', role: 'villageCadre', office: '松岭村', password: 'bamboo-2020', cadre },
+    )
+    const holder: Actor = { id: user, name: '吴守门', town: town.clerk.town, role: 'villageCadre', cadre }
+    const id = await town.add('arrival', { name: '邵二', village: town.village, category: 'inCity', plannedOn: '2020-03-09' })
+    await town.add('duty', { objectKind: 'arrival', object: id, holder: cadre, mode: 'oneToOne', startedOn: '2020-03-09', role: 'primary' })
+    let { case: one } = await town.step(await town.caseOf('arrival', id), { step: 'passTownGate' })
+    one = (await town.step(one, { step: 'passVillageGate' })).case
+    await town.step(one, { step: 'reachHome' })
+    const { notices } = await listNotices(kernel, holder)
+    expect(notices.map(({ stateLabel }) => stateLabel)).toEqual(expect.arrayContaining(['已过中门', '已过小门', '已到家']))
   })
 
   it('takes an office file without states or responses as what it was: nothing is lost, and what has no basis is found', async () => {

@@ -87,12 +87,14 @@ export const responseLoop = defineLoop({
         { when: 'exists(lockdown-zone, response = outer.id and releasedOn is empty)', why: '还有封控区域没有解除，不能结束响应。' },
       ],
     },
+    // The destruction itself is the kernel's, by two administrators, with a certificate; here its number is written down.
     recordDestruction: {
-      label: '销毁个人信息',
+      label: '记录已销毁',
       from: 'finished',
       to: 'destroyed',
       by: ['administrator'],
-      evidence: 'required',
+      opinion: 'required',
+      evidence: 'optional',
       needsChildrenClosed: true,
     },
   },
