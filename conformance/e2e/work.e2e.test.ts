@@ -132,7 +132,7 @@ describe('my work', () => {
     await page.goto('/')
     const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
     await row('春茶直播专场')
-      .getByText(/^逾期 \d+ 天$/)
+      .getByText(/^逾期 [\d,]+ 天$/)
       .waitFor()
     await settle(page)
     await photograph(page, 'work-desk')

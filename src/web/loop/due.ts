@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../../api/contract/loop.ts'
+import { groupDigits } from '../parts/quantity.ts'
 import type { Tone } from '../parts/Tag.tsx'
 
 /** A deadline in words, and whether it is loud: lateness alone is red. */
@@ -17,7 +18,7 @@ export function dueWords(due: string | null, today: string, suspendedUntil: stri
   if (suspendedUntil !== null) return { words: '中止', tone: 'info', day: suspendedUntil }
   if (due === null) return { words: '不限期', tone: 'plain', day: undefined }
   const left = daysBetween(today, due)
-  if (left < 0) return { words: `逾期 ${-left} 天`, tone: 'late', day: due }
+  if (left < 0) return { words: `逾期 ${groupDigits(String(-left))} 天`, tone: 'late', day: due }
   if (left === 0) return { words: '今天到期', tone: 'due', day: due }
   if (left === 1) return { words: '明天到期', tone: 'due', day: due }
   if (left <= near) return { words: `还有 ${left} 天`, tone: left <= 3 ? 'due' : 'plain', day: due }

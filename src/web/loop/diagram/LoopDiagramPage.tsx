@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { LoopSummary } from '../../../api/contract/loop.ts'
 import type { ResolvedLoop, ResolvedTerm } from '../../../definition/loop/types.ts'
+import { catalogueQuery } from '../../http/queries.ts'
 import { LoadingNote } from '../../parts/Notes.tsx'
 import { groupDigits } from '../../parts/quantity.ts'
 import { takerWords } from '../words.ts'
@@ -16,6 +18,8 @@ interface Props {
 /** How a loop runs and how many cases stand where: the drawing, and beside it every state with who moves it on. */
 export function LoopDiagramPage({ loop, summary, openState }: Props) {
   const counts = useMemo(() => new Map(summary?.states.map(({ id, cases, late }) => [id, { cases, late }])), [summary])
+  const { data: index } = useQuery(catalogueQuery)
+  const settings = useMemo(() => new Map(index?.catalogue.settings.map(({ id, value }) => [id, value])), [index])
   if (summary === undefined) return <LoadingNote rows={8} />
   return (
     <div className={styles.page}>
@@ -55,7 +59,7 @@ export function LoopDiagramPage({ loop, summary, openState }: Props) {
                         ? '结束'
                         : state.deadline === undefined
                           ? (state.timeless ?? '不限期')
-                          : termWords(state.deadline)}
+                          : termWords(state.deadline, settings)}
                     </td>
                     <td className={styles.who}>
                       {loop.steps
@@ -81,7 +85,11 @@ export function LoopDiagramPage({ loop, summary, openState }: Props) {
   )
 }
 
-function termWords({ days, kind }: ResolvedTerm): string {
-  const unit = kind === 'calendar' ? '天' : kind === 'working' ? '个工作日' : '天（或工作日）'
-  return days.type === 'number' ? `${days.value} ${unit}` : days.type === 'setting' ? `按设定的${unit.replace(/^个/, '')}` : `按记录定`
+/** How long a state may last. A setting is told with what its pack starts from; the town may have changed it. */
+function termWords({ days, kind }: ResolvedTerm, settings: ReadonlyMap<string, string>): string {
+  if (days.type === 'expression') return '按记录定'
+  const unit = kind === 'calendar' ? ' 天' : kind === 'working' ? ' 个工作日' : ' 天或工作日'
+  if (days.type === 'number') return `${days.value}${unit}`
+  const value = settings.get(days.setting)
+  return value === undefined ? '按设定' : `${value}${unit}（可设定）`
 }
