@@ -14,6 +14,7 @@ import { socialInsurance } from './ledgers/social-insurance.ledger.ts'
 import { studentAid } from './ledgers/student-aid.ledger.ts'
 import { trainingSession } from './ledgers/training-session.ledger.ts'
 import { welfarePayment } from './ledgers/welfare-payment.ledger.ts'
+import { livelihoodSections } from './report/section.ts'
 
 /** People's livelihood: the deputies' projects, insurance, welfare, schooling, health, care of the old, jobs, rural facilities. */
 export const livelihood = definePack({
@@ -35,4 +36,5 @@ export const livelihood = definePack({
   checks: livelihoodChecks,
   duties: livelihoodDuties,
   words: { counted: ['民生实事', '实事'] },
+  sections: livelihoodSections,
 })

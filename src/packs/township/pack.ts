@@ -18,6 +18,7 @@ import { taskForce } from './ledgers/task-force.ledger.ts'
 import { taskForceMember } from './ledgers/task-force-member.ledger.ts'
 import { village } from './ledgers/village.ledger.ts'
 import { visit } from './ledgers/visit.ledger.ts'
+import { townshipSections } from './report/section.ts'
 import { dutySettings } from './settings.ts'
 
 /** What all domains share: villages, grids, cadres, firms, duties, targets, and the words that reports claim with. */
@@ -30,4 +31,5 @@ export const township = definePack({
   duties: [villageDuty, villageGridDuty, bigGridDuty, smallGridDuty, enterpriseDuty],
   indicators: [...villageIndicators, ...dutyIndicators],
   claims: [...growthClaims, ...completenessClaims, ...targetClaims],
+  sections: townshipSections,
 })
