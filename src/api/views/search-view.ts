@@ -1,11 +1,11 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listTemplates, searchEverything } from '../../kernel/index.ts'
+import { listCases, listTemplates, searchEverything } from '../../kernel/index.ts'
 import type { SearchHit } from '../contract/search.ts'
 
 const most = 8
 
-/** Anything by name: ledgers, indicators and reports first, since there are few of them, then records. */
+/** Anything by name: ledgers, indicators and reports first, since there are few of them, then open cases by number or subject, then records. */
 export async function presentSearch(kernel: Kernel, actor: Actor, text: string): Promise<SearchHit[]> {
   const wanted = text.trim()
   const { ledgers, indicators, packs } = kernel.catalogue.catalogue
@@ -14,6 +14,9 @@ export async function presentSearch(kernel: Kernel, actor: Actor, text: string):
   const packOf = (id: string) => packs.find((pack) => pack.id === id)?.label ?? id
   const reports = await listTemplates(kernel, actor)
   const records = await searchEverything(kernel, actor, { text: wanted })
+  // What is over is asked for by its number: words would find years of it.
+  const standing = /^\d{4}-\d+$/.test(wanted) ? 'all' : 'open'
+  const { cases } = wanted === '' ? { cases: [] } : await listCases(kernel, actor, { search: wanted, standing, limit: most })
   return [
     ...shortest(ledgers.filter(named), ({ label }) => label).map(
       ({ id, label, purpose }): SearchHit => ({ kind: 'ledger', id, title: label, detail: purpose }),
@@ -24,10 +27,17 @@ export async function presentSearch(kernel: Kernel, actor: Actor, text: string):
     ...reports
       .filter(({ title }) => title.includes(wanted))
       .map(({ id, title, period }): SearchHit => ({ kind: 'report', id, title, detail: period })),
-    ...records.flatMap(({ id, ledger, label, title }): SearchHit[] => {
-      if (ledger === 'case-step') return []
-      return [{ kind: ledger === 'case' ? 'case' : 'record', id, title, ledger, ledgerLabel: label }]
-    }),
+    ...cases.map(
+      ({ id, subjectTitle, loopLabel, stateLabel, number }): SearchHit => ({
+        kind: 'case',
+        id,
+        title: subjectTitle,
+        detail: `${loopLabel} · ${stateLabel} · ${number}`,
+      }),
+    ),
+    ...records
+      .filter(({ ledger }) => ledger !== 'case' && ledger !== 'case-step')
+      .map(({ id, ledger, label, title }): SearchHit => ({ kind: 'record', id, title, ledger, ledgerLabel: label })),
   ]
 }
 
