@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
 import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { addRecord as add, caseOf, day, readRecord as read } from './case-steps.ts'
 import { type DemoServer, startDemoServer } from './server.ts'
 
 let server: DemoServer
@@ -16,26 +17,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
-
-type Values = Readonly<Record<string, unknown>>
-
-/** The town's day, so many days from now. */
-const day = (offset = 0) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
-
-async function add(context: BrowserContext, ledger: string, values: Values): Promise<string> {
-  const answer = await context.request.post(`/api/ledgers/${ledger}/records`, { data: { values } })
-  expect(answer.status(), await answer.text()).toBe(200)
-  return (await answer.json()).id
-}
-
-async function read(context: BrowserContext, ledger: string, id: string): Promise<Record<string, unknown>> {
-  return (await (await context.request.get(`/api/ledgers/${ledger}/records/${id}`)).json()).values
-}
-
-async function caseOf(context: BrowserContext, ledger: string, id: string): Promise<{ id: string }> {
-  const [found] = await (await context.request.get(`/api/ledgers/${ledger}/records/${id}/cases`)).json()
-  return found
-}
 
 /** Presses a step on the page of a case; what it asks for is filled in, and the state it leads to is awaited. */
 async function press(

@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
 import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { addRecord, day, inSheet, now, openCaseOf } from './case-steps.ts'
 import { type DemoServer, startDemoServer } from './server.ts'
 
 let server: DemoServer
@@ -17,38 +18,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-interface NewCase {
-  readonly record: string
-  readonly id: string
-  readonly number: string
-}
-
-async function addRecord(context: BrowserContext, ledger: string, values: Readonly<Record<string, unknown>>): Promise<string> {
-  const answer = await context.request.post(`/api/ledgers/${ledger}/records`, { data: { values } })
-  expect(answer.status(), await answer.text()).toBe(200)
-  return (await answer.json()).id
-}
-
-/** A record of a loop that opens by itself, and its case. */
-async function openCaseOf(context: BrowserContext, ledger: string, values: Readonly<Record<string, unknown>>): Promise<NewCase> {
-  const record = await addRecord(context, ledger, values)
-  const [found] = await (await context.request.get(`/api/ledgers/${ledger}/records/${record}/cases`)).json()
-  return { record, id: found.id, number: found.number }
-}
-
 const promotion = (name: string, date: string) => ({ name, date, platform: null, status: 'planned' })
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-
-/** What stands in the card that says where a case is now. */
-const now = (page: Page) => page.getByRole('region', { name: '现在' })
-
-async function inSheet(page: Page, button: string, fill: (sheet: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
-  const sheet = page.getByRole('dialog')
-  await sheet.getByRole('button', { name: button, exact: true }).waitFor()
-  await fill(sheet)
-  await sheet.getByRole('button', { name: button, exact: true }).click()
-}
-
 describe('a firm on its way back to work', () => {
   it('is received, sent back for a reason, refused in words, approved by somebody else and ends', async () => {
     const clerk = await openVisit(browser, server.url, { as: 'tongji' })
@@ -56,7 +26,7 @@ describe('a firm on its way back to work', () => {
     const [firm] = await (await clerk.context.request.get('/api/ledgers/enterprise/options?limit=1')).json()
     const application = await openCaseOf(clerk.context, 'resumption-application', {
       enterprise: firm.id,
-      appliedOn: today(),
+      appliedOn: day(),
       stage: 'applied',
     })
     const path = `/cases/${application.id}`
@@ -94,7 +64,7 @@ describe('a firm on its way back to work', () => {
     await expectAccessible(other.page)
 
     for (const item of ['mechanism', 'screening', 'supplies', 'management'])
-      await addRecord(other.context, 'resumption-check', { application: application.record, checkedOn: today(), item, conclusion: 'met' })
+      await addRecord(other.context, 'resumption-check', { application: application.record, checkedOn: day(), item, conclusion: 'met' })
     await clerk.page.reload()
     await now(clerk.page).getByText('“批复复工”要由另一个人来办').waitFor()
     expect(await clerk.page.getByRole('button', { name: /^批复复工/ }).count(), 'who received it does not approve it').toBe(0)
@@ -117,7 +87,7 @@ describe('a firm on its way back to work', () => {
     await clerk.page.getByRole('img', { name: /走过 .*现在在“转入常态管理”$/ }).waitFor()
 
     const record = await (await clerk.context.request.get(`/api/ledgers/resumption-application/records/${application.record}`)).json()
-    expect(record.values).toMatchObject({ stage: 'resumed', approvedOn: today(), expectedStaff: 12, returnedStaff: 10 })
+    expect(record.values).toMatchObject({ stage: 'resumed', approvedOn: day(), expectedStaff: 12, returnedStaff: 10 })
     expect([...clerk.complaints, ...other.complaints]).toEqual([])
     await clerk.context.close()
     await other.context.close()
