@@ -78,6 +78,8 @@ function checkSum(sentence: LintSentence, { whole, parts, inside }: Partition): 
   const residual = whole.value.minus(total)
   const above = residual.lt('0')
   if (above && parts.some((part) => crossing.test(line.text.slice(Math.max(0, part.start - 8), part.start)))) return nothing
+  // 水果园区三万元、水毁修复一万元等: the list says that it is not all of it.
+  if (!above && /^[^，,；;。]{0,4}等/.test(line.text.slice(parts.at(-1)?.stop))) return nothing
   const share = whole.value.eq('0') ? decimal('1') : residual.abs().div(whole.value)
   if (!above && share.gt('0.1')) return nothing
   const suspect = oddOneOut(line, whole, parts)
