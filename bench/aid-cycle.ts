@@ -124,10 +124,11 @@ async function measureCycle({ name, options }: BenchEngine): Promise<string[]> {
     await assertBalance(kernel, maker)
     const cycle = applied.seconds + stepped.seconds + answered.seconds + reconciled.seconds
     if (cycle > limitSeconds) isOver = true
-    process.stderr.write(`${name}: ${cycle.toFixed(2)} s\n`)
+    const cpu = (used.user + used.system) / 1e6
+    process.stderr.write(`${name}: ${cycle.toFixed(2)} s, ${cpu.toFixed(2)} s of it on the CPU\n`)
     return [name, String(households), applied, stepped, answered, reconciled]
       .map((cell) => (typeof cell === 'string' ? cell : cell.seconds.toFixed(2)))
-      .concat(cycle.toFixed(2), ((used.user + used.system) / 1e6).toFixed(2), String(limitSeconds))
+      .concat(cycle.toFixed(2), cpu.toFixed(2), String(limitSeconds))
   } finally {
     await engine.close()
   }
