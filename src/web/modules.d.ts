@@ -12,3 +12,17 @@ declare module 'antd/es/locale/zh_CN.js' {
   const locale: NonNullable<ConfigProviderProps['locale']>
   export default locale
 }
+
+/** The build of the map that makes no script from text; its types are the package's own. */
+declare module 'maplibre-gl/dist/maplibre-gl-csp.js' {
+  export * from 'maplibre-gl'
+
+  import maplibre from 'maplibre-gl'
+
+  export default maplibre
+}
+
+declare module '*?url' {
+  const url: string
+  export default url
+}

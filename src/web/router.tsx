@@ -3,6 +3,7 @@ import { readBatchSearch } from './aid/batch-search.ts'
 import { readBoardSearch } from './board/board-search.ts'
 import { readBulletinSearch, readChainSearch, readEntrySearch, readNoticesSearch } from './epidemic/epidemic-search.ts'
 import { Frame } from './frame/Frame.tsx'
+import { readGridSearch } from './grid/grid-search.ts'
 import { sessionQuery } from './http/queries.ts'
 import { onSessionEnd, queryClient } from './http/query-client.ts'
 import { readIndicatorSearch } from './indicator/indicator-search.ts'
@@ -56,6 +57,13 @@ const importRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/ledgers/$ledger/import',
   component: lazyRouteComponent(() => import('./ledger/import/ImportPage.tsx'), 'ImportPage'),
+})
+
+const gridRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/grid',
+  validateSearch: readGridSearch,
+  component: lazyRouteComponent(() => import('./grid/GridPage.tsx'), 'GridPage'),
 })
 
 const loopsRoute = createRoute({
@@ -194,6 +202,7 @@ const frame = frameRoute.addChildren([
   ledgersRoute,
   ledgerRoute,
   importRoute,
+  gridRoute,
   loopsRoute,
   loopRoute,
   caseRoute,

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   BarChartOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -19,6 +20,7 @@ import { isInSection, listSections, type Section } from './sections.ts'
 const icons: Readonly<Record<Section['to'], typeof HomeOutlined>> = {
   '/': HomeOutlined,
   '/ledgers': TableOutlined,
+  '/grid': ApartmentOutlined,
   '/loops': SyncOutlined,
   '/boards': OrderedListOutlined,
   '/epidemic': MedicineBoxOutlined,

@@ -1,7 +1,7 @@
 import type { SessionView } from '../../api/contract/session.ts'
 
 export interface Section {
-  readonly to: '/' | '/ledgers' | '/loops' | '/epidemic' | '/boards' | '/indicators' | '/reports' | '/manage'
+  readonly to: '/' | '/ledgers' | '/grid' | '/loops' | '/epidemic' | '/boards' | '/indicators' | '/reports' | '/manage'
   readonly label: string
   /** Stands on the phone's bar; the others are behind “更多”. */
   readonly near?: true
@@ -12,6 +12,7 @@ export function listSections(session: SessionView): readonly Section[] {
   return [
     { to: '/', label: '工作台', near: true },
     { to: '/ledgers', label: '台账', near: true },
+    { to: '/grid', label: '网格与责任' },
     { to: '/loops', label: '闭环', near: true },
     { to: '/boards', label: '项目' },
     { to: '/epidemic', label: '疫情' },

@@ -3,8 +3,10 @@ import { Button, Tabs } from 'antd'
 import { useEffect, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { HolderList } from '../../grid/holders/HolderList.tsx'
 import { HttpError } from '../../http/client.ts'
-import { recordQuery } from '../../http/queries.ts'
+import { catalogueQuery, recordQuery } from '../../http/queries.ts'
+import type { CatalogueIndex } from '../../parts/catalogue.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
 import { useSession } from '../../session/use-session.ts'
@@ -28,6 +30,7 @@ interface Props {
 export function RecordPanel({ ledger, record: id, row, close }: Props) {
   const { can } = useSession()
   const { data = row, error, refetch } = useQuery(recordQuery(ledger.id, id))
+  const { data: index } = useQuery(catalogueQuery)
   const [editing, setEditing] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another record is read first, not edited
   useEffect(() => setEditing(false), [id])
@@ -56,6 +59,7 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
             size="small"
             items={[
               { key: 'fields', label: '内容', children: <RecordFields ledger={ledger} record={data} /> },
+              ...(isAnsweredFor(ledger.id, index) ? [{ key: 'holders', label: '谁负责', children: <HolderList object={data.id} /> }] : []),
               { key: 'history', label: '经过', children: <RecordHistory ledger={ledger} record={data} /> },
               { key: 'uses', label: '用途', children: <RecordUses ledger={ledger} record={data} /> },
             ]}
@@ -70,4 +74,10 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
       )}
     </SidePanel>
   )
+}
+
+/** Whether duties over records of this ledger are kept. */
+function isAnsweredFor(ledger: string, index: CatalogueIndex | undefined): boolean {
+  const object = index?.ledgers.get('duty')?.fields.find(({ field }) => field.kind === 'anyRef')?.field
+  return object?.kind === 'anyRef' && Object.values(object.to).includes(ledger)
 }

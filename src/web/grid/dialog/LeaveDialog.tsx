@@ -1,0 +1,87 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, App, DatePicker, Input, Modal } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import type { LeaveBody, TakenLeave } from '../../../api/contract/grid.ts'
+import { call, errorText } from '../../http/client.ts'
+import { RefSelect } from '../../ledger/form/RefSelect.tsx'
+import styles from '../grid.module.css'
+import { useDutiesChanged } from '../use-duties-changed.ts'
+
+/** A leave with its stand-in; the duties come back by themselves on the first day back. */
+export function LeaveDialog({ day, close }: { readonly day: string; readonly close: () => void }) {
+  const { message } = App.useApp()
+  const changed = useDutiesChanged()
+  const [cadre, setCadre] = useState<readonly string[]>([])
+  const [standIn, setStandIn] = useState<readonly string[]>([])
+  const [from, setFrom] = useState(day)
+  const [to, setTo] = useState(dayjs(day).add(7, 'day').format('YYYY-MM-DD'))
+  const [reason, setReason] = useState('')
+  const save = useMutation({
+    mutationFn: (body: LeaveBody) => call<TakenLeave>('/api/duties/leave', { method: 'POST', body }),
+    onSuccess: ({ moved, holders }) => {
+      changed()
+      const [by] = holders
+      void message.success(by === undefined ? '已登记请假，期间没有责任要代岗' : `${moved} 项责任由${by.holder.title}代岗，${to} 自动归还`)
+      close()
+    },
+  })
+  const [who] = cadre
+  const [by] = standIn
+  const submit = () => {
+    if (who === undefined) return
+    save.mutate({
+      cadre: who,
+      from,
+      to,
+      ...(by === undefined ? {} : { standIn: by }),
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    })
+  }
+  return (
+    <Modal
+      open
+      title="请假代岗"
+      okText="登记"
+      okButtonProps={{ disabled: who === undefined || to <= from, loading: save.isPending }}
+      onOk={submit}
+      onCancel={close}
+    >
+      {save.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(save.error)} /> : null}
+      <div className={styles.field}>
+        <label htmlFor="leave-cadre">谁请假</label>
+        <RefSelect id="leave-cadre" ledger="cadre" label="谁请假" value={cadre} change={setCadre} />
+      </div>
+      <div className={styles.twoFields}>
+        <div className={styles.field}>
+          <label htmlFor="leave-from">请假第一天</label>
+          <DatePicker
+            id="leave-from"
+            allowClear={false}
+            value={dayjs(from)}
+            onChange={(next) => (next === null ? undefined : setFrom(next.format('YYYY-MM-DD')))}
+          />
+        </div>
+        <div className={styles.field}>
+          <label htmlFor="leave-to">返岗第一天</label>
+          <DatePicker
+            id="leave-to"
+            allowClear={false}
+            minDate={dayjs(from).add(1, 'day')}
+            value={dayjs(to)}
+            onChange={(next) => (next === null ? undefined : setTo(next.format('YYYY-MM-DD')))}
+          />
+        </div>
+      </div>
+      <div className={styles.field}>
+        <label htmlFor="leave-by">代岗人</label>
+        <RefSelect id="leave-by" ledger="cadre" label="代岗人" value={standIn} change={setStandIn} />
+        <small>期间由代岗人负责，返岗当天自动归还。</small>
+      </div>
+      <div className={styles.field}>
+        <label htmlFor="leave-reason">事由（可不填）</label>
+        <Input id="leave-reason" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+      </div>
+    </Modal>
+  )
+}
