@@ -43,7 +43,7 @@ export function createDemoSheets(): readonly DemoSheet[] {
     ...governanceSheets(),
     ...administrationSheets(),
     dutySheet(world, { people, households }),
-    visitSheet(world),
+    visitSheet(world, { people, households }),
   ]
 }
 

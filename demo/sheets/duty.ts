@@ -14,19 +14,18 @@ export interface DutyObjects {
 
 /** Who answers for whom: everyone away, every household, firm, checkpoint, grid, village and key project has somebody; some have helpers. */
 export function dutySheet(world: World, { people, households }: DutyObjects): DemoSheet {
-  const random = createRandom('青竹镇·包干')
   const { leaders, officers } = world
+  const holders = pickHolders(world, { people, households })
   const leader = (index: number): string => leaders[index % leaders.length]?.name ?? ''
   const officer = (index: number): string => officers[index % officers.length]?.name ?? ''
-  const servant = (village: string): string => random.pick(world.servants(village)).name
-  const away = people.away.map(({ name, village, category }) => {
+  const away = people.away.map(({ name, category }, index) => {
     const abroad = category === '境外'
-    return ['在外人员', name, servant(village), '主责', abroad ? '一对一' : '一对多', '2020-01-27', '']
+    return ['在外人员', name, holders.away[index] ?? '', '主责', abroad ? '一对一' : '一对多', '2020-01-27', '']
   })
-  const homes = households.map(({ head, village, recognisedOn, leftOn }) => [
+  const homes = households.map(({ head, recognisedOn, leftOn }, index) => [
     '低收入农户',
     head,
-    servant(village),
+    holders.homes[index] ?? '',
     '主责',
     '一对一',
     recognisedOn,
@@ -56,17 +55,36 @@ export function dutySheet(world: World, { people, households }: DutyObjects): De
   return defineSheet('包干责任', ['对象类别', '对象', '责任人', '角色', '方式', '起:date', '止:date'], rows)
 }
 
-/** Calls on firms, one a quarter of 2020; the office did not get round to every twelfth firm in autumn. */
-export function visitSheet(world: World): DemoSheet {
+/** Somebody of the village for everybody away and every household: the same for their duty and for their visits. */
+function pickHolders(world: World, { people, households }: DutyObjects) {
+  const random = createRandom('青竹镇·包干')
+  const servant = (village: string): string => random.pick(world.servants(village)).name
+  return { away: people.away.map(({ village }) => servant(village)), homes: households.map(({ village }) => servant(village)) }
+}
+
+/**
+ * Calls on firms, one a quarter of 2020, on households in November, to everybody away in December. The offices did not get round to everything: every
+ * twelfth firm was left out from summer on, and here and there a household or somebody away.
+ */
+export function visitSheet(world: World, objects: DutyObjects): DemoSheet {
   const random = createRandom('青竹镇·走访')
-  const quarters = [3, 6, 9, 12]
-  const rows = quarters.flatMap((month, quarter) =>
+  const holders = pickHolders(world, objects)
+  const firms = [3, 6, 9, 12].flatMap((month, quarter) =>
     createEnterprises().flatMap(({ name }, index) => {
       const day = dayOf(random, 2020, month)
       const note = random.pick(findings)
       return quarter > 1 && index % 12 === 5 ? [] : [['企业', name, firmHolder(world, index), day, note]]
     }),
   )
+  const homes = objects.households.flatMap(({ head, leftOn }, index) => {
+    const day = dayOf(random, 2020, 11)
+    return leftOn !== '' || index % 29 === 7 ? [] : [['低收入农户', head, holders.homes[index] ?? '', day, '入户走访，生活如常']]
+  })
+  const calls = objects.people.away.flatMap(({ name }, index) => {
+    const day = dayOf(random, 2020, 12)
+    return index % 251 === 9 ? [] : [['在外人员', name, holders.away[index] ?? '', day, '电话联系']]
+  })
+  const rows = [...firms, ...homes, ...calls]
   return defineSheet('走访记录', ['对象类别', '对象', '走访人', '走访日期:date', '走访情况'], rows)
 }
 

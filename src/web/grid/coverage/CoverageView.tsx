@@ -73,10 +73,14 @@ function Row({ duty, chosen, search, go }: RowProps) {
           {duty.label}
         </button>
       </th>
-      <td className={styles.right}>{groupDigits(String(duty.inScope))}</td>
-      <td className={styles.right}>{share(duty)}</td>
+      <td className={styles.right} data-label="应有人负责">
+        {groupDigits(String(duty.inScope))}
+      </td>
+      <td className={styles.right} data-label="覆盖">
+        {share(duty)}
+      </td>
       {faults.map((fault) => (
-        <td key={fault} className={styles.right}>
+        <td key={fault} className={duty[fault] === 0 ? `${styles.right} ${styles.nothing}` : styles.right} data-label={faultWords[fault]}>
           {duty[fault] === 0 ? (
             <span className={styles.zero}>{fault === 'overdue' && duty.visitDays === undefined ? '—' : '0'}</span>
           ) : (

@@ -73,7 +73,7 @@ function Row({ load, used }: { readonly load: CadreLoad; readonly used: LoadView
         {onLeaveUntil === undefined ? null : <Tag tone="due">请假到 {onLeaveUntil}</Tag>}
       </th>
       {used.map(({ duty, label, most }) => (
-        <td key={duty} className={styles.right}>
+        <td key={duty} className={(answers[duty] ?? 0) === 0 ? `${styles.right} ${styles.nothing}` : styles.right} data-label={label}>
           {(answers[duty] ?? 0) === 0 ? (
             <span className={styles.zero}>0</span>
           ) : over.includes(duty) ? (
@@ -86,7 +86,9 @@ function Row({ load, used }: { readonly load: CadreLoad; readonly used: LoadView
           )}
         </td>
       ))}
-      <td className={styles.right}>{helps === 0 ? <span className={styles.zero}>0</span> : helps}</td>
+      <td className={helps === 0 ? `${styles.right} ${styles.nothing}` : styles.right} data-label="协助">
+        {helps === 0 ? <span className={styles.zero}>0</span> : helps}
+      </td>
     </tr>
   )
 }

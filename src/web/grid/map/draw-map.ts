@@ -100,10 +100,18 @@ export function drawMap({ element, areas, place, theme, tianditu, choose }: MapI
 function styleOf({ areas, place, theme, tianditu }: Omit<MapInput, 'element' | 'choose'>): StyleSpecification {
   const ink = mapInk(theme)
   const tiles = tianditu === undefined ? undefined : tiandituSources(tianditu)
-  const fill = (clear: number): NonNullable<FillLayerSpecification['paint']> => ({
-    'fill-color': ['match', ['get', 'tone'], 'late', ink.late, 'due', ink.due, 'good', ink.good, ink.plain],
-    'fill-opacity': ['case', ['get', 'chosen'], 0.95, tiles === undefined ? clear : clear * 0.6],
-  })
+  const clear = tiles === undefined ? 0.85 : 0.5
+  const color: NonNullable<FillLayerSpecification['paint']>['fill-color'] = [
+    'match',
+    ['get', 'tone'],
+    'late',
+    ink.late,
+    'due',
+    ink.due,
+    'good',
+    ink.good,
+    ink.plain,
+  ]
   const line = (width: number): NonNullable<LineLayerSpecification['paint']> => ({
     'line-color': ['case', ['get', 'chosen'], ink.chosen, ink.line],
     'line-width': ['case', ['get', 'chosen'], 3, width],
@@ -114,12 +122,29 @@ function styleOf({ areas, place, theme, tianditu }: Omit<MapInput, 'element' | '
     layers: [
       { id: 'desk', type: 'background', paint: { 'background-color': ink.desk } },
       ...(tiles?.layers ?? []),
-      { id: 'villages', type: 'fill', source: 'areas', filter: ['==', ['get', 'kind'], 'village'], paint: fill(0.55) },
-      { id: 'grids', type: 'fill', source: 'areas', filter: ['!=', ['get', 'kind'], 'village'], paint: fill(0.7) },
+      {
+        id: 'villages',
+        type: 'fill',
+        source: 'areas',
+        filter: ['==', ['get', 'kind'], 'village'],
+        paint: { 'fill-color': color, 'fill-opacity': clear },
+      },
+      {
+        id: 'grids',
+        type: 'fill',
+        source: 'areas',
+        filter: ['!=', ['get', 'kind'], 'village'],
+        paint: { 'fill-color': color, 'fill-opacity': gridOpacity(clear) },
+      },
       { id: 'grid-lines', type: 'line', source: 'areas', filter: ['!=', ['get', 'kind'], 'village'], paint: line(0.8) },
       { id: 'village-lines', type: 'line', source: 'areas', filter: ['==', ['get', 'kind'], 'village'], paint: line(2) },
     ],
   }
+}
+
+/** A grid in order lets its village's colour through; one that is not, or is chosen, covers it. */
+function gridOpacity(clear: number): NonNullable<FillLayerSpecification['paint']>['fill-opacity'] {
+  return ['case', ['any', ['get', 'chosen'], ['==', ['get', 'tone'], 'late'], ['==', ['get', 'tone'], 'due']], clear, 0]
 }
 
 function featuresOf(areas: readonly CoverageArea[], place: string | undefined) {

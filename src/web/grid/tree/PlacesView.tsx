@@ -41,7 +41,7 @@ export function PlacesView({ search, go }: Props) {
           options={[{ value: '', label: '全部责任' }, ...(coverage?.duties ?? []).map(({ duty: value, label }) => ({ value, label }))]}
         />
         <ul className={styles.legend} aria-label="颜色的意思">
-          <li className={styles.late}>有人没人管</li>
+          <li className={styles.late}>有对象无人负责</li>
           <li className={styles.due}>逾期或责任人不在岗</li>
           <li className={styles.good}>都有人负责</li>
         </ul>
