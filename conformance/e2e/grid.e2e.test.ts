@@ -125,7 +125,7 @@ describe('who answers for whom, in a browser', () => {
     const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang' })
     await page.goto('/grid')
     await settle(page)
-    const village = page.getByRole('region', { name: '村与网格' }).getByRole('button', { pressed: false }).first()
+    const village = page.getByRole('region', { name: '村与网格' }).locator('button[aria-pressed]').first()
     const name = (await village.locator('b').textContent()) ?? ''
     await page.getByRole('button', { name: `展开${name}` }).press('Enter')
     await page.getByRole('button', { name: new RegExp(`^${name}第一网格`) }).waitFor()

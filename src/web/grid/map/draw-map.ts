@@ -1,6 +1,6 @@
 import type { Geometry as GeoJsonGeometry } from 'geojson'
 import maplibre, {
-  type FillLayerSpecification,
+  type DataDrivenPropertyValueSpecification,
   type GeoJSONSource,
   type Map as LibreMap,
   type LineLayerSpecification,
@@ -101,7 +101,7 @@ function styleOf({ areas, place, theme, tianditu }: Omit<MapInput, 'element' | '
   const ink = mapInk(theme)
   const tiles = tianditu === undefined ? undefined : tiandituSources(tianditu)
   const clear = tiles === undefined ? 0.85 : 0.5
-  const color: NonNullable<FillLayerSpecification['paint']>['fill-color'] = [
+  const color: DataDrivenPropertyValueSpecification<string> = [
     'match',
     ['get', 'tone'],
     'late',
@@ -143,7 +143,7 @@ function styleOf({ areas, place, theme, tianditu }: Omit<MapInput, 'element' | '
 }
 
 /** A grid in order lets its village's colour through; one that is not, or is chosen, covers it. */
-function gridOpacity(clear: number): NonNullable<FillLayerSpecification['paint']>['fill-opacity'] {
+function gridOpacity(clear: number): DataDrivenPropertyValueSpecification<number> {
   return ['case', ['any', ['get', 'chosen'], ['==', ['get', 'tone'], 'late'], ['==', ['get', 'tone'], 'due']], clear, 0]
 }
 
