@@ -42,6 +42,7 @@ async function listScreens(): Promise<Readonly<Record<string, string>>> {
     import: '/ledgers/aid-payment/import',
     indicators: '/indicators',
     indicator: `/indicators/${arrival}`,
+    projects: '/boards',
     reports: '/reports',
     report: `/reports/${report.id}`,
     figure: `/reports/${report.id}?figure=3`,
