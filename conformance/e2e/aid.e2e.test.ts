@@ -1,12 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeBankCard, makeNationalId } from '../../demo/identifiers.ts'
 import { readDocumentText } from '../../src/office/index.ts'
 import { expectAccessible } from './accessibility.ts'
 import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle, type Visit } from './browser.ts'
+import { addRecord as add, now } from './case-steps.ts'
 import { copyDemoData } from './demo-data.ts'
+import { batchName, people, prepareBatch } from './prepared-batch.ts'
 import { type DemoServer, startServer } from './server.ts'
 
 let data = ''
@@ -25,59 +26,6 @@ afterAll(async () => {
   rmSync(dirname(data), { recursive: true, force: true })
 })
 
-const batchName = '2021年第一批'
-const people = [
-  { name: '顾溪石', serial: 8001, amount: '2000' },
-  { name: '段竹青', serial: 8002, amount: '1600' },
-  { name: '万禾春', serial: 8003, amount: '1200' },
-  { name: '袁秀林', serial: 8004, amount: '400' },
-].map((one) => ({ ...one, idNumber: makeNationalId(one.serial), card: makeBankCard(one.serial) }))
-
-async function add(context: BrowserContext, ledger: string, values: Readonly<Record<string, unknown>>): Promise<string> {
-  const answer = await context.request.post(`/api/ledgers/${ledger}/records`, { data: { values } })
-  expect(answer.status(), await answer.text()).toBe(200)
-  return (await answer.json()).id
-}
-
-/** The register, the policy, the batch and its four lines; the third account belongs to somebody else. */
-async function prepare(context: BrowserContext): Promise<{ readonly batch: string; readonly lines: readonly string[] }> {
-  const villages = await (await context.request.post('/api/ledgers/village/query', { data: { limit: 1 } })).json()
-  const policy = await add(context, 'aid-policy', {
-    name: '2021年产业帮扶',
-    category: 'industry',
-    year: '2021',
-    noticeDays: 3,
-    noticeDayKind: 'calendar',
-  })
-  const standard = await add(context, 'aid-standard', { policy, item: '甜桔柚新种', measureUnit: '亩', rate: '800' })
-  const batch = await add(context, 'aid-batch', { category: 'industry', batch: batchName, year: '2021', policy })
-  const lines: string[] = []
-  for (const [place, { name, idNumber, card, amount }] of people.entries()) {
-    const household = await add(context, 'low-income-household', {
-      head: name,
-      idNumber,
-      village: villages.records[0].id,
-      recognisedOn: '2020-01-10',
-    })
-    const accountHolder = place === 2 ? '村会计' : name
-    lines.push(
-      await add(context, 'aid-line', {
-        batch,
-        household,
-        payee: name,
-        payeeId: idNumber,
-        standard,
-        quantity: '2.5',
-        amount,
-        account: card,
-        accountHolder,
-      }),
-    )
-  }
-  return { batch, lines }
-}
-
-const now = (page: Page) => page.getByRole('region', { name: '现在' })
 const money = (page: Page) => page.getByRole('region', { name: '资金' })
 const state = (page: Page, name: string) => now(page).getByRole('heading', { name, exact: true }).waitFor()
 
@@ -111,7 +59,7 @@ describe('a batch of aid money', () => {
       maker = await enter('tongji')
       checker = await enter('minzheng')
     }
-    const { batch, lines } = await prepare(maker.context)
+    const { batch, lines } = await prepareBatch(maker.context)
     const path = `/aid/${batch}`
 
     await maker.page.goto(path)
