@@ -24,7 +24,7 @@ let late = false
 await onEachEngine(async (engine) => {
   lines.push(...(await measureCoverage(engine)))
 })
-process.stdout.write(`${markdownTable(['engine', 'what', 'size', 'median s', 'limit s', 'held'], lines)}\n`)
+process.stdout.write(`${markdownTable(['engine', 'what', 'size', 'median s', 'of that CPU s', 'limit s', 'held'], lines)}\n`)
 if (late) throw new Error(`over a limit:\n${lines.map((line) => line.join(' | ')).join('\n')}`)
 
 async function measureCoverage({ name, options }: BenchEngine): Promise<string[][]> {
@@ -43,41 +43,47 @@ async function measureCoverage({ name, options }: BenchEngine): Promise<string[]
     const proposal = await repeated(3, () => proposeAssignments(kernel, actor, { duty: 'personAway' }))
     const over = await repeated(1, () => handOver(kernel, actor, { cadre: first, on: '2021-01-01', to: { holders: [second] } }))
     if (over.result.moved < heldByFirst * 0.99) throw new Error(`only ${over.result.moved} duties moved`)
-    const row = (what: string, size: number, seconds: number, limit?: number): string[] => {
+    const row = (what: string, size: number, { seconds, cpu }: Measured<unknown>, limit?: number): string[] => {
       if (limit !== undefined && seconds > limit) late = true
       return [
         name,
         what,
         size.toLocaleString('en'),
         seconds.toFixed(2),
+        name === 'PGlite' ? cpu.toFixed(2) : '',
         limit?.toFixed(0) ?? '',
         limit === undefined ? '' : seconds <= limit ? 'yes' : 'NO',
       ]
     }
     return [
-      row('coverage audit, every duty', objects, audit.seconds, limits.audit),
-      row('a page of findings', coverageSizes['person-away'], page.seconds),
-      row('the tree with counts', objects, tree.seconds),
-      row('load of every cadre', objects, load.seconds),
-      row('proposal for what is uncovered', proposal.result.length, proposal.seconds),
-      row('hand-over of one cadre, one transaction', over.result.moved, over.seconds, limits.handOver),
+      row('coverage audit, every duty', objects, audit, limits.audit),
+      row('a page of findings', coverageSizes['person-away'], page),
+      row('the tree with counts', objects, tree),
+      row('load of every cadre', objects, load),
+      row('proposal for what is uncovered', proposal.result.length, proposal),
+      row('hand-over of one cadre, one transaction', over.result.moved, over, limits.handOver),
     ]
   } finally {
     await engine.close()
   }
 }
 
-async function repeated<Result>(
-  times: number,
-  work: () => Promise<Result>,
-): Promise<{ readonly seconds: number; readonly result: Result }> {
-  const seconds: number[] = []
-  let result: Result | undefined
+interface Measured<Result> {
+  readonly seconds: number
+  /** Of this process, database included where it is embedded: what a machine with nothing else to do would need at the most. */
+  readonly cpu: number
+  readonly result: Result
+}
+
+async function repeated<Result>(times: number, work: () => Promise<Result>): Promise<Measured<Result>> {
+  const runs: Measured<Result>[] = []
   for (let run = 0; run < times; run++) {
-    const start = performance.now()
-    result = await work()
-    seconds.push((performance.now() - start) / 1000)
+    const [start, before] = [performance.now(), process.cpuUsage()]
+    const result = await work()
+    const { user, system } = process.cpuUsage(before)
+    runs.push({ seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6, result })
   }
-  if (result === undefined) throw new Error('nothing was run')
-  return { seconds: seconds.sort((left, right) => left - right)[Math.floor(times / 2)] ?? 0, result }
+  const median = runs.sort((left, right) => left.seconds - right.seconds)[Math.floor(times / 2)]
+  if (median === undefined) throw new Error('nothing was run')
+  return median
 }

@@ -78,11 +78,11 @@ export function visitSheet(world: World, objects: DutyObjects): DemoSheet {
   )
   const homes = objects.households.flatMap(({ head, leftOn }, index) => {
     const day = dayOf(random, 2020, 11)
-    return leftOn !== '' || index % 29 === 7 ? [] : [['低收入农户', head, holders.homes[index] ?? '', day, '入户走访，生活如常']]
+    return leftOn !== '' || index % 61 === 7 ? [] : [['低收入农户', head, holders.homes[index] ?? '', day, '入户走访，生活如常']]
   })
   const calls = objects.people.away.flatMap(({ name }, index) => {
     const day = dayOf(random, 2020, 12)
-    return index % 251 === 9 ? [] : [['在外人员', name, holders.away[index] ?? '', day, '电话联系']]
+    return index % 627 === 9 ? [] : [['在外人员', name, holders.away[index] ?? '', day, '电话联系']]
   })
   const rows = [...firms, ...homes, ...calls]
   return defineSheet('走访记录', ['对象类别', '对象', '走访人', '走访日期:date', '走访情况'], rows)

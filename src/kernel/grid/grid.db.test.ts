@@ -124,8 +124,8 @@ describeEngines('the grid, read', (open) => {
       ['青竹镇', 'town', 5, 3, undefined],
       ['瓦溪村', 'village', 2, 1, undefined],
       ['大一', 'bigGrid', 2, 1, '竹甲'],
-      ['瓦溪一网格', 'villageGrid', 0, 0, undefined],
       ['小一', 'smallGrid', 1, 1, undefined],
+      ['瓦溪一网格', 'villageGrid', 0, 0, undefined],
     ])
     expect(areas.find(({ title }) => title === '小一')?.parent).toBe(big)
   })

@@ -135,7 +135,7 @@ async function readLedgerPlaces(
     select ${source.system('id')} as id, ${title} as title, ${column(fields.parent, 'uuid')} as parent, ${column(fields.village, 'uuid')} as village,
       ${column(fields.category, 'text')} as category, ${geometry ? column(fields.geometry, 'text') : sql`null::text`} as geometry
     from ${source.from()} where ${source.where()} and ${inForce(column(fields.from, 'date'), column(fields.to, 'date'), day.on)}
-    order by ${source.system('_title_key')} collate "C", ${source.system('id')}
+    order by ${source.system('id')}
   `)
   const holders = hasLedger(day.catalogue, dutyLedger.id)
     ? await holdersOf(

@@ -122,6 +122,12 @@ async function presentProposals(
 }
 
 function reasonOf({ near, load, full }: Proposal, place: string): string {
-  const words = { grid: `管${place}`, village: `在${place}工作`, kind: '正在做这类工作', town: '附近无人，全镇中选' }
+  const words = {
+    grid: `管${place}`,
+    village: `在${place}工作`,
+    charge: `联系${place}`,
+    kind: '正在做这类工作',
+    town: '附近无人，全镇中选',
+  }
   return `${words[near]}，${full ? '同类人选都已到上限，其中' : ''}手上最少（连这个共 ${load} 个）`
 }

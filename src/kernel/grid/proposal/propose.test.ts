@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Candidate, type ProposalObject, propose } from './propose.ts'
 
-const somebody = (id: string, places: readonly string[] = [], byKind: Readonly<Record<string, number>> = {}): Candidate => ({
+const somebody = (id: string, posts: readonly string[] = [], byKind: Readonly<Record<string, number>> = {}): Candidate => ({
   id,
   name: id,
-  places: new Set(places),
+  posts: new Set(posts),
+  holds: new Set(),
   byKind: new Map(Object.entries(byKind)),
 })
 const object = (id: string, village?: string, grid?: string, kind = 'house'): ProposalObject => ({ id, kind, village, grid })
@@ -27,6 +28,13 @@ describe('a proposal', () => {
       ['3', 'worker', 'kind'],
       ['4', 'any', 'town'],
     ])
+  })
+
+  it('spares who answers for the whole village while somebody is posted there', () => {
+    const leader = { ...somebody('leader'), holds: new Set(['v1']) }
+    const posted = somebody('posted', ['v1'], { house: 8 })
+    expect(holders([object('1', 'v1')], [leader, posted], noLimit)).toEqual([['1', 'posted', 'village']])
+    expect(holders([object('1', 'v1')], [leader, somebody('worker', [], { house: 0 })], noLimit)).toEqual([['1', 'leader', 'charge']])
   })
 
   it('evens out the load of those who are equally near, counting what it gives', () => {

@@ -10,13 +10,16 @@ export interface ProposalObject {
 export interface Candidate {
   readonly id: string
   readonly name: string
-  /** Villages and grids that the candidate works in or answers for. */
-  readonly places: ReadonlySet<string>
+  /** Villages and grids that the candidate works in. */
+  readonly posts: ReadonlySet<string>
+  /** Villages and grids that the candidate answers for. */
+  readonly holds: ReadonlySet<string>
   /** Kinds of objects that the candidate answers for already, with their number. */
   readonly byKind: ReadonlyMap<string, number>
 }
 
-export type Nearness = 'grid' | 'village' | 'kind' | 'town'
+/** In the grid, posted in the village, answering for the village, doing this work already, anybody. */
+export type Nearness = 'grid' | 'village' | 'charge' | 'kind' | 'town'
 
 export interface Proposal {
   readonly object: string
@@ -37,11 +40,11 @@ interface Running {
   load: number
 }
 
-const order: readonly Nearness[] = ['grid', 'village', 'kind', 'town']
+const order: readonly Nearness[] = ['grid', 'village', 'charge', 'kind', 'town']
 
 /**
- * Who should take what on: somebody of the object's grid, else of its village, else somebody who does this work already, else anybody; among those the
- * one who has least, all kinds together; among equals the first as given. Whoever has reached the limit of the kind is passed over while others are
+ * Who should take what on: somebody of the object's grid, else posted in its village, else who answers for the village, else who does this work already,
+ * else anybody; among those the one who has least, all kinds together; among equals the first as given. Whoever has reached the limit of the kind is passed over while others are
  * left. The same input gives the same proposal, whatever order the objects come in.
  */
 export function propose(
@@ -64,7 +67,7 @@ export function propose(
     const { by, near, full } = chosen
     by.load += 1
     by.counts.set(object.kind, (by.counts.get(object.kind) ?? 0) + 1)
-    const place = near === 'grid' ? object.grid : near === 'village' ? object.village : undefined
+    const place = near === 'grid' ? object.grid : near === 'village' || near === 'charge' ? object.village : undefined
     return [{ object: object.id, holder: by.candidate.id, near, place, load: by.load, full }]
   })
 }
@@ -89,10 +92,19 @@ function choose(object: ProposalObject, running: readonly Running[], most: numbe
   return undefined
 }
 
-function isNear({ places, byKind }: Candidate, { kind, village, grid }: ProposalObject, near: Nearness): boolean {
-  if (near === 'grid') return grid !== undefined && places.has(grid)
-  if (near === 'village') return village !== undefined && places.has(village)
-  return near === 'town' || byKind.has(kind)
+function isNear({ posts, holds, byKind }: Candidate, { kind, village, grid }: ProposalObject, near: Nearness): boolean {
+  switch (near) {
+    case 'grid':
+      return grid !== undefined && (posts.has(grid) || holds.has(grid))
+    case 'village':
+      return village !== undefined && posts.has(village)
+    case 'charge':
+      return village !== undefined && holds.has(village)
+    case 'kind':
+      return byKind.has(kind)
+    case 'town':
+      return true
+  }
 }
 
 function least(group: readonly Running[]): Running | undefined {

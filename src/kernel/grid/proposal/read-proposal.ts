@@ -55,7 +55,8 @@ export async function readCandidates(session: Session, day: GridDay, only?: read
       ({ cadre, answers }): Candidate => ({
         id: cadre.id,
         name: cadre.title,
-        places: new Set([...(own.get(cadre.id) ?? []), ...(held.get(cadre.id) ?? [])]),
+        posts: new Set(own.get(cadre.id)),
+        holds: new Set(held.get(cadre.id)),
         byKind: new Map(Object.entries(answers).map(([duty, count]) => [kinds.get(duty) ?? duty, count])),
       }),
     )
