@@ -137,7 +137,10 @@ describe('somebody who comes back during a response', () => {
     await photograph(page, 'epidemic-release')
     await expectAccessible(page)
     await page.getByRole('button', { name: '解除', exact: true }).click()
-    await page.getByText('1 件已解除').waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^1 件已.*解除/ })
+      .waitFor()
     expect(await read(context, 'controlled-person', measure.id)).toMatchObject({
       status: 'released',
       releasedOn: day(),

@@ -27,6 +27,8 @@ interface Candidate {
 /** Everybody whose term is over: released in one press once the tests are in. Who may not go yet stays, with the reason. */
 export function ReleasePage() {
   const { can, today } = useSession()
+  // It outlives the list: when nobody is left, what was done is still to be read.
+  const [outcome, setOutcome] = useState<BulkOutcome>()
   const people = useQuery(
     recordsQuery(
       'controlled-person',
@@ -45,6 +47,7 @@ export function ReleasePage() {
   const error = people.error ?? cases.error
   return (
     <EpidemicPage title="到期解除" crumb={people.data === undefined ? undefined : `${candidates.length} 人期满`}>
+      {outcome === undefined ? null : <BulkResult outcome={outcome} close={() => setOutcome(undefined)} />}
       {error !== null ? (
         <ErrorNote error={error} retry={() => void Promise.all([people.refetch(), cases.refetch()])} />
       ) : people.data === undefined || cases.data === undefined ? (
@@ -52,7 +55,7 @@ export function ReleasePage() {
       ) : candidates.length === 0 ? (
         <EmptyNote title="没有期满待解除的人">应解除日期到了，就会列在这里。</EmptyNote>
       ) : (
-        <Candidates candidates={candidates} today={today} mayStep={can.step} />
+        <Candidates candidates={candidates} today={today} mayStep={can.step} done={setOutcome} />
       )}
     </EpidemicPage>
   )
@@ -62,16 +65,17 @@ function Candidates({
   candidates,
   today,
   mayStep,
+  done,
 }: {
   readonly candidates: readonly Candidate[]
   readonly today: string
   readonly mayStep: boolean
+  readonly done: (outcome: BulkOutcome) => void
 }) {
   const changed = useCaseChanged()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [result, setResult] = useState<'negative' | 'positive'>('negative')
   const [testedOn, setTestedOn] = useState(today)
-  const [outcome, setOutcome] = useState<BulkOutcome>()
   const chosen = candidates.filter(({ record }) => !left.has(record.id))
   const inCentral = chosen.some(({ one }) => one.state === 'central')
   const take = useMutation({
@@ -85,8 +89,8 @@ function Candidates({
             .map(({ one }) => ({ id: one.id, version: one.version })),
         },
       }),
-    onSuccess: (done, step) => {
-      setOutcome({ label: steps[step], result: done })
+    onSuccess: (result, step) => {
+      done({ label: steps[step], result })
       setLeft(new Set())
       changed()
     },
@@ -94,7 +98,6 @@ function Candidates({
   const toggle = (id: string) => setLeft((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   return (
     <>
-      {outcome === undefined ? null : <BulkResult outcome={outcome} close={() => setOutcome(undefined)} />}
       {mayStep ? (
         <section className={styles.bar} aria-label="一起解除">
           <b>已选 {chosen.length} 人</b>
