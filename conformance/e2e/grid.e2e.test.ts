@@ -142,6 +142,23 @@ describe('who answers for whom, in a browser', () => {
     await context.close()
   }, 300_000)
 
+  it('stands as a list where the browser cannot draw a map, and in the dark', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang', theme: 'dark' })
+    await page.goto('/grid')
+    await settle(page)
+    await photograph(page, 'grid-dark')
+    await context.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null
+    })
+    await page.reload()
+    await settle(page)
+    await page.getByText('这个浏览器画不出地图').waitFor()
+    expect(await page.getByRole('region', { name: '村与网格' }).getByRole('listitem').count()).toBeGreaterThanOrEqual(11)
+    await expectAccessible(page)
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 300_000)
+
   it('fits a phone', async () => {
     const { context, page } = await openVisit(browser, server.url, { as: 'zhenzhang', size: phone })
     for (const view of ['places', 'coverage', 'load']) {

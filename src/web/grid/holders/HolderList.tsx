@@ -13,7 +13,7 @@ export function HolderList({ object }: { readonly object: string }) {
   if (data.duties.length === 0) return <p className={styles.quiet}>还没有人负责过。</p>
   return (
     <ol className={styles.holders}>
-      {data.duties.map((duty) => (
+      {[...data.duties.filter(({ answers }) => answers), ...data.duties.filter(({ answers }) => !answers)].map((duty) => (
         <li key={duty.id} className={duty.inForce ? undefined : styles.past}>
           <div>
             <Link to="/ledgers/$ledger" params={{ ledger: 'duty' }} search={{ record: duty.id }}>
