@@ -6,7 +6,7 @@ import type { Tone } from '../parts/Tag.tsx'
 export const takerWords: Readonly<Record<StepTaker, string>> = {
   gridWorker: '网格员',
   villageCadre: '村干部',
-  clerk: '办事员',
+  clerk: '科室干部',
   leader: '领导',
   editor: '报告编辑',
   administrator: '管理员',

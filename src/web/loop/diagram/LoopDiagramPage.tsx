@@ -86,10 +86,10 @@ export function LoopDiagramPage({ loop, summary, openState }: Props) {
 }
 
 /** How long a state may last. A setting is told with what its pack starts from; the town may have changed it. */
-function termWords({ days, kind }: ResolvedTerm, settings: ReadonlyMap<string, string>): string {
+function termWords({ days, kind, from }: ResolvedTerm, settings: ReadonlyMap<string, string>): string {
   if (days.type === 'expression') return '按记录定'
   const unit = kind === 'calendar' ? ' 天' : kind === 'working' ? ' 个工作日' : ' 天或工作日'
-  if (days.type === 'number') return `${days.value}${unit}`
+  if (days.type === 'number') return days.value === 0 && from !== undefined ? '到记录里的日期' : `${days.value}${unit}`
   const value = settings.get(days.setting)
   return value === undefined ? '按设定' : `${value}${unit}（可设定）`
 }
