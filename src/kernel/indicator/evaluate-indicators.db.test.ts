@@ -209,7 +209,7 @@ describeEngines('evaluating indicators', (open) => {
       { indicator: 'paid', period: '2020' },
     ])
     expect(unknown?.error).toBe('没有指标“no-such”')
-    expect(period?.error).toBe('“2020-13”不是期间，应写作 2020、2020-Q3、2020-03 或 2020-01..2020-11')
+    expect(period?.error).toBe('“2020-13”不是期间，应写作 2020、2020-Q3、2020-03、2020-02-05 或 2020-01..2020-11')
     expect(good).toMatchObject({ value: '0', error: undefined })
   })
 })
