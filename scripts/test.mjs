@@ -1,5 +1,5 @@
 // npm test: installs and builds what is missing, then runs every test. The last line is `N passed, N failed`.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { inRoot } from './paths.mjs'
@@ -41,26 +41,32 @@ async function ensureTools() {
   return left
 }
 
+/**
+ * First everything but the browser, on every core; then the browser's tests one file at a time, so that a page, its server and the browser have the
+ * machine to themselves. A browser test that fails is tried once more: what fails twice is broken. Files named on the command line run as they are.
+ */
 async function runTests(left) {
+  const named = process.argv.slice(2)
+  const leaving = left.map((pattern) => `--exclude=${pattern}`)
+  if (named.length > 0) return runVitest([...leaving, ...named])
+  const browser = 'conformance/e2e/'
+  await runVitest([`--exclude=${browser}**`, ...leaving])
+  if (!left.includes(`${browser}**`)) await runVitest([browser, '--maxWorkers=1', '--retry=1'])
+}
+
+async function runVitest(options) {
   const report = inRoot('.cache', `tests-${process.pid}.json`)
   mkdirSync(inRoot('.cache'), { recursive: true })
+  rmSync(report, { force: true })
   const status = await runNode(
-    [
-      inRoot('node_modules/vitest/vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...left.map((pattern) => `--exclude=${pattern}`),
-      ...process.argv.slice(2),
-    ],
+    [inRoot('node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...options],
     { env: { ...process.env, QIANBI_CHROMIUM: findChromium() ?? '', QIANBI_POSTGRES: findPostgres() ?? '' } },
   )
-  const result = JSON.parse(readFileSync(report, 'utf8'))
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, testResults: [] }
   rmSync(report, { force: true })
-  passed = result.numPassedTests
-  failed = result.numFailedTests + result.testResults.filter(brokeBeforeItsTests).length
-  if (status !== 0 && failed === 0) failed = 1
+  const broken = result.numFailedTests + result.testResults.filter(brokeBeforeItsTests).length
+  passed += result.numPassedTests
+  failed += status !== 0 && broken === 0 ? 1 : broken
 }
 
 /** A file that did not even load counts as one failure. */
