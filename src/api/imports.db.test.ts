@@ -109,6 +109,6 @@ describe('an export', () => {
 
   it('has a blank form with the same header', async () => {
     const answer = await test.call('auditor', 'GET', '/api/ledgers/village/template.xlsx')
-    expect(readTable(answer.bytes, '村.xlsx').columns).toEqual(['编码', '名称', '户数', '人口'])
+    expect(readTable(answer.bytes, '村.xlsx').columns).toEqual(['编码', '名称', '户数', '人口', '边界'])
   })
 })

@@ -6,7 +6,7 @@ let village: { id: string; version: number }
 beforeAll(async () => {
   test = await openTestApi()
   const answer = await test.call('clerk', 'POST', '/api/ledgers/village/records', {
-    values: { code: '999901102201', name: '瓦窑山村', households: 300, population: 1000 },
+    values: { code: '999901102201', name: '瓦窑山村', households: 300, population: 1000, geometry: null },
   })
   village = answer.body
 })
@@ -21,7 +21,7 @@ describe('a record', () => {
       200,
       '瓦窑山村',
       1,
-      { code: '999901102201', name: '瓦窑山村', households: 300, population: 1000 },
+      { code: '999901102201', name: '瓦窑山村', households: 300, population: 1000, geometry: null },
     ])
   })
 
