@@ -147,7 +147,7 @@ describe('a batch of aid money', () => {
     await expectAccessible(maker.page)
     await press(maker.page, '按回单对账')
     await state(maker.page, '退票处理')
-    await money(maker.page).getByText('4,800.00 元').waitFor()
+    await money(maker.page).getByText('4,800.00 元', { exact: true }).waitFor()
     await money(maker.page).getByText('对平').waitFor()
 
     await checker.page.goto(path)

@@ -50,7 +50,7 @@ export interface Visit {
   readonly complaints: string[]
 }
 
-/** A new person at a browser; `as` is signed in through the API already. */
+/** A new person at a browser, who wants nothing to move: a test never looks at half a fade. `as` is signed in through the API already. */
 export async function openVisit(
   browser: Browser,
   url: string,
@@ -66,6 +66,7 @@ export async function openVisit(
     baseURL: url,
     viewport: size,
     locale: 'zh-CN',
+    reducedMotion: 'reduce',
     isMobile: mobile,
     hasTouch: mobile,
     acceptDownloads: true,

@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App as AntdApp, ConfigProvider } from 'antd'
@@ -6,20 +7,24 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useMemo } from 'react'
 import { queryClient } from './http/query-client.ts'
-import { usePhone } from './parts/use-media.ts'
+import { usePhone, useStillness } from './parts/use-media.ts'
 import { router } from './router.tsx'
 import { antdTheme } from './theme/antd-theme.ts'
 import { useThemeMode } from './theme/theme-choice.ts'
 
 dayjs.locale('zh-cn')
 
+/** A button that waits keeps its name: its turning circle is not read out, and goes at once instead of fading. */
+const button = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }
+
 /** Everything around the pages: data, theme, language, routes. */
 export function App() {
   const mode = useThemeMode()
   const phone = usePhone()
-  const theme = useMemo(() => antdTheme(mode, phone), [mode, phone])
+  const still = useStillness()
+  const theme = useMemo(() => antdTheme(mode, { phone, still }), [mode, phone, still])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={button}>
       <AntdApp message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
