@@ -2,12 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
 import { generateOfficeFiles } from '../demo/generate.ts'
+import { demoPresent } from '../demo/world.ts'
 import { importFile } from '../src/api/actions/import-file.ts'
+import { townDate } from '../src/api/views/town-time.ts'
 import { type LoadedDemo, loadDemo, readDemoReport } from '../src/app/demo-load.ts'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
+import { atTownClock } from '../src/app/store/town-clock.ts'
+import { daysBetween } from '../src/definition/period/calendar-day.ts'
 import type { CompiledReport } from '../src/definition/report/types.ts'
-import { compileReport, type Kernel, listUsers, openKernel } from '../src/kernel/index.ts'
+import { compileReport, type Kernel, listCases, listUsers, openKernel } from '../src/kernel/index.ts'
 import { describeEngines } from '../src/kernel/storage/testing.ts'
 
 /** Somebody else's words: they stay beside the repository, and their test runs where they are. */
@@ -28,6 +32,18 @@ describeEngines('the demo township', (open) => {
     expect(loaded.files).toBe(generateOfficeFiles().length)
     expect(loaded.records).toBeGreaterThan(43_000)
     expect((await listUsers(kernel, commandLineActor(loaded.town))).length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('was lived in its own years: its cases are of the days they tell of, and nothing open is late by longer than they lasted', async () => {
+    const actor = commandLineActor(loaded.town)
+    const there = await atTownClock(kernel)
+    expect(townDate(there.clock()).day).toBe(demoPresent)
+    const { cases } = await listCases(there, actor, { loop: 'suggestion', standing: 'all', limit: 500 })
+    expect(cases.length).toBeGreaterThan(30)
+    expect(cases.filter(({ number }) => !number.includes('2020'))).toEqual([])
+    const { cases: late } = await listCases(there, actor, { late: true, limit: 500 })
+    const longest = late.map(({ due }) => daysBetween(due ?? demoPresent, demoPresent) ?? 0)
+    expect(Math.max(0, ...longest)).toBeLessThan(730)
   })
 
   it('gains nothing when the same files are imported again', async () => {

@@ -6,6 +6,10 @@ export const demoTown = { town: '999901101', name: '青竹镇', shortName: '青�
 
 export const demoYear = 2020
 
+/** The day on which its registers were set up, and the day that it is in the township when the demo is loaded: the annual report is due. */
+export const demoFounded = '2018-10-08'
+export const demoPresent = '2021-01-25'
+
 export interface DemoVillage {
   readonly code: string
   readonly name: string

@@ -1,5 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { dayAfter } from '../../demo/calendar.ts'
+import { demoPresent } from '../../demo/world.ts'
 
 export interface NewCase {
   readonly record: string
@@ -9,8 +11,8 @@ export interface NewCase {
 
 export type Values = Readonly<Record<string, unknown>>
 
-/** The town's day, so many days from now. */
-export const day = (offset = 0) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
+/** The demo township's day, so many days from its present one. */
+export const day = (offset = 0) => dayAfter(demoPresent, offset)
 
 export async function addRecord(context: BrowserContext, ledger: string, values: Values): Promise<string> {
   const answer = await context.request.post(`/api/ledgers/${ledger}/records`, { data: { values } })

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { townDate } from '../../src/api/views/town-time.ts'
 import { newFolder, root, runQianbi } from '../cli/run-qianbi.ts'
 
 /**
- * A copy of a freshly loaded demo township. Loading it takes longer than any test, so it is done once for a build of the server and copied;
+ * A copy of a freshly loaded demo township. Loading it takes longer than any test, so it is done once for a build of the server and a day, and copied;
  * two test files that start at once may both load it, and the first one to finish is kept.
  */
 export async function copyDemoData(): Promise<string> {
@@ -15,7 +16,7 @@ export async function copyDemoData(): Promise<string> {
 }
 
 async function loadDemoData(): Promise<string> {
-  const kept = join(root, '.cache', 'e2e', `demo-${buildStamp()}`)
+  const kept = join(root, '.cache', 'e2e', `demo-${buildStamp()}-${townDate(new Date()).day}`)
   if (existsSync(kept)) return kept
   mkdirSync(join(kept, '..'), { recursive: true })
   forgetOlder(join(kept, '..'))

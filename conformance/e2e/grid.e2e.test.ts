@@ -39,7 +39,7 @@ async function choose(page: Page, label: string, name: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: label, exact: true }).fill(name)
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: name }).first().click()
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
 }
 
 describe('who answers for whom, in a browser', () => {

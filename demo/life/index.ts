@@ -29,6 +29,13 @@ export function isLived(ledger: string): boolean {
   return Object.hasOwn(lives, ledger)
 }
 
+/** What the offices keep from the first day on and a loop may look up: nobody's case, and no account of what happened. */
+const registers: ReadonlySet<string> = new Set(['村', '网格', '干部', '专班', '专班成员', '企业', '年度任务', '隔离规则', '卡口'])
+
+export function isRegister(ledger: string): boolean {
+  return registers.has(ledger)
+}
+
 /** Everything that happened in the township, from its finished sheets: led through, the ledgers hold the same rows. */
 export function createLife(sheets: readonly DemoSheet[]): readonly LifeEvent[] {
   const byLedger = new Map(sheets.map((sheet) => [sheet.ledger, sheet]))

@@ -20,7 +20,7 @@ describe('signing in', () => {
     const { body } = await test.call('clerk', 'GET', '/api/session')
     expect(body).toEqual({
       user: { id: expect.any(String), name: '用户clerk', role: 'clerk', roleLabel: '科室干部', office: '办公室' },
-      town: { code: town, name: '竹溪镇', shortName: '竹溪', county: '青岚县' },
+      town: { code: town, name: '竹溪镇', shortName: '竹溪', county: '青岚县', demo: false },
       today: '2021-01-15',
       year: 2021,
       can: { write: true, step: true, report: false, freeze: false, manage: false, destroy: false },

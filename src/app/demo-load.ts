@@ -3,15 +3,18 @@ import { join } from 'node:path'
 import { createDemoSheets, writeOfficeFile } from '../../demo/generate.ts'
 import { createLife } from '../../demo/life/index.ts'
 import type { DemoSheet } from '../../demo/sheet.ts'
-import { demoTown } from '../../demo/world.ts'
+import { demoFounded, demoPresent, demoTown } from '../../demo/world.ts'
 import { importFile, wasRefused } from '../api/actions/import-file.ts'
+import { townDate } from '../api/views/town-time.ts'
+import { daysBetween } from '../definition/period/calendar-day.ts'
 import type { Kernel } from '../kernel/context.ts'
-import { type Actor, createUser, initTown, listRecords, listTowns, listUsers, readNotices, saveTemplate } from '../kernel/index.ts'
+import { type Actor, atClock, createUser, initTown, listRecords, listTowns, listUsers, readNotices, saveTemplate } from '../kernel/index.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
-import { liveThrough } from './demo/live-through.ts'
+import { liveThrough, morningOf } from './demo/live-through.ts'
 import { splitAtLife } from './demo/split-at-life.ts'
 import { commandLineActor } from './store/choose-town.ts'
 import { repositoryFolder } from './store/repository.ts'
+import { laggingBy } from './store/town-clock.ts'
 
 export interface DemoProgress {
   readonly file: string
@@ -28,38 +31,45 @@ export interface LoadedDemo {
 }
 
 /**
- * Loads the demo township: its office files go through the same import that an office uses; then its people lead what belongs to a loop through the
- * year, step by step; last comes its annual report. A loading that was broken off goes on where it stopped: the same file again adds nothing.
+ * Loads the demo township: the registers are set up, its people lead what belongs to a loop through the years, step by step, then the offices hand in
+ * the rest through the same import that an office uses; last comes its annual report. A loading that was broken off goes on where it stopped: the same file again adds nothing.
  */
-export async function loadDemo(kernel: Kernel, onProgress: (progress: DemoProgress) => void = () => {}): Promise<LoadedDemo> {
-  const begun = (await listTowns(kernel)).find((one) => one.town === demoTown.town)
-  const { town } = begun ?? (await initTown(kernel, { ...demoTown, demo: true }))
+export async function loadDemo(store: Kernel, onProgress: (progress: DemoProgress) => void = () => {}): Promise<LoadedDemo> {
+  const atFirst = atClock(store, () => morningOf(demoFounded))
+  const begun = (await listTowns(store)).find((one) => one.town === demoTown.town)
+  const { town, lagDays } = begun ?? (await initTown(atFirst, { ...demoTown, demo: true, lagDays: lagOf(store) }))
+  const kernel = atClock(store, laggingBy(lagDays))
   const actor = commandLineActor(town)
   const sheets = createDemoSheets()
   const { before, after } = splitAtLife(kernel.catalogue, sheets)
   const events = createLife(sheets)
   const total = before.length + events.length + after.length
-  const handIn = async (some: readonly DemoSheet[], begun: number) => {
+  const handIn = async (then: Kernel, some: readonly DemoSheet[], begun: number) => {
     for (const [index, sheet] of some.entries()) {
       const { ledgerLabel, fileName, bytes } = writeOfficeFile(sheet)
       onProgress({ file: fileName, done: begun + index, total })
-      const outcome = await importFile(kernel, actor, { ledger: ledgerLabel, bytes, fileName })
+      const outcome = await importFile(then, actor, { ledger: ledgerLabel, bytes, fileName })
       if (wasRefused(outcome))
         throw new Error(`the demo's ${fileName} was refused: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
     }
   }
-  await handIn(before, 0)
-  const people = await ensureUsers(kernel, actor)
+  await handIn(atFirst, before, 0)
+  const people = await ensureUsers(atFirst, actor)
   await liveThrough(kernel, {
     events,
     people,
     onProgress: ({ done }) => onProgress({ file: '一年里办的事', done: before.length + done, total }),
   })
-  await handIn(after, before.length + events.length)
+  await handIn(kernel, after, before.length + events.length)
   for (const person of people.values()) await readNotices(kernel, person, {})
   const report = await saveTemplate(kernel, actor, { source: readDemoReport() })
   onProgress({ file: '', done: total, total })
   return { town, files: sheets.length, records: sheets.reduce((sum, { rows }) => sum + rows.length, 0), report: report.id }
+}
+
+/** So many days does the demo lie behind the machine's day that today is its present day; from then on both go on together. */
+function lagOf({ clock }: Kernel): number {
+  return daysBetween(demoPresent, townDate(clock()).day) ?? 0
 }
 
 /** The demo's accounts as actors, by account; those that are missing are made. */

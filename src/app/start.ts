@@ -13,6 +13,7 @@ import { untilStopped } from './server/run-until-stopped.ts'
 import { startServer } from './server/start-server.ts'
 import { commandLineActor } from './store/choose-town.ts'
 import { withStore } from './store/open-store.ts'
+import { atTownClock } from './store/town-clock.ts'
 
 /** What `npm start` does once everything is built: the demo loaded where nothing is, its report compiled, the server started. */
 export function start(args: readonly string[]): Promise<ExitStatus> {
@@ -31,9 +32,10 @@ const startCommand: Command = {
   },
 }
 
-async function serveWithDemo(kernel: Kernel, { text, flag, terminal, environment }: Invocation): Promise<void> {
+async function serveWithDemo(store: Kernel, { text, flag, terminal, environment }: Invocation): Promise<void> {
   const port = readPort(text)
-  if ((await listTowns(kernel)).every(({ demo }) => demo)) await ensureDemo(kernel, terminal)
+  if ((await listTowns(store)).every(({ demo }) => demo)) await ensureDemo(store, terminal)
+  const kernel = await atTownClock(store)
   for (const { town, name, demo } of await listTowns(kernel)) {
     terminal.result(name)
     await presentReports(kernel, town, terminal)

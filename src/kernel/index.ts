@@ -39,7 +39,7 @@ export type { AuditProblem, AuditVerification } from './ledger/verify/audit-prob
 export { listAudit } from './ledger/verify/list-audit.ts'
 export { verifyAudit } from './ledger/verify/verify-audit.ts'
 export * from './loop/index.ts'
-export { type KernelOptions, openKernel } from './open-kernel.ts'
+export { atClock, type KernelOptions, openKernel } from './open-kernel.ts'
 export { Refusal, type RefusalCode, type RefusedField } from './refusal.ts'
 export * from './report/index.ts'
 export { type EngineOptions, openEngine } from './storage/open-engine.ts'

@@ -26,18 +26,28 @@ export interface KernelOptions {
 export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue } = options
   await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)])
-  const index = indexCatalogue(catalogue)
-  const clock = options.clock ?? (() => new Date())
-  const kernel: Kernel = {
+  return assemble({
     engine,
-    catalogue: index,
+    catalogue: indexCatalogue(catalogue),
     definition: await storeDefinition(engine, catalogue),
-    clock,
+    clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? (() => v7()),
-    closeChange: (change) => closeChange({ catalogue: index }, change),
-    watch: watchSeals(watchDestructions(watchBoards(watchLoops(index, clock))), index),
+  })
+}
+
+/** The same kernel, on the same store, by another clock: its days, terms and entries are that clock's. The chain never goes back for it. */
+export function atClock({ engine, catalogue, definition, newId }: Kernel, clock: () => Date): Kernel {
+  return assemble({ engine, catalogue, definition, newId, clock })
+}
+
+function assemble(parts: Pick<Kernel, 'engine' | 'catalogue' | 'definition' | 'clock' | 'newId'>): Kernel {
+  const { catalogue, clock } = parts
+  const kernel: Kernel = {
+    ...parts,
+    closeChange: (change) => closeChange({ catalogue }, change),
+    watch: watchSeals(watchDestructions(watchBoards(watchLoops(catalogue, clock))), catalogue),
     afterChange: async (change, writer, note) => {
-      await assertSealed({ catalogue: index }, change, note)
+      await assertSealed({ catalogue }, change, note)
       await followChange(kernel, change, { writer, note })
     },
   }

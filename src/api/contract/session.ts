@@ -31,7 +31,13 @@ export const sessionView = Type.Object(
       office: Type.String(),
       cadre: Type.Optional(Type.String()),
     }),
-    town: Type.Object({ code: Type.String(), name: Type.String(), shortName: Type.String(), county: Type.String() }),
+    town: Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      shortName: Type.String(),
+      county: Type.String(),
+      demo: Type.Boolean({ description: '虚构的演示镇，有它自己的“今天”' }),
+    }),
     today: Type.String({ description: '镇里的今天，如 2020-12-07' }),
     year: Type.Integer({ description: '工作年度：年度任务里最近的一年' }),
     can: Type.Object({

@@ -7,7 +7,7 @@ import { townDate } from './town-time.ts'
 import { findWorkingYear } from './working-year.ts'
 
 export async function presentSession(kernel: Kernel, { actor, user }: SignedIn): Promise<SessionView> {
-  const { town, name, shortName, county } = await getTown(kernel, { town: actor.town })
+  const { town, name, shortName, county, demo } = await getTown(kernel, { town: actor.town })
   return {
     user: {
       id: user.id,
@@ -17,7 +17,7 @@ export async function presentSession(kernel: Kernel, { actor, user }: SignedIn):
       office: user.office,
       ...(user.cadre == null ? {} : { cadre: user.cadre }),
     },
-    town: { code: town, name, shortName, county },
+    town: { code: town, name, shortName, county, demo },
     today: townDate(kernel.clock()).day,
     year: await findWorkingYear(kernel, actor),
     can: presentRights(actor),

@@ -1,6 +1,6 @@
 import { type HandedIn, inOrder, type LifeEvent, type Opening, type Taken } from '../../../demo/life/types.ts'
 import { importFile, wasRefused } from '../../api/actions/import-file.ts'
-import { type Actor, type Kernel, openCase, takeSteps } from '../../kernel/index.ts'
+import { type Actor, atClock, type Kernel, openCase, takeSteps } from '../../kernel/index.ts'
 import { writeWorkbook } from '../../office/index.ts'
 import { CaseBook } from './case-book.ts'
 import { Progress } from './life-progress.ts'
@@ -13,8 +13,8 @@ export interface LifeRequest {
 }
 
 /**
- * Leads the demo township through its year: files are handed in, cases opened and steps taken by the people who take them, each on its own day. The
- * chain keeps the instants of the loading; the days are those of the cases' own logs. A loading that was broken off goes on where it stopped.
+ * Leads the demo township through its year: files are handed in, cases opened and steps taken by the people who take them, each on its own day: by
+ * that day's clock, so that the chain, the logs and the numbers of the cases tell of that day. A loading that was broken off goes on where it stopped.
  */
 export async function liveThrough(kernel: Kernel, { events, people, onProgress }: LifeRequest): Promise<void> {
   const ordered = inOrder(events)
@@ -25,7 +25,7 @@ export async function liveThrough(kernel: Kernel, { events, people, onProgress }
     onProgress?.({ done, total: ordered.length })
     const actor = people.get(event.by)
     if (actor === undefined || progress === undefined) throw new Error(`the demo has no account ${event.by}`)
-    const then = { ...kernel, clock: () => morningOf(event.on) }
+    const then = atClock(kernel, () => morningOf(event.on))
     if (event.type === 'file') await handIn(then, actor, { event, progress })
     else if (event.type === 'open') await open(then, actor, { event, book, progress })
     else await take(then, actor, { event, book, progress })
@@ -33,7 +33,7 @@ export async function liveThrough(kernel: Kernel, { events, people, onProgress }
 }
 
 /** Nine o'clock of the township's day. */
-function morningOf(day: string): Date {
+export function morningOf(day: string): Date {
   return new Date(`${day}T09:00:00+08:00`)
 }
 

@@ -1,26 +1,28 @@
-import { isLived } from '../../../demo/life/index.ts'
+import { isLived, isRegister } from '../../../demo/life/index.ts'
 import type { DemoSheet } from '../../../demo/sheet.ts'
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import { referredLedger } from '../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 
-/** The files that can be handed in before the year is lived, and those that speak of what comes of it; lived ledgers are in neither. */
+/**
+ * The files that stand at the beginning, the registers and what the lived ledgers refer to, and those that offices hand in when the year is over; lived
+ * ledgers are in neither.
+ */
 export function splitAtLife(
   catalogue: CatalogueIndex,
   sheets: readonly DemoSheet[],
 ): { readonly before: readonly DemoSheet[]; readonly after: readonly DemoSheet[] } {
-  const late = new Set(sheets.flatMap(({ ledger }) => (isLived(ledger) ? [catalogue.findLedger(ledger)?.id ?? ledger] : [])))
-  const before: DemoSheet[] = []
-  const after: DemoSheet[] = []
-  for (const sheet of sheets) {
-    if (isLived(sheet.ledger)) continue
-    const ledger = catalogue.findLedger(sheet.ledger)
-    const waits = ledger !== undefined && targetsOf(ledger).some((target) => late.has(target))
-    if (waits) late.add(ledger.id)
-    const part = waits ? after : before
-    part.push(sheet)
+  const idOf = ({ ledger }: DemoSheet): string => catalogue.findLedger(ledger)?.id ?? ledger
+  const needed = new Set<string>()
+  const need = (id: string): void => {
+    if (needed.has(id)) return
+    needed.add(id)
+    const ledger = catalogue.findLedger(id)
+    for (const target of ledger === undefined ? [] : targetsOf(ledger)) need(target)
   }
-  return { before, after }
+  for (const sheet of sheets) if (isLived(sheet.ledger) || isRegister(sheet.ledger)) need(idOf(sheet))
+  const handedIn = sheets.filter(({ ledger }) => !isLived(ledger))
+  return { before: handedIn.filter((sheet) => needed.has(idOf(sheet))), after: handedIn.filter((sheet) => !needed.has(idOf(sheet))) }
 }
 
 function targetsOf({ fields }: ResolvedLedger): readonly string[] {

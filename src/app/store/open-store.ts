@@ -7,6 +7,7 @@ import type { Invocation } from '../command-line/command.ts'
 import { UsageError } from '../command-line/exit-status.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { explainServerError } from './explain-server-error.ts'
+import { atTownClock } from './town-clock.ts'
 
 /** Where the data is: a folder of the embedded engine, or a PostgreSQL server. */
 export type StorePlace = { readonly data: string } | { readonly url: string }
@@ -45,7 +46,7 @@ export async function openStore(place: StorePlace, { create }: OpenOptions): Pro
 async function openAt(place: StorePlace): Promise<Kernel> {
   const engine = await openEngine(place)
   try {
-    return await openKernel({ engine, catalogue: loadCatalogue() })
+    return await atTownClock(await openKernel({ engine, catalogue: loadCatalogue() }))
   } catch (error) {
     await engine.close()
     throw error

@@ -12,6 +12,7 @@ export const accessTables: readonly TableShape[] = [
       { name: 'short_name', type: text, required: true },
       { name: 'county', type: text, required: true },
       { name: 'demo', type: 'boolean', required: true },
+      { name: 'lag_days', type: 'integer' },
     ],
     primaryKey: ['town'],
     indexes: [],

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { App, Dropdown, type MenuProps } from 'antd'
 import type { SessionView } from '../../api/contract/session.ts'
 import { call, errorText } from '../http/client.ts'
+import { dayWords } from '../loop/due.ts'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme-choice.ts'
 import styles from './frame.module.css'
 
@@ -38,7 +39,7 @@ export function UserMenu({
     {
       key: 'who',
       type: 'group',
-      label: `${session.town.county}${session.town.name} · ${session.user.roleLabel}`,
+      label: `${session.town.county}${session.town.name}${session.town.demo ? '（演示）' : ''} · ${session.user.roleLabel}`,
       children: [],
     },
     { key: 'theme', type: 'group', label: '外观', children: themes.map((theme) => ({ key: theme.key, label: theme.label })) },
@@ -60,6 +61,7 @@ export function UserMenu({
         ) : (
           <>
             <span>{session.town.name}</span>
+            {session.town.demo ? <span>演示 · 今天是{dayWords(session.today, '')}</span> : null}
             <span>
               {session.user.office} · {session.user.name}
             </span>

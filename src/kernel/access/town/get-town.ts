@@ -20,5 +20,7 @@ export async function listTowns(kernel: { readonly engine: Engine }): Promise<re
 }
 
 async function queryTowns(session: Session, condition: RawBuilder<unknown>): Promise<readonly Town[]> {
-  return session.query<Town>(sql`select town, name, short_name as "shortName", county, demo from town ${condition} order by town`)
+  return session.query<Town>(
+    sql`select town, name, short_name as "shortName", county, demo, coalesce(lag_days, 0) as "lagDays" from town ${condition} order by town`,
+  )
 }

@@ -11,6 +11,8 @@ export interface NewTown {
   readonly shortName?: string
   readonly county?: string
   readonly demo?: boolean
+  /** For a demo: see `Town`. */
+  readonly lagDays?: number
   /** SHA-256 when absent; `sm3` where the national algorithms are required. Cannot be changed later. */
   readonly algorithm?: DigestAlgorithm
 }
@@ -23,6 +25,7 @@ export async function initTown(kernel: AuditContext, input: NewTown): Promise<To
     shortName: input.shortName ?? shortName(input.name.trim()),
     county: input.county ?? '',
     demo: input.demo ?? false,
+    lagDays: input.lagDays ?? 0,
   }
   if (!/^\d{9}(\d{3})?$/.test(town.town)) throw new Refusal('invalid', `乡镇编码「${town.town}」应为 9 位或 12 位数字的统计用区划代码。`)
   if (town.name === '') throw new Refusal('invalid', '乡镇名称不能为空。')
@@ -30,8 +33,8 @@ export async function initTown(kernel: AuditContext, input: NewTown): Promise<To
     const [taken] = await session.query<{ name: string }>(sql`select name from town where town = ${town.town}`)
     if (taken !== undefined) throw new Refusal('conflict', `编码 ${town.town} 已是「${taken.name}」。`)
     await session.query(sql`
-      insert into town (town, name, short_name, county, demo)
-      values (${town.town}, ${town.name}, ${town.shortName}, ${town.county}, ${town.demo})
+      insert into town (town, name, short_name, county, demo, lag_days)
+      values (${town.town}, ${town.name}, ${town.shortName}, ${town.county}, ${town.demo}, ${town.lagDays})
     `)
     await startChain(session, { town: town.town, algorithm: input.algorithm ?? 'sha256', clock: kernel.clock })
     return writeInChain(session, kernel, { id: 'system', town: town.town }, async () => ({

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { initTown, openKernel } from '../../kernel/index.ts'
+import { describeEngines } from '../../kernel/storage/testing.ts'
+import { loadCatalogue } from './catalogue.ts'
+import { atTownClock } from './town-clock.ts'
+
+const lagOf = (clock: () => Date) => Math.round((Date.now() - clock().getTime()) / 86_400_000)
+
+describeEngines('the clock of a township', (open) => {
+  it('is the machine’s for a real one, and lies behind for a demo that is alone; asked twice it lies no further behind', async () => {
+    const kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
+    expect(lagOf((await atTownClock(kernel)).clock)).toBe(0)
+    await initTown(kernel, { town: '999901101', name: '青竹镇', demo: true, lagDays: 2_130 })
+    const there = await atTownClock(kernel)
+    expect(lagOf(there.clock)).toBe(2_130)
+    expect(lagOf((await atTownClock(there)).clock)).toBe(2_130)
+    await initTown(kernel, { town: '999901102', name: '竹溪镇' })
+    expect(lagOf((await atTownClock(kernel)).clock), 'beside a real township the demo has no day of its own').toBe(0)
+  })
+})
