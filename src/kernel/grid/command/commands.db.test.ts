@@ -190,6 +190,18 @@ describeEngines('changes of who answers', (open) => {
     await intact()
   })
 
+  it('merge two records that the same cadre answered for from the same day on, whatever stands behind it', async () => {
+    const { cadre, person, duty, clerk } = await fresh()
+    const holder = await cadre('竹甲')
+    const [keep, drop] = [await person('山一'), await person('山乙')]
+    await duty(keep, holder, { startedOn: '2021-01-01', endedOn: '2021-02-01' })
+    await duty(keep, holder, { startedOn: '2021-02-01' })
+    await duty(drop, holder, { startedOn: '2021-01-01' })
+    await mergeObjects(kernel, clerk, { ledger: '人员', keep, drop, reason: '重复登记' })
+    expect(await over(keep, ['2021-01-01', '2021-02-01', '2021-03-01'])).toEqual(['竹甲', '竹甲', '竹甲'])
+    await intact()
+  })
+
   it('move 5,000 duties in one transaction within seconds', async () => {
     const { cadre, clerk } = await fresh()
     const [from, to] = [await cadre('竹甲'), await cadre('竹乙')]

@@ -17,7 +17,7 @@ import { Refusal } from '../../refusal.ts'
 import { hasLedger } from '../source/duty-scope.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { dates, spanOf } from './plan-moves.ts'
-import { cutSpan, type Span } from './span.ts'
+import { freeSpans, isBefore, type Span } from './span.ts'
 import { dutyNote, writeDuties } from './write-duties.ts'
 
 export interface Merger {
@@ -69,34 +69,54 @@ interface Pair {
 async function moveDuties(kernel: Kernel, change: Change, { keep, drop }: Pair) {
   const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
   const [staying, moving] = [await aboutObject(kernel, change, ledger, keep), await aboutObject(kernel, change, ledger, drop)]
-  const taken = staying.filter(({ values }) => values[dutyLedger.role] === 'primary').map(({ values }) => spanOf(values))
   const changes: PlannedChange[] = []
   const additions: PlannedAddition[] = []
-  for (const version of moving) {
-    const values: StoredValues = { ...version.values, [dutyLedger.object]: keep }
-    if (values[dutyLedger.role] !== 'primary') {
-      changes.push({ before: version, values })
-      continue
-    }
-    const [first, ...others] = freeSpans(spanOf(values), taken)
-    if (first === undefined) changes.push({ before: version, values: { ...values, [dutyLedger.role]: 'secondary' } })
-    else changes.push({ before: version, values: { ...values, ...dates(first) } })
-    for (const span of others) additions.push({ id: kernel.newId(), values: { ...values, ...dates(span) } })
+  for (const { version, parts } of planMerger(staying, moving)) {
+    const [first, ...others] = parts.map((part) => ({ ...version.values, ...part, [dutyLedger.object]: keep }))
+    if (first !== undefined) changes.push({ before: version, values: first })
+    for (const values of others) additions.push({ id: kernel.newId(), values })
   }
   const detail = await writeDuties(kernel, change, { changes, additions })
   return { result: moving.length, note: dutyNote('duty.merge', detail, { keep, drop }) }
 }
 
-/** What of a span no other one covers. */
-function freeSpans(span: Span, taken: readonly Span[]): readonly Span[] {
-  return taken.reduce<readonly Span[]>(
-    (free, other) =>
-      free.flatMap((part) => {
-        const { before, after } = cutSpan(part, other)
-        return [before, after].flatMap((one) => one ?? [])
-      }),
-    [span],
-  )
+interface Merged {
+  readonly version: StoredVersion
+  /** The days and the role of what it becomes. */
+  readonly parts: readonly StoredValues[]
+}
+
+/**
+ * What becomes of the duties over the two records. Where roles and duties without one come together, whoever answered without a role has 主责 from now on
+ * on the days on which nobody else has it: beside somebody's role, silence would no longer answer.
+ */
+function planMerger(staying: readonly StoredVersion[], moving: readonly StoredVersion[]): readonly Merged[] {
+  const roleOf = ({ values }: StoredVersion) => values[dutyLedger.role] ?? null
+  const taken: Span[] = staying.filter((version) => roleOf(version) === 'primary').map(({ values }) => spanOf(values))
+  const isMixed = moving.length > 0 && [...staying, ...moving].some((version) => roleOf(version) !== null)
+  const leading = moving.filter((version) => roleOf(version) === 'primary' && isReal(version))
+  const led = leading.map((version): Merged => {
+    const free = freeSpans(spanOf(version.values), taken)
+    taken.push(...free)
+    return { version, parts: free.length === 0 ? [{ [dutyLedger.role]: 'secondary' }] : free.map(dates) }
+  })
+  const silent = [...staying, ...moving].filter((version) => roleOf(version) === null)
+  const spoken = silent.flatMap((version): Merged[] => {
+    const span = spanOf(version.values)
+    const free = isMixed ? freeSpans(span, taken) : []
+    if (free.length === 0) return staying.includes(version) ? [] : [{ version, parts: [{}] }]
+    taken.push(...free)
+    const primary = free.map((part) => ({ ...dates(part), [dutyLedger.role]: 'primary' }))
+    return [{ version, parts: [...primary, ...freeSpans(span, free).map((part) => ({ ...dates(part), [dutyLedger.role]: null }))] }]
+  })
+  const helping = moving.filter((version) => roleOf(version) !== null && !leading.includes(version))
+  return [...led, ...spoken, ...helping.map((version): Merged => ({ version, parts: [{}] }))]
+}
+
+/** Whether it was in force on any day. */
+function isReal({ values }: StoredVersion): boolean {
+  const { from, to } = spanOf(values)
+  return isBefore(from, to)
 }
 
 /** A visit that both records have is kept once: its twin is withdrawn. */

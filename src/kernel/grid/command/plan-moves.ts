@@ -2,7 +2,7 @@ import { dutyLedger } from '../../../definition/duty/duty-ledgers.ts'
 import type { PlannedAddition, PlannedChange } from '../../ledger/import/plan-import.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import type { StandingDuty } from './read-held.ts'
-import { cutSpan, type Span } from './span.ts'
+import { cutSpan, freeSpans, type Span } from './span.ts'
 
 export interface Move extends StandingDuty {
   /** The record of the cadre who takes it over. */
@@ -16,27 +16,37 @@ export interface DutyPlan {
 
 /**
  * Moves duties to others for a span of days. What was before the span stays with its holder, so does what comes after it; a duty that had not begun is
- * simply the other's. A holder who answered without a role passes 主责 on, and has it again afterwards: dates alone would not bring it back.
+ * simply the other's. A holder who answered without a role passes 主责 on, and has it again afterwards: dates alone would not bring it back. On days on
+ * which somebody else has 主责 it passes on without one.
  */
 export function planMoves(moves: readonly Move[], span: Span, newId: () => string): DutyPlan {
   const changes: PlannedChange[] = []
   const additions: PlannedAddition[] = []
-  for (const { version, answers, to } of moves) {
+  for (const move of moves) {
+    const { version, to } = move
     const { values } = version
     const { before, within, after } = cutSpan(spanOf(values), span)
     if (within === undefined || values[dutyLedger.holder] === to) continue
-    const role = answers ? 'primary' : (values[dutyLedger.role] ?? null)
-    const moved = { ...values, ...dates(within), [dutyLedger.holder]: to, [dutyLedger.role]: role }
-    const kept = after === undefined ? undefined : { ...values, ...dates(after), [dutyLedger.role]: role }
-    if (before !== undefined) {
-      changes.push({ before: version, values: { ...values, ...dates(before) } })
-      additions.push({ id: newId(), values: moved })
-    } else {
-      changes.push({ before: version, values: moved })
-    }
-    if (kept !== undefined) additions.push({ id: newId(), values: kept })
+    const [first, ...others]: readonly StoredValues[] = [
+      ...(before === undefined ? [] : [{ ...values, ...dates(before) }]),
+      ...withRole(move, within).map((part) => ({ ...values, ...part, [dutyLedger.holder]: to })),
+      ...(after === undefined ? [] : withRole(move, after).map((part) => ({ ...values, ...part }))),
+    ]
+    if (first !== undefined) changes.push({ before: version, values: first })
+    for (const part of others) additions.push({ id: newId(), values: part })
   }
   return { changes, additions }
+}
+
+/** The role that a duty has over some of its days, once it no longer goes back to its beginning. */
+function withRole({ version: { values }, answers, covered }: StandingDuty, span: Span): readonly StoredValues[] {
+  const role = values[dutyLedger.role] ?? null
+  if (!answers || role !== null) return [{ ...dates(span), [dutyLedger.role]: role }]
+  const free = freeSpans(span, covered)
+  return [
+    ...free.map((part) => ({ ...dates(part), [dutyLedger.role]: 'primary' })),
+    ...freeSpans(span, free).map((part) => ({ ...dates(part), [dutyLedger.role]: null })),
+  ]
 }
 
 export function spanOf(values: StoredValues): Span {

@@ -11,6 +11,8 @@ export interface StandingDuty {
   readonly version: StoredVersion
   /** Whether its holder is the one who answers when the change begins. */
   readonly answers: boolean
+  /** Days within its own on which somebody else has 主责: one who answers without a role does not answer on those. */
+  readonly covered: readonly Span[]
 }
 
 /** Every duty of a cadre that is in force at some time within the span. */
@@ -52,7 +54,31 @@ async function readStanding(
   )
   const silent = versions.filter(({ values }) => (values[dutyLedger.role] ?? null) === null)
   const first = await firstOfSilent(session, { catalogue, town }, { ids: silent.map(({ id }) => id), from: span.from })
-  return versions.map((version) => ({ version, answers: version.values[dutyLedger.role] === 'primary' || first.has(version.id) }))
+  const covered = await readCovered(session, { catalogue, town }, [...first])
+  return versions.map((version) => ({
+    version,
+    answers: version.values[dutyLedger.role] === 'primary' || first.has(version.id),
+    covered: covered.get(version.id) ?? [],
+  }))
+}
+
+async function readCovered(
+  session: Session,
+  { catalogue, town }: Omit<GridDay, 'on'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Span[]>> {
+  const covered = new Map<string, Span[]>()
+  if (ids.length === 0) return covered
+  const own = openColumns(catalogue, dutyLedger.id, 't')
+  const other = openColumns(catalogue, dutyLedger.id, 'o')
+  const rows = await session.query<{ id: string; from: string; to: string | null }>(sql`
+    select t.id, ${other.column(dutyLedger.from)}::text as "from", ${other.column(dutyLedger.to)}::text as "to"
+    from ${own.from} join ${other.from} on ${other.current(town)} and ${other.column(dutyLedger.object)} = ${own.column(dutyLedger.object)}
+      and ${other.column(dutyLedger.role)} = 'primary'
+    where ${own.current(town)} and t.id = any(${[...ids]}::uuid[])
+  `)
+  for (const { id, from, to } of rows) covered.set(id, [...(covered.get(id) ?? []), { from, to: to ?? undefined }])
+  return covered
 }
 
 /** Of duties without a role, those that answer all the same on the later of the day and their own first: nobody beside them has a role or came before. */

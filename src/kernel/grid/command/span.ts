@@ -42,3 +42,17 @@ function some(span: Span): Span | undefined {
 function later(left: string, right: string): string {
   return left < right ? right : left
 }
+
+/** What of a span no other one covers, in order. */
+export function freeSpans(span: Span, taken: readonly Span[]): readonly Span[] {
+  return taken
+    .reduce<readonly Span[]>(
+      (free, other) =>
+        free.flatMap((part) => {
+          const { before, within, after } = cutSpan(part, other)
+          return within === undefined ? [part] : [before, after].flatMap((one) => one ?? [])
+        }),
+      [span],
+    )
+    .toSorted((left, right) => (left.from < right.from ? -1 : 1))
+}

@@ -49,28 +49,29 @@ async function joinTwins(
     ...plan.changes.map(({ before, values }) => ({ id: before.id, before, values })),
     ...plan.additions.map(({ id, values }) => ({ id, before: undefined, values })),
   ]
-  const taken = await findByKey(
-    { session, town, ledger },
-    key,
-    all.map(({ values }) => values),
-  )
   const joined: string[] = []
-  const put = (one: Written): void => {
+  /** Writes one down; gives what of it goes on afterwards, from another day. */
+  const put = (one: Written, standing: ReadonlyMap<string, StoredVersion>): Written | undefined => {
     const own = keyOf(ledger, one.values, key) ?? one.id
-    const holder = taken.get(own)
+    const holder = standing.get(own)
     const stored = holder === undefined || holder.id === one.id || ended.has(holder.id) ? undefined : holder
     const twin = written.get(own) ?? (stored === undefined ? undefined : { id: stored.id, before: stored, values: stored.values })
     if (twin === undefined || twin.id === one.id) {
       written.set(own, one)
-      return
+      return undefined
     }
     // The record that stood by itself is the other one now.
     if (one.before !== undefined) joined.push(one.before.id)
     const { whole, rest } = join(twin, one)
     written.set(own, whole)
-    if (rest !== undefined) put({ id: kernel.newId(), before: undefined, values: rest })
+    return rest === undefined ? undefined : { id: kernel.newId(), before: undefined, values: rest }
   }
-  for (const one of all) put(one)
+  let open = all
+  while (open.length > 0) {
+    const values = open.map((one) => one.values)
+    const standing = await findByKey({ session, town, ledger }, key, values)
+    open = open.flatMap((one) => put(one, standing) ?? [])
+  }
   const results = [...written.values()]
   return {
     changes: results.flatMap(({ before, values }) => (before === undefined ? [] : [{ before, values }])),
@@ -79,19 +80,32 @@ async function joinTwins(
   }
 }
 
+/** 主责 counts for more than helping, helping for more than a duty without a role; of equals the longer one is both. */
 function join(twin: Written, one: Written): { readonly whole: Written; readonly rest: StoredValues | undefined } {
-  const [strong, weak] = one.values[dutyLedger.role] === 'primary' ? [one, twin] : [twin, one]
-  const [span, other] = [spanOf(strong.values), spanOf(weak.values)]
-  const isAnswer = strong.values[dutyLedger.role] === 'primary'
-  if (!isAnswer)
-    return {
-      whole: { ...twin, values: { ...twin.values, ...dates({ from: span.from, to: laterEnd(span.to, other.to) }) } },
-      rest: undefined,
-    }
-  const { after } = cutSpan(other, span)
-  const rest = after !== undefined && isBefore(after.from, after.to) && weak.values[dutyLedger.role] !== 'primary' ? after : undefined
+  const [roleOfTwin, roleOfOne] = [roleOf(twin), roleOf(one)]
+  if (roleOfTwin === roleOfOne && roleOfOne !== 'primary') {
+    const { from, to } = spanOf(twin.values)
+    return { whole: { ...twin, values: { ...twin.values, ...dates({ from, to: laterEnd(to, spanOf(one.values).to) }) } }, rest: undefined }
+  }
+  const [strong, weak] = rank(one) >= rank(twin) ? [one, twin] : [twin, one]
+  const span = spanOf(strong.values)
+  const { after } = cutSpan(spanOf(weak.values), span)
+  const rest = after !== undefined && isBefore(after.from, after.to) && roleOf(weak) !== 'primary' ? after : undefined
   return {
-    whole: { ...twin, values: { ...twin.values, ...dates(span), [dutyLedger.role]: 'primary' } },
+    whole: { ...twin, values: { ...twin.values, ...dates(span), [dutyLedger.role]: roleOf(strong) } },
     rest: rest === undefined ? undefined : { ...weak.values, ...dates(rest) },
   }
+}
+
+function roleOf({ values }: Written): string | null {
+  return values[dutyLedger.role] ?? null
+}
+
+/** A duty that ended before it began counts for nothing. */
+function rank(duty: Written): number {
+  const { from, to } = spanOf(duty.values)
+  const role = roleOf(duty)
+  if (!isBefore(from, to)) return -1
+  if (role === null) return 0
+  return role === 'primary' ? 2 : 1
 }
