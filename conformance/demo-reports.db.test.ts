@@ -5,27 +5,25 @@ import { generateOfficeFiles } from '../demo/generate.ts'
 import { demoPresent } from '../demo/world.ts'
 import { importFile } from '../src/api/actions/import-file.ts'
 import { townDate } from '../src/api/views/town-time.ts'
-import { type LoadedDemo, loadDemo, readDemoReport } from '../src/app/demo-load.ts'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
+import { type LoadedDemo, readDemoReport } from '../src/app/demo-load.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { atTownClock } from '../src/app/store/town-clock.ts'
 import { daysBetween } from '../src/definition/period/calendar-day.ts'
 import type { CompiledReport } from '../src/definition/report/types.ts'
-import { compileReport, type Kernel, listCases, listUsers, openKernel } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { compileReport, type Kernel, listCases, listUsers } from '../src/kernel/index.ts'
+import { describeDemo } from './loaded-demo.ts'
 
 /** Somebody else's words: they stay beside the repository, and their test runs where they are. */
 const reference = fileURLToPath(new URL('../../shared/reference/reference-template.md', import.meta.url))
 
-describeEngines('the demo township', (open) => {
+describeDemo('the demo township', (open) => {
   let kernel: Kernel
   let loaded: LoadedDemo
   const compile = (source: string, name: string): Promise<CompiledReport> =>
     compileReport(kernel, commandLineActor(loaded.town), { source, name })
 
   beforeAll(async () => {
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
-    loaded = await loadDemo(kernel)
+    ;({ kernel, loaded } = await open())
   })
 
   it('is loaded whole through the import of an office, with its users', async () => {

@@ -2,8 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { loadDemo } from '../src/app/demo-load.ts'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
 import type { CompiledReport } from '../src/definition/report/types.ts'
 import {
@@ -14,7 +12,6 @@ import {
   getTemplate,
   type Kernel,
   listResponses,
-  openKernel,
   previewDestruction,
   rebuildFrozenReport,
   requestDestruction,
@@ -22,8 +19,8 @@ import {
   verifyCases,
 } from '../src/kernel/index.ts'
 import { dumpTables } from '../src/kernel/storage/testing/dump-tables.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
 import { renderDocx } from '../src/office/index.ts'
+import { describeDemo } from './loaded-demo.ts'
 
 /** Somebody else's words: they stay beside the repository, and this runs where they are. */
 const reference = fileURLToPath(new URL('../../shared/reference/reference-template.md', import.meta.url))
@@ -50,7 +47,7 @@ async function namesIn(kernel: Kernel, ledgers: readonly string[]): Promise<Read
   return names
 }
 
-describeEngines('the demo township after its responses', (open) => {
+describeDemo('the demo township after its responses', (open) => {
   let kernel: Kernel
   let actor: Actor
   let sources: readonly string[]
@@ -66,8 +63,9 @@ describeEngines('the demo township after its responses', (open) => {
   }
 
   beforeAll(async () => {
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
-    const demo = await loadDemo(kernel)
+    const opened = await open()
+    kernel = opened.kernel
+    const demo = opened.loaded
     actor = commandLineActor(demo.town)
     const { source } = await getTemplate(kernel, actor, { id: demo.report })
     sources = [source, ...(existsSync(reference) ? [readFileSync(reference, 'utf8')] : [])]

@@ -1,18 +1,17 @@
 import { beforeAll, expect, it } from 'vitest'
-import { loadDemo } from '../src/app/demo-load.ts'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { starterReport } from '../src/definition/report/starter-report.ts'
-import { compileReport, evaluateIndicators, type Kernel, openKernel, traceIndicator } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { compileReport, evaluateIndicators, type Kernel, traceIndicator } from '../src/kernel/index.ts'
 import { epidemic } from '../src/packs/epidemic/pack.ts'
+import { describeDemo } from './loaded-demo.ts'
 
-describeEngines('what epidemic control prints of the demo township', (open) => {
+describeDemo('what epidemic control prints of the demo township', (open) => {
   let kernel: Kernel
   let town: string
   beforeAll(async () => {
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
-    town = (await loadDemo(kernel)).town
+    const demo = await open()
+    kernel = demo.kernel
+    town = demo.loaded.town
   })
 
   const compile = (kind: 'annual' | 'brief', period: string, periodWords: string) =>

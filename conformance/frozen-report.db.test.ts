@@ -1,6 +1,4 @@
 import { beforeAll, expect, it } from 'vitest'
-import { loadDemo } from '../src/app/demo-load.ts'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { decimal, roundHalfUp } from '../src/definition/decimal/decimal.ts'
 import {
@@ -12,13 +10,12 @@ import {
   getTemplate,
   importRows,
   type Kernel,
-  openKernel,
   rebuildFrozenReport,
   toReportJson,
   verifyAudit,
 } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
 import { renderDocx } from '../src/office/index.ts'
+import { describeDemo } from './loaded-demo.ts'
 
 /** Raises the output of every firm in every month by `cents` and writes it back through an import, as an office that corrects its file would. */
 async function raiseOutput(kernel: Kernel, actor: Actor, cents: number): Promise<number> {
@@ -37,7 +34,7 @@ async function raiseOutput(kernel: Kernel, actor: Actor, cents: number): Promise
   return result.changed
 }
 
-describeEngines('a frozen annual report', (open) => {
+describeDemo('a frozen annual report', (open) => {
   let kernel: Kernel
   let actor: Actor
   let template: string
@@ -45,8 +42,9 @@ describeEngines('a frozen annual report', (open) => {
   let document: Uint8Array
 
   beforeAll(async () => {
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
-    const demo = await loadDemo(kernel)
+    const opened = await open()
+    kernel = opened.kernel
+    const demo = opened.loaded
     actor = commandLineActor(demo.town)
     template = demo.report
     frozen = (await freezeReport(kernel, actor, { template })).id

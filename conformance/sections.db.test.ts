@@ -1,18 +1,17 @@
 import { beforeAll, expect, it } from 'vitest'
-import { loadDemo } from '../src/app/demo-load.ts'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { starterReport } from '../src/definition/report/starter-report.ts'
-import { compileReport, type Kernel, openKernel } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { compileReport, type Kernel } from '../src/kernel/index.ts'
 import { packs } from '../src/packs/index.ts'
+import { describeDemo } from './loaded-demo.ts'
 
-describeEngines('the sections of the packs', (open) => {
+describeDemo('the sections of the packs', (open) => {
   let kernel: Kernel
   let town: string
   beforeAll(async () => {
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
-    town = (await loadDemo(kernel)).town
+    const demo = await open()
+    kernel = demo.kernel
+    town = demo.loaded.town
   })
 
   it.each([

@@ -43,9 +43,8 @@ async function ensureTools() {
 }
 
 /**
- * First everything but the browser, on every core; then the browser's tests one file at a time, so that a page, its server and the browser have the
- * machine to themselves. A browser file that fails is run once more against a fresh server: what fails twice is broken. Files named on the command
- * line run as they are.
+ * First everything but the browser, then the browser's tests. A browser file that fails is run once more, by itself and against a fresh server: what
+ * fails twice is broken. Files named on the command line run as they are.
  */
 async function runTests(left) {
   const named = process.argv.slice(2)
@@ -54,7 +53,7 @@ async function runTests(left) {
   const browser = 'conformance/e2e/'
   count(await runVitest([`--exclude=${browser}**`, ...leaving]))
   if (left.includes(`${browser}**`)) return
-  const first = await runVitest([browser, '--maxWorkers=1'])
+  const first = await runVitest([browser])
   if (first.brokenFiles.length === 0) return count(first)
   say(`这些浏览器测试没有通过，再运行一次：\n${first.brokenFiles.join('\n')}`)
   const second = await runVitest([...first.brokenFiles, '--maxWorkers=1'])

@@ -1,8 +1,11 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, inject } from 'vitest'
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
 import { openEngine } from './open-engine.ts'
 import { loadMemoryImage } from './testing/memory-image.ts'
+import { makeOnce, preparedName } from './testing/prepared.ts'
 import type { Engine } from './types.ts'
 
 /**
@@ -22,34 +25,97 @@ export function describeEngines(name: string, body: (open: () => Promise<Engine>
     })
   })
   const server = inject('testServer')
-  if (server === '') return
-  describe(`${name} (server)`, () => {
-    const opened: { readonly engine: Engine; readonly database: string }[] = []
+  if (server !== '') describe(`${name} (server)`, () => body(openerOnServer(server, 'template0')))
+}
+
+export interface Prepared<Result> {
+  /** Names what is prepared, as a part of a file's and a database's name. */
+  readonly key: string
+  /** Fills an empty database; what it gives is handed to every test, as JSON. */
+  readonly fill: (engine: Engine) => Promise<Result>
+}
+
+/** As `describeEngines`, but `open` gives a copy of a database that was filled once in this run: for what takes long to load. */
+export function describePrepared<Result>(
+  name: string,
+  { key, fill }: Prepared<Result>,
+  body: (open: () => Promise<{ readonly engine: Engine; readonly result: Result }>) => void,
+): void {
+  const run = inject('testRun')
+  const filled = async (engine: Engine): Promise<Result> => {
+    try {
+      return await fill(engine)
+    } finally {
+      await engine.close()
+    }
+  }
+  describe(`${name} (embedded)`, () => {
+    const opened: { readonly engine: Engine; readonly data: string }[] = []
     afterAll(async () => {
-      for (const { engine, database } of opened) {
+      for (const { engine, data } of opened) {
         await engine.close()
-        await administer(server, `drop database if exists ${database} with (force)`)
+        rmSync(data, { recursive: true, force: true })
       }
     })
     body(async () => {
-      const { url, database } = await createTestDatabase(server)
-      const engine = await openEngine({ url, connections: 6 })
-      opened.push({ engine, database })
-      return engine
+      const original = join(run, key)
+      const result = await makeOnce(run, `${key}-embedded`, async () => filled(await openEmbeddedEngine({ data: original })))
+      const data = mkdtempSync(join(run, `${key}-copy-`))
+      cpSync(original, data, { recursive: true })
+      const engine = await openEmbeddedEngine({ data })
+      opened.push({ engine, data })
+      return { engine, result }
+    })
+  })
+  const server = inject('testServer')
+  if (server === '') return
+  describe(`${name} (server)`, () => {
+    const template = `${preparedName(run)}_${key}`
+    const open = openerOnServer(server, template)
+    body(async () => {
+      const result = await makeOnce(run, `${key}-server`, async () => {
+        await administer(server, `create database ${template} template template0 encoding 'UTF8'`)
+        return filled(await openEngine({ url: addressOf(server, template), connections: 6 }))
+      })
+      return { engine: await open(), result }
     })
   })
 }
 
+/** Opens databases on the server, like the template; closes and drops them after the tests. */
+function openerOnServer(server: string, template: string): () => Promise<Engine> {
+  const opened: { readonly engine: Engine; readonly database: string }[] = []
+  afterAll(async () => {
+    for (const { engine, database } of opened) {
+      await engine.close()
+      await administer(server, `drop database if exists ${database} with (force)`)
+    }
+  })
+  return async () => {
+    const { url, database } = await createTestDatabase(server, template)
+    const engine = await openEngine({ url, connections: 6 })
+    opened.push({ engine, database })
+    return engine
+  }
+}
+
 let made = 0
 
-/** A new empty database on the server of the run. */
-export async function createTestDatabase(server: string): Promise<{ readonly url: string; readonly database: string }> {
+/** A new database on the server of the run: empty, or like the template. */
+export async function createTestDatabase(
+  server: string,
+  template = 'template0',
+): Promise<{ readonly url: string; readonly database: string }> {
   made += 1
   const database = `qianbi_test_${process.pid}_${Date.now().toString(36)}_${made}`
-  await administer(server, `create database ${database} template template0 encoding 'UTF8'`)
+  await administer(server, `create database ${database} template ${template} encoding 'UTF8'`)
+  return { url: addressOf(server, database), database }
+}
+
+function addressOf(server: string, database: string): string {
   const url = new URL(server)
   url.pathname = `/${database}`
-  return { url: url.href, database }
+  return url.href
 }
 
 async function administer(server: string, statement: string): Promise<void> {

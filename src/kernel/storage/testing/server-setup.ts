@@ -1,25 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { preparedName } from './prepared.ts'
 import { startTemporaryServer } from './temporary-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The server that tests make their databases on; empty when there is none. */
     readonly testServer: string
+    /** A folder of this run, for what is prepared once for many tests. */
+    readonly testRun: string
   }
 }
 
 /** One PostgreSQL server for a run: DATABASE_URL, or a temporary one where the programs are installed. Only runs with database tests need it. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const run = mkdtempSync(join(tmpdir(), 'qianbi-test-run-'))
+  project.provide('testRun', run)
   const given = process.env.DATABASE_URL
   const wanted = process.argv
     .slice(2)
     .every((argument) => !argument.endsWith('.test.ts') || /\.db\.test\.ts$|conformance|\.scopes\.test\.ts$/.test(argument))
-  if (given !== undefined || !wanted) {
-    project.provide('testServer', given ?? '')
-    return undefined
+  const server = given === undefined && wanted ? await startTemporaryServer() : undefined
+  if (given === undefined && wanted && server === undefined)
+    console.warn('没有找到 PostgreSQL 服务器程序，也没有设置 DATABASE_URL：数据库测试只在内嵌引擎上运行。')
+  project.provide('testServer', given ?? server?.url ?? '')
+  return async () => {
+    if (given !== undefined) await dropPrepared(given, run)
+    await server?.stop()
+    rmSync(run, { recursive: true, force: true })
   }
-  const server = await startTemporaryServer()
-  if (server === undefined) console.warn('没有找到 PostgreSQL 服务器程序，也没有设置 DATABASE_URL：数据库测试只在内嵌引擎上运行。')
-  project.provide('testServer', server?.url ?? '')
-  return server === undefined ? undefined : () => server.stop()
+}
+
+/** The temporary server takes its databases with it; on another one what was prepared is dropped. */
+async function dropPrepared(server: string, run: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    const like = `${preparedName(run)}\\_%`
+    const { rows } = await client.query<{ name: string }>('select datname as name from pg_database where datname like $1', [like])
+    for (const { name } of rows) await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
+  } finally {
+    await client.end()
+  }
 }
