@@ -209,6 +209,28 @@ describeEngines('a batch of aid money', (open) => {
     expect(await difference()).toBe('0')
   })
 
+  it('finds the line that the bank names by its batch, for a household that stands in two, and none in a batch without it', async () => {
+    const one = await batch()
+    const again = await makeBatch(town, { name: '2020年再批', policy, from: serial * 10 })
+    const answered = [await answer(one, 'Z1', [[0, '成功', '']]), await answer(again, 'Z2', [[0, '成功', '']])]
+    expect(answered).toMatchObject([
+      { added: 1, rejected: [] },
+      { added: 1, rejected: [] },
+    ])
+    const lines = new Map((await town.all('aid-line')).map(({ id, values }) => [id, values.batch]))
+    const returns = (await town.all('bank-return')).filter(({ values }) => values.voucher === 'Z1' || values.voucher === 'Z2')
+    const batchOf = new Map(returns.map(({ values }) => [values.voucher, lines.get(String(values.line))]))
+    expect(batchOf).toEqual(
+      new Map([
+        ['Z1', one.subject.id],
+        ['Z2', again.subject.id],
+      ]),
+    )
+    const { rejected } = await answer({ ...one, name: '2020年没有的批' }, 'Z3', [[0, '成功', '']])
+    expect(rejected).toMatchObject([{ row: 2, column: '批次' }])
+    expect(rejected[0]?.why).toContain('里没有')
+  })
+
   it('approved, paid and reconciled by fifty at once is so once, and nobody is paid twice', async () => {
     const one = await batch()
     const fifty = async (who: WorkTown['maker'], step: string, values: Readonly<Record<string, string>> = {}) => {

@@ -94,7 +94,9 @@ export class TargetIndex {
     const part = strong.part ?? ''
     const found = this.#partIndex(part).get(this.#normalise(part, strong.text)) ?? []
     const [only] = found
-    if (only === undefined || found.length > 1) return found
+    if (only === undefined) return found
+    // One person may stand in the ledger several times, a line in every batch: the other columns say which.
+    if (found.length > 1) return found.filter((target) => given.every((other) => other.part === undefined || this.#agrees(target, other)))
     const odd = given.find((other) => other.part !== undefined && !this.#agrees(only, other))
     if (odd === undefined) return found
     const registered = only.parts[odd.part ?? ''] ?? ''
