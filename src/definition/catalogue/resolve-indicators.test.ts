@@ -4,6 +4,8 @@ import type { PackDefinition } from '../pack/types.ts'
 import { common, foreign, pack, problems, rate, sum, withIndicators } from '../testing/small-pack.ts'
 import { resolveCatalogue } from './resolve-catalogue.ts'
 
+const together = 'wrong-kind test/x.monthsTogether:1'
+
 describe('what is wrong with indicators', () => {
   it.each<readonly [string, PackDefinition, readonly string[]]>([
     ['two of one id', withIndicators(sum, sum), ['duplicate-indicator test/x:1']],
@@ -40,6 +42,17 @@ describe('what is wrong with indicators', () => {
       ['undated-flow test/x:1'],
     ],
     ['a date that is none', withIndicators(foreign({ ...sum, date: 'firm' })), ['wrong-kind test/x.date:1']],
+    ['months reported in one, the last before the first', withIndicators(foreign({ ...sum, monthsTogether: [2, 1] })), [together]],
+    [
+      'months reported in one of a stock',
+      withIndicators(defineMeasure({ ...common, flow: 'stock', type: 'latest', of: 'amount', monthsTogether: [1, 2] })),
+      [together],
+    ],
+    [
+      'nothing in months reported in one',
+      withIndicators(defineMeasure({ ...common, type: 'sum', of: 'amount', monthsTogether: [1, 2] })),
+      [],
+    ],
     [
       'a stock summed over months',
       withIndicators(defineMeasure({ ...common, flow: 'stock', type: 'sum', of: 'amount' })),

@@ -1,5 +1,5 @@
 import type { Field } from '../field/types.ts'
-import type { ResolvedMeasure } from '../indicator/types.ts'
+import type { MonthsTogether, ResolvedMeasure } from '../indicator/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
 import type { LedgerMeasureInput } from './resolve-measure.ts'
 
@@ -34,7 +34,23 @@ export function resolvePlacing({ definition, ledger, source, list }: LedgerMeasu
     list.error('wrong-kind', `${source}.date`, `“${field.field.label}”不是日期、时间、月份或时期`)
     return { by: 'none' }
   }
-  return { by, field: field.id }
+  const { monthsTogether: together } = definition
+  if (together === undefined) return { by, field: field.id }
+  checkTogether({ together, source, list, fits: by === 'month' && definition.flow === 'flow' })
+  return { by, field: field.id, together }
+}
+
+interface TogetherCheck extends Pick<LedgerMeasureInput, 'source' | 'list'> {
+  readonly together: MonthsTogether
+  /** Whether there are months to be reported in one at all. */
+  readonly fits: boolean
+}
+
+function checkTogether({ together: [first, last], source, list, fits }: TogetherCheck): void {
+  const at = `${source}.monthsTogether`
+  if (!fits) list.error('wrong-kind', at, '只有按月记的流量才有合并上报的月份')
+  if (![first, last].every((month) => Number.isInteger(month) && month >= 1 && month <= 12) || first >= last)
+    list.error('wrong-kind', at, '合并上报的月份写一年里的首月和末月，如 [1, 2]')
 }
 
 function placingOf(field: Field): 'date' | 'dateTime' | 'month' | 'year' | 'quarter' | undefined {

@@ -29,6 +29,8 @@ interface IndicatorCommon {
   readonly key?: boolean
 }
 
+export type MonthsTogether = readonly [first: number, last: number]
+
 /** Typed equality filters on a ledger's own fields, ANDed: `{ scale: 'aboveScale', status: ['built', 'running'] }`. Option ids for choices. */
 export type FilterFor<Fields extends Readonly<Record<string, Field>>> = {
   readonly [Name in keyof Fields]?: FilterValue<Fields[Name]> | readonly FilterValue<Fields[Name]>[]
@@ -49,6 +51,11 @@ export type MeasureSpec<Fields extends Readonly<Record<string, Field>> = Readonl
   readonly when?: string
   /** The field that places a record in a period, when it is not the ledger's `date`; `null` = every record counts in every period. */
   readonly date?: Name<Fields> | null
+  /**
+   * Months of a year (1–12, first and last) that are reported in one: output has no report of its own for January, February's holds both. The records of
+   * any of them stand for all; a period that has only some of them has no figure.
+   */
+  readonly monthsTogether?: MonthsTogether
 } & (
     | { readonly type: 'count' }
     | { readonly type: 'countDistinct'; readonly of: Name<Fields> | { readonly expression: string } }
@@ -110,7 +117,12 @@ export interface ResolvedMeasure extends ResolvedCommon {
   readonly take: 'first' | 'last' | 'list' | undefined
   /** How records fall into periods. `effective` = valid at the period's end; `none` = all. */
   readonly placing:
-    | { readonly by: 'date' | 'dateTime' | 'month' | 'year' | 'quarter'; readonly field: string }
+    | {
+        readonly by: 'date' | 'dateTime' | 'month' | 'year' | 'quarter'
+        readonly field: string
+        /** Only where records are kept by month. */
+        readonly together?: MonthsTogether
+      }
     | { readonly by: 'effective'; readonly from: string | undefined; readonly to: string | undefined }
     | { readonly by: 'none' }
   readonly dimensions: readonly Dimension[]

@@ -47,6 +47,16 @@ describe('the window of a leaf', () => {
     expect(window('year', 'flow', '2020-Q1')).toEqual({ type: 'impossible', why: '按年记的数，没有2020年一季度的' })
   })
 
+  test('takes months that are reported in one only together, and expects a record in any of them', () => {
+    const together = { missing: 'unknown', placing: { by: 'month', field: 'f', together: [1, 2] } } as const
+    expect(window('month', 'flow', '2020-Q1', together)).toEqual(['2020-01', '2020-04', '2020-01', '2020-03'])
+    expect(window('month', 'flow', '2020-01..2020-02', together)).toEqual(['2020-01', '2020-03', '2020-01'])
+    expect(window('month', 'flow', '2020-03..2020-04', together)).toEqual(['2020-03', '2020-05', '2020-03', '2020-04'])
+    const parts = ['2020-01', '2020-02', '2020-02..2020-12', '2019-12..2020-01'].map((key) => window('month', 'flow', key, together))
+    expect(parts).toMatchObject(parts.map(() => ({ type: 'impossible' })))
+    expect(parts[1]).toEqual({ type: 'impossible', why: '1—2月合并上报，分不出2020年2月的' })
+  })
+
   test('ends a stock at the end of the last month: everything up to then by day, the last reading by month, quarter or year', () => {
     expect(window('date', 'stock', '2020-01..2020-11', { type: 'count' })).toEqual([undefined, '2020-12-01'])
     expect(window('month', 'stock', '2020', { type: 'count' })).toEqual(['2020-12', '2021-01'])

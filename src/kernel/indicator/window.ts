@@ -1,4 +1,4 @@
-import type { ResolvedMeasure } from '../../definition/indicator/types.ts'
+import type { MonthsTogether, ResolvedMeasure } from '../../definition/indicator/types.ts'
 import { addDays } from '../../definition/period/calendar-day.ts'
 import { addMonths, monthOfYear, writeMonth, yearOfMonth } from '../../definition/period/calendar-month.ts'
 import { periodOfMonths } from '../../definition/period/parse-period.ts'
@@ -36,7 +36,7 @@ export type LeafWindow =
  * Where a leaf's records lie on the calendar.
  *
  * A flow takes the records of the period. Records kept by year or quarter have no part of a year: asked for less than a whole one, the
- * figure is unknown, not zero; so do those kept by month, asked for a day.
+ * figure is unknown, not zero; so do those kept by month, asked for a day, and months that are reported in one, asked for some of them.
  *
  * A stock is never summed over time; over any period it is what stood at the end of its last month:
  * - by effective dates, the records that hold on that day;
@@ -54,6 +54,9 @@ export function windowOf(leaf: Leaf): LeafWindow {
   const until = keyAfterPeriod(by, period)
   if (measure.flow === 'flow') {
     if (!wholeGranules(by, period)) return none(by, period)
+    const { together } = placing
+    if (together !== undefined && !wholeGranules(by, period, together))
+      return { type: 'impossible', why: `${together[0]}—${together[1]}月合并上报，分不出${presentPeriod(period)}的` }
     return { type: 'range', by, field, from: keyOfPeriod(by, period), until, expected: expectedGranules(measure, by, period) }
   }
   const carried = by === 'date' || by === 'dateTime' || measure.type === 'latest' || measure.take === 'last'
@@ -99,19 +102,24 @@ function keyAfter(by: PlacedBy, month: string): string {
   return keyOf(by, addMonths(lastMonth, 1))
 }
 
-function granulePeriod(by: PlacedBy, month: string): Period {
+function granulePeriod(by: PlacedBy, month: string, together?: MonthsTogether): Period {
   const year = yearOfMonth(month)
+  if (together !== undefined && by === 'month') {
+    const [first, last] = together
+    const number = monthOfYear(month)
+    if (number >= first && number <= last) return periodOfMonths(writeMonth(year, first), writeMonth(year, last))
+  }
   if (by === 'year') return periodOfMonths(writeMonth(year, 1), writeMonth(year, 12))
   if (by !== 'quarter') return periodOfMonths(month, month)
   const first = monthOfYear(month) - ((monthOfYear(month) - 1) % 3)
   return periodOfMonths(writeMonth(year, first), writeMonth(year, first + 2))
 }
 
-function wholeGranules(by: PlacedBy, period: Period): boolean {
+function wholeGranules(by: PlacedBy, period: Period, together?: MonthsTogether): boolean {
   if (period.grain === 'day') return true
   return (
-    granulePeriod(by, period.firstMonth).firstMonth === period.firstMonth &&
-    granulePeriod(by, period.lastMonth).lastMonth === period.lastMonth
+    granulePeriod(by, period.firstMonth, together).firstMonth === period.firstMonth &&
+    granulePeriod(by, period.lastMonth, together).lastMonth === period.lastMonth
   )
 }
 
@@ -119,10 +127,12 @@ function wholeGranules(by: PlacedBy, period: Period): boolean {
 function expectedGranules(measure: ResolvedMeasure, by: PlacedBy, period: Period): Granule[] {
   if (measure.missing === 'zero' || !isAdditive(measure)) return []
   if (period.grain === 'day') return [{ start: period.key, period }]
+  const together = measure.placing.by === 'month' ? measure.placing.together : undefined
   const granules = new Map<string, Granule>()
   for (const month of monthsOf(period)) {
-    const start = keyOf(by, month)
-    if (!granules.has(start)) granules.set(start, { start, period: granulePeriod(by, month) })
+    const granule = granulePeriod(by, month, together)
+    const start = keyOf(by, together === undefined ? month : granule.firstMonth)
+    if (!granules.has(start)) granules.set(start, { start, period: granule })
   }
   return [...granules.values()]
 }
