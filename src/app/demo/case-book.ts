@@ -10,15 +10,21 @@ interface KnownCase {
 export class CaseBook {
   readonly #records = new Map<string, Map<string, string>>()
   readonly #cases = new Map<string, Map<string, KnownCase>>()
+  readonly #reader: Actor
+
+  /** `reader` sees names and numbers as they are: by masked ones nobody would be found. */
+  constructor(reader: Actor) {
+    this.#reader = reader
+  }
 
   /** The records that these rows are. Throws when a row is no record: the demo would be wrong. */
-  async subjects(kernel: Kernel, actor: Actor, request: { readonly ledger: string; readonly rows: readonly RowKey[] }): Promise<string[]> {
+  async subjects(kernel: Kernel, request: { readonly ledger: string; readonly rows: readonly RowKey[] }): Promise<string[]> {
     const groups = new Map<string, RowKey[]>()
     for (const row of request.rows) {
       const labels = labelsOf(row).join('|')
       groups.set(labels, [...(groups.get(labels) ?? []), row])
     }
-    for (const [labels, rows] of groups) await this.#know(kernel, actor, { ledger: request.ledger, labels: labels.split('|'), rows })
+    for (const [labels, rows] of groups) await this.#know(kernel, { ledger: request.ledger, labels: labels.split('|'), rows })
     return request.rows.map((row) => {
       const id = this.#records.get(bookOf(request.ledger, labelsOf(row)))?.get(keyOf(row))
       if (id === undefined) throw new Error(`the demo has no ${request.ledger} ${JSON.stringify(row)}`)
@@ -27,24 +33,20 @@ export class CaseBook {
   }
 
   /** Reads what is not known yet: those rows alone where one text names them, the whole ledger otherwise. */
-  async #know(kernel: Kernel, actor: Actor, request: Rows): Promise<void> {
+  async #know(kernel: Kernel, request: Rows): Promise<void> {
     const name = bookOf(request.ledger, request.labels)
     const known = this.#records.get(name) ?? new Map<string, string>()
     this.#records.set(name, known)
     const missing = request.rows.filter((row) => !known.has(keyOf(row)))
     if (missing.length === 0) return
-    for (const [key, id] of await readKeys(kernel, actor, { ...request, rows: missing })) known.set(key, id)
+    for (const [key, id] of await readKeys(kernel, this.#reader, { ...request, rows: missing })) known.set(key, id)
   }
 
   /** The open cases of a loop over these records. */
-  async cases(
-    kernel: Kernel,
-    actor: Actor,
-    request: { readonly loop: string; readonly subjects: readonly string[] },
-  ): Promise<readonly KnownCase[]> {
+  async cases(kernel: Kernel, request: { readonly loop: string; readonly subjects: readonly string[] }): Promise<readonly KnownCase[]> {
     let known = this.#cases.get(request.loop)
     if (known === undefined || request.subjects.some((subject) => !known?.has(subject))) {
-      known = await readOpenCases(kernel, actor, request.loop)
+      known = await readOpenCases(kernel, this.#reader, request.loop)
       this.#cases.set(request.loop, known)
     }
     return request.subjects.map((subject) => {

@@ -1,6 +1,6 @@
 import { type HandedIn, inOrder, type LifeEvent, type Opening, type Taken } from '../../../demo/life/types.ts'
 import { importFile, wasRefused } from '../../api/actions/import-file.ts'
-import { type Actor, atClock, type Kernel, openCase, takeSteps } from '../../kernel/index.ts'
+import { type Actor, atClock, type Kernel, openCase, seesFullValues, takeSteps } from '../../kernel/index.ts'
 import { writeWorkbook } from '../../office/index.ts'
 import { CaseBook } from './case-book.ts'
 import { Progress } from './life-progress.ts'
@@ -18,13 +18,14 @@ export interface LifeRequest {
  */
 export async function liveThrough(kernel: Kernel, { events, people, onProgress }: LifeRequest): Promise<void> {
   const ordered = inOrder(events)
-  const book = new CaseBook()
-  const [someone] = people.values()
-  const progress = someone === undefined ? undefined : await Progress.read(kernel, someone)
+  const reader = [...people.values()].find(seesFullValues)
+  if (reader === undefined) throw new Error('the demo has nobody who sees names as they are')
+  const book = new CaseBook(reader)
+  const progress = await Progress.read(kernel, reader)
   for (const [done, event] of ordered.entries()) {
     onProgress?.({ done, total: ordered.length })
     const actor = people.get(event.by)
-    if (actor === undefined || progress === undefined) throw new Error(`the demo has no account ${event.by}`)
+    if (actor === undefined) throw new Error(`the demo has no account ${event.by}`)
     const then = atClock(kernel, () => morningOf(event.on))
     if (event.type === 'file') await handIn(then, actor, { event, progress })
     else if (event.type === 'open') await open(then, actor, { event, book, progress })
@@ -43,20 +44,19 @@ interface Happening<Event> {
   readonly progress: Progress
 }
 
-async function handIn(kernel: Kernel, actor: Actor, { event: { on, sheet }, progress }: Omit<Happening<HandedIn>, 'book'>): Promise<void> {
-  const { ledger, columns, rows } = sheet
+async function handIn(kernel: Kernel, actor: Actor, { event, progress }: Omit<Happening<HandedIn>, 'book'>): Promise<void> {
+  const { ledger, columns, rows } = event.sheet
+  const fileName = progress.nameFile(event)
+  if (progress.wasHandedIn(fileName)) return
   const bytes = writeWorkbook({ sheets: [{ name: ledger, columns, rows }] })
-  const file = { ledger, bytes, fileName: `${ledger}${on}.xlsx` }
-  // Rows that are there have moved on since: handing them in again would set them back.
-  if (progress.begun && (await importFile(kernel, actor, { ...file, preview: true })).added < rows.length) return
-  const outcome = await importFile(kernel, actor, file)
-  if (wasRefused(outcome)) throw new Error(`${ledger} of ${on}: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
+  const outcome = await importFile(kernel, actor, { ledger, bytes, fileName })
+  if (wasRefused(outcome)) throw new Error(`${fileName}: ${JSON.stringify(outcome.rejected[0] ?? outcome.problems[0])}`)
 }
 
 async function open(kernel: Kernel, actor: Actor, { event, book, progress }: Happening<Opening>): Promise<void> {
   const loop = kernel.catalogue.getLoop(event.loop)
   const opinion = event.opinion === undefined ? {} : { opinion: event.opinion }
-  for (const subject of await book.subjects(kernel, actor, { ledger: loop.ledger, rows: event.rows })) {
+  for (const subject of await book.subjects(kernel, { ledger: loop.ledger, rows: event.rows })) {
     if (progress.hasCase(loop.id, subject)) continue
     await openCase(kernel, actor, { loop: loop.id, subject, ...opinion })
   }
@@ -64,7 +64,7 @@ async function open(kernel: Kernel, actor: Actor, { event, book, progress }: Hap
 
 async function take(kernel: Kernel, actor: Actor, { event, book, progress }: Happening<Taken>): Promise<void> {
   const loop = kernel.catalogue.getLoop(event.loop)
-  const all = await book.subjects(kernel, actor, { ledger: loop.ledger, rows: event.rows })
+  const all = await book.subjects(kernel, { ledger: loop.ledger, rows: event.rows })
   const subjects = all.filter((subject) => progress.isNext(loop.id, subject))
   if (subjects.length === 0) return
   const { step, values, opinion, evidence } = event
@@ -75,7 +75,7 @@ async function take(kernel: Kernel, actor: Actor, { event, book, progress }: Hap
     ...(evidence === undefined ? {} : { evidence: [evidence] }),
   }
   const attempt = async () =>
-    takeSteps(kernel, actor, { loop: loop.id, ...input, cases: await book.cases(kernel, actor, { loop: loop.id, subjects }) })
+    takeSteps(kernel, actor, { loop: loop.id, ...input, cases: await book.cases(kernel, { loop: loop.id, subjects }) })
   let { refused } = await attempt()
   if (refused.length > 0) {
     // Another loop's effect may have written to these cases meanwhile.
