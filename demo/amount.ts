@@ -6,6 +6,12 @@ export function yuanText(cents: bigint): string {
   return `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`
 }
 
+/** What `yuanText` wrote: `1234.56` → `123456n`. */
+export function readYuan(text: string): bigint {
+  if (!/^\d+\.\d{2}$/.test(text)) throw new Error(`not an amount in 元: ${text}`)
+  return BigInt(text.replace('.', ''))
+}
+
 /** The 分 of so many 元. */
 export function cents(yuan: number): bigint {
   return BigInt(yuan) * 100n

@@ -80,7 +80,7 @@ describe('the demo township', () => {
     expect(rowsOf('村')).toHaveLength(11)
     expect(rowsOf('在外人员')).toHaveLength(2510)
     expect(rowsOf('卡口登记')).toHaveLength(20_000)
-    expect(rowsOf('工业产值')).toHaveLength(60 * 24)
+    expect(rowsOf('工业产值')).toHaveLength(60 * 22)
     expect(rowsOf('项目进度')).toHaveLength(40 * 12)
     expect(rowsOf('低收入农户').filter((row) => row.退出日期 === '')).toHaveLength(180)
   })

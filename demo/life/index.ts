@@ -1,7 +1,12 @@
 import type { DemoSheet } from '../sheet.ts'
 import { liveFarmland } from './agriculture.ts'
+import { liveAidPayments } from './aid.ts'
 import { liveCreations, liveKeyProjects } from './construction.ts'
 import { liveGridEvents, liveHazards, liveSuggestions } from './governance.ts'
+import { liveGrants } from './grants.ts'
+import { liveHouseholds } from './households.ts'
+import { liveOutput } from './industry.ts'
+import { liveInspections } from './inspections.ts'
 import { liveArrivals, liveInvestment } from './investment.ts'
 import { liveResumption } from './resumption.ts'
 import { livePromotions, liveScenicVillages } from './tourism.ts'
@@ -11,7 +16,12 @@ type Life = (sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>) => readon
 
 /** Ledgers whose rows come to where they stand through their loops, by label: how each of them was lived. */
 const lives: Readonly<Record<string, Life>> = {
+  低收入农户: liveHouseholds,
+  帮扶资金发放: liveAidPayments,
+  两不愁三保障督查: liveInspections,
   复工申请: liveResumption,
+  工业产值: liveOutput,
+  两直补助: liveGrants,
   招商项目: liveInvestment,
   招商到资: liveArrivals,
   重点项目: liveKeyProjects,

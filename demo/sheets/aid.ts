@@ -1,5 +1,5 @@
 import { cents, split, yuanText } from '../amount.ts'
-import { dayAfter, dayOf } from '../calendar.ts'
+import { dayAfter, dayOf, workingDay } from '../calendar.ts'
 import { makeBankCard, makeNationalId } from '../identifiers.ts'
 import { createRandom } from '../random.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
@@ -28,12 +28,15 @@ export function createHouseholds({ names }: World): readonly DemoHousehold[] {
     recognisedOn:
       index < 150
         ? dayOf(random, 2018, 1 + random.below(12))
-        : index < 174
-          ? dayOf(random, 2019, 1 + random.below(12))
-          : dayOf(random, 2020, 1 + random.below(3)),
+        : countyDay(index < 174 ? dayOf(random, 2019, 1 + random.below(12)) : dayOf(random, 2020, 1 + random.below(3))),
     leftOn: index % 31 === 12 ? '2020-06-30' : '',
     account: makeBankCard(index + 1),
   }))
+}
+
+/** The county decides twice a month. */
+function countyDay(day: string): string {
+  return workingDay(`${day.slice(0, 7)}-${day.slice(8) <= '12' ? '10' : '25'}`)
 }
 
 export function aidSheets(households: readonly DemoHousehold[]): readonly DemoSheet[] {
@@ -63,6 +66,12 @@ const batches: readonly (readonly [category: string, batch: string, date: string
   ['托底帮扶', '2020年度', '2020-11-30', 152, 24, 64_820],
 ]
 
+/** What the bank sent back reached the household on a later day: batch, place in it, day. */
+const sentAgain: readonly (readonly [batch: string, place: number, date: string])[] = [
+  ['2019年第二批', 11, '2019-11-26'],
+  ['2020年第一批', 37, '2020-05-28'],
+]
+
 function paymentSheet(households: readonly DemoHousehold[]): DemoSheet {
   const random = createRandom('青竹镇·帮扶资金')
   const stayers = households.filter(({ leftOn }) => leftOn === '')
@@ -71,7 +80,10 @@ function paymentSheet(households: readonly DemoHousehold[]): DemoSheet {
     return stayers
       .filter(({ recognisedOn }) => recognisedOn < date)
       .slice(from, from + count)
-      .map((one, index) => [one.head, one.idNumber, one.village, category, batch, yuanText(amounts[index] ?? 0n), date, one.account])
+      .map((one, index) => {
+        const [, , later = date] = sentAgain.find(([returned, place]) => returned === batch && place === index) ?? []
+        return [one.head, one.idNumber, one.village, category, batch, yuanText(amounts[index] ?? 0n), later, one.account]
+      })
   })
   return defineSheet('帮扶资金发放', ['户主', '身份证号', '村', '类别', '批次', '金额(元):number', '发放日期:date', '一卡通账号'], rows)
 }
@@ -85,16 +97,17 @@ const problems: Readonly<Record<string, string>> = {
   住房安全: '屋面渗漏需维修',
   饮水安全: '枯水期水量不足',
 }
-const quarters = [
+/** The day of each quarter on which the households had been seen. */
+export const inspectionDays: ReadonlyMap<string, string> = new Map([
   ['2020-Q1', '2020-03-25'],
   ['2020-Q2', '2020-06-22'],
   ['2020-Q3', '2020-09-21'],
   ['2020-Q4', '2020-12-14'],
-] as const
+])
 
-/** Every household on the register in every quarter; 17 findings, all put right. */
+/** Every household on the register in every quarter; 16 findings, each struck off within the month. */
 function inspectionSheet(households: readonly DemoHousehold[]): DemoSheet {
-  const rows = quarters.flatMap(([quarter, visited]) =>
+  const rows = [...inspectionDays].flatMap(([quarter, visited]) =>
     households
       .filter((one) => one.recognisedOn < visited && (one.leftOn === '' || one.leftOn > visited))
       .flatMap((one, place) =>
@@ -107,7 +120,7 @@ function inspectionSheet(households: readonly DemoHousehold[]): DemoSheet {
             item,
             found ? '不达标' : '达标',
             found ? (problems[item] ?? '') : '',
-            found ? dayAfter(visited, 12) : '',
+            found ? workingDay(dayAfter(visited, 12)) : '',
           ]
         }),
       ),

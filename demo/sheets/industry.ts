@@ -1,10 +1,10 @@
 import { cents, splitByWeight, yuanText } from '../amount.ts'
-import { dayAfter, monthsIn } from '../calendar.ts'
+import { monthsIn } from '../calendar.ts'
 import { createEnterprises, type DemoEnterprise } from '../enterprises.ts'
 import { createRandom } from '../random.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
 
-/** Output of 60 firms over 24 months, investment, 两直 grants. */
+/** Output of 60 firms over two years, investment, 两直 grants. */
 export function industrySheets(): readonly DemoSheet[] {
   return [outputSheet(), investmentSheet(), grantSheet()]
 }
@@ -21,6 +21,7 @@ const outputs: Readonly<Record<number, { readonly large: readonly number[]; read
   },
 }
 
+/** January is not reported (工业统计报表制度): February's reports carry both months. */
 function outputSheet(): DemoSheet {
   const random = createRandom('青竹镇·工业产值')
   const firms = createEnterprises().filter(({ industrial }) => industrial)
@@ -33,12 +34,19 @@ function outputSheet(): DemoSheet {
       group.map((firm) => (sizes.get(firm) ?? 100) * random.between(92, 108)),
       cents(100),
     )
-  const rows = [2019, 2020].flatMap((year) =>
-    monthsIn(year).flatMap((month, index) => {
-      const amounts = [...share(large, outputs[year]?.large[index] ?? 0), ...share(small, outputs[year]?.small[index] ?? 0)]
-      return [...large, ...small].map((firm, place) => [firm.name, month, yuanText(amounts[place] ?? 0n)])
-    }),
-  )
+  const rows = [2019, 2020].flatMap((year) => {
+    const months = monthsIn(year).map((month, index) => ({
+      month,
+      amounts: [...share(large, outputs[year]?.large[index] ?? 0), ...share(small, outputs[year]?.small[index] ?? 0)],
+    }))
+    const january = months[0]?.amounts ?? []
+    return months.slice(1).flatMap(({ month, amounts }, index) =>
+      [...large, ...small].map((firm, place) => {
+        const amount = (amounts[place] ?? 0n) + (index === 0 ? (january[place] ?? 0n) : 0n)
+        return [firm.name, month, yuanText(amount)]
+      }),
+    )
+  })
   return defineSheet('工业产值', ['企业', '月份:month', '产值(元):number'], rows)
 }
 
@@ -75,7 +83,7 @@ function investmentSheet(): DemoSheet {
   return defineSheet('工业项目投资', ['项目', '企业', '月份:month', '金额(元):number'], rows)
 }
 
-/** 36 小微 at 20,000 元 and 28 个体 at 5,000 元: 860,000 元 in two batches. */
+/** 36 小微 at 20,000 元 and 28 个体 at 5,000 元: 860,000 元 in two batches, each paid in one day. */
 function grantSheet(): DemoSheet {
   const firms = createEnterprises()
   const small = firms.filter(({ category }) => category === '小微企业').slice(0, 36)
@@ -86,7 +94,7 @@ function grantSheet(): DemoSheet {
       firm.name,
       first ? '第一批' : '第二批',
       yuanText(cents(firm.category === '小微企业' ? 20_000 : 5_000)),
-      dayAfter(first ? '2020-08-14' : '2020-10-20', index % 3),
+      first ? '2020-08-14' : '2020-10-20',
     ]
   })
   return defineSheet('两直补助', ['企业', '批次', '金额(元):number', '兑现日期:date'], rows)
