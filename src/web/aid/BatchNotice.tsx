@@ -74,8 +74,10 @@ function Countdown({ from, until, today }: { readonly from: string; readonly unt
   return (
     <div className={styles.countdown}>
       <p>
-        {left === 0 ? (
-          <b>期满，可以往下办</b>
+        {until < today ? (
+          <b>公示期满</b>
+        ) : left === 0 ? (
+          <b>今天是最后一天</b>
         ) : (
           <>
             <b>{left}</b> 天后期满
