@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
 import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { addRecord, day, readRecord } from './case-steps.ts'
 import { type DemoServer, startDemoServer } from './server.ts'
 
 let server: DemoServer
@@ -37,7 +38,10 @@ const ask = async <Answer>(context: BrowserContext, path: string): Promise<Answe
 /** Types a name into a field that looks records up, and takes what it finds. */
 async function choose(page: Page, label: string, name: string): Promise<void> {
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: label, exact: true }).fill(name)
+  const box = dialog.getByRole('combobox', { name: label, exact: true })
+  // A click waits until the dialog stands still; a list that opens before that hangs in the wrong place.
+  await box.click()
+  await box.fill(name)
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: name }).first().click()
   await page.keyboard.press('Tab')
 }
@@ -103,8 +107,8 @@ describe('who answers for whom, in a browser', () => {
       .last()
       .click()
     await page.getByText(/已交接 \d+ 项/).waitFor()
-    for (const day of [on, '2021-02-01']) {
-      const { duties: after } = await ask<Coverage>(context, `/api/grid/coverage?on=${day}`)
+    for (const then of [on, '2021-02-01']) {
+      const { duties: after } = await ask<Coverage>(context, `/api/grid/coverage?on=${then}`)
       expect(after.filter(({ uncovered, left, onLeave }) => uncovered + left + onLeave > 0)).toEqual([])
     }
     await page.goto('/grid?view=load')
@@ -120,6 +124,46 @@ describe('who answers for whom, in a browser', () => {
     expect(complaints).toEqual([])
     await context.close()
   }, 600_000)
+
+  it('is back before the leave is over, and is one again when entered twice', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const cadres = await ask<readonly { id: string; title: string }[]>(context, '/api/ledgers/cadre/options?limit=20')
+    const [away, standIn] = cadres.slice(-2)
+    const data = { cadre: away?.id, from: day(-2), to: day(5), standIn: standIn?.id }
+    const { leave } = await (await context.request.post('/api/duties/leave', { data })).json()
+    await page.goto(`/ledgers/cadre-leave?record=${leave}`)
+    await page.getByRole('button', { name: '提前销假' }).click()
+    await photograph(page, 'grid-end-leave')
+    await page.getByRole('dialog').getByRole('button', { name: '销假', exact: true }).click()
+    await page
+      .getByText(/已销假/)
+      .first()
+      .waitFor()
+    expect(await readRecord(context, 'cadre-leave', leave)).toMatchObject({ endedOn: day() })
+
+    const [village] = await ask<readonly { id: string }[]>(context, '/api/ledgers/village/options?limit=1')
+    const person = { village: village?.id, category: 'outOfProvince', place: '杭州' }
+    const keep = await addRecord(context, 'person-away', { ...person, name: '竹双双' })
+    const drop = await addRecord(context, 'person-away', { ...person, name: '竹双' })
+    const assignments = [{ objectKind: 'personAway', object: drop, holder: standIn?.id }]
+    expect((await context.request.post('/api/duties/assign', { data: { assignments } })).status()).toBe(200)
+    await page.goto(`/ledgers/person-away?record=${drop}`)
+    await page.getByRole('button', { name: '并入另一条' }).click()
+    await choose(page, '保留哪一条', '竹双双')
+    await expectAccessible(page)
+    await photograph(page, 'grid-merge')
+    await page.getByRole('dialog').getByRole('button', { name: '并入', exact: true }).click()
+    await page.getByText('已并入，1 项责任转了过去').first().waitFor()
+    expect((await context.request.get(`/api/ledgers/person-away/records/${drop}`)).status()).toBe(404)
+    await page.goto(`/ledgers/person-away?record=${keep}`)
+    await page.getByRole('tab', { name: '谁负责' }).click()
+    await page
+      .getByText(standIn?.title.replace(/（.*/, '') ?? '')
+      .first()
+      .waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 300_000)
 
   it('is seen by place, in a list that works without the map and beside it', async () => {
     const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang' })

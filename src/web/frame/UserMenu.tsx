@@ -61,7 +61,7 @@ export function UserMenu({
         ) : (
           <>
             <span>{session.town.name}</span>
-            {session.town.demo ? <span>演示 · 今天是{dayWords(session.today, '')}</span> : null}
+            {session.town.demo ? <span title="演示镇的今天">演示 · {dayWords(session.today, '')}</span> : null}
             <span>
               {session.user.office} · {session.user.name}
             </span>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Input, Switch } from 'antd'
 import { useMemo, useState } from 'react'
 import type { CadreLoad, LoadView } from '../../../api/contract/grid.ts'
+import { leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
 import { loadQuery } from '../../http/grid-queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { Tag } from '../../parts/Tag.tsx'
@@ -70,7 +71,11 @@ function Row({ load, used }: { readonly load: CadreLoad; readonly used: LoadView
           {cadre.title}
         </Link>
         <small>{[position, position.includes(village) ? '' : village].filter((part) => part !== '').join('，')}</small>
-        {onLeaveUntil === undefined ? null : <Tag tone="due">请假到 {onLeaveUntil}</Tag>}
+        {onLeaveUntil === undefined ? null : (
+          <Link to="/ledgers/$ledger" params={{ ledger: leaveLedger.id }} search={{ q: cadre.title }} title="看这次请假，或提前销假">
+            <Tag tone="due">请假到 {onLeaveUntil}</Tag>
+          </Link>
+        )}
       </th>
       {used.map(({ duty, label, most }) => (
         <td key={duty} className={(answers[duty] ?? 0) === 0 ? `${styles.right} ${styles.nothing}` : styles.right} data-label={label}>

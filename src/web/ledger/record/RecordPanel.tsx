@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tabs } from 'antd'
 import { useEffect, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import { leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { EndLeave } from '../../grid/dialog/EndLeave.tsx'
 import { HolderList } from '../../grid/holders/HolderList.tsx'
 import { HttpError } from '../../http/client.ts'
 import { catalogueQuery, recordQuery } from '../../http/queries.ts'
@@ -11,6 +13,7 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { EditRecord } from './EditRecord.tsx'
+import { MergeRecord } from './MergeRecord.tsx'
 import { RecordCases } from './RecordCases.tsx'
 import { RecordFields } from './RecordFields.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
@@ -67,6 +70,8 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
           {can.write ? (
             <div className={styles.actions}>
               <Button onClick={() => setEditing(true)}>修改</Button>
+              {ledger.id === leaveLedger.id ? <EndLeave leave={data.id} {...leaveDays(data)} /> : null}
+              {isAnsweredFor(ledger.id, index) ? <MergeRecord ledger={ledger} record={data} done={close} /> : null}
               <WithdrawRecord ledger={ledger} record={data} done={close} />
             </div>
           ) : null}
@@ -74,6 +79,10 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
       )}
     </SidePanel>
   )
+}
+
+function leaveDays({ values }: LedgerRecord): { readonly from: string; readonly to: string } {
+  return { from: String(values[leaveLedger.from] ?? ''), to: String(values[leaveLedger.to] ?? '') }
 }
 
 /** Whether duties over records of this ledger are kept. */
