@@ -271,6 +271,7 @@ export const noticePage = Type.Unsafe<NoticePage>(
           at: text,
           case: text,
           number: text,
+          subjectTitle: textOrNothing,
           loopLabel: text,
           stateLabel: text,
           due: textOrNothing,

@@ -19,7 +19,7 @@ const actionLabels: Readonly<Record<string, string>> = {
   bulk: '批量改动',
   reveal: '查看完整内容',
   step: '办理',
-  case: '事项流转',
+  case: '记入经过',
   'duty.assign': '分派责任',
   'duty.handOver': '责任交接',
   'duty.leave': '请假代岗',

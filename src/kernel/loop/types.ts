@@ -204,6 +204,8 @@ export interface Notice {
   readonly at: string
   readonly case: string
   readonly number: string
+  /** The record it is about, as the reader may see it; null when the record is no longer there. */
+  readonly subjectTitle: string | null
   readonly loopLabel: string
   readonly stateLabel: string
   readonly due: string | null

@@ -84,6 +84,7 @@ describeEngines('my work', (open) => {
     expect((await listNotices(kernel, worker)).notices[0]).toMatchObject({
       kind: 'arrived',
       number: one.number,
+      subjectTitle: expect.stringContaining('N1'),
       stateLabel: '处理中',
       readAt: null,
     })

@@ -65,10 +65,11 @@ export function NoticeDrawer({ close }: { readonly close: () => void }) {
               }}
             >
               <span className={styles.what}>
-                {notice.loopLabel}
+                {notice.subjectTitle ?? notice.loopLabel}
                 {notice.readAt === null ? <span className="visually-hidden">（未读）</span> : null}
               </span>
               <small>
+                {notice.subjectTitle === null ? '' : `${notice.loopLabel} `}
                 {notice.number} · {notice.stateLabel} · <time dateTime={notice.at}>{momentWords(notice.at, today)}</time>
               </small>
             </Link>

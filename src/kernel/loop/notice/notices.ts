@@ -3,7 +3,10 @@ import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
+import { readTitles } from '../../ledger/query/read-titles.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
+import { readCasesById } from '../case/read-cases.ts'
+import type { Place } from '../subject/record-source.ts'
 import type { Notice, NoticePage } from '../types.ts'
 
 /** The newest so many. */
@@ -14,15 +17,31 @@ export async function listNotices(kernel: Kernel, actor: Actor): Promise<NoticeP
   authorize(actor, 'read')
   return kernel.engine.read(async (session) => {
     const own = sql`town = ${actor.town} and user_id = ${actor.id}`
-    const notices = await session.query<Notice>(sql`
+    const told = await session.query<Omit<Notice, 'subjectTitle'>>(sql`
       select id, kind, at, case_id as "case", number, loop_label as "loopLabel", state_label as "stateLabel", due, read_at as "readAt"
       from case_notice where ${own} order by id desc limit ${listed}::integer
     `)
     const [row] = await session.query<{ unread: number }>(
       sql`select count(*)::integer as unread from case_notice where ${own} and read_at is null`,
     )
+    const titles = await readSubjectTitles({ kernel, session, town: actor.town }, told)
+    const notices = told.map((notice): Notice => ({ ...notice, subjectTitle: titles.get(notice.case) ?? null }))
     return { notices, unread: row?.unread ?? 0 }
   })
+}
+
+/** By case. */
+async function readSubjectTitles(place: Place, told: readonly { readonly case: string }[]): Promise<ReadonlyMap<string, string>> {
+  const cases = await readCasesById(place, [...new Set(told.map((notice) => notice.case))])
+  const wanted = new Map<string, Set<string>>()
+  for (const { ledger, subject } of cases.values()) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(subject))
+  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted })
+  return new Map(
+    [...cases.values()].flatMap(({ id, subject }) => {
+      const title = titles.get(subject)
+      return title === undefined ? [] : [[id, title] as const]
+    }),
+  )
 }
 
 /** Marks the actor's own notices as read: those named, or all. Gives how many are left. */
