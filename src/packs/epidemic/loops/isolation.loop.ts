@@ -8,6 +8,7 @@ import {
   editionToday,
   homeDaysAfter,
   ownResponse,
+  villageDueToday,
   wholeDue,
   wholeDueToday,
 } from './measure-terms.ts'
@@ -19,6 +20,10 @@ const noTerm = {
 } as const
 const notOver = { when: 'dueOn is empty or today < dueOn', why: '期限未满，不能提前解除；确有错误请用“撤销管控”并写明理由。' } as const
 const notNegative = { when: "testResult is empty or testResult != 'negative'", why: '解除检测不是阴性，不能解除。' } as const
+const notLocked = {
+  when: "not exists(lockdown-zone, village = outer.village and category in ('lockedVillage', 'sealed') and releasedOn is empty)",
+  why: '本村没有在封控中，不能按整村隔离。',
+} as const
 const termOver = { days: { setting: 'release-grace-days' }, kind: 'calendar', from: 'coalesce(dueOn, startedOn)' } as const
 
 /** One measure over one person, from the decision to the release. The next measure of the same person is a record and a case of its own. */
@@ -95,14 +100,7 @@ export const isolationLoop = defineLoop({
         edition: { expression: editionAtStart },
         dueOn: { expression: wholeDue },
       },
-      refuses: [
-        ...basisRules,
-        noTerm,
-        {
-          when: "not exists(lockdown-zone, village = outer.village and category in ('lockedVillage', 'sealed') and releasedOn is empty)",
-          why: '本村没有在封控中，不能按整村隔离。',
-        },
-      ],
+      refuses: [...basisRules, noTerm, notLocked],
     },
     withdraw: {
       label: '不采取措施',
@@ -186,6 +184,22 @@ export const isolationLoop = defineLoop({
       fill: { lastExposureOn: 'required' },
       sets: { edition: { expression: editionToday }, dueOn: { expression: wholeDueToday } },
       refuses: [...basisRules, noTerm],
+    },
+    // The days of a whole village begin anew when a contact was still found in it: without this nobody could stay past the first term.
+    recountVillage: {
+      label: '重新起算',
+      from: 'wholeVillage',
+      to: 'wholeVillage',
+      by: field,
+      opinion: 'required',
+      fill: { lastExposureOn: 'required' },
+      sets: { edition: { expression: editionToday }, dueOn: { expression: villageDueToday } },
+      refuses: [
+        ...basisRules,
+        noTerm,
+        { when: 'lastExposureOn < startedOn or lastExposureOn > today', why: '重新起算的日期要在措施开始以后、今天以前。' },
+        notLocked,
+      ],
     },
     hospitalise: {
       label: '转送定点医院',

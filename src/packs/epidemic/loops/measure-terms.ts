@@ -27,6 +27,8 @@ export const centralDueToday = term('centralDays', 'today')
 /** The last day of the whole term: somebody who stays at home from the beginning, or goes home after central isolation, is free after it. */
 export const wholeDue = term(whole, 'startedOn')
 export const wholeDueToday = term(whole, 'today')
+/** A whole village counts from the first day of its measure; counted anew, from the last day on which a contact was among its people. */
+export const villageDueToday = `find(isolation-rule, addDays(outer.lastExposureOn, ${whole}), ${whole} > 0 and ${ruleOn('today')})`
 /** The days at home that follow central isolation by the person's own edition. */
 export const homeDaysAfter = 'coalesce(find(isolation-rule, homeDays, category = outer.category and edition = outer.edition), 0)'
 
