@@ -47,7 +47,7 @@ async function namesIn(kernel: Kernel, ledgers: readonly string[]): Promise<Read
   return names
 }
 
-describeDemo('the demo township after its responses', (open) => {
+describeDemo('the demo township after its response', (open) => {
   let kernel: Kernel
   let actor: Actor
   let sources: readonly string[]
@@ -76,7 +76,7 @@ describeDemo('the demo township after its responses', (open) => {
 
   it('keeps not one record of a person under a measure, at a checkpoint or in a ward', async () => {
     const responses = await listResponses(kernel, actor)
-    expect(responses.length).toBeGreaterThan(1)
+    expect(responses.length).toBeGreaterThan(0)
     const retained = kernel.catalogue.catalogue.ledgers.filter(({ retention }) => retention !== undefined).map(({ id }) => id)
     const all = await namesIn(kernel, retained)
     const kept = await namesIn(

@@ -6,6 +6,7 @@ import { matchHeader } from '../src/definition/field/match-header.ts'
 import { parseFieldValue } from '../src/definition/field/parse-field-value.ts'
 import { packs } from '../src/packs/index.ts'
 import { bornInTheProgram } from './born-in-the-program.ts'
+import { dayAfter } from './calendar.ts'
 import { createDemoSheets, generateOfficeFiles } from './generate.ts'
 import type { DemoSheet } from './sheet.ts'
 
@@ -190,6 +191,24 @@ describe('the figures of the demo township', () => {
   it('has every project of the year producing, and no local case', () => {
     expect(rowsOf('招商项目').filter((row) => in2020('引进日期')(row) && row.状态 !== '投产')).toEqual([])
     expect(rowsOf('确诊病例').filter((row) => row.感染来源 !== '输入')).toEqual([])
+  })
+
+  it('keeps a village locked until fourteen days after its last contact was brought away, and everybody in it as long', () => {
+    const [zone] = rowsOf('封控区域')
+    const inVillage = rowsOf('管控对象').filter((row) => row.村 === zone?.村)
+    const brought = inVillage.filter((row) => row.措施 === '集中隔离').map((row) => row.开始日期 ?? '')
+    const last = brought.sort().at(-1) ?? ''
+    const everybody = inVillage.filter((row) => row.措施 === '整村隔离')
+    expect([dayAfter(last, 14), new Set(everybody.map((row) => row.解除日期))]).toEqual([zone?.解除日期, new Set([zone?.解除日期])])
+  })
+
+  it('finds nobody who was in contact before the one they were in contact with, and lets nobody out before fourteen days', () => {
+    const begun = new Map(rowsOf('确诊病例').map((row) => [row.姓名, row.确诊日期 ?? '']))
+    const measures = rowsOf('管控对象').filter((row) => row.措施 === '集中隔离')
+    for (const { 姓名, 开始日期 } of measures) begun.set(姓名, 开始日期 ?? '')
+    const early = rowsOf('接触关系').filter((row) => (begun.get(row.姓名) ?? '') <= (begun.get(row.来源) ?? ''))
+    expect(early).toEqual([])
+    expect(measures.filter((row) => (row.解除日期 ?? '') < dayAfter(row.末次暴露日期 ?? '', 14))).toEqual([])
   })
 
   it('has somebody answering for everybody away', () => {

@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 const second = { account: 'fuhe', password: 'fuhe-qingzhu-2020' }
-const response = '疫情防控二级响应'
+const response = '疫情防控应急响应'
 
 /** A green pixel. */
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')

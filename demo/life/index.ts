@@ -2,6 +2,10 @@ import type { DemoSheet } from '../sheet.ts'
 import { liveFarmland } from './agriculture.ts'
 import { liveAidPayments } from './aid.ts'
 import { liveCreations, liveKeyProjects } from './construction.ts'
+import { liveCases, liveLockdown, liveResponse } from './epidemic.ts'
+import { liveHomecomings } from './epidemic-arrivals.ts'
+import { liveCheckpoints } from './epidemic-checkpoints.ts'
+import { liveContacts, liveIsolation } from './epidemic-isolation.ts'
 import { liveGridEvents, liveHazards, liveSuggestions } from './governance.ts'
 import { liveGrants } from './grants.ts'
 import { liveHouseholds } from './households.ts'
@@ -16,6 +20,13 @@ type Life = (sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>) => readon
 
 /** Ledgers whose rows come to where they stand through their loops, by label: how each of them was lived. */
 const lives: Readonly<Record<string, Life>> = {
+  应急响应: liveResponse,
+  封控区域: liveLockdown,
+  确诊病例: liveCases,
+  接触关系: liveContacts,
+  管控对象: liveIsolation,
+  来返人员: liveHomecomings,
+  卡口登记: liveCheckpoints,
   低收入农户: liveHouseholds,
   帮扶资金发放: liveAidPayments,
   两不愁三保障督查: liveInspections,

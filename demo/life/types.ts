@@ -3,18 +3,23 @@ import type { DemoSheet } from '../sheet.ts'
 /** How a row is named: the columns, as an office file has them, that no two rows of its ledger share. */
 export type RowKey = Readonly<Record<string, string>>
 
-/** Rows that an office hands in on a day, as far as they were known then; through the same import as everything else. */
-export interface HandedIn {
-  readonly type: 'file'
+interface Happened {
+  /** The day. */
   readonly on: string
+  /** `08:15`, where the minute matters; else the morning. */
+  readonly at?: string
+}
+
+/** Rows that an office hands in on a day, as far as they were known then; through the same import as everything else. */
+export interface HandedIn extends Happened {
+  readonly type: 'file'
   readonly by: string
   readonly sheet: DemoSheet
 }
 
 /** A case that somebody opens over a record that is there. */
-export interface Opening {
+export interface Opening extends Happened {
   readonly type: 'open'
-  readonly on: string
   readonly by: string
   readonly loop: string
   readonly rows: readonly RowKey[]
@@ -22,9 +27,8 @@ export interface Opening {
 }
 
 /** One step of a loop, taken by one person on one day in the cases of these rows. `values` by field id, as a form has them. */
-export interface Taken {
+export interface Taken extends Happened {
   readonly type: 'step'
-  readonly on: string
   readonly by: string
   readonly loop: string
   readonly step: string
@@ -38,9 +42,16 @@ export interface Taken {
 /** What happened in the township: the demo's cases come to where they stand by these, never by a state written into a ledger. */
 export type LifeEvent = HandedIn | Opening | Taken
 
-/** In the order of their days; within a day what is handed in comes first, then as written. */
+export const morning = '09:00'
+
+/** When in its day it happens: what is handed in without a minute lies on the desk before the day's work begins. */
+export function minuteOf({ type, at }: LifeEvent): string {
+  return at ?? (type === 'file' ? '07:30' : morning)
+}
+
+/** In the order of their days and minutes; what happens in the same minute as written. */
 export function inOrder(events: readonly LifeEvent[]): readonly LifeEvent[] {
-  const rank = (event: LifeEvent): string => `${event.on} ${event.type === 'file' ? 0 : 1}`
+  const rank = (event: LifeEvent): string => `${event.on} ${minuteOf(event)}`
   return events
     .map((event, index) => ({ event, index }))
     .sort((left, right) => {

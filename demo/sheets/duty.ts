@@ -1,9 +1,10 @@
-import { dayOf } from '../calendar.ts'
+import { dayAfter, dayOf } from '../calendar.ts'
 import { createEnterprises, enterpriseGrids } from '../enterprises.ts'
 import { createRandom } from '../random.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
 import { lockedVillage, villages, type World } from '../world.ts'
 import type { DemoHousehold } from './aid.ts'
+import { announcedBefore, arrivalDays, createArrivals } from './arrivals.ts'
 import { projectNames } from './construction.ts'
 import type { EpidemicPeople } from './epidemic.ts'
 
@@ -21,6 +22,10 @@ export function dutySheet(world: World, { people, households }: DutyObjects): De
   const away = people.away.map(({ name, category }, index) => {
     const abroad = category === '境外'
     return ['在外人员', name, holders.away[index] ?? '', '主责', abroad ? '一对一' : '一对多', '2020-01-27', '']
+  })
+  const arriving = createArrivals(world, people.away).map(({ name, holder, plannedOn, state }) => {
+    const until = state === '已解除' ? dayAfter(plannedOn, arrivalDays + 1) : ''
+    return ['来返人员', name, holder, '主责', '一对一', dayAfter(plannedOn, -announcedBefore), until]
   })
   const homes = households.map(({ head, recognisedOn, leftOn }, index) => [
     '低收入农户',
@@ -51,7 +56,7 @@ export function dutySheet(world: World, { people, households }: DutyObjects): De
   )
   const zones = [['封控区域', lockedVillage, leader(1), '主责', '专班', '2020-02-03', '2020-02-25']]
   const projects = projectNames().map((name, index) => ['重点项目', name, leader(index), '主责', '专班', '2020-01-10', ''])
-  const rows = [...inVillages, ...grids, ...big, ...small, ...firms, ...gates, ...zones, ...projects, ...homes, ...away]
+  const rows = [...inVillages, ...grids, ...big, ...small, ...firms, ...gates, ...zones, ...projects, ...homes, ...away, ...arriving]
   return defineSheet('包干责任', ['对象类别', '对象', '责任人', '角色', '方式', '起:date', '止:date'], rows)
 }
 

@@ -4,9 +4,11 @@ import { anyName } from '../people.ts'
 import { createRandom, type Random } from '../random.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
 import { lockedVillage, villages, type World } from '../world.ts'
+import { arrivalSheet, createArrivals } from './arrivals.ts'
+import { demoLockdown, demoResponse, isolationSheets } from './isolation.ts'
 
-/** Totals that the year's report prints; the rows are made to meet them. */
-const totals = { central: 312, wholeVillage: 1064, home: 1434, homeAfterCentral: 24, entries: 20_000 } as const
+/** Passages that the year's report prints. */
+const totals = { entries: 20_000 } as const
 const away: readonly (readonly [category: string, count: number])[] = [
   ['境外', 46],
   ['省外', 1168],
@@ -37,8 +39,8 @@ export function createEpidemicPeople({ names }: World): EpidemicPeople {
 }
 
 export function epidemicSheets(world: World, people: EpidemicPeople): readonly DemoSheet[] {
-  const cases = caseSheet(world)
-  const controlled = controlledSheet(world)
+  const arrivals = createArrivals(world, people.away)
+  const { cases, contacts, controlled } = isolationSheets(world, arrivals)
   return [
     responseSheet(),
     ruleSheet(),
@@ -47,19 +49,21 @@ export function epidemicSheets(world: World, people: EpidemicPeople): readonly D
     shiftSheet(world),
     awaySheet(people),
     cases,
-    contactSheet(cases, controlled),
-    arrivalSheet(people),
+    contacts,
+    arrivalSheet(arrivals),
     controlled,
     entrySheet(),
   ]
 }
 
+/** One response for the whole of it: its level was lowered on the way, and each row of an office file says where it ended. */
 function responseSheet(): DemoSheet {
-  const rows = [
-    ['疫情防控一级响应', '竹溪县政府通告〔2020〕1号', '一级', '2020-01-24', '2020-03-01'],
-    ['疫情防控二级响应', '竹溪县政府通告〔2020〕6号', '二级', '2020-03-02', '2020-03-23'],
-  ]
-  return defineSheet('应急响应', ['名称', '依据', '等级', '启动日期:date', '结束日期:date'], rows)
+  const { name, level, basis, launchedOn, validUntil, finishedOn, finishBasis } = demoResponse
+  return defineSheet(
+    '应急响应',
+    ['名称', '依据', '等级', '启动日期:date', '有效期至:date', '结束日期:date', '结束依据'],
+    [[name, basis, level, launchedOn, validUntil, finishedOn, finishBasis]],
+  )
 }
 
 /** The editions that any new township starts with. */
@@ -74,7 +78,8 @@ function ruleSheet(): DemoSheet {
 }
 
 function zoneSheet(): DemoSheet {
-  const rows = [[lockedVillage, '封村', '2020-02-03', '2020-02-24', '竹溪县疫控办通告〔2020〕5号']]
+  const { basis, lockedOn, liftedOn } = demoLockdown
+  const rows = [[lockedVillage, '封村', lockedOn, liftedOn, basis]]
   return defineSheet('封控区域', ['村', '类别', '开始日期:date', '解除日期:date', '依据'], rows)
 }
 
@@ -109,57 +114,7 @@ function shiftSheet({ leaders }: World): DemoSheet {
   return defineSheet('卡口值班', columns, rows)
 }
 
-const manners = ['共同居住', '共同就餐', '同乘', '共同工作', '就诊照护'] as const
-
-/** How some of those in central isolation came there: from a case to close contacts, from a close contact to indirect ones. */
-function contactSheet(cases: DemoSheet, controlled: DemoSheet): DemoSheet {
-  const random = createRandom('青竹镇·接触关系')
-  const link = (row: readonly string[], kind: string, source: string, category: string) => {
-    const [name = '', village = '', , , start = ''] = row
-    return [kind, source, name, village, category, dayAfter(start, -random.between(1, 3)), '', random.pick(manners), '已落实管控']
-  }
-  const close = controlled.rows.slice(0, 36)
-  const indirect = controlled.rows.filter(([, , category]) => category === '间接接触者').slice(0, 54)
-  const rows = [
-    ...close.map((row, index) => link(row, '确诊病例', cases.rows[index % cases.rows.length]?.[0] ?? '', '密接')),
-    ...indirect.map((row, index) => link(row, '接触者', close[(index * 5) % close.length]?.[0] ?? '', '间接接触者')),
-  ]
-  return defineSheet('接触关系', ['来源类别', '来源', '姓名', '村', '类别', '末次接触日期:date', '接触地点', '接触方式', '状态'], rows)
-}
-
-/** Some of those away who came back in February, seen through every gate to the end of their health monitoring. */
-function arrivalSheet({ away: people }: EpidemicPeople): DemoSheet {
-  const random = createRandom('青竹镇·来返人员')
-  const back = people.filter(({ category }) => category === '省外').slice(0, 48)
-  const rows = back.map(({ name, village, category }) => {
-    const day = dayAfter('2020-02-18', random.below(14))
-    const hour = random.between(8, 17)
-    const at = (minutes: number) =>
-      `${day}T${String(hour + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-    const minute = random.below(20)
-    const due = dayAfter(day, 14)
-    const gates = [at(minute), at(minute + 15), at(minute + 35)]
-    return [name, village, category, random.pick(places.省外 ?? []), day, '绿码', '健康监测', ...gates, due, due, '已解除']
-  })
-  const columns = [
-    '姓名',
-    '村',
-    '来源地类别',
-    '来源地',
-    '预计到达日期:date',
-    '码色',
-    '拟采取措施',
-    '过中门时间:dateTime',
-    '过小门时间:dateTime',
-    '到家时间:dateTime',
-    '应解除日期:date',
-    '解除日期:date',
-    '状态',
-  ]
-  return defineSheet('来返人员', columns, rows)
-}
-
-const places: Readonly<Record<string, readonly string[]>> = {
+export const places: Readonly<Record<string, readonly string[]>> = {
   境外: ['意大利', '西班牙', '阿联酋', '俄罗斯', '南非'],
   省外: ['上海市', '江西省', '福建省', '广东省', '江苏省', '山东省', '四川省'],
   省内市外: ['省会城市', '沿海城市', '港口城市', '义乌市场'],
@@ -178,49 +133,6 @@ function awaySheet({ away: people }: EpidemicPeople): DemoSheet {
     random.pick(['计划返乡', '暂不返乡', '暂不返乡', '未定']),
   ])
   return defineSheet('在外人员', ['姓名', '村', '所在地类别', '所在地', '从业情况', '返乡意向'], rows)
-}
-
-function caseSheet({ names }: World): DemoSheet {
-  const rows = [
-    [names.next(), lockedVillage, '2020-01-29', '输入', '2020-02-17'],
-    [names.next(), lockedVillage, '2020-02-02', '输入', '2020-02-21'],
-    [names.next(), '桥头村', '2020-02-05', '输入', '2020-02-26'],
-  ]
-  return defineSheet('确诊病例', ['姓名', '村', '确诊日期:date', '感染来源', '出院日期:date'], rows)
-}
-
-/** Nobody under two measures at once: those who go home after central isolation start there on the day they leave it. */
-function controlledSheet({ names }: World): DemoSheet {
-  const random = createRandom('青竹镇·管控对象')
-  const others = villages.filter(({ name }) => name !== lockedVillage).map(({ name }) => name)
-  const central = Array.from({ length: totals.central }, (_, index) => {
-    const start = dayAfter('2020-01-30', random.below(12))
-    return [
-      names.next(),
-      index < 108 ? lockedVillage : random.pick(others),
-      index < 131 ? '密接' : '间接接触者',
-      '集中隔离',
-      start,
-      dayAfter(start, 14),
-    ]
-  })
-  const afterwards = central
-    .slice(-totals.homeAfterCentral)
-    .map(([name = '', village = '', , , , released = '']) => [name, village, '重点对象', '居家隔离', released, dayAfter(released, 7)])
-  const locked = Array.from({ length: totals.wholeVillage }, () => [
-    names.next(),
-    lockedVillage,
-    '整村人员',
-    '整村隔离',
-    '2020-02-03',
-    '2020-02-24',
-  ])
-  const home = Array.from({ length: totals.home }, () => {
-    const start = dayAfter('2020-01-27', random.below(40))
-    return [names.next(), random.pick(others), '重点对象', '居家隔离', start, dayAfter(start, 14)]
-  })
-  const rows = [...central, ...locked, ...home, ...afterwards]
-  return defineSheet('管控对象', ['姓名', '村', '类别', '措施', '开始日期:date', '解除日期:date'], rows)
 }
 
 function entrySheet(): DemoSheet {

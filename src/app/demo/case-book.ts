@@ -1,5 +1,5 @@
 import type { RowKey } from '../../../demo/life/types.ts'
-import { type Actor, type Kernel, type LedgerRecord, listCases, listRecords } from '../../kernel/index.ts'
+import { type Actor, type Kernel, type LedgerFilter, type LedgerRecord, listCases, listRecords } from '../../kernel/index.ts'
 
 interface KnownCase {
   readonly id: string
@@ -32,7 +32,7 @@ export class CaseBook {
     })
   }
 
-  /** Reads what is not known yet: those rows alone where one text names them, the whole ledger otherwise. */
+  /** Reads what is not known yet: as few records as the texts and days of the rows narrow it to. */
   async #know(kernel: Kernel, request: Rows): Promise<void> {
     const name = bookOf(request.ledger, request.labels)
     const known = this.#records.get(name) ?? new Map<string, string>()
@@ -42,13 +42,15 @@ export class CaseBook {
     for (const [key, id] of await readKeys(kernel, this.#reader, { ...request, rows: missing })) known.set(key, id)
   }
 
-  /** The open cases of a loop over these records. */
-  async cases(kernel: Kernel, request: { readonly loop: string; readonly subjects: readonly string[] }): Promise<readonly KnownCase[]> {
-    let known = this.#cases.get(request.loop)
-    if (known === undefined || request.subjects.some((subject) => !known?.has(subject))) {
-      known = await readOpenCases(kernel, this.#reader, request.loop)
-      this.#cases.set(request.loop, known)
-    }
+  /** The open cases of a loop over these records, which stand in one of these states. */
+  async cases(
+    kernel: Kernel,
+    request: { readonly loop: string; readonly subjects: readonly string[]; readonly states: readonly string[] },
+  ): Promise<readonly KnownCase[]> {
+    const known = this.#cases.get(request.loop) ?? new Map<string, KnownCase>()
+    this.#cases.set(request.loop, known)
+    if (request.subjects.some((subject) => !known.has(subject)))
+      for (const [subject, one] of await readOpenCases(kernel, this.#reader, request)) known.set(subject, one)
     return request.subjects.map((subject) => {
       const found = known.get(subject)
       if (found === undefined) throw new Error(`no case of ${request.loop} is open over ${subject}`)
@@ -71,11 +73,15 @@ export class CaseBook {
   }
 }
 
-async function readOpenCases(kernel: Kernel, actor: Actor, loop: string): Promise<Map<string, KnownCase>> {
+async function readOpenCases(
+  kernel: Kernel,
+  actor: Actor,
+  { loop, states }: { readonly loop: string; readonly states: readonly string[] },
+): Promise<ReadonlyMap<string, KnownCase>> {
   const open = new Map<string, KnownCase>()
   let after: string | undefined
   do {
-    const page = await listCases(kernel, actor, { loop, standing: 'open', limit: 500, ...(after === undefined ? {} : { after }) })
+    const page = await listCases(kernel, actor, { loop, states, standing: 'open', limit: 500, ...(after === undefined ? {} : { after }) })
     for (const { id, version, subject } of page.cases) open.set(subject, { id, version })
     after = page.next
   } while (after !== undefined)
@@ -95,9 +101,11 @@ async function readKeys(kernel: Kernel, actor: Actor, { ledger, labels, rows }: 
     if (field === undefined) throw new Error(`${ledger} has no column ${label}`)
     return field
   })
-  const [only] = fields
-  const alone = fields.length === 1 && only?.field.kind === 'text' && rows.length <= 200
-  const filters = alone ? [{ field: only.id, operator: 'in' as const, value: rows.map((row) => row[labels[0] ?? ''] ?? '') }] : []
+  const filters = fields.flatMap(({ id, field }, index): LedgerFilter[] => {
+    const values = [...new Set(rows.map((row) => row[labels[index] ?? ''] ?? ''))]
+    const isPlain = field.kind === 'text' || field.kind === 'personName' || field.kind === 'date'
+    return isPlain && values.length <= 200 ? [{ field: id, operator: 'in', value: values }] : []
+  })
   const keys = new Map<string, string>()
   let after: string | undefined
   do {

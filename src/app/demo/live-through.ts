@@ -1,4 +1,4 @@
-import { type HandedIn, inOrder, type LifeEvent, type Opening, type Taken } from '../../../demo/life/types.ts'
+import { type HandedIn, inOrder, type LifeEvent, minuteOf, morning, type Opening, type Taken } from '../../../demo/life/types.ts'
 import { importFile, wasRefused } from '../../api/actions/import-file.ts'
 import { type Actor, atClock, type Kernel, openCase, seesFullValues, takeSteps } from '../../kernel/index.ts'
 import { writeWorkbook } from '../../office/index.ts'
@@ -26,16 +26,20 @@ export async function liveThrough(kernel: Kernel, { events, people, onProgress }
     onProgress?.({ done, total: ordered.length })
     const actor = people.get(event.by)
     if (actor === undefined) throw new Error(`the demo has no account ${event.by}`)
-    const then = atClock(kernel, () => morningOf(event.on))
+    const then = atClock(kernel, () => instantOf(event.on, minuteOf(event)))
     if (event.type === 'file') await handIn(then, actor, { event, progress })
     else if (event.type === 'open') await open(then, actor, { event, book, progress })
     else await take(then, actor, { event, book, progress })
   }
 }
 
-/** Nine o'clock of the township's day. */
+/** The morning of the township's day. */
 export function morningOf(day: string): Date {
-  return new Date(`${day}T09:00:00+08:00`)
+  return instantOf(day, morning)
+}
+
+function instantOf(day: string, minute: string): Date {
+  return new Date(`${day}T${minute}:00+08:00`)
 }
 
 interface Happening<Event> {
@@ -68,6 +72,7 @@ async function take(kernel: Kernel, actor: Actor, { event, book, progress }: Hap
   const subjects = all.filter((subject) => progress.isNext(loop.id, subject))
   if (subjects.length === 0) return
   const { step, values, opinion, evidence } = event
+  const states = loop.steps.find(({ id }) => id === step)?.from ?? []
   const input = {
     step,
     ...(values === undefined ? {} : { values }),
@@ -75,7 +80,7 @@ async function take(kernel: Kernel, actor: Actor, { event, book, progress }: Hap
     ...(evidence === undefined ? {} : { evidence: [evidence] }),
   }
   const attempt = async () =>
-    takeSteps(kernel, actor, { loop: loop.id, ...input, cases: await book.cases(kernel, { loop: loop.id, subjects }) })
+    takeSteps(kernel, actor, { loop: loop.id, ...input, cases: await book.cases(kernel, { loop: loop.id, subjects, states }) })
   let { refused } = await attempt()
   if (refused.length > 0) {
     // Another loop's effect may have written to these cases meanwhile.
