@@ -10,7 +10,7 @@ import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { atTownClock } from '../src/app/store/town-clock.ts'
 import { daysBetween } from '../src/definition/period/calendar-day.ts'
 import type { CompiledReport } from '../src/definition/report/types.ts'
-import { compileReport, type Kernel, listCases, listUsers } from '../src/kernel/index.ts'
+import { compileReport, indicatorSeries, type Kernel, listCases, listUsers } from '../src/kernel/index.ts'
 import { describeDemo } from './loaded-demo.ts'
 
 /** Somebody else's words: they stay beside the repository, and their test runs where they are. */
@@ -42,6 +42,14 @@ describeDemo('the demo township', (open) => {
     const { cases: late } = await listCases(there, actor, { late: true, limit: 500 })
     const longest = late.map(({ due }) => daysBetween(due ?? demoPresent, demoPresent) ?? 0)
     expect(Math.max(0, ...longest)).toBeLessThan(730)
+  })
+
+  it('shows the months that are reported in one as one', async () => {
+    const series = { indicator: 'industrial-output-total', year: 2020 }
+    const { months, cumulative } = await indicatorSeries(kernel, commandLineActor(loaded.town), series)
+    expect([months.length, months[0]?.first, months[0]?.month]).toEqual([11, '2020-01', '2020-02'])
+    expect(months.every(({ value, lastYear }) => value !== null && lastYear !== null)).toBe(true)
+    expect(cumulative[0]?.value).toBe(months[0]?.value)
   })
 
   it('gains nothing when the same files are imported again', async () => {

@@ -55,6 +55,13 @@ export const indicatorResult = Type.Unsafe<IndicatorResult>(
 export const indicatorResults = Type.Array(indicatorResult, { title: '指标值' })
 export type { Contribution, IndicatorRequest, IndicatorResult, IndicatorSeries, IndicatorSlices, IndicatorTrace }
 
+const seriesPoint = Type.Object({
+  month: Type.String({ description: '2020-03' }),
+  first: Type.Optional(Type.String({ description: '合并上报的首月，如 2020-01' })),
+  value: valueText,
+  lastYear: valueText,
+})
+
 /** By month of one year, last year beside it; values in the base unit. */
 export const indicatorSeries = Type.Unsafe<IndicatorSeries>(
   Type.Object(
@@ -62,10 +69,8 @@ export const indicatorSeries = Type.Unsafe<IndicatorSeries>(
       indicator: Type.String(),
       unit: Type.String(),
       year: Type.Integer(),
-      months: Type.Array(Type.Object({ month: Type.String({ description: '2020-03' }), value: valueText, lastYear: valueText }), {
-        description: '十二个月；本月值（存量为月末值）',
-      }),
-      cumulative: Type.Array(Type.Object({ month: Type.String(), value: valueText, lastYear: valueText }), {
+      months: Type.Array(seriesPoint, { description: '十二个月；本月值（存量为月末值）；合并上报的几个月是一项' }),
+      cumulative: Type.Array(seriesPoint, {
         description: '一月起累计；只有流量指标才有，否则为空',
       }),
       target: valueText,

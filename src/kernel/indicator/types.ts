@@ -82,6 +82,8 @@ export interface IndicatorSeries {
 export interface SeriesPoint {
   /** `2020-03` */
   readonly month: string
+  /** `2020-01` where the months from then on are reported in one. */
+  readonly first?: string
   readonly value: string | null
   readonly lastYear: string | null
 }

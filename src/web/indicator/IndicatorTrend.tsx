@@ -6,6 +6,7 @@ import { seriesQuery } from '../http/queries.ts'
 import { ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { quantityText } from '../parts/quantity.ts'
 import styles from './indicator.module.css'
+import { monthWords } from './month-words.ts'
 
 const TrendChart = lazy(async () => ({ default: (await import('./TrendChart.tsx')).TrendChart }))
 
@@ -70,7 +71,7 @@ export function IndicatorTrend({ indicator, year, cumulative, setCumulative }: P
             <tbody>
               {points.map((point) => (
                 <tr key={point.month}>
-                  <th scope="row">{point.month}</th>
+                  <th scope="row">{monthWords(point)}</th>
                   <td>{quantityText(point.value, indicator.unit)}</td>
                   <td>{quantityText(point.lastYear, indicator.unit)}</td>
                 </tr>

@@ -4,9 +4,11 @@ import { chartFont, chartInk } from '../parts/chart-ink.ts'
 import { inUnitNumber, quantityText, readingUnit } from '../parts/quantity.ts'
 import { useThemeMode } from '../theme/theme-choice.ts'
 import styles from './indicator.module.css'
+import { monthWords } from './month-words.ts'
 
 interface Point {
   readonly month: string
+  readonly first?: string
   readonly value: string | null
   readonly lastYear: string | null
 }
@@ -58,7 +60,7 @@ function trendOption({ unit: own, year, points, target, bars }: Props, ink: Retu
     },
     xAxis: {
       type: 'category',
-      data: points.map((point) => `${Number(point.month.slice(5))}月`),
+      data: points.map(monthWords),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: ink.line } },
       axisLabel: { color: ink.pale },
@@ -126,6 +128,5 @@ function tooltip(items: unknown, points: readonly Point[], { unit, year }: { rea
   const index = Array.isArray(items) ? Number((items[0] as { dataIndex?: number } | undefined)?.dataIndex ?? 0) : 0
   const point = points[index]
   if (point === undefined) return ''
-  const month = `${Number(point.month.slice(5))}月`
-  return `${month}<br>${year}年　<b>${quantityText(point.value, unit)}</b><br>${year - 1}年　${quantityText(point.lastYear, unit)}`
+  return `${monthWords(point)}<br>${year}年　<b>${quantityText(point.value, unit)}</b><br>${year - 1}年　${quantityText(point.lastYear, unit)}`
 }
