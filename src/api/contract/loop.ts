@@ -154,6 +154,7 @@ export const caseDetail = Type.Unsafe<CaseDetail>(
       merge: Type.Object(move),
       holders: Type.Array(Type.Object({ cadre: text, name: text, role: literals(['primary', 'secondary']) })),
       children: Type.Array(caseSummary),
+      childCount: Type.Object({ all: Type.Integer(), open: Type.Integer() }),
       parent: Type.Union([caseSummary, Type.Null()]),
       merged: Type.Array(caseSummary),
     },

@@ -108,8 +108,9 @@ export interface CaseDetail {
   readonly resume: CaseMove
   readonly merge: CaseMove
   readonly holders: readonly CaseHolder[]
-  /** Cases that must end before this one can. */
+  /** Cases that must end before this one can, open ones first; the first hundred where there are more. */
   readonly children: readonly CaseSummary[]
+  readonly childCount: { readonly all: number; readonly open: number }
   readonly parent: CaseSummary | null
   /** Duplicates that were folded into this one. */
   readonly merged: readonly CaseSummary[]

@@ -35,7 +35,7 @@ export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): 
     const one = await requireCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     const ledger = kernel.catalogue.getLedger(one.ledger)
-    const children = await readChildren(place, loop, one)
+    const { cases: children, count } = await readChildren(place, loop, one)
     const parents = one.parent === null ? [] : [...(await readCasesById(place, [one.parent])).values()]
     const merged = await readCases(place, sql`t.main = ${one.id}::uuid order by t.number`)
     const { summaries, holders, nameOf } = await presentCases(place, [one, ...children, ...parents, ...merged], today)
@@ -66,6 +66,7 @@ export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): 
       merge: move(whyNotMerge(loop, one, part)),
       holders: own.map(({ cadre, primary }) => ({ cadre, name: nameOf(cadre), role: primary ? 'primary' : 'secondary' })),
       children: others.slice(0, children.length),
+      childCount: count,
       parent: parents.length === 0 ? null : (others[children.length] ?? null),
       merged: others.slice(children.length + parents.length),
     }

@@ -2,10 +2,20 @@ import { sql } from 'kysely'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import { readCases } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
+import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import type { Place } from '../subject/record-source.ts'
 
+/** A response may have thousands: so many of them are listed. */
+const listed = 100
+
+export interface Children {
+  /** Those that are not over come first. */
+  readonly cases: readonly StoredCase[]
+  readonly count: { readonly all: number; readonly open: number }
+}
+
 /** The cases that a case waits for, over or not: those it opened, and those over records that refer to its record as the loop declares. */
-export async function readChildren(place: Place, loop: ResolvedLoop, one: StoredCase): Promise<readonly StoredCase[]> {
+export async function readChildren(place: Place, loop: ResolvedLoop, one: StoredCase): Promise<Children> {
   const declared = loop.children.map(({ loop: child, ledger, by }) => {
     const { table } = place.kernel.catalogue.getLedger(ledger)
     const { column } = place.kernel.catalogue.getField(ledger, by)
@@ -13,5 +23,12 @@ export async function readChildren(place: Place, loop: ResolvedLoop, one: Stored
     return sql`(t.loop = ${child} and t.subject in (${records}))`
   })
   const conditions = sql.join([sql`t.parent = ${one.id}::uuid`, ...declared], sql` or `)
-  return readCases(place, sql`t.id <> ${one.id}::uuid and (${conditions}) order by t.number`)
+  const cases = sql.id(place.kernel.catalogue.getLedger(caseLedgerId).table)
+  const mine = sql`t.id <> ${one.id}::uuid and (${conditions})`
+  const [counted] = await place.session.query<{ all: number; open: number }>(sql`
+    select count(*)::int as "all", count(*) filter (where t.ended_on is null)::int as "open"
+    from ${cases} as t where t.town = ${place.town} and t.replaced_at is null and ${mine}
+  `)
+  const found = await readCases(place, sql`${mine} order by t.ended_on is not null, t.number limit ${sql.lit(listed)}`)
+  return { cases: found, count: { all: counted?.all ?? 0, open: counted?.open ?? 0 } }
 }
