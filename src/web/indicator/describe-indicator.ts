@@ -90,5 +90,6 @@ function describePlacing(indicator: ResolvedMeasure, index: CatalogueIndex): str
     ]
     return `期末有效的：${ends.filter((end) => end !== '').join('，且')}`
   }
-  return `按${label(placing.field)}落入期间`
+  const together = placing.together === undefined ? '' : `；${placing.together.join('—')}月合并上报，不单独出数`
+  return `按${label(placing.field)}落入期间${together}`
 }
