@@ -19,7 +19,7 @@ export async function readChildren(place: Place, loop: ResolvedLoop, one: Stored
   const declared = loop.children.map(({ loop: child, ledger, by }) => {
     const { table } = place.kernel.catalogue.getLedger(ledger)
     const { column } = place.kernel.catalogue.getField(ledger, by)
-    const records = sql`select r.id from ${sql.id(table)} as r where r.town = t.town and r.replaced_at is null and ${sql.ref(`r.${column}`)} = ${one.subject}::uuid`
+    const records = sql`select r.id from ${sql.id(table)} as r where r.town = ${place.town} and r.replaced_at is null and ${sql.ref(`r.${column}`)} = ${one.subject}::uuid`
     return sql`(t.loop = ${child} and t.subject in (${records}))`
   })
   const conditions = sql.join([sql`t.parent = ${one.id}::uuid`, ...declared], sql` or `)
