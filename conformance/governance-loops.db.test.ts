@@ -132,6 +132,16 @@ describeEngines('governance and administration', (open) => {
     expect(await figures('2020-03', 'petition-count', 'petition-resolved-count')).toEqual(['1', '0'])
   })
 
+  it('takes a petition that came with 受理日期 alone, or a later one than its receipt, as being handled from that day', async () => {
+    goTo('2020-03-02')
+    const beginning = async (number: string, more: FieldValues) =>
+      (await begin('petition', { number, category: 'first', acceptedOn: '2020-02-20', ...more }, 'room')).now().case
+    expect(await beginning('XF2020011', {})).toMatchObject({ state: 'handling', due: '2020-04-20' })
+    expect(await beginning('XF2020012', { receivedOn: '2020-02-18' })).toMatchObject({ state: 'handling' })
+    expect(await beginning('XF2020013', { receivedOn: '2020-02-20' })).toMatchObject({ state: 'received', due: '2020-03-06' })
+    expect(await beginning('XF2020014', { closedOn: '2020-02-28', resolved: true })).toMatchObject({ state: 'resolved' })
+  })
+
   it('takes a mediated agreement back when it is not performed', async () => {
     goTo('2020-07-01')
     const { take, now } = await begin('dispute', { number: 'JF2020001', village, acceptedOn: '2020-07-01' }, 'room')

@@ -34,6 +34,4 @@ export const bornInTheProgram: readonly string[] = [
   'plot',
   'plot-crop',
   'acceptance-expert',
-  'flood-damage',
-  'orchard-project',
 ]

@@ -41,3 +41,8 @@ export function dayIn(random: Random, year: number): string {
 export function monthsIn(year: number): string[] {
   return Array.from({ length: 12 }, (_, index) => writeMonth(year, index + 1))
 }
+
+/** The first Friday on or after a day. */
+export function fridayFrom(day: string): string {
+  return dayAfter(day, (12 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7)
+}

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
 import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { caseOf, takeStep } from './case-steps.ts'
 import { copyDemoData } from './demo-data.ts'
 import { type DemoServer, startServer } from './server.ts'
 
@@ -23,13 +24,17 @@ afterAll(async () => {
   rmSync(dirname(data), { recursive: true, force: true })
 })
 
-const board = '/boards?month=2020-11'
+const board = '/boards?month=2020-12'
 const table = (page: Page) => page.getByRole('table', { name: '名次' })
 const placeOf = (page: Page) => table(page).getByRole('row').allInnerTexts()
 
 describe('the board of projects', () => {
-  it('is published, contested, answered and frozen, and stays as it was frozen', async () => {
+  it('is withdrawn, published again, contested, answered and frozen, and stays as it was frozen', async () => {
     const editor = await openVisit(browser, server.url, { as: 'bianji' })
+    const { issues } = await (await editor.context.request.get('/api/boards/key-project-board?month=2020-12')).json()
+    const issue = await caseOf(editor.context, 'board-issue', issues[0].id)
+    await editor.page.goto(`/cases/${issue.id}`)
+    await takeStep(editor.page, '撤回', '已撤回', { opinion: '十二月的进度还要再核一遍' })
     await editor.page.goto(board)
     await table(editor.page).waitFor()
     await settle(editor.page)

@@ -9,10 +9,15 @@ export interface DemoServer {
   close(): Promise<void>
 }
 
+export interface ServerOptions {
+  readonly daysAhead?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** The real server on a copy of the demo township, at a port of its own. */
-export async function startDemoServer(): Promise<DemoServer> {
+export async function startDemoServer(options: ServerOptions = {}): Promise<DemoServer> {
   const data = await copyDemoData()
-  const server = await startServer(data)
+  const server = await startServer(data, options)
   return {
     url: server.url,
     close: async () => {
@@ -23,9 +28,10 @@ export async function startDemoServer(): Promise<DemoServer> {
 }
 
 /** The real server on a folder of data that outlives it; with `daysAhead` its clock is so far ahead of the machine's. */
-export async function startServer(data: string, { daysAhead = 0 }: { readonly daysAhead?: number } = {}): Promise<DemoServer> {
+export async function startServer(data: string, { daysAhead = 0, env: own = {} }: ServerOptions = {}): Promise<DemoServer> {
   const preload = pathToFileURL(join(root, 'conformance', 'e2e', 'shift-clock.mjs')).href
-  const env = daysAhead === 0 ? {} : { NODE_OPTIONS: `--import ${preload}`, QIANBI_TEST_DAYS_AHEAD: String(daysAhead) }
+  const env: Record<string, string> =
+    daysAhead === 0 ? { ...own } : { ...own, NODE_OPTIONS: `--import ${preload}`, QIANBI_TEST_DAYS_AHEAD: String(daysAhead) }
   const child = startQianbi(['serve', '--data', data, '--port', '0'], { env })
   const url = /http:\S+/.exec(await firstLine(child))?.[0]
   if (url === undefined) throw new Error('the server said nothing about its address')

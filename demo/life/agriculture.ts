@@ -1,5 +1,6 @@
 import { dayAfter } from '../calendar.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
+import { grouped } from './grouped.ts'
 import type { LifeEvent, RowKey } from './types.ts'
 
 const experts = [
@@ -67,4 +68,107 @@ function expertSheet(project: string, village: string): DemoSheet {
     ['项目', '村', '姓名', '工作单位', '职称', '组内职务', '意见'],
     experts.map((expert) => [project, village, ...expert, '同意通过']),
   )
+}
+
+/** What was paid is handed in when the month is over; what was paid in 2019, with that year's books. */
+export function liveAgriculturalPayments(sheet: DemoSheet): readonly LifeEvent[] {
+  const handedIn = ([, , day = '']: readonly string[]): string => (day < '2020-01-01' ? '2020-01-06' : `${day.slice(0, 7)}-28`)
+  return grouped(sheet.rows, handedIn).map(([on, rows]): LifeEvent => ({ type: 'file', on, by: 'tongji', sheet: { ...sheet, rows } }))
+}
+
+const damages: Readonly<Record<string, string>> = { 渠道: 'channel', 机耕路: 'track', 山塘: 'pond', 农田: 'field' }
+
+/** What the floods broke: reported the day after, surveyed with a term, repaired, and accepted by somebody else; two are still being repaired. */
+export function liveFloodDamages(sheet: DemoSheet): readonly LifeEvent[] {
+  const sites = sheet.rows.map((row) => {
+    const [name = '', village = '', occurred = '', category = '', estimate = '', due = '', started = '', repaired = '', accepted = ''] = row
+    return {
+      name,
+      village,
+      occurred,
+      category,
+      estimate,
+      due,
+      started,
+      repaired,
+      accepted,
+      key: { 村: village, 名称: name, 受灾日期: occurred },
+    }
+  })
+  const step = { type: 'step', loop: 'flood-damage' } as const
+  return [
+    ...grouped(sites, ({ occurred }) => occurred).map(
+      ([day, some]): LifeEvent => ({
+        type: 'file',
+        on: dayAfter(day, 1),
+        by: 'tongji',
+        sheet: defineSheet(
+          sheet.ledger,
+          ['名称', '村', '受灾日期:date', '状态'],
+          some.map(({ name, village, occurred }) => [name, village, occurred, '已上报']),
+        ),
+      }),
+    ),
+    ...sites.flatMap(({ name, occurred, category, estimate, due, started, repaired, accepted, key }): LifeEvent[] => {
+      const rows: readonly RowKey[] = [key]
+      const begun: LifeEvent[] = [
+        {
+          ...step,
+          on: dayAfter(occurred, 4),
+          by: 'tongji',
+          step: 'survey',
+          rows,
+          values: { category: damages[category] ?? 'other', estimate, dueOn: due },
+          evidence: `${name}核查照片`,
+        },
+        { ...step, on: started, by: 'tongji', step: 'begin', rows, values: { startedOn: started } },
+      ]
+      if (repaired === '') return begun
+      return [
+        ...begun,
+        { ...step, on: repaired, by: 'tongji', step: 'repair', rows, values: { repairedOn: repaired }, evidence: `${name}修复照片` },
+        { ...step, on: accepted, by: 'zhenzhang', step: 'accept', rows, values: { acceptedOn: accepted }, evidence: `${name}验收单` },
+      ]
+    }),
+  ]
+}
+
+/** Orchards: begun after their approval, finished, accepted by the mayor once money has gone into them, and producing when they bear. */
+export function liveOrchards(sheet: DemoSheet): readonly LifeEvent[] {
+  const approved = '2019-02-25'
+  const begun = '2019-03-12'
+  const step = { type: 'step', loop: 'orchard-project' } as const
+  return [
+    {
+      type: 'file',
+      on: approved,
+      by: 'tongji',
+      sheet: defineSheet(
+        sheet.ledger,
+        ['名称', '村', '作物', '面积(亩):number', '计划投资(元):number', '状态'],
+        sheet.rows.map(([name = '', village = '', crop = '', area = '', planned = '']) => [name, village, crop, area, planned, '立项']),
+      ),
+    },
+    ...sheet.rows.flatMap((row): LifeEvent[] => {
+      const [name = '', , , area = '', , plannedFinish = '', finished = '', accepted = '', conclusion = '', status = ''] = row
+      const rows: readonly RowKey[] = [{ 名称: name }]
+      const dug: LifeEvent = { ...step, on: begun, by: 'tongji', step: 'begin', rows, values: { plannedFinish } }
+      if (finished === '') return [dug]
+      const done: LifeEvent[] = [
+        dug,
+        { ...step, on: finished, by: 'tongji', step: 'finish', rows, values: { finishedOn: finished, area }, evidence: `${name}完工照片` },
+        {
+          ...step,
+          on: accepted,
+          by: 'zhenzhang',
+          step: 'accept',
+          rows,
+          values: { acceptedOn: accepted, conclusion },
+          evidence: `${name}验收意见`,
+        },
+      ]
+      if (status !== '投产') return done
+      return [...done, { ...step, on: '2020-11-20', by: 'tongji', step: 'produce', rows, evidence: `${name}首批采摘照片` }]
+    }),
+  ]
 }

@@ -63,6 +63,49 @@ export function liveKeyProjects(sheet: DemoSheet, others: ReadonlyMap<string, De
   ]
 }
 
+/** The baseline of the year, laid down once. */
+export function livePlans(sheet: DemoSheet): readonly LifeEvent[] {
+  return [{ type: 'file', on: '2020-01-10', by: 'tongji', sheet }]
+}
+
+/** The milestones were laid down with the list of projects; each is reached on its day, with the paper that proves it. */
+export function liveMilestones({ ledger, rows }: DemoSheet): readonly LifeEvent[] {
+  const milestones = rows.map(([project = '', name = '', due = '', completed = '', , proof = '']) => ({
+    project,
+    name,
+    due,
+    completed,
+    proof,
+  }))
+  return [
+    {
+      type: 'file',
+      on: listed,
+      by: 'tongji',
+      sheet: defineSheet(
+        ledger,
+        ['项目', '节点', '应完成日期:date', '状态'],
+        milestones.map(({ project, name, due }) => [project, name, due, '未完成']),
+      ),
+    },
+    ...grouped(
+      milestones.filter(({ completed }) => completed !== ''),
+      ({ completed, proof }) => `${completed} ${proof}`,
+    ).map(
+      ([name, some]): LifeEvent => ({
+        type: 'step',
+        loop: 'project-milestone',
+        on: name.slice(0, 10),
+        by: 'tongji',
+        step: 'complete',
+        rows: some.map(({ project, name }) => ({ 项目: project, 节点: name })),
+        values: { completedOn: name.slice(0, 10), evidence: name.slice(11) },
+        evidence: name.slice(11),
+      }),
+    ),
+  ]
+}
+
 /** The monthly reports of all projects, handed in together when the month is over. */
 function progressOf(others: ReadonlyMap<string, DemoSheet>): readonly LifeEvent[] {
   const sheet = others.get('项目进度')

@@ -1,7 +1,9 @@
 import type { DemoSheet } from '../sheet.ts'
-import { liveFarmland } from './agriculture.ts'
+import { liveAgriculturalPayments, liveFarmland, liveFloodDamages, liveOrchards } from './agriculture.ts'
 import { liveAidPayments } from './aid.ts'
-import { liveCreations, liveKeyProjects } from './construction.ts'
+import { liveBoard } from './board.ts'
+import { liveCreations, liveKeyProjects, liveMilestones, livePlans } from './construction.ts'
+import { liveDisputes, liveHonours, livePetitions } from './disputes.ts'
 import { liveCases, liveLockdown, liveResponse } from './epidemic.ts'
 import { liveHomecomings } from './epidemic-arrivals.ts'
 import { liveCheckpoints } from './epidemic-checkpoints.ts'
@@ -36,13 +38,21 @@ const lives: Readonly<Record<string, Life>> = {
   招商项目: liveInvestment,
   招商到资: liveArrivals,
   重点项目: liveKeyProjects,
+  项目节点: liveMilestones,
+  项目计划: livePlans,
   创建任务: liveCreations,
   景区村创建: liveScenicVillages,
   推介活动: livePromotions,
   高标准农田: liveFarmland,
+  农业项目投资: liveAgriculturalPayments,
+  果园项目: liveOrchards,
+  水毁点: liveFloodDamages,
   网格事件: liveGridEvents,
   安全隐患: liveHazards,
   代表建议: liveSuggestions,
+  矛盾纠纷: liveDisputes,
+  信访件: livePetitions,
+  荣誉: liveHonours,
 }
 
 /** Whether the rows of a ledger are lived through instead of handed in as they stand at the end. */
@@ -60,9 +70,10 @@ export function isRegister(ledger: string): boolean {
 /** Everything that happened in the township, from its finished sheets: led through, the ledgers hold the same rows. */
 export function createLife(sheets: readonly DemoSheet[]): readonly LifeEvent[] {
   const byLedger = new Map(sheets.map((sheet) => [sheet.ledger, sheet]))
-  return Object.entries(lives).flatMap(([ledger, live]) => {
+  const led = Object.entries(lives).flatMap(([ledger, live]) => {
     const sheet = byLedger.get(ledger)
     if (sheet === undefined) throw new Error(`the demo has no sheet ${ledger}`)
     return live(sheet, byLedger)
   })
+  return [...led, ...liveBoard()]
 }

@@ -39,8 +39,28 @@ export interface Taken extends Happened {
   readonly evidence?: string
 }
 
+/** An issue of a board is published, or frozen when its days for objections are over. */
+export interface Issued extends Happened {
+  readonly type: 'publish' | 'freeze'
+  readonly by: string
+  readonly board: string
+  /** `2020-06` */
+  readonly month: string
+}
+
+/** Somebody objects to what a published issue says of a project. */
+export interface Objected extends Happened {
+  readonly type: 'object'
+  readonly by: string
+  readonly board: string
+  readonly month: string
+  /** The title of the project. */
+  readonly project: string
+  readonly content: string
+}
+
 /** What happened in the township: the demo's cases come to where they stand by these, never by a state written into a ledger. */
-export type LifeEvent = HandedIn | Opening | Taken
+export type LifeEvent = HandedIn | Opening | Taken | Issued | Objected
 
 export const morning = '09:00'
 

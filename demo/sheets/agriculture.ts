@@ -1,12 +1,12 @@
 import { cents, split, splitByWeight, tenthsText, yuanText } from '../amount.ts'
-import { dayOf } from '../calendar.ts'
+import { dayAfter, dayOf } from '../calendar.ts'
 import { createRandom } from '../random.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
 import { villages } from '../world.ts'
 
 /** Money, areas, harvests, farmland and village income of 2019 and 2020. */
 export function agricultureSheets(): readonly DemoSheet[] {
-  return [farmlandSheet(), investmentSheet(), plantingSheet(), harvestSheet(), incomeSheet()]
+  return [farmlandSheet(), investmentSheet(), orchardSheet(), floodSheet(), plantingSheet(), harvestSheet(), incomeSheet()]
 }
 
 function farmlandSheet(): DemoSheet {
@@ -67,6 +67,79 @@ function investmentSheet(): DemoSheet {
     }),
   )
   return defineSheet('农业项目投资', ['项目', '类别', '日期:date', '金额(元):number'], rows.sort(byColumn(2)))
+}
+
+/** The projects that the orchards' money went into; what is planned covers what was paid in both years. */
+function orchardSheet(): DemoSheet {
+  const places = ['上坪村', '上坪村', '石门村', '石门村', '黄泥岭村', '黄泥岭村', '上坪村']
+  const areas = ['320', '260', '185.5', '140', '96', '210', '60']
+  const projects = investments.find(({ category }) => category === '水果园区')?.projects ?? []
+  const { rows } = investmentSheet()
+  return defineSheet(
+    '果园项目',
+    ['名称', '村', '作物', '面积(亩):number', '计划投资(元):number', '计划完工:date', '实际完工:date', '验收日期:date', '验收结论', '状态'],
+    projects.map((name, index) => {
+      const paid = rows.filter(([project]) => project === name).reduce((sum, row) => sum + BigInt((row[3] ?? '0').replace('.', '')), 0n)
+      const planned = (paid / cents(100_000) + 1n) * cents(100_000)
+      const goesOn = index >= 5
+      const line = [name, places[index] ?? '', '甜桔柚', areas[index] ?? '', yuanText(planned)]
+      if (goesOn) return [...line, '2021-04-30', '', '', '', '在建']
+      const month = String(6 + index).padStart(2, '0')
+      return [...line, `2020-${month}-30`, `2020-${month}-18`, `2020-${month}-29`, '按设计建成，同意验收', index < 2 ? '投产' : '验收']
+    }),
+  )
+}
+
+/** What the plum rains of June and the typhoon of August broke: twelve repaired and accepted, two still under repair. */
+function floodSheet(): DemoSheet {
+  const sites = [
+    ['上坪堰渠冲毁', '上坪村', '2020-06-05', '渠道', 86_000],
+    ['下坪机耕路塌方', '下坪村', '2020-06-05', '机耕路', 42_500],
+    ['石门小山塘漫坝', '石门村', '2020-06-05', '山塘', 128_000],
+    ['白水三号田块冲毁', '白水村', '2020-06-05', '农田', 31_600],
+    ['大岙水渠淤塞', '大岙村', '2020-06-05', '渠道', 27_800],
+    ['桥头机耕桥引道冲毁', '桥头村', '2020-06-05', '机耕路', 64_200],
+    ['黄泥岭渠道塌岸', '黄泥岭村', '2020-06-05', '渠道', 53_900],
+    ['枫树岗田坎倒塌', '枫树岗村', '2020-08-05', '农田', 22_400],
+    ['瓦窑山机耕路冲沟', '瓦窑山村', '2020-08-05', '机耕路', 38_700],
+    ['竹溪口渠首冲毁', '竹溪口村', '2020-08-05', '渠道', 95_300],
+    ['青竹村南片田块冲毁', '青竹村', '2020-08-05', '农田', 47_100],
+    ['上坪山塘溢洪道损坏', '上坪村', '2020-08-05', '山塘', 73_500],
+    ['石门堰坝护岸冲毁', '石门村', '2020-08-05', '渠道', 186_000],
+    ['大岙山塘坝脚渗漏', '大岙村', '2020-08-05', '山塘', 214_000],
+  ] as const
+  const rows = sites.map(([name, village, occurred, category, estimate], index) => {
+    const repaired = dayAfter(occurred, 45 + 3 * (index % 7))
+    const isOpen = index >= 12
+    return [
+      name,
+      village,
+      occurred,
+      category,
+      yuanText(cents(estimate)),
+      isOpen ? '2021-03-31' : dayAfter(occurred, 75),
+      dayAfter(occurred, 10 + (index % 4)),
+      isOpen ? '' : repaired,
+      isOpen ? '' : dayAfter(repaired, 12),
+      isOpen ? '修复中' : '已验收',
+    ]
+  })
+  return defineSheet(
+    '水毁点',
+    [
+      '名称',
+      '村',
+      '受灾日期:date',
+      '类别',
+      '核定资金(元):number',
+      '应修复日期:date',
+      '开工日期:date',
+      '修复日期:date',
+      '验收日期:date',
+      '状态',
+    ],
+    rows,
+  )
 }
 
 /** In tenths of a 亩. New pomelo orchards of a year are the difference to the year before. */

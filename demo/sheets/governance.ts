@@ -1,4 +1,4 @@
-import { dayAfter, dayIn, monthsIn } from '../calendar.ts'
+import { dayAfter, dayIn, fridayFrom, monthsIn } from '../calendar.ts'
 import { createRandom } from '../random.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
 import { villages } from '../world.ts'
@@ -44,19 +44,23 @@ function eventSheet(): DemoSheet {
   )
 }
 
+/** From 2020 on the villages report on Fridays: what was taken up in a week is closed on a later Friday. */
 function disputeSheet(): DemoSheet {
   const random = createRandom('青竹镇·纠纷')
   const rows = [[2019, 182, 5] as const, [2020, 168, 3] as const].flatMap(([year, count, failed]) =>
     Array.from({ length: count }, (_, index) => {
       const accepted = dayIn(random, year)
       const kind = random.pick(['邻里', '山林土地', '婚姻家庭', '劳资', '债务'])
+      const village = random.pick(villages).name
+      const settled = dayAfter(accepted, random.between(1, 15))
+      const reported = dayAfter(fridayFrom(accepted), 7)
       return [
         `JF${year}${String(index + 1).padStart(4, '0')}`,
-        random.pick(villages).name,
+        village,
         kind,
         accepted,
         index < failed ? '调解不成' : '调解成功',
-        dayAfter(accepted, random.between(1, 15)),
+        year < 2020 ? settled : ([fridayFrom(settled), reported].sort().at(-1) ?? ''),
       ]
     }),
   )
@@ -68,9 +72,10 @@ function petitionSheet(): DemoSheet {
   const random = createRandom('青竹镇·信访')
   const rows = [[2019, 51, 4, 4] as const, [2020, 42, 5, 1] as const].flatMap(([year, count, backlog, open]) =>
     Array.from({ length: count }, (_, index) => {
-      const accepted = dayIn(random, year)
-      const old = index < backlog
       const unresolved = index >= count - open
+      const day = dayIn(random, year)
+      const accepted = unresolved && year === 2020 ? '2020-12-18' : day
+      const old = index < backlog
       return [
         `XF${year}${String(index + 1).padStart(3, '0')}`,
         old ? '信访积案' : index % 9 === 8 ? '重复访' : '初信初访',

@@ -3,6 +3,7 @@ import { importFile, wasRefused } from '../../api/actions/import-file.ts'
 import { type Actor, atClock, type Kernel, openCase, seesFullValues, takeSteps } from '../../kernel/index.ts'
 import { writeWorkbook } from '../../office/index.ts'
 import { CaseBook } from './case-book.ts'
+import { freeze, object, publish } from './lead-board.ts'
 import { Progress } from './life-progress.ts'
 
 export interface LifeRequest {
@@ -27,9 +28,7 @@ export async function liveThrough(kernel: Kernel, { events, people, onProgress }
     const actor = people.get(event.by)
     if (actor === undefined) throw new Error(`the demo has no account ${event.by}`)
     const then = atClock(kernel, () => instantOf(event.on, minuteOf(event)))
-    if (event.type === 'file') await handIn(then, actor, { event, progress })
-    else if (event.type === 'open') await open(then, actor, { event, book, progress })
-    else await take(then, actor, { event, book, progress })
+    await happen(then, actor, { event, book, progress })
   }
 }
 
@@ -42,13 +41,30 @@ function instantOf(day: string, minute: string): Date {
   return new Date(`${day}T${minute}:00+08:00`)
 }
 
+function happen(kernel: Kernel, actor: Actor, { event, ...known }: Happening<LifeEvent>): Promise<void> {
+  switch (event.type) {
+    case 'file':
+      return handIn(kernel, actor, { event, ...known })
+    case 'open':
+      return open(kernel, actor, { event, ...known })
+    case 'step':
+      return take(kernel, actor, { event, ...known })
+    case 'publish':
+      return publish(kernel, actor, event)
+    case 'object':
+      return object(kernel, actor, event)
+    case 'freeze':
+      return freeze(kernel, actor, event)
+  }
+}
+
 interface Happening<Event> {
   readonly event: Event
   readonly book: CaseBook
   readonly progress: Progress
 }
 
-async function handIn(kernel: Kernel, actor: Actor, { event, progress }: Omit<Happening<HandedIn>, 'book'>): Promise<void> {
+async function handIn(kernel: Kernel, actor: Actor, { event, progress }: Happening<HandedIn>): Promise<void> {
   const { ledger, columns, rows } = event.sheet
   const fileName = progress.nameFile(event)
   if (progress.wasHandedIn(fileName)) return

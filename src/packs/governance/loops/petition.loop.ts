@@ -19,6 +19,8 @@ export const petitionLoop = defineLoop({
     { state: 'resolved', when: 'status is empty and closedOn is not empty and resolved' },
     { state: 'ended', when: 'status is empty and closedOn is not empty' },
     { state: 'answered', when: 'status is empty and answeredOn is not empty' },
+    // Who writes down 受理日期 alone has accepted it; with the day of its receipt and no later one it still waits.
+    { state: 'handling', when: 'status is empty and (receivedOn is empty or acceptedOn > receivedOn or handler is not empty)' },
   ],
   openBy: office,
   initial: 'received',
