@@ -1,0 +1,117 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, openVisit, settle } from './browser.ts'
+import { type DemoServer, startDemoServer } from './server.ts'
+
+interface Posted {
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+const posted: Posted[] = []
+let program: Server
+let address = ''
+let server: DemoServer
+let browser: Browser
+
+beforeAll(async () => {
+  program = createServer(async (request, response) => {
+    let body = ''
+    for await (const part of request.setEncoding('utf8')) body += part
+    posted.push({ headers: request.headers, body })
+    response.end('{}')
+  })
+  await new Promise<void>((resolve) => program.listen(0, '127.0.0.1', resolve))
+  const place = program.address()
+  address = `http://127.0.0.1:${place !== null && typeof place === 'object' ? place.port : 0}/qianbi`
+  server = await startDemoServer({ env: { QIANBI_WEBHOOK_PRIVATE: '1' } })
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await new Promise((resolve) => program.close(resolve))
+})
+
+describe('a place that notices go to', () => {
+  it('is added, gets a signed message, stands in the list, and is retired', async () => {
+    const secret = 'bamboo-2021-secret'
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli' })
+    await page.goto('/manage/webhooks')
+    await page.getByText('还没有推送').waitFor()
+    await page.getByRole('button', { name: '新增推送' }).click()
+    const form = page.getByRole('dialog', { name: '新增推送' })
+    await form.getByLabel('名称').fill('镇办公系统')
+    await settle(page)
+    await form.getByLabel('发到哪里').press('ArrowDown')
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '自有程序' }).click()
+    await form.getByLabel('机器人地址').fill(address)
+    await form.getByLabel('签名密钥（可不填）').fill(secret)
+    await form.getByRole('button', { name: /^保\s*存$/ }).click()
+    const hook = page.getByRole('listitem').filter({ hasText: '镇办公系统' })
+    await hook.getByText(/127\.0\.0\.1.*还没有送过/).waitFor()
+    expect(await page.content(), 'neither the key nor the path is shown again').not.toMatch(/bamboo-2021-secret|\/qianbi"/)
+
+    await page.getByRole('button', { name: '试发：镇办公系统' }).click()
+    await page.getByText('镇办公系统：已送达').waitFor()
+    const [message] = posted
+    const signed = `${message?.headers['x-qianbi-timestamp']}.${message?.body}`
+    expect(message?.headers['x-qianbi-signature']).toBe(createHmac('sha256', secret).update(signed).digest('hex'))
+
+    await page.getByRole('button', { name: '停用：镇办公系统' }).click()
+    await page
+      .getByRole('tooltip')
+      .getByRole('button', { name: /^停\s*用$/ })
+      .click()
+    await page.getByText('还没有推送').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a user', () => {
+  it('is added with a role, signs in, gets another role, and is disabled', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli' })
+    const login = { account: 'jizhe', password: 'bamboo-2021' }
+    const other = await browser.newContext({ baseURL: server.url })
+    const signIn = async () => (await other.request.post('/api/session', { data: login })).status()
+    const choose = async (role: string) => {
+      await page.getByLabel('角色').press('ArrowDown')
+      await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: role }).click()
+    }
+    await page.goto('/manage/users')
+    await settle(page)
+    await page.getByRole('button', { name: '新增用户' }).click()
+    await page.getByLabel('姓名').fill('季记之')
+    await page.getByLabel('账号').fill(login.account)
+    await page.getByLabel('科室或村').fill('党政综合办公室')
+    await page.getByLabel('密码').fill('short')
+    await choose('科室干部')
+    expect(await page.getByRole('button', { name: /^保\s*存$/ }).isDisabled(), 'eight characters at least').toBe(true)
+    await page.getByLabel('密码').fill(login.password)
+    await page.getByRole('button', { name: /^保\s*存$/ }).click()
+    const row = page.getByRole('row').filter({ hasText: '季记之' })
+    await row.getByText('科室干部').waitFor()
+    expect(await signIn()).toBe(200)
+
+    await page.getByRole('button', { name: '修改 季记之' }).click()
+    await choose('审计员')
+    await page.getByRole('button', { name: /^保\s*存$/ }).click()
+    await row.getByText('审计员').waitFor()
+
+    await page.getByRole('button', { name: '修改 季记之' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^停\s*用$/ })
+      .click()
+    await row.getByText('已停用').waitFor()
+    expect(await signIn(), 'a disabled account stays out').toBe(403)
+    expect((await other.request.get('/api/ledgers/village/options?limit=1')).status(), 'signed out everywhere').toBe(401)
+    await other.close()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
