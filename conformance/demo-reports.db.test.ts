@@ -35,7 +35,8 @@ describeDemo('the demo township', (open) => {
   it('was lived in its own years: its cases are of the days they tell of, and nothing open is late by longer than they lasted', async () => {
     const actor = commandLineActor(loaded.town)
     const there = await atTownClock(kernel)
-    expect(townDate(there.clock()).day).toBe(demoPresent)
+    // Midnight may have fallen between the loading and now.
+    expect(daysBetween(demoPresent, townDate(there.clock()).day)).toBeLessThanOrEqual(1)
     const { cases } = await listCases(there, actor, { loop: 'suggestion', standing: 'all', limit: 500 })
     expect(cases.length).toBeGreaterThan(30)
     expect(cases.filter(({ number }) => !number.includes('2020'))).toEqual([])

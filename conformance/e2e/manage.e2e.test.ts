@@ -46,7 +46,7 @@ describe('a place that notices go to', () => {
     const form = page.getByRole('dialog', { name: '新增推送' })
     await form.getByLabel('名称').fill('镇办公系统')
     await settle(page)
-    await form.getByLabel('发到哪里').press('ArrowDown')
+    await form.getByLabel('发到哪里').click()
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '自有程序' }).click()
     await form.getByLabel('机器人地址').fill(address)
     await form.getByLabel('签名密钥（可不填）').fill(secret)

@@ -7,7 +7,7 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useMemo } from 'react'
 import { queryClient } from './http/query-client.ts'
-import { usePhone } from './parts/use-media.ts'
+import { usePhone, useStillness } from './parts/use-media.ts'
 import { router } from './router.tsx'
 import { antdTheme } from './theme/antd-theme.ts'
 import { useThemeMode } from './theme/theme-choice.ts'
@@ -21,7 +21,8 @@ const button = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidd
 export function App() {
   const mode = useThemeMode()
   const phone = usePhone()
-  const theme = useMemo(() => antdTheme(mode, phone), [mode, phone])
+  const still = useStillness()
+  const theme = useMemo(() => antdTheme(mode, { phone, still }), [mode, phone, still])
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={button}>
       <AntdApp message={{ maxCount: 3 }}>

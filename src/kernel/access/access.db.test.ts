@@ -47,6 +47,7 @@ describeEngines('towns and users', (open) => {
       shortName: '青竹',
       county: '云溪县',
       demo: false,
+      lagDays: 0,
     })
     expect((await listTowns(context())).map(({ name }) => name)).toEqual(['青竹镇', '松源乡'])
     await expect(initTown(context(), { town: '999901101', name: '又一镇' })).rejects.toMatchObject({

@@ -21,3 +21,8 @@ export function usePhone(): boolean {
 export function useWide(): boolean {
   return useMedia('(min-width: 1180px)')
 }
+
+/** Somebody who asked their system for less movement. */
+export function useStillness(): boolean {
+  return useMedia('(prefers-reduced-motion: reduce)')
+}

@@ -58,8 +58,8 @@ const dark: Palette = {
   selected: '#34332e',
 }
 
-/** Ant Design dressed as the desk, for one of the two lights. `phone` gives the 16 px base. */
-export function antdTheme(mode: 'light' | 'dark', phone: boolean): ThemeConfig {
+/** Ant Design dressed as the desk, for one of the two lights. `phone` gives the 16 px base; `still` moves nothing. */
+export function antdTheme(mode: 'light' | 'dark', { phone, still }: { readonly phone: boolean; readonly still: boolean }): ThemeConfig {
   const p = mode === 'dark' ? dark : light
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -95,6 +95,7 @@ export function antdTheme(mode: 'light' | 'dark', phone: boolean): ThemeConfig {
       fontSize: phone ? 16 : 14,
       controlHeight: phone ? 40 : 32,
       wireframe: false,
+      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },
