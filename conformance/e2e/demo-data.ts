@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { townDate } from '../../src/api/views/town-time.ts'
+import { makeOnce } from '../../src/kernel/storage/testing/prepared.ts'
 import { newFolder, root, runQianbi } from '../cli/run-qianbi.ts'
 
 /**
  * A copy of a freshly loaded demo township. Loading it takes longer than any test, so it is done once for a build of the server and a day, and copied;
- * two test files that start at once may both load it, and the first one to finish is kept.
+ * of two test files that start at once one loads it, and the other waits.
  */
 export async function copyDemoData(): Promise<string> {
-  const loaded = await loadDemoData()
+  const loaded = await makeOnce(inject('testRun'), 'e2e-demo', loadDemoData)
   const data = join(newFolder(), 'data')
   cpSync(loaded, data, { recursive: true })
   return data
@@ -26,7 +28,7 @@ async function loadDemoData(): Promise<string> {
   try {
     renameSync(join(fresh, 'data'), kept)
   } catch (error) {
-    // Another test file was quicker; its copy is as good.
+    // Another run was quicker; its copy is as good.
     if (!existsSync(kept)) throw error
   }
   rmSync(fresh, { recursive: true, force: true })

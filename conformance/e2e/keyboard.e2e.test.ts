@@ -36,12 +36,17 @@ describe('with the keyboard alone', () => {
       .waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('grid', { name: '招商到资' }).waitFor()
+    // A dialog that closes gives the focus back to where it came from.
+    await page.getByRole('combobox', { name: '查找' }).waitFor({ state: 'hidden' })
     await settle(page)
 
+    const onRow = (row: number) => page.waitForFunction((at) => document.activeElement?.getAttribute('data-row') === at, String(row))
     await page.locator('[role=row][data-row="0"]').focus()
+    await onRow(0)
     await page.keyboard.press('ArrowDown')
+    await onRow(1)
     await page.keyboard.press('ArrowDown')
-    await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '2')
+    await onRow(2)
     await page.keyboard.press('Enter')
     await page.getByRole('complementary', { name: '招商到资' }).waitFor()
     await page.keyboard.press('Escape')
