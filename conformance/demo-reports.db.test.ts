@@ -32,7 +32,7 @@ describeDemo('the demo township', (open) => {
     expect((await listUsers(kernel, commandLineActor(loaded.town))).length).toBeGreaterThanOrEqual(5)
   })
 
-  it('was lived in its own years: its cases are of the days they tell of, and nothing open is late by longer than they lasted', async () => {
+  it('was lived in its own years: its cases are of the days they tell of, and what is late is late by less than they lasted', async () => {
     const actor = commandLineActor(loaded.town)
     const there = await atTownClock(kernel)
     // Midnight may have fallen between the loading and now.

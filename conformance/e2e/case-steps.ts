@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dayAfter } from '../../demo/calendar.ts'
 import { demoPresent } from '../../demo/world.ts'
+import { settle, type Visit } from './browser.ts'
 
 export interface NewCase {
   readonly record: string
@@ -49,6 +50,24 @@ export async function openCaseOf(context: BrowserContext, ledger: string, values
 
 /** What stands in the card that says where a case is now. */
 export const now = (page: Page) => page.getByRole('region', { name: '现在' })
+
+/** Why the two-person rule keeps somebody from a step. */
+export const another = (label: string) => `“${label}”要由另一个人来办`
+
+/** Somebody goes: their page has complained about nothing. */
+export async function leave(...visits: readonly Visit[]): Promise<void> {
+  for (const { complaints, context } of visits) {
+    expect(complaints).toEqual([])
+    await context.close()
+  }
+}
+
+/** The case has ended well, and there is nothing left to do. */
+export async function expectDone({ page }: Visit): Promise<void> {
+  await now(page).getByText('已办结', { exact: true }).last().waitFor()
+  await settle(page)
+  expect(await now(page).getByRole('button').count(), 'nothing is left to do').toBe(0)
+}
 
 /** Answers what a step asks for in its sheet, and takes it. */
 export async function inSheet(page: Page, button: string, fill: (sheet: Locator) => Promise<void>): Promise<void> {

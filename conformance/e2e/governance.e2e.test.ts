@@ -1,14 +1,16 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, settle, type Visit } from './browser.ts'
+import { openBrowser, openVisit, type Visit } from './browser.ts'
 import {
   addRecord,
+  another,
   caseOf,
   day,
+  expectDone,
   expectRefused,
   findRecords,
+  leave,
   type NewCase,
-  now,
   openCaseOf,
   readRecord,
   takeStep,
@@ -35,20 +37,6 @@ afterAll(async () => {
 
 const enter = (account: string) => openVisit(browser, server.url, { as: account })
 const open = (visit: Visit, { id }: NewCase) => visit.page.goto(`/cases/${id}`)
-const another = (label: string) => `“${label}”要由另一个人来办`
-
-async function leave(...visits: readonly Visit[]): Promise<void> {
-  for (const { complaints, context } of visits) {
-    expect(complaints).toEqual([])
-    await context.close()
-  }
-}
-
-async function expectDone({ page }: Visit): Promise<void> {
-  await now(page).getByText('已办结', { exact: true }).last().waitFor()
-  await settle(page)
-  expect(await now(page).getByRole('button').count(), 'nothing is left to do').toBe(0)
-}
 
 /** One step in several cases at once, through the API: what a walk has shown once it does not show again. */
 async function takeAll(

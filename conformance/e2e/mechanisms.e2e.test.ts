@@ -1,13 +1,16 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, settle, type Visit } from './browser.ts'
+import { openBrowser, openVisit, type Visit } from './browser.ts'
 import {
+  another,
   answer,
   caseOf,
   day,
+  expectDone,
   expectRefused,
   findRecords,
   inSheet,
+  leave,
   type NewCase,
   now,
   openCaseOf,
@@ -37,20 +40,6 @@ afterAll(async () => {
 
 const enter = (account: string) => openVisit(browser, server.url, { as: account })
 const open = (visit: Visit, { id }: NewCase) => visit.page.goto(`/cases/${id}`)
-const another = (label: string) => `“${label}”要由另一个人来办`
-
-async function leave(...visits: readonly Visit[]): Promise<void> {
-  for (const { complaints, context } of visits) {
-    expect(complaints).toEqual([])
-    await context.close()
-  }
-}
-
-async function expectDone({ page }: Visit): Promise<void> {
-  await now(page).getByText('已办结', { exact: true }).last().waitFor()
-  await settle(page)
-  expect(await now(page).getByRole('button').count(), 'nothing is left to do').toBe(0)
-}
 
 describe('agriculture: a flood damage', () => {
   it('is surveyed, repaired, sent back by another, repaired again and accepted', async () => {

@@ -67,6 +67,7 @@ describeEngines('a message goes out', (open) => {
     const ding = by('/dingtalk')
     const timestamp = ding.query.get('timestamp') ?? ''
     expect(ding.query.get('access_token')).toBe('k')
+    expect(Math.abs(Number(timestamp) - Date.now()), 'signed now, though it is 2020 in the township').toBeLessThan(600_000)
     expect(ding.query.get('sign')).toBe(createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64'))
     expect(JSON.parse(ding.body)).toEqual({
       msgtype: 'markdown',
@@ -113,11 +114,11 @@ describeEngines('a message goes out', (open) => {
     answer = { status: 200, body: '{"errcode":0}' }
     const [first] = await listWebhooks(kernel, administrator)
     const message = await makeTestMessage(kernel, administrator, { id: first?.id ?? '' })
-    const closed = openOutgoing({ kernel, ...notifySettingsOf({}) })
+    const closed = openOutgoing(notifySettingsOf({}))
     expect(await closed.send(message)).toBe('地址在本机或内网')
     expect(await closed.send({ ...message, url: message.url.replace('127.0.0.1', 'localhost') })).toBe('地址在本机或内网')
     expect(received).toEqual([])
-    const opened = openOutgoing({ kernel, ...notifySettingsOf({ QIANBI_WEBHOOK_PRIVATE: '1' }) })
+    const opened = openOutgoing(notifySettingsOf({ QIANBI_WEBHOOK_PRIVATE: '1' }))
     expect(await opened.send(message)).toBeUndefined()
     expect(received[0]?.body).toContain('这是一条测试消息')
   })

@@ -18,8 +18,8 @@ export function notifySettingsOf(environment: Readonly<Record<string, string | u
 }
 
 /** What the API tries messages out with. */
-export function openOutgoing({ kernel, allowPrivate, site }: NotifySettings & { readonly kernel: Pick<Kernel, 'clock'> }): Outgoing {
-  return { allowPrivate, send: (due) => post(webhookRequest(due, { now: kernel.clock(), site }), { allowPrivate }) }
+export function openOutgoing({ allowPrivate, site }: NotifySettings): Outgoing {
+  return { allowPrivate, send: (due) => post(webhookRequest(due, { now: new Date(), site }), { allowPrivate }) }
 }
 
 export interface NotifierOptions extends NotifySettings {
@@ -58,11 +58,11 @@ export function startNotifier(options: NotifierOptions): Notifier {
   }
 }
 
-/** One round. */
+/** One round. A message is signed by the machine's own clock, whatever day it is in the township: who receives it refuses an old signature. */
 export async function notifyOnce({ kernel, allowPrivate, site }: Omit<NotifierOptions, 'onError'>): Promise<void> {
   for (const { town } of await listTowns(kernel)) await sweepCases(kernel, { town })
   for (const due of await takeDueMessages(kernel, { limit: atOnce })) {
-    const failed = await post(webhookRequest(due, { now: kernel.clock(), site }), { allowPrivate })
+    const failed = await post(webhookRequest(due, { now: new Date(), site }), { allowPrivate })
     await settleMessage(kernel, due, failed)
   }
 }

@@ -30,7 +30,7 @@ export async function startServer({ kernel, host, port, trustProxy, notify, tian
     kernel,
     version,
     trustProxy,
-    outgoing: openOutgoing({ kernel, ...notify }),
+    outgoing: openOutgoing(notify),
     logger: { level: 'warn', stream: process.stderr },
     ...(tianditu === undefined || tianditu === '' ? {} : { tianditu }),
     ...(existsSync(web) ? { web } : {}),
