@@ -109,6 +109,7 @@ const caseLogEntry = Type.Object({
   to: text,
   toLabel: text,
   at: text,
+  recordedAt: text,
   actor: text,
   actorName: text,
   opinion: textOrNothing,

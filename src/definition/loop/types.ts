@@ -104,6 +104,8 @@ export interface StepDefinition<State extends string = string, FieldName extends
   readonly notBy?: readonly (StepName | 'open')[]
   /** Sent back to be done again: counted, and escalated past the loop's `returnLimit`. */
   readonly returns?: true
+  /** Out of the ordinary way (拟退出, 上报县级): offered after the steps of the ordinary one, never as the one to press. */
+  readonly aside?: true
   /** May be taken before the state's `hold` has passed. */
   readonly duringHold?: true
   /** May not be taken while a child case is open. Steps into a state that ends never may. */
@@ -222,6 +224,8 @@ export interface ResolvedStep {
   readonly warns: readonly ResolvedRule[]
   readonly notBy: readonly string[]
   readonly returns: boolean
+  /** Absent in catalogues stored before it was known. */
+  readonly aside?: true
   readonly duringHold: boolean
   readonly needsChildrenClosed: boolean
   readonly effects: readonly ResolvedEffect[]

@@ -51,6 +51,8 @@ export interface CaseLogEntry {
   readonly to: string
   readonly toLabel: string
   readonly at: string
+  /** When the line was written; what the step filled in is what the record said at this instant. */
+  readonly recordedAt: string
   readonly actor: string
   readonly actorName: string
   readonly opinion: string | null

@@ -80,7 +80,7 @@ function OpenBatch({ record, detail }: { readonly record: LedgerRecord; readonly
         {tab === 'objections' ? <BatchObjections record={record} /> : null}
         {tab === 'log' && detail !== undefined ? (
           <section className={`${styles.card} ${styles.pad}`} aria-label="经过">
-            <CaseTimeline log={detail.log} outcome={detail.case.outcome} />
+            <CaseTimeline detail={detail} />
           </section>
         ) : null}
       </div>

@@ -46,6 +46,7 @@ function resolveStep(input: LoopInput, id: string, step: StepDefinition): Resolv
     warns: resolveRules(input, step.warns ?? [], `${part}.warns`),
     notBy: step.notBy ?? [],
     returns: step.returns ?? false,
+    ...(step.aside === true ? { aside: true as const } : {}),
     duringHold: step.duringHold ?? false,
     needsChildrenClosed: step.needsChildrenClosed ?? false,
     effects: resolveEffects(input, step.effects ?? [], `${part}.effects`),

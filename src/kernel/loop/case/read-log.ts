@@ -10,6 +10,8 @@ export interface StoredEvent extends CaseEvent {
   readonly id: string
   readonly case: string
   readonly position: number
+  /** When the line was written: the versions of the record written with it are no younger. */
+  readonly recordedAt: string
   readonly label: string
   readonly actorName: string
   readonly opinion: string | undefined
@@ -25,7 +27,7 @@ export async function readLogs({ kernel, session, town }: Place, cases: readonly
   return (await readVersions(session, ledger, condition)).map(eventOfVersion)
 }
 
-function eventOfVersion({ id, values }: StoredVersion): StoredEvent {
+function eventOfVersion({ id, recordedAt, values }: StoredVersion): StoredEvent {
   const text = (field: string): string => values[field] ?? ''
   const maybe = (field: string): string | undefined => values[field] ?? undefined
   const kind = kinds.find((one) => one === values.kind)
@@ -35,6 +37,7 @@ function eventOfVersion({ id, values }: StoredVersion): StoredEvent {
     id,
     case: text('case'),
     position: wholeNumber(text('position')),
+    recordedAt,
     kind,
     step: text('step'),
     label: text('label'),

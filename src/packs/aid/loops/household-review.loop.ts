@@ -33,6 +33,7 @@ export const householdReview = defineLoop({
       label: '不再符合，拟退出',
       from: ['registered', 'reviewing'],
       to: 'leaving',
+      aside: true,
       by: ['villageCadre', 'clerk'],
       fill: { leaveReason: 'required' },
       sets: { reviewedOn: 'today' },

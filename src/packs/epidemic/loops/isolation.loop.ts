@@ -205,6 +205,7 @@ export const isolationLoop = defineLoop({
       label: '转送定点医院',
       from: ['central', 'home', 'wholeVillage'],
       to: 'hospitalised',
+      aside: true,
       by: field,
       fill: { testedOn: 'optional', testResult: 'required' },
       sets: { releasedOn: 'today' },
@@ -225,6 +226,7 @@ export const isolationLoop = defineLoop({
       label: '撤销管控',
       from: ['central', 'home', 'wholeVillage'],
       to: 'revoked',
+      aside: true,
       // An objection that is upheld, or a mistake: decided by a leader, with the reason, by somebody else than who imposed it.
       by: ['leader', 'administrator'],
       opinion: 'required',

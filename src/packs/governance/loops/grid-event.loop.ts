@@ -95,7 +95,14 @@ export const gridEventLoop = defineLoop({
       opinion: 'required',
       refuses: [{ when: 'deadline <= today', why: '延到的日期要在今天以后。' }],
     },
-    escalate: { label: '上报县级', from: ['accepted', 'handling'], to: 'escalated', by: ['clerk', 'leader'], opinion: 'required' },
+    escalate: {
+      label: '上报县级',
+      from: ['accepted', 'handling'],
+      to: 'escalated',
+      by: ['clerk', 'leader'],
+      aside: true,
+      opinion: 'required',
+    },
     takeBack: { label: '县级退回', from: 'escalated', to: 'accepted', by: room, opinion: 'required' },
     countyDone: {
       label: '县级办结',

@@ -113,6 +113,7 @@ export const petitionLoop = defineLoop({
       label: '程序终结',
       from: 'answered',
       to: 'ended',
+      aside: true,
       by: ['clerk', 'leader'],
       sets: { resolved: { value: false }, closedOn: 'today' },
       opinion: 'required',

@@ -70,6 +70,7 @@ export const aboveScaleLoop = defineLoop({
       label: '拟退库',
       from: 'listed',
       to: 'leaving',
+      aside: true,
       by: ['clerk', 'leader'],
       fill: { revenue: 'optional', delistReason: 'required' },
     },

@@ -97,7 +97,7 @@ function OpenCase({ detail, index }: { readonly detail: CaseDetail; readonly ind
           <section aria-labelledby="case-log">
             <h2 id="case-log">经过</h2>
             <div className={`${styles.card} ${styles.pad}`}>
-              <CaseTimeline log={detail.log} outcome={item.outcome} />
+              <CaseTimeline detail={detail} />
             </div>
           </section>
           <CaseFamily detail={detail} />

@@ -45,7 +45,7 @@ export function CasePanel({ case: id, close }: { readonly case: string; readonly
           <Tabs
             size="small"
             items={[
-              { key: 'log', label: '经过', children: <CaseTimeline log={data.log} outcome={data.case.outcome} /> },
+              { key: 'log', label: '经过', children: <CaseTimeline detail={data} /> },
               ...(loop === undefined ? [] : [{ key: 'diagram', label: '流程', children: <CaseDiagram loop={loop} detail={data} /> }]),
               ...(ledger === undefined || data.record === null
                 ? []

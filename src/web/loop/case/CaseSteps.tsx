@@ -2,19 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import type { CaseDetail, CaseStepOption } from '../../../api/contract/loop.ts'
 import { catalogueQuery } from '../../http/queries.ts'
 import { asksNothing } from '../step/asks-nothing.ts'
-import { orderSteps } from '../step/order-steps.ts'
+import { leadingStep } from '../step/order-steps.ts'
 import { type NextStep, StepButtons } from '../step/StepButtons.tsx'
 import styles from './case.module.css'
 
 /** The steps out of the present state: those that can be taken as buttons, the others with the reason why not. The nearest way on is the one to press. */
 export function CaseSteps({ detail: { case: item, steps } }: { readonly detail: CaseDetail }) {
   const { data: index } = useQuery(catalogueQuery)
-  const [nearest] = orderSteps(index?.loops.get(item.loop), steps)
+  const lead = leadingStep(index?.loops.get(item.loop), item.state, steps)
   const possible = steps.filter(({ allowed }) => allowed).map(asNext)
   const not = steps.filter(({ allowed }) => !allowed)
   return (
     <div className={styles.steps}>
-      {possible.length === 0 ? null : <StepButtons item={item} steps={possible} most={6} lead={nearest?.allowed === true} />}
+      {possible.length === 0 ? null : <StepButtons item={item} steps={possible} most={6} lead={lead?.id} />}
       {not.length === 0 ? null : (
         <ul className={styles.whyNot} aria-label={possible.length === 0 ? '现在还不能办' : '另外还不能办'}>
           {not.map((step) => (

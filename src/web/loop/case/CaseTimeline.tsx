@@ -1,13 +1,20 @@
-import type { CaseLogEntry, CaseSummary } from '../../../api/contract/loop.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { CaseDetail } from '../../../api/contract/loop.ts'
+import { catalogueQuery, historyQuery } from '../../http/queries.ts'
+import { fieldUnit } from '../../ledger/columns.ts'
 import { AttachmentView } from '../../ledger/record/AttachmentView.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { dayWords, momentWords } from '../due.ts'
 import styles from './case.module.css'
+import { type FilledField, listFilledFields } from './filled-fields.ts'
 
-/** How a case came to where it stands, the latest first: which step, who, when, why, on what proof. */
-export function CaseTimeline({ log, outcome }: { readonly log: readonly CaseLogEntry[]; readonly outcome: CaseSummary['outcome'] }) {
+/** How a case came to where it stands, the latest first: which step, who, when, why, what it filled in, on what proof. */
+export function CaseTimeline({ detail: { case: item, log, record } }: { readonly detail: CaseDetail }) {
   const { today } = useSession()
-  const latest = log.length - 1
+  const { data: index } = useQuery(catalogueQuery)
+  const { data: versions } = useQuery({ ...historyQuery(item.ledger, item.subject), enabled: record !== null })
+  const [loop, ledger] = [index?.loops.get(item.loop), index?.ledgers.get(item.ledger)]
+  const { outcome } = item
   return (
     <ol className={styles.timeline}>
       {log.toReversed().map((entry, index) => (
@@ -21,8 +28,11 @@ export function CaseTimeline({ log, outcome }: { readonly log: readonly CaseLogE
           <small>
             {entry.actorName} · <time dateTime={entry.at}>{momentWords(entry.at, today)}</time>
             {entry.until === null ? '' : ` · 至 ${dayWords(entry.until, today)}`}
-            {index === 0 && latest >= 0 && outcome === null && entry.due !== null ? ` · 限 ${dayWords(entry.due, today)}前` : ''}
+            {index === 0 && outcome === null && entry.due !== null ? ` · 限 ${dayWords(entry.due, today)}前` : ''}
           </small>
+          {loop === undefined || ledger === undefined || versions === undefined ? null : (
+            <FilledFields fields={listFilledFields(entry, { loop, ledger, versions })} />
+          )}
           {entry.opinion === null ? null : <q>{entry.opinion}</q>}
           {entry.evidence.length === 0 ? null : (
             <ul className={styles.evidence}>
@@ -36,5 +46,25 @@ export function CaseTimeline({ log, outcome }: { readonly log: readonly CaseLogE
         </li>
       ))}
     </ol>
+  )
+}
+
+function FilledFields({ fields }: { readonly fields: readonly FilledField[] }) {
+  if (fields.length === 0) return null
+  return (
+    <dl className={styles.filled}>
+      {fields.map(({ item: { id, field }, text, value }) => {
+        const unit = fieldUnit(field)
+        return (
+          <div key={id}>
+            <dt>{field.label}</dt>
+            <dd>
+              {field.kind === 'attachment' ? <AttachmentView value={value} /> : text}
+              {unit === undefined ? null : ` ${unit}`}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
   )
 }

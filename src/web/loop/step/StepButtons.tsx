@@ -18,15 +18,15 @@ interface Props {
   /** More steps than this stand behind “…”. */
   readonly most?: number
   readonly size?: 'small' | 'middle'
-  /** The first step is the one to press. */
-  readonly lead?: boolean
+  /** The step that is the one to press. */
+  readonly lead?: string | undefined
 }
 
 /**
  * The steps somebody may take now. One that needs nothing is taken with the press; any other asks for what it needs first.
  * A refusal stands beside the button in its own words.
  */
-export function StepButtons({ item, steps, most = 2, size = 'middle', lead = false }: Props) {
+export function StepButtons({ item, steps, most = 2, size = 'middle', lead }: Props) {
   const [asking, setAsking] = useState<string>()
   const take = useTakeStep()
   const { data: index } = useQuery(catalogueQuery)
@@ -35,18 +35,18 @@ export function StepButtons({ item, steps, most = 2, size = 'middle', lead = fal
     if (plain) take.mutate({ case: item.id, version: item.version, title: item.subjectTitle, label, step })
     else setAsking(step)
   }
-  const ordered = orderSteps(index?.loops.get(item.loop), steps)
+  const ordered = orderSteps(index?.loops.get(item.loop), item.state, steps)
   const shown = ordered.slice(0, most)
   const rest = ordered.slice(shown.length)
   if (steps.length === 0) return null
   return (
     <div className={styles.steps}>
       <div className={styles.buttons}>
-        {shown.map((step, index) => (
+        {shown.map((step) => (
           <Button
             key={step.id}
             size={size}
-            {...(lead && index === 0 ? { type: 'primary' as const } : {})}
+            {...(step.id === lead ? { type: 'primary' as const } : {})}
             loading={take.isPending && take.variables.step === step.id}
             disabled={take.isPending}
             onClick={() => press(step)}

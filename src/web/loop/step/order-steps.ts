@@ -1,31 +1,76 @@
-import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 
-/** Steps in the order in which they are offered: first what brings the case nearest to being carried through, last what gives it up; else as written. */
-export function orderSteps<Step extends { readonly id: string }>(loop: ResolvedLoop | undefined, steps: readonly Step[]): readonly Step[] {
+type Named = { readonly id: string }
+
+/** Ways a step can go, the ordinary one first. */
+const ways = ['onward', 'around', 'back', 'aside', 'out'] as const
+type Way = (typeof ways)[number]
+
+/**
+ * The steps out of a state in the order in which they are offered. First those that go on along the ordinary way, which is the longest one through the
+ * states as they are written, so that no shortcut comes before it; then what stays or goes round again, what sends back, what leaves the ordinary way, and
+ * last what gives the case up; else as written.
+ */
+export function orderSteps<Step extends Named>(loop: ResolvedLoop | undefined, state: string, steps: readonly Step[]): readonly Step[] {
   if (loop === undefined) return steps
-  const left = stepsToEnd(loop)
-  const targets = new Map(loop.steps.map(({ id, to }) => [id, to]))
-  const distance = ({ id }: Step): number => left.get(targets.get(id) ?? '') ?? Number.POSITIVE_INFINITY
-  return steps.toSorted((one, other) => {
-    const [near, far] = [distance(one), distance(other)]
-    return near === far ? 0 : near - far
-  })
+  const rank = rankSteps(loop, state)
+  return steps.toSorted((one, other) => compare(rank(one), rank(other)))
 }
 
-/** How many steps at least from each state to an end that was carried through; states that only lead elsewhere are missing. */
-function stepsToEnd(loop: ResolvedLoop): ReadonlyMap<string, number> {
-  const left = new Map(loop.states.filter(({ ends }) => ends === 'done').map(({ id }) => [id, 0]))
-  for (let grown = true; grown; ) {
-    grown = false
-    for (const { from, to } of loop.steps) {
-      const onward = left.get(to)
-      if (onward === undefined) continue
-      for (const state of from) {
-        if ((left.get(state) ?? Number.POSITIVE_INFINITY) <= onward + 1) continue
-        left.set(state, onward + 1)
-        grown = true
-      }
-    }
+/**
+ * The one step to press, if it can be taken. None where several that can are as good, which is somebody's choice, and none that sends back, turns aside
+ * or gives up.
+ */
+export function leadingStep<Step extends Named & { readonly allowed: boolean }>(
+  loop: ResolvedLoop | undefined,
+  state: string,
+  steps: readonly Step[],
+): Step | undefined {
+  const [first] = orderSteps(loop, state, steps)
+  if (loop === undefined || first === undefined) return undefined
+  const rank = rankSteps(loop, state)
+  const best = rank(first)
+  if (best.way !== 'onward' && best.way !== 'around') return undefined
+  const [lead, ...others] = steps.filter((step) => step.allowed && compare(best, rank(step)) === 0)
+  return others.length === 0 ? lead : undefined
+}
+
+interface Rank {
+  readonly way: Way
+  /** How many steps of the ordinary way are left after it. */
+  readonly left: number
+}
+
+function compare(one: Rank, other: Rank): number {
+  return ways.indexOf(one.way) - ways.indexOf(other.way) || other.left - one.left
+}
+
+function rankSteps(loop: ResolvedLoop, state: string): (step: Named) => Rank {
+  const place = new Map(loop.states.map(({ id }, index) => [id, index]))
+  const isLater = (from: string, to: string): boolean => (place.get(to) ?? 0) > (place.get(from) ?? 0)
+  const left = leftOfTheWay(loop, isLater)
+  const wayOf = ({ to, aside, returns }: ResolvedStep): Way => {
+    if (loop.states.some(({ id, ends }) => id === to && ends === 'refused')) return 'out'
+    if (aside === true) return 'aside'
+    if (returns) return 'back'
+    return isLater(state, to) && left.has(to) ? 'onward' : 'around'
+  }
+  return ({ id }) => {
+    const step = loop.steps.find((one) => one.id === id)
+    return step === undefined ? { way: 'out', left: 0 } : { way: wayOf(step), left: left.get(step.to) ?? 0 }
+  }
+}
+
+/** How long the ordinary way still is from each state to an end that was carried through; states that have none are missing. */
+function leftOfTheWay(loop: ResolvedLoop, isLater: (from: string, to: string) => boolean): ReadonlyMap<string, number> {
+  const left = new Map<string, number>()
+  for (const { id, ends } of loop.states.toReversed()) {
+    if (ends === 'done') left.set(id, 0)
+    const onward = loop.steps.flatMap(({ from, to, aside }) => {
+      const beyond = left.get(to)
+      return from.includes(id) && isLater(id, to) && aside !== true && beyond !== undefined ? [beyond + 1] : []
+    })
+    if (ends === undefined && onward.length > 0) left.set(id, Math.max(...onward))
   }
   return left
 }
