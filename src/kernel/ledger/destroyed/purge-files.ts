@@ -5,7 +5,8 @@ import type { Change } from '../../audit/types.ts'
 import type { Session } from '../../storage/types.ts'
 import type { Condemned } from './find-condemned.ts'
 
-const named = '#sha256:[0-9a-f]{64}$'
+/** A step of a case may be proved by several files, one to a line. */
+const named = '#sha256:([0-9a-f]{64})(?:\\n|$)'
 
 /** The files that any version of these records names. */
 export async function filesOf(session: Session, town: string, condemned: readonly Condemned[]): Promise<ReadonlySet<string>> {
@@ -50,7 +51,8 @@ async function readDigests(
     const value = sql.ref(`t.${column}`)
     const only = ids === undefined ? sql`` : sql`and t.id = any(${[...ids]}::uuid[])`
     const rows = await session.query<{ digest: string }>(
-      sql`select distinct right(${value}, 64) as digest from ${sql.id(ledger.table)} as t where t.town = ${town} and ${value} ~ ${named} ${only}`,
+      sql`select distinct f.found[1] as digest from ${sql.id(ledger.table)} as t cross join regexp_matches(${value}, ${named}, 'g') as f (found)
+        where t.town = ${town} ${only}`,
     )
     found.push(...rows.map(({ digest }) => digest))
   }
