@@ -8,6 +8,7 @@ import type { DemoUser } from './contract/session.ts'
 import { addCompression } from './http/compression.ts'
 import { answerError } from './http/error-answer.ts'
 import { addOpenApi } from './http/openapi.ts'
+import { refuseNul } from './http/refuse-nul.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { addWeb } from './http/web.ts'
 import { Jobs } from './jobs/jobs.ts'
@@ -40,7 +41,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const { kernel } = options
   const api: Api = fastify({
     logger: options.logger ?? false,
-    trustProxy: options.trustProxy ?? false,
+    // Only the nearest proxy's own word: what a caller writes into the header before it stands further left.
+    trustProxy: options.trustProxy === true ? (_address, hop) => hop === 0 : false,
     bodyLimit: 4 * 1024 * 1024,
     // A decimal typed as a number must be refused, not quietly turned into text.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
@@ -73,6 +75,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   await api.register(cookie)
   await api.register(multipart, { limits: { files: 1, fields: 5, fileSize: fileLimit, parts: 6 } })
   addAuthentication(api, context)
+  refuseNul(api)
   await addOpenApi(api, options.version)
   addRoutes(api, context)
   await addWeb(api, options.web)

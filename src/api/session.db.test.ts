@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApi } from './app.ts'
 import { openTestApi, password, type TestApi, town } from './testing.ts'
 
 let test: TestApi
@@ -42,6 +43,21 @@ describe('signing in', () => {
     expect((await signIn('clerk', password)).status).toBe(200)
     test.passTime(15 * 60_000)
     expect((await signIn('leader', password)).status).toBe(200)
+  })
+
+  it('is not fooled about the address by what a caller writes into the header of the proxy', async () => {
+    const api = await createApi({ kernel: test.kernel, version: '0.0.0', trustProxy: true })
+    const guess = (forwarded: string) =>
+      api.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { 'x-forwarded-for': forwarded },
+        payload: { account: 'leader', password: 'guess' },
+      })
+    for (let attempt = 0; attempt < 10; attempt++) await guess(`198.51.100.${attempt}, 203.0.113.7`)
+    expect((await guess('198.51.100.99, 203.0.113.7')).statusCode).toBe(429)
+    expect((await guess('203.0.113.8')).statusCode).toBe(403)
+    await api.close()
   })
 
   it('counts guesses that come all at once', async () => {

@@ -52,6 +52,7 @@ export class Jobs {
 
   /** undefined when there is no such job, or it is somebody else's. */
   find(caller: Actor, id: string): JobView | undefined {
+    this.#forgetOld()
     const job = this.#jobs.get(id)
     return job !== undefined && job.owner.id === caller.id && job.owner.town === caller.town ? job.view : undefined
   }

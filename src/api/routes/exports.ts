@@ -12,7 +12,7 @@ import { sendFile } from '../http/file-answer.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { definedOf } from '../views/defined-of.ts'
 import { getLedgerNamed } from '../views/ledger-names.ts'
-import { readInstant } from '../views/read-instant.ts'
+import { readAsOf } from '../views/read-instant.ts'
 
 const tags = ['台账']
 const params = Type.Object({ ledger: id })
@@ -80,11 +80,7 @@ export function addExportRoutes(api: Api, { kernel }: ApiContext): void {
 }
 
 function readWhich({ asOf, search, filters }: Static<typeof exportQuery>) {
-  return definedOf({
-    asOf: asOf === undefined ? undefined : readInstant(asOf),
-    search,
-    filters: filters === undefined ? undefined : readFilters(filters),
-  })
+  return { ...readAsOf(asOf), ...definedOf({ search, filters: filters === undefined ? undefined : readFilters(filters) }) }
 }
 
 const filterList = Type.Array(ledgerFilter, { maxItems: 50 })

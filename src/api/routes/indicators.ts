@@ -17,6 +17,7 @@ import { actorOf } from '../session/authenticate.ts'
 import { definedOf } from '../views/defined-of.ts'
 import { firstDimension, getIndicatorNamed } from '../views/indicator-names.ts'
 import { presentIndicators } from '../views/indicators-view.ts'
+import { readAsOf } from '../views/read-instant.ts'
 
 const tags = ['指标']
 const params = Type.Object({ id })
@@ -40,7 +41,7 @@ export function addIndicatorRoutes(api: Api, { kernel }: ApiContext): void {
     (request) => {
       const { requests, asOf } = request.body
       const named = requests.map((one) => ({ ...one, indicator: getIndicatorNamed(kernel, one.indicator).id }))
-      return evaluateIndicators(kernel, actorOf(request), named, definedOf({ asOf }))
+      return evaluateIndicators(kernel, actorOf(request), named, readAsOf(asOf))
     },
   )
 
@@ -73,7 +74,7 @@ export function addIndicatorRoutes(api: Api, { kernel }: ApiContext): void {
       const { period, slices, limit, after, asOf } = request.body
       const indicator = getIndicatorNamed(kernel, request.params.id)
       const figure = { indicator: indicator.id, period, ...definedOf({ slices }) }
-      return traceIndicator(kernel, actorOf(request), figure, { limit: limit ?? 500, ...definedOf({ after, asOf }) })
+      return traceIndicator(kernel, actorOf(request), figure, { limit: limit ?? 500, ...readAsOf(asOf), ...definedOf({ after }) })
     },
   )
 }

@@ -7,6 +7,7 @@ import { ledgerList, ledgerPage, ledgerQuery, recordOptions } from '../contract/
 import { answers } from '../http/answers.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { presentLedgers } from '../views/ledgers-view.ts'
+import { readAsOf } from '../views/read-instant.ts'
 
 const tags = ['台账']
 const params = Type.Object({ ledger: id })
@@ -27,7 +28,10 @@ export function addLedgerRoutes(api: Api, { kernel }: ApiContext): void {
       config: { right: 'read' },
       schema: { tags, summary: '查询一本台账的一页', params, body: ledgerQuery, response: answers(ledgerPage) },
     },
-    (request) => listRecords(kernel, actorOf(request), { ledger: request.params.ledger, query: request.body }),
+    (request) => {
+      const { asOf, ...query } = request.body
+      return listRecords(kernel, actorOf(request), { ...request.params, query: { ...query, ...readAsOf(asOf) } })
+    },
   )
 
   api.get(

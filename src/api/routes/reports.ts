@@ -20,7 +20,7 @@ import {
 import { answers } from '../http/answers.ts'
 import { sendFile } from '../http/file-answer.ts'
 import { actorOf } from '../session/authenticate.ts'
-import { readInstant } from '../views/read-instant.ts'
+import { readAsOf } from '../views/read-instant.ts'
 import { shortenTrace } from '../views/shorten-trace.ts'
 
 const tags = ['报告']
@@ -60,7 +60,7 @@ export function addReportRoutes(api: Api, { kernel }: ApiContext): void {
   api.post(
     '/api/reports/compile',
     { config: { right: 'read' }, schema: { tags, summary: '编译一份模板，不保存', body: compileBody, response: answers(compiledReport) } },
-    (request) => compileReport(kernel, actorOf(request), { name: '报告', source: request.body.source, ...readAsOf(request.body) }),
+    (request) => compileReport(kernel, actorOf(request), { name: '报告', source: request.body.source, ...readAsOf(request.body.asOf) }),
   )
 
   api.post(
@@ -68,7 +68,7 @@ export function addReportRoutes(api: Api, { kernel }: ApiContext): void {
     { config: { right: 'read' }, schema: { tags, summary: '第 n 个数字背后的记录', body: reportTraceBody, response: answers(traceView) } },
     async (request) => {
       const { source, n, limit } = request.body
-      return shortenTrace(await traceFigure(kernel, actorOf(request), { source, n, ...readAsOf(request.body) }), limit ?? 500)
+      return shortenTrace(await traceFigure(kernel, actorOf(request), { source, n, ...readAsOf(request.body.asOf) }), limit ?? 500)
     },
   )
 
@@ -96,8 +96,4 @@ export function addReportRoutes(api: Api, { kernel }: ApiContext): void {
       return sendFile(reply, { name, format, content: await renderReport(report, { format, draft: draft === '1' }) })
     },
   )
-}
-
-function readAsOf({ asOf }: { asOf?: string }): { asOf?: string } {
-  return asOf === undefined ? {} : { asOf: readInstant(asOf) }
 }

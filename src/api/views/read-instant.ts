@@ -12,3 +12,8 @@ export function readInstant(text: string): string {
   if (Number.isNaN(time)) throw new Refusal('invalid', `“${text}”不是一个时刻，应如 2020-12-31 或 2020-12-31T08:30。`)
   return new Date(time).toISOString().replace('Z', day ? '999Z' : '000Z')
 }
+
+/** The option that a reading as of an instant takes; none where the caller names none. */
+export function readAsOf(text: string | undefined): { readonly asOf?: string } {
+  return text === undefined ? {} : { asOf: readInstant(text) }
+}

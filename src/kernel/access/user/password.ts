@@ -11,6 +11,9 @@ export async function hashPassword(password: string): Promise<string> {
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join(':')
 }
 
+/** The password of nobody: no password fits it, and to find that out takes as long as for anybody else's. */
+export const nobodysPassword = ['scrypt', cost.N, cost.r, cost.p, 'A'.repeat(22), 'A'.repeat(43)].join(':')
+
 export async function checkPassword(password: string, stored: string): Promise<boolean> {
   const [scheme, n, r, p, salt, key] = stored.split(':')
   if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false

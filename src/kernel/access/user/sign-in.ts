@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Refusal } from '../../refusal.ts'
 import type { Engine } from '../../storage/types.ts'
 import type { Actor } from '../types.ts'
-import { checkPassword } from './password.ts'
+import { checkPassword, nobodysPassword } from './password.ts'
 import type { User } from './types.ts'
 
 export interface SessionContext {
@@ -33,6 +33,8 @@ export async function signIn(
       where account = ${input.account.trim()} and disabled_at is null ${inTown} order by town
     `),
   )
+  // How long the answer takes must not tell which accounts there are.
+  if (users.length === 0) await checkPassword(input.password, nobodysPassword)
   for (const { password, town, ...user } of users) {
     if (!(await checkPassword(input.password, password))) continue
     const secret = randomBytes(24).toString('base64url')
