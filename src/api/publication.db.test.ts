@@ -105,6 +105,15 @@ describe('the list for the notice board', () => {
     expect(answer.body.error.message).toContain('139…78')
   })
 
+  it('cannot be narrowed by what the reader sees masked: who is left on it would tell a number digit by digit', async () => {
+    const asked = (role: 'clerk' | 'leader') => {
+      const filters = JSON.stringify([{ field: 'payeeId', operator: 'contains', value: idNumbers[0]?.slice(0, 16) }])
+      return test.call(role, 'GET', `/api/ledgers/aid-line/publication?${new URLSearchParams({ format: 'xlsx', about: 'x', filters })}`)
+    }
+    expect(await asked('leader')).toMatchObject({ status: 403, body: { error: { code: 'not-permitted' } } })
+    expect((await asked('clerk')).status).toBe(200)
+  })
+
   it('is not made of a ledger that is not for publication', async () => {
     const answer = await test.call('clerk', 'GET', '/api/ledgers/low-income-household/publication?format=xlsx&about=x')
     expect(answer.body.error.message).toBe('“低收入农户”没有可以公示的栏目。')

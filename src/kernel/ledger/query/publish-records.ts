@@ -4,7 +4,7 @@ import { isIdentifierKind, referredLedger } from '../../../definition/field/fiel
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { PublicationDefinition, ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { authorize } from '../../access/authorize.ts'
+import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
@@ -36,7 +36,8 @@ interface Column {
 
 /**
  * The records of a ledger as they may be put up in public: only the columns that its definition names, no number of identity, card or phone among them
- * even through a reference, names with the middle hidden unless the town's own rule says otherwise. Refuses with `invalid` a ledger that is not for publication.
+ * even through a reference, names with the middle hidden unless the town's own rule says otherwise. Refuses with `invalid` a ledger that is not for publication,
+ * with `not-permitted` a filter by what the reader sees masked.
  */
 export async function publishRecords(kernel: Kernel, actor: Actor, request: PublishRequest): Promise<PublicList> {
   authorize(actor, 'read')
@@ -53,7 +54,7 @@ export async function publishRecords(kernel: Kernel, actor: Actor, request: Publ
     const conditions = [
       source.where(),
       ...without(source, publish),
-      ...(request.filters ?? []).map((filter) => compileFilter(source, filter, { full: true })),
+      ...(request.filters ?? []).map((filter) => compileFilter(source, filter, { full: seesFullValues(actor) })),
     ]
     const rows = await session.query<Record<string, string | null>>(sql`
       select ${source.system('id')} as id, ${sql.join(cells)} from ${source.from()} where ${sql.join(conditions, sql` and `)} order by ${sql.join(order)}
