@@ -6,6 +6,7 @@ import type { Kernel } from '../../kernel/context.ts'
 import { type Actor, addWebhook, listWebhooks, makeTestMessage } from '../../kernel/index.ts'
 import { openLoopSample, type Sample } from '../../kernel/loop/testing/open-sample.ts'
 import { describeEngines } from '../../kernel/storage/testing.ts'
+import { post } from './post.ts'
 import { notifyOnce, notifySettingsOf, openOutgoing } from './run-notifier.ts'
 
 interface Received {
@@ -107,6 +108,18 @@ describeEngines('a message goes out', (open) => {
     await round()
     await round()
     expect((await listWebhooks(kernel, administrator)).map(({ waiting }) => waiting)).toEqual([0, 0, 0])
+  })
+
+  it('or is given up when the answer never ends, though it never stops either', async () => {
+    const dripping = createServer((_, response) => {
+      response.writeHead(200)
+      const drip = setInterval(() => response.write('.'), 20)
+      response.on('close', () => clearInterval(drip))
+    })
+    await new Promise<void>((resolve) => dripping.listen(0, '127.0.0.1', resolve))
+    const to = new URL(`http://127.0.0.1:${(dripping.address() as AddressInfo).port}/`)
+    expect(await post({ url: to, headers: {}, body: '' }, { allowPrivate: true, longest: 200 })).toBe('对方没有回应')
+    await new Promise((resolve) => dripping.close(resolve))
   })
 
   it('never to an address within the house unless the installation says so', async () => {

@@ -8,13 +8,18 @@ import type { WebhookRequest } from './webhook-request.ts'
 export interface PostOptions {
   /** Addresses within the house may be posted to. */
   readonly allowPrivate: boolean
+  /** Milliseconds until the other side must have answered in full; ten seconds when absent. */
+  readonly longest?: number
 }
 
-const longest = 10_000
+const patience = 10_000
 const mostAnswer = 64 * 1024
 
 /** Posts a request; gives undefined when it was taken, else why not, in a few words. Follows no redirection and connects to the very address that was checked. */
-export function post({ url, headers, body }: WebhookRequest, { allowPrivate }: PostOptions): Promise<string | undefined> {
+export function post(
+  { url, headers, body }: WebhookRequest,
+  { allowPrivate, longest = patience }: PostOptions,
+): Promise<string | undefined> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host)) return Promise.resolve('地址在本机或内网')
   return new Promise((resolve) => {
@@ -24,7 +29,8 @@ export function post({ url, headers, body }: WebhookRequest, { allowPrivate }: P
       {
         method: 'POST',
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-        timeout: longest,
+        // From the first to the last byte: who sends one now and then would hold up everybody else's messages.
+        signal: AbortSignal.timeout(longest),
         lookup: checkedLookup(allowPrivate),
       },
       (answer) => {
@@ -34,13 +40,16 @@ export function post({ url, headers, body }: WebhookRequest, { allowPrivate }: P
           if (text.length < mostAnswer) text += part
         })
         answer.on('end', () => resolve(judgeAnswer(answer.statusCode ?? 0, text)))
-        answer.on('error', (error) => resolve(error.message))
+        answer.on('error', (error) => resolve(explain(error)))
       },
     )
-    request.on('timeout', () => request.destroy(new Error('对方没有回应')))
-    request.on('error', (error) => resolve(error.message))
+    request.on('error', (error) => resolve(explain(error)))
     request.end(body)
   })
+}
+
+function explain(error: Error): string {
+  return error.name === 'AbortError' || error.name === 'TimeoutError' ? '对方没有回应' : error.message
 }
 
 /** The robots answer 200 to everything and say in `errcode` what became of it. */

@@ -16,10 +16,14 @@ for (const [network, prefix] of [
 ] as const)
   closed.addSubnet(network, prefix, 'ipv4')
 for (const [network, prefix] of [
-  ['::', 127],
-  ['64:ff9b::', 96],
+  // Addresses of IPv4 in a dress of IPv6 (compatible, translated, Teredo, 6to4): a gateway may take it off again. Mapped ones are checked as what they are.
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
+  ['64:ff9b::', 32],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
-  ['fe80::', 10],
+  ['fe80::', 9],
   ['ff00::', 8],
 ] as const)
   closed.addSubnet(network, prefix, 'ipv6')
