@@ -7,6 +7,15 @@ export type CaseEventKind = 'open' | 'take' | 'suspend' | 'resume' | 'merge' | '
 /** The step of a `correct` that ends a case because its record was taken out of force: it ends as refused, whatever state it was in. */
 export const withdrawStep = 'withdraw'
 
+/**
+ * The step of a state that somebody wrote instead of taking the steps that lead to it: by a `correct`, or by opening a case further on than at its beginning.
+ * For the two-person rule they have done all that they skipped.
+ */
+export const correctStep = 'correct'
+
+/** The step of a `correct` that came with a step of another case: what that one may do is in its own rules. */
+export const effectStep = 'effect'
+
 export interface CaseEvent {
   readonly kind: CaseEventKind
   /** The step's id for `take`, the kind's own name otherwise. */
@@ -39,6 +48,6 @@ export interface CaseStanding {
   readonly returns: number
   readonly endedAt: string | undefined
   readonly outcome: CaseOutcome | undefined
-  /** Who took which step, for the two-person rule: step id (or `open`) → accounts. */
+  /** Who took which step, for the two-person rule: step id (or `open`, `correct`) → accounts. */
   readonly takenBy: Readonly<Record<string, readonly string[]>>
 }

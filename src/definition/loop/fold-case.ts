@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../period/calendar-day.ts'
-import { type CaseEvent, type CaseStanding, withdrawStep } from './case-log.ts'
+import { type CaseEvent, type CaseStanding, correctStep, withdrawStep } from './case-log.ts'
 import type { ResolvedLoop, ResolvedState } from './types.ts'
 
 /** What a case is after its whole log. A log that does not begin with `open`, or names a state that the loop does not declare, is a bug and throws. */
@@ -56,11 +56,20 @@ function enter(loop: ResolvedLoop, before: Pick<CaseStanding, 'returns' | 'taken
     returns: before.returns + (step?.returns === true ? 1 : 0),
     endedAt: outcome === undefined ? undefined : event.at,
     outcome,
-    takenBy: event.kind === 'correct' ? before.takenBy : withTaker(before.takenBy, event),
+    takenBy: partsTaken(loop, event).reduce((taken, part) => withTaker(taken, part, event.actor), before.takenBy),
   }
 }
 
-function withTaker(takenBy: CaseStanding['takenBy'], { step, actor }: CaseEvent): CaseStanding['takenBy'] {
+/** What the two-person rule holds against the actor of an event: the step itself, or that a state was written over the steps to it. */
+export function partsTaken(
+  { initial }: Pick<ResolvedLoop, 'initial'>,
+  { kind, step, to }: Pick<CaseEvent, 'kind' | 'step' | 'to'>,
+): readonly string[] {
+  if (kind === 'correct') return step === correctStep ? [correctStep] : []
+  return kind === 'open' && to !== initial ? [step, correctStep] : [step]
+}
+
+function withTaker(takenBy: CaseStanding['takenBy'], step: string, actor: string): CaseStanding['takenBy'] {
   const takers = takenBy[step] ?? []
   return takers.includes(actor) ? takenBy : { ...takenBy, [step]: [...takers, actor] }
 }

@@ -1,4 +1,4 @@
-import type { CaseStanding } from './case-log.ts'
+import { type CaseStanding, correctStep } from './case-log.ts'
 import { getState } from './fold-case.ts'
 import { isSuspended } from './lateness.ts'
 import type { ResolvedLoop, ResolvedStep } from './types.ts'
@@ -16,7 +16,7 @@ export type MoveBarrier =
   | { readonly type: 'ended' }
   | { readonly type: 'suspended'; readonly until: string }
   | { readonly type: 'hold'; readonly until: string }
-  /** The actor took `step` in the same case, or opened it (`open`). */
+  /** The actor took `step` in the same case, opened it (`open`), or wrote its state by hand (`correct`). */
   | { readonly type: 'twoPersons'; readonly step: string }
   | { readonly type: 'openChildren' }
 
@@ -41,13 +41,23 @@ export function findBarrier(
 ): MoveBarrier | undefined {
   if (standing.endedAt !== undefined) return { type: 'ended' }
   if (!step.from.includes(standing.state)) throw new Error(`step ${step.id} of ${loop.id} does not begin in ${standing.state}`)
-  const { suspendedUntil, holdUntil, takenBy } = standing
+  const { suspendedUntil, holdUntil } = standing
   if (suspendedUntil !== undefined && isSuspended(standing, today)) return { type: 'suspended', until: suspendedUntil }
   if (holdUntil !== undefined && holdUntil >= today && !step.duringHold) return { type: 'hold', until: holdUntil }
-  const own = step.notBy.find((other) => takenBy[other]?.includes(actor) === true)
+  const own = findOwnPart(step, standing, actor)
   if (own !== undefined) return { type: 'twoPersons', step: own }
   const waits = step.needsChildrenClosed || getState(loop, step.to).ends !== undefined
   return openChildren && waits ? { type: 'openChildren' } : undefined
+}
+
+/** What the actor did in the case that keeps them from a step of two persons; undefined when nothing does. */
+export function findOwnPart(step: ResolvedStep, { takenBy }: Pick<CaseStanding, 'takenBy'>, actor: string): string | undefined {
+  return excludedParts(step).find((part) => takenBy[part]?.includes(actor) === true)
+}
+
+/** What nobody may have done in a case who takes this step of it; nothing for a step of one person. */
+export function excludedParts({ notBy }: ResolvedStep): readonly string[] {
+  return notBy.length === 0 ? [] : [...notBy, correctStep]
 }
 
 export interface BarrierWords {
@@ -67,11 +77,14 @@ export function presentBarrier({ loop, step, standing, barrier }: BarrierWords):
       return `这个事项中止到 ${barrier.until}，请先恢复再办。`
     case 'hold':
       return `“${state}”到 ${barrier.until} 才满，之后才能办“${step.label}”。`
-    case 'twoPersons': {
-      const own = barrier.step === 'open' ? '开始' : (loop.steps.find(({ id }) => id === barrier.step)?.label ?? barrier.step)
-      return `“${own}”是您办的，“${step.label}”要由另一个人来办。`
-    }
+    case 'twoPersons':
+      return `“${partLabel(loop, barrier.step)}”是您办的，“${step.label}”要由另一个人来办。`
     case 'openChildren':
       return '还有没办结的下级事项，要先办结它们。'
   }
+}
+
+function partLabel(loop: ResolvedLoop, part: string): string {
+  if (part === 'open') return '开始'
+  return part === correctStep ? '更正' : (loop.steps.find(({ id }) => id === part)?.label ?? part)
 }

@@ -18,6 +18,9 @@ export interface Writer {
   readonly town: string
   /** As a person knows them; the chain itself keeps only the id. */
   readonly name?: string | undefined
+  /** What they may do, and the cadre they are; the machine itself has neither. */
+  readonly role?: string | undefined
+  readonly cadre?: string | undefined
 }
 
 /** What an entry did to one record: before and after in the text form of the columns; undefined where it was not in force. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
-import { withdrawStep } from '../../definition/loop/case-log.ts'
+import { correctStep, effectStep, withdrawStep } from '../../definition/loop/case-log.ts'
 import type { ResolvedLoop, ResolvedState } from '../../definition/loop/types.ts'
 import type { AuditNote, Change, Writer, WrittenRecord } from '../audit/types.ts'
 import type { Kernel } from '../context.ts'
 import type { LedgerWatch } from '../ledger/watch.ts'
 import { Refusal } from '../refusal.ts'
+import { assertChildrenClosed, assertCorrections, type Correction } from './assert-corrections.ts'
 import { advanceCase } from './case/advance-case.ts'
 import { planOpenings } from './case/open-cases.ts'
 import { readCases } from './case/read-cases.ts'
@@ -109,10 +110,9 @@ async function planCorrections(followed: Followed): Promise<readonly CaseChange[
   if (withdrawn.length + moved.length === 0) return []
   assertReason(followed, moved)
   const cases = groupBy(await readCasesOf(followed, [...withdrawn, ...moved]), ({ subject }) => subject)
-  const endings = withdrawn.flatMap(({ id }) =>
-    (cases.get(id) ?? []).filter(({ endedOn }) => endedOn === null).map((one) => endWithRecord(followed, one)),
-  )
-  return [...endings, ...(await correct(followed, moved, cases))]
+  const ending = withdrawn.flatMap(({ id }) => (cases.get(id) ?? []).filter(({ endedOn }) => endedOn === null))
+  await assertChildrenClosed(followed, loop, ending)
+  return [...ending.map((one) => endWithRecord(followed, one)), ...(await correct(followed, moved, cases))]
 }
 
 function assertReason({ kernel, loop, note }: Followed, moved: readonly WrittenRecord[]): void {
@@ -134,12 +134,13 @@ async function correct(
   cases: ReadonlyMap<string, readonly StoredCase[]>,
 ): Promise<readonly CaseChange[]> {
   const { loop, moment, writer, note } = followed
-  const corrections = moved.flatMap(({ id, after }) => {
+  const corrections = moved.flatMap(({ id, after }): Correction[] => {
     const own = cases.get(id) ?? []
     const one = own.find(({ endedOn }) => endedOn === null) ?? own.findLast(({ outcome }) => outcome !== 'merged')
     const state = stateShown(loop, after?.[loop.stateField ?? ''] ?? null, one?.state)
     return one === undefined || state === undefined || state.id === one.state ? [] : [{ one, state }]
   })
+  await assertCorrections(followed, { loop, writer, note, corrections })
   const changes: CaseChange[] = []
   for (const [state, own] of groupBy(corrections, (correction) => correction.state)) {
     const terms = await computeTerms(followed, { loop, state, subjects: own.map(({ one }) => one.subject), today: moment.today })
@@ -174,8 +175,9 @@ function endWithRecord(followed: Followed, one: StoredCase): CaseChange {
   return advanceCase(loop, one, event)
 }
 
-function correction({ writer, moment }: Followed, one: StoredCase, state: ResolvedState) {
-  const base = { kind: 'correct', step: 'correct', label: '更正', from: one.state, to: state.id, at: moment.now, actor: writer.id } as const
+function correction({ writer, moment, note }: Followed, one: StoredCase, state: ResolvedState) {
+  const step = note.action === 'step' ? effectStep : correctStep
+  const base = { kind: 'correct', step, label: '更正', from: one.state, to: state.id, at: moment.now, actor: writer.id } as const
   return { ...base, due: undefined, holdUntil: undefined }
 }
 

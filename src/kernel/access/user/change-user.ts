@@ -45,7 +45,9 @@ export async function changeUser(kernel: AuditContext, actor: Actor, change: Use
     }
     if (before.role === 'administrator' && (user.role !== 'administrator' || user.disabled === true))
       await requireOtherAdministrator(session, town, user.id)
-    if (user.cadre != null && user.cadre !== before.cadre) await requireFreeCadre(session, { town, user: user.id, cadre: user.cadre })
+    const isBack = before.disabled === true && user.disabled !== true
+    if (user.cadre != null && (user.cadre !== before.cadre || isBack))
+      await requireFreeCadre(session, { town, user: user.id, cadre: user.cadre })
     await session.query(sql`
       update town_user set name = ${user.name}, role = ${user.role}, office = ${user.office}, cadre = ${user.cadre},
         disabled_at = case when ${user.disabled} then coalesce(disabled_at, ${now}::timestamptz) end,

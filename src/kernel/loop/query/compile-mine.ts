@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { excludedParts } from '../../../definition/loop/legal-moves.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
+import { accountsOf } from '../../access/user/accounts-of.ts'
 import { groupBy } from '../group-by.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
+import { isPart } from '../step/read-situation.ts'
 import { compileAnswering, readObjectsOf } from '../subject/holders.ts'
 import type { Place } from '../subject/record-source.ts'
 
@@ -18,13 +21,15 @@ interface Mine {
 export async function compileMine(place: Place, actor: Actor, today: string): Promise<RawBuilder<unknown>> {
   if (actor.role === 'auditor') return sql`false`
   const mine: Mine = actor.cadre === undefined ? { held: [], primary: [] } : await readObjectsOf(place, { cadre: actor.cadre, today })
-  const conditions = place.kernel.catalogue.catalogue.loops.flatMap((loop) => ofLoop(place, loop, { actor, mine, today }))
+  const accounts = await accountsOf(place.session, actor)
+  const conditions = place.kernel.catalogue.catalogue.loops.flatMap((loop) => ofLoop(place, loop, { actor, accounts, mine, today }))
   if (conditions.length === 0) return sql`false`
   return sql`(t.ended_on is null and (t.suspended_until is null or t.suspended_until < ${today}::date) and (${sql.join(conditions, sql` or `)}))`
 }
 
 interface Reader {
   readonly actor: Actor
+  readonly accounts: readonly string[]
   readonly mine: Mine
   readonly today: string
 }
@@ -39,7 +44,7 @@ function ofLoop(place: Place, loop: ResolvedLoop, reader: Reader): RawBuilder<un
     const states = [...new Set(steps.flatMap(({ from }) => from))]
     const held = step.duringHold ? sql`true` : sql`(t.hold_until is null or t.hold_until < ${reader.today}::date)`
     conditions.push(
-      sql`(t.loop = ${loop.id} and t.state = any(${states}::text[]) and ${taker} and ${held} and ${notBarred(place, step, reader)})`,
+      sql`(t.loop = ${loop.id} and t.state = any(${states}::text[]) and ${taker} and ${held} and ${notBarred(place, loop, { step, reader })})`,
     )
   }
   return conditions
@@ -67,9 +72,14 @@ function takerCondition(
   return conditions.length === 0 ? undefined : sql`(${sql.join(conditions, sql` or `)})`
 }
 
-function notBarred({ kernel }: Place, { notBy }: ResolvedStep, { actor }: Reader): RawBuilder<unknown> {
-  if (notBy.length === 0) return sql`true`
+function notBarred(
+  { kernel }: Place,
+  loop: ResolvedLoop,
+  { step, reader }: { readonly step: ResolvedStep; readonly reader: Reader },
+): RawBuilder<unknown> {
+  const parts = excludedParts(step)
+  if (parts.length === 0) return sql`true`
   const log = sql.id(kernel.catalogue.getLedger(caseStepLedgerId).table)
-  return sql`not exists (select 1 from ${log} as l where l.town = t.town and l.replaced_at is null and l."case" = t.id and l.actor = ${actor.id}
-    and l.kind in ('open', 'take') and l.step = any(${[...notBy]}::text[]))`
+  return sql`not exists (select 1 from ${log} as l where l.town = t.town and l.replaced_at is null and l."case" = t.id
+    and l.actor = any(${[...reader.accounts]}::text[]) and ${isPart(loop, parts)})`
 }

@@ -95,11 +95,8 @@ async function readSteps(place: Place, actor: Actor, { cases, holders, today }: 
   const found = new Map<string, WorkItem['steps']>()
   for (const [id, own] of groupBy(cases, ({ loop }) => loop)) {
     const loop = requireLoop(place.kernel.catalogue, id)
-    const takersOf = await readTakers(
-      place,
-      own.map((one) => one.id),
-      loop.steps.flatMap(({ notBy }) => notBy),
-    )
+    const ids = own.map((one) => one.id)
+    const takersOf = await readTakers(place, { loop, actor, cases: ids, steps: loop.steps })
     const waiting = await readWithOpenChildren(place, loop, own)
     for (const one of own) {
       const part = { actor, holders: holders.get(one.subject) ?? [], opener: one.opener }

@@ -43,11 +43,7 @@ export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): 
     const part = { actor, holders: own, opener: one.opener }
     const isThere = (await findCurrentVersion(session, ledger, { town: actor.town, id: one.subject })) !== undefined
     const record = isThere ? await readRecord(kernel, actor, { session, ledger, id: one.subject }) : null
-    const takersOf = await readTakers(
-      place,
-      [one.id],
-      loop.steps.flatMap(({ notBy }) => notBy),
-    )
+    const takersOf = await readTakers(place, { loop, actor, cases: [one.id], steps: loop.steps })
     const openChildren = one.endedOn === null && (await readWithOpenChildren(place, loop, [one])).size > 0
     const situation = { loop, case: one, part, takenBy: takersOf(one.id), openChildren, today }
     const [summary, ...others] = summaries

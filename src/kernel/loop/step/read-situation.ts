@@ -1,6 +1,10 @@
-import { sql } from 'kysely'
-import type { CaseStanding } from '../../../definition/loop/case-log.ts'
-import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type CaseEventKind, type CaseStanding, correctStep } from '../../../definition/loop/case-log.ts'
+import { partsTaken } from '../../../definition/loop/fold-case.ts'
+import { excludedParts } from '../../../definition/loop/legal-moves.ts'
+import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
+import type { Actor } from '../../access/types.ts'
+import { accountsOf } from '../../access/user/accounts-of.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { groupBy } from '../group-by.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
@@ -9,21 +13,50 @@ import type { Place } from '../subject/record-source.ts'
 
 const nobody: CaseStanding['takenBy'] = {}
 
-/** For each case, who took which step so far: only the steps asked for are read. */
+export interface TakersWanted {
+  readonly loop: ResolvedLoop
+  readonly actor: Pick<Actor, 'id' | 'town' | 'cadre'>
+  readonly cases: readonly string[]
+  /** The steps that are judged: only what speaks against them is read. */
+  readonly steps: readonly ResolvedStep[]
+}
+
+interface TakerRow {
+  readonly case: string
+  readonly kind: CaseEventKind
+  readonly step: string
+  readonly to: string
+  readonly actors: readonly string[]
+}
+
+/** For each case, who did what the two-person rule of these steps asks for. What the actor did under another account of theirs is theirs. */
 export async function readTakers(
   { kernel, session, town }: Place,
-  cases: readonly string[],
-  steps: readonly string[],
+  { loop, actor, cases, steps }: TakersWanted,
 ): Promise<(id: string) => CaseStanding['takenBy']> {
-  if (steps.length === 0) return () => nobody
+  const parts = [...new Set(steps.flatMap(excludedParts))]
+  if (parts.length === 0 || cases.length === 0) return () => nobody
   const { table } = kernel.catalogue.getLedger(caseStepLedgerId)
-  const rows = await session.query<{ case: string; step: string; actors: readonly string[] }>(sql`
-    select l."case", l.step, array_agg(distinct l.actor::text) as actors from ${sql.id(table)} as l where l.town = ${town} and l.replaced_at is null
-      and l."case" = any(${[...cases]}::uuid[]) and l.step = any(${[...steps]}::text[]) and l.kind in ('open', 'take')
-    group by l."case", l.step
+  const rows = await session.query<TakerRow>(sql`
+    select l."case", l.kind, l.step, l."to", array_agg(distinct l.actor::text) as actors from ${sql.id(table)} as l
+    where l.town = ${town} and l.replaced_at is null and l."case" = any(${[...cases]}::uuid[]) and ${isPart(loop, parts)}
+    group by l."case", l.kind, l.step, l."to"
   `)
+  const own = new Set(await accountsOf(session, actor))
   const found = groupBy(rows, (row) => row.case)
-  return (id) => Object.fromEntries((found.get(id) ?? []).map(({ step, actors }) => [step, actors]))
+  return (id) => {
+    const taken: Record<string, string[]> = {}
+    for (const row of found.get(id) ?? [])
+      for (const part of partsTaken(loop, row))
+        taken[part] = [...(taken[part] ?? []), ...row.actors.map((one) => (own.has(one) ? actor.id : one))]
+    return taken
+  }
+}
+
+/** Of the lines `l` of logs of a loop, those that are one of these parts: the same as `partsTaken`, for the database. */
+export function isPart({ initial }: Pick<ResolvedLoop, 'initial'>, parts: readonly string[]): RawBuilder<unknown> {
+  const further = parts.includes(correctStep) ? sql`(l.kind = 'open' and l."to" <> ${initial})` : sql`false`
+  return sql`(l.kind in ('open', 'take', 'correct') and l.step = any(${[...parts]}::text[]) or ${further})`
 }
 
 /** Of these cases, those that have an open child: opened by the case itself, or over records that refer to its record as the loop declares. */

@@ -137,7 +137,7 @@ async function judge(place: StepPlace, { loop, step, actor, moment, cases: wante
   }
   const ids = cases.map(({ id }) => id)
   const holders = await readHolders(place, loop, { subjects: cases.map(({ subject }) => subject), today })
-  const takersOf = await readTakers(place, ids, step.notBy)
+  const takersOf = await readTakers(place, { loop, actor, cases: ids, steps: [step] })
   const ends = stateOf(loop, step.to).ends !== undefined
   const withChildren = ends || step.needsChildrenClosed ? await readWithOpenChildren(place, loop, cases) : new Set<string>()
   const versions = await readSubjects(place, loop, cases)

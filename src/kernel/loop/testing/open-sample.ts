@@ -29,7 +29,7 @@ export interface Sample {
   /** A reported event of 石桥村 and its case. */
   report(code: string, values?: FieldValues): Promise<CaseSummary>
   caseOf(ledger: string, record: string): Promise<CaseSummary>
-  load(ledger: string, table: readonly (readonly string[])[]): Promise<ImportResult>
+  load(ledger: string, table: readonly (readonly string[])[], actor?: Actor): Promise<ImportResult>
 }
 
 let towns = 0
@@ -80,8 +80,8 @@ export async function openLoopSample(engine: Engine): Promise<Sample> {
       return caseOf('event', record.id)
     },
     caseOf,
-    load: (ledger, [header = [], ...lines]) =>
-      importRows(kernel, clerk, {
+    load: (ledger, [header = [], ...lines], actor = clerk) =>
+      importRows(kernel, actor, {
         ledger,
         columns: header,
         rows: lines.map((cells, index) => ({

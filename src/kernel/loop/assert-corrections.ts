@@ -1,0 +1,71 @@
+import { correctStep } from '../../definition/loop/case-log.ts'
+import { findOwnPart, presentBarrier } from '../../definition/loop/legal-moves.ts'
+import type { ResolvedLoop, ResolvedState } from '../../definition/loop/types.ts'
+import type { AuditNote, Writer } from '../audit/types.ts'
+import { Refusal } from '../refusal.ts'
+import { standingOf } from './case/advance-case.ts'
+import type { StoredCase } from './case/stored-case.ts'
+import { readTakers, readWithOpenChildren } from './step/read-situation.ts'
+import type { Place } from './subject/record-source.ts'
+
+export interface Correction {
+  readonly one: StoredCase
+  /** The state that was written into its record. */
+  readonly state: ResolvedState
+}
+
+interface Correcting {
+  readonly loop: ResolvedLoop
+  readonly writer: Writer
+  readonly note: AuditNote
+  readonly corrections: readonly Correction[]
+}
+
+/**
+ * What holds for a step holds for writing its state over it. Refuses with `not-permitted` who works outside the office, and who would thereby do alone
+ * what two persons must do; with `wrong-state` to end a case that has an open child.
+ */
+export async function assertCorrections(place: Place, { loop, writer, note, corrections }: Correcting): Promise<void> {
+  if (corrections.length === 0) return
+  const ending = corrections.flatMap(({ one, state }) => (state.ends === undefined ? [] : [one]))
+  await assertChildrenClosed(place, loop, ending)
+  // What a step of another loop may do to this record is in that loop's rules.
+  if (note.action === 'step') return
+  assertOffice(place, { loop, writer })
+  await assertTwoPersons(place, { loop, writer, note, corrections })
+}
+
+/** Refuses with `wrong-state` when one of these cases, which are about to end, has an open child. */
+export async function assertChildrenClosed(place: Place, loop: ResolvedLoop, ending: readonly StoredCase[]): Promise<void> {
+  if (ending.length === 0) return
+  const waiting = await readWithOpenChildren(place, loop, ending)
+  const first = ending.find(({ id }) => waiting.has(id))
+  if (first !== undefined) throw new Refusal('wrong-state', `「${loop.label}」${first.number} 还有没办结的下级事项，要先办结它们。`)
+}
+
+/** Those who keep the ledgers and bring in files: cadres of villages and grids take the steps. */
+const office: ReadonlySet<string> = new Set(['clerk', 'editor', 'administrator'])
+
+function assertOffice({ kernel }: Place, { loop, writer }: Pick<Correcting, 'loop' | 'writer'>): void {
+  if (writer.role === undefined || office.has(writer.role) || loop.stateField === undefined) return
+  const { label } = kernel.catalogue.getField(loop.ledger, loop.stateField).field
+  throw new Refusal('not-permitted', `“${label}”由「${loop.label}」的办理过程决定，请到事项里办理；确要直接改的，请科室写明原因来改。`)
+}
+
+/** A state that only steps of two persons lead to is not written by who did the first part of the case. */
+async function assertTwoPersons(place: Place, { loop, writer, corrections }: Correcting): Promise<void> {
+  const leading = ({ state }: Correction) => loop.steps.filter(({ to }) => to === state.id)
+  const guarded = corrections.filter((one) => leading(one).length > 0 && leading(one).every(({ notBy }) => notBy.length > 0))
+  if (guarded.length === 0) return
+  const takersOf = await readTakers(place, { loop, actor: writer, cases: guarded.map(({ one }) => one.id), steps: loop.steps })
+  for (const correction of guarded) {
+    const { one } = correction
+    // An earlier correction of one's own may be put right again.
+    const { [correctStep]: _corrected, ...takenBy } = takersOf(one.id)
+    const barred = leading(correction).map((step) => ({ step, own: findOwnPart(step, { takenBy }, writer.id) }))
+    const [first] = barred
+    if (first?.own === undefined || barred.some(({ own }) => own === undefined)) continue
+    const words = presentBarrier({ loop, step: first.step, standing: standingOf(one), barrier: { type: 'twoPersons', step: first.own } })
+    throw new Refusal('not-permitted', `${one.number}：${words}`)
+  }
+}
