@@ -209,6 +209,50 @@ describeEngines('a batch of aid money', (open) => {
     expect(await difference()).toBe('0')
   })
 
+  it('once approved keeps the sum that seals it: nobody lifts the seal by writing another one, or none', async () => {
+    const one = await batch()
+    await carryTo(town, one, { step: 'pay', voucher: '' })
+    const { version } = await town.read('aid-batch', one.subject.id)
+    for (const approvedAmount of [null, '9000.00']) {
+      const lifting = amendRecord(town.kernel, town.checker, { ...one.subject, version, values: { approvedAmount }, reason: '笔误' })
+      await expect(lifting).rejects.toThrow(`“${one.name}”已经县里批准`)
+    }
+    const file = town.load('aid-batch', [
+      ['批次', '类别', '批准金额(元)'],
+      [one.name, '产业帮扶', '9000.00'],
+    ])
+    await expect(file).rejects.toThrow(`“${one.name}”已经县里批准`)
+    expect((await town.read('aid-batch', one.subject.id)).values.approvedAmount).toBe('6000.00')
+  })
+
+  it('that came back from the bank is not sent once more to who died meanwhile; the others get theirs, the dead one’s goes back', async () => {
+    const one = await batch()
+    await carryTo(town, one, { step: '', voucher: 'H1' })
+    await answer(one, 'H1', [
+      [0, '成功', ''],
+      [1, '成功', ''],
+      [2, '成功', ''],
+      [3, '退回', '账户已销户'],
+      [4, '退回', '账户已销户'],
+    ])
+    await town.step(town.maker, one.subject, 'reconcile')
+    const head = (await town.all('low-income-household')).find(({ values }) => values.head === one.households[3]?.name)
+    const died = { ledger: 'low-income-household', id: head?.id ?? '', version: head?.version ?? 1, values: { diedOn: '2020-06-23' } }
+    await amendRecord(town.kernel, town.maker, died)
+    const resend = (voucherAmount: string) => ({ values: { voucher: 'H2', voucherAmount }, opinion: '本人换卡' })
+    expect(await town.refused(town.checker, one.subject, 'resend', resend('1200.00'))).toContain('凭证金额与补发明细合计不一致')
+    await town.step(town.checker, one.subject, 'resend', resend('400.00'))
+    await answer(one, 'H2', [[4, '成功', '']])
+    await town.step(town.maker, one.subject, 'reconcile')
+    expect(
+      await town.refused(town.checker, one.subject, 'resend', { ...resend('800.00'), values: { voucher: 'H3', voucherAmount: '800.00' } }),
+    ).toContain('已死亡')
+    await town.step(town.checker, one.subject, 'refund', { opinion: '人已去世，收回财政' })
+    await town.step(town.checker, one.subject, 'close')
+    expect(await paymentsOf(one)).toHaveLength(4)
+    expect(await difference()).toBe('0')
+  })
+
   it('finds the line that the bank names by its batch, for a household that stands in two, and none in a batch without it', async () => {
     const one = await batch()
     const again = await makeBatch(town, { name: '2020年再批', policy, from: serial * 10 })

@@ -98,6 +98,9 @@ describeEngines('the work of firms and money from outside', (open) => {
     town.toDay('2020-08-10')
     await town.step(town.checker, batch, 'toCounty')
     await town.step(town.leader, batch, 'approve', { values: { documentNumber: '竹经〔2020〕8号' } })
+    // Another firm for the same sum would leave the approved total as it was.
+    const swapped = town.add('grant-application', { batch: batch.id, enterprise: firm(2), amount: '20000' }, town.checker)
+    await expect(swapped).rejects.toThrow('“第一批”已经县里批准')
     await town.step(town.checker, batch, 'pay', { values: { voucher: 'P1', voucherAmount: '40000' } })
     expect(await town.figure('grant-amount', '2020')).toBe('40000')
     const again = await make('第二批', [1])

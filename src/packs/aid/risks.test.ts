@@ -208,7 +208,7 @@ describe('a batch', () => {
         },
       })
     expect(refusals('resend', back(null))).toEqual([])
-    expect(refusals('resend', back(2))).toContain('没有可以补发的退回明细（每笔只补发一次）。')
+    expect(refusals('resend', back(2))).toContain('没有可以补发的退回明细（每笔只补发一次）。已死亡、迁出或退出的不再补发，收回财政。')
     expect(refusals('close', back(2))).toEqual(['还有退回的明细没有补发或收回，不能办结。'])
   })
 })

@@ -15,6 +15,18 @@ export const inBatch = "coalesce(status, 'pending') != 'removed'"
 /** A line that money may still be sent for. */
 const unpaid = "(status is empty or status = 'pending')"
 
+/** What ends the right to a payment, whoever brings it to light and when. */
+const lapses = {
+  deceasedHead: 'payeeId = household.idNumber and household.diedOn <= DAY',
+  deceasedMember: 'exists(household-member, idNumber = outer.payeeId and diedOn <= DAY)',
+  movedOut: 'household.movedOutOn <= DAY',
+  memberMovedOut: 'exists(household-member, idNumber = outer.payeeId and household = outer.household and movedOutOn <= DAY)',
+  offRegister: '(household.leftOn <= DAY or household.recognisedOn > DAY)',
+} as const
+
+/** A line whose payee may still be paid today. */
+export const stillDue = `coalesce(${Object.values(lapses).map(bracket).join(' or ')}, false) = false`.replaceAll('DAY', 'today')
+
 export const lineRisks: readonly LineRisk[] = [
   {
     id: 'duplicate-id',
@@ -43,31 +55,31 @@ export const lineRisks: readonly LineRisk[] = [
   {
     id: 'deceased-head',
     label: '户主已死亡仍领款',
-    when: `${unpaid} and payeeId = household.idNumber and household.diedOn <= DAY`,
+    when: `${unpaid} and ${lapses.deceasedHead}`,
     why: '有领款人（户主）已登记死亡，死亡以后不能再发放，请剔除或变更领款人。',
   },
   {
     id: 'deceased-member',
     label: '成员已死亡仍领款',
-    when: `${unpaid} and exists(household-member, idNumber = outer.payeeId and diedOn <= DAY)`,
+    when: `${unpaid} and ${lapses.deceasedMember}`,
     why: '有领款人（家庭成员）已登记死亡，死亡以后不能再发放，请剔除或变更领款人。',
   },
   {
     id: 'moved-out',
     label: '整户已迁出',
-    when: `${unpaid} and household.movedOutOn <= DAY`,
+    when: `${unpaid} and ${lapses.movedOut}`,
     why: '有农户已整户迁出本镇，不再属于发放对象。',
   },
   {
     id: 'member-moved-out',
     label: '领款人已迁出',
-    when: `${unpaid} and exists(household-member, idNumber = outer.payeeId and household = outer.household and movedOutOn <= DAY)`,
+    when: `${unpaid} and ${lapses.memberMovedOut}`,
     why: '有领款人已迁出该户，请变更领款人。',
   },
   {
     id: 'off-register',
     label: '不在册',
-    when: `${unpaid} and (household.leftOn <= DAY or household.recognisedOn > DAY)`,
+    when: `${unpaid} and ${lapses.offRegister}`,
     why: '有农户已退出或尚未认定为低收入农户，不能发放。',
   },
   {

@@ -1,4 +1,5 @@
 import type { StepEffect } from '../../../definition/loop/types.ts'
+import { resendable } from './payment-rules.ts'
 
 /** What the steps of the payment cycle do to the lines of the batch, and the payments that come of them. */
 
@@ -47,10 +48,10 @@ export const createPayments: StepEffect = {
   },
 }
 
-/** Sent once more, never a third time. */
+/** Sent once more, never a third time, and never to who has died or left meanwhile. */
 export const resendReturned: StepEffect = {
   amend: 'aid-line',
-  when: "batch = outer.id and status = 'returned' and refundedOn is empty and coalesce(attempt, 1) = 1",
+  when: `batch = outer.id and ${resendable}`,
   values: { status: { value: 'pending' }, attempt: { value: 2 } },
 }
 

@@ -1,4 +1,5 @@
 import type { StepRule } from '../../../definition/loop/types.ts'
+import { stillDue } from '../risks.ts'
 
 /** Rules of the payment cycle that look at a batch as a whole; those that look at its lines are in `risks.ts`. */
 
@@ -65,10 +66,14 @@ export const returnsFit: readonly StepRule[] = [
   },
 ]
 
-const resendable = "status = 'returned' and refundedOn is empty and coalesce(attempt, 1) = 1"
+/** What came back may be sent once more, to who may still be paid. */
+export const resendable = `status = 'returned' and refundedOn is empty and coalesce(attempt, 1) = 1 and ${stillDue}`
 
 export const someReturned: readonly StepRule[] = [
-  { when: `not exists(aid-line, batch = outer.id and ${resendable})`, why: '没有可以补发的退回明细（每笔只补发一次）。' },
+  {
+    when: `not exists(aid-line, batch = outer.id and ${resendable})`,
+    why: '没有可以补发的退回明细（每笔只补发一次）。已死亡、迁出或退出的不再补发，收回财政。',
+  },
   {
     when: "exists(aid-line, batch = outer.id and status = 'pending')",
     why: '还有明细没有回单，等回单到齐再补发。',

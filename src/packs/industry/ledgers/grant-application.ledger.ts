@@ -16,4 +16,10 @@ export const grantApplication = defineLedger({
   },
   title: ['batch', 'enterprise'],
   unique: [['batch', 'enterprise']],
+  sealed: {
+    through: 'batch',
+    once: 'approvedAmount',
+    fields: ['batch', 'enterprise', 'amount', 'removed'],
+    why: '已经县里批准，明细和金额不能再改；有误的退回修改或另立一批。',
+  },
 })
