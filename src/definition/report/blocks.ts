@@ -4,8 +4,14 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { TemplateBlock, TemplateInline, TemplateToken } from './types.ts'
 
-/** A letter that Markdown gives no meaning to: tokens are blanked with it, so their `|`, `[` and `@` never become syntax and offsets stay. */
-const filler = '\u25A1'
+/**
+ * A letter that Markdown gives no meaning to: tokens are blanked with it, so their `|`, `[` and `@` never become syntax and offsets stay.
+ * It must be a letter and no symbol, or `**` between it and a word would be no emphasis.
+ */
+const filler = '字'
+
+/** Marks beside `**` keep Markdown from seeing emphasis where Chinese is written without spaces: **生态农业：**提质增效. */
+const marksBesideStars = /(?<=\*)[，。、：；！？（）《》【】「」“”‘’…％]+|[，。、：；！？（）《》【】「」“”‘’…％]+(?=\*)/g
 
 /** Splits the body into blocks. Offsets are those of the whole source. */
 export function readBlocks(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): readonly TemplateBlock[] {
@@ -23,7 +29,8 @@ function blankTokens(source: string, bodyOffset: number, tokens: readonly Templa
     text += source.slice(end, token.offset) + filler.repeat(token.length)
     end = token.offset + token.length
   }
-  return text + source.slice(end)
+  text += source.slice(end)
+  return text.slice(0, bodyOffset) + text.slice(bodyOffset).replace(marksBesideStars, (marks) => filler.repeat(marks.length))
 }
 
 class BlockReader {

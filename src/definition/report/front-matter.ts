@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import { type Diagnostic, hasErrors, type SourcePlace } from '../diagnostic/diagnostic.ts'
 import { parsePeriod } from '../period/parse-period.ts'
 import type { PlaceOf } from './position.ts'
 import type { ReportFrontMatter, ReportProfile } from './types.ts'
@@ -11,40 +11,52 @@ export interface FrontMatterReading {
   readonly problems: readonly Diagnostic[]
 }
 
+/** Two lines of `---` alone and what stands between them. */
+const block = /^(---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)---[ \t]*(?:\r?\n|$)/
+
+/** Where the body begins in the whole source; 0 when there is no front matter. */
+export function bodyStart(source: string): number {
+  return block.exec(source)?.[0].length ?? 0
+}
+
 /** Reads the YAML between the two `---` lines; title, town and period must be there. */
 export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterReading {
-  const block = /^(---[ \t]*\r?\n)([\s\S]*?)(\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(source)
-  if (block === null) {
+  const found = block.exec(source)
+  if (found === null) {
+    const message = source.startsWith('---') ? '题头没有结束' : '报告开头没有题头'
     return {
       front: undefined,
       bodyOffset: 0,
-      problems: [problem(placeOf, 0, '报告开头没有题头', '第一行写 ---，下面写 title、town、period，再以 --- 结束')],
+      problems: [problem(placeOf, 0, message, '第一行写 ---，下面写 title、town、period，再以单独一行 --- 结束')],
     }
   }
   const problems: Diagnostic[] = []
-  const yamlOffset = block[1]?.length ?? 0
-  const document = parseDocument(block[2] ?? '', { lineCounter: new LineCounter() })
+  const yamlOffset = found[1]?.length ?? 0
+  const document = parseDocument(found[2] ?? '', { lineCounter: new LineCounter() })
   for (const error of document.errors)
-    problems.push(problem(placeOf, yamlOffset + error.pos[0], `题头写法有误：${error.code}`, '每行写“名称: 内容”'))
+    problems.push(problem(placeOf, yamlOffset + error.pos[0], `题头写法有误：${explain(error.code)}`, '每行写“名称: 内容”'))
   const values = new Map<string, { readonly text: string; readonly offset: number }>()
   if (isMap(document.contents)) {
-    for (const pair of document.contents.items) {
-      if (!isScalar(pair.key) || !isScalar(pair.value)) continue
-      const value = pair.value
+    for (const { key, value } of document.contents.items) {
+      if (!isScalar(key)) continue
+      const name = String(key.value)
+      const offset = yamlOffset + (key.range?.[0] ?? 0)
+      if (!isKnown(name)) problems.push(unknownKey(placeOf(offset), name))
+      if (!isScalar(value)) continue
       const text = typeof value.value === 'string' ? value.value : (value.source ?? '')
-      values.set(String(pair.key.value), { text: text.trim(), offset: yamlOffset + (value.range?.[0] ?? 0) })
+      values.set(name, { text: text.trim(), offset: yamlOffset + (value.range?.[0] ?? 0) })
+      if (/\{\{|\}\}/.test(text))
+        problems.push(problem(placeOf, offset, `题头的 ${name} 里不能用记号`, '题头照印刷的样子写，如 2020、青竹镇'))
     }
   }
-  const need = (key: string, meaning: string): string => {
-    const value = values.get(key)
-    if (value !== undefined && value.text !== '') return value.text
-    if (document.errors.length === 0)
-      problems.push(problem(placeOf, value?.offset ?? 0, `题头没有写 ${key}（${meaning}）`, `在题头里加一行 ${key}: …`))
-    return ''
+  const textOf = (key: string): string => values.get(key)?.text ?? ''
+  const missing = needed.filter(({ key }) => textOf(key) === '')
+  if (missing.length > 0 && document.errors.length === 0) {
+    const names = missing.map(({ key, meaning }) => `${key}（${meaning}）`).join('、')
+    const lines = missing.map(({ key }) => `${key}: …`).join('，')
+    problems.push(problem(placeOf, values.get(missing[0]?.key ?? '')?.offset ?? 0, `题头没有写 ${names}`, `在题头里各写一行：${lines}`))
   }
-  const title = need('title', '标题')
-  const town = need('town', '乡镇代码')
-  const period = need('period', '报告期')
+  const [title, town, period] = [textOf('title'), textOf('town'), textOf('period')]
   if (period !== '' && parsePeriod(period) === undefined) {
     problems.push({
       ...problem(
@@ -76,7 +88,42 @@ export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterRe
     author: values.get('author')?.text,
     salutation: values.get('salutation')?.text,
   }
-  return { front: problems.length === 0 ? front : undefined, bodyOffset: block[0].length, problems }
+  return { front: hasErrors(problems) ? undefined : front, bodyOffset: found[0].length, problems }
+}
+
+const needed = [
+  { key: 'title', meaning: '标题' },
+  { key: 'town', meaning: '乡镇代码' },
+  { key: 'period', meaning: '报告期' },
+] as const
+
+const known: readonly string[] = [...needed.map(({ key }) => key), 'profile', 'subtitle', 'author', 'salutation']
+
+function isKnown(key: string): boolean {
+  return known.includes(key)
+}
+
+/** A misspelt profile would silently print the other layout. */
+function unknownKey(at: SourcePlace, key: string): Diagnostic {
+  return {
+    code: 'front-matter-key',
+    severity: 'warning',
+    at,
+    message: `题头里的“${key}”不认识，没有用到`,
+    hint: `题头里可以写：${known.join('、')}`,
+  }
+}
+
+const explanations: ReadonlyMap<string, string> = new Map([
+  ['DUPLICATE_KEY', '同一个名称写了两次'],
+  ['TAB_AS_INDENT', '行首不能用制表符'],
+  ['BLOCK_AS_IMPLICIT_KEY', '内容里有冒号，请把内容放在引号里'],
+  ['BAD_INDENT', '行首的空格对不齐'],
+  ['MISSING_CHAR', '引号或括号没有配对，或冒号后面少了空格'],
+])
+
+function explain(code: string): string {
+  return explanations.get(code) ?? '这一行读不懂'
 }
 
 function readProfile(text: string | undefined): ReportProfile | undefined {

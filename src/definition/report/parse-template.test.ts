@@ -54,9 +54,47 @@ describe('a template', () => {
 
   it('needs title, town and a period', () => {
     expect(problemsOf('没有题头')).toEqual(['1:1 front-matter'])
-    expect(problemsOf('---\ntitle: 甲\n---\n')).toEqual(['1:1 front-matter', '1:1 front-matter'])
+    expect(problemsOf('---\ntitle: 甲\n---\n')).toEqual(['1:1 front-matter'])
+    expect(parseTemplate('---\n---\n', 'a.md').problems[0]?.message).toMatch(/title.*town.*period/)
     expect(problemsOf('---\ntitle: 甲\ntown: 1\nperiod: 2020-13\n---\n')).toEqual(['4:9 bad-period'])
     expect(problemsOf('---\ntitle: 甲\ntown: 1\nperiod: 2020\nprofile: 红头\n---\n')).toEqual(['5:10 front-matter'])
     expect(problemsOf('---\ntitle: 甲\ntown: 1\nperiod: 2020\nprofile: red-head\n---\n')).toEqual([])
+  })
+
+  it('ends its front matter at a line of its own, and says in Chinese what is wrong in it', () => {
+    expect(problemsOf('---\ntitle: 甲\ntown: 1\nperiod: 2020---\n甲')).toEqual(['1:1 front-matter'])
+    expect(problemsOf('---\ntitle: 甲---\ntown: 1\nperiod: 2020\n---\n甲')).toEqual([])
+    expect(problemsOf('---\ntitle: 甲\ntown: 1\nperiod: 2020\nprofil: red-head\n---\n')).toEqual(['5:1 front-matter-key'])
+    expect(problemsOf('---\ntitle: "{{镇名}}报告"\ntown: 1\nperiod: 2020\n---\n')).toEqual(['2:1 front-matter'])
+    for (const lines of [
+      'title: 甲\ntitle: 乙',
+      'title: 甲: 乙',
+      'title: 甲\n\ttown: 1',
+      'title: "甲',
+      'title: &',
+      ' title: 甲\ntown: 1',
+    ]) {
+      const messages = parseTemplate(`---\n${lines}\n---\n`, 'a.md').problems.map(({ message }) => message)
+      expect(messages.join(), lines).not.toMatch(/[A-Z]{4}/)
+    }
+  })
+
+  it('takes what an input method types for what is meant, but for the braces', () => {
+    const { template, problems } = parseTemplate(`${front}{{a＠２０２０｜亿元｜ｘｘ．ｘ}}{{?过半:a＞５０％}}`, 'a.md')
+    expect(problems).toEqual([])
+    expect(template?.tokens).toMatchObject([
+      { name: 'a', period: '2020', format: { type: 'mask', unit: '亿元', digits: 2, decimals: 1 } },
+      { condition: { operator: '>', value: '50', unit: '%' } },
+    ])
+    expect(problemsOf(`${front}产值｛｛a｝｝元`)).toEqual(['6:3 token-syntax', '6:6 token-syntax'])
+  })
+
+  it('sees emphasis around tokens and marks as Chinese writes it', () => {
+    const texts = (body: string) =>
+      parseTemplate(front + body, 'a.md').template?.blocks.map((block) =>
+        block.type === 'table' ? '' : block.inlines.map((inline) => (inline.type === 'text' ? inline.text : '∎')).join(''),
+      )
+    expect(texts('帮扶**{{a}}**户。')).toEqual(['帮扶∎户。'])
+    expect(texts('**生态农业：**提质增效，建成**“五色”**小镇。')).toEqual(['生态农业：提质增效，建成“五色”小镇。'])
   })
 })

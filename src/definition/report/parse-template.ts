@@ -58,7 +58,17 @@ function scanTokens(
     else problems.push({ code: reading.code, severity: 'error', at, message: reading.message, hint: reading.hint })
   }
   reportStrayClose(text, end, text.length, placeOf, problems)
-  return { tokens, problems }
+  return { tokens, problems: [...problems, ...findWideBraces(text, from, tokens, placeOf)] }
+}
+
+/** ｛｛指标名｝｝ as an input method types it would be printed as it stands. */
+function findWideBraces(text: string, from: number, tokens: readonly TemplateToken[], placeOf: PlaceOf): readonly Diagnostic[] {
+  return [...text.slice(from).matchAll(/｛｛|｝｝|｛\{|\{｛|｝\}|\}｝/g)].flatMap(({ index }) => {
+    const offset = from + index
+    if (tokens.some((token) => token.offset <= offset && offset < token.offset + token.length)) return []
+    const problem = { code: 'token-syntax', severity: 'error', at: placeOf(offset), message: '记号的花括号是全角的' } as const
+    return [{ ...problem, hint: '换成半角的 {{ 和 }}' }]
+  })
 }
 
 function reportStrayClose(text: string, from: number, to: number, placeOf: PlaceOf, problems: Diagnostic[]): void {

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../decimal/decimal.ts'
 import { isUnit, type UnitId } from '../unit/unit.ts'
+import { narrowDigits } from './chinese-number.ts'
 import type { ClaimCondition, NumberFormat, SliceFilter } from './types.ts'
 
 /** A token's meaning without its position. */
@@ -32,7 +33,7 @@ const variables: readonly VariableName[] = ['本年', '上年', '镇名', '镇�
 
 /** Reads what stands between `{{` and `}}`. Grammar: names by label or id, `[dimension=value]`, `@period`, `|unit|digits`. */
 export function readToken(body: string): TokenReading {
-  const text = body.trim()
+  const text = body.replace(/[｜￨]/g, '|').trim()
   if (text === '') return wrong('token-syntax', '空的记号', '写成 {{指标名}} 或 {{?断语:指标名}}')
   const variable = variables.find((name) => name === text)
   if (variable !== undefined) return { ok: true, content: { type: 'variable', name: variable } }
@@ -43,7 +44,7 @@ function readFigure(text: string): TokenReading {
   const [head = '', ...parts] = text.split('|').map((part) => part.trim())
   const subject = readSubject(head)
   if (!subject.ok) return subject
-  const format = readFormat(parts)
+  const format = readFormat(parts.map(narrowDigits))
   if ('code' in format) return format
   return { ok: true, content: { type: 'figure', name: subject.name, period: subject.period, slices: subject.slices, format } }
 }
@@ -107,7 +108,7 @@ const operators: ReadonlyMap<string, ClaimCondition['operator']> = new Map([
 
 function readCondition(operatorText: string, right: string): ClaimCondition | ReturnType<typeof wrong> {
   const operator = operators.get(operatorText)
-  const match = /^\s*(-?\d+(?:\.\d+)?)\s*(\S*)\s*$/.exec(right.replace('％', '%'))
+  const match = /^\s*(-?\d+(?:\.\d+)?)\s*(\S*)\s*$/.exec(narrowDigits(right))
   const unit = match?.[2] ?? ''
   if (operator === undefined || match === null)
     return wrong('token-syntax', `条件“${operatorText}${right}”读不懂`, '条件写成 =100%、≥500万元 这样的比较')
@@ -142,7 +143,7 @@ function readSubject(text: string): Subject | Extract<TokenReading, { ok: false 
   if (/[[\]［］{}]/.test(bare)) return wrong('token-syntax', '方括号不成对', '切片写成 {{指标名[村=某村]}}')
   const at = bare.search(/[@＠]/)
   const name = (at < 0 ? bare : bare.slice(0, at)).trim()
-  const period = at < 0 ? undefined : bare.slice(at + 1).trim()
+  const period = at < 0 ? undefined : narrowDigits(bare.slice(at + 1)).trim()
   if (name === '') return wrong('token-syntax', '没有写指标名', '写成 {{指标名}}')
   if (period === '') return wrong('token-syntax', '@ 后面没有期间', '期间如 2020、2020-03、2020-Q3、2020-01..2020-11、上年')
   return { ok: true, name, period, slices }

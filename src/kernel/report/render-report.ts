@@ -1,3 +1,4 @@
+import { bodyStart } from '../../definition/report/front-matter.ts'
 import { indexLines, type PlaceOf } from '../../definition/report/position.ts'
 import type {
   CompiledClaim,
@@ -93,8 +94,4 @@ function plain(text: string): Extract<ReportInline, { type: 'text' }> {
 
 function pair<Item>(token: TemplateToken, item: Item | undefined): readonly [number, Item][] {
   return item === undefined ? [] : [[token.offset, item]]
-}
-
-function bodyStart(source: string): number {
-  return /^---[ \t]*\r?\n[\s\S]*?---[ \t]*(?:\r?\n|$)/.exec(source)?.[0].length ?? 0
 }
