@@ -140,6 +140,18 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['unit-mismatch', '新建§{{新建项目数}}家项目。'],
   ['period-words', '１－１１月份产值§{{全部产值|亿元|2}}亿元。'],
   ['unit-mismatch', '😀𠮷§{{新建项目数}}户。'],
+  // typed growth in all its wordings
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，同比增长近§20%。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，同比增长超过§12%。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，增幅达§15.2%。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，比上年增长§1.5倍。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，是上年的§2倍。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，比上年增加§1000万元。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，同比§翻番。'],
+  ['growth-mismatch', '果园投入{{果园投入|万元|1}}万元，比上年§翻两番。'],
+  ['growth-mismatch', '结对覆盖率{{结对覆盖率|%|0}}%，比上年提高§8个百分点。', { '结对覆盖率@2019': '94' }],
+  ['percent-point', '全年技改投资{{技改投资|万元|0}}万元，同比增长§11.1个百分点。'],
+  ['rate-mismatch', '全年到位资金{{到位资金|万元|0}}万元，完成年度任务2200万元的§118.2%。'],
 ]
 
 describe('a seeded fault', () => {

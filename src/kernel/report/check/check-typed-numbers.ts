@@ -1,10 +1,9 @@
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
-import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { approximatorHolds } from '../../../definition/report/approximator.ts'
-import { exactly, growthPercent, intersects, printedAgrees } from '../../../definition/report/interval.ts'
+import { exactly, intersects, printedAgrees } from '../../../definition/report/interval.ts'
 import type { ProseLine } from '../../../definition/report/prose.ts'
 import { sentenceAt } from '../../../definition/report/prose.ts'
 import { findQuantities, type Quantity, quantityInterval } from '../../../definition/report/quantity.ts'
@@ -13,19 +12,22 @@ import { baseUnit } from '../../../definition/unit/unit.ts'
 import { headingPeriods } from '../period/heading-periods.ts'
 import { nameTypedFact } from '../plan/name-typed-fact.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
+import { checkTypedDoubling, checkTypedGrowth } from './check-typed-growth.ts'
 import type { Findings } from './findings.ts'
 
 /** Numbers somebody typed where the ledger knows better: a growth or a completion behind a figure, or the same fact a second time. */
 export function checkTypedNumbers(report: PrintedReport): Findings {
   const headings = headingPeriods(report.lines, report.plan.period)
-  const typed = report.lines.filter((line) => line.kind !== 'cell').flatMap((line) => typedIn(line).map((quantity) => ({ line, quantity })))
-  const problems = typed.flatMap(({ line, quantity }) => [
-    ...checkTypedGrowth(report, line, quantity),
-    ...checkTypedCompletion(report, line, quantity),
-    ...checkTypedFact(report, line, { quantity, heading: headings.get(line) }),
-    ...checkTypedPart(report, line, quantity),
-  ])
-  return { problems, checks: [] }
+  const lines = report.lines.filter((line) => line.kind !== 'cell').map((line) => ({ line, typed: typedIn(line) }))
+  const problems = lines.flatMap(({ line, typed }) =>
+    typed.flatMap((quantity) => [
+      ...checkTypedGrowth(report, figureBefore(report, line, quantity), { line, quantity }),
+      ...checkTypedCompletion(report, line, quantity),
+      ...checkTypedFact(report, line, { quantity, heading: headings.get(line) }),
+      ...checkTypedPart(report, line, { quantity, typed }),
+    ]),
+  )
+  return { problems: [...problems, ...checkTypedDoubling(report)], checks: [] }
 }
 
 function typedIn(line: ProseLine): readonly Quantity[] {
@@ -46,37 +48,12 @@ function figureBefore(report: PrintedReport, line: ProseLine, quantity: Quantity
   return figure !== undefined && quantity.start < figure.sentence.end ? figure : undefined
 }
 
-const growthWords =
-  /^(?:[，,]|[，,]?[^，,。；;]{0,2}(?:同比|比上年同期|较上年同期|比上年|较上年|比去年同期|较去年同期|比去年|较去年)[^，,。；;]{0,2})(增长|增加|提高|上升|下降|减少|降低)(?:了|约|近|超过?|逾)?$/
-
-function checkTypedGrowth(report: PrintedReport, line: ProseLine, quantity: Quantity): readonly Diagnostic[] {
-  if (quantity.base !== '%' || quantity.approximators.length > 0) return []
-  const figure = figureBefore(report, line, quantity)
-  if (figure?.number === undefined || figure.quantity === undefined) return []
-  const words = growthWords.exec(line.text.slice(figure.quantity.stop, quantity.start))
-  const then = report.resultOf({ ...figure.request, period: lastYearPeriod(figure.period).key })?.value
-  if (words === null || then === undefined || then === null) return []
-  const implied = growthPercent(exactly(figure.number), exactly(decimal(then)))
-  const printed = /下降|减少|降低/.test(words[1] ?? '') ? quantity.value.times('-1') : quantity.value
-  if (implied !== undefined && printedAgrees(implied, printed, quantity.place)) return []
-  const truth = implied === undefined ? '基数不大于零，不能说增幅' : `应为${implied.low.toFixed(2)}%`
-  return [
-    problem(
-      line,
-      quantity,
-      'growth-mismatch',
-      `“${figure.indicator.label}”的同比${truth}，写的是${quantity.digits}%`,
-      '换成同比指标的记号',
-    ),
-  ]
-}
-
 function checkTypedCompletion(report: PrintedReport, line: ProseLine, quantity: Quantity): readonly Diagnostic[] {
   if (quantity.base !== '%' || quantity.approximators.length > 0) return []
   const figure = figureBefore(report, line, quantity)
   if (figure?.quantity === undefined) return []
   const between = line.text.slice(figure.quantity.stop, quantity.start)
-  if (!/^[，,]?[^。；;]{0,4}完成[^，,。；;]{0,14}(?:任务|目标|计划)(?:数)?的?$/.test(between)) return []
+  if (!/^[，,]?[^。；;]{0,4}完成[^，,。；;]{0,14}(?:任务|目标|计划)(?:数)?(?:\d[\d.,]*[\u4e00-\u9fa5]{1,3})?的?$/.test(between)) return []
   const completion = report.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === figure.indicator.id)
   const rate = completion === undefined ? undefined : report.resultOf({ ...figure.request, indicator: completion.id })?.value
   if (rate === undefined || rate === null || printedAgrees(exactly(decimal(rate)), quantity.value, quantity.place)) return []
@@ -146,15 +123,20 @@ function agrees(quantity: Quantity, value: Decimal): boolean {
   })
 }
 
+interface TypedAmong {
+  readonly quantity: Quantity
+  /** All numbers typed in the line. */
+  readonly typed: readonly Quantity[]
+}
+
 /** One part typed among the printed parts of a partition: it must be what is left of the whole in one of the readings. */
-function checkTypedPart(report: PrintedReport, line: ProseLine, quantity: Quantity): readonly Diagnostic[] {
+function checkTypedPart(report: PrintedReport, line: ProseLine, { quantity, typed }: TypedAmong): readonly Diagnostic[] {
   const sentence = sentenceAt(line.text, quantity.start)
   if (sentence === undefined || quantity.approximators.length > 0) return []
+  if (!line.text.slice(sentence.start, quantity.start).includes('其中')) return []
+  const others = typed.filter((other) => other.start >= sentence.start && other.start < sentence.end && other.base === quantity.base)
+  if (others.length !== 1) return []
   const figures = report.figures.filter((figure) => figure.line === line && figure.start >= sentence.start && figure.start < sentence.end)
-  const others = typedIn(line).filter(
-    (other) => other.start >= sentence.start && other.start < sentence.end && other.base === quantity.base,
-  )
-  if (others.length !== 1 || !line.text.slice(sentence.start, quantity.start).includes('其中')) return []
   for (const check of report.catalogue.checks) {
     if (check.kind !== 'partition') continue
     const numberOf = (id: string) => figures.find((figure) => figure.indicator.id === id && figure.quantity?.base === quantity.base)?.number

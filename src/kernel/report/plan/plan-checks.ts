@@ -35,7 +35,8 @@ function needsLastYear(source: string, figure: PlannedFigure): boolean {
   )
 }
 
-const typedGrowth = /^[^。；！？\n]{0,20}(?:同比|比上年|较上年|比去年|较去年|增长|下降|增加|减少)[^。；！？\n{]{0,12}?\d/
+const typedGrowth =
+  /^[^。；！？\n]{0,20}(?:(?:同比|比上年|较上年|比去年|较去年|上年的?|去年的?|增长|下降|增加|减少|增幅|增速)[^。；！？\n{]{0,12}?[\d０-９]|翻了?[一两二三]?番)/
 const typedCompletion = /完成[^。；！？\n{]{0,20}?\d/
 
 function sentenceAfter(source: string, figure: PlannedFigure): string {

@@ -49,6 +49,14 @@ export const growthClaims: readonly ClaimDefinition[] = [
     why: '本期 {value}，上年同期 {lastYear}；翻番要求达到上年同期的两倍。',
   },
   {
+    id: 'doubled-twice',
+    phrase: '翻两番',
+    aliases: ['翻了两番', '实现翻两番'],
+    over: 'period',
+    condition: 'lastYear > 0 and value >= 4 * lastYear',
+    why: '本期 {value}，上年同期 {lastYear}；翻两番要求达到上年同期的四倍。',
+  },
+  {
     id: 'unchanged',
     phrase: '持平',
     aliases: ['基本持平', '与上年持平'],
