@@ -11,14 +11,14 @@ export interface ApproximatorWord {
 
 /** Words before a number, longest first. The look-behinds are words that only end in the same letter: 附近, 节约, 签约, 反超. */
 const before: readonly { readonly pattern: RegExp; readonly kind: ApproximatorWord['kind'] }[] = [
-  { pattern: /(?:接近|将近)$/, kind: 'near' },
+  { pattern: /(?:(?:接近|将近|几近)了?|几乎(?:达到?|有)?)$/, kind: 'near' },
   { pattern: /(?<![附最新邻靠临亲远就])近$/, kind: 'near' },
-  { pattern: /(?:大约|大概|约为|约有|约占|约需|大致|约合)$/, kind: 'about' },
+  { pattern: /(?:大约|大概|约为|约有|约占|约需|大致|约合|差不多)$/, kind: 'about' },
   { pattern: /(?<![签节预合集制条公契特违履邀毁解简相缔婉])约$/, kind: 'about' },
-  { pattern: /(?:超过|超出|超越|多于|高于|大于)$/, kind: 'exceed' },
+  { pattern: /(?:超过|超出|超越|多于|高于|大于)了?$/, kind: 'exceed' },
   { pattern: /(?<![反赶高])超$/, kind: 'exceed' },
   { pattern: /逾$/, kind: 'exceed' },
-  { pattern: /(?<![新大的])突破$/, kind: 'reach' },
+  { pattern: /(?<![新大的])突破了?$/, kind: 'reach' },
   { pattern: /(?:不少于|不低于|不小于|至少)$/, kind: 'atLeast' },
   { pattern: /(?:不超过|不高于|不多于|至多|最多)$/, kind: 'atMost' },
   { pattern: /(?<![看找想得做办受买])(?:不足|不到|未满|不满|低于|少于)$/, kind: 'under' },

@@ -1,5 +1,5 @@
 import { wholeNumber } from '../decimal/decimal.ts'
-import { writeMonth, yearOfMonth } from '../period/calendar-month.ts'
+import { addMonths, writeMonth, yearOfMonth } from '../period/calendar-month.ts'
 import { periodOfMonths, quarterPeriod, yearPeriod } from '../period/parse-period.ts'
 import { isSamePeriod, lastDay } from '../period/period-days.ts'
 import type { Period } from '../period/types.ts'
@@ -78,6 +78,17 @@ const patterns: readonly {
     pattern: /全年度?(?!任务|目标|计划|预期)/y,
     read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth)) }),
   },
+  { pattern: /明年|(?<!以)下一?年度?/y, read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth) + 1) }) },
+  { pattern: /本月(?!起|底|末|初)/y, read: (_, report) => ({ kind: 'span', period: periodOfMonths(report.lastMonth, report.lastMonth) }) },
+  { pattern: /上个?月(?!底|末|初)/y, read: (_, report) => ({ kind: 'span', period: monthBefore(report) }) },
+  {
+    pattern: /[“"]?十([一二三四五六])五[”"]?(?:规划)?(?:期间|时期|以来|五年)/y,
+    read: (match) => ({ kind: 'span', period: planYears(readNumber(match[1]) ?? 1) }),
+  },
+  {
+    pattern: /(?:近|过去|最近)(\d{1,2}|[两二三四五六七八九十])年(?:来|间)?|(\d{1,2}|[两二三四五六七八九十])年(?:来(?!源)|间)/y,
+    read: (match, report) => ({ kind: 'span', period: lastYears(readNumber(match[1] ?? match[2]) ?? 1, report) }),
+  },
   {
     pattern: /(?:今年|本年度?|当年)(?!以来|度?任务|度?目标)|年内/y,
     read: (_, report) => ({ kind: 'span', period: periodOfMonths(writeMonth(yearOfMonth(report.lastMonth), 1), report.lastMonth) }),
@@ -89,7 +100,7 @@ const comparing = /(?:比|较|同|与|和|跟|相比|相较于?|对比|超|高�
 
 /** Finds all words of time in the text, in order, the longest reading at each place. */
 export function findPeriodWords(written: string, report: Period): readonly PeriodWord[] {
-  const text = narrowDigits(written)
+  const text = narrowYears(narrowDigits(written))
   const found: PeriodWord[] = []
   for (let index = 0; index < text.length; index += 1) {
     const word = readAt(text, index, report)
@@ -151,6 +162,32 @@ function month(yearNumber: number, at: number | undefined, end: boolean): Readin
 function quarter(yearNumber: number, at: number | undefined): Reading {
   if (at === undefined || at > 4) return undefined
   return { kind: 'span', period: quarterPeriod(yearNumber, at) }
+}
+
+/** The five years of a plan: 十三五 is 2016–2020. */
+function planYears(number: number): Period {
+  const first = 2006 + (number - 1) * 5
+  return periodOfMonths(writeMonth(first, 1), writeMonth(first + 4, 12))
+}
+
+/** 近三年: the report's year and the two before it. */
+function lastYears(count: number, report: Period): Period {
+  const last = yearOfMonth(report.lastMonth)
+  return periodOfMonths(writeMonth(last - count + 1, 1), writeMonth(last, 12))
+}
+
+function monthBefore({ lastMonth }: Period): Period {
+  const month = addMonths(lastMonth, -1)
+  return periodOfMonths(month, month)
+}
+
+const hanDigits = '〇一二三四五六七八九'
+
+/** 二〇一九年 as 2019年, character for character. */
+function narrowYears(text: string): string {
+  return text.replace(/[一二][〇○零一二三四五六七八九]{3}(?=年)/g, (year) =>
+    Array.from(year, (digit) => Math.max(0, hanDigits.indexOf(digit))).join(''),
+  )
 }
 
 function shiftYears(period: Period, years: number): Period {

@@ -151,6 +151,20 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['growth-mismatch', '果园投入{{果园投入|万元|1}}万元，比上年§翻两番。'],
   ['growth-mismatch', '结对覆盖率{{结对覆盖率|%|0}}%，比上年提高§8个百分点。', { '结对覆盖率@2019': '94' }],
   ['percent-point', '全年技改投资{{技改投资|万元|0}}万元，同比增长§11.1个百分点。'],
+  // more words of time
+  ['period-words', '“十三五”期间产值§{{全部产值|亿元|2}}亿元。'],
+  ['period-words', '近三年产值§{{全部产值|亿元|2}}亿元。'],
+  ['period-words', '五年来，产值§{{全部产值|亿元|2}}亿元。'],
+  ['period-words', '二〇一九年产值§{{全部产值|亿元|2}}亿元。'],
+  ['period-words', '本月产值§{{全部产值|亿元|2}}亿元。'],
+  ['period-words', '明年产值§{{全部产值|亿元|2}}亿元。'],
+  // more words of about
+  ['approximator-false', '投入超过了§{{果园投入|万元|0}}万元。', { 果园投入: '3000000' }],
+  ['approximator-false', '投入几乎达到§{{果园投入|万元|0}}万元。', { 果园投入: '3000000' }],
+  ['approximator-false', '种植差不多§{{水稻种植面积|亩|整5000}}亩。'],
+  // a list and its sum, a heading
+  ['counted-list', '引进甲项目、乙项目、丙项目共§4个项目。'],
+  ['typed-fact', '## 全年到位资金§3200万元'],
   ['rate-mismatch', '全年到位资金{{到位资金|万元|0}}万元，完成年度任务2200万元的§118.2%。'],
 ]
 

@@ -55,6 +55,8 @@ function listBefore(text: string): FoundList | undefined {
     Math.max(...['，', ',', '。', '；', ';', '：', ':', '！', '？', '(', '（', ')', '）'].map((mark) => text.lastIndexOf(mark))) + 1
   const chunk = text.slice(start)
   if (!chunk.includes('、') || unbalancedQuote(chunk)) return undefined
+  const summed = /(?:一|总)?共(?:有|计)?$/.exec(chunk)
+  if (summed !== null) return summedList(chunk.slice(0, summed.index))
   const open = /等(?:等)?$/.test(chunk)
   const items = splitItems(chunk.replace(/等(?:等)?$/, ''))
   const last = items.at(-1) ?? ''
@@ -62,6 +64,15 @@ function listBefore(text: string): FoundList | undefined {
     return undefined
   if (items.some((item) => /\d/.test(item))) return undefined
   return { items, open }
+}
+
+/** 甲项目、乙项目、丙项目共4个: a list only when its items are of one kind; 新建、改建公厕共4个项目 lists no projects. */
+function summedList(text: string): FoundList | undefined {
+  const items = splitItems(text.replace(/等(?:等)?$/, ''))
+  const kind = items.at(-1)?.slice(-1) ?? ''
+  if (!/[\u4e00-\u9fa5]/.test(kind) || items.some((item) => item.length < 2 || item.length > 16 || !item.endsWith(kind) || /\d/.test(item)))
+    return undefined
+  return { items, open: /等(?:等)?$/.test(text) }
 }
 
 /** 三大产业：茶叶、竹器、民宿; 三大产业(茶叶、竹器、民宿). */

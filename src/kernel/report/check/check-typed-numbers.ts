@@ -76,7 +76,7 @@ interface TypedPlace {
 /** 工业总产值15.2亿元 typed in one place: held against the figures of that name, and against the ledger itself. */
 function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, heading }: TypedPlace): readonly Diagnostic[] {
   const fact = nameTypedFact(line.text, quantity, report.catalogue, report.plan.period)
-  if (fact === undefined || line.kind !== 'paragraph') return []
+  if (fact === undefined || line.kind === 'cell') return []
   const { indicator, periods, said } = fact
   // What stands below 三、2021年目标 is not there yet.
   if (!said && heading !== undefined && heading.firstMonth > report.plan.period.lastMonth) return []

@@ -12,7 +12,7 @@ export function planTypedFacts(
   { period, requests }: { readonly period: Period; readonly requests: RequestList },
 ): void {
   for (const block of template.blocks) {
-    if (block.type !== 'paragraph') continue
+    if (block.type === 'table') continue
     const text = block.inlines.map((inline) => outline(inline, period)).join('')
     for (const quantity of findQuantities(text)) {
       const fact = nameTypedFact(text, quantity, catalogue, period)
