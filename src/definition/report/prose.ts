@@ -5,6 +5,8 @@ export interface ProseLine {
   readonly kind: 'heading' | 'paragraph' | 'cell'
   /** Of a heading: 1 is the highest. */
   readonly level?: number
+  /** Of a cell: which table of the text it is in, and where; row 0 is the head. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
   readonly text: string
   /** Where a character of `text` stands in the source; inside a figure: its token's first `{`. */
   readonly placeOf: (index: number) => SourcePlace

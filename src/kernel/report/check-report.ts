@@ -9,6 +9,7 @@ import { checkLists } from './check/check-lists.ts'
 import { checkMovement } from './check/check-movement.ts'
 import { checkPayments } from './check/check-payments.ts'
 import { checkSlices } from './check/check-slices.ts'
+import { checkTables } from './check/check-tables.ts'
 import { checkTypedNumbers } from './check/check-typed-numbers.ts'
 import { checkUnits } from './check/check-units.ts'
 import { type Findings, joinFindings } from './check/findings.ts'
@@ -37,6 +38,7 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
   const judgement = judgeClaims(report, facts)
   const found = joinFindings([
     checkUnits(report),
+    checkTables(report),
     checkApproximators(report),
     checkMovement(report),
     checkPeriods(report),

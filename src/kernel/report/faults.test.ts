@@ -168,6 +168,18 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['rate-mismatch', '全年到位资金{{到位资金|万元|0}}万元，完成年度任务2200万元的§118.2%。'],
 ]
 
+/** The same in tables: rows joined by lines, the place where the problem must be shown in the row after the head and its line. */
+const tableFaults: readonly (readonly [string, string, string])[] = [
+  ['unit-mismatch', '| 指标 | 数值 |', '| 产值（万元） | §{{全部产值|亿元|2}} |'],
+  ['unit-mismatch', '| 指标 | 单位 | 数值 |', '| 产值 | 万元 | §{{全部产值|亿元|2}} |'],
+  ['unit-mismatch', '| 村 | 产值（万元） |', '| 全镇 | §{{全部产值|亿元|2}} |'],
+  ['unit-mismatch', '| 指标 | 数值（户） |', '| 外出 | §{{外出人员数}} |'],
+  ['percent-point', '| 指标 | 单位 | 数值 |', '| 覆盖率提升 | % | §{{覆盖率提升|百分点|1}} |'],
+  ['period-words', '| 指标 | 1-11月 |', '| 产值（亿元） | §{{全部产值|亿元|2}} |'],
+  ['period-words', '| 指标 | 上年 |', '| 产值（亿元） | §{{全部产值|亿元|2}} |'],
+  ['period-words', '| 期间 | 产值（亿元） |', '| 2019年 | §{{全部产值|亿元|2}} |'],
+]
+
 describe('a seeded fault', () => {
   for (const [code, marked, changes] of faults) {
     it(`${code} is found in ${marked}${changes === undefined ? '' : ` with ${JSON.stringify(changes)}`}`, () => {
@@ -175,6 +187,15 @@ describe('a seeded fault', () => {
       const { problems } = compileBody(marked.replace('§', ''), changes)
       const found = problems.map((problem) => `${presentPlace(problem.at)} ${problem.code}`)
       expect(found).toContain(`${frontLines + 1}:${column} ${code}`)
+    })
+  }
+
+  for (const [code, head, marked] of tableFaults) {
+    it(`${code} is found in the table ${head} ${marked}`, () => {
+      const column = marked.indexOf('§') + 1
+      const rule = head.replace(/[^|]+/g, '---').replace(/^---|---$/g, '')
+      const { problems } = compileBody(`${head}\n${rule}\n${marked.replace('§', '')}`)
+      expect(problems.map((problem) => `${presentPlace(problem.at)} ${problem.code}`)).toEqual([`${frontLines + 3}:${column} ${code}`])
     })
   }
 

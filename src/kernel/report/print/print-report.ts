@@ -54,6 +54,7 @@ class Printer {
   readonly lines: ProseLine[] = []
   readonly texts = new Map<number, string>()
   readonly problems: Diagnostic[] = []
+  private tables = 0
   private readonly results: ReadonlyMap<string, IndicatorResult>
   private readonly planned: ReadonlyMap<number, PlannedFigure | UnplannedFigure>
 
@@ -70,13 +71,19 @@ class Printer {
 
   printBlock(block: TemplateBlock): void {
     if (block.type !== 'table') {
-      this.printLine(block.type, block.inlines, block.type === 'heading' ? block.level : undefined)
+      this.printLine(block.type === 'heading' ? { kind: 'heading', level: block.level } : { kind: 'paragraph' }, block.inlines)
       return
     }
-    for (const row of block.rows) for (const cell of row) this.printLine('cell', cell)
+    const table = this.tables
+    this.tables += 1
+    block.rows.forEach((cells, row) => {
+      cells.forEach((inlines, column) => {
+        this.printLine({ kind: 'cell', cell: { table, row, column } }, inlines)
+      })
+    })
   }
 
-  private printLine(kind: ProseLine['kind'], inlines: readonly TemplateInline[], level?: number): void {
+  private printLine(role: Pick<ProseLine, 'kind' | 'level' | 'cell'>, inlines: readonly TemplateInline[]): void {
     let text = ''
     const spans: ProseSpan[] = []
     const marks: { readonly start: number; readonly offset: number; readonly token: boolean }[] = []
@@ -97,8 +104,7 @@ class Printer {
     })
     const { placeOf } = this
     const line: ProseLine = {
-      kind,
-      ...(level === undefined ? {} : { level }),
+      ...role,
       text,
       spans,
       placeOf: (index) => {
