@@ -3,15 +3,17 @@ import { readBatchSearch } from './aid/batch-search.ts'
 import { readBoardSearch } from './board/board-search.ts'
 import { readBulletinSearch, readChainSearch, readEntrySearch, readNoticesSearch } from './epidemic/epidemic-search.ts'
 import { Frame } from './frame/Frame.tsx'
+import { mayManage } from './frame/sections.ts'
 import { readGridSearch } from './grid/grid-search.ts'
 import { sessionQuery } from './http/queries.ts'
 import { onSessionEnd, queryClient } from './http/query-client.ts'
 import { readIndicatorSearch } from './indicator/indicator-search.ts'
 import { readLedgerSearch } from './ledger/ledger-search.ts'
 import { readLoopSearch } from './loop/loop-search.ts'
-import { NotFound, RouteError } from './parts/RouteNotes.tsx'
+import { NotFound, NotPermitted, RouteError } from './parts/RouteNotes.tsx'
 import { readReportSearch } from './report/report-search.ts'
 import { SignIn } from './session/SignIn.tsx'
+import { useSession } from './session/use-session.ts'
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: RouteError })
 
@@ -173,26 +175,37 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('./epidemic/notices/NoticesPage.tsx'), 'NoticesPage'),
 })
 
-const manageRoute = createRoute({
+/** Administrators keep the town's house; auditors read it; nobody else is shown into it by an address. */
+const managingRoute = createRoute({
   getParentRoute: () => frameRoute,
+  id: 'managing',
+  component: ManagingRoom,
+})
+
+function ManagingRoom() {
+  return mayManage(useSession()) ? <Outlet /> : <NotPermitted title="管理" who="管理员和审计员" />
+}
+
+const manageRoute = createRoute({
+  getParentRoute: () => managingRoute,
   path: '/manage',
   component: lazyRouteComponent(() => import('./manage/ManagePage.tsx'), 'ManagePage'),
 })
 
 const usersRoute = createRoute({
-  getParentRoute: () => frameRoute,
+  getParentRoute: () => managingRoute,
   path: '/manage/users',
   component: lazyRouteComponent(() => import('./manage/UsersPage.tsx'), 'UsersPage'),
 })
 
 const webhooksRoute = createRoute({
-  getParentRoute: () => frameRoute,
+  getParentRoute: () => managingRoute,
   path: '/manage/webhooks',
   component: lazyRouteComponent(() => import('./manage/WebhooksPage.tsx'), 'WebhooksPage'),
 })
 
 const destructionRoute = createRoute({
-  getParentRoute: () => frameRoute,
+  getParentRoute: () => managingRoute,
   path: '/manage/destruction',
   component: lazyRouteComponent(() => import('./manage/DestructionPage.tsx'), 'DestructionPage'),
 })
@@ -219,10 +232,7 @@ const frame = frameRoute.addChildren([
   chainRoute,
   releaseRoute,
   noticesRoute,
-  manageRoute,
-  usersRoute,
-  webhooksRoute,
-  destructionRoute,
+  managingRoute.addChildren([manageRoute, usersRoute, webhooksRoute, destructionRoute]),
 ])
 
 export const router = createRouter({

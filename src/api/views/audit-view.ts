@@ -83,8 +83,12 @@ function presentEntry(
   }
 }
 
+function grouped(count: number): string {
+  return count.toLocaleString('zh-CN')
+}
+
 function presentDetail({ added, changed, name, reason }: AuditDetail): string | undefined {
-  if (typeof added === 'number' && typeof changed === 'number') return `新增 ${added} 条，改动 ${changed} 条`
+  if (typeof added === 'number' && typeof changed === 'number') return `新增 ${grouped(added)} 条，改动 ${grouped(changed)} 条`
   if (typeof name === 'string') return name
   return typeof reason === 'string' ? reason : undefined
 }

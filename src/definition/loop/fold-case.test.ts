@@ -116,7 +116,10 @@ describe('legalMoves', () => {
   })
 
   it('keeps a case in its hold, but for steps that may leave it', () => {
-    expect(moves([opened, accepted, finished], '2020-03-17')).toEqual(['sendBack', 'confirm: “公示”到 2020-03-17 才满，之后才能办“确认”。'])
+    expect(moves([opened, accepted, finished], '2020-03-17')).toEqual([
+      'sendBack',
+      'confirm: “公示”到2020年3月17日才满，之后才能办“确认”。',
+    ])
     expect(moves([opened, accepted, finished], '2020-03-18')).toEqual(['sendBack', 'confirm'])
   })
 
@@ -133,7 +136,7 @@ describe('legalMoves', () => {
 
   it('stops while it is suspended', () => {
     const suspended = at('2020-03-05', { kind: 'suspend', step: 'suspend', from: 'mending', until: '2020-03-15' })
-    expect(moves([opened, accepted, suspended], '2020-03-15')[0]).toBe('wait: 这个事项中止到 2020-03-15，请先恢复再办。')
+    expect(moves([opened, accepted, suspended], '2020-03-15')[0]).toBe('wait: 这个事项中止到2020年3月15日，请先恢复再办。')
     expect(moves([opened, accepted, suspended], '2020-03-16')).toEqual(['wait', 'finish'])
   })
 })

@@ -1,3 +1,4 @@
+import { presentDay } from '../period/present-day.ts'
 import { type CaseStanding, correctStep } from './case-log.ts'
 import { getState } from './fold-case.ts'
 import { isSuspended } from './lateness.ts'
@@ -74,9 +75,9 @@ export function presentBarrier({ loop, step, standing, barrier }: BarrierWords):
     case 'ended':
       return `这个事项已结束（${state}）。`
     case 'suspended':
-      return `这个事项中止到 ${barrier.until}，请先恢复再办。`
+      return `这个事项中止到${presentDay(barrier.until)}，请先恢复再办。`
     case 'hold':
-      return `“${state}”到 ${barrier.until} 才满，之后才能办“${step.label}”。`
+      return `“${state}”到${presentDay(barrier.until)}才满，之后才能办“${step.label}”。`
     case 'twoPersons':
       return `“${partLabel(loop, barrier.step)}”是您办的，“${step.label}”要由另一个人来办。`
     case 'openChildren':

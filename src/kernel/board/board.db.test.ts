@@ -108,7 +108,7 @@ describeEngines('a board', (open) => {
     const issue = await publishIssue(kernel, as('editor'), june)
     expect([issue.state, issue.publishedOn, issue.name]).toEqual(['published', '2020-07-01', '工程榜 2020年6月'])
     expect(await refusal(publishIssue(kernel, as('editor'), june))).toMatch(/^conflict/)
-    expect(await refusal(freezeIssue(kernel, as('editor'), { id: issue.id }))).toMatch(/^wrong-state: “公示中”到 2020-07-04 才满/)
+    expect(await refusal(freezeIssue(kernel, as('editor'), { id: issue.id }))).toMatch(/^wrong-state: “公示中”到2020年7月4日才满/)
 
     const objection = { issue: issue.id, project: ids.bridge, content: '三月完成 60，不是 48' }
     expect(await refusal(raiseObjection(kernel, as('clerk'), { ...objection, content: ' ' }))).toMatch(/^invalid/)

@@ -152,7 +152,7 @@ describeEngines('steps', (open) => {
     const suspended = await suspend('2020-06-11')
     expect(suspended.case).toMatchObject({ suspendedUntil: '2020-06-11', due: '2020-06-16', version: 3 })
     await expect(take(worker, suspended.case, 'handle', { values: { result: '好' } })).rejects.toEqual(
-      refusal('wrong-state', '中止到 2020-06-11'),
+      refusal('wrong-state', '中止到2020年6月11日'),
     )
     const resumed = await resumeCase(kernel, clerk, { id: one.id, version: 3 })
     expect(resumed.case).toMatchObject({ suspendedUntil: null, due: '2020-06-06' })
@@ -190,7 +190,7 @@ describeEngines('steps', (open) => {
     it('wait for the end of the public notice, but for those that stop it', async () => {
       const one = await prepare('公示批', 7)
       expect(one).toMatchObject({ holdUntil: '2020-06-08', due: '2020-06-21' })
-      await expect(take(sample.leader, one, 'pay')).rejects.toEqual(refusal('wrong-state', '到 2020-06-08 才满'))
+      await expect(take(sample.leader, one, 'pay')).rejects.toEqual(refusal('wrong-state', '到2020年6月8日才满'))
       expect((await take(sample.clerk, one, 'stop', { opinion: '有异议' })).case.outcome).toBe('refused')
     })
 

@@ -1,22 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { PageHeader } from '../frame/PageHeader.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { Tag } from '../parts/Tag.tsx'
+import { useSession } from '../session/use-session.ts'
 import styles from './aid.module.css'
-import { yuan } from './BatchTotals.tsx'
+import { amountText } from './BatchTotals.tsx'
 import { batchesQuery } from './batch-queries.ts'
 
 /** All batches of aid money, the newest year first. */
 export function AidBatchList() {
+  const { can } = useSession()
+  const navigate = useNavigate()
   const { data, error, refetch } = useQuery(batchesQuery)
   const rows = data?.records ?? []
   return (
     <>
       <PageHeader title="帮扶资金批次" up={{ to: '/loops', label: '闭环' }}>
-        <Link to="/ledgers/$ledger" params={{ ledger: 'aid-batch' }} search={{ add: true }}>
-          新建批次
-        </Link>
+        {can.write ? (
+          <Button
+            type="primary"
+            onClick={() => void navigate({ to: '/ledgers/$ledger', params: { ledger: 'aid-batch' }, search: { add: true } })}
+          >
+            新建批次
+          </Button>
+        ) : null}
       </PageHeader>
       <div className={styles.page}>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
@@ -34,10 +43,10 @@ export function AidBatchList() {
                   <th scope="col">年度</th>
                   <th scope="col">状态</th>
                   <th scope="col" className={styles.number}>
-                    批准金额
+                    批准金额（元）
                   </th>
                   <th scope="col" className={styles.number}>
-                    批准户数
+                    批准户数（户）
                   </th>
                 </tr>
               </thead>
@@ -54,7 +63,7 @@ export function AidBatchList() {
                     <td>
                       <Tag tone={values.status === 'closed' ? 'good' : 'plain'}>{shown.status ?? ''}</Tag>
                     </td>
-                    <td className={styles.number}>{typeof values.approvedAmount === 'string' ? yuan(values.approvedAmount) : ''}</td>
+                    <td className={styles.number}>{typeof values.approvedAmount === 'string' ? amountText(values.approvedAmount) : ''}</td>
                     <td className={styles.number}>{values.approvedHouseholds}</td>
                   </tr>
                 ))}

@@ -61,12 +61,14 @@ function OpenBatch({ record, detail }: { readonly record: LedgerRecord; readonly
         <Link to="/aid">全部批次</Link>
       </PageHeader>
       <div className={styles.page}>
+        {loop === undefined || detail === undefined ? null : <BatchWay loop={loop} state={detail.case.state} />}
         <div className={styles.top}>
-          {detail === undefined ? <EmptyNote title="这一批还没有立项" /> : <CaseNow detail={detail} />}
+          <div className={styles.standing}>
+            {detail === undefined ? <EmptyNote title="这一批还没有立项" /> : <CaseNow detail={detail} />}
+            <BatchTotals record={record} />
+          </div>
           <BatchNotice record={record} item={detail?.case} />
         </div>
-        {loop === undefined || detail === undefined ? null : <BatchWay loop={loop} state={detail.case.state} />}
-        <BatchTotals record={record} />
         <div className={styles.tabs}>
           <Segmented<BatchLook>
             options={batchLooks.map(({ value, label }) => ({ value, label }))}

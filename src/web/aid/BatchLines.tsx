@@ -8,7 +8,7 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { Tag, type Tone } from '../parts/Tag.tsx'
 import { useSession } from '../session/use-session.ts'
 import styles from './aid.module.css'
-import { yuan } from './BatchTotals.tsx'
+import { amountText } from './BatchTotals.tsx'
 import { type LineShare, linesQuery, marksQuery } from './batch-queries.ts'
 import { marksByLine } from './line-marks.ts'
 
@@ -102,7 +102,7 @@ export function BatchLines({ record }: { readonly record: LedgerRecord }) {
                     数量
                   </th>
                   <th scope="col" className={styles.number}>
-                    金额
+                    金额（元）
                   </th>
                   <th scope="col">账户户名</th>
                   <th scope="col">状态</th>
@@ -140,7 +140,7 @@ function LineRow({ row, marks }: { readonly row: LedgerRecord; readonly marks: r
       <td>{values.payee}</td>
       <td>{shown.standard ?? ''}</td>
       <td className={styles.number}>{values.quantity === null ? '' : String(values.quantity).replace(/\.?0+$/, '')}</td>
-      <td className={styles.number}>{yuan(String(values.amount ?? '0'))}</td>
+      <td className={styles.number}>{amountText(String(values.amount ?? '0'))}</td>
       <td>{values.accountHolder}</td>
       <td>
         <Tag tone={tones[status] ?? 'plain'}>{shown.status ?? '申请中'}</Tag>

@@ -6,7 +6,7 @@ import { decimal, plainDecimal } from '../../definition/decimal/decimal.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import styles from './aid.module.css'
-import { yuan } from './BatchTotals.tsx'
+import { amountText, yuan } from './BatchTotals.tsx'
 import { returnsQuery, shareQuery } from './batch-queries.ts'
 
 /** The bank's return file against what was sent: voucher, answered, not yet answered; then answer by answer. */
@@ -67,7 +67,7 @@ export function BatchReturns({ record }: { readonly record: LedgerRecord }) {
                 <tr>
                   <th scope="col">申请明细</th>
                   <th scope="col" className={styles.number}>
-                    金额
+                    金额（元）
                   </th>
                   <th scope="col">结果</th>
                   <th scope="col">原因</th>
@@ -82,7 +82,7 @@ export function BatchReturns({ record }: { readonly record: LedgerRecord }) {
                         {row.shown.line ?? ''}
                       </Link>
                     </td>
-                    <td className={styles.number}>{yuan(String(row.values.amount ?? '0'))}</td>
+                    <td className={styles.number}>{amountText(String(row.values.amount ?? '0'))}</td>
                     <td>
                       <Tag tone={row.values.result === 'paid' ? 'good' : 'due'}>{row.shown.result ?? ''}</Tag>
                     </td>

@@ -59,6 +59,11 @@ export function BatchTotals({ record }: { readonly record: LedgerRecord }) {
 }
 
 export function yuan(value: string): string {
+  return `${amountText(value)} 元`
+}
+
+/** An amount in a column whose header names the unit. */
+export function amountText(value: string): string {
   const [whole = '', fraction = ''] = value.split('.')
-  return `${groupDigits(`${whole}.${fraction.padEnd(2, '0')}`)} 元`
+  return groupDigits(`${whole}.${fraction.padEnd(2, '0')}`)
 }

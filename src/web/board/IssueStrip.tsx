@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import type { BoardView, IssueView } from '../../api/contract/board.ts'
 import { caseQuery } from '../http/loop-queries.ts'
+import { dayWords } from '../loop/due.ts'
 import { StepButtons } from '../loop/step/StepButtons.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { presentInstant } from '../parts/time.ts'
@@ -42,8 +43,8 @@ export function IssueStrip({ board, month, view, now, setNow }: Props) {
       <p>
         <Tag tone={stateTones[issue.state]}>{stateWords[issue.state]}</Tag>
         {issue.state === 'frozen'
-          ? `${issue.frozenOn} 定榜，数据截至 ${presentInstant(issue.frozen?.asOf ?? '')}；以后台账怎么改，名次不变。`
-          : `${issue.publishedOn} 公布，异议期到 ${own?.holdUntil ?? ''}。`}
+          ? `${dayWords(issue.frozenOn ?? '', today)}定榜，数据截至 ${presentInstant(issue.frozen?.asOf ?? '')}；以后台账怎么改，名次不变。`
+          : `${dayWords(issue.publishedOn, today)}公布，异议期到${dayWords(own?.holdUntil ?? '', today)}。`}
       </p>
       <div className={styles.stripTools}>
         <Segmented

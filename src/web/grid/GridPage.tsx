@@ -26,18 +26,21 @@ const views = [
 export function GridPage() {
   const search = route.useSearch()
   const { view = 'places', on } = search
-  const { can } = useSession()
+  const { can, today } = useSession()
   const navigate = useNavigate()
   const { data } = useQuery(coverageQuery(on))
   const [dialog, setDialog] = useState<'handOver' | 'leave' | undefined>(undefined)
   const day = on ?? data?.on
   const go = (next: GridSearch) => void navigate({ to: '/grid', search: next })
   const uncovered = data?.duties.reduce((sum, duty) => sum + duty.uncovered, 0)
+  const anything = data?.duties.some(({ inScope }) => inScope > 0) === true
+  // Duties change hands from today on, unless another day is being looked at.
+  const from = on ?? today
   return (
     <>
       <PageHeader
         title="网格与责任"
-        crumb={uncovered === undefined ? undefined : uncovered === 0 ? '都有人负责' : `${uncovered} 个对象无人负责`}
+        crumb={uncovered === undefined || !anything ? undefined : uncovered === 0 ? '都有人负责' : `${uncovered} 个对象无人负责`}
       >
         <DatePicker
           aria-label="哪一天的情况"
@@ -65,8 +68,8 @@ export function GridPage() {
         {view === 'coverage' ? <CoverageView search={search} go={go} /> : null}
         {view === 'load' ? <LoadTable on={on} /> : null}
       </div>
-      {dialog === 'handOver' && day !== undefined ? <HandOverDialog day={day} close={() => setDialog(undefined)} /> : null}
-      {dialog === 'leave' && day !== undefined ? <LeaveDialog day={day} close={() => setDialog(undefined)} /> : null}
+      {dialog === 'handOver' ? <HandOverDialog day={from} close={() => setDialog(undefined)} /> : null}
+      {dialog === 'leave' ? <LeaveDialog day={from} close={() => setDialog(undefined)} /> : null}
     </>
   )
 }

@@ -30,7 +30,7 @@ export function IndicatorPage() {
     return (
       <>
         <PageHeader title="没有这个指标" up={{ to: '/indicators', label: '指标' }} />
-        <EmptyNote title={`定义里没有“${id}”`} />
+        <EmptyNote title="没有这个指标">网址可能写错了，或者它已经改了名。</EmptyNote>
       </>
     )
   }

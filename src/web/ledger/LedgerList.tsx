@@ -6,6 +6,7 @@ import type { LedgerSummary } from '../../api/contract/ledger.ts'
 import { PageHeader } from '../frame/PageHeader.tsx'
 import { ledgersQuery } from '../http/queries.ts'
 import { ledgersWithScreens } from '../parts/AuditPlace.tsx'
+import list from '../parts/list-page.module.css'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
 import { presentInstant } from '../parts/time.ts'
@@ -30,17 +31,17 @@ export function LedgerList() {
           allowClear
         />
       </PageHeader>
-      <div className={styles.page}>
+      <div className={list.page}>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
         {data === undefined && error === null ? <LoadingNote rows={12} /> : null}
         {data !== undefined && groups.length === 0 ? <EmptyNote title={`没有名称含“${words}”的台账`} /> : null}
         {groups.map((group) => (
           <section key={group.pack} aria-labelledby={`pack-${group.pack}`}>
             <h2 id={`pack-${group.pack}`}>{group.label}</h2>
-            <ul className={styles.card}>
+            <ul className={`${list.card} ${styles.ledgers}`}>
               {group.ledgers.map((ledger) => (
                 <li key={ledger.id}>
-                  <Link to="/ledgers/$ledger" params={{ ledger: ledger.id }} search={{}}>
+                  <Link to="/ledgers/$ledger" params={{ ledger: ledger.id }} search={{}} className={list.name ?? ''}>
                     <b>{ledger.label}</b>
                     <small>{ledger.purpose}</small>
                   </Link>

@@ -35,7 +35,7 @@ export function LedgerPage() {
     return (
       <>
         <PageHeader title="没有这本台账" up={{ to: '/ledgers', label: '台账' }} />
-        <EmptyNote title={`定义里没有“${id}”`} />
+        <EmptyNote title="没有这本台账">网址可能写错了，或者它已经改了名。</EmptyNote>
       </>
     )
   }

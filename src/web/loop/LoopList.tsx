@@ -6,6 +6,7 @@ import { PageHeader } from '../frame/PageHeader.tsx'
 import { loopsQuery } from '../http/loop-queries.ts'
 import { catalogueQuery } from '../http/queries.ts'
 import type { Catalogue } from '../parts/catalogue.ts'
+import list from '../parts/list-page.module.css'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
 import styles from './loop-list.module.css'
@@ -27,17 +28,17 @@ export function LoopList() {
             : `在办 ${groupDigits(String(open))} 件${late === 0 ? '' : `，逾期 ${groupDigits(String(late))} 件`}`
         }
       />
-      <div className={styles.page}>
+      <div className={list.page}>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
         {data === undefined && error === null ? <LoadingNote rows={12} /> : null}
         {data?.length === 0 ? <EmptyNote title="还没有定义闭环">业务包里写下的闭环会列在这里。</EmptyNote> : null}
         {groups.map((group) => (
           <section key={group.pack} aria-labelledby={`pack-${group.pack}`}>
             <h2 id={`pack-${group.pack}`}>{group.label}</h2>
-            <ul className={styles.card}>
+            <ul className={`${list.card} ${styles.loops}`}>
               {group.loops.map((loop) => (
                 <li key={loop.id}>
-                  <Link to="/loops/$loop" params={{ loop: loop.id }} search={{}} className={styles.name}>
+                  <Link to="/loops/$loop" params={{ loop: loop.id }} search={{}} className={list.name ?? ''}>
                     <b>{loop.label}</b>
                     <small>{loop.purpose}</small>
                   </Link>

@@ -36,7 +36,7 @@ export function LoopPage() {
     return (
       <>
         <PageHeader title="没有这个闭环" up={{ to: '/loops', label: '闭环' }} />
-        <EmptyNote title={`定义里没有“${id}”`} />
+        <EmptyNote title="没有这个闭环">网址可能写错了，或者它已经改了名。</EmptyNote>
       </>
     )
   }

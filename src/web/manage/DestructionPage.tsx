@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CertificateView, ResponseView } from '../../api/contract/destruction.ts'
 import { PageHeader } from '../frame/PageHeader.tsx'
 import { destructionsQuery } from '../http/destruction-queries.ts'
+import { dayWords } from '../loop/due.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { useSession } from '../session/use-session.ts'
@@ -70,7 +71,7 @@ function ResponseRow({ response, certificate, ask }: RowProps) {
       <span className={styles.response}>
         <b>{name}</b>
         <small>
-          {firstDay} 至 {lastDay === '' ? '今' : lastDay}
+          {dayWords(firstDay, today)} 至 {lastDay === '' ? '今' : dayWords(lastDay, today)}
         </small>
       </span>
       {certificate === undefined ? (
@@ -78,7 +79,7 @@ function ResponseRow({ response, certificate, ask }: RowProps) {
       ) : (
         <Tag tone={certificate.state === 'requested' ? 'due' : 'plain'}>{certificate.state === 'requested' ? '待复核' : '已销毁'}</Tag>
       )}
-      {can.destroy && certificate === undefined ? <Button onClick={ask}>结束响应并销毁个人信息</Button> : null}
+      {can.destroy && certificate === undefined ? <Button onClick={ask}>{over ? '销毁个人信息' : '结束响应并销毁个人信息'}</Button> : null}
     </li>
   )
 }

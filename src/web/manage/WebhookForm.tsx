@@ -52,7 +52,7 @@ export function WebhookForm({ close }: { readonly close: () => void }) {
           id="hook-label"
           value={label}
           maxLength={100}
-          placeholder="如：枫坑村网格群"
+          placeholder="如：经济发展办公室工作群"
           onChange={(event) => setLabel(event.target.value)}
         />
       </div>

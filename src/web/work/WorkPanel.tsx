@@ -21,7 +21,7 @@ export function WorkPanel({ today }: { readonly today: string }) {
   const counts = useQuery(workCountsQuery)
   return (
     <section aria-labelledby="my-work">
-      <h2 id="my-work">今天是我的</h2>
+      <h2 id="my-work">该我办的</h2>
       <WorkTabs counts={counts.data} kind={kind} choose={setKind} />
       <div role="tabpanel" id="work-list" aria-labelledby={`work-tab-${kind}`}>
         <OpenWork key={kind} kind={kind} today={today} />

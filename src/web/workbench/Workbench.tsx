@@ -9,17 +9,19 @@ import { presentDay, weekday } from '../parts/time.ts'
 import { usePhone } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
 import { WorkPanel } from '../work/WorkPanel.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
 import { LedgerNews } from './LedgerNews.tsx'
 import { RecentChanges } from './RecentChanges.tsx'
 import { ReportGaps } from './ReportGaps.tsx'
 import { TargetBar } from './TargetBar.tsx'
+import { WriteDown } from './WriteDown.tsx'
 import styles from './workbench.module.css'
 
 /** The first page of the day: what is mine, where the year stands, what the report still lacks, what has moved. */
 export function Workbench() {
   const { data, error, refetch } = useQuery(workbenchQuery)
   const phone = usePhone()
-  const { today } = useSession()
+  const { can, today } = useSession()
   return (
     <>
       <PageHeader title={`今天，${presentDay(today)}`} crumb={weekday(today)}>
@@ -29,9 +31,11 @@ export function Workbench() {
             <kbd>Ctrl K</kbd>
           </Button>
         )}
+        {can.write ? <WriteDown /> : null}
       </PageHeader>
       <div className={styles.page}>
         <div className={styles.main}>
+          <FirstSteps />
           <WorkPanel today={today} />
           {data === undefined ? null : (
             <>

@@ -33,7 +33,7 @@ export const dispute = defineLedger({
       },
     }),
   },
-  title: ['number'],
+  title: ['number', 'village', 'category'],
   date: 'acceptedOn',
   unique: [['number']],
 })

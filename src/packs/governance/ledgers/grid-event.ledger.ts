@@ -44,7 +44,7 @@ export const gridEvent = defineLedger({
       },
     }),
   },
-  title: ['number'],
+  title: ['number', 'village', 'platform'],
   date: 'reportedOn',
   unique: [['number']],
 })

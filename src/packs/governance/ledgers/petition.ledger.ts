@@ -32,7 +32,7 @@ export const petition = defineLedger({
       },
     }),
   },
-  title: ['number'],
+  title: ['number', 'category'],
   date: 'acceptedOn',
   unique: [['number']],
 })

@@ -58,6 +58,7 @@ export function DailyBulletin() {
           aria-label="日期"
           allowClear={false}
           value={dayjs(day)}
+          className={styles.day ?? ''}
           format="YYYY年M月D日"
           onChange={(next: dayjs.Dayjs | null) => go(next?.format('YYYY-MM-DD'))}
         />

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, DatePicker, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { call, errorText } from '../../http/client.ts'
 import { useSession } from '../../session/use-session.ts'
 import styles from '../grid.module.css'
 import { useDutiesChanged } from '../use-duties-changed.ts'
+import { DayField, dayAfter } from './DayField.tsx'
 
 interface Props {
   /** The record of the leave. */
@@ -20,7 +20,7 @@ export function EndLeave({ leave, from, to }: Props) {
   const { today } = useSession()
   const changed = useDutiesChanged()
   const [open, setOpen] = useState(false)
-  const first = from < today ? today : dayjs(from).add(1, 'day').format('YYYY-MM-DD')
+  const first = from < today ? today : dayAfter(from)
   const [on, setOn] = useState(first)
   const end = useMutation({
     mutationFn: () => call<{ returned: number }>(`/api/duties/leave/${leave}/end`, { method: 'POST', body: { on } }),
@@ -43,18 +43,9 @@ export function EndLeave({ leave, from, to }: Props) {
         onCancel={() => setOpen(false)}
       >
         {end.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(end.error)} /> : null}
-        <div className={styles.field}>
-          <label htmlFor="leave-back">返岗第一天</label>
-          <DatePicker
-            id="leave-back"
-            allowClear={false}
-            minDate={dayjs(from).add(1, 'day')}
-            maxDate={dayjs(to).subtract(1, 'day')}
-            value={dayjs(on)}
-            onChange={(next) => (next === null ? undefined : setOn(next.format('YYYY-MM-DD')))}
-          />
+        <DayField id="leave-back" label="返岗第一天" first={dayAfter(from)} last={dayAfter(to, -1)} value={on} change={setOn}>
           <small>从这一天起，由别人代岗的责任归还本人；代岗期间又转给别人的不动。</small>
-        </div>
+        </DayField>
       </Modal>
     </>
   )

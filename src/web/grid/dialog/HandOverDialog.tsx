@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, App, Checkbox, DatePicker, Input, Modal, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, App, Checkbox, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { HandedOver, HandOverBody } from '../../../api/contract/grid.ts'
 import { call, errorText } from '../../http/client.ts'
@@ -8,6 +7,7 @@ import { proposalsQuery } from '../../http/grid-queries.ts'
 import { RefSelect } from '../../ledger/form/RefSelect.tsx'
 import styles from '../grid.module.css'
 import { useDutiesChanged } from '../use-duties-changed.ts'
+import { DayField } from './DayField.tsx'
 import { ProposalSummary } from './ProposalSummary.tsx'
 
 /** All duties of somebody at once: to one person, among several, or by proposal; the first two are looked through before they are done as well. */
@@ -51,18 +51,11 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
         <label htmlFor="hand-over-cadre">谁的责任</label>
         <RefSelect id="hand-over-cadre" ledger="cadre" label="谁的责任" value={cadre} change={setCadre} />
       </div>
-      <div className={styles.field}>
-        <label htmlFor="hand-over-on">从哪天起由别人负责</label>
-        <DatePicker
-          id="hand-over-on"
-          allowClear={false}
-          value={dayjs(on)}
-          onChange={(next) => (next === null ? undefined : setOn(next.format('YYYY-MM-DD')))}
-        />
+      <DayField id="hand-over-on" label="从哪天起由别人负责" value={on} change={setOn}>
         <Checkbox checked={retires} onChange={(event) => setRetires(event.target.checked)}>
           这一天离任（干部名册里写上任职止）
         </Checkbox>
-      </div>
+      </DayField>
       <div className={styles.field}>
         <span id="hand-over-way">由谁接手</span>
         <Radio.Group

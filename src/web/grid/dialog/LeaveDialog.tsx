@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, DatePicker, Input, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { LeaveBody, TakenLeave } from '../../../api/contract/grid.ts'
 import { call, errorText } from '../../http/client.ts'
 import { RefSelect } from '../../ledger/form/RefSelect.tsx'
 import styles from '../grid.module.css'
 import { useDutiesChanged } from '../use-duties-changed.ts'
+import { DayField, dayAfter } from './DayField.tsx'
 
 /** A leave with its stand-in; the duties come back by themselves on the first day back. */
 export function LeaveDialog({ day, close }: { readonly day: string; readonly close: () => void }) {
@@ -15,7 +15,7 @@ export function LeaveDialog({ day, close }: { readonly day: string; readonly clo
   const [cadre, setCadre] = useState<readonly string[]>([])
   const [standIn, setStandIn] = useState<readonly string[]>([])
   const [from, setFrom] = useState(day)
-  const [to, setTo] = useState(dayjs(day).add(7, 'day').format('YYYY-MM-DD'))
+  const [to, setTo] = useState(dayAfter(day, 7))
   const [reason, setReason] = useState('')
   const save = useMutation({
     mutationFn: (body: LeaveBody) => call<TakenLeave>('/api/duties/leave', { method: 'POST', body }),
@@ -53,25 +53,8 @@ export function LeaveDialog({ day, close }: { readonly day: string; readonly clo
         <RefSelect id="leave-cadre" ledger="cadre" label="谁请假" value={cadre} change={setCadre} />
       </div>
       <div className={styles.twoFields}>
-        <div className={styles.field}>
-          <label htmlFor="leave-from">请假第一天</label>
-          <DatePicker
-            id="leave-from"
-            allowClear={false}
-            value={dayjs(from)}
-            onChange={(next) => (next === null ? undefined : setFrom(next.format('YYYY-MM-DD')))}
-          />
-        </div>
-        <div className={styles.field}>
-          <label htmlFor="leave-to">返岗第一天</label>
-          <DatePicker
-            id="leave-to"
-            allowClear={false}
-            minDate={dayjs(from).add(1, 'day')}
-            value={dayjs(to)}
-            onChange={(next) => (next === null ? undefined : setTo(next.format('YYYY-MM-DD')))}
-          />
-        </div>
+        <DayField id="leave-from" label="请假第一天" value={from} change={setFrom} />
+        <DayField id="leave-to" label="返岗第一天" first={dayAfter(from)} value={to} change={setTo} />
       </div>
       <div className={styles.field}>
         <label htmlFor="leave-by">代岗人</label>

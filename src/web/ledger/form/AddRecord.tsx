@@ -1,13 +1,17 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer } from 'antd'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { call, errorText, HttpError } from '../../http/client.ts'
+import { catalogueQuery } from '../../http/queries.ts'
 import { usePhone } from '../../parts/use-media.ts'
+import { useSession } from '../../session/use-session.ts'
 import { useRecordChanged } from '../record/use-record-changed.ts'
 import styles from './form.module.css'
 import { type FormTexts, formTexts } from './form-values.ts'
+import { laterFields } from './later-fields.ts'
 import { RecordForm, type RecordFormHandle } from './RecordForm.tsx'
 
 /** 记一笔: a new record; Ctrl+Enter saves, with Shift the next one follows at once. */
@@ -24,7 +28,10 @@ export function AddRecord({
   const phone = usePhone()
   const changed = useRecordChanged(ledger.id)
   const form = useRef<RecordFormHandle>(null)
-  const [initial] = useState<FormTexts>(() => formTexts(ledger, {}))
+  const { today } = useSession()
+  const { data: index } = useQuery(catalogueQuery)
+  const later = useMemo(() => laterFields(ledger, index?.catalogue.loops ?? []), [ledger, index])
+  const [initial] = useState<FormTexts>(() => formTexts(ledger, datedToday(ledger, today)))
   const save = useMutation({
     mutationFn: async ({ andNext }: { readonly andNext: boolean }) => {
       const values = form.current?.read()
@@ -68,10 +75,17 @@ export function AddRecord({
       <RecordForm
         ledger={ledger}
         initial={initial}
+        later={later}
         refused={refused?.fields ?? []}
         handle={form}
         submit={(andNext) => save.mutate({ andNext })}
       />
     </Drawer>
   )
+}
+
+/** What happens is mostly written down on its day: a journal's own date begins with today. */
+function datedToday({ kind, date, fields }: ResolvedLedger, today: string): FieldValues {
+  const own = fields.find(({ id }) => id === date)
+  return kind === 'journal' && own?.field.kind === 'date' && own.field.required === true ? { [own.id]: today } : {}
 }

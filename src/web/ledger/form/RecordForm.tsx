@@ -1,4 +1,4 @@
-import { Form } from 'antd'
+import { Button, Form } from 'antd'
 import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
@@ -20,17 +20,20 @@ interface Props {
   readonly initial: FormTexts
   /** What the server refused, beside the fields it spoke of. */
   readonly refused?: readonly FieldMessage[]
+  /** Fields that are usually filled in later: they wait behind a line, which opens when one of them is spoken of. */
+  readonly later?: ReadonlySet<string>
   /** Ctrl+Enter; with Shift, save and go on with the next. */
   readonly submit: (andNext: boolean) => void
   readonly handle: Ref<RecordFormHandle>
 }
 
 /** The form of a ledger, made from its definition: labels, units, help, checks, nothing by hand. */
-export function RecordForm({ ledger, initial, refused = [], submit, handle }: Props) {
+export function RecordForm({ ledger, initial, refused = [], later, submit, handle }: Props) {
   const [texts, setTexts] = useState<FormTexts>(initial)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [edited, setEdited] = useState<ReadonlySet<string>>(new Set())
   const form = useRef<HTMLFormElement>(null)
+  const [opened, setOpened] = useState(false)
   const checked = useMemo(() => checkFormValues(ledger, texts, initial), [ledger, texts, initial])
 
   const focusFirst = () => {
@@ -64,24 +67,37 @@ export function RecordForm({ ledger, initial, refused = [], submit, handle }: Pr
     submit(event.shiftKey)
   }
 
+  const row = (item: ResolvedField) => {
+    const server = edited.has(item.id) ? undefined : refused.find(({ field }) => field === item.id)?.message
+    return (
+      <FieldRow
+        key={item.id}
+        item={item}
+        value={texts[item.id] ?? ''}
+        target={targetOf(item, texts)}
+        problem={server ?? (touched.has(item.id) ? checked.problems.get(item.id) : undefined)}
+        warning={checked.warnings.get(item.id)}
+        change={(value) => change(item.id, value)}
+        leave={() => setTouched((now) => new Set(now).add(item.id))}
+      />
+    )
+  }
+  const waits = (id: string): boolean => later?.has(id) === true
+  const waiting = ledger.fields.filter(({ id }) => waits(id))
+  const shown = opened || waiting.some(({ id }) => checked.problems.has(id) || refused.some(({ field }) => field === id))
+
   return (
     <form ref={form} className={styles.form} onSubmit={(event) => event.preventDefault()} onKeyDown={onKey} noValidate>
-      {ledger.fields.map((item) => {
-        const server = edited.has(item.id) ? undefined : refused.find(({ field }) => field === item.id)?.message
-        const problem = server ?? (touched.has(item.id) ? checked.problems.get(item.id) : undefined)
-        return (
-          <FieldRow
-            key={item.id}
-            item={item}
-            value={texts[item.id] ?? ''}
-            target={targetOf(item, texts)}
-            problem={problem}
-            warning={checked.warnings.get(item.id)}
-            change={(value) => change(item.id, value)}
-            leave={() => setTouched((now) => new Set(now).add(item.id))}
-          />
-        )
-      })}
+      {ledger.fields.filter(({ id }) => !waits(id)).map(row)}
+      {waiting.length === 0 ? null : (
+        <div className={styles.later}>
+          <Button type="link" size="small" aria-expanded={shown} onClick={() => setOpened(!shown)}>
+            {shown ? '收起' : '展开'}办理中再填的 {waiting.length} 项
+          </Button>
+          {shown ? null : <small>{listLabels(waiting)}</small>}
+        </div>
+      )}
+      {shown ? waiting.map(row) : null}
     </form>
   )
 }
@@ -126,6 +142,10 @@ function FieldRow({ item, value, target, problem, warning, change, leave }: RowP
       </Form.Item>
     </div>
   )
+}
+
+function listLabels(fields: readonly ResolvedField[]): string {
+  return fields.map(({ field }) => field.label).join('、')
 }
 
 function targetOf({ field }: ResolvedField, texts: FormTexts): string | undefined {

@@ -8,6 +8,7 @@ import { catalogueQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { groupDigits } from '../../parts/quantity.ts'
 import { importHeaders } from '../columns.ts'
+import { EmptyTargets } from './EmptyTargets.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './import.module.css'
@@ -20,7 +21,14 @@ export function ImportPage() {
   const { data } = useQuery(catalogueQuery)
   const ledger = data?.ledgers.get(id)
   if (data === undefined) return <LoadingNote rows={6} />
-  if (ledger === undefined) return <EmptyNote title={`定义里没有“${id}”`} />
+  if (ledger === undefined) {
+    return (
+      <>
+        <PageHeader title="没有这本台账" up={{ to: '/ledgers', label: '台账' }} />
+        <EmptyNote title="没有这本台账">网址可能写错了，或者它已经改了名。</EmptyNote>
+      </>
+    )
+  }
   return <Import ledger={ledger} />
 }
 
@@ -36,6 +44,7 @@ function Import({ ledger }: { readonly ledger: ResolvedLedger }) {
       </PageHeader>
       <div className={styles.page}>
         {flow.error === undefined ? null : <ErrorNote error={flow.error} />}
+        {flow.step === 'done' ? null : <EmptyTargets ledger={ledger} />}
         <Step ledger={ledger} flow={flow} />
       </div>
     </>
