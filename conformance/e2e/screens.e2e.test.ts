@@ -24,7 +24,7 @@ async function listScreens(): Promise<Readonly<Record<string, string>>> {
   const { context } = await openVisit(browser, server.url, { as: 'guanli' })
   const read = async (path: string) => (await context.request.get(path)).json()
   const [report] = await read('/api/reports')
-  const { id: frozen } = await (await context.request.post(`/api/reports/${report.id}/freeze`, { data: {} })).json()
+  const { id: frozen } = await (await context.request.post(`/api/reports/${report.id}/freeze`, { data: {}, timeout: 120_000 })).json()
   const page = await (await context.request.post('/api/ledgers/aid-payment/query', { data: { limit: 1 } })).json()
   const indicators: readonly { readonly id: string; readonly label: string }[] = await read('/api/indicators?period=2020')
   const { cases } = await (await context.request.post('/api/cases/query', { data: { standing: 'all', limit: 1 } })).json()

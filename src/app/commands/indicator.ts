@@ -1,6 +1,7 @@
 import { getIndicatorNamed } from '../../api/views/indicator-names.ts'
 import { getPeriodNamed } from '../../api/views/indicators-view.ts'
 import { findWorkingYear } from '../../api/views/working-year.ts'
+import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
 import { presentPeriod } from '../../definition/period/present-period.ts'
 import { evaluateIndicators } from '../../kernel/index.ts'
@@ -49,5 +50,10 @@ function toJson(indicator: ResolvedIndicator, { request, unit, value, list, unkn
 function presentResult(indicator: ResolvedIndicator, { request, unit, value, unknown, error, records }: IndicatorResult): string {
   const subject = `${presentPeriod(getPeriodNamed(request.period))}${indicator.label}`
   if (value === null) return `${subject}：不知道（${unknown ?? error ?? '没有记录'}）`
-  return `${subject}：${value}${unit === '无' ? '' : unit}（${records} 条记录）`
+  return `${subject}：${rounded(value)}${unit === '无' ? '' : unit}（${records} 条记录）`
+}
+
+/** Four decimals are enough to read; `--json` gives all of them. */
+function rounded(value: string): string {
+  return /^-?\d+\.\d{5,}$/.test(value) ? plainDecimal(decimal(roundHalfUp(decimal(value), 4))) : value
 }
