@@ -109,7 +109,7 @@ describe('a ledger page', () => {
     expect(await page.getByRole('button', { name: '导入' }).count()).toBe(0)
     await page.getByRole('navigation').getByRole('link', { name: '管理' }).click()
     await page.getByRole('button', { name: '核对一遍' }).click()
-    await page.getByText(/首尾相接，没有被改动过/).waitFor({ timeout: 60_000 })
+    await page.getByText(/首尾相接，没有被改动过/).waitFor({ timeout: 120_000 })
     await context.close()
   })
 })

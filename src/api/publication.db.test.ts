@@ -87,6 +87,7 @@ describe('the list for the notice board', () => {
     expect(text).toContain('2020年第一批产业帮扶公示名单')
     expect(text).toContain('公示期：2020年6月1日至2020年6月10日。对名单有异议的，请在公示期内向青竹镇农业农村办公室 0579-1234567反映。')
     expect(text).toContain('顾*龙')
+    expect(text).toContain('3,001.00')
   })
 
   it.each(['docx', 'xlsx'])('holds no number of identity or card, and no whole name, anywhere in the .%s', async (format) => {

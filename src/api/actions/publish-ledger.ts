@@ -1,4 +1,6 @@
+import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
 import { columnLabel } from '../../definition/field/column-label.ts'
+import type { Field } from '../../definition/field/types.ts'
 import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
@@ -67,13 +69,14 @@ function writeDocument(actor: Actor, title: string, list: PublicList, { from, to
     '序号',
     ...list.columns.map(({ label, field }) => (field.kind === 'money' || field.kind === 'area' ? columnLabel(field) : label)),
   ]
-  const rows = [head, ...list.rows.map((row, index) => [String(index + 1), ...row]), ['合计', ...list.totals]]
+  const read = (cells: readonly string[]) => cells.map((cell, at) => readable(cell, list.columns[at]?.field))
+  const rows = [head, ...list.rows.map((row, index) => [String(index + 1), ...read(row)]), ['合计', ...read(list.totals)]]
   const days = from === undefined || to === undefined ? '' : `公示期：${dayWords(from)}至${dayWords(to)}。`
   const objection =
     contact === undefined ? '对名单有异议的，请在公示期内向村民委员会或镇人民政府反映。' : `对名单有异议的，请在公示期内向${contact}反映。`
   const blocks: ReportBlock[] = [
     { type: 'paragraph', line: 1, inlines: [text(`现将名单公示如下，共${list.rows.length}户。${days}${objection}`)] },
-    { type: 'table', line: 2, rows: rows.map((row) => row.map((cell) => [text(cell)])) },
+    { type: 'table', line: 2, rows: rows.map((row) => row.map((cell) => [text(cell)])), shares: sharesOf(rows) },
   ]
   const front = {
     title,
@@ -86,6 +89,20 @@ function writeDocument(actor: Actor, title: string, list: PublicList, { from, to
   }
   // A fixed instant: equal lists give equal bytes.
   return { front, asOf: '2000-01-01T00:00:00.000000Z', figures: [], claims: [], checks: [], problems: [], blocks, text: '' }
+}
+
+/** A number as people read it on a board: 2.5, 1,250.00. */
+function readable(cell: string, field: Field | undefined): string {
+  if (cell === '' || (field?.kind !== 'money' && field?.kind !== 'decimal' && field?.kind !== 'area')) return cell
+  const [whole = '', fraction] = (field.kind === 'money' ? roundHalfUp(decimal(cell), 2) : plainDecimal(decimal(cell))).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+/** Each column as wide as its longest cell asks for: a Han character counts twice a digit, nothing less than four nor more than sixteen digits. */
+function sharesOf(rows: readonly (readonly string[])[]): readonly number[] {
+  const widthOf = (cell: string): number => [...cell].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0)
+  return (rows[0] ?? []).map((_, at) => Math.min(16, Math.max(4, ...rows.map((row) => widthOf(row[at] ?? '')))) + 2)
 }
 
 function text(words: string): ReportInline {

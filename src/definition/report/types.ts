@@ -134,7 +134,13 @@ export type ReportInline =
 export type ReportBlock =
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly line: number; readonly inlines: readonly ReportInline[] }
   | { readonly type: 'paragraph'; readonly line: number; readonly inlines: readonly ReportInline[] }
-  | { readonly type: 'table'; readonly line: number; readonly rows: readonly (readonly (readonly ReportInline[])[])[] }
+  | {
+      readonly type: 'table'
+      readonly line: number
+      readonly rows: readonly (readonly (readonly ReportInline[])[])[]
+      /** How the columns share the width; equally when absent. */
+      readonly shares?: readonly number[]
+    }
 
 /** A compiled report as plain data: what a screen shows, what a document is made of, what is frozen. */
 export interface CompiledReport {

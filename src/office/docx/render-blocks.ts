@@ -34,7 +34,7 @@ export function renderBlocks(context: BlockContext): FileChild[] {
 }
 
 function renderBlock(block: ReportBlock, context: BlockContext): FileChild {
-  if (block.type === 'table') return renderTable(block.rows, context)
+  if (block.type === 'table') return renderTable(block, context)
   const children = block.inlines.map((inline) => renderInline(inline, context))
   if (block.type === 'heading') return new Paragraph({ heading: HEADINGS[block.level], ...flow, children })
   // 各位代表： and the like, in the middle of a report too, begin at the margin.
@@ -58,14 +58,15 @@ function renderInline(inline: ReportInline, context: BlockContext, run: IRunOpti
   return new ContentControlRun({ id, tag: place.tag, title: place.name }, { ...look, text })
 }
 
-function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], context: BlockContext): Table {
+function renderTable({ rows, shares }: Extract<ReportBlock, { type: 'table' }>, context: BlockContext): Table {
   const columns = Math.max(1, ...rows.map((row) => row.length))
   const width = PAGE.width - PAGE.left - PAGE.right
-  const columnWidth = Math.floor(width / columns)
+  const whole = shares?.reduce((sum, share) => sum + share, 0) ?? columns
+  const widths = Array.from({ length: columns }, (_, at) => Math.floor((width * (shares === undefined ? 1 : (shares[at] ?? 0))) / whole))
   const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
   return new Table({
-    width: { size: columnWidth * columns, type: WidthType.DXA },
-    columnWidths: Array.from({ length: columns }, () => columnWidth),
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: widths,
     borders: { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge },
     rows: rows.map((row, index) => {
       const header = index === 0
@@ -75,7 +76,7 @@ function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], co
         const children = inlines.map((inline) => renderInline(inline, context, run))
         const alignment = header ? AlignmentType.CENTER : isNumber(inlines) ? AlignmentType.RIGHT : AlignmentType.LEFT
         return new TableCell({
-          width: { size: columnWidth, type: WidthType.DXA },
+          width: { size: widths[at] ?? 0, type: WidthType.DXA },
           margins: { left: 100, right: 100, top: 40, bottom: 40 },
           verticalAlign: 'center',
           children: [new Paragraph({ ...flow, style: 'TableText', alignment, children })],
