@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeNationalId } from '../demo/identifiers.ts'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import {
   type Actor,
@@ -46,6 +47,45 @@ describeEngines('epidemic control', (open) => {
     await launch(town, { name: '另一响应', launchedOn: '2021-08-02' })
     const { record } = await town.step(one, isolate)
     expect(record?.values).toMatchObject({ status: 'central', edition: '第八版', dueOn: '2021-08-15' })
+  })
+
+  it('knows one person by the number of identity, whatever village says so, and two namesakes apart', async () => {
+    const town = await openTown(kernel, clock, '2021-08-02')
+    await launch(town)
+    const other = await town.add('village', { code: '999901301202', name: '石岭村' })
+    const [first, second] = [makeNationalId(901), makeNationalId(902)]
+    const plan = (values: object) =>
+      town.add('controlled-person', {
+        ...{
+          name: '傅四',
+          village: town.village,
+          category: 'closeContact',
+          measure: 'central',
+          startedOn: '2021-08-02',
+          lastExposureOn: '2021-08-01',
+        },
+        ...{ status: 'planned', ...values },
+      })
+    await plan({ idNumber: first })
+    await expect(plan({ idNumber: first, village: other, name: '傅肆' })).rejects.toThrow('同一人同一时间只能受一种措施')
+    await expect(plan({ startedOn: '2021-08-03' })).rejects.toThrow('同一人同一时间只能受一种措施')
+    await plan({ idNumber: second, startedOn: '2021-08-03' })
+    const source = await town.add('confirmed-case', {
+      name: '许二',
+      village: town.village,
+      confirmedOn: '2021-08-01',
+      infectionSource: 'local',
+    })
+    const contact = (idNumber: string) =>
+      town.add('contact', {
+        ...{ sourceKind: 'confirmedCase', source, name: '傅四', village: town.village, idNumber },
+        ...{ category: 'closeContact', contactedOn: idNumber === first ? '2021-07-30' : '2021-07-31' },
+      })
+    const known = await town.caseOf('contact', await contact(first))
+    await expect(town.step(known, { step: 'control' })).rejects.toThrow('已经在管控中')
+    const third = makeNationalId(903)
+    const unknown = await town.caseOf('contact', await contact(third))
+    await expect(town.step(unknown, { step: 'joinMeasure', opinion: '已在隔离' })).rejects.toThrow('现在没有在管控中')
   })
 
   it('carries a contact from the chain through central isolation and the days at home to the release', async () => {

@@ -30,6 +30,7 @@ describe('rules of what excludes each other', () => {
   it.each<readonly [string, LedgerDefinition, readonly string[]]>([
     ['a field that is not there', ledger([{ ...rule, per: ['rooms'] }]), ['unknown-field test/use.exclusive:1']],
     ['a condition on a field that is not there', ledger([{ ...rule, when: { sort: 'own' } }]), ['unknown-field test/use.exclusive:1']],
+    ['something to tell apart by that is not there', ledger([{ ...rule, apartBy: 'badge' }]), ['unknown-field test/use.exclusive:1']],
     ['an option that is not there', ledger([{ ...rule, when: { kind: '专用' } }]), ['unknown-option test/use.exclusive:1']],
     ['a condition on a date', ledger([{ ...rule, when: { day: '2020-01-01' } }]), ['wrong-kind test/use.exclusive:1']],
     ['nothing to agree in', ledger([{ ...rule, per: [] }]), ['bad-field test/use.exclusive:1']],

@@ -23,7 +23,7 @@ export function resolveExclusive({ definition, fields, effective, source, list, 
     if (rule.per.length === 0) list.error('bad-field', at, '要写明按哪些字段互斥')
     if (effective.from === undefined && effective.to === undefined)
       list.error('undated-exclusive', at, '没有起止日期（effective），说不上同时生效')
-    known([...rule.per, ...Object.keys(rule.when ?? {})], 'exclusive')
+    known([...rule.per, ...(rule.apartBy === undefined ? [] : [rule.apartBy]), ...Object.keys(rule.when ?? {})], 'exclusive')
     for (const [name, value] of Object.entries(rule.when ?? {})) {
       const field = fields.find(({ id }) => id === name)?.field
       if (field !== undefined && value !== undefined) checkValue({ field, value, at, list })

@@ -86,6 +86,8 @@ export type ResolvedRetention =
 
 export interface ExclusiveRule<Name extends string = string> {
   readonly per: readonly Name[]
+  /** What tells namesakes apart: two records that both fill it in, differently, are not held to the rule. A record that leaves it empty may be any of them. */
+  readonly apartBy?: Name
   /** Equality on the record's own fields: option ids for choices. */
   readonly when?: Readonly<Partial<Record<Name, string>>>
   /** Chinese, what to do about it: 同一对象同一时间只能有一名主责人，请先结束原来的责任。 */

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { bulkRecords } from '../../ledger/command/bulk-records.ts'
 import { listRecords } from '../../ledger/query/list-records.ts'
@@ -17,6 +18,7 @@ import {
   takeLeave,
 } from '../index.ts'
 import { type GridTown, openGridKernel, openGridTown } from '../testing/open-grid-town.ts'
+import { dutyNote, writeDuties } from './write-duties.ts'
 
 describeEngines('changes of who answers', (open) => {
   let kernel: Kernel
@@ -49,6 +51,21 @@ describeEngines('changes of who answers', (open) => {
     expect(await over(three, ['2021-06-15', '2021-08-31', '2021-09-01'])).toEqual(['竹甲', '竹甲', '竹乙'])
     await assignDuties(kernel, clerk, { assignments: [{ ...give(three, second), role: 'secondary', mode: 'oneToOne' }] })
     await intact()
+  })
+
+  it('are held to one 主责 at a time before they are committed, whatever was planned', async () => {
+    const { cadre, person, duty, clerk } = await fresh()
+    const [first, second] = [await cadre('竹甲'), await cadre('竹乙')]
+    const one = await person('山一')
+    await duty(one, first, { role: 'primary', startedOn: '2021-01-01' })
+    const values = { objectKind: 'person', object: one, holder: second, role: 'primary', startedOn: '2021-02-01' }
+    const wrong = { changes: [], additions: [{ id: kernel.newId(), values }] }
+    const writing = writeAudited(kernel, clerk, async (change) => {
+      const detail = await writeDuties(kernel, change, wrong)
+      return { result: undefined, note: dutyNote('duty.assign', detail, {}) }
+    })
+    await expect(writing).rejects.toMatchObject({ code: 'conflict' })
+    expect(await over(one, ['2021-03-01'])).toEqual(['竹甲'])
   })
 
   it('refuse to assign to somebody who is not there, something that is not there, or one thing twice', async () => {

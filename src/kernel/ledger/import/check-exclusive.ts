@@ -20,6 +20,8 @@ interface Place {
 interface Interval {
   readonly from: string
   readonly to: string
+  /** What tells it apart from its namesakes; null when that is not known. */
+  readonly apart: string | null
   /** undefined: a record that the file does not change. */
   readonly row: ReadRow | undefined
 }
@@ -49,7 +51,7 @@ export async function findOverlapClashes(place: Place, outcomes: readonly Outcom
     for (const values of await readNeighbours(place, rule, { ruled, outcomes }))
       join(place.ledger, rule, { groups, values, row: undefined })
     const found = rule.inFiles === 'warn' ? warned : rejected
-    for (const intervals of groups.values()) found.push(...clashesOf(place.ledger, rule, intervals))
+    for (const group of groups.values()) found.push(...clashesOfGroup(place.ledger, rule, group))
   }
   return { rejected, warnings: warned.sort((left, right) => left.row - right.row).map(warn) }
 }
@@ -71,9 +73,22 @@ function join(
   const from = values[ledger.effective.from ?? ''] ?? always
   const to = values[ledger.effective.to ?? ''] ?? open
   if (key === undefined || from >= to) return
+  const interval = { from, to, apart: rule.apartBy === undefined ? null : (values[rule.apartBy] ?? null), row }
   const group = groups.get(key)
-  if (group === undefined) groups.set(key, [{ from, to, row }])
-  else group.push({ from, to, row })
+  if (group === undefined) groups.set(key, [interval])
+  else group.push(interval)
+}
+
+/** Namesakes are looked at one by one, each with those that may be any of them; what then shows twice is told once. */
+function clashesOfGroup(ledger: ResolvedLedger, rule: ExclusiveRule, group: readonly Interval[]): readonly RejectedCell[] {
+  const known = new Set(group.flatMap(({ apart }) => apart ?? []))
+  if (known.size < 2) return [...clashesOf(ledger, rule, group)]
+  const clashes = new Map<number, RejectedCell>()
+  for (const one of known) {
+    const own = group.filter(({ apart }) => apart === null || apart === one)
+    for (const clash of clashesOf(ledger, rule, own)) clashes.set(clash.row, clash)
+  }
+  return [...clashes.values()]
 }
 
 /** Of intervals in order of their start, one overlaps an earlier one when it overlaps the one that lasts longest. */

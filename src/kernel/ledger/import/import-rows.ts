@@ -84,6 +84,8 @@ function* writtenRecords({ additions, changes }: ImportPlan): Generator<WrittenR
 
 async function write(change: Change, ledger: ResolvedLedger, planned: ImportPlan, { source }: ImportRequest): Promise<AuditDetail> {
   const { root, count } = await writeImport(change, ledger, planned)
+  // The plan has held every row to the exclusive rules, and knows which of them only warn about a file.
+  change.held.delete(ledger.id)
   const { additions, changes, unchanged } = planned
   const origin = { ...(source === undefined ? {} : { file: source.file }), ...(source?.sheet === undefined ? {} : { sheet: source.sheet }) }
   return { added: additions.length, changed: changes.length, unchanged, root, count, ...origin }

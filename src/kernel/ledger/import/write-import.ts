@@ -29,8 +29,6 @@ export async function writeImport(
   await endVersions(change, ledger, ids)
   const tree = createMerkleTree(change.algorithm)
   await writeVersions(change, ledger, versions, tree.add)
-  // The plan has held every row to the exclusive rules, and knows which of them only warn about a file.
-  change.held.delete(ledger.id)
   if (versions.length >= analysed) await change.session.query(sql`analyze ${sql.id(ledger.table)}`)
   return { root: tree.root(), count: tree.count }
 }

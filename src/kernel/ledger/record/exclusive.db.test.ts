@@ -21,6 +21,7 @@ const room = defineLedger({
   fields: {
     room: field.text({ label: '房间', required: true }),
     who: field.personName({ label: '使用人' }),
+    badge: field.text({ label: '工号' }),
     kind: field.choice({ label: '方式', options: { own: '专用', shared: '合用' } }),
     from: field.date({ label: '起' }),
     until: field.date({ label: '止' }),
@@ -30,7 +31,7 @@ const room = defineLedger({
   effective: { from: 'from', to: 'until' },
   exclusive: [
     { per: ['room'], when: { kind: 'own' }, why },
-    { per: ['who'], why: '一个人同一时间只能在一间办公室。', inFiles: 'warn' },
+    { per: ['who'], apartBy: 'badge', why: '一个人同一时间只能在一间办公室。', inFiles: 'warn' },
   ],
 })
 
@@ -133,6 +134,22 @@ describeEngines('records that exclude each other', (open) => {
     expect(outcome.problems).toMatchObject([{ code: 'overlap', severity: 'warning', at: '第3行 使用人' }])
     expect(await load('room-use', rows)).toMatchObject({ added: 0, unchanged: 2, rejected: [] })
     await expect(add('room-use', { ...own('竹甲', '2020-07-01', null, 'shared'), room: '103' })).rejects.toThrow('一个人同一时间')
+  })
+
+  it('let namesakes be whom something tells apart, and hold who leaves it open to all of them', async () => {
+    const { load, add } = await fresh()
+    const use = (room: string, badge: string | null, from: string) => ({ ...own('竹甲', from, null, 'shared'), room, badge })
+    await add('room-use', use('101', '7', '2020-01-01'))
+    await add('room-use', use('102', '8', '2020-01-01'))
+    await expect(add('room-use', use('103', '8', '2020-02-01'))).rejects.toThrow('一个人同一时间')
+    await expect(add('room-use', use('103', null, '2020-02-01'))).rejects.toThrow('一个人同一时间')
+    const rows = [
+      ['房间', '使用人', '方式', '起', '止', '工号'],
+      ['104', '竹甲', '合用', '2020-03-01', '', '9'],
+      ['105', '竹甲', '合用', '2020-03-01', '2020-04-01', '8'],
+      ['106', '竹甲', '合用', '2020-05-01', '2020-06-01', ''],
+    ]
+    expect((await load('room-use', rows, { preview: true })).problems.map(({ at }) => at)).toEqual(['第3行 使用人', '第4行 使用人'])
   })
 
   it('let only one of two writers through who write at once', async () => {

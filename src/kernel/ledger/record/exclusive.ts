@@ -54,7 +54,7 @@ async function findOverlap(
     select w.id, o.id as other, nullif(greatest(${startOf(ledger, 'w')}, ${startOf(ledger, 'o')}), '-infinity')::text as since
     from ${table} as w join ${table} as o on o.town = ${town} and o.replaced_at is null and o.id <> w.id and ${sql.join(per, sql` and `)}
     where w.town = ${town} and w.replaced_at is null and w.id = any(${[...ids]}::uuid[])
-      and ${narrowed(ledger, rule, 'w')} and ${narrowed(ledger, rule, 'o')} and ${isSome(ledger, 'w')} and ${isSome(ledger, 'o')}
+      and ${narrowed(ledger, rule, 'w')} and ${narrowed(ledger, rule, 'o')} and ${mayBeOne(ledger, rule)} and ${isSome(ledger, 'w')} and ${isSome(ledger, 'o')}
       and ${startOf(ledger, 'w')} < ${endOf(ledger, 'o')} and ${startOf(ledger, 'o')} < ${endOf(ledger, 'w')}
     limit 1
   `)
@@ -65,6 +65,12 @@ async function findOverlap(
 export function narrowed(ledger: ResolvedLedger, rule: ExclusiveRule, alias: string): RawBuilder<unknown> {
   const conditions = Object.entries(rule.when ?? {}).map(([id, value]) => sql`${columnOf(ledger, id, alias)}::text = ${value}`)
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+/** Whether `w` and `o` may be about one and the same: nothing that both say tells them apart. */
+function mayBeOne(ledger: ResolvedLedger, { apartBy }: ExclusiveRule): RawBuilder<unknown> {
+  if (apartBy === undefined) return sql`true`
+  return sql`coalesce(${columnOf(ledger, apartBy, 'w')} = ${columnOf(ledger, apartBy, 'o')}, true)`
 }
 
 /** A record that ended on the day it began was never in force. */

@@ -1,6 +1,8 @@
 import { field } from '../../../definition/field/field.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 
+const sameTime = '同一人同一时间只能受一种措施，请先解除原来的措施。'
+
 /**
  * A person under a measure. Someone who moves from one measure to the next has two records that do not overlap:
  * the day of release from the first may be the first day of the second.
@@ -73,6 +75,11 @@ export const controlledPerson = defineLedger({
   // Name and village lead, so that the search for overlapping measures of one person uses this key.
   unique: [['name', 'village', 'startedOn', 'measure']],
   effective: { from: 'startedOn', to: 'releasedOn' },
-  exclusive: [{ per: ['name', 'village'], why: '同一人同一时间只能受一种措施，请先解除原来的措施。', inFiles: 'warn' }],
+  // A number of identity says who it is, wherever they are registered; without one, two namesakes of a village cannot be told apart.
+  exclusive: [
+    { per: ['idNumber'], why: sameTime },
+    { per: ['name', 'village'], apartBy: 'idNumber', why: sameTime, inFiles: 'warn' },
+  ],
+  indexed: ['village', 'startedOn', 'releasedOn', 'lastExposureOn', 'dueOn', 'idNumber', 'response', 'contact', 'arrival'],
   retention: { under: 'emergency-response', by: 'response', closedBy: 'releasedOn' },
 })

@@ -4,6 +4,10 @@ import { basisRules, ownResponse } from './measure-terms.ts'
 
 const field = ['gridWorker', 'villageCadre', 'clerk', 'administrator', 'holder', 'primary'] as const
 
+/** By the number of identity where both records have it, else by name and village. */
+const samePerson =
+  '(idNumber = outer.idNumber or (idNumber is empty or outer.idNumber is empty) and name = outer.name and village = outer.village)'
+
 /** From a name in an investigation to somebody who looks after it: under a measure, handed over to another place, or ruled out. */
 export const contactTracingLoop = defineLoop({
   id: 'contact-tracing',
@@ -33,7 +37,7 @@ export const contactTracingLoop = defineLoop({
       refuses: [
         ...basisRules,
         {
-          when: 'exists(controlled-person, name = outer.name and village = outer.village and releasedOn is empty)',
+          when: `exists(controlled-person, ${samePerson} and releasedOn is empty)`,
           why: '这个人已经在管控中；请对原来的措施“重新起算”，再用“并入已有管控”。',
         },
       ],
@@ -64,7 +68,7 @@ export const contactTracingLoop = defineLoop({
       opinion: 'required',
       refuses: [
         {
-          when: 'not exists(controlled-person, name = outer.name and village = outer.village and releasedOn is empty)',
+          when: `not exists(controlled-person, ${samePerson} and releasedOn is empty)`,
           why: '这个人现在没有在管控中，请用“落实管控”。',
         },
       ],
