@@ -49,6 +49,17 @@ describe('files over HTTP', () => {
     expect((await test.call('clerk', 'GET', `/api/files/${'0'.repeat(64)}`)).status).toBe(404)
   })
 
+  it('are taken from a leader, who must prove what they accept', async () => {
+    expect((await upload('leader', '验收.png', pixel)).status).toBe(200)
+  })
+
+  it('alone prove a step: a name without a file is no proof', async () => {
+    const proof = (evidence: readonly string[]) =>
+      test.call('clerk', 'POST', '/api/cases/no-such-case/steps', { version: 1, step: 'x', evidence })
+    expect((await proof(['现场照片.jpg'])).body.error).toMatchObject({ code: 'invalid', fields: [{ field: 'evidence.0' }] })
+    expect((await proof([`现场.png#sha256:${'0'.repeat(64)}`])).status).toBe(404)
+  })
+
   it('are not taken from an auditor', async () => {
     expect((await upload('auditor', '现场.png', pixel)).status).toBe(403)
   })

@@ -188,7 +188,10 @@ export const caseList = Type.Unsafe<readonly CaseSummary[]>(Type.Array(caseSumma
 
 const version = Type.Integer({ minimum: 1, description: '办理前看到的版本' })
 const opinion = Type.String({ maxLength: 2000, description: '意见或事由' })
-const evidence = Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { maxItems: 20, description: '佐证文件' })
+const evidence = Type.Array(Type.String({ pattern: '^.+#sha256:[0-9a-f]{64}$', maxLength: 300 }), {
+  maxItems: 20,
+  description: '佐证文件：先用 POST /api/files 保存，填它给出的值',
+})
 
 export const openCaseBody = Type.Object({ loop: id, subject: id, opinion: Type.Optional(opinion), parent: Type.Optional(id) })
 export type OpenCaseBody = Static<typeof openCaseBody>

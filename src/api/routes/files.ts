@@ -15,7 +15,7 @@ export function addFileRoutes(api: Api, { kernel }: ApiContext): void {
   api.post(
     '/api/files',
     {
-      config: { right: 'write' },
+      config: { right: 'step' },
       schema: {
         tags,
         summary: '保存一个文件（表单栏名 file，不超过 20 MB），给出填进附件栏的值',

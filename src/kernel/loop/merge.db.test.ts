@@ -18,4 +18,16 @@ describeEngines('a duplicate', (open) => {
     expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
     await expect(mergeCase(kernel, clerk, { id: twice.id, version: 2, into: main.id })).rejects.toThrow('已经结束')
   })
+
+  it('never makes a late case young again', async () => {
+    const { kernel, clerk, report, passDays } = await openLoopSample(await open())
+    const late = await report('M3')
+    passDays(10)
+    const young = await report('M4')
+    await expect(mergeCase(kernel, clerk, { id: late.id, version: 1, into: young.id })).rejects.toMatchObject({
+      code: 'wrong-state',
+      message: expect.stringContaining('开始得比这一件晚'),
+    })
+    expect((await mergeCase(kernel, clerk, { id: young.id, version: 1, into: late.id })).case.outcome).toBe('merged')
+  })
 })

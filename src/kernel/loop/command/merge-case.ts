@@ -14,7 +14,7 @@ import { fillValues } from '../subject/fill-values.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
-/** Folds a duplicate into its main case, which goes on alone; the duplicate ends and counts no more. Refuses with `wrong-state` a main case that is over or of another loop. */
+/** Folds a duplicate into its main case, which goes on alone; the duplicate ends and counts no more. Refuses with `wrong-state` a main case that is over, of another loop, or younger. */
 export function mergeCase(
   kernel: Kernel,
   actor: Actor,
@@ -35,6 +35,8 @@ export function mergeCase(
       if (main.id === one.id) throw new Refusal('invalid', '事项不能并入自己。')
       if (main.loop !== loop.id) throw new Refusal('wrong-state', `只能并入另一个「${loop.label}」事项。`)
       if (main.endedOn !== null) throw new Refusal('wrong-state', `${main.number} 已经结束，不能并入。`)
+      // The deadline runs from when the matter first came in: a late case is not made young again by a new one.
+      if (main.openedOn > one.openedOn) throw new Refusal('wrong-state', `${main.number} 开始得比这一件晚，请把它并入这一件。`)
       if ((await readWithOpenChildren(place, loop, [one])).size > 0)
         throw new Refusal('wrong-state', '还有没办结的下级事项，要先办结它们。')
       const event = {
