@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
+import { accountsOf } from '../access/user/accounts-of.ts'
 import { digestText } from '../audit/digest.ts'
 import { townTime } from '../audit/instant.ts'
 import type { AuditDetail, Change } from '../audit/types.ts'
@@ -30,14 +31,15 @@ import { certifying } from './watch-destructions.ts'
 /**
  * Destroys the person-level data of an ended response, asked for by somebody else: seals the figures that it stands behind, deletes every version, file
  * and trace in the chain's texts, and leaves a certificate, all in one transaction; then rewrites the tables so that no page holds it. Refuses with
- * `not-permitted` to who asked for it, `wrong-state` when something was opened again meanwhile. It cannot be undone.
+ * `not-permitted` to who asked for it, under whatever account, `wrong-state` when something was opened again meanwhile. It cannot be undone.
  */
 export async function confirmDestruction(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<Certificate> {
   authorize(actor, 'destroy')
   await writeAudited(kernel, actor, async (change) => {
     const { session, town } = change
     const certificate = await requireCertificate(kernel, actor, { session, id, state: 'requested' })
-    if (certificate.requester === actor.id) throw new Refusal('not-permitted', '申请人自己不能复核，请另一位管理员来销毁。')
+    if ((await accountsOf(session, actor)).includes(certificate.requester))
+      throw new Refusal('not-permitted', '申请人自己不能复核，请另一位管理员来销毁。')
     const response = await readResponse(session, kernel, town, certificate)
     const done = await destroy(kernel, actor, change, response)
     const written = await amendInChange(certifying(kernel), change, {

@@ -5,6 +5,7 @@ import {
   amendRecord,
   cancelDestruction,
   confirmDestruction,
+  createUser,
   evaluateIndicators,
   freezeReport,
   type IndicatorRequest,
@@ -103,6 +104,12 @@ describeEngines('destroying the personal data of a response', (open) => {
     await expect(confirmDestruction(kernel, asker, first)).rejects.toThrow('申请人自己不能复核')
     expect((await cancelDestruction(kernel, other, first)).state).toBe('cancelled')
     await expect(confirmDestruction(kernel, other, first)).rejects.toMatchObject({ code: 'wrong-state' })
+    const cadre = '00000000-0000-7000-8000-000000000001'
+    const person = { account: 'jia', name: '管理员甲', role: 'administrator', office: '办公室', password: 'bamboo-2020', cadre } as const
+    const { id } = await createUser(kernel, other, person)
+    const again = await requestDestruction(kernel, { ...asker, id, cadre }, { ...name, method, witness })
+    await expect(confirmDestruction(kernel, { ...other, cadre }, again)).rejects.toThrow('申请人自己不能复核')
+    await cancelDestruction(kernel, other, again)
     expect(await dumpTables(kernel.engine)).toContain(outbreak.secrets[0])
     certificate = (await requestDestruction(kernel, asker, { ...name, method, witness })).id
   })
@@ -131,7 +138,7 @@ describeEngines('destroying the personal data of a response', (open) => {
       ['entry', 14],
       ['visit', 14],
     ])
-    expect((await listCertificates(kernel, as('auditor'))).map(({ state }) => state)).toEqual(['cleaned', 'cancelled'])
+    expect((await listCertificates(kernel, as('auditor'))).map(({ state }) => state)).toEqual(['cleaned', 'cancelled', 'cancelled'])
     await expect(confirmDestruction(kernel, other, { id: certificate })).rejects.toMatchObject({ code: 'wrong-state' })
     const forged = { ledger: 'destruction-certificate', id: certificate, version: done.version, values: { records: 1 } }
     await expect(amendRecord(kernel, asker, forged)).rejects.toMatchObject({ code: 'not-permitted' })
