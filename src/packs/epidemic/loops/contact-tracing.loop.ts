@@ -4,9 +4,9 @@ import { basisRules, ownResponse } from './measure-terms.ts'
 
 const field = ['gridWorker', 'villageCadre', 'clerk', 'administrator', 'holder', 'primary'] as const
 
-/** By the number of identity where both records have it, else by name and village. */
-const samePerson =
-  '(idNumber = outer.idNumber or (idNumber is empty or outer.idNumber is empty) and name = outer.name and village = outer.village)'
+/** The person is under a measure: known by the number of identity where both records have it, else by name and village. */
+const isUnderMeasure =
+  'exists(controlled-person, idNumber = outer.idNumber and releasedOn is empty) or exists(controlled-person, name = outer.name and village = outer.village and (idNumber is empty or outer.idNumber is empty) and releasedOn is empty)'
 
 /** From a name in an investigation to somebody who looks after it: under a measure, handed over to another place, or ruled out. */
 export const contactTracingLoop = defineLoop({
@@ -37,7 +37,7 @@ export const contactTracingLoop = defineLoop({
       refuses: [
         ...basisRules,
         {
-          when: `exists(controlled-person, ${samePerson} and releasedOn is empty)`,
+          when: isUnderMeasure,
           why: '这个人已经在管控中；请对原来的措施“重新起算”，再用“并入已有管控”。',
         },
       ],
@@ -68,7 +68,7 @@ export const contactTracingLoop = defineLoop({
       opinion: 'required',
       refuses: [
         {
-          when: `not exists(controlled-person, ${samePerson} and releasedOn is empty)`,
+          when: `not (${isUnderMeasure})`,
           why: '这个人现在没有在管控中，请用“落实管控”。',
         },
       ],
