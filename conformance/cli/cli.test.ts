@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
@@ -223,7 +223,27 @@ describe('the command line', () => {
     expect(existsSync(inFolder('没有'))).toBe(false)
   })
 
-  it('makes no town twice', async () => {
+  it('makes no town twice, in neither form of its code', async () => {
     expect((await inStore('init', '--town', '999901102', '--name', '竹溪镇')).status).toBe(1)
+    expect((await inStore('init', '--town', '999901102000', '--name', '竹溪镇')).status).toBe(1)
+    expect((await inStore('indicator', '行政村数', '--town', '999901102000')).status).toBe(0)
+  })
+
+  it('puts nothing into a folder of other things', async () => {
+    writeFileSync(inFolder('一个文件'), '')
+    mkdirSync(inFolder('别的'))
+    writeFileSync(inFolder('别的/信.txt'), '')
+    const [file, other] = [
+      await runQianbi(['verify', '--data', inFolder('一个文件')]),
+      await runQianbi(['verify', '--data', inFolder('别的')]),
+    ]
+    expect([file.status, other.status, readdirSync(inFolder('别的'))]).toEqual([1, 1, ['信.txt']])
+  })
+
+  it('does not take a place that cannot be written, or a day that is none, for its own fault', async () => {
+    mkdirSync(inFolder('夹.csv'))
+    expect((await inStore('export', '村', '-o', inFolder('夹.csv'))).status).toBe(1)
+    expect((await inStore('export', '村', '-o', inFolder('日.csv'), '--as-of', '2020-02-30')).status).toBe(1)
+    expect((await runQianbi(['verify'], { cwd: folder, env: { DATABASE_URL: 'mysql://127.0.0.1/x' } })).status).toBe(2)
   })
 })

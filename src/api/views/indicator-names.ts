@@ -10,7 +10,7 @@ export function getIndicatorNamed(kernel: Kernel, name: string): ResolvedIndicat
   if (indicator !== undefined) {
     throw new Refusal('invalid', `“${name}”指的不止一个指标：${found.map(({ id, label }) => `${label}（${id}）`).join('、')}。`)
   }
-  const near = kernel.catalogue.candidates(name)
+  const near = kernel.catalogue.candidates(name).filter((one) => kernel.catalogue.findIndicators(one).length > 0)
   throw new Refusal('not-found', `没有指标“${name}”${near.length === 0 ? '' : `，是不是${near.map((one) => `“${one}”`).join('、')}`}。`)
 }
 

@@ -20,7 +20,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
     }
     const found = findCommand(args)
     command = found.command
-    if (found.rest.includes('--help')) {
+    if (found.rest.includes('--help') || found.rest.includes('-h')) {
       terminal.result(presentUsage(command))
       return exit.done
     }

@@ -3,7 +3,9 @@ import { getPeriodNamed } from '../../api/views/indicators-view.ts'
 import { findWorkingYear } from '../../api/views/working-year.ts'
 import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
+import { yearPeriod } from '../../definition/period/parse-period.ts'
 import { presentPeriod } from '../../definition/period/present-period.ts'
+import { resolvePeriodText } from '../../definition/period/resolve-period-text.ts'
 import { evaluateIndicators } from '../../kernel/index.ts'
 import type { IndicatorResult } from '../../kernel/indicator/types.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
@@ -15,7 +17,7 @@ import { withStore } from '../store/open-store.ts'
 export const indicatorCommand: Command = {
   name: 'indicator',
   usage: 'indicator 指标 [--period 期间] [--data 目录] [--town 编码] [--json]',
-  summary: '算一个指标；期间如 2020、2020-Q3、2020-03、2020-01..2020-11，不写为工作年度。',
+  summary: '算一个指标；期间如 2020、2020-Q3、2020-03、2020-01..2020-11、上年，不写为工作年度。',
   options: { ...storeOptions, ...jsonOption, period: { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {
@@ -23,7 +25,8 @@ export const indicatorCommand: Command = {
     const { indicator, result } = await withStore(invocation, async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
       const indicator = getIndicatorNamed(kernel, positionals[0] ?? '')
-      const period = getPeriodNamed(text('period') ?? String(await findWorkingYear(kernel, actor)))
+      const year = yearPeriod(await findWorkingYear(kernel, actor))
+      const period = resolvePeriodText(text('period'), year) ?? getPeriodNamed(text('period') ?? year.key)
       const [result] = await evaluateIndicators(kernel, actor, [{ indicator: indicator.id, period: period.key }])
       if (result === undefined) throw new Error('an evaluation gave no result')
       return { indicator, result }

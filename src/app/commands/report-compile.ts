@@ -17,7 +17,7 @@ import { withStore } from '../store/open-store.ts'
 
 export const reportCompileCommand: Command = {
   name: 'report compile',
-  usage: 'report compile 模板 [-o 文件.docx|.html|.md] [--draft] [--as-of 时刻] [--data 目录] [--json]',
+  usage: 'report compile 模板 [-o 文件.docx|.html|.md] [--draft] [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
   summary: '编译报告：每个数字、每句断语都由台账证明；有错误就不出文件，--draft 出草稿。不写 -o 时打印全文。',
   options: { ...storeOptions, ...jsonOption, out: { type: 'string', short: 'o' }, draft: { type: 'boolean' }, 'as-of': { type: 'string' } },
   positionals: { least: 1, most: 1 },
@@ -40,6 +40,7 @@ export const reportCompileCommand: Command = {
     terminal.note(summarise(report))
     const failed = hasErrors(report.problems)
     if (!failed || flag('draft')) await deliver({ report, out, format, draft: flag('draft'), json: flag('json') }, terminal)
+    else if (out !== undefined) terminal.note(`有错误，没有写出 ${out}；要先看草稿请加 --draft。`)
     if (flag('json')) terminal.result(presentJson(toReportJson(report)))
     return failed ? exit.problems : exit.done
   },

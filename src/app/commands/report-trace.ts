@@ -12,7 +12,7 @@ import { withStore } from '../store/open-store.ts'
 
 export const reportTraceCommand: Command = {
   name: 'report trace',
-  usage: 'report trace 模板 第几个数字 [--as-of 时刻] [--data 目录] [--json]',
+  usage: 'report trace 模板 第几个数字 [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
   summary: '列出报告里第 N 个数字背后的每一条记录；它们加起来正好是这个数。',
   options: { ...storeOptions, ...jsonOption, 'as-of': { type: 'string' } },
   positionals: { least: 2, most: 2 },
@@ -37,9 +37,9 @@ export const reportTraceCommand: Command = {
 
 function presentTrace({ result, formula, operands }: IndicatorTrace): string {
   const value = result.value ?? `不知道（${result.unknown ?? result.error ?? '没有记录'}）`
-  const lines = operands.flatMap(({ label, request, value, contributions }) => [
+  const lines = operands.flatMap(({ label, value, contributions }) => [
     '',
-    `${label}（${request.period}）：${value ?? '不知道'}，${contributions.length} 条记录`,
+    `${label}：${value ?? '不知道'}，${contributions.length} 条记录`,
     ...contributions.map((one) => `  ${[one.placed, one.title, one.value].filter((part) => part !== null && part !== '').join('\t')}`),
   ])
   return [`${formula} = ${value}${result.unit === '无' ? '' : result.unit}`, ...lines].join('\n')

@@ -2,13 +2,13 @@ import { parseTemplate } from '../../definition/report/parse-template.ts'
 import type { Town } from '../../kernel/access/town/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listTowns } from '../../kernel/index.ts'
+import { isTownCode, listTowns } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
 /** The town that `--town` names by code or name; the only one when it is not given. */
 export async function chooseTown(kernel: Kernel, named: string | undefined): Promise<Town> {
   const towns = await listTowns(kernel)
-  const found = named === undefined ? towns : towns.filter(({ town, name }) => town === named || name === named)
+  const found = named === undefined ? towns : towns.filter(({ town, name }) => isTownCode(named, town) || name === named.trim())
   const [town, other] = found
   const all = towns.map(({ town, name }) => `${name}（${town}）`).join('、')
   if (town === undefined && towns.length === 0)
@@ -35,6 +35,9 @@ export async function actorOfReport(
 ): Promise<Actor> {
   if (town !== undefined) return actorOfTown(kernel, town)
   const named = parseTemplate(source, name).template?.front.town
-  const known = (await listTowns(kernel)).some((one) => one.town === named)
-  return actorOfTown(kernel, known ? named : undefined)
+  if (named === undefined) return actorOfTown(kernel, undefined)
+  const towns = await listTowns(kernel)
+  // When it is none of them, any will do to say so at its line.
+  const found = towns.find((one) => isTownCode(named, one.town)) ?? towns[0]
+  return actorOfTown(kernel, found?.town)
 }

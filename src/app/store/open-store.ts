@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Kernel } from '../../kernel/context.ts'
 import { openEngine, openKernel } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Invocation } from '../command-line/command.ts'
 import { UsageError } from '../command-line/exit-status.ts'
+import { explainFileError } from '../command-line/explain-file-error.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { explainServerError } from './explain-server-error.ts'
 import { atTownClock } from './town-clock.ts'
@@ -17,7 +18,8 @@ export function storePlaceOf({ text, environment }: Pick<Invocation, 'text' | 'e
   const data = text('data')
   const url = environment.DATABASE_URL
   if (data === undefined && url !== undefined && url !== '') {
-    if (!URL.canParse(url)) throw new UsageError('DATABASE_URL 应如 postgres://用户:密码@主机:5432/数据库。')
+    if (!URL.canParse(url) || !/^postgres(?:ql)?:$/.test(new URL(url).protocol))
+      throw new UsageError('DATABASE_URL 应如 postgres://用户:密码@主机:5432/数据库。')
     return { url }
   }
   return { data: resolve(data ?? 'data') }
@@ -33,13 +35,15 @@ export interface OpenOptions {
 }
 
 export async function openStore(place: StorePlace, { create }: OpenOptions): Promise<Kernel> {
-  if (!create && 'data' in place && isEmpty(place.data)) {
+  if ('data' in place && existsSync(place.data) && !statSync(place.data).isDirectory())
+    throw new Refusal('invalid', `${place.data} 是一个文件，--data 要写一个文件夹。`)
+  if (!create && 'data' in place && !holdsStore(place.data)) {
     throw new Refusal('not-found', `${place.data} 里还没有数据。先用 qianbi init 建一个乡镇，或用 qianbi demo 装入演示数据。`)
   }
   try {
     return await openAt(place)
   } catch (error) {
-    throw 'url' in place ? explainServerError(error, place.url) : error
+    throw 'url' in place ? explainServerError(error, place.url) : explainFileError(error, `打不开数据文件夹 ${place.data}`)
   }
 }
 
@@ -67,6 +71,7 @@ export async function withStore<Result>(
   }
 }
 
-function isEmpty(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).length === 0
+/** A folder of other things is no store: nothing is put into it unless one is to be made there. */
+function holdsStore(folder: string): boolean {
+  return existsSync(join(folder, 'database'))
 }

@@ -5,6 +5,7 @@ import { indexLines } from '../../definition/report/position.ts'
 import type { CompiledReport, Template } from '../../definition/report/types.ts'
 import { authorize } from '../access/authorize.ts'
 import { readTown } from '../access/town/get-town.ts'
+import { isTownCode } from '../access/town/town-code.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { evaluateWithin } from '../indicator/index.ts'
@@ -71,7 +72,7 @@ export async function readLatestInstant(session: Session, town: string): Promise
 /** A template of another township would print this one's figures under that one's name. */
 function checkTown(template: Template, name: string, actor: Actor): readonly Diagnostic[] {
   const { town } = template.front
-  if (town === actor.town) return []
+  if (isTownCode(town, actor.town)) return []
   const at = Math.max(0, template.source.search(/^town\s*:/m))
   const place = indexLines(template.source, name)(at)
   return [

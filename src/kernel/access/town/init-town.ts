@@ -3,6 +3,7 @@ import { startChain } from '../../audit/start-chain.ts'
 import type { AuditContext, DigestAlgorithm } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
+import { townCode } from './town-code.ts'
 import type { Town } from './types.ts'
 
 export interface NewTown {
@@ -20,14 +21,15 @@ export interface NewTown {
 /** Makes an empty township with its audit chain. Refuses with `conflict` when there is one of that code, `invalid` for a malformed code. */
 export async function initTown(kernel: AuditContext, input: NewTown): Promise<Town> {
   const town: Town = {
-    town: input.town,
+    town: townCode(input.town),
     name: input.name.trim(),
     shortName: input.shortName ?? shortName(input.name.trim()),
     county: input.county ?? '',
     demo: input.demo ?? false,
     lagDays: input.lagDays ?? 0,
   }
-  if (!/^\d{9}(\d{3})?$/.test(town.town)) throw new Refusal('invalid', `乡镇编码「${town.town}」应为 9 位或 12 位数字的统计用区划代码。`)
+  if (!/^\d{9}$/.test(town.town))
+    throw new Refusal('invalid', `乡镇编码「${town.town}」应为 9 位数字的统计用区划代码，或以 000 结尾的 12 位。`)
   if (town.name === '') throw new Refusal('invalid', '乡镇名称不能为空。')
   return kernel.engine.write(async (session) => {
     const [taken] = await session.query<{ name: string }>(sql`select name from town where town = ${town.town}`)

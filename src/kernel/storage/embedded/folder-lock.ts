@@ -97,8 +97,14 @@ function lockedRefusal(folder: string, holder: FolderHolder): Refusal {
   const advice = holder.url === undefined ? '请先停止那个进程' : '请在那里操作，或先停止它'
   return new Refusal(
     'locked',
-    `数据文件夹 ${resolve(folder)} 正被另一个铅笔进程使用（进程号 ${holder.pid}，${holder.since} 起${where}）。${advice}。`,
+    `数据文件夹 ${resolve(folder)} 正被另一个铅笔进程使用（进程号 ${holder.pid}，${beijingTime(holder.since)} 起${where}）。${advice}。`,
   )
+}
+
+/** An instant as the office's clock shows it: 2020-03-01 08:30. */
+function beijingTime(since: string): string {
+  const time = Date.parse(since)
+  return Number.isNaN(time) ? since : new Date(time + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }
 
 function readHolder(path: string): FolderHolder | undefined {
