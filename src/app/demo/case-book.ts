@@ -49,8 +49,8 @@ export class CaseBook {
   ): Promise<readonly KnownCase[]> {
     const known = this.#cases.get(request.loop) ?? new Map<string, KnownCase>()
     this.#cases.set(request.loop, known)
-    if (request.subjects.some((subject) => !known.has(subject)))
-      for (const [subject, one] of await readOpenCases(kernel, this.#reader, request)) known.set(subject, one)
+    const unknown = request.subjects.filter((subject) => !known.has(subject))
+    for (const [subject, one] of await readOpenCases(kernel, this.#reader, { ...request, subjects: unknown })) known.set(subject, one)
     return request.subjects.map((subject) => {
       const found = known.get(subject)
       if (found === undefined) throw new Error(`no case of ${request.loop} is open over ${subject}`)
@@ -73,18 +73,27 @@ export class CaseBook {
   }
 }
 
+/** So few subjects are asked for one by one; for more of them all open cases of the loop are read. */
+const few = 4
+
 async function readOpenCases(
   kernel: Kernel,
   actor: Actor,
-  { loop, states }: { readonly loop: string; readonly states: readonly string[] },
+  request: { readonly loop: string; readonly subjects: readonly string[]; readonly states: readonly string[] },
 ): Promise<ReadonlyMap<string, KnownCase>> {
+  const { loop, subjects, states } = request
+  const { ledger } = kernel.catalogue.getLoop(loop)
+  const searches = subjects.length <= few ? subjects.map((id) => ({ subject: { ledger, id } })) : [{}]
   const open = new Map<string, KnownCase>()
-  let after: string | undefined
-  do {
-    const page = await listCases(kernel, actor, { loop, states, standing: 'open', limit: 500, ...(after === undefined ? {} : { after }) })
-    for (const { id, version, subject } of page.cases) open.set(subject, { id, version })
-    after = page.next
-  } while (after !== undefined)
+  for (const search of searches) {
+    let after: string | undefined
+    do {
+      const query = { loop, states, standing: 'open', limit: 500, ...search, ...(after === undefined ? {} : { after }) } as const
+      const page = await listCases(kernel, actor, query)
+      for (const { id, version, subject } of page.cases) open.set(subject, { id, version })
+      after = page.next
+    } while (after !== undefined)
+  }
   return open
 }
 

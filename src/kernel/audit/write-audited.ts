@@ -26,8 +26,34 @@ export function writeAudited<Result>(
 
 /** Puts a transaction in the town's line of writers before its first entry, so that what it reads is what it writes upon. */
 export async function lockChain(session: Session, town: string): Promise<void> {
-  const rows = await session.query(sql`select seq from audit_head where town = ${town} for update`)
-  if (rows.length === 0) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
+  await holdHead(session, town)
+}
+
+interface Head {
+  readonly seq: number
+  readonly at: string
+  readonly digest: string
+  readonly algorithm: DigestAlgorithm
+}
+
+/** The heads that open transactions have locked: until their end nobody else moves them. */
+const heads = new WeakMap<Session, Map<string, Head>>()
+
+async function holdHead(session: Session, town: string): Promise<Head> {
+  const held = heads.get(session)?.get(town)
+  if (held !== undefined) return held
+  const [head] = await session.query<{ seq: string; at: string; digest: string; algorithm: DigestAlgorithm }>(
+    sql`select seq, at, digest, algorithm from audit_head where town = ${town} for update`,
+  )
+  if (head === undefined) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
+  return keepHead(session, town, { ...head, seq: wholeNumber(head.seq) })
+}
+
+function keepHead(session: Session, town: string, head: Head): Head {
+  const held = heads.get(session) ?? new Map<string, Head>()
+  heads.set(session, held)
+  held.set(town, head)
+  return head
 }
 
 /** The same inside a transaction that is already open, which may hold several entries. */
@@ -38,11 +64,8 @@ export async function writeInChain<Result>(
   work: (change: Change) => Promise<AuditedWork<Result>>,
 ): Promise<Result> {
   const { town } = writer
-  const [head] = await session.query<{ seq: string; at: string; digest: string; algorithm: DigestAlgorithm }>(
-    sql`select seq, at, digest, algorithm from audit_head where town = ${town} for update`,
-  )
-  if (head === undefined) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
-  const seq = wholeNumber(head.seq) + 1
+  const head = await holdHead(session, town)
+  const seq = head.seq + 1
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
   const change: Change = { session, town, actor: writer.id, seq, at, algorithm, held: new Map(), written: new Map() }
@@ -51,11 +74,12 @@ export async function writeInChain<Result>(
   await context.closeChange?.(change)
   const entry = { town, seq, at, actor: writer.id, ...note, previousDigest: head.digest }
   const digest = digestEntry(algorithm, entry)
-  await session.query(sql`
+  await session.send(sql`
     insert into audit_entry (town, seq, at, actor, action, ledger, record, digest, previous_digest, detail)
     values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${note.record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
   `)
-  await session.query(sql`update audit_head set seq = ${seq}, at = ${at}, digest = ${digest} where town = ${town}`)
+  await session.send(sql`update audit_head set seq = ${seq}, at = ${at}, digest = ${digest} where town = ${town}`)
+  keepHead(session, town, { seq, at, digest, algorithm })
   if (change.written.size > 0) await context.afterChange?.(change, writer, note)
   return result
 }

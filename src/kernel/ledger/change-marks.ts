@@ -4,7 +4,7 @@ import type { Session } from '../storage/types.ts'
 
 /** Marks a ledger as changed by this entry, in the same transaction. */
 export async function setChangeMark(change: Change, ledger: string): Promise<void> {
-  await change.session.query(sql`
+  await change.session.send(sql`
     insert into change_mark (town, ledger, mark, at) values (${change.town}, ${ledger}, ${change.seq}, ${change.at})
     on conflict (town, ledger) do update set mark = excluded.mark, at = excluded.at
   `)

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../refusal.ts'
+import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
 import { migrate } from './migrate/migrate.ts'
 import type { TableShape } from './migrate/types.ts'
 import { StatementError } from './statement-error.ts'
+import { loadMemoryImage } from './testing/memory-image.ts'
 import { describeEngines } from './testing.ts'
 
 const shape: TableShape = {
@@ -51,6 +53,90 @@ describeEngines('the storage', (open) => {
     expect(found.map(({ note }) => note)).toEqual(notes)
     const [sum] = await engine.read((session) => session.query<{ sum: string }>(sql`select sum(amount) as sum from sample`))
     expect(sum?.sum).toBe('3000.00')
+  })
+
+  it('copies a few rows in as it copies many', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    const columns = ['town', 'id', 'amount', 'on_day', 'at', 'clock', 'big', 'flag', 'note', 'data']
+    const full = [
+      '1.50',
+      '2020-02-29',
+      '2020-03-01T08:30:00.000001Z',
+      '2020-03-01T08:30',
+      '9007199254740993',
+      'true',
+      'a\t"\\N\n',
+      '{"a": [1]}',
+    ]
+    const rowsOf = (town: string, count: number) =>
+      Array.from({ length: count }, (_, id) => [town, String(id), ...full.map((value) => (id === 1 ? null : value))])
+    const copied = await engine.write(async (session) => [
+      await session.copyIn('sample', columns, rowsOf('few', 2)),
+      await session.copyIn('sample', columns, rowsOf('many', 40)),
+      await session.copyIn('sample', columns, []),
+    ])
+    expect(copied).toEqual([2, 40, 0])
+    const read = (town: string) =>
+      engine.read((session) =>
+        session.query(
+          sql`select ${sql.join(columns.slice(1).map((name) => sql.id(name)))} from sample where town = ${town} and id < 2 order by id`,
+        ),
+      )
+    expect(await read('few')).toEqual(await read('many'))
+  })
+
+  it('runs what is sent in its place, and shows its failure at the latest at the commit', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    const insert = (id: number) => sql`insert into sample (town, id) values ('1', ${id})`
+    await engine.write(async (session) => {
+      await session.send(insert(1))
+      expect(await session.query(sql`select id from sample`)).toEqual([{ id: 1 }])
+      await session.send(sql`delete from sample`)
+      await session.copyIn(
+        'sample',
+        ['town', 'id'],
+        Array.from({ length: 30 }, (_, id) => ['1', String(id)]),
+      )
+      await session.send(sql`delete from sample where id > 1`)
+    })
+    expect(await engine.read((session) => session.query(sql`select id from sample order by id`))).toEqual([{ id: 0 }, { id: 1 }])
+    const twice = engine.write(async (session) => {
+      await session.send(insert(2))
+      await session.send(insert(2))
+    })
+    await expect(twice).rejects.toMatchObject({ code: '23505', constraint: 'sample_pkey' })
+    const stopped = engine.write(async (session) => {
+      await session.send(insert(3))
+      throw new Error('stop')
+    })
+    await expect(stopped).rejects.toThrow('stop')
+    expect(await engine.read((session) => session.query(sql`select id from sample order by id`))).toEqual([{ id: 0 }, { id: 1 }])
+  })
+
+  it('reads a table as it is after its shape has changed, also when that was rolled back', async () => {
+    const engine = await open()
+    await migrate(engine, [shape])
+    await engine.write((session) => session.query(sql`insert into sample (town, id) values ('1', 1)`))
+    const read = () => engine.read((session) => session.query<Record<string, unknown>>(sql`select * from sample`))
+    const columns = async () => (await read()).flatMap((row) => Object.keys(row)).length
+    expect(await columns()).toBe(10)
+    await engine.write((session) => session.query(sql`alter table sample add column more text`))
+    expect(await columns()).toBe(11)
+    const undone = engine.write(async (session) => {
+      await session.query(sql`alter table sample drop column more`)
+      await session.query(sql`select * from sample`)
+      throw new Error('stop')
+    })
+    await expect(undone).rejects.toThrow('stop')
+    expect(await columns()).toBe(11)
+  })
+
+  it('keeps more kinds of statements apart than it remembers', async () => {
+    const engine = await open()
+    const ask = (n: number) => engine.read((session) => session.query<{ n: number }>(sql`select ${sql.lit(n)} as n`))
+    for (let round = 0; round < 2; round += 1) for (let n = 0; n < 300; n += 1) expect(await ask(n)).toEqual([{ n }])
   })
 
   it('rolls everything back when the work throws, and goes on working', async () => {
@@ -129,6 +215,20 @@ describeEngines('the storage', (open) => {
     }
     await expect(migrate(engine, [changed])).rejects.toThrow(/新的字段 id/)
     await expect(migrate(engine, [changed])).rejects.toThrow(Refusal)
+  })
+})
+
+describe('the embedded engine in memory', () => {
+  it('starts from an image when it is given one', async () => {
+    const image = await loadMemoryImage()
+    const { PGlite } = await import('@electric-sql/pglite')
+    const database = await PGlite.create({ loadDataDir: image })
+    await database.query(`create table brought as select 7 as seven`)
+    const other = await database.dumpDataDir('none')
+    await database.close()
+    const engine = await openEmbeddedEngine({ data: undefined, image: other })
+    expect(await engine.read((session) => session.query(sql`select seven from brought`))).toEqual([{ seven: 7 }])
+    await engine.close()
   })
 })
 

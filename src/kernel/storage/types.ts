@@ -12,6 +12,11 @@ export type CopyRow = readonly (string | null)[]
  */
 export interface Session {
   query<Row>(statement: Statement<Row>): Promise<readonly Row[]>
+  /**
+   * A statement whose answer nobody waits for: it runs after what was sent before and before what is sent next, at the latest before the commit, and may
+   * travel with that. Its failure shows there.
+   */
+  send(statement: Statement<unknown>): Promise<void>
   /** COPY … FROM in text format. `null` is NULL; everything else is the column's text form. Gives the number of rows. */
   copyIn(table: string, columns: readonly string[], rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): Promise<number>
 }

@@ -30,7 +30,7 @@ export async function writeVersions(
 export async function endVersions({ session, town, at }: Change, ledger: ResolvedLedger, ids: readonly string[]): Promise<void> {
   for (let start = 0; start < ids.length; start += chunk) {
     const some = ids.slice(start, start + chunk)
-    await session.query(
+    await session.send(
       sql`update ${sql.id(ledger.table)} set replaced_at = ${at} where town = ${town} and replaced_at is null and id = any(${some}::uuid[])`,
     )
   }

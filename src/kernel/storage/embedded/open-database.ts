@@ -1,6 +1,7 @@
 import { fdatasyncSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { valueParsers } from '../value-parsers.ts'
+import { PreparedStatements } from './prepared-statements.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
 
 const settings = [
@@ -17,6 +18,8 @@ const settings = [
   'wal_sync_method=fsync',
   // One connection, no background processes: statistics are taken by ANALYZE after imports.
   'autovacuum=off',
+  // A plan that was made while a table was empty would outlive its growing.
+  'plan_cache_mode=force_custom_plan',
 ]
 
 /** Opens the database in this thread. On a folder, every commit is flushed to the disk before it is acknowledged. */
@@ -28,12 +31,14 @@ export async function openDatabase(options: EmbeddedOptions): Promise<EmbeddedDa
   ]
   const database = await PGlite.create({
     ...(options.folder === undefined ? {} : { dataDir: options.folder }),
+    ...(options.image === undefined ? {} : { loadDataDir: options.image }),
     startParams,
     parsers: { ...valueParsers },
   })
   if (durable) await makeDurable(database)
+  const statements = new PreparedStatements(database)
   return {
-    query: async (sql, parameters) => (await database.query(sql, [...parameters])).rows,
+    run: (some) => statements.run(some),
     copy: async (sql, chunk) => {
       await database.query(sql, [], { blob: new Blob([new Uint8Array(chunk)]) })
     },

@@ -38,7 +38,7 @@ export async function startWorker(file: URL, options: EmbeddedOptions): Promise<
     throw error
   }
   return {
-    query: async (sql, parameters) => rowsOf(await call({ type: 'query', sql, parameters })),
+    run: async (statements) => rowsOf(await call({ type: 'run', statements })),
     copy: async (sql, chunk) => {
       rowsOf(await call({ type: 'copy', sql, chunk }))
     },

@@ -1,6 +1,9 @@
-/** The embedded database as the engine sees it, whether it runs in this thread or in its own. One statement at a time. */
+import type { CompiledStatement } from '../compile-statement.ts'
+
+/** The embedded database as the engine sees it, whether it runs in this thread or in its own. One call at a time. */
 export interface EmbeddedDatabase {
-  query(sql: string, parameters: readonly (string | null)[]): Promise<readonly unknown[]>
+  /** Runs statements one after another up to the first that fails; gives the rows of the last. */
+  run(statements: readonly CompiledStatement[]): Promise<readonly unknown[]>
   /** `sql` is COPY … FROM '/dev/blob'; `chunk` is its text. */
   copy(sql: string, chunk: Uint8Array): Promise<void>
   close(): Promise<void>
@@ -15,7 +18,7 @@ export interface EmbeddedOptions {
 
 export type WorkerRequest =
   | { readonly type: 'open'; readonly options: EmbeddedOptions }
-  | { readonly type: 'query'; readonly sql: string; readonly parameters: readonly (string | null)[] }
+  | { readonly type: 'run'; readonly statements: readonly CompiledStatement[] }
   | { readonly type: 'copy'; readonly sql: string; readonly chunk: Uint8Array }
   | { readonly type: 'close' }
 

@@ -11,7 +11,7 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
     return noRows
   }
   if (database === undefined) throw new Error('the database is not open')
-  if (request.type === 'query') return { type: 'done', rows: await database.query(request.sql, request.parameters) }
+  if (request.type === 'run') return { type: 'done', rows: await database.run(request.statements) }
   if (request.type === 'copy') await database.copy(request.sql, request.chunk)
   else await database.close()
   return noRows

@@ -8,7 +8,7 @@ import { copyChunks } from '../copy-text.ts'
 import { statementError } from '../statement-error.ts'
 import { createStatementListeners, type StatementListeners } from '../statement-listeners.ts'
 import { guardTransaction } from '../transaction-guard.ts'
-import type { Engine, Session } from '../types.ts'
+import type { Engine, Session, Statement } from '../types.ts'
 import { valueParsers } from '../value-parsers.ts'
 
 const chunkSize = 256_000
@@ -71,17 +71,21 @@ export async function openServerEngine(options: { readonly url: string; readonly
 }
 
 function createSession(client: pg.PoolClient, listeners: StatementListeners): Session {
+  const query = async <Row>(statement: Statement<Row>): Promise<readonly Row[]> => {
+    const { sql, parameters } = compileStatement(statement)
+    listeners.tell(sql)
+    try {
+      const rows: readonly unknown[] = (await client.query(sql, [...parameters])).rows
+      // The row type is the caller's statement about its own SQL; the driver cannot know it.
+      return rows as readonly Row[]
+    } catch (error) {
+      throw statementError(error, sql)
+    }
+  }
   return {
-    query: async <Row>(statement: Parameters<typeof compileStatement<Row>>[0]): Promise<readonly Row[]> => {
-      const { sql, parameters } = compileStatement(statement)
-      listeners.tell(sql)
-      try {
-        const rows: readonly unknown[] = (await client.query(sql, [...parameters])).rows
-        // The row type is the caller's statement about its own SQL; the driver cannot know it.
-        return rows as readonly Row[]
-      } catch (error) {
-        throw statementError(error, sql)
-      }
+    query,
+    send: async (statement) => {
+      await query(statement)
     },
     copyIn: async (table, columns, rows) => {
       const sql = `copy ${client.escapeIdentifier(table)} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')}) from stdin`

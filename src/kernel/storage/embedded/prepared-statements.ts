@@ -1,0 +1,74 @@
+import { type PGlite, parse, protocol } from '@electric-sql/pglite'
+import type { CompiledStatement } from '../compile-statement.ts'
+
+const { serialize } = protocol
+const kept = 256
+const keepsShapes = /^\s*(select|insert|update|delete|with|begin|commit)\b/i
+
+/**
+ * Runs statements over the database's own protocol and keeps those that read or write rows prepared, the ones used last: parsing and analysing a statement
+ * costs the embedded engine more than running it, and so does each message that is sent alone. Plans are made anew every time (`plan_cache_mode`), since
+ * no background process takes statistics. Whatever else is run may change the shape of tables: everything is forgotten.
+ */
+export class PreparedStatements {
+  readonly #database: PGlite
+  /** Names by text, the one used last at the end. */
+  readonly #names = new Map<string, string>()
+  /** Names that are closed with the next message. */
+  #forgotten: string[] = []
+  #made = 0
+
+  constructor(database: PGlite) {
+    this.#database = database
+  }
+
+  /** Runs them one after another up to the first that fails; gives the rows of the last. Throws the database's own error. */
+  async run(statements: readonly CompiledStatement[]): Promise<readonly unknown[]> {
+    const messages = statements.flatMap((statement) => this.#messagesOf(statement))
+    const closing = this.#forgotten.map((name) => serialize.close({ type: 'S', name }))
+    this.#forgotten = []
+    try {
+      const answers = await this.#database.execProtocolStream(Buffer.concat([...closing, ...messages, serialize.sync()]), {
+        syncToFs: false,
+      })
+      if (!statements.every(({ sql }) => keepsShapes.test(sql))) this.#forgetAll()
+      return parse.parseResults(answers, this.#database.parsers).at(-1)?.rows ?? []
+    } catch (error) {
+      // Which of the names came to stand for their texts is unknown, and a rollback that follows may take new tables with it.
+      this.#forgetAll()
+      throw error
+    }
+  }
+
+  #messagesOf({ sql, parameters }: CompiledStatement): Uint8Array[] {
+    const known = this.#names.get(sql)
+    const name = known ?? this.#nameFor(sql)
+    if (name !== '') this.#keep(sql, name)
+    return [
+      ...(known === undefined ? [serialize.parse({ text: sql, name })] : []),
+      serialize.bind({ statement: name, values: [...parameters] }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+    ]
+  }
+
+  #nameFor(sql: string): string {
+    if (!keepsShapes.test(sql)) return ''
+    this.#made += 1
+    return `kept_${this.#made}`
+  }
+
+  #keep(sql: string, name: string): void {
+    this.#names.delete(sql)
+    this.#names.set(sql, name)
+    const [eldest] = this.#names
+    if (this.#names.size <= kept || eldest === undefined) return
+    this.#names.delete(eldest[0])
+    this.#forgotten.push(eldest[1])
+  }
+
+  #forgetAll(): void {
+    this.#forgotten.push(...this.#names.values())
+    this.#names.clear()
+  }
+}
