@@ -127,3 +127,22 @@ describe('a report', () => {
     expect((await test.call('auditor', 'GET', '/api/frozen')).body).toHaveLength(1)
   })
 })
+
+it('are written by who writes reports, and issued ones by nobody: their ledgers are no way around it', async () => {
+  const { body: saved } = await test.call('editor', 'POST', '/api/reports', { source })
+  const { body: frozen } = await test.call('editor', 'POST', `/api/reports/${saved.id}/freeze`, {})
+  const forged = { version: 1, values: { title: '另一份报告' } }
+  const closed = { status: 403, body: { error: { code: 'not-permitted' } } }
+  for (const [ledger, id] of [
+    ['report-template', saved.id],
+    ['frozen-report', frozen.id],
+  ]) {
+    const at = `/api/ledgers/${ledger}/records`
+    for (const role of ['gridWorker', 'clerk', 'editor', 'administrator'] as const) {
+      expect(await test.call(role, 'PATCH', `${at}/${id}`, forged)).toMatchObject(closed)
+      expect(await test.call(role, 'POST', `${at}/${id}/withdraw`, { version: 1, reason: '试' })).toMatchObject(closed)
+      expect(await test.call(role, 'POST', at, { values: { title: '假', period: '2020', source: '假' } })).toMatchObject(closed)
+    }
+  }
+  expect((await test.call('clerk', 'GET', `/api/frozen/${frozen.id}`)).body).toMatchObject({ same: true })
+})

@@ -12,6 +12,7 @@ import { assertSealed, watchSeals } from './ledger/record/sealed.ts'
 import { ledgerTables } from './ledger/tables.ts'
 import { followChange, watchLoops } from './loop/follow-change.ts'
 import { loopTables } from './loop/tables.ts'
+import { watchReports } from './report/watch-reports.ts'
 import { migrate } from './storage/migrate/migrate.ts'
 import type { Engine } from './storage/types.ts'
 
@@ -45,7 +46,7 @@ function assemble(parts: Pick<Kernel, 'engine' | 'catalogue' | 'definition' | 'c
   const kernel: Kernel = {
     ...parts,
     closeChange: (change) => closeChange({ catalogue }, change),
-    watch: watchSeals(watchDestructions(watchBoards(watchLoops(catalogue, clock))), catalogue),
+    watch: watchSeals(watchReports(watchDestructions(watchBoards(watchLoops(catalogue, clock)))), catalogue),
     afterChange: async (change, writer, note) => {
       await assertSealed({ catalogue }, change, note)
       await followChange(kernel, change, { writer, note })

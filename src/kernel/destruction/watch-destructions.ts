@@ -1,6 +1,6 @@
 import type { Kernel } from '../context.ts'
 import { certificateLedgerId } from '../ledger/destroyed/certificate.ledger.ts'
-import type { LedgerWatch } from '../ledger/watch.ts'
+import { type LedgerWatch, openTo } from '../ledger/watch.ts'
 
 /** Only destructions write their certificates: one that anybody could amend would prove nothing. */
 export function watchDestructions(watch: LedgerWatch): LedgerWatch {
@@ -9,6 +9,5 @@ export function watchDestructions(watch: LedgerWatch): LedgerWatch {
 
 /** The kernel as the verbs of this folder write certificates with it. */
 export function certifying(kernel: Kernel): Kernel {
-  const { watch } = kernel
-  return { ...kernel, watch: { ...watch, keeps: (ledger) => ledger !== certificateLedgerId && watch.keeps(ledger) } }
+  return openTo(kernel, certificateLedgerId)
 }

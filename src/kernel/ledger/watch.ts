@@ -16,6 +16,12 @@ export interface LedgerWatch {
   readonly steered: (ledger: string) => readonly string[]
 }
 
+/** The kernel as the verbs of a kept ledger write to it; everybody else's way stays closed. */
+export function openTo<Watched extends { readonly watch: LedgerWatch }>(kernel: Watched, ledger: string): Watched {
+  const { watch } = kernel
+  return { ...kernel, watch: { ...watch, keeps: (one) => one !== ledger && watch.keeps(one) } }
+}
+
 /** Remembers for the watch what a change did to records; costs nothing for ledgers that nobody follows. */
 export function noteWritten(
   { watch }: { readonly watch: LedgerWatch },

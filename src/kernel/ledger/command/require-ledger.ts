@@ -19,5 +19,6 @@ export function requireWritable(kernel: { readonly catalogue: CatalogueIndex; re
 }
 
 export function assertWritable({ watch }: { readonly watch: LedgerWatch }, ledger: ResolvedLedger): void {
-  if (watch.keeps(ledger.id)) throw new Refusal('not-permitted', `「${ledger.label}」由办理过程自动登记，不能直接增改，请到事项里办理。`)
+  if (watch.keeps(ledger.id))
+    throw new Refusal('not-permitted', `「${ledger.label}」由办理过程自动登记，不能当台账直接增改，请到事项、报告等自己的页面里办理。`)
 }

@@ -6,6 +6,7 @@ import { readTown } from '../../access/town/get-town.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { addRecord } from '../../ledger/command/add-record.ts'
+import { openTo } from '../../ledger/watch.ts'
 import { Refusal } from '../../refusal.ts'
 import { compileAs, readLatestInstant } from '../compile-report.ts'
 import { frozenReport } from '../ledgers/frozen-report.ledger.ts'
@@ -29,7 +30,7 @@ export async function freezeReport(kernel: Kernel, actor: Actor, { template }: {
     const errors = report.problems.filter((problem) => problem.severity === 'error')
     throw new Refusal('invalid', `报告还有${errors.length}处错误，不能定稿：${errors[0]?.message ?? ''}`)
   }
-  const record = await addRecord(kernel, actor, {
+  const record = await addRecord(openTo(kernel, frozenReport.id), actor, {
     ledger: frozenReport.id,
     values: {
       title: stored.title,

@@ -8,6 +8,7 @@ import { amendRecord } from '../../ledger/command/amend-record.ts'
 import { getRecord } from '../../ledger/query/get-record.ts'
 import { listRecords } from '../../ledger/query/list-records.ts'
 import type { LedgerRecord } from '../../ledger/types.ts'
+import { openTo } from '../../ledger/watch.ts'
 import { reportTemplate } from '../ledgers/report-template.ledger.ts'
 
 export interface TemplateSummary {
@@ -34,10 +35,11 @@ export async function saveTemplate(kernel: Kernel, actor: Actor, { source, exist
   const front = parseTemplate(source, 'template').template?.front
   const values: FieldValues = { title: front?.title ?? '未命名报告', period: front?.period ?? '未定', source }
   const ledger = reportTemplate.id
+  const writing = openTo(kernel, ledger)
   const record =
     existing === undefined
-      ? await addRecord(kernel, actor, { ledger, values })
-      : await amendRecord(kernel, actor, { ledger, id: existing.id, version: existing.version, values })
+      ? await addRecord(writing, actor, { ledger, values })
+      : await amendRecord(writing, actor, { ledger, id: existing.id, version: existing.version, values })
   return presentTemplate(record)
 }
 
