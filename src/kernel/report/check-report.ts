@@ -9,6 +9,7 @@ import { checkLists } from './check/check-lists.ts'
 import { checkMovement } from './check/check-movement.ts'
 import { checkPayments } from './check/check-payments.ts'
 import { checkSlices } from './check/check-slices.ts'
+import { checkTableNumbers } from './check/check-table-numbers.ts'
 import { checkTables } from './check/check-tables.ts'
 import { checkTypedNumbers } from './check/check-typed-numbers.ts'
 import { checkUnits } from './check/check-units.ts'
@@ -39,6 +40,7 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
   const found = joinFindings([
     checkUnits(report),
     checkTables(report),
+    checkTableNumbers(report),
     checkApproximators(report),
     checkMovement(report),
     checkPeriods(report),

@@ -162,6 +162,7 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['approximator-false', '投入超过了§{{果园投入|万元|0}}万元。', { 果园投入: '3000000' }],
   ['approximator-false', '投入几乎达到§{{果园投入|万元|0}}万元。', { 果园投入: '3000000' }],
   ['approximator-false', '种植差不多§{{水稻种植面积|亩|整5000}}亩。'],
+  ['growth-mismatch', '案件下降§2倍。'],
   // a list and its sum, a heading
   ['counted-list', '引进甲项目、乙项目、丙项目共§4个项目。'],
   ['typed-fact', '## 全年到位资金§3200万元'],
@@ -177,6 +178,10 @@ const tableFaults: readonly (readonly [string, string, string])[] = [
   ['percent-point', '| 指标 | 单位 | 数值 |', '| 覆盖率提升 | % | §{{覆盖率提升|百分点|1}} |'],
   ['period-words', '| 指标 | 1-11月 |', '| 产值（亿元） | §{{全部产值|亿元|2}} |'],
   ['period-words', '| 指标 | 上年 |', '| 产值（亿元） | §{{全部产值|亿元|2}} |'],
+  ['typed-fact', '| 指标 | 数值 |', '| 全部产值 | §20.5亿元 |'],
+  ['typed-fact', '| 指标 | 数值 |', '| 全部产值（亿元） | §20.5 |'],
+  ['typed-fact', '| 序号 | 指标 | 单位 | 2020年 |', '| 1 | 全部产值 | 亿元 | §20.5 |'],
+  ['typed-fact', '| 指标 | 上年（亿元） |', '| 全部产值 | §20.12 |'],
   ['period-words', '| 期间 | 产值（亿元） |', '| 2019年 | §{{全部产值|亿元|2}} |'],
 ]
 

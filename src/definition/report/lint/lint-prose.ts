@@ -8,12 +8,20 @@ import { checkPartitions } from './partition-rule.ts'
 import { checkRates } from './rate-rule.ts'
 import { checkSameFacts } from './same-fact-rule.ts'
 import { type LintContext, type LintFinding, type LintSentence, readSentences } from './types.ts'
-import { checkHanApproximators, checkHouseholds, checkMixedUnits, checkPercentPoints, checkTypedApproximators } from './wording-rule.ts'
+import {
+  checkFallingMultiples,
+  checkHanApproximators,
+  checkHouseholds,
+  checkMixedUnits,
+  checkPercentPoints,
+  checkTypedApproximators,
+} from './wording-rule.ts'
 
 const sentenceRules: readonly ((sentence: LintSentence) => readonly LintFinding['problems'][number][])[] = [
   checkTypedApproximators,
   checkHanApproximators,
   checkPercentPoints,
+  checkFallingMultiples,
   checkMixedUnits,
   checkHouseholds,
   checkGrowth,

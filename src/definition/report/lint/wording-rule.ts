@@ -63,6 +63,15 @@ export function checkPercentPoints(sentence: LintSentence): readonly Diagnostic[
   })
 }
 
+/** Nothing falls by more than the whole of itself: 下降2倍 says nothing (domain rule 2.1). */
+export function checkFallingMultiples({ line, quantities }: LintSentence): readonly Diagnostic[] {
+  return quantities.flatMap((quantity) =>
+    quantity.base === '倍' && /(?:下降|减少|降低|缩减|压减|缩小|下跌)了?$/.test(line.text.slice(0, quantity.start))
+      ? [problemAt(line, quantity.start, 'growth-mismatch', '下降不能用倍', '改成百分比或分数')]
+      : [],
+  )
+}
+
 /** 万元 beside 亿元 for sums of one size, 亩 beside 公顷: one sentence, one unit. */
 export function checkMixedUnits(sentence: LintSentence): readonly Diagnostic[] {
   const { line, quantities } = sentence

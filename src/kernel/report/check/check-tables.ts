@@ -1,37 +1,22 @@
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
-import type { ProseLine } from '../../../definition/report/prose.ts'
 import { readUnitAfter, unitWordFits } from '../../../definition/report/unit-words.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { type Findings, figureProblem } from './findings.ts'
+import { type CellWithTitles, tableCells } from './table-cells.ts'
 
 /** A figure in a table against the cells that say what it is: its unit (产值（万元）, a column 单位) and its months (a column 1-11月). */
 export function checkTables(report: PrintedReport): Findings {
-  const cells = new Map<string, ProseLine>()
-  for (const line of report.lines) if (line.cell !== undefined) cells.set(keyOf(line.cell.table, line.cell.row, line.cell.column), line)
+  const titles = new Map(tableCells(report.lines).map((cell) => [cell.line, cell]))
   const problems = report.figures.flatMap((figure) => {
-    const { cell } = figure.line
-    if (cell === undefined || figure.quantity === undefined || cell.row === 0) return []
-    const textAt = (row: number, column: number) => cells.get(keyOf(cell.table, row, column))?.text ?? ''
-    const row = Array.from({ length: cell.column }, (_, column) => ({ head: textAt(0, column), text: textAt(cell.row, column) }))
-    const titles: Titles = { column: textAt(0, cell.column), row }
-    return [findUnitProblem(figure, titles), findPeriodProblem(figure, titles, report)].flatMap((found) => found ?? [])
+    const cell = titles.get(figure.line)
+    if (cell === undefined || figure.quantity === undefined) return []
+    return [findUnitProblem(figure, cell), findPeriodProblem(figure, cell, report)].flatMap((found) => found ?? [])
   })
   return { problems, checks: [] }
 }
 
-interface Titles {
-  /** The cell at the top of the figure's column. */
-  readonly column: string
-  /** The cells before the figure in its row, with the tops of their columns. */
-  readonly row: readonly { readonly head: string; readonly text: string }[]
-}
-
-function keyOf(table: number, row: number, column: number): string {
-  return `${table}/${row}/${column}`
-}
-
-function findUnitProblem(figure: PrintedFigure, { column, row }: Titles) {
+function findUnitProblem(figure: PrintedFigure, { head: column, row }: CellWithTitles) {
   const { quantity, printedUnit: unit, indicator } = figure
   if (quantity === undefined || unit === '无' || quantity.unit.word !== '') return undefined
   const named = row.find(({ head }) => /^(?:计量)?单位$/.test(head.trim()))?.text.trim()
@@ -58,7 +43,7 @@ function unitsIn(text: string): readonly string[] {
 }
 
 /** A column of 1-11月 or a row of 2019年 holds that period's figures, whichever of the two names one. */
-function findPeriodProblem(figure: PrintedFigure, { column, row }: Titles, report: PrintedReport) {
+function findPeriodProblem(figure: PrintedFigure, { head: column, row }: CellWithTitles, report: PrintedReport) {
   const { period, indicator } = figure
   if (indicator.type === 'pick') return undefined
   const words = [column, ...row.map(({ text }) => text)].flatMap((text) =>

@@ -107,7 +107,7 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
 }
 
 /** A typed number agrees with a value when some rounding of it, or the word beside it, allows it. */
-function agrees(quantity: Quantity, value: Decimal): boolean {
+export function agrees(quantity: Quantity, value: Decimal): boolean {
   const [word] = quantity.approximators
   if (word === undefined)
     return printedAgrees(exactly(value), quantity.value, quantity.place) || intersects(quantityInterval(quantity), exactly(value))

@@ -120,7 +120,9 @@ function readOperands(claim: PlannedClaim, report: PrintedReport): ReadonlyMap<s
 
 /** The year's target from the completion rate: amount × 100 ÷ rate, to a millionth, which undoes the rate's own rounding. */
 function readTarget(claim: PlannedClaim, value: Decimal | undefined, rate: Decimal | undefined): Decimal | undefined {
-  if (claim.indicator.type === 'completion') return decimal('100')
+  const { type, unit, label } = claim.indicator
+  // 民生实事完成率 is done ÷ all: what it should reach is the whole.
+  if (type === 'completion' || (type === 'ratio' && unit === '%' && label.endsWith('完成率'))) return decimal('100')
   if (value === undefined || rate === undefined || rate.eq('0')) return undefined
   return decimal(value.times('100').div(rate).toFixed(6))
 }

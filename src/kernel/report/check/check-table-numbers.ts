@@ -1,0 +1,25 @@
+import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import { nameTableFact } from '../plan/name-table-fact.ts'
+import type { PrintedReport } from '../types.ts'
+import { agrees } from './check-typed-numbers.ts'
+import type { Findings } from './findings.ts'
+import { tableCells } from './table-cells.ts'
+
+/** Numbers typed into a table whose row names an indicator, held against the ledger. */
+export function checkTableNumbers(report: PrintedReport): Findings {
+  const problems = tableCells(report.lines).flatMap(({ line, head, row }) => {
+    if (line.spans.length > 0) return []
+    const fact = nameTableFact({ text: line.text, head, row }, report.catalogue, report.plan.period)
+    const value = fact === undefined ? undefined : report.resultOf({ indicator: fact.indicator.id, period: fact.period.key })?.value
+    if (fact === undefined || value === undefined || value === null || !/^-?\d/.test(value)) return []
+    const { indicator, period, quantity } = fact
+    if (agrees(quantity, decimal(value))) return []
+    const known = `${plainDecimal(decimal(decimal(value).toFixed(4)))}${baseUnit(indicator.unit)}`
+    const message = `“${indicator.label}”写的是${line.text.trim()}，台账里${presentPeriod(period)}是${known}`
+    const at = line.placeOf(line.text.length - line.text.trimStart().length)
+    return [{ code: 'typed-fact', severity: 'error' as const, at, message, hint: `换成记号 {{${indicator.label}}}` }]
+  })
+  return { problems, checks: [] }
+}
