@@ -4,6 +4,7 @@ import { lintProse } from '../../definition/report/lint/lint-prose.ts'
 import { comparePlaces } from '../../definition/report/position.ts'
 import type { CompiledClaim, CompiledFigure, CompiledReport, Proof } from '../../definition/report/types.ts'
 import { checkApproximators } from './check/check-approximators.ts'
+import { checkClaimNumbers } from './check/check-claim-numbers.ts'
 import { checkDefinitions } from './check/check-definitions.ts'
 import { checkLists } from './check/check-lists.ts'
 import { checkMovement } from './check/check-movement.ts'
@@ -45,6 +46,7 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
     checkMovement(report),
     checkPeriods(report),
     checkClaimPeriods(report),
+    checkClaimNumbers(report),
     checkPayments(report),
     checkSlices(report),
     checkLists(report),

@@ -163,6 +163,9 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['approximator-false', '投入几乎达到§{{果园投入|万元|0}}万元。', { 果园投入: '3000000' }],
   ['approximator-false', '种植差不多§{{水稻种植面积|亩|整5000}}亩。'],
   ['growth-mismatch', '案件下降§2倍。'],
+  ['rate-mismatch', '新建{{新建项目数}}个，已投产{{投产项目数}}个，投产率§95%。'],
+  ['rate-mismatch', '已投产{{投产项目数}}个，投产率达§95%。'],
+  ['claim-number', '产值{{?首次突破:全部产值≥20亿元}}§25亿元。'],
   // a list and its sum, a heading
   ['counted-list', '引进甲项目、乙项目、丙项目共§4个项目。'],
   ['typed-fact', '## 全年到位资金§3200万元'],

@@ -3,9 +3,9 @@ import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { nameTableFact } from '../plan/name-table-fact.ts'
 import type { PrintedReport } from '../types.ts'
-import { agrees } from './check-typed-numbers.ts'
 import type { Findings } from './findings.ts'
 import { tableCells } from './table-cells.ts'
+import { typedAgrees } from './typed-agrees.ts'
 
 /** Numbers typed into a table whose row names an indicator, held against the ledger. */
 export function checkTableNumbers(report: PrintedReport): Findings {
@@ -15,7 +15,7 @@ export function checkTableNumbers(report: PrintedReport): Findings {
     const value = fact === undefined ? undefined : report.resultOf({ indicator: fact.indicator.id, period: fact.period.key })?.value
     if (fact === undefined || value === undefined || value === null || !/^-?\d/.test(value)) return []
     const { indicator, period, quantity } = fact
-    if (agrees(quantity, decimal(value))) return []
+    if (typedAgrees(quantity, decimal(value))) return []
     const known = `${plainDecimal(decimal(decimal(value).toFixed(4)))}${baseUnit(indicator.unit)}`
     const message = `“${indicator.label}”写的是${line.text.trim()}，台账里${presentPeriod(period)}是${known}`
     const at = line.placeOf(line.text.length - line.text.trimStart().length)

@@ -1,12 +1,12 @@
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
-import { approximatorHolds } from '../../../definition/report/approximator.ts'
-import { exactly, growthPercent, printedAgrees } from '../../../definition/report/interval.ts'
+import { exactly, growthPercent } from '../../../definition/report/interval.ts'
 import type { ProseLine } from '../../../definition/report/prose.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
+import { typedAgrees } from './typed-agrees.ts'
 
 const lastYear = '(?:同比|[比较](?:上年|去年)(?:同期)?)'
 /** What leads from a figure to its growth: ，同比增长; （比上年提高; ，增幅为. */
@@ -41,7 +41,7 @@ export function checkTypedGrowth(
     return [problem(line, quantity.start, 'percent-point', `“${figure.indicator.label}”的升降写成了百分点`, '一个量的升降用%')]
   }
   const truth = truthOf(between, growth?.[1], { quantity, figure, then, now: figure.number })
-  if (truth === undefined || (truth.value !== undefined && agrees(quantity, truth.value))) return []
+  if (truth === undefined || (truth.value !== undefined && typedAgrees(quantity, truth.value))) return []
   const should =
     truth.value === undefined ? '基数不大于零，不能说增幅' : `应为${plainDecimal(decimal(truth.value.toFixed(2)))}${truth.unit}`
   const written = line.text.slice(word?.position === 'before' ? word.start : quantity.start, quantity.stop)
@@ -77,13 +77,6 @@ function truthOf(
 
 function signed(value: Decimal, verb: string | undefined): Decimal {
   return /下降|减少|降低|少/.test(verb ?? '') ? value.times('-1') : value
-}
-
-function agrees(quantity: Quantity, value: Decimal): boolean {
-  const [word] = quantity.approximators
-  if (word === undefined) return printedAgrees(exactly(value), quantity.value, quantity.place)
-  const { digits, unit } = quantity
-  return approximatorHolds({ kind: word.kind, actual: value, printed: quantity.value, digits, scale: unit.scale, over: unit.over })
 }
 
 /** 翻番 typed right behind a figure: twice last year's value, 翻两番 four times. */

@@ -1,19 +1,19 @@
-import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import type { Period } from '../../../definition/period/types.ts'
-import { approximatorHolds } from '../../../definition/report/approximator.ts'
 import { exactly, intersects, printedAgrees } from '../../../definition/report/interval.ts'
 import type { ProseLine } from '../../../definition/report/prose.ts'
 import { sentenceAt } from '../../../definition/report/prose.ts'
 import { findQuantities, type Quantity, quantityInterval } from '../../../definition/report/quantity.ts'
-import { coreFactor } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { headingPeriods } from '../period/heading-periods.ts'
 import { nameTypedFact } from '../plan/name-typed-fact.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { checkTypedDoubling, checkTypedGrowth } from './check-typed-growth.ts'
+import { checkTypedRate } from './check-typed-rate.ts'
 import type { Findings } from './findings.ts'
+import { typedAgrees } from './typed-agrees.ts'
 
 /** Numbers somebody typed where the ledger knows better: a growth or a completion behind a figure, or the same fact a second time. */
 export function checkTypedNumbers(report: PrintedReport): Findings {
@@ -22,6 +22,7 @@ export function checkTypedNumbers(report: PrintedReport): Findings {
   const problems = lines.flatMap(({ line, typed }) =>
     typed.flatMap((quantity) => [
       ...checkTypedGrowth(report, figureBefore(report, line, quantity), { line, quantity }),
+      ...checkTypedRate(report, figureBefore(report, line, quantity), { line, quantity }),
       ...checkTypedCompletion(report, line, quantity),
       ...checkTypedFact(report, line, { quantity, heading: headings.get(line) }),
       ...checkTypedPart(report, line, { quantity, typed }),
@@ -89,7 +90,7 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
       ? periods.some(({ firstMonth, lastMonth }) => figure.period.firstMonth === firstMonth && figure.period.lastMonth === lastMonth)
       : true,
   )
-  if (same.some((figure) => figure.number !== undefined && agrees(quantity, figure.number))) return []
+  if (same.some((figure) => figure.number !== undefined && typedAgrees(quantity, figure.number))) return []
   const written = line.text.slice(quantity.start, quantity.stop)
   const [first] = same
   if (first !== undefined) {
@@ -101,26 +102,9 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
     return value === undefined || value === null || !/^-?\d/.test(value) ? [] : [{ period, value: decimal(value) }]
   })
   const [known] = values
-  if (known === undefined || values.some(({ value }) => agrees(quantity, value))) return []
+  if (known === undefined || values.some(({ value }) => typedAgrees(quantity, value))) return []
   const message = `“${indicator.label}”写的是${written}，台账里${presentPeriod(known.period)}是${plainDecimal(decimal(known.value.toFixed(4)))}${baseUnit(indicator.unit)}`
   return [problem(line, quantity, 'typed-fact', message, `换成记号 {{${indicator.label}}}`)]
-}
-
-/** A typed number agrees with a value when some rounding of it, or the word beside it, allows it. */
-export function agrees(quantity: Quantity, value: Decimal): boolean {
-  const [word] = quantity.approximators
-  if (word === undefined)
-    return printedAgrees(exactly(value), quantity.value, quantity.place) || intersects(quantityInterval(quantity), exactly(value))
-  const { unit, digits } = quantity
-  const over = unit.scaleWord === '' ? ('beforeScale' as const) : unit.over
-  return approximatorHolds({
-    kind: word.kind,
-    actual: value,
-    printed: quantity.value,
-    digits,
-    scale: unit.scale.times(coreFactor(unit.core).factor),
-    over,
-  })
 }
 
 interface TypedAmong {

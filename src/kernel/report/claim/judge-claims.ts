@@ -86,7 +86,8 @@ function judgeOwnCondition(claim: PlannedClaim, numbers: ReadonlyMap<string, Dec
   return [reachedBefore ? false : holds]
 }
 
-function conditionValue(claim: PlannedClaim): Decimal {
+/** What a claim's own condition compares with, in the base unit. */
+export function conditionValue(claim: PlannedClaim): Decimal {
   const { condition } = claim.token
   const base = baseUnit(claim.indicator.unit)
   const value = decimal(condition?.value ?? '0')

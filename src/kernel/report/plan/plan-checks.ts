@@ -3,6 +3,7 @@ import type { CheckDefinition } from '../../../definition/check/types.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { RequestList } from '../request-key.ts'
 import type { PlannedFigure, UnplannedFigure } from '../types.ts'
+import { ratesOf } from './rates-of.ts'
 import { sliced } from './sliced.ts'
 
 /** Asks for the operands of the catalogue's checks that the printed figures bring into play. */
@@ -20,6 +21,8 @@ export function planChecks(
       const completion = catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === figure.indicator.id)
       if (completion !== undefined) ask(completion.id, figure.period.key)
     }
+    const rate = typedRate.exec(sentenceAfter(source, figure))?.[1]
+    for (const { id } of rate === undefined ? [] : ratesOf(figure.indicator.id, rate, catalogue)) ask(id, figure.period.key)
     for (const check of catalogue.checks) {
       for (const operand of operandsFor(check, figure.indicator.id)) ask(operand, figure.period.key)
       if (check.kind === 'growth' && check.growth === figure.indicator.id) ask(check.value, lastYearPeriod(figure.period).key)
@@ -37,6 +40,7 @@ function needsLastYear(source: string, figure: PlannedFigure): boolean {
 
 const typedGrowth =
   /^[^。；！？\n]{0,20}(?:(?:同比|比上年|较上年|比去年|较去年|上年的?|去年的?|增长|下降|增加|减少|增幅|增速)[^。；！？\n{]{0,12}?[\d０-９]|翻了?[一两二三]?番)/
+const typedRate = /([\u4e00-\u9fa5]{2}率|占)[^。；，,{]{0,6}?[\d０-９]/
 const typedCompletion = /完成[^。；！？\n{]{0,20}?\d/
 
 function sentenceAfter(source: string, figure: PlannedFigure): string {

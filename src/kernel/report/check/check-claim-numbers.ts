@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { comparePlaces } from '../../../definition/report/position.ts'
+import { findQuantities } from '../../../definition/report/quantity.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import { conditionValue } from '../claim/judge-claims.ts'
+import type { PlannedClaim, PrintedReport } from '../types.ts'
+import type { Findings } from './findings.ts'
+
+/** {{?首次突破:产值≥20亿元}}20亿元: the number printed right behind a claim is the one that was held against the ledger. */
+export function checkClaimNumbers(report: PrintedReport): Findings {
+  const claims = report.plan.claims.flatMap((claim) =>
+    claim.indicator === undefined || claim.token.condition === undefined ? [] : [claim],
+  )
+  return { problems: claims.flatMap((claim) => findOther(claim, report) ?? []), checks: [] }
+}
+
+function findOther(claim: PlannedClaim, report: PrintedReport): Diagnostic | undefined {
+  const { token, indicator } = claim
+  for (const line of report.lines) {
+    const span = line.spans.find((candidate) => comparePlaces(line.placeOf(candidate.start), token.at) === 0)
+    if (span === undefined) continue
+    const behind = findQuantities(line.text).find(({ start }) => start === span.end)
+    if (behind === undefined || line.spans.some(({ start }) => start === span.end)) return undefined
+    if (behind.base !== baseUnit(indicator.unit) || behind.value.eq(conditionValue(claim))) return undefined
+    const tested = `${token.condition?.value ?? ''}${token.condition?.unit ?? baseUnit(indicator.unit)}`
+    const written = line.text.slice(behind.start, behind.stop)
+    const message = `“${token.phrase}”核对的是${tested}，后面写的是${written}`
+    return { code: 'claim-number', severity: 'error', at: line.placeOf(behind.start), message, hint: '两处写同一个数' }
+  }
+  return undefined
+}

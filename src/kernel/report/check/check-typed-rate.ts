@@ -1,0 +1,31 @@
+import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import type { ProseLine } from '../../../definition/report/prose.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import { ratesOf } from '../plan/rates-of.ts'
+import type { PrintedFigure, PrintedReport } from '../types.ts'
+import { typedAgrees } from './typed-agrees.ts'
+
+const rateWords = /^[，,、（(]?[^，,。；;]{0,4}?([\u4e00-\u9fa5]{2}率|占)(?:比|全部的?|总[数量]的?|全[镇乡]的?)?(?:为|达到?|是)?$/
+
+/** 参保10391人，参保率99.8%: a rate typed behind its upper part is the ledger's. */
+export function checkTypedRate(
+  report: PrintedReport,
+  figure: PrintedFigure | undefined,
+  { line, quantity }: { readonly line: ProseLine; readonly quantity: Quantity },
+): readonly Diagnostic[] {
+  if (quantity.base !== '%' || figure?.quantity === undefined) return []
+  const [word] = quantity.approximators
+  const between = line.text.slice(figure.quantity.stop, word?.position === 'before' ? word.start : quantity.start)
+  const words = rateWords.exec(between)?.[1]
+  if (words === undefined) return []
+  const known = ratesOf(figure.indicator.id, words, report.catalogue).flatMap((rate) => {
+    const value = report.resultOf({ ...figure.request, indicator: rate.id })?.value
+    return value === undefined || value === null || !/^-?\d/.test(value) ? [] : [{ rate, value: decimal(value) }]
+  })
+  const [first] = known
+  if (first === undefined || known.some(({ value }) => typedAgrees(quantity, value))) return []
+  const should = `${plainDecimal(decimal(first.value.toFixed(2)))}%`
+  const message = `“${first.rate.label}”应为${should}，写的是${quantity.digits}%`
+  return [{ code: 'rate-mismatch', severity: 'error', at: line.placeOf(quantity.start), message, hint: `换成记号 {{${first.rate.label}}}` }]
+}
