@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeNationalId } from '../demo/identifiers.ts'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
+import { fc } from '../src/definition/testing/seeded.ts'
 import {
   type Actor,
   type CaseSummary,

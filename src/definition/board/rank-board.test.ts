@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decimal } from '../decimal/decimal.ts'
+import { fc } from '../testing/seeded.ts'
 import { rankBoard } from './rank-board.ts'
 import type { BoardEntry, BoardRule } from './types.ts'
 

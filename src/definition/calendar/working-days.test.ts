@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, weekday } from '../period/calendar-day.ts'
+import { fc } from '../testing/seeded.ts'
 import { holidayNotices } from './holiday-notices.ts'
 import { addTerm, addWorkingDays, isWorkingDay } from './working-days.ts'
 

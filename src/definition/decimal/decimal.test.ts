@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../testing/seeded.ts'
 import { decimal, plainDecimal, roundHalfUp, roundToMultiple, wholeNumber } from './decimal.ts'
 
 const cents = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n })

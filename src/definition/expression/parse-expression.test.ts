@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyExpression, withoutOffsets } from '../testing/arbitrary-expression.ts'
+import { fc } from '../testing/seeded.ts'
 import { parseExpression } from './parse-expression.ts'
 import { writeExpression } from './write-expression.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../testing/seeded.ts'
 import { field } from './field.ts'
 import { maskFieldValue } from './mask-field-value.ts'
 import { type ParseFieldOptions, parseFieldValue } from './parse-field-value.ts'

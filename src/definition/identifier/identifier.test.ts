@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../testing/seeded.ts'
 import { checkBankCard } from './check-bank-card.ts'
 import { checkCreditCode } from './check-credit-code.ts'
 import { checkNationalId, isFictionalNationalId } from './check-national-id.ts'

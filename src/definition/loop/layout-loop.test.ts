@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../testing/seeded.ts'
 import { type LayoutEdge, type LoopLayout, layoutLoop, layoutSizes, textWidth } from './layout-loop.ts'
 import type { ResolvedLoop, ResolvedState, ResolvedStep } from './types.ts'
 

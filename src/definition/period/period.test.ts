@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../testing/seeded.ts'
 import { addDays, daysBetween, daysInMonth, parseDay, weekday } from './calendar-day.ts'
 import { addMonths, monthsBetween, writeMonth } from './calendar-month.ts'
 import { getPeriod, parsePeriod, periodOfMonths } from './parse-period.ts'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decimal, roundHalfUp } from '../decimal/decimal.ts'
+import { fc } from '../testing/seeded.ts'
 import { exactly, growthPercent, printedAgrees, ratePercent, roundedInterval } from './interval.ts'
 
 const place = (digits: string) => decimal(`1e-${digits.split('.')[1]?.length ?? 0}`)

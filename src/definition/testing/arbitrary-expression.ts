@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import type { Expression, TypedExpression } from '../expression/types.ts'
 import type { FieldValues } from '../field/types.ts'
+import { fc } from './seeded.ts'
 
 const anyLedger = fc.constantFrom('bridge', 'bridge-inspection', '桥梁巡查')
 

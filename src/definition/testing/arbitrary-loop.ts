@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { ResolvedLoop, ResolvedState, ResolvedStep } from '../loop/types.ts'
+import { fc } from './seeded.ts'
 
 const term = (most: number) =>
   fc.nat(most).map((value) => ({ days: { type: 'number', value } as const, kind: 'calendar' as const, from: undefined }))

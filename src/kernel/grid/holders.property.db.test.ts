@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
+import { fc } from '../../definition/testing/seeded.ts'
 import type { Kernel } from '../context.ts'
 import { importRows } from '../ledger/import/import-rows.ts'
 import { listRecords } from '../ledger/query/list-records.ts'

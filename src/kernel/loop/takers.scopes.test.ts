@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { StepTaker } from '../../definition/loop/types.ts'
+import { fc } from '../../definition/testing/seeded.ts'
 import type { Actor, Role } from '../access/types.ts'
 import { describeEngines } from '../storage/testing.ts'
 import { takeStep } from './command/take-step.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../definition/testing/seeded.ts'
 import { readTable } from '../table/read-table.ts'
 import { readCsv } from './read-csv.ts'
 import { writeCsv } from './write-csv.ts'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decimal } from '../../definition/decimal/decimal.ts'
+import { fc } from '../../definition/testing/seeded.ts'
 import { hasLostDigits, readCellNumber, shiftDecimal } from './cell-number.ts'
 
 describe('readCellNumber', () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../definition/testing/seeded.ts'
 import { presentSerial, serialOf } from './serial-date.ts'
 
 describe('presentSerial', () => {

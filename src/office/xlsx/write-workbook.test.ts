@@ -1,7 +1,7 @@
 import { read, utils, write } from '@e965/xlsx'
 import ExcelJS from 'exceljs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../definition/testing/seeded.ts'
 import { readTable } from '../table/read-table.ts'
 import { openZip } from '../zip/read-zip.ts'
 import { readWorkbook } from './read-workbook.ts'

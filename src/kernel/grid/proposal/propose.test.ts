@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../../definition/testing/seeded.ts'
 import { type Candidate, type ProposalObject, propose } from './propose.ts'
 
 const somebody = (id: string, posts: readonly string[] = [], byKind: Readonly<Record<string, number>> = {}): Candidate => ({

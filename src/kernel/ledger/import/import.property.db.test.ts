@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '../../../definition/testing/seeded.ts'
 import type { Kernel } from '../../context.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import { clerk, load, openSample, table, unload } from '../testing/open-sample.ts'

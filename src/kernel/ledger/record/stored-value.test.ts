@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import { field } from '../../../definition/field/field.ts'
+import { fc } from '../../../definition/testing/seeded.ts'
 import { readValue, storeValue } from './stored-value.ts'
 
 const amount = fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 6 })).map(([units, places]) => {
