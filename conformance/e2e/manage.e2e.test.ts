@@ -115,3 +115,23 @@ describe('a user', () => {
     await context.close()
   })
 })
+
+describe('the first page', () => {
+  it('leads a clerk to any ledger’s form, whose later fields wait, and into no room that is not theirs', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    await page.goto('/')
+    await page.getByRole('button', { name: '记一笔' }).click()
+    await page.getByRole('combobox', { name: '记到哪一本台账' }).fill('网格事件')
+    await page.getByTitle('网格事件', { exact: true }).click()
+    const form = page.getByRole('dialog', { name: '记一笔 · 网格事件' })
+    await form.getByLabel('事件内容').waitFor()
+    expect(await form.getByLabel('处置结果').count()).toBe(0)
+    await form.getByRole('button', { name: /^展开办理中再填的/ }).click()
+    await form.getByLabel('处置结果').waitFor()
+
+    await page.goto('/manage/users')
+    await page.getByText('这一页你不能看').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})

@@ -10,7 +10,7 @@ import { onSessionEnd, queryClient } from './http/query-client.ts'
 import { readIndicatorSearch } from './indicator/indicator-search.ts'
 import { readLedgerSearch } from './ledger/ledger-search.ts'
 import { readLoopSearch } from './loop/loop-search.ts'
-import { NotFound, NotPermitted, RouteError } from './parts/RouteNotes.tsx'
+import { NotFound, NotPermitted, PageError, RouteError } from './parts/RouteNotes.tsx'
 import { readReportSearch } from './report/report-search.ts'
 import { SignIn } from './session/SignIn.tsx'
 import { useSession } from './session/use-session.ts'
@@ -22,6 +22,7 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { from?: string } => (typeof search.from === 'string' ? { from: search.from } : {}),
   component: SignIn,
+  errorComponent: RouteError,
 })
 
 /** Every page inside needs somebody signed in; where they wanted to go is kept. */
@@ -240,6 +241,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: PageError,
 })
 
 onSessionEnd(() => {

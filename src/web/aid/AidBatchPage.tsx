@@ -4,6 +4,7 @@ import { Segmented } from 'antd'
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
 import type { CaseDetail } from '../../api/contract/loop.ts'
 import { PageHeader } from '../frame/PageHeader.tsx'
+import { HttpError } from '../http/client.ts'
 import { caseQuery, recordCasesQuery } from '../http/loop-queries.ts'
 import { catalogueQuery, recordQuery } from '../http/queries.ts'
 import { CaseNow } from '../loop/case/CaseNow.tsx'
@@ -28,10 +29,17 @@ export function AidBatchPage() {
   const standing = cases?.at(0)
   const { data: detail } = useQuery({ ...caseQuery(standing?.id ?? ''), enabled: standing !== undefined })
   if (error !== null) {
+    const missing = error instanceof HttpError && error.status === 404
     return (
       <>
-        <PageHeader title="帮扶批次" up={{ to: '/loops', label: '闭环' }} />
-        <ErrorNote error={error} retry={() => void refetch()} />
+        <PageHeader title={missing ? '没有这一批' : '帮扶批次'} up={{ to: '/loops', label: '闭环' }} />
+        {missing ? (
+          <EmptyNote title="没有这一批">
+            它可能已被撤销，或者网址写错了。<Link to="/aid">全部批次</Link>
+          </EmptyNote>
+        ) : (
+          <ErrorNote error={error} retry={() => void refetch()} />
+        )}
       </>
     )
   }

@@ -114,8 +114,14 @@ function nameFromHeader(header: string | null): string | undefined {
   return header?.match(/filename="?([^";]+)"?/i)?.[1]
 }
 
-/** What to show for anything thrown. */
+/** What to show for anything thrown, in words for people: a browser's own words are for nobody here. */
 export function errorText(error: unknown): string {
   if (error instanceof HttpError) return error.incident === undefined ? error.message : `${error.message}（事件编号 ${error.incident}）`
-  return error instanceof Error ? error.message : '出错了，请稍后再试。'
+  if (isPageMissing(error)) return '这一页没有取到：网络断了，或者铅笔刚刚更新过。请再试一次。'
+  return error instanceof Error && /\p{Script=Han}/u.test(error.message) ? error.message : '出错了，请再试一次。'
+}
+
+/** A part of the application itself did not arrive. */
+export function isPageMissing(error: unknown): boolean {
+  return error instanceof Error && /preload|imported module|module script/i.test(error.message)
 }

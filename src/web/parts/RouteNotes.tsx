@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { PageHeader } from '../frame/PageHeader.tsx'
-import { errorText } from '../http/client.ts'
-import { EmptyNote } from './Notes.tsx'
+import { errorText, isPageMissing } from '../http/client.ts'
+import { EmptyNote, ErrorNote } from './Notes.tsx'
 import styles from './notes.module.css'
 
 export function NotFound() {
@@ -20,9 +20,27 @@ export function RouteError({ error, reset }: { readonly error: unknown; readonly
     <main className={styles.note} role="alert">
       <h1>这一页打不开</h1>
       <p>{errorText(error)}</p>
-      <Button onClick={() => (reset === undefined ? window.location.reload() : reset())}>再试一次</Button>
+      <Button onClick={() => retry(error, reset)}>再试一次</Button>
     </main>
   )
+}
+
+/** A page inside the frame that broke or did not arrive: the frame stays, and with it the way elsewhere. */
+export function PageError({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) {
+  return (
+    <>
+      <PageHeader title="这一页打不开" />
+      <div className={styles.pageError}>
+        <ErrorNote error={error} retry={() => retry(error, reset)} />
+      </div>
+    </>
+  )
+}
+
+/** What did not arrive is fetched by asking for the whole page again. */
+function retry(error: unknown, reset: (() => void) | undefined): void {
+  if (reset === undefined || isPageMissing(error)) window.location.reload()
+  else reset()
 }
 
 /** A page inside the frame that is not for this person: who it is for, and the way back. */
