@@ -36,18 +36,40 @@ export async function assertCorrections(place: Place, { loop, writer, note, corr
 }
 
 /** Refuses with `wrong-state` when one of these cases, which are about to end, has an open child. */
-export async function assertChildrenClosed(place: Place, loop: ResolvedLoop, ending: readonly StoredCase[]): Promise<void> {
+async function assertChildrenClosed(place: Place, loop: ResolvedLoop, ending: readonly StoredCase[]): Promise<void> {
   if (ending.length === 0) return
   const waiting = await readWithOpenChildren(place, loop, ending)
   const first = ending.find(({ id }) => waiting.has(id))
   if (first !== undefined) throw new Refusal('wrong-state', `「${loop.label}」${first.number} 还有没办结的下级事项，要先办结它们。`)
 }
 
+/**
+ * What holds for ending cases by taking their records out of force. Refuses with `not-permitted` who works outside the office, but for what they entered
+ * themselves and nobody has acted on; with `wrong-state` over an open child.
+ */
+export async function assertEndings(place: Place, { loop, writer, ending }: Ending): Promise<void> {
+  await assertChildrenClosed(place, loop, ending)
+  if (isOfOffice(writer)) return
+  const others = ending.find(({ opener, steps }) => opener !== writer.id || steps > 1)
+  if (others === undefined) return
+  throw new Refusal('not-permitted', `「${loop.label}」${others.number} 还在办理，撤销它的记录要由科室来做；不该办的，请在事项里写明理由。`)
+}
+
+interface Ending {
+  readonly loop: ResolvedLoop
+  readonly writer: Writer
+  readonly ending: readonly StoredCase[]
+}
+
 /** Those who keep the ledgers and bring in files: cadres of villages and grids take the steps. */
 const office: ReadonlySet<string> = new Set(['clerk', 'editor', 'administrator'])
 
+function isOfOffice({ role }: Writer): boolean {
+  return role === undefined || office.has(role)
+}
+
 function assertOffice({ kernel }: Place, { loop, writer }: Pick<Correcting, 'loop' | 'writer'>): void {
-  if (writer.role === undefined || office.has(writer.role) || loop.stateField === undefined) return
+  if (isOfOffice(writer) || loop.stateField === undefined) return
   const { label } = kernel.catalogue.getField(loop.ledger, loop.stateField).field
   throw new Refusal('not-permitted', `“${label}”由「${loop.label}」的办理过程决定，请到事项里办理；确要直接改的，请科室写明原因来改。`)
 }

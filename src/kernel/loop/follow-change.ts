@@ -6,7 +6,7 @@ import type { AuditNote, Change, Writer, WrittenRecord } from '../audit/types.ts
 import type { Kernel } from '../context.ts'
 import type { LedgerWatch } from '../ledger/watch.ts'
 import { Refusal } from '../refusal.ts'
-import { assertChildrenClosed, assertCorrections, type Correction } from './assert-corrections.ts'
+import { assertCorrections, assertEndings, type Correction } from './assert-corrections.ts'
 import { advanceCase } from './case/advance-case.ts'
 import { planOpenings } from './case/open-cases.ts'
 import { readCases } from './case/read-cases.ts'
@@ -97,7 +97,7 @@ async function planBeginnings(followed: Followed): Promise<readonly CaseChange[]
 }
 
 async function planCorrections(followed: Followed): Promise<readonly CaseChange[]> {
-  const { loop, records } = followed
+  const { loop, records, writer } = followed
   const { stateField } = loop
   const withdrawn = records.filter(({ after }) => after === undefined)
   const moved = records.filter(
@@ -111,7 +111,7 @@ async function planCorrections(followed: Followed): Promise<readonly CaseChange[
   assertReason(followed, moved)
   const cases = groupBy(await readCasesOf(followed, [...withdrawn, ...moved]), ({ subject }) => subject)
   const ending = withdrawn.flatMap(({ id }) => (cases.get(id) ?? []).filter(({ endedOn }) => endedOn === null))
-  await assertChildrenClosed(followed, loop, ending)
+  await assertEndings(followed, { loop, writer, ending })
   return [...ending.map((one) => endWithRecord(followed, one)), ...(await correct(followed, moved, cases))]
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../access/types.ts'
 import { changeUser } from '../access/user/change-user.ts'
 import { createUser } from '../access/user/create-user.ts'
+import { addRecord } from '../ledger/command/add-record.ts'
 import { amendRecord } from '../ledger/command/amend-record.ts'
 import { restoreRecord } from '../ledger/command/restore-record.ts'
 import { withdrawRecord } from '../ledger/command/withdraw-record.ts'
@@ -106,6 +107,21 @@ describeEngines('what two persons must do', (open) => {
     await expect(write(sample.worker, one, 'closed')).rejects.toMatchObject(refused)
     await expect(write({ ...sample.worker, role: 'villageCadre' }, one, 'closed')).rejects.toMatchObject(refused)
     expect(await now(one)).toMatchObject({ state: 'reported', version: 1 })
+  })
+
+  it('is not dropped by who works outside, but for what they have just entered by mistake', async () => {
+    const one = await sample.report('T7')
+    const drop = (actor: Actor, subject: string) =>
+      withdrawRecord(sample.kernel, actor, { ledger: 'event', id: subject, version: 1, reason: '不办了' })
+    await expect(drop(sample.worker, one.subject)).rejects.toMatchObject({
+      code: 'not-permitted',
+      message: expect.stringContaining('还在办理'),
+    })
+    expect(await now(one)).toMatchObject({ state: 'reported', outcome: null })
+    const values = { code: 'T8', what: '路灯T8', reportedOn: '2020-06-01', village: sample.village }
+    const own = await addRecord(sample.kernel, sample.worker, { ledger: 'event', values })
+    await drop(sample.worker, own.id)
+    expect(await sample.caseOf('event', own.id)).toMatchObject({ outcome: 'refused' })
   })
 
   it('never ends with an open child, however it would end', async () => {
