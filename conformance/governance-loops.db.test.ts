@@ -1,139 +1,71 @@
 import { beforeAll, expect, it } from 'vitest'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import type { FieldValues } from '../src/definition/field/types.ts'
-import {
-  type Actor,
-  addRecord,
-  type CaseDetail,
-  createUser,
-  evaluateIndicators,
-  initTown,
-  type Kernel,
-  listCases,
-  mergeCase,
-  openKernel,
-  type Role,
-  readCase,
-  type StepInput,
-  storeFile,
-  takeStep,
-  verifyAudit,
-} from '../src/kernel/index.ts'
+import { mergeCase, verifyAudit } from '../src/kernel/index.ts'
 import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { openPeopleTown, type PeopleTown } from './people-town.ts'
 
-const town = '999901401'
+const people = { room: 'clerk', office: 'clerk', grid: 'gridWorker', patrol: 'gridWorker', lead: 'leader', congress: 'editor' } as const
 
 describeEngines('governance and administration', (open) => {
-  const clock = { now: Date.parse('2020-01-02T02:00:00Z') }
-  let kernel: Kernel
-  let village: string
-  let photo: string
-  const people = new Map<string, Actor>()
-
-  const goTo = (day: string): void => {
-    clock.now = Date.parse(`${day}T02:00:00Z`)
-  }
-  const as = (name: string): Actor => {
-    const found = people.get(name)
-    if (found === undefined) throw new Error(`nobody is ${name}`)
-    return found
-  }
-
+  let town: PeopleTown
   beforeAll(async () => {
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue(), clock: () => new Date(clock.now) })
-    await initTown(kernel, { town, name: '青竹镇', county: '竹溪县' })
-    const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
-    village = (await addRecord(kernel, system, { ledger: 'village', values: { code: '999901401201', name: '石桥村' } })).id
-    const roles: readonly (readonly [string, Role])[] = [
-      ['room', 'clerk'],
-      ['office', 'clerk'],
-      ['grid', 'gridWorker'],
-      ['patrol', 'gridWorker'],
-      ['lead', 'leader'],
-      ['congress', 'editor'],
-    ]
-    for (const [name, role] of roles) {
-      const { id } = await createUser(kernel, system, { account: `gov-${name}`, name, role, office: '办公室', password: 'bamboo-2020' })
-      people.set(name, { id, name, town, role })
-    }
-    const file = await storeFile(kernel, as('room'), { name: '现场.jpg', bytes: jpeg })
-    photo = file.value
+    town = await openPeopleTown(await open(), { town: '999901401', day: '2020-01-02', village: '石桥村', people })
   })
 
-  /** Adds a record and gives back a way to take steps of its case, one after the other. */
+  /** Adds a record and leads its case. */
   async function begin(ledger: string, values: FieldValues, by = 'grid') {
-    const { id: subject } = await addRecord(kernel, as(by), { ledger, values })
-    const [one] = (await listCases(kernel, as('room'), { subject: { ledger, id: subject }, standing: 'all' })).cases
-    if (one === undefined) throw new Error(`no case over ${ledger}`)
-    let detail: CaseDetail = await readCase(kernel, as('room'), { id: one.id })
-    return {
-      first: one,
-      subject,
-      now: () => detail,
-      take: async (who: string, input: StepInput): Promise<CaseDetail> => {
-        detail = await takeStep(kernel, as(who), { id: one.id, version: detail.case.version, ...input })
-        return detail
-      },
-    }
+    const subject = await town.add(by, ledger, values)
+    return { subject, ...(await town.lead(ledger, subject)) }
   }
 
-  const figures = async (period: string, ...indicators: readonly string[]) =>
-    (
-      await evaluateIndicators(
-        kernel,
-        as('lead'),
-        indicators.map((indicator) => ({ indicator, period })),
-      )
-    ).map(({ value }) => value)
-
   it('talks a suggestion through before it is answered, and answers once more what did not satisfy', async () => {
-    goTo('2020-03-06')
+    town.goTo('2020-03-06')
     const paper = { number: '2020-07', subject: '关于村道拓宽的建议', assignedOn: '2020-03-06' }
     const { first, take, now } = await begin('suggestion', paper, 'room')
     expect(first.due).toBe('2020-03-13')
     await take('office', { step: 'accept', values: { office: '村镇建设办公室' } })
     expect(now().case.due).toBe('2020-06-04')
-    const answer = { step: 'answer', values: { resultKind: 'solved', reply: '已列入年度计划并开工' }, evidence: [photo] }
+    const answer = { step: 'answer', values: { resultKind: 'solved', reply: '已列入年度计划并开工' }, evidence: [town.photo] }
     await expect(take('office', answer)).rejects.toMatchObject({ message: expect.stringContaining('面商') })
     await take('office', { step: 'discuss', opinion: '现场走了一遍' })
     await take('office', answer)
     await expect(take('office', { step: 'rate', values: { satisfaction: 'satisfied' } })).rejects.toMatchObject({ code: 'not-permitted' })
     await take('congress', { step: 'rate', values: { satisfaction: 'unsatisfied' } })
     await expect(take('room', { step: 'close' })).rejects.toMatchObject({ message: expect.stringContaining('代表不满意') })
-    expect(await figures('2020', 'suggestion-answered-count')).toEqual(['1'])
+    expect(await town.figures('2020', 'suggestion-answered-count')).toEqual(['1'])
     await take('congress', { step: 'redo', values: { deadline: '2020-06-30' }, opinion: '还差一段' })
-    expect(await figures('2020', 'suggestion-answered-count')).toEqual(['0'])
+    expect(await town.figures('2020', 'suggestion-answered-count')).toEqual(['0'])
     await take('office', { step: 'discuss', opinion: '补了方案' })
     await take('office', answer)
     await take('congress', { step: 'rate', values: { satisfaction: 'mostly' } })
     await take('room', { step: 'close' })
-    expect(await figures('2020', 'suggestion-count', 'suggestion-satisfied-count')).toEqual(['1', '1'])
+    expect(await town.figures('2020', 'suggestion-count', 'suggestion-satisfied-count')).toEqual(['1', '1'])
   })
 
   it('keeps the terms of a petition, and does not end it while a review can be asked for', async () => {
-    goTo('2020-03-02')
+    town.goTo('2020-03-02')
     const letter = { number: 'XF2020001', category: 'first', acceptedOn: '2020-03-02', receivedOn: '2020-03-02' }
     const { first, take, now } = await begin('petition', letter, 'room')
     expect(first.due).toBe('2020-03-17')
-    goTo('2020-03-05')
+    town.goTo('2020-03-05')
     await take('room', { step: 'accept', values: { handler: '村镇建设办公室' } })
     expect(now().case.due).toBe('2020-05-04')
     await take('lead', { step: 'extend', opinion: '要等测绘' })
     expect(now().case.due).toBe('2020-06-03')
-    goTo('2020-05-20')
-    await take('office', { step: 'answer', values: { reply: '补偿按标准已到位' }, evidence: [photo] })
+    town.goTo('2020-05-20')
+    await take('office', { step: 'answer', values: { reply: '补偿按标准已到位' }, evidence: [town.photo] })
     await expect(take('lead', { step: 'end', opinion: '已过期限' })).rejects.toMatchObject({
       message: expect.stringContaining('复查的期限还没有过'),
     })
     await expect(take('office', { step: 'resolve' })).rejects.toMatchObject({ code: 'not-permitted' })
-    goTo('2020-06-20')
+    town.goTo('2020-06-20')
     await take('lead', { step: 'end', opinion: '没有请求复查' })
     expect(now().record?.values).toMatchObject({ status: 'ended', resolved: false, closedOn: '2020-06-20' })
-    expect(await figures('2020-03', 'petition-count', 'petition-resolved-count')).toEqual(['1', '0'])
+    expect(await town.figures('2020-03', 'petition-count', 'petition-resolved-count')).toEqual(['1', '0'])
   })
 
   it('takes a petition that came with 受理日期 alone, or a later one than its receipt, as being handled from that day', async () => {
-    goTo('2020-03-02')
+    town.goTo('2020-03-02')
     const beginning = async (number: string, more: FieldValues) =>
       (await begin('petition', { number, category: 'first', acceptedOn: '2020-02-20', ...more }, 'room')).now().case
     expect(await beginning('XF2020011', {})).toMatchObject({ state: 'handling', due: '2020-04-20' })
@@ -143,86 +75,90 @@ describeEngines('governance and administration', (open) => {
   })
 
   it('takes a mediated agreement back when it is not performed', async () => {
-    goTo('2020-07-01')
-    const { take, now } = await begin('dispute', { number: 'JF2020001', village, acceptedOn: '2020-07-01' }, 'room')
+    town.goTo('2020-07-01')
+    const { take, now } = await begin('dispute', { number: 'JF2020001', village: town.village, acceptedOn: '2020-07-01' }, 'room')
     await take('room', { step: 'accept', values: { mediator: '方云峥', category: '邻里' } })
     expect(now().case.due).toBe('2020-07-31')
-    await take('room', { step: 'agree', values: { performBy: '2020-07-20' }, evidence: [photo] })
+    await take('room', { step: 'agree', values: { performBy: '2020-07-20' }, evidence: [town.photo] })
     expect(now().case.due).toBe('2020-07-30')
-    expect(await figures('2020-07', 'dispute-settled-count')).toEqual(['1'])
+    expect(await town.figures('2020-07', 'dispute-settled-count')).toEqual(['1'])
     await expect(take('room', { step: 'confirm' })).rejects.toMatchObject({ code: 'not-permitted' })
     await take('office', { step: 'breach', opinion: '围墙没有拆' })
-    expect(await figures('2020-07', 'dispute-settled-count')).toEqual(['0'])
-    await take('room', { step: 'agree', values: { performBy: '2020-08-10' }, evidence: [photo] })
+    expect(await town.figures('2020-07', 'dispute-settled-count')).toEqual(['0'])
+    await take('room', { step: 'agree', values: { performBy: '2020-08-10' }, evidence: [town.photo] })
     await take('office', { step: 'confirm' })
     expect(now().record?.values).toMatchObject({ status: 'closed', outcome: 'settled' })
   })
 
   it('takes a hazard off the list only when somebody else saw it gone, a major one only by a leader', async () => {
-    goTo('2020-08-03')
+    town.goTo('2020-08-03')
     const { take, now } = await begin('hazard', { number: 'YH1', place: '锅炉房', category: 'production', foundOn: '2020-08-03' })
     await take('room', { step: 'assign', values: { handler: '某笔业公司', deadline: '2020-08-10', level: 'major' } })
-    await take('grid', { step: 'report', values: { remedy: '更换安全阀' }, evidence: [photo] })
+    await take('grid', { step: 'report', values: { remedy: '更换安全阀' }, evidence: [town.photo] })
     await expect(take('patrol', { step: 'pass' })).rejects.toMatchObject({ message: expect.stringContaining('领导验收') })
     await take('patrol', { step: 'redo', values: { deadline: '2020-08-15' }, opinion: '阀门没有校验' })
-    expect(await figures('2020-08', 'hazard-count', 'hazard-rectified-count')).toEqual(['1', '0'])
-    await take('grid', { step: 'report', values: { remedy: '更换并校验安全阀' }, evidence: [photo] })
-    goTo('2020-08-14')
-    await take('lead', { step: 'passMajor', evidence: [photo] })
+    expect(await town.figures('2020-08', 'hazard-count', 'hazard-rectified-count')).toEqual(['1', '0'])
+    await take('grid', { step: 'report', values: { remedy: '更换并校验安全阀' }, evidence: [town.photo] })
+    town.goTo('2020-08-14')
+    await take('lead', { step: 'passMajor', evidence: [town.photo] })
     expect(now().record?.values).toMatchObject({ status: 'rectified', rectifiedOn: '2020-08-14' })
-    expect(await figures('2020-08', 'hazard-count', 'hazard-rectified-count')).toEqual(['1', '1'])
+    expect(await town.figures('2020-08', 'hazard-count', 'hazard-rectified-count')).toEqual(['1', '1'])
   })
 
   it('counts an honour once somebody else has seen its document', async () => {
-    goTo('2020-09-28')
+    town.goTo('2020-09-28')
     const honour = { name: '县级文明村', winner: '石桥村', category: 'collective', date: '2020-09-28', status: 'declared' }
     const { take, now } = await begin('honour', honour, 'room')
-    const verify = { step: 'verify', values: { level: 'county', documentNumber: '县委〔2020〕30号', document: photo } }
+    const verify = { step: 'verify', values: { level: 'county', documentNumber: '县委〔2020〕30号', document: town.photo } }
     await expect(take('room', verify)).rejects.toMatchObject({ code: 'not-permitted' })
-    expect(await figures('2020', 'honour-count')).toEqual(['0'])
+    expect(await town.figures('2020', 'honour-count')).toEqual(['0'])
     await take('office', verify)
     await take('lead', { step: 'publish' })
     expect(now().record?.values).toMatchObject({ status: 'published', level: 'county' })
-    expect(await figures('2020', 'honour-count')).toEqual(['1'])
+    expect(await town.figures('2020', 'honour-count')).toEqual(['1'])
   })
 
   it('carries an event from the report to the close; nobody verifies what they handled', async () => {
-    goTo('2020-10-09')
-    const event = { number: 'SJ202000077', village, platform: 'service', content: '路灯不亮', reportedOn: '2020-10-09' }
+    town.goTo('2020-10-09')
+    const event = { number: 'SJ202000077', village: town.village, platform: 'service', content: '路灯不亮', reportedOn: '2020-10-09' }
     const { first, take, now } = await begin('grid-event', event)
     // 10 October, a Saturday, was worked for the National Day.
     expect(first).toMatchObject({ state: 'reported', due: '2020-10-10' })
-    goTo('2020-10-10')
+    town.goTo('2020-10-10')
     await take('room', { step: 'accept', values: { urgency: 'ordinary' } })
     await expect(take('room', { step: 'dispatch', values: { handler: '村镇建设办公室', deadline: '2020-11-30' } })).rejects.toMatchObject({
       message: expect.stringContaining('比规定的时限长'),
     })
     const dispatched = await take('room', { step: 'dispatch', values: { handler: '村镇建设办公室', deadline: '2020-10-12' } })
     expect(dispatched.case).toMatchObject({ state: 'handling', due: '2020-10-12' })
-    goTo('2020-10-12')
+    town.goTo('2020-10-12')
     await expect(take('office', { step: 'feedBack', values: { result: '换了灯泡' } })).rejects.toMatchObject({ code: 'invalid' })
-    await take('office', { step: 'feedBack', values: { result: '换了灯泡' }, evidence: [photo] })
+    await take('office', { step: 'feedBack', values: { result: '换了灯泡' }, evidence: [town.photo] })
     await expect(take('office', { step: 'verify' })).rejects.toMatchObject({
       code: 'not-permitted',
       message: expect.stringContaining('要由另一个人来办'),
     })
-    goTo('2020-10-13')
+    town.goTo('2020-10-13')
     await take('grid', { step: 'verify' })
     await take('grid', { step: 'rate', values: { rating: 'satisfied' } })
-    goTo('2020-10-15')
+    town.goTo('2020-10-15')
     await take('room', { step: 'close' })
     expect(now().record?.values).toMatchObject({ status: 'closed', handledOn: '2020-10-12', closedOn: '2020-10-15', rating: 'satisfied' })
-    expect(await figures('2020-10', 'grid-event-count', 'grid-event-closed-count', 'grid-event-on-time-count')).toEqual(['1', '1', '1'])
+    expect(await town.figures('2020-10', 'grid-event-count', 'grid-event-closed-count', 'grid-event-on-time-count')).toEqual([
+      '1',
+      '1',
+      '1',
+    ])
   })
 
   it('sends an event back, and brings it before the leaders when it comes back a third time', async () => {
-    goTo('2020-11-02')
-    const event = { number: 'SJ202000078', village, platform: 'enforcement', content: '占道堆放', reportedOn: '2020-11-02' }
+    town.goTo('2020-11-02')
+    const event = { number: 'SJ202000078', village: town.village, platform: 'enforcement', content: '占道堆放', reportedOn: '2020-11-02' }
     const { take, now } = await begin('grid-event', event)
     await take('room', { step: 'accept', values: { urgency: 'urgent' } })
     await take('room', { step: 'dispatch', values: { handler: '综合执法队', deadline: '2020-11-03' } })
     for (let round = 0; round < 3; round += 1) {
-      await take('office', { step: 'feedBack', values: { result: '已劝离' }, evidence: [photo] })
+      await take('office', { step: 'feedBack', values: { result: '已劝离' }, evidence: [town.photo] })
       await expect(take('office', { step: 'redo', values: { deadline: '2020-11-04' }, opinion: '又堆上了' })).rejects.toMatchObject({
         code: 'not-permitted',
       })
@@ -235,11 +171,11 @@ describeEngines('governance and administration', (open) => {
   })
 
   it('counts neither repeats nor what is not accepted, and closes at once what was seen to on the spot', async () => {
-    goTo('2020-12-01')
-    const event = (number: string) => ({ number, village, platform: 'order', content: '噪声', reportedOn: '2020-12-01' })
+    town.goTo('2020-12-01')
+    const event = (number: string) => ({ number, village: town.village, platform: 'order', content: '噪声', reportedOn: '2020-12-01' })
     const main = await begin('grid-event', event('SJ1'))
     const repeat = await begin('grid-event', event('SJ2'))
-    await mergeCase(kernel, as('room'), { id: repeat.first.id, version: 1, into: main.first.id })
+    await mergeCase(town.kernel, town.as('room'), { id: repeat.first.id, version: 1, into: main.first.id })
     const late = await begin('grid-event', event('SJ3'))
     await expect(late.take('room', { step: 'markDuplicate', values: { mainNumber: 'SJ2' } })).rejects.toMatchObject({
       message: expect.stringContaining('真正的主件'),
@@ -251,14 +187,11 @@ describeEngines('governance and administration', (open) => {
     const refused = await begin('grid-event', event('SJ4'))
     await refused.take('room', { step: 'reject', opinion: '属邻镇' })
     const spot = await begin('grid-event', event('SJ5'))
-    await spot.take('grid', { step: 'selfClose', values: { result: '当场劝导' }, evidence: [photo] })
-    expect(await figures('2020-12', 'grid-event-count', 'grid-event-closed-count')).toEqual(['2', '1'])
+    await spot.take('grid', { step: 'selfClose', values: { result: '当场劝导' }, evidence: [town.photo] })
+    expect(await town.figures('2020-12', 'grid-event-count', 'grid-event-closed-count')).toEqual(['2', '1'])
   })
 
   it('leaves a chain of entries that verifies', async () => {
-    expect((await verifyAudit(kernel, as('lead'))).problems).toEqual([])
+    expect((await verifyAudit(town.kernel, town.as('lead'))).problems).toEqual([])
   })
 })
-
-/** The beginning of a picture, enough to be told for one. */
-const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xd9])

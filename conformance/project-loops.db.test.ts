@@ -1,76 +1,24 @@
 import { beforeAll, expect, it } from 'vitest'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import type { FieldValues } from '../src/definition/field/types.ts'
-import {
-  type Actor,
-  addRecord,
-  amendRecord,
-  type CaseDetail,
-  createUser,
-  evaluateIndicators,
-  getRecord,
-  initTown,
-  type Kernel,
-  listCases,
-  listRecords,
-  openKernel,
-  type Role,
-  readCase,
-  type StepInput,
-  storeFile,
-  takeStep,
-  verifyAudit,
-} from '../src/kernel/index.ts'
+import { amendRecord, type CaseDetail, getRecord, listRecords, type StepInput, verifyAudit } from '../src/kernel/index.ts'
 import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { openPeopleTown, type PeopleTown } from './people-town.ts'
 
-const town = '999901402'
+const people = { office: 'clerk', other: 'clerk', cadre: 'villageCadre', mayor: 'leader' } as const
 
 describeEngines('projects, villages and fields', (open) => {
-  const clock = { now: 0 }
-  let kernel: Kernel
-  let village: string
-  let photo: string
-  const people = new Map<string, Actor>()
-
-  const goTo = (day: string): void => {
-    clock.now = Date.parse(`${day}T02:00:00Z`)
-  }
-  const as = (name: string): Actor => {
-    const found = people.get(name)
-    if (found === undefined) throw new Error(`nobody is ${name}`)
-    return found
-  }
-
+  let town: PeopleTown
   beforeAll(async () => {
-    goTo('2020-01-02')
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue(), clock: () => new Date(clock.now) })
-    await initTown(kernel, { town, name: '青竹镇', county: '清岚县' })
-    const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
-    village = (await addRecord(kernel, system, { ledger: 'village', values: { code: '999901402201', name: '上坪村' } })).id
-    const roles: readonly (readonly [string, Role])[] = [
-      ['office', 'clerk'],
-      ['other', 'clerk'],
-      ['cadre', 'villageCadre'],
-      ['mayor', 'leader'],
-    ]
-    for (const [name, role] of roles) {
-      const { id } = await createUser(kernel, system, { account: `pro-${name}`, name, role, office: '办公室', password: 'bamboo-2020' })
-      people.set(name, { id, name, town, role })
-    }
-    photo = (await storeFile(kernel, as('office'), { name: '现场.jpg', bytes: Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]) })).value
+    town = await openPeopleTown(await open(), { town: '999901402', day: '2020-01-02', village: '上坪村', people })
   })
 
-  const add = async (ledger: string, values: FieldValues) => (await addRecord(kernel, as('office'), { ledger, values })).id
+  const add = (ledger: string, values: FieldValues) => town.add('office', ledger, values)
 
-  /** The case of a record, to be led on. */
+  /** The case of a record, to be led on; every step is proved by a photo. */
   async function follow(ledger: string, subject: string) {
-    const [one] = (await listCases(kernel, as('office'), { subject: { ledger, id: subject }, standing: 'all' })).cases
-    if (one === undefined) throw new Error(`no case over ${ledger}`)
-    let detail: CaseDetail = await readCase(kernel, as('office'), { id: one.id })
-    const take = async (who: string, step: string, input: Omit<StepInput, 'step'> = {}): Promise<CaseDetail> => {
-      detail = await takeStep(kernel, as(who), { id: one.id, version: detail.case.version, step, evidence: [photo], ...input })
-      return detail
-    }
+    const led = await town.lead(ledger, subject)
+    const take = (who: string, step: string, input: Omit<StepInput, 'step'> = {}): Promise<CaseDetail> =>
+      led.take(who, { step, evidence: [town.photo], ...input })
     return {
       take,
       why: (who: string, step: string, input: Omit<StepInput, 'step'> = {}) =>
@@ -78,18 +26,9 @@ describeEngines('projects, villages and fields', (open) => {
           () => '',
           (error: Error) => error.message,
         ),
-      now: () => detail,
+      now: led.now,
     }
   }
-
-  const figures = async (period: string, ...indicators: readonly string[]) =>
-    (
-      await evaluateIndicators(
-        kernel,
-        as('mayor'),
-        indicators.map((indicator) => ({ indicator, period })),
-      )
-    ).map(({ value }) => value)
 
   it('leads a project from the reserve to its hand-over; its lights and milestones are figures', async () => {
     const project = await add('key-project', {
@@ -101,7 +40,7 @@ describeEngines('projects, villages and fields', (open) => {
     const milestone = await add('project-milestone', { project, name: '桥面', dueOn: '2020-04-30' })
     const { take, why, now } = await follow('key-project', project)
     expect(now().case).toMatchObject({ state: 'reserve', due: '2020-02-01' })
-    goTo('2020-02-03')
+    town.goTo('2020-02-03')
     expect(await why('office', 'begin', { values: { startedOn: '2020-02-05', plannedFinish: '2020-06-30' } })).toContain('开工日期还没有到')
     await take('office', 'begin', { values: { startedOn: '2020-02-03', plannedFinish: '2020-06-30' } })
     expect(now().case.due).toBe('2020-06-30')
@@ -116,9 +55,9 @@ describeEngines('projects, villages and fields', (open) => {
       await add('project-progress', { project, month, actualProgress, governmentInvestment: '100000' })
     }
     const lights = ['red-project-count', 'yellow-project-count', 'green-project-count', 'milestone-overdue-count', 'milestone-on-time-rate']
-    expect(await figures('2020-03', ...lights)).toEqual(['0', '1', '0', '0', null])
-    expect(await figures('2020-04', ...lights)).toEqual(['1', '0', '0', '1', '0'])
-    goTo('2020-06-20')
+    expect(await town.figures('2020-03', ...lights)).toEqual(['0', '1', '0', '0', null])
+    expect(await town.figures('2020-04', ...lights)).toEqual(['1', '0', '0', '1', '0'])
+    town.goTo('2020-06-20')
     const finished = { values: { finishedOn: '2020-06-18' } }
     expect(await why('office', 'complete', finished)).toContain('还没有到100%')
     await take('office', 'complete', { ...finished, opinion: '六月月报尚未上报' })
@@ -134,11 +73,11 @@ describeEngines('projects, villages and fields', (open) => {
     await (await follow('project-milestone', milestone)).take('office', 'complete', { values: { completedOn: '2020-05-20' } })
     await take('office', 'handOver', handed)
     expect(now().record?.values).toMatchObject({ status: 'completed', receiver: '上坪村' })
-    expect(await figures('2020-06', 'milestone-on-time-rate', 'accepted-project-count')).toEqual(['100', '1'])
+    expect(await town.figures('2020-06', 'milestone-on-time-rate', 'accepted-project-count')).toEqual(['100', '1'])
   })
 
   it('leads a creation to its title only with a sheet that reaches the mark, and takes the title back', async () => {
-    goTo('2020-03-02')
+    town.goTo('2020-03-02')
     const creation = await add('creation-task', { name: '景区镇', stage: '申报' })
     const { take, why, now } = await follow('creation-task', creation)
     await take('office', 'start', { values: { standard: '景区镇评定标准', passScore: '15' } })
@@ -152,17 +91,17 @@ describeEngines('projects, villages and fields', (open) => {
     await take('office', 'publish')
     const name = { values: { namedOn: '2020-03-09', document: '省文旅〔2020〕9号', grade: '3A' } }
     expect(await why('mayor', 'name', name)).toContain('才满')
-    goTo('2020-03-10')
+    town.goTo('2020-03-10')
     await take('mayor', 'name', name)
-    expect(await figures('2020', 'creation-named-count', 'scenic-town-grade')).toEqual(['1', '3'])
+    expect(await town.figures('2020', 'creation-named-count', 'scenic-town-grade')).toEqual(['1', '3'])
     await take('office', 'review')
     await take('mayor', 'delist', { opinion: '复核不达标' })
     expect(now()).toMatchObject({ case: { outcome: 'refused' }, record: { values: { stage: '摘牌' } } })
   })
 
-  it('gives a scenic village no grade that its sheet does not reach', async () => {
-    goTo('2020-06-24')
-    const values = { village, targetGrade: 'gradeAAA' }
+  it('gives a scenic village: town.village no grade that its sheet does not reach', async () => {
+    town.goTo('2020-06-24')
+    const values = { village: town.village, targetGrade: 'gradeAAA' }
     const scenicVillage = await add('scenic-village', values)
     const { take, why, now } = await follow('scenic-village', scenicVillage)
     await take('cadre', 'finish', { values: { completedOn: '2020-06-24' } })
@@ -182,18 +121,18 @@ describeEngines('projects, villages and fields', (open) => {
   })
 
   it('has what an event sold verified by another person', async () => {
-    goTo('2020-09-07')
+    town.goTo('2020-09-07')
     const event = await add('promotion-event', { name: '柚子开园节', date: '2020-09-07' })
     const { take, why } = await follow('promotion-event', event)
     await take('office', 'hold', { values: { platform: '直播间', sessions: 2 } })
     expect(await why('office', 'settle', { values: { salesAmount: '389000.00' } })).toContain('要由另一个人来办')
     await take('other', 'settle', { values: { salesAmount: '389000.00' } })
-    expect(await figures('2020-09', 'promotion-sales', 'promotion-settled-count')).toEqual(['389000', '1'])
+    expect(await town.figures('2020-09', 'promotion-sales', 'promotion-settled-count')).toEqual(['389000', '1'])
   })
 
   it('accepts farmland by experts who agree, and wants somebody to keep it', async () => {
-    goTo('2020-10-20')
-    const farmland = await add('high-standard-farmland', { project: '上坪片', village, area: '465', status: 'planned' })
+    town.goTo('2020-10-20')
+    const farmland = await add('high-standard-farmland', { project: '上坪片', village: town.village, area: '465', status: 'planned' })
     const { take, why, now } = await follow('high-standard-farmland', farmland)
     await take('office', 'approve', { values: { approvedArea: '465', approval: '清农〔2020〕7号' } })
     await take('office', 'begin')
@@ -203,7 +142,7 @@ describeEngines('projects, villages and fields', (open) => {
     await take('office', 'complete', { values: { area: '462' } })
     await take('office', 'selfCheck', { values: { selfCheckedOn: '2020-10-20' } })
     await take('other', 'countyAccept', { values: { countyAcceptedOn: '2020-10-20', countyConclusion: '初验合格' } })
-    goTo('2020-11-06')
+    town.goTo('2020-11-06')
     const conclude = {
       values: { acceptedOn: '2020-11-06', conclusion: '专家组一致同意通过验收', acceptance: '清岚农验〔2020〕3号', mapped: true },
     }
@@ -213,19 +152,23 @@ describeEngines('projects, villages and fields', (open) => {
     expect(await why('mayor', 'accept', conclude)).toContain('专家组人数不够')
     await expert('裘方塍', 'member', 'fail')
     expect(await why('mayor', 'accept', conclude)).toContain('不同意通过')
-    expect(await figures('2020', 'farmland-acceptance-rate')).toEqual(['0'])
+    expect(await town.figures('2020', 'farmland-acceptance-rate')).toEqual(['0'])
     const { records } = await kernelRecords('acceptance-expert')
     const against = records.find(({ values }) => values.opinion === 'fail')
     await amend('acceptance-expert', against?.id ?? '', { opinion: 'pass' })
     await take('mayor', 'accept', conclude)
     expect(now().case.due).toBe('2021-01-05')
     await take('office', 'handOver', { values: { keeper: '上坪粮油合作社', handedOverOn: '2020-11-06' } })
-    expect(await figures('2020', 'farmland-acceptance-rate', 'farmland-area', 'farmland-handed-over-area')).toEqual(['100', '462', '462'])
+    expect(await town.figures('2020', 'farmland-acceptance-rate', 'farmland-area', 'farmland-handed-over-area')).toEqual([
+      '100',
+      '462',
+      '462',
+    ])
   })
 
   it('counts a flood repair as in time only beside what is overdue', async () => {
-    goTo('2020-07-01')
-    const damage = (name: string) => add('flood-damage', { name, village, occurredOn: '2020-06-30' })
+    town.goTo('2020-07-01')
+    const damage = (name: string) => add('flood-damage', { name, village: town.village, occurredOn: '2020-06-30' })
     const [first, second] = [await damage('二号渠'), await damage('机耕路')]
     const survey = { values: { category: 'channel', estimate: '20000', dueOn: '2020-08-31' } }
     const one = await follow('flood-damage', first)
@@ -233,16 +176,22 @@ describeEngines('projects, villages and fields', (open) => {
     await one.take('cadre', 'begin', { values: { startedOn: '2020-07-01' } })
     const other = await follow('flood-damage', second)
     await other.take('office', 'survey', survey)
-    goTo('2020-08-20')
+    town.goTo('2020-08-20')
     await one.take('cadre', 'repair', { values: { repairedOn: '2020-08-19' } })
     await one.take('office', 'accept', { values: { acceptedOn: '2020-08-20' } })
-    expect(await figures('2020-08', 'flood-repaired-count', 'flood-overdue-count', 'flood-on-time-rate')).toEqual(['1', '1', '50'])
-    expect(await figures('2020-07', 'flood-on-time-rate')).toEqual([null])
+    expect(await town.figures('2020-08', 'flood-repaired-count', 'flood-overdue-count', 'flood-on-time-rate')).toEqual(['1', '1', '50'])
+    expect(await town.figures('2020-07', 'flood-on-time-rate')).toEqual([null])
   })
 
   it('accepts no orchard into which nobody paid', async () => {
-    goTo('2020-05-06')
-    const orchard = await add('orchard-project', { name: '示范园', village, crop: '甜桔柚', area: '120', plannedInvestment: '50000' })
+    town.goTo('2020-05-06')
+    const orchard = await add('orchard-project', {
+      name: '示范园',
+      village: town.village,
+      crop: '甜桔柚',
+      area: '120',
+      plannedInvestment: '50000',
+    })
     const { take, why, now } = await follow('orchard-project', orchard)
     await take('office', 'begin', { values: { plannedFinish: '2020-05-30' } })
     await take('office', 'finish', { values: { finishedOn: '2020-05-06', area: '120' } })
@@ -257,12 +206,12 @@ describeEngines('projects, villages and fields', (open) => {
   })
 
   it('leaves a chain that verifies', async () => {
-    expect((await verifyAudit(kernel, as('mayor'))).problems).toEqual([])
+    expect((await verifyAudit(town.kernel, town.as('mayor'))).problems).toEqual([])
   })
 
-  const kernelRecords = (ledger: string) => listRecords(kernel, as('office'), { ledger })
+  const kernelRecords = (ledger: string) => listRecords(town.kernel, town.as('office'), { ledger })
   const amend = async (ledger: string, id: string, values: FieldValues) => {
-    const { version } = await getRecord(kernel, as('office'), { ledger, id })
-    await amendRecord(kernel, as('office'), { ledger, id, version, values })
+    const { version } = await getRecord(town.kernel, town.as('office'), { ledger, id })
+    await amendRecord(town.kernel, town.as('office'), { ledger, id, version, values })
   }
 })
