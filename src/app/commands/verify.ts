@@ -25,6 +25,8 @@ export const verifyCommand: Command = {
     const named = text('town')
     const verified = await withStore(invocation, async (kernel) => {
       const towns = named === undefined ? await listTowns(kernel) : [await chooseTown(kernel, named)]
+      // An empty store has nothing to verify: said, not passed over.
+      if (towns.length === 0) await chooseTown(kernel, undefined)
       const results: Verified[] = []
       for (const { town, name } of towns) {
         const actor = commandLineActor(town)

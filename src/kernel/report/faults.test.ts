@@ -162,6 +162,7 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['approximator-false', '投入超过了§{{果园投入|万元|0}}万元。', { 果园投入: '3000000' }],
   ['approximator-false', '投入几乎达到§{{果园投入|万元|0}}万元。', { 果园投入: '3000000' }],
   ['approximator-false', '种植差不多§{{水稻种植面积|亩|整5000}}亩。'],
+  ['movement', '游客{{游客人次}}人次，增幅达§{{游客人次同比|%|1}}%。'],
   ['growth-mismatch', '案件下降§2倍。'],
   ['rate-mismatch', '新建{{新建项目数}}个，已投产{{投产项目数}}个，投产率§95%。'],
   ['rate-mismatch', '已投产{{投产项目数}}个，投产率达§95%。'],

@@ -12,7 +12,7 @@ export function approximatorBeside(before: string, after: string): Approximator 
 }
 
 const falling = /(?:下降|减少|降低|回落|收窄|下跌|下滑|缩减|压减|缩小|负增长|减)(?:了|幅为?|约|近|超过?)?$/
-const rising = /(?:增长|增加|提高|上升|上涨|提升|增幅为?|涨)(?:了|约|近|超过?|逾)?$/
+const rising = /(?:增长|增加|提高|上升|上涨|提升|增幅为?|涨)(?:了|约|近|超过?|逾|达到?)?$/
 
 /** Whether the words say that what follows went up or down; undefined when they say neither. */
 export function movementBefore(text: string): 'rising' | 'falling' | undefined {
