@@ -1,6 +1,7 @@
 import { decimal, plainDecimal } from '../decimal/decimal.ts'
 import type { FieldValue, FieldValues } from '../field/types.ts'
 import { settingLedger } from '../setting/setting-ledger.ts'
+import { type Arithmetic, type Comparison, calculate, orderHolds } from './apply-operator.ts'
 import { evaluateCall } from './evaluate-call.ts'
 import { compareEvaluated, type Evaluated, isDecimal } from './evaluated.ts'
 import { lastOf } from './last-of.ts'
@@ -68,7 +69,7 @@ function evaluate(expression: TypedExpression, situation: Situation): Evaluated 
     case 'compare':
       return compare(expression.operator, evaluate(expression.left, situation), evaluate(expression.right, situation))
     case 'arithmetic':
-      return calculate(expression.operator, evaluate(expression.left, situation), evaluate(expression.right, situation))
+      return compute(expression.operator, evaluate(expression.left, situation), evaluate(expression.right, situation))
     case 'in': {
       const operand = evaluate(expression.operand, situation)
       return operand === null ? null : expression.options.some((option) => compare('=', operand, evaluate(option, situation)) === true)
@@ -147,35 +148,11 @@ function evaluateLogic({ operator, left, right }: Extract<TypedExpression, { typ
   return first === null || second === null ? null : !decisive
 }
 
-function compare(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Evaluated, right: Evaluated): boolean | null {
+function compare(operator: Comparison, left: Evaluated, right: Evaluated): boolean | null {
   const order = compareEvaluated(left, right)
-  if (order === null) return null
-  switch (operator) {
-    case '=':
-      return order === 0
-    case '!=':
-      return order !== 0
-    case '<':
-      return order < 0
-    case '<=':
-      return order <= 0
-    case '>':
-      return order > 0
-    case '>=':
-      return order >= 0
-  }
+  return order === null ? null : orderHolds(operator, order)
 }
 
-function calculate(operator: '+' | '-' | '*' | '/', left: Evaluated, right: Evaluated): Evaluated {
-  if (!isDecimal(left) || !isDecimal(right)) return null
-  switch (operator) {
-    case '+':
-      return left.plus(right)
-    case '-':
-      return left.minus(right)
-    case '*':
-      return left.times(right)
-    case '/':
-      return right.eq(0) ? null : left.div(right)
-  }
+function compute(operator: Arithmetic, left: Evaluated, right: Evaluated): Evaluated {
+  return isDecimal(left) && isDecimal(right) ? (calculate(operator, left, right) ?? null) : null
 }

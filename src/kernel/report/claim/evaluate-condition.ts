@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
+import { type Arithmetic, type Comparison, calculate, orderHolds } from '../../../definition/expression/apply-operator.ts'
 import type { Expression } from '../../../definition/expression/types.ts'
 
 type Value = Decimal | boolean | undefined
@@ -33,7 +34,7 @@ function evaluate(expression: Expression, numbers: ReadonlyMap<string, Decimal>)
     case 'compare':
       return compareNumbers(expression.operator, evaluate(expression.left, numbers), evaluate(expression.right, numbers))
     case 'arithmetic':
-      return calculate(expression.operator, evaluate(expression.left, numbers), evaluate(expression.right, numbers))
+      return compute(expression.operator, evaluate(expression.left, numbers), evaluate(expression.right, numbers))
     case 'call':
       return choose(
         expression.name,
@@ -54,37 +55,12 @@ function combine(operator: 'and' | 'or', left: Value, right: Value): Value {
   return typeof left === 'boolean' && typeof right === 'boolean' ? !deciding : undefined
 }
 
-export function compareNumbers(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Value, right: Value): boolean | undefined {
-  if (!isNumber(left) || !isNumber(right)) return undefined
-  const order = left.cmp(right)
-  switch (operator) {
-    case '=':
-      return order === 0
-    case '!=':
-      return order !== 0
-    case '<':
-      return order < 0
-    case '<=':
-      return order <= 0
-    case '>':
-      return order > 0
-    case '>=':
-      return order >= 0
-  }
+export function compareNumbers(operator: Comparison, left: Value, right: Value): boolean | undefined {
+  return isNumber(left) && isNumber(right) ? orderHolds(operator, left.cmp(right)) : undefined
 }
 
-function calculate(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
-  if (!isNumber(left) || !isNumber(right)) return undefined
-  switch (operator) {
-    case '+':
-      return left.plus(right)
-    case '-':
-      return left.minus(right)
-    case '*':
-      return left.times(right)
-    case '/':
-      return right.eq('0') ? undefined : left.div(right)
-  }
+function compute(operator: Arithmetic, left: Value, right: Value): Value {
+  return isNumber(left) && isNumber(right) ? calculate(operator, left, right) : undefined
 }
 
 function choose(name: string, values: readonly Value[]): Value {
