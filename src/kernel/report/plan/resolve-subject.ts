@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
-import type { IndicatorFormula, ResolvedIndicator, ResolvedMeasure } from '../../../definition/indicator/types.ts'
+import { operandsOf } from '../../../definition/indicator/operands.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { resolvePeriodText } from '../../../definition/period/resolve-period-text.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { ClaimToken, FigureToken } from '../types.ts'
@@ -56,24 +57,6 @@ function hasDimension(indicator: ResolvedIndicator, label: string, catalogue: Ca
   if ('dimensions' in indicator) return catalogue.findDimension(indicator, label) !== undefined
   if (depth > 12) return false
   return operandsOf(indicator).some((id) => hasDimension(catalogue.getIndicator(id), label, catalogue, depth + 1))
-}
-
-function operandsOf(indicator: Exclude<ResolvedIndicator, ResolvedMeasure>): readonly string[] {
-  switch (indicator.type) {
-    case 'ratio':
-      return [indicator.numerator, indicator.denominator]
-    case 'share':
-      return [indicator.of, indicator.whole]
-    case 'derived':
-      return idsIn(indicator.formula)
-    default:
-      return [indicator.of]
-  }
-}
-
-function idsIn(formula: IndicatorFormula): readonly string[] {
-  if (formula.type === 'number') return []
-  return formula.type === 'indicator' ? [formula.id] : [...idsIn(formula.left), ...idsIn(formula.right)]
 }
 
 function dimensionHint(indicator: ResolvedIndicator): string {
