@@ -29,7 +29,9 @@ export const initCommand: Command = {
       },
       { create: true },
     )
-    terminal.result(`已建好 ${made.name}（${made.town}）。\n管理员账号 admin，初始密码 ${password}（只显示这一次）。`)
+    terminal.result(
+      `已建好 ${made.name}（${made.town}）。\n管理员账号 admin，初始密码 ${password}（只显示这一次）。\n下一步：用 qianbi serve 开启服务，登录以后工作台上写着从哪里开始。`,
+    )
     return exit.done
   },
 }

@@ -63,7 +63,11 @@ export function BoardSheet({ board, month, view, search, go }: Props) {
           setCategory={(category) => go({ category })}
           setLight={(light) => go({ light })}
         />
-        {ranked.length + apart.length === 0 ? <EmptyNote title={content.entries.length === 0 ? '还没有项目' : '没有符合的项目'} /> : null}
+        {ranked.length + apart.length > 0 ? null : content.entries.length === 0 ? (
+          <EmptyNote title="还没有项目">先在台账“重点项目”里登记；每月报了进度，名次就在这里。</EmptyNote>
+        ) : (
+          <EmptyNote title="没有符合的项目" />
+        )}
         {ranked.length === 0 ? null : <List content={content} ranked={ranked} progress={progress} selected={chosen?.id} choose={choose} />}
         <ApartList content={content} apart={apart} progress={progress} choose={choose} />
         {view === undefined ? null : <Objections objections={view.objections} />}

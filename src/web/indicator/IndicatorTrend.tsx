@@ -27,7 +27,7 @@ export function IndicatorTrend({ indicator, year, cumulative, setCumulative }: P
     <section aria-labelledby="trend">
       <div className={styles.sectionHead}>
         <h2 id="trend">
-          {year}年逐月<span>上年在旁</span>
+          {year}年逐月<span>与上年对照</span>
         </h2>
         {canCumulate ? (
           <Segmented

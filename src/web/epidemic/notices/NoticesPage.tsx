@@ -71,7 +71,7 @@ export function NoticesPage() {
       ) : people === undefined || responses.data === undefined || cases.data === undefined ? (
         <LoadingNote rows={10} />
       ) : due.length === 0 ? (
-        <EmptyNote title="没有要告知的人" />
+        <EmptyNote title="没有要告知的人">有人被采取管控措施，就能在这里打印告知书。</EmptyNote>
       ) : (
         due.map((record) => (
           <Notice
