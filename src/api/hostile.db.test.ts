@@ -62,3 +62,11 @@ it('a day means its end wherever a state is asked for, as it does in an export',
   }
   expect([await names('2021-01-14'), await names('2021-01-15')]).toEqual([0, 1])
 })
+
+it('accounts, messages to groups and the audit log are for administrators and auditors alone', async () => {
+  for (const url of ['/api/users', '/api/webhooks', '/api/audit']) {
+    for (const role of ['clerk', 'editor', 'leader', 'villageCadre', 'gridWorker'] as const)
+      expect((await test.call(role, 'GET', url)).status).toBe(403)
+    for (const role of ['administrator', 'auditor'] as const) expect((await test.call(role, 'GET', url)).status).toBe(200)
+  }
+})

@@ -11,7 +11,7 @@ const auditQuery = Type.Object({ after: Type.Optional(Type.String({ pattern: '^[
 export function addAuditRoutes(api: Api, { kernel }: ApiContext): void {
   api.get(
     '/api/audit',
-    { config: { right: 'read' }, schema: { tags, summary: '谁在何时写了什么', querystring: auditQuery, response: answers(auditPage) } },
+    { config: { right: 'oversee' }, schema: { tags, summary: '谁在何时写了什么', querystring: auditQuery, response: answers(auditPage) } },
     (request) => presentAuditPage(kernel, actorOf(request), request.query.after),
   )
 

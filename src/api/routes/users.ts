@@ -13,7 +13,7 @@ const params = Type.Object({ user: id })
 export function addUserRoutes(api: Api, { kernel }: ApiContext): void {
   api.get(
     '/api/users',
-    { config: { right: 'read' }, schema: { tags, summary: '谁有账号，什么角色，对应哪名干部', response: answers(userList) } },
+    { config: { right: 'oversee' }, schema: { tags, summary: '谁有账号，什么角色，对应哪名干部', response: answers(userList) } },
     (request) => presentUsers(kernel, actorOf(request)),
   )
 

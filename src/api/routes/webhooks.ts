@@ -12,7 +12,7 @@ const params = Type.Object({ id })
 export function addWebhookRoutes(api: Api, { kernel, outgoing }: ApiContext): void {
   api.get(
     '/api/webhooks',
-    { config: { right: 'read' }, schema: { tags, summary: '消息推送到哪里，送得怎样', response: answers(webhookList) } },
+    { config: { right: 'oversee' }, schema: { tags, summary: '消息推送到哪里，送得怎样', response: answers(webhookList) } },
     async (request) => [...(await listWebhooks(kernel, actorOf(request)))],
   )
 

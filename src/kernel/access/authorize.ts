@@ -1,17 +1,17 @@
 import { Refusal } from '../refusal.ts'
 import type { Actor, Role } from './types.ts'
 
-export type Action = 'read' | 'write' | 'step' | 'import' | 'reveal' | 'report' | 'freeze' | 'manage' | 'verify' | 'destroy'
+export type Action = 'read' | 'write' | 'step' | 'import' | 'reveal' | 'report' | 'freeze' | 'manage' | 'oversee' | 'verify' | 'destroy'
 
 /** Who may do what: one line a role. The full matrix, with grids and ledgers, has its own issue. */
 const permitted: Readonly<Record<Role, readonly Action[]>> = {
-  administrator: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'manage', 'verify', 'destroy'],
+  administrator: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'manage', 'oversee', 'verify', 'destroy'],
   clerk: ['read', 'write', 'step', 'import', 'reveal', 'verify'],
   editor: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'verify'],
   leader: ['read', 'step', 'verify'],
   villageCadre: ['read', 'write', 'step', 'reveal'],
   gridWorker: ['read', 'write', 'step'],
-  auditor: ['read', 'verify'],
+  auditor: ['read', 'oversee', 'verify'],
 }
 
 const words: Readonly<Record<Action, string>> = {
@@ -23,6 +23,7 @@ const words: Readonly<Record<Action, string>> = {
   report: '编写报告',
   freeze: '定稿',
   manage: '管理用户',
+  oversee: '查看用户、消息推送和审计记录',
   verify: '校验审计',
   destroy: '销毁个人信息',
 }

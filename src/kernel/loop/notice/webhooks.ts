@@ -34,7 +34,7 @@ export interface NewWebhook {
 
 /** Where messages go, and how it went. */
 export async function listWebhooks(kernel: Kernel, actor: Actor): Promise<readonly Webhook[]> {
-  authorize(actor, 'read')
+  authorize(actor, 'oversee')
   const rows = await kernel.engine.read((session) =>
     session.query<Omit<Webhook, 'host'> & { readonly url: string }>(sql`
       select w.id, w.kind, w.label, w.url, count(m.id) filter (where m.sent_at is null)::integer as waiting,
