@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
+import { openDatabase } from './embedded/open-database.ts'
 import { migrate } from './migrate/migrate.ts'
 import type { TableShape } from './migrate/types.ts'
 import { StatementError } from './statement-error.ts'
@@ -219,6 +220,16 @@ describeEngines('the storage', (open) => {
 })
 
 describe('the embedded engine in memory', () => {
+  it('keeps a statement of a batch that has more kinds of statements than it remembers', async () => {
+    const database = await openDatabase({ folder: undefined, image: await loadMemoryImage() })
+    const asking = (n: number) => ({ sql: `select ${n} as n`, parameters: [] })
+    const many = Array.from({ length: 300 }, (_, index) => asking(index + 1))
+    await database.run([asking(0)])
+    expect(await database.run([asking(0), ...many])).toEqual([{ n: 300 }])
+    expect(await database.run([...many, asking(0)])).toEqual([{ n: 0 }])
+    await database.close()
+  })
+
   it('starts from an image when it is given one', async () => {
     const image = await loadMemoryImage()
     const { PGlite } = await import('@electric-sql/pglite')

@@ -24,9 +24,10 @@ export class PreparedStatements {
 
   /** Runs them one after another up to the first that fails; gives the rows of the last. Throws the database's own error. */
   async run(statements: readonly CompiledStatement[]): Promise<readonly unknown[]> {
-    const messages = statements.flatMap((statement) => this.#messagesOf(statement))
+    // Before the names of this batch are chosen: one that it still uses may be forgotten while it is put together, and is closed with the next.
     const closing = this.#forgotten.map((name) => serialize.close({ type: 'S', name }))
     this.#forgotten = []
+    const messages = statements.flatMap((statement) => this.#messagesOf(statement))
     try {
       const answers = await this.#database.execProtocolStream(Buffer.concat([...closing, ...messages, serialize.sync()]), {
         syncToFs: false,
