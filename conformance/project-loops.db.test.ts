@@ -99,7 +99,7 @@ describeEngines('projects, villages and fields', (open) => {
     expect(now()).toMatchObject({ case: { outcome: 'refused' }, record: { values: { stage: '摘牌' } } })
   })
 
-  it('gives a scenic village: town.village no grade that its sheet does not reach', async () => {
+  it('gives a scenic village no grade that its sheet does not reach', async () => {
     town.goTo('2020-06-24')
     const values = { village: town.village, targetGrade: 'gradeAAA' }
     const scenicVillage = await add('scenic-village', values)

@@ -1,6 +1,7 @@
 import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
 import { columnLabel } from '../../definition/field/column-label.ts'
 import type { Field } from '../../definition/field/types.ts'
+import { presentDay } from '../../definition/period/present-day.ts'
 import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
@@ -71,7 +72,7 @@ function writeDocument(actor: Actor, title: string, list: PublicList, { from, to
   ]
   const read = (cells: readonly string[]) => cells.map((cell, at) => readable(cell, list.columns[at]?.field))
   const rows = [head, ...list.rows.map((row, index) => [String(index + 1), ...read(row)]), ['合计', ...read(list.totals)]]
-  const days = from === undefined || to === undefined ? '' : `公示期：${dayWords(from)}至${dayWords(to)}。`
+  const days = from === undefined || to === undefined ? '' : `公示期：${presentDay(from)}至${presentDay(to)}。`
   const objection =
     contact === undefined ? '对名单有异议的，请在公示期内向村民委员会或镇人民政府反映。' : `对名单有异议的，请在公示期内向${contact}反映。`
   const blocks: ReportBlock[] = [
@@ -107,10 +108,4 @@ function sharesOf(rows: readonly (readonly string[])[]): readonly number[] {
 
 function text(words: string): ReportInline {
   return { type: 'text', text: words }
-}
-
-/** 2020-06-01 → 2020年6月1日 */
-function dayWords(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${year}年${month.replace(/^0/, '')}月${date.replace(/^0/, '')}日`
 }

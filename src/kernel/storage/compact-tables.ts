@@ -1,3 +1,5 @@
+import { quoteName } from './quote-name.ts'
+
 /** Runs one statement outside any transaction. */
 export type RunAlone = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>
 
@@ -8,27 +10,23 @@ export type RunAlone = (sql: string) => Promise<readonly Readonly<Record<string,
 export async function compactTables(tables: readonly string[], run: RunAlone): Promise<void> {
   for (const table of tables) {
     await forgetStatistics(table, run)
-    await run(`vacuum (full, analyze) ${quote(table)}`)
+    await run(`vacuum (full, analyze) ${quoteName(table)}`)
   }
   await run('vacuum full pg_catalog.pg_statistic')
 }
 
 /** An empty table keeps the statistics of the rows it had, frequent names among them: they go when a column is given its type again. */
 async function forgetStatistics(table: string, run: RunAlone): Promise<void> {
-  const [some] = await run(`select 1 as one from ${quote(table)} limit 1`)
+  const [some] = await run(`select 1 as one from ${quoteName(table)} limit 1`)
   if (some !== undefined) return
   const columns = await run(`
     select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, case when a.attcollation <> t.typcollation then c.collname end as collation
     from pg_attribute a join pg_type t on t.oid = a.atttypid left join pg_collation c on c.oid = a.attcollation
-    where a.attrelid = '${quote(table).replaceAll("'", "''")}'::regclass and a.attnum > 0 and not a.attisdropped
+    where a.attrelid = '${quoteName(table).replaceAll("'", "''")}'::regclass and a.attnum > 0 and not a.attisdropped
   `)
   const parts = columns.map(({ name, type, collation }) => {
-    const own = typeof collation === 'string' ? ` collate ${quote(collation)}` : ''
-    return `alter column ${quote(String(name))} type ${String(type)}${own}`
+    const own = typeof collation === 'string' ? ` collate ${quoteName(collation)}` : ''
+    return `alter column ${quoteName(String(name))} type ${String(type)}${own}`
   })
-  if (parts.length > 0) await run(`alter table ${quote(table)} ${parts.join(', ')}`)
-}
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
+  if (parts.length > 0) await run(`alter table ${quoteName(table)} ${parts.join(', ')}`)
 }

@@ -1,4 +1,5 @@
 import type { CompiledStatement } from './compile-statement.ts'
+import { quoteName } from './quote-name.ts'
 import type { CopyRow } from './types.ts'
 
 type Rows = Iterable<CopyRow> | AsyncIterable<CopyRow>
@@ -28,8 +29,4 @@ export function insertOf(table: string, columns: readonly string[], rows: readon
   const parameters: (string | null)[] = []
   const lines = rows.map((row) => `(${columns.map((_, index) => `$${parameters.push(row[index] ?? null)}`).join(', ')})`)
   return { sql: `insert into ${quoteName(table)} (${columns.map(quoteName).join(', ')}) values ${lines.join(', ')}`, parameters }
-}
-
-export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }
