@@ -50,6 +50,12 @@ it('what is no instant, too large a number or no text at all is refused, never a
   expect(found).toEqual([])
 })
 
+it('a body nested deeper than any stack is refused, never an incident', async () => {
+  const payload = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  const answer = await test.api.inject({ method: 'POST', url: '/api/session', headers: { 'content-type': 'application/json' }, payload })
+  expect(answer.statusCode).toBe(400)
+})
+
 it('a day means its end wherever a state is asked for, as it does in an export', async () => {
   test.passTime(1000)
   await addRecord(test.kernel, actor, { ledger: 'village', values: { code: '999901102203', name: '后山村' } })

@@ -8,8 +8,14 @@ export function refuseNul(api: Api): void {
   })
 }
 
+/** Walks without recursion: a body may be nested deeper than the stack is high. */
 function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
-  return Object.entries(value).some(([key, part]) => key.includes('\0') || holdsNul(part))
+  const waiting = [value]
+  while (waiting.length > 0) {
+    const part = waiting.pop()
+    if (typeof part === 'string' && part.includes('\0')) return true
+    if (typeof part === 'object' && part !== null && !ArrayBuffer.isView(part))
+      for (const [key, inner] of Object.entries(part)) waiting.push(key, inner)
+  }
+  return false
 }
