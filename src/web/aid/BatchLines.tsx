@@ -139,7 +139,7 @@ function LineRow({ row, marks }: { readonly row: LedgerRecord; readonly marks: r
       </td>
       <td>{values.payee}</td>
       <td>{shown.standard ?? ''}</td>
-      <td className={styles.number}>{values.quantity === null ? '' : String(values.quantity).replace(/\.?0+$/, '')}</td>
+      <td className={styles.number}>{values.quantity}</td>
       <td className={styles.number}>{amountText(String(values.amount ?? '0'))}</td>
       <td>{values.accountHolder}</td>
       <td>

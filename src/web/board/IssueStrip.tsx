@@ -44,7 +44,7 @@ export function IssueStrip({ board, month, view, now, setNow }: Props) {
         <Tag tone={stateTones[issue.state]}>{stateWords[issue.state]}</Tag>
         {issue.state === 'frozen'
           ? `${dayWords(issue.frozenOn ?? '', today)}定榜，数据截至 ${presentInstant(issue.frozen?.asOf ?? '')}；以后台账怎么改，名次不变。`
-          : `${dayWords(issue.publishedOn, today)}公布，异议期到${dayWords(own?.holdUntil ?? '', today)}。`}
+          : `${dayWords(issue.publishedOn, today)}公布${own?.holdUntil == null ? '' : `，异议期到${dayWords(own.holdUntil, today)}`}。`}
       </p>
       <div className={styles.stripTools}>
         <Segmented
