@@ -37,3 +37,8 @@ export function containsPeriod(outer: Period, inner: Period): boolean {
 export function isSamePeriod(one: Period, other: Period): boolean {
   return firstDay(one) === firstDay(other) && lastDay(one) === lastDay(other)
 }
+
+/** Whether its months lie in more than one calendar year. */
+export function spansYears({ firstMonth, lastMonth }: Period): boolean {
+  return yearOfMonth(firstMonth) !== yearOfMonth(lastMonth)
+}

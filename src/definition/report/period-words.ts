@@ -78,15 +78,24 @@ const patterns: readonly {
     pattern: /全年度?(?!任务|目标|计划|预期)/y,
     read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth)) }),
   },
-  { pattern: /明年|(?<!以)下一?年度?/y, read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth) + 1) }) },
-  { pattern: /本月(?!起|底|末|初)/y, read: (_, report) => ({ kind: 'span', period: periodOfMonths(report.lastMonth, report.lastMonth) }) },
-  { pattern: /上个?月(?!底|末|初)/y, read: (_, report) => ({ kind: 'span', period: monthBefore(report) }) },
+  // Not 文明年度, 线下年货节, 基本月薪, 以上月份.
+  {
+    pattern: /(?<![文光透声表])明年|(?<![以线余乡])下一年度?|(?<![\u4e00-\u9fa5])下年度/y,
+    read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth) + 1) }),
+  },
+  {
+    pattern: /(?<![基成])本月(?!起|底|末|初)/y,
+    read: (_, report) => ({ kind: 'span', period: periodOfMonths(report.lastMonth, report.lastMonth) }),
+  },
+  { pattern: /(?<!以)上个?月(?!底|末|初)/y, read: (_, report) => ({ kind: 'span', period: monthBefore(report) }) },
   {
     pattern: /[“"]?十([一二三四五六])五[”"]?(?:规划)?(?:期间|时期|以来|五年)/y,
     read: (match) => ({ kind: 'span', period: planYears(readNumber(match[1]) ?? 1) }),
   },
   {
-    pattern: /(?:近|过去|最近)(\d{1,2}|[两二三四五六七八九十])年(?:来|间)?|(\d{1,2}|[两二三四五六七八九十])年(?:来(?!源)|间)/y,
+    // 近五年最好水平, 五年来首次 say how something compares, not when it was.
+    pattern:
+      /(?:近|过去|最近)(\d{1,2}|[两二三四五六七八九十])年(?:来|间)?(?![来间期最首均]|新[高低]|平均|第一)|(\d{1,2}|[两二三四五六七八九十])年[来间](?![源最首]|新[高低]|第一)/y,
     read: (match, report) => ({ kind: 'span', period: lastYears(readNumber(match[1] ?? match[2]) ?? 1, report) }),
   },
   {

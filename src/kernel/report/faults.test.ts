@@ -166,6 +166,10 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['growth-mismatch', '案件下降§2倍。'],
   ['rate-mismatch', '新建{{新建项目数}}个，已投产{{投产项目数}}个，投产率§95%。'],
   ['rate-mismatch', '已投产{{投产项目数}}个，投产率达§95%。'],
+  ['claim-number', '技改投资同比{{?增长:技改投资同比>0%}}§21.1%。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元（同比增长§15.2%）。'],
+  ['growth-mismatch', '全年技改投资{{技改投资|万元|0}}万元，同比去年同期增长§15.2%。'],
+  ['growth-mismatch', '全年技改投资由2019年的3600万元增加到{{技改投资|万元|0}}万元，增长§15.2%。'],
   ['claim-number', '产值{{?首次突破:全部产值≥20亿元}}§25亿元。'],
   // a list and its sum, a heading
   ['counted-list', '引进甲项目、乙项目、丙项目共§4个项目。'],
@@ -186,6 +190,7 @@ const tableFaults: readonly (readonly [string, string, string])[] = [
   ['typed-fact', '| 指标 | 数值 |', '| 全部产值（亿元） | §20.5 |'],
   ['typed-fact', '| 序号 | 指标 | 单位 | 2020年 |', '| 1 | 全部产值 | 亿元 | §20.5 |'],
   ['typed-fact', '| 指标 | 上年（亿元） |', '| 全部产值 | §20.12 |'],
+  ['typed-fact', '| 指标 | 2020年完成（亿元） |', '| 全部产值 | §20.5 |'],
   ['period-words', '| 期间 | 产值（亿元） |', '| 2019年 | §{{全部产值|亿元|2}} |'],
 ]
 

@@ -8,7 +8,6 @@ const behindNumber =
   '(?:大(?!约|多|会|力|量|规)|镇同创|镇联创|村联建|位一体|个方面|方面|个专班|项制度|项机制|项工程|项行动|项工作|项任务|条线路|条主线|个体系|个中心|个平台|类(?!似)|种(?!植|养)|个产业|个重点|个环节|个园区|项内容|项措施|项改革|个村(?!级)|家企业|个项目)'
 const counted = new RegExp(`(?<![第\\d.十百千万])(${smallNumberPattern})${behindNumber}`, 'g')
 
-/** Words that often stand in a list without being items of it. */
 /** Verbs that govern the number itself: 投入资金、实施三个项目 lists nothing. */
 const governing =
   /(?:实施|完成|开展|打造|培育|引进|启动|落实|涉及|获得|成立|设立|组建|建成|新建|共有|覆盖|形成|带动|评选|选树|筹建|投入|安排|共|有|分|分为|新增)$/
@@ -22,7 +21,7 @@ export function checkCountedLists(line: ProseLine): LintFinding {
     const word = match[1] ?? ''
     const number = readSmallNumber(word)
     if (number === undefined || number < 2 || number > 20) continue
-    const list = listBefore(line.text.slice(0, match.index)) ?? listAfter(line.text.slice(match.index + match[0].length))
+    const list = listBefore(line.text.slice(0, match.index), match[0]) ?? listAfter(line.text.slice(match.index + match[0].length))
     if (list === undefined) continue
     const place = line.placeOf(match.index)
     const joined = list.items.flatMap(splitJoint)
@@ -48,7 +47,7 @@ interface FoundList {
 }
 
 /** Items joined by 、 right before the number, within quotes or since the last comma. */
-function listBefore(text: string): FoundList | undefined {
+function listBefore(text: string, number: string): FoundList | undefined {
   const quoted = /[“"「『]([^”"」』]*、[^”"」』]*)[”"」』](等)?$/.exec(text)
   if (quoted !== null) return { items: splitItems(quoted[1] ?? ''), open: quoted[2] !== undefined }
   const start =
@@ -56,7 +55,7 @@ function listBefore(text: string): FoundList | undefined {
   const chunk = text.slice(start)
   if (!chunk.includes('、') || unbalancedQuote(chunk)) return undefined
   const summed = /(?:一|总)?共(?:有|计)?$/.exec(chunk)
-  if (summed !== null) return summedList(chunk.slice(0, summed.index))
+  if (summed !== null) return summedList(chunk.slice(0, summed.index), number.slice(-1))
   const open = /等(?:等)?$/.test(chunk)
   const items = splitItems(chunk.replace(/等(?:等)?$/, ''))
   const last = items.at(-1) ?? ''
@@ -66,10 +65,9 @@ function listBefore(text: string): FoundList | undefined {
   return { items, open }
 }
 
-/** 甲项目、乙项目、丙项目共4个: a list only when its items are of one kind; 新建、改建公厕共4个项目 lists no projects. */
-function summedList(text: string): FoundList | undefined {
+/** 甲项目、乙项目、丙项目共4个项目: a list only when its items are of the kind that is counted; 甲村、乙村共4个项目 lists no projects. */
+function summedList(text: string, kind: string): FoundList | undefined {
   const items = splitItems(text.replace(/等(?:等)?$/, ''))
-  const kind = items.at(-1)?.slice(-1) ?? ''
   if (!/[\u4e00-\u9fa5]/.test(kind) || items.some((item) => item.length < 2 || item.length > 16 || !item.endsWith(kind) || /\d/.test(item)))
     return undefined
   return { items, open: /等(?:等)?$/.test(text) }

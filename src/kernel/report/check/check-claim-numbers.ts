@@ -1,12 +1,17 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { comparePlaces } from '../../../definition/report/position.ts'
-import { findQuantities } from '../../../definition/report/quantity.ts'
+import { findQuantities, type Quantity } from '../../../definition/report/quantity.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
 import type { PlannedClaim, PrintedReport } from '../types.ts'
 import type { Findings } from './findings.ts'
+import { typedAgrees } from './typed-agrees.ts'
 
-/** {{?首次突破:产值≥20亿元}}20亿元: the number printed right behind a claim is the one that was held against the ledger. */
+/**
+ * {{?首次突破:产值≥20亿元}}20亿元: the number printed right behind a claim is the one that was held against the ledger, or, as in
+ * {{?增长:产值同比>0%}}5.9%, the ledger's own.
+ */
 export function checkClaimNumbers(report: PrintedReport): Findings {
   const claims = report.plan.claims.flatMap((claim) =>
     claim.indicator === undefined || claim.token.condition === undefined ? [] : [claim],
@@ -21,11 +26,19 @@ function findOther(claim: PlannedClaim, report: PrintedReport): Diagnostic | und
     if (span === undefined) continue
     const behind = findQuantities(line.text).find(({ start }) => start === span.end)
     if (behind === undefined || line.spans.some(({ start }) => start === span.end)) return undefined
-    if (behind.base !== baseUnit(indicator.unit) || behind.value.eq(conditionValue(claim))) return undefined
+    if (behind.base !== baseUnit(indicator.unit) || behind.value.eq(conditionValue(claim)) || isOwnValue(claim, report, behind))
+      return undefined
     const tested = `${token.condition?.value ?? ''}${token.condition?.unit ?? baseUnit(indicator.unit)}`
     const written = line.text.slice(behind.start, behind.stop)
     const message = `“${token.phrase}”核对的是${tested}，后面写的是${written}`
     return { code: 'claim-number', severity: 'error', at: line.placeOf(behind.start), message, hint: '两处写同一个数' }
   }
   return undefined
+}
+
+function isOwnValue(claim: PlannedClaim, report: PrintedReport, typed: Quantity): boolean {
+  const { value: request } = claim.requests
+  if (request === undefined || !conditionValue(claim).eq('0')) return false
+  const value = report.resultOf(request)?.value
+  return value !== undefined && value !== null && /^-?\d/.test(value) && typedAgrees(typed, decimal(value).abs())
 }

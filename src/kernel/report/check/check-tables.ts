@@ -1,4 +1,5 @@
 import { presentPeriod } from '../../../definition/period/present-period.ts'
+import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { readUnitAfter, unitWordFits } from '../../../definition/report/unit-words.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
@@ -20,8 +21,9 @@ function findUnitProblem(figure: PrintedFigure, { head: column, row }: CellWithT
   const { quantity, printedUnit: unit, indicator } = figure
   if (quantity === undefined || unit === '无' || quantity.unit.word !== '') return undefined
   const named = row.find(({ head }) => /^(?:计量)?单位$/.test(head.trim()))?.text.trim()
-  const said = [named ?? '', ...row.map(({ text }) => bracketOf(text)), bracketOf(column)].map(unitsIn).find((words) => words.length > 0)
-  if (said === undefined || said.some((word) => unitWordFits(unit, word, indicator.label))) return undefined
+  // A row 面积（亩） in a column 2020年（万元）: either may be what is meant.
+  const said = [named ?? '', ...row.map(({ text }) => bracketOf(text)), bracketOf(column)].flatMap(unitsIn)
+  if (said.length === 0 || said.some((word) => unitWordFits(unit, word, indicator.label))) return undefined
   const code = said.every((word) => word === '%' || word === '百分点') && /^(?:%|百分点)$/.test(unit) ? 'percent-point' : 'unit-mismatch'
   return figureProblem(figure, code, `“${indicator.label}”以${unit}计，表里写的是“${said.join('、')}”`, `改成“${unit}”，或在记号里换单位`)
 }
@@ -46,11 +48,18 @@ function unitsIn(text: string): readonly string[] {
 function findPeriodProblem(figure: PrintedFigure, { head: column, row }: CellWithTitles, report: PrintedReport) {
   const { period, indicator } = figure
   if (indicator.type === 'pick') return undefined
-  const words = [column, ...row.map(({ text }) => text)].flatMap((text) =>
+  const words = [column, ...row.flatMap(({ text }) => (isPeriod(text, report.plan.period) ? [text] : []))].flatMap((text) =>
     findPeriodWords(text, report.plan.period).filter(({ kind }) => kind !== 'compared'),
   )
   const [word] = words
   if (word === undefined || words.some((one) => periodFitsWord(one, period, indicator.flow))) return undefined
   const message = `表里写的是“${word.word}”（${presentPeriod(word.period)}），“${indicator.label}”是${presentPeriod(period)}的数`
   return figureProblem(figure, 'period-words', message, `改表头，或在记号里写 @${word.period.key}`)
+}
+
+/** 2019年, 1-11月累计; 2019年续建项目 names a project, not when its figures are of. */
+function isPeriod(text: string, reportPeriod: Period): boolean {
+  const named = text.replace(/[（(][^（()）]*[)）]\s*$/, '').trim()
+  const [word] = findPeriodWords(named, reportPeriod)
+  return word?.start === 0 && /^(?:份|底|末|全年|累计|合计|小计|数)*$/.test(named.slice(word.end))
 }

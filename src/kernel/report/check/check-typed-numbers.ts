@@ -54,6 +54,8 @@ function checkTypedCompletion(report: PrintedReport, line: ProseLine, quantity: 
   const figure = figureBefore(report, line, quantity)
   if (figure?.quantity === undefined) return []
   const between = line.text.slice(figure.quantity.stop, quantity.start)
+  // 完成三年任务的60% is of another target than the year's.
+  if (/(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?:总|行动)?(?:任务|目标|计划)|十[一二三四五六]五/.test(between)) return []
   if (!/^[，,]?[^。；;]{0,4}完成[^，,。；;]{0,14}(?:任务|目标|计划)(?:数)?(?:\d[\d.,]*[\u4e00-\u9fa5]{1,3})?的?$/.test(between)) return []
   const completion = report.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === figure.indicator.id)
   const rate = completion === undefined ? undefined : report.resultOf({ ...figure.request, indicator: completion.id })?.value

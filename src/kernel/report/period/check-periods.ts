@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
-import { containsPeriod, isSamePeriod, lastDay } from '../../../definition/period/period-days.ts'
+import { containsPeriod, isSamePeriod, lastDay, spansYears } from '../../../definition/period/period-days.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
@@ -8,7 +8,7 @@ import { type ProseLine, type Stretch, splitSentences } from '../../../definitio
 import type { CheckResult } from '../../../definition/report/types.ts'
 import { type Findings, figureProblem, joinFindings } from '../check/findings.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
-import { governingWord } from './governing-word.ts'
+import { arriving, governingWord } from './governing-word.ts'
 import { headingPeriods } from './heading-periods.ts'
 
 /**
@@ -87,7 +87,8 @@ function checkSentence(
   let last: PeriodWord | undefined
   let flows = 0
   for (const figure of figures) {
-    const word = governingWord(words, { text, start: figure.start - sentence.start, stop: afterOf(figure) - sentence.start, reportPeriod })
+    const said = governingWord(words, { text, start: figure.start - sentence.start, stop: afterOf(figure) - sentence.start, reportPeriod })
+    const word = said !== undefined && isOfOtherClause(said, figure, context) ? undefined : said
     const { flow } = figure.indicator
     if (flow === 'flow') {
       flows += 1
@@ -100,6 +101,14 @@ function checkSentence(
     if (problem !== undefined) problems.push(problem)
   }
   return { problems, inherited: flows === 0 ? undefined : last }
+}
+
+/** 近三年持续投入，产值…; 为明年打好基础，产值…; 五年来，产值由A增加到…: such words end with their clause when the figure is the report's own; 五年来，产值… are its own words. */
+function isOfOtherClause(word: PeriodWord, { line, sentence, start, period }: PrintedFigure, { reportPeriod }: Context): boolean {
+  if (!isSamePeriod(period, reportPeriod)) return false
+  if (!spansYears(word.period) && !/^(?:明年|下一?年度|本月|上个?月)/.test(word.word)) return false
+  const between = line.text.slice(sentence.start + word.end, start)
+  return arriving.test(between) || /[，,；;]/.test(between.replace(/^[，,]/, ''))
 }
 
 function afterOf(figure: PrintedFigure): number {

@@ -12,7 +12,8 @@ export interface WordPosition {
 }
 
 /** 由A增加到B: what stands behind these verbs is of now again. */
-const arriving = /(?:增加|增长|提高|上升|扩大|发展|提升|跃升|攀升|上涨|减少|下降|降低|缩减|压减|缩小|回落|变|增|升|减|降)(?:到|至|为)/
+export const arriving =
+  /(?:增加|增长|提高|上升|扩大|发展|提升|跃升|攀升|上涨|减少|下降|降低|缩减|压减|缩小|回落|变|增|升|减|降)(?:到|至|为)/
 
 /**
  * The words of time that speak of a figure: the last before it; those of an earlier year reach only to the next comma or to 增加到 (去年为A，

@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { spansYears } from '../../../definition/period/period-days.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords } from '../../../definition/report/period-words.ts'
 import { sentenceAt } from '../../../definition/report/prose.ts'
@@ -7,8 +8,9 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { governingWord } from '../period/governing-word.ts'
 import { matchWording } from './match-wording.ts'
 
-/** Words of what is not there yet. */
+/** Words of what is not there yet, before a number or right behind it. */
 const planned = /目标|力争|计划|预期|争取|预计|确保|安排|拟|将(?!全)/
+const aimed = /^的?(?:年度|全年)?(?:预期)?(?:目标|任务|计划|指标)/
 
 export interface TypedFact {
   readonly indicator: ResolvedIndicator
@@ -23,7 +25,7 @@ export function nameTypedFact(text: string, quantity: Quantity, catalogue: Catal
   const sentence = sentenceAt(text, quantity.start)
   const start = sentence?.start ?? 0
   const before = text.slice(start, quantity.start)
-  if (planned.test(before)) return undefined
+  if (planned.test(before) || aimed.test(text.slice(quantity.stop))) return undefined
   const around = {
     sentence: text.slice(start, sentence?.end),
     start: quantity.start - start,
@@ -34,10 +36,11 @@ export function nameTypedFact(text: string, quantity: Quantity, catalogue: Catal
   const words = findPeriodWords(before, reportPeriod)
   if (words.some((word) => word.kind === 'compared')) return undefined
   const word = governingWord(words, { text: before, start: before.length, stop: before.length, reportPeriod })
-  if (word !== undefined)
-    return word.period.lastMonth > reportPeriod.lastMonth ? undefined : { indicator, periods: [word.period], said: true }
+  // Of several years at once the ledger may have only the last.
+  if (word !== undefined && (word.period.lastMonth > reportPeriod.lastMonth || spansYears(word.period))) return undefined
+  if (word !== undefined) return { indicator, periods: [word.period], said: true }
   const earlier = findPeriodWords(text.slice(0, start), reportPeriod).filter(
-    ({ kind, period }) => kind !== 'compared' && period.lastMonth <= reportPeriod.lastMonth,
+    ({ kind, period }) => kind !== 'compared' && period.lastMonth <= reportPeriod.lastMonth && !spansYears(period),
   )
   return { indicator, periods: [reportPeriod, ...earlier.map(({ period }) => period)], said: false }
 }
