@@ -34,6 +34,17 @@ describe('the pages', () => {
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable')
   })
 
+  it('are those of a new build under a running server, and the files of the old one are gone', async () => {
+    writeFileSync(join(web, 'assets', 'app-3c4d.js'), 'export { next }')
+    const [next, missing] = [await get('/assets/app-3c4d.js'), await get('/assets/app-0000.js', { accept: '*/*' })]
+    expect([next.statusCode, next.body, next.headers['cache-control']]).toEqual([
+      200,
+      'export { next }',
+      'public, max-age=31536000, immutable',
+    ])
+    expect([missing.statusCode, missing.headers['cache-control']]).toEqual([404, undefined])
+  })
+
   it('do not hide a missing file or a missing address of the API', async () => {
     expect((await get('/assets/gone.js', { accept: 'text/html' })).statusCode).toBe(404)
     const missing = await get('/api/nothing', { accept: 'text/html' })

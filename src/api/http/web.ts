@@ -6,23 +6,29 @@ import type { Api } from '../context.ts'
 import { refused } from './error-answer.ts'
 
 /**
- * Hands out the built web application. Files with a digest in their name are kept for a year, the page itself is asked for each time;
- * any other address is a place inside the application, so it gets the page.
+ * Hands out the built web application, as it lies there when it is asked for: a new build under a running server is served whole.
+ * Files with a digest in their name are kept for a year, the page itself is asked for each time; any other address is a place inside
+ * the application, so it gets the page.
  */
 export async function addWeb(api: Api, folder: string | undefined): Promise<void> {
   const built = folder !== undefined && existsSync(join(folder, 'index.html'))
   if (built) {
+    const common = { index: false, preCompressed: true, cacheControl: false } as const
+    const keep = (control: string) => (reply: FastifyReply) => void reply.header('cache-control', control)
     await api.register(staticFiles, {
+      ...common,
       root: folder,
       prefix: '/',
-      index: false,
       wildcard: false,
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (response, path) => {
-        const digested = path.includes('/assets/') || path.includes('\\assets\\')
-        response.header('cache-control', digested ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
+      globIgnore: ['assets/**'],
+      setHeaders: keep('no-cache'),
+    })
+    await api.register(staticFiles, {
+      ...common,
+      root: join(folder, 'assets'),
+      prefix: '/assets/',
+      decorateReply: false,
+      setHeaders: keep('public, max-age=31536000, immutable'),
     })
     api.get('/', { config: { right: 'public' }, schema: { hide: true } }, async (_request, reply) => reply.sendFile('index.html'))
   }
