@@ -1,5 +1,6 @@
 import type { TypedExpression } from '../expression/types.ts'
 import type { DecimalText } from '../field/types.ts'
+import type { UnitId } from '../unit/unit.ts'
 
 interface CriterionCommon {
   readonly id: string
@@ -21,6 +22,8 @@ export interface RatioCriterion extends CriterionCommon {
   /** Expressions over the ranked record at `periodEnd`. */
   readonly actual: string
   readonly plan: string
+  /** What both are given in; a base unit. */
+  readonly unit?: UnitId
   /** Greatest ratio that counts, e.g. `1.2`. */
   readonly cap: DecimalText
 }
@@ -84,6 +87,7 @@ export interface ResolvedCriterion {
   /** For `onTime` what is done, and what is done together with what is overdue. */
   readonly actual: TypedExpression
   readonly plan: TypedExpression
+  readonly unit: UnitId | undefined
   readonly cap: DecimalText
 }
 

@@ -27,7 +27,7 @@ const board: BoardDefinition = {
   label: '工程榜',
   ledger: 'work',
   criteria: [
-    { id: 'progress', label: '进度', weight: '60', says: '完成与计划之比', actual: 'done', plan: 'planned', cap: '1.2' },
+    { id: 'progress', label: '进度', weight: '60', says: '完成与计划之比', actual: 'done', plan: 'planned', unit: '%', cap: '1.2' },
     {
       id: 'on-time',
       label: '按期',
@@ -50,9 +50,9 @@ describe('resolveBoards', () => {
     const { catalogue, diagnostics } = resolveCatalogue([pack({ ledgers: [work], settings, boards: [board] })])
     expect(diagnostics).toEqual([])
     const [resolved] = catalogue.boards
-    expect(resolved?.criteria.map(({ kind, cap }) => [kind, cap])).toEqual([
-      ['ratio', '1.2'],
-      ['onTime', '1'],
+    expect(resolved?.criteria.map(({ kind, unit, cap }) => [kind, unit, cap])).toEqual([
+      ['ratio', '%', '1.2'],
+      ['onTime', '个', '1'],
     ])
     const [, onTime] = resolved?.criteria ?? []
     expect(onTime?.plan).toMatchObject({ type: 'arithmetic', operator: '+', left: onTime?.actual, right: { type: 'tally' } })

@@ -133,13 +133,13 @@ function resolveCriterion(criterion: BoardCriterion, read: ReadExpression): Reso
     const overdue = read(criterion.onTime.overdue, id, 'number')
     if (done === undefined || overdue === undefined) return undefined
     const due: TypedExpression = { type: 'arithmetic', operator: '+', left: done, right: overdue }
-    return { id, label, kind: 'onTime', weight, says, actual: done, plan: due, cap: '1' }
+    return { id, label, kind: 'onTime', weight, says, actual: done, plan: due, unit: '个', cap: '1' }
   }
   const actual = read(criterion.actual, id, 'number')
   const plan = read(criterion.plan, id, 'number')
   return actual === undefined || plan === undefined
     ? undefined
-    : { id, label, kind: 'ratio', weight, says, actual, plan, cap: criterion.cap }
+    : { id, label, kind: 'ratio', weight, says, actual, plan, unit: criterion.unit, cap: criterion.cap }
 }
 
 function isPositive(text: string): boolean {

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { BoardView, IssueView } from '../../api/contract/board.ts'
+import { catalogueQuery } from '../http/queries.ts'
 import { EmptyNote } from '../parts/Notes.tsx'
 import { SidePanel } from '../parts/SidePanel.tsx'
 import { usePhone, useWide } from '../parts/use-media.ts'
@@ -30,6 +32,7 @@ export function BoardSheet({ board, month, view, search, go }: Props) {
   const phone = usePhone()
   const wide = useWide()
   const { can } = useSession()
+  const { data: index } = useQuery(catalogueQuery)
   const ofIssue = view !== undefined && search.now !== true
   const content = ofIssue ? (view.issue.frozen ?? view.issue.published) : board.content
   const progress = useMemo(() => new Map(content.progress.map((one) => [one.id, one])), [content])
@@ -39,6 +42,8 @@ export function BoardSheet({ board, month, view, search, go }: Props) {
   const ranked = content.ranking.ranked.filter(isShown)
   const apart = content.ranking.apart.filter(isShown)
   const chosen = [...content.ranking.ranked, ...content.ranking.apart].find(({ id }) => id === search.project)
+  const definition = index?.catalogue.boards.find(({ id }) => id === content.board)
+  const units = new Map(definition?.criteria.flatMap(({ id, unit }) => (unit === undefined ? [] : [[id, unit] as const])))
   const choose = (project: string) => go({ project: project === search.project ? undefined : project })
   const List = phone ? RankCards : RankTable
   const mayObject = ofIssue && view.issue.state === 'published' && can.step
@@ -80,7 +85,7 @@ export function BoardSheet({ board, month, view, search, go }: Props) {
       </div>
       {chosen === undefined ? null : (
         <SidePanel label={chosen.title} close={() => go({ project: undefined })} subject={chosen.id}>
-          <ProjectPanel entry={chosen} progress={progress.get(chosen.id)} ledger={board.ledger}>
+          <ProjectPanel entry={chosen} progress={progress.get(chosen.id)} units={units} ledger={board.ledger}>
             {mayObject ? <ObjectionButton issue={view.issue.id} project={chosen.id} title={chosen.title} /> : null}
           </ProjectPanel>
         </SidePanel>

@@ -10,13 +10,15 @@ import { apartWords } from './words.ts'
 interface Props {
   readonly entry: BoardContent['ranking']['ranked'][number] | BoardContent['ranking']['apart'][number]
   readonly progress: BoardProgress | undefined
+  /** By criterion, what its figures are in. */
+  readonly units: ReadonlyMap<string, string>
   /** The ledger of the project. */
   readonly ledger: string
   readonly children?: React.ReactNode
 }
 
 /** How one project came to its score: inputs, rates, points, and its curve of plan and actual. */
-export function ProjectPanel({ entry, progress, ledger, children }: Props) {
+export function ProjectPanel({ entry, progress, units, ledger, children }: Props) {
   return (
     <div className={styles.project}>
       <header>
@@ -39,7 +41,7 @@ export function ProjectPanel({ entry, progress, ledger, children }: Props) {
           {entry.criteria.map(({ id, label, weight, actual, plan, rate, points }) => (
             <tr key={id}>
               <th scope="row">
-                {label}
+                {withUnit(label, units.get(id))}
                 <small>权重{weight}</small>
               </th>
               <td>{plan === null ? '没有计划' : `${actual === null ? '未报' : groupDigits(actual)} / ${groupDigits(plan)}`}</td>
@@ -67,6 +69,11 @@ export function ProjectPanel({ entry, progress, ledger, children }: Props) {
       {children}
     </div>
   )
+}
+
+/** 进度（%） */
+function withUnit(label: string, unit: string | undefined): string {
+  return unit === undefined ? label : `${label}（${unit}）`
 }
 
 /** `89.70 × 1.1 + 2 = 100.67`, as the rule has it. */

@@ -31,6 +31,7 @@ export const keyProjectBoard = defineBoard({
       says: '月末实际进度与计划进度之比',
       actual: actualProgress,
       plan: plannedProgress,
+      unit: '%',
       cap: '1.2',
     },
     {
@@ -40,6 +41,7 @@ export const keyProjectBoard = defineBoard({
       says: '累计完成投资（政府与民间）与按计划应完成投资之比',
       actual: invested,
       plan: plannedSum,
+      unit: '元',
       cap: '1.2',
     },
     {
