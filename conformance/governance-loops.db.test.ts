@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { FieldValues } from '../src/definition/field/types.ts'
-import { mergeCase, verifyAudit } from '../src/kernel/index.ts'
+import { getRecord, mergeCase, verifyAudit, withdrawRecord } from '../src/kernel/index.ts'
 import { describeEngines } from '../src/kernel/storage/testing.ts'
 import { openPeopleTown, type PeopleTown } from './people-town.ts'
 
@@ -189,6 +189,29 @@ describeEngines('governance and administration', (open) => {
     const spot = await begin('grid-event', event('SJ5'))
     await spot.take('grid', { step: 'selfClose', values: { result: '当场劝导' }, evidence: [town.photo] })
     expect(await town.figures('2020-12', 'grid-event-count', 'grid-event-closed-count')).toEqual(['2', '1'])
+  })
+
+  it('gives a hazard without a number the next one of its year, to each its own, and none a second time', async () => {
+    const hazard = (more: FieldValues = {}) => ({
+      place: '后山林区',
+      category: 'forest',
+      foundOn: '2019-12-30',
+      rectifiedOn: '2019-12-31',
+      ...more,
+    })
+    const numberOf = async (id: string) => (await getRecord(town.kernel, town.as('room'), { ledger: 'hazard', id })).values.number
+    const three = await Promise.all([1, 2, 3].map(() => town.add('grid', 'hazard', hazard())))
+    expect((await Promise.all(three.map(numberOf))).sort()).toEqual(['YH20190001', 'YH20190002', 'YH20190003'])
+    await town.add('grid', 'hazard', hazard({ number: 'YH20190041' }))
+    await town.add('grid', 'hazard', hazard({ number: '安监〔2019〕7号' }))
+    const last = await town.add('grid', 'hazard', hazard({ number: ' ' }))
+    expect(await numberOf(last)).toBe('YH20190042')
+    await withdrawRecord(town.kernel, town.as('room'), { ledger: 'hazard', id: last, version: 1, reason: '重复登记' })
+    expect(await numberOf(await town.add('grid', 'hazard', hazard()))).toBe('YH20190043')
+    expect(await numberOf(await town.add('grid', 'hazard', hazard({ foundOn: '2018-05-04' })))).toBe('YH20180001')
+    await expect(town.add('grid', 'hazard', { place: '后山林区', category: 'forest' })).rejects.toMatchObject({
+      message: '“发现日期”不能为空',
+    })
   })
 
   it('leaves a chain of entries that verifies', async () => {

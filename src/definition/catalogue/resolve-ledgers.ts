@@ -8,6 +8,7 @@ import { checkField } from './check-field.ts'
 import { columnName, tableName } from './column-name.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 import { resolveExclusive } from './resolve-exclusive.ts'
+import { resolveNumbering } from './resolve-numbering.ts'
 import { resolvePublication } from './resolve-publication.ts'
 import { checkRetention, resolveRetention } from './resolve-retention.ts'
 import { checkSeal, resolveSeal } from './resolve-seal.ts'
@@ -89,6 +90,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     ...(definition.indexed === undefined ? {} : { indexed: known(definition.indexed, 'indexed') }),
     ...resolveRetention(definition, known),
     ...resolveSeal(definition, known),
+    ...resolveNumbering({ definition, fields, source, list, known }),
     ...resolvePublication({ definition, fields, source, list, known }),
   }
 }

@@ -33,6 +33,8 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
    * next). `when` narrows the records it speaks of. Held on every way of writing: by hand, by a step, by an import.
    */
   readonly exclusive?: readonly ExclusiveRule<Extract<keyof Fields, string>>[]
+  /** The office's own numbers. A record that somebody adds without one gets the next of its year; files bring their own. */
+  readonly numbering?: NumberingDefinition<Extract<keyof Fields, string>>
   /** The fields that lists are filtered and sorted by fast. Absent: every reference, date and amount; a ledger that is written by the thousand says which. */
   readonly indexed?: readonly Extract<keyof Fields, string>[]
   /** When its records must be destroyed. Absent: they are kept. */
@@ -41,6 +43,15 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly sealed?: SealDefinition<Extract<keyof Fields, string>>
   /** What of it may be put up in public (公示). Absent: nothing. */
   readonly publish?: PublicationDefinition<Extract<keyof Fields, string>>
+}
+
+/** Numbers of the shape prefix, year, serial number: `{ field: 'number', prefix: 'SJ', digits: 5 }` → SJ202100001. The year is that of the ledger's `date`. */
+export interface NumberingDefinition<Name extends string = string> {
+  /** A text that is a natural key by itself. */
+  readonly field: Name
+  readonly prefix: string
+  /** Digits of the serial number, filled up with zeros. */
+  readonly digits: number
 }
 
 /**
@@ -126,4 +137,5 @@ export interface ResolvedLedger {
   readonly retention?: ResolvedRetention
   readonly publish?: PublicationDefinition
   readonly sealed?: SealDefinition
+  readonly numbering?: NumberingDefinition
 }

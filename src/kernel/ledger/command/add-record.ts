@@ -6,6 +6,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { readRecord } from '../query/read-record.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
+import { withNumber } from '../record/next-number.ts'
 import { validateValues } from '../record/validate-values.ts'
 import { writeVersions } from '../record/write-versions.ts'
 import type { LedgerRecord } from '../types.ts'
@@ -35,7 +36,8 @@ export async function addInChange(
 ): Promise<{ readonly id: string; readonly digest: string }> {
   const ledger = requireWritable(kernel, input.ledger)
   const { session, town } = change
-  const values = kernel.watch.complete(ledger, await validateValues({ kernel, session, town, ledger }, input.values))
+  const context = { kernel, session, town, ledger }
+  const values = kernel.watch.complete(ledger, await validateValues(context, await withNumber(context, input.values)))
   const id = kernel.newId()
   await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values })
   let digest = ''

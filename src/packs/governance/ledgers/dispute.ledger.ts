@@ -36,4 +36,5 @@ export const dispute = defineLedger({
   title: ['number', 'village', 'category'],
   date: 'acceptedOn',
   unique: [['number']],
+  numbering: { field: 'number', prefix: 'JF', digits: 4 },
 })

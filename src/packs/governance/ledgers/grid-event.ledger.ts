@@ -47,4 +47,5 @@ export const gridEvent = defineLedger({
   title: ['number', 'village', 'platform'],
   date: 'reportedOn',
   unique: [['number']],
+  numbering: { field: 'number', prefix: 'SJ', digits: 5 },
 })

@@ -33,4 +33,5 @@ export const hazard = defineLedger({
   title: ['number', 'place'],
   date: 'foundOn',
   unique: [['number']],
+  numbering: { field: 'number', prefix: 'YH', digits: 4 },
 })

@@ -35,4 +35,5 @@ export const petition = defineLedger({
   title: ['number', 'category'],
   date: 'acceptedOn',
   unique: [['number']],
+  numbering: { field: 'number', prefix: 'XF', digits: 3 },
 })

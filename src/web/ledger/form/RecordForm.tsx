@@ -1,11 +1,11 @@
 import { Button, Form } from 'antd'
 import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { FieldValues } from '../../../definition/field/types.ts'
-import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { NumberingDefinition, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { FieldMessage } from '../../http/client.ts'
 import { FieldInput } from './FieldInput.tsx'
 import styles from './form.module.css'
-import { checkFormValues, type FormTexts } from './form-values.ts'
+import { checkFormValues, type FormTexts, isNumbered } from './form-values.ts'
 
 export interface RecordFormHandle {
   /** Checks every field; gives the values, or undefined after showing what is wrong and going to the first such field. */
@@ -73,6 +73,7 @@ export function RecordForm({ ledger, initial, refused = [], later, submit, handl
       <FieldRow
         key={item.id}
         item={item}
+        numbering={isNumbered(ledger, item.id, initial) ? ledger.numbering : undefined}
         value={texts[item.id] ?? ''}
         target={targetOf(item, texts)}
         problem={server ?? (touched.has(item.id) ? checked.problems.get(item.id) : undefined)}
@@ -104,6 +105,8 @@ export function RecordForm({ ledger, initial, refused = [], later, submit, handl
 
 interface RowProps {
   readonly item: ResolvedField
+  /** How its number is made when it is left empty. */
+  readonly numbering: NumberingDefinition | undefined
   readonly value: string
   readonly target: string | undefined
   readonly problem: string | undefined
@@ -112,9 +115,9 @@ interface RowProps {
   readonly leave: () => void
 }
 
-function FieldRow({ item, value, target, problem, warning, change, leave }: RowProps) {
+function FieldRow({ item, numbering, value, target, problem, warning, change, leave }: RowProps) {
   const { id, field } = item
-  const note = problem ?? warning ?? field.help
+  const note = problem ?? warning ?? field.help ?? (numbering === undefined ? undefined : numberingWords(numbering))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the input inside was left
     <div className={field.kind === 'text' && field.long === true ? styles.wide : styles.row} onBlur={leave}>
@@ -122,7 +125,7 @@ function FieldRow({ item, value, target, problem, warning, change, leave }: RowP
         layout="vertical"
         label={field.label}
         htmlFor={`field-${id}`}
-        required={field.required === true}
+        required={field.required === true && numbering === undefined}
         {...(problem !== undefined
           ? { validateStatus: 'error' as const }
           : warning !== undefined
@@ -142,6 +145,10 @@ function FieldRow({ item, value, target, problem, warning, change, leave }: RowP
       </Form.Item>
     </div>
   )
+}
+
+function numberingWords({ prefix, digits }: NumberingDefinition): string {
+  return `不填就接着编：${prefix}＋年份＋${digits} 位顺序号`
 }
 
 function listLabels(fields: readonly ResolvedField[]): string {

@@ -28,7 +28,7 @@ export function checkFormValues(ledger: ResolvedLedger, texts: FormTexts, initia
     const text = (texts[id] ?? '').trim()
     if (text === '') {
       values[id] = null
-      if (field.required === true) problems.set(id, `请填写${field.label}`)
+      if (field.required === true && !isNumbered(ledger, id, initial)) problems.set(id, `请填写${field.label}`)
       continue
     }
     const read = readText(field, text, text === initial[id])
@@ -39,6 +39,11 @@ export function checkFormValues(ledger: ResolvedLedger, texts: FormTexts, initia
     }
   }
   return { values, problems, warnings }
+}
+
+/** A field that the ledger fills in by itself when a new record is saved without it. */
+export function isNumbered({ numbering }: ResolvedLedger, id: string, initial: FormTexts): boolean {
+  return numbering?.field === id && (initial[id] ?? '') === ''
 }
 
 /** Only what differs from before: what an amendment sends. */
