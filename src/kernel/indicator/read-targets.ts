@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { decimal, plainDecimal } from '../../definition/decimal/decimal.ts'
 import { baseUnit, convertUnit, isUnit, unitsConvert } from '../../definition/unit/unit.ts'
-import { compilePrinted, compileTitle, type LedgerSource, openLedgerSource } from '../ledger/sql/index.ts'
+import { compilePrinted, compileReadTitle, type LedgerSource, openLedgerSource } from '../ledger/sql/index.ts'
 import { failedOutcome, knownOutcome, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
 import type { ReadingScope } from './reading-scope.ts'
 import type { Contribution } from './types.ts'
@@ -43,7 +43,7 @@ async function readYears(years: readonly number[], scope: ReadingScope): Promise
   const columns = [
     sql`${source.system('id')} as id`,
     sql`${source.system('version')} as version`,
-    sql`${compileTitle(source)} as title`,
+    sql`${compileReadTitle(source)} as title`,
     sql`${columnOf(source, '指标')} as indicator`,
     sql`${year} as year`,
     sql`${columnOf(source, '任务数')} as target`,

@@ -34,8 +34,8 @@ describeEngines('the proof of a figure', (open) => {
       ['产值2020年任务数', 'target', '91', 1, 'annual-target'],
     ])
     expect(trace.operands[0]?.contributions.map(({ title, value, placed, version }) => [title, value, placed, version])).toEqual([
-      ['鸿星 2020-01', '30.00', '2020-01', 1],
-      ['鸿星 2020-02', '15.50', '2020-02', 1],
+      ['鸿星 2020年1月', '30.00', '2020-01', 1],
+      ['鸿星 2020年2月', '15.50', '2020-02', 1],
     ])
     expect(trace.operands[1]?.contributions).toMatchObject([{ record: target.id, value: '0.0091', placed: '2020' }])
     const growth = await traceIndicator(town.kernel, town.actor, { indicator: 'growth-so-far', period: '2020-02' })

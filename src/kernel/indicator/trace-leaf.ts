@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Field } from '../../definition/field/types.ts'
-import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
+import { compileReadTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import { fieldAt } from './measured-unit.ts'
 import type { ReadingScope } from './reading-scope.ts'
 import { compileFilter, compileMeasured, compileMeasuredText, compilePlace, compileWindow, type PlannedLeaf } from './scan/leaf-terms.ts'
@@ -37,7 +37,7 @@ export async function traceLeaf(planned: PlannedLeaf, scope: ReadingScope, { lim
   const columns = [
     sql`${id} as id`,
     sql`${source.system('version')} as version`,
-    sql`${compileTitle(source)} as title`,
+    sql`${compileReadTitle(source)} as title`,
     sql`${compileValue(planned, scope, source)} as value`,
     sql`${placed} as placed`,
     sql`${order} as key`,

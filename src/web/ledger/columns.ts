@@ -1,6 +1,7 @@
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
 import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
 import { parseAttachment } from '../../definition/field/attachment.ts'
+import { presentFieldValue } from '../../definition/field/present-field-value.ts'
 import type { Field, FieldValue } from '../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../definition/ledger/types.ts'
 import { groupDigits, isDecimalText } from '../parts/quantity.ts'
@@ -70,6 +71,7 @@ export function presentValue(field: Field, value: FieldValue | undefined, shown?
   const text = String(value)
   if (field.kind === 'attachment') return parseAttachment(text).name
   if (field.kind === 'geometry') return '已画'
+  if (field.kind === 'period') return presentFieldValue(field, text)
   if (field.kind === 'dateTime') return text.replace('T', ' ').slice(0, 16)
   if (!isNumericField(field) || !isDecimalText(text)) return text
   if (field.kind === 'money') return groupDigits(roundHalfUp(decimal(text), 2))
@@ -94,8 +96,9 @@ function widthOf(field: Field): number {
     case 'dateTime':
       return 152
     case 'month':
-    case 'period':
       return 96
+    case 'period':
+      return 116
     case 'boolean':
       return 72
     case 'choice':

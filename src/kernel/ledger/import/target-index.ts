@@ -4,6 +4,7 @@ import { checkNationalId } from '../../../definition/identifier/check-national-i
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { hintNames, nearestNames } from '../../../definition/name/nearest-names.ts'
 import { normaliseName } from '../../../definition/name/normalise-name.ts'
+import { writeDays } from '../../../definition/period/write-days.ts'
 import type { ReferenceTarget } from './load-targets.ts'
 import type { NamedPart } from './read-row.ts'
 
@@ -197,7 +198,7 @@ export class TargetIndex {
 }
 
 function plain(text: string): string {
-  return normaliseName(text).replace(/[\s/\\·\-—_,，、]/g, '')
+  return writeDays(normaliseName(text)).replace(/[\s/\\·\-—_,，、]/g, '')
 }
 
 function append(index: Map<string, ReferenceTarget[]>, key: string, target: ReferenceTarget): void {

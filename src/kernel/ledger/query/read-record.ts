@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
 import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
+import { presentTitleWord } from '../../../definition/field/present-title-word.ts'
 import type { FieldValue } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
@@ -74,9 +75,14 @@ function presentVersion(
     if (targetOf(field, version.values) !== undefined) shown[id] = titles.get(String(value)) ?? '（已撤销）'
     else if (field.kind === 'choice') shown[id] = presentFieldValue(field, value)
   }
-  const title = ledger.title.map((id) => shown[id] ?? String(values[id] ?? '')).filter((word) => word !== '')
+  const title = ledger.title.map((id) => shown[id] ?? wordOf(ledger, id, values)).filter((word) => word !== '')
   const { id, version: number, recordedAt, actor } = version
   return { id, version: number, recordedAt, actor, values, shown, title: title.join(' ') }
+}
+
+function wordOf(ledger: ResolvedLedger, id: string, values: Readonly<Record<string, FieldValue>>): string {
+  const field = ledger.fields.find((one) => one.id === id)?.field
+  return field === undefined ? '' : presentTitleWord(field, values[id] ?? null)
 }
 
 function targetOf(field: ResolvedField['field'], values: Readonly<Record<string, string | null>>): string | undefined {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Session } from '../../storage/types.ts'
-import { compileTitle, openLedgerSource, openStatement } from '../sql/index.ts'
+import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { Instant } from '../types.ts'
 
 export interface TitlesWanted {
@@ -11,7 +11,7 @@ export interface TitlesWanted {
   readonly asOf?: Instant | undefined
 }
 
-/** The titles of records, by id: one statement a ledger. */
+/** The titles of records as people read them, by id: one statement a ledger. */
 export async function readTitles(
   session: Session,
   catalogue: CatalogueIndex,
@@ -21,7 +21,7 @@ export async function readTitles(
   for (const [ledger, ids] of wanted) {
     if (catalogue.findLedger(ledger) === undefined) continue
     const source = openLedgerSource(openStatement({ catalogue, town, asOf }), ledger)
-    const title = compileTitle(source)
+    const title = compileReadTitle(source)
     const chosen = sql`${source.system('id')} = any(${[...ids]}::uuid[])`
     const rows = await session.query<{ id: string; title: string | null }>(
       sql`select ${source.system('id')} as id, ${title} as title from ${source.from()} where ${source.where()} and ${chosen}`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
-import { compileTitle, openLedgerSource, openStatement } from '../sql/index.ts'
+import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import { titleKeyFields } from '../table/title-key.ts'
 import { ownWords, searchWords } from './compile-search.ts'
 
@@ -29,7 +29,7 @@ export async function searchEverything(
     for (const ledger of kernel.catalogue.catalogue.ledgers) {
       if (ledger.kind !== 'register' || titleKeyFields(ledger).length === 0) continue
       const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town }), ledger.id)
-      const title = compileTitle(source)
+      const title = compileReadTitle(source)
       const matching = sql.join(
         words.map((word) => ownWords(ledger, source.alias, { word, full })),
         sql` and `,

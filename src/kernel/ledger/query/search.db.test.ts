@@ -78,8 +78,8 @@ describeEngines('a search', (open) => {
 
   it('goes through references', async () => {
     expect(await found('firm', '瓦窑山')).toEqual(['青竹编织厂（一分厂）'])
-    expect(await found('visit', '吴秀')).toEqual(['吴秀 2020-01-01'])
-    expect(await found('visit', '溪口 走访')).toEqual(['吴秀 2020-01-01'])
+    expect(await found('visit', '吴秀')).toEqual(['吴秀 2020年1月1日'])
+    expect(await found('visit', '溪口 走访')).toEqual(['吴秀 2020年1月1日'])
   })
 
   it('takes every character as itself', async () => {

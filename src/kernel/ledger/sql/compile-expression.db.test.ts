@@ -15,7 +15,7 @@ import { describeEngines } from '../../storage/testing.ts'
 import type { Session } from '../../storage/types.ts'
 import { ledgerTable } from '../table/ledger-table.ts'
 import { compileExpression } from './compile-expression.ts'
-import { compileTitle } from './compile-title.ts'
+import { compileReadTitle, compileTitle } from './compile-title.ts'
 import { openLedgerSource, openStatement } from './ledger-source.ts'
 
 const town = '999901101'
@@ -48,7 +48,7 @@ const plot = defineLedger({
     month: field.month({ label: '月份' }),
     quarter: field.period({ label: '季度', grain: 'quarter' }),
   },
-  title: ['owner', 'crop', 'sown'],
+  title: ['owner', 'crop', 'sown', 'seen', 'month', 'quarter'],
 })
 const setting = defineLedger({
   id: 'setting',
@@ -345,18 +345,21 @@ describeEngines('an expression in SQL', (open) => {
       await session.query(sql`insert into ledger_owner (town, id, version, recorded_at, actor, entry, digest, grams, name)
         values (${town}, ${id(1)}::uuid, 2, ${change}::timestamptz, 'u', 2, '', '', '张三丰'), ('999901102', ${id(2)}::uuid, 1, ${change}::timestamptz, 'u', 1, '', '', '外镇')`)
     })
-    const titleAt = async (asOf: string | undefined) =>
+    const titleAt = async (asOf: string | undefined, compile = compileTitle) =>
       kernel.engine.read(async (session) => {
         const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town, asOf }), 'plot')
-        const title = compileTitle(source)
+        const title = compile(source)
         const rows = await session.query<{ title: string }>(
           sql`select ${title} as title from ${source.from()} where ${source.where()} order by ${source.system('id')}`,
         )
         return rows.map((row) => row.title)
       })
-    expect((await titleAt(undefined))[0]).toBe('张三丰 水稻 2020-02-29')
-    expect((await titleAt(change))[0]).toBe('张三丰 水稻 2020-02-29')
-    expect((await titleAt('2021-02-28T23:59:59.999999Z')).slice(0, 2)).toEqual(['张三 水稻 2020-02-29', '欧阳娜娜 甜桔柚 2019-12-31'])
+    expect((await titleAt(undefined))[0]).toBe('张三丰 水稻 2020-02-29 2020-02-29T08:30 2020-02 2020-Q1')
+    expect((await titleAt(change))[0]).toBe('张三丰 水稻 2020-02-29 2020-02-29T08:30 2020-02 2020-Q1')
+    const [own, other] = await titleAt('2021-02-28T23:59:59.999999Z')
+    expect([own, other]).toEqual(['张三 水稻 2020-02-29 2020-02-29T08:30 2020-02 2020-Q1', expect.stringContaining('欧阳娜娜 甜桔柚')])
+    const [read] = await titleAt(undefined, compileReadTitle)
+    expect(read).toBe('张三丰 水稻 2020年2月29日 2020年2月29日08:30 2020年2月 2020年一季度')
     expect(await titleAt('2020-12-31T00:00:00.000000Z')).toEqual([])
   })
 })

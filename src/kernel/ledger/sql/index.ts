@@ -1,7 +1,7 @@
 export { type ColumnType, columnTypeOf } from './column-type.ts'
 export { asNumeric, type CompiledExpression, compileCondition, compileExpression, type ExpressionScope } from './compile-expression.ts'
 export { compileSetting } from './compile-lookup.ts'
-export { compilePrinted, compileTitle } from './compile-title.ts'
+export { compilePrinted, compileReadTitle, compileTitle } from './compile-title.ts'
 export {
   type CompiledField,
   type FieldPath,
