@@ -136,11 +136,11 @@ describeEngines('a batch of aid money', (open) => {
   it('is neither checked nor approved nor paid by its maker', async () => {
     const one = await batch()
     await carryTo(town, one, { step: 'publishTown', voucher: '' })
-    expect(await town.refused(town.maker, one.subject, 'publishTown')).toMatch(/^“.*”是您办的，.*要由另一个人来办。$/)
+    expect(await town.refused(town.maker, one.subject, 'publishTown')).toMatch(/^“.*”是你办的，.*要由另一个人来办。$/)
     const other = await batch()
     await carryTo(town, other, { step: 'pay', voucher: '' })
     expect(await town.refused(town.maker, other.subject, 'pay', { values: { voucher: 'D', voucherAmount: '6000.00' } })).toMatch(
-      /^“.*”是您办的，.*要由另一个人来办。$/,
+      /^“.*”是你办的，.*要由另一个人来办。$/,
     )
   })
 

@@ -103,7 +103,8 @@ function readable(cell: string, field: Field | undefined): string {
 /** Each column as wide as its longest cell asks for: a Han character counts twice a digit, nothing less than four nor more than sixteen digits. */
 function sharesOf(rows: readonly (readonly string[])[]): readonly number[] {
   const widthOf = (cell: string): number => [...cell].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0)
-  return (rows[0] ?? []).map((_, at) => Math.min(16, Math.max(4, ...rows.map((row) => widthOf(row[at] ?? '')))) + 2)
+  const widest = (at: number) => rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), 4)
+  return (rows[0] ?? []).map((_, at) => Math.min(16, widest(at)) + 2)
 }
 
 function text(words: string): ReportInline {

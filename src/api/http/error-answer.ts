@@ -27,7 +27,7 @@ export function answerError(error: unknown, newIncident: () => string): ErrorAns
   const known = answerHttpError(error)
   if (known !== undefined) return known
   const incident = newIncident()
-  const message = '程序出错了，这不是您的操作有误。请把事件编号告诉管理员。'
+  const message = '程序出错了，这不是你的操作有误。请把事件编号告诉管理员。'
   return { status: 500, body: { error: { code: 'bug', message, incident } }, incident }
 }
 

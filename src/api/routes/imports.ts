@@ -51,7 +51,7 @@ export function addImportRoutes(api: Api, { kernel, jobs }: ApiContext): void {
     },
     async (request) => {
       const job = jobs.find(actorOf(request), request.params.job)
-      if (job === undefined) throw new Refusal('not-found', '没有这个任务，或者它不是您开始的。')
+      if (job === undefined) throw new Refusal('not-found', '没有这个任务，或者它不是你开始的。')
       return job
     },
   )

@@ -23,7 +23,7 @@ export function addAuthentication(api: Api, { kernel }: ApiContext): void {
     const token = request.cookies[cookieName]
     const signedIn = token === undefined ? undefined : await authenticate(kernel, token)
     if (signedIn === undefined) return refuse(reply, 401, 'not-signed-in', '请先登录。')
-    if (!can(signedIn.actor, right)) return refuse(reply, 403, 'not-permitted', '您的角色不能做这件事。')
+    if (!can(signedIn.actor, right)) return refuse(reply, 403, 'not-permitted', '你的角色不能做这件事。')
     request.signedIn = signedIn
   })
 }

@@ -58,7 +58,7 @@ function presentFailure(error: unknown, { command, args, surroundings: { termina
     return exit.problems
   }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  terminal.note(`程序自身出错了，这不是您的操作有误。请把下面的内容发给维护者：\n${told}${presentCause(error)}`)
+  terminal.note(`程序自身出错了，这不是你的操作有误。请把下面的内容发给维护者：\n${told}${presentCause(error)}`)
   return exit.bug
 }
 

@@ -125,8 +125,8 @@ describe('legalMoves', () => {
 
   it('asks for a second person', () => {
     const events = [opened, accepted, finished]
-    expect(moves(events, '2020-03-18', { actor: 'li' })).toEqual(['sendBack', 'confirm: “修好”是您办的，“确认”要由另一个人来办。'])
-    expect(moves(events, '2020-03-18', { actor: 'wang' })).toEqual(['sendBack', 'confirm: “开始”是您办的，“确认”要由另一个人来办。'])
+    expect(moves(events, '2020-03-18', { actor: 'li' })).toEqual(['sendBack', 'confirm: “修好”是你办的，“确认”要由另一个人来办。'])
+    expect(moves(events, '2020-03-18', { actor: 'wang' })).toEqual(['sendBack', 'confirm: “开始”是你办的，“确认”要由另一个人来办。'])
   })
 
   it('does not end a case with open children', () => {

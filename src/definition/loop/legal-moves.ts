@@ -79,7 +79,7 @@ export function presentBarrier({ loop, step, standing, barrier }: BarrierWords):
     case 'hold':
       return `“${state}”到${presentDay(barrier.until)}才满，之后才能办“${step.label}”。`
     case 'twoPersons':
-      return `“${partLabel(loop, barrier.step)}”是您办的，“${step.label}”要由另一个人来办。`
+      return `“${partLabel(loop, barrier.step)}”是你办的，“${step.label}”要由另一个人来办。`
     case 'openChildren':
       return '还有没办结的下级事项，要先办结它们。'
   }

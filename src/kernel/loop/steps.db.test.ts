@@ -111,7 +111,7 @@ describeEngines('steps', (open) => {
 
     it('to one person where two are required', async () => {
       const one = await handled('B8')
-      await expect(take(sample.worker, one, 'close')).rejects.toEqual(refusal('not-permitted', '“处理”是您办的'))
+      await expect(take(sample.worker, one, 'close')).rejects.toEqual(refusal('not-permitted', '“处理”是你办的'))
       expect((await take(sample.helper, one, 'close')).case.outcome).toBe('done')
     })
 
@@ -199,7 +199,7 @@ describeEngines('steps', (open) => {
       const one = await prepare('直发批', 0)
       await expect(take(sample.clerk, one, 'pay')).rejects.toEqual(refusal('wrong-state', '才满'))
       sample.passDays(1)
-      await expect(take(sample.clerk, one, 'pay')).rejects.toEqual(refusal('not-permitted', '“开始”是您办的'))
+      await expect(take(sample.clerk, one, 'pay')).rejects.toEqual(refusal('not-permitted', '“开始”是你办的'))
       const paid = await take(sample.leader, one, 'pay')
       expect(paid.case).toMatchObject({ state: 'paid', outcome: 'done' })
       expect(paid.record?.values.approvedBy).toBe('用户leader')

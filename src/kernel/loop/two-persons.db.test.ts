@@ -58,7 +58,7 @@ describeEngines('what two persons must do', (open) => {
     const corrected = await now(one)
     await expect(take(sample.other, corrected, 'close')).rejects.toMatchObject({
       code: 'not-permitted',
-      message: '“更正”是您办的，“办结”要由另一个人来办。',
+      message: '“更正”是你办的，“办结”要由另一个人来办。',
     })
     expect(
       (await listWork(sample.kernel, sample.other, { which: 'mine' })).items.find(({ id }) => id === one.id)?.steps.map(({ id }) => id),
@@ -92,7 +92,7 @@ describeEngines('what two persons must do', (open) => {
     } as const
     const { id } = await createUser(kernel, system, person)
     const twin: Actor = { id, name: '用户twin', town, role: 'clerk', cadre: deputy.cadre }
-    await expect(take(twin, one, 'close')).rejects.toMatchObject({ code: 'not-permitted', message: expect.stringContaining('是您办的') })
+    await expect(take(twin, one, 'close')).rejects.toMatchObject({ code: 'not-permitted', message: expect.stringContaining('是你办的') })
     expect(
       (await listWork(kernel, twin, { which: 'mine' })).items.find((item) => item.id === one.id)?.steps.map((step) => step.id),
     ).toEqual(['return'])

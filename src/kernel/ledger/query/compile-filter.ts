@@ -35,7 +35,7 @@ export function compileFilter(source: LedgerSource, filter: LedgerFilter, { full
   const column = source.field(place)
   const { operator } = filter
   if (!full && !isOpenToAll(place.definition) && operator !== 'empty' && operator !== 'notEmpty')
-    throw new Refusal('not-permitted', `“${place.definition.label}”对您不完整显示，不能按它筛选。`)
+    throw new Refusal('not-permitted', `“${place.definition.label}”对你不完整显示，不能按它筛选。`)
   if (operator === 'empty') return sql`${column.sql} is null`
   if (operator === 'notEmpty') return sql`${column.sql} is not null`
   const values = (Array.isArray(filter.value) ? filter.value : [filter.value ?? '']).map(String)

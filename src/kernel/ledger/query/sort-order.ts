@@ -25,7 +25,7 @@ export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], { ful
   if (wanted === undefined) return titleOrder(source, 'ascending')
   const found = ledger.fields.find(({ id, field }) => id === wanted.field || field.label === wanted.field)
   if (found === undefined) throw new Refusal('invalid', `「${ledger.label}」没有“${wanted.field}”这一项，不能按它排序。`)
-  if (!full && !isOpenToAll(found.field)) throw new Refusal('not-permitted', `“${found.field.label}”对您不完整显示，不能按它排序。`)
+  if (!full && !isOpenToAll(found.field)) throw new Refusal('not-permitted', `“${found.field.label}”对你不完整显示，不能按它排序。`)
   const name = `${found.id} ${wanted.direction}`
   if (ledger.title[0] === found.id && (found.field.kind === 'personName' || found.field.kind === 'text'))
     return { ...titleOrder(source, wanted.direction), name }
