@@ -33,7 +33,7 @@ process.exitCode = failed === 0 ? 0 : 1
 
 /** One PostgreSQL server with its default settings for all of them; undefined where none is installed. */
 async function startServer() {
-  const { startTemporaryServer } = await import(pathToFileURL(inRoot('dist/src/kernel/storage/testing/temporary-server.js')).href)
+  const { startTemporaryServer } = await import(pathToFileURL(inRoot('dist/server/temporary-server.js')).href)
   const found = await startTemporaryServer({ durable: true })
   if (found === undefined) say('没有找到 PostgreSQL 服务器程序，只在内嵌引擎上测量。')
   return found
@@ -54,7 +54,7 @@ async function newDatabase(name) {
 /** Progress goes to stderr as it comes; stdout is the table. */
 async function measure(name) {
   const env = { ...process.env, ...(server === undefined ? {} : { BENCH_DATABASE_URL: await newDatabase(name) }) }
-  const child = spawn(process.execPath, ['--expose-gc', inRoot('dist/bench', `${name}.js`)], {
+  const child = spawn(process.execPath, ['--expose-gc', inRoot('dist/server', `bench-${name}.js`)], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 2],

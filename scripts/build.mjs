@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { holdingLock } from './lock.mjs'
 import { inRoot } from './paths.mjs'
 import { runNode, say } from './run.mjs'
+
+const vite = inRoot('node_modules/vite/bin/vite.js')
 
 /** What is built, from which files. `web` reads the definition room and the contract's types besides its own. */
 const builds = {
@@ -17,8 +19,8 @@ const builds = {
       'src/definition',
       'demo',
       'bench',
-      'tsconfig.json',
-      'tsconfig.build.json',
+      'vite.server.config.ts',
+      'package-lock.json',
     ],
     saying: '正在编译程序……',
     build: buildServer,
@@ -26,7 +28,7 @@ const builds = {
   web: {
     inputs: ['src/web', 'index.html', 'src/definition', 'src/api/contract', 'vite.config.ts', 'package-lock.json'],
     saying: '正在编译网页……',
-    build: () => runNode([inRoot('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']),
+    build: () => runNode([vite, 'build', '--logLevel', 'warn']),
   },
 }
 
@@ -47,34 +49,20 @@ export async function ensureBuilt(names) {
   }
 }
 
-/** Compiled beside the old files and then moved in their place: a deleted source leaves nothing behind, a running process sees no half. */
+/** Bundled beside the old files and then moved in their place: a deleted source leaves nothing behind, a running process sees no half. */
 async function buildServer() {
-  const next = inRoot('dist', '.next')
+  const next = inRoot('dist', '.next-server')
+  const place = inRoot('dist', 'server')
+  const old = inRoot('dist', '.old-server')
   rmSync(next, { recursive: true, force: true })
   // Types are checked by `npx tsc` and in CI; a start must not wait for that.
-  const status = await runNode([inRoot('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck', '--outDir', next])
+  const status = await runNode([vite, 'build', '--config', 'vite.server.config.ts', '--outDir', next, '--logLevel', 'warn'])
   if (status !== 0) return status
-  for (const room of ['src', 'demo', 'bench']) {
-    copyAssets(room, join(next, room))
-    const place = inRoot('dist', room)
-    const old = inRoot('dist', `.old-${room}`)
-    rmSync(old, { recursive: true, force: true })
-    if (existsSync(place)) renameSync(place, old)
-    if (existsSync(join(next, room))) renameSync(join(next, room), place)
-    rmSync(old, { recursive: true, force: true })
-  }
-  rmSync(next, { recursive: true, force: true })
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(place)) renameSync(place, old)
+  renameSync(next, place)
+  rmSync(old, { recursive: true, force: true })
   return 0
-}
-
-/** Templates and other texts that the code reads beside itself. */
-function copyAssets(room, target) {
-  if (!existsSync(inRoot(room))) return
-  mkdirSync(target, { recursive: true })
-  cpSync(inRoot(room), target, {
-    recursive: true,
-    filter: (source) => source !== inRoot('src', 'web') && (statSync(source).isDirectory() || !/\.[cm]?tsx?$/.test(source)),
-  })
 }
 
 function stampOf(inputs) {

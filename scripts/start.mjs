@@ -7,7 +7,7 @@ import { inRoot } from './paths.mjs'
 try {
   await ensureInstalled()
   await ensureBuilt(['server', 'web'])
-  const { start } = await import(pathToFileURL(inRoot('dist/src/app/start.js')).href)
+  const { start } = await import(pathToFileURL(inRoot('dist/server/start.js')).href)
   process.exitCode = await start(process.argv.slice(2))
 } catch (error) {
   process.stderr.write(`${error.stack ?? error.message}\n`)

@@ -1,14 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs'
-import {
-  addRecord,
-  amendRecord,
-  importRows,
-  initTown,
-  listRecords,
-  listTowns,
-  openEngine,
-  openKernel,
-} from '../../dist/src/kernel/index.js'
+import { addRecord, amendRecord, importRows, initTown, listRecords, listTowns, openEngine, openKernel } from '../../dist/server/kernel.js'
 
 /** Writes to a data folder until it is killed, and says of each write when it was acknowledged. Run from the built files, as a server is. */
 const [folder, round, catalogueFile] = process.argv.slice(2)
