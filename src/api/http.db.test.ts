@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApi, type TestApi } from './testing.ts'
 
@@ -77,11 +77,35 @@ describe('every answer', () => {
 
   it('is packed when it is large and the caller can unpack it', async () => {
     const cookie = await test.cookieOf('auditor')
-    const plain = await get('/api/catalogue', { cookie })
-    const packed = await get('/api/catalogue', { cookie, 'accept-encoding': 'gzip, br' })
+    const url = '/api/openapi.json'
+    const plain = await get(url, { cookie })
+    const packed = await get(url, { cookie, 'accept-encoding': 'gzip, br' })
     expect(packed.headers['content-encoding']).toBe('gzip')
     expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 4)
     expect(gunzipSync(packed.rawPayload).equals(plain.rawPayload)).toBe(true)
+  })
+})
+
+describe('the catalogue', () => {
+  const catalogue = async (headers: Record<string, string>) => get('/api/catalogue', { cookie: await test.cookieOf('auditor'), ...headers })
+
+  it('is sent once per version to each browser, and to nobody who may not read', async () => {
+    const first = await catalogue({})
+    expect(first.headers['cache-control']).toBe('private, no-cache')
+    const tag = String(first.headers.etag)
+    for (const held of [tag, `W/${tag}`, `"older", ${tag}`]) {
+      const again = await catalogue({ 'if-none-match': held })
+      expect([again.statusCode, again.body]).toEqual([304, ''])
+    }
+    expect((await catalogue({ 'if-none-match': '"older"' })).statusCode).toBe(200)
+    expect((await get('/api/catalogue', { 'if-none-match': tag })).statusCode).toBe(401)
+  })
+
+  it('is packed for whoever can unpack it', async () => {
+    const [plain, packed] = [await catalogue({}), await catalogue({ 'accept-encoding': 'gzip, br' })]
+    expect(packed.headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(packed.rawPayload).equals(plain.rawPayload)).toBe(true)
+    expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 10)
   })
 })
 
