@@ -27,6 +27,12 @@ export interface Command {
   run(invocation: Invocation): Promise<ExitStatus>
 }
 
+/** A command by its name, loaded when it is called. */
+export interface CommandEntry {
+  readonly name: string
+  load(): Promise<Command>
+}
+
 /** Options of every command that opens a store. */
 export const storeOptions = { data: { type: 'string' }, town: { type: 'string' } } as const satisfies Record<string, OptionSpec>
 export const jsonOption = { json: { type: 'boolean' } } as const satisfies Record<string, OptionSpec>

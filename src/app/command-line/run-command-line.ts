@@ -15,10 +15,10 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
   let command: Command | undefined
   try {
     if (args.length === 0 || args[0] === 'help' || args[0] === '--help' || args[0] === '-h') {
-      terminal.result(presentAllUsage())
+      terminal.result(await presentAllUsage())
       return args.length === 0 ? exit.usage : exit.done
     }
-    const found = findCommand(args)
+    const found = await findCommand(args)
     command = found.command
     if (found.rest.includes('--help') || found.rest.includes('-h')) {
       terminal.result(presentUsage(command))
@@ -45,9 +45,9 @@ interface Failed {
   readonly surroundings: Surroundings
 }
 
-function presentFailure(error: unknown, { command, args, surroundings: { terminal } }: Failed): ExitStatus {
+async function presentFailure(error: unknown, { command, args, surroundings: { terminal } }: Failed): Promise<ExitStatus> {
   if (error instanceof UsageError) {
-    terminal.note(`${error.message}\n\n${command === undefined ? presentAllUsage() : presentUsage(command)}`)
+    terminal.note(`${error.message}\n\n${command === undefined ? await presentAllUsage() : presentUsage(command)}`)
     return exit.usage
   }
   if (error instanceof Refusal || error instanceof FileRefusal) {

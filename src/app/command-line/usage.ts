@@ -6,8 +6,9 @@ export function presentUsage(command: Command): string {
 }
 
 /** What `qianbi` alone prints. */
-export function presentAllUsage(): string {
-  const lines = commands.map(({ usage, summary }) => `  qianbi ${usage}\n      ${summary}`)
+export async function presentAllUsage(): Promise<string> {
+  const all = await Promise.all(commands.map(({ load }) => load()))
+  const lines = all.map(({ usage, summary }) => `  qianbi ${usage}\n      ${summary}`)
   return [
     '铅笔：乡镇的一本工作台账。',
     '',

@@ -1,27 +1,20 @@
-import type { Command } from '../command-line/command.ts'
-import { demoCommand } from './demo.ts'
-import { exportCommand } from './export.ts'
-import { importCommand } from './import.ts'
-import { indicatorCommand } from './indicator.ts'
-import { initCommand } from './init.ts'
-import { laterCommands } from './later.ts'
-import { reportCheckCommand } from './report-check.ts'
-import { reportCompileCommand } from './report-compile.ts'
-import { reportTraceCommand } from './report-trace.ts'
-import { serveCommand } from './serve.ts'
-import { verifyCommand } from './verify.ts'
+import type { CommandEntry } from '../command-line/command.ts'
 
-/** Every command, in the order of the usage text. */
-export const commands: readonly Command[] = [
-  serveCommand,
-  initCommand,
-  demoCommand,
-  importCommand,
-  exportCommand,
-  indicatorCommand,
-  reportCompileCommand,
-  reportTraceCommand,
-  reportCheckCommand,
-  verifyCommand,
-  ...laterCommands,
+/** Every command, in the order of the usage text. Each is loaded when it is called: a check of a text needs no database engine. */
+export const commands: readonly CommandEntry[] = [
+  { name: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
+  { name: 'init', load: async () => (await import('./init.ts')).initCommand },
+  { name: 'demo', load: async () => (await import('./demo.ts')).demoCommand },
+  { name: 'import', load: async () => (await import('./import.ts')).importCommand },
+  { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
+  { name: 'indicator', load: async () => (await import('./indicator.ts')).indicatorCommand },
+  { name: 'report compile', load: async () => (await import('./report-compile.ts')).reportCompileCommand },
+  { name: 'report trace', load: async () => (await import('./report-trace.ts')).reportTraceCommand },
+  { name: 'report check', load: async () => (await import('./report-check.ts')).reportCheckCommand },
+  { name: 'verify', load: async () => (await import('./verify.ts')).verifyCommand },
+  { name: 'report draft', load: async () => (await import('./later.ts')).reportDraftCommand },
+  { name: 'form fill', load: async () => (await import('./later.ts')).formFillCommand },
+  { name: 'backup', load: async () => (await import('./later.ts')).backupCommand },
+  { name: 'restore', load: async () => (await import('./later.ts')).restoreCommand },
+  { name: 'distribute', load: async () => (await import('./later.ts')).distributeCommand },
 ]
