@@ -6,11 +6,12 @@ import { runCommand } from './command-line/run-command-line.ts'
 import { processTerminal, type Terminal } from './command-line/terminal.ts'
 import { readPort, serveOptions } from './commands/serve.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
-import { ensureDemo } from './demo/ensure-demo.ts'
+import { ensureDemo, isDemoLoaded } from './demo/ensure-demo.ts'
 import { presentDemoAccounts } from './demo/present-accounts.ts'
 import { notifySettingsOf } from './notify/run-notifier.ts'
 import { untilStopped } from './server/run-until-stopped.ts'
 import { startServer } from './server/start-server.ts'
+import { startWaitingPage } from './server/waiting-page.ts'
 import { commandLineActor } from './store/choose-town.ts'
 import { withStore } from './store/open-store.ts'
 import { atTownClock } from './store/town-clock.ts'
@@ -33,8 +34,8 @@ const startCommand: Command = {
 }
 
 async function serveWithDemo(store: Kernel, { text, flag, terminal, environment }: Invocation): Promise<void> {
-  const port = readPort(text)
-  if ((await listTowns(store)).every(({ demo }) => demo)) await ensureDemo(store, terminal)
+  const place = { host: text('host') ?? '127.0.0.1', port: readPort(text) }
+  if ((await listTowns(store)).every(({ demo }) => demo)) await loadBehindPage(store, place, terminal)
   const kernel = await atTownClock(store)
   for (const { town, name, demo } of await listTowns(kernel)) {
     terminal.result(name)
@@ -43,10 +44,22 @@ async function serveWithDemo(store: Kernel, { text, flag, terminal, environment 
   }
   const notify = notifySettingsOf(environment)
   const tianditu = environment.QIANBI_TIANDITU
-  const server = await startServer({ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy'), notify, tianditu })
+  const server = await startServer({ kernel, ...place, trustProxy: flag('trust-proxy'), notify, tianditu })
   terminal.result(`\n请用浏览器打开 ${server.url}\n按 Ctrl-C 停止。`)
   await untilStopped()
   await server.close()
+}
+
+/** The demo is loaded while its address already answers and says how far it is. */
+async function loadBehindPage(store: Kernel, place: { host: string; port: number }, terminal: Terminal): Promise<void> {
+  if (await isDemoLoaded(store)) return
+  const page = await startWaitingPage(place)
+  terminal.note(`${page.url} 已经可以打开，装入的进度在那里看得到。`)
+  try {
+    await ensureDemo(store, terminal, page.show)
+  } finally {
+    await page.close()
+  }
 }
 
 async function presentReports(kernel: Kernel, town: string, terminal: Terminal): Promise<void> {

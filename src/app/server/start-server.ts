@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { type ApiOptions, createApi } from '../../api/app.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { listTowns } from '../../kernel/index.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { demoAccounts } from '../demo/demo-accounts.ts'
 import { type NotifySettings, openOutgoing, startNotifier } from '../notify/run-notifier.ts'
 import { repositoryFolder, version } from '../store/repository.ts'
+import { explainListenError } from './explain-listen-error.ts'
 
 export interface ServerOptions {
   readonly kernel: Kernel
@@ -57,13 +57,4 @@ export async function startServer({ kernel, host, port, trustProxy, notify, tian
 async function demoUsersOf(kernel: Kernel): Promise<Pick<ApiOptions, 'demoUsers'>> {
   const towns = await listTowns(kernel)
   return towns.length > 0 && towns.every(({ demo }) => demo) ? { demoUsers: demoAccounts } : {}
-}
-
-function explainListenError(error: unknown, host: string, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE')
-    return new Refusal('locked', `端口 ${port} 已被别的程序占用。请用 --port 换一个，例如 --port ${port + 1}。`, { cause: error })
-  if (code === 'EACCES') return new Refusal('not-permitted', `没有权限使用端口 ${port}，请用 1024 以上的端口。`, { cause: error })
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Refusal('invalid', `这台机器没有地址 ${host}。`, { cause: error })
-  return error
 }
