@@ -1,30 +1,26 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newFolder, root, runQianbi, startQianbi } from './run-qianbi.ts'
+import { copyDemoData, type Loading, shareDemo } from '../shared-demo.ts'
+import { root, runQianbi } from './run-qianbi.ts'
 
-const folder = newFolder()
-const data = join(folder, 'data')
-
+let folder: string
+let data: string
+let loading: Loading
 beforeAll(async () => {
-  // Broken off in the middle of the loading: whoever presses Ctrl-C must not be left with half a township for good.
-  const loading = startQianbi(['demo', '--data', data])
-  const ended = new Promise((resolve) => loading.once('close', resolve))
-  await new Promise((resolve) =>
-    loading.stderr.setEncoding('utf8').on('data', (text: string) => text.includes('正在装入') && resolve(undefined)),
-  )
-  loading.kill('SIGKILL')
-  await ended
+  ;({ loading } = await shareDemo())
+  data = await copyDemoData()
+  folder = dirname(data)
 })
-
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('qianbi demo', () => {
-  it('goes on with a loading that was broken off', async () => {
-    const { status, stdout } = await runQianbi(['demo', '--data', data])
-    expect(status).toBe(0)
-    expect(stdout).toContain('演示数据已装入')
-    expect(stdout).toContain('bianji / qingzhu-2020')
+  it('goes on with a loading that was broken off', () => {
+    expect(loading.brokenOff).toContain('正在装入')
+    expect(loading.brokenOff).not.toContain('已装入')
+    expect(loading.goneOn.status).toBe(0)
+    expect(loading.goneOn.stdout).toContain('演示数据已装入')
+    expect(loading.goneOn.stdout).toContain('bianji / qingzhu-2020')
   })
 
   it('says so when it is there already, and changes nothing', async () => {

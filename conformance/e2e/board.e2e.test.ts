@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyDemoData } from '../shared-demo.ts'
 import { expectAccessible } from './accessibility.ts'
 import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
 import { caseOf, takeStep } from './case-steps.ts'
-import { copyDemoData } from './demo-data.ts'
 import { type DemoServer, startServer } from './server.ts'
 
 let data: string

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { firstLine, root, startQianbi } from '../cli/run-qianbi.ts'
-import { copyDemoData } from './demo-data.ts'
+import { copyDemoData } from '../shared-demo.ts'
 
 export interface DemoServer {
   readonly url: string

@@ -33,12 +33,14 @@ export interface Prepared<Result> {
   readonly key: string
   /** Fills an empty database; what it gives is handed to every test, as JSON. */
   readonly fill: (engine: Engine) => Promise<Result>
+  /** A folder of the embedded engine that holds the same already, made elsewhere; then only the server is filled. */
+  readonly folder?: () => Promise<{ readonly data: string; readonly result: Result }>
 }
 
 /** As `describeEngines`, but `open` gives a copy of a database that was filled once in this run: for what takes long to load. */
 export function describePrepared<Result>(
   name: string,
-  { key, fill }: Prepared<Result>,
+  { key, fill, folder }: Prepared<Result>,
   body: (open: () => Promise<{ readonly engine: Engine; readonly result: Result }>) => void,
 ): void {
   const run = inject('testRun')
@@ -49,6 +51,11 @@ export function describePrepared<Result>(
       await engine.close()
     }
   }
+  const fillHere = async () => {
+    const data = join(run, key)
+    const result = await makeOnce(run, `${key}-embedded`, async () => filled(await openEmbeddedEngine({ data })))
+    return { data, result }
+  }
   describe(`${name} (embedded)`, () => {
     const opened: { readonly engine: Engine; readonly data: string }[] = []
     afterAll(async () => {
@@ -58,8 +65,7 @@ export function describePrepared<Result>(
       }
     })
     body(async () => {
-      const original = join(run, key)
-      const result = await makeOnce(run, `${key}-embedded`, async () => filled(await openEmbeddedEngine({ data: original })))
+      const { data: original, result } = await (folder ?? fillHere)()
       const data = mkdtempSync(join(run, `${key}-copy-`))
       cpSync(original, data, { recursive: true })
       const engine = await openEmbeddedEngine({ data })
