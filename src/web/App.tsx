@@ -7,6 +7,7 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useMemo } from 'react'
 import { queryClient } from './http/query-client.ts'
+import { ClearIcon } from './parts/ClearIcon.tsx'
 import { usePhone, useStillness } from './parts/use-media.ts'
 import { router } from './router.tsx'
 import { antdTheme } from './theme/antd-theme.ts'
@@ -17,6 +18,9 @@ dayjs.locale('zh-cn')
 /** A button that waits keeps its name: its turning circle is not read out, and goes at once instead of fading. */
 const button = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }
 
+/** What empties a choice is no stop for Tab. */
+const select = { clearIcon: <ClearIcon /> }
+
 /** Everything around the pages: data, theme, language, routes. */
 export function App() {
   const mode = useThemeMode()
@@ -24,7 +28,7 @@ export function App() {
   const still = useStillness()
   const theme = useMemo(() => antdTheme(mode, { phone, still }), [mode, phone, still])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={button}>
+    <ConfigProvider locale={zhCN} theme={theme} button={button} select={select}>
       <AntdApp message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

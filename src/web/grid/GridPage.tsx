@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, DatePicker, Segmented } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { PageHeader } from '../frame/PageHeader.tsx'
 import { coverageQuery } from '../http/grid-queries.ts'
+import { CalendarField } from '../parts/calendar/CalendarField.tsx'
 import { useSession } from '../session/use-session.ts'
 import { CoverageView } from './coverage/CoverageView.tsx'
 import { HandOverDialog } from './dialog/HandOverDialog.tsx'
@@ -42,12 +42,7 @@ export function GridPage() {
         title="网格与责任"
         crumb={uncovered === undefined || !anything ? undefined : uncovered === 0 ? '都有人负责' : `${uncovered} 个对象无人负责`}
       >
-        <DatePicker
-          aria-label="哪一天的情况"
-          allowClear={false}
-          value={day === undefined ? null : dayjs(day)}
-          onChange={(next) => (next === null ? undefined : go({ ...search, on: next.format('YYYY-MM-DD') }))}
-        />
+        <CalendarField grain="day" label="哪一天的情况" floating value={day} settle={(next) => go({ ...search, on: next })} />
         {can.write ? (
           <>
             <Button onClick={() => setDialog('leave')}>请假代岗</Button>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import type { IndicatorSummary } from '../../api/contract/indicator.ts'
 import { PageHeader } from '../frame/PageHeader.tsx'
 import { indicatorsQuery } from '../http/queries.ts'
+import { ClearIcon } from '../parts/ClearIcon.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
 import { growthText, presentQuantity, quantityText, readingUnit } from '../parts/quantity.ts'
@@ -30,7 +31,7 @@ export function IndicatorList() {
           onChange={(event) => setWords(event.target.value)}
           placeholder="按名称查找指标"
           aria-label="按名称查找指标"
-          allowClear
+          allowClear={{ clearIcon: <ClearIcon /> }}
         />
         <PeriodPicker period={period} lastYear={year} change={(next) => void navigate({ to: '/indicators', search: { period: next } })} />
       </PageHeader>

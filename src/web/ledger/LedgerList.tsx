@@ -6,6 +6,7 @@ import type { LedgerSummary } from '../../api/contract/ledger.ts'
 import { PageHeader } from '../frame/PageHeader.tsx'
 import { ledgersQuery } from '../http/queries.ts'
 import { ledgersWithScreens } from '../parts/AuditPlace.tsx'
+import { ClearIcon } from '../parts/ClearIcon.tsx'
 import list from '../parts/list-page.module.css'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
@@ -28,7 +29,7 @@ export function LedgerList() {
           onChange={(event) => setWords(event.target.value)}
           placeholder="按名称查找台账"
           aria-label="按名称查找台账"
-          allowClear
+          allowClear={{ clearIcon: <ClearIcon /> }}
         />
       </PageHeader>
       <div className={list.page}>

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { ClearIcon } from '../parts/ClearIcon.tsx'
 import { useDelayed } from '../parts/use-delayed.ts'
 import styles from './ledger.module.css'
 
@@ -34,7 +35,7 @@ export function SearchBox({
       onChange={(event) => setTyped(event.target.value)}
       placeholder={label}
       aria-label={label}
-      allowClear
+      allowClear={{ clearIcon: <ClearIcon /> }}
       className={styles.search ?? ''}
     />
   )

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Button } from 'antd'
 import { useCallback } from 'react'
 import { addDays } from '../../../definition/period/calendar-day.ts'
 import { starterReport } from '../../../definition/report/starter-report.ts'
 import { catalogueQuery, compileQuery } from '../../http/queries.ts'
+import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { presentPeriodKey } from '../../parts/period.ts'
 import type { Mark } from '../../report/marks.ts'
@@ -54,14 +54,7 @@ export function DailyBulletin() {
         <Button onClick={() => go(addDays(day, -1))} aria-label="前一天">
           ‹
         </Button>
-        <DatePicker
-          aria-label="日期"
-          allowClear={false}
-          value={dayjs(day)}
-          className={styles.day ?? ''}
-          format="YYYY年M月D日"
-          onChange={(next: dayjs.Dayjs | null) => go(next?.format('YYYY-MM-DD'))}
-        />
+        <CalendarField grain="day" label="日期" floating value={day} settle={go} />
         <Button onClick={() => go(addDays(day, 1))} disabled={day >= today} aria-label="后一天">
           ›
         </Button>

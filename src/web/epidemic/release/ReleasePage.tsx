@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, Checkbox, DatePicker, Segmented } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, Button, Checkbox, Segmented } from 'antd'
 import { useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { BulkStepResult, CaseSummary } from '../../../api/contract/loop.ts'
 import { daysBetween } from '../../../definition/period/calendar-day.ts'
 import { call, errorText } from '../../http/client.ts'
 import { useCaseChanged } from '../../loop/use-case-changed.ts'
+import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { presentDay } from '../../parts/time.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -75,7 +75,7 @@ function Candidates({
   const changed = useCaseChanged()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [result, setResult] = useState<'negative' | 'positive'>('negative')
-  const [testedOn, setTestedOn] = useState(today)
+  const [testedOn, setTestedOn] = useState<string | undefined>(today)
   const chosen = candidates.filter(({ record }) => !left.has(record.id))
   const inCentral = chosen.some(({ one }) => one.state === 'central')
   const take = useMutation({
@@ -110,16 +110,11 @@ function Candidates({
               { value: 'positive', label: '有阳性' },
             ]}
           />
-          <DatePicker
-            aria-label="检测日期"
-            allowClear={false}
-            value={dayjs(testedOn)}
-            onChange={(day: dayjs.Dayjs | null) => setTestedOn(day?.format('YYYY-MM-DD') ?? today)}
-          />
+          <CalendarField grain="day" label="检测日期" floating value={testedOn} change={setTestedOn} />
           <Button
             type="primary"
             loading={take.isPending && take.variables === 'release'}
-            disabled={chosen.length === 0 || take.isPending}
+            disabled={chosen.length === 0 || testedOn === undefined || take.isPending}
             onClick={() => take.mutate('release')}
           >
             解除
@@ -127,7 +122,7 @@ function Candidates({
           {inCentral ? (
             <Button
               loading={take.isPending && take.variables === 'moveHome'}
-              disabled={take.isPending}
+              disabled={testedOn === undefined || take.isPending}
               onClick={() => take.mutate('moveHome')}
             >
               集中的转居家监测

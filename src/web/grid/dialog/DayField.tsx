@@ -1,13 +1,14 @@
-import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
+import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import styles from '../grid.module.css'
 
 interface Props {
   readonly id: string
   readonly label: string
-  readonly value: string
-  readonly change: (day: string) => void
+  /** undefined while what was typed is no day that can be chosen. */
+  readonly value: string | undefined
+  readonly change: (day: string | undefined) => void
   /** The first and the last day that can be chosen. */
   readonly first?: string
   readonly last?: string
@@ -15,19 +16,12 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** One day in a dialog of duties; never empty. */
+/** One day in a dialog of duties. */
 export function DayField({ id, label, value, change, first, last, children }: Props) {
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <DatePicker
-        id={id}
-        allowClear={false}
-        value={dayjs(value)}
-        {...(first === undefined ? {} : { minDate: dayjs(first) })}
-        {...(last === undefined ? {} : { maxDate: dayjs(last) })}
-        onChange={(next) => (next === null ? undefined : change(next.format('YYYY-MM-DD')))}
-      />
+      <CalendarField grain="day" id={id} value={value} change={change} first={first} last={last} />
       {children}
     </div>
   )

@@ -21,7 +21,7 @@ export function EndLeave({ leave, from, to }: Props) {
   const changed = useDutiesChanged()
   const [open, setOpen] = useState(false)
   const first = from < today ? today : dayAfter(from)
-  const [on, setOn] = useState(first)
+  const [on, setOn] = useState<string | undefined>(first)
   const end = useMutation({
     mutationFn: () => call<{ returned: number }>(`/api/duties/leave/${leave}/end`, { method: 'POST', body: { on } }),
     onSuccess: ({ returned }) => {
@@ -38,7 +38,7 @@ export function EndLeave({ leave, from, to }: Props) {
         open={open}
         title="提前销假"
         okText="销假"
-        okButtonProps={{ loading: end.isPending }}
+        okButtonProps={{ disabled: on === undefined, loading: end.isPending }}
         onOk={() => end.mutate()}
         onCancel={() => setOpen(false)}
       >

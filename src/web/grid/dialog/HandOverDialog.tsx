@@ -15,7 +15,7 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
   const { message } = App.useApp()
   const changed = useDutiesChanged()
   const [cadre, setCadre] = useState<readonly string[]>([])
-  const [on, setOn] = useState(day)
+  const [on, setOn] = useState<string | undefined>(day)
   const [way, setWay] = useState<'chosen' | 'proposal'>('chosen')
   const [holders, setHolders] = useState<readonly string[]>([])
   const [retires, setRetires] = useState(false)
@@ -23,8 +23,8 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
   const [from] = cadre
   const among = way === 'chosen' ? { among: holders } : {}
   const { data: proposals, isFetching } = useQuery({
-    ...proposalsQuery({ cadre: from ?? '', on, ...among }),
-    enabled: from !== undefined && (way === 'proposal' || holders.length > 0),
+    ...proposalsQuery({ cadre: from ?? '', on: on ?? '', ...among }),
+    enabled: from !== undefined && on !== undefined && (way === 'proposal' || holders.length > 0),
   })
   const save = useMutation({
     mutationFn: (body: HandOverBody) =>
@@ -37,9 +37,9 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
       close()
     },
   })
-  const ready = from !== undefined && (way === 'proposal' || holders.length > 0)
+  const ready = from !== undefined && on !== undefined && (way === 'proposal' || holders.length > 0)
   const submit = () => {
-    if (from === undefined) return
+    if (from === undefined || on === undefined) return
     const to = way === 'proposal' ? ({ proposal: true } as const) : { holders: [...holders] }
     save.mutate({ cadre: from, on, to, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) })
   }

@@ -14,8 +14,8 @@ export function LeaveDialog({ day, close }: { readonly day: string; readonly clo
   const changed = useDutiesChanged()
   const [cadre, setCadre] = useState<readonly string[]>([])
   const [standIn, setStandIn] = useState<readonly string[]>([])
-  const [from, setFrom] = useState(day)
-  const [to, setTo] = useState(dayAfter(day, 7))
+  const [from, setFrom] = useState<string | undefined>(day)
+  const [to, setTo] = useState<string | undefined>(dayAfter(day, 7))
   const [reason, setReason] = useState('')
   const save = useMutation({
     mutationFn: (body: LeaveBody) => call<TakenLeave>('/api/duties/leave', { method: 'POST', body }),
@@ -29,7 +29,7 @@ export function LeaveDialog({ day, close }: { readonly day: string; readonly clo
   const [who] = cadre
   const [by] = standIn
   const submit = () => {
-    if (who === undefined) return
+    if (who === undefined || from === undefined || to === undefined) return
     save.mutate({
       cadre: who,
       from,
@@ -43,7 +43,7 @@ export function LeaveDialog({ day, close }: { readonly day: string; readonly clo
       open
       title="请假代岗"
       okText="登记"
-      okButtonProps={{ disabled: who === undefined || to <= from, loading: save.isPending }}
+      okButtonProps={{ disabled: who === undefined || from === undefined || to === undefined || to <= from, loading: save.isPending }}
       onOk={submit}
       onCancel={close}
     >
@@ -54,7 +54,7 @@ export function LeaveDialog({ day, close }: { readonly day: string; readonly clo
       </div>
       <div className={styles.twoFields}>
         <DayField id="leave-from" label="请假第一天" value={from} change={setFrom} />
-        <DayField id="leave-to" label="返岗第一天" first={dayAfter(from)} value={to} change={setTo} />
+        <DayField id="leave-to" label="返岗第一天" {...(from === undefined ? {} : { first: dayAfter(from) })} value={to} change={setTo} />
       </div>
       <div className={styles.field}>
         <label htmlFor="leave-by">代岗人</label>

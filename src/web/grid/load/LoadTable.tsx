@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import type { CadreLoad, LoadView } from '../../../api/contract/grid.ts'
 import { leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
 import { loadQuery } from '../../http/grid-queries.ts'
+import { ClearIcon } from '../../parts/ClearIcon.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 import styles from '../grid.module.css'
@@ -27,7 +28,7 @@ export function LoadTable({ on }: { readonly on: string | undefined }) {
           onChange={(event) => setWords(event.target.value)}
           placeholder="姓名、职务或村"
           aria-label="按姓名、职务或村查找"
-          allowClear
+          allowClear={{ clearIcon: <ClearIcon /> }}
         />
         <span className={styles.switch}>
           <Switch size="small" id="busy-only" checked={busyOnly} onChange={setBusyOnly} />

@@ -1,6 +1,7 @@
-import { Checkbox, DatePicker, Input } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Checkbox, Input } from 'antd'
+import { calendarGrain } from '../../../definition/field/read-typed-calendar.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { RefSelect } from '../form/RefSelect.tsx'
 import styles from './filter.module.css'
 import type { FilterDraft } from './filter-draft.ts'
@@ -54,16 +55,29 @@ function SpanValue({
   readonly draft: FilterDraft
   readonly change: (draft: FilterDraft) => void
 }) {
-  const picker = pickerOf(field)
-  if (picker !== undefined) {
-    const format = picker === 'year' ? 'YYYY' : picker === 'month' ? 'YYYY-MM' : picker === 'quarter' ? 'YYYY-[Q]Q' : 'YYYY-MM-DD'
+  const grain = spanGrain(field)
+  if (grain !== undefined) {
+    const word = { day: '日期', month: '月份', quarter: '季度', year: '年份' }[grain]
     return (
-      <DatePicker.RangePicker
-        picker={picker}
-        allowEmpty={[true, true]}
-        value={[toDay(draft.from), toDay(draft.to)]}
-        onChange={(days) => change({ ...draft, from: days?.[0]?.format(format) ?? '', to: days?.[1]?.format(format) ?? '' })}
-      />
+      <div className={styles.days}>
+        <CalendarField
+          optional
+          grain={grain}
+          label={`开始${word}`}
+          placeholder={`开始${word}`}
+          value={draft.from}
+          change={(from) => change({ ...draft, from })}
+        />
+        <span>至</span>
+        <CalendarField
+          optional
+          grain={grain}
+          label={`结束${word}`}
+          placeholder={`结束${word}`}
+          value={draft.to}
+          change={(to) => change({ ...draft, to })}
+        />
+      </div>
     )
   }
   return (
@@ -96,16 +110,10 @@ function optionsOf(field: Field): { value: string; label: string }[] {
   ]
 }
 
-function pickerOf(field: Field): 'date' | 'month' | 'quarter' | 'year' | undefined {
-  if (field.kind === 'date' || field.kind === 'dateTime') return 'date'
-  if (field.kind === 'month') return 'month'
-  return field.kind === 'period' ? field.grain : undefined
-}
-
-function toDay(text: string): Dayjs | null {
-  const quarter = text.match(/^(\d{4})-Q([1-4])$/)
-  if (quarter !== null) return dayjs(`${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`)
-  return text === '' ? null : dayjs(text)
+/** Instants are looked for by their days. */
+function spanGrain(field: Field): 'day' | 'month' | 'quarter' | 'year' | undefined {
+  const grain = calendarGrain(field)
+  return grain === 'minute' ? 'day' : grain
 }
 
 function plainNumber(text: string): string {

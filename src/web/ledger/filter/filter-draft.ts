@@ -6,8 +6,9 @@ export interface FilterDraft {
   readonly condition: 'match' | 'exact' | 'empty' | 'notEmpty'
   readonly words: string
   readonly values: readonly string[]
-  readonly from: string
-  readonly to: string
+  /** undefined: what was typed cannot be read. */
+  readonly from: string | undefined
+  readonly to: string | undefined
 }
 
 export function readDraft(filters: readonly LedgerFilter[]): FilterDraft {
@@ -35,6 +36,7 @@ export function draftFilters({ path, field }: FilterField, draft: FilterDraft): 
     case 'records':
       return draft.values.length === 0 ? [] : [{ field: path, operator: 'in', value: draft.values }]
     case 'span': {
+      if (draft.from === undefined || draft.to === undefined) return []
       const timed = field.kind === 'dateTime'
       return [
         ...(draft.from === '' ? [] : [{ field: path, operator: '>=', value: timed ? `${draft.from}T00:00` : draft.from } as const]),

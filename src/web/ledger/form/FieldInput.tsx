@@ -1,6 +1,7 @@
-import { DatePicker, Input, Radio, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Input, Radio, Select } from 'antd'
+import { calendarGrain } from '../../../definition/field/read-typed-calendar.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { CalendarInput } from '../../parts/calendar/CalendarInput.tsx'
 import { fieldUnit } from '../columns.ts'
 import { AttachmentInput } from './AttachmentInput.tsx'
 import { RefSelect } from './RefSelect.tsx'
@@ -15,9 +16,6 @@ interface Props {
   readonly target?: string
   readonly describedBy: string | undefined
 }
-
-const dayFormats = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日', 'YYYYMMDD']
-const monthFormats = ['YYYY-MM', 'YYYY-M', 'YYYY/M', 'YYYY年M月', 'YYYYMM']
 
 /** The input of one field, made from its definition. Every value is text here; the form reads it when it is saved. */
 export function FieldInput({ field, id, value, change, invalid, target, describedBy }: Props) {
@@ -61,36 +59,17 @@ export function FieldInput({ field, id, value, change, invalid, target, describe
         />
       )
     case 'date':
-      return <DatePicker {...common} format={dayFormats} value={toDay(value)} onChange={(day) => change(writeDay(day, 'YYYY-MM-DD'))} />
     case 'dateTime':
-      return (
-        <DatePicker
-          {...common}
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          value={toDay(value)}
-          onChange={(day) => change(writeDay(day, 'YYYY-MM-DDTHH:mm'))}
-        />
-      )
     case 'month':
-      return (
-        <DatePicker
-          {...common}
-          picker="month"
-          format={monthFormats}
-          value={toDay(value)}
-          onChange={(day) => change(writeDay(day, 'YYYY-MM'))}
-        />
-      )
     case 'period':
       return (
-        <DatePicker
-          {...common}
-          picker={field.grain}
-          value={toDay(value)}
-          onChange={(day) =>
-            change(day === null ? '' : field.grain === 'year' ? day.format('YYYY') : `${day.year()}-Q${Math.floor(day.month() / 3) + 1}`)
-          }
+        <CalendarInput
+          id={id}
+          grain={calendarGrain(field) ?? 'day'}
+          text={value}
+          change={change}
+          invalid={invalid}
+          describedBy={describedBy}
         />
       )
     case 'text':
@@ -135,15 +114,4 @@ export function FieldInput({ field, id, value, change, invalid, target, describe
     default:
       return <Input {...common} value={value} onChange={(event) => change(event.target.value)} autoComplete="off" />
   }
-}
-
-function toDay(text: string): Dayjs | null {
-  const quarter = text.match(/^(\d{4})-Q([1-4])$/)
-  if (quarter !== null) return dayjs(`${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`)
-  const day = text === '' ? null : dayjs(text)
-  return day?.isValid() === true ? day : null
-}
-
-function writeDay(day: Dayjs | null, format: string): string {
-  return day === null ? '' : day.format(format)
 }

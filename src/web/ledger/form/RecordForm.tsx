@@ -3,6 +3,7 @@ import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, use
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { NumberingDefinition, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { FieldMessage } from '../../http/client.ts'
+import { useSession } from '../../session/use-session.ts'
 import { FieldInput } from './FieldInput.tsx'
 import styles from './form.module.css'
 import { checkFormValues, type FormTexts, isNumbered } from './form-values.ts'
@@ -34,7 +35,8 @@ export function RecordForm({ ledger, initial, refused = [], later, submit, handl
   const [edited, setEdited] = useState<ReadonlySet<string>>(new Set())
   const form = useRef<HTMLFormElement>(null)
   const [opened, setOpened] = useState(false)
-  const checked = useMemo(() => checkFormValues(ledger, texts, initial), [ledger, texts, initial])
+  const { today } = useSession()
+  const checked = useMemo(() => checkFormValues(ledger, texts, { initial, today }), [ledger, texts, initial, today])
 
   const focusFirst = () => {
     const first = ledger.fields[0]
@@ -119,8 +121,12 @@ function FieldRow({ item, numbering, value, target, problem, warning, change, le
   const { id, field } = item
   const note = problem ?? warning ?? field.help ?? (numbering === undefined ? undefined : numberingWords(numbering))
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the input inside was left
-    <div className={field.kind === 'text' && field.long === true ? styles.wide : styles.row} onBlur={leave}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the input inside was left, or Enter pressed in it
+    <div
+      className={field.kind === 'text' && field.long === true ? styles.wide : styles.row}
+      onBlur={leave}
+      onKeyDown={({ key }) => key === 'Enter' && leave()}
+    >
       <Form.Item
         layout="vertical"
         label={field.label}

@@ -1,4 +1,5 @@
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
+import { calendarGrain, readTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
 import type { Field, FieldValue, FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 
@@ -20,7 +21,11 @@ export function formTexts(ledger: ResolvedLedger, values: FieldValues): FormText
  * Reads the inputs by the ledger's definition. A text that has not been changed is not read again: a masked value is not what it stands for,
  * and an old value is not this person's mistake.
  */
-export function checkFormValues(ledger: ResolvedLedger, texts: FormTexts, initial: FormTexts): CheckedForm {
+export function checkFormValues(
+  ledger: ResolvedLedger,
+  texts: FormTexts,
+  { initial, today }: { readonly initial: FormTexts; readonly today: string },
+): CheckedForm {
   const values: Record<string, FieldValue> = {}
   const problems = new Map<string, string>()
   const warnings = new Map<string, string>()
@@ -31,7 +36,7 @@ export function checkFormValues(ledger: ResolvedLedger, texts: FormTexts, initia
       if (field.required === true && !isNumbered(ledger, id, initial)) problems.set(id, `请填写${field.label}`)
       continue
     }
-    const read = readText(field, text, text === initial[id])
+    const read = readText(field, text, { unchanged: text === initial[id], today })
     if ('why' in read) problems.set(id, read.why)
     else {
       values[id] = read.value
@@ -57,13 +62,15 @@ export function textOf(value: FieldValue | undefined): string {
 
 type Read = { readonly value: FieldValue; readonly warning?: string | undefined } | { readonly why: string }
 
-function readText(field: Field, text: string, unchanged: boolean): Read {
+function readText(field: Field, text: string, { unchanged, today }: { readonly unchanged: boolean; readonly today: string }): Read {
   if (isRecordField(field)) return { value: text }
   if (field.kind === 'choice' && field.options[text] !== undefined) return { value: text }
   if (field.kind === 'boolean') return { value: text === 'true' }
   if (unchanged && field.kind !== 'integer') return { value: text }
-  const parsed = parseFieldValue(field, text)
-  return parsed.ok ? { value: parsed.value, warning: parsed.warning } : { why: parsed.why }
+  const grain = calendarGrain(field)
+  const parsed = grain === undefined ? parseFieldValue(field, text) : readTypedCalendar({ grain, text, today })
+  if (!parsed.ok) return { why: parsed.why }
+  return { value: parsed.value, ...('warning' in parsed ? { warning: parsed.warning } : {}) }
 }
 
 function isRecordField(field: Field): boolean {

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, DatePicker, Input, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { CaseDetail } from '../../../api/contract/loop.ts'
+import { addDays } from '../../../definition/period/calendar-day.ts'
 import { call, errorText } from '../../http/client.ts'
+import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { useCaseChanged } from '../use-case-changed.ts'
 import { CaseSelect } from './CaseSelect.tsx'
@@ -42,7 +43,7 @@ function MoveDialog({ move, detail, close }: { readonly move: Move; readonly det
   const changed = useCaseChanged()
   const { case: item, suspend } = detail
   const [opinion, setOpinion] = useState('')
-  const [until, setUntil] = useState('')
+  const [until, setUntil] = useState<string>()
   const [into, setInto] = useState<string>()
   const send = useMutation({
     mutationFn: () =>
@@ -61,8 +62,7 @@ function MoveDialog({ move, detail, close }: { readonly move: Move; readonly det
       close()
     },
   })
-  const last = dayjs(today).add(suspend.mostDays, 'day')
-  const lacks = (move === 'suspend' && (until === '' || opinion.trim() === '')) || (move === 'merge' && into === undefined)
+  const lacks = (move === 'suspend' && (until === undefined || opinion.trim() === '')) || (move === 'merge' && into === undefined)
   return (
     <Modal
       open
@@ -81,12 +81,13 @@ function MoveDialog({ move, detail, close }: { readonly move: Move; readonly det
       {move === 'suspend' ? (
         <label className={styles.field} htmlFor="suspend-until">
           <span>中止到哪天</span>
-          <DatePicker
+          <CalendarField
+            grain="day"
             id="suspend-until"
-            value={until === '' ? null : dayjs(until)}
-            minDate={dayjs(today).add(1, 'day')}
-            maxDate={last}
-            onChange={(day) => setUntil(day === null ? '' : day.format('YYYY-MM-DD'))}
+            value={until}
+            change={setUntil}
+            first={addDays(today, 1)}
+            last={addDays(today, suspend.mostDays)}
           />
         </label>
       ) : null}
