@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { LedgerFilter, LedgerPage, LedgerQuery, LedgerRecord } from '../../kernel/ledger/types.ts'
+import type { LedgerFilter, LedgerPage, LedgerQuery, LedgerRecord, LedgerTotals } from '../../kernel/ledger/types.ts'
 import { fieldValues, instant } from './common.ts'
 
 export const ledgerSummary = Type.Object({
@@ -65,12 +65,22 @@ export const ledgerPage = Type.Unsafe<LedgerPage>(
     {
       records: Type.Array(ledgerRecord),
       next: Type.Optional(Type.String()),
-      totals: Type.Optional(Type.Object({ count: Type.Integer(), sums: Type.Record(Type.String(), Type.String()) })),
+      totals: Type.Optional(
+        Type.Object({
+          count: Type.Integer(),
+          sums: Type.Record(Type.String(), Type.String(), { description: '合计；不能相加的栏目没有' }),
+          groups: Type.Optional(
+            Type.Record(Type.String(), Type.Array(Type.Object({ label: Type.String(), sum: Type.String() })), {
+              description: '几类不能相加的，每类各自的合计，如收入、支出',
+            }),
+          ),
+        }),
+      ),
     },
     { title: '台账一页' },
   ),
 )
-export type { LedgerFilter, LedgerPage, LedgerQuery, LedgerRecord }
+export type { LedgerFilter, LedgerPage, LedgerQuery, LedgerRecord, LedgerTotals }
 
 export const recordOption = Type.Object({ id: Type.String(), title: Type.String() })
 export const recordOptions = Type.Array(recordOption, { title: '可选的记录' })

@@ -4,6 +4,7 @@ import type { LedgerDefinition, ResolvedField, ResolvedLedger } from '../ledger/
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import type { PackDefinition } from '../pack/types.ts'
+import { checkAdditive } from './check-additive.ts'
 import { checkField } from './check-field.ts'
 import { columnName, tableName } from './column-name.ts'
 import type { DiagnosticList } from './diagnostics.ts'
@@ -73,6 +74,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
   const [from] = effective?.from === undefined ? [] : known([effective.from], 'effective')
   const [to] = effective?.to === undefined ? [] : known([effective.to], 'effective')
   checkKinds({ fields, source, list, date, effective: [from, to] })
+  checkAdditive({ fields, source, list, known })
   return {
     id: definition.id,
     label: definition.label,

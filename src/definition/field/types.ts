@@ -16,19 +16,30 @@ interface FieldCommon {
   readonly help?: string
 }
 
+/**
+ * Whether the values of several records may be added up to a total. `false`: never (a rate, a limit, an ordinal, a score). `within`: only among records that
+ * agree in these fields of the ledger (income apart from expenditure, a stock of one year). `yearOf`: only within a calendar year of that field.
+ */
+export type Additivity = boolean | { readonly within?: readonly string[]; readonly yearOf?: string }
+
+interface AdditiveField extends FieldCommon {
+  /** Absent: money, areas and whole numbers may be added, other decimals may not. */
+  readonly additive?: Additivity
+}
+
 export interface TextField extends FieldCommon {
   readonly kind: 'text'
   readonly maxLength?: number
   /** A multi-line input on screen. */
   readonly long?: boolean
 }
-export interface IntegerField extends FieldCommon {
+export interface IntegerField extends AdditiveField {
   readonly kind: 'integer'
   readonly unit?: UnitId
   readonly min?: number
   readonly max?: number
 }
-export interface DecimalField extends FieldCommon {
+export interface DecimalField extends AdditiveField {
   readonly kind: 'decimal'
   readonly unit?: UnitId
   /** Decimals kept, 0–10. */
@@ -37,18 +48,18 @@ export interface DecimalField extends FieldCommon {
   readonly max?: DecimalText
 }
 /** `numeric(18,2)` in 元. */
-export interface MoneyField extends FieldCommon {
+export interface MoneyField extends AdditiveField {
   readonly kind: 'money'
   readonly min?: DecimalText
   readonly max?: DecimalText
 }
 /** `numeric(18,4)` in 亩. */
-export interface AreaField extends FieldCommon {
+export interface AreaField extends AdditiveField {
   readonly kind: 'area'
   readonly min?: DecimalText
   readonly max?: DecimalText
 }
-/** `numeric(18,4)` in %: 12.5 is 12.5 %. */
+/** `numeric(18,4)` in %: 12.5 is 12.5 %. Never added up. */
 export interface PercentField extends FieldCommon {
   readonly kind: 'percent'
   readonly min?: DecimalText

@@ -41,7 +41,7 @@ export interface LedgerQuery {
   /** 1–500, 100 when absent. */
   readonly limit?: number
   readonly asOf?: Instant
-  /** Count all matches and sum the money, area and integer columns (costs a scan). */
+  /** Count all matches and add up what may be added up (costs a scan or a few). */
   readonly totals?: boolean
 }
 
@@ -49,7 +49,20 @@ export interface LedgerPage {
   readonly records: readonly LedgerRecord[]
   /** undefined on the last page */
   readonly next: string | undefined
-  readonly totals: { readonly count: number; readonly sums: Readonly<Record<string, string>> } | undefined
+  readonly totals: LedgerTotals | undefined
+}
+
+export interface LedgerTotals {
+  readonly count: number
+  /** By field id: what all matches amount to. Only fields that may be added up over all of them. */
+  readonly sums: Readonly<Record<string, string>>
+  /** By field id, where the matches are of several kinds that are not added to each other (收入, 支出): the total of each kind. */
+  readonly groups?: Readonly<Record<string, readonly TotalOfGroup[]>>
+}
+
+export interface TotalOfGroup {
+  readonly label: string
+  readonly sum: string
 }
 
 /** One row of an office file, cells by column label, as text; `row` is the row number in the sheet. */

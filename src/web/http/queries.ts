@@ -9,7 +9,7 @@ import type {
   IndicatorSummary,
   TraceView,
 } from '../../api/contract/indicator.ts'
-import type { LedgerPage, LedgerQuery, LedgerRecord, LedgerSummary, RecordOption } from '../../api/contract/ledger.ts'
+import type { LedgerPage, LedgerQuery, LedgerRecord, LedgerSummary, LedgerTotals, RecordOption } from '../../api/contract/ledger.ts'
 import type { HistoryVersion, RecordUses } from '../../api/contract/record.ts'
 import type { CompiledReport, FrozenDifference, FrozenSummary, FrozenView, ReportSummary, ReportView } from '../../api/contract/report.ts'
 import type { SearchHit } from '../../api/contract/search.ts'
@@ -72,7 +72,7 @@ export const ledgerRowsQuery = (ledger: string, view: LedgerView) =>
 export const ledgerTotalsQuery = (ledger: string, view: Omit<LedgerView, 'sort'>) =>
   queryOptions({
     queryKey: ['ledger', ledger, 'totals', view],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<LedgerTotals> => {
       const page = await call<LedgerPage>(`/api/ledgers/${ledger}/query`, {
         method: 'POST',
         body: { ...view, limit: 1, totals: true },

@@ -20,6 +20,7 @@ import styles from './ledger.module.css'
 import { type LedgerSearch, ledgerView, nextSort } from './ledger-search.ts'
 import { RecordPanel } from './record/RecordPanel.tsx'
 import { SearchBox } from './SearchBox.tsx'
+import { groupLines } from './table/group-lines.ts'
 import { LedgerTable } from './table/LedgerTable.tsx'
 import { type LedgerRows, useLedgerRows } from './table/use-ledger-rows.ts'
 
@@ -113,12 +114,16 @@ function Crumb({ ledger }: { readonly ledger: ResolvedLedger }) {
 }
 
 function TableStatus({ rows, ledger }: { readonly rows: LedgerRows; readonly ledger: ResolvedLedger }) {
-  const first = ledger.fields.find(({ id, field }) => field.kind === 'money' && rows.sums[id] !== undefined)
+  const first = ledger.fields.find(({ id, field }) => field.kind === 'money' && (rows.sums[id] ?? rows.groups[id]) !== undefined)
   const sum = first === undefined ? undefined : rows.sums[first.id]
+  const kinds = first === undefined ? [] : groupLines(rows.groups).filter(({ sums }) => sums[first.id] !== undefined)
   return (
     <span className={styles.status} role="status">
       {rows.loading ? '正在读取…' : rows.count === undefined ? '' : `${groupDigits(String(rows.count))} 条`}
-      {sum === undefined ? '' : `，${first?.field.label}合计 ${groupDigits(sum)} 元`}
+      {first === undefined || sum === undefined ? '' : `，${first.field.label}合计 ${groupDigits(sum)} 元`}
+      {first === undefined || kinds.length === 0
+        ? ''
+        : `，${first.field.label} ${kinds.map(({ label, sums }) => `${label} ${groupDigits(sums[first.id] ?? '0')} 元`).join('、')}`}
       {rows.fetchingMore && rows.rows.length > 2_000 ? ` · 已读 ${groupDigits(String(rows.rows.length))} 条` : ''}
     </span>
   )

@@ -14,7 +14,7 @@ export const boardPlace = defineLedger({
   unique: [['issue', 'subject']],
   fields: {
     issue: field.ref({ label: '期次', to: boardIssueId, required: true }),
-    rank: field.integer({ label: '名次', min: 1 }),
+    rank: field.integer({ label: '名次', min: 1, additive: false }),
     project: field.text({ label: '项目', required: true, maxLength: 500 }),
     subject: field.text({ label: '项目编号', required: true, maxLength: 100 }),
     score: field.decimal({ label: '得分', scale: 2 }),

@@ -37,7 +37,7 @@ export const certificateLedger = defineLedger({
     sealed: field.integer({ label: '封存的数', unit: '个', min: 0 }),
     counts: field.text({ label: '各台账', long: true, maxLength: 4_000 }),
     digest: field.text({ label: '销毁内容摘要', maxLength: 128 }),
-    entry: field.integer({ label: '审计序号', min: 1 }),
+    entry: field.integer({ label: '审计序号', min: 1, additive: false }),
     requester: field.text({ label: '申请账号', required: true, maxLength: 100 }),
   },
   title: ['name'],

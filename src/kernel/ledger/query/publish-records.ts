@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addedWithin } from '../../../definition/field/additivity.ts'
 import { fieldColumns } from '../../../definition/field/column-label.ts'
 import { isIdentifierKind, referredLedger } from '../../../definition/field/field-type.ts'
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
@@ -19,7 +20,7 @@ export interface PublicList {
   readonly title: string
   readonly columns: readonly { readonly label: string; readonly field: Field }[]
   readonly rows: readonly (readonly string[])[]
-  /** Sums of the money and area columns, empty text under the others. */
+  /** Sums of the money and area columns that may be added up, empty text under the others. */
   readonly totals: readonly string[]
 }
 
@@ -92,7 +93,9 @@ function without(source: LedgerSource, { without: left }: PublicationDefinition)
 
 function totalsOf(source: LedgerSource, columns: readonly Column[]) {
   const sums = columns.map(({ field, path }, index) => {
-    const summed = field.kind === 'money' || field.kind === 'area'
+    // A notice is of one kind of thing: what is added only within a kind is left to be added by whoever knows that it is one.
+    const within = addedWithin(field)
+    const summed = (field.kind === 'money' || field.kind === 'area') && within?.fields.length === 0 && within.yearOf === undefined
     return sql`${summed ? sql`sum(${source.field(path).sql})::text` : sql`null::text`} as ${sql.id(`sum_${index}`)}`
   })
   return sql.join(sums)

@@ -1,21 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { addedWithin } from '../../../definition/field/additivity.ts'
 import type { Session } from '../../storage/types.ts'
 import type { LedgerSource } from '../sql/index.ts'
-import type { LedgerPage } from '../types.ts'
+import type { LedgerTotals } from '../types.ts'
+import { readSums } from './read-sums.ts'
 
-/** The number of matches and the sums of their amounts, areas and whole numbers, in one scan. */
-export async function readTotals(
-  session: Session,
-  source: LedgerSource,
-  conditions: readonly RawBuilder<unknown>[],
-): Promise<NonNullable<LedgerPage['totals']>> {
-  const summed = source.ledger.fields.filter(({ field }) => field.kind === 'money' || field.kind === 'area' || field.kind === 'integer')
-  const columns = summed.map(
-    ({ id }, index) => sql`, sum(${source.field({ through: [], field: id }).sql})::text as ${sql.id(`sum_${index}`)}`,
-  )
-  const [row] = await session.query<Record<string, string | null> & { readonly count: string }>(
-    sql`select count(*)::text as count${sql.join(columns, sql``)} from ${source.from()} where ${sql.join([...conditions], sql` and `)}`,
-  )
-  const sums = Object.fromEntries(summed.map(({ id }, index) => [id, row?.[`sum_${index}`] ?? '0']))
-  return { count: Number.parseInt(row?.count ?? '0', 10), sums }
+/** The number of matches, and the totals of the fields that may be added up. */
+export function readTotals(session: Session, source: LedgerSource, conditions: readonly RawBuilder<unknown>[]): Promise<LedgerTotals> {
+  const summed = source.ledger.fields.filter(({ field }) => addedWithin(field) !== undefined)
+  return readSums(session, source, { summed, conditions })
 }

@@ -163,11 +163,31 @@ const sheet = defineLedger({
   date: 'day',
 })
 
+/** Amounts of two kinds, a stock by the year, output by the month, and what is never added. */
+const budget = defineLedger({
+  id: 'budget',
+  label: '收支',
+  kind: 'journal',
+  fields: {
+    kind: field.choice({ label: '收支类别', options: { income: '收入', expenditure: '支出' } }),
+    month: field.month({ label: '月份' }),
+    year: field.period({ label: '年度', grain: 'year' }),
+    amount: field.money({ label: '金额', additive: { within: ['kind'] } }),
+    output: field.money({ label: '产值', additive: { yearOf: 'month' } }),
+    stock: field.integer({ label: '座数', additive: { within: ['year'] } }),
+    score: field.integer({ label: '名次', additive: false }),
+    weight: field.decimal({ label: '产量', unit: '吨', scale: 1, additive: true }),
+    share: field.percent({ label: '比例' }),
+  },
+  title: ['kind', 'month'],
+  date: 'month',
+})
+
 const pack = definePack({
   id: 'sample',
   label: '样例',
   office: '办公室',
-  ledgers: [village, grid, branch, household, firm, payment, visit, duty, permit, sheet],
+  ledgers: [village, grid, branch, household, firm, payment, visit, duty, permit, sheet, budget],
   indicators: [],
 })
 

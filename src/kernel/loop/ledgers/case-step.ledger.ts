@@ -12,7 +12,7 @@ export const caseStepLedger = defineLedger({
   purpose: '每件事项的经过：谁在何时办了哪一步，意见和佐证，办到哪个环节，期限到哪天。',
   fields: {
     case: field.ref({ label: '事项', to: caseLedgerId, required: true }),
-    position: field.integer({ label: '序号', required: true, min: 1 }),
+    position: field.integer({ label: '序号', required: true, min: 1, additive: false }),
     kind: field.choice({
       label: '类别',
       required: true,

@@ -12,7 +12,7 @@ export const frozenReport = defineLedger({
     title: field.text({ label: '标题', required: true, maxLength: 200 }),
     period: field.text({ label: '报告期', required: true, maxLength: 30 }),
     template: field.ref({ label: '报告模板', to: 'report-template', required: true }),
-    templateVersion: field.integer({ label: '模板版本', required: true, min: 1 }),
+    templateVersion: field.integer({ label: '模板版本', required: true, min: 1, additive: false }),
     source: field.text({ label: '模板全文', required: true, long: true, maxLength: 1_000_000 }),
     definition: field.text({ label: '定义编号', required: true, maxLength: 128 }),
     asOf: field.text({ label: '数据时刻', required: true, maxLength: 40 }),

@@ -12,7 +12,7 @@ export const fiscalEntry = defineLedger({
     category: field.choice({ label: '收支类别', required: true, options: { income: '收入', expenditure: '支出' } }),
     budgetItem: field.text({ label: '科目', required: true }),
     livelihood: field.boolean({ label: '民生支出' }),
-    amount: field.money({ label: '金额', required: true }),
+    amount: field.money({ label: '金额', required: true, additive: { within: ['category'] } }),
   },
   title: ['budgetItem', 'month'],
   date: 'month',

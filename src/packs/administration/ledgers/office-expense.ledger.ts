@@ -10,7 +10,7 @@ export const officeExpense = defineLedger({
   fields: {
     year: field.period({ label: '年度', grain: 'year', required: true }),
     expense: field.text({ label: '费用项目', required: true }),
-    amount: field.money({ label: '金额', required: true, min: '0' }),
+    amount: field.money({ label: '金额', required: true, min: '0', additive: { yearOf: 'year' } }),
   },
   title: ['expense', 'year'],
   date: 'year',

@@ -15,7 +15,7 @@ export const harvest = defineLedger({
       options: { grain: '粮食', fruit: '水果', mushroom: '食用菌', livestock: '畜牧', other: '其他' },
     }),
     year: field.period({ label: '年度', grain: 'year', required: true }),
-    weight: field.decimal({ label: '产量', unit: '吨', scale: 2, required: true, min: '0' }),
+    weight: field.decimal({ label: '产量', unit: '吨', scale: 2, required: true, min: '0', additive: { within: ['category'] } }),
     outputValue: field.money({ label: '产值', min: '0' }),
   },
   title: ['village', 'produce', 'year'],

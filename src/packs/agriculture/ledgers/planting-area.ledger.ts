@@ -11,7 +11,7 @@ export const plantingArea = defineLedger({
     village: field.village({ label: '村', required: true }),
     crop: field.text({ label: '作物', required: true }),
     year: field.period({ label: '年度', grain: 'year', required: true }),
-    area: field.area({ label: '面积', required: true, min: '0' }),
+    area: field.area({ label: '面积', required: true, min: '0', additive: { within: ['year'] } }),
     newArea: field.area({ label: '其中新增', aliases: ['新增面积'], min: '0' }),
   },
   title: ['village', 'crop', 'year'],

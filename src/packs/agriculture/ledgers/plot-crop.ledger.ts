@@ -12,7 +12,7 @@ export const plotCrop = defineLedger({
     year: field.period({ label: '年度', grain: 'year', required: true }),
     season: field.choice({ label: '季', options: { spring: '春', summer: '夏', autumn: '秋冬', perennial: '多年生' } }),
     crop: field.text({ label: '作物', required: true }),
-    area: field.area({ label: '面积', required: true, min: '0' }),
+    area: field.area({ label: '面积', required: true, min: '0', additive: { within: ['year'] } }),
   },
   title: ['plot', 'year', 'crop'],
   date: 'year',

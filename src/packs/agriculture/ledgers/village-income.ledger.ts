@@ -11,8 +11,8 @@ export const villageIncome = defineLedger({
   fields: {
     village: field.village({ label: '村', required: true }),
     year: field.period({ label: '年度', grain: 'year', required: true }),
-    totalIncome: field.money({ label: '总收入', required: true, min: '0' }),
-    operatingIncome: field.money({ label: '经营性收入', required: true, min: '0' }),
+    totalIncome: field.money({ label: '总收入', required: true, min: '0', additive: { yearOf: 'year' } }),
+    operatingIncome: field.money({ label: '经营性收入', required: true, min: '0', additive: { yearOf: 'year' } }),
   },
   title: ['village', 'year'],
   date: 'year',

@@ -42,7 +42,7 @@ export const aidBatch = defineLedger({
     approvedOn: field.date({ label: '批复日期' }),
     documentNumber: field.text({ label: '文号', aliases: ['批复文号'] }),
     approvedAmount: field.money({ label: '批准金额', min: '0' }),
-    approvedHouseholds: field.integer({ label: '批准户数', min: 0, unit: '户' }),
+    approvedHouseholds: field.integer({ label: '批准户数', min: 0, unit: '户', additive: false }),
     paidOn: field.date({ label: '拨付日期' }),
     voucher: field.text({ label: '凭证', aliases: ['拨款凭证号'] }),
     voucherAmount: field.money({ label: '凭证金额', min: '0.01' }),

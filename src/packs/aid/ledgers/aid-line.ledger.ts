@@ -32,7 +32,7 @@ export const aidLine = defineLedger({
       options: { pending: '待发放', paid: '已发放', returned: '已退回', removed: '已剔除' },
     }),
     removalReason: field.text({ label: '剔除原因' }),
-    attempt: field.integer({ label: '发放次数', min: 1, max: 2 }),
+    attempt: field.integer({ label: '发放次数', min: 1, max: 2, additive: false }),
     creditedOn: field.date({ label: '到账日期' }),
     returnReason: field.text({ label: '退回原因' }),
     refundedOn: field.date({ label: '收回日期', help: '退回后不再补发、收回财政的日期。' }),

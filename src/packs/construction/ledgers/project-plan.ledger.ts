@@ -12,7 +12,7 @@ export const projectPlan = defineLedger({
     project: field.ref({ label: '项目', aliases: ['项目名称'], to: 'key-project', required: true }),
     month: field.month({ label: '月份', required: true }),
     plannedProgress: field.percent({ label: '计划进度', min: '0', max: '100', required: true }),
-    plannedInvestment: field.money({ label: '累计计划投资', min: '0' }),
+    plannedInvestment: field.money({ label: '累计计划投资', min: '0', additive: { within: ['month'] } }),
   },
   title: ['project', 'month'],
   date: 'month',

@@ -16,7 +16,7 @@ export const renovation = defineLedger({
       options: { demolition: '拆除违建', facade: '立面改造', greening: '绿化', sewer: '污水管网', other: '其他' },
     }),
     completedOn: field.date({ label: '完成日期', required: true }),
-    floorArea: field.decimal({ label: '整治面积', unit: '平方米', scale: 2, min: '0' }),
+    floorArea: field.decimal({ label: '整治面积', unit: '平方米', scale: 2, min: '0', additive: true }),
   },
   title: ['village', 'item'],
   date: 'completedOn',

@@ -12,7 +12,7 @@ export const villageEnvironment = defineLedger({
     year: field.period({ label: '年度', grain: 'year', required: true }),
     wasteSorted: field.boolean({ label: '垃圾分类', required: true }),
     sewageTreated: field.boolean({ label: '污水治理', required: true }),
-    toilets: field.integer({ label: '公厕座数', min: 0 }),
+    toilets: field.integer({ label: '公厕座数', min: 0, additive: { within: ['year'] } }),
   },
   title: ['village', 'year'],
   date: 'year',

@@ -30,8 +30,8 @@ export const isolationRule = defineLedger({
       optionAliases: { 密切接触者: 'closeContact', 次密接: 'secondaryContact', 重点人员: 'keyPerson' },
     }),
     inForceFrom: field.date({ label: '施行日期', required: true }),
-    centralDays: field.integer({ label: '集中天数', unit: '天', min: 0, max: 90, required: true }),
-    homeDays: field.integer({ label: '居家天数', unit: '天', min: 0, max: 90, required: true }),
+    centralDays: field.integer({ label: '集中天数', unit: '天', min: 0, max: 90, required: true, additive: false }),
+    homeDays: field.integer({ label: '居家天数', unit: '天', min: 0, max: 90, required: true, additive: false }),
     countFrom: field.choice({
       label: '起算',
       required: true,

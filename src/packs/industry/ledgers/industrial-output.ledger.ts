@@ -11,7 +11,7 @@ export const industrialOutput = defineLedger({
   fields: {
     enterprise: field.ref({ label: '企业', aliases: ['企业名称'], to: 'enterprise', required: true }),
     month: field.month({ label: '月份', required: true }),
-    outputValue: field.money({ label: '产值', aliases: ['工业总产值'], required: true }),
+    outputValue: field.money({ label: '产值', aliases: ['工业总产值'], required: true, additive: { yearOf: 'month' } }),
   },
   title: ['enterprise', 'month'],
   date: 'month',

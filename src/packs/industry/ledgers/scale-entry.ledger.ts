@@ -11,7 +11,7 @@ export const scaleEntry = defineLedger({
   fields: {
     enterprise: field.ref({ label: '企业', aliases: ['企业名称'], to: 'enterprise', required: true }),
     year: field.period({ label: '年度', grain: 'year', required: true }),
-    revenue: field.money({ label: '主营业务收入', aliases: ['年主营业务收入'], min: '0', required: true }),
+    revenue: field.money({ label: '主营业务收入', aliases: ['年主营业务收入'], min: '0', required: true, additive: { within: ['year'] } }),
     status: field.choice({
       label: '状态',
       options: {

@@ -11,9 +11,9 @@ export const healthService = defineLedger({
   fields: {
     village: field.village({ label: '村', required: true }),
     year: field.period({ label: '年度', grain: 'year', required: true }),
-    eligible: field.integer({ label: '应签约人数', required: true, min: 0 }),
-    contracted: field.integer({ label: '签约人数', required: true, min: 0 }),
-    checkUps: field.integer({ label: '体检人数', min: 0 }),
+    eligible: field.integer({ label: '应签约人数', required: true, min: 0, additive: { within: ['year'] } }),
+    contracted: field.integer({ label: '签约人数', required: true, min: 0, additive: { within: ['year'] } }),
+    checkUps: field.integer({ label: '体检人数', min: 0, additive: { within: ['year'] } }),
   },
   title: ['village', 'year'],
   date: 'year',

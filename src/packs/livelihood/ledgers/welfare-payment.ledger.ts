@@ -15,7 +15,7 @@ export const welfarePayment = defineLedger({
       required: true,
       options: { subsistence: '低保金', destitute: '特困供养', disability: '残疾人补贴', elderly: '高龄津贴', temporary: '临时救助' },
     }),
-    recipients: field.integer({ label: '发放人数', required: true, min: 0 }),
+    recipients: field.integer({ label: '发放人数', required: true, min: 0, additive: { within: ['month', 'category'] } }),
     amount: field.money({ label: '金额', required: true, min: '0' }),
   },
   title: ['category', 'month'],

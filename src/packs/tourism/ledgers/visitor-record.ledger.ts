@@ -10,8 +10,8 @@ export const visitorRecord = defineLedger({
   fields: {
     village: field.village({ label: '村', required: true }),
     month: field.month({ label: '月份', required: true }),
-    visits: field.integer({ label: '接待人次', required: true, min: 0 }),
-    income: field.money({ label: '旅游收入', min: '0' }),
+    visits: field.integer({ label: '接待人次', required: true, min: 0, additive: { yearOf: 'month' } }),
+    income: field.money({ label: '旅游收入', min: '0', additive: { yearOf: 'month' } }),
   },
   title: ['village', 'month'],
   date: 'month',

@@ -3,10 +3,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
-import { groupDigits } from '../../parts/quantity.ts'
 import { usePhone } from '../../parts/use-media.ts'
-import { type Column, cellText, presentValue } from '../columns.ts'
+import { type Column, cellText } from '../columns.ts'
 import { ColumnHeader } from './ColumnHeader.tsx'
+import { SumRows } from './SumRows.tsx'
 import styles from './table.module.css'
 import type { LedgerRows } from './use-ledger-rows.ts'
 
@@ -46,7 +46,7 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
 
   const template = useMemo(() => gridTemplate(columns), [columns])
   const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, 0), [columns])
-  const hasSums = columns.some((column) => rows.sums[column.id] !== undefined)
+  const hasSums = columns.some(({ id }) => rows.sums[id] !== undefined || rows.groups[id] !== undefined)
 
   const focusRow = (row: number) => {
     const target = Math.max(0, Math.min(rows.height - 1, row))
@@ -119,7 +119,7 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
               )
             })}
           </div>
-          {hasSums && rows.rows.length > 0 ? <SumRow columns={columns} rows={rows} template={template} /> : null}
+          {hasSums && rows.rows.length > 0 ? <SumRows columns={columns} rows={rows} template={template} /> : null}
         </div>
       </div>
     </div>
@@ -130,30 +130,6 @@ function Cell({ record, column }: { readonly record: LedgerRecord; readonly colu
   const text = cellText(record, column)
   if (column.field.kind === 'choice' && text !== '') return <span className={styles.choice}>{text}</span>
   return <span title={text.length > 12 ? text : undefined}>{text}</span>
-}
-
-function SumRow({
-  columns,
-  rows,
-  template,
-}: {
-  readonly columns: readonly Column[]
-  readonly rows: LedgerRows
-  readonly template: string
-}) {
-  return (
-    <div role="rowgroup" className={styles.foot}>
-      <div role="row" className={styles.row} style={{ gridTemplateColumns: template }}>
-        {columns.map((column, index) => (
-          <div key={column.id} role="gridcell" aria-colindex={index + 1} className={column.numeric ? styles.number : undefined}>
-            {index === 0
-              ? `合计 ${groupDigits(String(rows.count ?? rows.rows.length))} 条`
-              : presentValue(column.field, rows.sums[column.id])}
-          </div>
-        ))}
-      </div>
-    </div>
-  )
 }
 
 const steps: Readonly<Record<string, number | undefined>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }

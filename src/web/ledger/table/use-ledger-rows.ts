@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { LedgerRecord, LedgerTotals } from '../../../api/contract/ledger.ts'
 import { type LedgerView, ledgerRowsQuery, ledgerTotalsQuery } from '../../http/queries.ts'
 
 /** Above this many rows the scroll bar no longer reaches all of them at once: browsers cannot lay out a taller page. */
@@ -11,7 +11,9 @@ export interface LedgerRows {
   /** How many rows the table is tall: loaded ones, and those known to follow. */
   readonly height: number
   readonly count: number | undefined
-  readonly sums: Readonly<Record<string, string>>
+  readonly sums: LedgerTotals['sums']
+  /** Totals of what is not added to each other. */
+  readonly groups: NonNullable<LedgerTotals['groups']>
   readonly loading: boolean
   readonly fetchingMore: boolean
   readonly error: Error | null
@@ -46,6 +48,7 @@ export function useLedgerRows(ledger: string, view: LedgerView): LedgerRows {
     height: Math.min(known, Math.max(tallest, rows.length + ahead)),
     count,
     sums: totals.data?.sums ?? {},
+    groups: totals.data?.groups ?? {},
     loading: pages.isPending,
     fetchingMore: pages.isFetchingNextPage,
     error: pages.error,

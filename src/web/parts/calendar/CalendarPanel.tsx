@@ -22,6 +22,7 @@ export function CalendarPanel({ grain, value, first, last, pick, close }: Props)
       open
       picker={pickers[grain]}
       {...(grain === 'minute' ? { showTime: { format: 'HH:mm' } } : {})}
+      defaultPickerValue={dayjs(today)}
       value={dayOf({ grain, value, today })}
       {...(first === undefined ? {} : { minDate: dayjs(first) })}
       {...(last === undefined ? {} : { maxDate: dayjs(last) })}

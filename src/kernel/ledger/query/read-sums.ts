@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type AddedWithin, addedWithin } from '../../../definition/field/additivity.ts'
+import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
+import type { ResolvedField } from '../../../definition/ledger/types.ts'
+import { parsePeriod } from '../../../definition/period/parse-period.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import type { Session } from '../../storage/types.ts'
+import type { LedgerSource } from '../sql/index.ts'
+import type { LedgerTotals, TotalOfGroup } from '../types.ts'
+
+/** More groups than this are no total any more: the field then has none. */
+const most = 12
+
+interface Wanted {
+  readonly summed: readonly ResolvedField[]
+  readonly conditions: readonly RawBuilder<unknown>[]
+}
+
+/**
+ * The number of matching records and their totals, one scan for each way of keeping them apart. Where all that match agree in what the field may not be added across, there is
+ * one sum; where they are of several kinds, a sum for each; of too many, none.
+ */
+export async function readSums(session: Session, source: LedgerSource, { summed, conditions }: Wanted): Promise<LedgerTotals> {
+  const sums: Record<string, string> = {}
+  const groups: Record<string, readonly TotalOfGroup[]> = {}
+  const plain: AddedWithin = { fields: [], yearOf: undefined }
+  const ways = new Map<string, { readonly within: AddedWithin; readonly fields: ResolvedField[] }>([
+    [JSON.stringify(plain), { within: plain, fields: [] }],
+  ])
+  let count = 0
+  for (const target of summed) {
+    const within = addedWithin(target.field)
+    if (within === undefined) continue
+    const key = JSON.stringify(within)
+    const way = ways.get(key) ?? { within, fields: [] }
+    way.fields.push(target)
+    ways.set(key, way)
+  }
+  for (const { within, fields } of ways.values()) {
+    const rows = await readWay(session, source, { within, fields, conditions })
+    if (within === plain) count = Number.parseInt(rows[0]?.count ?? '0', 10)
+    for (const [index, { id }] of fields.entries()) {
+      if (rows.length < 2) sums[id] = rows[0]?.[`sum_${index}`] ?? '0'
+      else if (rows.length <= most)
+        groups[id] = rows.map((row) => ({ label: labelOf(source, within, row), sum: row[`sum_${index}`] ?? '0' }))
+    }
+  }
+  return { count, sums, ...(Object.keys(groups).length === 0 ? {} : { groups }) }
+}
+
+type Row = Readonly<Record<string, string | null>>
+
+interface Way extends Omit<Wanted, 'summed'> {
+  readonly within: AddedWithin
+  readonly fields: readonly ResolvedField[]
+}
+
+function readWay(session: Session, source: LedgerSource, { within, fields, conditions }: Way): Promise<readonly Row[]> {
+  const column = (field: string) => source.field({ through: [], field }).sql
+  const keys = [
+    ...within.fields.map((id) => sql`${column(id)}::text`),
+    ...(within.yearOf === undefined ? [] : [sql`left(${column(within.yearOf)}::text, 4)`]),
+  ]
+  const selected = [
+    ...(keys.length === 0 ? [sql`count(*)::text as count`] : []),
+    ...keys.map((key, index) => sql`${key} as ${sql.id(`key_${index}`)}`),
+    ...fields.map(({ id }, index) => sql`sum(${column(id)})::text as ${sql.id(`sum_${index}`)}`),
+  ]
+  const places = sql.join(keys.map((_, index) => sql.raw(String(index + 1))))
+  return session.query<Row>(sql`
+    select ${sql.join(selected)} from ${source.from()} where ${sql.join([...conditions], sql` and `)}
+    ${keys.length === 0 ? sql`` : sql`group by ${places} order by ${places} limit ${most + 1}::integer`}
+  `)
+}
+
+/** 收入; 2020年; 2020年·城乡居民养老保险. */
+function labelOf(source: LedgerSource, { fields, yearOf }: AddedWithin, row: Row): string {
+  const words = fields.map((id, index) => {
+    const field = source.ledger.fields.find((one) => one.id === id)?.field
+    const value = row[`key_${index}`] ?? null
+    if (field === undefined || value === null) return '未填'
+    const period = field.kind === 'month' || field.kind === 'period' ? parsePeriod(value) : undefined
+    if (period !== undefined) return presentPeriod(period)
+    return presentFieldValue(field, field.kind === 'boolean' ? value === 'true' : value)
+  })
+  const year = yearOf === undefined ? [] : [row[`key_${fields.length}`] ?? null].map((value) => (value === null ? '未填' : `${value}年`))
+  return [...words, ...year].join('·')
+}
