@@ -134,6 +134,18 @@ export const issueView = Type.Object(
   {
     issue: Type.Unsafe<Issue>(Type.Object({ ...issueFields, published: boardContent, frozen: Type.Union([boardContent, Type.Null()]) })),
     case: Type.Union([caseSummary, Type.Null()]),
+    freeze: Type.Union([
+      Type.Object(
+        {
+          allowed: Type.Boolean(),
+          why: valueText,
+          from: Type.Union([Type.String(), Type.Null()], { description: '从哪天起可以定榜；已经可以的为空' }),
+          does: Type.String({ description: '办了不能撤回的话' }),
+        },
+        { description: '现在能不能定榜' },
+      ),
+      Type.Null(),
+    ]),
     objections: Type.Array(objection),
   },
   { title: '一期榜单' },

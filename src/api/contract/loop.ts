@@ -24,6 +24,7 @@ export type {
   CaseStepOption,
   CaseSummary,
   EscalationLevel,
+  IrreversibleNote,
   LoopSummary,
   Notice,
   NoticeKind,
@@ -139,6 +140,13 @@ const stepOption = Type.Object({
   warnings: Type.Array(text),
   returns: Type.Boolean(),
   ends: endKind,
+  irreversible: Type.Union([
+    Type.Object(
+      { does: text, counts: Type.Array(Type.Object({ label: text, value: textOrNothing, unit: textOrNothing })) },
+      { description: '办了不能撤回的，办以前要说明的话和数' },
+    ),
+    Type.Null(),
+  ]),
 })
 
 const move = { allowed: Type.Boolean(), why: textOrNothing }

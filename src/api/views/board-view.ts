@@ -44,5 +44,5 @@ export async function presentBoard(
 export async function presentIssueView(kernel: Kernel, actor: Actor, id: string): Promise<IssueView> {
   const issue = await getIssue(kernel, actor, { id })
   const work = await readIssueWork(kernel, actor, { issue: id })
-  return { issue, case: work.case, objections: [...work.objections] }
+  return { issue, case: work.case, freeze: work.freeze, objections: [...work.objections] }
 }

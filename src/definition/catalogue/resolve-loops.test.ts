@@ -26,6 +26,35 @@ const added = (id: string, part: Partial<StateDefinition>): Partial<LoopDefiniti
   },
 })
 
+describe('a step that cannot be taken back', () => {
+  const noteOf = (pack: ReturnType<typeof loopsPack>, id: string) =>
+    resolveCatalogue([pack]).catalogue.loops[0]?.steps.find((one) => one.id === id)?.irreversible
+
+  it('is one that ends the case or writes elsewhere, in words of its own making', () => {
+    expect(noteOf(loopsPack(), 'confirm')?.does).toBe('办了就办结（已修复），不能再退回。')
+    expect(noteOf(loopsPack(), 'refuse')?.does).toBe('办了就终止（不修），不能再退回。')
+    expect(noteOf(loopsPack(), 'accept')?.does).toBe('同时写进“巡查”，不会随这件事退回。')
+    expect(noteOf(loopsPack(), 'finish')).toBeUndefined()
+  })
+
+  it('or one that says so, and counts; or none that says it loses nothing', () => {
+    const counts = [{ label: '巡查', value: 'tally(inspection, repair = outer.id)', unit: '次' as const }]
+    const said = noteOf(withLoop(step('finish', { irreversible: { does: '就此公示。', counts } })), 'finish')
+    expect(said).toMatchObject({ does: '就此公示。', counts: [{ label: '巡查', unit: '次' }] })
+    expect(noteOf(withLoop(step('confirm', { irreversible: false })), 'confirm')).toBeUndefined()
+  })
+
+  it('says something, and counts numbers', () => {
+    expect(problems(withLoop(step('finish', { irreversible: { does: ' ' } })))).toEqual([
+      'bad-step roads/repair-loop.steps.finish.irreversible:1',
+    ])
+    const counts = [{ label: '谁', value: 'mender' }]
+    expect(problems(withLoop(step('finish', { irreversible: { does: '公示。', counts } })))).toEqual([
+      'expression-type roads/repair-loop.steps.finish.irreversible.0:1',
+    ])
+  })
+})
+
 describe('resolving a loop', () => {
   it('finds nothing wrong with a sound one, and types all it says', () => {
     expect(diagnostics).toEqual([])

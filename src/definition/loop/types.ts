@@ -1,6 +1,7 @@
 import type { TypedExpression } from '../expression/types.ts'
 import type { Field, FieldValue } from '../field/types.ts'
 import type { LedgerDefinition } from '../ledger/types.ts'
+import type { UnitId } from '../unit/unit.ts'
 
 /**
  * Who may take a step. A role of the town, or a person by what they are to the record:
@@ -81,6 +82,20 @@ export type StepEffect =
 
 export type StepEffectValue = { readonly value: FieldValue } | { readonly expression: string } | 'today'
 
+/** What a person is told, and agrees to, before a step that cannot be taken back. */
+export interface IrreversibleDefinition {
+  /** One Chinese sentence: what is done by it, for good. */
+  readonly does: string
+  /** How much of it, as the record stands: `value` is an expression that gives a number. */
+  readonly counts?: readonly IrreversibleCount[]
+}
+
+export interface IrreversibleCount {
+  readonly label: string
+  readonly value: string
+  readonly unit?: UnitId
+}
+
 /** A legal move. */
 export interface StepDefinition<State extends string = string, FieldName extends string = string, StepName extends string = string> {
   /** What stands on the button: 受理, 退回, 批准. */
@@ -111,6 +126,11 @@ export interface StepDefinition<State extends string = string, FieldName extends
   /** May not be taken while a child case is open. Steps into a state that ends never may. */
   readonly needsChildrenClosed?: true
   readonly effects?: readonly StepEffect[]
+  /**
+   * It cannot be taken back: it asks first, and says what it does. Absent: a step that ends the case or writes other records does, in words of its own
+   * making; `false` says that such a step loses nothing and needs no question.
+   */
+  readonly irreversible?: IrreversibleDefinition | false
 }
 
 /** Whom a late case is brought before, so many days past its deadline (0: on the first late day). Never lower than before. */
@@ -210,6 +230,11 @@ export type ResolvedEffect =
     }
   | { readonly type: 'open'; readonly loop: string; readonly ledger: string; readonly when: TypedExpression }
 
+export interface ResolvedIrreversible {
+  readonly does: string
+  readonly counts: readonly { readonly label: string; readonly value: TypedExpression; readonly unit: UnitId | undefined }[]
+}
+
 export interface ResolvedStep {
   readonly id: string
   readonly label: string
@@ -229,6 +254,8 @@ export interface ResolvedStep {
   readonly duringHold: boolean
   readonly needsChildrenClosed: boolean
   readonly effects: readonly ResolvedEffect[]
+  /** Absent: it can be taken back, or is no more than one step on the way. */
+  readonly irreversible?: ResolvedIrreversible
 }
 
 /** What the kernel and the browser use: plain data, in the catalogue. States and steps keep the author's order. */

@@ -110,6 +110,14 @@ describeEngines('a board', (open) => {
     expect(await refusal(publishIssue(kernel, as('editor'), june))).toMatch(/^conflict/)
     expect(await refusal(freezeIssue(kernel, as('editor'), { id: issue.id }))).toMatch(/^wrong-state: “公示中”到2020年7月4日才满/)
 
+    const freezing = async (role: 'editor' | 'leader') => (await readIssueWork(kernel, as(role), { issue: issue.id })).freeze
+    expect(await freezing('editor')).toMatchObject({
+      allowed: false,
+      why: '“公示中”到2020年7月4日才满，之后才能办“定榜”。',
+      from: '2020-07-05',
+      does: expect.stringContaining('不能撤回'),
+    })
+
     const objection = { issue: issue.id, project: ids.bridge, content: '三月完成 60，不是 48' }
     expect(await refusal(raiseObjection(kernel, as('clerk'), { ...objection, content: ' ' }))).toMatch(/^invalid/)
     expect(await refusal(raiseObjection(kernel, as('clerk'), { ...objection, project: 'x' }))).toMatch(/^invalid: 这个项目不在/)
@@ -118,6 +126,8 @@ describeEngines('a board', (open) => {
     passDays(4)
     expect(await refusal(raiseObjection(kernel, as('clerk'), objection))).toMatch(/^too-late: 异议期到 2020-07-04/)
     expect(await refusal(freezeIssue(kernel, as('editor'), { id: issue.id }))).toMatch(/^wrong-state: 还有没办结的下级事项/)
+
+    expect(await freezing('editor')).toMatchObject({ allowed: false, why: '还有没办结的下级事项，要先办结它们。', from: null })
 
     const march = (await listRecords(kernel, as('clerk'), { ledger: 'work-month' })).records.find(
       ({ values }) => values.work === ids.bridge && values.month === '2020-03',
@@ -137,8 +147,11 @@ describeEngines('a board', (open) => {
       ['石桥', '84.70'],
     ])
     expect(await refusal(freezeIssue(kernel, as('leader'), { id: issue.id }))).toMatch(/^not-permitted/)
+    expect(await freezing('leader')).toMatchObject({ allowed: false, from: null })
+    expect(await freezing('editor')).toMatchObject({ allowed: true, why: null, from: null })
     const frozen = await freezeIssue(kernel, as('editor'), { id: issue.id })
     expect([frozen.state, frozen.frozenOn]).toEqual(['frozen', '2020-07-05'])
+    expect(await freezing('editor')).toBeNull()
     expect(frozen.frozen?.ranking.ranked.map(({ title, score }) => [title, score])).toEqual([
       ['小学', '120.00'],
       // (50 × 1 + 30 × 0.9 + 20 × 0.5) ÷ 100 × 1.1

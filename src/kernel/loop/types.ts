@@ -1,4 +1,4 @@
-import type { FieldValue, FieldValues } from '../../definition/field/types.ts'
+import type { DecimalText, FieldValue, FieldValues } from '../../definition/field/types.ts'
 import type { CaseEventKind, CaseOutcome } from '../../definition/loop/case-log.ts'
 import type { LedgerRecord } from '../ledger/types.ts'
 
@@ -87,6 +87,14 @@ export interface CaseStepOption {
   readonly warnings: readonly string[]
   readonly returns: boolean
   readonly ends: 'done' | 'refused' | null
+  /** What cannot be taken back of it, to be agreed to first; null for a step that can. */
+  readonly irreversible: IrreversibleNote | null
+}
+
+export interface IrreversibleNote {
+  readonly does: string
+  /** In base units; null where it is not known. */
+  readonly counts: readonly { readonly label: string; readonly value: DecimalText | null; readonly unit: string | null }[]
 }
 
 export interface CaseMove {
@@ -146,7 +154,7 @@ export interface WorkItem extends CaseSummary {
   readonly steps: readonly {
     readonly id: string
     readonly label: string
-    /** One press will do: nothing to fill in, no reason, no evidence. */
+    /** One press will do: nothing to fill in, no reason, no evidence, nothing that cannot be taken back. */
     readonly plain: boolean
     readonly returns: boolean
     readonly ends: 'done' | 'refused' | null

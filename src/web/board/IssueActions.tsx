@@ -1,20 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { IssueProof, IssueView } from '../../api/contract/board.ts'
+import type { BoardContent, IssueProof, IssueView } from '../../api/contract/board.ts'
+import { presentDay } from '../../definition/period/present-day.ts'
 import { call, errorText } from '../http/client.ts'
 import { useCaseChanged } from '../loop/use-case-changed.ts'
+import styles from './board.module.css'
 import { presentMonth } from './words.ts'
 
 /** Publishes the month as the ledgers stand, after saying what that means. */
 export function PublishButton({
   board,
   month,
-  appealDays,
+  content,
+  from,
 }: {
   readonly board: string
   readonly month: string
-  readonly appealDays: number
+  readonly content: BoardContent
+  /** The day from which it may be published, when that is still to come. */
+  readonly from: string | undefined
 }) {
   const { message } = App.useApp()
   const changed = useCaseChanged()
@@ -29,7 +34,8 @@ export function PublishButton({
   })
   return (
     <>
-      <Button type="primary" onClick={() => setOpen(true)}>
+      {from === undefined ? null : <small className={styles.notYet}>{presentDay(from)}起才能公布</small>}
+      <Button type="primary" disabled={from !== undefined} onClick={() => setOpen(true)}>
         公布
       </Button>
       <Modal
@@ -40,32 +46,67 @@ export function PublishButton({
         onOk={() => send.mutate()}
         onCancel={() => setOpen(false)}
       >
-        <p>名次按现在的台账排定。公布后 {appealDays} 天内可以提出异议；异议办结、期满以后才能定榜。</p>
+        <p>
+          {countWords(content)}名次按现在的台账排定。公布后 {content.appealDays} 天内可以提出异议；异议办结、期满以后才能定榜。
+        </p>
+        <p>公布出去的收不回来：有误的只能撤回重排，撤回也留在经过里。</p>
         {send.isError ? <p role="alert">{errorText(send.error)}</p> : null}
       </Modal>
     </>
   )
 }
 
-/** Freezes the issue; the server says why not when it is too early. */
-export function FreezeButton({ issue }: { readonly issue: string }) {
+/** Freezes the issue, after saying what that means; until its day and while an objection is open, the reason stands beside it. */
+export function FreezeButton({ view, content }: { readonly view: IssueView; readonly content: BoardContent }) {
   const { message } = App.useApp()
   const changed = useCaseChanged()
   const client = useQueryClient()
+  const [open, setOpen] = useState(false)
+  const { issue, freeze } = view
   const send = useMutation({
-    mutationFn: () => call<IssueView>(`/api/board-issues/${issue}/freeze`, { method: 'POST' }),
-    onSuccess: (view) => {
-      client.setQueryData(['board-issues', issue], view)
+    mutationFn: () => call<IssueView>(`/api/board-issues/${issue.id}/freeze`, { method: 'POST' }),
+    onSuccess: (frozen) => {
+      client.setQueryData(['board-issues', issue.id], frozen)
       changed()
+      setOpen(false)
       void message.success('已定榜，名次和数据已封存')
     },
-    onError: (error) => void message.error(errorText(error)),
   })
+  if (freeze === null) return null
   return (
-    <Button type="primary" loading={send.isPending} onClick={() => send.mutate()}>
-      定榜
-    </Button>
+    <>
+      {freeze.allowed ? null : (
+        <small id="freeze-not-yet" className={styles.notYet}>
+          {freeze.why}
+        </small>
+      )}
+      <Button
+        type="primary"
+        disabled={!freeze.allowed}
+        {...(freeze.allowed ? {} : { 'aria-describedby': 'freeze-not-yet' })}
+        onClick={() => setOpen(true)}
+      >
+        定榜
+      </Button>
+      <Modal
+        open={open}
+        title={`${presentMonth(issue.month)}的榜单定榜？`}
+        okText="定榜"
+        okButtonProps={{ loading: send.isPending }}
+        onOk={() => send.mutate()}
+        onCancel={() => setOpen(false)}
+      >
+        <p>{countWords(content)}名次按此刻的台账最后重算一次：成立的异议更正过的数，从这里算进去。</p>
+        <p>{freeze.does}</p>
+        {send.isError ? <p role="alert">{errorText(send.error)}</p> : null}
+      </Modal>
+    </>
   )
+}
+
+/** How many projects it is about. */
+function countWords({ ranking: { ranked, apart } }: BoardContent): string {
+  return `${ranked.length} 个项目排名${apart.length === 0 ? '' : `，另有 ${apart.length} 个数据不够、不排名`}。`
 }
 
 /** Computes the issue once more from what it keeps, and from the ledgers of then. */

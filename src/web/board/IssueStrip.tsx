@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import type { BoardView, IssueView } from '../../api/contract/board.ts'
+import { addMonths } from '../../definition/period/calendar-month.ts'
 import { caseQuery } from '../http/loop-queries.ts'
 import { dayWords } from '../loop/due.ts'
 import { StepButtons } from '../loop/step/StepButtons.tsx'
@@ -31,8 +32,8 @@ export function IssueStrip({ board, month, view, now, setNow }: Props) {
           <Tag>草稿</Tag>
           {over ? '这个月还没有公布，名次按现在的台账计算，随台账变动。' : '这个月还没有过完，名次只供参考。'}
         </p>
-        {can.freeze && over && board.content.ranking.ranked.length > 0 ? (
-          <PublishButton board={board.id} month={month} appealDays={board.content.appealDays} />
+        {can.freeze && board.content.ranking.ranked.length > 0 ? (
+          <PublishButton board={board.id} month={month} content={board.content} from={over ? undefined : `${addMonths(month, 1)}-01`} />
         ) : null}
       </div>
     )
@@ -57,7 +58,7 @@ export function IssueStrip({ board, month, view, now, setNow }: Props) {
           ]}
         />
         <ProofButton issue={issue.id} />
-        {issue.state === 'published' && can.freeze ? <FreezeButton issue={issue.id} /> : null}
+        {issue.state === 'published' && can.freeze ? <FreezeButton view={view} content={board.content} /> : null}
         {own === null || issue.state !== 'published' ? null : <Withdraw id={own.id} />}
       </div>
     </div>

@@ -118,7 +118,9 @@ function FreezeReport({ report, compiled }: { readonly report: ReportView; reado
         ) : (
           <p>
             共 {(counts?.holds ?? 0) + (counts?.attested ?? 0)} 处数字和断语，{counts?.attested ?? 0} 处凭佐证。
-            {'定稿把模板、定义和此刻的数据一起留住：以后台账怎么改，这份报告都能一字不差地重出，并能看出与当时的差异。'}
+            {
+              '定稿把模板、定义和此刻的数据一起留住：以后台账怎么改，这份报告都能一字不差地重出，并能看出与当时的差异。定稿不能撤回，要改只能另出一份。'
+            }
           </p>
         )}
         {freeze.isError ? <Alert type="error" showIcon title={errorText(freeze.error)} style={{ marginTop: 12 }} /> : null}

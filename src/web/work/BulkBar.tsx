@@ -73,6 +73,7 @@ export function BulkBar({ chosen, clear, done }: Props) {
           step={step}
           ledger={ledger}
           warnings={[]}
+          irreversible={step.irreversible === undefined ? null : { does: step.irreversible.does }}
           subject={
             <>
               <b>{asking.cases.map(({ subjectTitle }) => subjectTitle).join('、')}</b>

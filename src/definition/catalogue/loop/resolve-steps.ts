@@ -1,6 +1,7 @@
 import { type ResolvedRule, type ResolvedStep, type StepDefinition, type StepRule, type StepTaker, stepTakers } from '../../loop/types.ts'
 import { isDeclared, type LoopInput, readLoopExpression } from './loop-input.ts'
 import { resolveEffects } from './resolve-effects.ts'
+import { resolveIrreversible } from './resolve-irreversible.ts'
 import { resolveValues } from './resolve-values.ts'
 
 const stepId = /^[a-z][A-Za-z0-9]*$/
@@ -31,6 +32,7 @@ function resolveStep(input: LoopInput, id: string, step: StepDefinition): Resolv
   if (step.returns === true && definition.states[step.to]?.ends !== undefined) {
     list.error('bad-step', `${source}.${part}`, `“${step.label}”是退回，不能同时结束`)
   }
+  const effects = resolveEffects(input, step.effects ?? [], `${part}.effects`)
   const fill = Object.entries(step.fill ?? {}).map(([field, need]) => ({ field, required: need === 'required' }))
   return {
     id,
@@ -49,7 +51,8 @@ function resolveStep(input: LoopInput, id: string, step: StepDefinition): Resolv
     ...(step.aside === true ? { aside: true as const } : {}),
     duringHold: step.duringHold ?? false,
     needsChildrenClosed: step.needsChildrenClosed ?? false,
-    effects: resolveEffects(input, step.effects ?? [], `${part}.effects`),
+    effects,
+    ...resolveIrreversible(input, { step, effects, part }),
   }
 }
 

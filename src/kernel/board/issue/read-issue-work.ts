@@ -1,21 +1,36 @@
 import { sql } from 'kysely'
+import { addDays } from '../../../definition/period/calendar-day.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readVersions } from '../../ledger/record/read-version.ts'
 import { readCases } from '../../loop/case/read-cases.ts'
+import type { StoredCase } from '../../loop/case/stored-case.ts'
+import { requireLoop, requireStep } from '../../loop/loop-index.ts'
 import { momentOfClock } from '../../loop/moment.ts'
 import { presentCases } from '../../loop/query/present-cases.ts'
-import type { CaseSummary } from '../../loop/types.ts'
+import { whyNot } from '../../loop/step/judge-step.ts'
+import { readTakers, readWithOpenChildren } from '../../loop/step/read-situation.ts'
+import type { Holder } from '../../loop/subject/holders.ts'
+import type { Place } from '../../loop/subject/record-source.ts'
+import type { CaseMove, CaseSummary } from '../../loop/types.ts'
 import { boardObjectionId } from '../ledgers/board-objection.ledger.ts'
 import { boardIssueLoopId } from '../loops/board-issue.loop.ts'
 import { boardObjectionLoopId } from '../loops/board-objection.loop.ts'
 import type { Objection } from '../types.ts'
 import { requireIssue } from './read-issues.ts'
 
+export interface FreezeMove extends CaseMove {
+  readonly from: string | null
+  /** What is done by it, for good. */
+  readonly does: string
+}
+
 export interface IssueWork {
   /** The case that carries the issue from its publication to its end. */
   readonly case: CaseSummary | null
+  /** Whether the actor may freeze it now, and the day from which it may be frozen when that is still to come; null once its case has ended. */
+  readonly freeze: FreezeMove | null
   /** Oldest first. */
   readonly objections: readonly Objection[]
 }
@@ -40,10 +55,15 @@ export async function readIssueWork(kernel: Kernel, actor: Actor, { issue }: { r
       place,
       sql`((t.loop = ${boardIssueLoopId} and t.subject = ${id}::uuid) or (t.loop = ${boardObjectionLoopId} and t.subject = any(${ids}::uuid[])))`,
     )
-    const { summaries } = await presentCases(place, cases, today)
+    const { summaries, holders } = await presentCases(place, cases, today)
+    const own = cases.find((one) => one.subject === id)
     const caseOf = (subject: string) => summaries.find((one) => one.subject === subject) ?? null
     return {
       case: caseOf(id),
+      freeze:
+        own === undefined || own.endedOn !== null
+          ? null
+          : await judgeFreeze(place, actor, { one: own, holders: holders.get(id) ?? [], today }),
       objections: found.map(({ id: objection, values }) => ({
         id: objection,
         subject: values.subject ?? '',
@@ -55,4 +75,27 @@ export async function readIssueWork(kernel: Kernel, actor: Actor, { issue }: { r
       })),
     }
   })
+}
+
+interface Standing {
+  readonly one: StoredCase
+  readonly holders: readonly Holder[]
+  readonly today: string
+}
+
+/** The legal-moves judgement of the freezing step; what its rules say of the seal is the freezing's own business. */
+async function judgeFreeze(place: Place, actor: Actor, { one, holders, today }: Standing): Promise<FreezeMove> {
+  const loop = requireLoop(place.kernel.catalogue, boardIssueLoopId)
+  const step = requireStep(loop, 'freeze')
+  const takersOf = await readTakers(place, { loop, actor, cases: [one.id], steps: [step] })
+  const openChildren = (await readWithOpenChildren(place, loop, [one])).size > 0
+  const part = { actor, holders, opener: one.opener }
+  const against = whyNot(step, { loop, case: one, part, takenBy: takersOf(one.id), openChildren, today })
+  const held = one.holdUntil !== null && one.holdUntil >= today
+  return {
+    allowed: against === undefined,
+    why: against?.why ?? null,
+    from: held ? (addDays(one.holdUntil, 1) ?? null) : null,
+    does: step.irreversible?.does ?? '',
+  }
 }

@@ -31,6 +31,7 @@ export const boardIssueLoop = defineLoop({
       from: 'published',
       to: 'frozen',
       by: ['editor', 'administrator'],
+      irreversible: { does: '名次和排名用的数据就此封存，以后台账怎么改都不变；不能撤回，也不能再提异议。' },
       refuses: [{ when: 'frozenDigest is empty', why: '定榜要在榜单页面办：名次随定榜一起重算、封存。' }],
     },
     withdraw: {

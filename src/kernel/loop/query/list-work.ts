@@ -104,10 +104,10 @@ async function readSteps(place: Place, actor: Actor, { cases, holders, today }: 
       const open = loop.steps.filter((step) => whyNot(step, situation) === undefined)
       found.set(
         one.id,
-        open.map(({ id, label, fill, opinion, evidence, returns, to }) => ({
+        open.map(({ id, label, fill, opinion, evidence, irreversible, returns, to }) => ({
           id,
           label,
-          plain: fill.length === 0 && opinion === 'optional' && evidence !== 'required',
+          plain: fill.length === 0 && opinion === 'optional' && evidence !== 'required' && irreversible === undefined,
           returns,
           ends: stateOf(loop, to).ends ?? null,
         })),

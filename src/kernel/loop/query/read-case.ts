@@ -16,6 +16,7 @@ import { momentOfClock } from '../moment.ts'
 import { type StepSituation, whyNot } from '../step/judge-step.ts'
 import { readTakers, readWithOpenChildren } from '../step/read-situation.ts'
 import type { StepPlace } from '../step/take-steps.ts'
+import { readIrreversible } from '../subject/read-irreversible.ts'
 import { readHolding } from '../subject/rules.ts'
 import type { CaseDetail, CaseLogEntry, CaseMove, CaseStepOption } from '../types.ts'
 import { rulesBeforehand } from './judged-beforehand.ts'
@@ -91,6 +92,7 @@ async function presentSteps(place: StepPlace, situation: StepSituation, record: 
   const steps = loop.steps.filter(({ from }) => from.includes(one.state))
   const rules = steps.flatMap((step) => [...step.warns, ...rulesBeforehand(loop, step)])
   const holding = await readHolding(place, loop, { rules, subjects: [one.subject], today: situation.today })
+  const irreversible = await readIrreversible(place, loop, { steps, subject: one.subject, today: situation.today })
   const isHolding = ({ why }: ResolvedRule): boolean => holding.get(one.subject)?.includes(why) === true
   return steps.map((step) => {
     const to = stateOf(loop, step.to)
@@ -117,6 +119,7 @@ async function presentSteps(place: StepPlace, situation: StepSituation, record: 
       warnings: step.warns.filter(isHolding).map(({ why }) => why),
       returns: step.returns,
       ends: to.ends ?? null,
+      irreversible: irreversible.get(step.id) ?? null,
     }
   })
 }

@@ -225,6 +225,13 @@ const batchLoop = defineLoop({
         { amend: 'line', when: 'batch = outer.id and paidOn is empty', values: { paidOn: 'today' } },
         { open: 'hazard', when: "serious = false and fixedOn is empty and name = concat(outer.name, '隐患')" },
       ],
+      irreversible: {
+        does: '把钱发给明细里的每一户，发出以后不能撤回。',
+        counts: [
+          { label: '明细', value: 'tally(line, batch = outer.id and paidOn is empty)', unit: '条' },
+          { label: '金额', value: 'total(line, amount, batch = outer.id and paidOn is empty)', unit: '元' },
+        ],
+      },
     },
   },
   escalation: [{ after: 0, to: 'leader' }],

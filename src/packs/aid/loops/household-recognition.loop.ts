@@ -64,6 +64,7 @@ export const householdRecognition = defineLoop({
         { when: 'votersInFavour > votersPresent', why: '同意人数多于参评人数，请核对评议记录。' },
         { when: 'votersInFavour * 2 <= votersPresent', why: '同意人数没有过半，评议不通过，不能公示。' },
       ],
+      irreversible: { does: '评议结果从今天起在村里公示，公示期从今天算起；公示出去的收不回来。' },
     },
     toTown: { label: '公示无异议，报镇', from: 'villageNotice', to: 'townReview', by: ['villageCadre'] },
     toCounty: {

@@ -1,11 +1,13 @@
 import { defineLoop } from '../../../definition/loop/define-loop.ts'
+import type { IrreversibleCount } from '../../../definition/loop/types.ts'
 import { aidBatch } from '../ledgers/aid-batch.ledger.ts'
 import { batchRule, lineDoubts, lineRisks } from '../risks.ts'
-import { applyReturns, createPayments, markPending, refundReturned, resendReturned } from './payment-effects.ts'
+import { amountOf, applyReturns, createPayments, markPending, refundReturned, resendReturned } from './payment-effects.ts'
 import {
   balanced,
   noticeServed,
   objectionOpen,
+  resendable,
   returnsFit,
   settledCompletely,
   someReturned,
@@ -19,6 +21,12 @@ const payable = lineRisks.map(batchRule)
 const doubts = lineDoubts.map(batchRule)
 const noticeDays = { expression: 'policy.noticeDays' }
 const noticeKind = { working: "policy.noticeDayKind = 'working'" }
+/** What the bank has answered to the present voucher. */
+const returned: readonly IrreversibleCount[] = [
+  { label: '回单', value: 'tally(bank-return, voucher = outer.voucher)', unit: '条' },
+  { label: '到账', value: "total(bank-return, amount, voucher = outer.voucher and result = 'paid')", unit: '元' },
+  { label: '退票', value: "total(bank-return, amount, voucher = outer.voucher and result = 'returned')", unit: '元' },
+]
 const noticeTerm = { days: { expression: "policy.noticeDays + setting('aid-notice-slack')" }, kind: noticeKind }
 
 /**
@@ -64,6 +72,7 @@ export const paymentCycle = defineLoop({
       by: ['villageCadre', 'clerk'],
       sets: { villageNoticeOn: 'today' },
       warns: doubts,
+      irreversible: { does: '名单从今天起在村里公示，公示期从今天算起；公示出去的收不回来。', counts: amountOf('status is empty') },
     },
     passVillage: {
       label: '村公示期满，报镇复核',
@@ -81,6 +90,7 @@ export const paymentCycle = defineLoop({
       sets: { townNoticeOn: 'today' },
       refuses: [untimelyStates, ...payable],
       warns: doubts,
+      irreversible: { does: '名单从今天起在镇里公示，公示期从今天算起；公示出去的收不回来。', counts: amountOf('status is empty') },
     },
     passTown: {
       label: '镇公示期满，报县审批',
@@ -104,6 +114,7 @@ export const paymentCycle = defineLoop({
       evidence: 'optional',
       refuses: [objectionOpen, ...noticeServed, ...payable],
       effects: [markPending],
+      irreversible: { does: '按县里的批文定下这一批的户数和金额，明细从此封存，不能再加减。', counts: amountOf('status is empty') },
     },
     pay: {
       label: '拨付，送银行代发',
@@ -115,6 +126,7 @@ export const paymentCycle = defineLoop({
       sets: { paidOn: 'today' },
       evidence: 'optional',
       refuses: [objectionOpen, ...noticeServed, strayLines, balanced, voucherFits, voucherFresh, ...payable],
+      irreversible: { does: '把钱送银行代发。送出以后不能撤回，发错的只能凭银行退票补发或收回。', counts: amountOf("status = 'pending'") },
     },
     reconcile: {
       label: '按回单对账',
@@ -124,6 +136,7 @@ export const paymentCycle = defineLoop({
       notBy: ['pay'],
       refuses: [...returnsFit, balanced],
       effects: [...applyReturns, createPayments],
+      irreversible: { does: '按银行回单逐户记下到账和退票，到账的写进“帮扶资金发放”，不能撤回。', counts: returned },
     },
     resend: {
       label: '退回的补发一次',
@@ -136,6 +149,7 @@ export const paymentCycle = defineLoop({
       opinion: 'required',
       refuses: [...someReturned, voucherFresh, balanced, ...payable],
       effects: [resendReturned],
+      irreversible: { does: '退回的再送银行代发一次。每笔只补发一次，送出以后不能撤回。', counts: amountOf(resendable) },
     },
     refund: {
       label: '退回的收回财政',
@@ -151,6 +165,10 @@ export const paymentCycle = defineLoop({
         },
       ],
       effects: [refundReturned],
+      irreversible: {
+        does: '退回的收回财政，这些户这一批不再发放，不能撤回。',
+        counts: amountOf("status = 'returned' and refundedOn is empty"),
+      },
     },
     close: {
       label: '对平办结',
@@ -160,6 +178,7 @@ export const paymentCycle = defineLoop({
       notBy: ['open', 'submit'],
       sets: { closedOn: 'today' },
       refuses: [...settledCompletely, balanced],
+      irreversible: { does: '这一批办结封存，不能再补发、收回或更正。', counts: amountOf("status = 'paid'") },
     },
     sendBack: {
       label: '退回修改',

@@ -1,7 +1,16 @@
-import type { StepEffect } from '../../../definition/loop/types.ts'
+import type { IrreversibleCount, StepEffect } from '../../../definition/loop/types.ts'
 import { resendable } from './payment-rules.ts'
 
 /** What the steps of the payment cycle do to the lines of the batch, and the payments that come of them. */
+
+/** The lines of the batch for which a condition holds, and their money: what somebody agrees to before a step. */
+export function amountOf(when: string): readonly IrreversibleCount[] {
+  const lines = `batch = outer.id and ${when}`
+  return [
+    { label: '明细', value: `tally(aid-line, ${lines})`, unit: '户' },
+    { label: '金额', value: `total(aid-line, amount, ${lines})`, unit: '元' },
+  ]
+}
 
 /** What the county approved is now to be paid. */
 export const markPending: StepEffect = {

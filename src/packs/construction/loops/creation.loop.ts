@@ -116,6 +116,7 @@ export const creationLoop = defineLoop({
       by: office,
       sets: { stage: { value: '公示' } },
       evidence: 'required',
+      irreversible: { does: '创建结果从今天起公示，公示期从今天算起；公示出去的收不回来。' },
     },
     name: {
       label: '命名',

@@ -86,6 +86,13 @@ export const responseLoop = defineLoop({
         },
         { when: 'exists(lockdown-zone, response = outer.id and releasedOn is empty)', why: '还有封控区域没有解除，不能结束响应。' },
       ],
+      irreversible: {
+        does: '应急响应到今天为止。以后不能再以它为依据管控人员，响应期间收集的个人信息要按期销毁；要恢复只能另行启动。',
+        counts: [
+          { label: '管控记录', value: 'tally(controlled-person, response = outer.id)', unit: '条' },
+          { label: '封控记录', value: 'tally(lockdown-zone, response = outer.id)', unit: '条' },
+        ],
+      },
     },
     // The destruction itself is the kernel's, by two administrators, with a certificate; here its number is written down.
     recordDestruction: {

@@ -32,7 +32,15 @@ export const honourLoop = defineLoop({
     },
     askAgain: { label: '退回补件', from: ['declared', 'verified'], to: 'declared', by: office, opinion: 'required', returns: true },
     reject: { label: '不予登记', from: 'declared', to: 'rejected', by: office, opinion: 'required' },
-    publish: { label: '公布', from: 'verified', to: 'published', by: ['leader', 'editor'], notBy: ['verify'], evidence: 'optional' },
+    publish: {
+      label: '公布',
+      from: 'verified',
+      to: 'published',
+      by: ['leader', 'editor'],
+      notBy: ['verify'],
+      evidence: 'optional',
+      irreversible: { does: '荣誉就此公布，可以写进报告；公布出去的收不回来。' },
+    },
   },
   returnLimit: 2,
   escalation: [

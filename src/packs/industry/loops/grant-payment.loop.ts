@@ -1,5 +1,5 @@
 import { defineLoop } from '../../../definition/loop/define-loop.ts'
-import type { StepRule } from '../../../definition/loop/types.ts'
+import type { IrreversibleCount, StepRule } from '../../../definition/loop/types.ts'
 import { grantBatch } from '../ledgers/grant-batch.ledger.ts'
 
 const kept = 'coalesce(removed, false) = false'
@@ -21,6 +21,12 @@ const payable: readonly StepRule[] = [
     when: `exists(grant-application, batch = outer.id and ${kept} and amount > setting('grant-cap'))`,
     why: '有企业的补助超过单家上限。',
   },
+]
+
+/** The firms of the batch that are not struck out, and their money. */
+const amounts: readonly IrreversibleCount[] = [
+  { label: '企业', value: `tally(grant-application, batch = outer.id and ${kept})`, unit: '家' },
+  { label: '金额', value: `total(grant-application, amount, batch = outer.id and ${kept})`, unit: '元' },
 ]
 
 const noticeServed: StepRule = {
@@ -75,6 +81,7 @@ export const grantPayment = defineLoop({
       notBy: ['open', 'submit'],
       sets: { noticeOn: 'today' },
       refuses: payable,
+      irreversible: { does: '名单从今天起公示，公示期从今天算起；公示出去的收不回来。', counts: amounts },
     },
     toCounty: { label: '公示期满，报县', from: 'notice', to: 'approval', by: ['clerk', 'leader'] },
     approve: {
@@ -90,6 +97,7 @@ export const grantPayment = defineLoop({
       },
       evidence: 'optional',
       refuses: [noticeServed, ...payable],
+      irreversible: { does: '按县里的批文定下这一批的金额，不能再改。', counts: amounts },
     },
     pay: {
       label: '兑现',
@@ -119,6 +127,7 @@ export const grantPayment = defineLoop({
           },
         },
       ],
+      irreversible: { does: '把补助拨给企业，逐家写进“两直补助”，这一批就此办结。拨出以后不能撤回。', counts: amounts },
     },
     sendBack: {
       label: '退回修改',

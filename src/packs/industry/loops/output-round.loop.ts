@@ -1,6 +1,10 @@
 import { defineLoop } from '../../../definition/loop/define-loop.ts'
 import { outputRound } from '../ledgers/output-round.ledger.ts'
 
+/** Firms that owe a report for the month and have none yet. */
+const reporting =
+  "(category = 'aboveScale' or exists(industrial-output, enterprise = outer.id)) and not exists(output-report, enterprise = outer.id and month = outer.outer.month)"
+
 /** Sends out the month's reports, one for each firm that reports output, and ends when all of them are in. */
 export const outputRoundLoop = defineLoop({
   id: 'output-round',
@@ -37,7 +41,7 @@ export const outputRoundLoop = defineLoop({
           create: 'output-report',
           each: {
             ledger: 'enterprise',
-            when: "(category = 'aboveScale' or exists(industrial-output, enterprise = outer.id)) and not exists(output-report, enterprise = outer.id and month = outer.outer.month)",
+            when: reporting,
           },
           values: {
             round: { expression: 'outer.id' },
@@ -47,6 +51,10 @@ export const outputRoundLoop = defineLoop({
           },
         },
       ],
+      irreversible: {
+        does: '给每家要报的企业生成一份月报并开始催报，生成以后不能整批收回。',
+        counts: [{ label: '企业', value: `tally(enterprise, ${reporting})`, unit: '家' }],
+      },
     },
     close: {
       label: '收齐办结',

@@ -93,7 +93,14 @@ export const scenicVillageLoop = defineLoop({
       returns: true,
       duringHold: true,
     },
-    publish: { label: '公示', from: 'scored', to: 'noticed', by: ['clerk', 'editor', 'administrator'], evidence: 'required' },
+    publish: {
+      label: '公示',
+      from: 'scored',
+      to: 'noticed',
+      by: ['clerk', 'editor', 'administrator'],
+      evidence: 'required',
+      irreversible: { does: '评定结果从今天起公示，公示期从今天算起；公示出去的收不回来。' },
+    },
     name: {
       label: '命名',
       from: 'noticed',

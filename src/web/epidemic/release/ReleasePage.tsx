@@ -1,12 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, Checkbox, Segmented } from 'antd'
+import { Alert, Button, Checkbox, Modal, Segmented } from 'antd'
 import { useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { BulkStepResult, CaseSummary } from '../../../api/contract/loop.ts'
 import { daysBetween } from '../../../definition/period/calendar-day.ts'
 import { call, errorText } from '../../http/client.ts'
+import { catalogueQuery } from '../../http/queries.ts'
+import { IrreversibleBox } from '../../loop/step/IrreversibleBox.tsx'
 import { useCaseChanged } from '../../loop/use-case-changed.ts'
+import { findStep } from '../../loop/words.ts'
 import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { presentDay } from '../../parts/time.ts'
@@ -18,6 +21,12 @@ import { openCasesQuery, recordsQuery, shown, text } from '../epidemic-queries.t
 
 const steps = { release: '解除', moveHome: '转居家监测' } as const
 type ReleaseStep = keyof typeof steps
+
+/** Only who is isolated centrally can go on at home. */
+const isTaken =
+  (step: ReleaseStep) =>
+  ({ one }: Candidate): boolean =>
+    step === 'release' || one.state === 'central'
 
 interface Candidate {
   readonly record: LedgerRecord
@@ -75,6 +84,8 @@ function Candidates({
   const changed = useCaseChanged()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [result, setResult] = useState<'negative' | 'positive'>('negative')
+  const [asking, setAsking] = useState<ReleaseStep>()
+  const { data: index } = useQuery(catalogueQuery)
   const [testedOn, setTestedOn] = useState<string | undefined>(today)
   const chosen = candidates.filter(({ record }) => !left.has(record.id))
   const inCentral = chosen.some(({ one }) => one.state === 'central')
@@ -84,12 +95,11 @@ function Candidates({
         method: 'POST',
         body: {
           ...{ loop: 'isolation', step, values: { testResult: result, testedOn }, skipRefused: true },
-          cases: chosen
-            .filter(({ one }) => step === 'release' || one.state === 'central')
-            .map(({ one }) => ({ id: one.id, version: one.version })),
+          cases: chosen.filter(isTaken(step)).map(({ one }) => ({ id: one.id, version: one.version })),
         },
       }),
     onSuccess: (result, step) => {
+      setAsking(undefined)
       done({ label: steps[step], result })
       setLeft(new Set())
       changed()
@@ -113,24 +123,37 @@ function Candidates({
           <CalendarField grain="day" label="检测日期" floating value={testedOn} change={setTestedOn} />
           <Button
             type="primary"
-            loading={take.isPending && take.variables === 'release'}
             disabled={chosen.length === 0 || testedOn === undefined || take.isPending}
-            onClick={() => take.mutate('release')}
+            onClick={() => setAsking('release')}
           >
             解除
           </Button>
           {inCentral ? (
-            <Button
-              loading={take.isPending && take.variables === 'moveHome'}
-              disabled={testedOn === undefined || take.isPending}
-              onClick={() => take.mutate('moveHome')}
-            >
+            <Button disabled={testedOn === undefined || take.isPending} onClick={() => setAsking('moveHome')}>
               集中的转居家监测
             </Button>
           ) : null}
         </section>
       ) : null}
-      {take.isError ? <Alert type="error" showIcon role="alert" title={errorText(take.error)} /> : null}
+      {asking === undefined ? null : (
+        <Modal
+          open
+          title={`${steps[asking]} ${chosen.filter(isTaken(asking)).length} 人？`}
+          okText={steps[asking]}
+          okButtonProps={{ loading: take.isPending }}
+          onOk={() => take.mutate(asking)}
+          onCancel={() => setAsking(undefined)}
+        >
+          <p>
+            {chosen
+              .filter(isTaken(asking))
+              .map(({ record }) => text(record, 'name'))
+              .join('、')}
+          </p>
+          <IrreversibleBox does={findStep(index?.loops.get('isolation'), asking)?.irreversible?.does ?? ''} />
+          {take.isError ? <Alert type="error" showIcon role="alert" title={errorText(take.error)} /> : null}
+        </Modal>
+      )}
       <section className={styles.card} aria-label="期满待解除">
         <table>
           <thead>

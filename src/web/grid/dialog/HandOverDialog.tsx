@@ -5,6 +5,7 @@ import type { HandedOver, HandOverBody } from '../../../api/contract/grid.ts'
 import { call, errorText } from '../../http/client.ts'
 import { proposalsQuery } from '../../http/grid-queries.ts'
 import { RefSelect } from '../../ledger/form/RefSelect.tsx'
+import { IrreversibleBox } from '../../loop/step/IrreversibleBox.tsx'
 import styles from '../grid.module.css'
 import { useDutiesChanged } from '../use-duties-changed.ts'
 import { DayField } from './DayField.tsx'
@@ -73,6 +74,12 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
         <label htmlFor="hand-over-reason">事由（可不填）</label>
         <Input id="hand-over-reason" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
       </div>
+      {ready && proposals !== undefined && proposals.length > 0 ? (
+        <IrreversibleBox
+          does="旧责任当天结束、新责任当天开始，不能撤回；交接错了只能再交接一次。"
+          counts={[{ label: '责任', value: String(proposals.length), unit: '项' }]}
+        />
+      ) : null}
       {ready ? <ProposalSummary proposals={proposals} loading={isFetching} /> : null}
     </Modal>
   )

@@ -32,7 +32,21 @@ function option(id: string): CaseStepOption {
   if (step === undefined) throw new Error(`the sample has no step ${id}`)
   const { label, to, opinion, evidence, returns } = step
   const ends = loop.states.find((state) => state.id === to)?.ends ?? null
-  return { id, label, to, toLabel: to, allowed: true, why: null, fill: [], opinion, evidence, warnings: [], returns, ends }
+  return {
+    id,
+    label,
+    to,
+    toLabel: to,
+    allowed: true,
+    why: null,
+    fill: [],
+    opinion,
+    evidence,
+    warnings: [],
+    returns,
+    ends,
+    irreversible: null,
+  }
 }
 
 function getLoop(): ResolvedLoop {

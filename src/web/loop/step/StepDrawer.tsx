@@ -37,6 +37,8 @@ export function StepDrawer({ case: id, step: stepId, close }: Props) {
       ledger={ledger}
       values={data.record === null ? undefined : formTexts(ledger, data.record.values)}
       warnings={choice?.warnings ?? []}
+      irreversible={choice?.irreversible ?? null}
+      barred={choice === undefined ? null : choice.why}
       subject={
         <>
           <b>{data.case.subjectTitle}</b>

@@ -1,6 +1,6 @@
 import { Alert, Button, Drawer, Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import type { StepInput } from '../../../api/contract/loop.ts'
+import type { IrreversibleNote, StepInput } from '../../../api/contract/loop.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedStep } from '../../../definition/loop/types.ts'
 import { errorText, HttpError } from '../../http/client.ts'
@@ -8,6 +8,7 @@ import { type FormTexts, formTexts } from '../../ledger/form/form-values.ts'
 import { RecordForm, type RecordFormHandle } from '../../ledger/form/RecordForm.tsx'
 import { usePhone } from '../../parts/use-media.ts'
 import { type EvidenceFile, EvidenceInput } from './EvidenceInput.tsx'
+import { IrreversibleBox } from './IrreversibleBox.tsx'
 import styles from './step.module.css'
 import { stepLedger } from './step-fields.ts'
 
@@ -19,6 +20,10 @@ interface Props {
   readonly values?: FormTexts | undefined
   /** Must be explained by an opinion. */
   readonly warnings: readonly string[]
+  /** What cannot be taken back of it. */
+  readonly irreversible?: (Pick<IrreversibleNote, 'does'> & Partial<IrreversibleNote>) | null
+  /** Why it cannot be taken now: it is then shown, and not offered. */
+  readonly barred?: string | null
   /** One line about what it is taken on. */
   readonly subject: ReactNode
   readonly pending: boolean
@@ -28,7 +33,7 @@ interface Props {
 }
 
 /** What a step asks for: the fields it fills, the opinion, the documents that prove it; on a phone it rises from below, its button at the thumb. */
-export function StepSheet({ title, step, ledger, values, warnings, subject, pending, error, submit, close }: Props) {
+export function StepSheet({ title, step, ledger, values, warnings, irreversible, barred, subject, pending, error, submit, close }: Props) {
   const phone = usePhone()
   const form = useRef<RecordFormHandle>(null)
   const [narrow] = useState(() => stepLedger(ledger, step))
@@ -41,7 +46,9 @@ export function StepSheet({ title, step, ledger, values, warnings, subject, pend
   const lacksEvidence = step.evidence === 'required' && evidence.length === 0
   const refused = error instanceof HttpError ? error : undefined
 
+  const isBarred = barred !== undefined && barred !== null
   const send = () => {
+    if (isBarred) return
     setTried(true)
     const read = narrow.fields.length === 0 ? {} : form.current?.read()
     if (read === undefined || lacksOpinion || lacksEvidence) return
@@ -74,10 +81,11 @@ export function StepSheet({ title, step, ledger, values, warnings, subject, pend
       footer={
         <div className={styles.footer}>
           {error === null ? null : <Alert type="error" showIcon role="alert" title={errorText(error)} />}
+          {isBarred ? <Alert type="warning" showIcon role="note" title={`现在还不能办：${barred}`} /> : null}
           <div className={styles.footerRow}>
             <span className={styles.keys}>Ctrl+Enter</span>
             <Button onClick={close}>取消</Button>
-            <Button type="primary" loading={pending} onClick={send}>
+            <Button type="primary" loading={pending} disabled={isBarred} onClick={send}>
               {step.label}
             </Button>
           </div>
@@ -87,6 +95,7 @@ export function StepSheet({ title, step, ledger, values, warnings, subject, pend
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears the key that sends what stands inside */}
       <div className={styles.ask} onKeyDown={onKey}>
         <p className={styles.subject}>{subject}</p>
+        {irreversible === undefined || irreversible === null ? null : <IrreversibleBox {...irreversible} />}
         {warnings.length === 0 ? null : (
           <div className={styles.warning} role="note">
             <ul>
