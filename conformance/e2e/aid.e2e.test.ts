@@ -29,11 +29,12 @@ afterAll(async () => {
 const money = (page: Page) => page.getByRole('region', { name: '资金' })
 const state = (page: Page, name: string) => now(page).getByRole('heading', { name, exact: true }).waitFor()
 
-async function press(page: Page, label: string, fill: Readonly<Record<string, string>> = {}): Promise<void> {
+/** Presses a step; with `fill`, even an empty one, its sheet asks first. */
+async function press(page: Page, label: string, fill?: Readonly<Record<string, string>>): Promise<void> {
   await now(page)
     .getByRole('button', { name: new RegExp(`^${label}`) })
     .click()
-  if (Object.keys(fill).length === 0) return
+  if (fill === undefined) return
   const sheet = page.getByRole('dialog')
   for (const [field, value] of Object.entries(fill)) await sheet.getByLabel(field, { exact: true }).fill(value)
   await sheet.getByRole('button', { name: label, exact: true }).click()
@@ -71,7 +72,7 @@ describe('a batch of aid money', () => {
     await photograph(maker.page, 'aid-drafting')
     await press(maker.page, '申报完成，送村核实')
     await state(maker.page, '村核实')
-    await press(maker.page, '核实通过，村公示')
+    await press(maker.page, '核实通过，村公示', {})
     await state(maker.page, '村公示')
     await maker.page
       .getByRole('region', { name: '公示' })
@@ -112,7 +113,7 @@ describe('a batch of aid money', () => {
     })
     expect(put.status(), await put.text()).toBe(200)
     await checker.page.reload()
-    await press(checker.page, '复核通过，镇公示')
+    await press(checker.page, '复核通过，镇公示', {})
     await state(checker.page, '镇公示')
 
     await later(8)
@@ -125,6 +126,11 @@ describe('a batch of aid money', () => {
     await press(checker.page, '拨付，送银行代发', { 凭证: '拨字2021-31', 凭证金额: '5199.99' })
     await checker.page.getByRole('alert').filter({ hasText: '凭证金额与待发放明细合计不一致' }).waitFor()
     const sheet = checker.page.getByRole('dialog')
+    const said = sheet.getByRole('region', { name: '办了不能撤回' })
+    await said.getByText('送出以后不能撤回').waitFor()
+    expect(await said.locator('dd').allInnerTexts(), 'how many and how much').toEqual([`${people.length} 户`, '5,200.00 元'])
+    await photograph(checker.page, 'aid-paying')
+    await expectAccessible(checker.page)
     await sheet.getByLabel('凭证金额', { exact: true }).fill('5200')
     await sheet.getByRole('button', { name: '拨付，送银行代发', exact: true }).click()
     await state(checker.page, '待回单')
@@ -145,7 +151,7 @@ describe('a batch of aid money', () => {
     await settle(maker.page)
     await photograph(maker.page, 'aid-returns')
     await expectAccessible(maker.page)
-    await press(maker.page, '按回单对账')
+    await press(maker.page, '按回单对账', {})
     await state(maker.page, '退票处理')
     await money(maker.page).getByText('4,800.00 元', { exact: true }).waitFor()
     await money(maker.page).getByText('对平').waitFor()
@@ -153,7 +159,7 @@ describe('a batch of aid money', () => {
     await checker.page.goto(path)
     await now(checker.page).getByText('还有退回的明细没有补发或收回，不能办结。').waitFor()
     await press(checker.page, '退回的收回财政', { 意见: '本人已外迁，收回财政' })
-    await press(checker.page, '对平办结')
+    await press(checker.page, '对平办结', {})
     await now(checker.page).getByText('已办结').waitFor()
     await money(checker.page).getByText('对平').waitFor()
     const paid = await (

@@ -137,6 +137,10 @@ describe('somebody who comes back during a response', () => {
     await photograph(page, 'epidemic-release')
     await expectAccessible(page)
     await page.getByRole('button', { name: '解除', exact: true }).click()
+    const asked = page.getByRole('dialog', { name: '解除 1 人？' })
+    await asked.getByText('邵远归').waitFor()
+    await asked.getByRole('region', { name: '办了不能撤回' }).waitFor()
+    await asked.getByRole('button', { name: '解除', exact: true }).click()
     await page
       .getByRole('status')
       .filter({ hasText: /^1 件已.*解除/ })
@@ -148,8 +152,7 @@ describe('somebody who comes back during a response', () => {
     })
 
     await page.goto(`/cases/${(await caseOf(context, 'arrival', arrival)).id}`)
-    await page.getByRole('button', { name: /^解除：/ }).click()
-    await page.getByRole('region', { name: '现在' }).getByRole('heading', { name: '已解除', exact: true }).waitFor()
+    await press(page, '解除', '已解除', async () => {})
     expect(await read(context, 'arrival', arrival)).toMatchObject({ status: 'ended', releasedOn: day() })
     expect(clerk.complaints).toEqual([])
     await context.close()

@@ -80,6 +80,7 @@ describe('a firm on its way back to work', () => {
     await inSheet(clerk.page, '已复工', (sheet) => sheet.getByLabel('返岗人数', { exact: true }).fill('10'))
     await now(clerk.page).getByRole('heading', { name: '复工' }).waitFor()
     await clerk.page.getByRole('button', { name: /^转入常态管理/ }).click()
+    await inSheet(clerk.page, '转入常态管理', (sheet) => sheet.getByRole('region', { name: '办了不能撤回' }).waitFor())
     await now(clerk.page).getByText('已办结').waitFor()
     await settle(clerk.page)
     await photograph(clerk.page, 'case-done')

@@ -37,7 +37,7 @@ export async function readSums(session: Session, source: LedgerSource, { summed,
     ways.set(key, way)
   }
   for (const { within, fields } of ways.values()) {
-    const rows = await readWay(session, source, { within, fields, conditions })
+    const rows = (await readWay(session, source, { within, fields, conditions })).toSorted(byOption(source, within))
     if (within === plain) count = Number.parseInt(rows[0]?.count ?? '0', 10)
     for (const [index, { id }] of fields.entries()) {
       if (rows.length < 2) sums[id] = rows[0]?.[`sum_${index}`] ?? '0'
@@ -71,6 +71,16 @@ function readWay(session: Session, source: LedgerSource, { within, fields, condi
     select ${sql.join(selected)} from ${source.from()} where ${sql.join([...conditions], sql` and `)}
     ${keys.length === 0 ? sql`` : sql`group by ${places} order by ${places} limit ${most + 1}::integer`}
   `)
+}
+
+/** Kinds stand in the order of their options, everything else in the order of its text; what is not filled in comes last, as the database has it. */
+function byOption(source: LedgerSource, { fields }: AddedWithin): (one: Row, other: Row) => number {
+  const [first] = fields
+  const field = source.ledger.fields.find(({ id }) => id === first)?.field
+  if (field?.kind !== 'choice') return () => 0
+  const order = Object.keys(field.options)
+  const place = (row: Row): number => (row.key_0 == null ? order.length : order.indexOf(row.key_0))
+  return (one, other) => place(one) - place(other)
 }
 
 /** 收入; 2020年; 2020年·城乡居民养老保险. */

@@ -30,8 +30,8 @@ describeEngines('the totals of a ledger', (open) => {
       sums: { weight: '5.0' },
       groups: {
         amount: [
-          { label: '支出', sum: '37.00' },
           { label: '收入', sum: '150.50' },
+          { label: '支出', sum: '37.00' },
         ],
         output: [
           { label: '2020年', sum: '35.00' },
