@@ -67,6 +67,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   api.setErrorHandler((error: unknown, request, reply) => {
     const { status, body, incident } = answerError(error, newIncident)
     if (incident !== undefined) request.log.error({ err: error, incident }, 'incident')
+    // Nobody's fault, but who runs the server wants to know why.
+    else if (status === 503) request.log.warn({ cause: error instanceof Error ? String(error.cause) : undefined }, body.error.message)
     return reply.code(status).send(body)
   })
   options.observe?.(api)
