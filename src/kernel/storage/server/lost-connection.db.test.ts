@@ -165,6 +165,15 @@ describe.runIf(inject('testServer') !== '')('when the server ends a connection',
     expect(await lines(engine)).toEqual([])
   })
 
+  it('says so when work went on past a failed statement, and was therefore not saved', async () => {
+    const work = async (session: Session) => {
+      await session.query(insert(1))
+      await session.query(insert(1)).catch(() => undefined)
+    }
+    await expect(engine.write(work)).rejects.toThrow('rolled back at the commit')
+    expect(await lines(engine)).toEqual([])
+  })
+
   it('while it lies unused, notices nothing', async () => {
     const pid = await engine.read(backend)
     await end(pid)

@@ -13,6 +13,10 @@ import { isConnectionFault, unavailable } from './connection-fault.ts'
 import { type Connection, openConnections, type ServerOptions } from './connections.ts'
 
 const chunkSize = 256_000
+const begins = {
+  read: 'begin transaction isolation level repeatable read read only',
+  write: 'begin transaction isolation level read committed read write',
+} as const
 /** Milliseconds within which a server that is ready answers. */
 const promptness = 2_000
 
@@ -40,24 +44,25 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
       connections.give(connection, broken)
     }
   }
-  const transaction = async <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> => {
-    const connection = await connections.take(begin)
+  const transaction = async <Result>(mode: keyof typeof begins, work: (session: Session) => Promise<Result>): Promise<Result> => {
+    const connection = await connections.take(begins[mode])
     return use(connection, async (use) => {
       const result = await work(createSession(connection, listeners))
       connection.gone.throwIfAborted()
-      use.committing = true
-      await commit(connection)
+      use.committing = mode === 'write'
+      const outcome = await commit(connection)
+      if (mode === 'write' && outcome !== 'COMMIT') throw new Error('rolled back at the commit: the failure of a statement was passed over')
       return result
     })
   }
-  const guarded = <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> =>
-    guardTransaction(connections, () => transaction(begin, work))
+  const guarded = <Result>(mode: keyof typeof begins, work: (session: Session) => Promise<Result>): Promise<Result> =>
+    guardTransaction(connections, () => transaction(mode, work))
 
   return {
     kind: 'server',
     ready: () => withinMoment(connections.take('select 1', { patience: 0 }), (connection) => connections.give(connection, false)),
-    read: (work) => guarded('begin transaction isolation level repeatable read read only', work),
-    write: (work) => guarded('begin transaction isolation level read committed read write', work),
+    read: (work) => guarded('read', work),
+    write: (work) => guarded('write', work),
     compact: async (tables) => {
       const connection = await connections.take('select 1')
       await use(connection, () =>
@@ -74,12 +79,13 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
   }
 }
 
-async function commit({ client }: Connection): Promise<void> {
-  const { command } = await client.query('commit').catch((error: unknown) => {
+/** Gives what the server made of it: it answers ROLLBACK when a statement has failed and the work went on. */
+async function commit({ client }: Connection): Promise<string> {
+  try {
+    return (await client.query('commit')).command
+  } catch (error) {
     throw statementError(error, 'commit')
-  })
-  // The server answers `commit` with ROLLBACK when a statement has failed and nobody said so.
-  if (command !== 'COMMIT') throw new Error('the work was rolled back at its commit: the failure of a statement was passed over')
+  }
 }
 
 interface Use {
