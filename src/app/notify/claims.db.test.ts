@@ -12,6 +12,7 @@ import {
   listWebhooks,
   mostAttempts,
   openEngine,
+  sweepCases,
 } from '../../kernel/index.ts'
 import { openLoopSample, type Sample } from '../../kernel/loop/testing/open-sample.ts'
 import { startTemporaryServer } from '../../kernel/storage/testing/temporary-server.ts'
@@ -108,6 +109,20 @@ describeEngines('the outbox', (open) => {
       expect(new Set(robot.at(path)).size).toBe(8)
     }
     expect(await waiting()).toEqual({ '/a': 0, '/b': 0 })
+  })
+
+  it('lies there once for each lateness, however many look for it', async () => {
+    await sample.report('L1')
+    await sample.report('L2')
+    sample.passDays(40)
+    const alerts = () => engine.read((session) => session.query(sql`select 1 from case_alert`))
+    const before = (await alerts()).length
+    const kernels = [sample.kernel, await otherKernel(), await otherKernel()]
+    const told = await Promise.all(kernels.map((kernel) => sweepCases(kernel, { town: sample.town })))
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe((await alerts()).length - before)
+    await Promise.all(kernels.map((kernel) => notifyOnce(settingsOf(kernel))))
+    expect(robot.at('/a').length).toBeGreaterThan(2)
+    for (const path of ['/a', '/b']) expect(new Set(robot.at(path)).size).toBe(robot.at(path).length)
   })
 
   it('leaves the message of a sender that was killed to the next one, once its claim has ended', async () => {
