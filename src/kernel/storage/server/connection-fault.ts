@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts'
+import { hasCommitted } from '../one-call.ts'
 
 /** SQLSTATEs and system errors that say nothing of the statement: the server, or the way to it, is gone, full or stopped by its administrator. */
 const codes = new Set([
@@ -27,9 +28,12 @@ export function isConnectionFault(error: unknown): boolean {
   return code !== undefined && (codes.has(code) || code.startsWith('08'))
 }
 
-/** The refusal that a lost, refused or broken-off connection becomes. `committing`: the last word was sent, and nobody knows whether it was heard. */
+/**
+ * The refusal that a lost, refused or broken-off connection becomes. `committing`: the last word was sent, and nobody knows whether it was heard; an
+ * earlier transaction of the same call may have been saved as well.
+ */
 export function unavailable(cause: unknown, { committing = false }: { readonly committing?: boolean } = {}): Refusal {
-  const unsure = committing ? '这次操作可能已经保存，重做之前请先核对。' : ''
+  const unsure = committing || hasCommitted() ? '这次操作可能已经保存，重做之前请先核对。' : ''
   return new Refusal('unavailable', `${sentenceOf(cause)}${unsure}`, { cause })
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../refusal.ts'
 import { compactTables } from '../compact-tables.ts'
 import { compileStatement } from '../compile-statement.ts'
 import { copyChunks } from '../copy-text.ts'
+import { noteCommit } from '../one-call.ts'
 import { statementError } from '../statement-error.ts'
 import { createStatementListeners, type StatementListeners } from '../statement-listeners.ts'
 import { guardTransaction } from '../transaction-guard.ts'
@@ -52,6 +53,7 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
       use.committing = mode === 'write'
       const outcome = await commit(connection)
       if (mode === 'write' && outcome !== 'COMMIT') throw new Error('rolled back at the commit: the failure of a statement was passed over')
+      if (mode === 'write') noteCommit()
       return result
     })
   }
