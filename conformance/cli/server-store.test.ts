@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { createTestDatabase } from '../../src/kernel/storage/testing.ts'
 import { newFolder, runQianbi } from './run-qianbi.ts'
@@ -31,5 +32,31 @@ describe.runIf(server !== '')('the command line on a PostgreSQL server', () => {
     const { status, stderr } = await runQianbi(['verify'], { cwd: folder, env: { DATABASE_URL: 'postgres://qianbi@127.0.0.1:1/none' } })
     expect(status).toBe(1)
     expect(stderr).toContain('127.0.0.1:1')
+  })
+
+  it('does not mistake a server that ends its connection, or has none left, for its own fault', async () => {
+    const { url, database } = await createTestDatabase(server)
+    const env = { DATABASE_URL: url }
+    expect((await runQianbi(['init', '--town', '999901102', '--name', '竹溪镇'], { cwd: folder, env })).status).toBe(0)
+    const other = new pg.Client({ connectionString: url })
+    await other.connect()
+    await other.query('begin')
+    await other.query('lock table audit_entry')
+    const verified = runQianbi(['verify', '--json'], { cwd: folder, env })
+    const waiting = `select pg_terminate_backend(pid) from pg_locks where not granted and relation = 'audit_entry'::regclass`
+    for (let ended = 0; ended === 0; ) ended = (await other.query(waiting)).rows.length
+    const ended = await verified
+    await other.query('rollback')
+    expect([ended.status, ended.stderr.trim()]).toEqual([1, '数据库正在恢复，请稍后再试。'])
+    expect(JSON.parse(ended.stdout).problems).toMatchObject([{ code: 'unavailable' }])
+
+    // A superuser is let in beyond the limit, so the command comes as somebody else.
+    await other.query(`do $$ begin create role qianbi_guest login; exception when duplicate_object then null; end $$`)
+    await other.query(`alter database ${database} connection limit 0`)
+    const guest = new URL(url)
+    guest.username = 'qianbi_guest'
+    const full = await runQianbi(['verify'], { cwd: folder, env: { DATABASE_URL: guest.href } })
+    expect([full.status, full.stderr]).toEqual([1, expect.stringContaining('它的连接已用满，请稍后再试。')])
+    await other.end()
   })
 })

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyServerOptions } from 'fastify'
 import type { Kernel } from '../kernel/context.ts'
+import { asOneCall } from '../kernel/index.ts'
 import type { Api, ApiContext, Outgoing } from './context.ts'
 import type { DemoUser } from './contract/session.ts'
 import { addCompression } from './http/compression.ts'
@@ -67,6 +68,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   api.setErrorHandler((error: unknown, request, reply) => {
     const { status, body, incident } = answerError(error, newIncident)
     if (incident !== undefined) request.log.error({ err: error, incident }, 'incident')
+    // Nobody's fault, but who runs the server wants to know why.
+    else if (status === 503) request.log.warn({ cause: error instanceof Error ? String(error.cause) : undefined }, body.error.message)
     return reply.code(status).send(body)
   })
   options.observe?.(api)
@@ -76,6 +79,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   await api.register(multipart, { limits: { files: 1, fields: 5, fileSize: fileLimit, parts: 6 } })
   addAuthentication(api, context)
   refuseNul(api)
+  // Where the body has been read: before that, events of the request come out of another context.
+  api.addHook('preHandler', (_request, _reply, done) => asOneCall(done))
   await addOpenApi(api, options.version)
   addRoutes(api, context)
   await addWeb(api, options.web)

@@ -15,6 +15,7 @@ describe('an error as the caller hears of it', () => {
       'wrong-state': 409,
       'too-late': 409,
       locked: 423,
+      unavailable: 503,
     } as const
     for (const [code, status] of Object.entries(statuses)) {
       const given = answer(new Refusal(code as keyof typeof statuses, '不行'))

@@ -18,6 +18,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   'wrong-state': 409,
   'too-late': 409,
   locked: 423,
+  unavailable: 503,
 }
 
 /** What a caller is told of anything thrown: a refusal in its own words, our own fault only by its incident number. */

@@ -9,6 +9,7 @@ import { addExportRoutes } from './exports.ts'
 import { addFileRoutes } from './files.ts'
 import { addFrozenRoutes } from './frozen.ts'
 import { addGridRoutes } from './grid.ts'
+import { addHealthRoutes } from './health.ts'
 import { addImportRoutes } from './imports.ts'
 import { addIndicatorRoutes } from './indicators.ts'
 import { addLedgerRoutes } from './ledgers.ts'
@@ -24,6 +25,7 @@ import { addWorkRoutes } from './work.ts'
 import { addWorkbenchRoutes } from './workbench.ts'
 
 export function addRoutes(api: Api, context: ApiContext): void {
+  addHealthRoutes(api, context)
   addSessionRoutes(api, context)
   addWorkbenchRoutes(api, context)
   addCatalogueRoutes(api, context)

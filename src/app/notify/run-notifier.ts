@@ -1,6 +1,7 @@
 import type { Outgoing } from '../../api/context.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listTowns, settleMessage, sweepCases, takeDueMessages } from '../../kernel/index.ts'
+import { listTowns, sweepCases } from '../../kernel/index.ts'
+import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
 import { post } from './post.ts'
 import { webhookRequest } from './webhook-request.ts'
 
@@ -32,19 +33,23 @@ export interface Notifier {
 }
 
 const minute = 60_000
-const atOnce = 50
 
-/** Every minute: tells of cases that became late, and sends what waits. One round at a time; what fails is told to `onError` and tried in the next. */
-export function startNotifier(options: NotifierOptions): Notifier {
-  let running: Promise<void> = Promise.resolve()
-  let isBusy = false
+/**
+ * Every minute: tells of cases that became late, and sends what waits. One round at a time, but the messages of one webhook are sent beside those of the
+ * others: one that does not answer holds up nobody. What fails is told to `onError` and tried in the next round.
+ */
+export function startNotifier({ onError, ...options }: NotifierOptions): Notifier {
+  const stopping = new AbortController()
+  const lanes: Lanes = new Map()
+  const settings: LaneOptions = { ...options, onError, stopping: stopping.signal }
+  let running: Promise<void> | undefined
   const round = (): void => {
-    if (isBusy) return
-    isBusy = true
-    running = notifyOnce(options)
-      .catch(options.onError)
+    running ??= sweepTowns(options.kernel)
+      .catch(onError)
+      .then(() => openLanes(settings, lanes))
+      .catch(onError)
       .finally(() => {
-        isBusy = false
+        running = undefined
       })
   }
   const timer = setInterval(round, minute)
@@ -53,16 +58,24 @@ export function startNotifier(options: NotifierOptions): Notifier {
   return {
     stop: async () => {
       clearInterval(timer)
+      stopping.abort()
       await running
+      // A message that is on its way is waited for, ten seconds at the most: broken off, nobody would know whether it arrived.
+      await Promise.all(lanes.values())
     },
   }
 }
 
-/** One round. A message is signed by the machine's own clock, whatever day it is in the township: who receives it refuses an old signature. */
-export async function notifyOnce({ kernel, allowPrivate, site }: Omit<NotifierOptions, 'onError'>): Promise<void> {
+/** One round, to its end. What fails is thrown when everything else is done. */
+export async function notifyOnce(options: Omit<NotifierOptions, 'onError'>): Promise<void> {
+  const errors: unknown[] = []
+  const lanes: Lanes = new Map()
+  await sweepTowns(options.kernel)
+  await openLanes({ ...options, onError: (error) => errors.push(error), stopping: new AbortController().signal }, lanes)
+  await Promise.all(lanes.values())
+  if (errors.length > 0) throw errors[0]
+}
+
+async function sweepTowns(kernel: Kernel): Promise<void> {
   for (const { town } of await listTowns(kernel)) await sweepCases(kernel, { town })
-  for (const due of await takeDueMessages(kernel, { limit: atOnce })) {
-    const failed = await post(webhookRequest(due, { now: new Date(), site }), { allowPrivate })
-    await settleMessage(kernel, due, failed)
-  }
 }

@@ -11,17 +11,26 @@ const reasons: Readonly<Record<string, string>> = {
   '3D000': '服务器上没有这个数据库',
 }
 
+/** It is there and will let us in later. */
+const passing: Readonly<Record<string, string>> = {
+  '57P01': '它正在停止',
+  '57P03': '它正在启动或恢复',
+  '53300': '它的连接已用满',
+}
+
 /** A server that cannot be reached is a wrong address or a stopped server, not our fault: says which, without the password. */
 export function explainServerError(error: unknown, url: string): unknown {
-  const reason = reasons[codeOf(error) ?? '']
-  if (reason === undefined) return error
+  const code = codeOf(error) ?? ''
   const { host, pathname } = new URL(url)
-  return new Refusal('not-found', `连不上数据库服务器 ${host}${pathname}：${reason}。请检查 DATABASE_URL。`, { cause: error })
+  const which = `连不上数据库服务器 ${host}${pathname}`
+  if (code in passing) return new Refusal('unavailable', `${which}：${passing[code]}，请稍后再试。`, { cause: error })
+  if (code in reasons) return new Refusal('not-found', `${which}：${reasons[code]}。请检查 DATABASE_URL。`, { cause: error })
+  return error
 }
 
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error instanceof AggregateError) return codeOf(error.errors[0])
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  return code !== undefined && code in reasons ? code : codeOf(error.cause)
+  return code !== undefined && (code in reasons || code in passing) ? code : codeOf(error.cause)
 }

@@ -10,7 +10,15 @@ export { caseStepLedgerId } from './ledgers/case-step.ledger.ts'
 export { loopPack } from './loop-pack.ts'
 export { type OutgoingMessage, presentMessage } from './notice/message.ts'
 export { listNotices, readNotices } from './notice/notices.ts'
-export { type DueMessage, makeTestMessage, mostAttempts, settleMessage, takeDueMessages } from './notice/outbox.ts'
+export {
+  claimMessage,
+  type DueMessage,
+  type DueWebhook,
+  findDueWebhooks,
+  makeTestMessage,
+  mostAttempts,
+  settleMessage,
+} from './notice/outbox.ts'
 export { isPrivateAddress } from './notice/private-address.ts'
 export { sweepCases } from './notice/sweep-cases.ts'
 export { addWebhook, listWebhooks, type NewWebhook, removeWebhook, type Webhook, type WebhookKind } from './notice/webhooks.ts'

@@ -21,9 +21,14 @@ export interface Session {
   copyIn(table: string, columns: readonly string[], rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): Promise<number>
 }
 
-/** The database behind one interface. Nowhere but in this folder is an engine named. */
+/**
+ * The database behind one interface. Nowhere but in this folder is an engine named. When the database goes away, is full or breaks off, every verb refuses
+ * with `unavailable`: what was under way is undone, unless the refusal says that it may have been saved. Nothing that was sent is sent again.
+ */
 export interface Engine {
   readonly kind: 'embedded' | 'server'
+  /** Comes back when a statement would be answered now. Refuses with `unavailable`. */
+  ready(): Promise<void>
   /** A read-only transaction with one snapshot (REPEATABLE READ). */
   read<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
   /** A transaction; rolled back when `work` throws. READ COMMITTED: the audit chain's row lock orders the writers of one town. */

@@ -8,11 +8,12 @@ import { Refusal } from '../../refusal.ts'
 import type { OutgoingMessage } from './message.ts'
 import type { WebhookKind } from './webhooks.ts'
 
-/** A message that is due to go out, with where and how. */
+/** A message that its sender holds, with where and how it goes out. */
 export interface DueMessage {
   readonly town: string
   readonly id: string
-  readonly attempts: number
+  /** Which attempt this is, from 1. */
+  readonly attempt: number
   readonly message: OutgoingMessage
   readonly kind: WebhookKind
   readonly url: string
@@ -22,20 +23,52 @@ export interface DueMessage {
 /** After so many attempts, over about a day, a message is given up. */
 export const mostAttempts = 10
 
-/** The messages of all towns whose time has come, oldest first. */
-export async function takeDueMessages(
-  kernel: Pick<Kernel, 'engine' | 'clock'>,
-  { limit }: { readonly limit: number },
-): Promise<readonly DueMessage[]> {
+/**
+ * Minutes that a claim holds: well over the time in which a message is sent and settled. A sender that ends in between leaves its message to the next one
+ * after them, which cannot know whether it arrived: such a message may come twice, and no other.
+ */
+const claimMinutes = 5
+
+/** Where messages wait whose time has come. */
+export interface DueWebhook {
+  readonly town: string
+  readonly webhook: string
+}
+
+const isDue = (now: string) => sql`m.sent_at is null and m.attempts < ${mostAttempts}::integer and m.next_at <= ${now}::timestamptz`
+
+/** The webhooks of all towns for which some message is due, the longest waiting first. */
+export async function findDueWebhooks(kernel: Pick<Kernel, 'engine' | 'clock'>): Promise<readonly DueWebhook[]> {
   const now = instantOf(kernel.clock())
-  const rows = await kernel.engine.read((session) =>
+  return kernel.engine.read((session) =>
+    session.query<DueWebhook>(
+      sql`select m.town, m.webhook from webhook_message as m where ${isDue(now)} group by m.town, m.webhook order by min(m.next_at), m.webhook`,
+    ),
+  )
+}
+
+/**
+ * Claims the oldest due message of a webhook for this sender, or gives undefined when none is due. Of senders that ask at once, on however many servers,
+ * no two get the same one. The attempt counts from here, so that a message that ends its sender is given up like any other.
+ */
+export async function claimMessage(
+  kernel: Pick<Kernel, 'engine' | 'clock'>,
+  { town, webhook }: DueWebhook,
+): Promise<DueMessage | undefined> {
+  const now = kernel.clock()
+  const until = instantOf(new Date(now.getTime() + claimMinutes * 60_000))
+  const [row] = await kernel.engine.write((session) =>
     session.query<Omit<DueMessage, 'message'> & { readonly message: string }>(sql`
-      select m.town, m.id, m.attempts, m.message, w.kind, w.url, w.secret
-      from webhook_message as m join webhook as w on w.town = m.town and w.id = m.webhook
-      where m.sent_at is null and m.attempts < ${mostAttempts}::integer and m.next_at <= ${now}::timestamptz order by m.next_at, m.id limit ${limit}::integer
+      with due as (
+        select m.town, m.id from webhook_message as m where m.town = ${town} and m.webhook = ${webhook}::uuid and ${isDue(instantOf(now))}
+        order by m.next_at, m.id limit 1 for update skip locked
+      )
+      update webhook_message as m set attempts = m.attempts + 1, next_at = ${until}::timestamptz from due, webhook as w
+      where m.town = due.town and m.id = due.id and w.town = m.town and w.id = m.webhook
+      returning m.town, m.id, m.attempts as attempt, m.message, w.kind, w.url, w.secret
     `),
   )
-  return rows.map((row) => ({ ...row, message: JSON.parse(row.message) }))
+  return row === undefined ? undefined : { ...row, message: JSON.parse(row.message) }
 }
 
 /** A message that only asks whether messages arrive at a webhook of the actor's town. Refuses with `not-found`. */
@@ -55,25 +88,28 @@ export async function makeTestMessage(kernel: Kernel, actor: Actor, { id }: { re
     ...webhook,
     town,
     id: kernel.newId(),
-    attempts: 0,
+    attempt: 1,
     message: { kind: 'test', loopLabel: '', stateLabel: '', count: 0, ...nothing },
   }
 }
 
-/** Writes down that a message went out, or why not and when it is tried again: after 1, 2, 4 … minutes, four hours at the most. */
+/**
+ * Writes down that a claimed message went out, or why not and when it is tried again: after 1, 2, 4 … minutes, four hours at the most. Safe to repeat. A
+ * failure is not written over the claim of a later attempt.
+ */
 export async function settleMessage(
   kernel: Pick<Kernel, 'engine' | 'clock'>,
-  { town, id, attempts }: Pick<DueMessage, 'town' | 'id' | 'attempts'>,
+  { town, id, attempt }: Pick<DueMessage, 'town' | 'id' | 'attempt'>,
   error: string | undefined,
 ): Promise<void> {
   const now = kernel.clock()
-  const wait = Math.min(2 ** attempts, 240) * 60_000
+  const wait = Math.min(2 ** (attempt - 1), 240) * 60_000
   const next = instantOf(new Date(now.getTime() + wait))
   await kernel.engine.write((session) =>
     session.query(
       error === undefined
-        ? sql`update webhook_message set sent_at = ${instantOf(now)}::timestamptz, attempts = ${attempts + 1}::integer, last_error = null where town = ${town} and id = ${id}::uuid`
-        : sql`update webhook_message set attempts = ${attempts + 1}::integer, next_at = ${next}::timestamptz, last_error = ${error.slice(0, 300)} where town = ${town} and id = ${id}::uuid`,
+        ? sql`update webhook_message set sent_at = ${instantOf(now)}::timestamptz, last_error = null where town = ${town} and id = ${id}::uuid and sent_at is null`
+        : sql`update webhook_message set next_at = ${next}::timestamptz, last_error = ${error.slice(0, 300)} where town = ${town} and id = ${id}::uuid and attempts = ${attempt}::integer and sent_at is null`,
     ),
   )
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Refusal } from '../../refusal.ts'
 import { compactTables } from '../compact-tables.ts'
 import { type CompiledStatement, compileStatement } from '../compile-statement.ts'
 import { copyChunks } from '../copy-text.ts'
@@ -126,6 +127,10 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
 
   return {
     kind: 'embedded',
+    // It goes with the process: as long as somebody asks, it is there, though it may be busy.
+    ready: async () => {
+      if (broken !== undefined) throw new Refusal('unavailable', '数据库出了故障，请重新启动铅笔。', { cause: broken })
+    },
     read: (work) => enqueue('begin transaction isolation level repeatable read read only', work),
     write: (work) => enqueue('begin transaction isolation level read committed read write', work),
     compact: (tables) => {

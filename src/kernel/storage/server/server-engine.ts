@@ -1,76 +1,114 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { Refusal } from '../../refusal.ts'
 import { compactTables } from '../compact-tables.ts'
 import { compileStatement } from '../compile-statement.ts'
 import { copyChunks } from '../copy-text.ts'
+import { noteCommit } from '../one-call.ts'
 import { statementError } from '../statement-error.ts'
 import { createStatementListeners, type StatementListeners } from '../statement-listeners.ts'
 import { guardTransaction } from '../transaction-guard.ts'
 import type { Engine, Session, Statement } from '../types.ts'
-import { valueParsers } from '../value-parsers.ts'
+import { isConnectionFault, unavailable } from './connection-fault.ts'
+import { type Connection, openConnections, type ServerOptions } from './connections.ts'
 
 const chunkSize = 256_000
+const begins = {
+  read: 'begin transaction isolation level repeatable read read only',
+  write: 'begin transaction isolation level read committed read write',
+} as const
+/** Milliseconds within which a server that is ready answers. */
+const promptness = 2_000
 
 /** Opens a pool on a PostgreSQL server (15 or newer, or a cluster that speaks its protocol). */
-export async function openServerEngine(options: { readonly url: string; readonly connections?: number }): Promise<Engine> {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.connections ?? 10,
-    types: {
-      getTypeParser: (type, format) => (format === 'binary' ? undefined : valueParsers[type]) ?? pg.types.getTypeParser(type, format),
-    },
-    options: '-c timezone=UTC -c datestyle=ISO,YMD -c jit=off',
-  })
-  // An idle connection that the server closes is replaced on the next use; without a listener it would end the process.
-  pool.on('error', () => undefined)
+export async function openServerEngine(options: ServerOptions): Promise<Engine> {
+  const connections = await openConnections(options)
   const listeners = createStatementListeners()
-  await pool.query('select 1')
 
-  const transaction = async <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> => {
-    const client = await pool.connect()
-    let failed: Error | undefined
+  const use = async <Result>(connection: Connection, work: (use: Use) => Promise<Result>): Promise<Result> => {
+    const { client, gone } = connection
+    const use: Use = { committing: false }
+    let broken = false
     try {
-      await client.query(begin)
-      const result = await work(createSession(client, listeners))
-      await client.query('commit')
-      return result
+      return await work(use)
     } catch (error) {
-      await client.query('rollback').catch((cause: unknown) => {
-        failed = cause instanceof Error ? cause : new Error(String(cause))
-      })
-      throw error
+      const lost = gone.aborted || isConnectionFault(error)
+      // What a connection fault left behind is not looked into: the server undoes what was not committed when the connection ends.
+      broken = lost
+      if (!lost)
+        await client.query('rollback').catch(() => {
+          broken = true
+        })
+      throw lost && !(error instanceof Refusal) ? unavailable(error, use) : error
     } finally {
-      client.release(failed)
+      connections.give(connection, broken)
     }
   }
-  const guarded = <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> =>
-    guardTransaction(pool, () => transaction(begin, work))
+  const transaction = async <Result>(mode: keyof typeof begins, work: (session: Session) => Promise<Result>): Promise<Result> => {
+    const connection = await connections.take(begins[mode])
+    return use(connection, async (use) => {
+      const result = await work(createSession(connection, listeners))
+      connection.gone.throwIfAborted()
+      use.committing = mode === 'write'
+      const outcome = await commit(connection)
+      if (mode === 'write' && outcome !== 'COMMIT') throw new Error('rolled back at the commit: the failure of a statement was passed over')
+      if (mode === 'write') noteCommit()
+      return result
+    })
+  }
+  const guarded = <Result>(mode: keyof typeof begins, work: (session: Session) => Promise<Result>): Promise<Result> =>
+    guardTransaction(connections, () => transaction(mode, work))
 
   return {
     kind: 'server',
-    read: (work) => guarded('begin transaction isolation level repeatable read read only', work),
-    write: (work) => guarded('begin transaction isolation level read committed read write', work),
+    ready: () => withinMoment(connections.take('select 1', { patience: 0 }), (connection) => connections.give(connection, false)),
+    read: (work) => guarded('read', work),
+    write: (work) => guarded('write', work),
     compact: async (tables) => {
-      const client = await pool.connect()
-      try {
-        await compactTables(tables, async (statement) => {
+      const connection = await connections.take('select 1')
+      await use(connection, () =>
+        compactTables(tables, async (statement) => {
           listeners.tell(statement)
-          const rows: readonly Readonly<Record<string, unknown>>[] = (await client.query(statement)).rows
+          const rows: readonly Readonly<Record<string, unknown>>[] = (await connection.client.query(statement)).rows
           return rows
-        })
-      } finally {
-        client.release()
-      }
+        }),
+      )
     },
     onStatement: (listener) => listeners.add(listener),
     announce: () => undefined,
-    close: () => pool.end(),
+    close: () => connections.close(),
   }
 }
 
-function createSession(client: pg.PoolClient, listeners: StatementListeners): Session {
+/** Gives what the server made of it: it answers ROLLBACK when a statement has failed and the work went on. */
+async function commit({ client }: Connection): Promise<string> {
+  try {
+    return (await client.query('commit')).command
+  } catch (error) {
+    throw statementError(error, 'commit')
+  }
+}
+
+interface Use {
+  /** The commit was sent: from here on a lost connection leaves open whether it was heard. */
+  committing: boolean
+}
+
+/** Gives back what comes; refuses with `unavailable` when it has not come within a moment, and gives it back then. */
+async function withinMoment(taken: Promise<Connection>, giveBack: (connection: Connection) => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('unavailable', '数据库正忙，请稍后再试。')), promptness)
+  })
+  try {
+    await Promise.race([taken.then(giveBack), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function createSession({ client, gone }: Connection, listeners: StatementListeners): Session {
   const query = async <Row>(statement: Statement<Row>): Promise<readonly Row[]> => {
     const { sql, parameters } = compileStatement(statement)
     listeners.tell(sql)
@@ -98,7 +136,8 @@ function createSession(client: pg.PoolClient, listeners: StatementListeners): Se
         }
       }
       try {
-        await pipeline(Readable.from(texts(), { objectMode: false }), client.query(copyFrom(sql)))
+        // The stream of a connection that is gone may wait for its answer forever: the signal ends it.
+        await pipeline(Readable.from(texts(), { objectMode: false }), client.query(copyFrom(sql)), { signal: gone })
       } catch (error) {
         throw statementError(error, sql)
       }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,17 @@ import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 export interface TemporaryServer {
   /** A superuser's address; databases are made and dropped through it. */
   readonly url: string
+  /** Ends the server and leaves its folder: `fast` as an administrator restarts it, `immediate` as a fault or a power cut ends it. */
+  halt(mode: 'fast' | 'immediate'): Promise<void>
+  /** Starts it again at the same address after `halt`, and waits until it answers. */
+  resume(): Promise<void>
   stop(): Promise<void>
+}
+
+export interface TemporaryServerOptions {
+  readonly durable?: boolean
+  /** Settings of the server beside the usual ones, such as `max_connections=8`. */
+  readonly settings?: readonly string[]
 }
 
 interface Owner {
@@ -21,7 +31,10 @@ interface Owner {
  * Starts a PostgreSQL server in a folder of its own; undefined where none is installed. Tests make and drop everything, so it need not be
  * durable; a measurement wants the server as it is delivered.
  */
-export async function startTemporaryServer({ durable = false }: { readonly durable?: boolean } = {}): Promise<TemporaryServer | undefined> {
+export async function startTemporaryServer({
+  durable = false,
+  settings: own = [],
+}: TemporaryServerOptions = {}): Promise<TemporaryServer | undefined> {
   const programs = findPrograms()
   if (programs === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'qianbi-test-server-'))
@@ -32,16 +45,28 @@ export async function startTemporaryServer({ durable = false }: { readonly durab
   execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'qianbi', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], as)
   const port = await freePort()
   const careless = durable ? [] : ['fsync=off', 'full_page_writes=off']
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...careless]
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], as)
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...careless, ...own]
+  const start = () => spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], as)
   const url = `postgres://qianbi@127.0.0.1:${port}/postgres`
+  let server: ChildProcess | undefined = start()
+  const halt = async (mode: 'fast' | 'immediate') => {
+    const halted = server
+    if (halted === undefined) return
+    server = undefined
+    const ended = new Promise((resolve) => halted.once('exit', resolve))
+    halted.kill(mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
+    await ended
+  }
   await untilReady(url)
   return {
     url,
+    halt,
+    resume: async () => {
+      server ??= start()
+      await untilReady(url)
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGINT')
-      await ended
+      await halt('fast')
       rmSync(folder, { recursive: true, force: true })
     },
   }
