@@ -8,21 +8,22 @@ import { writeSync } from 'node:fs'
 export function aimedEngine(engine) {
   let aim
   let sent = 0
-  const reach = (moment, what) => {
-    if (aim?.statement !== sent || aim.moment !== moment) return
-    writeSync(1, `killed ${sent} ${moment} ${what.replaceAll(/\s+/g, ' ').slice(0, 60)}\n`)
+  const reach = (number, moment, what) => {
+    if (aim === undefined || aim.statement !== number || aim.moment !== moment) return
+    writeSync(1, `killed ${number} ${moment} ${what.replaceAll(/\s+/g, ' ').slice(0, 60)}\n`)
     process.kill(process.pid, 'SIGKILL')
   }
   const counted = async (what, send) => {
     if (aim === undefined) return send()
-    sent += 1
-    reach('before', what)
+    // Its own, since others may be sent before it is answered.
+    const number = ++sent
+    reach(number, 'before', what)
     const answer = send()
     // The embedded engine's thread and the server's socket have it by the next turn.
     await new Promise((resolve) => setImmediate(resolve))
-    reach('sent', what)
+    reach(number, 'sent', what)
     const result = await answer
-    reach('answered', what)
+    reach(number, 'answered', what)
     return result
   }
   const watched = (session) => ({
@@ -30,33 +31,34 @@ export function aimedEngine(engine) {
     send: (statement) => counted(textOf(statement), () => session.send(statement)),
     copyIn: async (table, columns, rows) => {
       if (aim === undefined) return session.copyIn(table, columns, rows)
-      sent += 1
-      reach('before', `copy ${table}`)
+      const number = ++sent
+      reach(number, 'before', `copy ${table}`)
       const count = await session.copyIn(
         table,
         columns,
-        mostly(rows, () => reach('sent', `copy ${table}`)),
+        mostly(rows, () => reach(number, 'sent', `copy ${table}`)),
       )
-      reach('answered', `copy ${table}`)
+      reach(number, 'answered', `copy ${table}`)
       return count
     },
   })
   return {
     ...engine,
     write: async (work) => {
+      let number
       let finish
       const result = engine.write(async (session) => {
         const given = await work(watched(session))
         if (aim !== undefined) {
-          sent += 1
-          reach('before', 'commit')
-          finish = new Promise((resolve) => setImmediate(() => resolve(reach('sent', 'commit'))))
+          number = ++sent
+          reach(number, 'before', 'commit')
+          finish = new Promise((resolve) => setImmediate(() => resolve(reach(number, 'sent', 'commit'))))
         }
         return given
       })
       const given = await result
       await finish
-      reach('answered', 'commit')
+      reach(number, 'answered', 'commit')
       return given
     },
     arm: (next) => {

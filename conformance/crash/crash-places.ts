@@ -17,7 +17,7 @@ export type CrashPlace = EngineOptions
 export function describeCrashes(name: string, body: (make: () => Promise<CrashPlace>) => void): void {
   describe(`${name} (embedded)`, () => {
     const newFolder = temporaryFolders()
-    body(async () => ({ data: newFolder() }))
+    body(async () => ({ data: newFolder(), access: 'create' }))
   })
   const server = inject('testServer')
   if (server === '') return

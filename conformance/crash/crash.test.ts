@@ -30,14 +30,14 @@ describeCrashes('a writer that is killed', (make) => {
 
 it('lets only one process into a folder, names it to the others, and lets the next one in when it was killed', async () => {
   const folder = newFolder()
-  const writer = startWriter({ data: folder }, 0)
+  const writer = startWriter({ data: folder, access: 'create' }, 0)
   const lines = createInterface({ input: writer.stdout })[Symbol.asyncIterator]()
   await lines.next()
-  await expect(openEngine({ data: folder })).rejects.toMatchObject({
+  await expect(openEngine({ data: folder, access: 'create' })).rejects.toMatchObject({
     code: 'locked',
     message: expect.stringContaining(`进程号 ${writer.pid}`),
   })
-  const second = startWriter({ data: folder }, 1)
+  const second = startWriter({ data: folder, access: 'create' }, 1)
   let complaint = ''
   second.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text
@@ -47,16 +47,16 @@ it('lets only one process into a folder, names it to the others, and lets the ne
   const ended = new Promise((resolve) => writer.once('close', resolve))
   writer.kill('SIGKILL')
   await ended
-  expect(await withKernel({ data: folder }, listTowns)).toHaveLength(1)
+  expect(await withKernel({ data: folder, access: 'create' }, listTowns)).toHaveLength(1)
 })
 
 it('lets exactly one of several processes take over a folder whose holder was killed', async () => {
   const folder = newFolder()
-  const first = startWriter({ data: folder }, 0)
+  const first = startWriter({ data: folder, access: 'create' }, 0)
   await listenTo(first, 2, ({ length }) => {
     if (length === 2) first.kill('SIGKILL')
   })
-  const writers = Array.from({ length: 4 }, (_, index) => startWriter({ data: folder }, index + 1))
+  const writers = Array.from({ length: 4 }, (_, index) => startWriter({ data: folder, access: 'create' }, index + 1))
   const outcomes = await Promise.all(
     writers.map(
       (writer) =>
@@ -85,7 +85,7 @@ it('names the record in which one byte on the disk was flipped', async () => {
     ['检索处翻转', 'first'],
   ] as const) {
     const folder = newFolder()
-    const id = await withKernel({ data: folder }, async (kernel) => {
+    const id = await withKernel({ data: folder, access: 'create' }, async (kernel) => {
       await initTown(kernel, { town, name: '青竹镇' })
       await addRecord(kernel, clerk, { ledger: 'village', values: { code: '01', name: '前一村' } })
       const record = await addRecord(kernel, clerk, { ledger: 'village', values: { code: '02', name } })
@@ -95,7 +95,7 @@ it('names the record in which one byte on the disk was flipped', async () => {
       return record.id
     })
     flipByte(join(folder, 'database', 'base'), name, place)
-    const { problems } = await withKernel({ data: folder }, (kernel) => verifyAudit(kernel, checker))
+    const { problems } = await withKernel({ data: folder, access: 'create' }, (kernel) => verifyAudit(kernel, checker))
     expect(problems.map(({ record }) => record)).toContain(id)
     expect(problems.every(({ record }) => record === undefined || record === id)).toBe(true)
   }

@@ -1,4 +1,17 @@
-export type RefusalCode = 'not-found' | 'not-permitted' | 'conflict' | 'invalid' | 'wrong-state' | 'too-late' | 'locked'
+/**
+ * Two are nobody's mistake, and no fault of ours to look into: `unavailable`, the database is away or its disk is full, and the same call may be made
+ * again later; `damaged`, the store is not whole, and somebody has to restore it.
+ */
+export type RefusalCode =
+  | 'not-found'
+  | 'not-permitted'
+  | 'conflict'
+  | 'invalid'
+  | 'wrong-state'
+  | 'too-late'
+  | 'locked'
+  | 'unavailable'
+  | 'damaged'
 
 /** What a field of a refused call is about; shown beside the input. */
 export interface RefusedField {
@@ -6,7 +19,7 @@ export interface RefusedField {
   readonly message: string
 }
 
-/** A caller's mistake: safe to show, in Chinese, and it says what to do. Everything else that is thrown is our own fault. */
+/** A caller's mistake, or a call that cannot be served now: safe to show, in Chinese, and it says what to do. Everything else that is thrown is our own fault. */
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly fields: readonly RefusedField[]

@@ -21,6 +21,12 @@ export interface Session {
   copyIn(table: string, columns: readonly string[], rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): Promise<number>
 }
 
+/**
+ * What a store is opened for. `read` writes no row and changes no table; `write` brings an existing store to the program's shape; `create` also makes
+ * one, where nothing is.
+ */
+export type StoreAccess = 'read' | 'write' | 'create'
+
 /** The database behind one interface. Nowhere but in this folder is an engine named. */
 export interface Engine {
   readonly kind: 'embedded' | 'server'
