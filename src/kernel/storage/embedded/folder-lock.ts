@@ -1,4 +1,15 @@
-import { linkSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { Refusal } from '../../refusal.ts'
@@ -54,7 +65,12 @@ export function lockFolder(folder: string): FolderLock {
       if (released) return
       released = true
       clearInterval(heartbeat)
-      rewrite({ released: true, url: undefined })
+      try {
+        rewrite({ released: true, url: undefined })
+      } catch {
+        // On a full disk nothing more can be written, but an empty lock holds nothing either.
+        whileThere(() => truncateSync(path))
+      }
     },
   }
 }
