@@ -17,7 +17,7 @@ export async function onEachEngine(work: (engine: BenchEngine) => Promise<void>)
   if (only !== 'postgresql') {
     const folder = mkdtempSync(join(tmpdir(), 'qianbi-bench-'))
     try {
-      await work({ name: 'PGlite', options: { data: folder } })
+      await work({ name: 'PGlite', options: { data: folder, access: 'create' } })
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

@@ -1,113 +1,43 @@
-import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Actor, addRecord, initTown, type Kernel, listTowns, openEngine, openKernel, verifyAudit } from '../../src/kernel/index.ts'
-import { crashCatalogue } from './crash-catalogue.ts'
+import { expect, it } from 'vitest'
+import { addRecord, initTown, listTowns, openEngine, verifyAudit } from '../../src/kernel/index.ts'
+import { expectNothingLost } from './crash-checks.ts'
+import { checker, clerk, describeCrashes, temporaryFolders, town, withKernel } from './crash-places.ts'
+import { listenTo, prepareWriters } from './writers.ts'
 
-const town = '999901101'
-const actor: Actor = { id: 'checker', name: '核对者', town, role: 'auditor' }
-const clerk: Actor = { ...actor, role: 'clerk' }
-const folders: string[] = []
+const startWriter = prepareWriters()
+const newFolder = temporaryFolders()
 
-const catalogueFile = join(newFolder(), 'catalogue.json')
-
-/** The writers run from the built files, where the database has its own thread. */
-beforeAll(() => {
-  const build = `import('./scripts/build.mjs').then(({ ensureBuilt }) => ensureBuilt(['server']))`
-  execFileSync(process.execPath, ['-e', build], { cwd: join(import.meta.dirname, '..', '..'), stdio: 'inherit' })
-  writeFileSync(catalogueFile, JSON.stringify(crashCatalogue))
-})
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'qianbi-crash-'))
-  folders.push(folder)
-  return folder
-}
-
-type Writer = ChildProcessByStdio<null, Readable, Readable>
-
-function startWriter(folder: string, round: number): Writer {
-  return spawn(process.execPath, [join(import.meta.dirname, 'writer.mjs'), folder, String(round), catalogueFile], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+describeCrashes('a writer that is killed', (make) => {
+  it('loses no acknowledged write and leaves no half import, however often it is killed', { timeout: 600_000 }, async () => {
+    const place = await make()
+    const acknowledged: string[] = []
+    for (let round = 0; round < 20; round++) {
+      const kills = 1 + ((round * 7) % 11)
+      const writer = startWriter(place, round)
+      // In the middle of the write that follows its last acknowledgement.
+      const said = await listenTo(writer, kills + 1, ({ length }) => {
+        if (length === kills + 1) writer.kill('SIGKILL')
+      })
+      acknowledged.push(...said)
+      await withKernel(place, (kernel) => expectNothingLost(kernel, acknowledged))
+    }
   })
-}
-
-/** Everything the writer said it had written, until it was killed after so many acknowledgements, in the middle of the next write. */
-async function writeUntilKilled(folder: string, round: number, kills: number): Promise<readonly string[]> {
-  const writer = startWriter(folder, round)
-  let complaint = ''
-  writer.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint += text
-  })
-  const said: string[] = []
-  // Its output may close before the process is gone, and until it is gone it holds the folder.
-  const ended = new Promise((resolve) => writer.once('close', resolve))
-  for await (const line of createInterface({ input: writer.stdout })) {
-    said.push(line)
-    if (said.length === kills + 1) writer.kill('SIGKILL')
-  }
-  await ended
-  expect(said.length, complaint).toBeGreaterThan(kills)
-  return said
-}
-
-async function withKernel<Result>(folder: string, work: (kernel: Kernel) => Promise<Result>): Promise<Result> {
-  const engine = await openEngine({ data: folder })
-  try {
-    return await work(await openKernel({ engine, catalogue: crashCatalogue }))
-  } finally {
-    await engine.close()
-  }
-}
-
-const villages = sql<{ code: string; people: string }>`select code, people from ledger_village where town = ${town} and replaced_at is null`
-const batches = sql<{
-  batch: string
-  lines: number
-}>`select batch, count(*)::integer as lines from ledger_line where town = ${town} group by batch`
-
-it('loses no acknowledged write and leaves no half import, however often it is killed', { timeout: 600_000 }, async () => {
-  const folder = newFolder()
-  const acknowledged: string[] = []
-  for (let round = 0; round < 20; round++) {
-    acknowledged.push(...(await writeUntilKilled(folder, round, 1 + ((round * 7) % 11))))
-    await withKernel(folder, async (kernel) => {
-      const found = await kernel.engine.read(async (session) => ({
-        villages: await session.query(villages),
-        batches: await session.query(batches),
-      }))
-      const of = (verb: string) => acknowledged.filter((line) => line.startsWith(`${verb} `)).map((line) => line.slice(verb.length + 1))
-      const codes = new Set(found.villages.map(({ code }) => code))
-      expect(of('added').filter((mark) => !codes.has(mark))).toEqual([])
-      const lines = new Map(found.batches.map(({ batch, lines }) => [batch, lines]))
-      expect(of('imported').filter((mark) => lines.get(mark) !== 300)).toEqual([])
-      expect([...lines.values()].filter((count) => count !== 300)).toEqual([])
-      const last = Number.parseInt(of('amended').at(-1) ?? '0', 10)
-      const counter = Number.parseInt(found.villages.find(({ code }) => code === 'counter')?.people ?? '-1', 10)
-      expect(counter - last === 0 || counter - last === 1).toBe(true)
-      expect((await verifyAudit(kernel, actor)).problems).toEqual([])
-    })
-  }
 })
 
 it('lets only one process into a folder, names it to the others, and lets the next one in when it was killed', async () => {
   const folder = newFolder()
-  const writer = startWriter(folder, 0)
+  const writer = startWriter({ data: folder, access: 'create' }, 0)
   const lines = createInterface({ input: writer.stdout })[Symbol.asyncIterator]()
   await lines.next()
-  await expect(openEngine({ data: folder })).rejects.toMatchObject({
+  await expect(openEngine({ data: folder, access: 'create' })).rejects.toMatchObject({
     code: 'locked',
     message: expect.stringContaining(`进程号 ${writer.pid}`),
   })
-  const second = startWriter(folder, 1)
+  const second = startWriter({ data: folder, access: 'create' }, 1)
   let complaint = ''
   second.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text
@@ -117,13 +47,16 @@ it('lets only one process into a folder, names it to the others, and lets the ne
   const ended = new Promise((resolve) => writer.once('close', resolve))
   writer.kill('SIGKILL')
   await ended
-  expect(await withKernel(folder, listTowns)).toHaveLength(1)
+  expect(await withKernel({ data: folder, access: 'create' }, listTowns)).toHaveLength(1)
 })
 
 it('lets exactly one of several processes take over a folder whose holder was killed', async () => {
   const folder = newFolder()
-  await writeUntilKilled(folder, 0, 1)
-  const writers = Array.from({ length: 4 }, (_, index) => startWriter(folder, index + 1))
+  const first = startWriter({ data: folder, access: 'create' }, 0)
+  await listenTo(first, 2, ({ length }) => {
+    if (length === 2) first.kill('SIGKILL')
+  })
+  const writers = Array.from({ length: 4 }, (_, index) => startWriter({ data: folder, access: 'create' }, index + 1))
   const outcomes = await Promise.all(
     writers.map(
       (writer) =>
@@ -152,17 +85,17 @@ it('names the record in which one byte on the disk was flipped', async () => {
     ['检索处翻转', 'first'],
   ] as const) {
     const folder = newFolder()
-    const id = await withKernel(folder, async (kernel) => {
+    const id = await withKernel({ data: folder, access: 'create' }, async (kernel) => {
       await initTown(kernel, { town, name: '青竹镇' })
       await addRecord(kernel, clerk, { ledger: 'village', values: { code: '01', name: '前一村' } })
       const record = await addRecord(kernel, clerk, { ledger: 'village', values: { code: '02', name } })
       await addRecord(kernel, clerk, { ledger: 'village', values: { code: '03', name: '后一村' } })
-      expect((await verifyAudit(kernel, actor)).problems).toEqual([])
+      expect((await verifyAudit(kernel, checker)).problems).toEqual([])
       await kernel.engine.write((session) => session.query(sql`checkpoint`))
       return record.id
     })
     flipByte(join(folder, 'database', 'base'), name, place)
-    const { problems } = await withKernel(folder, (kernel) => verifyAudit(kernel, actor))
+    const { problems } = await withKernel({ data: folder, access: 'create' }, (kernel) => verifyAudit(kernel, checker))
     expect(problems.map(({ record }) => record)).toContain(id)
     expect(problems.every(({ record }) => record === undefined || record === id)).toBe(true)
   }

@@ -1,9 +1,25 @@
 import { readFileSync, writeSync } from 'node:fs'
-import { addRecord, amendRecord, importRows, initTown, listRecords, listTowns, openEngine, openKernel } from '../../dist/server/kernel.js'
+import {
+  addRecord,
+  amendRecord,
+  importRows,
+  initTown,
+  listCases,
+  listRecords,
+  listTowns,
+  openEngine,
+  openKernel,
+  takeStep,
+} from '../../dist/server/kernel.js'
+import { aimedEngine } from './aimed-kill.mjs'
 
-/** Writes to a data folder until it is killed, and says of each write when it was acknowledged. Run from the built files, as a server is. */
-const [folder, round, catalogueFile] = process.argv.slice(2)
-const engine = await openEngine({ data: folder })
+/**
+ * Writes to a place until it is killed, and says of each write when it was acknowledged. With an aim it writes little, then does the aimed work and
+ * kills itself within it. Run from the built files, as a server is.
+ */
+const [place, round, catalogueFile, aimed] = process.argv.slice(2)
+const aim = JSON.parse(aimed)
+const engine = aimedEngine(await openEngine(JSON.parse(place)))
 const catalogue = JSON.parse(readFileSync(catalogueFile, 'utf8'))
 const kernel = await openKernel({ engine, catalogue })
 const town = '999901101'
@@ -17,21 +33,43 @@ const [counter] = (
 let held = counter ?? (await addRecord(kernel, actor, { ledger: 'village', values: { code: 'counter', name: '计数', people: 0 } }))
 say('open', process.pid)
 
-for (let n = 0; ; n++) {
-  const mark = `${round}-${n}`
-  if (n % 3 === 0) {
-    await addRecord(kernel, actor, { ledger: 'village', values: { code: mark, name: `村${mark}`, people: n } })
-    say('added', mark)
-  } else if (n % 3 === 1) {
-    const rows = Array.from({ length: 300 }, (_, row) => ({
-      row: row + 2,
-      cells: { 批: mark, 序: String(row), 备注: '一批里的一行'.repeat(20) },
-    }))
-    await importRows(kernel, actor, { ledger: 'line', columns: ['批', '序', '备注'], rows })
-    say('imported', mark)
-  } else {
-    const people = held.values.people + 1
-    held = await amendRecord(kernel, actor, { ledger: 'village', id: held.id, version: held.version, values: { people } })
-    say('amended', people)
+const add = async (mark) => {
+  await addRecord(kernel, actor, { ledger: 'village', values: { code: mark, name: `村${mark}`, people: 1 } })
+  say('added', mark)
+}
+const load = async (mark, count) => {
+  const rows = Array.from({ length: count }, (_, row) => ({
+    row: row + 2,
+    cells: { 批: mark, 序: String(row), 备注: '一批里的一行'.repeat(20) },
+  }))
+  await importRows(kernel, actor, { ledger: 'line', columns: ['批', '序', '备注'], rows })
+  say('imported', mark)
+}
+const amend = async () => {
+  const people = held.values.people + 1
+  held = await amendRecord(kernel, actor, { ledger: 'village', id: held.id, version: held.version, values: { people } })
+  say('amended', people)
+}
+const report = async (mark) => {
+  const record = await addRecord(kernel, actor, { ledger: 'matter', values: { code: mark, reportedOn: '2020-06-01' } })
+  const { cases } = await listCases(kernel, actor, { subject: { ledger: 'matter', id: record.id }, standing: 'all' })
+  say('reported', mark)
+  return cases[0]
+}
+
+if (aim === null) {
+  for (let n = 0; ; n++) await [add, (mark) => load(mark, 300), amend][n % 3](`${round}-${n}`)
+} else {
+  const mark = `${round}-aimed`
+  await add(mark)
+  await amend()
+  const one = aim.work === 'step' ? await report(mark) : undefined
+  engine.arm(aim)
+  if (one === undefined) await load(mark, 5_000)
+  else {
+    await takeStep(kernel, actor, { id: one.id, version: one.version, step: 'handle', values: { result: '已处理' } })
+    say('handled', mark)
   }
+  say('survived', engine.sentSinceArmed())
+  await engine.close()
 }

@@ -28,7 +28,7 @@ const startCommand: Command = {
   options: serveOptions,
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
-    await withStore(invocation, (kernel) => serveWithDemo(kernel, invocation), { create: true })
+    await withStore(invocation, 'create', (kernel) => serveWithDemo(kernel, invocation))
     return exit.done
   },
 }

@@ -6,7 +6,7 @@ import { auditTables } from './audit/tables.ts'
 import { watchBoards } from './board/board-pack.ts'
 import type { Kernel } from './context.ts'
 import { watchDestructions } from './destruction/watch-destructions.ts'
-import { storeDefinition } from './ledger/definitions.ts'
+import { digestDefinition, storeDefinition } from './ledger/definitions.ts'
 import { closeChange } from './ledger/record/exclusive.ts'
 import { assertSealed, watchSeals } from './ledger/record/sealed.ts'
 import { ledgerTables } from './ledger/tables.ts'
@@ -14,26 +14,40 @@ import { followChange, watchLoops } from './loop/follow-change.ts'
 import { loopTables } from './loop/tables.ts'
 import { watchReports } from './report/watch-reports.ts'
 import { migrate } from './storage/migrate/migrate.ts'
-import type { Engine } from './storage/types.ts'
+import type { Engine, StoreAccess } from './storage/types.ts'
 
 export interface KernelOptions {
   readonly engine: Engine
   readonly catalogue: Catalogue
+  /** How much may be done to the database (see `migrate`); `create` when it is not given. */
+  readonly access?: StoreAccess
   readonly clock?: () => Date
   readonly newId?: () => string
 }
 
-/** Brings the database to the catalogue and gives the kernel. Refuses with `invalid` a definition that its data does not allow. */
+/**
+ * Brings the database to the catalogue and gives the kernel; for reading it only looks whether it is there. Refuses with `invalid` a definition that its
+ * data does not allow, and as `migrate` does.
+ */
 export async function openKernel(options: KernelOptions): Promise<Kernel> {
-  const { engine, catalogue } = options
-  await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)])
+  const { engine, catalogue, access = 'create' } = options
+  await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)], access)
+  const reads = access === 'read'
   return assemble({
-    engine,
+    engine: reads ? readOnly(engine) : engine,
     catalogue: indexCatalogue(catalogue),
-    definition: await storeDefinition(engine, catalogue),
+    definition: reads ? digestDefinition(catalogue) : await storeDefinition(engine, catalogue),
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? (() => v7()),
   })
+}
+
+/** For a command that only reads: that it writes is a mistake of ours, found here and not in the data. */
+function readOnly(engine: Engine): Engine {
+  const refuse = async () => {
+    throw new Error('a store that was opened for reading was written to')
+  }
+  return { ...engine, write: refuse, compact: refuse }
 }
 
 /** The same kernel, on the same store, by another clock: its days, terms and entries are that clock's. The chain never goes back for it. */

@@ -1,8 +1,17 @@
 /**
- * `unavailable` is the one that is nobody's mistake: the database is away or full, and the same call may be made again later. It is a refusal and no
- * bug because it says so, and because it is no fault of ours to look into.
+ * Two are nobody's mistake, and no fault of ours to look into: `unavailable`, the database is away or its disk is full, and the same call may be made
+ * again later; `damaged`, the store is not whole, and somebody has to restore it.
  */
-export type RefusalCode = 'not-found' | 'not-permitted' | 'conflict' | 'invalid' | 'wrong-state' | 'too-late' | 'locked' | 'unavailable'
+export type RefusalCode =
+  | 'not-found'
+  | 'not-permitted'
+  | 'conflict'
+  | 'invalid'
+  | 'wrong-state'
+  | 'too-late'
+  | 'locked'
+  | 'unavailable'
+  | 'damaged'
 
 /** What a field of a refused call is about; shown beside the input. */
 export interface RefusedField {

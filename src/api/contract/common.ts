@@ -6,7 +6,7 @@ import type { FieldValues } from '../../definition/field/types.ts'
 export const errorBody = Type.Object(
   {
     error: Type.Object({
-      code: Type.String({ description: '错误代码，如 not-found、not-permitted、conflict、invalid、locked、unavailable、bug' }),
+      code: Type.String({ description: '错误代码，如 not-found、not-permitted、conflict、invalid、locked、unavailable、damaged、bug' }),
       message: Type.String({ description: '可以直接给人看的说明' }),
       fields: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }), { description: '哪一栏有什么问题' })),
       incident: Type.Optional(Type.String({ description: '程序自身出错时的事件编号，报修时请附上' })),

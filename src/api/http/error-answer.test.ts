@@ -16,6 +16,7 @@ describe('an error as the caller hears of it', () => {
       'too-late': 409,
       locked: 423,
       unavailable: 503,
+      damaged: 503,
     } as const
     for (const [code, status] of Object.entries(statuses)) {
       const given = answer(new Refusal(code as keyof typeof statuses, '不行'))
@@ -33,6 +34,13 @@ describe('an error as the caller hears of it', () => {
       status: 400,
       body: { error: { code: 'invalid', message: '文件设有密码' } },
     })
+  })
+
+  it('says what a full disk or a damaged file did, and what to do', () => {
+    const failed = (code: string) => new Error('it failed', { cause: Object.assign(new Error('no space'), { code }) })
+    expect(answer(failed('53100'))).toMatchObject({ status: 503, body: { error: { code: 'unavailable' } }, incident: undefined })
+    expect(answer(failed('ENOSPC')).body.error.message).toContain('磁盘满了')
+    expect(answer(failed('XX001'))).toMatchObject({ status: 503, body: { error: { code: 'damaged' } } })
   })
 
   it('keeps our own fault to an incident number: no stack, no statement, no path', () => {

@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify'
 import { Refusal, type RefusalCode, type RefusedField } from '../../kernel/refusal.ts'
+import { explainStoreFault } from '../../kernel/storage/store-fault.ts'
 import { FileRefusal } from '../../office/index.ts'
 import type { ErrorBody } from '../contract/common.ts'
 
@@ -19,6 +20,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   'too-late': 409,
   locked: 423,
   unavailable: 503,
+  damaged: 503,
 }
 
 /** What a caller is told of anything thrown: a refusal in its own words, our own fault only by its incident number. */
@@ -27,6 +29,8 @@ export function answerError(error: unknown, newIncident: () => string): ErrorAns
   if (error instanceof FileRefusal) return refused(400, 'invalid', error.message)
   const known = answerHttpError(error)
   if (known !== undefined) return known
+  const fault = explainStoreFault(error)
+  if (fault !== undefined) return refused(statusOf[fault.code], fault.code, fault.message)
   const incident = newIncident()
   const message = '程序出错了，这不是你的操作有误。请把事件编号告诉管理员。'
   return { status: 500, body: { error: { code: 'bug', message, incident } }, incident }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts'
+import { explainStoreFault } from '../../kernel/storage/store-fault.ts'
 import { FileRefusal } from '../../office/file/file-refusal.ts'
 import type { Command, Invocation } from './command.ts'
 import { type ExitStatus, exit, UsageError } from './exit-status.ts'
@@ -45,7 +46,8 @@ interface Failed {
   readonly surroundings: Surroundings
 }
 
-async function presentFailure(error: unknown, { command, args, surroundings: { terminal } }: Failed): Promise<ExitStatus> {
+async function presentFailure(thrown: unknown, { command, args, surroundings: { terminal } }: Failed): Promise<ExitStatus> {
+  const error = explainStoreFault(thrown) ?? thrown
   if (error instanceof UsageError) {
     terminal.note(`${error.message}\n\n${command === undefined ? await presentAllUsage() : presentUsage(command)}`)
     return exit.usage

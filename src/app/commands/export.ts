@@ -21,7 +21,7 @@ export const exportCommand: Command = {
     if (out === undefined) throw new UsageError('请用 -o 写明文件。')
     const format = outputFormat(out, tableFormats)
     const asOf = text('as-of')
-    const { label, content } = await withStore(invocation, async (kernel) => {
+    const { label, content } = await withStore(invocation, 'read', async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
       const ledger = getLedgerNamed(kernel, positionals[0] ?? '')
       const which = definedOf({ asOf: asOf === undefined ? undefined : readInstant(asOf) })

@@ -19,7 +19,7 @@ export const importCommand: Command = {
     const { positionals, text, flag, terminal } = invocation
     const [ledger = '', path = ''] = positionals
     const bytes = readInput(path)
-    const { outcome, label } = await withStore(invocation, async (kernel) => {
+    const { outcome, label } = await withStore(invocation, 'write', async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
       const { id, label } = getLedgerNamed(kernel, ledger)
       const onProgress = (state: { readonly done: number; readonly total: number }) => terminal.progress(`导入${label}`, state)

@@ -22,7 +22,7 @@ export const indicatorCommand: Command = {
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {
     const { positionals, text, flag, terminal } = invocation
-    const { indicator, result } = await withStore(invocation, async (kernel) => {
+    const { indicator, result } = await withStore(invocation, 'read', async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
       const indicator = getIndicatorNamed(kernel, positionals[0] ?? '')
       const year = yearPeriod(await findWorkingYear(kernel, actor))

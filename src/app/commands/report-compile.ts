@@ -28,7 +28,7 @@ export const reportCompileCommand: Command = {
     const format = out === undefined ? undefined : outputFormat(out, reportFormats, { pdf: pdfHint })
     const source = readTemplate(path)
     const asOf = text('as-of')
-    const report = await withStore(invocation, async (kernel) => {
+    const report = await withStore(invocation, 'read', async (kernel) => {
       const actor = await actorOfReport(kernel, { source, name: path, town: text('town') })
       return compileReport(kernel, actor, {
         source,

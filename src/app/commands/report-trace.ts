@@ -22,7 +22,7 @@ export const reportTraceCommand: Command = {
     if (!/^[1-9]\d{0,5}$/.test(number)) throw new UsageError(`“${number}”不是第几个数字，请写 1、2、3……`)
     const source = readTemplate(path)
     const asOf = text('as-of')
-    const trace = await withStore(invocation, async (kernel) => {
+    const trace = await withStore(invocation, 'read', async (kernel) => {
       const actor = await actorOfReport(kernel, { source, name: path, town: text('town') })
       return traceFigure(kernel, actor, {
         source,

@@ -23,7 +23,7 @@ export const verifyCommand: Command = {
   run: async (invocation) => {
     const { text, flag, terminal } = invocation
     const named = text('town')
-    const verified = await withStore(invocation, async (kernel) => {
+    const verified = await withStore(invocation, 'read', async (kernel) => {
       const towns = named === undefined ? await listTowns(kernel) : [await chooseTown(kernel, named)]
       // An empty store has nothing to verify: said, not passed over.
       if (towns.length === 0) await chooseTown(kernel, undefined)

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Kernel } from '../../kernel/context.ts'
-import { openEngine, openKernel } from '../../kernel/index.ts'
+import { openEngine, openKernel, type StoreAccess } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Invocation } from '../command-line/command.ts'
 import { UsageError } from '../command-line/exit-status.ts'
@@ -30,27 +30,25 @@ export function presentStorePlace(place: StorePlace): string {
 }
 
 export interface OpenOptions {
-  /** Make the folder when there is none; otherwise its absence is refused, so that a misspelt path is not an empty township. */
-  readonly create: boolean
+  /** What the command does to the store: a misspelt path is no empty township, and whoever only looks changes nothing. */
+  readonly access: StoreAccess
+  readonly onNote?: (message: string) => void
 }
 
-export async function openStore(place: StorePlace, { create }: OpenOptions): Promise<Kernel> {
+export async function openStore(place: StorePlace, options: OpenOptions): Promise<Kernel> {
   if ('data' in place && existsSync(place.data) && !statSync(place.data).isDirectory())
     throw new Refusal('invalid', `${place.data} 是一个文件，--data 要写一个文件夹。`)
-  if (!create && 'data' in place && !holdsStore(place.data)) {
-    throw new Refusal('not-found', `${place.data} 里还没有数据。先用 qianbi init 建一个乡镇，或用 qianbi demo 装入演示数据。`)
-  }
   try {
-    return await openAt(place)
+    return await openAt(place, options)
   } catch (error) {
     throw 'url' in place ? explainServerError(error, place.url) : explainFileError(error, `打不开数据文件夹 ${place.data}`)
   }
 }
 
-async function openAt(place: StorePlace): Promise<Kernel> {
-  const engine = await openEngine(place)
+async function openAt(place: StorePlace, { access, onNote }: OpenOptions): Promise<Kernel> {
+  const engine = await openEngine('data' in place ? { ...place, access, onNote } : place)
   try {
-    return await atTownClock(await openKernel({ engine, catalogue: loadCatalogue() }))
+    return await atTownClock(await openKernel({ engine, catalogue: loadCatalogue(), access }))
   } catch (error) {
     await engine.close()
     throw error
@@ -60,18 +58,14 @@ async function openAt(place: StorePlace): Promise<Kernel> {
 /** Opens the store that a command names, does its work, and closes it whatever happens. */
 export async function withStore<Result>(
   invocation: Invocation,
+  access: StoreAccess,
   work: (kernel: Kernel) => Promise<Result>,
-  options: OpenOptions = { create: false },
 ): Promise<Result> {
-  const kernel = await openStore(storePlaceOf(invocation), options)
+  const { terminal } = invocation
+  const kernel = await openStore(storePlaceOf(invocation), { access, onNote: (message) => terminal.note(message) })
   try {
     return await work(kernel)
   } finally {
     await kernel.engine.close()
   }
-}
-
-/** A folder of other things is no store: nothing is put into it unless one is to be made there. */
-function holdsStore(folder: string): boolean {
-  return existsSync(join(folder, 'database'))
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { Refusal } from '../refusal.ts'
 import type { Session } from '../storage/types.ts'
 import { digestEntry } from './digest.ts'
 import { instantAfter } from './instant.ts'
 import type { AuditContext, AuditNote, Change, DigestAlgorithm, Writer } from './types.ts'
+import { withoutHead } from './without-head.ts'
 
 export interface AuditedWork<Result> {
   readonly result: Result
@@ -45,7 +45,7 @@ async function holdHead(session: Session, town: string): Promise<Head> {
   const [head] = await session.query<{ seq: string; at: string; digest: string; algorithm: DigestAlgorithm }>(
     sql`select seq, at, digest, algorithm from audit_head where town = ${town} for update`,
   )
-  if (head === undefined) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
+  if (head === undefined) throw await withoutHead(session, town)
   return keepHead(session, town, { ...head, seq: wholeNumber(head.seq) })
 }
 

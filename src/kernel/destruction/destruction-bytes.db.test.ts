@@ -32,7 +32,7 @@ describe('after a destruction', () => {
   it('no file of an embedded database’s folder holds a name, number or remark: tables, indexes, statistics and log', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'qianbi-destroyed-'))
     folders.push(folder)
-    const engine = await openEngine({ data: folder })
+    const engine = await openEngine({ data: folder, access: 'create' })
     const outbreak = await openOutbreak(engine)
     await destroyFirst(outbreak)
     await engine.close()

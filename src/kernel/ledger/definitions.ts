@@ -4,6 +4,11 @@ import { digestText } from '../audit/digest.ts'
 import { Refusal } from '../refusal.ts'
 import type { Engine, Session } from '../storage/types.ts'
 
+/** The name under which a catalogue is kept. */
+export function digestDefinition(catalogue: Catalogue): string {
+  return digestText('sha256', JSON.stringify(catalogue))
+}
+
 /** Keeps the catalogue under its digest, so that a report frozen with it can be rebuilt when the packs have changed. Gives the digest. */
 export async function storeDefinition(engine: Engine, catalogue: Catalogue): Promise<string> {
   const text = JSON.stringify(catalogue)

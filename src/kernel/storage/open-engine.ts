@@ -1,15 +1,21 @@
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
 import { openServerEngine } from './server/server-engine.ts'
-import type { Engine } from './types.ts'
+import type { Engine, StoreAccess } from './types.ts'
 
-export type EngineOptions = { readonly data: string } | { readonly url: string; readonly connections?: number } | { readonly memory: true }
+/** `access` of a folder is `write` when it is not given; `onNote` is told what the person at the machine should know of it. */
+export interface FolderEngineOptions {
+  readonly data: string
+  readonly access?: StoreAccess | undefined
+  readonly onNote?: ((message: string) => void) | undefined
+}
+
+export type EngineOptions = FolderEngineOptions | { readonly url: string; readonly connections?: number } | { readonly memory: true }
 
 /**
- * Opens the database: `data` a folder of the embedded engine (locked for this process; refuses with `locked`), `url` a PostgreSQL server
- * (throws the driver's error when it cannot be reached),
+ * Opens the database: `data` a folder of the embedded engine (locked for this process; refuses with `locked`, `not-found`, `damaged`), `url` a PostgreSQL server,
  * `memory` an embedded database that ends with the process.
  */
 export function openEngine(options: EngineOptions): Promise<Engine> {
   if ('url' in options) return openServerEngine(options)
-  return openEmbeddedEngine({ data: 'data' in options ? options.data : undefined })
+  return openEmbeddedEngine('data' in options ? options : { data: undefined })
 }

@@ -17,11 +17,12 @@ export class StatementError extends Error {
   }
 }
 
-export function statementError(error: unknown, statement: string): StatementError {
+/** `otherwise` is the SQLSTATE of what has none: a database that ended instead of answering. */
+export function statementError(error: unknown, statement: string, otherwise = 'XX000'): StatementError {
   if (error instanceof StatementError) return error
   const message = error instanceof Error ? error.message : String(error)
   return new StatementError(`${message} in: ${statement.slice(0, 2_000)}`, {
-    code: textProperty(error, 'code') ?? 'XX000',
+    code: textProperty(error, 'code') ?? otherwise,
     constraint: textProperty(error, 'constraint'),
     statement,
     cause: error,

@@ -249,7 +249,7 @@ describe('the embedded engine in a folder', () => {
     const { openEngine } = await import('./open-engine.ts')
     const folder = mkdtempSync('/tmp/qianbi-test-')
     try {
-      const first = await openEngine({ data: folder })
+      const first = await openEngine({ data: folder, access: 'create' })
       await migrate(first, [shape])
       await first.write((session) => session.query(sql`insert into sample (town, id, note) values ('1', 1, '在')`))
       await expect(openEngine({ data: folder })).rejects.toMatchObject({ code: 'locked' })

@@ -53,7 +53,7 @@ export function describePrepared<Result>(
   }
   const fillHere = async () => {
     const data = join(run, key)
-    const result = await makeOnce(run, `${key}-embedded`, async () => filled(await openEmbeddedEngine({ data })))
+    const result = await makeOnce(run, `${key}-embedded`, async () => filled(await openEmbeddedEngine({ data, access: 'create' })))
     return { data, result }
   }
   describe(`${name} (embedded)`, () => {

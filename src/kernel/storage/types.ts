@@ -22,6 +22,12 @@ export interface Session {
 }
 
 /**
+ * What a store is opened for. `read` writes no row and changes no table; `write` brings an existing store to the program's shape; `create` also makes
+ * one, where nothing is.
+ */
+export type StoreAccess = 'read' | 'write' | 'create'
+
+/**
  * The database behind one interface. Nowhere but in this folder is an engine named. When the database goes away, is full or breaks off, every verb refuses
  * with `unavailable`: what was under way is undone, unless the refusal says that it may have been saved. Nothing that was sent is sent again.
  */

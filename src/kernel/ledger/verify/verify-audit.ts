@@ -3,8 +3,8 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { DigestAlgorithm } from '../../audit/types.ts'
+import { withoutHead } from '../../audit/without-head.ts'
 import type { Kernel } from '../../context.ts'
-import { Refusal } from '../../refusal.ts'
 import { StatementError } from '../../storage/statement-error.ts'
 import type { Session } from '../../storage/types.ts'
 import type { AuditProblem, AuditVerification } from './audit-problem.ts'
@@ -118,6 +118,6 @@ async function readHead(session: Session, town: string): Promise<ChainHead> {
   const [row] = await session.query<{ seq: string; digest: string; algorithm: DigestAlgorithm }>(
     sql`select seq, digest, algorithm from audit_head where town = ${town}`,
   )
-  if (row === undefined) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
+  if (row === undefined) throw await withoutHead(session, town)
   return { seq: Number.parseInt(row.seq, 10), digest: row.digest, algorithm: row.algorithm }
 }

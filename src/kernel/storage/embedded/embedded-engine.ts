@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { compactTables } from '../compact-tables.ts'
 import { type CompiledStatement, compileStatement } from '../compile-statement.ts'
@@ -8,10 +6,11 @@ import { insertOf, takeFew } from '../insert-few.ts'
 import { quoteName } from '../quote-name.ts'
 import { statementError } from '../statement-error.ts'
 import { createStatementListeners } from '../statement-listeners.ts'
+import { explainStoreFault } from '../store-fault.ts'
 import { guardTransaction } from '../transaction-guard.ts'
-import type { Engine, Session } from '../types.ts'
-import { lockFolder } from './folder-lock.ts'
+import type { Engine, Session, StoreAccess } from '../types.ts'
 import { openDatabase } from './open-database.ts'
+import { type OpenFolder, openFolder } from './open-folder.ts'
 import { startWorker } from './start-worker.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
 
@@ -20,20 +19,17 @@ const chunkSize = 1_000_000
 const mostInserted = 12
 const nothing: CompiledStatement = { sql: 'select 1', parameters: [] }
 
-/** Opens the embedded engine on a folder, which it locks for itself, or in memory. Refuses with `locked` when another process holds the folder. */
+/** Opens the embedded engine on a folder (see `openFolder`), or in memory. */
 export async function openEmbeddedEngine(options: {
   readonly data: string | undefined
+  readonly access?: StoreAccess | undefined
+  readonly onNote?: ((message: string) => void) | undefined
   readonly image?: Blob | undefined
 }): Promise<Engine> {
-  if (options.data === undefined) return createEngine(await openInThread({ folder: undefined, image: options.image }), undefined)
-  mkdirSync(options.data, { recursive: true })
-  const lock = lockFolder(options.data)
-  try {
-    return createEngine(await openInThread({ folder: join(options.data, 'database') }), lock)
-  } catch (error) {
-    lock.release()
-    throw error
-  }
+  const { data, access = 'write', onNote } = options
+  if (data === undefined) return createEngine(await openInThread({ folder: undefined, image: options.image }), undefined)
+  const folder = await openFolder({ folder: data, access, onNote, open: openInThread })
+  return createEngine(folder.database, folder)
 }
 
 /** From the built files the database gets its own thread; from TypeScript source (tests) Node could not load the thread's file. */
@@ -42,11 +38,12 @@ function openInThread(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   return startWorker(new URL('./worker.js', import.meta.url), options)
 }
 
-function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFolder> | undefined): Engine {
+function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined): Engine {
   const listeners = createStatementListeners()
   let queue: Promise<unknown> = Promise.resolve()
   let broken: Error | undefined
 
+  const failure = (error: unknown, sql: string) => statementError(error, sql, folder?.isFull() === true ? '53100' : undefined)
   // Sent with the next call; of one transaction only, since transactions run one after another.
   let held: CompiledStatement[] = []
   const run = async <Row>(statement: CompiledStatement): Promise<readonly Row[]> => {
@@ -58,7 +55,7 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
       // The row type is the caller's statement about its own SQL; the driver cannot know it.
       return rows as readonly Row[]
     } catch (error) {
-      throw statementError(error, statements.map(({ sql }) => sql).join('; '))
+      throw failure(error, statements.map(({ sql }) => sql).join('; '))
     }
   }
   const hold = (statement: CompiledStatement): void => {
@@ -69,7 +66,7 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
     try {
       await database.copy(sql, new TextEncoder().encode(text))
     } catch (error) {
-      throw statementError(error, sql)
+      throw failure(error, sql)
     }
   }
   const session: Session = {
@@ -104,7 +101,7 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
   }
 
   const transaction = async <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> => {
-    if (broken !== undefined) throw broken
+    if (broken !== undefined) throw stopped(broken)
     hold(plain(begin))
     try {
       const result = await work({ ...session })
@@ -135,7 +132,7 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
     write: (work) => enqueue('begin transaction isolation level read committed read write', work),
     compact: (tables) => {
       const turn = queue.then(async () => {
-        if (broken !== undefined) throw broken
+        if (broken !== undefined) throw stopped(broken)
         await compactTables(tables, (sql) => run(plain(sql)))
         // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
         for (let round = 0; round < 2; round += 1) {
@@ -147,13 +144,19 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
       return turn
     },
     onStatement: (listener) => listeners.add(listener),
-    announce: (url) => lock?.announce(url),
+    announce: (url) => folder?.lock.announce(url),
     close: async () => {
       await queue
-      await database.close()
-      lock?.release()
+      await (folder === undefined ? database.close() : folder.close(broken === undefined))
     },
   }
+}
+
+/** The database did not come back from an error: nothing more is asked of it. What was acknowledged is on the disk. */
+function stopped(cause: Error): Refusal {
+  const full = explainStoreFault(cause)
+  const why = full?.code === 'unavailable' ? '磁盘满了或不可用，' : '数据库出了故障，'
+  return new Refusal('unavailable', `${why}铅笔已停止读写；以前保存的都在。请排除原因以后重新启动铅笔。`, { cause })
 }
 
 function plain(sql: string): CompiledStatement {

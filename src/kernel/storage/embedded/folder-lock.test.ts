@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -57,4 +57,30 @@ it('leaves one file, and no draft', () => {
   expect(readdirSync(folder)).toEqual(['lock.2'])
   expect(JSON.parse(readFileSync(join(folder, 'lock.2'), 'utf8'))).toMatchObject({ pid: process.pid, released: false })
   lock.release()
+})
+
+it('holds the folder by whatever path it is reached, and wherever it is moved', () => {
+  const [original, link, moved] = ['original', 'link', 'moved'].map((name) => join(folder, name))
+  mkdirSync(original ?? '')
+  symlinkSync(original ?? '', link ?? '')
+  const lock = lockFolder(original ?? '')
+  expect(() => lockFolder(link ?? '')).toThrow(Refusal)
+  renameSync(original ?? '', moved ?? '')
+  expect(() => lockFolder(moved ?? '')).toThrow(Refusal)
+  lock.announce('http://127.0.0.1:8080')
+  lock.release()
+})
+
+it('does not hold a copy of the folder that it was made in', () => {
+  const [original, copy] = [join(folder, 'original'), join(folder, 'copy')]
+  mkdirSync(original)
+  const lock = lockFolder(original)
+  cpSync(original, copy, { recursive: true, preserveTimestamps: true })
+  expect(findFolderHolder(copy)).toBeUndefined()
+  const own = lockFolder(copy)
+  expect(() => lockFolder(copy)).toThrow(Refusal)
+  expect(() => lockFolder(original)).toThrow(Refusal)
+  own.release()
+  lock.release()
+  expect(readdirSync(copy).every((name) => name.startsWith('lock.'))).toBe(true)
 })

@@ -1,13 +1,26 @@
-import { linkSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { Refusal } from '../../refusal.ts'
+import { describeFolder, type HeldFolder, isSameFolder } from './held-folder.ts'
 import { describeThisProcess, type HolderProcess, isSameProcessAlive } from './holder-process.ts'
 
 /**
  * The exclusive lock of a data folder: files `lock.1`, `lock.2`, …, of which the highest counts. Taking over a released or orphaned lock n means
  * creating n + 1, which only one process can do. Numbers never go back, so a process that looked too long ago can only fail or find a higher
- * number after its own and step back. The embedded database itself has no lock: two processes would lose each other's writes.
+ * number after its own and step back. The embedded database itself has no lock: two processes would lose each other's writes. A lock names the folder
+ * it was made in: one that came along with a copy holds nothing.
  */
 export interface FolderLock {
   /** Writes the address where the holder can be reached into the lock. */
@@ -16,6 +29,8 @@ export interface FolderLock {
 }
 
 export interface FolderHolder extends HolderProcess {
+  /** Absent in locks of older editions, which hold whatever folder they lie in. */
+  readonly folder?: HeldFolder
   /** When it took the folder, ISO, UTC. */
   readonly since: string
   readonly url: string | undefined
@@ -24,17 +39,24 @@ export interface FolderHolder extends HolderProcess {
 
 const heartbeatMilliseconds = 5_000
 
+/** Whether a file of a data folder is one of the lock's. */
+export function isLockFile(name: string): boolean {
+  return /^lock\.\d+(?:\.new)?$|^\.lock-/.test(name)
+}
+
 export function lockFolder(folder: string): FolderLock {
   const mine = takeNumber(folder)
-  let holder: FolderHolder = newHolder()
+  let holder: FolderHolder = newHolder(folder)
   const path = lockPath(folder, mine)
   const rewrite = (changes: Partial<FolderHolder>): void => {
     holder = { ...holder, ...changes }
     const temporary = `${path}.new`
-    writeFileSync(temporary, JSON.stringify(holder))
-    renameSync(temporary, path)
+    whileThere(() => {
+      writeFileSync(temporary, JSON.stringify(holder), { mode: 0o600 })
+      renameSync(temporary, path)
+    })
   }
-  const heartbeat = setInterval(() => utimesSync(path, new Date(), new Date()), heartbeatMilliseconds)
+  const heartbeat = setInterval(() => whileThere(() => utimesSync(path, new Date(), new Date())), heartbeatMilliseconds)
   heartbeat.unref()
   let released = false
   return {
@@ -43,7 +65,12 @@ export function lockFolder(folder: string): FolderLock {
       if (released) return
       released = true
       clearInterval(heartbeat)
-      rewrite({ released: true, url: undefined })
+      try {
+        rewrite({ released: true, url: undefined })
+      } catch {
+        // On a full disk nothing more can be written, but an empty lock holds nothing either.
+        whileThere(() => truncateSync(path))
+      }
     },
   }
 }
@@ -54,7 +81,8 @@ export function findFolderHolder(folder: string): FolderHolder | undefined {
   if (highest === 0) return undefined
   const path = lockPath(folder, highest)
   const holder = readHolder(path)
-  return holder !== undefined && !holder.released && isSameProcessAlive(holder, statSync(path).mtimeMs) ? holder : undefined
+  if (holder === undefined || holder.released || !isSameProcessAlive(holder, statSync(path).mtimeMs)) return undefined
+  return holder.folder === undefined || isSameFolder(folder, holder.folder, holder.pid) ? holder : undefined
 }
 
 function takeNumber(folder: string): number {
@@ -77,7 +105,7 @@ function takeNumber(folder: string): number {
 function createLock(folder: string, number: number): boolean {
   const draft = mkdtempSync(join(folder, '.lock-'))
   try {
-    writeFileSync(join(draft, 'lock'), JSON.stringify(newHolder()))
+    writeFileSync(join(draft, 'lock'), JSON.stringify(newHolder(folder)), { mode: 0o600 })
     linkSync(join(draft, 'lock'), lockPath(folder, number))
     return true
   } catch (error) {
@@ -88,8 +116,17 @@ function createLock(folder: string, number: number): boolean {
   }
 }
 
-function newHolder(): FolderHolder {
-  return { ...describeThisProcess(), since: new Date().toISOString(), url: undefined, released: false }
+/** A folder that was moved or removed under its holder ends nothing: what the database makes of it, it says itself. */
+function whileThere(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof Error && Reflect.get(error, 'code') === 'ENOENT')) throw error
+  }
+}
+
+function newHolder(folder: string): FolderHolder {
+  return { ...describeThisProcess(), folder: describeFolder(folder), since: new Date().toISOString(), url: undefined, released: false }
 }
 
 function lockedRefusal(folder: string, holder: FolderHolder): Refusal {
@@ -123,7 +160,18 @@ function isHolder(value: unknown): value is FolderHolder {
     typeof value === 'object' &&
     value !== null &&
     typeof Reflect.get(value, 'pid') === 'number' &&
-    typeof Reflect.get(value, 'since') === 'string'
+    typeof Reflect.get(value, 'since') === 'string' &&
+    isFolderDescription(Reflect.get(value, 'folder'))
+  )
+}
+
+function isFolderDescription(value: unknown): boolean {
+  if (value === undefined) return true
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof Reflect.get(value, 'path') === 'string' &&
+    typeof Reflect.get(value, 'number') === 'string'
   )
 }
 

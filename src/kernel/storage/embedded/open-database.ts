@@ -1,4 +1,5 @@
-import { fdatasyncSync } from 'node:fs'
+import { existsSync, fdatasyncSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { valueParsers } from '../value-parsers.ts'
 import { PreparedStatements } from './prepared-statements.ts'
@@ -24,18 +25,20 @@ const settings = [
 
 /** Opens the database in this thread. On a folder, every commit is flushed to the disk before it is acknowledged. */
 export async function openDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const durable = options.folder !== undefined
+  const { folder, create = false, readOnly = false } = options
+  if (folder !== undefined) await (create ? createDatabase(folder) : assertDatabase(folder))
+  const durable = folder !== undefined
   const startParams = [
     ...PGlite.defaultStartParams.filter((parameter) => !(durable && parameter === '-F')),
-    ...settings.flatMap((setting) => ['-c', setting]),
+    ...[...settings, ...(readOnly ? ['default_transaction_read_only=on'] : [])].flatMap((setting) => ['-c', setting]),
   ]
   const database = await PGlite.create({
-    ...(options.folder === undefined ? {} : { dataDir: options.folder }),
+    ...(folder === undefined ? {} : { dataDir: folder }),
     ...(options.image === undefined ? {} : { loadDataDir: options.image }),
     startParams,
     parsers: { ...valueParsers },
   })
-  if (durable) await makeDurable(database)
+  if (durable) await makeDurable(database, readOnly)
   const statements = new PreparedStatements(database)
   return {
     run: (some) => statements.run(some),
@@ -47,10 +50,26 @@ export async function openDatabase(options: EmbeddedOptions): Promise<EmbeddedDa
 }
 
 /**
+ * Makes a database beside its place and moves it there once it is whole: a making that is broken off leaves nothing that could be taken for a store.
+ */
+async function createDatabase(folder: string): Promise<void> {
+  const draft = `${folder}.new`
+  rmSync(draft, { recursive: true, force: true })
+  const database = await PGlite.create({ dataDir: draft })
+  await database.close()
+  renameSync(draft, folder)
+}
+
+/** PGlite makes a new database over everything where this one file is missing: never here, whoever has checked before. */
+function assertDatabase(folder: string): void {
+  if (!existsSync(join(folder, 'PG_VERSION'))) throw new Error('PG_VERSION is missing')
+}
+
+/**
  * The file layer of the embedded database has no fsync of its own, so a commit would survive the end of the process but not a power cut.
  * It is given one here, and the start fails when a commit does not reach it: a promise of durability that nobody keeps is worse than none.
  */
-async function makeDurable(database: PGlite): Promise<void> {
+async function makeDurable(database: PGlite, readOnly: boolean): Promise<void> {
   let flushed = 0
   const operations: unknown = Reflect.get(database.Module.NODEFS, 'stream_ops')
   if (typeof operations !== 'object' || operations === null) throw new Error('the embedded database has no file layer to make durable')
@@ -59,6 +78,8 @@ async function makeDurable(database: PGlite): Promise<void> {
     flushed += 1
     return 0
   })
+  // Whoever only reads promises nothing.
+  if (readOnly) return
   await database.query('create table if not exists durable_start (single boolean primary key, starts bigint not null)')
   flushed = 0
   await database.query('insert into durable_start values (true, 1) on conflict (single) do update set starts = durable_start.starts + 1')

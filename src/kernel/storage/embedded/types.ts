@@ -12,6 +12,10 @@ export interface EmbeddedDatabase {
 export interface EmbeddedOptions {
   /** The database's own folder; in memory when absent. */
   readonly folder: string | undefined
+  /** Make the database in the folder, which is not there yet. Never done otherwise, whatever the folder lacks. */
+  readonly create?: boolean
+  /** No row is written, not even that of the start. */
+  readonly readOnly?: boolean
   /** What a database in memory starts from: an empty one made before, so that many tests start quickly. */
   readonly image?: Blob | undefined
 }

@@ -1,23 +1,38 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../refusal.ts'
 import { StatementError } from '../statement-error.ts'
-import type { Engine, Session, Statement } from '../types.ts'
+import type { Engine, Session, Statement, StoreAccess } from '../types.ts'
 import { type MigrationStep, planMigration } from './plan-migration.ts'
+import { readStoredShapes } from './stored-shapes.ts'
 import type { ColumnShape, IndexShape, TableShape } from './types.ts'
 
 /** One migration at a time on a server: the key is arbitrary but must never change. */
 const migrationLock = 7_311_041
 
-/** Brings the tables to the wanted shape in one transaction. Refuses with `invalid` what is not additive; gives the steps it took. */
-export async function migrate(engine: Engine, tables: readonly TableShape[]): Promise<readonly MigrationStep[]> {
+/**
+ * Brings the tables to the wanted shape in one transaction; `access` says how much may be done: `create` begins in an empty database, `write` brings an
+ * existing one to the shape, `read` touches nothing. Refuses with `invalid` what is not additive, with `not-found` an empty database that may not be
+ * begun, with `wrong-state` a shape that a reader finds older than the program's, with `damaged` a book of shapes that disagrees with the tables. Gives
+ * the steps it took.
+ */
+export async function migrate(
+  engine: Engine,
+  tables: readonly TableShape[],
+  access: StoreAccess = 'create',
+): Promise<readonly MigrationStep[]> {
+  if (access === 'read') {
+    assertCurrent(await engine.read((session) => readStoredShapes(session, tables)), tables)
+    return []
+  }
   return engine.write(async (session) => {
     await session.query(sql`select pg_advisory_xact_lock(${migrationLock}::bigint)`)
-    await session.query(sql`create table if not exists stored_shape (table_name text primary key, shape text not null)`)
-    const rows = await session.query<{ table_name: string; shape: string }>(sql`select table_name, shape from stored_shape`)
-    const stored = new Map(rows.map((row): [string, TableShape] => [row.table_name, JSON.parse(row.shape)]))
+    const stored = await readStoredShapes(session, tables)
+    if (stored === undefined && access === 'write') throw nothingStored()
+    if (stored === undefined)
+      await session.query(sql`create table if not exists stored_shape (table_name text primary key, shape text not null)`)
     const taken: MigrationStep[] = []
     for (const table of tables) {
-      const before = stored.get(table.name)
+      const before = stored?.get(table.name)
       const shape = JSON.stringify(table)
       if (before !== undefined && JSON.stringify(before) === shape) continue
       const steps = planMigration(table, before)
@@ -29,6 +44,20 @@ export async function migrate(engine: Engine, tables: readonly TableShape[]): Pr
     }
     return taken
   })
+}
+
+function assertCurrent(stored: ReadonlyMap<string, TableShape> | undefined, tables: readonly TableShape[]): void {
+  if (stored === undefined) throw nothingStored()
+  const behind = tables.find((table) => planMigration(table, stored.get(table.name)).length > 0)
+  if (behind === undefined) return
+  throw new Refusal(
+    'wrong-state',
+    `库的结构比程序旧（缺「${behind.label}」的新内容），只看不改的命令不会升级它。请先备份，再运行一次 qianbi serve 或 qianbi import，它们会把库升级到这一版，然后重做这一步。`,
+  )
+}
+
+function nothingStored(): Refusal {
+  return new Refusal('not-found', '库里还没有数据。先用 qianbi init 建一个乡镇，或用 qianbi demo 装入演示数据。')
 }
 
 async function takeStep(session: Session, table: TableShape, step: MigrationStep): Promise<void> {

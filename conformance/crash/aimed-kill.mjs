@@ -1,0 +1,88 @@
+import { writeSync } from 'node:fs'
+
+/**
+ * An engine whose process ends itself, as `kill -9` would end it, at one moment of one write. `arm` says which: `statement` counts what the next writes
+ * send from 1 on, the commit of each among them; `moment` is `before` it is sent, `sent` (on its way, unanswered), or `answered`. Without an aim it
+ * only counts. A COPY counts as one statement, and `sent` is when some of its rows are on their way.
+ */
+export function aimedEngine(engine) {
+  let aim
+  let sent = 0
+  const reach = (number, moment, what) => {
+    if (aim === undefined || aim.statement !== number || aim.moment !== moment) return
+    writeSync(1, `killed ${number} ${moment} ${what.replaceAll(/\s+/g, ' ').slice(0, 60)}\n`)
+    process.kill(process.pid, 'SIGKILL')
+  }
+  const counted = async (what, send) => {
+    if (aim === undefined) return send()
+    // Its own, since others may be sent before it is answered.
+    const number = ++sent
+    reach(number, 'before', what)
+    const answer = send()
+    // The embedded engine's thread and the server's socket have it by the next turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    reach(number, 'sent', what)
+    const result = await answer
+    reach(number, 'answered', what)
+    return result
+  }
+  const watched = (session) => ({
+    query: (statement) => counted(textOf(statement), () => session.query(statement)),
+    send: (statement) => counted(textOf(statement), () => session.send(statement)),
+    copyIn: async (table, columns, rows) => {
+      if (aim === undefined) return session.copyIn(table, columns, rows)
+      const number = ++sent
+      reach(number, 'before', `copy ${table}`)
+      const count = await session.copyIn(
+        table,
+        columns,
+        mostly(rows, () => reach(number, 'sent', `copy ${table}`)),
+      )
+      reach(number, 'answered', `copy ${table}`)
+      return count
+    },
+  })
+  return {
+    ...engine,
+    write: async (work) => {
+      let number
+      let finish
+      const result = engine.write(async (session) => {
+        const given = await work(watched(session))
+        if (aim !== undefined) {
+          number = ++sent
+          reach(number, 'before', 'commit')
+          finish = new Promise((resolve) => setImmediate(() => resolve(reach(number, 'sent', 'commit'))))
+        }
+        return given
+      })
+      const given = await result
+      await finish
+      reach(number, 'answered', 'commit')
+      return given
+    },
+    arm: (next) => {
+      aim = next
+      sent = 0
+    },
+    sentSinceArmed: () => sent,
+  }
+}
+
+function textOf(statement) {
+  const node = statement.toOperationNode()
+  return node.sqlFragments?.join('?') ?? ''
+}
+
+/** The rows, so that `reached` is called once most of what the tests write has been taken and some of it is on its way. */
+async function* mostly(rows, reached) {
+  let taken = 0
+  for await (const row of rows) {
+    taken += 1
+    if (taken === rowsUntilSent) reached()
+    yield row
+  }
+}
+
+/** Of the 5,000 rows of an aimed import (writer.mjs): beyond what fits into the first chunk that is sent. */
+const rowsUntilSent = 4_500

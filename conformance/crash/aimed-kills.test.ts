@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { expectNothingLost } from './crash-checks.ts'
+import { describeCrashes, withKernel } from './crash-places.ts'
+import { type Aim, listenTo, prepareWriters } from './writers.ts'
+
+const startWriter = prepareWriters()
+const kills = 20
+const moments = ['sent', 'before', 'answered'] as const
+
+describeCrashes('a kill aimed at one write', (make) => {
+  for (const work of ['import', 'step'] as const)
+    it(`between the statements of ${work === 'import' ? 'an import' : 'a step'} loses nothing and leaves nothing by halves`, {
+      timeout: 900_000,
+    }, async () => {
+      const place = await make()
+      const acknowledged: string[] = []
+      const tell = (line: string | undefined) => Number.parseInt(line?.split(' ')[1] ?? '', 10)
+      const counted = await listenTo(startWriter(place, 0, { work, statement: 0, moment: 'before' }), 4)
+      const statements = tell(counted.at(-1))
+      expect(counted.at(-1)).toMatch(/^survived \d+$/)
+      acknowledged.push(...counted)
+      for (let kill = 0; kill < kills; kill++) {
+        const said = await listenTo(startWriter(place, kill + 1, aimOf(work, kill, statements)), 4)
+        // The kill has hit where it was aimed, not before and not behind.
+        expect(said.at(-1)).toMatch(/^killed \d+ (?:before|sent|answered) /)
+        acknowledged.push(...said)
+        await withKernel(place, (kernel) => expectNothingLost(kernel, acknowledged))
+      }
+    })
+})
+
+/** The kills go evenly over the statements of the work, the first and the commit among them, and over the moments of each. */
+function aimOf(work: Aim['work'], kill: number, statements: number): Aim {
+  return { work, statement: 1 + Math.round((kill * (statements - 1)) / (kills - 1)), moment: moments[kill % moments.length] ?? 'sent' }
+}

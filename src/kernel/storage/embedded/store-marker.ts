@@ -1,0 +1,56 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isSealedFile, type SealedFile } from './sealed-files.ts'
+
+/**
+ * What Qianbi keeps beside the database: that a store was finished here, and, as long as nobody has it open, which files it was closed with. A store of
+ * an older edition, or one whose process was ended, has no such list; a store without the marker was never finished or is older than the marker.
+ */
+export interface StoreMarker {
+  /** Closed in order: what every file of the database was like. */
+  readonly files: readonly SealedFile[] | undefined
+}
+
+const name = 'store.json'
+
+/** The marker; undefined where there is none, or none that can be read: nothing is lost with it. */
+export function readMarker(folder: string): StoreMarker | undefined {
+  try {
+    const found: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    if (typeof found !== 'object' || found === null || Reflect.get(found, 'format') !== 1) return undefined
+    const files: unknown = Reflect.get(found, 'files')
+    return { files: Array.isArray(files) && files.every(isSealedFile) ? files : undefined }
+  } catch {
+    return undefined
+  }
+}
+
+/** The marker by its name, readable or not: a store was finished where it lies. */
+export function isMarker(file: string): boolean {
+  return file === name
+}
+
+/** A marker that a full disk or a power cut did not let be finished. */
+export function isMarkerDraft(file: string): boolean {
+  return file === `${name}.new`
+}
+
+/** On the disk before it returns: what is changed next in the database must never be held against an older list. */
+export function writeMarker(folder: string, { files }: StoreMarker): void {
+  const draft = join(folder, `${name}.new`)
+  writeFileSync(draft, JSON.stringify({ format: 1, files }), { mode: 0o600 })
+  flush(draft)
+  renameSync(draft, join(folder, name))
+  flush(folder)
+}
+
+function flush(path: string): void {
+  // Windows opens no folders, and keeps their entries without being asked.
+  if (process.platform === 'win32') return
+  const descriptor = openSync(path, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
