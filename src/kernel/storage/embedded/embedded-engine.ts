@@ -11,7 +11,9 @@ import { guardTransaction } from '../transaction-guard.ts'
 import type { Engine, Session } from '../types.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openDatabase } from './open-database.ts'
+import { createSharedReads } from './shared-reads.ts'
 import { startWorker } from './start-worker.ts'
+import { createTurns } from './turns.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
 
 const chunkSize = 1_000_000
@@ -43,15 +45,12 @@ function openInThread(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
 
 function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFolder> | undefined): Engine {
   const listeners = createStatementListeners()
-  let queue: Promise<unknown> = Promise.resolve()
+  const turns = createTurns()
   let broken: Error | undefined
 
-  // Sent with the next call; of one transaction only, since transactions run one after another.
+  // Sent with the next call; of one write only, since they run one after another.
   let held: CompiledStatement[] = []
-  const run = async <Row>(statement: CompiledStatement): Promise<readonly Row[]> => {
-    const statements = [...held, statement]
-    held = []
-    listeners.tell(statement.sql)
+  const runAll = async <Row>(statements: readonly CompiledStatement[]): Promise<readonly Row[]> => {
     try {
       const rows: readonly unknown[] = await database.run(statements)
       // The row type is the caller's statement about its own SQL; the driver cannot know it.
@@ -60,6 +59,21 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
       throw statementError(error, statements.map(({ sql }) => sql).join('; '))
     }
   }
+  const run = <Row>(statement: CompiledStatement): Promise<readonly Row[]> => {
+    const statements = [...held, statement]
+    held = []
+    listeners.tell(statement.sql)
+    return runAll(statements)
+  }
+  const reads = createSharedReads({
+    run: (statements) => {
+      for (const { sql } of statements) listeners.tell(sql)
+      return runAll(statements)
+    },
+    onBroken: (error) => {
+      broken = error
+    },
+  })
   const hold = (statement: CompiledStatement): void => {
     listeners.tell(statement.sql)
     held.push(statement)
@@ -102,9 +116,8 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
     },
   }
 
-  const transaction = async <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> => {
-    if (broken !== undefined) throw broken
-    hold(plain(begin))
+  const writeAll = async <Result>(work: (session: Session) => Promise<Result>): Promise<Result> => {
+    hold(plain('begin transaction isolation level read committed read write'))
     try {
       const result = await work({ ...session })
       await run(plain('commit'))
@@ -117,34 +130,30 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
       throw error
     }
   }
-  const enqueue = <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> =>
-    guardTransaction(session, () => {
-      const turn = queue.then(() => transaction(begin, work))
-      queue = turn.catch(() => undefined)
-      return turn
-    })
+  const compact = async (tables: readonly string[]): Promise<void> => {
+    await compactTables(tables, (sql) => run(plain(sql)))
+    // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
+    for (let round = 0; round < 2; round += 1) {
+      await run(plain('select pg_switch_wal()'))
+      await run(plain('checkpoint'))
+    }
+  }
+  const whole = <Result>(work: () => Promise<Result>) => {
+    return async (): Promise<Result> => {
+      if (broken !== undefined) throw broken
+      return work()
+    }
+  }
 
   return {
     kind: 'embedded',
-    read: (work) => enqueue('begin transaction isolation level repeatable read read only', work),
-    write: (work) => enqueue('begin transaction isolation level read committed read write', work),
-    compact: (tables) => {
-      const turn = queue.then(async () => {
-        if (broken !== undefined) throw broken
-        await compactTables(tables, (sql) => run(plain(sql)))
-        // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
-        for (let round = 0; round < 2; round += 1) {
-          await run(plain('select pg_switch_wal()'))
-          await run(plain('checkpoint'))
-        }
-      })
-      queue = turn.catch(() => undefined)
-      return turn
-    },
+    read: (work) => guardTransaction(session, () => turns.read(whole(() => reads.join(work)))),
+    write: (work) => guardTransaction(session, () => turns.write(whole(() => writeAll(work)))),
+    compact: (tables) => turns.write(whole(() => compact(tables))),
     onStatement: (listener) => listeners.add(listener),
     announce: (url) => lock?.announce(url),
     close: async () => {
-      await queue
+      await turns.idle()
       await database.close()
       lock?.release()
     },
