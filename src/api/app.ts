@@ -8,10 +8,12 @@ import type { DemoUser } from './contract/session.ts'
 import { addCompression } from './http/compression.ts'
 import { answerError } from './http/error-answer.ts'
 import { addOpenApi } from './http/openapi.ts'
+import { addJsonReading, usualBody } from './http/read-json.ts'
 import { refuseNul } from './http/refuse-nul.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { addWeb } from './http/web.ts'
 import { Jobs } from './jobs/jobs.ts'
+import { LongWork } from './jobs/long-work.ts'
 import { addRoutes } from './routes/index.ts'
 import { addAuthentication } from './session/authenticate.ts'
 import { SignInAttempts } from './session/sign-in-attempts.ts'
@@ -43,7 +45,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     logger: options.logger ?? false,
     // Only the nearest proxy's own word: what a caller writes into the header before it stands further left.
     trustProxy: options.trustProxy === true ? (_address, hop) => hop === 0 : false,
-    bodyLimit: 4 * 1024 * 1024,
+    bodyLimit: usualBody,
     // A decimal typed as a number must be refused, not quietly turned into text.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     routerOptions: { maxParamLength: 200 },
@@ -57,6 +59,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       now: () => kernel.clock().getTime(),
       presentError: (error) => presentJobError(api, error, newIncident),
     }),
+    longWork: new LongWork(),
     attempts: new SignInAttempts(() => kernel.clock().getTime()),
     tianditu: options.tianditu,
     demoUsers: options.demoUsers ?? [],
@@ -67,6 +70,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   api.setErrorHandler((error: unknown, request, reply) => {
     const { status, body, incident } = answerError(error, newIncident)
     if (incident !== undefined) request.log.error({ err: error, incident }, 'incident')
+    if (status === 429) reply.header('retry-after', 5)
     return reply.code(status).send(body)
   })
   options.observe?.(api)
@@ -74,8 +78,9 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   addCompression(api)
   await api.register(cookie)
   await api.register(multipart, { limits: { files: 1, fields: 5, fileSize: fileLimit, parts: 6 } })
-  addAuthentication(api, context)
   refuseNul(api)
+  addJsonReading(api)
+  addAuthentication(api, context)
   await addOpenApi(api, options.version)
   addRoutes(api, context)
   await addWeb(api, options.web)

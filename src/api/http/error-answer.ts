@@ -2,6 +2,7 @@ import type { FastifyError } from 'fastify'
 import { Refusal, type RefusalCode, type RefusedField } from '../../kernel/refusal.ts'
 import { FileRefusal } from '../../office/index.ts'
 import type { ErrorBody } from '../contract/common.ts'
+import { Busy } from '../jobs/long-work.ts'
 
 export interface ErrorAnswer {
   readonly status: number
@@ -23,6 +24,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
 /** What a caller is told of anything thrown: a refusal in its own words, our own fault only by its incident number. */
 export function answerError(error: unknown, newIncident: () => string): ErrorAnswer {
   if (error instanceof Refusal) return refused(statusOf[error.code], error.code, error.message, error.fields)
+  if (error instanceof Busy) return refused(429, 'too-many', error.message)
   if (error instanceof FileRefusal) return refused(400, 'invalid', error.message)
   const known = answerHttpError(error)
   if (known !== undefined) return known

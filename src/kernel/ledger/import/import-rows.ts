@@ -42,7 +42,8 @@ interface ImportKernel {
 
 /** Rejections and warnings kept word for word; beyond, only their number is told. */
 const listed = 2_000
-const progressStep = 2_000
+const echoed = 200
+const progressStep = 500
 
 /**
  * Imports rows of an office file into a ledger: every cell is read and every reference found, or the import is refused as a whole with each bad cell
@@ -136,9 +137,18 @@ function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading,
     added: planned.additions.length,
     changed: planned.changes.length,
     unchanged: planned.unchanged,
-    rejected: rejected.slice(0, listed),
+    rejected: rejected.slice(0, listed).map(cutRejected),
     problems,
   }
+}
+
+/** Enough of a cell to know it by: one of 30,000 characters, two thousand times, would be an answer that nobody can take. */
+function cutRejected({ value, why, ...place }: RejectedCell): RejectedCell {
+  return { ...place, value: cut(value), why: cut(why) }
+}
+
+function cut(text: string): string {
+  return text.length > echoed ? `${text.slice(0, echoed)}…` : text
 }
 
 /** A refused import did nothing; only a preview says what the sound rows would do. */
