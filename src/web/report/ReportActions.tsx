@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button, Dropdown, type MenuProps, Modal, Progress } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { JobView } from '../../api/contract/import.ts'
 import type { FreezeAnswer, ReportView } from '../../api/contract/report.ts'
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
@@ -87,6 +87,13 @@ function FreezeReport({ report, compiled }: { readonly report: ReportView; reado
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const [progress, setProgress] = useState<JobView>()
+  const waiting = useRef(false)
+  useEffect(() => {
+    waiting.current = open
+    return () => {
+      waiting.current = false
+    }
+  }, [open])
   const freeze = useMutation({
     mutationFn: async () => {
       setProgress(undefined)
@@ -95,9 +102,11 @@ function FreezeReport({ report, compiled }: { readonly report: ReportView; reado
       return frozen
     },
     onSuccess: async (id) => {
-      setOpen(false)
       await client.invalidateQueries({ queryKey: frozenListQuery.queryKey, exact: true })
-      void message.success('已定稿')
+      void message.success(`已定稿：${report.title}`)
+      // Whoever went on with something else meanwhile stays there.
+      if (!waiting.current) return
+      setOpen(false)
       void navigate({ to: '/frozen/$frozen', params: { frozen: id }, search: {} })
     },
   })

@@ -153,7 +153,7 @@ function createEngine(database: EmbeddedDatabase, lock: ReturnType<typeof lockFo
     onStatement: (listener) => listeners.add(listener),
     announce: (url) => lock?.announce(url),
     close: async () => {
-      await turns.idle()
+      await turns.close()
       await database.close()
       lock?.release()
     },

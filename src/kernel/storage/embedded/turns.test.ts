@@ -77,18 +77,19 @@ describe('turns on the one connection', () => {
     expect(begun).toEqual(['long', 'page', 'save', 'late'])
   })
 
-  it('is idle when nobody is left', async () => {
+  it('closes when nobody is left, and lets nobody else in', async () => {
     const { ask, end, settle, turns } = openTurns()
     void ask('write', 'a')
     await settle()
-    let idle = false
-    const waiting = turns.idle().then(() => {
-      idle = true
+    let closed = false
+    const closing = turns.close().then(() => {
+      closed = true
     })
     await settle()
-    expect(idle).toBe(false)
+    expect(closed).toBe(false)
+    await expect(ask('read', 'b')).rejects.toThrow('铅笔正在停止')
     await end('a')
-    await waiting
-    expect(idle).toBe(true)
+    await closing
+    expect(closed).toBe(true)
   })
 })

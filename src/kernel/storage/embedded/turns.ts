@@ -1,11 +1,13 @@
+import { Refusal } from '../../refusal.ts'
+
 /** Who may use the one connection of the embedded engine, and when. */
 export interface Turns {
   /** Reads overlap: while one goes on nothing is written, so they all see the same state. */
   read<Result>(work: () => Promise<Result>): Promise<Result>
   /** Alone. */
   write<Result>(work: () => Promise<Result>): Promise<Result>
-  /** When nobody is left. */
-  idle(): Promise<void>
+  /** Gives no more turns; comes back when nobody has one. */
+  close(): Promise<void>
 }
 
 /** A read that has gone on so long holds up writers anyway: short reads behind them pass meanwhile … */
@@ -25,6 +27,7 @@ export function createTurns(now: () => number = () => performance.now()): Turns 
   const reading = new Set<{ readonly since: number }>()
   const leaving: (() => void)[] = []
   let isWriting = false
+  let isClosed = false
   let timer: NodeJS.Timeout | undefined
 
   const mayPass = (writer: Waiting): boolean => now() - writer.since < patience && [...reading].some(({ since }) => now() - since >= long)
@@ -50,8 +53,9 @@ export function createTurns(now: () => number = () => performance.now()): Turns 
     if (reading.size > 0 && waiting.some(({ kind }) => kind === 'read')) timer = setTimeout(advance, long)
     if (!isWriting && reading.size === 0 && waiting.length === 0) for (const leave of leaving.splice(0)) leave()
   }
-  const enter = (kind: Waiting['kind'], begin: () => void): Promise<void> =>
-    new Promise((resolve) => {
+  const enter = async (kind: Waiting['kind'], begin: () => void): Promise<void> => {
+    if (isClosed) throw new Refusal('wrong-state', '铅笔正在停止，请稍后再试。')
+    return new Promise((resolve) => {
       const start = (): void => {
         begin()
         resolve()
@@ -59,6 +63,7 @@ export function createTurns(now: () => number = () => performance.now()): Turns 
       waiting.push({ kind, since: now(), start })
       advance()
     })
+  }
 
   return {
     read: async (work) => {
@@ -82,10 +87,12 @@ export function createTurns(now: () => number = () => performance.now()): Turns 
         advance()
       }
     },
-    idle: () =>
-      new Promise((resolve) => {
+    close: () => {
+      isClosed = true
+      return new Promise((resolve) => {
         leaving.push(resolve)
         advance()
-      }),
+      })
+    },
   }
 }
