@@ -15,16 +15,16 @@ import { markdownTable } from './support/markdown-table.ts'
 
 /**
  * How long a page of 50 rows takes one user while another's long work goes on: the demo township on the embedded engine, through HTTP. The work is begun
- * again until enough pages were asked for. `npm run bench fairness`, or with the folder of a loaded demo: `node dist/bench/fairness.js FOLDER`.
+ * again until enough pages were asked for. `npm run bench fairness`, or with the folder of a loaded demo: `node dist/bench/fairness.js FOLDER [WHAT] [PAGES]`.
  */
 const limits = { p95: 300, max: 2_000 } as const
-const asked = 120
+const [loaded, only = '', pages = '120'] = process.argv.slice(2)
+const asked = Number(pages)
 const imported = 15_000
 const lines: string[][] = []
 
 const folder = mkdtempSync(join(tmpdir(), 'qianbi-bench-'))
 try {
-  const loaded = process.argv[2]
   if (loaded !== undefined) cpSync(loaded, folder, { recursive: true })
   await measure(loaded !== undefined)
 } finally {
@@ -81,6 +81,7 @@ interface Meanwhile {
 
 /** Asks for pages one after another, a tenth of a second apart, while the work is done again and again. */
 async function during({ what, page, work }: Meanwhile): Promise<void> {
+  if (!what.includes(only)) return
   const taken: number[] = []
   const worked: number[] = []
   let enough = false
