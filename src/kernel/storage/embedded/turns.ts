@@ -24,7 +24,7 @@ interface Waiting {
 /** Turns in the order of asking. Behind a writer that waits for a long read, other reads pass for a second. */
 export function createTurns(now: () => number = () => performance.now()): Turns {
   const waiting: Waiting[] = []
-  const reading = new Set<{ readonly since: number }>()
+  const reading = new Set<{ since: number }>()
   const leaving: (() => void)[] = []
   let isWriting = false
   let isClosed = false
@@ -67,8 +67,11 @@ export function createTurns(now: () => number = () => performance.now()): Turns 
 
   return {
     read: async (work) => {
-      const own = { since: now() }
-      await enter('read', () => void reading.add(own))
+      const own = { since: 0 }
+      await enter('read', () => {
+        own.since = now()
+        reading.add(own)
+      })
       try {
         return await work()
       } finally {
