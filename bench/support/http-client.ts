@@ -3,6 +3,10 @@ type Answer = any
 
 export interface HttpClient {
   (method: string, path: string, body?: object): Promise<Answer>
+  /** Sends a form with a file. */
+  send(path: string, form: FormData): Promise<Answer>
+  /** Fetches a file and gives how long it is. */
+  file(path: string): Promise<number>
   /** The cursors of the first `pages` pages, to jump into the middle of a ledger. */
   walk(query: (body: object) => Promise<Answer>, pages: number): Promise<readonly string[]>
 }
@@ -33,5 +37,17 @@ export async function createHttpClient(url: string, user: { readonly account: st
     }
     return cursors
   }
-  return Object.assign(call, { walk })
+  const send = async (path: string, form: FormData): Promise<Answer> => {
+    const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { cookie }, body: form })
+    const text = await answer.text()
+    if (answer.status !== 200) throw new Error(`POST ${path} answered ${answer.status}: ${text}`)
+    return JSON.parse(text)
+  }
+  const file = async (path: string): Promise<number> => {
+    const answer = await fetch(`${url}${path}`, { headers: { cookie } })
+    const bytes = await answer.arrayBuffer()
+    if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}`)
+    return bytes.byteLength
+  }
+  return Object.assign(call, { walk, send, file })
 }

@@ -9,10 +9,13 @@ import type { DemoUser } from './contract/session.ts'
 import { addCompression } from './http/compression.ts'
 import { answerError } from './http/error-answer.ts'
 import { addOpenApi } from './http/openapi.ts'
+import { addJsonReading, usualBody } from './http/read-json.ts'
 import { refuseNul } from './http/refuse-nul.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
+import { type BodyPace, cutSlowBodies } from './http/slow-bodies.ts'
 import { addWeb } from './http/web.ts'
 import { Jobs } from './jobs/jobs.ts'
+import { LongWork } from './jobs/long-work.ts'
 import { addRoutes } from './routes/index.ts'
 import { addAuthentication } from './session/authenticate.ts'
 import { SignInAttempts } from './session/sign-in-attempts.ts'
@@ -30,6 +33,8 @@ export interface ApiOptions {
   readonly outgoing?: Outgoing
   /** The key of 天地图 for the map of grids. */
   readonly tianditu?: string
+  /** How fast bodies must come. */
+  readonly bodyPace?: BodyPace
   /** Sees the server before any route is there, so that a test can watch every route and answer. */
   readonly observe?: (api: Api) => void
 }
@@ -37,17 +42,34 @@ export interface ApiOptions {
 /** The largest office file taken in. */
 const fileLimit = 64 * 1024 * 1024
 
+/** No request comes in for longer than this, at whatever pace. */
+const longestRequest = 2 * 60 * 60_000
+
 /** The HTTP server over a kernel: not yet listening, so that a test can call it without a network. */
 export async function createApi(options: ApiOptions): Promise<Api> {
+  return (await createService(options)).api
+}
+
+export interface Service {
+  readonly api: Api
+  readonly jobs: Jobs
+}
+
+/** The same with the jobs that go on behind it. */
+export async function createService(options: ApiOptions): Promise<Service> {
   const { kernel } = options
   const api: Api = fastify({
     logger: options.logger ?? false,
     // Only the nearest proxy's own word: what a caller writes into the header before it stands further left.
     trustProxy: options.trustProxy === true ? (_address, hop) => hop === 0 : false,
-    bodyLimit: 4 * 1024 * 1024,
+    bodyLimit: usualBody,
     // A decimal typed as a number must be refused, not quietly turned into text.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     routerOptions: { maxParamLength: 200 },
+    // Headers come at once or not at all; of bodies `cutSlowBodies` asks a pace, since a large file over a slow line takes its time.
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    requestTimeout: longestRequest,
+    keepAliveTimeout: 30_000,
   }).withTypeProvider<TypeBoxTypeProvider>()
   const newIncident = () => kernel.newId()
   const context: ApiContext = {
@@ -58,6 +80,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       now: () => kernel.clock().getTime(),
       presentError: (error) => presentJobError(api, error, newIncident),
     }),
+    longWork: new LongWork(),
     attempts: new SignInAttempts(() => kernel.clock().getTime()),
     tianditu: options.tianditu,
     demoUsers: options.demoUsers ?? [],
@@ -70,6 +93,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     if (incident !== undefined) request.log.error({ err: error, incident }, 'incident')
     // Nobody's fault, but who runs the server wants to know why.
     else if (status === 503) request.log.warn({ cause: error instanceof Error ? String(error.cause) : undefined }, body.error.message)
+    if (status === 429) reply.header('retry-after', 5)
     return reply.code(status).send(body)
   })
   options.observe?.(api)
@@ -77,14 +101,16 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   addCompression(api)
   await api.register(cookie)
   await api.register(multipart, { limits: { files: 1, fields: 5, fileSize: fileLimit, parts: 6 } })
-  addAuthentication(api, context)
+  cutSlowBodies(api, options.bodyPace)
   refuseNul(api)
   // Where the body has been read: before that, events of the request come out of another context.
   api.addHook('preHandler', (_request, _reply, done) => asOneCall(done))
+  addJsonReading(api)
+  addAuthentication(api, context)
   await addOpenApi(api, options.version)
   addRoutes(api, context)
   await addWeb(api, options.web)
-  return api
+  return { api, jobs: context.jobs }
 }
 
 function presentJobError(api: Api, error: unknown, newIncident: () => string) {

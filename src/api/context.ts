@@ -7,6 +7,7 @@ import type { Kernel } from '../kernel/context.ts'
 import type { DueMessage } from '../kernel/index.ts'
 import type { DemoUser } from './contract/session.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { LongWork } from './jobs/long-work.ts'
 import type { Right } from './session/rights.ts'
 import type { SignInAttempts } from './session/sign-in-attempts.ts'
 
@@ -17,6 +18,7 @@ export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerRespo
 export interface ApiContext {
   readonly kernel: Kernel
   readonly jobs: Jobs
+  readonly longWork: LongWork
   readonly attempts: SignInAttempts
   /** Accounts to try the demo with; none in a real store. */
   readonly demoUsers: readonly DemoUser[]
@@ -44,6 +46,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the caller must be allowed to do; every route says it. */
     right?: Right
+    /** How many values a body may hold; some thousands where it is not said. */
+    values?: number
   }
   interface FastifyRequest {
     signedIn: SignedIn | undefined

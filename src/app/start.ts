@@ -9,7 +9,7 @@ import { demoAccounts } from './demo/demo-accounts.ts'
 import { ensureDemo, isDemoLoaded } from './demo/ensure-demo.ts'
 import { presentDemoAccounts } from './demo/present-accounts.ts'
 import { notifySettingsOf } from './notify/run-notifier.ts'
-import { untilStopped } from './server/run-until-stopped.ts'
+import { serveUntilStopped } from './server/run-until-stopped.ts'
 import { startServer } from './server/start-server.ts'
 import { startWaitingPage } from './server/waiting-page.ts'
 import { commandLineActor } from './store/choose-town.ts'
@@ -46,8 +46,7 @@ async function serveWithDemo(store: Kernel, { text, flag, terminal, environment 
   const tianditu = environment.QIANBI_TIANDITU
   const server = await startServer({ kernel, ...place, trustProxy: flag('trust-proxy'), notify, tianditu })
   terminal.result(`\n请用浏览器打开 ${server.url}\n按 Ctrl-C 停止。`)
-  await untilStopped()
-  await server.close()
+  await serveUntilStopped(server, terminal)
 }
 
 /** The demo is loaded while its address already answers and says how far it is. */

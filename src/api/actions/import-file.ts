@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { importRows } from '../../kernel/index.ts'
-import { readTable } from '../../office/table/read-table.ts'
+import { readTableAside } from '../../office/index.ts'
 import type { ImportOutcome } from '../contract/import.ts'
 import type { JobProgress } from '../jobs/jobs.ts'
 import { definedOf } from '../views/defined-of.ts'
@@ -17,11 +17,12 @@ export interface ImportFile {
 }
 
 const sampleSize = 20
+const shown = 200
 
 /** An office's file into a ledger: all of it or, when anything in it is wrong, nothing. */
 export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile): Promise<ImportOutcome> {
   const ledger = getLedgerNamed(kernel, file.ledger)
-  const table = readTable(file.bytes, file.fileName, definedOf({ sheet: file.sheet }))
+  const table = await readTableAside(file.bytes, file.fileName, definedOf({ sheet: file.sheet }))
   const unreadable = table.problems.some(({ severity }) => severity === 'error')
   const preview = file.preview ?? false
   const result = await importRows(kernel, actor, {
@@ -39,9 +40,17 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     preview,
     file: file.fileName,
     sheet: table.sheet,
-    columns: table.columns,
-    sample: table.rows.slice(0, sampleSize),
+    columns: table.columns.map(cut),
+    sample: table.rows.slice(0, sampleSize).map(({ row, cells }) => ({
+      row,
+      cells: Object.fromEntries(Object.entries(cells).map(([label, cell]) => [cut(label), cut(cell)])),
+    })),
   }
+}
+
+/** What is shown of a cell. */
+function cut(text: string): string {
+  return text.length > shown ? `${text.slice(0, shown)}…` : text
 }
 
 /** Whether the import was refused: then nothing was written. */

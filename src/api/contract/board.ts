@@ -5,7 +5,7 @@ import { caseSummary } from './loop.ts'
 
 export type { BoardContent, BoardProgress, Issue, IssueSummary, Objection }
 
-const month = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}$', description: '月份，如 2020-06' })
+const month = Type.String({ pattern: '^(19|20|21)[0-9]{2}-[0-9]{2}$', description: '月份，如 2020-06' })
 const number = Type.String({ description: '十进制文本' })
 const digest = Type.String({ description: '内容摘要（SHA-256）' })
 

@@ -44,9 +44,11 @@ export const jobView = Type.Object(
   {
     id: Type.String(),
     state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')]),
-    done: Type.Integer({ description: '已处理行数' }),
+    done: Type.Integer({ description: '已处理行数（定稿时为步数）' }),
     total: Type.Integer({ description: '总行数；还不知道时为 0' }),
+    doing: Type.Optional(Type.String({ description: '正在做什么' })),
     result: Type.Optional(importOutcome),
+    frozen: Type.Optional(Type.String({ description: '定稿编号' })),
     error: Type.Optional(Type.Object({ code: Type.String(), message: Type.String(), incident: Type.Optional(Type.String()) })),
   },
   { title: '任务进度' },

@@ -50,7 +50,14 @@ export const reportTraceBody = Type.Object({
 export type ReportTraceBody = Static<typeof reportTraceBody>
 export { type TraceView, traceView }
 
-export const freezeAnswer = Type.Object({ id: Type.String({ description: '定稿编号' }) }, { title: '已定稿' })
+export const freezeQuery = Type.Object({
+  progress: Type.Optional(Type.Literal('true', { description: '不等做完，先答任务编号，进度在 /api/jobs/:job' })),
+})
+
+export const freezeAnswer = Type.Object(
+  { id: Type.Optional(Type.String({ description: '定稿编号' })), job: Type.Optional(Type.String({ description: '任务编号' })) },
+  { title: '已定稿，或已开始' },
+)
 export type FreezeAnswer = Static<typeof freezeAnswer>
 
 export const reportDownloadQuery = Type.Object({

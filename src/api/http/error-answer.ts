@@ -3,6 +3,7 @@ import { Refusal, type RefusalCode, type RefusedField } from '../../kernel/refus
 import { explainStoreFault } from '../../kernel/storage/store-fault.ts'
 import { FileRefusal } from '../../office/index.ts'
 import type { ErrorBody } from '../contract/common.ts'
+import { Busy } from '../jobs/long-work.ts'
 
 export interface ErrorAnswer {
   readonly status: number
@@ -26,7 +27,9 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
 /** What a caller is told of anything thrown: a refusal in its own words, our own fault only by its incident number. */
 export function answerError(error: unknown, newIncident: () => string): ErrorAnswer {
   if (error instanceof Refusal) return refused(statusOf[error.code], error.code, error.message, error.fields)
+  if (error instanceof Busy) return refused(429, 'too-many', error.message)
   if (error instanceof FileRefusal) return refused(400, 'invalid', error.message)
+  if (isBrokenOff(error)) return refused(400, 'invalid', '提交的内容没有传完。')
   const known = answerHttpError(error)
   if (known !== undefined) return known
   const fault = explainStoreFault(error)
@@ -34,6 +37,11 @@ export function answerError(error: unknown, newIncident: () => string): ErrorAns
   const incident = newIncident()
   const message = '程序出错了，这不是你的操作有误。请把事件编号告诉管理员。'
   return { status: 500, body: { error: { code: 'bug', message, incident } }, incident }
+}
+
+/** The caller went away, or was cut, in the middle of a body: nobody hears the answer, and it is no fault of ours. */
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE')
 }
 
 export function refused(status: number, code: string, message: string, fields: readonly RefusedField[] = []): ErrorAnswer {

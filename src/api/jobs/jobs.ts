@@ -1,14 +1,19 @@
 import type { Actor } from '../../kernel/access/types.ts'
-import type { ImportOutcome, JobView } from '../contract/import.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { JobView } from '../contract/import.ts'
 
 export interface JobProgress {
   readonly done: number
   readonly total: number
+  /** What is being done, in words. */
+  readonly doing?: string
 }
 
-export type JobWork = (onProgress: (progress: JobProgress) => void) => Promise<ImportOutcome>
+export type JobOutcome = Pick<JobView, 'result' | 'frozen'>
+export type JobWork = (onProgress: (progress: JobProgress) => void) => Promise<JobOutcome>
 
 export interface JobOptions {
+  /** Ids that rise with time. */
   readonly newId: () => string
   readonly now: () => number
   readonly presentError: (error: unknown) => NonNullable<JobView['error']>
@@ -21,14 +26,23 @@ interface Job {
 }
 
 const kept = 60 * 60_000
+const interrupted = {
+  code: 'interrupted',
+  message: '中断：铅笔重新启动过，这项任务的结果没有留下。导入要么全部写入，要么什么也没有写；同一个文件再导一次不会多出记录。',
+}
 
 /** Long work that a browser asks after: kept in this process, shown to its owner only, forgotten an hour after its end. */
 export class Jobs {
   readonly #jobs = new Map<string, Job>()
   readonly #options: JobOptions
+  /** Ids before it were given by a process that has ended. */
+  readonly #first: string
+  #isStopping = false
+  #running: Promise<unknown> = Promise.resolve()
 
   constructor(options: JobOptions) {
     this.#options = options
+    this.#first = options.newId()
   }
 
   start(owner: Actor, work: JobWork): string {
@@ -36,25 +50,51 @@ export class Jobs {
     const id = this.#options.newId()
     const job: Job = { owner, view: { id, state: 'running', done: 0, total: 0 }, endedAt: undefined }
     this.#jobs.set(id, job)
-    work((progress) => {
-      job.view = { ...job.view, ...progress }
-    })
-      .then(
-        (result) => ({ ...job.view, state: 'done' as const, done: result.rows, total: result.rows, result }),
-        (error) => ({ ...job.view, state: 'failed' as const, error: this.#options.presentError(error) }),
+    // Not before the answer with the job's id is on its way.
+    const ended = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(() =>
+        work((progress) => {
+          this.#assertRunning()
+          job.view = { ...job.view, ...progress }
+        }),
       )
-      .then((view) => {
-        job.view = view
-        job.endedAt = this.#options.now()
-      })
+      .then(
+        (outcome) => this.#end(job, { ...job.view, state: 'done', ...outcome, ...rowsOf(outcome) }),
+        (error) => this.#end(job, { ...job.view, state: 'failed', error: this.#options.presentError(error) }),
+      )
+    this.#running = Promise.all([this.#running, ended])
     return id
   }
 
-  /** undefined when there is no such job, or it is somebody else's. */
+  /** undefined when there is no such job, or it is somebody else's. What was begun before this process is told as broken off. */
   find(caller: Actor, id: string): JobView | undefined {
     this.#forgetOld()
     const job = this.#jobs.get(id)
-    return job !== undefined && job.owner.id === caller.id && job.owner.town === caller.town ? job.view : undefined
+    if (job === undefined) return this.#isOfBefore(id) ? { id, state: 'failed', done: 0, total: 0, error: interrupted } : undefined
+    return job.owner.id === caller.id && job.owner.town === caller.town ? job.view : undefined
+  }
+
+  /** When all that runs has ended. */
+  async settled(): Promise<void> {
+    await this.#running
+  }
+
+  /** From now on a job ends at its next step, and what it wrote is undone. */
+  interrupt(): void {
+    this.#isStopping = true
+  }
+
+  #assertRunning(): void {
+    if (this.#isStopping) throw new Refusal('wrong-state', '中断：铅笔正在停止，这项任务没有做完，什么也没有写入。')
+  }
+
+  #end(job: Job, view: JobView): void {
+    job.view = view
+    job.endedAt = this.#options.now()
+  }
+
+  #isOfBefore(id: string): boolean {
+    return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id) && id < this.#first
   }
 
   #forgetOld(): void {
@@ -63,4 +103,8 @@ export class Jobs {
       if (endedAt !== undefined && endedAt < before) this.#jobs.delete(id)
     }
   }
+}
+
+function rowsOf({ result }: JobOutcome): Partial<JobView> {
+  return result === undefined ? {} : { done: result.rows, total: result.rows }
 }

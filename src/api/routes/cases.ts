@@ -16,6 +16,7 @@ import {
   takeStepsBody,
 } from '../contract/loop.ts'
 import { answers } from '../http/answers.ts'
+import { bulkBody } from '../http/read-json.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { getLedgerNamed } from '../views/ledger-names.ts'
 
@@ -53,7 +54,11 @@ export function addCaseRoutes(api: Api, { kernel }: ApiContext): void {
 
   api.post(
     '/api/cases/steps',
-    { config: { right: 'step' }, schema: { tags, summary: '一步办理许多事项', body: takeStepsBody, response: answers(bulkStepResult) } },
+    {
+      bodyLimit: bulkBody.bytes,
+      config: { right: 'step', values: bulkBody.values },
+      schema: { tags, summary: '一步办理许多事项', body: takeStepsBody, response: answers(bulkStepResult) },
+    },
     (request) => takeSteps(kernel, actorOf(request), request.body),
   )
 

@@ -16,6 +16,7 @@ import {
   takenLeave,
 } from '../contract/grid.ts'
 import { answers } from '../http/answers.ts'
+import { bulkBody } from '../http/read-json.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { gridDayOf } from '../views/grid-day.ts'
 
@@ -27,7 +28,11 @@ export function addDutyRoutes(api: Api, { kernel }: ApiContext): void {
 
   api.post(
     '/api/duties/assign',
-    { config, schema: { tags, summary: '分派责任，全部成功或一个也不动', body: assignBody, response: answers(assigned) } },
+    {
+      bodyLimit: bulkBody.bytes,
+      config: { ...config, values: bulkBody.values },
+      schema: { tags, summary: '分派责任，全部成功或一个也不动', body: assignBody, response: answers(assigned) },
+    },
     async (request) => {
       const { from, ...rest } = request.body
       const { on } = await gridDayOf(kernel, actorOf(request), from)

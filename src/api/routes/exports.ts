@@ -9,6 +9,7 @@ import { file, id, instant } from '../contract/common.ts'
 import { ledgerFilter } from '../contract/ledger.ts'
 import { answers } from '../http/answers.ts'
 import { sendFile } from '../http/file-answer.ts'
+import { exceedsJson } from '../http/scan-json.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { definedOf } from '../views/defined-of.ts'
 import { getLedgerNamed } from '../views/ledger-names.ts'
@@ -33,7 +34,7 @@ const publicationQuery = Type.Object({
   contact: Type.Optional(Type.String({ maxLength: 60, description: '受理异议的科室和电话' })),
 })
 
-export function addExportRoutes(api: Api, { kernel }: ApiContext): void {
+export function addExportRoutes(api: Api, { kernel, longWork }: ApiContext): void {
   api.get(
     '/api/ledgers/:ledger/export',
     {
@@ -43,7 +44,9 @@ export function addExportRoutes(api: Api, { kernel }: ApiContext): void {
     async (request, reply) => {
       const ledger = getLedgerNamed(kernel, request.params.ledger)
       const { format } = request.query
-      const content = await exportLedger(kernel, actorOf(request), { ledger, format, ...readWhich(request.query) })
+      const actor = actorOf(request)
+      const which = { ledger, format, ...readWhich(request.query) }
+      const content = await longWork.run(actor, 'export', () => exportLedger(kernel, actor, which))
       return sendFile(reply, { name: ledger.label, format, content })
     },
   )
@@ -64,7 +67,9 @@ export function addExportRoutes(api: Api, { kernel }: ApiContext): void {
       const ledger = getLedgerNamed(kernel, request.params.ledger)
       const { filters, ...words } = request.query
       const which = filters === undefined ? {} : { filters: readFilters(filters) }
-      const { name, content } = await publishLedger(kernel, actorOf(request), { ledger: ledger.id, ...words, ...which })
+      const actor = actorOf(request)
+      const list = { ledger: ledger.id, ...words, ...which }
+      const { name, content } = await longWork.run(actor, 'export', () => publishLedger(kernel, actor, list))
       return sendFile(reply, { name, format: words.format, content })
     },
   )
@@ -93,6 +98,7 @@ function readFilters(text: string): readonly LedgerFilter[] {
 }
 
 function parseJson(text: string): unknown {
+  if (exceedsJson(text, { depth: 4, values: 30_000 })) throw new Refusal('invalid', '筛选条件太多。')
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -12,7 +12,7 @@ import { presentFrozen, presentFrozenList } from '../views/frozen-view.ts'
 const tags = ['报告']
 const params = Type.Object({ id })
 
-export function addFrozenRoutes(api: Api, { kernel }: ApiContext): void {
+export function addFrozenRoutes(api: Api, { kernel, longWork }: ApiContext): void {
   api.get('/api/frozen', { config: { right: 'read' }, schema: { tags, summary: '定稿一览', response: answers(frozenList) } }, (request) =>
     presentFrozenList(kernel, actorOf(request)),
   )
@@ -20,13 +20,19 @@ export function addFrozenRoutes(api: Api, { kernel }: ApiContext): void {
   api.get(
     '/api/frozen/:id',
     { config: { right: 'read' }, schema: { tags, summary: '一份定稿，由当时的数据重新编成', params, response: answers(frozenView) } },
-    (request) => presentFrozen(kernel, actorOf(request), request.params.id),
+    (request) => {
+      const actor = actorOf(request)
+      return longWork.run(actor, 'compile', () => presentFrozen(kernel, actor, request.params.id))
+    },
   )
 
   api.get(
     '/api/frozen/:id/difference',
     { config: { right: 'read' }, schema: { tags, summary: '定稿与现在的不同', params, response: answers(frozenDifference) } },
-    (request) => compareFrozenReport(kernel, actorOf(request), request.params),
+    (request) => {
+      const actor = actorOf(request)
+      return longWork.run(actor, 'compile', () => compareFrozenReport(kernel, actor, request.params))
+    },
   )
 
   api.get(
@@ -34,7 +40,8 @@ export function addFrozenRoutes(api: Api, { kernel }: ApiContext): void {
     { config: { right: 'read' }, schema: { tags, summary: '下载定稿', params, querystring: frozenDownloadQuery, response: answers(file) } },
     async (request, reply) => {
       const { format } = request.query
-      const { frozen, report } = await rebuildFrozenReport(kernel, actorOf(request), request.params)
+      const actor = actorOf(request)
+      const { frozen, report } = await longWork.run(actor, 'compile', () => rebuildFrozenReport(kernel, actor, request.params))
       const content =
         format === 'json' ? JSON.stringify(toReportJson(report), undefined, 2) : await renderReport(report, { format, draft: false })
       return sendFile(reply, { name: frozen.title, format, content })

@@ -6,6 +6,7 @@ import { id } from '../contract/common.ts'
 import { importQuery, jobStarted, jobView } from '../contract/import.ts'
 import { answers } from '../http/answers.ts'
 import { readUpload } from '../http/read-upload.ts'
+import type { JobProgress } from '../jobs/jobs.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { definedOf } from '../views/defined-of.ts'
 import { getLedgerNamed } from '../views/ledger-names.ts'
@@ -14,7 +15,7 @@ const tags = ['台账']
 const params = Type.Object({ ledger: id })
 const jobParams = Type.Object({ job: id })
 
-export function addImportRoutes(api: Api, { kernel, jobs }: ApiContext): void {
+export function addImportRoutes(api: Api, { kernel, jobs, longWork }: ApiContext): void {
   api.post(
     '/api/ledgers/:ledger/imports',
     {
@@ -31,6 +32,8 @@ export function addImportRoutes(api: Api, { kernel, jobs }: ApiContext): void {
     async (request) => {
       const actor = actorOf(request)
       const ledger = getLedgerNamed(kernel, request.params.ledger)
+      const kind = request.query.preview === 'true' ? 'preview' : 'import'
+      longWork.assertFree(actor, kind)
       const { fileName, bytes } = await readUpload(request)
       const options = {
         ledger: ledger.id,
@@ -39,7 +42,15 @@ export function addImportRoutes(api: Api, { kernel, jobs }: ApiContext): void {
         preview: request.query.preview === 'true',
         ...definedOf({ sheet: request.query.sheet }),
       }
-      return { job: jobs.start(actor, (onProgress) => importFile(kernel, actor, { ...options, onProgress })) }
+      const leave = longWork.hold(actor, kind)
+      const work = async (onProgress: (progress: JobProgress) => void) => {
+        try {
+          return { result: await importFile(kernel, actor, { ...options, onProgress }) }
+        } finally {
+          leave()
+        }
+      }
+      return { job: jobs.start(actor, work) }
     },
   )
 
@@ -47,7 +58,7 @@ export function addImportRoutes(api: Api, { kernel, jobs }: ApiContext): void {
     '/api/jobs/:job',
     {
       config: { right: 'read' },
-      schema: { tags, summary: '导入任务的进度与结果（只有本人能看）', params: jobParams, response: answers(jobView) },
+      schema: { tags, summary: '导入、定稿等任务的进度与结果（只有本人能看）', params: jobParams, response: answers(jobView) },
     },
     async (request) => {
       const job = jobs.find(actorOf(request), request.params.job)

@@ -22,10 +22,10 @@ import { readAsOf } from '../views/read-instant.ts'
 const tags = ['指标']
 const params = Type.Object({ id })
 const periodQuery = Type.Object({ period: periodKey })
-const seriesQuery = Type.Object({ year: Type.String({ pattern: '^[0-9]{4}$', description: '年度，如 2020' }) })
+const seriesQuery = Type.Object({ year: Type.String({ pattern: '^(19|20|21)[0-9]{2}$', description: '年度，如 2020' }) })
 const slicesQuery = Type.Object({ dimension: Type.Optional(Type.String({ maxLength: 100 })), period: periodKey })
 
-export function addIndicatorRoutes(api: Api, { kernel }: ApiContext): void {
+export function addIndicatorRoutes(api: Api, { kernel, longWork }: ApiContext): void {
   api.get(
     '/api/indicators',
     {
@@ -74,7 +74,9 @@ export function addIndicatorRoutes(api: Api, { kernel }: ApiContext): void {
       const { period, slices, limit, after, asOf } = request.body
       const indicator = getIndicatorNamed(kernel, request.params.id)
       const figure = { indicator: indicator.id, period, ...definedOf({ slices }) }
-      return traceIndicator(kernel, actorOf(request), figure, { limit: limit ?? 500, ...readAsOf(asOf), ...definedOf({ after }) })
+      const actor = actorOf(request)
+      const options = { limit: limit ?? 500, ...readAsOf(asOf), ...definedOf({ after }) }
+      return longWork.run(actor, 'trace', () => traceIndicator(kernel, actor, figure, options))
     },
   )
 }

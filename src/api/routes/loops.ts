@@ -21,7 +21,7 @@ const exportQuery = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 200 })),
 })
 
-export function addLoopRoutes(api: Api, { kernel }: ApiContext): void {
+export function addLoopRoutes(api: Api, { kernel, longWork }: ApiContext): void {
   api.get(
     '/api/loops',
     { config: { right: 'read' }, schema: { tags, summary: '闭环一览：各有多少在办、逾期、结束', response: answers(loopList) } },
@@ -44,7 +44,9 @@ export function addLoopRoutes(api: Api, { kernel }: ApiContext): void {
         late: late === undefined ? undefined : true,
         mine: mine === undefined ? undefined : true,
       })
-      const { name, content } = await exportCases(kernel, actorOf(request), { loop: request.params.loop, format, query })
+      const actor = actorOf(request)
+      const which = { loop: request.params.loop, format, query }
+      const { name, content } = await longWork.run(actor, 'export', () => exportCases(kernel, actor, which))
       return sendFile(reply, { name, format, content })
     },
   )

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
 import { compileReport, freezeReport, getTemplate, listTemplates, saveTemplate, traceFigure } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { freezeStepwise } from '../actions/freeze-stepwise.ts'
 import { renderReport } from '../actions/render-report.ts'
 import type { Api, ApiContext } from '../context.ts'
 import { file, id } from '../contract/common.ts'
@@ -10,6 +11,7 @@ import {
   compileBody,
   compiledReport,
   freezeAnswer,
+  freezeQuery,
   reportDownloadQuery,
   reportList,
   reportTraceBody,
@@ -19,6 +21,7 @@ import {
 } from '../contract/report.ts'
 import { answers } from '../http/answers.ts'
 import { sendFile } from '../http/file-answer.ts'
+import { templateBody } from '../http/read-json.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import { shortenTrace } from '../views/shorten-trace.ts'
@@ -26,7 +29,7 @@ import { shortenTrace } from '../views/shorten-trace.ts'
 const tags = ['报告']
 const params = Type.Object({ id })
 
-export function addReportRoutes(api: Api, { kernel }: ApiContext): void {
+export function addReportRoutes(api: Api, { kernel, jobs, longWork }: ApiContext): void {
   api.get(
     '/api/reports',
     { config: { right: 'read' }, schema: { tags, summary: '报告一览', response: answers(reportList) } },
@@ -35,7 +38,11 @@ export function addReportRoutes(api: Api, { kernel }: ApiContext): void {
 
   api.post(
     '/api/reports',
-    { config: { right: 'report' }, schema: { tags, summary: '新建一份报告', body: addReportBody, response: answers(reportView) } },
+    {
+      bodyLimit: templateBody,
+      config: { right: 'report' },
+      schema: { tags, summary: '新建一份报告', body: addReportBody, response: answers(reportView) },
+    },
     (request) => saveTemplate(kernel, actorOf(request), request.body),
   )
 
@@ -48,6 +55,7 @@ export function addReportRoutes(api: Api, { kernel }: ApiContext): void {
   api.put(
     '/api/reports/:id',
     {
+      bodyLimit: templateBody,
       config: { right: 'report' },
       schema: { tags, summary: '保存报告模板（旧版本保留）', params, body: saveReportBody, response: answers(reportView) },
     },
@@ -59,25 +67,54 @@ export function addReportRoutes(api: Api, { kernel }: ApiContext): void {
 
   api.post(
     '/api/reports/compile',
-    { config: { right: 'read' }, schema: { tags, summary: '编译一份模板，不保存', body: compileBody, response: answers(compiledReport) } },
-    (request) => compileReport(kernel, actorOf(request), { name: '报告', source: request.body.source, ...readAsOf(request.body.asOf) }),
+    {
+      bodyLimit: templateBody,
+      config: { right: 'read' },
+      schema: { tags, summary: '编译一份模板，不保存', body: compileBody, response: answers(compiledReport) },
+    },
+    (request) => {
+      const actor = actorOf(request)
+      const input = { name: '报告', source: request.body.source, ...readAsOf(request.body.asOf) }
+      return longWork.run(actor, 'compile', () => compileReport(kernel, actor, input))
+    },
   )
 
   api.post(
     '/api/reports/trace',
-    { config: { right: 'read' }, schema: { tags, summary: '第 n 个数字背后的记录', body: reportTraceBody, response: answers(traceView) } },
+    {
+      bodyLimit: templateBody,
+      config: { right: 'read' },
+      schema: { tags, summary: '第 n 个数字背后的记录', body: reportTraceBody, response: answers(traceView) },
+    },
     async (request) => {
       const { source, n, limit } = request.body
-      return shortenTrace(await traceFigure(kernel, actorOf(request), { source, n, ...readAsOf(request.body.asOf) }), limit ?? 500)
+      const actor = actorOf(request)
+      const figure = { source, n, ...readAsOf(request.body.asOf) }
+      return shortenTrace(await longWork.run(actor, 'trace', () => traceFigure(kernel, actor, figure)), limit ?? 500)
     },
   )
 
   api.post(
     '/api/reports/:id/freeze',
-    { config: { right: 'freeze' }, schema: { tags, summary: '定稿：留下模板、定义和数据时刻', params, response: answers(freezeAnswer) } },
+    {
+      config: { right: 'freeze' },
+      schema: {
+        tags,
+        summary: '定稿：留下模板、定义和数据时刻',
+        params,
+        querystring: freezeQuery,
+        response: answers(freezeAnswer),
+      },
+    },
     async (request) => {
-      const frozen = await freezeReport(kernel, actorOf(request), { template: request.params.id })
-      return { id: frozen.id }
+      const actor = actorOf(request)
+      const template = request.params.id
+      if (request.query.progress === undefined) {
+        const { id } = await longWork.run(actor, 'freeze', () => freezeReport(kernel, actor, { template }))
+        return { id }
+      }
+      const leave = longWork.hold(actor, 'freeze')
+      return { job: jobs.start(actor, (onProgress) => freezeStepwise(kernel, actor, { template, onProgress }).finally(leave)) }
     },
   )
 
@@ -90,7 +127,8 @@ export function addReportRoutes(api: Api, { kernel }: ApiContext): void {
     async (request, reply) => {
       const { format, draft } = request.query
       const { title, source } = await getTemplate(kernel, actorOf(request), request.params)
-      const report = await compileReport(kernel, actorOf(request), { source, name: title })
+      const actor = actorOf(request)
+      const report = await longWork.run(actor, 'compile', () => compileReport(kernel, actor, { source, name: title }))
       if (hasErrors(report.problems) && draft !== '1') throw new Refusal('wrong-state', '报告还有错误，只能下载草稿。')
       const name = draft === '1' ? `${title}（草稿）` : title
       return sendFile(reply, { name, format, content: await renderReport(report, { format, draft: draft === '1' }) })

@@ -6,6 +6,7 @@ import { nothing } from '../contract/common.ts'
 import { demoUsers, sessionView, signInBody } from '../contract/session.ts'
 import { answers } from '../http/answers.ts'
 import { refused } from '../http/error-answer.ts'
+import { signInBody as smallBody } from '../http/read-json.ts'
 import { cookieName, signedInOf } from '../session/authenticate.ts'
 import { presentSession } from '../views/session-view.ts'
 
@@ -14,7 +15,11 @@ const tags = ['登录']
 export function addSessionRoutes(api: Api, { kernel, attempts, demoUsers: accounts }: ApiContext): void {
   api.post(
     '/api/session',
-    { config: { right: 'public' }, schema: { tags, summary: '登录', body: signInBody, response: answers(sessionView) } },
+    {
+      bodyLimit: smallBody,
+      config: { right: 'public', values: 10 },
+      schema: { tags, summary: '登录', body: signInBody, response: answers(sessionView) },
+    },
     async (request, reply) => {
       const { account, password } = request.body
       const wait = attempts.waitFor(account, request.ip)

@@ -2,7 +2,7 @@ import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { type Command, type Invocation, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { notifySettingsOf } from '../notify/run-notifier.ts'
-import { untilStopped } from '../server/run-until-stopped.ts'
+import { serveUntilStopped } from '../server/run-until-stopped.ts'
 import { startServer } from '../server/start-server.ts'
 import { presentStorePlace, storePlaceOf, withStore } from '../store/open-store.ts'
 
@@ -31,8 +31,7 @@ export const serveCommand: Command = {
       })
       terminal.result(`铅笔已开启：${server.url}`)
       terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)
-      await untilStopped()
-      await server.close()
+      await serveUntilStopped(server, terminal)
     })
     return exit.done
   },

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ApiOptions, createApi } from '../../api/app.ts'
+import { type ApiOptions, createService } from '../../api/app.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { listTowns } from '../../kernel/index.ts'
 import { demoAccounts } from '../demo/demo-accounts.ts'
 import { type NotifySettings, openOutgoing, startNotifier } from '../notify/run-notifier.ts'
 import { repositoryFolder, version } from '../store/repository.ts'
 import { explainListenError } from './explain-listen-error.ts'
+import { stopServer } from './stop-server.ts'
 
 export interface ServerOptions {
   readonly kernel: Kernel
@@ -20,13 +21,14 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly url: string
-  close(): Promise<void>
+  /** Gives whether everything came to its end; what did not has been let go of, and nothing of it is written. */
+  close(): Promise<boolean>
 }
 
 /** Starts to listen and writes the address into the folder's lock, so that whoever finds it held is told where to go. */
 export async function startServer({ kernel, host, port, trustProxy, notify, tianditu }: ServerOptions): Promise<RunningServer> {
   const web = join(repositoryFolder, 'dist', 'web')
-  const api = await createApi({
+  const { api, jobs } = await createService({
     kernel,
     version,
     trustProxy,
@@ -42,10 +44,7 @@ export async function startServer({ kernel, host, port, trustProxy, notify, tian
     const notifier = startNotifier({ kernel, ...notify, onError: (error) => api.log.error({ err: error }, 'notices') })
     return {
       url,
-      close: async () => {
-        await notifier.stop()
-        await api.close()
-      },
+      close: () => stopServer({ api, jobs, notifier }),
     }
   } catch (error) {
     await api.close()

@@ -3,11 +3,27 @@ import { parseDay } from './calendar-day.ts'
 import { isMonth, monthOfYear, monthsBetween, writeMonth, yearOfMonth } from './calendar-month.ts'
 import type { Period, PeriodKey } from './types.ts'
 
+/** The years that anybody asks about: what lies beyond is a slip of the hand, or meant to keep a server busy. */
+export const periodYears = { first: 1900, last: 2199 } as const
+/** A hundred years: what is shown, computed and looked at by month stays in hand. */
+export const longestPeriod = 1_200
+
 /**
  * Reads a calendar key: `2020`, `2020-Q3`, `2020-03`, a day `2020-02-05`, or a span with one of these on each side (`2020-01..2020-11`).
- * Undefined when it is not written so, names no such month, or ends before it begins.
+ * Undefined when it is not written so, names no such month, ends before it begins, lies outside `periodYears` or is longer than `longestPeriod`.
  */
 export function parsePeriod(key: PeriodKey): Period | undefined {
+  const period = parseKey(key)
+  return period !== undefined && isWithinReach(period) ? period : undefined
+}
+
+function isWithinReach({ firstMonth, lastMonth }: Period): boolean {
+  if (yearOfMonth(firstMonth) < periodYears.first || yearOfMonth(lastMonth) > periodYears.last) return false
+  return monthsBetween(firstMonth, lastMonth) < longestPeriod
+}
+
+/** At the edges of what may be asked about, the year before one that may is one that may not: our own code has no edges. */
+function parseKey(key: PeriodKey): Period | undefined {
   const sides = key.split('..')
   const [left, right] = sides
   if (left === undefined || sides.length > 2) return undefined
@@ -19,9 +35,9 @@ export function parsePeriod(key: PeriodKey): Period | undefined {
   return { key, grain: 'span', firstMonth: first.firstMonth, lastMonth: last.lastMonth }
 }
 
-/** `parsePeriod` for keys that our own code made; throws a bug on any other. */
+/** `parsePeriod` for keys that our own code made, of any year and length; throws a bug on what is none. */
 export function getPeriod(key: PeriodKey): Period {
-  const period = parsePeriod(key)
+  const period = parseKey(key)
   if (period === undefined) throw new Error(`not a period key: ${key}`)
   return period
 }

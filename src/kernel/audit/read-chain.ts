@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import { Refusal } from '../refusal.ts'
 import type { Session } from '../storage/types.ts'
 import { type EntryRow, entryColumns, entryOfRow } from './entry-row.ts'
 import type { AuditEntry } from './types.ts'
@@ -7,6 +9,13 @@ import type { AuditEntry } from './types.ts'
 export async function readLatestInstant(session: Session, town: string): Promise<string | undefined> {
   const [head] = await session.query<{ at: string }>(sql`select at from audit_head where town = ${town}`)
   return head?.at
+}
+
+/** The number of the last entry of a town. Refuses with `not-found` a town that there is not. */
+export async function readHeadSeq(session: Session, town: string): Promise<number> {
+  const [head] = await session.query<{ seq: string }>(sql`select seq from audit_head where town = ${town}`)
+  if (head === undefined) throw new Refusal('not-found', `没有编码为 ${town} 的乡镇。`)
+  return wholeNumber(head.seq)
 }
 
 /** Entries before `before` (all when absent), newest first. */

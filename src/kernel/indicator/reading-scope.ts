@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import type { Actor } from '../access/types.ts'
+import { readLatestInstant } from '../audit/read-chain.ts'
 import type { Kernel } from '../context.ts'
 import { readChangeMarks } from '../ledger/change-marks.ts'
 import { type DestructionRow, destructionOfRow, destructionsOf } from '../ledger/destroyed/read-destructions.ts'
@@ -35,7 +36,7 @@ export interface ReadingInput {
 export async function openReading(session: Session, { kernel, actor, options }: ReadingInput): Promise<ReadingScope> {
   const { catalogue, engine } = kernel
   const { town } = actor
-  const { asOf } = options
+  const asOf = await pastInstant(session, town, options.asOf)
   const ledgers = catalogue.catalogue.ledgers.map(({ id }) => id)
   const marks = await readChangeMarks(session, town, [...ledgers, destructionMark])
   const open = () => openStatement({ catalogue, town, asOf })
@@ -46,4 +47,14 @@ export async function openReading(session: Session, { kernel, actor, options }: 
       : await readRows<DestructionRow>({ statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
   const destructions = rows.map(destructionOfRow)
   return { kernel, catalogue, town, session, asOf, marks, destructions, open, readRows }
+}
+
+/**
+ * The instant, unless nothing was written after it: then that state is the present one, which is read through the indexes of what is in force and may
+ * have been read before.
+ */
+async function pastInstant(session: Session, town: string, asOf: string | undefined): Promise<string | undefined> {
+  if (asOf === undefined) return undefined
+  const latest = await readLatestInstant(session, town)
+  return latest !== undefined && latest <= asOf ? undefined : asOf
 }

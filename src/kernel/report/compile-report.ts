@@ -10,6 +10,7 @@ import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { evaluateWithin } from '../indicator/index.ts'
 import type { Instant } from '../ledger/types.ts'
+import { pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { checkReport, sortProblems } from './check-report.ts'
 import { findAttestations } from './find-attestations.ts'
@@ -22,7 +23,11 @@ export interface CompileInput {
   readonly name: string
   /** The state to read; now when absent. */
   readonly asOf?: Instant
+  /** Told what is done next. */
+  readonly onPhase?: (phase: CompilePhase) => void
 }
+
+export type CompilePhase = 'planning' | 'reading' | 'checking'
 
 /**
  * Compiles a report template: every figure and claim from one evaluation in one snapshot, every problem located and collected. Never refuses
@@ -36,18 +41,27 @@ export function compileReport(kernel: Kernel, actor: Actor, input: CompileInput)
 export async function compileAs(
   kernel: Kernel,
   actor: Actor,
-  { source, name, asOf, town: names }: CompileInput & { readonly town?: TownNames },
+  { source, name, asOf, onPhase, town: names }: CompileInput & { readonly town?: TownNames },
 ): Promise<CompiledReport> {
   authorize(actor, 'read')
+  const begin = async (phase: CompilePhase): Promise<void> => {
+    onPhase?.(phase)
+    // Each phase thinks for a while: others get their answers in between.
+    await pause()
+  }
+  await begin('planning')
   const { template, problems } = parseTemplate(source, name)
+  await pause()
   if (template === undefined) return unreadable(actor, asOf ?? '', problems)
   const plan = planReport(template, kernel.catalogue)
+  await begin('reading')
   const read = await kernel.engine.read(async (session) => ({
     town: names ?? (await readNames(session, actor.town)),
     asOf: asOf ?? (await readLatestInstant(session, actor.town)),
     results: await evaluateWithin(session, { kernel, actor, requests: plan.requests, options: asOf === undefined ? {} : { asOf } }),
   }))
-  const attestations = await findAttestations(kernel, actor, plan, asOf)
+  const attestations = await findAttestations(kernel, actor, plan, read.asOf)
+  await begin('checking')
   return checkReport({
     plan,
     facts: { ...read, attestations },

@@ -4,7 +4,7 @@ import type { Session, Statement } from './types.ts'
 let opened = 0
 
 /** The rows of a statement, some thousands at a time, however many there are: a cursor of the transaction, so all of one snapshot. */
-export async function* streamRows<Row>(session: Session, statement: Statement<Row>, size = 5_000): AsyncGenerator<Row> {
+export async function* streamRows<Row>(session: Session, statement: Statement<Row>, size = 500): AsyncGenerator<Row> {
   opened += 1
   const cursor = sql.id(`rows_${opened}`)
   await session.query(sql`declare ${cursor} no scroll cursor for ${statement}`)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fc } from '../../definition/testing/seeded.ts'
+import { FileRefusal } from '../file/file-refusal.ts'
 import { readTable } from '../table/read-table.ts'
 import { readCsv } from './read-csv.ts'
 import { writeCsv } from './write-csv.ts'
@@ -49,6 +50,11 @@ describe('reading .csv', () => {
 
   it('survives an open quote at the end', () => {
     expect(rowsOf(Buffer.from('a,"b\nc'))).toEqual([[1, ['a', 'b\nc']]])
+  })
+
+  it('refuses a file of nothing but quotes, however long, and one that holds too much', () => {
+    for (const content of ['"'.repeat(8_000_001), 'a,b\n'.padEnd(5_000_000, '\n'), ','.repeat(100_000), `a,b\n${'甲'.repeat(40_000)},1`])
+      expect(() => readTable(Buffer.from(content), 'a.csv')).toThrow(FileRefusal)
   })
 
   it('takes ="0123" for the text it means', () => {

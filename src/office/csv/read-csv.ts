@@ -2,6 +2,7 @@ import type { RowVisitor } from '../xlsx/scan-sheet.ts'
 import { decodeText } from './decode-text.ts'
 
 const DELIMITERS = [',', '\t', ';', '，'] as const
+const LONGEST_LINE = 1_000_000
 
 /** Reads comma, tab or semicolon separated text (RFC 4180 quotes). `row` is the line of the file where the record begins. */
 export function readCsv(bytes: Uint8Array, visit: RowVisitor): void {
@@ -41,20 +42,19 @@ export function readCsv(bytes: Uint8Array, visit: RowVisitor): void {
   if (cells.length > 0) visit(row, cells)
 }
 
-/** The delimiter that splits the first line most often, quotes left aside. */
+/** The delimiter that splits the first line most often, quotes left aside. Looks at the beginning only: a file of quotes has no first line. */
 function findDelimiter(text: string): string {
-  const end = /[\r\n]/.exec(text.replace(/"(?:[^"]|"")*"/g, (quoted) => '_'.repeat(quoted.length)))?.index ?? text.length
-  const first = text.slice(0, end).replace(/"(?:[^"]|"")*"/g, '')
-  let best = ','
-  let most = 0
-  for (const delimiter of DELIMITERS) {
-    const times = first.split(delimiter).length - 1
-    if (times > most) {
-      best = delimiter
-      most = times
-    }
+  const times = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]))
+  let isQuoted = false
+  for (let at = 0; at < Math.min(text.length, LONGEST_LINE); at++) {
+    const character = text.charAt(at)
+    if (character === '"') isQuoted = !isQuoted
+    else if (isQuoted) continue
+    else if (character === '\n' || character === '\r') break
+    else if (times.has(character)) times.set(character, (times.get(character) ?? 0) + 1)
   }
-  return best
+  const most = Math.max(...times.values())
+  return DELIMITERS.find((delimiter) => most > 0 && times.get(delimiter) === most) ?? ','
 }
 
 function closingQuote(text: string, from: number): number {

@@ -1,4 +1,5 @@
 import { columnLetters } from '../xlsx/cell-reference.ts'
+import { keepLimits } from './table-limits.ts'
 import type { ImportRow, OfficeTable, TableProblem } from './types.ts'
 
 /** How many single-cell rows (titles, dates of issue, units) may stand above a header. */
@@ -26,6 +27,7 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
   let headerRow = 0
   let width = 0
   const unlabelled = new Set<number>()
+  const limits = keepLimits()
 
   const setHeader = (row: number, cells: readonly string[]): void => {
     headerRow = row
@@ -71,6 +73,7 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
 
   return {
     add(row, cells) {
+      limits.count(row, cells)
       if (columns !== undefined) return addRow(row, cells, columns)
       const filled = cells.reduce((count, cell) => count + (isBlank(cell) ? 0 : 1), 0)
       if (filled === 0) return

@@ -1,12 +1,14 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Dropdown, type MenuProps, Modal } from 'antd'
-import { useState } from 'react'
+import { Alert, App, Button, Dropdown, type MenuProps, Modal, Progress } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { JobView } from '../../api/contract/import.ts'
 import type { FreezeAnswer, ReportView } from '../../api/contract/report.ts'
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../definition/report/types.ts'
 import { call, download, errorText, queryString } from '../http/client.ts'
+import { followJob } from '../http/follow-job.ts'
 import { frozenListQuery } from '../http/queries.ts'
 import { useSession } from '../session/use-session.ts'
 import { countProofs } from './marks.ts'
@@ -84,12 +86,27 @@ function FreezeReport({ report, compiled }: { readonly report: ReportView; reado
   const client = useQueryClient()
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
+  const [progress, setProgress] = useState<JobView>()
+  const waiting = useRef(false)
+  useEffect(() => {
+    waiting.current = open
+    return () => {
+      waiting.current = false
+    }
+  }, [open])
   const freeze = useMutation({
-    mutationFn: () => call<FreezeAnswer>(`/api/reports/${report.id}/freeze`, { method: 'POST', body: {} }),
-    onSuccess: async ({ id }) => {
-      setOpen(false)
+    mutationFn: async () => {
+      setProgress(undefined)
+      const { job = '' } = await call<FreezeAnswer>(`/api/reports/${report.id}/freeze?progress=true`, { method: 'POST', body: {} })
+      const { frozen = '' } = await followJob(job, { onProgress: setProgress, failed: '没有定稿。' })
+      return frozen
+    },
+    onSuccess: async (id) => {
       await client.invalidateQueries({ queryKey: frozenListQuery.queryKey, exact: true })
-      void message.success('已定稿')
+      void message.success(`已定稿：${report.title}`)
+      // Whoever went on with something else meanwhile stays there.
+      if (!waiting.current) return
+      setOpen(false)
       void navigate({ to: '/frozen/$frozen', params: { frozen: id }, search: {} })
     },
   })
@@ -123,8 +140,18 @@ function FreezeReport({ report, compiled }: { readonly report: ReportView; reado
             }
           </p>
         )}
+        {freeze.isPending && progress !== undefined && progress.total > 0 ? <FreezeProgress {...progress} /> : null}
         {freeze.isError ? <Alert type="error" showIcon title={errorText(freeze.error)} style={{ marginTop: 12 }} /> : null}
       </Modal>
     </>
+  )
+}
+
+function FreezeProgress({ done, total, doing }: JobView) {
+  return (
+    <div role="status">
+      <Progress percent={Math.round((done / total) * 100)} showInfo={false} />
+      正在{doing ?? '定稿'}……可以先做别的，做完会留在“定稿”里。
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { townTime } from '../../audit/instant.ts'
+import { readHeadSeq } from '../../audit/read-chain.ts'
 import type { AuditDetail, Change, WrittenRecord } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
@@ -42,11 +43,14 @@ interface ImportKernel {
 
 /** Rejections and warnings kept word for word; beyond, only their number is told. */
 const listed = 2_000
-const progressStep = 2_000
+const echoed = 200
+const progressStep = 500
+/** How often a plan is made beside other writers before one is made with everybody waiting. */
+const attempts = 4
 
 /**
  * Imports rows of an office file into a ledger: every cell is read and every reference found, or the import is refused as a whole with each bad cell
- * named. What is written is one transaction and one audit entry. The same file a second time adds nothing.
+ * named. What it means is worked out beside everybody else; what is written is one transaction and one audit entry. The same file a second time adds nothing.
  */
 export async function importRows(kernel: ImportKernel, actor: Actor, request: ImportRequest): Promise<ImportResult> {
   authorize(actor, 'import')
@@ -57,24 +61,41 @@ export async function importRows(kernel: ImportKernel, actor: Actor, request: Im
   const reading = await readRows(kernel, columns, request)
   const broken = reading.rejected.length > 0 || hasError(columns.problems)
   const preview = request.preview === true
-  const plan = (session: Session) => planImport({ ...kernel, session, town: actor.town }, columns, reading.rows)
+  const plan = (session: Session) => {
+    forgetReferences(reading.rows)
+    return planImport({ ...kernel, session, town: actor.town }, columns, reading.rows)
+  }
   const result = (planned: ImportPlan) => toResult(ledger, columns, reading, planned)
   request.onProgress?.({ phase: 'matching', done: 0, total: reading.total })
-  if (preview || broken) {
-    const summary = result(await kernel.engine.read(plan))
-    return preview ? summary : refused(summary)
+  /** Writes what was planned ahead; undefined when somebody wrote since, but for the last attempt, which plans once more where nobody can. */
+  const writePlanned = (ahead: { readonly seq: number; readonly planned: ImportPlan }, attempt: number) =>
+    writeAudited<ImportResult | undefined>(kernel, actor, async (change) => {
+      const isStale = change.seq !== ahead.seq + 1
+      if (isStale && attempt < attempts) return { result: undefined, note: undefined }
+      const planned = isStale ? await plan(change.session) : ahead.planned
+      const summary = result(planned)
+      if (summary.rejected.length > 0 || hasError(summary.problems)) return { result: refused(summary), note: undefined }
+      if (planned.additions.length + planned.changes.length === 0) return { result: summary, note: undefined }
+      request.onProgress?.({ phase: 'writing', done: 0, total: planned.additions.length + planned.changes.length })
+      const detail = await write(change, ledger, planned, request)
+      noteWritten(kernel, change, { ledger, records: writtenRecords(planned) })
+      request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
+      return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail } }
+    })
+  for (let attempt = 1; ; attempt += 1) {
+    const ahead = await kernel.engine.read(async (session) => ({
+      seq: await readHeadSeq(session, actor.town),
+      planned: await plan(session),
+    }))
+    if (preview || broken) return preview ? result(ahead.planned) : refused(result(ahead.planned))
+    const written = await writePlanned(ahead, attempt)
+    if (written !== undefined) return written
   }
-  return writeAudited(kernel, actor, async (change) => {
-    const planned = await plan(change.session)
-    const summary = result(planned)
-    if (summary.rejected.length > 0 || hasError(summary.problems)) return { result: refused(summary), note: undefined }
-    if (planned.additions.length + planned.changes.length === 0) return { result: summary, note: undefined }
-    request.onProgress?.({ phase: 'writing', done: 0, total: planned.additions.length + planned.changes.length })
-    const detail = await write(change, ledger, planned, request)
-    noteWritten(kernel, change, { ledger, records: writtenRecords(planned) })
-    request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
-    return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail } }
-  })
+}
+
+/** What an earlier plan found the rows to name: a record may be gone since, or never have been written. */
+function forgetReferences(rows: readonly ReadRow[]): void {
+  for (const { stored, named } of rows) for (const id of named.keys()) Reflect.deleteProperty(stored, id)
 }
 
 function* writtenRecords({ additions, changes }: ImportPlan): Generator<WrittenRecord> {
@@ -136,9 +157,18 @@ function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading,
     added: planned.additions.length,
     changed: planned.changes.length,
     unchanged: planned.unchanged,
-    rejected: rejected.slice(0, listed),
+    rejected: rejected.slice(0, listed).map(cutRejected),
     problems,
   }
+}
+
+/** Enough of a cell to know it by: one of 30,000 characters, two thousand times, would be an answer that nobody can take. */
+function cutRejected({ value, why, ...place }: RejectedCell): RejectedCell {
+  return { ...place, value: cut(value), why: cut(why) }
+}
+
+function cut(text: string): string {
+  return text.length > echoed ? `${text.slice(0, echoed)}…` : text
 }
 
 /** A refused import did nothing; only a preview says what the sound rows would do. */

@@ -5,6 +5,7 @@ import type { DigestAlgorithm } from '../../audit/types.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Session } from '../../storage/types.ts'
 import type { StoredVersion } from '../record/read-version.ts'
+import { type EntryRange, within } from './entry-range.ts'
 
 /** A version in its place: what is there, or only the digest of what was destroyed. */
 interface Placed {
@@ -29,6 +30,7 @@ export interface WrittenInput {
   readonly town: string
   readonly ledger: string
   readonly algorithm: DigestAlgorithm
+  readonly range: EntryRange
   /** The versions that are there, ordered by entry, id and version. */
   readonly versions: AsyncIterable<StoredVersion>
 }
@@ -53,10 +55,13 @@ interface GoneRow {
   readonly digest: string
 }
 
-async function* placeVersions(session: Session, { town, ledger, versions }: WrittenInput): AsyncGenerator<Placed> {
+async function* placeVersions(session: Session, { town, ledger, range, versions }: WrittenInput): AsyncGenerator<Placed> {
   const rows = streamRows(
     session,
-    sql<GoneRow>`select entry, position, digest from destroyed_version where town = ${town} and ledger = ${ledger} order by entry, position`,
+    sql<GoneRow>`
+      select entry, position, digest from destroyed_version
+      where town = ${town} and ledger = ${ledger} and ${within(sql`entry`, range)} order by entry, position
+    `,
   )
   const next = async () => {
     const { value, done } = await rows.next()

@@ -6,8 +6,9 @@ import type { DigestAlgorithm } from '../../audit/types.ts'
 import { withoutHead } from '../../audit/without-head.ts'
 import type { Kernel } from '../../context.ts'
 import { StatementError } from '../../storage/statement-error.ts'
-import type { Session } from '../../storage/types.ts'
+import type { Engine, Session } from '../../storage/types.ts'
 import type { AuditProblem, AuditVerification } from './audit-problem.ts'
+import { rangesOf } from './entry-range.ts'
 import { type ChainHead, verifyChain } from './verify-chain.ts'
 import { verifyDestructions } from './verify-destructions.ts'
 import { verifyEnds } from './verify-ends.ts'
@@ -21,92 +22,72 @@ interface Findings {
 
 /**
  * Walks the town's chain and every version of every ledger; names each entry and record that was changed, removed or added behind its back.
- * Everything is read in one snapshot, but for a ledger whose pages are damaged: that ends the snapshot, and the rest is read in a new one.
+ * Reads piece by piece, each in one snapshot, so that others read and write in between: what an entry wrote does not change, but for a destruction,
+ * which takes it and says so at one moment.
  */
 export async function verifyAudit(kernel: Kernel, actor: Actor): Promise<AuditVerification> {
   authorize(actor, 'verify')
   const { town } = actor
+  const { engine } = kernel
   const problems: AuditProblem[] = []
-  const remaining = [...kernel.catalogue.catalogue.ledgers]
+  const head = await engine.read((session) => readHead(session, town))
+  const entries = await verifyChain(engine, town, { head, problems })
+  await verifyFiles(engine, { town, problems })
+  await verifyDestructions(engine, { town, algorithm: head.algorithm, problems })
   let versions = 0
-  const entries = await kernel.engine.read(async (session) => {
-    const head = await readHead(session, town)
-    const count = await verifyChain(session, town, { head, problems })
-    await verifyFiles(session, { town, problems })
-    await verifyDestructions(session, { town, algorithm: head.algorithm, problems })
-    versions += await verifyRemaining(session, { town, head, remaining, problems })
-    return count
-  })
-  while (remaining.length > 0) {
-    const damaged = remaining.shift()
-    if (damaged === undefined) break
-    const findings = await verifyDamaged(kernel, { town, ledger: damaged })
+  for (const ledger of kernel.catalogue.catalogue.ledgers) {
+    const place = { town, ledger, algorithm: head.algorithm }
+    const findings = await verifyOrDamaged(kernel, place)
     versions += findings.versions
     problems.push(...findings.problems)
-    await kernel.engine.read(async (session) => {
-      versions += await verifyRemaining(session, { town, head: await readHead(session, town), remaining, problems })
-    })
   }
   return { entries, versions, problems }
 }
 
-interface Rest {
+interface OneLedger {
   readonly town: string
-  readonly head: ChainHead
-  /** What is verified is taken off; what cannot be read stays at the front. */
-  readonly remaining: ResolvedLedger[]
-  readonly problems: AuditProblem[]
+  readonly ledger: ResolvedLedger
+  readonly algorithm: DigestAlgorithm
 }
 
-async function verifyRemaining(session: Session, { town, head, remaining, problems }: Rest): Promise<number> {
-  let versions = 0
-  for (let ledger = remaining[0]; ledger !== undefined; ledger = remaining[0]) {
-    const found: AuditProblem[] = []
-    try {
-      versions += await verifyOne(session, { town, ledger, algorithm: head.algorithm, problems: found })
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      return versions
-    }
-    problems.push(...found)
-    remaining.shift()
+async function verifyOrDamaged({ engine }: Kernel, place: OneLedger): Promise<Findings> {
+  try {
+    return await verifyOne((work) => engine.read(work), place)
+  } catch (error) {
+    if (isDamage(error)) return verifyDamaged(engine, place)
+    throw error
   }
-  return versions
+}
+
+type Read = <Result>(work: (session: Session) => Promise<Result>) => Promise<Result>
+
+async function verifyOne(read: Read, { words, ...place }: OneLedger & { readonly words?: boolean }): Promise<Findings> {
+  const problems: AuditProblem[] = []
+  let versions = 0
+  for (const range of await read((session) => rangesOf(session, place.town, place.ledger)))
+    versions += await read((session) => verifyLedger(session, { ...place, range, problems, words: words === true }))
+  await read((session) => verifyEnds(session, { ...place, problems }))
+  return { versions, problems }
 }
 
 /** Reads the ledger past its damaged pages where the engine allows it, so that the very records can be named. */
-async function verifyDamaged(
-  kernel: Kernel,
-  { town, ledger }: { readonly town: string; readonly ledger: ResolvedLedger },
-): Promise<Findings> {
-  const problems: AuditProblem[] = [
-    {
-      seq: undefined,
-      ledger: ledger.label,
-      record: undefined,
-      version: undefined,
-      message: `「${ledger.label}」的数据页有损坏：校验和不符，请从备份恢复。`,
-    },
-  ]
-  try {
-    const versions = await kernel.engine.read(async (session) => {
+async function verifyDamaged(engine: Engine, place: OneLedger): Promise<Findings> {
+  const { label } = place.ledger
+  const message = `「${label}」的数据页有损坏：校验和不符，请从备份恢复。`
+  const damaged: AuditProblem = { seq: undefined, ledger: label, record: undefined, version: undefined, message }
+  // Alone, as a write is, though it writes nothing: nobody else may be given what a damaged page says.
+  const read: Read = (work) =>
+    engine.write(async (session) => {
       await session.query(sql`set local ignore_checksum_failure = on`)
-      const { algorithm } = await readHead(session, town)
-      return verifyOne(session, { town, ledger, algorithm, problems, words: true })
+      return work(session)
     })
-    return { versions, problems }
+  try {
+    const { versions, problems } = await verifyOne(read, { ...place, words: true })
+    return { versions, problems: [damaged, ...problems] }
   } catch (error) {
     if (!(error instanceof StatementError)) throw error
-    return { versions: 0, problems }
+    return { versions: 0, problems: [damaged] }
   }
-}
-
-type OneLedger = Parameters<typeof verifyLedger>[1]
-
-async function verifyOne(session: Session, place: OneLedger): Promise<number> {
-  const versions = await verifyLedger(session, place)
-  await verifyEnds(session, place)
-  return versions
 }
 
 /** SQLSTATE class XX: what the engine says of pages, rows or indexes that are not as it left them. */

@@ -1,16 +1,25 @@
 import { sql } from 'kysely'
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { digestEntry, digestText } from '../../audit/digest.ts'
 import { type EntryRow, entryColumns, entryOfRow } from '../../audit/entry-row.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
+import { pause } from '../../pause.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
-import type { Session } from '../../storage/types.ts'
+import type { Engine, Session } from '../../storage/types.ts'
 import type { AuditProblem } from './audit-problem.ts'
+import { type EntryRange, within } from './entry-range.ts'
 import { readScrubbed } from './verify-destructions.ts'
 
-/** Every entry of a town's chain in order; of one ledger only, when it is given. */
-export async function* readChain(session: Session, town: string, ledger?: string): AsyncGenerator<AuditEntry> {
-  const only = ledger === undefined ? sql`` : sql`and ledger = ${ledger}`
-  const statement = sql<EntryRow>`select ${entryColumns} from audit_entry where town = ${town} ${only} order by seq`
+const piece = 1_000
+
+/** Entries of one ledger with their numbers in a range, in order. */
+export async function* readChain(
+  session: Session,
+  { town, ledger, range }: { readonly town: string; readonly ledger: string; readonly range: EntryRange },
+): AsyncGenerator<AuditEntry> {
+  const statement = sql<EntryRow>`
+    select ${entryColumns} from audit_entry where town = ${town} and ledger = ${ledger} and ${within(sql`seq`, range)} order by seq
+  `
   for await (const row of streamRows(session, statement)) yield entryOfRow(row)
 }
 
@@ -22,35 +31,68 @@ export interface ChainHead {
 
 /**
  * Recomputes each entry's digest and its tie to the one before; the head must be the last entry. An entry scrubbed by a destruction keeps its digest
- * and its ties; what it says is held by that destruction's own entry. Gives the number of entries.
+ * and its ties; what it says is held by that destruction's own entry. Read in pieces: entries up to the head do not change. Gives their number.
  */
 export async function verifyChain(
-  session: Session,
+  engine: Engine,
   town: string,
   { head, problems }: { readonly head: ChainHead; readonly problems: AuditProblem[] },
 ): Promise<number> {
-  const scrubbed = await readScrubbed(session, town)
   let previous = digestText(head.algorithm, town)
   let expected = 1
-  for await (const entry of readChain(session, town)) {
-    const { digest, ...content } = entry
-    if (entry.seq !== expected) problems.push(about(entry, `审计链缺少第 ${expected} 条到第 ${entry.seq - 1} 条。`))
-    else if (entry.previousDigest !== previous) problems.push(about(entry, `第 ${entry.seq} 条审计记录接不上前一条。`))
-    if (!scrubbed.has(entry.seq) && digestEntry(head.algorithm, content) !== digest)
-      problems.push(about(entry, `第 ${entry.seq} 条审计记录的内容被改动过。`))
-    previous = digest
-    expected = entry.seq + 1
+  for (let after = 0; after < head.seq; ) {
+    const { entries, scrubbed } = await readPiece(engine, { town, after, last: head.seq })
+    for (const entry of entries) {
+      const { digest, ...content } = entry
+      if (entry.seq !== expected) problems.push(about(entry, `审计链缺少第 ${expected} 条到第 ${entry.seq - 1} 条。`))
+      else if (entry.previousDigest !== previous) problems.push(about(entry, `第 ${entry.seq} 条审计记录接不上前一条。`))
+      if (!scrubbed.has(entry.seq) && digestEntry(head.algorithm, content) !== digest)
+        problems.push(about(entry, `第 ${entry.seq} 条审计记录的内容被改动过。`))
+      previous = digest
+      expected = entry.seq + 1
+    }
+    await pause()
+    after = entries.at(-1)?.seq ?? head.seq
   }
   if (expected - 1 !== head.seq || previous !== head.digest) {
     problems.push({
+      ...nothing,
       seq: head.seq,
-      ledger: undefined,
-      record: undefined,
-      version: undefined,
       message: `审计链的末尾应是第 ${head.seq} 条，实际是第 ${expected - 1} 条。`,
     })
   }
+  const beyond = await findBeyond(engine, town)
+  if (beyond !== undefined) problems.push({ ...nothing, seq: beyond, message: `审计链末尾之后还有第 ${beyond} 条，不是经审计链写入的。` })
   return expected - 1
+}
+
+const nothing = { ledger: undefined, record: undefined, version: undefined } as const
+
+/** An entry after the head, as it is at one moment. */
+function findBeyond(engine: Engine, town: string): Promise<number | undefined> {
+  return engine.read(async (session) => {
+    const [row] = await session.query<{ seq: string }>(
+      sql`select e.seq from audit_entry e join audit_head h on h.town = e.town where e.town = ${town} and e.seq > h.seq order by e.seq limit 1`,
+    )
+    return row === undefined ? undefined : wholeNumber(row.seq)
+  })
+}
+
+interface Range {
+  readonly town: string
+  readonly after: number
+  readonly last: number
+}
+
+/** Some entries, and which of them are scrubbed at that very moment. */
+function readPiece(engine: Engine, { town, after, last }: Range) {
+  return engine.read(async (session) => {
+    const rows = await session.query<EntryRow>(sql`
+      select ${entryColumns} from audit_entry where town = ${town} and seq > ${after} and seq <= ${last} order by seq limit ${sql.raw(String(piece))}
+    `)
+    const entries = rows.map(entryOfRow)
+    return { entries, scrubbed: await readScrubbed(session, town, { after, last: entries.at(-1)?.seq ?? last }) }
+  })
 }
 
 function about(entry: AuditEntry, message: string): AuditProblem {

@@ -5,7 +5,7 @@ import { type EntryRow, entryColumns, entryOfRow } from '../../audit/entry-row.t
 import { createMerkleTree } from '../../audit/merkle.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
-import type { Session } from '../../storage/types.ts'
+import type { Engine, Session } from '../../storage/types.ts'
 import { destroyedLeaf } from '../destroyed/erase-versions.ts'
 import { scrubbedLeaf } from '../destroyed/scrub-entries.ts'
 import { sealedLeaf } from '../destroyed/sealed-leaf.ts'
@@ -21,21 +21,24 @@ interface Place {
  * What a destruction left behind is what its entry says: which versions went, which entries were scrubbed and how they stand now, where the records
  * stood, and which figures were sealed. Also finds remains that no entry answers for.
  */
-export async function verifyDestructions(session: Session, place: Place): Promise<void> {
+export async function verifyDestructions(engine: Engine, place: Place): Promise<void> {
   const { town, problems } = place
-  const rows = await session.query<EntryRow>(
-    sql`select ${entryColumns} from audit_entry where town = ${town} and action = 'destroy' order by seq`,
-  )
-  const entries = rows.map(entryOfRow)
-  for (const entry of entries) await verifyOne(session, place, entry)
-  const known = sql`${entries.map(({ seq }) => seq)}::bigint[]`
-  for (const table of ['destroyed_version', 'scrubbed_entry', 'sealed_figure'] as const) {
-    const [stray] = await session.query<{ destroyed_by: string }>(
-      sql`select destroyed_by from ${sql.id(table)} where town = ${town} and not destroyed_by = any(${known}) limit 1`,
+  const entries = await engine.read(async (session) => {
+    const rows = await session.query<EntryRow>(
+      sql`select ${entryColumns} from audit_entry where town = ${town} and action = 'destroy' order by seq`,
     )
-    if (stray !== undefined)
-      problems.push(about(wholeNumber(stray.destroyed_by), `有销毁留下的内容，审计链里却没有第 ${stray.destroyed_by} 条销毁。`))
-  }
+    const found = rows.map(entryOfRow)
+    const known = sql`${found.map(({ seq }) => seq)}::bigint[]`
+    for (const table of ['destroyed_version', 'scrubbed_entry', 'sealed_figure'] as const) {
+      const [stray] = await session.query<{ destroyed_by: string }>(
+        sql`select destroyed_by from ${sql.id(table)} where town = ${town} and not destroyed_by = any(${known}) limit 1`,
+      )
+      if (stray !== undefined)
+        problems.push(about(wholeNumber(stray.destroyed_by), `有销毁留下的内容，审计链里却没有第 ${stray.destroyed_by} 条销毁。`))
+    }
+    return found
+  })
+  for (const entry of entries) await engine.read((session) => verifyOne(session, place, entry))
 }
 
 async function verifyOne(session: Session, { town, algorithm, problems }: Place, entry: AuditEntry): Promise<void> {
@@ -85,8 +88,14 @@ function sealedRows(town: string, seq: number) {
 }
 
 /** The numbers of the entries whose content was scrubbed: their own digests were taken over what they said before. */
-export async function readScrubbed(session: Session, town: string): Promise<ReadonlySet<number>> {
-  const rows = await session.query<{ seq: string }>(sql`select seq from scrubbed_entry where town = ${town}`)
+export async function readScrubbed(
+  session: Session,
+  town: string,
+  { after, last }: { readonly after: number; readonly last: number },
+): Promise<ReadonlySet<number>> {
+  const rows = await session.query<{ seq: string }>(
+    sql`select seq from scrubbed_entry where town = ${town} and seq > ${after} and seq <= ${last}`,
+  )
   return new Set(rows.map(({ seq }) => wholeNumber(seq)))
 }
 

@@ -1,20 +1,38 @@
 import { sql } from 'kysely'
-import type { Session } from '../../storage/types.ts'
+import type { Engine, Session } from '../../storage/types.ts'
 import type { AuditProblem } from './audit-problem.ts'
 
 const listed = 1_000
+/** Some files at a time: to digest twenty megabytes takes the database a moment. */
+const atOnce = 3
 
 /** A file whose bytes are not what its digest says. */
 export async function verifyFiles(
-  session: Session,
+  engine: Engine,
   { town, problems }: { readonly town: string; readonly problems: AuditProblem[] },
 ): Promise<void> {
-  const rows = await session.query<{ name: string; digest: string }>(sql`
-    select name, digest from stored_file
-    where town = ${town} and (encode(sha256(bytes), 'hex') <> digest or length(bytes) <> size) limit ${sql.raw(String(listed))}
-  `)
-  for (const { name, digest } of rows) {
-    const message = `文件“${name}”（${digest.slice(0, 12)}）的内容与保存时的摘要不符，被改动过。`
-    problems.push({ seq: undefined, ledger: undefined, record: undefined, version: undefined, message })
+  let found = 0
+  for (let after: string | undefined = ''; after !== undefined && found < listed; ) {
+    const { bad, last }: Checked = await engine.read((session) => checkSome(session, town, after ?? ''))
+    for (const { name, digest } of bad) {
+      const message = `文件“${name}”（${digest.slice(0, 12)}）的内容与保存时的摘要不符，被改动过。`
+      problems.push({ seq: undefined, ledger: undefined, record: undefined, version: undefined, message })
+    }
+    found += bad.length
+    after = last
   }
+}
+
+interface Checked {
+  readonly bad: readonly { readonly name: string; readonly digest: string }[]
+  /** The digest of the last one looked at; undefined when there are no more. */
+  readonly last: string | undefined
+}
+
+async function checkSome(session: Session, town: string, after: string): Promise<Checked> {
+  const rows = await session.query<{ name: string; digest: string; bad: boolean }>(sql`
+    select name, digest, encode(sha256(bytes), 'hex') <> digest or length(bytes) <> size as bad from stored_file
+    where town = ${town} and digest > ${after} order by digest limit ${sql.raw(String(atOnce))}
+  `)
+  return { bad: rows.filter(({ bad }) => bad), last: rows.at(-1)?.digest }
 }

@@ -8,6 +8,7 @@ import { digestVersion } from '../record/record-digest.ts'
 import { recordGrams } from '../table/grams.ts'
 import { titleKey } from '../table/title-key.ts'
 import type { AuditProblem } from './audit-problem.ts'
+import { type EntryRange, within } from './entry-range.ts'
 import { aboutVersion } from './present-version.ts'
 import { readWritten, type Written } from './read-written.ts'
 import { readChain } from './verify-chain.ts'
@@ -17,6 +18,7 @@ interface Place {
   readonly ledger: ResolvedLedger
   readonly algorithm: DigestAlgorithm
   readonly problems: AuditProblem[]
+  readonly range: EntryRange
   /** Also hold the words kept for search and order against the values: where a page is damaged, the bad byte may be in them. */
   readonly words?: boolean
 }
@@ -24,12 +26,12 @@ interface Place {
 type WordedRow = VersionRow & { readonly words: string; readonly _title_key: string | null }
 
 /**
- * Recomputes the digest of every version of a ledger from its columns, and holds what each entry of the chain says it wrote against what is there.
+ * Recomputes the digest of every version of a ledger within a range of entries from its columns, and holds what each entry of the chain says it wrote against what is there.
  * Chain and versions are walked side by side, so memory does not grow with the ledger. Gives the number of versions that are there.
  */
 export async function verifyLedger(session: Session, place: Place): Promise<number> {
-  const { town, ledger, algorithm } = place
-  const groups = readWritten(session, { town, ledger: ledger.id, algorithm, versions: checkVersions(session, place) })
+  const { town, ledger, algorithm, range } = place
+  const groups = readWritten(session, { town, ledger: ledger.id, algorithm, range, versions: checkVersions(session, place) })
   let count = 0
   const advance = async (): Promise<Written | undefined> => {
     const { value } = await groups.next()
@@ -37,7 +39,7 @@ export async function verifyLedger(session: Session, place: Place): Promise<numb
     return value
   }
   let next = await advance()
-  for await (const entry of readChain(session, place.town, place.ledger.id)) {
+  for await (const entry of readChain(session, { town, ledger: ledger.id, range })) {
     for (; next !== undefined && next.entry < entry.seq; next = await advance()) stray(place, next)
     const own = next?.entry === entry.seq ? next : undefined
     compare(place, entry, own)
@@ -50,10 +52,11 @@ export async function verifyLedger(session: Session, place: Place): Promise<numb
 /** The versions that are there, each held against its digest on the way. */
 async function* checkVersions(
   session: Session,
-  { town, ledger, algorithm, problems, words = false }: Place,
+  { town, ledger, algorithm, range, problems, words = false }: Place,
 ): AsyncGenerator<StoredVersion, undefined> {
   const statement = sql<WordedRow>`
-    select ${versionSelection(ledger, 't')}, t.grams::text as words, t._title_key from ${sql.id(ledger.table)} as t where t.town = ${town} order by t.entry, t.id, t.version
+    select ${versionSelection(ledger, 't')}, ${words ? sql`t.grams::text` : sql`''`} as words, t._title_key from ${sql.id(ledger.table)} as t
+    where t.town = ${town} and ${within(sql`t.entry`, range)} order by t.entry, t.id, t.version
   `
   for await (const row of streamRows(session, statement)) {
     const version = versionOfRow(ledger, row)

@@ -5,6 +5,7 @@ import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import type { AuditProblem } from '../../ledger/verify/audit-problem.ts'
+import { pause } from '../../pause.ts'
 import { keptOf } from '../case/advance-case.ts'
 import { readCases } from '../case/read-cases.ts'
 import { readLogs, type StoredEvent } from '../case/read-log.ts'
@@ -19,34 +20,35 @@ export interface CaseVerification {
   readonly problems: readonly AuditProblem[]
 }
 
-const chunk = 2_000
+const chunk = 250
 
-/** Folds the log of every case of the town anew and holds what is kept against it; some thousands at a time, so memory does not grow with the years. */
+/** Folds the log of every case of the town anew and holds what is kept against it; some hundreds at a time, so that others have their turn and memory does not grow. */
 export async function verifyCases(kernel: Kernel, actor: Actor): Promise<CaseVerification> {
   authorize(actor, 'verify')
   if (!hasLoops(kernel)) return { cases: 0, problems: [] }
-  return kernel.engine.read(async (session) => {
-    const place = { kernel, session, town: actor.town }
-    const problems: AuditProblem[] = []
-    let count = 0
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const cases = await readCases(place, sql`t.id > ${after}::uuid order by t.id limit ${chunk}::integer`)
-      const last = cases.at(-1)
-      if (last === undefined) return { cases: count, problems }
-      const logs = groupBy(
-        await readLogs(
-          place,
-          cases.map(({ id }) => id),
-        ),
-        (event) => event.case,
-      )
-      for (const one of cases) {
-        const why = findFault(kernel, one, logs.get(one.id) ?? [])
-        if (why !== undefined) problems.push(aboutCase(kernel, one, why))
-      }
-      count += cases.length
-      after = last.id
+  const problems: AuditProblem[] = []
+  let count = 0
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { cases, logs } = await readSome(kernel, actor.town, after)
+    const last = cases.at(-1)
+    if (last === undefined) return { cases: count, problems }
+    for (const one of cases) {
+      const why = findFault(kernel, one, logs.get(one.id) ?? [])
+      if (why !== undefined) problems.push(aboutCase(kernel, one, why))
     }
+    count += cases.length
+    after = last.id
+    await pause()
+  }
+}
+
+/** Some cases and their logs as of one moment. */
+function readSome(kernel: Kernel, town: string, after: string) {
+  return kernel.engine.read(async (session) => {
+    const place = { kernel, session, town }
+    const cases = await readCases(place, sql`t.id > ${after}::uuid order by t.id limit ${chunk}::integer`)
+    const ids = cases.map(({ id }) => id)
+    return { cases, logs: groupBy(await readLogs(place, ids), (event) => event.case) }
   })
 }
 

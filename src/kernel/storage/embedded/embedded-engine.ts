@@ -11,7 +11,9 @@ import { guardTransaction } from '../transaction-guard.ts'
 import type { Engine, Session, StoreAccess } from '../types.ts'
 import { openDatabase } from './open-database.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
+import { createSharedReads } from './shared-reads.ts'
 import { startWorker } from './start-worker.ts'
+import { createTurns } from './turns.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
 
 const chunkSize = 1_000_000
@@ -40,16 +42,13 @@ function openInThread(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
 
 function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined): Engine {
   const listeners = createStatementListeners()
-  let queue: Promise<unknown> = Promise.resolve()
+  const turns = createTurns()
   let broken: Error | undefined
 
   const failure = (error: unknown, sql: string) => statementError(error, sql, folder?.isFull() === true ? '53100' : undefined)
-  // Sent with the next call; of one transaction only, since transactions run one after another.
+  // Sent with the next call; of one write only, since they run one after another.
   let held: CompiledStatement[] = []
-  const run = async <Row>(statement: CompiledStatement): Promise<readonly Row[]> => {
-    const statements = [...held, statement]
-    held = []
-    listeners.tell(statement.sql)
+  const runAll = async <Row>(statements: readonly CompiledStatement[]): Promise<readonly Row[]> => {
     try {
       const rows: readonly unknown[] = await database.run(statements)
       // The row type is the caller's statement about its own SQL; the driver cannot know it.
@@ -58,6 +57,21 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       throw failure(error, statements.map(({ sql }) => sql).join('; '))
     }
   }
+  const run = <Row>(statement: CompiledStatement): Promise<readonly Row[]> => {
+    const statements = [...held, statement]
+    held = []
+    listeners.tell(statement.sql)
+    return runAll(statements)
+  }
+  const reads = createSharedReads({
+    run: (statements) => {
+      for (const { sql } of statements) listeners.tell(sql)
+      return runAll(statements)
+    },
+    onBroken: (error) => {
+      broken = error
+    },
+  })
   const hold = (statement: CompiledStatement): void => {
     listeners.tell(statement.sql)
     held.push(statement)
@@ -100,9 +114,8 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     },
   }
 
-  const transaction = async <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> => {
-    if (broken !== undefined) throw stopped(broken)
-    hold(plain(begin))
+  const writeAll = async <Result>(work: (session: Session) => Promise<Result>): Promise<Result> => {
+    hold(plain('begin transaction isolation level read committed read write'))
     try {
       const result = await work({ ...session })
       await run(plain('commit'))
@@ -115,12 +128,20 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       throw error
     }
   }
-  const enqueue = <Result>(begin: string, work: (session: Session) => Promise<Result>): Promise<Result> =>
-    guardTransaction(session, () => {
-      const turn = queue.then(() => transaction(begin, work))
-      queue = turn.catch(() => undefined)
-      return turn
-    })
+  const compact = async (tables: readonly string[]): Promise<void> => {
+    await compactTables(tables, (sql) => run(plain(sql)))
+    // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
+    for (let round = 0; round < 2; round += 1) {
+      await run(plain('select pg_switch_wal()'))
+      await run(plain('checkpoint'))
+    }
+  }
+  const whole = <Result>(work: () => Promise<Result>) => {
+    return async (): Promise<Result> => {
+      if (broken !== undefined) throw stopped(broken)
+      return work()
+    }
+  }
 
   return {
     kind: 'embedded',
@@ -128,25 +149,13 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     ready: async () => {
       if (broken !== undefined) throw new Refusal('unavailable', '数据库出了故障，请重新启动铅笔。', { cause: broken })
     },
-    read: (work) => enqueue('begin transaction isolation level repeatable read read only', work),
-    write: (work) => enqueue('begin transaction isolation level read committed read write', work),
-    compact: (tables) => {
-      const turn = queue.then(async () => {
-        if (broken !== undefined) throw stopped(broken)
-        await compactTables(tables, (sql) => run(plain(sql)))
-        // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
-        for (let round = 0; round < 2; round += 1) {
-          await run(plain('select pg_switch_wal()'))
-          await run(plain('checkpoint'))
-        }
-      })
-      queue = turn.catch(() => undefined)
-      return turn
-    },
+    read: (work) => guardTransaction(session, () => turns.read(whole(() => reads.join(work)))),
+    write: (work) => guardTransaction(session, () => turns.write(whole(() => writeAll(work)))),
+    compact: (tables) => turns.write(whole(() => compact(tables))),
     onStatement: (listener) => listeners.add(listener),
     announce: (url) => folder?.lock.announce(url),
     close: async () => {
-      await queue
+      await turns.close()
       await (folder === undefined ? database.close() : folder.close(broken === undefined))
     },
   }

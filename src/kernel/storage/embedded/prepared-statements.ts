@@ -3,7 +3,7 @@ import type { CompiledStatement } from '../compile-statement.ts'
 
 const { serialize } = protocol
 const kept = 256
-const keepsShapes = /^\s*(select|insert|update|delete|with|begin|commit)\b/i
+const keepsShapes = /^\s*(select|insert|update|delete|with|begin|commit|savepoint|release)\b/i
 
 /**
  * Runs statements over the database's own protocol and keeps those that read or write rows prepared, the ones used last: parsing and analysing a statement

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ImportOutcome, JobStarted, JobView } from '../../../api/contract/import.ts'
+import type { ImportOutcome, JobStarted } from '../../../api/contract/import.ts'
 import type { IndicatorSummary } from '../../../api/contract/indicator.ts'
-import { call, HttpError, queryString } from '../../http/client.ts'
+import { call, queryString } from '../../http/client.ts'
+import { followJob } from '../../http/follow-job.ts'
 import { indicatorsQuery } from '../../http/queries.ts'
 import { useSession } from '../../session/use-session.ts'
 import { useRecordChanged } from '../record/use-record-changed.ts'
@@ -47,14 +48,13 @@ export function useImport(ledger: string): ImportFlow {
         method: 'POST',
         body: form,
       })
-      for (let wait = 80; !gone.current; wait = Math.min(500, wait * 1.4)) {
-        const view = await call<JobView>(`/api/jobs/${job}`)
-        setState((now) => ({ ...now, done: view.done, total: view.total }))
-        if (view.state === 'failed') throw jobError(view)
-        if (view.state === 'done' && view.result !== undefined) return view.result
-        await new Promise((resolve) => window.setTimeout(resolve, wait))
-      }
-      throw new HttpError({ status: 0, code: 'left', message: '已离开导入页。' })
+      const { result } = await followJob(job, {
+        onProgress: ({ done, total }) => setState((now) => ({ ...now, done, total })),
+        isGone: () => gone.current,
+        failed: '导入没有做成。',
+      })
+      if (result === undefined) throw new Error('an import ended without a result')
+      return result
     },
     [ledger],
   )
@@ -87,13 +87,4 @@ export function useImport(ledger: string): ImportFlow {
   }, [state, client, year, run, changed])
 
   return { ...state, choose: (file) => void choose(file), confirm: () => void confirm(), restart: () => setState(start) }
-}
-
-function jobError({ error }: JobView): HttpError {
-  return new HttpError({
-    status: 400,
-    code: error?.code ?? 'unknown',
-    message: error?.message ?? '导入没有做成。',
-    incident: error?.incident,
-  })
 }

@@ -1,0 +1,85 @@
+import { type CompiledStatement, compileStatement } from '../compile-statement.ts'
+import type { Session } from '../types.ts'
+
+export interface SharedReads {
+  /** Runs a read beside the others that are going on. Only between writes. */
+  join<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+}
+
+export interface SharedReadsOptions {
+  /** Runs statements one after another and gives the rows of the last. */
+  readonly run: <Row>(statements: readonly CompiledStatement[]) => Promise<readonly Row[]>
+  /** Told when the connection could not be brought back to order. */
+  readonly onBroken: (error: Error) => void
+}
+
+const begin = plain('begin transaction isolation level repeatable read read only')
+const guard = plain('savepoint beside')
+const unguard = plain('release savepoint beside')
+
+/**
+ * Reads that overlap share one transaction, statement by statement: nothing is written meanwhile, so its snapshot is each one's own. A statement that
+ * fails beside others takes nothing of theirs with it, for it stands behind a savepoint.
+ */
+export function createSharedReads({ run, onBroken }: SharedReadsOptions): SharedReads {
+  let readers = 0
+  let isOpen = false
+  let isGuarded = false
+  let line: Promise<unknown> = Promise.resolve()
+  const inLine = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = line.then(work)
+    line = turn.catch(() => undefined)
+    return turn
+  }
+  const runOne = async <Row>(statement: CompiledStatement): Promise<readonly Row[]> => {
+    const beside = readers > 1
+    const before = [...(isOpen ? [] : [begin]), ...(isGuarded ? [unguard] : []), ...(beside ? [guard] : [])]
+    try {
+      const rows = await run<Row>([...before, statement])
+      isOpen = true
+      isGuarded = beside
+      return rows
+    } catch (error) {
+      await recover(isOpen && beside)
+      throw error
+    }
+  }
+  const recover = async (keep: boolean): Promise<void> => {
+    try {
+      await run([plain(keep ? 'rollback to savepoint beside' : 'rollback')])
+      isOpen = keep
+      isGuarded = keep
+    } catch (cause) {
+      onBroken(new Error('the embedded database could not roll back', { cause }))
+    }
+  }
+  const leave = async (): Promise<void> => {
+    // Whoever came meanwhile goes on in the same transaction: nothing was written.
+    if (readers > 0 || !isOpen) return
+    await run([plain('commit')])
+    isOpen = false
+    isGuarded = false
+  }
+  const session: Session = {
+    query: (statement) => inLine(() => runOne(compileStatement(statement))),
+    send: async (statement) => void (await inLine(() => runOne(compileStatement(statement)))),
+    copyIn: async () => {
+      throw new Error('a read does not write')
+    },
+  }
+  return {
+    join: async (work) => {
+      readers += 1
+      try {
+        return await work({ ...session })
+      } finally {
+        readers -= 1
+        await inLine(leave)
+      }
+    },
+  }
+}
+
+function plain(sql: string): CompiledStatement {
+  return { sql, parameters: [] }
+}

@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads'
+import { FileRefusal } from '../file/file-refusal.ts'
+import { readTable } from './read-table.ts'
+import type { TableReply, TableRequest } from './read-table-aside.ts'
+import type { OfficeTable } from './types.ts'
+
+const batch = 500
+let table: OfficeTable | undefined
+let sent = 0
+
+/** One file a thread: what reads it, then its rows batch by batch as they are asked for, then the rest. */
+function answer(request: TableRequest | 'more'): TableReply {
+  if (request !== 'more') table = readTable(request.bytes, request.fileName, request.options)
+  if (table === undefined) throw new Error('rows were asked for before there was a file')
+  const { rows, ...rest } = table
+  const some = rows.slice(sent, sent + batch)
+  sent += some.length
+  return some.length > 0 ? { type: 'rows', rows: some } : { type: 'done', table: rest }
+}
+
+function failure(error: unknown): TableReply {
+  return error instanceof FileRefusal ? { type: 'refused', code: error.code, message: error.message } : { type: 'failed', error }
+}
+
+parentPort?.on('message', (request: TableRequest | 'more') => {
+  let reply: TableReply
+  try {
+    reply = answer(request)
+  } catch (error) {
+    reply = failure(error)
+  }
+  parentPort?.postMessage(reply)
+})
