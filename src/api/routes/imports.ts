@@ -37,7 +37,7 @@ export function addImportRoutes(api: Api, { kernel, jobs }: ApiContext): void {
         fileName,
         bytes,
         preview: request.query.preview === 'true',
-        ...definedOf({ sheet: request.query.sheet }),
+        ...definedOf({ sheet: request.query.sheet, plainPercents: request.query.plainPercents }),
       }
       return { job: jobs.start(actor, (onProgress) => importFile(kernel, actor, { ...options, onProgress })) }
     },

@@ -3,6 +3,7 @@ const kept = 15
 
 /** `6.217E+18`, `1.2e17`, `1E18`: a number as a spreadsheet shows it when it is too long for its cell. A short `3E5` may be the name of a flat. */
 export function isScientific(text: string): boolean {
+  if (text.length > 40 || !/[EeＥｅ]/.test(text)) return false
   const [, point, sign, exponent = ''] = /^[+-]?\d+(\.\d+)?E([+-]?)(\d{1,3})$/.exec(plain(text)) ?? []
   return exponent !== '' && (point !== undefined || sign !== '' || Number.parseInt(exponent, 10) >= kept)
 }
