@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { ImportProblem, ImportResult, ImportRow, RejectedCell } from '../../kernel/ledger/types.ts'
+import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../../kernel/ledger/types.ts'
 
 export const importQuery = Type.Object({
   preview: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')], { description: '只预览，不写入' })),
@@ -43,7 +43,7 @@ export const importOutcome = Type.Unsafe<ImportOutcome>(
     sample: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Record(Type.String(), Type.String()) })),
   }),
 )
-export type { ImportProblem, ImportResult, ImportRow, RejectedCell }
+export type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell }
 
 export const jobView = Type.Object(
   {

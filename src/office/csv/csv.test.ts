@@ -77,7 +77,7 @@ describe('reading .csv', () => {
   })
 
   it('stops at a file of nothing but broken quotes before it takes for ever', () => {
-    const rows = rowsOf(Buffer.from(`x,y\n${'a","b\n'.repeat(20_001)}`))
+    const rows = rowsOf(Buffer.from(`x,y\n${'a","b\n'.repeat(7_001)}`))
     expect(rows.at(-1)?.[1]).toEqual(['abandon'])
     expect(rows.length).toBeLessThan(20)
   })

@@ -1,4 +1,6 @@
+import { FileRefusal } from '../file/file-refusal.ts'
 import type { CellDoubt } from '../table/types.ts'
+import { MOST_COLUMNS } from '../xlsx/cell-reference.ts'
 import type { RowVisitor } from '../xlsx/scan-sheet.ts'
 
 /** Why the lines from one on cannot be read as a record. */
@@ -94,6 +96,8 @@ function readRecord(text: string, start: number, delimiter: string): ReadRecord 
       at = end
     }
     cells.push(unguard(cell))
+    if (cells.length > MOST_COLUMNS)
+      throw new FileRefusal('too-large', `有一行超过 ${MOST_COLUMNS} 格，不像一张表，未读取。请检查引号和分隔符。`)
     if (text[at] === delimiter) {
       at++
       continue

@@ -69,9 +69,9 @@ export function askPlainPercents(doubts: readonly Doubt[]): ImportProblem[] {
   for (const { cell } of doubts) columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell])
   return [...columns].map(([column, cells]) => {
     const named = cells.slice(0, 10).map(({ row, value }) => `第${row}行的 ${value}`)
-    const more = cells.length > named.length ? `等 ${cells.length} 格` : ''
+    const more = cells.length > named.length ? ` 等 ${cells.length} 格` : ''
     const example = cells[0]?.value ?? ''
-    const message = `“${column}”是百分数，${named.join('、')}${more}没有写百分号，分不清是 ${example}% 还是 ${timesHundred(example)}%。请写上百分号再导入，或者说明按哪一种读。`
+    const message = `“${column}”是百分数，${named.join('、')}${more} 没有写百分号，分不清是 ${example}% 还是 ${timesHundred(example)}%。请写上百分号再导入，或者说明按哪一种读。`
     return { code: 'plain-percent', severity: 'error', at: column, message }
   })
 }
