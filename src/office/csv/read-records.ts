@@ -8,7 +8,7 @@ export type LineFault = 'open-quote' | 'stray-quote' | 'swallowed-lines'
 
 export interface FaultVisitor {
   /** Whether the table has room for such a record; asked of those that go over several lines. */
-  fits(cells: readonly string[]): boolean
+  fits(cells: readonly string[], delimiter: string): boolean
   /** A line that begins no record that can be trusted; reading goes on with the next one. `cell` counts from 1, `last` is how far the quote reached. */
   fault(found: { readonly line: number; readonly fault: LineFault; readonly cell: number; readonly last: number }): void
   /** So many faults that the rest of the file, from a line to its last, is not looked at any more; `filled` of these lines are not blank. */
@@ -34,7 +34,7 @@ export function readRecords(
   while (at < text.length) {
     const record = readRecord(text, at, delimiter)
     const { cells, doubts, end, breaks } = record
-    const fault = record.fault ?? (doubts === undefined || faults.fits(cells) ? undefined : 'swallowed-lines')
+    const fault = record.fault ?? (doubts === undefined || faults.fits(cells, delimiter) ? undefined : 'swallowed-lines')
     if (fault === undefined) {
       visit(line, cells, doubts)
       at = end

@@ -44,6 +44,12 @@ describe('separated text with a broken line', () => {
     expect(() => read('名称,"主体\na,b\n')).toThrow('第1行第2格的引号没有闭合')
   })
 
+  it('is refused at once when it is a title, or has taken the header into it', () => {
+    for (const text of ['"荣誉一览\n名称,主体\n一,甲\n二,"\n三,乙\n', '"荣誉一览\n名称,主体\n一,甲\n', '名称,"主体\n一,甲"\n二,乙\n'])
+      expect(() => read(text)).toThrow('第1行')
+    expect(read('"荣誉\n一览"\n名称,"获奖\n主体"\n一,甲\n')).toMatchObject({ columns: ['名称', '获奖主体'], headerRow: 3, problems: [] })
+  })
+
   it('is one of so many that only their number is told', () => {
     const table = read(`${header}\n${'a,b\n'.repeat(500)}`)
     expect(table.unread).toBe(500)

@@ -39,7 +39,12 @@ export function createLineKeeper(builder: TableBuilder, problems: TableProblem[]
       else builder.add(line, cells, doubts)
     },
     faults: {
-      fits: (cells) => findMisfit(cells, builder.header()) === undefined,
+      fits: (cells, delimiter) => {
+        const header = builder.header()
+        // A title or a label may go over two lines, but it has no delimiters in it: those are rows, and a header among them.
+        if (header === undefined) return !cells.some((cell) => cell.includes('\n') && cell.includes(delimiter))
+        return findMisfit(cells, header) === undefined
+      },
       fault(found) {
         name(found.line, found.fault, tellFault(found, builder.header()?.labelAt(found.cell - 1)))
       },

@@ -46,6 +46,7 @@ interface ImportKernel {
 /** Rejections and warnings kept word for word; beyond, only their number is told. */
 const listed = 2_000
 const progressStep = 2_000
+const longestShown = 200
 
 /**
  * Imports rows of an office file into a ledger: every cell is read and every reference found, or the import is refused as a whole with each bad cell
@@ -142,7 +143,7 @@ function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading,
     added: planned.additions.length,
     changed: planned.changes.length,
     unchanged: planned.unchanged,
-    rejected: rejected.slice(0, listed),
+    rejected: rejected.slice(0, listed).map(shortenValue),
     problems,
   }
 }
@@ -150,6 +151,11 @@ function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading,
 /** A refused import did nothing; only a preview says what the sound rows would do. */
 function refused(summary: ImportResult): ImportResult {
   return { ...summary, added: 0, changed: 0 }
+}
+
+/** A cell as a list of cells shows it: enough to find it by. */
+function shortenValue(cell: RejectedCell): RejectedCell {
+  return cell.value.length > longestShown ? { ...cell, value: `${cell.value.slice(0, longestShown)}…` } : cell
 }
 
 function shorten(warnings: readonly ImportProblem[]): ImportProblem[] {
