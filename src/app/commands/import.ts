@@ -46,7 +46,7 @@ function readPlainPercents(text: string | undefined): PlainPercents | undefined 
   throw new UsageError(`--plain-percent 要写 percent（0.35 读作 0.35%）或 ratio（0.35 读作 35%），写了“${text}”。`)
 }
 
-/** A file that cannot be read at all adds nothing, and says so in the same words and fields as any other refused import. */
+/** A file that cannot be read at all adds nothing, and says so like every refused import. */
 function unreadableFile(error: unknown, { label, file }: { readonly label: string; readonly file: string }): Told {
   if (!(error instanceof FileRefusal)) throw error
   const problem = { code: error.code, severity: 'error' as const, at: file, message: error.message }
