@@ -40,7 +40,7 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     // Lines that are no row are lines of the file all the same; and what was refused added nothing.
     rows: result.rows + (table.unread ?? 0),
     ...(unreadable && !preview ? { added: 0, changed: 0 } : {}),
-    problems: [...table.problems, ...result.problems],
+    problems: [...table.problems, ...result.problems].filter(({ code }) => code !== 'no-rows' || table.unread === undefined),
     preview,
     file: file.fileName,
     sheet: table.sheet,

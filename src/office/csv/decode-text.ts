@@ -14,11 +14,11 @@ export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be')
   const text = decodeStrictly(bytes, 'utf-8')
   if (text !== undefined) return text
-  const { characters, faults, firstFault, longestRun } = weighUtf8(bytes)
+  const { characters, faults, places, firstFault, longestRun } = weighUtf8(bytes)
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   if (isMarked || characters > faults) {
     const before = new TextDecoder('utf-8').decode(bytes.subarray(0, firstFault))
-    throw broken({ bytes, before, byte: firstFault, encoding: 'UTF-8', faults })
+    throw broken({ bytes, before, byte: firstFault, encoding: 'UTF-8', places })
   }
   const chinese = decodeStrictly(bytes, 'gb18030')
   if (chinese === undefined) throw brokenChinese(bytes)
@@ -68,14 +68,14 @@ interface Broken {
   readonly before: string
   readonly byte: number
   readonly encoding: string
-  readonly faults?: number
+  readonly places?: number
 }
 
-function broken({ bytes, before, byte, encoding, faults = 1 }: Broken): FileRefusal {
+function broken({ bytes, before, byte, encoding, places = 1 }: Broken): FileRefusal {
   const lines = before.split(/\r\n|\r|\n/)
   const column = [...(lines.at(-1) ?? '')].length + 1
   const value = (bytes[byte] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-  const others = faults > 1 ? `，全文共 ${faults} 处` : ''
+  const others = places > 1 ? `，全文共 ${places} 处` : ''
   return new FileRefusal(
     'damaged',
     `第${lines.length}行第${column}列（按字数）有坏字节：0x${value}，文件的第 ${byte + 1} 个字节，不是 ${encoding} 文字${others}。请从原来的程序重新导出，或改好后另存为 .xlsx 再试。`,

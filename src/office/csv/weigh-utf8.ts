@@ -1,8 +1,10 @@
 export interface Utf8Weight {
   /** Well-formed characters of three or four bytes: nearly every Chinese one, and rarely a chance of another encoding. */
   readonly characters: number
-  /** Stretches of bytes that are no UTF-8. */
+  /** Bytes that are no UTF-8. */
   readonly faults: number
+  /** The places where they stand, each of one byte or several side by side. */
+  readonly places: number
   /** Where the first of them begins. */
   readonly firstFault: number
   /** The most such characters that stand side by side. */
@@ -13,6 +15,8 @@ export interface Utf8Weight {
 export function weighUtf8(bytes: Uint8Array): Utf8Weight {
   let characters = 0
   let faults = 0
+  let places = 0
+  let behind = -1
   let firstFault = bytes.length
   let longestRun = 0
   let run = 0
@@ -27,10 +31,12 @@ export function weighUtf8(bytes: Uint8Array): Utf8Weight {
     if (length === 0) {
       if (faults === 0) firstFault = at
       faults++
+      if (behind !== at) places++
+      behind = at + 1
     }
     at += Math.max(length, 1)
   }
-  return { characters, faults, firstFault, longestRun }
+  return { characters, faults, places, firstFault, longestRun }
 }
 
 /** Bytes of the well-formed sequence that begins here; 0 when none does. */
