@@ -52,6 +52,44 @@ describe('qianbi import', () => {
     expect(JSON.parse(second.stdout)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
   })
 
+  const honours = async (name: string, content: string | Uint8Array, ...options: string[]) => {
+    writeFileSync(inFolder(name), content)
+    const { status, stdout } = await inStore('import', '荣誉', inFolder(name), '--json', ...options)
+    return { status, outcome: JSON.parse(stdout) }
+  }
+
+  it('names the line whose quote stays open, counts every row of the file, and adds none', async () => {
+    const lines = ['名称,获奖主体,日期,文号', '一,甲支部,2020-03-05,"青政1号', '二,乙支部,2020-03-05,青政2号']
+    const { status, outcome } = await honours('引号.csv', lines.join('\r\n'))
+    expect([status, outcome.rows, outcome.added]).toEqual([1, 2, 0])
+    expect(outcome.problems).toEqual([{ code: 'open-quote', severity: 'error', at: '第2行', message: expect.stringContaining('没有闭合') }])
+    const { stdout } = await inStore('import', '荣誉', inFolder('引号.csv'))
+    expect(stdout).toMatch(/没有导入：荣誉，共 2 行，新增 0[\s\S]*第2行/)
+  })
+
+  it('says of a file that cannot be read where it is broken, and that it added 0', async () => {
+    const { status, outcome } = await honours(
+      '坏字.csv',
+      Buffer.concat([Buffer.from('名称,获奖主体,日期\n一,甲'), Buffer.from([0xe6, 0x94])]),
+    )
+    expect(status).toBe(1)
+    expect(outcome).toMatchObject({ ledger: '荣誉', rows: 0, added: 0, problems: [{ severity: 'error', at: '坏字.csv' }] })
+    expect(outcome.problems[0].message).toMatch(/第2行第4列.*0xE6/)
+  })
+
+  it('asks how a plain percentage is to be read, and names the option that says it', async () => {
+    writeFileSync(inFolder('满意率.csv'), '年度,名称,满意率\n2020,广场,96%\n2020,步道,0.96\n')
+    const { status, stdout } = await inStore('import', '民生实事项目', inFolder('满意率.csv'), '--json')
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).problems.find((one: { code: string }) => one.code === 'plain-percent')?.message).toContain(
+      '--plain-percent ratio',
+    )
+    const answered = await inStore('import', '民生实事项目', inFolder('满意率.csv'), '--plain-percent', 'ratio', '--json')
+    expect(JSON.parse(answered.stdout).problems.map((one: { code: string }) => one.code)).not.toContain('plain-percent')
+    expect(await inStore('import', '民生实事项目', inFolder('满意率.csv'), '--plain-percent', 'both')).toMatchObject({ status: 2 })
+    expect((await runQianbi(['help'])).stdout).toContain('--plain-percent')
+  })
+
   it('refuses a ledger that is not there and names the nearest', async () => {
     const { status, stderr } = await inStore('import', '企页', inFolder('村.csv'))
     expect(status).toBe(1)

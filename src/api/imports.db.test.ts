@@ -12,7 +12,7 @@ afterAll(() => test.close())
 const good = '编码,名称,户数,人口\r\n999901102201,瓦窑山村,300,1000\r\n999901102202,溪口村,250,800\r\n'
 const bad = good.replace('800', '八百')
 
-async function send(content: string, { preview = false, role = 'clerk' as Role } = {}) {
+async function send(content: string, { preview = false, role = 'clerk' as Role, ledger = 'village', more = '' } = {}) {
   const boundary = 'qianbi-boundary'
   const payload = [
     `--${boundary}`,
@@ -25,7 +25,7 @@ async function send(content: string, { preview = false, role = 'clerk' as Role }
   ].join('\r\n')
   const answer = await test.api.inject({
     method: 'POST',
-    url: `/api/ledgers/village/imports?preview=${preview}`,
+    url: `/api/ledgers/${ledger}/imports?preview=${preview}${more}`,
     headers: { cookie: await test.cookieOf(role), 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload,
   })
@@ -61,6 +61,22 @@ describe('an import', () => {
     const job = await untilDone(await send(bad))
     expect(job.result.rejected).toEqual([{ row: 3, column: '人口', value: '八百', why: expect.any(String) }])
     expect(await count()).toBe(0)
+  })
+
+  it('adds 0 when a line cannot be read, names the line, and counts it', async () => {
+    const job = await untilDone(await send(good.replace('溪口村', '"溪口村')))
+    expect(job.result).toMatchObject({ rows: 2, added: 0, changed: 0, problems: [{ code: 'open-quote', at: '第3行' }] })
+    expect(await count()).toBe(0)
+  })
+
+  it('asks in the preview how plain percentages are to be read, until somebody says', async () => {
+    const progress = '年度,名称,满意率\n2020,广场,96%\n2020,步道,0.96\n'
+    const codes = async (more: string) => {
+      const job = await untilDone(await send(progress, { preview: true, ledger: 'livelihood-project', more }))
+      return job.result.problems.map(({ code }: { code: string }) => code)
+    }
+    expect(await codes('')).toContain('plain-percent')
+    expect(await codes('&plainPercents=ratio')).not.toContain('plain-percent')
   })
 
   it('adds a file once, however often it is sent', async () => {

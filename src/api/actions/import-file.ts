@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { importRows } from '../../kernel/index.ts'
+import type { PlainPercents } from '../../kernel/ledger/types.ts'
 import { readTableAside } from '../../office/index.ts'
 import type { ImportOutcome } from '../contract/import.ts'
 import type { JobProgress } from '../jobs/jobs.ts'
@@ -13,6 +14,7 @@ export interface ImportFile {
   readonly fileName: string
   readonly sheet?: string
   readonly preview?: boolean
+  readonly plainPercents?: PlainPercents
   readonly onProgress?: (progress: JobProgress) => void
 }
 
@@ -32,11 +34,14 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     source: { file: file.fileName, sheet: table.sheet },
     // A cell that could not be read as it stands must not get into the ledger by accident.
     preview: preview || unreadable,
-    ...definedOf({ onProgress: file.onProgress }),
+    ...definedOf({ onProgress: file.onProgress, plainPercents: file.plainPercents }),
   })
   return {
     ...result,
-    problems: [...table.problems, ...result.problems],
+    // Lines that are no row are lines of the file all the same; and what was refused added nothing.
+    rows: result.rows + (table.unread ?? 0),
+    ...(unreadable && !preview ? { added: 0, changed: 0 } : {}),
+    problems: [...table.problems, ...result.problems].filter(({ code }) => code !== 'no-rows' || table.unread === undefined),
     preview,
     file: file.fileName,
     sheet: table.sheet,

@@ -1,8 +1,13 @@
 import { type Static, Type } from 'typebox'
-import type { ImportProblem, ImportResult, ImportRow, RejectedCell } from '../../kernel/ledger/types.ts'
+import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../../kernel/ledger/types.ts'
 
 export const importQuery = Type.Object({
   preview: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')], { description: '只预览，不写入' })),
+  plainPercents: Type.Optional(
+    Type.Union([Type.Literal('percent'), Type.Literal('ratio')], {
+      description: '百分数列里没写百分号的小数怎么读：percent 把 0.35 读作 0.35%，ratio 读作 35%；不写而分不清的，不写入',
+    }),
+  ),
   sheet: Type.Optional(Type.String({ maxLength: 100, description: '工作表名；不写为第一张有内容的表' })),
 })
 
@@ -38,7 +43,7 @@ export const importOutcome = Type.Unsafe<ImportOutcome>(
     sample: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Record(Type.String(), Type.String()) })),
   }),
 )
-export type { ImportProblem, ImportResult, ImportRow, RejectedCell }
+export type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell }
 
 export const jobView = Type.Object(
   {

@@ -40,7 +40,7 @@ export function addImportRoutes(api: Api, { kernel, jobs, longWork }: ApiContext
         fileName,
         bytes,
         preview: request.query.preview === 'true',
-        ...definedOf({ sheet: request.query.sheet }),
+        ...definedOf({ sheet: request.query.sheet, plainPercents: request.query.plainPercents }),
       }
       const leave = longWork.hold(actor, kind)
       const work = async (onProgress: (progress: JobProgress) => void) => {

@@ -2,35 +2,64 @@ import { basename } from 'node:path'
 import { importFile, wasRefused } from '../../api/actions/import-file.ts'
 import type { ImportOutcome } from '../../api/contract/import.ts'
 import { getLedgerNamed } from '../../api/views/ledger-names.ts'
+import type { PlainPercents } from '../../kernel/ledger/types.ts'
+import { FileRefusal } from '../../office/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
-import { exit } from '../command-line/exit-status.ts'
+import { exit, UsageError } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
 import { readInput } from '../command-line/read-input.ts'
 import { actorOfTown } from '../store/choose-town.ts'
 import { withStore } from '../store/open-store.ts'
 
+type Told = Pick<ImportOutcome, 'ledger' | 'rows' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'problems'>
+
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import 台账 文件 [--data 目录] [--town 编码] [--json]',
-  summary: '把 .xlsx 或 .csv 导入一本台账：有一格不对就都不写入；同一个文件再导一次不会多出记录。',
-  options: { ...storeOptions, ...jsonOption },
+  usage: 'import 台账 文件 [--data 目录] [--town 编码] [--plain-percent percent|ratio] [--json]',
+  summary: [
+    '把 .xlsx 或 .csv 导入一本台账：有一格不对就都不写入；同一个文件再导一次不会多出记录。',
+    '百分数列里有没写百分号的 0.35，分不清是 0.35% 还是 35% 时不写入，要用选项说明：--plain-percent percent 读作 0.35%，--plain-percent ratio 读作 35%。',
+  ].join('\n      '),
+  options: { ...storeOptions, ...jsonOption, 'plain-percent': { type: 'string' } },
   positionals: { least: 2, most: 2 },
   run: async (invocation) => {
     const { positionals, text, flag, terminal } = invocation
     const [ledger = '', path = ''] = positionals
+    const plainPercents = readPlainPercents(text('plain-percent'))
     const bytes = readInput(path)
     const { outcome, label } = await withStore(invocation, 'write', async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
       const { id, label } = getLedgerNamed(kernel, ledger)
       const onProgress = (state: { readonly done: number; readonly total: number }) => terminal.progress(`导入${label}`, state)
-      return { label, outcome: await importFile(kernel, actor, { ledger: id, bytes, fileName: basename(path), onProgress }) }
+      const file = { ledger: id, bytes, fileName: basename(path), onProgress }
+      const importing = importFile(kernel, actor, plainPercents === undefined ? file : { ...file, plainPercents })
+      return { label, outcome: await importing.catch((error: unknown) => unreadableFile(error, { label, file: basename(path) })) }
     })
-    terminal.result(flag('json') ? presentJson(toJson(outcome)) : presentOutcome(outcome, label))
-    return wasRefused(outcome) ? exit.problems : exit.done
+    const told = { ...outcome, problems: outcome.problems.map(nameOption) }
+    terminal.result(flag('json') ? presentJson(toJson(told)) : presentOutcome(told, label))
+    return wasRefused(told) ? exit.problems : exit.done
   },
 }
 
-function toJson({ ledger, rows, added, changed, unchanged, rejected, problems }: ImportOutcome) {
+function readPlainPercents(text: string | undefined): PlainPercents | undefined {
+  if (text === undefined || text === 'percent' || text === 'ratio') return text
+  throw new UsageError(`--plain-percent 要写 percent（0.35 读作 0.35%）或 ratio（0.35 读作 35%），写了“${text}”。`)
+}
+
+/** A file that cannot be read at all adds nothing, and says so like every refused import. */
+function unreadableFile(error: unknown, { label, file }: { readonly label: string; readonly file: string }): Told {
+  if (!(error instanceof FileRefusal)) throw error
+  const problem = { code: error.code, severity: 'error' as const, at: file, message: error.message }
+  return { ledger: label, rows: 0, added: 0, changed: 0, unchanged: 0, rejected: [], problems: [problem] }
+}
+
+/** The question about plain percentages with the option that answers it. */
+function nameOption(problem: Told['problems'][number]): Told['problems'][number] {
+  if (problem.code !== 'plain-percent') return problem
+  return { ...problem, message: `${problem.message}选项：--plain-percent percent 照原数读，--plain-percent ratio 乘一百读。` }
+}
+
+function toJson({ ledger, rows, added, changed, unchanged, rejected, problems }: Told) {
   return {
     ledger,
     rows,
@@ -42,11 +71,12 @@ function toJson({ ledger, rows, added, changed, unchanged, rejected, problems }:
   }
 }
 
-function presentOutcome(outcome: ImportOutcome, label: string): string {
+function presentOutcome(outcome: Told, label: string): string {
   const problems = outcome.problems.map(({ severity, at, message }) => `${severity === 'error' ? '错误' : '提醒'} ${at} ${message}`)
   const rejected = outcome.rejected.map(({ row, column, value, why }) => `第${row}行 ${column} “${value}”：${why}`)
+  const faults = rejected.length + outcome.problems.filter(({ severity }) => severity === 'error').length
   const head = wasRefused(outcome)
-    ? `没有导入：${label}，共 ${outcome.rows} 行，${rejected.length} 格不对，改好后再导一次。`
+    ? `没有导入：${label}，共 ${outcome.rows} 行，新增 0，有 ${faults} 处不对，改好后再导一次。`
     : `已导入${label}：共 ${outcome.rows} 行，新增 ${outcome.added}，改动 ${outcome.changed}，不变 ${outcome.unchanged}。`
   return [head, ...problems, ...rejected].join('\n')
 }

@@ -15,14 +15,25 @@ import type { AreaField, ChoiceField, DecimalField, Field, FieldValue, IntegerFi
 
 /** A value ready to be kept, or why the text is none (Chinese, for the person who filled it in). */
 export type ParsedFieldValue =
-  | { readonly ok: true; readonly value: FieldValue; readonly warning?: string }
+  | {
+      readonly ok: true
+      readonly value: FieldValue
+      readonly warning?: string
+      /** The warning is reason enough not to take the value out of a file. */
+      readonly doubtful?: true
+    }
   | { readonly ok: false; readonly why: string }
+
+/** Characters that a cell of an .xlsx can hold, by Excel's own specification. */
+export const longestText = 32_767
 
 export interface ParseFieldOptions {
   /** The unit that the column's header names (`产值（万元）`), from `matchHeader`: numbers are converted exactly. */
   readonly unit?: UnitId
   /** `2020-12-31`; with it, ID numbers of people not yet born are refused. */
   readonly today?: string
+  /** A plain number of a percent field is a ratio: 0.35 is 35 %. */
+  readonly ratio?: boolean
 }
 
 /**
@@ -31,6 +42,14 @@ export interface ParseFieldOptions {
  */
 export function parseFieldValue(field: Field, text: string, options: ParseFieldOptions = {}): ParsedFieldValue {
   if (text.trim() === '') return field.required === true ? { ok: false, why: `“${field.label}”不能为空` } : { ok: true, value: null }
+  const parsed = parseFilled(field, text, options)
+  // Held for every kind and every way in: what a ledger holds can be handed out as a spreadsheet.
+  if (parsed.ok && typeof parsed.value === 'string' && parsed.value.length > longestText)
+    return { ok: false, why: `“${field.label}”最多${longestText}个字（表格一格的上限），写了${parsed.value.length}个，请删减或另附文件` }
+  return parsed
+}
+
+function parseFilled(field: Field, text: string, options: ParseFieldOptions): ParsedFieldValue {
   switch (field.kind) {
     case 'text':
       return parsePlainText(field, text)
@@ -79,8 +98,9 @@ export function parseFieldValue(field: Field, text: string, options: ParseFieldO
 
 type DecimalKind = DecimalField | MoneyField | AreaField | PercentField
 
-function parseDecimal(field: DecimalKind, text: string, { unit }: ParseFieldOptions): ParsedFieldValue {
-  const amount = readAmount(field, text, unit)
+function parseDecimal(field: DecimalKind, text: string, { unit, ratio }: ParseFieldOptions): ParsedFieldValue {
+  const written = ratio === true && field.kind === 'percent' ? readRatio(text, unit) : undefined
+  const amount = written ?? readAmount(field, text, unit)
   if (typeof amount === 'string') return { ok: false, why: amount }
   const scale = fieldScale(field) ?? 0
   if (!amount.round(scale, 0).eq(amount)) return { ok: false, why: `“${field.label}”最多${scale}位小数，写了 ${text.trim()}` }
@@ -115,6 +135,12 @@ function readAmount(field: DecimalKind | IntegerField, text: string, headerUnit:
   return convertUnit(parsed.value, unit, own)
 }
 
+/** A plain number as the percentage that it is the ratio of; undefined for everything else. */
+function readRatio(text: string, headerUnit: UnitId | undefined): Decimal | undefined {
+  const parsed = parseNumber(text)
+  return typeof parsed === 'string' || parsed.unit !== undefined || headerUnit !== undefined ? undefined : parsed.value.times(100)
+}
+
 function outOfBounds(
   amount: Decimal,
   { label, min, max }: { readonly label: string; readonly min?: string | number; readonly max?: string | number },
@@ -147,5 +173,6 @@ function parseBoolean(text: string): ParsedFieldValue {
 
 function plainCheck(check: IdentifierCheck): ParsedFieldValue {
   if (!check.ok) return check
-  return check.warning === undefined ? { ok: true, value: check.value } : { ok: true, value: check.value, warning: check.warning }
+  const { value, warning, doubtful } = check
+  return { ok: true, value, ...(warning === undefined ? {} : { warning }), ...(doubtful === undefined ? {} : { doubtful }) }
 }

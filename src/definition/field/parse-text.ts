@@ -1,3 +1,4 @@
+import { isScientific, scientificWhy } from '../identifier/lost-digits.ts'
 import type { Parsed } from './parse-calendar.ts'
 import type { TextField } from './types.ts'
 
@@ -6,7 +7,9 @@ export function parsePlainText(field: Pick<TextField, 'maxLength' | 'long'>, tex
   const lines = text.normalize('NFC').replace(/\r\n?/g, '\n')
   const value = (field.long === true ? lines : lines.replace(/\s*\n\s*/g, ' ')).replace(/[\u200b\ufeff]/g, '').trim()
   if (controlCharacter(value)) return { ok: false, why: '文字里有看不见的控制字符，请重新输入' }
-  const length = [...value].length
+  if (value.includes('\ufffd')) return { ok: false, why: '文字里有“\ufffd”，是转换编码时丢掉的字，请按原件重新输入' }
+  if (isScientific(value)) return { ok: false, why: scientificWhy(`“${value}”`) }
+  const length = field.maxLength === undefined ? 0 : [...value].length
   if (field.maxLength !== undefined && length > field.maxLength) return { ok: false, why: `最多${field.maxLength}个字，写了${length}个` }
   return { ok: true, value }
 }

@@ -1,4 +1,5 @@
-import { lostInSpreadsheet, normaliseIdentifier } from './normalise-identifier.ts'
+import { endsInZeros, isScientific, scientificWhy, zerosWhy } from './lost-digits.ts'
+import { normaliseIdentifier } from './normalise-identifier.ts'
 import type { IdentifierCheck } from './types.ts'
 
 const letters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -13,9 +14,10 @@ const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2] as const
  * the same holds for the organisation code inside it (GB 11714).
  */
 export function checkCreditCode(text: string): IdentifierCheck {
-  if (lostInSpreadsheet(text)) return { ok: false, why: '信用代码在表格里被存成了数值，末几位已丢失，请把该列设为文本后重填' }
+  if (isScientific(text)) return { ok: false, why: scientificWhy('信用代码') }
   const value = normaliseIdentifier(text)
   if (value.length !== 18) return { ok: false, why: `统一社会信用代码应为18位，写了${value.length}位` }
+  if (endsInZeros(value)) return { ok: true, value, warning: zerosWhy('信用代码'), doubtful: true }
   const strange = [...value].find((letter) => !letters.includes(letter))
   if (strange !== undefined) return { ok: false, why: `统一社会信用代码里不会有“${strange}”（不用 I、O、S、V、Z）` }
   const expected = checkCharacter(value)

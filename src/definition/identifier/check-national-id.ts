@@ -1,6 +1,7 @@
 import { wholeNumber } from '../decimal/decimal.ts'
 import { existsOnCalendar, writeDay } from '../period/calendar-day.ts'
-import { lostInSpreadsheet, normaliseIdentifier } from './normalise-identifier.ts'
+import { endsInZeros, isScientific, scientificWhy, zerosWhy } from './lost-digits.ts'
+import { normaliseIdentifier } from './normalise-identifier.ts'
 import type { IdentifierCheck } from './types.ts'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
@@ -25,15 +26,20 @@ export interface NationalIdOptions {
  * rule of the standard, with a warning. Birth year 2099 and region 99 are accepted and marked fictional.
  */
 export function checkNationalId(text: string, options: NationalIdOptions = {}): IdentifierCheck {
-  if (lostInSpreadsheet(text)) return { ok: false, why: '身份证号在表格里被存成了数值，末几位已丢失，请把该列设为文本后重填' }
+  if (isScientific(text)) return { ok: false, why: scientificWhy('身份证号') }
   const written = normaliseIdentifier(text)
   if (/^\d{15}$/.test(written)) return checkOldNumber(written, options)
   if (!/^\d{17}[\dX]$/.test(written)) return { ok: false, why: `身份证号应为18位数字（末位可为X），写了${written.length}位` }
-  const why = birthProblem(written, options)
-  if (why !== undefined) return { ok: false, why }
+  const odd = birthProblem(written, options)
+  if (odd !== undefined) return { ok: false, why: odd }
   const expected = checkDigit(written)
+  const ofNobody = isFictionalNationalId(written) ? { fictional: true as const } : {}
+  if (endsInZeros(written)) {
+    const why = zerosWhy('身份证号')
+    return written.charAt(17) === expected ? { ok: true, value: written, warning: why, doubtful: true, ...ofNobody } : { ok: false, why }
+  }
   if (written.charAt(17) !== expected) return { ok: false, why: `身份证号校验位不对：末位应为${expected}` }
-  return isFictionalNationalId(written) ? { ok: true, value: written, fictional: true } : { ok: true, value: written }
+  return { ok: true, value: written, ...ofNobody }
 }
 
 /** Whether a kept number is one of nobody: born in 2099, or of no region. */

@@ -5,8 +5,3 @@ export function normaliseIdentifier(text: string): string {
     .replace(/[\s\u200b-\u200f\ufeff'’-]/g, '')
     .toUpperCase()
 }
-
-/** A long number that a spreadsheet turned into a float has lost its last digits for good. */
-export function lostInSpreadsheet(text: string): boolean {
-  return /^\d(\.\d+)?E\+?\d+$/i.test(text.normalize('NFKC').trim())
-}

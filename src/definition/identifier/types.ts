@@ -8,5 +8,7 @@ export type IdentifierCheck =
       readonly warning?: string
       /** Made up for demonstrations and tests; shown with a mark everywhere. */
       readonly fictional?: true
+      /** The warning is reason enough not to take the number out of a file: its last digits may be lost. */
+      readonly doubtful?: true
     }
   | { readonly ok: false; readonly why: string }

@@ -69,7 +69,12 @@ export interface TotalOfGroup {
 export interface ImportRow {
   readonly row: number
   readonly cells: Readonly<Record<string, string>>
+  /** Cells, by column label, that may not say what was once typed: the spreadsheet has rounded a long number, or a text cell goes over several lines. */
+  readonly doubts?: Readonly<Record<string, 'rounded' | 'lines'>>
 }
+
+/** What a plain 0.35 means in a column of percentages: 0.35 %, or the ratio that is 35 %. */
+export type PlainPercents = 'percent' | 'ratio'
 
 export interface RejectedCell {
   readonly row: number

@@ -7,7 +7,11 @@ import { writeCsv } from './write-csv.ts'
 
 const rowsOf = (bytes: Uint8Array) => {
   const rows: [number, readonly string[]][] = []
-  readCsv(bytes, (row, cells) => rows.push([row, cells]))
+  readCsv(bytes, (row, cells) => rows.push([row, cells]), {
+    fits: () => true,
+    fault: ({ line, fault }) => rows.push([line, [fault]]),
+    abandon: ({ line }) => rows.push([line, ['abandon']]),
+  })
   return rows
 }
 
@@ -48,8 +52,35 @@ describe('reading .csv', () => {
     expect(rowsOf(Buffer.from('a,b,'))[0]?.[1]).toEqual(['a', 'b', ''])
   })
 
-  it('survives an open quote at the end', () => {
-    expect(rowsOf(Buffer.from('a,"b\nc'))).toEqual([[1, ['a', 'b\nc']]])
+  it('gives up only the line whose quote stays open, closes too early, or makes one row of several', () => {
+    expect(rowsOf(Buffer.from('a,"b\nc,d\n'))).toEqual([
+      [1, ['open-quote']],
+      [2, ['c', 'd']],
+    ])
+    expect(rowsOf(Buffer.from('"三好"村,1\n乙,"2" \n'))).toEqual([
+      [1, ['stray-quote']],
+      [2, ['乙', '2']],
+    ])
+    expect(rowsOf(Buffer.from('甲,"1\n乙,2\n丙,"\n丁,4'))).toEqual([
+      [1, ['swallowed-lines']],
+      [2, ['乙', '2']],
+      [3, ['open-quote']],
+      [4, ['丁', '4']],
+    ])
+  })
+
+  it('leaves cells of several lines alone that hide no row', () => {
+    expect(rowsOf(Buffer.from('"甲\n乙",2,3\n1,"一、，\n二、\n\n三",3\n1,2,"a\rb"'))).toEqual([
+      [1, ['甲\n乙', '2', '3']],
+      [3, ['1', '一、，\n二、\n\n三', '3']],
+      [7, ['1', '2', 'a\nb']],
+    ])
+  })
+
+  it('stops at a file of nothing but broken quotes before it takes for ever', () => {
+    const rows = rowsOf(Buffer.from(`x,y\n${'a","b\n'.repeat(7_001)}`))
+    expect(rows.at(-1)?.[1]).toEqual(['abandon'])
+    expect(rows.length).toBeLessThan(20)
   })
 
   it('refuses a file of nothing but quotes, however long, and one that holds too much', () => {

@@ -1,6 +1,6 @@
 import { columnLetters } from '../xlsx/cell-reference.ts'
 import { keepLimits } from './table-limits.ts'
-import type { ImportRow, OfficeTable, TableProblem } from './types.ts'
+import type { CellDoubt, ImportRow, OfficeTable, TableProblem } from './types.ts'
 
 /** How many single-cell rows (titles, dates of issue, units) may stand above a header. */
 const MOST_TITLES = 20
@@ -10,9 +10,19 @@ interface HeaderColumn {
   readonly label: string
 }
 
+export interface TableHeader {
+  /** Cells up to its last label. */
+  readonly width: number
+  /** All its cells, empty ones at its end too. */
+  readonly cells: number
+  readonly labelAt: (at: number) => string | undefined
+}
+
 export interface TableBuilder {
   /** Rows in ascending order; `cells` may be reused by the caller. */
-  add(row: number, cells: readonly string[]): void
+  add(row: number, cells: readonly string[], doubts?: ReadonlyMap<number, CellDoubt>): void
+  /** The header, once it is found. */
+  header(): TableHeader | undefined
   finish(): OfficeTable
 }
 
@@ -26,6 +36,7 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
   let columns: readonly HeaderColumn[] | undefined
   let headerRow = 0
   let width = 0
+  let header: TableHeader | undefined
   const unlabelled = new Set<number>()
   const limits = keepLimits()
 
@@ -33,6 +44,8 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
     headerRow = row
     columns = readHeader(row, cells)
     width = (columns.at(-1)?.at ?? -1) + 1
+    const labels = new Map(columns.map(({ at, label }) => [at, label]))
+    header = { width, cells: cells.length, labelAt: (at) => labels.get(at) }
   }
 
   const readHeader = (row: number, cells: readonly string[]): HeaderColumn[] => {
@@ -53,7 +66,10 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
     return found
   }
 
-  const addRow = (row: number, cells: readonly string[], header: readonly HeaderColumn[]): void => {
+  const addRow = (
+    { row, cells, doubts }: { row: number; cells: readonly string[]; doubts?: ReadonlyMap<number, CellDoubt> | undefined },
+    header: readonly HeaderColumn[],
+  ): void => {
     const taken: Record<string, string> = {}
     let filled = false
     for (const { at, label } of header) {
@@ -61,7 +77,7 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
       taken[label] = text
       filled ||= text !== '' && !isBlank(text)
     }
-    if (filled) rows.push({ row, cells: taken })
+    if (filled) rows.push(doubts === undefined ? { row, cells: taken } : { row, cells: taken, doubts: labelDoubts(doubts, header) })
     if (cells.length > width || header.length < width) noteUnlabelled(cells, header)
   }
 
@@ -72,9 +88,10 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
   }
 
   return {
-    add(row, cells) {
+    header: () => header,
+    add(row, cells, doubts) {
       limits.count(row, cells)
-      if (columns !== undefined) return addRow(row, cells, columns)
+      if (columns !== undefined) return addRow({ row, cells, doubts }, columns)
       const filled = cells.reduce((count, cell) => count + (isBlank(cell) ? 0 : 1), 0)
       if (filled === 0) return
       if (filled >= 2) return setHeader(row, cells)
@@ -104,9 +121,18 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
     if (columns !== undefined) return
     for (const { row, cells } of titles.splice(0)) {
       if (columns === undefined) setHeader(row, cells)
-      else addRow(row, cells, columns)
+      else addRow({ row, cells }, columns)
     }
   }
+}
+
+function labelDoubts(doubts: ReadonlyMap<number, CellDoubt>, header: readonly HeaderColumn[]): Readonly<Record<string, CellDoubt>> {
+  return Object.fromEntries(
+    header.flatMap(({ at, label }) => {
+      const doubt = doubts.get(at)
+      return doubt === undefined ? [] : [[label, doubt]]
+    }),
+  )
 }
 
 /** A label without the spaces and line breaks that offices put in to make a header look even. */

@@ -4,7 +4,8 @@ import { FileRefusal } from '../file/file-refusal.ts'
 import { openWorkbook, type WorkbookSheet } from '../xlsx/open-workbook.ts'
 import type { ZipLimits } from '../zip/read-zip.ts'
 import { createTableBuilder } from './build-table.ts'
-import type { OfficeTable, TableProblem } from './types.ts'
+import { createLineKeeper } from './keep-lines.ts'
+import type { CellDoubt, OfficeTable, TableProblem } from './types.ts'
 
 export interface ReadTableOptions {
   /** Which sheet; the first visible one with something in it when absent. */
@@ -61,19 +62,19 @@ function buildSheetTable(sheet: WorkbookSheet): OfficeTable {
   const builder = createTableBuilder(sheet.name, problems)
   let last = 0
   let ascending = true
-  sheet.readRows((row, cells) => {
+  sheet.readRows((row, cells, doubts) => {
     if (row <= last) ascending = false
     last = row
-    if (ascending) builder.add(row, cells)
+    if (ascending) builder.add(row, cells, doubts)
   }, problems)
   if (ascending) return builder.finish()
 
   // Rare, but legal XML all the same: the rows stand in another order than their numbers say.
-  const rows: { row: number; cells: readonly string[] }[] = []
+  const rows: { row: number; cells: readonly string[]; doubts: ReadonlyMap<number, CellDoubt> | undefined }[] = []
   const sorted: TableProblem[] = []
-  sheet.readRows((row, cells) => rows.push({ row, cells: [...cells] }), sorted)
+  sheet.readRows((row, cells, doubts) => rows.push({ row, cells: [...cells], doubts }), sorted)
   const second = createTableBuilder(sheet.name, sorted)
-  for (const { row, cells } of rows.sort((a, b) => a.row - b.row)) second.add(row, cells)
+  for (const { row, cells, doubts } of rows.sort((a, b) => a.row - b.row)) second.add(row, cells, doubts)
   return second.finish()
 }
 
@@ -89,7 +90,7 @@ function hasRows(sheet: WorkbookSheet): boolean {
 function readCsvTable(bytes: Uint8Array, fileName: string): OfficeTable {
   const problems: TableProblem[] = []
   const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
-  const builder = createTableBuilder(name, problems)
-  readCsv(bytes, (row, cells) => builder.add(row, cells))
-  return builder.finish()
+  const lines = createLineKeeper(createTableBuilder(name, problems), problems)
+  readCsv(bytes, lines.visit, lines.faults)
+  return lines.finish()
 }

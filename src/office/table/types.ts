@@ -2,7 +2,15 @@
 export interface ImportRow {
   readonly row: number
   readonly cells: Readonly<Record<string, string>>
+  /** Cells, by column label, that may not say what was once typed. */
+  readonly doubts?: Readonly<Record<string, CellDoubt>>
 }
+
+/**
+ * `rounded`: a number of more than 15 digits, whose last ones the spreadsheet has made zero. `lines`: a cell of separated text that goes over several
+ * lines, as it does when a quote is missing.
+ */
+export type CellDoubt = 'rounded' | 'lines'
 
 /** Something in a file that its reader should know of; an error means that the rows must not be imported as they are. */
 export interface TableProblem {
@@ -15,8 +23,14 @@ export interface TableProblem {
     | 'unlabelled-column'
     | 'other-sheets'
     | 'no-rows'
+    | 'open-quote'
+    | 'stray-quote'
+    | 'swallowed-lines'
+    | 'few-cells'
+    | 'many-cells'
+    | 'more-lines'
   readonly severity: 'error' | 'warning'
-  /** `表1!C7`, or a column label */
+  /** `表1!C7`, `第7行` of separated text, or a column label */
   readonly at: string
   readonly message: string
 }
@@ -29,5 +43,7 @@ export interface OfficeTable {
   /** Row number of the header in the sheet. */
   readonly headerRow: number
   readonly rows: readonly ImportRow[]
+  /** How many lines of separated text are no row because of a problem that names them. Every filled line below the header is in a row or counted here. */
+  readonly unread?: number
   readonly problems: readonly TableProblem[]
 }

@@ -20,8 +20,8 @@ export function readDocumentText(bytes: Uint8Array, fileName: string): DocumentT
   if (format === 'pdf') throw new FileRefusal('wrong-format', 'PDF 不能检查，请用它的原稿（.docx、.md 或 .txt）。')
   if (format === 'binary' || /\.docx$/i.test(fileName))
     throw new FileRefusal('wrong-format', '这个文件不是 .docx、.md 或 .txt 文档，或已损坏。')
-  if (/^\s*(?:<!doctype html|<html|<\?xml|\{\\rtf)/i.test(decodeText(bytes.subarray(0, 200))))
-    throw new FileRefusal('wrong-format', '这是网页或 RTF，请用它的原稿（.docx、.md 或 .txt）。')
   const text = decodeText(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  if (/^\s*(?:<!doctype html|<html|<\?xml|\{\\rtf)/i.test(text.slice(0, 200)))
+    throw new FileRefusal('wrong-format', '这是网页或 RTF，请用它的原稿（.docx、.md 或 .txt）。')
   return { text, places: text.split('\n').map((_, index) => `第${index + 1}行`) }
 }

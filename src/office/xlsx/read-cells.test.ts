@@ -71,7 +71,7 @@ describe('reading the cells of an .xlsx', () => {
     expect(cellsOf(rawWorkbook({ sheets: [sheet] }))).toEqual([['姓名', 'a > b']])
   })
 
-  it('names cells that hold an error, a formula without a result, an impossible date, or a code that lost its last digits', () => {
+  it('names cells that hold an error, a formula without a result, an impossible date, and marks a code that lost its last digits', () => {
     const row = '<c t="e"><v>#N/A</v></c><c><f>1+1</f></c><c s="1"><v>-5</v></c><c><v>3.3012620990101101E+17</v></c>'
     const table = readTable(
       rawWorkbook({ sheets: [`${textRow(1, ['甲', '乙', '丙', '丁'])}<row r="2">${row}</row>`], styles: stylesOf(0, 14) }),
@@ -83,7 +83,11 @@ describe('reading the cells of an .xlsx', () => {
       ['bad-date', 'error', '表1!C2'],
       ['digits-lost', 'warning', '表1!D2'],
     ])
-    expect(table.rows[0]?.cells).toEqual({ 甲: '#N/A', 乙: '', 丙: '-5', 丁: '330126209901011000' })
+    expect(table.rows[0]).toEqual({
+      row: 2,
+      cells: { 甲: '#N/A', 乙: '', 丙: '-5', 丁: '330126209901011000' },
+      doubts: { 丁: 'rounded' },
+    })
   })
 
   it('reads a cell of a million characters', () => {

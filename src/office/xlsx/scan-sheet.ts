@@ -1,5 +1,5 @@
 import { FileRefusal } from '../file/file-refusal.ts'
-import type { TableProblem } from '../table/types.ts'
+import type { CellDoubt, TableProblem } from '../table/types.ts'
 import { readXmlText, type XmlHandler } from '../xml/scan-xml.ts'
 import { readDigits, type XmlTag } from '../xml/xml-tag.ts'
 import { decodeCellEscapes } from './cell-escapes.ts'
@@ -16,8 +16,11 @@ export interface SheetContext {
   readonly date1904: boolean
 }
 
-/** `cells` is filled again for each row: copy what you keep. Cells beyond the last are absent, empty ones are ''. */
-export type RowVisitor = (row: number, cells: readonly string[]) => void
+/**
+ * `cells` is filled again for each row: copy what you keep. Cells beyond the last are absent, empty ones are ''. `doubts` says which cells, by their
+ * place, may not say what was once typed; absent for nearly every row.
+ */
+export type RowVisitor = (row: number, cells: readonly string[], doubts?: ReadonlyMap<number, CellDoubt>) => void
 
 type CellType = 'number' | 'shared' | 'text' | 'boolean' | 'error' | 'date'
 
@@ -42,6 +45,7 @@ export function createSheetHandler(context: SheetContext, visit: RowVisitor, pro
   let type: CellType = 'number'
   let kind: NumberKind = 'number'
   let value = ''
+  let doubts: Map<number, CellDoubt> | undefined
 
   const report = (code: TableProblem['code'], severity: TableProblem['severity'], message: string): void => {
     if (problems.length < MOST_PROBLEMS) problems.push({ code, severity, at: `${context.sheet}!${columnLetters(column)}${row}`, message })
@@ -63,11 +67,12 @@ export function createSheetHandler(context: SheetContext, visit: RowVisitor, pro
   const presentNumber = (): string => {
     const number = readCellNumber(value)
     if (number === undefined) return value
-    if (kind === 'number') {
-      if (hasLostDigits(number))
-        report('digits-lost', 'warning', `数字 ${number} 超过15位，Excel 已把末尾的数字改成零。证号、账号应按文本填写。`)
-      return number
+    if (hasLostDigits(number)) {
+      doubts ??= new Map()
+      doubts.set(column, 'rounded')
+      report('digits-lost', 'warning', `数字 ${number} 超过15位，Excel 已把末尾的数字改成零。证号、账号应按文本填写。`)
     }
+    if (kind === 'number') return number
     if (kind === 'percent') return `${shiftDecimal(number, 2)}%`
     const key = kind + number
     const known = presented.get(key)
@@ -114,6 +119,7 @@ export function createSheetHandler(context: SheetContext, visit: RowVisitor, pro
         inRow = true
         column = -1
         cells = []
+        doubts = undefined
       } else if (name === 'f') formula = true
       else if (name === 'rPh') phonetic = true
     },
@@ -123,7 +129,7 @@ export function createSheetHandler(context: SheetContext, visit: RowVisitor, pro
       } else if (name === 'v' || name === 't') taking = false
       else if (name === 'row') {
         inRow = false
-        visit(row, cells)
+        visit(row, cells, doubts)
       } else if (name === 'rPh') phonetic = false
     },
     text(bytes, start, end, literal) {

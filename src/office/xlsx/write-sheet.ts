@@ -1,3 +1,4 @@
+import { FileRefusal } from '../file/file-refusal.ts'
 import type { ZipWriter } from '../zip/write-zip.ts'
 import { columnLetters } from './cell-reference.ts'
 import { serialOf } from './serial-date.ts'
@@ -36,6 +37,8 @@ const PIECE = 64 * 1024
 /** Rows over which widths are measured, and the widest a column becomes by itself. */
 const MEASURED = 50
 const WIDEST = 44
+/** Characters that a cell holds, by Excel's own specification: a file with more in one does not open. */
+const LONGEST = 32_767
 
 export function createSheetWriter(options: {
   readonly columns: readonly SheetColumn[]
@@ -77,6 +80,7 @@ export function createSheetWriter(options: {
     for (let index = 0; index < writers.length; index++) {
       const value = cells[index]
       if (value === null || value === undefined || value === '') continue
+      if (value.length > LONGEST) throw tooLong(`第${last}行“${columns[index]?.label ?? ''}”`, value.length)
       held += `<c r="${letters[index]}${last}"${writers[index]?.(value)}</c>`
     }
     held += '</row>'
@@ -99,6 +103,10 @@ export function createSheetWriter(options: {
       return range
     },
   }
+}
+
+function tooLong(place: string, length: number): FileRefusal {
+  return new FileRefusal('too-large', `${place}有 ${length} 个字，.xlsx 的一格最多 ${LONGEST} 个。请改导出 .csv，一字不少。`)
 }
 
 /** What follows `<c r="…"` for a cell of a column: its style, type and value. */

@@ -124,6 +124,13 @@ describe('files that other programs wrote', () => {
     })
   })
 
+  it('writes no cell that no spreadsheet opens: a text of more than 32767 characters is refused, and one of so many goes out whole', () => {
+    const write = (text: string) =>
+      writeWorkbook({ sheets: [{ name: '荣誉', columns: [{ label: '主体', type: 'text' }], rows: [['甲'], [text]] }] })
+    expect(() => write('长'.repeat(32_768))).toThrow('第3行“主体”有 32768 个字')
+    expect(readTable(write('长'.repeat(32_767)), 'a.xlsx').rows[1]?.cells.主体).toHaveLength(32_767)
+  })
+
   it.each([true, false])('reads what SheetJS writes (shared strings: %s)', (shared) => {
     const sheet = utils.aoa_to_sheet([
       ['姓名', '金额', '日期'],

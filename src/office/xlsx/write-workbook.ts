@@ -23,7 +23,8 @@ export interface AsyncSheet {
 
 /**
  * Writes an .xlsx: a header row (bold, frozen, with filters), then rows. The bytes depend on the content only. Text stays text, whatever it begins
- * with; numbers are given and written as decimal text, and one with more digits than Excel keeps is written as text.
+ * with; numbers are given and written as decimal text, and one with more digits than Excel keeps is written as text. A text longer than a cell can hold
+ * is refused (FileRefusal): no file is written that does not open.
  */
 export function writeWorkbook(workbook: { readonly sheets: readonly Sheet[] }): Uint8Array {
   const writer = beginWorkbook(workbook.sheets)

@@ -9,9 +9,10 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import { assertWritable } from '../command/require-ledger.ts'
-import type { ImportProblem, ImportResult, ImportRow, RejectedCell } from '../types.ts'
+import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
 import { type LedgerWatch, noteWritten } from '../watch.ts'
 import { type ColumnPlan, matchColumns } from './match-columns.ts'
+import { askPlainPercents, createPercentReader } from './plain-percents.ts'
 import { type ImportPlan, planImport } from './plan-import.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 import { writeImport } from './write-import.ts'
@@ -30,6 +31,8 @@ export interface ImportRequest {
   readonly source?: { readonly file: string; readonly sheet?: string }
   /** Says what the import would do; writes nothing. */
   readonly preview?: boolean
+  /** How to read numbers in columns of percentages that may be either; without it they are asked about (`plain-percent`) and nothing is written. */
+  readonly plainPercents?: PlainPercents
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
@@ -124,10 +127,12 @@ async function readRows(kernel: ImportKernel, columns: ColumnPlan, request: Impo
   const rows: ReadRow[] = []
   const rejected: RejectedCell[] = []
   const warnings: ImportProblem[] = []
+  const percents = createPercentReader(columns.columns, today)
   let total = 0
   for await (const row of request.rows) {
     total += 1
     const reading = readRow(columns, row, today)
+    percents.note(row, reading)
     rows.push(reading.read)
     rejected.push(...reading.rejected)
     warnings.push(...reading.warnings)
@@ -136,12 +141,13 @@ async function readRows(kernel: ImportKernel, columns: ColumnPlan, request: Impo
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
   }
-  return { total, rows, rejected, warnings }
+  const settled = percents.settle(request.plainPercents)
+  return { total, rows, rejected: [...rejected.filter((cell) => !settled.dropped.has(cell)), ...settled.rejected], warnings }
 }
 
 function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading, planned: ImportPlan): ImportResult {
   const rejected = [...reading.rejected, ...planned.rejected].sort((left, right) => left.row - right.row)
-  const problems = [...columns.problems, ...shorten([...planned.problems, ...reading.warnings])]
+  const problems = [...columns.problems, ...askPlainPercents(planned.doubts), ...shorten([...planned.problems, ...reading.warnings])]
   if (rejected.length > listed) {
     problems.push({
       code: 'more-rejected',

@@ -9,7 +9,7 @@ import { findOverlapClashes } from './check-exclusive.ts'
 import { findKeyClashes, type Outcome } from './check-keys.ts'
 import { findMeanings, type Meaning } from './find-meanings.ts'
 import { type ColumnPlan, missingColumnProblems } from './match-columns.ts'
-import type { ReadRow } from './read-row.ts'
+import type { Doubt, ReadRow } from './read-row.ts'
 import { pointsHome, ReferenceBook, resolveReferences } from './resolve-references.ts'
 import { wordsOf } from './row-words.ts'
 
@@ -29,6 +29,8 @@ export interface ImportPlan {
   readonly unchanged: number
   readonly rejected: readonly RejectedCell[]
   readonly problems: readonly ImportProblem[]
+  /** Percentages that may as well be ratios: somebody has to say. */
+  readonly doubts: readonly Doubt[]
 }
 
 export interface PlanContext {
@@ -59,7 +61,9 @@ export async function planImport(context: PlanContext, columns: ColumnPlan, rows
   const odd = rows.filter((row) => !isReadable(row))
   rejected.push(...found.rejected)
   rejected.push(...(await resolveHomeward(context, book, { columns, rows, odd, fields: homeward, meanings: found.meanings })))
-  const isSound = soundBeside(rejected)
+  const doubts = openDoubts(rows, found.meanings)
+  rejected.push(...doubts.flatMap(({ code, cell }) => (code === 'lost-digits' ? [cell] : [])))
+  const isSound = soundBeside([...rejected, ...doubts.map(({ cell }) => cell)])
   const meanings = found.meanings.filter(({ row }) => isSound(row))
   const planned = sortOut(columns, meanings, context.watch.steered(ledger.id))
   rejected.push(...(await findKeyClashes(place, planned.outcomes)))
@@ -71,8 +75,20 @@ export async function planImport(context: PlanContext, columns: ColumnPlan, rows
     changes,
     unchanged: meanings.length - additions.length - changes.length + found.twins,
     rejected,
+    doubts: doubts.filter(({ code }) => code === 'plain-percent'),
     problems: [...(additions.length > 0 ? missingColumnProblems(columns) : []), ...overlaps.warnings],
   }
+}
+
+/** What the record of a row holds already is no news, and in no doubt: a ledger's own export comes back as it went out. */
+function openDoubts(rows: readonly ReadRow[], meanings: readonly Meaning[]): Doubt[] {
+  const doubted = rows.filter(({ doubts }) => doubts.length > 0)
+  if (doubted.length === 0) return []
+  const records = new Map(meanings.map(({ row, before }) => [row, before]))
+  return doubted.flatMap((row) => {
+    const held = records.get(row)?.values
+    return row.doubts.filter(({ field }) => held === undefined || row.stored[field] === undefined || row.stored[field] !== held[field])
+  })
 }
 
 function soundBeside(rejected: readonly RejectedCell[]): (row: ReadRow) => boolean {

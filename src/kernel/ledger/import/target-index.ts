@@ -1,6 +1,7 @@
 import type { Field } from '../../../definition/field/types.ts'
 import { checkCreditCode } from '../../../definition/identifier/check-credit-code.ts'
 import { checkNationalId } from '../../../definition/identifier/check-national-id.ts'
+import { endsInZeros, zerosWhy } from '../../../definition/identifier/lost-digits.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { hintNames, nearestNames } from '../../../definition/name/nearest-names.ts'
 import { normaliseName } from '../../../definition/name/normalise-name.ts'
@@ -75,7 +76,11 @@ export class TargetIndex {
     if ('why' in candidates) return { ok: false, ...candidates }
     const [only, other] = candidates.length < 2 ? candidates : this.#near(candidates, village() ?? '')
     const words = given.map((part) => part.text).join(' ')
-    if (only === undefined) return { ok: false, column: first.column, value: words, why: this.#notFound(words) }
+    if (only === undefined) {
+      const lost = given.find((part) => part.part !== undefined && this.#isIdentifier(part.part) && endsInZeros(part.text))
+      if (lost !== undefined) return { ok: false, column: lost.column, value: lost.text, why: zerosWhy(lost.column) }
+      return { ok: false, column: first.column, value: words, why: this.#notFound(words) }
+    }
     if (other !== undefined) return { ok: false, column: first.column, value: words, why: this.#ambiguous(words, candidates) }
     return { ok: true, id: only.id }
   }

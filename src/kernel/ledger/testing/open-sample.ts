@@ -6,7 +6,7 @@ import { openKernel } from '../../open-kernel.ts'
 import type { Engine } from '../../storage/types.ts'
 import { importRows } from '../import/import-rows.ts'
 import { exportRecords } from '../query/export-records.ts'
-import type { ImportResult, ImportRow } from '../types.ts'
+import type { ImportResult, ImportRow, PlainPercents } from '../types.ts'
 import { catalogue } from './sample-pack.ts'
 
 export const town = '999901101'
@@ -50,10 +50,10 @@ export function load(
   kernel: Kernel,
   ledger: string,
   file: ReturnType<typeof table>,
-  options: { readonly preview?: boolean; readonly actor?: Actor } = {},
+  options: { readonly preview?: boolean; readonly plainPercents?: PlainPercents; readonly actor?: Actor } = {},
 ): Promise<ImportResult> {
-  const preview = options.preview === undefined ? {} : { preview: options.preview }
-  return importRows(kernel, options.actor ?? clerk, { ledger, ...file, ...preview })
+  const { actor = clerk, ...how } = options
+  return importRows(kernel, actor, { ledger, ...file, ...how })
 }
 
 /** A ledger as its export writes it, rows sorted: what two stores are compared by. */

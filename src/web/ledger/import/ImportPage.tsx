@@ -54,7 +54,7 @@ function Import({ ledger }: { readonly ledger: ResolvedLedger }) {
 function Step({ ledger, flow }: { readonly ledger: ResolvedLedger; readonly flow: ImportFlow }) {
   if (flow.step === 'reading' || flow.step === 'writing') return <Working flow={flow} />
   if (flow.step === 'preview' && flow.outcome !== undefined) {
-    return <ImportPreview ledger={ledger} outcome={flow.outcome} confirm={flow.confirm} cancel={flow.restart} />
+    return <ImportPreview ledger={ledger} outcome={flow.outcome} flow={flow} />
   }
   if (flow.step === 'done' && flow.outcome !== undefined)
     return <ImportDone ledger={ledger} outcome={flow.outcome} before={flow.before} restart={flow.restart} />

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ImportOutcome, JobStarted } from '../../../api/contract/import.ts'
+import type { ImportOutcome, JobStarted, PlainPercents } from '../../../api/contract/import.ts'
 import type { IndicatorSummary } from '../../../api/contract/indicator.ts'
 import { call, queryString } from '../../http/client.ts'
 import { followJob } from '../../http/follow-job.ts'
@@ -18,13 +18,25 @@ export interface ImportFlow {
   readonly before: readonly IndicatorSummary[] | undefined
   readonly error: unknown
   readonly choose: (file: File) => void
+  /** Reads the file again, plain numbers of percentages as somebody has said. */
+  readonly answer: (plainPercents: PlainPercents) => void
+  readonly plainPercents: PlainPercents | undefined
   readonly confirm: () => void
   readonly restart: () => void
 }
 
-type State = Pick<ImportFlow, 'step' | 'file' | 'done' | 'total' | 'outcome' | 'before' | 'error'>
+type State = Pick<ImportFlow, 'step' | 'file' | 'done' | 'total' | 'outcome' | 'before' | 'error' | 'plainPercents'>
 
-const start: State = { step: 'choose', file: undefined, done: 0, total: 0, outcome: undefined, before: undefined, error: undefined }
+const start: State = {
+  step: 'choose',
+  file: undefined,
+  done: 0,
+  total: 0,
+  outcome: undefined,
+  before: undefined,
+  error: undefined,
+  plainPercents: undefined,
+}
 
 /** The steps of an import; the file stays in the browser between the preview and the yes, and is sent again. */
 export function useImport(ledger: string): ImportFlow {
@@ -41,10 +53,10 @@ export function useImport(ledger: string): ImportFlow {
   }, [])
 
   const run = useCallback(
-    async (file: File, preview: boolean): Promise<ImportOutcome> => {
+    async (file: File, preview: boolean, plainPercents: PlainPercents | undefined): Promise<ImportOutcome> => {
       const form = new FormData()
       form.append('file', file)
-      const { job } = await call<JobStarted>(`/api/ledgers/${ledger}/imports${queryString({ preview: String(preview) })}`, {
+      const { job } = await call<JobStarted>(`/api/ledgers/${ledger}/imports${queryString({ preview: String(preview), plainPercents })}`, {
         method: 'POST',
         body: form,
       })
@@ -60,10 +72,10 @@ export function useImport(ledger: string): ImportFlow {
   )
 
   const choose = useCallback(
-    async (file: File) => {
-      setState({ ...start, step: 'reading', file })
+    async (file: File, plainPercents?: PlainPercents) => {
+      setState({ ...start, step: 'reading', file, plainPercents })
       try {
-        const outcome = await run(file, true)
+        const outcome = await run(file, true, plainPercents)
         setState((now) => ({ ...now, step: 'preview', outcome }))
       } catch (error) {
         setState({ ...start, error })
@@ -73,12 +85,12 @@ export function useImport(ledger: string): ImportFlow {
   )
 
   const confirm = useCallback(async () => {
-    const { file } = state
+    const { file, plainPercents } = state
     if (file === undefined) return
     setState((now) => ({ ...now, step: 'writing', done: 0, error: undefined }))
     try {
       const before = await client.fetchQuery({ ...indicatorsQuery(String(year)), staleTime: 0 })
-      const outcome = await run(file, false)
+      const outcome = await run(file, false, plainPercents)
       changed.added()
       setState((now) => ({ ...now, step: 'done', outcome, before }))
     } catch (error) {
@@ -86,5 +98,12 @@ export function useImport(ledger: string): ImportFlow {
     }
   }, [state, client, year, run, changed])
 
-  return { ...state, choose: (file) => void choose(file), confirm: () => void confirm(), restart: () => setState(start) }
+  const answer = useCallback(
+    (plainPercents: PlainPercents) => {
+      if (state.file !== undefined) void choose(state.file, plainPercents)
+    },
+    [state.file, choose],
+  )
+
+  return { ...state, choose: (file) => void choose(file), answer, confirm: () => void confirm(), restart: () => setState(start) }
 }
