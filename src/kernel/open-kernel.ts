@@ -9,6 +9,7 @@ import { watchDestructions } from './destruction/watch-destructions.ts'
 import { storeDefinition } from './ledger/definitions.ts'
 import { closeChange } from './ledger/record/exclusive.ts'
 import { assertSealed, watchSeals } from './ledger/record/sealed.ts'
+import { rebuildWords } from './ledger/table/rebuild-words.ts'
 import { ledgerTables } from './ledger/tables.ts'
 import { followChange, watchLoops } from './loop/follow-change.ts'
 import { loopTables } from './loop/tables.ts'
@@ -27,6 +28,7 @@ export interface KernelOptions {
 export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue } = options
   await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)])
+  await rebuildWords(engine, catalogue.ledgers)
   return assemble({
     engine,
     catalogue: indexCatalogue(catalogue),

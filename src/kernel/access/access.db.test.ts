@@ -97,7 +97,8 @@ describeEngines('towns and users', (open) => {
 
   it('opens the town that is named and no other, where both have the same account with the same password', async () => {
     const towns = ['999901101', '999901102'] as const
-    for (const one of towns) await createUser(context(), as(one), { ...user, account: 'admin', name: `管理员${one}`, role: 'administrator' })
+    for (const one of towns)
+      await createUser(context(), as(one), { ...user, account: 'admin', name: `管理员${one}`, role: 'administrator' })
     for (const one of towns) {
       const { token, actor } = await signIn(context(), { account: 'admin', password, town: one })
       expect(actor).toMatchObject({ town: one, name: `管理员${one}` })

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import { seesFullValues } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { readChangeMarks } from '../ledger/change-marks.ts'
@@ -14,6 +15,8 @@ export interface ReadingScope {
   readonly kernel: Kernel
   readonly catalogue: CatalogueIndex
   readonly town: string
+  /** Whether the reader sees personal and sensitive values as they are. */
+  readonly full: boolean
   readonly session: Session
   readonly asOf: string | undefined
   /** The ledgers' change marks in this snapshot. */
@@ -45,5 +48,5 @@ export async function openReading(session: Session, { kernel, actor, options }: 
       ? []
       : await readRows<DestructionRow>({ statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
   const destructions = rows.map(destructionOfRow)
-  return { kernel, catalogue, town, session, asOf, marks, destructions, open, readRows }
+  return { kernel, catalogue, town, full: seesFullValues(actor), session, asOf, marks, destructions, open, readRows }
 }

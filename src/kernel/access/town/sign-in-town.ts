@@ -14,6 +14,11 @@ export async function getSignInTown(kernel: { readonly engine: Engine }, named: 
   const found = wanted === undefined ? towns : towns.filter(({ town, name }) => isTownCode(wanted, town) || name === wanted)
   const [town, other] = found
   if (town !== undefined && other === undefined) return town
-  const message = towns.length === 0 ? '这里还没有乡镇。' : town === undefined ? `这里没有乡镇“${wanted}”。` : '这里有几个乡镇，请选择你所在的乡镇再登录。'
+  const message =
+    towns.length === 0
+      ? '这里还没有乡镇。'
+      : town === undefined
+        ? `这里没有乡镇“${wanted}”。`
+        : '这里有几个乡镇，请选择你所在的乡镇再登录。'
   throw new Refusal('invalid', message, { fields: [{ field: 'town', message: '请选择乡镇' }] })
 }

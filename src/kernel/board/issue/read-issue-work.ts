@@ -40,7 +40,7 @@ export async function readIssueWork(kernel: Kernel, actor: Actor, { issue }: { r
       place,
       sql`((t.loop = ${boardIssueLoopId} and t.subject = ${id}::uuid) or (t.loop = ${boardObjectionLoopId} and t.subject = any(${ids}::uuid[])))`,
     )
-    const { summaries } = await presentCases(place, cases, today)
+    const { summaries } = await presentCases(place, cases, { actor, today })
     const caseOf = (subject: string) => summaries.find((one) => one.subject === subject) ?? null
     return {
       case: caseOf(id),
