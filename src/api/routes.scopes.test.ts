@@ -8,7 +8,14 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const publicRoutes = ['POST /api/session', 'GET /api/session/demo-users', 'GET /api/openapi.json', 'GET /api/health', 'GET /api/ready']
+const publicRoutes = [
+  'POST /api/session',
+  'GET /api/session/demo-users',
+  'GET /api/session/towns',
+  'GET /api/openapi.json',
+  'GET /api/health',
+  'GET /api/ready',
+]
 
 /** The routes of the API proper, without the pages that explain it. */
 const apiRoutes = () =>

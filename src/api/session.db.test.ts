@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../kernel/access/types.ts'
+import { createUser, initTown } from '../kernel/index.ts'
 import { createApi } from './app.ts'
 import { openTestApi, password, type TestApi, town } from './testing.ts'
 
@@ -24,7 +26,7 @@ describe('signing in', () => {
       town: { code: town, name: '竹溪镇', shortName: '竹溪', county: '青岚县', demo: false },
       today: '2021-01-15',
       year: 2021,
-      can: { write: true, step: true, report: false, freeze: false, manage: false, destroy: false },
+      can: { write: true, guarded: true, reveal: true, step: true, report: false, freeze: false, manage: false, destroy: false },
     })
   })
 
@@ -78,6 +80,35 @@ describe('signing in', () => {
     const cookie = String((await signIn('auditor', password)).headers['set-cookie']).split(';')[0] ?? ''
     test.passTime(13 * 3_600_000)
     expect((await test.api.inject({ method: 'GET', url: '/api/session', headers: { cookie } })).statusCode).toBe(401)
+  })
+
+  it('names its town where there are several, and is bound to it', async () => {
+    const other = '999901103'
+    await initTown(test.kernel, { town: other, name: '松源乡', county: '青岚县' })
+    const system: Actor = { id: 'system', name: '系统', town: other, role: 'administrator' }
+    await createUser(test.kernel, system, { account: 'editor', name: '邻镇编辑', role: 'editor', office: '办公室', password })
+    const post = (body: object) => test.call(undefined, 'POST', '/api/session', { account: 'editor', password, ...body })
+    const unclear = await post({})
+    expect([unclear.status, unclear.body.error.fields]).toEqual([400, [{ field: 'town', message: '请选择乡镇' }]])
+    expect((await post({ town: '999901199' })).status).toBe(400)
+    for (const [named, code, name] of [
+      [town, town, '用户editor'],
+      [other, other, '邻镇编辑'],
+      ['松源乡', other, '邻镇编辑'],
+    ]) {
+      const { status, body, headers } = await post({ town: named })
+      expect([status, body.town.code, body.user.name]).toEqual([200, code, name])
+      const cookie = String(headers['set-cookie']).split(';')[0] ?? ''
+      const again = await test.api.inject({ method: 'GET', url: '/api/session', headers: { cookie } })
+      expect(again.json().town.code).toBe(code)
+    }
+    expect((await test.call(undefined, 'GET', '/api/session/towns')).body).toEqual([
+      { code: town, name: '竹溪镇', county: '青岚县' },
+      { code: other, name: '松源乡', county: '青岚县' },
+    ])
+    for (let attempt = 0; attempt < 10; attempt++) await post({ town, password: `guess-${attempt}` })
+    expect((await post({ town: other })).status, 'next door nobody has guessed').toBe(200)
+    expect((await post({ town })).status, 'and what succeeds next door clears nothing here').toBe(429)
   })
 
   it('shows demo accounts only where there is a demo', async () => {

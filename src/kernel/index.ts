@@ -1,6 +1,7 @@
 export { authorize, can, seesFullValues } from './access/authorize.ts'
 export { getTown, listTowns } from './access/town/get-town.ts'
 export { initTown, type NewTown } from './access/town/init-town.ts'
+export { getSignInTown } from './access/town/sign-in-town.ts'
 export { isTownCode } from './access/town/town-code.ts'
 export type { Town } from './access/town/types.ts'
 export type { Actor, Role } from './access/types.ts'

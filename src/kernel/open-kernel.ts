@@ -9,6 +9,7 @@ import { watchDestructions } from './destruction/watch-destructions.ts'
 import { digestDefinition, storeDefinition } from './ledger/definitions.ts'
 import { closeChange } from './ledger/record/exclusive.ts'
 import { assertSealed, watchSeals } from './ledger/record/sealed.ts'
+import { rebuildWords } from './ledger/table/rebuild-words.ts'
 import { ledgerTables } from './ledger/tables.ts'
 import { followChange, watchLoops } from './loop/follow-change.ts'
 import { loopTables } from './loop/tables.ts'
@@ -33,6 +34,7 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue, access = 'create' } = options
   await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)], access)
   const reads = access === 'read'
+  if (!reads) await rebuildWords(engine, catalogue.ledgers)
   return assemble({
     engine: reads ? readOnly(engine) : engine,
     catalogue: indexCatalogue(catalogue),

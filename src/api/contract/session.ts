@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 export const signInBody = Type.Object({
+  town: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '乡镇的编码或名称；库里有几个乡镇时必须写明' })),
   account: Type.String({ minLength: 1, maxLength: 100, description: '账号' }),
   password: Type.String({ minLength: 1, maxLength: 200, description: '密码' }),
 })
@@ -42,6 +43,8 @@ export const sessionView = Type.Object(
     year: Type.Integer({ description: '工作年度：年度任务里最近的一年' }),
     can: Type.Object({
       write: Type.Boolean(),
+      guarded: Type.Boolean({ description: '可以改动账号、领款人、金额和证件号码' }),
+      reveal: Type.Boolean({ description: '可以看完整的证件号码、账号和电话' }),
       step: Type.Boolean(),
       report: Type.Boolean(),
       freeze: Type.Boolean(),
@@ -52,6 +55,12 @@ export const sessionView = Type.Object(
   { title: '当前登录' },
 )
 export type SessionView = Static<typeof sessionView>
+
+/** What a place of work is called on its own door; nothing else of a town is told before somebody has signed in. */
+export const signInTowns = Type.Array(Type.Object({ code: Type.String(), name: Type.String(), county: Type.String() }), {
+  title: '可以登录的乡镇',
+})
+export type SignInTown = Static<typeof signInTowns>[number]
 
 export const demoUser = Type.Object({
   account: Type.String(),

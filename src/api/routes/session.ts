@@ -1,9 +1,9 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
-import { signIn, signOut } from '../../kernel/index.ts'
+import { getSignInTown, listTowns, signIn, signOut } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Api, ApiContext } from '../context.ts'
 import { nothing } from '../contract/common.ts'
-import { demoUsers, sessionView, signInBody } from '../contract/session.ts'
+import { demoUsers, sessionView, signInBody, signInTowns } from '../contract/session.ts'
 import { answers } from '../http/answers.ts'
 import { refused } from '../http/error-answer.ts'
 import { signInBody as smallBody } from '../http/read-json.ts'
@@ -22,15 +22,18 @@ export function addSessionRoutes(api: Api, { kernel, attempts, demoUsers: accoun
     },
     async (request, reply) => {
       const { account, password } = request.body
-      const wait = attempts.waitFor(account, request.ip)
+      const { town } = await getSignInTown(kernel, request.body.town)
+      // An account is a town's own: who owns the like of it next door must not clear the count here.
+      const whose = `${town} ${account.trim()}`
+      const wait = attempts.waitFor(whose, request.ip)
       if (wait > 0) {
         const answer = refused(429, 'too-many', `尝试次数太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`)
         return reply.code(429).header('retry-after', wait).send(answer.body)
       }
       // Counted before the answer is known, so that a hundred attempts at once are counted as a hundred.
-      attempts.fail(account, request.ip)
-      const { token, ...signedIn } = await signIn(kernel, { account, password })
-      attempts.succeed(account, request.ip)
+      attempts.fail(whose, request.ip)
+      const { token, ...signedIn } = await signIn(kernel, { account, password, town })
+      attempts.succeed(whose, request.ip)
       reply.setCookie(cookieName, token, { ...cookieOptions, secure: request.protocol === 'https' })
       return presentSession(kernel, signedIn)
     },
@@ -49,6 +52,12 @@ export function addSessionRoutes(api: Api, { kernel, attempts, demoUsers: accoun
       reply.clearCookie(cookieName, cookieOptions)
       return {}
     },
+  )
+
+  api.get(
+    '/api/session/towns',
+    { config: { right: 'public' }, schema: { tags, summary: '可以登录的乡镇', response: answers(signInTowns) } },
+    async () => (await listTowns(kernel)).map(({ town, name, county }) => ({ code: town, name, county })),
   )
 
   api.get(

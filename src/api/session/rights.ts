@@ -22,6 +22,8 @@ export function presentRole(role: Role): string {
 export function presentRights(actor: Actor) {
   return {
     write: can(actor, 'write'),
+    guarded: can(actor, 'guarded'),
+    reveal: can(actor, 'reveal'),
     step: can(actor, 'step'),
     report: can(actor, 'report'),
     freeze: can(actor, 'freeze'),

@@ -1,4 +1,5 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import { seesFullValues } from '../../kernel/access/authorize.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { AuditDetail, AuditEntry as KernelEntry } from '../../kernel/audit/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
@@ -51,12 +52,12 @@ export async function presentAuditPage(kernel: Kernel, actor: Actor, after: stri
 }
 
 /** Titles of the records that entries speak of; a withdrawn one has none any more. */
-function readEntryTitles(kernel: Kernel, { town }: Actor, entries: readonly KernelEntry[]): Promise<ReadonlyMap<string, string>> {
+function readEntryTitles(kernel: Kernel, actor: Actor, entries: readonly KernelEntry[]): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map<string, Set<string>>()
   for (const { ledger, record } of entries) {
     if (ledger !== null && record !== null) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(record))
   }
-  return kernel.engine.read((session) => readTitles(session, kernel.catalogue, { town, wanted }))
+  return kernel.engine.read((session) => readTitles(session, kernel.catalogue, { town: actor.town, wanted, full: seesFullValues(actor) }))
 }
 
 interface Names {

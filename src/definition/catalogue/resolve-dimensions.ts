@@ -1,5 +1,6 @@
 import { type FieldExpression, typeOfExpression } from '../expression/expression-type.ts'
 import { fieldType, referredLedger, villageLedger } from '../field/field-type.ts'
+import { isOpenToAll } from '../field/reads-field.ts'
 import type { Field } from '../field/types.ts'
 import type { Dimension } from '../indicator/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../ledger/types.ts'
@@ -18,7 +19,8 @@ export function resolveDimensions(ledger: ResolvedLedger, ledgers: readonly Reso
       dimensions.push({ ...dimension, label, aliases: taken ? [] : dimension.aliases })
   }
   for (const field of ledger.fields) {
-    if (slices(field, ledger)) add(dimensionOf(field.field, pathOf({ from: ledger.id, through: [], field })), field.field.label)
+    if (slices(field, ledger) && isTold(field.field, ledgers))
+      add(dimensionOf(field.field, pathOf({ from: ledger.id, through: [], field })), field.field.label)
   }
   if (ledger.id === villageLedger) add(ownRecords(ledger), ledger.label)
   for (const reference of ledger.fields) {
@@ -26,12 +28,21 @@ export function resolveDimensions(ledger: ResolvedLedger, ledgers: readonly Reso
     const target = ledgers.find(({ id }) => id === to)
     if (target === undefined || target.id === ledger.id) continue
     for (const field of target.fields) {
-      if (field.field.kind !== 'village' && field.field.kind !== 'choice') continue
+      if ((field.field.kind !== 'village' && field.field.kind !== 'choice') || !isTold(field.field, ledgers)) continue
       const through = [{ field: reference.id, to: target.id }]
       add(dimensionOf(field.field, pathOf({ from: ledger.id, through, field })), `${reference.field.label}的${field.field.label}`)
     }
   }
   return dimensions
+}
+
+/** What a slice is called everybody reads: neither what is secret nor a record whose very title is. */
+function isTold(field: Field, ledgers: readonly ResolvedLedger[]): boolean {
+  const target = ledgers.find(({ id }) => id === referredLedger(field))
+  return (
+    isOpenToAll(field) &&
+    (target === undefined || target.fields.every(({ id, field: own }) => !target.title.includes(id) || isOpenToAll(own)))
+  )
 }
 
 /** Free texts slice only when they are one part of a key: then they are words of a short list, neither remarks nor the names of a register's records. */
@@ -45,7 +56,7 @@ function slices({ id, field }: ResolvedField, ledger: ResolvedLedger): boolean {
       return true
     case 'text':
       if (ledger.kind === 'register' && ledger.title.includes(id)) return false
-      return ledger.unique.some((key) => key.length > 1 && key.includes(id)) && (field.secrecy ?? 'open') === 'open'
+      return ledger.unique.some((key) => key.length > 1 && key.includes(id))
     default:
       return false
   }

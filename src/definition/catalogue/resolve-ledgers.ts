@@ -9,6 +9,7 @@ import { checkField } from './check-field.ts'
 import { columnName, tableName } from './column-name.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 import { resolveExclusive } from './resolve-exclusive.ts'
+import { resolveGuards } from './resolve-guards.ts'
 import { resolveNumbering } from './resolve-numbering.ts'
 import { resolvePublication } from './resolve-publication.ts'
 import { checkRetention, resolveRetention } from './resolve-retention.ts'
@@ -38,7 +39,7 @@ export function resolveLedgers(packs: readonly PackDefinition[], list: Diagnosti
     checkReferences(ledger, ledgers, list)
     checkSeal(ledger, ledgers, list)
   }
-  return ledgers.map((ledger) => checkRetention(ledger, ledgers, list))
+  return ledgers.map((ledger) => resolveGuards(checkRetention(ledger, ledgers, list), { ledgers, packs, list }))
 }
 
 interface LabelCheck {

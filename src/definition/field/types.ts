@@ -12,6 +12,11 @@ interface FieldCommon {
   readonly aliases?: readonly string[]
   readonly required?: boolean
   readonly secrecy?: Secrecy
+  /**
+   * Whether only the office changes it once it is written (`resolveGuards` says which fields are so by default). `byHand`: steps of loops may correct it,
+   * whoever takes them; `false`: whoever writes the ledger may, which accounts and numbers of identity never are.
+   */
+  readonly guarded?: boolean | 'byHand'
   /** One Chinese sentence shown beside the input. */
   readonly help?: string
 }

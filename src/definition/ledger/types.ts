@@ -115,7 +115,11 @@ export interface ResolvedField {
   readonly field: Field
   /** The column in the database, snake_case. */
   readonly column: string
+  /** Only the office changes it: always, or but for steps of loops. Absent: whoever writes the ledger. */
+  readonly guarded?: Guard
 }
+
+export type Guard = 'always' | 'byHand'
 
 /** What the kernel uses: every default filled in, every reference checked, plain data. */
 export interface ResolvedLedger {
@@ -138,4 +142,6 @@ export interface ResolvedLedger {
   readonly publish?: PublicationDefinition
   readonly sealed?: SealDefinition
   readonly numbering?: NumberingDefinition
+  /** A ledger of payments: who but the office may add a record. Absent: whoever writes the ledger. */
+  readonly addedBy?: readonly string[]
 }

@@ -13,6 +13,7 @@ import { listUsers } from './user/list-users.ts'
 import { authenticate, signIn, signOut } from './user/sign-in.ts'
 
 const password = 'fictional-2099'
+const town = '999901101'
 
 describeEngines('towns and users', (open) => {
   let engine: Engine
@@ -77,12 +78,12 @@ describeEngines('towns and users', (open) => {
   })
 
   it('signs in with the right password only, and keeps neither password nor token readable', async () => {
-    const { token, actor } = await signIn(context(), { account: ' clerk ', password })
+    const { token, actor } = await signIn(context(), { account: ' clerk ', password, town })
     expect(actor).toMatchObject({ name: '竹文', town: '999901101', role: 'clerk' })
     expect(await authenticate(context(), token)).toMatchObject({ actor, user: { account: 'clerk', office: '党政办' } })
     for (const wrong of [
-      { account: 'clerk', password: 'fictional-2098' },
-      { account: 'clerkk', password },
+      { account: 'clerk', password: 'fictional-2098', town },
+      { account: 'clerkk', password, town },
       { account: 'clerk', password, town: '999901102' },
     ]) {
       await expect(signIn(context(), wrong)).rejects.toMatchObject({ code: 'not-permitted', message: '账号或密码不对。' })
@@ -94,19 +95,39 @@ describeEngines('towns and users', (open) => {
     expect(kept.some(({ text }) => text.includes(password) || text.includes(secret))).toBe(false)
   })
 
+  it('opens the town that is named and no other, where both have the same account with the same password', async () => {
+    const towns = ['999901101', '999901102'] as const
+    for (const one of towns)
+      await createUser(context(), as(one), { ...user, account: 'admin', name: `管理员${one}`, role: 'administrator' })
+    for (const one of towns) {
+      const { token, actor } = await signIn(context(), { account: 'admin', password, town: one })
+      expect(actor).toMatchObject({ town: one, name: `管理员${one}` })
+      expect((await authenticate(context(), token))?.actor).toEqual(actor)
+      const secret = token.split('.')[1]
+      for (const other of towns) if (other !== one) expect(await authenticate(context(), `${other}.${secret}`)).toBeUndefined()
+    }
+    expect((await signIn(context(), { account: 'admin', password, town: '松源乡' })).actor.town).toBe('999901102')
+    expect((await signIn(context(), { account: 'admin', password, town: '999901102000' })).actor.town).toBe('999901102')
+    for (const unclear of [{}, { town: '999901109' }, { town: ' ' }])
+      await expect(signIn(context(), { account: 'admin', password, ...unclear })).rejects.toMatchObject({
+        code: 'invalid',
+        fields: [{ field: 'town' }],
+      })
+  })
+
   it('ends a session when it is signed out, twelve hours old, or its user disabled', async () => {
-    const first = await signIn(context(), { account: 'clerk', password })
+    const first = await signIn(context(), { account: 'clerk', password, town })
     await signOut(context(), first.token)
     expect(await authenticate(context(), first.token)).toBeUndefined()
-    const second = await signIn(context(), { account: 'clerk', password })
+    const second = await signIn(context(), { account: 'clerk', password, town })
     now += 12 * 3_600_000 - 1
     expect(await authenticate(context(), second.token)).toBeDefined()
     now += 1
     expect(await authenticate(context(), second.token)).toBeUndefined()
-    const third = await signIn(context(), { account: 'clerk', password })
+    const third = await signIn(context(), { account: 'clerk', password, town })
     await engine.write((session) => session.query(sql`update town_user set disabled_at = now() where account = 'clerk'`))
     expect(await authenticate(context(), third.token)).toBeUndefined()
-    await expect(signIn(context(), { account: 'clerk', password })).rejects.toMatchObject({ code: 'not-permitted' })
+    await expect(signIn(context(), { account: 'clerk', password, town })).rejects.toMatchObject({ code: 'not-permitted' })
   })
 
   it('knows no token that it did not give', async () => {

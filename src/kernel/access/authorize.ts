@@ -1,14 +1,26 @@
 import { Refusal } from '../refusal.ts'
 import type { Actor, Role } from './types.ts'
 
-export type Action = 'read' | 'write' | 'step' | 'import' | 'reveal' | 'report' | 'freeze' | 'manage' | 'oversee' | 'verify' | 'destroy'
+export type Action =
+  | 'read'
+  | 'write'
+  | 'guarded'
+  | 'step'
+  | 'import'
+  | 'reveal'
+  | 'report'
+  | 'freeze'
+  | 'manage'
+  | 'oversee'
+  | 'verify'
+  | 'destroy'
 
-/** Who may do what: one line a role. The full matrix, with grids and ledgers, has its own issue. */
+/** Who may do what: one line a role. `guarded` is the office's right to what of a ledger only the office changes; a leader has it in the steps he takes. The full matrix, with grids and ledgers, has its own issue. */
 const permitted: Readonly<Record<Role, readonly Action[]>> = {
-  administrator: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'manage', 'oversee', 'verify', 'destroy'],
-  clerk: ['read', 'write', 'step', 'import', 'reveal', 'verify'],
-  editor: ['read', 'write', 'step', 'import', 'reveal', 'report', 'freeze', 'verify'],
-  leader: ['read', 'step', 'verify'],
+  administrator: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'report', 'freeze', 'manage', 'oversee', 'verify', 'destroy'],
+  clerk: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'verify'],
+  editor: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'report', 'freeze', 'verify'],
+  leader: ['read', 'guarded', 'step', 'verify'],
   villageCadre: ['read', 'write', 'step', 'reveal'],
   gridWorker: ['read', 'write', 'step'],
   auditor: ['read', 'oversee', 'verify'],
@@ -17,6 +29,7 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
 const words: Readonly<Record<Action, string>> = {
   read: '查看',
   write: '登记和修改台账',
+  guarded: '改动账号、领款人、金额和证件号码',
   step: '办理事项',
   import: '导入',
   reveal: '查看完整的证件号码、账号和电话',
@@ -30,6 +43,12 @@ const words: Readonly<Record<Action, string>> = {
 
 export function can(actor: Actor, action: Action): boolean {
   return permitted[actor.role].includes(action)
+}
+
+/** The same by the role alone; the machine itself has none, and may. */
+export function mayOf(role: string | undefined, action: Action): boolean {
+  if (role === undefined) return true
+  return Object.entries(permitted).some(([known, actions]) => known === role && actions.includes(action))
 }
 
 /** The gate of every verb: refuses with `not-permitted`. What passes is still bound to the actor's own town by every statement. */

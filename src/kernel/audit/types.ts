@@ -35,6 +35,8 @@ export interface Change {
   readonly session: Session
   readonly town: string
   readonly actor: string
+  /** The actor's role; the machine itself has none. */
+  readonly role: string | undefined
   readonly seq: number
   /** Later than every instant written in this town before. */
   readonly at: string

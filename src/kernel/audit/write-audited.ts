@@ -68,7 +68,7 @@ export async function writeInChain<Result>(
   const seq = head.seq + 1
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
-  const change: Change = { session, town, actor: writer.id, seq, at, algorithm, held: new Map(), written: new Map() }
+  const change: Change = { session, town, actor: writer.id, role: writer.role, seq, at, algorithm, held: new Map(), written: new Map() }
   const { result, note } = await work(change)
   if (note === undefined) return result
   await context.closeChange?.(change)

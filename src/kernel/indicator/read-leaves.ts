@@ -3,6 +3,7 @@ import type { Destruction } from '../ledger/destroyed/types.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import type { Engine } from '../storage/types.ts'
 import { failedOutcome, isMeasured, type Leaf, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
+import { hideOutcome } from './hidden-measure.ts'
 import { createMarkedCache, type MarkedCache } from './marked-cache.ts'
 import { measuredFactor } from './measured-unit.ts'
 import { readTargets } from './read-targets.ts'
@@ -71,7 +72,11 @@ function outcomeOf(leaf: Leaf, state: LeafState, scope: ReadingScope): Outcome {
   if (state.type === 'outcome') return state.outcome
   const window = windowOf(leaf)
   const expected = window.type === 'range' ? window.expected : []
-  return settleLeaf({ leaf, reading: state.reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure) })
+  return hideOutcome(
+    leaf,
+    settleLeaf({ leaf, reading: state.reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure) }),
+    scope,
+  )
 }
 
 /** A leaf that cannot be read, and what it therefore comes to. */

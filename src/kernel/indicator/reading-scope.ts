@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import { seesFullValues } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import { readLatestInstant } from '../audit/read-chain.ts'
 import type { Kernel } from '../context.ts'
@@ -15,6 +16,8 @@ export interface ReadingScope {
   readonly kernel: Kernel
   readonly catalogue: CatalogueIndex
   readonly town: string
+  /** Whether the reader sees personal and sensitive values as they are. */
+  readonly full: boolean
   readonly session: Session
   readonly asOf: string | undefined
   /** The ledgers' change marks in this snapshot. */
@@ -46,7 +49,7 @@ export async function openReading(session: Session, { kernel, actor, options }: 
       ? []
       : await readRows<DestructionRow>({ statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
   const destructions = rows.map(destructionOfRow)
-  return { kernel, catalogue, town, session, asOf, marks, destructions, open, readRows }
+  return { kernel, catalogue, town, full: seesFullValues(actor), session, asOf, marks, destructions, open, readRows }
 }
 
 /**

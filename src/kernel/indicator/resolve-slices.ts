@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.
 import { recordTarget } from '../../definition/expression/expression-type.ts'
 import type { TypedExpression } from '../../definition/expression/types.ts'
 import { findOption } from '../../definition/field/field-type.ts'
+import { readsField } from '../../definition/field/reads-field.ts'
 import type { Dimension } from '../../definition/indicator/types.ts'
 import { nearestNames } from '../../definition/name/nearest-names.ts'
 import type { SliceFilter } from '../../definition/report/types.ts'
@@ -93,7 +94,10 @@ async function findRecords(
   scope: ReadingScope,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const source = openLedgerSource(scope.open(), ledgerId)
-  const keys = source.ledger.unique.flatMap(([field, ...more]) => (field === undefined || more.length > 0 ? [] : [field]))
+  const keys = source.ledger.unique.flatMap(([field, ...more]) => {
+    if (field === undefined || more.length > 0) return []
+    return readsField(scope.catalogue.getField(ledgerId, field).field, scope) ? [field] : []
+  })
   const names = [compileTitle(source), ...keys.map((field) => compilePrinted(source, { through: [], field }))]
   const matches = names.map((name) => sql`${name} = any(${words}::text[])`)
   const rows = await scope.readRows<{ id: string; names: readonly (string | null)[] }>({

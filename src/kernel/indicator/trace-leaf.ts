@@ -1,9 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
+import { readsField } from '../../definition/field/reads-field.ts'
 import type { Field } from '../../definition/field/types.ts'
 import { compileReadTitle, openLedgerSource } from '../ledger/sql/index.ts'
+import { isHidden } from './hidden-measure.ts'
 import { fieldAt } from './measured-unit.ts'
 import type { ReadingScope } from './reading-scope.ts'
-import { compileFilter, compileMeasured, compileMeasuredText, compilePlace, compileWindow, type PlannedLeaf } from './scan/leaf-terms.ts'
+import {
+  compileFilter,
+  compileMeasured,
+  compileMeasuredText,
+  compilePlace,
+  compileWindow,
+  type PlannedLeaf,
+  placeField,
+} from './scan/leaf-terms.ts'
 import type { Contribution } from './types.ts'
 
 export interface ContributionPage {
@@ -28,10 +38,12 @@ interface TraceRow {
 
 /** Lists the records behind a leaf, by date, then by id: exactly those its scan aggregates, each with what it brought. */
 export async function traceLeaf(planned: PlannedLeaf, scope: ReadingScope, { limit, after }: PageOptions): Promise<ContributionPage> {
-  const source = openLedgerSource(scope.open(), planned.leaf.measure.ledger)
+  const source = openLedgerSource({ ...scope.open(), masks: !scope.full }, planned.leaf.measure.ledger)
   const measured = compileMeasured(planned, source)
   const place = compilePlace(planned, source)
-  const placed = place === undefined ? sql`null::text` : sql`${place.sql}::text`
+  const field = placeField(planned)
+  const isSeen = field !== undefined && readsField(scope.catalogue.getField(source.ledger.id, field).field, scope)
+  const placed = place === undefined || !isSeen ? sql`null::text` : sql`${place.sql}::text`
   const id = sql`${source.system('id')}::text`
   const order = sql`(coalesce(${placed}, '') || chr(9) || ${id}) collate "C"`
   const columns = [
@@ -73,10 +85,11 @@ function compileValue(planned: PlannedLeaf, scope: ReadingScope, source: Paramet
   const { measure } = planned.leaf
   const measured = compileMeasured(planned, source)
   if (measured === undefined) return sql`'1'`
+  if (measure.type !== 'countDistinct' && isHidden(measure, scope)) return sql`null::text`
   if (measure.type !== 'countDistinct') return measure.type === 'pick' ? compileMeasuredText(planned, source) : sql`(${measured.sql})::text`
   const field = measure.of?.type === 'field' && measure.of.field !== 'id' ? fieldAt(scope.catalogue, measure.of) : undefined
   // Equal keys keep an equal number, and nobody reads an ID number off the proof of a count.
-  if (field !== undefined && isSecret(field)) return sql`(dense_rank() over (order by ${measured.sql}))::text`
+  if ((field !== undefined && isSecret(field)) || isHidden(measure, scope)) return sql`(dense_rank() over (order by ${measured.sql}))::text`
   return sql`(${measured.sql})::text`
 }
 

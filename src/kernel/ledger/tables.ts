@@ -3,6 +3,7 @@ import type { TableShape } from '../storage/migrate/types.ts'
 import { destroyedTables } from './destroyed/destroyed-tables.ts'
 import { storedFileTable } from './file/stored-file-table.ts'
 import { ledgerTable } from './table/ledger-table.ts'
+import { searchRuleTable } from './table/rebuild-words.ts'
 
 /** Every table of the ledgers: theirs, the change marks, and the catalogues that were ever used. */
 export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly TableShape[] {
@@ -32,6 +33,7 @@ export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly Table
       indexes: [],
     },
     storedFileTable,
+    searchRuleTable,
     ...destroyedTables,
     ...ledgers.map(ledgerTable),
   ]

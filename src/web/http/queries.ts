@@ -13,7 +13,7 @@ import type { LedgerPage, LedgerQuery, LedgerRecord, LedgerSummary, LedgerTotals
 import type { HistoryVersion, RecordUses } from '../../api/contract/record.ts'
 import type { CompiledReport, FrozenDifference, FrozenSummary, FrozenView, ReportSummary, ReportView } from '../../api/contract/report.ts'
 import type { SearchHit } from '../../api/contract/search.ts'
-import type { DemoUser, SessionView } from '../../api/contract/session.ts'
+import type { DemoUser, SessionView, SignInTown } from '../../api/contract/session.ts'
 import type { WorkbenchView } from '../../api/contract/workbench.ts'
 import { type Catalogue, type CatalogueIndex, indexCatalogue } from '../parts/catalogue.ts'
 import { call, HttpError, queryString } from './client.ts'
@@ -29,6 +29,13 @@ export const sessionQuery = queryOptions({
       throw error
     }
   },
+  staleTime: 60_000,
+})
+
+/** The towns one can sign in to; with one there is nothing to choose. */
+export const signInTownsQuery = queryOptions({
+  queryKey: ['sign-in-towns'],
+  queryFn: () => call<SignInTown[]>('/api/session/towns'),
   staleTime: 60_000,
 })
 

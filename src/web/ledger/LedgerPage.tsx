@@ -15,6 +15,7 @@ import { ledgerColumns } from './columns.ts'
 import { FilterBar } from './filter/FilterBar.tsx'
 import { listFilterFields } from './filter/filter-fields.ts'
 import { AddRecord } from './form/AddRecord.tsx'
+import { mayAdd } from './form/office-fields.ts'
 import { LedgerMenu } from './LedgerMenu.tsx'
 import styles from './ledger.module.css'
 import { type LedgerSearch, ledgerView, nextSort } from './ledger-search.ts'
@@ -47,10 +48,11 @@ export function LedgerPage() {
 function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readonly index: CatalogueIndex }) {
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/ledgers/$ledger' })
-  const { can } = useSession()
+  const session = useSession()
+  const may = mayAdd(ledger, session)
   const wide = useWide()
   const columns = useMemo(() => ledgerColumns(ledger), [ledger])
-  const fields = useMemo(() => listFilterFields(ledger, index), [ledger, index])
+  const fields = useMemo(() => listFilterFields(ledger, index, { full: session.can.reveal }), [ledger, index, session])
   const view = useMemo(() => ledgerView(search), [search])
   const rows = useLedgerRows(ledger.id, view)
 
@@ -65,7 +67,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
       <PageHeader title={ledger.label} up={{ to: '/ledgers', label: '台账' }} crumb={<Crumb ledger={ledger} />}>
         <SearchBox text={search.q ?? ''} change={(q) => go({ q: q === '' ? undefined : q, record: undefined }, true)} />
         <LedgerMenu ledger={ledger} view={view} />
-        {can.write ? (
+        {may ? (
           <Button type="primary" onClick={() => go({ add: true })}>
             记一笔
           </Button>
@@ -93,7 +95,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
         </div>
         {search.record === undefined ? null : <RecordPanel ledger={ledger} record={search.record} row={openRow} close={close} />}
       </div>
-      {search.add === true && can.write ? (
+      {search.add === true && may ? (
         <AddRecord
           ledger={ledger}
           close={() => go({ add: undefined }, true)}

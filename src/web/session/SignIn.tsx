@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { Alert, Button, Form, Input, type InputRef } from 'antd'
+import { Alert, Button, Form, Input, type InputRef, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { DemoUser, SignInBody } from '../../api/contract/session.ts'
 import { call, errorText, HttpError } from '../http/client.ts'
-import { demoUsersQuery, sessionQuery } from '../http/queries.ts'
+import { demoUsersQuery, sessionQuery, signInTownsQuery } from '../http/queries.ts'
 import { Brand } from '../parts/Brand.tsx'
 import styles from './sign-in.module.css'
 
@@ -16,6 +16,8 @@ export function SignIn() {
   const router = useRouter()
   const client = useQueryClient()
   const demo = useQuery(demoUsersQuery)
+  const { data: towns = [] } = useQuery(signInTownsQuery)
+  const several = towns.length > 1
   const account = useRef<InputRef>(null)
   const signIn = useMutation({
     mutationFn: (body: SignInBody) => call('/api/session', { method: 'POST', body }),
@@ -30,9 +32,10 @@ export function SignIn() {
     account.current?.focus()
   }, [])
 
-  const choose = (user: DemoUser) => {
-    form.setFieldsValue({ account: user.account, password: user.password })
-    signIn.mutate({ account: user.account, password: user.password })
+  const choose = ({ account, password }: DemoUser) => {
+    form.setFieldsValue({ account, password })
+    if (several) form.submit()
+    else signIn.mutate({ account, password })
   }
 
   return (
@@ -56,6 +59,15 @@ export function SignIn() {
           onFinish={(values) => signIn.mutate(values)}
           aria-label="登录"
         >
+          {several ? (
+            <Form.Item name="town" label="乡镇" rules={[{ required: true, message: '请选择你所在的乡镇' }]}>
+              <Select
+                showSearch={{ optionFilterProp: 'label' }}
+                placeholder="选择你所在的乡镇"
+                options={towns.map(({ code, name, county }) => ({ value: code, label: county === '' ? name : `${county} ${name}` }))}
+              />
+            </Form.Item>
+          ) : null}
           <Form.Item name="account" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
             <Input ref={account} autoComplete="username" />
           </Form.Item>

@@ -3,8 +3,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Modal, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { LedgerSummary } from '../../api/contract/ledger.ts'
-import { ledgersQuery } from '../http/queries.ts'
+import { catalogueQuery, ledgersQuery } from '../http/queries.ts'
+import { mayAdd } from '../ledger/form/office-fields.ts'
 import { ledgersWithScreens } from '../parts/AuditPlace.tsx'
+import { useSession } from '../session/use-session.ts'
 
 /** 记一笔 from the first page: the ledger is chosen by a few characters of its name, and its form opens. */
 export function WriteDown() {
@@ -21,8 +23,13 @@ export function WriteDown() {
 
 function ChooseLedger({ close }: { readonly close: () => void }) {
   const navigate = useNavigate()
+  const session = useSession()
   const { data } = useQuery(ledgersQuery)
-  const options = useMemo(() => groupByPack(data ?? []), [data])
+  const { data: index } = useQuery(catalogueQuery)
+  const options = useMemo(
+    () => groupByPack((data ?? []).filter(({ id }) => mayAdd(index?.ledgers.get(id) ?? {}, session))),
+    [data, index, session],
+  )
   return (
     <Modal open title="记到哪一本台账" footer={null} onCancel={close} destroyOnHidden>
       <Select

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from '../../refusal.ts'
 import type { Engine } from '../../storage/types.ts'
+import { getSignInTown } from '../town/sign-in-town.ts'
 import type { Actor } from '../types.ts'
 import { checkPassword, nobodysPassword } from './password.ts'
 import type { User } from './types.ts'
@@ -14,41 +15,38 @@ export interface SessionContext {
 const sessionHours = 12
 
 interface UserRow extends User {
-  readonly town: string
   readonly password: string
 }
 
 /**
  * Checks account and password; gives a token (kept only as a digest) and the actor. Refuses with `not-permitted`, in the same words for a wrong
- * account and a wrong password. `town` is needed only where several towns share a database and an account name.
+ * account and a wrong password, and with `invalid` to guess the town where there are several. The session is bound to that town alone.
  */
 export async function signIn(
   kernel: SessionContext,
   input: { readonly account: string; readonly password: string; readonly town?: string },
 ): Promise<{ readonly token: string; readonly actor: Actor; readonly user: User }> {
-  const inTown = input.town === undefined ? sql`` : sql`and town = ${input.town}`
-  const users = await kernel.engine.read((session) =>
+  const { town } = await getSignInTown(kernel, input.town)
+  const [found] = await kernel.engine.read((session) =>
     session.query<UserRow>(sql`
-      select town, id, account, name, role, office, cadre, password from town_user
-      where account = ${input.account.trim()} and disabled_at is null ${inTown} order by town
+      select id, account, name, role, office, cadre, password from town_user
+      where town = ${town} and account = ${input.account.trim()} and disabled_at is null
     `),
   )
   // How long the answer takes must not tell which accounts there are.
-  if (users.length === 0) await checkPassword(input.password, nobodysPassword)
-  for (const { password, town, ...user } of users) {
-    if (!(await checkPassword(input.password, password))) continue
-    const secret = randomBytes(24).toString('base64url')
-    const now = kernel.clock()
-    const expires = new Date(now.getTime() + sessionHours * 3_600_000).toISOString()
-    await kernel.engine.write(async (session) => {
-      await session.query(sql`delete from user_session where town = ${town} and expires_at < ${now.toISOString()}`)
-      await session.query(sql`
-        insert into user_session (town, token_digest, user_id, expires_at) values (${town}, ${digestToken(secret)}, ${user.id}, ${expires})
-      `)
-    })
-    return { token: `${town}.${secret}`, actor: actorOf(user, town), user }
-  }
-  throw new Refusal('not-permitted', '账号或密码不对。')
+  const isRight = await checkPassword(input.password, found?.password ?? nobodysPassword)
+  if (found === undefined || !isRight) throw new Refusal('not-permitted', '账号或密码不对。')
+  const { password: _, ...user } = found
+  const secret = randomBytes(24).toString('base64url')
+  const now = kernel.clock()
+  const expires = new Date(now.getTime() + sessionHours * 3_600_000).toISOString()
+  await kernel.engine.write(async (session) => {
+    await session.query(sql`delete from user_session where town = ${town} and expires_at < ${now.toISOString()}`)
+    await session.query(sql`
+      insert into user_session (town, token_digest, user_id, expires_at) values (${town}, ${digestToken(secret)}, ${user.id}, ${expires})
+    `)
+  })
+  return { token: `${town}.${secret}`, actor: actorOf(user, town), user }
 }
 
 /** The actor of a token; undefined when it is unknown, expired, or its user was disabled. */

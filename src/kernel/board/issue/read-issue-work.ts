@@ -55,7 +55,7 @@ export async function readIssueWork(kernel: Kernel, actor: Actor, { issue }: { r
       place,
       sql`((t.loop = ${boardIssueLoopId} and t.subject = ${id}::uuid) or (t.loop = ${boardObjectionLoopId} and t.subject = any(${ids}::uuid[])))`,
     )
-    const { summaries, holders } = await presentCases(place, cases, today)
+    const { summaries, holders } = await presentCases(place, cases, { actor, today })
     const own = cases.find((one) => one.subject === id)
     const caseOf = (subject: string) => summaries.find((one) => one.subject === subject) ?? null
     return {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { cadreLedger, gridFields, villageFields } from '../../../definition/duty/duty-ledgers.ts'
-import { authorize } from '../../access/authorize.ts'
+import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
@@ -64,7 +64,11 @@ export async function listFindings(kernel: Kernel, actor: Actor, request: Findin
         [cadreLedger.id, ids((row) => row.holder)],
       ]),
     })
-    const own = await readTitles(session, kernel.catalogue, { town: day.town, wanted: new Map([[duty.ledger, ids((row) => row.id)]]) })
+    const own = await readTitles(session, kernel.catalogue, {
+      town: day.town,
+      wanted: new Map([[duty.ledger, ids((row) => row.id)]]),
+      full: seesFullValues(actor),
+    })
     return { findings: page.map((row) => present(row, { titles, own })), next: rows.length > limit ? page.at(-1)?.id : undefined }
   })
 }

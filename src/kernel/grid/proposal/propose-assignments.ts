@@ -1,5 +1,5 @@
 import { dutyLedger, gridFields, villageFields } from '../../../definition/duty/duty-ledgers.ts'
-import { authorize } from '../../access/authorize.ts'
+import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
@@ -39,7 +39,7 @@ export async function proposeAssignments(kernel: Kernel, actor: Actor, request: 
     const objects =
       request.cadre === undefined ? await uncoveredObjects(session, day, request.duty) : await heldObjects(session, day, request.cadre)
     const proposals = await proposeFor(session, day, { objects, among: request.among, not: request.cadre })
-    return presentProposals(session, day, { objects, proposals })
+    return presentProposals(session, day, { objects, proposals, full: seesFullValues(actor) })
   })
 }
 
@@ -99,7 +99,11 @@ export async function proposeFor(session: Session, day: GridDay, { objects, amon
 async function presentProposals(
   session: Session,
   day: GridDay,
-  { objects, proposals }: { readonly objects: readonly ProposalObject[]; readonly proposals: readonly Proposal[] },
+  {
+    objects,
+    proposals,
+    full,
+  }: { readonly objects: readonly ProposalObject[]; readonly proposals: readonly Proposal[]; readonly full: boolean },
 ): Promise<readonly AssignmentProposal[]> {
   const kinds = new Map(objects.map(({ id, kind }) => [id, kind]))
   const duty = day.catalogue.getLedger(dutyLedger.id)
@@ -111,7 +115,7 @@ async function presentProposals(
     want(findTarget(duty, kinds.get(object) ?? ''), object)
     want(near === 'grid' ? gridFields.id : villageFields.id, place)
   }
-  const titles = await readTitles(session, day.catalogue, { town: day.town, wanted })
+  const titles = await readTitles(session, day.catalogue, { town: day.town, wanted, full })
   const named = (id: string): NamedRecord => ({ id, title: titles.get(id) ?? '（已撤销）' })
   return proposals.map((proposal) => ({
     objectKind: kinds.get(proposal.object) ?? '',

@@ -5,6 +5,7 @@ import type { Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { readRecord } from '../query/read-record.ts'
+import { assertMayAdd } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { withNumber } from '../record/next-number.ts'
 import { validateValues } from '../record/validate-values.ts'
@@ -35,6 +36,7 @@ export async function addInChange(
   input: { readonly ledger: string; readonly values: FieldValues },
 ): Promise<{ readonly id: string; readonly digest: string }> {
   const ledger = requireWritable(kernel, input.ledger)
+  assertMayAdd(change, ledger)
   const { session, town } = change
   const context = { kernel, session, town, ledger }
   const values = kernel.watch.complete(ledger, await validateValues(context, await withNumber(context, input.values)))

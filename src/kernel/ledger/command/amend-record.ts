@@ -5,6 +5,7 @@ import type { Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { readRecord } from '../query/read-record.ts'
+import { assertMayChange } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { validateValues } from '../record/validate-values.ts'
 import { endVersions, writeVersions } from '../record/write-versions.ts'
@@ -52,6 +53,7 @@ export async function amendInChange(
   const before = await requireCurrent(session, ledger, { town, id, version: amendment.version })
   const values = await validateValues({ kernel, session, town, ledger }, amendment.values, before.values)
   if (ledger.fields.every((field) => (values[field.id] ?? null) === (before.values[field.id] ?? null))) return undefined
+  assertMayChange(change, ledger, { before: before.values, after: values })
   await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values })
   await endVersions(change, ledger, [id])
   const version = before.version + 1

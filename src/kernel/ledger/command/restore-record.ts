@@ -5,6 +5,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { readRecord } from '../query/read-record.ts'
+import { assertMayChange } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { findCurrentVersion, isRecordId, readVersions } from '../record/read-version.ts'
 import { danglingReferences } from '../record/validate-values.ts'
@@ -31,6 +32,7 @@ export async function restoreRecord(
       : []
     const [last] = versions
     if (last === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
+    assertMayChange(change, ledger, { before: undefined, after: last.values })
     const dangling = await danglingReferences({ kernel, session, town, ledger }, last.values)
     if (dangling.length > 0) throw new Refusal('wrong-state', dangling.map(({ message }) => message).join('；'), { fields: dangling })
     await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values: last.values })

@@ -9,6 +9,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { setChangeMark } from '../change-marks.ts'
 import { readTitles } from '../query/read-titles.ts'
+import { assertMayChange } from '../record/guarded.ts'
 import { endVersions } from '../record/write-versions.ts'
 import { noteWritten } from '../watch.ts'
 import { requireCurrent } from './require-current.ts'
@@ -38,6 +39,7 @@ export async function withdrawRecord(kernel: Kernel, actor: Actor, withdrawal: W
 export async function withdrawInChange(kernel: Kernel, change: Change, withdrawal: Omit<Withdrawal, 'reason'>): Promise<void> {
   const ledger = requireWritable(kernel, withdrawal.ledger)
   const { values } = await requireCurrent(change.session, ledger, { town: change.town, id: withdrawal.id, version: withdrawal.version })
+  assertMayChange(change, ledger, { before: values, after: undefined })
   await assertNotReferred(kernel, change, ledger, withdrawal.id)
   await endVersions(change, ledger, [withdrawal.id])
   await setChangeMark(change, ledger.id)

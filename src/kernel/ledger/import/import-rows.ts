@@ -9,6 +9,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import { assertWritable } from '../command/require-ledger.ts'
+import { assertMayImport } from '../record/guarded.ts'
 import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
 import { type LedgerWatch, noteWritten } from '../watch.ts'
 import { type ColumnPlan, matchColumns } from './match-columns.ts'
@@ -81,6 +82,7 @@ export async function importRows(kernel: ImportKernel, actor: Actor, request: Im
       if (planned.additions.length + planned.changes.length === 0) return { result: summary, note: undefined }
       request.onProgress?.({ phase: 'writing', done: 0, total: planned.additions.length + planned.changes.length })
       const detail = await write(change, ledger, planned, request)
+      assertMayImport(change, ledger, writtenRecords(planned))
       noteWritten(kernel, change, { ledger, records: writtenRecords(planned) })
       request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
       return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail } }

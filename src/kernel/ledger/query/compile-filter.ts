@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { findOption, referredLedger } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
+import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { Refusal } from '../../refusal.ts'
 import { isRecordId } from '../record/read-version.ts'
-import { isOpenToAll } from '../record/secrecy.ts'
 import { compilePrinted, type LedgerSource, type RefStep } from '../sql/index.ts'
 import { gramQuery, searchedFields, searchForm } from '../table/grams.ts'
 import type { FilterOperator, LedgerFilter } from '../types.ts'
@@ -15,6 +15,8 @@ interface Place {
   readonly through: readonly RefStep[]
   readonly field: string
   readonly definition: Field
+  /** Every field on the way, the last one included. */
+  readonly fields: readonly Field[]
 }
 
 const symbols: Partial<Record<FilterOperator, RawBuilder<unknown>>> = {
@@ -30,16 +32,17 @@ const symbols: Partial<Record<FilterOperator, RawBuilder<unknown>>> = {
  * A filter as a condition over the ledger in the statement. Refuses with `invalid` an unknown field or a value that the field cannot have, and with
  * `not-permitted` to compare values that the reader sees masked: which records are found would tell them digit by digit.
  */
-export function compileFilter(source: LedgerSource, filter: LedgerFilter, { full }: { readonly full: boolean }): RawBuilder<unknown> {
+export function compileFilter(source: LedgerSource, filter: LedgerFilter, reader: Reader): RawBuilder<unknown> {
   const place = findPlace(source, filter.field)
   const column = source.field(place)
   const { operator } = filter
-  if (!full && !isOpenToAll(place.definition) && operator !== 'empty' && operator !== 'notEmpty')
-    throw new Refusal('not-permitted', `“${place.definition.label}”对你不完整显示，不能按它筛选。`)
+  const hidden = place.fields.find((field) => !readsField(field, reader))
+  const asksPresence = place.fields.length === 1 && (operator === 'empty' || operator === 'notEmpty')
+  if (hidden !== undefined && !asksPresence) throw new Refusal('not-permitted', `“${hidden.label}”对你不完整显示，不能按它筛选。`)
   if (operator === 'empty') return sql`${column.sql} is null`
   if (operator === 'notEmpty') return sql`${column.sql} is not null`
   const values = (Array.isArray(filter.value) ? filter.value : [filter.value ?? '']).map(String)
-  if (operator === 'contains') return contains(source, place, searchForm((values[0] ?? '').trim()))
+  if (operator === 'contains') return contains(source, place, reader, searchForm((values[0] ?? '').trim()))
   if (operator === 'in' && values.length === 0) return sql`false`
   if (operator === 'in')
     return sql`(${sql.join(
@@ -69,10 +72,10 @@ function compare(
 }
 
 /** Of the record's own texts the index of character pairs finds the candidates. */
-function contains(source: LedgerSource, place: Place, words: string): RawBuilder<unknown> {
+function contains(source: LedgerSource, place: Place, reader: Reader, words: string): RawBuilder<unknown> {
   const inside = sql`strpos(lower(normalize(${printed(source, place)}, NFKC)), ${words}) > 0`
   const isIndexed = place.through.length === 0 && searchedFields(source.ledger).some(({ id }) => id === place.field)
-  return isIndexed && words !== '' ? sql`(${source.system('grams')} @@ ${gramQuery(words)}::tsquery and ${inside})` : inside
+  return isIndexed && words !== '' ? sql`(${source.system('grams')} @@ ${gramQuery(words, reader)}::tsquery and ${inside})` : inside
 }
 
 function printed(source: LedgerSource, { through, field, definition }: Place): RawBuilder<string | null> {
@@ -84,11 +87,13 @@ function printed(source: LedgerSource, { through, field, definition }: Place): R
 function findPlace(source: LedgerSource, path: string): Place {
   const names = path.split('.')
   const through: RefStep[] = []
+  const fields: Field[] = []
   let ledger: ResolvedLedger = source.ledger
   for (const [index, name] of names.entries()) {
     const found = ledger.fields.find((field) => field.id === name || field.field.label === name)
     if (found === undefined) throw new Refusal('invalid', `「${ledger.label}」没有“${name}”这一项。`)
-    if (index === names.length - 1) return { through, field: found.id, definition: found.field }
+    fields.push(found.field)
+    if (index === names.length - 1) return { through, field: found.id, definition: found.field, fields }
     const to = referredLedger(found.field)
     if (to === undefined) throw new Refusal('invalid', `「${ledger.label}」的“${found.field.label}”不指向别的台账。`)
     through.push({ field: found.id, to })

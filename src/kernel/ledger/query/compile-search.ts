@@ -1,14 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
+import type { Reader } from '../../../definition/field/reads-field.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
 import type { LedgerSource } from '../sql/index.ts'
-import { gramQuery, prefixQuery, searchedFields, searchForm, wordQuery } from '../table/grams.ts'
-
-interface Reader {
-  /** Whether the reader sees personal values as they are. */
-  readonly full: boolean
-}
+import { gramQuery, prefixQuery, searchedFields, searchForm } from '../table/grams.ts'
 
 interface Wanted extends Reader {
   readonly word: string
@@ -67,17 +63,16 @@ export function searchWords(text: string): string[] {
 
 /**
  * The index of character pairs finds candidates; three characters and more are compared with the texts, since pairs may stand apart. Those who see
- * numbers masked find a record by the whole number only: by its beginning they could read it out digit by digit.
+ * something masked do not find a record by it: which ones come back would tell it word by word.
  */
 export function ownWords(ledger: ResolvedLedger, alias: string, { word, full }: Wanted): RawBuilder<unknown> {
   const grams = sql.ref(`${alias}.grams`)
-  const pairs = sql`${grams} @@ ${gramQuery(word)}::tsquery`
-  const texts = searchedFields(ledger).map(({ column }) => sql.ref(`${alias}.${column}`))
+  const pairs = sql`${grams} @@ ${gramQuery(word, { full })}::tsquery`
+  const texts = searchedFields(ledger, { full }).map(({ column }) => sql.ref(`${alias}.${column}`))
   const exact =
     [...word].length > 2 && texts.length > 0
       ? sql`(${pairs} and strpos(lower(normalize(concat_ws(chr(3), ${sql.join(texts)}), NFKC)), ${word}) > 0)`
       : pairs
   if (!/^[0-9a-z]+$/.test(word)) return exact
-  const number = full || !/\d/.test(word) ? prefixQuery(word) : wordQuery(word)
-  return sql`(${exact} or ${grams} @@ ${number}::tsquery)`
+  return sql`(${exact} or ${grams} @@ ${prefixQuery(word, { full })}::tsquery)`
 }

@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { fieldColumns } from '../../../definition/field/column-label.ts'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
+import { readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { readLatestInstant } from '../../audit/read-chain.ts'
 import type { Kernel } from '../../context.ts'
 import { requireLedger } from '../command/require-ledger.ts'
-import { isOpenToAll } from '../record/secrecy.ts'
 import { compilePrinted, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { Instant, LedgerFilter } from '../types.ts'
 import { compileAnyTitle } from './compile-any-title.ts'
@@ -63,7 +63,10 @@ async function readSome(
 ): Promise<readonly { readonly id: string; readonly cells: readonly string[] }[]> {
   const full = seesFullValues(actor)
   return kernel.engine.read(async (session) => {
-    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, asOf: request.asOf }), request.ledger)
+    const source = openLedgerSource(
+      openStatement({ catalogue: kernel.catalogue, town: actor.town, asOf: request.asOf, masks: !full }),
+      request.ledger,
+    )
     const parts = source.ledger.fields.flatMap(({ id, field }) => cellsOf(kernel, source, { id, field }))
     const selected = parts.map((part, index) => sql`${part.text} as ${sql.id(`cell_${index}`)}`)
     const conditions = [source.where(), ...(request.filters ?? []).map((filter) => compileFilter(source, filter, { full }))]
@@ -100,6 +103,5 @@ function cellsOf(kernel: Kernel, source: LedgerSource, { id, field }: { readonly
 
 function cellText(field: Field, text: string | null, full: boolean): string {
   if (text === null) return ''
-  const open = full || isOpenToAll(field)
-  return open ? text : (maskFieldValue(field, text) ?? '')
+  return readsField(field, { full }) ? text : (maskFieldValue(field, text) ?? '')
 }

@@ -29,7 +29,10 @@ export async function listRecords(
   const limit = Math.min(Math.max(query.limit ?? 100, 1), 500)
   const full = seesFullValues(actor)
   return kernel.engine.read(async (session) => {
-    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, asOf: query.asOf }), ledger.id)
+    const source = openLedgerSource(
+      openStatement({ catalogue: kernel.catalogue, town: actor.town, asOf: query.asOf, masks: !full }),
+      ledger.id,
+    )
     const order = sortOrder(source, query.sort, { full })
     const conditions = [source.where(), ...(query.filters ?? []).map((filter) => compileFilter(source, filter, { full }))]
     const search = query.search === undefined ? undefined : await compileSearch(session, source, query.search, { full })
@@ -40,7 +43,7 @@ export async function listRecords(
     const next = rows.length > limit && last !== undefined ? writeCursor({ order: order.name, key: last.sort_key, id: last.id }) : undefined
     const versions = shown.map((row) => versionOfRow(ledger, row))
     const records = await presentVersions(kernel, actor, { session, ledger, versions, asOf: query.asOf })
-    return { records, next, totals: query.totals === true ? await readTotals(session, source, conditions) : undefined }
+    return { records, next, totals: query.totals === true ? await readTotals(session, source, { conditions, full }) : undefined }
   })
 }
 

@@ -48,7 +48,7 @@ export async function publishRecords(kernel: Kernel, actor: Actor, request: Publ
   const columns = publicColumns(kernel, ledger, publish)
   return kernel.engine.read(async (session) => {
     const masks = await masksNames(kernel, session, { town: actor.town, publish })
-    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town }), ledger.id)
+    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: true }), ledger.id)
     const cells = columns.map(({ path }, index) => sql`${compilePrinted(source, path)} as ${sql.id(`cell_${index}`)}`)
     // The order of the notice is that of its columns; ties fall to the record itself, so that a second print is the same.
     const order = [...columns.map((_, index) => sql.raw(String(index + 2))), sql.raw('1')]

@@ -3,6 +3,7 @@ import { referredLedger } from '../../../definition/field/field-type.ts'
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
 import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
 import { presentTitleWord } from '../../../definition/field/present-title-word.ts'
+import { readsField } from '../../../definition/field/reads-field.ts'
 import type { FieldValue } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
@@ -11,7 +12,6 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Session } from '../../storage/types.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
-import { isOpenToAll } from '../record/secrecy.ts'
 import { readValue } from '../record/stored-value.ts'
 import type { Instant, LedgerRecord } from '../types.ts'
 import { readTitles } from './read-titles.ts'
@@ -56,8 +56,8 @@ export async function presentVersions(
       wanted.set(target, ids.add(record))
     }
   }
-  const titles = await readTitles(session, kernel.catalogue, { town: actor.town, wanted, asOf })
   const full = seesFullValues(actor)
+  const titles = await readTitles(session, kernel.catalogue, { town: actor.town, wanted, asOf, full })
   return versions.map((version) => presentVersion(ledger, version, { titles, full }))
 }
 
@@ -70,7 +70,7 @@ function presentVersion(
   const shown: Record<string, string> = {}
   for (const { id, field } of ledger.fields) {
     const value = readValue(field, version.values[id] ?? null)
-    values[id] = full || isOpenToAll(field) ? value : maskFieldValue(field, value)
+    values[id] = readsField(field, { full }) ? value : maskFieldValue(field, value)
     if (value === null) continue
     if (targetOf(field, version.values) !== undefined) shown[id] = titles.get(String(value)) ?? '（已撤销）'
     else if (field.kind === 'choice') shown[id] = presentFieldValue(field, value)

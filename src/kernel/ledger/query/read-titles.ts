@@ -9,18 +9,20 @@ export interface TitlesWanted {
   /** Record ids by ledger. */
   readonly wanted: ReadonlyMap<string, ReadonlySet<string>>
   readonly asOf?: Instant | undefined
+  /** Whoever reads them sees personal and sensitive values as they are. Masked when absent: a refusal, a log or a message may come before anybody's eyes. */
+  readonly full?: boolean
 }
 
 /** The titles of records as people read them, by id: one statement a ledger. */
 export async function readTitles(
   session: Session,
   catalogue: CatalogueIndex,
-  { town, wanted, asOf }: TitlesWanted,
+  { town, wanted, asOf, full = false }: TitlesWanted,
 ): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>()
   for (const [ledger, ids] of wanted) {
     if (catalogue.findLedger(ledger) === undefined) continue
-    const source = openLedgerSource(openStatement({ catalogue, town, asOf }), ledger)
+    const source = openLedgerSource(openStatement({ catalogue, town, asOf, masks: !full }), ledger)
     const title = compileReadTitle(source)
     const chosen = sql`${source.system('id')} = any(${[...ids]}::uuid[])`
     const rows = await session.query<{ id: string; title: string | null }>(

@@ -28,7 +28,7 @@ export async function searchEverything(
     const found: FoundRecord[] = []
     for (const ledger of kernel.catalogue.catalogue.ledgers) {
       if (ledger.kind !== 'register' || titleKeyFields(ledger).length === 0) continue
-      const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town }), ledger.id)
+      const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: !full }), ledger.id)
       const title = compileReadTitle(source)
       const matching = sql.join(
         words.map((word) => ownWords(ledger, source.alias, { word, full })),

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
+import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import { Refusal } from '../../refusal.ts'
-import { isOpenToAll } from '../record/secrecy.ts'
 import { compilePrinted, type LedgerSource } from '../sql/index.ts'
+import { titleKeyFields } from '../table/title-key.ts'
 import type { LedgerQuery } from '../types.ts'
 import { compileAnyTitle } from './compile-any-title.ts'
 
@@ -17,17 +18,18 @@ export interface SortOrder {
 }
 
 /** The order asked for; by default journals come newest first and registers by the sound of their names. */
-export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], { full }: { readonly full: boolean }): SortOrder {
+export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], reader: Reader): SortOrder {
   const { ledger } = source
   const byDate =
     ledger.kind === 'journal' && ledger.date !== undefined ? { field: ledger.date, direction: 'descending' as const } : undefined
   const wanted = sort ?? byDate
-  if (wanted === undefined) return titleOrder(source, 'ascending')
+  const isReadable = titleKeyFields(ledger).every(({ field }) => readsField(field, reader))
+  if (wanted === undefined) return isReadable ? titleOrder(source, 'ascending') : idOrder(source)
   const found = ledger.fields.find(({ id, field }) => id === wanted.field || field.label === wanted.field)
   if (found === undefined) throw new Refusal('invalid', `「${ledger.label}」没有“${wanted.field}”这一项，不能按它排序。`)
-  if (!full && !isOpenToAll(found.field)) throw new Refusal('not-permitted', `“${found.field.label}”对你不完整显示，不能按它排序。`)
+  if (!readsField(found.field, reader)) throw new Refusal('not-permitted', `“${found.field.label}”对你不完整显示，不能按它排序。`)
   const name = `${found.id} ${wanted.direction}`
-  if (ledger.title[0] === found.id && (found.field.kind === 'personName' || found.field.kind === 'text'))
+  if (isReadable && ledger.title[0] === found.id && (found.field.kind === 'personName' || found.field.kind === 'text'))
     return { ...titleOrder(source, wanted.direction), name }
   const place = { through: [], field: found.id }
   const column = source.field(place)
@@ -46,6 +48,11 @@ export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], { ful
 
 function titleOrder(source: LedgerSource, direction: SortOrder['direction']): SortOrder {
   return { name: `title ${direction}`, key: source.system('_title_key'), type: 'text', direction }
+}
+
+/** Names that the reader sees masked neither order a list for them nor stand in its page markers. */
+function idOrder(source: LedgerSource): SortOrder {
+  return { name: 'id ascending', key: sql`(${source.system('id')}::text collate "C")`, type: 'text', direction: 'ascending' }
 }
 
 interface Cursor {

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
+import { isOpenToAll } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { compileMask } from './compile-mask.ts'
 import type { FieldPath, LedgerSource, RefStep } from './ledger-source.ts'
 
 /** A title may name a record by another one (a payment by its household, that by its village); further than this nobody reads. */
@@ -11,7 +13,7 @@ type TitleStyle = 'written' | 'read'
 
 /**
  * The words that name a record: its ledger's title fields, printed, with a space between. NULL where there is no such record.
- * Office files, look-ups and orders go by these.
+ * Office files, look-ups and orders go by these. In a statement that masks, names that not everybody may read are masked wherever a title brings them.
  */
 export function compileTitle(source: LedgerSource): RawBuilder<string | null> {
   return titleAt(source, [], 'written')
@@ -25,7 +27,11 @@ export function compileReadTitle(source: LedgerSource): RawBuilder<string | null
 function titleAt(source: LedgerSource, through: readonly RefStep[], style: TitleStyle): RawBuilder<string | null> {
   const last = through.at(-1)
   const ledger = last === undefined ? source.ledger : source.scope.catalogue.getLedger(last.to)
-  const parts = ledger.title.map((field) => printedAt(source, { through, field }, style))
+  const parts = ledger.title.map((field) => {
+    const part = printedAt(source, { through, field }, style)
+    const { definition } = source.field({ through, field })
+    return source.scope.masks && definition !== undefined && !isOpenToAll(definition) ? compileMask(definition, part) : part
+  })
   const [only] = parts
   if (only === undefined) return sql<string | null>`${source.field({ through, field: 'id' }).sql}::text`
   return parts.length === 1 ? sql<string | null>`${only}` : sql<string | null>`nullif(concat_ws(' ', ${sql.join(parts)}), '')`

@@ -11,6 +11,8 @@ export interface StatementScope {
   readonly catalogue: CatalogueIndex
   readonly town: string
   readonly asOf: Instant | undefined
+  /** Whether titles hide what not everybody may read; figures are computed without. */
+  readonly masks: boolean
   /** Gives names that are new in the statement, and the same ones each time the same statement is built. */
   readonly nextAlias: () => string
   /** Every ledger the statement reads, in the order first met. */
@@ -21,6 +23,7 @@ export interface StatementScopeOptions {
   readonly catalogue: CatalogueIndex
   readonly town: string
   readonly asOf?: Instant | undefined
+  readonly masks?: boolean
 }
 
 /** A step from a record through one of its references. */
@@ -58,9 +61,9 @@ export interface LedgerSource {
   readonly where: () => RawBuilder<boolean>
 }
 
-export function openStatement({ catalogue, town, asOf }: StatementScopeOptions): StatementScope {
+export function openStatement({ catalogue, town, asOf, masks = false }: StatementScopeOptions): StatementScope {
   let count = 0
-  return { catalogue, town, asOf, nextAlias: () => `t${count++}`, ledgers: new Set() }
+  return { catalogue, town, asOf, masks, nextAlias: () => `t${count++}`, ledgers: new Set() }
 }
 
 /**

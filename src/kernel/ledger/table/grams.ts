@@ -1,4 +1,5 @@
 import { parseAttachment } from '../../../definition/field/attachment.ts'
+import { isOpenToAll, type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { StoredValues } from '../record/types.ts'
@@ -6,14 +7,25 @@ import { pinyinInitials, titleKeyFields } from './title-key.ts'
 
 /** Stands after the last character, so that every character begins a pair and one typed character finds it by prefix. */
 const end = '\u0003'
+/** Stands before every word of a field that not everybody may read. A person cannot type it: searches are cut at control characters. */
+const masked = '\u0002'
 const longest = 60
 /** No single line is longer; a tsvector would not hold a book either. */
 const mostIndexed = 10_000
 
 /** Fields whose words a search looks through. */
-export function searchedFields(ledger: ResolvedLedger): readonly ResolvedField[] {
-  return ledger.fields.filter(({ field }) => isSearchedText(field) || field.kind === 'attachment')
+export function searchedFields(ledger: ResolvedLedger, reader: Reader = { full: true }): readonly ResolvedField[] {
+  return ledger.fields.filter(({ field }) => (isSearchedText(field) || field.kind === 'attachment') && readsField(field, reader))
 }
+
+/** What the search words of a ledger's records are made of: two equal texts mean equal words for equal values. */
+export function wordsRule(ledger: ResolvedLedger): string {
+  const { texts, files, numbers, titles } = wordsOf(ledger)
+  return JSON.stringify([scheme, texts, files, numbers, titles])
+}
+
+/** Goes up when the words of the same fields become others. */
+const scheme = 2
 
 function isSearchedText(field: Field): boolean {
   return (field.kind === 'text' && field.long !== true) || field.kind === 'personName'
@@ -24,11 +36,17 @@ export function searchedNumbers(ledger: ResolvedLedger): readonly ResolvedField[
   return ledger.fields.filter(({ field }) => ['nationalId', 'creditCode', 'phone', 'bankCard'].includes(field.kind))
 }
 
+interface Worded {
+  readonly id: string
+  /** Stands before its words. */
+  readonly mark: string
+}
+
 interface Words {
-  readonly texts: readonly string[]
-  readonly files: readonly string[]
-  readonly numbers: readonly string[]
-  readonly titles: readonly string[]
+  readonly texts: readonly Worded[]
+  readonly files: readonly Worded[]
+  readonly numbers: readonly Worded[]
+  readonly titles: readonly Worded[]
 }
 
 const wordsOfLedger = new WeakMap<ResolvedLedger, Words>()
@@ -37,7 +55,7 @@ const wordsOfLedger = new WeakMap<ResolvedLedger, Words>()
 function wordsOf(ledger: ResolvedLedger): Words {
   const known = wordsOfLedger.get(ledger)
   if (known !== undefined) return known
-  const ids = (fields: readonly ResolvedField[]) => fields.map(({ id }) => id)
+  const ids = (fields: readonly ResolvedField[]) => fields.map(({ id, field }) => ({ id, mark: isOpenToAll(field) ? '' : masked }))
   const words = {
     texts: ids(ledger.fields.filter(({ field }) => isSearchedText(field))),
     files: ids(ledger.fields.filter(({ field }) => field.kind === 'attachment')),
@@ -50,21 +68,22 @@ function wordsOf(ledger: ResolvedLedger): Words {
 
 /**
  * The search words of a record, as the text of a `tsvector`: pairs of neighbouring characters (Chinese has no spaces between words), identifying
- * numbers whole, and the initials of the title. A word may stand in it twice; the database keeps one.
+ * numbers whole, and the initials of the title. Words of what not everybody may read carry a mark, so that those who see it masked do not find it.
+ * A word may stand in it twice; the database keeps one.
  */
 export function recordGrams(ledger: ResolvedLedger, values: StoredValues): string {
   const { texts, files, numbers, titles } = wordsOf(ledger)
   let line = ''
-  for (const id of texts) line += pairsOf(values[id])
-  for (const id of files) line += pairsOf(documentName(values[id]))
-  for (const id of numbers) {
+  for (const { id, mark } of texts) line += pairsOf(values[id], mark)
+  for (const { id, mark } of files) line += pairsOf(documentName(values[id]), mark)
+  for (const { id, mark } of numbers) {
     const text = values[id]
-    if (typeof text === 'string' && text !== '') line += `${quoteLexeme(text.toLowerCase())} `
+    if (typeof text === 'string' && text !== '') line += `${quoteLexeme(mark + text.toLowerCase())} `
   }
-  for (const id of titles) {
+  for (const { id, mark } of titles) {
     const text = values[id]
     const initials = typeof text === 'string' ? pinyinInitials(text).slice(0, longest) : ''
-    if (initials !== '') line += `${quoteLexeme(initials)} `
+    if (initials !== '') line += `${quoteLexeme(mark + initials)} `
   }
   return line
 }
@@ -79,43 +98,52 @@ export function searchForm(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 
-/** A query that every record holding `word` satisfies; some others may too, so the words are compared afterwards. */
-export function gramQuery(word: string): string {
+/**
+ * A query that every record holding `word` satisfies in a field that the reader sees; some others may too, so the words are compared afterwards.
+ * A word lies within one field, so that its pairs are all marked or none is.
+ */
+export function gramQuery(word: string, { full }: Reader): string {
+  return eitherWay(full, (mark) => pairsQuery(word, mark))
+}
+
+/** The same for what begins with `word`: a number, the initials of a title. */
+export function prefixQuery(word: string, { full }: Reader): string {
+  return eitherWay(full, (mark) => `${quoteLexeme(mark + word)}:*`)
+}
+
+function eitherWay(full: boolean, query: (mark: string) => string): string {
+  return full ? `(${query('')}) | (${query(masked)})` : query('')
+}
+
+function pairsQuery(word: string, mark: string): string {
   const characters = [...word]
   const [only] = characters
-  if (characters.length === 1 && only !== undefined) return `${quoteLexeme(only)}:*`
+  if (characters.length === 1 && only !== undefined) return `${quoteLexeme(mark + only)}:*`
   return characters
     .slice(0, longest)
     .slice(0, -1)
-    .map((character, index) => quoteLexeme(`${character}${characters[index + 1] ?? ''}`))
+    .map((character, index) => quoteLexeme(`${mark}${character}${characters[index + 1] ?? ''}`))
     .join(' & ')
-}
-
-export function prefixQuery(word: string): string {
-  return `${quoteLexeme(word)}:*`
-}
-
-export function wordQuery(word: string): string {
-  return quoteLexeme(word)
 }
 
 const knownPairs = new Map<string, string>()
 const knownLimit = 20_000
 
 /** The pairs of a text, quoted, each followed by a space. Offices write the same remark a thousand times, so they are kept for a while. */
-function pairsOf(text: string | null | undefined): string {
+function pairsOf(text: string | null | undefined, mark: string): string {
   if (typeof text !== 'string') return ''
-  const known = knownPairs.get(text)
+  const key = mark + text
+  const known = knownPairs.get(key)
   if (known !== undefined) return known
   let pairs = ''
   let before = ''
   for (const character of searchForm(text.length > mostIndexed ? text.slice(0, mostIndexed) : text)) {
-    if (before !== '') pairs += `${quoteLexeme(before + character)} `
+    if (before !== '') pairs += `${quoteLexeme(mark + before + character)} `
     before = character
   }
-  if (before !== '') pairs += `${quoteLexeme(before + end)} `
+  if (before !== '') pairs += `${quoteLexeme(mark + before + end)} `
   if (knownPairs.size >= knownLimit) knownPairs.clear()
-  knownPairs.set(text, pairs)
+  knownPairs.set(key, pairs)
   return pairs
 }
 

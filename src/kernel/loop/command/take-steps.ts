@@ -65,7 +65,7 @@ async function takeAll(kernel: Kernel, actor: Actor, attempt: Attempt): Promise<
     const place = { kernel, session, town }
     const moment = momentOfClock(kernel)
     const { refused, changes } = await takeStepsInTransaction(place, { ...attempt, actor, moment })
-    if (refused.size > 0) throw new RefusedCases(refused, await presentRefused(place, attempt.loop, refused))
+    if (refused.size > 0) throw new RefusedCases(refused, await presentRefused(place, { loop: attempt.loop, actor, refused }))
     await noticeChanges(place, { actor, moment, changes })
     return attempt.cases.length
   })

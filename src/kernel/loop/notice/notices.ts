@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { authorize } from '../../access/authorize.ts'
+import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
@@ -24,18 +24,22 @@ export async function listNotices(kernel: Kernel, actor: Actor): Promise<NoticeP
     const [row] = await session.query<{ unread: number }>(
       sql`select count(*)::integer as unread from case_notice where ${own} and read_at is null`,
     )
-    const titles = await readSubjectTitles({ kernel, session, town: actor.town }, told)
+    const titles = await readSubjectTitles({ kernel, session, town: actor.town }, actor, told)
     const notices = told.map((notice): Notice => ({ ...notice, subjectTitle: titles.get(notice.case) ?? null }))
     return { notices, unread: row?.unread ?? 0 }
   })
 }
 
 /** By case. */
-async function readSubjectTitles(place: Place, told: readonly { readonly case: string }[]): Promise<ReadonlyMap<string, string>> {
+async function readSubjectTitles(
+  place: Place,
+  actor: Actor,
+  told: readonly { readonly case: string }[],
+): Promise<ReadonlyMap<string, string>> {
   const cases = await readCasesById(place, [...new Set(told.map((notice) => notice.case))])
   const wanted = new Map<string, Set<string>>()
   for (const { ledger, subject } of cases.values()) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(subject))
-  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted })
+  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(actor) })
   return new Map(
     [...cases.values()].flatMap(({ id, subject }) => {
       const title = titles.get(subject)

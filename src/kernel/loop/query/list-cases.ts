@@ -25,7 +25,7 @@ export async function listCases(kernel: Kernel, actor: Actor, query: CaseQuery):
     if (found !== undefined) conditions.push(found)
     const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
     const { cases, next } = await readCasePage(place, { where, after: query.after, limit: pageLimit(query.limit) })
-    return { cases: (await presentCases(place, cases, today)).summaries, next }
+    return { cases: (await presentCases(place, cases, { actor, today })).summaries, next }
   })
 }
 

@@ -39,7 +39,7 @@ export async function listWork(kernel: Kernel, actor: Actor, { which, after, lim
     const place = { kernel, session, town: actor.town }
     const conditions = await workConditions(place, actor, today)
     const { cases, next } = await readCasePage(place, { where: conditions[which], after, limit: pageLimit(limit) })
-    const { summaries, holders } = await presentCases(place, cases, today)
+    const { summaries, holders } = await presentCases(place, cases, { actor, today })
     const stepsOf = await readSteps(place, actor, { cases, holders, today })
     return {
       items: summaries.map((summary) => ({ ...summary, steps: stepsOf.get(summary.id) ?? [] })),

@@ -1,3 +1,5 @@
+import { seesFullValues } from '../../access/authorize.ts'
+import type { Actor } from '../../access/types.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { groupBy } from '../group-by.ts'
@@ -17,7 +19,11 @@ export interface PresentedCases {
 const withdrawn = '（已撤销）'
 
 /** Cases as lines of a list, in the order given: the record's title, who answers for it, how late it is. Some statements in all, however many cases. */
-export async function presentCases(place: Place, cases: readonly StoredCase[], today: string): Promise<PresentedCases> {
+export async function presentCases(
+  place: Place,
+  cases: readonly StoredCase[],
+  { actor, today }: { readonly actor: Actor; readonly today: string },
+): Promise<PresentedCases> {
   const holders = new Map<string, readonly Holder[]>()
   for (const [id, own] of groupBy(cases, ({ loop }) => loop)) {
     const loop = findLoop(place.kernel.catalogue, id)
@@ -29,7 +35,7 @@ export async function presentCases(place: Place, cases: readonly StoredCase[], t
   for (const { ledger, subject } of cases) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(subject))
   const cadres = new Set([...holders.values()].flatMap((own) => own.map(({ cadre }) => cadre)))
   if (cadres.size > 0) wanted.set('cadre', new Set([...(wanted.get('cadre') ?? []), ...cadres]))
-  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted })
+  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(actor) })
   const nameOf = (cadre: string): string => titles.get(cadre) ?? withdrawn
   const summaries = cases.map((one): CaseSummary => {
     const { opener: _opener, steps: _steps, ...rest } = one

@@ -39,7 +39,7 @@ export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): 
     const { cases: children, count } = await readChildren(place, loop, one)
     const parents = one.parent === null ? [] : [...(await readCasesById(place, [one.parent])).values()]
     const merged = await readCases(place, sql`t.main = ${one.id}::uuid order by t.number`)
-    const { summaries, holders, nameOf } = await presentCases(place, [one, ...children, ...parents, ...merged], today)
+    const { summaries, holders, nameOf } = await presentCases(place, [one, ...children, ...parents, ...merged], { actor, today })
     const own = holders.get(one.subject) ?? []
     const part = { actor, holders: own, opener: one.opener }
     const isThere = (await findCurrentVersion(session, ledger, { town: actor.town, id: one.subject })) !== undefined

@@ -1,5 +1,6 @@
 import { isBrokenAttachment, parseAttachment } from '../../../definition/field/attachment.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
+import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { hasFile } from '../../ledger/file/read-file.ts'
@@ -181,10 +182,13 @@ async function readRefusals(
 }
 
 /** Cases that were refused, with the words that a list names them by. */
-export async function presentRefused(place: StepPlace, loop: ResolvedLoop, refused: Refused) {
+export async function presentRefused(
+  place: StepPlace,
+  { loop, actor, refused }: { readonly loop: ResolvedLoop; readonly actor: Actor; readonly refused: Refused },
+) {
   const cases = await readCasesById(place, [...refused.keys()])
   const wanted = new Map([[loop.ledger, new Set([...cases.values()].map(({ subject }) => subject))]])
-  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted })
+  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(actor) })
   return [...refused].map(([id, { why }]) => {
     const one = cases.get(id)
     return { case: id, number: one?.number ?? '', subjectTitle: titles.get(one?.subject ?? '') ?? '', why }

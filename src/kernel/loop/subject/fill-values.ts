@@ -7,6 +7,7 @@ import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/t
 import type { ResolvedLoop, ResolvedStep, ResolvedValue } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { assertMayFill } from '../../ledger/record/guarded.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { storeFieldValue, validateValues } from '../../ledger/record/validate-values.ts'
@@ -41,7 +42,11 @@ export async function fillValues(
   const filled = new Map<string, StoredValues>()
   const fixed = fixedValues(ledger, request)
   const common = await validateCommon(place, ledger, request)
-  for (const { id, values: before } of subjects) filled.set(id, { ...before, ...common, ...fixed })
+  const given = ledger.fields.filter(({ id }) => Object.hasOwn(common, id))
+  for (const { id, values: before } of subjects) {
+    assertMayFill(request.actor.role, given, { before, after: common })
+    filled.set(id, { ...before, ...common, ...fixed })
+  }
   const computed = Object.entries(step.sets).flatMap(([field, value]) => (value.type === 'expression' ? [{ field, value }] : []))
   if (computed.length > 0) {
     const changed = { ...common, ...fixed }

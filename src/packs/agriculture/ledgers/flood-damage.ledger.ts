@@ -17,7 +17,7 @@ export const floodDamage = defineLedger({
       options: { channel: '渠道', track: '机耕路', pond: '山塘', field: '农田', other: '其他' },
       optionAliases: { 堰坝: 'channel', 水渠: 'channel', 田埂: 'field' },
     }),
-    estimate: field.money({ label: '核定资金', min: '0' }),
+    estimate: field.money({ label: '核定资金', min: '0', guarded: 'byHand' }),
     dueOn: field.date({ label: '应修复日期' }),
     startedOn: field.date({ label: '开工日期' }),
     repairedOn: field.date({ label: '修复日期' }),

@@ -12,7 +12,7 @@ export const outputReport = defineLedger({
     enterprise: field.ref({ label: '企业', to: 'enterprise', required: true }),
     month: field.month({ label: '月份', required: true }),
     dueOn: field.date({ label: '截止日期', required: true }),
-    outputValue: field.money({ label: '产值', min: '0', help: '2月填1—2月合计。', additive: { yearOf: 'month' } }),
+    outputValue: field.money({ label: '产值', min: '0', guarded: 'byHand', help: '2月填1—2月合计。', additive: { yearOf: 'month' } }),
     explanation: field.text({ label: '波动说明' }),
     reportedOn: field.date({ label: '上报日期' }),
     status: field.choice({ label: '状态', options: { due: '待报', submitted: '待审', checked: '已审', exempt: '免报' } }),

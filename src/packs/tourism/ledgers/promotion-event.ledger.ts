@@ -12,7 +12,7 @@ export const promotionEvent = defineLedger({
     platform: field.text({ label: '平台' }),
     date: field.date({ label: '日期', required: true }),
     sessions: field.integer({ label: '场次', min: 0 }),
-    salesAmount: field.money({ label: '销售额', min: '0' }),
+    salesAmount: field.money({ label: '销售额', min: '0', guarded: 'byHand' }),
     orders: field.integer({ label: '订单数', unit: '件', min: 0 }),
     evidence: field.attachment({ label: '销售凭证' }),
     status: field.choice({ label: '状态', options: { planned: '策划', held: '已举办', settled: '已核实', cancelled: '取消' } }),

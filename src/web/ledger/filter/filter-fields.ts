@@ -1,3 +1,4 @@
+import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { CatalogueIndex } from '../../parts/catalogue.ts'
@@ -9,7 +10,8 @@ export interface FilterField {
   readonly field: Field
 }
 
-export function listFilterFields(ledger: ResolvedLedger, index: CatalogueIndex): readonly FilterField[] {
+/** What a reader sees masked is no condition: the server refuses it. */
+export function listFilterFields(ledger: ResolvedLedger, index: CatalogueIndex, reader: Reader): readonly FilterField[] {
   const own = ledger.fields
     .filter(({ field }) => field.kind !== 'attachment' && field.kind !== 'geometry')
     .map(({ id, field }) => ({ path: id, label: field.label, field }))
@@ -20,7 +22,7 @@ export function listFilterFields(ledger: ResolvedLedger, index: CatalogueIndex):
       .filter((inner) => inner.field.kind === 'choice' || inner.field.kind === 'village' || inner.field.kind === 'boolean')
       .map((inner) => ({ path: `${id}.${inner.id}`, label: `${field.label} · ${inner.field.label}`, field: inner.field }))
   })
-  return [...own, ...through]
+  return [...own, ...through].filter(({ field }) => readsField(field, reader))
 }
 
 /** How a field is asked about: one of several things, a span, or words. */

@@ -1,4 +1,4 @@
-import { Button, Form } from 'antd'
+import { Button, ConfigProvider, Form } from 'antd'
 import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { NumberingDefinition, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
@@ -7,6 +7,7 @@ import { useSession } from '../../session/use-session.ts'
 import { FieldInput } from './FieldInput.tsx'
 import styles from './form.module.css'
 import { checkFormValues, type FormTexts, isNumbered } from './form-values.ts'
+import { officeOnly } from './office-fields.ts'
 
 export interface RecordFormHandle {
   /** Checks every field; gives the values, or undefined after showing what is wrong and going to the first such field. */
@@ -23,13 +24,15 @@ interface Props {
   readonly refused?: readonly FieldMessage[]
   /** Fields that are usually filled in later: they wait behind a line, which opens when one of them is spoken of. */
   readonly later?: ReadonlySet<string>
+  /** Fields that this person sees but does not change, each with the reason beside it. */
+  readonly locked?: ReadonlySet<string>
   /** Ctrl+Enter; with Shift, save and go on with the next. */
   readonly submit: (andNext: boolean) => void
   readonly handle: Ref<RecordFormHandle>
 }
 
 /** The form of a ledger, made from its definition: labels, units, help, checks, nothing by hand. */
-export function RecordForm({ ledger, initial, refused = [], later, submit, handle }: Props) {
+export function RecordForm({ ledger, initial, refused = [], later, locked, submit, handle }: Props) {
   const [texts, setTexts] = useState<FormTexts>(initial)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [edited, setEdited] = useState<ReadonlySet<string>>(new Set())
@@ -76,6 +79,7 @@ export function RecordForm({ ledger, initial, refused = [], later, submit, handl
         key={item.id}
         item={item}
         numbering={isNumbered(ledger, item.id, initial) ? ledger.numbering : undefined}
+        locked={locked?.has(item.id) === true}
         value={texts[item.id] ?? ''}
         target={targetOf(item, texts)}
         problem={server ?? (touched.has(item.id) ? checked.problems.get(item.id) : undefined)}
@@ -109,6 +113,7 @@ interface RowProps {
   readonly item: ResolvedField
   /** How its number is made when it is left empty. */
   readonly numbering: NumberingDefinition | undefined
+  readonly locked: boolean
   readonly value: string
   readonly target: string | undefined
   readonly problem: string | undefined
@@ -117,9 +122,14 @@ interface RowProps {
   readonly leave: () => void
 }
 
-function FieldRow({ item, numbering, value, target, problem, warning, change, leave }: RowProps) {
+function FieldRow({ item, numbering, locked, value, target, problem, warning, change, leave }: RowProps) {
   const { id, field } = item
-  const note = problem ?? warning ?? field.help ?? (numbering === undefined ? undefined : numberingWords(numbering))
+  const note =
+    problem ??
+    warning ??
+    (locked ? officeOnly : undefined) ??
+    field.help ??
+    (numbering === undefined ? undefined : numberingWords(numbering))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the input inside was left, or Enter pressed in it
     <div
@@ -139,15 +149,17 @@ function FieldRow({ item, numbering, value, target, problem, warning, change, le
             : {})}
         help={note === undefined ? undefined : <span id={`field-${id}-note`}>{note}</span>}
       >
-        <FieldInput
-          id={`field-${id}`}
-          field={field}
-          value={value}
-          change={change}
-          invalid={problem !== undefined}
-          describedBy={note === undefined ? undefined : `field-${id}-note`}
-          {...(target === undefined ? {} : { target })}
-        />
+        <ConfigProvider componentDisabled={locked}>
+          <FieldInput
+            id={`field-${id}`}
+            field={field}
+            value={value}
+            change={change}
+            invalid={problem !== undefined}
+            describedBy={note === undefined ? undefined : `field-${id}-note`}
+            {...(target === undefined ? {} : { target })}
+          />
+        </ConfigProvider>
       </Form.Item>
     </div>
   )

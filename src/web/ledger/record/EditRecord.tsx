@@ -6,7 +6,9 @@ import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { call, errorText, HttpError } from '../../http/client.ts'
 import { catalogueQuery, recordQuery } from '../../http/queries.ts'
+import { useSession } from '../../session/use-session.ts'
 import { changedValues, formTexts } from '../form/form-values.ts'
+import { lockedFields } from '../form/office-fields.ts'
 import { RecordForm, type RecordFormHandle } from '../form/RecordForm.tsx'
 import { ConflictNote } from './ConflictNote.tsx'
 import { explainGoverned, governedFields } from './governed-fields.ts'
@@ -40,6 +42,8 @@ export function EditRecord({
   const [lacksReason, setLacksReason] = useState<string>()
   const { data: index } = useQuery(catalogueQuery)
   const governed = useMemo(() => governedFields(ledger, index?.catalogue.loops ?? []), [ledger, index])
+  const session = useSession()
+  const locked = useMemo(() => lockedFields(ledger, base, session), [ledger, base, session])
   const explained = useMemo(() => explainGoverned(ledger, governed), [ledger, governed])
 
   const undo = useMutation({
@@ -127,6 +131,7 @@ export function EditRecord({
       <RecordForm
         ledger={explained}
         initial={initial}
+        locked={locked}
         refused={refused?.fields ?? []}
         handle={form}
         submit={() => submit((theirs ?? base).version)}

@@ -12,6 +12,7 @@ import type { CatalogueIndex } from '../../parts/catalogue.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
 import { useSession } from '../../session/use-session.ts'
+import { mayWithdraw, officeOnly } from '../form/office-fields.ts'
 import { EditRecord } from './EditRecord.tsx'
 import { MergeRecord } from './MergeRecord.tsx'
 import { RecordCases } from './RecordCases.tsx'
@@ -31,7 +32,8 @@ interface Props {
 
 /** One record beside its table: what is being done about it, what it says, how it came to, what it is used for. */
 export function RecordPanel({ ledger, record: id, row, close }: Props) {
-  const { can } = useSession()
+  const session = useSession()
+  const { can } = session
   const { data = row, error, refetch } = useQuery(recordQuery(ledger.id, id))
   const { data: index } = useQuery(catalogueQuery)
   const [editing, setEditing] = useState(false)
@@ -72,7 +74,12 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
               <Button onClick={() => setEditing(true)}>修改</Button>
               {ledger.id === leaveLedger.id ? <EndLeave leave={data.id} {...leaveDays(data)} /> : null}
               {isAnsweredFor(ledger.id, index) ? <MergeRecord ledger={ledger} record={data} done={close} /> : null}
-              <WithdrawRecord ledger={ledger} record={data} done={close} />
+              <WithdrawRecord
+                ledger={ledger}
+                record={data}
+                done={close}
+                {...(mayWithdraw(ledger, data, session) ? {} : { refused: officeOnly })}
+              />
             </div>
           ) : null}
         </>

@@ -12,10 +12,13 @@ export function WithdrawRecord({
   ledger,
   record,
   done,
+  refused,
 }: {
   readonly ledger: ResolvedLedger
   readonly record: LedgerRecord
   readonly done: () => void
+  /** Why this person may not; it is then not offered. */
+  readonly refused?: string
 }) {
   const { message } = App.useApp()
   const changed = useRecordChanged(ledger.id)
@@ -64,7 +67,7 @@ export function WithdrawRecord({
   })
   return (
     <>
-      <Button type="text" danger onClick={() => setOpen(true)}>
+      <Button type="text" danger disabled={refused !== undefined} title={refused} onClick={() => setOpen(true)}>
         撤销
       </Button>
       <Modal

@@ -1,0 +1,59 @@
+import { referredLedger } from '../field/field-type.ts'
+import type { Field } from '../field/types.ts'
+import type { Guard, ResolvedField, ResolvedLedger } from '../ledger/types.ts'
+import type { PackDefinition } from '../pack/types.ts'
+import type { DiagnosticList } from './diagnostics.ts'
+
+interface Known {
+  readonly ledgers: readonly ResolvedLedger[]
+  readonly packs: readonly PackDefinition[]
+  readonly list: DiagnosticList
+}
+
+/**
+ * Who is paid, how much, on which account, and who somebody is: what of a ledger only the office changes. By default amounts, accounts, numbers of
+ * identity and credit codes; names beside them, and in a ledger of payments what it refers to by such a number, for that is the payee. Into a ledger of
+ * payments nobody else adds a record, but those who open its cases.
+ */
+export function resolveGuards(ledger: ResolvedLedger, known: Known): ResolvedLedger {
+  const fields = ledger.fields.map((field): ResolvedField => {
+    const guarded = guardOf(field, ledger, known)
+    return guarded === undefined ? field : { ...field, guarded }
+  })
+  return { ...ledger, fields, ...(isOfPayments(ledger) ? { addedBy: openersOf(ledger, known) } : {}) }
+}
+
+function guardOf({ id, field }: ResolvedField, ledger: ResolvedLedger, known: Known): Guard | undefined {
+  const wanted = field.guarded
+  if (isNumber(field) && wanted !== undefined && wanted !== true) {
+    known.list.error('bad-field', `${ledger.pack}/${ledger.id}.${id}`, `“${field.label}”是账号或证件号码，不能放开给科室以外的人改`)
+    return 'always'
+  }
+  if (wanted === 'byHand') return 'byHand'
+  return (wanted ?? isGuardedByDefault(field, ledger, known.ledgers)) ? 'always' : undefined
+}
+
+function isGuardedByDefault(field: Field, ledger: ResolvedLedger, ledgers: readonly ResolvedLedger[]): boolean {
+  if (field.kind === 'money' || field.kind === 'creditCode' || isNumber(field)) return true
+  if (field.kind === 'personName') return isOfPayments(ledger) || ledger.fields.some((other) => isNumber(other.field))
+  const target = ledgers.find(({ id }) => id === referredLedger(field))
+  return (
+    target !== undefined &&
+    isOfPayments(ledger) &&
+    target.fields.some((other) => isNumber(other.field) || other.field.kind === 'creditCode')
+  )
+}
+
+function isNumber({ kind }: Field): boolean {
+  return kind === 'bankCard' || kind === 'nationalId'
+}
+
+/** A record that cannot be without an amount, or that names an account, is one of money. */
+function isOfPayments({ fields }: ResolvedLedger): boolean {
+  return fields.some(({ field }) => field.kind === 'bankCard' || (field.kind === 'money' && field.required === true))
+}
+
+function openersOf(ledger: ResolvedLedger, { packs }: Known): readonly string[] {
+  const loops = packs.flatMap((pack) => pack.loops ?? []).filter((loop) => loop.ledger.id === ledger.id)
+  return [...new Set(loops.flatMap(({ openBy }) => openBy))]
+}

@@ -1,0 +1,51 @@
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { mayOf } from '../../access/authorize.ts'
+import type { Change, WrittenRecord } from '../../audit/types.ts'
+import { Refusal } from '../../refusal.ts'
+
+/**
+ * Refuses with `not-permitted`, naming the fields, a change to what only the office changes by somebody of another role: another value, one taken away,
+ * and withdrawing or putting back a record that says such a thing. What was left empty they may fill in where they may add, but in no ledger of
+ * payments. Every command that writes a record by hand asks it.
+ */
+export function assertMayChange({ role }: Change, ledger: ResolvedLedger, { before, after }: Omit<WrittenRecord, 'id'>): void {
+  if (mayOf(role, 'guarded')) return
+  const mayFill = before !== undefined && ledger.addedBy === undefined
+  const touched = ledger.fields.filter(({ id, guarded }) => {
+    const [was, is] = [before?.[id] ?? null, after?.[id] ?? null]
+    return guarded !== undefined && was !== is && !(mayFill && was === null)
+  })
+  refuse(touched)
+}
+
+/** Refuses with `not-permitted` a new record of payments by somebody who is neither of the office nor opens its cases. */
+export function assertMayAdd({ role }: Change, { label, addedBy }: ResolvedLedger): void {
+  if (addedBy === undefined || mayOf(role, 'guarded') || addedBy.includes(role ?? '')) return
+  throw new Refusal('not-permitted', `「${label}」记的是钱，只由科室经办人员登记。请把依据交给他们。`)
+}
+
+/** The same for all that a file brings. */
+export function assertMayImport(change: Change, ledger: ResolvedLedger, records: Iterable<WrittenRecord>): void {
+  if (mayOf(change.role, 'guarded')) return
+  for (const record of records) {
+    if (record.before === undefined) assertMayAdd(change, ledger)
+    else assertMayChange(change, ledger, record)
+  }
+}
+
+/** The same for what a step fills in: what was empty it may fill in, what was written only the office changes. */
+export function assertMayFill(role: string, fields: readonly ResolvedField[], { before, after }: Omit<WrittenRecord, 'id'>): void {
+  if (mayOf(role, 'guarded')) return
+  const touched = fields.filter(
+    ({ id, guarded }) => guarded === 'always' && (before?.[id] ?? null) !== null && (before?.[id] ?? null) !== (after?.[id] ?? null),
+  )
+  refuse(touched)
+}
+
+function refuse(touched: readonly ResolvedField[]): void {
+  if (touched.length === 0) return
+  const message = '只由科室经办人员更正，请把依据交给他们。'
+  throw new Refusal('not-permitted', `“${touched.map(({ field }) => field.label).join('”“')}”${message}`, {
+    fields: touched.map(({ id, field }) => ({ field: id, message: `“${field.label}”${message}` })),
+  })
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { TableShape } from '../../storage/migrate/types.ts'
+import type { Engine, Session } from '../../storage/types.ts'
+import { type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
+import { recordGrams, wordsRule } from './grams.ts'
+
+/** By which rule the search words of each ledger were made. */
+export const searchRuleTable: TableShape = {
+  name: 'search_rule',
+  label: '检索词规则',
+  columns: [
+    { name: 'ledger', type: 'text collate "C"', required: true },
+    { name: 'rule', type: 'text', required: true },
+  ],
+  primaryKey: ['ledger'],
+  indexes: [],
+}
+
+/** One at a time on a server: the key is arbitrary but must never change. */
+const rebuildLock = 7_311_042
+const chunk = 2_000
+
+/**
+ * Makes the search words anew of every ledger whose rule is another one than they were made by: a field that has become secret must not be found by
+ * the words it was open with. They are derived and in no digest. Gives the ledgers it went through; one without records costs nothing.
+ */
+export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<readonly string[]> {
+  const rules = new Map(ledgers.map((ledger) => [ledger.id, wordsRule(ledger)]))
+  return engine.write(async (session) => {
+    await session.query(sql`select pg_advisory_xact_lock(${rebuildLock}::bigint)`)
+    const kept = await session.query<{ ledger: string; rule: string }>(sql`select ledger, rule from search_rule`)
+    const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
+    const stale = ledgers.filter(({ id }) => made.get(id) !== rules.get(id))
+    if (stale.length === 0) return []
+    const filled = await filledOf(session, stale)
+    for (const ledger of filled) await rebuild(session, ledger)
+    const ids = stale.map(({ id }) => id)
+    await session.query(sql`
+      insert into search_rule (ledger, rule) select * from unnest(${ids}::text[], ${ids.map((id) => rules.get(id) ?? '')}::text[])
+      on conflict (ledger) do update set rule = excluded.rule
+    `)
+    return filled.map(({ id }) => id)
+  })
+}
+
+async function filledOf(session: Session, ledgers: readonly ResolvedLedger[]): Promise<readonly ResolvedLedger[]> {
+  const asked = ledgers.map(({ id, table }) => sql`select ${id}::text as id where exists (select 1 from ${sql.id(table)})`)
+  const rows = await session.query<{ id: string }>(sql`${sql.join(asked, sql` union all `)}`)
+  const filled = new Set(rows.map(({ id }) => id))
+  return ledgers.filter(({ id }) => filled.has(id))
+}
+
+async function rebuild(session: Session, ledger: ResolvedLedger): Promise<void> {
+  let after = sql`true`
+  for (;;) {
+    const rows = await session.query<VersionRow & { readonly town: string }>(sql`
+      select t.town, ${versionSelection(ledger, 't')} from ${sql.id(ledger.table)} as t
+      where ${after} order by t.town, t.id, t.version limit ${chunk}::integer
+    `)
+    const last = rows.at(-1)
+    if (last === undefined) return
+    const words = rows.map((row) => recordGrams(ledger, versionOfRow(ledger, row).values))
+    await session.send(sql`
+      update ${sql.id(ledger.table)} as t set grams = n.words::tsvector
+      from unnest(${rows.map(({ town }) => town)}::text[], ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ version }) => version)}::integer[],
+        ${words}::text[]) as n (town, id, version, words)
+      where t.town = n.town and t.id = n.id and t.version = n.version
+    `)
+    if (rows.length < chunk) return
+    after = sql`(t.town, t.id, t.version) > (${last.town}, ${last.id}::uuid, ${last.version}::integer)`
+  }
+}

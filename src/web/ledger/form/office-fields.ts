@@ -1,0 +1,29 @@
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { SessionView } from '../../../api/contract/session.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+
+type Rights = Pick<SessionView, 'can'>
+
+/** Why somebody cannot change what only the office changes; the server says the same. */
+export const officeOnly = '只由科室经办人员更正，请把依据交给他们。'
+
+/** What of a record is the office's to change, for somebody who is not of it: what is written, and in a ledger of payments what is not yet. */
+export function lockedFields(
+  { fields, addedBy }: ResolvedLedger,
+  { values }: Pick<LedgerRecord, 'values'>,
+  { can }: Rights,
+): ReadonlySet<string> {
+  if (can.guarded) return new Set()
+  const isWritten = (id: string) => addedBy !== undefined || (values[id] ?? null) !== null
+  return new Set(fields.flatMap(({ id, guarded }) => (guarded !== undefined && isWritten(id) ? [id] : [])))
+}
+
+/** Whether somebody may add a record by hand: into a ledger of payments only the office does, and who opens its cases. */
+export function mayAdd({ addedBy }: Pick<ResolvedLedger, 'addedBy'>, { can, user }: Rights & Pick<SessionView, 'user'>): boolean {
+  return can.write && (addedBy === undefined || can.guarded || addedBy.includes(user.role))
+}
+
+/** Whether somebody may take a record out of force: not when it says what is the office's. */
+export function mayWithdraw(ledger: ResolvedLedger, record: Pick<LedgerRecord, 'values'>, rights: Rights): boolean {
+  return [...lockedFields(ledger, record, rights)].every((id) => (record.values[id] ?? null) === null)
+}
