@@ -3,6 +3,7 @@ import type { Destruction } from '../ledger/destroyed/types.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import type { Engine } from '../storage/types.ts'
 import { failedOutcome, isMeasured, type Leaf, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
+import { type Doubt, findDoubts } from './find-doubts.ts'
 import { createMarkedCache, type MarkedCache } from './marked-cache.ts'
 import { measuredFactor } from './measured-unit.ts'
 import { readTargets } from './read-targets.ts'
@@ -25,7 +26,9 @@ export async function readLeaves(leaves: readonly (Leaf | TargetLeaf)[], scope: 
   const outcomes = new Map<string, Outcome>()
   const targets = leaves.filter((leaf): leaf is TargetLeaf => !isMeasured(leaf))
   for (const [key, { outcome }] of await readTargets(targets, scope)) outcomes.set(key, outcome)
-  for (const { leaf, state } of await readStates(leaves.filter(isMeasured), scope)) outcomes.set(leaf.key, outcomeOf(leaf, state, scope))
+  const read = await readStates(leaves.filter(isMeasured), scope)
+  const doubts = await findDoubts(read, scope)
+  for (const { leaf, state } of read) outcomes.set(leaf.key, outcomeOf(leaf, state, { doubt: doubts.get(leaf.key), scope }))
   return outcomes
 }
 
@@ -36,6 +39,8 @@ export type LeafState =
 
 export interface ReadLeaf {
   readonly leaf: Leaf
+  /** Undefined where it cannot be read at all. */
+  readonly plan: PlannedLeaf | undefined
   /** Over the records that are there, references by id; undefined where it cannot be read at all. */
   readonly live: LeafReading | undefined
   /** The same in printed words, destroyed records included where they were sealed. */
@@ -53,25 +58,31 @@ export async function readStates(leaves: readonly Leaf[], scope: ReadingScope): 
   const states: ReadLeaf[] = []
   for (const plan of plans) {
     const { leaf } = plan
-    const live = 'outcome' in plan ? undefined : (read.get(leaf.key) ?? nothing)
+    const planned = 'outcome' in plan ? undefined : plan
+    const live = planned === undefined ? undefined : (read.get(leaf.key) ?? nothing)
+    const common = { leaf, plan: planned, live }
     const sealed = sealing.resolve(leaf, live)
     if (sealed?.type === 'reading') {
-      states.push({ leaf, live, state: { type: 'reading', reading: sealed.reading, sealed: sealed.destruction } })
-    } else if (sealed !== undefined) states.push({ leaf, live, state: { type: 'outcome', outcome: unknownOutcome(sealed.why) } })
-    else if ('outcome' in plan) states.push({ leaf, live, state: { type: 'outcome', outcome: plan.outcome } })
+      states.push({ ...common, state: { type: 'reading', reading: sealed.reading, sealed: sealed.destruction } })
+    } else if (sealed !== undefined) states.push({ ...common, state: { type: 'outcome', outcome: unknownOutcome(sealed.why) } })
+    else if ('outcome' in plan) states.push({ ...common, state: { type: 'outcome', outcome: plan.outcome } })
     else {
       const reading = await nameRecord(plan, live ?? nothing, scope)
-      states.push({ leaf, live, state: { type: 'reading', reading, sealed: undefined } })
+      states.push({ ...common, state: { type: 'reading', reading, sealed: undefined } })
     }
   }
   return states
 }
 
-function outcomeOf(leaf: Leaf, state: LeafState, scope: ReadingScope): Outcome {
+function outcomeOf(
+  leaf: Leaf,
+  state: LeafState,
+  { doubt, scope }: { readonly doubt: Doubt | undefined; readonly scope: ReadingScope },
+): Outcome {
   if (state.type === 'outcome') return state.outcome
   const window = windowOf(leaf)
   const expected = window.type === 'range' ? window.expected : []
-  return settleLeaf({ leaf, reading: state.reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure) })
+  return settleLeaf({ leaf, reading: state.reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure), doubt })
 }
 
 /** A leaf that cannot be read, and what it therefore comes to. */

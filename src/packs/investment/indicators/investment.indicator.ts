@@ -87,7 +87,6 @@ export const investmentIndicators = [
     unit: '元',
     flow: 'flow',
     key: true,
-    missing: 'unknown',
     ledger: investmentArrival,
     type: 'sum',
     of: 'amount',
