@@ -11,6 +11,7 @@ import { addFrozenRoutes } from './frozen.ts'
 import { addGridRoutes } from './grid.ts'
 import { addImportRoutes } from './imports.ts'
 import { addIndicatorRoutes } from './indicators.ts'
+import { addKeptRoutes } from './kept.ts'
 import { addLedgerRoutes } from './ledgers.ts'
 import { addLoopRoutes } from './loops.ts'
 import { addNoticeRoutes } from './notices.ts'
@@ -28,6 +29,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addWorkbenchRoutes(api, context)
   addCatalogueRoutes(api, context)
   addLedgerRoutes(api, context)
+  addKeptRoutes(api, context)
   addRecordRoutes(api, context)
   addImportRoutes(api, context)
   addExportRoutes(api, context)

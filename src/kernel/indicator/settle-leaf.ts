@@ -14,7 +14,7 @@ export interface SettleOptions {
   readonly expected: readonly Granule[]
   /** How many base units one measured unit is. */
   readonly factor: string
-  /** Why nothing counted is no proof of zero. */
+  /** What is known of the ledger beside what was counted. */
   readonly doubt?: Doubt | undefined
 }
 
@@ -25,7 +25,8 @@ export interface SettleOptions {
  */
 export function settleLeaf({ leaf, reading, expected, factor, doubt }: SettleOptions): Outcome {
   const { measure, period } = leaf
-  if (doubt !== undefined) return unknownOutcome(doubt.why, reading.records)
+  if (doubt?.type === 'unknown') return unknownOutcome(doubt.why, reading.records, doubt.unkept)
+  if (doubt?.type === 'zero' && isAdditive(measure)) return knownOutcome('0', 0)
   const empty = expected.filter((_, index) => reading.granules[index] === 0).map((granule) => granule.period)
   const missing = empty.length > 0 ? empty : reading.records === 0 ? [period] : []
   if (missing.length > 0 && (measure.missing !== 'zero' || !isAdditive(measure))) {

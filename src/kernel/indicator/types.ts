@@ -22,6 +22,8 @@ export interface IndicatorResult {
   readonly error: string | undefined
   /** Records that make it up, over all operands. */
   readonly records: number
+  /** The ledger that was never kept, where that is why the value is unknown: to be filled in or declared kept. */
+  readonly unkept?: string | undefined
 }
 
 /** One record behind a figure and what it brought: the contributions of an operand recompute to the operand exactly. */

@@ -22,6 +22,7 @@ import { RecordPanel } from './record/RecordPanel.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { LedgerTable } from './table/LedgerTable.tsx'
 import { type LedgerRows, useLedgerRows } from './table/use-ledger-rows.ts'
+import { ZeroReport } from './zero/ZeroReport.tsx'
 
 const route = getRouteApi('/frame/ledgers/$ledger')
 
@@ -139,6 +140,7 @@ function Body({ ledger, rows, filtered, children }: BodyProps) {
         <EmptyNote title={filtered ? '没有符合条件的记录' : `${ledger.label}还没有记录`}>
           {filtered ? '去掉一些条件，或换几个字再找。' : '可以“记一笔”，也可以导入一张办公表格。'}
         </EmptyNote>
+        {filtered ? null : <ZeroReport ledger={ledger} />}
       </div>
     )
   }
