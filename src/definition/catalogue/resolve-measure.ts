@@ -12,6 +12,7 @@ import type { DiagnosticList } from './diagnostics.ts'
 import { resolveCommon } from './resolve-common.ts'
 import { resolveDimensions } from './resolve-dimensions.ts'
 import { resolveMissing } from './resolve-missing.ts'
+import { resolvePast } from './resolve-past.ts'
 import { resolvePlacing } from './resolve-placing.ts'
 
 export interface MeasureInput {
@@ -53,6 +54,7 @@ export function resolveMeasure(input: MeasureInput): ResolvedMeasure | undefined
     placing,
     dimensions: resolveDimensions(ledger, ledgers),
     ...(returned === undefined ? {} : { returned }),
+    ...resolvePast(known, { placing, condition, of }),
   }
   checkMeasure({ measure, source, ledgers, list })
   const after = list.diagnostics.filter(({ severity }) => severity === 'error').length

@@ -59,6 +59,11 @@ export type MeasureSpec<Fields extends Readonly<Record<string, Field>> = Readonl
    * stand for all; a period that has only some of them has no figure.
    */
   readonly monthsTogether?: MonthsTogether
+  /**
+   * Of a stock with `date: null`: what says how it stood in the past. `dates`: its condition, by the record's own dates; so it is when the condition
+   * speaks of the period. `versions`: only what was recorded by then; so it is otherwise, and wherever a state decides (`status`).
+   */
+  readonly past?: 'dates' | 'versions'
 } & (
     | { readonly type: 'count' }
     | { readonly type: 'countDistinct'; readonly of: Name<Fields> | { readonly expression: string } }
@@ -131,6 +136,8 @@ export interface ResolvedMeasure extends ResolvedCommon {
   readonly dimensions: readonly Dimension[]
   /** A count over returns: nothing counted is zero only where something was returned in the period at all, else it is unknown. */
   readonly returned?: true
+  /** A stock that no dates tell of: its past is what was recorded by then, else unknown. */
+  readonly past?: 'versions'
 }
 
 export type ResolvedComputed = ResolvedCommon &

@@ -6,6 +6,7 @@ import { failedOutcome, isMeasured, type Leaf, type Outcome, type TargetLeaf, un
 import { type Doubt, findDoubts } from './find-doubts.ts'
 import { createMarkedCache, type MarkedCache } from './marked-cache.ts'
 import { measuredFactor } from './measured-unit.ts'
+import { openPast } from './past/open-past.ts'
 import { readTargets } from './read-targets.ts'
 import type { ReadingScope } from './reading-scope.ts'
 import { resolveSlices } from './resolve-slices.ts'
@@ -26,7 +27,26 @@ export async function readLeaves(leaves: readonly (Leaf | TargetLeaf)[], scope: 
   const outcomes = new Map<string, Outcome>()
   const targets = leaves.filter((leaf): leaf is TargetLeaf => !isMeasured(leaf))
   for (const [key, { outcome }] of await readTargets(targets, scope)) outcomes.set(key, outcome)
-  const read = await readStates(leaves.filter(isMeasured), scope)
+  const measured = leaves.filter(isMeasured)
+  const past = await openPast(measured, scope)
+  const scopes = new Map<ReadingScope['asOf'], { readonly scope: ReadingScope; readonly leaves: Leaf[] }>()
+  for (const leaf of measured) {
+    const reading = past(leaf)
+    if ('why' in reading) outcomes.set(leaf.key, unknownOutcome(reading.why))
+    else {
+      const group = scopes.get(reading.scope.asOf)
+      if (group === undefined) scopes.set(reading.scope.asOf, { scope: reading.scope, leaves: [leaf] })
+      else group.leaves.push(leaf)
+    }
+  }
+  for (const group of scopes.values()) for (const [key, outcome] of await readAt(group.leaves, group.scope)) outcomes.set(key, outcome)
+  return outcomes
+}
+
+/** The leaves of one instant. */
+async function readAt(leaves: readonly Leaf[], scope: ReadingScope): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>()
+  const read = await readStates(leaves, scope)
   const doubts = await findDoubts(read, scope)
   for (const { leaf, state } of read) outcomes.set(leaf.key, outcomeOf(leaf, state, { doubt: doubts.get(leaf.key), scope }))
   return outcomes

@@ -16,6 +16,8 @@ export interface ReadingScope {
   readonly town: string
   readonly session: Session
   readonly asOf: string | undefined
+  /** The period that the asking report is about. */
+  readonly present: string | undefined
   /** The ledgers' change marks in this snapshot. */
   readonly marks: ReadonlyMap<string, string>
   /** What was ever destroyed in this town. */
@@ -35,7 +37,7 @@ export interface ReadingInput {
 export async function openReading(session: Session, { kernel, actor, options }: ReadingInput): Promise<ReadingScope> {
   const { catalogue, engine } = kernel
   const { town } = actor
-  const { asOf } = options
+  const { asOf, present } = options
   const ledgers = catalogue.catalogue.ledgers.map(({ id }) => id)
   const marks = await readChangeMarks(session, town, [...ledgers, destructionMark])
   const open = () => openStatement({ catalogue, town, asOf })
@@ -45,5 +47,5 @@ export async function openReading(session: Session, { kernel, actor, options }: 
       ? []
       : await readRows<DestructionRow>({ statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
   const destructions = rows.map(destructionOfRow)
-  return { kernel, catalogue, town, session, asOf, marks, destructions, open, readRows }
+  return { kernel, catalogue, town, session, asOf, present, marks, destructions, open, readRows }
 }

@@ -60,6 +60,8 @@ export interface IndicatorTrace {
 
 export interface EvaluateOptions {
   readonly asOf?: Instant
+  /** The period that a report is about. Where the town's books were opened after it, they describe it, and nothing earlier. */
+  readonly present?: PeriodKey
 }
 
 export interface TraceOptions extends EvaluateOptions {

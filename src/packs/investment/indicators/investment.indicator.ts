@@ -76,6 +76,7 @@ export const investmentIndicators = [
     ledger: investmentProject,
     filter: { status: ['signed', 'approved', 'started', 'building', 'completed'] },
     date: null,
+    past: 'versions',
     when: 'introducedOn <= periodEnd',
     type: 'count',
     note: '历年引进、尚未投产的项目。',
