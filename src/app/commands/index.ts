@@ -4,6 +4,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator.ts'
 import { initCommand } from './init.ts'
+import { keptCommand } from './kept.ts'
 import { laterCommands } from './later.ts'
 import { reportCheckCommand } from './report-check.ts'
 import { reportCompileCommand } from './report-compile.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   indicatorCommand,
+  keptCommand,
   reportCompileCommand,
   reportTraceCommand,
   reportCheckCommand,
