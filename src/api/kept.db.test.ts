@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const source = '---\ntitle: 简报\nperiod: 2020\n---\n全年受理信访{{信访受理数}}件，{{?零发生:信访受理数=0}}。\n'
+const source = '---\ntitle: 简报\ntown: "999901102"\nperiod: 2020\nprofile: congress\n---\n全年受理信访{{信访受理数}}件，{{?零发生:信访受理数=0}}。\n'
 const compile = async () => (await test.call('editor', 'POST', '/api/reports/compile', { source })).body
 
 describe('a ledger without records', () => {
