@@ -7,6 +7,7 @@ import { watchBoards } from './board/board-pack.ts'
 import type { Kernel } from './context.ts'
 import { watchDestructions } from './destruction/watch-destructions.ts'
 import { digestDefinition, storeDefinition } from './ledger/definitions.ts'
+import { watchZeroReports } from './ledger/kept/watch-zero-reports.ts'
 import { closeChange } from './ledger/record/exclusive.ts'
 import { assertSealed, watchSeals } from './ledger/record/sealed.ts'
 import { rebuildWords } from './ledger/table/rebuild-words.ts'
@@ -62,7 +63,7 @@ function assemble(parts: Pick<Kernel, 'engine' | 'catalogue' | 'definition' | 'c
   const kernel: Kernel = {
     ...parts,
     closeChange: (change) => closeChange({ catalogue }, change),
-    watch: watchSeals(watchReports(watchDestructions(watchBoards(watchLoops(catalogue, clock)))), catalogue),
+    watch: watchSeals(watchZeroReports(watchReports(watchDestructions(watchBoards(watchLoops(catalogue, clock))))), catalogue),
     afterChange: async (change, writer, note) => {
       await assertSealed({ catalogue }, change, note)
       await followChange(kernel, change, { writer, note })

@@ -43,6 +43,7 @@ export const diagnostic = Type.Unsafe<Diagnostic>(
     at: Type.Object({ source: Type.String(), line: Type.Integer(), column: Type.Integer() }),
     message: Type.String(),
     hint: Type.Optional(Type.String()),
+    ledger: Type.Optional(Type.String({ description: '到哪本台账去补' })),
   }),
 )
 export type { Diagnostic }

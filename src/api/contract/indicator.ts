@@ -50,6 +50,7 @@ export const indicatorResult = Type.Unsafe<IndicatorResult>(
     unknown: Type.Optional(Type.String()),
     error: Type.Optional(Type.String()),
     records: Type.Integer(),
+    unkept: Type.Optional(Type.String({ description: '因为这本台账还没有记过，所以不知道' })),
   }),
 )
 export const indicatorResults = Type.Array(indicatorResult, { title: '指标值' })

@@ -12,6 +12,7 @@ import { addGridRoutes } from './grid.ts'
 import { addHealthRoutes } from './health.ts'
 import { addImportRoutes } from './imports.ts'
 import { addIndicatorRoutes } from './indicators.ts'
+import { addKeptRoutes } from './kept.ts'
 import { addLedgerRoutes } from './ledgers.ts'
 import { addLoopRoutes } from './loops.ts'
 import { addNoticeRoutes } from './notices.ts'
@@ -30,6 +31,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addWorkbenchRoutes(api, context)
   addCatalogueRoutes(api, context)
   addLedgerRoutes(api, context)
+  addKeptRoutes(api, context)
   addRecordRoutes(api, context)
   addImportRoutes(api, context)
   addExportRoutes(api, context)

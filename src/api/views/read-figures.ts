@@ -24,7 +24,7 @@ export function readFigures(
 ): Promise<Figure[]> {
   return kernel.engine.read(async (session) => {
     const requests = [period, lastYearPeriod(period)].flatMap(({ key }) => indicators.map(({ id }) => ({ indicator: id, period: key })))
-    const results = await evaluateWithin(session, { kernel, actor, requests, options: {} })
+    const results = await evaluateWithin(session, { kernel, actor, requests, options: { present: period.key } })
     const scope = await openReading(session, { kernel, actor, options: {} })
     const wanted = indicators.map((indicator) => ({ key: indicator.id, indicator, names: [], year: yearOf(period) }))
     const targets = await readTargets(wanted, scope)

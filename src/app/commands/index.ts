@@ -8,6 +8,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'import', load: async () => (await import('./import.ts')).importCommand },
   { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
   { name: 'indicator', load: async () => (await import('./indicator.ts')).indicatorCommand },
+  { name: 'kept', load: async () => (await import('./kept.ts')).keptCommand },
   { name: 'report compile', load: async () => (await import('./report-compile.ts')).reportCompileCommand },
   { name: 'report trace', load: async () => (await import('./report-trace.ts')).reportTraceCommand },
   { name: 'report check', load: async () => (await import('./report-check.ts')).reportCheckCommand },

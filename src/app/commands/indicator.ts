@@ -27,7 +27,7 @@ export const indicatorCommand: Command = {
       const indicator = getIndicatorNamed(kernel, positionals[0] ?? '')
       const year = yearPeriod(await findWorkingYear(kernel, actor))
       const period = resolvePeriodText(text('period'), year) ?? getPeriodNamed(text('period') ?? year.key)
-      const [result] = await evaluateIndicators(kernel, actor, [{ indicator: indicator.id, period: period.key }])
+      const [result] = await evaluateIndicators(kernel, actor, [{ indicator: indicator.id, period: period.key }], { present: period.key })
       if (result === undefined) throw new Error('an evaluation gave no result')
       return { indicator, result }
     })

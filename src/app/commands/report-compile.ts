@@ -18,7 +18,7 @@ import { withStore } from '../store/open-store.ts'
 export const reportCompileCommand: Command = {
   name: 'report compile',
   usage: 'report compile 模板 [-o 文件.docx|.html|.md] [--draft] [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
-  summary: '编译报告：每个数字、每句断语都由台账证明；有错误就不出文件，--draft 出草稿。不写 -o 时打印全文。',
+  summary: '编译报告：写成记号的数字和断语都由台账证明；有错误就不出文件，--draft 出草稿。不写 -o 时打印全文。',
   options: { ...storeOptions, ...jsonOption, out: { type: 'string', short: 'o' }, draft: { type: 'boolean' }, 'as-of': { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {

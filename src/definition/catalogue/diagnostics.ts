@@ -67,6 +67,8 @@ export type ResolveCode =
   | 'undated-flow'
   /** `latest` without a date to order by. */
   | 'unordered'
+  /** A sum over what is kept by month, quarter or year, and nobody says whether those are returns or events. */
+  | 'returns-unstated'
   /** A sum of stocks placed by day or month, or a cumulative of a stock. */
   | 'stock-summed'
   | 'measure-type'

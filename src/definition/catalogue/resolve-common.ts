@@ -1,7 +1,7 @@
 import type { IndicatorDefinition, MissingPolicy } from '../indicator/types.ts'
 
-/** What every indicator has, defaults filled in. Counts and sums without any record are zero, everything else is unknown. */
-export function resolveCommon(definition: IndicatorDefinition, pack: string) {
+/** What every indicator has, defaults filled in. `missing`: what it does when the definition does not say. */
+export function resolveCommon(definition: IndicatorDefinition, pack: string, missing: MissingPolicy = defaultMissing(definition)) {
   return {
     id: definition.id,
     label: definition.label,
@@ -9,7 +9,7 @@ export function resolveCommon(definition: IndicatorDefinition, pack: string) {
     ...(definition.wordings === undefined ? {} : { wordings: definition.wordings }),
     unit: definition.unit,
     flow: definition.flow,
-    missing: definition.missing ?? defaultMissing(definition),
+    missing: definition.missing ?? missing,
     note: definition.note ?? '',
     exact: definition.exact ?? false,
     key: definition.key ?? false,
@@ -17,6 +17,7 @@ export function resolveCommon(definition: IndicatorDefinition, pack: string) {
   }
 }
 
-function defaultMissing({ type }: IndicatorDefinition): MissingPolicy {
+/** Counts and sums without any record are zero, everything else is unknown. */
+export function defaultMissing({ type }: IndicatorDefinition): MissingPolicy {
   return type === 'count' || type === 'countDistinct' || type === 'sum' || type === 'cumulative' ? 'zero' : 'unknown'
 }

@@ -13,6 +13,7 @@ import { resolveGuards } from './resolve-guards.ts'
 import { resolveNumbering } from './resolve-numbering.ts'
 import { resolvePublication } from './resolve-publication.ts'
 import { checkRetention, resolveRetention } from './resolve-retention.ts'
+import { resolveReturns } from './resolve-returns.ts'
 import { checkSeal, resolveSeal } from './resolve-seal.ts'
 
 /** An id that becomes part of a table's name, an address and a file name. */
@@ -95,6 +96,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     ...resolveSeal(definition, known),
     ...resolveNumbering({ definition, fields, source, list, known }),
     ...resolvePublication({ definition, fields, source, list, known }),
+    ...resolveReturns({ definition, fields, source, list }),
   }
 }
 

@@ -11,6 +11,8 @@ import { checkMeasure } from './check-measure.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 import { resolveCommon } from './resolve-common.ts'
 import { resolveDimensions } from './resolve-dimensions.ts'
+import { resolveMissing } from './resolve-missing.ts'
+import { resolvePast } from './resolve-past.ts'
 import { resolvePlacing } from './resolve-placing.ts'
 
 export interface MeasureInput {
@@ -41,8 +43,9 @@ export function resolveMeasure(input: MeasureInput): ResolvedMeasure | undefined
   const condition = resolveCondition(known)
   const of = resolveOperand(known)
   const placing = resolvePlacing(known)
+  const { missing, returned } = resolveMissing(known, placing)
   const measure: ResolvedMeasure = {
-    ...resolveCommon(definition, input.pack),
+    ...resolveCommon(definition, input.pack, missing),
     type: definition.type,
     ledger: ledger.id,
     condition,
@@ -50,6 +53,8 @@ export function resolveMeasure(input: MeasureInput): ResolvedMeasure | undefined
     take: definition.type === 'pick' ? definition.take : undefined,
     placing,
     dimensions: resolveDimensions(ledger, ledgers),
+    ...(returned === undefined ? {} : { returned }),
+    ...resolvePast(known, { placing, condition, of }),
   }
   checkMeasure({ measure, source, ledgers, list })
   const after = list.diagnostics.filter(({ severity }) => severity === 'error').length

@@ -1,7 +1,9 @@
 import type { Field } from '../field/types.ts'
-import type { MonthsTogether, ResolvedMeasure } from '../indicator/types.ts'
+import type { ResolvedMeasure } from '../indicator/types.ts'
+import type { MonthsTogether, ResolvedLedger } from '../ledger/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
 import type { LedgerMeasureInput } from './resolve-measure.ts'
+import { areMonths } from './resolve-returns.ts'
 
 type Placing = ResolvedMeasure['placing']
 
@@ -34,10 +36,15 @@ export function resolvePlacing({ definition, ledger, source, list }: LedgerMeasu
     list.error('wrong-kind', `${source}.date`, `“${field.field.label}”不是日期、时间、月份或时期`)
     return { by: 'none' }
   }
-  const { monthsTogether: together } = definition
+  const together = definition.monthsTogether ?? (definition.flow === 'flow' ? reportedTogether(ledger, field.id) : undefined)
   if (together === undefined) return { by, field: field.id }
   checkTogether({ together, source, list, fits: by === 'month' && definition.flow === 'flow' })
   return { by, field: field.id, together }
+}
+
+/** The months that the ledger's returns hold in one, for what is placed by the month of the return. */
+function reportedTogether({ returns, date }: ResolvedLedger, field: string): MonthsTogether | undefined {
+  return typeof returns === 'object' && field === date ? returns.monthsTogether : undefined
 }
 
 interface TogetherCheck extends Pick<LedgerMeasureInput, 'source' | 'list'> {
@@ -46,11 +53,10 @@ interface TogetherCheck extends Pick<LedgerMeasureInput, 'source' | 'list'> {
   readonly fits: boolean
 }
 
-function checkTogether({ together: [first, last], source, list, fits }: TogetherCheck): void {
+function checkTogether({ together, source, list, fits }: TogetherCheck): void {
   const at = `${source}.monthsTogether`
   if (!fits) list.error('wrong-kind', at, '只有按月记的流量才有合并上报的月份')
-  if (![first, last].every((month) => Number.isInteger(month) && month >= 1 && month <= 12) || first >= last)
-    list.error('wrong-kind', at, '合并上报的月份写一年里的首月和末月，如 [1, 2]')
+  if (!areMonths(together)) list.error('wrong-kind', at, '合并上报的月份写一年里的首月和末月，如 [1, 2]')
 }
 
 function placingOf(field: Field): 'date' | 'dateTime' | 'month' | 'year' | 'quarter' | undefined {

@@ -14,6 +14,8 @@ export interface Diagnostic {
   readonly at: SourcePlace
   readonly message: string
   readonly hint?: string
+  /** The ledger in which it can be made good. */
+  readonly ledger?: string
 }
 
 /** Warnings alone are no errors. */

@@ -1,12 +1,15 @@
 import type { TypedExpression } from '../expression/types.ts'
 import type { Field } from '../field/types.ts'
-import type { LedgerDefinition } from '../ledger/types.ts'
+import type { LedgerDefinition, MonthsTogether } from '../ledger/types.ts'
 import type { UnitId } from '../unit/unit.ts'
 
 /** 流量: adds up over time. 存量: stands at a moment, is never summed over time. */
 export type Flow = 'flow' | 'stock'
 
-/** What a period without any record means: nothing happened, nobody knows, or a mistake to report. */
+/**
+ * What a period without any record means: nothing happened, nobody knows, or a mistake to report. An author leaves it out: it follows from whether
+ * the ledger's entries are events or returns (README.md of this folder).
+ */
 export type MissingPolicy = 'zero' | 'unknown' | 'error'
 
 interface IndicatorCommon {
@@ -29,7 +32,7 @@ interface IndicatorCommon {
   readonly key?: boolean
 }
 
-export type MonthsTogether = readonly [first: number, last: number]
+export type { MonthsTogether } from '../ledger/types.ts'
 
 /** Typed equality filters on a ledger's own fields, ANDed: `{ scale: 'aboveScale', status: ['built', 'running'] }`. Option ids for choices. */
 export type FilterFor<Fields extends Readonly<Record<string, Field>>> = {
@@ -52,10 +55,15 @@ export type MeasureSpec<Fields extends Readonly<Record<string, Field>> = Readonl
   /** The field that places a record in a period, when it is not the ledger's `date`; `null` = every record counts in every period. */
   readonly date?: Name<Fields> | null
   /**
-   * Months of a year (1–12, first and last) that are reported in one: output has no report of its own for January, February's holds both. The records of
-   * any of them stand for all; a period that has only some of them has no figure.
+   * Months of a year (1–12, first and last) that are reported in one, where the ledger does not say so itself (`returns`). The records of any of them
+   * stand for all; a period that has only some of them has no figure.
    */
   readonly monthsTogether?: MonthsTogether
+  /**
+   * Of a stock with `date: null`: what says how it stood in the past. `dates`: its condition, by the record's own dates; so it is when the condition
+   * speaks of the period. `versions`: only what was recorded by then; so it is otherwise, and wherever a state decides (`status`).
+   */
+  readonly past?: 'dates' | 'versions'
 } & (
     | { readonly type: 'count' }
     | { readonly type: 'countDistinct'; readonly of: Name<Fields> | { readonly expression: string } }
@@ -126,6 +134,10 @@ export interface ResolvedMeasure extends ResolvedCommon {
     | { readonly by: 'effective'; readonly from: string | undefined; readonly to: string | undefined }
     | { readonly by: 'none' }
   readonly dimensions: readonly Dimension[]
+  /** A count over returns: nothing counted is zero only where something was returned in the period at all, else it is unknown. */
+  readonly returned?: true
+  /** A stock that no dates tell of: its past is what was recorded by then, else unknown. */
+  readonly past?: 'versions'
 }
 
 export type ResolvedComputed = ResolvedCommon &

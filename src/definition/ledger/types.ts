@@ -43,7 +43,19 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly sealed?: SealDefinition<Extract<keyof Fields, string>>
   /** What of it may be put up in public (公示). Absent: nothing. */
   readonly publish?: PublicationDefinition<Extract<keyof Fields, string>>
+  /**
+   * Whether its entries are returns (报表): every month, quarter or year, as `date` is kept, is reported, by a calendar, and one without an entry is not
+   * known. `false`: entries are what happened (payments, investments, cases), and a period without one had none. Whoever adds up a ledger that is
+   * kept by month, quarter or year must say which of the two it is; what is kept by day is always what happened.
+   */
+  readonly returns?: ReturnsDefinition
 }
+
+/** First and last month (1–12) of those that are reported in one. */
+export type MonthsTogether = readonly [first: number, last: number]
+
+/** `monthsTogether`: output has no report of its own for January, February's holds both. */
+export type ReturnsDefinition = boolean | { readonly monthsTogether: MonthsTogether }
 
 /** Numbers of the shape prefix, year, serial number: `{ field: 'number', prefix: 'SJ', digits: 5 }` → SJ202100001. The year is that of the ledger's `date`. */
 export interface NumberingDefinition<Name extends string = string> {
@@ -144,4 +156,6 @@ export interface ResolvedLedger {
   readonly numbering?: NumberingDefinition
   /** A ledger of payments: who but the office may add a record. Absent: whoever writes the ledger. */
   readonly addedBy?: readonly string[]
+  /** Absent: nobody has said. */
+  readonly returns?: ReturnsDefinition
 }

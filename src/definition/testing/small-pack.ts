@@ -18,6 +18,7 @@ export const output = defineLedger({
   },
   title: ['firm'],
   date: 'month',
+  returns: false,
 })
 
 /** A pack over `output` with some parts replaced. */

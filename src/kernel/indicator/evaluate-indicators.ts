@@ -47,6 +47,6 @@ export async function evaluateWithin(session: Session, { kernel, actor, requests
 export function presentResult(kernel: Kernel, request: IndicatorRequest, outcome: Outcome): IndicatorResult {
   const indicator = findIndicator(kernel.catalogue, request.indicator)
   const unit: UnitId = indicator === undefined ? '无' : baseUnit(indicator.unit)
-  const { value, list, unknown, error, records } = outcome
-  return { request, unit, value, list, unknown, error, records }
+  const { value, list, unknown, error, records, unkept } = outcome
+  return { request, unit, value, list, unknown, error, records, ...(unkept === undefined ? {} : { unkept }) }
 }

@@ -40,14 +40,16 @@ export interface Outcome {
   readonly unknown: string | undefined
   readonly error: string | undefined
   readonly records: number
+  /** The ledger that was never kept, where that is why nothing is known. */
+  readonly unkept?: string | undefined
 }
 
 export function knownOutcome(value: string, records: number, list?: readonly string[]): Outcome {
   return { value, list, unknown: undefined, error: undefined, records }
 }
 
-export function unknownOutcome(why: string, records = 0): Outcome {
-  return { value: null, list: undefined, unknown: why, error: undefined, records }
+export function unknownOutcome(why: string, records = 0, unkept?: string): Outcome {
+  return { value: null, list: undefined, unknown: why, error: undefined, records, unkept }
 }
 
 export function failedOutcome(why: string, records = 0): Outcome {

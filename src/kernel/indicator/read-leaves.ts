@@ -3,9 +3,11 @@ import type { Destruction } from '../ledger/destroyed/types.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import type { Engine } from '../storage/types.ts'
 import { failedOutcome, isMeasured, type Leaf, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
+import { type Doubt, findDoubts } from './find-doubts.ts'
 import { hideOutcome } from './hidden-measure.ts'
 import { createMarkedCache, type MarkedCache } from './marked-cache.ts'
 import { measuredFactor } from './measured-unit.ts'
+import { openPast } from './past/open-past.ts'
 import { readTargets } from './read-targets.ts'
 import type { ReadingScope } from './reading-scope.ts'
 import { resolveSlices } from './resolve-slices.ts'
@@ -26,7 +28,28 @@ export async function readLeaves(leaves: readonly (Leaf | TargetLeaf)[], scope: 
   const outcomes = new Map<string, Outcome>()
   const targets = leaves.filter((leaf): leaf is TargetLeaf => !isMeasured(leaf))
   for (const [key, { outcome }] of await readTargets(targets, scope)) outcomes.set(key, outcome)
-  for (const { leaf, state } of await readStates(leaves.filter(isMeasured), scope)) outcomes.set(leaf.key, outcomeOf(leaf, state, scope))
+  const measured = leaves.filter(isMeasured)
+  const past = await openPast(measured, scope)
+  const scopes = new Map<ReadingScope['asOf'], { readonly scope: ReadingScope; readonly leaves: Leaf[] }>()
+  for (const leaf of measured) {
+    const reading = past(leaf)
+    if ('why' in reading) outcomes.set(leaf.key, unknownOutcome(reading.why))
+    else {
+      const group = scopes.get(reading.scope.asOf)
+      if (group === undefined) scopes.set(reading.scope.asOf, { scope: reading.scope, leaves: [leaf] })
+      else group.leaves.push(leaf)
+    }
+  }
+  for (const group of scopes.values()) for (const [key, outcome] of await readAt(group.leaves, group.scope)) outcomes.set(key, outcome)
+  return outcomes
+}
+
+/** The leaves of one instant. */
+async function readAt(leaves: readonly Leaf[], scope: ReadingScope): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>()
+  const read = await readStates(leaves, scope)
+  const doubts = await findDoubts(read, scope)
+  for (const { leaf, state } of read) outcomes.set(leaf.key, outcomeOf(leaf, state, { doubt: doubts.get(leaf.key), scope }))
   return outcomes
 }
 
@@ -37,6 +60,8 @@ export type LeafState =
 
 export interface ReadLeaf {
   readonly leaf: Leaf
+  /** Undefined where it cannot be read at all. */
+  readonly plan: PlannedLeaf | undefined
   /** Over the records that are there, references by id; undefined where it cannot be read at all. */
   readonly live: LeafReading | undefined
   /** The same in printed words, destroyed records included where they were sealed. */
@@ -54,27 +79,33 @@ export async function readStates(leaves: readonly Leaf[], scope: ReadingScope): 
   const states: ReadLeaf[] = []
   for (const plan of plans) {
     const { leaf } = plan
-    const live = 'outcome' in plan ? undefined : (read.get(leaf.key) ?? nothing)
+    const planned = 'outcome' in plan ? undefined : plan
+    const live = planned === undefined ? undefined : (read.get(leaf.key) ?? nothing)
+    const common = { leaf, plan: planned, live }
     const sealed = sealing.resolve(leaf, live)
     if (sealed?.type === 'reading') {
-      states.push({ leaf, live, state: { type: 'reading', reading: sealed.reading, sealed: sealed.destruction } })
-    } else if (sealed !== undefined) states.push({ leaf, live, state: { type: 'outcome', outcome: unknownOutcome(sealed.why) } })
-    else if ('outcome' in plan) states.push({ leaf, live, state: { type: 'outcome', outcome: plan.outcome } })
+      states.push({ ...common, state: { type: 'reading', reading: sealed.reading, sealed: sealed.destruction } })
+    } else if (sealed !== undefined) states.push({ ...common, state: { type: 'outcome', outcome: unknownOutcome(sealed.why) } })
+    else if ('outcome' in plan) states.push({ ...common, state: { type: 'outcome', outcome: plan.outcome } })
     else {
       const reading = await nameRecord(plan, live ?? nothing, scope)
-      states.push({ leaf, live, state: { type: 'reading', reading, sealed: undefined } })
+      states.push({ ...common, state: { type: 'reading', reading, sealed: undefined } })
     }
   }
   return states
 }
 
-function outcomeOf(leaf: Leaf, state: LeafState, scope: ReadingScope): Outcome {
+function outcomeOf(
+  leaf: Leaf,
+  state: LeafState,
+  { doubt, scope }: { readonly doubt: Doubt | undefined; readonly scope: ReadingScope },
+): Outcome {
   if (state.type === 'outcome') return state.outcome
   const window = windowOf(leaf)
   const expected = window.type === 'range' ? window.expected : []
   return hideOutcome(
     leaf,
-    settleLeaf({ leaf, reading: state.reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure) }),
+    settleLeaf({ leaf, reading: state.reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure), doubt }),
     scope,
   )
 }

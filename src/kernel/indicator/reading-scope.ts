@@ -20,6 +20,8 @@ export interface ReadingScope {
   readonly full: boolean
   readonly session: Session
   readonly asOf: string | undefined
+  /** The period that the asking report is about. */
+  readonly present: string | undefined
   /** The ledgers' change marks in this snapshot. */
   readonly marks: ReadonlyMap<string, string>
   /** What was ever destroyed in this town. */
@@ -39,6 +41,7 @@ export interface ReadingInput {
 export async function openReading(session: Session, { kernel, actor, options }: ReadingInput): Promise<ReadingScope> {
   const { catalogue, engine } = kernel
   const { town } = actor
+  const { present } = options
   const asOf = await pastInstant(session, town, options.asOf)
   const ledgers = catalogue.catalogue.ledgers.map(({ id }) => id)
   const marks = await readChangeMarks(session, town, [...ledgers, destructionMark])
@@ -49,7 +52,8 @@ export async function openReading(session: Session, { kernel, actor, options }: 
       ? []
       : await readRows<DestructionRow>({ statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
   const destructions = rows.map(destructionOfRow)
-  return { kernel, catalogue, town, full: seesFullValues(actor), session, asOf, marks, destructions, open, readRows }
+  const full = seesFullValues(actor)
+  return { kernel, catalogue, town, full, session, asOf, present, marks, destructions, open, readRows }
 }
 
 /**

@@ -4,6 +4,7 @@ import { periodOfMonths } from '../../definition/period/parse-period.ts'
 import { presentPeriod } from '../../definition/period/present-period.ts'
 import type { Period } from '../../definition/period/types.ts'
 import { failedOutcome, knownOutcome, type Leaf, type Outcome, unknownOutcome } from './figure.ts'
+import type { Doubt } from './find-doubts.ts'
 import type { LeafReading } from './scan/types.ts'
 import { type Granule, isAdditive } from './window.ts'
 
@@ -13,6 +14,8 @@ export interface SettleOptions {
   readonly expected: readonly Granule[]
   /** How many base units one measured unit is. */
   readonly factor: string
+  /** What is known of the ledger beside what was counted. */
+  readonly doubt?: Doubt | undefined
 }
 
 /**
@@ -20,8 +23,10 @@ export interface SettleOptions {
  * count or sum adds up must have at least one contributing record, and the empty ones are named. There is no least, greatest, average, latest or
  * picked value of nothing under any policy; they need one record in the whole period.
  */
-export function settleLeaf({ leaf, reading, expected, factor }: SettleOptions): Outcome {
+export function settleLeaf({ leaf, reading, expected, factor, doubt }: SettleOptions): Outcome {
   const { measure, period } = leaf
+  if (doubt?.type === 'unknown') return unknownOutcome(doubt.why, reading.records, doubt.unkept)
+  if (doubt?.type === 'zero' && isAdditive(measure)) return knownOutcome('0', 0)
   const empty = expected.filter((_, index) => reading.granules[index] === 0).map((granule) => granule.period)
   const missing = empty.length > 0 ? empty : reading.records === 0 ? [period] : []
   if (missing.length > 0 && (measure.missing !== 'zero' || !isAdditive(measure))) {

@@ -7,6 +7,7 @@ import { computeFigure, nameOfLeaf } from './compute-figure.ts'
 import { presentResult } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
 import { isMeasured, type Leaf, leavesOf, type Outcome, type TargetLeaf } from './figure.ts'
+import { openPast } from './past/open-past.ts'
 import { presentFormula } from './present-formula.ts'
 import { planLeaves, readLeaves, readStates } from './read-leaves.ts'
 import { readTargets } from './read-targets.ts'
@@ -80,6 +81,24 @@ async function traceOperand({ leaf, index, outcome, scope, options }: Operand): 
     const request = { indicator: leaf.indicator.id, period: String(leaf.year) }
     return { ...common, request, type: 'target', ledger: contributions[0]?.ledger, contributions, next: undefined }
   }
+  const past = (await openPast([leaf], scope))(leaf)
+  if ('why' in past) {
+    const { measure } = leaf
+    return { ...common, request: requestOf(leaf), type: measure.type, ledger: measure.ledger, contributions: [], next: undefined }
+  }
+  return traceAt({ leaf, index, outcome, scope: past.scope, options })
+}
+
+/** A measured operand at its instant. */
+async function traceAt({
+  leaf,
+  index,
+  outcome,
+  scope,
+  options,
+}: Operand & { readonly leaf: Leaf }): Promise<IndicatorTrace['operands'][number]> {
+  const common = { label: nameOfLeaf(leaf), value: outcome?.value ?? null, count: outcome?.records ?? 0 }
+  const after = afterOf(options.after, index)
   const [sealed] = await readStates([leaf], scope)
   if (sealed?.state.type === 'reading' && sealed.state.sealed !== undefined) {
     const contributions = after === 'other' ? [] : [await certificateOf(sealed.state.sealed, common.value, scope)]

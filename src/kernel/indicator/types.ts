@@ -22,6 +22,8 @@ export interface IndicatorResult {
   readonly error: string | undefined
   /** Records that make it up, over all operands. */
   readonly records: number
+  /** The ledger that was never kept, where that is why the value is unknown: to be filled in or declared kept. */
+  readonly unkept?: string | undefined
 }
 
 /** One record behind a figure and what it brought: the contributions of an operand recompute to the operand exactly. */
@@ -58,6 +60,8 @@ export interface IndicatorTrace {
 
 export interface EvaluateOptions {
   readonly asOf?: Instant
+  /** The period that a report is about. Where the town's books were opened after it, they describe it, and nothing earlier. */
+  readonly present?: PeriodKey
 }
 
 export interface TraceOptions extends EvaluateOptions {

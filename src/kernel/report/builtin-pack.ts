@@ -1,5 +1,6 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
+import { zeroReport } from '../ledger/kept/zero-report.ledger.ts'
 import { attestation } from './ledgers/attestation.ledger.ts'
 import { frozenReport } from './ledgers/frozen-report.ledger.ts'
 import { reportTemplate } from './ledgers/report-template.ledger.ts'
@@ -9,6 +10,6 @@ export const builtinPack = definePack({
   id: 'report',
   label: '报告',
   office: '党政办',
-  ledgers: [reportTemplate, frozenReport, attestation, certificateLedger],
+  ledgers: [reportTemplate, frozenReport, attestation, certificateLedger, zeroReport],
   indicators: [],
 })

@@ -58,7 +58,12 @@ export async function compileAs(
   const read = await kernel.engine.read(async (session) => ({
     town: names ?? (await readNames(session, actor.town)),
     asOf: asOf ?? (await readLatestInstant(session, actor.town)),
-    results: await evaluateWithin(session, { kernel, actor, requests: plan.requests, options: asOf === undefined ? {} : { asOf } }),
+    results: await evaluateWithin(session, {
+      kernel,
+      actor,
+      requests: plan.requests,
+      options: { present: plan.period.key, ...(asOf === undefined ? {} : { asOf }) },
+    }),
   }))
   const attestations = await findAttestations(kernel, actor, plan, read.asOf)
   await begin('checking')

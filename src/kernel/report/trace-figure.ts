@@ -18,8 +18,9 @@ export interface TraceFigureInput {
 export async function traceFigure(kernel: Kernel, actor: Actor, { source, n, asOf }: TraceFigureInput): Promise<IndicatorTrace> {
   const { template } = parseTemplate(source, 'template')
   if (template === undefined) throw new Refusal('invalid', '报告的题头有误，先改好再查来源。')
-  const figure = planReport(template, kernel.catalogue).figures.find((candidate) => candidate.n === n)
+  const plan = planReport(template, kernel.catalogue)
+  const figure = plan.figures.find((candidate) => candidate.n === n)
   if (figure === undefined) throw new Refusal('not-found', `报告里没有第${n}个数字。`)
   if (figure.indicator === undefined) throw new Refusal('invalid', `第${n}个数字“${figure.token.name}”没有对应的指标。`)
-  return traceIndicator(kernel, actor, figure.request, asOf === undefined ? {} : { asOf })
+  return traceIndicator(kernel, actor, figure.request, { present: plan.period.key, ...(asOf === undefined ? {} : { asOf }) })
 }

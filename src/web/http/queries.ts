@@ -9,6 +9,7 @@ import type {
   IndicatorSummary,
   TraceView,
 } from '../../api/contract/indicator.ts'
+import type { KeptLedgerView } from '../../api/contract/kept.ts'
 import type { LedgerPage, LedgerQuery, LedgerRecord, LedgerSummary, LedgerTotals, RecordOption } from '../../api/contract/ledger.ts'
 import type { HistoryVersion, RecordUses } from '../../api/contract/record.ts'
 import type { CompiledReport, FrozenDifference, FrozenSummary, FrozenView, ReportSummary, ReportView } from '../../api/contract/report.ts'
@@ -55,6 +56,9 @@ export const catalogueQuery = queryOptions({
 export const workbenchQuery = queryOptions({ queryKey: ['workbench'], queryFn: () => call<WorkbenchView>('/api/workbench') })
 
 export const ledgersQuery = queryOptions({ queryKey: ['ledgers'], queryFn: () => call<LedgerSummary[]>('/api/ledgers') })
+
+/** The ledgers without records that an office declared kept (零报告). */
+export const keptQuery = queryOptions({ queryKey: ['kept'], queryFn: () => call<KeptLedgerView[]>('/api/kept') })
 
 /** What stays the same while pages of a ledger are read one after another. */
 export type LedgerView = Pick<LedgerQuery, 'filters' | 'search' | 'sort'>

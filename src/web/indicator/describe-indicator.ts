@@ -34,12 +34,16 @@ export function describeIndicator(indicator: ResolvedIndicator, index: Catalogue
     'placing' in indicator ? { term: '时间', text: describePlacing(indicator, index) } : undefined,
     { term: '单位', text: indicator.unit === '无' ? '无单位' : indicator.unit },
     { term: '性质', text: indicator.flow === 'flow' ? '流量，可按时间相加' : '存量，看期末，不按时间相加' },
-    { term: '缺数据', text: missing[indicator.missing] },
+    { term: '缺数据', text: describeMissing(indicator) },
     indicator.exact ? { term: '印法', text: '只能照实印，不能写“近”“约”“余”' } : undefined,
     indicator.note === '' ? undefined : { term: '说明', text: indicator.note },
     indicator.aliases.length === 0 ? undefined : { term: '也叫', text: indicator.aliases.join('、') },
   ]
   return lines.filter((line) => line !== undefined)
+}
+
+function describeMissing(indicator: ResolvedIndicator): string {
+  return 'returned' in indicator && indicator.returned === true ? '期内报过而没有的是零，没有报过就是不知道' : missing[indicator.missing]
 }
 
 /** In one line: `帮扶资金发放 · 金额的合计`, `规上工业总产值 ÷ 上年同期 − 1`. */

@@ -24,6 +24,7 @@ import { SearchBox } from './SearchBox.tsx'
 import { groupLines } from './table/group-lines.ts'
 import { LedgerTable } from './table/LedgerTable.tsx'
 import { type LedgerRows, useLedgerRows } from './table/use-ledger-rows.ts'
+import { ZeroReport } from './zero/ZeroReport.tsx'
 
 const route = getRouteApi('/frame/ledgers/$ledger')
 
@@ -146,6 +147,7 @@ function Body({ ledger, rows, filtered, children }: BodyProps) {
         <EmptyNote title={filtered ? '没有符合条件的记录' : `${ledger.label}还没有记录`}>
           {filtered ? '去掉一些条件，或换几个字再找。' : '可以“记一笔”，也可以导入一张办公表格。'}
         </EmptyNote>
+        {filtered ? null : <ZeroReport ledger={ledger} />}
       </div>
     )
   }

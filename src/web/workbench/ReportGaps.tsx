@@ -37,7 +37,7 @@ export function ReportGaps({ report }: { readonly report: WorkbenchReport | unde
       </div>
       <div className={styles.card}>
         {report.problems.length === 0 ? (
-          <p className={styles.allProved}>每个数字都对上了台账，每句断语都成立，可以定稿。</p>
+          <p className={styles.allProved}>没有查出问题。写成记号的数字和断语都核对过；手写的字句请自己看一遍，再定稿。</p>
         ) : (
           <ul className={styles.lines}>
             {report.problems.slice(0, shown).map((problem) => (

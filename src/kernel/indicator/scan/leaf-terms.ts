@@ -33,6 +33,12 @@ export function compileFilter(planned: PlannedLeaf, source: LedgerSource): RawBu
   return parts.length === 0 ? undefined : sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
+/** The slices of a leaf alone; undefined where it has none. */
+export function compileSlices(planned: PlannedLeaf, source: LedgerSource): RawBuilder<boolean> | undefined {
+  const parts = planned.slices.map((condition) => compileCondition(condition, scopeOf(planned, source)))
+  return parts.length === 0 ? undefined : sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
 /** The same for leaves whose filter compiles to the same SQL over one source. */
 export function filterKey({ leaf, slices, window }: PlannedLeaf): string {
   const conditions = [leaf.measure.condition, ...slices]

@@ -39,6 +39,7 @@ const output = defineLedger({
   label: '产值',
   kind: 'journal',
   date: 'month',
+  returns: false,
   fields: {
     firm: field.ref({ label: '企业', to: 'firm', required: true }),
     month: field.month({ label: '月份', required: true }),
@@ -88,6 +89,7 @@ const planting = defineLedger({
   label: '种植',
   kind: 'journal',
   date: 'year',
+  returns: false,
   fields: {
     village: field.village({ label: '村' }),
     year: field.period({ label: '年度', grain: 'year', required: true }),

@@ -4,6 +4,7 @@ import { presentPeriod } from '../../../definition/period/present-period.ts'
 import type { CheckResult } from '../../../definition/report/types.ts'
 import { baseUnit, convertUnit, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
+import { unkeptHint } from '../print/print-value.ts'
 import type { JudgedClaim, PlannedClaim, PrintedReport, ReportFacts } from '../types.ts'
 import { compareNumbers, evaluateCondition } from './evaluate-condition.ts'
 
@@ -23,13 +24,15 @@ export function judgeClaims(report: PrintedReport, facts: ReportFacts): Judgemen
       return { index, token, indicator: undefined, name: token.name, period: report.plan.period, proof: 'unproved', why: '没有可查的依据' }
     const { proof, why } = judge(planned, report)
     if (proof !== 'holds') {
+      const ledger = proof === 'fails' ? undefined : findUnkept(planned, report)
       const code = proof === 'fails' ? 'claim-fails' : 'claim-unproved'
       problems.push({
         code,
         severity: 'error',
         at: token.at,
         message: `“${token.phrase}”${proof === 'fails' ? '不成立' : '无法证明'}：${why}`,
-        hint: '核对台账，或改写这句话',
+        hint: ledger === undefined ? '核对台账，或改写这句话' : unkeptHint,
+        ...(ledger === undefined ? {} : { ledger }),
       })
     }
     const label = `${token.phrase}：${planned.indicator.label}`
@@ -126,6 +129,12 @@ function readTarget(claim: PlannedClaim, value: Decimal | undefined, rate: Decim
   if (type === 'completion' || (type === 'ratio' && unit === '%' && label.endsWith('完成率'))) return decimal('100')
   if (value === undefined || rate === undefined || rate.eq('0')) return undefined
   return decimal(value.times('100').div(rate).toFixed(6))
+}
+
+/** The ledger that was never kept, on which the claim rests. */
+function findUnkept(claim: PlannedClaim, report: PrintedReport): string | undefined {
+  const requests = [...Object.values(claim.requests), claim.completion].filter((request) => request !== undefined)
+  return requests.map((request) => report.resultOf(request)?.unkept).find((ledger) => ledger !== undefined)
 }
 
 function findUnknown(claim: PlannedClaim, report: PrintedReport): string | undefined {

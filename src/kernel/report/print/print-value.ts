@@ -1,4 +1,5 @@
 import { type Decimal, decimal, wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { roundingDirection } from '../../../definition/report/approximator.ts'
 import { printedUnit, printNumber } from '../../../definition/report/number-printing.ts'
 import type { UnitId } from '../../../definition/unit/unit.ts'
@@ -6,15 +7,20 @@ import type { IndicatorResult } from '../../indicator/types.ts'
 import type { PlannedFigure } from '../types.ts'
 import { approximatorBeside, movementBefore } from './figure-surroundings.ts'
 
+export type PrintProblem = Pick<Diagnostic, 'code' | 'message' | 'hint' | 'ledger'>
+
 export interface PrintedValue {
   readonly printed: string
   readonly unit: UnitId
   readonly number: Decimal | undefined
-  readonly problems: readonly { readonly code: string; readonly message: string; readonly hint: string }[]
+  readonly problems: readonly PrintProblem[]
 }
 
 /** What stands in the text where a value should be and is not known. */
 export const unknownMark = '【无据】'
+
+/** What to do where a ledger was never kept: with records, or with the word of the office that there were none. */
+export const unkeptHint = '去补登这本台账；确实没有发生的，在台账里报零'
 
 /** Prints one figure's value as its token and the words around it want it. */
 export function printValue(figure: PlannedFigure, result: IndicatorResult, before: string, after: string): PrintedValue {
@@ -23,7 +29,10 @@ export function printValue(figure: PlannedFigure, result: IndicatorResult, befor
     return missing(unit, 'value-error', `“${figure.indicator.label}”算不出来：${result.error}`, '查看指标的口径和台账')
   if (result.value === null) {
     const why = result.unknown ?? '没有记录'
-    return missing(unit, 'value-unknown', `“${figure.indicator.label}”没有数：${why}`, '补登台账，或改写这句话')
+    const { unkept: ledger } = result
+    const hint = ledger === undefined ? '补登台账，或改写这句话' : unkeptHint
+    const printed = missing(unit, 'value-unknown', `“${figure.indicator.label}”没有数：${why}`, hint)
+    return ledger === undefined ? printed : { ...printed, problems: printed.problems.map((problem) => ({ ...problem, ledger })) }
   }
   if (figure.indicator.type === 'pick') return printWords(figure, result, unit)
   const { format } = figure.token

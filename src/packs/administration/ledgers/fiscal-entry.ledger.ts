@@ -16,5 +16,6 @@ export const fiscalEntry = defineLedger({
   },
   title: ['budgetItem', 'month'],
   date: 'month',
+  returns: true,
   unique: [['month', 'category', 'budgetItem']],
 })

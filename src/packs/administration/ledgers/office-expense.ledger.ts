@@ -14,5 +14,6 @@ export const officeExpense = defineLedger({
   },
   title: ['expense', 'year'],
   date: 'year',
+  returns: true,
   unique: [['year', 'expense']],
 })

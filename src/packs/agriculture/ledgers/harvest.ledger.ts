@@ -20,5 +20,6 @@ export const harvest = defineLedger({
   },
   title: ['village', 'produce', 'year'],
   date: 'year',
+  returns: true,
   unique: [['village', 'produce', 'year']],
 })

@@ -16,5 +16,6 @@ export const plantingArea = defineLedger({
   },
   title: ['village', 'crop', 'year'],
   date: 'year',
+  returns: true,
   unique: [['village', 'crop', 'year']],
 })

@@ -16,5 +16,6 @@ export const plotCrop = defineLedger({
   },
   title: ['plot', 'year', 'crop'],
   date: 'year',
+  returns: false,
   unique: [['plot', 'year', 'season', 'crop']],
 })

@@ -16,5 +16,6 @@ export const villageIncome = defineLedger({
   },
   title: ['village', 'year'],
   date: 'year',
+  returns: true,
   unique: [['village', 'year']],
 })

@@ -50,5 +50,6 @@ export const aidBatch = defineLedger({
   },
   title: ['batch'],
   date: 'year',
+  returns: false,
   unique: [['batch', 'category']],
 })

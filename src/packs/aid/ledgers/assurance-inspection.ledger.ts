@@ -41,5 +41,6 @@ export const assuranceInspection = defineLedger({
   },
   title: ['household', 'quarter', 'item'],
   date: 'quarter',
+  returns: false,
   unique: [['household', 'quarter', 'item']],
 })

@@ -112,7 +112,6 @@ export const townIndicators = [
     label: '农村公厕数',
     unit: '座',
     flow: 'flow',
-    missing: 'unknown',
     ledger: villageEnvironment,
     type: 'sum',
     of: 'toilets',

@@ -19,5 +19,6 @@ export const projectProgress = defineLedger({
   },
   title: ['project', 'month'],
   date: 'month',
+  returns: true,
   unique: [['project', 'month']],
 })

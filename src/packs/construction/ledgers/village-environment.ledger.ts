@@ -16,5 +16,6 @@ export const villageEnvironment = defineLedger({
   },
   title: ['village', 'year'],
   date: 'year',
+  returns: true,
   unique: [['village', 'year']],
 })

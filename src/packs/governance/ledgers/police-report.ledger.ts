@@ -14,5 +14,6 @@ export const policeReport = defineLedger({
   },
   title: ['category', 'month'],
   date: 'month',
+  returns: true,
   unique: [['month', 'category']],
 })

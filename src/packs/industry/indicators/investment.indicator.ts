@@ -11,7 +11,6 @@ export const industrialInvestmentIndicators = [
     unit: '元',
     flow: 'flow',
     key: true,
-    missing: 'unknown',
     ledger: industrialInvestment,
     type: 'sum',
     of: 'amount',

@@ -2,9 +2,6 @@ import { defineComputed, defineMeasure } from '../../../definition/indicator/def
 import { defineTarget } from '../../township/indicators/target.ts'
 import { industrialOutput } from '../ledgers/industrial-output.ledger.ts'
 
-/** 工业统计报表制度: January is not reported by itself. */
-const monthsTogether = [1, 2] as const
-
 /** Output of all firms and of those 规上, by month, cumulative from January, and against last year's same months. */
 export const outputIndicators = [
   defineMeasure({
@@ -13,8 +10,6 @@ export const outputIndicators = [
     unit: '元',
     flow: 'flow',
     key: true,
-    missing: 'unknown',
-    monthsTogether,
     ledger: industrialOutput,
     type: 'sum',
     of: 'outputValue',
@@ -27,8 +22,6 @@ export const outputIndicators = [
     unit: '元',
     flow: 'flow',
     key: true,
-    missing: 'unknown',
-    monthsTogether,
     ledger: industrialOutput,
     when: "enterprise.category = 'aboveScale'",
     type: 'sum',

@@ -15,5 +15,6 @@ export const industrialInvestment = defineLedger({
   },
   title: ['project', 'month'],
   date: 'month',
+  returns: false,
   unique: [['project', 'month', 'enterprise']],
 })

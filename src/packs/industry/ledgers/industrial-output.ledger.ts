@@ -15,5 +15,7 @@ export const industrialOutput = defineLedger({
   },
   title: ['enterprise', 'month'],
   date: 'month',
+  // 工业统计报表制度: January is not reported by itself.
+  returns: { monthsTogether: [1, 2] },
   unique: [['enterprise', 'month']],
 })

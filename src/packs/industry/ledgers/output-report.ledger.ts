@@ -19,5 +19,6 @@ export const outputReport = defineLedger({
   },
   title: ['enterprise', 'month'],
   date: 'month',
+  returns: false,
   unique: [['enterprise', 'month']],
 })

@@ -23,6 +23,7 @@ export const leadIndicators = [
     ledger: investmentProject,
     filter: { status: 'negotiating' },
     date: null,
+    past: 'versions',
     when: 'introducedOn <= periodEnd',
     type: 'count',
   }),

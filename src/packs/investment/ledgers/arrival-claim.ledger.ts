@@ -21,5 +21,6 @@ export const arrivalClaim = defineLedger({
   },
   title: ['project', 'month', 'voucher'],
   date: 'month',
+  returns: false,
   unique: [['project', 'month', 'voucher']],
 })

@@ -16,5 +16,6 @@ export const investmentArrival = defineLedger({
   },
   title: ['project', 'month', 'voucher'],
   date: 'month',
+  returns: false,
   unique: [['project', 'month', 'voucher']],
 })

@@ -17,5 +17,6 @@ export const healthService = defineLedger({
   },
   title: ['village', 'year'],
   date: 'year',
+  returns: true,
   unique: [['village', 'year']],
 })

@@ -26,5 +26,6 @@ export const livelihoodProject = defineLedger({
   },
   title: ['name'],
   date: 'year',
+  returns: false,
   unique: [['year', 'name']],
 })

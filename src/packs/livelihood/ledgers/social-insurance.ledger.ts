@@ -22,5 +22,6 @@ export const socialInsurance = defineLedger({
   },
   title: ['village', 'scheme', 'year'],
   date: 'year',
+  returns: true,
   unique: [['village', 'year', 'scheme']],
 })

@@ -20,5 +20,6 @@ export const welfarePayment = defineLedger({
   },
   title: ['category', 'month'],
   date: 'month',
+  returns: false,
   unique: [['month', 'category']],
 })

@@ -12,6 +12,8 @@ export const scenicIndicators = [
     flow: 'stock',
     ledger: touristRoute,
     date: null,
+    when: 'openedOn is empty or openedOn <= periodEnd',
+    past: 'versions',
     type: 'count',
   }),
   defineMeasure({
@@ -21,6 +23,8 @@ export const scenicIndicators = [
     flow: 'stock',
     ledger: touristRoute,
     date: null,
+    when: 'openedOn is empty or openedOn <= periodEnd',
+    past: 'versions',
     type: 'pick',
     of: 'name',
     take: 'list',

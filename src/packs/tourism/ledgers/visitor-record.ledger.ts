@@ -15,5 +15,6 @@ export const visitorRecord = defineLedger({
   },
   title: ['village', 'month'],
   date: 'month',
+  returns: true,
   unique: [['village', 'month']],
 })

@@ -72,7 +72,7 @@ export function EditorPane({ source, saved, discards, change, save, problems, st
       <div ref={room} className={styles.room} />
       <div className={styles.below} aria-live="polite">
         <p>
-          {stale ? '正在编译…' : problems.length === 0 ? '没有问题' : `${problems.length} 个问题`}
+          {stale ? '正在编译…' : problems.length === 0 ? '没有查出问题' : `${problems.length} 个问题`}
           <span>
             输入 {'{{'} 找指标，{'{{?'} 找断语；Ctrl+S 保存
           </span>

@@ -50,6 +50,6 @@ export const editorTheme = EditorView.theme({
 export const editorPhrases = EditorState.phrases.of({
   Completions: '可选',
   Diagnostics: '问题',
-  'No diagnostics': '没有问题',
+  'No diagnostics': '没有查出问题',
   close: '关闭',
 })

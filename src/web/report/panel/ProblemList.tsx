@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { EmptyNote } from '../../parts/Notes.tsx'
 import styles from './panel.module.css'
@@ -9,7 +10,8 @@ interface Props {
 
 /** Everything that stands between the draft and a finished report; each line goes to its place. */
 export function ProblemList({ problems, jump }: Props) {
-  if (problems.length === 0) return <EmptyNote title="没有问题">每个数字都对上了台账，每句断语都成立。</EmptyNote>
+  if (problems.length === 0)
+    return <EmptyNote title="没有查出问题">写成记号的数字和断语都核对过；手写的字句不一定查得到，请自己看一遍。</EmptyNote>
   return (
     <ul className={styles.problems}>
       {problems.map((problem) => (
@@ -21,6 +23,11 @@ export function ProblemList({ problems, jump }: Props) {
             <b>{problem.message}</b>
             {problem.hint === undefined ? null : <span>{problem.hint}</span>}
           </button>
+          {problem.ledger === undefined ? null : (
+            <Link className={styles.fill ?? ''} to="/ledgers/$ledger" params={{ ledger: problem.ledger }}>
+              去补这本台账
+            </Link>
+          )}
         </li>
       ))}
     </ul>

@@ -1,0 +1,31 @@
+import { getLedgerNamed } from '../../api/views/ledger-names.ts'
+import { townDate } from '../../api/views/town-time.ts'
+import { declareKept, withdrawKept } from '../../kernel/index.ts'
+import { type Command, storeOptions } from '../command-line/command.ts'
+import { exit } from '../command-line/exit-status.ts'
+import { actorOfTown } from '../store/choose-town.ts'
+import { withStore } from '../store/open-store.ts'
+
+export const keptCommand: Command = {
+  name: 'kept',
+  usage: 'kept 台账 [--since 日期] [--withdraw 事由] [--data 目录] [--town 编码]',
+  summary: '报零：还没有记过的台账，从某天起没有发生（不写为今年1月1日），此后没有记录就是零；--withdraw 撤回。',
+  options: { ...storeOptions, since: { type: 'string' }, withdraw: { type: 'string' } },
+  positionals: { least: 1, most: 1 },
+  run: async (invocation) => {
+    const { positionals, text, terminal } = invocation
+    const reason = text('withdraw')
+    const said = await withStore(invocation, 'write', async (kernel) => {
+      const actor = await actorOfTown(kernel, text('town'))
+      const { id, label } = getLedgerNamed(kernel, positionals[0] ?? '')
+      if (reason !== undefined) {
+        await withdrawKept(kernel, actor, { ledger: id, reason })
+        return `已撤回「${label}」的零报告。`
+      }
+      const { since } = await declareKept(kernel, actor, { ledger: id, since: text('since') ?? `${townDate(kernel.clock()).year}-01-01` })
+      return `「${label}」从 ${since} 起报零。`
+    })
+    terminal.result(said)
+    return exit.done
+  },
+}

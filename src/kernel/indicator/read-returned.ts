@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import { openLedgerSource } from '../ledger/sql/index.ts'
+import type { ReadingScope } from './reading-scope.ts'
+import { compileSlices, compileWindow, type PlannedLeaf } from './scan/leaf-terms.ts'
+
+/** Whether anything was returned at all in a leaf's window, counted or not: a period without returns has no zero. */
+export async function wasReturned(planned: PlannedLeaf, scope: ReadingScope): Promise<boolean> {
+  const source = openLedgerSource(scope.open(), planned.leaf.measure.ledger)
+  const conditions = [source.where(), compileSlices(planned, source), compileWindow(planned, source)].filter((part) => part !== undefined)
+  const found = sql`select 1 from ${source.from()} where ${sql.join(conditions, sql` and `)}`
+  const [row] = await scope.readRows<{ found: boolean }>({
+    statement: sql`select exists(${found}) as found`,
+    ledgers: source.scope.ledgers,
+  })
+  return row?.found === true
+}
