@@ -132,7 +132,7 @@ async function sendFile(worker: HttpClient, { checkpoint, round, preview }: Sent
     return [
       checkpoint,
       `2020-02-2${index % 9}T${hour}:${minute}`,
-      `周${round}之${index}`,
+      nameOf(round * imported + index),
       '云溪县',
       '县城',
       `浙K${10_000 + index}`,
@@ -145,6 +145,14 @@ async function sendFile(worker: HttpClient, { checkpoint, round, preview }: Sent
   form.append('file', new Blob([new Uint8Array(writeCsv({ columns, rows }))]), '卡口登记.csv')
   const { job } = await worker.send(`/api/ledgers/checkpoint-entry/imports?preview=${preview}`, form)
   return job
+}
+
+const signs = '文秀明志春林守禾知远既澜衡青竹溪安平和顺立德正清承泽思源怀瑾'
+
+/** A name of four characters for each number up to a million. */
+function nameOf(index: number): string {
+  const sign = (place: number) => signs.charAt(Math.floor(index / signs.length ** place) % signs.length)
+  return `周${sign(0)}${sign(1)}${sign(2)}${sign(3)}`
 }
 
 interface SentFile {

@@ -67,8 +67,8 @@ describe('a server that is told to stop', () => {
   })
 
   it('writes an import whole or not at all, and says after the next start that it was broken off', async () => {
-    const { server, ended, url, cookie } = await serve()
     const before = (await exported()).split('\n').length
+    const { server, ended, url, cookie } = await serve()
     const form = new FormData()
     const lines = Array.from({ length: many }, (_, index) => `9999011${10_000 + index},第${index}村`)
     form.append('file', new Blob([`编码,名称\n${lines.join('\n')}\n`]), '村.csv')
