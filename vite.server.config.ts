@@ -33,6 +33,7 @@ export default defineConfig({
         main: 'src/app/main.ts',
         start: 'src/app/start.ts',
         worker: 'src/kernel/storage/embedded/worker.ts',
+        'table-thread': 'src/office/table/table-thread.ts',
         kernel: 'src/kernel/index.ts',
         'temporary-server': 'src/kernel/storage/testing/temporary-server.ts',
         ...measurements(),

@@ -15,7 +15,7 @@ import { markdownTable } from './support/markdown-table.ts'
 
 /**
  * How long a page of 50 rows takes one user while another's long work goes on: the demo township on the embedded engine, through HTTP. The work is begun
- * again until enough pages were asked for. `npm run bench fairness`, or with the folder of a loaded demo: `node dist/bench/fairness.js FOLDER [WHAT] [PAGES]`.
+ * again until enough pages were asked for. `npm run bench fairness`, or with the folder of a loaded demo: `node dist/server/bench-fairness.js FOLDER [WHAT] [PAGES]`.
  */
 const limits = { p95: 300, max: 2_000 } as const
 const [loaded, only = '', pages = '120'] = process.argv.slice(2)
