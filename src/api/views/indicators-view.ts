@@ -33,6 +33,6 @@ export async function presentIndicators(kernel: Kernel, actor: Actor, key: strin
 export function getPeriodNamed(key: string): Period {
   const period = parsePeriod(key)
   if (period === undefined)
-    throw new Refusal('invalid', `“${key}”不是一个期间，应如 2020、2020-Q3、2020-03 或 2020-01..2020-11，最早 1900 年，最长一百年。`)
+    throw new Refusal('invalid', `“${key}”不是一个期间，应如 2020、2020-Q3、2020-03 或 2020-01..2020-11，最早 1900 年，最长五十年。`)
   return period
 }

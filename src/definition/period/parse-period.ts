@@ -5,8 +5,8 @@ import type { Period, PeriodKey } from './types.ts'
 
 /** The years that anybody asks about: what lies beyond is a slip of the hand, or meant to keep a server busy. */
 export const periodYears = { first: 1900, last: 2199 } as const
-/** A hundred years: what is shown, computed and looked at by month stays in hand. */
-export const longestPeriod = 1_200
+/** Fifty years: what is shown, computed and looked at by month stays in hand. */
+export const longestPeriod = 600
 
 /**
  * Reads a calendar key: `2020`, `2020-Q3`, `2020-03`, a day `2020-02-05`, or a span with one of these on each side (`2020-01..2020-11`).

@@ -23,7 +23,7 @@ const period: fc.Arbitrary<Period> = fc.oneof(
   fc
     .tuple(month, month)
     .map(([a, b]) => (a <= b ? { first: a, last: b } : { first: b, last: a }))
-    .filter(({ first, last }) => monthsBetween(first, last) < 1_200)
+    .filter(({ first, last }) => monthsBetween(first, last) < 600)
     .map(({ first, last }) => getPeriod(`${first}..${last}`)),
 )
 
@@ -69,11 +69,11 @@ describe('parsePeriod', () => {
     '9999-Q4',
   ])('refuses %j', (key) => expect(parsePeriod(key)).toBeUndefined())
 
-  it('reads the first and the last year there is, and a hundred years at once', () => {
-    expect([parsePeriod('1900')?.key, parsePeriod('2199-12')?.key, parsePeriod('1900..1999')?.key]).toEqual([
+  it('reads the first and the last year there is, and fifty years at once', () => {
+    expect([parsePeriod('1900')?.key, parsePeriod('2199-12')?.key, parsePeriod('1900..1949')?.key]).toEqual([
       '1900',
       '2199-12',
-      '1900..1999',
+      '1900..1949',
     ])
     expect(lastYearPeriod(getPeriod('1900..1901')).firstMonth).toBe('1899-01')
   })
