@@ -39,7 +39,7 @@ describe('after a destruction', () => {
     const bytes = readFolder(folder)
     expect(occurring(bytes, outbreak.others).length).toBe(outbreak.others.length)
     expect(occurring(bytes, outbreak.secrets)).toEqual([])
-  }, 120_000)
+  })
 
   const server = inject('testServer')
   it.runIf(server !== '' && findDump() !== undefined)(

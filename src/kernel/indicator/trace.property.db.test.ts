@@ -94,7 +94,7 @@ describeEngines('every figure', (open) => {
       'sum',
       'yearOnYear',
     ])
-  }, 300_000)
+  })
 })
 
 /** The listed records are those the definition selects, and come to the operand's value. */

@@ -172,7 +172,7 @@ describeEngines('a report', (open) => {
     expect(await listFrozenReports(kernel, editor)).toMatchObject([
       { id: frozen.id, report: template.id, period: '2020', digest: frozen.digest },
     ])
-  }, 120_000)
+  })
 
   it('is rebuilt with the definitions of then, whatever the packs say now', async () => {
     const engine = await open()

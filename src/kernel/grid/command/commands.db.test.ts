@@ -219,7 +219,7 @@ describeEngines('changes of who answers', (open) => {
     await intact()
   })
 
-  it('move 5,000 duties in one transaction within seconds', async () => {
+  it('move 5,000 duties in one transaction', async () => {
     const { cadre, clerk } = await fresh()
     const [from, to] = [await cadre('竹甲'), await cadre('竹乙')]
     const add = (values: Readonly<Record<string, string>>) => ({ type: 'add', values }) as const
@@ -238,5 +238,5 @@ describeEngines('changes of who answers', (open) => {
     })
     expect(await handOver(kernel, clerk, { cadre: from, on: '2021-07-01', to: { holders: [to] } })).toMatchObject({ moved: 5000 })
     await intact()
-  }, 120_000)
+  })
 })
