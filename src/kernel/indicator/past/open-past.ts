@@ -23,7 +23,7 @@ export async function openPast(leaves: readonly Leaf[], scope: ReadingScope): Pr
   const now = scope.asOf ?? instantOf(scope.kernel.clock())
   const past = leaves.filter((leaf) => leaf.measure.past === 'versions' && closingInstant(leaf.period) < now)
   if (past.length === 0) return () => ({ scope })
-  const opened = await readOpened(scope)
+  const opened = (await readOpened(scope)) ?? now
   const readings = new Map<string, PastReading>()
   for (const leaf of past) readings.set(leaf.key, await readPast(leaf, scope, opened))
   return (leaf) => readings.get(leaf.key) ?? { scope }
@@ -59,9 +59,9 @@ function whyUnknown({ measure, period }: Leaf, { catalogue }: ReadingScope): str
   return `“${label}”的记录没有日期，截至${closingDay(period)}的状态没有留下，不能拿现在的数充当；请写到有记录的时期，或改用按日期算的指标`
 }
 
-/** When the town's books were opened: the instant of its first entry. */
-async function readOpened({ readRows, town }: ReadingScope): Promise<string> {
+/** When the town's books were opened: the instant of its first entry; undefined while it has none. */
+async function readOpened({ readRows, town }: ReadingScope): Promise<string | undefined> {
   const statement = sql<{ readonly at: string }>`select at from audit_entry where town = ${town} order by seq limit 1`
   const [first] = await readRows<{ readonly at: string }>({ statement, ledgers: new Set() })
-  return first?.at ?? ''
+  return first?.at
 }
