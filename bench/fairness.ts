@@ -22,6 +22,7 @@ const [loaded, only = '', pages = '120'] = process.argv.slice(2)
 const asked = Number(pages)
 const imported = 15_000
 const lines: string[][] = []
+const signs = '文秀明志春林守禾知远既澜衡青竹溪安平和顺立德正清承泽思源怀瑾'
 
 const folder = mkdtempSync(join(tmpdir(), 'qianbi-bench-'))
 try {
@@ -146,8 +147,6 @@ async function sendFile(worker: HttpClient, { checkpoint, round, preview }: Sent
   const { job } = await worker.send(`/api/ledgers/checkpoint-entry/imports?preview=${preview}`, form)
   return job
 }
-
-const signs = '文秀明志春林守禾知远既澜衡青竹溪安平和顺立德正清承泽思源怀瑾'
 
 /** A name of four characters for each number up to a million. */
 function nameOf(index: number): string {

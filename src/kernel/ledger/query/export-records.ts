@@ -34,7 +34,7 @@ export interface ExportRequest {
   readonly search?: string | undefined
 }
 
-const page = 5_000
+const page = 500
 
 /** A ledger under the labels that an import reads, so that an exported file can be imported again. Personal values are masked for those who may not see them. */
 export function exportRecords(kernel: Kernel, actor: Actor, request: ExportRequest): LedgerExport {
