@@ -74,7 +74,7 @@ function textOf(statement) {
   return node.sqlFragments?.join('?') ?? ''
 }
 
-/** The rows, so that `reached` is called once most of what the tests write has been taken and some of it is on its way. */
+/** The rows, so that `reached` is called once most of what an import writes has been taken and some of it is on its way, or all of a few have been. */
 async function* mostly(rows, reached) {
   let taken = 0
   for await (const row of rows) {
@@ -82,6 +82,7 @@ async function* mostly(rows, reached) {
     if (taken === rowsUntilSent) reached()
     yield row
   }
+  if (taken < rowsUntilSent) reached()
 }
 
 /** Of the 5,000 rows of an aimed import (writer.mjs): beyond what fits into the first chunk that is sent. */
