@@ -7,7 +7,8 @@ export { renderMarkdown } from './markdown/render-markdown.ts'
 export { type ReadTableOptions, readTable } from './table/read-table.ts'
 export { readTableAside } from './table/read-table-aside.ts'
 export type { ImportRow, OfficeTable, TableProblem } from './table/types.ts'
-export { type DocumentText, readDocumentText } from './text/read-document-text.ts'
+export type { DocumentText } from './text/document-text.ts'
+export { readDocumentText } from './text/read-document-text.ts'
 export { type ReadSheet, readWorkbook } from './xlsx/read-workbook.ts'
 export {
   type AsyncSheet,

@@ -1,17 +1,12 @@
 import { decimal, plainDecimal } from '../decimal/decimal.ts'
-import type { FieldValue, FieldValues } from '../field/types.ts'
+import type { FieldValue } from '../field/types.ts'
 import { settingLedger } from '../setting/setting-ledger.ts'
 import { type Arithmetic, type Comparison, calculate, orderHolds } from './apply-operator.ts'
 import { evaluateCall } from './evaluate-call.ts'
+import type { EvaluatedRecord } from './evaluated.ts'
 import { compareEvaluated, type Evaluated, isDecimal } from './evaluated.ts'
 import { lastOf } from './last-of.ts'
 import type { ExpressionType, TypedExpression } from './types.ts'
-
-export interface EvaluatedRecord {
-  readonly id: string
-  /** By field id; refs are record ids. */
-  readonly values: FieldValues
-}
 
 /** What an expression may look at beside its own record. */
 export interface EvaluationEnvironment {

@@ -8,13 +8,12 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { useSession } from '../session/use-session.ts'
 import { BoardSheet } from './BoardSheet.tsx'
 import styles from './board.module.css'
+import type { Go } from './board-search.ts'
 import { type BoardSearch, lastMonth } from './board-search.ts'
 import { MonthSwitch } from './MonthSwitch.tsx'
 import { presentMonth } from './words.ts'
 
 const route = getRouteApi('/frame/boards')
-
-export type Go = (change: { readonly [Key in keyof BoardSearch]: BoardSearch[Key] | undefined }) => void
 
 export function BoardPage() {
   const search = route.useSearch()

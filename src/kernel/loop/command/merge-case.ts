@@ -6,11 +6,11 @@ import { advanceCase } from '../case/advance-case.ts'
 import { requireCase } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import type { Moment } from '../moment.ts'
-import { fits, type Part, presentTakers } from '../step/judge-step.ts'
+import { whyNotMerge } from '../step/judge-change.ts'
 import { readWithOpenChildren } from '../step/read-situation.ts'
-import type { StepPlace } from '../step/take-steps.ts'
 import { readSubjects, writeSubjects } from '../step/write-subjects.ts'
 import { fillValues } from '../subject/fill-values.ts'
+import type { StepPlace } from '../subject/record-source.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
@@ -78,11 +78,4 @@ async function markDuplicate(place: StepPlace, { loop, case: one, actor, moment,
   }
   const filled = await fillValues(place, { loop, step, actor, moment, values: {}, subjects: [subject] })
   await writeSubjects(place, { loop, step, actor, input: { opinion } }, { subjects: [subject], filled })
-}
-
-export function whyNotMerge(loop: ResolvedLoop, one: StoredCase, part: Part) {
-  if (loop.merging === undefined) return { code: 'wrong-state', why: `「${loop.label}」的事项不合并。` } as const
-  if (one.endedOn !== null) return { code: 'wrong-state', why: '这个事项已经结束。' } as const
-  if (!fits(loop.merging.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.merging.by)}决定合并。` } as const
-  return undefined
 }

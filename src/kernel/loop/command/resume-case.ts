@@ -1,11 +1,8 @@
-import { isSuspended } from '../../../definition/loop/lateness.ts'
-import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { advanceCase, standingOf } from '../case/advance-case.ts'
-import type { StoredCase } from '../case/stored-case.ts'
-import { fits, type Part, presentTakers } from '../step/judge-step.ts'
+import { advanceCase } from '../case/advance-case.ts'
+import { whyNotResume } from '../step/judge-change.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
@@ -37,11 +34,4 @@ export function resumeCase(
       return [advanceCase(loop, one, event)]
     },
   })
-}
-
-export function whyNotResume(loop: ResolvedLoop, one: StoredCase, { part, today }: { readonly part: Part; readonly today: string }) {
-  if (loop.suspension === undefined || !isSuspended(standingOf(one), today))
-    return { code: 'wrong-state', why: '这个事项没有中止。' } as const
-  if (!fits(loop.suspension.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.suspension.by)}决定恢复。` } as const
-  return undefined
 }

@@ -1,13 +1,9 @@
-import { isSuspended } from '../../../definition/loop/lateness.ts'
-import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import { daysBetween, parseDay } from '../../../definition/period/calendar-day.ts'
-import { presentDay } from '../../../definition/period/present-day.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { advanceCase, standingOf } from '../case/advance-case.ts'
-import type { StoredCase } from '../case/stored-case.ts'
-import { fits, type Part, presentTakers } from '../step/judge-step.ts'
+import { advanceCase } from '../case/advance-case.ts'
+import { whyNotSuspend } from '../step/judge-change.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
@@ -50,13 +46,4 @@ export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, 
       return [advanceCase(loop, one, event)]
     },
   })
-}
-
-export function whyNotSuspend(loop: ResolvedLoop, one: StoredCase, { part, today }: { readonly part: Part; readonly today: string }) {
-  if (loop.suspension === undefined) return { code: 'wrong-state', why: `「${loop.label}」不能中止。` } as const
-  if (one.endedOn !== null) return { code: 'wrong-state', why: '这个事项已经结束。' } as const
-  if (isSuspended(standingOf(one), today))
-    return { code: 'wrong-state', why: `这个事项已经中止到${presentDay(one.suspendedUntil ?? '')}。` } as const
-  if (!fits(loop.suspension.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.suspension.by)}决定中止。` } as const
-  return undefined
 }
