@@ -19,6 +19,8 @@ describe('the layers', () => {
       ['src/packs/aid/pack.ts', `import { readTable } from '../../office/table.ts'`],
       ['src/kernel/storage/open.ts', `import { compileReport } from '../report/compile-report.ts'`],
       ['src/kernel/ledger/list.ts', `const late = await import('../indicator/evaluate.ts')`],
+      ['src/definition/field/kinds.ts', `import type { Ledger } from '../ledger/types.ts'`],
+      ['src/definition/field/kinds.ts', `import { half } from '../attic/half.ts'`],
       ['src/office/docx.ts', `import type { Kernel } from '../kernel/context.ts'`],
       ['src/web/app.tsx', `import { schema } from '../api/contract/ledger.ts'`],
       ['src/web/app.tsx', `import { createApi } from '../api/app.ts'`],

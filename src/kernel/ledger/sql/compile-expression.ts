@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CompareOperator, ExpressionType, ParameterName, TypedExpression } from '../../../definition/expression/types.ts'
+import type { CompareOperator, ParameterName, TypedExpression } from '../../../definition/expression/types.ts'
+import type { ValueType } from '../../../definition/field/value-type.ts'
 import { compileCall } from './compile-call.ts'
 import { compileExists, compileFind, compileSetting, compileTally, compileTotal } from './compile-lookup.ts'
 import { asNumeric, type CompiledExpression, type ExpressionScope } from './compiled-expression.ts'
@@ -97,7 +98,7 @@ function compileComparison(expression: Extract<TypedExpression, { type: 'compare
 }
 
 /** Texts (months and quarters too) are ordered by code point in every database, never by its locale. */
-function isTextual(operandType: ExpressionType, left: CompiledExpression): boolean {
+function isTextual(operandType: ValueType, left: CompiledExpression): boolean {
   return left.type === 'text' && operandType !== 'number' && operandType !== 'boolean'
 }
 
