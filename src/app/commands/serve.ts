@@ -1,10 +1,11 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { type Command, type Invocation, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
+import { storePlaceOf, withStore } from '../command-line/with-store.ts'
 import { notifySettingsOf } from '../notify/run-notifier.ts'
 import { serveUntilStopped } from '../server/run-until-stopped.ts'
 import { startServer } from '../server/start-server.ts'
-import { presentStorePlace, storePlaceOf, withStore } from '../store/open-store.ts'
+import { presentStorePlace } from '../store/open-store.ts'
 
 export const serveOptions = {
   data: storeOptions.data,

@@ -108,7 +108,6 @@ const plots: readonly EvaluatedRecord[] = [
   { id: id(7), values: Object.fromEntries(Object.keys(full).map((key) => [key, null])) },
   { id: id(8), values: { ...full, owner: id(9), note: '｡一批', rows: -3, area: '99999.9999' } },
 ]
-
 const settingRecords: readonly EvaluatedRecord[] = [
   { id: id(1), values: { name: '播种天数', value: '15' } },
   { id: id(2), values: { name: 'sowing-days', value: '20.5' } },
