@@ -23,6 +23,8 @@ describe('the layers', () => {
       ['src/definition/field/kinds.ts', `import { half } from '../attic/half.ts'`],
       ['src/office/xlsx/open-workbook.ts', `import type { OfficeTable } from '../table/types.ts'`],
       ['src/api/http/read-upload.ts', `import { records } from '../routes/records.ts'`],
+      ['src/web/http/queries.ts', `import { ErrorNote } from '../parts/Notes.tsx'`],
+      ['src/web/ledger/columns.ts', `import { stateTone } from '../loop/words.ts'`],
       ['src/app/store/open-store.ts', `import { UsageError } from '../command-line/exit-status.ts'`],
       ['src/office/docx.ts', `import type { Kernel } from '../kernel/context.ts'`],
       ['src/web/app.tsx', `import { schema } from '../api/contract/ledger.ts'`],
