@@ -27,8 +27,12 @@ export const serveCommand: Command = {
       const notify = notifySettingsOf(invocation.environment)
       const tianditu = invocation.environment.QIANBI_TIANDITU
       const server = await startServer({
-        ...{ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy') },
-        ...{ notify, tianditu },
+        kernel,
+        host: text('host') ?? '127.0.0.1',
+        port,
+        trustProxy: flag('trust-proxy'),
+        notify,
+        tianditu,
       })
       terminal.result(`铅笔已开启：${server.url}`)
       terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)

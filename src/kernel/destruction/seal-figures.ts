@@ -147,8 +147,15 @@ const columns = ['town', 'destroyed_by', 'leaf', 'as_of', 'label', 'period', 'sl
 async function storeRows({ session, town, seq }: Change, rows: readonly SealedRow[]): Promise<void> {
   const lines = rows.map(
     ({ leaf, as_of: asOf, label, period, slices, reading, rest }): CopyRow => [
-      ...[town, String(seq), leaf, asOf, label],
-      ...[period, slices, reading, rest],
+      town,
+      String(seq),
+      leaf,
+      asOf,
+      label,
+      period,
+      slices,
+      reading,
+      rest,
     ],
   )
   await session.copyIn('sealed_figure', columns, lines)

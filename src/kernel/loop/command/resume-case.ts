@@ -18,8 +18,8 @@ export function resumeCase(
     change: async ({ loop, case: one, part, moment: { today, now } }) => {
       const against = whyNotResume(loop, one, { part, today })
       if (against !== undefined) throw new Refusal(against.code, against.why)
-      const event = {
-        ...({
+      return [
+        advanceCase(loop, one, {
           kind: 'resume',
           step: 'resume',
           label: '恢复',
@@ -28,10 +28,11 @@ export function resumeCase(
           at: now,
           actor: actor.id,
           actorName: actor.name,
-        } as const),
-        ...{ opinion, due: undefined, holdUntil: undefined },
-      }
-      return [advanceCase(loop, one, event)]
+          opinion,
+          due: undefined,
+          holdUntil: undefined,
+        }),
+      ]
     },
   })
 }

@@ -30,8 +30,8 @@ export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, 
         throw new Refusal('invalid', message, { fields: [{ field: 'until', message }] })
       }
       if (opinion.trim() === '') throw new Refusal('invalid', '中止要写明原因。', { fields: [{ field: 'opinion', message: '请写明原因' }] })
-      const event = {
-        ...({
+      return [
+        advanceCase(loop, one, {
           kind: 'suspend',
           step: 'suspend',
           label: '中止',
@@ -40,10 +40,12 @@ export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, 
           at: now,
           actor: actor.id,
           actorName: actor.name,
-        } as const),
-        ...{ opinion, until, due: undefined, holdUntil: undefined },
-      }
-      return [advanceCase(loop, one, event)]
+          opinion,
+          until,
+          due: undefined,
+          holdUntil: undefined,
+        }),
+      ]
     },
   })
 }

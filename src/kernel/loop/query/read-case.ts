@@ -27,6 +27,7 @@ export async function readCase(kernel: Kernel, actor: Actor, { id }: { readonly 
   return readCaseDetail(kernel, actor, id)
 }
 
+/** What `readCase` gives, after a right was checked already. Refuses with `not-found`. */
 export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): Promise<CaseDetail> {
   const { today } = momentOfClock(kernel)
   return kernel.engine.read(async (session) => {
