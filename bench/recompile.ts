@@ -1,6 +1,6 @@
 import { createApi } from '../src/api/app.ts'
 import { demoAccounts } from '../src/app/demo/demo-accounts.ts'
-import { loadDemo, readDemoReport } from '../src/app/demo-load.ts'
+import { loadDemo, readDemoReport } from '../src/app/demo/demo-load.ts'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { openEngine, openKernel } from '../src/kernel/index.ts'
 import { type BenchEngine, onEachEngine } from './support/engines.ts'

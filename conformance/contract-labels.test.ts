@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '../src/definition/catalogue/index-catalogue.ts'
 import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
-import { matchHeader } from '../src/definition/field/match-header.ts'
+import { matchHeader } from '../src/definition/ledger/match-header.ts'
 import { packs } from '../src/packs/index.ts'
 
 /** Office files and templates written elsewhere use these labels: changing one breaks somebody's spreadsheet. */

@@ -56,15 +56,14 @@ describeOneEngine('epidemic control', (open) => {
     const [first, second] = [makeNationalId(901), makeNationalId(902)]
     const plan = (values: object) =>
       town.add('controlled-person', {
-        ...{
-          name: '傅四',
-          village: town.village,
-          category: 'closeContact',
-          measure: 'central',
-          startedOn: '2021-08-02',
-          lastExposureOn: '2021-08-01',
-        },
-        ...{ status: 'planned', ...values },
+        name: '傅四',
+        village: town.village,
+        category: 'closeContact',
+        measure: 'central',
+        startedOn: '2021-08-02',
+        lastExposureOn: '2021-08-01',
+        status: 'planned',
+        ...values,
       })
     await plan({ idNumber: first })
     await expect(plan({ idNumber: first, village: other, name: '傅肆' })).rejects.toThrow('同一人同一时间只能受一种措施')
@@ -78,8 +77,13 @@ describeOneEngine('epidemic control', (open) => {
     })
     const contact = (idNumber: string) =>
       town.add('contact', {
-        ...{ sourceKind: 'confirmedCase', source, name: '傅四', village: town.village, idNumber },
-        ...{ category: 'closeContact', contactedOn: idNumber === first ? '2021-07-30' : '2021-07-31' },
+        sourceKind: 'confirmedCase',
+        source,
+        name: '傅四',
+        village: town.village,
+        idNumber,
+        category: 'closeContact',
+        contactedOn: idNumber === first ? '2021-07-30' : '2021-07-31',
       })
     const known = await town.caseOf('contact', await contact(first))
     await expect(town.step(known, { step: 'control' })).rejects.toThrow('已经在管控中')
@@ -98,8 +102,12 @@ describeOneEngine('epidemic control', (open) => {
       infectionSource: 'imported',
     })
     const contact = await town.add('contact', {
-      ...{ sourceKind: 'confirmedCase', source, name: '傅二', village: town.village },
-      ...{ category: 'closeContact', contactedOn: '2021-07-31' },
+      sourceKind: 'confirmedCase',
+      source,
+      name: '傅二',
+      village: town.village,
+      category: 'closeContact',
+      contactedOn: '2021-07-31',
     })
     await town.step(await town.caseOf('contact', contact), { step: 'control' })
     const [planned] = await peopleOf(town)
@@ -147,8 +155,13 @@ describeOneEngine('epidemic control', (open) => {
     const cases: CaseSummary[] = []
     for (const name of ['徐甲', '徐乙', '徐丙', '徐丁']) {
       const id = await town.add('controlled-person', {
-        ...{ name, village: town.village, category: 'secondaryContact', measure: 'central' },
-        ...{ startedOn: '2021-09-01', lastExposureOn: name === '徐丁' ? '2021-09-01' : '2021-08-30', status: 'planned' },
+        name,
+        village: town.village,
+        category: 'secondaryContact',
+        measure: 'central',
+        startedOn: '2021-09-01',
+        lastExposureOn: name === '徐丁' ? '2021-09-01' : '2021-08-30',
+        status: 'planned',
       })
       cases.push(
         (await town.step(await town.caseOf('controlled-person', id), { step: 'isolateCentrally', values: { place: '隔离点' } })).case,
@@ -170,7 +183,11 @@ describeOneEngine('epidemic control', (open) => {
     const town = await openTown(kernel, clock, '2020-03-09')
     await launch(town, { launchedOn: '2020-03-09', validUntil: '2020-04-30' })
     const id = await town.add('arrival', {
-      ...{ name: '邵一', village: town.village, category: 'overseas', plannedOn: '2020-03-10', leftOn: '2020-03-09' },
+      name: '邵一',
+      village: town.village,
+      category: 'overseas',
+      plannedOn: '2020-03-10',
+      leftOn: '2020-03-09',
     })
     let one = (
       await town.step(await town.caseOf('arrival', id), { step: 'verify', values: { measure: 'central', plannedOn: '2020-03-10' } })

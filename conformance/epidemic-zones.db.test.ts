@@ -56,7 +56,8 @@ describeOneEngine('a locked village', (open) => {
       values: { category: 'sealed', basis: '竹溪县疫控办通告〔2022〕3号' },
     })
     const lift = (screenedOn: string | null) => ({
-      ...{ step: 'lift', opinion: '研判同意' },
+      step: 'lift',
+      opinion: '研判同意',
       values: screenedOn === null ? {} : { screenedOn, screeningResult: 'negative' },
     })
     town.goTo('2022-03-15')

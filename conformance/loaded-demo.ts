@@ -1,5 +1,5 @@
 import { demoTown } from '../demo/world.ts'
-import { type LoadedDemo, loadDemo } from '../src/app/demo-load.ts'
+import { type LoadedDemo, loadDemo } from '../src/app/demo/demo-load.ts'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { type Kernel, listTemplates, openKernel } from '../src/kernel/index.ts'

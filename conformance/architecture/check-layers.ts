@@ -4,7 +4,8 @@ import type { SourceImport } from './read-imports.ts'
 export interface Layers {
   readonly rooms: Readonly<Record<string, readonly string[]>>
   readonly typesOnly: Readonly<Record<string, readonly string[]>>
-  readonly kernel: { readonly order: readonly string[] }
+  /** By room: its folders, each of which may import only those before it; a room that is not named has no order. */
+  readonly orders: Readonly<Record<string, readonly string[]>>
   readonly packs: { readonly shared: readonly string[] }
   readonly packages: Readonly<Record<string, readonly string[]>>
 }
@@ -25,9 +26,9 @@ function internalViolation(layers: Layers, one: SourceImport): string | undefine
   if (allowed.includes('*')) return undefined
   if (to === undefined) return 'the imported file stands in no room'
   if (from !== to) return roomViolation(layers, one, from, to, allowed)
-  if (from === 'src/kernel') return kernelViolation(layers, one)
   if (from === 'src/packs') return packViolation(layers, one)
-  return undefined
+  const order = layers.orders[from]
+  return order === undefined ? undefined : orderViolation(one, from, order)
 }
 
 function roomViolation(layers: Layers, one: SourceImport, from: string, to: string, allowed: readonly string[]): string | undefined {
@@ -37,15 +38,15 @@ function roomViolation(layers: Layers, one: SourceImport, from: string, to: stri
   return `${from} may import only ${allowed.join(', ') || 'nothing'}`
 }
 
-/** Inside the kernel only downward: a folder imports folders that come before it in the order; files at its root belong to all. */
-function kernelViolation(layers: Layers, one: SourceImport): string | undefined {
-  const from = folderWithin(one.from, 'src/kernel')
-  const to = folderWithin(one.to, 'src/kernel')
+/** Inside a room only downward: a folder imports folders that come before it in the order; files at the room's root belong to all. */
+function orderViolation(one: SourceImport, room: string, order: readonly string[]): string | undefined {
+  const from = folderWithin(one.from, room)
+  const to = folderWithin(one.to, room)
   if (from === undefined || to === undefined || from === to) return undefined
-  const fromPlace = layers.kernel.order.indexOf(from)
-  const toPlace = layers.kernel.order.indexOf(to)
-  if (fromPlace < 0 || toPlace < 0) return 'a kernel folder that layers.json does not name'
-  return toPlace < fromPlace ? undefined : `kernel/${from} stands below kernel/${to}`
+  const fromPlace = order.indexOf(from)
+  const toPlace = order.indexOf(to)
+  if (fromPlace < 0 || toPlace < 0) return `a folder of ${room} that layers.json does not name`
+  return toPlace < fromPlace ? undefined : `${room}/${from} stands below ${room}/${to}`
 }
 
 function packViolation(layers: Layers, one: SourceImport): string | undefined {

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findCircles, folderEdges } from './find-circles.ts'
-import { importsOf } from './read-imports.ts'
+import { fileEdges, findCircles, folderEdges } from './find-circles.ts'
+import { importsOf, listSources, readImports } from './read-imports.ts'
+
+const root = join(import.meta.dirname, '..', '..')
 
 describe('circles of imports', () => {
   it('are found however long, types included, each once', () => {
@@ -11,8 +14,7 @@ describe('circles of imports', () => {
       importsOf('src/d.ts', `import { e } from './e.ts'`),
       importsOf('src/e.ts', `import { join } from 'node:path'`),
     ].flat()
-    const edges = imports.filter(({ internal }) => internal).map(({ from, to }) => [from, to] as const)
-    expect(findCircles(edges)).toEqual([['src/a.ts', 'src/b.ts', 'src/c.ts']])
+    expect(findCircles(fileEdges(imports))).toEqual([['src/a.ts', 'src/b.ts', 'src/c.ts']])
   })
 
   it('are none where two ways lead to one place', () => {
@@ -32,5 +34,15 @@ describe('circles of imports', () => {
       importsOf('src/web/App.tsx', `import { x } from './parts/Notes.tsx'`),
     ].flat()
     expect(findCircles(folderEdges(imports, 'src/web'))).toEqual([['http', 'parts']])
+  })
+
+  it('are none in the whole house: no file reaches itself', () => {
+    const files = ['src', 'demo', 'conformance', 'bench'].flatMap((folder) => listSources(root, folder))
+    const imports = files.flatMap((file) => readImports(root, file))
+    const first = imports.find(({ internal, from, to }) => internal && files.includes(to) && from !== to)
+    if (first === undefined) throw new Error('no file imports another')
+    const planted = [...imports, { ...first, from: first.to, to: first.from }]
+    expect(findCircles(fileEdges(planted))).toHaveLength(1)
+    expect(findCircles(fileEdges(imports))).toEqual([])
   })
 })

@@ -9,6 +9,11 @@ export function findCircles(edges: Iterable<readonly [from: string, to: string]>
     .map((group) => group.sort())
 }
 
+/** Which file imports which, types included; packages are left out. */
+export function fileEdges(imports: readonly SourceImport[]): (readonly [string, string])[] {
+  return imports.filter(({ internal }) => internal).map(({ from, to }) => [from, to] as const)
+}
+
 /** The same between the folders directly below a room: which of them import each other. */
 export function folderEdges(imports: readonly SourceImport[], room: string): [string, string][] {
   return imports.flatMap(({ from, to, internal }) => {

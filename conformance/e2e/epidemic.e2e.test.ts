@@ -49,21 +49,24 @@ describe('somebody who comes back during a response', () => {
     const [village] = await (await context.request.get('/api/ledgers/village/options?limit=1')).json()
 
     const response = await add(context, 'emergency-response', {
-      ...{
-        name: '冬春季疫情防控响应',
-        basis: '竹溪县政府通告第3号',
-        level: '三级',
-        launchedOn: day(),
-        validUntil: day(60),
-        status: 'draft',
-      },
+      name: '冬春季疫情防控响应',
+      basis: '竹溪县政府通告第3号',
+      level: '三级',
+      launchedOn: day(),
+      validUntil: day(60),
+      status: 'draft',
     })
     await page.goto(`/cases/${(await caseOf(context, 'emergency-response', response)).id}`)
     await press(page, '启动', '响应中', async () => {})
 
     // The town writes its own rule: three days at home, counted from the day somebody left the place they come from.
     await add(context, 'isolation-rule', {
-      ...{ edition: '本地方案', category: 'keyPerson', inForceFrom: day(-1), centralDays: 0, homeDays: 3, countFrom: 'lastExposure' },
+      edition: '本地方案',
+      category: 'keyPerson',
+      inForceFrom: day(-1),
+      centralDays: 0,
+      homeDays: 3,
+      countFrom: 'lastExposure',
       source: '竹溪县疫控办通告第5号',
     })
     const gates = await Promise.all(
@@ -74,8 +77,14 @@ describe('somebody who comes back during a response', () => {
       ].map(([name, category]) => add(context, 'checkpoint', { name, category, openedOn: day() })),
     )
     const arrival = await add(context, 'arrival', {
-      ...{ name: '邵远归', village: village.id, category: 'outOfProvince', origin: '外省', plannedOn: day(), leftOn: day(-3) },
-      ...{ address: '青竹村东片', status: 'announced' },
+      name: '邵远归',
+      village: village.id,
+      category: 'outOfProvince',
+      origin: '外省',
+      plannedOn: day(),
+      leftOn: day(-3),
+      address: '青竹村东片',
+      status: 'announced',
     })
 
     await page.goto(`/epidemic/entry?checkpoint=${gates[0]}`)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
 import { runCommandLine } from '../../src/app/command-line/run-command-line.ts'
+import { commands } from '../../src/app/commands/index.ts'
 import { openEngine } from '../../src/kernel/index.ts'
 
 export interface Outcome {
@@ -21,7 +22,7 @@ export async function runHere(...args: string[]): Promise<Outcome> {
     note: (text: string) => void notes.push(text),
     progress: () => undefined,
   }
-  const status = await runCommandLine(args, { terminal, environment: {} })
+  const status = await runCommandLine(args, { terminal, environment: {}, commands })
   return { status, result: result.join('\n'), notes: notes.join('\n') }
 }
 

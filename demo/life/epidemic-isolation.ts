@@ -140,7 +140,11 @@ function keyOf({ name, startedOn }: Measure): RowKey {
 
 function plannedSheet(measures: readonly Measure[]): DemoSheet {
   const rows = measures.map(({ name, village, category, measure, startedOn, exposedOn, place }) => [
-    ...[name, village, category, measure, startedOn],
+    name,
+    village,
+    category,
+    measure,
+    startedOn,
     measure === '整村隔离' ? '' : exposedOn,
     place,
     '拟管控',

@@ -2,7 +2,7 @@ import { dayAfter } from '../calendar.ts'
 import { createRandom, type Random } from '../random.ts'
 import { type DemoSheet, defineSheet } from '../sheet.ts'
 import { gridNumbers, lockedVillage, villageGridName, villages, type World } from '../world.ts'
-import type { DemoPersonAway } from './epidemic.ts'
+import type { DemoPersonAway } from './people-away.ts'
 
 /** Somebody away who comes back: announced days before, and seen through every gate. */
 export interface DemoArrival {

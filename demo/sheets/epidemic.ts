@@ -6,36 +6,17 @@ import { type DemoSheet, defineSheet } from '../sheet.ts'
 import { lockedVillage, villages, type World } from '../world.ts'
 import { arrivalSheet, createArrivals } from './arrivals.ts'
 import { demoLockdown, demoResponse, isolationSheets } from './isolation.ts'
+import { awaySheet, createPeopleAway, type DemoPersonAway } from './people-away.ts'
 
 /** Passages that the year's report prints. */
 const totals = { entries: 20_000 } as const
-const away: readonly (readonly [category: string, count: number])[] = [
-  ['境外', 46],
-  ['省外', 1168],
-  ['省内市外', 1012],
-  ['市内县外', 284],
-]
-
-export interface DemoPersonAway {
-  readonly name: string
-  readonly village: string
-  readonly category: string
-}
-
 export interface EpidemicPeople {
   readonly away: readonly DemoPersonAway[]
   readonly checkpoints: readonly string[]
 }
 
-export function createEpidemicPeople({ names }: World): EpidemicPeople {
-  const random = createRandom('青竹镇·在外人员')
-  const weighted = villages.flatMap(({ name, population }) =>
-    Array.from({ length: name === lockedVillage ? 2 : Math.ceil(population / 100) }, () => name),
-  )
-  const people = away.flatMap(([category, count]) =>
-    Array.from({ length: count }, () => ({ name: names.next(), village: random.pick(weighted), category })),
-  )
-  return { away: people, checkpoints: checkpoints.map(([name]) => name) }
+export function createEpidemicPeople(world: World): EpidemicPeople {
+  return { away: createPeopleAway(world), checkpoints: checkpoints.map(([name]) => name) }
 }
 
 export function epidemicSheets(world: World, people: EpidemicPeople): readonly DemoSheet[] {
@@ -47,7 +28,7 @@ export function epidemicSheets(world: World, people: EpidemicPeople): readonly D
     zoneSheet(),
     checkpointSheet(),
     shiftSheet(world),
-    awaySheet(people),
+    awaySheet(people.away),
     cases,
     contacts,
     arrivalSheet(arrivals),
@@ -112,27 +93,6 @@ function shiftSheet({ leaders }: World): DemoSheet {
   )
   const columns = ['卡口', '值班日期:date', '班次', '带班人', '值班人员', '车辆数:number', '人数:number', '异常数:number']
   return defineSheet('卡口值班', columns, rows)
-}
-
-export const places: Readonly<Record<string, readonly string[]>> = {
-  境外: ['意大利', '西班牙', '阿联酋', '俄罗斯', '南非'],
-  省外: ['上海市', '江西省', '福建省', '广东省', '江苏省', '山东省', '四川省'],
-  省内市外: ['省会城市', '沿海城市', '港口城市', '义乌市场'],
-  市内县外: ['市区', '邻县', '开发区'],
-}
-const occupations = ['务工', '务工', '务工', '务工', '经商', '办厂', '创业（电商）', '求学', '随子女居住'] as const
-
-function awaySheet({ away: people }: EpidemicPeople): DemoSheet {
-  const random = createRandom('青竹镇·在外去向')
-  const rows = people.map(({ name, village, category }) => [
-    name,
-    village,
-    category,
-    random.pick(places[category] ?? ['外地']),
-    random.pick(occupations),
-    random.pick(['计划返乡', '暂不返乡', '暂不返乡', '未定']),
-  ])
-  return defineSheet('在外人员', ['姓名', '村', '所在地类别', '所在地', '从业情况', '返乡意向'], rows)
 }
 
 function entrySheet(): DemoSheet {

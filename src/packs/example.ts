@@ -1,5 +1,5 @@
-import { matchHeader } from '../definition/field/match-header.ts'
 import { parseFieldValue } from '../definition/field/parse-field-value.ts'
+import { matchHeader } from '../definition/ledger/match-header.ts'
 import type { ResolvedLedger } from '../definition/ledger/types.ts'
 
 /** One row as an office file brings it, by column label. An example is documentation, fixture and test at once. */

@@ -3,6 +3,7 @@ import { readBatchSearch } from './aid/batch-search.ts'
 import { readBoardSearch } from './board/board-search.ts'
 import { readBulletinSearch, readChainSearch, readEntrySearch, readNoticesSearch } from './epidemic/epidemic-search.ts'
 import { Frame } from './frame/Frame.tsx'
+import { NotFound, NotPermitted, PageError, RouteError } from './frame/RouteNotes.tsx'
 import { mayManage } from './frame/sections.ts'
 import { readGridSearch } from './grid/grid-search.ts'
 import { sessionQuery } from './http/queries.ts'
@@ -10,7 +11,6 @@ import { onSessionEnd, queryClient } from './http/query-client.ts'
 import { readIndicatorSearch } from './indicator/indicator-search.ts'
 import { readLedgerSearch } from './ledger/ledger-search.ts'
 import { readLoopSearch } from './loop/loop-search.ts'
-import { NotFound, NotPermitted, PageError, RouteError } from './parts/RouteNotes.tsx'
 import { readReportSearch } from './report/report-search.ts'
 import { SignIn } from './session/SignIn.tsx'
 import { useSession } from './session/use-session.ts'
@@ -53,7 +53,7 @@ const ledgerRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/ledgers/$ledger',
   validateSearch: readLedgerSearch,
-  component: lazyRouteComponent(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
+  component: lazyRouteComponent(() => import('./ledger-page/LedgerPage.tsx'), 'LedgerPage'),
 })
 
 const importRoute = createRoute({

@@ -1,9 +1,13 @@
-import { commands } from '../commands/index.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandEntry } from './command.ts'
 import { UsageError } from './exit-status.ts'
 
+export interface FoundCommand {
+  readonly command: Command
+  readonly rest: readonly string[]
+}
+
 /** The command that the first words name, and what follows them. */
-export async function findCommand(args: readonly string[]): Promise<{ readonly command: Command; readonly rest: readonly string[] }> {
+export async function findCommand(commands: readonly CommandEntry[], args: readonly string[]): Promise<FoundCommand> {
   const found = commands.find(({ name }) => name.split(' ').every((word, index) => args[index] === word))
   if (found !== undefined) return { command: await found.load(), rest: args.slice(found.name.split(' ').length) }
   const group = commands.some(({ name }) => name.startsWith(`${args[0]} `))

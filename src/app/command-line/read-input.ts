@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { Refusal } from '../../kernel/refusal.ts'
-import { explainFileError } from './explain-file-error.ts'
+import { explainFileError } from '../store/explain-file-error.ts'
 
 /** The bytes of a file that the caller named; refuses one that is not there. */
 export function readInput(path: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../kernel/refusal.ts'
 import { explainStoreFault } from '../../kernel/storage/store-fault.ts'
 import { FileRefusal } from '../../office/file/file-refusal.ts'
-import type { Command, Invocation } from './command.ts'
+import type { Command, CommandEntry, Invocation } from './command.ts'
 import { type ExitStatus, exit, UsageError } from './exit-status.ts'
 import { findCommand } from './find-command.ts'
 import { parseArguments } from './parse-arguments.ts'
@@ -10,16 +10,19 @@ import { presentAllUsage, presentUsage } from './usage.ts'
 
 type Surroundings = Pick<Invocation, 'terminal' | 'environment'>
 
-/** Runs one command and gives its exit status; nothing is thrown past here. */
-export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+/** Runs one of `commands` and gives its exit status; nothing is thrown past here. */
+export async function runCommandLine(
+  args: readonly string[],
+  { commands, ...surroundings }: Surroundings & { readonly commands: readonly CommandEntry[] },
+): Promise<ExitStatus> {
   const { terminal } = surroundings
   let command: Command | undefined
   try {
     if (args.length === 0 || args[0] === 'help' || args[0] === '--help' || args[0] === '-h') {
-      terminal.result(await presentAllUsage())
+      terminal.result(await presentAllUsage(commands))
       return args.length === 0 ? exit.usage : exit.done
     }
-    const found = await findCommand(args)
+    const found = await findCommand(commands, args)
     command = found.command
     if (found.rest.includes('--help') || found.rest.includes('-h')) {
       terminal.result(presentUsage(command))
@@ -27,7 +30,8 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
     }
     return await command.run({ ...parseArguments(command, found.rest), ...surroundings })
   } catch (error) {
-    return presentFailure(error, { command, args, surroundings })
+    const usage = () => (command === undefined ? presentAllUsage(commands) : presentUsage(command))
+    return presentFailure(error, { usage, args, surroundings })
   }
 }
 
@@ -36,20 +40,21 @@ export async function runCommand(command: Command, args: readonly string[], surr
   try {
     return await command.run({ ...parseArguments(command, args), ...surroundings })
   } catch (error) {
-    return presentFailure(error, { command, args, surroundings })
+    return presentFailure(error, { usage: () => presentUsage(command), args, surroundings })
   }
 }
 
 interface Failed {
-  readonly command: Command | undefined
+  /** Asked for only when it is to be printed: the whole usage loads every command. */
+  readonly usage: () => string | Promise<string>
   readonly args: readonly string[]
   readonly surroundings: Surroundings
 }
 
-async function presentFailure(thrown: unknown, { command, args, surroundings: { terminal } }: Failed): Promise<ExitStatus> {
+async function presentFailure(thrown: unknown, { usage, args, surroundings: { terminal } }: Failed): Promise<ExitStatus> {
   const error = explainStoreFault(thrown) ?? thrown
   if (error instanceof UsageError) {
-    terminal.note(`${error.message}\n\n${command === undefined ? await presentAllUsage() : presentUsage(command)}`)
+    terminal.note(`${error.message}\n\n${await usage()}`)
     return exit.usage
   }
   if (error instanceof Refusal || error instanceof FileRefusal) {

@@ -1,12 +1,11 @@
-import { commands } from '../commands/index.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandEntry } from './command.ts'
 
 export function presentUsage(command: Command): string {
   return `用法：qianbi ${command.usage}\n${command.summary}`
 }
 
 /** What `qianbi` alone prints. */
-export async function presentAllUsage(): Promise<string> {
+export async function presentAllUsage(commands: readonly CommandEntry[]): Promise<string> {
   const all = await Promise.all(commands.map(({ load }) => load()))
   const lines = all.map(({ usage, summary }) => `  qianbi ${usage}\n      ${summary}`)
   return [

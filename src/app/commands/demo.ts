@@ -1,9 +1,10 @@
 import type { Command } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
+import { storePlaceOf, withStore } from '../command-line/with-store.ts'
 import { demoAccounts } from '../demo/demo-accounts.ts'
 import { ensureDemo } from '../demo/ensure-demo.ts'
 import { presentDemoAccounts } from '../demo/present-accounts.ts'
-import { presentStorePlace, storePlaceOf, withStore } from '../store/open-store.ts'
+import { presentStorePlace } from '../store/open-store.ts'
 
 export const demoCommand: Command = {
   name: 'demo',

@@ -5,9 +5,9 @@ import { readInstant } from '../../api/views/read-instant.ts'
 import { type Command, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { outputFormat } from '../command-line/output-format.ts'
+import { withStore } from '../command-line/with-store.ts'
 import { writeOutput } from '../command-line/write-output.ts'
 import { actorOfTown } from '../store/choose-town.ts'
-import { withStore } from '../store/open-store.ts'
 
 export const exportCommand: Command = {
   name: 'export',

@@ -8,8 +8,8 @@ import { type Command, jsonOption, storeOptions } from '../command-line/command.
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
 import { readInput } from '../command-line/read-input.ts'
+import { withStore } from '../command-line/with-store.ts'
 import { actorOfTown } from '../store/choose-town.ts'
-import { withStore } from '../store/open-store.ts'
 
 type Told = Pick<ImportOutcome, 'ledger' | 'rows' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'problems'>
 

@@ -11,8 +11,8 @@ import type { IndicatorResult } from '../../kernel/indicator/types.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
+import { withStore } from '../command-line/with-store.ts'
 import { actorOfTown } from '../store/choose-town.ts'
-import { withStore } from '../store/open-store.ts'
 
 export const indicatorCommand: Command = {
   name: 'indicator',

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { createUser, initTown } from '../../kernel/index.ts'
 import type { Command } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
+import { withStore } from '../command-line/with-store.ts'
 import { commandLineActor } from '../store/choose-town.ts'
-import { withStore } from '../store/open-store.ts'
 import { seedTown } from '../store/seed-town.ts'
 
 export const initCommand: Command = {

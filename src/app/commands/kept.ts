@@ -3,8 +3,8 @@ import { townDate } from '../../api/views/town-time.ts'
 import { declareKept, withdrawKept } from '../../kernel/index.ts'
 import { type Command, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
+import { withStore } from '../command-line/with-store.ts'
 import { actorOfTown } from '../store/choose-town.ts'
-import { withStore } from '../store/open-store.ts'
 
 export const keptCommand: Command = {
   name: 'kept',

@@ -11,9 +11,9 @@ import { presentDiagnostic } from '../command-line/present-diagnostic.ts'
 import { presentJson } from '../command-line/present-json.ts'
 import { readTemplate } from '../command-line/read-input.ts'
 import type { Terminal } from '../command-line/terminal.ts'
+import { withStore } from '../command-line/with-store.ts'
 import { writeOutput } from '../command-line/write-output.ts'
 import { actorOfReport } from '../store/choose-town.ts'
-import { withStore } from '../store/open-store.ts'
 
 export const reportCompileCommand: Command = {
   name: 'report compile',

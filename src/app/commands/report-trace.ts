@@ -7,8 +7,8 @@ import { type Command, jsonOption, storeOptions } from '../command-line/command.
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
 import { readTemplate } from '../command-line/read-input.ts'
+import { withStore } from '../command-line/with-store.ts'
 import { actorOfReport } from '../store/choose-town.ts'
-import { withStore } from '../store/open-store.ts'
 
 export const reportTraceCommand: Command = {
   name: 'report trace',

@@ -1,10 +1,11 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { type Command, type Invocation, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
+import { storePlaceOf, withStore } from '../command-line/with-store.ts'
 import { notifySettingsOf } from '../notify/run-notifier.ts'
 import { serveUntilStopped } from '../server/run-until-stopped.ts'
 import { startServer } from '../server/start-server.ts'
-import { presentStorePlace, storePlaceOf, withStore } from '../store/open-store.ts'
+import { presentStorePlace } from '../store/open-store.ts'
 
 export const serveOptions = {
   data: storeOptions.data,
@@ -26,8 +27,12 @@ export const serveCommand: Command = {
       const notify = notifySettingsOf(invocation.environment)
       const tianditu = invocation.environment.QIANBI_TIANDITU
       const server = await startServer({
-        ...{ kernel, host: text('host') ?? '127.0.0.1', port, trustProxy: flag('trust-proxy') },
-        ...{ notify, tianditu },
+        kernel,
+        host: text('host') ?? '127.0.0.1',
+        port,
+        trustProxy: flag('trust-proxy'),
+        notify,
+        tianditu,
       })
       terminal.result(`铅笔已开启：${server.url}`)
       terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)

@@ -2,8 +2,8 @@ import { type AuditProblem, listTowns, verifyAudit, verifyCases } from '../../ke
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
+import { withStore } from '../command-line/with-store.ts'
 import { chooseTown, commandLineActor } from '../store/choose-town.ts'
-import { withStore } from '../store/open-store.ts'
 
 interface Verified {
   readonly town: string

@@ -2,8 +2,8 @@ import type { Kernel } from '../../kernel/context.ts'
 import { listTemplates, listTowns } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Terminal } from '../command-line/terminal.ts'
-import { loadDemo } from '../demo-load.ts'
 import { commandLineActor } from '../store/choose-town.ts'
+import { loadDemo } from './demo-load.ts'
 
 /** Told how far the loading is. */
 export type OnLoading = (state: { readonly done: number; readonly total: number }) => void

@@ -64,7 +64,11 @@ async function openTown(engine: Engine, robot: Robot, paths: readonly string[]) 
   const administrator: Actor = { ...sample.clerk, role: 'administrator' }
   const add = (path: string) =>
     addWebhook(sample.kernel, administrator, {
-      ...{ kind: 'plain', label: path, url: `${robot.url}${path}`, secret: 'SEC0123456789abcdef', allowPrivate: true },
+      kind: 'plain',
+      label: path,
+      url: `${robot.url}${path}`,
+      secret: 'SEC0123456789abcdef',
+      allowPrivate: true,
     })
   for (const path of paths) await add(path)
   const waiting = async () =>

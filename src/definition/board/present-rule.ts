@@ -1,12 +1,12 @@
-import type { Catalogue } from '../catalogue/types.ts'
 import { presentExpression } from '../expression/present-expression.ts'
 import type { DecimalText } from '../field/types.ts'
+import type { ResolvedLedger } from '../ledger/types.ts'
 import type { ResolvedBoard, ResolvedCriterion } from './types.ts'
 
 /** The rule of a board as its published text, line by line, with the values that the settings had. `settings` gives every setting that the board names. */
 export function presentRule(
   board: ResolvedBoard,
-  catalogue: Pick<Catalogue, 'ledgers'>,
+  catalogue: { readonly ledgers: readonly ResolvedLedger[] },
   settings: Readonly<Record<string, DecimalText>>,
 ): string {
   const ledger = catalogue.ledgers.find(({ id }) => id === board.ledger)?.label ?? board.ledger

@@ -12,7 +12,13 @@ const anyDay = fc.integer({ min: 0, max: 3286 }).map((count) => addDays('2016-01
 describe('working days', () => {
   it('give the Spring Festival of 2020 until 2 February, as the State Council extended it (国办发明电〔2020〕1号)', () => {
     expect(worked('2020-01-23', '2020-01-24', '2020-01-30', '2020-01-31', '2020-02-01', '2020-02-02', '2020-02-03')).toEqual([
-      ...[true, false, false, false, false, false, true],
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
     ])
     // The Sunday before it was worked; the Saturday 1 February, which was to be worked, was not.
     expect(worked('2020-01-19', '2020-01-18')).toEqual([true, false])
@@ -21,7 +27,13 @@ describe('working days', () => {
 
   it('give the National Day of 2020 with the Mid-Autumn Festival, and the two weekend days worked for it', () => {
     expect(worked('2020-09-27', '2020-09-30', '2020-10-01', '2020-10-08', '2020-10-09', '2020-10-10', '2020-10-11')).toEqual([
-      ...[true, true, false, false, true, true, false],
+      true,
+      true,
+      false,
+      false,
+      true,
+      true,
+      false,
     ])
     expect(addWorkingDays('2020-09-25', 5)?.day).toBe('2020-10-09')
     expect(addWorkingDays('2020-09-30', 3)?.day).toBe('2020-10-12')
@@ -29,7 +41,12 @@ describe('working days', () => {
 
   it('give 1 May of 2020 as five days off for two worked weekend days', () => {
     expect(worked('2020-04-26', '2020-05-01', '2020-05-04', '2020-05-05', '2020-05-06', '2020-05-09')).toEqual([
-      ...[true, false, false, false, true, true],
+      true,
+      false,
+      false,
+      false,
+      true,
+      true,
     ])
   })
 

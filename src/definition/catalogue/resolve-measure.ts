@@ -3,32 +3,15 @@ import { parseExpression } from '../expression/parse-expression.ts'
 import type { Expression, TypedExpression } from '../expression/types.ts'
 import { fieldType, findOption } from '../field/field-type.ts'
 import type { Field } from '../field/types.ts'
-import type { MeasureSpec, ResolvedMeasure } from '../indicator/types.ts'
-import type { ResolvedLedger } from '../ledger/types.ts'
+import type { ResolvedMeasure } from '../indicator/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
-import type { SettingDefinition } from '../setting/types.ts'
 import { checkMeasure } from './check-measure.ts'
-import type { DiagnosticList } from './diagnostics.ts'
+import type { LedgerMeasureInput, MeasureInput } from './measure-input.ts'
 import { resolveCommon } from './resolve-common.ts'
 import { resolveDimensions } from './resolve-dimensions.ts'
 import { resolveMissing } from './resolve-missing.ts'
 import { resolvePast } from './resolve-past.ts'
 import { resolvePlacing } from './resolve-placing.ts'
-
-export interface MeasureInput {
-  readonly definition: MeasureSpec
-  readonly pack: string
-  /** `pack/indicator` */
-  readonly source: string
-  readonly ledgers: readonly ResolvedLedger[]
-  readonly settings: readonly SettingDefinition[]
-  readonly list: DiagnosticList
-}
-
-/** An input whose ledger is known. */
-export interface LedgerMeasureInput extends MeasureInput {
-  readonly ledger: ResolvedLedger
-}
 
 /** Turns names into typed trees and fills in how records fall into periods; undefined (and reported) when something is wrong. */
 export function resolveMeasure(input: MeasureInput): ResolvedMeasure | undefined {

@@ -1,6 +1,6 @@
 import type { MissingPolicy, ResolvedMeasure } from '../indicator/types.ts'
+import type { LedgerMeasureInput } from './measure-input.ts'
 import { defaultMissing } from './resolve-common.ts'
-import type { LedgerMeasureInput } from './resolve-measure.ts'
 
 export interface ResolvedMissing {
   readonly missing: MissingPolicy

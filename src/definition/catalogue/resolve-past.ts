@@ -1,6 +1,6 @@
 import { expressionNodes } from '../expression/expression-nodes.ts'
 import type { ResolvedMeasure } from '../indicator/types.ts'
-import type { LedgerMeasureInput } from './resolve-measure.ts'
+import type { LedgerMeasureInput } from './measure-input.ts'
 
 /**
  * What says how a stock stood in the past. One that is placed by dates, or whose condition speaks of the period, is computed from the record's dates; of

@@ -2,7 +2,7 @@ import type { Field } from '../field/types.ts'
 import type { ResolvedMeasure } from '../indicator/types.ts'
 import type { MonthsTogether, ResolvedLedger } from '../ledger/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
-import type { LedgerMeasureInput } from './resolve-measure.ts'
+import type { LedgerMeasureInput } from './measure-input.ts'
 import { areMonths } from './resolve-returns.ts'
 
 type Placing = ResolvedMeasure['placing']

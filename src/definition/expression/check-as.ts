@@ -1,10 +1,11 @@
+import type { ValueType } from '../field/value-type.ts'
 import { type CheckContext, report } from './check-context.ts'
 import { typeOfExpression } from './expression-type.ts'
 import { presentType } from './present-type.ts'
-import type { Expression, ExpressionType, TypedExpression } from './types.ts'
+import type { Expression, TypedExpression } from './types.ts'
 
 /** Checks a node that must be of one type. */
-export function checkAs(expression: Expression, wanted: ExpressionType, context: CheckContext): TypedExpression | undefined {
+export function checkAs(expression: Expression, wanted: ValueType, context: CheckContext): TypedExpression | undefined {
   const checked = context.check(expression, context)
   if (checked === undefined) return undefined
   const type = typeOfExpression(checked.typed)

@@ -1,9 +1,10 @@
+import type { ValueType } from '../field/value-type.ts'
 import { type CheckContext, type CheckedNode, plain, report } from './check-context.ts'
 import { coerceLiteral } from './coerce-literal.ts'
 import { typeOfExpression } from './expression-type.ts'
 import { functionShapes } from './functions.ts'
 import { presentType } from './present-type.ts'
-import type { Expression, ExpressionType, FunctionName, TypedExpression } from './types.ts'
+import type { Expression, FunctionName, TypedExpression } from './types.ts'
 
 /** Checks a function call: how many arguments, and of what types. Texts beside dates or months are read as such: `coalesce(closedOn, '2020-12-31')`. */
 export function checkCall(expression: Extract<Expression, { type: 'call' }>, context: CheckContext): CheckedNode | undefined {
@@ -91,8 +92,8 @@ function misfit({
   leading,
 }: {
   readonly name: FunctionName
-  readonly typed: ExpressionType
-  readonly leading: ExpressionType
+  readonly typed: ValueType
+  readonly leading: ValueType
 }): string | undefined {
   const { takes, gives } = functionShapes[name]
   if (takes !== undefined && !takes.includes(typed)) return `${name} 里不能写${presentType(typed)}`

@@ -1,9 +1,10 @@
+import type { ValueType } from '../field/value-type.ts'
 import { type CheckContext, type CheckedNode, plain, report } from './check-context.ts'
 import { coerceLiteral } from './coerce-literal.ts'
 import { recordTarget, typeOfExpression } from './expression-type.ts'
 import { presentType } from './present-type.ts'
 import { resolvePath } from './resolve-path.ts'
-import type { Expression, ExpressionType, TypedExpression } from './types.ts'
+import type { Expression, TypedExpression } from './types.ts'
 
 type Comparison = Extract<Expression, { type: 'compare' }>
 
@@ -49,7 +50,7 @@ interface ComparedSides {
   readonly left: TypedExpression
   readonly right: TypedExpression
   /** The type that both are compared as: that of the side which is not a written text. */
-  readonly operandType: ExpressionType
+  readonly operandType: ValueType
 }
 
 function compareSides({ left, right, context, at }: Sides): ComparedSides | undefined {

@@ -1,11 +1,12 @@
 import type { Field } from '../field/types.ts'
+import type { ValueType } from '../field/value-type.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 import { checkNode } from './check-node.ts'
 import { typeOfExpression } from './expression-type.ts'
 import { presentType } from './present-type.ts'
 import type { ExpressionProblem } from './tokens.ts'
-import type { Expression, ExpressionType, ParameterName, TypedExpression } from './types.ts'
+import type { Expression, ParameterName, TypedExpression } from './types.ts'
 
 /** What an expression may speak of. */
 export interface ExpressionScope {
@@ -19,7 +20,7 @@ export interface ExpressionScope {
   /** The days that it is given; those of a reporting period when absent. */
   readonly parameters?: readonly ParameterName[]
   /** Refuse any other result; conditions ask for `boolean`. */
-  readonly expects?: ExpressionType
+  readonly expects?: ValueType
 }
 
 export interface CheckedExpression {

@@ -1,13 +1,14 @@
 import { findOption } from '../field/field-type.ts'
 import type { Field } from '../field/types.ts'
+import type { ValueType } from '../field/value-type.ts'
 import { parseDay } from '../period/calendar-day.ts'
 import { isMonth } from '../period/calendar-month.ts'
 import { parsePeriod } from '../period/parse-period.ts'
-import type { ExpressionType, TypedExpression } from './types.ts'
+import type { TypedExpression } from './types.ts'
 
 /** What a written text is compared with: its type, and its field when it is one. */
 export interface Counterpart {
-  readonly type: ExpressionType
+  readonly type: ValueType
   readonly field: Field | undefined
 }
 

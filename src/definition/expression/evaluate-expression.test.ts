@@ -4,7 +4,8 @@ import { roadsPack } from '../examples/roads.pack.ts'
 import { anyCondition, anyRow } from '../testing/arbitrary-expression.ts'
 import { fc } from '../testing/seeded.ts'
 import { checkExpression } from './check-expression.ts'
-import { type EvaluatedRecord, type EvaluationEnvironment, evaluateExpression } from './evaluate-expression.ts'
+import { type EvaluationEnvironment, evaluateExpression } from './evaluate-expression.ts'
+import type { EvaluatedRecord } from './evaluated.ts'
 import { parseExpression } from './parse-expression.ts'
 
 const { catalogue } = resolveCatalogue([roadsPack])

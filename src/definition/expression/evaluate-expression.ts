@@ -1,17 +1,13 @@
 import { decimal, plainDecimal } from '../decimal/decimal.ts'
-import type { FieldValue, FieldValues } from '../field/types.ts'
+import type { FieldValue } from '../field/types.ts'
+import type { ValueType } from '../field/value-type.ts'
 import { settingLedger } from '../setting/setting-ledger.ts'
 import { type Arithmetic, type Comparison, calculate, orderHolds } from './apply-operator.ts'
 import { evaluateCall } from './evaluate-call.ts'
+import type { EvaluatedRecord } from './evaluated.ts'
 import { compareEvaluated, type Evaluated, isDecimal } from './evaluated.ts'
 import { lastOf } from './last-of.ts'
-import type { ExpressionType, TypedExpression } from './types.ts'
-
-export interface EvaluatedRecord {
-  readonly id: string
-  /** By field id; refs are record ids. */
-  readonly values: FieldValues
-}
+import type { TypedExpression } from './types.ts'
 
 /** What an expression may look at beside its own record. */
 export interface EvaluationEnvironment {
@@ -131,7 +127,7 @@ function readPath(path: Extract<TypedExpression, { type: 'field' }>, { records, 
   return path.field === 'id' ? record.id : readValue(record.values[path.field] ?? null, path.valueType)
 }
 
-function readValue(value: FieldValue, type: ExpressionType): Evaluated {
+function readValue(value: FieldValue, type: ValueType): Evaluated {
   return type === 'number' && (typeof value === 'string' || typeof value === 'number')
     ? decimal(value)
     : typeof value === 'number'

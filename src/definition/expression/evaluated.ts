@@ -1,7 +1,15 @@
 import type { Decimal } from '../decimal/decimal.ts'
+import type { FieldValues } from '../field/types.ts'
 
 /** null is SQL's NULL: not known. */
 export type Evaluated = Decimal | string | boolean | null
+
+/** A record as an expression looks at it. */
+export interface EvaluatedRecord {
+  readonly id: string
+  /** By field id; refs are record ids. */
+  readonly values: FieldValues
+}
 
 /** Negative, zero or positive; null when one is unknown. */
 export function compareEvaluated(left: Evaluated, right: Evaluated): number | null {

@@ -1,11 +1,12 @@
 import { referredLedger } from '../field/field-type.ts'
+import type { ValueType } from '../field/value-type.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
-import type { ExpressionType, TypedExpression } from './types.ts'
+import type { TypedExpression } from './types.ts'
 
 export type FieldExpression = Extract<TypedExpression, { type: 'field' }>
 
 /** What a checked tree gives. A written text is `text`, also where it stands for a day or an option. */
-export function typeOfExpression(expression: TypedExpression): ExpressionType {
+export function typeOfExpression(expression: TypedExpression): ValueType {
   switch (expression.type) {
     case 'number':
     case 'negate':

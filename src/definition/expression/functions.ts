@@ -1,19 +1,20 @@
-import type { ExpressionType, FunctionName } from './types.ts'
+import type { ValueType } from '../field/value-type.ts'
+import type { FunctionName } from './types.ts'
 
 /** What a function takes and gives. `same`: all arguments of one type, which is also the result's. */
 interface FunctionShape {
   readonly least: number
   readonly most: number
   /** Accepted types of every argument; undefined = any one type, the same for all. */
-  readonly takes: readonly ExpressionType[] | undefined
+  readonly takes: readonly ValueType[] | undefined
   /** Accepted types of each argument by its place, where they differ. */
-  readonly places?: readonly (readonly ExpressionType[])[]
-  readonly gives: ExpressionType | 'same'
+  readonly places?: readonly (readonly ValueType[])[]
+  readonly gives: ValueType | 'same'
   /** Chinese, with {1}, {2}, {3} for the arguments and {all} for all of them joined by 、. */
   readonly reads: string
 }
 
-const ordered: readonly ExpressionType[] = ['number', 'date', 'dateTime', 'month', 'period']
+const ordered: readonly ValueType[] = ['number', 'date', 'dateTime', 'month', 'period']
 
 export const functionShapes: Readonly<Record<FunctionName, FunctionShape>> = {
   if: { least: 3, most: 3, takes: undefined, gives: 'same', reads: '（{1}时{2}，否则{3}）' },

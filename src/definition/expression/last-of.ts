@@ -1,4 +1,4 @@
-import type { EvaluatedRecord } from './evaluate-expression.ts'
+import type { EvaluatedRecord } from './evaluated.ts'
 import { compareEvaluated } from './evaluated.ts'
 
 /** The last record by a date field (one without a date comes first), then by id; undefined when there is none. */

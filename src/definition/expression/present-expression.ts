@@ -1,10 +1,13 @@
-import type { Catalogue } from '../catalogue/types.ts'
 import type { Field } from '../field/types.ts'
+import type { ResolvedLedger } from '../ledger/types.ts'
 import { ledgerOfPath } from './expression-type.ts'
 import { functionShapes } from './functions.ts'
 import type { CompareOperator, ParameterName, TypedExpression } from './types.ts'
 
-type Ledgers = Pick<Catalogue, 'ledgers'>
+/** Where the names of what an expression speaks of are found. */
+interface Ledgers {
+  readonly ledgers: readonly ResolvedLedger[]
+}
 
 const comparisonWords: Readonly<Record<CompareOperator, string>> = {
   '=': '为',

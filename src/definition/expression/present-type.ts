@@ -1,6 +1,6 @@
-import type { ExpressionType } from './types.ts'
+import type { ValueType } from '../field/value-type.ts'
 
-const typeNames: Readonly<Record<ExpressionType, string>> = {
+const typeNames: Readonly<Record<ValueType, string>> = {
   number: '数字',
   text: '文字',
   boolean: '是否',
@@ -12,6 +12,6 @@ const typeNames: Readonly<Record<ExpressionType, string>> = {
 }
 
 /** number → 数字 */
-export function presentType(type: ExpressionType): string {
+export function presentType(type: ValueType): string {
   return typeNames[type]
 }

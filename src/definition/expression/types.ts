@@ -1,3 +1,5 @@
+import type { ValueType } from '../field/value-type.ts'
+
 /**
  * Expression trees: what conditions and measures of a definition are. Written as text, kept as data.
  *
@@ -82,8 +84,6 @@ export type FunctionName =
   | 'length'
   | 'concat'
 
-export type ExpressionType = 'number' | 'text' | 'boolean' | 'date' | 'dateTime' | 'month' | 'period' | 'record'
-
 /** A checked tree: each path says how to walk to its column. The kernel turns it into SQL, the evaluator runs it in memory. */
 export type TypedExpression =
   | { readonly type: 'number'; readonly value: string }
@@ -98,7 +98,7 @@ export type TypedExpression =
       readonly through: readonly { readonly field: string; readonly to: string }[]
       /** The last field's id; `id` for the record's own id. */
       readonly field: string
-      readonly valueType: ExpressionType
+      readonly valueType: ValueType
     }
   | { readonly type: 'parameter'; readonly name: ParameterName }
   | { readonly type: 'not'; readonly operand: TypedExpression }
@@ -109,7 +109,7 @@ export type TypedExpression =
       readonly operator: CompareOperator
       readonly left: TypedExpression
       readonly right: TypedExpression
-      readonly operandType: ExpressionType
+      readonly operandType: ValueType
     }
   | {
       readonly type: 'arithmetic'
@@ -123,7 +123,7 @@ export type TypedExpression =
       readonly type: 'call'
       readonly name: FunctionName
       readonly arguments: readonly TypedExpression[]
-      readonly valueType: ExpressionType
+      readonly valueType: ValueType
     }
   | { readonly type: 'exists' | 'tally'; readonly ledger: string; readonly condition: TypedExpression }
   | {
@@ -133,7 +133,7 @@ export type TypedExpression =
       readonly condition: TypedExpression
       /** The ledger's date: of several matching records the last one counts, then the one with the greatest id. */
       readonly latestBy: string | undefined
-      readonly valueType: ExpressionType
+      readonly valueType: ValueType
     }
   | { readonly type: 'total'; readonly ledger: string; readonly value: TypedExpression; readonly condition: TypedExpression }
   /** A town's own value stands in the ledger 参数 under the id or the label; without one, `fallback` counts. */

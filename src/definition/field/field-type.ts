@@ -1,13 +1,13 @@
-import type { ExpressionType } from '../expression/types.ts'
 import type { UnitId } from '../unit/unit.ts'
 import type { ChoiceField, Field } from './types.ts'
+import type { ValueType } from './value-type.ts'
 
 /** Ledgers that the kinds `village` and `grid` refer to; packs/township declares them. */
 export const villageLedger = 'village'
 export const gridLedger = 'grid'
 
 /** The type of a field in expressions. */
-export function fieldType(field: Field): ExpressionType {
+export function fieldType(field: Field): ValueType {
   switch (field.kind) {
     case 'integer':
     case 'decimal':

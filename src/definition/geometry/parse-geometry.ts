@@ -42,6 +42,7 @@ export function writeGeometry({ type, coordinates }: Geometry): string {
   return JSON.stringify({ type, coordinates })
 }
 
+/** How many positions a geometry is drawn with, its holes and all its parts counted. */
 export function countPositions(geometry: Geometry): number {
   return geometry.type === 'Polygon' ? geometry.coordinates.flat().length : geometry.coordinates.flat(2).length
 }

@@ -30,7 +30,16 @@ const anyStep = (id: string, open: readonly string[], all: readonly string[]): f
       notBy: fc.constantFrom<readonly string[]>([], [], ['open'], ['step0']),
     })
     .map((part) => ({
-      ...{ id, label: id, by: ['clerk'], fill: [], sets: {}, opinion: 'optional', evidence: 'none', refuses: [], warns: [], effects: [] },
+      id,
+      label: id,
+      by: ['clerk'],
+      fill: [],
+      sets: {},
+      opinion: 'optional',
+      evidence: 'none',
+      refuses: [],
+      warns: [],
+      effects: [],
       ...part,
       notBy: part.notBy.filter((other) => other !== id),
     }))
@@ -52,8 +61,20 @@ export const anyLoop: fc.Arbitrary<ResolvedLoop> = fc
       })
       .map(
         (part): ResolvedLoop => ({
-          ...{ id: 'any', label: '任意', purpose: '', source: '', pack: 'any', ledger: 'any', stateField: undefined, start: 'hand' },
-          ...{ opensWhen: undefined, adopts: [], answers: [], openBy: ['clerk'], initial: 'state0', children: [] },
+          id: 'any',
+          label: '任意',
+          purpose: '',
+          source: '',
+          pack: 'any',
+          ledger: 'any',
+          stateField: undefined,
+          start: 'hand',
+          opensWhen: undefined,
+          adopts: [],
+          answers: [],
+          openBy: ['clerk'],
+          initial: 'state0',
+          children: [],
           states: part.states,
           steps: part.steps,
           suspension: part.suspended ? { by: ['clerk'], mostDays: 20 } : undefined,

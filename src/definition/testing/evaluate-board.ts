@@ -1,5 +1,6 @@
 import type { BoardEntry, ResolvedBoard } from '../board/types.ts'
-import { type EvaluatedRecord, type EvaluationEnvironment, evaluateExpression } from '../expression/evaluate-expression.ts'
+import { type EvaluationEnvironment, evaluateExpression } from '../expression/evaluate-expression.ts'
+import type { EvaluatedRecord } from '../expression/evaluated.ts'
 import type { TypedExpression } from '../expression/types.ts'
 
 /** A board's entries computed in memory from its records: what the kernel's SQL must give too. `titleOf` names a record. */

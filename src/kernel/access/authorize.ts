@@ -41,6 +41,7 @@ const words: Readonly<Record<Action, string>> = {
   destroy: '销毁个人信息',
 }
 
+/** Whether the actor's role has the right; a look-up, where `authorize` refuses. */
 export function can(actor: Actor, action: Action): boolean {
   return permitted[actor.role].includes(action)
 }

@@ -17,6 +17,7 @@ export interface EntryRow {
 
 export const entryColumns: RawBuilder<unknown> = sql`town, seq, at, actor, action, ledger, record, digest, previous_digest, detail`
 
+/** An entry of the chain as the kernel speaks of it, from its stored row. */
 export function entryOfRow(row: EntryRow): AuditEntry {
   const { seq, previous_digest: previousDigest, ...rest } = row
   return { ...rest, seq: wholeNumber(seq), previousDigest }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
-import type { EvaluatedRecord } from '../../definition/expression/evaluate-expression.ts'
+import type { EvaluatedRecord } from '../../definition/expression/evaluated.ts'
 import { evaluateBoard } from '../../definition/testing/evaluate-board.ts'
 import { createRandom } from '../indicator/testing/random.ts'
 import { listRecords } from '../ledger/query/list-records.ts'

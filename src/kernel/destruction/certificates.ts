@@ -21,6 +21,7 @@ export async function getCertificate(kernel: Kernel, actor: Actor, { id }: { rea
   return presentCertificate(await getRecord(kernel, actor, { ledger: certificateLedger.id, id }))
 }
 
+/** A certificate from its record; counts that are not there yet are zero. */
 export function presentCertificate({ id, version, recordedAt, values }: LedgerRecord): Certificate {
   const text = (name: string): string => String(values[name] ?? '')
   const number = (name: string): number => wholeNumber(text(name) === '' ? '0' : text(name))

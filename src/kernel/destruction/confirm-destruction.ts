@@ -48,9 +48,17 @@ export async function confirmDestruction(kernel: Kernel, actor: Actor, { id }: {
       version: certificate.version,
       values: {
         state: 'destroyed',
-        ...{ confirmedBy: actor.name, destroyedAt: townTime(change.at).replace(' ', 'T'), lastDay: response.lastDay },
-        ...{ records: done.records, versions: done.erased.versions, files: done.files, scrubbed: done.scrubbed.entries },
-        ...{ sealed: done.sealed.count, counts: writeCounts(done.sealed.spans.ledgers), digest: done.erased.root, entry: change.seq },
+        confirmedBy: actor.name,
+        destroyedAt: townTime(change.at).replace(' ', 'T'),
+        lastDay: response.lastDay,
+        records: done.records,
+        versions: done.erased.versions,
+        files: done.files,
+        scrubbed: done.scrubbed.entries,
+        sealed: done.sealed.count,
+        counts: writeCounts(done.sealed.spans.ledgers),
+        digest: done.erased.root,
+        entry: change.seq,
       },
     })
     await storeDestruction(change, {

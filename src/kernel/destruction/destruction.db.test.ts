@@ -119,16 +119,14 @@ describeEngines('destroying the personal data of a response', (open) => {
     kernel.setNow('2020-04-21T02:00:00Z')
     const done = await confirmDestruction(kernel, other, { id: certificate })
     expect(done).toMatchObject({
-      ...{
-        state: 'cleaned',
-        records: 57,
-        versions: 71,
-        files: 1,
-        responseName: '一级响应',
-        requestedBy: '管理员甲',
-        confirmedBy: '管理员乙',
-        witness,
-      },
+      state: 'cleaned',
+      records: 57,
+      versions: 71,
+      files: 1,
+      responseName: '一级响应',
+      requestedBy: '管理员甲',
+      confirmedBy: '管理员乙',
+      witness,
       destroyedAt: '2020-04-21T10:00',
     })
     expect(done.digest).toMatch(/^[0-9a-f]{64}$/)

@@ -45,6 +45,7 @@ export async function previewDestruction(kernel: Kernel, actor: Actor, name: Res
   })
 }
 
+/** What of each ledger would go, and from when to when, sorted by ledger. */
 export async function spansOf(session: Session, town: string, condemned: readonly Condemned[]): Promise<readonly DestroyedSpan[]> {
   const spans: DestroyedSpan[] = []
   for (const one of condemned) spans.push(await spanOf(session, town, one))

@@ -33,6 +33,7 @@ export async function readResponse(
   return found
 }
 
+/** The responses of a ledger, or the one asked for; none when the ledger keeps no responses or the id is no record's. */
 export async function queryResponses(
   session: Session,
   kernel: Kernel,
@@ -55,6 +56,7 @@ export async function queryResponses(
   }))
 }
 
+/** Today by the town's clock: `2020-03-01`. */
 export function townDay(kernel: Kernel): string {
   return townTime(kernel.clock().toISOString()).slice(0, 10)
 }

@@ -47,9 +47,16 @@ export async function requestDestruction(kernel: Kernel, actor: Actor, request: 
     const values = {
       name: `${response.name}个人信息销毁证书`,
       state: 'requested',
-      ...{ responses: request.responses, response: request.response, responseName: response.name },
-      ...{ firstDay: response.firstDay, lastDay: response.lastDay, method, witness },
-      ...{ requester: actor.id, requestedBy: actor.name, requestedAt: townTime(at).replace(' ', 'T') },
+      responses: request.responses,
+      response: request.response,
+      responseName: response.name,
+      firstDay: response.firstDay,
+      lastDay: response.lastDay,
+      method,
+      witness,
+      requester: actor.id,
+      requestedBy: actor.name,
+      requestedAt: townTime(at).replace(' ', 'T'),
     }
     const { id, digest } = await addInChange(certifying(kernel), change, { ledger: ledger.id, values })
     const result = presentCertificate(await readRecord(kernel, actor, { session, ledger, id }))

@@ -3,7 +3,8 @@ import { createMerkleTree } from '../audit/merkle.ts'
 import type { Change } from '../audit/types.ts'
 import type { Kernel } from '../context.ts'
 import type { Leaf } from '../indicator/figure.ts'
-import { type ReadLeaf, readStates } from '../indicator/read-leaves.ts'
+import type { ReadLeaf } from '../indicator/read-leaf.ts'
+import { readStates } from '../indicator/read-leaves.ts'
 import { openReading } from '../indicator/reading-scope.ts'
 import { measureKey, sealKey } from '../indicator/sealed/measure-key.ts'
 import { writeReading } from '../indicator/sealed/sealed-reading.ts'
@@ -12,15 +13,10 @@ import { windowOf } from '../indicator/window.ts'
 import { type SealedRow, sealedLeaf } from '../ledger/destroyed/sealed-leaf.ts'
 import type { DestroyedSpan, DestroyedSpans } from '../ledger/destroyed/types.ts'
 import type { CopyRow } from '../storage/types.ts'
-import type { SealLeaf, SealOrigin, SealTarget } from './list-seal-leaves.ts'
+import type { BeforeLeaf, Compared } from './compared-leaf.ts'
+import type { SealLeaf, SealTarget } from './list-seal-leaves.ts'
 import { printsPerson } from './prints-person.ts'
 import { suppressSmallCells } from './suppress-small-cells.ts'
-
-/** A leaf with its reading before the records went. */
-export interface BeforeLeaf {
-  readonly origin: SealOrigin
-  readonly read: ReadLeaf
-}
 
 export interface BeforeTarget {
   readonly target: SealTarget
@@ -105,12 +101,6 @@ export async function sealFigures(
   return { spans, root: tree.root(), count: tree.count }
 }
 
-export interface Compared extends BeforeLeaf {
-  readonly target: SealTarget
-  /** Over the records that stayed; undefined when that cannot be read. */
-  readonly rest: ReadLeaf['live']
-}
-
 /** Which measures the records made no difference to where they were only looked at, and which they are past. */
 function judgeMeasures(compared: readonly Compared[], ledgers: readonly DestroyedSpan[]): Pick<DestroyedSpans, 'untouched' | 'passed'> {
   const lookedAt = new Map<string, boolean>()
@@ -157,8 +147,15 @@ const columns = ['town', 'destroyed_by', 'leaf', 'as_of', 'label', 'period', 'sl
 async function storeRows({ session, town, seq }: Change, rows: readonly SealedRow[]): Promise<void> {
   const lines = rows.map(
     ({ leaf, as_of: asOf, label, period, slices, reading, rest }): CopyRow => [
-      ...[town, String(seq), leaf, asOf, label],
-      ...[period, slices, reading, rest],
+      town,
+      String(seq),
+      leaf,
+      asOf,
+      label,
+      period,
+      slices,
+      reading,
+      rest,
     ],
   )
   await session.copyIn('sealed_figure', columns, lines)

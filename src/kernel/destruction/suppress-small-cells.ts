@@ -1,4 +1,4 @@
-import type { Compared } from './seal-figures.ts'
+import type { Compared } from './compared-leaf.ts'
 
 /** Fewer persons than this in one village's part of a year may be known from outside (ADR 0010). */
 export const smallestCell = 5

@@ -45,8 +45,18 @@ describeOneEngine('the grid, read', (open) => {
     await visit(two, '2021-05-16')
     await visit(three, '2021-06-16')
     expect(await counts()).toEqual({
-      ...{ duty: 'person', label: '人员', objectKind: 'person', ledger: 'person', visitDays: 30 },
-      ...{ inScope: 6, covered: 4, uncovered: 2, several: 0, left: 1, onLeave: 1, overdue: 2 },
+      duty: 'person',
+      label: '人员',
+      objectKind: 'person',
+      ledger: 'person',
+      visitDays: 30,
+      inScope: 6,
+      covered: 4,
+      uncovered: 2,
+      several: 0,
+      left: 1,
+      onLeave: 1,
+      overdue: 2,
     })
     expect(await found('uncovered')).toEqual([
       ['山五', ['uncovered'], undefined],

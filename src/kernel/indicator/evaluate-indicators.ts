@@ -44,6 +44,7 @@ export async function evaluateWithin(session: Session, { kernel, actor, requests
   return figures.map(({ request, figure }) => presentResult(kernel, request, computeFigure(figure, outcomes)))
 }
 
+/** What is answered for a request, in the indicator's base unit; without a unit when there is no such indicator. */
 export function presentResult(kernel: Kernel, request: IndicatorRequest, outcome: Outcome): IndicatorResult {
   const indicator = findIndicator(kernel.catalogue, request.indicator)
   const unit: UnitId = indicator === undefined ? '无' : baseUnit(indicator.unit)

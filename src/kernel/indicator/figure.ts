@@ -44,14 +44,17 @@ export interface Outcome {
   readonly unkept?: string | undefined
 }
 
+/** A value (exact decimal text, in base units) that stands on so many records; `list` where it is one. */
 export function knownOutcome(value: string, records: number, list?: readonly string[]): Outcome {
   return { value, list, unknown: undefined, error: undefined, records }
 }
 
+/** No value, and why it is not known; `unkept` names the ledger that was never kept. */
 export function unknownOutcome(why: string, records = 0, unkept?: string): Outcome {
   return { value: null, list: undefined, unknown: why, error: undefined, records, unkept }
 }
 
+/** No value, and what is wrong: unlike an unknown one, it stops a report. */
 export function failedOutcome(why: string, records = 0): Outcome {
   return { value: null, list: undefined, unknown: undefined, error: why, records }
 }
@@ -84,6 +87,7 @@ export function leavesOf(figure: Figure): readonly (Leaf | TargetLeaf)[] {
   return [...found.values()]
 }
 
+/** Whether a leaf is read from records; the others are targets. */
 export function isMeasured(leaf: Leaf | TargetLeaf): leaf is Leaf {
   return 'measure' in leaf
 }

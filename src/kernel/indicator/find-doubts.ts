@@ -2,7 +2,7 @@ import { ledgersLookedInto } from '../../definition/expression/expression-nodes.
 import { presentPeriod } from '../../definition/period/present-period.ts'
 import type { Leaf } from './figure.ts'
 import { type Keeping, openKeeping } from './keeping.ts'
-import type { ReadLeaf } from './read-leaves.ts'
+import type { ReadLeaf } from './read-leaf.ts'
 import { wasReturned } from './read-returned.ts'
 import type { ReadingScope } from './reading-scope.ts'
 

@@ -13,6 +13,7 @@ interface Entry<Value> {
   readonly value: Value
 }
 
+/** A cache of so many values at the most, the longest unused going first. A value is found while none of its ledgers has changed since. */
 export function createMarkedCache<Value>(most: number): MarkedCache<Value> {
   const entries = new Map<string, Entry<Value>>()
   return {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Destruction } from '../ledger/destroyed/types.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import type { Engine } from '../storage/types.ts'
 import { failedOutcome, isMeasured, type Leaf, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
@@ -8,6 +7,7 @@ import { hideOutcome } from './hidden-measure.ts'
 import { createMarkedCache, type MarkedCache } from './marked-cache.ts'
 import { measuredFactor } from './measured-unit.ts'
 import { openPast } from './past/open-past.ts'
+import type { LeafState, ReadLeaf } from './read-leaf.ts'
 import { readTargets } from './read-targets.ts'
 import type { ReadingScope } from './reading-scope.ts'
 import { resolveSlices } from './resolve-slices.ts'
@@ -51,21 +51,6 @@ async function readAt(leaves: readonly Leaf[], scope: ReadingScope): Promise<Rea
   const doubts = await findDoubts(read, scope)
   for (const { leaf, state } of read) outcomes.set(leaf.key, outcomeOf(leaf, state, { doubt: doubts.get(leaf.key), scope }))
   return outcomes
-}
-
-/** What a leaf was read as, before it is settled. */
-export type LeafState =
-  | { readonly type: 'reading'; readonly reading: LeafReading; readonly sealed: Destruction | undefined }
-  | { readonly type: 'outcome'; readonly outcome: Outcome }
-
-export interface ReadLeaf {
-  readonly leaf: Leaf
-  /** Undefined where it cannot be read at all. */
-  readonly plan: PlannedLeaf | undefined
-  /** Over the records that are there, references by id; undefined where it cannot be read at all. */
-  readonly live: LeafReading | undefined
-  /** The same in printed words, destroyed records included where they were sealed. */
-  readonly state: LeafState
 }
 
 /** Reads measured leaves: what is there, and what it comes to with what was sealed of destroyed records. */

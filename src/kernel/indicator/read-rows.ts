@@ -24,6 +24,7 @@ const keptReadings = 2_000
 
 const readings = new WeakMap<Engine, MarkedCache<readonly unknown[]>>()
 
+/** Reads rows of a transaction, and keeps them by the statement's text until one of its ledgers changes. */
 export function createReadRows({ engine, session, town, marks }: ReadRowsOptions): ReadRows {
   const kept = readings.get(engine) ?? createMarkedCache<readonly unknown[]>(keptReadings)
   readings.set(engine, kept)

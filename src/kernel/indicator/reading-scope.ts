@@ -38,6 +38,7 @@ export interface ReadingInput {
   readonly options: EvaluateOptions
 }
 
+/** Opens a reading in one snapshot, with the marks that say which kept values still hold. An instant after the last entry is now. */
 export async function openReading(session: Session, { kernel, actor, options }: ReadingInput): Promise<ReadingScope> {
   const { catalogue, engine } = kernel
   const { town } = actor

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
-import type { EvaluatedRecord } from '../../definition/expression/evaluate-expression.ts'
+import type { EvaluatedRecord } from '../../definition/expression/evaluated.ts'
 import type { ResolvedIndicator, ResolvedMeasure } from '../../definition/indicator/types.ts'
 import { getPeriod } from '../../definition/period/parse-period.ts'
 import type { SliceFilter } from '../../definition/report/types.ts'

@@ -5,20 +5,23 @@ import { type PlacedBy, windowOf } from './window.ts'
 
 function window(by: PlacedBy, flow: Flow, key: string, change: Partial<ResolvedMeasure> = {}) {
   const measure: ResolvedMeasure = {
-    ...{
-      id: 'm',
-      label: '指标',
-      aliases: [],
-      unit: '元',
-      missing: 'zero',
-      note: '',
-      exact: false,
-      key: false,
-      pack: 'p',
-      type: 'sum',
-      ledger: 'l',
-    },
-    ...{ condition: undefined, of: undefined, take: undefined, dimensions: [], flow, placing: { by, field: 'f' } },
+    id: 'm',
+    label: '指标',
+    aliases: [],
+    unit: '元',
+    missing: 'zero',
+    note: '',
+    exact: false,
+    key: false,
+    pack: 'p',
+    type: 'sum',
+    ledger: 'l',
+    condition: undefined,
+    of: undefined,
+    take: undefined,
+    dimensions: [],
+    flow,
+    placing: { by, field: 'f' },
     ...change,
   }
   const found = windowOf({ key: 'k', measure, period: getPeriod(key), slices: [] })

@@ -137,6 +137,7 @@ function expectedGranules(measure: ResolvedMeasure, by: PlacedBy, period: Period
   return [...granules.values()]
 }
 
+/** Whether the measure of nothing is zero: counts and sums. No least, average or picked value is. */
 export function isAdditive({ type }: ResolvedMeasure): boolean {
   return type === 'count' || type === 'countDistinct' || type === 'sum'
 }

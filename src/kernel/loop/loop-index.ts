@@ -21,6 +21,7 @@ function indexOf(catalogue: CatalogueIndex): LoopIndex {
   return made
 }
 
+/** The loop with this id, undefined when the catalogue has none. */
 export function findLoop(catalogue: CatalogueIndex, id: string): ResolvedLoop | undefined {
   return indexOf(catalogue).byId.get(id)
 }

@@ -16,6 +16,7 @@ export interface CompiledStatement {
   readonly parameters: readonly (string | null)[]
 }
 
+/** A statement as SQL text with numbered parameters, each in the text form that both engines take. */
 export function compileStatement<Row>(statement: Statement<Row>): CompiledStatement {
   const compiled = statement.compile(compiler)
   return { sql: compiled.sql, parameters: compiled.parameters.map(parameterText) }

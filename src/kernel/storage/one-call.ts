@@ -10,6 +10,7 @@ export function asOneCall<Result>(work: () => Result): Result {
   return calls.run({ committed: false }, work)
 }
 
+/** Notes that the current call has committed: what fails after it may have been saved. */
 export function noteCommit(): void {
   const call = calls.getStore()
   if (call !== undefined) call.committed = true

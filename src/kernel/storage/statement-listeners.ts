@@ -3,6 +3,7 @@ export interface StatementListeners {
   tell(sql: string): void
 }
 
+/** Listeners that are told the SQL of every statement; `add` gives back the way out. */
 export function createStatementListeners(): StatementListeners {
   const listeners = new Set<(sql: string) => void>()
   return {

@@ -1,5 +1,5 @@
 import { FileRefusal } from '../file/file-refusal.ts'
-import type { CellDoubt } from '../table/types.ts'
+import type { CellDoubt } from '../file/table-problem.ts'
 import { MOST_COLUMNS } from '../xlsx/cell-reference.ts'
 import type { RowVisitor } from '../xlsx/scan-sheet.ts'
 

@@ -1,6 +1,7 @@
+import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
 import { keepLimits } from './table-limits.ts'
-import type { CellDoubt, ImportRow, OfficeTable, TableProblem } from './types.ts'
+import type { ImportRow, OfficeTable } from './types.ts'
 
 /** How many single-cell rows (titles, dates of issue, units) may stand above a header. */
 const MOST_TITLES = 20

@@ -1,8 +1,9 @@
 import type { FaultVisitor, LineFault } from '../csv/read-records.ts'
 import { FileRefusal } from '../file/file-refusal.ts'
+import type { TableProblem } from '../file/table-problem.ts'
 import type { RowVisitor } from '../xlsx/scan-sheet.ts'
 import type { TableBuilder, TableHeader } from './build-table.ts'
-import type { OfficeTable, TableProblem } from './types.ts'
+import type { OfficeTable } from './types.ts'
 
 /** Problems of lines that are told one by one; beyond, only their number is. */
 const listed = 200

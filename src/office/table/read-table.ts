@@ -1,11 +1,12 @@
 import { readCsv } from '../csv/read-csv.ts'
 import { detectFormat, isEncryptedPackage } from '../file/detect-format.ts'
 import { FileRefusal } from '../file/file-refusal.ts'
+import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { openWorkbook, type WorkbookSheet } from '../xlsx/open-workbook.ts'
 import type { ZipLimits } from '../zip/read-zip.ts'
 import { createTableBuilder } from './build-table.ts'
 import { createLineKeeper } from './keep-lines.ts'
-import type { CellDoubt, OfficeTable, TableProblem } from './types.ts'
+import type { OfficeTable } from './types.ts'
 
 export interface ReadTableOptions {
   /** Which sheet; the first visible one with something in it when absent. */

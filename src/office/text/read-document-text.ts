@@ -1,13 +1,8 @@
 import { decodeText } from '../csv/decode-text.ts'
 import { detectFormat, isEncryptedPackage } from '../file/detect-format.ts'
 import { FileRefusal } from '../file/file-refusal.ts'
+import type { DocumentText } from './document-text.ts'
 import { readDocxText } from './read-docx-text.ts'
-
-/** A document as plain text. `places[i]` says where line i + 1 of `text` stands in the file, as its reader would say it. */
-export interface DocumentText {
-  readonly text: string
-  readonly places: readonly string[]
-}
 
 /** The words of a .docx, .md or .txt, to be checked; by what is in the file, not by its name. Throws FileRefusal for anything else. */
 export function readDocumentText(bytes: Uint8Array, fileName: string): DocumentText {

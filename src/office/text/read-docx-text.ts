@@ -1,7 +1,7 @@
 import { FileRefusal } from '../file/file-refusal.ts'
 import { createXmlScanner, readXmlText, type XmlHandler } from '../xml/scan-xml.ts'
 import { openZip } from '../zip/read-zip.ts'
-import type { DocumentText } from './read-document-text.ts'
+import type { DocumentText } from './document-text.ts'
 
 /** The paragraphs of a .docx, one a line: as the document reads with its changes accepted, without field codes. */
 export function readDocxText(bytes: Uint8Array): DocumentText {

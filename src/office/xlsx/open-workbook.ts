@@ -1,5 +1,5 @@
 import { FileRefusal } from '../file/file-refusal.ts'
-import type { TableProblem } from '../table/types.ts'
+import type { TableProblem } from '../file/table-problem.ts'
 import { createXmlScanner, type XmlHandler } from '../xml/scan-xml.ts'
 import { openZip, ZIP_LIMITS, type ZipFile, type ZipLimits } from '../zip/read-zip.ts'
 import type { NumberKind } from './number-format.ts'

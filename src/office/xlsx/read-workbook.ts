@@ -1,4 +1,4 @@
-import type { TableProblem } from '../table/types.ts'
+import type { TableProblem } from '../file/table-problem.ts'
 import type { ZipLimits } from '../zip/read-zip.ts'
 import { openWorkbook } from './open-workbook.ts'
 

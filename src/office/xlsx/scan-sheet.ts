@@ -1,5 +1,5 @@
 import { FileRefusal } from '../file/file-refusal.ts'
-import type { CellDoubt, TableProblem } from '../table/types.ts'
+import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { readXmlText, type XmlHandler } from '../xml/scan-xml.ts'
 import { readDigits, type XmlTag } from '../xml/xml-tag.ts'
 import { decodeCellEscapes } from './cell-escapes.ts'

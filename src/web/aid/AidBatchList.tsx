@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { PageHeader } from '../frame/PageHeader.tsx'
+import { PageHeader } from '../header/PageHeader.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { useSession } from '../session/use-session.ts'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
 import type { CaseSummary } from '../../api/contract/loop.ts'
 import { download, errorText, queryString } from '../http/client.ts'
-import { daysBetween, dayWords } from '../loop/due.ts'
+import { daysBetween, dayWords } from '../parts/due.ts'
 import { useSession } from '../session/use-session.ts'
 import styles from './aid.module.css'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
-import { dayWords } from '../loop/due.ts'
+import { dayWords } from '../parts/due.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { useSession } from '../session/use-session.ts'

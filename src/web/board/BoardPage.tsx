@@ -2,19 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import type { BoardListItem, BoardView, IssueView } from '../../api/contract/board.ts'
-import { PageHeader } from '../frame/PageHeader.tsx'
+import { PageHeader } from '../header/PageHeader.tsx'
 import { boardQuery, boardsQuery, issueQuery } from '../http/board-queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { useSession } from '../session/use-session.ts'
 import { BoardSheet } from './BoardSheet.tsx'
 import styles from './board.module.css'
+import type { Go } from './board-search.ts'
 import { type BoardSearch, lastMonth } from './board-search.ts'
 import { MonthSwitch } from './MonthSwitch.tsx'
 import { presentMonth } from './words.ts'
 
 const route = getRouteApi('/frame/boards')
-
-export type Go = (change: { readonly [Key in keyof BoardSearch]: BoardSearch[Key] | undefined }) => void
 
 export function BoardPage() {
   const search = route.useSearch()

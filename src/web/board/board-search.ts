@@ -37,3 +37,6 @@ export function lastMonth({ today, year }: { readonly today: string; readonly ye
 function isLight(value: unknown): value is ProgressLight {
   return typeof value === 'string' && lights.includes(value)
 }
+
+/** Changes what the address says; undefined takes it out. */
+export type Go = (change: { readonly [Key in keyof BoardSearch]: BoardSearch[Key] | undefined }) => void

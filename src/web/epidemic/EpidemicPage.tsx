@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { PageHeader } from '../frame/PageHeader.tsx'
+import { PageHeader } from '../header/PageHeader.tsx'
 import styles from './epidemic.module.css'
 
 const rooms = [

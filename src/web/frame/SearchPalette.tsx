@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { SearchHit } from '../../api/contract/search.ts'
-import { onOpenSearch } from './search-open.ts'
+import { onOpenSearch } from '../header/search-open.ts'
 
 const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog.tsx')).SearchDialog }))
 

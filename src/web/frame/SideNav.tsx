@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { SessionView } from '../../api/contract/session.ts'
+import { openSearch } from '../header/search-open.ts'
+import { UserMenu } from '../header/UserMenu.tsx'
 import { loopsQuery, workCountsQuery } from '../http/loop-queries.ts'
 import { NoticeBell } from '../notice/NoticeBell.tsx'
-import { Brand } from '../parts/Brand.tsx'
+import { Brand } from '../theme/Brand.tsx'
 import styles from './frame.module.css'
-import { openSearch } from './search-open.ts'
 import { isInSection, listSections, type Section } from './sections.ts'
-import { UserMenu } from './UserMenu.tsx'
 
 export function SideNav({ session }: { readonly session: SessionView }) {
   const path = useRouterState({ select: (state) => state.location.pathname })

@@ -3,8 +3,16 @@ import type { CoverageArea } from '../../api/contract/grid.ts'
 import { placeTone, placeWords } from './place-tone.ts'
 
 const area = (part: Partial<CoverageArea>): CoverageArea => ({
-  ...{ id: 'a', kind: 'village', title: '瓦溪村', parent: undefined, holder: undefined, geometry: undefined },
-  ...{ inScope: 10, uncovered: 0, unattended: 0, overdue: 0 },
+  id: 'a',
+  kind: 'village',
+  title: '瓦溪村',
+  parent: undefined,
+  holder: undefined,
+  geometry: undefined,
+  inScope: 10,
+  uncovered: 0,
+  unattended: 0,
+  overdue: 0,
   ...part,
 })
 

@@ -16,7 +16,7 @@ import type { CompiledReport, FrozenDifference, FrozenSummary, FrozenView, Repor
 import type { SearchHit } from '../../api/contract/search.ts'
 import type { DemoUser, SessionView, SignInTown } from '../../api/contract/session.ts'
 import type { WorkbenchView } from '../../api/contract/workbench.ts'
-import { type Catalogue, type CatalogueIndex, indexCatalogue } from '../parts/catalogue.ts'
+import { type Catalogue, type CatalogueIndex, indexCatalogue } from './catalogue.ts'
 import { call, HttpError, queryString } from './client.ts'
 
 /** Who is signed in; null when nobody is. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
 import { defineMeasure } from '../../definition/indicator/define-indicator.ts'
 import { common, withIndicators } from '../../definition/testing/small-pack.ts'
-import { indexCatalogue } from '../parts/catalogue.ts'
+import { indexCatalogue } from '../http/catalogue.ts'
 import { describeIndicator } from './describe-indicator.ts'
 
 const plain = defineMeasure({ ...common, type: 'sum', of: 'amount' })

@@ -1,6 +1,6 @@
 import { presentExpression } from '../../definition/expression/present-expression.ts'
 import type { IndicatorFormula, ResolvedIndicator, ResolvedMeasure } from '../../definition/indicator/types.ts'
-import type { CatalogueIndex } from '../parts/catalogue.ts'
+import type { CatalogueIndex } from '../http/catalogue.ts'
 
 export interface DefinitionLine {
   readonly term: string

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../../api/contract/loop.ts'
+import { dayWords, dueWords } from '../parts/due.ts'
 import { Tag } from '../parts/Tag.tsx'
-import { dayWords, dueWords } from './due.ts'
 import { outcomeWords, stateTone } from './words.ts'
 
 /** How a case stands in time: late, due, far, resting, or over and how. The day itself is in its title. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { PageHeader } from '../frame/PageHeader.tsx'
+import { PageHeader } from '../header/PageHeader.tsx'
 import { useSession } from '../session/use-session.ts'
 import { AuditLog } from './AuditLog.tsx'
 import styles from './manage.module.css'

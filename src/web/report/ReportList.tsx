@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { PageHeader } from '../frame/PageHeader.tsx'
+import { PageHeader } from '../header/PageHeader.tsx'
 import { frozenListQuery, reportsQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { presentPeriodKey } from '../parts/period.ts'

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { DemoUser, SignInBody } from '../../api/contract/session.ts'
 import { call, errorText, HttpError } from '../http/client.ts'
 import { demoUsersQuery, sessionQuery, signInTownsQuery } from '../http/queries.ts'
-import { Brand } from '../parts/Brand.tsx'
+import { Brand } from '../theme/Brand.tsx'
 import styles from './sign-in.module.css'
 
 const route = getRouteApi('/sign-in')

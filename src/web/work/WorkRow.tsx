@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
 import type { WorkItem } from '../../api/contract/loop.ts'
 import { DueTag } from '../loop/DueTag.tsx'
-import { dueNote } from '../loop/due.ts'
 import { StepButtons } from '../loop/step/StepButtons.tsx'
 import { levelWords } from '../loop/words.ts'
+import { dueNote } from '../parts/due.ts'
 import styles from './work.module.css'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { ExpressionScope } from '../../expression/check-expression.ts'
-import type { ExpressionType } from '../../expression/types.ts'
+import type { ValueType } from '../../field/value-type.ts'
 import type { ResolvedLedger } from '../../ledger/types.ts'
 import type { LoopDefinition } from '../../loop/types.ts'
 import { hintNames, nearestNames } from '../../name/nearest-names.ts'
@@ -25,7 +25,7 @@ export interface LoopExpression {
   readonly text: string
   /** What it is, behind the loop's own source: `steps.accept.refuses`. */
   readonly part: string
-  readonly expects?: ExpressionType
+  readonly expects?: ValueType
   /** The ledger whose record it is about, with the case's own record outside; the case's own record when absent. */
   readonly over?: ResolvedLedger | undefined
 }

@@ -8,6 +8,7 @@ export async function getTown(kernel: { readonly engine: Engine }, options: { re
   return kernel.engine.read((session) => readTown(session, options.town))
 }
 
+/** The town with this code, within a transaction. Refuses with `not-found`. */
 export async function readTown(session: Session, code: string): Promise<Town> {
   const [town] = await queryTowns(session, sql`where town = ${code}`)
   if (town === undefined) throw new Refusal('not-found', `没有编码为 ${code} 的乡镇。`)

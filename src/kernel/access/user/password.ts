@@ -14,6 +14,7 @@ export async function hashPassword(password: string): Promise<string> {
 /** The password of nobody: no password fits it, and to find that out takes as long as for anybody else's. */
 export const nobodysPassword = ['scrypt', cost.N, cost.r, cost.p, 'A'.repeat(22), 'A'.repeat(43)].join(':')
 
+/** Whether this is the password that was stored, compared in constant time; false for a stored text of another scheme. */
 export async function checkPassword(password: string, stored: string): Promise<boolean> {
   const [scheme, n, r, p, salt, key] = stored.split(':')
   if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false

@@ -65,6 +65,7 @@ export async function authenticate(
   return user === undefined ? undefined : { actor: actorOf(user, town), user }
 }
 
+/** Ends the session of a token; a token that nobody holds, or that is none, is passed over. */
 export async function signOut(kernel: SessionContext, token: string): Promise<void> {
   const [town, secret] = token.split('.')
   if (town === undefined || secret === undefined) return

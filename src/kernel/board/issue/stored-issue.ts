@@ -9,16 +9,19 @@ export function sealContent(content: BoardContent): { readonly text: string; rea
   return { text, digest: digestOf(text) }
 }
 
+/** SHA-256 of a published text, in hexadecimal. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
+/** An issue with its contents, from its stored version. Throws when a content is no JSON: only the kernel writes it. */
 export function presentIssue({ id, values }: Pick<StoredVersion, 'id' | 'values'>): Issue {
   const summary = summariseIssue({ id, values })
   const frozen = values.frozenContent ?? null
   return { ...summary, published: readContentText(values.content ?? ''), frozen: frozen === null ? null : readContentText(frozen) }
 }
 
+/** An issue without its contents, from its stored version. */
 export function summariseIssue({ id, values }: Pick<StoredVersion, 'id' | 'values'>): IssueSummary {
   const text = (name: string) => values[name] ?? ''
   return {

@@ -51,14 +51,23 @@ export async function openOutbreak(engine: Engine, algorithm: 'sha256' | 'sm3' =
     secrets.push(name, phone, idNumber, note)
     const day = String(1 + n).padStart(2, '0')
     const record = await add('controlled', {
-      ...{ name, phone, idNumber, note, village: places[n < 9 ? 0 : n < 13 ? 1 : 2]?.id ?? '', kind: n % 2 === 0 ? 'home' : 'central' },
-      ...{ startedOn: `2020-02-${day}`, ...(n % 3 === 0 ? { response: first.id } : {}) },
+      name,
+      phone,
+      idNumber,
+      note,
+      village: places[n < 9 ? 0 : n < 13 ? 1 : 2]?.id ?? '',
+      kind: n % 2 === 0 ? 'home' : 'central',
+      startedOn: `2020-02-${day}`,
+      ...(n % 3 === 0 ? { response: first.id } : {}),
       ...(n === 0 ? { notice: await keepNotice(kernel, clerk, name) } : {}),
     })
     const duty = await add('duty', { objectKind: 'controlled', object: record.id, holder: '包村干部', startedOn: `2020-02-${day}` })
     await add('visit', { duty: duty.id, visitedOn: `2020-02-${day}`, note: `给${name}送菜` })
     await amendRecord(kernel, clerk, {
-      ...{ ledger: 'controlled', id: record.id, version: 1, values: { releasedOn: `2020-03-${day}` } },
+      ledger: 'controlled',
+      id: record.id,
+      version: 1,
+      values: { releasedOn: `2020-03-${day}` },
       reason: `${name}解除隔离`,
     })
     await add('entry', { name, phone, passedAt: `2020-02-${day}T08:30`, temperature: '36.5' })

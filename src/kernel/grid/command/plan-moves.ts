@@ -49,10 +49,12 @@ function withRole({ version: { values }, answers, covered }: StandingDuty, span:
   ]
 }
 
+/** From when to when a duty is held, from its stored values; open when it has no end. */
 export function spanOf(values: StoredValues): Span {
   return { from: values[dutyLedger.from] ?? '', to: values[dutyLedger.to] ?? undefined }
 }
 
+/** The stored values of a span: the other way of `spanOf`. */
 export function dates({ from, to }: Span): StoredValues {
   return { [dutyLedger.from]: from, [dutyLedger.to]: to ?? null }
 }

@@ -22,14 +22,17 @@ export function cutSpan(span: Span, by: Span): CutSpan {
   }
 }
 
+/** Whether a day lies before an end; before an open end it always does. */
 export function isBefore(day: string, end: string | undefined): boolean {
   return end === undefined || day < end
 }
 
+/** The later of two ends; an open one is the latest. */
 export function laterEnd(left: string | undefined, right: string | undefined): string | undefined {
   return left === undefined || right === undefined ? undefined : later(left, right)
 }
 
+/** The earlier of two ends; an open one is the latest. */
 export function earlierEnd(left: string | undefined, right: string | undefined): string | undefined {
   if (left === undefined) return right
   return right === undefined || left < right ? left : right

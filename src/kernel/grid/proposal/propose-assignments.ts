@@ -87,6 +87,7 @@ export interface ProposalInput {
   readonly not?: string | undefined
 }
 
+/** Who could take on these objects, by the load each holder has on the day; `not` is left out. Nothing is written. */
 export async function proposeFor(session: Session, day: GridDay, { objects, among, not }: ProposalInput): Promise<readonly Proposal[]> {
   const { candidates, most: limits } = await readCandidates(session, day, among)
   return propose(

@@ -18,6 +18,7 @@ export async function loadView(kernel: Kernel, actor: Actor, options: { readonly
   return kernel.engine.read((session) => readLoad(session, day))
 }
 
+/** How many objects of each duty every holder answers for on a day, with the most that the duty allows. */
 export async function readLoad(session: Session, day: GridDay): Promise<LoadView> {
   const duties: LoadView['duties'][number][] = []
   const answers = new Map<string, Record<string, number>>()

@@ -77,6 +77,7 @@ export function inOffice({ catalogue, town, on }: GridDay): RawBuilder<unknown> 
   return sql`select ${column('id')} as cadre from ${from} where ${current(town)} and ${inForce(column(cadreLedger.from), column(cadreLedger.to), on)}`
 }
 
+/** Whether the catalogue has this ledger: a pack may be left out. */
 export function hasLedger(catalogue: CatalogueIndex, id: string): boolean {
   return catalogue.catalogue.ledgers.some((ledger) => ledger.id === id)
 }

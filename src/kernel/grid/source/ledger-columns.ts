@@ -25,6 +25,7 @@ export function openColumns(catalogue: CatalogueIndex, ledgerId: string, alias: 
   }
 }
 
+/** A ledger that grid and duties stand on. Refuses with `not-found` where its pack is not in use. */
 export function requireGridLedger(catalogue: CatalogueIndex, ledgerId: string): ResolvedLedger {
   const ledger = catalogue.catalogue.ledgers.find(({ id }) => id === ledgerId)
   if (ledger === undefined) throw new Refusal('not-found', `没有启用台账“${ledgerId}”，网格与责任用不了。`)

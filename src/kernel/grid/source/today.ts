@@ -11,6 +11,7 @@ export function gridDay(kernel: Pick<Kernel, 'catalogue' | 'clock'>, { town }: P
   return { catalogue: kernel.catalogue, town, on: day }
 }
 
+/** Refuses with `invalid` what is not a calendar day such as `2020-02-29`. */
 export function requireDay(day: string): void {
   const date = new Date(`${day}T00:00:00Z`)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day)

@@ -45,6 +45,7 @@ export function aggregateRecords({ source, buckets, grouped }: AggregationInput)
   }
 }
 
+/** An aggregate in SQL, over the rows that the filter keeps or over all. */
 export function compileAggregate(
   { name, argument }: Pick<Aggregate, 'name' | 'argument'>,
   filter: RawBuilder<unknown> | undefined,
@@ -52,6 +53,7 @@ export function compileAggregate(
   return sql`${sql.raw(name)}(${argument})${filter === undefined ? sql`` : sql` filter (where ${filter})`}`
 }
 
+/** The column by which records fall into the buckets. */
 export function placeOf({ field }: Buckets, source: LedgerSource): RawBuilder<unknown> {
   return source.field({ through: [], field }).sql
 }
@@ -68,6 +70,7 @@ export interface NamedColumns {
   readonly selected: () => RawBuilder<unknown>[]
 }
 
+/** Columns of a statement, each built once: the same key gives the same name. */
 export function namedColumns(prefix: string): NamedColumns {
   const columns = new Map<string, { readonly name: string; readonly sql: RawBuilder<unknown> }>()
   return {

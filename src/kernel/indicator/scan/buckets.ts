@@ -20,6 +20,7 @@ export interface Buckets {
   readonly open: boolean
 }
 
+/** The cuts of the calendar that all of the windows fall between, sorted; `open` when one of them has no beginning. */
 export function cutCalendar(windows: readonly [RangeWindow, ...RangeWindow[]]): Buckets {
   const keys = windows.flatMap(({ from, until, expected }) => [
     ...(from === undefined ? [] : [from]),
@@ -66,6 +67,7 @@ export function pieceOfRow(buckets: Buckets, row: Row): number {
   return inner.reduce((piece, _, index) => piece + (row[pieceName(index)] === true ? 1 : 0), open ? 0 : 1)
 }
 
+/** The name of a bucket's column in a scan. */
 export function pieceName(index: number): string {
   return `p${index}`
 }

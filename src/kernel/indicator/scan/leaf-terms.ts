@@ -94,6 +94,7 @@ export function compilePlace(planned: PlannedLeaf, source: LedgerSource): Compil
   return field === undefined ? undefined : source.field({ through: [], field })
 }
 
+/** The field by which a leaf's records fall into its period; undefined where they do not. */
 export function placeField({ window }: PlannedLeaf): string | undefined {
   return window.type === 'range' ? window.field : window.effective?.from
 }

@@ -15,6 +15,7 @@ interface KeptReading {
   readonly granules: readonly number[]
 }
 
+/** A reading from the text that was sealed of it. Throws when it is none: only `writeReading` writes it. */
 export function parseReading(text: string): LeafReading {
   const { records, sum, value, list, granules }: KeptReading = JSON.parse(text)
   return { records, sum: sum === null ? undefined : decimal(sum), value: value ?? undefined, list: list ?? undefined, granules }

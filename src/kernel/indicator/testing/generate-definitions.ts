@@ -175,8 +175,9 @@ function generateMeasure(random: Random, id: string): MeasureSpec {
   const [number, unit] = material.numbers.length === 0 ? ['', '无' as const] : random.pick(material.numbers)
   const dated = ledger.date !== undefined
   const summable = number !== '' && (flow === 'flow' || !dated || ledger.date === 'year')
+  const always = ['count', 'countDistinct', 'list'] as const
   const types = [
-    ...(['count', 'countDistinct', 'list'] as const),
+    ...always,
     ...(summable ? (['sum', 'sum', 'sum'] as const) : []),
     ...(number !== '' ? (['min', 'max', 'average'] as const) : []),
     ...(number !== '' && dated ? (['latest'] as const) : []),

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
-import { type EvaluatedRecord, evaluateExpression } from '../../../definition/expression/evaluate-expression.ts'
+import { evaluateExpression } from '../../../definition/expression/evaluate-expression.ts'
+import type { EvaluatedRecord } from '../../../definition/expression/evaluated.ts'
 import type { FieldExpression } from '../../../definition/expression/expression-type.ts'
 import type { TypedExpression } from '../../../definition/expression/types.ts'
 import { referredLedger } from '../../../definition/field/field-type.ts'

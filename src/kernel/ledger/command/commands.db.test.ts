@@ -33,16 +33,16 @@ describeEngines('the commands of a ledger', (open) => {
     const { add, clerk } = await fresh()
     const somebody = await add('person', { name: '竹青', idNumber: fictionalId(1) })
     const values = {
-      ...{
-        kind: 'person',
-        target: somebody.id,
-        at: '2020-02-29T08:30',
-        note: '第一次\t"走访"\\',
-        done: false,
-        area: '12.5',
-        rate: '-3.25',
-      },
-      ...{ weight: '0.125', month: '2020-03', year: '2020' },
+      kind: 'person',
+      target: somebody.id,
+      at: '2020-02-29T08:30',
+      note: '第一次\t"走访"\\',
+      done: false,
+      area: '12.5',
+      rate: '-3.25',
+      weight: '0.125',
+      month: '2020-03',
+      year: '2020',
     }
     const { id } = await add('visit', values)
     const record = await getRecord(kernel, clerk, { ledger: '走访', id })

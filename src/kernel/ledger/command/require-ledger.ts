@@ -18,6 +18,7 @@ export function requireWritable(kernel: { readonly catalogue: CatalogueIndex; re
   return ledger
 }
 
+/** Refuses with `not-permitted` a ledger that the kernel alone writes, such as cases or frozen reports. */
 export function assertWritable({ watch }: { readonly watch: LedgerWatch }, ledger: ResolvedLedger): void {
   if (watch.keeps(ledger.id))
     throw new Refusal('not-permitted', `「${ledger.label}」由办理过程自动登记，不能当台账直接增改，请到事项、报告等自己的页面里办理。`)

@@ -19,6 +19,7 @@ export function followingLedgers(catalogue: CatalogueIndex): readonly ResolvedLe
   return catalogue.catalogue.ledgers.filter(({ retention }) => retention?.type === 'follows')
 }
 
+/** The column of a field of `t`, for SQL. Throws when the ledger has no such field. */
 export function columnOf(ledger: ResolvedLedger, id: string): RawBuilder<unknown> {
   const found = ledger.fields.find((field) => field.id === id)
   if (found === undefined) throw new Error(`ledger ${ledger.id} has no field ${id}`)

@@ -46,8 +46,14 @@ async function eraseOne(change: Change, { ledger, ids }: Condemned, tree: Merkle
   for (const version of versions) tree.add(destroyedLeaf(version))
   const rows = versions.map(
     ({ ledger: id, entry, position, digest, endedAt, withdrawn }): CopyRow => [
-      ...[town, id, String(entry), String(position), digest],
-      ...[endedAt, String(withdrawn), String(seq)],
+      town,
+      id,
+      String(entry),
+      String(position),
+      digest,
+      endedAt,
+      String(withdrawn),
+      String(seq),
     ],
   )
   await session.copyIn('destroyed_version', destroyedColumns, rows)

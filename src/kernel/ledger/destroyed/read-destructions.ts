@@ -16,6 +16,7 @@ export function destructionsOf(town: string): RawBuilder<DestructionRow> {
   return sql<DestructionRow>`select entry, at, certificate, responses, response, spans from destruction where town = ${town} order by entry`
 }
 
+/** A destruction as the chain noted it, from its stored row. */
 export function destructionOfRow({ entry, spans, ...rest }: DestructionRow): Destruction {
   const read: DestroyedSpans = JSON.parse(spans)
   return { ...rest, entry: wholeNumber(entry), spans: read }

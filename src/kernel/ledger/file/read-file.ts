@@ -33,10 +33,12 @@ export async function readFile(kernel: Kernel, actor: Actor, { digest }: { reado
   })
 }
 
+/** Whether a file with this digest is kept for the town. */
 export async function hasFile(session: Session, place: Place): Promise<boolean> {
   return (await findFile(session, place)) !== undefined
 }
 
+/** What is known of a kept file, without its bytes. */
 export async function findFile(session: Session, { town, digest }: Place): Promise<StoredFile | undefined> {
   const [row] = await session.query<FileRow>(
     sql`select digest, name, media_type, size, at from stored_file where town = ${town} and digest = ${digest}`,

@@ -1,5 +1,5 @@
 import { columnLabel, fieldColumns } from '../../../definition/field/column-label.ts'
-import { matchHeader } from '../../../definition/field/match-header.ts'
+import { matchHeader } from '../../../definition/ledger/match-header.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { UnitId } from '../../../definition/unit/unit.ts'
 import type { ImportProblem } from '../types.ts'

@@ -32,6 +32,7 @@ export async function listKept(kernel: Kernel, actor: Actor): Promise<readonly K
   }))
 }
 
+/** That the ledger was declared kept (零报告): by whom and when; undefined when nobody did. */
 export async function findDeclaration(kernel: Kernel, actor: Actor, ledger: string): Promise<KeptLedger | undefined> {
   return (await listKept(kernel, actor)).find((one) => one.ledger === ledger)
 }

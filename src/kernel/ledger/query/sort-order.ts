@@ -61,6 +61,7 @@ interface Cursor {
   readonly id: string
 }
 
+/** A place in a sorted list as opaque text for the next page's request. */
 export function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([cursor.order, cursor.key, cursor.id])).toString('base64url')
 }

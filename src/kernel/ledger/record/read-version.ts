@@ -33,6 +33,7 @@ export function versionSelection(ledger: ResolvedLedger, alias: string): RawBuil
   return sql.join(columns.map((column) => sql.ref(`${alias}.${column}`)))
 }
 
+/** A version from its stored row: every field's value as text, null where it is empty. */
 export function versionOfRow(ledger: ResolvedLedger, row: VersionRow): StoredVersion {
   const values: Record<string, string | null> = {}
   for (const { id, column } of ledger.fields) {
@@ -43,6 +44,7 @@ export function versionOfRow(ledger: ResolvedLedger, row: VersionRow): StoredVer
   return { id, version, recordedAt, replacedAt, actor, entry: wholeNumber(String(entry)), digest, values }
 }
 
+/** The versions of a ledger that meet a condition over `t`, in no order. */
 export async function readVersions(
   session: Session,
   ledger: ResolvedLedger,
@@ -77,6 +79,7 @@ export async function findCurrentVersion(
   return found
 }
 
+/** Whether a text is a record's id (a UUID); anything else is asked for without a statement. */
 export function isRecordId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
 }

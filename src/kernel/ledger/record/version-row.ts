@@ -15,7 +15,15 @@ export interface NewVersion {
 /** The columns of `versionRow`, in its order. */
 export function versionColumns(ledger: ResolvedLedger): readonly string[] {
   return [
-    ...['town', 'id', 'version', 'recorded_at', 'actor', 'entry', 'digest', 'grams', '_title_key'],
+    'town',
+    'id',
+    'version',
+    'recorded_at',
+    'actor',
+    'entry',
+    'digest',
+    'grams',
+    '_title_key',
     ...ledger.fields.map(({ column }) => column),
   ]
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { resolveCatalogue } from '../../../definition/catalogue/resolve-catalogue.ts'
 import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import { checkExpression } from '../../../definition/expression/check-expression.ts'
-import { type EvaluatedRecord, evaluateExpression } from '../../../definition/expression/evaluate-expression.ts'
+import { evaluateExpression } from '../../../definition/expression/evaluate-expression.ts'
+import type { EvaluatedRecord } from '../../../definition/expression/evaluated.ts'
 import { parseExpression } from '../../../definition/expression/parse-expression.ts'
 import type { TypedExpression } from '../../../definition/expression/types.ts'
 import { field } from '../../../definition/field/field.ts'
@@ -107,7 +108,6 @@ const plots: readonly EvaluatedRecord[] = [
   { id: id(7), values: Object.fromEntries(Object.keys(full).map((key) => [key, null])) },
   { id: id(8), values: { ...full, owner: id(9), note: '｡一批', rows: -3, area: '99999.9999' } },
 ]
-
 const settingRecords: readonly EvaluatedRecord[] = [
   { id: id(1), values: { name: '播种天数', value: '15' } },
   { id: id(2), values: { name: 'sowing-days', value: '20.5' } },
@@ -381,11 +381,13 @@ function recordsOf(ledger: string): readonly EvaluatedRecord[] {
   return ledger === 'owner' ? owners : ledger === 'setting' ? settingRecords : plots
 }
 
+const systemValues = (id: string) => [town, id, '1', '2021-01-01T00:00:00.000000Z', 'u', '1', '', '']
+
 async function fill(session: Session): Promise<void> {
   for (const ledger of catalogue.ledgers) {
     const system = ['town', 'id', 'version', 'recorded_at', 'actor', 'entry', 'digest', 'grams']
     const rows = recordsOf(ledger.id).map((record) => [
-      ...[town, record.id, '1', '2021-01-01T00:00:00.000000Z', 'u', '1', '', ''],
+      ...systemValues(record.id),
       ...ledger.fields.map((column) => (record.values[column.id] === null ? null : String(record.values[column.id]))),
     ])
     await session.copyIn(ledgerTable(ledger).name, [...system, ...ledger.fields.map(({ column }) => column)], rows)

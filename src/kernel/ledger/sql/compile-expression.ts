@@ -1,29 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CompareOperator, ExpressionType, ParameterName, TypedExpression } from '../../../definition/expression/types.ts'
-import type { ColumnType } from './column-type.ts'
+import type { CompareOperator, ParameterName, TypedExpression } from '../../../definition/expression/types.ts'
+import type { ValueType } from '../../../definition/field/value-type.ts'
 import { compileCall } from './compile-call.ts'
 import { compileExists, compileFind, compileSetting, compileTally, compileTotal } from './compile-lookup.ts'
-import type { LedgerSource } from './ledger-source.ts'
-
-export interface ExpressionScope {
-  /** The ledgers whose fields the expression may name: the record's own first, then the record outside an `exists`, … */
-  readonly sources: readonly [LedgerSource, ...LedgerSource[]]
-  /** First and last day of the period; needed only where the expression names them. */
-  readonly period?: { readonly periodStart: string; readonly periodEnd: string } | undefined
-  /** The town's day; needed only where the expression names it. */
-  readonly today?: string | undefined
-}
-
-export interface CompiledExpression {
-  readonly sql: RawBuilder<unknown>
-  readonly type: ColumnType
-}
+import { asNumeric, type CompiledExpression, type ExpressionScope } from './compiled-expression.ts'
 
 /**
  * Turns a checked expression into SQL over the ledgers of `scope`. Every literal is a bound parameter; numbers stay exact numerics;
  * unknown (NULL) spreads by PostgreSQL's three-valued logic, which is the in-memory evaluator's too.
  */
 export function compileExpression(expression: TypedExpression, scope: ExpressionScope): CompiledExpression {
+  const inward = { scope, compile: compileExpression }
   switch (expression.type) {
     case 'number':
       return { sql: sql`${expression.value}::numeric`, type: 'numeric' }
@@ -55,13 +42,13 @@ export function compileExpression(expression: TypedExpression, scope: Expression
         expression.arguments.map((argument) => compileExpression(argument, scope)),
       )
     case 'exists':
-      return { sql: compileExists(expression, scope), type: 'boolean' }
+      return { sql: compileExists(expression, inward), type: 'boolean' }
     case 'tally':
-      return { sql: compileTally(expression, scope), type: 'numeric' }
+      return { sql: compileTally(expression, inward), type: 'numeric' }
     case 'find':
-      return compileFind(expression, scope)
+      return compileFind(expression, inward)
     case 'total':
-      return { sql: compileTotal(expression, scope), type: 'numeric' }
+      return { sql: compileTotal(expression, inward), type: 'numeric' }
     case 'setting':
       return { sql: compileSetting(expression, scope.sources[0].scope), type: 'numeric' }
   }
@@ -70,11 +57,6 @@ export function compileExpression(expression: TypedExpression, scope: Expression
 /** A condition that keeps a record only when it is true; false and unknown drop it. */
 export function compileCondition(expression: TypedExpression, scope: ExpressionScope): RawBuilder<boolean> {
   return sql<boolean>`(${compileExpression(expression, scope).sql})`
-}
-
-/** The value as an exact numeric, whatever integer column it came from, so that products never overflow. */
-export function asNumeric(value: CompiledExpression): RawBuilder<unknown> {
-  return value.type === 'numeric' ? value.sql : sql`(${value.sql})::numeric`
 }
 
 function compile(expression: TypedExpression, scope: ExpressionScope): RawBuilder<unknown> {
@@ -116,7 +98,7 @@ function compileComparison(expression: Extract<TypedExpression, { type: 'compare
 }
 
 /** Texts (months and quarters too) are ordered by code point in every database, never by its locale. */
-function isTextual(operandType: ExpressionType, left: CompiledExpression): boolean {
+function isTextual(operandType: ValueType, left: CompiledExpression): boolean {
   return left.type === 'text' && operandType !== 'number' && operandType !== 'boolean'
 }
 

@@ -1,36 +1,42 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TypedExpression } from '../../../definition/expression/types.ts'
 import { settingLedger } from '../../../definition/setting/setting-ledger.ts'
-import { asNumeric, type CompiledExpression, compileCondition, compileExpression, type ExpressionScope } from './compile-expression.ts'
+import { asNumeric, type CompiledExpression, type CompileExpression, type ExpressionScope } from './compiled-expression.ts'
 import { type LedgerSource, openLedgerSource, type StatementScope } from './ledger-source.ts'
 
 type Node<Type extends TypedExpression['type']> = Extract<TypedExpression, { type: Type }>
 type Lookup = Node<'exists' | 'tally' | 'find' | 'total'>
 
+/** What a look-up needs for the expressions it holds: where it stands, and how they are compiled. */
+interface Inward {
+  readonly scope: ExpressionScope
+  readonly compile: CompileExpression
+}
+
 /** Whether any current record of the ledger matches. */
-export function compileExists(expression: Node<'exists' | 'tally'>, scope: ExpressionScope): RawBuilder<unknown> {
-  const { matching } = enter(expression, scope)
+export function compileExists(expression: Node<'exists' | 'tally'>, inward: Inward): RawBuilder<unknown> {
+  const { matching } = enter(expression, inward)
   return sql`exists (select 1 ${matching()})`
 }
 
 /** How many match. */
-export function compileTally(expression: Node<'exists' | 'tally'>, scope: ExpressionScope): RawBuilder<unknown> {
-  const { matching } = enter(expression, scope)
+export function compileTally(expression: Node<'exists' | 'tally'>, inward: Inward): RawBuilder<unknown> {
+  const { matching } = enter(expression, inward)
   return sql`(select count(*)::numeric ${matching()})`
 }
 
 /** The value of the last record that matches, by the ledger's date, then by id; NULL when none does. */
-export function compileFind(expression: Node<'find'>, scope: ExpressionScope): CompiledExpression {
-  const { source, inner, matching } = enter(expression, scope)
-  const value = compileExpression(expression.value, inner)
+export function compileFind(expression: Node<'find'>, inward: Inward): CompiledExpression {
+  const { source, inner, matching } = enter(expression, inward)
+  const value = inward.compile(expression.value, inner)
   const order = [...(expression.latestBy === undefined ? [] : [latest(source, expression.latestBy)]), sql`${source.system('id')} desc`]
   return { sql: sql`(select ${value.sql} ${matching()} order by ${sql.join(order)} limit 1)`, type: value.type }
 }
 
 /** The exact sum over all that match; 0 when none does, unknown values left out. */
-export function compileTotal(expression: Node<'total'>, scope: ExpressionScope): RawBuilder<unknown> {
-  const { inner, matching } = enter(expression, scope)
-  const value = asNumeric(compileExpression(expression.value, inner))
+export function compileTotal(expression: Node<'total'>, inward: Inward): RawBuilder<unknown> {
+  const { inner, matching } = enter(expression, inward)
+  const value = asNumeric(inward.compile(expression.value, inner))
   return sql`coalesce((select sum(${value}) ${matching()}), 0)`
 }
 
@@ -56,11 +62,11 @@ interface Inside {
   readonly matching: () => RawBuilder<unknown>
 }
 
-function enter(expression: Lookup, scope: ExpressionScope): Inside {
+function enter(expression: Lookup, { scope, compile }: Inward): Inside {
   const source = openLedgerSource(scope.sources[0].scope, expression.ledger)
   const inner: ExpressionScope = { ...scope, sources: [source, ...scope.sources] }
-  const condition = compileCondition(expression.condition, inner)
-  return { source, inner, matching: () => sql`from ${source.from()} where ${source.where()} and ${condition}` }
+  const condition = compile(expression.condition, inner).sql
+  return { source, inner, matching: () => sql`from ${source.from()} where ${source.where()} and (${condition})` }
 }
 
 /** Months and quarters are texts, ordered by code point in every database. */

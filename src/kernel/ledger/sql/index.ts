@@ -1,7 +1,8 @@
 export { type ColumnType, columnTypeOf } from './column-type.ts'
-export { asNumeric, type CompiledExpression, compileCondition, compileExpression, type ExpressionScope } from './compile-expression.ts'
+export { compileCondition, compileExpression } from './compile-expression.ts'
 export { compileSetting } from './compile-lookup.ts'
 export { compilePrinted, compileReadTitle, compileTitle } from './compile-title.ts'
+export { asNumeric, type CompiledExpression, type ExpressionScope } from './compiled-expression.ts'
 export {
   type CompiledField,
   type FieldPath,

@@ -61,6 +61,7 @@ export interface LedgerSource {
   readonly where: () => RawBuilder<boolean>
 }
 
+/** Begins a statement over ledgers of a town, as of an instant or now. It gives out table aliases and notes the ledgers that it reads. */
 export function openStatement({ catalogue, town, asOf, masks = false }: StatementScopeOptions): StatementScope {
   let count = 0
   return { catalogue, town, asOf, masks, nextAlias: () => `t${count++}`, ledgers: new Set() }

@@ -32,6 +32,7 @@ export function titleKey(ledger: ResolvedLedger, values: StoredValues): string |
 const known = new Map<string, string>()
 const knownLimit = 50_000
 
+/** What a title is sorted by: its first twenty characters in pinyin with tones; a surname by its reading as one. */
 export function pinyinKey(text: string, surname: boolean): string {
   if (!/\p{Script=Han}/u.test(text)) return text.slice(0, 20)
   const key = surname ? `姓${text}` : text

@@ -12,6 +12,7 @@ export interface EntryRange {
 /** About so many versions are verified in one reading: a second's work, then others have their turn. */
 const chunk = 5_000
 
+/** The condition that a column lies after the range's first entry and not past its last. */
 export function within(column: RawBuilder<unknown>, { after, last }: EntryRange): RawBuilder<boolean> {
   return last === undefined ? sql<boolean>`${column} > ${after}` : sql<boolean>`${column} > ${after} and ${column} <= ${last}`
 }

@@ -95,7 +95,10 @@ function compare({ ledger, problems }: Place, entry: AuditEntry, written: Writte
     const record = entry.record ?? undefined
     const which = record === undefined ? '' : `（记录 ${record}）`
     problems.push({
-      ...{ seq: entry.seq, ledger: ledger.label, record, version: undefined },
+      seq: entry.seq,
+      ledger: ledger.label,
+      record,
+      version: undefined,
       message: `「${ledger.label}」第 ${entry.seq} 条审计记录${which}${message}`,
     })
   }

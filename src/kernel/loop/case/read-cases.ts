@@ -19,6 +19,7 @@ export async function readCases({ kernel, session, town }: Place, condition: Raw
   return versions.map(caseOfVersion)
 }
 
+/** The cases that there are among these ids; what is no id is passed over. */
 export async function readCasesById(place: Place, ids: readonly string[]): Promise<ReadonlyMap<string, StoredCase>> {
   const sound = ids.filter(isRecordId)
   const found = sound.length === 0 ? [] : await readCases(place, sql`t.id = any(${sound}::uuid[])`)

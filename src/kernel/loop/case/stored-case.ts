@@ -31,6 +31,7 @@ export interface StoredCase {
   readonly steps: number
 }
 
+/** A case from its stored version. Throws on a number that is none: only the kernel writes it. */
 export function caseOfVersion({ id, version, values }: StoredVersion): StoredCase {
   const text = (field: string): string => values[field] ?? ''
   const maybe = (field: string): string | null => values[field] ?? null
@@ -60,6 +61,7 @@ export function caseOfVersion({ id, version, values }: StoredVersion): StoredCas
   }
 }
 
+/** The stored values of a case: the other way of `caseOfVersion`. */
 export function valuesOfCase(one: StoredCase): StoredValues {
   const { id: _id, version: _version, ledger, returns, steps, ...rest } = one
   return { ...rest, subjectKind: ledger, returns: String(returns), steps: String(steps) }

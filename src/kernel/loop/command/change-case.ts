@@ -12,8 +12,8 @@ import { type Moment, momentOfClock } from '../moment.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
 import { readCaseDetail } from '../query/read-case.ts'
 import type { Part } from '../step/judge-step.ts'
-import type { StepPlace } from '../step/take-steps.ts'
 import { readHolders } from '../subject/holders.ts'
+import type { StepPlace } from '../subject/record-source.ts'
 import type { CaseDetail } from '../types.ts'
 
 export interface CaseInHand {

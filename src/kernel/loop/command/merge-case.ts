@@ -6,11 +6,11 @@ import { advanceCase } from '../case/advance-case.ts'
 import { requireCase } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import type { Moment } from '../moment.ts'
-import { fits, type Part, presentTakers } from '../step/judge-step.ts'
+import { whyNotMerge } from '../step/judge-change.ts'
 import { readWithOpenChildren } from '../step/read-situation.ts'
-import type { StepPlace } from '../step/take-steps.ts'
 import { readSubjects, writeSubjects } from '../step/write-subjects.ts'
 import { fillValues } from '../subject/fill-values.ts'
+import type { StepPlace } from '../subject/record-source.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
@@ -39,8 +39,10 @@ export function mergeCase(
       if (main.openedOn > one.openedOn) throw new Refusal('wrong-state', `${main.number} 开始得比这一件晚，请把它并入这一件。`)
       if ((await readWithOpenChildren(place, loop, [one])).size > 0)
         throw new Refusal('wrong-state', '还有没办结的下级事项，要先办结它们。')
-      const event = {
-        ...({
+      const why = opinion ?? `并入 ${main.number}`
+      await markDuplicate(place, { loop, case: one, actor, moment, opinion: why })
+      return [
+        advanceCase(loop, one, {
           kind: 'merge',
           step: 'merge',
           label: '并入',
@@ -49,11 +51,12 @@ export function mergeCase(
           at: moment.now,
           actor: actor.id,
           actorName: actor.name,
-        } as const),
-        ...{ opinion: opinion ?? `并入 ${main.number}`, into: main.id, due: undefined, holdUntil: undefined },
-      }
-      await markDuplicate(place, { loop, case: one, actor, moment, opinion: event.opinion })
-      return [advanceCase(loop, one, event)]
+          opinion: why,
+          into: main.id,
+          due: undefined,
+          holdUntil: undefined,
+        }),
+      ]
     },
   })
 }
@@ -72,17 +75,23 @@ async function markDuplicate(place: StepPlace, { loop, case: one, actor, moment,
   const subject = (await readSubjects(place, loop, [one])).get(one.subject)
   if (subject === undefined || Object.keys(sets).length === 0) return
   const step: ResolvedStep = {
-    ...{ id: 'merge', label: '并入', from: [one.state], to: one.state, by: loop.merging?.by ?? [], fill: [], sets },
-    ...{ opinion: 'optional', evidence: 'none', refuses: [], warns: [], notBy: [], effects: [] },
-    ...{ returns: false, duringHold: true, needsChildrenClosed: false },
+    id: 'merge',
+    label: '并入',
+    from: [one.state],
+    to: one.state,
+    by: loop.merging?.by ?? [],
+    fill: [],
+    sets,
+    opinion: 'optional',
+    evidence: 'none',
+    refuses: [],
+    warns: [],
+    notBy: [],
+    effects: [],
+    returns: false,
+    duringHold: true,
+    needsChildrenClosed: false,
   }
   const filled = await fillValues(place, { loop, step, actor, moment, values: {}, subjects: [subject] })
   await writeSubjects(place, { loop, step, actor, input: { opinion } }, { subjects: [subject], filled })
-}
-
-export function whyNotMerge(loop: ResolvedLoop, one: StoredCase, part: Part) {
-  if (loop.merging === undefined) return { code: 'wrong-state', why: `「${loop.label}」的事项不合并。` } as const
-  if (one.endedOn !== null) return { code: 'wrong-state', why: '这个事项已经结束。' } as const
-  if (!fits(loop.merging.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.merging.by)}决定合并。` } as const
-  return undefined
 }

@@ -1,13 +1,9 @@
-import { isSuspended } from '../../../definition/loop/lateness.ts'
-import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import { daysBetween, parseDay } from '../../../definition/period/calendar-day.ts'
-import { presentDay } from '../../../definition/period/present-day.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { advanceCase, standingOf } from '../case/advance-case.ts'
-import type { StoredCase } from '../case/stored-case.ts'
-import { fits, type Part, presentTakers } from '../step/judge-step.ts'
+import { advanceCase } from '../case/advance-case.ts'
+import { whyNotSuspend } from '../step/judge-change.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
@@ -34,8 +30,8 @@ export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, 
         throw new Refusal('invalid', message, { fields: [{ field: 'until', message }] })
       }
       if (opinion.trim() === '') throw new Refusal('invalid', '中止要写明原因。', { fields: [{ field: 'opinion', message: '请写明原因' }] })
-      const event = {
-        ...({
+      return [
+        advanceCase(loop, one, {
           kind: 'suspend',
           step: 'suspend',
           label: '中止',
@@ -44,19 +40,12 @@ export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, 
           at: now,
           actor: actor.id,
           actorName: actor.name,
-        } as const),
-        ...{ opinion, until, due: undefined, holdUntil: undefined },
-      }
-      return [advanceCase(loop, one, event)]
+          opinion,
+          until,
+          due: undefined,
+          holdUntil: undefined,
+        }),
+      ]
     },
   })
-}
-
-export function whyNotSuspend(loop: ResolvedLoop, one: StoredCase, { part, today }: { readonly part: Part; readonly today: string }) {
-  if (loop.suspension === undefined) return { code: 'wrong-state', why: `「${loop.label}」不能中止。` } as const
-  if (one.endedOn !== null) return { code: 'wrong-state', why: '这个事项已经结束。' } as const
-  if (isSuspended(standingOf(one), today))
-    return { code: 'wrong-state', why: `这个事项已经中止到${presentDay(one.suspendedUntil ?? '')}。` } as const
-  if (!fits(loop.suspension.by, part)) return { code: 'not-permitted', why: `由${presentTakers(loop.suspension.by)}决定中止。` } as const
-  return undefined
 }

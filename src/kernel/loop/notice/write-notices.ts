@@ -24,6 +24,7 @@ export interface Reachable {
 
 export type NoticePlace = Place & { readonly kernel: Kernel }
 
+/** The users of a town who can be told something: the disabled ones are left out. Sorted by account. */
 export function readReachable({ session, town }: Place): Promise<readonly Reachable[]> {
   return session.query<Reachable>(sql`select id, role, cadre from town_user where town = ${town} and disabled_at is null order by account`)
 }

@@ -31,6 +31,7 @@ function readMarker(text: string): { readonly due: string; readonly id: string }
   return { due, id }
 }
 
+/** How many cases a page holds: what was asked for, from 1 to 500; 100 when nothing was. */
 export function pageLimit(limit: number | undefined): number {
   return Math.min(Math.max(limit ?? 100, 1), 500)
 }

@@ -34,6 +34,7 @@ export function isEscalated(loop: ResolvedLoop, level: EscalationLevel, today: s
   return sql`(t.loop = ${loop.id} and t.ended_on is null and (${late} or ${returned}))`
 }
 
+/** Whether a role is one that late cases are escalated to. */
 export function isLevel(role: string): role is EscalationLevel {
   return role === 'clerk' || role === 'leader' || role === 'administrator'
 }

@@ -8,15 +8,13 @@ import { findCurrentVersion } from '../../ledger/record/read-version.ts'
 import type { LedgerRecord } from '../../ledger/types.ts'
 import { readCases, readCasesById, requireCase } from '../case/read-cases.ts'
 import { readLogs, type StoredEvent } from '../case/read-log.ts'
-import { whyNotMerge } from '../command/merge-case.ts'
-import { whyNotResume } from '../command/resume-case.ts'
-import { whyNotSuspend } from '../command/suspend-case.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
 import { momentOfClock } from '../moment.ts'
+import { whyNotMerge, whyNotResume, whyNotSuspend } from '../step/judge-change.ts'
 import { type StepSituation, whyNot } from '../step/judge-step.ts'
 import { readTakers, readWithOpenChildren } from '../step/read-situation.ts'
-import type { StepPlace } from '../step/take-steps.ts'
 import { readIrreversible } from '../subject/read-irreversible.ts'
+import type { StepPlace } from '../subject/record-source.ts'
 import { readHolding } from '../subject/rules.ts'
 import type { CaseDetail, CaseLogEntry, CaseMove, CaseStepOption } from '../types.ts'
 import { rulesBeforehand } from './judged-beforehand.ts'
@@ -29,6 +27,7 @@ export async function readCase(kernel: Kernel, actor: Actor, { id }: { readonly 
   return readCaseDetail(kernel, actor, id)
 }
 
+/** What `readCase` gives, after a right was checked already. Refuses with `not-found`. */
 export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): Promise<CaseDetail> {
   const { today } = momentOfClock(kernel)
   return kernel.engine.read(async (session) => {

@@ -47,6 +47,7 @@ export function fits(by: readonly StepTaker[], { actor, holders, opener }: Part)
   })
 }
 
+/** Those who may take a step, in Chinese: 科室干部、领导. */
 export function presentTakers(by: readonly StepTaker[]): string {
   return by.map((taker) => names[taker]).join('、')
 }

@@ -2,7 +2,6 @@ import { isBrokenAttachment, parseAttachment } from '../../../definition/field/a
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import type { Kernel } from '../../context.ts'
 import { hasFile } from '../../ledger/file/read-file.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
@@ -15,7 +14,7 @@ import { stateOf } from '../loop-index.ts'
 import type { Moment } from '../moment.ts'
 import { fillValues } from '../subject/fill-values.ts'
 import { readHolders } from '../subject/holders.ts'
-import type { Place } from '../subject/record-source.ts'
+import type { StepPlace } from '../subject/record-source.ts'
 import { readHolding } from '../subject/rules.ts'
 import { computeTerms } from '../subject/terms.ts'
 import type { StepInput } from '../types.ts'
@@ -23,8 +22,6 @@ import { applyEffects } from './apply-effects.ts'
 import { whyNot } from './judge-step.ts'
 import { readTakers, readWithOpenChildren } from './read-situation.ts'
 import { readSubjects, writeSubjects } from './write-subjects.ts'
-
-export type StepPlace = Place & { readonly kernel: Kernel }
 
 export interface StepRequest {
   readonly loop: ResolvedLoop

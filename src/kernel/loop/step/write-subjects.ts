@@ -7,8 +7,8 @@ import { noteWritten } from '../../ledger/watch.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { writeVersionsAudited } from '../case/write-versions-audited.ts'
 import { checkRecords } from '../subject/check-records.ts'
+import type { StepPlace } from '../subject/record-source.ts'
 import type { StepInput } from '../types.ts'
-import type { StepPlace } from './take-steps.ts'
 
 /** The records of cases as they stand: record id → its version. */
 export async function readSubjects(

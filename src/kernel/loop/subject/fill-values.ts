@@ -167,6 +167,7 @@ function overlay(
   return sql`(select ${sql.join([...own, ...columns])} from ${sql.id(ledger.table)} as r where r.town = ${town} and r.replaced_at is null and r.id = any(${[...ids]}::uuid[]))`
 }
 
+/** A field of the ledger by its id. Throws when there is none: the resolver has checked the names of a loop. */
 export function fieldOf(ledger: ResolvedLedger, id: string): ResolvedField {
   const found = ledger.fields.find((field) => field.id === id)
   if (found === undefined) throw new Error(`ledger ${ledger.id} has no field ${id}`)

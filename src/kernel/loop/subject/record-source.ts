@@ -9,6 +9,9 @@ export interface Place {
   readonly town: string
 }
 
+/** Where a step is taken: writing needs the kernel whole. */
+export type StepPlace = Place & { readonly kernel: Kernel }
+
 /** A ledger opened in a statement of its own. */
 export function openRecords({ kernel, town }: Pick<Place, 'kernel' | 'town'>, ledger: string): LedgerSource {
   return openLedgerSource(openStatement({ catalogue: kernel.catalogue, town }), ledger)

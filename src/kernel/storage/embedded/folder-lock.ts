@@ -44,6 +44,7 @@ export function isLockFile(name: string): boolean {
   return /^lock\.\d+(?:\.new)?$|^\.lock-/.test(name)
 }
 
+/** Takes the folder for this process. Refuses with `locked` while another one holds it, and says where that one is reached. */
 export function lockFolder(folder: string): FolderLock {
   const mine = takeNumber(folder)
   let holder: FolderHolder = newHolder(folder)

@@ -10,6 +10,7 @@ export interface HeldFolder {
   readonly number: string
 }
 
+/** A folder by its real path and its number on disk, so that it is known again under another name. */
 export function describeFolder(folder: string): HeldFolder {
   return { path: realpathSync(folder), number: numberOf(folder) }
 }

@@ -12,6 +12,7 @@ export interface HolderProcess {
 
 const silentMilliseconds = 30_000
 
+/** What tells this process from a later one with the same number: when it began, in which boot, in which namespace. */
 export function describeThisProcess(): HolderProcess {
   return {
     pid: process.pid,

@@ -17,6 +17,7 @@ const passing = /^(?:pg_stat|pg_stat_tmp)\/|(?:^|\/)pg_internal\.init(?:\.\d+)?$
 /** Tables, indexes and the write-ahead log: their pages and records are checked one by one where they are read. */
 const checked = /^(?:base\/\d+|global)\/\d|^pg_wal\//
 
+/** Whether a value read from disk names a file and its size in bytes. */
 export function isSealedFile(value: unknown): value is SealedFile {
   return (
     typeof value === 'object' &&

@@ -4,25 +4,34 @@ import { hasCommitted } from '../one-call.ts'
 /** SQLSTATEs and system errors that say nothing of the statement: the server, or the way to it, is gone, full or stopped by its administrator. */
 const codes = new Set([
   // The server goes down, has crashed, is starting, dropped the database, or ended an idle session or transaction.
-  ...['57P01', '57P02', '57P03', '57P04', '57P05', '25P03', '25P04'],
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P04',
+  '57P05',
+  '25P03',
+  '25P04',
   // A statement that somebody cancelled, or that took longer than the server allows.
   '57014',
   // Too many connections, disk full, out of memory.
-  ...['53000', '53100', '53200', '53300', '53400'],
-  ...[
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'ECONNABORTED',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENETDOWN',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-  ],
+  '53000',
+  '53100',
+  '53200',
+  '53300',
+  '53400',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ])
 
+/** Whether an error means that the connection is gone, by its code in PostgreSQL or in Node. */
 export function isConnectionFault(error: unknown): boolean {
   const code = faultCode(error)
   return code !== undefined && (codes.has(code) || code.startsWith('08'))

@@ -23,7 +23,13 @@ const forFever = ['移交发热门诊', '等待复测'] as const
 /** The form of one passage. Enter saves and goes back to the name; on a phone all buttons are where a thumb is. */
 export function EntryForm({ checkpoint, arrivals, feverFrom }: Props) {
   const empty = (origin: string): TypedEntry => ({
-    ...{ checkpoint: checkpoint.id, name: '', origin, destination: '', plate: '', temperature: '', handling: '放行' },
+    checkpoint: checkpoint.id,
+    name: '',
+    origin,
+    destination: '',
+    plate: '',
+    temperature: '',
+    handling: '放行',
   })
   const [entry, setEntry] = useState<TypedEntry>(() => empty(window.localStorage.getItem(rememberedOrigin) ?? ''))
   const [arrivalId, setArrivalId] = useState<string>()

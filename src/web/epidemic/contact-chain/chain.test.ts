@@ -3,7 +3,11 @@ import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { branchesOf, chainFrom, layOut } from './chain.ts'
 
 const record = (id: string, values: LedgerRecord['values']): LedgerRecord => ({
-  ...{ id, version: 1, recordedAt: '', actor: '', title: id },
+  id,
+  version: 1,
+  recordedAt: '',
+  actor: '',
+  title: id,
   values: { village: 'v', ...values },
   shown: { village: '竹溪口村', category: '密接', manner: '同乘' },
 })

@@ -94,7 +94,10 @@ function Candidates({
       call<BulkStepResult>('/api/cases/steps', {
         method: 'POST',
         body: {
-          ...{ loop: 'isolation', step, values: { testResult: result, testedOn }, skipRefused: true },
+          loop: 'isolation',
+          step,
+          values: { testResult: result, testedOn },
+          skipRefused: true,
           cases: chosen.filter(isTaken(step)).map(({ one }) => ({ id: one.id, version: one.version })),
         },
       }),

@@ -1,7 +1,7 @@
 import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import type { CatalogueIndex } from '../../parts/catalogue.ts'
+import type { CatalogueIndex } from '../../http/catalogue.ts'
 
 /** A field a ledger can be filtered by: its own, or one step through a reference (企业 · 类别). */
 export interface FilterField {

@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { unitIds, unitsConvert } from '../../../definition/unit/unit.ts'
-import type { CatalogueIndex } from '../../parts/catalogue.ts'
+import type { CatalogueIndex } from '../../http/catalogue.ts'
 
 /** Where in a token somebody is writing, and the words before it. */
 export type TokenPlace =

@@ -1,20 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createDemoSheets, writeOfficeFile } from '../../demo/generate.ts'
-import { createLife } from '../../demo/life/index.ts'
-import type { DemoSheet } from '../../demo/sheet.ts'
-import { demoFounded, demoPresent, demoTown } from '../../demo/world.ts'
-import { importFile, wasRefused } from '../api/actions/import-file.ts'
-import { townDate } from '../api/views/town-time.ts'
-import { daysBetween } from '../definition/period/calendar-day.ts'
-import type { Kernel } from '../kernel/context.ts'
-import { type Actor, atClock, createUser, initTown, listRecords, listTowns, listUsers, readNotices, saveTemplate } from '../kernel/index.ts'
-import { demoAccounts } from './demo/demo-accounts.ts'
-import { liveThrough, morningOf } from './demo/live-through.ts'
-import { splitAtLife } from './demo/split-at-life.ts'
-import { commandLineActor } from './store/choose-town.ts'
-import { repositoryFolder } from './store/repository.ts'
-import { laggingBy } from './store/town-clock.ts'
+import { createDemoSheets, writeOfficeFile } from '../../../demo/generate.ts'
+import { createLife } from '../../../demo/life/index.ts'
+import type { DemoSheet } from '../../../demo/sheet.ts'
+import { demoFounded, demoPresent, demoTown } from '../../../demo/world.ts'
+import { importFile, wasRefused } from '../../api/actions/import-file.ts'
+import { townDate } from '../../api/views/town-time.ts'
+import { daysBetween } from '../../definition/period/calendar-day.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import {
+  type Actor,
+  atClock,
+  createUser,
+  initTown,
+  listRecords,
+  listTowns,
+  listUsers,
+  readNotices,
+  saveTemplate,
+} from '../../kernel/index.ts'
+import { commandLineActor } from '../store/choose-town.ts'
+import { repositoryFolder } from '../store/repository.ts'
+import { laggingBy } from '../store/town-clock.ts'
+import { demoAccounts } from './demo-accounts.ts'
+import { liveThrough, morningOf } from './live-through.ts'
+import { splitAtLife } from './split-at-life.ts'
 
 export interface DemoProgress {
   readonly file: string

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { NoticeBell } from '../notice/NoticeBell.tsx'
 import { usePhone } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
-import styles from './frame.module.css'
+import styles from './header.module.css'
 import { openSearch } from './search-open.ts'
 import { UserMenu } from './UserMenu.tsx'
 

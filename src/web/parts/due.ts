@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../../api/contract/loop.ts'
-import { groupDigits } from '../parts/quantity.ts'
-import type { Tone } from '../parts/Tag.tsx'
+import { groupDigits } from './quantity.ts'
+import type { Tone } from './Tag.tsx'
 
 /** A deadline in words, and whether it is loud: lateness alone is red. */
 export interface DueWords {

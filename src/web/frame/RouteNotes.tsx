@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { PageHeader } from '../frame/PageHeader.tsx'
+import { PageHeader } from '../header/PageHeader.tsx'
 import { errorText, isPageMissing } from '../http/client.ts'
-import { EmptyNote, ErrorNote } from './Notes.tsx'
-import styles from './notes.module.css'
+import { EmptyNote, ErrorNote } from '../parts/Notes.tsx'
+import styles from '../parts/notes.module.css'
 
 export function NotFound() {
   return (

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { isOverlayOpen } from '../parts/SidePanel.tsx'
+import { isOverlayOpen } from './SidePanel.tsx'
 
 const moves: Readonly<Record<string, number | undefined>> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }
 

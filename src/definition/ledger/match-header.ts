@@ -1,9 +1,9 @@
-import type { ResolvedField, ResolvedLedger } from '../ledger/types.ts'
+import { columnLabel } from '../field/column-label.ts'
+import { fieldUnit } from '../field/field-type.ts'
+import type { Field } from '../field/types.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import { isCountUnit, isUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
-import { columnLabel } from './column-label.ts'
-import { fieldUnit } from './field-type.ts'
-import type { Field } from './types.ts'
+import type { ResolvedField, ResolvedLedger } from './types.ts'
 
 /** The field that a header cell of an office file means. */
 export interface HeaderMatch {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { resolveCatalogue } from '../catalogue/resolve-catalogue.ts'
-import { defineLedger } from '../ledger/define-ledger.ts'
-import { columnLabel, fieldColumns } from './column-label.ts'
-import { field } from './field.ts'
+import { columnLabel, fieldColumns } from '../field/column-label.ts'
+import { field } from '../field/field.ts'
+import { parseFieldValue } from '../field/parse-field-value.ts'
+import { defineLedger } from './define-ledger.ts'
 import { matchHeader } from './match-header.ts'
-import { parseFieldValue } from './parse-field-value.ts'
 
 const village = defineLedger({
   id: 'village',

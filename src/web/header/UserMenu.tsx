@@ -3,9 +3,9 @@ import { useRouter } from '@tanstack/react-router'
 import { App, Dropdown, type MenuProps } from 'antd'
 import type { SessionView } from '../../api/contract/session.ts'
 import { call, errorText } from '../http/client.ts'
-import { dayWords } from '../loop/due.ts'
+import { dayWords } from '../parts/due.ts'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme-choice.ts'
-import styles from './frame.module.css'
+import styles from './header.module.css'
 
 const themes: readonly { readonly key: ThemeChoice; readonly label: string }[] = [
   { key: 'light', label: '浅色' },

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { LedgerRecord } from '../../../api/contract/ledger.ts'
-import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { useDutiesChanged } from '../../grid/use-duties-changed.ts'
-import { call, errorText } from '../../http/client.ts'
-import { RefSelect } from '../form/RefSelect.tsx'
-import styles from './record.module.css'
-import { useRecordChanged } from './use-record-changed.ts'
+import type { LedgerRecord } from '../../api/contract/ledger.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import { useDutiesChanged } from '../grid/use-duties-changed.ts'
+import { call, errorText } from '../http/client.ts'
+import { RefSelect } from '../ledger/form/RefSelect.tsx'
+import styles from '../ledger/record/record.module.css'
+import { useRecordChanged } from '../ledger/record/use-record-changed.ts'
 
 interface Props {
   readonly ledger: ResolvedLedger
