@@ -72,11 +72,13 @@ export async function writeInChain<Result>(
   const { result, note } = await work(change)
   if (note === undefined) return result
   await context.closeChange?.(change)
-  const entry = { town, seq, at, actor: writer.id, ...note, previousDigest: head.digest }
+  // As the column gives the id back: a caller may write it in capitals, and the digest is taken over it.
+  const record = note.record?.toLowerCase() ?? null
+  const entry = { town, seq, at, actor: writer.id, ...note, record, previousDigest: head.digest }
   const digest = digestEntry(algorithm, entry)
   await session.send(sql`
     insert into audit_entry (town, seq, at, actor, action, ledger, record, digest, previous_digest, detail)
-    values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${note.record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
+    values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
   `)
   await session.send(sql`update audit_head set seq = ${seq}, at = ${at}, digest = ${digest} where town = ${town}`)
   keepHead(session, town, { seq, at, digest, algorithm })

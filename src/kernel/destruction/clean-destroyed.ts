@@ -5,6 +5,7 @@ import type { Kernel } from '../context.ts'
 import { amendInChange } from '../ledger/command/amend-record.ts'
 import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
+import { versionDetail } from '../ledger/record/write-records.ts'
 import { getCertificate, presentCertificate } from './certificates.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate } from './types.ts'
@@ -27,7 +28,7 @@ export async function cleanDestroyed(kernel: Kernel, actor: Actor, { id }: { rea
     const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
     return {
       result,
-      note: written === undefined ? undefined : { action: 'destroy.clean', ledger: ledger.id, record: id, detail: { ...written } },
+      note: written === undefined ? undefined : { action: 'destroy.clean', ledger: ledger.id, record: id, detail: versionDetail(written) },
     }
   })
 }

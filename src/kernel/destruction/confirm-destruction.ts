@@ -15,6 +15,7 @@ import { personalWords } from '../ledger/destroyed/personal-words.ts'
 import { filesOf, purgeFiles } from '../ledger/destroyed/purge-files.ts'
 import { type Scrubbed, scrubEntries } from '../ledger/destroyed/scrub-entries.ts'
 import { destructionMark } from '../ledger/destroyed/types.ts'
+import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal } from '../refusal.ts'
 import { writeCounts } from './certificates.ts'
 import { cleanDestroyed } from './clean-destroyed.ts'
@@ -59,7 +60,7 @@ export async function confirmDestruction(kernel: Kernel, actor: Actor, { id }: {
       spans: done.spans,
       last: await lastOwnDay(session, kernel, town, response),
     })
-    const detail: AuditDetail = { ...written, ...detailOf(change, done) }
+    const detail: AuditDetail = { ...(written === undefined ? {} : versionDetail(written)), ...detailOf(change, done) }
     return { result: undefined, note: { action: 'destroy', ledger: certificateLedger.id, record: id, detail } }
   })
   return cleanDestroyed(kernel, actor, { id })

@@ -1,5 +1,4 @@
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
-import type { Change, WrittenRecord } from '../audit/types.ts'
 import type { StoredValues } from './record/types.ts'
 
 /**
@@ -20,16 +19,4 @@ export interface LedgerWatch {
 export function openTo<Watched extends { readonly watch: LedgerWatch }>(kernel: Watched, ledger: string): Watched {
   const { watch } = kernel
   return { ...kernel, watch: { ...watch, keeps: (one) => one !== ledger && watch.keeps(one) } }
-}
-
-/** Remembers for the watch what a change did to records; costs nothing for ledgers that nobody follows. */
-export function noteWritten(
-  { watch }: { readonly watch: LedgerWatch },
-  change: Change,
-  { ledger, records }: { readonly ledger: ResolvedLedger; readonly records: Iterable<WrittenRecord> },
-): void {
-  if (!watch.follows(ledger.id)) return
-  const written = change.written.get(ledger.id) ?? []
-  for (const record of records) written.push(record)
-  if (written.length > 0) change.written.set(ledger.id, written)
 }

@@ -9,8 +9,8 @@ import type { Kernel } from '../../context.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { storeFieldValue } from '../../ledger/record/validate-values.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { readCases } from '../../loop/case/read-cases.ts'
-import { writeVersionsAudited } from '../../loop/case/write-versions-audited.ts'
 import { requireLoop, requireStep } from '../../loop/loop-index.ts'
 import { momentOfClock } from '../../loop/moment.ts'
 import { noticeChanges } from '../../loop/notice/notice-changes.ts'
@@ -68,11 +68,11 @@ async function seal(kernel: Kernel, actor: Actor, { session, stored, today }: Se
   const content = await readContent(place, requireBoard(kernel.catalogue, values.board ?? ''), monthSpan(values.month ?? ''))
   const { text, digest } = sealContent(content)
   const frozen = { ...values, frozenOn: today, frozenDefinition: kernel.definition, frozenContent: text, frozenDigest: digest }
-  await writeVersionsAudited(kernel, {
+  await writeRecordsAudited(kernel, {
     session,
     writer: actor,
     ledger: kernel.catalogue.getLedger(boardIssueId),
-    versions: [{ id: stored.id, version: stored.version + 1, values: frozen }],
+    changes: [{ before: stored, values: frozen }],
     action: 'freeze',
     detail: { board: content.board, month: content.month },
   })
@@ -91,13 +91,8 @@ async function writePlaces(kernel: Kernel, actor: Actor, { session, issue, conte
     ...ranking.apart.map((entry) => valuesOf(issue, entry, { apart: entry.why === 'sample' ? '数据月份不足' : '适用权重不足' })),
   ]
   const ledger = kernel.catalogue.getLedger(boardPlaceId)
-  await writeVersionsAudited(kernel, {
-    session,
-    writer: actor,
-    ledger,
-    versions: lines.map((values) => ({ id: kernel.newId(), version: 1, values: stored(ledger, values) })),
-    action: 'freeze',
-  })
+  const additions = lines.map((values) => ({ id: kernel.newId(), values: stored(ledger, values) }))
+  await writeRecordsAudited(kernel, { session, writer: actor, ledger, additions, action: 'freeze' })
 }
 
 /** In the text form of the columns, over which digests are taken: 95.70 lies there as 95.7. */

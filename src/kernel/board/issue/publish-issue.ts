@@ -4,8 +4,7 @@ import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
-import { noteWritten } from '../../ledger/watch.ts'
-import { writeVersionsAudited } from '../../loop/case/write-versions-audited.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { momentOfClock } from '../../loop/moment.ts'
 import { Refusal } from '../../refusal.ts'
 import { boardIssueId } from '../ledgers/board-issue.ledger.ts'
@@ -59,14 +58,13 @@ export async function publishIssue(
       frozenContent: null,
       frozenDigest: null,
     }
-    await writeVersionsAudited(kernel, {
+    await writeRecordsAudited(kernel, {
       session,
       writer: actor,
       ledger,
-      versions: [{ id, version: 1, values }],
+      additions: [{ id, values }],
       action: 'publish',
       detail: { board: board.id, month },
-      also: (change) => noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: values }] }),
     })
   })
   return getIssue(kernel, actor, { id })

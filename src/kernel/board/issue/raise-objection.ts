@@ -3,9 +3,8 @@ import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
-import { noteWritten } from '../../ledger/watch.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { readCases } from '../../loop/case/read-cases.ts'
-import { writeVersionsAudited } from '../../loop/case/write-versions-audited.ts'
 import { momentOfClock } from '../../loop/moment.ts'
 import { Refusal } from '../../refusal.ts'
 import { boardObjectionId } from '../ledgers/board-objection.ledger.ts'
@@ -55,13 +54,12 @@ export async function raiseObjection(
       state: 'open',
       reply: null,
     }
-    await writeVersionsAudited(kernel, {
+    await writeRecordsAudited(kernel, {
       session,
       writer: actor,
       ledger,
-      versions: [{ id, version: 1, values }],
+      additions: [{ id, values }],
       action: 'add',
-      also: (change) => noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: values }] }),
     })
   })
   return { id }

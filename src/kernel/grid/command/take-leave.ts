@@ -5,6 +5,7 @@ import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { addInChange } from '../../ledger/command/add-record.ts'
+import { versionDetail } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
 import { requireDay } from '../source/today.ts'
 import type { HandedOver } from './hand-over.ts'
@@ -52,8 +53,8 @@ export async function takeLeave(kernel: Kernel, actor: Actor, input: Leave): Pro
         [leaveLedger.standIn]: standIn ?? null,
         ...(reason === undefined ? {} : { reason }),
       }
-      const { id, digest } = await addInChange(kernel, change, { ledger: leaveLedger.id, values })
-      return { result: id, note: { action: 'add', ledger: leaveLedger.id, record: id, detail: { version: 1, digest } } }
+      const written = await addInChange(kernel, change, { ledger: leaveLedger.id, values })
+      return { result: written.id, note: { action: 'add', ledger: leaveLedger.id, record: written.id, detail: versionDetail(written) } }
     })
     return { ...handed, leave }
   })

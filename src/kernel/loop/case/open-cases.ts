@@ -60,6 +60,7 @@ export async function planOpenings(
         holdUntil: term.holdUntil,
       }
       changes.push({
+        before: undefined,
         event,
         case: {
           id: place.kernel.newId(),

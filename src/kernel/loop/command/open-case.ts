@@ -4,11 +4,11 @@ import type { Actor } from '../../access/types.ts'
 import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { findCurrentVersion } from '../../ledger/record/read-version.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { planOpenings } from '../case/open-cases.ts'
 import { readCases, requireCase } from '../case/read-cases.ts'
 import { writeCases } from '../case/write-cases.ts'
-import { writeVersionsAudited } from '../case/write-versions-audited.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
 import { momentOfClock } from '../moment.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
@@ -51,14 +51,8 @@ export async function openCase(kernel: Kernel, actor: Actor, input: CaseToOpen):
     if (loop.stateField !== undefined && state.shows !== undefined && record.values[loop.stateField] !== state.shows) {
       const values = { ...record.values, [loop.stateField]: state.shows }
       const detail = { loop: loop.id, reason: `「${loop.label}」开始` }
-      await writeVersionsAudited(kernel, {
-        session,
-        writer: actor,
-        ledger,
-        versions: [{ id: record.id, version: record.version + 1, values }],
-        action: 'step',
-        detail,
-      })
+      const changes = [{ before: record, values }]
+      await writeRecordsAudited(kernel, { session, writer: actor, ledger, changes, action: 'step', detail })
     }
     const openings = [{ subject: record.id, state, parent: parent?.id }]
     const changes = await planOpenings(place, {

@@ -5,12 +5,12 @@ import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { type VersionRow, versionOfRow, versionSelection } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
+import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { compileCondition, compileExpression, type LedgerSource, openLedgerSource } from '../../ledger/sql/index.ts'
-import { noteWritten } from '../../ledger/watch.ts'
 import { planOpenings, readOpenSubjects } from '../case/open-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { type CaseChange, writeCases } from '../case/write-cases.ts'
-import { writeVersionsAudited } from '../case/write-versions-audited.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
 import type { Moment } from '../moment.ts'
 import { checkRecords } from '../subject/check-records.ts'
@@ -58,11 +58,11 @@ async function create(place: EffectPlace, request: EffectsRequest, effect: Effec
   const rows = await place.session.query<{ results: readonly (string | null)[] }>(
     sql`select ${results} as results from ${from} where ${where} order by ${order}`,
   )
-  const records = rows.map((row) => {
+  const additions = rows.map((row) => {
     const values = kernel.watch.complete(ledger, readResults(ledger, effect.values, { row, request }))
-    return { id: kernel.newId(), version: 1, before: undefined, values }
+    return { id: kernel.newId(), values }
   })
-  await write(place, request, { ledger, records })
+  await write(place, request, { ledger, additions })
 }
 
 async function amend(place: EffectPlace, request: EffectsRequest, effect: Effect<'amend'>): Promise<void> {
@@ -74,14 +74,14 @@ async function amend(place: EffectPlace, request: EffectsRequest, effect: Effect
   const rows = await place.session.query<VersionRow & { readonly results: readonly (string | null)[] }>(sql`
     select ${versionSelection(ledger, target.alias)}, ${results} as results from ${from()} where ${where()} and ${condition} order by ${target.system('id')}
   `)
-  const records = new Map<string, ToWrite>()
+  const changes = new Map<string, RecordChange>()
   for (const row of rows) {
-    const { id, version, values: before } = versionOfRow(ledger, row)
-    const values = { ...before, ...readResults(ledger, effect.values, { row, request }) }
-    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before[field.id] ?? null))
-    if (isChanged) records.set(id, { id, version: version + 1, before, values })
+    const before = versionOfRow(ledger, row)
+    const values = { ...before.values, ...readResults(ledger, effect.values, { row, request }) }
+    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before.values[field.id] ?? null))
+    if (isChanged) changes.set(before.id, { before, values })
   }
-  await write(place, request, { ledger, records: [...records.values()] })
+  await write(place, request, { ledger, changes: [...changes.values()] })
 }
 
 async function open(place: EffectPlace, request: EffectsRequest, effect: Effect<'open'>): Promise<readonly CaseChange[]> {
@@ -161,27 +161,21 @@ function readResults(
 }
 
 interface ToWrite {
-  readonly id: string
-  readonly version: number
-  readonly before: StoredValues | undefined
-  readonly values: StoredValues
+  readonly ledger: ResolvedLedger
+  readonly additions?: readonly RecordAddition[]
+  readonly changes?: readonly RecordChange[]
 }
 
 async function write(
   place: EffectPlace,
   { loop, step, actor }: EffectsRequest,
-  { ledger, records }: { readonly ledger: ResolvedLedger; readonly records: readonly ToWrite[] },
+  { ledger, additions = [], changes = [] }: ToWrite,
 ): Promise<void> {
-  if (records.length === 0) return
-  await checkRecords(place, ledger, records)
-  await writeVersionsAudited(place.kernel, {
-    session: place.session,
-    writer: actor,
-    ledger,
-    versions: records,
-    action: 'step',
-    detail: { reason: `「${loop.label}」${step.label}` },
-    also: (change) =>
-      noteWritten(place.kernel, change, { ledger, records: records.map(({ id, before, values }) => ({ id, before, after: values })) }),
-  })
+  if (additions.length + changes.length === 0) return
+  await checkRecords(place, ledger, [
+    ...additions.map(({ id, values }) => ({ id, before: undefined, values })),
+    ...changes.map(({ before, values }) => ({ id: before.id, before: before.values, values })),
+  ])
+  const detail = { reason: `「${loop.label}」${step.label}` }
+  await writeRecordsAudited(place.kernel, { session: place.session, writer: actor, ledger, additions, changes, action: 'step', detail })
 }

@@ -3,9 +3,8 @@ import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.
 import type { Actor } from '../../access/types.ts'
 import { readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
-import { noteWritten } from '../../ledger/watch.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { writeVersionsAudited } from '../case/write-versions-audited.ts'
 import { checkRecords } from '../subject/check-records.ts'
 import type { StepInput } from '../types.ts'
 import type { StepPlace } from './take-steps.ts'
@@ -41,21 +40,23 @@ export async function writeSubjects(
   { subjects, filled }: Filled,
 ): Promise<void> {
   const ledger = place.kernel.catalogue.getLedger(loop.ledger)
-  const records = subjects.flatMap(({ id, version, values: before }) => {
-    const values = filled.get(id) ?? before
-    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before[field.id] ?? null))
-    return isChanged ? [{ id, version: version + 1, before, values }] : []
+  const changes = subjects.flatMap((before) => {
+    const values = filled.get(before.id) ?? before.values
+    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before.values[field.id] ?? null))
+    return isChanged ? [{ before, values }] : []
   })
-  if (records.length === 0) return
-  await checkRecords(place, ledger, records)
-  await writeVersionsAudited(place.kernel, {
+  if (changes.length === 0) return
+  await checkRecords(
+    place,
+    ledger,
+    changes.map(({ before, values }) => ({ id: before.id, before: before.values, values })),
+  )
+  await writeRecordsAudited(place.kernel, {
     session: place.session,
     writer: actor,
     ledger,
-    versions: records,
+    changes,
     action: 'step',
     detail: { loop: loop.id, step: step.id, reason: input.opinion?.trim() || `「${loop.label}」${step.label}` },
-    also: (change) =>
-      noteWritten(place.kernel, change, { ledger, records: records.map(({ id, before, values }) => ({ id, before, after: values })) }),
   })
 }

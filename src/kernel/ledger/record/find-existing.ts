@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
-import { type StoredVersion, type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
-import type { StoredValues } from '../record/types.ts'
+import { type StoredVersion, type VersionRow, versionOfRow, versionSelection } from './read-version.ts'
+import type { StoredValues } from './types.ts'
 import { columnType } from '../table/column-type.ts'
 
 interface Place {
