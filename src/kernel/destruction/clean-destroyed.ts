@@ -7,9 +7,9 @@ import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
 import { versionDetail } from '../ledger/record/write-records.ts'
 import { getCertificate, presentCertificate } from './certificates.ts'
+import { certifying } from './certifying.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate } from './types.ts'
-import { certifying } from './watch-destructions.ts'
 
 /**
  * Rewrites the tables that the destroyed records were in, their indexes and statistics, and says so on the certificate. Done right after a destruction;

@@ -18,6 +18,7 @@ import { destructionMark } from '../ledger/destroyed/types.ts'
 import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal } from '../refusal.ts'
 import { writeCounts } from './certificates.ts'
+import { certifying } from './certifying.ts'
 import { cleanDestroyed } from './clean-destroyed.ts'
 import { forgetCases } from './forget-cases.ts'
 import { listReportLeaves, listSeriesLeaves } from './list-seal-leaves.ts'
@@ -27,7 +28,6 @@ import { requireSettled } from './request-destruction.ts'
 import { requireCertificate } from './require-certificate.ts'
 import { readBefore, type SealedFigures, sealFigures } from './seal-figures.ts'
 import type { Certificate } from './types.ts'
-import { certifying } from './watch-destructions.ts'
 
 /**
  * Destroys the person-level data of an ended response, asked for by somebody else: seals the figures that it stands behind, deletes every version, file

@@ -13,11 +13,11 @@ import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal, type RefusedField } from '../refusal.ts'
 import type { Session } from '../storage/types.ts'
 import { presentCertificate } from './certificates.ts'
+import { certifying } from './certifying.ts'
 import { findObstacles } from './find-obstacles.ts'
 import { type Response, readResponse } from './read-response.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate, ResponseName } from './types.ts'
-import { certifying } from './watch-destructions.ts'
 
 export interface DestructionRequest extends ResponseName {
   /** How it is done, in the words of the certificate. */

@@ -3,7 +3,7 @@ import type { StoredValues } from './record/types.ts'
 
 /**
  * Something above the ledgers that follows what is written to some of them, within the same transaction: cases beside their records. The commands
- * of this folder tell it, whoever calls them; it is composed in `openKernel`, so that the ledgers know nothing of it.
+ * of this folder tell it, whoever calls them; they are joined in `composeHooks`, so that the ledgers know nothing of it.
  */
 export interface LedgerWatch {
   /** Ledgers that only the watch itself writes; every command refuses them. */
@@ -13,6 +13,29 @@ export interface LedgerWatch {
   readonly complete: (ledger: ResolvedLedger, values: StoredValues) => StoredValues
   /** Fields of a ledger that an empty cell of an office file leaves as they are: the file was made before the work went on. */
   readonly steered: (ledger: string) => readonly string[]
+}
+
+/** Follows nothing; a watch says only what it does differently. */
+export const noWatch: LedgerWatch = {
+  keeps: () => false,
+  follows: () => false,
+  complete: (_ledger, values) => values,
+  steered: () => [],
+}
+
+/** Keeps some ledgers to the verbs of one folder: what anybody could write would prove nothing. */
+export function keepLedgers(own: readonly string[]): LedgerWatch {
+  return { ...noWatch, keeps: (ledger) => own.includes(ledger) }
+}
+
+/** Several watches as one; what they fill in is filled in in their order. */
+export function joinWatches(watches: readonly LedgerWatch[]): LedgerWatch {
+  return {
+    keeps: (ledger) => watches.some((watch) => watch.keeps(ledger)),
+    follows: (ledger) => watches.some((watch) => watch.follows(ledger)),
+    complete: (ledger, values) => watches.reduce((filled, watch) => watch.complete(ledger, filled), values),
+    steered: (ledger) => watches.flatMap((watch) => watch.steered(ledger)),
+  }
 }
 
 /** The kernel as the verbs of a kept ledger write to it; everybody else's way stays closed. */

@@ -1,4 +1,3 @@
-import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
@@ -6,13 +5,13 @@ import { townTime } from '../../audit/instant.ts'
 import { readHeadSeq } from '../../audit/read-chain.ts'
 import type { AuditDetail } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Engine, Session } from '../../storage/types.ts'
+import type { Session } from '../../storage/types.ts'
 import { assertWritable } from '../command/require-ledger.ts'
 import { assertMayImport } from '../record/guarded.ts'
 import { rootOver, whatWasDone, writeRecords } from '../record/write-records.ts'
 import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
-import type { LedgerWatch } from '../watch.ts'
 import { type ColumnPlan, matchColumns } from './match-columns.ts'
 import { askPlainPercents, createPercentReader } from './plain-percents.ts'
 import { type ImportPlan, planImport } from './plan-import.ts'
@@ -37,14 +36,6 @@ export interface ImportRequest {
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
-interface ImportKernel {
-  readonly engine: Engine
-  readonly catalogue: CatalogueIndex
-  readonly clock: () => Date
-  readonly newId: () => string
-  readonly watch: LedgerWatch
-}
-
 /** Rejections and warnings kept word for word; beyond, only their number is told. */
 const listed = 2_000
 const echoed = 200
@@ -56,7 +47,7 @@ const attempts = 4
  * Imports rows of an office file into a ledger: every cell is read and every reference found, or the import is refused as a whole with each bad cell
  * named. What it means is worked out beside everybody else; what is written is one transaction and one audit entry. The same file a second time adds nothing.
  */
-export async function importRows(kernel: ImportKernel, actor: Actor, request: ImportRequest): Promise<ImportResult> {
+export async function importRows(kernel: Kernel, actor: Actor, request: ImportRequest): Promise<ImportResult> {
   authorize(actor, 'import')
   const ledger = kernel.catalogue.findLedger(request.ledger)
   if (ledger === undefined) throw new Refusal('not-found', `没有叫“${request.ledger}”的台账。`)
@@ -86,7 +77,7 @@ export async function importRows(kernel: ImportKernel, actor: Actor, request: Im
       const written = await writeRecords(kernel, change, { ledger, ...planned, exclusive: 'plan' })
       request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
       const detail = { ...countsOf(planned), ...rootOver(change, written), ...originOf(request) }
-      return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail } }
+      return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail }, cause: { type: 'file' } }
     })
   for (let attempt = 1; ; attempt += 1) {
     const ahead = await kernel.engine.read(async (session) => ({
@@ -119,7 +110,7 @@ interface Reading {
   readonly warnings: readonly ImportProblem[]
 }
 
-async function readRows(kernel: ImportKernel, columns: ColumnPlan, request: ImportRequest): Promise<Reading> {
+async function readRows(kernel: Kernel, columns: ColumnPlan, request: ImportRequest): Promise<Reading> {
   const today = townTime(kernel.clock().toISOString()).slice(0, 10)
   const rows: ReadRow[] = []
   const rejected: RejectedCell[] = []

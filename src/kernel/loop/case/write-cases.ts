@@ -1,4 +1,4 @@
-import type { AuditContext, Writer } from '../../audit/types.ts'
+import type { Writer } from '../../audit/types.ts'
 import type { Kernel } from '../../context.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
@@ -17,7 +17,7 @@ export interface CaseChange {
   readonly event: CaseEventDraft
 }
 
-export type CaseWriting = Pick<Kernel, 'catalogue' | 'newId' | 'watch'> & Pick<AuditContext, 'clock' | 'closeChange' | 'afterChange'>
+export type CaseWriting = Omit<Kernel, 'engine' | 'definition'>
 
 /** Writes the log and the cases folded from it: two entries of the chain. Nothing else writes to either ledger. */
 export async function writeCases(

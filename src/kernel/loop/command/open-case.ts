@@ -51,8 +51,15 @@ export async function openCase(kernel: Kernel, actor: Actor, input: CaseToOpen):
     if (loop.stateField !== undefined && state.shows !== undefined && record.values[loop.stateField] !== state.shows) {
       const values = { ...record.values, [loop.stateField]: state.shows }
       const detail = { loop: loop.id, reason: `「${loop.label}」开始` }
-      const changes = [{ before: record, values }]
-      await writeRecordsAudited(kernel, { session, writer: actor, ledger, changes, action: 'step', detail })
+      await writeRecordsAudited(kernel, {
+        session,
+        writer: actor,
+        ledger,
+        changes: [{ before: record, values }],
+        action: 'step',
+        cause: { type: 'step', loop: loop.id, step: 'open' },
+        detail,
+      })
     }
     const openings = [{ subject: record.id, state, parent: parent?.id }]
     const changes = await planOpenings(place, {

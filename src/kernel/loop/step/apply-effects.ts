@@ -176,6 +176,14 @@ async function write(
     ...additions.map(({ id, values }) => ({ id, before: undefined, values })),
     ...changes.map(({ before, values }) => ({ id: before.id, before: before.values, values })),
   ])
-  const detail = { reason: `「${loop.label}」${step.label}` }
-  await writeRecordsAudited(place.kernel, { session: place.session, writer: actor, ledger, additions, changes, action: 'step', detail })
+  await writeRecordsAudited(place.kernel, {
+    session: place.session,
+    writer: actor,
+    ledger,
+    additions,
+    changes,
+    action: 'step',
+    cause: { type: 'effect', loop: loop.id, step: step.id },
+    detail: { reason: `「${loop.label}」${step.label}` },
+  })
 }

@@ -57,6 +57,7 @@ export async function writeSubjects(
     ledger,
     changes,
     action: 'step',
+    cause: { type: 'step', loop: loop.id, step: step.id },
     detail: { loop: loop.id, step: step.id, reason: input.opinion?.trim() || `「${loop.label}」${step.label}` },
   })
 }
