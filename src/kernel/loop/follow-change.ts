@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import { correctStep, effectStep, withdrawStep } from '../../definition/loop/case-log.ts'
 import type { ResolvedLoop, ResolvedState } from '../../definition/loop/types.ts'
+import { type Moment, momentOf, momentOfClock } from '../audit/moment.ts'
 import { type Change, isOfStep, type WrittenEntry, type WrittenRecord } from '../audit/types.ts'
 import type { Kernel } from '../context.ts'
 import type { LedgerWatch } from '../ledger/watch.ts'
@@ -16,7 +17,6 @@ import { groupBy } from './group-by.ts'
 import { caseLedgerId } from './ledgers/case.ledger.ts'
 import { caseStepLedgerId } from './ledgers/case-step.ledger.ts'
 import { loopsOver, stateOf, stateShown } from './loop-index.ts'
-import { type Moment, momentOf, momentOfClock } from './moment.ts'
 import { noticeChanges } from './notice/notice-changes.ts'
 import { readBeginnings } from './subject/beginnings.ts'
 import { showBeginning } from './subject/show-beginning.ts'
@@ -62,9 +62,9 @@ export async function followChange(kernel: Kernel, change: Change, entry: Writte
       if (cause.type === 'step' && cause.loop === loop.id) continue
       const followed: Followed = { kernel, session, town, loop, records, entry, writer, moment }
       const changes = [...(await planCorrections(followed)), ...(await planBeginnings(followed))]
-      await writeCases(kernel, { session, writer, changes })
+      await writeCases(followed, { writer, changes })
       // A file of ten thousand rows is no news to anybody in particular.
-      if (cause.type !== 'file') await noticeChanges({ kernel, session, town }, { actor: writer, moment, changes })
+      if (cause.type !== 'file') await noticeChanges({ ...followed, actor: writer }, changes)
     }
   }
 }

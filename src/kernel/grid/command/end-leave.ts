@@ -1,5 +1,4 @@
 import { dutyLedger, leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
@@ -9,6 +8,7 @@ import { findCurrentVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { type RecordChange, versionDetail } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { requireDay } from '../source/today.ts'
 import { dates, spanOf } from './plan-moves.ts'
@@ -24,10 +24,9 @@ export async function endLeave(
   actor: Actor,
   { leave, on }: { readonly leave: string; readonly on: string },
 ): Promise<{ readonly returned: number }> {
-  authorize(actor, 'write')
-  requireDay(on)
-  const ledger = requireGridLedger(kernel.catalogue, leaveLedger.id)
-  return kernel.engine.write(async (session) => {
+  return writeInTown(kernel, actor, 'write', async ({ session }) => {
+    requireDay(on)
+    const ledger = requireGridLedger(kernel.catalogue, leaveLedger.id)
     const before = await findCurrentVersion(session, ledger, { town: actor.town, id: leave })
     if (before === undefined) throw new Refusal('not-found', '没有这条请假，可能已被撤销。')
     const [from, to] = [before.values[leaveLedger.from] ?? '', before.values[leaveLedger.to] ?? '']

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { dutyLedger, visitLedger } from '../../../definition/duty/duty-ledgers.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
@@ -13,6 +12,7 @@ import { findCurrentVersion, readVersions, type StoredVersion } from '../../ledg
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { type RecordAddition, type RecordChange, rootOver, writeRecords } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { hasLedger } from '../source/duty-scope.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { dates, spanOf } from './plan-moves.ts'
@@ -38,11 +38,10 @@ export async function mergeObjects(
   actor: Actor,
   { ledger: name, keep, drop, reason }: Merger,
 ): Promise<{ readonly moved: number }> {
-  authorize(actor, 'write')
-  const ledger = requireLedger(kernel.catalogue, name)
-  if (keep === drop) throw new Refusal('invalid', '要合并的是同一条记录，请重新选择。')
-  if (reason.trim() === '') throw new Refusal('invalid', '请写明为什么合并。', { fields: [{ field: 'reason', message: '请写明原因' }] })
-  return kernel.engine.write(async (session) => {
+  return writeInTown(kernel, actor, 'write', async ({ session }) => {
+    const ledger = requireLedger(kernel.catalogue, name)
+    if (keep === drop) throw new Refusal('invalid', '要合并的是同一条记录，请重新选择。')
+    if (reason.trim() === '') throw new Refusal('invalid', '请写明为什么合并。', { fields: [{ field: 'reason', message: '请写明原因' }] })
     const moved = await writeInChain(session, kernel, actor, async (change) => {
       const kept = await findCurrentVersion(session, ledger, { town: change.town, id: keep })
       if (kept === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有要保留的那条记录。`)

@@ -1,9 +1,8 @@
 import type { Writer } from '../../audit/types.ts'
-import type { Kernel } from '../../context.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
 import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownWriting } from '../../town-session.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
 import type { CaseEventDraft } from './case-event.ts'
@@ -17,12 +16,10 @@ export interface CaseChange {
   readonly event: CaseEventDraft
 }
 
-export type CaseWriting = Omit<Kernel, 'engine' | 'definition'>
-
 /** Writes the log and the cases folded from it: two entries of the chain. Nothing else writes to either ledger. */
 export async function writeCases(
-  kernel: CaseWriting,
-  { session, writer, changes }: { readonly session: Session; readonly writer: Writer; readonly changes: readonly CaseChange[] },
+  { kernel, session }: TownWriting,
+  { writer, changes }: { readonly writer: Writer; readonly changes: readonly CaseChange[] },
 ): Promise<void> {
   const cases = kernel.catalogue.getLedger(caseLedgerId)
   const log = kernel.catalogue.getLedger(caseStepLedgerId)

@@ -1,21 +1,19 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedRule } from '../../../definition/loop/types.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readRecord } from '../../ledger/query/read-record.ts'
 import { findCurrentVersion } from '../../ledger/record/read-version.ts'
 import type { LedgerRecord } from '../../ledger/types.ts'
+import { readInTown, type TownReading } from '../../town-session.ts'
 import { readCases, readCasesById, requireCase } from '../case/read-cases.ts'
 import { readLogs, type StoredEvent } from '../case/read-log.ts'
 import { whyNotMerge } from '../command/merge-case.ts'
 import { whyNotResume } from '../command/resume-case.ts'
 import { whyNotSuspend } from '../command/suspend-case.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
-import { momentOfClock } from '../moment.ts'
 import { type StepSituation, whyNot } from '../step/judge-step.ts'
 import { readTakers, readWithOpenChildren } from '../step/read-situation.ts'
-import type { StepPlace } from '../step/take-steps.ts'
 import { readIrreversible } from '../subject/read-irreversible.ts'
 import { readHolding } from '../subject/rules.ts'
 import type { CaseDetail, CaseLogEntry, CaseMove, CaseStepOption } from '../types.ts'
@@ -25,14 +23,9 @@ import { readChildren } from './read-children.ts'
 
 /** Everything about a case: its record, its path, the steps from where it stands with the reason for each that the actor may not take. Refuses with `not-found`. */
 export async function readCase(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<CaseDetail> {
-  authorize(actor, 'read')
-  return readCaseDetail(kernel, actor, id)
-}
-
-export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): Promise<CaseDetail> {
-  const { today } = momentOfClock(kernel)
-  return kernel.engine.read(async (session) => {
-    const place: StepPlace = { kernel, session, town: actor.town }
+  return readInTown(kernel, actor, 'read', async (place) => {
+    const { session, moment } = place
+    const { today } = moment
     const one = await requireCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     const ledger = kernel.catalogue.getLedger(one.ledger)
@@ -86,7 +79,7 @@ function presentEvent(loop: ResolvedLoop, event: StoredEvent): CaseLogEntry {
 }
 
 /** The steps out of the state, with what the record says against them already. What speaks of fields that the step fills in is judged with what is filled in. */
-async function presentSteps(place: StepPlace, situation: StepSituation, record: LedgerRecord | null): Promise<readonly CaseStepOption[]> {
+async function presentSteps(place: TownReading, situation: StepSituation, record: LedgerRecord | null): Promise<readonly CaseStepOption[]> {
   const { loop, case: one } = situation
   if (one.endedOn !== null) return []
   const steps = loop.steps.filter(({ from }) => from.includes(one.state))

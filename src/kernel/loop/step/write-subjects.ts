@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
-import type { Actor } from '../../access/types.ts'
 import { readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
+import type { TownReading, TownSession } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { checkRecords } from '../subject/check-records.ts'
 import type { StepInput } from '../types.ts'
-import type { StepPlace } from './take-steps.ts'
 
 /** The records of cases as they stand: record id → its version. */
 export async function readSubjects(
-  { kernel, session, town }: StepPlace,
+  { kernel, session, town }: TownReading,
   loop: ResolvedLoop,
   cases: readonly StoredCase[],
 ): Promise<ReadonlyMap<string, StoredVersion>> {
@@ -29,14 +28,13 @@ export interface Filled {
 export interface SubjectWriting {
   readonly loop: ResolvedLoop
   readonly step: Pick<ResolvedStep, 'id' | 'label'>
-  readonly actor: Actor
   readonly input: Pick<StepInput, 'opinion'>
 }
 
 /** Writes what a step made of the records, in its own entry of the chain; records that stay the same are left alone. */
 export async function writeSubjects(
-  place: StepPlace,
-  { loop, step, actor, input }: SubjectWriting,
+  place: TownSession,
+  { loop, step, input }: SubjectWriting,
   { subjects, filled }: Filled,
 ): Promise<void> {
   const ledger = place.kernel.catalogue.getLedger(loop.ledger)
@@ -53,7 +51,7 @@ export async function writeSubjects(
   )
   await writeRecordsAudited(place.kernel, {
     session: place.session,
-    writer: actor,
+    writer: place.actor,
     ledger,
     changes,
     action: 'step',
