@@ -11,7 +11,7 @@ import { gramQuery, searchedFields, searchForm } from '../table/grams.ts'
 import type { FilterOperator, LedgerFilter } from '../types.ts'
 import { compileAnyTitle } from './compile-any-title.ts'
 
-interface FieldPath {
+interface FilteredField {
   readonly through: readonly RefStep[]
   readonly field: string
   readonly definition: Field
@@ -54,7 +54,7 @@ export function compileFilter(source: LedgerSource, filter: LedgerFilter, reader
 
 function compare(
   source: LedgerSource,
-  path: FieldPath,
+  path: FilteredField,
   { operator, value }: { readonly operator: FilterOperator; readonly value: string },
 ): RawBuilder<unknown> {
   const { definition } = path
@@ -71,19 +71,19 @@ function compare(
 }
 
 /** Of the record's own texts the index of character pairs finds the candidates. */
-function contains(source: LedgerSource, path: FieldPath, reader: Reader, words: string): RawBuilder<unknown> {
+function contains(source: LedgerSource, path: FilteredField, reader: Reader, words: string): RawBuilder<unknown> {
   const inside = sql`strpos(lower(normalize(${printed(source, path)}, NFKC)), ${words}) > 0`
   const isIndexed = path.through.length === 0 && searchedFields(source.ledger).some(({ id }) => id === path.field)
   return isIndexed && words !== '' ? sql`(${source.system('grams')} @@ ${gramQuery(words, reader)}::tsquery and ${inside})` : inside
 }
 
-function printed(source: LedgerSource, { through, field, definition }: FieldPath): RawBuilder<string | null> {
+function printed(source: LedgerSource, { through, field, definition }: FilteredField): RawBuilder<string | null> {
   if (definition.kind === 'anyRef' && through.length === 0) return compileAnyTitle(source, { id: field, definition })
   return compilePrinted(source, { through, field })
 }
 
 /** Walks `enterprise.scale` through the references; ids and labels both do. */
-function findPath(source: LedgerSource, path: string): FieldPath {
+function findPath(source: LedgerSource, path: string): FilteredField {
   const names = path.split('.')
   const through: RefStep[] = []
   const fields: Field[] = []
