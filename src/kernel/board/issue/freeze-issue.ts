@@ -11,7 +11,7 @@ import { writeRecordsAudited } from '../../ledger/record/write-records-audited.t
 import { readCases } from '../../loop/case/read-cases.ts'
 import { requireLoop, requireStep } from '../../loop/loop-index.ts'
 import { noticeChanges } from '../../loop/notice/notice-changes.ts'
-import { takeStepsInTransaction } from '../../loop/step/take-steps.ts'
+import { advanceCases } from '../../loop/step/advance-cases.ts'
 import { Refusal } from '../../refusal.ts'
 import { type TownSession, writeInTown } from '../../town-session.ts'
 import { boardIssueId } from '../ledgers/board-issue.ledger.ts'
@@ -38,7 +38,7 @@ export async function freezeIssue(kernel: Kernel, actor: Actor, { id }: { readon
     const loop = requireLoop(kernel.catalogue, boardIssueLoopId)
     const step = requireStep(loop, 'freeze')
     const request = { loop, step, cases: [{ id: open.id, version: open.version }], input: { step: step.id } }
-    const { refused, changes } = await takeStepsInTransaction(place, request)
+    const { refused, changes } = await advanceCases(place, request)
     const against = refused.get(open.id)
     if (against !== undefined) throw new Refusal(against.code, against.why)
     await writePlaces(place, { issue: stored.id, content })

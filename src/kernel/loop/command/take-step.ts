@@ -6,7 +6,7 @@ import { requireCase } from '../case/read-cases.ts'
 import { requireLoop, requireStep } from '../loop-index.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
 import { readCase } from '../query/read-case.ts'
-import { takeStepsInTransaction } from '../step/take-steps.ts'
+import { advanceCases } from '../step/advance-cases.ts'
 import type { CaseDetail, StepInput } from '../types.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function takeStep(
     const one = await requireCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     const step = requireStep(loop, input.step)
-    const { refused, changes } = await takeStepsInTransaction(place, { loop, step, cases: [{ id: one.id, version }], input })
+    const { refused, changes } = await advanceCases(place, { loop, step, cases: [{ id: one.id, version }], input })
     const against = refused.get(one.id)
     if (against !== undefined) throw new Refusal(against.code, against.why)
     await noticeChanges(place, changes)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import type { Role } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { TownReading, TownWriting } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { groupBy } from '../group-by.ts'
 import type { EscalationLevel, NoticeKind } from '../types.ts'
 import type { OutgoingMessage } from './message.ts'
 

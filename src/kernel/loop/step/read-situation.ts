@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import { type CaseEventKind, type CaseStanding, correctStep } from '../../../definition/loop/case-log.ts'
 import { partsTaken } from '../../../definition/loop/fold-case.ts'
 import { excludedParts } from '../../../definition/loop/legal-moves.ts'
@@ -7,7 +8,6 @@ import type { Actor } from '../../access/types.ts'
 import { accountsOf } from '../../access/user/accounts-of.ts'
 import type { TownReading } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { groupBy } from '../group-by.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
 

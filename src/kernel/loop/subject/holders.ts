@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import { compileExpression } from '../../ledger/sql/index.ts'
 import type { TownReading } from '../../town-session.ts'
-import { groupBy } from '../group-by.ts'
 import { chosen, openRecords } from './record-source.ts'
 
 /** Who answers for a record by a duty in force. */

@@ -43,7 +43,7 @@ export interface StepOutcome {
  * Takes one step for many cases within a transaction that stands in the town's line of writers. When any case is refused nothing more is written, and the
  * caller rolls back. Statements are the same in number for one case as for five thousand.
  */
-export async function takeStepsInTransaction(place: TownSession, request: StepRequest): Promise<StepOutcome> {
+export async function advanceCases(place: TownSession, request: StepRequest): Promise<StepOutcome> {
   const { loop, step } = request
   const { actor, moment } = place
   assertInput(step, request.input)
