@@ -2,7 +2,8 @@ import type { Actor } from '../../src/kernel/access/types.ts'
 import { writeAudited } from '../../src/kernel/audit/write-audited.ts'
 import type { Kernel } from '../../src/kernel/context.ts'
 import { addRecord, createUser, initTown } from '../../src/kernel/index.ts'
-import { writeImport } from '../../src/kernel/ledger/import/write-import.ts'
+import { rootOver, writeRecords } from '../../src/kernel/ledger/record/write-records.ts'
+import { noWatch } from '../../src/kernel/ledger/watch.ts'
 
 const town = '999901109'
 const checkpoints = 24
@@ -35,8 +36,8 @@ export async function fillCheckpointEntries(kernel: Kernel, size: number) {
       values: values(start + offset),
     }))
     await writeAudited(kernel, actor, async (change) => {
-      const { root, count } = await writeImport(change, kernel.catalogue.getLedger('checkpoint-entry'), { additions, changes: [] })
-      return { result: undefined, note: { action: 'import', ledger: 'checkpoint-entry', record: null, detail: { root, count } } }
+      const written = await writeRecords({ watch: noWatch }, change, { ledger: kernel.catalogue.getLedger('checkpoint-entry'), additions })
+      return { result: undefined, note: { action: 'import', ledger: 'checkpoint-entry', record: null, detail: rootOver(change, written) } }
     })
     ids.push(...additions.filter((_, offset) => (start + offset) % step === 0).map(({ id }) => id))
     process.stderr.write(`filled ${start + additions.length}\n`)

@@ -2,8 +2,9 @@ import type { Actor } from '../../src/kernel/access/types.ts'
 import { writeAudited } from '../../src/kernel/audit/write-audited.ts'
 import type { Kernel } from '../../src/kernel/context.ts'
 import { initTown } from '../../src/kernel/index.ts'
-import { writeImport } from '../../src/kernel/ledger/import/write-import.ts'
 import type { StoredValues } from '../../src/kernel/ledger/record/types.ts'
+import { rootOver, writeRecords } from '../../src/kernel/ledger/record/write-records.ts'
+import { noWatch } from '../../src/kernel/ledger/watch.ts'
 
 const villages = 40
 const cadres = 400
@@ -83,8 +84,8 @@ interface Rows {
 async function writeRows(kernel: Kernel, actor: Actor, { ledger, rows }: Rows): Promise<readonly string[]> {
   const additions = rows.map((values) => ({ id: kernel.newId(), values }))
   await writeAudited(kernel, actor, async (change) => {
-    const { root, count } = await writeImport(change, kernel.catalogue.getLedger(ledger), { additions, changes: [] })
-    return { result: undefined, note: { action: 'import', ledger, record: null, detail: { root, count } } }
+    const written = await writeRecords({ watch: noWatch }, change, { ledger: kernel.catalogue.getLedger(ledger), additions })
+    return { result: undefined, note: { action: 'import', ledger, record: null, detail: rootOver(change, written) } }
   })
   return additions.map(({ id }) => id)
 }

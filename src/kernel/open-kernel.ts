@@ -3,18 +3,12 @@ import { indexCatalogue } from '../definition/catalogue/index-catalogue.ts'
 import type { Catalogue } from '../definition/catalogue/types.ts'
 import { accessTables } from './access/tables.ts'
 import { auditTables } from './audit/tables.ts'
-import { watchBoards } from './board/board-pack.ts'
+import { composeHooks } from './compose-hooks.ts'
 import type { Kernel } from './context.ts'
-import { watchDestructions } from './destruction/watch-destructions.ts'
 import { digestDefinition, storeDefinition } from './ledger/definitions.ts'
-import { watchZeroReports } from './ledger/kept/watch-zero-reports.ts'
-import { closeChange } from './ledger/record/exclusive.ts'
-import { assertSealed, watchSeals } from './ledger/record/sealed.ts'
 import { rebuildWords } from './ledger/table/rebuild-words.ts'
 import { ledgerTables } from './ledger/tables.ts'
-import { followChange, watchLoops } from './loop/follow-change.ts'
 import { loopTables } from './loop/tables.ts'
-import { watchReports } from './report/watch-reports.ts'
 import { migrate } from './storage/migrate/migrate.ts'
 import type { Engine, StoreAccess } from './storage/types.ts'
 
@@ -59,15 +53,6 @@ export function atClock({ engine, catalogue, definition, newId }: Kernel, clock:
 }
 
 function assemble(parts: Pick<Kernel, 'engine' | 'catalogue' | 'definition' | 'clock' | 'newId'>): Kernel {
-  const { catalogue, clock } = parts
-  const kernel: Kernel = {
-    ...parts,
-    closeChange: (change) => closeChange({ catalogue }, change),
-    watch: watchSeals(watchZeroReports(watchReports(watchDestructions(watchBoards(watchLoops(catalogue, clock))))), catalogue),
-    afterChange: async (change, writer, note) => {
-      await assertSealed({ catalogue }, change, note)
-      await followChange(kernel, change, { writer, note })
-    },
-  }
+  const kernel: Kernel = { ...parts, ...composeHooks(() => kernel, parts) }
   return kernel
 }

@@ -92,6 +92,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     effective: { from, to },
     exclusive: resolveExclusive({ definition, fields, effective: { from, to }, source, list, known }),
     ...(definition.indexed === undefined ? {} : { indexed: known(definition.indexed, 'indexed') }),
+    ...(definition.attests === true ? { attests: true } : {}),
     ...resolveRetention(definition, known),
     ...resolveSeal(definition, known),
     ...resolveNumbering({ definition, fields, source, list, known }),

@@ -43,6 +43,8 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly sealed?: SealDefinition<Extract<keyof Fields, string>>
   /** What of it may be put up in public (公示). Absent: nothing. */
   readonly publish?: PublicationDefinition<Extract<keyof Fields, string>>
+  /** Its records are documents on which a phrase of a report may rest that no figure proves (荣誉, 佐证材料), named by their title or a text such as 文号. */
+  readonly attests?: true
   /**
    * Whether its entries are returns (报表): every month, quarter or year, as `date` is kept, is reported, by a calendar, and one without an entry is not
    * known. `false`: entries are what happened (payments, investments, cases), and a period without one had none. Whoever adds up a ledger that is
@@ -152,6 +154,8 @@ export interface ResolvedLedger {
   readonly indexed?: readonly string[]
   readonly retention?: ResolvedRetention
   readonly publish?: PublicationDefinition
+  /** Absent: no phrase of a report rests on its records. */
+  readonly attests?: true
   readonly sealed?: SealDefinition
   readonly numbering?: NumberingDefinition
   /** A ledger of payments: who but the office may add a record. Absent: whoever writes the ledger. */

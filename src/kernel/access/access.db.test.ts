@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { auditTables } from '../audit/tables.ts'
+import { noHooks } from '../audit/types.ts'
 import { migrate } from '../storage/migrate/migrate.ts'
 import { describeEngines } from '../storage/testing.ts'
 import type { Engine } from '../storage/types.ts'
@@ -20,6 +21,7 @@ describeEngines('towns and users', (open) => {
   let now = Date.UTC(2021, 0, 4)
   let made = 0
   const context = () => ({
+    ...noHooks,
     engine,
     clock: () => new Date(now),
     newId: () => {

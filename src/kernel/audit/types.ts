@@ -2,14 +2,41 @@ import type { Engine, Session } from '../storage/types.ts'
 
 export type DigestAlgorithm = 'sha256' | 'sm3'
 
+/** What runs around every entry, inside its transaction. Whoever writes must say so, if it is only `noHooks`. */
+export interface WriteHooks {
+  /** Runs when a change has written all it will, before its entry: what must hold of the whole, however it was written. */
+  readonly closeChange: (change: Change) => Promise<void>
+  /** Runs behind an entry that wrote to records which something follows (`Change.written`): it may add entries of its own to the transaction. */
+  readonly afterChange: (change: Change, entry: WrittenEntry) => Promise<void>
+}
+
+/** For what writes no records: towns and users. */
+export const noHooks: WriteHooks = { closeChange: async () => {}, afterChange: async () => {} }
+
 /** What writing needs from the kernel; the kernel itself fits. */
-export interface AuditContext {
+export interface AuditContext extends WriteHooks {
   readonly engine: Engine
   readonly clock: () => Date
-  /** Runs when a change has written all it will, still inside its transaction: what must hold of the whole, however it was written. */
-  readonly closeChange?: (change: Change) => Promise<void>
-  /** Runs behind an entry that wrote to records which something follows (`Change.written`): it may add entries of its own to the transaction. */
-  readonly afterChange?: (change: Change, writer: Writer, note: AuditNote) => Promise<void>
+}
+
+/**
+ * What brought a write about, for what runs behind its entry. It is told beside the entry and never kept in it: what the chain keeps steers nothing.
+ * `step` is a loop's own writing into the records of its cases, `effect` what a step does to other records.
+ */
+export type Cause =
+  | { readonly type: 'hand' }
+  | { readonly type: 'file' }
+  | { readonly type: 'step' | 'effect'; readonly loop: string; readonly step: string }
+
+/** Whether it came by a step, whose rules say what it may do. */
+export function isOfStep({ type }: Cause): boolean {
+  return type === 'step' || type === 'effect'
+}
+
+export interface WrittenEntry {
+  readonly writer: Writer
+  readonly note: AuditNote
+  readonly cause: Cause
 }
 
 /** Who writes, as the chain remembers it. */

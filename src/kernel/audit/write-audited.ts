@@ -3,13 +3,15 @@ import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import type { Session } from '../storage/types.ts'
 import { digestEntry } from './digest.ts'
 import { instantAfter } from './instant.ts'
-import type { AuditContext, AuditNote, Change, DigestAlgorithm, Writer } from './types.ts'
+import type { AuditContext, AuditNote, Cause, Change, DigestAlgorithm, Writer } from './types.ts'
 import { withoutHead } from './without-head.ts'
 
 export interface AuditedWork<Result> {
   readonly result: Result
   /** What the chain remembers; undefined when nothing was written after all. */
   readonly note: AuditNote | undefined
+  /** By hand when absent, which is what the most is asked of. */
+  readonly cause?: Cause
 }
 
 /**
@@ -59,7 +61,7 @@ function keepHead(session: Session, town: string, head: Head): Head {
 /** The same inside a transaction that is already open, which may hold several entries. */
 export async function writeInChain<Result>(
   session: Session,
-  context: Pick<AuditContext, 'clock' | 'closeChange' | 'afterChange'>,
+  context: Omit<AuditContext, 'engine'>,
   writer: Writer,
   work: (change: Change) => Promise<AuditedWork<Result>>,
 ): Promise<Result> {
@@ -69,17 +71,19 @@ export async function writeInChain<Result>(
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
   const change: Change = { session, town, actor: writer.id, role: writer.role, seq, at, algorithm, held: new Map(), written: new Map() }
-  const { result, note } = await work(change)
+  const { result, note, cause = { type: 'hand' } } = await work(change)
   if (note === undefined) return result
-  await context.closeChange?.(change)
-  const entry = { town, seq, at, actor: writer.id, ...note, previousDigest: head.digest }
+  await context.closeChange(change)
+  // As the column gives the id back: a caller may write it in capitals, and the digest is taken over it.
+  const record = note.record?.toLowerCase() ?? null
+  const entry = { town, seq, at, actor: writer.id, ...note, record, previousDigest: head.digest }
   const digest = digestEntry(algorithm, entry)
   await session.send(sql`
     insert into audit_entry (town, seq, at, actor, action, ledger, record, digest, previous_digest, detail)
-    values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${note.record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
+    values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
   `)
   await session.send(sql`update audit_head set seq = ${seq}, at = ${at}, digest = ${digest} where town = ${town}`)
   keepHead(session, town, { seq, at, digest, algorithm })
-  if (change.written.size > 0) await context.afterChange?.(change, writer, note)
+  if (change.written.size > 0) await context.afterChange(change, { writer, note, cause })
   return result
 }

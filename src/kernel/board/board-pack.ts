@@ -1,6 +1,6 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
 import type { PackDefinition } from '../../definition/pack/types.ts'
-import type { LedgerWatch } from '../ledger/watch.ts'
+import { keepLedgers } from '../ledger/watch.ts'
 import { boardIssue, boardIssueId } from './ledgers/board-issue.ledger.ts'
 import { boardObjection, boardObjectionId } from './ledgers/board-objection.ledger.ts'
 import { boardPlace, boardPlaceId } from './ledgers/board-place.ledger.ts'
@@ -24,9 +24,5 @@ export function boardPack(packs: readonly PackDefinition[]): PackDefinition {
   })
 }
 
-const own: readonly string[] = [boardIssueId, boardPlaceId, boardObjectionId]
-
-/** Only the verbs of this folder, and the steps of its loops, write these ledgers: a list that anybody could amend would prove nothing. */
-export function watchBoards(watch: LedgerWatch): LedgerWatch {
-  return { ...watch, keeps: (ledger) => own.includes(ledger) || watch.keeps(ledger) }
-}
+/** Only the verbs of this folder, and the steps of its loops, write these ledgers. */
+export const boardWatch = keepLedgers([boardIssueId, boardPlaceId, boardObjectionId])

@@ -5,10 +5,11 @@ import type { Kernel } from '../context.ts'
 import { amendInChange } from '../ledger/command/amend-record.ts'
 import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
+import { versionDetail } from '../ledger/record/write-records.ts'
 import { getCertificate, presentCertificate } from './certificates.ts'
+import { certifying } from './certifying.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate } from './types.ts'
-import { certifying } from './watch-destructions.ts'
 
 /**
  * Rewrites the tables that the destroyed records were in, their indexes and statistics, and says so on the certificate. Done right after a destruction;
@@ -27,7 +28,7 @@ export async function cleanDestroyed(kernel: Kernel, actor: Actor, { id }: { rea
     const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
     return {
       result,
-      note: written === undefined ? undefined : { action: 'destroy.clean', ledger: ledger.id, record: id, detail: { ...written } },
+      note: written === undefined ? undefined : { action: 'destroy.clean', ledger: ledger.id, record: id, detail: versionDetail(written) },
     }
   })
 }

@@ -15,8 +15,10 @@ import { personalWords } from '../ledger/destroyed/personal-words.ts'
 import { filesOf, purgeFiles } from '../ledger/destroyed/purge-files.ts'
 import { type Scrubbed, scrubEntries } from '../ledger/destroyed/scrub-entries.ts'
 import { destructionMark } from '../ledger/destroyed/types.ts'
+import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal } from '../refusal.ts'
 import { writeCounts } from './certificates.ts'
+import { certifying } from './certifying.ts'
 import { cleanDestroyed } from './clean-destroyed.ts'
 import { forgetCases } from './forget-cases.ts'
 import { listReportLeaves, listSeriesLeaves } from './list-seal-leaves.ts'
@@ -26,7 +28,6 @@ import { requireSettled } from './request-destruction.ts'
 import { requireCertificate } from './require-certificate.ts'
 import { readBefore, type SealedFigures, sealFigures } from './seal-figures.ts'
 import type { Certificate } from './types.ts'
-import { certifying } from './watch-destructions.ts'
 
 /**
  * Destroys the person-level data of an ended response, asked for by somebody else: seals the figures that it stands behind, deletes every version, file
@@ -67,7 +68,7 @@ export async function confirmDestruction(kernel: Kernel, actor: Actor, { id }: {
       spans: done.spans,
       last: await lastOwnDay(session, kernel, town, response),
     })
-    const detail: AuditDetail = { ...written, ...detailOf(change, done) }
+    const detail: AuditDetail = { ...(written === undefined ? {} : versionDetail(written)), ...detailOf(change, done) }
     return { result: undefined, note: { action: 'destroy', ledger: certificateLedger.id, record: id, detail } }
   })
   return cleanDestroyed(kernel, actor, { id })

@@ -9,14 +9,15 @@ import { amendInChange } from '../ledger/command/amend-record.ts'
 import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
 import { findCondemned } from '../ledger/destroyed/find-condemned.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
+import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal, type RefusedField } from '../refusal.ts'
 import type { Session } from '../storage/types.ts'
 import { presentCertificate } from './certificates.ts'
+import { certifying } from './certifying.ts'
 import { findObstacles } from './find-obstacles.ts'
 import { type Response, readResponse } from './read-response.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate, ResponseName } from './types.ts'
-import { certifying } from './watch-destructions.ts'
 
 export interface DestructionRequest extends ResponseName {
   /** How it is done, in the words of the certificate. */
@@ -58,9 +59,9 @@ export async function requestDestruction(kernel: Kernel, actor: Actor, request: 
       requestedBy: actor.name,
       requestedAt: townTime(at).replace(' ', 'T'),
     }
-    const { id, digest } = await addInChange(certifying(kernel), change, { ledger: ledger.id, values })
-    const result = presentCertificate(await readRecord(kernel, actor, { session, ledger, id }))
-    return { result, note: { action: 'destroy.request', ledger: ledger.id, record: id, detail: { version: 1, digest } } }
+    const written = await addInChange(certifying(kernel), change, { ledger: ledger.id, values })
+    const result = presentCertificate(await readRecord(kernel, actor, { session, ledger, id: written.id }))
+    return { result, note: { action: 'destroy.request', ledger: ledger.id, record: written.id, detail: versionDetail(written) } }
   })
 }
 
@@ -74,7 +75,7 @@ export async function cancelDestruction(kernel: Kernel, actor: Actor, { id }: { 
     const written = await amendInChange(certifying(kernel), change, amendment)
     const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
     if (written === undefined) return { result, note: undefined }
-    return { result, note: { action: 'destroy.cancel', ledger: ledger.id, record: id, detail: { ...written } } }
+    return { result, note: { action: 'destroy.cancel', ledger: ledger.id, record: id, detail: versionDetail(written) } }
   })
 }
 

@@ -20,95 +20,95 @@ export function expandRequest(catalogue: CatalogueIndex, request: IndicatorReque
   return expandById(request.indicator, { catalogue, period, slices: request.slices ?? [], depth: 0 })
 }
 
-interface Place {
+interface Expansion {
   readonly catalogue: CatalogueIndex
   readonly period: Period
   readonly slices: readonly SliceFilter[]
   readonly depth: number
 }
 
-function expandById(id: string, place: Place): Figure {
-  const indicator = findIndicator(place.catalogue, id)
+function expandById(id: string, within: Expansion): Figure {
+  const indicator = findIndicator(within.catalogue, id)
   if (indicator === undefined) return { type: 'error', why: `没有指标“${id}”` }
-  if (place.depth > deepest) return { type: 'error', why: `指标“${indicator.label}”的算法绕回了它自己` }
-  return expandIndicator(indicator, { ...place, depth: place.depth + 1 })
+  if (within.depth > deepest) return { type: 'error', why: `指标“${indicator.label}”的算法绕回了它自己` }
+  return expandIndicator(indicator, { ...within, depth: within.depth + 1 })
 }
 
-function expandIndicator(indicator: ResolvedIndicator, place: Place): Figure {
-  const { period } = place
+function expandIndicator(indicator: ResolvedIndicator, within: Expansion): Figure {
+  const { period } = within
   switch (indicator.type) {
     case 'ratio':
       return {
         type: 'rate',
-        part: expandById(indicator.numerator, place),
-        whole: expandById(indicator.denominator, place),
+        part: expandById(indicator.numerator, within),
+        whole: expandById(indicator.denominator, within),
         percent: isPercent(indicator),
       }
     case 'share':
       // One indicator as a share of itself is a slice's part of everything; of another one, both are sliced alike.
       return {
         type: 'rate',
-        part: expandById(indicator.of, place),
-        whole: expandById(indicator.whole, indicator.of === indicator.whole ? { ...place, slices: [] } : place),
+        part: expandById(indicator.of, within),
+        whole: expandById(indicator.whole, indicator.of === indicator.whole ? { ...within, slices: [] } : within),
         percent: isPercent(indicator),
       }
     case 'derived':
-      return expandFormula(indicator.formula, place)
+      return expandFormula(indicator.formula, within)
     case 'cumulative':
       if (period.grain === 'day') return { type: 'unknown', why: '累计数按整月算，没有某一天的' }
-      return expandById(indicator.of, { ...place, period: yearToDate(period) })
+      return expandById(indicator.of, { ...within, period: yearToDate(period) })
     case 'yearOnYear':
-      return expandGrowth(indicator, place, lastYearPeriod(period))
+      return expandGrowth(indicator, within, lastYearPeriod(period))
     case 'periodOnPeriod':
-      return expandGrowth(indicator, place, previousPeriod(period))
+      return expandGrowth(indicator, within, previousPeriod(period))
     case 'completion':
-      return expandCompletion(indicator, place)
+      return expandCompletion(indicator, within)
     default: {
-      const leaf: Leaf = { key: leafKey(indicator.id, place), measure: indicator, period, slices: place.slices }
+      const leaf: Leaf = { key: leafKey(indicator.id, within), measure: indicator, period, slices: within.slices }
       return { type: 'leaf', leaf }
     }
   }
 }
 
-function expandFormula(formula: IndicatorFormula, place: Place): Figure {
+function expandFormula(formula: IndicatorFormula, within: Expansion): Figure {
   switch (formula.type) {
     case 'number':
       return formula
     case 'indicator':
-      return expandById(formula.id, place)
+      return expandById(formula.id, within)
     case 'arithmetic':
       return {
         type: 'arithmetic',
         operator: formula.operator,
-        left: expandFormula(formula.left, place),
-        right: expandFormula(formula.right, place),
+        left: expandFormula(formula.left, within),
+        right: expandFormula(formula.right, within),
       }
   }
 }
 
 /** Growth in %; in 百分点 (of a rate) it is the plain difference. */
-function expandGrowth(indicator: ResolvedComputed & { readonly of: string }, place: Place, base: Period): Figure {
-  const now = expandById(indicator.of, place)
-  const then = expandById(indicator.of, { ...place, period: base })
+function expandGrowth(indicator: ResolvedComputed & { readonly of: string }, within: Expansion, base: Period): Figure {
+  const now = expandById(indicator.of, within)
+  const then = expandById(indicator.of, { ...within, period: base })
   return indicator.unit === '百分点' ? { type: 'arithmetic', operator: '-', left: now, right: then } : { type: 'growth', now, base: then }
 }
 
 /** What was reached in the period over the whole year's target, whether the period is the whole year or a part of it. */
-function expandCompletion(indicator: ResolvedComputed & { readonly of: string }, place: Place): Figure {
-  const of = findIndicator(place.catalogue, indicator.of)
+function expandCompletion(indicator: ResolvedComputed & { readonly of: string }, within: Expansion): Figure {
+  const of = findIndicator(within.catalogue, indicator.of)
   if (of === undefined) return { type: 'error', why: `没有指标“${indicator.of}”` }
-  if (place.slices.length > 0) return { type: 'error', why: `任务数不分${place.slices[0]?.dimension ?? '维度'}，完成率不能取切片` }
-  const year = yearOf(place.period)
-  if (yearOfMonth(place.period.firstMonth) !== year) return { type: 'unknown', why: '期间跨年度，任务数是按年度下达的' }
+  if (within.slices.length > 0) return { type: 'error', why: `任务数不分${within.slices[0]?.dimension ?? '维度'}，完成率不能取切片` }
+  const year = yearOf(within.period)
+  if (yearOfMonth(within.period.firstMonth) !== year) return { type: 'unknown', why: '期间跨年度，任务数是按年度下达的' }
   const whole: Figure = { type: 'target', target: { key: `target:${of.id}@${year}`, indicator: of, names: [indicator.label], year } }
-  return { type: 'rate', part: expandById(of.id, place), whole, percent: isPercent(indicator) }
+  return { type: 'rate', part: expandById(of.id, within), whole, percent: isPercent(indicator) }
 }
 
 function isPercent(indicator: ResolvedIndicator): boolean {
   return indicator.unit === '%' || indicator.unit === '百分点'
 }
 
-function leafKey(indicator: string, { period, slices }: Place): string {
+function leafKey(indicator: string, { period, slices }: Expansion): string {
   const sliced = slices.map(({ dimension, value }) => `${dimension}=${value}`).sort()
   return JSON.stringify([indicator, period.key, ...sliced])
 }

@@ -42,13 +42,6 @@ export async function traceWithin(session: Session, { kernel, actor, request, op
   return traceIn(await openReading(session, { kernel, actor, options }), request, options)
 }
 
-export interface TraceInput {
-  readonly kernel: Kernel
-  readonly actor: Actor
-  readonly request: IndicatorRequest
-  readonly options: TraceOptions
-}
-
 /** The same in an opened reading, for many figures of one snapshot. */
 export async function traceIn(scope: ReadingScope, request: IndicatorRequest, options: TraceOptions): Promise<IndicatorTrace> {
   const figure = expandRequest(scope.catalogue, request)

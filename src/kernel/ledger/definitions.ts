@@ -19,10 +19,20 @@ export async function storeDefinition(engine: Engine, catalogue: Catalogue): Pro
   return digest
 }
 
+/** The ledgers on whose records a phrase of a report could rest before ledgers said so themselves (`attests`). */
+const attestedBefore: readonly string[] = ['honour', 'attestation']
+
+/** A definition that was kept before `attests` was a word of it: what it named proves what it proved. */
+function withAttests(catalogue: Catalogue): Catalogue {
+  if (catalogue.ledgers.some(({ attests }) => attests === true)) return catalogue
+  return { ...catalogue, ledgers: catalogue.ledgers.map((one) => (attestedBefore.includes(one.id) ? { ...one, attests: true } : one)) }
+}
+
 /** A catalogue by its digest. Refuses with `not-found`. */
 export async function readDefinition(session: Session, digest: string): Promise<Catalogue> {
   const [row] = await session.query<{ catalogue: string }>(sql`select catalogue from definition_version where digest = ${digest}`)
   if (row === undefined) throw new Refusal('not-found', `没有保存编号为 ${digest.slice(0, 12)} 的定义。`)
   if (digestText('sha256', row.catalogue) !== digest) throw new Error(`the stored definition ${digest} is not what its digest says`)
-  return JSON.parse(row.catalogue)
+  const catalogue: Catalogue = JSON.parse(row.catalogue)
+  return withAttests(catalogue)
 }

@@ -1,10 +1,9 @@
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
-import type { Change, WrittenRecord } from '../audit/types.ts'
 import type { StoredValues } from './record/types.ts'
 
 /**
  * Something above the ledgers that follows what is written to some of them, within the same transaction: cases beside their records. The commands
- * of this folder tell it, whoever calls them; it is composed in `openKernel`, so that the ledgers know nothing of it.
+ * of this folder tell it, whoever calls them; they are joined in `composeHooks`, so that the ledgers know nothing of it.
  */
 export interface LedgerWatch {
   /** Ledgers that only the watch itself writes; every command refuses them. */
@@ -16,20 +15,31 @@ export interface LedgerWatch {
   readonly steered: (ledger: string) => readonly string[]
 }
 
+/** Follows nothing; a watch says only what it does differently. */
+export const noWatch: LedgerWatch = {
+  keeps: () => false,
+  follows: () => false,
+  complete: (_ledger, values) => values,
+  steered: () => [],
+}
+
+/** Keeps some ledgers to the verbs of one folder: what anybody could write would prove nothing. */
+export function keepLedgers(own: readonly string[]): LedgerWatch {
+  return { ...noWatch, keeps: (ledger) => own.includes(ledger) }
+}
+
+/** Several watches as one; what they fill in is filled in in their order. */
+export function joinWatches(watches: readonly LedgerWatch[]): LedgerWatch {
+  return {
+    keeps: (ledger) => watches.some((watch) => watch.keeps(ledger)),
+    follows: (ledger) => watches.some((watch) => watch.follows(ledger)),
+    complete: (ledger, values) => watches.reduce((filled, watch) => watch.complete(ledger, filled), values),
+    steered: (ledger) => watches.flatMap((watch) => watch.steered(ledger)),
+  }
+}
+
 /** The kernel as the verbs of a kept ledger write to it; everybody else's way stays closed. */
 export function openTo<Watched extends { readonly watch: LedgerWatch }>(kernel: Watched, ledger: string): Watched {
   const { watch } = kernel
   return { ...kernel, watch: { ...watch, keeps: (one) => one !== ledger && watch.keeps(one) } }
-}
-
-/** Remembers for the watch what a change did to records; costs nothing for ledgers that nobody follows. */
-export function noteWritten(
-  { watch }: { readonly watch: LedgerWatch },
-  change: Change,
-  { ledger, records }: { readonly ledger: ResolvedLedger; readonly records: Iterable<WrittenRecord> },
-): void {
-  if (!watch.follows(ledger.id)) return
-  const written = change.written.get(ledger.id) ?? []
-  for (const record of records) written.push(record)
-  if (written.length > 0) change.written.set(ledger.id, written)
 }

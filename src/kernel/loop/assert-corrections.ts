@@ -1,12 +1,12 @@
 import { correctStep } from '../../definition/loop/case-log.ts'
 import { findOwnPart, presentBarrier } from '../../definition/loop/legal-moves.ts'
 import type { ResolvedLoop, ResolvedState } from '../../definition/loop/types.ts'
-import type { AuditNote, Writer } from '../audit/types.ts'
+import { isOfStep, type Writer, type WrittenEntry } from '../audit/types.ts'
 import { Refusal } from '../refusal.ts'
+import type { TownReading } from '../town-session.ts'
 import { standingOf } from './case/advance-case.ts'
 import type { StoredCase } from './case/stored-case.ts'
 import { readTakers, readWithOpenChildren } from './step/read-situation.ts'
-import type { Place } from './subject/record-source.ts'
 
 export interface Correction {
   readonly one: StoredCase
@@ -16,8 +16,7 @@ export interface Correction {
 
 interface Correcting {
   readonly loop: ResolvedLoop
-  readonly writer: Writer
-  readonly note: AuditNote
+  readonly entry: Pick<WrittenEntry, 'writer' | 'cause'>
   readonly corrections: readonly Correction[]
 }
 
@@ -25,18 +24,19 @@ interface Correcting {
  * What holds for a step holds for writing its state over it. Refuses with `not-permitted` who works outside the office, and who would thereby do alone
  * what two persons must do; with `wrong-state` to end a case that has an open child.
  */
-export async function assertCorrections(place: Place, { loop, writer, note, corrections }: Correcting): Promise<void> {
+export async function assertCorrections(place: TownReading, { loop, entry, corrections }: Correcting): Promise<void> {
+  const { writer, cause } = entry
   if (corrections.length === 0) return
   const ending = corrections.flatMap(({ one, state }) => (state.ends === undefined ? [] : [one]))
   await assertChildrenClosed(place, loop, ending)
   // What a step of another loop may do to this record is in that loop's rules.
-  if (note.action === 'step') return
+  if (isOfStep(cause)) return
   assertOffice(place, { loop, writer })
-  await assertTwoPersons(place, { loop, writer, note, corrections })
+  await assertTwoPersons(place, { loop, entry, corrections })
 }
 
 /** Refuses with `wrong-state` when one of these cases, which are about to end, has an open child. */
-async function assertChildrenClosed(place: Place, loop: ResolvedLoop, ending: readonly StoredCase[]): Promise<void> {
+async function assertChildrenClosed(place: TownReading, loop: ResolvedLoop, ending: readonly StoredCase[]): Promise<void> {
   if (ending.length === 0) return
   const waiting = await readWithOpenChildren(place, loop, ending)
   const first = ending.find(({ id }) => waiting.has(id))
@@ -47,7 +47,7 @@ async function assertChildrenClosed(place: Place, loop: ResolvedLoop, ending: re
  * What holds for ending cases by taking their records out of force. Refuses with `not-permitted` who works outside the office, but for what they entered
  * themselves and nobody has acted on; with `wrong-state` over an open child.
  */
-export async function assertEndings(place: Place, { loop, writer, ending }: Ending): Promise<void> {
+export async function assertEndings(place: TownReading, { loop, writer, ending }: Ending): Promise<void> {
   await assertChildrenClosed(place, loop, ending)
   if (isOfOffice(writer)) return
   const others = ending.find(({ opener, steps }) => opener !== writer.id || steps > 1)
@@ -68,14 +68,14 @@ function isOfOffice({ role }: Writer): boolean {
   return role === undefined || office.has(role)
 }
 
-function assertOffice({ kernel }: Place, { loop, writer }: Pick<Correcting, 'loop' | 'writer'>): void {
+function assertOffice({ kernel }: TownReading, { loop, writer }: Pick<Ending, 'loop' | 'writer'>): void {
   if (isOfOffice(writer) || loop.stateField === undefined) return
   const { label } = kernel.catalogue.getField(loop.ledger, loop.stateField).field
   throw new Refusal('not-permitted', `“${label}”由「${loop.label}」的办理过程决定，请到事项里办理；确要直接改的，请科室写明原因来改。`)
 }
 
 /** A state that only steps of two persons lead to is not written by who did the first part of the case. */
-async function assertTwoPersons(place: Place, { loop, writer, corrections }: Correcting): Promise<void> {
+async function assertTwoPersons(place: TownReading, { loop, entry: { writer }, corrections }: Correcting): Promise<void> {
   const leading = ({ state }: Correction) => loop.steps.filter(({ to }) => to === state.id)
   const guarded = corrections.filter((one) => leading(one).length > 0 && leading(one).every(({ notBy }) => notBy.length > 0))
   if (guarded.length === 0) return

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import { groupBy } from '../../definition/group-by.ts'
 import { correctStep, effectStep, withdrawStep } from '../../definition/loop/case-log.ts'
 import type { ResolvedLoop, ResolvedState } from '../../definition/loop/types.ts'
-import type { AuditNote, Change, Writer, WrittenRecord } from '../audit/types.ts'
+import { type Moment, momentOf, momentOfClock } from '../audit/moment.ts'
+import { type Change, isOfStep, type WrittenEntry, type WrittenRecord } from '../audit/types.ts'
 import type { Kernel } from '../context.ts'
 import type { LedgerWatch } from '../ledger/watch.ts'
 import { Refusal } from '../refusal.ts'
@@ -12,11 +14,9 @@ import { planOpenings } from './case/open-cases.ts'
 import { readCases } from './case/read-cases.ts'
 import type { StoredCase } from './case/stored-case.ts'
 import { type CaseChange, writeCases } from './case/write-cases.ts'
-import { groupBy } from './group-by.ts'
 import { caseLedgerId } from './ledgers/case.ledger.ts'
 import { caseStepLedgerId } from './ledgers/case-step.ledger.ts'
 import { loopsOver, stateOf, stateShown } from './loop-index.ts'
-import { type Moment, momentOf, momentOfClock } from './moment.ts'
 import { noticeChanges } from './notice/notice-changes.ts'
 import { readBeginnings } from './subject/beginnings.ts'
 import { showBeginning } from './subject/show-beginning.ts'
@@ -44,8 +44,8 @@ interface Followed {
   readonly town: string
   readonly loop: ResolvedLoop
   readonly records: readonly WrittenRecord[]
-  readonly writer: Writer
-  readonly note: AuditNote
+  readonly entry: WrittenEntry
+  readonly writer: WrittenEntry['writer']
   readonly moment: Moment
 }
 
@@ -53,28 +53,25 @@ interface Followed {
  * Writes into the logs of cases what an entry did to their records outside the loop, in the same transaction: new records get their cases, a state changed by
  * hand or by a file becomes a correction, a record taken out of force ends its cases. So the log always explains the state.
  */
-export async function followChange(
-  kernel: Kernel,
-  change: Change,
-  { writer, note }: { readonly writer: Writer; readonly note: AuditNote },
-): Promise<void> {
+export async function followChange(kernel: Kernel, change: Change, entry: WrittenEntry): Promise<void> {
   const { session, town, written } = change
+  const { writer, cause } = entry
   const moment = momentOf(change.at)
   for (const [ledger, records] of written) {
     for (const loop of loopsOver(kernel.catalogue, ledger)) {
-      if (note.detail.loop === loop.id) continue
-      const followed: Followed = { kernel, session, town, loop, records, writer, note, moment }
+      if (cause.type === 'step' && cause.loop === loop.id) continue
+      const followed: Followed = { kernel, session, town, loop, records, entry, writer, moment }
       const changes = [...(await planCorrections(followed)), ...(await planBeginnings(followed))]
-      await writeCases(kernel, { session, writer, changes })
+      await writeCases(followed, { writer, changes })
       // A file of ten thousand rows is no news to anybody in particular.
-      if (note.action !== 'import') await noticeChanges({ kernel, session, town }, { actor: writer, moment, changes })
+      if (cause.type !== 'file') await noticeChanges({ ...followed, actor: writer }, changes)
     }
   }
 }
 
 /** Records that are new in force, or that an amendment makes the loop's business for the first time. */
 async function planBeginnings(followed: Followed): Promise<readonly CaseChange[]> {
-  const { loop, records, writer, moment, note } = followed
+  const { loop, records, entry, writer, moment } = followed
   if (loop.start !== 'record') return []
   const begun = records.filter(({ before, after }) => before === undefined && after !== undefined)
   const grown = loop.opensWhen === undefined ? [] : records.filter(({ before, after }) => before !== undefined && after !== undefined)
@@ -90,8 +87,8 @@ async function planBeginnings(followed: Followed): Promise<readonly CaseChange[]
       const state = beginnings.get(id)
       return state === undefined ? [] : [{ subject: id, state }]
     }),
-    label: note.action === 'import' ? '导入' : '开始',
-    opinion: reasonOf(note),
+    label: entry.cause.type === 'file' ? '导入' : '开始',
+    opinion: reasonOf(entry),
     lenient: true,
   })
 }
@@ -115,15 +112,15 @@ async function planCorrections(followed: Followed): Promise<readonly CaseChange[
   return [...ending.map((one) => endWithRecord(followed, one)), ...(await correct(followed, moved, cases))]
 }
 
-function assertReason({ kernel, loop, note }: Followed, moved: readonly WrittenRecord[]): void {
-  if (moved.length === 0 || note.action === 'import' || note.action === 'step') return
+function assertReason({ kernel, loop, entry }: Followed, moved: readonly WrittenRecord[]): void {
+  if (moved.length === 0 || entry.cause.type !== 'hand') return
   const field = kernel.catalogue.getField(loop.ledger, loop.stateField ?? '').field
   const refuse = (message: string): never => {
     throw new Refusal('invalid', message, { fields: [{ field: loop.stateField ?? '', message }] })
   }
   if (moved.some(({ after }) => (after?.[loop.stateField ?? ''] ?? null) === null))
     refuse(`“${field.label}”由「${loop.label}」的办理过程决定，不能清空。`)
-  if (reasonOf(note) === undefined)
+  if (reasonOf(entry) === undefined)
     refuse(`“${field.label}”由「${loop.label}」的办理过程决定；要直接改，请写明原因，改动会记入事项的经过。`)
 }
 
@@ -133,14 +130,14 @@ async function correct(
   moved: readonly WrittenRecord[],
   cases: ReadonlyMap<string, readonly StoredCase[]>,
 ): Promise<readonly CaseChange[]> {
-  const { loop, moment, writer, note } = followed
+  const { loop, moment, writer, entry } = followed
   const corrections = moved.flatMap(({ id, after }): Correction[] => {
     const own = cases.get(id) ?? []
     const one = own.find(({ endedOn }) => endedOn === null) ?? own.findLast(({ outcome }) => outcome !== 'merged')
     const state = stateShown(loop, after?.[loop.stateField ?? ''] ?? null, one?.state)
     return one === undefined || state === undefined || state.id === one.state ? [] : [{ one, state }]
   })
-  await assertCorrections(followed, { loop, writer, note, corrections })
+  await assertCorrections(followed, { loop, entry, corrections })
   const changes: CaseChange[] = []
   for (const [state, own] of groupBy(corrections, (correction) => correction.state)) {
     const terms = await computeTerms(followed, { loop, state, subjects: own.map(({ one }) => one.subject), today: moment.today })
@@ -152,7 +149,7 @@ async function correct(
           ...correction(followed, one, state),
           due,
           holdUntil: term?.holdUntil,
-          opinion: reasonOf(note),
+          opinion: reasonOf(entry),
           actorName: writer.name ?? writer.id,
         }),
       )
@@ -163,20 +160,20 @@ async function correct(
 
 /** A case never keeps its record in force: it ends with it, refused, for the reason the record was withdrawn for. */
 function endWithRecord(followed: Followed, one: StoredCase): CaseChange {
-  const { loop, writer, note } = followed
+  const { loop, writer, entry } = followed
   const state = loop.states.find(({ ends }) => ends === 'refused') ?? stateOf(loop, one.state)
   const event = {
     ...correction(followed, one, state),
     step: withdrawStep,
     label: '记录撤销',
-    opinion: reasonOf(note),
+    opinion: reasonOf(entry),
     actorName: writer.name ?? writer.id,
   }
   return advanceCase(loop, one, event)
 }
 
-function correction({ writer, moment, note }: Followed, one: StoredCase, state: ResolvedState) {
-  const step = note.action === 'step' ? effectStep : correctStep
+function correction({ writer, moment, entry }: Followed, one: StoredCase, state: ResolvedState) {
+  const step = isOfStep(entry.cause) ? effectStep : correctStep
   const base = { kind: 'correct', step, label: '更正', from: one.state, to: state.id, at: moment.now, actor: writer.id } as const
   return { ...base, due: undefined, holdUntil: undefined }
 }
@@ -187,8 +184,8 @@ async function readCasesOf(followed: Followed, records: readonly WrittenRecord[]
   return readCases(followed, sql`t.loop = ${followed.loop.id} and t.subject = any(${ids}::uuid[]) order by t.number`)
 }
 
-function reasonOf({ detail }: AuditNote): string | undefined {
-  const { reason, file } = detail
+function reasonOf({ note }: WrittenEntry): string | undefined {
+  const { reason, file } = note.detail
   if (typeof reason === 'string' && reason.trim() !== '') return reason.trim()
   return typeof file === 'string' ? `导入文件：${file}` : undefined
 }

@@ -4,6 +4,8 @@ import { amendRecord } from '../ledger/command/amend-record.ts'
 import { bulkRecords } from '../ledger/command/bulk-records.ts'
 import { restoreRecord } from '../ledger/command/restore-record.ts'
 import { withdrawRecord } from '../ledger/command/withdraw-record.ts'
+import { findCurrentVersion } from '../ledger/record/read-version.ts'
+import { writeRecordsAudited } from '../ledger/record/write-records-audited.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { describeOneEngine } from '../storage/testing.ts'
 import { adoptCases } from './command/adopt-cases.ts'
@@ -55,6 +57,24 @@ describeOneEngine('what is written outside a loop', (open) => {
     const { case: corrected, log } = await find('I1')
     expect(corrected).toMatchObject({ state: 'checking', due: '2020-06-03' })
     expect(log.at(-1)).toMatchObject({ kind: 'correct', from: 'handling', to: 'checking', opinion: '导入文件：事件.xlsx' })
+  })
+
+  it('is followed whatever the chain is told to keep of it: only its cause steers', async () => {
+    const { kernel, clerk } = sample
+    const ledger = kernel.catalogue.getLedger('event')
+    const { case: one } = await find('I1')
+    const claims = { action: 'step', detail: { loop: one.loop, step: 'accept', reason: '直接改' } }
+    const to = one.state === 'checking' ? 'handling' : 'checking'
+    await kernel.engine.write(async (session) => {
+      const before = await findCurrentVersion(session, ledger, { town: clerk.town, id: one.subject })
+      if (before === undefined) throw new Error('no record')
+      const changes = [{ before, values: { ...before.values, status: to } }]
+      await writeRecordsAudited(kernel, { session, writer: clerk, ledger, changes, ...claims })
+    })
+    const { case: corrected, log } = await find('I1')
+    expect(corrected).toMatchObject({ state: to })
+    expect(log.at(-1)).toMatchObject({ kind: 'correct', label: '更正', opinion: '直接改' })
+    expect((await verifyCases(kernel, clerk)).problems).toEqual([])
   })
 
   it('needs a reason to change a state by hand, and says it in the log', async () => {

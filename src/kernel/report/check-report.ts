@@ -16,11 +16,11 @@ import { checkTypedNumbers } from './check/check-typed-numbers.ts'
 import { checkUnits } from './check/check-units.ts'
 import { type Findings, joinFindings } from './check/findings.ts'
 import { judgeClaims } from './claim/judge-claims.ts'
+import { composeReport } from './compose-report.ts'
 import { checkClaimPeriods } from './period/check-claim-periods.ts'
 import { checkPeriods } from './period/check-periods.ts'
 import { printReport } from './print/print-report.ts'
 import { unknownMark } from './print/print-value.ts'
-import { renderReport } from './render-report.ts'
 import type { PlannedFigure, PrintedFigure, PrintedReport, ReportFacts, ReportPlan, UnplannedFigure } from './types.ts'
 
 export interface CheckInput {
@@ -59,7 +59,7 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
   const refused = new Set(all.filter(({ severity }) => severity === 'error').map(({ at }) => `${at.line}:${at.column}`))
   const figures = plan.figures.map((figure) => compileFigure(figure, report, { printed: printed.get(figure.n), refused }))
   const claims = judgement.claims.map(compileClaim)
-  const { blocks, text } = renderReport({ template: plan.template, figures, claims, texts: printing.texts })
+  const { blocks, text } = composeReport({ template: plan.template, figures, claims, texts: printing.texts })
   return {
     front: plan.template.front,
     asOf: facts.asOf,

@@ -64,12 +64,12 @@ export async function compileAs(
       requests: plan.requests,
       options: { present: plan.period.key, ...(asOf === undefined ? {} : { asOf }) },
     }),
+    attestations: await findAttestations(session, { kernel, actor, plan, asOf }),
   }))
-  const attestations = await findAttestations(kernel, actor, plan, read.asOf)
   await begin('checking')
   return checkReport({
     plan,
-    facts: { ...read, attestations },
+    facts: read,
     catalogue: kernel.catalogue,
     name,
     problems: [...problems, ...checkTown(template, name, actor)],

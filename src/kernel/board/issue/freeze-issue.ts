@@ -2,21 +2,18 @@ import { sql } from 'kysely'
 import type { RankedEntry, ScoredEntry } from '../../../definition/board/types.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { storeFieldValue } from '../../ledger/record/validate-values.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { readCases } from '../../loop/case/read-cases.ts'
-import { writeVersionsAudited } from '../../loop/case/write-versions-audited.ts'
 import { requireLoop, requireStep } from '../../loop/loop-index.ts'
-import { momentOfClock } from '../../loop/moment.ts'
 import { noticeChanges } from '../../loop/notice/notice-changes.ts'
-import { takeStepsInTransaction } from '../../loop/step/take-steps.ts'
+import { advanceCases } from '../../loop/step/advance-cases.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Session } from '../../storage/types.ts'
+import { type TownSession, writeInTown } from '../../town-session.ts'
 import { boardIssueId } from '../ledgers/board-issue.ledger.ts'
 import { boardPlaceId } from '../ledgers/board-place.ledger.ts'
 import { boardIssueLoopId } from '../loops/board-issue.loop.ts'
@@ -33,46 +30,38 @@ import { sealContent } from './stored-issue.ts'
  * Refuses with `wrong-state` before the days for objections are over, while an objection is open, or when it is no longer open itself.
  */
 export async function freezeIssue(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<Issue> {
-  authorize(actor, 'freeze')
-  const { town } = actor
-  await kernel.engine.write(async (session) => {
-    await lockChain(session, town)
-    const place = { kernel, session, town }
+  await writeInTown(kernel, actor, 'freeze', async (place) => {
     const stored = await requireIssue(place, id)
     const [open] = await readCases(place, sql`t.loop = ${boardIssueLoopId} and t.subject = ${stored.id}::uuid and t.ended_on is null`)
     if (open === undefined) throw new Refusal('wrong-state', '这一期榜单已经结束，不能再定榜。')
-    const moment = momentOfClock(kernel)
-    const content = await seal(kernel, actor, { session, stored, today: moment.today })
+    const content = await seal(place, stored)
     const loop = requireLoop(kernel.catalogue, boardIssueLoopId)
     const step = requireStep(loop, 'freeze')
-    const request = { loop, step, actor, moment, cases: [{ id: open.id, version: open.version }], input: { step: step.id } }
-    const { refused, changes } = await takeStepsInTransaction(place, request)
+    const request = { loop, step, cases: [{ id: open.id, version: open.version }], input: { step: step.id } }
+    const { refused, changes } = await advanceCases(place, request)
     const against = refused.get(open.id)
     if (against !== undefined) throw new Refusal(against.code, against.why)
-    await writePlaces(kernel, actor, { session, issue: stored.id, content })
-    await noticeChanges(place, { actor, moment, changes })
+    await writePlaces(place, { issue: stored.id, content })
+    await noticeChanges(place, changes)
   })
   return getIssue(kernel, actor, { id })
 }
 
-interface Sealing {
-  readonly session: Session
-  readonly stored: StoredVersion
-  readonly today: string
-}
-
 /** Puts the final list into the issue; when the step is then refused, the transaction takes it back out. */
-async function seal(kernel: Kernel, actor: Actor, { session, stored, today }: Sealing): Promise<BoardContent> {
+async function seal({ kernel, session, town, actor, moment }: TownSession, stored: StoredVersion): Promise<BoardContent> {
   const { values } = stored
-  const place = { session, catalogue: kernel.catalogue, town: actor.town }
-  const content = await readContent(place, requireBoard(kernel.catalogue, values.board ?? ''), monthSpan(values.month ?? ''))
+  const content = await readContent(
+    { session, catalogue: kernel.catalogue, town },
+    requireBoard(kernel.catalogue, values.board ?? ''),
+    monthSpan(values.month ?? ''),
+  )
   const { text, digest } = sealContent(content)
-  const frozen = { ...values, frozenOn: today, frozenDefinition: kernel.definition, frozenContent: text, frozenDigest: digest }
-  await writeVersionsAudited(kernel, {
+  const frozen = { ...values, frozenOn: moment.today, frozenDefinition: kernel.definition, frozenContent: text, frozenDigest: digest }
+  await writeRecordsAudited(kernel, {
     session,
     writer: actor,
     ledger: kernel.catalogue.getLedger(boardIssueId),
-    versions: [{ id: stored.id, version: stored.version + 1, values: frozen }],
+    changes: [{ before: stored, values: frozen }],
     action: 'freeze',
     detail: { board: content.board, month: content.month },
   })
@@ -80,24 +69,18 @@ async function seal(kernel: Kernel, actor: Actor, { session, stored, today }: Se
 }
 
 interface Places {
-  readonly session: Session
   readonly issue: string
   readonly content: BoardContent
 }
 
-async function writePlaces(kernel: Kernel, actor: Actor, { session, issue, content: { ranking } }: Places): Promise<void> {
+async function writePlaces({ kernel, session, actor }: TownSession, { issue, content: { ranking } }: Places): Promise<void> {
   const lines = [
     ...ranking.ranked.map((entry) => valuesOf(issue, entry, { rank: entry.rank })),
     ...ranking.apart.map((entry) => valuesOf(issue, entry, { apart: entry.why === 'sample' ? '数据月份不足' : '适用权重不足' })),
   ]
   const ledger = kernel.catalogue.getLedger(boardPlaceId)
-  await writeVersionsAudited(kernel, {
-    session,
-    writer: actor,
-    ledger,
-    versions: lines.map((values) => ({ id: kernel.newId(), version: 1, values: stored(ledger, values) })),
-    action: 'freeze',
-  })
+  const additions = lines.map((values) => ({ id: kernel.newId(), values: stored(ledger, values) }))
+  await writeRecordsAudited(kernel, { session, writer: actor, ledger, additions, action: 'freeze' })
 }
 
 /** In the text form of the columns, over which digests are taken: 95.70 lies there as 95.7. */

@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
 import { monthOfYear, yearOfMonth } from '../../../definition/period/calendar-month.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
-import { noteWritten } from '../../ledger/watch.ts'
-import { writeVersionsAudited } from '../../loop/case/write-versions-audited.ts'
-import { momentOfClock } from '../../loop/moment.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { boardIssueId } from '../ledgers/board-issue.ledger.ts'
 import { monthSpan } from '../reading/month-span.ts'
 import { readContent } from '../reading/read-content.ts'
@@ -26,16 +23,13 @@ export async function publishIssue(
   actor: Actor,
   { board: name, month }: { readonly board: string; readonly month: string },
 ): Promise<Issue> {
-  authorize(actor, 'freeze')
-  const board = requireBoard(kernel.catalogue, name)
-  const span = monthSpan(month)
-  const { today } = momentOfClock(kernel)
-  if (span.periodEnd >= today) throw new Refusal('wrong-state', `${month} 还没有过完，不能公布这个月的榜单。`)
-  const { town } = actor
   const id = kernel.newId()
-  await kernel.engine.write(async (session) => {
-    await lockChain(session, town)
-    const earlier = await readIssues({ kernel, session, town }, sql`t.board = ${board.id} and t.month = ${month}`)
+  await writeInTown(kernel, actor, 'freeze', async (place) => {
+    const { session, town, moment } = place
+    const board = requireBoard(kernel.catalogue, name)
+    const span = monthSpan(month)
+    if (span.periodEnd >= moment.today) throw new Refusal('wrong-state', `${month} 还没有过完，不能公布这个月的榜单。`)
+    const earlier = await readIssues(place, sql`t.board = ${board.id} and t.month = ${month}`)
     if (earlier.some(({ values }) => values.state !== 'withdrawn'))
       throw new Refusal('conflict', `${month} 的榜单已经公布；要重排，先把那一期撤回。`)
     const content = await readContent({ session, catalogue: kernel.catalogue, town }, board, span)
@@ -49,7 +43,7 @@ export async function publishIssue(
       month,
       number: String(number),
       state: 'published',
-      publishedOn: today,
+      publishedOn: moment.today,
       appealDays: String(content.appealDays),
       definition: kernel.definition,
       content: text,
@@ -59,14 +53,13 @@ export async function publishIssue(
       frozenContent: null,
       frozenDigest: null,
     }
-    await writeVersionsAudited(kernel, {
+    await writeRecordsAudited(kernel, {
       session,
       writer: actor,
       ledger,
-      versions: [{ id, version: 1, values }],
+      additions: [{ id, values }],
       action: 'publish',
       detail: { board: board.id, month },
-      also: (change) => noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: values }] }),
     })
   })
   return getIssue(kernel, actor, { id })

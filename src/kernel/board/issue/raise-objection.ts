@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
-import { noteWritten } from '../../ledger/watch.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { readCases } from '../../loop/case/read-cases.ts'
-import { writeVersionsAudited } from '../../loop/case/write-versions-audited.ts'
-import { momentOfClock } from '../../loop/moment.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { boardObjectionId } from '../ledgers/board-objection.ledger.ts'
 import { boardIssueLoopId } from '../loops/board-issue.loop.ts'
 import { requireIssue } from './read-issues.ts'
@@ -27,19 +24,16 @@ export async function raiseObjection(
   actor: Actor,
   { issue, project, content }: NewObjection,
 ): Promise<{ readonly id: string }> {
-  authorize(actor, 'step')
   const words = content.trim()
-  if (words === '')
-    throw new Refusal('invalid', '请写明对哪个数有异议、为什么。', { fields: [{ field: 'content', message: '请写明异议内容' }] })
-  const { town } = actor
   const id = kernel.newId()
-  await kernel.engine.write(async (session) => {
-    await lockChain(session, town)
-    const place = { kernel, session, town }
+  await writeInTown(kernel, actor, 'step', async (place) => {
+    if (words === '')
+      throw new Refusal('invalid', '请写明对哪个数有异议、为什么。', { fields: [{ field: 'content', message: '请写明异议内容' }] })
+    const { session, moment } = place
     const stored = await requireIssue(place, issue)
     const [open] = await readCases(place, sql`t.loop = ${boardIssueLoopId} and t.subject = ${stored.id}::uuid and t.ended_on is null`)
     if (open === undefined) throw new Refusal('wrong-state', '这一期榜单已经结束，不再受理异议。')
-    const { today } = momentOfClock(kernel)
+    const { today } = moment
     if (open.holdUntil !== null && open.holdUntil < today) throw new Refusal('too-late', `异议期到 ${open.holdUntil} 为止，已经过了。`)
     const { ranking } = presentIssue(stored).published
     const entry = [...ranking.ranked, ...ranking.apart].find((one) => one.id === project)
@@ -55,13 +49,12 @@ export async function raiseObjection(
       state: 'open',
       reply: null,
     }
-    await writeVersionsAudited(kernel, {
+    await writeRecordsAudited(kernel, {
       session,
       writer: actor,
       ledger,
-      versions: [{ id, version: 1, values }],
+      additions: [{ id, values }],
       action: 'add',
-      also: (change) => noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: values }] }),
     })
   })
   return { id }

@@ -1,19 +1,17 @@
 import { sql } from 'kysely'
 import { addDays } from '../../../definition/period/calendar-day.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readVersions } from '../../ledger/record/read-version.ts'
 import { readCases } from '../../loop/case/read-cases.ts'
 import type { StoredCase } from '../../loop/case/stored-case.ts'
 import { requireLoop, requireStep } from '../../loop/loop-index.ts'
-import { momentOfClock } from '../../loop/moment.ts'
 import { presentCases } from '../../loop/query/present-cases.ts'
 import { whyNot } from '../../loop/step/judge-step.ts'
 import { readTakers, readWithOpenChildren } from '../../loop/step/read-situation.ts'
 import type { Holder } from '../../loop/subject/holders.ts'
-import type { Place } from '../../loop/subject/record-source.ts'
 import type { CaseMove, CaseSummary } from '../../loop/types.ts'
+import { readInTown, type TownSession } from '../../town-session.ts'
 import { boardObjectionId } from '../ledgers/board-objection.ledger.ts'
 import { boardIssueLoopId } from '../loops/board-issue.loop.ts'
 import { boardObjectionLoopId } from '../loops/board-objection.loop.ts'
@@ -37,11 +35,9 @@ export interface IssueWork {
 
 /** What is done about an issue: its own case, and every objection with the case that answers it. Refuses with `not-found`. */
 export async function readIssueWork(kernel: Kernel, actor: Actor, { issue }: { readonly issue: string }): Promise<IssueWork> {
-  authorize(actor, 'read')
-  const { town } = actor
-  const { today } = momentOfClock(kernel)
-  return kernel.engine.read(async (session) => {
-    const place = { kernel, session, town }
+  return readInTown(kernel, actor, 'read', async (place) => {
+    const { session, town, moment } = place
+    const { today } = moment
     const { id } = await requireIssue(place, issue)
     const ledger = kernel.catalogue.getLedger(boardObjectionId)
     const column = ledger.fields.find((field) => field.id === 'issue')?.column ?? ''
@@ -60,10 +56,7 @@ export async function readIssueWork(kernel: Kernel, actor: Actor, { issue }: { r
     const caseOf = (subject: string) => summaries.find((one) => one.subject === subject) ?? null
     return {
       case: caseOf(id),
-      freeze:
-        own === undefined || own.endedOn !== null
-          ? null
-          : await judgeFreeze(place, actor, { one: own, holders: holders.get(id) ?? [], today }),
+      freeze: own === undefined || own.endedOn !== null ? null : await judgeFreeze(place, { one: own, holders: holders.get(id) ?? [] }),
       objections: found.map(({ id: objection, values }) => ({
         id: objection,
         subject: values.subject ?? '',
@@ -80,11 +73,12 @@ export async function readIssueWork(kernel: Kernel, actor: Actor, { issue }: { r
 interface Standing {
   readonly one: StoredCase
   readonly holders: readonly Holder[]
-  readonly today: string
 }
 
 /** The legal-moves judgement of the freezing step; what its rules say of the seal is the freezing's own business. */
-async function judgeFreeze(place: Place, actor: Actor, { one, holders, today }: Standing): Promise<FreezeMove> {
+async function judgeFreeze(place: TownSession, { one, holders }: Standing): Promise<FreezeMove> {
+  const { actor } = place
+  const { today } = place.moment
   const loop = requireLoop(place.kernel.catalogue, boardIssueLoopId)
   const step = requireStep(loop, 'freeze')
   const takersOf = await readTakers(place, { loop, actor, cases: [one.id], steps: [step] })

@@ -1,9 +1,9 @@
 import { rankBoard } from '../../../definition/board/rank-board.ts'
 import { indexCatalogue } from '../../../definition/catalogue/index-catalogue.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readDefinition } from '../../ledger/definitions.ts'
+import { readInTown } from '../../town-session.ts'
 import { monthSpan } from '../reading/month-span.ts'
 import { readContent } from '../reading/read-content.ts'
 import { requireBoard } from '../reading/require-board.ts'
@@ -24,8 +24,7 @@ export interface RebuiltIssue {
 
 /** Proves an issue (the frozen list when there is one) from what it keeps, and from the ledgers. Refuses with `not-found`. */
 export async function rebuildIssue(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<RebuiltIssue> {
-  authorize(actor, 'read')
-  const stored = await kernel.engine.read((session) => requireIssue({ kernel, session, town: actor.town }, id))
+  const stored = await readInTown(kernel, actor, 'read', (place) => requireIssue(place, id))
   const { values } = stored
   const text = values.frozenContent ?? values.content ?? ''
   const digest = values.frozenDigest ?? values.digest ?? ''

@@ -5,7 +5,7 @@ import { decimal, wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Instant } from '../../ledger/types.ts'
 import type { BoardContent } from '../types.ts'
 import type { MonthSpan } from './month-span.ts'
-import { type BoardPlace, readEntries, readSettings } from './read-entries.ts'
+import { type BoardReading, readEntries, readSettings } from './read-entries.ts'
 import { readInstant } from './read-instant.ts'
 import { readProgress } from './read-progress.ts'
 
@@ -13,7 +13,7 @@ import { readProgress } from './read-progress.ts'
  * The list of a month with all that it is computed from; the same instant always gives the same content. Without `asOf` it is read as the ledgers stand,
  * which is their state as of the town's last write.
  */
-export async function readContent(place: BoardPlace, board: ResolvedBoard, span: MonthSpan): Promise<BoardContent> {
+export async function readContent(place: BoardReading, board: ResolvedBoard, span: MonthSpan): Promise<BoardContent> {
   const { sample, leastWeight, appealDays } = board
   const asOf: Instant = place.asOf ?? (await readInstant(place.session, place.town))
   const settings = await readSettings(place, board, [sample.setting, appealDays, ...(leastWeight === undefined ? [] : [leastWeight])])

@@ -16,7 +16,7 @@ import type { Instant } from '../../ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
 import type { MonthSpan } from './month-span.ts'
 
-export interface BoardPlace {
+export interface BoardReading {
   readonly session: Session
   readonly catalogue: CatalogueIndex
   readonly town: string
@@ -35,7 +35,7 @@ interface BoardRow {
 }
 
 /** What the ledgers say of every project in scope at the end of a month, as of an instant: one statement, in the order of ids. */
-export async function readEntries(place: BoardPlace, board: ResolvedBoard, span: MonthSpan): Promise<readonly BoardEntry[]> {
+export async function readEntries(place: BoardReading, board: ResolvedBoard, span: MonthSpan): Promise<readonly BoardEntry[]> {
   const figures = board.criteria.flatMap(({ id, actual, plan }) => [[`actual ${id}`, actual] as const, [`plan ${id}`, plan] as const])
   const rows = await readRows(place, board, {
     span,
@@ -66,7 +66,7 @@ export async function readEntries(place: BoardPlace, board: ResolvedBoard, span:
 
 /** Some numbers of every project in scope at the end of a month. */
 export async function readRows(
-  { session, catalogue, town, asOf }: BoardPlace,
+  { session, catalogue, town, asOf }: BoardReading,
   board: ResolvedBoard,
   { span: { periodStart, periodEnd }, wanted }: { readonly span: MonthSpan; readonly wanted: Wanted },
 ): Promise<readonly BoardRow[]> {
@@ -95,7 +95,7 @@ export async function readRows(
 
 /** The value that some settings have in the town: its own record, else the pack's. */
 export async function readSettings(
-  { session, catalogue, town, asOf }: BoardPlace,
+  { session, catalogue, town, asOf }: BoardReading,
   board: ResolvedBoard,
   ids: readonly string[],
 ): Promise<Readonly<Record<string, DecimalText>>> {

@@ -2,10 +2,10 @@ import { progressLight } from '../../../definition/board/progress-light.ts'
 import type { ResolvedBoard } from '../../../definition/board/types.ts'
 import type { BoardProgress } from '../types.ts'
 import { type MonthSpan, monthsOfYear } from './month-span.ts'
-import { type BoardPlace, readRows, readSettings } from './read-entries.ts'
+import { type BoardReading, readRows, readSettings } from './read-entries.ts'
 
 /** Light and curve of every project of a board, in the order of ids; nothing when the board declares no progress. One statement a month. */
-export async function readProgress(place: BoardPlace, board: ResolvedBoard, { month }: MonthSpan): Promise<readonly BoardProgress[]> {
+export async function readProgress(place: BoardReading, board: ResolvedBoard, { month }: MonthSpan): Promise<readonly BoardProgress[]> {
   const { progress } = board
   if (progress === undefined) return []
   const settings = await readSettings(place, board, [progress.yellow, progress.red])

@@ -5,8 +5,8 @@ import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
-import type { PlannedAddition, PlannedChange } from '../../ledger/import/plan-import.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
+import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
 import { findTarget } from '../proposal/read-proposal.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
@@ -63,8 +63,8 @@ interface Standing {
 }
 
 function planAssignments(kernel: Kernel, { assignments, replace }: Assigning, { from, standing }: Standing) {
-  const changes: PlannedChange[] = []
-  const additions: PlannedAddition[] = []
+  const changes: RecordChange[] = []
+  const additions: RecordAddition[] = []
   const byObject = new Map<string, StandingDuty[]>()
   for (const duty of standing) {
     const object = duty.version.values[dutyLedger.object] ?? ''
@@ -93,7 +93,7 @@ function planAssignments(kernel: Kernel, { assignments, replace }: Assigning, { 
 }
 
 /** One that had not begun ends on its first day. */
-function endAt({ version }: StandingDuty, from: string): PlannedChange {
+function endAt({ version }: StandingDuty, from: string): RecordChange {
   const { before } = cutSpan(spanOf(version.values), { from, to: undefined })
   const start = spanOf(version.values).from
   return { before: version, values: { ...version.values, ...dates(before ?? { from: start, to: start }) } }

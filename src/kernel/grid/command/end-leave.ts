@@ -1,14 +1,14 @@
 import { dutyLedger, leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { amendInChange } from '../../ledger/command/amend-record.ts'
-import type { PlannedChange } from '../../ledger/import/plan-import.ts'
 import { findCurrentVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
+import { type RecordChange, versionDetail } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { requireDay } from '../source/today.ts'
 import { dates, spanOf } from './plan-moves.ts'
@@ -24,10 +24,9 @@ export async function endLeave(
   actor: Actor,
   { leave, on }: { readonly leave: string; readonly on: string },
 ): Promise<{ readonly returned: number }> {
-  authorize(actor, 'write')
-  requireDay(on)
-  const ledger = requireGridLedger(kernel.catalogue, leaveLedger.id)
-  return kernel.engine.write(async (session) => {
+  return writeInTown(kernel, actor, 'write', async ({ session }) => {
+    requireDay(on)
+    const ledger = requireGridLedger(kernel.catalogue, leaveLedger.id)
     const before = await findCurrentVersion(session, ledger, { town: actor.town, id: leave })
     if (before === undefined) throw new Refusal('not-found', '没有这条请假，可能已被撤销。')
     const [from, to] = [before.values[leaveLedger.from] ?? '', before.values[leaveLedger.to] ?? '']
@@ -37,7 +36,7 @@ export async function endLeave(
       const amendment = { ledger: ledger.id, id: leave, version: before.version, values: { [leaveLedger.to]: on } }
       const written = await amendInChange(kernel, change, amendment)
       if (written === undefined) throw new Error('an earlier day is a change')
-      return { result: undefined, note: { action: 'amend', ledger: ledger.id, record: leave, detail: { ...written } } }
+      return { result: undefined, note: { action: 'amend', ledger: ledger.id, record: leave, detail: versionDetail(written) } }
     })
     return { returned }
   })
@@ -49,7 +48,7 @@ async function giveBack(kernel: Kernel, change: Change, { values, on }: { readon
   const place = { catalogue: kernel.catalogue, town: change.town }
   const own = await readHeld(change.session, place, { holder: cadre, span: { from: to, to: undefined } })
   const standing = await readHeld(change.session, place, { holder: standIn, span: { from: on, to } })
-  const changes = own.flatMap(({ version }): PlannedChange[] => {
+  const changes = own.flatMap(({ version }): RecordChange[] => {
     const back = spanOf(version.values)
     if (back.from !== to) return []
     const other = standing.find(

@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
 import { dutyLedger, visitLedger } from '../../../definition/duty/duty-ledgers.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { requireLedger } from '../../ledger/command/require-ledger.ts'
 import { withdrawInChange } from '../../ledger/command/withdraw-record.ts'
-import { findByKey, keyOf } from '../../ledger/import/find-existing.ts'
-import type { PlannedAddition, PlannedChange } from '../../ledger/import/plan-import.ts'
-import { writeImport } from '../../ledger/import/write-import.ts'
+import { findByKey, keyOf } from '../../ledger/record/find-existing.ts'
 import { findCurrentVersion, readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
+import { type RecordAddition, type RecordChange, rootOver, writeRecords } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { hasLedger } from '../source/duty-scope.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { dates, spanOf } from './plan-moves.ts'
@@ -39,11 +38,10 @@ export async function mergeObjects(
   actor: Actor,
   { ledger: name, keep, drop, reason }: Merger,
 ): Promise<{ readonly moved: number }> {
-  authorize(actor, 'write')
-  const ledger = requireLedger(kernel.catalogue, name)
-  if (keep === drop) throw new Refusal('invalid', '要合并的是同一条记录，请重新选择。')
-  if (reason.trim() === '') throw new Refusal('invalid', '请写明为什么合并。', { fields: [{ field: 'reason', message: '请写明原因' }] })
-  return kernel.engine.write(async (session) => {
+  return writeInTown(kernel, actor, 'write', async ({ session }) => {
+    const ledger = requireLedger(kernel.catalogue, name)
+    if (keep === drop) throw new Refusal('invalid', '要合并的是同一条记录，请重新选择。')
+    if (reason.trim() === '') throw new Refusal('invalid', '请写明为什么合并。', { fields: [{ field: 'reason', message: '请写明原因' }] })
     const moved = await writeInChain(session, kernel, actor, async (change) => {
       const kept = await findCurrentVersion(session, ledger, { town: change.town, id: keep })
       if (kept === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有要保留的那条记录。`)
@@ -69,8 +67,8 @@ interface Pair {
 async function moveDuties(kernel: Kernel, change: Change, { keep, drop }: Pair) {
   const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
   const [staying, moving] = [await aboutObject(kernel, change, ledger, keep), await aboutObject(kernel, change, ledger, drop)]
-  const changes: PlannedChange[] = []
-  const additions: PlannedAddition[] = []
+  const changes: RecordChange[] = []
+  const additions: RecordAddition[] = []
   for (const { version, parts } of planMerger(staying, moving)) {
     const [first, ...others] = parts.map((part) => ({ ...version.values, ...part, [dutyLedger.object]: keep }))
     if (first !== undefined) changes.push({ before: version, values: first })
@@ -125,7 +123,7 @@ async function moveVisits(kernel: Kernel, change: Change, { keep, drop }: Pair) 
   const ledger = requireGridLedger(kernel.catalogue, visitLedger.id)
   const moving = await aboutObject(kernel, change, ledger, drop)
   if (moving.length === 0) return { result: undefined, note: undefined }
-  const planned = moving.map((before): PlannedChange => ({ before, values: { ...before.values, [visitLedger.object]: keep } }))
+  const planned = moving.map((before): RecordChange => ({ before, values: { ...before.values, [visitLedger.object]: keep } }))
   const key = ledger.unique[0] ?? []
   const place = { session: change.session, town: change.town, ledger }
   const twins = await findByKey(
@@ -136,8 +134,8 @@ async function moveVisits(kernel: Kernel, change: Change, { keep, drop }: Pair) 
   const changes = planned.filter(({ values }) => !twins.has(keyOf(ledger, values, key) ?? ''))
   for (const { before } of planned.filter((one) => !changes.includes(one)))
     await withdrawInChange(kernel, change, { ledger: ledger.id, id: before.id, version: before.version })
-  const { root, count } = await writeImport(change, ledger, { additions: [], changes })
-  const detail = { added: 0, changed: changes.length, withdrawn: planned.length - changes.length, root, count }
+  const written = await writeRecords(kernel, change, { ledger, changes })
+  const detail = { added: 0, changed: changes.length, withdrawn: planned.length - changes.length, ...rootOver(change, written) }
   return { result: undefined, note: { action: 'bulk', ledger: ledger.id, record: null, detail } }
 }
 

@@ -1,6 +1,6 @@
 import { dutyLedger } from '../../../definition/duty/duty-ledgers.ts'
-import type { PlannedAddition, PlannedChange } from '../../ledger/import/plan-import.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
+import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
 import type { StandingDuty } from './read-held.ts'
 import { cutSpan, freeSpans, type Span } from './span.ts'
 
@@ -10,8 +10,8 @@ export interface Move extends StandingDuty {
 }
 
 export interface DutyPlan {
-  readonly changes: readonly PlannedChange[]
-  readonly additions: readonly PlannedAddition[]
+  readonly changes: readonly RecordChange[]
+  readonly additions: readonly RecordAddition[]
 }
 
 /**
@@ -20,8 +20,8 @@ export interface DutyPlan {
  * which somebody else has 主责 it passes on without one.
  */
 export function planMoves(moves: readonly Move[], span: Span, newId: () => string): DutyPlan {
-  const changes: PlannedChange[] = []
-  const additions: PlannedAddition[] = []
+  const changes: RecordChange[] = []
+  const additions: RecordAddition[] = []
   for (const move of moves) {
     const { version, to } = move
     const { values } = version

@@ -1,11 +1,11 @@
 import { cadreLedger } from '../../../definition/duty/duty-ledgers.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { amendInChange } from '../../ledger/command/amend-record.ts'
 import { findCurrentVersion } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { requireDay } from '../source/today.ts'
 import { type HandedOver, handOverInChange, type Successors } from './hand-over.ts'
@@ -26,10 +26,9 @@ export interface Retirement {
  * `wrong-state` when duties are left and nobody is named, and as `handOver` does.
  */
 export async function retireCadre(kernel: Kernel, actor: Actor, { cadre, on, to, reason }: Retirement): Promise<HandedOver> {
-  authorize(actor, 'write')
-  requireDay(on)
-  const ledger = requireGridLedger(kernel.catalogue, cadreLedger.id)
-  return kernel.engine.write(async (session) => {
+  return writeInTown(kernel, actor, 'write', async ({ session }) => {
+    requireDay(on)
+    const ledger = requireGridLedger(kernel.catalogue, cadreLedger.id)
     const handed = await writeInChain(session, kernel, actor, async (change) => {
       const held = await readHeld(
         session,

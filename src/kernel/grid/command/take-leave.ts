@@ -1,11 +1,12 @@
 import { leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { addInChange } from '../../ledger/command/add-record.ts'
+import { versionDetail } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { requireDay } from '../source/today.ts'
 import type { HandedOver } from './hand-over.ts'
 import { type Move, planMoves } from './plan-moves.ts'
@@ -34,14 +35,8 @@ export interface TakenLeave extends HandedOver {
  * there all the time.
  */
 export async function takeLeave(kernel: Kernel, actor: Actor, input: Leave): Promise<TakenLeave> {
-  authorize(actor, 'write')
-  requireDay(input.from)
-  requireDay(input.to)
-  if (input.to <= input.from)
-    throw new Refusal('invalid', '销假日期要在请假日期之后。', { fields: [{ field: 'to', message: '要在请假日期之后' }] })
-  if (input.standIn === input.cadre)
-    throw new Refusal('invalid', '代岗人不能是请假人本人。', { fields: [{ field: 'standIn', message: '请另选' }] })
-  return kernel.engine.write(async (session) => {
+  return writeInTown(kernel, actor, 'write', async ({ session }) => {
+    assertLeave(input)
     const handed = await writeInChain(session, kernel, actor, (change) => moveForLeave(kernel, change, input))
     const leave = await writeInChain(session, kernel, actor, async (change) => {
       const { cadre, from, to, standIn, reason } = input
@@ -52,11 +47,19 @@ export async function takeLeave(kernel: Kernel, actor: Actor, input: Leave): Pro
         [leaveLedger.standIn]: standIn ?? null,
         ...(reason === undefined ? {} : { reason }),
       }
-      const { id, digest } = await addInChange(kernel, change, { ledger: leaveLedger.id, values })
-      return { result: id, note: { action: 'add', ledger: leaveLedger.id, record: id, detail: { version: 1, digest } } }
+      const written = await addInChange(kernel, change, { ledger: leaveLedger.id, values })
+      return { result: written.id, note: { action: 'add', ledger: leaveLedger.id, record: written.id, detail: versionDetail(written) } }
     })
     return { ...handed, leave }
   })
+}
+
+/** Refuses with `invalid` a leave that is none, and to stand in for oneself. */
+function assertLeave({ cadre, from, to, standIn }: Leave): void {
+  requireDay(from)
+  requireDay(to)
+  if (to <= from) throw new Refusal('invalid', '销假日期要在请假日期之后。', { fields: [{ field: 'to', message: '要在请假日期之后' }] })
+  if (standIn === cadre) throw new Refusal('invalid', '代岗人不能是请假人本人。', { fields: [{ field: 'standIn', message: '请另选' }] })
 }
 
 async function moveForLeave(kernel: Kernel, change: Change, { cadre, from, to, standIn }: Leave) {

@@ -1,11 +1,10 @@
 import { dutyLedger } from '../../../definition/duty/duty-ledgers.ts'
 import type { AuditDetail, AuditNote, Change } from '../../audit/types.ts'
 import type { Kernel } from '../../context.ts'
-import { findByKey, keyOf } from '../../ledger/import/find-existing.ts'
-import { writeImport } from '../../ledger/import/write-import.ts'
+import { findByKey, keyOf } from '../../ledger/record/find-existing.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
-import { endVersions } from '../../ledger/record/write-versions.ts'
+import { type RecordBefore, rootOver, writeRecords } from '../../ledger/record/write-records.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { type DutyPlan, dates, spanOf } from './plan-moves.ts'
 import { cutSpan, isBefore, laterEnd } from './span.ts'
@@ -15,9 +14,8 @@ export async function writeDuties(kernel: Kernel, change: Change, plan: DutyPlan
   const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
   const { changes, additions, joined } = await joinTwins(kernel, change, plan)
   if (changes.length + additions.length + joined.length === 0) return undefined
-  await endVersions(change, ledger, joined)
-  const { root, count } = await writeImport(change, ledger, { changes, additions })
-  return { added: additions.length, changed: changes.length, withdrawn: joined.length, root, count }
+  const written = await writeRecords(kernel, change, { ledger, changes, additions, endings: joined })
+  return { added: additions.length, changed: changes.length, withdrawn: joined.length, ...rootOver(change, written) }
 }
 
 /** The chain's note of such a change. One that took records away says so in the word that verification knows. */
@@ -28,7 +26,7 @@ export function dutyNote(action: string, detail: AuditDetail | undefined, about:
 
 interface Written {
   readonly id: string
-  readonly before: StoredVersion | undefined
+  readonly before: RecordBefore | undefined
   readonly values: StoredValues
 }
 
@@ -40,7 +38,7 @@ async function joinTwins(
   kernel: Kernel,
   { session, town }: Change,
   plan: DutyPlan,
-): Promise<DutyPlan & { readonly joined: readonly string[] }> {
+): Promise<DutyPlan & { readonly joined: readonly RecordBefore[] }> {
   const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
   const key = [dutyLedger.object, dutyLedger.holder, dutyLedger.from]
   const written = new Map<string, Written>()
@@ -49,7 +47,7 @@ async function joinTwins(
     ...plan.changes.map(({ before, values }) => ({ id: before.id, before, values })),
     ...plan.additions.map(({ id, values }) => ({ id, before: undefined, values })),
   ]
-  const joined: string[] = []
+  const joined: RecordBefore[] = []
   /** Writes one down; gives what of it goes on afterwards, from another day. */
   const put = (one: Written, standing: ReadonlyMap<string, StoredVersion>): Written | undefined => {
     const own = keyOf(ledger, one.values, key) ?? one.id
@@ -61,7 +59,7 @@ async function joinTwins(
       return undefined
     }
     // The record that stood by itself is the other one now.
-    if (one.before !== undefined) joined.push(one.before.id)
+    if (one.before !== undefined) joined.push(one.before)
     const { whole, rest } = join(twin, one)
     written.set(own, whole)
     return rest === undefined ? undefined : { id: kernel.newId(), before: undefined, values: rest }

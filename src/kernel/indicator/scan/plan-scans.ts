@@ -1,3 +1,4 @@
+import { type Group, groupBy } from '../../../definition/group-by.ts'
 import { planAggregateScan } from './aggregate-scan.ts'
 import { planDistinctScan } from './distinct-scan.ts'
 import { type PlannedLeaf, periodKey, placeField } from './leaf-terms.ts'
@@ -19,8 +20,8 @@ export function planScans(open: OpenStatement, leaves: readonly PlannedLeaf[]): 
   )
   const lists = leaves.filter(({ leaf }) => leaf.measure.take === 'list')
   return [
-    ...aggregated.flatMap((group) => chunks(group).map((chunk) => planAggregateScan(open, chunk))),
-    ...distinct.flatMap((group) => chunks(group).map((chunk) => planDistinctScan(open, chunk))),
+    ...[...aggregated.values()].flatMap((group) => chunks(group).map((chunk) => planAggregateScan(open, chunk))),
+    ...[...distinct.values()].flatMap((group) => chunks(group).map((chunk) => planDistinctScan(open, chunk))),
     ...lists.map((planned) => planListScan(open, planned)),
   ]
 }
@@ -36,18 +37,8 @@ function placementKey(planned: PlannedLeaf): string {
   return planned.window.type === 'range' ? `${measure.ledger} ${placeField(planned)}` : measure.ledger
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): (readonly [Item, ...Item[]])[] {
-  const groups = new Map<string, [Item, ...Item[]]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return [...groups.values()]
-}
-
-function chunks<Item>(items: readonly [Item, ...Item[]]): (readonly [Item, ...Item[]])[] {
-  const parts: [Item, ...Item[]][] = []
+function chunks<Item>(items: Readonly<Group<Item>>): Readonly<Group<Item>>[] {
+  const parts: Group<Item>[] = []
   for (const item of items) {
     const part = parts.at(-1)
     if (part === undefined || part.length >= leavesOfOneStatement) parts.push([item])

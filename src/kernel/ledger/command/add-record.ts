@@ -9,9 +9,8 @@ import { assertMayAdd } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { withNumber } from '../record/next-number.ts'
 import { validateValues } from '../record/validate-values.ts'
-import { writeVersions } from '../record/write-versions.ts'
+import { versionDetail, type WrittenVersion, writeRecord } from '../record/write-records.ts'
 import type { LedgerRecord } from '../types.ts'
-import { noteWritten } from '../watch.ts'
 import { requireWritable } from './require-ledger.ts'
 
 /** Writes a fact once. Refuses with `invalid` (each field named) or `conflict` (its natural key is taken). */
@@ -23,18 +22,18 @@ export async function addRecord(
   authorize(actor, 'write')
   const ledger = requireWritable(kernel, input.ledger)
   return writeAudited(kernel, actor, async (change) => {
-    const { id, digest } = await addInChange(kernel, change, { ledger: ledger.id, values: input.values })
-    const result = await readRecord(kernel, actor, { session: change.session, ledger, id })
-    return { result, note: { action: 'add', ledger: ledger.id, record: id, detail: { version: 1, digest } } }
+    const written = await addInChange(kernel, change, { ledger: ledger.id, values: input.values })
+    const result = await readRecord(kernel, actor, { session: change.session, ledger, id: written.id })
+    return { result, note: { action: 'add', ledger: ledger.id, record: written.id, detail: versionDetail(written) } }
   })
 }
 
-/** The same within a change that is open; gives the new record's id and its digest. */
+/** The same within a change that is open; gives its first version. */
 export async function addInChange(
   kernel: Kernel,
   change: Change,
   input: { readonly ledger: string; readonly values: FieldValues },
-): Promise<{ readonly id: string; readonly digest: string }> {
+): Promise<WrittenVersion> {
   const ledger = requireWritable(kernel, input.ledger)
   assertMayAdd(change, ledger)
   const { session, town } = change
@@ -42,10 +41,5 @@ export async function addInChange(
   const values = kernel.watch.complete(ledger, await validateValues(context, await withNumber(context, input.values)))
   const id = kernel.newId()
   await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values })
-  let digest = ''
-  await writeVersions(change, ledger, [{ id, version: 1, values }], (made) => {
-    digest = made
-  })
-  noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: values }] })
-  return { id, digest }
+  return writeRecord(kernel, change, { ledger, additions: [{ id, values }] })
 }

@@ -8,9 +8,8 @@ import { readRecord } from '../query/read-record.ts'
 import { assertMayChange } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { validateValues } from '../record/validate-values.ts'
-import { endVersions, writeVersions } from '../record/write-versions.ts'
+import { versionDetail, type WrittenVersion, writeRecord } from '../record/write-records.ts'
 import type { LedgerRecord } from '../types.ts'
-import { noteWritten } from '../watch.ts'
 import { requireCurrent } from './require-current.ts'
 import { requireWritable } from './require-ledger.ts'
 
@@ -32,35 +31,19 @@ export async function amendRecord(kernel: Kernel, actor: Actor, amendment: Amend
     const written = await amendInChange(kernel, change, amendment)
     const result = await readRecord(kernel, actor, { session: change.session, ledger, id: amendment.id })
     if (written === undefined) return { result, note: undefined }
-    const detail = {
-      version: written.version,
-      digest: written.digest,
-      ...(amendment.reason === undefined ? {} : { reason: amendment.reason }),
-    }
-    return { result, note: { action: 'amend', ledger: ledger.id, record: amendment.id, detail } }
+    const detail = { ...versionDetail(written), ...(amendment.reason === undefined ? {} : { reason: amendment.reason }) }
+    return { result, note: { action: 'amend', ledger: ledger.id, record: written.id, detail } }
   })
 }
 
 /** The same within a change that is open; undefined when the record says all of it already. */
-export async function amendInChange(
-  kernel: Kernel,
-  change: Change,
-  amendment: Amendment,
-): Promise<{ readonly version: number; readonly digest: string } | undefined> {
+export async function amendInChange(kernel: Kernel, change: Change, amendment: Amendment): Promise<WrittenVersion | undefined> {
   const ledger = requireWritable(kernel, amendment.ledger)
   const { session, town } = change
-  const { id } = amendment
-  const before = await requireCurrent(session, ledger, { town, id, version: amendment.version })
+  const before = await requireCurrent(session, ledger, { town, id: amendment.id, version: amendment.version })
   const values = await validateValues({ kernel, session, town, ledger }, amendment.values, before.values)
   if (ledger.fields.every((field) => (values[field.id] ?? null) === (before.values[field.id] ?? null))) return undefined
   assertMayChange(change, ledger, { before: before.values, after: values })
-  await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values })
-  await endVersions(change, ledger, [id])
-  const version = before.version + 1
-  let digest = ''
-  await writeVersions(change, ledger, [{ id, version, values }], (made) => {
-    digest = made
-  })
-  noteWritten(kernel, change, { ledger, records: [{ id, before: before.values, after: values }] })
-  return { version, digest }
+  await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id: before.id, values })
+  return writeRecord(kernel, change, { ledger, changes: [{ before, values }] })
 }

@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { createMerkleTree } from '../../audit/merkle.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
+import { rootOver, type WrittenVersion } from '../record/write-records.ts'
 import { addInChange } from './add-record.ts'
 import { amendInChange } from './amend-record.ts'
 import { requireWritable } from './require-ledger.ts'
@@ -30,33 +29,24 @@ export async function bulkRecords(
   authorize(actor, 'write')
   const ledger = requireWritable(kernel, input.ledger)
   return writeAudited(kernel, actor, async (change) => {
-    const added: string[] = []
-    let amended = 0
+    const added: WrittenVersion[] = []
+    const amended: WrittenVersion[] = []
     let withdrawn = 0
     for (const operation of input.operations) {
-      if (operation.type === 'add') added.push((await addInChange(kernel, change, { ledger: ledger.id, values: operation.values })).id)
-      else if (operation.type === 'amend')
-        amended += (await amendInChange(kernel, change, { ledger: ledger.id, ...operation })) === undefined ? 0 : 1
-      else {
+      if (operation.type === 'add') added.push(await addInChange(kernel, change, { ledger: ledger.id, values: operation.values }))
+      else if (operation.type === 'amend') {
+        const written = await amendInChange(kernel, change, { ledger: ledger.id, ...operation })
+        if (written !== undefined) amended.push(written)
+      } else {
         await withdrawInChange(kernel, change, { ledger: ledger.id, ...operation })
         withdrawn += 1
       }
     }
-    const result = { added, amended, withdrawn }
-    if (added.length + amended + withdrawn === 0) return { result, note: undefined }
-    const tree = createMerkleTree(change.algorithm)
-    const rows = await change.session.query<{ digest: string }>(
-      sql`select digest from ${sql.id(ledger.table)} as t where t.town = ${change.town} and t.entry = ${change.seq} order by t.id, t.version`,
-    )
-    for (const row of rows) tree.add(row.digest)
-    const detail = {
-      added: added.length,
-      changed: amended,
-      withdrawn,
-      root: tree.root(),
-      count: tree.count,
-      ...(input.reason === undefined ? {} : { reason: input.reason }),
-    }
+    const result = { added: added.map(({ id }) => id), amended: amended.length, withdrawn }
+    if (added.length + amended.length + withdrawn === 0) return { result, note: undefined }
+    const counts = { added: added.length, changed: amended.length, withdrawn }
+    const reason = input.reason === undefined ? {} : { reason: input.reason }
+    const detail = { ...counts, ...rootOver(change, [...added, ...amended]), ...reason }
     return { result, note: { action: 'bulk', ledger: ledger.id, record: null, detail } }
   })
 }

@@ -180,4 +180,22 @@ describeEngines('the commands of a ledger', (open) => {
     expect(await listRecords(kernel, clerk, { ledger: 'village', query: { asOf } })).toEqual(before)
     expect(before.records).toHaveLength(2)
   })
+
+  it('take a record by its id in capitals, and the chain still verifies', async () => {
+    const { add, clerk } = await fresh()
+    const { id } = await add('person', { name: '竹青', idNumber: fictionalId(1) })
+    const person = { ledger: 'person', id: id.toUpperCase() }
+    const amended = await amendRecord(kernel, clerk, { ...person, version: 1, values: { name: '竹叶' } })
+    expect(amended.id).toBe(id)
+    await withdrawRecord(kernel, clerk, { ...person, version: 2, reason: '迁出' })
+    expect(await restoreRecord(kernel, clerk, person)).toMatchObject({ id, version: 3 })
+    await bulkRecords(kernel, clerk, {
+      ledger: 'person',
+      operations: [
+        { type: 'amend', id: person.id, version: 3, values: { name: '竹根' } },
+        { type: 'withdraw', id: person.id, version: 4 },
+      ],
+    })
+    await intact()
+  })
 })

@@ -9,9 +9,8 @@ import { assertMayChange } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { findCurrentVersion, isRecordId, readVersions } from '../record/read-version.ts'
 import { danglingReferences } from '../record/validate-values.ts'
-import { writeVersions } from '../record/write-versions.ts'
+import { versionDetail, writeRecord } from '../record/write-records.ts'
 import type { LedgerRecord } from '../types.ts'
-import { noteWritten } from '../watch.ts'
 import { requireWritable } from './require-ledger.ts'
 
 /** Puts a withdrawn record back in force as a new version with the same values. Refuses with `wrong-state` when it is in force, or when what it refers to
@@ -19,30 +18,26 @@ import { requireWritable } from './require-ledger.ts'
 export async function restoreRecord(
   kernel: Kernel,
   actor: Actor,
-  { ledger: name, id }: { readonly ledger: string; readonly id: string },
+  { ledger: name, id: wanted }: { readonly ledger: string; readonly id: string },
 ): Promise<LedgerRecord> {
   authorize(actor, 'write')
   const ledger = requireWritable(kernel, name)
   return writeAudited(kernel, actor, async (change) => {
     const { session, town } = change
-    if ((await findCurrentVersion(session, ledger, { town, id })) !== undefined)
+    if ((await findCurrentVersion(session, ledger, { town, id: wanted })) !== undefined)
       throw new Refusal('wrong-state', '这条记录没有撤销，不用恢复。')
-    const versions = isRecordId(id)
-      ? await readVersions(session, ledger, sql`t.town = ${town} and t.id = ${id} order by t.version desc limit 1`)
+    const versions = isRecordId(wanted)
+      ? await readVersions(session, ledger, sql`t.town = ${town} and t.id = ${wanted} order by t.version desc limit 1`)
       : []
     const [last] = versions
     if (last === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
     assertMayChange(change, ledger, { before: undefined, after: last.values })
     const dangling = await danglingReferences({ kernel, session, town, ledger }, last.values)
     if (dangling.length > 0) throw new Refusal('wrong-state', dangling.map(({ message }) => message).join('；'), { fields: dangling })
-    await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values: last.values })
-    const version = last.version + 1
-    let digest = ''
-    await writeVersions(change, ledger, [{ id, version, values: last.values }], (made) => {
-      digest = made
-    })
-    noteWritten(kernel, change, { ledger, records: [{ id, before: undefined, after: last.values }] })
+    await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id: last.id, values: last.values })
+    const { id, version, values } = last
+    const written = await writeRecord(kernel, change, { ledger, additions: [{ id, version: version + 1, values }] })
     const result = await readRecord(kernel, actor, { session, ledger, id })
-    return { result, note: { action: 'restore', ledger: ledger.id, record: id, detail: { version, digest } } }
+    return { result, note: { action: 'restore', ledger: ledger.id, record: id, detail: versionDetail(written) } }
   })
 }

@@ -7,11 +7,10 @@ import type { Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { setChangeMark } from '../change-marks.ts'
 import { readTitles } from '../query/read-titles.ts'
 import { assertMayChange } from '../record/guarded.ts'
-import { endVersions } from '../record/write-versions.ts'
-import { noteWritten } from '../watch.ts'
+import type { StoredVersion } from '../record/read-version.ts'
+import { writeRecords } from '../record/write-records.ts'
 import { requireCurrent } from './require-current.ts'
 import { requireWritable } from './require-ledger.ts'
 
@@ -29,21 +28,20 @@ export async function withdrawRecord(kernel: Kernel, actor: Actor, withdrawal: W
   if (withdrawal.reason.trim() === '')
     throw new Refusal('invalid', '请写明为什么撤销。', { fields: [{ field: 'reason', message: '请写明原因' }] })
   await writeAudited(kernel, actor, async (change) => {
-    await withdrawInChange(kernel, change, withdrawal)
-    const detail = { version: withdrawal.version, reason: withdrawal.reason.trim() }
-    return { result: undefined, note: { action: 'withdraw', ledger: ledger.id, record: withdrawal.id, detail } }
+    const { id, version } = await withdrawInChange(kernel, change, withdrawal)
+    const detail = { version, reason: withdrawal.reason.trim() }
+    return { result: undefined, note: { action: 'withdraw', ledger: ledger.id, record: id, detail } }
   })
 }
 
-/** The same within a change that is open. */
-export async function withdrawInChange(kernel: Kernel, change: Change, withdrawal: Omit<Withdrawal, 'reason'>): Promise<void> {
+/** The same within a change that is open; gives the version that it ends. */
+export async function withdrawInChange(kernel: Kernel, change: Change, withdrawal: Omit<Withdrawal, 'reason'>): Promise<StoredVersion> {
   const ledger = requireWritable(kernel, withdrawal.ledger)
-  const { values } = await requireCurrent(change.session, ledger, { town: change.town, id: withdrawal.id, version: withdrawal.version })
-  assertMayChange(change, ledger, { before: values, after: undefined })
-  await assertNotReferred(kernel, change, ledger, withdrawal.id)
-  await endVersions(change, ledger, [withdrawal.id])
-  await setChangeMark(change, ledger.id)
-  noteWritten(kernel, change, { ledger, records: [{ id: withdrawal.id, before: values, after: undefined }] })
+  const before = await requireCurrent(change.session, ledger, { town: change.town, id: withdrawal.id, version: withdrawal.version })
+  assertMayChange(change, ledger, { before: before.values, after: undefined })
+  await assertNotReferred(kernel, change, ledger, before.id)
+  await writeRecords(kernel, change, { ledger, endings: [before] })
+  return before
 }
 
 async function assertNotReferred(kernel: Kernel, change: Change, ledger: ResolvedLedger, id: string): Promise<void> {

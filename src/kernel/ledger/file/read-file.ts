@@ -14,7 +14,7 @@ interface FileRow {
   readonly at: string
 }
 
-interface Place {
+interface FileKey {
   readonly town: string
   readonly digest: string
 }
@@ -34,12 +34,12 @@ export async function readFile(kernel: Kernel, actor: Actor, { digest }: { reado
 }
 
 /** Whether a file with this digest is kept for the town. */
-export async function hasFile(session: Session, place: Place): Promise<boolean> {
-  return (await findFile(session, place)) !== undefined
+export async function hasFile(session: Session, key: FileKey): Promise<boolean> {
+  return (await findFile(session, key)) !== undefined
 }
 
 /** What is known of a kept file, without its bytes. */
-export async function findFile(session: Session, { town, digest }: Place): Promise<StoredFile | undefined> {
+export async function findFile(session: Session, { town, digest }: FileKey): Promise<StoredFile | undefined> {
   const [row] = await session.query<FileRow>(
     sql`select digest, name, media_type, size, at from stored_file where town = ${town} and digest = ${digest}`,
   )

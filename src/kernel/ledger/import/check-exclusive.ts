@@ -1,21 +1,14 @@
 import { sql } from 'kysely'
 import type { ExclusiveRule, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
-import type { Session } from '../../storage/types.ts'
 import { narrowed } from '../record/exclusive.ts'
+import { keyOf, type OpenLedger } from '../record/find-existing.ts'
 import { readVersionsJoined } from '../record/read-version.ts'
 import type { StoredValues } from '../record/types.ts'
 import { columnType } from '../table/column-type.ts'
 import type { ImportProblem, RejectedCell } from '../types.ts'
 import type { Outcome } from './check-keys.ts'
-import { keyOf } from './find-existing.ts'
 import { presentKey } from './find-meanings.ts'
 import type { ReadRow } from './read-row.ts'
-
-interface Place {
-  readonly session: Session
-  readonly town: string
-  readonly ledger: ResolvedLedger
-}
 
 interface Interval {
   readonly from: string
@@ -40,7 +33,7 @@ const open = '~'
  * Rows that would be in force together with another row of the file, or with a record that the file leaves as it is, against an `exclusive` rule of
  * the ledger. Found before anything is written, so that a preview names each cell.
  */
-export async function findOverlapClashes(place: Place, outcomes: readonly Outcome[]): Promise<OverlapClashes> {
+export async function findOverlapClashes(place: OpenLedger, outcomes: readonly Outcome[]): Promise<OverlapClashes> {
   const rejected: RejectedCell[] = []
   const warned: RejectedCell[] = []
   for (const rule of place.ledger.exclusive) {
@@ -118,7 +111,7 @@ interface Neighbours {
 
 /** The current records of the rows' groups that the file does not change. */
 async function readNeighbours(
-  { session, town, ledger }: Place,
+  { session, town, ledger }: OpenLedger,
   rule: ExclusiveRule,
   { ruled, outcomes }: Neighbours,
 ): Promise<StoredValues[]> {

@@ -1,9 +1,9 @@
 import { columnLabel } from '../../../definition/field/column-label.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
+import { contentOf, findByContent, findByKey, keyOf } from '../record/find-existing.ts'
 import type { StoredVersion } from '../record/read-version.ts'
 import type { RejectedCell } from '../types.ts'
-import { contentOf, findByContent, findByKey, keyOf } from './find-existing.ts'
 import type { ColumnPlan } from './match-columns.ts'
 import type { ReadRow } from './read-row.ts'
 

@@ -1,22 +1,21 @@
-import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { townTime } from '../../audit/instant.ts'
 import { readHeadSeq } from '../../audit/read-chain.ts'
-import type { AuditDetail, Change, WrittenRecord } from '../../audit/types.ts'
+import type { AuditDetail } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
+import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Engine, Session } from '../../storage/types.ts'
+import type { Session } from '../../storage/types.ts'
 import { assertWritable } from '../command/require-ledger.ts'
 import { assertMayImport } from '../record/guarded.ts'
+import { rootOver, whatWasDone, writeRecords } from '../record/write-records.ts'
 import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
-import { type LedgerWatch, noteWritten } from '../watch.ts'
 import { type ColumnPlan, matchColumns } from './match-columns.ts'
 import { askPlainPercents, createPercentReader } from './plain-percents.ts'
 import { type ImportPlan, planImport } from './plan-import.ts'
 import { type ReadRow, readRow } from './read-row.ts'
-import { writeImport } from './write-import.ts'
 
 export interface ImportProgress {
   readonly phase: 'reading' | 'matching' | 'writing'
@@ -37,14 +36,6 @@ export interface ImportRequest {
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
-interface ImportKernel {
-  readonly engine: Engine
-  readonly catalogue: CatalogueIndex
-  readonly clock: () => Date
-  readonly newId: () => string
-  readonly watch: LedgerWatch
-}
-
 /** Rejections and warnings kept word for word; beyond, only their number is told. */
 const listed = 2_000
 const echoed = 200
@@ -56,7 +47,7 @@ const attempts = 4
  * Imports rows of an office file into a ledger: every cell is read and every reference found, or the import is refused as a whole with each bad cell
  * named. What it means is worked out beside everybody else; what is written is one transaction and one audit entry. The same file a second time adds nothing.
  */
-export async function importRows(kernel: ImportKernel, actor: Actor, request: ImportRequest): Promise<ImportResult> {
+export async function importRows(kernel: Kernel, actor: Actor, request: ImportRequest): Promise<ImportResult> {
   authorize(actor, 'import')
   const ledger = kernel.catalogue.findLedger(request.ledger)
   if (ledger === undefined) throw new Refusal('not-found', `没有叫“${request.ledger}”的台账。`)
@@ -81,11 +72,12 @@ export async function importRows(kernel: ImportKernel, actor: Actor, request: Im
       if (summary.rejected.length > 0 || hasError(summary.problems)) return { result: refused(summary), note: undefined }
       if (planned.additions.length + planned.changes.length === 0) return { result: summary, note: undefined }
       request.onProgress?.({ phase: 'writing', done: 0, total: planned.additions.length + planned.changes.length })
-      const detail = await write(change, ledger, planned, request)
-      assertMayImport(change, ledger, writtenRecords(planned))
-      noteWritten(kernel, change, { ledger, records: writtenRecords(planned) })
+      assertMayImport(change, ledger, whatWasDone(planned))
+      // The plan has held every row to the exclusive rules, and knows which of them only warn about a file.
+      const written = await writeRecords(kernel, change, { ledger, ...planned, exclusive: 'plan' })
       request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
-      return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail } }
+      const detail = { ...countsOf(planned), ...rootOver(change, written), ...originOf(request) }
+      return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail }, cause: { type: 'file' } }
     })
   for (let attempt = 1; ; attempt += 1) {
     const ahead = await kernel.engine.read(async (session) => ({
@@ -103,18 +95,12 @@ function forgetReferences(rows: readonly ReadRow[]): void {
   for (const { stored, named } of rows) for (const id of named.keys()) Reflect.deleteProperty(stored, id)
 }
 
-function* writtenRecords({ additions, changes }: ImportPlan): Generator<WrittenRecord> {
-  for (const { id, values } of additions) yield { id, before: undefined, after: values }
-  for (const { before, values } of changes) yield { id: before.id, before: before.values, after: values }
+function countsOf({ additions, changes, unchanged }: ImportPlan): AuditDetail {
+  return { added: additions.length, changed: changes.length, unchanged }
 }
 
-async function write(change: Change, ledger: ResolvedLedger, planned: ImportPlan, { source }: ImportRequest): Promise<AuditDetail> {
-  const { root, count } = await writeImport(change, ledger, planned)
-  // The plan has held every row to the exclusive rules, and knows which of them only warn about a file.
-  change.held.delete(ledger.id)
-  const { additions, changes, unchanged } = planned
-  const origin = { ...(source === undefined ? {} : { file: source.file }), ...(source?.sheet === undefined ? {} : { sheet: source.sheet }) }
-  return { added: additions.length, changed: changes.length, unchanged, root, count, ...origin }
+function originOf({ source }: ImportRequest): AuditDetail {
+  return { ...(source === undefined ? {} : { file: source.file }), ...(source?.sheet === undefined ? {} : { sheet: source.sheet }) }
 }
 
 interface Reading {
@@ -124,7 +110,7 @@ interface Reading {
   readonly warnings: readonly ImportProblem[]
 }
 
-async function readRows(kernel: ImportKernel, columns: ColumnPlan, request: ImportRequest): Promise<Reading> {
+async function readRows(kernel: Kernel, columns: ColumnPlan, request: ImportRequest): Promise<Reading> {
   const today = townTime(kernel.clock().toISOString()).slice(0, 10)
   const rows: ReadRow[] = []
   const rejected: RejectedCell[] = []

@@ -1,8 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedField } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
-import type { StoredVersion } from '../record/read-version.ts'
-import type { StoredValues } from '../record/types.ts'
+import type { RecordAddition, RecordChange } from '../record/write-records.ts'
 import type { ImportProblem, RejectedCell } from '../types.ts'
 import type { LedgerWatch } from '../watch.ts'
 import { findOverlapClashes } from './check-exclusive.ts'
@@ -13,19 +12,9 @@ import type { Doubt, ReadRow } from './read-row.ts'
 import { pointsHome, ReferenceBook, resolveReferences } from './resolve-references.ts'
 import { wordsOf } from './row-words.ts'
 
-export interface PlannedAddition {
-  readonly id: string
-  readonly values: StoredValues
-}
-
-export interface PlannedChange {
-  readonly before: StoredVersion
-  readonly values: StoredValues
-}
-
 export interface ImportPlan {
-  readonly additions: readonly PlannedAddition[]
-  readonly changes: readonly PlannedChange[]
+  readonly additions: readonly RecordAddition[]
+  readonly changes: readonly RecordChange[]
   readonly unchanged: number
   readonly rejected: readonly RejectedCell[]
   readonly problems: readonly ImportProblem[]
@@ -128,8 +117,8 @@ interface SortedOut extends Pick<ImportPlan, 'additions' | 'changes'> {
 }
 
 function sortOut({ ledger, present }: ColumnPlan, meanings: readonly Meaning[], steered: readonly string[]): SortedOut {
-  const additions: PlannedAddition[] = []
-  const changes: PlannedChange[] = []
+  const additions: RecordAddition[] = []
+  const changes: RecordChange[] = []
   const outcomes: Outcome[] = []
   for (const { row, id, before } of meanings) {
     if (before === undefined) {

@@ -1,5 +1,6 @@
 import { field } from '../../../definition/field/field.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+import { keepLedgers } from '../watch.ts'
 
 export const zeroReportId = 'zero-report'
 
@@ -22,3 +23,6 @@ export const zeroReport = defineLedger({
   date: 'since',
   unique: [['ledger']],
 })
+
+/** That a ledger is kept is said by `declareKept`, which asks for the right to that ledger; as a ledger of its own it would be open to everybody. */
+export const zeroReportWatch = keepLedgers([zeroReportId])

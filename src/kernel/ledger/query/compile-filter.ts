@@ -11,7 +11,7 @@ import { gramQuery, searchedFields, searchForm } from '../table/grams.ts'
 import type { FilterOperator, LedgerFilter } from '../types.ts'
 import { compileAnyTitle } from './compile-any-title.ts'
 
-interface Place {
+interface FilteredField {
   readonly through: readonly RefStep[]
   readonly field: string
   readonly definition: Field
@@ -33,36 +33,35 @@ const symbols: Partial<Record<FilterOperator, RawBuilder<unknown>>> = {
  * `not-permitted` to compare values that the reader sees masked: which records are found would tell them digit by digit.
  */
 export function compileFilter(source: LedgerSource, filter: LedgerFilter, reader: Reader): RawBuilder<unknown> {
-  const place = findPlace(source, filter.field)
-  const column = source.field(place)
+  const path = findPath(source, filter.field)
+  const column = source.field(path)
   const { operator } = filter
-  const hidden = place.fields.find((field) => !readsField(field, reader))
-  const asksPresence = place.fields.length === 1 && (operator === 'empty' || operator === 'notEmpty')
+  const hidden = path.fields.find((field) => !readsField(field, reader))
+  const asksPresence = path.fields.length === 1 && (operator === 'empty' || operator === 'notEmpty')
   if (hidden !== undefined && !asksPresence) throw new Refusal('not-permitted', `“${hidden.label}”对你不完整显示，不能按它筛选。`)
   if (operator === 'empty') return sql`${column.sql} is null`
   if (operator === 'notEmpty') return sql`${column.sql} is not null`
   const values = (Array.isArray(filter.value) ? filter.value : [filter.value ?? '']).map(String)
-  if (operator === 'contains') return contains(source, place, reader, searchForm((values[0] ?? '').trim()))
+  if (operator === 'contains') return contains(source, path, reader, searchForm((values[0] ?? '').trim()))
   if (operator === 'in' && values.length === 0) return sql`false`
   if (operator === 'in')
     return sql`(${sql.join(
-      values.map((value) => compare(source, place, { operator: '=', value })),
+      values.map((value) => compare(source, path, { operator: '=', value })),
       sql` or `,
     )})`
-  return compare(source, place, { operator, value: values[0] ?? '' })
+  return compare(source, path, { operator, value: values[0] ?? '' })
 }
 
 function compare(
   source: LedgerSource,
-  place: Place,
+  path: FilteredField,
   { operator, value }: { readonly operator: FilterOperator; readonly value: string },
 ): RawBuilder<unknown> {
-  const { definition } = place
-  const column = source.field(place)
+  const { definition } = path
+  const column = source.field(path)
   const symbol = symbols[operator] ?? sql`=`
   const isReference = definition.kind === 'anyRef' || referredLedger(definition) !== undefined
-  if (isReference)
-    return isRecordId(value) ? sql`${column.sql} ${symbol} ${value}::uuid` : sql`${printed(source, place)} ${symbol} ${value}`
+  if (isReference) return isRecordId(value) ? sql`${column.sql} ${symbol} ${value}::uuid` : sql`${printed(source, path)} ${symbol} ${value}`
   if (definition.kind === 'choice') return sql`${column.sql} ${symbol} ${findOption(definition, value) ?? value}`
   const parsed = parseFieldValue({ ...definition, required: false }, value)
   const text = parsed.ok && parsed.value !== null ? String(parsed.value) : value
@@ -72,19 +71,19 @@ function compare(
 }
 
 /** Of the record's own texts the index of character pairs finds the candidates. */
-function contains(source: LedgerSource, place: Place, reader: Reader, words: string): RawBuilder<unknown> {
-  const inside = sql`strpos(lower(normalize(${printed(source, place)}, NFKC)), ${words}) > 0`
-  const isIndexed = place.through.length === 0 && searchedFields(source.ledger).some(({ id }) => id === place.field)
+function contains(source: LedgerSource, path: FilteredField, reader: Reader, words: string): RawBuilder<unknown> {
+  const inside = sql`strpos(lower(normalize(${printed(source, path)}, NFKC)), ${words}) > 0`
+  const isIndexed = path.through.length === 0 && searchedFields(source.ledger).some(({ id }) => id === path.field)
   return isIndexed && words !== '' ? sql`(${source.system('grams')} @@ ${gramQuery(words, reader)}::tsquery and ${inside})` : inside
 }
 
-function printed(source: LedgerSource, { through, field, definition }: Place): RawBuilder<string | null> {
+function printed(source: LedgerSource, { through, field, definition }: FilteredField): RawBuilder<string | null> {
   if (definition.kind === 'anyRef' && through.length === 0) return compileAnyTitle(source, { id: field, definition })
   return compilePrinted(source, { through, field })
 }
 
 /** Walks `enterprise.scale` through the references; ids and labels both do. */
-function findPlace(source: LedgerSource, path: string): Place {
+function findPath(source: LedgerSource, path: string): FilteredField {
   const names = path.split('.')
   const through: RefStep[] = []
   const fields: Field[] = []

@@ -16,7 +16,7 @@ import { readValue } from '../record/stored-value.ts'
 import type { Instant, LedgerRecord } from '../types.ts'
 import { readTitles } from './read-titles.ts'
 
-export interface RecordPlace {
+export interface RecordToRead {
   readonly session: Session
   readonly ledger: ResolvedLedger
   readonly id: string
@@ -24,7 +24,7 @@ export interface RecordPlace {
 }
 
 /** One record as it holds now, or held at `asOf`. Refuses with `not-found`. */
-export async function readRecord(kernel: Kernel, actor: Actor, { session, ledger, id, asOf }: RecordPlace): Promise<LedgerRecord> {
+export async function readRecord(kernel: Kernel, actor: Actor, { session, ledger, id, asOf }: RecordToRead): Promise<LedgerRecord> {
   const held =
     asOf === undefined ? sql`t.replaced_at is null` : sql`t.recorded_at <= ${asOf} and (t.replaced_at is null or t.replaced_at > ${asOf})`
   const versions = isRecordId(id) ? await readVersions(session, ledger, sql`t.town = ${actor.town} and t.id = ${id} and ${held}`) : []

@@ -18,9 +18,9 @@ interface Overlap {
 
 const chunk = 5_000
 
-/** Holds everything a change has written to the `exclusive` rules of its ledgers; the kernel does it before every commit. */
-export async function closeChange(names: Names, change: Change): Promise<void> {
-  for (const [ledger, ids] of change.held) await assertExclusive(names, change, names.catalogue.getLedger(ledger), ids)
+/** Holds everything a change has written to the `exclusive` rules of its ledgers; the kernel does it before every entry. */
+export async function assertExclusive(names: Names, change: Change): Promise<void> {
+  for (const [ledger, ids] of change.held) await assertLedger(names, change, names.catalogue.getLedger(ledger), ids)
 }
 
 /**
@@ -28,7 +28,7 @@ export async function closeChange(names: Names, change: Change): Promise<void> {
  * that an `exclusive` rule of the ledger forbids. One statement a rule and some thousands of records. Intervals are half-open; an empty start is always, an empty end open.
  * Runs behind the chain's lock, so nobody slips in between.
  */
-export async function assertExclusive({ catalogue }: Names, change: Change, ledger: ResolvedLedger, ids: readonly string[]): Promise<void> {
+async function assertLedger({ catalogue }: Names, change: Change, ledger: ResolvedLedger, ids: readonly string[]): Promise<void> {
   for (const rule of ledger.exclusive) {
     for (let start = 0; start < ids.length; start += chunk) {
       const overlap = await findOverlap(change, ledger, { rule, ids: ids.slice(start, start + chunk) })

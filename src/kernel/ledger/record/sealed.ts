@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger, SealDefinition } from '../../../definition/ledger/types.ts'
-import type { AuditNote, Change, WrittenRecord } from '../../audit/types.ts'
+import { type Change, isOfStep, type WrittenEntry, type WrittenRecord } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
 import { readTitles } from '../query/read-titles.ts'
-import type { LedgerWatch } from '../watch.ts'
+import { type LedgerWatch, noWatch } from '../watch.ts'
 
 /** Lets the kernel see what is written to ledgers with a seal, and to those that their seals hang on. */
-export function watchSeals(watch: LedgerWatch, catalogue: CatalogueIndex): LedgerWatch {
+export function watchSeals(catalogue: CatalogueIndex): LedgerWatch {
   const sealed = catalogue.catalogue.ledgers.filter((ledger) => ledger.sealed !== undefined)
   const seen = new Set(sealed.flatMap((ledger) => [ledger.id, targetOf(catalogue, ledger)]))
-  return { ...watch, follows: (ledger) => seen.has(ledger) || watch.follows(ledger) }
+  return { ...noWatch, follows: (ledger) => seen.has(ledger) }
 }
 
 /**
@@ -21,9 +21,9 @@ export function watchSeals(watch: LedgerWatch, catalogue: CatalogueIndex): Ledge
 export async function assertSealed(
   { catalogue }: { readonly catalogue: CatalogueIndex },
   change: Change,
-  { action }: Pick<AuditNote, 'action'>,
+  { cause }: Pick<WrittenEntry, 'cause'>,
 ): Promise<void> {
-  if (action === 'step') return
+  if (isOfStep(cause)) return
   const seals = catalogue.catalogue.ledgers.flatMap((ledger) => (ledger.sealed === undefined ? [] : [{ ledger, seal: ledger.sealed }]))
   for (const { ledger, seal } of seals) {
     const records = change.written.get(ledger.id)

@@ -11,7 +11,7 @@ import { scrubbedLeaf } from '../destroyed/scrub-entries.ts'
 import { sealedLeaf } from '../destroyed/sealed-leaf.ts'
 import type { AuditProblem } from './audit-problem.ts'
 
-interface Place {
+interface Inspection {
   readonly town: string
   readonly algorithm: DigestAlgorithm
   readonly problems: AuditProblem[]
@@ -21,8 +21,8 @@ interface Place {
  * What a destruction left behind is what its entry says: which versions went, which entries were scrubbed and how they stand now, where the records
  * stood, and which figures were sealed. Also finds remains that no entry answers for.
  */
-export async function verifyDestructions(engine: Engine, place: Place): Promise<void> {
-  const { town, problems } = place
+export async function verifyDestructions(engine: Engine, inspection: Inspection): Promise<void> {
+  const { town, problems } = inspection
   const entries = await engine.read(async (session) => {
     const rows = await session.query<EntryRow>(
       sql`select ${entryColumns} from audit_entry where town = ${town} and action = 'destroy' order by seq`,
@@ -38,10 +38,10 @@ export async function verifyDestructions(engine: Engine, place: Place): Promise<
     }
     return found
   })
-  for (const entry of entries) await engine.read((session) => verifyOne(session, place, entry))
+  for (const entry of entries) await engine.read((session) => verifyOne(session, inspection, entry))
 }
 
-async function verifyOne(session: Session, { town, algorithm, problems }: Place, entry: AuditEntry): Promise<void> {
+async function verifyOne(session: Session, { town, algorithm, problems }: Inspection, entry: AuditEntry): Promise<void> {
   const { seq, detail } = entry
   const wrong = (message: string): void => {
     problems.push(about(seq, `第 ${seq} 条审计记录（销毁）${message}`))

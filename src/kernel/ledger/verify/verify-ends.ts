@@ -5,7 +5,7 @@ import { type VersionRow, versionOfRow, versionSelection } from '../record/read-
 import type { AuditProblem } from './audit-problem.ts'
 import { aboutVersion } from './present-version.ts'
 
-interface Place {
+interface Inspection {
   readonly town: string
   readonly ledger: ResolvedLedger
   readonly problems: AuditProblem[]
@@ -17,27 +17,27 @@ const listed = 1_000
  * When a version ended is not in its digest, for it is written later. It must end exactly where the next one begins or where the chain says that the
  * record was withdrawn, and whatever the chain says was withdrawn must have ended.
  */
-export async function verifyEnds(session: Session, place: Place): Promise<void> {
-  await findBad(session, place, {
-    condition: sql`t.replaced_at is null and exists (${later(place, sql`n.version > t.version`)})`,
+export async function verifyEnds(session: Session, inspection: Inspection): Promise<void> {
+  await findBad(session, inspection, {
+    condition: sql`t.replaced_at is null and exists (${later(inspection, sql`n.version > t.version`)})`,
     why: '已有后来的版本，却还标为现行。',
   })
-  const unexplained = sql`t.replaced_at is not null and not exists (${later(place, sql`n.version = t.version + 1 and n.recorded_at = t.replaced_at`)})
+  const unexplained = sql`t.replaced_at is not null and not exists (${later(inspection, sql`n.version = t.version + 1 and n.recorded_at = t.replaced_at`)})
     and not exists (
-      select 1 from audit_entry as a where a.town = t.town and a.ledger = ${place.ledger.id} and a.at = t.replaced_at
+      select 1 from audit_entry as a where a.town = t.town and a.ledger = ${inspection.ledger.id} and a.at = t.replaced_at
         and (a.action = 'withdraw' and a.record = t.id or a.action = 'bulk' and (a.detail ->> 'withdrawn')::integer > 0)
     )`
-  await findBad(session, place, { condition: unexplained, why: '的终止时刻没有审计记录可依。' })
-  await findUndone(session, place)
+  await findBad(session, inspection, { condition: unexplained, why: '的终止时刻没有审计记录可依。' })
+  await findUndone(session, inspection)
 }
 
-function later({ ledger }: Place, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+function later({ ledger }: Inspection, condition: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select 1 from ${sql.id(ledger.table)} as n where n.town = t.town and n.id = t.id and ${condition}`
 }
 
 async function findBad(
   session: Session,
-  { town, ledger, problems }: Place,
+  { town, ledger, problems }: Inspection,
   { condition, why }: { readonly condition: RawBuilder<unknown>; readonly why: string },
 ): Promise<void> {
   const rows = await session.query<VersionRow>(
@@ -54,7 +54,7 @@ interface Withdrawal {
 }
 
 /** Withdrawals of the chain that the records do not show. */
-async function findUndone(session: Session, { town, ledger, problems }: Place): Promise<void> {
+async function findUndone(session: Session, { town, ledger, problems }: Inspection): Promise<void> {
   const rows = await session.query<Withdrawal>(sql`
     select * from (
       select a.seq, a.record, case a.action when 'bulk' then (a.detail ->> 'withdrawn')::integer else 1 end as withdrawn, (

@@ -13,7 +13,7 @@ import { aboutVersion } from './present-version.ts'
 import { readWritten, type Written } from './read-written.ts'
 import { readChain } from './verify-chain.ts'
 
-interface Place {
+interface Inspection {
   readonly town: string
   readonly ledger: ResolvedLedger
   readonly algorithm: DigestAlgorithm
@@ -29,9 +29,9 @@ type WordedRow = VersionRow & { readonly words: string; readonly _title_key: str
  * Recomputes the digest of every version of a ledger within a range of entries from its columns, and holds what each entry of the chain says it wrote against what is there.
  * Chain and versions are walked side by side, so memory does not grow with the ledger. Gives the number of versions that are there.
  */
-export async function verifyLedger(session: Session, place: Place): Promise<number> {
-  const { town, ledger, algorithm, range } = place
-  const groups = readWritten(session, { town, ledger: ledger.id, algorithm, range, versions: checkVersions(session, place) })
+export async function verifyLedger(session: Session, inspection: Inspection): Promise<number> {
+  const { town, ledger, algorithm, range } = inspection
+  const groups = readWritten(session, { town, ledger: ledger.id, algorithm, range, versions: checkVersions(session, inspection) })
   let count = 0
   const advance = async (): Promise<Written | undefined> => {
     const { value } = await groups.next()
@@ -40,19 +40,19 @@ export async function verifyLedger(session: Session, place: Place): Promise<numb
   }
   let next = await advance()
   for await (const entry of readChain(session, { town, ledger: ledger.id, range })) {
-    for (; next !== undefined && next.entry < entry.seq; next = await advance()) stray(place, next)
+    for (; next !== undefined && next.entry < entry.seq; next = await advance()) stray(inspection, next)
     const own = next?.entry === entry.seq ? next : undefined
-    compare(place, entry, own)
+    compare(inspection, entry, own)
     if (own !== undefined) next = await advance()
   }
-  for (; next !== undefined; next = await advance()) stray(place, next)
+  for (; next !== undefined; next = await advance()) stray(inspection, next)
   return count
 }
 
 /** The versions that are there, each held against its digest on the way. */
 async function* checkVersions(
   session: Session,
-  { town, ledger, algorithm, range, problems, words = false }: Place,
+  { town, ledger, algorithm, range, problems, words = false }: Inspection,
 ): AsyncGenerator<StoredVersion, undefined> {
   const statement = sql<WordedRow>`
     select ${versionSelection(ledger, 't')}, ${words ? sql`t.grams::text` : sql`''`} as words, t._title_key from ${sql.id(ledger.table)} as t
@@ -74,7 +74,7 @@ function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: W
   return titleKey(ledger, values) === row._title_key && sorted(recordGrams(ledger, values)) === sorted(row.words)
 }
 
-function stray({ ledger, problems }: Place, written: Written): void {
+function stray({ ledger, problems }: Inspection, written: Written): void {
   const others = written.tree.count > 1 ? `等 ${written.tree.count} 条` : ''
   const message = `${others}不是经审计链写入的。`
   if (written.first !== undefined) problems.push(aboutVersion(ledger, written.first, message))
@@ -89,7 +89,7 @@ function stray({ ledger, problems }: Place, written: Written): void {
 }
 
 /** An entry over one record carries its digest, one over many the root and the number; a withdrawal or a look writes no version. */
-function compare({ ledger, problems }: Place, entry: AuditEntry, written: Written | undefined): void {
+function compare({ ledger, problems }: Inspection, entry: AuditEntry, written: Written | undefined): void {
   const { digest, root, count } = entry.detail
   const wrong = (message: string): void => {
     const record = entry.record ?? undefined

@@ -11,7 +11,7 @@ export function advanceCase(loop: ResolvedLoop, before: StoredCase, event: CaseE
   const standing = advanceStanding(loop, standingOf(before), event)
   const main = event.kind === 'merge' ? (event.into ?? null) : event.kind === 'correct' ? null : before.main
   const after = { ...before, ...keptOf(loop, standing), main, version: before.version + 1, steps: before.steps + 1 }
-  return { case: after, event: { ...event, due: standing.due, holdUntil: standing.holdUntil } }
+  return { before, case: after, event: { ...event, due: standing.due, holdUntil: standing.holdUntil } }
 }
 
 /** What is kept of a case after its first line. */

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { groupBy } from '../../../definition/group-by.ts'
 import type { ResolvedLoop, ResolvedState } from '../../../definition/loop/types.ts'
+import type { Moment } from '../../audit/moment.ts'
 import type { Writer } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
-import { groupBy } from '../group-by.ts'
+import type { TownReading, TownWriting } from '../../town-session.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
-import type { Moment } from '../moment.ts'
-import type { Place } from '../subject/record-source.ts'
 import { computeTerms } from '../subject/terms.ts'
 import { beginCase } from './advance-case.ts'
 import type { CaseEventDraft } from './case-event.ts'
-import type { CaseChange, CaseWriting } from './write-cases.ts'
+import type { CaseChange } from './write-cases.ts'
 
 export interface Opening {
   readonly subject: string
@@ -31,7 +31,7 @@ export interface OpeningRequest {
 
 /** New cases with their first line, not yet written. Refuses with `invalid` when a deadline cannot be worked out, unless `lenient`. */
 export async function planOpenings(
-  place: Place & { readonly kernel: CaseWriting },
+  place: TownWriting,
   { loop, writer, moment, openings, label, opinion, lenient }: OpeningRequest,
 ): Promise<readonly CaseChange[]> {
   if (openings.length === 0) return []
@@ -60,6 +60,7 @@ export async function planOpenings(
         holdUntil: term.holdUntil,
       }
       changes.push({
+        before: undefined,
         event,
         case: {
           id: place.kernel.newId(),
@@ -83,7 +84,7 @@ export async function planOpenings(
   return changes
 }
 
-async function readLastNumber({ kernel, session, town }: Place, year: string): Promise<number> {
+async function readLastNumber({ kernel, session, town }: TownReading, year: string): Promise<number> {
   const { table } = kernel.catalogue.getLedger(caseLedgerId)
   const [row] = await session.query<{ number: string }>(sql`
     select number from ${sql.id(table)} where town = ${town} and replaced_at is null and number >= ${`${year}-`} and number < ${`${year}.`}
@@ -94,7 +95,7 @@ async function readLastNumber({ kernel, session, town }: Place, year: string): P
 
 /** Of these records, those that have an open case of the loop. */
 export async function readOpenSubjects(
-  { kernel, session, town }: Place,
+  { kernel, session, town }: TownReading,
   loop: string,
   subjects: readonly string[],
 ): Promise<ReadonlySet<string>> {

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { CaseEvent, CaseEventKind } from '../../../definition/loop/case-log.ts'
 import { readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
+import type { TownReading } from '../../town-session.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
-import type { Place } from '../subject/record-source.ts'
 
 /** One line of a log as it is kept. */
 export interface StoredEvent extends CaseEvent {
@@ -21,7 +21,7 @@ export interface StoredEvent extends CaseEvent {
 const kinds: readonly CaseEventKind[] = ['open', 'take', 'suspend', 'resume', 'merge', 'correct']
 
 /** The logs of some cases, each in its order. */
-export async function readLogs({ kernel, session, town }: Place, cases: readonly string[]): Promise<readonly StoredEvent[]> {
+export async function readLogs({ kernel, session, town }: TownReading, cases: readonly string[]): Promise<readonly StoredEvent[]> {
   const ledger = kernel.catalogue.getLedger(caseStepLedgerId)
   const condition = sql`t.town = ${town} and t.replaced_at is null and t."case" = any(${[...cases]}::uuid[]) order by t."case", t.position`
   return (await readVersions(session, ledger, condition)).map(eventOfVersion)

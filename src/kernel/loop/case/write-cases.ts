@@ -1,42 +1,45 @@
-import type { AuditContext, Writer } from '../../audit/types.ts'
-import type { Kernel } from '../../context.ts'
+import type { Writer } from '../../audit/types.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
-import type { Session } from '../../storage/types.ts'
+import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
+import type { TownWriting } from '../../town-session.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
 import type { CaseEventDraft } from './case-event.ts'
 import { type StoredCase, valuesOfCase } from './stored-case.ts'
-import { writeVersionsAudited } from './write-versions-audited.ts'
 
 /** A case as it stands after an event: `case.version` and `case.steps` count it already. */
 export interface CaseChange {
+  /** As it stood; undefined when it begins. */
+  readonly before: StoredCase | undefined
   readonly case: StoredCase
   readonly event: CaseEventDraft
 }
 
-export type CaseWriting = Pick<Kernel, 'catalogue' | 'newId'> & Pick<AuditContext, 'clock' | 'closeChange' | 'afterChange'>
-
 /** Writes the log and the cases folded from it: two entries of the chain. Nothing else writes to either ledger. */
 export async function writeCases(
-  kernel: CaseWriting,
-  { session, writer, changes }: { readonly session: Session; readonly writer: Writer; readonly changes: readonly CaseChange[] },
+  { kernel, session }: TownWriting,
+  { writer, changes }: { readonly writer: Writer; readonly changes: readonly CaseChange[] },
 ): Promise<void> {
   const cases = kernel.catalogue.getLedger(caseLedgerId)
   const log = kernel.catalogue.getLedger(caseStepLedgerId)
-  await writeVersionsAudited(kernel, {
-    session,
-    writer,
+  const entry = { session, writer, action: 'case' }
+  await writeRecordsAudited(kernel, {
+    ...entry,
     ledger: cases,
-    action: 'case',
-    versions: changes.map(({ case: one }) => ({ id: one.id, version: one.version, values: valuesOfCase(one) })),
+    additions: changes.flatMap((change) => (change.before === undefined ? [begun(change)] : [])),
+    changes: changes.flatMap(({ before, case: after }) => (before === undefined ? [] : [goneOn(before, after)])),
   })
-  await writeVersionsAudited(kernel, {
-    session,
-    writer,
-    ledger: log,
-    action: 'case',
-    versions: changes.map((change) => ({ id: kernel.newId(), version: 1, values: valuesOfEvent(change) })),
-  })
+  const lines = changes.map((change) => ({ id: kernel.newId(), values: valuesOfEvent(change) }))
+  await writeRecordsAudited(kernel, { ...entry, ledger: log, additions: lines })
+}
+
+function begun({ case: one }: CaseChange): RecordAddition {
+  return { id: one.id, values: valuesOfCase(one) }
+}
+
+function goneOn(before: StoredCase, after: StoredCase): RecordChange {
+  return { before: { ...before, values: valuesOfCase(before) }, values: valuesOfCase(after) }
 }
 
 function valuesOfEvent({ case: one, event }: CaseChange): StoredValues {

@@ -1,27 +1,24 @@
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { type TownSession, writeInTown } from '../../town-session.ts'
 import { requireCase } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { type CaseChange, writeCases } from '../case/write-cases.ts'
 import { requireLoop } from '../loop-index.ts'
-import { type Moment, momentOfClock } from '../moment.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
-import { readCaseDetail } from '../query/read-case.ts'
+import { readCase } from '../query/read-case.ts'
 import type { Part } from '../step/judge-step.ts'
 import { readHolders } from '../subject/holders.ts'
-import type { StepPlace } from '../subject/record-source.ts'
 import type { CaseDetail } from '../types.ts'
 
 export interface CaseInHand {
-  readonly place: StepPlace
+  /** Where it is in hand. */
+  readonly place: TownSession
   readonly loop: ResolvedLoop
   readonly case: StoredCase
   readonly part: Part
-  readonly moment: Moment
 }
 
 /** What suspending, resuming and merging have in common: the case as the caller saw it, still open, and who the caller is to it. */
@@ -34,21 +31,16 @@ export async function changeCase(
     change,
   }: { readonly id: string; readonly version: number; readonly change: (inHand: CaseInHand) => Promise<readonly CaseChange[]> },
 ): Promise<CaseDetail> {
-  authorize(actor, 'step')
-  const { town } = actor
-  await kernel.engine.write(async (session) => {
-    await lockChain(session, town)
-    const place = { kernel, session, town }
-    const moment = momentOfClock(kernel)
+  await writeInTown(kernel, actor, 'step', async (place) => {
     const one = await requireCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     if (one.version !== version) throw new Refusal('conflict', `这个事项有人办过，现在是“${one.stateLabel}”，请看过再办。`)
     if (one.endedOn !== null) throw new Refusal('wrong-state', '这个事项已经结束。')
-    const holders = await readHolders(place, loop, { subjects: [one.subject], today: moment.today })
+    const holders = await readHolders(place, loop, { subjects: [one.subject], today: place.moment.today })
     const part = { actor, holders: holders.get(one.subject) ?? [], opener: one.opener }
-    const changes = await change({ place, loop, case: one, part, moment })
-    await writeCases(kernel, { session, writer: actor, changes })
-    await noticeChanges(place, { actor, moment, changes })
+    const changes = await change({ place, loop, case: one, part })
+    await writeCases(place, { writer: actor, changes })
+    await noticeChanges(place, changes)
   })
-  return readCaseDetail(kernel, actor, id)
+  return readCase(kernel, actor, { id })
 }

@@ -2,15 +2,14 @@ import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import type { TownSession } from '../../town-session.ts'
 import { advanceCase } from '../case/advance-case.ts'
 import { requireCase } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import type { Moment } from '../moment.ts'
 import { whyNotMerge } from '../step/judge-change.ts'
 import { readWithOpenChildren } from '../step/read-situation.ts'
 import { readSubjects, writeSubjects } from '../step/write-subjects.ts'
 import { fillValues } from '../subject/fill-values.ts'
-import type { StepPlace } from '../subject/record-source.ts'
 import type { CaseDetail } from '../types.ts'
 import { changeCase } from './change-case.ts'
 
@@ -28,7 +27,7 @@ export function mergeCase(
   return changeCase(kernel, actor, {
     id,
     version,
-    change: async ({ place, loop, case: one, part, moment }) => {
+    change: async ({ place, loop, case: one, part }) => {
       const against = whyNotMerge(loop, one, part)
       if (against !== undefined) throw new Refusal(against.code, against.why)
       const main = await requireCase(place, into)
@@ -40,7 +39,7 @@ export function mergeCase(
       if ((await readWithOpenChildren(place, loop, [one])).size > 0)
         throw new Refusal('wrong-state', '还有没办结的下级事项，要先办结它们。')
       const why = opinion ?? `并入 ${main.number}`
-      await markDuplicate(place, { loop, case: one, actor, moment, opinion: why })
+      await markDuplicate(place, { loop, case: one, opinion: why })
       return [
         advanceCase(loop, one, {
           kind: 'merge',
@@ -48,7 +47,7 @@ export function mergeCase(
           label: '并入',
           from: one.state,
           to: one.state,
-          at: moment.now,
+          at: place.moment.now,
           actor: actor.id,
           actorName: actor.name,
           opinion: why,
@@ -64,13 +63,11 @@ export function mergeCase(
 interface Duplicate {
   readonly loop: ResolvedLoop
   readonly case: StoredCase
-  readonly actor: Actor
-  readonly moment: Moment
   readonly opinion: string
 }
 
 /** The record of a duplicate says that it is one, where the loop has a field for it; its state stays as it was. */
-async function markDuplicate(place: StepPlace, { loop, case: one, actor, moment, opinion }: Duplicate): Promise<void> {
+async function markDuplicate(place: TownSession, { loop, case: one, opinion }: Duplicate): Promise<void> {
   const sets = loop.merging?.sets ?? {}
   const subject = (await readSubjects(place, loop, [one])).get(one.subject)
   if (subject === undefined || Object.keys(sets).length === 0) return
@@ -92,6 +89,6 @@ async function markDuplicate(place: StepPlace, { loop, case: one, actor, moment,
     duringHold: true,
     needsChildrenClosed: false,
   }
-  const filled = await fillValues(place, { loop, step, actor, moment, values: {}, subjects: [subject] })
-  await writeSubjects(place, { loop, step, actor, input: { opinion } }, { subjects: [subject], filled })
+  const filled = await fillValues(place, { loop, step, values: {}, subjects: [subject] })
+  await writeSubjects(place, { loop, step, input: { opinion } }, { subjects: [subject], filled })
 }

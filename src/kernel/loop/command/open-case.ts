@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { findCurrentVersion } from '../../ledger/record/read-version.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { planOpenings } from '../case/open-cases.ts'
 import { readCases, requireCase } from '../case/read-cases.ts'
 import { writeCases } from '../case/write-cases.ts'
-import { writeVersionsAudited } from '../case/write-versions-audited.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
-import { momentOfClock } from '../moment.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
-import { readCaseDetail } from '../query/read-case.ts'
+import { readCase } from '../query/read-case.ts'
 import { fits, presentTakers } from '../step/judge-step.ts'
 import { readHolders } from '../subject/holders.ts'
 import type { CaseDetail } from '../types.ts'
@@ -30,14 +28,10 @@ export interface CaseToOpen {
  * first deadline cannot be worked out.
  */
 export async function openCase(kernel: Kernel, actor: Actor, input: CaseToOpen): Promise<CaseDetail> {
-  authorize(actor, 'step')
-  const loop = requireLoop(kernel.catalogue, input.loop)
-  const ledger = kernel.catalogue.getLedger(loop.ledger)
-  const { town } = actor
-  const id = await kernel.engine.write(async (session) => {
-    await lockChain(session, town)
-    const place = { kernel, session, town }
-    const moment = momentOfClock(kernel)
+  const id = await writeInTown(kernel, actor, 'step', async (place) => {
+    const { session, town, moment } = place
+    const loop = requireLoop(kernel.catalogue, input.loop)
+    const ledger = kernel.catalogue.getLedger(loop.ledger)
     const record = await findCurrentVersion(session, ledger, { town, id: input.subject })
     if (record === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录，可能已被撤销。`)
     const holders = await readHolders(place, loop, { subjects: [record.id], today: moment.today })
@@ -51,12 +45,13 @@ export async function openCase(kernel: Kernel, actor: Actor, input: CaseToOpen):
     if (loop.stateField !== undefined && state.shows !== undefined && record.values[loop.stateField] !== state.shows) {
       const values = { ...record.values, [loop.stateField]: state.shows }
       const detail = { loop: loop.id, reason: `「${loop.label}」开始` }
-      await writeVersionsAudited(kernel, {
+      await writeRecordsAudited(kernel, {
         session,
         writer: actor,
         ledger,
-        versions: [{ id: record.id, version: record.version + 1, values }],
+        changes: [{ before: record, values }],
         action: 'step',
+        cause: { type: 'step', loop: loop.id, step: 'open' },
         detail,
       })
     }
@@ -70,9 +65,9 @@ export async function openCase(kernel: Kernel, actor: Actor, input: CaseToOpen):
       opinion: input.opinion,
       lenient: false,
     })
-    await writeCases(kernel, { session, writer: actor, changes })
-    await noticeChanges(place, { actor, moment, changes })
+    await writeCases(place, { writer: actor, changes })
+    await noticeChanges(place, changes)
     return changes[0]?.case.id ?? ''
   })
-  return readCaseDetail(kernel, actor, id)
+  return readCase(kernel, actor, { id })
 }

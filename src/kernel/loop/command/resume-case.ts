@@ -15,7 +15,8 @@ export function resumeCase(
   return changeCase(kernel, actor, {
     id,
     version,
-    change: async ({ loop, case: one, part, moment: { today, now } }) => {
+    change: async ({ place, loop, case: one, part }) => {
+      const { today, now } = place.moment
       const against = whyNotResume(loop, one, { part, today })
       if (against !== undefined) throw new Refusal(against.code, against.why)
       return [

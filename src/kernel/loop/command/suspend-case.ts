@@ -20,7 +20,8 @@ export function suspendCase(kernel: Kernel, actor: Actor, { id, version, until, 
   return changeCase(kernel, actor, {
     id,
     version,
-    change: async ({ loop, case: one, part, moment: { today, now } }) => {
+    change: async ({ place, loop, case: one, part }) => {
+      const { today, now } = place.moment
       const against = whyNotSuspend(loop, one, { part, today })
       if (against !== undefined) throw new Refusal(against.code, against.why)
       const days = parseDay(until) === undefined ? undefined : daysBetween(today, until)

@@ -1,14 +1,12 @@
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { writeInTown } from '../../town-session.ts'
 import { requireCase } from '../case/read-cases.ts'
 import { requireLoop, requireStep } from '../loop-index.ts'
-import { momentOfClock } from '../moment.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
-import { readCaseDetail } from '../query/read-case.ts'
-import { takeStepsInTransaction } from '../step/take-steps.ts'
+import { readCase } from '../query/read-case.ts'
+import { advanceCases } from '../step/advance-cases.ts'
 import type { CaseDetail, StepInput } from '../types.ts'
 
 /**
@@ -21,19 +19,14 @@ export async function takeStep(
   actor: Actor,
   { id, version, ...input }: StepInput & { readonly id: string; readonly version: number },
 ): Promise<CaseDetail> {
-  authorize(actor, 'step')
-  const { town } = actor
-  await kernel.engine.write(async (session) => {
-    await lockChain(session, town)
-    const place = { kernel, session, town }
+  await writeInTown(kernel, actor, 'step', async (place) => {
     const one = await requireCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     const step = requireStep(loop, input.step)
-    const request = { loop, step, actor, moment: momentOfClock(kernel), cases: [{ id: one.id, version }], input }
-    const { refused, changes } = await takeStepsInTransaction(place, request)
+    const { refused, changes } = await advanceCases(place, { loop, step, cases: [{ id: one.id, version }], input })
     const against = refused.get(one.id)
     if (against !== undefined) throw new Refusal(against.code, against.why)
-    await noticeChanges(place, { actor, moment: request.moment, changes })
+    await noticeChanges(place, changes)
   })
-  return readCaseDetail(kernel, actor, id)
+  return readCase(kernel, actor, { id })
 }

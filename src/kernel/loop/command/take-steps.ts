@@ -1,11 +1,10 @@
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
+import { writeInTown } from '../../town-session.ts'
 import { requireLoop, requireStep } from '../loop-index.ts'
-import { momentOfClock } from '../moment.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
-import { presentRefused, type Refused, takeStepsInTransaction } from '../step/take-steps.ts'
+import { advanceCases, presentRefused, type Refused, type StepRequest } from '../step/advance-cases.ts'
 import type { BulkStepResult, StepInput } from '../types.ts'
 
 export interface BulkStep extends StepInput {
@@ -43,7 +42,7 @@ export async function takeSteps(
   let remaining: BulkStep['cases'] = [...new Map(cases.map((one) => [one.id, one])).values()]
   while (remaining.length > 0) {
     try {
-      const taken = await takeAll(kernel, actor, { loop, step, input, cases: remaining })
+      const taken = await takeForAll(kernel, actor, { loop, step, input, cases: remaining })
       return { taken, refused }
     } catch (error) {
       if (!(error instanceof RefusedCases)) throw error
@@ -56,17 +55,11 @@ export async function takeSteps(
   return { taken: 0, refused }
 }
 
-type Attempt = Pick<Parameters<typeof takeStepsInTransaction>[1], 'loop' | 'step' | 'input' | 'cases'>
-
-async function takeAll(kernel: Kernel, actor: Actor, attempt: Attempt): Promise<number> {
-  const { town } = actor
-  return kernel.engine.write(async (session) => {
-    await lockChain(session, town)
-    const place = { kernel, session, town }
-    const moment = momentOfClock(kernel)
-    const { refused, changes } = await takeStepsInTransaction(place, { ...attempt, actor, moment })
-    if (refused.size > 0) throw new RefusedCases(refused, await presentRefused(place, { loop: attempt.loop, actor, refused }))
-    await noticeChanges(place, { actor, moment, changes })
+async function takeForAll(kernel: Kernel, actor: Actor, attempt: StepRequest): Promise<number> {
+  return writeInTown(kernel, actor, 'step', async (place) => {
+    const { refused, changes } = await advanceCases(place, attempt)
+    if (refused.size > 0) throw new RefusedCases(refused, await presentRefused(place, { loop: attempt.loop, refused }))
+    await noticeChanges(place, changes)
     return attempt.cases.length
   })
 }

@@ -1,21 +1,22 @@
+import { groupBy } from '../../../definition/group-by.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import type { Moment } from '../../audit/moment.ts'
+import type { TownWriting } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import type { CaseChange } from '../case/write-cases.ts'
-import { groupBy } from '../group-by.ts'
 import { requireLoop } from '../loop-index.ts'
-import type { Moment } from '../moment.ts'
 import { type Holder, readHolders } from '../subject/holders.ts'
-import { type Happening, type NoticePlace, type Reachable, readReachable, writeNotices } from './write-notices.ts'
+import { type Happening, type Reachable, readReachable, writeNotices } from './write-notices.ts'
 
-export interface ChangesToTell {
+export interface ToldFrom extends TownWriting {
   /** Nobody is told what they did themselves. */
   readonly actor: { readonly id: string }
   readonly moment: Moment
-  readonly changes: readonly CaseChange[]
 }
 
 /** Tells those to whom a case has newly come: it entered a state out of which they lead, as holders of the record or as who opened it. In the transaction of the step itself. */
-export async function noticeChanges(place: NoticePlace, { actor, moment, changes }: ChangesToTell): Promise<void> {
+export async function noticeChanges(place: ToldFrom, changes: readonly CaseChange[]): Promise<void> {
+  const { actor, moment } = place
   const arrived = changes.filter(({ case: one, event }) => one.endedOn === null && isArrival(event)).map((change) => change.case)
   if (arrived.length === 0) return
   const reachable = await readReachable(place)

@@ -5,8 +5,8 @@ import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
+import { readInTown, type TownSession } from '../../town-session.ts'
 import { readCasesById } from '../case/read-cases.ts'
-import type { Place } from '../subject/record-source.ts'
 import type { Notice, NoticePage } from '../types.ts'
 
 /** The newest so many. */
@@ -14,8 +14,8 @@ const listed = 100
 
 /** What the actor was told, newest first. */
 export async function listNotices(kernel: Kernel, actor: Actor): Promise<NoticePage> {
-  authorize(actor, 'read')
-  return kernel.engine.read(async (session) => {
+  return readInTown(kernel, actor, 'read', async (place) => {
+    const { session } = place
     const own = sql`town = ${actor.town} and user_id = ${actor.id}`
     const told = await session.query<Omit<Notice, 'subjectTitle'>>(sql`
       select id, kind, at, case_id as "case", number, loop_label as "loopLabel", state_label as "stateLabel", due, read_at as "readAt"
@@ -24,22 +24,18 @@ export async function listNotices(kernel: Kernel, actor: Actor): Promise<NoticeP
     const [row] = await session.query<{ unread: number }>(
       sql`select count(*)::integer as unread from case_notice where ${own} and read_at is null`,
     )
-    const titles = await readSubjectTitles({ kernel, session, town: actor.town }, actor, told)
+    const titles = await readSubjectTitles(place, told)
     const notices = told.map((notice): Notice => ({ ...notice, subjectTitle: titles.get(notice.case) ?? null }))
     return { notices, unread: row?.unread ?? 0 }
   })
 }
 
 /** By case. */
-async function readSubjectTitles(
-  place: Place,
-  actor: Actor,
-  told: readonly { readonly case: string }[],
-): Promise<ReadonlyMap<string, string>> {
+async function readSubjectTitles(place: TownSession, told: readonly { readonly case: string }[]): Promise<ReadonlyMap<string, string>> {
   const cases = await readCasesById(place, [...new Set(told.map((notice) => notice.case))])
   const wanted = new Map<string, Set<string>>()
   for (const { ledger, subject } of cases.values()) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(subject))
-  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(actor) })
+  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(place.actor) })
   return new Map(
     [...cases.values()].flatMap(({ id, subject }) => {
       const title = titles.get(subject)

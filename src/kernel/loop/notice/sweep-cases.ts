@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import { instantOf } from '../../audit/instant.ts'
+import { momentOfClock } from '../../audit/moment.ts'
 import type { Kernel } from '../../context.ts'
+import type { TownWriting } from '../../town-session.ts'
 import { readCases } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { groupBy } from '../group-by.ts'
 import { requireLoop } from '../loop-index.ts'
-import { momentOfClock } from '../moment.ts'
 import { caseDaysLate, isLate, reachedLevels } from '../query/escalation.ts'
 import { hasLoops } from '../query/has-loops.ts'
 import { readHolders } from '../subject/holders.ts'
 import type { EscalationLevel } from '../types.ts'
 import { leadersOut } from './notice-changes.ts'
-import { type Happening, type NoticePlace, readReachable, writeNotices } from './write-notices.ts'
+import { type Happening, readReachable, writeNotices } from './write-notices.ts'
 
 /**
  * Tells of every case that became late or came before a higher level since the last sweep: once for each case, entry into a state and level, however often
@@ -48,7 +49,7 @@ function levelsOf(kernel: Kernel, one: StoredCase, today: string): readonly Aler
 }
 
 /** Writes down which alerts are told now; gives those that were not told before. */
-async function markFresh({ kernel, session, town }: NoticePlace, alerts: readonly Alert[]): Promise<readonly Alert[]> {
+async function markFresh({ kernel, session, town }: TownWriting, alerts: readonly Alert[]): Promise<readonly Alert[]> {
   if (alerts.length === 0) return []
   const rows = alerts.map(({ case: one, level }) => ({ case_id: one.id, entered_at: one.enteredAt, level }))
   const at = instantOf(kernel.clock())
@@ -65,7 +66,7 @@ async function markFresh({ kernel, session, town }: NoticePlace, alerts: readonl
 /** Of cases of one loop and state at once, so many are told to a whole role one by one; the list of what is late tells the rest. */
 const mostToRoles = 20
 
-async function addressAll(place: NoticePlace, alerts: readonly Alert[], today: string): Promise<readonly Happening[]> {
+async function addressAll(place: TownWriting, alerts: readonly Alert[], today: string): Promise<readonly Happening[]> {
   const reachable = alerts.length === 0 ? [] : await readReachable(place)
   const told = new Map<string, number>()
   const ofRoles = ({ case: one, level }: Alert, roles: ReadonlySet<string>): readonly string[] => {

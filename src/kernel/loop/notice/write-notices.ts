@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import type { Role } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
-import type { Kernel } from '../../context.ts'
+import type { TownReading, TownWriting } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { groupBy } from '../group-by.ts'
-import type { Place } from '../subject/record-source.ts'
 import type { EscalationLevel, NoticeKind } from '../types.ts'
 import type { OutgoingMessage } from './message.ts'
 
@@ -22,15 +21,13 @@ export interface Reachable {
   readonly cadre: string | null
 }
 
-export type NoticePlace = Place & { readonly kernel: Kernel }
-
 /** The users of a town who can be told something: the disabled ones are left out. Sorted by account. */
-export function readReachable({ session, town }: Place): Promise<readonly Reachable[]> {
+export function readReachable({ session, town }: TownReading): Promise<readonly Reachable[]> {
   return session.query<Reachable>(sql`select id, role, cadre from town_user where town = ${town} and disabled_at is null order by account`)
 }
 
 /** Tells the users of what happened, and lays a message in the outbox of every webhook: one for each kind, loop and state, however many cases moved at once. */
-export async function writeNotices(place: NoticePlace, happenings: readonly Happening[]): Promise<void> {
+export async function writeNotices(place: TownWriting, happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return
   const { kernel, session, town } = place
   const at = instantOf(kernel.clock())

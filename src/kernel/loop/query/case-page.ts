@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
+import type { TownReading } from '../../town-session.ts'
 import { readCases } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import type { Place } from '../subject/record-source.ts'
 
 /** The day that stands for none: cases without a deadline come last. */
 const never = '9999-12-31'
 
 /** A page of the cases `t` that a condition holds for, by deadline, then by id; `after` is the marker of the page before. Refuses with `invalid` a marker that is none. */
 export async function readCasePage(
-  place: Place,
+  place: TownReading,
   { where, after, limit }: { readonly where: RawBuilder<unknown>; readonly after: string | undefined; readonly limit: number },
 ): Promise<{ readonly cases: readonly StoredCase[]; readonly next: string | undefined }> {
   const from = after === undefined ? undefined : readMarker(after)

@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { compileSearch } from '../../ledger/query/compile-search.ts'
+import type { TownReading } from '../../town-session.ts'
 import { findLoop } from '../loop-index.ts'
-import { openRecords, type Place } from '../subject/record-source.ts'
+import { openRecords } from '../subject/record-source.ts'
 import type { CaseQuery } from '../types.ts'
 
 /** Of the cases `t`, those whose number holds the words, or whose record a search for them finds. */
 export async function compileCaseSearch(
-  place: Place,
+  place: TownReading,
   actor: Actor,
   { search, loop }: Pick<CaseQuery, 'search' | 'loop'>,
 ): Promise<RawBuilder<unknown> | undefined> {

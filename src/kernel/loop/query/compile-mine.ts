@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import { excludedParts } from '../../../definition/loop/legal-moves.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import { accountsOf } from '../../access/user/accounts-of.ts'
-import { groupBy } from '../group-by.ts'
+import type { TownReading } from '../../town-session.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
 import { isPart } from '../step/read-situation.ts'
 import { compileAnswering, readObjectsOf } from '../subject/holders.ts'
-import type { Place } from '../subject/record-source.ts'
 
 interface Mine {
   readonly held: readonly string[]
@@ -18,7 +18,7 @@ interface Mine {
  * Of the cases `t`, those in which the actor may take some step now: by role, by a duty in force over the record, or because they opened it; not while it is
  * suspended or held, and not where the two-person rule bars them from every step. The same as `whyNot`, for the database.
  */
-export async function compileMine(place: Place, actor: Actor, today: string): Promise<RawBuilder<unknown>> {
+export async function compileMine(place: TownReading, actor: Actor, today: string): Promise<RawBuilder<unknown>> {
   if (actor.role === 'auditor') return sql`false`
   const mine: Mine = actor.cadre === undefined ? { held: [], primary: [] } : await readObjectsOf(place, { cadre: actor.cadre, today })
   const accounts = await accountsOf(place.session, actor)
@@ -34,7 +34,7 @@ interface Reader {
   readonly today: string
 }
 
-function ofLoop(place: Place, loop: ResolvedLoop, reader: Reader): RawBuilder<unknown>[] {
+function ofLoop(place: TownReading, loop: ResolvedLoop, reader: Reader): RawBuilder<unknown>[] {
   const alike = groupBy(loop.steps, (step) => JSON.stringify([partsOf(step, reader), step.duringHold, step.notBy]))
   const conditions: RawBuilder<unknown>[] = []
   for (const steps of alike.values()) {
@@ -59,7 +59,7 @@ function partsOf({ by }: ResolvedStep, { actor, mine }: Reader): readonly string
 }
 
 function takerCondition(
-  place: Place,
+  place: TownReading,
   loop: ResolvedLoop,
   { step, reader }: { readonly step: ResolvedStep; readonly reader: Reader },
 ): RawBuilder<unknown> | undefined {
@@ -73,7 +73,7 @@ function takerCondition(
 }
 
 function notBarred(
-  { kernel }: Place,
+  { kernel }: TownReading,
   loop: ResolvedLoop,
   { step, reader }: { readonly step: ResolvedStep; readonly reader: Reader },
 ): RawBuilder<unknown> {

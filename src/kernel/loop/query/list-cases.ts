@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
-import { momentOfClock } from '../moment.ts'
+import { readInTown } from '../../town-session.ts'
 import type { CasePage, CaseQuery } from '../types.ts'
 import { pageLimit, readCasePage } from './case-page.ts'
 import { compileCaseSearch } from './compile-case-search.ts'
@@ -14,11 +13,9 @@ import { presentCases } from './present-cases.ts'
 
 /** One page of cases by deadline: of a loop, in some states, late, the actor's own, or about one record. */
 export async function listCases(kernel: Kernel, actor: Actor, query: CaseQuery): Promise<CasePage> {
-  authorize(actor, 'read')
-  if (!hasLoops(kernel)) return { cases: [], next: undefined }
-  const { today } = momentOfClock(kernel)
-  return kernel.engine.read(async (session) => {
-    const place = { kernel, session, town: actor.town }
+  return readInTown(kernel, actor, 'read', async (place) => {
+    if (!hasLoops(kernel)) return { cases: [], next: undefined }
+    const { today } = place.moment
     const conditions = conditionsOf(query, today)
     if (query.mine === true) conditions.push(await compileMine(place, actor, today))
     const found = await compileCaseSearch(place, actor, query)

@@ -1,17 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import { addDays } from '../../../definition/period/calendar-day.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { readInTown, type TownReading, type TownSession } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { groupBy } from '../group-by.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
-import { momentOfClock } from '../moment.ts'
 import { whyNot } from '../step/judge-step.ts'
 import { readTakers, readWithOpenChildren } from '../step/read-situation.ts'
 import type { Holder } from '../subject/holders.ts'
-import type { Place } from '../subject/record-source.ts'
 import type { WorkCounts, WorkItem, WorkKind, WorkPage } from '../types.ts'
 import { pageLimit, readCasePage } from './case-page.ts'
 import { compileMine } from './compile-mine.ts'
@@ -32,15 +30,13 @@ const nothing: WorkCounts = { mine: 0, due: 0, late: 0, escalated: 0 }
 
 /** What waits for the actor, by deadline, with the steps open to them: all of it, what is due within three days, what is late, or what was brought before their role. */
 export async function listWork(kernel: Kernel, actor: Actor, { which, after, limit }: WorkQuery): Promise<WorkPage> {
-  authorize(actor, 'read')
-  if (!hasLoops(kernel)) return { items: [], next: undefined, counts: nothing }
-  const { today } = momentOfClock(kernel)
-  return kernel.engine.read(async (session) => {
-    const place = { kernel, session, town: actor.town }
-    const conditions = await workConditions(place, actor, today)
+  return readInTown(kernel, actor, 'read', async (place) => {
+    if (!hasLoops(kernel)) return { items: [], next: undefined, counts: nothing }
+    const { today } = place.moment
+    const conditions = await workConditions(place)
     const { cases, next } = await readCasePage(place, { where: conditions[which], after, limit: pageLimit(limit) })
     const { summaries, holders } = await presentCases(place, cases, { actor, today })
-    const stepsOf = await readSteps(place, actor, { cases, holders, today })
+    const stepsOf = await readSteps(place, { cases, holders })
     return {
       items: summaries.map((summary) => ({ ...summary, steps: stepsOf.get(summary.id) ?? [] })),
       next,
@@ -51,18 +47,14 @@ export async function listWork(kernel: Kernel, actor: Actor, { which, after, lim
 
 /** The numbers beside the menu, without the lists. */
 export async function countOwnWork(kernel: Kernel, actor: Actor): Promise<WorkCounts> {
-  authorize(actor, 'read')
-  if (!hasLoops(kernel)) return nothing
-  const { today } = momentOfClock(kernel)
-  return kernel.engine.read(async (session) => {
-    const place = { kernel, session, town: actor.town }
-    return countWork(place, await workConditions(place, actor, today))
-  })
+  return readInTown(kernel, actor, 'read', async (place) => (hasLoops(kernel) ? countWork(place, await workConditions(place)) : nothing))
 }
 
 type Conditions = Readonly<Record<WorkKind, RawBuilder<unknown>>>
 
-async function workConditions(place: Place, actor: Actor, today: string): Promise<Conditions> {
+async function workConditions(place: TownSession): Promise<Conditions> {
+  const { actor } = place
+  const { today } = place.moment
   const mine = await compileMine(place, actor, today)
   const until = addDays(today, soon) ?? today
   const { role } = actor
@@ -75,7 +67,7 @@ async function workConditions(place: Place, actor: Actor, today: string): Promis
   }
 }
 
-async function countWork({ kernel, session, town }: Place, { mine, due, late, escalated }: Conditions): Promise<WorkCounts> {
+async function countWork({ kernel, session, town }: TownReading, { mine, due, late, escalated }: Conditions): Promise<WorkCounts> {
   const cases = sql.id(kernel.catalogue.getLedger(caseLedgerId).table)
   const [counts] = await session.query<WorkCounts>(sql`
     select count(*) filter (where ${mine})::integer as mine, count(*) filter (where ${due})::integer as due,
@@ -88,10 +80,11 @@ async function countWork({ kernel, session, town }: Place, { mine, due, late, es
 interface Reading {
   readonly cases: readonly StoredCase[]
   readonly holders: ReadonlyMap<string, readonly Holder[]>
-  readonly today: string
 }
 
-async function readSteps(place: Place, actor: Actor, { cases, holders, today }: Reading): Promise<ReadonlyMap<string, WorkItem['steps']>> {
+async function readSteps(place: TownSession, { cases, holders }: Reading): Promise<ReadonlyMap<string, WorkItem['steps']>> {
+  const { actor } = place
+  const { today } = place.moment
   const found = new Map<string, WorkItem['steps']>()
   for (const [id, own] of groupBy(cases, ({ loop }) => loop)) {
     const loop = requireLoop(place.kernel.catalogue, id)

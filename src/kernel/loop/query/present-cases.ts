@@ -1,11 +1,11 @@
+import { groupBy } from '../../../definition/group-by.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
+import type { TownReading } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { groupBy } from '../group-by.ts'
 import { findLoop } from '../loop-index.ts'
 import { type Holder, readHolders } from '../subject/holders.ts'
-import type { Place } from '../subject/record-source.ts'
 import type { CaseSummary } from '../types.ts'
 import { caseDaysLate, reachedLevels } from './escalation.ts'
 
@@ -20,7 +20,7 @@ const withdrawn = '（已撤销）'
 
 /** Cases as lines of a list, in the order given: the record's title, who answers for it, how late it is. Some statements in all, however many cases. */
 export async function presentCases(
-  place: Place,
+  place: TownReading,
   cases: readonly StoredCase[],
   { actor, today }: { readonly actor: Actor; readonly today: string },
 ): Promise<PresentedCases> {

@@ -1,20 +1,18 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedRule } from '../../../definition/loop/types.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readRecord } from '../../ledger/query/read-record.ts'
 import { findCurrentVersion } from '../../ledger/record/read-version.ts'
 import type { LedgerRecord } from '../../ledger/types.ts'
+import { readInTown, type TownReading } from '../../town-session.ts'
 import { readCases, readCasesById, requireCase } from '../case/read-cases.ts'
 import { readLogs, type StoredEvent } from '../case/read-log.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
-import { momentOfClock } from '../moment.ts'
 import { whyNotMerge, whyNotResume, whyNotSuspend } from '../step/judge-change.ts'
 import { type StepSituation, whyNot } from '../step/judge-step.ts'
 import { readTakers, readWithOpenChildren } from '../step/read-situation.ts'
 import { readIrreversible } from '../subject/read-irreversible.ts'
-import type { StepPlace } from '../subject/record-source.ts'
 import { readHolding } from '../subject/rules.ts'
 import type { CaseDetail, CaseLogEntry, CaseMove, CaseStepOption } from '../types.ts'
 import { rulesBeforehand } from './judged-beforehand.ts'
@@ -23,15 +21,9 @@ import { readChildren } from './read-children.ts'
 
 /** Everything about a case: its record, its path, the steps from where it stands with the reason for each that the actor may not take. Refuses with `not-found`. */
 export async function readCase(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<CaseDetail> {
-  authorize(actor, 'read')
-  return readCaseDetail(kernel, actor, id)
-}
-
-/** What `readCase` gives, after a right was checked already. Refuses with `not-found`. */
-export async function readCaseDetail(kernel: Kernel, actor: Actor, id: string): Promise<CaseDetail> {
-  const { today } = momentOfClock(kernel)
-  return kernel.engine.read(async (session) => {
-    const place: StepPlace = { kernel, session, town: actor.town }
+  return readInTown(kernel, actor, 'read', async (place) => {
+    const { session, moment } = place
+    const { today } = moment
     const one = await requireCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     const ledger = kernel.catalogue.getLedger(one.ledger)
@@ -85,7 +77,7 @@ function presentEvent(loop: ResolvedLoop, event: StoredEvent): CaseLogEntry {
 }
 
 /** The steps out of the state, with what the record says against them already. What speaks of fields that the step fills in is judged with what is filled in. */
-async function presentSteps(place: StepPlace, situation: StepSituation, record: LedgerRecord | null): Promise<readonly CaseStepOption[]> {
+async function presentSteps(place: TownReading, situation: StepSituation, record: LedgerRecord | null): Promise<readonly CaseStepOption[]> {
   const { loop, case: one } = situation
   if (one.endedOn !== null) return []
   const steps = loop.steps.filter(({ from }) => from.includes(one.state))

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import type { TownReading } from '../../town-session.ts'
 import { readCases } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
-import type { Place } from '../subject/record-source.ts'
 
 /** A response may have thousands: so many of them are listed. */
 const listed = 100
@@ -15,7 +15,7 @@ export interface Children {
 }
 
 /** The cases that a case waits for, over or not: those it opened, and those over records that refer to its record as the loop declares. */
-export async function readChildren(place: Place, loop: ResolvedLoop, one: StoredCase): Promise<Children> {
+export async function readChildren(place: TownReading, loop: ResolvedLoop, one: StoredCase): Promise<Children> {
   const declared = loop.children.map(({ loop: child, ledger, by }) => {
     const { table } = place.kernel.catalogue.getLedger(ledger)
     const { column } = place.kernel.catalogue.getField(ledger, by)

@@ -1,37 +1,31 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedEffect, ResolvedLoop, ResolvedStep, ResolvedValue } from '../../../definition/loop/types.ts'
-import type { Actor } from '../../access/types.ts'
-import type { Kernel } from '../../context.ts'
 import { type VersionRow, versionOfRow, versionSelection } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
+import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { compileCondition, compileExpression, type LedgerSource, openLedgerSource } from '../../ledger/sql/index.ts'
-import { noteWritten } from '../../ledger/watch.ts'
+import type { TownSession } from '../../town-session.ts'
 import { planOpenings, readOpenSubjects } from '../case/open-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { type CaseChange, writeCases } from '../case/write-cases.ts'
-import { writeVersionsAudited } from '../case/write-versions-audited.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
-import type { Moment } from '../moment.ts'
 import { checkRecords } from '../subject/check-records.ts'
 import { fieldOf, fixedValue, kept } from '../subject/fill-values.ts'
-import { chosen, openRecords, type Place } from '../subject/record-source.ts'
+import { chosen, openRecords } from '../subject/record-source.ts'
 
 export interface EffectsRequest {
   readonly loop: ResolvedLoop
   readonly step: ResolvedStep
   readonly cases: readonly StoredCase[]
-  readonly actor: Actor
-  readonly moment: Moment
 }
-
-type EffectPlace = Place & { readonly kernel: Kernel }
 
 /**
  * What a step does to other records, in the order declared, each effect for all cases in one statement. What it writes is held to the rules of its ledger, and
  * followed like any other writing: a created record of a loop gets its own case. Gives the number of cases opened.
  */
-export async function applyEffects(place: EffectPlace, request: EffectsRequest): Promise<readonly CaseChange[]> {
+export async function applyEffects(place: TownSession, request: EffectsRequest): Promise<readonly CaseChange[]> {
   const opened: CaseChange[] = []
   for (const effect of request.step.effects) {
     if (effect.type === 'create') await create(place, request, effect)
@@ -43,13 +37,13 @@ export async function applyEffects(place: EffectPlace, request: EffectsRequest):
 
 type Effect<Type extends ResolvedEffect['type']> = Extract<ResolvedEffect, { readonly type: Type }>
 
-async function create(place: EffectPlace, request: EffectsRequest, effect: Effect<'create'>): Promise<void> {
+async function create(place: TownSession, request: EffectsRequest, effect: Effect<'create'>): Promise<void> {
   const { kernel } = place
   const ledger = kernel.catalogue.getLedger(effect.ledger)
   const subject = openRecords(place, request.loop.ledger)
   const each = effect.each === undefined ? undefined : openLedgerSource(subject.scope, effect.each.ledger)
   const sources: readonly [LedgerSource, ...LedgerSource[]] = each === undefined ? [subject] : [each, subject]
-  const { today } = request.moment
+  const { today } = place.moment
   const when = effect.each === undefined ? sql`true` : compileCondition(effect.each.when, { sources, today })
   const results = resultsOf(effect.values, { sources, today })
   const from = each === undefined ? subject.from() : sql`${subject.from()}, ${each.from()}`
@@ -58,36 +52,36 @@ async function create(place: EffectPlace, request: EffectsRequest, effect: Effec
   const rows = await place.session.query<{ results: readonly (string | null)[] }>(
     sql`select ${results} as results from ${from} where ${where} order by ${order}`,
   )
-  const records = rows.map((row) => {
-    const values = kernel.watch.complete(ledger, readResults(ledger, effect.values, { row, request }))
-    return { id: kernel.newId(), version: 1, before: undefined, values }
+  const additions = rows.map((row) => {
+    const values = kernel.watch.complete(ledger, readResults(place, ledger, { values: effect.values, row }))
+    return { id: kernel.newId(), values }
   })
-  await write(place, request, { ledger, records })
+  await write(place, request, { ledger, additions })
 }
 
-async function amend(place: EffectPlace, request: EffectsRequest, effect: Effect<'amend'>): Promise<void> {
+async function amend(place: TownSession, request: EffectsRequest, effect: Effect<'amend'>): Promise<void> {
   const ledger = place.kernel.catalogue.getLedger(effect.ledger)
   const { target, from, where, sources } = openMatching(place, request, effect)
-  const { today } = request.moment
+  const { today } = place.moment
   const condition = compileCondition(effect.when, { sources, today })
   const results = resultsOf(effect.values, { sources, today })
   const rows = await place.session.query<VersionRow & { readonly results: readonly (string | null)[] }>(sql`
     select ${versionSelection(ledger, target.alias)}, ${results} as results from ${from()} where ${where()} and ${condition} order by ${target.system('id')}
   `)
-  const records = new Map<string, ToWrite>()
+  const changes = new Map<string, RecordChange>()
   for (const row of rows) {
-    const { id, version, values: before } = versionOfRow(ledger, row)
-    const values = { ...before, ...readResults(ledger, effect.values, { row, request }) }
-    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before[field.id] ?? null))
-    if (isChanged) records.set(id, { id, version: version + 1, before, values })
+    const before = versionOfRow(ledger, row)
+    const values = { ...before.values, ...readResults(place, ledger, { values: effect.values, row }) }
+    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before.values[field.id] ?? null))
+    if (isChanged) changes.set(before.id, { before, values })
   }
-  await write(place, request, { ledger, records: [...records.values()] })
+  await write(place, request, { ledger, changes: [...changes.values()] })
 }
 
-async function open(place: EffectPlace, request: EffectsRequest, effect: Effect<'open'>): Promise<readonly CaseChange[]> {
+async function open(place: TownSession, request: EffectsRequest, effect: Effect<'open'>): Promise<readonly CaseChange[]> {
   const loop = requireLoop(place.kernel.catalogue, effect.loop)
   const { target, subject, from, where, sources } = openMatching(place, request, effect)
-  const condition = compileCondition(effect.when, { sources, today: request.moment.today })
+  const condition = compileCondition(effect.when, { sources, today: place.moment.today })
   const rows = await place.session.query<{ id: string; subject: string }>(sql`
     select distinct on (${target.system('id')}) ${target.system('id')} as id, ${subject.system('id')} as subject
     from ${from()} where ${where()} and ${condition} order by ${target.system('id')}, ${subject.system('id')}
@@ -100,8 +94,8 @@ async function open(place: EffectPlace, request: EffectsRequest, effect: Effect<
   const parents = new Map(request.cases.map((one) => [one.subject, one.id]))
   const changes = await planOpenings(place, {
     loop,
-    writer: request.actor,
-    moment: request.moment,
+    writer: place.actor,
+    moment: place.moment,
     openings: rows
       .filter(({ id }) => !busy.has(id))
       .map((row) => ({ subject: row.id, state: stateOf(loop, loop.initial), parent: parents.get(row.subject) })),
@@ -109,12 +103,12 @@ async function open(place: EffectPlace, request: EffectsRequest, effect: Effect<
     opinion: `由「${request.loop.label}」的“${request.step.label}”开始`,
     lenient: false,
   })
-  await writeCases(place.kernel, { session: place.session, writer: request.actor, changes })
+  await writeCases(place, { writer: place.actor, changes })
   return changes
 }
 
 /** The ledger that an effect reaches for, beside the records of the cases. */
-function openMatching(place: EffectPlace, request: EffectsRequest, { ledger }: { readonly ledger: string }) {
+function openMatching(place: TownSession, request: EffectsRequest, { ledger }: { readonly ledger: string }) {
   const subject = openRecords(place, request.loop.ledger)
   const target = openLedgerSource(subject.scope, ledger)
   const sources: readonly [LedgerSource, ...LedgerSource[]] = [target, subject]
@@ -144,44 +138,42 @@ function resultsOf(
 }
 
 function readResults(
+  place: TownSession,
   ledger: ResolvedLedger,
-  values: Values,
-  { row, request }: { readonly row: { readonly results: readonly (string | null)[] }; readonly request: EffectsRequest },
+  { values, row }: { readonly values: Values; readonly row: { readonly results: readonly (string | null)[] } },
 ): StoredValues {
   let computed = 0
   return Object.fromEntries(
     Object.entries(values).map(([id, value]) => {
       const field = fieldOf(ledger, id)
-      if (value.type !== 'expression') return [id, fixedValue(field, value, request)]
+      if (value.type !== 'expression') return [id, fixedValue(field, value, place)]
       const text = row.results[computed] ?? null
       computed += 1
-      return [id, kept(field, text, request.moment)]
+      return [id, kept(field, text, place.moment)]
     }),
   )
 }
 
 interface ToWrite {
-  readonly id: string
-  readonly version: number
-  readonly before: StoredValues | undefined
-  readonly values: StoredValues
+  readonly ledger: ResolvedLedger
+  readonly additions?: readonly RecordAddition[]
+  readonly changes?: readonly RecordChange[]
 }
 
-async function write(
-  place: EffectPlace,
-  { loop, step, actor }: EffectsRequest,
-  { ledger, records }: { readonly ledger: ResolvedLedger; readonly records: readonly ToWrite[] },
-): Promise<void> {
-  if (records.length === 0) return
-  await checkRecords(place, ledger, records)
-  await writeVersionsAudited(place.kernel, {
+async function write(place: TownSession, { loop, step }: EffectsRequest, { ledger, additions = [], changes = [] }: ToWrite): Promise<void> {
+  if (additions.length + changes.length === 0) return
+  await checkRecords(place, ledger, [
+    ...additions.map(({ id, values }) => ({ id, before: undefined, values })),
+    ...changes.map(({ before, values }) => ({ id: before.id, before: before.values, values })),
+  ])
+  await writeRecordsAudited(place.kernel, {
     session: place.session,
-    writer: actor,
+    writer: place.actor,
     ledger,
-    versions: records,
+    additions,
+    changes,
     action: 'step',
+    cause: { type: 'effect', loop: loop.id, step: step.id },
     detail: { reason: `「${loop.label}」${step.label}` },
-    also: (change) =>
-      noteWritten(place.kernel, change, { ledger, records: records.map(({ id, before, values }) => ({ id, before, after: values })) }),
   })
 }

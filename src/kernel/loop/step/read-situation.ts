@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import { type CaseEventKind, type CaseStanding, correctStep } from '../../../definition/loop/case-log.ts'
 import { partsTaken } from '../../../definition/loop/fold-case.ts'
 import { excludedParts } from '../../../definition/loop/legal-moves.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import { accountsOf } from '../../access/user/accounts-of.ts'
+import type { TownReading } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { groupBy } from '../group-by.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
-import type { Place } from '../subject/record-source.ts'
 
 const nobody: CaseStanding['takenBy'] = {}
 
@@ -31,7 +31,7 @@ interface TakerRow {
 
 /** For each case, who did what the two-person rule of these steps asks for. What the actor did under another account of theirs is theirs. */
 export async function readTakers(
-  { kernel, session, town }: Place,
+  { kernel, session, town }: TownReading,
   { loop, actor, cases, steps }: TakersWanted,
 ): Promise<(id: string) => CaseStanding['takenBy']> {
   const parts = [...new Set(steps.flatMap(excludedParts))]
@@ -61,7 +61,7 @@ export function isPart({ initial }: Pick<ResolvedLoop, 'initial'>, parts: readon
 
 /** Of these cases, those that have an open child: opened by the case itself, or over records that refer to its record as the loop declares. */
 export async function readWithOpenChildren(
-  { kernel, session, town }: Place,
+  { kernel, session, town }: TownReading,
   loop: ResolvedLoop,
   cases: readonly StoredCase[],
 ): Promise<ReadonlySet<string>> {

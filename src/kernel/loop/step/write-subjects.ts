@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
-import type { Actor } from '../../access/types.ts'
 import { readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
-import { noteWritten } from '../../ledger/watch.ts'
+import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
+import type { TownReading, TownSession } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
-import { writeVersionsAudited } from '../case/write-versions-audited.ts'
 import { checkRecords } from '../subject/check-records.ts'
-import type { StepPlace } from '../subject/record-source.ts'
 import type { StepInput } from '../types.ts'
 
 /** The records of cases as they stand: record id → its version. */
 export async function readSubjects(
-  { kernel, session, town }: StepPlace,
+  { kernel, session, town }: TownReading,
   loop: ResolvedLoop,
   cases: readonly StoredCase[],
 ): Promise<ReadonlyMap<string, StoredVersion>> {
@@ -30,32 +28,34 @@ export interface Filled {
 export interface SubjectWriting {
   readonly loop: ResolvedLoop
   readonly step: Pick<ResolvedStep, 'id' | 'label'>
-  readonly actor: Actor
   readonly input: Pick<StepInput, 'opinion'>
 }
 
 /** Writes what a step made of the records, in its own entry of the chain; records that stay the same are left alone. */
 export async function writeSubjects(
-  place: StepPlace,
-  { loop, step, actor, input }: SubjectWriting,
+  place: TownSession,
+  { loop, step, input }: SubjectWriting,
   { subjects, filled }: Filled,
 ): Promise<void> {
   const ledger = place.kernel.catalogue.getLedger(loop.ledger)
-  const records = subjects.flatMap(({ id, version, values: before }) => {
-    const values = filled.get(id) ?? before
-    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before[field.id] ?? null))
-    return isChanged ? [{ id, version: version + 1, before, values }] : []
+  const changes = subjects.flatMap((before) => {
+    const values = filled.get(before.id) ?? before.values
+    const isChanged = ledger.fields.some((field) => (values[field.id] ?? null) !== (before.values[field.id] ?? null))
+    return isChanged ? [{ before, values }] : []
   })
-  if (records.length === 0) return
-  await checkRecords(place, ledger, records)
-  await writeVersionsAudited(place.kernel, {
-    session: place.session,
-    writer: actor,
+  if (changes.length === 0) return
+  await checkRecords(
+    place,
     ledger,
-    versions: records,
+    changes.map(({ before, values }) => ({ id: before.id, before: before.values, values })),
+  )
+  await writeRecordsAudited(place.kernel, {
+    session: place.session,
+    writer: place.actor,
+    ledger,
+    changes,
     action: 'step',
+    cause: { type: 'step', loop: loop.id, step: step.id },
     detail: { loop: loop.id, step: step.id, reason: input.opinion?.trim() || `「${loop.label}」${step.label}` },
-    also: (change) =>
-      noteWritten(place.kernel, change, { ledger, records: records.map(({ id, before, values }) => ({ id, before, after: values })) }),
   })
 }

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedState } from '../../../definition/loop/types.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { compileCondition } from '../../ledger/sql/index.ts'
+import type { TownReading } from '../../town-session.ts'
 import { stateOf, stateShown } from '../loop-index.ts'
-import { chosen, openRecords, type Place } from './record-source.ts'
+import { chosen, openRecords } from './record-source.ts'
 
 export interface BeginningRequest {
   /** `after` as it was just written. */
@@ -16,7 +17,7 @@ export interface BeginningRequest {
  * initial state. Records that the loop does not concern, or whose state belongs to none of its states, are left out.
  */
 export async function readBeginnings(
-  place: Place,
+  place: TownReading,
   loop: ResolvedLoop,
   { records, today }: BeginningRequest,
 ): Promise<ReadonlyMap<string, ResolvedState>> {
@@ -39,7 +40,7 @@ interface Told {
 
 /** What only the database can tell of the records; undefined when the loop asks nothing of it. */
 async function readTold(
-  place: Place,
+  place: TownReading,
   loop: ResolvedLoop,
   { records, today }: BeginningRequest,
 ): Promise<ReadonlyMap<string, Told> | undefined> {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { findByKey, keyOf } from '../../ledger/import/find-existing.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
+import { findByKey, keyOf } from '../../ledger/record/find-existing.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Place } from './record-source.ts'
+import type { TownReading } from '../../town-session.ts'
 
 export interface RecordToCheck {
   readonly id: string
@@ -17,7 +17,7 @@ export interface RecordToCheck {
  * Holds many records at once to what one would be held to: required fields, references to something in force, natural keys. Some statements in all,
  * however many records. Refuses with `invalid` or `conflict`.
  */
-export async function checkRecords(place: Place, ledger: ResolvedLedger, records: readonly RecordToCheck[]): Promise<void> {
+export async function checkRecords(place: TownReading, ledger: ResolvedLedger, records: readonly RecordToCheck[]): Promise<void> {
   assertRequired(ledger, records)
   await assertReferences(place, ledger, records)
   await assertKeys(place, ledger, records)
@@ -33,7 +33,7 @@ function assertRequired(ledger: ResolvedLedger, records: readonly RecordToCheck[
 }
 
 async function assertReferences(
-  { kernel, session, town }: Place,
+  { kernel, session, town }: TownReading,
   ledger: ResolvedLedger,
   records: readonly RecordToCheck[],
 ): Promise<void> {
@@ -57,7 +57,11 @@ async function assertReferences(
   }
 }
 
-async function assertKeys({ kernel, session, town }: Place, ledger: ResolvedLedger, records: readonly RecordToCheck[]): Promise<void> {
+async function assertKeys(
+  { kernel, session, town }: TownReading,
+  ledger: ResolvedLedger,
+  records: readonly RecordToCheck[],
+): Promise<void> {
   for (const key of ledger.unique) {
     const changed = records.filter(
       ({ before, values }) => before === undefined || key.some((id) => (before[id] ?? null) !== (values[id] ?? null)),

@@ -5,8 +5,7 @@ import { fieldScale } from '../../../definition/field/field-type.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedLoop, ResolvedStep, ResolvedValue } from '../../../definition/loop/types.ts'
-import type { Actor } from '../../access/types.ts'
-import type { Kernel } from '../../context.ts'
+import type { Moment } from '../../audit/moment.ts'
 import { assertMayFill } from '../../ledger/record/guarded.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
@@ -14,15 +13,12 @@ import { storeFieldValue, validateValues } from '../../ledger/record/validate-va
 import { compileExpression, openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
 import { columnType } from '../../ledger/table/column-type.ts'
 import { Refusal } from '../../refusal.ts'
+import type { TownSession } from '../../town-session.ts'
 import { stateOf } from '../loop-index.ts'
-import type { Moment } from '../moment.ts'
-import type { Place } from './record-source.ts'
 
 export interface FillRequest {
   readonly loop: ResolvedLoop
   readonly step: ResolvedStep
-  readonly actor: Actor
-  readonly moment: Moment
   /** What the caller fills in, the same for every record. */
   readonly values: FieldValues
   readonly subjects: readonly StoredVersion[]
@@ -32,19 +28,16 @@ export interface FillRequest {
  * What the records say once the step is taken: the caller's values, what the step sets by itself, and the option that shows the new state. Refuses with
  * `invalid`, each field named, what cannot be kept and what must be filled in.
  */
-export async function fillValues(
-  place: Place & { readonly kernel: Kernel },
-  request: FillRequest,
-): Promise<ReadonlyMap<string, StoredValues>> {
+export async function fillValues(place: TownSession, request: FillRequest): Promise<ReadonlyMap<string, StoredValues>> {
   const { loop, step, subjects, values } = request
   const ledger = place.kernel.catalogue.getLedger(loop.ledger)
   assertFillable(ledger, step, values)
   const filled = new Map<string, StoredValues>()
-  const fixed = fixedValues(ledger, request)
+  const fixed = fixedValues(place, ledger, request)
   const common = await validateCommon(place, ledger, request)
   const given = ledger.fields.filter(({ id }) => Object.hasOwn(common, id))
   for (const { id, values: before } of subjects) {
-    assertMayFill(request.actor.role, given, { before, after: common })
+    assertMayFill(place.actor.role, given, { before, after: common })
     filled.set(id, { ...before, ...common, ...fixed })
   }
   const computed = Object.entries(step.sets).flatMap(([field, value]) => (value.type === 'expression' ? [{ field, value }] : []))
@@ -73,11 +66,7 @@ function assertFilled(ledger: ResolvedLedger, step: ResolvedStep, filled: Readon
 }
 
 /** The caller's values in stored form. They are judged upon the first record; what is the same for all need not be asked of the database for each. */
-async function validateCommon(
-  place: Place & { readonly kernel: Kernel },
-  ledger: ResolvedLedger,
-  { values, subjects }: FillRequest,
-): Promise<StoredValues> {
+async function validateCommon(place: TownSession, ledger: ResolvedLedger, { values, subjects }: FillRequest): Promise<StoredValues> {
   const [first] = subjects
   if (first === undefined || Object.keys(values).length === 0) return {}
   const validated = await validateValues({ ...place, ledger }, values, first.values)
@@ -85,10 +74,10 @@ async function validateCommon(
 }
 
 /** What the step sets to the same for every record. */
-function fixedValues(ledger: ResolvedLedger, { loop, step, actor, moment }: FillRequest): StoredValues {
+function fixedValues(place: TownSession, ledger: ResolvedLedger, { loop, step }: FillRequest): StoredValues {
   const fixed: Record<string, string | null> = {}
   for (const [id, value] of Object.entries(step.sets)) {
-    if (value.type !== 'expression') fixed[id] = fixedValue(fieldOf(ledger, id), value, { actor, moment })
+    if (value.type !== 'expression') fixed[id] = fixedValue(fieldOf(ledger, id), value, place)
   }
   const { shows } = stateOf(loop, step.to)
   if (loop.stateField !== undefined && shows !== undefined) fixed[loop.stateField] = shows
@@ -99,7 +88,7 @@ function fixedValues(ledger: ResolvedLedger, { loop, step, actor, moment }: Fill
 export function fixedValue(
   target: ResolvedField,
   value: Exclude<ResolvedValue, { readonly type: 'expression' }>,
-  { actor, moment }: { readonly actor: Actor; readonly moment: Moment },
+  { actor, moment }: Pick<TownSession, 'actor' | 'moment'>,
 ): string | null {
   switch (value.type) {
     case 'today':
@@ -135,8 +124,8 @@ interface Computation {
 
 /** What the step works out from each record, with the values just filled in. */
 async function computeValues(
-  { kernel, session, town }: Place,
-  { request: { subjects, moment }, ledger, changed, computed }: Computation,
+  { kernel, session, town, moment }: TownSession,
+  { request: { subjects }, ledger, changed, computed }: Computation,
 ): Promise<ReadonlyMap<string, StoredValues>> {
   const statement = openStatement({ catalogue: kernel.catalogue, town })
   const ids = subjects.map(({ id }) => id)

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { groupBy } from '../../../definition/group-by.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import { compileExpression } from '../../ledger/sql/index.ts'
-import { groupBy } from '../group-by.ts'
-import { chosen, openRecords, type Place } from './record-source.ts'
+import type { TownReading } from '../../town-session.ts'
+import { chosen, openRecords } from './record-source.ts'
 
 /** Who answers for a record by a duty in force. */
 export interface Holder {
@@ -20,7 +21,7 @@ interface DutyRow {
 }
 
 /** A duty ledger's columns as SQL over `d`; undefined where the catalogue has no duties. */
-function openDuties({ kernel, town }: Pick<Place, 'kernel' | 'town'>, today: string) {
+function openDuties({ kernel, town }: Pick<TownReading, 'kernel' | 'town'>, today: string) {
   const ledger = kernel.catalogue.catalogue.ledgers.find(({ id }) => id === dutyLedger)
   if (ledger === undefined) return undefined
   const column = (field: string, otherwise: RawBuilder<unknown>): RawBuilder<unknown> => {
@@ -47,7 +48,7 @@ function columnOf(ledger: ResolvedLedger, field: string): string | undefined {
 
 /** Who answers for these objects today: the primary holder first. Of several duties the primary is the one that says so; when none of them says anything, the eldest. */
 export async function readDirectHolders(
-  place: Place,
+  place: TownReading,
   { objects, today }: { readonly objects: readonly string[]; readonly today: string },
 ): Promise<ReadonlyMap<string, readonly Holder[]>> {
   const duties = openDuties(place, today)
@@ -67,7 +68,7 @@ export async function readDirectHolders(
 
 /** Who answers for the cases over these records: their own holders, else those of the first record that the loop's `answers` lead to and that has any. */
 export async function readHolders(
-  place: Place,
+  place: TownReading,
   loop: ResolvedLoop,
   { subjects, today }: { readonly subjects: readonly string[]; readonly today: string },
 ): Promise<ReadonlyMap<string, readonly Holder[]>> {
@@ -91,7 +92,7 @@ export async function readHolders(
 
 /** What a cadre answers for today, and of it what they are the primary holder of. */
 export async function readObjectsOf(
-  place: Place,
+  place: TownReading,
   { cadre, today }: { readonly cadre: string; readonly today: string },
 ): Promise<{ readonly held: readonly string[]; readonly primary: readonly string[] }> {
   const duties = openDuties(place, today)
@@ -109,7 +110,7 @@ export async function readObjectsOf(
  * to and that somebody holds.
  */
 export function compileAnswering(
-  place: Pick<Place, 'kernel' | 'town'>,
+  place: Pick<TownReading, 'kernel' | 'town'>,
   loop: ResolvedLoop,
   { objects, today }: { readonly objects: readonly string[]; readonly today: string },
 ): RawBuilder<unknown> {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import { compileExpression } from '../../ledger/sql/index.ts'
+import type { TownReading } from '../../town-session.ts'
 import type { IrreversibleNote } from '../types.ts'
-import { chosen, openRecords, type Place } from './record-source.ts'
+import { chosen, openRecords } from './record-source.ts'
 
 /** What cannot be taken back of each step, with how much of it as the record stands now: one statement. Steps that can are not among them. */
 export async function readIrreversible(
-  place: Place,
+  place: TownReading,
   loop: ResolvedLoop,
   { steps, subject, today }: { readonly steps: readonly ResolvedStep[]; readonly subject: string; readonly today: string },
 ): Promise<ReadonlyMap<string, IrreversibleNote>> {

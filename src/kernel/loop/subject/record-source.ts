@@ -1,19 +1,9 @@
 import { sql } from 'kysely'
-import type { Kernel } from '../../context.ts'
 import { type LedgerSource, openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
-import type { Session } from '../../storage/types.ts'
-
-export interface Place {
-  readonly kernel: Pick<Kernel, 'catalogue'>
-  readonly session: Session
-  readonly town: string
-}
-
-/** Where a step is taken: writing needs the kernel whole. */
-export type StepPlace = Place & { readonly kernel: Kernel }
+import type { TownReading } from '../../town-session.ts'
 
 /** A ledger opened in a statement of its own. */
-export function openRecords({ kernel, town }: Pick<Place, 'kernel' | 'town'>, ledger: string): LedgerSource {
+export function openRecords({ kernel, town }: Pick<TownReading, 'kernel' | 'town'>, ledger: string): LedgerSource {
   return openLedgerSource(openStatement({ catalogue: kernel.catalogue, town }), ledger)
 }
 

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedRule } from '../../../definition/loop/types.ts'
 import { compileCondition } from '../../ledger/sql/index.ts'
-import { chosen, openRecords, type Place } from './record-source.ts'
+import type { TownReading } from '../../town-session.ts'
+import { chosen, openRecords } from './record-source.ts'
 
 /** For each record the words of the rules that hold for it, as it stands in the transaction: one statement, however many records. Unknown is not true. */
 export async function readHolding(
-  place: Place,
+  place: TownReading,
   loop: ResolvedLoop,
   { rules, subjects, today }: { readonly rules: readonly ResolvedRule[]; readonly subjects: readonly string[]; readonly today: string },
 ): Promise<ReadonlyMap<string, readonly string[]>> {

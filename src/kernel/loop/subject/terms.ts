@@ -5,7 +5,8 @@ import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { TypedExpression } from '../../../definition/expression/types.ts'
 import type { ResolvedLoop, ResolvedState, ResolvedTerm } from '../../../definition/loop/types.ts'
 import { compileExpression, type LedgerSource } from '../../ledger/sql/index.ts'
-import { chosen, openRecords, type Place } from './record-source.ts'
+import type { TownReading } from '../../town-session.ts'
+import { chosen, openRecords } from './record-source.ts'
 
 export interface Term {
   readonly due: string | undefined
@@ -33,7 +34,7 @@ interface TermRow {
 }
 
 /** The deadline and the hold of a state for records that enter it today: one statement for all of them. Records stand as they will when the state is entered. */
-export async function computeTerms(place: Place, request: TermsRequest): Promise<ReadonlyMap<string, Term>> {
+export async function computeTerms(place: TownReading, request: TermsRequest): Promise<ReadonlyMap<string, Term>> {
   const { loop, state, subjects, today } = request
   if (state.deadline === undefined && state.hold === undefined)
     return new Map(subjects.map((id) => [id, { due: undefined, holdUntil: undefined, missing: undefined }]))

@@ -10,6 +10,7 @@ export const attestation = defineLedger({
   title: ['name'],
   date: 'issuedOn',
   unique: [['name']],
+  attests: true,
   fields: {
     name: field.text({ label: '名称', required: true, maxLength: 200 }),
     issuer: field.text({ label: '出具单位', maxLength: 100 }),

@@ -36,7 +36,7 @@ export async function migrate(
       const shape = JSON.stringify(table)
       if (before !== undefined && JSON.stringify(before) === shape) continue
       const steps = planMigration(table, before)
-      for (const step of steps) await takeStep(session, table, step)
+      for (const step of steps) await changeTable(session, table, step)
       await session.query(
         sql`insert into stored_shape (table_name, shape) values (${table.name}, ${shape}) on conflict (table_name) do update set shape = excluded.shape`,
       )
@@ -60,7 +60,7 @@ function nothingStored(): Refusal {
   return new Refusal('not-found', '库里还没有数据。先用 qianbi init 建一个乡镇，或用 qianbi demo 装入演示数据。')
 }
 
-async function takeStep(session: Session, table: TableShape, step: MigrationStep): Promise<void> {
+async function changeTable(session: Session, table: TableShape, step: MigrationStep): Promise<void> {
   try {
     await session.query(stepStatement(step))
   } catch (error) {

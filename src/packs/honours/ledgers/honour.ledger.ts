@@ -28,4 +28,5 @@ export const honour = defineLedger({
   title: ['name', 'winner'],
   date: 'date',
   unique: [['name', 'winner', 'date']],
+  attests: true,
 })

@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import { groupBy } from '../../../definition/group-by.ts'
 import { shown, text } from '../epidemic-queries.ts'
-import { groupBy } from '../group-by.ts'
 
 /** Somebody in a chain. One person is one node, however many links lead there: a name within a village. */
 export interface ChainPerson {

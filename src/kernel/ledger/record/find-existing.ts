@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
-import { type StoredVersion, type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
-import type { StoredValues } from '../record/types.ts'
 import { columnType } from '../table/column-type.ts'
+import { type StoredVersion, type VersionRow, versionOfRow, versionSelection } from './read-version.ts'
+import type { StoredValues } from './types.ts'
 
-interface Place {
+/** A ledger of a town, open for reading. */
+export interface OpenLedger {
   readonly session: Session
   readonly town: string
   readonly ledger: ResolvedLedger
@@ -27,7 +28,7 @@ export function contentOf(fields: readonly ResolvedField[], values: StoredValues
 
 /** The current records that have the rows' values of a natural key, by that key: a look-up in the key's index, some thousands at a time. */
 export async function findByKey(
-  { session, town, ledger }: Place,
+  { session, town, ledger }: OpenLedger,
   key: readonly string[],
   rows: readonly StoredValues[],
 ): Promise<Map<string, StoredVersion>> {
@@ -61,7 +62,7 @@ export async function findByKey(
  * list: the n-th row of a content is the n-th record of it.
  */
 export async function findByContent(
-  { session, town, ledger }: Place,
+  { session, town, ledger }: OpenLedger,
   fields: readonly ResolvedField[],
   rows: readonly StoredValues[],
 ): Promise<Map<string, StoredVersion[]>> {
@@ -99,7 +100,7 @@ function spanOf(ledger: ResolvedLedger, rows: readonly StoredValues[]) {
   return [sql`${sql.ref(`t.${column}`)} between ${first}::${type} and ${last}::${type}`]
 }
 
-async function hasRecords({ session, town, ledger }: Place): Promise<boolean> {
+async function hasRecords({ session, town, ledger }: OpenLedger): Promise<boolean> {
   const rows = await session.query(sql`select 1 from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null limit 1`)
   return rows.length > 0
 }

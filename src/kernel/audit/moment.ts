@@ -1,4 +1,4 @@
-import { townTime } from '../audit/instant.ts'
+import { townTime } from './instant.ts'
 
 /** The town's wall clock: the day it is there, and the minute. */
 export interface Moment {

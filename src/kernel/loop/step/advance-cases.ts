@@ -1,20 +1,18 @@
 import { isBrokenAttachment, parseAttachment } from '../../../definition/field/attachment.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
-import type { Actor } from '../../access/types.ts'
 import { hasFile } from '../../ledger/file/read-file.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
+import type { TownSession } from '../../town-session.ts'
 import { advanceCase } from '../case/advance-case.ts'
 import { readCasesById } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { type CaseChange, writeCases } from '../case/write-cases.ts'
 import { stateOf } from '../loop-index.ts'
-import type { Moment } from '../moment.ts'
 import { fillValues } from '../subject/fill-values.ts'
 import { readHolders } from '../subject/holders.ts'
-import type { StepPlace } from '../subject/record-source.ts'
 import { readHolding } from '../subject/rules.ts'
 import { computeTerms } from '../subject/terms.ts'
 import type { StepInput } from '../types.ts'
@@ -26,8 +24,6 @@ import { readSubjects, writeSubjects } from './write-subjects.ts'
 export interface StepRequest {
   readonly loop: ResolvedLoop
   readonly step: ResolvedStep
-  readonly actor: Actor
-  readonly moment: Moment
   readonly cases: readonly { readonly id: string; readonly version: number }[]
   readonly input: StepInput
 }
@@ -47,8 +43,9 @@ export interface StepOutcome {
  * Takes one step for many cases within a transaction that stands in the town's line of writers. When any case is refused nothing more is written, and the
  * caller rolls back. Statements are the same in number for one case as for five thousand.
  */
-export async function takeStepsInTransaction(place: StepPlace, request: StepRequest): Promise<StepOutcome> {
-  const { loop, step, moment } = request
+export async function advanceCases(place: TownSession, request: StepRequest): Promise<StepOutcome> {
+  const { loop, step } = request
+  const { actor, moment } = place
   assertInput(step, request.input)
   await assertEvidence(place, request.input.evidence ?? [])
   const judged = await judge(place, request)
@@ -73,16 +70,16 @@ export async function takeStepsInTransaction(place: StepPlace, request: StepRequ
       from: one.state,
       to: step.to,
       at: moment.now,
-      actor: request.actor.id,
-      actorName: request.actor.name,
+      actor: actor.id,
+      actorName: actor.name,
       opinion: request.input.opinion,
       evidence: request.input.evidence,
       due: term?.due,
       holdUntil: term?.holdUntil,
     })
   })
-  const opened = await applyEffects(place, { loop, step, cases, actor: request.actor, moment })
-  await writeCases(place.kernel, { session: place.session, writer: request.actor, changes })
+  const opened = await applyEffects(place, { loop, step, cases })
+  await writeCases(place, { writer: actor, changes })
   return { refused, changes: [...changes, ...opened] }
 }
 
@@ -96,7 +93,7 @@ function assertInput(step: ResolvedStep, { opinion, evidence = [] }: StepInput):
   if (fields.length > 0) throw new Refusal('invalid', `${fields.map(({ message }) => message).join('；')}。`, { fields })
 }
 
-async function assertEvidence({ session, town }: StepPlace, evidence: readonly string[]): Promise<void> {
+async function assertEvidence({ session, town }: TownSession, evidence: readonly string[]): Promise<void> {
   for (const value of evidence) {
     const { name, digest } = parseAttachment(value)
     const isKept =
@@ -115,8 +112,9 @@ interface Judged {
 }
 
 /** Which of the cases can take the step as they stand, before anything is written. */
-async function judge(place: StepPlace, { loop, step, actor, moment, cases: wanted }: StepRequest): Promise<Judged> {
-  const { today } = moment
+async function judge(place: TownSession, { loop, step, cases: wanted }: StepRequest): Promise<Judged> {
+  const { actor } = place
+  const { today } = place.moment
   const refused = new Map<string, { readonly code: 'not-found' | 'conflict' | 'not-permitted' | 'wrong-state'; readonly why: string }>()
   const found = await readCasesById(
     place,
@@ -158,11 +156,11 @@ async function judge(place: StepPlace, { loop, step, actor, moment, cases: wante
 
 /** What the rules say of the records as they would stand. */
 async function readRefusals(
-  place: StepPlace,
-  { loop, step, moment, input }: StepRequest,
+  place: TownSession,
+  { loop, step, input }: StepRequest,
   { cases, ids }: { readonly cases: readonly StoredCase[]; readonly ids: readonly string[] },
 ): Promise<Refused> {
-  const { today } = moment
+  const { today } = place.moment
   const against = await readHolding(place, loop, { rules: step.refuses, subjects: ids, today })
   const isExplained = (input.opinion ?? '').trim() !== ''
   const warned = isExplained
@@ -179,13 +177,10 @@ async function readRefusals(
 }
 
 /** Cases that were refused, with the words that a list names them by. */
-export async function presentRefused(
-  place: StepPlace,
-  { loop, actor, refused }: { readonly loop: ResolvedLoop; readonly actor: Actor; readonly refused: Refused },
-) {
+export async function presentRefused(place: TownSession, { loop, refused }: { readonly loop: ResolvedLoop; readonly refused: Refused }) {
   const cases = await readCasesById(place, [...refused.keys()])
   const wanted = new Map([[loop.ledger, new Set([...cases.values()].map(({ subject }) => subject))]])
-  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(actor) })
+  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(place.actor) })
   return [...refused].map(([id, { why }]) => {
     const one = cases.get(id)
     return { case: id, number: one?.number ?? '', subjectTitle: titles.get(one?.subject ?? '') ?? '', why }

@@ -20,7 +20,7 @@ export interface RenderInput {
 }
 
 /** The report as blocks for a screen and a document, and as Markdown: the body of the source with every token replaced. */
-export function renderReport(input: RenderInput): { readonly blocks: readonly ReportBlock[]; readonly text: string } {
+export function composeReport(input: RenderInput): { readonly blocks: readonly ReportBlock[]; readonly text: string } {
   const renderer = new Renderer(input, indexLines(input.template.source, ''))
   return { blocks: input.template.blocks.flatMap((block) => renderer.renderBlock(block) ?? []), text: renderer.renderText() }
 }

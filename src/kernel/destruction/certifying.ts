@@ -1,0 +1,11 @@
+import type { Kernel } from '../context.ts'
+import { certificateLedgerId } from '../ledger/destroyed/certificate.ledger.ts'
+import { keepLedgers, openTo } from '../ledger/watch.ts'
+
+/** Only destructions write their certificates. */
+export const certificateWatch = keepLedgers([certificateLedgerId])
+
+/** The kernel as the verbs of this folder write certificates with it. */
+export function certifying(kernel: Kernel): Kernel {
+  return openTo(kernel, certificateLedgerId)
+}

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { createMerkleTree } from '../../audit/merkle.ts'
+import type { AuditDetail, Change, WrittenRecord } from '../../audit/types.ts'
+import { Refusal } from '../../refusal.ts'
+import { brokenUniqueIndex } from '../../storage/statement-error.ts'
+import { setChangeMark } from '../change-marks.ts'
+import { refuseDestroyed } from '../destroyed/refuse-destroyed.ts'
+import type { LedgerWatch } from '../watch.ts'
+import type { StoredVersion } from './read-version.ts'
+import type { StoredValues } from './types.ts'
+import { type NewVersion, versionColumns, versionRow } from './version-row.ts'
+
+/** A record that is not in force yet. */
+export interface RecordAddition {
+  readonly id: string
+  /** 1, unless the record was in force once and comes back. */
+  readonly version?: number
+  readonly values: StoredValues
+}
+
+/** A record as it stood before a write. */
+export type RecordBefore = Pick<StoredVersion, 'id' | 'version' | 'values'>
+
+export interface RecordChange {
+  readonly before: RecordBefore
+  /** All of its values, changed or not. */
+  readonly values: StoredValues
+}
+
+export interface RecordsToWrite {
+  readonly ledger: ResolvedLedger
+  readonly additions?: readonly RecordAddition[]
+  readonly changes?: readonly RecordChange[]
+  /** Records that are taken out of force. */
+  readonly endings?: readonly RecordBefore[]
+  /**
+   * Who holds the records to the ledger's `exclusive` rules: the change when it closes, or the plan that they come from, which knows what a rule only
+   * warns of in an office file.
+   */
+  readonly exclusive?: 'change' | 'plan'
+}
+
+/** A version that was written, and its digest. */
+export interface WrittenVersion {
+  readonly id: string
+  readonly version: number
+  readonly digest: string
+}
+
+const chunk = 5_000
+/** From so many rows on the planner needs to hear of them at once: the embedded engine has nobody who tells it later. */
+const analysed = 200
+
+/**
+ * The one way into the tables of ledgers: ends the versions that others follow or that are taken out of force at the change's instant, adds the new ones
+ * by COPY, marks the ledger as changed, and leaves word for what runs when the change closes (`exclusive`) and behind its entry (the watch). One change
+ * may end a record and begin another in any order. Gives what was written, by id. Refuses with `conflict` what a natural key forbids, `wrong-state`
+ * what belongs to a response whose data was destroyed.
+ */
+export async function writeRecords(
+  { watch }: { readonly watch: LedgerWatch },
+  change: Change,
+  { ledger, additions = [], changes = [], endings = [], exclusive = 'change' }: RecordsToWrite,
+): Promise<readonly WrittenVersion[]> {
+  const ended = [...changes.map(({ before }) => before), ...endings]
+  const versions: NewVersion[] = [
+    ...additions.map(({ id, version = 1, values }) => ({ id, version, values })),
+    ...changes.map(({ before, values }) => ({ id: before.id, version: before.version + 1, values })),
+  ].sort(byId)
+  if (ended.length + versions.length === 0) return []
+  await refuseDestroyed(change, ledger, versions)
+  await endVersions(change, ledger, ended)
+  const written = await addVersions(change, ledger, versions)
+  await setChangeMark(change, ledger.id)
+  if (versions.length >= analysed) await change.session.query(sql`analyze ${sql.id(ledger.table)}`)
+  if (exclusive === 'change' && ledger.exclusive.length > 0) append(change.held, ledger.id, versionIds(versions))
+  if (watch.follows(ledger.id)) append(change.written, ledger.id, whatWasDone({ additions, changes, endings }))
+  return written
+}
+
+/** The same for one record that is added or changed. */
+export async function writeRecord(
+  kernel: { readonly watch: LedgerWatch },
+  change: Change,
+  records: RecordsToWrite,
+): Promise<WrittenVersion> {
+  const [written] = await writeRecords(kernel, change, records)
+  if (written === undefined) throw new Error(`nothing was written to ${records.ledger.id}`)
+  return written
+}
+
+/** What the chain keeps of one version. */
+export function versionDetail({ version, digest }: WrittenVersion): AuditDetail {
+  return { version, digest }
+}
+
+/** What the chain keeps of many versions: the Merkle root over their digests in the order of their ids, and their number. */
+export function rootOver({ algorithm }: Pick<Change, 'algorithm'>, written: readonly WrittenVersion[]): RootDetail {
+  const tree = createMerkleTree(algorithm)
+  for (const { digest } of [...written].sort(byId)) tree.add(digest)
+  return { root: tree.root(), count: tree.count }
+}
+
+export interface RootDetail extends AuditDetail {
+  readonly root: string
+  readonly count: number
+}
+
+/** What was done to each record, for whoever follows its ledger. */
+export function* whatWasDone({ additions = [], changes = [], endings = [] }: Omit<RecordsToWrite, 'ledger'>): Generator<WrittenRecord> {
+  for (const { id, values } of additions) yield { id, before: undefined, after: values }
+  for (const { before, values } of changes) yield { id: before.id, before: before.values, after: values }
+  for (const { id, values } of endings) yield { id, before: values, after: undefined }
+}
+
+/** The digests of what was written stay as they are: when a version ended is not in them. */
+async function endVersions({ session, town, at }: Change, ledger: ResolvedLedger, ended: readonly RecordBefore[]): Promise<void> {
+  for (let start = 0; start < ended.length; start += chunk) {
+    const ids = ended.slice(start, start + chunk).map(({ id }) => id)
+    await session.send(
+      sql`update ${sql.id(ledger.table)} set replaced_at = ${at} where town = ${town} and replaced_at is null and id = any(${ids}::uuid[])`,
+    )
+  }
+}
+
+async function addVersions(change: Change, ledger: ResolvedLedger, versions: readonly NewVersion[]): Promise<readonly WrittenVersion[]> {
+  if (versions.length === 0) return []
+  const written: WrittenVersion[] = []
+  const rows = function* () {
+    for (const version of versions) {
+      const { row, digest } = versionRow(ledger, change, version)
+      written.push({ id: version.id, version: version.version, digest })
+      yield row
+    }
+  }
+  await change.session.copyIn(ledger.table, versionColumns(ledger), rows()).catch((error: unknown) => explain(error, ledger))
+  return written
+}
+
+function explain(error: unknown, ledger: ResolvedLedger): never {
+  if (brokenUniqueIndex(error) === undefined) throw error
+  throw new Refusal('conflict', `这样办下去，「${ledger.label}」里会有两条相同的记录，请先核对。`, { cause: error })
+}
+
+function append<Item>(lists: Map<string, Item[]>, key: string, items: Iterable<Item>): void {
+  const list = lists.get(key) ?? []
+  for (const item of items) list.push(item)
+  if (list.length > 0) lists.set(key, list)
+}
+
+function* versionIds(versions: readonly NewVersion[]): Generator<string> {
+  for (const { id } of versions) yield id
+}
+
+function byId(left: Pick<NewVersion, 'id' | 'version'>, right: Pick<NewVersion, 'id' | 'version'>): number {
+  if (left.id === right.id) return left.version - right.version
+  return left.id < right.id ? -1 : 1
+}

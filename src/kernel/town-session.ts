@@ -1,0 +1,56 @@
+import { type Action, authorize } from './access/authorize.ts'
+import type { Actor } from './access/types.ts'
+import { type Moment, momentOfClock } from './audit/moment.ts'
+import { lockChain } from './audit/write-audited.ts'
+import type { Kernel } from './context.ts'
+import type { Session } from './storage/types.ts'
+
+/** What reading the records of a town needs. */
+export interface TownReading {
+  readonly kernel: Pick<Kernel, 'catalogue'>
+  readonly session: Session
+  readonly town: string
+}
+
+/** What writing them needs, also where nobody acts: a sweep, a case that follows its record. */
+export interface TownWriting extends TownReading {
+  readonly kernel: Kernel
+}
+
+/** Where a verb stands: somebody who may do it, in their town, at one moment of its clock, within one transaction. Only the two doors below make one. */
+export interface TownSession extends TownWriting {
+  readonly actor: Actor
+  readonly moment: Moment
+}
+
+/** Runs a verb that reads, as of one moment. Refuses with `not-permitted` who may not. */
+export async function readInTown<Result>(
+  kernel: Kernel,
+  actor: Actor,
+  right: Action,
+  work: (place: TownSession) => Promise<Result>,
+): Promise<Result> {
+  authorize(actor, right)
+  return kernel.engine.read((session) => work(standIn(kernel, actor, session)))
+}
+
+/**
+ * Runs a verb that writes, first in the town's line of writers: what it reads is what it writes upon, and all of it is written or nothing. Refuses with
+ * `not-permitted` who may not.
+ */
+export async function writeInTown<Result>(
+  kernel: Kernel,
+  actor: Actor,
+  right: Action,
+  work: (place: TownSession) => Promise<Result>,
+): Promise<Result> {
+  authorize(actor, right)
+  return kernel.engine.write(async (session) => {
+    await lockChain(session, actor.town)
+    return work(standIn(kernel, actor, session))
+  })
+}
+
+function standIn(kernel: Kernel, actor: Actor, session: Session): TownSession {
+  return { kernel, session, town: actor.town, actor, moment: momentOfClock(kernel) }
+}
