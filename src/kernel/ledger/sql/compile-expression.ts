@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CompareOperator, ExpressionType, ParameterName, TypedExpression } from '../../../definition/expression/types.ts'
-import type { ColumnType } from './column-type.ts'
+import type { ColumnType } from '../../../definition/field/kinds.ts'
 import { compileCall } from './compile-call.ts'
 import { compileExists, compileFind, compileSetting, compileTally, compileTotal } from './compile-lookup.ts'
 import type { LedgerSource } from './ledger-source.ts'
