@@ -61,6 +61,12 @@ export function calendarGrain(field: Field): CalendarGrain | undefined {
   return 'grain' in field ? field.grain : traitsOf(field).grain
 }
 
+/** Whether a value says which day it is of; a month or a period does not. */
+export function hasDay(field: Field): boolean {
+  const grain = calendarGrain(field)
+  return grain === 'day' || grain === 'minute'
+}
+
 /** By what records fall into periods when the field places them: the kind of its key on the calendar. */
 export type PlacedBy = 'date' | 'dateTime' | 'month' | 'year' | 'quarter'
 
