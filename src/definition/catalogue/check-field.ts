@@ -23,7 +23,7 @@ export function checkField({ id, field, source, list }: FieldCheck): void {
   // By the parts a field brings, not by its kind: whatever kind brings bounds or options, they are held to the same.
   if ('unit' in field && field.unit !== undefined && !isUnit(field.unit))
     list.error('unknown-unit', at, `不认识的单位“${String(field.unit)}”`)
-  if ('scale' in field && !(Number.isInteger(field.scale) && field.scale >= 0 && field.scale <= 10))
+  if (field.kind === 'decimal' && !(Number.isInteger(field.scale) && field.scale >= 0 && field.scale <= 10))
     list.error('bad-field', at, '小数位数要在 0 到 10 之间')
   if ('min' in field || 'max' in field) checkBounds({ field, at, list })
   if ('maxLength' in field && field.maxLength !== undefined && !(Number.isInteger(field.maxLength) && field.maxLength > 0))
