@@ -1,4 +1,5 @@
 import { fieldColumns } from '../../definition/field/column-label.ts'
+import { fieldType } from '../../definition/field/field-type.ts'
 import type { Field } from '../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
@@ -34,22 +35,17 @@ export function blankForm(ledger: ResolvedLedger): Uint8Array {
 }
 
 function sheetColumn({ label, field }: { readonly label: string; readonly field: Field }): SheetColumn {
-  return { label, type: columnType(field) }
+  return { label, type: sheetTypes[fieldType(field)] }
 }
 
-function columnType(field: Field): ColumnType {
-  switch (field.kind) {
-    case 'integer':
-    case 'decimal':
-    case 'money':
-    case 'area':
-    case 'percent':
-      return 'number'
-    case 'date':
-    case 'dateTime':
-    case 'month':
-      return field.kind
-    default:
-      return 'text'
-  }
-}
+/** What a spreadsheet knows as a thing of its own; everything else stands in it as it is written. */
+const sheetTypes = {
+  number: 'number',
+  date: 'date',
+  dateTime: 'dateTime',
+  month: 'month',
+  period: 'text',
+  boolean: 'text',
+  record: 'text',
+  text: 'text',
+} as const satisfies Record<ReturnType<typeof fieldType>, ColumnType>

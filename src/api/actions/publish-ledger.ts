@@ -1,5 +1,6 @@
-import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
-import { columnLabel } from '../../definition/field/column-label.ts'
+import { columnLabel, headsUnit } from '../../definition/field/column-label.ts'
+import { fieldScale } from '../../definition/field/field-type.ts'
+import { presentFieldValue } from '../../definition/field/present-field-value.ts'
 import type { Field } from '../../definition/field/types.ts'
 import { presentDay } from '../../definition/period/present-day.ts'
 import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
@@ -57,8 +58,8 @@ function writeSheet(name: string, list: PublicList): Uint8Array {
   const columns = [
     { label: '序号', type: 'text' as const },
     ...list.columns.map(({ label, field }) => ({
-      label: field.kind === 'money' || field.kind === 'area' ? columnLabel(field) : label,
-      type: field.kind === 'money' || field.kind === 'area' || field.kind === 'decimal' ? ('number' as const) : ('text' as const),
+      label: headsUnit(field) ? columnLabel(field) : label,
+      type: fieldScale(field) === undefined ? ('text' as const) : ('number' as const),
     })),
   ]
   const rows = list.rows.map((row, index) => [String(index + 1), ...row])
@@ -66,10 +67,7 @@ function writeSheet(name: string, list: PublicList): Uint8Array {
 }
 
 function writeDocument(actor: Actor, title: string, list: PublicList, { from, to, contact }: PublishLedger): CompiledReport {
-  const head = [
-    '序号',
-    ...list.columns.map(({ label, field }) => (field.kind === 'money' || field.kind === 'area' ? columnLabel(field) : label)),
-  ]
+  const head = ['序号', ...list.columns.map(({ label, field }) => (headsUnit(field) ? columnLabel(field) : label))]
   const read = (cells: readonly string[]) => cells.map((cell, at) => readable(cell, list.columns[at]?.field))
   const rows = [head, ...list.rows.map((row, index) => [String(index + 1), ...read(row)]), ['合计', ...read(list.totals)]]
   const days = from === undefined || to === undefined ? '' : `公示期：${presentDay(from)}至${presentDay(to)}。`
@@ -94,8 +92,8 @@ function writeDocument(actor: Actor, title: string, list: PublicList, { from, to
 
 /** A number as people read it on a board: 2.5, 1,250.00. */
 function readable(cell: string, field: Field | undefined): string {
-  if (cell === '' || (field?.kind !== 'money' && field?.kind !== 'decimal' && field?.kind !== 'area')) return cell
-  const [whole = '', fraction] = (field.kind === 'money' ? roundHalfUp(decimal(cell), 2) : plainDecimal(decimal(cell))).split('.')
+  if (cell === '' || field === undefined || fieldScale(field) === undefined) return cell
+  const [whole = '', fraction] = presentFieldValue(field, cell).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }

@@ -1,4 +1,5 @@
-import { gridLedger, referredLedger, villageLedger } from '../field/field-type.ts'
+import { referredLedger } from '../field/field-type.ts'
+import { gridLedger, villageLedger } from '../field/kinds.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 
 /** Ledgers whose records are people at work, or the places that an office answers for: a list of them would rank who works there. */

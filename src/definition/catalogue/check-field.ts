@@ -20,30 +20,15 @@ export function checkField({ id, field, source, list }: FieldCheck): void {
   const at = `${source}.${id}`
   if (!camelCase.test(id)) list.error('bad-id', at, `字段编号“${id}”要用字母和数字，以小写字母开头`)
   if (reservedNames.includes(id)) list.error('bad-id', at, `“${id}”在表达式里另有意思，不能作字段编号`)
-  switch (field.kind) {
-    case 'integer':
-    case 'decimal':
-      if (field.unit !== undefined && !isUnit(field.unit)) list.error('unknown-unit', at, `不认识的单位“${String(field.unit)}”`)
-      if (field.kind === 'decimal' && !(Number.isInteger(field.scale) && field.scale >= 0 && field.scale <= 10)) {
-        list.error('bad-field', at, '小数位数要在 0 到 10 之间')
-      }
-      checkBounds({ field, at, list })
-      return
-    case 'money':
-    case 'area':
-    case 'percent':
-      checkBounds({ field, at, list })
-      return
-    case 'text':
-      if (field.maxLength !== undefined && !(Number.isInteger(field.maxLength) && field.maxLength > 0))
-        list.error('bad-field', at, '最多字数要是正整数')
-      return
-    case 'choice':
-      checkOptions({ field, at, list })
-      return
-    default:
-      return
-  }
+  // By the parts a field brings, not by its kind: whatever kind brings bounds or options, they are held to the same.
+  if ('unit' in field && field.unit !== undefined && !isUnit(field.unit))
+    list.error('unknown-unit', at, `不认识的单位“${String(field.unit)}”`)
+  if (field.kind === 'decimal' && !(Number.isInteger(field.scale) && field.scale >= 0 && field.scale <= 10))
+    list.error('bad-field', at, '小数位数要在 0 到 10 之间')
+  if ('min' in field || 'max' in field) checkBounds({ field, at, list })
+  if ('maxLength' in field && field.maxLength !== undefined && !(Number.isInteger(field.maxLength) && field.maxLength > 0))
+    list.error('bad-field', at, '最多字数要是正整数')
+  if ('options' in field) checkOptions({ field, at, list })
 }
 
 interface BoundsCheck {

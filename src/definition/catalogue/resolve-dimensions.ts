@@ -1,5 +1,6 @@
 import { type FieldExpression, typeOfExpression } from '../expression/expression-type.ts'
-import { fieldType, referredLedger, villageLedger } from '../field/field-type.ts'
+import { fieldType, referredLedger } from '../field/field-type.ts'
+import { traitsOf, villageLedger } from '../field/kinds.ts'
 import { isOpenToAll } from '../field/reads-field.ts'
 import type { Field } from '../field/types.ts'
 import type { Dimension } from '../indicator/types.ts'
@@ -28,7 +29,7 @@ export function resolveDimensions(ledger: ResolvedLedger, ledgers: readonly Reso
     const target = ledgers.find(({ id }) => id === to)
     if (target === undefined || target.id === ledger.id) continue
     for (const field of target.fields) {
-      if ((field.field.kind !== 'village' && field.field.kind !== 'choice') || !isTold(field.field, ledgers)) continue
+      if (traitsOf(field.field).slicesThrough !== true || !isTold(field.field, ledgers)) continue
       const through = [{ field: reference.id, to: target.id }]
       add(dimensionOf(field.field, pathOf({ from: ledger.id, through, field })), `${reference.field.label}的${field.field.label}`)
     }
@@ -47,19 +48,10 @@ function isTold(field: Field, ledgers: readonly ResolvedLedger[]): boolean {
 
 /** Free texts slice only when they are one part of a key: then they are words of a short list, neither remarks nor the names of a register's records. */
 function slices({ id, field }: ResolvedField, ledger: ResolvedLedger): boolean {
-  switch (field.kind) {
-    case 'choice':
-    case 'boolean':
-    case 'ref':
-    case 'village':
-    case 'grid':
-      return true
-    case 'text':
-      if (ledger.kind === 'register' && ledger.title.includes(id)) return false
-      return ledger.unique.some((key) => key.length > 1 && key.includes(id))
-    default:
-      return false
-  }
+  const how = traitsOf(field).slices
+  if (how !== 'inKey') return how === 'always'
+  if (ledger.kind === 'register' && ledger.title.includes(id)) return false
+  return ledger.unique.some((key) => key.length > 1 && key.includes(id))
 }
 
 function pathOf({

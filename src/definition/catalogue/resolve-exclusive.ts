@@ -1,3 +1,4 @@
+import { traitsOf } from '../field/kinds.ts'
 import type { Field } from '../field/types.ts'
 import type { ExclusiveRule, LedgerDefinition, ResolvedField, ResolvedLedger } from '../ledger/types.ts'
 import type { DiagnosticList } from './diagnostics.ts'
@@ -11,9 +12,6 @@ interface ExclusiveInput {
   /** The names of a part that the ledger has; the others are reported. */
   readonly known: (names: readonly string[], part: string) => string[]
 }
-
-/** Kinds whose stored value can be written as one text in a definition. */
-const comparable: ReadonlySet<Field['kind']> = new Set(['choice', 'boolean', 'text'])
 
 /** The rules that can be held: every field known, dates to overlap in, options that exist. A rule that is wrong anywhere is left out. */
 export function resolveExclusive({ definition, fields, effective, source, list, known }: ExclusiveInput): ExclusiveRule[] {
@@ -40,7 +38,7 @@ interface ValueCheck {
 }
 
 function checkValue({ field, value, at, list }: ValueCheck): void {
-  if (!comparable.has(field.kind)) list.error('wrong-kind', at, `“${field.label}”不是选项、是否或文字，不能作互斥的条件`)
+  if (traitsOf(field).written !== true) list.error('wrong-kind', at, `“${field.label}”不是选项、是否或文字，不能作互斥的条件`)
   else if (field.kind === 'choice' && !Object.hasOwn(field.options, value))
     list.error('unknown-option', at, `“${field.label}”没有选项“${value}”`)
   else if (field.kind === 'boolean' && value !== 'true' && value !== 'false')

@@ -1,4 +1,5 @@
 import { referredLedger } from '../field/field-type.ts'
+import { traitsOf } from '../field/kinds.ts'
 import type { Field } from '../field/types.ts'
 import type { Guard, ResolvedField, ResolvedLedger } from '../ledger/types.ts'
 import type { PackDefinition } from '../pack/types.ts'
@@ -34,23 +35,28 @@ function guardOf({ id, field }: ResolvedField, ledger: ResolvedLedger, known: Kn
 }
 
 function isGuardedByDefault(field: Field, ledger: ResolvedLedger, ledgers: readonly ResolvedLedger[]): boolean {
-  if (field.kind === 'money' || field.kind === 'creditCode' || isNumber(field)) return true
-  if (field.kind === 'personName') return isOfPayments(ledger) || ledger.fields.some((other) => isNumber(other.field))
+  const { guarded, person } = traitsOf(field)
+  if (guarded !== undefined) return true
+  if (person === 'name') return isOfPayments(ledger) || ledger.fields.some((other) => isNumber(other.field))
   const target = ledgers.find(({ id }) => id === referredLedger(field))
   return (
     target !== undefined &&
     isOfPayments(ledger) &&
-    target.fields.some((other) => isNumber(other.field) || other.field.kind === 'creditCode')
+    target.fields.some((other) => isNumber(other.field) || traitsOf(other.field).identity === true)
   )
 }
 
-function isNumber({ kind }: Field): boolean {
-  return kind === 'bankCard' || kind === 'nationalId'
+/** An account or a number of identity. */
+function isNumber(field: Field): boolean {
+  return traitsOf(field).guarded === 'always'
 }
 
 /** A record that cannot be without an amount, or that names an account, is one of money. */
 function isOfPayments({ fields }: ResolvedLedger): boolean {
-  return fields.some(({ field }) => field.kind === 'bankCard' || (field.kind === 'money' && field.required === true))
+  return fields.some(({ field }) => {
+    const { payment } = traitsOf(field)
+    return payment === 'account' || (payment === 'amount' && field.required === true)
+  })
 }
 
 function openersOf(ledger: ResolvedLedger, { packs }: Known): readonly string[] {

@@ -1,4 +1,5 @@
-import { gridLedger, referredLedger, villageLedger } from '../field/field-type.ts'
+import { calendarGrain, referredLedger } from '../field/field-type.ts'
+import { gridLedger, traitsOf, villageLedger } from '../field/kinds.ts'
 import type { Field } from '../field/types.ts'
 import type { LedgerDefinition, ResolvedField, ResolvedLedger } from '../ledger/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
@@ -150,11 +151,9 @@ interface KindCheck {
   readonly effective: readonly (string | undefined)[]
 }
 
-const datedKinds: readonly Field['kind'][] = ['date', 'dateTime', 'month', 'period']
-
 function checkKinds({ fields, source, list, date, effective }: KindCheck): void {
   const dated = fields.find(({ id }) => id === date)
-  if (dated !== undefined && !datedKinds.includes(dated.field.kind)) {
+  if (dated !== undefined && calendarGrain(dated.field) === undefined) {
     list.error('wrong-kind', `${source}.date`, `“${dated.field.label}”不是日期、时间、月份或时期，不能决定记录属于哪个时期`)
   }
   for (const end of fields.filter(({ id }) => effective.includes(id))) {
@@ -167,7 +166,7 @@ function checkReferences(ledger: ResolvedLedger, ledgers: readonly ResolvedLedge
     const source = `${ledger.pack}/${ledger.id}.${id}`
     const to = referredLedger(field)
     if (to !== undefined && !ledgers.some((other) => other.id === to)) {
-      const own = field.kind === 'village' || field.kind === 'grid'
+      const own = traitsOf(field).refersTo !== undefined
       const hint = own
         ? `要有编号为 ${villageLedger} / ${gridLedger} 的底册`
         : hintNames(

@@ -1,4 +1,4 @@
-import type { Field } from '../field/types.ts'
+import { placingOf } from '../field/field-type.ts'
 import type { ResolvedMeasure } from '../indicator/types.ts'
 import type { MonthsTogether, ResolvedLedger } from '../ledger/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
@@ -57,17 +57,4 @@ function checkTogether({ together, source, list, fits }: TogetherCheck): void {
   const at = `${source}.monthsTogether`
   if (!fits) list.error('wrong-kind', at, '只有按月记的流量才有合并上报的月份')
   if (!areMonths(together)) list.error('wrong-kind', at, '合并上报的月份写一年里的首月和末月，如 [1, 2]')
-}
-
-function placingOf(field: Field): 'date' | 'dateTime' | 'month' | 'year' | 'quarter' | undefined {
-  switch (field.kind) {
-    case 'date':
-    case 'dateTime':
-    case 'month':
-      return field.kind
-    case 'period':
-      return field.grain
-    default:
-      return undefined
-  }
 }

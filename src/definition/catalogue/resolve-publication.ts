@@ -1,4 +1,4 @@
-import { isIdentifierKind } from '../field/field-type.ts'
+import { isIdentifier } from '../field/field-type.ts'
 import type { LedgerDefinition, PublicationDefinition, ResolvedField } from '../ledger/types.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 
@@ -20,7 +20,7 @@ export function resolvePublication({ definition, fields, source, list, known }: 
   const at = `${source}.publish`
   const kept = known(publish.fields, 'publish').filter((name) => {
     const field = fields.find(({ id }) => id === name)?.field
-    const secret = field === undefined || isIdentifierKind(field.kind) || field.secrecy === 'sensitive'
+    const secret = field === undefined || isIdentifier(field) || field.secrecy === 'sensitive'
     if (secret) list.error('bad-field', at, `“${field?.label ?? name}”不得公示`)
     return !secret
   })

@@ -1,4 +1,4 @@
-import { referredLedger } from '../field/field-type.ts'
+import { hasDay, isReference, referredLedger } from '../field/field-type.ts'
 import type { LedgerDefinition, ResolvedLedger, ResolvedRetention } from '../ledger/types.ts'
 import { hintNames, nearestNames } from '../name/nearest-names.ts'
 import type { DiagnosticList } from './diagnostics.ts'
@@ -30,7 +30,7 @@ export function checkRetention(ledger: ResolvedLedger, ledgers: readonly Resolve
 
 function checkFollows(ledger: ResolvedLedger, name: string, source: string, list: DiagnosticList): boolean {
   const field = ledger.fields.find(({ id }) => id === name)?.field
-  if (field?.kind === 'anyRef' || (field !== undefined && referredLedger(field) !== undefined)) return true
+  if (field !== undefined && isReference(field)) return true
   list.error('wrong-kind', source, `“${field?.label ?? name}”不引用别的记录，不能随它销毁`)
   return false
 }
@@ -65,7 +65,7 @@ function checkResponse({ ledger, retention, ledgers, source, list }: ResponseChe
     return false
   }
   const date = ledger.fields.find(({ id }) => id === ledger.date)?.field
-  if (by === undefined && date?.kind !== 'date' && date?.kind !== 'dateTime') {
+  if (by === undefined && (date === undefined || !hasDay(date))) {
     list.error('loose-retention', source, `“${ledger.label}”的记录没有日期，也不引用“${responses.label}”，说不上属于哪次响应`)
     return false
   }

@@ -1,3 +1,4 @@
+import { calendarGrain, hasDay } from '../field/field-type.ts'
 import type { LedgerDefinition, MonthsTogether, ResolvedField, ResolvedLedger } from '../ledger/types.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 
@@ -15,7 +16,7 @@ export function resolveReturns({ definition, fields, source, list }: ReturnsInpu
   if (returns === false) return { returns }
   const dated = fields.find(({ id }) => id === definition.date)
   const at = `${source}.returns`
-  if (dated?.field.kind !== 'month' && dated?.field.kind !== 'period') {
+  if (dated === undefined || calendarGrain(dated.field) === undefined || hasDay(dated.field)) {
     list.error(
       'wrong-kind',
       at,
@@ -25,7 +26,7 @@ export function resolveReturns({ definition, fields, source, list }: ReturnsInpu
     return {}
   }
   if (returns === true) return { returns }
-  if (dated.field.kind === 'month' && areMonths(returns.monthsTogether)) return { returns }
+  if (calendarGrain(dated.field) === 'month' && areMonths(returns.monthsTogether)) return { returns }
   list.error('wrong-kind', at, '合并上报的月份写一年里的首月和末月，如 [1, 2]，台账要按月记')
   return { returns: true }
 }

@@ -1,3 +1,4 @@
+import { traitsOf } from './kinds.ts'
 import type { Field } from './types.ts'
 
 /** What records must agree in for their values to be added up: fields by their id, and the field whose calendar year counts. Nothing named: any records. */
@@ -8,16 +9,8 @@ export interface AddedWithin {
 
 /** Among which records the values of a field may be added up; undefined when never. Percentages and whatever is no number never are. */
 export function addedWithin(field: Field): AddedWithin | undefined {
-  switch (field.kind) {
-    case 'integer':
-    case 'money':
-    case 'area':
-      return read(field.additive ?? true)
-    case 'decimal':
-      return read(field.additive ?? false)
-    default:
-      return undefined
-  }
+  const { added } = traitsOf(field)
+  return added === undefined ? undefined : read(('additive' in field ? field.additive : undefined) ?? added)
 }
 
 function read(additive: boolean | { readonly within?: readonly string[]; readonly yearOf?: string }): AddedWithin | undefined {

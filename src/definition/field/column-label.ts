@@ -1,9 +1,15 @@
 import { fieldUnit } from './field-type.ts'
+import { traitsOf } from './kinds.ts'
 import type { Field } from './types.ts'
 
 /** The header of a field's column in office files: `产值(元)`, `面积(亩)`; other kinds carry their bare label. */
 export function columnLabel(field: Field): string {
-  return field.kind === 'money' || field.kind === 'area' ? `${field.label}(${fieldUnit(field)})` : field.label
+  return headsUnit(field) ? `${field.label}(${fieldUnit(field)})` : field.label
+}
+
+/** Whether the unit stands in a column's header: a number without it would be read as another. */
+export function headsUnit(field: Field): boolean {
+  return traitsOf(field).headed === true
 }
 
 export interface FieldColumn {

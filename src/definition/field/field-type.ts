@@ -1,93 +1,84 @@
 import type { UnitId } from '../unit/unit.ts'
+import { type CalendarGrain, traitsOf } from './kinds.ts'
 import type { ChoiceField, Field } from './types.ts'
 import type { ValueType } from './value-type.ts'
 
-/** Ledgers that the kinds `village` and `grid` refer to; packs/township declares them. */
-export const villageLedger = 'village'
-export const gridLedger = 'grid'
-
 /** The type of a field in expressions. */
 export function fieldType(field: Field): ValueType {
-  switch (field.kind) {
-    case 'integer':
-    case 'decimal':
-    case 'money':
-    case 'area':
-    case 'percent':
-      return 'number'
-    case 'boolean':
-    case 'date':
-    case 'dateTime':
-    case 'month':
-    case 'period':
-      return field.kind
-    case 'ref':
-    case 'anyRef':
-    case 'village':
-    case 'grid':
-      return 'record'
-    case 'text':
-    case 'choice':
-    case 'personName':
-    case 'nationalId':
-    case 'creditCode':
-    case 'phone':
-    case 'bankCard':
-    case 'attachment':
-    case 'geometry':
-      return 'text'
-  }
+  return traitsOf(field).value
+}
+
+/** Whether a value is an amount: it is added, compared and stands on the right; of everything else each digit counts as it is written. */
+export function isNumeric(field: Field): boolean {
+  return traitsOf(field).value === 'number'
 }
 
 /** Numbers by which somebody can be found or paid: they never leave the house. */
-export function isIdentifierKind(kind: Field['kind']): boolean {
-  return kind === 'nationalId' || kind === 'bankCard' || kind === 'phone'
+export function isIdentifier(field: Field): boolean {
+  return traitsOf(field).person === 'number'
+}
+
+/** Whether a value may be of several lines. */
+export function hasLines(field: Field): boolean {
+  return field.kind === 'text' && field.long === true
+}
+
+/** Whether the values are ids of records, of whichever ledger. */
+export function isReference(field: Field): boolean {
+  return traitsOf(field).value === 'record'
 }
 
 /** The ledger that a reference points to; undefined for other kinds and for references to one of several ledgers. */
 export function referredLedger(field: Field): string | undefined {
-  switch (field.kind) {
-    case 'ref':
-      return field.to
-    case 'village':
-      return villageLedger
-    case 'grid':
-      return gridLedger
-    default:
-      return undefined
-  }
+  return field.kind === 'ref' ? field.to : traitsOf(field).refersTo
+}
+
+/**
+ * The ledger that a record's reference points to: where it may be one of several, the one that the record's own choice names. Undefined for other kinds,
+ * and where nothing is chosen.
+ */
+export function chosenLedger(field: Field, values: Readonly<Record<string, unknown>>): string | undefined {
+  return field.kind === 'anyRef' ? field.to[String(values[field.choose] ?? '')] : referredLedger(field)
+}
+
+/** Whether a reference may point into the ledger. */
+export function mayReferTo(field: Field, ledger: string): boolean {
+  return field.kind === 'anyRef' ? Object.values(field.to).includes(ledger) : referredLedger(field) === ledger
 }
 
 /** The unit a field's numbers are kept in: money in 元, areas in 亩, percentages in %; undefined for a number of no unit and for everything else. */
 export function fieldUnit(field: Field): UnitId | undefined {
-  switch (field.kind) {
-    case 'money':
-      return '元'
-    case 'area':
-      return '亩'
-    case 'percent':
-      return '%'
-    case 'integer':
-    case 'decimal':
-      return field.unit
-    default:
-      return undefined
-  }
+  return 'unit' in field ? field.unit : traitsOf(field).unit
 }
 
 /** Decimals kept of a decimal kind; undefined for kinds that are no decimals. */
 export function fieldScale(field: Field): number | undefined {
-  switch (field.kind) {
-    case 'money':
-      return 2
-    case 'area':
-    case 'percent':
-      return 4
-    case 'decimal':
-      return field.scale
-    default:
-      return undefined
-  }
+  return 'scale' in field ? field.scale : traitsOf(field).scale
+}
+
+/** The grain of a field that holds a point of the calendar; undefined for every other kind. */
+export function calendarGrain(field: Field): CalendarGrain | undefined {
+  return 'grain' in field ? field.grain : traitsOf(field).grain
+}
+
+/** Whether a value says which day it is of; a month or a period does not. */
+export function hasDay(field: Field): boolean {
+  const grain = calendarGrain(field)
+  return grain === 'day' || grain === 'minute'
+}
+
+/** By what records fall into periods when the field places them: the kind of its key on the calendar. */
+export type PlacedBy = 'date' | 'dateTime' | 'month' | 'year' | 'quarter'
+
+const placedBy = { day: 'date', minute: 'dateTime', month: 'month', quarter: 'quarter', year: 'year' } as const satisfies Record<
+  CalendarGrain,
+  PlacedBy
+>
+
+/** How a field places records on the calendar; undefined when it is no point of it. */
+export function placingOf(field: Field): PlacedBy | undefined {
+  const grain = calendarGrain(field)
+  return grain === undefined ? undefined : placedBy[grain]
 }
 
 /** The option id that a word means: the id itself, its label, or one of `optionAliases`. */

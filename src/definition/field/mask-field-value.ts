@@ -1,3 +1,4 @@
+import { type MaskShape, traitsOf } from './kinds.ts'
 import type { Field, FieldValue } from './types.ts'
 
 const hidden = '***'
@@ -9,17 +10,14 @@ const hidden = '***'
 export function maskFieldValue(field: Field, value: FieldValue): string | null {
   if (value === null) return null
   const text = String(value)
-  switch (field.kind) {
-    case 'phone':
-      return maskPhone(text)
-    case 'nationalId':
-    case 'bankCard':
-      return text.length > 4 ? `${'*'.repeat(text.length - 4)}${text.slice(-4)}` : hidden
-    case 'personName':
-      return maskName(text)
-    default:
-      return hidden
-  }
+  const { mask } = traitsOf(field)
+  return mask === undefined ? hidden : masks[mask](text)
+}
+
+const masks: Readonly<Record<MaskShape, (text: string) => string>> = { phone: maskPhone, tail: maskAllButTail, name: maskName }
+
+function maskAllButTail(text: string): string {
+  return text.length > 4 ? `${'*'.repeat(text.length - 4)}${text.slice(-4)}` : hidden
 }
 
 function maskPhone(text: string): string {

@@ -11,7 +11,18 @@ import { fieldScale, fieldUnit, findOption } from './field-type.ts'
 import { parseDateText, parseDateTimeText, parseMonthText, parseQuarterText, parseYearText } from './parse-calendar.ts'
 import { parseNumber } from './parse-number.ts'
 import { parsePersonName, parsePlainText } from './parse-text.ts'
-import type { AreaField, ChoiceField, DecimalField, Field, FieldValue, IntegerField, MoneyField, PercentField } from './types.ts'
+import type {
+  AreaField,
+  ChoiceField,
+  DecimalField,
+  Field,
+  FieldKind,
+  FieldOf,
+  FieldValue,
+  IntegerField,
+  MoneyField,
+  PercentField,
+} from './types.ts'
 
 /** A value ready to be kept, or why the text is none (Chinese, for the person who filled it in). */
 export type ParsedFieldValue =
@@ -49,51 +60,50 @@ export function parseFieldValue(field: Field, text: string, options: ParseFieldO
   return parsed
 }
 
-function parseFilled(field: Field, text: string, options: ParseFieldOptions): ParsedFieldValue {
-  switch (field.kind) {
-    case 'text':
-      return parsePlainText(field, text)
-    case 'integer':
-      return parseInteger(field, text, options)
-    case 'decimal':
-    case 'money':
-    case 'area':
-    case 'percent':
-      return parseDecimal(field, text, options)
-    case 'date':
-      return parseDateText(text)
-    case 'dateTime':
-      return parseDateTimeText(text)
-    case 'month':
-      return parseMonthText(text)
-    case 'period':
-      return field.grain === 'year' ? parseYearText(text) : parseQuarterText(text)
-    case 'choice':
-      return parseChoice(field, text)
-    case 'boolean':
-      return parseBoolean(text)
-    case 'personName':
-      return parsePersonName(text)
-    case 'nationalId':
-      return plainCheck(checkNationalId(text, options.today === undefined ? {} : { today: options.today }))
-    case 'creditCode':
-      return plainCheck(checkCreditCode(text))
-    case 'phone':
-      return plainCheck(checkPhone(text))
-    case 'bankCard':
-      return plainCheck(checkBankCard(text))
-    case 'ref':
-    case 'anyRef':
-    case 'village':
-    case 'grid':
-      return parsePlainText({}, text)
-    case 'attachment':
-      return isBrokenAttachment(text.trim()) ? { ok: false, why: `“${field.label}”的文件摘要不完整，请重新上传` } : parsePlainText({}, text)
-    case 'geometry': {
-      const parsed = parseGeometry(text)
-      return parsed.ok ? { ok: true, value: writeGeometry(parsed.geometry) } : parsed
-    }
-  }
+type Parser<F> = (field: F, text: string, options: ParseFieldOptions) => ParsedFieldValue
+
+/** One parser a kind. */
+const parsers: { readonly [Kind in FieldKind]: Parser<FieldOf<Kind>> } = {
+  text: parsePlainText,
+  integer: parseInteger,
+  decimal: parseDecimal,
+  money: parseDecimal,
+  area: parseDecimal,
+  percent: parseDecimal,
+  date: (_, text) => parseDateText(text),
+  dateTime: (_, text) => parseDateTimeText(text),
+  month: (_, text) => parseMonthText(text),
+  period: ({ grain }, text) => (grain === 'year' ? parseYearText(text) : parseQuarterText(text)),
+  choice: parseChoice,
+  boolean: (_, text) => parseBoolean(text),
+  ref: parseWords,
+  anyRef: parseWords,
+  village: parseWords,
+  grid: parseWords,
+  personName: (_, text) => parsePersonName(text),
+  nationalId: (_, text, { today }) => plainCheck(checkNationalId(text, today === undefined ? {} : { today })),
+  creditCode: (_, text) => plainCheck(checkCreditCode(text)),
+  phone: (_, text) => plainCheck(checkPhone(text)),
+  bankCard: (_, text) => plainCheck(checkBankCard(text)),
+  attachment: parseDocument,
+  geometry: (_, text) => parseArea(text),
+}
+
+function parseFilled<Kind extends FieldKind>(field: FieldOf<Kind>, text: string, options: ParseFieldOptions): ParsedFieldValue {
+  return parsers[field.kind](field, text, options)
+}
+
+function parseWords(_: Field, text: string): ParsedFieldValue {
+  return parsePlainText({}, text)
+}
+
+function parseDocument({ label }: Field, text: string): ParsedFieldValue {
+  return isBrokenAttachment(text.trim()) ? { ok: false, why: `“${label}”的文件摘要不完整，请重新上传` } : parsePlainText({}, text)
+}
+
+function parseArea(text: string): ParsedFieldValue {
+  const parsed = parseGeometry(text)
+  return parsed.ok ? { ok: true, value: writeGeometry(parsed.geometry) } : parsed
 }
 
 type DecimalKind = DecimalField | MoneyField | AreaField | PercentField

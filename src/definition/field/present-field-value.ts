@@ -2,6 +2,8 @@ import { decimal, plainDecimal } from '../decimal/decimal.ts'
 import { isFictionalNationalId } from '../identifier/check-national-id.ts'
 import { parsePeriod } from '../period/parse-period.ts'
 import { presentPeriod } from '../period/present-period.ts'
+import { calendarGrain, fieldScale } from './field-type.ts'
+import { traitsOf } from './kinds.ts'
 import type { Field, FieldValue } from './types.ts'
 
 /**
@@ -12,24 +14,13 @@ export function presentFieldValue(field: Field, value: FieldValue): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? '是' : '否'
   const text = String(value)
-  switch (field.kind) {
-    case 'money':
-      return decimal(text).toFixed(2)
-    case 'decimal':
-    case 'area':
-    case 'percent':
-      return plainDecimal(decimal(text))
-    case 'choice':
-      return field.options[text] ?? text
-    case 'dateTime':
-      return text.replace('T', ' ')
-    case 'period': {
-      const period = field.grain === 'quarter' ? parsePeriod(text) : undefined
-      return period === undefined ? text : presentPeriod(period)
-    }
-    default:
-      return text
-  }
+  if ('options' in field) return field.options[text] ?? text
+  const scale = fieldScale(field)
+  if (scale !== undefined) return traitsOf(field).fixed === true ? decimal(text).toFixed(scale) : plainDecimal(decimal(text))
+  const grain = calendarGrain(field)
+  if (grain === 'minute') return text.replace('T', ' ')
+  const quarter = grain === 'quarter' ? parsePeriod(text) : undefined
+  return quarter === undefined ? text : presentPeriod(quarter)
 }
 
 /** What must be shown beside a value wherever it appears: 虚构 for an ID number of nobody. */

@@ -1,6 +1,7 @@
 import { parsePeriod } from '../period/parse-period.ts'
 import { presentDay } from '../period/present-day.ts'
 import { presentPeriod } from '../period/present-period.ts'
+import { calendarGrain } from './field-type.ts'
 import type { Field, FieldValue } from './types.ts'
 
 /**
@@ -10,19 +11,13 @@ import type { Field, FieldValue } from './types.ts'
 export function presentTitleWord(field: Field, value: FieldValue): string {
   if (value === null) return ''
   const text = String(value)
-  switch (field.kind) {
-    case 'date':
-      return presentDay(text)
-    case 'dateTime': {
-      const [day = '', time = ''] = text.split('T')
-      return `${presentDay(day)}${time}`
-    }
-    case 'month':
-    case 'period': {
-      const period = parsePeriod(text)
-      return period === undefined ? text : presentPeriod(period)
-    }
-    default:
-      return text
+  const grain = calendarGrain(field)
+  if (grain === undefined) return text
+  if (grain === 'day') return presentDay(text)
+  if (grain === 'minute') {
+    const [day = '', time = ''] = text.split('T')
+    return `${presentDay(day)}${time}`
   }
+  const period = parsePeriod(text)
+  return period === undefined ? text : presentPeriod(period)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fc } from '../testing/seeded.ts'
-import { type CalendarGrain, readTypedCalendar, writeTypedCalendar } from './read-typed-calendar.ts'
+import type { CalendarGrain } from './kinds.ts'
+import { readTypedCalendar, writeTypedCalendar } from './read-typed-calendar.ts'
 
 const today = '2026-11-28'
 

@@ -1,10 +1,7 @@
 import { wholeNumber } from '../decimal/decimal.ts'
 import { presentDay } from '../period/present-day.ts'
+import type { CalendarGrain } from './kinds.ts'
 import { type Parsed, parseDateText, parseDateTimeText, parseMonthText, parseQuarterText, parseYearText } from './parse-calendar.ts'
-import type { Field } from './types.ts'
-
-/** How fine a typed point of the calendar is: a field's kind, and for a period its grain. */
-export type CalendarGrain = 'day' | 'minute' | 'month' | 'quarter' | 'year'
 
 export interface TypedCalendar {
   readonly grain: CalendarGrain
@@ -14,22 +11,6 @@ export interface TypedCalendar {
   /** The first and the last day that will do. */
   readonly first?: string | undefined
   readonly last?: string | undefined
-}
-
-/** The grain of a field that holds a point of the calendar; undefined for every other kind. */
-export function calendarGrain(field: Field): CalendarGrain | undefined {
-  switch (field.kind) {
-    case 'date':
-      return 'day'
-    case 'dateTime':
-      return 'minute'
-    case 'month':
-      return 'month'
-    case 'period':
-      return field.grain
-    default:
-      return undefined
-  }
 }
 
 /**

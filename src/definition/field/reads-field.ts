@@ -1,3 +1,4 @@
+import { traitsOf } from './kinds.ts'
 import type { Field } from './types.ts'
 
 export interface Reader {
@@ -17,6 +18,7 @@ export function readsField(field: Field, { full }: Reader): boolean {
  * Whether everybody who may read the ledger sees the field's values in full. Names are how a register is read; numbers, and names that are
  * themselves the secret (a confirmed case, a contact, a person under a measure), are not.
  */
-export function isOpenToAll({ kind, secrecy = 'open' }: Field): boolean {
-  return secrecy === 'open' || (secrecy === 'personal' && kind === 'personName')
+export function isOpenToAll(field: Field): boolean {
+  const { secrecy = 'open' } = field
+  return secrecy === 'open' || (secrecy === 'personal' && traitsOf(field).person === 'name')
 }

@@ -175,6 +175,9 @@ export type Field =
 
 export type FieldKind = Field['kind']
 
+/** The field of a kind, so that a table by kind is type-checked row by row. */
+export type FieldOf<Kind extends FieldKind> = { readonly [K in Kind]: Extract<Field, { readonly kind: K }> & { readonly kind: K } }[Kind]
+
 /**
  * A field's value as every room passes it: text for all kinds (decimals, dates and ids included), but
  * `number` for integer (safe range) and `boolean` for boolean. Empty is `null`. A ref's value is the target's record id (UUID).

@@ -1,5 +1,5 @@
 import { columnLabel } from '../field/column-label.ts'
-import { fieldUnit } from '../field/field-type.ts'
+import { fieldUnit, isNumeric } from '../field/field-type.ts'
 import type { Field } from '../field/types.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import { isCountUnit, isUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
@@ -68,9 +68,8 @@ function splitRemark(name: string): { readonly label: string; readonly remark: s
 /** A remark that is no unit (必填, 年-月-日) changes nothing on a column without a unit; on a number it might be one we do not know. */
 function withUnit({ field, part }: Column, remark: string): HeaderMatch | undefined {
   const own = fieldUnit(field.field)
-  const numeric = own !== undefined || field.field.kind === 'integer' || field.field.kind === 'decimal'
   const plain = { field, part, unit: undefined, problem: undefined }
-  if (/^(必填|选填|可不填|可空)$/.test(remark) || !numeric) return plain
+  if (/^(必填|选填|可不填|可空)$/.test(remark) || !isNumeric(field.field)) return plain
   if (!isUnit(remark)) return { ...plain, problem: `表头“${field.field.label}”的单位“${remark}”不认识` }
   if (remark === own || (own === undefined && isCountUnit(remark))) return plain
   if (own === undefined || !unitsConvert(remark, own)) {

@@ -1,10 +1,8 @@
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import { recordTarget } from '../../definition/expression/expression-type.ts'
-import type { Field } from '../../definition/field/types.ts'
+import { traitsOf } from '../../definition/field/kinds.ts'
 import type { ResolvedMeasure } from '../../definition/indicator/types.ts'
 import { fieldAt } from '../indicator/measured-unit.ts'
-
-const naming: ReadonlySet<Field['kind']> = new Set(['personName', 'nationalId', 'phone', 'bankCard', 'attachment'])
 
 /** Whether a measure prints what a record says of a person: a name, a number, a text. Dates, villages and options do not. */
 export function printsPerson({ type, of }: ResolvedMeasure, catalogue: CatalogueIndex): boolean {
@@ -16,11 +14,11 @@ export function printsPerson({ type, of }: ResolvedMeasure, catalogue: Catalogue
   if (target !== undefined) {
     const ledger = catalogue.getLedger(target)
     return ledger.fields.some(
-      ({ id, field: named }) => ledger.title.includes(id) && (naming.has(named.kind) || ledger.retention !== undefined),
+      ({ id, field: named }) => ledger.title.includes(id) && (traitsOf(named).person !== undefined || ledger.retention !== undefined),
     )
   }
   return (
-    naming.has(field.kind) ||
+    traitsOf(field).person !== undefined ||
     (field.kind === 'text' && of.through.length === 0) ||
     field.secrecy === 'personal' ||
     field.secrecy === 'sensitive'

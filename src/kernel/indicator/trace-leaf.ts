@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isIdentifier } from '../../definition/field/field-type.ts'
 import { readsField } from '../../definition/field/reads-field.ts'
 import type { Field } from '../../definition/field/types.ts'
 import { compileReadTitle, openLedgerSource } from '../ledger/sql/index.ts'
@@ -93,6 +94,6 @@ function compileValue(planned: PlannedLeaf, scope: ReadingScope, source: Paramet
   return sql`(${measured.sql})::text`
 }
 
-function isSecret({ kind, secrecy }: Field): boolean {
-  return secrecy === 'sensitive' || kind === 'nationalId' || kind === 'bankCard' || kind === 'phone'
+function isSecret(field: Field): boolean {
+  return field.secrecy === 'sensitive' || isIdentifier(field)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { PlacedBy } from '../../definition/field/field-type.ts'
 import type { Flow, ResolvedMeasure } from '../../definition/indicator/types.ts'
 import { getPeriod } from '../../definition/period/parse-period.ts'
-import { type PlacedBy, windowOf } from './window.ts'
+import { windowOf } from './window.ts'
 
 function window(by: PlacedBy, flow: Flow, key: string, change: Partial<ResolvedMeasure> = {}) {
   const measure: ResolvedMeasure = {

@@ -1,3 +1,4 @@
+import type { PlacedBy } from '../../definition/field/field-type.ts'
 import type { MonthsTogether, ResolvedMeasure } from '../../definition/indicator/types.ts'
 import { addDays } from '../../definition/period/calendar-day.ts'
 import { addMonths, monthOfYear, writeMonth, yearOfMonth } from '../../definition/period/calendar-month.ts'
@@ -6,9 +7,6 @@ import { monthsOf } from '../../definition/period/period-days.ts'
 import { presentPeriod } from '../../definition/period/present-period.ts'
 import type { Period } from '../../definition/period/types.ts'
 import type { Leaf } from './figure.ts'
-
-/** What kind of calendar key places a record. */
-export type PlacedBy = 'date' | 'dateTime' | 'month' | 'quarter' | 'year'
 
 /** A month, quarter or year that is expected to have records; `start` is its first key. */
 export interface Granule {

@@ -3,6 +3,7 @@ import { Button, Tabs } from 'antd'
 import { useEffect, useState } from 'react'
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
 import { leaveLedger } from '../../definition/duty/duty-ledgers.ts'
+import { mayReferTo } from '../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { EndLeave } from '../grid/dialog/EndLeave.tsx'
 import { HolderList } from '../grid/holders/HolderList.tsx'
@@ -95,5 +96,5 @@ function leaveDays({ values }: LedgerRecord): { readonly from: string; readonly 
 /** Whether duties over records of this ledger are kept. */
 function isAnsweredFor(ledger: string, index: CatalogueIndex | undefined): boolean {
   const object = index?.ledgers.get('duty')?.fields.find(({ field }) => field.kind === 'anyRef')?.field
-  return object?.kind === 'anyRef' && Object.values(object.to).includes(ledger)
+  return object !== undefined && mayReferTo(object, ledger)
 }

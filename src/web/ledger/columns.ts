@@ -1,6 +1,7 @@
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
-import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
 import { parseAttachment } from '../../definition/field/attachment.ts'
+import { calendarGrain, fieldUnit, hasLines, isNumeric } from '../../definition/field/field-type.ts'
+import { traitsOf } from '../../definition/field/kinds.ts'
 import { presentFieldValue } from '../../definition/field/present-field-value.ts'
 import type { Field, FieldValue } from '../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../definition/ledger/types.ts'
@@ -24,8 +25,8 @@ export function ledgerColumns(ledger: ResolvedLedger): readonly Column[] {
 }
 
 function toColumn({ id, field }: ResolvedField): Column {
-  const unit = fieldUnit(field)
-  const numeric = isNumericField(field)
+  const unit = shownUnit(field)
+  const numeric = isNumeric(field)
   const label = field.label.length * 14 + (unit === undefined ? 0 : unit.length * 13 + 28) + 44
   return { id, label: field.label, unit, field, numeric, width: Math.max(widthOf(field), label) }
 }
@@ -34,18 +35,15 @@ function withRoomForNames(column: Column): Column {
   return column.field.kind === 'text' ? { ...column, width: Math.max(column.width, 220) } : column
 }
 
-/** The unit that stands in a column's header. */
-export function fieldUnit(field: Field): string | undefined {
-  if (field.kind === 'money') return '元'
-  if (field.kind === 'area') return '亩'
-  if (field.kind === 'percent') return '%'
-  if (field.kind === 'integer' || field.kind === 'decimal') return field.unit === '无' ? undefined : field.unit
-  return undefined
+/** The unit beside a value; of what has none nothing is said. */
+export function shownUnit(field: Field): string | undefined {
+  const unit = fieldUnit(field)
+  return unit === '无' ? undefined : unit
 }
 
 /** A column's name as its header says it: 产值（元） */
 export function columnHeader(field: Field): string {
-  const unit = fieldUnit(field)
+  const unit = shownUnit(field)
   return unit === undefined ? field.label : `${field.label}（${unit}）`
 }
 
@@ -58,24 +56,18 @@ export function importHeaders(ledger: ResolvedLedger): readonly { readonly heade
   return [...new Map(headers.map((one) => [one.header, one])).values()]
 }
 
-export function isNumericField(field: Field): boolean {
-  return field.kind === 'money' || field.kind === 'area' || field.kind === 'percent' || field.kind === 'integer' || field.kind === 'decimal'
-}
-
 /** A value as a person reads it, without its unit. */
 export function presentValue(field: Field, value: FieldValue | undefined, shown?: string): string {
   if (value === null || value === undefined || value === '') return ''
   if (shown !== undefined) return shown
-  if (field.kind === 'boolean') return value === true || value === 'true' ? '是' : '否'
-  if (field.kind === 'choice') return field.options[String(value)] ?? String(value)
   const text = String(value)
-  if (field.kind === 'attachment') return parseAttachment(text).name
-  if (field.kind === 'geometry') return '已画'
-  if (field.kind === 'period') return presentFieldValue(field, text)
-  if (field.kind === 'dateTime') return text.replace('T', ' ').slice(0, 16)
-  if (!isNumericField(field) || !isDecimalText(text)) return text
-  if (field.kind === 'money') return groupDigits(roundHalfUp(decimal(text), 2))
-  return groupDigits(plainDecimal(decimal(text)))
+  const { value: type, input } = traitsOf(field)
+  if (type === 'boolean') return text === 'true' ? '是' : '否'
+  if (input === 'document') return parseAttachment(text).name
+  if (input === 'area') return '已画'
+  if (type === 'number') return isDecimalText(text) ? groupDigits(presentFieldValue(field, text)) : text
+  const said = presentFieldValue(field, text)
+  return calendarGrain(field) === 'minute' ? said.slice(0, 16) : said
 }
 
 export function cellText(record: LedgerRecord, column: Pick<Column, 'id' | 'field'>): string {
@@ -83,47 +75,7 @@ export function cellText(record: LedgerRecord, column: Pick<Column, 'id' | 'fiel
 }
 
 function widthOf(field: Field): number {
-  switch (field.kind) {
-    case 'money':
-      return 130
-    case 'area':
-    case 'integer':
-    case 'decimal':
-    case 'percent':
-      return 104
-    case 'date':
-      return 116
-    case 'dateTime':
-      return 152
-    case 'month':
-      return 96
-    case 'period':
-      return 116
-    case 'boolean':
-      return 72
-    case 'choice':
-      return 12 * 2 + Math.max(76, ...Object.values(field.options).map((option) => option.length * 14 + 16))
-    case 'village':
-    case 'grid':
-      return 116
-    case 'personName':
-      return 92
-    case 'nationalId':
-      return 184
-    case 'creditCode':
-      return 188
-    case 'bankCard':
-      return 184
-    case 'phone':
-      return 124
-    case 'ref':
-    case 'anyRef':
-      return 200
-    case 'attachment':
-      return 160
-    case 'geometry':
-      return 104
-    case 'text':
-      return field.long === true ? 280 : 176
-  }
+  const { width } = traitsOf(field)
+  if (hasLines(field)) return 280
+  return 'options' in field ? Math.max(width, ...Object.values(field.options).map((option) => option.length * 14 + 40)) : width
 }

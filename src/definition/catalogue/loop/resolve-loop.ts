@@ -1,4 +1,4 @@
-import { referredLedger } from '../../field/field-type.ts'
+import { mayReferTo } from '../../field/field-type.ts'
 import type { Field } from '../../field/types.ts'
 import type { Escalation, LoopDefinition, ResolvedLoop } from '../../loop/types.ts'
 import { hintNames, nearestNames } from '../../name/nearest-names.ts'
@@ -117,5 +117,5 @@ function resolveChildren(input: LoopInput): ResolvedLoop['children'] {
 }
 
 function leadsTo(field: Field, ledger: string): boolean {
-  return field.kind === 'anyRef' ? Object.values(field.to).includes(ledger) : referredLedger(field) === ledger
+  return mayReferTo(field, ledger)
 }

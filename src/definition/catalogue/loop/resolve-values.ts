@@ -2,7 +2,7 @@ import { coerceLiteral } from '../../expression/coerce-literal.ts'
 import { recordTarget, typeOfExpression } from '../../expression/expression-type.ts'
 import { presentType } from '../../expression/present-type.ts'
 import type { TypedExpression } from '../../expression/types.ts'
-import { fieldType, referredLedger } from '../../field/field-type.ts'
+import { fieldType, mayReferTo, referredLedger } from '../../field/field-type.ts'
 import { parseFieldValue } from '../../field/parse-field-value.ts'
 import type { Field, FieldValue } from '../../field/types.ts'
 import type { ResolvedLedger } from '../../ledger/types.ts'
@@ -96,5 +96,5 @@ function pointsTo(typed: TypedExpression, field: Field, ledgers: readonly Resolv
   const path = typed.type === 'find' ? typed.value : typed
   const target = path.type === 'field' ? recordTarget(path, ledgers) : undefined
   if (target === undefined) return true
-  return field.kind === 'anyRef' ? Object.values(field.to).includes(target) : referredLedger(field) === target
+  return mayReferTo(field, target)
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { PlacedBy } from '../../../definition/field/field-type.ts'
 import type { LedgerSource } from '../../ledger/sql/index.ts'
-import type { LeafWindow, PlacedBy } from '../window.ts'
+import type { LeafWindow } from '../window.ts'
 import { compileKey } from './leaf-terms.ts'
 import type { Row } from './types.ts'
 

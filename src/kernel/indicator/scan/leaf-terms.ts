@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { recordTarget } from '../../../definition/expression/expression-type.ts'
 import type { TypedExpression } from '../../../definition/expression/types.ts'
+import { type PlacedBy, placingOf } from '../../../definition/field/field-type.ts'
 import { firstDay, lastDay } from '../../../definition/period/period-days.ts'
 import {
   type CompiledExpression,
@@ -14,7 +15,7 @@ import {
   type StatementScope,
 } from '../../ledger/sql/index.ts'
 import type { Leaf } from '../figure.ts'
-import { keyAfterPeriod, type LeafWindow, type PlacedBy } from '../window.ts'
+import { keyAfterPeriod, type LeafWindow } from '../window.ts'
 
 /** A leaf that is ready to be read: its slices are conditions, its window is known. */
 export interface PlannedLeaf {
@@ -142,16 +143,9 @@ function compileEffective({ leaf, window }: PlannedLeaf, source: LedgerSource): 
 }
 
 function placedByOf(field: ReturnType<LedgerSource['field']>['definition']): PlacedBy {
-  switch (field?.kind) {
-    case 'date':
-    case 'dateTime':
-    case 'month':
-      return field.kind
-    case 'period':
-      return field.grain
-    default:
-      throw new Error(`a record cannot be valid from or to a field of kind ${field?.kind ?? 'id'}`)
-  }
+  const by = field === undefined ? undefined : placingOf(field)
+  if (by === undefined) throw new Error(`a record cannot be valid from or to a field of kind ${field?.kind ?? 'id'}`)
+  return by
 }
 
 function mentionsPeriod(expressions: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { FieldExpression } from '../../../definition/expression/expression-type.ts'
 import type { TypedExpression } from '../../../definition/expression/types.ts'
+import { traitsOf } from '../../../definition/field/kinds.ts'
 import { fieldAt } from '../measured-unit.ts'
 import { filterKey, type PlannedLeaf } from './leaf-terms.ts'
 
@@ -8,7 +9,8 @@ import { filterKey, type PlannedLeaf } from './leaf-terms.ts'
 const fewestFilters = 4
 /** More cells than this (times the pieces of the calendar) are no longer few beside the records. */
 const mostCells = 4_096
-/** A reference or a text is grouped by when several filters look at it: a list of slices, not a single one. */
+/** A column of more values (a reference, a text) is grouped by when several filters look at it: a list of slices, not a single one. */
+const mostAlways = 32
 const fewestUses = 3
 
 /**
@@ -39,22 +41,10 @@ export function findNarrowLeaves(leaves: readonly PlannedLeaf[], catalogue: Cata
 /** How many different values a column is expected to have, empty included. */
 function widthOf(path: FieldExpression, catalogue: CatalogueIndex, uses: number): number {
   const field = fieldAt(catalogue, path)
-  switch (field?.kind) {
-    case 'choice':
-      return Object.keys(field.options).length + 1
-    case 'boolean':
-      return 3
-    case 'period':
-      return 8
-    case 'village':
-    case 'grid':
-      return 32
-    case 'text':
-    case 'ref':
-      return uses < fewestUses ? Number.POSITIVE_INFINITY : 64
-    default:
-      return Number.POSITIVE_INFINITY
-  }
+  if (field === undefined) return Number.POSITIVE_INFINITY
+  if ('options' in field) return Object.keys(field.options).length + 1
+  const { variety = Number.POSITIVE_INFINITY } = traitsOf(field)
+  return variety > mostAlways && uses < fewestUses ? Number.POSITIVE_INFINITY : variety
 }
 
 /** The columns a leaf's filter looks at; undefined when it looks at something that is no column (another ledger, the period). */

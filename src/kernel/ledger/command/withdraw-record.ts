@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { referredLedger } from '../../../definition/field/field-type.ts'
+import { mayReferTo } from '../../../definition/field/field-type.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
@@ -47,7 +47,7 @@ export async function withdrawInChange(kernel: Kernel, change: Change, withdrawa
 async function assertNotReferred(kernel: Kernel, change: Change, ledger: ResolvedLedger, id: string): Promise<void> {
   const uses: string[] = []
   for (const other of kernel.catalogue.catalogue.ledgers) {
-    const fields = other.fields.filter(({ field }) => pointsTo(field, ledger.id))
+    const fields = other.fields.filter(({ field }) => mayReferTo(field, ledger.id))
     // What follows a record never keeps it from being withdrawn: its case ends with it.
     if (fields.length === 0 || kernel.watch.keeps(other.id)) continue
     const ids = await idsPointing(change, other, { fields, id })
@@ -64,10 +64,6 @@ async function assertNotReferred(kernel: Kernel, change: Change, ledger: Resolve
 
 const named = 3
 const counted = 1_000
-
-function pointsTo(field: ResolvedField['field'], ledgerId: string): boolean {
-  return field.kind === 'anyRef' ? Object.values(field.to).includes(ledgerId) : referredLedger(field) === ledgerId
-}
 
 async function idsPointing(
   { session, town }: Change,

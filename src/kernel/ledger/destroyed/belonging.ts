@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import { hasDay } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger, ResolvedRetention } from '../../../definition/ledger/types.ts'
 
 export interface ResponseRef {
@@ -49,7 +50,7 @@ interface DayOwner {
 
 function ownerOfDay(catalogue: CatalogueIndex, ledger: ResolvedLedger, { town, responses }: DayOwner): RawBuilder<unknown> {
   const date = ledger.fields.find(({ id }) => id === ledger.date)
-  if (date === undefined || (date.field.kind !== 'date' && date.field.kind !== 'dateTime')) return sql`null::uuid`
+  if (date === undefined || !hasDay(date.field)) return sql`null::uuid`
   const day = sql`${sql.ref(`t.${date.column}`)}::date`
   const { table, from, to } = responseColumns(catalogue, responses)
   return sql`(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { calendarGrain } from '../../../definition/field/field-type.ts'
 import type { ResolvedField } from '../../../definition/ledger/types.ts'
 import { addMonths } from '../../../definition/period/calendar-month.ts'
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
@@ -32,7 +33,7 @@ export async function spanOf(session: Session, town: string, { ledger, ids }: Co
 }
 
 function isDated({ field }: ResolvedField): boolean {
-  return field.kind === 'date' || field.kind === 'dateTime' || field.kind === 'month' || field.kind === 'period'
+  return calendarGrain(field) !== undefined
 }
 
 /** `2020-03` as it is, `2020-Q1` and `2020` as the months they hold. */

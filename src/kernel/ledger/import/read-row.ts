@@ -1,5 +1,5 @@
+import { isReference } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
-import type { Field } from '../../../definition/field/types.ts'
 import { storeValue } from '../record/stored-value.ts'
 import type { ImportProblem, ImportRow, RejectedCell } from '../types.ts'
 import { doubtedCell } from './doubted-cell.ts'
@@ -36,8 +36,6 @@ export interface RowReading {
   readonly warnings: readonly ImportProblem[]
 }
 
-const referenceKinds: ReadonlySet<Field['kind']> = new Set(['ref', 'anyRef', 'village', 'grid'])
-
 /** Reads one row's cells into the text form of their columns; collects what cannot be read, cell by cell. */
 export function readRow(plan: ColumnPlan, { row, cells, doubts: marks }: ImportRow, today: string): RowReading {
   const stored: Record<string, string | null> = {}
@@ -55,7 +53,7 @@ export function readRow(plan: ColumnPlan, { row, cells, doubts: marks }: ImportR
       rejected.push({ row, column: column.label, value: text, why })
       continue
     }
-    if (referenceKinds.has(field.kind)) {
+    if (isReference(field)) {
       const parts = named.get(id)
       const part = { column: column.label, part: column.part, text: text.trim() }
       if (parts === undefined) named.set(id, [part])

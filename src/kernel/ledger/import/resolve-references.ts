@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
-import { referredLedger, villageLedger } from '../../../definition/field/field-type.ts'
+import { mayReferTo, referredLedger } from '../../../definition/field/field-type.ts'
+import { villageLedger } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Session } from '../../storage/types.ts'
@@ -48,7 +49,7 @@ export class ReferenceBook {
 
 /** Whether a field points, or may point, into the ledger itself (a small grid to its big one): such rows may name each other. */
 export function pointsHome(ledger: ResolvedLedger, field: Field): boolean {
-  return field.kind === 'anyRef' ? Object.values(field.to).includes(ledger.id) : referredLedger(field) === ledger.id
+  return mayReferTo(field, ledger.id)
 }
 
 /** Looks up the records that the rows name, for the given fields; fills `stored` with ids and collects the cells that name nobody, or too many. */

@@ -1,11 +1,12 @@
+import { traitsOf } from '../../../definition/field/kinds.ts'
+import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
-import { checkCreditCode } from '../../../definition/identifier/check-credit-code.ts'
-import { checkNationalId } from '../../../definition/identifier/check-national-id.ts'
 import { endsInZeros, zerosWhy } from '../../../definition/identifier/lost-digits.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { hintNames, nearestNames } from '../../../definition/name/nearest-names.ts'
 import { normaliseName } from '../../../definition/name/normalise-name.ts'
 import { writeDays } from '../../../definition/period/write-days.ts'
+import { namesPeople } from '../table/title-key.ts'
 import type { ReferenceTarget } from './load-targets.ts'
 import type { NamedPart } from './read-row.ts'
 
@@ -32,13 +33,13 @@ export class TargetIndex {
   readonly #byTitle = new Map<string, ReferenceTarget[]>()
   readonly #byPart = new Map<string, Map<string, ReferenceTarget[]>>()
   readonly #villageField: string | undefined
-  readonly #kinds: ReadonlyMap<string, Field['kind']>
+  readonly #fields: ReadonlyMap<string, Field>
   readonly #suggestions = new Map<string, string>()
 
   constructor(ledger: ResolvedLedger, targets: readonly ReferenceTarget[]) {
     this.#ledger = ledger
     this.#targets = []
-    this.#kinds = new Map(ledger.fields.map(({ id, field }) => [id, field.kind]))
+    this.#fields = new Map(ledger.fields.map(({ id, field }) => [id, field]))
     this.#villageField = ledger.fields.find(({ field }) => field.kind === 'village')?.id
     for (const target of targets) this.#put(target, append)
   }
@@ -152,19 +153,15 @@ export class TargetIndex {
     return made
   }
 
-  #kindOf(part: string): string | undefined {
-    return this.#kinds.get(part)
-  }
-
   #isIdentifier(part: string): boolean {
-    const kind = this.#kindOf(part)
-    return kind === 'nationalId' || kind === 'creditCode'
+    const field = this.#fields.get(part)
+    return field !== undefined && traitsOf(field).identity === true
   }
 
   #normalise(part: string, text: string): string {
-    const kind = this.#kindOf(part)
-    const check = kind === 'nationalId' ? checkNationalId(text) : kind === 'creditCode' ? checkCreditCode(text) : undefined
-    return check?.ok === true ? check.value : plain(text)
+    const field = this.#fields.get(part)
+    const parsed = field !== undefined && traitsOf(field).identity === true ? parseFieldValue(field, text) : undefined
+    return parsed?.ok === true && typeof parsed.value === 'string' ? parsed.value : plain(text)
   }
 
   #villageOf(target: ReferenceTarget): string {
@@ -190,7 +187,7 @@ export class TargetIndex {
 
   /** What tells namesakes of this ledger apart. */
   #remedy(): string {
-    if (this.#ledger.title.some((id) => this.#kindOf(id) === 'personName')) return '写成“村名 姓名”或补上身份证号'
+    if (namesPeople(this.#ledger)) return '写成“村名 姓名”或补上身份证号'
     const key = this.#ledger.unique.find(({ length, 0: only }) => length === 1 && only !== undefined && !this.#ledger.title.includes(only))
     const label = this.#ledger.fields.find(({ id }) => id === key?.[0])?.field.label
     return label === undefined ? '先把同名的记录改开' : `改写它的${label}`

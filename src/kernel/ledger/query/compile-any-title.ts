@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AnyRefField } from '../../../definition/field/types.ts'
 import { compilePrinted, compileTitle, type LedgerSource, openLedgerSource } from '../sql/index.ts'
+import { namesPeople } from '../table/title-key.ts'
 
 /** The title of a record that may lie in one of several ledgers; people with their village, which names them for an import. */
 export function compileAnyTitle(
@@ -11,7 +12,7 @@ export function compileAnyTitle(
     if (source.scope.catalogue.findLedger(ledger) === undefined) return []
     const target = openLedgerSource(source.scope, ledger)
     const title = compileTitle(target)
-    const person = target.ledger.fields.some((field) => field.field.kind === 'personName' && target.ledger.title.includes(field.id))
+    const person = namesPeople(target.ledger)
     const village = target.ledger.fields.find((field) => field.field.kind === 'village')?.id
     const words =
       person && village !== undefined ? sql`concat_ws(' ', ${compilePrinted(target, { through: [], field: village })}, ${title})` : title

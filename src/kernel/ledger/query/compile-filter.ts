@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { findOption, referredLedger } from '../../../definition/field/field-type.ts'
+import { findOption, isReference, referredLedger } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
@@ -60,8 +60,8 @@ function compare(
   const { definition } = path
   const column = source.field(path)
   const symbol = symbols[operator] ?? sql`=`
-  const isReference = definition.kind === 'anyRef' || referredLedger(definition) !== undefined
-  if (isReference) return isRecordId(value) ? sql`${column.sql} ${symbol} ${value}::uuid` : sql`${printed(source, path)} ${symbol} ${value}`
+  if (isReference(definition))
+    return isRecordId(value) ? sql`${column.sql} ${symbol} ${value}::uuid` : sql`${printed(source, path)} ${symbol} ${value}`
   if (definition.kind === 'choice') return sql`${column.sql} ${symbol} ${findOption(definition, value) ?? value}`
   const parsed = parseFieldValue({ ...definition, required: false }, value)
   const text = parsed.ok && parsed.value !== null ? String(parsed.value) : value

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { namesPeople } from '../table/title-key.ts'
 import { listRecords } from './list-records.ts'
 
 export interface RecordOption {
@@ -17,7 +18,7 @@ export async function findOptions(
   const query = { limit: Math.min(input.limit ?? 20, 50), ...(search === '' ? {} : { search }) }
   const { records } = await listRecords(kernel, actor, { ledger: input.ledger, query })
   const ledger = kernel.catalogue.findLedger(input.ledger)
-  const isPeople = ledger?.fields.some(({ id, field }) => field.kind === 'personName' && ledger.title.includes(id)) ?? false
+  const isPeople = ledger !== undefined && namesPeople(ledger)
   const village = ledger?.fields.find(({ field }) => field.kind === 'village')?.id
   return records.map((record) => {
     const place = isPeople && village !== undefined ? record.shown[village] : undefined

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { addedWithin } from '../../../definition/field/additivity.ts'
-import { fieldColumns } from '../../../definition/field/column-label.ts'
-import { isIdentifierKind, referredLedger } from '../../../definition/field/field-type.ts'
+import { fieldColumns, headsUnit } from '../../../definition/field/column-label.ts'
+import { isIdentifier, referredLedger } from '../../../definition/field/field-type.ts'
+import { traitsOf } from '../../../definition/field/kinds.ts'
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { PublicationDefinition, ResolvedLedger } from '../../../definition/ledger/types.ts'
@@ -82,7 +83,7 @@ function publicColumns(kernel: Kernel, ledger: ResolvedLedger, publish: Publicat
         : { label, field: kernel.catalogue.getField(to, part).field, path: { through: [{ field: id, to }], field: part } },
     )
   })
-  return columns.filter(({ field }) => !isIdentifierKind(field.kind) && field.secrecy !== 'sensitive')
+  return columns.filter(({ field }) => !isIdentifier(field) && field.secrecy !== 'sensitive')
 }
 
 function without(source: LedgerSource, { without: left }: PublicationDefinition) {
@@ -95,7 +96,7 @@ function totalsOf(source: LedgerSource, columns: readonly Column[]) {
   const sums = columns.map(({ field, path }, index) => {
     // A notice is of one kind of thing: what is added only within a kind is left to be added by whoever knows that it is one.
     const within = addedWithin(field)
-    const summed = (field.kind === 'money' || field.kind === 'area') && within?.fields.length === 0 && within.yearOf === undefined
+    const summed = headsUnit(field) && within?.fields.length === 0 && within.yearOf === undefined
     return sql`${summed ? sql`sum(${source.field(path).sql})::text` : sql`null::text`} as ${sql.id(`sum_${index}`)}`
   })
   return sql.join(sums)
@@ -103,7 +104,7 @@ function totalsOf(source: LedgerSource, columns: readonly Column[]) {
 
 function publicText(field: Field, text: string | null, masks: boolean): string {
   if (text === null) return ''
-  return field.kind === 'personName' && masks ? (maskFieldValue(field, text) ?? '') : text
+  return traitsOf(field).person === 'name' && masks ? (maskFieldValue(field, text) ?? '') : text
 }
 
 async function masksNames(

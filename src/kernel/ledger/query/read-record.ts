@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { referredLedger } from '../../../definition/field/field-type.ts'
+import { chosenLedger } from '../../../definition/field/field-type.ts'
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
 import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
 import { presentTitleWord } from '../../../definition/field/present-title-word.ts'
 import { readsField } from '../../../definition/field/reads-field.ts'
 import type { FieldValue } from '../../../definition/field/types.ts'
-import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
@@ -49,7 +49,7 @@ export async function presentVersions(
   const wanted = new Map<string, Set<string>>()
   for (const { values } of versions) {
     for (const { id, field } of ledger.fields) {
-      const target = targetOf(field, values)
+      const target = chosenLedger(field, values)
       const record = values[id]
       if (target === undefined || record === null || record === undefined) continue
       const ids = wanted.get(target) ?? new Set()
@@ -72,7 +72,7 @@ function presentVersion(
     const value = readValue(field, version.values[id] ?? null)
     values[id] = readsField(field, { full }) ? value : maskFieldValue(field, value)
     if (value === null) continue
-    if (targetOf(field, version.values) !== undefined) shown[id] = titles.get(String(value)) ?? '（已撤销）'
+    if (chosenLedger(field, version.values) !== undefined) shown[id] = titles.get(String(value)) ?? '（已撤销）'
     else if (field.kind === 'choice') shown[id] = presentFieldValue(field, value)
   }
   const title = ledger.title.map((id) => shown[id] ?? wordOf(ledger, id, values)).filter((word) => word !== '')
@@ -83,8 +83,4 @@ function presentVersion(
 function wordOf(ledger: ResolvedLedger, id: string, values: Readonly<Record<string, FieldValue>>): string {
   const field = ledger.fields.find((one) => one.id === id)?.field
   return field === undefined ? '' : presentTitleWord(field, values[id] ?? null)
-}
-
-function targetOf(field: ResolvedField['field'], values: Readonly<Record<string, string | null>>): string | undefined {
-  return field.kind === 'anyRef' ? field.to[values[field.choose] ?? ''] : referredLedger(field)
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type AddedWithin, addedWithin } from '../../../definition/field/additivity.ts'
+import { calendarGrain, hasDay } from '../../../definition/field/field-type.ts'
 import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
 import type { ResolvedField } from '../../../definition/ledger/types.ts'
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
@@ -89,7 +90,7 @@ function labelOf(source: LedgerSource, { fields, yearOf }: AddedWithin, row: Row
     const field = source.ledger.fields.find((one) => one.id === id)?.field
     const value = row[`key_${index}`] ?? null
     if (field === undefined || value === null) return '未填'
-    const period = field.kind === 'month' || field.kind === 'period' ? parsePeriod(value) : undefined
+    const period = calendarGrain(field) === undefined || hasDay(field) ? undefined : parsePeriod(value)
     if (period !== undefined) return presentPeriod(period)
     return presentFieldValue(field, field.kind === 'boolean' ? value === 'true' : value)
   })

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { referredLedger } from '../../../definition/field/field-type.ts'
+import { isReference } from '../../../definition/field/field-type.ts'
 import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import { Refusal } from '../../refusal.ts'
 import { compilePrinted, type LedgerSource } from '../sql/index.ts'
@@ -29,7 +29,7 @@ export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], reade
   if (found === undefined) throw new Refusal('invalid', `「${ledger.label}」没有“${wanted.field}”这一项，不能按它排序。`)
   if (!readsField(found.field, reader)) throw new Refusal('not-permitted', `“${found.field.label}”对你不完整显示，不能按它排序。`)
   const name = `${found.id} ${wanted.direction}`
-  if (isReadable && ledger.title[0] === found.id && (found.field.kind === 'personName' || found.field.kind === 'text'))
+  if (isReadable && ledger.title[0] === found.id && titleKeyFields(ledger).includes(found))
     return { ...titleOrder(source, wanted.direction), name }
   const place = { through: [], field: found.id }
   const column = source.field(place)
@@ -41,8 +41,8 @@ export function sortOrder(source: LedgerSource, sort: LedgerQuery['sort'], reade
       type: 'text',
       direction: wanted.direction,
     }
-  const isReference = referredLedger(field) !== undefined
-  if (isReference) return { name, key: sql`(${compilePrinted(source, place)} collate "C")`, type: 'text', direction: wanted.direction }
+  if (isReference(field))
+    return { name, key: sql`(${compilePrinted(source, place)} collate "C")`, type: 'text', direction: wanted.direction }
   return { name, key: column.sql, type: column.type, direction: wanted.direction }
 }
 

@@ -1,5 +1,6 @@
 import { decimal, plainDecimal, roundHalfUp, wholeNumber } from '../../../definition/decimal/decimal.ts'
-import { fieldScale } from '../../../definition/field/field-type.ts'
+import { calendarGrain, fieldScale } from '../../../definition/field/field-type.ts'
+import { traitsOf } from '../../../definition/field/kinds.ts'
 import type { Field, FieldValue } from '../../../definition/field/types.ts'
 
 export type Stored = { readonly ok: true; readonly text: string | null } | { readonly ok: false; readonly why: string }
@@ -8,8 +9,9 @@ export type Stored = { readonly ok: true; readonly text: string | null } | { rea
 export function storeValue(field: Field, value: FieldValue): Stored {
   if (value === null || value === '') return { ok: true, text: null }
   const scale = fieldScale(field)
-  if (scale !== undefined) return storeDecimal(String(value), scale, field.kind === 'decimal' ? 28 : 18)
-  if (field.kind === 'dateTime')
+  const { digits } = traitsOf(field)
+  if (scale !== undefined && digits !== undefined) return storeDecimal(String(value), scale, digits)
+  if (calendarGrain(field) === 'minute')
     return {
       ok: true,
       text: String(value)
@@ -22,18 +24,10 @@ export function storeValue(field: Field, value: FieldValue): Stored {
 /** The value as every room passes it. Money keeps its two decimals, other decimals lose trailing zeros. */
 export function readValue(field: Field, stored: string | null): FieldValue {
   if (stored === null) return null
-  switch (field.kind) {
-    case 'integer':
-      return wholeNumber(stored)
-    case 'boolean':
-      return stored === 'true'
-    case 'decimal':
-    case 'area':
-    case 'percent':
-      return plainDecimal(decimal(stored))
-    default:
-      return stored
-  }
+  const { column, fixed } = traitsOf(field)
+  if (column === 'integer') return wholeNumber(stored)
+  if (column === 'boolean') return stored === 'true'
+  return column === 'numeric' && fixed !== true ? plainDecimal(decimal(stored)) : stored
 }
 
 function storeDecimal(text: string, scale: number, precision: number): Stored {

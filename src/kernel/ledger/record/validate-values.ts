@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { parseAttachment } from '../../../definition/field/attachment.ts'
-import { referredLedger } from '../../../definition/field/field-type.ts'
+import { chosenLedger, isReference } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { FieldValue, FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
@@ -54,8 +54,8 @@ export async function danglingReferences(context: ValuesContext, values: StoredV
   for (const { id, field } of context.ledger.fields) {
     const record = values[id] ?? null
     if (record === null || (record === before[id] && !(field.kind === 'anyRef' && values[field.choose] !== before[field.choose]))) continue
-    const target = field.kind === 'anyRef' ? field.to[values[field.choose] ?? ''] : referredLedger(field)
-    if (field.kind !== 'anyRef' && target === undefined) continue
+    const target = chosenLedger(field, values)
+    if (!isReference(field)) continue
     if (target === undefined || !(await exists(context, target, record))) {
       dangling.push({ field: id, message: `“${field.label}”指向的记录不存在或已撤销，请重新选择` })
     }
@@ -83,8 +83,7 @@ export function storeFieldValue(
   today: string,
 ): { readonly text: string | null } | { readonly why: string } {
   if (value === null || value === '') return { text: null }
-  const isReference = field.kind === 'anyRef' || referredLedger(field) !== undefined
-  if (isReference) return isRecordId(String(value)) ? { text: String(value).toLowerCase() } : { why: `“${field.label}”要从列表里选` }
+  if (isReference(field)) return isRecordId(String(value)) ? { text: String(value).toLowerCase() } : { why: `“${field.label}”要从列表里选` }
   const parsed = parseFieldValue(field, String(value), { today })
   if (!parsed.ok) return parsed
   const kept = storeValue(field, parsed.value)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FunctionName } from '../../../definition/expression/types.ts'
-import type { ColumnType } from './column-type.ts'
+import type { ColumnType } from '../../../definition/field/kinds.ts'
 
 interface Value {
   readonly sql: RawBuilder<unknown>

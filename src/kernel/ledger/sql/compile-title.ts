@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { referredLedger } from '../../../definition/field/field-type.ts'
+import { calendarGrain, referredLedger } from '../../../definition/field/field-type.ts'
 import { isOpenToAll } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { compileMask } from './compile-mask.ts'
@@ -43,14 +43,14 @@ export function compilePrinted(source: LedgerSource, path: FieldPath): RawBuilde
 }
 
 function printedAt(source: LedgerSource, path: FieldPath, style: TitleStyle): RawBuilder<string | null> {
-  const { sql: fragment, definition } = source.field(path)
+  const { sql: fragment, definition, type } = source.field(path)
   if (definition === undefined) return sql<string | null>`${fragment}::text`
-  if (definition.kind === 'choice') return compileLabel(fragment, definition.options)
-  if (definition.kind === 'boolean') return sql<string | null>`(case ${fragment} when true then '是' when false then '否' end)`
+  if ('options' in definition) return compileLabel(fragment, definition.options)
+  if (type === 'boolean') return sql<string | null>`(case ${fragment} when true then '是' when false then '否' end)`
   const said = style === 'read' ? compileSaid(fragment, definition) : undefined
   if (said !== undefined) return said
-  if (definition.kind === 'date') return sql<string | null>`to_char(${fragment}, 'YYYY-MM-DD')`
-  if (definition.kind === 'dateTime')
+  if (type === 'date') return sql<string | null>`to_char(${fragment}, 'YYYY-MM-DD')`
+  if (type === 'timestamp')
     return sql<
       string | null
     >`to_char(${fragment}, case extract(second from ${fragment}) when 0 then 'YYYY-MM-DD"T"HH24:MI' else 'YYYY-MM-DD"T"HH24:MI:SS' end)`
@@ -61,20 +61,20 @@ function printedAt(source: LedgerSource, path: FieldPath, style: TitleStyle): Ra
 
 /** A day, a time or a period as `presentTitleWord` says it; undefined for every other kind. */
 function compileSaid(fragment: RawBuilder<unknown>, definition: Field): RawBuilder<string | null> | undefined {
-  switch (definition.kind) {
-    case 'date':
+  switch (calendarGrain(definition)) {
+    case 'day':
       return sql<string | null>`to_char(${fragment}, 'YYYY"年"FMMM"月"FMDD"日"')`
-    case 'dateTime':
+    case 'minute':
       return sql<
         string | null
       >`to_char(${fragment}, 'YYYY"年"FMMM"月"FMDD"日"HH24:MI' || case extract(second from ${fragment}) when 0 then '' else ':SS' end)`
     case 'month':
       return sql<string | null>`(left(${fragment}, 4) || '年' || ltrim(right(${fragment}, 2), '0') || '月')`
-    case 'period':
-      return definition.grain === 'year'
-        ? sql<string | null>`(${fragment} || '年')`
-        : sql<string | null>`(left(${fragment}, 4) || '年' || substr('一二三四', right(${fragment}, 1)::integer, 1) || '季度')`
-    default:
+    case 'year':
+      return sql<string | null>`(${fragment} || '年')`
+    case 'quarter':
+      return sql<string | null>`(left(${fragment}, 4) || '年' || substr('一二三四', right(${fragment}, 1)::integer, 1) || '季度')`
+    case undefined:
       return undefined
   }
 }

@@ -1,4 +1,3 @@
-export { type ColumnType, columnTypeOf } from './column-type.ts'
 export { compileCondition, compileExpression } from './compile-expression.ts'
 export { compileSetting } from './compile-lookup.ts'
 export { compilePrinted, compileReadTitle, compileTitle } from './compile-title.ts'

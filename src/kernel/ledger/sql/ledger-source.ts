@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import { type ColumnType, traitsOf } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Instant } from '../types.ts'
-import { type ColumnType, columnTypeOf } from './column-type.ts'
 import { versionCondition } from './version-condition.ts'
 
 /** What all ledgers of one statement share. */
@@ -104,7 +104,7 @@ export function openLedgerSource(scope: StatementScope, ledgerId: string, rows?:
       const place = reach(through)
       if (field === 'id') return { sql: sql.ref(`${place.alias}.id`), type: 'uuid', definition: undefined }
       const { column, definition } = columnOf(place.ledger, field)
-      return { sql: sql.ref(`${place.alias}.${column}`), type: columnTypeOf(definition), definition }
+      return { sql: sql.ref(`${place.alias}.${column}`), type: traitsOf(definition).column, definition }
     },
     from: () => sql`${rows ?? sql.table(ledger.table)} as ${sql.id(alias)}${joins.length === 0 ? sql`` : sql` ${sql.join(joins, sql` `)}`}`,
     where: () => versionCondition({ alias, town: scope.town, asOf: scope.asOf }),

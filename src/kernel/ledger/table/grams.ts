@@ -1,4 +1,6 @@
 import { parseAttachment } from '../../../definition/field/attachment.ts'
+import { hasLines } from '../../../definition/field/field-type.ts'
+import { traitsOf } from '../../../definition/field/kinds.ts'
 import { isOpenToAll, type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
@@ -15,7 +17,7 @@ const mostIndexed = 10_000
 
 /** Fields whose words a search looks through. */
 export function searchedFields(ledger: ResolvedLedger, reader: Reader = { full: true }): readonly ResolvedField[] {
-  return ledger.fields.filter(({ field }) => (isSearchedText(field) || field.kind === 'attachment') && readsField(field, reader))
+  return ledger.fields.filter(({ field }) => (isSearchedText(field) || isSearchedFile(field)) && readsField(field, reader))
 }
 
 /** What the search words of a ledger's records are made of: two equal texts mean equal words for equal values. */
@@ -28,12 +30,16 @@ export function wordsRule(ledger: ResolvedLedger): string {
 const scheme = 2
 
 function isSearchedText(field: Field): boolean {
-  return (field.kind === 'text' && field.long !== true) || field.kind === 'personName'
+  return traitsOf(field).searched === 'words' && !hasLines(field)
+}
+
+function isSearchedFile(field: Field): boolean {
+  return traitsOf(field).searched === 'file'
 }
 
 /** Numbers that are looked up whole or from their beginning. */
 export function searchedNumbers(ledger: ResolvedLedger): readonly ResolvedField[] {
-  return ledger.fields.filter(({ field }) => ['nationalId', 'creditCode', 'phone', 'bankCard'].includes(field.kind))
+  return ledger.fields.filter(({ field }) => traitsOf(field).searched === 'number')
 }
 
 interface Worded {
@@ -58,7 +64,7 @@ function wordsOf(ledger: ResolvedLedger): Words {
   const ids = (fields: readonly ResolvedField[]) => fields.map(({ id, field }) => ({ id, mark: isOpenToAll(field) ? '' : masked }))
   const words = {
     texts: ids(ledger.fields.filter(({ field }) => isSearchedText(field))),
-    files: ids(ledger.fields.filter(({ field }) => field.kind === 'attachment')),
+    files: ids(ledger.fields.filter(({ field }) => isSearchedFile(field))),
     numbers: ids(searchedNumbers(ledger)),
     titles: ids(titleKeyFields(ledger)),
   }

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../definition/field/kinds.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { IndexShape, TableShape } from '../../storage/migrate/types.ts'
 import { columnType } from './column-type.ts'
@@ -51,20 +52,7 @@ function ledgerIndexes(ledger: ResolvedLedger): IndexShape[] {
 /** Fields that lists are filtered and sorted by most: what they point to, when it happened, how much it was. */
 function isOrderedByIndex(ledger: ResolvedLedger, { id, field }: ResolvedField): boolean {
   if (ledger.indexed !== undefined) return ledger.indexed.includes(id)
-  switch (field.kind) {
-    case 'ref':
-    case 'anyRef':
-    case 'village':
-    case 'grid':
-    case 'date':
-    case 'dateTime':
-    case 'month':
-    case 'period':
-    case 'money':
-      return true
-    default:
-      return id === ledger.date
-  }
+  return traitsOf(field).indexed === true || id === ledger.date
 }
 
 /** PostgreSQL cuts names at 63 bytes; cut by ourselves they stay different. */

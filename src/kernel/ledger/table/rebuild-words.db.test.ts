@@ -45,6 +45,7 @@ describeEngines('the search words of a store', (open) => {
     const engine = await open()
     const name = field.personName({ label: '姓名' })
     const card = field.bankCard({ label: '账号' })
+    const phone = field.phone({ label: '电话' })
     const text = field.text({ label: '住处' })
     for (const [kind, value] of [
       [name, '吴'],
@@ -53,6 +54,10 @@ describeEngines('the search words of a store', (open) => {
       [name, '𠮷田山'],
       [card, '123'],
       [card, '6222020000000000018'],
+      [phone, '13800000000'],
+      [phone, '0571-88887777'],
+      [phone, '110'],
+      [phone, null],
       [text, '琥珀巷'],
       [name, null],
       [card, null],

@@ -1,6 +1,12 @@
 import { pinyin } from 'pinyin-pro'
+import { traitsOf } from '../../../definition/field/kinds.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { StoredValues } from '../record/types.ts'
+
+/** Whether the records of a ledger are called by the names of people, which repeat. */
+export function namesPeople(ledger: ResolvedLedger): boolean {
+  return ledger.fields.some(({ id, field }) => traitsOf(field).person === 'name' && ledger.title.includes(id))
+}
 
 const fieldsOfLedger = new WeakMap<ResolvedLedger, readonly ResolvedField[]>()
 
@@ -8,7 +14,7 @@ const fieldsOfLedger = new WeakMap<ResolvedLedger, readonly ResolvedField[]>()
 export function titleKeyFields(ledger: ResolvedLedger): readonly ResolvedField[] {
   const known = fieldsOfLedger.get(ledger)
   if (known !== undefined) return known
-  const found = ledger.fields.filter(({ id, field }) => ledger.title.includes(id) && (field.kind === 'text' || field.kind === 'personName'))
+  const found = ledger.fields.filter(({ id, field }) => ledger.title.includes(id) && traitsOf(field).searched === 'words')
   fieldsOfLedger.set(ledger, found)
   return found
 }
@@ -20,7 +26,7 @@ export function titleKeyFields(ledger: ResolvedLedger): readonly ResolvedField[]
 export function titleKey(ledger: ResolvedLedger, values: StoredValues): string | null {
   const words = titleKeyFields(ledger).flatMap(({ id, field }) => {
     const text = values[id]
-    return text === null || text === undefined ? [] : [{ text, surname: field.kind === 'personName' }]
+    return text === null || text === undefined ? [] : [{ text, surname: traitsOf(field).person === 'name' }]
   })
   if (words.length === 0) return null
   return words

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { referredLedger } from '../../../definition/field/field-type.ts'
+import { chosenLedger } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { findByKey, keyOf } from '../../ledger/record/find-existing.ts'
@@ -40,7 +40,7 @@ async function assertReferences(
   for (const { id, field } of ledger.fields) {
     const wanted = new Map<string, Set<string>>()
     for (const { values, before } of records) {
-      const target = field.kind === 'anyRef' ? field.to[values[field.choose] ?? ''] : referredLedger(field)
+      const target = chosenLedger(field, values)
       const record = values[id] ?? null
       if (target === undefined || record === null || record === before?.[id]) continue
       wanted.set(target, (wanted.get(target) ?? new Set()).add(record))

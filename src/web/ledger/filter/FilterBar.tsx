@@ -3,11 +3,12 @@ import { useQueries } from '@tanstack/react-query'
 import { Popover } from 'antd'
 import { useMemo, useState } from 'react'
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
+import { referredLedger } from '../../../definition/field/field-type.ts'
 import { recordQuery } from '../../http/queries.ts'
 import { FilterEditor } from './FilterEditor.tsx'
 import styles from './filter.module.css'
 import { chipText, groupFilters, replaceChip } from './filter-chips.ts'
-import { type FilterField, targetLedger } from './filter-fields.ts'
+import type { FilterField } from './filter-fields.ts'
 
 interface Props {
   readonly fields: readonly FilterField[]
@@ -93,7 +94,7 @@ function useRecordTitles(fields: readonly FilterField[], filters: readonly Ledge
     () =>
       filters.flatMap((filter) => {
         const field = fields.find(({ path }) => path === filter.field)?.field
-        const ledger = field === undefined ? undefined : targetLedger(field)
+        const ledger = field === undefined ? undefined : referredLedger(field)
         if (ledger === undefined || filter.value === undefined) return []
         const ids = typeof filter.value === 'string' ? [filter.value] : filter.value
         return ids.slice(0, 4).map((id) => ({ ledger, id }))

@@ -1,11 +1,12 @@
 import { Checkbox, Input } from 'antd'
-import { calendarGrain } from '../../../definition/field/read-typed-calendar.ts'
+import { calendarGrain, referredLedger } from '../../../definition/field/field-type.ts'
+import type { FilterShape } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { RefSelect } from '../form/RefSelect.tsx'
 import styles from './filter.module.css'
 import type { FilterDraft } from './filter-draft.ts'
-import { type FilterField, type FilterShape, targetLedger } from './filter-fields.ts'
+import type { FilterField } from './filter-fields.ts'
 
 interface Props {
   readonly field: FilterField
@@ -36,7 +37,7 @@ export function FilterValue({ field, shape, draft, change }: Props) {
     return (
       <RefSelect
         multiple
-        ledger={targetLedger(field.field) ?? ''}
+        ledger={referredLedger(field.field) ?? ''}
         label={field.label}
         value={draft.values}
         change={(values) => change({ ...draft, values })}

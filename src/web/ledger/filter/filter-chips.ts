@@ -1,6 +1,7 @@
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
+import { calendarGrain } from '../../../definition/field/field-type.ts'
 import type { Field } from '../../../definition/field/types.ts'
-import { fieldUnit } from '../columns.ts'
+import { shownUnit } from '../columns.ts'
 import type { FilterField } from './filter-fields.ts'
 
 /** All conditions on one field: one chip on screen. */
@@ -65,7 +66,7 @@ export function optionText(field: Field, value: string): string | undefined {
 }
 
 function spanText(field: Field, from: string | undefined, to: string | undefined): string {
-  const unit = fieldUnit(field) ?? ''
+  const unit = shownUnit(field) ?? ''
   const first = from?.replace(/T00:00$/, '')
   const last = to?.replace(/T23:59$/, '')
   if (first !== undefined && first === last) return `${first}${unit}`
@@ -75,7 +76,7 @@ function spanText(field: Field, from: string | undefined, to: string | undefined
 }
 
 function isDated(field: Field): boolean {
-  return field.kind === 'date' || field.kind === 'dateTime' || field.kind === 'month' || field.kind === 'period'
+  return calendarGrain(field) !== undefined
 }
 
 function textOf(filter: LedgerFilter | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
+import { calendarGrain } from '../../../definition/field/field-type.ts'
 import { type FilterField, filterShape } from './filter-fields.ts'
 
 /** A condition while it is being written. */
@@ -37,7 +38,7 @@ export function draftFilters({ path, field }: FilterField, draft: FilterDraft): 
       return draft.values.length === 0 ? [] : [{ field: path, operator: 'in', value: draft.values }]
     case 'span': {
       if (draft.from === undefined || draft.to === undefined) return []
-      const timed = field.kind === 'dateTime'
+      const timed = calendarGrain(field) === 'minute'
       return [
         ...(draft.from === '' ? [] : [{ field: path, operator: '>=', value: timed ? `${draft.from}T00:00` : draft.from } as const]),
         ...(draft.to === '' ? [] : [{ field: path, operator: '<=', value: timed ? `${draft.to}T23:59` : draft.to } as const]),

@@ -1,3 +1,4 @@
+import { type FilterShape, traitsOf } from '../../../definition/field/kinds.ts'
 import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
@@ -13,48 +14,25 @@ export interface FilterField {
 /** What a reader sees masked is no condition: the server refuses it. */
 export function listFilterFields(ledger: ResolvedLedger, index: CatalogueIndex, reader: Reader): readonly FilterField[] {
   const own = ledger.fields
-    .filter(({ field }) => field.kind !== 'attachment' && field.kind !== 'geometry')
+    .filter(({ field }) => traitsOf(field).filter !== undefined)
     .map(({ id, field }) => ({ path: id, label: field.label, field }))
   const through = ledger.fields.flatMap(({ id, field }) => {
     if (field.kind !== 'ref') return []
     const target = index.ledgers.get(field.to)
     return (target?.fields ?? [])
-      .filter((inner) => inner.field.kind === 'choice' || inner.field.kind === 'village' || inner.field.kind === 'boolean')
+      .filter((inner) => isNarrow(inner.field))
       .map((inner) => ({ path: `${id}.${inner.id}`, label: `${field.label} · ${inner.field.label}`, field: inner.field }))
   })
   return [...own, ...through].filter(({ field }) => readsField(field, reader))
 }
 
-/** How a field is asked about: one of several things, a span, or words. */
-export type FilterShape = 'options' | 'records' | 'span' | 'words'
-
-export function filterShape(field: Field): FilterShape {
-  switch (field.kind) {
-    case 'choice':
-    case 'boolean':
-      return 'options'
-    case 'ref':
-    case 'village':
-    case 'grid':
-      return 'records'
-    case 'date':
-    case 'dateTime':
-    case 'month':
-    case 'period':
-    case 'money':
-    case 'area':
-    case 'percent':
-    case 'integer':
-    case 'decimal':
-      return 'span'
-    default:
-      return 'words'
-  }
+/** Of what is referred to only what has few values, all of which can be listed. */
+function isNarrow(field: Field): boolean {
+  const { filter, slicesThrough } = traitsOf(field)
+  return filter === 'options' || slicesThrough === true
 }
 
-/** The ledger whose records a field points at. */
-export function targetLedger(field: Field): string | undefined {
-  if (field.kind === 'ref') return field.to
-  if (field.kind === 'village') return 'village'
-  return field.kind === 'grid' ? 'grid' : undefined
+/** How a field is asked about; one whose kind says nothing, by words. */
+export function filterShape(field: Field): FilterShape {
+  return traitsOf(field).filter ?? 'words'
 }

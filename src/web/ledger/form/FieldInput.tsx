@@ -1,8 +1,10 @@
 import { Input, Radio, Select } from 'antd'
-import { calendarGrain } from '../../../definition/field/read-typed-calendar.ts'
+import type { ComponentType } from 'react'
+import { calendarGrain, hasLines, referredLedger } from '../../../definition/field/field-type.ts'
+import { type InputShape, traitsOf } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { CalendarInput } from '../../parts/calendar/CalendarInput.tsx'
-import { fieldUnit } from '../columns.ts'
+import { shownUnit } from '../columns.ts'
 import { AttachmentInput } from './AttachmentInput.tsx'
 import { RefSelect } from './RefSelect.tsx'
 
@@ -18,100 +20,105 @@ interface Props {
 }
 
 /** The input of one field, made from its definition. Every value is text here; the form reads it when it is saved. */
-export function FieldInput({ field, id, value, change, invalid, target, describedBy }: Props) {
-  const common = { id, 'aria-invalid': invalid, 'aria-describedby': describedBy, ...(invalid ? { status: 'error' as const } : {}) }
-  switch (field.kind) {
-    case 'choice':
-      return (
-        <Select
-          {...common}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          value={value === '' ? null : value}
-          onChange={(next: string | undefined) => change(next ?? '')}
-          options={Object.entries(field.options).map(([option, label]) => ({ value: option, label }))}
-        />
-      )
-    case 'boolean':
-      return (
-        <Radio.Group
-          id={id}
-          value={value}
-          onChange={(event) => change(String(event.target.value))}
-          options={[
-            { value: 'true', label: '是' },
-            { value: 'false', label: '否' },
-          ]}
-        />
-      )
-    case 'ref':
-    case 'village':
-    case 'grid':
-    case 'anyRef':
-      return (
-        <RefSelect
-          id={id}
-          ledger={field.kind === 'ref' ? field.to : field.kind === 'anyRef' ? (target ?? '') : field.kind}
-          label={field.label}
-          value={value === '' ? [] : [value]}
-          change={(next) => change(next[0] ?? '')}
-          invalid={invalid}
-        />
-      )
-    case 'date':
-    case 'dateTime':
-    case 'month':
-    case 'period':
-      return (
-        <CalendarInput
-          id={id}
-          grain={calendarGrain(field) ?? 'day'}
-          text={value}
-          change={change}
-          invalid={invalid}
-          describedBy={describedBy}
-        />
-      )
-    case 'text':
-      if (field.long === true) {
-        return (
-          <Input.TextArea
-            {...common}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            value={value}
-            onChange={(event) => change(event.target.value)}
-          />
-        )
-      }
-      return <Input {...common} value={value} onChange={(event) => change(event.target.value)} />
-    case 'geometry':
-      return (
-        <Input.TextArea
-          {...common}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          placeholder='{"type":"Polygon", …}'
-          value={value}
-          onChange={(event) => change(event.target.value)}
-        />
-      )
-    case 'money':
-    case 'area':
-    case 'percent':
-    case 'integer':
-    case 'decimal':
-      return (
-        <Input
-          {...common}
-          inputMode="decimal"
-          suffix={fieldUnit(field)}
-          value={value}
-          onChange={(event) => change(event.target.value)}
-          styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }}
-        />
-      )
-    case 'attachment':
-      return <AttachmentInput id={id} value={value} change={change} invalid={invalid} describedBy={describedBy} />
-    default:
-      return <Input {...common} value={value} onChange={(event) => change(event.target.value)} autoComplete="off" />
-  }
+export function FieldInput(props: Props) {
+  const Shaped = inputs[traitsOf(props.field).input]
+  return <Shaped {...props} />
+}
+
+const inputs: Readonly<Record<InputShape, ComponentType<Props>>> = {
+  words: WordsInput,
+  number: NumberInput,
+  options: OptionsInput,
+  yesNo: YesNoInput,
+  calendar: DayInput,
+  record: RecordInput,
+  document: AttachmentInput,
+  area: AreaInput,
+}
+
+function WordsInput(props: Props) {
+  const { field, value, change } = props
+  if (hasLines(field)) return <LinesInput {...props} most={8} />
+  const filled = field.kind === 'text' ? {} : { autoComplete: 'off' }
+  return <Input {...labelled(props)} {...filled} value={value} onChange={(event) => change(event.target.value)} />
+}
+
+function AreaInput(props: Props) {
+  return <LinesInput {...props} most={6} placeholder='{"type":"Polygon", …}' />
+}
+
+function LinesInput({ most, placeholder, ...props }: Props & { readonly most: number; readonly placeholder?: string }) {
+  return (
+    <Input.TextArea
+      {...labelled(props)}
+      autoSize={{ minRows: 2, maxRows: most }}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      value={props.value}
+      onChange={(event) => props.change(event.target.value)}
+    />
+  )
+}
+
+function NumberInput(props: Props) {
+  return (
+    <Input
+      {...labelled(props)}
+      inputMode="decimal"
+      suffix={shownUnit(props.field)}
+      value={props.value}
+      onChange={(event) => props.change(event.target.value)}
+      styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }}
+    />
+  )
+}
+
+function OptionsInput(props: Props) {
+  const { field, value, change } = props
+  return (
+    <Select
+      {...labelled(props)}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value === '' ? null : value}
+      onChange={(next: string | undefined) => change(next ?? '')}
+      options={'options' in field ? Object.entries(field.options).map(([option, label]) => ({ value: option, label })) : []}
+    />
+  )
+}
+
+function YesNoInput({ id, value, change }: Props) {
+  return (
+    <Radio.Group
+      id={id}
+      value={value}
+      onChange={(event) => change(String(event.target.value))}
+      options={[
+        { value: 'true', label: '是' },
+        { value: 'false', label: '否' },
+      ]}
+    />
+  )
+}
+
+function RecordInput({ field, id, value, change, invalid, target }: Props) {
+  return (
+    <RefSelect
+      id={id}
+      ledger={referredLedger(field) ?? target ?? ''}
+      label={field.label}
+      value={value === '' ? [] : [value]}
+      change={(next) => change(next[0] ?? '')}
+      invalid={invalid}
+    />
+  )
+}
+
+function DayInput({ field, id, value, change, invalid, describedBy }: Props) {
+  const grain = calendarGrain(field) ?? 'day'
+  return <CalendarInput id={id} grain={grain} text={value} change={change} invalid={invalid} describedBy={describedBy} />
+}
+
+/** What ties an input to its label and its note. */
+function labelled({ id, invalid, describedBy }: Props) {
+  return { id, 'aria-invalid': invalid, 'aria-describedby': describedBy, ...(invalid ? { status: 'error' as const } : {}) }
 }

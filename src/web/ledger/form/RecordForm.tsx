@@ -1,5 +1,6 @@
 import { Button, ConfigProvider, Form } from 'antd'
 import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { hasLines } from '../../../definition/field/field-type.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { NumberingDefinition, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { FieldMessage } from '../../http/client.ts'
@@ -132,11 +133,7 @@ function FieldRow({ item, numbering, locked, value, target, problem, warning, ch
     (numbering === undefined ? undefined : numberingWords(numbering))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the input inside was left, or Enter pressed in it
-    <div
-      className={field.kind === 'text' && field.long === true ? styles.wide : styles.row}
-      onBlur={leave}
-      onKeyDown={({ key }) => key === 'Enter' && leave()}
-    >
+    <div className={hasLines(field) ? styles.wide : styles.row} onBlur={leave} onKeyDown={({ key }) => key === 'Enter' && leave()}>
       <Form.Item
         layout="vertical"
         label={field.label}

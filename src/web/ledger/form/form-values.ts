@@ -1,5 +1,6 @@
+import { calendarGrain, isReference } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
-import { calendarGrain, readTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
+import { readTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
 import type { Field, FieldValue, FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 
@@ -63,7 +64,7 @@ export function textOf(value: FieldValue | undefined): string {
 type Read = { readonly value: FieldValue; readonly warning?: string | undefined } | { readonly why: string }
 
 function readText(field: Field, text: string, { unchanged, today }: { readonly unchanged: boolean; readonly today: string }): Read {
-  if (isRecordField(field)) return { value: text }
+  if (isReference(field)) return { value: text }
   if (field.kind === 'choice' && field.options[text] !== undefined) return { value: text }
   if (field.kind === 'boolean') return { value: text === 'true' }
   if (unchanged && field.kind !== 'integer') return { value: text }
@@ -71,8 +72,4 @@ function readText(field: Field, text: string, { unchanged, today }: { readonly u
   const parsed = grain === undefined ? parseFieldValue(field, text) : readTypedCalendar({ grain, text, today })
   if (!parsed.ok) return { why: parsed.why }
   return { value: parsed.value, ...('warning' in parsed ? { warning: parsed.warning } : {}) }
-}
-
-function isRecordField(field: Field): boolean {
-  return field.kind === 'ref' || field.kind === 'anyRef' || field.kind === 'village' || field.kind === 'grid'
 }

@@ -1,12 +1,12 @@
 import type { ImportOutcome } from '../../../api/contract/import.ts'
+import { isNumeric } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { isNumericField } from '../columns.ts'
 import styles from './import.module.css'
 
 /** The first rows of the file as they were read, under the headers that were understood. */
 export function SampleRows({ ledger, outcome }: { readonly ledger: ResolvedLedger; readonly outcome: ImportOutcome }) {
   if (outcome.sample.length === 0) return null
-  const numeric = new Set(ledger.fields.filter(({ field }) => isNumericField(field)).map(({ field }) => field.label))
+  const numeric = new Set(ledger.fields.filter(({ field }) => isNumeric(field)).map(({ field }) => field.label))
   return (
     <section aria-labelledby="sample" className={styles.section}>
       <h2 id="sample">

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
-import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { chosenLedger } from '../../../definition/field/field-type.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { catalogueQuery } from '../../http/queries.ts'
-import { fieldUnit, presentValue } from '../columns.ts'
-import { targetLedger } from '../filter/filter-fields.ts'
+import { presentValue, shownUnit } from '../columns.ts'
 import { AttachmentView } from './AttachmentView.tsx'
 import styles from './record.module.css'
 
@@ -15,8 +15,8 @@ export function RecordFields({ ledger, record }: { readonly ledger: ResolvedLedg
     <dl className={styles.fields}>
       {ledger.fields.map((item) => {
         const text = presentValue(item.field, record.values[item.id], record.shown[item.id])
-        const unit = fieldUnit(item.field)
-        const target = targetOf(item, record)
+        const unit = shownUnit(item.field)
+        const target = chosenLedger(item.field, record.values)
         return (
           <div key={item.id}>
             <dt>{item.field.label}</dt>
@@ -41,9 +41,4 @@ export function RecordFields({ ledger, record }: { readonly ledger: ResolvedLedg
       })}
     </dl>
   )
-}
-
-function targetOf({ field }: ResolvedField, record: LedgerRecord): string | undefined {
-  if (field.kind === 'anyRef') return field.to[String(record.values[field.choose] ?? '')]
-  return targetLedger(field)
 }

@@ -5,7 +5,7 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { historyQuery } from '../../http/queries.ts'
 import { ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { presentFullInstant, presentInstant } from '../../parts/time.ts'
-import { fieldUnit, presentValue } from '../columns.ts'
+import { presentValue, shownUnit } from '../columns.ts'
 import styles from './record.module.css'
 
 const actions: Readonly<Record<HistoryVersion['action'], string>> = { add: '记入', amend: '修改', withdraw: '撤销', import: '导入' }
@@ -63,6 +63,6 @@ function listChanges(ledger: ResolvedLedger, version: HistoryVersion, before: Hi
     const same = then === now && before.values[id] === version.values[id]
     return same
       ? []
-      : [{ label: field.label, before: then === '' ? '空' : then, after: now === '' ? '空' : now, unit: fieldUnit(field) ?? '' }]
+      : [{ label: field.label, before: then === '' ? '空' : then, after: now === '' ? '空' : now, unit: shownUnit(field) ?? '' }]
   })
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CaseDetail } from '../../../api/contract/loop.ts'
 import { catalogueQuery, historyQuery } from '../../http/queries.ts'
-import { fieldUnit } from '../../ledger/columns.ts'
+import { shownUnit } from '../../ledger/columns.ts'
 import { AttachmentView } from '../../ledger/record/AttachmentView.tsx'
 import { dayWords, momentWords } from '../../parts/due.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -54,7 +54,7 @@ function FilledFields({ fields }: { readonly fields: readonly FilledField[] }) {
   return (
     <dl className={styles.filled}>
       {fields.map(({ item: { id, field }, text, value }) => {
-        const unit = fieldUnit(field)
+        const unit = shownUnit(field)
         return (
           <div key={id}>
             <dt>{field.label}</dt>

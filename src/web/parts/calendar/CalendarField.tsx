@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type CalendarGrain, readTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
+import type { CalendarGrain } from '../../../definition/field/kinds.ts'
+import { readTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
 import { useSession } from '../../session/use-session.ts'
 import { CalendarInput } from './CalendarInput.tsx'
 import styles from './calendar.module.css'

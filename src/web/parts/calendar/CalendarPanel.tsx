@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the panel only keeps the focus where it was
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { type CalendarGrain, readTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
+import type { CalendarGrain } from '../../../definition/field/kinds.ts'
+import { readTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
 import { useSession } from '../../session/use-session.ts'
 import styles from './calendar.module.css'
 
