@@ -118,8 +118,10 @@ function tenths(first: string, second: string | undefined): string | undefined {
 
 function count(text: string, behind: string): string | undefined {
   const value = readHanNumber(text)
-  if (value === undefined || (value.lt('2') && !text.includes('点'))) return undefined
+  if (value === undefined) return undefined
   const unit = readUnitAfter(behind)
+  // 一 is rhetoric before any other measure: 一处, 一批, 一户一策.
+  if (value.lt('2') && !text.includes('点') && unit.core !== '倍') return undefined
   if (unit.core === '' || noMeasure.test(unit.core)) return undefined
   if (/^[大小]|^个(?:季度|方面|阶段|层面|环节|维度|字)/.test(behind)) return undefined
   return plainDecimal(value)

@@ -9,6 +9,8 @@ export interface NameMatch {
   readonly missing: number
   /** The whole name stands there in one. */
   readonly whole: boolean
+  /** Where a whole name ends in the words; 0 when it is not whole. */
+  readonly end: number
 }
 
 interface IndicatorName {
@@ -54,7 +56,8 @@ export function plainName(text: string): string {
 }
 
 /** Endings that every second label has and no sentence needs to say. */
-const tail = /(?:名单|(?:人|户|家|村|个|处|件|条|期|笔|班|场|项)?数|人次|场次|项次|班次|面积|总额|金额|里程)$/
+const tail =
+  /(?:名单|(?:人|(?<![农商客])户|家|村|个|处|(?<![事案])件|条|期|笔|(?<!专)班|场|(?<!事)项)?数|人次|场次|项次|班次|面积|总额|金额|里程)$/
 
 function namesOf(catalogue: CatalogueIndex): readonly IndicatorName[] {
   const known = named.get(catalogue)
@@ -71,8 +74,9 @@ function namesOf(catalogue: CatalogueIndex): readonly IndicatorName[] {
 }
 
 /** The match of one name in plain words. */
-export function matchName(content: string, words: string): { readonly covered: number; readonly missing: number; readonly whole: boolean } {
-  if (words.includes(content)) return { covered: content.length, missing: 0, whole: true }
+export function matchName(content: string, words: string): Omit<NameMatch, 'indicator'> {
+  const at = words.lastIndexOf(content)
+  if (at >= 0) return { covered: content.length, missing: 0, whole: true, end: at + content.length }
   let covered = 0
   let index = 0
   while (index < content.length) {
@@ -86,7 +90,7 @@ export function matchName(content: string, words: string): { readonly covered: n
     covered += length
     index += Math.max(1, length)
   }
-  return { covered, missing: content.length - covered, whole: false }
+  return { covered, missing: content.length - covered, whole: false, end: 0 }
 }
 
 /** The best match of an indicator's names in some words. */

@@ -27,7 +27,7 @@ const years = '(?:上年|去年|上年度|同期|上一年|往年|前年|年初|
 const rising = /增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|多|增幅|增速|增长率|净增|新增|大增|涨|增|升|\+/
 const falling = /下降|减少|降低|压减|下跌|回落|缩减|减产|缩小|降幅|减幅|少|降|减/
 const changing = new RegExp(
-  `(?:增长|增加|增产|增收|提高|提升|上升|上涨|攀升|增幅|增速|增长率|净增|大增|下降|减少|降低|压减|下跌|回落|缩减|减产|降幅|减幅|同比|环比|涨幅|涨|[比较]${years}[^，]{0,6}?(?:多|少|增|减|高|低))(?:[了达为]|比例|率|量|额)*${tail}`,
+  `(?:增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|缩小|增幅|增速|增长率|净增|大增|下降|减少|降低|压减|下跌|回落|缩减|减产|降幅|减幅|同比|环比|涨幅|涨|[比较]${years}[^，]{0,6}?(?:多|少|增|减|高|低))(?:[了达为]|比例|率|量|额)*${tail}`,
 )
 
 const compared = new RegExp(
@@ -55,7 +55,11 @@ export function readRelation({ base }: Quantity, { before, after }: Surroundings
     if (/^(?:高于|低于|快于|慢于|高出|低出|多于|少于|好于|比|较)/.test(other[0]))
       return { type: 'comparison', other: (other[1] ?? '').replace(/增速$|的$/, ''), sign, from: other.index }
   }
-  if (changing.test(before) || /^的?(?:高速|两位数|较快|稳定|快速)*(?:增长|增速|增幅|降幅|下降)/.test(after))
+  if (
+    changing.test(before) ||
+    /^(?:比上年|较上年)?(?:新增|净增)$/.test(before) ||
+    /^的?(?:高速|两位数|较快|稳定|快速)*(?:增长|增速|增幅|降幅|下降)/.test(after)
+  )
     return readChange(before, after)
   if (/(?:其中|其余|剩余|余下|另外?有?|包括|含)[^，]{0,14}$/.test(before)) return { type: 'part' }
   return { type: 'level' }

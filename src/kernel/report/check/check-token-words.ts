@@ -54,19 +54,31 @@ function checkFigure({ catalogue, plan }: PrintedReport, figure: PlannedFigure, 
   if (indicator.type === 'pick') return []
   const village = findOtherVillage(figure, words, plan.villages)
   if (village !== undefined) return [village]
-  const same = (other: ResolvedIndicator) => baseUnit(other.unit) === baseUnit(indicator.unit) && other.type !== 'pick'
+  const fits = (other: ResolvedIndicator) => baseUnit(other.unit) === baseUnit(indicator.unit) && other.type !== 'pick'
   const item = words.lead.replace(/^.*[和与、及]/, '')
   const said = item === '' && words.lead !== '' ? words.behind : words.lead
-  const [other] = rankIndicators(catalogue, said, same).filter(
+  const [other] = rankIndicators(catalogue, said, fits).filter(
     (match) => match.indicator.id !== indicator.id && !isKin(match.indicator, indicator, catalogue),
   )
   if (other === undefined) return []
   const own = bestOf(indicator, catalogue, said)
   const ownWide = bestOf(indicator, catalogue, `${words.sentence}，${words.behind}`)
+  // 低收入农户产业帮扶{{产业帮扶户数}}户: its own name stands nearer.
+  if (own?.whole === true && other.whole && own.end > other.end) return []
   const named = other.whole && other.covered > (own?.covered ?? 0) && !(ownWide?.whole === true && ownWide.covered >= other.covered)
-  const turned = coverageOf(other) === 1 && other.covered >= (ownWide?.covered ?? 0) + 3
+  const unsaid = ownWide === undefined || ownWide.missing >= 2
+  const same =
+    said === words.lead &&
+    other.whole &&
+    other.covered >= 4 &&
+    unsaid &&
+    other.covered >= (own?.covered ?? 0) &&
+    (ownWide?.covered ?? 0) <= other.covered
+  const turned =
+    (coverageOf(other) === 1 && unsaid && other.covered >= (ownWide?.covered ?? 0) + 2) ||
+    (coverageOf(other) === 1 && other.covered >= (ownWide?.covered ?? 0) + 3)
   const nearly = coverageOf(other) >= 0.6 && other.covered >= 4 && (ownWide === undefined || coverageOf(ownWide) < 0.4)
-  if (!named && !nearly && !turned) return []
+  if (!named && !nearly && !turned && !same) return []
   const message = `前面写的是“${other.indicator.label}”，记号是“${indicator.label}”`
   return [{ code: 'words-mismatch', severity: 'error', at: token.at, message, hint: `换成记号 {{${other.indicator.label}}}，或改写这句话` }]
 }

@@ -38,23 +38,24 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
     return false
   switch (kind) {
     case 'change':
-      if (/^(?:中|的|势头|压力|幅度|空间|趋势|态势|最)/.test(behind)) return false
+      if (/^(?:中|的(?!态势|势头|趋势)|势头|压力|幅度|空间|最)/.test(behind)) return false
       if (assertion.sign === 'level') return leftFigure || named(before)
       if (/^(?:同比|环比|[比较])/.test(word)) return leftFigure || named(before, 0.5)
       if (before === '' || /^(?:也|又|再|还|且|并)$/.test(before)) return leftFigure
-      return named(before) && behind.replace(/[了的。，]/g, '').length <= 6
+      return (named(before) || (leftFigure && /^(?:呈|保持|持续|实现)?$/.test(before))) && behind.replace(/[了的。，]/g, '').length <= 6
     case 'multiple':
     case 'superlative':
       return (
         leftFigure ||
         figures ||
         numbers ||
-        named(before) ||
+        named(before, 0.5) ||
         scope.test(own) ||
         (kind === 'superlative' && /历|史|新高|新低|纪录/.test(word) && named(own, 0.5))
       )
     case 'rank':
       if (/^最/.test(word) && figuresIn(context, end, clause.end).some(({ indicator }) => indicator.label.includes(word))) return false
+      if (/^最/.test(word)) return leftFigure || named(before) || /全[国省市县]/.test(before)
       return /第|[前首]|居|列|榜|领跑/.test(word) || leftFigure || named(before)
     case 'streak':
       return true

@@ -9,6 +9,7 @@ import {
   subtractIntervals,
 } from '../../../definition/report/interval.ts'
 import { indexLines } from '../../../definition/report/position.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { CompiledAssertion } from '../../../definition/report/types.ts'
 import { typedAgrees } from '../check/typed-agrees.ts'
 import type { PrintedReport } from '../types.ts'
@@ -110,7 +111,8 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
 function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds: boolean | undefined; readonly shown: string } {
   const { term, test, unit } = hypothesis
   if (test.type === 'names') {
-    const list = term.type === 'value' ? report.resultOf(term.request)?.list : undefined
+    const result = term.type === 'value' ? report.resultOf(term.request) : undefined
+    const list = result?.list ?? (typeof result?.value === 'string' ? [result.value] : undefined)
     if (list === undefined) return { holds: undefined, shown: '未知' }
     return { holds: test.names.every((name) => list.some((one) => name.includes(one) || one.includes(name))), shown: list.join('、') }
   }
@@ -120,13 +122,28 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
   if (test.type === 'equals') {
     const scaled = test.times.lt('0') ? value.times('-1').times(decimal('1')) : value
     const times = test.times.abs()
-    return { holds: typedAgrees(test.quantity, scaled.div(times)) || agreesWithPrinted(hypothesis, test, report), shown }
+    const wanted = scaled.div(times)
+    if (isAbsolute(test.quantity)) return { holds: wanted.eq(test.quantity.value), shown }
+    if (test.quantity.base === '成' && test.quantity.approximators.length === 0)
+      return { holds: agreesInTenths(test.quantity, wanted), shown }
+    return { holds: typedAgrees(test.quantity, wanted) || agreesWithPrinted(hypothesis, test, report), shown }
   }
   const against = evaluateTerm(test.against, report.resultOf)
   if (against === undefined) return { holds: undefined, shown }
   const order = value.cmp(against)
   const holds = { '=': order === 0, '>': order > 0, '>=': order >= 0, '<': order < 0, '<=': order <= 0 }[test.operator]
   return { holds, shown: test.against.type === 'number' ? shown : `${shown}（相比的是${present(against)}${unit}）` }
+}
+
+/** Rounding never makes an absolute: 100% is all of them. */
+function isAbsolute({ base, value, approximators }: Quantity): boolean {
+  return base === '%' && value.eq('100') && approximators.length === 0
+}
+
+/** 七成 says 68 % to 75 %: cut off rather than rounded up, or it would claim more than there is. */
+function agreesInTenths({ value, digits }: Quantity, wanted: Decimal): boolean {
+  const fine = digits.includes('.')
+  return wanted.gte(value.minus(fine ? '0.06' : '0.2')) && wanted.lt(value.plus(fine ? '0.1' : '0.5'))
 }
 
 /** 20.1亿元，同比增长5.8%: what the printed digits may stand for gives the typed rate. */

@@ -148,6 +148,25 @@ export function proveFrom(context: SubjectContext, assertion: NumberAssertion): 
   ]
 }
 
+/** 合计52.8万元: the sum of what the sentence has told before, typed or by tokens. */
+export function proveSum(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  if (!/(?:合计|共计|总计|总共|累计|共)[^，]{0,6}$/.test(text.slice(clause.start, start))) return []
+  const typed = context.line.reading.quantities.filter(
+    (other) => other.start >= sentence.start && other.stop <= start && other.base === quantity.base,
+  )
+  const terms: Term[] = [
+    ...typed.map(({ value }): Term => ({ type: 'number', value })),
+    ...figuresIn(context, sentence.start, start).flatMap(({ indicator, request }) =>
+      unitFits(indicator, quantity) ? [ledgerValue(request)] : [],
+    ),
+  ]
+  const [first, ...others] = terms
+  if (first === undefined || others.length === 0) return []
+  const term = others.reduce<Term>((sum, next) => calc('+', sum, next), first)
+  return [{ term, test: equals(quantity), label: '前面各数之和', unit: quantity.base, certain: false, token: undefined }]
+}
+
 /** 其余20项: what is left of the first figure of the sentence when the others are taken away. */
 export function proveRest(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal

@@ -1,6 +1,6 @@
 import { proveChange, proveMultiple } from './prove-change.ts'
 import type { NumberAssertion } from './prove-common.ts'
-import { proveFrom, proveLevel, proveRest } from './prove-level.ts'
+import { proveFrom, proveLevel, proveRest, proveSum } from './prove-level.ts'
 import { proveAverage, proveComparison, proveCompletion, proveShare } from './prove-ratio.ts'
 import type { SubjectContext } from './subjects.ts'
 import type { Hypothesis } from './terms.ts'
@@ -22,6 +22,11 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
     case 'average':
       return proveAverage(context, assertion, relation.per)
     default:
-      return [...proveRest(context, assertion), ...proveFrom(context, assertion), ...proveLevel(context, assertion)]
+      return [
+        ...proveRest(context, assertion),
+        ...proveSum(context, assertion),
+        ...proveFrom(context, assertion),
+        ...proveLevel(context, assertion),
+      ]
   }
 }

@@ -235,5 +235,6 @@ export function proveAverage(context: SubjectContext, assertion: NumberAssertion
 
 function unitOfWord(word: string, { unit, label }: ResolvedIndicator): boolean {
   if (word === '人') return unit === '人' || unit === '人次'
+  if (word === '场') return unit === '场' || unit === '场次' || unit === '期' || unit === '次'
   return word !== '' && (unit === word || unitWordFits(unit, word, label) || label.includes(word)) && unit !== '元' && unit !== '%'
 }

@@ -23,6 +23,8 @@ export function proveWord(context: SubjectContext, assertion: Assertion): readon
       return isZero(assertion.word) ? proveZero(context, assertion) : proveAll(context, assertion)
     case 'superlative':
       return proveRecord(context, assertion)
+    case 'comparison':
+      return proveOrder(context, assertion)
     case 'completion':
       return proveTarget(context, assertion)
     default:
@@ -93,6 +95,27 @@ function proveDirection(context: SubjectContext, assertion: Assertion): readonly
       },
     ]
   })
+}
+
+/** 民间投资高于政府投资: two indicators, or their growth. */
+function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const { clause, end, word } = assertion
+  const behind = text.slice(end, clause.end)
+  if (speaksOfElsewhere(behind)) return []
+  const [subject] = subjectsOf(context, assertion, ({ type }) => type !== 'pick')
+  if (subject === undefined) return []
+  const unit = baseUnit(subject.indicator.unit)
+  const [other] = rankIndicators(
+    context.catalogue,
+    behind,
+    (indicator) => baseUnit(indicator.unit) === unit && indicator.type !== 'pick',
+  ).filter(isNamed)
+  if (other === undefined || other.indicator.id === subject.indicator.id) return []
+  const against = { indicator: other.indicator, period: subject.period, slices: [] }
+  const operator = /低于|慢于|小于|少于|不及/.test(word) ? '<' : '>'
+  const hypothesis = compare(subject, operator, ledgerValue(requestOf(against)), `${labelOf(subject)}对${other.indicator.label}`)
+  return [{ ...hypothesis, certain: subject.certain && other.whole }]
 }
 
 /** 翻一番, 翻两番, 减半. */
