@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { comparePlaces } from '../../../definition/report/position.ts'
+import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
 import type { AssertionKind } from '../../../definition/report/reading/types.ts'
 import type { CompiledAssertion, CompiledClaim, CompiledFigure, Verdict } from '../../../definition/report/types.ts'
 import type { PrintedReport } from '../types.ts'
@@ -44,7 +45,7 @@ export function listAssertions({ report, figures, claims, problems, words }: Lis
     return {
       at: claim.at,
       text: claim.phrase,
-      kind: /零|无|没有|全|均|都|应.尽|([户村人家件项])\1/.test(claim.phrase) ? 'universal' : 'level',
+      kind: kindOfPhrase(claim.phrase),
       verdict: verdictOf(error, claim.proof === 'attested' ? 'attested' : 'proved'),
       why: error?.message ?? claim.why,
     }
@@ -55,6 +56,10 @@ export function listAssertions({ report, figures, claims, problems, words }: Lis
     return [{ at: token.at, text: token.words, kind: 'level', verdict: 'background', why: token.source ?? '' }]
   })
   return [...ofFigures, ...ofClaims, ...background, ...words].sort((left, right) => comparePlaces(left.at, right.at))
+}
+
+function kindOfPhrase(phrase: string): AssertionKind {
+  return compiledLexicon.find(({ expression }) => phrase.search(new RegExp(expression.source)) >= 0)?.kind ?? 'level'
 }
 
 function verdictOf(error: Diagnostic | undefined, otherwise: Verdict): Verdict {
