@@ -1,4 +1,4 @@
-import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal, plainDecimal, wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import {
   exactly,
@@ -113,6 +113,13 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
 
 function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds: boolean | undefined; readonly shown: string } {
   const { term, test, unit } = hypothesis
+  if (test.type === 'date') {
+    const known = term.type === 'value' ? /^(\d{4})-(\d{2})-(\d{2})/.exec(report.resultOf(term.request)?.value ?? '') : null
+    if (known === null) return { holds: undefined, shown: '未知' }
+    const [year = '', month = '', day = ''] = known.slice(1)
+    const same = wholeNumber(month) === test.month && wholeNumber(day) === test.day && (test.year === undefined || test.year === year)
+    return { holds: same, shown: `${year}年${wholeNumber(month)}月${wholeNumber(day)}日` }
+  }
   if (test.type === 'names') {
     const result = term.type === 'value' ? report.resultOf(term.request) : undefined
     const list = result?.list ?? (typeof result?.value === 'string' ? [result.value] : undefined)
