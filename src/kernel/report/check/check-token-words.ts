@@ -58,7 +58,7 @@ interface Words {
 
 function checkFigure({ catalogue, plan }: PrintedReport, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
   const { indicator, token } = figure
-  if (indicator.type === 'pick') return []
+  if (indicator.type === 'pick' || figure.term !== undefined) return []
   const village = findOtherVillage(figure, words, plan.villages)
   if (village !== undefined) return [village]
   const fits = (other: ResolvedIndicator) => baseUnit(other.unit) === baseUnit(indicator.unit) && other.type !== 'pick'

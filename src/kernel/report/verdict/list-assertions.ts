@@ -69,6 +69,7 @@ function verdictOf(error: Diagnostic | undefined, otherwise: Verdict): Verdict {
 
 function kindOf({ catalogue }: PrintedReport, { indicator, value }: CompiledFigure): AssertionKind {
   if (indicator === '') return 'level'
+  if (indicator.startsWith('=')) return 'average'
   switch (catalogue.getIndicator(indicator).type) {
     case 'pick':
       return /^\d{4}-\d{2}-\d{2}/.test(value ?? '') ? 'date' : 'name'

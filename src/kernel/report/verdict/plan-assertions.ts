@@ -40,7 +40,11 @@ export function planAssertions(
   requests: RequestList,
 ): { readonly lines: readonly ReadLine[]; readonly assertions: readonly PlannedAssertion[] } {
   const lines = readTemplateLines(template, period)
-  const planned = new Map(figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])))
+  const planned = new Map(
+    figures.flatMap((figure) =>
+      figure.indicator === undefined || figure.term !== undefined ? [] : [[figure.token.offset, figure] as const],
+    ),
+  )
   const tested = new Map(
     claims.flatMap((claim) =>
       claim.indicator === undefined || claim.token.condition === undefined ? [] : [[claim.token.offset, conditionValue(claim)] as const],
