@@ -21,6 +21,7 @@ export type TokenContent =
       readonly condition: ClaimCondition | undefined
     }
   | { readonly type: 'attested'; readonly phrase: string; readonly record: string }
+  | { readonly type: 'background'; readonly words: string; readonly source: string | undefined }
   | { readonly type: 'variable'; readonly name: VariableName }
 
 export type VariableName = '本年' | '上年' | '镇名' | '镇简称' | '县名'
@@ -37,16 +38,36 @@ export function readToken(body: string): TokenReading {
   if (text === '') return wrong('token-syntax', '空的记号', '写成 {{指标名}} 或 {{?断语:指标名}}')
   const variable = variables.find((name) => name === text)
   if (variable !== undefined) return { ok: true, content: { type: 'variable', name: variable } }
+  const background = /^背景\s*[:：]([\s\S]*)$/.exec(text)
+  if (background !== null) return readBackground(background[1] ?? '')
   return text.startsWith('?') || text.startsWith('？') ? readClaim(text.slice(1)) : readFigure(text)
 }
 
+/** `{{背景:words|source}}`: read before @ [ and : mean anything, so the words may hold them. */
+function readBackground(text: string): TokenReading {
+  const [words = '', ...rest] = text.split('|').map((part) => part.trim())
+  if (words === '') return wrong('token-syntax', '背景是空的', '写成 {{背景:所说的话}} 或 {{背景:所说的话|出处}}')
+  const source = rest.join('|')
+  return { ok: true, content: { type: 'background', words, source: source === '' ? undefined : source } }
+}
+
 function readFigure(text: string): TokenReading {
+  if (/^[=＝]/.test(text)) return readArithmetic(text.slice(1))
   const [head = '', ...parts] = text.split('|').map((part) => part.trim())
   const subject = readSubject(head)
   if (!subject.ok) return subject
   const format = readFormat(parts.map(narrowDigits))
   if ('code' in format) return format
   return { ok: true, content: { type: 'figure', name: subject.name, period: subject.period, slices: subject.slices, format } }
+}
+
+/** `{{=A/B|unit|n}}`: the expression stays text here; a figure whose name begins with = is arithmetic. */
+function readArithmetic(text: string): TokenReading {
+  const [expression = '', ...parts] = text.split('|').map((part) => part.trim())
+  if (expression === '') return wrong('token-syntax', '空的算式', '写成 {{=产业帮扶资金/产业帮扶户数|元|0}}')
+  const format = readFormat(parts.map(narrowDigits))
+  if ('code' in format) return format
+  return { ok: true, content: { type: 'figure', name: `=${expression}`, period: undefined, slices: [], format } }
 }
 
 function readClaim(text: string): TokenReading {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
+import { villageLedger } from '../../definition/field/kinds.ts'
 import { parseTemplate } from '../../definition/report/parse-template.ts'
 import { indexLines } from '../../definition/report/position.ts'
 import type { CompiledReport, Template } from '../../definition/report/types.ts'
@@ -9,13 +10,16 @@ import { isTownCode } from '../access/town/town-code.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { evaluateWithin } from '../indicator/index.ts'
+import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
+import { listRecords } from '../ledger/query/list-records.ts'
 import type { Instant } from '../ledger/types.ts'
 import { pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { checkReport, sortProblems } from './check-report.ts'
 import { findAttestations } from './find-attestations.ts'
 import { planReport } from './plan/plan-report.ts'
-import type { TownNames } from './types.ts'
+import { RequestList } from './request-key.ts'
+import type { ReportFacts, ReportPlan, TownNames } from './types.ts'
 
 export interface CompileInput {
   readonly source: string
@@ -41,8 +45,34 @@ export function compileReport(kernel: Kernel, actor: Actor, input: CompileInput)
 export async function compileAs(
   kernel: Kernel,
   actor: Actor,
-  { source, name, asOf, onPhase, town: names }: CompileInput & { readonly town?: TownNames },
+  { town, asOf, onPhase, ...input }: CompileInput & { readonly town?: TownNames },
 ): Promise<CompiledReport> {
+  const [report] = await compileTogether(kernel, actor, { inputs: [input], asOf, onPhase, town })
+  if (report === undefined) throw new Error('a template was compiled to nothing')
+  return report
+}
+
+/** Compiles several templates on one snapshot, each as if it stood alone, in the order given. Needs the right to read. */
+export function compileReports(
+  kernel: Kernel,
+  actor: Actor,
+  { inputs, asOf }: { readonly inputs: readonly Omit<CompileInput, 'asOf'>[]; readonly asOf?: Instant },
+): Promise<readonly CompiledReport[]> {
+  return compileTogether(kernel, actor, { inputs, asOf, onPhase: undefined, town: undefined })
+}
+
+interface Together {
+  readonly inputs: readonly Omit<CompileInput, 'asOf'>[]
+  readonly asOf: Instant | undefined
+  readonly onPhase: CompileInput['onPhase']
+  readonly town: TownNames | undefined
+}
+
+async function compileTogether(
+  kernel: Kernel,
+  actor: Actor,
+  { inputs, asOf, onPhase, town: names }: Together,
+): Promise<readonly CompiledReport[]> {
   authorize(actor, 'read')
   const begin = async (phase: CompilePhase): Promise<void> => {
     onPhase?.(phase)
@@ -50,30 +80,89 @@ export async function compileAs(
     await pause()
   }
   await begin('planning')
-  const { template, problems } = parseTemplate(source, name)
-  await pause()
-  if (template === undefined) return unreadable(actor, asOf ?? '', problems)
-  const plan = planReport(template, kernel.catalogue)
+  const villages = await readVillages(kernel, actor, asOf)
+  const planned: Planned[] = []
+  for (const { source, name } of inputs) {
+    const { template, problems } = parseTemplate(source, name)
+    await pause()
+    planned.push({ name, problems, plan: template === undefined ? undefined : planReport(template, kernel.catalogue, villages) })
+  }
   await begin('reading')
   const read = await kernel.engine.read(async (session) => ({
     town: names ?? (await readNames(session, actor.town)),
     asOf: asOf ?? (await readLatestInstant(session, actor.town)),
-    results: await evaluateWithin(session, {
-      kernel,
-      actor,
-      requests: plan.requests,
-      options: { present: plan.period.key, ...(asOf === undefined ? {} : { asOf }) },
-    }),
-    attestations: await findAttestations(session, { kernel, actor, plan, asOf }),
+    answers: await answerPlans(session, { kernel, actor, planned, asOf }),
   }))
   await begin('checking')
-  return checkReport({
-    plan,
-    facts: read,
-    catalogue: kernel.catalogue,
-    name,
-    problems: [...problems, ...checkTown(template, name, actor)],
+  const reports: CompiledReport[] = []
+  for (const one of planned) {
+    const { name, problems, plan } = one
+    const answers = read.answers.get(one)
+    if (plan === undefined || answers === undefined) {
+      reports.push(unreadable(actor, asOf ?? '', problems))
+      continue
+    }
+    const wrongTown = checkTown(plan.template, name, actor)
+    const facts = { town: read.town, asOf: read.asOf, ...answers }
+    reports.push(checkReport({ plan, facts, catalogue: kernel.catalogue, name, problems: [...problems, ...wrongTown] }))
+    await pause()
+  }
+  return reports
+}
+
+interface Planned {
+  readonly name: string
+  readonly problems: readonly Diagnostic[]
+  readonly plan: ReportPlan | undefined
+}
+
+interface PlansInput {
+  readonly kernel: Kernel
+  readonly actor: Actor
+  readonly planned: readonly Planned[]
+  readonly asOf: Instant | undefined
+}
+
+type Answers = Pick<ReportFacts, 'results' | 'attestations'>
+
+/** What the plans ask for, in the session's snapshot: one evaluation for all that speak of the same period. */
+async function answerPlans(session: Session, { kernel, actor, planned, asOf }: PlansInput): Promise<ReadonlyMap<Planned, Answers>> {
+  const answers = new Map<Planned, Answers>()
+  const results = new Map<string, readonly IndicatorResult[]>()
+  for (const one of planned) {
+    if (one.plan === undefined) continue
+    const present = one.plan.period.key
+    const known = results.get(present) ?? (await evaluateFor(session, { kernel, actor, planned, asOf, present }))
+    results.set(present, known)
+    answers.set(one, { results: known, attestations: await findAttestations(session, { kernel, actor, plan: one.plan, asOf }) })
+  }
+  return answers
+}
+
+function evaluateFor(
+  session: Session,
+  { kernel, actor, planned, asOf, present }: PlansInput & { readonly present: string },
+): Promise<readonly IndicatorResult[]> {
+  const plans = planned.flatMap(({ plan }) => (plan?.period.key === present ? [plan] : []))
+  const requests = eachOnce(plans.flatMap((plan) => plan.requests))
+  return evaluateWithin(session, { kernel, actor, requests, options: { present, ...(asOf === undefined ? {} : { asOf }) } })
+}
+
+function eachOnce(requests: readonly IndicatorRequest[]): readonly IndicatorRequest[] {
+  const list = new RequestList()
+  for (const request of requests) list.add(request)
+  return list.all()
+}
+
+/** The names of the villages, for words that speak of one of them; none when no pack keeps villages. */
+async function readVillages(kernel: Kernel, actor: Actor, asOf: Instant | undefined): Promise<readonly string[]> {
+  const ledger = kernel.catalogue.findLedger(villageLedger)
+  if (ledger === undefined) return []
+  const { records } = await listRecords(kernel, actor, {
+    ledger: ledger.id,
+    query: { limit: 500, ...(asOf === undefined ? {} : { asOf }) },
   })
+  return records.map(({ title }) => title)
 }
 
 async function readNames(session: Session, code: string): Promise<TownNames> {
@@ -115,5 +204,5 @@ function unreadable(actor: Actor, asOf: Instant, problems: readonly Diagnostic[]
     author: undefined,
     salutation: undefined,
   }
-  return { front, asOf, figures: [], claims: [], checks: [], problems: sortProblems(problems), blocks: [], text: '' }
+  return { front, asOf, figures: [], claims: [], checks: [], assertions: [], problems: sortProblems(problems), blocks: [], text: '' }
 }

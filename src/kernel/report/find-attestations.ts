@@ -1,8 +1,7 @@
-import { seesFullValues } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { findNamed } from '../ledger/query/find-named.ts'
-import type { Instant } from '../ledger/types.ts'
+import type { Instant, LedgerRecord } from '../ledger/types.ts'
 import type { Session } from '../storage/types.ts'
 import type { Attestation, ReportPlan } from './types.ts'
 
@@ -19,14 +18,17 @@ export async function findAttestations(
   session: Session,
   { kernel, actor, plan, asOf }: AttestationsWanted,
 ): Promise<ReadonlyMap<string, Attestation>> {
-  const { catalogue } = kernel
-  const reader = { full: seesFullValues(actor) }
   const names = [...new Set(plan.attested.map(({ token }) => token.record))]
   const found = new Map<string, Attestation>()
-  for (const ledger of catalogue.catalogue.ledgers.filter(({ attests }) => attests === true)) {
+  for (const ledger of kernel.catalogue.catalogue.ledgers.filter(({ attests }) => attests === true)) {
     const open = names.filter((name) => !found.has(name))
-    const titles = await findNamed(session, { catalogue, town: actor.town, ledger, names: open, reader, asOf })
-    for (const [name, title] of titles) found.set(name, { title, ledger: ledger.label })
+    const records = await findNamed(session, { kernel, actor, ledger, names: open, asOf })
+    for (const [name, record] of records) found.set(name, { title: record.title, ledger: ledger.label, words: wordsOf(record) })
   }
   return found
+}
+
+/** What a person reads in the record: names and choices by their labels. */
+function wordsOf({ title, values, shown }: LedgerRecord): string {
+  return [title, ...Object.values(values).filter((value) => typeof value === 'string'), ...Object.values(shown)].join(' ')
 }

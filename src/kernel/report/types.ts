@@ -10,6 +10,10 @@ import type { Quantity } from '../../definition/report/quantity.ts'
 import type { Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
 import type { UnitId } from '../../definition/unit/unit.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
+import type { SeriesClaim } from './claim/series-claim.ts'
+import type { PlannedAssertion } from './verdict/plan-assertions.ts'
+import type { ReadLine } from './verdict/reading-lines.ts'
+import type { Term } from './verdict/terms.ts'
 
 export type FigureToken = Extract<TemplateToken, { type: 'figure' }>
 export type ClaimToken = Extract<TemplateToken, { type: 'claim' }>
@@ -30,6 +34,8 @@ export interface PlannedFigure {
   readonly indicator: ResolvedIndicator
   readonly period: Period
   readonly request: IndicatorRequest
+  /** Of arithmetic written in the token: what it is made of. Nobody but the text defines it, so its request is answered from these. */
+  readonly term?: Term
 }
 
 /** A figure that cannot be computed; it keeps its number so that the others keep theirs. */
@@ -53,6 +59,8 @@ export interface PlannedClaim {
   readonly peak: readonly IndicatorRequest[]
   /** The completion rate that tells the target; undefined when the indicator itself is one (its target is 100 %). */
   readonly completion: IndicatorRequest | undefined
+  /** A streak of years or a place among the villages. */
+  readonly series?: SeriesClaim
   /** Numerator and denominator of a rate, so that "all" can say of how many. */
   readonly fraction: { readonly numerator: IndicatorRequest; readonly denominator: IndicatorRequest } | undefined
 }
@@ -70,12 +78,19 @@ export interface ReportPlan {
   readonly figures: readonly (PlannedFigure | UnplannedFigure)[]
   readonly claims: readonly (PlannedClaim | UnplannedClaim)[]
   readonly attested: readonly { readonly index: number; readonly token: AttestedToken }[]
+  /** What the words and typed numbers assert, with the ways to prove it. */
+  readonly assertions: readonly PlannedAssertion[]
+  readonly lines: readonly ReadLine[]
+  /** The names of the town's villages. */
+  readonly villages: readonly string[]
   readonly requests: readonly IndicatorRequest[]
   readonly problems: readonly Diagnostic[]
 }
 
 export interface Attestation {
   readonly title: string
+  /** Everything the record says, as one text: its fields' words, choices by their labels. */
+  readonly words: string
   readonly ledger: string
 }
 

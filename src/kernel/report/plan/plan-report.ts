@@ -5,6 +5,8 @@ import { unitFitsFormat } from '../../../definition/report/number-printing.ts'
 import type { Template } from '../../../definition/report/types.ts'
 import { RequestList } from '../request-key.ts'
 import type { AttestedToken, FigureToken, PlannedClaim, PlannedFigure, ReportPlan, UnplannedClaim, UnplannedFigure } from '../types.ts'
+import { planAssertions } from '../verdict/plan-assertions.ts'
+import { isArithmetic, planArithmetic } from './plan-arithmetic.ts'
 import { planChecks } from './plan-checks.ts'
 import { planClaim } from './plan-claim.ts'
 import { planTypedFacts } from './plan-typed-facts.ts'
@@ -12,7 +14,7 @@ import { resolveSubject } from './resolve-subject.ts'
 import { sliced } from './sliced.ts'
 
 /** Looks everything up that needs no data and says what has to be evaluated, all at once. Pure. */
-export function planReport(template: Template, catalogue: CatalogueIndex): ReportPlan {
+export function planReport(template: Template, catalogue: CatalogueIndex, villages: readonly string[] = []): ReportPlan {
   const period = getPeriod(template.front.period)
   const requests = new RequestList()
   const problems: Diagnostic[] = []
@@ -21,7 +23,12 @@ export function planReport(template: Template, catalogue: CatalogueIndex): Repor
   const attested: { index: number; token: AttestedToken }[] = []
   let claimCount = 0
   for (const token of template.tokens) {
-    if (token.type === 'figure') {
+    if (token.type === 'figure' && isArithmetic(token)) {
+      const planned = planArithmetic(token, catalogue, period, requests)
+      problems.push(...planned.problems)
+      const n = figures.length + 1
+      figures.push(planned.figure === undefined ? { n, token, indicator: undefined } : { n, token, ...planned.figure })
+    } else if (token.type === 'figure') {
       const { subject, problems: found } = resolveSubject(token, catalogue, period)
       const n = figures.length + 1
       problems.push(...found)
@@ -40,7 +47,7 @@ export function planReport(template: Template, catalogue: CatalogueIndex): Repor
       problems.push(...found)
       if (subject === undefined) claims.push({ index, token, indicator: undefined })
       else {
-        const planned = planClaim({ index, token, ...subject }, catalogue, requests)
+        const planned = planClaim({ index, token, ...subject }, catalogue, requests, villages)
         problems.push(...planned.problems)
         claims.push(planned.claim ?? { index, token, indicator: undefined })
       }
@@ -51,7 +58,8 @@ export function planReport(template: Template, catalogue: CatalogueIndex): Repor
   }
   planChecks(template.source, figures, catalogue, requests)
   planTypedFacts(template, catalogue, { period, requests })
-  return { template, period, figures, claims, attested, requests: requests.all(), problems }
+  const { lines, assertions } = planAssertions({ template, catalogue, period, figures, villages, claims }, requests)
+  return { template, period, figures, claims, attested, assertions, lines, villages, requests: requests.all(), problems }
 }
 
 /** A number's format on words, a list's on a number, 万元 on 户: known before any value is. */
