@@ -187,7 +187,7 @@ describeOneEngine('a batch of aid money', (open) => {
     )
   })
 
-  it('once approved has its lines sealed: no amount, no person, no line more or less, but an account put right', async () => {
+  it('once approved has its lines locked: no amount, no person, no line more or less, but an account put right', async () => {
     const one = await batch()
     await carryTo(town, one, { step: 'pay', voucher: '' })
     const [line] = await linesOf(one)
@@ -209,7 +209,7 @@ describeOneEngine('a batch of aid money', (open) => {
     expect(await difference()).toBe('0')
   })
 
-  it('once approved keeps the sum that seals it: nobody lifts the seal by writing another one, or none', async () => {
+  it('once approved keeps the sum that locks it: nobody lifts the lock by writing another one, or none', async () => {
     const one = await batch()
     await carryTo(town, one, { step: 'pay', voucher: '' })
     const { version } = await town.read('aid-batch', one.subject.id)

@@ -4,7 +4,7 @@ import type { Kernel } from './context.ts'
 import { certificateWatch } from './destruction/certifying.ts'
 import { zeroReportWatch } from './ledger/kept/zero-report.ledger.ts'
 import { assertExclusive } from './ledger/record/exclusive.ts'
-import { assertSealed, watchSeals } from './ledger/record/sealed.ts'
+import { assertUnlocked, watchLocks } from './ledger/record/locked.ts'
 import { joinWatches, type LedgerWatch } from './ledger/watch.ts'
 import { followChange, watchLoops } from './loop/follow-change.ts'
 import { reportWatch } from './report/report-watch.ts'
@@ -21,15 +21,15 @@ export interface KernelHooks extends WriteHooks {
  * 2. `writeRecords` writes, and leaves word in the change: `held` for its closing, `written` for the ledgers that are followed;
  * 3. `closeChange` holds the whole to the `exclusive` rules;
  * 4. the entry is put on the chain;
- * 5. `afterChange` refuses what touched sealed records, for a refusal is cheapest before anything follows, and then
+ * 5. `afterChange` refuses what touched locked records, for a refusal is cheapest before anything follows, and then
  * 6. writes the cases beside their records, as entries of their own that go through 2 to 5 again.
  */
 export function composeHooks(kernel: () => Kernel, { catalogue, clock }: Pick<Kernel, 'catalogue' | 'clock'>): KernelHooks {
   return {
-    watch: joinWatches([watchSeals(catalogue), zeroReportWatch, watchLoops(catalogue, clock), boardWatch, reportWatch, certificateWatch]),
+    watch: joinWatches([watchLocks(catalogue), zeroReportWatch, watchLoops(catalogue, clock), boardWatch, reportWatch, certificateWatch]),
     closeChange: (change) => assertExclusive({ catalogue }, change),
     afterChange: async (change, entry) => {
-      await assertSealed({ catalogue }, change, entry)
+      await assertUnlocked({ catalogue }, change, entry)
       await followChange(kernel(), change, entry)
     },
   }

@@ -11,11 +11,11 @@ import { columnName, tableName } from './column-name.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 import { resolveExclusive } from './resolve-exclusive.ts'
 import { resolveGuards } from './resolve-guards.ts'
+import { checkLock, resolveLock } from './resolve-lock.ts'
 import { resolveNumbering } from './resolve-numbering.ts'
 import { resolvePublication } from './resolve-publication.ts'
 import { checkRetention, resolveRetention } from './resolve-retention.ts'
 import { resolveReturns } from './resolve-returns.ts'
-import { checkSeal, resolveSeal } from './resolve-seal.ts'
 
 /** An id that becomes part of a table's name, an address and a file name. */
 export const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
@@ -39,7 +39,7 @@ export function resolveLedgers(packs: readonly PackDefinition[], list: Diagnosti
   const ledgers = [...resolved.values()].map((ledger) => dropAbsentTargets(ledger, resolved, list))
   for (const ledger of ledgers) {
     checkReferences(ledger, ledgers, list)
-    checkSeal(ledger, ledgers, list)
+    checkLock(ledger, ledgers, list)
   }
   return ledgers.map((ledger) => resolveGuards(checkRetention(ledger, ledgers, list), { ledgers, packs, list }))
 }
@@ -95,7 +95,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     ...(definition.indexed === undefined ? {} : { indexed: known(definition.indexed, 'indexed') }),
     ...(definition.attests === true ? { attests: true } : {}),
     ...resolveRetention(definition, known),
-    ...resolveSeal(definition, known),
+    ...resolveLock(definition, known),
     ...resolveNumbering({ definition, fields, source, list, known }),
     ...resolvePublication({ definition, fields, source, list, known }),
     ...resolveReturns({ definition, fields, source, list }),

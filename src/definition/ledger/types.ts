@@ -40,7 +40,7 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   /** When its records must be destroyed. Absent: they are kept. */
   readonly retention?: RetentionDefinition<Extract<keyof Fields, string>>
   /** What of it nobody changes by hand or by a file any more once something was decided; steps of loops still do. */
-  readonly sealed?: SealDefinition<Extract<keyof Fields, string>>
+  readonly locked?: LockDefinition<Extract<keyof Fields, string>>
   /** What of it may be put up in public (公示). Absent: nothing. */
   readonly publish?: PublicationDefinition<Extract<keyof Fields, string>>
   /** Its records are documents on which a phrase of a report may rest that no figure proves (荣誉, 佐证材料), named by their title or a text such as 文号. */
@@ -72,7 +72,7 @@ export interface NumberingDefinition<Name extends string = string> {
  * Records belong to something that is decided as a whole (the lines of a batch): once the field `once` of what `through` refers to is filled in, none is
  * added or withdrawn and none of `fields` changes, but by a step of a loop.
  */
-export interface SealDefinition<Name extends string = string> {
+export interface LockDefinition<Name extends string = string> {
   readonly through: Name
   /** A field of the ledger that `through` refers to. */
   readonly once: string
@@ -156,7 +156,7 @@ export interface ResolvedLedger {
   readonly publish?: PublicationDefinition
   /** Absent: no phrase of a report rests on its records. */
   readonly attests?: true
-  readonly sealed?: SealDefinition
+  readonly locked?: LockDefinition
   readonly numbering?: NumberingDefinition
   /** A ledger of payments: who but the office may add a record. Absent: whoever writes the ledger. */
   readonly addedBy?: readonly string[]

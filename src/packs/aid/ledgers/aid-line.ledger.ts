@@ -39,7 +39,7 @@ export const aidLine = defineLedger({
   },
   title: ['batch', 'household'],
   unique: [['batch', 'household']],
-  sealed: {
+  locked: {
     through: 'batch',
     once: 'approvedAmount',
     fields: ['batch', 'household', 'payee', 'payeeId', 'standard', 'quantity', 'amount', 'status', 'attempt', 'refundedOn'],

@@ -16,7 +16,7 @@ export const grantApplication = defineLedger({
   },
   title: ['batch', 'enterprise'],
   unique: [['batch', 'enterprise']],
-  sealed: {
+  locked: {
     through: 'batch',
     once: 'approvedAmount',
     fields: ['batch', 'enterprise', 'amount', 'removed'],

@@ -19,19 +19,19 @@ const problemsOf = (through: 'batch' | 'amount', once: string) => {
     kind: 'journal',
     fields: { batch: field.ref({ label: '批次', to: 'batch' }), amount: field.money({ label: '金额' }) },
     title: ['batch'],
-    sealed: { through, once, fields: ['amount'], why: '已经批准。' },
+    locked: { through, once, fields: ['amount'], why: '已经批准。' },
   })
   const pack = definePack({ id: 'p', label: '包', office: '办公室', ledgers: [batch, line], indicators: [] })
   return resolveCatalogue([pack]).diagnostics.map(({ message }) => message)
 }
 
-describe('a seal', () => {
+describe('a lock', () => {
   it('hangs on a field of the ledger that it goes through', () => {
     expect(problemsOf('batch', 'approvedOn')).toEqual([])
     expect(problemsOf('batch', 'paidOn')).toEqual(['台账“批次”没有字段“paidOn”'])
   })
 
   it('goes through a reference and nothing else', () => {
-    expect(problemsOf('amount', 'approvedOn')).toEqual(['“金额”不是对一本台账的引用，不能按它封存'])
+    expect(problemsOf('amount', 'approvedOn')).toEqual(['“金额”不是对一本台账的引用，不能按它锁定'])
   })
 })
