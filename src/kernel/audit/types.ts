@@ -1,4 +1,5 @@
 import type { Engine, Session } from '../storage/types.ts'
+import type { ByLedger } from './by-ledger.ts'
 
 export type DigestAlgorithm = 'sha256' | 'sm3'
 
@@ -68,10 +69,10 @@ export interface Change {
   /** Later than every instant written in this town before. */
   readonly at: string
   readonly algorithm: DigestAlgorithm
-  /** Records written so far that are held to a rule over several records, by ledger. */
-  readonly held: Map<string, string[]>
-  /** What was done to records that something else follows, by ledger. */
-  readonly written: Map<string, WrittenRecord[]>
+  /** Records written so far that are held to a rule over several records. */
+  readonly held: ByLedger<string>
+  /** What was done to records that something else follows. */
+  readonly written: ByLedger<WrittenRecord>
 }
 
 /** Plain values only, no fractions: the entry's digest is taken over this. */

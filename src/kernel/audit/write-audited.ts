@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import type { Session } from '../storage/types.ts'
+import { createByLedger } from './by-ledger.ts'
 import { digestEntry } from './digest.ts'
 import { instantAfter } from './instant.ts'
-import type { AuditContext, AuditNote, Cause, Change, DigestAlgorithm, Writer } from './types.ts'
+import type { AuditContext, AuditNote, Cause, Change, DigestAlgorithm, Writer, WrittenRecord } from './types.ts'
 import { withoutHead } from './without-head.ts'
 
 export interface AuditedWork<Result> {
@@ -70,7 +71,8 @@ export async function writeInChain<Result>(
   const seq = head.seq + 1
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
-  const change: Change = { session, town, actor: writer.id, role: writer.role, seq, at, algorithm, held: new Map(), written: new Map() }
+  const word = { held: createByLedger<string>(), written: createByLedger<WrittenRecord>() }
+  const change: Change = { session, town, actor: writer.id, role: writer.role, seq, at, algorithm, ...word }
   const { result, note, cause = { type: 'hand' } } = await work(change)
   if (note === undefined) return result
   await context.closeChange(change)
@@ -84,6 +86,6 @@ export async function writeInChain<Result>(
   `)
   await session.send(sql`update audit_head set seq = ${seq}, at = ${at}, digest = ${digest} where town = ${town}`)
   keepHead(session, town, { seq, at, digest, algorithm })
-  if (change.written.size > 0) await context.afterChange(change, { writer, note, cause })
+  if (!change.written.isEmpty) await context.afterChange(change, { writer, note, cause })
   return result
 }

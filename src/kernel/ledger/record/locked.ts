@@ -26,9 +26,9 @@ export async function assertUnlocked(
   if (isOfStep(cause)) return
   const locks = catalogue.catalogue.ledgers.flatMap((ledger) => (ledger.locked === undefined ? [] : [{ ledger, lock: ledger.locked }]))
   for (const { ledger, lock } of locks) {
-    const records = change.written.get(ledger.id)
-    if (records !== undefined) await hold(catalogue, change, { ledger, lock, records })
-    const wholes = change.written.get(targetOf(catalogue, ledger)) ?? []
+    const records = change.written.of(ledger.id)
+    if (records.length > 0) await hold(catalogue, change, { ledger, lock, records })
+    const wholes = change.written.of(targetOf(catalogue, ledger))
     const lifted = wholes.find(
       ({ before, after }) => (before?.[lock.once] ?? null) !== null && after !== undefined && after[lock.once] !== before?.[lock.once],
     )

@@ -74,8 +74,12 @@ export async function writeRecords(
   const written = await addVersions(change, ledger, versions)
   await setChangeMark(change, ledger.id)
   if (versions.length >= analysed) await change.session.query(sql`analyze ${sql.id(ledger.table)}`)
-  if (exclusive === 'change' && ledger.exclusive.length > 0) append(change.held, ledger.id, versionIds(versions))
-  if (watch.follows(ledger.id)) append(change.written, ledger.id, whatWasDone({ additions, changes, endings }))
+  if (exclusive === 'change' && ledger.exclusive.length > 0)
+    change.held.add(
+      ledger.id,
+      versions.map(({ id }) => id),
+    )
+  if (watch.follows(ledger.id)) change.written.add(ledger.id, whatWasDone({ additions, changes, endings }))
   return written
 }
 
@@ -141,16 +145,6 @@ async function addVersions(change: Change, ledger: ResolvedLedger, versions: rea
 function explain(error: unknown, ledger: ResolvedLedger): never {
   if (brokenUniqueIndex(error) === undefined) throw error
   throw new Refusal('conflict', `这样办下去，「${ledger.label}」里会有两条相同的记录，请先核对。`, { cause: error })
-}
-
-function append<Item>(lists: Map<string, Item[]>, key: string, items: Iterable<Item>): void {
-  const list = lists.get(key) ?? []
-  for (const item of items) list.push(item)
-  if (list.length > 0) lists.set(key, list)
-}
-
-function* versionIds(versions: readonly NewVersion[]): Generator<string> {
-  for (const { id } of versions) yield id
 }
 
 function byId(left: Pick<NewVersion, 'id' | 'version'>, right: Pick<NewVersion, 'id' | 'version'>): number {
