@@ -97,7 +97,9 @@ function functionOf(declaration: Declaration | null): string | undefined {
 
 /** A docstring ends where the declaration begins, but for white space. */
 function isDocumented(text: string, comments: readonly Comment[], start: number): boolean {
-  return comments.some(({ type, value, end }) => type === 'Block' && value.startsWith('*') && text.slice(end, start).trim() === '')
+  return comments.some(
+    ({ type, value, end }) => type === 'Block' && value.startsWith('*') && end <= start && text.slice(end, start).trim() === '',
+  )
 }
 
 /** A comment stands on the same line before it, or on the line above. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { parseJson } from '../../definition/shape/parse-json.ts'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { blankForm, exportLedger } from '../actions/export-ledger.ts'
@@ -91,16 +92,16 @@ function readWhich({ asOf, search, filters }: Static<typeof exportQuery>) {
 const filterList = Type.Array(ledgerFilter, { maxItems: 50 })
 
 function readFilters(text: string): readonly LedgerFilter[] {
-  const filters = parseJson(text)
+  const filters = readJson(text)
   if (!Value.Check(filterList, filters))
     throw new Refusal('invalid', '筛选条件读不懂。', { fields: [{ field: 'filters', message: '应为 JSON 数组' }] })
   return filters
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   if (exceedsJson(text, { depth: 4, values: 30_000 })) throw new Refusal('invalid', '筛选条件太多。')
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (cause) {
     throw new Refusal('invalid', '筛选条件不是 JSON。', { cause })
   }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parseJson } from '../../definition/shape/parse-json.ts'
 
 /** The folder with package.json above this file, wherever it was compiled to. */
 export const repositoryFolder = findRepository(import.meta.dirname)
@@ -14,7 +15,7 @@ function findRepository(folder: string): string {
 }
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(repositoryFolder, 'package.json'), 'utf8'))
+  const manifest: unknown = parseJson(readFileSync(join(repositoryFolder, 'package.json'), 'utf8'))
   const found: unknown = typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'version') : undefined
   if (typeof found !== 'string') throw new Error('package.json has no version')
   return found

@@ -1,3 +1,4 @@
+import { parseJson } from '../shape/parse-json.ts'
 import type { Geometry, Position, Ring } from './types.ts'
 
 export type ParsedGeometry = { readonly ok: true; readonly geometry: Geometry } | { readonly ok: false; readonly why: string }
@@ -12,7 +13,7 @@ const mostPositions = 20_000
 export function parseGeometry(text: string): ParsedGeometry {
   let read: unknown
   try {
-    read = JSON.parse(text)
+    read = parseJson(text)
   } catch {
     return refuse('不是 GeoJSON：读不出来，请从地图工具里整段复制。')
   }

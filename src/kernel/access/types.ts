@@ -1,5 +1,7 @@
+export const roles = ['administrator', 'clerk', 'editor', 'leader', 'villageCadre', 'gridWorker', 'auditor'] as const
+
 /** Simple roles of the spine; the full matrix has its own issue. `auditor` reads everything and changes nothing. */
-export type Role = 'administrator' | 'clerk' | 'editor' | 'leader' | 'villageCadre' | 'gridWorker' | 'auditor'
+export type Role = (typeof roles)[number]
 
 /** Who calls. Every call of the kernel takes one; its town is the scope of every statement. */
 export interface Actor {

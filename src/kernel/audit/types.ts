@@ -1,7 +1,8 @@
 import type { Engine, Session } from '../storage/types.ts'
 import type { ByLedger } from './by-ledger.ts'
 
-export type DigestAlgorithm = 'sha256' | 'sm3'
+export const digestAlgorithms = ['sha256', 'sm3'] as const
+export type DigestAlgorithm = (typeof digestAlgorithms)[number]
 
 /** What runs around every entry, inside its transaction. Whoever writes must say so, if it is only `noHooks`. */
 export interface WriteHooks {

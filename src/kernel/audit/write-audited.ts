@@ -1,10 +1,21 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import { oneOf, text } from '../../definition/shape/shape.ts'
+import { bigint, instant, row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
 import { createByLedger } from './by-ledger.ts'
 import { digestEntry } from './digest.ts'
 import { instantAfter } from './instant.ts'
-import type { AuditContext, AuditNote, Cause, Change, DigestAlgorithm, Writer, WrittenRecord } from './types.ts'
+import {
+  type AuditContext,
+  type AuditNote,
+  type Cause,
+  type Change,
+  type DigestAlgorithm,
+  digestAlgorithms,
+  type Writer,
+  type WrittenRecord,
+} from './types.ts'
 import { withoutHead } from './without-head.ts'
 
 export interface AuditedWork<Result> {
@@ -42,12 +53,12 @@ interface Head {
 /** The heads that open transactions have locked: until their end nobody else moves them. */
 const heads = new WeakMap<Session, Map<string, Head>>()
 
+const headRow = row('audit_head', { seq: bigint, at: instant, digest: text, algorithm: oneOf(digestAlgorithms) })
+
 async function holdHead(session: Session, town: string): Promise<Head> {
   const held = heads.get(session)?.get(town)
   if (held !== undefined) return held
-  const [head] = await session.query<{ seq: string; at: string; digest: string; algorithm: DigestAlgorithm }>(
-    sql`select seq, at, digest, algorithm from audit_head where town = ${town} for update`,
-  )
+  const head = headRow.first(await session.query(sql`select seq, at, digest, algorithm from audit_head where town = ${town} for update`))
   if (head === undefined) throw await withoutHead(session, town)
   return keepHead(session, town, { ...head, seq: wholeNumber(head.seq) })
 }

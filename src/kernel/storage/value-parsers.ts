@@ -1,3 +1,5 @@
+import { parseJson } from '../../definition/shape/parse-json.ts'
+
 const asText = (text: string): string => text
 
 /** `2020-03-01 08:30:00.5+00` → `2020-03-01T08:30:00.500000Z`; sessions run in UTC. */
@@ -16,12 +18,12 @@ export function parseWallClock(text: string): string {
 /** By type id of PostgreSQL's catalogue; what is not listed keeps the driver's own parser (int4, boolean, jsonb, text arrays). */
 export const valueParsers: Readonly<Record<number, (text: string) => unknown>> = {
   20: asText, // bigint
-  114: (text) => JSON.parse(text),
+  114: parseJson,
   1082: asText, // date
   1083: asText, // time
   1114: parseWallClock,
   1184: parseInstant,
   1700: asText, // numeric
   2950: asText, // uuid
-  3802: (text) => JSON.parse(text),
+  3802: parseJson,
 }

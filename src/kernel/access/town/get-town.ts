@@ -1,7 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { count, flag, text } from '../../../definition/shape/shape.ts'
 import { Refusal } from '../../refusal.ts'
+import { row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import type { Town } from './types.ts'
+
+const townRow = row('town', { town: text, name: text, shortName: text, county: text, demo: flag, lagDays: count })
 
 /** Refuses with `not-found`. */
 export async function getTown(kernel: { readonly engine: Engine }, options: { readonly town: string }): Promise<Town> {
@@ -21,7 +25,6 @@ export async function listTowns(kernel: { readonly engine: Engine }): Promise<re
 }
 
 async function queryTowns(session: Session, condition: RawBuilder<unknown>): Promise<readonly Town[]> {
-  return session.query<Town>(
-    sql`select town, name, short_name as "shortName", county, demo, coalesce(lag_days, 0) as "lagDays" from town ${condition} order by town`,
-  )
+  const towns = sql`select town, name, short_name as "shortName", county, demo, coalesce(lag_days, 0) as "lagDays" from town ${condition} order by town`
+  return townRow.all(await session.query(towns))
 }

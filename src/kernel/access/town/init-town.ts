@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
+import { text } from '../../../definition/shape/shape.ts'
 import { startChain } from '../../audit/start-chain.ts'
 import type { AuditContext, DigestAlgorithm } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
+import { row } from '../../storage/row.ts'
 import { townCode } from './town-code.ts'
 import type { Town } from './types.ts'
+
+const nameRow = row('town', { name: text })
 
 export interface NewTown {
   readonly town: string
@@ -32,7 +36,7 @@ export async function initTown(kernel: AuditContext, input: NewTown): Promise<To
     throw new Refusal('invalid', `乡镇编码「${town.town}」应为 9 位数字的统计用区划代码，或以 000 结尾的 12 位。`)
   if (town.name === '') throw new Refusal('invalid', '乡镇名称不能为空。')
   return kernel.engine.write(async (session) => {
-    const [taken] = await session.query<{ name: string }>(sql`select name from town where town = ${town.town}`)
+    const taken = nameRow.first(await session.query(sql`select name from town where town = ${town.town}`))
     if (taken !== undefined) throw new Refusal('conflict', `编码 ${town.town} 已是「${taken.name}」。`)
     await session.query(sql`
       insert into town (town, name, short_name, county, demo, lag_days)

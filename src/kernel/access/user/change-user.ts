@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
+import { text } from '../../../definition/shape/shape.ts'
 import type { AuditContext } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
+import { row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { authorize } from '../authorize.ts'
 import type { Actor, Role } from '../types.ts'
 import { hashPassword } from './password.ts'
 import type { User } from './types.ts'
+import { anyUserRow } from './user-row.ts'
 
 export interface UserChange {
   readonly id: string
@@ -31,9 +34,10 @@ export async function changeUser(kernel: AuditContext, actor: Actor, change: Use
   const password = change.password === undefined ? undefined : await hashPassword(change.password)
   const now = kernel.clock().toISOString()
   return writeAudited(kernel, actor, async ({ session, town }) => {
-    const [before] = await session.query<User>(sql`
+    const found = await session.query(sql`
       select id, account, name, role, office, cadre, disabled_at is not null as disabled from town_user where town = ${town} and id::text = ${change.id}
     `)
+    const before = anyUserRow.first(found)
     if (before === undefined) throw new Refusal('not-found', '没有这个用户。')
     const user: User = {
       ...before,
@@ -63,6 +67,8 @@ export async function changeUser(kernel: AuditContext, actor: Actor, change: Use
   })
 }
 
+const accountRow = row('town_user', { account: text })
+
 async function requireOtherAdministrator(session: Session, town: string, user: string): Promise<void> {
   const others = await session.query(sql`
     select 1 from town_user where town = ${town} and role = 'administrator' and disabled_at is null and id <> ${user} limit 1
@@ -75,9 +81,10 @@ export async function requireFreeCadre(
   session: Session,
   { town, user, cadre }: { readonly town: string; readonly user: string; readonly cadre: string },
 ): Promise<void> {
-  const [taken] = await session.query<{ account: string }>(sql`
+  const others = await session.query(sql`
     select account from town_user where town = ${town} and cadre = ${cadre} and id <> ${user} and disabled_at is null limit 1
   `)
+  const taken = accountRow.first(others)
   if (taken !== undefined) {
     const message = `这名干部已对应账号「${taken.account}」`
     throw new Refusal('conflict', `${message}。`, { fields: [{ field: 'cadre', message }] })

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
+import { text } from '../../../definition/shape/shape.ts'
 import type { AuditContext } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
+import { row } from '../../storage/row.ts'
 import { authorize } from '../authorize.ts'
 import type { Actor, Role } from '../types.ts'
 import { requireFreeCadre } from './change-user.ts'
 import { hashPassword } from './password.ts'
 import type { User } from './types.ts'
+
+const nameRow = row('town_user', { name: text })
 
 export interface NewUser {
   readonly account: string
@@ -34,7 +38,7 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
   const password = await hashPassword(input.password)
   const user: User = { id: kernel.newId(), account, name: input.name, role: input.role, office: input.office, cadre: input.cadre ?? null }
   return writeAudited(kernel, actor, async ({ session, town }) => {
-    const [taken] = await session.query<{ name: string }>(sql`select name from town_user where town = ${town} and account = ${account}`)
+    const taken = nameRow.first(await session.query(sql`select name from town_user where town = ${town} and account = ${account}`))
     if (taken !== undefined) {
       throw new Refusal('conflict', `账号「${account}」已由${taken.name}使用。`, { fields: [{ field: 'account', message: '已被使用' }] })
     }

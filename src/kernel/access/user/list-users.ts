@@ -3,6 +3,7 @@ import type { Engine } from '../../storage/types.ts'
 import { authorize } from '../authorize.ts'
 import type { Actor } from '../types.ts'
 import type { User } from './types.ts'
+import { anyUserRow, userRow } from './user-row.ts'
 
 /** The users of the actor's town, by account; disabled ones only when asked for. */
 export async function listUsers(
@@ -11,14 +12,14 @@ export async function listUsers(
   { disabled = false }: { readonly disabled?: boolean } = {},
 ): Promise<readonly User[]> {
   authorize(actor, 'read')
-  return kernel.engine.read((session) =>
-    disabled
-      ? session.query<User>(sql`
-          select id, account, name, role, office, cadre, disabled_at is not null as disabled from town_user
-          where town = ${actor.town} order by disabled_at is not null, account
-        `)
-      : session.query<User>(
-          sql`select id, account, name, role, office, cadre from town_user where town = ${actor.town} and disabled_at is null order by account`,
-        ),
-  )
+  const { town } = actor
+  return kernel.engine.read(async (session) => {
+    const selected = sql`id, account, name, role, office, cadre`
+    if (disabled) {
+      const everybody = sql`select ${selected}, disabled_at is not null as disabled from town_user where town = ${town} order by disabled_at is not null, account`
+      return anyUserRow.all(await session.query(everybody))
+    }
+    const enabled = sql`select ${selected} from town_user where town = ${town} and disabled_at is null order by account`
+    return userRow.all(await session.query(enabled))
+  })
 }

@@ -6,6 +6,7 @@ import { getSignInTown } from '../town/sign-in-town.ts'
 import type { Actor } from '../types.ts'
 import { checkPassword, nobodysPassword } from './password.ts'
 import type { User } from './types.ts'
+import { signInRow, userRow } from './user-row.ts'
 
 export interface SessionContext {
   readonly engine: Engine
@@ -13,10 +14,6 @@ export interface SessionContext {
 }
 
 const sessionHours = 12
-
-interface UserRow extends User {
-  readonly password: string
-}
 
 /**
  * Checks account and password; gives a token (kept only as a digest) and the actor. Refuses with `not-permitted`, in the same words for a wrong
@@ -27,12 +24,13 @@ export async function signIn(
   input: { readonly account: string; readonly password: string; readonly town?: string },
 ): Promise<{ readonly token: string; readonly actor: Actor; readonly user: User }> {
   const { town } = await getSignInTown(kernel, input.town)
-  const [found] = await kernel.engine.read((session) =>
-    session.query<UserRow>(sql`
+  const rows = await kernel.engine.read((session) =>
+    session.query(sql`
       select id, account, name, role, office, cadre, password from town_user
       where town = ${town} and account = ${input.account.trim()} and disabled_at is null
     `),
   )
+  const found = signInRow.first(rows)
   // How long the answer takes must not tell which accounts there are.
   const isRight = await checkPassword(input.password, found?.password ?? nobodysPassword)
   if (found === undefined || !isRight) throw new Refusal('not-permitted', '账号或密码不对。')
@@ -56,12 +54,13 @@ export async function authenticate(
 ): Promise<{ readonly actor: Actor; readonly user: User } | undefined> {
   const [town, secret] = token.split('.')
   if (town === undefined || secret === undefined) return undefined
-  const [user] = await kernel.engine.read((session) =>
-    session.query<User>(sql`
+  const rows = await kernel.engine.read((session) =>
+    session.query(sql`
       select u.id, u.account, u.name, u.role, u.office, u.cadre from user_session s join town_user u on u.town = s.town and u.id = s.user_id
       where s.town = ${town} and s.token_digest = ${digestToken(secret)} and s.expires_at > ${kernel.clock().toISOString()} and u.disabled_at is null
     `),
   )
+  const user = userRow.first(rows)
   return user === undefined ? undefined : { actor: actorOf(user, town), user }
 }
 

@@ -1,5 +1,7 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedMeasure } from '../../../definition/indicator/types.ts'
+import { parseShape } from '../../../definition/shape/parse-json.ts'
+import { count, listOf, object, orNull, text } from '../../../definition/shape/shape.ts'
 import type { LeafReading } from '../scan/types.ts'
 
 /** A reading as it is kept: text whose digest is in the chain. */
@@ -7,17 +9,17 @@ export function writeReading({ records, sum, value, list, granules }: LeafReadin
   return JSON.stringify({ records, sum: sum?.toFixed() ?? null, value: value ?? null, list: list ?? null, granules })
 }
 
-interface KeptReading {
-  readonly records: number
-  readonly sum: string | null
-  readonly value: string | null
-  readonly list: readonly string[] | null
-  readonly granules: readonly number[]
-}
+const keptReading = object({
+  records: count,
+  sum: orNull(text),
+  value: orNull(text),
+  list: orNull(listOf(text)),
+  granules: listOf(count),
+})
 
 /** A reading from the text that was sealed of it. Throws when it is none: only `writeReading` writes it. */
-export function parseReading(text: string): LeafReading {
-  const { records, sum, value, list, granules }: KeptReading = JSON.parse(text)
+export function parseReading(kept: string): LeafReading {
+  const { records, sum, value, list, granules } = parseShape(keptReading, kept, 'a sealed reading')
   return { records, sum: sum === null ? undefined : decimal(sum), value: value ?? undefined, list: list ?? undefined, granules }
 }
 

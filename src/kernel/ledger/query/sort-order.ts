@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isReference } from '../../../definition/field/field-type.ts'
 import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
+import { parseJson } from '../../../definition/shape/parse-json.ts'
+import { anything, listOf, requireShape } from '../../../definition/shape/shape.ts'
 import { Refusal } from '../../refusal.ts'
 import { compilePrinted, type LedgerSource } from '../sql/index.ts'
 import { titleKeyFields } from '../table/title-key.ts'
@@ -69,7 +71,7 @@ export function writeCursor(cursor: Cursor): string {
 /** Refuses with `invalid` what is no cursor of this order. */
 export function readCursor(order: SortOrder, text: string): Cursor {
   try {
-    const [name, key, id]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    const [name, key, id] = requireShape(listOf(anything), parseJson(Buffer.from(text, 'base64url').toString('utf8')), 'a cursor')
     if (name === order.name && typeof id === 'string' && (key === null || typeof key === 'string')) return { order: order.name, key, id }
   } catch (error) {
     throw new Refusal('invalid', '翻页的标记读不懂，请从第一页重新开始。', { cause: error })

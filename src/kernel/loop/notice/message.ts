@@ -1,3 +1,4 @@
+import { count, object, oneOf, orNull, type Shape, text } from '../../../definition/shape/shape.ts'
 import type { NoticeKind } from '../types.ts'
 
 /** What goes out to a group: which cases, where they stand, until when. Nothing of the record itself, for a group is not the ledger. */
@@ -14,6 +15,20 @@ export interface OutgoingMessage {
   /** Whom a late case was brought before. */
   readonly level: 'clerk' | 'leader' | 'administrator' | null
 }
+
+const levelNames = ['clerk', 'leader', 'administrator'] as const
+
+/** What a kept message must be before it goes out. */
+export const outgoingMessage: Shape<OutgoingMessage> = object({
+  kind: oneOf(['arrived', 'late', 'escalated', 'test']),
+  loopLabel: text,
+  stateLabel: text,
+  count,
+  number: orNull(text),
+  case: orNull(text),
+  due: orNull(text),
+  level: orNull(oneOf(levelNames)),
+})
 
 const levels = { clerk: '科室', leader: '领导', administrator: '管理员' } as const
 

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { parseShape } from '../../../definition/shape/parse-json.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
-import type { OutgoingMessage } from './message.ts'
+import { type OutgoingMessage, outgoingMessage } from './message.ts'
 import type { WebhookKind } from './webhooks.ts'
 
 /** A message that its sender holds, with where and how it goes out. */
@@ -68,7 +69,7 @@ export async function claimMessage(
       returning m.town, m.id, m.attempts as attempt, m.message, w.kind, w.url, w.secret
     `),
   )
-  return row === undefined ? undefined : { ...row, message: JSON.parse(row.message) }
+  return row === undefined ? undefined : { ...row, message: parseShape(outgoingMessage, row.message, 'a message') }
 }
 
 /** A message that only asks whether messages arrive at a webhook of the actor's town. Refuses with `not-found`. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { parseJson } from '../../../definition/shape/parse-json.ts'
 import { Refusal } from '../../refusal.ts'
 import { describeFolder, type HeldFolder, isSameFolder } from './held-folder.ts'
 import { describeThisProcess, type HolderProcess, isSameProcessAlive } from './holder-process.ts'
@@ -147,7 +148,7 @@ function beijingTime(since: string): string {
 
 function readHolder(path: string): FolderHolder | undefined {
   try {
-    const found: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const found: unknown = parseJson(readFileSync(path, 'utf8'))
     return isHolder(found) ? found : undefined
   } catch (error) {
     // Removed between listing and reading: a newer lock has taken its place, or it is unreadable after a power cut and holds nothing.

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseJson } from '../../../definition/shape/parse-json.ts'
 import { isSealedFile, type SealedFile } from './sealed-files.ts'
 
 /**
@@ -16,7 +17,7 @@ const name = 'store.json'
 /** The marker; undefined where there is none, or none that can be read: nothing is lost with it. */
 export function readMarker(folder: string): StoreMarker | undefined {
   try {
-    const found: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    const found: unknown = parseJson(readFileSync(join(folder, name), 'utf8'))
     if (typeof found !== 'object' || found === null || Reflect.get(found, 'format') !== 1) return undefined
     const files: unknown = Reflect.get(found, 'files')
     return { files: Array.isArray(files) && files.every(isSealedFile) ? files : undefined }

@@ -9,8 +9,8 @@ import maplibre, {
 } from 'maplibre-gl/dist/maplibre-gl-csp.js'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-csp-worker.js?url'
 import type { CoverageArea } from '../../../api/contract/grid.ts'
-import { readGeometry, writeGeometry } from '../../../definition/geometry/parse-geometry.ts'
-import type { Geometry, Position } from '../../../definition/geometry/types.ts'
+import { readGeometry } from '../../../definition/geometry/parse-geometry.ts'
+import type { Geometry, Position, Ring } from '../../../definition/geometry/types.ts'
 import type { ThemeMode } from '../../theme/theme-choice.ts'
 import styles from '../grid.module.css'
 import { placeTone } from '../place-tone.ts'
@@ -152,10 +152,17 @@ function featuresOf(areas: readonly CoverageArea[], place: string | undefined) {
     const geometry = readGeometry(area.geometry)
     if (geometry === undefined) return []
     const properties = { id: area.id, kind: area.kind, tone: placeTone(area), chosen: area.id === place }
-    const drawn: GeoJsonGeometry = JSON.parse(writeGeometry(geometry))
-    return [{ type: 'Feature' as const, properties, geometry: drawn }]
+    return [{ type: 'Feature' as const, properties, geometry: drawnGeometry(geometry) }]
   })
   return { type: 'FeatureCollection' as const, features }
+}
+
+/** The map's library writes into what it is given, so it gets positions of its own. */
+function drawnGeometry(geometry: Geometry): GeoJsonGeometry {
+  const rings = (area: readonly Ring[]) => area.map((ring) => ring.map((position) => [...position]))
+  return geometry.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: rings(geometry.coordinates) }
+    : { type: 'MultiPolygon', coordinates: geometry.coordinates.map(rings) }
 }
 
 /** Names of villages in the page's own type: the map carries no fonts. */
