@@ -1,6 +1,6 @@
 import type { UnitId } from '../unit/unit.ts'
 
-/** Who may see a field's value in full (design §7). */
+/** Who may see a field's value in full (docs/adr/0016). */
 export type Secrecy = 'open' | 'personal' | 'sensitive'
 
 /** A decimal number written as text, so that no float ever touches money. */

@@ -27,7 +27,8 @@ export interface AuditedWork<Result> {
 }
 
 /**
- * The only way to write: one transaction, one instant, one entry of the chain, or nothing at all. The head of the chain is locked first, so
+ * Writes: one transaction, one instant, one entry of the chain, or nothing at all. What needs several entries in one transaction adds each by
+ * `writeInChain`; there is no third way. The head of the chain is locked first, so
  * the writers of a town stand in line and their instants strictly increase; a reading as of an instant that has passed never gains rows.
  */
 export function writeAudited<Result>(

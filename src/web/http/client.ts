@@ -35,7 +35,7 @@ interface Call {
   readonly signal?: AbortSignal
 }
 
-/** One JSON call. The answer's shape is the contract's; the server checks it against its own schema before it leaves. */
+/** One JSON call. The answer's shape is the contract's; the tests of the server hold its answers against their schemas, the server itself does not. */
 export async function call<Answer>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<Answer> {
   const form = body instanceof FormData
   const response = await reach(path, {
