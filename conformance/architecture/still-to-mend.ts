@@ -10,7 +10,6 @@ export const stillToMend = {
     'src/api/routes/reports.ts',
     'src/kernel/storage/embedded/embedded-engine.ts',
     'src/kernel/storage/embedded/turns.ts',
-    'src/office/table/build-table.ts',
     'src/office/xlsx/scan-sheet.ts',
     'src/web/aid/BatchLines.tsx',
     'src/web/aid/BatchReturns.tsx',

@@ -43,28 +43,10 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
 
   const setHeader = (row: number, cells: readonly string[]): void => {
     headerRow = row
-    columns = readHeader(row, cells)
+    columns = readHeader({ sheet, row, cells }, problems)
     width = (columns.at(-1)?.at ?? -1) + 1
     const labels = new Map(columns.map(({ at, label }) => [at, label]))
     header = { width, cells: cells.length, labelAt: (at) => labels.get(at) }
-  }
-
-  const readHeader = (row: number, cells: readonly string[]): HeaderColumn[] => {
-    const seen = new Map<string, number>()
-    const found: HeaderColumn[] = []
-    for (const [at, cell] of cells.entries()) {
-      const label = presentLabel(cell)
-      if (label === '') continue
-      const first = seen.get(label)
-      if (first === undefined) {
-        seen.set(label, at)
-        found.push({ at, label })
-      } else {
-        const message = `表头“${label}”重复：${columnLetters(first)}${row} 和 ${columnLetters(at)}${row}。请改名或删去一列。`
-        problems.push({ code: 'duplicate-column', severity: 'error', at: `${sheet}!${columnLetters(at)}${row}`, message })
-      }
-    }
-    return found
   }
 
   const addRow = (
@@ -101,17 +83,7 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
     },
     finish() {
       restart()
-      const duplicates = new Set(problems.filter((one) => one.code === 'duplicate-column').map((one) => one.at))
-      for (const at of [...unlabelled].sort((a, b) => a - b)) {
-        const place = `${sheet}!${columnLetters(at)}${headerRow}`
-        if (duplicates.has(place)) continue
-        problems.push({
-          code: 'unlabelled-column',
-          severity: 'warning',
-          at: place,
-          message: `${columnLetters(at)} 列没有表头，其中的内容没有读入。`,
-        })
-      }
+      reportUnlabelled({ sheet, headerRow, columns: [...unlabelled].sort((a, b) => a - b) }, problems)
       if (rows.length === 0) problems.push({ code: 'no-rows', severity: 'warning', at: sheet, message: '表中没有数据行。' })
       return { sheet, columns: (columns ?? []).map((one) => one.label), headerRow, rows, problems }
     },
@@ -124,6 +96,42 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
       if (columns === undefined) setHeader(row, cells)
       else addRow({ row, cells }, columns)
     }
+  }
+}
+
+/** The labelled columns of a header. A label that stands twice is a problem: nobody could say which column it means. */
+function readHeader(
+  { sheet, row, cells }: { readonly sheet: string; readonly row: number; readonly cells: readonly string[] },
+  problems: TableProblem[],
+): readonly HeaderColumn[] {
+  const seen = new Map<string, number>()
+  const found: HeaderColumn[] = []
+  for (const [at, cell] of cells.entries()) {
+    const label = presentLabel(cell)
+    if (label === '') continue
+    const first = seen.get(label)
+    if (first === undefined) {
+      seen.set(label, at)
+      found.push({ at, label })
+    } else {
+      const message = `表头“${label}”重复：${columnLetters(first)}${row} 和 ${columnLetters(at)}${row}。请改名或删去一列。`
+      problems.push({ code: 'duplicate-column', severity: 'error', at: `${sheet}!${columnLetters(at)}${row}`, message })
+    }
+  }
+  return found
+}
+
+/** Columns with content and without a label, but for those whose label was refused. */
+function reportUnlabelled(
+  { sheet, headerRow, columns }: { readonly sheet: string; readonly headerRow: number; readonly columns: readonly number[] },
+  problems: TableProblem[],
+): void {
+  const duplicates = new Set(problems.filter((one) => one.code === 'duplicate-column').map((one) => one.at))
+  for (const at of columns) {
+    const place = `${sheet}!${columnLetters(at)}${headerRow}`
+    if (duplicates.has(place)) continue
+    const message = `${columnLetters(at)} 列没有表头，其中的内容没有读入。`
+    problems.push({ code: 'unlabelled-column', severity: 'warning', at: place, message })
   }
 }
 
