@@ -12,7 +12,9 @@ import {
   type Actor,
   atClock,
   createUser,
+  declareKept,
   initTown,
+  listKept,
   listRecords,
   listTowns,
   listUsers,
@@ -65,6 +67,7 @@ export async function loadDemo(store: Kernel, onProgress: (progress: DemoProgres
   }
   await handIn(atFirst, before, 0)
   const people = await ensureUsers(atFirst, actor)
+  await ensureKept(atFirst, actor)
   await liveThrough(kernel, {
     events,
     people,
@@ -80,6 +83,17 @@ export async function loadDemo(store: Kernel, onProgress: (progress: DemoProgres
 /** So many days does the demo lie behind the machine's day that today is its present day; from then on both go on together. */
 function lagOf({ clock }: Kernel): number {
   return daysBetween(demoPresent, townDate(clock()).day) ?? 0
+}
+
+/** What the offices keep and nothing has come into: without their word nobody would know that there was nothing. */
+const keptEmpty = ['招商线索']
+
+async function ensureKept(kernel: Kernel, actor: Actor): Promise<void> {
+  const declared = new Set((await listKept(kernel, actor)).map(({ ledger }) => ledger))
+  for (const name of keptEmpty) {
+    const ledger = kernel.catalogue.findLedger(name)
+    if (ledger !== undefined && !declared.has(ledger.id)) await declareKept(kernel, actor, { ledger: ledger.id, since: demoFounded })
+  }
 }
 
 /** The demo's accounts as actors, by account; those that are missing are made. */

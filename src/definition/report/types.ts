@@ -1,7 +1,7 @@
 import type { Diagnostic, SourcePlace } from '../diagnostic/diagnostic.ts'
 import type { PeriodKey } from '../period/types.ts'
 import type { UnitId } from '../unit/unit.ts'
-import type { AssertionKind } from './reading/types.ts'
+import type { AssertionKind } from './reading/kinds.ts'
 
 /** congress: a report read to the people's congress; red-head: an official document sent up. */
 export type ReportProfile = 'congress' | 'red-head'

@@ -64,7 +64,7 @@ const units = {
 
 export type UnitId = keyof typeof units | (typeof counts)[number]
 
-// The compiler knows the keys of an object as any text; these are the keys of `units` itself.
+// The compiler takes the keys of an object for any text; these are the keys of `units` itself.
 export const unitIds: readonly UnitId[] = [...(Object.keys(units) as (keyof typeof units)[]), ...counts]
 
 const specs: ReadonlyMap<string, UnitSpec> = new Map([

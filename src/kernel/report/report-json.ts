@@ -1,5 +1,5 @@
 import { presentPlace } from '../../definition/diagnostic/diagnostic.ts'
-import type { AssertionKind } from '../../definition/report/reading/types.ts'
+import type { AssertionKind } from '../../definition/report/reading/kinds.ts'
 import type { CompiledReport, Verdict } from '../../definition/report/types.ts'
 import { baseUnit } from '../../definition/unit/unit.ts'
 import { coverageOf } from './verdict/coverage.ts'

@@ -10,10 +10,7 @@ import type { Quantity } from '../../definition/report/quantity.ts'
 import type { Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
 import type { UnitId } from '../../definition/unit/unit.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
-import type { SeriesClaim } from './claim/series-claim.ts'
-import type { PlannedAssertion } from './verdict/plan-assertions.ts'
-import type { ReadLine } from './verdict/reading-lines.ts'
-import type { Term } from './verdict/terms.ts'
+import type { PlannedAssertion, ReadLine, Term } from './verdict/types.ts'
 
 export type FigureToken = Extract<TemplateToken, { type: 'figure' }>
 export type ClaimToken = Extract<TemplateToken, { type: 'claim' }>
@@ -64,6 +61,21 @@ export interface PlannedClaim {
   /** Numerator and denominator of a rate, so that "all" can say of how many. */
   readonly fraction: { readonly numerator: IndicatorRequest; readonly denominator: IndicatorRequest } | undefined
 }
+
+/** A claim over several values: a streak of years, or a place among the villages. */
+export type SeriesClaim =
+  | {
+      readonly kind: 'rising' | 'falling' | 'zero'
+      readonly years: readonly { readonly year: number; readonly request: IndicatorRequest }[]
+      readonly least: number
+    }
+  | {
+      readonly kind: 'place'
+      readonly from: 'top' | 'bottom'
+      readonly place: number
+      readonly own: string
+      readonly among: readonly { readonly name: string; readonly request: IndicatorRequest }[]
+    }
 
 export interface UnplannedClaim {
   readonly index: number

@@ -1,10 +1,11 @@
 import type { Period } from '../../period/types.ts'
 import { findPeriodWords, type PeriodWord } from '../period-words.ts'
 import { findQuantities, type Quantity } from '../quantity.ts'
+import type { AssertionKind } from './kinds.ts'
 import { compiledLexicon, type LexiconEntry } from './lexicon.ts'
 import { type Relation, readRelation } from './relation.ts'
 import { type Clause, readSentencesOf, type Sentence } from './sentences.ts'
-import { type AssertionKind, type NormalText, setPhraseMark } from './types.ts'
+import { type NormalText, setPhraseMark } from './types.ts'
 
 /** One thing a line asserts. Indexes are those of its plain text. */
 export interface Assertion {

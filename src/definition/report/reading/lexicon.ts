@@ -1,4 +1,4 @@
-import type { AssertionKind } from './types.ts'
+import type { AssertionKind } from './kinds.ts'
 
 /** A word that may assert; whether it does, its clause decides (an indicator, a number, a ledger's noun, a rank's scope beside it). */
 export interface LexiconEntry {

@@ -1,30 +1,5 @@
 import type { TemplateToken } from '../types.ts'
 
-/** What a sentence of a report can assert; what proves each is told in docs/adr/0017. */
-export const assertionKinds = [
-  'level',
-  'count',
-  'part',
-  'share',
-  'change',
-  'multiple',
-  'comparison',
-  'threshold',
-  'rank',
-  'superlative',
-  'streak',
-  'universal',
-  'completion',
-  'date',
-  'duration',
-  'average',
-  'name',
-  'causal',
-  'target',
-] as const
-
-export type AssertionKind = (typeof assertionKinds)[number]
-
 /** A stretch of a line as its author wrote it: literal words, or one token. Offsets are those of the source. */
 export type ReadingPart =
   | { readonly type: 'text'; readonly text: string; readonly offset: number }

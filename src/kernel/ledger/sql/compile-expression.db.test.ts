@@ -381,15 +381,12 @@ function recordsOf(ledger: string): readonly EvaluatedRecord[] {
   return ledger === 'owner' ? owners : ledger === 'setting' ? settingRecords : plots
 }
 
-const systemValues = (id: string) => [town, id, '1', '2021-01-01T00:00:00.000000Z', 'u', '1', '', '']
-
 async function fill(session: Session): Promise<void> {
+  const system = ['town', 'id', 'version', 'recorded_at', 'actor', 'entry', 'digest', 'grams']
+  const written = (id: string): (string | null)[] => [town, id, '1', '2021-01-01T00:00:00.000000Z', 'u', '1', '', '']
   for (const ledger of catalogue.ledgers) {
-    const system = ['town', 'id', 'version', 'recorded_at', 'actor', 'entry', 'digest', 'grams']
-    const rows = recordsOf(ledger.id).map((record) => [
-      ...systemValues(record.id),
-      ...ledger.fields.map((column) => (record.values[column.id] === null ? null : String(record.values[column.id]))),
-    ])
+    const said = ({ values }: EvaluatedRecord) => ledger.fields.map(({ id }) => (values[id] === null ? null : String(values[id])))
+    const rows = recordsOf(ledger.id).map((record) => written(record.id).concat(said(record)))
     await session.copyIn(ledgerTable(ledger).name, [...system, ...ledger.fields.map(({ column }) => column)], rows)
   }
 }

@@ -1,13 +1,14 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { findQuantities } from '../../../definition/report/quantity.ts'
+import type { AssertionKind } from '../../../definition/report/reading/kinds.ts'
 import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
 import { matchIndicator, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
-import { type AssertionKind, tokenMarks } from '../../../definition/report/reading/types.ts'
+import { tokenMarks } from '../../../definition/report/reading/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
 import type { PlannedClaim, PrintedReport } from '../types.ts'
-import type { ReadLine } from '../verdict/reading-lines.ts'
+import type { ReadLine } from '../verdict/types.ts'
 import type { Findings } from './findings.ts'
 
 /** A phrase proves only what its condition says: 全部完工 is not proved by 开工率, 连续十年 by no rate above nought. */

@@ -12,8 +12,8 @@ import {
 } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import type { PlannedFigure, PrintedReport } from '../types.ts'
-import type { ReadLine } from '../verdict/reading-lines.ts'
 import { villagesIn } from '../verdict/subjects.ts'
+import type { ReadLine } from '../verdict/types.ts'
 import type { Findings } from './findings.ts'
 
 /** The words before a token say what it is: another indicator's whole name, or another village, is refused. */

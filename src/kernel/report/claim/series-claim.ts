@@ -6,25 +6,9 @@ import { yearOf } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { readSmallNumber } from '../../../definition/report/chinese-number.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
-import type { IndicatorRequest } from '../../indicator/types.ts'
 import type { RequestList } from '../request-key.ts'
-import type { ClaimToken, PlannedClaim, PrintedReport } from '../types.ts'
+import type { ClaimToken, PlannedClaim, PrintedReport, SeriesClaim } from '../types.ts'
 import { readNumber } from '../verdict/read-number.ts'
-
-/** A claim over several values: a streak of years, or a place among the villages. */
-export type SeriesClaim =
-  | {
-      readonly kind: 'rising' | 'falling' | 'zero'
-      readonly years: readonly { readonly year: number; readonly request: IndicatorRequest }[]
-      readonly least: number
-    }
-  | {
-      readonly kind: 'place'
-      readonly from: 'top' | 'bottom'
-      readonly place: number
-      readonly own: string
-      readonly among: readonly { readonly name: string; readonly request: IndicatorRequest }[]
-    }
 
 export interface SeriesSubject {
   readonly token: ClaimToken

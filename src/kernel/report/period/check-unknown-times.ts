@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { Findings } from '../check/findings.ts'
 import type { PlannedClaim, PlannedFigure, PrintedReport } from '../types.ts'
-import type { ReadLine } from '../verdict/reading-lines.ts'
+import type { ReadLine } from '../verdict/types.ts'
 
 /** Spans that no calendar knows: whose days they are, nobody can say from the ledger. */
 const spans =

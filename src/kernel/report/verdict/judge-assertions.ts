@@ -13,8 +13,8 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { CompiledAssertion } from '../../../definition/report/types.ts'
 import { typedAgrees } from '../check/typed-agrees.ts'
 import type { PrintedReport } from '../types.ts'
-import type { PlannedAssertion } from './plan-assertions.ts'
-import { evaluateTerm, type Hypothesis, type Test } from './terms.ts'
+import { evaluateTerm } from './terms.ts'
+import type { Hypothesis, PlannedAssertion, Test } from './types.ts'
 
 export interface AssertionJudgement {
   readonly assertions: readonly CompiledAssertion[]

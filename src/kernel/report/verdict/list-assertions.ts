@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { comparePlaces } from '../../../definition/report/position.ts'
+import type { AssertionKind } from '../../../definition/report/reading/kinds.ts'
 import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
-import type { AssertionKind } from '../../../definition/report/reading/types.ts'
 import type { CompiledAssertion, CompiledClaim, CompiledFigure, Verdict } from '../../../definition/report/types.ts'
 import type { PrintedReport } from '../types.ts'
 

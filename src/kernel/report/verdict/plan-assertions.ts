@@ -14,16 +14,10 @@ import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
 import { proveTargetNumber } from './prove-target.ts'
 import { proveWord } from './prove-word.ts'
-import { type ReadLine, readTemplateLines } from './reading-lines.ts'
+import { readTemplateLines } from './reading-lines.ts'
 import { isNamed, type SubjectContext } from './subjects.ts'
-import { type Hypothesis, requestsOf } from './terms.ts'
-
-/** An assertion of the text with the ways to prove it. */
-export interface PlannedAssertion {
-  readonly assertion: Assertion
-  readonly line: ReadLine
-  readonly hypotheses: readonly Hypothesis[]
-}
+import { requestsOf } from './terms.ts'
+import type { Hypothesis, PlannedAssertion, ReadLine } from './types.ts'
 
 export interface PlanAssertionsInput {
   readonly template: Template

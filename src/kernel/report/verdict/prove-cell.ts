@@ -9,9 +9,9 @@ import { coverageOf, rankIndicators } from '../../../definition/report/reading/n
 import { readUnitAfter } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { labelOf, requestOf, unitFits } from './prove-common.ts'
-import type { ReadLine } from './reading-lines.ts'
 import type { SubjectContext } from './subjects.ts'
-import { calc, type Hypothesis, ledgerValue } from './terms.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis, ReadLine } from './types.ts'
 
 const hundred = { type: 'number', value: decimal('100') } as const
 /** Columns that number or describe rows. */

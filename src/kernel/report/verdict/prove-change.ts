@@ -4,7 +4,8 @@ import { lastYearPeriod, previousPeriod } from '../../../definition/period/relat
 import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
 import { figuresIn, type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
-import { calc, type Hypothesis, ledgerValue, type Term } from './terms.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis, Term } from './types.ts'
 
 export function proveChange(
   context: SubjectContext,

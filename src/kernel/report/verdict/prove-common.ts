@@ -9,7 +9,7 @@ import { unitWordFits } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import type { Subject } from './subjects.ts'
-import type { Hypothesis } from './terms.ts'
+import type { Hypothesis } from './types.ts'
 
 export const one = decimal('1')
 export const hundred = { type: 'number', value: decimal('100') } as const

@@ -3,7 +3,7 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { requestOf } from './prove-common.ts'
 import type { SubjectContext } from './subjects.ts'
-import type { Hypothesis } from './terms.ts'
+import type { Hypothesis } from './types.ts'
 
 const day = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!起|前|以来|以前)/g
 /** Events whose days the ledgers keep: a day beside them is asserted even where no indicator tells it. */

@@ -6,7 +6,8 @@ import type { SliceFilter } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, timeAt, villagesIn } from './subjects.ts'
-import { calc, type Hypothesis, ledgerValue, type Term } from './terms.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis, Term } from './types.ts'
 
 /** 全年财政总收入5236万元: the indicators that the words around name, with a unit that fits. */
 export function proveLevel(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {

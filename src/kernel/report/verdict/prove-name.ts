@@ -2,7 +2,7 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { requestOf } from './prove-common.ts'
 import { type SubjectContext, timeAt } from './subjects.ts'
-import type { Hypothesis } from './terms.ts'
+import type { Hypothesis } from './types.ts'
 
 /** Names in a list with a state, against the list that the ledger gives. Undefined: no list of that kind is kept, so nothing is asserted of it. */
 export function proveNames(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] | undefined {

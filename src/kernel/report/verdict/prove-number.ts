@@ -3,7 +3,7 @@ import type { NumberAssertion } from './prove-common.ts'
 import { proveFrom, proveLevel, proveRest, proveSum } from './prove-level.ts'
 import { proveAverage, proveComparison, proveCompletion, proveShare } from './prove-ratio.ts'
 import type { SubjectContext } from './subjects.ts'
-import type { Hypothesis } from './terms.ts'
+import type { Hypothesis } from './types.ts'
 
 /** The ways to prove a typed number, by the relation its words put it in. */
 export function proveNumber(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {

@@ -8,7 +8,8 @@ import { unitWordFits } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
-import { calc, type Hypothesis, ledgerValue, type Term } from './terms.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis, Term } from './types.ts'
 
 export function proveShare(
   context: SubjectContext,

@@ -6,7 +6,8 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { labelOf, requestOf, unitFits } from './prove-common.ts'
 import type { SubjectContext } from './subjects.ts'
-import { type Hypothesis, ledgerValue } from './terms.ts'
+import { ledgerValue } from './terms.ts'
+import type { Hypothesis } from './types.ts'
 
 /** 明年力争造林500亩: the year's task, where an indicator of targets fits; else no assertion (undefined) until tasks are kept. */
 export function proveTargetNumber(

@@ -8,7 +8,8 @@ import { baseUnit } from '../../../definition/unit/unit.ts'
 import { isOverOtherTime } from './prove-change.ts'
 import { labelOf, requestOf } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
-import { calc, type Hypothesis, ledgerValue, type Term } from './terms.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis, Term } from './types.ts'
 
 const zero: Term = { type: 'number', value: decimal('0') }
 

@@ -1,20 +1,11 @@
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { bodyStart } from '../../../definition/report/front-matter.ts'
-import { type LineReading, readLine } from '../../../definition/report/reading/find-assertions.ts'
+import { readLine } from '../../../definition/report/reading/find-assertions.ts'
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
 import type { ReadingPart } from '../../../definition/report/reading/types.ts'
 import type { Template, TemplateInline } from '../../../definition/report/types.ts'
-
-/** A line of a template with its reading. */
-export interface ReadLine {
-  readonly kind: 'title' | 'heading' | 'paragraph' | 'cell'
-  readonly level: number
-  readonly cell: { readonly table: number; readonly row: number; readonly column: number } | undefined
-  readonly reading: LineReading
-  /** What the heading above speaks of when that is not the report's own time: 2021年目标. */
-  readonly planned: boolean
-}
+import type { ReadLine } from './types.ts'
 
 /** Headings of what is to be done. */
 const planHeading = /目标|任务|打算|安排|思路|计划|明年|下一?年|下步|下一步|今后|展望/

@@ -9,7 +9,7 @@ import { coverageOf, type NameMatch, rankIndicators } from '../../../definition/
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { arriving } from '../period/governing-word.ts'
 import type { PlannedFigure } from '../types.ts'
-import type { ReadLine } from './reading-lines.ts'
+import type { ReadLine } from './types.ts'
 
 /** What a clause may speak of: an indicator at a time. */
 export interface Subject {

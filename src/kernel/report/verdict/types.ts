@@ -1,0 +1,49 @@
+import type { Decimal } from '../../../definition/decimal/decimal.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import type { Assertion, LineReading } from '../../../definition/report/reading/find-assertions.ts'
+import type { IndicatorRequest } from '../../indicator/types.ts'
+
+/** A number that would prove an assertion, as arithmetic over values of the ledger and of the text. */
+export type Term =
+  | { readonly type: 'value'; readonly request: IndicatorRequest }
+  | { readonly type: 'number'; readonly value: Decimal }
+  | { readonly type: 'calc'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Term; readonly right: Term }
+  | { readonly type: 'most'; readonly terms: readonly Term[] }
+
+export type Test =
+  | { readonly type: 'date'; readonly year: string | undefined; readonly month: number; readonly day: number }
+  | { readonly type: 'names'; readonly names: readonly string[] }
+  | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal }
+  | { readonly type: 'compare'; readonly operator: '=' | '>' | '>=' | '<' | '<='; readonly against: Term }
+
+/** One way to prove an assertion. */
+export interface Hypothesis {
+  readonly term: Term
+  readonly test: Test
+  /** What the term is, in Chinese: 财政总收入2020年同比. */
+  readonly label: string
+  readonly unit: string
+  /** The words leave no doubt that this is meant: when it does not hold, the assertion is false. */
+  readonly certain: boolean
+  /** What to write instead: a token. */
+  readonly token: string | undefined
+  /** A change may also be taken from a figure's printed digits (domain rule 2.6). */
+  readonly printed?: { readonly offset: number | undefined; readonly then: Term; readonly form: 'growth' | 'difference' }
+}
+
+/** A line of a template with its reading. */
+export interface ReadLine {
+  readonly kind: 'title' | 'heading' | 'paragraph' | 'cell'
+  readonly level: number
+  readonly cell: { readonly table: number; readonly row: number; readonly column: number } | undefined
+  readonly reading: LineReading
+  /** What the heading above speaks of when that is not the report's own time: 2021年目标. */
+  readonly planned: boolean
+}
+
+/** An assertion of the text with the ways to prove it. */
+export interface PlannedAssertion {
+  readonly assertion: Assertion
+  readonly line: ReadLine
+  readonly hypotheses: readonly Hypothesis[]
+}
