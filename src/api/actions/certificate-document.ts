@@ -48,6 +48,7 @@ export function certificateDocument(certificate: Certificate, town: Town): Compi
     figures: [],
     claims: [],
     checks: [],
+    assertions: [],
     problems: [],
     blocks,
     text: '',

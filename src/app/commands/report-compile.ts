@@ -5,7 +5,7 @@ import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../definition/report/types.ts'
 import { compileReport, toReportJson } from '../../kernel/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
-import { exit } from '../command-line/exit-status.ts'
+import { exit, UsageError } from '../command-line/exit-status.ts'
 import { outputFormat } from '../command-line/output-format.ts'
 import { presentDiagnostic } from '../command-line/present-diagnostic.ts'
 import { presentJson } from '../command-line/present-json.ts'
@@ -14,17 +14,23 @@ import type { Terminal } from '../command-line/terminal.ts'
 import { writeOutput } from '../command-line/write-output.ts'
 import { actorOfReport } from '../store/choose-town.ts'
 import { withStore } from '../store/open-store.ts'
+import { compileSeveral } from './compile-several.ts'
 
 export const reportCompileCommand: Command = {
   name: 'report compile',
-  usage: 'report compile 模板 [-o 文件.docx|.html|.md] [--draft] [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
-  summary: '编译报告：写成记号的数字和断语都由台账证明；有错误就不出文件，--draft 出草稿。不写 -o 时打印全文。',
+  usage: 'report compile 模板… [-o 文件.docx|.html|.md] [--draft] [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
+  summary: '编译报告：每句陈述都由台账证明；有错误就不出文件，--draft 出草稿。不写 -o 时打印全文。几份模板一起编译要加 --json，一份一行。',
   options: { ...storeOptions, ...jsonOption, out: { type: 'string', short: 'o' }, draft: { type: 'boolean' }, 'as-of': { type: 'string' } },
-  positionals: { least: 1, most: 1 },
+  positionals: { least: 1, most: Number.POSITIVE_INFINITY },
   run: async (invocation) => {
     const { positionals, text, flag, terminal } = invocation
     const [path = ''] = positionals
     const out = text('out')
+    if (positionals.length > 1) {
+      if (out !== undefined) throw new UsageError('几份模板一起编译不能用 -o：一次写一份文件。')
+      if (!flag('json')) throw new UsageError('几份模板一起编译要加 --json：一份一行。')
+      return compileSeveral(invocation)
+    }
     const format = out === undefined ? undefined : outputFormat(out, reportFormats, { pdf: pdfHint })
     const source = readTemplate(path)
     const asOf = text('as-of')

@@ -14,12 +14,47 @@ const filler = '字'
 const marksBesideStars = /(?<=\*)[，。、：；！？（）《》【】「」“”‘’…％]+|[，。、：；！？（）《》【】「」“”‘’…％]+(?=\*)/g
 
 /** Splits the body into blocks. Offsets are those of the whole source. */
-export function readBlocks(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): readonly TemplateBlock[] {
+export function readBlocks(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): BlockReading {
   const blanked = blankTokens(source, bodyOffset, tokens)
   const tree = fromMarkdown(blanked.slice(bodyOffset), { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
   const reader = new BlockReader(source, bodyOffset, tokens)
   for (const node of tree.children) reader.readBlock(node)
-  return reader.blocks
+  return { blocks: reader.blocks, strange: findStrange(tree, source, bodyOffset) }
+}
+
+export interface BlockReading {
+  readonly blocks: readonly TemplateBlock[]
+  /** Markdown that no document can show. */
+  readonly strange: readonly StrangeMarkup[]
+}
+
+export interface StrangeMarkup {
+  /** In the whole source. */
+  readonly offset: number
+  readonly what: string
+}
+
+const strangeNodes: Readonly<Record<string, string>> = {
+  html: 'HTML 标记',
+  code: '代码块',
+  inlineCode: '代码',
+  image: '图片',
+  imageReference: '图片',
+}
+
+/** HTML, comments, code, pictures, footnotes, strikethrough: a document shows none of them, so their words would vanish or print as marks. */
+function findStrange(tree: Nodes, source: string, bodyOffset: number): readonly StrangeMarkup[] {
+  const found: StrangeMarkup[] = []
+  const visit = (node: Nodes) => {
+    const what = strangeNodes[node.type]
+    if (what !== undefined) found.push({ offset: bodyOffset + (node.position?.start.offset ?? 0), what })
+    if (isParent(node)) for (const child of node.children) visit(child)
+  }
+  visit(tree)
+  const body = source.slice(bodyOffset)
+  for (const { index } of body.matchAll(/\[\^[^\]\s]+\]/g)) found.push({ offset: bodyOffset + index, what: '脚注' })
+  for (const { index } of body.matchAll(/~~[^~\n]+~~/g)) found.push({ offset: bodyOffset + index, what: '删除线' })
+  return found.sort((left, right) => left.offset - right.offset)
 }
 
 function blankTokens(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): string {

@@ -7,7 +7,7 @@ export type NumberPrinting =
   | { readonly ok: true; readonly printed: string; readonly unit: UnitId }
   | {
       readonly ok: false
-      readonly code: 'mask-misfit' | 'rounding-unsaid' | 'rounding-empty'
+      readonly code: 'mask-misfit' | 'rounding-unsaid' | 'rounding-empty' | 'rounding-whole'
       readonly printed: string
       readonly unit: UnitId
       readonly message: string
@@ -39,11 +39,11 @@ export function printNumber({ value, unit, format, direction }: PrintableNumber)
   const amount = unitsConvert(unit, wanted) ? convertUnit(value, baseUnit(unit), wanted) : value
   switch (format.type) {
     case 'decimals':
-      return { ok: true, printed: noNegativeZero(roundHalfUp(amount, format.decimals)), unit: wanted }
+      return absolute(amount, noNegativeZero(roundHalfUp(amount, format.decimals)), wanted)
     case 'mask': {
       const printed = noNegativeZero(roundHalfUp(amount, format.decimals))
       const digits = printed.replace('-', '').split('.')[0] ?? ''
-      if (digits.length === format.digits) return { ok: true, printed, unit: wanted }
+      if (digits.length === format.digits) return absolute(amount, printed, wanted)
       const mask = presentMask(format)
       const message = `${printed}${wanted}放不进“${mask}”：小数点前应有${format.digits}位，实为${digits.length}位`
       return { ok: false, code: 'mask-misfit', printed, unit: wanted, message }
@@ -62,8 +62,21 @@ export function printNumber({ value, unit, format, direction }: PrintableNumber)
       return { ok: false, code: 'rounding-unsaid', printed, unit: wanted, message }
     }
     default:
-      return { ok: true, printed: noNegativeZero(trimZeros(roundHalfUp(amount, ownDecimals(wanted)))), unit: wanted }
+      return absolute(amount, noNegativeZero(trimZeros(roundHalfUp(amount, ownDecimals(wanted)))), wanted)
   }
+}
+
+/** Rounding never makes an absolute: 99.8 % is not 100 %, and what is above zero is not 0. */
+function absolute(amount: Decimal, printed: string, unit: UnitId): NumberPrinting {
+  if (decimal(printed).eq('0') && !amount.eq('0'))
+    return { ok: false, code: 'rounding-empty', printed, unit, message: `${shortly(amount)}${unit}印成了0` }
+  if (unit === '%' && decimal(printed).eq('100') && amount.lt('100'))
+    return { ok: false, code: 'rounding-whole', printed, unit, message: `${shortly(amount)}%没有到100%，四舍五入成了100%` }
+  return { ok: true, printed, unit }
+}
+
+function shortly(amount: Decimal): string {
+  return plainDecimal(decimal(amount.toFixed(6)))
 }
 
 function presentMask(format: { readonly digits: number; readonly decimals: number }): string {

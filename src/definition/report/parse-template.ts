@@ -22,8 +22,12 @@ export function parseTemplate(source: string, name: string): TemplateReading {
   const scanned = scanTokens(text, front.bodyOffset, placeOf)
   const problems = [...front.problems, ...scanned.problems]
   if (front.front === undefined) return { template: undefined, problems }
-  const blocks = readBlocks(text, front.bodyOffset, scanned.tokens)
-  return { template: { source: text, front: front.front, blocks, tokens: scanned.tokens }, problems }
+  const { blocks, strange } = readBlocks(text, front.bodyOffset, scanned.tokens)
+  const markup = strange.map(({ offset, what }): Diagnostic => {
+    const message = `${what}印不进公文`
+    return { code: 'markup', severity: 'error', at: placeOf(offset), message, hint: '删掉，或写成普通的文字' }
+  })
+  return { template: { source: text, front: front.front, blocks, tokens: scanned.tokens }, problems: [...problems, ...markup] }
 }
 
 function scanTokens(

@@ -56,7 +56,11 @@ const patterns: readonly {
   { pattern: new RegExp(`${year}下半年`, 'y'), read: (match, report) => months(readYear(match[1], match[2], report), 7, 12) },
   {
     pattern: new RegExp(`${year}${number}月(?:份)?(底|末)?(?!\\d|[上中下]旬|底前|末前|前|一|期间)`, 'y'),
-    read: (match, report) => month(readYear(match[1], match[2], report), readNumber(match[3]), match[4] !== undefined),
+    read: (match, report) => {
+      const reading = month(readYear(match[1], match[2], report), readNumber(match[3]), match[4] !== undefined)
+      // 12月份 is that month; 12月 may be the year up to it.
+      return reading?.loose === true && match[0].endsWith('份') ? { kind: reading.kind, period: reading.period } : reading
+    },
   },
   {
     pattern: /(\d{4})年?[-—–~～至到](\d{4})年/y,

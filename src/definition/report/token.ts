@@ -21,6 +21,7 @@ export type TokenContent =
       readonly condition: ClaimCondition | undefined
     }
   | { readonly type: 'attested'; readonly phrase: string; readonly record: string }
+  | { readonly type: 'background'; readonly words: string; readonly source: string | undefined }
   | { readonly type: 'variable'; readonly name: VariableName }
 
 export type VariableName = '本年' | '上年' | '镇名' | '镇简称' | '县名'
@@ -37,7 +38,17 @@ export function readToken(body: string): TokenReading {
   if (text === '') return wrong('token-syntax', '空的记号', '写成 {{指标名}} 或 {{?断语:指标名}}')
   const variable = variables.find((name) => name === text)
   if (variable !== undefined) return { ok: true, content: { type: 'variable', name: variable } }
+  const background = /^背景\s*[:：]([\s\S]*)$/.exec(text)
+  if (background !== null) return readBackground(background[1] ?? '')
   return text.startsWith('?') || text.startsWith('？') ? readClaim(text.slice(1)) : readFigure(text)
+}
+
+/** `{{背景:words|source}}`: read before @ [ and : mean anything, so the words may hold them. */
+function readBackground(text: string): TokenReading {
+  const [words = '', ...rest] = text.split('|').map((part) => part.trim())
+  if (words === '') return wrong('token-syntax', '背景是空的', '写成 {{背景:所说的话}} 或 {{背景:所说的话|出处}}')
+  const source = rest.join('|')
+  return { ok: true, content: { type: 'background', words, source: source === '' ? undefined : source } }
 }
 
 function readFigure(text: string): TokenReading {

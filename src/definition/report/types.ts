@@ -1,6 +1,7 @@
 import type { Diagnostic, SourcePlace } from '../diagnostic/diagnostic.ts'
 import type { PeriodKey } from '../period/types.ts'
 import type { UnitId } from '../unit/unit.ts'
+import type { AssertionKind } from './reading/types.ts'
 
 /** congress: a report read to the people's congress; red-head: an official document sent up. */
 export type ReportProfile = 'congress' | 'red-head'
@@ -57,6 +58,8 @@ export type TemplateToken = { readonly offset: number; readonly length: number; 
       readonly condition: ClaimCondition | undefined
     }
   | { readonly type: 'attested'; readonly phrase: string; readonly record: string }
+  /** Words that their author says are no fact of this ledger; a named person confirms them when the report is frozen. */
+  | { readonly type: 'background'; readonly words: string; readonly source: string | undefined }
   | { readonly type: 'variable'; readonly name: '本年' | '上年' | '镇名' | '镇简称' | '县名' }
 )
 
@@ -116,6 +119,20 @@ export interface CompiledClaim {
   readonly why: string
 }
 
+/** What became of an assertion: every one has exactly one verdict, and only `refuted` and `unproved` are errors. */
+export type Verdict = 'proved' | 'agreed' | 'attested' | 'background' | 'refuted' | 'unproved'
+
+/** One thing the text asserts, typed or by a token. */
+export interface CompiledAssertion {
+  readonly at: SourcePlace
+  /** As printed. */
+  readonly text: string
+  readonly kind: AssertionKind
+  readonly verdict: Verdict
+  /** What proves it, or what is missing. */
+  readonly why: string
+}
+
 export interface CheckResult {
   readonly id: string
   readonly label: string
@@ -150,6 +167,8 @@ export interface CompiledReport {
   readonly figures: readonly CompiledFigure[]
   readonly claims: readonly CompiledClaim[]
   readonly checks: readonly CheckResult[]
+  /** Everything the text asserts, in its order. */
+  readonly assertions: readonly CompiledAssertion[]
   readonly problems: readonly Diagnostic[]
   readonly blocks: readonly ReportBlock[]
   /** The report as Markdown, tokens replaced. */

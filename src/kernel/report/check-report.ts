@@ -5,6 +5,7 @@ import { comparePlaces } from '../../definition/report/position.ts'
 import type { CompiledClaim, CompiledFigure, CompiledReport, Proof } from '../../definition/report/types.ts'
 import { checkApproximators } from './check/check-approximators.ts'
 import { checkClaimNumbers } from './check/check-claim-numbers.ts'
+import { checkClaimWords } from './check/check-claim-words.ts'
 import { checkDefinitions } from './check/check-definitions.ts'
 import { checkLists } from './check/check-lists.ts'
 import { checkMovement } from './check/check-movement.ts'
@@ -12,16 +13,20 @@ import { checkPayments } from './check/check-payments.ts'
 import { checkSlices } from './check/check-slices.ts'
 import { checkTableNumbers } from './check/check-table-numbers.ts'
 import { checkTables } from './check/check-tables.ts'
+import { checkTokenWords } from './check/check-token-words.ts'
 import { checkTypedNumbers } from './check/check-typed-numbers.ts'
 import { checkUnits } from './check/check-units.ts'
 import { type Findings, joinFindings } from './check/findings.ts'
 import { judgeClaims } from './claim/judge-claims.ts'
 import { checkClaimPeriods } from './period/check-claim-periods.ts'
 import { checkPeriods } from './period/check-periods.ts'
+import { checkUnknownTimes } from './period/check-unknown-times.ts'
 import { printReport } from './print/print-report.ts'
 import { unknownMark } from './print/print-value.ts'
 import { renderReport } from './render-report.ts'
 import type { PlannedFigure, PrintedFigure, PrintedReport, ReportFacts, ReportPlan, UnplannedFigure } from './types.ts'
+import { judgeAssertions } from './verdict/judge-assertions.ts'
+import { listAssertions } from './verdict/list-assertions.ts'
 
 export interface CheckInput {
   readonly plan: ReportPlan
@@ -52,13 +57,19 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
     checkLists(report),
     checkDefinitions(report),
     checkTypedNumbers(report),
+    checkTokenWords(report),
+    checkClaimWords(report),
+    checkUnknownTimes(report),
     lintReport(report),
   ])
-  const all = sortProblems([...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems])
+  const before = [...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems]
+  const judged = judgeAssertions({ report, name, texts: printing.texts, problems: before })
+  const all = sortProblems([...before, ...judged.problems])
   const printed = new Map(report.figures.map((figure) => [figure.n, figure]))
   const refused = new Set(all.filter(({ severity }) => severity === 'error').map(({ at }) => `${at.line}:${at.column}`))
   const figures = plan.figures.map((figure) => compileFigure(figure, report, { printed: printed.get(figure.n), refused }))
   const claims = judgement.claims.map(compileClaim)
+  const assertions = listAssertions({ report, texts: printing.texts, figures, claims, problems: all, words: judged.assertions })
   const { blocks, text } = renderReport({ template: plan.template, figures, claims, texts: printing.texts })
   return {
     front: plan.template.front,
@@ -66,6 +77,7 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
     figures,
     claims,
     checks: [...found.checks, ...judgement.checks],
+    assertions,
     problems: all,
     blocks,
     text,

@@ -9,13 +9,15 @@ import { isTownCode } from '../access/town/town-code.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { evaluateWithin } from '../indicator/index.ts'
+import { listRecords } from '../ledger/query/list-records.ts'
 import type { Instant } from '../ledger/types.ts'
 import { pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { checkReport, sortProblems } from './check-report.ts'
 import { findAttestations } from './find-attestations.ts'
 import { planReport } from './plan/plan-report.ts'
-import type { TownNames } from './types.ts'
+import { RequestList } from './request-key.ts'
+import type { ReportPlan, TownNames } from './types.ts'
 
 export interface CompileInput {
   readonly source: string
@@ -41,39 +43,99 @@ export function compileReport(kernel: Kernel, actor: Actor, input: CompileInput)
 export async function compileAs(
   kernel: Kernel,
   actor: Actor,
-  { source, name, asOf, onPhase, town: names }: CompileInput & { readonly town?: TownNames },
+  { town, ...input }: CompileInput & { readonly town?: TownNames },
 ): Promise<CompiledReport> {
+  const [report] = await compileTogether(kernel, actor, { inputs: [input], asOf: input.asOf, town })
+  if (report === undefined) throw new Error('a template was compiled to nothing')
+  return report
+}
+
+/** Compiles several templates on one snapshot, each as if it stood alone, in the order given. Needs the right to read. */
+export function compileReports(
+  kernel: Kernel,
+  actor: Actor,
+  { inputs, asOf }: { readonly inputs: readonly Omit<CompileInput, 'asOf'>[]; readonly asOf?: Instant },
+): Promise<readonly CompiledReport[]> {
+  return compileTogether(kernel, actor, { inputs, asOf, town: undefined })
+}
+
+interface Together {
+  readonly inputs: readonly Omit<CompileInput, 'asOf'>[]
+  readonly asOf: Instant | undefined
+  readonly town: TownNames | undefined
+}
+
+async function compileTogether(kernel: Kernel, actor: Actor, { inputs, asOf, town: names }: Together): Promise<readonly CompiledReport[]> {
   authorize(actor, 'read')
   const begin = async (phase: CompilePhase): Promise<void> => {
-    onPhase?.(phase)
+    for (const { onPhase } of inputs) onPhase?.(phase)
     // Each phase thinks for a while: others get their answers in between.
     await pause()
   }
   await begin('planning')
-  const { template, problems } = parseTemplate(source, name)
-  await pause()
-  if (template === undefined) return unreadable(actor, asOf ?? '', problems)
-  const plan = planReport(template, kernel.catalogue)
+  const villages = await readVillages(kernel, actor, asOf)
+  const planned: PlannedInput[] = []
+  for (const input of inputs) {
+    planned.push(planInput(input, kernel, villages))
+    await pause()
+  }
   await begin('reading')
-  const read = await kernel.engine.read(async (session) => ({
-    town: names ?? (await readNames(session, actor.town)),
-    asOf: asOf ?? (await readLatestInstant(session, actor.town)),
-    results: await evaluateWithin(session, {
-      kernel,
-      actor,
-      requests: plan.requests,
-      options: { present: plan.period.key, ...(asOf === undefined ? {} : { asOf }) },
-    }),
-  }))
-  const attestations = await findAttestations(kernel, actor, plan, read.asOf)
-  await begin('checking')
-  return checkReport({
-    plan,
-    facts: { ...read, attestations },
-    catalogue: kernel.catalogue,
-    name,
-    problems: [...problems, ...checkTown(template, name, actor)],
+  const asked = new Map<string, RequestList>()
+  for (const { plan } of planned) {
+    if (plan === undefined) continue
+    const list = asked.get(plan.period.key) ?? new RequestList()
+    for (const request of plan.requests) list.add(request)
+    asked.set(plan.period.key, list)
+  }
+  const read = await kernel.engine.read(async (session) => {
+    const town = names ?? (await readNames(session, actor.town))
+    const at = asOf ?? (await readLatestInstant(session, actor.town))
+    const results = new Map<string, Evaluated>()
+    for (const [present, list] of asked) {
+      const options = { present, ...(asOf === undefined ? {} : { asOf }) }
+      results.set(present, await evaluateWithin(session, { kernel, actor, requests: list.all(), options }))
+    }
+    return { town, asOf: at, results }
   })
+  const reports: CompiledReport[] = []
+  for (const { name, problems, plan } of planned) {
+    if (plan === undefined) {
+      reports.push(unreadable(actor, asOf ?? '', problems))
+      continue
+    }
+    const attestations = await findAttestations(kernel, actor, plan, read.asOf)
+    if (reports.length === 0) await begin('checking')
+    else await pause()
+    const facts = { town: read.town, asOf: read.asOf, results: read.results.get(plan.period.key) ?? [], attestations }
+    const wrongTown = checkTown(plan.template, name, actor)
+    reports.push(checkReport({ plan, facts, catalogue: kernel.catalogue, name, problems: [...problems, ...wrongTown] }))
+  }
+  return reports
+}
+
+type Evaluated = Awaited<ReturnType<typeof evaluateWithin>>
+
+interface PlannedInput {
+  readonly name: string
+  readonly problems: readonly Diagnostic[]
+  /** Absent when the template cannot be read. */
+  readonly plan: ReportPlan | undefined
+}
+
+function planInput({ source, name }: Omit<CompileInput, 'asOf'>, kernel: Kernel, villages: readonly string[]): PlannedInput {
+  const { template, problems } = parseTemplate(source, name)
+  return { name, problems, plan: template === undefined ? undefined : planReport(template, kernel.catalogue, villages) }
+}
+
+/** The names of the villages, for words that speak of one of them; none when no pack keeps villages. */
+async function readVillages(kernel: Kernel, actor: Actor, asOf: Instant | undefined): Promise<readonly string[]> {
+  const ledger = kernel.catalogue.findLedger('村')
+  if (ledger === undefined) return []
+  const { records } = await listRecords(kernel, actor, {
+    ledger: ledger.id,
+    query: { limit: 500, ...(asOf === undefined ? {} : { asOf }) },
+  })
+  return records.map(({ title }) => title)
 }
 
 async function readNames(session: Session, code: string): Promise<TownNames> {
@@ -115,5 +177,5 @@ function unreadable(actor: Actor, asOf: Instant, problems: readonly Diagnostic[]
     author: undefined,
     salutation: undefined,
   }
-  return { front, asOf, figures: [], claims: [], checks: [], problems: sortProblems(problems), blocks: [], text: '' }
+  return { front, asOf, figures: [], claims: [], checks: [], assertions: [], problems: sortProblems(problems), blocks: [], text: '' }
 }

@@ -21,10 +21,15 @@ export async function findAttestations(
       const ledger = kernel.catalogue.findLedger(ledgerName)
       if (ledger === undefined || found.has(name)) continue
       const record = await findRecord(kernel, actor, { ledger: ledger.id, name, asOf })
-      if (record !== undefined) found.set(name, { title: record.title, ledger: ledger.label })
+      if (record !== undefined) found.set(name, { title: record.title, ledger: ledger.label, words: wordsOf(record) })
     }
   }
   return found
+}
+
+/** What a person reads in the record: names and choices by their labels. */
+function wordsOf({ title, values, shown }: LedgerRecord): string {
+  return [title, ...Object.values(values).filter((value) => typeof value === 'string'), ...Object.values(shown)].join(' ')
 }
 
 interface Wanted {

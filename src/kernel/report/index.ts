@@ -1,6 +1,6 @@
 export { builtinPack } from './builtin-pack.ts'
 export { type CheckInput, checkReport } from './check-report.ts'
-export { type CompileInput, compileReport } from './compile-report.ts'
+export { type CompileInput, compileReport, compileReports } from './compile-report.ts'
 export {
   compareFrozenReport,
   compareReports,

@@ -1,6 +1,8 @@
 import { presentPlace } from '../../definition/diagnostic/diagnostic.ts'
-import type { CompiledReport } from '../../definition/report/types.ts'
+import type { AssertionKind } from '../../definition/report/reading/types.ts'
+import type { CompiledReport, Verdict } from '../../definition/report/types.ts'
 import { baseUnit } from '../../definition/unit/unit.ts'
+import { coverageOf } from './verdict/coverage.ts'
 
 /** The JSON of `qianbi report compile --json`; its shape is a contract with other programs. */
 export interface ReportJson {
@@ -27,6 +29,14 @@ export interface ReportJson {
     readonly at: string
     readonly message: string
   }[]
+  readonly assertions: readonly {
+    readonly at: string
+    readonly text: string
+    readonly kind: AssertionKind
+    readonly verdict: Verdict
+    readonly why: string
+  }[]
+  readonly coverage: Readonly<Record<Verdict | 'assertions', number>>
   readonly text: string
 }
 
@@ -51,6 +61,8 @@ export function toReportJson(report: CompiledReport): ReportJson {
       why,
     })),
     problems: report.problems.map(({ code, severity, at, message }) => ({ code, severity, at: presentPlace(at), message })),
+    assertions: report.assertions.map(({ at, text, kind, verdict, why }) => ({ at: presentPlace(at), text, kind, verdict, why })),
+    coverage: coverageOf(report.assertions),
     text: report.text,
   }
 }

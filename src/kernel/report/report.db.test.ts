@@ -57,7 +57,7 @@ period: 2020
 ---
 # 一、{{本年}}年工作
 
-全年向{{发放户数}}户发放{{发放金额|万元|4}}万元，同比增长{{发放金额同比|%|1}}%，{{?稳步增长:发放金额}}，获{{?先进:attested:通报一号}}。
+全年向{{发放户数}}户发放{{发放金额|万元|4}}万元，同比增长{{发放金额同比|%|1}}%，{{?稳步增长:发放金额}}，获{{?先进:attested:先进通报一号}}。
 
 1-6月发放{{发放笔数@2020-01..2020-06}}件。
 `
@@ -80,7 +80,7 @@ async function openTown(
   const records: { id: string; version: number }[] = []
   for (const [name, amount, paidOn] of rows)
     records.push(await addRecord(kernel, editor, { ledger: 'payment', values: { name, amount, paidOn } }))
-  await addRecord(kernel, editor, { ledger: 'attestation', values: { name: '通报一号' } })
+  await addRecord(kernel, editor, { ledger: 'attestation', values: { name: '先进通报一号' } })
   return { kernel, records }
 }
 

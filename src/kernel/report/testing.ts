@@ -75,7 +75,7 @@ const indicators = [
     take: 'first',
   }),
   defineMeasure({ ...things, id: 'cases', label: '病例数', unit: '例' }),
-  defineMeasure({ ...things, id: 'local-cases', label: '本地病例数', unit: '例' }),
+  defineMeasure({ ...things, id: 'local-cases', label: '本地病例数', unit: '例', note: '疫情在本地扩散的病例。' }),
   defineMeasure({ ...things, id: 'projects', label: '新建项目数' }),
   defineMeasure({ ...things, id: 'producing', label: '投产项目数' }),
   defineMeasure({ ...things, id: 'declared', label: '申报村数' }),
@@ -240,7 +240,7 @@ export function compileBody(
     facts: {
       town: { code: '999901101', name: '甲镇', shortName: '甲', county: '某县' },
       results: plan.requests.map((request) => answer(request, values)),
-      attestations: new Map([['甲荣字1号', { title: '先进单位', ledger: '荣誉' }]]),
+      attestations: new Map([['甲荣字1号', { title: '先进单位', ledger: '荣誉', words: '综合考核居全县第一 县级' }]]),
       asOf: '2021-01-10T00:00:00.000000Z',
     },
   })

@@ -10,6 +10,8 @@ import type { Quantity } from '../../definition/report/quantity.ts'
 import type { Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
 import type { UnitId } from '../../definition/unit/unit.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
+import type { PlannedAssertion } from './verdict/plan-assertions.ts'
+import type { ReadLine } from './verdict/reading-lines.ts'
 
 export type FigureToken = Extract<TemplateToken, { type: 'figure' }>
 export type ClaimToken = Extract<TemplateToken, { type: 'claim' }>
@@ -70,12 +72,19 @@ export interface ReportPlan {
   readonly figures: readonly (PlannedFigure | UnplannedFigure)[]
   readonly claims: readonly (PlannedClaim | UnplannedClaim)[]
   readonly attested: readonly { readonly index: number; readonly token: AttestedToken }[]
+  /** What the words and typed numbers assert, with the ways to prove it. */
+  readonly assertions: readonly PlannedAssertion[]
+  readonly lines: readonly ReadLine[]
+  /** The names of the town's villages. */
+  readonly villages: readonly string[]
   readonly requests: readonly IndicatorRequest[]
   readonly problems: readonly Diagnostic[]
 }
 
 export interface Attestation {
   readonly title: string
+  /** Everything the record says, as one text: its fields' words, choices by their labels. */
+  readonly words: string
   readonly ledger: string
 }
 

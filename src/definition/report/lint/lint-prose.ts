@@ -1,5 +1,6 @@
 import type { ProseLine } from '../prose.ts'
 import { checkCountedLists } from './counted-list-rule.ts'
+import { checkDates } from './date-rule.ts'
 import { checkForms } from './form-rule.ts'
 import { checkGrowth } from './growth-rule.ts'
 import { checkLeaks } from './leak-rule.ts'
@@ -36,7 +37,7 @@ export function lintProse(lines: readonly ProseLine[], context: LintContext): Li
   return {
     problems: [
       ...sentences.flatMap((sentence) => sentenceRules.flatMap((rule) => rule(sentence))),
-      ...lines.flatMap((line) => [...checkForms(line), ...checkLeaks(line), ...checkMasks(line)]),
+      ...lines.flatMap((line) => [...checkForms(line), ...checkDates(line), ...checkLeaks(line), ...checkMasks(line)]),
       ...checkSameFacts(sentences, context.period),
       ...lists.flatMap((finding) => finding.problems),
       ...parts.flatMap((finding) => finding.problems),

@@ -19,7 +19,12 @@ function checkFigure(figure: PrintedFigure, report: PrintedReport): readonly Dia
   if (second !== undefined) {
     return [figureProblem(figure, 'approximator-stacked', `“${first.word}”和“${second.word}”重复修饰一个数`, '两个词留一个')]
   }
-  if (figure.indicator.exact && first.kind !== 'atLeast' && first.kind !== 'atMost') {
+  // 签约率超过80% is true of 82.3 %: a bound says no less than the rate is.
+  const bound =
+    first.kind === 'atLeast' ||
+    first.kind === 'atMost' ||
+    (figure.indicator.unit === '%' && (first.kind === 'exceed' || first.kind === 'reach'))
+  if (figure.indicator.exact && !bound) {
     return [figureProblem(figure, 'approximator-exact', `“${label}”必须写确数，不能用“${first.word}”`, `去掉“${first.word}”，写出确数`)]
   }
   if (!unitWordFits(figure.printedUnit, quantity.unit.word, label)) return []

@@ -5,6 +5,7 @@ import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import { exactly, growthPercent, type Interval, printedAgrees, roundedInterval } from '../../../definition/report/interval.ts'
 import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
+import { baseUnit, convertUnit } from '../../../definition/unit/unit.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { type CheckOf, type FigureGroup, findOperand, type Operand, result } from './check-identities.ts'
 import { type Findings, figureProblem, joinFindings, nothingFound } from './findings.ts'
@@ -37,7 +38,11 @@ export function checkGrowth(definition: CheckOf<'growth'>, group: FigureGroup): 
 /** What the printed digits may stand for; beside an approximator, or not printed at all, the value itself. */
 function printedInterval({ figure, value }: Operand): Interval {
   const quantity = figure?.quantity
-  return quantity === undefined || quantity.approximators.length > 0 ? exactly(value) : roundedInterval(quantity.value, quantity.place)
+  if (figure === undefined || quantity === undefined || quantity.approximators.length > 0) return exactly(value)
+  // In a table the unit stands in another cell: the digits alone are in the unit they were printed in.
+  const { printedUnit } = figure
+  const one = quantity.base === '' ? convertUnit(decimal('1'), printedUnit, baseUnit(printedUnit)) : decimal('1')
+  return roundedInterval(quantity.value.times(one), quantity.place.times(one))
 }
 
 function shown({ figure, value, unit }: Operand): string {

@@ -1,15 +1,36 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { spansYears } from '../../../definition/period/period-days.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { comparePlaces } from '../../../definition/report/position.ts'
 import { sentenceAt } from '../../../definition/report/prose.ts'
 import type { Findings } from '../check/findings.ts'
 import type { PlannedClaim, PrintedReport } from '../types.ts'
+import { governingWord } from './governing-word.ts'
 
 /** 超额完成 from part of a year says of which part: the year's target is not reached by a figure that keeps its months to itself. */
 export function checkClaimPeriods(report: PrintedReport): Findings {
   const claims = report.plan.claims.flatMap((claim) => (claim.indicator === undefined ? [] : [claim]))
-  return { problems: claims.flatMap((claim) => findUnnamedPeriod(claim, report) ?? []), checks: [] }
+  return { problems: claims.flatMap((claim) => findOtherPeriod(claim, report) ?? findUnnamedPeriod(claim, report) ?? []), checks: [] }
+}
+
+/** 一季度…{{?由负转正:…@2020-03..2020-12}}: what the words say ends where the claim does not. */
+function findOtherPeriod({ token, indicator, period }: PlannedClaim, report: PrintedReport): Diagnostic | undefined {
+  for (const line of report.lines) {
+    const span = line.spans.find((candidate) => comparePlaces(line.placeOf(candidate.start), token.at) === 0)
+    if (span === undefined) continue
+    const sentence = sentenceAt(line.text, span.start)
+    const from = sentence?.start ?? 0
+    const text = line.text.slice(from, sentence?.end)
+    const words = findPeriodWords(text, report.plan.period)
+    const place = { text, start: span.start - from, stop: span.end - from, reportPeriod: report.plan.period }
+    const word = governingWord(words, place)
+    if (word === undefined || word.period.lastMonth === period.lastMonth || spansYears(word.period)) return undefined
+    if (/[。；;]/.test(text.slice(word.end, span.start - from)) || word.loose === true) return undefined
+    const message = `文字写的是“${word.word}”（${presentPeriod(word.period)}），“${indicator.label}”查的是${presentPeriod(period)}`
+    return { code: 'period-words', severity: 'error', at: token.at, message, hint: `改写文字，或在记号里写 @${word.period.key}` }
+  }
+  return undefined
 }
 
 function findUnnamedPeriod(claim: PlannedClaim, report: PrintedReport): Diagnostic | undefined {

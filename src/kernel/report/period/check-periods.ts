@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { containsPeriod, isSamePeriod, lastDay, spansYears } from '../../../definition/period/period-days.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
-import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import { lastYearPeriod, previousPeriod, yearToDate } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords, type PeriodWord, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { type ProseLine, type Stretch, splitSentences } from '../../../definition/report/prose.ts'
@@ -97,7 +97,7 @@ function checkSentence(
     const problem =
       word === undefined
         ? checkUnsaid(figure, { figures, text, sentence, ...context })
-        : checkSaid(figure, word, { words, sentence, ...context })
+        : checkSaid(figure, word, { figures, words, sentence, ...context })
     if (problem !== undefined) problems.push(problem)
   }
   return { problems, inherited: flows === 0 ? undefined : last }
@@ -115,7 +115,28 @@ function afterOf(figure: PrintedFigure): number {
   return figure.quantity?.stop ?? figure.end
 }
 
+/** The months that a figure speaks of: what accumulates speaks of the year up to its month. */
+function spanOf({ indicator, period }: PrintedFigure): Period {
+  return /累计/.test(indicator.label) && indicator.type !== 'sum' ? yearToDate(period) : period
+}
+
+/** 四个季度分别为A、B、C、D; 两年A、B: one indicator at times that follow each other says by its order which is which. */
+function isSequence({ indicator }: PrintedFigure, figures: readonly PrintedFigure[]): boolean {
+  const same = figures.filter((figure) => figure.indicator.id === indicator.id)
+  const [first, last] = [same[0], same.at(-1)]
+  if (first === undefined || last === undefined || same.length < 2) return false
+  const follow = same.every((figure, index) => {
+    const before = same[index - 1]
+    return (
+      before === undefined || (before.period.grain === figure.period.grain && isSamePeriod(previousPeriod(figure.period), before.period))
+    )
+  })
+  const text = first.line.text.slice(first.sentence.start, last.sentence.end)
+  return follow && /分别|依次|逐[年季月]|[两二三四五][个]?(?:年|季度|月)|各[年季]/.test(text)
+}
+
 interface SaidContext extends Context {
+  readonly figures: readonly PrintedFigure[]
   readonly words: readonly PeriodWord[]
   readonly sentence: Stretch
 }
@@ -123,9 +144,11 @@ interface SaidContext extends Context {
 function checkSaid(
   figure: PrintedFigure,
   word: PeriodWord,
-  { words, sentence, reportPeriod, heading }: SaidContext,
+  { figures, words, sentence, reportPeriod, heading }: SaidContext,
 ): Diagnostic | undefined {
-  if (periodFitsWord(word, figure.period, figure.indicator.flow)) return undefined
+  if (periodFitsWord(word, figure.period, figure.indicator.flow) || periodFitsWord(word, spanOf(figure), figure.indicator.flow))
+    return undefined
+  if (isSequence(figure, figures)) return undefined
   // Next year's plans are often told from this year's end: 2020年底，提出2021年的项目12件.
   if (heading !== undefined && heading.firstMonth > reportPeriod.lastMonth && containsPeriod(heading, figure.period)) return undefined
   const start = figure.start - sentence.start
@@ -153,7 +176,7 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
   const ofReport = isSamePeriod(period, reportPeriod)
   const compared = findPeriodWords(text.slice(0, figure.start - sentence.start), reportPeriod).some((word) => word.kind === 'compared')
   if (compared && period.lastMonth < reportPeriod.lastMonth && period.lastMonth < reportPeriod.firstMonth) return undefined
-  if (isFromTo(figure, reportPeriod)) return undefined
+  if (isFromTo(figure, reportPeriod) || isSequence(figure, figures)) return undefined
   if (heading !== undefined && !ofReport && isSamePeriod(heading, period)) return undefined
   if (flow === 'stock') {
     if (lastDay(period) === lastDay(reportPeriod)) return undefined
@@ -165,7 +188,11 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
     )
   }
   const other = figures.find(
-    (candidate) => candidate !== figure && candidate.indicator.flow === 'flow' && candidate.period.lastMonth !== period.lastMonth,
+    (candidate) =>
+      candidate !== figure &&
+      candidate.indicator.flow === 'flow' &&
+      candidate.period.lastMonth !== period.lastMonth &&
+      !isFromTo(candidate, reportPeriod),
   )
   if (inherited !== undefined) {
     if (periodFitsWord(inherited, period, flow)) return undefined
@@ -196,7 +223,10 @@ function isFromTo(figure: PrintedFigure, reportPeriod: Period): boolean {
   if (figure.period.lastMonth >= reportPeriod.firstMonth && figure.period.lastMonth >= reportPeriod.lastMonth) return false
   const before = figure.line.text.slice(Math.max(0, figure.start - 14), figure.start)
   const after = figure.line.text.slice(afterOf(figure), afterOf(figure) + 8)
-  return /(?:由|从)[^，,。；;]*$/.test(before) && /^[，,]?(?:增|提|上升|扩|发展|跃|攀|减|下降|降|缩|压|升|回|转|变|到|至)/.test(after)
+  return (
+    /(?:由|从)[^，,。；;]*$/.test(before) &&
+    /^[\u4e00-\u9fa5]{0,4}?[，,]?(?:增|提|上升|扩|发展|跃|攀|减|下降|降|缩|压|升|回|转|变|到|至)/.test(after)
+  )
 }
 
 function noteEndMonths(line: ProseLine, figures: readonly PrintedFigure[]): CheckResult | undefined {

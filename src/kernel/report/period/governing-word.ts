@@ -15,9 +15,14 @@ export interface WordPosition {
 export const arriving =
   /(?:增加|增长|提高|上升|扩大|发展|提升|跃升|攀升|上涨|减少|下降|降低|缩减|压减|缩小|回落|变|增|升|减|降)(?:到|至|为)/
 
+/** 2019年，全镇…: said before a comma it governs what follows; within a clause (去年为A，…) it ends with it. */
+function reachesAcross(between: string): boolean {
+  return !/[；;]/.test(between) && (/^[，,]/.test(between) || !/[，,]/.test(between))
+}
+
 /**
- * The words of time that speak of a figure: the last before it; those of an earlier year reach only to the next comma or to 增加到 (去年为A，
- * 今年…); words in brackets right behind the figure come first. 同期 takes its months from the words before it.
+ * The words of time that speak of a figure: the last before it; those of an earlier year reach to the end of their clause, and
+ * across the comma right behind them (2019年，…), but never beyond 增加到; words in brackets right behind the figure come first. 同期 takes its months from the words before it.
  */
 export function governingWord(words: readonly PeriodWord[], { text, start, stop, reportPeriod }: WordPosition): PeriodWord | undefined {
   const bracket = /^[(（]/.test(text.slice(stop)) ? words.find((word) => word.start === stop + 1) : undefined
@@ -28,7 +33,7 @@ export function governingWord(words: readonly PeriodWord[], { text, start, stop,
     if (word.kind === 'compared') continue
     const between = text.slice(word.end, start)
     const earlier = word.period.lastMonth < reportPeriod.firstMonth
-    if (earlier && (/[，,；;]/.test(between) || arriving.test(between))) continue
+    if (earlier && (!reachesAcross(between) || arriving.test(between))) continue
     found = word.word.endsWith('同期') ? { ...word, period: lastYearPeriod(found?.period ?? reportPeriod) } : word
   }
   return found

@@ -5,6 +5,7 @@ import { unitFitsFormat } from '../../../definition/report/number-printing.ts'
 import type { Template } from '../../../definition/report/types.ts'
 import { RequestList } from '../request-key.ts'
 import type { AttestedToken, FigureToken, PlannedClaim, PlannedFigure, ReportPlan, UnplannedClaim, UnplannedFigure } from '../types.ts'
+import { planAssertions } from '../verdict/plan-assertions.ts'
 import { planChecks } from './plan-checks.ts'
 import { planClaim } from './plan-claim.ts'
 import { planTypedFacts } from './plan-typed-facts.ts'
@@ -12,7 +13,7 @@ import { resolveSubject } from './resolve-subject.ts'
 import { sliced } from './sliced.ts'
 
 /** Looks everything up that needs no data and says what has to be evaluated, all at once. Pure. */
-export function planReport(template: Template, catalogue: CatalogueIndex): ReportPlan {
+export function planReport(template: Template, catalogue: CatalogueIndex, villages: readonly string[] = []): ReportPlan {
   const period = getPeriod(template.front.period)
   const requests = new RequestList()
   const problems: Diagnostic[] = []
@@ -51,7 +52,8 @@ export function planReport(template: Template, catalogue: CatalogueIndex): Repor
   }
   planChecks(template.source, figures, catalogue, requests)
   planTypedFacts(template, catalogue, { period, requests })
-  return { template, period, figures, claims, attested, requests: requests.all(), problems }
+  const { lines, assertions } = planAssertions({ template, catalogue, period, figures, villages, claims }, requests)
+  return { template, period, figures, claims, attested, assertions, lines, villages, requests: requests.all(), problems }
 }
 
 /** A number's format on words, a list's on a number, 万元 on 户: known before any value is. */

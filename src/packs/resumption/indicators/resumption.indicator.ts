@@ -29,6 +29,7 @@ export const resumptionIndicators = [
   defineComputed({
     id: 'resumption-rate',
     label: '企业复工率',
+    note: '申请复工的企业里已经获批复工的。',
     unit: '%',
     flow: 'flow',
     exact: true,

@@ -1,0 +1,29 @@
+import { wholeNumber } from '../../decimal/decimal.ts'
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { daysInMonth } from '../../period/calendar-day.ts'
+import { narrowDigits, readSmallNumber } from '../chinese-number.ts'
+import type { ProseLine } from '../prose.ts'
+import { problemAt } from './types.ts'
+
+const number = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
+const date = new RegExp(
+  `(?:(\\d{4})\\s*年\\s*)?(?<![\\d一二三四五六七八九十年内个第-])${number}\\s*月\\s*(?:${number}\\s*[日号])?(?!均)`,
+  'g',
+)
+
+/** A leap year, so that 2月29日 without a year is some day. */
+const anyYear = 2020
+
+/** 2月30日, 13月: a day or a month that no calendar has. */
+export function checkDates(line: ProseLine): readonly Diagnostic[] {
+  return [...narrowDigits(line.text).matchAll(date)].flatMap((match) => {
+    const [written, year, monthText = '', dayText] = match
+    const month = readSmallNumber(monthText)
+    const day = dayText === undefined ? undefined : readSmallNumber(dayText)
+    if (month === undefined || (month <= 12 && month >= 1 && dayText === undefined)) return []
+    const known = year === undefined ? anyYear : wholeNumber(year)
+    const good = month >= 1 && month <= 12 && day !== undefined && day >= 1 && day <= daysInMonth(known, month)
+    if (good || (month > 12 && dayText === undefined && year === undefined)) return []
+    return [problemAt(line, match.index, 'impossible-date', `“${written.trim()}”在日历上没有`, '核对日期')]
+  })
+}

@@ -1,0 +1,152 @@
+import type { Period } from '../../period/types.ts'
+import { findPeriodWords, type PeriodWord } from '../period-words.ts'
+import { findQuantities, type Quantity } from '../quantity.ts'
+import { compiledLexicon, type LexiconEntry } from './lexicon.ts'
+import { type Relation, readRelation } from './relation.ts'
+import { type Clause, readSentencesOf, type Sentence } from './sentences.ts'
+import { type AssertionKind, type NormalText, setPhraseMark } from './types.ts'
+
+/** One thing a line asserts. Indexes are those of its plain text. */
+export interface Assertion {
+  readonly kind: AssertionKind
+  readonly start: number
+  readonly end: number
+  readonly sentence: Sentence
+  readonly clause: Clause
+  /** Of a typed number: what it is and how the words around take it. */
+  readonly quantity: Quantity | undefined
+  readonly relation: Relation | undefined
+  /** Of a word: the word, and which way a change goes. */
+  readonly word: string
+  readonly sign: LexiconEntry['sign']
+  /** A small number written in Han characters, which as often names as counts. */
+  readonly han: boolean
+}
+
+export interface LineReading {
+  readonly normal: NormalText
+  readonly sentences: readonly Sentence[]
+  readonly words: readonly PeriodWord[]
+  /** Numbers that somebody typed. */
+  readonly quantities: readonly Quantity[]
+  /** Every number that asserts, and every word that may. */
+  readonly assertions: readonly Assertion[]
+}
+
+/** Reads one line: its sentences, its words of time, and everything in it that asserts or may. Pure, and of this line alone. */
+export function readLine(normal: NormalText, period: Period): LineReading {
+  const { text } = normal
+  const sentences = readSentencesOf(text)
+  const words = findPeriodWords(text, period)
+  const quantities = findQuantities(text).filter(
+    (quantity) => !words.some((word) => quantity.start < word.end && word.start < quantity.end),
+  )
+  const assertions = sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause) =>
+      readClause({ normal, sentence, clause, quantities: quantities.filter(({ start }) => start >= clause.start && start < clause.end) }),
+    ),
+  )
+  return { normal, sentences, words, quantities, assertions }
+}
+
+interface ClauseInput {
+  readonly normal: NormalText
+  readonly sentence: Sentence
+  readonly clause: Clause
+  readonly quantities: readonly Quantity[]
+}
+
+function readClause({ normal, sentence, clause, quantities }: ClauseInput): readonly Assertion[] {
+  const { text } = normal
+  const numbers = quantities.map((quantity): Assertion => {
+    const relation = readRelation(quantity, {
+      before: text.slice(clause.start, quantity.start),
+      after: text.slice(quantity.stop, clause.end),
+    })
+    const start = quantity.approximators.find(({ position }) => position === 'before')?.start ?? quantity.start
+    const han = normal.han.has(normal.origin[quantity.start] ?? -1)
+    const end = Math.min(quantity.stop, clause.end)
+    return {
+      kind: kindOf(relation, quantity),
+      start,
+      end,
+      sentence,
+      clause,
+      quantity,
+      relation,
+      word: text.slice(start, end),
+      sign: undefined,
+      han,
+    }
+  })
+  return [...numbers, ...readNames({ normal, sentence, clause, quantities }), ...readWords({ normal, sentence, clause, quantities })].sort(
+    (left, right) => left.start - right.start,
+  )
+}
+
+const listed =
+  /((?:[\u4e00-\u9fa5A-Za-z]{2,12}、)+[\u4e00-\u9fa5A-Za-z]{2,12}?)(?:等)?(?:[\d.\uE000]+|[一二两三四五六七八九十]+)?(?:多|余)?[家个名户项条]?(?:企业|公司|厂|村(?!级)|项目|单位|农户|线路|产品)/g
+
+/** 甲、乙等企业转产: names beside a noun of a ledger. Whether a list of the ledger holds such names, the kernel knows. */
+function readNames({ normal, sentence, clause }: ClauseInput): readonly Assertion[] {
+  const text = normal.text.slice(clause.start, clause.end)
+  return [...text.matchAll(listed)].flatMap((match): readonly Assertion[] => {
+    const word = match[1] ?? ''
+    // 历年引进、仍在推进的项目 and 党建、红色旅游五大线路 name nothing.
+    if (/[的了着]、|[的了着大类级]$|^[的了着]/.test(word)) return []
+    const start = clause.start + match.index
+    const place = { sentence, clause, start, end: start + word.length }
+    return [{ kind: 'name', ...place, quantity: undefined, relation: undefined, word, sign: undefined, han: false }]
+  })
+}
+
+function readWords({ normal, sentence, clause, quantities }: ClauseInput): readonly Assertion[] {
+  const text = normal.text.slice(clause.start, clause.end)
+  const taken: { readonly start: number; readonly end: number }[] = []
+  const found: Assertion[] = []
+  for (const { kind, sign, expression } of compiledLexicon) {
+    for (const match of text.matchAll(expression)) {
+      const start = clause.start + match.index
+      const end = start + match[0].length
+      if (match[0].includes(setPhraseMark) || taken.some((one) => start < one.end && one.start < end)) continue
+      taken.push({ start, end })
+      if (leadsToNumber(kind, normal.text, { start, end, clauseEnd: clause.end, quantities })) continue
+      found.push({ kind, start, end, sentence, clause, quantity: undefined, relation: undefined, word: match[0], sign, han: false })
+    }
+  }
+  return found
+}
+
+interface WordPlace {
+  readonly start: number
+  readonly end: number
+  readonly clauseEnd: number
+  readonly quantities: readonly Quantity[]
+}
+
+/** 同比增长12%, 突破{{…}}: the word only leads to the number behind it, which is held for itself. */
+function leadsToNumber(kind: AssertionKind, text: string, { start, end, clauseEnd, quantities }: WordPlace): boolean {
+  if (kind === 'universal')
+    return (
+      /^(?:均|都|全部|所有)$/.test(text.slice(start, end)) &&
+      quantities.some((quantity) => quantity.start >= end && quantity.start - end <= 6)
+    )
+  if (kind !== 'change' && kind !== 'threshold' && kind !== 'comparison' && kind !== 'completion') return false
+  const first = quantities.find((quantity) => quantity.start >= start)
+  const token = text.slice(end, clauseEnd).search(/[\uE000-\uE002]/)
+  const distance = Math.min(
+    first === undefined ? Number.POSITIVE_INFINITY : first.start - end,
+    token < 0 ? Number.POSITIVE_INFINITY : token,
+  )
+  return distance <= (kind === 'comparison' ? 14 : 8)
+}
+
+function kindOf(relation: Relation, quantity: Quantity): AssertionKind {
+  if (relation.type === 'level') {
+    if (quantity.approximators.some(({ kind }) => kind === 'reach' || kind === 'exceed')) return 'threshold'
+    return quantity.unit.scaleWord === '' && !quantity.digits.includes('.') && !/^(?:元|亩|%|千克|平方米|公里)$/.test(quantity.base)
+      ? 'count'
+      : 'level'
+  }
+  return relation.type
+}

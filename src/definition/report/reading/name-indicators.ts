@@ -1,0 +1,133 @@
+import type { CatalogueIndex } from '../../catalogue/index-catalogue.ts'
+import type { ResolvedIndicator } from '../../indicator/types.ts'
+
+/** How well some words name an indicator. */
+export interface NameMatch {
+  readonly indicator: ResolvedIndicator
+  /** Characters of the name that stand in the words, in stretches of two or more; and those that do not. */
+  readonly covered: number
+  readonly missing: number
+  /** The whole name stands there in one. */
+  readonly whole: boolean
+  /** Where a whole name ends in the words; 0 when it is not whole. */
+  readonly end: number
+}
+
+interface IndicatorName {
+  readonly indicator: ResolvedIndicator
+  readonly content: string
+}
+
+const named = new WeakMap<CatalogueIndex, readonly IndicatorName[]>()
+
+/** What offices call the same thing, in the form that the labels use. */
+const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/规模以上|规模(?=工业|企业)/g, '规上'],
+  [/规模以下/g, '规下'],
+  [/密切接触者|密切接触/g, '密接'],
+  [/家庭医生/g, '家医'],
+  [/违法建筑|违章建筑/g, '违建'],
+  [/城乡居民医保|基本医疗保险|医疗保险/g, '医保'],
+  [/基本养老保险|城乡居民养老/g, '养老保险'],
+  [/实际到位资金|到位资金|实际到资|到账资金|资金到位/g, '到资'],
+  [/招商引资/g, '招商'],
+  [/总产值|产值/g, '产值'],
+  [/财政收入/g, '财政总收入'],
+  [/财政支出/g, '财政总支出'],
+  [/电信网络诈骗|电诈/g, '电信诈骗'],
+  [/发案数?|案件数?/g, '警情'],
+  [/卫生厕所|公共厕所|公厕/g, '公厕'],
+  [/停车泊位|车位/g, '停车位'],
+  [/调处|调解|化解/g, '化解'],
+  [/村集体经济/g, '村集体'],
+  [/旅游收入/g, '旅游总收入'],
+  [/景区村庄|旅游景区村/g, '景区村'],
+  [/贫困户|困难群众|低收入群众/g, '低收入农户'],
+  [/重点工程|重大项目/g, '重点项目'],
+  [/竣工|完工|建成投用/g, '完工'],
+  [/办结|办理完毕|答复|落地见效|落地|办好|办成/g, '完成'],
+  [/命名|创成|获评/g, '创成'],
+]
+
+export function plainName(text: string): string {
+  let plain = text.replace(/[“”"‘’「」『』\s·]/g, '')
+  for (const [pattern, word] of synonyms) plain = plain.replace(pattern, word)
+  return plain
+}
+
+/** Endings that every second label has and no sentence needs to say. */
+const tail =
+  /(?:名单|(?:人|(?<![农商客])户|家|村|个|处|(?<![事案])件|条|期|笔|(?<!专)班|场|(?<!事)项)?数|人次|场次|项次|班次|面积|总额|金额|里程)$/
+
+function namesOf(catalogue: CatalogueIndex): readonly IndicatorName[] {
+  const known = named.get(catalogue)
+  if (known !== undefined) return known
+  const names = catalogue.catalogue.indicators.flatMap((indicator) =>
+    [indicator.label, ...indicator.aliases].flatMap((label) => {
+      const plain = plainName(label)
+      const content = plain.replace(tail, '')
+      return [{ indicator, content: content.length >= 2 ? content : plain }]
+    }),
+  )
+  named.set(catalogue, names)
+  return names
+}
+
+/** The match of one name in plain words. */
+export function matchName(content: string, words: string): Omit<NameMatch, 'indicator'> {
+  const at = words.lastIndexOf(content)
+  if (at >= 0) return { covered: content.length, missing: 0, whole: true, end: at + content.length }
+  let covered = 0
+  let index = 0
+  while (index < content.length) {
+    let length = 0
+    for (let end = content.length; end >= index + 2; end -= 1) {
+      if (words.includes(content.slice(index, end))) {
+        length = end - index
+        break
+      }
+    }
+    covered += length
+    index += Math.max(1, length)
+  }
+  return { covered, missing: content.length - covered, whole: false, end: 0 }
+}
+
+/** The best match of an indicator's names in some words. */
+export function matchIndicator(catalogue: CatalogueIndex, id: string, words: string): NameMatch | undefined {
+  return rankNames(
+    namesOf(catalogue).filter(({ indicator }) => indicator.id === id),
+    plainName(words),
+  )[0]
+}
+
+/** Indicators that the words name, best first: those of whose name more is there than not. */
+export function rankIndicators(
+  catalogue: CatalogueIndex,
+  words: string,
+  fits: (indicator: ResolvedIndicator) => boolean = () => true,
+): readonly NameMatch[] {
+  return rankNames(
+    namesOf(catalogue).filter(({ indicator }) => fits(indicator)),
+    plainName(words),
+  )
+}
+
+function rankNames(names: readonly IndicatorName[], words: string): readonly NameMatch[] {
+  const best = new Map<string, NameMatch>()
+  for (const { indicator, content } of names) {
+    const match = matchName(content, words)
+    if (match.covered < 2) continue
+    const known = best.get(indicator.id)
+    if (known === undefined || scoreOf(match) > scoreOf(known)) best.set(indicator.id, { indicator, ...match })
+  }
+  return [...best.values()].sort((left, right) => scoreOf(right) - scoreOf(left))
+}
+
+export function scoreOf({ covered, missing, whole }: Pick<NameMatch, 'covered' | 'missing' | 'whole'>): number {
+  return covered - missing + (whole ? 0.5 : 0)
+}
+
+export function coverageOf({ covered, missing }: Pick<NameMatch, 'covered' | 'missing'>): number {
+  return covered / (covered + missing)
+}

@@ -1,0 +1,46 @@
+import type { Stretch } from '../prose.ts'
+
+/** A clause of a sentence: what lies between commas, colons, semicolons and brackets. Indexes are those of the line's plain text. */
+export interface Clause extends Stretch {
+  /** Counts the parts of the sentence that ； keeps apart: a subject does not reach across. */
+  readonly part: number
+  readonly bracket: boolean
+}
+
+export interface Sentence extends Stretch {
+  readonly clauses: readonly Clause[]
+}
+
+/** Cuts plain text into sentences and those into clauses. */
+export function readSentencesOf(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  let start = 0
+  const push = (end: number) => {
+    if (end > start) sentences.push({ start, end, clauses: readClauses(text, start, end) })
+    start = end
+  }
+  for (const { index } of text.matchAll(/[。！？]/g)) push(index + 1)
+  push(text.length)
+  return sentences
+}
+
+function readClauses(text: string, from: number, to: number): readonly Clause[] {
+  const clauses: Clause[] = []
+  let start = from
+  let part = 0
+  let depth = 0
+  const push = (end: number) => {
+    if (end > start) clauses.push({ start, end, part, bracket: depth > 0 })
+  }
+  for (let index = from; index < to; index += 1) {
+    const character = text[index] ?? ''
+    if (!/[，：；（）。！？—]/.test(character)) continue
+    push(index)
+    start = index + 1
+    if (character === '；') part += 1
+    if (character === '（') depth += 1
+    if (character === '）') depth = Math.max(0, depth - 1)
+  }
+  push(to)
+  return clauses
+}

@@ -1,0 +1,118 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { findQuantities } from '../../../definition/report/quantity.ts'
+import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
+import { matchIndicator, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
+import type { AssertionKind } from '../../../definition/report/reading/types.ts'
+import { conditionValue } from '../claim/judge-claims.ts'
+import type { PlannedClaim, PrintedReport } from '../types.ts'
+import type { Findings } from './findings.ts'
+
+/** A phrase proves only what its condition says: 全部完工 is not proved by 开工率, 连续十年 by no rate above nought. */
+export function checkClaimWords(report: PrintedReport): Findings {
+  const claims = report.plan.claims.flatMap((claim) => (claim.indicator === undefined ? [] : [claim]))
+  return {
+    problems: claims.flatMap(
+      (claim) => findVacuous(claim, report) ?? findUnrelated(claim, report) ?? findOtherSubject(claim, report) ?? [],
+    ),
+    checks: [],
+  }
+}
+
+function wrong({ token }: PlannedClaim, message: string, hint: string): Diagnostic {
+  return { code: 'claim-words', severity: 'error', at: token.at, message, hint }
+}
+
+function kindsIn(phrase: string): ReadonlySet<AssertionKind> {
+  return new Set(compiledLexicon.flatMap(({ kind, expression }) => (phrase.search(new RegExp(expression.source)) >= 0 ? [kind] : [])))
+}
+
+/** The phrase asserts more than its own condition does. */
+function findVacuous(claim: PlannedClaim, { catalogue }: PrintedReport): Diagnostic | undefined {
+  const rest = catalogue.findClaim(claim.token.phrase)?.rest
+  const { token, definition, indicator } = claim
+  const kinds = kindsIn(token.phrase)
+  const { condition, phrase } = token
+  const known = definition !== undefined && rest === ''
+  if (kinds.has('streak') && definition?.id.startsWith('streak') !== true)
+    return wrong(claim, `“${phrase}”说的是连续几年，条件只看一个数`, '写成 {{?连续增长:指标@2016..2020}}，或用佐证')
+  if ((kinds.has('rank') || kinds.has('superlative')) && !known)
+    return wrong(claim, `“${phrase}”是排名或首创，“${indicator.label}”的条件证明不了`, '用佐证：{{?断语:attested:文号}}')
+  if (condition === undefined) return undefined
+  const numbers = findQuantities(normaliseLine([{ type: 'text', text: phrase, offset: 0 }], { year: 2000 }).text)
+  const wanted = conditionValue(claim)
+  const [typed] = numbers
+  if (typed !== undefined) {
+    const value = typed.base === '成' ? typed.value.times('10') : typed.value
+    if (!value.eq(wanted))
+      return wrong(claim, `“${phrase}”里的数不是条件里的${condition.value}${condition.unit ?? ''}`, '断语和条件写同一个数')
+    return undefined
+  }
+  const exact = condition.operator === '=' && (wanted.eq('100') || wanted.eq('0'))
+  const sweeping =
+    kinds.has('universal') && !/不为零|非零|不是零/.test(phrase) && !exact && !known && !(condition.operator === '<=' && wanted.eq('0'))
+  if (sweeping)
+    return wrong(
+      claim,
+      `“${phrase}”说的是无一例外，条件却是${condition.operator}${condition.value}${condition.unit ?? ''}`,
+      '条件写 =100% 或 =0',
+    )
+  if (kinds.has('multiple') && !known) return wrong(claim, `“${phrase}”说的是倍数，条件证明不了`, '写成 {{?翻番:指标}}')
+  if (/过半|半数|一半/.test(phrase) && !(/>/.test(condition.operator) && wanted.gte(decimal('50'))))
+    return wrong(claim, `“${phrase}”说的是过半，条件不是`, '条件写 >50%')
+  return undefined
+}
+
+/** 全部整改 needs 整改 in the indicator's name; what is done must be what is counted. */
+function findUnrelated(claim: PlannedClaim, { catalogue }: PrintedReport): Diagnostic | undefined {
+  const { token, indicator, definition } = claim
+  if (definition === undefined || !/…/.test([definition.phrase, ...(definition.aliases ?? [])].join(''))) return undefined
+  const rest = plainName(catalogue.findClaim(token.phrase)?.rest ?? '')
+    .replace(/^(?:发生|出现|发现|一|有|人员|实现|任何|例|起|件|户|人|处|都|均|已)+/, '')
+    .replace(/[都均已]$/, '')
+  if (rest === '') return undefined
+  // Who writes the condition =0 or =100% himself may say it in words of his own, but not in another indicator's.
+  if (token.condition !== undefined && !rankIndicators(catalogue, rest).some((match) => match.whole) && kindsIn(rest).size === 0)
+    return undefined
+  const names = [indicator.label, ...indicator.aliases, ...(indicator.wordings ?? []), indicator.note].map(plainName)
+  const related = names.some((name) => sharesWord(name, rest))
+  if (related) return undefined
+  return {
+    ...wrong(claim, `“${token.phrase}”无据：“${indicator.label}”的名称和口径里没有“${rest}”`, `换成说“${rest}”的指标，或改写断语`),
+    code: 'unproved',
+  }
+}
+
+function sharesWord(name: string, words: string): boolean {
+  if (words.length === 1) return name.includes(words)
+  if (/^(.)\1$/.test(words)) return name.includes(words.slice(0, 1))
+  for (let index = 0; index + 2 <= words.length; index += 1) if (name.includes(words.slice(index, index + 2))) return true
+  return false
+}
+
+/** 救助资金{{?创新高:三公经费支出}}: the words before name another indicator, and nothing of this one. */
+function findOtherSubject(claim: PlannedClaim, report: PrintedReport): Diagnostic | undefined {
+  const { token, indicator } = claim
+  for (const line of report.plan.lines) {
+    const { text, origin } = line.reading.normal
+    const index = origin.indexOf(token.offset)
+    if (index < 0) continue
+    const sentence = line.reading.sentences.find(({ start, end }) => start <= index && index < end)
+    const clause = sentence?.clauses.find(({ start, end }) => start <= index && index < end)
+    if (sentence === undefined || clause === undefined) return undefined
+    const before = text.slice(clause.start, index).replace(/^.*[\uE000-\uE002]/, '')
+    const [other] = rankIndicators(report.catalogue, before, ({ type }) => type !== 'pick')
+    if (other === undefined || !other.whole || other.indicator.id === indicator.id) return undefined
+    const own = matchIndicator(report.catalogue, indicator.id, `${text.slice(sentence.start, index)}${token.phrase}`)
+    if (own !== undefined) return undefined
+    return {
+      code: 'words-mismatch',
+      severity: 'error',
+      at: token.at,
+      message: `前面写的是“${other.indicator.label}”，断语查的是“${indicator.label}”`,
+      hint: `换成 {{?${token.phrase}:${other.indicator.label}}}`,
+    }
+  }
+  return undefined
+}

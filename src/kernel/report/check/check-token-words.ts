@@ -1,0 +1,117 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { operandsOf } from '../../../definition/indicator/operands.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { coverageOf, matchIndicator, type NameMatch, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import type { PlannedFigure, PrintedReport } from '../types.ts'
+import type { ReadLine } from '../verdict/reading-lines.ts'
+import { villagesIn } from '../verdict/subjects.ts'
+import type { Findings } from './findings.ts'
+
+/** The words before a token say what it is: another indicator's whole name, or another village, is refused. */
+export function checkTokenWords(report: PrintedReport): Findings {
+  const figures = new Map(
+    report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
+  )
+  const problems = report.plan.lines.flatMap((line) => (line.kind === 'cell' ? [] : checkLine(report, line, figures)))
+  return { problems, checks: [] }
+}
+
+function checkLine(report: PrintedReport, line: ReadLine, figures: ReadonlyMap<number, PlannedFigure>): readonly Diagnostic[] {
+  const { text, origin } = line.reading.normal
+  return line.reading.sentences.flatMap(({ clauses, start: from }) =>
+    clauses.flatMap((clause) => {
+      const problems: Diagnostic[] = []
+      let last = clause.start
+      for (let index = clause.start; index < clause.end; index += 1) {
+        const figure = text[index] === '\uE000' ? figures.get(origin[index] ?? -1) : undefined
+        if (figure === undefined) continue
+        const words = {
+          lead: text.slice(last, index),
+          clause: text.slice(clause.start, index),
+          behind: /^[^，。；：（）、\d\uE000-\uE002]{0,10}/.exec(text.slice(index + 1, clause.end))?.[0] ?? '',
+          sentence: text.slice(from, index),
+        }
+        problems.push(...checkFigure(report, figure, words))
+        last = index + 1
+      }
+      return problems
+    }),
+  )
+}
+
+interface Words {
+  /** Since the token or number before, within the clause. */
+  readonly lead: string
+  readonly clause: string
+  readonly behind: string
+  readonly sentence: string
+}
+
+function checkFigure({ catalogue, plan }: PrintedReport, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
+  const { indicator, token } = figure
+  if (indicator.type === 'pick') return []
+  const village = findOtherVillage(figure, words, plan.villages)
+  if (village !== undefined) return [village]
+  const fits = (other: ResolvedIndicator) => baseUnit(other.unit) === baseUnit(indicator.unit) && other.type !== 'pick'
+  const item = words.lead.replace(/^.*[和与、及]/, '')
+  const said = item === '' && words.lead !== '' ? words.behind : words.lead
+  const [other] = rankIndicators(catalogue, said, fits).filter(
+    (match) => match.indicator.id !== indicator.id && !isKin(match.indicator, indicator, catalogue),
+  )
+  if (other === undefined) return []
+  const own = bestOf(indicator, catalogue, said)
+  const ownWide = bestOf(indicator, catalogue, `${words.sentence}，${words.behind}`)
+  // 低收入农户产业帮扶{{产业帮扶户数}}户: its own name stands nearer.
+  if (own?.whole === true && other.whole && own.end > other.end) return []
+  const named = other.whole && other.covered > (own?.covered ?? 0) && !(ownWide?.whole === true && ownWide.covered >= other.covered)
+  const unsaid = ownWide === undefined || ownWide.missing >= 2
+  const same =
+    said === words.lead &&
+    other.whole &&
+    other.covered >= 4 &&
+    unsaid &&
+    other.covered >= (own?.covered ?? 0) &&
+    (ownWide?.covered ?? 0) <= other.covered
+  const turned =
+    (coverageOf(other) === 1 && unsaid && other.covered >= (ownWide?.covered ?? 0) + 2) ||
+    (coverageOf(other) === 1 && other.covered >= (ownWide?.covered ?? 0) + 3)
+  const nearly = coverageOf(other) >= 0.6 && other.covered >= 4 && (ownWide === undefined || coverageOf(ownWide) < 0.4)
+  if (!named && !nearly && !turned && !same) return []
+  const message = `前面写的是“${other.indicator.label}”，记号是“${indicator.label}”`
+  return [{ code: 'words-mismatch', severity: 'error', at: token.at, message, hint: `换成记号 {{${other.indicator.label}}}，或改写这句话` }]
+}
+
+function bestOf(indicator: ResolvedIndicator, catalogue: CatalogueIndex, words: string): NameMatch | undefined {
+  const family = [indicator.id, ...madeOf(indicator)]
+  return family
+    .flatMap((id) => matchIndicator(catalogue, id, words) ?? [])
+    .sort((left, right) => right.covered - right.missing - (left.covered - left.missing))[0]
+}
+
+function madeOf(indicator: ResolvedIndicator): readonly string[] {
+  return 'ledger' in indicator ? [] : operandsOf(indicator)
+}
+
+/** The same quantity in another guise: 累计, 目标, 同比 of one indicator. */
+function isKin(left: ResolvedIndicator, right: ResolvedIndicator, catalogue: CatalogueIndex): boolean {
+  if (madeOf(left).includes(right.id) || madeOf(right).includes(left.id)) return true
+  const bare = ({ label }: ResolvedIndicator) => label.replace(/(?:累计增速|增速目标|累计|目标|同比|环比|占比|完成率)$/, '')
+  return bare(left) === bare(right) || (catalogue.findIndicators(left.label).length > 1 && left.label === right.label)
+}
+
+/** 瓦窑山村…{{…}}: the town's figure, or another village's, is not that village's. */
+function findOtherVillage({ indicator, token }: PlannedFigure, { clause }: Words, villages: readonly string[]): Diagnostic | undefined {
+  const named = villagesIn(clause, villages)
+  const last = named.at(-1)
+  const slice = token.slices.find(({ value }) => villages.includes(value) || villages.includes(`${value}村`))
+  if (last === undefined || slice?.value === last || `${slice?.value ?? ''}村` === last) return undefined
+  // 甲村、乙村等3个村获得命名 lists villages of the town's figure.
+  const behind = clause.slice(clause.lastIndexOf(last) + last.length)
+  if (named.length > 1 || /^(?:等|、|和|与|率先|牵头|试点)/.test(behind) || /[。；]/.test(behind) || /全镇|我镇/.test(behind))
+    return undefined
+  const whose = slice === undefined ? '全镇' : slice.value
+  const message = `前面说的是${last}，“${indicator.label}”是${whose}的数`
+  return { code: 'slice-mismatch', severity: 'error', at: token.at, message, hint: `在记号里写 [村=${last}]，或改写这句话` }
+}

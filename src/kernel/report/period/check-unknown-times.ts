@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import type { Findings } from '../check/findings.ts'
+import type { PlannedClaim, PlannedFigure, PrintedReport } from '../types.ts'
+import type { ReadLine } from '../verdict/reading-lines.ts'
+
+/** Spans that no calendar knows: whose days they are, nobody can say from the ledger. */
+const spans =
+  /(?:疫情|防控|封控|封闭|汛期|讯期|春节|国庆|五一|两节|节日|假日|假期|寒假|暑期|暑假|旅游旺季|旺季|响应|复工复产|换届)(?:防控)?(?:期间|以来|时期|前后)|(?:入汛|入冬|入夏|入秋|开春|复工|封村|建镇|撤并|换届|改革开放|本届政府?成立|上任|任职|履职|疫情发生|疫情)以来|本届(?:政府|任期|以来|镇政府|党委)?[^，]{0,6}(?:以来|期间|任期内|内)?|(?:本)?任期内|自\d{4}年(?:\d{1,2}月)?(?:以来|起|开始|至今)|\d{4}年(?:\d{1,2}月)?以来|近年来?|近几年来?|这些年来?|多年来|历年来?|[一二两三四五六七八九十\d]年累计|[一二三四]个?季度末?前后|首月|首周|首日|开局之月/
+/** What makes a sum a rate. */
+const rates = /日均|月均|周均|季均|年均|每[日天周月季年]|单[日月季](?:度)?|当[日天周]|平均每/
+
+/** A sum of the period beside a span or a rate that it is not of. */
+export function checkUnknownTimes(report: PrintedReport): Findings {
+  const offsets = new Map<number, PlannedFigure | PlannedClaim>()
+  for (const figure of report.plan.figures) if (figure.indicator !== undefined) offsets.set(figure.token.offset, figure)
+  for (const claim of report.plan.claims) if (claim.indicator !== undefined) offsets.set(claim.token.offset, claim)
+  return { problems: report.plan.lines.flatMap((line) => (line.kind === 'cell' ? [] : checkLine(line, offsets))), checks: [] }
+}
+
+function checkLine(line: ReadLine, offsets: ReadonlyMap<number, PlannedFigure | PlannedClaim>): readonly Diagnostic[] {
+  const { text, origin } = line.reading.normal
+  const problems: Diagnostic[] = []
+  for (const { clauses, start } of line.reading.sentences) {
+    for (const clause of clauses) {
+      for (let index = clause.start; index < clause.end; index += 1) {
+        const figure = /[\uE000\uE001]/.test(text[index] ?? '') ? offsets.get(origin[index] ?? -1) : undefined
+        if (figure === undefined || figure.indicator.flow !== 'flow' || figure.indicator.type === 'pick') continue
+        const own = text.slice(clause.start, index)
+        const rate = rates.exec(own.replace(/^.*[\uE000-\uE002]/, ''))?.[0]
+        if (
+          rate !== undefined &&
+          !figure.indicator.label.includes(rate.slice(-1) === '均' ? '均' : rate) &&
+          figure.indicator.unit !== '%'
+        ) {
+          problems.push(
+            told(figure, 'average-mismatch', `“${rate}”说的是平均数，“${figure.indicator.label}”是总数`, '改写这句话，或写算式 {{=…}}'),
+          )
+          continue
+        }
+        const lead = text.slice(start, index)
+        const match = [...lead.matchAll(new RegExp(spans.source, 'g'))].at(-1)
+        if (match === undefined) continue
+        const end = start + match.index + match[0].length
+        const later = line.reading.words.some(
+          (word) => word.start >= start + match.index && word.end <= index && word.end > end && word.kind !== 'compared',
+        )
+        const between = text.slice(end, index)
+        // Said in an earlier clause of its own, it may be the setting of another deed.
+        if (later || (/[，；]/.test(between.replace(/^，/, '')) && !/^[，]?[^，；]*$/.test(between.replace(/^，/, '')))) continue
+        problems.push(
+          told(
+            figure,
+            'unproved',
+            `“${match[0]}”是哪几天，台账里没有；“${figure.indicator.label}”是${figure.period.key}的数`,
+            '写明起止月份，记号里写 @期间',
+          ),
+        )
+      }
+    }
+  }
+  return problems
+}
+
+function told({ token }: PlannedFigure | PlannedClaim, code: string, message: string, hint: string): Diagnostic {
+  return { code, severity: 'error', at: token.at, message, hint }
+}

@@ -1,0 +1,20 @@
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import type { SubjectContext } from './subjects.ts'
+
+/** Numbers that say nothing of the town: ordinals, ages, clock times, spans of rhetoric, numbers of a name or a law. */
+export function isPlainNumber({ line }: SubjectContext, { quantity, clause, start, han }: Assertion): boolean {
+  if (quantity === undefined) return false
+  const { text } = line.reading.normal
+  const before = text.slice(clause.start, start)
+  const behind = text.slice(quantity.stop, clause.end)
+  if (/(?:离|距离?|差)$/.test(before)) return true
+  if (/第$|[A-Za-z■]$/.test(before) && quantity.base === '') return true
+  if (quantity.base === '' && /^[、]?[A-Za-z]/.test(behind)) return true
+  if (/^(?:小时|分钟)$/.test(quantity.base)) return !/历时|用时|缩短|压缩|平均/.test(before)
+  if (/^(?:天|个月|年)$/.test(quantity.base))
+    return han
+      ? !/历时|经过|持续|奋战|用时|用|提前|整整|仅用|耗时|连续|累计|达|第/.test(before) && !/奋战|完成|攻坚/.test(behind)
+      : /每|提前.{0,2}$/.test(before) && !/完成/.test(behind)
+  if (quantity.base === '岁' || quantity.base === '字' || quantity.base === '号') return true
+  return false
+}

@@ -1,0 +1,191 @@
+import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import {
+  exactly,
+  growthPercent,
+  printedAgrees,
+  roundedInterval,
+  scaleInterval,
+  subtractIntervals,
+} from '../../../definition/report/interval.ts'
+import { indexLines } from '../../../definition/report/position.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import type { CompiledAssertion } from '../../../definition/report/types.ts'
+import { typedAgrees } from '../check/typed-agrees.ts'
+import type { PrintedReport } from '../types.ts'
+import type { PlannedAssertion } from './plan-assertions.ts'
+import { evaluateTerm, type Hypothesis, type Test } from './terms.ts'
+
+export interface AssertionJudgement {
+  readonly assertions: readonly CompiledAssertion[]
+  readonly problems: readonly Diagnostic[]
+}
+
+export interface JudgeInput {
+  readonly report: PrintedReport
+  readonly name: string
+  /** What each token printed, by its offset. */
+  readonly texts: ReadonlyMap<number, string>
+  /** What the checks found before. */
+  readonly problems: readonly Diagnostic[]
+}
+
+/** Gives every assertion of words and typed numbers its verdict. One that an earlier check refused already says why; silence is never consent. */
+export function judgeAssertions({ report, name, texts, problems }: JudgeInput): AssertionJudgement {
+  const placeOf = indexLines(report.plan.template.source, name)
+  const found: Diagnostic[] = []
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const assertions = report.plan.assertions.map((planned): CompiledAssertion => {
+    const { assertion, line } = planned
+    const { origin, tokens } = line.reading.normal
+    const from = origin[assertion.start] ?? 0
+    const last = origin[Math.max(assertion.start, assertion.end - 1)] ?? from
+    const clauseEnd = origin[Math.max(assertion.start, assertion.clause.end - 1)] ?? last
+    const at = placeOf(from)
+    const end = placeOf(clauseEnd)
+    const text = printedText(report.plan.template.source, { from, last, texts })
+    const base = { at, text, kind: assertion.kind }
+    const known = errors.find(
+      (problem) =>
+        problem.at.line >= at.line &&
+        problem.at.line <= end.line &&
+        problem.at.column >= at.column &&
+        problem.at.column <= Math.max(end.column, at.column),
+    )
+    if (known !== undefined) return { ...base, verdict: 'refuted', why: known.message }
+    const verdict = judge(planned, report, text)
+    const background = tokens.get(from)?.type === 'background'
+    if (verdict.verdict === 'unproved' && background) return { ...base, verdict: 'background', why: '' }
+    if (verdict.verdict === 'refuted')
+      found.push({ code: codeOf(planned), severity: 'error', at, message: verdict.why, hint: verdict.hint })
+    if (verdict.verdict === 'unproved') found.push({ code: 'unproved', severity: 'error', at, message: verdict.why, hint: verdict.hint })
+    return { ...base, verdict: verdict.verdict, why: verdict.why }
+  })
+  return { assertions, problems: found }
+}
+
+function printedText(
+  source: string,
+  { from, last, texts }: { readonly from: number; readonly last: number; readonly texts: ReadonlyMap<number, string> },
+): string {
+  let text = source.slice(from, last + 1)
+  for (const [offset, printed] of texts) {
+    if (offset < from || offset > last) continue
+    const close = source.indexOf('}}', offset) + 2
+    const token = source.slice(offset, close)
+    text = text.includes(token) ? text.replace(token, printed) : offset === last ? text.slice(0, -1) + printed : text
+  }
+  return text.replace(/[*`]|\n/g, '')
+}
+
+interface Verdict {
+  readonly verdict: 'agreed' | 'refuted' | 'unproved'
+  readonly why: string
+  readonly hint: string
+}
+
+function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedReport, text: string): Verdict {
+  const tried = hypotheses.map((hypothesis) => ({ hypothesis, ...tryOne(hypothesis, report) }))
+  const sure = tried.filter(({ holds, hypothesis }) => hypothesis.certain && holds !== undefined)
+  // What the words leave no doubt about decides alone; else any value that agrees will do.
+  const holding = (sure.length > 0 ? sure : tried).find(({ holds }) => holds === true)
+  if (holding !== undefined) return { verdict: 'agreed', why: `${holding.hypothesis.label}：${holding.shown}`, hint: '' }
+  const failing = tried.find(({ holds, hypothesis }) => holds === false && hypothesis.certain)
+  const token = failing?.hypothesis.token ?? tried.find(({ hypothesis }) => hypothesis.token !== undefined)?.hypothesis.token
+  const proposal = token === undefined ? '' : `换成记号 ${token}，`
+  if (failing !== undefined) {
+    return {
+      verdict: 'refuted',
+      why: `“${text}”不成立：${failing.hypothesis.label}是${failing.shown}`,
+      hint: `${proposal === '' ? '' : proposal}或改写这句话`,
+    }
+  }
+  const near = tried.find(({ shown }) => shown !== '未知')
+  const known = near === undefined ? '' : `；台账里${near.hypothesis.label}是${near.shown}`
+  const why = assertion.kind === 'rank' ? '排名要有佐证' : `台账里没有能证明它的数${known}`
+  const attest =
+    assertion.quantity === undefined ? `写成 {{?${assertion.word}:attested:文号}} 或 {{背景:${text}}}` : `写成 {{背景:${text}|出处}}`
+  return { verdict: 'unproved', why: `“${text}”无据：${why}`, hint: `${proposal}${attest}，或改写这句话` }
+}
+
+function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds: boolean | undefined; readonly shown: string } {
+  const { term, test, unit } = hypothesis
+  if (test.type === 'names') {
+    const result = term.type === 'value' ? report.resultOf(term.request) : undefined
+    const list = result?.list ?? (typeof result?.value === 'string' ? [result.value] : undefined)
+    if (list === undefined) return { holds: undefined, shown: '未知' }
+    return { holds: test.names.every((name) => list.some((one) => name.includes(one) || one.includes(name))), shown: list.join('、') }
+  }
+  const value = evaluateTerm(term, report.resultOf)
+  if (value === undefined) return { holds: undefined, shown: '未知' }
+  const shown = `${present(value)}${unit}`
+  if (test.type === 'equals') {
+    const scaled = test.times.lt('0') ? value.times('-1').times(decimal('1')) : value
+    const times = test.times.abs()
+    const wanted = scaled.div(times)
+    if (isAbsolute(test.quantity)) return { holds: wanted.eq(test.quantity.value), shown }
+    if (test.quantity.base === '成' && test.quantity.approximators.length === 0)
+      return { holds: agreesInTenths(test.quantity, wanted), shown }
+    return { holds: typedAgrees(test.quantity, wanted) || agreesWithPrinted(hypothesis, test, report), shown }
+  }
+  const against = evaluateTerm(test.against, report.resultOf)
+  if (against === undefined) return { holds: undefined, shown }
+  const order = value.cmp(against)
+  const holds = { '=': order === 0, '>': order > 0, '>=': order >= 0, '<': order < 0, '<=': order <= 0 }[test.operator]
+  return { holds, shown: test.against.type === 'number' ? shown : `${shown}（相比的是${present(against)}${unit}）` }
+}
+
+/** Rounding never makes an absolute: 100% is all of them. */
+function isAbsolute({ base, value, approximators }: Quantity): boolean {
+  return base === '%' && value.eq('100') && approximators.length === 0
+}
+
+/** 七成 says 68 % to 75 %: cut off rather than rounded up, or it would claim more than there is. */
+function agreesInTenths({ value, digits }: Quantity, wanted: Decimal): boolean {
+  const fine = digits.includes('.')
+  return wanted.gte(value.minus(fine ? '0.06' : '0.2')) && wanted.lt(value.plus(fine ? '0.1' : '0.5'))
+}
+
+/** 20.1亿元，同比增长5.8%: what the printed digits may stand for gives the typed rate. */
+function agreesWithPrinted(
+  { printed }: Hypothesis,
+  { quantity, times }: Extract<Test, { type: 'equals' }>,
+  report: PrintedReport,
+): boolean {
+  const figure = report.figures.find(({ token }) => token.offset === printed?.offset)
+  const then = printed === undefined ? undefined : evaluateTerm(printed.then, report.resultOf)
+  if (printed === undefined || figure?.quantity === undefined || then === undefined || quantity.approximators.length > 0) return false
+  if (figure.quantity.approximators.length > 0 || figure.quantity.base === '') return false
+  const now = roundedInterval(figure.quantity.value, figure.quantity.place)
+  const range =
+    printed.form === 'growth' ? growthPercent(now, exactly(then)) : subtractIntervals(now, roundedInterval(then, figure.quantity.place))
+  return range !== undefined && printedAgrees(scaleInterval(range, decimal('1').div(times)), quantity.value, quantity.place)
+}
+
+function present(value: Decimal): string {
+  return plainDecimal(decimal(value.toFixed(4)))
+}
+
+function codeOf({ assertion }: PlannedAssertion): string {
+  switch (assertion.kind) {
+    case 'change':
+    case 'multiple':
+      return 'growth-mismatch'
+    case 'completion':
+      return 'rate-mismatch'
+    case 'share':
+      return 'share-mismatch'
+    case 'average':
+      return 'average-mismatch'
+    case 'comparison':
+      return 'comparison-mismatch'
+    case 'part':
+      return 'partition-sum'
+    case 'universal':
+    case 'superlative':
+    case 'streak':
+      return 'claim-fails'
+    default:
+      return 'typed-fact'
+  }
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { comparePlaces } from '../../../definition/report/position.ts'
+import type { AssertionKind } from '../../../definition/report/reading/types.ts'
+import type { CompiledAssertion, CompiledClaim, CompiledFigure, Verdict } from '../../../definition/report/types.ts'
+import type { PrintedReport } from '../types.ts'
+
+export interface ListInput {
+  readonly report: PrintedReport
+  readonly figures: readonly CompiledFigure[]
+  readonly claims: readonly CompiledClaim[]
+  readonly texts: ReadonlyMap<number, string>
+  /** Every problem of the report. */
+  readonly problems: readonly Diagnostic[]
+  /** What the words and typed numbers assert, already judged. */
+  readonly words: readonly CompiledAssertion[]
+}
+
+/** Codes that say a token has no value, not that it says something untrue. */
+const unknowing = new Set([
+  'value-unknown',
+  'value-error',
+  'claim-unproved',
+  'unknown-attestation',
+  'unknown-name',
+  'unknown-claim',
+  'unproved',
+])
+
+/** All assertions of the report in the order of the text: tokens, background, words and typed numbers. */
+export function listAssertions({ report, figures, claims, problems, words }: ListInput): readonly CompiledAssertion[] {
+  const errors = new Map<string, Diagnostic>()
+  for (const problem of problems) {
+    const key = `${problem.at.line}:${problem.at.column}`
+    if (problem.severity === 'error' && !errors.has(key)) errors.set(key, problem)
+  }
+  const errorAt = ({ at }: CompiledFigure | CompiledClaim) => errors.get(`${at.line}:${at.column}`)
+  const ofFigures = figures.map((figure): CompiledAssertion => {
+    const error = errorAt(figure)
+    const why = error?.message ?? `${figure.name} ${figure.period}`
+    return { at: figure.at, text: figure.printed, kind: kindOf(report, figure), verdict: verdictOf(error, 'proved'), why }
+  })
+  const ofClaims = claims.map((claim): CompiledAssertion => {
+    const error = errorAt(claim)
+    return {
+      at: claim.at,
+      text: claim.phrase,
+      kind: /零|无|没有|全|均|都|应.尽|([户村人家件项])\1/.test(claim.phrase) ? 'universal' : 'level',
+      verdict: verdictOf(error, claim.proof === 'attested' ? 'attested' : 'proved'),
+      why: error?.message ?? claim.why,
+    }
+  })
+  const covered = new Set(words.map(({ at }) => `${at.line}:${at.column}`))
+  const background = report.plan.template.tokens.flatMap((token): readonly CompiledAssertion[] => {
+    if (token.type !== 'background' || covered.has(`${token.at.line}:${token.at.column}`)) return []
+    return [{ at: token.at, text: token.words, kind: 'level', verdict: 'background', why: token.source ?? '' }]
+  })
+  return [...ofFigures, ...ofClaims, ...background, ...words].sort((left, right) => comparePlaces(left.at, right.at))
+}
+
+function verdictOf(error: Diagnostic | undefined, otherwise: Verdict): Verdict {
+  if (error === undefined) return otherwise
+  return unknowing.has(error.code) ? 'unproved' : 'refuted'
+}
+
+function kindOf({ catalogue }: PrintedReport, { indicator, value }: CompiledFigure): AssertionKind {
+  if (indicator === '') return 'level'
+  switch (catalogue.getIndicator(indicator).type) {
+    case 'pick':
+      return /^\d{4}-\d{2}-\d{2}/.test(value ?? '') ? 'date' : 'name'
+    case 'yearOnYear':
+    case 'periodOnPeriod':
+      return 'change'
+    case 'completion':
+      return 'completion'
+    case 'share':
+      return 'share'
+    case 'count':
+    case 'countDistinct':
+      return 'count'
+    default:
+      return 'level'
+  }
+}

@@ -1,0 +1,108 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import type { Template } from '../../../definition/report/types.ts'
+import { conditionValue } from '../claim/judge-claims.ts'
+import type { RequestList } from '../request-key.ts'
+import type { PlannedClaim, PlannedFigure, UnplannedClaim, UnplannedFigure } from '../types.ts'
+import { isAssertion, planning } from './is-assertion.ts'
+import { isPlainNumber } from './is-plain-number.ts'
+import { proveCell } from './prove-cell.ts'
+import { proveNames } from './prove-name.ts'
+import { proveNumber } from './prove-number.ts'
+import { proveTargetNumber } from './prove-target.ts'
+import { proveWord } from './prove-word.ts'
+import { type ReadLine, readTemplateLines } from './reading-lines.ts'
+import { isNamed, type SubjectContext } from './subjects.ts'
+import { type Hypothesis, requestsOf } from './terms.ts'
+
+/** An assertion of the text with the ways to prove it. */
+export interface PlannedAssertion {
+  readonly assertion: Assertion
+  readonly line: ReadLine
+  readonly hypotheses: readonly Hypothesis[]
+}
+
+export interface PlanAssertionsInput {
+  readonly template: Template
+  readonly catalogue: CatalogueIndex
+  readonly period: Period
+  readonly figures: readonly (PlannedFigure | UnplannedFigure)[]
+  readonly villages: readonly string[]
+  readonly claims: readonly (PlannedClaim | UnplannedClaim)[]
+}
+
+/** Reads the whole template and says, for everything it asserts by words or typed numbers, what would prove it; asks for those values. */
+export function planAssertions(
+  { template, catalogue, period, figures, villages, claims }: PlanAssertionsInput,
+  requests: RequestList,
+): { readonly lines: readonly ReadLine[]; readonly assertions: readonly PlannedAssertion[] } {
+  const lines = readTemplateLines(template, period)
+  const planned = new Map(figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])))
+  const tested = new Map(
+    claims.flatMap((claim) =>
+      claim.indicator === undefined || claim.token.condition === undefined ? [] : [[claim.token.offset, conditionValue(claim)] as const],
+    ),
+  )
+  const assertions = lines.flatMap((line) => {
+    const context: SubjectContext = { catalogue, period, line, figures: planned, villages, claims: tested }
+    return [...line.reading.assertions, ...villageStates(context)].flatMap((assertion): readonly PlannedAssertion[] => {
+      const hypotheses = planOne(context, assertion, lines)
+      return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
+    })
+  })
+  for (const { hypotheses } of assertions) {
+    for (const { term, test } of hypotheses) {
+      for (const request of requestsOf(term)) requests.add(request)
+      if (test.type === 'compare') for (const request of requestsOf(test.against)) requests.add(request)
+    }
+  }
+  return { lines, assertions }
+}
+
+/** 白水村党支部获评…: a village beside a state that a list of the ledger may hold. */
+function villageStates({ line, villages }: SubjectContext): readonly Assertion[] {
+  const { text } = line.reading.normal
+  return line.reading.sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause): readonly Assertion[] => {
+      const own = text.slice(clause.start, clause.end)
+      const named = villages.filter((village) => own.includes(village))
+      const [village] = named
+      if (village === undefined || named.length > 1 || !/获评|荣获|获得|被评|评为|命名|创成|封村|封闭|确诊/.test(own)) return []
+      const start = clause.start + own.indexOf(village)
+      const place = { sentence, clause, start, end: start + village.length }
+      return [{ kind: 'name', ...place, quantity: undefined, relation: undefined, word: village, sign: undefined, han: false }]
+    }),
+  )
+}
+
+/** Undefined: no assertion. */
+function planOne(context: SubjectContext, assertion: Assertion, lines: readonly ReadLine[]): readonly Hypothesis[] | undefined {
+  const { line, catalogue, period } = context
+  const { text } = line.reading.normal
+  const { clause, sentence, quantity, relation, start } = assertion
+  const later = line.reading.words.some(
+    (word) => word.start >= sentence.start && word.start < start && word.period.firstMonth > period.lastMonth,
+  )
+  const aimed = line.planned || later || planning.test(text.slice(sentence.start, clause.end))
+  if (line.kind === 'cell') return quantity === undefined ? undefined : proveCell(context, { ...assertion, quantity }, lines)
+  if (assertion.kind === 'name') return aimed ? undefined : proveNames(context, assertion)
+  if (quantity === undefined || relation === undefined) {
+    if (aimed || !isAssertion(context, assertion)) return undefined
+    return proveWord(context, assertion)
+  }
+  if (isPlainNumber(context, assertion)) return undefined
+  if (aimed && !(relation.type === 'completion' && (relation.form !== 'target' || !later)))
+    return proveTargetNumber(context, { ...assertion, quantity })
+  if (
+    assertion.han &&
+    relation.type === 'level' &&
+    quantity.value.lte('20') &&
+    /^(?:个|项|件|条|大|支|张|道|场|次|批|家|处|座|期|名|人)$/.test(quantity.base)
+  ) {
+    const around = text.slice(clause.start, clause.end)
+    if (!rankIndicators(catalogue, around, ({ unit }) => unit !== '%').some(isNamed)) return undefined
+  }
+  return proveNumber(context, { ...assertion, quantity, relation })
+}

@@ -1,0 +1,135 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
+import type { Relation } from '../../../definition/report/reading/relation.ts'
+import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
+import { figuresIn, type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
+import { calc, type Hypothesis, ledgerValue, type Term } from './terms.ts'
+
+export function proveChange(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  { sign, against }: Extract<Relation, { type: 'change' }>,
+): readonly Hypothesis[] {
+  if (against === 'other') return []
+  const { clause, sentence, start } = assertion
+  const { text } = context.line.reading.normal
+  if (isOverOtherTime(text.slice(sentence.start, start))) return proveFromTo(context, assertion)
+  const { quantity } = assertion
+  const { base } = quantity
+  const percent = base === '%' || base === '成'
+  const direction = quantity.value.lt('0') ? one : decimal(String(sign))
+  const paired = /分别[^，]*$/.test(text.slice(clause.start, start)) ? pairedFigure(context, assertion) : undefined
+  const subjects = paired === undefined ? subjectsOf(context, assertion, (indicator) => indicator.type !== 'pick').slice(0, 5) : [paired]
+  return subjects.flatMap((subject): readonly Hypothesis[] => {
+    const { indicator } = subject
+    if ((indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod') && base !== '百分点') {
+      if (!percent) return []
+      return [
+        {
+          term: ledgerValue(requestOf(subject)),
+          test: equals(quantity, base === '成' ? direction.times('10') : direction),
+          label: labelOf(subject),
+          unit: '%',
+          certain: subject.certain,
+          token: `{{${indicator.label}}}`,
+        },
+      ]
+    }
+    const earlier = against === 'previous' ? previousPeriod(subject.period) : lastYearPeriod(subject.period)
+    const [now, then] = [ledgerValue(requestOf(subject)), ledgerValue(requestOf({ ...subject, period: earlier }))]
+    const name = `${labelOf(subject)}${against === 'previous' ? '环比' : '同比'}`
+    const growth = calc('-', calc('/', now, then), { type: 'number', value: one })
+    if (base === '倍')
+      return [{ term: growth, test: equals(quantity, direction), label: name, unit: '倍', certain: subject.certain, token: undefined }]
+    if (percent && indicator.unit !== '%') {
+      return [
+        {
+          term: calc('*', growth, hundred),
+          test: equals(quantity, base === '成' ? direction.times('10') : direction),
+          label: name,
+          unit: '%',
+          certain: subject.certain,
+          token: growthToken(context, indicator),
+          printed: { offset: subject.offset, then, form: 'growth' },
+        },
+      ]
+    }
+    const points = (base === '百分点' || base === '%') && indicator.unit === '%'
+    if (!points && !unitFits(indicator, quantity)) return []
+    return [
+      {
+        term: calc('-', now, then),
+        test: equals(quantity, direction),
+        label: `${name}增减`,
+        unit: base,
+        certain: subject.certain && base !== '%',
+        token: undefined,
+        printed: { offset: subject.offset, then, form: 'difference' },
+      },
+    ]
+  })
+}
+
+/** 五年来, 与2015年相比, 由2015年的A增加到B: a change that names another base than last year's. */
+const otherBase =
+  /年前|(?<!今年|年初|季度|月|月份)以来|[两二三四五六七八九十\d]年[来间]|近[两二三四五六七八九十\d]+年|十[一二三四五六]五|(?<!上年|去年|同期)相比/
+
+export function isOverOtherTime(before: string): boolean {
+  return otherBase.test(before)
+}
+
+/** 由A增加到B，增长z%: what A and B of the text give. */
+function proveFromTo(context: SubjectContext, { quantity, relation, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  if (quantity.base !== '%' || relation.type !== 'change') return []
+  const typed = context.line.reading.quantities.filter((other) => other.start >= sentence.start && other.stop <= start)
+  const then = typed.at(0)
+  const [figure] = figuresIn(context, sentence.start, start).toReversed()
+  const later = typed.at(1)
+  const now: Term | undefined =
+    figure !== undefined ? ledgerValue(figure.request) : later === undefined ? undefined : { type: 'number', value: later.value }
+  if (then === undefined || now === undefined || then.value.lte('0')) return []
+  const growth = calc('*', calc('-', calc('/', now, { type: 'number', value: then.value }), { type: 'number', value: one }), hundred)
+  return [
+    {
+      term: growth,
+      test: equals(quantity, decimal(String(relation.sign))),
+      label: '文中两个数之间的增幅',
+      unit: '%',
+      certain: false,
+      token: undefined,
+    },
+  ]
+}
+
+/** A、B分别增长p、q: the rate goes with the figure of its place. */
+function pairedFigure(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): Subject | undefined {
+  const rates = context.line.reading.quantities.filter(
+    (other) => other.start >= clause.start && other.start < clause.end && other.base === quantity.base,
+  )
+  const figures = figuresIn(context, sentence.start, start).filter(({ indicator }) => indicator.unit !== '%')
+  const figure = figures.length === rates.length ? figures[rates.findIndex((other) => other.start === quantity.start)] : undefined
+  return figure === undefined
+    ? undefined
+    : { indicator: figure.indicator, period: figure.period, slices: figure.token.slices, certain: true }
+}
+
+function growthToken({ catalogue }: SubjectContext, indicator: ResolvedIndicator): string | undefined {
+  const growth = catalogue.catalogue.indicators.find((other) => other.type === 'yearOnYear' && other.of === indicator.id)
+  return growth === undefined ? undefined : `{{${growth.label}|%|1}}`
+}
+
+export function proveMultiple(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, relation } = assertion
+  if (relation.type === 'multiple' && relation.against === 'other') return []
+  return subjectsOf(context, assertion, (indicator) => indicator.unit !== '%' && indicator.type !== 'pick')
+    .slice(0, 3)
+    .map((subject) => ({
+      term: calc('/', ledgerValue(requestOf(subject)), ledgerValue(requestOf({ ...subject, period: lastYearPeriod(subject.period) }))),
+      test: equals(quantity),
+      label: `${labelOf(subject)}对上年的倍数`,
+      unit: '倍',
+      certain: subject.certain,
+      token: undefined,
+    }))
+}

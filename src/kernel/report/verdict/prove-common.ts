@@ -1,0 +1,43 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import type { Relation } from '../../../definition/report/reading/relation.ts'
+import { unitWordFits } from '../../../definition/report/unit-words.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import type { IndicatorRequest } from '../../indicator/types.ts'
+import type { Subject } from './subjects.ts'
+import type { Hypothesis } from './terms.ts'
+
+export const one = decimal('1')
+export const hundred = { type: 'number', value: decimal('100') } as const
+
+export type NumberAssertion = Assertion & { readonly quantity: Quantity; readonly relation: Relation }
+
+export function requestOf({
+  indicator,
+  period,
+  slices,
+}: Pick<Subject, 'indicator' | 'slices'> & { readonly period: Period }): IndicatorRequest {
+  return { indicator: indicator.id, period: period.key, ...(slices.length === 0 ? {} : { slices }) }
+}
+
+export function labelOf({ indicator, period, slices }: Pick<Subject, 'indicator' | 'period' | 'slices'>): string {
+  return `${slices.map(({ value }) => value).join('、')}${indicator.label}（${presentPeriod(period)}）`
+}
+
+export function equals(quantity: Quantity, times = one): Hypothesis['test'] {
+  return { type: 'equals', quantity, times }
+}
+
+export function unitFits(indicator: ResolvedIndicator, { base, unit }: Quantity): boolean {
+  if (indicator.type === 'pick') return false
+  if (base === '成') return indicator.unit === '%'
+  return (
+    baseUnit(indicator.unit) === base ||
+    (unit.scaleWord === '' && unitWordFits(indicator.unit, unit.word, indicator.label)) ||
+    (base === '' && indicator.unit !== '%')
+  )
+}

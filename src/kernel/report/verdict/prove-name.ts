@@ -1,0 +1,27 @@
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { requestOf } from './prove-common.ts'
+import { type SubjectContext, timeAt } from './subjects.ts'
+import type { Hypothesis } from './terms.ts'
+
+/** Names in a list with a state, against the list that the ledger gives. Undefined: no list of that kind is kept, so nothing is asserted of it. */
+export function proveNames(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] | undefined {
+  const { text } = context.line.reading.normal
+  const { clause, word } = assertion
+  const own = text.slice(clause.start, clause.end)
+  const [best] = rankIndicators(context.catalogue, own, ({ type }) => type === 'pick').filter((match) => coverageOf(match) >= 0.75)
+  if (best === undefined) return undefined
+  const period = timeAt(context, assertion).period
+  const request = requestOf({ indicator: best.indicator, period, slices: [] })
+  const names = word.split(/[、和与及]/).filter((name) => name !== '')
+  return [
+    {
+      term: { type: 'value', request },
+      test: { type: 'names', names },
+      label: best.indicator.label,
+      unit: '',
+      certain: true,
+      token: `{{${best.indicator.label}|名单|${names.length}}}`,
+    },
+  ]
+}

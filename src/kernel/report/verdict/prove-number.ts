@@ -1,0 +1,32 @@
+import { proveChange, proveMultiple } from './prove-change.ts'
+import type { NumberAssertion } from './prove-common.ts'
+import { proveFrom, proveLevel, proveRest, proveSum } from './prove-level.ts'
+import { proveAverage, proveComparison, proveCompletion, proveShare } from './prove-ratio.ts'
+import type { SubjectContext } from './subjects.ts'
+import type { Hypothesis } from './terms.ts'
+
+/** The ways to prove a typed number, by the relation its words put it in. */
+export function proveNumber(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { relation } = assertion
+  switch (relation.type) {
+    case 'change':
+      return proveChange(context, assertion, relation)
+    case 'multiple':
+      return proveMultiple(context, assertion)
+    case 'share':
+      return proveShare(context, assertion, relation)
+    case 'comparison':
+      return proveComparison(context, assertion, relation)
+    case 'completion':
+      return proveCompletion(context, assertion, relation.form)
+    case 'average':
+      return proveAverage(context, assertion, relation.per)
+    default:
+      return [
+        ...proveRest(context, assertion),
+        ...proveSum(context, assertion),
+        ...proveFrom(context, assertion),
+        ...proveLevel(context, assertion),
+      ]
+  }
+}

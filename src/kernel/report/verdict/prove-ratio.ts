@@ -1,0 +1,240 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import type { Relation } from '../../../definition/report/reading/relation.ts'
+import { unitWordFits } from '../../../definition/report/unit-words.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
+import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
+import { calc, type Hypothesis, ledgerValue, type Term } from './terms.ts'
+
+export function proveShare(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  relation: Extract<Relation, { type: 'share' }>,
+): readonly Hypothesis[] {
+  const { whole } = relation
+  const { quantity, clause, sentence, start } = assertion
+  const { text } = context.line.reading.normal
+  const amounts = (indicator: ResolvedIndicator) => indicator.unit !== '%' && indicator.type !== 'pick'
+  const behind = text.slice(quantity.stop, clause.end)
+  const parts = subjectsOf(context, { ...assertion, start: clause.start + relation.from })
+  const at = timeAt(context, assertion).period
+  const later = rankIndicators(context.catalogue, behind, amounts).filter(isNamed).slice(0, 3)
+  const named = rankIndicators(context.catalogue, whole, amounts).filter(isNamed).slice(0, 4)
+  const wholes: Subject[] = named.map((match, index) => ({
+    indicator: match.indicator,
+    period: at,
+    slices: [],
+    certain: index === 0 && match.whole,
+  }))
+  if (wholes.length === 0)
+    for (const figure of figuresIn(context, sentence.start, start))
+      wholes.push({ indicator: figure.indicator, period: figure.period, slices: figure.token.slices, certain: false })
+  const times = quantity.base === '成' ? decimal('10') : one
+  const rates = parts.filter(({ indicator }) => indicator.unit === '%' && (indicator.type === 'share' || indicator.type === 'ratio'))
+  const shares = parts.flatMap((part) => {
+    const share = context.catalogue.catalogue.indicators.find((other) => other.type === 'share' && other.of === part.indicator.id)
+    return share === undefined ? [] : [{ ...part, indicator: share }]
+  })
+  // 工业总产值的近七成来自规上企业: a share of that whole whose name has the word.
+  for (const indicator of context.catalogue.catalogue.indicators) {
+    if (indicator.type !== 'share' || !wholes.some((other) => other.indicator.id === indicator.whole)) continue
+    if (
+      behind.length >= 2 &&
+      [...behind].some((_, index) => behind.length - index >= 2 && indicator.label.includes(behind.slice(index, index + 2)))
+    ) {
+      shares.push({ indicator, period: at, slices: [], certain: false })
+    }
+  }
+  const direct = [...rates, ...shares].slice(0, 4).map(
+    (subject): Hypothesis => ({
+      term: ledgerValue(requestOf(subject)),
+      test: equals(quantity, times),
+      label: labelOf(subject),
+      unit: '%',
+      certain: subject.certain && wholes.length === 0,
+      token: `{{${subject.indicator.label}|%|1}}`,
+    }),
+  )
+  const all = [...parts, ...later.map((match) => ({ indicator: match.indicator, period: at, slices: [], certain: false }))].filter(
+    ({ indicator }) => amounts(indicator),
+  )
+  const quotients = all.slice(0, 5).flatMap((part) =>
+    wholes.flatMap((other): readonly Hypothesis[] => {
+      if (other.indicator.id === part.indicator.id || baseUnit(other.indicator.unit) !== baseUnit(part.indicator.unit)) return []
+      return [
+        {
+          term: calc('*', calc('/', ledgerValue(requestOf(part)), ledgerValue(requestOf(other))), hundred),
+          test: equals(quantity, times),
+          label: `${labelOf(part)}占${other.indicator.label}的比重`,
+          unit: '%',
+          certain: part.certain && other.certain,
+          token: undefined,
+        },
+      ]
+    }),
+  )
+  return [...quotients, ...direct]
+}
+
+export function proveComparison(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  { other, sign, from }: Extract<Relation, { type: 'comparison' }>,
+): readonly Hypothesis[] {
+  const { quantity } = assertion
+  const at = timeAt(context, assertion).period
+  if (speaksOfElsewhere(other)) return []
+  const others = rankIndicators(context.catalogue, other).filter(isNamed).slice(0, 3)
+  const growth = quantity.base === '百分点'
+  const place = { ...assertion, start: assertion.clause.start + from }
+  const subjects = subjectsOf(context, place, (indicator) => (growth ? indicator.type !== 'pick' : unitFits(indicator, quantity))).slice(
+    0,
+    4,
+  )
+  return subjects.flatMap((subject) =>
+    others.flatMap((match, index): readonly Hypothesis[] => {
+      const against: Subject = { indicator: match.indicator, period: at, slices: [], certain: index === 0 && match.whole }
+      if (against.indicator.id === subject.indicator.id) return []
+      const [left, right] = growth
+        ? [growthOf(subject), growthOf(against)]
+        : [ledgerValue(requestOf(subject)), ledgerValue(requestOf(against))]
+      if (!growth && (!unitFits(subject.indicator, quantity) || !unitFits(against.indicator, quantity))) return []
+      return [
+        {
+          term: calc('-', left, right),
+          test: equals(quantity, decimal(String(sign))),
+          label: `${labelOf(subject)}与${match.indicator.label}之差`,
+          unit: quantity.base,
+          certain: subject.certain && against.certain,
+          token: undefined,
+        },
+      ]
+    }),
+  )
+}
+
+function growthOf(subject: Subject): Term {
+  if (subject.indicator.unit === '%') return ledgerValue(requestOf(subject))
+  const then = ledgerValue(requestOf({ ...subject, period: lastYearPeriod(subject.period) }))
+  return calc('*', calc('-', calc('/', ledgerValue(requestOf(subject)), then), { type: 'number', value: one }), hundred)
+}
+
+export function proveCompletion(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  form: 'rate' | 'excess' | 'target',
+): readonly Hypothesis[] {
+  const { quantity, clause, start } = assertion
+  // 完成三年任务的60% is of another target than the year's.
+  if (
+    /(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?:总|行动)?(?:任务|目标|计划)|十[一二三四五六]五/.test(
+      context.line.reading.normal.text.slice(clause.start, start),
+    )
+  )
+    return []
+  return subjectsOf(context, assertion)
+    .slice(0, 4)
+    .flatMap((subject): readonly Hypothesis[] => {
+      const { indicator } = subject
+      const completion =
+        indicator.type === 'completion'
+          ? indicator
+          : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
+      const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
+      if (completion === undefined) return []
+      const rate = ledgerValue(requestOf({ ...subject, indicator: completion }))
+      const value = ledgerValue(requestOf({ ...subject, indicator: amount }))
+      const target = calc('/', calc('*', value, hundred), rate)
+      const name = `${amount.label}（${presentPeriod(subject.period)}）`
+      const { base } = quantity
+      if (form === 'rate') {
+        const times = base === '倍' ? hundred.value : base === '成' ? decimal('10') : one
+        return [
+          {
+            term: rate,
+            test: equals(quantity, times),
+            label: `${name}的年度任务完成率`,
+            unit: '%',
+            certain: subject.certain,
+            token: `{{${completion.label}|%|1}}`,
+          },
+        ]
+      }
+      if (form === 'excess' && (base === '%' || base === '成'))
+        return [
+          {
+            term: calc('-', rate, hundred),
+            test: equals(quantity, base === '成' ? decimal('10') : one),
+            label: `${name}超年度任务的比例`,
+            unit: '%',
+            certain: subject.certain,
+            token: undefined,
+          },
+        ]
+      if (!unitFits(amount, quantity)) return []
+      const term = form === 'excess' ? calc('-', value, target) : target
+      return [
+        {
+          term,
+          test: equals(quantity),
+          label: form === 'excess' ? `${name}超年度任务的数` : `${name}的年度任务`,
+          unit: base,
+          certain: subject.certain,
+          token: undefined,
+        },
+      ]
+    })
+}
+
+/** 户均3529元, 平均每期69人次: a quotient of two figures of the sentence, or of one and the town's own count. */
+export function proveAverage(context: SubjectContext, assertion: NumberAssertion, per: string): readonly Hypothesis[] {
+  const { quantity, sentence, start } = assertion
+  const { text } = context.line.reading.normal
+  const wanted = per.replace(/均|平均|每|一/g, '').slice(0, 2)
+  const figures: Subject[] = [
+    ...figuresIn(context, sentence.start, start).map((figure) => ({
+      indicator: figure.indicator,
+      period: figure.period,
+      slices: figure.token.slices,
+      certain: true,
+    })),
+    ...subjectsOf(context, assertion),
+  ]
+  const numerators = figures.filter(({ indicator }) => unitFits(indicator, quantity))
+  const shared = rankIndicators(context.catalogue, text.slice(sentence.start, start))
+    .filter((match) => coverageOf(match) >= 0.5 && unitFits(match.indicator, quantity))
+    .slice(0, 3)
+  for (const match of shared)
+    numerators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
+  const denominators = figures.filter(({ indicator }) => unitOfWord(wanted, indicator))
+  const town = { 村: '行政村数', 户: '总户数', 人: '户籍人口数' }[wanted]
+  for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(town))
+    denominators.push({ indicator, period: context.period, slices: [], certain: false })
+  return numerators
+    .flatMap((numerator) =>
+      denominators.flatMap((denominator): readonly Hypothesis[] => {
+        if (numerator.indicator.id === denominator.indicator.id) return []
+        return [
+          {
+            term: calc('/', ledgerValue(requestOf(numerator)), ledgerValue(requestOf(denominator))),
+            test: equals(quantity),
+            label: `${numerator.indicator.label}÷${denominator.indicator.label}`,
+            unit: quantity.base,
+            certain: numerator.certain && denominator.certain && numerators.filter(({ certain }) => certain).length === 1,
+            token: `{{=${numerator.indicator.label}/${denominator.indicator.label}|${quantity.base}|0}}`,
+          },
+        ]
+      }),
+    )
+    .slice(0, 12)
+}
+
+function unitOfWord(word: string, { unit, label }: ResolvedIndicator): boolean {
+  if (word === '人') return unit === '人' || unit === '人次'
+  if (word === '场') return unit === '场' || unit === '场次' || unit === '期' || unit === '次'
+  return word !== '' && (unit === word || unitWordFits(unit, word, label) || label.includes(word)) && unit !== '元' && unit !== '%'
+}

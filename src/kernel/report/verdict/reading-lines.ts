@@ -1,0 +1,69 @@
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import { bodyStart } from '../../../definition/report/front-matter.ts'
+import { type LineReading, readLine } from '../../../definition/report/reading/find-assertions.ts'
+import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
+import type { ReadingPart } from '../../../definition/report/reading/types.ts'
+import type { Template, TemplateInline } from '../../../definition/report/types.ts'
+
+/** A line of a template with its reading. */
+export interface ReadLine {
+  readonly kind: 'title' | 'heading' | 'paragraph' | 'cell'
+  readonly level: number
+  readonly cell: { readonly table: number; readonly row: number; readonly column: number } | undefined
+  readonly reading: LineReading
+  /** What the heading above speaks of when that is not the report's own time: 2021年目标. */
+  readonly planned: boolean
+}
+
+/** Headings of what is to be done. */
+const planHeading = /目标|任务|打算|安排|思路|计划|明年|下一?年|下步|下一步|今后|展望/
+
+/** Reads every line of a template, title and subtitle first. Each line's reading is of that line alone. */
+export function readTemplateLines(template: Template, period: Period): readonly ReadLine[] {
+  const year = wholeNumber(period.lastMonth.slice(0, 4))
+  const read = (inlines: readonly ReadingPart[]) => readLine(normaliseLine(inlines, { year }), period)
+  const lines: ReadLine[] = titleParts(template).map((part) => ({
+    kind: 'title',
+    level: 0,
+    cell: undefined,
+    reading: read([part]),
+    planned: false,
+  }))
+  const open: { readonly level: number; readonly planned: boolean }[] = []
+  let tables = 0
+  for (const block of template.blocks) {
+    const planned = () => open.some((heading) => heading.planned)
+    if (block.type === 'table') {
+      const table = tables
+      tables += 1
+      block.rows.forEach((cells, row) => {
+        cells.forEach((inlines, column) => {
+          lines.push({ kind: 'cell', level: 0, cell: { table, row, column }, reading: read(partsOf(inlines)), planned: planned() })
+        })
+      })
+      continue
+    }
+    const reading = read(partsOf(block.inlines))
+    if (block.type === 'heading') {
+      while ((open.at(-1)?.level ?? 0) >= block.level) open.pop()
+      const later = reading.words.some((word) => word.period.firstMonth > period.lastMonth)
+      open.push({ level: block.level, planned: later || planHeading.test(reading.normal.text) })
+      lines.push({ kind: 'heading', level: block.level, cell: undefined, reading, planned: planned() })
+    } else lines.push({ kind: 'paragraph', level: 0, cell: undefined, reading, planned: planned() })
+  }
+  return lines
+}
+
+function partsOf(inlines: readonly TemplateInline[]): readonly ReadingPart[] {
+  return inlines
+}
+
+/** Title and subtitle stand in the front matter, and are printed like any line. */
+function titleParts({ source }: Template): readonly ReadingPart[] {
+  const head = source.slice(0, bodyStart(source))
+  return [...head.matchAll(/^(?:title|subtitle)[ \t]*:[ \t]*["']?(.*?)["']?[ \t]*\r?$/gm)].map((match) => {
+    const text = match[1] ?? ''
+    return { type: 'text', text, offset: match.index + match[0].indexOf(text) }
+  })
+}

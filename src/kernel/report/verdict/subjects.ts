@@ -1,0 +1,147 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Decimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { PeriodWord } from '../../../definition/report/period-words.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { coverageOf, type NameMatch, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import type { SliceFilter } from '../../../definition/report/types.ts'
+import { arriving } from '../period/governing-word.ts'
+import type { PlannedFigure } from '../types.ts'
+import type { ReadLine } from './reading-lines.ts'
+
+/** What a clause may speak of: an indicator at a time. */
+export interface Subject {
+  readonly indicator: ResolvedIndicator
+  readonly period: Period
+  readonly slices: readonly SliceFilter[]
+  /** Named in full in the clause itself, or the only figure to its left. */
+  readonly certain: boolean
+  /** Of a figure: where its token stands, whose printed digits a change may be taken from. */
+  readonly offset?: number
+}
+
+export interface SubjectContext {
+  readonly catalogue: CatalogueIndex
+  readonly period: Period
+  readonly line: ReadLine
+  /** Figures of the line by source offset. */
+  readonly figures: ReadonlyMap<number, PlannedFigure>
+  readonly villages: readonly string[]
+  /** What each claim's own condition compares with, by source offset. */
+  readonly claims: ReadonlyMap<number, Decimal>
+}
+
+/** Figures whose tokens stand in a stretch of the line, in its order. */
+export function figuresIn({ line, figures }: SubjectContext, from: number, to: number): readonly PlannedFigure[] {
+  const { text, origin } = line.reading.normal
+  const found: PlannedFigure[] = []
+  for (let index = from; index < to; index += 1) {
+    const figure = text[index] === '\uE000' ? figures.get(origin[index] ?? -1) : undefined
+    if (figure !== undefined && figure.indicator.type !== 'pick') found.push(figure)
+  }
+  return found
+}
+
+/** The time that governs a place of the line: the last word of time in its sentence before it, else the report's period. */
+export function timeAt(
+  { line, period }: SubjectContext,
+  { sentence, start }: Pick<Assertion, 'sentence' | 'start'>,
+): { readonly period: Period; readonly said: boolean } {
+  const words = line.reading.words.filter(
+    (word) => word.start >= sentence.start && word.end <= start && word.kind !== 'compared' && reaches(word, { line, period, start }),
+  )
+  const last = words.at(-1)
+  if (last === undefined) return { period, said: false }
+  if (/同期$/.test(last.word)) return { period: lastYearPeriod(words.at(-2)?.period ?? period), said: true }
+  return { period: last.period, said: true }
+}
+
+/** 由上年的1起降为零: an earlier time ends at the comma behind its clause and at the verb that arrives at now. */
+function reaches(word: PeriodWord, { line, period, start }: Pick<SubjectContext, 'line' | 'period'> & { readonly start: number }): boolean {
+  if (word.period.lastMonth >= period.firstMonth) return true
+  const between = line.reading.normal.text.slice(word.end, start)
+  return !arriving.test(between) && !/；/.test(between) && (/^(?:底|末)?，/.test(between) || !between.includes('，'))
+}
+
+/** Another level or a part of the town: the town's figure says nothing of it. */
+const elsewhere = /全[国省市县]|(?:本|各|每个|某)[县市省村组]|各[乡镇]|县里|全村|村均|户均|人均|亩均/
+
+export function speaksOfElsewhere(text: string): boolean {
+  return elsewhere.test(text)
+}
+
+/** The villages that a stretch of text names. */
+export function villagesIn(text: string, villages: readonly string[]): readonly string[] {
+  return villages.filter((village) => text.includes(village))
+}
+
+/** What an assertion's clause speaks of, the likeliest first: named before it in its clause, figures before it, then the clauses to the left up to ；. */
+export function subjectsOf(
+  context: SubjectContext,
+  assertion: Assertion,
+  fits: (indicator: ResolvedIndicator) => boolean = () => true,
+): readonly Subject[] {
+  const { line, catalogue } = context
+  const { text } = line.reading.normal
+  const { clause, sentence, start } = assertion
+  const found: Subject[] = []
+  const time = timeAt(context, assertion)
+  const seen = new Set<string>()
+  const add = (subject: Subject) => {
+    const key = `${subject.indicator.id}@${subject.period.key}/${subject.slices.map(({ value }) => value).join()}`
+    if (seen.has(key) || !fits(subject.indicator)) return
+    seen.add(key)
+    found.push(subject)
+  }
+  const own = text.slice(clause.start, start)
+  const left = sentence.clauses.filter((other) => other.part === clause.part && other.end <= clause.start).reverse()
+  const ownFigures = figuresIn(context, clause.start, start).toReversed()
+  const named = rankIndicators(catalogue, own).filter((match) => isNamed(match))
+  const best = named[0]
+  if (!speaksOfElsewhere(own))
+    for (const match of named.slice(0, 4))
+      add({ indicator: match.indicator, ...slicing(context, own), period: time.period, certain: match.whole && match === best })
+  for (const figure of ownFigures)
+    add({
+      indicator: figure.indicator,
+      period: figure.period,
+      slices: figure.token.slices,
+      offset: figure.token.offset,
+      certain: best === undefined || best.indicator.id === figure.indicator.id,
+    })
+  const bare = found.length === 0
+  for (const other of left) {
+    const figures = figuresIn(context, other.start, other.end).toReversed()
+    for (const figure of figures)
+      add({
+        indicator: figure.indicator,
+        period: figure.period,
+        slices: figure.token.slices,
+        offset: figure.token.offset,
+        certain: bare && found.length === 0,
+      })
+    const words = text.slice(other.start, other.end).split(/占|(?<![同环占对可正])比(?![例重])|[高低快慢多少大小]于|完成/)[0] ?? ''
+    const before = rankIndicators(catalogue, words).filter((match) => isNamed(match))
+    const at = timeAt(context, { sentence, start: other.end })
+    if (!speaksOfElsewhere(words))
+      for (const match of before.slice(0, 2))
+        add({
+          indicator: match.indicator,
+          ...slicing(context, words),
+          period: at.period,
+          certain: bare && found.length === 0 && match.whole,
+        })
+  }
+  return found
+}
+
+function slicing({ villages }: SubjectContext, words: string): { readonly slices: readonly SliceFilter[] } {
+  const [village] = villagesIn(words, villages)
+  return { slices: village === undefined ? [] : [{ dimension: '村', value: village }] }
+}
+
+export function isNamed(match: NameMatch): boolean {
+  return match.whole || coverageOf(match) >= 0.6
+}
