@@ -62,7 +62,19 @@ function listBefore(text: string, number: string): FoundList | undefined {
   if (last.length > 16 || last.length === 0 || organs.test(last) || governing.test(last) || /[的了在为以把被将]$/.test(last))
     return undefined
   if (items.some((item) => /\d/.test(item))) return undefined
-  return { items, open }
+  return isListOfAlike(items) ? { items, open } : undefined
+}
+
+/**
+ * 扩容六大工程、整治四大行动 are two names side by side, and 甲、乙、丙先后入选全县十大新发现 names what the three came into: neither lists the members of
+ * the last.
+ */
+function isListOfAlike(items: readonly string[]): boolean {
+  if (items.some((item) => new RegExp(counted.source).test(item))) return false
+  const last = items.at(-1) ?? ''
+  if (/先后|入选|获评|评为|列入|纳入|成为|入围|荣获|跻身|年度|统筹|深化|推进|推动/.test(last)) return false
+  const longest = Math.max(...items.slice(0, -1).map(({ length }) => length))
+  return last.length <= Math.max(6, longest * 2)
 }
 
 /** 甲项目、乙项目、丙项目共4个项目: a list only when its items are of the kind that is counted; 甲村、乙村共4个项目 lists no projects. */
