@@ -14,11 +14,11 @@ export function yearsOf(words: string): readonly number[] {
 
 /** Whether (now ÷ then) is the printed average annual rate compounded over any of the numbers of years. */
 export function averageGrowthAgrees(
-  { then, now }: { readonly then: Interval; readonly now: Interval },
+  { earlier, later }: { readonly earlier: Interval; readonly later: Interval },
   { value, place }: { readonly value: Decimal; readonly place: Decimal },
   years: readonly number[],
 ): boolean {
-  const ratio = divideIntervals(now, then)
+  const ratio = divideIntervals(later, earlier)
   if (ratio === undefined) return false
   const factor = (rate: Decimal) => decimal('1').plus(rate.div('100'))
   // Rounded to either side or cut off: a place below and above.

@@ -6,8 +6,8 @@ import type { LintSentence } from './types.ts'
 
 /** Two values of one thing at two times, and where the words of its change begin. */
 export interface ChangePair {
-  readonly then: Interval
-  readonly now: Interval
+  readonly earlier: Interval
+  readonly later: Interval
   /** As written, for a message: 由“2.66亿元”到“4.56亿元”. */
   readonly words: string
   readonly base: string
@@ -35,8 +35,8 @@ export function findChangePairs(sentence: LintSentence): readonly ChangePair[] {
     if (first === undefined || first.base !== second.base || first.base === '' || !isExact(first) || !isExact(second)) return []
     const rest = quantities.slice(index + 1)
     const pair = (then: Quantity, now: Quantity): ChangePair => ({
-      then: quantityInterval(then),
-      now: quantityInterval(now),
+      earlier: quantityInterval(then),
+      later: quantityInterval(now),
       words: `由${shown(line.text, then)}到${shown(line.text, now)}`,
       base: then.base,
       lead: line.text.slice(sentence.start, first.start),
@@ -104,8 +104,10 @@ function increase({ line, start }: LintSentence, { now, more, rest }: Increase):
   if (verb === undefined || now.base === '%' || more.base === '%') return []
   const [current, change] = [quantityInterval(now), quantityInterval(more)]
   const sign = /减|降|少/.test(verb) ? '-1' : '1'
-  const then = subtractIntervals(current, scaleInterval(change, decimal(sign)))
+  const earlier = subtractIntervals(current, scaleInterval(change, decimal(sign)))
   const words = `${shown(line.text, now)}比上年${verb}${shown(line.text, more)}`
   const lead = line.text.slice(start, now.start)
-  return [{ then, now: current, words, base: now.base, lead, from: more.stop, rest: rest.slice(0, 1).filter(({ base }) => base === '%') }]
+  return [
+    { earlier, later: current, words, base: now.base, lead, from: more.stop, rest: rest.slice(0, 1).filter(({ base }) => base === '%') },
+  ]
 }

@@ -24,11 +24,11 @@ export function checkGrowth(sentence: LintSentence): readonly Diagnostic[] {
 
 function checkChange(sentence: LintSentence, pair: ChangePair): readonly Diagnostic[] {
   const { line } = sentence
-  const { then, now, from, words } = pair
+  const { earlier, later, from, words } = pair
   const [change] = pair.rest
   const doubling = findDoubling(line.text.slice(from, change?.start ?? sentence.end))
   if (doubling !== undefined) {
-    const ratio = divideIntervals(now, then)
+    const ratio = divideIntervals(later, earlier)
     if (ratio === undefined || ratio.high.gte(decimal(2 ** doubling.times).times('0.995'))) return []
     return [problemAt(line, from + doubling.at, 'growth-mismatch', `${words}没有${doubling.word}`, '核对两个数，或改写')]
   }
@@ -69,36 +69,36 @@ function judgeAverage({ line, start }: LintSentence, { pair, change, direction }
 }
 
 function judgeChange({ line }: LintSentence, { pair, change, direction }: Claimed): readonly Diagnostic[] {
-  const { then, now, words } = pair
+  const { earlier, later, words } = pair
   const printed = change.value.times(String(direction))
-  const growth = growthPercent(now, then)
+  const growth = growthPercent(later, earlier)
   const wrong = (code: string, message: string, hint: string) => [problemAt(line, change.start, code, message, hint)]
   if (change.base === '%') {
     if (growth !== undefined && printedAgrees(growth, printed, change.place)) return []
-    if (pair.base === '%' && printedAgrees(subtractIntervals(now, then), printed, change.place))
+    if (pair.base === '%' && printedAgrees(subtractIntervals(later, earlier), printed, change.place))
       return wrong('percent-point', `${words}相差的是百分点，不是%`, '改成“个百分点”')
     if (growth !== undefined && isCountedOtherwise(pair, printed)) return []
     const found = growth === undefined ? '基数不大于零，不能说增幅' : `应为${present(growth)}%`
     return wrong('growth-mismatch', `${words}，增幅${found}，写的是${change.digits}%`, '核对两个数和增幅')
   }
   if (change.base === '百分点') {
-    if (printedAgrees(subtractIntervals(now, then), printed, change.place)) return []
+    if (printedAgrees(subtractIntervals(later, earlier), printed, change.place)) return []
     return wrong('growth-mismatch', `${words}，不是${change.digits}个百分点`, '核对两个比率')
   }
   if (change.base === '倍') {
-    const ratio = divideIntervals(now, then)
+    const ratio = divideIntervals(later, earlier)
     const times = ratio === undefined ? undefined : { low: ratio.low.minus('1'), high: ratio.high.minus('1') }
     if (direction < 0) return wrong('growth-mismatch', '下降不能用倍', '改成百分比或分数')
     if (times !== undefined && printedAgrees(times, change.value, change.place)) return []
     return wrong('growth-mismatch', `${words}，不是增长${change.digits}倍`, '增长k倍是原来的k+1倍')
   }
-  if (change.base !== pair.base || printedAgrees(subtractIntervals(now, then), printed, change.place)) return []
+  if (change.base !== pair.base || printedAgrees(subtractIntervals(later, earlier), printed, change.place)) return []
   return wrong('growth-mismatch', `${words}，增减不是${shown(line.text, change)}`, '核对三个数')
 }
 
 /** In constant prices the rate is somewhat off the quotient; what is off by more than half of it is wrong all the same. */
-function isCountedOtherwise({ lead, then, now }: ChangePair, printed: Decimal): boolean {
-  const growth = growthPercent(now, then)
+function isCountedOtherwise({ lead, earlier, later }: ChangePair, printed: Decimal): boolean {
+  const growth = growthPercent(later, earlier)
   if (growth === undefined || !constantPrices.test(lead)) return false
   const middle = growth.low.plus(growth.high).div('2')
   return printed.minus(middle).abs().lte(middle.abs().times('0.5'))
