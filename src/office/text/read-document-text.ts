@@ -7,6 +7,25 @@ import { readDocxText } from './read-docx-text.ts'
 export interface DocumentText {
   readonly text: string
   readonly places: readonly string[]
+  /** Which cell of a table a line (by its index) stands in. */
+  readonly cells: ReadonlyMap<number, CellPlace>
+  /** What a .docx still carries beside its words. */
+  readonly remains: readonly DocumentRemain[]
+}
+
+/** All from 0; row 0 is the head. */
+export interface CellPlace {
+  readonly table: number
+  readonly row: number
+  readonly column: number
+}
+
+export interface DocumentRemain {
+  readonly kind: 'change' | 'comment' | 'hidden' | 'author'
+  /** What and how much, in Chinese: 3处修订没有接受. */
+  readonly words: string
+  /** From 1. */
+  readonly line: number
 }
 
 /** The words of a .docx, .md or .txt, to be checked; by what is in the file, not by its name. Throws FileRefusal for anything else. */
@@ -23,5 +42,5 @@ export function readDocumentText(bytes: Uint8Array, fileName: string): DocumentT
   const text = decodeText(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
   if (/^\s*(?:<!doctype html|<html|<\?xml|\{\\rtf)/i.test(text.slice(0, 200)))
     throw new FileRefusal('wrong-format', '这是网页或 RTF，请用它的原稿（.docx、.md 或 .txt）。')
-  return { text, places: text.split('\n').map((_, index) => `第${index + 1}行`) }
+  return { text, places: text.split('\n').map((_, index) => `第${index + 1}行`), cells: new Map(), remains: [] }
 }
