@@ -1,5 +1,10 @@
-import { type Diagnostic, hasErrors } from '../../definition/diagnostic/diagnostic.ts'
+import { type Diagnostic, hasErrors, presentPlace } from '../../definition/diagnostic/diagnostic.ts'
+import { compareWithLastYear } from '../../definition/report/lint/last-year-rule.ts'
 import { lintLines, readTextLines } from '../../definition/report/lint-text.ts'
+import { plainLine } from '../../definition/report/plain-line.ts'
+import { comparePlaces } from '../../definition/report/position.ts'
+import type { ProseLine } from '../../definition/report/prose.ts'
+import { readTextAssertions, type TextAssertion } from '../../definition/report/text-assertions.ts'
 import { type DocumentText, readDocumentText } from '../../office/index.ts'
 import { type Command, jsonOption } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
@@ -9,18 +14,50 @@ import { readInput } from '../command-line/read-input.ts'
 
 export const reportCheckCommand: Command = {
   name: 'report check',
-  usage: 'report check 文件 [--json]',
-  summary: '不用数据也能查的毛病：.txt、.md、.docx 都可以，去年的报告也可以拿来试。',
-  options: jsonOption,
+  usage: 'report check 文件 [--last 去年的文件] [--json]',
+  summary:
+    '不用数据也能查的毛病：.txt、.md、.docx 都可以，去年的报告也可以拿来试；--last 和去年的对照，没有改的数、几乎没有改的段落、没有改的年份都指出来。',
+  options: { ...jsonOption, last: { type: 'string' } },
   positionals: { least: 1, most: 1 },
-  run: async ({ positionals, flag, terminal }) => {
+  run: async ({ positionals, text, flag, terminal }) => {
     const [path = ''] = positionals
     const document = readDocumentText(readInput(path), path)
-    const lines = readTextLines(document.text, path, (line) => document.cells.get(line))
-    const problems = [...checkRemains(document, path), ...lintLines(lines)]
-    terminal.result(flag('json') ? presentJson({ problems: problems.map(diagnosticToJson) }) : presentProblems(problems))
+    const lines = readLines(document, path)
+    const last = text('last')
+    const problems = [
+      ...checkRemains(document, path),
+      ...lintLines(lines),
+      ...(last === undefined
+        ? []
+        : compareWithLastYear(lines.map(plainLine), readLines(readDocumentText(readInput(last), last), last).map(plainLine))),
+    ].sort((left, right) => comparePlaces(left.at, right.at))
+    const assertions = readTextAssertions(lines, problems)
+    if (flag('json'))
+      terminal.result(presentJson({ problems: problems.map(diagnosticToJson), assertions: assertions.map(assertionToJson) }))
+    else {
+      terminal.result(presentProblems(problems))
+      terminal.note(summarise(lines, assertions))
+    }
     return hasErrors(problems) ? exit.problems : exit.done
   },
+}
+
+function readLines(document: DocumentText, path: string): readonly ProseLine[] {
+  return readTextLines(document.text, path, (line) => document.cells.get(line))
+}
+
+function assertionToJson({ at, text, kind, verdict, why }: TextAssertion) {
+  return { at: presentPlace(at), text, kind, verdict, why }
+}
+
+/** How fast a report is read out. */
+const charactersPerMinute = 220
+
+function summarise(lines: readonly ProseLine[], assertions: readonly TextAssertion[]): string {
+  const characters = lines.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0)
+  const refuted = assertions.filter(({ verdict }) => verdict === 'refuted').length
+  const minutes = Math.max(1, Math.round(characters / charactersPerMinute))
+  return `${characters}字，念一遍约${minutes}分钟；${assertions.length}处陈述，${refuted}处自相矛盾，其余要和台账核对。`
 }
 
 const remainHints = {
