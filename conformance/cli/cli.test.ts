@@ -134,13 +134,28 @@ describe('qianbi report', () => {
     const { status, stdout } = await inStore('report', 'compile', inFolder('报告.md'), '--json')
     expect(status).toBe(0)
     const report = JSON.parse(stdout)
-    expect(Object.keys(report)).toEqual(['figures', 'claims', 'problems', 'text'])
+    expect(Object.keys(report)).toEqual(['figures', 'claims', 'problems', 'assertions', 'coverage', 'text'])
     expect(report.figures).toEqual([
       { n: 1, at: '8:4', name: '行政村数', period: '2020', unit: '个', value: '2', printed: '2', records: 2 },
       { n: 2, at: '8:21', name: '户籍人口数', period: '2020', unit: '人', value: '1800', printed: '1800', records: 2 },
     ])
     expect(report.problems).toEqual([])
     expect(report.text).toContain('全镇有2个行政村，户籍人口1800人。')
+  })
+
+  it('compiles several at once, one line of JSON each, in the order given', async () => {
+    const files = [inFolder('坏报告.md'), inFolder('没有.md'), inFolder('报告.md')]
+    const { status, stdout } = await inStore('report', 'compile', ...files, '--json')
+    expect(status).toBe(1)
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map(({ file }) => file)).toEqual(files)
+    expect(lines.map(({ problems }) => problems.length > 0)).toEqual([true, true, false])
+    expect(lines[2]?.coverage).toMatchObject({ assertions: 2, proved: 2 })
+    expect((await inStore('report', 'compile', ...files.slice(2), inFolder('报告.md'), '--json')).status).toBe(0)
+    expect((await inStore('report', 'compile', ...files, '--json', '-o', inFolder('几份.docx'))).status).toBe(2)
   })
 
   it.each(['docx', 'html', 'md'])('writes .%s', async (format) => {

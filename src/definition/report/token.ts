@@ -52,12 +52,22 @@ function readBackground(text: string): TokenReading {
 }
 
 function readFigure(text: string): TokenReading {
+  if (/^[=＝]/.test(text)) return readArithmetic(text.slice(1))
   const [head = '', ...parts] = text.split('|').map((part) => part.trim())
   const subject = readSubject(head)
   if (!subject.ok) return subject
   const format = readFormat(parts.map(narrowDigits))
   if ('code' in format) return format
   return { ok: true, content: { type: 'figure', name: subject.name, period: subject.period, slices: subject.slices, format } }
+}
+
+/** `{{=A/B|unit|n}}`: the expression stays text here; a figure whose name begins with = is arithmetic. */
+function readArithmetic(text: string): TokenReading {
+  const [expression = '', ...parts] = text.split('|').map((part) => part.trim())
+  if (expression === '') return wrong('token-syntax', '空的算式', '写成 {{=产业帮扶资金/产业帮扶户数|元|0}}')
+  const format = readFormat(parts.map(narrowDigits))
+  if ('code' in format) return format
+  return { ok: true, content: { type: 'figure', name: `=${expression}`, period: undefined, slices: [], format } }
 }
 
 function readClaim(text: string): TokenReading {

@@ -21,6 +21,7 @@ import { judgeClaims } from './claim/judge-claims.ts'
 import { checkClaimPeriods } from './period/check-claim-periods.ts'
 import { checkPeriods } from './period/check-periods.ts'
 import { checkUnknownTimes } from './period/check-unknown-times.ts'
+import { computeArithmetic } from './print/compute-arithmetic.ts'
 import { printReport } from './print/print-report.ts'
 import { unknownMark } from './print/print-value.ts'
 import { renderReport } from './render-report.ts'
@@ -40,7 +41,12 @@ export interface CheckInput {
 
 /** The compiler's core, pure and synchronous: a plan and the answers to it in, the whole report with every problem out. */
 export function checkReport({ plan, facts, catalogue, name, problems }: CheckInput): CompiledReport {
-  const printing = printReport({ plan, facts, catalogue, name })
+  const printing = printReport({
+    plan,
+    facts: { ...facts, results: [...facts.results, ...computeArithmetic(plan, facts.results)] },
+    catalogue,
+    name,
+  })
   const { report } = printing
   const judgement = judgeClaims(report, facts)
   const found = joinFindings([

@@ -2,10 +2,13 @@ import { parseTemplate } from '../../definition/report/parse-template.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { traceIndicator } from '../indicator/index.ts'
-import type { IndicatorTrace } from '../indicator/types.ts'
+import type { IndicatorRequest, IndicatorTrace } from '../indicator/types.ts'
 import type { Instant } from '../ledger/types.ts'
 import { Refusal } from '../refusal.ts'
 import { planReport } from './plan/plan-report.ts'
+import { requestKey } from './request-key.ts'
+import type { PlannedFigure } from './types.ts'
+import { evaluateTerm, requestsOf } from './verdict/terms.ts'
 
 export interface TraceFigureInput {
   readonly source: string
@@ -22,5 +25,31 @@ export async function traceFigure(kernel: Kernel, actor: Actor, { source, n, asO
   const figure = plan.figures.find((candidate) => candidate.n === n)
   if (figure === undefined) throw new Refusal('not-found', `报告里没有第${n}个数字。`)
   if (figure.indicator === undefined) throw new Refusal('invalid', `第${n}个数字“${figure.token.name}”没有对应的指标。`)
-  return traceIndicator(kernel, actor, figure.request, { present: plan.period.key, ...(asOf === undefined ? {} : { asOf }) })
+  const options = { present: plan.period.key, ...(asOf === undefined ? {} : { asOf }) }
+  if (figure.term !== undefined) return traceArithmetic(kernel, actor, figure, options)
+  return traceIndicator(kernel, actor, figure.request, options)
+}
+
+type TraceOptions = NonNullable<Parameters<typeof traceIndicator>[3]>
+
+/** Arithmetic is proved by what it is made of: the operands of each of its figures, one after the other. */
+async function traceArithmetic(kernel: Kernel, actor: Actor, figure: PlannedFigure, options: TraceOptions): Promise<IndicatorTrace> {
+  const requests = figure.term === undefined ? [] : requestsOf(figure.term)
+  const traces: IndicatorTrace[] = []
+  for (const request of requests) traces.push(await traceIndicator(kernel, actor, request, options))
+  const resultOf = (request: IndicatorRequest) => traces.find(({ result }) => requestKey(result.request) === requestKey(request))?.result
+  const value = figure.term === undefined ? undefined : evaluateTerm(figure.term, resultOf)
+  return {
+    result: {
+      request: figure.request,
+      unit: figure.indicator.unit,
+      value: value === undefined ? null : value.toFixed(),
+      list: undefined,
+      unknown: value === undefined ? '所由来的数不全' : undefined,
+      error: undefined,
+      records: traces.reduce((sum, { result }) => sum + result.records, 0),
+    },
+    formula: figure.indicator.label,
+    operands: traces.flatMap(({ operands }) => operands),
+  }
 }

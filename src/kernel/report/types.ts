@@ -12,6 +12,7 @@ import type { UnitId } from '../../definition/unit/unit.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
 import type { PlannedAssertion } from './verdict/plan-assertions.ts'
 import type { ReadLine } from './verdict/reading-lines.ts'
+import type { Term } from './verdict/terms.ts'
 
 export type FigureToken = Extract<TemplateToken, { type: 'figure' }>
 export type ClaimToken = Extract<TemplateToken, { type: 'claim' }>
@@ -32,6 +33,8 @@ export interface PlannedFigure {
   readonly indicator: ResolvedIndicator
   readonly period: Period
   readonly request: IndicatorRequest
+  /** Of arithmetic written in the token: what it is made of. Nobody but the text defines it, so its request is answered from these. */
+  readonly term?: Term
 }
 
 /** A figure that cannot be computed; it keeps its number so that the others keep theirs. */

@@ -57,16 +57,21 @@ export function plainName(text: string): string {
 
 /** Endings that every second label has and no sentence needs to say. */
 const tail =
-  /(?:名单|(?:人|(?<![农商客])户|家|村|个|处|(?<![事案])件|条|期|笔|(?<!专)班|场|(?<!事)项)?数|人次|场次|项次|班次|面积|总额|金额|里程)$/
+  /(?:名单|日期|(?:人|(?<![农商客])户|家|村|个|处|(?<![事案])件|条|期|笔|(?<!专)班|场|(?<!事)项)?数|人次|场次|项次|班次|面积|总额|金额|里程)$/
+
+/** What of a label a sentence has to say. */
+export function contentOf(label: string): string {
+  const plain = plainName(label)
+  const content = plain.replace(tail, '')
+  return content.length >= 2 ? content : plain
+}
 
 function namesOf(catalogue: CatalogueIndex): readonly IndicatorName[] {
   const known = named.get(catalogue)
   if (known !== undefined) return known
   const names = catalogue.catalogue.indicators.flatMap((indicator) =>
     [indicator.label, ...indicator.aliases].flatMap((label) => {
-      const plain = plainName(label)
-      const content = plain.replace(tail, '')
-      return [{ indicator, content: content.length >= 2 ? content : plain }]
+      return [{ indicator, content: contentOf(label) }]
     }),
   )
   named.set(catalogue, names)

@@ -4,20 +4,38 @@ import { findQuantities } from '../../../definition/report/quantity.ts'
 import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
 import { matchIndicator, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
-import type { AssertionKind } from '../../../definition/report/reading/types.ts'
+import { type AssertionKind, tokenMarks } from '../../../definition/report/reading/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
 import type { PlannedClaim, PrintedReport } from '../types.ts'
+import type { ReadLine } from '../verdict/reading-lines.ts'
 import type { Findings } from './findings.ts'
 
 /** A phrase proves only what its condition says: 全部完工 is not proved by 开工率, 连续十年 by no rate above nought. */
 export function checkClaimWords(report: PrintedReport): Findings {
   const claims = report.plan.claims.flatMap((claim) => (claim.indicator === undefined ? [] : [claim]))
+  const places = placesOf(report)
   return {
     problems: claims.flatMap(
-      (claim) => findVacuous(claim, report) ?? findUnrelated(claim, report) ?? findOtherSubject(claim, report) ?? [],
+      (claim) => findVacuous(claim, report) ?? findUnrelated(claim, report) ?? findOtherSubject(claim, report, places) ?? [],
     ),
     checks: [],
   }
+}
+
+interface Place {
+  readonly line: ReadLine
+  readonly index: number
+}
+
+/** Where each claim's token stands in its line's plain text, by source offset. */
+function placesOf({ plan }: PrintedReport): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>()
+  for (const line of plan.lines) {
+    const { text, origin } = line.reading.normal
+    for (let index = text.indexOf(tokenMarks.claim); index >= 0; index = text.indexOf(tokenMarks.claim, index + 1))
+      places.set(origin[index] ?? -1, { line, index })
+  }
+  return places
 }
 
 function wrong({ token }: PlannedClaim, message: string, hint: string): Diagnostic {
@@ -92,12 +110,12 @@ function sharesWord(name: string, words: string): boolean {
 }
 
 /** 救助资金{{?创新高:三公经费支出}}: the words before name another indicator, and nothing of this one. */
-function findOtherSubject(claim: PlannedClaim, report: PrintedReport): Diagnostic | undefined {
+function findOtherSubject(claim: PlannedClaim, report: PrintedReport, places: ReadonlyMap<number, Place>): Diagnostic | undefined {
   const { token, indicator } = claim
-  for (const line of report.plan.lines) {
-    const { text, origin } = line.reading.normal
-    const index = origin.indexOf(token.offset)
-    if (index < 0) continue
+  const place = places.get(token.offset)
+  if (place !== undefined) {
+    const { line, index } = place
+    const { text } = line.reading.normal
     const sentence = line.reading.sentences.find(({ start, end }) => start <= index && index < end)
     const clause = sentence?.clauses.find(({ start, end }) => start <= index && index < end)
     if (sentence === undefined || clause === undefined) return undefined

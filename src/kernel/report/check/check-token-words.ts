@@ -2,7 +2,14 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { operandsOf } from '../../../definition/indicator/operands.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
-import { coverageOf, matchIndicator, type NameMatch, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import {
+  contentOf,
+  coverageOf,
+  matchIndicator,
+  type NameMatch,
+  plainName,
+  rankIndicators,
+} from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import type { PlannedFigure, PrintedReport } from '../types.ts'
 import type { ReadLine } from '../verdict/reading-lines.ts'
@@ -51,10 +58,12 @@ interface Words {
 
 function checkFigure({ catalogue, plan }: PrintedReport, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
   const { indicator, token } = figure
-  if (indicator.type === 'pick') return []
+  if (indicator.type === 'pick' || figure.term !== undefined) return []
   const village = findOtherVillage(figure, words, plan.villages)
   if (village !== undefined) return [village]
   const fits = (other: ResolvedIndicator) => baseUnit(other.unit) === baseUnit(indicator.unit) && other.type !== 'pick'
+  const unlike = findOtherUnit(figure, words.lead, catalogue)
+  if (unlike !== undefined) return [unlike]
   const item = words.lead.replace(/^.*[和与、及]/, '')
   const said = item === '' && words.lead !== '' ? words.behind : words.lead
   const [other] = rankIndicators(catalogue, said, fits).filter(
@@ -74,11 +83,24 @@ function checkFigure({ catalogue, plan }: PrintedReport, figure: PlannedFigure, 
     unsaid &&
     other.covered >= (own?.covered ?? 0) &&
     (ownWide?.covered ?? 0) <= other.covered
+  // 历年引进、尚未投产的 is no 引进项目投产数.
+  const denied = /未|尚|没|不(?!足|到|少)|其余|剩余|以外/.test(said)
   const turned =
-    (coverageOf(other) === 1 && unsaid && other.covered >= (ownWide?.covered ?? 0) + 2) ||
-    (coverageOf(other) === 1 && other.covered >= (ownWide?.covered ?? 0) + 3)
-  const nearly = coverageOf(other) >= 0.6 && other.covered >= 4 && (ownWide === undefined || coverageOf(ownWide) < 0.4)
-  if (!named && !nearly && !turned && !same) return []
+    (!denied && coverageOf(other) === 1 && unsaid && other.covered >= (ownWide?.covered ?? 0) + 2) ||
+    (!denied && coverageOf(other) === 1 && other.covered >= (ownWide?.covered ?? 0) + 3)
+  const nearly = !denied && coverageOf(other) >= 0.6 && other.covered >= 4 && (ownWide === undefined || coverageOf(ownWide) < 0.4)
+  // 调解成功{{受理数}}: nothing of its own name anywhere, half of another's.
+  const stranger = !denied && said === words.lead && ownWide === undefined && other.covered >= 4 && coverageOf(other) >= 0.5
+  const within =
+    said === words.lead &&
+    other.whole &&
+    other.covered >= 4 &&
+    ownWide?.whole === false &&
+    ownWide.covered <= other.covered &&
+    ownWide.missing >= 1
+  const known = ownWide !== undefined && coverageOf(ownWide) >= 0.8
+  const closer = !denied && !known && endsLike(other.indicator, said) && !endsLike(indicator, said) && other.covered > (own?.covered ?? 0)
+  if (!named && !nearly && !turned && !same && !stranger && !within && !closer) return []
   const message = `前面写的是“${other.indicator.label}”，记号是“${indicator.label}”`
   return [{ code: 'words-mismatch', severity: 'error', at: token.at, message, hint: `换成记号 {{${other.indicator.label}}}，或改写这句话` }]
 }
@@ -88,6 +110,30 @@ function bestOf(indicator: ResolvedIndicator, catalogue: CatalogueIndex, words: 
   return family
     .flatMap((id) => matchIndicator(catalogue, id, words) ?? [])
     .sort((left, right) => right.covered - right.missing - (left.covered - left.missing))[0]
+}
+
+/** 小网格{{企业大网格数}}: the words end as the other's name does, not as its own. */
+function endsLike({ label }: ResolvedIndicator, said: string): boolean {
+  const content = contentOf(label)
+  return content.length >= 4 && plainName(said).endsWith(content.slice(-3))
+}
+
+/** 甜桔柚产量{{甜桔柚产值}}: another indicator's full name right before the token, of another unit. */
+function findOtherUnit({ indicator, token }: PlannedFigure, lead: string, catalogue: CatalogueIndex): Diagnostic | undefined {
+  const said = plainName(lead).replace(/(?:为|达到?|是|共|约|近|超过?|逾|已|有)*$/, '')
+  const own = bestOf(indicator, catalogue, said)
+  if (own?.whole === true) return undefined
+  const other = catalogue.catalogue.indicators.find(
+    (one) =>
+      one.id !== indicator.id &&
+      one.type !== 'pick' &&
+      one.label.length >= 4 &&
+      said.endsWith(plainName(one.label)) &&
+      !isKin(one, indicator, catalogue),
+  )
+  if (other === undefined) return undefined
+  const message = `前面写的是“${other.label}”，记号是“${indicator.label}”`
+  return { code: 'words-mismatch', severity: 'error', at: token.at, message, hint: `换成记号 {{${other.label}}}，或改写这句话` }
 }
 
 function madeOf(indicator: ResolvedIndicator): readonly string[] {

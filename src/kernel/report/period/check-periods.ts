@@ -29,7 +29,8 @@ export function checkPeriods(report: PrintedReport): Findings {
 function groupByLine(figures: readonly PrintedFigure[]): ReadonlyMap<ProseLine, readonly PrintedFigure[]> {
   const groups = new Map<ProseLine, PrintedFigure[]>()
   for (const figure of figures) {
-    if (figure.indicator.type === 'pick' || figure.quantity === undefined) continue
+    // Arithmetic says its own times.
+    if (figure.indicator.type === 'pick' || figure.quantity === undefined || figure.term !== undefined) continue
     const group = groups.get(figure.line)
     if (group === undefined) groups.set(figure.line, [figure])
     else group.push(figure)

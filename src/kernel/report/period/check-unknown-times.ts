@@ -29,6 +29,7 @@ function checkLine(line: ReadLine, offsets: ReadonlyMap<number, PlannedFigure | 
         const rate = rates.exec(own.replace(/^.*[\uE000-\uE002]/, ''))?.[0]
         if (
           rate !== undefined &&
+          !('term' in figure && figure.term !== undefined) &&
           !figure.indicator.label.includes(rate.slice(-1) === '均' ? '均' : rate) &&
           figure.indicator.unit !== '%'
         ) {

@@ -14,7 +14,8 @@ export function planChecks(
   requests: RequestList,
 ): void {
   for (const figure of figures) {
-    if (figure.indicator === undefined || figure.indicator.type === 'pick') continue
+    // Arithmetic of the text is no indicator: nothing else is known of it.
+    if (figure.indicator === undefined || figure.indicator.type === 'pick' || figure.term !== undefined) continue
     const ask = (indicator: string, period: string) => requests.add({ indicator, period, ...sliced(figure.token) })
     if (needsLastYear(source, figure)) ask(figure.indicator.id, lastYearPeriod(figure.period).key)
     if (typedCompletion.test(sentenceAfter(source, figure)) && figure.token.slices.length === 0) {

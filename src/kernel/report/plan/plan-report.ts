@@ -6,6 +6,7 @@ import type { Template } from '../../../definition/report/types.ts'
 import { RequestList } from '../request-key.ts'
 import type { AttestedToken, FigureToken, PlannedClaim, PlannedFigure, ReportPlan, UnplannedClaim, UnplannedFigure } from '../types.ts'
 import { planAssertions } from '../verdict/plan-assertions.ts'
+import { isArithmetic, planArithmetic } from './plan-arithmetic.ts'
 import { planChecks } from './plan-checks.ts'
 import { planClaim } from './plan-claim.ts'
 import { planTypedFacts } from './plan-typed-facts.ts'
@@ -22,7 +23,12 @@ export function planReport(template: Template, catalogue: CatalogueIndex, villag
   const attested: { index: number; token: AttestedToken }[] = []
   let claimCount = 0
   for (const token of template.tokens) {
-    if (token.type === 'figure') {
+    if (token.type === 'figure' && isArithmetic(token)) {
+      const planned = planArithmetic(token, catalogue, period, requests)
+      problems.push(...planned.problems)
+      const n = figures.length + 1
+      figures.push(planned.figure === undefined ? { n, token, indicator: undefined } : { n, token, ...planned.figure })
+    } else if (token.type === 'figure') {
       const { subject, problems: found } = resolveSubject(token, catalogue, period)
       const n = figures.length + 1
       problems.push(...found)

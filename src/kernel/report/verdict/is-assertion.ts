@@ -66,7 +66,7 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
     case 'comparison':
       return (leftFigure || named(before) || numbers) && (named(behind) || /全[国省市县]|平均|上年|去年|同期|周边|其他/.test(behind))
     case 'threshold':
-      return numbers || figures || leftFigure
+      return numbers || figures || leftFigure || /(?:百|千|万|亿)+(?:元|亩|户|人|吨|家)/.test(word)
     case 'share':
       return named(before)
     default:

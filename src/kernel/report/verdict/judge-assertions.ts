@@ -1,4 +1,4 @@
-import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal, plainDecimal, wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import {
   exactly,
@@ -34,7 +34,9 @@ export interface JudgeInput {
 export function judgeAssertions({ report, name, texts, problems }: JudgeInput): AssertionJudgement {
   const placeOf = indexLines(report.plan.template.source, name)
   const found: Diagnostic[] = []
-  const errors = problems.filter(({ severity }) => severity === 'error')
+  const errors = new Map<number, Diagnostic[]>()
+  for (const problem of problems)
+    if (problem.severity === 'error') errors.set(problem.at.line, [...(errors.get(problem.at.line) ?? []), problem])
   const assertions = report.plan.assertions.map((planned): CompiledAssertion => {
     const { assertion, line } = planned
     const { origin, tokens } = line.reading.normal
@@ -43,16 +45,12 @@ export function judgeAssertions({ report, name, texts, problems }: JudgeInput): 
     const clauseEnd = origin[Math.max(assertion.start, assertion.clause.end - 1)] ?? last
     const at = placeOf(from)
     const end = placeOf(clauseEnd)
-    const text = printedText(report.plan.template.source, { from, last, texts })
+    const inside = origin.slice(assertion.start, assertion.end).filter((offset) => texts.has(offset))
+    const text = printedText(report.plan.template.source, { from, last, texts, inside })
     const base = { at, text, kind: assertion.kind }
-    const known = errors.find(
-      (problem) =>
-        problem.at.line >= at.line &&
-        problem.at.line <= end.line &&
-        problem.at.column >= at.column &&
-        problem.at.column <= Math.max(end.column, at.column),
-    )
-    if (known !== undefined) return { ...base, verdict: 'refuted', why: known.message }
+    const column = Math.max(end.column, at.column)
+    const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
+    if (known !== undefined) return { ...base, verdict: known.code === 'unproved' ? 'unproved' : 'refuted', why: known.message }
     const verdict = judge(planned, report, text)
     const background = tokens.get(from)?.type === 'background'
     if (verdict.verdict === 'unproved' && background) return { ...base, verdict: 'background', why: '' }
@@ -66,11 +64,16 @@ export function judgeAssertions({ report, name, texts, problems }: JudgeInput): 
 
 function printedText(
   source: string,
-  { from, last, texts }: { readonly from: number; readonly last: number; readonly texts: ReadonlyMap<number, string> },
+  {
+    from,
+    last,
+    texts,
+    inside,
+  }: { readonly from: number; readonly last: number; readonly texts: ReadonlyMap<number, string>; readonly inside: readonly number[] },
 ): string {
   let text = source.slice(from, last + 1)
-  for (const [offset, printed] of texts) {
-    if (offset < from || offset > last) continue
+  for (const offset of new Set(inside)) {
+    const printed = texts.get(offset) ?? ''
     const close = source.indexOf('}}', offset) + 2
     const token = source.slice(offset, close)
     text = text.includes(token) ? text.replace(token, printed) : offset === last ? text.slice(0, -1) + printed : text
@@ -110,6 +113,13 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
 
 function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds: boolean | undefined; readonly shown: string } {
   const { term, test, unit } = hypothesis
+  if (test.type === 'date') {
+    const known = term.type === 'value' ? /^(\d{4})-(\d{2})-(\d{2})/.exec(report.resultOf(term.request)?.value ?? '') : null
+    if (known === null) return { holds: undefined, shown: '未知' }
+    const [year = '', month = '', day = ''] = known.slice(1)
+    const same = wholeNumber(month) === test.month && wholeNumber(day) === test.day && (test.year === undefined || test.year === year)
+    return { holds: same, shown: `${year}年${wholeNumber(month)}月${wholeNumber(day)}日` }
+  }
   if (test.type === 'names') {
     const result = term.type === 'value' ? report.resultOf(term.request) : undefined
     const list = result?.list ?? (typeof result?.value === 'string' ? [result.value] : undefined)

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { comparePlaces } from '../../../definition/report/position.ts'
+import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
 import type { AssertionKind } from '../../../definition/report/reading/types.ts'
 import type { CompiledAssertion, CompiledClaim, CompiledFigure, Verdict } from '../../../definition/report/types.ts'
 import type { PrintedReport } from '../types.ts'
@@ -44,7 +45,7 @@ export function listAssertions({ report, figures, claims, problems, words }: Lis
     return {
       at: claim.at,
       text: claim.phrase,
-      kind: /零|无|没有|全|均|都|应.尽|([户村人家件项])\1/.test(claim.phrase) ? 'universal' : 'level',
+      kind: kindOfPhrase(claim.phrase),
       verdict: verdictOf(error, claim.proof === 'attested' ? 'attested' : 'proved'),
       why: error?.message ?? claim.why,
     }
@@ -57,6 +58,10 @@ export function listAssertions({ report, figures, claims, problems, words }: Lis
   return [...ofFigures, ...ofClaims, ...background, ...words].sort((left, right) => comparePlaces(left.at, right.at))
 }
 
+function kindOfPhrase(phrase: string): AssertionKind {
+  return compiledLexicon.find(({ expression }) => phrase.search(new RegExp(expression.source)) >= 0)?.kind ?? 'level'
+}
+
 function verdictOf(error: Diagnostic | undefined, otherwise: Verdict): Verdict {
   if (error === undefined) return otherwise
   return unknowing.has(error.code) ? 'unproved' : 'refuted'
@@ -64,6 +69,7 @@ function verdictOf(error: Diagnostic | undefined, otherwise: Verdict): Verdict {
 
 function kindOf({ catalogue }: PrintedReport, { indicator, value }: CompiledFigure): AssertionKind {
   if (indicator === '') return 'level'
+  if (indicator.startsWith('=')) return 'average'
   switch (catalogue.getIndicator(indicator).type) {
     case 'pick':
       return /^\d{4}-\d{2}-\d{2}/.test(value ?? '') ? 'date' : 'name'

@@ -9,6 +9,7 @@ import type { PlannedClaim, PlannedFigure, UnplannedClaim, UnplannedFigure } fro
 import { isAssertion, planning } from './is-assertion.ts'
 import { isPlainNumber } from './is-plain-number.ts'
 import { proveCell } from './prove-cell.ts'
+import { datesIn, proveDate } from './prove-date.ts'
 import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
 import { proveTargetNumber } from './prove-target.ts'
@@ -39,7 +40,11 @@ export function planAssertions(
   requests: RequestList,
 ): { readonly lines: readonly ReadLine[]; readonly assertions: readonly PlannedAssertion[] } {
   const lines = readTemplateLines(template, period)
-  const planned = new Map(figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])))
+  const planned = new Map(
+    figures.flatMap((figure) =>
+      figure.indicator === undefined || figure.term !== undefined ? [] : [[figure.token.offset, figure] as const],
+    ),
+  )
   const tested = new Map(
     claims.flatMap((claim) =>
       claim.indicator === undefined || claim.token.condition === undefined ? [] : [[claim.token.offset, conditionValue(claim)] as const],
@@ -47,10 +52,12 @@ export function planAssertions(
   )
   const assertions = lines.flatMap((line) => {
     const context: SubjectContext = { catalogue, period, line, figures: planned, villages, claims: tested }
-    return [...line.reading.assertions, ...villageStates(context)].flatMap((assertion): readonly PlannedAssertion[] => {
-      const hypotheses = planOne(context, assertion, lines)
-      return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
-    })
+    return [...line.reading.assertions, ...villageStates(context), ...datesIn(context)].flatMap(
+      (assertion): readonly PlannedAssertion[] => {
+        const hypotheses = planOne(context, assertion, lines)
+        return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
+      },
+    )
   })
   for (const { hypotheses } of assertions) {
     for (const { term, test } of hypotheses) {
@@ -87,6 +94,7 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   )
   const aimed = line.planned || later || planning.test(text.slice(sentence.start, clause.end))
   if (line.kind === 'cell') return quantity === undefined ? undefined : proveCell(context, { ...assertion, quantity }, lines)
+  if (assertion.kind === 'date') return aimed ? undefined : proveDate(context, assertion)
   if (assertion.kind === 'name') return aimed ? undefined : proveNames(context, assertion)
   if (quantity === undefined || relation === undefined) {
     if (aimed || !isAssertion(context, assertion)) return undefined

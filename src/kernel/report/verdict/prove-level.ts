@@ -132,7 +132,24 @@ export function proveFrom(context: SubjectContext, assertion: NumberAssertion): 
   )
     return []
   const [now] = figuresIn(context, quantity.stop, clause.end)
-  if (now === undefined || !unitFits(now.indicator, quantity)) return []
+  if (now === undefined) {
+    const [named] = rankIndicators(context.catalogue, text.slice(clause.start, start), (indicator) => unitFits(indicator, quantity)).filter(
+      isNamed,
+    )
+    if (named === undefined) return []
+    const earlier = { indicator: named.indicator, period: lastYearPeriod(context.period), slices: [] }
+    return [
+      {
+        term: ledgerValue(requestOf(earlier)),
+        test: equals(quantity),
+        label: labelOf(earlier),
+        unit: baseUnit(named.indicator.unit),
+        certain: false,
+        token: `{{${named.indicator.label}@${earlier.period.key}}}`,
+      },
+    ]
+  }
+  if (!unitFits(now.indicator, quantity)) return []
   const said = timeAt(context, assertion)
   const period = said.said && said.period.lastMonth < now.period.lastMonth ? said.period : lastYearPeriod(now.period)
   const then = { indicator: now.indicator, period, slices: now.token.slices }

@@ -9,7 +9,9 @@ export function proveNames(context: SubjectContext, assertion: Assertion): reado
   const { text } = context.line.reading.normal
   const { clause, word } = assertion
   const own = text.slice(clause.start, clause.end)
-  const [best] = rankIndicators(context.catalogue, own, ({ type }) => type === 'pick').filter((match) => coverageOf(match) >= 0.75)
+  const [best] = rankIndicators(context.catalogue, own, ({ type, label }) => type === 'pick' && !label.endsWith('日期')).filter(
+    (match) => coverageOf(match) >= 0.75,
+  )
   if (best === undefined) return undefined
   const period = timeAt(context, assertion).period
   const request = requestOf({ indicator: best.indicator, period, slices: [] })

@@ -14,6 +14,9 @@ const zero: Term = { type: 'number', value: decimal('0') }
 
 /** The ways to prove a word of change, completion, zero, all, record; none for what only a document can prove (ranks, other towns). */
 export function proveWord(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const before = context.line.reading.normal.text.slice(assertion.clause.start, assertion.start)
+  // 未完成, 尚未全部: the opposite is not what the word's own test proves.
+  if (/(?:未|尚未|没有|未能|不再|并非|不是|不)$/.test(before)) return []
   switch (assertion.kind) {
     case 'change':
       return proveDirection(context, assertion)
@@ -88,6 +91,18 @@ function proveDirection(context: SubjectContext, assertion: Assertion): readonly
       }))
     }
     if (assertion.sign === undefined) return []
+    if (assertion.sign === 'up' && /两位数的?$/.test(context.line.reading.normal.text.slice(assertion.clause.start, assertion.start))) {
+      const growth = calc('*', calc('/', calc('-', ledgerValue(requestOf(subject)), then), then), { type: 'number', value: decimal('100') })
+      return [
+        {
+          ...compare(subject, '>=', zero, `${label}的增幅`),
+          term: growth,
+          test: { type: 'compare', operator: '>=', against: { type: 'number', value: decimal('10') } },
+          unit: '%',
+          token: `{{?两位数增长:${indicator.label}}}`,
+        },
+      ]
+    }
     return [
       {
         ...compare(subject, assertion.sign === 'up' ? '>' : '<', then, label),
@@ -266,6 +281,10 @@ function proveRecord(context: SubjectContext, assertion: Assertion): readonly Hy
 function proveTarget(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   if (/提前|竣工|投用|投产|建成|完工/.test(assertion.word)) return []
   const over = /超/.test(assertion.word)
+  if (!over && !/任务|目标|预算|计划/.test(assertion.word + context.line.reading.normal.text.slice(assertion.end, assertion.clause.end))) {
+    const all = proveAll(context, assertion)
+    if (all.length > 0) return all
+  }
   const { text } = context.line.reading.normal
   const behind = text.slice(assertion.end, assertion.clause.end)
   const later = rankIndicators(context.catalogue, behind).filter(isNamed).slice(0, 2)

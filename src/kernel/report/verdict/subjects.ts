@@ -122,7 +122,10 @@ export function subjectsOf(
         offset: figure.token.offset,
         certain: bare && found.length === 0,
       })
-    const words = text.slice(other.start, other.end).split(/占|(?<![同环占对可正])比(?![例重])|[高低快慢多少大小]于|完成/)[0] ?? ''
+    const words =
+      text
+        .slice(other.start, other.end)
+        .split(/占|(?<![同环占对可正])比(?![例重])|[高低快慢多少大小]于|完成(?=[^，]{0,6}(?:任务|目标|预算|计划))/)[0] ?? ''
     const before = rankIndicators(catalogue, words).filter((match) => isNamed(match))
     const at = timeAt(context, { sentence, start: other.end })
     if (!speaksOfElsewhere(words))

@@ -12,6 +12,7 @@ export type Term =
   | { readonly type: 'most'; readonly terms: readonly Term[] }
 
 export type Test =
+  | { readonly type: 'date'; readonly year: string | undefined; readonly month: number; readonly day: number }
   | { readonly type: 'names'; readonly names: readonly string[] }
   | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal }
   | { readonly type: 'compare'; readonly operator: '=' | '>' | '>=' | '<' | '<='; readonly against: Term }

@@ -1,0 +1,51 @@
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { requestOf } from './prove-common.ts'
+import type { SubjectContext } from './subjects.ts'
+import type { Hypothesis } from './terms.ts'
+
+const day = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!起|前|以来|以前)/g
+/** Events whose days the ledgers keep: a day beside them is asserted even where no indicator tells it. */
+const kept = /应急响应|响应(?:启动|终止|结束)|确诊|首例|封村|封控|解封|出院/
+
+/** Days typed beside an event that a ledger dates. */
+export function datesIn({ line }: SubjectContext): readonly Assertion[] {
+  if (line.kind === 'cell') return []
+  const { text } = line.reading.normal
+  return line.reading.sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause) => {
+      if (text.slice(clause.start, clause.end).includes('\uE000')) return []
+      return [...text.slice(clause.start, clause.end).matchAll(day)].map((match): Assertion => {
+        const start = clause.start + match.index
+        const place = { sentence, clause, start, end: start + match[0].length }
+        return { kind: 'date', ...place, quantity: undefined, relation: undefined, word: match[0], sign: undefined, han: false }
+      })
+    }),
+  )
+}
+
+/** A typed day against the ledger's day of the event that its clause, or the one it opens, tells. Undefined: a day of something no ledger dates. */
+export function proveDate(context: SubjectContext, { clause, sentence, word }: Assertion): readonly Hypothesis[] | undefined {
+  const { text } = context.line.reading.normal
+  const own = text.slice(clause.start, clause.end)
+  const next = sentence.clauses.find(({ start }) => start > clause.end)
+  const told = own === word && next !== undefined ? `${own}，${text.slice(next.start, next.end)}` : own
+  const [year, month = '', dayOfMonth = ''] = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/.exec(word)?.slice(1) ?? []
+  const [best] = rankIndicators(context.catalogue, told, ({ type, label }) => type === 'pick' && label.endsWith('日期')).filter(
+    (match) => coverageOf(match) >= 0.75,
+  )
+  if (best === undefined) return kept.test(told) ? [] : undefined
+  const request = requestOf({ indicator: best.indicator, period: context.period, slices: [] })
+  const test = { type: 'date', year: year ?? undefined, month: wholeNumber(month), day: wholeNumber(dayOfMonth) } as const
+  return [
+    {
+      term: { type: 'value', request },
+      test,
+      label: best.indicator.label,
+      unit: '',
+      certain: true,
+      token: `{{${best.indicator.label}|月日}}`,
+    },
+  ]
+}
