@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { checkArithmetic } from './lint/arithmetic-rule.ts'
+import { checkBeside } from './lint/beside-rule.ts'
 import { checkContradictions } from './lint/contradiction-rule.ts'
 import { checkStyle } from './lint/form-rule.ts'
 import { checkHeadings, checkTitleYear } from './lint/heading-rule.ts'
@@ -36,7 +37,7 @@ export function lintLines(written: readonly ProseLine[]): readonly Diagnostic[] 
     ...checkTitleYear(prose, undefined),
     ...checkHeadings(prose),
     ...found.problems,
-    ...sentences.flatMap((sentence) => [...checkArithmetic(sentence), ...checkRoundness(sentence)]),
+    ...sentences.flatMap((sentence) => [...checkArithmetic(sentence), ...checkBeside(sentence), ...checkRoundness(sentence)]),
     ...checkContradictions(sentences),
     ...lines.flatMap((line) => [...checkSpans(line), ...checkStyle(line)]),
     ...checkTables(written),

@@ -17,8 +17,8 @@ function isExact({ approximators }: Quantity): boolean {
 }
 
 const average =
-  /(?:([户人亩村件家场])均|平均每(?:一)?([户人亩村件家场]))(?:增收|补助|补贴|奖补|投入|发放|受益|分红|得到|兑现|资金|约?为|达到?)*$/
-const countUnits: Readonly<Record<string, string>> = { 人: '人人次名', 村: '个村', 场: '场场次' }
+  /(?:([户人亩村件家场])均|(?:平均)?每(?:一)?(公里|户|人|亩|村|件|家|场|座|处|个))(?:增收|补助|补贴|奖补|投入|发放|受益|分红|得到|兑现|资金|约?为|达到?)*$/
+const countUnits: Readonly<Record<string, readonly string[]>> = { 人: ['人', '人次', '名'], 村: ['个', '村'], 场: ['场', '场次'] }
 
 /** 发放资金100万元，惠及50户，户均3万元. */
 function checkAverage({ line, start, quantities }: LintSentence): readonly Diagnostic[] {
@@ -26,7 +26,7 @@ function checkAverage({ line, start, quantities }: LintSentence): readonly Diagn
     const match = average.exec(line.text.slice(start, found.start))
     const per = match?.[1] ?? match?.[2]
     if (per === undefined || !isExact(found)) return []
-    const units = countUnits[per] ?? per
+    const units = countUnits[per] ?? [per]
     const earlier = quantities.slice(0, index)
     const [total, otherTotal] = earlier.filter(({ base }) => base === found.base)
     const [count, otherCount] = earlier.filter(({ base }) => base !== '' && base !== found.base && units.includes(base))
@@ -98,7 +98,7 @@ function checkFraction({ line, end, quantities }: LintSentence): readonly Diagno
 
 /** 8个村 / 8名党员: the counted noun stands between the unit and what follows. */
 function nounLength(text: string): number {
-  return /^(?!占|近|超|过半|一半|半数)[\u4e00-\u9fa5]{0,4}?(?=[，,、占])/.exec(text)?.[0].length ?? 0
+  return /^(?!占|近|超|过半|一半|半数|约占)[\u4e00-\u9fa5]{0,8}?(?=[，,、]|占|约占)/.exec(text)?.[0].length ?? 0
 }
 
 function boundsOf([, more, half, even, tenth, tenthAbove, below, over, partAbove]: RegExpExecArray): Interval | undefined {

@@ -25,6 +25,8 @@ const reached = new RegExp(
 )
 const kinds = '(?:[（(][^（()）]{1,8}[）)])?'
 const arrived = new RegExp(`^${kinds}[…—]*[，,]?(?:到|至)[^，,]{0,8}$`)
+/** 平均91张（种）精简至39张（种): no 由, but nothing between the two numbers than the movement. */
+const directly = new RegExp(`^${kinds}(?:增加|增长|提高|上升|扩大|提升|升|减少|下降|降低|缩减|压减|压缩|精简|缩小|减|降)(?:到|至|为)了?$`)
 const lastYear = '(?:上年|去年|上年度|上一年)(?:同期)?'
 
 /** 由A增加到B; B(上年A); 上年A，今年B; 2019年A，2020年B; B，比上年的A; B，比上年增加C. */
@@ -59,6 +61,7 @@ function isFromTo({ line, start }: LintSentence, then: Quantity, now: Quantity):
   const between = line.text.slice(then.stop, now.start)
   if (/[。；;]/.test(between)) return false
   if (/(?:由|从)[^，,。；;由从]{0,16}$/.test(lead) && (reached.test(between) || arrived.test(between))) return true
+  if (directly.test(between)) return true
   return new RegExp(`${lastYear}(?:的|为|是)?[^，,]{0,8}$`).test(lead) && reached.test(between)
 }
 
@@ -70,6 +73,7 @@ function isYearAndYear({ line, start }: LintSentence, then: Quantity, now: Quant
   const later = new RegExp(`^[，,；;](${year}|今年|本年|当年)(?:则)?([^，,。；;]*)$`).exec(between)
   if (earlier === null || later === null) return false
   const [from, to] = [earlier[1] ?? '', later[1] ?? '']
+  if (/上年|去年/.test(to)) return false
   if (/^\d/.test(from) && /^\d/.test(to) && from >= to) return false
   const noun = nounOf(later[2] ?? '')
   return noun === '' || nounOf(lead).endsWith(noun) || lead.includes(noun)
@@ -84,9 +88,14 @@ function isBracketed({ line }: LintSentence, now: Quantity, then: Quantity): boo
   return new RegExp(`^[（(]${lastYear}(?:为|是)?$`).test(line.text.slice(now.stop, then.start)) && /^[）)]/.test(line.text.slice(then.stop))
 }
 
-/** 产值A亿元，比上年的B亿元增长z%. */
-function isAgainst({ line }: LintSentence, now: Quantity, then: Quantity): boolean {
-  return new RegExp(`^[，,]?(?:同比)?[比较](?:${lastYear}|${year})(?:的|为)?$`).test(line.text.slice(now.stop, then.start))
+/** 产值A亿元，比上年的B亿元增长z%; 产值A亿元，上年为B亿元，增长z%. */
+function isAgainst({ line, start }: LintSentence, now: Quantity, then: Quantity): boolean {
+  const between = line.text.slice(now.stop, then.start)
+  if (new RegExp(`^[，,]?(?:同比)?[比较](?:${lastYear}|${year})(?:的|为)?$`).test(between)) return true
+  const told = new RegExp(`^[，,；;]?(?:而)?(${lastYear}|${year})(?:为|是|仅为?|只有|的)?$`).exec(between)?.[1]
+  if (told === undefined) return false
+  const own = [...line.text.slice(start, now.start).matchAll(/(?<!\d)(\d{4})年/g)].at(-1)?.[1]
+  return !/^\d/.test(told) || own === undefined || told.slice(0, 4) < own
 }
 
 interface Increase {

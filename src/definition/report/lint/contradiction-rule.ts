@@ -34,7 +34,7 @@ export function checkContradictions(sentences: readonly LintSentence[]): readonl
 function partlyDone({ line, start, quantities }: LintSentence, verb: string, subject: string): string | undefined {
   for (const [index, quantity] of quantities.entries()) {
     const lead = line.text.slice(start, quantity.start)
-    const noun = subject.replace(/^(?:目前|已经|并|且|现|截至目前|问题|均|已)+|[，,。]$/g, '')
+    const noun = subject.replace(/^(?:所有|全部|各|目前|已经|并|且|现|截至目前|问题|均|已)+|[，,。]$/g, '')
     const named = noun === '' || /^[一-龥]{0,1}$/.test(noun) || line.text.slice(start, quantity.stop).includes(noun.slice(0, 2))
     if (!named) continue
     if (quantity.base === '%' && quantity.value.lt('100') && new RegExp(`${verb}(?:到位|完成)?率(?:为|达到?|是)?(?:仅|约)?$`).test(lead))
