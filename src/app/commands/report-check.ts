@@ -43,7 +43,7 @@ export const reportCheckCommand: Command = {
 }
 
 function readLines(document: DocumentText, path: string): readonly ProseLine[] {
-  return readTextLines(document.text, path, (line) => document.cells.get(line))
+  return document.whole ? readTextLines(document.text, path, (line) => document.cells.get(line)) : readTextLines(document.text, path)
 }
 
 function assertionToJson({ at, text, kind, verdict, why }: TextAssertion) {

@@ -232,6 +232,13 @@ describe('a plain text', () => {
     expect(lintText(text, 'a').map(({ at, code }) => `${at.line} ${code}`)).toEqual(['5 heading-style'])
   })
 
+  it('joins a sentence that was broken at the end of a line, and no other lines', () => {
+    const found = (text: string) => lintText(text, 'a').map(({ at, code }) => `${at.line}:${at.column} ${code}`)
+    expect(found('全年发展平稳，镇财政收入由2.66亿元增加到4.56\n亿元，增长55%。')).toEqual(['2:6 growth-mismatch'])
+    expect(found('全年发展平稳，镇财政收入由2.66亿元增加到4.56亿元，\n　　增长55%。')).toEqual([])
+    expect(found('全年发展平稳，镇财政收入由2.66亿元增加到4.56亿元。\n增长55%。')).toEqual([])
+  })
+
   it('passes over the tokens of a template', () => {
     expect(lintText('产值{{产值|亿元|xx.xx}}亿元，其中规上{{规上产值|亿元|x.xx}}亿元。', 'a')).toEqual([])
   })

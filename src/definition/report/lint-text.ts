@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import { joinBrokenLines } from './join-broken-lines.ts'
 import { checkArithmetic } from './lint/arithmetic-rule.ts'
 import { checkBeside } from './lint/beside-rule.ts'
 import { checkContradictions } from './lint/contradiction-rule.ts'
@@ -21,10 +22,11 @@ export function lintText(text: string, name: string): readonly Diagnostic[] {
   return lintLines(readTextLines(text, name))
 }
 
-/** A text as lines, tables as cells; `cellOf` says which lines of a document are cells. */
+/** A text as lines, tables as cells. A document says with `cellOf` which of its lines are cells; without it, lines that were broken within a sentence are joined. */
 export function readTextLines(text: string, name: string, cellOf?: (line: number) => ProseLine['cell']): readonly ProseLine[] {
   const plain = text.replace(/\{\{[^\n]*?\}\}/g, (token) => '\u25A1'.repeat(token.length))
-  return readPlainProse(plain, indexLines(plain, name), cellOf)
+  const lines = readPlainProse(plain, indexLines(plain, name), cellOf)
+  return cellOf === undefined ? joinBrokenLines(lines, plain.split('\n')) : lines
 }
 
 /** All the rules over lines that are not of a template. */

@@ -32,6 +32,10 @@ describe('the assertions of a plain text', () => {
     expect(found.filter((line) => line.endsWith('refuted'))).toEqual(['3:26 55% change refuted'])
   })
 
+  it('keep their places where a line was broken', () => {
+    expect(read('全年发展平稳，镇财政收入由2.66亿元增加到4.56\n亿元，增长55%。').at(-1)).toBe('2:6 55% change refuted')
+  })
+
   it('are no rhetoric, and no names', () => {
     expect(read('干群一条心，综合实力明显增强，推进“五水共治”，第一时间处置。')).toEqual([])
   })

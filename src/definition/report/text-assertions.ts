@@ -2,6 +2,7 @@ import type { Diagnostic, SourcePlace } from '../diagnostic/diagnostic.ts'
 import { parsePeriod } from '../period/parse-period.ts'
 import { yearReviewed } from './lint/heading-rule.ts'
 import { plainLine } from './plain-line.ts'
+import { comparePlaces } from './position.ts'
 import type { ProseLine } from './prose.ts'
 import { type Assertion, type LineReading, readLine } from './reading/find-assertions.ts'
 import { normaliseLine } from './reading/normalise-line.ts'
@@ -44,7 +45,19 @@ export function readTextAssertions(lines: readonly ProseLine[], problems: readon
   const wrong = problems.filter(({ code, severity }) => severity === 'error' && untrue.has(code))
   const byLine = new Map<number, Diagnostic[]>()
   for (const problem of wrong) byLine.set(problem.at.line, [...(byLine.get(problem.at.line) ?? []), problem])
-  return lines.flatMap((line) => readOne(line, byLine.get(line.placeOf(0).line) ?? [], year))
+  return lines.flatMap((line) => {
+    const near: Diagnostic[] = []
+    for (let row = line.placeOf(0).line; row <= lastPlace(line).line; row += 1) near.push(...(byLine.get(row) ?? []))
+    return readOne(line, near, year)
+  })
+}
+
+function lastPlace(line: ProseLine): SourcePlace {
+  return line.placeOf(Math.max(0, line.text.length - 1))
+}
+
+function isWithin(at: SourcePlace, from: SourcePlace, to: SourcePlace): boolean {
+  return comparePlaces(at, from) >= 0 && comparePlaces(at, to) <= 0
 }
 
 function readOne(line: ProseLine, problems: readonly Diagnostic[], year: number): readonly TextAssertion[] {
@@ -52,14 +65,13 @@ function readOne(line: ProseLine, problems: readonly Diagnostic[], year: number)
   if (period === undefined) throw new Error(`no year: ${year}`)
   const reading = readLine(normaliseLine([{ type: 'text', text: line.text, offset: 0 }], { year }), period)
   const { origin } = reading.normal
-  const [first, last] = [line.placeOf(0).column, line.placeOf(Math.max(0, line.text.length - 1)).column]
-  const open = new Set(problems.filter(({ at }) => at.column >= first && at.column <= last))
+  const open = new Set(problems.filter(({ at }) => isWithin(at, line.placeOf(0), lastPlace(line))))
   const found = reading.assertions.flatMap((assertion): readonly TextAssertion[] => {
     if (!isAsserted(reading, assertion, line.kind === 'cell')) return []
     const from = origin[assertion.start] ?? 0
     const to = origin[Math.max(assertion.start, assertion.end - 1)] ?? from
     const [at, end] = [line.placeOf(from), line.placeOf(to)]
-    const against = [...open].find((problem) => problem.at.column >= at.column && problem.at.column <= end.column)
+    const against = [...open].find((problem) => isWithin(problem.at, at, end))
     if (against !== undefined) open.delete(against)
     const said = isPlanned(reading, assertion) ? 'target' : assertion.kind
     const kind = against === undefined ? said : (untrue.get(against.code) ?? said)
@@ -69,18 +81,21 @@ function readOne(line: ProseLine, problems: readonly Diagnostic[], year: number)
   const rest = [...open].map(
     (problem): TextAssertion => ({
       at: problem.at,
-      text: clauseAt(line, problem.at.column - first),
+      text: clauseAt(line, problem.at),
       kind: untrue.get(problem.code) ?? 'level',
       verdict: 'refuted',
       why: problem.message,
     }),
   )
-  return [...found, ...rest].sort((left, right) => left.at.column - right.at.column)
+  return [...found, ...rest].sort((left, right) => comparePlaces(left.at, right.at))
 }
 
 /** From a place to the end of its clause. */
-function clauseAt({ text }: ProseLine, column: number): string {
-  const rest = text.slice(Math.max(0, Math.min(column, text.length - 1)))
+function clauseAt(line: ProseLine, at: SourcePlace): string {
+  const { text } = line
+  let index = 0
+  while (index < text.length - 1 && comparePlaces(line.placeOf(index), at) < 0) index += 1
+  const rest = text.slice(index)
   return /^[^，,。；;！？]+/.exec(rest)?.[0] ?? rest.slice(0, 1)
 }
 

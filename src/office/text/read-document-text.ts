@@ -7,6 +7,8 @@ import { readDocxText } from './read-docx-text.ts'
 export interface DocumentText {
   readonly text: string
   readonly places: readonly string[]
+  /** Whether every line is a paragraph of its own, as in a .docx; a text may break a sentence at the end of a line. */
+  readonly whole: boolean
   /** Which cell of a table a line (by its index) stands in. */
   readonly cells: ReadonlyMap<number, CellPlace>
   /** What a .docx still carries beside its words. */
@@ -42,5 +44,5 @@ export function readDocumentText(bytes: Uint8Array, fileName: string): DocumentT
   const text = decodeText(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
   if (/^\s*(?:<!doctype html|<html|<\?xml|\{\\rtf)/i.test(text.slice(0, 200)))
     throw new FileRefusal('wrong-format', '这是网页或 RTF，请用它的原稿（.docx、.md 或 .txt）。')
-  return { text, places: text.split('\n').map((_, index) => `第${index + 1}行`), cells: new Map(), remains: [] }
+  return { text, places: text.split('\n').map((_, index) => `第${index + 1}行`), whole: false, cells: new Map(), remains: [] }
 }

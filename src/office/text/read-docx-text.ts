@@ -17,6 +17,7 @@ export function readDocxText(bytes: Uint8Array): DocumentText {
   return {
     text: reader.lines.join('\n'),
     places: reader.places,
+    whole: true,
     cells: reader.cells,
     remains: [...reader.remains.found(), ...readPackageRemains(zip)],
   }
