@@ -10,6 +10,7 @@ import type { Quantity } from '../../definition/report/quantity.ts'
 import type { Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
 import type { UnitId } from '../../definition/unit/unit.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
+import type { SeriesClaim } from './claim/series-claim.ts'
 import type { PlannedAssertion } from './verdict/plan-assertions.ts'
 import type { ReadLine } from './verdict/reading-lines.ts'
 import type { Term } from './verdict/terms.ts'
@@ -58,6 +59,8 @@ export interface PlannedClaim {
   readonly peak: readonly IndicatorRequest[]
   /** The completion rate that tells the target; undefined when the indicator itself is one (its target is 100 %). */
   readonly completion: IndicatorRequest | undefined
+  /** A streak of years or a place among the villages. */
+  readonly series?: SeriesClaim
   /** Numerator and denominator of a rate, so that "all" can say of how many. */
   readonly fraction: { readonly numerator: IndicatorRequest; readonly denominator: IndicatorRequest } | undefined
 }

@@ -12,7 +12,7 @@ import type { Findings } from './findings.ts'
 
 /** A phrase proves only what its condition says: 全部完工 is not proved by 开工率, 连续十年 by no rate above nought. */
 export function checkClaimWords(report: PrintedReport): Findings {
-  const claims = report.plan.claims.flatMap((claim) => (claim.indicator === undefined ? [] : [claim]))
+  const claims = report.plan.claims.flatMap((claim) => (claim.indicator === undefined || claim.series !== undefined ? [] : [claim]))
   const places = placesOf(report)
   return {
     problems: claims.flatMap(

@@ -8,6 +8,7 @@ import type { IndicatorRequest } from '../../indicator/types.ts'
 import { unkeptHint } from '../print/print-value.ts'
 import type { JudgedClaim, PlannedClaim, PrintedReport, ReportFacts } from '../types.ts'
 import { compareNumbers, evaluateCondition } from './evaluate-condition.ts'
+import { judgeSeries } from './series-claim.ts'
 
 export interface Judgement {
   readonly claims: readonly JudgedClaim[]
@@ -86,6 +87,10 @@ function carries(words: string, phrase: string): boolean {
 }
 
 function judge(claim: PlannedClaim, report: PrintedReport): Pick<JudgedClaim, 'proof' | 'why'> {
+  if (claim.series !== undefined) {
+    const { holds, shown } = judgeSeries(claim, report)
+    return { proof: holds === undefined ? 'unproved' : holds ? 'holds' : 'fails', why: `${claim.indicator.label}：${shown}` }
+  }
   const numbers = readOperands(claim, report)
   const unknown = findUnknown(claim, report)
   const shown = describe(claim, numbers, report)

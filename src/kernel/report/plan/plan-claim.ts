@@ -9,6 +9,7 @@ import type { Period } from '../../../definition/period/types.ts'
 import { sameCount } from '../../../definition/report/unit-words.ts'
 import { unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
+import { planSeries } from '../claim/series-claim.ts'
 import type { RequestList } from '../request-key.ts'
 import type { ClaimToken, PlannedClaim } from '../types.ts'
 
@@ -27,12 +28,18 @@ export function planClaim(
   subject: ClaimSubject,
   catalogue: CatalogueIndex,
   requests: RequestList,
+  villages: readonly string[] = [],
 ): { readonly claim: PlannedClaim | undefined; readonly problems: readonly Diagnostic[] } {
   const { token, indicator, period } = subject
   const wrong = (code: string, message: string, hint: string) => ({
     claim: undefined,
     problems: [{ code, severity: 'error' as const, at: token.at, message, hint }],
   })
+  const series = planSeries(subject, villages, requests)
+  if (series !== undefined) {
+    const plain = { definition: undefined, condition: undefined, requests: {}, peak: [], completion: undefined, fraction: undefined }
+    return { claim: { ...subject, ...plain, series }, problems: [] }
+  }
   const definition: ClaimDefinition | undefined = catalogue.findClaim(token.phrase)?.claim
   if (definition === undefined && token.condition === undefined) {
     return wrong('unknown-claim', `断语“${token.phrase}”没有约定的条件`, `写明条件，如 {{?${token.phrase}:${token.name}=100%}}`)

@@ -47,7 +47,7 @@ export function planReport(template: Template, catalogue: CatalogueIndex, villag
       problems.push(...found)
       if (subject === undefined) claims.push({ index, token, indicator: undefined })
       else {
-        const planned = planClaim({ index, token, ...subject }, catalogue, requests)
+        const planned = planClaim({ index, token, ...subject }, catalogue, requests, villages)
         problems.push(...planned.problems)
         claims.push(planned.claim ?? { index, token, indicator: undefined })
       }
