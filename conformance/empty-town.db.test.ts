@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { seedTown } from '../src/app/store/seed-town.ts'
 import { type Actor, evaluateIndicators, initTown, openKernel } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 
 const actor: Actor = { id: 'clerk', name: '文书', town: '999901101', role: 'administrator' }
 
-describeEngines('a town in which nobody has written anything', (open) => {
+describeOneEngine('a town in which nobody has written anything', (open) => {
   test('proves no figure of any indicator', async () => {
     const kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
     await initTown(kernel, { town: actor.town, name: '青竹镇' })

@@ -18,14 +18,14 @@ import {
   takeSteps,
   verifyAudit,
 } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import { launch, openTown, type Town } from './epidemic-town.ts'
 
 async function peopleOf(town: Town) {
   return (await listRecords(town.kernel, town.clerk, { ledger: 'controlled-person', query: { limit: 500 } })).records
 }
 
-describeEngines('epidemic control', (open) => {
+describeOneEngine('epidemic control', (open) => {
   const clock = { now: 0 }
   let kernel: Kernel
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { type Kernel, openKernel } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import { launch, openTown } from './epidemic-town.ts'
 
-describeEngines('a locked village', (open) => {
+describeOneEngine('a locked village', (open) => {
   const clock = { now: 0 }
   let kernel: Kernel
   beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { FieldValues } from '../src/definition/field/types.ts'
 import { getRecord, mergeCase, verifyAudit, withdrawRecord } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import { openPeopleTown, type PeopleTown } from './people-town.ts'
 
 const people = { room: 'clerk', office: 'clerk', grid: 'gridWorker', patrol: 'gridWorker', lead: 'leader', congress: 'editor' } as const
 
-describeEngines('governance and administration', (open) => {
+describeOneEngine('governance and administration', (open) => {
   let town: PeopleTown
   beforeAll(async () => {
     town = await openPeopleTown(await open(), { town: '999901401', day: '2020-01-02', village: '石桥村', people })

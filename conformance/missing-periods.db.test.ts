@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import type { FieldValues } from '../src/definition/field/types.ts'
 import { type Actor, addRecord, evaluateIndicators, initTown, openKernel } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import type { Engine } from '../src/kernel/storage/types.ts'
 
 const actor: Actor = { id: 'clerk', name: '文书', town: '999901101', role: 'clerk' }
@@ -21,7 +21,7 @@ async function openTown(engine: Engine) {
   }
 }
 
-describeEngines('a period without records', (open) => {
+describeOneEngine('a period without records', (open) => {
   test('is zero for what happens now and then, and unknown for what is reported', async () => {
     const { add, value } = await openTown(await open())
     const month = (number: number) => `2020-${String(number).padStart(2, '0')}`

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { FieldValues } from '../src/definition/field/types.ts'
 import { amendRecord, type CaseDetail, getRecord, listRecords, type StepInput, verifyAudit } from '../src/kernel/index.ts'
-import { describeEngines } from '../src/kernel/storage/testing.ts'
+import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import { openPeopleTown, type PeopleTown } from './people-town.ts'
 
 const people = { office: 'clerk', other: 'clerk', cadre: 'villageCadre', mayor: 'leader' } as const
 
-describeEngines('projects, villages and fields', (open) => {
+describeOneEngine('projects, villages and fields', (open) => {
   let town: PeopleTown
   beforeAll(async () => {
     town = await openPeopleTown(await open(), { town: '999901402', day: '2020-01-02', village: '上坪村', people })

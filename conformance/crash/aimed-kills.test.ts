@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { rounds } from '../rounds.ts'
 import { expectNothingLost } from './crash-checks.ts'
 import { describeCrashes, withKernel } from './crash-places.ts'
 import { type Aim, listenTo, prepareWriters } from './writers.ts'
 
 const startWriter = prepareWriters()
-const kills = 20
+const kills = rounds({ sample: 6, whole: 20 })
 const moments = ['sent', 'before', 'answered'] as const
 
 describeCrashes('a kill aimed at one write', (make) => {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { addRecord, initTown, listTowns, openEngine, verifyAudit } from '../../src/kernel/index.ts'
+import { rounds } from '../rounds.ts'
 import { expectNothingLost } from './crash-checks.ts'
 import { checker, clerk, describeCrashes, temporaryFolders, town, withKernel } from './crash-places.ts'
 import { listenTo, prepareWriters } from './writers.ts'
@@ -15,7 +16,7 @@ describeCrashes('a writer that is killed', (make) => {
   it('loses no acknowledged write and leaves no half import, however often it is killed', { timeout: 600_000 }, async () => {
     const place = await make()
     const acknowledged: string[] = []
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < rounds({ sample: 8, whole: 20 }); round++) {
       const kills = 1 + ((round * 7) % 11)
       const writer = startWriter(place, round)
       // In the middle of the write that follows its last acknowledgement.

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { rounds } from '../rounds.ts'
 import {
   copyStore,
   prepareStore,
@@ -81,6 +82,14 @@ const commands = {
   demo: ['demo'],
 } as const
 
+/** Of the commands so many for each file, in turn, so that each meets every damage; all of them in a whole run. */
+function takenAt(place: number): readonly (readonly [name: string, args: readonly string[]])[] {
+  const all = Object.entries(commands)
+  const taken = rounds({ sample: 2, whole: all.length })
+  const first = place * taken
+  return all.filter((_, index) => (index + all.length - (first % all.length)) % all.length < taken)
+}
+
 let facts: StoreFacts
 let kinds: readonly (readonly [kind: string, path: string])[]
 let whole: string
@@ -130,11 +139,11 @@ async function withDamage(store: string, path: string, damage: keyof typeof dama
 describe('a store that was closed in order', () => {
   for (const damage of ['missing', 'empty', 'cut in half'] as const)
     it(`is opened by no command and touched by none while one of its files is ${damage}`, async () => {
-      for (const [kind, path] of kinds) {
+      for (const [place, [kind, path]] of kinds.entries()) {
         if (statSync(join(data, 'database', path)).size === 0) throw new Error(`${kind} (${path}) is empty to begin with`)
         await withDamage(data, path, damage, async () => {
           const before = traceOf(data)
-          for (const [name, args] of Object.entries(commands)) {
+          for (const [name, args] of takenAt(place)) {
             const { status, notes } = await runHere(...args, '--data', data)
             const said = `${name} while ${kind} (${path}) is ${damage}: ${notes}`
             expect(status, said).toBe(1)

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCreditCode, makeNationalId } from '../../demo/identifiers.ts'
-import { describeEngines } from '../../src/kernel/storage/testing.ts'
+import { describeOneEngine } from '../../src/kernel/storage/testing.ts'
 import { openWorkTown, type WorkTown } from './open-work-town.ts'
 
-describeEngines('the work of firms and money from outside', (open) => {
+describeOneEngine('the work of firms and money from outside', (open) => {
   let town: WorkTown
   let firms: readonly string[] = []
   beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import { makeNationalId } from '../../demo/identifiers.ts'
-import { describeEngines } from '../../src/kernel/storage/testing.ts'
+import { describeOneEngine } from '../../src/kernel/storage/testing.ts'
 import { openSteps, openWorkTown, type WorkTown } from './open-work-town.ts'
 
-describeEngines('the register of low-income households', (open) => {
+describeOneEngine('the register of low-income households', (open) => {
   let town: WorkTown
   let village = ''
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Kernel } from '../../kernel/context.ts'
 import { type Actor, addWebhook, listWebhooks, makeTestMessage } from '../../kernel/index.ts'
 import { openLoopSample, type Sample } from '../../kernel/loop/testing/open-sample.ts'
-import { describeEngines } from '../../kernel/storage/testing.ts'
+import { describeOneEngine } from '../../kernel/storage/testing.ts'
 import { post } from './post.ts'
 import { notifyOnce, notifySettingsOf, openOutgoing } from './run-notifier.ts'
 
@@ -39,7 +39,7 @@ async function openRobot(): Promise<void> {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-describeEngines('a message goes out', (open) => {
+describeOneEngine('a message goes out', (open) => {
   let sample: Sample
   let kernel: Kernel
   let administrator: Actor

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { initTown, openKernel } from '../../kernel/index.ts'
-import { describeEngines } from '../../kernel/storage/testing.ts'
+import { describeOneEngine } from '../../kernel/storage/testing.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { commandLineActor } from './choose-town.ts'
 import { seedTown } from './seed-town.ts'
 
-describeEngines('a new township', (open) => {
+describeOneEngine('a new township', (open) => {
   it('has the editions of the isolation rules, once', async () => {
     const kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
     const { town } = await initTown(kernel, { town: '999901105', name: '松岭乡', county: '' })

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { initTown, openKernel } from '../../kernel/index.ts'
-import { describeEngines } from '../../kernel/storage/testing.ts'
+import { describeOneEngine } from '../../kernel/storage/testing.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { atTownClock } from './town-clock.ts'
 
 /** Whole days; the clocks are read one after the other, so that what lies between them may fall on either side of zero. */
 const lagOf = (clock: () => Date) => Math.abs(Math.round((Date.now() - clock().getTime()) / 86_400_000))
 
-describeEngines('the clock of a township', (open) => {
+describeOneEngine('the clock of a township', (open) => {
   it('is the machine’s for a real one, and lies behind for a demo that is alone; asked twice it lies no further behind', async () => {
     const kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue() })
     expect(lagOf((await atTownClock(kernel)).clock)).toBe(0)

@@ -6,7 +6,7 @@ import { listRecords } from '../ledger/query/list-records.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { listCases, readCase, takeStep } from '../loop/index.ts'
 import { Refusal } from '../refusal.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { freezeIssue, getIssue, listIssues, publishIssue, raiseObjection, rankMonth, readIssueWork, rebuildIssue } from './index.ts'
 import { type BoardSample, openBoardSample } from './testing/open-board-sample.ts'
 
@@ -35,7 +35,7 @@ async function caseOf({ kernel, as }: BoardSample, ledger: string, id: string) {
   return found
 }
 
-describeEngines('a board', (open) => {
+describeOneEngine('a board', (open) => {
   let sample: BoardSample
   let ids: { readonly bridge: string; readonly school: string; readonly young: string }
 

@@ -2,11 +2,11 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Kernel } from '../context.ts'
 import { listRecords } from '../ledger/query/list-records.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { auditCoverage, checkEnterpriseGrids, coverageTree, listFindings, listHolders, loadView, proposeAssignments } from './index.ts'
 import { type GridTown, openGridKernel, openGridTown } from './testing/open-grid-town.ts'
 
-describeEngines('the grid, read', (open) => {
+describeOneEngine('the grid, read', (open) => {
   let kernel: Kernel
   let town: GridTown
   let opened = 0

@@ -12,7 +12,7 @@ import { listKept } from '../ledger/kept/list-kept.ts'
 import { listAudit } from '../ledger/verify/list-audit.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { openKernel } from '../open-kernel.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import type { Engine } from '../storage/types.ts'
 import { evaluateIndicators } from './evaluate-indicators.ts'
 import { samplePack } from './testing/sample-pack.ts'
@@ -44,7 +44,7 @@ async function openEmptyTown(engine: Engine) {
   }
 }
 
-describeEngines('a count over a ledger that nobody has kept', (open) => {
+describeOneEngine('a count over a ledger that nobody has kept', (open) => {
   test('is unknown with everything computed from it, and zero from the first record on', async () => {
     const { add, value, evaluate, kernel, actor } = await openEmptyTown(await open())
     expect(await evaluate('payments', '2020')).toMatchObject({ value: null, unknown: '台账“发放”还没有记过', unkept: 'payment' })

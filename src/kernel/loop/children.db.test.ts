@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { readCase } from './query/read-case.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
 
-describeEngines('the children of a case', (open) => {
+describeOneEngine('the children of a case', (open) => {
   let sample: Sample
   beforeAll(async () => {
     sample = await openLoopSample(await open())

@@ -3,12 +3,12 @@ import { writeAudited } from '../audit/write-audited.ts'
 import { filesOf, purgeFiles } from '../ledger/destroyed/purge-files.ts'
 import { readFile } from '../ledger/file/read-file.ts'
 import { storeFile } from '../ledger/file/store-file.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { takeStep } from './command/take-step.ts'
 import { caseStepLedgerId } from './ledgers/case-step.ledger.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
 
-describeEngines('files that prove a step', (open) => {
+describeOneEngine('files that prove a step', (open) => {
   let sample: Sample
   beforeAll(async () => {
     sample = await openLoopSample(await open())

@@ -5,7 +5,7 @@ import { bulkRecords } from '../ledger/command/bulk-records.ts'
 import { restoreRecord } from '../ledger/command/restore-record.ts'
 import { withdrawRecord } from '../ledger/command/withdraw-record.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { adoptCases } from './command/adopt-cases.ts'
 import { takeStep } from './command/take-step.ts'
 import { listCases } from './query/list-cases.ts'
@@ -15,7 +15,7 @@ import { verifyCases } from './verify/verify-cases.ts'
 
 const header = ['编码', '内容', '上报日期', '状态', '村']
 
-describeEngines('what is written outside a loop', (open) => {
+describeOneEngine('what is written outside a loop', (open) => {
   let sample: Sample
   beforeAll(async () => {
     sample = await openLoopSample(await open())

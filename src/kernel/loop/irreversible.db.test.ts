@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { openCase } from './command/open-case.ts'
 import { takeStep } from './command/take-step.ts'
 import { listWork } from './query/list-work.ts'
 import { readCase } from './query/read-case.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
 
-describeEngines('a step that cannot be taken back', (open) => {
+describeOneEngine('a step that cannot be taken back', (open) => {
   let sample: Sample
   beforeAll(async () => {
     sample = await openLoopSample(await open())

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { getRecord } from '../ledger/query/get-record.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { mergeCase } from './command/merge-case.ts'
 import { openLoopSample } from './testing/open-sample.ts'
 
-describeEngines('a duplicate', (open) => {
+describeOneEngine('a duplicate', (open) => {
   it('ends as merged, and its record says so, in one transaction', async () => {
     const { kernel, clerk, report } = await openLoopSample(await open())
     const main = await report('M1')

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { StepTaker } from '../../definition/loop/types.ts'
 import { fc } from '../../definition/testing/seeded.ts'
 import type { Actor, Role } from '../access/types.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { takeStep } from './command/take-step.ts'
 import { requireLoop } from './loop-index.ts'
 import { listWork } from './query/list-work.ts'
@@ -48,7 +48,7 @@ it('a step is open to an actor exactly when one of its takers is what they are',
   )
 })
 
-describeEngines('nobody takes a step whose takers they are not', (open) => {
+describeOneEngine('nobody takes a step whose takers they are not', (open) => {
   it('whatever role, duty or opening; and the list of work says the same as the step', async () => {
     const sample = await openLoopSample(await open())
     const { kernel, clerk, worker } = sample

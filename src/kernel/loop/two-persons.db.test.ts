@@ -7,7 +7,7 @@ import { amendRecord } from '../ledger/command/amend-record.ts'
 import { restoreRecord } from '../ledger/command/restore-record.ts'
 import { withdrawRecord } from '../ledger/command/withdraw-record.ts'
 import { getRecord } from '../ledger/query/get-record.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import { openCase } from './command/open-case.ts'
 import { takeStep } from './command/take-step.ts'
 import { listCases } from './query/list-cases.ts'
@@ -16,7 +16,7 @@ import { readCase } from './query/read-case.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
 import type { CaseSummary } from './types.ts'
 
-describeEngines('what two persons must do', (open) => {
+describeOneEngine('what two persons must do', (open) => {
   let sample: Sample
   /** A clerk who answers for 石桥村 as well: handles, and could check. */
   let deputy: Actor

@@ -11,7 +11,7 @@ import { addRecord } from '../ledger/command/add-record.ts'
 import { amendRecord } from '../ledger/command/amend-record.ts'
 import { bulkRecords } from '../ledger/command/bulk-records.ts'
 import { openKernel } from '../open-kernel.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeOneEngine } from '../storage/testing.ts'
 import type { Engine } from '../storage/types.ts'
 import { builtinPack } from './builtin-pack.ts'
 import { compileReport } from './compile-report.ts'
@@ -84,7 +84,7 @@ async function openTown(
   return { kernel, records }
 }
 
-describeEngines('a report', (open) => {
+describeOneEngine('a report', (open) => {
   it('compiles from one evaluation, with every figure, claim and document proved', async () => {
     const { kernel } = await openTown(await open())
     const report = await compileReport(kernel, editor, { source, name: 'a.md' })

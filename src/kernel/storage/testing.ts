@@ -12,20 +12,34 @@ import type { Engine } from './types.ts'
  * Runs the same tests on every engine there is: an embedded database in memory, and a PostgreSQL server when the run has one.
  * `open` gives a fresh, empty database each time; all of them are closed and dropped after the tests.
  */
-export function describeEngines(name: string, body: (open: () => Promise<Engine>) => void): void {
-  describe(`${name} (embedded)`, () => {
-    const opened: Engine[] = []
-    afterAll(async () => {
-      for (const engine of opened) await engine.close()
-    })
-    body(async () => {
-      const engine = await openEmbeddedEngine({ data: undefined, image: await loadMemoryImage() })
-      opened.push(engine)
-      return engine
-    })
-  })
+export function describeEngines(name: string, body: Body): void {
+  describe(`${name} (embedded)`, () => body(openerInMemory()))
   const server = inject('testServer')
   if (server !== '') describe(`${name} (server)`, () => body(openerOnServer(server, 'template0')))
+}
+
+/**
+ * The same on one engine: for what a definition means, in which neither SQL of its own nor concurrency is at stake. On the server when the run has one,
+ * which is the quicker; the embedded engine lives the demo, the browser's tests and the command line's.
+ */
+export function describeOneEngine(name: string, body: Body): void {
+  const server = inject('testServer')
+  describe(name, () => body(server === '' ? openerInMemory() : openerOnServer(server, 'template0')))
+}
+
+type Body = (open: () => Promise<Engine>) => void
+
+/** Opens databases in memory; closes them after the tests. */
+function openerInMemory(): () => Promise<Engine> {
+  const opened: Engine[] = []
+  afterAll(async () => {
+    for (const engine of opened) await engine.close()
+  })
+  return async () => {
+    const engine = await openEmbeddedEngine({ data: undefined, image: await loadMemoryImage() })
+    opened.push(engine)
+    return engine
+  }
 }
 
 export interface Prepared<Result> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Kernel } from '../../context.ts'
-import { describeEngines } from '../../storage/testing.ts'
+import { describeOneEngine } from '../../storage/testing.ts'
 import { addRecord } from '../command/add-record.ts'
 import { clerk, idNumber, load, openSample, table, unload } from '../testing/open-sample.ts'
 
@@ -23,7 +23,7 @@ function withCheckDigit(body: string): string {
   return `${body}${'10X98765432'[sum % 11]}`
 }
 
-describeEngines('a cell that may not say what was typed', (open) => {
+describeOneEngine('a cell that may not say what was typed', (open) => {
   let kernel: Kernel
   beforeAll(async () => {
     kernel = (await openSample(await open())).kernel
