@@ -23,6 +23,7 @@ export function checkCountedLists(line: ProseLine): LintFinding {
     if (number === undefined || number < 2 || number > 20) continue
     const list = listBefore(line.text.slice(0, match.index), match[0]) ?? listAfter(line.text.slice(match.index + match[0].length))
     if (list === undefined) continue
+    if (list.items.length < number && campaign.test(line.text.slice(match.index + match[0].length - 1))) continue
     const place = line.placeOf(match.index)
     const joined = list.items.flatMap(splitJoint)
     const holds = list.open ? list.items.length <= number : list.items.length === number || joined.length === number
@@ -39,6 +40,9 @@ export function checkCountedLists(line: ProseLine): LintFinding {
   }
   return { problems, checks }
 }
+
+/** 大气、水、土壤六大攻坚行动: a campaign is named by some of its fields. */
+const campaign = /^大[\u4e00-\u9fa5]{0,4}?(?:行动|工程|战役|战略|计划|赛事|任务|球)/
 
 interface FoundList {
   readonly items: readonly string[]
