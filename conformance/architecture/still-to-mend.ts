@@ -8,6 +8,7 @@ export const stillToMend = {
   longFunctions: [
     'src/api/routes/grid.ts',
     'src/api/routes/reports.ts',
+    'src/definition/report/front-matter.ts',
     'src/kernel/report/plan/plan-arithmetic.ts',
     'src/kernel/report/verdict/is-assertion.ts',
     'src/kernel/report/verdict/prove-cell.ts',

@@ -203,12 +203,27 @@ describe('qianbi report', () => {
     writeFileSync(inFolder('旧稿.txt'), '全年投资近约300万元。')
     const { status, stdout } = await runQianbi(['report', 'check', inFolder('旧稿.txt'), '--json'], { cwd: folder })
     expect(status).toBe(1)
-    expect(JSON.parse(stdout).problems[0]).toEqual({
+    const { problems, assertions } = JSON.parse(stdout)
+    expect(problems[0]).toEqual({
       code: expect.any(String),
       severity: 'error',
       at: expect.stringMatching(/^1:\d+$/),
       message: expect.any(String),
     })
+    expect(assertions).toEqual([{ at: '1:5', text: '近约300万元', kind: 'level', verdict: 'undecided', why: expect.any(String) }])
+  })
+
+  it('holds a text beside last year’s', async () => {
+    writeFileSync(inFolder('今年.txt'), '一、2019年工作回顾\n财政总收入4491.58万元。')
+    writeFileSync(inFolder('去年.txt'), '一、2019年工作回顾\n财政总收入4491.58万元。')
+    const { status, stdout } = await runQianbi(['report', 'check', inFolder('今年.txt'), '--last', inFolder('去年.txt'), '--json'], {
+      cwd: folder,
+    })
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).problems.map(({ code }: { readonly code: string }) => code)).toEqual([
+      'year-not-advanced',
+      'same-as-last-year',
+    ])
   })
 })
 

@@ -1,6 +1,11 @@
-import { type Diagnostic, hasErrors } from '../../definition/diagnostic/diagnostic.ts'
-import { lintText } from '../../definition/report/lint-text.ts'
-import { readDocumentText } from '../../office/index.ts'
+import { type Diagnostic, hasErrors, presentPlace } from '../../definition/diagnostic/diagnostic.ts'
+import { compareWithLastYear } from '../../definition/report/lint/last-year-rule.ts'
+import { lintLines, readTextLines } from '../../definition/report/lint-text.ts'
+import { plainLine } from '../../definition/report/plain-line.ts'
+import { comparePlaces } from '../../definition/report/position.ts'
+import type { ProseLine } from '../../definition/report/prose.ts'
+import { readTextAssertions, type TextAssertion } from '../../definition/report/text-assertions.ts'
+import { type DocumentText, readDocumentText } from '../../office/index.ts'
 import { type Command, jsonOption } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { diagnosticToJson, presentDiagnostic } from '../command-line/present-diagnostic.ts'
@@ -9,17 +14,68 @@ import { readInput } from '../command-line/read-input.ts'
 
 export const reportCheckCommand: Command = {
   name: 'report check',
-  usage: 'report check 文件 [--json]',
-  summary: '不用数据也能查的毛病：.txt、.md、.docx 都可以，去年的报告也可以拿来试。',
-  options: jsonOption,
+  usage: 'report check 文件 [--last 去年的文件] [--json]',
+  summary:
+    '不用数据也能查的毛病：.txt、.md、.docx 都可以，去年的报告也可以拿来试；--last 和去年的对照，没有改的数、几乎没有改的段落、没有改的年份都指出来。',
+  options: { ...jsonOption, last: { type: 'string' } },
   positionals: { least: 1, most: 1 },
-  run: async ({ positionals, flag, terminal }) => {
+  run: async ({ positionals, text, flag, terminal }) => {
     const [path = ''] = positionals
-    const { text } = readDocumentText(readInput(path), path)
-    const problems = lintText(text, path)
-    terminal.result(flag('json') ? presentJson({ problems: problems.map(diagnosticToJson) }) : presentProblems(problems))
+    const document = readDocumentText(readInput(path), path)
+    const lines = readLines(document, path)
+    const last = text('last')
+    const problems = [
+      ...checkRemains(document, path),
+      ...lintLines(lines),
+      ...(last === undefined
+        ? []
+        : compareWithLastYear(lines.map(plainLine), readLines(readDocumentText(readInput(last), last), last).map(plainLine))),
+    ].sort((left, right) => comparePlaces(left.at, right.at))
+    const assertions = readTextAssertions(lines, problems)
+    if (flag('json'))
+      terminal.result(presentJson({ problems: problems.map(diagnosticToJson), assertions: assertions.map(assertionToJson) }))
+    else {
+      terminal.result(presentProblems(problems))
+      terminal.note(summarise(lines, assertions))
+    }
     return hasErrors(problems) ? exit.problems : exit.done
   },
+}
+
+function readLines(document: DocumentText, path: string): readonly ProseLine[] {
+  return document.whole ? readTextLines(document.text, path, (line) => document.cells.get(line)) : readTextLines(document.text, path)
+}
+
+function assertionToJson({ at, text, kind, verdict, why }: TextAssertion) {
+  return { at: presentPlace(at), text, kind, verdict, why }
+}
+
+/** How fast a report is read out. */
+const charactersPerMinute = 220
+
+function summarise(lines: readonly ProseLine[], assertions: readonly TextAssertion[]): string {
+  const characters = lines.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0)
+  const refuted = assertions.filter(({ verdict }) => verdict === 'refuted').length
+  const minutes = Math.max(1, Math.round(characters / charactersPerMinute))
+  return `${characters}字，念一遍约${minutes}分钟；${assertions.length}处陈述，${refuted}处自相矛盾，其余要和台账核对。`
+}
+
+const remainHints = {
+  change: '在 Word 里全部接受修订，或逐条定下来',
+  comment: '在 Word 里删去批注',
+  hidden: '显示隐藏文字，删去或恢复',
+  author: '文件 → 信息 → 检查文档，删去个人信息',
+} as const
+
+/** What a .docx would give away beside its words. */
+function checkRemains({ remains }: DocumentText, source: string): readonly Diagnostic[] {
+  return remains.map(({ kind, words, line }) => ({
+    code: `document-${kind}`,
+    severity: 'warning',
+    at: { source, line, column: 1 },
+    message: `文件里还有${words}`,
+    hint: remainHints[kind],
+  }))
 }
 
 function presentProblems(problems: readonly Diagnostic[]): string {

@@ -2,6 +2,7 @@ import type { Nodes, Parents, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import { findStrangeMarkup, type StrangeMarkup } from './strange-markup.ts'
 import type { TemplateBlock, TemplateInline, TemplateToken } from './types.ts'
 
 /**
@@ -17,44 +18,16 @@ const marksBesideStars = /(?<=\*)[，。、：；！？（）《》【】「」�
 export function readBlocks(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): BlockReading {
   const blanked = blankTokens(source, bodyOffset, tokens)
   const tree = fromMarkdown(blanked.slice(bodyOffset), { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
-  const reader = new BlockReader(source, bodyOffset, tokens)
+  const strange = findStrangeMarkup(tree, blanked, bodyOffset)
+  const reader = new BlockReader({ source, bodyOffset, tokens, strange })
   for (const node of tree.children) reader.readBlock(node)
-  return { blocks: reader.blocks, strange: findStrange(tree, source, bodyOffset) }
+  return { blocks: reader.blocks, strange }
 }
 
 export interface BlockReading {
   readonly blocks: readonly TemplateBlock[]
-  /** Markdown that no document can show. */
+  /** Markdown that no document can show, in the order of the text; nothing of it is in the blocks. */
   readonly strange: readonly StrangeMarkup[]
-}
-
-export interface StrangeMarkup {
-  /** In the whole source. */
-  readonly offset: number
-  readonly what: string
-}
-
-const strangeNodes: Readonly<Record<string, string>> = {
-  html: 'HTML 标记',
-  code: '代码块',
-  inlineCode: '代码',
-  image: '图片',
-  imageReference: '图片',
-}
-
-/** HTML, comments, code, pictures, footnotes, strikethrough: a document shows none of them, so their words would vanish or print as marks. */
-function findStrange(tree: Nodes, source: string, bodyOffset: number): readonly StrangeMarkup[] {
-  const found: StrangeMarkup[] = []
-  const visit = (node: Nodes) => {
-    const what = strangeNodes[node.type]
-    if (what !== undefined) found.push({ offset: bodyOffset + (node.position?.start.offset ?? 0), what })
-    if (isParent(node)) for (const child of node.children) visit(child)
-  }
-  visit(tree)
-  const body = source.slice(bodyOffset)
-  for (const { index } of body.matchAll(/\[\^[^\]\s]+\]/g)) found.push({ offset: bodyOffset + index, what: '脚注' })
-  for (const { index } of body.matchAll(/~~[^~\n]+~~/g)) found.push({ offset: bodyOffset + index, what: '删除线' })
-  return found.sort((left, right) => left.offset - right.offset)
 }
 
 function blankTokens(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): string {
@@ -68,14 +41,26 @@ function blankTokens(source: string, bodyOffset: number, tokens: readonly Templa
   return text.slice(0, bodyOffset) + text.slice(bodyOffset).replace(marksBesideStars, (marks) => filler.repeat(marks.length))
 }
 
+interface BlockSource {
+  readonly source: string
+  readonly bodyOffset: number
+  readonly tokens: readonly TemplateToken[]
+  readonly strange: readonly StrangeMarkup[]
+}
+
 class BlockReader {
   readonly blocks: TemplateBlock[] = []
+  private readonly source: string
+  private readonly bodyOffset: number
+  private readonly tokens: readonly TemplateToken[]
+  private readonly strange: readonly StrangeMarkup[]
 
-  constructor(
-    private readonly source: string,
-    private readonly bodyOffset: number,
-    private readonly tokens: readonly TemplateToken[],
-  ) {}
+  constructor({ source, bodyOffset, tokens, strange }: BlockSource) {
+    this.source = source
+    this.bodyOffset = bodyOffset
+    this.tokens = tokens.filter(({ offset }) => !strange.some((mark) => mark.offset <= offset && offset < mark.end))
+    this.strange = strange
+  }
 
   readBlock(node: RootContent): void {
     switch (node.type) {
@@ -121,9 +106,19 @@ class BlockReader {
     for (const leaf of leavesOf(node)) {
       const start = this.startOf(leaf)
       const end = start + (leaf.position?.end.offset ?? 0) - (leaf.position?.start.offset ?? 0)
-      this.cutLeaf(start, end, inlines)
+      this.keepShown(start, end, inlines)
     }
     return inlines
+  }
+
+  private keepShown(start: number, end: number, inlines: TemplateInline[]): void {
+    let at = start
+    for (const mark of this.strange) {
+      if (mark.end <= at || mark.offset >= end) continue
+      if (mark.offset > at) this.cutLeaf(at, mark.offset, inlines)
+      at = mark.end
+    }
+    if (at < end) this.cutLeaf(at, end, inlines)
   }
 
   /** Cuts one stretch of source into text and tokens; a soft line break between Chinese lines prints as nothing. */

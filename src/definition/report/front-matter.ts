@@ -2,6 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { type Diagnostic, hasErrors, type SourcePlace } from '../diagnostic/diagnostic.ts'
 import { parsePeriod } from '../period/parse-period.ts'
 import type { PlaceOf } from './position.ts'
+import { cleanLine, presentStrangeMarkup } from './strange-markup.ts'
 import type { ReportFrontMatter, ReportProfile } from './types.ts'
 
 export interface FrontMatterReading {
@@ -31,6 +32,7 @@ export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterRe
     }
   }
   const problems: Diagnostic[] = []
+  const markup: Diagnostic[] = []
   const yamlOffset = found[1]?.length ?? 0
   const document = parseDocument(found[2] ?? '', { lineCounter: new LineCounter() })
   for (const error of document.errors)
@@ -44,7 +46,13 @@ export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterRe
       if (!isKnown(name)) problems.push(unknownKey(placeOf(offset), name))
       if (!isScalar(value)) continue
       const text = typeof value.value === 'string' ? value.value : (value.source ?? '')
-      values.set(name, { text: text.trim(), offset: yamlOffset + (value.range?.[0] ?? 0) })
+      const start = yamlOffset + (value.range?.[0] ?? 0)
+      const cleaned = printed.includes(name) ? cleanLine(text) : { text, strange: [] }
+      for (const mark of cleaned.strange) {
+        const inside = source.indexOf(text.slice(mark.offset, mark.end), start)
+        markup.push(presentStrangeMarkup(mark, placeOf(inside < 0 ? start : inside)))
+      }
+      values.set(name, { text: cleaned.text.trim(), offset: start })
       if (/\{\{|\}\}/.test(text))
         problems.push(problem(placeOf, offset, `题头的 ${name} 里不能用记号`, '题头照印刷的样子写，如 2020、青竹镇'))
     }
@@ -88,7 +96,7 @@ export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterRe
     author: values.get('author')?.text,
     salutation: values.get('salutation')?.text,
   }
-  return { front: hasErrors(problems) ? undefined : front, bodyOffset: found[0].length, problems }
+  return { front: hasErrors(problems) ? undefined : front, bodyOffset: found[0].length, problems: [...problems, ...markup] }
 }
 
 const needed = [
@@ -96,6 +104,9 @@ const needed = [
   { key: 'town', meaning: '乡镇代码' },
   { key: 'period', meaning: '报告期' },
 ] as const
+
+/** What a document shows of the front matter. */
+const printed: readonly string[] = ['title', 'subtitle', 'author', 'salutation']
 
 const known: readonly string[] = [...needed.map(({ key }) => key), 'profile', 'subtitle', 'author', 'salutation']
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { readBlocks } from './blocks.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { indexLines, type PlaceOf } from './position.ts'
+import { presentStrangeMarkup } from './strange-markup.ts'
 import { readToken } from './token.ts'
 import type { Template, TemplateToken } from './types.ts'
 
@@ -23,10 +24,7 @@ export function parseTemplate(source: string, name: string): TemplateReading {
   const problems = [...front.problems, ...scanned.problems]
   if (front.front === undefined) return { template: undefined, problems }
   const { blocks, strange } = readBlocks(text, front.bodyOffset, scanned.tokens)
-  const markup = strange.map(({ offset, what }): Diagnostic => {
-    const message = `${what}印不进公文`
-    return { code: 'markup', severity: 'error', at: placeOf(offset), message, hint: '删掉，或写成普通的文字' }
-  })
+  const markup = strange.map((mark) => presentStrangeMarkup(mark, placeOf(mark.offset)))
   return { template: { source: text, front: front.front, blocks, tokens: scanned.tokens }, problems: [...problems, ...markup] }
 }
 

@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../diagnostic/diagnostic.ts'
+import { readPlainTables, type TablePlace } from './read-tables.ts'
 
 /** One paragraph, heading or table cell as it will be printed, with the way back to the source. */
 export interface ProseLine {
@@ -6,7 +7,7 @@ export interface ProseLine {
   /** Of a heading: 1 is the highest. */
   readonly level?: number
   /** Of a cell: which table of the text it is in, and where; row 0 is the head. */
-  readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
+  readonly cell?: TablePlace
   readonly text: string
   /** Where a character of `text` stands in the source; inside a figure: its token's first `{`. */
   readonly placeOf: (index: number) => SourcePlace
@@ -64,16 +65,31 @@ export function figureAt(line: ProseLine, index: number): number | undefined {
 }
 
 /** A plain text as lines: every non-empty line is a paragraph of its own; Markdown heading marks and list bullets are kept out of the text. */
-export function readPlainProse(text: string, placeOf: (offset: number) => SourcePlace): readonly ProseLine[] {
+export function readPlainProse(
+  text: string,
+  placeOf: (offset: number) => SourcePlace,
+  cellOf: (line: number) => ProseLine['cell'] = () => undefined,
+): readonly ProseLine[] {
   const lines: ProseLine[] = []
   let offset = 0
-  for (const raw of text.split('\n')) {
+  const written = text.split('\n')
+  const tables = readPlainTables(written)
+  written.forEach((raw, index) => {
+    const at = offset
+    offset += raw.length + 1
+    const cells = tables.get(index)
+    if (cells !== undefined) {
+      for (const { start, text: words, cell } of cells)
+        lines.push({ kind: 'cell', cell, text: words, placeOf: (place) => placeOf(at + start + place), spans: [] })
+      return
+    }
     const lead = /^\uFEFF?[\s\u3000]*(#{1,6}\s+)?/.exec(raw)?.[0] ?? ''
     const body = raw.slice(lead.length).replace(/\s+$/, '')
-    const start = offset + lead.length
-    if (body !== '')
-      lines.push({ kind: lead.includes('#') ? 'heading' : 'paragraph', text: body, placeOf: (index) => placeOf(start + index), spans: [] })
-    offset += raw.length + 1
-  }
+    const start = at + lead.length
+    if (body === '') return
+    const cell = cellOf(index)
+    const kind = cell === undefined ? (lead.includes('#') ? 'heading' : 'paragraph') : 'cell'
+    lines.push({ kind, ...(cell === undefined ? {} : { cell }), text: body, placeOf: (place) => placeOf(start + place), spans: [] })
+  })
   return lines
 }

@@ -30,13 +30,10 @@ export async function traceFigure(kernel: Kernel, actor: Actor, { source, n, asO
   return traceIndicator(kernel, actor, figure.request, options)
 }
 
+type TraceOptions = NonNullable<Parameters<typeof traceIndicator>[3]>
+
 /** Arithmetic is proved by what it is made of: the operands of each of its figures, one after the other. */
-async function traceArithmetic(
-  kernel: Kernel,
-  actor: Actor,
-  figure: PlannedFigure,
-  options: Parameters<typeof traceIndicator>[3],
-): Promise<IndicatorTrace> {
+async function traceArithmetic(kernel: Kernel, actor: Actor, figure: PlannedFigure, options: TraceOptions): Promise<IndicatorTrace> {
   const requests = figure.term === undefined ? [] : requestsOf(figure.term)
   const traces: IndicatorTrace[] = []
   for (const request of requests) traces.push(await traceIndicator(kernel, actor, request, options))

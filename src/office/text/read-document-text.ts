@@ -18,5 +18,5 @@ export function readDocumentText(bytes: Uint8Array, fileName: string): DocumentT
   const text = decodeText(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
   if (/^\s*(?:<!doctype html|<html|<\?xml|\{\\rtf)/i.test(text.slice(0, 200)))
     throw new FileRefusal('wrong-format', '这是网页或 RTF，请用它的原稿（.docx、.md 或 .txt）。')
-  return { text, places: text.split('\n').map((_, index) => `第${index + 1}行`) }
+  return { text, places: text.split('\n').map((_, index) => `第${index + 1}行`), whole: false, cells: new Map(), remains: [] }
 }

@@ -1,61 +1,147 @@
 import { FileRefusal } from '../file/file-refusal.ts'
 import { createXmlScanner, readXmlText, type XmlHandler } from '../xml/scan-xml.ts'
+import type { XmlTag } from '../xml/xml-tag.ts'
 import { openZip } from '../zip/read-zip.ts'
-import type { DocumentText } from './document-text.ts'
+import type { CellPlace, DocumentText } from './document-text.ts'
+import { RemainCounter, readPackageRemains } from './docx-remains.ts'
 
-/** The paragraphs of a .docx, one a line: as the document reads with its changes accepted, without field codes. */
+/** The paragraphs of a .docx, one a line: as the document reads with its changes accepted, without field codes and hidden words. */
 export function readDocxText(bytes: Uint8Array): DocumentText {
   const zip = openZip(bytes)
   const part = 'word/document.xml'
   if (!zip.has(part)) throw new FileRefusal('wrong-format', '这个文件不是 .docx 文档，请用 Word 或 WPS 另存为 .docx 再试。')
-  const lines: string[] = []
-  const places: string[] = []
-  const scanner = createXmlScanner(createTextHandler(lines, places))
+  const reader = new DocxTextReader()
+  const scanner = createXmlScanner(reader)
   zip.read(part, (piece) => scanner.push(piece))
   scanner.end()
-  return { text: lines.join('\n'), places }
+  return {
+    text: reader.lines.join('\n'),
+    places: reader.places,
+    whole: true,
+    cells: reader.cells,
+    remains: [...reader.remains.found(), ...readPackageRemains(zip)],
+  }
 }
 
-function createTextHandler(lines: string[], places: string[]): XmlHandler {
+class DocxTextReader implements XmlHandler {
+  readonly lines: string[] = []
+  readonly places: string[] = []
+  readonly cells = new Map<number, CellPlace>()
+  readonly remains = new RemainCounter()
   /** Paragraphs that are open: one inside another where a text box stands in a paragraph. */
-  const open: string[] = []
-  let paragraphs = 0
-  let tables = 0
-  let tableDepth = 0
-  let fallback = 0
-  let taking = false
+  private readonly openParagraphs: string[] = []
+  private paragraphs = 0
+  private tables = 0
+  private tableDepth = 0
+  private row = -1
+  private column = 0
+  private span = 1
+  private fallback = 0
+  /** Within properties of a paragraph, whose own mark may be hidden without a word being so. */
+  private paragraphProperties = 0
+  /** Within text that was moved away. */
+  private moved = 0
+  private hidden = false
+  private taking = false
 
-  const append = (text: string): void => {
-    const last = open.length - 1
-    if (last >= 0 && fallback === 0) open[last] += text
+  open(tag: XmlTag): void {
+    this.remains.seeTag(tag, this.lines.length + 1)
+    switch (tag.name) {
+      case 'p':
+        this.openParagraphs.push('')
+        return
+      case 't':
+        this.taking = true
+        return
+      case 'r':
+        this.hidden = false
+        return
+      case 'vanish':
+        this.hidden ||= this.paragraphProperties === 0 && !/^(?:0|false|off)$/.test(tag.attribute('val') ?? '')
+        return
+      case 'tab':
+        if (this.paragraphProperties === 0) this.append('\t')
+        return
+      case 'br':
+      case 'cr':
+        this.append('\n')
+        return
+      case 'noBreakHyphen':
+        this.append('-')
+        return
+      case 'Fallback':
+        this.fallback += 1
+        return
+      case 'moveFrom':
+        this.moved += 1
+        return
+      case 'pPr':
+        this.paragraphProperties += 1
+        return
+      default:
+        this.openTable(tag)
+    }
   }
-  return {
-    open(tag) {
-      if (tag.name === 'p') open.push('')
-      else if (tag.name === 't') taking = true
-      else if (tag.name === 'tab') append('\t')
-      else if (tag.name === 'br' || tag.name === 'cr') append('\n')
-      else if (tag.name === 'noBreakHyphen') append('-')
-      else if (tag.name === 'Fallback') fallback++
-      else if (tag.name === 'tbl' && tableDepth++ === 0) tables++
-    },
-    close(name) {
-      if (name === 't') taking = false
-      else if (name === 'Fallback') fallback--
-      else if (name === 'tbl') tableDepth--
-      else if (name === 'p') {
-        const text = open.pop() ?? ''
-        if (fallback > 0) return
-        paragraphs++
-        const place = tableDepth > 0 ? `表${tables}` : `第${paragraphs}段`
-        for (const line of text.split('\n')) {
-          lines.push(line)
-          places.push(place)
-        }
-      }
-    },
-    text(bytes, start, end, literal) {
-      if (taking) append(readXmlText(bytes, start, end, literal))
-    },
+
+  close(name: string): void {
+    switch (name) {
+      case 't':
+        this.taking = false
+        return
+      case 'r':
+        this.hidden = false
+        return
+      case 'Fallback':
+        this.fallback -= 1
+        return
+      case 'moveFrom':
+        this.moved -= 1
+        return
+      case 'pPr':
+        this.paragraphProperties -= 1
+        return
+      case 'tbl':
+        this.tableDepth -= 1
+        return
+      case 'tc':
+        if (this.tableDepth === 1) this.column += this.span
+        return
+      case 'p':
+        this.closeParagraph()
+    }
+  }
+
+  text(bytes: Buffer, start: number, end: number, literal: boolean): void {
+    if (this.taking) this.append(readXmlText(bytes, start, end, literal))
+  }
+
+  private openTable(tag: XmlTag): void {
+    if (tag.name === 'tbl' && this.tableDepth++ === 0) {
+      this.tables += 1
+      this.row = -1
+    } else if (this.tableDepth !== 1) return
+    else if (tag.name === 'tr') {
+      this.row += 1
+      this.column = 0
+    } else if (tag.name === 'tc') this.span = 1
+    else if (tag.name === 'gridSpan') this.span = Math.max(1, tag.wholeNumber('val') ?? 1)
+  }
+
+  private append(text: string): void {
+    const last = this.openParagraphs.length - 1
+    if (last < 0 || this.fallback > 0 || this.moved > 0) return
+    if (this.hidden) this.remains.seeHidden(text, this.lines.length + 1)
+    else this.openParagraphs[last] += text
+  }
+
+  private closeParagraph(): void {
+    const text = this.openParagraphs.pop() ?? ''
+    if (this.fallback > 0) return
+    this.paragraphs += 1
+    for (const line of text.split('\n')) {
+      if (this.tableDepth === 1) this.cells.set(this.lines.length, { table: this.tables - 1, row: this.row, column: this.column })
+      this.lines.push(line)
+      this.places.push(this.tableDepth > 0 ? `表${this.tables}` : `第${this.paragraphs}段`)
+    }
   }
 }

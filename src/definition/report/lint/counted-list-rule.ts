@@ -23,6 +23,7 @@ export function checkCountedLists(line: ProseLine): LintFinding {
     if (number === undefined || number < 2 || number > 20) continue
     const list = listBefore(line.text.slice(0, match.index), match[0]) ?? listAfter(line.text.slice(match.index + match[0].length))
     if (list === undefined) continue
+    if (list.items.length < number && campaign.test(line.text.slice(match.index + match[0].length - 1))) continue
     const place = line.placeOf(match.index)
     const joined = list.items.flatMap(splitJoint)
     const holds = list.open ? list.items.length <= number : list.items.length === number || joined.length === number
@@ -39,6 +40,9 @@ export function checkCountedLists(line: ProseLine): LintFinding {
   }
   return { problems, checks }
 }
+
+/** 大气、水、土壤六大攻坚行动: a campaign is named by some of its fields. */
+const campaign = /^大[\u4e00-\u9fa5]{0,4}?(?:行动|工程|战役|战略|计划|赛事|任务|球)/
 
 interface FoundList {
   readonly items: readonly string[]
@@ -62,7 +66,19 @@ function listBefore(text: string, number: string): FoundList | undefined {
   if (last.length > 16 || last.length === 0 || organs.test(last) || governing.test(last) || /[的了在为以把被将]$/.test(last))
     return undefined
   if (items.some((item) => /\d/.test(item))) return undefined
-  return { items, open }
+  return isListOfAlike(items) ? { items, open } : undefined
+}
+
+/**
+ * 扩容六大工程、整治四大行动 are two names side by side, and 甲、乙、丙先后入选全县十大新发现 names what the three came into: neither lists the members of
+ * the last.
+ */
+function isListOfAlike(items: readonly string[]): boolean {
+  if (items.some((item) => new RegExp(counted.source).test(item))) return false
+  const last = items.at(-1) ?? ''
+  if (/先后|入选|获评|评为|列入|纳入|成为|入围|荣获|跻身|年度|统筹|深化|推进|推动/.test(last)) return false
+  const longest = Math.max(...items.slice(0, -1).map(({ length }) => length))
+  return last.length <= Math.max(6, longest * 2)
 }
 
 /** 甲项目、乙项目、丙项目共4个项目: a list only when its items are of the kind that is counted; 甲村、乙村共4个项目 lists no projects. */

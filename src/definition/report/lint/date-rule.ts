@@ -7,7 +7,7 @@ import { problemAt } from './types.ts'
 
 const number = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const date = new RegExp(
-  `(?:(\\d{4})\\s*年\\s*)?(?<![\\d一二三四五六七八九十内个第-])${number}\\s*月\\s*(?:${number}\\s*[日号])?(?!均)`,
+  `(?:(?<!\\d)(\\d{4})\\s*年\\s*|(?<![\\d一二三四五六七八九十年内个第-]))${number}\\s*月\\s*(?:${number}\\s*[日号])?(?!均)`,
   'g',
 )
 

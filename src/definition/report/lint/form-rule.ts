@@ -12,6 +12,69 @@ interface FormRule {
   readonly refuse?: (match: RegExpMatchArray) => boolean
 }
 
+/** How a text is written beyond its numbers: GB/T 9704-2012 (numbers of documents), GB/T 15834-2011 (marks). For a text that is checked without data. */
+const styleRules: readonly FormRule[] = [
+  {
+    code: 'document-number',
+    pattern: /(?<=[\u4e00-\u9fa5])[[(（【［]((?:19|20)\d{2})[\])）】］](?=第?\d+号)/g,
+    message: (found) => `发文字号的年份“${found}”应用六角括号`,
+    hint: '写成 〔2021〕5号',
+    severity: 'warning',
+  },
+  {
+    code: 'document-number',
+    pattern: /〔(?:\d{4}〕(?:第\d+|0\d+)|\d{2}〕\d+)号/g,
+    message: (found) => `发文字号“${found}”的写法不对`,
+    hint: '年份四位，序号前不加“第”，不编虚位：〔2021〕5号',
+    severity: 'warning',
+  },
+  {
+    code: 'title-marks',
+    pattern: /》、《/g,
+    message: () => '书名号之间不用顿号',
+    hint: '写成 《甲》《乙》',
+    severity: 'warning',
+  },
+  {
+    code: 'until-word',
+    pattern: /截止(?=(?:到|至)?(?:目前|当前|现在|今[年天日]|本[年月]|上[年月]|去年|年底|月底|\d))/g,
+    message: () => '表示到某时为止用“截至”，“截止”是到期停止',
+    hint: '改成“截至”',
+    severity: 'warning',
+  },
+  {
+    code: 'han-year',
+    pattern: /[一二][〇零九0OoＯ○０][〇零一二三四五六七八九0-9OoＯ○０]{2}(?=年)/g,
+    message: (found) => `年份“${found}”里混用了数字0或字母`,
+    hint: '写成 二〇一二年 或 2012年',
+    severity: 'warning',
+    refuse: (match) => /^[〇零一二三四五六七八九]+$/.test(match[0]),
+  },
+  {
+    code: 'short-year',
+    pattern: /(?<!\d)(?:19|20)\d{2}年?[-—–~～至]+\d{2}年(?!代)/g,
+    message: (found) => `“${found}”后一个年份应写四位`,
+    hint: '写成 2016—2020年',
+    severity: 'warning',
+  },
+  {
+    code: 'empty-number',
+    pattern:
+      /(?<=[\u4e00-\u9fa5])(?<!按|百分号|以|单位|元|人|率|比)[%％](?!计)|(?<=(?:占比|比率|比重|率)(?:约|近|达|为|超)?)[%％](?!计|[)）])/g,
+    message: () => '%前面没有数字',
+    hint: '填上数字',
+    severity: 'error',
+  },
+  {
+    code: 'empty-number',
+    pattern:
+      /(?<=(?:提高|下降|增长|上升|降低|回落)(?:了|约)?)个百分点|第(?=届|次会议)|(?<=(?:共计?|合计|总计|资金|投资|累计|约为?|近))[万亿]元(?!以|级|大|企|产|村|镇|县|项)/g,
+    message: (found) => `“${found}”${found === '第' ? '后' : '前'}面没有数字`,
+    hint: '填上数字',
+    severity: 'error',
+  },
+]
+
 /** How numbers and dates are written (GB/T 15835-2011) and dates of documents (GB/T 9704-2012, 7.3.5). */
 const rules: readonly FormRule[] = [
   {
@@ -53,7 +116,15 @@ const rules: readonly FormRule[] = [
 ]
 
 export function checkForms(line: ProseLine): readonly Diagnostic[] {
-  return rules.flatMap((rule) =>
+  return applyRules(line, rules)
+}
+
+export function checkStyle(line: ProseLine): readonly Diagnostic[] {
+  return applyRules(line, styleRules)
+}
+
+function applyRules(line: ProseLine, applied: readonly FormRule[]): readonly Diagnostic[] {
+  return applied.flatMap((rule) =>
     [...line.text.matchAll(rule.pattern)].flatMap((match) => {
       if (figureAt(line, match.index) !== undefined || rule.refuse?.(match) === true) return []
       return [problemAt(line, match.index, rule.code, rule.message(match[0]), rule.hint, rule.severity)]

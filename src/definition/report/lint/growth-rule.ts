@@ -2,134 +2,106 @@ import { type Decimal, decimal } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { readSmallNumber } from '../chinese-number.ts'
 import { divideIntervals, growthPercent, type Interval, printedAgrees, subtractIntervals } from '../interval.ts'
-import { type Quantity, quantityInterval } from '../quantity.ts'
+import type { Quantity } from '../quantity.ts'
+import { averageGrowthAgrees, yearsOf } from './average-growth.ts'
+import { type ChangePair, findChangePairs } from './change-pairs.ts'
 import { shown } from './partition-rule.ts'
 import { type LintSentence, problemAt } from './types.ts'
 
-const reached =
-  /(?:增加|增长|提高|上升|扩大|发展|提升|跃升|攀升|增|升|上涨|减少|下降|降低|缩减|压减|缩小|减|降|回落|变)(?:到|至|为)(?:了)?(?:(?:\d{4}年|今年|本年|目前|现在)(?:底|末)?(?:的)?)?$/
-const grown = /(?:增长|增幅|增加|提高|上升|提升|上涨|增速)(?:了|率?(?:为|达到?|是)?)?$/
-const fallen = /(?:下降|减少|降低|压减|缩减|降幅|回落|减幅)(?:了|率?(?:为|达到?|是)?)?$/
+const tail = '(?:比例|比率|幅度|率|幅)?(?:了|约|为|达到?|高达|是)*$'
+const grown = new RegExp(`(?:增长|增幅|增加|增收|增产|提高|上升|提升|上涨|增速|涨幅|升幅|多|净增)${tail}`)
+const fallen = new RegExp(`(?:下降|减少|降低|压减|压缩|精简|缩减|降幅|回落|减幅|减产|减收|少)${tail}`)
+/** What may stand before the word of change without naming another indicator. */
+const plainWords =
+  /^[）)]?(?:[（(][^（()）]{0,8}[）)])?[，,、（(]?(?:同比|[比较](?:上年|去年)(?:同期)?|年均|每年|平均|总|净|实际|总体|累计|共|名义|可比|期间|[一二三四五六七八九十\d]+年(?:间|来)?|合计|整体|同期|已|数量|总量|规模|将)*/
+/** Growth of these is counted in constant prices, so the quotient of two sums is not their rate. */
+const constantPrices = /生产总值|GDP|增加值|经济总量|总产值|可支配收入|纯收入/
 
-/** 由A增加到B，增长z%: z is what A and B give, as intervals of what their digits may stand for. Also 上年A…今年B, 翻番, 倍 and 百分点. */
+/** 由A增加到B，增长z%: z is what A and B give, as intervals of what their digits may stand for. Also 翻番, 倍 and 百分点. */
 export function checkGrowth(sentence: LintSentence): readonly Diagnostic[] {
-  const { quantities } = sentence
-  const problems: Diagnostic[] = []
-  quantities.forEach((now, index) => {
-    const then = quantities[index - 1]
-    if (then === undefined || !isFromTo(sentence, then, now)) return
-    problems.push(...checkChange(sentence, { then, now, rest: quantities.slice(index + 1) }))
-  })
-  quantities.forEach((then, index) => {
-    const [now, change] = [quantities[index - 1], quantities[index + 1]]
-    if (now === undefined || change === undefined || !isBracketed(sentence, now, then)) return
-    problems.push(...checkChange(sentence, { then, now, rest: [change], from: then.stop }))
-  })
-  return problems
+  return findChangePairs(sentence).flatMap((pair) => checkChange(sentence, pair))
 }
 
-interface Change {
-  readonly then: Quantity
-  readonly now: Quantity
-  readonly rest: readonly Quantity[]
-  /** Where the words of the change begin, when that is not right behind `now`. */
-  readonly from?: number
-}
-
-/** 产值A亿元（上年B亿元），同比增长z%. */
-function isBracketed({ line }: LintSentence, now: Quantity, then: Quantity): boolean {
-  if (then.base !== now.base || then.approximators.length > 0 || now.approximators.length > 0) return false
-  return /^[（(](?:上年|去年)(?:同期)?(?:为|是)?$/.test(line.text.slice(now.stop, then.start)) && /^[）)]/.test(line.text.slice(then.stop))
-}
-
-function isFromTo({ line, start }: LintSentence, then: Quantity, now: Quantity): boolean {
-  if (then.base !== now.base || then.approximators.length > 0 || now.approximators.length > 0) return false
-  const lead = line.text.slice(start, then.start)
-  const between = line.text.slice(then.stop, now.start)
-  if (/[。；;]/.test(between)) return false
-  const from = /(?:由|从)[^，,。；;由从]{0,16}$/.test(lead) && (reached.test(between) || /^[，,]?(?:到|至)[^，,]{0,8}$/.test(between))
-  const lastYear = /(?:上年|去年)(?:同期)?(?:的|为|是)?[^，,]{0,8}$/.test(lead) && reached.test(between)
-  return from || lastYear
-}
-
-function checkChange(sentence: LintSentence, { then, now, rest, from = now.stop }: Change): readonly Diagnostic[] {
+function checkChange(sentence: LintSentence, pair: ChangePair): readonly Diagnostic[] {
   const { line } = sentence
-  const [change] = rest
+  const { earlier, later, from, words } = pair
+  const [change] = pair.rest
   const doubling = findDoubling(line.text.slice(from, change?.start ?? sentence.end))
-  const [before, after] = [quantityInterval(then), quantityInterval(now)]
   if (doubling !== undefined) {
-    const wanted = 2 ** doubling.times
-    const ratio = divideIntervals(after, before)
-    if (ratio === undefined || ratio.high.gte(decimal(wanted).times('0.995'))) return []
-    return [
-      problemAt(
-        line,
-        from + doubling.at,
-        'growth-mismatch',
-        `${shown(line.text, then)}到${shown(line.text, now)}没有${doubling.word}`,
-        '核对两个数，或改写',
-      ),
-    ]
+    const ratio = divideIntervals(later, earlier)
+    if (ratio === undefined || ratio.high.gte(decimal(2 ** doubling.times).times('0.995'))) return []
+    return [problemAt(line, from + doubling.at, 'growth-mismatch', `${words}没有${doubling.word}`, '核对两个数，或改写')]
   }
   if (change === undefined || change.approximators.length > 0) return []
   const verb = line.text.slice(from, change.start)
-  if (verb.length > 14 || /[。；;]|任务|占/.test(verb)) return []
-  const direction = grown.test(verb) ? 1 : fallen.test(verb) ? -1 : undefined
+  if (verb.length > 16 || /[。；;]|任务|占/.test(verb)) return []
+  const direction = directionOf(verb, pair.lead)
   if (direction === undefined) return []
-  return judgeChange(sentence, { change, before, after, direction, rates: then.base === '%' }, { then, now })
+  if (/年均|每年|平均/.test(verb)) return judgeAverage(sentence, { pair, change, direction })
+  return judgeChange(sentence, { pair, change, direction })
 }
 
-interface ClaimedChange {
+/** 1 up, -1 down; undefined when the words are of another indicator: 财政收入由A增长到B，规上产值增长z%. */
+function directionOf(verb: string, lead: string): 1 | -1 | undefined {
+  const rest = verb.replace(plainWords, '')
+  const [up, down] = [grown.exec(rest), fallen.exec(rest)]
+  const found = up ?? down
+  if (found === null) return undefined
+  const noun = rest.slice(0, found.index).replace(/(?:同比|年均)+$/, '')
+  if (noun !== '' && !lead.includes(noun)) return undefined
+  return up === null ? -1 : 1
+}
+
+interface Claimed {
+  readonly pair: ChangePair
   readonly change: Quantity
-  readonly before: Interval
-  readonly after: Interval
   readonly direction: 1 | -1
-  readonly rates: boolean
 }
 
-function judgeChange(
-  { line }: LintSentence,
-  claimed: ClaimedChange,
-  { then, now }: { readonly then: Quantity; readonly now: Quantity },
-): readonly Diagnostic[] {
-  const { change, before, after, direction } = claimed
+/** 年均增长6.5%: compound over the years that the words name; unknown years, no verdict. */
+function judgeAverage({ line, start }: LintSentence, { pair, change, direction }: Claimed): readonly Diagnostic[] {
+  const years = yearsOf(line.text.slice(start, change.start))
+  if (change.base !== '%' || years.length === 0) return []
+  const rate = { value: change.value.times(String(direction)), place: change.place }
+  if (averageGrowthAgrees(pair, rate, years) || isCountedOtherwise(pair, change.value.times(String(years[0] ?? 1)))) return []
+  const message = `${pair.words}，年均增幅不是${change.digits}%`
+  return [problemAt(line, change.start, 'growth-mismatch', message, '核对两个数、年数和年均增幅')]
+}
+
+function judgeChange({ line }: LintSentence, { pair, change, direction }: Claimed): readonly Diagnostic[] {
+  const { earlier, later, words } = pair
   const printed = change.value.times(String(direction))
-  const growth = growthPercent(after, before)
+  const growth = growthPercent(later, earlier)
   const wrong = (code: string, message: string, hint: string) => [problemAt(line, change.start, code, message, hint)]
   if (change.base === '%') {
     if (growth !== undefined && printedAgrees(growth, printed, change.place)) return []
-    if (claimed.rates && printedAgrees(subtractIntervals(after, before), printed, change.place)) {
-      return wrong('percent-point', `由${shown(line.text, then)}到${shown(line.text, now)}相差的是百分点，不是%`, '改成“个百分点”')
-    }
+    if (pair.base === '%' && printedAgrees(subtractIntervals(later, earlier), printed, change.place))
+      return wrong('percent-point', `${words}相差的是百分点，不是%`, '改成“个百分点”')
+    if (growth !== undefined && isCountedOtherwise(pair, printed)) return []
     const found = growth === undefined ? '基数不大于零，不能说增幅' : `应为${present(growth)}%`
-    return wrong(
-      'growth-mismatch',
-      `由${shown(line.text, then)}到${shown(line.text, now)}，增幅${found}，写的是${change.digits}%`,
-      '核对两个数和增幅',
-    )
+    return wrong('growth-mismatch', `${words}，增幅${found}，写的是${change.digits}%`, '核对两个数和增幅')
   }
   if (change.base === '百分点') {
-    if (printedAgrees(subtractIntervals(after, before), printed, change.place)) return []
-    return wrong('growth-mismatch', `由${shown(line.text, then)}到${shown(line.text, now)}，不是${change.digits}个百分点`, '核对两个比率')
+    if (printedAgrees(subtractIntervals(later, earlier), printed, change.place)) return []
+    return wrong('growth-mismatch', `${words}，不是${change.digits}个百分点`, '核对两个比率')
   }
   if (change.base === '倍') {
-    const ratio = divideIntervals(after, before)
+    const ratio = divideIntervals(later, earlier)
     const times = ratio === undefined ? undefined : { low: ratio.low.minus('1'), high: ratio.high.minus('1') }
     if (direction < 0) return wrong('growth-mismatch', '下降不能用倍', '改成百分比或分数')
     if (times !== undefined && printedAgrees(times, change.value, change.place)) return []
-    return wrong(
-      'growth-mismatch',
-      `由${shown(line.text, then)}到${shown(line.text, now)}，不是增长${change.digits}倍`,
-      '增长k倍是原来的k+1倍',
-    )
+    return wrong('growth-mismatch', `${words}，不是增长${change.digits}倍`, '增长k倍是原来的k+1倍')
   }
-  if (change.base !== then.base) return []
-  if (printedAgrees(subtractIntervals(after, before), printed, change.place)) return []
-  return wrong(
-    'growth-mismatch',
-    `由${shown(line.text, then)}到${shown(line.text, now)}，增减不是${shown(line.text, change)}`,
-    '核对三个数',
-  )
+  if (change.base !== pair.base || printedAgrees(subtractIntervals(later, earlier), printed, change.place)) return []
+  return wrong('growth-mismatch', `${words}，增减不是${shown(line.text, change)}`, '核对三个数')
+}
+
+/** In constant prices the rate is somewhat off the quotient; what is off by more than half of it is wrong all the same. */
+function isCountedOtherwise({ lead, earlier, later }: ChangePair, printed: Decimal): boolean {
+  const growth = growthPercent(later, earlier)
+  if (growth === undefined || !constantPrices.test(lead)) return false
+  const middle = growth.low.plus(growth.high).div('2')
+  return printed.minus(middle).abs().lte(middle.abs().times('0.5'))
 }
 
 function findDoubling(text: string): { readonly times: number; readonly at: number; readonly word: string } | undefined {

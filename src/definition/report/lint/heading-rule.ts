@@ -71,7 +71,8 @@ export function checkTitleYear(lines: readonly ProseLine[], title: string | unde
   return [problemAt(first, at, 'title-year', `标题写的是${year}年，正文回顾的是${main}年`, '核对标题的年份')]
 }
 
-function yearReviewed(lines: readonly ProseLine[]): number | undefined {
+/** The year that a text reviews: of a heading that says so, else the one that it names most. */
+export function yearReviewed(lines: readonly ProseLine[]): number | undefined {
   for (const line of lines) {
     const match = reviewed.exec(line.text)
     if (match !== null && line.text.length <= 40) return wholeNumber(match[1] ?? '')

@@ -1,3 +1,4 @@
+import { plainLine } from '../plain-line.ts'
 import type { ProseLine } from '../prose.ts'
 import { checkCountedLists } from './counted-list-rule.ts'
 import { checkDates } from './date-rule.ts'
@@ -30,7 +31,8 @@ const sentenceRules: readonly ((sentence: LintSentence) => readonly LintFinding[
 ]
 
 /** The rules that need no data, over printed lines: for a plain text, and for a report after its tokens are printed. */
-export function lintProse(lines: readonly ProseLine[], context: LintContext): LintFinding {
+export function lintProse(written: readonly ProseLine[], context: LintContext): LintFinding {
+  const lines = written.map(plainLine)
   const sentences = lines.filter((line) => line.kind !== 'cell').flatMap(readSentences)
   const lists = lines.map(checkCountedLists)
   const parts = sentences.map(checkPartitions)

@@ -12,6 +12,7 @@ export function checkMasks(line: ProseLine): readonly Diagnostic[] {
     const before = line.text.slice(0, match.index)
     const after = line.text.slice(match.index + match[0].length)
     if (/\d\s*$/.test(before) && /^\s*\d/.test(after)) return []
+    if (isNamePart(match[0], before, after)) return []
     const meaning = classify(before, after)
     if (meaning === undefined) {
       return [
@@ -27,6 +28,16 @@ export function checkMasks(line: ProseLine): readonly Diagnostic[] {
     }
     return [problemAt(line, match.index, 'unresolved-mask', `占位“${match[0]}”还没有填（${meaning}）`, '填上数字，或换成记号')]
   })
+}
+
+/** 数据要素×, 1+N+X, 555X, 5G-A×物联网: one × or X that belongs to a name. */
+function isNamePart(found: string, before: string, after: string): boolean {
+  if (!/^[X×Ｘ]$/.test(found)) return false
+  if (/[+＋]$/.test(before) || /^[+＋]/.test(after)) return true
+  const measured = readUnitAfter(after).length > 0 || /^[年月日号镇乡村县市]|^(?:街道|社区)/.test(after)
+  if (measured) return false
+  if (/\d$/.test(before)) return !/^\d/.test(after)
+  return found === '×' && /[\u4e00-\u9fa5A-Za-z]$/.test(before) && /^[”"』」’'》\u4e00-\u9fa5]/.test(after)
 }
 
 function classify(before: string, after: string): string | undefined {

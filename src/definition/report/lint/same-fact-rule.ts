@@ -29,10 +29,15 @@ export function checkSameFacts(sentences: readonly LintSentence[], report: Perio
   const facts = new Map<string, Fact[]>()
   const problems: Diagnostic[] = []
   let section = 0
+  let governing: Governing | undefined
   for (const sentence of sentences) {
     if (/^[一二三四五六七八九十]+、/.test(sentence.line.text) && sentence.start === 0) section += 1
+    if (governing?.line !== sentence.line) governing = undefined
+    const inherited = governing?.words ?? ''
+    const opening = spanOfYears.exec(sentence.text)?.[0]
+    if (opening !== undefined) governing = { line: sentence.line, words: opening }
     for (const quantity of sentence.quantities) {
-      const fact = readFact(sentence, quantity, { report, section })
+      const fact = readFact(sentence, quantity, { report, section, inherited })
       if (fact === undefined) continue
       const key = `${fact.name}|${quantity.base}`
       const known = facts.get(key) ?? []
@@ -76,10 +81,21 @@ function isSamePeriod(left: Fact, right: Fact): boolean {
 interface FactContext {
   readonly report: Period | undefined
   readonly section: number
+  /** Words of time that an earlier sentence of the paragraph opened with: they govern until another comes. */
+  readonly inherited: string
 }
 
+interface Governing {
+  readonly line: LintSentence['line']
+  readonly words: string
+}
+
+/** 过去五年, 五年来, “十三五”期间, 过去一年, 2019年: one figure of five years and one of a year are not the same fact. */
+const spanOfYears =
+  /(?:过去|近|这|前|后|首)(?:的)?[一二两三四五六七八九十\d]+年(?!级)|[一二两三四五六七八九十\d]+年(?:来|间|期间|以来)|[“"]?十[一二三四五六]五[”"]?(?!规划|目标|开局|收官)|本届|任期|以来|成立以来|累计|\d{4}年|去年|上年|今年|全年|历年|去年以来|一年来/
+
 /** The noun right before a number: 规上工业总产值(达)12.3亿元. Four letters at least, so that 资金 or 面积 alone never meet. */
-function readFact(sentence: LintSentence, quantity: Quantity, { report, section }: FactContext): Fact | undefined {
+function readFact(sentence: LintSentence, quantity: Quantity, { report, section, inherited }: FactContext): Fact | undefined {
   if (
     quantity.approximators.length > 0 ||
     quantity.base === '' ||
@@ -99,13 +115,17 @@ function readFact(sentence: LintSentence, quantity: Quantity, { report, section 
     .replace(lead, '')
     .trim()
   if (!/^[\u4e00-\u9fa5]{4,20}$/.test(name) || general.test(name)) return undefined
+  // 占全镇的比重 is a share of whatever stands before it, and a rank is of whoever does.
+  if (/^(?:占|居|位居|位列|排名|增速|增幅|同比|比重|其)/.test(name)) return undefined
   if (report === undefined) {
     const years = [
       ...sentence.text
         .slice(0, quantity.start - sentence.start)
         .matchAll(/\d{4}年|\d{1,2}[-—～至]\d{1,2}月|上半年|下半年|[一二三四]季度|\d{1,2}月|上年|去年|全年|今年/g),
     ]
-    return { sentence, quantity, name, section, said: years.length > 0, period: years.map((match) => match[0]).join('') }
+    const spans = spanOfYears.exec(before)?.[0] ?? (years.length > 0 ? '' : inherited)
+    const said = years.length > 0 || spans !== ''
+    return { sentence, quantity, name, section, said, period: `${spans}${years.map((match) => match[0]).join('')}` }
   }
   const words = findPeriodWords(before, report).filter((word) => word.kind !== 'compared')
   const word = words.at(-1)

@@ -19,6 +19,25 @@ export function checkTypedApproximators(sentence: LintSentence): readonly Diagno
   })
 }
 
+/** 325余亩, 956万余元, 约1234.56万元: a word that says "about" beside a number that says "exactly". */
+export function checkRoundness(sentence: LintSentence): readonly Diagnostic[] {
+  const { line } = sentence
+  return sentence.quantities.flatMap((quantity) => {
+    const word = quantity.approximators.find(({ kind }) => kind === 'over' || kind === 'about' || kind === 'near')
+    if (word === undefined || /^(?:%|百分点|倍|年|天|个月|岁)$/.test(quantity.base) || isRound(quantity.digits)) return []
+    const message = `“${word.word}”旁边的${quantity.digits}不是整数`
+    return [problemAt(line, quantity.start, 'approximator-not-round', message, '写出确数，或写成整数', 'warning')]
+  })
+}
+
+/** Two digits that count, or three that end in noughts: 300, 25, 1.2, 1250; not 956, 11750, 1.23. */
+function isRound(digits: string): boolean {
+  const [whole = '', fraction = ''] = digits.replace('-', '').split('.')
+  if (fraction !== '') return fraction.length === 1
+  const counting = whole.replace(/0+$/, '')
+  return counting.length <= 2 || (counting.length === 3 && whole.length > 3)
+}
+
 const hanNumber = '[一二两三四五六七八九十百千万]+'
 const hanStack = new RegExp(
   `(?<![附最新邻靠临亲远就签节预合集制条公契特])(大约|将近|接近|超过|约|近|逾)(?:${hanNumber}([余多])(?!样|元化)|${hanNumber}[\\u4e00-\\u9fa5]{1,3}?(左右|上下|以上))`,

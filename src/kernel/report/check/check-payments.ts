@@ -4,7 +4,7 @@ import type { CheckResult } from '../../../definition/report/types.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { type Findings, figureProblem } from './findings.ts'
 
-/** Money that was paid out is printed so that it can be compared to the yuan with its lines (identity 9). */
+/** Money that was paid out is best printed so that it can be compared to the yuan with its lines (identity 9); what rounding drops is pointed out. */
 export function checkPayments(report: PrintedReport): Findings {
   return {
     problems: report.figures.flatMap((figure) => findRounded(figure) ?? []),
@@ -15,7 +15,8 @@ export function checkPayments(report: PrintedReport): Findings {
 function findRounded(figure: PrintedFigure): Diagnostic | undefined {
   const check = comparePayment(figure)
   if (check?.proof !== 'fails' || (figure.quantity?.approximators.length ?? 0) > 0) return undefined
-  return figureProblem(figure, 'payment-rounded', `“${figure.indicator.label}”要写到元：${check.detail}`, '多写几位小数，如 |万元|4')
+  const message = `“${figure.indicator.label}”没有写到元：${check.detail}`
+  return figureProblem(figure, 'payment-rounded', message, '多写几位小数，如 |万元|4', 'warning')
 }
 
 function comparePayment(figure: PrintedFigure): CheckResult | undefined {
