@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, App, Button, DatePicker, Input, Modal } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { KeptLedgerView } from '../../../api/contract/kept.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { call, errorText } from '../../http/client.ts'
 import { keptQuery, ledgersQuery } from '../../http/queries.ts'
+import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { useZeroChanged } from './use-zero-changed.ts'
 import styles from './zero.module.css'
@@ -35,9 +35,9 @@ function Declare({ ledger }: { readonly ledger: ResolvedLedger }) {
   const changed = useZeroChanged()
   const [open, setOpen] = useState(false)
   const { today } = useSession()
-  const [since, setSince] = useState<Dayjs | null>(() => dayjs(today).startOf('year'))
+  const [since, setSince] = useState<string | undefined>(() => `${today.slice(0, 4)}-01-01`)
   const declare = useMutation({
-    mutationFn: () => call(`/api/ledgers/${ledger.id}/kept`, { method: 'POST', body: { since: since?.format('YYYY-MM-DD') ?? '' } }),
+    mutationFn: () => call(`/api/ledgers/${ledger.id}/kept`, { method: 'POST', body: { since } }),
     onSuccess: () => {
       setOpen(false)
       changed()
@@ -51,7 +51,7 @@ function Declare({ ledger }: { readonly ledger: ResolvedLedger }) {
         open={open}
         title={`${ledger.label}报零`}
         okText="报零"
-        okButtonProps={{ disabled: since === null, loading: declare.isPending }}
+        okButtonProps={{ disabled: since === undefined, loading: declare.isPending }}
         onOk={() => declare.mutate()}
         onCancel={() => setOpen(false)}
         destroyOnHidden
@@ -59,7 +59,7 @@ function Declare({ ledger }: { readonly ledger: ResolvedLedger }) {
         <p>从这一天起，这本台账一直有人在记，到现在没有发生。它的数从不知道变成零；谁在什么时候报的零，留在审计记录里，可以撤回。</p>
         <label className={styles.since} htmlFor="zero-since">
           从哪天起
-          <DatePicker id="zero-since" value={since} onChange={setSince} maxDate={dayjs(today)} allowClear={false} />
+          <CalendarField grain="day" id="zero-since" value={since} change={setSince} last={today} />
         </label>
         {declare.isError ? <Alert type="error" showIcon title={errorText(declare.error)} /> : null}
       </Modal>

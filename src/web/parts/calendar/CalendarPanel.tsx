@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the panel only keeps the focus where it was
+// biome-ignore lint/style/noRestrictedImports: its panel only, without its input.
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { CalendarGrain } from '../../../definition/field/kinds.ts'
