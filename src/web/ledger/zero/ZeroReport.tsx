@@ -3,6 +3,7 @@ import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { KeptLedgerView } from '../../../api/contract/kept.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { presentDay } from '../../../definition/period/present-day.ts'
 import { call, errorText } from '../../http/client.ts'
 import { keptQuery, ledgersQuery } from '../../http/queries.ts'
 import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
@@ -24,7 +25,7 @@ export function ZeroReport({ ledger }: { readonly ledger: ResolvedLedger }) {
   if (declared !== undefined) return <Declared ledger={ledger} declared={declared} mayWrite={can.write} />
   return (
     <div className={styles.zero}>
-      <p>没有记过的台账算不出数：报告里会写“还没有记过”，不当作零。</p>
+      <p>还没有记过，不当作零：它的数现在是不知道。</p>
       {can.write ? <Declare ledger={ledger} /> : null}
     </div>
   )
@@ -90,7 +91,7 @@ function Declared({ ledger, declared, mayWrite }: DeclaredProps) {
   return (
     <div className={styles.zero}>
       <p>
-        {declared.declaredBy}已报零：从 {declared.since} 起没有发生。
+        {declared.declaredBy}已报零：从{presentDay(declared.since)}起没有发生。
       </p>
       {mayWrite ? <Button onClick={() => setOpen(true)}>撤回零报告</Button> : null}
       <Modal
