@@ -26,7 +26,7 @@ const builds = {
     build: buildServer,
   },
   web: {
-    inputs: ['src/web', 'index.html', 'src/definition', 'src/api/contract', 'vite.config.ts', 'package-lock.json'],
+    inputs: ['src/web', 'src/packs', 'index.html', 'src/definition', 'src/api/contract', 'vite.config.ts', 'package-lock.json'],
     saying: '正在编译网页……',
     build: () => runNode([vite, 'build', '--logLevel', 'warn']),
   },

@@ -17,6 +17,11 @@ describe('the layers', () => {
       ['src/definition/period/period.ts', `import { readFileSync } from 'node:fs'`],
       ['src/packs/aid/pack.ts', `export { industry } from '../industry/pack.ts'`],
       ['src/packs/aid/pack.ts', `import { readTable } from '../../office/table.ts'`],
+      ['src/packs/aid/pack.ts', `import { AidBatchPage } from './web/AidBatchPage.tsx'`],
+      ['src/packs/aid/pack.ts', `import { useQuery } from '@tanstack/react-query'`],
+      ['src/packs/aid/web/AidBatchPage.tsx', `import { Workbench } from '../../../web/workbench/Workbench.tsx'`],
+      ['src/packs/aid/web/AidBatchPage.tsx', `import { schema } from '../../../api/contract/ledger.ts'`],
+      ['src/packs/aid/web/AidBatchPage.tsx', `import { EpidemicPage } from '../../epidemic/web/EpidemicPage.tsx'`],
       ['src/kernel/storage/open.ts', `import { compileReport } from '../report/compile-report.ts'`],
       ['src/kernel/ledger/list.ts', `const late = await import('../indicator/evaluate.ts')`],
       ['src/definition/field/kinds.ts', `import type { Ledger } from '../ledger/types.ts'`],
@@ -39,6 +44,10 @@ describe('the layers', () => {
   it('allow what they are meant to allow', () => {
     const allowed: [string, string][] = [
       ['src/packs/aid/pack.ts', `import { village } from '../township/pack.ts'`],
+      ['src/packs/aid/web/AidBatchPage.tsx', `import { aidBatch } from '../ledgers/aid-batch.ledger.ts'`],
+      ['src/packs/aid/web/AidBatchPage.tsx', `import { useQuery } from '@tanstack/react-query'`],
+      ['src/packs/aid/web/AidBatchPage.tsx', `import { Tag } from '../../../web/parts/Tag.tsx'`],
+      ['src/packs/aid/web/AidBatchPage.tsx', `import type { LedgerPage } from '../../../api/contract/ledger.ts'`],
       ['src/kernel/report/compile.ts', `import { evaluateIndicators } from '../indicator/evaluate.ts'`],
       ['src/kernel/report/compile.ts', `import { Refusal } from '../refusal.ts'`],
       ['src/web/app.tsx', `import type { LedgerPage } from '../api/contract/ledger.ts'`],

@@ -6,7 +6,11 @@ export interface Layers {
   readonly typesOnly: Readonly<Record<string, readonly string[]>>
   /** By room: its folders, each of which may import only those before it; a room that is not named has no order. */
   readonly orders: Readonly<Record<string, readonly string[]>>
-  readonly packs: { readonly shared: readonly string[] }
+  /** What packs share, and the folders of a pack that stand over other rooms than its definitions do: what those may import beside the pack itself. */
+  readonly packs: {
+    readonly shared: readonly string[]
+    readonly folders: Readonly<Record<string, { readonly imports: readonly string[]; readonly typesOnly: readonly string[] }>>
+  }
   readonly packages: Readonly<Record<string, readonly string[]>>
 }
 
@@ -25,6 +29,11 @@ function internalViolation(layers: Layers, one: SourceImport): string | undefine
   const allowed = layers.rooms[from] ?? []
   if (allowed.includes('*')) return undefined
   if (to === undefined) return 'the imported file stands in no room'
+  const folder = packFolderOf(layers, one.from)
+  if (from !== 'src/web' && packFolderOf(layers, one.to) !== undefined && folder !== packFolderOf(layers, one.to)) {
+    return 'a folder of a pack that is found by convention, and imported from nowhere else'
+  }
+  if (folder !== undefined && to !== 'src/packs') return packFolderViolation(layers, one, folder)
   if (from !== to) return roomViolation(layers, one, from, to, allowed)
   if (from === 'src/packs') return packViolation(layers, one)
   const order = layers.orders[from]
@@ -56,9 +65,23 @@ function packViolation(layers: Layers, one: SourceImport): string | undefined {
   return `pack ${from} may import no other pack than ${layers.packs.shared.join(', ')}`
 }
 
+/** What a pack's `web/` or `demo/` may use of other rooms. */
+function packFolderViolation(layers: Layers, one: SourceImport, folder: string): string | undefined {
+  const { imports = [], typesOnly = [] } = layers.packs.folders[folder] ?? {}
+  if (imports.some((open) => isWithin(one.to, open))) return undefined
+  if (typesOnly.some((open) => isWithin(one.to, open))) return one.typeOnly ? undefined : 'only types may come from there (import type)'
+  return `${folder}/ of a pack may import only ${[...imports, ...typesOnly].join(', ')}`
+}
+
+/** The folder of a pack in which a file stands, if it is one with rules of its own. */
+function packFolderOf(layers: Layers, file: string): string | undefined {
+  const [, folder, below] = isWithin(file, 'src/packs') ? file.slice('src/packs/'.length).split('/') : []
+  return folder !== undefined && below !== undefined && Object.hasOwn(layers.packs.folders, folder) ? folder : undefined
+}
+
 function packageViolation(layers: Layers, one: SourceImport): string | undefined {
   const room = roomOf(layers, one.from)
-  const allowed = room === undefined ? undefined : layers.packages[room]
+  const allowed = room === undefined || packFolderOf(layers, one.from) !== undefined ? undefined : layers.packages[room]
   if (allowed === undefined) return undefined
   return allowed.some((name) => one.to === name || one.to.startsWith(`${name}/`) || (name.endsWith(':') && one.to.startsWith(name)))
     ? undefined

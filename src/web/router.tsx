@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { readBatchSearch } from './aid/batch-search.ts'
+import { readBatchSearch } from '../packs/aid/web/batch-search.ts'
+import { readBulletinSearch, readChainSearch, readEntrySearch, readNoticesSearch } from '../packs/epidemic/web/epidemic-search.ts'
 import { readBoardSearch } from './board/board-search.ts'
-import { readBulletinSearch, readChainSearch, readEntrySearch, readNoticesSearch } from './epidemic/epidemic-search.ts'
 import { Frame } from './frame/Frame.tsx'
 import { NotFound, NotPermitted, PageError, RouteError } from './frame/RouteNotes.tsx'
 import { mayManage } from './frame/sections.ts'
@@ -98,14 +98,14 @@ const boardsRoute = createRoute({
 const aidBatchesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/aid',
-  component: lazyRouteComponent(() => import('./aid/AidBatchList.tsx'), 'AidBatchList'),
+  component: lazyRouteComponent(() => import('../packs/aid/web/AidBatchList.tsx'), 'AidBatchList'),
 })
 
 const aidBatchRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/aid/$batch',
   validateSearch: readBatchSearch,
-  component: lazyRouteComponent(() => import('./aid/AidBatchPage.tsx'), 'AidBatchPage'),
+  component: lazyRouteComponent(() => import('../packs/aid/web/AidBatchPage.tsx'), 'AidBatchPage'),
 })
 
 const indicatorsRoute = createRoute({
@@ -146,34 +146,34 @@ const bulletinRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/epidemic',
   validateSearch: readBulletinSearch,
-  component: lazyRouteComponent(() => import('./epidemic/bulletin/DailyBulletin.tsx'), 'DailyBulletin'),
+  component: lazyRouteComponent(() => import('../packs/epidemic/web/bulletin/DailyBulletin.tsx'), 'DailyBulletin'),
 })
 
 const entryRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/epidemic/entry',
   validateSearch: readEntrySearch,
-  component: lazyRouteComponent(() => import('./epidemic/checkpoint-entry/CheckpointEntry.tsx'), 'CheckpointEntry'),
+  component: lazyRouteComponent(() => import('../packs/epidemic/web/checkpoint-entry/CheckpointEntry.tsx'), 'CheckpointEntry'),
 })
 
 const chainRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/epidemic/chain',
   validateSearch: readChainSearch,
-  component: lazyRouteComponent(() => import('./epidemic/contact-chain/ContactChain.tsx'), 'ContactChain'),
+  component: lazyRouteComponent(() => import('../packs/epidemic/web/contact-chain/ContactChain.tsx'), 'ContactChain'),
 })
 
 const releaseRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/epidemic/release',
-  component: lazyRouteComponent(() => import('./epidemic/release/ReleasePage.tsx'), 'ReleasePage'),
+  component: lazyRouteComponent(() => import('../packs/epidemic/web/release/ReleasePage.tsx'), 'ReleasePage'),
 })
 
 const noticesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/epidemic/notices',
   validateSearch: readNoticesSearch,
-  component: lazyRouteComponent(() => import('./epidemic/notices/NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyRouteComponent(() => import('../packs/epidemic/web/notices/NoticesPage.tsx'), 'NoticesPage'),
 })
 
 /** Administrators keep the town's house; auditors read it; nobody else is shown into it by an address. */

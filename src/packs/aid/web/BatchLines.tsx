@@ -1,0 +1,159 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import { catalogueQuery } from '../../../web/http/queries.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import { Tag, type Tone } from '../../../web/parts/Tag.tsx'
+import { useSession } from '../../../web/session/use-session.ts'
+import styles from './aid.module.css'
+import { amountText } from './BatchTotals.tsx'
+import { type LineShare, linesQuery, marksQuery } from './batch-queries.ts'
+import { marksByLine } from './line-marks.ts'
+
+const shares: readonly { readonly share: LineShare | 'marked'; readonly label: string }[] = [
+  { share: 'all', label: '全部' },
+  { share: 'marked', label: '有疑点' },
+  { share: 'applied', label: '申请中' },
+  { share: 'pending', label: '待发放' },
+  { share: 'paid', label: '已发放' },
+  { share: 'returned', label: '已退回' },
+  { share: 'removed', label: '已剔除' },
+]
+
+const tones: Readonly<Record<string, Tone>> = { paid: 'good', returned: 'due', removed: 'plain', pending: 'info' }
+
+/** Every line of the batch, and beside it what the rules say against it: the same rules that hold the batch back. */
+export function BatchLines({ record }: { readonly record: LedgerRecord }) {
+  const { today } = useSession()
+  const [share, setShare] = useState<LineShare | 'marked'>('all')
+  const { data: index } = useQuery(catalogueQuery)
+  const risks = useMemo(
+    () => (index?.catalogue.indicators ?? []).filter(({ id }) => id.startsWith('aid-risk-')).map(({ id, label }) => ({ id, label })),
+    [index],
+  )
+  const {
+    data: marks,
+    error: marksError,
+    refetch: readMarks,
+  } = useQuery({ ...marksQuery(record, risks, today), enabled: risks.length > 0 })
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    linesQuery(record.id, share === 'marked' ? 'all' : share),
+  )
+  const byLine = useMemo(() => marksByLine(marks ?? []), [marks])
+  const rows = (data?.pages.flatMap(({ records }) => records) ?? []).filter(({ id }) => share !== 'marked' || byLine.has(id))
+  return (
+    <section aria-label="明细">
+      {marksError === null ? null : <ErrorNote error={marksError} retry={() => void readMarks()} />}
+      {marks === undefined || marks.length === 0 ? null : (
+        <ul className={styles.marks} aria-label="疑点">
+          {marks.map(({ id, label, lines }) => (
+            <li key={id}>
+              <Link to="/indicators/$indicator" params={{ indicator: id }} search={{}}>
+                {label}
+              </Link>{' '}
+              {lines.size} 条
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.tools}>
+        {shares.map((one) => (
+          <button
+            key={one.share}
+            type="button"
+            className={styles.chip}
+            aria-pressed={share === one.share}
+            onClick={() => setShare(one.share)}
+          >
+            {one.label}
+            {one.share === 'marked' && byLine.size > 0 ? ` ${byLine.size}` : ''}
+          </button>
+        ))}
+        <Link to="/ledgers/$ledger/import" params={{ ledger: 'aid-line' }} className={styles.right ?? ''}>
+          导入申请明细
+        </Link>
+        <Link
+          to="/ledgers/$ledger"
+          params={{ ledger: 'aid-line' }}
+          search={{ where: [{ field: 'batch', operator: '=', value: record.id }] }}
+        >
+          到台账里改
+        </Link>
+      </div>
+      {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
+      <div className={styles.card}>
+        {data === undefined ? <LoadingNote rows={8} /> : null}
+        {data !== undefined && rows.length === 0 ? (
+          <EmptyNote title={share === 'all' ? '这一批还没有申请明细' : '没有这样的明细'}>
+            {share === 'all' ? '导入农户申请表，或到台账里逐户登记。' : null}
+          </EmptyNote>
+        ) : null}
+        {rows.length === 0 ? null : (
+          <div className={styles.scroll}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">农户</th>
+                  <th scope="col">领款人</th>
+                  <th scope="col">补助项目</th>
+                  <th scope="col" className={styles.number}>
+                    数量
+                  </th>
+                  <th scope="col" className={styles.number}>
+                    金额（元）
+                  </th>
+                  <th scope="col">账户户名</th>
+                  <th scope="col">状态</th>
+                  <th scope="col">疑点</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <LineRow key={row.id} row={row} marks={byLine.get(row.id) ?? []} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+      {hasNextPage ? (
+        <Button className={styles.more ?? ''} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          再看一些
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function LineRow({ row, marks }: { readonly row: LedgerRecord; readonly marks: readonly string[] }) {
+  const { values, shown } = row
+  const status = String(values.status ?? '')
+  return (
+    <tr className={marks.length > 0 ? styles.marked : undefined}>
+      <td>
+        <Link to="/ledgers/$ledger" params={{ ledger: 'aid-line' }} search={{ record: row.id }}>
+          {shown.household ?? ''}
+        </Link>
+      </td>
+      <td>{values.payee}</td>
+      <td>{shown.standard ?? ''}</td>
+      <td className={styles.number}>{values.quantity}</td>
+      <td className={styles.number}>{amountText(String(values.amount ?? '0'))}</td>
+      <td>{values.accountHolder}</td>
+      <td>
+        <Tag tone={tones[status] ?? 'plain'}>{shown.status ?? '申请中'}</Tag>
+        {typeof values.returnReason === 'string' && status === 'returned' ? <small> {values.returnReason}</small> : null}
+        {typeof values.removalReason === 'string' && status === 'removed' ? <small> {values.removalReason}</small> : null}
+      </td>
+      <td className={styles.wrap}>
+        {marks.map((mark) => (
+          <Tag key={mark} tone="late">
+            {mark}
+          </Tag>
+        ))}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,105 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import { Tag } from '../../../web/parts/Tag.tsx'
+import styles from './aid.module.css'
+import { amountText, yuan } from './BatchTotals.tsx'
+import { returnsQuery, shareQuery } from './batch-queries.ts'
+
+/** The bank's return file against what was sent: voucher, answered, not yet answered; then answer by answer. */
+export function BatchReturns({ record }: { readonly record: LedgerRecord }) {
+  const voucher = String(record.values.voucher ?? '')
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(returnsQuery(record.id, voucher))
+  const { data: pending } = useQuery(shareQuery(record.id, 'pending'))
+  if (voucher === '') {
+    return (
+      <section className={styles.card} aria-label="对账">
+        <EmptyNote title="还没有拨付">拨付以后，把银行代发的回单导进来，就在这里对账。</EmptyNote>
+      </section>
+    )
+  }
+  const rows = data?.pages.flatMap(({ records }) => records) ?? []
+  const totals = data?.pages.at(0)?.totals
+  const sent = String(record.values.voucherAmount ?? '0')
+  const answered = totals?.sums.amount ?? '0'
+  const open = plainDecimal(decimal(sent).minus(answered))
+  return (
+    <section aria-label="对账">
+      {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
+      <div className={`${styles.card} ${styles.totals}`}>
+        <dl>
+          <div className={styles.whole}>
+            <dt>凭证 {voucher}</dt>
+            <dd>{yuan(sent)}</dd>
+            <dd className={styles.small}>待发放 {pending?.count ?? 0} 户</dd>
+          </div>
+          <div>
+            <dt>回单</dt>
+            <dd>{yuan(answered)}</dd>
+            <dd className={styles.small}>{totals?.count ?? 0} 笔</dd>
+          </div>
+          <div>
+            <dt>未回</dt>
+            <dd>{yuan(open)}</dd>
+            <dd className={styles.small}>{open === '0' ? <Tag tone="good">到齐</Tag> : <Tag tone="due">等银行</Tag>}</dd>
+          </div>
+        </dl>
+      </div>
+      <div className={styles.tools}>
+        <Link to="/ledgers/$ledger/import" params={{ ledger: 'bank-return' }}>
+          导入银行回单
+        </Link>
+      </div>
+      <div className={styles.card}>
+        {data === undefined ? <LoadingNote rows={6} /> : null}
+        {data !== undefined && rows.length === 0 ? (
+          <EmptyNote title="这个凭证还没有回单">
+            导入银行代发回单（批次、领款人、领款人身份证号、凭证、金额、结果、退回原因、入账日期）。
+          </EmptyNote>
+        ) : null}
+        {rows.length === 0 ? null : (
+          <div className={styles.scroll}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">申请明细</th>
+                  <th scope="col" className={styles.number}>
+                    金额（元）
+                  </th>
+                  <th scope="col">结果</th>
+                  <th scope="col">原因</th>
+                  <th scope="col">入账日期</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.id}>
+                    <td>
+                      <Link to="/ledgers/$ledger" params={{ ledger: 'bank-return' }} search={{ record: row.id }}>
+                        {row.shown.line ?? ''}
+                      </Link>
+                    </td>
+                    <td className={styles.number}>{amountText(String(row.values.amount ?? '0'))}</td>
+                    <td>
+                      <Tag tone={row.values.result === 'paid' ? 'good' : 'due'}>{row.shown.result ?? ''}</Tag>
+                    </td>
+                    <td>{row.values.reason}</td>
+                    <td>{row.values.settledOn}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+      {hasNextPage ? (
+        <Button className={styles.more ?? ''} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          再看一些
+        </Button>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { IndicatorResult, TraceView } from '../../../api/contract/indicator.ts'
+import type { LedgerFilter, LedgerPage, LedgerRecord } from '../../../api/contract/ledger.ts'
+import { call } from '../../../web/http/client.ts'
+import type { LineMark } from './line-marks.ts'
+
+/** Keys of their own: a step may rewrite every line of a batch, so that all of it is read anew after one. */
+const lines = 'aid-line'
+const returns = 'bank-return'
+
+export const batchesQuery = queryOptions({
+  queryKey: ['aid', 'batches'],
+  queryFn: () => query('aid-batch', { limit: 200, sort: { field: 'year', direction: 'descending' } }),
+})
+
+export type LineShare = 'all' | 'applied' | 'pending' | 'paid' | 'returned' | 'removed'
+
+/** How many lines of a batch have a state, and how much money it is. */
+export const shareQuery = (batch: string, share: LineShare) =>
+  queryOptions({
+    queryKey: ['aid', 'share', batch, share],
+    queryFn: async () => {
+      const { totals } = await query(lines, { limit: 1, totals: true, filters: [ofBatch(batch), ...ofShare(share)] })
+      return { count: totals?.count ?? 0, amount: totals?.sums.amount ?? '0' }
+    },
+    placeholderData: keepPreviousData,
+  })
+
+const pageSize = 200
+
+export const linesQuery = (batch: string, share: LineShare) =>
+  infiniteQueryOptions({
+    queryKey: ['aid', 'lines', batch, share],
+    queryFn: ({ pageParam }) =>
+      query(lines, {
+        limit: pageSize,
+        filters: [ofBatch(batch), ...ofShare(share)],
+        ...(pageParam === '' ? {} : { after: pageParam }),
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page: LedgerPage) => page.next,
+  })
+
+/** The bank's answers to the lines of a batch under one voucher. */
+export const returnsQuery = (batch: string, voucher: string) =>
+  infiniteQueryOptions({
+    queryKey: ['aid', 'returns', batch, voucher],
+    queryFn: ({ pageParam }) =>
+      query(returns, {
+        limit: pageSize,
+        totals: true,
+        filters: [
+          { field: 'line.batch', operator: '=', value: batch },
+          { field: 'voucher', operator: '=', value: voucher },
+        ],
+        ...(pageParam === '' ? {} : { after: pageParam }),
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page: LedgerPage) => page.next,
+    enabled: voucher !== '',
+  })
+
+export const objectionsQuery = (batch: string) =>
+  queryOptions({
+    queryKey: ['aid', 'objections', batch],
+    queryFn: () => query('aid-objection', { limit: 100, filters: [ofBatch(batch)] }),
+  })
+
+/** Lines that the rules speak against: record id → what. Only the rules that find something are asked for their records. */
+export const marksQuery = (batch: LedgerRecord, risks: readonly { readonly id: string; readonly label: string }[], today: string) =>
+  queryOptions({
+    queryKey: ['aid', 'marks', batch.id, today],
+    queryFn: async (): Promise<readonly LineMark[]> => {
+      const slices = [{ dimension: '批次', value: batch.title }]
+      const requests = risks.map(({ id }) => ({ indicator: id, period: today, slices }))
+      const results = await call<IndicatorResult[]>('/api/indicators/evaluate', { method: 'POST', body: { requests } })
+      const found = risks.filter((_, index) => (results[index]?.value ?? '0') !== '0')
+      const traces = await Promise.all(
+        found.map(({ id }) =>
+          call<TraceView>(`/api/indicators/${id}/trace`, { method: 'POST', body: { period: today, slices, limit: 10_000 } }),
+        ),
+      )
+      return found.map((risk, index) => ({
+        ...risk,
+        label: risk.label.replace(/^疑点：/, ''),
+        lines: new Set(traces[index]?.operands.flatMap(({ contributions }) => contributions.map(({ record }) => record)) ?? []),
+      }))
+    },
+  })
+
+interface Asked {
+  readonly limit: number
+  readonly totals?: boolean
+  readonly filters?: readonly LedgerFilter[]
+  readonly after?: string
+  readonly sort?: { readonly field: string; readonly direction: 'ascending' | 'descending' }
+}
+
+function query(ledger: string, body: Asked): Promise<LedgerPage> {
+  return call<LedgerPage>(`/api/ledgers/${ledger}/query`, { method: 'POST', body })
+}
+
+function ofBatch(batch: string): LedgerFilter {
+  return { field: 'batch', operator: '=', value: batch }
+}
+
+function ofShare(share: LineShare): readonly LedgerFilter[] {
+  if (share === 'all') return []
+  return [share === 'applied' ? { field: 'status', operator: 'empty' } : { field: 'status', operator: '=', value: share }]
+}

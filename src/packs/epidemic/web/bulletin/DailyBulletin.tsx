@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useCallback } from 'react'
+import { addDays } from '../../../../definition/period/calendar-day.ts'
+import { starterReport } from '../../../../definition/report/starter-report.ts'
+import { catalogueQuery, compileQuery } from '../../../../web/http/queries.ts'
+import { CalendarField } from '../../../../web/parts/calendar/CalendarField.tsx'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
+import { presentPeriodKey } from '../../../../web/parts/period.ts'
+import type { Mark } from '../../../../web/report/marks.ts'
+import { Sheet } from '../../../../web/report/sheet/Sheet.tsx'
+import { useSession } from '../../../../web/session/use-session.ts'
+import { EpidemicPage } from '../EpidemicPage.tsx'
+import styles from '../epidemic.module.css'
+import { firstRecordsQuery, text } from '../epidemic-queries.ts'
+
+const route = getRouteApi('/frame/epidemic')
+
+/** The day's figures, compiled from the ledgers like any report: each opens to its indicator on that day. */
+export function DailyBulletin() {
+  const { town, today } = useSession()
+  const navigate = useNavigate({ from: '/epidemic' })
+  const search = route.useSearch()
+  const catalogue = useQuery(catalogueQuery)
+  const latest = useQuery(firstRecordsQuery('emergency-response', [], { limit: 1, latestBy: 'launchedOn' }))
+  const [response] = latest.data?.records ?? []
+  const finished = response === undefined ? '' : text(response, 'finishedOn')
+  // While a response runs the day is today; afterwards its last one.
+  const day = search.day ?? (finished !== '' && finished < today ? finished : today)
+  const pack = catalogue.data?.catalogue.packs.find(({ id }) => id === 'epidemic')
+  const source =
+    pack === undefined || latest.data === undefined
+      ? ''
+      : starterReport({ kind: 'brief', town, period: day, periodWords: presentPeriodKey(day), packs: [pack] })
+  const compiled = useQuery(compileQuery(source))
+  const go = (to: string | undefined) => {
+    if (to !== undefined) void navigate({ search: { day: to } })
+  }
+  const choose = useCallback(
+    (mark: Mark) => {
+      const figure = mark.type === 'figure' ? compiled.data?.figures.find(({ n }) => n === mark.n) : undefined
+      if (figure?.indicator !== undefined)
+        void navigate({ to: '/indicators/$indicator', params: { indicator: figure.indicator }, search: { period: day } })
+    },
+    [compiled.data, day, navigate],
+  )
+  return (
+    <EpidemicPage
+      title="疫情防控"
+      crumb={response === undefined ? '没有应急响应' : `${response.title} · ${finished === '' ? '响应中' : '已结束'}`}
+    >
+      <div className={styles.bar}>
+        <Button onClick={() => go(addDays(day, -1))} aria-label="前一天">
+          ‹
+        </Button>
+        <CalendarField grain="day" label="日期" floating value={day} settle={go} />
+        <Button onClick={() => go(addDays(day, 1))} disabled={day >= today} aria-label="后一天">
+          ›
+        </Button>
+        <span className={styles.pale}>数字当天截止，点开可看到背后的记录。</span>
+        <Button onClick={() => window.print()}>打印</Button>
+      </div>
+      {catalogue.data !== undefined && pack === undefined ? <EmptyNote title="没有启用疫情防控" /> : null}
+      {compiled.error !== null && compiled.data === undefined ? (
+        <ErrorNote error={compiled.error} retry={() => void compiled.refetch()} />
+      ) : compiled.data === undefined ? (
+        <LoadingNote rows={8} />
+      ) : (
+        <>
+          <Sheet report={compiled.data} selected={undefined} choose={choose} />
+          {compiled.data.problems.length === 0 ? null : (
+            <ul role="alert" className={styles.late}>
+              {compiled.data.problems.map(({ at, message }) => (
+                <li key={`${at.line}:${at.column}:${message}`}>{message}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </EpidemicPage>
+  )
+}

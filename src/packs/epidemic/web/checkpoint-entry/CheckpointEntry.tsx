@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { catalogueQuery } from '../../../../web/http/queries.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
+import { useSession } from '../../../../web/session/use-session.ts'
+import { EpidemicPage } from '../EpidemicPage.tsx'
+import { firstRecordsQuery, recordsQuery, text } from '../epidemic-queries.ts'
+import { EntryForm } from './EntryForm.tsx'
+import styles from './entry.module.css'
+import { LastEntries } from './LastEntries.tsx'
+
+const route = getRouteApi('/frame/epidemic/entry')
+const remembered = 'qianbi.checkpoint'
+
+/** Writing down who passes, with one hand: the checkpoint stays chosen, the origin is remembered, the next gate of an announced person is taken by itself. */
+export function CheckpointEntry() {
+  const { can, today } = useSession()
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/epidemic/entry' })
+  const catalogue = useQuery(catalogueQuery)
+  const own = useQuery(recordsQuery('setting', [{ field: 'name', operator: 'in', value: ['fever-temperature', '体温异常界限'] }]))
+  const checkpoints = useQuery(recordsQuery('checkpoint', [], { field: 'name' }))
+  const arrivals = useQuery(
+    recordsQuery('arrival', [{ field: 'status', operator: 'in', value: ['announced', 'verified', 'townGate', 'villageGate'] }]),
+  )
+  const [last, setLast] = useState(() => window.localStorage.getItem(remembered) ?? '')
+  const open = (checkpoints.data?.records ?? []).filter((record) => text(record, 'closedOn') === '' || text(record, 'closedOn') > today)
+  const chosen = open.find(({ id }) => id === (search.checkpoint ?? last))
+  const entries = useQuery({
+    ...firstRecordsQuery(
+      'checkpoint-entry',
+      [
+        { field: 'checkpoint', operator: '=', value: chosen?.id ?? '' },
+        { field: 'passedAt', operator: '>=', value: `${today}T00:00` },
+      ],
+      { limit: 8, latestBy: 'passedAt' },
+    ),
+    enabled: chosen !== undefined,
+  })
+  useEffect(() => {
+    if (chosen === undefined) return
+    window.localStorage.setItem(remembered, chosen.id)
+    setLast(chosen.id)
+  }, [chosen])
+  const declared = catalogue.data?.catalogue.settings.find(({ id }) => id === 'fever-temperature')?.value ?? '37.3'
+  const [setting] = own.data?.records ?? []
+  const feverFrom = setting === undefined ? declared : text(setting, 'value')
+  const error = checkpoints.error ?? arrivals.error
+  return (
+    <EpidemicPage
+      title="卡口登记"
+      crumb={chosen === undefined ? '选一个卡口' : `${text(chosen, 'name')} · 今天 ${entries.data?.totals?.count ?? '…'} 人次`}
+    >
+      <div className={styles.room}>
+        <div className={styles.place}>
+          <label htmlFor="checkpoint">卡口</label>
+          <Select
+            id="checkpoint"
+            size="large"
+            value={chosen?.id ?? null}
+            placeholder="选卡口"
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(id: string) => void navigate({ search: { checkpoint: id }, replace: true })}
+            options={open.map((record) => ({ value: record.id, label: text(record, 'name') }))}
+          />
+        </div>
+        {error !== null ? (
+          <ErrorNote error={error} retry={() => void Promise.all([checkpoints.refetch(), arrivals.refetch()])} />
+        ) : checkpoints.data === undefined || arrivals.data === undefined ? (
+          <LoadingNote rows={6} />
+        ) : open.length === 0 ? (
+          <EmptyNote title="没有在用的卡口">先在“卡口”台账登记，撤除日期空着。</EmptyNote>
+        ) : chosen === undefined || !can.write ? (
+          <p className={styles.pale}>{can.write ? '选好卡口就能登记。' : '你的角色只能查看。'}</p>
+        ) : (
+          <EntryForm key={chosen.id} checkpoint={chosen} arrivals={arrivals.data.records} feverFrom={feverFrom} />
+        )}
+      </div>
+      {chosen === undefined ? null : <LastEntries entries={entries.data?.records ?? []} feverFrom={feverFrom} />}
+    </EpidemicPage>
+  )
+}

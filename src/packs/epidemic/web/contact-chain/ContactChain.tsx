@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useMemo } from 'react'
+import { groupBy } from '../../../../definition/group-by.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
+import { presentDay } from '../../../../web/parts/time.ts'
+import { EpidemicPage } from '../EpidemicPage.tsx'
+import styles from '../epidemic.module.css'
+import { recordsQuery, shown, text } from '../epidemic-queries.ts'
+import { ChainGraph } from './ChainGraph.tsx'
+import { ChainTree } from './ChainTree.tsx'
+import own from './chain.module.css'
+import { branchesOf, chainFrom, layOut } from './chain.ts'
+import { PersonCard } from './PersonCard.tsx'
+
+const route = getRouteApi('/frame/epidemic/chain')
+
+/** Cases, their contacts, and the contacts' contacts: drawn, and walked from one to the next. */
+export function ContactChain() {
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/epidemic/chain' })
+  const cases = useQuery(recordsQuery('confirmed-case', [], { field: 'confirmedOn', down: true }))
+  const contacts = useQuery(recordsQuery('contact', []))
+  const measures = useQuery(recordsQuery('controlled-person', [], { field: 'startedOn' }))
+  const first = cases.data?.records.find(({ id }) => contacts.data?.records.some((record) => text(record, 'source') === id))
+  const root = cases.data?.records.find(({ id }) => id === search.root) ?? first ?? cases.data?.records[0]
+  const chain = useMemo(
+    () => (root === undefined || cases.data === undefined ? undefined : chainFrom(root, cases.data.records, contacts.data?.records ?? [])),
+    [root, cases.data, contacts.data],
+  )
+  const layout = useMemo(() => chain && layOut(chain), [chain])
+  const branches = useMemo(() => chain && branchesOf(chain), [chain])
+  const byPerson = useMemo(
+    () => groupBy(measures.data?.records ?? [], (record) => `${text(record, 'name')}|${text(record, 'village')}`),
+    [measures.data],
+  )
+  const standing = useMemo(
+    () =>
+      new Map(
+        [...byPerson].map(([key, records]) => [key, records.some((one) => text(one, 'releasedOn') === '') ? 'held' : 'released'] as const),
+      ),
+    [byPerson],
+  )
+  const error = cases.error ?? contacts.error
+  const [start] = chain?.people ?? []
+  const person = chain?.people.find(({ key }) => key === search.person) ?? start
+  const choose = (key: string) => void navigate({ search: (before) => ({ ...before, person: key }), replace: true })
+  const whole = contacts.data?.whole !== false
+  return (
+    <EpidemicPage title="接触链" crumb={chain === undefined ? undefined : `${chain.people.length} 人，${chain.links.length} 次接触`}>
+      <div className={styles.bar}>
+        <label htmlFor="chain-root">从哪一例开始</label>
+        <Select
+          id="chain-root"
+          style={{ minWidth: 240 }}
+          value={root?.id ?? null}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(id: string) => void navigate({ search: { root: id } })}
+          options={(cases.data?.records ?? []).map((record) => ({
+            value: record.id,
+            label: `${text(record, 'name')}，${shown(record, 'village')}，${presentDay(text(record, 'confirmedOn'))}确诊`,
+          }))}
+        />
+        {whole ? null : <span className={styles.late}>接触关系太多，这里没有读全。</span>}
+      </div>
+      {error !== null ? (
+        <ErrorNote error={error} retry={() => void Promise.all([cases.refetch(), contacts.refetch()])} />
+      ) : cases.data === undefined || contacts.data === undefined ? (
+        <LoadingNote rows={10} />
+      ) : chain === undefined || layout === undefined || branches === undefined || person === undefined || start === undefined ? (
+        <EmptyNote title="没有确诊病例" />
+      ) : (
+        <div className={own.room}>
+          <ChainGraph layout={layout} links={chain.links} selected={person.key} choose={choose} standing={standing} />
+          <div className={own.side}>
+            <PersonCard person={person} chain={chain} measures={byPerson.get(person.key) ?? []} choose={choose} />
+            <ChainTree root={start.key} branches={branches} selected={person.key} choose={choose} standing={standing} />
+          </div>
+        </div>
+      )}
+    </EpidemicPage>
+  )
+}

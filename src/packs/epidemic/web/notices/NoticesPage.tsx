@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { LedgerFilter } from '../../../../api/contract/ledger.ts'
+import { recordQuery } from '../../../../web/http/queries.ts'
+import { RefSelect } from '../../../../web/ledger/form/RefSelect.tsx'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
+import { useSession } from '../../../../web/session/use-session.ts'
+import { EpidemicPage } from '../EpidemicPage.tsx'
+import styles from '../epidemic.module.css'
+import { openCasesQuery, recordsQuery, text } from '../epidemic-queries.ts'
+import { Notice } from './Notice.tsx'
+
+const route = getRouteApi('/frame/epidemic/notices')
+
+/** What everybody under a measure is handed: one sheet a person, for one of them or for a whole village in one press. */
+export function NoticesPage() {
+  const { town, today } = useSession()
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/epidemic/notices' })
+  const inVillage: readonly LedgerFilter[] =
+    search.village === undefined ? [] : [{ field: 'village', operator: '=', value: search.village }]
+  const held = useQuery({
+    ...recordsQuery('controlled-person', [{ field: 'releasedOn', operator: 'empty' }, ...inVillage], { field: 'name' }),
+    enabled: search.person === undefined,
+  })
+  const single = useQuery({ ...recordQuery('controlled-person', search.person ?? ''), enabled: search.person !== undefined })
+  const people = search.person === undefined ? held.data?.records : single.data === undefined ? undefined : [single.data]
+  const responses = useQuery(recordsQuery('emergency-response', []))
+  const cases = useQuery(openCasesQuery('isolation'))
+  const due = (people ?? []).filter(
+    (record) => text(record, 'releasedOn') === '' && text(record, 'dueOn') !== '' && cases.data?.get(record.id)?.state !== 'planned',
+  )
+  const waiting = (people ?? []).length - due.length
+  const error = held.error ?? single.error ?? responses.error ?? cases.error
+  return (
+    <EpidemicPage title="告知书" crumb={people === undefined ? undefined : `${due.length} 份`}>
+      <div className={styles.bar}>
+        <label htmlFor="notice-village">村</label>
+        <span style={{ width: 200 }}>
+          <RefSelect
+            id="notice-village"
+            ledger="village"
+            label="村"
+            value={search.village === undefined ? [] : [search.village]}
+            change={([village]) => void navigate({ search: village === undefined ? {} : { village } })}
+          />
+        </span>
+        <label htmlFor="notice-person">或一人</label>
+        <span style={{ width: 200 }}>
+          <RefSelect
+            id="notice-person"
+            ledger="controlled-person"
+            label="管控对象"
+            value={search.person === undefined ? [] : [search.person]}
+            change={([person]) => void navigate({ search: person === undefined ? {} : { person } })}
+          />
+        </span>
+        <Button type="primary" disabled={due.length === 0} onClick={() => window.print()}>
+          打印 {due.length} 份
+        </Button>
+        {waiting > 0 ? <span className={styles.pale}>另有 {waiting} 人未落实措施、没有期限或已解除，不出告知书。</span> : null}
+      </div>
+      {error !== null ? (
+        <ErrorNote
+          error={error}
+          retry={() =>
+            void Promise.all([search.person === undefined ? held.refetch() : single.refetch(), responses.refetch(), cases.refetch()])
+          }
+        />
+      ) : people === undefined || responses.data === undefined || cases.data === undefined ? (
+        <LoadingNote rows={10} />
+      ) : due.length === 0 ? (
+        <EmptyNote title="没有要告知的人">有人被采取管控措施，就能在这里打印告知书。</EmptyNote>
+      ) : (
+        due.map((record) => (
+          <Notice
+            key={record.id}
+            record={record}
+            response={responses.data.records.find(({ id }) => id === text(record, 'response'))}
+            holder={cases.data.get(record.id)?.holderName ?? null}
+            town={town}
+            today={today}
+          />
+        ))
+      )}
+    </EpidemicPage>
+  )
+}
