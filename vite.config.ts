@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, runnerImport } from 'vite'
 
 const outDir = 'dist/web'
 
@@ -11,7 +11,7 @@ export default defineConfig(({ command }) => {
   // A build started by a test inherits its NODE_ENV, and React would come in its development shape.
   if (command === 'build') process.env.NODE_ENV = 'production'
   return {
-    plugins: [react(), precompress()],
+    plugins: [react(), lightenEndpoints(), precompress()],
     publicDir: 'src/web/public',
     build: {
       outDir,
@@ -27,6 +27,31 @@ export default defineConfig(({ command }) => {
     },
   }
 })
+
+const lightTable = '/src/api/contract/light-table.ts'
+
+/**
+ * The browser gets verb and path of each endpoint, not the schemas they stand beside: the module that makes the light table is run here, and
+ * the table itself goes into the bundle.
+ */
+function lightenEndpoints(): Plugin {
+  return {
+    name: 'lighten-endpoints',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith(lightTable)) return undefined
+      const { module, dependencies } = await runnerImport<typeof import('./src/api/contract/light-table.ts')>(id)
+      for (const file of dependencies) this.addWatchFile(file)
+      return `export const lightTable = ${JSON.stringify(module.lightTable)}`
+    },
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        const heavy = chunk.type === 'chunk' && chunk.moduleIds.find((id) => id.includes('/node_modules/typebox/'))
+        if (heavy) this.error(`${heavy} must not travel to the browser: import only types of src/api/contract`)
+      }
+    },
+  }
+}
 
 /** Writes .br and .gz beside each text file, so that the server compresses nothing twice. */
 function precompress(): Plugin {

@@ -33,6 +33,7 @@ describe('the layers', () => {
       ['src/app/store/open-store.ts', `import { UsageError } from '../command-line/exit-status.ts'`],
       ['src/office/docx.ts', `import type { Kernel } from '../kernel/context.ts'`],
       ['src/web/app.tsx', `import { schema } from '../api/contract/ledger.ts'`],
+      ['src/web/app.tsx', `import { endpoints } from '../api/contract/endpoints/index.ts'`],
       ['src/web/app.tsx', `import { createApi } from '../api/app.ts'`],
       ['src/api/app.ts', `import { packs } from '../packs/index.ts'`],
     ]
@@ -51,6 +52,7 @@ describe('the layers', () => {
       ['src/kernel/report/compile.ts', `import { evaluateIndicators } from '../indicator/evaluate.ts'`],
       ['src/kernel/report/compile.ts', `import { Refusal } from '../refusal.ts'`],
       ['src/web/app.tsx', `import type { LedgerPage } from '../api/contract/ledger.ts'`],
+      ['src/web/http/api.ts', `import { lightTable } from '../../api/contract/light-table.ts'`],
       ['src/definition/decimal/decimal.ts', `import Big from 'big.js'`],
     ]
     for (const [file, text] of allowed) expect(findViolations(layers, importsOf(file, text)), `${file}: ${text}`).toEqual([])

@@ -4,6 +4,8 @@ import type { SourceImport } from './read-imports.ts'
 export interface Layers {
   readonly rooms: Readonly<Record<string, readonly string[]>>
   readonly typesOnly: Readonly<Record<string, readonly string[]>>
+  /** Files of another room that may be imported whole, although nothing else of it may. */
+  readonly values: Readonly<Record<string, readonly string[]>>
   /** By room: its folders, each of which may import only those before it; a room that is not named has no order. */
   readonly orders: Readonly<Record<string, readonly string[]>>
   /** What packs share, and the folders of a pack that stand over other rooms than its definitions do: what those may import beside the pack itself. */
@@ -41,7 +43,7 @@ function internalViolation(layers: Layers, one: SourceImport): string | undefine
 }
 
 function roomViolation(layers: Layers, one: SourceImport, from: string, to: string, allowed: readonly string[]): string | undefined {
-  if (allowed.includes(to)) return undefined
+  if (allowed.includes(to) || layers.values[from]?.includes(one.to)) return undefined
   const typesFrom = layers.typesOnly[from]?.some((folder) => isWithin(one.to, folder)) ?? false
   if (typesFrom) return one.typeOnly ? undefined : 'only types may come from there (import type)'
   return `${from} may import only ${allowed.join(', ') || 'nothing'}`

@@ -5,11 +5,12 @@ import fastify, { type FastifyServerOptions } from 'fastify'
 import type { Kernel } from '../kernel/context.ts'
 import { asOneCall } from '../kernel/index.ts'
 import type { Api, ApiContext, Outgoing } from './context.ts'
+import { usualBody } from './contract/body-limits.ts'
 import type { DemoUser } from './contract/session.ts'
 import { addCompression } from './http/compression.ts'
 import { answerError } from './http/error-answer.ts'
 import { addOpenApi } from './http/openapi.ts'
-import { addJsonReading, usualBody } from './http/read-json.ts'
+import { addJsonReading } from './http/read-json.ts'
 import { refuseNul } from './http/refuse-nul.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { type BodyPace, cutSlowBodies } from './http/slow-bodies.ts'
@@ -62,7 +63,7 @@ export async function createService(options: ApiOptions): Promise<Service> {
     logger: options.logger ?? false,
     // Only the nearest proxy's own word: what a caller writes into the header before it stands further left.
     trustProxy: options.trustProxy === true ? (_address, hop) => hop === 0 : false,
-    bodyLimit: usualBody,
+    bodyLimit: usualBody.bytes,
     // A decimal typed as a number must be refused, not quietly turned into text.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     routerOptions: { maxParamLength: 200 },

@@ -5,10 +5,10 @@ import type { Actor } from '../kernel/access/types.ts'
 import type { User } from '../kernel/access/user/types.ts'
 import type { Kernel } from '../kernel/context.ts'
 import type { DueMessage } from '../kernel/index.ts'
+import type { Right } from './contract/endpoint.ts'
 import type { DemoUser } from './contract/session.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { LongWork } from './jobs/long-work.ts'
-import type { Right } from './session/rights.ts'
 import type { SignInAttempts } from './session/sign-in-attempts.ts'
 
 /** The server with typed routes. */

@@ -9,7 +9,7 @@ import { createUser, initTown, openEngine, openKernel, withKernelPacks } from '.
 import { packs } from '../packs/index.ts'
 import { createApi } from './app.ts'
 import type { Api } from './context.ts'
-import type { Right } from './session/rights.ts'
+import type { Right } from './contract/endpoint.ts'
 
 export const town = '999901102'
 export const password = 'bamboo-2020'

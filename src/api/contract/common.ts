@@ -1,6 +1,5 @@
-import { type Static, Type } from 'typebox'
-import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
-import type { FieldValues } from '../../definition/field/types.ts'
+import { type Static, type TLiteral, type TSchemaOptions, type TUnion, Type } from 'typebox'
+import type { Received } from './sides.ts'
 
 /** Every refused or failed call answers in this shape. */
 export const errorBody = Type.Object(
@@ -30,23 +29,32 @@ export const valueText = Type.Union([Type.String(), Type.Null()], {
   description: '十进制文本（基本单位；比率为 %）、日期或文字；不知道时为 null',
 })
 
-export const fieldValues = Type.Unsafe<FieldValues>(
-  Type.Record(Type.String({ maxLength: 100 }), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]), {
-    description: '按栏目编号的值；小数、日期、引用都写成文本',
-  }),
+export const fieldValues = Type.Record(
+  Type.String({ maxLength: 100 }),
+  Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
+  { description: '按栏目编号的值；小数、日期、引用都写成文本' },
 )
 
-export const diagnostic = Type.Unsafe<Diagnostic>(
-  Type.Object({
-    code: Type.String(),
-    severity: Type.Union([Type.Literal('error'), Type.Literal('warning')]),
-    at: Type.Object({ source: Type.String(), line: Type.Integer(), column: Type.Integer() }),
-    message: Type.String(),
-    hint: Type.Optional(Type.String()),
-    ledger: Type.Optional(Type.String({ description: '到哪本台账去补' })),
-  }),
-)
-export type { Diagnostic }
+type Literals<Words> = Words extends readonly [infer First extends string, ...infer Rest] ? [TLiteral<First>, ...Literals<Rest>] : []
+
+/** One of some words. */
+export function literals<const Words extends readonly string[]>(words: Words, options?: TSchemaOptions): TUnion<Literals<Words>> {
+  // A tuple mapped one by one, which the type of `map` does not say.
+  return Type.Union(
+    words.map((word) => Type.Literal(word)),
+    options,
+  ) as unknown as TUnion<Literals<Words>>
+}
+
+export const diagnostic = Type.Object({
+  code: Type.String(),
+  severity: literals(['error', 'warning']),
+  at: Type.Object({ source: Type.String(), line: Type.Integer(), column: Type.Integer() }),
+  message: Type.String(),
+  hint: Type.Optional(Type.String()),
+  ledger: Type.Optional(Type.String({ description: '到哪本台账去补' })),
+})
+export type Diagnostic = Received<Static<typeof diagnostic>>
 
 export const nothing = Type.Object({}, { title: '无内容' })
 

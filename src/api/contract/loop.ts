@@ -1,17 +1,7 @@
-import { type Static, Type } from 'typebox'
-import type {
-  BulkStepResult,
-  CaseDetail,
-  CasePage,
-  CaseQuery,
-  CaseSummary,
-  LoopSummary,
-  NoticePage,
-  WorkCounts,
-  WorkPage,
-} from '../../kernel/loop/types.ts'
-import { fieldValues, id } from './common.ts'
+import { type Static, type TSchema, Type } from 'typebox'
+import { fieldValues, id, literals } from './common.ts'
 import { ledgerRecord } from './ledger.ts'
+import type { Received } from './sides.ts'
 
 export type {
   BulkStepResult,
@@ -19,7 +9,6 @@ export type {
   CaseHolder,
   CaseLogEntry,
   CaseMove,
-  CasePage,
   CaseQuery,
   CaseStepOption,
   CaseSummary,
@@ -34,40 +23,35 @@ export type {
   WorkCounts,
   WorkItem,
   WorkKind,
-  WorkPage,
 } from '../../kernel/loop/types.ts'
 
-const orNothing = <Schema extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Union>>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
+const orNothing = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 const text = Type.String()
 const textOrNothing = orNothing(text)
-const literals = <const Words extends readonly string[]>(words: Words) => Type.Union(words.map((word) => Type.Literal(word)))
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期，如 2020-02-29' })
 
 const endKind = orNothing(literals(['done', 'refused']))
 
-export const loopList = Type.Unsafe<readonly LoopSummary[]>(
-  Type.Array(
-    Type.Object({
-      id: text,
-      label: text,
-      purpose: text,
-      source: text,
-      pack: text,
-      ledger: text,
-      ledgerLabel: text,
-      start: literals(['record', 'hand']),
-      canOpen: Type.Boolean(),
-      canMerge: Type.Boolean(),
-      canSuspend: Type.Boolean(),
-      open: Type.Integer({ description: '在办' }),
-      late: Type.Integer({ description: '逾期' }),
-      suspended: Type.Integer({ description: '中止' }),
-      ended: Type.Integer({ description: '已结束' }),
-      states: Type.Array(Type.Object({ id: text, label: text, ends: endKind, cases: Type.Integer(), late: Type.Integer() })),
-    }),
-    { title: '闭环一览' },
-  ),
+export const loopList = Type.Array(
+  Type.Object({
+    id: text,
+    label: text,
+    purpose: text,
+    source: text,
+    pack: text,
+    ledger: text,
+    ledgerLabel: text,
+    start: literals(['record', 'hand']),
+    canOpen: Type.Boolean(),
+    canMerge: Type.Boolean(),
+    canSuspend: Type.Boolean(),
+    open: Type.Integer({ description: '在办' }),
+    late: Type.Integer({ description: '逾期' }),
+    suspended: Type.Integer({ description: '中止' }),
+    ended: Type.Integer({ description: '已结束' }),
+    states: Type.Array(Type.Object({ id: text, label: text, ends: endKind, cases: Type.Integer(), late: Type.Integer() })),
+  }),
+  { title: '闭环一览' },
 )
 
 const summaryFields = {
@@ -97,7 +81,7 @@ const summaryFields = {
   holderName: textOrNothing,
 }
 
-export const caseSummary = Type.Unsafe<CaseSummary>(Type.Object(summaryFields))
+export const caseSummary = Type.Object(summaryFields)
 
 const caseLogEntry = Type.Object({
   id: text,
@@ -151,48 +135,43 @@ const stepOption = Type.Object({
 
 const move = { allowed: Type.Boolean(), why: textOrNothing }
 
-export const caseDetail = Type.Unsafe<CaseDetail>(
-  Type.Object(
-    {
-      case: caseSummary,
-      record: Type.Union([ledgerRecord, Type.Null()]),
-      log: Type.Array(caseLogEntry, { description: '经过，旧的在前' }),
-      steps: Type.Array(stepOption, { description: '从当前环节出发的各个步骤' }),
-      suspend: Type.Object({ ...move, mostDays: Type.Integer() }),
-      resume: Type.Object(move),
-      merge: Type.Object(move),
-      holders: Type.Array(Type.Object({ cadre: text, name: text, role: literals(['primary', 'secondary']) })),
-      children: Type.Array(caseSummary),
-      childCount: Type.Object({ all: Type.Integer(), open: Type.Integer() }),
-      parent: Type.Union([caseSummary, Type.Null()]),
-      merged: Type.Array(caseSummary),
-    },
-    { title: '一个事项' },
-  ),
+export const caseDetail = Type.Object(
+  {
+    case: caseSummary,
+    record: Type.Union([ledgerRecord, Type.Null()]),
+    log: Type.Array(caseLogEntry, { description: '经过，旧的在前' }),
+    steps: Type.Array(stepOption, { description: '从当前环节出发的各个步骤' }),
+    suspend: Type.Object({ ...move, mostDays: Type.Integer() }),
+    resume: Type.Object(move),
+    merge: Type.Object(move),
+    holders: Type.Array(Type.Object({ cadre: text, name: text, role: literals(['primary', 'secondary']) })),
+    children: Type.Array(caseSummary),
+    childCount: Type.Object({ all: Type.Integer(), open: Type.Integer() }),
+    parent: Type.Union([caseSummary, Type.Null()]),
+    merged: Type.Array(caseSummary),
+  },
+  { title: '一个事项' },
 )
 
-export const caseQuery = Type.Unsafe<CaseQuery>(
-  Type.Object(
-    {
-      loop: Type.Optional(id),
-      states: Type.Optional(Type.Array(id, { maxItems: 100 })),
-      standing: Type.Optional(literals(['open', 'ended', 'all'])),
-      late: Type.Optional(Type.Boolean()),
-      mine: Type.Optional(Type.Boolean()),
-      subject: Type.Optional(Type.Object({ ledger: id, id })),
-      search: Type.Optional(Type.String({ maxLength: 200, description: '事项编号，或记录里的字词' })),
-      after: Type.Optional(Type.String({ maxLength: 2000, description: '上一页的 next' })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
-    },
-    { title: '事项查询' },
-  ),
+export const caseQuery = Type.Object(
+  {
+    loop: Type.Optional(id),
+    states: Type.Optional(Type.Array(id, { maxItems: 100 })),
+    standing: Type.Optional(literals(['open', 'ended', 'all'])),
+    late: Type.Optional(Type.Boolean()),
+    mine: Type.Optional(Type.Boolean()),
+    subject: Type.Optional(Type.Object({ ledger: id, id })),
+    search: Type.Optional(Type.String({ maxLength: 200, description: '事项编号，或记录里的字词' })),
+    after: Type.Optional(Type.String({ maxLength: 2000, description: '上一页的 next' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  },
+  { title: '事项查询' },
 )
 
-export const casePage = Type.Unsafe<CasePage>(
-  Type.Object({ cases: Type.Array(caseSummary), next: Type.Optional(text) }, { title: '事项一页' }),
-)
+export const casePage = Type.Object({ cases: Type.Array(caseSummary), next: Type.Optional(text) }, { title: '事项一页' })
+export type CasePage = Received<Static<typeof casePage>>
 
-export const caseList = Type.Unsafe<readonly CaseSummary[]>(Type.Array(caseSummary, { title: '事项' }))
+export const caseList = Type.Array(caseSummary, { title: '事项' })
 
 const version = Type.Integer({ minimum: 1, description: '办理前看到的版本' })
 const opinion = Type.String({ maxLength: 2000, description: '意见或事由' })
@@ -222,14 +201,12 @@ export const takeStepsBody = Type.Object({
 })
 export type TakeStepsBody = Static<typeof takeStepsBody>
 
-export const bulkStepResult = Type.Unsafe<BulkStepResult>(
-  Type.Object(
-    {
-      taken: Type.Integer({ description: '办了多少个' }),
-      refused: Type.Array(Type.Object({ case: text, number: text, subjectTitle: text, why: text })),
-    },
-    { title: '批量办理结果' },
-  ),
+export const bulkStepResult = Type.Object(
+  {
+    taken: Type.Integer({ description: '办了多少个' }),
+    refused: Type.Array(Type.Object({ case: text, number: text, subjectTitle: text, why: text })),
+  },
+  { title: '批量办理结果' },
 )
 
 export const suspendCaseBody = Type.Object({ version, until: day, opinion: Type.String({ minLength: 1, maxLength: 2000 }) })
@@ -248,53 +225,50 @@ export const workKind = Type.Union([Type.Literal('mine'), Type.Literal('due'), T
 
 const counts = Type.Object({ mine: Type.Integer(), due: Type.Integer(), late: Type.Integer(), escalated: Type.Integer() })
 
-export const workCounts = Type.Unsafe<WorkCounts>(counts)
+export const workCounts = counts
 
-export const workPage = Type.Unsafe<WorkPage>(
-  Type.Object(
-    {
-      items: Type.Array(
-        Type.Object({
-          ...summaryFields,
-          steps: Type.Array(
-            Type.Object({
-              id: text,
-              label: text,
-              plain: Type.Boolean({ description: '不用填写，一按就办' }),
-              returns: Type.Boolean(),
-              ends: endKind,
-            }),
-          ),
-        }),
-      ),
-      next: Type.Optional(text),
-      counts,
-    },
-    { title: '待办' },
-  ),
+export const workPage = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        ...summaryFields,
+        steps: Type.Array(
+          Type.Object({
+            id: text,
+            label: text,
+            plain: Type.Boolean({ description: '不用填写，一按就办' }),
+            returns: Type.Boolean(),
+            ends: endKind,
+          }),
+        ),
+      }),
+    ),
+    next: Type.Optional(text),
+    counts,
+  },
+  { title: '待办' },
 )
+export type WorkPage = Received<Static<typeof workPage>>
 
-export const noticePage = Type.Unsafe<NoticePage>(
-  Type.Object(
-    {
-      notices: Type.Array(
-        Type.Object({
-          id: text,
-          kind: literals(['arrived', 'late', 'escalated']),
-          at: text,
-          case: text,
-          number: text,
-          subjectTitle: textOrNothing,
-          loopLabel: text,
-          stateLabel: text,
-          due: textOrNothing,
-          readAt: textOrNothing,
-        }),
-      ),
-      unread: Type.Integer(),
-    },
-    { title: '提醒，新的在前' },
-  ),
+export const noticePage = Type.Object(
+  {
+    notices: Type.Array(
+      Type.Object({
+        id: text,
+        kind: literals(['arrived', 'late', 'escalated']),
+        at: text,
+        case: text,
+        number: text,
+        subjectTitle: textOrNothing,
+        loopLabel: text,
+        stateLabel: text,
+        due: textOrNothing,
+        readAt: textOrNothing,
+      }),
+    ),
+    unread: Type.Integer(),
+  },
+  { title: '提醒，新的在前' },
 )
 
 export const readNoticesBody = Type.Object({

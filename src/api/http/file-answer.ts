@@ -3,6 +3,13 @@ import type { StoredFileContent } from '../../kernel/index.ts'
 
 export type FileFormat = 'xlsx' | 'csv' | 'docx' | 'md' | 'html' | 'json'
 
+/** A file made for this answer. */
+export interface SentFile {
+  readonly name: string
+  readonly format: FileFormat
+  readonly content: Uint8Array | string
+}
+
 const types: Readonly<Record<FileFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
@@ -13,10 +20,7 @@ const types: Readonly<Record<FileFormat, string>> = {
 }
 
 /** Sends a file to be saved under a Chinese name (RFC 5987, with a plain name for old browsers). */
-export function sendFile(
-  reply: FastifyReply,
-  { name, format, content }: { name: string; format: FileFormat; content: Uint8Array | string },
-) {
+export function sendFile(reply: FastifyReply, { name, format, content }: SentFile) {
   const full = `${name.replace(/[\\/:*?"<>|\r\n]/g, '_')}.${format}`
   const bytes = Buffer.from(content)
   return reply

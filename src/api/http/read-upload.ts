@@ -1,8 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../../kernel/refusal.ts'
 
+export interface Upload {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
 /** The one file of a multipart form. Refuses with `invalid` when there is none. */
-export async function readUpload(request: FastifyRequest): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }> {
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
   const file = await request.file()
   if (file === undefined) throw new Refusal('invalid', '没有收到文件。', { fields: [{ field: 'file', message: '请选择一个文件' }] })
   return { fileName: file.filename, bytes: await file.toBuffer() }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { assignDuties, endLeave, handOver, mergeObjects, retireCadre, takeLeave } from '../../kernel/index.ts'
 import type { Api, ApiContext } from '../context.ts'
+import { bulkLimits } from '../contract/body-limits.ts'
 import { id } from '../contract/common.ts'
 import {
   assignBody,
@@ -16,7 +17,6 @@ import {
   takenLeave,
 } from '../contract/grid.ts'
 import { answers } from '../http/answers.ts'
-import { bulkBody } from '../http/read-json.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { gridDayOf } from '../views/grid-day.ts'
 
@@ -29,8 +29,8 @@ export function addDutyRoutes(api: Api, { kernel }: ApiContext): void {
   api.post(
     '/api/duties/assign',
     {
-      bodyLimit: bulkBody.bytes,
-      config: { ...config, values: bulkBody.values },
+      bodyLimit: bulkLimits.bytes ?? 0,
+      config: { ...config, values: bulkLimits.values ?? 0 },
       schema: { tags, summary: '分派责任，全部成功或一个也不动', body: assignBody, response: answers(assigned) },
     },
     async (request) => {

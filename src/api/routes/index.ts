@@ -1,7 +1,9 @@
 import type { Api, ApiContext } from '../context.ts'
+import { areas } from '../contract/endpoints/index.ts'
+import { addEndpoints } from './add-endpoints.ts'
 import { addAuditRoutes } from './audit.ts'
 import { addBoardRoutes } from './boards.ts'
-import { addCaseRoutes } from './cases.ts'
+import { caseHandlers } from './cases.ts'
 import { addCatalogueRoutes } from './catalogue.ts'
 import { addDestructionRoutes } from './destructions.ts'
 import { addDutyRoutes } from './duties.ts'
@@ -14,15 +16,14 @@ import { addImportRoutes } from './imports.ts'
 import { addIndicatorRoutes } from './indicators.ts'
 import { addKeptRoutes } from './kept.ts'
 import { addLedgerRoutes } from './ledgers.ts'
-import { addLoopRoutes } from './loops.ts'
-import { addNoticeRoutes } from './notices.ts'
+import { loopHandlers } from './loops.ts'
 import { addRecordRoutes } from './records.ts'
 import { addReportRoutes } from './reports.ts'
 import { addSearchRoutes } from './search.ts'
 import { addSessionRoutes } from './session.ts'
 import { addUserRoutes } from './users.ts'
-import { addWebhookRoutes } from './webhooks.ts'
-import { addWorkRoutes } from './work.ts'
+import { webhookHandlers } from './webhooks.ts'
+import { workHandlers } from './work.ts'
 import { addWorkbenchRoutes } from './workbench.ts'
 
 export function addRoutes(api: Api, context: ApiContext): void {
@@ -40,15 +41,14 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addReportRoutes(api, context)
   addFileRoutes(api, context)
   addFrozenRoutes(api, context)
-  addLoopRoutes(api, context)
-  addCaseRoutes(api, context)
-  addWorkRoutes(api, context)
-  addNoticeRoutes(api, context)
+  addEndpoints(api, areas.loops, loopHandlers(context))
+  addEndpoints(api, areas.cases, caseHandlers(context))
+  addEndpoints(api, areas.work, workHandlers(context))
   addGridRoutes(api, context)
   addDutyRoutes(api, context)
   addSearchRoutes(api, context)
   addAuditRoutes(api, context)
   addUserRoutes(api, context)
-  addWebhookRoutes(api, context)
+  addEndpoints(api, areas.webhooks, webhookHandlers(context))
   addDestructionRoutes(api, context)
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { freezeStepwise } from '../actions/freeze-stepwise.ts'
 import { renderReport } from '../actions/render-report.ts'
 import type { Api, ApiContext } from '../context.ts'
+import { templateLimits } from '../contract/body-limits.ts'
 import { file, id } from '../contract/common.ts'
 import {
   addReportBody,
@@ -21,7 +22,6 @@ import {
 } from '../contract/report.ts'
 import { answers } from '../http/answers.ts'
 import { sendFile } from '../http/file-answer.ts'
-import { templateBody } from '../http/read-json.ts'
 import { actorOf } from '../session/authenticate.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import { shortenTrace } from '../views/shorten-trace.ts'
@@ -39,7 +39,7 @@ export function addReportRoutes(api: Api, { kernel, jobs, longWork }: ApiContext
   api.post(
     '/api/reports',
     {
-      bodyLimit: templateBody,
+      bodyLimit: templateLimits.bytes ?? 0,
       config: { right: 'report' },
       schema: { tags, summary: '新建一份报告', body: addReportBody, response: answers(reportView) },
     },
@@ -55,7 +55,7 @@ export function addReportRoutes(api: Api, { kernel, jobs, longWork }: ApiContext
   api.put(
     '/api/reports/:id',
     {
-      bodyLimit: templateBody,
+      bodyLimit: templateLimits.bytes ?? 0,
       config: { right: 'report' },
       schema: { tags, summary: '保存报告模板（旧版本保留）', params, body: saveReportBody, response: answers(reportView) },
     },
@@ -68,7 +68,7 @@ export function addReportRoutes(api: Api, { kernel, jobs, longWork }: ApiContext
   api.post(
     '/api/reports/compile',
     {
-      bodyLimit: templateBody,
+      bodyLimit: templateLimits.bytes ?? 0,
       config: { right: 'read' },
       schema: { tags, summary: '编译一份模板，不保存', body: compileBody, response: answers(compiledReport) },
     },
@@ -82,7 +82,7 @@ export function addReportRoutes(api: Api, { kernel, jobs, longWork }: ApiContext
   api.post(
     '/api/reports/trace',
     {
-      bodyLimit: templateBody,
+      bodyLimit: templateLimits.bytes ?? 0,
       config: { right: 'read' },
       schema: { tags, summary: '第 n 个数字背后的记录', body: reportTraceBody, response: answers(traceView) },
     },

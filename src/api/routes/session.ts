@@ -2,11 +2,11 @@ import type { CookieSerializeOptions } from '@fastify/cookie'
 import { getSignInTown, listTowns, signIn, signOut } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Api, ApiContext } from '../context.ts'
+import { signInLimits } from '../contract/body-limits.ts'
 import { nothing } from '../contract/common.ts'
 import { demoUsers, sessionView, signInBody, signInTowns } from '../contract/session.ts'
 import { answers } from '../http/answers.ts'
 import { refused } from '../http/error-answer.ts'
-import { signInBody as smallBody } from '../http/read-json.ts'
 import { cookieName, signedInOf } from '../session/authenticate.ts'
 import { presentSession } from '../views/session-view.ts'
 
@@ -16,7 +16,7 @@ export function addSessionRoutes(api: Api, { kernel, attempts, demoUsers: accoun
   api.post(
     '/api/session',
     {
-      bodyLimit: smallBody,
+      bodyLimit: signInLimits.bytes ?? 0,
       config: { right: 'public', values: 10 },
       schema: { tags, summary: '登录', body: signInBody, response: answers(sessionView) },
     },

@@ -1,8 +1,5 @@
-import { type Action, can } from '../../kernel/access/authorize.ts'
+import { can } from '../../kernel/access/authorize.ts'
 import type { Actor, Role } from '../../kernel/access/types.ts'
-
-/** What a route asks of its caller: nothing (`public`), or an action that the kernel permits to some roles. */
-export type Right = 'public' | Action
 
 const labels: Readonly<Record<Role, string>> = {
   administrator: '管理员',

@@ -1,3 +1,4 @@
+import type { CallOptions, Outgoing } from '../../api/contract/client.ts'
 import type { ErrorBody } from '../../api/contract/common.ts'
 
 export interface FieldMessage {
@@ -33,6 +34,11 @@ interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   readonly signal?: AbortSignal
+}
+
+/** Carries a call of the table to the server and brings what it answers, as it stands in the contract. */
+export async function carry({ verb, address, body }: Outgoing, { signal }: CallOptions): Promise<unknown> {
+  return call(address, { method: verb, body, ...(signal === undefined ? {} : { signal }) })
 }
 
 /** One JSON call. The answer's shape is the contract's; the tests of the server hold its answers against their schemas, the server itself does not. */

@@ -2,9 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
-import type { CaseDetail, CaseSummary, LoopSummary } from '../../api/contract/loop.ts'
+import type { CaseSummary, LoopSummary } from '../../api/contract/loop.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { caseQuery, loopsQuery, recordCasesQuery } from '../http/loop-queries.ts'
 import styles from '../ledger/record/record.module.css'
 import { CaseSteps } from '../loop/case/CaseSteps.tsx'
@@ -68,7 +69,7 @@ function StartCase({ loop, record }: { readonly loop: LoopSummary; readonly reco
   const { message } = App.useApp()
   const changed = useCaseChanged()
   const start = useMutation({
-    mutationFn: () => call<CaseDetail>('/api/cases', { method: 'POST', body: { loop: loop.id, subject: record.id } }),
+    mutationFn: () => api.openCase({ loop: loop.id, subject: record.id }),
     onSuccess: (view) => {
       changed(view)
       void message.success(`已立项：${loop.label}`)

@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { CaseDetail } from '../../api/contract/loop.ts'
 import type { ResolvedLoop } from '../../definition/loop/types.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { catalogueQuery } from '../http/queries.ts'
 import { RefSelect } from '../ledger/form/RefSelect.tsx'
 import styles from './case/case.module.css'
@@ -19,11 +19,7 @@ export function OpenCaseButton({ loop, opened }: { readonly loop: ResolvedLoop; 
   const [opinion, setOpinion] = useState('')
   const ledger = index?.ledgers.get(loop.ledger)
   const send = useMutation({
-    mutationFn: () =>
-      call<CaseDetail>('/api/cases', {
-        method: 'POST',
-        body: { loop: loop.id, subject, ...(opinion.trim() === '' ? {} : { opinion: opinion.trim() }) },
-      }),
+    mutationFn: () => api.openCase({ loop: loop.id, subject: subject ?? '', opinion: opinion.trim() === '' ? undefined : opinion.trim() }),
     onSuccess: (view) => {
       changed(view)
       setOpen(false)

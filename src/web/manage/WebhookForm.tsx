@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { WebhookView } from '../../api/contract/loop.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import styles from './manage.module.css'
 import { webhookKinds } from './webhook-kinds.ts'
 
@@ -16,10 +17,7 @@ export function WebhookForm({ close }: { readonly close: () => void }) {
   const [secret, setSecret] = useState('')
   const save = useMutation({
     mutationFn: () =>
-      call<WebhookView>('/api/webhooks', {
-        method: 'POST',
-        body: { kind, label: label.trim(), url: url.trim(), ...(secret.trim() === '' ? {} : { secret: secret.trim() }) },
-      }),
+      api.addWebhook({ kind, label: label.trim(), url: url.trim(), secret: secret.trim() === '' ? undefined : secret.trim() }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['webhooks'] })
       void message.success(`已新增：${label}`)

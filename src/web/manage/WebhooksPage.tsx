@@ -3,7 +3,8 @@ import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import type { WebhookView } from '../../api/contract/loop.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { webhooksQuery } from '../http/manage-queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { Tag } from '../parts/Tag.tsx'
@@ -55,8 +56,7 @@ function Webhook({ hook, may }: { readonly hook: WebhookView; readonly may: bool
   const client = useQueryClient()
   const refresh = () => client.invalidateQueries({ queryKey: ['webhooks'] })
   const test = useMutation({
-    mutationFn: () =>
-      call<{ readonly ok: boolean; readonly message: string }>(`/api/webhooks/${hook.id}/test`, { method: 'POST', body: {} }),
+    mutationFn: () => api.testWebhook({ id: hook.id }),
     onSuccess: ({ ok, message: said }) => {
       void (ok ? message.success(`${hook.label}：已送达`) : message.error(`${hook.label}没有送达：${said}`))
       void refresh()
@@ -64,7 +64,7 @@ function Webhook({ hook, may }: { readonly hook: WebhookView; readonly may: bool
     onError: (error) => message.error(errorText(error)),
   })
   const remove = useMutation({
-    mutationFn: () => call(`/api/webhooks/${hook.id}`, { method: 'DELETE' }),
+    mutationFn: () => api.removeWebhook({ id: hook.id }),
     onSuccess: refresh,
     onError: (error) => message.error(errorText(error)),
   })

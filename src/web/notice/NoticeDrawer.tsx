@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Drawer } from 'antd'
 import type { Notice } from '../../api/contract/loop.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { noticesQuery } from '../http/loop-queries.ts'
 import { momentWords } from '../parts/due.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
@@ -25,8 +26,7 @@ export function NoticeDrawer({ close }: { readonly close: () => void }) {
   const client = useQueryClient()
   const { data, error, refetch } = useQuery(noticesQuery)
   const read = useMutation({
-    mutationFn: (ids: readonly string[] | undefined) =>
-      call('/api/notices/read', { method: 'POST', body: ids === undefined ? {} : { ids } }),
+    mutationFn: (ids: readonly string[] | undefined) => api.readNotices({ ids }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }),
     onError: (problem) => message.error(errorText(problem)),
   })

@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import type { BulkStepResult, StepInput, WorkItem } from '../../api/contract/loop.ts'
-import { call, errorText } from '../http/client.ts'
+import type { StepInput, WorkItem } from '../../api/contract/loop.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { catalogueQuery } from '../http/queries.ts'
 import { StepSheet } from '../loop/step/StepSheet.tsx'
 import { useCaseChanged } from '../loop/use-case-changed.ts'
@@ -25,9 +26,11 @@ export function BulkBar({ chosen, clear, done }: Props) {
   const take = useMutation({
     mutationFn: async ({ shared, input }: { readonly shared: SharedStep; readonly input: StepInput }) => ({
       label: shared.label,
-      result: await call<BulkStepResult>('/api/cases/steps', {
-        method: 'POST',
-        body: { ...input, loop: shared.loop, cases: shared.cases.map(({ id, version }) => ({ id, version })), skipRefused: true },
+      result: await api.takeSteps({
+        ...input,
+        loop: shared.loop,
+        cases: shared.cases.map(({ id, version }) => ({ id, version })),
+        skipRefused: true,
       }),
     }),
     onSuccess: (outcome) => {

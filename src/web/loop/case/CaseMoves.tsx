@@ -3,7 +3,8 @@ import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { CaseDetail } from '../../../api/contract/loop.ts'
 import { addDays } from '../../../definition/period/calendar-day.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { useCaseChanged } from '../use-case-changed.ts'
@@ -46,16 +47,15 @@ function MoveDialog({ move, detail, close }: { readonly move: Move; readonly det
   const [until, setUntil] = useState<string>()
   const [into, setInto] = useState<string>()
   const send = useMutation({
-    mutationFn: () =>
-      call<CaseDetail>(`/api/cases/${item.id}/${move}`, {
-        method: 'POST',
-        body: {
-          version: item.version,
-          ...(opinion.trim() === '' ? {} : { opinion: opinion.trim() }),
-          ...(move === 'suspend' ? { until } : {}),
-          ...(move === 'merge' ? { into } : {}),
-        },
-      }),
+    mutationFn: () => {
+      const { id, version } = item
+      const said = opinion.trim()
+      if (move === 'suspend') return api.suspendCase({ id, version, until: until ?? '', opinion: said })
+      const words = said === '' ? undefined : said
+      return move === 'merge'
+        ? api.mergeCase({ id, version, into: into ?? '', opinion: words })
+        : api.resumeCase({ id, version, opinion: words })
+    },
     onSuccess: (view) => {
       changed(view)
       void message.success(`${item.subjectTitle}：${words[move].done}`)

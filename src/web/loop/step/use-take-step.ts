@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { App } from 'antd'
 import type { CaseDetail, StepInput } from '../../../api/contract/loop.ts'
-import { call } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
 import { useCaseChanged } from '../use-case-changed.ts'
 
 export interface StepToTake extends StepInput {
@@ -17,8 +17,7 @@ export function useTakeStep(done?: (view: CaseDetail) => void) {
   const { message } = App.useApp()
   const changed = useCaseChanged()
   return useMutation({
-    mutationFn: ({ case: id, title: _title, label: _label, ...body }: StepToTake) =>
-      call<CaseDetail>(`/api/cases/${id}/steps`, { method: 'POST', body }),
+    mutationFn: ({ case: id, title: _title, label: _label, ...step }: StepToTake) => api.takeStep({ id, ...step }),
     onSuccess: (view, { title, label }) => {
       changed(view)
       void message.success(`${title}：“${label}”已办`)

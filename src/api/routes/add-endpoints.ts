@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { StoredFileContent } from '../../kernel/index.ts'
+import type { Api } from '../context.ts'
+import { errorBody, file } from '../contract/common.ts'
+import type { Endpoint, Endpoints } from '../contract/endpoint.ts'
+import { type SentFile, sendFile, sendStoredFile } from '../http/file-answer.ts'
+import { readUpload } from '../http/read-upload.ts'
+import type { Handlers } from './handler.ts'
+
+/** Serves every endpoint of an area as it is declared. */
+export function addEndpoints<Area extends Endpoints>(api: Api, area: Area, handlers: Handlers<Area>): void {
+  // What a handler is given is held against the schemas that its types are made of, before it is called.
+  const plain = handlers as unknown as Readonly<Record<string, PlainHandler>>
+  for (const [name, declared] of Object.entries(area)) {
+    const handler = plain[name]
+    if (handler === undefined) throw new Error(`nobody serves ${name}`)
+    addEndpoint(api, declared, handler)
+  }
+}
+
+interface PlainCall {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly [part: string]: unknown
+}
+
+type PlainHandler = (call: PlainCall) => unknown
+
+function addEndpoint(api: Api, declared: Endpoint, handler: PlainHandler): void {
+  const { verb, path, right, limits = {}, answer } = declared
+  const readInput = inputReader(declared)
+  api.route({
+    method: verb,
+    url: path,
+    ...(limits.bytes === undefined ? {} : { bodyLimit: limits.bytes }),
+    config: { right, ...(limits.values === undefined ? {} : { values: limits.values }) },
+    schema: schemaOf(declared),
+    handler: async (request, reply) => {
+      const { signedIn } = request
+      const upload = () => readUpload(request)
+      const outcome = await handler({ request, reply, signedIn, actor: signedIn?.actor, input: readInput(request), upload })
+      if (answer !== file || outcome === reply) return outcome
+      return sendAnyFile(reply, outcome as SentFile | StoredFileContent)
+    },
+  })
+}
+
+function schemaOf({ tag, summary, params, query, body, upload, answer, failure = errorBody }: Endpoint) {
+  return {
+    tags: [tag],
+    summary,
+    ...(params === undefined ? {} : { params }),
+    ...(query === undefined ? {} : { querystring: query }),
+    ...(body === undefined ? {} : { body }),
+    ...(upload === undefined ? {} : { consumes: ['multipart/form-data'] }),
+    response: { 200: answer, '4xx': errorBody, '5xx': failure },
+  }
+}
+
+/** Only what is declared comes through: a member that no schema names must not become an option of the kernel. */
+function inputReader({ query, body, params }: Endpoint): (request: FastifyRequest) => Readonly<Record<string, unknown>> {
+  const names = [query, body, params].map((schema) => Object.keys(schema?.properties ?? {}))
+  return (request) => {
+    const input: Record<string, unknown> = {}
+    for (const [place, from] of [request.query, request.body, request.params].entries())
+      for (const name of names[place] ?? []) {
+        const value: unknown = Object(from)[name]
+        if (value !== undefined) input[name] = value
+      }
+    return input
+  }
+}
+
+function sendAnyFile(reply: FastifyReply, sent: SentFile | StoredFileContent) {
+  return 'mediaType' in sent ? sendStoredFile(reply, sent) : sendFile(reply, sent)
+}
