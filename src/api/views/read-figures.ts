@@ -16,23 +16,32 @@ export interface Figure {
   readonly target: string | null
 }
 
+export interface FiguresAsked {
+  readonly indicators: readonly ResolvedIndicator[]
+  readonly period: Period
+  /** Which of them, by their target of the year; all when absent. Only those are evaluated. */
+  readonly shows?: (indicator: ResolvedIndicator, target: string | null) => boolean
+}
+
 /** Indicators for a period with the same period of last year and the year's targets: one plan, one snapshot. */
-export function readFigures(
-  kernel: Kernel,
-  actor: Actor,
-  { indicators, period }: { readonly indicators: readonly ResolvedIndicator[]; readonly period: Period },
-): Promise<Figure[]> {
+export function readFigures(kernel: Kernel, actor: Actor, { indicators, period, shows = () => true }: FiguresAsked): Promise<Figure[]> {
   return kernel.engine.read(async (session) => {
-    const requests = [period, lastYearPeriod(period)].flatMap(({ key }) => indicators.map(({ id }) => ({ indicator: id, period: key })))
-    const results = await evaluateWithin(session, { kernel, actor, requests, options: { present: period.key } })
     const scope = await openReading(session, { kernel, actor, options: {} })
     const wanted = indicators.map((indicator) => ({ key: indicator.id, indicator, names: [], year: yearOf(period) }))
     const targets = await readTargets(wanted, scope)
-    return indicators.map((indicator, index) => ({
+    const shown = indicators.flatMap((indicator) => {
+      const target = targets.get(indicator.id)?.outcome.value ?? null
+      return shows(indicator, target) ? [{ indicator, target }] : []
+    })
+    const requests = [period, lastYearPeriod(period)].flatMap(({ key }) =>
+      shown.map(({ indicator: { id } }) => ({ indicator: id, period: key })),
+    )
+    const results = await evaluateWithin(session, { kernel, actor, requests, options: { present: period.key } })
+    return shown.map(({ indicator, target }, index) => ({
       indicator,
       now: getResult(results, index),
-      lastYear: getResult(results, indicators.length + index),
-      target: targets.get(indicator.id)?.outcome.value ?? null,
+      lastYear: getResult(results, shown.length + index),
+      target,
     }))
   })
 }

@@ -39,10 +39,10 @@ function periodSoFar(year: number, today: { readonly year: number; readonly mont
 }
 
 async function presentTargets(kernel: Kernel, actor: Actor, period: Period): Promise<WorkbenchTarget[]> {
-  const figures = await readFigures(kernel, actor, { indicators: kernel.catalogue.catalogue.indicators, period })
+  const { indicators } = kernel.catalogue.catalogue
+  const shown = await readFigures(kernel, actor, { indicators, period, shows: ({ key }, target) => key || target !== null })
   const months = decimal(period.lastMonth.slice(5))
   const pace = roundHalfUp(months.div(decimal(12)).times(decimal(100)), 1)
-  const shown = figures.filter(({ indicator, target }) => indicator.key || target !== null)
   // Those with a target first: they are what the year is measured by.
   return [...shown.filter(({ target }) => target !== null), ...shown.filter(({ target }) => target === null)].map((figure) =>
     presentTarget(figure, pace),

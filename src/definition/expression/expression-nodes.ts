@@ -5,10 +5,15 @@ export function expressionNodes(expression: TypedExpression): readonly TypedExpr
   return [expression, ...partsOf(expression).flatMap(expressionNodes)]
 }
 
+const lookedInto = new WeakMap<TypedExpression, ReadonlySet<string>>()
+
 /** The ledgers that an expression looks into beside the record it is about: `exists`, `count`, `find`, `sum`. References are not among them. */
 export function ledgersLookedInto(expression: TypedExpression): ReadonlySet<string> {
+  const known = lookedInto.get(expression)
+  if (known !== undefined) return known
   const ledgers = new Set<string>()
   for (const node of expressionNodes(expression)) if ('ledger' in node) ledgers.add(node.ledger)
+  lookedInto.set(expression, ledgers)
   return ledgers
 }
 

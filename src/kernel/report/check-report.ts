@@ -17,6 +17,7 @@ import { checkTokenWords } from './check/check-token-words.ts'
 import { checkTypedNumbers } from './check/check-typed-numbers.ts'
 import { checkUnits } from './check/check-units.ts'
 import { type Findings, joinFindings } from './check/findings.ts'
+import { oncePerPlan } from './check/once-per-plan.ts'
 import { judgeClaims } from './claim/judge-claims.ts'
 import { composeReport } from './compose-report.ts'
 import { checkClaimPeriods } from './period/check-claim-periods.ts'
@@ -28,6 +29,10 @@ import { unknownMark } from './print/print-value.ts'
 import type { PlannedFigure, PrintedFigure, PrintedReport, ReportFacts, ReportPlan, UnplannedFigure } from './types.ts'
 import { judgeAssertions } from './verdict/judge-assertions.ts'
 import { listAssertions } from './verdict/list-assertions.ts'
+
+const wordsOfTokens = oncePerPlan(checkTokenWords)
+const wordsOfClaims = oncePerPlan(checkClaimWords)
+const unknownTimes = oncePerPlan(checkUnknownTimes)
 
 export interface CheckInput {
   readonly plan: ReportPlan
@@ -63,9 +68,9 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
     checkLists(report),
     checkDefinitions(report),
     checkTypedNumbers(report),
-    checkTokenWords(report),
-    checkClaimWords(report),
-    checkUnknownTimes(report),
+    wordsOfTokens(report),
+    wordsOfClaims(report),
+    unknownTimes(report),
     lintReport(report),
   ])
   const before = [...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems]

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
 import { villageLedger } from '../../definition/field/kinds.ts'
-import { parseTemplate } from '../../definition/report/parse-template.ts'
 import { indexLines } from '../../definition/report/position.ts'
 import type { CompiledReport, Template } from '../../definition/report/types.ts'
 import { authorize } from '../access/authorize.ts'
@@ -17,9 +16,9 @@ import { pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { checkReport, sortProblems } from './check-report.ts'
 import { findAttestations } from './find-attestations.ts'
-import { planReport } from './plan/plan-report.ts'
+import { type PlannedTemplate, planTemplate } from './plan/kept-plans.ts'
 import { RequestList } from './request-key.ts'
-import type { ReportFacts, ReportPlan, TownNames } from './types.ts'
+import type { ReportFacts, TownNames } from './types.ts'
 
 export interface CompileInput {
   readonly source: string
@@ -81,12 +80,8 @@ async function compileTogether(
   }
   await begin('planning')
   const villages = await readVillages(kernel, actor, asOf)
-  const planned: Planned[] = []
-  for (const { source, name } of inputs) {
-    const { template, problems } = parseTemplate(source, name)
-    await pause()
-    planned.push({ name, problems, plan: template === undefined ? undefined : planReport(template, kernel.catalogue, villages) })
-  }
+  const planned: PlannedTemplate[] = []
+  for (const input of inputs) planned.push(await planTemplate(input, { catalogue: kernel.catalogue, villages }))
   await begin('reading')
   const read = await kernel.engine.read(async (session) => ({
     town: names ?? (await readNames(session, actor.town)),
@@ -110,24 +105,18 @@ async function compileTogether(
   return reports
 }
 
-interface Planned {
-  readonly name: string
-  readonly problems: readonly Diagnostic[]
-  readonly plan: ReportPlan | undefined
-}
-
 interface PlansInput {
   readonly kernel: Kernel
   readonly actor: Actor
-  readonly planned: readonly Planned[]
+  readonly planned: readonly PlannedTemplate[]
   readonly asOf: Instant | undefined
 }
 
 type Answers = Pick<ReportFacts, 'results' | 'attestations'>
 
 /** What the plans ask for, in the session's snapshot: one evaluation for all that speak of the same period. */
-async function answerPlans(session: Session, { kernel, actor, planned, asOf }: PlansInput): Promise<ReadonlyMap<Planned, Answers>> {
-  const answers = new Map<Planned, Answers>()
+async function answerPlans(session: Session, { kernel, actor, planned, asOf }: PlansInput): Promise<ReadonlyMap<PlannedTemplate, Answers>> {
+  const answers = new Map<PlannedTemplate, Answers>()
   const results = new Map<string, readonly IndicatorResult[]>()
   for (const one of planned) {
     if (one.plan === undefined) continue

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '../../catalogue/index-catalogue.ts'
+import { groupBy } from '../../group-by.ts'
 import type { ResolvedIndicator } from '../../indicator/types.ts'
 
 /** How well some words name an indicator. */
@@ -18,7 +19,12 @@ interface IndicatorName {
   readonly content: string
 }
 
-const named = new WeakMap<CatalogueIndex, readonly IndicatorName[]>()
+interface Names {
+  readonly all: readonly IndicatorName[]
+  readonly byIndicator: ReadonlyMap<string, readonly IndicatorName[]>
+}
+
+const named = new WeakMap<CatalogueIndex, Names>()
 
 /** What offices call the same thing, in the form that the labels use. */
 const synonyms: readonly (readonly [RegExp, string])[] = [
@@ -55,6 +61,17 @@ export function plainName(text: string): string {
   return plain
 }
 
+const plainLabels = new WeakMap<ResolvedIndicator, string>()
+
+/** The indicator's label as `plainName` has it. Every token of a text is held against every label. */
+export function plainLabel(indicator: ResolvedIndicator): string {
+  const known = plainLabels.get(indicator)
+  if (known !== undefined) return known
+  const plain = plainName(indicator.label)
+  plainLabels.set(indicator, plain)
+  return plain
+}
+
 /** Endings that every second label has and no sentence needs to say. */
 const tail =
   /(?:名单|日期|(?:人|(?<![农商客])户|家|村|个|处|(?<![事案])件|条|期|笔|(?<!专)班|场|(?<!事)项)?数|人次|场次|项次|班次|面积|总额|金额|里程)$/
@@ -66,14 +83,13 @@ export function contentOf(label: string): string {
   return content.length >= 2 ? content : plain
 }
 
-function namesOf(catalogue: CatalogueIndex): readonly IndicatorName[] {
+function namesOf(catalogue: CatalogueIndex): Names {
   const known = named.get(catalogue)
   if (known !== undefined) return known
-  const names = catalogue.catalogue.indicators.flatMap((indicator) =>
-    [indicator.label, ...indicator.aliases].flatMap((label) => {
-      return [{ indicator, content: contentOf(label) }]
-    }),
+  const all = catalogue.catalogue.indicators.flatMap((indicator) =>
+    [indicator.label, ...indicator.aliases].map((label) => ({ indicator, content: contentOf(label) })),
   )
+  const names = { all, byIndicator: groupBy(all, ({ indicator }) => indicator.id) }
   named.set(catalogue, names)
   return names
 }
@@ -100,10 +116,7 @@ export function matchName(content: string, words: string): Omit<NameMatch, 'indi
 
 /** The best match of an indicator's names in some words. */
 export function matchIndicator(catalogue: CatalogueIndex, id: string, words: string): NameMatch | undefined {
-  return rankNames(
-    namesOf(catalogue).filter(({ indicator }) => indicator.id === id),
-    plainName(words),
-  )[0]
+  return rankNames(namesOf(catalogue).byIndicator.get(id) ?? [], plainName(words))[0]
 }
 
 /** Indicators that the words name, best first: those of whose name more is there than not. */
@@ -113,7 +126,7 @@ export function rankIndicators(
   fits: (indicator: ResolvedIndicator) => boolean = () => true,
 ): readonly NameMatch[] {
   return rankNames(
-    namesOf(catalogue).filter(({ indicator }) => fits(indicator)),
+    namesOf(catalogue).all.filter(({ indicator }) => fits(indicator)),
     plainName(words),
   )
 }

@@ -7,12 +7,13 @@ import { matchIndicator, plainName, rankIndicators } from '../../../definition/r
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
 import { tokenMarks } from '../../../definition/report/reading/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
-import type { PlannedClaim, PrintedReport } from '../types.ts'
+import type { PlannedClaim } from '../types.ts'
 import type { ReadLine } from '../verdict/types.ts'
 import type { Findings } from './findings.ts'
+import type { PlannedWords } from './once-per-plan.ts'
 
 /** A phrase proves only what its condition says: 全部完工 is not proved by 开工率, 连续十年 by no rate above nought. */
-export function checkClaimWords(report: PrintedReport): Findings {
+export function checkClaimWords(report: PlannedWords): Findings {
   const claims = report.plan.claims.flatMap((claim) => (claim.indicator === undefined || claim.series !== undefined ? [] : [claim]))
   const places = placesOf(report)
   return {
@@ -29,7 +30,7 @@ interface Place {
 }
 
 /** Where each claim's token stands in its line's plain text, by source offset. */
-function placesOf({ plan }: PrintedReport): ReadonlyMap<number, Place> {
+function placesOf({ plan }: PlannedWords): ReadonlyMap<number, Place> {
   const places = new Map<number, Place>()
   for (const line of plan.lines) {
     const { text, origin } = line.reading.normal
@@ -48,7 +49,7 @@ function kindsIn(phrase: string): ReadonlySet<AssertionKind> {
 }
 
 /** The phrase asserts more than its own condition does. */
-function findVacuous(claim: PlannedClaim, { catalogue }: PrintedReport): Diagnostic | undefined {
+function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnostic | undefined {
   const rest = catalogue.findClaim(claim.token.phrase)?.rest
   const { token, definition, indicator } = claim
   const kinds = kindsIn(token.phrase)
@@ -84,7 +85,7 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PrintedReport): Diagnos
 }
 
 /** 全部整改 needs 整改 in the indicator's name; what is done must be what is counted. */
-function findUnrelated(claim: PlannedClaim, { catalogue }: PrintedReport): Diagnostic | undefined {
+function findUnrelated(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnostic | undefined {
   const { token, indicator, definition } = claim
   if (definition === undefined || !/…/.test([definition.phrase, ...(definition.aliases ?? [])].join(''))) return undefined
   const rest = plainName(catalogue.findClaim(token.phrase)?.rest ?? '')
@@ -111,7 +112,7 @@ function sharesWord(name: string, words: string): boolean {
 }
 
 /** 救助资金{{?创新高:三公经费支出}}: the words before name another indicator, and nothing of this one. */
-function findOtherSubject(claim: PlannedClaim, report: PrintedReport, places: ReadonlyMap<number, Place>): Diagnostic | undefined {
+function findOtherSubject(claim: PlannedClaim, report: PlannedWords, places: ReadonlyMap<number, Place>): Diagnostic | undefined {
   const { token, indicator } = claim
   const place = places.get(token.offset)
   if (place !== undefined) {

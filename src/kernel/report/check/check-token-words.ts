@@ -7,17 +7,19 @@ import {
   coverageOf,
   matchIndicator,
   type NameMatch,
+  plainLabel,
   plainName,
   rankIndicators,
 } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
-import type { PlannedFigure, PrintedReport } from '../types.ts'
+import type { PlannedFigure } from '../types.ts'
 import { villagesIn } from '../verdict/subjects.ts'
 import type { ReadLine } from '../verdict/types.ts'
 import type { Findings } from './findings.ts'
+import type { PlannedWords } from './once-per-plan.ts'
 
 /** The words before a token say what it is: another indicator's whole name, or another village, is refused. */
-export function checkTokenWords(report: PrintedReport): Findings {
+export function checkTokenWords(report: PlannedWords): Findings {
   const figures = new Map(
     report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
   )
@@ -25,7 +27,7 @@ export function checkTokenWords(report: PrintedReport): Findings {
   return { problems, checks: [] }
 }
 
-function checkLine(report: PrintedReport, line: ReadLine, figures: ReadonlyMap<number, PlannedFigure>): readonly Diagnostic[] {
+function checkLine(report: PlannedWords, line: ReadLine, figures: ReadonlyMap<number, PlannedFigure>): readonly Diagnostic[] {
   const { text, origin } = line.reading.normal
   return line.reading.sentences.flatMap(({ clauses, start: from }) =>
     clauses.flatMap((clause) => {
@@ -56,7 +58,7 @@ interface Words {
   readonly sentence: string
 }
 
-function checkFigure({ catalogue, plan }: PrintedReport, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
+function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
   const { indicator, token } = figure
   if (indicator.type === 'pick' || figure.term !== undefined) return []
   const village = findOtherVillage(figure, words, plan.villages)
@@ -128,7 +130,7 @@ function findOtherUnit({ indicator, token }: PlannedFigure, lead: string, catalo
       one.id !== indicator.id &&
       one.type !== 'pick' &&
       one.label.length >= 4 &&
-      said.endsWith(plainName(one.label)) &&
+      said.endsWith(plainLabel(one)) &&
       !isKin(one, indicator, catalogue),
   )
   if (other === undefined) return undefined

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { Findings } from '../check/findings.ts'
-import type { PlannedClaim, PlannedFigure, PrintedReport } from '../types.ts'
+import type { PlannedWords } from '../check/once-per-plan.ts'
+import type { PlannedClaim, PlannedFigure } from '../types.ts'
 import type { ReadLine } from '../verdict/types.ts'
 
 /** Spans that no calendar knows: whose days they are, nobody can say from the ledger. */
@@ -10,7 +11,7 @@ const spans =
 const rates = /日均|月均|周均|季均|年均|每[日天周月季年]|单[日月季](?:度)?|当[日天周]|平均每/
 
 /** A sum of the period beside a span or a rate that it is not of. */
-export function checkUnknownTimes(report: PrintedReport): Findings {
+export function checkUnknownTimes(report: PlannedWords): Findings {
   const offsets = new Map<number, PlannedFigure | PlannedClaim>()
   for (const figure of report.plan.figures) if (figure.indicator !== undefined) offsets.set(figure.token.offset, figure)
   for (const claim of report.plan.claims) if (claim.indicator !== undefined) offsets.set(claim.token.offset, claim)

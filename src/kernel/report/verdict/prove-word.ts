@@ -3,7 +3,7 @@ import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { coverageOf, type NameMatch, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { isOverOtherTime } from './prove-change.ts'
 import { labelOf, requestOf } from './prove-common.ts'
@@ -224,7 +224,7 @@ function wordsOfDeed(word: string, predicate: string, clause: string): string {
 }
 
 function sharesWord({ indicator }: NameMatch, words: string): boolean {
-  const label = plainName(indicator.label)
+  const label = plainLabel(indicator)
   const plain = plainName(words)
   if (plain.length === 1) return label.includes(plain)
   for (let index = 0; index + 2 <= plain.length; index += 1) if (label.includes(plain.slice(index, index + 2))) return true

@@ -1,0 +1,53 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { parseTemplate } from '../../../definition/report/parse-template.ts'
+import { pause } from '../../pause.ts'
+import type { ReportPlan } from '../types.ts'
+import { planReport } from './plan-report.ts'
+
+export interface TemplateInput {
+  readonly source: string
+  /** The source's name in diagnostics. */
+  readonly name: string
+}
+
+export interface PlannedTemplate {
+  readonly name: string
+  /** Of reading the template. */
+  readonly problems: readonly Diagnostic[]
+  /** Undefined when the template cannot be read. */
+  readonly plan: ReportPlan | undefined
+}
+
+/** The reports that are open at once in an office; each is compiled again whenever a record has changed. */
+const mostKept = 4
+
+const kept = new WeakMap<CatalogueIndex, Map<string, PlannedTemplate>>()
+
+/**
+ * Reads and plans a template. Both are pure and take no data but the villages' names, so a text that was planned lately is not planned again: what a
+ * change of a record costs is evaluating and checking.
+ */
+export async function planTemplate(
+  { source, name }: TemplateInput,
+  { catalogue, villages }: { readonly catalogue: CatalogueIndex; readonly villages: readonly string[] },
+): Promise<PlannedTemplate> {
+  const plans = kept.get(catalogue) ?? new Map<string, PlannedTemplate>()
+  kept.set(catalogue, plans)
+  const key = JSON.stringify([source, name, villages])
+  const before = plans.get(key)
+  if (before !== undefined) {
+    plans.delete(key)
+    plans.set(key, before)
+    return before
+  }
+  const { template, problems } = parseTemplate(source, name)
+  await pause()
+  const planned = { name, problems, plan: template === undefined ? undefined : planReport(template, catalogue, villages) }
+  plans.set(key, planned)
+  for (const oldest of plans.keys()) {
+    if (plans.size <= mostKept) break
+    plans.delete(oldest)
+  }
+  return planned
+}
