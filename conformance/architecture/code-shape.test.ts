@@ -62,7 +62,8 @@ describe('the shape of the code', () => {
   })
 
   it('has a docstring on every function that definition and kernel export', () => {
-    expect(judge('undocumented', (file) => isIn(file, ['src/definition', 'src/kernel']))).toEqual({ found: [], stale: [] })
+    const own = sources.filter(({ file }) => isIn(file, ['src/definition', 'src/kernel']))
+    expect(own.flatMap(({ blemishes }) => blemishes.undocumented)).toEqual([])
   })
 
   it('takes no JSON as a type that nobody checked', () => {

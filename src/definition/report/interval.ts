@@ -12,6 +12,7 @@ const half = decimal('0.5')
 const hundred = decimal('100')
 const one = decimal('1')
 
+/** The interval of a number that is what it says: both ends are the value. */
 export function exactly(value: Decimal): Interval {
   return { low: value, high: value }
 }
@@ -27,6 +28,7 @@ export function truncatedInterval(value: Decimal, place: Decimal): Interval {
   return value.lt('0') ? { low: value.minus(place), high: value, openLow: true } : { low: value, high: value.plus(place), openHigh: true }
 }
 
+/** Whether some value lies in both. Ends that touch count unless one of them is open. */
 export function intersects(left: Interval, right: Interval): boolean {
   const low = left.high.cmp(right.low)
   const high = right.high.cmp(left.low)
@@ -35,6 +37,7 @@ export function intersects(left: Interval, right: Interval): boolean {
   return !(high === 0 && (right.openHigh === true || left.openLow === true))
 }
 
+/** What a sum of such numbers may stand for; zero for none. Ends count as closed, so the result is never too narrow. */
 export function addIntervals(intervals: readonly Interval[]): Interval {
   const zero = decimal('0')
   return intervals.reduce<Interval>((sum, next) => ({ low: sum.low.plus(next.low), high: sum.high.plus(next.high) }), {
@@ -43,12 +46,14 @@ export function addIntervals(intervals: readonly Interval[]): Interval {
   })
 }
 
+/** What a number stands for when it is taken times a factor, which may be negative. Ends count as closed. */
 export function scaleInterval(interval: Interval, factor: Decimal): Interval {
   const ends = [interval.low.times(factor), interval.high.times(factor)]
   const [first, second] = [ends[0] ?? interval.low, ends[1] ?? interval.high]
   return first.lte(second) ? { low: first, high: second } : { low: second, high: first }
 }
 
+/** What left − right may stand for. Ends count as closed. */
 export function subtractIntervals(left: Interval, right: Interval): Interval {
   return { low: left.low.minus(right.high), high: left.high.minus(right.low) }
 }

@@ -64,6 +64,7 @@ export function cleanLine(text: string): { readonly text: string; readonly stran
   return { text: clean.replace(emphasis, '$1'), strange: disjoint([...strange, ...stars]) }
 }
 
+/** What is said of markup that no document can print: an error with the code `markup` at its place. */
 export function presentStrangeMarkup({ what }: StrangeMarkup, at: SourcePlace): Diagnostic {
   const hint = what === '代码块' ? '行首的空格不超过三个，也不用 ``` 和 ~~~；要说的写成普通的文字' : '删掉；要说的写成普通的文字'
   return { code: 'markup', severity: 'error', at, message: `${what}印不进公文`, hint }

@@ -115,10 +115,12 @@ const rules: readonly FormRule[] = [
   },
 ]
 
+/** The written forms that are wrong wherever they stand: one problem for each place, but for what a token printed. */
 export function checkForms(line: ProseLine): readonly Diagnostic[] {
   return applyRules(line, rules)
 }
 
+/** The written forms that are a matter of style: the same, as warnings. */
 export function checkStyle(line: ProseLine): readonly Diagnostic[] {
   return applyRules(line, styleRules)
 }

@@ -114,6 +114,7 @@ function findDoubling(text: string): { readonly times: number; readonly at: numb
   }
 }
 
+/** An interval as a message says it, to one decimal: `3.2`, or `3.1～3.3` where the ends differ there. Without a unit. */
 export function present(interval: Interval): string {
   const round = (value: Decimal) => value.toFixed(1)
   return round(interval.low) === round(interval.high) ? round(interval.low) : `${round(interval.low)}～${round(interval.high)}`

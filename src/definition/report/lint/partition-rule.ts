@@ -164,10 +164,12 @@ function unitValue(quantity: Quantity) {
   return quantity.value.eq('0') ? decimal('1') : quantity.value.div(decimal(quantity.digits))
 }
 
+/** A number as it stands in the text, in quotation marks, for a message. */
 export function shown(text: string, quantity: Quantity): string {
   return `“${text.slice(quantity.start, quantity.stop)}”`
 }
 
+/** The numbers of the figures among these quantities, in their order; one that was typed by hand has none. */
 export function figuresOf(line: LintSentence['line'], quantities: readonly Quantity[]): readonly number[] {
   return quantities.flatMap((quantity) => figureAt(line, quantity.start) ?? [])
 }

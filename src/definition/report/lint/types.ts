@@ -23,6 +23,7 @@ export interface LintFinding {
   readonly checks: readonly CheckResult[]
 }
 
+/** A problem at an index of a line, with its place in the source. An error when no severity is given. */
 export function problemAt(
   line: ProseLine,
   index: number,

@@ -55,6 +55,7 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/命名|创成|获评/g, '创成'],
 ]
 
+/** A name in the form in which names are compared: without quotation marks and white space, each of several words for one thing as one of them. */
 export function plainName(text: string): string {
   let plain = text.replace(/[“”"‘’「」『』\s·]/g, '')
   for (const [pattern, word] of synonyms) plain = plain.replace(pattern, word)
@@ -142,10 +143,12 @@ function rankNames(names: readonly IndicatorName[], words: string): readonly Nam
   return [...best.values()].sort((left, right) => scoreOf(right) - scoreOf(left))
 }
 
+/** How well a name fits, to rank matches by: characters found less those missing, half a character more when all of it stands there. */
 export function scoreOf({ covered, missing, whole }: Pick<NameMatch, 'covered' | 'missing' | 'whole'>): number {
   return covered - missing + (whole ? 0.5 : 0)
 }
 
+/** The part of a name that was found, from 0 to 1. */
 export function coverageOf({ covered, missing }: Pick<NameMatch, 'covered' | 'missing'>): number {
   return covered / (covered + missing)
 }

@@ -31,6 +31,7 @@ export function findOperand(id: string, group: FigureGroup): Operand | undefined
   return value === undefined ? undefined : { label: indicator.label, unit: baseUnit(indicator.unit), value, figure }
 }
 
+/** The request of an indicator for the period and the slices of a group. */
 export function requestIn(id: string, group: FigureGroup) {
   return { indicator: id, period: group.period, ...(group.slices.length === 0 ? {} : { slices: group.slices }) }
 }
@@ -79,6 +80,7 @@ export function checkPartition(definition: CheckOf<'partition'>, group: FigureGr
   })
 }
 
+/** part ≤ whole, where the part is printed and both are known; nothing otherwise. */
 export function checkPartOfWhole(definition: CheckOf<'partOfWhole'>, group: FigureGroup): Findings {
   if (!group.figures.has(definition.part)) return nothingFound
   const part = findOperand(definition.part, group)
@@ -111,6 +113,7 @@ export function checkLadder(definition: CheckOf<'ladder'>, group: FigureGroup): 
   return result(definition, group, { proof: 'fails', operands, detail: `${detail}，次序颠倒。`, code: 'check-ladder', at })
 }
 
+/** Every one of the indicators is zero, where one of those that forbid them is printed. An unknown one leaves it unproved. */
 export function checkMustBeZero(definition: CheckOf<'mustBeZero'>, group: FigureGroup): Findings {
   const shown = definition.with.filter((id) => group.figures.has(id))
   const [first] = shown
@@ -127,6 +130,7 @@ export function checkMustBeZero(definition: CheckOf<'mustBeZero'>, group: Figure
   return result(definition, group, { proof, operands, detail: `${detail}，应都是零。`, code: 'check-zero', at: group.figures.get(first) })
 }
 
+/** A printed count is as long as its list. An unknown list leaves it unproved, but for a count of zero. */
 export function checkListLength(definition: CheckOf<'listLength'>, group: FigureGroup): Findings {
   const count = printed([definition.count], group)?.[0]
   if (count === undefined) return nothingFound
@@ -152,6 +156,7 @@ export function checkListLength(definition: CheckOf<'listLength'>, group: Figure
   })
 }
 
+/** An operand as a message says it: label, value to four decimals at the most, base unit. */
 export function present({ label, value, unit }: Pick<Operand, 'label' | 'value' | 'unit'>): string {
   return `${label}${plainDecimal(decimal(value.toFixed(4)))}${unit}`
 }

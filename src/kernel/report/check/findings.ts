@@ -10,6 +10,7 @@ export interface Findings {
 
 export const nothingFound: Findings = { problems: [], checks: [] }
 
+/** The findings of several checks as one, in their order. */
 export function joinFindings(findings: readonly Findings[]): Findings {
   return { problems: findings.flatMap((one) => one.problems), checks: findings.flatMap((one) => one.checks) }
 }

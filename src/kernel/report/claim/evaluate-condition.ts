@@ -55,6 +55,7 @@ function combine(operator: 'and' | 'or', left: Value, right: Value): Value {
   return typeof left === 'boolean' && typeof right === 'boolean' ? !deciding : undefined
 }
 
+/** Whether the comparison holds; undefined when one side is unknown or no number. */
 export function compareNumbers(operator: Comparison, left: Value, right: Value): boolean | undefined {
   return isNumber(left) && isNumber(right) ? orderHolds(operator, left.cmp(right)) : undefined
 }

@@ -41,6 +41,7 @@ export async function getFrozenReport(kernel: Kernel, actor: Actor, { id }: { re
   return presentFrozen(await getRecord(kernel, actor, { ledger: frozenReport.id, id }))
 }
 
+/** A frozen report from its record. A field that is empty is an empty text. */
 export function presentFrozen(record: LedgerRecord): FrozenReport {
   const text = (name: string) => String(record.values[name] ?? '')
   return {

@@ -7,6 +7,10 @@ import { figuresIn, type Subject, type SubjectContext, subjectsOf } from './subj
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
+/**
+ * What 增长z%, 增加N or 同比下降 may say: growth in %, in 成 or in 倍, or a difference in the number's own unit, against the year or the period before.
+ * Where the text names another base, only what two numbers of the text give.
+ */
 export function proveChange(
   context: SubjectContext,
   assertion: NumberAssertion,
@@ -76,6 +80,7 @@ export function proveChange(
 const otherBase =
   /年前|(?<!今年|年初|季度|月|月份)以来|[两二三四五六七八九十\d]年[来间]|近[两二三四五六七八九十\d]+年|十[一二三四五六]五|(?<!上年|去年|同期)相比/
 
+/** Whether the words before a change name another base than last year's: 五年来, 与2015年相比. */
 export function isOverOtherTime(before: string): boolean {
   return otherBase.test(before)
 }
@@ -120,6 +125,7 @@ function growthToken({ catalogue }: SubjectContext, indicator: ResolvedIndicator
   return growth === undefined ? undefined : `{{${growth.label}|%|1}}`
 }
 
+/** What 是上年的z倍 may say: the value divided by the year before's. Nothing where the text names another base. */
 export function proveMultiple(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, relation } = assertion
   if (relation.type === 'multiple' && relation.against === 'other') return []

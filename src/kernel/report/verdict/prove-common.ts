@@ -16,6 +16,7 @@ export const hundred = { type: 'number', value: decimal('100') } as const
 
 export type NumberAssertion = Assertion & { readonly quantity: Quantity; readonly relation: Relation }
 
+/** The request of a subject's own value in a period. */
 export function requestOf({
   indicator,
   period,
@@ -24,14 +25,17 @@ export function requestOf({
   return { indicator: indicator.id, period: period.key, ...(slices.length === 0 ? {} : { slices }) }
 }
 
+/** A subject as a proof names it: `瓦窑山村农户数（2020年）`. */
 export function labelOf({ indicator, period, slices }: Pick<Subject, 'indicator' | 'period' | 'slices'>): string {
   return `${slices.map(({ value }) => value).join('、')}${indicator.label}（${presentPeriod(period)}）`
 }
 
+/** A proof's test that the term comes to what the number may stand for, taken `times` so much. */
 export function equals(quantity: Quantity, times = one): Hypothesis['test'] {
   return { type: 'equals', quantity, times }
 }
 
+/** Whether an indicator can be printed with a number's unit; 成 goes with percentages, a bare number with all but those, a picked name with none. */
 export function unitFits(indicator: ResolvedIndicator, { base, unit }: Quantity): boolean {
   if (indicator.type === 'pick') return false
   if (base === '成') return indicator.unit === '%'

@@ -11,6 +11,7 @@ import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewher
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
+/** What 占…的z% may say, in % or 成: part divided by whole, or an indicator that is that share. */
 export function proveShare(
   context: SubjectContext,
   assertion: NumberAssertion,
@@ -81,6 +82,10 @@ export function proveShare(
   return [...quotients, ...direct]
 }
 
+/**
+ * What 比…多N or 高于…z个百分点 may say: the difference of two values in the number's unit, or of two growth rates in percentage points. Nothing where the other
+ * is not of the town.
+ */
 export function proveComparison(
   context: SubjectContext,
   assertion: NumberAssertion,
@@ -124,6 +129,7 @@ function growthOf(subject: Subject): Term {
   return calc('*', calc('-', calc('/', ledgerValue(requestOf(subject)), then), { type: 'number', value: one }), hundred)
 }
 
+/** What 完成目标的z%, 超额z% or 目标为N may say of the year's target. Nothing where the text names a target of several years. */
 export function proveCompletion(
   context: SubjectContext,
   assertion: NumberAssertion,

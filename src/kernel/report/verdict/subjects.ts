@@ -68,6 +68,7 @@ function reaches(word: PeriodWord, { line, period, start }: Pick<SubjectContext,
 /** Another level or a part of the town: the town's figure says nothing of it. */
 const elsewhere = /全[国省市县]|(?:本|各|每个|某)[县市省村组]|各[乡镇]|县里|全村|村均|户均|人均|亩均/
 
+/** Whether the words are of another level or of a part of the town, of which its figures say nothing. */
 export function speaksOfElsewhere(text: string): boolean {
   return elsewhere.test(text)
 }
@@ -145,6 +146,7 @@ function slicing({ villages }: SubjectContext, words: string): { readonly slices
   return { slices: village === undefined ? [] : [{ dimension: '村', value: village }] }
 }
 
+/** Whether enough of an indicator's name stands there to take it as meant: all of it, or 60 %. */
 export function isNamed(match: NameMatch): boolean {
   return match.whole || coverageOf(match) >= 0.6
 }

@@ -4,10 +4,12 @@ import type { PrintedReport } from '../types.ts'
 import { readNumber } from './read-number.ts'
 import type { Term } from './types.ts'
 
+/** The value of a request, in the indicator's base unit. */
 export function ledgerValue(request: IndicatorRequest): Term {
   return { type: 'value', request }
 }
 
+/** An operation on two terms, computed in exact decimals when both are known. */
 export function calc(operator: '+' | '-' | '*' | '/', left: Term, right: Term): Term {
   return { type: 'calc', operator, left, right }
 }
