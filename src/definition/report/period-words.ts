@@ -20,7 +20,7 @@ export interface PeriodWord {
   readonly loose?: boolean
 }
 
-const year = '(?:(\\d{4})年(?:度)?|(今年|本年度|本年|当年|上年度|上年|去年|前年))?'
+const year = '(?:(\\d{4})年(?:度)?|(今年|本年度|本年|当年|上一?年度|上一年(?!级)|上年|去年|前一年度?|前年))?'
 const number = '(\\d{1,2}|[一二三四五六七八九]|十[一二]?)'
 const dash = '(?:月?份?\\s*[-—–~～－至到]+\\s*)'
 
@@ -75,7 +75,7 @@ const patterns: readonly {
   },
   { pattern: /上年同期|去年同期/y, read: (_, report) => ({ kind: 'span', period: shiftYears(report, -1) }) },
   {
-    pattern: /(?:上年度?|去年)(?!以来)(?:全年)?(?:底|末)?/y,
+    pattern: /(?:(?<![以之])上一年度?(?!级)|上个年度|上年度?|去年|前一年度?)(?!以来)(?:全年)?(?:底|末)?/y,
     read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth) - 1) }),
   },
   {
@@ -142,7 +142,7 @@ function readYear(digits: string | undefined, word: string | undefined, report: 
   if (digits !== undefined) return wholeNumber(digits)
   const own = yearOfMonth(report.lastMonth)
   if (word === undefined) return own
-  return word.startsWith('上年') || word === '去年' ? own - 1 : word === '前年' ? own - 2 : own
+  return /^(?:上|去|前一)/.test(word) ? own - 1 : word === '前年' ? own - 2 : own
 }
 
 function readNumber(text: string | undefined): number | undefined {

@@ -152,7 +152,7 @@ const pack = definePack({ id: 'test', label: '试用', office: '党政办', ledg
 
 export const testCatalogue = indexCatalogue(resolveCatalogue([pack]).catalogue)
 
-/** By `label` (the year 2020) or `label@period`; a list stands for the words of a pick. null = unknown. */
+/** By `label` (the year 2020), `label@period` or `label[village]`; a list stands for the words of a pick. null = unknown. */
 export type TestValues = Readonly<Record<string, string | readonly string[] | null>>
 
 const eleven = '2020-01..2020-11'
@@ -227,10 +227,11 @@ export function compileBody(
   body: string,
   changes: TestValues = {},
   front = '---\ntitle: 甲镇2020年工作报告\ntown: "999901101"\nperiod: 2020\n---',
+  villages: readonly string[] = [],
 ): CompiledReport {
   const { template, problems } = parseTemplate(`${front}\n${body}`, 'test.md')
   if (template === undefined) throw new Error(`front matter: ${JSON.stringify(problems)}`)
-  const plan = planReport(template, testCatalogue)
+  const plan = planReport(template, testCatalogue, villages)
   const values = { ...truth, ...changes }
   return checkReport({
     plan,
@@ -248,7 +249,8 @@ export function compileBody(
 
 function answer(request: IndicatorRequest, values: TestValues): IndicatorResult {
   const { label, unit } = testCatalogue.getIndicator(request.indicator)
-  const found = values[request.period === '2020' ? label : `${label}@${request.period}`]
+  const slice = request.slices?.map(({ value }) => `[${value}]`).join('') ?? ''
+  const found = values[`${label}${slice}${request.period === '2020' ? '' : `@${request.period}`}`]
   const list = typeof found === 'string' || found === null || found === undefined ? undefined : found
   const value = typeof found === 'string' ? found : list === undefined ? null : list.join('、')
   return { request, unit, value, list, unknown: value === null ? '没有记录' : undefined, error: undefined, records: value === null ? 0 : 1 }

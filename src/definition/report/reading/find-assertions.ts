@@ -86,7 +86,7 @@ function readClause({ normal, sentence, clause, quantities }: ClauseInput): read
 }
 
 const listed =
-  /((?:[\u4e00-\u9fa5A-Za-z]{2,12}、)+[\u4e00-\u9fa5A-Za-z]{2,12}?)(?:等)?(?:[\d.\uE000]+|[一二两三四五六七八九十]+)?(?:多|余)?[家个名户项条]?(?:企业|公司|厂|村(?!级)|项目|单位|农户|线路|产品)/g
+  /((?:[\u4e00-\u9fa5A-Za-z]{2,12}、)+[\u4e00-\u9fa5A-Za-z]{2,12}?)(?:等)?(?:[\d.\uE000]+|[一二两三四五六七八九十]+)?(?:多|余)?[家个名户项条]?(?:(?:民生|为民)?实事|企业|公司|厂|村(?!级)|项目|单位|农户|线路|产品)/g
 
 /** 甲、乙等企业转产: names beside a noun of a ledger. Whether a list of the ledger holds such names, the kernel knows. */
 function readNames({ normal, sentence, clause }: ClauseInput): readonly Assertion[] {

@@ -36,6 +36,7 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/城乡居民医保|基本医疗保险|医疗保险/g, '医保'],
   [/基本养老保险|城乡居民养老/g, '养老保险'],
   [/实际到位资金|到位资金|实际到资|到账资金|资金到位/g, '到资'],
+  [/协议引资|协议资金额?/g, '引进项目协议资金'],
   [/招商引资/g, '招商'],
   [/总产值|产值/g, '产值'],
   [/财政收入/g, '财政总收入'],
@@ -82,6 +83,17 @@ export function contentOf(label: string): string {
   const plain = plainName(label)
   const content = plain.replace(tail, '')
   return content.length >= 2 ? content : plain
+}
+
+const plainContents = new WeakMap<ResolvedIndicator, string>()
+
+/** `contentOf` the indicator's label, kept as `plainLabel` is. */
+export function plainContent(indicator: ResolvedIndicator): string {
+  const known = plainContents.get(indicator)
+  if (known !== undefined) return known
+  const content = contentOf(indicator.label)
+  plainContents.set(indicator, content)
+  return content
 }
 
 function namesOf(catalogue: CatalogueIndex): Names {

@@ -27,7 +27,7 @@ const years = '(?:上年|去年|上年度|同期|上一年|往年|前年|年初|
 const rising = /增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|多|增幅|增速|增长率|净增|新增|大增|涨|增|升|\+/
 const falling = /下降|减少|降低|压减|下跌|回落|缩减|减产|缩小|降幅|减幅|少|降|减/
 const changing = new RegExp(
-  `(?:增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|缩小|增幅|增速|增长率|净增|大增|下降|减少|降低|压减|下跌|回落|缩减|减产|降幅|减幅|同比|环比|涨幅|涨|[比较]${years}[^，]{0,6}?(?:多|少|增|减|高|低))(?:[了达为]|比例|率|量|额)*${tail}`,
+  `(?:增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|缩小|增幅|增速|增长率|净增|大增|下降|减少|降低|压减|下跌|回落|缩减|减产|降幅|减幅|同比|环比|涨幅|涨|(?:[比较]${years}[^，]{0,6}?|同比|环比)(?:多|少|增|减|高|低)[\\u4e00-\\u9fa5]?)(?:[了达为]|比例|率|量|额)*${tail}`,
 )
 
 const compared = new RegExp(
@@ -35,7 +35,10 @@ const compared = new RegExp(
 )
 
 /** Reads the relation of a typed number from its clause. The order is that of the closest reading first. */
-export function readRelation({ base }: Quantity, { before, after }: Surroundings): Relation {
+export function readRelation(quantity: Quantity, { before: written, after }: Surroundings): Relation {
+  const { base } = quantity
+  // 分别增长4.2%和17.7%: what is said before the first of a row holds for each.
+  const before = written.replace(/(?:-?\d[\d.]*(?:%|个百分点|成|倍|[万亿]?[元亩吨户人件项个家]+)[、和与及，]?)+$/, '')
   const completion = readCompletion(base, before, after)
   if (completion !== undefined) return completion
   if (/^(?:天|个月|年|小时|分钟|周|周年)$/.test(base)) return { type: 'duration' }
@@ -43,7 +46,7 @@ export function readRelation({ base }: Quantity, { before, after }: Surroundings
   const share = readShare(base, before, after)
   if (share !== undefined) return share
   const average =
-    /(人均|户均|亩均|村均|件均|场均|家均|企均|平均每?(?:一)?[\u4e00-\u9fa5]?|每(?:一)?[人户亩村件场期家次个位名][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
+    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|平均每?(?:一)?[\u4e00-\u9fa5]?|[月季日周年旬]均|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?[人户亩村件场期家次个位名][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
       before,
     )
   if (average !== null && !/^均$/.test(average[1] ?? '')) return { type: 'average', per: average[1] ?? '' }
@@ -84,7 +87,7 @@ function lastMovement(text: string): string {
 
 function readCompletion(base: string, before: string, after: string): Relation | undefined {
   const rate = base === '%' || base === '倍' || base === '成'
-  if (rate && new RegExp(`(?:完成|占|达到?|为|实现|相当于)[^，]{0,12}?${task}(?:[\\d.]+[\\u4e00-\\u9fa5]{1,3})?的?${tail}`).test(before))
+  if (rate && new RegExp(`(?:完成|占|达到?|为|是|实现|相当于)[^，]{0,12}?${task}(?:[\\d.]+[\\u4e00-\\u9fa5]{1,4})?的?${tail}`).test(before))
     return { type: 'completion', form: 'rate' }
   if (rate && /(?:完成率|任务完成率|预算完成率)[^，]{0,4}$/.test(before)) return { type: 'completion', form: 'rate' }
   if (
@@ -102,7 +105,13 @@ function readShare(base: string, before: string, after: string): Relation | unde
   const of = /占(?:到|了)?([^，占]*?)(?:的)?(?:比重|比例|份额)?(?:的)?(?:达到?|为|约|近|超过?|逾|已|接近|高达)*$/.exec(before)
   if (of !== null && !/占比$/.test(before.slice(0, (of.index ?? 0) + 2)))
     return { type: 'share', whole: (of[1] ?? '').replace(/的$/, ''), from: of.index }
+  const under = /(?:不到|不足|未到|仅为|只有|相当于|约为|接近)([\u4e00-\u9fa5]{2,10})的$/.exec(before)
+  if (under !== null && base === '%') return { type: 'share', whole: under[1] ?? '', from: under.index }
   if (/(?:占比|比重|份额)[^，]{0,6}$/.test(before)) return { type: 'share', whole: '', from: before.length }
+  // 三分之二的重点项目完工, 不到一半的产值来自大户: the share stands first.
+  const first = /^的?([\u4e00-\u9fa5]{2,14}?)(?:来自于?|源于|流向|用于|投向|属于|是)(?=[\u4e00-\u9fa5]{2})/.exec(after.replace(/^以上/, ''))
+  if (first !== null && /^(?:全镇|全年|今年|约|近|有|其中|超过?|逾|不到|不足|近|接近|只有|仅|仅有)*$/.test(before))
+    return { type: 'share', whole: first[1] ?? '', from: before.length }
   if (/的(?:近|约|超过?|逾)?$/.test(before) && /^(?:以上)?(?:来自|为|是|由|属于|落在|流向|用于)/.test(after))
     return { type: 'share', whole: before.replace(/的(?:近|约|超过?|逾)?$/, ''), from: 0 }
   return undefined
@@ -110,5 +119,5 @@ function readShare(base: string, before: string, after: string): Relation | unde
 
 function readMultiple(before: string): Relation | undefined {
   if (new RegExp(`(?:增长|增加|提高|扩大|上升)(?:了)?${tail}`).test(before)) return undefined
-  return { type: 'multiple', against: /上年|去年|同期/.test(before) ? 'lastYear' : 'other' }
+  return { type: 'multiple', against: /上一?年|去年|同期/.test(before) ? 'lastYear' : 'other' }
 }

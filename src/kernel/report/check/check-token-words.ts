@@ -7,6 +7,7 @@ import {
   coverageOf,
   matchIndicator,
   type NameMatch,
+  plainContent,
   plainLabel,
   plainName,
   rankIndicators,
@@ -130,7 +131,8 @@ function findOtherUnit({ indicator, token }: PlannedFigure, lead: string, catalo
       one.id !== indicator.id &&
       one.type !== 'pick' &&
       one.label.length >= 4 &&
-      said.endsWith(plainLabel(one)) &&
+      (said.endsWith(plainLabel(one)) || (plainContent(one).length >= 4 && said.endsWith(plainContent(one)))) &&
+      baseUnit(one.unit) !== baseUnit(indicator.unit) &&
       !isKin(one, indicator, catalogue),
   )
   if (other === undefined) return undefined

@@ -1,6 +1,6 @@
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
-import { figuresIn, type SubjectContext } from './subjects.ts'
+import { figuresIn, type SubjectContext, villagesIn } from './subjects.ts'
 
 /** Things that a ledger keeps one by one: 户户, 每个项目, 全部隐患 assert. */
 const ledgerNoun =
@@ -8,7 +8,7 @@ const ledgerNoun =
 const scope = /全[国省市县镇]|各[村乡镇县]|历年|历史|\d年|[一二两三四五六七八九十]年/
 /** What is not there yet. */
 export const planning =
-  /力争|确保|争取|预期|打算|计划(?!投资|返乡|开工|完工|生育|内)|(?<!模|虚|草)拟(?!定了|订了)|(?<!率|代|大|小|干|主|健|闯|猛|虎|麻|强|名|部|上|中|少)将(?!军|士|全[镇部县])|新的一年|明年|下一?年度?|到20[2-9]\d年|要(?=[\u4e00-\u9fa5]{2})|加快|努力|着力|推动|坚持|必须|应当|继续做|持续做/
+  /力争|确保|争取|预期|打算|(?<!年度|全年|年初|既定|原定|完成|[超比较与])计划(?!投资|返乡|开工|完工|生育|内|的?[\d.]+%)|(?<!模|虚|草)拟(?!定了|订了)|(?<!率|代|大|小|干|主|健|闯|猛|虎|麻|强|名|部|上|中|少)将(?!军|士|全[镇部县])|新的一年|明年|下一?年度?|到20[2-9]\d年|要(?=[\u4e00-\u9fa5]{2})|加快|努力|着力|推动|坚持|必须|应当|继续做|持续做/
 
 /**
  * Where rhetoric ends: a word of change, completion, universality, zero or superlative asserts when its clause has a number, a figure, a date or
@@ -55,7 +55,8 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
       )
     case 'rank':
       if (/^最/.test(word) && figuresIn(context, end, clause.end).some(({ indicator }) => indicator.label.includes(word))) return false
-      if (/^最/.test(word)) return leftFigure || named(before) || /全[国省市县]/.test(before)
+      if (/^最/.test(word))
+        return leftFigure || named(before) || (/^(?:为|是|居|全镇|各村)*$/.test(before) && leftPart(true)) || /全[国省市县]/.test(before)
       return /第|[前首]|居|列|榜|领跑/.test(word) || leftFigure || named(before)
     case 'streak':
       return true
@@ -64,25 +65,40 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
     case 'completion':
       return figures || numbers || leftFigure || named(own) || /任务|预算|年度目标|指标|项目|工程/.test(own)
     case 'comparison':
-      return (leftFigure || named(before) || numbers) && (named(behind) || /全[国省市县]|平均|上年|去年|同期|周边|其他/.test(behind))
+      return (
+        (leftFigure || named(before) || numbers) &&
+        (named(behind) || villagesIn(behind, context.villages).length > 0 || /全[国省市县]|平均|上年|去年|同期|周边|其他/.test(behind))
+      )
     case 'threshold':
       return numbers || figures || leftFigure || /(?:百|千|万|亿)+(?:元|亩|户|人|吨|家)/.test(word)
     case 'share':
-      return named(before)
+      return named(own, 0.5)
     default:
       return true
   }
 
   /** A figure in the clauses that this one goes on from. */
-  function leftPart(): boolean {
+  function leftPart(typed = false): boolean {
     const [first] = sentence.clauses.filter((other) => other.part === clause.part)
-    return figuresIn(context, first?.start ?? clause.start, start).length > 0
+    const from = first?.start ?? clause.start
+    if (typed && context.line.reading.quantities.some((quantity) => quantity.start >= from && quantity.start < start)) return true
+    return figuresIn(context, from, start).length > 0
   }
 
   function isUniversal(): boolean {
-    if (/^(?:零|没有|未|无)/.test(word)) return true
+    // 没有最好, 未雨绸缪 are rhetoric; 没有企业退出规上库 speaks of what a ledger keeps.
+    if (/^(?:没有|尚未|未)$/.test(word))
+      return (ledgerNoun.test(own) || figures || leftPart()) && (named(own) || /[户起例件处次家个]$/.test(before))
+    if (/^(?:零|没有|未|并未|从未|无)/.test(word)) return true
     if (/^(?:百分之百|应.尽.|清零|归零|无一|动态清零|全覆盖)/.test(word)) return true
-    if (/^(?:均|都)$/.test(word)) return figures || numbers || leftPart() || /[每各][个户村家人件项处条名位]|全部|所有|\d/.test(before)
+    if (/^(?:均|都)$/.test(word))
+      return (
+        figures ||
+        numbers ||
+        leftPart() ||
+        (word === '均' && /[为是属系]/.test(behind.slice(0, 1)) && named(before)) ||
+        /[每各][个户村家人件项处条名位]|全部|所有|\d/.test(before)
+      )
     if (/^(?:无死角|无盲区|无遗漏|见底)$/.test(word)) return figures || numbers || named(own)
     if (word === '一律') return figures || numbers
     if (/^每/.test(word))

@@ -7,7 +7,7 @@ export function isPlainNumber({ line }: SubjectContext, { quantity, clause, star
   const { text } = line.reading.normal
   const before = text.slice(clause.start, start)
   const behind = text.slice(quantity.stop, clause.end)
-  if (/(?:离|距离?|差)$/.test(before)) return true
+  if (/(?:离|距离?)$/.test(before)) return true
   if (/第$|[A-Za-z■]$/.test(before) && quantity.base === '') return true
   if (quantity.base === '' && /^[、]?[A-Za-z]/.test(behind)) return true
   if (/^(?:小时|分钟)$/.test(quantity.base)) return !/历时|用时|缩短|压缩|平均/.test(before)

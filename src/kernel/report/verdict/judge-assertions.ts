@@ -14,7 +14,7 @@ import type { CompiledAssertion } from '../../../definition/report/types.ts'
 import { typedAgrees } from '../check/typed-agrees.ts'
 import type { PrintedReport } from '../types.ts'
 import { evaluateTerm } from './terms.ts'
-import type { Hypothesis, PlannedAssertion, Test } from './types.ts'
+import type { Hypothesis, Operator, PlannedAssertion, Test } from './types.ts'
 
 export interface AssertionJudgement {
   readonly assertions: readonly CompiledAssertion[]
@@ -91,8 +91,11 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
   const tried = hypotheses.map((hypothesis) => ({ hypothesis, ...tryOne(hypothesis, report) }))
   const sure = tried.filter(({ holds, hypothesis }) => hypothesis.certain && holds !== undefined)
   // What the words leave no doubt about decides alone; else any value that agrees will do.
-  const holding = (sure.length > 0 ? sure : tried).find(({ holds }) => holds === true)
-  if (holding !== undefined) return { verdict: 'agreed', why: `${holding.hypothesis.label}：${holding.shown}`, hint: '' }
+  const asked = sure.length > 0 ? sure : tried
+  const holding = asked.find(({ holds }) => holds === true)
+  // Half of all numbers lie above a bound: a guess proves one only when no other guess speaks against it.
+  const guessed = sure.length === 0 && isBound(assertion.quantity) && asked.some(({ holds }) => holds === false)
+  if (holding !== undefined && !guessed) return { verdict: 'agreed', why: `${holding.hypothesis.label}：${holding.shown}`, hint: '' }
   const failing = tried.find(({ holds, hypothesis }) => holds === false && hypothesis.certain)
   const token = failing?.hypothesis.token ?? tried.find(({ hypothesis }) => hypothesis.token !== undefined)?.hypothesis.token
   const proposal = token === undefined ? '' : `换成记号 ${token}，`
@@ -117,7 +120,8 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
     const known = term.type === 'value' ? /^(\d{4})-(\d{2})-(\d{2})/.exec(report.resultOf(term.request)?.value ?? '') : null
     if (known === null) return { holds: undefined, shown: '未知' }
     const [year = '', month = '', day = ''] = known.slice(1)
-    const same = wholeNumber(month) === test.month && wholeNumber(day) === test.day && (test.year === undefined || test.year === year)
+    const within = wholeNumber(day) >= test.from && wholeNumber(day) <= test.to
+    const same = wholeNumber(month) === test.month && within && (test.year === undefined || test.year === year)
     return { holds: same, shown: `${year}年${wholeNumber(month)}月${wholeNumber(day)}日` }
   }
   if (test.type === 'names') {
@@ -127,6 +131,7 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
     return { holds: test.names.every((name) => list.some((one) => name.includes(one) || one.includes(name))), shown: list.join('、') }
   }
   const value = evaluateTerm(term, report.resultOf)
+  if (value === undefined && test.type === 'every') return tryEvery(test.each, { report, unit, shown: '未知' })
   if (value === undefined) return { holds: undefined, shown: '未知' }
   const shown = `${present(value)}${unit}`
   if (test.type === 'equals') {
@@ -136,13 +141,78 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
     if (isAbsolute(test.quantity)) return { holds: wanted.eq(test.quantity.value), shown }
     if (test.quantity.base === '成' && test.quantity.approximators.length === 0)
       return { holds: agreesInTenths(test.quantity, wanted), shown }
-    return { holds: typedAgrees(test.quantity, wanted) || agreesWithPrinted(hypothesis, test, report), shown }
+    // 近九成 is nearer to nine than to eight.
+    if (test.quantity.base === '成' && test.quantity.approximators.some(({ kind }) => kind === 'near'))
+      return { holds: wanted.lt(test.quantity.value) && wanted.gte(test.quantity.value.minus('0.5')), shown }
+    if (
+      test.slack?.gt('0') === true &&
+      wanted
+        .minus(test.quantity.value)
+        .abs()
+        .lte(test.slack.plus(test.quantity.place.div('2')))
+    )
+      return { holds: true, shown }
+    return {
+      holds: (typedAgrees(test.quantity, wanted) && isClose(test.quantity, wanted)) || agreesWithPrinted(hypothesis, test, report),
+      shown,
+    }
   }
+  if (test.type === 'every') return tryEvery(test.each, { report, unit, shown })
   const against = evaluateTerm(test.against, report.resultOf)
   if (against === undefined) return { holds: undefined, shown }
-  const order = value.cmp(against)
-  const holds = { '=': order === 0, '>': order > 0, '>=': order >= 0, '<': order < 0, '<=': order <= 0 }[test.operator]
+  const holds = compares(value, test.operator, against)
   return { holds, shown: test.against.type === 'number' ? shown : `${shown}（相比的是${present(against)}${unit}）` }
+}
+
+function compares(value: Decimal, operator: Operator, against: Decimal): boolean {
+  const order = value.cmp(against)
+  switch (operator) {
+    case '=':
+      return order === 0
+    case '!=':
+      return order !== 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+  }
+}
+
+/** One that fails decides, and is shown; one that is needed and unknown leaves it open. */
+function tryEvery(
+  each: Extract<Test, { type: 'every' }>['each'],
+  { report, unit, shown }: { readonly report: PrintedReport; readonly unit: string; readonly shown: string },
+): { readonly holds: boolean | undefined; readonly shown: string } {
+  let known = 0
+  let open = false
+  for (const { term, operator, against, optional = false } of each) {
+    const [left, right] = [evaluateTerm(term, report.resultOf), evaluateTerm(against, report.resultOf)]
+    if (left === undefined || right === undefined) {
+      if (!optional) open = true
+      continue
+    }
+    known += 1
+    if (!compares(left, operator, right)) return { holds: false, shown: `${present(left)}${unit}（相比的是${present(right)}${unit}）` }
+  }
+  return { holds: open || known === 0 || (each.some(({ optional }) => optional === true) && known < 2) ? undefined : true, shown }
+}
+
+function isBound(quantity: Quantity | undefined): boolean {
+  return quantity?.approximators.some(({ kind }) => kind !== 'near' && kind !== 'about' && kind !== 'over') === true
+}
+
+/** What is cut off rather than rounded is close all the same: 2.8万元 is no 2万元. */
+function isClose({ value, place, approximators }: Quantity, wanted: Decimal): boolean {
+  if (approximators.length > 0) return true
+  const [half, twentieth] = [place.div('2'), value.abs().times('0.05')]
+  return wanted
+    .minus(value)
+    .abs()
+    .lte(half.gt(twentieth) ? half : twentieth)
 }
 
 /** Rounding never makes an absolute: 100% is all of them. */

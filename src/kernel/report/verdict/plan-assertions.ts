@@ -16,7 +16,7 @@ import { proveTargetNumber } from './prove-target.ts'
 import { proveWord } from './prove-word.ts'
 import { readTemplateLines } from './reading-lines.ts'
 import { isNamed, type SubjectContext } from './subjects.ts'
-import { requestsOf } from './terms.ts'
+import { requestsOf, requestsOfTest } from './terms.ts'
 import type { Hypothesis, PlannedAssertion, ReadLine } from './types.ts'
 
 export interface PlanAssertionsInput {
@@ -46,34 +46,37 @@ export function planAssertions(
   )
   const assertions = lines.flatMap((line) => {
     const context: SubjectContext = { catalogue, period, line, figures: planned, villages, claims: tested }
-    return [...line.reading.assertions, ...villageStates(context), ...datesIn(context)].flatMap(
-      (assertion): readonly PlannedAssertion[] => {
-        const hypotheses = planOne(context, assertion, lines)
-        return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
-      },
-    )
+    const states = villageStates(context)
+    const read = line.reading.assertions.filter(({ kind, clause }) => kind !== 'name' || !states.some((one) => one.clause === clause))
+    return [...read, ...states, ...datesIn(context)].flatMap((assertion): readonly PlannedAssertion[] => {
+      const hypotheses = planOne(context, assertion, lines)
+      return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
+    })
   })
   for (const { hypotheses } of assertions) {
     for (const { term, test } of hypotheses) {
       for (const request of requestsOf(term)) requests.add(request)
-      if (test.type === 'compare') for (const request of requestsOf(test.against)) requests.add(request)
+      for (const request of requestsOfTest(test)) requests.add(request)
     }
   }
   return { lines, assertions }
 }
 
-/** 白水村党支部获评…: a village beside a state that a list of the ledger may hold. */
+const states = /获评|荣获|获得|被评|评为|命名|创成|创建成|封[村控闭]|实行封闭|整村[封隔管]|确诊|摘得|授予|入选|列入|上榜/
+
+/** 白水村党支部获评…, 竹溪口村、桥头村封控: villages beside a state that a list of the ledger may hold. */
 function villageStates({ line, villages }: SubjectContext): readonly Assertion[] {
   const { text } = line.reading.normal
   return line.reading.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause): readonly Assertion[] => {
       const own = text.slice(clause.start, clause.end)
       const named = villages.filter((village) => own.includes(village))
-      const [village] = named
-      if (village === undefined || named.length > 1 || !/获评|荣获|获得|被评|评为|命名|创成|封村|封闭|确诊/.test(own)) return []
-      const start = clause.start + own.indexOf(village)
-      const place = { sentence, clause, start, end: start + village.length }
-      return [{ kind: 'name', ...place, quantity: undefined, relation: undefined, word: village, sign: undefined, han: false }]
+      if (named.length === 0 || !states.test(own)) return []
+      return named.map((village) => {
+        const start = clause.start + own.indexOf(village)
+        const place = { sentence, clause, start, end: start + village.length }
+        return { kind: 'name', ...place, quantity: undefined, relation: undefined, word: village, sign: undefined, han: false }
+      })
     }),
   )
 }
@@ -100,6 +103,7 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   if (
     assertion.han &&
     relation.type === 'level' &&
+    quantity.approximators.length === 0 &&
     quantity.value.lte('20') &&
     /^(?:个|项|件|条|大|支|张|道|场|次|批|家|处|座|期|名|人)$/.test(quantity.base)
   ) {

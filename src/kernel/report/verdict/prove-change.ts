@@ -1,9 +1,12 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Relation } from '../../../definition/report/reading/relation.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
-import { figuresIn, type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
+import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
@@ -19,7 +22,10 @@ export function proveChange(
   if (against === 'other') return []
   const { clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
-  if (isOverOtherTime(text.slice(sentence.start, start))) return proveFromTo(context, assertion)
+  const said = text.slice(sentence.start, start)
+  const span = /([两二三四五六七八九])年(?:来|间|累计|共|里)*(?=[增减升降提扩])[^，]*$/.exec(said)?.[1]
+  if (span === undefined && isOverOtherTime(said)) return proveFromTo(context, assertion)
+  const before = (period: Period) => yearsBefore(period, span === undefined ? 1 : '零一两三四五六七八九'.indexOf(span.replace('二', '两')))
   const { quantity } = assertion
   const { base } = quantity
   const percent = base === '%' || base === '成'
@@ -41,7 +47,7 @@ export function proveChange(
         },
       ]
     }
-    const earlier = against === 'previous' ? previousPeriod(subject.period) : lastYearPeriod(subject.period)
+    const earlier = against === 'previous' ? previousPeriod(subject.period) : before(subject.period)
     const [now, then] = [ledgerValue(requestOf(subject)), ledgerValue(requestOf({ ...subject, period: earlier }))]
     const name = `${labelOf(subject)}${against === 'previous' ? '环比' : '同比'}`
     const growth = calc('-', calc('/', now, then), { type: 'number', value: one })
@@ -76,9 +82,13 @@ export function proveChange(
   })
 }
 
+function yearsBefore(period: Period, count: number): Period {
+  return count <= 1 ? lastYearPeriod(period) : yearsBefore(lastYearPeriod(period), count - 1)
+}
+
 /** 五年来, 与2015年相比, 由2015年的A增加到B: a change that names another base than last year's. */
 const otherBase =
-  /年前|(?<!今年|年初|季度|月|月份)以来|[两二三四五六七八九十\d]年[来间]|近[两二三四五六七八九十\d]+年|十[一二三四五六]五|(?<!上年|去年|同期)相比/
+  /年前|(?<!今年|年初|季度|月|月份)以来|[两二三四五六七八九十\d]年(?:[来间里]|累计|共)|近[两二三四五六七八九十\d]+年|十[一二三四五六]五|(?<!上年|去年|同期)相比/
 
 /** Whether the words before a change name another base than last year's: 五年来, 与2015年相比. */
 export function isOverOtherTime(before: string): boolean {
@@ -125,18 +135,49 @@ function growthToken({ catalogue }: SubjectContext, indicator: ResolvedIndicator
   return growth === undefined ? undefined : `{{${growth.label}|%|1}}`
 }
 
-/** What 是上年的z倍 may say: the value divided by the year before's. Nothing where the text names another base. */
+/** 是上年的3.1倍, 民间投资是政府投资的1.3倍, 前者是后者的1.3倍: one value divided by the other. */
 export function proveMultiple(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
-  const { quantity, relation } = assertion
-  if (relation.type === 'multiple' && relation.against === 'other') return []
-  return subjectsOf(context, assertion, (indicator) => indicator.unit !== '%' && indicator.type !== 'pick')
-    .slice(0, 3)
-    .map((subject) => ({
-      term: calc('/', ledgerValue(requestOf(subject)), ledgerValue(requestOf({ ...subject, period: lastYearPeriod(subject.period) }))),
-      test: equals(quantity),
-      label: `${labelOf(subject)}对上年的倍数`,
-      unit: '倍',
-      certain: subject.certain,
-      token: undefined,
-    }))
+  const { quantity, relation, clause, sentence, start } = assertion
+  const { text } = context.line.reading.normal
+  if (relation.type !== 'multiple') return []
+  const amounts = (indicator: ResolvedIndicator) => indicator.unit !== '%' && indicator.type !== 'pick'
+  const [, said = ''] = /(?:是|为|达到?|相当于|约为|约)([^，]{2,16}?)的(?:近|约|超过?|逾)?$/.exec(text.slice(clause.start, start)) ?? []
+  const lead = text.slice(clause.start, start).lastIndexOf(said)
+  const place = said === '' ? assertion : { ...assertion, start: clause.start + lead }
+  const result = (left: Subject, right: Subject, label: string): Hypothesis => ({
+    term: calc('/', ledgerValue(requestOf(left)), ledgerValue(requestOf(right))),
+    test: equals(quantity),
+    label,
+    unit: '倍',
+    certain: left.certain && right.certain,
+    token: undefined,
+  })
+  if (relation.against === 'lastYear')
+    return subjectsOf(context, place, amounts)
+      .slice(0, 3)
+      .map((subject) => result(subject, { ...subject, period: lastYearPeriod(subject.period) }, `${labelOf(subject)}对上年的倍数`))
+  if (/^后者|^前者/.test(said)) {
+    const pair = figuresIn(context, sentence.start, start)
+      .slice(0, 2)
+      .map((figure) => ({
+        indicator: figure.indicator,
+        period: figure.period,
+        slices: figure.token.slices,
+        certain: true,
+      }))
+    const [one, other] = said.startsWith('后者') ? pair : pair.toReversed()
+    return one === undefined || other === undefined ? [] : [result(one, other, `${one.indicator.label}对${other.indicator.label}的倍数`)]
+  }
+  const [other] = rankIndicators(context.catalogue, said, amounts).filter(isNamed)
+  if (other === undefined) return []
+  return subjectsOf(context, place, amounts)
+    .filter(({ indicator }) => indicator.id !== other.indicator.id && baseUnit(indicator.unit) === baseUnit(other.indicator.unit))
+    .slice(0, 2)
+    .map((subject) =>
+      result(
+        subject,
+        { indicator: other.indicator, period: subject.period, slices: subject.slices, certain: other.whole },
+        `${labelOf(subject)}对${other.indicator.label}的倍数`,
+      ),
+    )
 }

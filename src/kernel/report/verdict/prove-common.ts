@@ -31,7 +31,7 @@ export function labelOf({ indicator, period, slices }: Pick<Subject, 'indicator'
 }
 
 /** A proof's test that the term comes to what the number may stand for, taken `times` so much. */
-export function equals(quantity: Quantity, times = one): Hypothesis['test'] {
+export function equals(quantity: Quantity, times = one): Extract<Hypothesis['test'], { type: 'equals' }> {
   return { type: 'equals', quantity, times }
 }
 

@@ -6,8 +6,19 @@ import type { SubjectContext } from './subjects.ts'
 import type { Hypothesis } from './types.ts'
 
 const day = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!起|前|以来|以前)/g
+/** A part of a month beside such an event: 2月中旬确诊. */
+const about = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:份)?(上旬|中旬|下旬|初|底|末)?(?![\d起前以至到])/g
 /** Events whose days the ledgers keep: a day beside them is asserted even where no indicator tells it. */
 const kept = /应急响应|响应(?:启动|终止|结束)|确诊|首例|封村|封控|解封|出院/
+
+const parts: Readonly<Record<string, readonly number[]>> = {
+  上旬: [1, 10],
+  中旬: [11, 20],
+  下旬: [21, 31],
+  初: [1, 10],
+  底: [21, 31],
+  末: [21, 31],
+}
 
 /** Days typed beside an event that a ledger dates. */
 export function datesIn({ line }: SubjectContext): readonly Assertion[] {
@@ -16,7 +27,10 @@ export function datesIn({ line }: SubjectContext): readonly Assertion[] {
   return line.reading.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) => {
       if (text.slice(clause.start, clause.end).includes('\uE000')) return []
-      return [...text.slice(clause.start, clause.end).matchAll(day)].map((match): Assertion => {
+      const own = text.slice(clause.start, clause.end)
+      const days = [...own.matchAll(day)]
+      const found = days.length > 0 || !kept.test(own) ? days : [...own.matchAll(about)]
+      return found.map((match): Assertion => {
         const start = clause.start + match.index
         const place = { sentence, clause, start, end: start + match[0].length }
         return { kind: 'date', ...place, quantity: undefined, relation: undefined, word: match[0], sign: undefined, han: false }
@@ -31,13 +45,15 @@ export function proveDate(context: SubjectContext, { clause, sentence, word }: A
   const own = text.slice(clause.start, clause.end)
   const next = sentence.clauses.find(({ start }) => start > clause.end)
   const told = own === word && next !== undefined ? `${own}，${text.slice(next.start, next.end)}` : own
-  const [year, month = '', dayOfMonth = ''] = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/.exec(word)?.slice(1) ?? []
+  const [year, month = '', dayOfMonth, part] =
+    /(?:(\d{4})年)?(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|初|底|末))?/.exec(word)?.slice(1) ?? []
+  const days = dayOfMonth === undefined ? (parts[part ?? ''] ?? [1, 31]) : [wholeNumber(dayOfMonth), wholeNumber(dayOfMonth)]
   const [best] = rankIndicators(context.catalogue, told, ({ type, label }) => type === 'pick' && label.endsWith('日期')).filter(
     (match) => coverageOf(match) >= 0.75,
   )
   if (best === undefined) return kept.test(told) ? [] : undefined
   const request = requestOf({ indicator: best.indicator, period: context.period, slices: [] })
-  const test = { type: 'date', year: year ?? undefined, month: wholeNumber(month), day: wholeNumber(dayOfMonth) } as const
+  const test = { type: 'date', year: year ?? undefined, month: wholeNumber(month), from: days[0] ?? 1, to: days[1] ?? 31 } as const
   return [
     {
       term: { type: 'value', request },

@@ -1,48 +1,43 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { spansYears } from '../../../definition/period/period-days.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
-import { coverageOf, type NameMatch, rankIndicators, scoreOf } from '../../../definition/report/reading/name-indicators.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import { coverageOf, type NameMatch, plainName, rankIndicators, scoreOf } from '../../../definition/report/reading/name-indicators.ts'
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
-import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, timeAt, villagesIn } from './subjects.ts'
-import { calc, ledgerValue } from './terms.ts'
-import type { Hypothesis, Term } from './types.ts'
+import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
+import { ledgerValue } from './terms.ts'
+import type { Hypothesis } from './types.ts'
 
 /** 全年财政总收入5236万元: the indicators that the words around name, with a unit that fits. */
 export function proveLevel(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
   const before = text.slice(clause.start, start)
-  const tested = context.claims.get(context.line.reading.normal.origin[quantity.start - 1] ?? -1)
-  if (tested !== undefined && text[quantity.start - 1] === '\uE001') {
-    return [
-      {
-        term: { type: 'number', value: tested },
-        test: equals(quantity),
-        label: '断语核对的数',
-        unit: quantity.base,
-        certain: false,
-        token: undefined,
-      },
-    ]
-  }
+  const tested = proveTested(context, assertion)
+  if (tested.length > 0) return tested
   const behind = /^[^，。；：（）\d\uE000-\uE002]{0,14}/.exec(text.slice(quantity.stop, clause.end))?.[0] ?? ''
   const left = sentence.clauses
     .filter((other) => other.part === clause.part && other.end <= clause.start)
     .map((other) => text.slice(other.start, other.end))
   const labels = figuresIn(context, sentence.start, start).map(({ indicator }) => indicator.label)
   const lead = before.split(/[、\d\uE000]/).at(-1) ?? ''
-  const near = rankIndicators(context.catalogue, `${lead}${behind}`, (indicator) => unitFits(indicator, quantity)).filter(isHinted)
-  const wide = rankIndicators(context.catalogue, `${before}${behind}，${left.join('，')}，${labels.join('，')}`, (indicator) =>
-    unitFits(indicator, quantity),
-  ).filter(isHinted)
+  const clauseWords = `${before}${behind}`
+  const fits = (indicator: ResolvedIndicator) => unitFits(indicator, quantity) && kindFits(indicator, clauseWords)
+  const near = rankIndicators(context.catalogue, `${lead}${behind}`, fits).filter(isHinted)
+  const wide = rankIndicators(context.catalogue, `${clauseWords}，${left.join('，')}，${labels.join('，')}`, fits).filter(isHinted)
   const time = timeAt(context, assertion)
   const villages = villagesIn(`${before}${left.at(-1) ?? ''}`, context.villages)
   const slices: readonly SliceFilter[] = villages.length !== 1 ? [] : [{ dimension: '村', value: villages.at(-1) ?? '' }]
-  const foreign = speaksOfElsewhere(before) || (quantity.base !== '%' && distributive.test(before))
-  const carried = bare.test(before) && near.length === 0 ? carriedFigures(context, assertion) : []
-  const found = bestOfEach([...near, ...wide]).slice(0, 8)
+  const foreign =
+    speaksOfElsewhere(before) ||
+    (quantity.base !== '%' && distributive.test(near.reduce((words, { indicator }) => words.replace(indicator.label, ''), before)))
+  const said = withoutTime(context, clause.start, start)
+  const goesOn = near.length === 0 && (bare.test(said) || villageOnly(said, villages))
+  const carried = goesOn ? carriedSubjects(context, assertion) : []
+  const found = exactFirst(undominated(bestOfEach([...near, ...wide])), quantity).slice(0, 8)
   const named = found.flatMap((match, index): readonly Hypothesis[] => {
     if (foreign) return []
     // What the words of the clause do not touch at all is another sentence's matter.
@@ -56,11 +51,9 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
       return []
     const certain =
       index === 0 &&
-      match.whole &&
       near.some(({ indicator }) => indicator.id === match.indicator.id) &&
-      behind === '' &&
-      neutralLead(lead, match.indicator.label) &&
-      !spansYears(time.period)
+      !spansYears(time.period) &&
+      isMeant(match, { quantity, lead, behind, before, village: slices[0]?.value ?? '' })
     return [
       {
         term: ledgerValue(requestOf(subject)),
@@ -75,24 +68,112 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   return [...carried, ...named]
 }
 
+/** 青竹村占3家: one village's part of what the clause before counts. */
+function villageOnly(words: string, named: readonly string[]): boolean {
+  const [village] = named
+  return village !== undefined && /^(?:其中|仅|光|，)*(?:就|占|有|达|为|占了|占到)*$/.test(words.replace(village, ''))
+}
+
 /** 11个村…均突破20万元 speaks of each, not of the sum. */
-const distributive = /(?<![平人户亩村])均(?!衡)|都|每|各(?![项类级])/
+const distributive = /(?<![平人户亩村])均(?!衡)|(?<=[个农]村?户?)均(?!衡)|都|每|各(?![项类级])|全部|个个|所有|悉数|一律|户户|村村/
+
+/** The number a claim's own condition tests, right behind it. */
+function proveTested({ line, claims }: SubjectContext, { quantity }: NumberAssertion): readonly Hypothesis[] {
+  const { text, origin } = line.reading.normal
+  const tested = text[quantity.start - 1] === '\uE001' ? claims.get(origin[quantity.start - 1] ?? -1) : undefined
+  if (tested === undefined) return []
+  const term = { type: 'number', value: tested } as const
+  return [{ term, test: equals(quantity), label: '断语核对的数', unit: quantity.base, certain: false, token: undefined }]
+}
+
+interface Around {
+  readonly quantity: Quantity
+  readonly lead: string
+  readonly behind: string
+  readonly before: string
+  /** The village whose number it is; empty for the town's. */
+  readonly village: string
+}
+
+/** Nothing but the indicator's name, the village's and words of time stands before the number. */
+function isMeant(match: NameMatch, { quantity, lead, behind, before, village }: Around): boolean {
+  const named = match.whole ? behind === '' : isAllOf(match, quantity, `${lead}${behind}`)
+  return named && before.startsWith(village) && neutralLead(lead.replace(village, ''), match.indicator.label)
+}
+
+/** 网格事件百分之百办结 says the rate of what is done without its last word. */
+function isAllOf({ indicator, missing, covered }: NameMatch, { base, value }: Quantity, words: string): boolean {
+  return (
+    base === '%' &&
+    value.eq('100') &&
+    missing <= 1 &&
+    covered >= 4 &&
+    indicator.label.endsWith('率') &&
+    plainName(words).length <= indicator.label.length + 4
+  )
+}
+
+/** A rate of growth, a task or its completion is meant only where the words say so. */
+function kindFits({ type, label }: ResolvedIndicator, words: string): boolean {
+  if (type === 'yearOnYear' || type === 'periodOnPeriod') return /增|降|减|速|幅|同比|环比|升|跌|回落|收窄|转/.test(words)
+  if (type === 'completion') return /完成|任务|预算|目标|计划|进度/.test(words)
+  return !label.endsWith('目标') || /目标|任务|计划|预期/.test(words)
+}
+
+/** Where a name stands there in full, one of which a part is missing and that has nothing more is not meant. */
+function undominated(matches: readonly NameMatch[]): readonly NameMatch[] {
+  const isFull = ({ missing, indicator }: NameMatch) => missing === 0 || (missing === 1 && indicator.label.endsWith('率'))
+  const full = matches.filter(isFull)
+  if (full.length === 0) return matches
+  const most = Math.max(...full.map(({ covered }) => covered))
+  return matches.filter((match) => isFull(match) || match.covered > most)
+}
+
+/** 推介活动86场 is no 推介活动数 of 12次: of two full names the one whose unit the text writes. */
+function exactFirst(matches: readonly NameMatch[], { base }: Quantity): readonly NameMatch[] {
+  const exact = ({ indicator }: NameMatch) => baseUnit(indicator.unit) === base
+  const full = matches.filter(({ missing }) => missing === 0)
+  if (!full.some(exact) || full.every(exact)) return matches
+  return matches.filter((match) => match.missing > 0 || exact(match))
+}
+
+/** The words before a number without those of time: 2020年达到. */
+function withoutTime({ line }: SubjectContext, from: number, to: number): string {
+  let words = ''
+  for (let index = from; index < to; index += 1)
+    if (!line.reading.words.some(({ start, end }) => start <= index && index < end)) words += line.reading.normal.text[index] ?? ''
+  return words
+}
 
 /** A clause that goes on about the figure before it: ，突破2500万元. */
 const bare =
-  /^(?:已|又|也|还|再|并|首次|实际|达到?了?|为|突破了?|超过?了?|近|约|逾|高达|其中|总量|共|接近|迈上|站上|跨上|不足|不到|稳定在|保持在|均)*$/
+  /^(?:已|又|也|还|再|并|首次|实际|达到?了?|为|突破了?|超过?了?|近|约|逾|高达|其中|总量|共|接近|迈上|站上|跨上|跃上|登上|跃升至|增至|升至|降至|再度|重新|首度|不足|不到|稳定在|保持在|均)*$/
 
-function carriedFigures(context: SubjectContext, { quantity, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, sentence, start, clause } = assertion
+  const said = context.line.reading.words.some((word) => word.start >= clause.start && word.end <= start && word.kind !== 'compared')
+  const time = timeAt(context, assertion).period
   const figures = figuresIn(context, sentence.start, start)
     .filter(({ indicator }) => unitFits(indicator, quantity))
     .toReversed()
-  return figures.slice(0, 1).map((figure) => ({
-    term: ledgerValue(figure.request),
+    .map((figure) => ({ indicator: figure.indicator, period: said ? time : figure.period, slices: figure.token.slices, certain: true }))
+  const named =
+    figures.length > 0 ? [] : subjectsOf(context, { ...assertion, start: clause.start }, (indicator) => unitFits(indicator, quantity))
+  const { text } = context.line.reading.normal
+  const words = text.slice(sentence.start, clause.start)
+  const [village] = villagesIn(text.slice(clause.start, start), context.villages)
+  const first = named
+    .slice(0, 1)
+    .map((subject) => ({ ...subject, period: time, certain: subject.certain && !/其中|另外|包括/.test(words) }))
+  const sliced = (subject: Subject): Subject =>
+    village === undefined ? subject : { ...subject, slices: [{ dimension: '村', value: village }] }
+  return [...figures.slice(0, 1), ...first].map(sliced).map((subject) => ({
+    term: ledgerValue(requestOf(subject)),
     test: equals(quantity, quantity.base === '成' ? decimal('10') : one),
-    label: labelOf({ indicator: figure.indicator, period: figure.period, slices: figure.token.slices }),
-    unit: baseUnit(figure.indicator.unit),
-    certain: true,
-    token: `{{${figure.indicator.label}}}`,
+    label: labelOf(subject),
+    unit: baseUnit(subject.indicator.unit),
+    certain: subject.certain,
+    token: `{{${subject.indicator.label}}}`,
   }))
 }
 
@@ -164,35 +245,4 @@ export function proveFrom(context: SubjectContext, assertion: NumberAssertion): 
       token: `{{${now.indicator.label}@${period.key}}}`,
     },
   ]
-}
-
-/** 合计52.8万元: the sum of what the sentence has told before, typed or by tokens. */
-export function proveSum(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
-  const { text } = context.line.reading.normal
-  if (!/(?:合计|共计|总计|总共|累计|共)[^，]{0,6}$/.test(text.slice(clause.start, start))) return []
-  const typed = context.line.reading.quantities.filter(
-    (other) => other.start >= sentence.start && other.stop <= start && other.base === quantity.base,
-  )
-  const terms: Term[] = [
-    ...typed.map(({ value }): Term => ({ type: 'number', value })),
-    ...figuresIn(context, sentence.start, start).flatMap(({ indicator, request }) =>
-      unitFits(indicator, quantity) ? [ledgerValue(request)] : [],
-    ),
-  ]
-  const [first, ...others] = terms
-  if (first === undefined || others.length === 0) return []
-  const term = others.reduce<Term>((sum, next) => calc('+', sum, next), first)
-  return [{ term, test: equals(quantity), label: '前面各数之和', unit: quantity.base, certain: false, token: undefined }]
-}
-
-/** 其余20项: what is left of the first figure of the sentence when the others are taken away. */
-export function proveRest(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
-  const { text } = context.line.reading.normal
-  if (!/(?:其余|剩余|余下|剩下)[^，]{0,6}$/.test(text.slice(clause.start, start))) return []
-  const figures = figuresIn(context, sentence.start, start).filter(({ indicator }) => unitFits(indicator, quantity))
-  const [whole, ...parts] = figures
-  if (whole === undefined || parts.length === 0) return []
-  const term = parts.reduce<Term>((rest, part) => calc('-', rest, ledgerValue(part.request)), ledgerValue(whole.request))
-  const label = `${whole.indicator.label}减去${parts.map(({ indicator }) => indicator.label).join('、')}`
-  return [{ term, test: equals(quantity), label, unit: quantity.base, certain: true, token: undefined }]
 }

@@ -10,7 +10,7 @@ export function proveNames(context: SubjectContext, assertion: Assertion): reado
   const { clause, word } = assertion
   const own = text.slice(clause.start, clause.end)
   const [best] = rankIndicators(context.catalogue, own, ({ type, label }) => type === 'pick' && !label.endsWith('日期')).filter(
-    (match) => coverageOf(match) >= 0.75,
+    (match) => coverageOf(match) >= (context.villages.includes(word) || /实事/.test(own) ? 0.6 : 0.75),
   )
   if (best === undefined) return undefined
   const period = timeAt(context, assertion).period

@@ -1,6 +1,7 @@
 import { proveChange, proveMultiple } from './prove-change.ts'
 import type { NumberAssertion } from './prove-common.ts'
-import { proveFrom, proveLevel, proveRest, proveSum } from './prove-level.ts'
+import { proveFrom, proveLevel } from './prove-level.ts'
+import { proveEach, proveGap, proveLeft, proveRest, proveSum } from './prove-part.ts'
 import { proveAverage, proveComparison, proveCompletion, proveShare } from './prove-ratio.ts'
 import type { SubjectContext } from './subjects.ts'
 import type { Hypothesis } from './types.ts'
@@ -23,6 +24,9 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       return proveAverage(context, assertion, relation.per)
     default:
       return [
+        ...proveEach(context, assertion),
+        ...proveLeft(context, assertion),
+        ...proveGap(context, assertion),
         ...proveRest(context, assertion),
         ...proveSum(context, assertion),
         ...proveFrom(context, assertion),

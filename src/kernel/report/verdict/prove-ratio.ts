@@ -1,13 +1,18 @@
-import { decimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { daysBetween } from '../../../definition/period/calendar-day.ts'
+import { monthsBetween } from '../../../definition/period/calendar-month.ts'
+import { firstDay, lastDay } from '../../../definition/period/period-days.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
-import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import { coverageOf, matchIndicator, type NameMatch, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { unitWordFits } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
-import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
+import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
@@ -32,6 +37,14 @@ export function proveShare(
     slices: [],
     certain: index === 0 && match.whole,
   }))
+  // 青竹村…占全镇的15.7%: the village's own number over the town's.
+  if (/^(?:全镇|我镇)$/.test(whole)) for (const part of parts) if (part.slices.length > 0) wholes.push({ ...part, slices: [] })
+  if (wholes.length === 0 && whole === '')
+    wholes.push(
+      ...subjectsOf(context, { ...assertion, start: clause.start }, amounts)
+        .slice(0, 2)
+        .map((one) => ({ ...one, certain: false })),
+    )
   if (wholes.length === 0)
     for (const figure of figuresIn(context, sentence.start, start))
       wholes.push({ indicator: figure.indicator, period: figure.period, slices: figure.token.slices, certain: false })
@@ -64,9 +77,19 @@ export function proveShare(
   const all = [...parts, ...later.map((match) => ({ indicator: match.indicator, period: at, slices: [], certain: false }))].filter(
     ({ indicator }) => amounts(indicator),
   )
-  const quotients = all.slice(0, 5).flatMap((part) =>
+  return [...quotientsOf(all, wholes, { quantity, times }), ...direct]
+}
+
+/** Each part over each whole of the same unit. */
+function quotientsOf(
+  all: readonly Subject[],
+  wholes: readonly Subject[],
+  { quantity, times }: { readonly quantity: Quantity; readonly times: Decimal },
+): readonly Hypothesis[] {
+  return all.slice(0, 5).flatMap((part) =>
     wholes.flatMap((other): readonly Hypothesis[] => {
-      if (other.indicator.id === part.indicator.id || baseUnit(other.indicator.unit) !== baseUnit(part.indicator.unit)) return []
+      const same = other.indicator.id === part.indicator.id && other.slices.length === part.slices.length
+      if (same || baseUnit(other.indicator.unit) !== baseUnit(part.indicator.unit)) return []
       return [
         {
           term: calc('*', calc('/', ledgerValue(requestOf(part)), ledgerValue(requestOf(other))), hundred),
@@ -79,7 +102,6 @@ export function proveShare(
       ]
     }),
   )
-  return [...quotients, ...direct]
 }
 
 /**
@@ -97,12 +119,29 @@ export function proveComparison(
   const others = rankIndicators(context.catalogue, other).filter(isNamed).slice(0, 3)
   const growth = quantity.base === '百分点'
   const place = { ...assertion, start: assertion.clause.start + from }
+  const [village, ...more] = villagesIn(other, context.villages)
+  if (village !== undefined && more.length === 0)
+    return subjectsOf(context, place, (indicator) => unitFits(indicator, quantity))
+      .slice(0, 1)
+      .map((subject) => ({
+        term: calc(
+          '-',
+          ledgerValue(requestOf(subject)),
+          ledgerValue(requestOf({ ...subject, slices: [{ dimension: '村', value: village }] })),
+        ),
+        test: equals(quantity, decimal(String(sign))),
+        label: `${labelOf(subject)}与${village}之差`,
+        unit: quantity.base,
+        certain: subject.certain,
+        token: undefined,
+      }))
+  const planned = /^(?:年度|年初|全年)?(?:计划|任务|预算|目标)/.test(other)
   const subjects = subjectsOf(context, place, (indicator) => (growth ? indicator.type !== 'pick' : unitFits(indicator, quantity))).slice(
     0,
     4,
   )
   return subjects.flatMap((subject) =>
-    others.flatMap((match, index): readonly Hypothesis[] => {
+    (planned ? plannedOf(context, subject) : others).flatMap((match, index): readonly Hypothesis[] => {
       const against: Subject = { indicator: match.indicator, period: at, slices: [], certain: index === 0 && match.whole }
       if (against.indicator.id === subject.indicator.id) return []
       const [left, right] = growth
@@ -123,7 +162,20 @@ export function proveComparison(
   )
 }
 
-function growthOf(subject: Subject): Term {
+/** What was planned for an indicator: 民生实事计划投资 for 民生实事完成投资. */
+function plannedOf({ catalogue }: SubjectContext, { indicator }: Subject): readonly NameMatch[] {
+  const words = indicator.label.replace('完成', '计划')
+  return rankIndicators(
+    catalogue,
+    words.includes('计划') ? words : `${words}目标`,
+    ({ unit, type }) => baseUnit(unit) === baseUnit(indicator.unit) && type !== 'pick',
+  )
+    .filter((match) => match.missing === 0 && match.indicator.id !== indicator.id && /计划|目标/.test(match.indicator.label))
+    .slice(0, 1)
+}
+
+/** The growth of a subject on the year before; of a rate of growth, itself. */
+export function growthOf(subject: Subject): Term {
   if (subject.indicator.unit === '%') return ledgerValue(requestOf(subject))
   const then = ledgerValue(requestOf({ ...subject, period: lastYearPeriod(subject.period) }))
   return calc('*', calc('-', calc('/', ledgerValue(requestOf(subject)), then), { type: 'number', value: one }), hundred)
@@ -153,6 +205,8 @@ export function proveCompletion(
           : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
       const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
       if (completion === undefined) return []
+      const own = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
+      const certain = subject.certain || (own?.whole === true && subject.slices.length === 0)
       const rate = ledgerValue(requestOf({ ...subject, indicator: completion }))
       const value = ledgerValue(requestOf({ ...subject, indicator: amount }))
       const target = calc('/', calc('*', value, hundred), rate)
@@ -166,7 +220,7 @@ export function proveCompletion(
             test: equals(quantity, times),
             label: `${name}的年度任务完成率`,
             unit: '%',
-            certain: subject.certain,
+            certain,
             token: `{{${completion.label}|%|1}}`,
           },
         ]
@@ -178,7 +232,7 @@ export function proveCompletion(
             test: equals(quantity, base === '成' ? decimal('10') : one),
             label: `${name}超年度任务的比例`,
             unit: '%',
-            certain: subject.certain,
+            certain,
             token: undefined,
           },
         ]
@@ -190,7 +244,7 @@ export function proveCompletion(
           test: equals(quantity),
           label: form === 'excess' ? `${name}超年度任务的数` : `${name}的年度任务`,
           unit: base,
-          certain: subject.certain,
+          certain,
           token: undefined,
         },
       ]
@@ -202,6 +256,18 @@ export function proveAverage(context: SubjectContext, assertion: NumberAssertion
   const { quantity, sentence, start } = assertion
   const { text } = context.line.reading.normal
   const wanted = per.replace(/均|平均|每|一/g, '').slice(0, 2)
+  const months = timesIn(per, timeAt(context, assertion).period)
+  if (months !== undefined)
+    return subjectsOf(context, assertion, (indicator) => indicator.flow === 'flow' && unitFits(indicator, quantity))
+      .slice(0, 2)
+      .map((subject) => ({
+        term: calc('/', ledgerValue(requestOf(subject)), { type: 'number', value: decimal(months) }),
+        test: equals(quantity),
+        label: `${labelOf(subject)}除以${months}`,
+        unit: quantity.base,
+        certain: subject.certain,
+        token: undefined,
+      }))
   const figures: Subject[] = [
     ...figuresIn(context, sentence.start, start).map((figure) => ({
       indicator: figure.indicator,
@@ -218,6 +284,10 @@ export function proveAverage(context: SubjectContext, assertion: NumberAssertion
   for (const match of shared)
     numerators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
   const denominators = figures.filter(({ indicator }) => unitOfWord(wanted, indicator))
+  for (const match of rankIndicators(context.catalogue, text.slice(sentence.start, start), (indicator) => unitOfWord(wanted, indicator))
+    .filter((one) => coverageOf(one) >= 0.5)
+    .slice(0, 3))
+    denominators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
   const town = { 村: '行政村数', 户: '总户数', 人: '户籍人口数' }[wanted]
   for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(town))
     denominators.push({ indicator, period: context.period, slices: [], certain: false })
@@ -238,6 +308,17 @@ export function proveAverage(context: SubjectContext, assertion: NumberAssertion
       }),
     )
     .slice(0, 12)
+}
+
+/** How often a 月均, 日均, 每季度 fits into a period; undefined when it is no average over time. */
+function timesIn(per: string, period: Period): string | undefined {
+  const [, word] = /([月季日天周年旬])/.exec(per) ?? []
+  if (word === undefined) return undefined
+  const months = monthsBetween(period.firstMonth, period.lastMonth) + 1
+  if (word === '月') return String(months)
+  if (word === '季') return months % 3 === 0 ? String(months / 3) : undefined
+  if (word === '日' || word === '天') return String((daysBetween(firstDay(period), lastDay(period)) ?? 0) + 1)
+  return word === '周' ? String(Math.round((months * 52) / 12)) : undefined
 }
 
 function unitOfWord(word: string, { unit, label }: ResolvedIndicator): boolean {

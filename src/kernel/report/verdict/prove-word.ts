@@ -1,23 +1,31 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
-import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
-import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { compare, negated, zero } from './compare.ts'
+import { proveAll } from './prove-all.ts'
 import { isOverOtherTime } from './prove-change.ts'
 import { labelOf, requestOf } from './prove-common.ts'
-import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
+import { provePlace } from './prove-place.ts'
+import { growthOf } from './prove-ratio.ts'
+import { proveRecord, proveSteps, proveStreak, proveTurn } from './prove-record.ts'
+import { isZero, proveZero } from './prove-zero.ts'
+import { isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
-
-const zero: Term = { type: 'number', value: decimal('0') }
+import { ratesSaid } from './whole-rates.ts'
 
 /** The ways to prove a word of change, completion, zero, all, record; none for what only a document can prove (ranks, other towns). */
 export function proveWord(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const before = context.line.reading.normal.text.slice(assertion.clause.start, assertion.start)
-  // 未完成, 尚未全部: the opposite is not what the word's own test proves.
-  if (/(?:未|尚未|没有|未能|不再|并非|不是|不)$/.test(before)) return []
+  if (/(?:不再|并非|不是|不)$/.test(before)) return []
+  // 未完成, 尚未全部: the opposite must hold.
+  if (/(?:未|尚未|没有|没|未能|没能)$/.test(before)) return proveSaid(context, assertion).flatMap(negated)
+  return proveSaid(context, assertion)
+}
+
+function proveSaid(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   switch (assertion.kind) {
     case 'change':
       return proveDirection(context, assertion)
@@ -27,6 +35,12 @@ export function proveWord(context: SubjectContext, assertion: Assertion): readon
       return isZero(assertion.word) ? proveZero(context, assertion) : proveAll(context, assertion)
     case 'superlative':
       return proveRecord(context, assertion)
+    case 'streak':
+      return proveStreak(context, assertion)
+    case 'rank':
+      return provePlace(context, assertion)
+    case 'share':
+      return proveMajority(context, assertion)
     case 'comparison':
       return proveOrder(context, assertion)
     case 'completion':
@@ -40,44 +54,20 @@ function hasOtherBase({ line }: SubjectContext, { sentence, start }: Assertion):
   return isOverOtherTime(line.reading.normal.text.slice(sentence.start, start))
 }
 
-function isZero(word: string): boolean {
-  return /^(?:零|没有|未|无|清零|归零)/.test(word) && !/^无(?:一)?[死盲遗]/.test(word) && word !== '清零' && word !== '归零'
-}
-
-function compare(subject: Subject, operator: '>' | '>=' | '<' | '<=' | '=', against: Term, label: string): Hypothesis {
-  return {
-    term: ledgerValue(requestOf(subject)),
-    test: { type: 'compare', operator, against },
-    label,
-    unit: baseUnit(subject.indicator.unit),
-    certain: subject.certain,
-    token: undefined,
-  }
-}
-
 /** 同比有所增长, 持续减少, 与上年持平: which way the value went. */
 function proveDirection(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   if (hasOtherBase(context, assertion)) return []
+  if (/由负|由降|由跌|转正|转增|扭亏|止跌/.test(assertion.word)) return proveTurn(context, assertion)
   const subjects = subjectsOf(context, assertion, ({ type }) => type !== 'pick').slice(0, 1)
   return subjects.flatMap((subject): readonly Hypothesis[] => {
     const { indicator, period } = subject
-    const turning = /由负|由降|由跌|转正|转增|扭亏|止跌/.test(assertion.word)
     const label = `${labelOf(subject)}${/环比/.test(assertion.word) ? '对上期' : '对上年同期'}`
-    if (turning) {
-      if (indicator.type !== 'yearOnYear' || period.grain !== 'month') return []
-      const before = ledgerValue(requestOf({ ...subject, period: previousPeriod(period) }))
-      return [
-        {
-          ...compare(subject, '>', zero, label),
-          certain: false,
-          term: { type: 'calc', operator: '-', left: ledgerValue(requestOf(subject)), right: { type: 'most', terms: [before, zero] } },
-        },
-      ]
-    }
     if (indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod') {
       if (assertion.sign === undefined || assertion.sign === 'level') return []
       return [compare(subject, assertion.sign === 'up' ? '>' : '<', zero, labelOf(subject))]
     }
+    const steps = /逐[年季月]|月月|季季|年年|连年/.exec(assertion.word)?.[0]
+    if (steps !== undefined) return proveSteps(subject, steps, assertion.sign)
     const earlier = /环比/.test(assertion.word) ? previousPeriod(period) : lastYearPeriod(period)
     const then = ledgerValue(requestOf({ ...subject, period: earlier }))
     if (assertion.sign === 'level') {
@@ -113,25 +103,48 @@ function proveDirection(context: SubjectContext, assertion: Assertion): readonly
   })
 }
 
-/** 民间投资高于政府投资: two indicators, or their growth. */
+/** 民间投资高于政府投资, 青竹村面积大于石门村: two indicators, their growth, or one of them in two villages. */
 function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
-  const { clause, end, word } = assertion
+  const { clause, start, end, word } = assertion
   const behind = text.slice(end, clause.end)
   if (speaksOfElsewhere(behind)) return []
+  const operator = /低于|慢于|小于|少于|不及/.test(word) ? '<' : '>'
   const [subject] = subjectsOf(context, assertion, ({ type }) => type !== 'pick')
   if (subject === undefined) return []
+  const own = villagesIn(text.slice(clause.start, start), context.villages)
+  const [village, ...more] = villagesIn(behind, context.villages)
+  if (own.length === 1 && village !== undefined && more.length === 0) {
+    const other = { ...subject, slices: [{ dimension: '村', value: village }] }
+    return [compare(subject, operator, ledgerValue(requestOf(other)), `${labelOf(subject)}对${village}`)]
+  }
+  const growth = /增速|增幅|增长率|[快慢]于|跑赢/.test(`${text.slice(clause.start, end)}${behind}`)
   const unit = baseUnit(subject.indicator.unit)
   const [other] = rankIndicators(
     context.catalogue,
     behind,
-    (indicator) => baseUnit(indicator.unit) === unit && indicator.type !== 'pick',
+    (indicator) => (growth || baseUnit(indicator.unit) === unit) && indicator.type !== 'pick',
   ).filter(isNamed)
   if (other === undefined || other.indicator.id === subject.indicator.id) return []
-  const against = { indicator: other.indicator, period: subject.period, slices: [] }
-  const operator = /低于|慢于|小于|少于|不及/.test(word) ? '<' : '>'
-  const hypothesis = compare(subject, operator, ledgerValue(requestOf(against)), `${labelOf(subject)}对${other.indicator.label}`)
-  return [{ ...hypothesis, certain: subject.certain && other.whole }]
+  const against = { indicator: other.indicator, period: subject.period, slices: [], certain: other.whole }
+  const certain = subject.certain && other.whole
+  const label = `${labelOf(subject)}${growth ? '增速' : ''}对${other.indicator.label}`
+  if (growth) return [{ ...compare(subject, operator, growthOf(against), label), term: growthOf(subject), unit: '%', certain }]
+  return [{ ...compare(subject, operator, ledgerValue(requestOf(against)), label), certain }]
+}
+
+/** 大多数企业复工: more than half of them, and no token says how many. */
+function proveMajority(context: SubjectContext, { clause, sentence, start, end, word }: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  if (!/多数|大部分/.test(word)) return []
+  const behind = text.slice(end, clause.end)
+  if (/未|没|不/.test(behind)) return []
+  const [rate, ...more] = ratesSaid(context.catalogue, `${text.slice(clause.start, start)}${behind}`, behind)
+  if (rate === undefined || more.length > 0) return []
+  const period = timeAt(context, { sentence, start }).period
+  const subject = { indicator: rate.indicator, period, slices: [], certain: true }
+  const least: Term = { type: 'number', value: decimal(/绝/.test(word) ? '80' : '50') }
+  return [compare(subject, '>', least, labelOf(subject))]
 }
 
 /** 翻一番, 翻两番, 减半. */
@@ -144,137 +157,13 @@ function proveTimes(context: SubjectContext, assertion: Assertion): readonly Hyp
     .map((subject) => {
       const then = ledgerValue(requestOf({ ...subject, period: lastYearPeriod(subject.period) }))
       const against = calc('*', then, { type: 'number', value: decimal(factor) })
-      return {
-        ...compare(subject, down ? '<=' : '>=', against, `${labelOf(subject)}对上年同期的${factor}倍`),
-        token: down ? undefined : `{{?翻番:${subject.indicator.label}}}`,
-      }
-    })
-}
-
-/** 全部整改, 应签尽签, 户户…: a rate that is exactly 100 %, whose name has the word of what is done. */
-function proveAll(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
-  const { text } = context.line.reading.normal
-  const { clause, sentence, end } = assertion
-  const predicate = text.slice(end, clause.end)
-  const near = `${text.slice(clause.start, clause.end)}`
-  const left = sentence.clauses
-    .filter((other) => other.part === clause.part && other.end <= clause.start)
-    .map((other) => text.slice(other.start, other.end))
-  const labels = figuresIn(context, sentence.start, end).map(({ indicator }) => indicator.label)
-  if (speaksOfElsewhere(near)) return []
-  const same = proveSame(context, assertion)
-  if (same.length > 0) return same
-  const rates = rankIndicators(context.catalogue, `${near}，${left.join('，')}，${labels.join('，')}`, isWholeRate).filter(
-    (match) => coverageOf(match) >= 0.5,
-  )
-  const done = wordsOfDeed(assertion.word, predicate, near)
-  const period = timeAt(context, assertion).period
-  return rates
-    .filter((match) => done === '' || sharesWord(match, done))
-    .slice(0, 1)
-    .map((match, index) => ({
-      ...compare(
-        { indicator: match.indicator, period, slices: [], certain: index === 0 && coverageOf(match) >= 0.75 },
-        '=',
-        { type: 'number', value: decimal('100') },
-        `${match.indicator.label}（${presentPeriod(period)}）`,
-      ),
-      token: `{{?${assertion.word}:${match.indicator.label}}}`,
-    }))
-}
-
-/** 确诊3例，均为输入性病例: as many of the one as of the other. */
-function proveSame(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
-  const { text } = context.line.reading.normal
-  const { clause, sentence, start, end, word } = assertion
-  const behind = text.slice(end, clause.end)
-  const wholes = figuresIn(context, sentence.start, start).toReversed()
-  const [whole] = wholes
-  if (whole !== undefined && /^(?:均|都|全部|全)$/.test(word) && /^[为是属]/.test(behind)) {
-    const fits = ({ unit, type }: ResolvedIndicator) => unit === whole.indicator.unit && type !== 'pick'
-    const [match] = rankIndicators(context.catalogue, behind, fits).filter(isNamed)
-    if (match === undefined) return []
-    const part = { indicator: match.indicator, period: whole.period, slices: whole.token.slices, certain: true }
-    return [compare(part, '=', ledgerValue(whole.request), `${labelOf(part)}对${whole.indicator.label}`)]
-  }
-  // 覆盖全部11个村: all the villages there are.
-  const [next] = figuresIn(context, end, Math.min(end + 1, clause.end))
-  const town = /^[\uE000]个?村/.test(behind) ? context.catalogue.findIndicators('行政村数')[0] : undefined
-  if (next === undefined || town === undefined || word !== '全部') return []
-  const all = { indicator: town, period: next.period, slices: [], certain: true }
-  return [
-    compare(
-      { ...all, indicator: next.indicator, slices: next.token.slices },
-      '=',
-      ledgerValue(requestOf(all)),
-      `${next.indicator.label}对${town.label}`,
-    ),
-  ]
-}
-
-function isWholeRate({ unit, type }: ResolvedIndicator): boolean {
-  return unit === '%' && (type === 'ratio' || type === 'derived')
-}
-
-/** What is said to be done: 应签尽签 → 签; 全部整改到位 → 整改到位. */
-function wordsOfDeed(word: string, predicate: string, clause: string): string {
-  const should = /应([\u4e00-\u9fa5])尽/.exec(word)
-  if (should !== null) return should[1] ?? ''
-  return predicate === '' ? clause : predicate
-}
-
-function sharesWord({ indicator }: NameMatch, words: string): boolean {
-  const label = plainLabel(indicator)
-  const plain = plainName(words)
-  if (plain.length === 1) return label.includes(plain)
-  for (let index = 0; index + 2 <= plain.length; index += 1) if (label.includes(plain.slice(index, index + 2))) return true
-  return false
-}
-
-/** 零事故, 没有发生森林火灾, 无一例体温异常: a count that is exactly nought. */
-function proveZero(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
-  const { text } = context.line.reading.normal
-  const { clause, start } = assertion
-  const words = text.slice(start, clause.end)
-  const whole = text.slice(clause.start, clause.end)
-  if (speaksOfElsewhere(whole)) return []
-  const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && type !== 'pick'
-  const period = timeAt(context, assertion).period
-  const found = rankIndicators(context.catalogue, words, counts).filter((match) => coverageOf(match) >= 0.5)
-  const wide = rankIndicators(context.catalogue, whole, counts).filter(
-    (match) => coverageOf(match) >= 0.7 && !found.some(({ indicator }) => indicator.id === match.indicator.id),
-  )
-  return [...found, ...wide].slice(0, 1).map((match, index) => ({
-    ...compare(
-      { indicator: match.indicator, period, slices: [], certain: index === 0 && (match.whole || coverageOf(match) >= 0.75) },
-      '=',
-      zero,
-      `${match.indicator.label}（${presentPeriod(period)}）`,
-    ),
-    token: `{{?${assertion.word}:${match.indicator.label}}}`,
-  }))
-}
-
-/** 创历史新高, 首次: above every earlier year that the ledger keeps. */
-function proveRecord(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
-  if (/唯一|率先|首个|首破/.test(assertion.word)) return []
-  const low = /最低|新低|最少|最小/.test(assertion.word)
-  return subjectsOf(context, assertion, ({ type }) => type !== 'pick')
-    .slice(0, 1)
-    .flatMap((subject) => {
-      const earlier: Term[] = []
-      let period = lastYearPeriod(subject.period)
-      for (let count = 0; count < 10; count += 1) {
-        earlier.push(ledgerValue(requestOf({ ...subject, period })))
-        period = lastYearPeriod(period)
-      }
-      if (low) return []
-      return [
-        {
-          ...compare(subject, '>', { type: 'most', terms: earlier }, `${labelOf(subject)}对以往各年的最高数`),
-          token: `{{?创新高:${subject.indicator.label}}}`,
-        },
-      ]
+      const hypothesis = compare(subject, down ? '<=' : '>=', against, `${labelOf(subject)}对上年同期的${factor}倍`)
+      // Of nothing there is no double.
+      const each = [
+        { type: 'compare', term: hypothesis.term, operator: down ? '<=' : '>=', against },
+        { type: 'compare', term: then, operator: '>', against: zero },
+      ] as const
+      return { ...hypothesis, test: { type: 'every', each } as const, token: down ? undefined : `{{?翻番:${subject.indicator.label}}}` }
     })
 }
 

@@ -112,7 +112,8 @@ export function subjectsOf(
       offset: figure.token.offset,
       certain: best === undefined || best.indicator.id === figure.indicator.id,
     })
-  const bare = found.length === 0
+  // 新增柚园327亩，面积增长10.6%: a noun of its own that names nothing here is another thing.
+  const bare = found.length === 0 && movement.test(own.replace(timeWords, ''))
   for (const other of left) {
     const figures = figuresIn(context, other.start, other.end).toReversed()
     for (const figure of figures)
@@ -128,7 +129,7 @@ export function subjectsOf(
         .slice(other.start, other.end)
         .split(/占|(?<![同环占对可正])比(?![例重])|[高低快慢多少大小]于|完成(?=[^，]{0,6}(?:任务|目标|预算|计划))/)[0] ?? ''
     const before = rankIndicators(catalogue, words).filter((match) => isNamed(match))
-    const at = timeAt(context, { sentence, start: other.end })
+    const at = time.said ? time : timeAt(context, { sentence, start: other.end })
     if (!speaksOfElsewhere(words))
       for (const match of before.slice(0, 2))
         add({
@@ -140,6 +141,11 @@ export function subjectsOf(
   }
   return found
 }
+
+const timeWords = /\d{4}年(?:度|底|末)?|全年|今年|本年|去年|上年|同期|年底|年末|[\d一二三四两上下前]+(?:个)?(?:季度|半年|月份?)/g
+/** Words that only say how something moved, compares or is done. */
+const movement =
+  /^(?:同比|环比|[比较与和由从超占达为是居列将]|上一?年|去年|同期|年度?|全年|年初|任务|预算|目标|计划|持续|稳步|明显|大幅|小幅|略有?|有所|进一步|继续|逐[年月季]|不断|实现|保持|呈|完成|超额|了|的|约|近|也|又|再|还|已|均|都|双双|分别|名义|实际|净?增[长加收产]?|上[升涨]|提[高升]|攀升|回[升落]|下[降滑跌]|减少|降低|压减|降|减|升|涨|多|少|增[幅速]|降幅|幅度?|扩大|缩小|收窄|率|数|总量|总额|其中|首次|突破|超过|不到|不足|至|到|以上|左右|继|再次|高于|低于|快于|慢于|速度|仍|却|反而|一举|连续|[两二三四五六七八九十]年|累计|间|来|仅|只|有|这一数字|该项?(?:收入|支出|指标|数字)?|[一-龥]?均|最[高低多少大小]|前者|后者|全镇|各村|年均|平均|人次|高达|接近|[，、：])*$/
 
 function slicing({ villages }: SubjectContext, words: string): { readonly slices: readonly SliceFilter[] } {
   const [village] = villagesIn(words, villages)

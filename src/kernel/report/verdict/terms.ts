@@ -2,7 +2,7 @@ import type { Decimal } from '../../../definition/decimal/decimal.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import type { PrintedReport } from '../types.ts'
 import { readNumber } from './read-number.ts'
-import type { Term } from './types.ts'
+import type { Term, Test } from './types.ts'
 
 /** The value of a request, in the indicator's base unit. */
 export function ledgerValue(request: IndicatorRequest): Term {
@@ -24,6 +24,7 @@ export function requestsOf(term: Term): readonly IndicatorRequest[] {
     case 'calc':
       return [...requestsOf(term.left), ...requestsOf(term.right)]
     case 'most':
+    case 'least':
       return term.terms.flatMap(requestsOf)
   }
 }
@@ -35,9 +36,11 @@ export function evaluateTerm(term: Term, resultOf: PrintedReport['resultOf']): D
       return term.value
     case 'value':
       return readNumber(resultOf(term.request))
-    case 'most': {
+    case 'most':
+    case 'least': {
       const known = term.terms.flatMap((one) => evaluateTerm(one, resultOf) ?? [])
-      return known.reduce<Decimal | undefined>((most, next) => (most === undefined || next.gt(most) ? next : most), undefined)
+      const beyond = (next: Decimal, best: Decimal) => (term.type === 'most' ? next.gt(best) : next.lt(best))
+      return known.reduce<Decimal | undefined>((best, next) => (best === undefined || beyond(next, best) ? next : best), undefined)
     }
     case 'calc': {
       const [left, right] = [evaluateTerm(term.left, resultOf), evaluateTerm(term.right, resultOf)]
@@ -48,4 +51,11 @@ export function evaluateTerm(term: Term, resultOf: PrintedReport['resultOf']): D
       return right.gt('0') ? left.div(right) : undefined
     }
   }
+}
+
+/** Every request that a test asks for beside its term. */
+export function requestsOfTest(test: Test): readonly IndicatorRequest[] {
+  if (test.type === 'compare') return requestsOf(test.against)
+  if (test.type === 'every') return test.each.flatMap(({ term, against }) => [...requestsOf(term), ...requestsOf(against)])
+  return []
 }

@@ -8,13 +8,26 @@ export type Term =
   | { readonly type: 'value'; readonly request: IndicatorRequest }
   | { readonly type: 'number'; readonly value: Decimal }
   | { readonly type: 'calc'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Term; readonly right: Term }
-  | { readonly type: 'most'; readonly terms: readonly Term[] }
+  /** The greatest, or the least, of those that are known. */
+  | { readonly type: 'most' | 'least'; readonly terms: readonly Term[] }
 
 export type Test =
-  | { readonly type: 'date'; readonly year: string | undefined; readonly month: number; readonly day: number }
+  /** A day of the month from `from` to `to`. */
+  | { readonly type: 'date'; readonly year: string | undefined; readonly month: number; readonly from: number; readonly to: number }
   | { readonly type: 'names'; readonly names: readonly string[] }
-  | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal }
-  | { readonly type: 'compare'; readonly operator: '=' | '>' | '>=' | '<' | '<='; readonly against: Term }
+  /** `slack`: how far the term itself may be off, as the sum of rounded numbers is. */
+  | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal; readonly slack?: Decimal }
+  | Comparison
+  /** All must hold; one that fails decides alone. What is optional may be unknown, though not all of it. */
+  | { readonly type: 'every'; readonly each: readonly (Comparison & { readonly term: Term; readonly optional?: boolean })[] }
+
+export interface Comparison {
+  readonly type: 'compare'
+  readonly operator: Operator
+  readonly against: Term
+}
+
+export type Operator = '=' | '!=' | '>' | '>=' | '<' | '<='
 
 /** One way to prove an assertion. */
 export interface Hypothesis {

@@ -1,0 +1,138 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { compare } from './compare.ts'
+import { labelOf, requestOf } from './prove-common.ts'
+import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, timeAt } from './subjects.ts'
+import { ledgerValue } from './terms.ts'
+import type { Hypothesis, Term } from './types.ts'
+import { ratesSaid } from './whole-rates.ts'
+
+const hundred: Term = { type: 'number', value: decimal('100') }
+/** 各村 and 每个村 are the town's own villages. */
+const ownVillages = /(?:各|每个|所有|全部|全镇各?|\d+个)(?:行政)?村/
+
+/** 全部整改, 应签尽签, 户户…: a rate that is exactly 100 %, whose name has the word of what is done. */
+export function proveAll(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const { clause, sentence, start, end, word } = assertion
+  const predicate = text.slice(end, clause.end)
+  const near = text.slice(clause.start, clause.end)
+  const left = sentence.clauses
+    .filter((other) => other.part === clause.part && other.end <= clause.start)
+    .map((other) => text.slice(other.start, other.end))
+  const labels = figuresIn(context, sentence.start, end).map(({ indicator }) => indicator.label)
+  if (speaksOfElsewhere(near.replace(ownVillages, ''))) return []
+  const same = proveSame(context, assertion)
+  if (same.length > 0) return same
+  const period = timeAt(context, assertion).period
+  const whole = (indicator: ResolvedIndicator, certain: boolean): Hypothesis => ({
+    ...compare({ indicator, period, slices: [], certain }, '=', hundred, `${indicator.label}（${presentPeriod(period)}）`),
+    token: `{{?${word}:${indicator.label}}}`,
+  })
+  const before = text.slice(clause.start, start)
+  const said = ratesSaid(context.catalogue, before === '' ? near : `${before}${left.join('，')}`, `${word}${predicate}`)
+  const [only] = said
+  const about = plainName(`${before}${predicate}`)
+  if (only !== undefined && said.length === 1 && (before !== '' || about.includes(only.noun)))
+    return [whole(only.indicator, isBare(about.replace(only.noun, '').replace(only.deed, '')))]
+  const counted = proveCounted(context, assertion)
+  if (counted.length > 0) return counted
+  const rates = rankIndicators(context.catalogue, `${near}，${left.join('，')}，${labels.join('，')}`, isWholeRate).filter(
+    (match) => coverageOf(match) >= 0.5,
+  )
+  const done = wordsOfDeed(word, predicate, near)
+  return rates
+    .filter((match) => done === '' || sharesWord(match, done))
+    .slice(0, 1)
+    .map((match) => whole(match.indicator, coverageOf(match) >= 0.75))
+}
+
+/** Nothing in the clause but the kind, the deed and small words: the town's whole kind is meant. */
+function isBare(rest: string): boolean {
+  return (
+    rest.replace(
+      /全镇|我镇|今年|全年|本年|年底|年末|截至|目前|问题|事项|排查|发现|受理|已经|已|均|都|全部|得到|做到|实现|完成|到位|有效|的|了/g,
+      '',
+    ).length <= 2
+  )
+}
+
+/** 景区村建设全部创成: as many of what is done as of what there is, when both are counted. */
+function proveCounted(context: SubjectContext, { clause, sentence, start, end, word }: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  if (!/^(?:全部|全都|悉数|全数|均|都|个个|件件|户户|处处|家家)$/.test(word)) return []
+  const before = text.slice(clause.start, start)
+  const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && unit !== '元' && type !== 'pick'
+  const [whole] = rankIndicators(context.catalogue, before, counts).filter(({ whole: full }) => full)
+  if (whole === undefined) return []
+  const done = plainName(text.slice(end, clause.end))
+  const [part] = rankIndicators(
+    context.catalogue,
+    `${before}${done}`,
+    (indicator) => counts(indicator) && indicator.unit === whole.indicator.unit && indicator.id !== whole.indicator.id,
+  ).filter((match) => coverageOf(match) === 1 && sharesWord(match, done))
+  if (part === undefined) return []
+  const period = timeAt(context, { sentence, start }).period
+  const [one, other] = [part, whole].map(({ indicator }) => ({ indicator, period, slices: [], certain: true }))
+  if (one === undefined || other === undefined) return []
+  return [compare(one, '=', ledgerValue(requestOf(other)), `${labelOf(one)}对${whole.indicator.label}`)]
+}
+
+/** 确诊3例，均为输入性病例: as many of the one as of the other. */
+function proveSame(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const { clause, sentence, start, end, word } = assertion
+  const behind = text.slice(end, clause.end)
+  const [figure] = figuresIn(context, sentence.start, start).toReversed()
+  const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && type !== 'pick'
+  const [said] =
+    figure === undefined ? rankIndicators(context.catalogue, text.slice(clause.start, start), counts).filter(({ whole }) => whole) : []
+  const period = timeAt(context, assertion).period
+  const named =
+    said === undefined
+      ? undefined
+      : { indicator: said.indicator, period, slices: [], request: requestOf({ indicator: said.indicator, period, slices: [] }) }
+  const whole = figure === undefined ? named : { ...figure, slices: figure.token.slices }
+  if (whole !== undefined && /^(?:均|都|全部|全)$/.test(word) && /^[为是属]/.test(behind)) {
+    const fits = ({ unit, type }: ResolvedIndicator) => unit === whole.indicator.unit && type !== 'pick'
+    const [match] = rankIndicators(context.catalogue, behind, fits).filter(isNamed)
+    if (match === undefined) return []
+    const part = { indicator: match.indicator, period: whole.period, slices: whole.slices, certain: true }
+    return [compare(part, '=', ledgerValue(whole.request), `${labelOf(part)}对${whole.indicator.label}`)]
+  }
+  // 覆盖全部11个村: all the villages there are.
+  const [next] = figuresIn(context, end, Math.min(end + 1, clause.end))
+  const town = /^[\uE000]个?村/.test(behind) ? context.catalogue.findIndicators('行政村数')[0] : undefined
+  if (next === undefined || town === undefined || word !== '全部') return []
+  const all = { indicator: town, period: next.period, slices: [], certain: true }
+  return [
+    compare(
+      { ...all, indicator: next.indicator, slices: next.token.slices },
+      '=',
+      ledgerValue(requestOf(all)),
+      `${next.indicator.label}对${town.label}`,
+    ),
+  ]
+}
+
+function isWholeRate({ unit, type }: ResolvedIndicator): boolean {
+  return unit === '%' && (type === 'ratio' || type === 'derived')
+}
+
+/** What is said to be done: 应签尽签 → 签; 全部整改到位 → 整改到位. */
+function wordsOfDeed(word: string, predicate: string, clause: string): string {
+  const should = /应([\u4e00-\u9fa5])尽/.exec(word)
+  if (should !== null) return should[1] ?? ''
+  return predicate === '' ? clause : predicate
+}
+
+function sharesWord({ indicator }: NameMatch, words: string): boolean {
+  const label = plainLabel(indicator)
+  const plain = plainName(words)
+  if (plain.length === 1) return label.includes(plain)
+  for (let index = 0; index + 2 <= plain.length; index += 1) if (label.includes(plain.slice(index, index + 2))) return true
+  return false
+}

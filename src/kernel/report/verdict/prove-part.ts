@@ -1,0 +1,132 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
+import { plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { equals, labelOf, type NumberAssertion, requestOf, unitFits } from './prove-common.ts'
+import { figuresIn, isNamed, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis, Operator, Term } from './types.ts'
+import { wholeRates } from './whole-rates.ts'
+
+/** 合计52.8万元: the sum of what the sentence has told before, typed or by tokens. */
+export function proveSum(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  if (!/(?:合计|共计|总计|总共|累计|共)[^，]{0,6}$/.test(text.slice(clause.start, start))) return []
+  const typed = context.line.reading.quantities.filter(
+    (other) => other.start >= sentence.start && other.stop <= start && other.base === quantity.base,
+  )
+  const terms: Term[] = [
+    ...typed.map(({ value }): Term => ({ type: 'number', value })),
+    ...figuresIn(context, sentence.start, start).flatMap(({ indicator, request }) =>
+      unitFits(indicator, quantity) ? [ledgerValue(request)] : [],
+    ),
+  ]
+  const [first, ...others] = terms
+  if (first === undefined || others.length === 0) return []
+  const term = others.reduce<Term>((sum, next) => calc('+', sum, next), first)
+  const slack = typed.reduce((sum, { place }) => sum.plus(place.div('2')), decimal('0'))
+  return [{ term, test: { ...equals(quantity), slack }, label: '前面各数之和', unit: quantity.base, certain: false, token: undefined }]
+}
+
+/** 其余20项: what is left of the first number of the sentence when the others are taken away, typed or by tokens. */
+export function proveRest(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  if (!/(?:其余|剩余|余下|剩下|尚有|还有|另有)[^，]{0,6}$/.test(text.slice(clause.start, start))) return []
+  const figures = figuresIn(context, sentence.start, start).filter(({ indicator }) => unitFits(indicator, quantity))
+  const typed = context.line.reading.quantities.filter(
+    (other) => other.start >= sentence.start && other.stop <= start && other.base === quantity.base && other.approximators.length === 0,
+  )
+  const sure = /其余|剩余|余下|剩下/.test(text.slice(clause.start, start))
+  const [whole, ...parts] =
+    typed.length > 0 && figures.length > 0
+      ? []
+      : figures.length > 0
+        ? figures.map(({ request, indicator }) => ({ term: ledgerValue(request), label: indicator.label }))
+        : typed.map(({ value, start: from, stop }) => ({ term: { type: 'number', value } as const, label: text.slice(from, stop) }))
+  if (whole === undefined || parts.length === 0) return []
+  const term = parts.reduce<Term>((rest, part) => calc('-', rest, part.term), whole.term)
+  const label = `${whole.label}减去${parts.map((part) => part.label).join('、')}`
+  return [{ term, test: equals(quantity), label, unit: quantity.base, certain: sure, token: undefined }]
+}
+
+/** 尚有21人未参保, 未办结18件: all of them without those with whom it is done. */
+export function proveLeft(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, clause, start } = assertion
+  const { text } = context.line.reading.normal
+  const own = text.slice(clause.start, clause.end)
+  if (!/未|没|待|不(?![足到少低])/.test(own)) return []
+  const words = plainName(own)
+  const period = timeAt(context, assertion).period
+  const earlier = plainName(text.slice(assertion.sentence.start, clause.start))
+  return wholeRates(context.catalogue)
+    .filter(({ noun, deed }) => words.includes(deed) && (words.includes(noun) || earlier.includes(noun)))
+    .flatMap(({ indicator, noun }): readonly Hypothesis[] => {
+      if (indicator.type !== 'ratio') return []
+      const [done, all] = [indicator.numerator, indicator.denominator].map((id) => context.catalogue.getIndicator(id))
+      if (done === undefined || all === undefined || !unitFits(all, quantity)) return []
+      const [left, right] = [all, done].map((one) => ledgerValue(requestOf({ indicator: one, period, slices: [] })))
+      if (left === undefined || right === undefined || start < clause.start) return []
+      const label = `${all.label}减去${done.label}`
+      return [
+        {
+          term: calc('-', left, right),
+          test: equals(quantity),
+          label,
+          unit: quantity.base,
+          certain: words.includes(noun),
+          token: undefined,
+        },
+      ]
+    })
+    .slice(0, 2)
+}
+
+/** 距年度任务还差120万元, 离5000万元只差164万元: what is missing to a number of the text, or to the year's task. */
+export function proveGap(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, clause, sentence, start } = assertion
+  const { text } = context.line.reading.normal
+  if (!/(?<![相价落之])差(?:了|近|约|不到|不足|超过)*$/.test(text.slice(clause.start, start))) return []
+  const [subject] = subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity))
+  if (subject === undefined) return []
+  const marks = context.line.reading.quantities.filter(
+    (other) => other.start >= sentence.start && other.stop <= start && other.base === quantity.base,
+  )
+  const value = ledgerValue(requestOf(subject))
+  return marks.map((mark) => ({
+    term: calc('-', { type: 'number', value: mark.value }, value),
+    test: equals(quantity),
+    label: `${text.slice(mark.start, mark.stop)}与${labelOf(subject)}之差`,
+    unit: quantity.base,
+    certain: false,
+    token: undefined,
+  }))
+}
+
+const bounds: Readonly<Partial<Record<string, Operator>>> = { exceed: '>', reach: '>=', atLeast: '>=', under: '<', atMost: '<=' }
+
+/** 11个村经营性收入全部超过10万元: every village's own number beyond the bound. */
+export function proveEach(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, clause, sentence, start } = assertion
+  const { villages } = context
+  const { text } = context.line.reading.normal
+  const before = text.slice(sentence.start, start)
+  const counted = /(\d+)个(?:行政)?村/.exec(before)?.[1]
+  const every = /(?:各|每个|所有|全部)(?:行政)?村|村村/.test(before) || counted === String(villages.length)
+  const operator = bounds[quantity.approximators[0]?.kind ?? '']
+  if (!every || operator === undefined || villages.length === 0 || !/均|都|全部|每|各|村村|个个/.test(before)) return []
+  const own = text.slice(clause.start, start)
+  const period = timeAt(context, assertion).period
+  const against: Term = { type: 'number', value: quantity.value }
+  return rankIndicators(context.catalogue, own, (indicator) => unitFits(indicator, quantity))
+    .filter(isNamed)
+    .slice(0, 1)
+    .map(({ indicator }) => {
+      const of = (name: string) => ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value: name }] }))
+      return {
+        term: ledgerValue(requestOf({ indicator, period, slices: [] })),
+        test: { type: 'every', each: villages.map((name) => ({ type: 'compare', term: of(name), operator, against })) },
+        label: `各村${indicator.label}`,
+        unit: quantity.base,
+        certain: true,
+        token: undefined,
+      }
+    })
+}

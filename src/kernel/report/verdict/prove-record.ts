@@ -1,0 +1,159 @@
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { getPeriod } from '../../../definition/period/parse-period.ts'
+import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { readHanNumber } from '../../../definition/report/reading/han-numbers.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import { compare, zero } from './compare.ts'
+import { labelOf, requestOf } from './prove-common.ts'
+import { figuresIn, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
+import { ledgerValue } from './terms.ts'
+import type { Comparison, Hypothesis, Term } from './types.ts'
+
+type Each = readonly (Comparison & { readonly term: Term; readonly optional?: boolean })[]
+
+function every(subject: Subject, each: Each, label: string): Hypothesis {
+  return {
+    term: ledgerValue(requestOf(subject)),
+    test: { type: 'every', each },
+    label,
+    unit: baseUnit(subject.indicator.unit),
+    certain: subject.certain,
+    token: undefined,
+  }
+}
+
+function pair(term: Term, operator: Comparison['operator'], against: Term, optional = false): Each[number] {
+  return { type: 'compare', term, operator, against, ...(optional ? { optional } : {}) }
+}
+
+function at(subject: Subject, period: Period): Term {
+  return ledgerValue(requestOf({ ...subject, period }))
+}
+
+/** The ten years before a period. */
+function earlierYears(period: Period): readonly Period[] {
+  const earlier: Period[] = []
+  for (let before = lastYearPeriod(period); earlier.length < 10; before = lastYearPeriod(before)) earlier.push(before)
+  return earlier
+}
+
+/** 创历史新高, 历年最低, 首次突破: beyond every earlier year that the ledger keeps. */
+export function proveRecord(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { word, clause, end } = assertion
+  const { text } = context.line.reading.normal
+  if (/唯一|率先|首个|首破/.test(word)) return []
+  const behind = text.slice(end, clause.end)
+  if (/^[^，]{0,2}转[正负]/.test(behind)) return proveTurn(context, assertion)
+  const [subject] = subjectsOf(context, assertion, ({ type }) => type !== 'pick')
+  if (subject === undefined) return []
+  const low = /最低|新低|最少|最小/.test(word)
+  const years = earlierYears(subject.period)
+  if (/首次|首度|第一次/.test(word)) {
+    const number = context.line.reading.quantities.find(({ start }) => start >= end && start < clause.end && start - end <= 8)
+    if (number === undefined || !/突破|超过?|达到?|迈上|站上|跨上|跨入|逾|首破/.test(behind)) return []
+    const mark: Term = { type: 'number', value: number.value }
+    const now = ledgerValue(requestOf(subject))
+    const each = [pair(now, '>=', mark), ...years.map((period) => pair(at(subject, period), '<', mark, true))]
+    return [every(subject, each, `${labelOf(subject)}和以往各年`)]
+  }
+  return [
+    {
+      ...compare(
+        subject,
+        low ? '<' : '>',
+        { type: low ? 'least' : 'most', terms: years.map((period) => at(subject, period)) },
+        `${labelOf(subject)}对以往各年的最${low ? '低' : '高'}数`,
+      ),
+      token: low ? undefined : `{{?创新高:${subject.indicator.label}}}`,
+    },
+  ]
+}
+
+/** 10月首次转正, 由负转正: this month above nought and the one before (for 首次: every one of the year before) not. */
+export function proveTurn(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { sentence, word, start } = assertion
+  const rate = ({ type }: Subject['indicator']) => type === 'yearOnYear' || type === 'periodOnPeriod'
+  const right = figuresIn(context, start, sentence.end).filter(({ indicator }) => rate(indicator))
+  const first = right.at(0)
+  const [subject] = [
+    ...subjectsOf(context, assertion, rate),
+    ...(first === undefined ? [] : [{ indicator: first.indicator, period: first.period, slices: first.token.slices, certain: false }]),
+  ]
+  if (subject === undefined) return []
+  const said = timeAt(context, assertion)
+  const own = context.line.reading.words.some((one) => one.start >= assertion.clause.start && one.end <= start)
+  return turnOf(own && said.said ? { ...subject, period: said.period } : subject, word)
+}
+
+function turnOf(subject: Subject, word: string): readonly Hypothesis[] {
+  const year = yearOf(subject.period)
+  const last = wholeNumber(subject.period.lastMonth.slice(5))
+  const month = (number: number) => getPeriod(`${year}-${String(number).padStart(2, '0')}`)
+  const before = Array.from({ length: last - 1 }, (_, index) => at(subject, month(index + 1)))
+  const now = at(subject, month(last))
+  const label = `${labelOf(subject)}和前几个月`
+  if (subject.period.grain !== 'month' && !/首次|首度/.test(word)) {
+    // Over a longer time: below nought once, above it at the end.
+    const low: Term = { type: 'least', terms: before }
+    return [{ ...every(subject, [pair(now, '>', zero), pair(low, '<', zero)], label), certain: false }]
+  }
+  const then = /首次|首度/.test(word) ? before : [at(subject, previousPeriod(month(last)))]
+  return [every(subject, [pair(now, '>', zero), ...then.map((term) => pair(term, '<=', zero, then.length > 1))], label)]
+}
+
+/** 连续三年增长, 连续两年零事故: each of the years, or of the months, that are said. */
+export function proveStreak(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const { word, clause, end, start } = assertion
+  const [, digits = ''] = /([一二两三四五六七八九十\d]+)(?:个)?(?:年|季度|月|连)/.exec(word) ?? []
+  const count = /^\d+$/.test(digits)
+    ? wholeNumber(digits)
+    : digits === ''
+      ? undefined
+      : wholeNumber(readHanNumber(digits)?.toFixed() ?? '0')
+  if (count === undefined || !(count >= 2 && count <= 12)) return []
+  const around = `${word}${text.slice(end, clause.end)}，${text.slice(clause.start, start)}`
+  const none = /零|无|没有|未/.test(around)
+  const down = /下降|减少|降低|压减|回落|下滑|连[降跌]|负增长|走低/.test(around)
+  const up = /增长|增加|上升|提高|提升|增产|增收|攀升|扩大|走高|连[增涨升]/.test(around)
+  if ((none ? 1 : 0) + (down ? 1 : 0) + (up ? 1 : 0) !== 1 || /两位数|以上|超过?|%|位居|第/.test(around)) return []
+  const step = /月/.test(word) || /季度/.test(word) ? previousPeriod : lastYearPeriod
+  return subjectsOf(context, assertion, ({ type, unit }) => type !== 'pick' && (!none || unit !== '%'))
+    .slice(0, 1)
+    .flatMap((subject): readonly Hypothesis[] => {
+      if (step === previousPeriod && subject.period.grain === 'year') return []
+      const each: Each[number][] = []
+      let period = subject.period
+      for (let index = 0; index < count; index += 1) {
+        const earlier = step(period)
+        if (none) each.push(pair(at(subject, period), '=', zero))
+        else each.push(pair(at(subject, period), down ? '<' : '>', at(subject, earlier)))
+        period = earlier
+      }
+      return [
+        {
+          ...every(subject, each, `${labelOf(subject)}往前${count}期`),
+          token:
+            none || step === previousPeriod
+              ? undefined
+              : `{{?连续${down ? '下降' : '增长'}:${subject.indicator.label}@${yearOf(period)}..${yearOf(subject.period)}}}`,
+        },
+      ]
+    })
+}
+
+/** 逐月攀升, 逐季回升, 逐年下降: every step of the period, of years two at the least. */
+export function proveSteps(subject: Subject, said: string, sign: Assertion['sign']): readonly Hypothesis[] {
+  if (sign !== 'up' && sign !== 'down') return []
+  const { period } = subject
+  const year = yearOf(period)
+  const last = wholeNumber(period.lastMonth.slice(5))
+  const months = Array.from({ length: last }, (_, index) => getPeriod(`${year}-${String(index + 1).padStart(2, '0')}`))
+  const quarters = Array.from({ length: Math.floor(last / 3) }, (_, index) => getPeriod(`${year}-Q${index + 1}`))
+  const years = [lastYearPeriod(lastYearPeriod(period)), lastYearPeriod(period), period]
+  const row = /月/.test(said) ? months : /季/.test(said) ? quarters : years
+  const each = row.slice(1).map((next, index) => pair(at(subject, next), sign === 'up' ? '>' : '<', at(subject, row[index] ?? next)))
+  return each.length === 0 ? [] : [every(subject, each, `${labelOf(subject)}${said}`)]
+}

@@ -1,0 +1,58 @@
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { compare, zero } from './compare.ts'
+import { type SubjectContext, speaksOfElsewhere, timeAt } from './subjects.ts'
+import type { Hypothesis } from './types.ts'
+
+/** Whether a sweeping word says that there is none. */
+export function isZero(word: string): boolean {
+  return /^(?:零|没有|未|并未|从未|尚未|无)/.test(word) && !/^无(?:一)?[死盲遗]/.test(word)
+}
+
+/** 零事故, 没有发生森林火灾, 无一例体温异常: a count that is exactly nought. */
+export function proveZero(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const { clause, start, word } = assertion
+  const whole = text.slice(clause.start, clause.end)
+  if (speaksOfElsewhere(whole)) return []
+  const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && type !== 'pick'
+  const period = timeAt(context, assertion).period
+  // 没有企业退出规上库: whatever stands between may turn it, so only the full name proves anything.
+  const least = /^(?:没有|未|尚未)$/.test(word) ? 1 : 0.5
+  const near = rankIndicators(context.catalogue, text.slice(start, clause.end), counts).filter((match) => coverageOf(match) >= least)
+  const wide = rankIndicators(context.catalogue, whole, counts).filter((match) => coverageOf(match) >= Math.max(least, 0.6))
+  const best = [...near, ...wide].sort((left, right) => coverageOf(right) - coverageOf(left) || right.covered - left.covered)
+  const [first] = best
+  if (first === undefined) return []
+  const level = best.filter(
+    (match, index) =>
+      match.covered === first.covered &&
+      coverageOf(match) === coverageOf(first) &&
+      best.findIndex(({ indicator }) => indicator.id === match.indicator.id) === index,
+  )
+  return level.map((match) => ({
+    ...compare(
+      {
+        indicator: match.indicator,
+        period,
+        slices: [],
+        certain: least < 1 && (match.whole || coverageOf(match) >= 0.75 || restOf(match, whole) <= 1),
+      },
+      '=',
+      zero,
+      `${match.indicator.label}（${presentPeriod(period)}）`,
+    ),
+    token: `{{?${word}:${match.indicator.label}}}`,
+  }))
+}
+
+/** How many characters of the clause are neither of the name nor of the words that only say none. */
+function restOf({ indicator }: NameMatch, clause: string): number {
+  let rest = plainName(clause).replace(/没有|发生|出现|新增|发现|任何|全年|全镇|我镇|今年|一年来|一?[起件例处户家人]|零|未|无|的/g, '')
+  const label = plainLabel(indicator)
+  for (let length = label.length; length >= 2; length -= 1)
+    for (let start = 0; start + length <= label.length; start += 1) rest = rest.replace(label.slice(start, start + length), '')
+  return rest.length
+}
