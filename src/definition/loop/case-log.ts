@@ -1,8 +1,10 @@
+export const caseEventKinds = ['open', 'take', 'suspend', 'resume', 'merge', 'correct'] as const
+
 /**
  * The log of a case: what happened to it, in order, never changed afterwards. All that is known of a case is folded from it.
  * `open` begins it; `take` is a declared step; the others are the same in every loop.
  */
-export type CaseEventKind = 'open' | 'take' | 'suspend' | 'resume' | 'merge' | 'correct'
+export type CaseEventKind = (typeof caseEventKinds)[number]
 
 /** The step of a `correct` that ends a case because its record was taken out of force: it ends as refused, whatever state it was in. */
 export const withdrawStep = 'withdraw'

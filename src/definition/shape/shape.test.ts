@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { parseShape } from './parse-json.ts'
-import { count, either, flag, listOf, mapOf, object, oneOf, orNull, requireShape, type ShapeOf, text } from './shape.ts'
+import { both, count, either, flag, listOf, mapOf, object, oneOf, orNull, requireShape, type ShapeOf, text } from './shape.ts'
 
 const members = {
   ledger: text,
@@ -41,5 +41,13 @@ describe('a shape', () => {
     [undefined, 'a span is undefined, not an object'],
   ])('says where %j is something else', (value, says) => {
     expect(() => requireShape(span, value, 'a span')).toThrow(says)
+  })
+
+  it('may be two at once, and says which is not there', () => {
+    const dated = both(object({ ledger: text }), object({ last: text }))
+    expectTypeOf<ShapeOf<typeof dated>>().toExtend<{ readonly ledger: string; readonly last: string }>()
+    expect(dated.is({ ledger: 'household', last: '2020' })).toBe(true)
+    expect(() => requireShape(dated, right, 'a span')).toThrow('a span at last is null, not a text')
+    expect(() => requireShape(dated, { last: '2020' }, 'a span')).toThrow('a span at ledger is undefined, not a text')
   })
 })

@@ -1,5 +1,6 @@
 /** What can be wrong with an object that somebody must answer for. */
-export type CoverageFault = 'uncovered' | 'several' | 'left' | 'onLeave' | 'overdue'
+export const coverageFaults = ['uncovered', 'several', 'left', 'onLeave', 'overdue'] as const
+export type CoverageFault = (typeof coverageFaults)[number]
 
 /** One duty's figures on a day. Covered: somebody answers, whether or not that person has left or is on leave. */
 export interface CoverageCount {
@@ -105,18 +106,22 @@ export interface LoadView {
   readonly cadres: readonly CadreLoad[]
 }
 
+export const partitionLedgers = ['enterprise', 'grid'] as const
+export const partitionFaults = [
+  'no-small-grid',
+  'not-a-small-grid',
+  'closed-small-grid',
+  'no-big-grid',
+  'not-a-big-grid',
+  'closed-big-grid',
+  'no-lead',
+] as const
+
 export interface GridFault {
-  readonly ledger: 'enterprise' | 'grid'
+  readonly ledger: (typeof partitionLedgers)[number]
   readonly record: string
   readonly title: string
-  readonly why:
-    | 'no-small-grid'
-    | 'not-a-small-grid'
-    | 'closed-small-grid'
-    | 'no-big-grid'
-    | 'not-a-big-grid'
-    | 'closed-big-grid'
-    | 'no-lead'
+  readonly why: (typeof partitionFaults)[number]
 }
 
 /** Whether enterprise grids part the firms: each firm in one small grid, each small grid in one big grid, each big grid with a lead. */

@@ -207,7 +207,8 @@ export interface BulkStepResult {
   readonly refused: readonly { readonly case: string; readonly number: string; readonly subjectTitle: string; readonly why: string }[]
 }
 
-export type NoticeKind = 'arrived' | 'late' | 'escalated'
+export const noticeKinds = ['arrived', 'late', 'escalated'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Notice {
   readonly id: string

@@ -1,4 +1,14 @@
-import { type Members, type ObjectOf, object, requireShape, shapeOf } from '../../definition/shape/shape.ts'
+import {
+  type Members,
+  mapOf,
+  type ObjectOf,
+  object,
+  orNull,
+  requireShape,
+  type Shape,
+  shapeOf,
+  text,
+} from '../../definition/shape/shape.ts'
 
 const textLike = (says: string, pattern: RegExp) =>
   shapeOf(says, (value): value is string => typeof value === 'string' && pattern.test(value))
@@ -18,15 +28,28 @@ export interface RowReader<Row> {
   first(rows: readonly unknown[]): Row | undefined
 }
 
+/** What a reader's rows are. */
+export type RowOf<Reader> = Reader extends RowReader<infer Row> ? Row : never
+
 /**
  * A reader of rows with these columns, for the tables that the kernel declares itself: `row('user', { id: uuid, cadre: orNull(uuid) })`. The type of a row
  * is what was looked for, not what a caller claims.
  */
 export function row<Columns extends Members>(what: string, columns: Columns): RowReader<ObjectOf<Columns>> {
-  const shape = object(columns)
+  return rowOf(what, object(columns))
+}
+
+/** A reader of rows that have a shape as a whole. */
+export function rowOf<Row>(what: string, shape: Shape<Row>): RowReader<Row> {
   const read = (value: unknown) => requireShape(shape, value, `a row of ${what}`)
   return {
     all: (rows) => rows.map(read),
     first: (rows) => (rows.length === 0 ? undefined : read(rows[0])),
   }
 }
+
+/** Records of some ledger, by nothing but their ids. */
+export const idRow = row('a ledger', { id: uuid })
+
+/** Columns that a statement names itself, each printed as text. */
+export const printedRow = rowOf('printed values', mapOf(orNull(text)))

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { ResolvedDuty } from '../../../definition/duty/types.ts'
+import { count } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import type { GridDay } from '../source/duty-scope.ts'
 import { readSetting } from '../source/read-setting.ts'
@@ -21,16 +23,17 @@ export async function auditCoverage(kernel: Kernel, actor: Actor, options: { rea
   })
 }
 
-type CountRow = Readonly<Record<'inScope' | 'uncovered' | 'several' | 'left' | 'onLeave' | 'overdue', number>>
+const countRow = row('coverage', { inScope: count, uncovered: count, several: count, left: count, onLeave: count, overdue: count })
 
 async function countCoverage(session: Session, day: GridDay, duty: ResolvedDuty): Promise<CoverageCount> {
   const visitDays = await readSetting(session, { ...day, ledger: duty.ledger }, duty.visitEvery)
   const { with: tables, from, faults } = coverageStatement(day, duty, visitDays)
-  const [row] = await session.query<CountRow>(sql`
+  const statement = sql`
     ${tables} select count(*)::integer as "inScope", count(*) filter (where ${faults.uncovered})::integer as uncovered,
       count(*) filter (where ${faults.several})::integer as several, count(*) filter (where ${faults.left})::integer as "left",
       count(*) filter (where ${faults.onLeave})::integer as "onLeave", count(*) filter (where ${faults.overdue})::integer as overdue ${from}
-  `)
+  `
+  const row = countRow.first(await session.query(statement))
   if (row === undefined) throw new Error('a count without a row')
   const { id, label, objectKind, ledger } = duty
   return { duty: id, label, objectKind, ledger, ...row, covered: row.inScope - row.uncovered, visitDays }

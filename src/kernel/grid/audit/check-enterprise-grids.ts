@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import { enterpriseFields, gridCategories, gridFields } from '../../../definition/duty/duty-ledgers.ts'
+import { count, oneOf } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
+import { row, uuid } from '../../storage/row.ts'
 import { answering } from '../source/duty-scope.ts'
 import { inForce, type LedgerColumns, openColumns } from '../source/ledger-columns.ts'
 import { gridDay } from '../source/today.ts'
-import type { GridFault, GridPartition } from '../types.ts'
+import { type GridPartition, partitionFaults, partitionLedgers } from '../types.ts'
+
+const countsRow = row('enterprise grids', { firms: count, smallGrids: count, bigGrids: count, faultCount: count })
+const faultRow = row('enterprise grids', { ledger: oneOf(partitionLedgers), record: uuid, why: oneOf(partitionFaults) })
 
 const listed = 500
 
@@ -45,12 +50,13 @@ export async function checkEnterpriseGrids(kernel: Kernel, actor: Actor, options
   return kernel.engine.read(async (session) => {
     const count = (from: RawBuilder<unknown>) => sql`(select count(*)::integer from (${from}) as x)`
     const all = sql`(${firms}) union all (${small}) union all (${big})`
-    const [counts] = await session.query<Pick<GridPartition, 'firms' | 'smallGrids' | 'bigGrids' | 'faultCount'>>(sql`
+    const statement = sql`
       select ${count(firms)} as firms, ${count(small)} as "smallGrids", ${count(big)} as "bigGrids",
         (select count(*)::integer from (${all}) as x where x.why is not null) as "faultCount"
-    `)
-    const rows = await session.query<Omit<GridFault, 'title'>>(
-      sql`select * from (${all}) as x where x.why is not null order by x.why, x.record limit ${listed}::integer`,
+    `
+    const counts = countsRow.first(await session.query(statement))
+    const rows = faultRow.all(
+      await session.query(sql`select * from (${all}) as x where x.why is not null order by x.why, x.record limit ${listed}::integer`),
     )
     const of = (ledger: string) => new Set(rows.filter((row) => row.ledger === ledger).map(({ record }) => record))
     const wanted = new Map([enterpriseFields.id, gridFields.id].map((ledger) => [ledger, of(ledger)]))

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { dutyLedger, gridCategories, gridFields, villageFields } from '../../../definition/duty/duty-ledgers.ts'
 import type { ResolvedDuty } from '../../../definition/duty/types.ts'
+import { count, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import { readTown } from '../../access/town/get-town.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { compileTitle, openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
+import { type RowOf, row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { holdersOf } from '../query/holders-of.ts'
 import type { GridDay } from '../source/duty-scope.ts'
@@ -15,6 +17,15 @@ import { readSetting } from '../source/read-setting.ts'
 import { gridDay } from '../source/today.ts'
 import type { CoverageArea } from '../types.ts'
 import { coverageStatement } from './coverage-statement.ts'
+
+const storedRow = row('places', {
+  id: uuid,
+  title: orNull(text),
+  parent: orNull(uuid),
+  village: orNull(uuid),
+  category: orNull(text),
+  geometry: orNull(text),
+})
 
 type Counts = Pick<CoverageArea, 'inScope' | 'uncovered' | 'unattended' | 'overdue'>
 type Area = Omit<CoverageArea, keyof Counts>
@@ -57,10 +68,15 @@ export async function coverageTree(
   })
 }
 
-interface PlaceRow extends Counts {
-  readonly village: string | null
-  readonly grid: string | null
-}
+const placeRow = row('coverage', {
+  village: orNull(uuid),
+  grid: orNull(uuid),
+  inScope: count,
+  uncovered: count,
+  unattended: count,
+  overdue: count,
+})
+type PlaceRow = RowOf<typeof placeRow>
 
 /** The places that an object belongs to, each once: its village and grid with everything above them. */
 function placesOf({ village, grid }: PlaceRow, parents: ReadonlyMap<string, string | undefined>): ReadonlySet<string> {
@@ -86,11 +102,12 @@ function plus(left: Counts, right: Counts): Counts {
 async function countByPlace(session: Session, day: GridDay, duty: ResolvedDuty): Promise<readonly PlaceRow[]> {
   const visitDays = await readSetting(session, { ...day, ledger: duty.ledger }, duty.visitEvery)
   const { with: tables, from, faults } = coverageStatement(day, duty, visitDays)
-  return session.query<PlaceRow>(sql`
+  const statement = sql`
     ${tables} select s.village, s.grid, count(*)::integer as "inScope", count(*) filter (where ${faults.uncovered})::integer as uncovered,
       count(*) filter (where ${faults.left} or ${faults.onLeave})::integer as unattended, count(*) filter (where ${faults.overdue})::integer as overdue
     ${from} group by s.village, s.grid
-  `)
+  `
+  return placeRow.all(await session.query(statement))
 }
 
 async function readPlaces(session: Session, day: GridDay, geometry: boolean): Promise<readonly Area[]> {
@@ -131,12 +148,13 @@ async function readLedgerPlaces(
   const fields =
     ledger === gridFields.id ? gridFields : { ...gridFields, ...villageFields, parent: '', village: '', category: '', from: '', to: '' }
   const title = compileTitle(source)
-  const rows = await session.query<Omit<StoredPlace, 'holder' | 'geometry'> & { readonly geometry: string | null }>(sql`
+  const statement = sql`
     select ${source.system('id')} as id, ${title} as title, ${column(fields.parent, 'uuid')} as parent, ${column(fields.village, 'uuid')} as village,
       ${column(fields.category, 'text')} as category, ${geometry ? column(fields.geometry, 'text') : sql`null::text`} as geometry
     from ${source.from()} where ${source.where()} and ${inForce(column(fields.from, 'date'), column(fields.to, 'date'), day.on)}
     order by ${source.system('id')}
-  `)
+  `
+  const rows = storedRow.all(await session.query(statement))
   const holders = hasLedger(day.catalogue, dutyLedger.id)
     ? await holdersOf(
         session,
@@ -144,5 +162,5 @@ async function readLedgerPlaces(
         rows.map(({ id }) => id),
       )
     : new Map()
-  return rows.map((row) => ({ ...row, title: row.title, geometry: row.geometry ?? undefined, holder: holders.get(row.id) }))
+  return rows.map((row) => ({ ...row, title: row.title ?? '', geometry: row.geometry ?? undefined, holder: holders.get(row.id) }))
 }

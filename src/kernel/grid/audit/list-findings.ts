@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { cadreLedger, gridFields, villageFields } from '../../../definition/duty/duty-ledgers.ts'
+import { listOf, oneOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
+import { type RowOf, row, uuid } from '../../storage/row.ts'
 import { readSetting } from '../source/read-setting.ts'
 import { requireDuty } from '../source/require-duty.ts'
 import { gridDay } from '../source/today.ts'
-import type { CoverageFault, CoverageFinding, CoverageFindingPage } from '../types.ts'
+import { type CoverageFault, type CoverageFinding, type CoverageFindingPage, coverageFaults } from '../types.ts'
 import { coverageStatement } from './coverage-statement.ts'
 
 export interface FindingsRequest {
@@ -23,18 +25,17 @@ export interface FindingsRequest {
   readonly limit?: number
 }
 
-interface FindingRow {
-  readonly id: string
-  readonly village: string | null
-  readonly grid: string | null
-  readonly holder: string | null
-  readonly since: string | null
-  readonly last: string | null
-  readonly due: string | null
-  readonly faults: readonly CoverageFault[]
-}
-
-const faultOrder: readonly CoverageFault[] = ['uncovered', 'several', 'left', 'onLeave', 'overdue']
+const findingRow = row('coverage', {
+  id: uuid,
+  village: orNull(uuid),
+  grid: orNull(uuid),
+  holder: orNull(uuid),
+  since: orNull(text),
+  last: orNull(text),
+  due: orNull(text),
+  faults: listOf(oneOf(coverageFaults)),
+})
+type FindingRow = RowOf<typeof findingRow>
 
 /** The objects of a duty that have a fault, by the order in which they were entered, a page at a time. */
 export async function listFindings(kernel: Kernel, actor: Actor, request: FindingsRequest): Promise<CoverageFindingPage> {
@@ -45,15 +46,16 @@ export async function listFindings(kernel: Kernel, actor: Actor, request: Findin
   return kernel.engine.read(async (session) => {
     const visitDays = await readSetting(session, { ...day, ledger: duty.ledger }, duty.visitEvery)
     const { with: tables, from, faults, due } = coverageStatement(day, duty, visitDays)
-    const wanted = request.fault === undefined ? faultOrder.map((fault) => faults[fault]) : [faults[request.fault]]
-    const list = sql.join(faultOrder.map((fault) => sql`case when ${faults[fault]} then ${fault}::text end`))
+    const wanted = request.fault === undefined ? coverageFaults.map((fault) => faults[fault]) : [faults[request.fault]]
+    const list = sql.join(coverageFaults.map((fault) => sql`case when ${faults[fault]} then ${fault}::text end`))
     const conditions: RawBuilder<boolean>[] = [sql<boolean>`(${sql.join(wanted, sql` or `)})`]
     if (request.after !== undefined && isRecordId(request.after)) conditions.push(sql<boolean>`s.id > ${request.after}::uuid`)
-    const rows = await session.query<FindingRow>(sql`
+    const statement = sql`
       ${tables} select s.id, s.village, s.grid, a.holder, a.since, ${visitDays === undefined ? sql`null::date` : sql`v.last`} as last, ${due} as due,
         array_remove(array[${list}], null) as faults
       ${from} where ${sql.join(conditions, sql` and `)} order by s.id limit ${limit + 1}::integer
-    `)
+    `
+    const rows = findingRow.all(await session.query(statement))
     const page = rows.slice(0, limit)
     const ids = (pick: (row: FindingRow) => string | null) => new Set(page.flatMap((row) => pick(row) ?? []))
     const titles = await readTitles(session, kernel.catalogue, {

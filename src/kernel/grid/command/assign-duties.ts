@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dutyLedger } from '../../../definition/duty/duty-ledgers.ts'
+import { count } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
@@ -8,6 +9,7 @@ import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
+import { row } from '../../storage/row.ts'
 import { findTarget } from '../proposal/read-proposal.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { gridDay } from '../source/today.ts'
@@ -16,6 +18,8 @@ import { readAnswering, type StandingDuty } from './read-held.ts'
 import { requireCadres } from './require-cadres.ts'
 import { cutSpan, earlierEnd } from './span.ts'
 import { dutyNote, writeDuties } from './write-duties.ts'
+
+const countRow = row('records', { count })
 
 export interface Assignment {
   readonly objectKind: string
@@ -113,9 +117,10 @@ async function requireObjects(kernel: Kernel, { session, town }: Change, assignm
   }
   for (const [ledger, ids] of byLedger) {
     const table = kernel.catalogue.getLedger(ledger).table
-    const [row] = await session.query<{ count: number }>(sql`
+    const statement = sql`
       select count(*)::integer as count from ${sql.table(table)} as t where t.town = ${town} and t.replaced_at is null and t.id = any(${[...ids]}::uuid[])
-    `)
+    `
+    const row = countRow.first(await session.query(statement))
     if (row?.count !== ids.size) throw new Refusal('not-found', '所选对象里有的已不在台账里，请刷新后再选。')
   }
 }

@@ -1,10 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dutyLedger } from '../../../definition/duty/duty-ledgers.ts'
+import { orNull, text } from '../../../definition/shape/shape.ts'
 import { readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
+import { idRow, row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import type { GridDay } from '../source/duty-scope.ts'
 import { openColumns, requireGridLedger } from '../source/ledger-columns.ts'
 import type { Span } from './span.ts'
+
+const heldRow = row('duties', { id: uuid, from: text, to: orNull(text) })
 
 /** A duty that is to change hands. */
 export interface StandingDuty {
@@ -71,12 +75,13 @@ async function readCovered(
   if (ids.length === 0) return covered
   const own = openColumns(catalogue, dutyLedger.id, 't')
   const other = openColumns(catalogue, dutyLedger.id, 'o')
-  const rows = await session.query<{ id: string; from: string; to: string | null }>(sql`
+  const statement = sql`
     select t.id, ${other.column(dutyLedger.from)}::text as "from", ${other.column(dutyLedger.to)}::text as "to"
     from ${own.from} join ${other.from} on ${other.current(town)} and ${other.column(dutyLedger.object)} = ${own.column(dutyLedger.object)}
       and ${other.column(dutyLedger.role)} = 'primary'
     where ${own.current(town)} and t.id = any(${[...ids]}::uuid[])
-  `)
+  `
+  const rows = heldRow.all(await session.query(statement))
   for (const { id, from, to } of rows) covered.set(id, [...(covered.get(id) ?? []), { from, to: to ?? undefined }])
   return covered
 }
@@ -91,12 +96,13 @@ async function firstOfSilent(
   const own = openColumns(catalogue, dutyLedger.id, 't')
   const other = openColumns(catalogue, dutyLedger.id, 'o')
   const start = sql`greatest(${own.column(dutyLedger.from)}, ${from}::date)`
-  const rows = await session.query<{ id: string }>(sql`
+  const statement = sql`
     select t.id from ${own.from} where ${own.current(town)} and t.id = any(${[...ids]}::uuid[]) and not exists (
       select 1 from ${other.from} where ${other.current(town)} and ${other.column(dutyLedger.object)} = ${own.column(dutyLedger.object)} and o.id <> t.id
         and ${other.column(dutyLedger.from)} <= ${start} and (${other.column(dutyLedger.to)} is null or ${other.column(dutyLedger.to)} > ${start})
         and (${other.column(dutyLedger.role)} is not null or (${other.column(dutyLedger.from)}, o.id) < (${own.column(dutyLedger.from)}, t.id))
     )
-  `)
+  `
+  const rows = idRow.all(await session.query(statement))
   return new Set(rows.map(({ id }) => id))
 }

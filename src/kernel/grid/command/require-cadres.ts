@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import { cadreLedger, leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
+import { orNull, text } from '../../../definition/shape/shape.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { type GridDay, hasLedger } from '../source/duty-scope.ts'
 import { openColumns } from '../source/ledger-columns.ts'
 import { isBefore, type Span } from './span.ts'
+
+const cadreRow = row('cadres', { id: uuid, since: orNull(text), until: orNull(text) })
+const leaveRow = row('leaves', { cadre: uuid, since: text, back: orNull(text) })
 
 /**
  * The names of cadres who can take something on from the span's first day: in office then (for the whole span, where it ends), and not on leave on
@@ -19,10 +24,11 @@ export async function requireCadres(
 ): Promise<ReadonlyMap<string, string>> {
   const names = await requireNamed(session, { catalogue, town }, ids)
   const { from, column, current } = openColumns(catalogue, cadreLedger.id, 'c')
-  const rows = await session.query<{ id: string; since: string | null; until: string | null }>(sql`
+  const statement = sql`
     select c.id, ${column(cadreLedger.from)} as since, ${column(cadreLedger.to)} as until from ${from}
     where ${current(town)} and c.id = any(${[...names.keys()]}::uuid[])
-  `)
+  `
+  const rows = cadreRow.all(await session.query(statement))
   for (const { id, since, until } of rows) {
     const name = names.get(id) ?? ''
     if (since !== null && since > span.from) throw new Refusal('conflict', `${name}从 ${since} 起才任职，不能从 ${span.from} 起负责。`)
@@ -56,12 +62,13 @@ async function refuseOnLeave(
   const { from, column, current } = openColumns(catalogue, leaveLedger.id, 'l')
   const starts =
     span.to === undefined ? sql`${column(leaveLedger.from)} <= ${span.from}::date` : sql`${column(leaveLedger.from)} < ${span.to}::date`
-  const [away] = await session.query<{ cadre: string; since: string; back: string | null }>(sql`
+  const statement = sql`
     select ${column(leaveLedger.cadre)} as cadre, ${column(leaveLedger.from)} as since, ${column(leaveLedger.to)} as back from ${from}
     where ${current(town)} and ${column(leaveLedger.cadre)} = any(${[...names.keys()]}::uuid[]) and ${starts}
       and (${column(leaveLedger.to)} is null or ${column(leaveLedger.to)} > ${span.from}::date)
     order by ${column(leaveLedger.from)} limit 1
-  `)
+  `
+  const away = leaveRow.first(await session.query(statement))
   if (away === undefined) return
   throw new Refusal('conflict', `${names.get(away.cadre) ?? ''}从 ${away.since} 请假到 ${away.back ?? '另行通知'}，请另选接手人。`)
 }

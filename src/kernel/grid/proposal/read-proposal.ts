@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import { cadreLedger, dutyLedger, gridFields, villageFields } from '../../../definition/duty/duty-ledgers.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { listOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { readLoad } from '../query/load-view.ts'
 import type { GridDay } from '../source/duty-scope.ts'
 import { inForce, openColumns, requireGridLedger } from '../source/ledger-columns.ts'
 import { placeOf } from '../source/place-of.ts'
 import type { Candidate, ProposalObject } from './propose.ts'
+
+const objectRow = row('objects of a duty', { id: uuid, village: orNull(uuid), grid: orNull(uuid) })
+const ownRow = row('cadres', { id: uuid, places: listOf(text) })
+const heldRow = row('duties', { holder: uuid, places: listOf(text) })
 
 /** Where objects of one kind lie. */
 export async function readObjects(
@@ -18,10 +24,11 @@ export async function readObjects(
   const source = openLedgerSource(openStatement({ catalogue, town }), targetOf(requireGridLedger(catalogue, dutyLedger.id), kind))
   const { village, grid } = placeOf(source.ledger)
   const column = (field: string | undefined) => (field === undefined ? sql`null::uuid` : source.field({ through: [], field }).sql)
-  const rows = await session.query<{ id: string; village: string | null; grid: string | null }>(sql`
+  const statement = sql`
     select ${source.system('id')} as id, ${column(village)} as village, ${column(grid)} as grid from ${source.from()}
     where ${source.where()} and ${source.system('id')} = any(${[...ids]}::uuid[])
-  `)
+  `
+  const rows = objectRow.all(await session.query(statement))
   return rows.map((row) => ({ id: row.id, kind, village: row.village ?? undefined, grid: row.grid ?? undefined }))
 }
 
@@ -72,8 +79,8 @@ async function readOwnPlaces(session: Session, day: GridDay): Promise<ReadonlyMa
     ? source.field({ through: [{ field: cadreLedger.grid, to: gridFields.id }], field: gridFields.village }).sql
     : sql`null::uuid`
   const places = sql`array_remove(array[${column(cadreLedger.village)}, ${column(cadreLedger.grid)}, ${through}]::text[], null)`
-  const rows = await session.query<{ id: string; places: readonly string[] }>(
-    sql`select ${source.system('id')} as id, ${places} as places from ${source.from()} where ${source.where()}`,
+  const rows = ownRow.all(
+    await session.query(sql`select ${source.system('id')} as id, ${places} as places from ${source.from()} where ${source.where()}`),
   )
   return new Map(rows.map(({ id, places: found }) => [id, found]))
 }
@@ -85,10 +92,11 @@ async function readHeldPlaces(session: Session, { catalogue, town, on }: GridDay
   const targets = object?.kind === 'anyRef' ? Object.entries(object.to) : []
   const kinds = targets.flatMap(([kind, ledger]) => (ledger === villageFields.id || ledger === gridFields.id ? [kind] : []))
   const { from, column, current } = openColumns(catalogue, dutyLedger.id, 'd')
-  const rows = await session.query<{ holder: string; places: readonly string[] }>(sql`
+  const statement = sql`
     select ${column(dutyLedger.holder)} as holder, array_agg(${column(dutyLedger.object)}::text) as places from ${from}
     where ${current(town)} and ${column(dutyLedger.kind)} = any(${kinds}::text[]) and ${inForce(column(dutyLedger.from), column(dutyLedger.to), on)}
     group by ${column(dutyLedger.holder)}
-  `)
+  `
+  const rows = heldRow.all(await session.query(statement))
   return new Map(rows.map(({ holder, places }) => [holder, places]))
 }

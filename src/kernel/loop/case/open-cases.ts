@@ -2,15 +2,20 @@ import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { groupBy } from '../../../definition/group-by.ts'
 import type { ResolvedLoop, ResolvedState } from '../../../definition/loop/types.ts'
+import { text } from '../../../definition/shape/shape.ts'
 import type { Moment } from '../../audit/moment.ts'
 import type { Writer } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { TownReading, TownWriting } from '../../town-session.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { computeTerms } from '../subject/terms.ts'
 import { beginCase } from './advance-case.ts'
 import type { CaseEventDraft } from './case-event.ts'
 import type { CaseChange } from './write-cases.ts'
+
+const numberRow = row('case', { number: text })
+const subjectRow = row('case', { subject: uuid })
 
 export interface Opening {
   readonly subject: string
@@ -86,10 +91,11 @@ export async function planOpenings(
 
 async function readLastNumber({ kernel, session, town }: TownReading, year: string): Promise<number> {
   const { table } = kernel.catalogue.getLedger(caseLedgerId)
-  const [row] = await session.query<{ number: string }>(sql`
+  const statement = sql`
     select number from ${sql.id(table)} where town = ${town} and replaced_at is null and number >= ${`${year}-`} and number < ${`${year}.`}
     order by number desc limit 1
-  `)
+  `
+  const row = numberRow.first(await session.query(statement))
   return row === undefined ? 0 : wholeNumber(row.number.slice(5))
 }
 
@@ -100,9 +106,10 @@ export async function readOpenSubjects(
   subjects: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { table } = kernel.catalogue.getLedger(caseLedgerId)
-  const rows = await session.query<{ subject: string }>(sql`
+  const statement = sql`
     select subject from ${sql.id(table)} where town = ${town} and replaced_at is null and loop = ${loop} and ended_on is null
       and subject = any(${[...subjects]}::uuid[])
-  `)
+  `
+  const rows = subjectRow.all(await session.query(statement))
   return new Set(rows.map(({ subject }) => subject))
 }

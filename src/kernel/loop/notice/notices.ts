@@ -1,13 +1,28 @@
 import { sql } from 'kysely'
+import { count, oneOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
+import { instant, row, uuid } from '../../storage/row.ts'
 import { readInTown, type TownSession } from '../../town-session.ts'
 import { readCasesById } from '../case/read-cases.ts'
-import type { Notice, NoticePage } from '../types.ts'
+import { type Notice, type NoticePage, noticeKinds } from '../types.ts'
+
+const noticeRow = row('case_notice', {
+  id: uuid,
+  kind: oneOf(noticeKinds),
+  at: instant,
+  case: uuid,
+  number: text,
+  loopLabel: text,
+  stateLabel: text,
+  due: orNull(text),
+  readAt: orNull(instant),
+})
+const unreadRow = row('case_notice', { unread: count })
 
 /** The newest so many. */
 const listed = 100
@@ -17,12 +32,13 @@ export async function listNotices(kernel: Kernel, actor: Actor): Promise<NoticeP
   return readInTown(kernel, actor, 'read', async (place) => {
     const { session } = place
     const own = sql`town = ${actor.town} and user_id = ${actor.id}`
-    const told = await session.query<Omit<Notice, 'subjectTitle'>>(sql`
+    const statement = sql`
       select id, kind, at, case_id as "case", number, loop_label as "loopLabel", state_label as "stateLabel", due, read_at as "readAt"
       from case_notice where ${own} order by id desc limit ${listed}::integer
-    `)
-    const [row] = await session.query<{ unread: number }>(
-      sql`select count(*)::integer as unread from case_notice where ${own} and read_at is null`,
+    `
+    const told = noticeRow.all(await session.query(statement))
+    const row = unreadRow.first(
+      await session.query(sql`select count(*)::integer as unread from case_notice where ${own} and read_at is null`),
     )
     const titles = await readSubjectTitles(place, told)
     const notices = told.map((notice): Notice => ({ ...notice, subjectTitle: titles.get(notice.case) ?? null }))
@@ -55,7 +71,7 @@ export async function readNotices(
     const own = sql`town = ${actor.town} and user_id = ${actor.id} and read_at is null`
     const named = ids === undefined ? sql`true` : sql`id = any(${ids.filter(isRecordId)}::uuid[])`
     await session.query(sql`update case_notice set read_at = ${instantOf(kernel.clock())}::timestamptz where ${own} and ${named}`)
-    const [row] = await session.query<{ unread: number }>(sql`select count(*)::integer as unread from case_notice where ${own}`)
+    const row = unreadRow.first(await session.query(sql`select count(*)::integer as unread from case_notice where ${own}`))
     return { unread: row?.unread ?? 0 }
   })
 }

@@ -1,13 +1,21 @@
 import { sql } from 'kysely'
 import { parseShape } from '../../../definition/shape/parse-json.ts'
+import { count, oneOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
+import { row, uuid } from '../../storage/row.ts'
 import { type OutgoingMessage, outgoingMessage } from './message.ts'
-import type { WebhookKind } from './webhooks.ts'
+import { type WebhookKind, webhookKinds } from './webhooks.ts'
+
+/** Where a message goes, of every statement that reads a webhook. */
+const target = { kind: oneOf(webhookKinds), url: text, secret: orNull(text) }
+const dueRow = row('webhook_message', { town: text, webhook: uuid })
+const claimRow = row('webhook_message', { town: text, id: uuid, attempt: count, message: text, ...target })
+const targetRow = row('webhook', target)
 
 /** A message that its sender holds, with where and how it goes out. */
 export interface DueMessage {
@@ -41,11 +49,10 @@ const isDue = (now: string) => sql`m.sent_at is null and m.attempts < ${mostAtte
 /** The webhooks of all towns for which some message is due, the longest waiting first. */
 export async function findDueWebhooks(kernel: Pick<Kernel, 'engine' | 'clock'>): Promise<readonly DueWebhook[]> {
   const now = instantOf(kernel.clock())
-  return kernel.engine.read((session) =>
-    session.query<DueWebhook>(
-      sql`select m.town, m.webhook from webhook_message as m where ${isDue(now)} group by m.town, m.webhook order by min(m.next_at), m.webhook`,
-    ),
-  )
+  const statement = sql`
+    select m.town, m.webhook from webhook_message as m where ${isDue(now)} group by m.town, m.webhook order by min(m.next_at), m.webhook
+  `
+  return kernel.engine.read(async (session) => dueRow.all(await session.query(statement)))
 }
 
 /**
@@ -58,17 +65,16 @@ export async function claimMessage(
 ): Promise<DueMessage | undefined> {
   const now = kernel.clock()
   const until = instantOf(new Date(now.getTime() + claimMinutes * 60_000))
-  const [row] = await kernel.engine.write((session) =>
-    session.query<Omit<DueMessage, 'message'> & { readonly message: string }>(sql`
-      with due as (
-        select m.town, m.id from webhook_message as m where m.town = ${town} and m.webhook = ${webhook}::uuid and ${isDue(instantOf(now))}
-        order by m.next_at, m.id limit 1 for update skip locked
-      )
-      update webhook_message as m set attempts = m.attempts + 1, next_at = ${until}::timestamptz from due, webhook as w
-      where m.town = due.town and m.id = due.id and w.town = m.town and w.id = m.webhook
-      returning m.town, m.id, m.attempts as attempt, m.message, w.kind, w.url, w.secret
-    `),
-  )
+  const statement = sql`
+    with due as (
+      select m.town, m.id from webhook_message as m where m.town = ${town} and m.webhook = ${webhook}::uuid and ${isDue(instantOf(now))}
+      order by m.next_at, m.id limit 1 for update skip locked
+    )
+    update webhook_message as m set attempts = m.attempts + 1, next_at = ${until}::timestamptz from due, webhook as w
+    where m.town = due.town and m.id = due.id and w.town = m.town and w.id = m.webhook
+    returning m.town, m.id, m.attempts as attempt, m.message, w.kind, w.url, w.secret
+  `
+  const [row] = await kernel.engine.write(async (session) => claimRow.all(await session.query(statement)))
   return row === undefined ? undefined : { ...row, message: parseShape(outgoingMessage, row.message, 'a message') }
 }
 
@@ -77,10 +83,8 @@ export async function makeTestMessage(kernel: Kernel, actor: Actor, { id }: { re
   authorize(actor, 'manage')
   const { town } = actor
   const [webhook] = isRecordId(id)
-    ? await kernel.engine.read((session) =>
-        session.query<Pick<DueMessage, 'kind' | 'url' | 'secret'>>(
-          sql`select kind, url, secret from webhook where town = ${town} and id = ${id}::uuid`,
-        ),
+    ? await kernel.engine.read(async (session) =>
+        targetRow.all(await session.query(sql`select kind, url, secret from webhook where town = ${town} and id = ${id}::uuid`)),
       )
     : []
   if (webhook === undefined) throw new Refusal('not-found', '没有这个消息推送。')

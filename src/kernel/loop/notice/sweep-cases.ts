@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../../definition/group-by.ts'
+import { text } from '../../../definition/shape/shape.ts'
 import { instantOf } from '../../audit/instant.ts'
 import { momentOfClock } from '../../audit/moment.ts'
 import type { Kernel } from '../../context.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { TownWriting } from '../../town-session.ts'
 import { readCases } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
@@ -13,6 +15,8 @@ import { readHolders } from '../subject/holders.ts'
 import type { EscalationLevel } from '../types.ts'
 import { leadersOut } from './notice-changes.ts'
 import { type Happening, readReachable, writeNotices } from './write-notices.ts'
+
+const alertRow = row('case_alert', { case_id: uuid, level: text })
 
 /**
  * Tells of every case that became late or came before a higher level since the last sweep: once for each case, entry into a state and level, however often
@@ -53,12 +57,13 @@ async function markFresh({ kernel, session, town }: TownWriting, alerts: readonl
   if (alerts.length === 0) return []
   const rows = alerts.map(({ case: one, level }) => ({ case_id: one.id, entered_at: one.enteredAt, level }))
   const at = instantOf(kernel.clock())
-  const marked = await session.query<{ case_id: string; level: string }>(sql`
+  const statement = sql`
     insert into case_alert (town, case_id, entered_at, level, at)
     select ${town}, f.case_id, f.entered_at, f.level, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (case_id uuid, entered_at text, level text)
     on conflict do nothing returning case_id, level
-  `)
+  `
+  const marked = alertRow.all(await session.query(statement))
   const fresh = new Set(marked.map((row) => `${row.case_id} ${row.level}`))
   return alerts.filter(({ case: one, level }) => fresh.has(`${one.id} ${level}`))
 }

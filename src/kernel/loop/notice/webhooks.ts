@@ -1,15 +1,28 @@
 import { isIP } from 'node:net'
 import { sql } from 'kysely'
+import { count, oneOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
+import { instant, row, uuid } from '../../storage/row.ts'
 import { isPrivateAddress } from './private-address.ts'
 
 export const webhookKinds = ['dingtalk', 'wecom', 'plain'] as const
 export type WebhookKind = (typeof webhookKinds)[number]
+
+const webhookRow = row('webhook', {
+  id: uuid,
+  kind: oneOf(webhookKinds),
+  label: text,
+  url: text,
+  waiting: count,
+  lastSentAt: orNull(instant),
+  lastError: orNull(text),
+})
+const labelRow = row('webhook', { label: text })
 
 export interface Webhook {
   readonly id: string
@@ -35,14 +48,13 @@ export interface NewWebhook {
 /** Where messages go, and how it went. */
 export async function listWebhooks(kernel: Kernel, actor: Actor): Promise<readonly Webhook[]> {
   authorize(actor, 'oversee')
-  const rows = await kernel.engine.read((session) =>
-    session.query<Omit<Webhook, 'host'> & { readonly url: string }>(sql`
-      select w.id, w.kind, w.label, w.url, count(m.id) filter (where m.sent_at is null)::integer as waiting,
-        max(m.sent_at) as "lastSentAt", (array_agg(m.last_error order by m.id desc) filter (where m.last_error is not null and m.sent_at is null))[1] as "lastError"
-      from webhook as w left join webhook_message as m on m.town = w.town and m.webhook = w.id
-      where w.town = ${actor.town} group by w.town, w.id order by w.id
-    `),
-  )
+  const statement = sql`
+    select w.id, w.kind, w.label, w.url, count(m.id) filter (where m.sent_at is null)::integer as waiting,
+      max(m.sent_at) as "lastSentAt", (array_agg(m.last_error order by m.id desc) filter (where m.last_error is not null and m.sent_at is null))[1] as "lastError"
+    from webhook as w left join webhook_message as m on m.town = w.town and m.webhook = w.id
+    where w.town = ${actor.town} group by w.town, w.id order by w.id
+  `
+  const rows = await kernel.engine.read(async (session) => webhookRow.all(await session.query(statement)))
   return rows.map(({ url, ...rest }) => ({ ...rest, host: new URL(url).host }))
 }
 
@@ -67,7 +79,7 @@ export async function removeWebhook(kernel: Kernel, actor: Actor, { id }: { read
   authorize(actor, 'manage')
   await writeAudited(kernel, actor, async ({ session, town }) => {
     const [gone] = isRecordId(id)
-      ? await session.query<{ label: string }>(sql`delete from webhook where town = ${town} and id = ${id}::uuid returning label`)
+      ? labelRow.all(await session.query(sql`delete from webhook where town = ${town} and id = ${id}::uuid returning label`))
       : []
     if (gone === undefined) throw new Refusal('not-found', '没有这个消息推送。')
     await session.query(sql`delete from webhook_message where town = ${town} and webhook = ${id}::uuid`)

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../../definition/group-by.ts'
-import type { Role } from '../../access/types.ts'
+import { oneOf, orNull } from '../../../definition/shape/shape.ts'
+import { roles } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
+import { idRow, type RowOf, row, uuid } from '../../storage/row.ts'
 import type { TownReading, TownWriting } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import type { EscalationLevel, NoticeKind } from '../types.ts'
@@ -15,15 +17,14 @@ export interface Happening {
   readonly users: readonly string[]
 }
 
-export interface Reachable {
-  readonly id: string
-  readonly role: Role
-  readonly cadre: string | null
-}
+const reachableRow = row('town_user', { id: uuid, role: oneOf(roles), cadre: orNull(uuid) })
+export type Reachable = RowOf<typeof reachableRow>
 
 /** The users of a town who can be told something: the disabled ones are left out. Sorted by account. */
-export function readReachable({ session, town }: TownReading): Promise<readonly Reachable[]> {
-  return session.query<Reachable>(sql`select id, role, cadre from town_user where town = ${town} and disabled_at is null order by account`)
+export async function readReachable({ session, town }: TownReading): Promise<readonly Reachable[]> {
+  return reachableRow.all(
+    await session.query(sql`select id, role, cadre from town_user where town = ${town} and disabled_at is null order by account`),
+  )
 }
 
 /** Tells the users of what happened, and lays a message in the outbox of every webhook: one for each kind, loop and state, however many cases moved at once. */
@@ -36,7 +37,7 @@ export async function writeNotices(place: TownWriting, happenings: readonly Happ
   )
   const columns = ['town', 'id', 'user_id', 'kind', 'case_id', 'number', 'loop_label', 'state_label', 'due', 'at']
   if (rows.length > 0) await session.copyIn('case_notice', columns, rows)
-  const webhooks = await session.query<{ id: string }>(sql`select id from webhook where town = ${town} order by id`)
+  const webhooks = idRow.all(await session.query(sql`select id from webhook where town = ${town} order by id`))
   if (webhooks.length === 0) return
   const messages = messagesOf(happenings).flatMap((message) =>
     webhooks.map(({ id }) => [town, kernel.newId(), id, JSON.stringify(message), at, '0', at]),

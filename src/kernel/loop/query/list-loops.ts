@@ -1,37 +1,31 @@
 import { sql } from 'kysely'
+import { count, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { momentOfClock } from '../../audit/moment.ts'
 import type { Kernel } from '../../context.ts'
+import { row } from '../../storage/row.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { fits } from '../step/judge-step.ts'
 import type { LoopSummary } from '../types.ts'
 import { isLate } from './escalation.ts'
 import { hasLoops } from './has-loops.ts'
 
-interface CountRow {
-  readonly loop: string
-  readonly state: string
-  readonly open: number
-  readonly late: number
-  readonly suspended: number
-  readonly ended: number
-}
+const countRow = row('case', { loop: text, state: text, open: count, late: count, suspended: count, ended: count })
 
 /** All loops of the catalogue with how many cases stand where. */
 export async function listLoops(kernel: Kernel, actor: Actor): Promise<readonly LoopSummary[]> {
   authorize(actor, 'read')
   if (!hasLoops(kernel)) return []
   const { today } = momentOfClock(kernel)
-  const rows = await kernel.engine.read((session) =>
-    session.query<CountRow>(sql`
-      select t.loop, t.state, count(*) filter (where t.ended_on is null)::integer as open, count(*) filter (where ${isLate(today)})::integer as late,
-        count(*) filter (where t.ended_on is null and t.suspended_until >= ${today}::date)::integer as suspended,
-        count(*) filter (where t.ended_on is not null)::integer as ended
-      from ${sql.id(kernel.catalogue.getLedger(caseLedgerId).table)} as t where t.town = ${actor.town} and t.replaced_at is null
-      group by t.loop, t.state
-    `),
-  )
+  const statement = sql`
+    select t.loop, t.state, count(*) filter (where t.ended_on is null)::integer as open, count(*) filter (where ${isLate(today)})::integer as late,
+      count(*) filter (where t.ended_on is null and t.suspended_until >= ${today}::date)::integer as suspended,
+      count(*) filter (where t.ended_on is not null)::integer as ended
+    from ${sql.id(kernel.catalogue.getLedger(caseLedgerId).table)} as t where t.town = ${actor.town} and t.replaced_at is null
+    group by t.loop, t.state
+  `
+  const rows = await kernel.engine.read(async (session) => countRow.all(await session.query(statement)))
   // Whether a duty makes somebody the holder is known with the record only.
   const part = { actor, holders: actor.cadre === undefined ? [] : [{ cadre: actor.cadre, primary: true }], opener: undefined }
   return kernel.catalogue.catalogue.loops.map((loop): LoopSummary => {

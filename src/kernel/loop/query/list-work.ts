@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { groupBy } from '../../../definition/group-by.ts'
 import { addDays } from '../../../definition/period/calendar-day.ts'
+import { count } from '../../../definition/shape/shape.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { row } from '../../storage/row.ts'
 import { readInTown, type TownReading, type TownSession } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
@@ -16,6 +18,8 @@ import { compileMine } from './compile-mine.ts'
 import { isEscalated, isLate, isLevel } from './escalation.ts'
 import { hasLoops } from './has-loops.ts'
 import { presentCases } from './present-cases.ts'
+
+const countsRow = row('case', { mine: count, due: count, late: count, escalated: count })
 
 export interface WorkQuery {
   readonly which: WorkKind
@@ -69,11 +73,12 @@ async function workConditions(place: TownSession): Promise<Conditions> {
 
 async function countWork({ kernel, session, town }: TownReading, { mine, due, late, escalated }: Conditions): Promise<WorkCounts> {
   const cases = sql.id(kernel.catalogue.getLedger(caseLedgerId).table)
-  const [counts] = await session.query<WorkCounts>(sql`
+  const statement = sql`
     select count(*) filter (where ${mine})::integer as mine, count(*) filter (where ${due})::integer as due,
       count(*) filter (where ${late})::integer as late, count(*) filter (where ${escalated})::integer as escalated
     from ${cases} as t where t.town = ${town} and t.replaced_at is null and t.ended_on is null
-  `)
+  `
+  const counts = countsRow.first(await session.query(statement))
   return counts ?? nothing
 }
 

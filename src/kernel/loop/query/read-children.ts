@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import { count } from '../../../definition/shape/shape.ts'
+import { row } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
 import { readCases } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
+
+const countedRow = row('case', { all: count, open: count })
 
 /** A response may have thousands: so many of them are listed. */
 const listed = 100
@@ -25,10 +29,11 @@ export async function readChildren(place: TownReading, loop: ResolvedLoop, one: 
   const conditions = sql.join([sql`t.parent = ${one.id}::uuid`, ...declared], sql` or `)
   const cases = sql.id(place.kernel.catalogue.getLedger(caseLedgerId).table)
   const mine = sql`t.id <> ${one.id}::uuid and (${conditions})`
-  const [counted] = await place.session.query<{ all: number; open: number }>(sql`
+  const statement = sql`
     select count(*)::int as "all", count(*) filter (where t.ended_on is null)::int as "open"
     from ${cases} as t where t.town = ${place.town} and t.replaced_at is null and ${mine}
-  `)
+  `
+  const counted = countedRow.first(await place.session.query(statement))
   const found = await readCases(place, sql`${mine} order by t.ended_on is not null, t.number limit ${sql.lit(listed)}`)
   return { cases: found, count: { all: counted?.all ?? 0, open: counted?.open ?? 0 } }
 }

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedEffect, ResolvedLoop, ResolvedStep, ResolvedValue } from '../../../definition/loop/types.ts'
-import { type VersionRow, versionOfRow, versionSelection } from '../../ledger/record/read-version.ts'
+import { listOf, orNull, text } from '../../../definition/shape/shape.ts'
+import { versionOfRow, versionRowWith, versionSelection } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
 import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { compileCondition, compileExpression, type LedgerSource, openLedgerSource } from '../../ledger/sql/index.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { TownSession } from '../../town-session.ts'
 import { planOpenings, readOpenSubjects } from '../case/open-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
@@ -14,6 +16,10 @@ import { requireLoop, stateOf } from '../loop-index.ts'
 import { checkRecords } from '../subject/check-records.ts'
 import { fieldOf, fixedValue, kept } from '../subject/fill-values.ts'
 import { chosen, openRecords } from '../subject/record-source.ts'
+
+const written = { results: listOf(orNull(text)) }
+const resultsRow = row('what an effect writes', written)
+const matchRow = row('what an effect opens', { id: uuid, subject: uuid })
 
 export interface EffectsRequest {
   readonly loop: ResolvedLoop
@@ -49,9 +55,7 @@ async function create(place: TownSession, request: EffectsRequest, effect: Effec
   const from = each === undefined ? subject.from() : sql`${subject.from()}, ${each.from()}`
   const where = sql`${chosen(subject, subjectsOf(request))} and ${each === undefined ? sql`true` : each.where()} and ${when}`
   const order = sql.join([subject, ...(each === undefined ? [] : [each])].map((source) => source.system('id')))
-  const rows = await place.session.query<{ results: readonly (string | null)[] }>(
-    sql`select ${results} as results from ${from} where ${where} order by ${order}`,
-  )
+  const rows = resultsRow.all(await place.session.query(sql`select ${results} as results from ${from} where ${where} order by ${order}`))
   const additions = rows.map((row) => {
     const values = kernel.watch.complete(ledger, readResults(place, ledger, { values: effect.values, row }))
     return { id: kernel.newId(), values }
@@ -65,9 +69,10 @@ async function amend(place: TownSession, request: EffectsRequest, effect: Effect
   const { today } = place.moment
   const condition = compileCondition(effect.when, { sources, today })
   const results = resultsOf(effect.values, { sources, today })
-  const rows = await place.session.query<VersionRow & { readonly results: readonly (string | null)[] }>(sql`
+  const statement = sql`
     select ${versionSelection(ledger, target.alias)}, ${results} as results from ${from()} where ${where()} and ${condition} order by ${target.system('id')}
-  `)
+  `
+  const rows = versionRowWith(ledger, written).all(await place.session.query(statement))
   const changes = new Map<string, RecordChange>()
   for (const row of rows) {
     const before = versionOfRow(ledger, row)
@@ -82,10 +87,11 @@ async function open(place: TownSession, request: EffectsRequest, effect: Effect<
   const loop = requireLoop(place.kernel.catalogue, effect.loop)
   const { target, subject, from, where, sources } = openMatching(place, request, effect)
   const condition = compileCondition(effect.when, { sources, today: place.moment.today })
-  const rows = await place.session.query<{ id: string; subject: string }>(sql`
+  const statement = sql`
     select distinct on (${target.system('id')}) ${target.system('id')} as id, ${subject.system('id')} as subject
     from ${from()} where ${where()} and ${condition} order by ${target.system('id')}, ${subject.system('id')}
-  `)
+  `
+  const rows = matchRow.all(await place.session.query(statement))
   const busy = await readOpenSubjects(
     place,
     loop.id,

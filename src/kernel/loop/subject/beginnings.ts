@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedState } from '../../../definition/loop/types.ts'
+import { flag, orNull, text } from '../../../definition/shape/shape.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { compileCondition } from '../../ledger/sql/index.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
 import { stateOf, stateShown } from '../loop-index.ts'
 import { chosen, openRecords } from './record-source.ts'
+
+const beginningRow = row('the records of a loop', { id: uuid, concerned: flag, adopted: orNull(text) })
 
 export interface BeginningRequest {
   /** `after` as it was just written. */
@@ -51,8 +55,10 @@ async function readTold(
   const cases = loop.adopts.map(({ state, when }) => sql`when ${compileCondition(when, scope)} then ${state}::text`)
   const adopted = cases.length === 0 ? sql`null::text` : sql`(case ${sql.join(cases, sql` `)} end)`
   const ids = records.map(({ id }) => id)
-  const rows = await place.session.query<{ id: string; concerned: boolean; adopted: string | null }>(
-    sql`select ${source.system('id')} as id, ${concerned} as concerned, ${adopted} as adopted from ${source.from()} where ${chosen(source, ids)}`,
+  const rows = beginningRow.all(
+    await place.session.query(
+      sql`select ${source.system('id')} as id, ${concerned} as concerned, ${adopted} as adopted from ${source.from()} where ${chosen(source, ids)}`,
+    ),
   )
   return new Map(rows.map(({ id, concerned, adopted }) => [id, { concerned, adopted: adopted ?? undefined }]))
 }

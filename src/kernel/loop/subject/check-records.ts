@@ -5,6 +5,7 @@ import { readTitles } from '../../ledger/query/read-titles.ts'
 import { findByKey, keyOf } from '../../ledger/record/find-existing.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
 import { Refusal } from '../../refusal.ts'
+import { idRow } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
 
 export interface RecordToCheck {
@@ -47,8 +48,10 @@ async function assertReferences(
     }
     for (const [target, ids] of wanted) {
       const to = kernel.catalogue.getLedger(target)
-      const found = await session.query<{ id: string }>(
-        sql`select id from ${sql.id(to.table)} where town = ${town} and replaced_at is null and id = any(${[...ids]}::uuid[])`,
+      const found = idRow.all(
+        await session.query(
+          sql`select id from ${sql.id(to.table)} where town = ${town} and replaced_at is null and id = any(${[...ids]}::uuid[])`,
+        ),
       )
       if (found.length === ids.size) continue
       const message = `「${ledger.label}」的“${field.label}”指向的记录不存在或已撤销。`

@@ -5,6 +5,7 @@ import { fieldScale } from '../../../definition/field/field-type.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedLoop, ResolvedStep, ResolvedValue } from '../../../definition/loop/types.ts'
+import { listOf, orNull, text } from '../../../definition/shape/shape.ts'
 import type { Moment } from '../../audit/moment.ts'
 import { assertMayFill } from '../../ledger/record/guarded.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
@@ -13,8 +14,11 @@ import { storeFieldValue, validateValues } from '../../ledger/record/validate-va
 import { compileExpression, openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
 import { columnType } from '../../ledger/table/column-type.ts'
 import { Refusal } from '../../refusal.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { TownSession } from '../../town-session.ts'
 import { stateOf } from '../loop-index.ts'
+
+const filledRow = row('what a step fills in', { id: uuid, results: listOf(orNull(text)) })
 
 export interface FillRequest {
   readonly loop: ResolvedLoop
@@ -133,8 +137,10 @@ async function computeValues(
   const results = computed.map(
     ({ value }) => sql`(${compileExpression(value.expression, { sources: [source], today: moment.today }).sql})::text`,
   )
-  const rows = await session.query<{ id: string; results: readonly (string | null)[] }>(
-    sql`select ${source.system('id')} as id, array[${sql.join(results)}]::text[] as results from ${source.from()} where ${source.where()}`,
+  const rows = filledRow.all(
+    await session.query(
+      sql`select ${source.system('id')} as id, array[${sql.join(results)}]::text[] as results from ${source.from()} where ${source.where()}`,
+    ),
   )
   return new Map(
     rows.map((row) => [

@@ -2,9 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { groupBy } from '../../../definition/group-by.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
+import { listOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { compileExpression } from '../../ledger/sql/index.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
 import { chosen, openRecords } from './record-source.ts'
+
+const ledRow = row('the records of a loop', { id: uuid, led: listOf(orNull(text)) })
+const objectRow = row('duty', { object: uuid })
 
 /** Who answers for a record by a duty in force. */
 export interface Holder {
@@ -14,11 +19,7 @@ export interface Holder {
 
 const dutyLedger = 'duty'
 
-interface DutyRow {
-  readonly object: string
-  readonly holder: string
-  readonly role: string | null
-}
+const dutyRow = row('duty', { object: uuid, holder: uuid, role: orNull(text) })
 
 /** A duty ledger's columns as SQL over `d`; undefined where the catalogue has no duties. */
 function openDuties({ kernel, town }: Pick<TownReading, 'kernel' | 'town'>, today: string) {
@@ -54,10 +55,11 @@ export async function readDirectHolders(
   const duties = openDuties(place, today)
   const holders = new Map<string, readonly Holder[]>()
   if (duties === undefined || objects.length === 0) return holders
-  const rows = await place.session.query<DutyRow>(sql`
+  const statement = sql`
     select ${duties.object} as object, ${duties.holder} as holder, ${duties.role} as role from ${duties.table} as d
     where ${duties.inForce} and ${duties.object} = any(${[...objects]}::uuid[]) order by ${duties.object}, ${duties.startedOn}, d.id
-  `)
+  `
+  const rows = dutyRow.all(await place.session.query(statement))
   for (const [object, own] of groupBy(rows, (row) => row.object)) {
     const primary = own.find(({ role }) => role === 'primary') ?? (own.every(({ role }) => role === null) ? own[0] : undefined)
     const found = own.map((row) => ({ cadre: row.holder, primary: row === primary }))
@@ -77,8 +79,10 @@ export async function readHolders(
   if (loop.answers.length === 0 || rest.length === 0) return direct
   const source = openRecords(place, loop.ledger)
   const paths = loop.answers.map((path) => sql`(${compileExpression(path, { sources: [source], today }).sql})::text`)
-  const rows = await place.session.query<{ id: string; led: readonly (string | null)[] }>(
-    sql`select ${source.system('id')} as id, array[${sql.join(paths)}]::text[] as led from ${source.from()} where ${chosen(source, rest)}`,
+  const rows = ledRow.all(
+    await place.session.query(
+      sql`select ${source.system('id')} as id, array[${sql.join(paths)}]::text[] as led from ${source.from()} where ${chosen(source, rest)}`,
+    ),
   )
   const objects = [...new Set(rows.flatMap(({ led }) => led.filter((object) => object !== null)))]
   const led = await readDirectHolders(place, { objects, today })
@@ -97,8 +101,10 @@ export async function readObjectsOf(
 ): Promise<{ readonly held: readonly string[]; readonly primary: readonly string[] }> {
   const duties = openDuties(place, today)
   if (duties === undefined) return { held: [], primary: [] }
-  const rows = await place.session.query<{ object: string }>(
-    sql`select distinct ${duties.object} as object from ${duties.table} as d where ${duties.inForce} and ${duties.holder} = ${cadre}::uuid`,
+  const rows = objectRow.all(
+    await place.session.query(
+      sql`select distinct ${duties.object} as object from ${duties.table} as d where ${duties.inForce} and ${duties.holder} = ${cadre}::uuid`,
+    ),
   )
   const held = rows.map(({ object }) => object)
   const holders = await readDirectHolders(place, { objects: held, today })

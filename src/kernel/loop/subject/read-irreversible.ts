@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
+import { listOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { compileExpression } from '../../ledger/sql/index.ts'
+import { row } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
 import type { IrreversibleNote } from '../types.ts'
 import { chosen, openRecords } from './record-source.ts'
+
+const countsRow = row('the records of a loop', { counts: listOf(orNull(text)) })
 
 /** What cannot be taken back of each step, with how much of it as the record stands now: one statement. Steps that can are not among them. */
 export async function readIrreversible(
@@ -17,8 +21,10 @@ export async function readIrreversible(
   const [row] =
     wanted.length === 0
       ? []
-      : await place.session.query<{ readonly counts: readonly (string | null)[] }>(
-          sql`select array[${sql.join(wanted.map((one) => sql`(${one.sql})::text`))}] as counts from ${source.from()} where ${chosen(source, [subject])}`,
+      : countsRow.all(
+          await place.session.query(
+            sql`select array[${sql.join(wanted.map((one) => sql`(${one.sql})::text`))}] as counts from ${source.from()} where ${chosen(source, [subject])}`,
+          ),
         )
   const values = (row?.counts ?? []).values()
   return new Map(

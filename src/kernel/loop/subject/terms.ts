@@ -4,7 +4,9 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { TypedExpression } from '../../../definition/expression/types.ts'
 import type { ResolvedLoop, ResolvedState, ResolvedTerm } from '../../../definition/loop/types.ts'
+import { flag, orNull, text } from '../../../definition/shape/shape.ts'
 import { compileExpression, type LedgerSource } from '../../ledger/sql/index.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
 import { chosen, openRecords } from './record-source.ts'
 
@@ -23,15 +25,15 @@ export interface TermsRequest {
   readonly today: string
 }
 
-interface TermRow {
-  readonly id: string
-  readonly deadline_days: string | null
-  readonly deadline_from: string | null
-  readonly deadline_working: boolean | null
-  readonly hold_days: string | null
-  readonly hold_from: string | null
-  readonly hold_working: boolean | null
-}
+const termRow = row('the records of a loop', {
+  id: uuid,
+  deadline_days: orNull(text),
+  deadline_from: orNull(text),
+  deadline_working: orNull(flag),
+  hold_days: orNull(text),
+  hold_from: orNull(text),
+  hold_working: orNull(flag),
+})
 
 /** The deadline and the hold of a state for records that enter it today: one statement for all of them. Records stand as they will when the state is entered. */
 export async function computeTerms(place: TownReading, request: TermsRequest): Promise<ReadonlyMap<string, Term>> {
@@ -42,11 +44,12 @@ export async function computeTerms(place: TownReading, request: TermsRequest): P
   const deadline = compileTerm(place.kernel.catalogue, state.deadline, { source, today })
   const hold = compileTerm(place.kernel.catalogue, state.hold, { source, today })
   const id = source.system('id')
-  const rows = await place.session.query<TermRow>(sql`
+  const statement = sql`
     select ${id} as id, ${deadline.days} as deadline_days, ${deadline.from} as deadline_from, ${deadline.working} as deadline_working,
       ${hold.days} as hold_days, ${hold.from} as hold_from, ${hold.working} as hold_working
     from ${source.from()} where ${chosen(source, subjects)}
-  `)
+  `
+  const rows = termRow.all(await place.session.query(statement))
   const ledger = place.kernel.catalogue.getLedger(loop.ledger)
   const nameField = (field: string): string => ledger.fields.find((one) => one.id === field)?.field.label ?? field
   return new Map(
