@@ -23,7 +23,6 @@ export const stillToMend = {
     'src/web/grid/dialog/HandOverDialog.tsx',
     'src/web/indicator/TraceOperands.tsx',
     'src/web/indicator/TrendChart.tsx',
-    'src/web/ledger/form/RecordForm.tsx',
     'src/web/ledger/record/EditRecord.tsx',
     'src/web/ledger/record/WithdrawRecord.tsx',
     'src/web/ledger/table/LedgerTable.tsx',

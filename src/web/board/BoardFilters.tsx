@@ -1,6 +1,8 @@
 import { Select } from 'antd'
 import type { BoardContent, BoardProgress } from '../../api/contract/board.ts'
 import type { ProgressLight } from '../../definition/board/progress-light.ts'
+import { clearable } from '../parts/ClearIcon.tsx'
+import { emptiesChoice } from '../parts/empties-choice.ts'
 import styles from './board.module.css'
 import { lightOrder, lightWords } from './words.ts'
 
@@ -32,11 +34,12 @@ export function BoardFilters({ content, progress, category, light, setCategory, 
       {categories.length < 2 ? null : (
         <Select
           aria-label="按类别筛选"
-          allowClear
+          allowClear={clearable}
           placeholder="全部类别"
           style={{ minWidth: 132 }}
           {...(category === undefined ? {} : { value: category })}
           onChange={(next: string | undefined) => setCategory(next)}
+          onInputKeyDown={(event) => emptiesChoice(event) && setCategory(undefined)}
           options={categories.map((value) => ({ value, label: value }))}
         />
       )}

@@ -13,3 +13,6 @@ export function ClearIcon() {
 function leaveTabOrder(icon: HTMLElement | null): void {
   icon?.closest('button')?.setAttribute('tabindex', '-1')
 }
+
+/** A choice that can be emptied. */
+export const clearable = { clearIcon: <ClearIcon />, label: '清除' }

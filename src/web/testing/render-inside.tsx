@@ -1,20 +1,37 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router'
 import { cleanup, type RenderResult, render } from '@testing-library/react'
-import { App } from 'antd'
+import { App, ConfigProvider } from 'antd'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
+import type { SessionView } from '../../api/contract/session.ts'
 import { sessionQuery } from '../http/queries.ts'
+import { controls } from '../parts/controls.tsx'
+import './like-a-browser.ts'
 import { sessionOf } from './session-of.ts'
 
 afterEach(cleanup)
 
-/** A control as a clerk meets it: signed in, on a known day, with nothing to ask of a server. */
-export function renderInside(control: ReactNode): RenderResult {
+interface Surroundings {
+  /** What whoever is signed in may or may not do, where it is not what a clerk may. */
+  readonly can?: Partial<SessionView['can']>
+  /** Puts into the cache what the control has been told by the server before. */
+  readonly known?: (client: QueryClient) => void
+}
+
+/** A control as a clerk meets it: signed in, on a known day. What it asks of a server is in the cache, or answered by `answerCalls`. */
+export function renderInside(control: ReactNode, { can, known }: Surroundings = {}): RenderResult {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } })
-  client.setQueryData(sessionQuery.queryKey, sessionOf({ today: '2021-01-25', year: 2020 }))
+  client.setQueryData(sessionQuery.queryKey, sessionOf({ today: '2021-01-25', year: 2020 }, can))
+  known?.(client)
+  const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() })
   return render(
-    <QueryClientProvider client={client}>
-      <App>{control}</App>
-    </QueryClientProvider>,
+    <ConfigProvider {...controls}>
+      <App>
+        <QueryClientProvider client={client}>
+          <RouterContextProvider router={router}>{control}</RouterContextProvider>
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>,
   )
 }

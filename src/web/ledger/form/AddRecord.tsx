@@ -9,10 +9,12 @@ import { catalogueQuery } from '../../http/queries.ts'
 import { usePhone } from '../../parts/use-media.ts'
 import { useSession } from '../../session/use-session.ts'
 import { useRecordChanged } from '../record/use-record-changed.ts'
+import { DraftNote } from './DraftNote.tsx'
 import styles from './form.module.css'
 import { type FormTexts, formTexts } from './form-values.ts'
 import { laterFields } from './later-fields.ts'
 import { RecordForm, type RecordFormHandle } from './RecordForm.tsx'
+import { useFormDraft } from './use-form-draft.ts'
 
 /** 记一笔: a new record; Ctrl+Enter saves, with Shift the next one follows at once. */
 export function AddRecord({
@@ -32,6 +34,7 @@ export function AddRecord({
   const { data: index } = useQuery(catalogueQuery)
   const later = useMemo(() => laterFields(ledger, index?.catalogue.loops ?? []), [ledger, index])
   const [initial] = useState<FormTexts>(() => formTexts(ledger, datedToday(ledger, today)))
+  const draft = useFormDraft([ledger.id], initial)
   const save = useMutation({
     mutationFn: async ({ andNext }: { readonly andNext: boolean }) => {
       const values = form.current?.read()
@@ -41,6 +44,7 @@ export function AddRecord({
     },
     onSuccess: (saved) => {
       if (saved === undefined) return
+      draft.drop()
       changed.added()
       void message.success(`已记入${ledger.label}：${saved.record.title}`)
       if (!saved.andNext) {
@@ -72,9 +76,12 @@ export function AddRecord({
     >
       {ledger.purpose === '' ? null : <p className={styles.purpose}>{ledger.purpose}</p>}
       {save.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(save.error)} /> : null}
+      <DraftNote draft={draft} restart={() => form.current?.reset(initial)} />
       <RecordForm
         ledger={ledger}
         initial={initial}
+        left={draft.left}
+        typed={draft.keep}
         later={later}
         refused={refused?.fields ?? []}
         handle={form}

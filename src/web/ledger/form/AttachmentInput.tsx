@@ -3,6 +3,7 @@ import { Button, Input, Upload } from 'antd'
 import type { StoredFileView } from '../../../api/contract/file.ts'
 import { parseAttachment } from '../../../definition/field/attachment.ts'
 import { call, errorText } from '../../http/client.ts'
+import { uploadKey } from '../../parts/uploading.ts'
 import { AttachmentView } from '../record/AttachmentView.tsx'
 import styles from './form.module.css'
 
@@ -20,6 +21,7 @@ export const acceptedFiles = '.jpg,.jpeg,.png,.webp,.pdf,.ofd,.docx,.xlsx'
 /** A document uploaded and kept, or only its name or number when it lies elsewhere. */
 export function AttachmentInput({ id, value, change, invalid, describedBy }: Props) {
   const upload = useMutation({
+    mutationKey: uploadKey,
     mutationFn: (file: File) => {
       const body = new FormData()
       body.set('file', file)

@@ -1,9 +1,11 @@
-import { Input, Radio, Select } from 'antd'
+import { Button, Input, Radio, Select } from 'antd'
 import type { ComponentType } from 'react'
 import { calendarGrain, hasLines, referredLedger } from '../../../definition/field/field-type.ts'
 import { type InputShape, traitsOf } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { clearable } from '../../parts/ClearIcon.tsx'
 import { CalendarInput } from '../../parts/calendar/CalendarInput.tsx'
+import { emptiesChoice } from '../../parts/empties-choice.ts'
 import { shownUnit } from '../columns.ts'
 import { AttachmentInput } from './AttachmentInput.tsx'
 import { RefSelect } from './RefSelect.tsx'
@@ -77,30 +79,41 @@ function OptionsInput(props: Props) {
   return (
     <Select
       {...labelled(props)}
-      allowClear
+      allowClear={clearable}
       showSearch={{ optionFilterProp: 'label' }}
       value={value === '' ? null : value}
       onChange={(next: string | undefined) => change(next ?? '')}
+      onInputKeyDown={(event) => emptiesChoice(event) && change('')}
       options={'options' in field ? Object.entries(field.options).map(([option, label]) => ({ value: option, label })) : []}
     />
   )
 }
 
-function YesNoInput({ id, value, change }: Props) {
+function YesNoInput({ field, id, value, change, invalid, describedBy }: Props) {
   return (
-    <Radio.Group
-      id={id}
-      value={value}
-      onChange={(event) => change(String(event.target.value))}
-      options={[
-        { value: 'true', label: '是' },
-        { value: 'false', label: '否' },
-      ]}
-    />
+    <>
+      <Radio.Group
+        id={id}
+        aria-label={field.label}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        value={value}
+        onChange={(event) => change(String(event.target.value))}
+        options={[
+          { value: 'true', label: '是' },
+          { value: 'false', label: '否' },
+        ]}
+      />
+      {value === '' || field.required === true ? null : (
+        <Button type="link" size="small" aria-label={`${field.label}不填`} onClick={() => change('')}>
+          不填
+        </Button>
+      )}
+    </>
   )
 }
 
-function RecordInput({ field, id, value, change, invalid, target }: Props) {
+function RecordInput({ field, id, value, change, invalid, describedBy, target }: Props) {
   return (
     <RefSelect
       id={id}
@@ -109,6 +122,7 @@ function RecordInput({ field, id, value, change, invalid, target }: Props) {
       value={value === '' ? [] : [value]}
       change={(next) => change(next[0] ?? '')}
       invalid={invalid}
+      describedBy={describedBy}
     />
   )
 }

@@ -66,8 +66,8 @@ type Read = { readonly value: FieldValue; readonly warning?: string | undefined 
 function readText(field: Field, text: string, { unchanged, today }: { readonly unchanged: boolean; readonly today: string }): Read {
   if (isReference(field)) return { value: text }
   if (field.kind === 'choice' && field.options[text] !== undefined) return { value: text }
-  if (field.kind === 'boolean') return { value: text === 'true' }
-  if (unchanged && field.kind !== 'integer') return { value: text }
+  if (field.kind === 'boolean' && (text === 'true' || text === 'false')) return { value: text === 'true' }
+  if (unchanged) return { value: field.kind === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text }
   const grain = calendarGrain(field)
   const parsed = grain === undefined ? parseFieldValue(field, text) : readTypedCalendar({ grain, text, today })
   if (!parsed.ok) return { why: parsed.why }

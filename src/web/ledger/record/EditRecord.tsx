@@ -7,9 +7,11 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { call, errorText, HttpError } from '../../http/client.ts'
 import { catalogueQuery, recordQuery } from '../../http/queries.ts'
 import { useSession } from '../../session/use-session.ts'
+import { DraftNote } from '../form/DraftNote.tsx'
 import { changedValues, formTexts } from '../form/form-values.ts'
 import { lockedFields } from '../form/office-fields.ts'
 import { RecordForm, type RecordFormHandle } from '../form/RecordForm.tsx'
+import { useFormDraft } from '../form/use-form-draft.ts'
 import { ConflictNote } from './ConflictNote.tsx'
 import { explainGoverned, governedFields } from './governed-fields.ts'
 import styles from './record.module.css'
@@ -37,6 +39,7 @@ export function EditRecord({
   const form = useRef<RecordFormHandle>(null)
   const [base] = useState(record)
   const [initial] = useState(() => formTexts(ledger, record.values))
+  const draft = useFormDraft([ledger.id, base.id, String(base.version)], initial)
   const [reason, setReason] = useState('')
   const [theirs, setTheirs] = useState<LedgerRecord>()
   const [lacksReason, setLacksReason] = useState<string>()
@@ -66,6 +69,7 @@ export function EditRecord({
         body: { version, values, ...(why.trim() === '' ? {} : { reason: why.trim() }) },
       }),
     onSuccess: (saved, { values }) => {
+      draft.drop()
       changed.amended(saved)
       const before = Object.fromEntries(Object.keys(values).map((id) => [id, base.values[id] ?? null]))
       const key = `saved-${saved.id}-${saved.version}`
@@ -115,6 +119,10 @@ export function EditRecord({
     setLacksReason(undefined)
     save.mutate({ values: changes, version, reason })
   }
+  const giveUp = () => {
+    draft.drop()
+    done()
+  }
   const refused = save.error instanceof HttpError ? save.error : undefined
 
   return (
@@ -124,13 +132,16 @@ export function EditRecord({
         <p>保存后原来的内容留在“经过”里，随时可以查到。</p>
       </header>
       {theirs !== undefined ? (
-        <ConflictNote ledger={ledger} base={base} theirs={theirs} keepMine={() => submit(theirs.version)} takeTheirs={done} />
+        <ConflictNote ledger={ledger} base={base} theirs={theirs} keepMine={() => submit(theirs.version)} takeTheirs={giveUp} />
       ) : refused !== undefined || save.isError ? (
         <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(save.error)} />
       ) : null}
+      <DraftNote draft={draft} restart={() => form.current?.reset(initial)} />
       <RecordForm
         ledger={explained}
         initial={initial}
+        left={draft.left}
+        typed={draft.keep}
         locked={locked}
         refused={refused?.fields ?? []}
         handle={form}
@@ -156,7 +167,7 @@ export function EditRecord({
         <Button type="primary" loading={save.isPending} onClick={() => submit((theirs ?? base).version)} title="Ctrl+Enter">
           保存
         </Button>
-        <Button onClick={done}>取消</Button>
+        <Button onClick={giveUp}>取消</Button>
       </div>
     </>
   )

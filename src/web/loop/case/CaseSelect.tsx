@@ -3,6 +3,8 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import type { CaseSummary } from '../../../api/contract/loop.ts'
 import { casesQuery } from '../../http/loop-queries.ts'
+import { clearable } from '../../parts/ClearIcon.tsx'
+import { emptiesChoice } from '../../parts/empties-choice.ts'
 import { useDelayed } from '../../parts/use-delayed.ts'
 import styles from './case.module.css'
 
@@ -27,13 +29,14 @@ export function CaseSelect({ item, value, change }: Props) {
       <Select
         id="main-case"
         style={{ width: '100%' }}
-        allowClear
+        allowClear={clearable}
         showSearch={{ filterOption: false, onSearch: setTyped }}
         placeholder="输入名称或编号查找"
         loading={isFetching}
         notFoundContent={isFetching ? '正在查找…' : '没有找到'}
         value={value ?? null}
         onChange={(next: string | null | undefined) => change(next ?? undefined)}
+        onInputKeyDown={(event) => emptiesChoice(event) && change(undefined)}
         options={found.map((one) => ({ value: one.id, label: `${one.subjectTitle}（${one.number}，${one.stateLabel}）` }))}
       />
     </label>
