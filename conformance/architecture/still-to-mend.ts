@@ -27,8 +27,6 @@ export const stillToMend = {
     'src/web/ledger/record/WithdrawRecord.tsx',
     'src/web/ledger/table/LedgerTable.tsx',
     'src/web/loop/board/BoardColumn.tsx',
-    'src/web/loop/step/EvidenceInput.tsx',
-    'src/web/loop/step/StepSheet.tsx',
     'src/web/manage/UserForm.tsx',
     'src/web/manage/WebhookForm.tsx',
     'src/web/parts/calendar/CalendarInput.tsx',

@@ -1,44 +1,20 @@
 import { CameraOutlined, CloseOutlined, PaperClipOutlined } from '@ant-design/icons'
-import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
-import type { StoredFileView } from '../../../api/contract/file.ts'
-import { call, errorText } from '../../http/client.ts'
 import { acceptedFiles } from '../../ledger/form/AttachmentInput.tsx'
 import { usePhone } from '../../parts/use-media.ts'
 import styles from './step.module.css'
-
-export type EvidenceFile = Pick<StoredFileView, 'value' | 'name'>
+import type { Evidence } from './use-evidence.ts'
 
 interface Props {
-  readonly files: readonly EvidenceFile[]
-  readonly change: (files: readonly EvidenceFile[]) => void
+  readonly evidence: Evidence
   readonly required: boolean
-  readonly problem?: string
+  readonly problem?: string | undefined
 }
 
-/** Documents and photos that prove a step; on a phone the camera is one press away. */
-export function EvidenceInput({ files, change, required, problem }: Props) {
-  const phone = usePhone()
-  const pick = useRef<HTMLInputElement>(null)
-  const shoot = useRef<HTMLInputElement>(null)
-  const send = useMutation({
-    mutationFn: async (chosen: readonly File[]) => {
-      const sent: EvidenceFile[] = []
-      for (const file of chosen) {
-        const body = new FormData()
-        body.append('file', file)
-        sent.push(await call<StoredFileView>('/api/files', { method: 'POST', body }))
-      }
-      return sent
-    },
-    onSuccess: (sent) => change([...files.filter(({ value }) => !sent.some((one) => one.value === value)), ...sent]),
-  })
-  const take = (input: HTMLInputElement) => {
-    if (input.files !== null && input.files.length > 0) send.mutate([...input.files])
-    input.value = ''
-  }
-  const note = problem ?? (send.isError ? errorText(send.error) : undefined)
+/** Documents and photos that prove a step. */
+export function EvidenceInput({ evidence, required, problem }: Props) {
+  const note = problem ?? evidence.problem
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like the fields above it
     <div
@@ -50,28 +26,48 @@ export function EvidenceInput({ files, change, required, problem }: Props) {
       <span id="step-evidence" className={required ? styles.required : undefined}>
         佐证材料
       </span>
-      {files.length === 0 ? null : (
-        <ul className={styles.files}>
-          {files.map((file) => (
-            <li key={file.value}>
-              <span>{file.name}</span>
-              <Button
-                type="text"
-                size="small"
-                icon={<CloseOutlined />}
-                aria-label={`去掉 ${file.name}`}
-                onClick={() => change(files.filter(({ value }) => value !== file.value))}
-              />
-            </li>
-          ))}
-        </ul>
+      <EvidenceList evidence={evidence} />
+      <EvidencePicker evidence={evidence} />
+      {note === undefined ? null : (
+        <small id="step-evidence-note" className={styles.refusal} role="alert">
+          {note}
+        </small>
       )}
+    </div>
+  )
+}
+
+function EvidenceList({ evidence: { files, remove } }: { readonly evidence: Evidence }) {
+  if (files.length === 0) return null
+  return (
+    <ul className={styles.files}>
+      {files.map((file) => (
+        <li key={file.value}>
+          <span>{file.name}</span>
+          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={`去掉 ${file.name}`} onClick={() => remove(file)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** On a phone the camera is one press away. */
+function EvidencePicker({ evidence: { sending, add } }: { readonly evidence: Evidence }) {
+  const phone = usePhone()
+  const pick = useRef<HTMLInputElement>(null)
+  const shoot = useRef<HTMLInputElement>(null)
+  const take = (input: HTMLInputElement) => {
+    if (input.files !== null && input.files.length > 0) add([...input.files])
+    input.value = ''
+  }
+  return (
+    <>
       <div className={styles.pick}>
-        <Button icon={<PaperClipOutlined />} loading={send.isPending} onClick={() => pick.current?.click()}>
+        <Button icon={<PaperClipOutlined />} loading={sending} onClick={() => pick.current?.click()}>
           选文件
         </Button>
         {phone ? (
-          <Button icon={<CameraOutlined />} disabled={send.isPending} onClick={() => shoot.current?.click()}>
+          <Button icon={<CameraOutlined />} disabled={sending} onClick={() => shoot.current?.click()}>
             拍照
           </Button>
         ) : null}
@@ -94,11 +90,6 @@ export function EvidenceInput({ files, change, required, problem }: Props) {
         aria-label="拍佐证照片"
         onChange={(event) => take(event.currentTarget)}
       />
-      {note === undefined ? null : (
-        <small id="step-evidence-note" className={styles.refusal} role="alert">
-          {note}
-        </small>
-      )}
-    </div>
+    </>
   )
 }

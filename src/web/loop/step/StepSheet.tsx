@@ -1,16 +1,16 @@
 import { Alert, Button, Drawer, Input } from 'antd'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { IrreversibleNote, StepInput } from '../../../api/contract/loop.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedStep } from '../../../definition/loop/types.ts'
 import { errorText, HttpError } from '../../http/client.ts'
-import { type FormTexts, formTexts } from '../../ledger/form/form-values.ts'
-import { RecordForm, type RecordFormHandle } from '../../ledger/form/RecordForm.tsx'
+import type { FormTexts } from '../../ledger/form/form-values.ts'
+import { RecordForm } from '../../ledger/form/RecordForm.tsx'
 import { usePhone } from '../../parts/use-media.ts'
-import { type EvidenceFile, EvidenceInput } from './EvidenceInput.tsx'
+import { EvidenceInput } from './EvidenceInput.tsx'
 import { IrreversibleBox } from './IrreversibleBox.tsx'
 import styles from './step.module.css'
-import { stepLedger } from './step-fields.ts'
+import { type StepAnswers, useStepAnswers } from './use-step-answers.ts'
 
 interface Props {
   readonly title: string
@@ -33,42 +33,17 @@ interface Props {
 }
 
 /** What a step asks for: the fields it fills, the opinion, the documents that prove it; on a phone it rises from below, its button at the thumb. */
-export function StepSheet({ title, step, ledger, values, warnings, irreversible, barred, subject, pending, error, submit, close }: Props) {
+export function StepSheet({ title, step, ledger, values, warnings, irreversible, barred = null, subject, ...rest }: Props) {
+  const { pending, error, submit, close } = rest
   const phone = usePhone()
-  const form = useRef<RecordFormHandle>(null)
-  const [narrow] = useState(() => stepLedger(ledger, step))
-  const [initial] = useState<FormTexts>(() => values ?? formTexts(ledger, {}))
-  const [opinion, setOpinion] = useState('')
-  const [evidence, setEvidence] = useState<readonly EvidenceFile[]>([])
-  const [tried, setTried] = useState(false)
-  const mustExplain = step.opinion === 'required' || warnings.length > 0
-  const lacksOpinion = mustExplain && opinion.trim() === ''
-  const lacksEvidence = step.evidence === 'required' && evidence.length === 0
-  const refused = error instanceof HttpError ? error : undefined
-
-  const isBarred = barred !== undefined && barred !== null
-  const send = () => {
-    if (isBarred) return
-    setTried(true)
-    const read = narrow.fields.length === 0 ? {} : form.current?.read()
-    if (read === undefined || lacksOpinion || lacksEvidence) return
-    submit({
-      step: step.id,
-      values: read,
-      ...(opinion.trim() === '' ? {} : { opinion: opinion.trim() }),
-      ...(evidence.length === 0 ? {} : { evidence: evidence.map(({ value }) => value) }),
-    })
-  }
+  const answers = useStepAnswers({ step, ledger, values, warnings, isBarred: barred !== null, submit })
+  const { narrow, initial, form, evidence, evidenceProblem, send } = answers
+  const refused = error instanceof HttpError ? error.fields : undefined
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
     event.preventDefault()
     send()
   }
-  const focusFirst = () => {
-    if (narrow.fields.length > 0) form.current?.focusFirst()
-    else document.getElementById('step-opinion')?.focus()
-  }
-
   return (
     <Drawer
       open
@@ -77,67 +52,83 @@ export function StepSheet({ title, step, ledger, values, warnings, irreversible,
       size={phone ? 'auto' : 480}
       className={styles.sheet ?? ''}
       onClose={close}
-      afterOpenChange={(open) => open && !phone && focusFirst()}
-      footer={
-        <div className={styles.footer}>
-          {error === null ? null : <Alert type="error" showIcon role="alert" title={errorText(error)} />}
-          {isBarred ? <Alert type="warning" showIcon role="note" title={`现在还不能办：${barred}`} /> : null}
-          <div className={styles.footerRow}>
-            <span className={styles.keys}>Ctrl+Enter</span>
-            <Button onClick={close}>取消</Button>
-            <Button type="primary" loading={pending} disabled={isBarred} onClick={send}>
-              {step.label}
-            </Button>
-          </div>
-        </div>
-      }
+      afterOpenChange={(open) => open && !phone && answers.focusFirst()}
+      footer={<StepFooter label={step.label} {...{ error, barred, pending, send, close }} />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears the key that sends what stands inside */}
       <div className={styles.ask} onKeyDown={onKey}>
         <p className={styles.subject}>{subject}</p>
         {irreversible === undefined || irreversible === null ? null : <IrreversibleBox {...irreversible} />}
-        {warnings.length === 0 ? null : (
-          <div className={styles.warning} role="note">
-            <ul>
-              {warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
-              ))}
-            </ul>
-            <p>仍要办理的，请在下面说明理由。</p>
-          </div>
-        )}
+        {warnings.length === 0 ? null : <WarningList warnings={warnings} />}
         {narrow.fields.length === 0 ? null : (
-          <RecordForm ledger={narrow} initial={initial} refused={refused?.fields ?? []} handle={form} submit={send} />
+          <RecordForm ledger={narrow} initial={initial} {...(refused === undefined ? {} : { refused })} handle={form} submit={send} />
         )}
-        <label className={styles.field} htmlFor="step-opinion">
-          <span className={mustExplain ? styles.required : undefined}>{opinionLabel(step, warnings)}</span>
-          <Input.TextArea
-            id="step-opinion"
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={2_000}
-            value={opinion}
-            onChange={(event) => setOpinion(event.target.value)}
-            aria-required={mustExplain}
-            aria-invalid={tried && lacksOpinion}
-            aria-describedby={tried && lacksOpinion ? 'step-opinion-note' : undefined}
-            {...(tried && lacksOpinion ? { status: 'error' as const } : {})}
-          />
-          {tried && lacksOpinion ? (
-            <small id="step-opinion-note" className={styles.refusal}>
-              请写明{opinionLabel(step, warnings)}
-            </small>
-          ) : null}
-        </label>
+        <OpinionInput label={opinionLabel(step, warnings)} answers={answers} />
         {step.evidence === 'none' ? null : (
-          <EvidenceInput
-            files={evidence}
-            change={setEvidence}
-            required={step.evidence === 'required'}
-            {...(tried && lacksEvidence ? { problem: '请附上佐证材料或照片' } : {})}
-          />
+          <EvidenceInput evidence={evidence} required={step.evidence === 'required'} problem={evidenceProblem} />
         )}
       </div>
     </Drawer>
+  )
+}
+
+type FooterProps = Pick<Props, 'error' | 'pending' | 'close'> & {
+  readonly label: string
+  readonly barred: string | null
+  readonly send: () => void
+}
+
+function StepFooter({ label, error, barred, pending, send, close }: FooterProps) {
+  return (
+    <div className={styles.footer}>
+      {error === null ? null : <Alert type="error" showIcon role="alert" title={errorText(error)} />}
+      {barred === null ? null : <Alert type="warning" showIcon role="note" title={`现在还不能办：${barred}`} />}
+      <div className={styles.footerRow}>
+        <span className={styles.keys}>Ctrl+Enter</span>
+        <Button onClick={close}>取消</Button>
+        <Button type="primary" loading={pending} disabled={barred !== null} onClick={send}>
+          {label}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function WarningList({ warnings }: Pick<Props, 'warnings'>) {
+  return (
+    <div className={styles.warning} role="note">
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+      <p>仍要办理的，请在下面说明理由。</p>
+    </div>
+  )
+}
+
+function OpinionInput({ label, answers }: { readonly label: string; readonly answers: StepAnswers }) {
+  const { opinion, setOpinion, mustExplain, lacksOpinion } = answers
+  return (
+    <label className={styles.field} htmlFor="step-opinion">
+      <span className={mustExplain ? styles.required : undefined}>{label}</span>
+      <Input.TextArea
+        id="step-opinion"
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        maxLength={2_000}
+        value={opinion}
+        onChange={(event) => setOpinion(event.target.value)}
+        aria-required={mustExplain}
+        aria-invalid={lacksOpinion}
+        aria-describedby={lacksOpinion ? 'step-opinion-note' : undefined}
+        {...(lacksOpinion ? { status: 'error' as const } : {})}
+      />
+      {lacksOpinion ? (
+        <small id="step-opinion-note" className={styles.refusal}>
+          请写明{label}
+        </small>
+      ) : null}
+    </label>
   )
 }
 
