@@ -5,7 +5,7 @@ import type { Field } from '../../../definition/field/types.ts'
 import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { RefSelect } from '../form/RefSelect.tsx'
 import styles from './filter.module.css'
-import type { FilterDraft } from './filter-draft.ts'
+import { type FilterDraft, isBound } from './filter-draft.ts'
 import type { FilterField } from './filter-fields.ts'
 
 interface Props {
@@ -82,24 +82,43 @@ function SpanValue({
     )
   }
   return (
-    <div className={styles.span}>
-      <Input
-        autoFocus
-        inputMode="decimal"
-        value={draft.from}
-        placeholder="不少于"
-        aria-label="不少于"
-        onChange={(event) => change({ ...draft, from: plainNumber(event.target.value) })}
-      />
-      <span>至</span>
-      <Input
-        inputMode="decimal"
-        value={draft.to}
-        placeholder="不超过"
-        aria-label="不超过"
-        onChange={(event) => change({ ...draft, to: plainNumber(event.target.value) })}
-      />
-    </div>
+    <>
+      <div className={styles.span}>
+        <BoundInput autoFocus label="不少于" value={draft.from ?? ''} change={(from) => change({ ...draft, from })} />
+        <span>至</span>
+        <BoundInput label="不超过" value={draft.to ?? ''} change={(to) => change({ ...draft, to })} />
+      </div>
+      {isBound(draft.from ?? '') && isBound(draft.to ?? '') ? null : (
+        <small id={boundNote} role="alert" className={styles.why}>
+          要填数字，如 1200
+        </small>
+      )}
+    </>
+  )
+}
+
+const boundNote = 'filter-bound-note'
+
+interface BoundProps {
+  readonly label: string
+  readonly value: string
+  readonly change: (value: string) => void
+  readonly autoFocus?: true
+}
+
+function BoundInput({ label, value, change, autoFocus }: BoundProps) {
+  const invalid = !isBound(value)
+  return (
+    <Input
+      {...(autoFocus === undefined ? {} : { autoFocus })}
+      {...(invalid ? { status: 'error' as const, 'aria-describedby': boundNote } : {})}
+      aria-invalid={invalid}
+      inputMode="decimal"
+      value={value}
+      placeholder={label}
+      aria-label={label}
+      onChange={(event) => change(plainNumber(event.target.value))}
+    />
   )
 }
 
@@ -118,5 +137,5 @@ function spanGrain(field: Field): 'day' | 'month' | 'quarter' | 'year' | undefin
 }
 
 function plainNumber(text: string): string {
-  return text.replace(/[,，\s]/g, '')
+  return text.normalize('NFKC').replace(/[,\s]/g, '')
 }

@@ -1,5 +1,6 @@
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
 import { calendarGrain } from '../../../definition/field/field-type.ts'
+import { isDecimalText } from '../../parts/quantity.ts'
 import { type FilterField, filterShape } from './filter-fields.ts'
 
 /** A condition while it is being written. */
@@ -38,7 +39,9 @@ export function draftFilters({ path, field }: FilterField, draft: FilterDraft): 
       return draft.values.length === 0 ? [] : [{ field: path, operator: 'in', value: draft.values }]
     case 'span': {
       if (draft.from === undefined || draft.to === undefined) return []
-      const timed = calendarGrain(field) === 'minute'
+      const grain = calendarGrain(field)
+      if (grain === undefined && !(isBound(draft.from) && isBound(draft.to))) return []
+      const timed = grain === 'minute'
       return [
         ...(draft.from === '' ? [] : [{ field: path, operator: '>=', value: timed ? `${draft.from}T00:00` : draft.from } as const]),
         ...(draft.to === '' ? [] : [{ field: path, operator: '<=', value: timed ? `${draft.to}T23:59` : draft.to } as const]),
@@ -49,4 +52,9 @@ export function draftFilters({ path, field }: FilterField, draft: FilterDraft): 
       return words === '' ? [] : [{ field: path, operator: draft.condition === 'exact' ? '=' : 'contains', value: words }]
     }
   }
+}
+
+/** Whether a bound of a span of numbers can be asked for: none, or a number. */
+export function isBound(text: string): boolean {
+  return text === '' || isDecimalText(text)
 }

@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { currentCompletions } from '@codemirror/autocomplete'
+import { EditorView } from '@codemirror/view'
+import { fireEvent, waitFor } from '@testing-library/dom'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { resolveCatalogue } from '../../../definition/catalogue/resolve-catalogue.ts'
+import { defineMeasure } from '../../../definition/indicator/define-indicator.ts'
+import { common, withIndicators } from '../../../definition/testing/small-pack.ts'
+import { indexCatalogue } from '../../http/catalogue.ts'
+import '../../testing/like-a-browser.ts'
+import { createTemplateEditor, type TemplateEditor } from './template-editor.ts'
+
+const { catalogue } = resolveCatalogue([
+  withIndicators(defineMeasure({ ...common, id: 'output-total', label: '工业总产值', type: 'sum', of: 'amount' })),
+])
+const index = indexCatalogue(catalogue)
+
+interface Open {
+  readonly editor: TemplateEditor
+  readonly view: EditorView
+  readonly change: ReturnType<typeof vi.fn<(source: string) => void>>
+  readonly save: ReturnType<typeof vi.fn<() => void>>
+}
+
+const opened: TemplateEditor[] = []
+
+function open(source: string): Open {
+  const parent = document.createElement('div')
+  document.body.append(parent)
+  const change = vi.fn<(source: string) => void>()
+  const save = vi.fn<() => void>()
+  const editor = createTemplateEditor({ parent, source, index, year: 2020, change, save })
+  opened.push(editor)
+  const view = EditorView.findFromDOM(parent)
+  if (view === null) throw new Error('the editor has no view')
+  view.dispatch({ selection: { anchor: source.length } })
+  return { editor, view, change, save }
+}
+
+afterEach(() => {
+  for (const editor of opened.splice(0)) editor.destroy()
+  document.body.replaceChildren()
+})
+
+/** Types as the browser tells the editor of it: what hears of a letter first may take it, as a closing bracket does. */
+function type(view: EditorView, text: string): void {
+  for (const letter of text) {
+    const { from, to } = view.state.selection.main
+    const insert = () =>
+      view.state.update({ changes: { from, to, insert: letter }, selection: { anchor: from + 1 }, userEvent: 'input.type' })
+    if (view.state.facet(EditorView.inputHandler).some((take) => take(view, from, to, letter, insert))) continue
+    view.dispatch(insert())
+  }
+}
+
+const press = (view: EditorView, key: string, init: KeyboardEventInit = {}) => fireEvent.keyDown(view.contentDOM, { key, ...init })
+const textOf = ({ view }: Open) => view.state.doc.toString()
+const marked = (name: string) => [...document.querySelectorAll(`.${name}`)].map(({ textContent }) => textContent)
+const offered = ({ view }: Open) => currentCompletions(view.state).map(({ label }) => label)
+
+describe('what is offered inside a token', () => {
+  test('are the names of indicators; Enter takes one and closes the token', async () => {
+    const here = open('今年')
+    type(here.view, '{{工业')
+    await waitFor(() => expect(offered(here)).toContain('工业总产值'))
+    press(here.view, 'Enter')
+    expect(textOf(here)).toBe('今年{{工业总产值}}')
+  })
+
+  test('are its units behind a bar', async () => {
+    const here = open('{{工业总产值}}')
+    here.view.dispatch({ selection: { anchor: '{{工业总产值'.length } })
+    type(here.view, '|万')
+    await waitFor(() => expect(offered(here)).toContain('万元'))
+    press(here.view, 'Enter')
+    expect(textOf(here)).toBe('{{工业总产值|万元}}')
+  })
+
+  test('are the periods of the year behind an at', async () => {
+    const here = open('')
+    type(here.view, '{{工业总产值@')
+    await waitFor(() => expect(offered(here)).toEqual(expect.arrayContaining(['上年', '2020', '2020-Q1', '2020-12'])))
+  })
+
+  test('is nothing in prose, where Enter is a new line', () => {
+    const here = open('今年')
+    type(here.view, '增长')
+    press(here.view, 'Enter')
+    expect(textOf(here)).toBe('今年增长\n')
+    expect(offered(here)).toEqual([])
+  })
+})
+
+test('figures, claims, headings and the front matter stand out from prose', () => {
+  open('---\ntitle: 年报\n---\n# 一、工业\n总产值{{工业总产值|万元}}，{{?由负转正:工业总产值}}。')
+  expect(marked('cm-figure')).toEqual(['{{工业总产值|万元}}'])
+  expect(marked('cm-claim')).toEqual(['{{?由负转正:工业总产值}}'])
+  expect(marked('cm-heading')).toEqual(['# 一、工业'])
+  expect(marked('cm-front')).toContain('title: 年报')
+})
+
+test('a token stands out once it is closed while somebody types', () => {
+  const here = open('总产值{{工业总产值')
+  expect(marked('cm-figure')).toEqual([])
+  here.view.dispatch({ changes: { from: here.view.state.doc.length, insert: '}}' } })
+  expect(marked('cm-figure')).toEqual(['{{工业总产值}}'])
+})
+
+test('what was typed is undone and done again by its keys, and told each time', () => {
+  const here = open('今年')
+  type(here.view, '增长')
+  expect(textOf(here)).toBe('今年增长')
+  press(here.view, 'z', { ctrlKey: true })
+  expect(textOf(here)).toBe('今年')
+  press(here.view, 'y', { ctrlKey: true })
+  expect(textOf(here)).toBe('今年增长')
+  expect(here.change.mock.calls.map(([source]) => source)).toEqual(['今年增', '今年增长', '今年', '今年增长'])
+})
+
+test('undo does not reach behind what the editor began with', () => {
+  const here = open('今年')
+  press(here.view, 'z', { ctrlKey: true })
+  expect(textOf(here)).toBe('今年')
+})
+
+test('Ctrl+S saves and leaves the text alone', () => {
+  const here = open('今年')
+  press(here.view, 's', { ctrlKey: true })
+  expect(here.save).toHaveBeenCalledTimes(1)
+  expect(textOf(here)).toBe('今年')
+})
+
+test('a problem is underlined where it stands: the whole token, or a few letters', () => {
+  const here = open('首行\n总产值{{没有的数}}，很大很大很大')
+  const problem = { code: 'unknown-name', severity: 'error', message: '没有这个指标' } as const
+  here.editor.showProblems([
+    { ...problem, at: { source: '模板', line: 2, column: 4 } },
+    { ...problem, severity: 'warning', at: { source: '模板', line: 2, column: 13 } },
+  ])
+  expect(marked('cm-lintRange-error').join('')).toBe('{{没有的数}}')
+  expect(marked('cm-lintRange-warning').join('')).toBe('很大很大')
+  here.editor.showProblems([])
+  expect(marked('cm-lintRange')).toEqual([])
+})
+
+test.each([
+  [2, 4, '首行\n𠮷祥村'],
+  [9, 99, '首行\n𠮷祥村{{数}}'],
+])('one goes to line %i, column %i, a rare character counting once and nothing beyond the end', (line, column, before) => {
+  const here = open('首行\n𠮷祥村{{数}}')
+  here.editor.goTo({ line, column })
+  expect(here.view.state.selection.main.head).toBe(before.length)
+})
+
+test('what somebody else saved is taken over only where nothing was changed here', () => {
+  const here = open('今年')
+  here.editor.replaceIf('今年', '上年')
+  expect(textOf(here)).toBe('上年')
+  type(here.view, '增长')
+  here.editor.replaceIf('上年', '去年')
+  expect(textOf(here)).not.toBe('去年')
+})
