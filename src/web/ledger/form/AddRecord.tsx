@@ -16,16 +16,14 @@ import { laterFields } from './later-fields.ts'
 import { RecordForm, type RecordFormHandle } from './RecordForm.tsx'
 import { useFormDraft } from './use-form-draft.ts'
 
-/** 记一笔: a new record; Ctrl+Enter saves, with Shift the next one follows at once. */
-export function AddRecord({
-  ledger,
-  close,
-  added,
-}: {
+interface Props {
   readonly ledger: ResolvedLedger
   readonly close: () => void
   readonly added: (record: LedgerRecord) => void
-}) {
+}
+
+/** 记一笔: a new record; Ctrl+Enter saves, with Shift the next one follows at once. */
+export function AddRecord({ ledger, close, added }: Props) {
   const { message } = App.useApp()
   const phone = usePhone()
   const changed = useRecordChanged(ledger.id)
