@@ -102,7 +102,17 @@ export function readHanNumbers(normal: NormalText): NormalText {
     `(?<![第周初十百千万亿几数○\\d.点一二三四五六七八九])(${number})(?=[余多来几]?(?:[万亿])?[余多]?[\\u4e00-\\u9fa5%])`,
     'g',
   )
-  current = rewrite(from, counted, (match) => replaced(from, match, count(match[1] ?? '', from.text.slice(match.index + match[0].length))))
+  current = rewrite(from, counted, (match) =>
+    replaced(
+      from,
+      match,
+      count(
+        match[1] ?? '',
+        from.text.slice(match.index + match[0].length),
+        /[人户亩村件场]均(?:约|近|超|不到|不足|超过)?$/.test(from.text.slice(0, match.index)),
+      ),
+    ),
+  )
   return { ...current, han }
 }
 
@@ -123,13 +133,13 @@ function tenths(first: string, second: string | undefined): string | undefined {
   return value === '' ? undefined : `${value}${second === undefined ? '' : `.${values[second] ?? 0}`}成`
 }
 
-function count(text: string, behind: string): string | undefined {
+function count(text: string, behind: string, averaged: boolean): string | undefined {
   const value = readHanNumber(text)
   if (value === undefined) return undefined
   const unit = readUnitAfter(behind)
   // 一 is rhetoric before any other measure: 一处, 一批, 一户一策.
-  if (value.lt('2') && !text.includes('点') && unit.core !== '倍') return undefined
-  if (unit.core === '' || noMeasure.test(unit.core)) return undefined
+  if (value.lt('2') && !text.includes('点') && unit.core !== '倍' && !averaged) return undefined
+  if (unit.core === '' || (noMeasure.test(unit.core) && !(unit.core === '期' && text.length >= 2))) return undefined
   if (/^[大小]|^个(?:季度|方面|阶段|层面|环节|维度|字)/.test(behind)) return undefined
   return plainDecimal(value)
 }

@@ -240,7 +240,11 @@ export function maskSetPhrases(normal: NormalText, names: readonly string[] = []
   const known = [...phrases, ...names].filter((name) => name.length > 1).sort((left, right) => right.length - left.length)
   let current = rewrite(normal, bookName, cover)
   current = rewrite(current, quoted, (match) =>
-    measured.test(match[1] ?? '') || /^十[一二三四五六]五$/.test(match[1] ?? '') ? undefined : cover(match),
+    measured.test(match[1] ?? '') ||
+    /零(?:事故|伤亡|死亡|隐患|上访|疫情|感染|扩散|投诉|欠薪|返贫|新增|火灾|案件|发案|发生|漏)/.test(match[1] ?? '') ||
+    /^十[一二三四五六]五$/.test(match[1] ?? '')
+      ? undefined
+      : cover(match),
   )
   for (const shape of shapes) current = rewrite(current, shape, cover)
   return rewrite(current, new RegExp(known.map(literal).join('|'), 'g'), cover)

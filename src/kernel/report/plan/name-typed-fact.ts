@@ -26,6 +26,8 @@ export function nameTypedFact(text: string, quantity: Quantity, catalogue: Catal
   const start = sentence?.start ?? 0
   const before = text.slice(start, quantity.start)
   if (planned.test(before) || aimed.test(text.slice(quantity.stop))) return undefined
+  // 小微企业、个体商户64家 counts both together.
+  if (/[\u4e00-\u9fa5]、[\u4e00-\u9fa5]{2,8}$/.test(before)) return undefined
   const around = {
     sentence: text.slice(start, sentence?.end),
     start: quantity.start - start,

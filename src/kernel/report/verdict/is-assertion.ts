@@ -65,9 +65,12 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
     case 'completion':
       return figures || numbers || leftFigure || named(own) || /任务|预算|年度目标|指标|项目|工程/.test(own)
     case 'comparison':
+      if (/^(?:倒挂|入不敷出|收不抵支)$/.test(word)) return leftFigure || named(before, 0.3)
       return (
         (leftFigure || named(before) || numbers) &&
-        (named(behind) || villagesIn(behind, context.villages).length > 0 || /全[国省市县]|平均|上年|去年|同期|周边|其他/.test(behind))
+        (named(behind) ||
+          villagesIn(behind, context.villages).length > 0 ||
+          /全[国省市县]|平均|上年|去年|同期|周边|其他|[上下]半年|季度|月/.test(behind))
       )
     case 'threshold':
       return numbers || figures || leftFigure || /(?:百|千|万|亿)+(?:元|亩|户|人|吨|家)/.test(word)
@@ -87,6 +90,7 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
 
   function isUniversal(): boolean {
     // 没有最好, 未雨绸缪 are rhetoric; 没有企业退出规上库 speaks of what a ledger keeps.
+    if (/^(?:没有|尚未|未)$/.test(word) && /^(?:[\u4e00-\u9fa5]{0,2})(?:完工|竣工|投用|投产|开工|验收|建成|交付)/.test(behind)) return true
     if (/^(?:没有|尚未|未)$/.test(word))
       return (ledgerNoun.test(own) || figures || leftPart()) && (named(own) || /[户起例件处次家个]$/.test(before))
     if (/^(?:零|没有|未|并未|从未|无)/.test(word)) return true
@@ -96,6 +100,7 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
         figures ||
         numbers ||
         leftPart() ||
+        (leftPart(true) && /^[在为是属由来]/.test(behind)) ||
         (word === '均' && /[为是属系]/.test(behind.slice(0, 1)) && named(before)) ||
         /[每各][个户村家人件项处条名位]|全部|所有|\d/.test(before)
       )
@@ -104,7 +109,13 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
     if (/^每/.test(word))
       return ledgerNoun.test(`${word.slice(-1)}${behind.slice(0, 4)}`.slice(1)) && (named(own) || ledgerNoun.test(behind.slice(0, 4)))
     if (/^(.)\1$/.test(word))
-      return figures || numbers || named(own) || /^(?:有|通|达|都|均|是|完成|办|落|见|盈|签|能|建|覆盖|参|脱|入|到)/.test(behind)
+      return (
+        leftPart(true) ||
+        figures ||
+        numbers ||
+        named(own) ||
+        /^(?:有|通|达|都|均|是|完成|办|落|见|盈|签|能|建|覆盖|参|脱|入|到)/.test(behind)
+      )
     return ledgerNoun.test(own) || figures || numbers || leftFigure || named(own)
   }
 }

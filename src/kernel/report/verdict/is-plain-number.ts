@@ -15,6 +15,6 @@ export function isPlainNumber({ line }: SubjectContext, { quantity, clause, star
     return han
       ? !/历时|经过|持续|奋战|用时|用|提前|整整|仅用|耗时|连续|累计|达|第/.test(before) && !/奋战|完成|攻坚/.test(behind)
       : /每|提前.{0,2}$/.test(before) && !/完成/.test(behind)
-  if (quantity.base === '岁' || quantity.base === '字' || quantity.base === '号') return true
+  if (quantity.base === '岁' || quantity.base === '周年' || quantity.base === '字' || quantity.base === '号') return true
   return false
 }

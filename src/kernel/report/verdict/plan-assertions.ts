@@ -12,6 +12,7 @@ import { proveCell } from './prove-cell.ts'
 import { datesIn, proveDate } from './prove-date.ts'
 import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
+import { proveLeft } from './prove-part.ts'
 import { proveTargetNumber } from './prove-target.ts'
 import { proveWord } from './prove-word.ts'
 import { readTemplateLines } from './reading-lines.ts'
@@ -94,7 +95,7 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   if (assertion.kind === 'date') return aimed ? undefined : proveDate(context, assertion)
   if (assertion.kind === 'name') return aimed ? undefined : proveNames(context, assertion)
   if (quantity === undefined || relation === undefined) {
-    if (aimed || !isAssertion(context, assertion)) return undefined
+    if (aimed || !isAssertion(context, assertion) || isSaidByNumber(context, assertion)) return undefined
     return proveWord(context, assertion)
   }
   if (isPlainNumber(context, assertion)) return undefined
@@ -104,6 +105,7 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
     assertion.han &&
     relation.type === 'level' &&
     quantity.approximators.length === 0 &&
+    !/(?:[只还仅尚]差|[还仅只]剩|[尚还仍]有|涉及|覆盖|惠及|遍及)$/.test(text.slice(clause.start, start)) &&
     quantity.value.lte('20') &&
     /^(?:个|项|件|条|大|支|张|道|场|次|批|家|处|座|期|名|人)$/.test(quantity.base)
   ) {
@@ -111,4 +113,16 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
     if (!rankIndicators(catalogue, around, ({ unit }) => unit !== '%').some(isNamed)) return undefined
   }
   return proveNumber(context, { ...assertion, quantity, relation })
+}
+
+/** 尚有21人未参保: what is not done is told by the number, and held with it. */
+function isSaidByNumber(context: SubjectContext, { word, clause }: Assertion): boolean {
+  if (!/^(?:未|没有|尚未)$/.test(word)) return false
+  return context.line.reading.assertions.some(
+    (other) =>
+      other.clause === clause &&
+      other.quantity !== undefined &&
+      other.relation !== undefined &&
+      proveLeft(context, { ...other, quantity: other.quantity, relation: other.relation }).length > 0,
+  )
 }

@@ -36,12 +36,14 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   const said = ratesSaid(context.catalogue, before === '' ? near : `${before}${left.join('，')}`, `${word}${predicate}`)
   const [only] = said
   const about = plainName(`${before}${predicate}`)
+  // 全部在当天获批复工 says more than that all are back at work.
+  if (only !== undefined && !isBare(plainName(predicate).replace(only.deed, '').replace(only.noun, ''))) return []
   if (only !== undefined && said.length === 1 && (before !== '' || about.includes(only.noun)))
     return [whole(only.indicator, isBare(about.replace(only.noun, '').replace(only.deed, '')))]
   const counted = proveCounted(context, assertion)
   if (counted.length > 0) return counted
   const rates = rankIndicators(context.catalogue, `${near}，${left.join('，')}，${labels.join('，')}`, isWholeRate).filter(
-    (match) => coverageOf(match) >= 0.5,
+    (match) => coverageOf(match) >= 0.6,
   )
   const done = wordsOfDeed(word, predicate, near)
   return rates
@@ -54,7 +56,7 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
 function isBare(rest: string): boolean {
   return (
     rest.replace(
-      /全镇|我镇|今年|全年|本年|年底|年末|截至|目前|问题|事项|排查|发现|受理|已经|已|均|都|全部|得到|做到|实现|完成|到位|有效|的|了/g,
+      /全镇|我镇|今年|全年|本年|年底|年末|截至|目前|问题|事项|排查|发现|受理|已经|已|均|都|全部|得到|做到|实现|完成|到位|有效|妥善|及时|顺利|圆满|通过|竣工|成功|纳入|落实|完毕|任务|年度|全面|的|了/g,
       '',
     ).length <= 2
   )

@@ -29,7 +29,10 @@ export function datesIn({ line }: SubjectContext): readonly Assertion[] {
       if (text.slice(clause.start, clause.end).includes('\uE000')) return []
       const own = text.slice(clause.start, clause.end)
       const days = [...own.matchAll(day)]
-      const found = days.length > 0 || !kept.test(own) ? days : [...own.matchAll(about)]
+      const found =
+        days.length > 0 || !(kept.test(own) || (/结束|启动|终止|解除/.test(own) && kept.test(text.slice(sentence.start, sentence.end))))
+          ? days
+          : [...own.matchAll(about)]
       return found.map((match): Assertion => {
         const start = clause.start + match.index
         const place = { sentence, clause, start, end: start + match[0].length }
@@ -51,7 +54,7 @@ export function proveDate(context: SubjectContext, { clause, sentence, word }: A
   const [best] = rankIndicators(context.catalogue, told, ({ type, label }) => type === 'pick' && label.endsWith('日期')).filter(
     (match) => coverageOf(match) >= 0.75,
   )
-  if (best === undefined) return kept.test(told) ? [] : undefined
+  if (best === undefined) return kept.test(told) || kept.test(text.slice(sentence.start, sentence.end)) ? [] : undefined
   const request = requestOf({ indicator: best.indicator, period: context.period, slices: [] })
   const test = { type: 'date', year: year ?? undefined, month: wholeNumber(month), from: days[0] ?? 1, to: days[1] ?? 31 } as const
   return [

@@ -37,9 +37,10 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const said = withoutTime(context, clause.start, start)
   const goesOn = near.length === 0 && (bare.test(said) || villageOnly(said, villages))
   const carried = goesOn ? carriedSubjects(context, assertion) : []
+  const denied = /(?:尚?未|没有?|待|不(?![足到少低超]))[\u4e00-\u9fa5]/.test(`${lead.slice(-6)}${behind}`)
   const found = exactFirst(undominated(bestOfEach([...near, ...wide])), quantity).slice(0, 8)
   const named = found.flatMap((match, index): readonly Hypothesis[] => {
-    if (foreign) return []
+    if (foreign || (denied && !/未|待|逾期|不|无|欠/.test(match.indicator.label))) return []
     // What the words of the clause do not touch at all is another sentence's matter.
     const touching = rankIndicators(context.catalogue, `${before}${behind}`, (indicator) => indicator.id === match.indicator.id)[0]
     if (touching === undefined) return []
@@ -98,6 +99,8 @@ interface Around {
 /** Nothing but the indicator's name, the village's and words of time stands before the number. */
 function isMeant(match: NameMatch, { quantity, lead, behind, before, village }: Around): boolean {
   const named = match.whole ? behind === '' : isAllOf(match, quantity, `${lead}${behind}`)
+  // 小微企业、个体商户64家 counts both together.
+  if (/[\u4e00-\u9fa5]、$/.test(before.slice(0, before.length - lead.length))) return false
   return named && before.startsWith(village) && neutralLead(lead.replace(village, ''), match.indicator.label)
 }
 

@@ -61,6 +61,12 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
     .flatMap(({ indicator, noun }): readonly Hypothesis[] => {
       if (indicator.type !== 'ratio') return []
       const [done, all] = [indicator.numerator, indicator.denominator].map((id) => context.catalogue.getIndicator(id))
+      if (quantity.base === '%' || quantity.base === '成') {
+        const rate = ledgerValue(requestOf({ indicator, period, slices: [] }))
+        const left = calc('-', { type: 'number', value: decimal('100') }, rate)
+        const test = equals(quantity, decimal(quantity.base === '成' ? '10' : '1'))
+        return [{ term: left, test, label: `100%减去${indicator.label}`, unit: '%', certain: words.includes(noun), token: undefined }]
+      }
       if (done === undefined || all === undefined || !unitFits(all, quantity)) return []
       const [left, right] = [all, done].map((one) => ledgerValue(requestOf({ indicator: one, period, slices: [] })))
       if (left === undefined || right === undefined || start < clause.start) return []
@@ -83,6 +89,7 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
 export function proveGap(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
+  if (/(?:相差|差额为?|之差为?)(?:了|近|约|达)*$/.test(text.slice(clause.start, start))) return proveDifference(context, assertion)
   if (!/(?<![相价落之])差(?:了|近|约|不到|不足|超过)*$/.test(text.slice(clause.start, start))) return []
   const [subject] = subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity))
   if (subject === undefined) return []
@@ -96,6 +103,22 @@ export function proveGap(context: SubjectContext, assertion: NumberAssertion): r
     label: `${text.slice(mark.start, mark.stop)}与${labelOf(subject)}之差`,
     unit: quantity.base,
     certain: false,
+    token: undefined,
+  }))
+}
+
+/** 收支相差215.77万元: the two figures to the left, either way round. */
+function proveDifference(context: SubjectContext, { quantity, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  const [one, other, ...more] = figuresIn(context, sentence.start, start).filter(({ indicator }) => unitFits(indicator, quantity))
+  if (one === undefined || other === undefined || more.length > 0) return []
+  const [left, right] = [ledgerValue(one.request), ledgerValue(other.request)]
+  const label = `${one.indicator.label}与${other.indicator.label}之差`
+  return [calc('-', left, right), calc('-', right, left)].map((term) => ({
+    term,
+    test: { ...equals(quantity), slack: quantity.place.div('2') },
+    label,
+    unit: quantity.base,
+    certain: true,
     token: undefined,
   }))
 }
@@ -115,8 +138,8 @@ export function proveEach(context: SubjectContext, assertion: NumberAssertion): 
   const own = text.slice(clause.start, start)
   const period = timeAt(context, assertion).period
   const against: Term = { type: 'number', value: quantity.value }
-  return rankIndicators(context.catalogue, own, (indicator) => unitFits(indicator, quantity))
-    .filter(isNamed)
+  const named = rankIndicators(context.catalogue, own, (indicator) => unitFits(indicator, quantity)).filter(isNamed)
+  return (named.length > 0 ? named : subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity)))
     .slice(0, 1)
     .map(({ indicator }) => {
       const of = (name: string) => ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value: name }] }))

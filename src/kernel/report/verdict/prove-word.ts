@@ -112,9 +112,13 @@ function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hyp
   const operator = /低于|慢于|小于|少于|不及/.test(word) ? '<' : '>'
   const [subject] = subjectsOf(context, assertion, ({ type }) => type !== 'pick')
   if (subject === undefined) return []
-  const own = villagesIn(text.slice(clause.start, start), context.villages)
+  const own = [...villagesIn(text.slice(clause.start, start), context.villages), ...subject.slices.map(({ value }) => value)]
+  // 下半年低于上半年: the same at another time.
+  const then = context.line.reading.words.find((one) => one.start >= end && one.end <= clause.end)
+  if (then !== undefined && own.length === 0 && text.slice(then.end, clause.end) === '' && text.slice(end, then.start) === '')
+    return [compare(subject, operator, ledgerValue(requestOf({ ...subject, period: then.period })), `${labelOf(subject)}对${then.word}`)]
   const [village, ...more] = villagesIn(behind, context.villages)
-  if (own.length === 1 && village !== undefined && more.length === 0) {
+  if (own.length > 0 && new Set(own).size === 1 && village !== undefined && more.length === 0) {
     const other = { ...subject, slices: [{ dimension: '村', value: village }] }
     return [compare(subject, operator, ledgerValue(requestOf(other)), `${labelOf(subject)}对${village}`)]
   }

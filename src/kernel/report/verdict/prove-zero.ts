@@ -15,13 +15,17 @@ export function isZero(word: string): boolean {
 export function proveZero(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
   const { clause, start, word } = assertion
-  const whole = text.slice(clause.start, clause.end)
+  // 零事故、零伤亡、零隐患: each is a zero of its own.
+  const from = Math.max(clause.start, text.lastIndexOf('、', start) + 1)
+  const next = text.indexOf('、', start)
+  const end = next < 0 || next > clause.end ? clause.end : next
+  const whole = text.slice(from, end)
   if (speaksOfElsewhere(whole)) return []
   const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && type !== 'pick'
   const period = timeAt(context, assertion).period
   // 没有企业退出规上库: whatever stands between may turn it, so only the full name proves anything.
   const least = /^(?:没有|未|尚未)$/.test(word) ? 1 : 0.5
-  const near = rankIndicators(context.catalogue, text.slice(start, clause.end), counts).filter((match) => coverageOf(match) >= least)
+  const near = rankIndicators(context.catalogue, text.slice(start, end), counts).filter((match) => coverageOf(match) >= least)
   const wide = rankIndicators(context.catalogue, whole, counts).filter((match) => coverageOf(match) >= Math.max(least, 0.6))
   const best = [...near, ...wide].sort((left, right) => coverageOf(right) - coverageOf(left) || right.covered - left.covered)
   const [first] = best
