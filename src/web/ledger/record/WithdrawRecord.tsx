@@ -7,23 +7,58 @@ import { call, errorText } from '../../http/client.ts'
 import styles from './record.module.css'
 import { useRecordChanged } from './use-record-changed.ts'
 
-/** Withdraws a record for a stated reason. It is not erased: reports frozen before still read it, and its history stays. */
-export function WithdrawRecord({
-  ledger,
-  record,
-  done,
-  refused,
-}: {
+interface Props {
   readonly ledger: ResolvedLedger
   readonly record: LedgerRecord
   readonly done: () => void
   /** Why this person may not; it is then not offered. */
   readonly refused?: string
-}) {
-  const { message } = App.useApp()
-  const changed = useRecordChanged(ledger.id)
+}
+
+/** Withdraws a record for a stated reason. It is not erased: reports frozen before still read it, and its history stays. */
+export function WithdrawRecord({ ledger, record, done, refused }: Props) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
+  const withdraw = useWithdraw({ ledger, record }, () => {
+    setOpen(false)
+    done()
+  })
+  return (
+    <>
+      <Button type="text" danger disabled={refused !== undefined} title={refused} onClick={() => setOpen(true)}>
+        撤销
+      </Button>
+      <Modal
+        open={open}
+        title={`撤销“${record.title}”`}
+        okText="撤销这条记录"
+        okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: withdraw.isPending }}
+        onOk={() => withdraw.mutate(reason.trim())}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        <p className={styles.modalText}>撤销后它不再计入任何指标；内容和经过仍然保留，已定稿的报告不变。</p>
+        {withdraw.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(withdraw.error)} /> : null}
+        <label className={styles.why} htmlFor="withdraw-reason">
+          <span>撤销事由</span>
+          <Input.TextArea
+            id="withdraw-reason"
+            autoFocus
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+      </Modal>
+    </>
+  )
+}
+
+/** Takes the record out of force, and offers for a while to put it back. */
+function useWithdraw({ ledger, record }: Pick<Props, 'ledger' | 'record'>, done: () => void) {
+  const { message } = App.useApp()
+  const changed = useRecordChanged(ledger.id)
   const restore = useMutation({
     mutationFn: () => call(`/api/ledgers/${ledger.id}/records/${record.id}/restore`, { method: 'POST' }),
     onSuccess: () => {
@@ -32,14 +67,13 @@ export function WithdrawRecord({
     },
     onError: (error) => message.error(errorText(error)),
   })
-  const withdraw = useMutation({
-    mutationFn: () =>
+  return useMutation({
+    mutationFn: (reason: string) =>
       call(`/api/ledgers/${ledger.id}/records/${record.id}/withdraw`, {
         method: 'POST',
-        body: { version: record.version, reason: reason.trim() },
+        body: { version: record.version, reason },
       }),
     onSuccess: () => {
-      setOpen(false)
       done()
       changed.withdrawn(record.id)
       const key = `withdrawn-${record.id}`
@@ -65,34 +99,4 @@ export function WithdrawRecord({
       })
     },
   })
-  return (
-    <>
-      <Button type="text" danger disabled={refused !== undefined} title={refused} onClick={() => setOpen(true)}>
-        撤销
-      </Button>
-      <Modal
-        open={open}
-        title={`撤销“${record.title}”`}
-        okText="撤销这条记录"
-        okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: withdraw.isPending }}
-        onOk={() => withdraw.mutate()}
-        onCancel={() => setOpen(false)}
-        destroyOnHidden
-      >
-        <p className={styles.modalText}>撤销后它不再计入任何指标；内容和经过仍然保留，已定稿的报告不变。</p>
-        {withdraw.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(withdraw.error)} /> : null}
-        <label className={styles.why} htmlFor="withdraw-reason">
-          <span>撤销事由</span>
-          <Input.TextArea
-            id="withdraw-reason"
-            autoFocus
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
-      </Modal>
-    </>
-  )
 }

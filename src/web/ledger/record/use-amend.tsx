@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { FieldValues } from '../../../definition/field/types.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { call, errorText, HttpError } from '../../http/client.ts'
+import { recordQuery } from '../../http/queries.ts'
+import { useRecordChanged } from './use-record-changed.ts'
+
+interface Amendment {
+  readonly values: FieldValues
+  readonly version: number
+  readonly reason: string
+}
+
+/** Saves what was changed of a record and offers for a while to take it back; `theirs` is what somebody else made of it in between. */
+export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () => void) {
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const changed = useRecordChanged(ledger.id)
+  const [theirs, setTheirs] = useState<LedgerRecord>()
+
+  const undo = useMutation({
+    mutationFn: ({ to, version }: { readonly to: FieldValues; readonly version: number }) =>
+      call<LedgerRecord>(`/api/ledgers/${ledger.id}/records/${base.id}`, {
+        method: 'PATCH',
+        body: { version, values: to, reason: '撤回刚才的修改' },
+      }),
+    onSuccess: (back) => {
+      changed.amended(back)
+      void message.success('已恢复原值')
+    },
+    onError: (error) => message.error(errorText(error)),
+  })
+
+  const save = useMutation({
+    mutationFn: async ({ values, version, reason: why }: Amendment) =>
+      call<LedgerRecord>(`/api/ledgers/${ledger.id}/records/${base.id}`, {
+        method: 'PATCH',
+        body: { version, values, ...(why.trim() === '' ? {} : { reason: why.trim() }) },
+      }),
+    onSuccess: (saved, { values }) => {
+      changed.amended(saved)
+      const before = Object.fromEntries(Object.keys(values).map((id) => [id, base.values[id] ?? null]))
+      const key = `saved-${saved.id}-${saved.version}`
+      void message.open({
+        key,
+        type: 'success',
+        duration: 8,
+        content: (
+          <>
+            已保存第 {saved.version} 版
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                message.destroy(key)
+                undo.mutate({ to: before, version: saved.version })
+              }}
+            >
+              恢复原值
+            </Button>
+          </>
+        ),
+      })
+      done()
+    },
+    onError: async (error) => {
+      if (error instanceof HttpError && error.status === 409)
+        setTheirs(await client.fetchQuery({ ...recordQuery(ledger.id, base.id), staleTime: 0 }))
+    },
+  })
+  return { save, theirs }
+}
