@@ -20,7 +20,6 @@ interface Props {
 
 /** What can be done with all that is chosen. Cases that cannot take the step are left as they are and told with their reason. */
 export function BulkBar({ chosen, clear, done }: Props) {
-  const { data: index } = useQuery(catalogueQuery)
   const changed = useCaseChanged()
   const [asking, setAsking] = useState<SharedStep>()
   const take = useMutation({
@@ -41,8 +40,6 @@ export function BulkBar({ chosen, clear, done }: Props) {
   })
   const steps = sharedSteps(chosen)
   const loops = new Set(chosen.map(({ loop }) => loop)).size
-  const step = asking === undefined ? undefined : findStep(index?.loops.get(asking.loop), asking.step)
-  const ledger = asking?.cases[0] === undefined ? undefined : index?.ledgers.get(asking.cases[0].ledger)
   return (
     <section className={styles.bulk} aria-label="一起办">
       <b>已选 {chosen.length} 件</b>
@@ -70,19 +67,9 @@ export function BulkBar({ chosen, clear, done }: Props) {
         不选了
       </button>
       {take.isError && asking === undefined ? <Alert type="error" showIcon role="alert" title={errorText(take.error)} /> : null}
-      {asking === undefined || step === undefined || ledger === undefined ? null : (
-        <StepSheet
-          title={`${asking.label} ${asking.cases.length} 件`}
-          step={step}
-          ledger={ledger}
-          warnings={[]}
-          irreversible={step.irreversible === undefined ? null : { does: step.irreversible.does }}
-          subject={
-            <>
-              <b>{asking.cases.map(({ subjectTitle }) => subjectTitle).join('、')}</b>
-              下面填的会写进每一件。
-            </>
-          }
+      {asking === undefined ? null : (
+        <BulkSheet
+          shared={asking}
           pending={take.isPending}
           error={take.error}
           submit={(input) => take.mutate({ shared: asking, input })}
@@ -90,5 +77,38 @@ export function BulkBar({ chosen, clear, done }: Props) {
         />
       )}
     </section>
+  )
+}
+
+interface SheetProps {
+  readonly shared: SharedStep
+  readonly pending: boolean
+  readonly error: Error | null
+  readonly submit: (input: StepInput) => void
+  readonly close: () => void
+}
+
+/** Asks once for what a step needs, and writes it into every case. */
+function BulkSheet({ shared, ...rest }: SheetProps) {
+  const { data: index } = useQuery(catalogueQuery)
+  const step = findStep(index?.loops.get(shared.loop), shared.step)
+  const [first] = shared.cases
+  const ledger = first === undefined ? undefined : index?.ledgers.get(first.ledger)
+  if (step === undefined || ledger === undefined) return null
+  return (
+    <StepSheet
+      title={`${shared.label} ${shared.cases.length} 件`}
+      step={step}
+      ledger={ledger}
+      warnings={[]}
+      irreversible={step.irreversible === undefined ? null : { does: step.irreversible.does }}
+      subject={
+        <>
+          <b>{shared.cases.map(({ subjectTitle }) => subjectTitle).join('、')}</b>
+          下面填的会写进每一件。
+        </>
+      }
+      {...rest}
+    />
   )
 }

@@ -6,7 +6,7 @@ import { useRowKeys } from '../parts/use-row-keys.ts'
 import { useSession } from '../session/use-session.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { type BulkOutcome, BulkResult } from './BulkResult.tsx'
-import { groupWork } from './shared-steps.ts'
+import { groupWork, type WorkGroup } from './shared-steps.ts'
 import { WorkRow } from './WorkRow.tsx'
 import styles from './work.module.css'
 
@@ -38,57 +38,26 @@ export function WorkList({ items, today }: { readonly items: readonly WorkItem[]
     },
     [toggle, chosen, can.step],
   )
+  const switchChoosing = () => {
+    setChoosing(!choosing)
+    setChosen(new Set())
+  }
   useRowKeys(list, flip)
 
   return (
     <>
       {outcome === undefined ? null : <BulkResult outcome={outcome} close={() => setOutcome(undefined)} />}
       <div className={styles.card} ref={list}>
-        {groups.map((group) => {
-          const ids = group.items.map(({ id }) => id)
-          const all = ids.every((id) => chosen.has(id))
-          return (
-            <section key={group.loop} aria-labelledby={`work-${group.loop}`}>
-              <header className={styles.group}>
-                <h3 id={`work-${group.loop}`}>
-                  <Link to="/loops/$loop" params={{ loop: group.loop }} search={{}}>
-                    {group.label}
-                  </Link>
-                </h3>
-                <small>{group.items.length} 件</small>
-                {open && group.items.length > 1 ? (
-                  <button type="button" className={styles.quiet} onClick={() => toggle(ids, !all)}>
-                    {all ? '都不选' : '全选'}
-                    <span className="visually-hidden">：{group.label}</span>
-                  </button>
-                ) : null}
-                {phone && can.step && group === groups[0] ? (
-                  <button
-                    type="button"
-                    className={styles.quiet}
-                    onClick={() => {
-                      setChoosing(!choosing)
-                      setChosen(new Set())
-                    }}
-                  >
-                    {choosing ? '不选了' : '多选'}
-                  </button>
-                ) : null}
-              </header>
-              <ul>
-                {group.items.map((item) => (
-                  <WorkRow
-                    key={item.id}
-                    item={item}
-                    today={today}
-                    chosen={open ? chosen.has(item.id) : undefined}
-                    choose={() => flip(item.id)}
-                  />
-                ))}
-              </ul>
-            </section>
-          )
-        })}
+        {groups.map((group) => (
+          <WorkSection
+            key={group.loop}
+            group={group}
+            today={today}
+            choice={open ? { chosen, toggle } : undefined}
+            flip={flip}
+            switchChoosing={phone && can.step && group === groups[0] ? { choosing, change: switchChoosing } : undefined}
+          />
+        ))}
       </div>
       {selected.length === 0 ? null : (
         <BulkBar
@@ -106,5 +75,48 @@ export function WorkList({ items, today }: { readonly items: readonly WorkItem[]
         </p>
       )}
     </>
+  )
+}
+
+interface SectionProps {
+  readonly group: WorkGroup
+  readonly today: string
+  /** Absent where nothing can be chosen. */
+  readonly choice: { readonly chosen: ReadonlySet<string>; readonly toggle: (ids: readonly string[], on: boolean) => void } | undefined
+  readonly flip: (id: string) => void
+  /** On a phone lines are chosen only after it was asked for, by the first group's switch. */
+  readonly switchChoosing: { readonly choosing: boolean; readonly change: () => void } | undefined
+}
+
+function WorkSection({ group, today, choice, flip, switchChoosing }: SectionProps) {
+  const ids = group.items.map(({ id }) => id)
+  const all = choice !== undefined && ids.every((id) => choice.chosen.has(id))
+  return (
+    <section aria-labelledby={`work-${group.loop}`}>
+      <header className={styles.group}>
+        <h3 id={`work-${group.loop}`}>
+          <Link to="/loops/$loop" params={{ loop: group.loop }} search={{}}>
+            {group.label}
+          </Link>
+        </h3>
+        <small>{group.items.length} 件</small>
+        {choice !== undefined && group.items.length > 1 ? (
+          <button type="button" className={styles.quiet} onClick={() => choice.toggle(ids, !all)}>
+            {all ? '都不选' : '全选'}
+            <span className="visually-hidden">：{group.label}</span>
+          </button>
+        ) : null}
+        {switchChoosing === undefined ? null : (
+          <button type="button" className={styles.quiet} onClick={switchChoosing.change}>
+            {switchChoosing.choosing ? '不选了' : '多选'}
+          </button>
+        )}
+      </header>
+      <ul>
+        {group.items.map((item) => (
+          <WorkRow key={item.id} item={item} today={today} chosen={choice?.chosen.has(item.id)} choose={() => flip(item.id)} />
+        ))}
+      </ul>
+    </section>
   )
 }

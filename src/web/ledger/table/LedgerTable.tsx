@@ -1,14 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual table lays its rows out itself, with the roles of a grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focused, the cells are read with them
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
-import { usePhone } from '../../parts/use-media.ts'
 import { type Column, cellText } from '../columns.ts'
 import { ColumnHeader } from './ColumnHeader.tsx'
 import { SumRows } from './SumRows.tsx'
 import styles from './table.module.css'
 import type { LedgerRows } from './use-ledger-rows.ts'
+import { useRowWalk } from './use-row-walk.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 
 interface Props {
   readonly label: string
@@ -25,53 +25,12 @@ interface Props {
  * so that the Tab key passes the whole table in one step.
  */
 export function LedgerTable({ label, columns, rows, sort, changeSort, open, openRecord }: Props) {
-  const phone = usePhone()
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
-  const rowHeight = phone ? 46 : 40
-  const virtual = useVirtualizer({
-    count: rows.height,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: rowHeight,
-    scrollPaddingEnd: rowHeight,
-  })
-  const items = virtual.getVirtualItems()
-  const last = items[items.length - 1]?.index ?? 0
-  const { reach } = rows
-  useEffect(() => reach(last), [reach, last])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
-  useEffect(() => virtual.measure(), [rowHeight])
-
+  const { rowHeight, virtual, items } = useVirtualRows(scroller, rows)
+  const { active, setActive, onKey } = useRowWalk(scroller, rows, { show: (row) => virtual.scrollToIndex(row), openRecord })
   const template = useMemo(() => gridTemplate(columns), [columns])
   const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, 0), [columns])
   const hasSums = columns.some(({ id }) => rows.sums[id] !== undefined || rows.groups[id] !== undefined)
-
-  const focusRow = (row: number) => {
-    const target = Math.max(0, Math.min(rows.height - 1, row))
-    setActive(target)
-    virtual.scrollToIndex(target)
-    window.requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-row="${target}"]`)?.focus({ preventScroll: true }),
-    )
-  }
-  const onKey = (event: KeyboardEvent) => {
-    const row = rowOfTarget(event.target)
-    if (row === undefined) return
-    const step = steps[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      focusRow(row + step)
-    } else if (event.key === 'Home' || event.key === 'End') {
-      event.preventDefault()
-      focusRow(event.key === 'Home' ? 0 : rows.height - 1)
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      const record = rows.rows[row]
-      if (record !== undefined) openRecord(record)
-    }
-  }
 
   return (
     <div
@@ -110,11 +69,7 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
                   onFocus={() => setActive(item.index)}
                   onClick={() => record !== undefined && openRecord(record)}
                 >
-                  {columns.map((column, index) => (
-                    <div key={column.id} role="gridcell" aria-colindex={index + 1} className={column.numeric ? styles.number : undefined}>
-                      {record === undefined ? <span className={styles.waiting} /> : <Cell record={record} column={column} />}
-                    </div>
-                  ))}
+                  <Cells record={record} columns={columns} />
                 </div>
               )
             })}
@@ -126,17 +81,19 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
   )
 }
 
+/** The cells of one row; of one that is still being read, their places. */
+function Cells({ record, columns }: { readonly record: LedgerRecord | undefined; readonly columns: readonly Column[] }) {
+  return columns.map((column, index) => (
+    <div key={column.id} role="gridcell" aria-colindex={index + 1} className={column.numeric ? styles.number : undefined}>
+      {record === undefined ? <span className={styles.waiting} /> : <Cell record={record} column={column} />}
+    </div>
+  ))
+}
+
 function Cell({ record, column }: { readonly record: LedgerRecord; readonly column: Column }) {
   const text = cellText(record, column)
   if (column.field.kind === 'choice' && text !== '') return <span className={styles.choice}>{text}</span>
   return <span title={text.length > 12 ? text : undefined}>{text}</span>
-}
-
-const steps: Readonly<Record<string, number | undefined>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }
-
-function rowOfTarget(target: EventTarget): number | undefined {
-  const row = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined
-  return row === undefined ? undefined : Number(row)
 }
 
 function gridTemplate(columns: readonly Column[]): string {

@@ -24,24 +24,11 @@ const pageSize = 40
 
 /** One state and the cards in it. */
 export function BoardColumn({ state, view, open, drag, may, drop, push }: Props) {
-  const { can, today } = useSession()
   const [over, setOver] = useState(false)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     casesQuery({ ...view, standing: 'all', states: [state.id] }, pageSize),
   )
   const cases = data?.pages.flatMap((page) => page.cases) ?? []
-  const onKey = (event: KeyboardEvent<HTMLElement>, item: CaseSummary) => {
-    const card = event.currentTarget
-    if (event.shiftKey && can.step && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
-      event.preventDefault()
-      push(item, event.key === 'ArrowRight' ? 1 : -1)
-      return
-    }
-    const next = neighbour(card, event.key)
-    if (next === undefined) return
-    event.preventDefault()
-    next.focus()
-  }
   const room = may === undefined ? '' : may ? (over ? ` ${styles.over}` : ` ${styles.may}`) : ` ${styles.mayNot}`
   return (
     <section
@@ -66,24 +53,7 @@ export function BoardColumn({ state, view, open, drag, may, drop, push }: Props)
       </h2>
       {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
       {cases.map((item) => (
-        <button
-          key={item.id}
-          type="button"
-          className={styles.item}
-          data-card
-          draggable={can.step && item.outcome === null}
-          onDragStart={() => drag(item)}
-          onDragEnd={() => drag(undefined)}
-          onClick={() => open(item.id)}
-          onKeyDown={(event) => onKey(event, item)}
-          aria-keyshortcuts="Shift+ArrowRight Shift+ArrowLeft"
-        >
-          <span>{item.subjectTitle}</span>
-          <span className={styles.foot}>
-            <DueTag item={item} today={today} />
-            <small>{item.holderName ?? ''}</small>
-          </span>
-        </button>
+        <Card key={item.id} item={item} open={open} drag={drag} push={push} />
       ))}
       {data !== undefined && cases.length === 0 ? <p className={styles.empty}>没有</p> : null}
       {hasNextPage ? (
@@ -92,6 +62,41 @@ export function BoardColumn({ state, view, open, drag, may, drop, push }: Props)
         </Button>
       ) : null}
     </section>
+  )
+}
+
+/** One case; the arrows walk the cards, with Shift they push this one a step on or back. */
+function Card({ item, open, drag, push }: Pick<Props, 'open' | 'drag' | 'push'> & { readonly item: CaseSummary }) {
+  const { can, today } = useSession()
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.shiftKey && can.step && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+      event.preventDefault()
+      push(item, event.key === 'ArrowRight' ? 1 : -1)
+      return
+    }
+    const next = neighbour(event.currentTarget, event.key)
+    if (next === undefined) return
+    event.preventDefault()
+    next.focus()
+  }
+  return (
+    <button
+      type="button"
+      className={styles.item}
+      data-card
+      draggable={can.step && item.outcome === null}
+      onDragStart={() => drag(item)}
+      onDragEnd={() => drag(undefined)}
+      onClick={() => open(item.id)}
+      onKeyDown={onKey}
+      aria-keyshortcuts="Shift+ArrowRight Shift+ArrowLeft"
+    >
+      <span>{item.subjectTitle}</span>
+      <span className={styles.foot}>
+        <DueTag item={item} today={today} />
+        <small>{item.holderName ?? ''}</small>
+      </span>
+    </button>
   )
 }
 
