@@ -19,17 +19,12 @@ export function SearchDialog({ close, choose }: { readonly close: () => void; re
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
   const asked = useDelayed(useDeferredValue(text.trim()), 150)
   const { data, error, isFetching } = useQuery(searchQuery(asked))
   const hits = useMemo(() => orderHits(asked === '' ? [] : (data ?? [])), [data, asked])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other hits are walked from their first
   useEffect(() => setActive(0), [hits])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the hit chosen is kept in sight
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [active])
 
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -70,40 +65,58 @@ export function SearchDialog({ close, choose }: { readonly close: () => void; re
         aria-autocomplete="list"
         aria-activedescendant={hits.length > 0 ? `search-hit-${active}` : undefined}
       />
-      <div id="search-hits" role="listbox" aria-label="查找结果" className={styles.hits} ref={list}>
-        {kinds.map(({ kind, label }) => {
-          const group = hits.map((hit, index) => ({ hit, index })).filter(({ hit }) => hit.kind === kind)
-          if (group.length === 0) return null
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place inside a listbox
-            <div key={kind} role="group" aria-label={label}>
-              <div className={styles.kind} aria-hidden="true">
-                {label}
-              </div>
-              {group.map(({ hit, index }) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above owns the keyboard
-                <div
-                  key={`${hit.kind}-${hit.ledger ?? ''}-${hit.id}`}
-                  id={`search-hit-${index}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={index === active}
-                  className={styles.hit}
-                  onMouseMove={() => setActive(index)}
-                  onClick={() => choose(hit)}
-                >
-                  <span>{hit.title}</span>
-                  <small>{hit.detail ?? hit.ledgerLabel}</small>
-                </div>
-              ))}
-            </div>
-          )
-        })}
-      </div>
+      <SearchHits hits={hits} active={active} point={setActive} choose={choose} />
       <p className={styles.note} role="status">
         {error === null ? searchNote({ asked, hits: hits.length, busy: isFetching }) : errorText(error)}
       </p>
     </Modal>
+  )
+}
+
+interface HitsProps {
+  readonly hits: readonly SearchHit[]
+  readonly active: number
+  readonly point: (index: number) => void
+  readonly choose: (hit: SearchHit) => void
+}
+
+function SearchHits({ hits, active, point, choose }: HitsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hit chosen is kept in sight
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  return (
+    <div id="search-hits" role="listbox" aria-label="查找结果" className={styles.hits} ref={list}>
+      {kinds.map(({ kind, label }) => {
+        const group = hits.map((hit, index) => ({ hit, index })).filter(({ hit }) => hit.kind === kind)
+        if (group.length === 0) return null
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place inside a listbox
+          <div key={kind} role="group" aria-label={label}>
+            <div className={styles.kind} aria-hidden="true">
+              {label}
+            </div>
+            {group.map(({ hit, index }) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above owns the keyboard
+              <div
+                key={`${hit.kind}-${hit.ledger ?? ''}-${hit.id}`}
+                id={`search-hit-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === active}
+                className={styles.hit}
+                onMouseMove={() => point(index)}
+                onClick={() => choose(hit)}
+              >
+                <span>{hit.title}</span>
+                <small>{hit.detail ?? hit.ledgerLabel}</small>
+              </div>
+            ))}
+          </div>
+        )
+      })}
+    </div>
   )
 }
 

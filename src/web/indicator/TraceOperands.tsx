@@ -65,32 +65,7 @@ function Operand({
           {summed ? `逐条相加等于 ${quantityText(operand.value, unit)}` : quantityText(operand.value, unit)}
         </span>
       </p>
-      {rows.length === 0 ? null : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">记录</th>
-              <th scope="col">时间</th>
-              <th scope="col" className={styles.right}>
-                {valueHeader(operand.type, unit)}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.record}-${row.value ?? ''}`}>
-                <td>
-                  <Link to="/ledgers/$ledger" params={{ ledger: row.ledger }} search={{ record: row.record }}>
-                    {row.title === '' ? '（未命名）' : row.title}
-                  </Link>
-                </td>
-                <td className={styles.placed}>{row.placed ?? ''}</td>
-                <td className={styles.right}>{contribution(row.value, operand.type, unit)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {rows.length === 0 ? null : <Contributions rows={rows} type={operand.type} unit={unit} />}
       {operand.count > rows.length ? (
         <p className={styles.more}>
           显示 {groupDigits(String(rows.length))} / {groupDigits(String(operand.count))}
@@ -113,6 +88,41 @@ function Operand({
         </p>
       ) : null}
     </div>
+  )
+}
+
+interface ContributionsProps {
+  readonly rows: Operand['contributions']
+  readonly type: Operand['type']
+  readonly unit: string
+}
+
+function Contributions({ rows, type, unit }: ContributionsProps) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">记录</th>
+          <th scope="col">时间</th>
+          <th scope="col" className={styles.right}>
+            {valueHeader(type, unit)}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.record}-${row.value ?? ''}`}>
+            <td>
+              <Link to="/ledgers/$ledger" params={{ ledger: row.ledger }} search={{ record: row.record }}>
+                {row.title === '' ? '（未命名）' : row.title}
+              </Link>
+            </td>
+            <td className={styles.placed}>{row.placed ?? ''}</td>
+            <td className={styles.right}>{contribution(row.value, type, unit)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

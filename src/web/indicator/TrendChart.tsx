@@ -22,6 +22,8 @@ interface Props {
   readonly bars: boolean
 }
 
+type Ink = ReturnType<typeof chartInk>
+
 export function TrendChart({ label, unit, year, points, target, bars }: Props) {
   const mode = useThemeMode()
   return (
@@ -33,10 +35,8 @@ export function TrendChart({ label, unit, year, points, target, bars }: Props) {
   )
 }
 
-function trendOption({ unit: own, year, points, target, bars }: Props, ink: ReturnType<typeof chartInk>): EChartsOption {
+function trendOption({ unit: own, year, points, target, bars }: Props, ink: Ink): EChartsOption {
   const unit = readingUnit(own, target, ...points.flatMap(({ value, lastYear }) => [value, lastYear]))
-  const now = points.map((point) => inUnitNumber(point.value, unit))
-  const then = points.map((point) => inUnitNumber(point.lastYear, unit))
   const goal = inUnitNumber(target, unit)
   return {
     animationDuration: 200,
@@ -74,53 +74,62 @@ function trendOption({ unit: own, year, points, target, bars }: Props, ink: Retu
       splitLine: { lineStyle: { color: ink.lineSoft } },
     },
     series: [
-      bars
-        ? {
-            name: `${year - 1}年`,
-            type: 'bar',
-            data: then,
-            barMaxWidth: 12,
-            barGap: '20%',
-            itemStyle: { color: ink.before, borderRadius: [2, 2, 0, 0] },
-          }
-        : {
-            name: `${year - 1}年`,
-            type: 'line',
-            data: then,
-            symbol: 'none',
-            lineStyle: { color: ink.mark, type: 'dashed', width: 1.5 },
-            itemStyle: { color: ink.mark },
-          },
+      lastYear({ name: `${year - 1}年`, data: points.map((point) => inUnitNumber(point.lastYear, unit)), bars }, ink),
       {
-        name: `${year}年`,
-        ...(bars
-          ? { type: 'bar' as const, barMaxWidth: 12, itemStyle: { color: ink.fill, borderRadius: [2, 2, 0, 0] } }
-          : {
-              type: 'line' as const,
-              symbolSize: 5,
-              symbol: 'circle',
-              lineStyle: { color: ink.fill, width: 2 },
-              itemStyle: { color: ink.fill },
-            }),
-        data: now,
-        ...(goal === null
-          ? {}
-          : {
-              markLine: {
-                silent: true,
-                symbol: 'none',
-                lineStyle: { color: ink.pencil, width: 1.5, type: 'solid' as const },
-                label: {
-                  formatter: `任务 ${quantityText(target, unit)}`,
-                  color: ink.pencilInk,
-                  position: 'insideEndTop' as const,
-                  distance: 4,
-                },
-                data: [{ yAxis: goal }],
-              },
-            }),
+        ...thisYear({ name: `${year}年`, data: points.map((point) => inUnitNumber(point.value, unit)), bars }, ink),
+        ...(goal === null ? {} : { markLine: goalLine({ goal, words: `任务 ${quantityText(target, unit)}` }, ink) }),
       },
     ],
+  }
+}
+
+interface Series {
+  readonly name: string
+  readonly data: (number | null)[]
+  readonly bars: boolean
+}
+
+function lastYear({ name, data, bars }: Series, ink: Ink) {
+  return bars
+    ? {
+        name,
+        type: 'bar' as const,
+        data,
+        barMaxWidth: 12,
+        barGap: '20%',
+        itemStyle: { color: ink.before, borderRadius: [2, 2, 0, 0] },
+      }
+    : {
+        name,
+        type: 'line' as const,
+        data,
+        symbol: 'none',
+        lineStyle: { color: ink.mark, type: 'dashed' as const, width: 1.5 },
+        itemStyle: { color: ink.mark },
+      }
+}
+
+function thisYear({ name, data, bars }: Series, ink: Ink) {
+  return bars
+    ? { name, data, type: 'bar' as const, barMaxWidth: 12, itemStyle: { color: ink.fill, borderRadius: [2, 2, 0, 0] } }
+    : {
+        name,
+        data,
+        type: 'line' as const,
+        symbolSize: 5,
+        symbol: 'circle',
+        lineStyle: { color: ink.fill, width: 2 },
+        itemStyle: { color: ink.fill },
+      }
+}
+
+function goalLine({ goal, words }: { readonly goal: number; readonly words: string }, ink: Ink) {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: ink.pencil, width: 1.5, type: 'solid' as const },
+    label: { formatter: words, color: ink.pencilInk, position: 'insideEndTop' as const, distance: 4 },
+    data: [{ yAxis: goal }],
   }
 }
 

@@ -18,44 +18,31 @@ const roles: readonly { readonly value: RoleName; readonly label: string; readon
   { value: 'auditor', label: '审计员', note: '什么都能看，什么都不能改' },
 ]
 
+/** What stands in the form. */
+interface Entry {
+  readonly account: string
+  readonly name: string
+  readonly role: RoleName | undefined
+  readonly office: string
+  readonly cadre: string | undefined
+  readonly password: string
+}
+
 /** Adds a user, or changes one: role, office, the cadre they are, a new password, an end. */
 export function UserForm({ user, close }: { readonly user: UserView | undefined; readonly close: () => void }) {
-  const { message } = App.useApp()
   const phone = usePhone()
-  const client = useQueryClient()
-  const [account, setAccount] = useState(user?.account ?? '')
-  const [name, setName] = useState(user?.name ?? '')
-  const [role, setRole] = useState<RoleName | undefined>(user?.role)
-  const [office, setOffice] = useState(user?.office ?? '')
-  const [cadre, setCadre] = useState(user?.cadre?.id)
-  const [password, setPassword] = useState('')
-  const done = (said: string) => {
-    void client.invalidateQueries({ queryKey: ['users'] })
-    void message.success(said)
-    close()
-  }
-  const save = useMutation({
-    mutationFn: () => {
-      const common = { name: name.trim(), role, office: office.trim() }
-      return user === undefined
-        ? call('/api/users', {
-            method: 'POST',
-            body: { ...common, account: account.trim(), password, ...(cadre === undefined ? {} : { cadre }) },
-          })
-        : call(`/api/users/${user.id}`, {
-            method: 'PATCH',
-            body: { ...common, cadre: cadre ?? null, ...(password === '' ? {} : { password }) },
-          })
-    },
-    onSuccess: () => done(user === undefined ? `已新增：${name}` : `已保存：${name}`),
-  })
-  const end = useMutation({
-    mutationFn: (disabled: boolean) => call(`/api/users/${user?.id ?? ''}`, { method: 'PATCH', body: { disabled } }),
-    onSuccess: (_, disabled) => done(disabled ? `已停用：${name}` : `已启用：${name}`),
-  })
+  const [entry, setEntry] = useState<Entry>(() => ({
+    account: user?.account ?? '',
+    name: user?.name ?? '',
+    role: user?.role,
+    office: user?.office ?? '',
+    cadre: user?.cadre?.id,
+    password: '',
+  }))
+  const { save, end } = useSaveUser(user, entry, close)
   const error = save.error ?? end.error
   const fields = error instanceof HttpError ? error.fields : []
-  const problem = (field: string) => fields.find((one) => one.field === field)?.message
+  const { name, role, account, password } = entry
   const lacks = name.trim() === '' || role === undefined || (user === undefined && (account.trim() === '' || [...password].length < 8))
   return (
     <Drawer
@@ -78,55 +65,106 @@ export function UserForm({ user, close }: { readonly user: UserView | undefined;
       }
     >
       {error === null ? null : <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(error)} />}
+      <UserFields
+        isNew={user === undefined}
+        entry={entry}
+        change={(part) => setEntry((now) => ({ ...now, ...part }))}
+        problem={(field) => fields.find((one) => one.field === field)?.message}
+      />
+    </Drawer>
+  )
+}
+
+function useSaveUser(user: UserView | undefined, { account, password, cadre, ...entry }: Entry, close: () => void) {
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const done = (said: string) => {
+    void client.invalidateQueries({ queryKey: ['users'] })
+    void message.success(said)
+    close()
+  }
+  const save = useMutation({
+    mutationFn: () => {
+      const common = { name: entry.name.trim(), role: entry.role, office: entry.office.trim() }
+      return user === undefined
+        ? call('/api/users', {
+            method: 'POST',
+            body: { ...common, account: account.trim(), password, ...(cadre === undefined ? {} : { cadre }) },
+          })
+        : call(`/api/users/${user.id}`, {
+            method: 'PATCH',
+            body: { ...common, cadre: cadre ?? null, ...(password === '' ? {} : { password }) },
+          })
+    },
+    onSuccess: () => done(user === undefined ? `已新增：${entry.name}` : `已保存：${entry.name}`),
+  })
+  const end = useMutation({
+    mutationFn: (disabled: boolean) => call(`/api/users/${user?.id ?? ''}`, { method: 'PATCH', body: { disabled } }),
+    onSuccess: (_, disabled) => done(disabled ? `已停用：${entry.name}` : `已启用：${entry.name}`),
+  })
+  return { save, end }
+}
+
+interface FieldsProps {
+  readonly isNew: boolean
+  readonly entry: Entry
+  readonly change: (part: Partial<Entry>) => void
+  /** What the server says of a field. */
+  readonly problem: (field: string) => string | undefined
+}
+
+function UserFields({ isNew, entry, change, problem }: FieldsProps) {
+  return (
+    <>
       <Field id="user-name" label="姓名">
-        <Input id="user-name" value={name} maxLength={50} onChange={(event) => setName(event.target.value)} />
+        <Input id="user-name" value={entry.name} maxLength={50} onChange={(event) => change({ name: event.target.value })} />
       </Field>
-      {user === undefined ? (
+      {isNew ? (
         <Field id="user-account" label="账号" problem={problem('account')}>
           <Input
             id="user-account"
-            value={account}
+            value={entry.account}
             maxLength={100}
             autoComplete="off"
-            onChange={(event) => setAccount(event.target.value)}
+            onChange={(event) => change({ account: event.target.value })}
           />
         </Field>
       ) : null}
-      <Field id="user-role" label="角色" note={roles.find(({ value }) => value === role)?.note}>
+      <Field id="user-role" label="角色" note={roles.find(({ value }) => value === entry.role)?.note}>
         <Select
           id="user-role"
           style={{ width: '100%' }}
-          value={role ?? null}
-          onChange={(next: RoleName) => setRole(next)}
+          value={entry.role ?? null}
+          onChange={(role: RoleName) => change({ role })}
           options={roles.map(({ value, label }) => ({ value, label }))}
         />
       </Field>
       <Field id="user-office" label="科室或村">
-        <Input id="user-office" value={office} maxLength={100} onChange={(event) => setOffice(event.target.value)} />
+        <Input id="user-office" value={entry.office} maxLength={100} onChange={(event) => change({ office: event.target.value })} />
       </Field>
       <Field id="user-cadre" label="对应干部" note="包干责任和事项按干部名册找人；不对应就收不到责任人的待办。" problem={problem('cadre')}>
         <RefSelect
           id="user-cadre"
           ledger="cadre"
           label="对应干部"
-          value={cadre === undefined ? [] : [cadre]}
-          change={(next) => setCadre(next[0])}
+          value={entry.cadre === undefined ? [] : [entry.cadre]}
+          change={([cadre]) => change({ cadre })}
         />
       </Field>
       <Field
         id="user-password"
-        label={user === undefined ? '密码' : '新密码（不改就空着）'}
-        note={user === undefined ? '至少 8 个字符。' : '改了以后，在各处的登录都会退出。'}
+        label={isNew ? '密码' : '新密码（不改就空着）'}
+        note={isNew ? '至少 8 个字符。' : '改了以后，在各处的登录都会退出。'}
         problem={problem('password')}
       >
         <Input.Password
           id="user-password"
-          value={password}
+          value={entry.password}
           autoComplete="new-password"
-          onChange={(event) => setPassword(event.target.value)}
+          onChange={(event) => change({ password: event.target.value })}
         />
       </Field>
-    </Drawer>
+    </>
   )
 }
 

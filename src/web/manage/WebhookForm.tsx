@@ -54,30 +54,40 @@ export function WebhookForm({ close }: { readonly close: () => void }) {
           onChange={(event) => setLabel(event.target.value)}
         />
       </div>
-      <div className={styles.field}>
-        <label htmlFor="hook-url">机器人地址</label>
-        <Input
-          id="hook-url"
-          value={url}
-          maxLength={1_000}
-          placeholder="https://"
-          autoComplete="off"
-          onChange={(event) => setUrl(event.target.value)}
-        />
-        <small>地址里带着密钥，保存后不再显示。</small>
-      </div>
-      {kind === 'wecom' ? null : (
-        <div className={styles.field}>
-          <label htmlFor="hook-secret">签名密钥（可不填）</label>
-          <Input.Password
-            id="hook-secret"
-            value={secret}
-            maxLength={200}
-            autoComplete="new-password"
-            onChange={(event) => setSecret(event.target.value)}
-          />
-        </div>
-      )}
+      <UrlField url={url} change={setUrl} />
+      {kind === 'wecom' ? null : <SecretField secret={secret} change={setSecret} />}
     </Modal>
+  )
+}
+
+function UrlField({ url, change }: { readonly url: string; readonly change: (url: string) => void }) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor="hook-url">机器人地址</label>
+      <Input
+        id="hook-url"
+        value={url}
+        maxLength={1_000}
+        placeholder="https://"
+        autoComplete="off"
+        onChange={(event) => change(event.target.value)}
+      />
+      <small>地址里带着密钥，保存后不再显示。</small>
+    </div>
+  )
+}
+
+function SecretField({ secret, change }: { readonly secret: string; readonly change: (secret: string) => void }) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor="hook-secret">签名密钥（可不填）</label>
+      <Input.Password
+        id="hook-secret"
+        value={secret}
+        maxLength={200}
+        autoComplete="new-password"
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
   )
 }

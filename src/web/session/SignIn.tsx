@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, type InputRef, Select } from 'antd'
 import { useEffect, useRef } from 'react'
-import type { DemoUser, SignInBody } from '../../api/contract/session.ts'
+import type { DemoUser, SignInBody, SignInTown } from '../../api/contract/session.ts'
 import { call, errorText, HttpError } from '../http/client.ts'
 import { demoUsersQuery, sessionQuery, signInTownsQuery } from '../http/queries.ts'
 import { Brand } from '../theme/Brand.tsx'
@@ -41,16 +41,7 @@ export function SignIn() {
   return (
     <main className={styles.page}>
       <div className={styles.card}>
-        <header className={styles.head}>
-          <h1>
-            <Brand size="large" />
-          </h1>
-          <p>
-            乡镇的一本工作台账。
-            <br />
-            事实只写一次，数字件件有来源。
-          </p>
-        </header>
+        <Welcome />
         <Form
           form={form}
           layout="vertical"
@@ -59,15 +50,7 @@ export function SignIn() {
           onFinish={(values) => signIn.mutate(values)}
           aria-label="登录"
         >
-          {several ? (
-            <Form.Item name="town" label="乡镇" rules={[{ required: true, message: '请选择你所在的乡镇' }]}>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
-                placeholder="选择你所在的乡镇"
-                options={towns.map(({ code, name, county }) => ({ value: code, label: county === '' ? name : `${county} ${name}` }))}
-              />
-            </Form.Item>
-          ) : null}
+          {several ? <TownField towns={towns} /> : null}
           <Form.Item name="account" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
             <Input ref={account} autoComplete="username" />
           </Form.Item>
@@ -82,6 +65,33 @@ export function SignIn() {
         {demo.data !== undefined && demo.data.length > 0 ? <DemoUsers users={demo.data} choose={choose} busy={signIn.isPending} /> : null}
       </div>
     </main>
+  )
+}
+
+function Welcome() {
+  return (
+    <header className={styles.head}>
+      <h1>
+        <Brand size="large" />
+      </h1>
+      <p>
+        乡镇的一本工作台账。
+        <br />
+        事实只写一次，数字件件有来源。
+      </p>
+    </header>
+  )
+}
+
+function TownField({ towns }: { readonly towns: readonly SignInTown[] }) {
+  return (
+    <Form.Item name="town" label="乡镇" rules={[{ required: true, message: '请选择你所在的乡镇' }]}>
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder="选择你所在的乡镇"
+        options={towns.map(({ code, name, county }) => ({ value: code, label: county === '' ? name : `${county} ${name}` }))}
+      />
+    </Form.Item>
   )
 }
 

@@ -13,11 +13,9 @@ import { ProposalSummary } from './ProposalSummary.tsx'
 
 /** All duties of somebody at once: to one person, among several, or by proposal; the first two are looked through before they are done as well. */
 export function HandOverDialog({ day, close }: { readonly day: string; readonly close: () => void }) {
-  const { message } = App.useApp()
-  const changed = useDutiesChanged()
   const [cadre, setCadre] = useState<readonly string[]>([])
   const [on, setOn] = useState<string | undefined>(day)
-  const [way, setWay] = useState<'chosen' | 'proposal'>('chosen')
+  const [way, setWay] = useState<Way>('chosen')
   const [holders, setHolders] = useState<readonly string[]>([])
   const [retires, setRetires] = useState(false)
   const [reason, setReason] = useState('')
@@ -27,17 +25,7 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
     ...proposalsQuery({ cadre: from ?? '', on: on ?? '', ...among }),
     enabled: from !== undefined && on !== undefined && (way === 'proposal' || holders.length > 0),
   })
-  const save = useMutation({
-    mutationFn: (body: HandOverBody) =>
-      call<HandedOver>(retires ? '/api/duties/retire' : '/api/duties/hand-over', { method: 'POST', body }),
-    onSuccess: ({ moved, holders: to }) => {
-      changed()
-      void message.success(
-        moved === 0 ? '没有要交接的责任' : `已交接 ${moved} 项，由${to.map(({ holder }) => holder.title).join('、')}接手`,
-      )
-      close()
-    },
-  })
+  const save = useHandOver(retires, close)
   const ready = from !== undefined && on !== undefined && (way === 'proposal' || holders.length > 0)
   const submit = () => {
     if (from === undefined || on === undefined) return
@@ -57,19 +45,7 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
           这一天离任（干部名册里写上任职止）
         </Checkbox>
       </DayField>
-      <div className={styles.field}>
-        <span id="hand-over-way">由谁接手</span>
-        <Radio.Group
-          aria-labelledby="hand-over-way"
-          value={way}
-          onChange={(event) => setWay(event.target.value === 'proposal' ? 'proposal' : 'chosen')}
-          options={[
-            { value: 'chosen', label: '指定一人或几人' },
-            { value: 'proposal', label: '按建议：先就近，再看手上多少' },
-          ]}
-        />
-        {way === 'chosen' ? <RefSelect ledger="cadre" label="接手人" multiple value={holders} change={setHolders} /> : null}
-      </div>
+      <WayField way={way} setWay={setWay} holders={holders} setHolders={setHolders} />
       <div className={styles.field}>
         <label htmlFor="hand-over-reason">事由（可不填）</label>
         <Input id="hand-over-reason" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
@@ -82,5 +58,48 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
       ) : null}
       {ready ? <ProposalSummary proposals={proposals} loading={isFetching} /> : null}
     </Modal>
+  )
+}
+
+function useHandOver(retires: boolean, close: () => void) {
+  const { message } = App.useApp()
+  const changed = useDutiesChanged()
+  return useMutation({
+    mutationFn: (body: HandOverBody) =>
+      call<HandedOver>(retires ? '/api/duties/retire' : '/api/duties/hand-over', { method: 'POST', body }),
+    onSuccess: ({ moved, holders: to }) => {
+      changed()
+      void message.success(
+        moved === 0 ? '没有要交接的责任' : `已交接 ${moved} 项，由${to.map(({ holder }) => holder.title).join('、')}接手`,
+      )
+      close()
+    },
+  })
+}
+
+type Way = 'chosen' | 'proposal'
+
+interface WayProps {
+  readonly way: Way
+  readonly setWay: (way: Way) => void
+  readonly holders: readonly string[]
+  readonly setHolders: (holders: readonly string[]) => void
+}
+
+function WayField({ way, setWay, holders, setHolders }: WayProps) {
+  return (
+    <div className={styles.field}>
+      <span id="hand-over-way">由谁接手</span>
+      <Radio.Group
+        aria-labelledby="hand-over-way"
+        value={way}
+        onChange={(event) => setWay(event.target.value === 'proposal' ? 'proposal' : 'chosen')}
+        options={[
+          { value: 'chosen', label: '指定一人或几人' },
+          { value: 'proposal', label: '按建议：先就近，再看手上多少' },
+        ]}
+      />
+      {way === 'chosen' ? <RefSelect ledger="cadre" label="接手人" multiple value={holders} change={setHolders} /> : null}
+    </div>
   )
 }

@@ -1,12 +1,12 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { Input, type InputRef } from 'antd'
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { CalendarGrain } from '../../../definition/field/kinds.ts'
-import { readTypedCalendar, writeTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
-import { useSession } from '../../session/use-session.ts'
+import { writeTypedCalendar } from '../../../definition/field/read-typed-calendar.ts'
 import { ClearIcon } from '../ClearIcon.tsx'
 import { CalendarPanel } from './CalendarPanel.tsx'
 import styles from './calendar.module.css'
+import { useTypedCalendar } from './use-typed-calendar.ts'
 
 interface Props {
   readonly grain: CalendarGrain
@@ -39,39 +39,8 @@ const examples: Readonly<Record<CalendarGrain, string>> = {
  * and what cannot be read stays as it is, for whoever uses it to say so and to stop. Coming into it selects all, so that typing replaces.
  */
 export function CalendarInput({ grain, text, change, settle, invalid, clearable = true, first, last, ...props }: Props) {
-  const { today } = useSession()
   const input = useRef<InputRef>(null)
-  const [open, setOpen] = useState(false)
-  const wasInside = useRef(false)
-
-  const put = (next: string) => {
-    if (next !== text) change(next)
-    settle?.(next)
-  }
-  const leave = () => {
-    const read = text.trim() === '' ? undefined : readTypedCalendar({ grain, text, today, first, last })
-    put(read?.ok === true ? read.value : text)
-  }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') {
-      setOpen(false)
-      leave()
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault()
-      setOpen(true)
-    } else if (event.key === 'Escape' && open) {
-      // The dialog around it stays.
-      event.stopPropagation()
-      event.nativeEvent.stopImmediatePropagation()
-      setOpen(false)
-    }
-  }
-  const onClick = (event: MouseEvent<HTMLInputElement>) => {
-    const { selectionStart, selectionEnd } = event.currentTarget
-    if (!wasInside.current && selectionStart === selectionEnd) event.currentTarget.select()
-    wasInside.current = true
-    setOpen(true)
-  }
+  const { open, setOpen, put, hears } = useTypedCalendar(input, { grain, text, change, settle, first, last })
   return (
     <span className={styles.calendar}>
       <Input
@@ -86,20 +55,7 @@ export function CalendarInput({ grain, text, change, settle, invalid, clearable 
         allowClear={clearable ? { clearIcon: <ClearIcon /> } : false}
         suffix={<CalendarOutlined aria-hidden className={styles.mark} onClick={() => setOpen(!open)} />}
         value={writeTypedCalendar(text)}
-        onChange={(event) => {
-          setOpen(false)
-          change(event.target.value)
-        }}
-        onMouseDown={() => {
-          wasInside.current = document.activeElement === input.current?.input
-        }}
-        onClick={onClick}
-        onFocus={(event: FocusEvent<HTMLInputElement>) => event.target.select()}
-        onBlur={() => {
-          setOpen(false)
-          leave()
-        }}
-        onKeyDown={onKey}
+        {...hears}
       />
       {open ? (
         <CalendarPanel
