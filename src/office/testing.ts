@@ -88,6 +88,7 @@ export function sampleReport(changes: Partial<CompiledReport> = {}): CompiledRep
     claims: [claim(0, '零扩散', 'holds'), claim(1, '全部投产', 'holds'), claim(2, '居全县第二', 'attested')],
     checks: [],
     assertions: [],
+    backgrounds: [],
     problems: [],
     blocks,
     text: '',

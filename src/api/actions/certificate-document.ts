@@ -49,6 +49,7 @@ export function certificateDocument(certificate: Certificate, town: Town): Compi
     claims: [],
     checks: [],
     assertions: [],
+    backgrounds: [],
     problems: [],
     blocks,
     text: '',

@@ -87,7 +87,18 @@ function writeDocument(actor: Actor, title: string, list: PublicList, { from, to
     salutation: undefined,
   }
   // A fixed instant: equal lists give equal bytes.
-  return { front, asOf: '2000-01-01T00:00:00.000000Z', figures: [], claims: [], checks: [], assertions: [], problems: [], blocks, text: '' }
+  return {
+    front,
+    asOf: '2000-01-01T00:00:00.000000Z',
+    figures: [],
+    claims: [],
+    checks: [],
+    assertions: [],
+    backgrounds: [],
+    problems: [],
+    blocks,
+    text: '',
+  }
 }
 
 /** A number as people read it on a board: 2.5, 1,250.00. */

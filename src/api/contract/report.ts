@@ -78,11 +78,41 @@ export const frozenSummary = Type.Object({
 export const frozenList = Type.Array(frozenSummary, { title: '定稿一览' })
 export type FrozenSummary = Static<typeof frozenSummary>
 
+export const confirmationView = Type.Object(
+  {
+    line: Type.Integer(),
+    column: Type.Integer(),
+    words: Type.String(),
+    source: Type.String(),
+    by: Type.String({ description: '确认人' }),
+    at: Type.String({ description: '确认的时刻' }),
+  },
+  { title: '一条背景的确认' },
+)
+export type ConfirmationView = Static<typeof confirmationView>
+
+export const reportName = Type.Object({ id: Type.String(), version: Type.Integer(), words: Type.String() }, { title: '本镇的一个固定名称' })
+export type ReportName = Static<typeof reportName>
+
+export const declareNameBody = Type.Object({ words: Type.String({ minLength: 1, maxLength: 200 }) })
+export const withdrawNameBody = Type.Object({ version: Type.Integer({ minimum: 1 }) })
+
+export const confirmationList = Type.Array(confirmationView, { title: '报告现有背景的确认' })
+
+export const confirmBackgroundBody = Type.Object({
+  line: Type.Integer({ minimum: 1 }),
+  column: Type.Integer({ minimum: 1 }),
+  words: Type.String({ minLength: 1, maxLength: 2000, description: '那里写着的背景' }),
+})
+export type ConfirmBackgroundBody = Static<typeof confirmBackgroundBody>
+
 export const frozenView = Type.Object(
   {
     ...frozenSummary.properties,
     compiled: compiledReport,
     same: Type.Boolean({ description: '重编的内容与定稿时的摘要相同' }),
+    edition: Type.Optional(Type.Integer({ description: '读它的是第几版阅读规则；早先的定稿没有留' })),
+    confirmations: Type.Array(confirmationView, { description: '背景由谁、何时确认' }),
   },
   { title: '定稿：由当时的模板、定义和数据重新编成' },
 )
@@ -115,6 +145,10 @@ export const frozenDifference = Type.Unsafe<FrozenDifference>(
           now: Type.String(),
           why: Type.String(),
         }),
+      ),
+      problems: Type.Array(
+        Type.Object({ code: Type.String(), severity: Type.String(), line: Type.Integer(), column: Type.Integer(), message: Type.String() }),
+        { description: '定稿时没有指出、现在的阅读规则会指出的' },
       ),
     },
     { title: '定稿与现在的不同' },

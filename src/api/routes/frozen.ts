@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { compareFrozenReport, rebuildFrozenReport, toReportJson } from '../../kernel/index.ts'
+import { compareFrozenReport, rebuildFrozenReport, toFrozenJson } from '../../kernel/index.ts'
 import { renderReport } from '../actions/render-report.ts'
 import type { Api, ApiContext } from '../context.ts'
 import { file, id } from '../contract/common.ts'
@@ -41,9 +41,10 @@ export function addFrozenRoutes(api: Api, { kernel, longWork }: ApiContext): voi
     async (request, reply) => {
       const { format } = request.query
       const actor = actorOf(request)
-      const { frozen, report } = await longWork.run(actor, 'compile', () => rebuildFrozenReport(kernel, actor, request.params))
+      const rebuilt = await longWork.run(actor, 'compile', () => rebuildFrozenReport(kernel, actor, request.params))
+      const { frozen, report } = rebuilt
       const content =
-        format === 'json' ? JSON.stringify(toReportJson(report), undefined, 2) : await renderReport(report, { format, draft: false })
+        format === 'json' ? JSON.stringify(toFrozenJson(rebuilt), undefined, 2) : await renderReport(report, { format, draft: false })
       return sendFile(reply, { name: frozen.title, format, content })
     },
   )

@@ -2,6 +2,7 @@ import type { Api, ApiContext } from '../context.ts'
 import { areas } from '../contract/endpoints/index.ts'
 import { addEndpoints } from './add-endpoints.ts'
 import { addAuditRoutes } from './audit.ts'
+import { addBackgroundRoutes, addReportNameRoutes } from './backgrounds.ts'
 import { addBoardRoutes } from './boards.ts'
 import { caseHandlers } from './cases.ts'
 import { addCatalogueRoutes } from './catalogue.ts'
@@ -39,6 +40,8 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addBoardRoutes(api, context)
   addIndicatorRoutes(api, context)
   addReportRoutes(api, context)
+  addBackgroundRoutes(api, context)
+  addReportNameRoutes(api, context)
   addFileRoutes(api, context)
   addFrozenRoutes(api, context)
   addEndpoints(api, areas.loops, loopHandlers(context))

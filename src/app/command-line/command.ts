@@ -4,12 +4,16 @@ import type { Terminal } from './terminal.ts'
 export interface OptionSpec {
   readonly type: 'string' | 'boolean'
   readonly short?: string
+  /** May be given several times. */
+  readonly multiple?: boolean
 }
 
 export interface Invocation {
   readonly positionals: readonly string[]
   /** A string option that was given; undefined otherwise. */
   text(option: string): string | undefined
+  /** All that was given of an option that may be given several times. */
+  texts(option: string): readonly string[]
   flag(option: string): boolean
   readonly terminal: Terminal
   readonly environment: Readonly<Record<string, string | undefined>>

@@ -3,7 +3,7 @@ import type { Command, Invocation } from './command.ts'
 import { UsageError } from './exit-status.ts'
 
 /** Reads what stands after the command's name, or says in what way it is not understood. */
-export function parseArguments(command: Command, args: readonly string[]): Pick<Invocation, 'positionals' | 'text' | 'flag'> {
+export function parseArguments(command: Command, args: readonly string[]): Pick<Invocation, 'positionals' | 'text' | 'texts' | 'flag'> {
   const { values, positionals } = parse(command, args)
   const { least, most } = command.positionals
   if (positionals.length < least) throw new UsageError('少了参数。')
@@ -13,6 +13,10 @@ export function parseArguments(command: Command, args: readonly string[]): Pick<
     text: (option) => {
       const value = values[option]
       return typeof value === 'string' ? value : undefined
+    },
+    texts: (option) => {
+      const value = values[option]
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
     },
     flag: (option) => values[option] === true,
   }

@@ -11,6 +11,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'kept', load: async () => (await import('./kept.ts')).keptCommand },
   { name: 'report compile', load: async () => (await import('./report-compile.ts')).reportCompileCommand },
   { name: 'report trace', load: async () => (await import('./report-trace.ts')).reportTraceCommand },
+  { name: 'report freeze', load: async () => (await import('./report-freeze.ts')).reportFreezeCommand },
   { name: 'report check', load: async () => (await import('./report-check.ts')).reportCheckCommand },
   { name: 'verify', load: async () => (await import('./verify.ts')).verifyCommand },
   { name: 'report draft', load: async () => (await import('./later.ts')).reportDraftCommand },

@@ -2,7 +2,7 @@ import { parseTemplate } from '../../definition/report/parse-template.ts'
 import type { Town } from '../../kernel/access/town/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { isTownCode, listTowns } from '../../kernel/index.ts'
+import { isTownCode, listTowns, listUsers } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
 /** The town that `--town` names by code or name; the only one when it is not given. */
@@ -40,4 +40,12 @@ export async function actorOfReport(
   // When it is none of them, any will do to say so at its line.
   const found = towns.find((one) => isTownCode(named, one.town)) ?? towns[0]
   return actorOfTown(kernel, found?.town)
+}
+
+/** A person of the town by the account, where a command is given in somebody's name. Refuses with `not-found`. */
+export async function actorOfAccount(kernel: Kernel, machine: Actor, account: string): Promise<Actor> {
+  const users = await listUsers(kernel, machine)
+  const user = users.find((one) => one.account === account || one.name === account)
+  if (user === undefined) throw new Refusal('not-found', `没有账号“${account}”，有：${users.map((one) => one.account).join('、')}。`)
+  return { id: user.id, name: user.name, town: machine.town, role: user.role, ...(user.cadre == null ? {} : { cadre: user.cadre }) }
 }

@@ -12,6 +12,7 @@ import { resolveIndicators } from './resolve-indicators.ts'
 import { kebabCase, resolveLedgers } from './resolve-ledgers.ts'
 import { resolveLoops } from './resolve-loops.ts'
 import { resolveSettings } from './resolve-settings.ts'
+import { resolveWords } from './resolve-words.ts'
 import type { Resolution, ResolvedPack } from './types.ts'
 
 /**
@@ -34,6 +35,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     duties: resolveDuties(distinct, { ledgers, settings, list }),
     loops: resolveLoops(distinct, { ledgers, settings, list }),
     boards: resolveBoards(distinct, { ledgers, settings, list }),
+    words: resolveWords(distinct),
   }
   return { catalogue, diagnostics: list.diagnostics }
 }

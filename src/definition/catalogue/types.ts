@@ -6,6 +6,7 @@ import type { ResolvedDuty } from '../duty/types.ts'
 import type { ResolvedIndicator } from '../indicator/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import type { ResolvedLoop } from '../loop/types.ts'
+import type { WordKind } from '../pack/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 
 export interface ResolvedPack {
@@ -26,6 +27,13 @@ export interface Catalogue {
   readonly duties: readonly ResolvedDuty[]
   readonly loops: readonly ResolvedLoop[]
   readonly boards: readonly ResolvedBoard[]
+  /** What the packs add to the reader's lexicon; absent in a catalogue of before they could. */
+  readonly words?: CatalogueWords
+}
+
+export interface CatalogueWords {
+  readonly names: readonly string[]
+  readonly asserting: readonly { readonly kind: WordKind; readonly word: string }[]
 }
 
 export interface Resolution {

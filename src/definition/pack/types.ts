@@ -14,6 +14,19 @@ export interface PackSeed {
   readonly rows: readonly Readonly<Record<string, string>>[]
 }
 
+/** Kinds of assertion that words alone make. */
+export type WordKind = 'rank' | 'superlative' | 'streak' | 'multiple' | 'completion' | 'universal'
+
+/** What a pack adds to the reader's lexicon. */
+export interface PackWords {
+  /** What lists are counted in: 三大产业. */
+  readonly counted?: readonly string[]
+  /** Names that hold a number or a sweeping word and assert nothing: 五水共治. */
+  readonly names?: readonly string[]
+  /** Words of the domain that assert, by kind: 清仓见底 is a universal. What is not proved by a figure beside it is then unproved. */
+  readonly asserting?: Readonly<Partial<Record<WordKind, readonly string[]>>>
+}
+
 /** A domain of township work. Everything about the domain is in its folder; deleting the folder deletes the domain. */
 export interface PackDefinition {
   readonly id: string
@@ -31,6 +44,6 @@ export interface PackDefinition {
   /** Its part of a starter annual report and of a monthly brief: template text without front matter, headings from `##` down. */
   readonly sections?: { readonly annual: string; readonly brief: string }
   readonly seeds?: readonly PackSeed[]
-  /** Words of this domain for the text lints: counted-list words, exact nouns. */
-  readonly words?: { readonly counted?: readonly string[] }
+  /** Words of this domain for reading reports. */
+  readonly words?: PackWords
 }

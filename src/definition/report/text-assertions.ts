@@ -6,6 +6,7 @@ import { comparePlaces } from './position.ts'
 import type { ProseLine } from './prose.ts'
 import { type Assertion, type LineReading, readLine } from './reading/find-assertions.ts'
 import type { AssertionKind } from './reading/kinds.ts'
+import { type CompiledEntry, compiledLexicon } from './reading/lexicon.ts'
 import { normaliseLine } from './reading/normalise-line.ts'
 
 /** What a text asserts, as far as that can be said without any ledger: it contradicts itself, or nobody was asked. */
@@ -39,8 +40,20 @@ const untrue: ReadonlyMap<string, AssertionKind> = new Map([
 /** Without a ledger it does not matter which year 去年 is counted from. */
 const anyYear = 2020
 
+/** What packs, and the office where its store is at hand, add to the reader's lexicon. */
+export interface TextWords {
+  readonly names: readonly string[]
+  readonly lexicon: readonly CompiledEntry[]
+}
+
+const noWords: TextWords = { names: [], lexicon: compiledLexicon }
+
 /** Reads every assertion of a text by the same reading that the compiler uses; `problems` are what its rules found. */
-export function readTextAssertions(lines: readonly ProseLine[], problems: readonly Diagnostic[]): readonly TextAssertion[] {
+export function readTextAssertions(
+  lines: readonly ProseLine[],
+  problems: readonly Diagnostic[],
+  words: TextWords = noWords,
+): readonly TextAssertion[] {
   const year = yearReviewed(lines.map(plainLine)) ?? anyYear
   const wrong = problems.filter(({ code, severity }) => severity === 'error' && untrue.has(code))
   const byLine = new Map<number, Diagnostic[]>()
@@ -48,7 +61,7 @@ export function readTextAssertions(lines: readonly ProseLine[], problems: readon
   return lines.flatMap((line) => {
     const near: Diagnostic[] = []
     for (let row = line.placeOf(0).line; row <= lastPlace(line).line; row += 1) near.push(...(byLine.get(row) ?? []))
-    return readOne(line, near, year)
+    return readOne(line, near, { year, ...words })
   })
 }
 
@@ -60,10 +73,14 @@ function isWithin(at: SourcePlace, from: SourcePlace, to: SourcePlace): boolean 
   return comparePlaces(at, from) >= 0 && comparePlaces(at, to) <= 0
 }
 
-function readOne(line: ProseLine, problems: readonly Diagnostic[], year: number): readonly TextAssertion[] {
+function readOne(
+  line: ProseLine,
+  problems: readonly Diagnostic[],
+  { year, names, lexicon }: TextWords & { readonly year: number },
+): readonly TextAssertion[] {
   const period = parsePeriod(String(year))
   if (period === undefined) throw new Error(`no year: ${year}`)
-  const reading = readLine(normaliseLine([{ type: 'text', text: line.text, offset: 0 }], { year }), period)
+  const reading = readLine(normaliseLine([{ type: 'text', text: line.text, offset: 0 }], { year, names }), period, lexicon)
   const { origin } = reading.normal
   const open = new Set(problems.filter(({ at }) => isWithin(at, line.placeOf(0), lastPlace(line))))
   const found = reading.assertions.flatMap((assertion): readonly TextAssertion[] => {

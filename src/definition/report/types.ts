@@ -122,15 +122,39 @@ export interface CompiledClaim {
 /** What became of an assertion: every one has exactly one verdict, and only `refuted` and `unproved` are errors. */
 export type Verdict = 'proved' | 'agreed' | 'attested' | 'background' | 'refuted' | 'unproved'
 
+/** What would prove an assertion that nothing proves: `text` instead of the assertion's own stretch of the template. */
+export interface Proposal {
+  readonly text: string
+  /** Why it would do, in Chinese. */
+  readonly why: string
+}
+
 /** One thing the text asserts, typed or by a token. */
 export interface CompiledAssertion {
   readonly at: SourcePlace
+  /** Its stretch of the template, in UTF-16 positions of the whole source: the whole token of a token. */
+  readonly offset: number
+  readonly length: number
   /** As printed. */
   readonly text: string
   readonly kind: AssertionKind
   readonly verdict: Verdict
   /** What proves it, or what is missing. */
   readonly why: string
+  /** The figure or the claim that makes it, by its number. */
+  readonly figure?: number
+  readonly claim?: number
+  /** Only for what is refuted or unproved, the best first. */
+  readonly proposals: readonly Proposal[]
+}
+
+/** Words that their author says are no fact of this ledger ({{背景:…}}): whoever freezes the report confirms each of them. */
+export interface CompiledBackground {
+  readonly at: SourcePlace
+  readonly words: string
+  readonly source: string | undefined
+  /** The sentence of the template that they stand in; said of something else, they are something else. */
+  readonly sentence: string
 }
 
 export interface CheckResult {
@@ -144,7 +168,8 @@ export interface CheckResult {
 }
 
 export type ReportInline =
-  | { readonly type: 'text'; readonly text: string }
+  /** `assertion`: the assertion that these words make, by its index. */
+  | { readonly type: 'text'; readonly text: string; readonly assertion?: number }
   | { readonly type: 'figure'; readonly n: number; readonly text: string; readonly proof: Proof }
   | { readonly type: 'claim'; readonly index: number; readonly text: string; readonly proof: Proof }
 
@@ -169,6 +194,8 @@ export interface CompiledReport {
   readonly checks: readonly CheckResult[]
   /** Everything the text asserts, in its order. */
   readonly assertions: readonly CompiledAssertion[]
+  /** What its author declared as no fact of this ledger, in the order of the text. */
+  readonly backgrounds: readonly CompiledBackground[]
   readonly problems: readonly Diagnostic[]
   readonly blocks: readonly ReportBlock[]
   /** The report as Markdown, tokens replaced. */

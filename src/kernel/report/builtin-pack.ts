@@ -2,7 +2,9 @@ import { definePack } from '../../definition/pack/define-pack.ts'
 import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
 import { zeroReport } from '../ledger/kept/zero-report.ledger.ts'
 import { attestation } from './ledgers/attestation.ledger.ts'
+import { backgroundConfirmation } from './ledgers/background-confirmation.ledger.ts'
 import { frozenReport } from './ledgers/frozen-report.ledger.ts'
+import { reportName } from './ledgers/report-name.ledger.ts'
 import { reportTemplate } from './ledgers/report-template.ledger.ts'
 
 /** What the kernel itself keeps as ledgers; every catalogue holds it beside the packs. */
@@ -10,6 +12,6 @@ export const builtinPack = definePack({
   id: 'report',
   label: '报告',
   office: '党政办',
-  ledgers: [reportTemplate, frozenReport, attestation, certificateLedger, zeroReport],
+  ledgers: [reportTemplate, frozenReport, backgroundConfirmation, reportName, attestation, certificateLedger, zeroReport],
   indicators: [],
 })

@@ -1,6 +1,8 @@
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
 import { lintProse } from '../../definition/report/lint/lint-prose.ts'
+import { listBackgrounds } from '../../definition/report/list-backgrounds.ts'
+import { maskNames } from '../../definition/report/mask-names.ts'
 import { comparePlaces } from '../../definition/report/position.ts'
 import type { CompiledClaim, CompiledFigure, CompiledReport, Proof } from '../../definition/report/types.ts'
 import { checkApproximators } from './check/check-approximators.ts'
@@ -20,11 +22,12 @@ import { type Findings, joinFindings } from './check/findings.ts'
 import { oncePerPlan } from './check/once-per-plan.ts'
 import { judgeClaims } from './claim/judge-claims.ts'
 import { composeReport } from './compose-report.ts'
+import type { KeptReading } from './frozen/kept-reading.ts'
 import { checkClaimPeriods } from './period/check-claim-periods.ts'
 import { checkPeriods } from './period/check-periods.ts'
 import { checkUnknownTimes } from './period/check-unknown-times.ts'
 import { computeArithmetic } from './print/compute-arithmetic.ts'
-import { printReport } from './print/print-report.ts'
+import { type Printing, printReport } from './print/print-report.ts'
 import { unknownMark } from './print/print-value.ts'
 import type { PlannedFigure, PrintedFigure, PrintedReport, ReportFacts, ReportPlan, UnplannedFigure } from './types.ts'
 import { judgeAssertions } from './verdict/judge-assertions.ts'
@@ -42,17 +45,30 @@ export interface CheckInput {
   readonly name: string
   /** Problems of reading the template, found before. */
   readonly problems: readonly Diagnostic[]
+  /** Of a report that was issued: what was said of it then. */
+  readonly kept?: KeptReading | undefined
 }
 
 /** The compiler's core, pure and synchronous: a plan and the answers to it in, the whole report with every problem out. */
-export function checkReport({ plan, facts, catalogue, name, problems }: CheckInput): CompiledReport {
+export function checkReport(input: CheckInput): CompiledReport {
+  const { plan, facts, catalogue, name, kept } = input
   const printing = printReport({
     plan,
     facts: { ...facts, results: [...facts.results, ...computeArithmetic(plan, facts.results)] },
     catalogue,
     name,
   })
-  const { report } = printing
+  const judged = kept === undefined ? judgeReport(input, printing) : recallJudgement(kept, { plan, facts, printing, name })
+  const { figures, claims, checks, assertions, problems } = judged
+  const { blocks, text } = composeReport({ template: plan.template, figures, claims, assertions, texts: printing.texts })
+  const backgrounds = listBackgrounds(plan.template)
+  return { front: plan.template.front, asOf: facts.asOf, figures, claims, checks, assertions, backgrounds, problems, blocks, text }
+}
+
+type Judged = Pick<CompiledReport, 'figures' | 'claims' | 'checks' | 'assertions' | 'problems'>
+
+function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Printing): Judged {
+  const report = { ...printing.report, lines: printing.report.lines.map((line) => maskNames(line, plan.names)) }
   const judgement = judgeClaims(report, facts)
   const found = joinFindings([
     checkUnits(report),
@@ -76,22 +92,31 @@ export function checkReport({ plan, facts, catalogue, name, problems }: CheckInp
   const before = [...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems]
   const judged = judgeAssertions({ report, name, texts: printing.texts, problems: before })
   const all = sortProblems([...before, ...judged.problems])
-  const printed = new Map(report.figures.map((figure) => [figure.n, figure]))
   const refused = new Set(all.filter(({ severity }) => severity === 'error').map(({ at }) => `${at.line}:${at.column}`))
-  const figures = plan.figures.map((figure) => compileFigure(figure, report, { printed: printed.get(figure.n), refused }))
+  const figures = compileFigures(printing, plan, (printed) =>
+    printed.result.value === null ? 'unproved' : refused.has(`${printed.token.at.line}:${printed.token.at.column}`) ? 'fails' : 'holds',
+  )
   const claims = judgement.claims.map(compileClaim)
   const assertions = listAssertions({ report, texts: printing.texts, figures, claims, problems: all, words: judged.assertions })
-  const { blocks, text } = composeReport({ template: plan.template, figures, claims, texts: printing.texts })
+  return { figures, claims, checks: [...found.checks, ...judgement.checks], assertions, problems: all }
+}
+
+interface Recalled {
+  readonly plan: ReportPlan
+  readonly facts: ReportFacts
+  readonly printing: Printing
+  readonly name: string
+}
+
+/** What the reader of then said of a report that was issued, whatever the reader of today would say. */
+function recallJudgement(kept: KeptReading, { plan, facts, printing, name }: Recalled): Judged {
+  const { claims } = judgeClaims(printing.report, facts)
   return {
-    front: plan.template.front,
-    asOf: facts.asOf,
-    figures,
-    claims,
-    checks: [...found.checks, ...judgement.checks],
-    assertions,
-    problems: all,
-    blocks,
-    text,
+    figures: compileFigures(printing, plan, ({ n }) => kept.figures[n - 1] ?? 'unproved'),
+    claims: claims.map((claim) => ({ ...compileClaim(claim), ...kept.claims[claim.index] })),
+    checks: kept.checks,
+    assertions: kept.assertions.map(({ line, column, ...one }) => ({ at: { source: name, line, column }, ...one, proposals: [] })),
+    problems: kept.problems.map(({ line, column, ...one }) => ({ ...one, at: { source: name, line, column } })),
   }
 }
 
@@ -111,16 +136,17 @@ export function sortProblems(problems: readonly Diagnostic[]): readonly Diagnost
   return unique.sort((left, right) => comparePlaces(left.at, right.at))
 }
 
-interface FigureFindings {
-  readonly printed: PrintedFigure | undefined
-  /** `line:column` of every error. */
-  readonly refused: ReadonlySet<string>
+/** Every figure of the plan as it was printed; one that could not be computed stands as unknown. */
+function compileFigures({ report }: Printing, plan: ReportPlan, proofOf: (printed: PrintedFigure) => Proof): readonly CompiledFigure[] {
+  const printed = new Map(report.figures.map((figure) => [figure.n, figure]))
+  return plan.figures.map((figure) => compileFigure(figure, plan.period.key, printed.get(figure.n), proofOf))
 }
 
 function compileFigure(
   figure: PlannedFigure | UnplannedFigure,
-  report: PrintedReport,
-  { printed, refused }: FigureFindings,
+  period: string,
+  printed: PrintedFigure | undefined,
+  proofOf: (printed: PrintedFigure) => Proof,
 ): CompiledFigure {
   const { n, token } = figure
   if (figure.indicator === undefined || printed === undefined) {
@@ -129,7 +155,7 @@ function compileFigure(
       at: token.at,
       indicator: '',
       name: token.name,
-      period: report.plan.period.key,
+      period,
       slices: token.slices,
       unit: '无',
       value: null,
@@ -139,8 +165,6 @@ function compileFigure(
       proof: 'unproved',
     }
   }
-  const fails = refused.has(`${token.at.line}:${token.at.column}`)
-  const proof: Proof = printed.result.value === null ? 'unproved' : fails ? 'fails' : 'holds'
   return {
     n,
     at: token.at,
@@ -153,7 +177,7 @@ function compileFigure(
     printed: printed.printed,
     printedUnit: printed.printedUnit,
     records: printed.result.records,
-    proof,
+    proof: proofOf(printed),
   }
 }
 

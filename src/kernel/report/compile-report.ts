@@ -16,6 +16,8 @@ import { pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { checkReport, sortProblems } from './check-report.ts'
 import { findAttestations } from './find-attestations.ts'
+import type { KeptReading } from './frozen/kept-reading.ts'
+import { readReportNames } from './names/report-names.ts'
 import { type PlannedTemplate, planTemplate } from './plan/kept-plans.ts'
 import { RequestList } from './request-key.ts'
 import type { ReportFacts, TownNames } from './types.ts'
@@ -40,13 +42,13 @@ export function compileReport(kernel: Kernel, actor: Actor, input: CompileInput)
   return compileAs(kernel, actor, input)
 }
 
-/** The same with the township's names of another time: what a frozen report is rebuilt with. */
+/** The same with the township's names of another time and what was said of it then: what a frozen report is rebuilt with. */
 export async function compileAs(
   kernel: Kernel,
   actor: Actor,
-  { town, asOf, onPhase, ...input }: CompileInput & { readonly town?: TownNames },
+  { town, kept, asOf, onPhase, ...input }: CompileInput & { readonly town?: TownNames; readonly kept?: KeptReading },
 ): Promise<CompiledReport> {
-  const [report] = await compileTogether(kernel, actor, { inputs: [input], asOf, onPhase, town })
+  const [report] = await compileTogether(kernel, actor, { inputs: [input], asOf, onPhase, town, kept })
   if (report === undefined) throw new Error('a template was compiled to nothing')
   return report
 }
@@ -57,7 +59,7 @@ export function compileReports(
   actor: Actor,
   { inputs, asOf }: { readonly inputs: readonly Omit<CompileInput, 'asOf'>[]; readonly asOf?: Instant },
 ): Promise<readonly CompiledReport[]> {
-  return compileTogether(kernel, actor, { inputs, asOf, onPhase: undefined, town: undefined })
+  return compileTogether(kernel, actor, { inputs, asOf, onPhase: undefined, town: undefined, kept: undefined })
 }
 
 interface Together {
@@ -65,12 +67,13 @@ interface Together {
   readonly asOf: Instant | undefined
   readonly onPhase: CompileInput['onPhase']
   readonly town: TownNames | undefined
+  readonly kept: KeptReading | undefined
 }
 
 async function compileTogether(
   kernel: Kernel,
   actor: Actor,
-  { inputs, asOf, onPhase, town: names }: Together,
+  { inputs, asOf, onPhase, town: ownNames, kept }: Together,
 ): Promise<readonly CompiledReport[]> {
   authorize(actor, 'read')
   const begin = async (phase: CompilePhase): Promise<void> => {
@@ -80,11 +83,13 @@ async function compileTogether(
   }
   await begin('planning')
   const villages = await readVillages(kernel, actor, asOf)
+  const names = kept === undefined ? await readReportNames(kernel, actor, asOf) : []
   const planned: PlannedTemplate[] = []
-  for (const input of inputs) planned.push(await planTemplate(input, { catalogue: kernel.catalogue, villages }))
+  const settings = { catalogue: kernel.catalogue, villages, names, prose: kept === undefined }
+  for (const input of inputs) planned.push(await planTemplate(input, settings))
   await begin('reading')
   const read = await kernel.engine.read(async (session) => ({
-    town: names ?? (await readNames(session, actor.town)),
+    town: ownNames ?? (await readNames(session, actor.town)),
     asOf: asOf ?? (await readLatestInstant(session, actor.town)),
     answers: await answerPlans(session, { kernel, actor, planned, asOf }),
   }))
@@ -99,7 +104,7 @@ async function compileTogether(
     }
     const wrongTown = checkTown(plan.template, name, actor)
     const facts = { town: read.town, asOf: read.asOf, ...answers }
-    reports.push(checkReport({ plan, facts, catalogue: kernel.catalogue, name, problems: [...problems, ...wrongTown] }))
+    reports.push(checkReport({ plan, facts, catalogue: kernel.catalogue, name, problems: [...problems, ...wrongTown], kept }))
     await pause()
   }
   return reports
@@ -193,5 +198,16 @@ function unreadable(actor: Actor, asOf: Instant, problems: readonly Diagnostic[]
     author: undefined,
     salutation: undefined,
   }
-  return { front, asOf, figures: [], claims: [], checks: [], assertions: [], problems: sortProblems(problems), blocks: [], text: '' }
+  return {
+    front,
+    asOf,
+    figures: [],
+    claims: [],
+    checks: [],
+    assertions: [],
+    backgrounds: [],
+    problems: sortProblems(problems),
+    blocks: [],
+    text: '',
+  }
 }

@@ -1,6 +1,7 @@
 import { bodyStart } from '../../definition/report/front-matter.ts'
 import { indexLines, type PlaceOf } from '../../definition/report/position.ts'
 import type {
+  CompiledAssertion,
   CompiledClaim,
   CompiledFigure,
   ReportBlock,
@@ -15,9 +16,12 @@ export interface RenderInput {
   readonly template: Template
   readonly figures: readonly CompiledFigure[]
   readonly claims: readonly CompiledClaim[]
+  readonly assertions: readonly CompiledAssertion[]
   /** What each token printed, by its offset. */
   readonly texts: ReadonlyMap<number, string>
 }
+
+type TextInline = Extract<ReportInline, { type: 'text' }>
 
 /** The report as blocks for a screen and a document, and as Markdown: the body of the source with every token replaced. */
 export function composeReport(input: RenderInput): { readonly blocks: readonly ReportBlock[]; readonly text: string } {
@@ -28,6 +32,9 @@ export function composeReport(input: RenderInput): { readonly blocks: readonly R
 class Renderer {
   private readonly figureOf: ReadonlyMap<number, CompiledFigure>
   private readonly claimOf: ReadonlyMap<number, CompiledClaim>
+  /** Stretches of the template that assert by words or typed numbers. */
+  private readonly words: readonly { readonly index: number; readonly from: number; readonly to: number; readonly wrong: boolean }[]
+  private readonly borders: readonly number[]
 
   constructor(
     private readonly input: RenderInput,
@@ -38,6 +45,12 @@ class Renderer {
     const claims = tokens.filter((token) => token.type === 'claim' || token.type === 'attested')
     this.figureOf = new Map(figures.flatMap((token, index) => pair(token, input.figures[index])))
     this.claimOf = new Map(claims.flatMap((token, index) => pair(token, input.claims[index])))
+    const words = input.assertions.flatMap(({ offset, length, verdict, figure, claim }, index) =>
+      figure === undefined && claim === undefined ? [{ index, from: offset, to: offset + length, wrong: isWrong(verdict) }] : [],
+    )
+    // Of two that overlap the one that wants attention is seen.
+    this.words = [...words.filter(({ wrong }) => wrong), ...words.filter(({ wrong }) => !wrong)]
+    this.borders = [...new Set(this.words.flatMap(({ from, to }) => [from, to]))].sort((left, right) => left - right)
   }
 
   renderBlock(block: TemplateBlock): ReportBlock | undefined {
@@ -65,12 +78,24 @@ class Renderer {
   private renderInlines(inlines: readonly TemplateInline[]): readonly ReportInline[] {
     const rendered: ReportInline[] = []
     for (const inline of inlines) {
-      const next = inline.type === 'text' ? plain(inline.text) : this.renderToken(inline.token)
-      const last = rendered.at(-1)
-      if (next.type === 'text' && last?.type === 'text') rendered[rendered.length - 1] = plain(last.text + next.text)
-      else rendered.push(next)
+      for (const next of inline.type === 'text' ? this.cutText(inline) : [this.renderToken(inline.token)]) {
+        const last = rendered.at(-1)
+        if (next.type === 'text' && last?.type === 'text' && last.assertion === next.assertion)
+          rendered[rendered.length - 1] = { ...last, text: last.text + next.text }
+        else rendered.push(next)
+      }
     }
     return rendered
+  }
+
+  /** A stretch of prose, cut where its assertions begin and end. */
+  private cutText({ text, offset }: Extract<TemplateInline, { type: 'text' }>): readonly TextInline[] {
+    const end = offset + text.length
+    const cuts = [offset, ...this.borders.slice(firstAbove(this.borders, offset), firstAbove(this.borders, end - 1)), end]
+    return cuts.slice(1).flatMap((to, index) => {
+      const from = cuts[index] ?? offset
+      return from === to ? [] : [this.plain(text.slice(from - offset, to - offset), from)]
+    })
   }
 
   private renderToken(token: TemplateToken): ReportInline {
@@ -78,7 +103,12 @@ class Renderer {
     const figure = this.figureOf.get(token.offset)
     if (figure !== undefined) return { type: 'figure', n: figure.n, text, proof: figure.proof }
     const claim = this.claimOf.get(token.offset)
-    return claim === undefined ? plain(text) : { type: 'claim', index: claim.index, text, proof: claim.proof }
+    return claim === undefined ? this.plain(text, token.offset) : { type: 'claim', index: claim.index, text, proof: claim.proof }
+  }
+
+  private plain(text: string, offset: number): TextInline {
+    const assertion = this.words.find(({ from, to }) => from <= offset && offset < to)?.index
+    return assertion === undefined ? { type: 'text', text } : { type: 'text', text, assertion }
   }
 
   private lineOf(inlines: readonly TemplateInline[]): number {
@@ -88,8 +118,19 @@ class Renderer {
   }
 }
 
-function plain(text: string): Extract<ReportInline, { type: 'text' }> {
-  return { type: 'text', text }
+function isWrong(verdict: CompiledAssertion['verdict']): boolean {
+  return verdict === 'refuted' || verdict === 'unproved'
+}
+
+/** Where the first number above `limit` stands in a sorted list. */
+function firstAbove(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) > limit) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function pair<Item>(token: TemplateToken, item: Item | undefined): readonly [number, Item][] {

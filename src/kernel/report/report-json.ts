@@ -1,6 +1,6 @@
 import { presentPlace } from '../../definition/diagnostic/diagnostic.ts'
 import type { AssertionKind } from '../../definition/report/reading/kinds.ts'
-import type { CompiledReport, Verdict } from '../../definition/report/types.ts'
+import type { CompiledReport, Proposal, Verdict } from '../../definition/report/types.ts'
 import { baseUnit } from '../../definition/unit/unit.ts'
 import { coverageOf } from './verdict/coverage.ts'
 
@@ -35,6 +35,8 @@ export interface ReportJson {
     readonly kind: AssertionKind
     readonly verdict: Verdict
     readonly why: string
+    /** What would prove it, the best first: each text instead of the assertion's own. */
+    readonly proposals: readonly Proposal[]
   }[]
   readonly coverage: Readonly<Record<Verdict | 'assertions', number>>
   readonly text: string
@@ -61,7 +63,14 @@ export function toReportJson(report: CompiledReport): ReportJson {
       why,
     })),
     problems: report.problems.map(({ code, severity, at, message }) => ({ code, severity, at: presentPlace(at), message })),
-    assertions: report.assertions.map(({ at, text, kind, verdict, why }) => ({ at: presentPlace(at), text, kind, verdict, why })),
+    assertions: report.assertions.map(({ at, text, kind, verdict, why, proposals }) => ({
+      at: presentPlace(at),
+      text,
+      kind,
+      verdict,
+      why,
+      proposals,
+    })),
     coverage: coverageOf(report.assertions),
     text: report.text,
   }

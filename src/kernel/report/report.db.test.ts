@@ -142,7 +142,7 @@ describeOneEngine('a report', (open) => {
     const frozen = await freezeReport(kernel, editor, { template: template.id })
     const then = await rebuildFrozenReport(kernel, editor, { id: frozen.id })
     expect(then.same).toBe(true)
-    expect(await compareFrozenReport(kernel, editor, { id: frozen.id })).toEqual({ figures: [], claims: [] })
+    expect(await compareFrozenReport(kernel, editor, { id: frozen.id })).toEqual({ figures: [], claims: [], problems: [] })
 
     const [, second] = records
     await amendRecord(kernel, editor, {

@@ -95,6 +95,8 @@ export interface ReportPlan {
   readonly lines: readonly ReadLine[]
   /** The names of the town's villages. */
   readonly villages: readonly string[]
+  /** What packs and the office declared as names, which assert nothing. */
+  readonly names: readonly string[]
   readonly requests: readonly IndicatorRequest[]
   readonly problems: readonly Diagnostic[]
 }

@@ -12,7 +12,15 @@ import type {
 import type { KeptLedgerView } from '../../api/contract/kept.ts'
 import type { LedgerPage, LedgerQuery, LedgerRecord, LedgerSummary, LedgerTotals, RecordOption } from '../../api/contract/ledger.ts'
 import type { HistoryVersion, RecordUses } from '../../api/contract/record.ts'
-import type { CompiledReport, FrozenDifference, FrozenSummary, FrozenView, ReportSummary, ReportView } from '../../api/contract/report.ts'
+import type {
+  CompiledReport,
+  ConfirmationView,
+  FrozenDifference,
+  FrozenSummary,
+  FrozenView,
+  ReportSummary,
+  ReportView,
+} from '../../api/contract/report.ts'
 import type { SearchHit } from '../../api/contract/search.ts'
 import type { DemoUser, SessionView, SignInTown } from '../../api/contract/session.ts'
 import type { WorkbenchView } from '../../api/contract/workbench.ts'
@@ -179,6 +187,9 @@ export const compileQuery = (source: string) =>
     gcTime: 60_000,
     enabled: source !== '',
   })
+
+export const confirmationsQuery = (report: string) =>
+  queryOptions({ queryKey: ['confirmations', report], queryFn: () => call<ConfirmationView[]>(`/api/reports/${report}/backgrounds`) })
 
 export const frozenListQuery = queryOptions({ queryKey: ['frozen'], queryFn: () => call<FrozenSummary[]>('/api/frozen') })
 

@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { FrozenView } from '../../api/contract/report.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
 import { download, errorText, HttpError } from '../http/client.ts'
@@ -11,13 +11,15 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { SidePanel } from '../parts/SidePanel.tsx'
 import { presentFullInstant, presentInstant } from '../parts/time.ts'
 import { useWide } from '../parts/use-media.ts'
-import { listMarks, type Mark, markAt, selectedMark } from './marks.ts'
+import { Coverage } from './Coverage.tsx'
+import { markAt } from './marks.ts'
+import { ConfirmationList } from './panel/ConfirmationList.tsx'
 import { DifferenceList } from './panel/DifferenceList.tsx'
 import { ReportPanel } from './panel/ReportPanel.tsx'
 import styles from './report.module.css'
 import type { ReportSearch } from './report-search.ts'
 import { Sheet } from './sheet/Sheet.tsx'
-import { useMarkKeys } from './use-mark-keys.ts'
+import { useMarkChoice } from './use-mark-choice.ts'
 
 const route = getRouteApi('/frame/frozen/$frozen')
 
@@ -46,12 +48,9 @@ function OpenFrozen({ frozen }: { readonly frozen: FrozenView }) {
   const navigate = useNavigate({ from: '/frozen/$frozen' })
   const wide = useWide()
   const { compiled } = frozen
-  const selected = selectedMark(search)
   const [line, setLine] = useState<number>()
   const go = useCallback((next: ReportSearch) => void navigate({ search: next, replace: true }), [navigate])
-  const choose = useCallback((mark: Mark) => go(mark.type === 'figure' ? { figure: mark.n } : { claim: mark.index }), [go])
-  const marks = useMemo(() => listMarks(compiled.blocks), [compiled])
-  const step = useMarkKeys({ marks, selected, choose, enabled: true })
+  const { selected, choose, step, walk } = useMarkChoice(compiled, search, go)
   const close = useCallback(() => go({}), [go])
   const showPanel = wide || selected !== undefined || search.panel !== undefined
   const jumpTo = (at: { readonly line: number; readonly column: number }) => {
@@ -66,13 +65,16 @@ function OpenFrozen({ frozen }: { readonly frozen: FrozenView }) {
         up={{ to: '/reports', label: '报告' }}
         crumb={`定稿 · ${frozen.by} · ${presentInstant(frozen.frozenAt)}`}
       >
+        {compiled.assertions.length === 0 ? null : <Coverage report={compiled} walk={walk} />}
         {wide ? null : <Button onClick={() => go({ panel: 'difference' })}>与现在的差异</Button>}
         <DownloadFrozen frozen={frozen} />
       </PageHeader>
       <div className={showPanel && wide ? `${styles.bench} ${styles.beside}` : styles.bench}>
         <div className={styles.desk}>
           <p className={styles.frozenNote} title={`摘要 ${frozen.digest}`}>
-            数据截至 {presentFullInstant(frozen.asOf)}。以后台账怎么改，这一份都不变。
+            数据截至 {presentFullInstant(frozen.asOf)}。以后台账和阅读规则怎么改，这一份都不变。
+            {frozen.edition === undefined ? '这份定稿早于逐句阅读，当时的断定没有留下。' : ''}
+            {frozen.same ? null : <strong>重编的内容与定稿时的摘要对不上，请管理员核对数据。</strong>}
           </p>
           <Sheet report={compiled} selected={selected} choose={choose} line={line} />
         </div>
@@ -82,13 +84,22 @@ function OpenFrozen({ frozen }: { readonly frozen: FrozenView }) {
               report={compiled}
               selected={selected}
               panel={search.panel ?? 'difference'}
-              setPanel={(panel) => go({ panel: panel === 'checks' || panel === 'problems' ? panel : 'difference' })}
+              setPanel={(panel) =>
+                go({ panel: panel === 'checks' || panel === 'problems' || panel === 'background' ? panel : 'difference' })
+              }
               jump={({ at }) => jumpTo(at)}
               openFigure={(n) => choose({ type: 'figure', n })}
               clear={() => go({ panel: 'difference' })}
               step={step}
               asOf={frozen.asOf}
-              extra={{ key: 'difference', label: '与现在的差异', children: <DifferenceList frozen={frozen.id} jump={jumpTo} /> }}
+              extra={[
+                { key: 'difference', label: '与现在的差异', children: <DifferenceList frozen={frozen.id} jump={jumpTo} /> },
+                {
+                  key: 'background',
+                  label: `背景 ${frozen.confirmations.length}`,
+                  children: <ConfirmationList confirmations={frozen.confirmations} jump={jumpTo} />,
+                },
+              ]}
             />
           </SidePanel>
         ) : null}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
 import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
+import type { CompiledAssertion, Proposal } from '../../definition/report/types.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
 import { compileQuery } from '../http/queries.ts'
 import { ErrorNote, LoadingNote } from '../parts/Notes.tsx'
@@ -12,14 +13,16 @@ import { presentInstant } from '../parts/time.ts'
 import { useDelayed } from '../parts/use-delayed.ts'
 import { useWide } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
-import { listMarks, type Mark, markAt, selectedMark } from './marks.ts'
+import { Coverage } from './Coverage.tsx'
+import type { Insertion } from './editor/insertion.ts'
+import { type Mark, markAt, placeOfMark } from './marks.ts'
 import { ReportPanel } from './panel/ReportPanel.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import styles from './report.module.css'
 import type { ReportSearch } from './report-search.ts'
-import { StatusCounts } from './StatusCounts.tsx'
 import { Sheet } from './sheet/Sheet.tsx'
-import { useMarkKeys } from './use-mark-keys.ts'
+import { useFreshProblems } from './use-fresh-problems.ts'
+import { useMarkChoice } from './use-mark-choice.ts'
 import { useReportDraft } from './use-report-draft.ts'
 
 const EditorPane = lazy(async () => ({ default: (await import('./editor/EditorPane.tsx')).EditorPane }))
@@ -40,7 +43,6 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
   const source = useDelayed(draft.source, 300)
   const compiled = useQuery(compileQuery(source))
   const editing = search.edit === true && can.report
-  const selected = selectedMark(search)
   const [place, setPlace] = useState<Place | undefined>(() => placeOf(search.at))
 
   const go = useCallback(
@@ -48,11 +50,11 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
       void navigate({ search: (before) => ({ ...(before.edit === true ? { edit: true } : {}), ...next }), replace: true }),
     [navigate],
   )
-  const choose = useCallback((mark: Mark) => go(mark.type === 'figure' ? { figure: mark.n } : { claim: mark.index }), [go])
+  const { selected, choose, step, walk } = useMarkChoice(compiled.data, search, go)
+  const fresh = useFreshProblems(report.id, compiled.data)
+  const [insertion, setInsertion] = useState<Insertion>()
   const clear = useCallback(() => go({ panel: search.panel ?? 'problems' }), [go, search.panel])
   const close = useCallback(() => go({}), [go])
-  const marks = useMemo(() => listMarks(compiled.data?.blocks ?? []), [compiled.data])
-  const step = useMarkKeys({ marks, selected, choose, enabled: true })
 
   const jump = useCallback(
     (problem: Diagnostic) => {
@@ -66,10 +68,7 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
   /** While somebody writes, a place on the paper is also the place in the template. */
   const chooseInText = useCallback(
     (mark: Mark) => {
-      const at =
-        mark.type === 'figure'
-          ? compiled.data?.figures.find(({ n }) => n === mark.n)?.at
-          : compiled.data?.claims.find(({ index }) => index === mark.index)?.at
+      const at = compiled.data === undefined ? undefined : placeOfMark(compiled.data, mark)
       if (at !== undefined) setPlace((before) => ({ line: at.line, column: at.column, jump: (before?.jump ?? 0) + 1 }))
       choose(mark)
     },
@@ -78,6 +77,20 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
   const edit = (line?: number, column?: number) => {
     if (line !== undefined && column !== undefined) setPlace((before) => ({ line, column, jump: (before?.jump ?? 0) + 1 }))
     void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
+  }
+
+  /** Writes a proposal into the template; who only reads the paper yet is taken to the editor. */
+  const take = (assertion: CompiledAssertion, proposal: Proposal) => {
+    // Of an older text than the one here: a moment later it is of this one.
+    if (compiled.isPlaceholderData) return
+    const { at, offset, length } = assertion
+    setInsertion((before) => ({
+      at,
+      expected: source.slice(offset, offset + length),
+      text: proposal.text,
+      count: (before?.count ?? 0) + 1,
+    }))
+    if (!editing) void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
   }
 
   // The editor has its problems below it already: there the way leads to the first of them.
@@ -106,6 +119,8 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
           clear={clear}
           step={step}
           showPlace={can.report ? edit : undefined}
+          take={can.report ? take : undefined}
+          fresh={fresh}
         />
       </SidePanel>
     )
@@ -123,7 +138,7 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
         }
       >
         {compiled.data === undefined ? null : (
-          <StatusCounts report={compiled.data} busy={compiled.isFetching} openProblems={openProblems} />
+          <Coverage report={compiled.data} busy={compiled.isFetching} walk={walk} openProblems={openProblems} />
         )}
         <ReportActions
           report={report}
@@ -150,7 +165,11 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
               discards={draft.discards}
               change={draft.change}
               save={draft.save}
-              problems={compiled.data?.problems ?? []}
+              report={compiled.data}
+              insertion={insertion}
+              take={take}
+              choose={choose}
+              fresh={fresh}
               stale={source !== draft.source || compiled.isFetching}
               place={place}
               jump={jump}

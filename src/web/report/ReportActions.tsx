@@ -1,17 +1,12 @@
 import { DownOutlined } from '@ant-design/icons'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Dropdown, type MenuProps, Modal, Progress } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import type { JobView } from '../../api/contract/import.ts'
-import type { FreezeAnswer, ReportView } from '../../api/contract/report.ts'
+import { useMutation } from '@tanstack/react-query'
+import { App, Button, Dropdown, type MenuProps } from 'antd'
+import type { ReportView } from '../../api/contract/report.ts'
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../definition/report/types.ts'
-import { call, download, errorText, queryString } from '../http/client.ts'
-import { followJob } from '../http/follow-job.ts'
-import { frozenListQuery } from '../http/queries.ts'
+import { download, errorText, queryString } from '../http/client.ts'
 import { useSession } from '../session/use-session.ts'
-import { countProofs } from './marks.ts'
+import { FreezeReport } from './freeze/FreezeReport.tsx'
 import type { ReportDraft } from './use-report-draft.ts'
 
 interface Props {
@@ -78,80 +73,5 @@ function DownloadReport({ report, compiled }: { readonly report: ReportView; rea
         下载 <DownOutlined aria-hidden="true" style={{ fontSize: 10 }} />
       </Button>
     </Dropdown>
-  )
-}
-
-function FreezeReport({ report, compiled }: { readonly report: ReportView; readonly compiled: CompiledReport | undefined }) {
-  const { message } = App.useApp()
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  const [open, setOpen] = useState(false)
-  const [progress, setProgress] = useState<JobView>()
-  const waiting = useRef(false)
-  useEffect(() => {
-    waiting.current = open
-    return () => {
-      waiting.current = false
-    }
-  }, [open])
-  const freeze = useMutation({
-    mutationFn: async () => {
-      setProgress(undefined)
-      const { job = '' } = await call<FreezeAnswer>(`/api/reports/${report.id}/freeze?progress=true`, { method: 'POST', body: {} })
-      const { frozen = '' } = await followJob(job, { onProgress: setProgress, failed: '没有定稿。' })
-      return frozen
-    },
-    onSuccess: async (id) => {
-      await client.invalidateQueries({ queryKey: frozenListQuery.queryKey, exact: true })
-      void message.success(`已定稿：${report.title}`)
-      // Whoever went on with something else meanwhile stays there.
-      if (!waiting.current) return
-      setOpen(false)
-      void navigate({ to: '/frozen/$frozen', params: { frozen: id }, search: {} })
-    },
-  })
-  const blocked = compiled === undefined || hasErrors(compiled.problems)
-  const counts = compiled === undefined ? undefined : countProofs(compiled)
-  return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        定稿
-      </Button>
-      <Modal
-        open={open}
-        title={`定稿“${report.title}”`}
-        okText="定稿"
-        okButtonProps={{ disabled: blocked, loading: freeze.isPending }}
-        onOk={() => freeze.mutate()}
-        onCancel={() => setOpen(false)}
-      >
-        {blocked ? (
-          <Alert
-            type="error"
-            showIcon
-            title={`还有 ${compiled?.problems.length ?? 0} 个问题，不能定稿。`}
-            description="先在“问题”里逐条改好，或改台账，或改文字。"
-          />
-        ) : (
-          <p>
-            共 {(counts?.holds ?? 0) + (counts?.attested ?? 0)} 处数字和断语，{counts?.attested ?? 0} 处凭佐证。
-            {
-              '定稿把模板、定义和此刻的数据一起留住：以后台账怎么改，这份报告都能一字不差地重出，并能看出与当时的差异。定稿不能撤回，要改只能另出一份。'
-            }
-          </p>
-        )}
-        {freeze.isPending && progress !== undefined && progress.total > 0 ? <FreezeProgress {...progress} /> : null}
-        {freeze.isError ? <Alert type="error" showIcon title={errorText(freeze.error)} style={{ marginTop: 12 }} /> : null}
-      </Modal>
-    </>
-  )
-}
-
-function FreezeProgress({ done, total, doing }: JobView) {
-  return (
-    <div role="status">
-      <Progress percent={Math.round((done / total) * 100)} showInfo={false} />
-      正在{doing ?? '定稿'}……可以先做别的，做完会留在“定稿”里。
-    </div>
   )
 }

@@ -2,21 +2,28 @@
 export interface ReportSearch {
   readonly figure?: number
   readonly claim?: number
-  readonly panel?: 'problems' | 'checks' | 'difference'
+  /** An assertion of words or typed numbers, by its index. */
+  readonly words?: number
+  readonly panel?: 'problems' | 'checks' | 'difference' | 'background'
   /** A place in the template, `12:34`. */
   readonly at?: string
   readonly edit?: boolean
 }
 
 export function readReportSearch(search: Readonly<Record<string, unknown>>): ReportSearch {
-  const { figure, claim, panel, at, edit } = search
+  const { figure, claim, words, panel, at, edit } = search
   return {
     ...(isWhole(figure) ? { figure } : {}),
     ...(isWhole(claim) ? { claim } : {}),
-    ...(panel === 'problems' || panel === 'checks' || panel === 'difference' ? { panel } : {}),
+    ...(isWhole(words) ? { words } : {}),
+    ...(isPanel(panel) ? { panel } : {}),
     ...(typeof at === 'string' && /^\d+:\d+$/.test(at) ? { at } : {}),
     ...(edit === true ? { edit: true } : {}),
   }
+}
+
+function isPanel(value: unknown): value is NonNullable<ReportSearch['panel']> {
+  return value === 'problems' || value === 'checks' || value === 'difference' || value === 'background'
 }
 
 function isWhole(value: unknown): value is number {

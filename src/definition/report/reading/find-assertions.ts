@@ -2,7 +2,7 @@ import type { Period } from '../../period/types.ts'
 import { findPeriodWords, type PeriodWord } from '../period-words.ts'
 import { findQuantities, type Quantity } from '../quantity.ts'
 import type { AssertionKind } from './kinds.ts'
-import { compiledLexicon, type LexiconEntry } from './lexicon.ts'
+import { type CompiledEntry, compiledLexicon, type LexiconEntry } from './lexicon.ts'
 import { type Relation, readRelation } from './relation.ts'
 import { type Clause, readSentencesOf, type Sentence } from './sentences.ts'
 import { type NormalText, setPhraseMark } from './types.ts'
@@ -35,7 +35,7 @@ export interface LineReading {
 }
 
 /** Reads one line: its sentences, its words of time, and everything in it that asserts or may. Pure, and of this line alone. */
-export function readLine(normal: NormalText, period: Period): LineReading {
+export function readLine(normal: NormalText, period: Period, lexicon: readonly CompiledEntry[] = compiledLexicon): LineReading {
   const { text } = normal
   const sentences = readSentencesOf(text)
   const words = findPeriodWords(text, period)
@@ -44,7 +44,13 @@ export function readLine(normal: NormalText, period: Period): LineReading {
   )
   const assertions = sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) =>
-      readClause({ normal, sentence, clause, quantities: quantities.filter(({ start }) => start >= clause.start && start < clause.end) }),
+      readClause({
+        normal,
+        lexicon,
+        sentence,
+        clause,
+        quantities: quantities.filter(({ start }) => start >= clause.start && start < clause.end),
+      }),
     ),
   )
   return { normal, sentences, words, quantities, assertions }
@@ -52,12 +58,14 @@ export function readLine(normal: NormalText, period: Period): LineReading {
 
 interface ClauseInput {
   readonly normal: NormalText
+  readonly lexicon: readonly CompiledEntry[]
   readonly sentence: Sentence
   readonly clause: Clause
   readonly quantities: readonly Quantity[]
 }
 
-function readClause({ normal, sentence, clause, quantities }: ClauseInput): readonly Assertion[] {
+function readClause(input: ClauseInput): readonly Assertion[] {
+  const { normal, sentence, clause, quantities } = input
   const { text } = normal
   const numbers = quantities.map((quantity): Assertion => {
     const relation = readRelation(quantity, {
@@ -80,9 +88,7 @@ function readClause({ normal, sentence, clause, quantities }: ClauseInput): read
       han,
     }
   })
-  return [...numbers, ...readNames({ normal, sentence, clause, quantities }), ...readWords({ normal, sentence, clause, quantities })].sort(
-    (left, right) => left.start - right.start,
-  )
+  return [...numbers, ...readNames(input), ...readWords(input)].sort((left, right) => left.start - right.start)
 }
 
 const listed =
@@ -101,11 +107,11 @@ function readNames({ normal, sentence, clause }: ClauseInput): readonly Assertio
   })
 }
 
-function readWords({ normal, sentence, clause, quantities }: ClauseInput): readonly Assertion[] {
+function readWords({ normal, lexicon, sentence, clause, quantities }: ClauseInput): readonly Assertion[] {
   const text = normal.text.slice(clause.start, clause.end)
   const taken: { readonly start: number; readonly end: number }[] = []
   const found: Assertion[] = []
-  for (const { kind, sign, expression } of compiledLexicon) {
+  for (const { kind, sign, expression } of lexicon) {
     for (const match of text.matchAll(expression)) {
       const start = clause.start + match.index
       const end = start + match[0].length

@@ -89,7 +89,14 @@ export const lexicon: readonly LexiconEntry[] = [
   },
 ]
 
-export const compiledLexicon: readonly (LexiconEntry & { readonly expression: RegExp })[] = lexicon.map((entry) => ({
-  ...entry,
-  expression: new RegExp(entry.pattern, 'g'),
-}))
+export type CompiledEntry = LexiconEntry & { readonly expression: RegExp }
+
+export const compiledLexicon: readonly CompiledEntry[] = lexicon.map((entry) => ({ ...entry, expression: new RegExp(entry.pattern, 'g') }))
+
+/** The lexicon with words that packs declared before it: theirs are the nearer reading. */
+export function extendLexicon(words: readonly { readonly kind: AssertionKind; readonly word: string }[]): readonly CompiledEntry[] {
+  const entries = words
+    .filter(({ word }) => word !== '')
+    .map(({ kind, word }) => ({ kind, pattern: word, expression: new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g') }))
+  return entries.length === 0 ? compiledLexicon : [...entries, ...compiledLexicon]
+}

@@ -25,9 +25,19 @@ export interface MovedClaim {
   readonly why: string
 }
 
+/** What the reader of today objects to in a text that was issued without it. */
+export interface NewProblem {
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
 export interface FrozenDifference {
   readonly figures: readonly MovedFigure[]
   readonly claims: readonly MovedClaim[]
+  readonly problems: readonly NewProblem[]
 }
 
 /** A frozen report against the same template on today's definitions and data: exactly what moved, before, after, and why. */
@@ -48,7 +58,16 @@ export function compareReports(frozen: CompiledReport, now: CompiledReport): Fro
       const after = now.claims[index]
       return after === undefined || (before.proof === after.proof && before.why === after.why) ? [] : [moveClaim(before, after)]
     }),
+    problems: findNewProblems(frozen, now),
   }
+}
+
+function findNewProblems(frozen: CompiledReport, now: CompiledReport): readonly NewProblem[] {
+  const key = ({ code, at }: CompiledReport['problems'][number]) => `${code} ${at.line}:${at.column}`
+  const known = new Set(frozen.problems.map(key))
+  return now.problems
+    .filter((problem) => !known.has(key(problem)))
+    .map(({ code, severity, at, message }) => ({ code, severity, line: at.line, column: at.column, message }))
 }
 
 function moveFigure(before: CompiledFigure, after: CompiledFigure): MovedFigure {

@@ -25,6 +25,8 @@ export interface FrozenReport extends FrozenSummary {
   readonly source: string
   readonly definition: string
   readonly town: Omit<TownNames, 'code'>
+  /** What the reader said of it, as it was written; empty for one of before it was kept. */
+  readonly reading: string
 }
 
 /** All frozen reports of the town. */
@@ -57,5 +59,6 @@ export function presentFrozen(record: LedgerRecord): FrozenReport {
     source: text('source'),
     definition: text('definition'),
     town: { name: text('townName'), shortName: text('townShortName'), county: text('county') },
+    reading: text('reading'),
   }
 }

@@ -20,5 +20,6 @@ export const frozenReport = defineLedger({
     townName: field.text({ label: '镇名', required: true, maxLength: 60 }),
     townShortName: field.text({ label: '镇简称', required: true, maxLength: 60 }),
     county: field.text({ label: '县名', maxLength: 60 }),
+    reading: field.text({ label: '阅读记录', long: true, maxLength: 50_000_000 }),
   },
 })

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { parseTemplate } from '../../../definition/report/parse-template.ts'
 import { pause } from '../../pause.ts'
 import type { ReportPlan } from '../types.ts'
-import { planReport } from './plan-report.ts'
+import { type PlanSettings, planReport } from './plan-report.ts'
 
 export interface TemplateInput {
   readonly source: string
@@ -25,16 +25,16 @@ const mostKept = 4
 const kept = new WeakMap<CatalogueIndex, Map<string, PlannedTemplate>>()
 
 /**
- * Reads and plans a template. Both are pure and take no data but the villages' names, so a text that was planned lately is not planned again: what a
+ * Reads and plans a template. Both are pure and take no data but the names of the villages and those that the office declared, so a text that was planned lately is not planned again: what a
  * change of a record costs is evaluating and checking.
  */
 export async function planTemplate(
   { source, name }: TemplateInput,
-  { catalogue, villages }: { readonly catalogue: CatalogueIndex; readonly villages: readonly string[] },
+  { catalogue, ...settings }: { readonly catalogue: CatalogueIndex } & Required<PlanSettings>,
 ): Promise<PlannedTemplate> {
   const plans = kept.get(catalogue) ?? new Map<string, PlannedTemplate>()
   kept.set(catalogue, plans)
-  const key = JSON.stringify([source, name, villages])
+  const key = JSON.stringify([source, name, settings])
   const before = plans.get(key)
   if (before !== undefined) {
     plans.delete(key)
@@ -43,7 +43,7 @@ export async function planTemplate(
   }
   const { template, problems } = parseTemplate(source, name)
   await pause()
-  const planned = { name, problems, plan: template === undefined ? undefined : planReport(template, catalogue, villages) }
+  const planned = { name, problems, plan: template === undefined ? undefined : planReport(template, catalogue, settings) }
   plans.set(key, planned)
   for (const oldest of plans.keys()) {
     if (plans.size <= mostKept) break

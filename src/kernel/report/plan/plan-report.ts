@@ -13,8 +13,21 @@ import { planTypedFacts } from './plan-typed-facts.ts'
 import { resolveSubject } from './resolve-subject.ts'
 import { sliced } from './sliced.ts'
 
+export interface PlanSettings {
+  /** The names of the town's villages. */
+  readonly villages?: readonly string[]
+  /** What packs and the office declared as names. */
+  readonly names?: readonly string[]
+  /** Whether the prose is read too; not for a report whose reading was kept. */
+  readonly prose?: boolean
+}
+
 /** Looks everything up that needs no data and says what has to be evaluated, all at once. Pure. */
-export function planReport(template: Template, catalogue: CatalogueIndex, villages: readonly string[] = []): ReportPlan {
+export function planReport(
+  template: Template,
+  catalogue: CatalogueIndex,
+  { villages = [], names = [], prose = true }: PlanSettings = {},
+): ReportPlan {
   const period = getPeriod(template.front.period)
   const requests = new RequestList()
   const problems: Diagnostic[] = []
@@ -56,10 +69,12 @@ export function planReport(template: Template, catalogue: CatalogueIndex, villag
       claimCount += 1
     }
   }
+  const plan = { template, period, figures, claims, attested, villages, names, problems }
+  if (!prose) return { ...plan, assertions: [], lines: [], requests: requests.all() }
   planChecks(template.source, figures, catalogue, requests)
   planTypedFacts(template, catalogue, { period, requests })
-  const { lines, assertions } = planAssertions({ template, catalogue, period, figures, villages, claims }, requests)
-  return { template, period, figures, claims, attested, assertions, lines, villages, requests: requests.all(), problems }
+  const { lines, assertions } = planAssertions({ template, catalogue, period, figures, villages, claims, names }, requests)
+  return { ...plan, assertions, lines, requests: requests.all() }
 }
 
 /** A number's format on words, a list's on a number, 万元 on 户: known before any value is. */

@@ -10,9 +10,10 @@ import {
 } from '../../../definition/report/interval.ts'
 import { indexLines } from '../../../definition/report/position.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
-import type { CompiledAssertion } from '../../../definition/report/types.ts'
+import type { CompiledAssertion, TemplateToken } from '../../../definition/report/types.ts'
 import { typedAgrees } from '../check/typed-agrees.ts'
 import type { PrintedReport } from '../types.ts'
+import { propose } from './propose.ts'
 import { evaluateTerm } from './terms.ts'
 import type { Hypothesis, Operator, PlannedAssertion, Test } from './types.ts'
 
@@ -47,19 +48,33 @@ export function judgeAssertions({ report, name, texts, problems }: JudgeInput): 
     const end = placeOf(clauseEnd)
     const inside = origin.slice(assertion.start, assertion.end).filter((offset) => texts.has(offset))
     const text = printedText(report.plan.template.source, { from, last, texts, inside })
-    const base = { at, text, kind: assertion.kind }
+    const offset = from
+    const background = tokens.get(from)?.type === 'background'
+    const base = { at, text, kind: assertion.kind, offset, length: endOf(report.plan.template.source, last, tokens) - from, proposals: [] }
+    const proposed = (refuted: boolean) => propose(planned, { report, text, refuted, within: tokens.has(from) })
     const column = Math.max(end.column, at.column)
     const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
-    if (known !== undefined) return { ...base, verdict: known.code === 'unproved' ? 'unproved' : 'refuted', why: known.message }
+    if (known !== undefined) {
+      const refuted = known.code !== 'unproved'
+      return { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) }
+    }
     const verdict = judge(planned, report, text)
-    const background = tokens.get(from)?.type === 'background'
     if (verdict.verdict === 'unproved' && background) return { ...base, verdict: 'background', why: '' }
     if (verdict.verdict === 'refuted')
       found.push({ code: codeOf(planned), severity: 'error', at, message: verdict.why, hint: verdict.hint })
     if (verdict.verdict === 'unproved') found.push({ code: 'unproved', severity: 'error', at, message: verdict.why, hint: verdict.hint })
-    return { ...base, verdict: verdict.verdict, why: verdict.why }
+    const proposals = verdict.verdict === 'agreed' ? [] : proposed(verdict.verdict === 'refuted')
+    return { ...base, verdict: verdict.verdict, why: verdict.why, proposals }
   })
   return { assertions, problems: found }
+}
+
+/** Behind the last character of an assertion, which may be a token. */
+function endOf(source: string, last: number, tokens: ReadonlyMap<number, TemplateToken>): number {
+  const token = tokens.get(last)
+  if (token !== undefined) return last + token.length
+  // A character outside the basic plane takes two places.
+  return last + ((source.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)
 }
 
 function printedText(

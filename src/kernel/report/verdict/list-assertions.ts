@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { comparePlaces } from '../../../definition/report/position.ts'
 import type { AssertionKind } from '../../../definition/report/reading/kinds.ts'
 import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
-import type { CompiledAssertion, CompiledClaim, CompiledFigure, Verdict } from '../../../definition/report/types.ts'
+import type { CompiledAssertion, CompiledClaim, CompiledFigure, TemplateToken, Verdict } from '../../../definition/report/types.ts'
 import type { PrintedReport } from '../types.ts'
 
 export interface ListInput {
@@ -35,27 +35,42 @@ export function listAssertions({ report, figures, claims, problems, words }: Lis
     if (problem.severity === 'error' && !errors.has(key)) errors.set(key, problem)
   }
   const errorAt = ({ at }: CompiledFigure | CompiledClaim) => errors.get(`${at.line}:${at.column}`)
-  const ofFigures = figures.map((figure): CompiledAssertion => {
+  const { tokens } = report.plan.template
+  const figureTokens = tokens.filter(({ type }) => type === 'figure')
+  const claimTokens = tokens.filter(({ type }) => type === 'claim' || type === 'attested')
+  const ofFigures = figures.map((figure, index): CompiledAssertion => {
     const error = errorAt(figure)
     const why = error?.message ?? `${figure.name} ${figure.period}`
-    return { at: figure.at, text: figure.printed, kind: kindOf(report, figure), verdict: verdictOf(error, 'proved'), why }
+    const verdict = verdictOf(error, 'proved')
+    const place = placeOf(figureTokens[index])
+    return { at: figure.at, ...place, text: figure.printed, kind: kindOf(report, figure), verdict, why, figure: figure.n, proposals: [] }
   })
-  const ofClaims = claims.map((claim): CompiledAssertion => {
+  const ofClaims = claims.map((claim, index): CompiledAssertion => {
     const error = errorAt(claim)
     return {
       at: claim.at,
+      ...placeOf(claimTokens[index]),
       text: claim.phrase,
       kind: kindOfPhrase(claim.phrase),
       verdict: verdictOf(error, claim.proof === 'attested' ? 'attested' : 'proved'),
       why: error?.message ?? claim.why,
+      claim: claim.index,
+      proposals: [],
     }
   })
   const covered = new Set(words.map(({ at }) => `${at.line}:${at.column}`))
-  const background = report.plan.template.tokens.flatMap((token): readonly CompiledAssertion[] => {
+  const background = tokens.flatMap((token): readonly CompiledAssertion[] => {
     if (token.type !== 'background' || covered.has(`${token.at.line}:${token.at.column}`)) return []
-    return [{ at: token.at, text: token.words, kind: 'level', verdict: 'background', why: token.source ?? '' }]
+    return [
+      { at: token.at, ...placeOf(token), text: token.words, kind: 'level', verdict: 'background', why: token.source ?? '', proposals: [] },
+    ]
   })
   return [...ofFigures, ...ofClaims, ...background, ...words].sort((left, right) => comparePlaces(left.at, right.at))
+}
+
+function placeOf(token: TemplateToken | undefined): Pick<CompiledAssertion, 'offset' | 'length'> {
+  if (token === undefined) throw new Error('a figure or a claim has no token')
+  return { offset: token.offset, length: token.length }
 }
 
 function kindOfPhrase(phrase: string): AssertionKind {

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { extendLexicon } from '../../../definition/report/reading/lexicon.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Template } from '../../../definition/report/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
@@ -27,14 +28,17 @@ export interface PlanAssertionsInput {
   readonly figures: readonly (PlannedFigure | UnplannedFigure)[]
   readonly villages: readonly string[]
   readonly claims: readonly (PlannedClaim | UnplannedClaim)[]
+  /** What packs and the office declared as names. */
+  readonly names: readonly string[]
 }
 
 /** Reads the whole template and says, for everything it asserts by words or typed numbers, what would prove it; asks for those values. */
 export function planAssertions(
-  { template, catalogue, period, figures, villages, claims }: PlanAssertionsInput,
+  { template, catalogue, period, figures, villages, claims, names }: PlanAssertionsInput,
   requests: RequestList,
 ): { readonly lines: readonly ReadLine[]; readonly assertions: readonly PlannedAssertion[] } {
-  const lines = readTemplateLines(template, period)
+  const lexicon = extendLexicon(catalogue.catalogue.words?.asserting ?? [])
+  const lines = readTemplateLines(template, { period, names, lexicon })
   const planned = new Map(
     figures.flatMap((figure) =>
       figure.indicator === undefined || figure.term !== undefined ? [] : [[figure.token.offset, figure] as const],

@@ -2,6 +2,7 @@ import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { bodyStart } from '../../../definition/report/front-matter.ts'
 import { readLine } from '../../../definition/report/reading/find-assertions.ts'
+import type { CompiledEntry } from '../../../definition/report/reading/lexicon.ts'
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
 import type { ReadingPart } from '../../../definition/report/reading/types.ts'
 import type { Template, TemplateInline } from '../../../definition/report/types.ts'
@@ -10,10 +11,17 @@ import type { ReadLine } from './types.ts'
 /** Headings of what is to be done. */
 const planHeading = /目标|任务|打算|安排|思路|计划|明年|下一?年|下步|下一步|今后|展望/
 
+export interface LinesInput {
+  readonly period: Period
+  /** What packs and the office declared as names. */
+  readonly names: readonly string[]
+  readonly lexicon: readonly CompiledEntry[]
+}
+
 /** Reads every line of a template, title and subtitle first. Each line's reading is of that line alone. */
-export function readTemplateLines(template: Template, period: Period): readonly ReadLine[] {
+export function readTemplateLines(template: Template, { period, names, lexicon }: LinesInput): readonly ReadLine[] {
   const year = wholeNumber(period.lastMonth.slice(0, 4))
-  const read = (inlines: readonly ReadingPart[]) => readLine(normaliseLine(inlines, { year }), period)
+  const read = (inlines: readonly ReadingPart[]) => readLine(normaliseLine(inlines, { year, names }), period, lexicon)
   const lines: ReadLine[] = titleParts(template).map((part) => ({
     kind: 'title',
     level: 0,

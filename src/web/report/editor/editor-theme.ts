@@ -44,6 +44,23 @@ export const editorTheme = EditorView.theme({
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--pencil)' },
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--red)', textUnderlineOffset: '4px' },
   '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--pencil)', textUnderlineOffset: '4px' },
+  '.cm-verdict-agreed': { borderBottom: '2px dotted var(--mark)' },
+  '.cm-verdict-attested': { borderBottom: '3px double var(--blue)' },
+  '.cm-verdict-background': { borderBottom: '1px dashed var(--mark)', color: 'var(--graphite)' },
+  '.cm-verdict-refuted': { backgroundColor: 'var(--red-soft)' },
+  '.cm-verdict-unproved': { backgroundColor: 'var(--pencil-soft)', borderBottom: '2px dashed var(--pencil)' },
+  '.cm-acts': { display: 'flex', flexWrap: 'wrap', gap: '2px', padding: '4px' },
+  '.cm-acts button': {
+    padding: '3px 10px',
+    border: '0',
+    borderRadius: '4px',
+    background: 'none',
+    color: 'var(--ink)',
+    fontSize: '13px',
+    lineHeight: '1.6',
+    cursor: 'pointer',
+  },
+  '.cm-acts button:hover, .cm-acts button:focus-visible': { backgroundColor: 'var(--pencil-soft)' },
   '.cm-panels': { backgroundColor: 'var(--head-row)', color: 'var(--ink)' },
 })
 

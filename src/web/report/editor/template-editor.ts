@@ -4,16 +4,23 @@ import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { EditorState, type Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import type { CompiledReport } from '../../../definition/report/types.ts'
 import type { CatalogueIndex } from '../../http/catalogue.ts'
 import { completeToken } from './complete-token.ts'
 import { editorPhrases, editorTheme } from './editor-theme.ts'
+import type { Insertion } from './insertion.ts'
+import { type SelectionActs, selectionActs } from './selection-acts.ts'
 import { templateMarks } from './template-marks.ts'
+import { setVerdicts, verdictMarks } from './verdict-marks.ts'
 
 export interface TemplateEditor {
   readonly replace: (source: string) => void
   /** Replaces the text only while it still is `expected`. */
   readonly replaceIf: (expected: string, source: string) => void
-  readonly showProblems: (problems: readonly Diagnostic[]) => void
+  /** Paints the verdicts, and the problems where they stand. */
+  readonly showReading: (report: CompiledReport) => void
+  /** False when other words stand there by now. */
+  readonly insert: (insertion: Insertion) => boolean
   readonly goTo: (place: { readonly line: number; readonly column: number }) => void
   readonly focus: () => void
   readonly destroy: () => void
@@ -26,10 +33,11 @@ interface Options {
   readonly year: number
   readonly change: (source: string) => void
   readonly save: () => void
+  readonly acts: SelectionActs
 }
 
 /** CodeMirror as the template editor: prose that wraps, tokens that stand out, completion inside them, problems in place. */
-export function createTemplateEditor({ parent, source, index, year, change, save }: Options): TemplateEditor {
+export function createTemplateEditor({ parent, source, index, year, change, save, acts }: Options): TemplateEditor {
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -51,6 +59,8 @@ export function createTemplateEditor({ parent, source, index, year, change, save
         }),
         lintGutter(),
         templateMarks,
+        verdictMarks,
+        selectionActs(acts),
         editorTheme,
         editorPhrases,
         keymap.of([
@@ -83,18 +93,34 @@ export function createTemplateEditor({ parent, source, index, year, change, save
     replaceIf: (expected, next) => {
       if (view.state.doc.toString() === expected) replace(next)
     },
-    showProblems: (problems) => {
+    showReading: ({ problems, assertions }) => {
       const { doc } = view.state
+      const lengths = new Map(assertions.map(({ at, length }) => [`${at.line}:${at.column}`, length]))
+      view.dispatch({ effects: setVerdicts.of(assertions) })
       view.dispatch(
         setDiagnostics(
           view.state,
           problems.map((problem) => ({
-            ...rangeOf(doc, problem),
-            severity: problem.severity,
+            ...rangeOf(doc, problem, lengths.get(`${problem.at.line}:${problem.at.column}`)),
+            // What nobody can prove is amber like its place on the paper; red is kept for what is untrue.
+            severity: problem.code === 'unproved' ? 'warning' : problem.severity,
             message: problem.hint === undefined ? problem.message : `${problem.message}\n${problem.hint}`,
           })),
         ),
       )
+    },
+    insert: ({ at, expected, text }) => {
+      const from = offsetOf(view.state.doc, at.line, at.column)
+      const to = from + expected.length
+      if (view.state.sliceDoc(from, to) !== expected) return false
+      view.dispatch({
+        changes: { from, to, insert: text },
+        selection: { anchor: from + text.length },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+        userEvent: 'input.proposal',
+      })
+      view.focus()
+      return true
     },
     goTo: ({ line, column }) => {
       const at = offsetOf(view.state.doc, line, column)
@@ -106,12 +132,12 @@ export function createTemplateEditor({ parent, source, index, year, change, save
   }
 }
 
-/** Where a problem is underlined: the whole token when it stands at one, a few characters otherwise. */
-function rangeOf(doc: Text, { at }: Diagnostic): { readonly from: number; readonly to: number } {
+/** Where a problem is underlined: the whole token or assertion when it stands at one, a few characters otherwise. */
+function rangeOf(doc: Text, { at }: Diagnostic, asserted: number | undefined): { readonly from: number; readonly to: number } {
   const from = offsetOf(doc, at.line, at.column)
   const rest = doc.lineAt(from).text.slice(from - doc.lineAt(from).from)
   const token = rest.match(/^\{\{[^{}]*\}\}/)?.[0]
-  const length = token?.length ?? Math.min(rest.length, 4)
+  const length = token?.length ?? Math.min(rest.length, asserted ?? 4)
   return { from, to: from + length }
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { FrozenDifference } from '../../../api/contract/report.ts'
 import { differenceQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { quantityText } from '../../parts/quantity.ts'
@@ -15,7 +16,8 @@ export function DifferenceList({ frozen, jump }: { readonly frozen: string; read
   const { data, error, refetch } = useQuery(differenceQuery(frozen))
   if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
   if (data === undefined) return <LoadingNote rows={6} label="正在与现在的台账比较" />
-  if (data.figures.length + data.claims.length === 0) return <EmptyNote title="与现在没有差异">台账自定稿以来没有动过这些数字。</EmptyNote>
+  if (data.figures.length + data.claims.length + data.problems.length === 0)
+    return <EmptyNote title="与现在没有差异">台账自定稿以来没有动过这些数字。</EmptyNote>
   return (
     <>
       {data.figures.length === 0 ? null : (
@@ -70,6 +72,27 @@ export function DifferenceList({ frozen, jump }: { readonly frozen: string; read
           </tbody>
         </table>
       )}
+      <NewProblems problems={data.problems} jump={jump} />
+    </>
+  )
+}
+
+/** What nobody objected to when it was frozen. */
+function NewProblems({ problems, jump }: { readonly problems: FrozenDifference['problems']; readonly jump: (at: Place) => void }) {
+  if (problems.length === 0) return null
+  return (
+    <>
+      <p className={styles.since}>现在的阅读规则和台账会指出 {problems.length} 处定稿时没有指出的；定稿本身不变。</p>
+      <ul className={styles.problems}>
+        {problems.map((problem) => (
+          <li key={`${problem.line}-${problem.column}-${problem.code}`}>
+            <button type="button" className={styles.warning} onClick={() => jump(problem)}>
+              <small>第 {problem.line} 行</small>
+              <b>{problem.message}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

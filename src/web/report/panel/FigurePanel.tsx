@@ -4,7 +4,7 @@ import { Tabs } from 'antd'
 import { useState } from 'react'
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
 import { lastYearPeriod, yearOf } from '../../../definition/period/related-periods.ts'
-import type { CompiledFigure } from '../../../definition/report/types.ts'
+import type { CompiledFigure, Verdict } from '../../../definition/report/types.ts'
 import { catalogueQuery, evaluateQuery, traceQuery } from '../../http/queries.ts'
 import { describeIndicator } from '../../indicator/describe-indicator.ts'
 import { IndicatorTrend } from '../../indicator/IndicatorTrend.tsx'
@@ -13,11 +13,12 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { presentPeriodKey } from '../../parts/period.ts'
 import { growthText, presentQuantity, quantityText } from '../../parts/quantity.ts'
 import { Tag } from '../../parts/Tag.tsx'
-import { proofWords } from '../marks.ts'
+import { verdictTones, verdictWords } from '../verdicts.ts'
 import styles from './panel.module.css'
 
 interface Props {
   readonly figure: CompiledFigure
+  readonly verdict: Verdict | undefined
   /** For a frozen report: the moment whose state it read. */
   readonly asOf?: string | undefined
   /** Shows the figure's place in the template. */
@@ -25,14 +26,14 @@ interface Props {
 }
 
 /** Where one printed number comes from. */
-export function FigurePanel({ figure, asOf, showPlace }: Props) {
+export function FigurePanel({ figure, verdict, asOf, showPlace }: Props) {
   const value = presentQuantity(figure.value, figure.unit)
   const sign = figure.unit === '%' ? '%' : ''
   return (
     <div className={styles.panel}>
       <header>
         <h2>{figure.name}</h2>
-        {figure.proof === 'holds' ? null : <Tag tone={figure.proof === 'attested' ? 'info' : 'late'}>{proofWords[figure.proof]}</Tag>}
+        {verdict === undefined ? null : <Tag tone={verdictTones[verdict]}>{verdictWords[verdict]}</Tag>}
       </header>
       <p className={value.number.length > 14 ? styles.words : styles.big} data-testid="figure-value">
         {value.number}

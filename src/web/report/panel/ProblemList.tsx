@@ -1,35 +1,49 @@
 import { Link } from '@tanstack/react-router'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import type { CompiledAssertion, CompiledReport, Proposal } from '../../../definition/report/types.ts'
 import { EmptyNote } from '../../parts/Notes.tsx'
+import { Tag } from '../../parts/Tag.tsx'
+import { presentCoverage } from '../verdicts.ts'
+import { ProposalList } from './ProposalList.tsx'
 import styles from './panel.module.css'
 
 interface Props {
-  readonly problems: readonly Diagnostic[]
+  readonly report: Pick<CompiledReport, 'problems' | 'assertions'>
   readonly jump: (problem: Diagnostic) => void
+  readonly take?: ((assertion: CompiledAssertion, proposal: Proposal) => void) | undefined
+  readonly fresh?: ReadonlySet<string> | undefined
 }
 
-/** Everything that stands between the draft and a finished report; each line goes to its place. */
-export function ProblemList({ problems, jump }: Props) {
-  if (problems.length === 0)
-    return <EmptyNote title="没有查出问题">写成记号的数字和断语都核对过；手写的字句不一定查得到，请自己看一遍。</EmptyNote>
+/** Everything that stands between the draft and a finished report; each line goes to its place, and says what would prove it. */
+export function ProblemList({ report, jump, take, fresh }: Props) {
+  const { problems, assertions } = report
+  if (problems.length === 0) return <EmptyNote title="没有问题">{presentCoverage(report)}</EmptyNote>
+  const openAt = new Map(assertions.filter((one) => one.proposals.length > 0).map((one) => [`${one.at.line}:${one.at.column}`, one]))
   return (
     <ul className={styles.problems}>
-      {problems.map((problem) => (
-        <li key={`${problem.at.line}:${problem.at.column}:${problem.code}:${problem.message}`}>
-          <button type="button" className={problem.severity === 'error' ? styles.error : styles.warning} onClick={() => jump(problem)}>
-            <small>
-              第 {problem.at.line} 行第 {problem.at.column} 字{problem.severity === 'error' ? '' : ' · 提醒'}
-            </small>
-            <b>{problem.message}</b>
-            {problem.hint === undefined ? null : <span>{problem.hint}</span>}
-          </button>
-          {problem.ledger === undefined ? null : (
-            <Link className={styles.fill ?? ''} to="/ledgers/$ledger" params={{ ledger: problem.ledger }}>
-              去补这本台账
-            </Link>
-          )}
-        </li>
-      ))}
+      {problems.map((problem) => {
+        const { at, code, severity, message, hint, ledger } = problem
+        const assertion = severity === 'error' ? openAt.get(`${at.line}:${at.column}`) : undefined
+        const tone = severity !== 'error' ? styles.warning : code === 'unproved' ? styles.open : styles.error
+        return (
+          <li key={`${at.line}:${at.column}:${code}:${message}`}>
+            <button type="button" className={tone} onClick={() => jump(problem)}>
+              <small>
+                第 {at.line} 行第 {at.column} 字{severity === 'error' ? '' : ' · 提醒'}
+                {fresh?.has(`${code} ${message}`) === true ? <Tag tone="due">上次定稿时没有指出</Tag> : null}
+              </small>
+              <b>{message}</b>
+              {hint === undefined || assertion !== undefined ? null : <span>{hint}</span>}
+            </button>
+            {assertion === undefined ? null : <ProposalList assertion={assertion} take={take} />}
+            {ledger === undefined ? null : (
+              <Link className={styles.fill ?? ''} to="/ledgers/$ledger" params={{ ledger }}>
+                去补这本台账
+              </Link>
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -1,8 +1,9 @@
 import { Button, Tabs } from 'antd'
 import type { ReactNode } from 'react'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
-import type { CompiledReport } from '../../../definition/report/types.ts'
-import type { Mark } from '../marks.ts'
+import type { CompiledAssertion, CompiledReport, Proposal } from '../../../definition/report/types.ts'
+import { assertionOfMark, type Mark, placeOfMark } from '../marks.ts'
+import { AssertionPanel } from './AssertionPanel.tsx'
 import { CheckList } from './CheckList.tsx'
 import { ClaimPanel } from './ClaimPanel.tsx'
 import { FigurePanel } from './FigurePanel.tsx'
@@ -19,26 +20,32 @@ interface Props {
   readonly clear: () => void
   readonly step: (step: 1 | -1) => void
   readonly showPlace?: ((line: number, column: number) => void) | undefined
+  /** Takes a proposal in the template; absent for whoever may not write, and for what is frozen. */
+  readonly take?: ((assertion: CompiledAssertion, proposal: Proposal) => void) | undefined
+  /** Problems that were not pointed out when the same words were last frozen, by `code message`. */
+  readonly fresh?: ReadonlySet<string> | undefined
   /** A frozen report reads its records as they were. */
   readonly asOf?: string | undefined
-  readonly extra?: { readonly key: string; readonly label: string; readonly children: ReactNode } | undefined
+  readonly extra?: readonly { readonly key: string; readonly label: string; readonly children: ReactNode }[] | undefined
 }
 
-/** The drawer that answers where a figure comes from; with nothing chosen, what is wrong with the whole. */
-export function ReportPanel({ report, selected, panel, setPanel, jump, openFigure, clear, step, showPlace, asOf, extra }: Props) {
-  const figure = selected?.type === 'figure' ? report.figures.find(({ n }) => n === selected.n) : undefined
-  const claim = selected?.type === 'claim' ? report.claims.find(({ index }) => index === selected.index) : undefined
-  const at = figure?.at ?? claim?.at
-  const place = showPlace === undefined || at === undefined ? undefined : () => showPlace(at.line, at.column)
-  if (figure === undefined && claim === undefined) {
+/** The drawer that answers what proves a place of the report; with nothing chosen, what is wrong with the whole. */
+export function ReportPanel(props: Props) {
+  const { report, selected, panel, setPanel, jump, openFigure, clear, step, showPlace, take, fresh, asOf, extra = [] } = props
+  const at = selected === undefined ? undefined : placeOfMark(report, selected)
+  if (selected === undefined || at === undefined) {
     return (
       <Tabs
         size="small"
         activeKey={panel}
         onChange={setPanel}
         items={[
-          ...(extra === undefined ? [] : [extra]),
-          { key: 'problems', label: `问题 ${report.problems.length}`, children: <ProblemList problems={report.problems} jump={jump} /> },
+          ...extra,
+          {
+            key: 'problems',
+            label: `问题 ${report.problems.length}`,
+            children: <ProblemList report={report} jump={jump} take={take} fresh={fresh} />,
+          },
           {
             key: 'checks',
             label: `核对 ${report.checks.length}`,
@@ -48,8 +55,11 @@ export function ReportPanel({ report, selected, panel, setPanel, jump, openFigur
       />
     )
   }
-  const problems =
-    at === undefined ? [] : report.problems.filter((problem) => problem.at.line === at.line && problem.at.column === at.column)
+  const figure = selected.type === 'figure' ? report.figures.find(({ n }) => n === selected.n) : undefined
+  const claim = selected.type === 'claim' ? report.claims.find(({ index }) => index === selected.index) : undefined
+  const assertion = assertionOfMark(report, selected)
+  const problems = report.problems.filter((problem) => problem.at.line === at.line && problem.at.column === at.column)
+  const place = showPlace === undefined ? undefined : () => showPlace(at.line, at.column)
   return (
     <>
       <div className={styles.walk}>
@@ -69,9 +79,14 @@ export function ReportPanel({ report, selected, panel, setPanel, jump, openFigur
           {problem.hint}
         </div>
       ))}
-      {figure === undefined ? null : <FigurePanel key={figure.n} figure={figure} asOf={asOf} showPlace={place} />}
+      {figure === undefined ? null : (
+        <FigurePanel key={figure.n} figure={figure} verdict={assertion?.verdict} asOf={asOf} showPlace={place} />
+      )}
       {claim === undefined ? null : (
         <ClaimPanel key={claim.index} claim={claim} asOf={asOf} showPlace={place} explained={problems.length > 0} />
+      )}
+      {selected.type !== 'words' || assertion === undefined ? null : (
+        <AssertionPanel assertion={assertion} explained={problems.length > 0} showPlace={place} take={take} />
       )}
     </>
   )

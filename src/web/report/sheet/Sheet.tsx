@@ -1,6 +1,7 @@
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react'
-import type { CompiledReport, ReportBlock, ReportInline } from '../../../definition/report/types.ts'
-import { type Mark, markKey, proofWords } from '../marks.ts'
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { CompiledAssertion, CompiledReport, ReportBlock, ReportInline, Verdict } from '../../../definition/report/types.ts'
+import { type Mark, markKey, markOfInline, verdictsOf } from '../marks.ts'
+import { verdictWords } from '../verdicts.ts'
 import styles from './sheet.module.css'
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   readonly narrow?: boolean
 }
 
-/** The report as a sheet of paper. Every figure and claim is marked as with a pencil, and opens when it is clicked. */
+/** The report as a sheet of paper. Everything that it asserts is marked as with a pencil, by its verdict, and opens when it is clicked. */
 export const Sheet = memo(function Sheet({ report, selected, choose, line, narrow = false }: Props) {
   const paper = useRef<HTMLElement>(null)
   const { front } = report
@@ -29,13 +30,22 @@ export const Sheet = memo(function Sheet({ report, selected, choose, line, narro
     block?.scrollIntoView({ block: 'center' })
   }, [line])
   const firstKey = key ?? firstMarkKey(report)
+  const verdicts = useMemo(() => verdictsOf(report), [report])
   const marked = (inline: ReportInline, at: number) => (
-    <Inline key={inlineKey(inline, at)} inline={inline} selected={key} reachable={firstKey} choose={choose} />
+    <Inline
+      key={inlineKey(inline, at)}
+      inline={inline}
+      assertion={inline.type === 'text' && inline.assertion !== undefined ? report.assertions[inline.assertion] : undefined}
+      verdict={verdictOf(inline, verdicts)}
+      selected={key}
+      reachable={firstKey}
+      choose={choose}
+    />
   )
   return (
     <article ref={paper} className={narrow ? `${styles.sheet} ${styles.narrow}` : styles.sheet} aria-label={front.title}>
-      <h2>{front.title}</h2>
-      {front.subtitle === undefined ? null : <p className={styles.by}>{front.subtitle}</p>}
+      <h2>{markTitle(front.title, report).map(marked)}</h2>
+      {front.subtitle === undefined ? null : <p className={styles.by}>{markTitle(front.subtitle, report).map(marked)}</p>}
       {front.author === undefined ? null : <p className={styles.by}>{front.author}</p>}
       {front.salutation === undefined ? null : <p className={styles.salutation}>{front.salutation.replace(/：?$/, '：')}</p>}
       {report.blocks.map((block) => (
@@ -91,14 +101,16 @@ const headings = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const
 
 interface InlineProps {
   readonly inline: ReportInline
+  readonly assertion: CompiledAssertion | undefined
+  readonly verdict: Verdict | undefined
   readonly selected: string | undefined
   readonly reachable: string | undefined
   readonly choose: (mark: Mark) => void
 }
 
-function Inline({ inline, selected, reachable, choose }: InlineProps) {
-  if (inline.type === 'text') return inline.text
-  const mark: Mark = inline.type === 'figure' ? { type: 'figure', n: inline.n } : { type: 'claim', index: inline.index }
+function Inline({ inline, assertion, verdict, selected, reachable, choose }: InlineProps) {
+  const mark = markOfInline(inline)
+  if (mark === undefined || verdict === undefined) return inline.text
   const key = markKey(mark)
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
@@ -111,8 +123,10 @@ function Inline({ inline, selected, reachable, choose }: InlineProps) {
       role="button"
       tabIndex={key === reachable ? 0 : -1}
       data-mark={key}
-      className={joined(styles.mark, inline.type === 'claim' && styles.claim, styles[inline.proof], key === selected && styles.selected)}
-      aria-label={`${inline.text}，${proofWords[inline.proof]}`}
+      data-verdict={verdict}
+      className={joined(styles.mark, inline.type !== 'figure' && styles.claim, styles[verdict], key === selected && styles.selected)}
+      aria-label={`${inline.text}，${verdictWords[verdict]}`}
+      title={assertion?.verdict === 'background' ? `背景${assertion.why === '' ? '，没有写出处' : `，出处：${assertion.why}`}` : undefined}
       aria-pressed={key === selected}
       onClick={() => choose(mark)}
       onKeyDown={onKey}
@@ -127,15 +141,36 @@ function joined(...classes: readonly (string | false | undefined)[]): string {
 }
 
 function inlineKey(inline: ReportInline, at: number): string {
-  if (inline.type === 'figure') return `figure-${inline.n}`
-  return inline.type === 'claim' ? `claim-${inline.index}` : `text-${at}`
+  const mark = markOfInline(inline)
+  return mark === undefined ? `text-${at}` : `${markKey(mark)}-${at}`
+}
+
+function verdictOf(inline: ReportInline, verdicts: ReadonlyMap<string, Verdict>): Verdict | undefined {
+  const mark = markOfInline(inline)
+  return mark === undefined ? undefined : verdicts.get(markKey(mark))
+}
+
+/** The title is no block; what it asserts stands before the body, in the front matter. */
+function markTitle(title: string, { assertions, blocks }: CompiledReport): readonly ReportInline[] {
+  const body = Math.min(...blocks.map(({ line }) => line))
+  const index = assertions.findIndex(({ at, text }) => at.line < body && text !== '' && title.includes(text))
+  const found = assertions[index]?.text ?? ''
+  const from = title.indexOf(found)
+  const pieces: readonly ReportInline[] = [
+    { type: 'text', text: title.slice(0, from) },
+    { type: 'text', text: found, assertion: index },
+    { type: 'text', text: title.slice(from + found.length) },
+  ]
+  return index < 0 ? [{ type: 'text', text: title }] : pieces.filter(({ text }) => text !== '')
 }
 
 function firstMarkKey(report: CompiledReport): string | undefined {
   for (const block of report.blocks) {
     const inlines = block.type === 'table' ? block.rows.flat(2) : block.inlines
-    const inline = inlines.find(({ type }) => type !== 'text')
-    if (inline !== undefined) return inlineKey(inline, 0)
+    for (const inline of inlines) {
+      const mark = markOfInline(inline)
+      if (mark !== undefined) return markKey(mark)
+    }
   }
   return undefined
 }
