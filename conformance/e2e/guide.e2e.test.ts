@@ -19,7 +19,7 @@ interface Stop {
 
 const stops: readonly Stop[] = [
   { name: 'first-use', as: 'tongji', path: '/ledgers/industrial-output/import', shows: /把办公表格拖到这里/ },
-  { name: 'reports', as: 'bianji', path: firstReport, shows: /处已证实/ },
+  { name: 'reports', as: 'bianji', path: firstReport, shows: /处陈述/ },
   { name: 'todays-work', as: 'tongji', path: '/', shows: '待我办' },
   { name: 'grid-and-duties', as: 'tongji', path: '/grid', shows: '村与网格' },
   { name: 'epidemic', as: 'minzheng', path: '/epidemic?day=2020-02-05', shows: /整村隔离/ },
