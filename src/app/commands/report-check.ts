@@ -1,12 +1,16 @@
+import { resolveWords } from '../../definition/catalogue/resolve-words.ts'
 import { type Diagnostic, hasErrors, presentPlace } from '../../definition/diagnostic/diagnostic.ts'
 import { compareWithLastYear } from '../../definition/report/lint/last-year-rule.ts'
 import { lintLines, readTextLines } from '../../definition/report/lint-text.ts'
+import { maskNames } from '../../definition/report/mask-names.ts'
 import { plainLine } from '../../definition/report/plain-line.ts'
 import { comparePlaces } from '../../definition/report/position.ts'
 import type { ProseLine } from '../../definition/report/prose.ts'
-import { readTextAssertions, type TextAssertion } from '../../definition/report/text-assertions.ts'
+import { extendLexicon } from '../../definition/report/reading/lexicon.ts'
+import { readTextAssertions, type TextAssertion, type TextWords } from '../../definition/report/text-assertions.ts'
 import { type DocumentText, readDocumentText } from '../../office/index.ts'
-import { type Command, jsonOption } from '../command-line/command.ts'
+import { packs } from '../../packs/index.ts'
+import { type Command, type Invocation, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { diagnosticToJson, presentDiagnostic } from '../command-line/present-diagnostic.ts'
 import { presentJson } from '../command-line/present-json.ts'
@@ -14,15 +18,18 @@ import { readInput } from '../command-line/read-input.ts'
 
 export const reportCheckCommand: Command = {
   name: 'report check',
-  usage: 'report check 文件 [--last 去年的文件] [--json]',
+  usage: 'report check 文件 [--last 去年的文件] [--data 目录] [--town 编码] [--json]',
   summary:
-    '不用数据也能查的毛病：.txt、.md、.docx 都可以，去年的报告也可以拿来试；--last 和去年的对照，没有改的数、几乎没有改的段落、没有改的年份都指出来。',
-  options: { ...jsonOption, last: { type: 'string' } },
+    '不用数据也能查的毛病：.txt、.md、.docx 都可以，去年的报告也可以拿来试；--last 和去年的对照，没有改的数、几乎没有改的段落、没有改的年份都指出来；写了 --data，本镇记下的固定名称也认得。',
+  options: { ...jsonOption, ...storeOptions, last: { type: 'string' } },
   positionals: { least: 1, most: 1 },
-  run: async ({ positionals, text, flag, terminal }) => {
+  run: async (invocation) => {
+    const { positionals, text, flag, terminal } = invocation
     const [path = ''] = positionals
     const document = readDocumentText(readInput(path), path)
-    const lines = readLines(document, path)
+    const written = readLines(document, path)
+    const words = await readWords(invocation)
+    const lines = written.map((line) => maskNames(line, words.names))
     const last = text('last')
     const problems = [
       ...checkRemains(document, path),
@@ -31,15 +38,24 @@ export const reportCheckCommand: Command = {
         ? []
         : compareWithLastYear(lines.map(plainLine), readLines(readDocumentText(readInput(last), last), last).map(plainLine))),
     ].sort((left, right) => comparePlaces(left.at, right.at))
-    const assertions = readTextAssertions(lines, problems)
+    const assertions = readTextAssertions(written, problems, words)
     if (flag('json'))
       terminal.result(presentJson({ problems: problems.map(diagnosticToJson), assertions: assertions.map(assertionToJson) }))
     else {
       terminal.result(presentProblems(problems))
-      terminal.note(summarise(lines, assertions))
+      terminal.note(summarise(written, assertions))
     }
     return hasErrors(problems) ? exit.problems : exit.done
   },
+}
+
+/** The packs' own words; with a store, the office's names too. Without one no database engine is loaded. */
+async function readWords(invocation: Invocation): Promise<TextWords> {
+  const { names, asserting } = resolveWords(packs)
+  const lexicon = extendLexicon(asserting)
+  if (invocation.text('data') === undefined) return { names, lexicon }
+  const { readNamesOfStore } = await import('./read-names-of-store.ts')
+  return { names: await readNamesOfStore(invocation), lexicon }
 }
 
 function readLines(document: DocumentText, path: string): readonly ProseLine[] {

@@ -49,5 +49,5 @@ export const aid = definePack({
   duties: [householdDuty],
   loops: [householdRecognition, householdReview, paymentCycle, objectionHandling, assuranceRectification],
   sections: aidSections,
-  words: { counted: ['保障'] },
+  words: { counted: ['保障'], names: ['一户一策', '一户一档'], asserting: { completion: ['脱贫摘帽', '整村退出'] } },
 })

@@ -28,5 +28,5 @@ export const governance = definePack({
   duties: governanceDuties,
   loops: [gridEventLoop, disputeLoop, hazardLoop, petitionLoop],
   sections: governanceSections,
-  words: { counted: ['平台'] },
+  words: { counted: ['平台'], names: ['百日攻坚', '千警万员'] },
 })

@@ -23,5 +23,5 @@ export const tourism = definePack({
   settings: tourismSettings,
   loops: [scenicVillageLoop, promotionLoop],
   sections: tourismSections,
-  words: { counted: ['线路', '景点'] },
+  words: { counted: ['线路', '景点'], names: ['一村一品', '一村一韵', '百里画廊'] },
 })
