@@ -37,7 +37,7 @@ async function openReport(title: string, words: string, size = desk): Promise<Vi
 const coverage = (page: Page) => page.getByRole('status', { name: '陈述' })
 const chosen = (page: Page) => page.locator('article [aria-pressed=true]').first()
 const editor = (page: Page) => page.getByRole('textbox', { name: '报告模板' })
-const written = (page: Page) => page.locator('.cm-content').innerText()
+const written = (page: Page) => page.locator('.cm-content').textContent()
 
 describe('what a report asserts', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('what a report asserts', () => {
     ['phone', phone],
   ])('is counted in the header, marked by its verdict and explained, at a %s', async (name, size) => {
     const { context, page, complaints } = await openReport(`青竹镇2020年试写报告（${name}）`, body, size)
-    await expect.poll(() => coverage(page).innerText()).toMatch(/^5 处陈述：\s*1 不成立\s*1 无据\s*1 已证实\s*2 背景/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^5 处陈述：\s*1 不成立\s*1 无据\s*1 已证实\s*2 背景/)
     const verdicts = await page.locator('article [data-verdict]').evaluateAll((all) => all.map((one) => one.getAttribute('data-verdict')))
     expect(verdicts).toEqual(['proved', 'refuted', 'unproved', 'background', 'background'])
     // No two verdicts are told apart by colour alone.
@@ -65,16 +65,16 @@ describe('what a report asserts', () => {
     await expectNoSidewaysScroll(page)
 
     await coverage(page).getByRole('button', { name: '1 不成立' }).click()
-    await expect.poll(() => chosen(page).innerText()).toContain('1万元')
+    await expect.poll(() => chosen(page).textContent()).toContain('1万元')
     const drawer = page.getByRole('complementary', { name: '来源' })
     await drawer.getByText('不成立', { exact: true }).first().waitFor()
     await photograph(page, `reading-refuted-${name}`)
     if (name === 'desk') {
       await coverage(page).getByRole('button', { name: '2 背景' }).click()
-      await expect.poll(() => chosen(page).innerText()).toBe('全省生产总值增长3.6%')
+      await expect.poll(() => chosen(page).textContent()).toBe('全省生产总值增长3.6%')
       await drawer.getByText('省统计公报').waitFor()
       await coverage(page).getByRole('button', { name: '2 背景' }).click()
-      await expect.poll(() => chosen(page).innerText()).toBe('周边乡镇连续五年第一')
+      await expect.poll(() => chosen(page).textContent()).toBe('周边乡镇连续五年第一')
     }
     expect(complaints).toEqual([])
     await context.close()
@@ -83,14 +83,14 @@ describe('what a report asserts', () => {
   it('is proved by a proposal at one press, and one undo takes it back', async () => {
     const { context, page, complaints } = await openReport('青竹镇2020年改写报告', body)
     await coverage(page).getByRole('button', { name: '1 不成立' }).click()
-    await page.getByRole('button', { name: /\{\{产业帮扶资金\|万元\|0\}\}万元/ }).click()
+    await page.getByRole('button', { name: /\{\{产业帮扶资金\|万元\|4\}\}万元/ }).click()
     await editor(page).waitFor()
-    await expect.poll(() => written(page)).toContain('产业帮扶资金{{产业帮扶资金|万元|0}}万元，综合')
-    await expect.poll(() => coverage(page).innerText()).toMatch(/^5 处陈述：\s*1 无据\s*2 已证实/)
+    await expect.poll(() => written(page)).toContain('产业帮扶资金{{产业帮扶资金|万元|4}}万元，综合')
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^5 处陈述：\s*1 无据\s*2 已证实/)
     await photograph(page, 'reading-proposal')
     await page.keyboard.press('Control+z')
     await expect.poll(() => written(page)).toContain('产业帮扶资金1万元，综合')
-    await expect.poll(() => coverage(page).innerText()).toMatch(/^5 处陈述：\s*1 不成立/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^5 处陈述：\s*1 不成立/)
 
     const region = page.getByRole('region', { name: '模板' })
     await region.getByRole('button', { name: /^\{\{背景:全县第一\}\}/ }).click()
@@ -110,14 +110,14 @@ describe('what a report asserts', () => {
     await dialog.getByText('还有 2 条要确认').waitFor()
     expect(await freeze.isDisabled()).toBe(true)
     await photograph(page, 'reading-freeze')
-    await dialog.getByRole('checkbox', { name: /全省生产总值/ }).check()
+    await dialog.getByRole('checkbox', { name: /全省生产总值/ }).click()
     await dialog.getByText('还有 1 条要确认').waitFor()
-    await dialog.getByRole('checkbox', { name: /周边乡镇/ }).check()
+    await dialog.getByRole('checkbox', { name: /周边乡镇/ }).click()
     await dialog.getByText('都已确认').waitFor()
     await freeze.click()
     await page.waitForURL(/\/frozen\//)
     await page.getByRole('article').waitFor()
-    await expect.poll(() => coverage(page).innerText()).toMatch(/^3 处陈述：\s*1 已证实\s*2 背景/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^3 处陈述：\s*1 已证实\s*2 背景/)
     await page.getByRole('tab', { name: '背景 2' }).click()
     await page.getByText('出处：省统计公报').waitFor()
     expect(
@@ -134,7 +134,7 @@ describe('what a report asserts', () => {
 
   it('is no name that the office declared, at one press on a selection, until it is taken back', async () => {
     const { context, page, complaints } = await openReport('青竹镇2020年名称试写', '# 一、试写\n\n打响百日清零战役。\n')
-    await expect.poll(() => coverage(page).innerText()).toMatch(/1 无据/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 无据/)
     await page.getByRole('button', { name: '编辑', exact: true }).click()
     await editor(page).waitFor()
     await page.locator('.cm-line', { hasText: '打响百日' }).click()
@@ -146,9 +146,9 @@ describe('what a report asserts', () => {
     await photograph(page, 'reading-acts')
     await acts.getByRole('button', { name: '这是名称' }).click()
     await page.getByText('“百日清零战役”记为固定名称').waitFor()
-    await expect.poll(() => coverage(page).innerText()).toMatch(/^0 处陈述/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^0 处陈述/)
     await page.getByRole('button', { name: '撤回' }).click()
-    await expect.poll(() => coverage(page).innerText()).toMatch(/1 无据/)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 无据/)
 
     await acts.getByRole('button', { name: '这是背景…' }).click()
     await expect.poll(() => written(page)).toContain('打响{{背景:百日清零战役|出处}}。')

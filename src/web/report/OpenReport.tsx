@@ -90,7 +90,8 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
       text: proposal.text,
       count: (before?.count ?? 0) + 1,
     }))
-    if (!editing) void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
+    // What was open is another place in the new text.
+    void navigate({ search: { edit: true }, replace: true })
   }
 
   // The editor has its problems below it already: there the way leads to the first of them.

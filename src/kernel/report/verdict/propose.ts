@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { Proposal } from '../../../definition/report/types.ts'
-import { isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
+import { baseUnit, convertUnit, isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import type { PrintedReport } from '../types.ts'
 import { evaluateTerm } from './terms.ts'
@@ -28,14 +28,15 @@ export function propose(planned: PlannedAssertion, input: ProposeInput): readonl
   const { report, text, refuted, within } = input
   if (within) return []
   const { hypotheses, assertion } = planned
-  const sure = [...hypotheses.filter(({ certain }) => certain), ...hypotheses.filter(({ certain }) => !certain)]
-  const found = sure.flatMap((hypothesis) => {
-    const written =
-      assertion.quantity === undefined
-        ? writeOther(hypothesis, report)
-        : (writeNumber(hypothesis, assertion.quantity, report) ?? writeOther(hypothesis, report))
-    return written === undefined ? [] : [written]
-  })
+  const write = (certain: boolean) =>
+    hypotheses.flatMap((hypothesis) => {
+      if (hypothesis.certain !== certain) return []
+      const number = assertion.quantity === undefined ? undefined : writeNumber(hypothesis, assertion.quantity, report)
+      return number ?? writeOther(hypothesis, report) ?? []
+    })
+  // Where the words leave no doubt what is meant, another figure would not be what they say.
+  const sure = write(true)
+  const found = sure.length > 0 ? sure : write(false)
   const background = refuted || /[{}|\n]/.test(text) ? [] : [{ text: `{{背景:${text}}}`, why: '不是本台账的事实，定稿时由人确认' }]
   const tokens = found.filter((one, index) => found.findIndex((other) => other.text === one.text) === index)
   return [...tokens.slice(0, most - background.length), ...background]
@@ -51,7 +52,7 @@ function writeNumber(hypothesis: Hypothesis, quantity: Quantity, report: Printed
   // 下降 is not said of what has grown: the words around would have to change.
   if (directed.lt('0') || (value.lt('0') && term.type !== 'value')) return undefined
   const percent = quantity.base === '%' || quantity.base === '成'
-  const form = percent ? percentForm(hypothesis, quantity) : formOf(term, quantity, report.catalogue)
+  const form = percent ? percentForm(hypothesis, quantity) : formOf(term, { quantity, value, catalogue: report.catalogue })
   const expression = form === undefined ? undefined : expressionOf(form.term, report, term.type === 'value')
   if (form === undefined || expression === undefined) return undefined
   const why = `${hypothesis.label}是${present(value)}${hypothesis.unit}`
@@ -80,15 +81,23 @@ function percentForm({ term, unit }: Hypothesis, quantity: Quantity): Form | und
   return { term: hundredfold ? term.left : term, format: `|%|${decimals}`, behind: '%' }
 }
 
-function formOf(term: Term, quantity: Quantity, catalogue: CatalogueIndex): Form | undefined {
+interface Wanted {
+  readonly quantity: Quantity
+  readonly value: Decimal
+  readonly catalogue: CatalogueIndex
+}
+
+function formOf(term: Term, { quantity, value, catalogue }: Wanted): Form | undefined {
   const [request] = firstRequest(term)
   if (request === undefined) return undefined
-  const { unit } = catalogue.getIndicator(request.indicator)
+  const { unit, exact } = catalogue.getIndicator(request.indicator)
   const { word, scaleWord, core } = quantity.unit
   const wanted = word === '' ? unit : word
   if (quantity.base === '倍') return { term, format: `|倍|${decimalsOf(quantity)}`, behind: '倍' }
   if (isUnit(wanted) && (unitsConvert(wanted, unit) || quotient(term))) {
-    return { term, format: keepsOwn(quantity, wanted, unit) ? '' : `|${wanted}|${decimalsOf(quantity)}`, behind: wanted }
+    const whole = exact && term.type === 'value' ? plainDecimal(convertUnit(value, baseUnit(unit), wanted)).split('.')[1] : undefined
+    const decimals = Math.min(6, Math.max(decimalsOf(quantity), whole?.length ?? 0))
+    return { term, format: keepsOwn(quantity, wanted, unit) ? '' : `|${wanted}|${decimals}`, behind: wanted }
   }
   // 3个村 of what is counted in 村: the word stays as it was written.
   return scaleWord === '' && term.type === 'value' ? { term, format: '', behind: core } : undefined

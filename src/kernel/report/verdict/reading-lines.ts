@@ -1,11 +1,10 @@
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { bodyStart } from '../../../definition/report/front-matter.ts'
-import { readLine } from '../../../definition/report/reading/find-assertions.ts'
 import type { CompiledEntry } from '../../../definition/report/reading/lexicon.ts'
-import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
 import type { ReadingPart } from '../../../definition/report/reading/types.ts'
 import type { Template, TemplateInline } from '../../../definition/report/types.ts'
+import { readLineOnce } from './read-lines-once.ts'
 import type { ReadLine } from './types.ts'
 
 /** Headings of what is to be done. */
@@ -21,7 +20,7 @@ export interface LinesInput {
 /** Reads every line of a template, title and subtitle first. Each line's reading is of that line alone. */
 export function readTemplateLines(template: Template, { period, names, lexicon }: LinesInput): readonly ReadLine[] {
   const year = wholeNumber(period.lastMonth.slice(0, 4))
-  const read = (inlines: readonly ReadingPart[]) => readLine(normaliseLine(inlines, { year, names }), period, lexicon)
+  const read = (inlines: readonly ReadingPart[]) => readLineOnce(inlines, { year, period, names, lexicon })
   const lines: ReadLine[] = titleParts(template).map((part) => ({
     kind: 'title',
     level: 0,

@@ -74,7 +74,7 @@ export function ReportPanel(props: Props) {
         </Button>
       </div>
       {problems.map((problem) => (
-        <div key={problem.code} className={styles.problem}>
+        <div key={problem.code} className={problem.severity === 'error' && problem.code !== 'unproved' ? styles.problem : styles.doubt}>
           <b>{problem.message}</b>
           {problem.hint}
         </div>
