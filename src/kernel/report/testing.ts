@@ -231,7 +231,7 @@ export function compileBody(
 ): CompiledReport {
   const { template, problems } = parseTemplate(`${front}\n${body}`, 'test.md')
   if (template === undefined) throw new Error(`front matter: ${JSON.stringify(problems)}`)
-  const plan = planReport(template, testCatalogue, villages)
+  const plan = planReport(template, testCatalogue, { villages })
   const values = { ...truth, ...changes }
   return checkReport({
     plan,

@@ -14,8 +14,8 @@ import type { CompiledAssertion, TemplateToken } from '../../../definition/repor
 import { typedAgrees } from '../check/typed-agrees.ts'
 import type { PrintedReport } from '../types.ts'
 import { propose } from './propose.ts'
-import { evaluateTerm } from './terms.ts'
-import type { Hypothesis, Operator, PlannedAssertion, Test } from './types.ts'
+import { compares, evaluateTerm } from './terms.ts'
+import type { Hypothesis, PlannedAssertion, Test } from './types.ts'
 
 export interface AssertionJudgement {
   readonly assertions: readonly CompiledAssertion[]
@@ -177,24 +177,6 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
   if (against === undefined) return { holds: undefined, shown }
   const holds = compares(value, test.operator, against)
   return { holds, shown: test.against.type === 'number' ? shown : `${shown}（相比的是${present(against)}${unit}）` }
-}
-
-function compares(value: Decimal, operator: Operator, against: Decimal): boolean {
-  const order = value.cmp(against)
-  switch (operator) {
-    case '=':
-      return order === 0
-    case '!=':
-      return order !== 0
-    case '>':
-      return order > 0
-    case '>=':
-      return order >= 0
-    case '<':
-      return order < 0
-    case '<=':
-      return order <= 0
-  }
 }
 
 /** One that fails decides, and is shown; one that is needed and unknown leaves it open. */

@@ -5,7 +5,7 @@ import type { Proposal } from '../../../definition/report/types.ts'
 import { baseUnit, convertUnit, isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import type { PrintedReport } from '../types.ts'
-import { evaluateTerm } from './terms.ts'
+import { compares, evaluateTerm } from './terms.ts'
 import type { Hypothesis, PlannedAssertion, Term } from './types.ts'
 
 export interface ProposeInput {
@@ -163,9 +163,7 @@ function writeOther({ token, term, test, label, unit }: Hypothesis, report: Prin
   if (value === undefined || test.type !== 'compare' || !token.startsWith('{{?')) return undefined
   const against = evaluateTerm(test.against, report.resultOf)
   if (against === undefined) return undefined
-  const order = value.cmp(against)
-  const holds = { '=': order === 0, '>': order > 0, '>=': order >= 0, '<': order < 0, '<=': order <= 0 }[test.operator]
-  return holds ? { text: token, why: `${label}是${present(value)}${unit}` } : undefined
+  return compares(value, test.operator, against) ? { text: token, why: `${label}是${present(value)}${unit}` } : undefined
 }
 
 function present(value: Decimal): string {

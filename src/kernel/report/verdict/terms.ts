@@ -2,7 +2,7 @@ import type { Decimal } from '../../../definition/decimal/decimal.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import type { PrintedReport } from '../types.ts'
 import { readNumber } from './read-number.ts'
-import type { Term, Test } from './types.ts'
+import type { Operator, Term, Test } from './types.ts'
 
 /** The value of a request, in the indicator's base unit. */
 export function ledgerValue(request: IndicatorRequest): Term {
@@ -58,4 +58,23 @@ export function requestsOfTest(test: Test): readonly IndicatorRequest[] {
   if (test.type === 'compare') return requestsOf(test.against)
   if (test.type === 'every') return test.each.flatMap(({ term, against }) => [...requestsOf(term), ...requestsOf(against)])
   return []
+}
+
+/** Whether two values stand to each other as an operator says. */
+export function compares(value: Decimal, operator: Operator, against: Decimal): boolean {
+  const order = value.cmp(against)
+  switch (operator) {
+    case '=':
+      return order === 0
+    case '!=':
+      return order !== 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+  }
 }
