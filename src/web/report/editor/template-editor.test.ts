@@ -8,6 +8,7 @@ import { defineMeasure } from '../../../definition/indicator/define-indicator.ts
 import { common, withIndicators } from '../../../definition/testing/small-pack.ts'
 import { indexCatalogue } from '../../http/catalogue.ts'
 import '../../testing/like-a-browser.ts'
+import type { SelectionActs } from './selection-acts.ts'
 import { createTemplateEditor, type TemplateEditor } from './template-editor.ts'
 
 const { catalogue } = resolveCatalogue([
@@ -24,12 +25,14 @@ interface Open {
 
 const opened: TemplateEditor[] = []
 
+const acts: SelectionActs = { check: () => {}, name: () => {}, proposalFor: () => undefined }
+
 function open(source: string): Open {
   const parent = document.createElement('div')
   document.body.append(parent)
   const change = vi.fn<(source: string) => void>()
   const save = vi.fn<() => void>()
-  const editor = createTemplateEditor({ parent, source, index, year: 2020, change, save })
+  const editor = createTemplateEditor({ parent, source, index, year: 2020, change, save, acts })
   opened.push(editor)
   const view = EditorView.findFromDOM(parent)
   if (view === null) throw new Error('the editor has no view')
@@ -133,14 +136,51 @@ test('Ctrl+S saves and leaves the text alone', () => {
 test('a problem is underlined where it stands: the whole token, or a few letters', () => {
   const here = open('首行\n总产值{{没有的数}}，很大很大很大')
   const problem = { code: 'unknown-name', severity: 'error', message: '没有这个指标' } as const
-  here.editor.showProblems([
+  const problems = [
     { ...problem, at: { source: '模板', line: 2, column: 4 } },
-    { ...problem, severity: 'warning', at: { source: '模板', line: 2, column: 13 } },
-  ])
+    { ...problem, severity: 'warning' as const, at: { source: '模板', line: 2, column: 13 } },
+  ]
+  here.editor.showReading({ problems, assertions: [] })
   expect(marked('cm-lintRange-error').join('')).toBe('{{没有的数}}')
   expect(marked('cm-lintRange-warning').join('')).toBe('很大很大')
-  here.editor.showProblems([])
+  here.editor.showReading({ problems: [], assertions: [] })
   expect(marked('cm-lintRange')).toEqual([])
+})
+
+const assertion = {
+  at: { source: '模板', line: 1, column: 4 },
+  offset: 3,
+  length: 4,
+  text: '30万元',
+  kind: 'level',
+  why: '',
+  proposals: [],
+} as const
+
+test('what asserts is painted by its verdict, and a problem underlines all of it', () => {
+  const here = open('总产值30万元，居全县第一')
+  const problem = { code: 'typed-fact', severity: 'error', message: '不是30万元', at: assertion.at } as const
+  here.editor.showReading({
+    problems: [problem],
+    assertions: [
+      { ...assertion, verdict: 'refuted' },
+      { ...assertion, offset: 9, verdict: 'unproved' },
+    ],
+  })
+  expect(marked('cm-verdict-refuted').join('')).toBe('30万元')
+  expect(marked('cm-verdict-unproved').join('')).toBe('全县第一')
+  expect(marked('cm-lintRange-error').join('')).toBe('30万元')
+})
+
+test('a proposal is written in one step and taken back by one undo, and only over the words that it was made for', () => {
+  const here = open('总产值30万元')
+  const insertion = { at: assertion.at, expected: '30万元', text: '{{工业总产值|万元|0}}万元', count: 1 }
+  expect(here.editor.insert({ ...insertion, expected: '40万元' })).toBe(false)
+  expect(textOf(here)).toBe('总产值30万元')
+  expect(here.editor.insert(insertion)).toBe(true)
+  expect(textOf(here)).toBe('总产值{{工业总产值|万元|0}}万元')
+  press(here.view, 'z', { ctrlKey: true })
+  expect(textOf(here)).toBe('总产值30万元')
 })
 
 test.each([

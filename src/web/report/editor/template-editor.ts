@@ -18,7 +18,7 @@ export interface TemplateEditor {
   /** Replaces the text only while it still is `expected`. */
   readonly replaceIf: (expected: string, source: string) => void
   /** Paints the verdicts, and the problems where they stand. */
-  readonly showReading: (report: CompiledReport) => void
+  readonly showReading: (report: Pick<CompiledReport, 'problems' | 'assertions'>) => void
   /** False when other words stand there by now. */
   readonly insert: (insertion: Insertion) => boolean
   readonly goTo: (place: { readonly line: number; readonly column: number }) => void
