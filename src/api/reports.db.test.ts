@@ -109,7 +109,11 @@ describe('a report', () => {
     const download = async (format: string) =>
       (await test.call('auditor', 'GET', `/api/frozen/${frozen.id}/download?format=${format}`)).bytes
     const before = [await download('docx'), await download('json')]
-    expect((await test.call('auditor', 'GET', `/api/frozen/${frozen.id}/difference`)).body).toEqual({ figures: [], claims: [], problems: [] })
+    expect((await test.call('auditor', 'GET', `/api/frozen/${frozen.id}/difference`)).body).toEqual({
+      figures: [],
+      claims: [],
+      problems: [],
+    })
     await test.call('clerk', 'PATCH', `/api/ledgers/village/records/${village.id}`, { version: 1, values: { population: 1100 } })
     const { body: view } = await test.call('auditor', 'GET', `/api/frozen/${frozen.id}`)
     expect([view.by, view.same, view.compiled.figures[1].printed]).toEqual(['用户editor', true, '1800'])
