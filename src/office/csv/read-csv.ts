@@ -1,14 +1,17 @@
 import type { RowVisitor } from '../xlsx/scan-sheet.ts'
-import { decodeText } from './decode-text.ts'
+import { decodePieces } from './decode-text.ts'
 import { type FaultVisitor, readRecords } from './read-records.ts'
+import { openWindow } from './text-window.ts'
 
 const DELIMITERS = [',', '\t', ';', '，'] as const
 const LONGEST_LINE = 1_000_000
 
 /** Reads comma, tab or semicolon separated text of any encoding that `decodeText` knows. Throws FileRefusal when bytes of it are broken. */
 export function readCsv(bytes: Uint8Array, visit: RowVisitor, faults: FaultVisitor): void {
-  const text = decodeText(bytes)
-  readRecords({ text, delimiter: findDelimiter(text) }, visit, faults)
+  const window = openWindow(decodePieces(bytes))
+  // A quote or a line may be long: as much is looked at as one record may have.
+  while (window.text.length < LONGEST_LINE && window.grow());
+  readRecords({ window, delimiter: findDelimiter(window.text) }, visit, faults)
 }
 
 /** The delimiter that splits the first line most often, quotes left aside. Looks at the beginning only: a file of quotes has no first line. */

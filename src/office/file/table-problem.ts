@@ -16,6 +16,7 @@ export interface TableProblem {
     | 'other-sheets'
     | 'no-rows'
     | 'open-quote'
+    | 'endless-quote'
     | 'stray-quote'
     | 'swallowed-lines'
     | 'few-cells'

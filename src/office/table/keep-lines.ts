@@ -85,6 +85,7 @@ function manyCells(line: number, cells: number, columns: number): string {
 
 const faults: Readonly<Record<LineFault, (last: number) => string>> = {
   'open-quote': (last) => `引号没有闭合，一直到文件末尾（第${last}行）。请补上闭合的引号再导入。`,
+  'endless-quote': (last) => `引号到第${last}行还没有闭合，已经超过一格最多的 32767 字。请补上闭合的引号再导入。`,
   'stray-quote': (last) =>
     `引号没有成对：到第${last}行闭合以后，后面还有字。整格要用一对英文双引号括起来，格子里的双引号写成两个；请补上或删去。`,
   'swallowed-lines': (last) => `引号到第${last}行才闭合，把几行并成了一行。请补上缺的引号再导入；内容确实是这样的，请另存为 .xlsx 再导入。`,

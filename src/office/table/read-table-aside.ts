@@ -19,12 +19,14 @@ export type TableReply =
 /** An honest table of 100,000 rows and 20 columns takes a third of it. */
 const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 } as const
 const longest = 120_000
+/** Smaller files are copied: their memory may be a part of what other buffers stand in. */
+const worthGiving = 1_024 * 1_024
 
 let turn: Promise<unknown> = Promise.resolve()
 
 /**
  * `readTable` in a thread of its own with a memory of its own, one file at a time: a file made to fill the memory or to keep the processor busy ends
- * that thread, and is refused. Throws FileRefusal. From TypeScript source (tests) Node could not load the thread's file: there it is read in this one.
+ * that thread, and is refused. Takes the bytes: nobody else can read them afterwards. Throws FileRefusal. From TypeScript source (tests) Node could not load the thread's file: there it is read in this one.
  */
 export function readTableAside(bytes: Uint8Array, fileName: string, options: ReadTableOptions = {}): Promise<OfficeTable> {
   const reading = turn.then(() =>
@@ -53,7 +55,10 @@ function readInThread(request: TableRequest): Promise<OfficeTable> {
     })
     worker.on('error', (error) => settle(() => reject(isOutOfMemory(error) ? tooLarge() : error)))
     worker.on('exit', (code) => settle(() => reject(new Error(`the thread that reads tables ended with code ${code}`))))
-    worker.postMessage(request)
+    // The thread gets the bytes themselves, where they are all of their memory: a copy of them would be as much again.
+    const { buffer, byteLength } = request.bytes
+    const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > worthGiving
+    worker.postMessage(request, isWhole ? [buffer] : [])
   })
   return reading.finally(() => worker.terminate())
 }
