@@ -3,7 +3,8 @@ import { writeSync } from 'node:fs'
 /**
  * An engine whose process ends itself, as `kill -9` would end it, at one moment of one write. `arm` says which: `statement` counts what the next writes
  * send from 1 on, the commit of each among them; `moment` is `before` it is sent, `sent` (on its way, unanswered), or `answered`. Without an aim it
- * only counts. A COPY counts as one statement, and `sent` is when some of its rows are on their way.
+ * only counts. A COPY counts as one statement, and `sent` is when some of its rows are on their way. What the embedded engine says of itself to park and
+ * to publish the parts of a long write counts as well.
  */
 export function aimedEngine(engine) {
   let aim
@@ -26,7 +27,19 @@ export function aimedEngine(engine) {
     reach(number, 'answered', what)
     return result
   }
+  let answered = () => undefined
+  engine.onStatement((sql) => {
+    answered()
+    answered = () => undefined
+    if (aim === undefined || !/parked_part|^prepare transaction|^(?:commit|rollback) prepared/.test(sql)) return
+    const number = ++sent
+    reach(number, 'before', sql)
+    setImmediate(() => reach(number, 'sent', sql))
+    answered = () => reach(number, 'answered', sql)
+  })
   const watched = (session) => ({
+    ...(session.rest === undefined ? {} : { rest: () => session.rest() }),
+    analyze: (table) => counted(`analyze ${table}`, () => session.analyze(table)),
     query: (statement) => counted(textOf(statement), () => session.query(statement)),
     send: (statement) => counted(textOf(statement), () => session.send(statement)),
     copyIn: async (table, columns, rows) => {
@@ -58,6 +71,7 @@ export function aimedEngine(engine) {
       })
       const given = await result
       await finish
+      answered()
       reach(number, 'answered', 'commit')
       return given
     },

@@ -28,6 +28,8 @@ export function watchLoops(catalogue: CatalogueIndex, clock: () => Date): Ledger
   return {
     keeps: (ledger) => own.includes(ledger),
     follows: (ledger) => loopsOver(catalogue, ledger).length > 0,
+    // A loop that is begun by hand asks nothing about new records.
+    rereads: (ledger, did) => loopsOver(catalogue, ledger).some(({ start }) => did === 'changed' || start === 'record'),
     steered: (ledger) => loopsOver(catalogue, ledger).flatMap(({ stateField }) => stateField ?? []),
     complete: (ledger, values) => {
       const loops = loopsOver(catalogue, ledger.id)

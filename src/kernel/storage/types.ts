@@ -19,6 +19,14 @@ export interface Session {
   send(statement: Statement<unknown>): Promise<void>
   /** COPY … FROM in text format. `null` is NULL; everything else is the column's text form. Gives the number of rows. */
   copyIn(table: string, columns: readonly string[], rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): Promise<number>
+  /**
+   * Only in a write that holds up readers: lets those in that wait, if there are any. Long writing calls it between its pieces. What was written so far is
+   * seen by nobody until the commit, by the statements that follow neither: they must not touch its rows again, nor write rows with an equal unique key,
+   * for they would wait for themselves. What was only read or locked before the first rest may be written later: no other writer comes between.
+   */
+  readonly rest?: () => Promise<void>
+  /** Tells the planner of a table that has grown; an engine may do so behind the commit. */
+  analyze(table: string): Promise<void>
 }
 
 /**

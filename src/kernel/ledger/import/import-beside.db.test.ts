@@ -1,9 +1,46 @@
+import { AsyncResource } from 'node:async_hooks'
 import { expect, it } from 'vitest'
 import { describeEngines } from '../../storage/testing.ts'
 import { addRecord } from '../command/add-record.ts'
 import { listRecords } from '../query/list-records.ts'
 import { openTestKernel, openTestTown } from '../testing/open-test-town.ts'
+import { verifyAudit } from '../verify/verify-audit.ts'
 import { importRows } from './import-rows.ts'
+
+describeEngines('an import beside readers', (open) => {
+  it('lets them in while it is written; they see all of it or nothing, and the chain is whole', async () => {
+    const engine = await open()
+    const kernel = await openTestKernel(engine)
+    const { clerk: actor, as } = await openTestTown(kernel, '999901101')
+    const seen: Promise<string>[] = []
+    const look = async () => {
+      const { records } = await listRecords(kernel, actor, { ledger: 'village', query: { limit: 500 } })
+      return [records.length, ...new Set(records.map(({ values }) => String(values.name).slice(0, 1)))].join(' ')
+    }
+    // As somebody else: a transaction inside a transaction is a bug.
+    const lookAside = AsyncResource.bind(() => void seen.push(look()))
+    engine.onStatement((statement) => {
+      if (statement.startsWith('copy')) lookAside()
+    })
+    const load = (sign: string) =>
+      importRows(kernel, actor, {
+        ledger: 'village',
+        columns: ['编码', '名称'],
+        rows: Array.from({ length: 1_300 }, (_, row) => ({
+          row: row + 2,
+          cells: { 编码: String(999901101000 + row), 名称: `${sign}${row}村` },
+        })),
+      })
+    expect(await load('甲')).toMatchObject({ added: 1_300 })
+    for (const found of await Promise.all(seen)) expect(['0', '500 甲']).toContain(found)
+    seen.length = 0
+    expect(await load('乙')).toMatchObject({ changed: 1_300 })
+    for (const found of await Promise.all(seen)) expect(['500 甲', '500 乙']).toContain(found)
+    expect(seen.length).toBeGreaterThan(0)
+    expect(await look()).toBe('500 乙')
+    expect((await verifyAudit(kernel, as('auditor'))).problems).toEqual([])
+  })
+})
 
 describeEngines('an import beside other writers', (open) => {
   it('is planned again when somebody wrote after it was planned, as often as that happens', async () => {

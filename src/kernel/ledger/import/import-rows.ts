@@ -67,14 +67,16 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
     writeAudited<ImportResult | undefined>(kernel, actor, async (change) => {
       const isStale = change.seq !== ahead.seq + 1
       if (isStale && attempt < attempts) return { result: undefined, note: undefined }
-      const planned = isStale ? await plan(change.session) : ahead.planned
+      const planned = isStale ? await plan(restful(change.session)) : ahead.planned
       const summary = result(planned)
       if (summary.rejected.length > 0 || hasError(summary.problems)) return { result: refused(summary), note: undefined }
       if (planned.additions.length + planned.changes.length === 0) return { result: summary, note: undefined }
       request.onProgress?.({ phase: 'writing', done: 0, total: planned.additions.length + planned.changes.length })
       assertMayImport(change, ledger, whatWasDone(planned))
       // The plan has held every row to the exclusive rules, and knows which of them only warn about a file.
-      const written = await writeRecords(kernel, change, { ledger, ...planned, exclusive: 'plan' })
+      const onWritten = (done: number) =>
+        request.onProgress?.({ phase: 'writing', done, total: planned.additions.length + planned.changes.length })
+      const written = await writeRecords(kernel, change, { ledger, ...planned, exclusive: 'plan', onWritten })
       request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
       const detail = { ...countsOf(planned), ...rootOver(change, written), ...originOf(request) }
       return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail }, cause: { type: 'file' } }
@@ -87,6 +89,19 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
     if (preview || broken) return preview ? result(ahead.planned) : refused(result(ahead.planned))
     const written = await writePlanned(ahead, attempt)
     if (written !== undefined) return written
+  }
+}
+
+/** For reading before anything is written: readers are let in between the statements, where they would wait. */
+function restful(session: Session): Session {
+  const { rest } = session
+  if (rest === undefined) return session
+  return {
+    ...session,
+    query: async (statement) => {
+      await rest()
+      return session.query(statement)
+    },
   }
 }
 

@@ -4,10 +4,12 @@ import { createMerkleTree } from '../../audit/merkle.ts'
 import type { AuditDetail, Change, WrittenRecord } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
 import { brokenUniqueIndex } from '../../storage/statement-error.ts'
+import type { CopyRow } from '../../storage/types.ts'
 import { setChangeMark } from '../change-marks.ts'
 import { refuseDestroyed } from '../destroyed/refuse-destroyed.ts'
 import type { LedgerWatch } from '../watch.ts'
 import type { StoredVersion } from './read-version.ts'
+import { restBetween } from './rest-between.ts'
 import type { StoredValues } from './types.ts'
 import { type NewVersion, versionColumns, versionRow } from './version-row.ts'
 
@@ -36,9 +38,11 @@ export interface RecordsToWrite {
   readonly endings?: readonly RecordBefore[]
   /**
    * Who holds the records to the ledger's `exclusive` rules: the change when it closes, or the plan that they come from, which knows what a rule only
-   * warns of in an office file.
+   * warns of in an office file. What is planned is not read again in this change, and may be written in pieces that let readers in between.
    */
   readonly exclusive?: 'change' | 'plan'
+  /** Told how many versions were written; what it throws undoes the change. */
+  readonly onWritten?: (count: number) => void
 }
 
 /** A version that was written, and its digest. */
@@ -49,6 +53,8 @@ export interface WrittenVersion {
 }
 
 const chunk = 5_000
+/** Rows that are written between two rests: the embedded engine takes them in a tenth of a second. */
+const piece = 300
 /** From so many rows on the planner needs to hear of them at once: the embedded engine has nobody who tells it later. */
 const analysed = 200
 
@@ -61,7 +67,7 @@ const analysed = 200
 export async function writeRecords(
   { watch }: { readonly watch: LedgerWatch },
   change: Change,
-  { ledger, additions = [], changes = [], endings = [], exclusive = 'change' }: RecordsToWrite,
+  { ledger, additions = [], changes = [], endings = [], exclusive = 'change', onWritten = () => undefined }: RecordsToWrite,
 ): Promise<readonly WrittenVersion[]> {
   const ended = [...changes.map(({ before }) => before), ...endings]
   const versions: NewVersion[] = [
@@ -70,10 +76,14 @@ export async function writeRecords(
   ].sort(byId)
   if (ended.length + versions.length === 0) return []
   await refuseDestroyed(change, ledger, versions)
-  await endVersions(change, ledger, ended)
-  const written = await addVersions(change, ledger, versions)
+  const isSeenAgain = exclusive === 'change' || watch.rereads(ledger.id, changes.length > 0 ? 'changed' : 'added')
+  const rest = isSeenAgain ? undefined : await restBetween(change, { ledger, versions, changes, endings })
+  const written =
+    rest === undefined
+      ? await writeWhole(change, ledger, { ended, versions, onWritten })
+      : await writePieces(change, ledger, { ended, versions, onWritten, rest })
   await setChangeMark(change, ledger.id)
-  if (versions.length >= analysed) await change.session.query(sql`analyze ${sql.id(ledger.table)}`)
+  if (versions.length >= analysed) await change.session.analyze(ledger.table)
   if (exclusive === 'change' && ledger.exclusive.length > 0)
     change.held.add(
       ledger.id,
@@ -118,28 +128,81 @@ export function* whatWasDone({ additions = [], changes = [], endings = [] }: Omi
   for (const { id, values } of endings) yield { id, before: values, after: undefined }
 }
 
-/** The digests of what was written stay as they are: when a version ended is not in them. */
-async function endVersions({ session, town, at }: Change, ledger: ResolvedLedger, ended: readonly RecordBefore[]): Promise<void> {
-  for (let start = 0; start < ended.length; start += chunk) {
-    const ids = ended.slice(start, start + chunk).map(({ id }) => id)
-    await session.send(
-      sql`update ${sql.id(ledger.table)} set replaced_at = ${at} where town = ${town} and replaced_at is null and id = any(${ids}::uuid[])`,
-    )
-  }
+interface Versions {
+  readonly ended: readonly RecordBefore[]
+  readonly versions: readonly NewVersion[]
+  readonly onWritten: (count: number) => void
 }
 
-async function addVersions(change: Change, ledger: ResolvedLedger, versions: readonly NewVersion[]): Promise<readonly WrittenVersion[]> {
-  if (versions.length === 0) return []
+async function writeWhole(
+  change: Change,
+  ledger: ResolvedLedger,
+  { ended, versions, onWritten }: Versions,
+): Promise<readonly WrittenVersion[]> {
+  for (let start = 0; start < ended.length; start += chunk) await endVersions(change, ledger, ended.slice(start, start + chunk))
   const written: WrittenVersion[] = []
   const rows = function* () {
     for (const version of versions) {
       const { row, digest } = versionRow(ledger, change, version)
       written.push({ id: version.id, version: version.version, digest })
+      if (written.length % piece === 0 && written.length < versions.length) onWritten(written.length)
       yield row
     }
   }
-  await change.session.copyIn(ledger.table, versionColumns(ledger), rows()).catch((error: unknown) => explain(error, ledger))
+  await copy(change, ledger, rows())
   return written
+}
+
+/** A record's end and its new version stand in one piece, for the pieces do not see each other. */
+async function writePieces(
+  change: Change,
+  ledger: ResolvedLedger,
+  { ended, versions, onWritten, rest }: Versions & { readonly rest: () => Promise<void> },
+): Promise<readonly WrittenVersion[]> {
+  const before = new Map(ended.map((record) => [record.id, record]))
+  const written: WrittenVersion[] = []
+  let sent = Promise.resolve()
+  for (let start = 0; start < versions.length; start += piece) {
+    const some = versions.slice(start, start + piece)
+    // Made while the database takes those before.
+    const made = some.map((version) => ({ ...versionRow(ledger, change, version), version }))
+    await sent
+    // The first time as well: the lock of the chain's head, which nobody contends for, is not to lie in a part.
+    await rest()
+    if (start > 0) onWritten(start)
+    await endVersions(
+      change,
+      ledger,
+      some.flatMap(({ id }) => before.get(id) ?? []),
+    )
+    sent = copy(
+      change,
+      ledger,
+      made.map(({ row }) => row),
+    )
+    // Met at the next `await sent`.
+    sent.catch(() => undefined)
+    for (const {
+      version: { id, version },
+      digest,
+    } of made)
+      written.push({ id, version, digest })
+  }
+  await sent
+  return written
+}
+
+/** The digests of what was written stay as they are: when a version ended is not in them. */
+async function endVersions({ session, town, at }: Change, ledger: ResolvedLedger, ended: readonly RecordBefore[]): Promise<void> {
+  if (ended.length === 0) return
+  const ids = ended.map(({ id }) => id)
+  await session.send(
+    sql`update ${sql.id(ledger.table)} set replaced_at = ${at} where town = ${town} and replaced_at is null and id = any(${ids}::uuid[])`,
+  )
+}
+
+async function copy({ session }: Change, ledger: ResolvedLedger, rows: Iterable<CopyRow>): Promise<void> {
+  await session.copyIn(ledger.table, versionColumns(ledger), rows).catch((error: unknown) => explain(error, ledger))
 }
 
 function explain(error: unknown, ledger: ResolvedLedger): never {

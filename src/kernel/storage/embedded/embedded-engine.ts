@@ -11,15 +11,17 @@ import { guardTransaction } from '../transaction-guard.ts'
 import type { Engine, Session, StoreAccess } from '../types.ts'
 import { openDatabase } from './open-database.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
+import { plain } from './plain.ts'
 import { createSharedReads } from './shared-reads.ts'
 import { startWorker } from './start-worker.ts'
 import { createTurns } from './turns.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
+import { type OneWrite, type WriteOptions, writeInTurn } from './write-in-turn.ts'
 
 const chunkSize = 1_000_000
 /** So many rows go in by INSERT: a COPY costs the embedded engine six calls, however few the rows. */
 const mostInserted = 12
-const nothing: CompiledStatement = { sql: 'select 1', parameters: [] }
+const nothing = plain('select 1')
 
 /** Opens the embedded engine on a folder (see `openFolder`), or in memory. */
 export async function openEmbeddedEngine(options: {
@@ -83,10 +85,13 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       throw failure(error, sql)
     }
   }
-  const session: Session = {
-    query: async (statement) => run(compileStatement(statement)),
-    send: async (statement) => hold(compileStatement(statement)),
+  const sessionOf = ({ note, rest, analyze }: OneWrite): Session => ({
+    query: async (statement) => run(noted(note, compileStatement(statement))),
+    send: async (statement) => hold(noted(note, compileStatement(statement))),
+    rest,
+    analyze: async (table) => analyze(table),
     copyIn: async (table, columns, rows) => {
+      note('copy')
       const { few, all } = await takeFew(rows, mostInserted)
       if (few !== undefined) {
         if (few.length > 0) await run(insertOf(table, columns, few))
@@ -112,22 +117,13 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       }
       return count
     },
+  })
+  const drop = (): void => {
+    held = []
   }
-
-  const writeAll = async <Result>(work: (session: Session) => Promise<Result>): Promise<Result> => {
-    hold(plain('begin transaction isolation level read committed read write'))
-    try {
-      const result = await work({ ...session })
-      await run(plain('commit'))
-      return result
-    } catch (error) {
-      held = []
-      await run(plain('rollback')).catch((cause: unknown) => {
-        broken = new Error('the embedded database could not roll back', { cause })
-      })
-      throw error
-    }
-  }
+  const options: WriteOptions = { hold, run, drop, turns, onBroken: (error) => (broken = error) }
+  const writeAll = <Result>(work: (session: Session) => Promise<Result>): Promise<Result> =>
+    writeInTurn(options, (write) => work(sessionOf(write)))
   const compact = async (tables: readonly string[]): Promise<void> => {
     await compactTables(tables, (sql) => run(plain(sql)))
     // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
@@ -149,8 +145,8 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     ready: async () => {
       if (broken !== undefined) throw new Refusal('unavailable', '数据库出了故障，请重新启动铅笔。', { cause: broken })
     },
-    read: (work) => guardTransaction(session, () => turns.read(whole(() => reads.join(work)))),
-    write: (work) => guardTransaction(session, () => turns.write(whole(() => writeAll(work)))),
+    read: (work) => guardTransaction(turns, () => turns.read(whole(() => reads.join(work)))),
+    write: (work) => guardTransaction(turns, () => turns.write(whole(() => writeAll(work)))),
     compact: (tables) => turns.write(whole(() => compact(tables))),
     onStatement: (listener) => listeners.add(listener),
     announce: (url) => folder?.lock.announce(url),
@@ -168,6 +164,7 @@ function stopped(cause: Error): Refusal {
   return new Refusal('unavailable', `${why}铅笔已停止读写；以前保存的都在。请排除原因以后重新启动铅笔。`, { cause })
 }
 
-function plain(sql: string): CompiledStatement {
-  return { sql, parameters: [] }
+function noted(note: OneWrite['note'], statement: CompiledStatement): CompiledStatement {
+  note(statement.sql)
+  return statement
 }

@@ -2,6 +2,7 @@ import { existsSync, fdatasyncSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { valueParsers } from '../value-parsers.ts'
+import { mostParts, partsTable, settleParts } from './parked-parts.ts'
 import { PreparedStatements } from './prepared-statements.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
 
@@ -21,6 +22,8 @@ const settings = [
   'autovacuum=off',
   // A plan that was made while a table was empty would outlive its growing.
   'plan_cache_mode=force_custom_plan',
+  // Parts of a long write that readers see nothing of.
+  `max_prepared_transactions=${mostParts}`,
 ]
 
 /** Opens the database in this thread. On a folder, every commit is flushed to the disk before it is acknowledged. */
@@ -39,6 +42,8 @@ export async function openDatabase(options: EmbeddedOptions): Promise<EmbeddedDa
     parsers: { ...valueParsers },
   })
   if (durable) await makeDurable(database, readOnly)
+  await settleParts(async (sql) => (await database.query(sql)).rows)
+  if (!readOnly) await database.exec(partsTable)
   const statements = new PreparedStatements(database)
   return {
     run: (some) => statements.run(some),

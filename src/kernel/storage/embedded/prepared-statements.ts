@@ -3,6 +3,8 @@ import type { CompiledStatement } from '../compile-statement.ts'
 
 const { serialize } = protocol
 const kept = 256
+/** They name what is parked: each is said once. */
+const saidOnce = /^\s*(prepare transaction|commit prepared|rollback prepared)\b/i
 const keepsShapes = /^\s*(select|insert|update|delete|with|begin|commit|savepoint|release)\b/i
 
 /**
@@ -32,7 +34,7 @@ export class PreparedStatements {
       const answers = await this.#database.execProtocolStream(Buffer.concat([...closing, ...messages, serialize.sync()]), {
         syncToFs: false,
       })
-      if (!statements.every(({ sql }) => keepsShapes.test(sql))) this.#forgetAll()
+      if (!statements.every(({ sql }) => keepsShapes.test(sql) || saidOnce.test(sql))) this.#forgetAll()
       return parse.parseResults(answers, this.#database.parsers).at(-1)?.rows ?? []
     } catch (error) {
       // Which of the names came to stand for their texts is unknown, and a rollback that follows may take new tables with it.
@@ -54,7 +56,7 @@ export class PreparedStatements {
   }
 
   #nameFor(sql: string): string {
-    if (!keepsShapes.test(sql)) return ''
+    if (!keepsShapes.test(sql) || saidOnce.test(sql)) return ''
     this.#made += 1
     return `kept_${this.#made}`
   }

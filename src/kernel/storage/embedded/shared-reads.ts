@@ -1,5 +1,6 @@
 import { type CompiledStatement, compileStatement } from '../compile-statement.ts'
 import type { Session } from '../types.ts'
+import { plain } from './plain.ts'
 
 export interface SharedReads {
   /** Runs a read beside the others that are going on. Only between writes. */
@@ -66,6 +67,9 @@ export function createSharedReads({ run, onBroken }: SharedReadsOptions): Shared
     copyIn: async () => {
       throw new Error('a read does not write')
     },
+    analyze: async () => {
+      throw new Error('a read does not write')
+    },
   }
   return {
     join: async (work) => {
@@ -78,8 +82,4 @@ export function createSharedReads({ run, onBroken }: SharedReadsOptions): Shared
       }
     },
   }
-}
-
-function plain(sql: string): CompiledStatement {
-  return { sql, parameters: [] }
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { createTurns } from './turns.ts'
 
+/** A promise and what fulfils it. */
+function signal() {
+  let give = (): void => undefined
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
+  return { give, given }
+}
+
 /** Work that ends when the test says so, and what has begun, in order. */
 function openTurns() {
   let time = 0
@@ -75,6 +84,59 @@ describe('turns on the one connection', () => {
     expect(begun).toEqual(['long', 'page', 'save'])
     await end('save')
     expect(begun).toEqual(['long', 'page', 'save', 'late'])
+  })
+
+  it('lets the reads that wait go while a write rests, those that follow at once as well, but no other writer', async () => {
+    const { begun, end, settle, turns, ask } = openTurns()
+    const [written, rested] = [signal(), signal()]
+    const writing = turns.write(async () => {
+      await written.given
+      await turns.rest()
+      begun.push('rested')
+      await rested.given
+    })
+    void ask('write', 'other')
+    // Of one request, which asks again when it has its answer.
+    const asked = ask('read', 'a').then(() => ask('read', 'b'))
+    await settle()
+    expect(begun).toEqual([])
+    expect(turns.isAwaited()).toBe(true)
+    written.give()
+    await settle()
+    expect(begun).toEqual(['a'])
+    await end('a')
+    expect(begun).toEqual(['a', 'b'])
+    await end('b')
+    await asked
+    rested.give()
+    await writing
+    await settle()
+    expect(begun).toEqual(['a', 'b', 'rested', 'other'])
+    await end('other')
+  })
+
+  it('ends a rest however many readers come', async () => {
+    const { begun, end, settle, turns, ask, pass } = openTurns()
+    const rested = signal()
+    void ask('write', 'before')
+    await settle()
+    const writing = turns.write(async () => {
+      await turns.rest()
+      begun.push('rested')
+      await rested.given
+    })
+    void ask('read', 'a')
+    await end('before')
+    expect(begun).toEqual(['before', 'a'])
+    pass(1_000)
+    void ask('read', 'late')
+    await settle()
+    await end('a')
+    expect(begun).toEqual(['before', 'a', 'rested'])
+    rested.give()
+    await writing
+    await settle()
+    expect(begun.at(-1)).toBe('late')
   })
 
   it('closes when nobody is left, and lets nobody else in', async () => {

@@ -125,6 +125,13 @@ function createSession({ client, gone }: Connection, listeners: StatementListene
     send: async (statement) => {
       await query(statement)
     },
+    analyze: async (table) => {
+      const sql = `analyze ${client.escapeIdentifier(table)}`
+      listeners.tell(sql)
+      await client.query(sql).catch((error: unknown) => {
+        throw statementError(error, sql)
+      })
+    },
     copyIn: async (table, columns, rows) => {
       const sql = `copy ${client.escapeIdentifier(table)} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')}) from stdin`
       listeners.tell(sql)
