@@ -40,10 +40,11 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   if (only !== undefined && !isBare(plainName(predicate).replace(only.deed, '').replace(only.noun, ''))) return []
   if (only !== undefined && said.length === 1 && (before !== '' || about.includes(only.noun)))
     return [whole(only.indicator, isBare(about.replace(only.noun, '').replace(only.deed, '')))]
-  const counted = proveCounted(context, assertion)
-  if (counted.length > 0) return counted
+  const both = proveCounted(context, assertion)
+  if (both.length > 0) return both
+  const counted = figuresIn(context, sentence.start, start).at(-1)?.indicator
   const rates = rankIndicators(context.catalogue, `${near}，${left.join('，')}，${labels.join('，')}`, isWholeRate).filter(
-    (match) => coverageOf(match) >= 0.6,
+    (match) => coverageOf(match) >= (isRateOf(match.indicator, counted) ? 0.5 : 0.75),
   )
   const done = wordsOfDeed(word, predicate, near)
   return rates
@@ -60,6 +61,12 @@ function isBare(rest: string): boolean {
       '',
     ).length <= 2
   )
+}
+
+/** Whether a rate is of what the figure before counts; of anything, where none counts. */
+function isRateOf(rate: ResolvedIndicator, counted: ResolvedIndicator | undefined): boolean {
+  if (counted === undefined || counted.unit === '%' || counted.unit === '元' || rate.type !== 'ratio') return true
+  return rate.denominator === counted.id || rate.numerator === counted.id
 }
 
 /** 景区村建设全部创成: as many of what is done as of what there is, when both are counted. */
