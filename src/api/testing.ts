@@ -5,7 +5,10 @@ import { resolveCatalogue } from '../definition/catalogue/resolve-catalogue.ts'
 import type { Catalogue } from '../definition/catalogue/types.ts'
 import type { Actor, Role } from '../kernel/access/types.ts'
 import type { Kernel } from '../kernel/context.ts'
-import { createUser, initTown, openEngine, openKernel, withKernelPacks } from '../kernel/index.ts'
+import { createUser, initTown, openKernel, withKernelPacks } from '../kernel/index.ts'
+import { digestDefinition } from '../kernel/ledger/definitions.ts'
+import { openPreparedMemory } from '../kernel/storage/testing/prepared-memory.ts'
+import type { Engine } from '../kernel/storage/types.ts'
 import { packs } from '../packs/index.ts'
 import { createApi } from './app.ts'
 import type { Api } from './context.ts'
@@ -49,12 +52,12 @@ export async function openTestApi({
   readonly catalogue?: Catalogue
 } = {}): Promise<TestApi> {
   let now = Date.parse('2021-01-15T02:00:00Z')
-  const engine = await openEngine({ memory: true })
   const catalogue = own ?? resolveCatalogue(withKernelPacks(packs)).catalogue
-  const kernel = await openKernel({ engine, catalogue, clock: () => new Date(now) })
-  await initTown(kernel, { town, name: '竹溪镇', county: '青岚县' })
-  const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
-  for (const role of roles) await createUser(kernel, system, { account: role, name: `用户${role}`, role, office: '办公室', password })
+  const open = (engine: Engine) => openKernel({ engine, catalogue, clock: () => new Date(now) })
+  const engine = await openPreparedMemory(own === undefined ? 'api' : `api-${digestDefinition(own)}`, async (empty) =>
+    founding(await open(empty)),
+  )
+  const kernel = await open(engine)
   const routes: Route[] = []
   const api = await createApi({ kernel, version: '0.0.0', observe: (api) => watch(api, routes), ...options })
   const cookies = new Map<Role, string>()
@@ -90,6 +93,13 @@ export async function openTestApi({
       await engine.close()
     },
   }
+}
+
+/** A town and a user of every role. */
+async function founding(kernel: Kernel): Promise<void> {
+  await initTown(kernel, { town, name: '竹溪镇', county: '青岚县' })
+  const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
+  for (const role of roles) await createUser(kernel, system, { account: role, name: `用户${role}`, role, office: '办公室', password })
 }
 
 export const roles: readonly Role[] = ['administrator', 'clerk', 'editor', 'leader', 'villageCadre', 'gridWorker', 'auditor']

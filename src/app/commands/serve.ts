@@ -4,7 +4,6 @@ import { exit, UsageError } from '../command-line/exit-status.ts'
 import { storePlaceOf, withStore } from '../command-line/with-store.ts'
 import { notifySettingsOf } from '../notify/run-notifier.ts'
 import { serveUntilStopped } from '../server/run-until-stopped.ts'
-import { startServer } from '../server/start-server.ts'
 import { presentStorePlace } from '../store/open-store.ts'
 
 export const serveOptions = {
@@ -23,9 +22,12 @@ export const serveCommand: Command = {
   run: async (invocation) => {
     const { text, flag, terminal } = invocation
     const port = readPort(text)
+    // Loaded while the store opens; the usage of all commands, which loads this file, needs no server.
+    const loading = import('../server/start-server.ts')
     await withStore(invocation, 'write', async (kernel) => {
       const notify = notifySettingsOf(invocation.environment)
       const tianditu = invocation.environment.QIANBI_TIANDITU
+      const { startServer } = await loading
       const server = await startServer({
         kernel,
         host: text('host') ?? '127.0.0.1',

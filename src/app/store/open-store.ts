@@ -31,9 +31,13 @@ export async function openStore(place: StorePlace, options: OpenOptions): Promis
 }
 
 async function openAt(place: StorePlace, { access, onNote }: OpenOptions): Promise<Kernel> {
-  const engine = await openEngine('data' in place ? { ...place, access, onNote } : place)
+  // The database gets ready in a thread of its own, or elsewhere; the definitions are resolved meanwhile.
+  const opening = openEngine('data' in place ? { ...place, access, onNote } : place)
+  opening.catch(() => undefined)
+  const catalogue = loadCatalogue()
+  const engine = await opening
   try {
-    return await atTownClock(await openKernel({ engine, catalogue: loadCatalogue(), access }))
+    return await atTownClock(await openKernel({ engine, catalogue, access }))
   } catch (error) {
     await engine.close()
     throw error

@@ -1,0 +1,37 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { inject } from 'vitest'
+import { openEmbeddedEngine } from '../embedded/embedded-engine.ts'
+import type { Engine } from '../types.ts'
+import { makeOnce } from './prepared.ts'
+
+const loaded = new Map<string, Blob>()
+
+/** An embedded database in memory as `fill` leaves it, which is asked once in a run of tests: bringing an empty one to a whole catalogue takes seconds. */
+export async function openPreparedMemory(key: string, fill: (engine: Engine) => Promise<void>): Promise<Engine> {
+  const image = loaded.get(key) ?? (await loadImage(key, fill))
+  loaded.set(key, image)
+  return openEmbeddedEngine({ data: undefined, image })
+}
+
+async function loadImage(key: string, fill: (engine: Engine) => Promise<void>): Promise<Blob> {
+  const run = inject('testRun')
+  const file = join(run, `${key}.tar`)
+  await makeOnce(run, `${key}-memory`, async () => {
+    const data = join(run, `${key}-filled`)
+    const engine = await openEmbeddedEngine({ data, access: 'create' })
+    try {
+      await fill(engine)
+    } finally {
+      await engine.close()
+    }
+    const database = await PGlite.create({ dataDir: join(data, 'database') })
+    const image = await database.dumpDataDir('none')
+    await database.close()
+    writeFileSync(file, Buffer.from(await image.arrayBuffer()))
+    rmSync(data, { recursive: true, force: true })
+    return key
+  })
+  return new Blob([readFileSync(file)])
+}
