@@ -4,16 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateOfficeFiles } from '../demo/generate.ts'
 import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
 import { presentPlace } from '../src/definition/diagnostic/diagnostic.ts'
-import {
-  type Actor,
-  compileReport,
-  importRows,
-  initTown,
-  type Kernel,
-  openEngine,
-  openKernel,
-  withKernelPacks,
-} from '../src/kernel/index.ts'
+import { type Actor, compileReport, importRows, initTown, type Kernel, openKernel, withKernelPacks } from '../src/kernel/index.ts'
+import { openEmptyMemory } from '../src/kernel/storage/testing/prepared-memory.ts'
 import { readTable } from '../src/office/index.ts'
 import { packs } from '../src/packs/index.ts'
 
@@ -25,7 +17,7 @@ describe('the reports on the demo township', () => {
   let kernel: Kernel
 
   beforeAll(async () => {
-    const engine = await openEngine({ memory: true })
+    const engine = await openEmptyMemory()
     const { catalogue } = resolveCatalogue(withKernelPacks(packs))
     kernel = await openKernel({ engine, catalogue, clock: () => new Date('2021-01-10T08:00:00Z') })
     await initTown(kernel, { town: actor.town, name: '青竹镇', shortName: '青竹', county: '云溪县' })

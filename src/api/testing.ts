@@ -6,8 +6,7 @@ import type { Catalogue } from '../definition/catalogue/types.ts'
 import type { Actor, Role } from '../kernel/access/types.ts'
 import type { Kernel } from '../kernel/context.ts'
 import { createUser, initTown, openKernel, withKernelPacks } from '../kernel/index.ts'
-import { digestDefinition } from '../kernel/ledger/definitions.ts'
-import { openPreparedMemory } from '../kernel/storage/testing/prepared-memory.ts'
+import { openEmptyMemory, openPreparedMemory } from '../kernel/storage/testing/prepared-memory.ts'
 import type { Engine } from '../kernel/storage/types.ts'
 import { packs } from '../packs/index.ts'
 import { createApi } from './app.ts'
@@ -54,10 +53,9 @@ export async function openTestApi({
   let now = Date.parse('2021-01-15T02:00:00Z')
   const catalogue = own ?? resolveCatalogue(withKernelPacks(packs)).catalogue
   const open = (engine: Engine) => openKernel({ engine, catalogue, clock: () => new Date(now) })
-  const engine = await openPreparedMemory(own === undefined ? 'api' : `api-${digestDefinition(own)}`, async (empty) =>
-    founding(await open(empty)),
-  )
+  const engine = own === undefined ? await openPreparedMemory('api', async (empty) => found(await open(empty))) : await openEmptyMemory()
   const kernel = await open(engine)
+  if (own !== undefined) await found(kernel)
   const routes: Route[] = []
   const api = await createApi({ kernel, version: '0.0.0', observe: (api) => watch(api, routes), ...options })
   const cookies = new Map<Role, string>()
@@ -96,7 +94,7 @@ export async function openTestApi({
 }
 
 /** A town and a user of every role. */
-async function founding(kernel: Kernel): Promise<void> {
+async function found(kernel: Kernel): Promise<void> {
   await initTown(kernel, { town, name: '竹溪镇', county: '青岚县' })
   const system: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
   for (const role of roles) await createUser(kernel, system, { account: role, name: `用户${role}`, role, office: '办公室', password })

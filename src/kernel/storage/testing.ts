@@ -4,8 +4,8 @@ import pg from 'pg'
 import { afterAll, describe, inject } from 'vitest'
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
 import { openEngine } from './open-engine.ts'
-import { loadMemoryImage } from './testing/memory-image.ts'
 import { makeOnce, preparedName } from './testing/prepared.ts'
+import { openEmptyMemory } from './testing/prepared-memory.ts'
 import type { Engine } from './types.ts'
 
 /**
@@ -36,7 +36,7 @@ function openerInMemory(): () => Promise<Engine> {
     for (const engine of opened) await engine.close()
   })
   return async () => {
-    const engine = await openEmbeddedEngine({ data: undefined, image: await loadMemoryImage() })
+    const engine = await openEmptyMemory()
     opened.push(engine)
     return engine
   }
