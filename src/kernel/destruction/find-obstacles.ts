@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import type { Kernel } from '../context.ts'
 import { columnOf } from '../ledger/destroyed/belonging.ts'
 import type { Condemned } from '../ledger/destroyed/find-condemned.ts'
+import { bigint, row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
 import { type Response, townDay } from './read-response.ts'
+
+const openRow = row('the matters of a response', { open: bigint })
 
 /** What must be settled first: the response itself, and every matter under it that is still open. Empty when nothing stands in the way. */
 export async function findObstacles(
@@ -18,10 +21,11 @@ export async function findObstacles(
   for (const { ledger, ids } of condemned) {
     const closedBy = ledger.retention?.closedBy
     if (closedBy === undefined) continue
-    const [row] = await session.query<{ open: string }>(sql`
+    const statement = sql`
       select count(*) as open from ${sql.id(ledger.table)} as t
       where t.town = ${town} and t.replaced_at is null and t.id = any(${[...ids]}::uuid[]) and ${columnOf(ledger, closedBy)} is null
-    `)
+    `
+    const row = openRow.first(await session.query(statement))
     const label = ledger.fields.find(({ id }) => id === closedBy)?.field.label ?? closedBy
     if (row !== undefined && row.open !== '0') found.push(`「${ledger.label}」还有 ${row.open} 条没有“${label}”，请先办结或解除。`)
   }

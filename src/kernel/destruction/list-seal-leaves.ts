@@ -17,6 +17,7 @@ import { readVersions } from '../ledger/record/read-version.ts'
 import { frozenReport } from '../report/ledgers/frozen-report.ledger.ts'
 import { reportTemplate } from '../report/ledgers/report-template.ledger.ts'
 import { planReport } from '../report/plan/plan-report.ts'
+import { idRow } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
 
 /** Why a figure is sealed: a report prints it, it is one of a year's series, it is a village's part of a year; a probe only asks. */
@@ -134,8 +135,8 @@ function leafOf(measure: ResolvedMeasure, period: Period, slices: Leaf['slices']
 async function villageNames(session: Session, kernel: Kernel, town: string): Promise<readonly string[]> {
   const ledger = kernel.catalogue.findLedger('village')
   if (ledger === undefined) return []
-  const rows = await session.query<{ id: string }>(
-    sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null`,
+  const rows = idRow.all(
+    await session.query(sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null`),
   )
   const titles = await readTitles(session, kernel.catalogue, { town, wanted: new Map([[ledger.id, new Set(rows.map(({ id }) => id))]]) })
   return [...titles.values()].sort()

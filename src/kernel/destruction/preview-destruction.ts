@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { count } from '../../definition/shape/shape.ts'
 import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
@@ -8,12 +9,15 @@ import { type Condemned, findCondemned } from '../ledger/destroyed/find-condemne
 import { filesOf } from '../ledger/destroyed/purge-files.ts'
 import { spanOf } from '../ledger/destroyed/span-of.ts'
 import type { DestroyedSpan } from '../ledger/destroyed/types.ts'
+import { row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
 import { findObstacles } from './find-obstacles.ts'
 import { listReportLeaves } from './list-seal-leaves.ts'
 import { printsPerson } from './prints-person.ts'
 import { queryResponses, type Response, readResponse, responseLedgers } from './read-response.ts'
 import type { DestructionCount, DestructionPreview, ResponseName } from './types.ts'
+
+const recordsRow = row('the records of no response', { records: count })
 
 /** The declared responses of the town under which person-level data is kept, the latest first. */
 export async function listResponses(kernel: Kernel, actor: Actor): Promise<readonly Response[]> {
@@ -83,10 +87,11 @@ async function findStrays(
 ): Promise<readonly DestructionCount[]> {
   const found: DestructionCount[] = []
   for (const ledger of retainedLedgers(kernel.catalogue, responses)) {
-    const [row] = await session.query<{ records: number }>(sql`
+    const statement = sql`
       select count(*)::integer as records from ${sql.id(ledger.table)} as t
       where t.town = ${town} and t.replaced_at is null and ${ownerOf(kernel.catalogue, ledger, { town, responses })} is null
-    `)
+    `
+    const row = recordsRow.first(await session.query(statement))
     const records = row?.records ?? 0
     if (records > 0) found.push({ ledger: ledger.id, label: ledger.label, records, versions: records })
   }

@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
+import { orNull, text } from '../../definition/shape/shape.ts'
 import { townTime } from '../audit/instant.ts'
 import type { Kernel } from '../context.ts'
 import { responseColumns } from '../ledger/destroyed/belonging.ts'
 import { readTitles } from '../ledger/query/read-titles.ts'
 import { isRecordId } from '../ledger/record/read-version.ts'
 import { Refusal } from '../refusal.ts'
+import { row, uuid } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
 import type { ResponseName } from './types.ts'
+
+const responseRow = row('responses', { id: uuid, first_day: orNull(text), last_day: orNull(text) })
+const dayRow = row('responses', { day: orNull(text) })
 
 export interface Response extends ResponseName {
   readonly name: string
@@ -42,10 +47,11 @@ export async function queryResponses(
   if (!responseLedgers(kernel).includes(responses) || (response !== undefined && !isRecordId(response))) return []
   const { table, from, to } = responseColumns(kernel.catalogue, responses)
   const only = response === undefined ? sql`` : sql`and r.id = ${response}::uuid`
-  const rows = await session.query<{ id: string; first_day: string | null; last_day: string | null }>(sql`
+  const statement = sql`
     select r.id, ${from} as first_day, ${to} as last_day from ${sql.id(table)} as r
     where r.town = ${town} and r.replaced_at is null ${only} order by ${from} desc nulls last, r.id
-  `)
+  `
+  const rows = responseRow.all(await session.query(statement))
   const titles = await readTitles(session, kernel.catalogue, { town, wanted: new Map([[responses, new Set(rows.map(({ id }) => id))]]) })
   return rows.map((row) => ({
     responses,
@@ -64,9 +70,10 @@ export function townDay(kernel: Kernel): string {
 /** The last day that belongs to this response and to none that began later. */
 export async function lastOwnDay(session: Session, kernel: Kernel, town: string, response: Response): Promise<string> {
   const { table, from } = responseColumns(kernel.catalogue, response.responses)
-  const [row] = await session.query<{ day: string | null }>(sql`
+  const statement = sql`
     select (min(${from}) - 1)::text as day from ${sql.id(table)} as r where r.town = ${town} and r.replaced_at is null
       and ${from} > ${response.firstDay}::date and ${from} <= ${response.lastDay}::date
-  `)
+  `
+  const row = dayRow.first(await session.query(statement))
   return row?.day ?? response.lastDay
 }

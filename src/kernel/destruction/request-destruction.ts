@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { text } from '../../definition/shape/shape.ts'
 import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import { townTime } from '../audit/instant.ts'
@@ -11,6 +12,7 @@ import { findCondemned } from '../ledger/destroyed/find-condemned.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
 import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal, type RefusedField } from '../refusal.ts'
+import { row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
 import { presentCertificate } from './certificates.ts'
 import { certifying } from './certifying.ts'
@@ -18,6 +20,8 @@ import { findObstacles } from './find-obstacles.ts'
 import { type Response, readResponse } from './read-response.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate, ResponseName } from './types.ts'
+
+const stateRow = row('destruction requests', { state: text })
 
 export interface DestructionRequest extends ResponseName {
   /** How it is done, in the words of the certificate. */
@@ -95,10 +99,11 @@ export async function requireSettled(
 
 async function refuseTwice(session: Session, town: string, { responses, response }: ResponseName): Promise<void> {
   const table = 'ledger_destruction_certificate'
-  const [known] = await session.query<{ state: string }>(sql`
+  const statement = sql`
     select t.state from ${sql.id(table)} as t where t.town = ${town} and t.replaced_at is null and t.state <> 'cancelled'
       and t.responses = ${responses} and t.response = ${response}
-  `)
+  `
+  const known = stateRow.first(await session.query(statement))
   if (known === undefined) return
   throw new Refusal(
     'conflict',

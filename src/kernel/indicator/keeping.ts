@@ -1,6 +1,7 @@
 import { firstDay, lastDay } from '../../definition/period/period-days.ts'
-import { compileDeclarations, compileHeld, type Declaration } from '../ledger/kept/read-keeping.ts'
+import { compileDeclarations, compileHeld, declarationRow, heldRow } from '../ledger/kept/read-keeping.ts'
 import { zeroReportId } from '../ledger/kept/zero-report.ledger.ts'
+import type { RowOf } from '../storage/row.ts'
 import type { Leaf } from './figure.ts'
 import type { ReadingScope } from './reading-scope.ts'
 
@@ -52,11 +53,11 @@ async function readHeld(
   const changed = ledgers.filter((ledger) => marks.get(ledger) !== '0').sort()
   if (asOf === undefined || changed.length === 0) return new Set(changed)
   const statement = compileHeld({ town, ledgers: changed.map((ledger) => catalogue.getLedger(ledger)), asOf })
-  const rows = await readRows<{ readonly ledger: string }>({ statement, ledgers: new Set(changed) })
+  const rows = await readRows({ row: heldRow, statement, ledgers: new Set(changed) })
   return new Set(rows.map(({ ledger }) => ledger))
 }
 
-function readDeclarations({ open, readRows }: ReadingScope): Promise<readonly Declaration[]> {
+function readDeclarations({ open, readRows }: ReadingScope): Promise<readonly RowOf<typeof declarationRow>[]> {
   const statement = open()
-  return readRows<Declaration>({ statement: compileDeclarations(statement), ledgers: new Set([zeroReportId]) })
+  return readRows({ row: declarationRow, statement: compileDeclarations(statement), ledgers: new Set([zeroReportId]) })
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import type { Dimension, ResolvedIndicator, ResolvedMeasure } from '../../definition/indicator/types.ts'
+import { text } from '../../definition/shape/shape.ts'
 import { baseUnit } from '../../definition/unit/unit.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import { Refusal } from '../refusal.ts'
+import { row } from '../storage/row.ts'
 import { evaluateWithin } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
 import { isMeasured, leavesOf } from './figure.ts'
@@ -13,6 +15,8 @@ import { findIndicator } from './find-indicator.ts'
 import { openReading, type ReadingScope } from './reading-scope.ts'
 import { dimensionTarget, listTexts } from './resolve-slices.ts'
 import type { EvaluateOptions, IndicatorSlices } from './types.ts'
+
+const titledRow = row('titles', { title: text })
 
 export interface SlicesRequest {
   readonly indicator: string
@@ -79,7 +83,8 @@ async function listValues(dimension: Dimension, ledger: string, scope: ReadingSc
   if (target === undefined) return (await listTexts(ledger, dimension, scope)).slice(0, mostSlices)
   const source = openLedgerSource(scope.open(), target)
   const title = compileTitle(source)
-  const rows = await scope.readRows<{ title: string }>({
+  const rows = await scope.readRows({
+    row: titledRow,
     statement: sql`select ${title} as title from ${source.from()} where ${source.where()} and ${title} is not null group by 1 having count(*) = 1 order by min(${source.system('id')}::text) limit ${mostSlices}::integer`,
     ledgers: source.scope.ledgers,
   })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { orNull, text } from '../../definition/shape/shape.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
+import { row } from '../storage/row.ts'
 import type { Engine } from '../storage/types.ts'
 import { failedOutcome, isMeasured, type Leaf, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
 import { type Doubt, findDoubts } from './find-doubts.ts'
@@ -17,6 +19,8 @@ import type { LeafReading } from './scan/types.ts'
 import { openSealing } from './sealed/open-sealing.ts'
 import { settleLeaf } from './settle-leaf.ts'
 import { windowOf } from './window.ts'
+
+const titleRow = row('titles', { title: orNull(text) })
 
 /** Readings of leaves: a report has some hundreds, a year's series of all indicators some thousands. */
 const keptLeaves = 50_000
@@ -151,7 +155,8 @@ async function nameRecord(plan: PlannedLeaf, reading: LeafReading, scope: Readin
   const ledger = pickedLedger(plan, scope.catalogue)
   if (ledger === undefined || reading.value === undefined) return reading
   const source = openLedgerSource(scope.open(), ledger)
-  const [row] = await scope.readRows<{ title: string | null }>({
+  const [row] = await scope.readRows({
+    row: titleRow,
     statement: sql`select ${compileTitle(source)} as title from ${source.from()} where ${source.where()} and ${source.system('id')} = ${reading.value}::uuid`,
     ledgers: source.scope.ledgers,
   })

@@ -1,9 +1,12 @@
 import { compileStatement } from '../storage/compile-statement.ts'
+import type { RowReader } from '../storage/row.ts'
 import type { Engine, Session, Statement } from '../storage/types.ts'
 import { createMarkedCache, type MarkedCache } from './marked-cache.ts'
 
 export interface LedgerStatement<Row> {
-  readonly statement: Statement<Row>
+  /** Looks at each row, of this reading or an earlier one. */
+  readonly row: RowReader<Row>
+  readonly statement: Statement<unknown>
   /** Every ledger the statement reads. */
   readonly ledgers: ReadonlySet<string>
 }
@@ -28,14 +31,13 @@ const readings = new WeakMap<Engine, MarkedCache<readonly unknown[]>>()
 export function createReadRows({ engine, session, town, marks }: ReadRowsOptions): ReadRows {
   const kept = readings.get(engine) ?? createMarkedCache<readonly unknown[]>(keptReadings)
   readings.set(engine, kept)
-  return async <Row>({ statement, ledgers }: LedgerStatement<Row>) => {
+  return async ({ row, statement, ledgers }) => {
     const { sql, parameters } = compileStatement(statement)
     const key = JSON.stringify([town, sql, parameters])
     const before = kept.find(key, marks)
-    // The key is the statement's own text, so these rows came from a statement of the same row type.
-    if (before !== undefined) return before as readonly Row[]
+    if (before !== undefined) return row.all(before)
     const value = await session.query(statement)
     kept.keep(key, { ledgers, marks, value })
-    return value
+    return row.all(value)
   }
 }

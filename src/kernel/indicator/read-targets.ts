@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { decimal, plainDecimal } from '../../definition/decimal/decimal.ts'
+import { count, orNull, text } from '../../definition/shape/shape.ts'
 import { baseUnit, convertUnit, isUnit, unitsConvert } from '../../definition/unit/unit.ts'
 import { compilePrinted, compileReadTitle, type LedgerSource, openLedgerSource } from '../ledger/sql/index.ts'
+import { type RowOf, row, uuid } from '../storage/row.ts'
 import { failedOutcome, knownOutcome, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
 import type { ReadingScope } from './reading-scope.ts'
 import type { Contribution } from './types.ts'
@@ -9,15 +11,16 @@ import type { Contribution } from './types.ts'
 /** 年度任务: which indicator should reach how much in which year. */
 const targetLedger = 'annual-target'
 
-interface TargetRow {
-  readonly id: string
-  readonly version: number
-  readonly title: string | null
-  readonly indicator: string | null
-  readonly year: string | null
-  readonly target: string | null
-  readonly unit: string | null
-}
+const targetRow = row('targets', {
+  id: uuid,
+  version: count,
+  title: orNull(text),
+  indicator: orNull(text),
+  year: orNull(text),
+  target: orNull(text),
+  unit: orNull(text),
+})
+type TargetRow = RowOf<typeof targetRow>
 
 export interface TargetReading {
   readonly outcome: Outcome
@@ -50,7 +53,8 @@ async function readYears(years: readonly number[], scope: ReadingScope): Promise
     sql`${columnOf(source, '单位')} as unit`,
   ]
   const inYears = sql.join(years.map((number) => sql`${yearKey(number)}`))
-  return scope.readRows<TargetRow>({
+  return scope.readRows({
+    row: targetRow,
     statement: sql`select ${sql.join(columns)} from ${source.from()} where ${source.where()} and ${year} in (${inYears}) order by 1`,
     ledgers: source.scope.ledgers,
   })

@@ -4,7 +4,7 @@ import type { Actor } from '../access/types.ts'
 import { readLatestInstant } from '../audit/read-chain.ts'
 import type { Kernel } from '../context.ts'
 import { readChangeMarks } from '../ledger/change-marks.ts'
-import { type DestructionRow, destructionOfRow, destructionsOf } from '../ledger/destroyed/read-destructions.ts'
+import { destructionOfRow, destructionRow, destructionsOf } from '../ledger/destroyed/read-destructions.ts'
 import { type Destruction, destructionMark } from '../ledger/destroyed/types.ts'
 import { openStatement, type StatementScope } from '../ledger/sql/index.ts'
 import type { Session } from '../storage/types.ts'
@@ -51,7 +51,7 @@ export async function openReading(session: Session, { kernel, actor, options }: 
   const rows =
     marks.get(destructionMark) === '0'
       ? []
-      : await readRows<DestructionRow>({ statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
+      : await readRows({ row: destructionRow, statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
   const destructions = rows.map(destructionOfRow)
   const full = seesFullValues(actor)
   return { kernel, catalogue, town, full, session, asOf, present, marks, destructions, open, readRows }

@@ -7,10 +7,16 @@ import { readsField } from '../../definition/field/reads-field.ts'
 import type { Dimension } from '../../definition/indicator/types.ts'
 import { nearestNames } from '../../definition/name/nearest-names.ts'
 import type { SliceFilter } from '../../definition/report/types.ts'
+import { listOf, orNull, text } from '../../definition/shape/shape.ts'
 import { compilePrinted, compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
+import { row, uuid } from '../storage/row.ts'
 import type { Leaf } from './figure.ts'
 import { fieldAt } from './measured-unit.ts'
 import type { ReadingScope } from './reading-scope.ts'
+
+const namedRow = row('records', { id: uuid, names: listOf(orNull(text)) })
+const textRow = row('the texts of a field', { text })
+const titleRow = row('titles', { title: orNull(text) })
 
 export type ResolvedSlices = { readonly conditions: readonly TypedExpression[] } | SliceError
 
@@ -100,7 +106,8 @@ async function findRecords(
   })
   const names = [compileTitle(source), ...keys.map((field) => compilePrinted(source, { through: [], field }))]
   const matches = names.map((name) => sql`${name} = any(${words}::text[])`)
-  const rows = await scope.readRows<{ id: string; names: readonly (string | null)[] }>({
+  const rows = await scope.readRows({
+    row: namedRow,
     statement: sql`select ${source.system('id')} as id, array[${sql.join(names.map((name) => sql`${name}::text`))}] as names
       from ${source.from()} where ${source.where()} and (${sql.join(matches, sql` or `)}) order by 1`,
     ledgers: source.scope.ledgers,
@@ -112,7 +119,8 @@ async function findRecords(
 export async function listTexts(ledgerId: string, dimension: Dimension, scope: ReadingScope): Promise<readonly string[]> {
   const source = openLedgerSource(scope.open(), ledgerId)
   const text = source.field(dimension.value).sql
-  const rows = await scope.readRows<{ text: string }>({
+  const rows = await scope.readRows({
+    row: textRow,
     statement: sql`select ${text} as text from ${source.from()} where ${source.where()} and ${text} is not null group by ${text} order by ${text} collate "C"`,
     ledgers: source.scope.ledgers,
   })
@@ -121,7 +129,8 @@ export async function listTexts(ledgerId: string, dimension: Dimension, scope: R
 
 async function listTitles(ledgerId: string, scope: ReadingScope): Promise<readonly string[]> {
   const source = openLedgerSource(scope.open(), ledgerId)
-  const rows = await scope.readRows<{ title: string | null }>({
+  const rows = await scope.readRows({
+    row: titleRow,
     statement: sql`select ${compileTitle(source)} as title from ${source.from()} where ${source.where()} order by ${source.system('id')} limit 2000`,
     ledgers: source.scope.ledgers,
   })

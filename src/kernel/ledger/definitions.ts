@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { Catalogue } from '../../definition/catalogue/types.ts'
+import { text } from '../../definition/shape/shape.ts'
 import { digestText } from '../audit/digest.ts'
 import { Refusal } from '../refusal.ts'
+import { row } from '../storage/row.ts'
 import type { Engine, Session } from '../storage/types.ts'
+
+const catalogueRow = row('definition_version', { catalogue: text })
 
 /** The name under which a catalogue is kept. */
 export function digestDefinition(catalogue: Catalogue): string {
@@ -30,7 +34,7 @@ function withAttests(catalogue: Catalogue): Catalogue {
 
 /** A catalogue by its digest. Refuses with `not-found`. */
 export async function readDefinition(session: Session, digest: string): Promise<Catalogue> {
-  const [row] = await session.query<{ catalogue: string }>(sql`select catalogue from definition_version where digest = ${digest}`)
+  const row = catalogueRow.first(await session.query(sql`select catalogue from definition_version where digest = ${digest}`))
   if (row === undefined) throw new Refusal('not-found', `没有保存编号为 ${digest.slice(0, 12)} 的定义。`)
   if (digestText('sha256', row.catalogue) !== digest) throw new Error(`the stored definition ${digest} is not what its digest says`)
   const catalogue: Catalogue = JSON.parse(row.catalogue)

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
 import { villageLedger } from '../../definition/field/kinds.ts'
 import { indexLines } from '../../definition/report/position.ts'
@@ -7,6 +6,7 @@ import { authorize } from '../access/authorize.ts'
 import { readTown } from '../access/town/get-town.ts'
 import { isTownCode } from '../access/town/town-code.ts'
 import type { Actor } from '../access/types.ts'
+import { readLatestInstant } from '../audit/read-chain.ts'
 import type { Kernel } from '../context.ts'
 import { evaluateWithin } from '../indicator/index.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
@@ -90,7 +90,7 @@ async function compileTogether(
   await begin('reading')
   const read = await kernel.engine.read(async (session) => ({
     town: ownNames ?? (await readNames(session, actor.town)),
-    asOf: asOf ?? (await readLatestInstant(session, actor.town)),
+    asOf: asOf ?? (await getLatestInstant(session, actor.town)),
     answers: await answerPlans(session, { kernel, actor, planned, asOf }),
   }))
   await begin('checking')
@@ -165,10 +165,10 @@ async function readNames(session: Session, code: string): Promise<TownNames> {
 }
 
 /** The instant of the town's last write: nothing is written at or before it any more, so reading as of it always gives this state again. */
-export async function readLatestInstant(session: Session, town: string): Promise<Instant> {
-  const [head] = await session.query<{ at: Instant }>(sql`select at from audit_head where town = ${town}`)
-  if (head === undefined) throw new Error(`town ${town} has no audit chain`)
-  return head.at
+async function getLatestInstant(session: Session, town: string): Promise<Instant> {
+  const at = await readLatestInstant(session, town)
+  if (at === undefined) throw new Error(`town ${town} has no audit chain`)
+  return at
 }
 
 /** A template of another township would print this one's figures under that one's name. */

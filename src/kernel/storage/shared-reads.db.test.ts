@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { count } from '../../definition/shape/shape.ts'
+import { row } from './row.ts'
 import { StatementError } from './statement-error.ts'
 import { streamRows } from './stream-rows.ts'
 import { describeEngines } from './testing.ts'
@@ -13,7 +15,8 @@ function signal() {
   return { give, given }
 }
 
-const numbers = (count: number) => sql<{ n: number }>`select n::integer from generate_series(1, ${count}) as n`
+const numberRow = row('numbers', { n: count })
+const numbers = (most: number) => sql`select n::integer from generate_series(1, ${most}) as n`
 
 describeEngines('reads beside each other', (open) => {
   it('answers a short read while a long one goes on', async () => {
@@ -35,7 +38,7 @@ describeEngines('reads beside each other', (open) => {
     const engine = await open()
     const walk = engine.read(async (session) => {
       let sum = 0
-      for await (const { n } of streamRows(session, numbers(20_000), 500)) {
+      for await (const { n } of streamRows(session, { row: numberRow, statement: numbers(20_000) })) {
         sum += n
         if (n % 5_000 === 0) await expect(engineFails()).rejects.toBeInstanceOf(StatementError)
       }

@@ -13,6 +13,7 @@ import {
   openStatement,
 } from '../../ledger/sql/index.ts'
 import type { Instant } from '../../ledger/types.ts'
+import { printedRow } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import type { MonthSpan } from './month-span.ts'
 
@@ -82,8 +83,8 @@ export async function readRows(
   const conditions = [source.where(), ...(board.inScope === undefined ? [] : [compileCondition(board.inScope, scope)])]
   const id = source.system('id')
   const select = sql.join([sql`${id}::text as id`, sql`coalesce(${title}, '') as title`, sql`${category} as category`, ...values])
-  const rows = await session.query<Readonly<Record<string, string | null>>>(
-    sql`select ${select} from ${source.from()} where ${sql.join(conditions, sql` and `)} order by ${id}`,
+  const rows = printedRow.all(
+    await session.query(sql`select ${select} from ${source.from()} where ${sql.join(conditions, sql` and `)} order by ${id}`),
   )
   return rows.map((row) => ({
     id: row.id ?? '',
@@ -107,7 +108,7 @@ export async function readSettings(
     const expression = compileExpression({ type: 'setting', setting: id, label, fallback: value }, { sources: [source] })
     return sql`${printNumber(asNumeric(expression))} as ${sql.id(`v${index}`)}`
   })
-  const [row] = await session.query<Readonly<Record<string, string | null>>>(sql`select ${sql.join(columns)}`)
+  const row = printedRow.first(await session.query(sql`select ${sql.join(columns)}`))
   return Object.fromEntries(ids.map((id, index) => [id, row?.[`v${index}`] ?? '0']))
 }
 

@@ -3,11 +3,14 @@ import { ledgersLookedInto } from '../../../definition/expression/expression-nod
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
 import { lastDay } from '../../../definition/period/period-days.ts'
 import { instantOf } from '../../audit/instant.ts'
-import { compileHeld } from '../../ledger/kept/read-keeping.ts'
+import { compileHeld, heldRow } from '../../ledger/kept/read-keeping.ts'
 import { openStatement } from '../../ledger/sql/index.ts'
+import { instant, row } from '../../storage/row.ts'
 import type { Leaf } from '../figure.ts'
 import type { ReadingScope } from '../reading-scope.ts'
 import { closingDay, closingInstant } from './closing.ts'
+
+const atRow = row('audit_entry', { at: instant })
 
 /** How a leaf's records are read: as they stand in the reading, as they stood at an earlier instant, or not at all. */
 export type PastReading = { readonly scope: ReadingScope } | { readonly why: string }
@@ -38,7 +41,7 @@ async function readPast(leaf: Leaf, scope: ReadingScope, opened: string): Promis
   const ledgers = ledgersOf(leaf).map((ledger) => catalogue.getLedger(ledger))
   if (ledgers.some(({ retention }) => retention !== undefined)) return { why: whyUnknown(leaf, scope) }
   const read = new Set(ledgers.map(({ id }) => id))
-  const held = await scope.readRows<{ readonly ledger: string }>({ statement: compileHeld({ town, ledgers, asOf: at }), ledgers: read })
+  const held = await scope.readRows({ row: heldRow, statement: compileHeld({ town, ledgers, asOf: at }), ledgers: read })
   if (held.length < ledgers.length) return { why: whyUnknown(leaf, scope) }
   return { scope: { ...scope, asOf: at, open: () => openStatement({ catalogue, town, asOf: at }) } }
 }
@@ -61,7 +64,7 @@ function whyUnknown({ measure, period }: Leaf, { catalogue }: ReadingScope): str
 
 /** When the town's books were opened: the instant of its first entry; undefined while it has none. */
 async function readOpened({ readRows, town }: ReadingScope): Promise<string | undefined> {
-  const statement = sql<{ readonly at: string }>`select at from audit_entry where town = ${town} order by seq limit 1`
-  const [first] = await readRows<{ readonly at: string }>({ statement, ledgers: new Set() })
+  const statement = sql`select at from audit_entry where town = ${town} order by seq limit 1`
+  const [first] = await readRows({ row: atRow, statement, ledgers: new Set() })
   return first?.at
 }

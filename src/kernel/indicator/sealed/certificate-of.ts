@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
+import { count, orNull, text } from '../../../definition/shape/shape.ts'
 import { certificateLedgerId } from '../../ledger/destroyed/certificate.ledger.ts'
 import type { Destruction } from '../../ledger/destroyed/types.ts'
 import { compileTitle, openLedgerSource } from '../../ledger/sql/index.ts'
+import { type RowOf, row } from '../../storage/row.ts'
 import type { ReadingScope } from '../reading-scope.ts'
 import type { Contribution } from '../types.ts'
 
-interface CertificateRow {
-  readonly version: number
-  readonly title: string | null
-}
+const certificateRow = row('certificates', { version: count, title: orNull(text) })
+type CertificateRow = RowOf<typeof certificateRow>
 
 /** What stands behind a sealed figure: no records any more, but the certificate of their destruction. */
 export async function certificateOf(destruction: Destruction, value: string | null, scope: ReadingScope): Promise<Contribution> {
@@ -27,7 +27,8 @@ export async function certificateOf(destruction: Destruction, value: string | nu
 
 async function readCertificate(certificate: string, scope: ReadingScope): Promise<readonly CertificateRow[]> {
   const source = openLedgerSource(scope.open(), certificateLedgerId)
-  return scope.readRows<CertificateRow>({
+  return scope.readRows({
+    row: certificateRow,
     statement: sql`select ${source.system('version')} as version, ${compileTitle(source)} as title from ${source.from()}
       where ${source.where()} and ${source.system('id')} = ${certificate}::uuid`,
     ledgers: source.scope.ledgers,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { text } from '../../../definition/shape/shape.ts'
 import { townTime } from '../../audit/instant.ts'
 import { type Destruction, destructionMark } from '../../ledger/destroyed/types.ts'
+import { bigint, type RowOf, row } from '../../storage/row.ts'
 import type { Leaf } from '../figure.ts'
 import type { ReadingScope } from '../reading-scope.ts'
 import type { LeafReading } from '../scan/types.ts'
@@ -20,13 +22,8 @@ export interface Sealing {
   resolve(leaf: Leaf, live: LeafReading | undefined): Sealed | undefined
 }
 
-interface SealedFigureRow {
-  readonly leaf: string
-  readonly as_of: string
-  readonly destroyed_by: string
-  readonly reading: string
-  readonly rest: string
-}
+const sealedRow = row('sealed_figure', { leaf: text, as_of: text, destroyed_by: bigint, reading: text, rest: text })
+type SealedFigureRow = RowOf<typeof sealedRow>
 
 const nothingSealed: Sealing = { resolve: () => undefined }
 
@@ -41,7 +38,8 @@ export async function openSealing(leaves: readonly Leaf[], scope: ReadingScope):
   }
   if (touching.size === 0) return nothingSealed
   const keys = new Map([...touching.keys()].map((leaf): [Leaf, string] => [leaf, sealKey(leaf, catalogue)]))
-  const rows = await scope.readRows<SealedFigureRow>({
+  const rows = await scope.readRows({
+    row: sealedRow,
     statement: sql`
       select leaf, as_of, destroyed_by, reading, rest from sealed_figure
       where town = ${scope.town} and leaf = any(${[...new Set(keys.values())].sort()}::text[]) and as_of = any(${['', asOf ?? '']}::text[])

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { text } from '../../../definition/shape/shape.ts'
 import { townTime } from '../../audit/instant.ts'
 import { Refusal } from '../../refusal.ts'
+import { row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { findCurrentVersion, type StoredVersion } from '../record/read-version.ts'
+
+const nameRow = row('town_user', { name: text })
 
 export interface ExpectedVersion {
   readonly town: string
@@ -28,6 +32,6 @@ export async function requireCurrent(
 }
 
 async function nameOf(session: Session, town: string, actor: string): Promise<string> {
-  const [user] = await session.query<{ name: string }>(sql`select name from town_user where town = ${town} and id::text = ${actor}`)
+  const user = nameRow.first(await session.query(sql`select name from town_user where town = ${town} and id::text = ${actor}`))
   return user?.name ?? actor
 }

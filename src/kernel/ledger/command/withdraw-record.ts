@@ -7,6 +7,7 @@ import type { Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { idRow } from '../../storage/row.ts'
 import { readTitles } from '../query/read-titles.ts'
 import { assertMayChange } from '../record/guarded.ts'
 import type { StoredVersion } from '../record/read-version.ts'
@@ -74,9 +75,10 @@ async function idsPointing(
     fields.map(({ column }) => sql`${sql.ref(`t.${column}`)} = ${id}::uuid`),
     sql` or `,
   )
-  const rows = await session.query<{ id: string }>(sql`
+  const statement = sql`
     select t.id from ${sql.id(ledger.table)} as t
     where t.town = ${town} and t.replaced_at is null and t.id <> ${id}::uuid and (${any}) limit ${counted + 1}::integer
-  `)
+  `
+  const rows = idRow.all(await session.query(statement))
   return rows.map((row) => row.id)
 }

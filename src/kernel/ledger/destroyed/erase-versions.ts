@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { count, flag, orNull, text } from '../../../definition/shape/shape.ts'
 import { createMerkleTree, type MerkleTree } from '../../audit/merkle.ts'
 import type { Change } from '../../audit/types.ts'
+import { bigint, instant, row, uuid } from '../../storage/row.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { CopyRow } from '../../storage/types.ts'
 import { setChangeMark } from '../change-marks.ts'
 import type { Condemned } from './find-condemned.ts'
+
+const goneRow = row('destroyed_version', { entry: bigint, position: count })
 
 export interface Erased {
   /** Merkle root over the rows of `destroyed_version`, in its order. */
@@ -64,19 +68,13 @@ async function eraseOne(change: Change, { ledger, ids }: Condemned, tree: Merkle
   await setChangeMark(change, ledger.id)
 }
 
-interface ListedRow {
-  readonly id: string
-  readonly entry: string
-  readonly digest: string
-  readonly replaced_at: string | null
-  readonly withdrawn: boolean
-}
+const listedRow = row('the versions of a ledger', { id: uuid, entry: bigint, digest: text, replaced_at: orNull(instant), withdrawn: flag })
 
 /** The versions that go, each with its place among all versions of its entry: those that stay, and those that went before. */
 async function listVersions({ session, town }: Change, { ledger, ids }: Condemned): Promise<readonly DestroyedVersion[]> {
   const going = new Set(ids)
   const gone = await readGone(session, town, ledger.id)
-  const statement = sql<ListedRow>`
+  const statement = sql`
     select t.id, t.entry, t.digest, t.replaced_at, t.replaced_at is not null and not exists (
       select 1 from ${sql.id(ledger.table)} as n where n.town = t.town and n.id = t.id and n.version = t.version + 1 and n.recorded_at = t.replaced_at
     ) as withdrawn
@@ -85,7 +83,7 @@ async function listVersions({ session, town }: Change, { ledger, ids }: Condemne
   const found: DestroyedVersion[] = []
   let entry = -1
   let position = 0
-  for await (const row of streamRows(session, statement)) {
+  for await (const row of streamRows(session, { row: listedRow, statement })) {
     const own = wholeNumber(row.entry)
     if (own !== entry) {
       entry = own
@@ -101,8 +99,8 @@ async function listVersions({ session, town }: Change, { ledger, ids }: Condemne
 }
 
 async function readGone(session: Change['session'], town: string, ledger: string): Promise<ReadonlySet<string>> {
-  const rows = await session.query<{ entry: string; position: number }>(
-    sql`select entry, position from destroyed_version where town = ${town} and ledger = ${ledger}`,
+  const rows = goneRow.all(
+    await session.query(sql`select entry, position from destroyed_version where town = ${town} and ledger = ${ledger}`),
   )
   return new Set(rows.map(({ entry, position }) => `${entry} ${position}`))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { idRow } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { columnOf, followingLedgers, ownerOf, type ResponseRef, retainedLedgers } from './belonging.ts'
 
@@ -20,12 +21,13 @@ export async function findCondemned(session: Session, catalogue: CatalogueIndex,
   const found = new Map<string, { readonly ledger: ResolvedLedger; readonly ids: Set<string> }>()
   let fresh: Condemned[] = []
   for (const ledger of retainedLedgers(catalogue, response.responses)) {
-    const rows = await session.query<{ id: string }>(sql`
+    const statement = sql`
       select l.id from (
         select distinct on (t.id) t.id, ${ownerOf(catalogue, ledger, response)} as owner from ${sql.id(ledger.table)} as t
         where t.town = ${response.town} order by t.id, t.version desc
       ) as l where l.owner = ${response.response}::uuid
-    `)
+    `
+    const rows = idRow.all(await session.query(statement))
     if (rows.length > 0) fresh.push({ ledger, ids: rows.map(({ id }) => id) })
   }
   while (fresh.length > 0) {
@@ -52,10 +54,11 @@ async function findFollowers(session: Session, catalogue: CatalogueIndex, { town
     for (const { ids: subjects } of fresh.filter(({ ledger: subject }) => pointsTo(ledger, subject.id))) {
       for (let start = 0; start < subjects.length; start += chunk) {
         const some = subjects.slice(start, start + chunk)
-        const rows = await session.query<{ id: string }>(sql`
+        const statement = sql`
           select distinct t.id from ${sql.id(ledger.table)} as t
           where t.town = ${town} and ${columnOf(ledger, followed(ledger))} = any(${some}::uuid[])
-        `)
+        `
+        const rows = idRow.all(await session.query(statement))
         for (const { id } of rows) if (known.get(ledger.id)?.ids.has(id) !== true) ids.add(id)
       }
     }

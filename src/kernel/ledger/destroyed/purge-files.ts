@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { text } from '../../../definition/shape/shape.ts'
 import type { Change } from '../../audit/types.ts'
+import { row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import type { Condemned } from './find-condemned.ts'
+
+const digestRow = row('stored_file', { digest: text })
 
 /** A step of a case may be proved by several files, one to a line. */
 const named = '#sha256:([0-9a-f]{64})(?:\\n|$)'
@@ -26,8 +30,8 @@ export async function purgeFiles(
   catalogue: CatalogueIndex,
   candidates: ReadonlySet<string>,
 ): Promise<number> {
-  const old = await session.query<{ digest: string }>(
-    sql`select digest from stored_file where town = ${town} and at < ${at}::timestamptz - ${grace}::interval`,
+  const old = digestRow.all(
+    await session.query(sql`select digest from stored_file where town = ${town} and at < ${at}::timestamptz - ${grace}::interval`),
   )
   const orphans = new Set([...candidates, ...old.map(({ digest }) => digest)])
   for (const ledger of catalogue.catalogue.ledgers) {
@@ -50,10 +54,9 @@ async function readDigests(
   for (const { column } of ledger.fields.filter(({ field }) => field.kind === 'attachment')) {
     const value = sql.ref(`t.${column}`)
     const only = ids === undefined ? sql`` : sql`and t.id = any(${[...ids]}::uuid[])`
-    const rows = await session.query<{ digest: string }>(
-      sql`select distinct f.found[1] as digest from ${sql.id(ledger.table)} as t cross join regexp_matches(${value}, ${named}, 'g') as f (found)
-        where t.town = ${town} ${only}`,
-    )
+    const statement = sql`select distinct f.found[1] as digest from ${sql.id(ledger.table)} as t cross join regexp_matches(${value}, ${named}, 'g') as f (found)
+      where t.town = ${town} ${only}`
+    const rows = digestRow.all(await session.query(statement))
     found.push(...rows.map(({ digest }) => digest))
   }
   return found

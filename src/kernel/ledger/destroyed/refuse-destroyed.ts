@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { text } from '../../../definition/shape/shape.ts'
 import type { Change } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { NewVersion } from '../record/version-row.ts'
 
-interface Ended {
-  readonly response: string
-  readonly first: string
-  readonly last: string
-}
+const endedRow = row('destruction', { response: uuid, first: text, last: text })
 
 /**
  * Refuses to write person-level data under a response whose data was destroyed: it would never be destroyed again. By the reference, or by the day.
@@ -16,8 +14,10 @@ interface Ended {
 export async function refuseDestroyed(change: Change, ledger: ResolvedLedger, versions: readonly NewVersion[]): Promise<void> {
   const { retention } = ledger
   if (retention?.type !== 'response') return
-  const ended = await change.session.query<Ended>(
-    sql`select response, first_day as first, last_day as last from destruction where town = ${change.town} and responses = ${retention.responses}`,
+  const ended = endedRow.all(
+    await change.session.query(
+      sql`select response, first_day as first, last_day as last from destruction where town = ${change.town} and responses = ${retention.responses}`,
+    ),
   )
   if (ended.length === 0) return
   for (const { values } of versions) {

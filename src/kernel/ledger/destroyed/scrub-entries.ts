@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { digestText } from '../../audit/digest.ts'
-import { type EntryRow, entryColumns, entryOfRow } from '../../audit/entry-row.ts'
+import { entryColumns, entryOfRow, entryRow } from '../../audit/entry-row.ts'
 import { createMerkleTree } from '../../audit/merkle.ts'
 import type { AuditDetail, AuditEntry, Change, DigestAlgorithm } from '../../audit/types.ts'
+import { bigint, row } from '../../storage/row.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Condemned } from './find-condemned.ts'
+
+const writtenRow = row('destroyed_version', { entry: bigint })
 
 /** Stands where a text about a person stood. */
 export const scrubbedText = '（已销毁）'
@@ -54,7 +57,7 @@ export async function scrubEntries(change: Change, input: ScrubInput): Promise<S
   const ids = new Set(input.condemned.flatMap((one) => one.ids))
   const ledgers = new Set(input.condemned.map(({ ledger }) => ledger.id))
   const partly = await entriesWithDestroyed(change)
-  const statement = sql<EntryRow>`
+  const statement = sql`
     select ${entryColumns} from audit_entry as a where town = ${town}
       and (record is not null or detail - ${[...structural]}::text[] <> '{}'::jsonb)
       and not exists (select 1 from scrubbed_entry as s where s.town = a.town and s.seq = a.seq)
@@ -62,7 +65,7 @@ export async function scrubEntries(change: Change, input: ScrubInput): Promise<S
   `
   const longest = Math.max(2, ...[...input.words].map((word) => word.length))
   const changed: AuditEntry[] = []
-  for await (const row of streamRows(session, statement)) {
+  for await (const row of streamRows(session, { row: entryRow, statement })) {
     const entry = entryOfRow(row)
     const own = entry.record !== null && ids.has(entry.record)
     const about = own || (entry.ledger !== null && ledgers.has(entry.ledger) && partly.has(entry.seq))
@@ -83,8 +86,8 @@ export async function scrubEntries(change: Change, input: ScrubInput): Promise<S
 
 /** Entries over many records of which some went in this change. */
 async function entriesWithDestroyed({ session, town, seq }: Change): Promise<ReadonlySet<number>> {
-  const rows = await session.query<{ entry: string }>(
-    sql`select distinct entry from destroyed_version where town = ${town} and destroyed_by = ${seq}`,
+  const rows = writtenRow.all(
+    await session.query(sql`select distinct entry from destroyed_version where town = ${town} and destroyed_by = ${seq}`),
   )
   return new Set(rows.map(({ entry }) => Number.parseInt(entry, 10)))
 }

@@ -4,18 +4,26 @@ import type { ResolvedField } from '../../../definition/ledger/types.ts'
 import { addMonths } from '../../../definition/period/calendar-month.ts'
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
 import { monthsOf } from '../../../definition/period/period-days.ts'
+import { orNull, text } from '../../../definition/shape/shape.ts'
+import { bigint, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import type { Condemned } from './find-condemned.ts'
 import type { DestroyedSpan } from './types.ts'
 
+const versionsRow = row('the versions of a ledger', { versions: bigint })
+const keyRow = row('the days of a ledger', { key: text })
+const standingRow = row('the days of a ledger', { first: orNull(text), last: orNull(text) })
+
 /** Where the records stand on the calendar, over all their versions. Read before they go. */
 export async function spanOf(session: Session, town: string, { ledger, ids }: Condemned): Promise<DestroyedSpan> {
   const of = sql`from ${sql.id(ledger.table)} as t where t.town = ${town} and t.id = any(${[...ids]}::uuid[])`
-  const [counted] = await session.query<{ versions: string }>(sql`select count(*) as versions ${of}`)
+  const counted = versionsRow.first(await session.query(sql`select count(*) as versions ${of}`))
   const months: Record<string, readonly string[]> = {}
   for (const field of ledger.fields.filter(isDated)) {
-    const rows = await session.query<{ key: string }>(
-      sql`select distinct left(${sql.ref(`t.${field.column}`)}::text, 7) as key ${of} and ${sql.ref(`t.${field.column}`)} is not null`,
+    const rows = keyRow.all(
+      await session.query(
+        sql`select distinct left(${sql.ref(`t.${field.column}`)}::text, 7) as key ${of} and ${sql.ref(`t.${field.column}`)} is not null`,
+      ),
     )
     const found = new Set(rows.flatMap(({ key }) => monthsOfKey(key)))
     if (found.size > 0) months[field.id] = [...found].sort()
@@ -49,8 +57,10 @@ async function standingMonths(session: Session, town: string, { ledger, ids }: C
     const column = ledger.fields.find((field) => field.id === id)?.column
     return column === undefined ? sql`null::text` : sql`left(${sql.ref(`t.${column}`)}::text, 7)`
   }
-  const rows = await session.query<{ first: string | null; last: string | null }>(
-    sql`select distinct ${month(from)} as first, ${month(to)} as last from ${sql.id(ledger.table)} as t where t.town = ${town} and t.id = any(${[...ids]}::uuid[])`,
+  const rows = standingRow.all(
+    await session.query(
+      sql`select distinct ${month(from)} as first, ${month(to)} as last from ${sql.id(ledger.table)} as t where t.town = ${town} and t.id = any(${[...ids]}::uuid[])`,
+    ),
   )
   const found = new Set<string>()
   for (const { first, last } of rows) {

@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
+import { count, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { instant, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import type { StoredFile, StoredFileContent } from './types.ts'
 
-interface FileRow {
-  readonly digest: string
-  readonly name: string
-  readonly media_type: string
-  readonly size: number
-  readonly at: string
-}
+const contentRow = row('stored_file', { content: text })
+
+const fileRow = row('stored_file', { digest: text, name: text, media_type: text, size: count, at: instant })
 
 interface FileKey {
   readonly town: string
@@ -25,8 +23,8 @@ export async function readFile(kernel: Kernel, actor: Actor, { digest }: { reado
   const { town } = actor
   return kernel.engine.read(async (session) => {
     const file = await findFile(session, { town, digest })
-    const [row] = await session.query<{ content: string }>(
-      sql`select encode(bytes, 'base64') as content from stored_file where town = ${town} and digest = ${digest}`,
+    const row = contentRow.first(
+      await session.query(sql`select encode(bytes, 'base64') as content from stored_file where town = ${town} and digest = ${digest}`),
     )
     if (file === undefined || row === undefined) throw new Refusal('not-found', '没有这个文件，它可能已随个人信息一同销毁。')
     return { ...file, bytes: Buffer.from(row.content, 'base64') }
@@ -40,8 +38,8 @@ export async function hasFile(session: Session, key: FileKey): Promise<boolean> 
 
 /** What is known of a kept file, without its bytes. */
 export async function findFile(session: Session, { town, digest }: FileKey): Promise<StoredFile | undefined> {
-  const [row] = await session.query<FileRow>(
-    sql`select digest, name, media_type, size, at from stored_file where town = ${town} and digest = ${digest}`,
+  const row = fileRow.first(
+    await session.query(sql`select digest, name, media_type, size, at from stored_file where town = ${town} and digest = ${digest}`),
   )
   return row === undefined ? undefined : { digest: row.digest, name: row.name, mediaType: row.media_type, size: row.size, storedAt: row.at }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { printedRow } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { compilePrinted, compileTitle } from '../sql/compile-title.ts'
 import { openLedgerSource, openStatement } from '../sql/ledger-source.ts'
@@ -29,7 +30,7 @@ export async function loadTargets(
   const source = openLedgerSource(openStatement({ catalogue, town }), ledger.id)
   const parts = fields.map((field, index) => sql`${compilePrinted(source, { through: [], field })} as ${sql.id(`part_${index}`)}`)
   const selected = sql.join([sql`${source.system('id')} as id`, sql`${compileTitle(source)} as title`, ...parts])
-  const rows = await session.query<Record<string, string | null>>(sql`select ${selected} from ${source.from()} where ${source.where()}`)
+  const rows = printedRow.all(await session.query(sql`select ${selected} from ${source.from()} where ${source.where()}`))
   return rows.map((row) => ({
     id: row.id ?? '',
     title: row.title ?? '',

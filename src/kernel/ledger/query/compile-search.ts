@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { referredLedger } from '../../../definition/field/field-type.ts'
 import type { Reader } from '../../../definition/field/reads-field.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { idRow } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import type { LedgerSource } from '../sql/index.ts'
 import { gramQuery, prefixQuery, searchedFields, searchForm } from '../table/grams.ts'
@@ -48,8 +49,10 @@ async function referredIds(
   { target, ...wanted }: Wanted & { readonly target: string },
 ): Promise<readonly string[]> {
   const ledger = source.scope.catalogue.getLedger(target)
-  const rows = await session.query<{ id: string }>(
-    sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${source.scope.town} and t.replaced_at is null and ${ownWords(ledger, 't', wanted)} limit ${throughLimit}::integer`,
+  const rows = idRow.all(
+    await session.query(
+      sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${source.scope.town} and t.replaced_at is null and ${ownWords(ledger, 't', wanted)} limit ${throughLimit}::integer`,
+    ),
   )
   return rows.map((row) => row.id)
 }

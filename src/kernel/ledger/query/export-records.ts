@@ -8,6 +8,7 @@ import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { readLatestInstant } from '../../audit/read-chain.ts'
 import type { Kernel } from '../../context.ts'
+import { printedRow } from '../../storage/row.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { compilePrinted, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { Instant, LedgerFilter } from '../types.ts'
@@ -73,10 +74,11 @@ async function readSome(
     const search = request.search === undefined ? undefined : await compileSearch(session, source, request.search, { full })
     if (search !== undefined) conditions.push(search)
     if (after !== undefined) conditions.push(sql`${source.system('id')} > ${after}::uuid`)
-    const rows = await session.query<Record<string, string | null>>(sql`
+    const statement = sql`
       select ${source.system('id')} as id, ${sql.join(selected)} from ${source.from()}
       where ${sql.join(conditions, sql` and `)} order by ${source.system('id')} limit ${page}::integer
-    `)
+    `
+    const rows = printedRow.all(await session.query(statement))
     return rows.map((row) => ({
       id: row.id ?? '',
       cells: parts.map((part, index) => cellText(part.field, row[`cell_${index}`] ?? null, full)),

@@ -5,7 +5,7 @@ import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import type { Session } from '../../storage/types.ts'
-import { isRecordId, type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
+import { isRecordId, readVersionRows, versionSelection } from '../record/read-version.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import { gramQuery, prefixQuery, searchedFields } from '../table/grams.ts'
 import type { Instant, LedgerRecord } from '../types.ts'
@@ -50,11 +50,11 @@ async function readCandidates(session: Session, { kernel: { catalogue }, actor, 
     sql`${source.system('grams')} @@ ${words}::tsquery`,
     ...(isWorded(ledger) ? [] : [sql`${compileReadTitle(source)} = any(${[...names]}::text[])`]),
   ]
-  const rows = await session.query<VersionRow>(sql`
+  const statement = sql`
     select ${versionSelection(ledger, source.alias)} from ${source.from()}
     where ${source.where()} and (${sql.join(ways, sql` or `)}) order by ${source.system('id')}
-  `)
-  return rows.map((row) => versionOfRow(ledger, row))
+  `
+  return readVersionRows(ledger, await session.query(statement))
 }
 
 /** A title of words alone is found by them; what else stands in one (a day, a choice, another record) is in no index. */

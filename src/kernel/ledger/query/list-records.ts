@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type ObjectOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
@@ -6,7 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { StatementError } from '../../storage/statement-error.ts'
 import type { Session } from '../../storage/types.ts'
 import { requireLedger } from '../command/require-ledger.ts'
-import { isRecordId, type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
+import { isRecordId, type VersionRow, versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
 import { type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { LedgerPage, LedgerQuery } from '../types.ts'
 import { compileFilter } from './compile-filter.ts'
@@ -15,7 +16,8 @@ import { presentVersions } from './read-record.ts'
 import { readTotals } from './read-totals.ts'
 import { readCursor, type SortOrder, sortOrder, writeCursor } from './sort-order.ts'
 
-type KeyedRow = VersionRow & { readonly sort_key: string | null }
+const sortKey = { sort_key: orNull(text) }
+type KeyedRow = VersionRow & ObjectOf<typeof sortKey>
 
 /** One page of a ledger: filtered, searched, sorted, by key, so that page a thousand is as quick as page one. */
 export async function listRecords(
@@ -99,15 +101,16 @@ interface Part {
   readonly limit: number
 }
 
-function readRows(
+async function readRows(
   session: Session,
   source: LedgerSource,
   { order, conditions }: PageRequest,
   { held, by, limit }: Part,
 ): Promise<readonly KeyedRow[]> {
   const where = sql.join([...conditions, held], sql` and `)
-  return session.query<KeyedRow>(sql`
+  const statement = sql`
     select ${versionSelection(source.ledger, source.alias)}, (${order.key})::text as sort_key
     from ${source.from()} where ${where} order by ${by} limit ${limit}::integer
-  `)
+  `
+  return versionRowWith(source.ledger, sortKey).all(await session.query(statement))
 }

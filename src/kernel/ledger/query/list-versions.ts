@@ -1,21 +1,18 @@
 import { sql } from 'kysely'
+import { object, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { bigint, instant, type RowOf, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
 import type { RecordVersion } from '../types.ts'
 import { presentVersions } from './read-record.ts'
 
-interface EntryRow {
-  readonly seq: string
-  readonly at: string
-  readonly actor: string
-  readonly action: string
-  readonly detail: { readonly reason?: string }
-}
+const entryRow = row('audit_entry', { seq: bigint, at: instant, actor: text, action: text, detail: object({}, { reason: text }) })
+type EntryRow = RowOf<typeof entryRow>
 
 /** Everything that happened to a record, oldest first: each version, and where it was withdrawn an entry of its own. */
 export async function listVersions(
@@ -68,8 +65,10 @@ async function readEntries(
   { id, versions }: { readonly id: string; readonly versions: readonly StoredVersion[] },
 ): Promise<readonly EntryRow[]> {
   const seqs = versions.map((version) => String(version.entry))
-  const own = await session.query<EntryRow>(
-    sql`select ${columns} from audit_entry where town = ${town} and (record = ${id}::uuid or seq = any(${seqs}::bigint[])) order by seq`,
+  const own = entryRow.all(
+    await session.query(
+      sql`select ${columns} from audit_entry where town = ${town} and (record = ${id}::uuid or seq = any(${seqs}::bigint[])) order by seq`,
+    ),
   )
   // An entry of many operations does not name the records it withdrew.
   const unexplained = versions.flatMap(({ replacedAt }) =>
@@ -78,8 +77,10 @@ async function readEntries(
       : [replacedAt],
   )
   if (unexplained.length === 0) return own
-  const bulk = await session.query<EntryRow>(
-    sql`select ${columns} from audit_entry where town = ${town} and action = 'bulk' and at = any(${unexplained}::timestamptz[]) order by seq`,
+  const bulk = entryRow.all(
+    await session.query(
+      sql`select ${columns} from audit_entry where town = ${town} and action = 'bulk' and at = any(${unexplained}::timestamptz[]) order by seq`,
+    ),
   )
   return [...own, ...bulk]
 }

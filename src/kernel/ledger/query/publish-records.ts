@@ -6,15 +6,19 @@ import { traitsOf } from '../../../definition/field/kinds.ts'
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { PublicationDefinition, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { flag, orNull } from '../../../definition/shape/shape.ts'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { printedRow, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { compilePrinted, compileSetting, type FieldPath, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { LedgerFilter } from '../types.ts'
 import { compileFilter } from './compile-filter.ts'
+
+const masksRow = row('settings', { masks: orNull(flag) })
 
 export interface PublicList {
   /** 公示名单 */
@@ -58,11 +62,12 @@ export async function publishRecords(kernel: Kernel, actor: Actor, request: Publ
       ...without(source, publish),
       ...(request.filters ?? []).map((filter) => compileFilter(source, filter, { full: seesFullValues(actor) })),
     ]
-    const rows = await session.query<Record<string, string | null>>(sql`
+    const statement = sql`
       select ${source.system('id')} as id, ${sql.join(cells)} from ${source.from()} where ${sql.join(conditions, sql` and `)} order by ${sql.join(order)}
-    `)
-    const [sums] = await session.query<Record<string, string | null>>(
-      sql`select ${totalsOf(source, columns)} from ${source.from()} where ${sql.join(conditions, sql` and `)}`,
+    `
+    const rows = printedRow.all(await session.query(statement))
+    const sums = printedRow.first(
+      await session.query(sql`select ${totalsOf(source, columns)} from ${source.from()} where ${sql.join(conditions, sql` and `)}`),
     )
     return {
       title: publish.title,
@@ -116,6 +121,6 @@ async function masksNames(
   if (setting === undefined) return true
   const statement = openStatement({ catalogue: kernel.catalogue, town })
   const value = compileSetting({ type: 'setting', setting: setting.id, label: setting.label, fallback: setting.value }, statement)
-  const [row] = await session.query<{ masks: boolean }>(sql`select ${value} <> 0 as masks`)
+  const row = masksRow.first(await session.query(sql`select ${value} <> 0 as masks`))
   return row?.masks ?? true
 }

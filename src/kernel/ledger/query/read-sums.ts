@@ -5,6 +5,7 @@ import { presentFieldValue } from '../../../definition/field/present-field-value
 import type { ResolvedField } from '../../../definition/ledger/types.ts'
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
+import { printedRow } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import type { LedgerSource } from '../sql/index.ts'
 import type { LedgerTotals, TotalOfGroup } from '../types.ts'
@@ -56,7 +57,7 @@ interface Way extends Omit<Wanted, 'summed'> {
   readonly fields: readonly ResolvedField[]
 }
 
-function readWay(session: Session, source: LedgerSource, { within, fields, conditions }: Way): Promise<readonly Row[]> {
+async function readWay(session: Session, source: LedgerSource, { within, fields, conditions }: Way): Promise<readonly Row[]> {
   const column = (field: string) => source.field({ through: [], field }).sql
   const keys = [
     ...within.fields.map((id) => sql`${column(id)}::text`),
@@ -68,10 +69,11 @@ function readWay(session: Session, source: LedgerSource, { within, fields, condi
     ...fields.map(({ id }, index) => sql`sum(${column(id)})::text as ${sql.id(`sum_${index}`)}`),
   ]
   const places = sql.join(keys.map((_, index) => sql.raw(String(index + 1))))
-  return session.query<Row>(sql`
+  const statement = sql`
     select ${sql.join(selected)} from ${source.from()} where ${sql.join([...conditions], sql` and `)}
     ${keys.length === 0 ? sql`` : sql`group by ${places} order by ${places} limit ${most + 1}::integer`}
-  `)
+  `
+  return printedRow.all(await session.query(statement))
 }
 
 /** Kinds stand in the order of their options, everything else in the order of its text; what is not filled in comes last, as the database has it. */

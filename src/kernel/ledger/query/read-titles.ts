@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import { orNull, text } from '../../../definition/shape/shape.ts'
+import { row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { Instant } from '../types.ts'
+
+/** A record by its title, as `compileTitle` prints it. */
+export const titledRow = row('titles', { id: uuid, title: orNull(text) })
 
 export interface TitlesWanted {
   readonly town: string
@@ -25,8 +30,10 @@ export async function readTitles(
     const source = openLedgerSource(openStatement({ catalogue, town, asOf, masks: !full }), ledger)
     const title = compileReadTitle(source)
     const chosen = sql`${source.system('id')} = any(${[...ids]}::uuid[])`
-    const rows = await session.query<{ id: string; title: string | null }>(
-      sql`select ${source.system('id')} as id, ${title} as title from ${source.from()} where ${source.where()} and ${chosen}`,
+    const rows = titledRow.all(
+      await session.query(
+        sql`select ${source.system('id')} as id, ${title} as title from ${source.from()} where ${source.where()} and ${chosen}`,
+      ),
     )
     for (const row of rows) titles.set(row.id, row.title ?? '')
   }

@@ -5,6 +5,7 @@ import type { Kernel } from '../../context.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import { titleKeyFields } from '../table/title-key.ts'
 import { ownWords, searchWords } from './compile-search.ts'
+import { titledRow } from './read-titles.ts'
 
 export interface FoundRecord {
   readonly ledger: string
@@ -34,8 +35,10 @@ export async function searchEverything(
         words.map((word) => ownWords(ledger, source.alias, { word, full })),
         sql` and `,
       )
-      const rows = await session.query<{ id: string; title: string | null }>(
-        sql`select ${source.system('id')} as id, ${title} as title from ${source.from()} where ${source.where()} and ${matching} limit ${each}::integer`,
+      const rows = titledRow.all(
+        await session.query(
+          sql`select ${source.system('id')} as id, ${title} as title from ${source.from()} where ${source.where()} and ${matching} limit ${each}::integer`,
+        ),
       )
       found.push(...rows.map((row) => ({ ledger: ledger.id, label: ledger.label, id: row.id, title: row.title ?? '' })))
     }

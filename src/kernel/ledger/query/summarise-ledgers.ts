@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
+import { count, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { bigint, instant, row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import { openLedgerSource, openStatement } from '../sql/index.ts'
 import type { Instant } from '../types.ts'
+
+const markRow = row('change_mark', { ledger: text, mark: bigint, at: instant })
+const countRow = row('records', { count })
 
 export interface LedgerActivity {
   readonly ledger: string
@@ -43,14 +48,12 @@ export function summariseLedgers(kernel: Kernel, actor: Actor): Promise<LedgerAc
 }
 
 async function readMarks(session: Session, town: string) {
-  const rows = await session.query<{ ledger: string; mark: string; at: Instant }>(
-    sql`select ledger, mark, at from change_mark where town = ${town}`,
-  )
+  const rows = markRow.all(await session.query(sql`select ledger, mark, at from change_mark where town = ${town}`))
   return new Map(rows.map((row) => [row.ledger, row]))
 }
 
 async function countRecords(session: Session, { catalogue }: Kernel, { town }: Actor, ledger: string): Promise<number> {
   const source = openLedgerSource(openStatement({ catalogue, town }), ledger)
-  const [row] = await session.query<{ count: number }>(sql`select count(*)::int as count from ${source.from()} where ${source.where()}`)
+  const row = countRow.first(await session.query(sql`select count(*)::int as count from ${source.from()} where ${source.where()}`))
   return row?.count ?? 0
 }

@@ -1,20 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ExclusiveRule, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { orNull, text } from '../../../definition/shape/shape.ts'
 import type { Change } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
+import { type RowOf, row, uuid } from '../../storage/row.ts'
 import { readTitles } from '../query/read-titles.ts'
 
 interface Names {
   readonly catalogue: CatalogueIndex
 }
 
-interface Overlap {
-  readonly id: string
-  readonly other: string
-  /** First day on which both are in force; null where both always were. */
-  readonly since: string | null
-}
+const overlapRow = row('overlaps', { id: uuid, other: uuid, since: orNull(text) })
+type Overlap = RowOf<typeof overlapRow>
 
 const chunk = 5_000
 
@@ -50,14 +48,15 @@ async function findOverlap(
 ): Promise<Overlap | undefined> {
   const table = sql.id(ledger.table)
   const per = rule.per.map((id) => sql`${columnOf(ledger, id, 'o')} = ${columnOf(ledger, id, 'w')}`)
-  const [found] = await session.query<Overlap>(sql`
+  const statement = sql`
     select w.id, o.id as other, nullif(greatest(${startOf(ledger, 'w')}, ${startOf(ledger, 'o')}), '-infinity')::text as since
     from ${table} as w join ${table} as o on o.town = ${town} and o.replaced_at is null and o.id <> w.id and ${sql.join(per, sql` and `)}
     where w.town = ${town} and w.replaced_at is null and w.id = any(${[...ids]}::uuid[])
       and ${narrowed(ledger, rule, 'w')} and ${narrowed(ledger, rule, 'o')} and ${mayBeOne(ledger, rule)} and ${isSome(ledger, 'w')} and ${isSome(ledger, 'o')}
       and ${startOf(ledger, 'w')} < ${endOf(ledger, 'o')} and ${startOf(ledger, 'o')} < ${endOf(ledger, 'w')}
     limit 1
-  `)
+  `
+  const found = overlapRow.first(await session.query(statement))
   return found
 }
 

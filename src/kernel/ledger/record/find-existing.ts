@@ -3,7 +3,7 @@ import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/t
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Session } from '../../storage/types.ts'
 import { columnType } from '../table/column-type.ts'
-import { type StoredVersion, type VersionRow, versionOfRow, versionSelection } from './read-version.ts'
+import { readVersionRows, type StoredVersion, versionOfRow, versionRow, versionSelection } from './read-version.ts'
 import type { StoredValues } from './types.ts'
 
 /** A ledger of a town, open for reading. */
@@ -47,12 +47,11 @@ export async function findByKey(
     const wanted = rows
       .slice(start, start + chunk)
       .map((values) => Object.fromEntries(fields.map(({ id, name }) => [name, values[id] ?? null])))
-    const matches = await session.query<VersionRow>(sql`
+    const statement = sql`
       select ${versionSelection(ledger, 't')} from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as f (${columns})
       join ${sql.id(ledger.table)} as t on t.town = ${town} and t.replaced_at is null and ${joined}
-    `)
-    for (const row of matches) {
-      const version = versionOfRow(ledger, row)
+    `
+    for (const version of readVersionRows(ledger, await session.query(statement))) {
       const own = keyOf(ledger, version.values, key)
       if (own !== undefined) found.set(own, version)
     }
@@ -75,12 +74,8 @@ export async function findByContent(
   const conditions = [sql`t.town = ${town}`, sql`t.replaced_at is null`, ...spanOf(ledger, rows)]
   if (keyless.length > 0) conditions.push(sql`(${sql.join(keyless, sql` or `)})`)
   // Some at a time: one answer of them all would hold up whoever reads beside.
-  const matches = streamRows<VersionRow>(
-    session,
-    sql`select ${versionSelection(ledger, 't')} from ${sql.id(ledger.table)} as t where ${sql.join(conditions, sql` and `)}`,
-    fetched,
-  )
-  for await (const row of matches) {
+  const statement = sql`select ${versionSelection(ledger, 't')} from ${sql.id(ledger.table)} as t where ${sql.join(conditions, sql` and `)}`
+  for await (const row of streamRows(session, { row: versionRow(ledger), statement, size: fetched })) {
     const version = versionOfRow(ledger, row)
     const content = contentOf(fields, version.values)
     const twins = found.get(content)

@@ -4,6 +4,7 @@ import { referredLedger } from '../../../definition/field/field-type.ts'
 import type { LockDefinition, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { type Change, isOfStep, type WrittenEntry, type WrittenRecord } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
+import { idRow } from '../../storage/row.ts'
 import { readTitles } from '../query/read-titles.ts'
 import { type LedgerWatch, noWatch } from '../watch.ts'
 
@@ -53,10 +54,11 @@ async function hold(catalogue: CatalogueIndex, change: Change, { ledger, lock, r
   if (wholes.size === 0) return
   const target = catalogue.getLedger(targetOf(catalogue, ledger))
   const { column } = catalogue.getField(target.id, lock.once)
-  const [decided] = await change.session.query<{ id: string }>(sql`
+  const statement = sql`
     select t.id from ${sql.id(target.table)} as t
     where t.town = ${change.town} and t.replaced_at is null and t.id = any(${[...wholes]}::uuid[]) and ${sql.ref(`t.${column}`)} is not null limit 1
-  `)
+  `
+  const decided = idRow.first(await change.session.query(statement))
   if (decided !== undefined) await refuse(catalogue, change, { ledger, lock, whole: decided.id })
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { Refusal } from '../../refusal.ts'
+import { idRow } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { readTitles } from '../query/read-titles.ts'
 import { columnType } from '../table/column-type.ts'
@@ -16,12 +17,11 @@ export async function assertKeysFree(
   for (const key of ledger.unique) {
     const fields = key.flatMap((name) => ledger.fields.find((field) => field.id === name) ?? [])
     if (fields.some((field) => (values[field.id] ?? null) === null)) continue
-    const [taken] = await session.query<{ id: string }>(
-      sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null and t.id <> ${id} and ${sql.join(
-        fields.map((field) => equal(field, values[field.id] ?? '')),
-        sql` and `,
-      )}`,
-    )
+    const statement = sql`select t.id from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null and t.id <> ${id} and ${sql.join(
+      fields.map((field) => equal(field, values[field.id] ?? '')),
+      sql` and `,
+    )}`
+    const taken = idRow.first(await session.query(statement))
     if (taken === undefined) continue
     const titles = await readTitles(session, catalogue, { town, wanted: new Map([[ledger.id, new Set([taken.id])]]) })
     const labels = fields.map(({ field }) => field.label).join('、')

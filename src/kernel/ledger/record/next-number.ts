@@ -3,7 +3,10 @@ import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { townTime } from '../../audit/instant.ts'
+import { bigint, row } from '../../storage/row.ts'
 import type { ValuesContext } from './validate-values.ts'
+
+const nextRow = row('numbers', { next: bigint })
 
 /**
  * The values of a new record, with the next number of its year where the ledger numbers its records and the caller gave none. A number that was
@@ -17,10 +20,11 @@ export async function withNumber({ kernel, session, town, ledger }: ValuesContex
   const start = `${numbering.prefix}${yearOf(ledger, values) ?? townTime(kernel.clock().toISOString()).slice(0, 4)}`
   const number = sql.ref(`t.${column}`)
   const serial = sql`substr(${number}, ${start.length + 1}::integer)`
-  const [row] = await session.query<{ next: string }>(sql`
+  const statement = sql`
     select (coalesce(max(${serial}::bigint), 0) + 1)::text as next from ${sql.id(ledger.table)} as t
     where t.town = ${town} and starts_with(${number}, ${start}) and ${serial} ~ ${`^[0-9]{${numbering.digits},9}$`}
-  `)
+  `
+  const row = nextRow.first(await session.query(statement))
   return { ...values, [numbering.field]: `${start}${(row?.next ?? '1').padStart(numbering.digits, '0')}` }
 }
 

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { text } from '../../../definition/shape/shape.ts'
 import type { TableShape } from '../../storage/migrate/types.ts'
+import { row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
-import { type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
+import { versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
 import { recordGrams, wordsRule } from './grams.ts'
+
+const ruleRow = row('search_rule', { ledger: text, rule: text })
+const filledRow = row('ledgers', { id: text })
 
 /** By which rule the search words of each ledger were made. */
 export const searchRuleTable: TableShape = {
@@ -29,7 +34,7 @@ export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLed
   const rules = new Map(ledgers.map((ledger) => [ledger.id, wordsRule(ledger)]))
   return engine.write(async (session) => {
     await session.query(sql`select pg_advisory_xact_lock(${rebuildLock}::bigint)`)
-    const kept = await session.query<{ ledger: string; rule: string }>(sql`select ledger, rule from search_rule`)
+    const kept = ruleRow.all(await session.query(sql`select ledger, rule from search_rule`))
     const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
     const stale = ledgers.filter(({ id }) => made.get(id) !== rules.get(id))
     if (stale.length === 0) return []
@@ -46,7 +51,7 @@ export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLed
 
 async function filledOf(session: Session, ledgers: readonly ResolvedLedger[]): Promise<readonly ResolvedLedger[]> {
   const asked = ledgers.map(({ id, table }) => sql`select ${id}::text as id where exists (select 1 from ${sql.id(table)})`)
-  const rows = await session.query<{ id: string }>(sql`${sql.join(asked, sql` union all `)}`)
+  const rows = filledRow.all(await session.query(sql`${sql.join(asked, sql` union all `)}`))
   const filled = new Set(rows.map(({ id }) => id))
   return ledgers.filter(({ id }) => filled.has(id))
 }
@@ -54,10 +59,11 @@ async function filledOf(session: Session, ledgers: readonly ResolvedLedger[]): P
 async function rebuild(session: Session, ledger: ResolvedLedger): Promise<void> {
   let after = sql`true`
   for (;;) {
-    const rows = await session.query<VersionRow & { readonly town: string }>(sql`
+    const statement = sql`
       select t.town, ${versionSelection(ledger, 't')} from ${sql.id(ledger.table)} as t
       where ${after} order by t.town, t.id, t.version limit ${chunk}::integer
-    `)
+    `
+    const rows = versionRowWith(ledger, { town: text }).all(await session.query(statement))
     const last = rows.at(-1)
     if (last === undefined) return
     const words = rows.map((row) => recordGrams(ledger, versionOfRow(ledger, row).values))

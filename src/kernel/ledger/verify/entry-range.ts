@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { bigint, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
+
+const lastRow = row('entries', { last: bigint })
 
 /** Entries of the chain after one and up to another; to the end, whatever is written meanwhile, when `last` is undefined. */
 export interface EntryRange {
@@ -19,11 +22,12 @@ export function within(column: RawBuilder<unknown>, { after, last }: EntryRange)
 
 /** Ranges that together are all entries, each with some thousands of the ledger's versions; one import is never divided. */
 export async function rangesOf(session: Session, town: string, ledger: ResolvedLedger): Promise<readonly EntryRange[]> {
-  const rows = await session.query<{ last: string }>(sql`
+  const statement = sql`
     select max(entry) as last from (
       select entry, sum(count(*)) over (order by entry) as total from ${sql.id(ledger.table)} where town = ${town} group by entry
     ) as counted group by div(total - 1, ${sql.raw(String(chunk))}) order by 1
-  `)
+  `
+  const rows = lastRow.all(await session.query(statement))
   const ends = rows.slice(0, -1).map(({ last }) => wholeNumber(last))
   return [0, ...ends].map((after, index) => ({ after, last: ends[index] }))
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { count, text } from '../../../definition/shape/shape.ts'
 import { createMerkleTree, type MerkleTree } from '../../audit/merkle.ts'
 import type { DigestAlgorithm } from '../../audit/types.ts'
+import { bigint, row } from '../../storage/row.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Session } from '../../storage/types.ts'
 import type { StoredVersion } from '../record/read-version.ts'
@@ -49,20 +51,14 @@ export async function* readWritten(session: Session, input: WrittenInput): Async
   return undefined
 }
 
-interface GoneRow {
-  readonly entry: string
-  readonly position: number
-  readonly digest: string
-}
+const goneRow = row('destroyed_version', { entry: bigint, position: count, digest: text })
 
 async function* placeVersions(session: Session, { town, ledger, range, versions }: WrittenInput): AsyncGenerator<Placed> {
-  const rows = streamRows(
-    session,
-    sql<GoneRow>`
-      select entry, position, digest from destroyed_version
-      where town = ${town} and ledger = ${ledger} and ${within(sql`entry`, range)} order by entry, position
-    `,
-  )
+  const statement = sql`
+    select entry, position, digest from destroyed_version
+    where town = ${town} and ledger = ${ledger} and ${within(sql`entry`, range)} order by entry, position
+  `
+  const rows = streamRows(session, { row: goneRow, statement })
   const next = async () => {
     const { value, done } = await rows.next()
     return done === true

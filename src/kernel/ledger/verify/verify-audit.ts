@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { oneOf, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import type { DigestAlgorithm } from '../../audit/types.ts'
+import { type DigestAlgorithm, digestAlgorithms } from '../../audit/types.ts'
 import { withoutHead } from '../../audit/without-head.ts'
 import type { Kernel } from '../../context.ts'
+import { bigint, row } from '../../storage/row.ts'
 import { StatementError } from '../../storage/statement-error.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import type { AuditProblem, AuditVerification } from './audit-problem.ts'
@@ -14,6 +16,8 @@ import { verifyDestructions } from './verify-destructions.ts'
 import { verifyEnds } from './verify-ends.ts'
 import { verifyFiles } from './verify-files.ts'
 import { verifyLedger } from './verify-ledger.ts'
+
+const headRow = row('audit_head', { seq: bigint, digest: text, algorithm: oneOf(digestAlgorithms) })
 
 interface Findings {
   readonly versions: number
@@ -96,9 +100,7 @@ function isDamage(error: unknown): boolean {
 }
 
 async function readHead(session: Session, town: string): Promise<ChainHead> {
-  const [row] = await session.query<{ seq: string; digest: string; algorithm: DigestAlgorithm }>(
-    sql`select seq, digest, algorithm from audit_head where town = ${town}`,
-  )
+  const row = headRow.first(await session.query(sql`select seq, digest, algorithm from audit_head where town = ${town}`))
   if (row === undefined) throw await withoutHead(session, town)
   return { seq: Number.parseInt(row.seq, 10), digest: row.digest, algorithm: row.algorithm }
 }

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { digestEntry, digestText } from '../../audit/digest.ts'
-import { type EntryRow, entryColumns, entryOfRow } from '../../audit/entry-row.ts'
+import { entryColumns, entryOfFound, foundEntryRow } from '../../audit/entry-row.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
 import { pause } from '../../pause.ts'
+import { bigint, row } from '../../storage/row.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import type { AuditProblem } from './audit-problem.ts'
 import { type EntryRange, within } from './entry-range.ts'
 import { readScrubbed } from './verify-destructions.ts'
+
+const seqRow = row('audit_entry', { seq: bigint })
 
 const piece = 1_000
 
@@ -17,10 +20,10 @@ export async function* readChain(
   session: Session,
   { town, ledger, range }: { readonly town: string; readonly ledger: string; readonly range: EntryRange },
 ): AsyncGenerator<AuditEntry> {
-  const statement = sql<EntryRow>`
+  const statement = sql`
     select ${entryColumns} from audit_entry where town = ${town} and ledger = ${ledger} and ${within(sql`seq`, range)} order by seq
   `
-  for await (const row of streamRows(session, statement)) yield entryOfRow(row)
+  for await (const row of streamRows(session, { row: foundEntryRow, statement })) yield entryOfFound(row)
 }
 
 export interface ChainHead {
@@ -71,8 +74,10 @@ const nothing = { ledger: undefined, record: undefined, version: undefined } as 
 /** An entry after the head, as it is at one moment. */
 function findBeyond(engine: Engine, town: string): Promise<number | undefined> {
   return engine.read(async (session) => {
-    const [row] = await session.query<{ seq: string }>(
-      sql`select e.seq from audit_entry e join audit_head h on h.town = e.town where e.town = ${town} and e.seq > h.seq order by e.seq limit 1`,
+    const row = seqRow.first(
+      await session.query(
+        sql`select e.seq from audit_entry e join audit_head h on h.town = e.town where e.town = ${town} and e.seq > h.seq order by e.seq limit 1`,
+      ),
     )
     return row === undefined ? undefined : wholeNumber(row.seq)
   })
@@ -87,10 +92,11 @@ interface Range {
 /** Some entries, and which of them are scrubbed at that very moment. */
 function readPiece(engine: Engine, { town, after, last }: Range) {
   return engine.read(async (session) => {
-    const rows = await session.query<EntryRow>(sql`
+    const statement = sql`
       select ${entryColumns} from audit_entry where town = ${town} and seq > ${after} and seq <= ${last} order by seq limit ${sql.raw(String(piece))}
-    `)
-    const entries = rows.map(entryOfRow)
+    `
+    const rows = foundEntryRow.all(await session.query(statement))
+    const entries = rows.map(entryOfFound)
     return { entries, scrubbed: await readScrubbed(session, town, { after, last: entries.at(-1)?.seq ?? last }) }
   })
 }

@@ -1,15 +1,21 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { count, flag, orNull, text } from '../../../definition/shape/shape.ts'
 import { digestText } from '../../audit/digest.ts'
-import { type EntryRow, entryColumns, entryOfRow } from '../../audit/entry-row.ts'
+import { entryColumns, entryOfFound, foundEntryRow } from '../../audit/entry-row.ts'
 import { createMerkleTree } from '../../audit/merkle.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
+import { bigint, row } from '../../storage/row.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import { destroyedLeaf } from '../destroyed/erase-versions.ts'
 import { scrubbedLeaf } from '../destroyed/scrub-entries.ts'
 import { sealedLeaf } from '../destroyed/sealed-leaf.ts'
 import type { AuditProblem } from './audit-problem.ts'
+
+const strayRow = row('what a destruction left', { destroyed_by: bigint })
+const spansRow = row('destruction', { spans: text })
+const scrubbedRow = row('scrubbed_entry', { seq: bigint })
 
 interface Inspection {
   readonly town: string
@@ -24,14 +30,16 @@ interface Inspection {
 export async function verifyDestructions(engine: Engine, inspection: Inspection): Promise<void> {
   const { town, problems } = inspection
   const entries = await engine.read(async (session) => {
-    const rows = await session.query<EntryRow>(
-      sql`select ${entryColumns} from audit_entry where town = ${town} and action = 'destroy' order by seq`,
+    const rows = foundEntryRow.all(
+      await session.query(sql`select ${entryColumns} from audit_entry where town = ${town} and action = 'destroy' order by seq`),
     )
-    const found = rows.map(entryOfRow)
+    const found = rows.map(entryOfFound)
     const known = sql`${found.map(({ seq }) => seq)}::bigint[]`
     for (const table of ['destroyed_version', 'scrubbed_entry', 'sealed_figure'] as const) {
-      const [stray] = await session.query<{ destroyed_by: string }>(
-        sql`select destroyed_by from ${sql.id(table)} where town = ${town} and not destroyed_by = any(${known}) limit 1`,
+      const stray = strayRow.first(
+        await session.query(
+          sql`select destroyed_by from ${sql.id(table)} where town = ${town} and not destroyed_by = any(${known}) limit 1`,
+        ),
       )
       if (stray !== undefined)
         problems.push(about(wholeNumber(stray.destroyed_by), `有销毁留下的内容，审计链里却没有第 ${stray.destroyed_by} 条销毁。`))
@@ -47,42 +55,45 @@ async function verifyOne(session: Session, { town, algorithm, problems }: Inspec
     problems.push(about(seq, `第 ${seq} 条审计记录（销毁）${message}`))
   }
   const versions = createMerkleTree(algorithm)
-  for await (const row of streamRows(session, destroyedRows(town, seq))) {
+  for await (const row of streamRows(session, { row: destroyedRow, statement: destroyedRows(town, seq) })) {
     versions.add(destroyedLeaf({ ...row, entry: wholeNumber(row.entry), endedAt: row.ended_at }))
   }
   if (versions.count !== detail.versions || versions.root() !== detail.versionsRoot) wrong('销毁了哪些版本，与当时记下的不符。')
   const scrubbed = createMerkleTree(algorithm)
-  const entries = sql<EntryRow>`
+  const entries = sql`
     select ${entryColumns} from audit_entry as a where town = ${town}
       and exists (select 1 from scrubbed_entry as s where s.town = a.town and s.seq = a.seq and s.destroyed_by = ${seq}) order by seq
   `
-  for await (const row of streamRows(session, entries)) scrubbed.add(scrubbedLeaf(algorithm, entryOfRow(row)))
+  for await (const row of streamRows(session, { row: foundEntryRow, statement: entries }))
+    scrubbed.add(scrubbedLeaf(algorithm, entryOfFound(row)))
   if (scrubbed.count !== detail.scrubbed || scrubbed.root() !== detail.scrubbedRoot) wrong('清除过的审计记录又被改动。')
   const sealed = createMerkleTree(algorithm)
-  for await (const row of streamRows(session, sealedRows(town, seq))) sealed.add(sealedLeaf(row))
+  for await (const row of streamRows(session, { row: sealedRow, statement: sealedRows(town, seq) })) sealed.add(sealedLeaf(row))
   if (sealed.count !== detail.sealed || sealed.root() !== detail.sealedRoot) wrong('封存的数被改动过。')
-  const [spans] = await session.query<{ spans: string }>(sql`select spans from destruction where town = ${town} and entry = ${seq}`)
+  const spans = spansRow.first(await session.query(sql`select spans from destruction where town = ${town} and entry = ${seq}`))
   if (spans === undefined || digestText(algorithm, spans.spans) !== detail.spansDigest) wrong('销毁的范围被改动过。')
 }
 
-interface DestroyedRow {
-  readonly ledger: string
-  readonly entry: string
-  readonly position: number
-  readonly digest: string
-  readonly ended_at: string | null
-  readonly withdrawn: boolean
-}
+const destroyedRow = row('destroyed_version', {
+  ledger: text,
+  entry: bigint,
+  position: count,
+  digest: text,
+  ended_at: orNull(text),
+  withdrawn: flag,
+})
 
 function destroyedRows(town: string, seq: number) {
-  return sql<DestroyedRow>`
+  return sql`
     select ledger, entry, position, digest, ended_at, withdrawn from destroyed_version
     where town = ${town} and destroyed_by = ${seq} order by ledger, entry, position
   `
 }
 
+const sealedRow = row('sealed_figure', { leaf: text, as_of: text, label: text, period: text, slices: text, reading: text, rest: text })
+
 function sealedRows(town: string, seq: number) {
-  return sql<Parameters<typeof sealedLeaf>[0]>`
+  return sql`
     select leaf, as_of, label, period, slices, reading, rest from sealed_figure where town = ${town} and destroyed_by = ${seq} order by leaf, as_of
   `
 }
@@ -93,8 +104,8 @@ export async function readScrubbed(
   town: string,
   { after, last }: { readonly after: number; readonly last: number },
 ): Promise<ReadonlySet<number>> {
-  const rows = await session.query<{ seq: string }>(
-    sql`select seq from scrubbed_entry where town = ${town} and seq > ${after} and seq <= ${last}`,
+  const rows = scrubbedRow.all(
+    await session.query(sql`select seq from scrubbed_entry where town = ${town} and seq > ${after} and seq <= ${last}`),
   )
   return new Set(rows.map(({ seq }) => wholeNumber(seq)))
 }

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { count, orNull } from '../../../definition/shape/shape.ts'
+import { bigint, row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
-import { type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
+import { readVersions } from '../record/read-version.ts'
 import type { AuditProblem } from './audit-problem.ts'
 import { aboutVersion } from './present-version.ts'
 
@@ -40,22 +42,15 @@ async function findBad(
   { town, ledger, problems }: Inspection,
   { condition, why }: { readonly condition: RawBuilder<unknown>; readonly why: string },
 ): Promise<void> {
-  const rows = await session.query<VersionRow>(
-    sql`select ${versionSelection(ledger, 't')} from ${sql.id(ledger.table)} as t where t.town = ${town} and ${condition} limit ${sql.raw(String(listed))}`,
-  )
-  for (const row of rows) problems.push(aboutVersion(ledger, versionOfRow(ledger, row), why))
+  const bad = await readVersions(session, ledger, sql`t.town = ${town} and ${condition} limit ${sql.raw(String(listed))}`)
+  for (const version of bad) problems.push(aboutVersion(ledger, version, why))
 }
 
-interface Withdrawal {
-  readonly seq: string
-  readonly record: string | null
-  readonly withdrawn: number
-  readonly ended: number
-}
+const withdrawalRow = row('withdrawals', { seq: bigint, record: orNull(uuid), withdrawn: count, ended: count })
 
 /** Withdrawals of the chain that the records do not show. */
 async function findUndone(session: Session, { town, ledger, problems }: Inspection): Promise<void> {
-  const rows = await session.query<Withdrawal>(sql`
+  const statement = sql`
     select * from (
       select a.seq, a.record, case a.action when 'bulk' then (a.detail ->> 'withdrawn')::integer else 1 end as withdrawn, (
         select count(*)::integer from ${sql.id(ledger.table)} as t
@@ -67,7 +62,8 @@ async function findUndone(session: Session, { town, ledger, problems }: Inspecti
       from audit_entry as a
       where a.town = ${town} and a.ledger = ${ledger.id} and (a.action = 'withdraw' or a.action = 'bulk' and (a.detail ->> 'withdrawn')::integer > 0)
     ) as w where w.withdrawn <> w.ended limit ${sql.raw(String(listed))}
-  `)
+  `
+  const rows = withdrawalRow.all(await session.query(statement))
   for (const { seq, record, withdrawn, ended } of rows) {
     const message = `「${ledger.label}」第 ${seq} 条审计记录撤销了 ${withdrawn} 条${record === null ? '' : `（${record}）`}，现在有 ${ended} 条是在那时终止的。`
     problems.push({ seq: Number.parseInt(seq, 10), ledger: ledger.label, record: record ?? undefined, version: undefined, message })

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import { flag, text } from '../../../definition/shape/shape.ts'
+import { row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import type { AuditProblem } from './audit-problem.ts'
+
+const fileRow = row('stored_file', { name: text, digest: text, bad: flag })
 
 const listed = 1_000
 /** Some files at a time: to digest twenty megabytes takes the database a moment. */
@@ -30,9 +34,10 @@ interface Checked {
 }
 
 async function checkSome(session: Session, town: string, after: string): Promise<Checked> {
-  const rows = await session.query<{ name: string; digest: string; bad: boolean }>(sql`
+  const statement = sql`
     select name, digest, encode(sha256(bytes), 'hex') <> digest or length(bytes) <> size as bad from stored_file
     where town = ${town} and digest > ${after} order by digest limit ${sql.raw(String(atOnce))}
-  `)
+  `
+  const rows = fileRow.all(await session.query(statement))
   return { bad: rows.filter(({ bad }) => bad), last: rows.at(-1)?.digest }
 }

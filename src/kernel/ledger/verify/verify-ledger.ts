@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { type ObjectOf, orNull, text } from '../../../definition/shape/shape.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Session } from '../../storage/types.ts'
-import { type StoredVersion, type VersionRow, versionOfRow, versionSelection } from '../record/read-version.ts'
+import { type StoredVersion, type VersionRow, versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
 import { digestVersion } from '../record/record-digest.ts'
 import { recordGrams } from '../table/grams.ts'
 import { titleKey } from '../table/title-key.ts'
@@ -23,7 +24,9 @@ interface Inspection {
   readonly words?: boolean
 }
 
-type WordedRow = VersionRow & { readonly words: string; readonly _title_key: string | null }
+/** Kept beside a version for search and order. */
+const wordColumns = { words: text, _title_key: orNull(text) }
+type WordedRow = VersionRow & ObjectOf<typeof wordColumns>
 
 /**
  * Recomputes the digest of every version of a ledger within a range of entries from its columns, and holds what each entry of the chain says it wrote against what is there.
@@ -54,11 +57,11 @@ async function* checkVersions(
   session: Session,
   { town, ledger, algorithm, range, problems, words = false }: Inspection,
 ): AsyncGenerator<StoredVersion, undefined> {
-  const statement = sql<WordedRow>`
+  const statement = sql`
     select ${versionSelection(ledger, 't')}, ${words ? sql`t.grams::text` : sql`''`} as words, t._title_key from ${sql.id(ledger.table)} as t
     where t.town = ${town} and ${within(sql`t.entry`, range)} order by t.entry, t.id, t.version
   `
-  for await (const row of streamRows(session, statement)) {
+  for await (const row of streamRows(session, { row: versionRowWith(ledger, wordColumns), statement })) {
     const version = versionOfRow(ledger, row)
     const { id, version: number, recordedAt, actor, entry, values } = version
     const digest = digestVersion(algorithm, { town, ledger: ledger.id, id, version: number, recordedAt, actor, entry, values })

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { count } from '../../../definition/shape/shape.ts'
 import { Refusal } from '../../refusal.ts'
+import { row } from '../row.ts'
 import { streamRows } from '../stream-rows.ts'
 import { startTemporaryServer, type TemporaryServer } from '../testing/temporary-server.ts'
 import { createTestDatabase } from '../testing.ts'
@@ -91,7 +93,11 @@ describe.runIf(inject('testServer') !== '')('when the server ends a connection',
       'a cursor, between two of its fetches',
       async (session, pid) => {
         let read = 0
-        for await (const _ of streamRows(session, sql`select generate_series(1, 1000) as n`, 100)) {
+        for await (const _ of streamRows(session, {
+          row: row('numbers', { n: count }),
+          statement: sql`select generate_series(1, 1000) as n`,
+          size: 100,
+        })) {
           read += 1
           if (read === 250) await end(pid)
         }
