@@ -6,6 +6,7 @@ import {
   type Function as FunctionNode,
   parseSync,
   type Span,
+  type TSType,
   Visitor,
 } from 'oxc-parser'
 
@@ -33,7 +34,7 @@ export interface Blemishes {
   readonly literalSpreads: readonly Blemish[]
   /** `JSON.parse`, which gives `any`. */
   readonly jsonParses: readonly Blemish[]
-  /** Rows taken as a type that nobody checked: `query<Row>(…)` and its like. */
+  /** Rows taken as a type that nobody checked: `query<Row>(…)` and its like, and a statement that says what its rows are. */
   readonly typedQueries: readonly Blemish[]
 }
 
@@ -78,6 +79,10 @@ export function findBlemishes(file: string, text: string): Blemishes {
       const { type } = bare(node.argument)
       if (type === 'ObjectExpression' || type === 'ArrayExpression') add('literalSpreads', node, text.slice(node.start, node.end))
     },
+    TaggedTemplateExpression({ tag, typeArguments, start, end }) {
+      const isStatement = text.slice(tag.start, tag.end) === 'sql'
+      if (isStatement && typeArguments?.params.some((type) => !isPlain(type)) === true) add('typedQueries', { start, end }, 'sql')
+    },
     CallExpression(node) {
       const name = text.slice(node.callee.start, node.callee.end)
       if (name === 'JSON.parse') add('jsonParses', node, name)
@@ -85,6 +90,11 @@ export function findBlemishes(file: string, text: string): Blemishes {
     },
   }).visit(program)
   return found
+}
+
+/** `string`, `boolean | null`: the type of one value in a statement, which is no row. */
+function isPlain(type: TSType): boolean {
+  return type.type === 'TSUnionType' ? type.types.every(isPlain) : /^TS(?:String|Number|Boolean|Null|Unknown)Keyword$/.test(type.type)
 }
 
 /** The name of the function that a declaration exports; undefined when it exports something else. */

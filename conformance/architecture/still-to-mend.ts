@@ -27,6 +27,4 @@ export const stillToMend = {
   ],
   /** The first two hold the text by its digest before it is read; what the browser is answered is the endpoints' to check. */
   jsonParses: ['src/kernel/board/issue/stored-issue.ts', 'src/kernel/ledger/definitions.ts', 'src/web/http/client.ts'],
-  /** To be read through `row(…)` of `kernel/storage/row.ts`; ledgers' own tables through the ledger's fields. */
-  typedQueries: [],
 } as const satisfies Record<string, readonly string[]>

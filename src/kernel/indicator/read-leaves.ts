@@ -15,7 +15,7 @@ import type { ReadingScope } from './reading-scope.ts'
 import { resolveSlices } from './resolve-slices.ts'
 import { ledgersOf, type PlannedLeaf, pickedLedger } from './scan/leaf-terms.ts'
 import { planScans } from './scan/plan-scans.ts'
-import type { LeafReading } from './scan/types.ts'
+import { type LeafReading, scanRow } from './scan/types.ts'
 import { openSealing } from './sealed/open-sealing.ts'
 import { settleLeaf } from './settle-leaf.ts'
 import { windowOf } from './window.ts'
@@ -144,7 +144,7 @@ async function runScans(planned: readonly PlannedLeaf[], scope: ReadingScope): P
   // Sorting a ledger to group it costs more than everything else; its groups fit into memory. Only for this transaction.
   if (scans.length > 0) await scope.session.query(sql`set local work_mem = '64MB'`)
   for (const scan of scans) {
-    const rows = await scope.session.query(scan.statement)
+    const rows = scanRow.all(await scope.session.query(scan.statement))
     for (const [key, reading] of scan.read(rows)) read.set(key, { ...nothing, ...read.get(key), ...reading })
   }
   return read

@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { isIdentifier } from '../../definition/field/field-type.ts'
 import { readsField } from '../../definition/field/reads-field.ts'
 import type { Field } from '../../definition/field/types.ts'
+import { count, orNull, text } from '../../definition/shape/shape.ts'
 import { compileReadTitle, openLedgerSource } from '../ledger/sql/index.ts'
+import { row } from '../storage/row.ts'
 import { isHidden } from './hidden-measure.ts'
 import { fieldAt } from './measured-unit.ts'
 import type { ReadingScope } from './reading-scope.ts'
@@ -28,14 +30,7 @@ export interface PageOptions {
   readonly after: string | undefined
 }
 
-interface TraceRow {
-  readonly id: string
-  readonly version: number
-  readonly title: string | null
-  readonly value: string | null
-  readonly placed: string | null
-  readonly key: string
-}
+const traceRow = row('a trace', { id: text, version: count, title: orNull(text), value: orNull(text), placed: orNull(text), key: text })
 
 /** Lists the records behind a leaf, by date, then by id: exactly those its scan aggregates, each with what it brought. */
 export async function traceLeaf(planned: PlannedLeaf, scope: ReadingScope, { limit, after }: PageOptions): Promise<ContributionPage> {
@@ -64,9 +59,8 @@ export async function traceLeaf(planned: PlannedLeaf, scope: ReadingScope, { lim
   const listed = sql`select ${sql.join(columns)} from ${source.from()} where ${sql.join(conditions, sql` and `)}`
   const from = after === undefined ? sql`` : sql` where key > ${after}`
   const most = limit === undefined ? sql`` : sql` limit ${limit + 1}::integer`
-  const rows = await scope.session.query(
-    sql<TraceRow>`select id, version, title, value, placed, key from (${listed}) as listed${from} order by key${most}`,
-  )
+  const statement = sql`select id, version, title, value, placed, key from (${listed}) as listed${from} order by key${most}`
+  const rows = traceRow.all(await scope.session.query(statement))
   const page = limit === undefined ? rows : rows.slice(0, limit)
   return {
     contributions: page.map((row) => ({

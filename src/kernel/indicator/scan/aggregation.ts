@@ -3,7 +3,6 @@ import type { LedgerSource } from '../../ledger/sql/index.ts'
 import type { Statement } from '../../storage/types.ts'
 import { type Buckets, compilePieces, compileRange, pieceName } from './buckets.ts'
 import { compileFilter, filterKey, type PlannedLeaf } from './leaf-terms.ts'
-import type { Row } from './types.ts'
 
 export interface Aggregate {
   readonly name: 'count' | 'sum' | 'min' | 'max'
@@ -16,7 +15,7 @@ export interface Aggregate {
 export interface Aggregation {
   /** Adds an aggregate over the leaf's records and gives the name of its column. */
   readonly add: (planned: PlannedLeaf, aggregate: Aggregate) => string
-  readonly statement: () => Statement<Row>
+  readonly statement: () => Statement<unknown>
 }
 
 export interface AggregationInput {
@@ -40,7 +39,7 @@ export function aggregateRecords({ source, buckets, grouped }: AggregationInput)
       const groups = pieces.map((piece, index) => sql`${piece} as ${sql.id(pieceName(index))}`)
       const range = buckets === undefined ? sql`` : sql` and ${compileRange(buckets, source)}`
       const selected = sql.join([...groups, ...columns.selected()])
-      return sql<Row>`select ${selected} from ${source.from()} where ${source.where()}${range}${groupBy(groups.length)}`
+      return sql`select ${selected} from ${source.from()} where ${source.where()}${range}${groupBy(groups.length)}`
     },
   }
 }

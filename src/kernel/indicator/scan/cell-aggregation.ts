@@ -3,7 +3,6 @@ import type { CompiledField, LedgerSource } from '../../ledger/sql/index.ts'
 import { type Aggregation, type AggregationInput, compileAggregate, groupBy, namedColumns, placeOf } from './aggregation.ts'
 import { compilePieces, compileRange, pieceName } from './buckets.ts'
 import { compileFilter, filterKey, type PlannedLeaf } from './leaf-terms.ts'
-import type { Row } from './types.ts'
 
 /**
  * The same in two steps, for many filters over few columns: the records are summed up once by the columns that the filters look at (choices,
@@ -40,7 +39,7 @@ export function aggregateCells(input: AggregationInput & { readonly isNarrow: (p
       const range = buckets === undefined ? sql`` : sql` and ${compileRange(buckets, source)}`
       const inner = sql`select ${sql.join([...keys.selected(), ...sums.selected()])} from ${source.from()} where ${source.where()}${range}${groupBy(keys.selected().length)}`
       const outer = pieceKeys.map((key, index) => sql`${key} as ${sql.id(pieceName(index))}`)
-      return sql<Row>`select ${sql.join([...outer, ...columns.selected()])} from (${inner}) as cell${groupBy(outer.length)}`
+      return sql`select ${sql.join([...outer, ...columns.selected()])} from (${inner}) as cell${groupBy(outer.length)}`
     },
   }
 }

@@ -3,7 +3,7 @@ import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { openLedgerSource } from '../../ledger/sql/index.ts'
 import { compileFilter, compileMeasured, compileWindow, type PlannedLeaf } from './leaf-terms.ts'
 import { compileOverall } from './overall-range.ts'
-import type { OpenStatement, Row, Scan } from './types.ts'
+import type { OpenStatement, Scan } from './types.ts'
 
 /**
  * Counts distinct keys for all leaves over one ledger that count the same thing: the records are grouped by the key once, each leaf counts
@@ -25,7 +25,7 @@ export function planDistinctScan(open: OpenStatement, leaves: readonly [PlannedL
     return sql`count(*) filter (where ${n} > 0) as ${sql.id(`distinct${index}`)}, sum(${n}) as ${sql.id(`records${index}`)}`
   })
   return {
-    statement: sql<Row>`select ${sql.join(outputs)} from (${grouped}) as keys`,
+    statement: sql`select ${sql.join(outputs)} from (${grouped}) as keys`,
     leaves,
     read: ([row]) =>
       new Map(

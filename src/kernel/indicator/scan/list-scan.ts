@@ -23,7 +23,7 @@ export function planListScan(open: OpenStatement, planned: PlannedLeaf): Scan {
     sql`${key.sql} is not null`,
   ]
   return {
-    statement: sql<Row>`select ${printed} as words, ${first} as first, count(*) as records from ${source.from()} where ${sql.join(conditions, sql` and `)} group by 1, ${key.sql}`,
+    statement: sql`select ${printed} as words, ${first} as first, count(*) as records from ${source.from()} where ${sql.join(conditions, sql` and `)} group by 1, ${key.sql}`,
     leaves: [planned],
     read: (rows) => {
       // A reference to a withdrawn record has no words any more.

@@ -1,5 +1,7 @@
 import type { Decimal } from '../../../definition/decimal/decimal.ts'
+import { mapOf, shapeOf } from '../../../definition/shape/shape.ts'
 import type { StatementScope } from '../../ledger/sql/index.ts'
+import { type RowOf, rowOf } from '../../storage/row.ts'
 import type { Statement } from '../../storage/types.ts'
 import type { PlannedLeaf } from './leaf-terms.ts'
 
@@ -16,11 +18,20 @@ export interface LeafReading {
   readonly granules: readonly number[]
 }
 
-export type Row = Readonly<Record<string, string | number | boolean | null>>
+/** What a scan's columns come back as, under names of its own. */
+const scanned = shapeOf(
+  'a text, a number, true, false or null',
+  (value): value is string | number | boolean | null => value === null || ['string', 'number', 'boolean'].includes(typeof value),
+)
+
+/** Reads the rows of a scan. */
+export const scanRow = rowOf('a scan', mapOf(scanned))
+
+export type Row = RowOf<typeof scanRow>
 
 /** One statement and how its rows are read back for its leaves. */
 export interface Scan {
-  readonly statement: Statement<Row>
+  readonly statement: Statement<unknown>
   readonly leaves: readonly PlannedLeaf[]
   readonly read: (rows: readonly Row[]) => ReadonlyMap<string, Partial<LeafReading>>
 }
