@@ -54,7 +54,7 @@ describe('the shape of the code', () => {
       '/** Two heads, one text. */\nexport function two(): void\nexport function two(all?: boolean): void {}',
       'function three() {\n  const kinds = [1, 2] as const\n  return { ...(all ? { kinds } : {}), ...rest }\n}',
       'const user = userRow.first(await session.query(sql`select id from town_user`))',
-      'const title = sql<string | null>`nullif(name, ${nothing})`',
+      'const title = sql<string | null>`nullif(name, label)`',
     ]
     for (const rule of Object.values(findBlemishes('src/sound.ts', sound.join('\n')))) expect(rule).toEqual([])
   })
