@@ -1,5 +1,5 @@
 import type { Kernel } from '../context.ts'
-import { certificateLedgerId } from '../ledger/destroyed/certificate.ledger.ts'
+import { certificateLedgerId } from '../destroyed/certificate.ledger.ts'
 import { keepLedgers, openTo } from '../ledger/watch.ts'
 
 /** Only destructions write their certificates. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Kernel } from '../context.ts'
-import { columnOf } from '../ledger/destroyed/belonging.ts'
-import type { Condemned } from '../ledger/destroyed/find-condemned.ts'
 import { bigint, row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
+import { columnOf } from './belonging.ts'
+import type { Condemned } from './find-condemned.ts'
 import { type Response, townDay } from './read-response.ts'
 
 const openRow = row('the matters of a response', { open: bigint })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Change } from '../audit/types.ts'
-import type { Condemned } from '../ledger/destroyed/find-condemned.ts'
 import { caseLedgerId } from '../loop/ledgers/case.ledger.ts'
+import type { Condemned } from './find-condemned.ts'
 
 /** Takes along what the loops keep beside their ledgers about cases that went: notices, alerts, messages on their way out. */
 export async function forgetCases({ session, town }: Change, condemned: readonly Condemned[]): Promise<void> {

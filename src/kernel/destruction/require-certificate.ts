@@ -1,6 +1,6 @@
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
-import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
+import { certificateLedger } from '../destroyed/certificate.ledger.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
 import { Refusal } from '../refusal.ts'
 import type { Session } from '../storage/types.ts'

@@ -1,4 +1,4 @@
-import type { Destruction } from '../ledger/destroyed/types.ts'
+import type { Destruction } from '../destroyed/types.ts'
 import type { Leaf, Outcome } from './figure.ts'
 import type { PlannedLeaf } from './scan/leaf-terms.ts'
 import type { LeafReading } from './scan/types.ts'

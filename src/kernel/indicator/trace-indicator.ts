@@ -1,7 +1,7 @@
 import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
-import { certificateLedgerId } from '../ledger/destroyed/certificate.ledger.ts'
+import { certificateLedgerId } from '../destroyed/certificate.ledger.ts'
 import type { Session } from '../storage/types.ts'
 import { computeFigure, nameOfLeaf } from './compute-figure.ts'
 import { presentResult } from './evaluate-indicators.ts'

@@ -1,6 +1,6 @@
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import { destroyedTables } from '../destroyed/destroyed-tables.ts'
 import type { TableShape } from '../storage/migrate/types.ts'
-import { destroyedTables } from './destroyed/destroyed-tables.ts'
 import { storedFileTable } from './file/stored-file-table.ts'
 import { ledgerTable } from './table/ledger-table.ts'
 import { searchRuleTable } from './table/rebuild-words.ts'

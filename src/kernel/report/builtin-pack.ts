@@ -1,5 +1,5 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
-import { certificateLedger } from '../ledger/destroyed/certificate.ledger.ts'
+import { certificateLedger } from '../destroyed/certificate.ledger.ts'
 import { zeroReport } from '../ledger/kept/zero-report.ledger.ts'
 import { attestation } from './ledgers/attestation.ledger.ts'
 import { backgroundConfirmation } from './ledgers/background-confirmation.ledger.ts'

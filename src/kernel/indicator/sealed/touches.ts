@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
-import type { DestroyedSpan, DestroyedSpans } from '../../ledger/destroyed/types.ts'
+import type { DestroyedSpan, DestroyedSpans } from '../../destroyed/types.ts'
 import type { Leaf } from '../figure.ts'
 import { type LeafWindow, windowOf } from '../window.ts'
 import { measureKey, mentionsLedger } from './measure-key.ts'

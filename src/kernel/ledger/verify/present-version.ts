@@ -1,6 +1,6 @@
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { AuditProblem } from '../../audit/audit-problem.ts'
 import type { StoredVersion } from '../record/read-version.ts'
-import type { AuditProblem } from './audit-problem.ts'
 
 /** A problem of one version, naming ledger, record and version. */
 export function aboutVersion(ledger: ResolvedLedger, version: StoredVersion, why: string): AuditProblem {

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { AuditProblem } from '../../audit/audit-problem.ts'
 import { digestEntry, digestText } from '../../audit/digest.ts'
 import { entryColumns, entryOfFound, foundEntryRow } from '../../audit/entry-row.ts'
 import type { AuditEntry, DigestAlgorithm } from '../../audit/types.ts'
+import { readScrubbed } from '../../destroyed/verify-destructions.ts'
 import { pause } from '../../pause.ts'
 import { bigint, row } from '../../storage/row.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
 import type { Engine, Session } from '../../storage/types.ts'
-import type { AuditProblem } from './audit-problem.ts'
 import { type EntryRange, within } from './entry-range.ts'
-import { readScrubbed } from './verify-destructions.ts'
 
 const seqRow = row('audit_entry', { seq: bigint })
 

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { count, orNull } from '../../../definition/shape/shape.ts'
+import type { AuditProblem } from '../../audit/audit-problem.ts'
 import { bigint, row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { readVersions } from '../record/read-version.ts'
-import type { AuditProblem } from './audit-problem.ts'
 import { aboutVersion } from './present-version.ts'
 
 interface Inspection {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { flag, text } from '../../../definition/shape/shape.ts'
+import type { AuditProblem } from '../../audit/audit-problem.ts'
 import { row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
-import type { AuditProblem } from './audit-problem.ts'
 
 const fileRow = row('stored_file', { name: text, digest: text, bad: flag })
 

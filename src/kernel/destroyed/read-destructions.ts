@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { wholeNumber } from '../../../definition/decimal/decimal.ts'
-import { parseShape } from '../../../definition/shape/parse-json.ts'
-import { count, either, listOf, mapOf, object, oneOf, type Shape, text } from '../../../definition/shape/shape.ts'
-import { bigint, instant, type RowOf, row, uuid } from '../../storage/row.ts'
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import { parseShape } from '../../definition/shape/parse-json.ts'
+import { count, either, listOf, mapOf, object, oneOf, type Shape, text } from '../../definition/shape/shape.ts'
+import { bigint, instant, type RowOf, row, uuid } from '../storage/row.ts'
 import type { DestroyedSpans, Destruction } from './types.ts'
 
 /** Reads what `destructionsOf` selects. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
-import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { text } from '../../../definition/shape/shape.ts'
-import type { Change } from '../../audit/types.ts'
-import { row } from '../../storage/row.ts'
-import type { Session } from '../../storage/types.ts'
+import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import { text } from '../../definition/shape/shape.ts'
+import type { Change } from '../audit/types.ts'
+import { row } from '../storage/row.ts'
+import type { Session } from '../storage/types.ts'
 import type { Condemned } from './find-condemned.ts'
 
 const digestRow = row('stored_file', { digest: text })

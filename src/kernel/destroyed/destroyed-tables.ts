@@ -1,4 +1,4 @@
-import type { TableShape } from '../../storage/migrate/types.ts'
+import type { TableShape } from '../storage/migrate/types.ts'
 
 const text = 'text collate "C"'
 

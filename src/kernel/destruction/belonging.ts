@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
-import { hasDay } from '../../../definition/field/field-type.ts'
-import type { ResolvedLedger, ResolvedRetention } from '../../../definition/ledger/types.ts'
+import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import { hasDay } from '../../definition/field/field-type.ts'
+import type { ResolvedLedger, ResolvedRetention } from '../../definition/ledger/types.ts'
 
 export interface ResponseRef {
   readonly town: string

@@ -1,5 +1,3 @@
-import type { Instant } from '../types.ts'
-
 /** Where on the calendar the destroyed records of one ledger stood. Months only: of a single record it says nothing. */
 export interface DestroyedSpan {
   readonly ledger: string
@@ -26,7 +24,7 @@ export interface DestroyedSpans {
 export interface Destruction {
   /** The number of its entry in the chain. */
   readonly entry: number
-  readonly at: Instant
+  readonly at: string
   /** The record of its certificate. */
   readonly certificate: string
   /** The ledger of the response that ended, and its record. */

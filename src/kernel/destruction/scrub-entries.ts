@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { digestText } from '../../audit/digest.ts'
-import { entryColumns, entryOfRow, entryRow } from '../../audit/entry-row.ts'
-import { createMerkleTree } from '../../audit/merkle.ts'
-import type { AuditDetail, AuditEntry, Change, DigestAlgorithm } from '../../audit/types.ts'
-import { bigint, row } from '../../storage/row.ts'
-import { streamRows } from '../../storage/stream-rows.ts'
+import { entryColumns, entryOfRow, entryRow } from '../audit/entry-row.ts'
+import { createMerkleTree } from '../audit/merkle.ts'
+import type { AuditDetail, AuditEntry, Change } from '../audit/types.ts'
+import { scrubbedLeaf } from '../destroyed/leaves.ts'
+import { bigint, row } from '../storage/row.ts'
+import { streamRows } from '../storage/stream-rows.ts'
 import type { Condemned } from './find-condemned.ts'
 
 const writtenRow = row('destroyed_version', { entry: bigint })
@@ -38,14 +38,6 @@ export interface Scrubbed {
   /** Merkle root over the entries as they stand now, in the order of the chain. */
   readonly root: string
   readonly entries: number
-}
-
-/** The leaf of a scrubbed entry: its own digest, which the chain goes on by, and what it says now. */
-export function scrubbedLeaf(algorithm: DigestAlgorithm, { seq, digest, at, actor, action, ledger, record, detail }: AuditEntry): string {
-  const sorted = Object.keys(detail)
-    .sort()
-    .map((key) => [key, detail[key]])
-  return JSON.stringify([seq, digest, digestText(algorithm, JSON.stringify([at, actor, action, ledger, record, sorted]))])
 }
 
 /**

@@ -1,17 +1,22 @@
 import { sql } from 'kysely'
-import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { text } from '../../../definition/shape/shape.ts'
-import type { Change } from '../../audit/types.ts'
-import { Refusal } from '../../refusal.ts'
-import { row, uuid } from '../../storage/row.ts'
-import type { NewVersion } from '../record/version-row.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import { text } from '../../definition/shape/shape.ts'
+import type { Change } from '../audit/types.ts'
+import { Refusal } from '../refusal.ts'
+import { row, uuid } from '../storage/row.ts'
 
 const endedRow = row('destruction', { response: uuid, first: text, last: text })
+
+type Values = Readonly<Record<string, string | null>>
 
 /**
  * Refuses to write person-level data under a response whose data was destroyed: it would never be destroyed again. By the reference, or by the day.
  */
-export async function refuseDestroyed(change: Change, ledger: ResolvedLedger, versions: readonly NewVersion[]): Promise<void> {
+export async function refuseDestroyed(
+  change: Change,
+  ledger: ResolvedLedger,
+  versions: readonly { readonly values: Values }[],
+): Promise<void> {
   const { retention } = ledger
   if (retention?.type !== 'response') return
   const ended = endedRow.all(

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { traitsOf } from '../../../definition/field/kinds.ts'
-import type { Field } from '../../../definition/field/types.ts'
-import { text } from '../../../definition/shape/shape.ts'
-import { row } from '../../storage/row.ts'
-import type { Session } from '../../storage/types.ts'
+import { traitsOf } from '../../definition/field/kinds.ts'
+import type { Field } from '../../definition/field/types.ts'
+import { text } from '../../definition/shape/shape.ts'
+import { row } from '../storage/row.ts'
+import type { Session } from '../storage/types.ts'
 import type { Condemned } from './find-condemned.ts'
 
 const wordRow = row('the words of a field', { word: text })

@@ -1,5 +1,5 @@
-import { field } from '../../../definition/field/field.ts'
-import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
+import { field } from '../../definition/field/field.ts'
+import { defineLedger } from '../../definition/ledger/define-ledger.ts'
 
 export const certificateLedgerId = 'destruction-certificate'
 

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { calendarGrain } from '../../../definition/field/field-type.ts'
-import type { ResolvedField } from '../../../definition/ledger/types.ts'
-import { addMonths } from '../../../definition/period/calendar-month.ts'
-import { parsePeriod } from '../../../definition/period/parse-period.ts'
-import { monthsOf } from '../../../definition/period/period-days.ts'
-import { orNull, text } from '../../../definition/shape/shape.ts'
-import { bigint, row } from '../../storage/row.ts'
-import type { Session } from '../../storage/types.ts'
+import { calendarGrain } from '../../definition/field/field-type.ts'
+import type { ResolvedField } from '../../definition/ledger/types.ts'
+import { addMonths } from '../../definition/period/calendar-month.ts'
+import { parsePeriod } from '../../definition/period/parse-period.ts'
+import { monthsOf } from '../../definition/period/period-days.ts'
+import { orNull, text } from '../../definition/shape/shape.ts'
+import type { DestroyedSpan } from '../destroyed/types.ts'
+import { bigint, row } from '../storage/row.ts'
+import type { Session } from '../storage/types.ts'
 import type { Condemned } from './find-condemned.ts'
-import type { DestroyedSpan } from './types.ts'
 
 const versionsRow = row('the versions of a ledger', { versions: bigint })
 const keyRow = row('the days of a ledger', { key: text })

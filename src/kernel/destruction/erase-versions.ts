@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import { wholeNumber } from '../../../definition/decimal/decimal.ts'
-import { count, flag, orNull, text } from '../../../definition/shape/shape.ts'
-import { createMerkleTree, type MerkleTree } from '../../audit/merkle.ts'
-import type { Change } from '../../audit/types.ts'
-import { bigint, instant, row, uuid } from '../../storage/row.ts'
-import { streamRows } from '../../storage/stream-rows.ts'
-import type { CopyRow } from '../../storage/types.ts'
-import { setChangeMark } from '../change-marks.ts'
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import { count, flag, orNull, text } from '../../definition/shape/shape.ts'
+import { createMerkleTree, type MerkleTree } from '../audit/merkle.ts'
+import type { Change } from '../audit/types.ts'
+import { type DestroyedVersion, destroyedLeaf } from '../destroyed/leaves.ts'
+import { setChangeMark } from '../ledger/change-marks.ts'
+import { bigint, instant, row, uuid } from '../storage/row.ts'
+import { streamRows } from '../storage/stream-rows.ts'
+import type { CopyRow } from '../storage/types.ts'
 import type { Condemned } from './find-condemned.ts'
 
 const goneRow = row('destroyed_version', { entry: bigint, position: count })
@@ -18,22 +19,6 @@ export interface Erased {
 }
 
 const chunk = 5_000
-
-/** What stays of one version, in the order of `destroyedColumns`. */
-export interface DestroyedVersion {
-  readonly ledger: string
-  readonly entry: number
-  /** Its place among all versions of its entry, by id and version, counted from 0. */
-  readonly position: number
-  readonly digest: string
-  readonly endedAt: string | null
-  readonly withdrawn: boolean
-}
-
-/** The leaf of a destroyed version in the tree that its destruction's entry holds. */
-export function destroyedLeaf({ ledger, entry, position, digest, endedAt, withdrawn }: DestroyedVersion): string {
-  return JSON.stringify([ledger, entry, position, digest, endedAt, withdrawn])
-}
 
 /** Deletes every version of the records, search words and all; keeps of each its place in the chain and its digest. */
 export async function eraseVersions(change: Change, condemned: readonly Condemned[]): Promise<Erased> {

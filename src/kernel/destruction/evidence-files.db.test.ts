@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 import { writeAudited } from '../audit/write-audited.ts'
-import { filesOf, purgeFiles } from '../ledger/destroyed/purge-files.ts'
 import { readFile } from '../ledger/file/read-file.ts'
 import { storeFile } from '../ledger/file/store-file.ts'
+import { takeStep } from '../loop/command/take-step.ts'
+import { caseStepLedgerId } from '../loop/ledgers/case-step.ledger.ts'
+import { openLoopSample, type Sample } from '../loop/testing/open-sample.ts'
 import { describeOneEngine } from '../storage/testing.ts'
-import { takeStep } from './command/take-step.ts'
-import { caseStepLedgerId } from './ledgers/case-step.ledger.ts'
-import { openLoopSample, type Sample } from './testing/open-sample.ts'
+import { filesOf, purgeFiles } from './purge-files.ts'
 
 describeOneEngine('files that prove a step', (open) => {
   let sample: Sample
