@@ -34,7 +34,7 @@ const columns = {
 export const entryRow = row('audit_entry', columns)
 
 /**
- * Reads the same for whoever checks the chain: there an entry is whatever somebody made of it, and no error may end the check. Times and details are
+ * Reads the same for whoever checks or lists the chain: there an entry is whatever somebody made of it, and that is to be shown. Times and details are
  * let through as they are.
  */
 export const foundEntryRow = row('audit_entry', { ...columns, at: text, detail: anything })

@@ -3,7 +3,7 @@ import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { Refusal } from '../refusal.ts'
 import { bigint, instant, row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
-import { entryColumns, entryOfRow, entryRow } from './entry-row.ts'
+import { entryColumns, entryOfFound, foundEntryRow } from './entry-row.ts'
 import type { AuditEntry } from './types.ts'
 
 const atRow = row('audit_head', { at: instant })
@@ -31,5 +31,5 @@ export async function readEntries(
   const before = options.before === undefined ? sql`` : sql`and seq < ${options.before}`
   const record = options.record === undefined ? sql`` : sql`and record = ${options.record}`
   const entries = sql`select ${entryColumns} from audit_entry where town = ${town} ${before} ${record} order by seq desc limit ${options.limit}`
-  return entryRow.all(await session.query(entries)).map(entryOfRow)
+  return foundEntryRow.all(await session.query(entries)).map(entryOfFound)
 }

@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
-import { object, text } from '../../../definition/shape/shape.ts'
+import { anything, object, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { bigint, instant, type RowOf, row } from '../../storage/row.ts'
+import { bigint, type RowOf, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
 import type { RecordVersion } from '../types.ts'
 import { presentVersions } from './read-record.ts'
 
-const entryRow = row('audit_entry', { seq: bigint, at: instant, actor: text, action: text, detail: object({}, { reason: text }) })
+/** Whatever stands in the chain: what was tampered with is for `verify` to name, and hides nothing here. */
+const entryRow = row('audit_entry', { seq: bigint, at: text, actor: text, action: text, detail: anything })
+const reasoned = object({}, { reason: text })
 type EntryRow = RowOf<typeof entryRow>
 
 /** Everything that happened to a record, oldest first: each version, and where it was withdrawn an entry of its own. */
@@ -35,7 +37,7 @@ export async function listVersions(
       const replacedAt = version?.replacedAt ?? null
       const goesOn = versions.some((other) => other.recordedAt === replacedAt)
       const withdrawn = goesOn ? undefined : entries.find((entry) => ['withdraw', 'bulk'].includes(entry.action) && entry.at === replacedAt)
-      const own: RecordVersion = { ...record, replacedAt, action: actionOf(made?.action, record.version), reason: made?.detail.reason }
+      const own: RecordVersion = { ...record, replacedAt, action: actionOf(made?.action, record.version), reason: reasonOf(made?.detail) }
       if (withdrawn === undefined || replacedAt === null) return [own]
       return [
         own,
@@ -45,7 +47,7 @@ export async function listVersions(
           recordedAt: replacedAt,
           replacedAt: null,
           action: 'withdraw',
-          reason: withdrawn.detail.reason,
+          reason: reasonOf(withdrawn.detail),
         },
       ]
     })
@@ -53,6 +55,10 @@ export async function listVersions(
 }
 
 const columns = sql`seq, at, actor, action, detail`
+
+function reasonOf(detail: unknown): string | undefined {
+  return reasoned.is(detail) ? detail.reason : undefined
+}
 
 function actionOf(action: string | undefined, version: number): RecordVersion['action'] {
   if (action === 'import') return 'import'

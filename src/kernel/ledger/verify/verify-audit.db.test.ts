@@ -69,6 +69,19 @@ describeEngines('the verification of the audit chain', (open) => {
     expect(found.join()).toMatch(/「人员」记录“竹甲辛”/)
   })
 
+  it('names what no column was ever given, and goes on to the end', async () => {
+    await behind(sql`update ledger_person set recorded_at = 'infinity' where town = ${code()} and name = '竹甲辛'`)
+    await behind(
+      sql`update audit_entry set at = 'infinity', detail = '{"reason": ["迁出"]}' where town = ${code()} and action = 'withdraw'`,
+    )
+    await behind(sql`update audit_entry set detail = '[1]' where town = ${code()} and action = 'reveal'`)
+    const found = await problems()
+    expect(found.filter((message) => message.includes('“竹甲辛”'))).not.toEqual([])
+    expect(found.filter((message) => message.includes('的内容被改动过'))).toHaveLength(2)
+    const [last] = await listAudit(kernel, town.clerk, { limit: 3 }).then((entries) => entries.slice(-1))
+    expect(last).toMatchObject({ action: 'reveal', detail: { '?': '[1]' } })
+  })
+
   it('notices a changed value whose digest was recomputed or copied along', async () => {
     await behind(
       sql`update ledger_person set digest = (select max(digest) from ledger_person where town = ${code()} and name <> '竹甲辛') where town = ${code()} and name = '竹甲辛'`,
