@@ -1,30 +1,7 @@
 import { wholeNumber } from '../decimal/decimal.ts'
 import { isUnit, type UnitId } from '../unit/unit.ts'
 import { narrowDigits } from './chinese-number.ts'
-import type { ClaimCondition, NumberFormat, SliceFilter } from './types.ts'
-
-/** A token's meaning without its position. */
-export type TokenContent =
-  | {
-      readonly type: 'figure'
-      readonly name: string
-      readonly period: string | undefined
-      readonly slices: readonly SliceFilter[]
-      readonly format: NumberFormat
-    }
-  | {
-      readonly type: 'claim'
-      readonly phrase: string
-      readonly name: string
-      readonly period: string | undefined
-      readonly slices: readonly SliceFilter[]
-      readonly condition: ClaimCondition | undefined
-    }
-  | { readonly type: 'attested'; readonly phrase: string; readonly record: string }
-  | { readonly type: 'background'; readonly words: string; readonly source: string | undefined }
-  | { readonly type: 'variable'; readonly name: VariableName }
-
-export type VariableName = '本年' | '上年' | '镇名' | '镇简称' | '县名'
+import type { ClaimCondition, NumberFormat, SliceFilter, TokenContent, VariableName } from './types.ts'
 
 export type TokenReading =
   | { readonly ok: true; readonly content: TokenContent }

@@ -40,8 +40,10 @@ export interface SliceFilter {
   readonly value: string
 }
 
-/** One `{{…}}` of a template, parsed; names are not yet looked up. `offset`/`length` are UTF-16 positions in the whole source. */
-export type TemplateToken = { readonly offset: number; readonly length: number; readonly at: SourcePlace } & (
+export type VariableName = '本年' | '上年' | '镇名' | '镇简称' | '县名'
+
+/** A token's meaning without its position. */
+export type TokenContent =
   | {
       readonly type: 'figure'
       readonly name: string
@@ -60,8 +62,10 @@ export type TemplateToken = { readonly offset: number; readonly length: number; 
   | { readonly type: 'attested'; readonly phrase: string; readonly record: string }
   /** Words that their author says are no fact of this ledger; a named person confirms them when the report is frozen. */
   | { readonly type: 'background'; readonly words: string; readonly source: string | undefined }
-  | { readonly type: 'variable'; readonly name: '本年' | '上年' | '镇名' | '镇简称' | '县名' }
-)
+  | { readonly type: 'variable'; readonly name: VariableName }
+
+/** One `{{…}}` of a template, parsed; names are not yet looked up. `offset`/`length` are UTF-16 positions in the whole source. */
+export type TemplateToken = { readonly offset: number; readonly length: number; readonly at: SourcePlace } & TokenContent
 
 export interface ClaimCondition {
   readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>='

@@ -6,6 +6,7 @@ import type { IndicatorSummary } from '../../api/contract/indicator.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
 import { indicatorsQuery } from '../http/queries.ts'
 import { ClearIcon } from '../parts/ClearIcon.tsx'
+import { groupByPack, withWords } from '../parts/group-by-pack.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
 import { growthText, presentQuantity, quantityText, readingUnit } from '../parts/quantity.ts'
@@ -21,7 +22,10 @@ export function IndicatorList() {
   const navigate = useNavigate()
   const { data, error, refetch, isPlaceholderData } = useQuery(indicatorsQuery(period))
   const [words, setWords] = useState('')
-  const groups = useMemo(() => groupByPack(data ?? [], words), [data, words])
+  const groups = useMemo(() => {
+    const found = withWords(data ?? [], words, ({ label, aliases, packLabel }) => `${label} ${aliases.join(' ')} ${packLabel}`)
+    return groupByPack(found, ({ packLabel }) => packLabel)
+  }, [data, words])
   return (
     <>
       <PageHeader title="指标" crumb={data === undefined ? undefined : `${data.length} 个`}>
@@ -63,7 +67,7 @@ export function IndicatorList() {
                   </tr>
                 </thead>
                 <tbody>
-                  {group.indicators.map((indicator) => (
+                  {group.items.map((indicator) => (
                     <Row key={indicator.id} indicator={indicator} period={period} />
                   ))}
                 </tbody>
@@ -100,23 +104,4 @@ function Row({ indicator, period }: { readonly indicator: IndicatorSummary; read
 
 function isRate(unit: string): boolean {
   return unit === '%' || unit === '百分点' || unit === '无'
-}
-
-interface PackGroup {
-  readonly pack: string
-  readonly label: string
-  readonly indicators: readonly IndicatorSummary[]
-}
-
-function groupByPack(indicators: readonly IndicatorSummary[], words: string): readonly PackGroup[] {
-  const wanted = words.trim()
-  const groups = new Map<string, { pack: string; label: string; indicators: IndicatorSummary[] }>()
-  for (const indicator of indicators) {
-    const text = `${indicator.label} ${indicator.aliases.join(' ')} ${indicator.packLabel}`
-    if (wanted !== '' && !text.includes(wanted)) continue
-    const group = groups.get(indicator.pack) ?? { pack: indicator.pack, label: indicator.packLabel, indicators: [] }
-    group.indicators.push(indicator)
-    groups.set(indicator.pack, group)
-  }
-  return [...groups.values()]
 }

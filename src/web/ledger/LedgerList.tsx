@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
-import type { LedgerSummary } from '../../api/contract/ledger.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
 import { ledgersQuery } from '../http/queries.ts'
 import { ledgersWithScreens } from '../parts/AuditPlace.tsx'
 import { ClearIcon } from '../parts/ClearIcon.tsx'
+import { groupByPack, withWords } from '../parts/group-by-pack.ts'
 import list from '../parts/list-page.module.css'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
@@ -18,7 +18,10 @@ export function LedgerList() {
   const { data: all, error, refetch } = useQuery(ledgersQuery)
   const data = useMemo(() => all?.filter(({ id }) => !ledgersWithScreens.has(id)), [all])
   const [words, setWords] = useState('')
-  const groups = useMemo(() => groupByPack(data ?? [], words), [data, words])
+  const groups = useMemo(() => {
+    const found = withWords(data ?? [], words, ({ label, packLabel, purpose }) => `${label}${packLabel}${purpose}`)
+    return groupByPack(found, ({ packLabel }) => packLabel)
+  }, [data, words])
   const records = data?.reduce((sum, ledger) => sum + ledger.count, 0)
   return (
     <>
@@ -40,7 +43,7 @@ export function LedgerList() {
           <section key={group.pack} aria-labelledby={`pack-${group.pack}`}>
             <h2 id={`pack-${group.pack}`}>{group.label}</h2>
             <ul className={`${list.card} ${styles.ledgers}`}>
-              {group.ledgers.map((ledger) => (
+              {group.items.map((ledger) => (
                 <li key={ledger.id}>
                   <Link to="/ledgers/$ledger" params={{ ledger: ledger.id }} search={{}} className={list.name ?? ''}>
                     <b>{ledger.label}</b>
@@ -60,22 +63,4 @@ export function LedgerList() {
       </div>
     </>
   )
-}
-
-interface PackGroup {
-  readonly pack: string
-  readonly label: string
-  readonly ledgers: readonly LedgerSummary[]
-}
-
-function groupByPack(ledgers: readonly LedgerSummary[], words: string): readonly PackGroup[] {
-  const wanted = words.trim()
-  const groups = new Map<string, { pack: string; label: string; ledgers: LedgerSummary[] }>()
-  for (const ledger of ledgers) {
-    if (wanted !== '' && !`${ledger.label}${ledger.packLabel}${ledger.purpose}`.includes(wanted)) continue
-    const group = groups.get(ledger.pack) ?? { pack: ledger.pack, label: ledger.packLabel, ledgers: [] }
-    group.ledgers.push(ledger)
-    groups.set(ledger.pack, group)
-  }
-  return [...groups.values()]
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { LoopSummary } from '../../api/contract/loop.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
 import type { Catalogue } from '../http/catalogue.ts'
 import { loopsQuery } from '../http/loop-queries.ts'
 import { catalogueQuery } from '../http/queries.ts'
+import { groupByPack } from '../parts/group-by-pack.ts'
 import list from '../parts/list-page.module.css'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
@@ -15,7 +15,7 @@ import styles from './loop-list.module.css'
 export function LoopList() {
   const { data, error, refetch } = useQuery(loopsQuery)
   const { data: index } = useQuery(catalogueQuery)
-  const groups = useMemo(() => groupByPack(data ?? [], index?.catalogue), [data, index])
+  const groups = useMemo(() => groupByPack(data ?? [], ({ pack }) => labelOf(index?.catalogue, pack)), [data, index])
   const open = data?.reduce((sum, loop) => sum + loop.open, 0) ?? 0
   const late = data?.reduce((sum, loop) => sum + loop.late, 0) ?? 0
   return (
@@ -36,7 +36,7 @@ export function LoopList() {
           <section key={group.pack} aria-labelledby={`pack-${group.pack}`}>
             <h2 id={`pack-${group.pack}`}>{group.label}</h2>
             <ul className={`${list.card} ${styles.loops}`}>
-              {group.loops.map((loop) => (
+              {group.items.map((loop) => (
                 <li key={loop.id}>
                   <Link to="/loops/$loop" params={{ loop: loop.id }} search={{}} className={list.name ?? ''}>
                     <b>{loop.label}</b>
@@ -61,17 +61,6 @@ export function LoopList() {
   )
 }
 
-interface PackGroup {
-  readonly pack: string
-  readonly label: string
-  readonly loops: readonly LoopSummary[]
-}
-
-function groupByPack(loops: readonly LoopSummary[], catalogue: Catalogue | undefined): readonly PackGroup[] {
-  const packs = [...new Set(loops.map(({ pack }) => pack))]
-  return packs.map((pack) => ({
-    pack,
-    label: catalogue?.packs.find(({ id }) => id === pack)?.label ?? pack,
-    loops: loops.filter((loop) => loop.pack === pack),
-  }))
+function labelOf(catalogue: Catalogue | undefined, pack: string): string {
+  return catalogue?.packs.find(({ id }) => id === pack)?.label ?? pack
 }

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Modal, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import type { LedgerSummary } from '../../api/contract/ledger.ts'
 import { catalogueQuery, ledgersQuery } from '../http/queries.ts'
 import { mayAdd } from '../ledger/form/office-fields.ts'
 import { ledgersWithScreens } from '../parts/AuditPlace.tsx'
+import { groupByPack } from '../parts/group-by-pack.ts'
 import { useSession } from '../session/use-session.ts'
 
 /** 记一笔 from the first page: the ledger is chosen by a few characters of its name, and its form opens. */
@@ -26,10 +26,13 @@ function ChooseLedger({ close }: { readonly close: () => void }) {
   const session = useSession()
   const { data } = useQuery(ledgersQuery)
   const { data: index } = useQuery(catalogueQuery)
-  const options = useMemo(
-    () => groupByPack((data ?? []).filter(({ id }) => mayAdd(index?.ledgers.get(id) ?? {}, session))),
-    [data, index, session],
-  )
+  const options = useMemo(() => {
+    const open = (data ?? []).filter(({ id }) => !ledgersWithScreens.has(id) && mayAdd(index?.ledgers.get(id) ?? {}, session))
+    return groupByPack(open, ({ packLabel }) => packLabel).map(({ label, items }) => ({
+      label,
+      options: items.map((ledger) => ({ value: ledger.id, label: ledger.label })),
+    }))
+  }, [data, index, session])
   return (
     <Modal open title="记到哪一本台账" footer={null} onCancel={close} destroyOnHidden>
       <Select
@@ -45,20 +48,4 @@ function ChooseLedger({ close }: { readonly close: () => void }) {
       />
     </Modal>
   )
-}
-
-interface Group {
-  readonly label: string
-  readonly options: { readonly value: string; readonly label: string }[]
-}
-
-function groupByPack(ledgers: readonly LedgerSummary[]): Group[] {
-  const groups = new Map<string, Group>()
-  for (const { id, label, pack, packLabel } of ledgers) {
-    if (ledgersWithScreens.has(id)) continue
-    const group = groups.get(pack) ?? { label: packLabel, options: [] }
-    group.options.push({ value: id, label })
-    groups.set(pack, group)
-  }
-  return [...groups.values()]
 }

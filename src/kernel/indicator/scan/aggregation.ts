@@ -39,7 +39,7 @@ export function aggregateRecords({ source, buckets, grouped }: AggregationInput)
       const groups = pieces.map((piece, index) => sql`${piece} as ${sql.id(pieceName(index))}`)
       const range = buckets === undefined ? sql`` : sql` and ${compileRange(buckets, source)}`
       const selected = sql.join([...groups, ...columns.selected()])
-      return sql`select ${selected} from ${source.from()} where ${source.where()}${range}${groupBy(groups.length)}`
+      return sql`select ${selected} from ${source.from()} where ${source.where()}${range}${compileGroupBy(groups.length)}`
     },
   }
 }
@@ -58,7 +58,7 @@ export function placeOf({ field }: Buckets, source: LedgerSource): RawBuilder<un
 }
 
 /** Groups by the first `count` columns of the select list. */
-export function groupBy(count: number): RawBuilder<unknown> {
+export function compileGroupBy(count: number): RawBuilder<unknown> {
   const positions = Array.from({ length: count }, (_, index) => sql`${sql.lit(index + 1)}`)
   return count === 0 ? sql`` : sql` group by ${sql.join(positions)}`
 }

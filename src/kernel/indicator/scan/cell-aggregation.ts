@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CompiledField, LedgerSource } from '../../ledger/sql/index.ts'
-import { type Aggregation, type AggregationInput, compileAggregate, groupBy, namedColumns, placeOf } from './aggregation.ts'
+import { type Aggregation, type AggregationInput, compileAggregate, compileGroupBy, namedColumns, placeOf } from './aggregation.ts'
 import { compilePieces, compileRange, pieceName } from './buckets.ts'
 import { compileFilter, filterKey, type PlannedLeaf } from './leaf-terms.ts'
 
@@ -37,9 +37,9 @@ export function aggregateCells(input: AggregationInput & { readonly isNarrow: (p
       const pieces = grouped && buckets !== undefined ? compilePieces(buckets, placeOf(buckets, source)) : []
       const pieceKeys = pieces.map((piece, index) => sql.ref(`cell.${keys.add(pieceName(index), () => piece)}`))
       const range = buckets === undefined ? sql`` : sql` and ${compileRange(buckets, source)}`
-      const inner = sql`select ${sql.join([...keys.selected(), ...sums.selected()])} from ${source.from()} where ${source.where()}${range}${groupBy(keys.selected().length)}`
+      const inner = sql`select ${sql.join([...keys.selected(), ...sums.selected()])} from ${source.from()} where ${source.where()}${range}${compileGroupBy(keys.selected().length)}`
       const outer = pieceKeys.map((key, index) => sql`${key} as ${sql.id(pieceName(index))}`)
-      return sql`select ${sql.join([...outer, ...columns.selected()])} from (${inner}) as cell${groupBy(outer.length)}`
+      return sql`select ${sql.join([...outer, ...columns.selected()])} from (${inner}) as cell${compileGroupBy(outer.length)}`
     },
   }
 }
