@@ -1,10 +1,12 @@
+import { afterAll, describe } from 'vitest'
 import { demoTown } from '../demo/world.ts'
 import { type LoadedDemo, loadDemo } from '../src/app/demo/demo-load.ts'
 import { loadCatalogue } from '../src/app/store/catalogue.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { type Kernel, listTemplates, openKernel } from '../src/kernel/index.ts'
+import { openEmbeddedEngine } from '../src/kernel/storage/embedded/embedded-engine.ts'
 import { describePrepared } from '../src/kernel/storage/testing.ts'
-import { shareDemo } from './shared-demo.ts'
+import { copyDemoData, shareDemo } from './shared-demo.ts'
 
 export interface OpenedDemo {
   readonly kernel: Kernel
@@ -33,6 +35,22 @@ export function describeDemo(name: string, body: (open: () => Promise<OpenedDemo
       return { kernel, loaded: { ...result, report: report.id } }
     }),
   )
+}
+
+/** The same on the embedded engine alone, whose copy costs nothing: for what is read of a text, in which no engine has a say. */
+export function describeEmbeddedDemo(name: string, body: (open: () => Promise<Kernel>) => void): void {
+  describe(name, () => {
+    const opened: Kernel[] = []
+    afterAll(async () => {
+      for (const { engine } of opened) await engine.close()
+    })
+    body(async () => {
+      const engine = await openEmbeddedEngine({ data: await copyDemoData() })
+      const kernel = await openKernel({ engine, catalogue: loadCatalogue() })
+      opened.push(kernel)
+      return kernel
+    })
+  })
 }
 
 /** What the command said at its end: 已装入 69 个文件，47658 条记录。 */

@@ -5,6 +5,7 @@ import { baseUnit, convertUnit, isUnit, type UnitId, unitsConvert } from '../uni
 const otherWords = [
   '个百分点',
   '个月',
+  '个多月',
   '年',
   '月',
   '日',
@@ -141,6 +142,12 @@ const tail = new RegExp(
   `^\\s*(余|多|几)?(万亿|[十百千]万|亿|万|千(?!克|瓦|米)|百(?!分点)|十)?(余|多|几)?(${corePattern})?(有余|多(?=[\\u4e00-\\u9fa5]))?`,
 )
 
+/** Measures behind which a 多 at the end of a clause says more than that: 两成多, 三倍多. Behind others it compares: 比上年多. */
+const sizes: ReadonlySet<string> = new Set(['成', '倍', '个月', '年', '天', '个百分点', '小时'])
+
+/** The same measure in the form that is compared. */
+const standardWords: Readonly<Record<string, string>> = { '％': '%', 个百分点: '百分点', 个多月: '个月' }
+
 export interface UnitReading {
   /** Characters from the number to the end of the unit word (and of a 多 right behind it). */
   readonly length: number
@@ -158,15 +165,19 @@ export interface UnitReading {
 /** Reads the unit that stands behind a number: scale (万, 亿), 余/多 in its place, unit word. */
 export function readUnitAfter(text: string): UnitReading {
   const match = tail.exec(text)
+  const open =
+    match?.[4] !== undefined && sizes.has(match[4]) && match[5] === undefined
+      ? /^[余多](?=[，。；、）的]|$)/.exec(text.slice(match[0].length))
+      : null
   const early = match?.[1] ?? ''
   const scaleWord = match?.[2] ?? ''
   const late = match?.[3] ?? ''
   const written = match?.[4] ?? ''
-  const last = match?.[5] ?? ''
-  const core = written === '％' ? '%' : written === '个百分点' ? '百分点' : written
+  const last = match?.[5] ?? open?.[0] ?? (written === '个多月' ? '多' : '')
+  const core = standardWords[written] ?? written
   const overWord = early + late + last
   return {
-    length: scaleWord === '' && written === '' && overWord === '' ? 0 : (match?.[0].length ?? 0),
+    length: scaleWord === '' && written === '' && overWord === '' ? 0 : (match?.[0].length ?? 0) + (open?.[0].length ?? 0),
     scale: decimal(scales.get(scaleWord) ?? '1'),
     scaleWord,
     core,

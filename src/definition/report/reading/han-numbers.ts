@@ -78,6 +78,7 @@ export function readHanNumbers(normal: NormalText): NormalText {
       new RegExp(`(?<![第完达赞不])(${digit}|\\d+)成(${digit})?(?![立员功果本效绩熟交人都为长])`, 'g'),
       (match) => tenths(match[1] ?? '', match[2]),
     ],
+    [new RegExp(`(${digit}|\\d+)倍半`, 'g'), (match) => `${/^\d/.test(match[1] ?? '') ? match[1] : (values[match[1] ?? ''] ?? 0)}.5倍`],
     [/(?<![两东西前后对各])(?:一半|半数)(?!以?年|天|月)/g, () => '5成'],
     [
       /(?:占比|已|总数|人数|户数)?(?<![通超经难不])(?:过半|超半数?|大半)(?=[数，。；：、）以的]|$)数?/g,
@@ -106,11 +107,7 @@ export function readHanNumbers(normal: NormalText): NormalText {
     replaced(
       from,
       match,
-      count(
-        match[1] ?? '',
-        from.text.slice(match.index + match[0].length),
-        /[人户亩村件场]均(?:约|近|超|不到|不足|超过)?$/.test(from.text.slice(0, match.index)),
-      ),
+      count(match[1] ?? '', { before: from.text.slice(0, match.index), behind: from.text.slice(match.index + match[0].length) }),
     ),
   )
   return { ...current, han }
@@ -133,12 +130,17 @@ function tenths(first: string, second: string | undefined): string | undefined {
   return value === '' ? undefined : `${value}${second === undefined ? '' : `.${values[second] ?? 0}`}成`
 }
 
-function count(text: string, behind: string, averaged: boolean): string | undefined {
+/** Before 一 and a measure these words count: 尚有一个未验收, 净增一家, 户均一亩. */
+const counting = /(?:还有|尚有|仍有|只有|仅有|另有|还剩|只剩|净增|净减|新增|增加|减少|仅|尚余)了?$/
+const averaging = /[人户亩村件场]均(?:约|近|超|不到|不足|超过)?$/
+
+function count(text: string, { before, behind }: { readonly before: string; readonly behind: string }): string | undefined {
   const value = readHanNumber(text)
   if (value === undefined) return undefined
   const unit = readUnitAfter(behind)
   // 一 is rhetoric before any other measure: 一处, 一批, 一户一策.
-  if (value.lt('2') && !text.includes('点') && unit.core !== '倍' && !averaged) return undefined
+  const counts = averaging.test(before) || (counting.test(before) && /^[个家户名人处件项起例座条所]/.test(behind))
+  if (value.lt('2') && !text.includes('点') && unit.core !== '倍' && !counts) return undefined
   if (unit.core === '' || (noMeasure.test(unit.core) && !(unit.core === '期' && text.length >= 2))) return undefined
   if (/^[大小]|^个(?:季度|方面|阶段|层面|环节|维度|字)/.test(behind)) return undefined
   return plainDecimal(value)

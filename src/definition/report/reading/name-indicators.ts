@@ -76,7 +76,7 @@ export function plainLabel(indicator: ResolvedIndicator): string {
 
 /** Endings that every second label has and no sentence needs to say. */
 const tail =
-  /(?:名单|日期|(?:人|(?<![农商客])户|家|村|个|处|(?<![事案])件|条|期|笔|(?<!专)班|场|(?<!事)项)?数|人次|场次|项次|班次|面积|总额|金额|里程)$/
+  /(?:名单|日期|(?:人|(?<![农商客])户|家|村|个|处|(?<![事案])件|条|期|笔|(?<!专)班|场|(?<!事)项|天)?数|人次|场次|项次|班次|面积|总额|金额|里程)$/
 
 /** What of a label a sentence has to say. */
 export function contentOf(label: string): string {

@@ -46,7 +46,7 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   const share = readShare(base, before, after)
   if (share !== undefined) return share
   const average =
-    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|平均每?(?:一)?[\u4e00-\u9fa5]?|[月季日周年旬]均|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?[人户亩村件场期家次个位名][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
+    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|平均每?(?:一)?[\u4e00-\u9fa5]?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?[人户亩村件场期家次个位名][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
       before,
     )
   if (average !== null && !/^均$/.test(average[1] ?? '')) return { type: 'average', per: average[1] ?? '' }
@@ -87,14 +87,13 @@ function lastMovement(text: string): string {
 
 function readCompletion(base: string, before: string, after: string): Relation | undefined {
   const rate = base === '%' || base === '倍' || base === '成'
+  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:年度|全年|年初)?${task}(?:多|超|高)出?了?)的?${tail}`
+  if (new RegExp(over).test(before) || (/(?:超额|超出|超)$/.test(before) && /^(?:完成|实现)/.test(after)))
+    return { type: 'completion', form: 'excess' }
   if (rate && new RegExp(`(?:完成|占|达到?|为|是|实现|相当于)[^，]{0,12}?${task}(?:[\\d.]+[\\u4e00-\\u9fa5]{1,4})?的?${tail}`).test(before))
     return { type: 'completion', form: 'rate' }
   if (rate && /(?:完成率|任务完成率|预算完成率)[^，]{0,4}$/.test(before)) return { type: 'completion', form: 'rate' }
-  if (
-    /超(?:额|出)?(?:年度|全年|年初)?(?:任务|目标|预算|计划|收)(?:数|额)?$/.test(before) ||
-    (/(?:超额|超出|超)$/.test(before) && /^(?:完成|实现)/.test(after))
-  )
-    return { type: 'completion', form: 'excess' }
+  if (/超收(?:数|额)?$/.test(before)) return { type: 'completion', form: 'excess' }
   if (!rate && (new RegExp(`${task}(?:为|是|的)?$`).test(before) || new RegExp(`^的?(?:年度|全年)?(?:预期)?${task}`).test(after)))
     return { type: 'completion', form: 'target' }
   return undefined
@@ -102,7 +101,10 @@ function readCompletion(base: string, before: string, after: string): Relation |
 
 function readShare(base: string, before: string, after: string): Relation | undefined {
   if (base !== '%' && base !== '成') return undefined
-  const of = /占(?:到|了)?([^，占]*?)(?:的)?(?:比重|比例|份额)?(?:的)?(?:达到?|为|约|近|超过?|逾|已|接近|高达)*$/.exec(before)
+  const of =
+    /占(?:到|了)?([^，占]*?)(?:的)?(?:比重|比例|份额)?(?:的)?(?:达到?|为|约|近|超过?|逾|已|接近|将近|高达|不到|不足|仅|只有?|至少|低于|高于|突破)*$/.exec(
+      before,
+    )
   if (of !== null && !/占比$/.test(before.slice(0, (of.index ?? 0) + 2)))
     return { type: 'share', whole: (of[1] ?? '').replace(/的$/, ''), from: of.index }
   const under = /(?:不到|不足|未到|仅为|只有|相当于|约为|接近)([\u4e00-\u9fa5]{2,10})的$/.exec(before)

@@ -131,7 +131,8 @@ function findOtherUnit({ indicator, token }: PlannedFigure, lead: string, catalo
       one.id !== indicator.id &&
       one.type !== 'pick' &&
       one.label.length >= 4 &&
-      (said.endsWith(plainLabel(one)) || (plainContent(one).length >= 4 && said.endsWith(plainContent(one)))) &&
+      (said.endsWith(plainLabel(one)) ||
+        (plainContent(one).length >= 4 && said.endsWith(plainContent(one)) && !plainLabel(indicator).startsWith(plainContent(one)))) &&
       baseUnit(one.unit) !== baseUnit(indicator.unit) &&
       !isKin(one, indicator, catalogue),
   )

@@ -8,7 +8,7 @@ const ledgerNoun =
 const scope = /全[国省市县镇]|各[村乡镇县]|历年|历史|\d年|[一二两三四五六七八九十]年/
 /** What is not there yet. */
 export const planning =
-  /力争|确保|争取|预期|打算|(?<!年度|全年|年初|既定|原定|完成|[超比较与])计划(?!投资|返乡|开工|完工|生育|内|的?[\d.]+%)|(?<!模|虚|草)拟(?!定了|订了)|(?<!率|代|大|小|干|主|健|闯|猛|虎|麻|强|名|部|上|中|少)将(?!军|士|全[镇部县])|新的一年|明年|下一?年度?|到20[2-9]\d年|要(?=[\u4e00-\u9fa5]{2})|加快|努力|着力|推动|坚持|必须|应当|继续做|持续做/
+  /力争|确保|争取|预期|打算|(?<!年度|全年|年初|既定|原定|完成|[超比较与按原在])计划(?!投资|返乡|开工|完工|生育|内|以内|之内|数|的?[\d.]+%)|(?<!模|虚|草)拟(?!定了|订了)|(?<!率|代|大|小|干|主|健|闯|猛|虎|麻|强|名|部|上|中|少)将(?!军|士|全[镇部县])|新的一年|明年|下一?年度?|到20[2-9]\d年|要(?=[\u4e00-\u9fa5]{2})|加快|努力|着力|推动|坚持|必须|应当|继续做|持续做/
 
 /**
  * Where rhetoric ends: a word of change, completion, universality, zero or superlative asserts when its clause has a number, a figure, a date or
@@ -55,6 +55,7 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
       )
     case 'rank':
       if (/^最/.test(word) && figuresIn(context, end, clause.end).some(({ indicator }) => indicator.label.includes(word))) return false
+      if (/^最/.test(word) && villagesIn(own, context.villages).length > 0 && named(before, 0.5)) return true
       if (/^最/.test(word))
         return leftFigure || named(before) || (/^(?:为|是|居|全镇|各村)*$/.test(before) && leftPart(true)) || /全[国省市县]/.test(before)
       return /第|[前首]|居|列|榜|领跑/.test(word) || leftFigure || named(before)
@@ -66,6 +67,8 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
       return figures || numbers || leftFigure || named(own) || /任务|预算|年度目标|指标|项目|工程/.test(own)
     case 'comparison':
       if (/^(?:倒挂|入不敷出|收不抵支)$/.test(word)) return leftFigure || named(before, 0.3)
+      if (/赤字|收支|收[不大]|入不敷出/.test(word)) return /财政|收支|决算|预算|镇级/.test(text.slice(sentence.start, clause.end))
+      if (/^比/.test(word)) return (leftFigure || named(before, 0.5)) && named(word, 0.5)
       return (
         (leftFigure || named(before) || numbers) &&
         (named(behind) ||
@@ -73,11 +76,16 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
           /全[国省市县]|平均|上年|去年|同期|周边|其他|[上下]半年|季度|月/.test(behind))
       )
     case 'threshold':
+      if (/在/.test(word)) return leftFigure || named(before)
       return numbers || figures || leftFigure || /(?:百|千|万|亿)+(?:元|亩|户|人|吨|家)/.test(word)
     case 'share':
       return named(own, 0.5)
     default:
       return true
+  }
+
+  function averaged(): boolean {
+    return context.line.reading.assertions.some((other) => other.clause === clause && other.relation?.type === 'average')
   }
 
   /** A figure in the clauses that this one goes on from. */
@@ -89,8 +97,12 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
   }
 
   function isUniversal(): boolean {
+    // 占全部工业总产值的比重, 每名网格员年均52件: the number behind is what is said.
+    if (/占$/.test(before) || (/^每/.test(word) && averaged())) return false
     // 没有最好, 未雨绸缪 are rhetoric; 没有企业退出规上库 speaks of what a ledger keeps.
     if (/^(?:没有|尚未|未)$/.test(word) && /^(?:[\u4e00-\u9fa5]{0,2})(?:完工|竣工|投用|投产|开工|验收|建成|交付)/.test(behind)) return true
+    // 5处没有整改 counts them.
+    if (/^(?:没有|尚未|未)$/.test(word) && context.line.reading.quantities.some(({ stop }) => stop === start)) return false
     if (/^(?:没有|尚未|未)$/.test(word))
       return (ledgerNoun.test(own) || figures || leftPart()) && (named(own) || /[户起例件处次家个]$/.test(before))
     if (/^(?:零|没有|未|并未|从未|无)/.test(word)) return true

@@ -8,6 +8,8 @@ export function isPlainNumber({ line }: SubjectContext, { quantity, clause, star
   const before = text.slice(clause.start, start)
   const behind = text.slice(quantity.stop, clause.end)
   if (/(?:离|距离?)$/.test(before)) return true
+  // 两项合计: the sum is what is held.
+  if (han && /^[项者个笔类]$/.test(quantity.base) && /^[^，。；\d]{0,8}(?:合计|共计|总计|相加|之和)/.test(behind)) return true
   if (/第$|[A-Za-z■]$/.test(before) && quantity.base === '') return true
   if (quantity.base === '' && /^[、]?[A-Za-z]/.test(behind)) return true
   if (/^(?:小时|分钟)$/.test(quantity.base)) return !/历时|用时|缩短|压缩|平均/.test(before)

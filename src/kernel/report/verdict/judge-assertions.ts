@@ -106,7 +106,8 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
   const tried = hypotheses.map((hypothesis) => ({ hypothesis, ...tryOne(hypothesis, report) }))
   const sure = tried.filter(({ holds, hypothesis }) => hypothesis.certain && holds !== undefined)
   // What the words leave no doubt about decides alone; else any value that agrees will do.
-  const asked = sure.length > 0 ? sure : tried
+  const answered = tried.filter(({ holds }) => holds !== undefined)
+  const asked = sure.length > 0 ? sure : isTight(assertion.quantity) ? tried : answered.slice(0, 1)
   const holding = asked.find(({ holds }) => holds === true)
   // Half of all numbers lie above a bound: a guess proves one only when no other guess speaks against it.
   const guessed = sure.length === 0 && isBound(assertion.quantity) && asked.some(({ holds }) => holds === false)
@@ -196,6 +197,17 @@ function tryEvery(
     if (!compares(left, operator, right)) return { holds: false, shown: `${present(left)}${unit}（相比的是${present(right)}${unit}）` }
   }
   return { holds: open || known === 0 || (each.some(({ optional }) => optional === true) && known < 2) ? undefined : true, shown }
+}
+
+/**
+ * Whether a typed number is so exact that a value which agrees with it can hardly do so by chance. 两成, 5项, 近百户 agree with too much: only the closest
+ * reading of the words may prove them.
+ */
+function isTight(quantity: Quantity | undefined): boolean {
+  if (quantity === undefined) return true
+  const { approximators, digits, base, unit } = quantity
+  const count = unit.scaleWord === '' && !digits.includes('.') && !/^(?:%|成|倍|元|百分点)$/.test(base)
+  return approximators.length === 0 && (count ? digits.length >= 2 : digits.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 3)
 }
 
 function isBound(quantity: Quantity | undefined): boolean {

@@ -106,6 +106,7 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   if (aimed && !(relation.type === 'completion' && (relation.form !== 'target' || !later)))
     return proveTargetNumber(context, { ...assertion, quantity })
   if (
+    !/(?:还有|尚有|仍有|还剩|只剩|尚余|另有)$/.test(text.slice(clause.start, quantity.start)) &&
     assertion.han &&
     relation.type === 'level' &&
     quantity.approximators.length === 0 &&

@@ -30,6 +30,9 @@ export function labelOf({ indicator, period, slices }: Pick<Subject, 'indicator'
   return `${slices.map(({ value }) => value).join('、')}${indicator.label}（${presentPeriod(period)}）`
 }
 
+/** What a town has when nothing else is named: 全镇3676户、11024人. */
+export const townCounts: Readonly<Record<string, string>> = { 村: '行政村数', 户: '总户数', 人: '户籍人口数' }
+
 /** A proof's test that the term comes to what the number may stand for, taken `times` so much. */
 export function equals(quantity: Quantity, times = one): Extract<Hypothesis['test'], { type: 'equals' }> {
   return { type: 'equals', quantity, times }
@@ -37,7 +40,7 @@ export function equals(quantity: Quantity, times = one): Extract<Hypothesis['tes
 
 /** Whether an indicator can be printed with a number's unit; 成 goes with percentages, a bare number with all but those, a picked name with none. */
 export function unitFits(indicator: ResolvedIndicator, { base, unit }: Quantity): boolean {
-  if (indicator.type === 'pick') return false
+  if (indicator.type === 'pick' && indicator.unit === '无') return false
   if (base === '成') return indicator.unit === '%'
   return (
     baseUnit(indicator.unit) === base ||

@@ -6,7 +6,7 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { coverageOf, type NameMatch, plainName, rankIndicators, scoreOf } from '../../../definition/report/reading/name-indicators.ts'
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
-import { equals, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
+import { equals, labelOf, type NumberAssertion, one, requestOf, townCounts, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
 import type { Hypothesis } from './types.ts'
@@ -43,7 +43,9 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
     if (foreign || (denied && !/未|待|逾期|不|无|欠/.test(match.indicator.label))) return []
     // What the words of the clause do not touch at all is another sentence's matter.
     const touching = rankIndicators(context.catalogue, `${before}${behind}`, (indicator) => indicator.id === match.indicator.id)[0]
-    if (touching === undefined) return []
+    // 三个项目通过验收，新增面积1260亩: the clause names nothing, and no other figure of the sentence's is so.
+    const exact = near.length === 0 && match.whole && quantity.digits.replace(/\D/g, '').length >= 4
+    if (touching === undefined && !exact) return []
     const subject = { indicator: match.indicator, period: time.period, slices }
     if (
       !isNamed(match) &&
@@ -152,6 +154,22 @@ function withoutTime({ line }: SubjectContext, from: number, to: number): string
 const bare =
   /^(?:已|又|也|还|再|并|首次|实际|达到?了?|为|突破了?|超过?了?|近|约|逾|高达|其中|总量|共|接近|迈上|站上|跨上|跃上|登上|跃升至|增至|升至|降至|再度|重新|首度|不足|不到|稳定在|保持在|均)*$/
 
+/** 青竹村是人口最多的村，有1726人; 全镇11个村，3676户，11024人: what the clause before has half named, else what the town has of such a measure. */
+function townSubjects(context: SubjectContext, assertion: NumberAssertion): readonly Subject[] {
+  const { quantity, clause, sentence, start } = assertion
+  const { text } = context.line.reading.normal
+  const left = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  const words = left === undefined ? '' : text.slice(left.start, left.end)
+  const fits = (indicator: ResolvedIndicator) => unitFits(indicator, quantity)
+  const [match] = rankIndicators(context.catalogue, words, fits).filter(isHinted)
+  const town = /全镇|我镇|下辖|辖区?/.test(text.slice(sentence.start, start)) ? townCounts[quantity.base] : undefined
+  const indicator = match?.indicator ?? (town === undefined ? undefined : context.catalogue.findIndicators(town)[0])
+  if (indicator === undefined || !fits(indicator)) return []
+  const [village, ...more] = villagesIn(words, context.villages)
+  const slices = village === undefined || more.length > 0 ? [] : [{ dimension: '村', value: village }]
+  return [{ indicator, period: timeAt(context, assertion).period, slices, certain: false }]
+}
+
 function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, sentence, start, clause } = assertion
   const said = context.line.reading.words.some((word) => word.start >= clause.start && word.end <= start && word.kind !== 'compared')
@@ -170,7 +188,8 @@ function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): r
     .map((subject) => ({ ...subject, period: time, certain: subject.certain && !/其中|另外|包括/.test(words) }))
   const sliced = (subject: Subject): Subject =>
     village === undefined ? subject : { ...subject, slices: [{ dimension: '村', value: village }] }
-  return [...figures.slice(0, 1), ...first].map(sliced).map((subject) => ({
+  const carried = [...figures.slice(0, 1), ...first]
+  return (carried.length > 0 ? carried : townSubjects(context, assertion)).map(sliced).map((subject) => ({
     term: ledgerValue(requestOf(subject)),
     test: equals(quantity, quantity.base === '成' ? decimal('10') : one),
     label: labelOf(subject),

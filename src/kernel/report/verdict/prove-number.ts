@@ -22,15 +22,12 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       return proveCompletion(context, assertion, relation.form)
     case 'average':
       return proveAverage(context, assertion, relation.per)
-    default:
-      return [
-        ...proveEach(context, assertion),
-        ...proveLeft(context, assertion),
-        ...proveGap(context, assertion),
-        ...proveRest(context, assertion),
-        ...proveSum(context, assertion),
-        ...proveFrom(context, assertion),
-        ...proveLevel(context, assertion),
-      ]
+    default: {
+      const sums = [...proveRest(context, assertion), ...proveSum(context, assertion)]
+      const told = [...proveEach(context, assertion), ...proveLeft(context, assertion), ...proveGap(context, assertion), ...sums]
+      // What the sentence itself adds up is not told by a name that happens to stand before it.
+      const levels = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
+      return [...told, ...(sums.length === 0 ? levels : levels.map((level) => ({ ...level, certain: false })))]
+    }
   }
 }

@@ -52,12 +52,18 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
   const { quantity, clause, start } = assertion
   const { text } = context.line.reading.normal
   const own = text.slice(clause.start, clause.end)
-  if (!/未|没|待|不(?![足到少低])/.test(own)) return []
+  if (!/未|没|待|差|不(?![足到少低])/.test(own)) return []
+  // 污水治理村10个，还有1个村没有完成: the clause that goes on names the deed no more.
+  const goesOn = /(?:还|尚|仍|另|只)有?|剩|余|差/.test(text.slice(clause.start, start))
   const words = plainName(own)
   const period = timeAt(context, assertion).period
   const earlier = plainName(text.slice(assertion.sentence.start, clause.start))
   return wholeRates(context.catalogue)
-    .filter(({ noun, deed }) => words.includes(deed) && (words.includes(noun) || earlier.includes(noun)))
+    .filter(
+      ({ noun, deed }) =>
+        (words.includes(deed) && (words.includes(noun) || earlier.includes(noun))) ||
+        (goesOn && earlier.includes(noun) && (earlier.includes(deed) || /完成|覆盖|达标/.test(own))),
+    )
     .flatMap(({ indicator, noun }): readonly Hypothesis[] => {
       if (indicator.type !== 'ratio') return []
       const [done, all] = [indicator.numerator, indicator.denominator].map((id) => context.catalogue.getIndicator(id))

@@ -11,7 +11,7 @@ import { coverageOf, matchIndicator, type NameMatch, rankIndicators } from '../.
 import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { unitWordFits } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
-import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
+import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, townCounts, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
@@ -30,7 +30,7 @@ export function proveShare(
   const parts = subjectsOf(context, { ...assertion, start: clause.start + relation.from })
   const at = timeAt(context, assertion).period
   const later = rankIndicators(context.catalogue, behind, amounts).filter(isNamed).slice(0, 3)
-  const named = rankIndicators(context.catalogue, whole, amounts).filter(isNamed).slice(0, 4)
+  const named = kinFirst(rankIndicators(context.catalogue, whole, amounts), parts[0]).slice(0, 4)
   const wholes: Subject[] = named.map((match, index) => ({
     indicator: match.indicator,
     period: at,
@@ -77,7 +77,28 @@ export function proveShare(
   const all = [...parts, ...later.map((match) => ({ indicator: match.indicator, period: at, slices: [], certain: false }))].filter(
     ({ indicator }) => amounts(indicator),
   )
-  return [...quotientsOf(all, wholes, { quantity, times }), ...direct]
+  const quotients = quotientsOf(all, wholes, { quantity, times })
+  return named.length === 0 ? [...direct, ...quotients, ...proveTypedShare(context, assertion)] : [...quotients, ...direct]
+}
+
+/** 村集体经营性收入…占总收入: of wholes that the words fit alike, the one that begins as the part does. */
+function kinFirst(matches: readonly NameMatch[], part: Subject | undefined): readonly NameMatch[] {
+  const named = matches.filter(isNamed)
+  if (part === undefined || named[0]?.whole === true) return named
+  const isKin = ({ indicator }: NameMatch) => indicator.label.slice(0, 2) === part.indicator.label.slice(0, 2)
+  return [...matches.filter((match) => isKin(match) && coverageOf(match) >= 0.5), ...named.filter((match) => !isKin(match))]
+}
+
+/** 登记20000人次，劝返417人次，占2.1%: two typed numbers of one measure. */
+function proveTypedShare(context: SubjectContext, { quantity, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  const typed = context.line.reading.quantities.filter(
+    (other) => other.start >= sentence.start && other.stop <= start && other.base !== '%',
+  )
+  const [part, whole] = typed.toReversed()
+  if (part === undefined || whole === undefined || part.base !== whole.base || whole.value.lte('0')) return []
+  const term = calc('*', calc('/', { type: 'number', value: part.value }, { type: 'number', value: whole.value }), hundred)
+  const times = quantity.base === '成' ? decimal('10') : one
+  return [{ term, test: equals(quantity, times), label: '文中两个数的比重', unit: '%', certain: false, token: undefined }]
 }
 
 /** Each part over each whole of the same unit. */
@@ -116,8 +137,10 @@ export function proveComparison(
   const { quantity } = assertion
   const at = timeAt(context, assertion).period
   if (speaksOfElsewhere(other)) return []
-  const others = rankIndicators(context.catalogue, other).filter(isNamed).slice(0, 3)
   const growth = quantity.base === '百分点'
+  const others = rankIndicators(context.catalogue, other)
+    .filter((match) => isNamed(match) || (growth && coverageOf(match) >= 0.5))
+    .slice(0, 3)
   const place = { ...assertion, start: assertion.clause.start + from }
   const [village, ...more] = villagesIn(other, context.villages)
   if (village !== undefined && more.length === 0)
@@ -163,7 +186,7 @@ export function proveComparison(
 }
 
 /** What was planned for an indicator: 民生实事计划投资 for 民生实事完成投资. */
-function plannedOf({ catalogue }: SubjectContext, { indicator }: Subject): readonly NameMatch[] {
+export function plannedOf({ catalogue }: SubjectContext, { indicator }: Subject): readonly NameMatch[] {
   const words = indicator.label.replace('完成', '计划')
   return rankIndicators(
     catalogue,
@@ -204,7 +227,7 @@ export function proveCompletion(
           ? indicator
           : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
       const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
-      if (completion === undefined) return []
+      if (completion === undefined) return provePlanned(context, { subject, quantity, form })
       const own = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
       const certain = subject.certain || (own?.whole === true && subject.slices.length === 0)
       const rate = ledgerValue(requestOf({ ...subject, indicator: completion }))
@@ -251,6 +274,31 @@ export function proveCompletion(
     })
 }
 
+interface PlannedInput {
+  readonly subject: Subject
+  readonly quantity: Quantity
+  readonly form: 'rate' | 'excess' | 'target'
+}
+
+/** 完成投资比计划多9.6万元: where no yearly task is kept, the plan that bears the same name. */
+function provePlanned(context: SubjectContext, { subject, quantity, form }: PlannedInput): readonly Hypothesis[] {
+  if (form === 'rate') return []
+  return plannedOf(context, subject).flatMap(({ indicator }): readonly Hypothesis[] => {
+    if (!unitFits(indicator, quantity)) return []
+    const planned = ledgerValue(requestOf({ ...subject, indicator }))
+    return [
+      {
+        term: form === 'excess' ? calc('-', ledgerValue(requestOf(subject)), planned) : planned,
+        test: equals(quantity),
+        label: form === 'excess' ? `${labelOf(subject)}超出${indicator.label}的数` : indicator.label,
+        unit: quantity.base,
+        certain: subject.certain,
+        token: undefined,
+      },
+    ]
+  })
+}
+
 /** 户均3529元, 平均每期69人次: a quotient of two figures of the sentence, or of one and the town's own count. */
 export function proveAverage(context: SubjectContext, assertion: NumberAssertion, per: string): readonly Hypothesis[] {
   const { quantity, sentence, start } = assertion
@@ -284,13 +332,21 @@ export function proveAverage(context: SubjectContext, assertion: NumberAssertion
   for (const match of shared)
     numerators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
   const denominators = figures.filter(({ indicator }) => unitOfWord(wanted, indicator))
+  const town = townCounts[wanted]
+  for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(town))
+    denominators.push({ indicator, period: context.period, slices: [], certain: false })
   for (const match of rankIndicators(context.catalogue, text.slice(sentence.start, start), (indicator) => unitOfWord(wanted, indicator))
     .filter((one) => coverageOf(one) >= 0.5)
     .slice(0, 3))
     denominators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
-  const town = { 村: '行政村数', 户: '总户数', 人: '户籍人口数' }[wanted]
-  for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(town))
-    denominators.push({ indicator, period: context.period, slices: [], certain: false })
+  if (/[\u4e00-\u9fa5]{3}/.test(per))
+    for (const match of rankIndicators(context.catalogue, per, ({ unit }) => unit !== '%' && unit !== '元')
+      .filter(isNamed)
+      .slice(0, 1))
+      denominators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
+  const people = numerators.length === 0 ? townCounts[quantity.base] : undefined
+  for (const indicator of people === undefined ? [] : context.catalogue.findIndicators(people))
+    numerators.push({ indicator, period: context.period, slices: [], certain: false })
   return numerators
     .flatMap((numerator) =>
       denominators.flatMap((denominator): readonly Hypothesis[] => {

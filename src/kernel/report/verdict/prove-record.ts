@@ -154,6 +154,10 @@ export function proveSteps(subject: Subject, said: string, sign: Assertion['sign
   const quarters = Array.from({ length: Math.floor(last / 3) }, (_, index) => getPeriod(`${year}-Q${index + 1}`))
   const years = [lastYearPeriod(lastYearPeriod(period)), lastYearPeriod(period), period]
   const row = /月/.test(said) ? months : /季/.test(said) ? quarters : years
-  const each = row.slice(1).map((next, index) => pair(at(subject, next), sign === 'up' ? '>' : '<', at(subject, row[index] ?? next)))
+  const operator = sign === 'up' ? '>' : '<'
+  // 各季度均增长 speaks of each against its own of last year, 逐季增长 of each against the one before.
+  const each = /^[各每]/.test(said)
+    ? row.map((next) => pair(at(subject, next), operator, at(subject, lastYearPeriod(next))))
+    : row.slice(1).map((next, index) => pair(at(subject, next), operator, at(subject, row[index] ?? next)))
   return each.length === 0 ? [] : [every(subject, each, `${labelOf(subject)}${said}`)]
 }

@@ -4,9 +4,11 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { compare, negated, zero } from './compare.ts'
+import { growthOver, proveDegree } from './degrees.ts'
 import { proveAll } from './prove-all.ts'
 import { isOverOtherTime } from './prove-change.ts'
 import { labelOf, requestOf } from './prove-common.ts'
+import { proveMore, proveWithinPlan } from './prove-more.ts'
 import { provePlace } from './prove-place.ts'
 import { growthOf } from './prove-ratio.ts'
 import { proveRecord, proveSteps, proveStreak, proveTurn } from './prove-record.ts'
@@ -42,7 +44,9 @@ function proveSaid(context: SubjectContext, assertion: Assertion): readonly Hypo
     case 'share':
       return proveMajority(context, assertion)
     case 'comparison':
-      return proveOrder(context, assertion)
+      return /^比/.test(assertion.word) ? proveMore(context, assertion) : proveOrder(context, assertion)
+    case 'threshold':
+      return proveWithinPlan(context, assertion)
     case 'completion':
       return proveTarget(context, assertion)
     default:
@@ -66,24 +70,30 @@ function proveDirection(context: SubjectContext, assertion: Assertion): readonly
       if (assertion.sign === undefined || assertion.sign === 'level') return []
       return [compare(subject, assertion.sign === 'up' ? '>' : '<', zero, labelOf(subject))]
     }
-    const steps = /逐[年季月]|月月|季季|年年|连年/.exec(assertion.word)?.[0]
+    const steps = /逐[年季月]|月月|季季|年年|连年|各(?:个)?季度|各(?:个)?月|每(?:个)?(?:季度|月)/.exec(
+      context.line.reading.normal.text.slice(assertion.clause.start, assertion.end),
+    )?.[0]
     if (steps !== undefined) return proveSteps(subject, steps, assertion.sign)
     const earlier = /环比/.test(assertion.word) ? previousPeriod(period) : lastYearPeriod(period)
     const then = ledgerValue(requestOf({ ...subject, period: earlier }))
     if (assertion.sign === 'level') {
-      const growth = calc('*', calc('/', calc('-', ledgerValue(requestOf(subject)), then), then), { type: 'number', value: decimal('100') })
-      return ['>', '<'].slice(0, 1).map(() => ({
-        term: calc('*', growth, growth),
-        test: { type: 'compare', operator: '<', against: { type: 'number', value: decimal('0.0025') } },
-        label: `${label}持平`,
-        unit: '%',
-        certain: subject.certain,
-        token: `{{?持平:${indicator.label}}}`,
-      }))
+      const growth = growthOver(subject, then)
+      const said = context.line.reading.normal.text.slice(assertion.clause.start, assertion.end)
+      const bound: Term = { type: 'number', value: decimal(/基本|大体|总体/.test(said) ? '1' : '0.0025') }
+      return [
+        {
+          ...compare(subject, '<', bound, `${label}持平`),
+          term: calc('*', growth, growth),
+          unit: '%',
+          token: `{{?持平:${indicator.label}}}`,
+        },
+      ]
     }
     if (assertion.sign === undefined) return []
+    const degree = proveDegree(subject, { word: assertion.word, label, then, sign: assertion.sign })
+    if (degree !== undefined) return [degree]
     if (assertion.sign === 'up' && /两位数的?$/.test(context.line.reading.normal.text.slice(assertion.clause.start, assertion.start))) {
-      const growth = calc('*', calc('/', calc('-', ledgerValue(requestOf(subject)), then), then), { type: 'number', value: decimal('100') })
+      const growth = growthOver(subject, then)
       return [
         {
           ...compare(subject, '>=', zero, `${label}的增幅`),

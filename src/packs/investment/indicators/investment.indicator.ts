@@ -84,6 +84,7 @@ export const investmentIndicators = [
   defineMeasure({
     id: 'investment-arrived',
     label: '招商引资到资',
+    aliases: ['到位资金', '招商到位资金'],
     wordings: ['招商引资实际到资□'],
     unit: '元',
     flow: 'flow',

@@ -1,0 +1,42 @@
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import { compare } from './compare.ts'
+import { labelOf, requestOf } from './prove-common.ts'
+import { plannedOf } from './prove-ratio.ts'
+import { type SubjectContext, speaksOfElsewhere, subjectsOf } from './subjects.ts'
+import { ledgerValue } from './terms.ts'
+import type { Hypothesis } from './types.ts'
+
+/** 体检人次比签约人数多: the other indicator stands between 比 and the word. */
+export function proveMore(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { word } = assertion
+  const [subject] = subjectsOf(context, assertion, ({ type }) => type !== 'pick')
+  if (subject === undefined || speaksOfElsewhere(word)) return []
+  const unit = baseUnit(subject.indicator.unit)
+  const alike = (indicator: ResolvedIndicator) =>
+    indicator.type !== 'pick' && (baseUnit(indicator.unit) === unit || unit.startsWith(indicator.unit))
+  const [other] = rankIndicators(context.catalogue, word, alike).filter((match) => coverageOf(match) >= 0.5)
+  if (other === undefined || other.indicator.id === subject.indicator.id) return []
+  const against = ledgerValue(requestOf({ ...subject, indicator: other.indicator }))
+  const operator = /[少低小慢]$/.test(word) ? '<' : '>'
+  return [
+    {
+      ...compare(subject, operator, against, `${labelOf(subject)}对${other.indicator.label}`),
+      certain: subject.certain && other.whole,
+    },
+  ]
+}
+
+/** 完成投资控制在计划以内: not above what was planned. */
+export function proveWithinPlan(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  if (!/计划|预算|概算|任务|目标/.test(assertion.word)) return []
+  return subjectsOf(context, assertion, ({ type, unit }) => type !== 'pick' && unit !== '%')
+    .slice(0, 2)
+    .flatMap((subject) =>
+      plannedOf(context, subject).map(({ indicator }) =>
+        compare(subject, '<=', ledgerValue(requestOf({ ...subject, indicator })), `${labelOf(subject)}对${indicator.label}`),
+      ),
+    )
+}
