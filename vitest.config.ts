@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { FileOrder } from './conformance/order-files.ts'
 
 export default defineConfig({
   test: {
@@ -6,6 +7,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
     globalSetup: ['src/kernel/storage/testing/server-setup.ts'],
     pool: 'forks',
+    sequence: { sequencer: FileOrder },
     maxWorkers: 2,
     testTimeout: 400_000,
     hookTimeout: 400_000,
