@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../decimal/decimal.ts'
 import { baseUnit, convertUnit, isUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import { simplifyCharacter } from './reading/simplify.ts'
 
 /** Classifiers and measures that stand behind numbers in reports and are no unit of an indicator. */
 const otherWords = [
@@ -163,7 +164,9 @@ export interface UnitReading {
 }
 
 /** Reads the unit that stands behind a number: scale (万, 亿), 余/多 in its place, unit word. */
-export function readUnitAfter(text: string): UnitReading {
+export function readUnitAfter(prose: string): UnitReading {
+  // 戶 and 萬 measure as 户 and 万 do; no unit is longer than this.
+  const text = Array.from(prose.slice(0, 24), simplifyCharacter).join('')
   const match = tail.exec(text)
   const open =
     match?.[4] !== undefined && sizes.has(match[4]) && match[5] === undefined

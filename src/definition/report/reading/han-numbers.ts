@@ -100,7 +100,7 @@ export function readHanNumbers(normal: NormalText): NormalText {
   }
   const from = current
   const counted = new RegExp(
-    `(?<![第周初十百千万亿几数○\\d.点一二三四五六七八九])(${number})(?=[余多来几]?(?:[万亿])?[余多]?[\\u4e00-\\u9fa5%])`,
+    `(?<!数(?=[十百千万]))(?<![第周初十百千万亿几○\\d.点一二三四五六七八九])(${number})(?=[余多来几]?(?:[万亿])?[余多]?[\\u4e00-\\u9fa5%])`,
     'g',
   )
   current = rewrite(from, counted, (match) =>
