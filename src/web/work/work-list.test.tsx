@@ -165,6 +165,22 @@ test('what the server refuses stands in the bar, and what was chosen stays chose
   expect(tick('1号桥').checked).toBe(true)
 })
 
+test('on a phone lines are chosen only after it was asked for', async () => {
+  renderInside(<WorkList items={[item('1'), item('2'), inspection('3')]} today="2021-01-25" />, {
+    phone: true,
+    known: knowCatalogue(catalogue),
+  })
+  const user = userEvent.setup()
+  expect(screen.queryByRole('checkbox')).toBeNull()
+  await user.click(screen.getByRole('button', { name: '多选' }))
+  await user.click(tick('2号桥'))
+  expect(bar().textContent).toContain('已选 1 件')
+  const [putAway] = screen.getAllByRole('button', { name: '不选了' })
+  await user.click(putAway ?? document.body)
+  expect(screen.queryByRole('checkbox')).toBeNull()
+  expect(screen.queryByRole('region', { name: '一起办' })).toBeNull()
+})
+
 test('somebody who takes no steps has nothing to choose', async () => {
   const user = open([item('1'), item('2')], { step: false })
   await user.keyboard('jx')

@@ -60,7 +60,7 @@ function OpenCase({ detail, index }: { readonly detail: CaseDetail; readonly ind
     <>
       <PageHeader title={item.subjectTitle} up={{ to: '/loops', label: '闭环' }} crumb={`${item.loopLabel} · ${item.number}`}>
         {phone ? null : (
-          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             打印
           </Button>
         )}

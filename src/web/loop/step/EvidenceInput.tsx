@@ -63,11 +63,11 @@ function EvidencePicker({ evidence: { sending, add } }: { readonly evidence: Evi
   return (
     <>
       <div className={styles.pick}>
-        <Button icon={<PaperClipOutlined />} loading={sending} onClick={() => pick.current?.click()}>
+        <Button icon={<PaperClipOutlined aria-hidden />} loading={sending} onClick={() => pick.current?.click()}>
           选文件
         </Button>
         {phone ? (
-          <Button icon={<CameraOutlined />} disabled={sending} onClick={() => shoot.current?.click()}>
+          <Button icon={<CameraOutlined aria-hidden />} disabled={sending} onClick={() => shoot.current?.click()}>
             拍照
           </Button>
         ) : null}

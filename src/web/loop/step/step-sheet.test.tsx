@@ -29,9 +29,10 @@ interface Sheet {
   readonly barred?: string
   readonly error?: Error
   readonly does?: string
+  readonly phone?: boolean
 }
 
-async function openSheet(id: string, { values, warnings = [], barred, error, does }: Sheet = {}) {
+async function openSheet(id: string, { values, warnings = [], barred, error, does, phone = false }: Sheet = {}) {
   const step = given().steps.find((one) => one.id === id)
   if (step === undefined) throw new Error(`no step ${id}`)
   const submit = vi.fn<(body: StepInput) => void>()
@@ -51,9 +52,10 @@ async function openSheet(id: string, { values, warnings = [], barred, error, doe
       submit={submit}
       close={close}
     />,
+    { phone },
   )
   // It stands in its first input once it has come up.
-  await waitFor(() => expect(document.activeElement?.id).toMatch(/^(field-cost|step-opinion)$/))
+  if (!phone) await waitFor(() => expect(document.activeElement?.id).toMatch(/^(field-cost|step-opinion)$/))
   return { user: userEvent.setup(), submit, close, press: () => screen.getByRole('button', { name: step.label }) }
 }
 
@@ -130,6 +132,19 @@ test('a file that is chosen twice stands there once', async () => {
   await user.upload(files(), [photo('桥面.png'), photo('桥面.png'), photo('桥墩.png')])
   await screen.findByText('桥墩.png')
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['桥面.png', '桥墩.png'])
+})
+
+test('on a phone the camera is one press away, and its photo is kept like a file', async () => {
+  answerCalls({ 'POST /api/files': keep })
+  const { user } = await openSheet('finish', { phone: true })
+  await screen.findByRole('button', { name: '拍照' })
+  await user.upload(screen.getByLabelText('拍佐证照片'), photo('现场.png'))
+  await screen.findByText('现场.png')
+})
+
+test('at a desk there is no camera to press', async () => {
+  await openSheet('finish')
+  expect(screen.queryByRole('button', { name: '拍照' })).toBeNull()
 })
 
 test('a step waits for a file that is still under way', async () => {
