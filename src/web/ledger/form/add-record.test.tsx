@@ -181,7 +181,11 @@ test('a warning is said and does not stop saving', async () => {
 })
 
 test('a reference to one of several ledgers waits until it is said which', async () => {
-  const received = answerCalls({ 'GET /api/ledgers/village/options': () => [{ id: 'v1', title: '石桥村' }] })
+  const received = answerCalls({
+    'GET /api/ledgers/village/options': () => [{ id: 'v1', title: '石桥村' }],
+    'GET /api/ledgers/village/records/v1': () => recordOf('v1', { name: '石桥村' }),
+    [post]: () => recordOf('r1', {}),
+  })
   const { user } = await openForm(
     ledgerOf({
       kind: field.choice({ label: '对象类别', options: { village: '村', firm: '企业' } }),
@@ -193,5 +197,9 @@ test('a reference to one of several ledgers waits until it is said which', async
   await user.click(screen.getByRole('combobox', { name: '对象类别' }))
   await user.keyboard('村{Enter}')
   await waitFor(() => expect(object().disabled).toBe(false))
-  await waitFor(() => expect(received.map(({ call }) => call)).toEqual(['GET /api/ledgers/village/options']))
+  await user.click(object())
+  await screen.findByTitle('石桥村')
+  await user.keyboard('石{Enter}{Control>}{Enter}{/Control}')
+  const sent = () => received.find(({ call }) => call === post)?.body
+  await waitFor(() => expect(sent()).toEqual({ values: { kind: 'village', object: 'v1' } }))
 })
