@@ -113,6 +113,20 @@ const comparing = /(?:比|较|同|与|和|跟|相比|相较于?|对比|超|高�
 
 /** Finds all words of time in the text, in order, the longest reading at each place. */
 export function findPeriodWords(written: string, report: Period): readonly PeriodWord[] {
+  const key = `${report.key} ${written}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const found = readWords(written, report)
+  if (known.size >= mostTexts) known.clear()
+  known.set(key, found)
+  return found
+}
+
+/** Several rules ask it of the same line, and of most lines after every edit of another. */
+const known = new Map<string, readonly PeriodWord[]>()
+const mostTexts = 20_000
+
+function readWords(written: string, report: Period): readonly PeriodWord[] {
   const text = narrowYears(narrowDigits(written))
   const found: PeriodWord[] = []
   for (let index = 0; index < text.length; index += 1) {

@@ -138,10 +138,22 @@ export function rankIndicators(
   words: string,
   fits: (indicator: ResolvedIndicator) => boolean = () => true,
 ): readonly NameMatch[] {
-  return rankNames(
-    namesOf(catalogue).all.filter(({ indicator }) => fits(indicator)),
-    plainName(words),
-  )
+  return rankAll(catalogue, plainName(words)).filter(({ indicator }) => fits(indicator))
+}
+
+const ranked = new WeakMap<CatalogueIndex, Map<string, readonly NameMatch[]>>()
+const mostRanked = 5_000
+
+/** Of a text that is read again after an edit most words were ranked before. */
+function rankAll(catalogue: CatalogueIndex, words: string): readonly NameMatch[] {
+  const known = ranked.get(catalogue) ?? new Map<string, readonly NameMatch[]>()
+  ranked.set(catalogue, known)
+  const before = known.get(words)
+  if (before !== undefined) return before
+  const matches = rankNames(namesOf(catalogue).all, words)
+  if (known.size >= mostRanked) known.clear()
+  known.set(words, matches)
+  return matches
 }
 
 function rankNames(names: readonly IndicatorName[], words: string): readonly NameMatch[] {

@@ -64,7 +64,8 @@ function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, w
   if (indicator.type === 'pick' || figure.term !== undefined) return []
   const village = findOtherVillage(figure, words, plan.villages)
   if (village !== undefined) return [village]
-  const fits = (other: ResolvedIndicator) => baseUnit(other.unit) === baseUnit(indicator.unit) && other.type !== 'pick'
+  const unit = baseUnit(indicator.unit)
+  const fits = (other: ResolvedIndicator) => other.type !== 'pick' && baseUnit(other.unit) === unit
   const unlike = findOtherUnit(figure, words.lead, catalogue)
   if (unlike !== undefined) return [unlike]
   const item = words.lead.replace(/^.*[和与、及]/, '')
