@@ -32,7 +32,7 @@ function internalViolation(layers: Layers, one: SourceImport): string | undefine
   if (allowed.includes('*')) return undefined
   if (to === undefined) return 'the imported file stands in no room'
   const folder = packFolderOf(layers, one.from)
-  if (from !== 'src/web' && packFolderOf(layers, one.to) !== undefined && folder !== packFolderOf(layers, one.to)) {
+  if (packFolderOf(layers, one.to) !== undefined && folder !== packFolderOf(layers, one.to)) {
     return 'a folder of a pack that is found by convention, and imported from nowhere else'
   }
   if (folder !== undefined && to !== 'src/packs') return packFolderViolation(layers, one, folder)

@@ -1,9 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { readBatchSearch } from '../packs/aid/web/batch-search.ts'
-import { readBulletinSearch, readChainSearch, readEntrySearch, readNoticesSearch } from '../packs/epidemic/web/epidemic-search.ts'
 import { readBoardSearch } from './board/board-search.ts'
 import { Frame } from './frame/Frame.tsx'
-import { NotFound, NotPermitted, PageError, RouteError } from './frame/RouteNotes.tsx'
+import { NotFound, NotPermitted, PageError, PageNotFound, RouteError } from './frame/RouteNotes.tsx'
 import { mayManage } from './frame/sections.ts'
 import { readGridSearch } from './grid/grid-search.ts'
 import { sessionQuery } from './http/queries.ts'
@@ -12,6 +10,7 @@ import { readIndicatorSearch } from './indicator/indicator-search.ts'
 import { readLedgerSearch } from './ledger/ledger-search.ts'
 import { readLoopSearch } from './loop/loop-search.ts'
 import { readReportSearch } from './report/report-search.ts'
+import { loadScreen } from './screen/load-screen.ts'
 import { SignIn } from './session/SignIn.tsx'
 import { useSession } from './session/use-session.ts'
 
@@ -95,19 +94,6 @@ const boardsRoute = createRoute({
   component: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
 })
 
-const aidBatchesRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/aid',
-  component: lazyRouteComponent(() => import('../packs/aid/web/AidBatchList.tsx'), 'AidBatchList'),
-})
-
-const aidBatchRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/aid/$batch',
-  validateSearch: readBatchSearch,
-  component: lazyRouteComponent(() => import('../packs/aid/web/AidBatchPage.tsx'), 'AidBatchPage'),
-})
-
 const indicatorsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/indicators',
@@ -142,38 +128,14 @@ const frozenRoute = createRoute({
   component: lazyRouteComponent(() => import('./report/FrozenPage.tsx'), 'FrozenPage'),
 })
 
-const bulletinRoute = createRoute({
+/** Every other address may be a screen that a pack declares; one that the town's catalogue does not have is no page. */
+const screenRoute = createRoute({
   getParentRoute: () => frameRoute,
-  path: '/epidemic',
-  validateSearch: readBulletinSearch,
-  component: lazyRouteComponent(() => import('../packs/epidemic/web/bulletin/DailyBulletin.tsx'), 'DailyBulletin'),
-})
-
-const entryRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/epidemic/entry',
-  validateSearch: readEntrySearch,
-  component: lazyRouteComponent(() => import('../packs/epidemic/web/checkpoint-entry/CheckpointEntry.tsx'), 'CheckpointEntry'),
-})
-
-const chainRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/epidemic/chain',
-  validateSearch: readChainSearch,
-  component: lazyRouteComponent(() => import('../packs/epidemic/web/contact-chain/ContactChain.tsx'), 'ContactChain'),
-})
-
-const releaseRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/epidemic/release',
-  component: lazyRouteComponent(() => import('../packs/epidemic/web/release/ReleasePage.tsx'), 'ReleasePage'),
-})
-
-const noticesRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/epidemic/notices',
-  validateSearch: readNoticesSearch,
-  component: lazyRouteComponent(() => import('../packs/epidemic/web/notices/NoticesPage.tsx'), 'NoticesPage'),
+  path: '/$',
+  validateSearch: (search: Record<string, unknown>) => search,
+  loader: ({ location }) => loadScreen(location.pathname),
+  component: lazyRouteComponent(() => import('./screen/ScreenPage.tsx'), 'ScreenPage'),
+  notFoundComponent: PageNotFound,
 })
 
 /** Administrators keep the town's house; auditors read it; nobody else is shown into it by an address. */
@@ -221,18 +183,12 @@ const frame = frameRoute.addChildren([
   loopRoute,
   caseRoute,
   boardsRoute,
-  aidBatchesRoute,
-  aidBatchRoute,
   indicatorsRoute,
   indicatorRoute,
   reportsRoute,
   reportRoute,
   frozenRoute,
-  bulletinRoute,
-  entryRoute,
-  chainRoute,
-  releaseRoute,
-  noticesRoute,
+  screenRoute,
   managingRoute.addChildren([manageRoute, usersRoute, webhooksRoute, destructionRoute]),
 ])
 

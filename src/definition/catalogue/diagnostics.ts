@@ -86,6 +86,9 @@ export type ResolveCode =
   /** Weights that do not sum to 100, or a weight or cap that is no number above zero. */
   | 'board-weights'
   | 'board-empty'
+  | 'duplicate-screen'
+  /** A screen without a sound address or a place in the menu. */
+  | 'bad-screen'
 
 /** Collects what is wrong with packs. The source of a place is `pack/definition.part`; line 1 unless the part is text of several lines. */
 export class DiagnosticList {

@@ -11,6 +11,7 @@ import { resolveDuties } from './resolve-duties.ts'
 import { resolveIndicators } from './resolve-indicators.ts'
 import { kebabCase, resolveLedgers } from './resolve-ledgers.ts'
 import { resolveLoops } from './resolve-loops.ts'
+import { resolveScreens } from './resolve-screens.ts'
 import { resolveSettings } from './resolve-settings.ts'
 import { resolveWords } from './resolve-words.ts'
 import type { Resolution, ResolvedPack } from './types.ts'
@@ -35,6 +36,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     duties: resolveDuties(distinct, { ledgers, settings, list }),
     loops: resolveLoops(distinct, { ledgers, settings, list }),
     boards: resolveBoards(distinct, { ledgers, settings, list }),
+    screens: resolveScreens(distinct, { ledgers, list }),
     words: resolveWords(distinct),
   }
   return { catalogue, diagnostics: list.diagnostics }

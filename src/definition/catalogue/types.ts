@@ -7,6 +7,7 @@ import type { ResolvedIndicator } from '../indicator/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import type { ResolvedLoop } from '../loop/types.ts'
 import type { WordKind } from '../pack/types.ts'
+import type { ResolvedScreen } from '../screen/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 
 export interface ResolvedPack {
@@ -27,6 +28,7 @@ export interface Catalogue {
   readonly duties: readonly ResolvedDuty[]
   readonly loops: readonly ResolvedLoop[]
   readonly boards: readonly ResolvedBoard[]
+  readonly screens: readonly ResolvedScreen[]
   /** What the packs add to the reader's lexicon; absent in a catalogue of before they could. */
   readonly words?: CatalogueWords
 }

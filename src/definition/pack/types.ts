@@ -5,6 +5,7 @@ import type { DutyDefinition } from '../duty/types.ts'
 import type { IndicatorDefinition } from '../indicator/types.ts'
 import type { LedgerDefinition } from '../ledger/types.ts'
 import type { LoopDefinition } from '../loop/types.ts'
+import type { ScreenDefinition } from '../screen/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 
 /** Records that a new township starts with: rows as an office file brings them, by column label. The town amends them as its own. */
@@ -41,6 +42,8 @@ export interface PackDefinition {
   readonly duties?: readonly DutyDefinition[]
   readonly loops?: readonly LoopDefinition[]
   readonly boards?: readonly BoardDefinition[]
+  /** Screens made by hand; their components stand in the pack's `web/`. */
+  readonly screens?: readonly ScreenDefinition[]
   /** Its part of a starter annual report and of a monthly brief: template text without front matter, headings from `##` down. */
   readonly sections?: { readonly annual: string; readonly brief: string }
   readonly seeds?: readonly PackSeed[]

@@ -23,6 +23,7 @@ import { householdReview } from './loops/household-review.loop.ts'
 import { objectionHandling } from './loops/objection.loop.ts'
 import { paymentCycle } from './loops/payment-cycle.loop.ts'
 import { aidSections } from './report/section.ts'
+import { aidScreens } from './screens.ts'
 import { aidSettings } from './settings.ts'
 
 /** Support of low-income households: who enters and leaves the register, money from application to the bank's return, quarterly inspections. */
@@ -48,6 +49,7 @@ export const aid = definePack({
   settings: aidSettings,
   duties: [householdDuty],
   loops: [householdRecognition, householdReview, paymentCycle, objectionHandling, assuranceRectification],
+  screens: aidScreens,
   sections: aidSections,
   words: { counted: ['保障'], names: ['一户一策', '一户一档'], asserting: { completion: ['脱贫摘帽', '整村退出'] } },
 })

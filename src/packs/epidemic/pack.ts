@@ -25,6 +25,7 @@ import { isolationLoop } from './loops/isolation.loop.ts'
 import { responseLoop } from './loops/response.loop.ts'
 import { zoneLoop } from './loops/zone.loop.ts'
 import { epidemicSection } from './report/section.ts'
+import { epidemicScreens } from './screens.ts'
 import { epidemicSettings } from './settings.ts'
 
 /** Epidemic control: responses, cases and their contacts, people under a measure, locked villages, gates and arrivals, people away. */
@@ -50,6 +51,7 @@ export const epidemic = definePack({
   settings: epidemicSettings,
   duties: epidemicDuties,
   loops: [responseLoop, isolationLoop, contactTracingLoop, arrivalLoop, zoneLoop, feverLoop],
+  screens: epidemicScreens,
   seeds: [isolationEditions],
   sections: epidemicSection,
 })

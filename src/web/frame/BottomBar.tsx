@@ -1,52 +1,59 @@
 import {
+  AccountBookOutlined,
   ApartmentOutlined,
   BarChartOutlined,
+  EnvironmentOutlined,
   FileTextOutlined,
   HomeOutlined,
   MedicineBoxOutlined,
   MoreOutlined,
   OrderedListOutlined,
   SafetyOutlined,
+  ShopOutlined,
   SyncOutlined,
   TableOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
-import { Link, useRouterState } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { useState } from 'react'
 import type { SessionView } from '../../api/contract/session.ts'
 import styles from './frame.module.css'
-import { isInSection, listSections, type Section } from './sections.ts'
+import type { SectionIcon } from './sections.ts'
+import { useSections } from './use-sections.ts'
 
-const icons: Readonly<Record<Section['to'], typeof HomeOutlined>> = {
-  '/': HomeOutlined,
-  '/ledgers': TableOutlined,
-  '/grid': ApartmentOutlined,
-  '/loops': SyncOutlined,
-  '/boards': OrderedListOutlined,
-  '/epidemic': MedicineBoxOutlined,
-  '/indicators': BarChartOutlined,
-  '/reports': FileTextOutlined,
-  '/manage': SafetyOutlined,
+const icons: Readonly<Record<SectionIcon, typeof HomeOutlined>> = {
+  workbench: HomeOutlined,
+  ledgers: TableOutlined,
+  grid: ApartmentOutlined,
+  loops: SyncOutlined,
+  boards: OrderedListOutlined,
+  indicators: BarChartOutlined,
+  reports: FileTextOutlined,
+  manage: SafetyOutlined,
+  medicine: MedicineBoxOutlined,
+  people: TeamOutlined,
+  building: ShopOutlined,
+  field: EnvironmentOutlined,
+  money: AccountBookOutlined,
 }
 
 /** The same list where a thumb reaches it: what is used in the field on the bar, the rest one press further. */
 export function BottomBar({ session }: { readonly session: SessionView }) {
-  const path = useRouterState({ select: (state) => state.location.pathname })
   const [more, setMore] = useState(false)
-  const sections = listSections(session)
+  const sections = useSections(session)
   const rest = sections.filter(({ near }) => near !== true)
-  const inRest = rest.some((section) => isInSection(path, section))
+  const inRest = rest.some(({ on }) => on)
   return (
     <nav className={styles.bottom} aria-label="主导航">
       {sections
         .filter(({ near }) => near === true)
-        .map((section) => {
-          const Icon = icons[section.to]
-          const on = isInSection(path, section)
+        .map(({ id, to, label, icon, on }) => {
+          const Icon = icons[icon]
           return (
-            <Link key={section.to} to={section.to} className={on ? styles.on : undefined} aria-current={on ? 'page' : undefined}>
+            <Link key={id} to={to} className={on ? styles.on : undefined} aria-current={on ? 'page' : undefined}>
               <Icon aria-hidden="true" />
-              {section.label}
+              {label}
             </Link>
           )
         })}
@@ -65,13 +72,13 @@ export function BottomBar({ session }: { readonly session: SessionView }) {
         styles={{ body: { padding: '8px 0' } }}
       >
         <ul className={styles.more}>
-          {rest.map((section) => {
-            const Icon = icons[section.to]
+          {rest.map(({ id, to, label, icon, on }) => {
+            const Icon = icons[icon]
             return (
-              <li key={section.to}>
-                <Link to={section.to} onClick={() => setMore(false)} aria-current={isInSection(path, section) ? 'page' : undefined}>
+              <li key={id}>
+                <Link to={to} onClick={() => setMore(false)} aria-current={on ? 'page' : undefined}>
                   <Icon aria-hidden="true" />
-                  {section.label}
+                  {label}
                 </Link>
               </li>
             )

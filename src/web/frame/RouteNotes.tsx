@@ -15,6 +15,18 @@ export function NotFound() {
   )
 }
 
+/** The same inside the frame: an address that no page of the house and no screen of a pack stands at. */
+export function PageNotFound() {
+  return (
+    <>
+      <PageHeader title="没有这个页面" />
+      <EmptyNote title="没有这个页面">
+        网址可能写错了，或者它已经被移走。<Link to="/">回到工作台</Link>
+      </EmptyNote>
+    </>
+  )
+}
+
 export function RouteError({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) {
   return (
     <main className={styles.note} role="alert">

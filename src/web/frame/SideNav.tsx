@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useRouterState } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { SessionView } from '../../api/contract/session.ts'
 import { openSearch } from '../header/search-open.ts'
 import { UserMenu } from '../header/UserMenu.tsx'
@@ -7,10 +7,9 @@ import { loopsQuery, workCountsQuery } from '../http/loop-queries.ts'
 import { NoticeBell } from '../notice/NoticeBell.tsx'
 import { Brand } from '../theme/Brand.tsx'
 import styles from './frame.module.css'
-import { isInSection, listSections, type Section } from './sections.ts'
+import { useSections } from './use-sections.ts'
 
 export function SideNav({ session }: { readonly session: SessionView }) {
-  const path = useRouterState({ select: (state) => state.location.pathname })
   const late = useLate()
   return (
     <nav className={styles.nav} aria-label="主导航">
@@ -25,17 +24,14 @@ export function SideNav({ session }: { readonly session: SessionView }) {
         <kbd>Ctrl K</kbd>
       </button>
       <ul>
-        {listSections(session).map((section) => {
-          const on = isInSection(path, section)
-          return (
-            <li key={section.to}>
-              <Link to={section.to} className={on ? `${styles.item} ${styles.on}` : styles.item} aria-current={on ? 'page' : undefined}>
-                {section.label}
-                <LateBadge count={late[section.to]} />
-              </Link>
-            </li>
-          )
-        })}
+        {useSections(session).map(({ id, to, label, on }) => (
+          <li key={id}>
+            <Link to={to} className={on ? `${styles.item} ${styles.on}` : styles.item} aria-current={on ? 'page' : undefined}>
+              {label}
+              <LateBadge count={late[id]} />
+            </Link>
+          </li>
+        ))}
       </ul>
       <div className={styles.who}>
         <UserMenu session={session} placement="topLeft" />
@@ -45,10 +41,10 @@ export function SideNav({ session }: { readonly session: SessionView }) {
 }
 
 /** How much is late where: what is mine, and what is anybody's. */
-function useLate(): Readonly<Partial<Record<Section['to'], number>>> {
+function useLate(): Readonly<Record<string, number>> {
   const { data: work } = useQuery(workCountsQuery)
   const { data: loops } = useQuery(loopsQuery)
-  return { '/': work?.late ?? 0, '/loops': loops?.reduce((sum, loop) => sum + loop.late, 0) ?? 0 }
+  return { workbench: work?.late ?? 0, loops: loops?.reduce((sum, loop) => sum + loop.late, 0) ?? 0 }
 }
 
 function LateBadge({ count = 0 }: { readonly count?: number | undefined }) {

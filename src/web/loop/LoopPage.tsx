@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import type { ResolvedLoop } from '../../definition/loop/types.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
@@ -8,6 +8,7 @@ import { catalogueQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
 import { useWide } from '../parts/use-media.ts'
+import { ScreenLinks } from '../screen/ScreenLinks.tsx'
 import { CaseBoard } from './board/CaseBoard.tsx'
 import { CasePanel } from './case/CasePanel.tsx'
 import { LoopDiagramPage } from './diagram/LoopDiagramPage.tsx'
@@ -71,7 +72,7 @@ function OpenLoop({ loop }: { readonly loop: ResolvedLoop }) {
           onChange={(next) => go({ look: next === 'table' ? undefined : next, case: undefined })}
           aria-label="怎么看"
         />
-        {loop.ledger === 'aid-batch' ? <Link to="/aid">逐批看</Link> : null}
+        <ScreenLinks ledger={loop.ledger} />
         <LoopMenu loop={loop} search={search} />
         {summary?.canOpen === true ? <OpenCaseButton loop={loop} opened={open} /> : null}
       </PageHeader>

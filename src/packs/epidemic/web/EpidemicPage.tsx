@@ -1,15 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { screenPath } from '../../../definition/screen/screen-path.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
+import { epidemicScreens } from '../screens.ts'
 import styles from './epidemic.module.css'
-
-const rooms = [
-  { to: '/epidemic', label: '日报' },
-  { to: '/epidemic/entry', label: '卡口登记' },
-  { to: '/epidemic/chain', label: '接触链' },
-  { to: '/epidemic/release', label: '到期解除' },
-  { to: '/epidemic/notices', label: '告知书' },
-] as const
 
 interface Props {
   readonly title: string
@@ -27,9 +21,14 @@ export function EpidemicPage({ title, crumb, actions, children }: Props) {
         {actions}
       </PageHeader>
       <nav className={styles.rooms} aria-label="疫情防控">
-        {rooms.map(({ to, label }) => (
-          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-            {label}
+        {epidemicScreens.map((screen) => (
+          <Link
+            key={screen.id}
+            to={screenPath(screen, {})}
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {screen.label}
           </Link>
         ))}
       </nav>

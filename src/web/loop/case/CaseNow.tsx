@@ -1,7 +1,8 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CaseDetail } from '../../../api/contract/loop.ts'
 import { dayWords, momentWords } from '../../parts/due.ts'
+import { ScreenLinks } from '../../screen/ScreenLinks.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { DueTag } from '../DueTag.tsx'
 import { levelWords } from '../words.ts'
@@ -11,7 +12,6 @@ import styles from './case.module.css'
 /** Where a case stands: its state, until when, who answers, and what can be done about it now. */
 export function CaseNow({ detail }: { readonly detail: CaseDetail }) {
   const { today, can } = useSession()
-  const here = useLocation({ select: ({ pathname }) => pathname })
   const { case: item, holders } = detail
   const primary = holders.filter(({ role }) => role === 'primary')
   const others = holders.filter(({ role }) => role === 'secondary')
@@ -29,14 +29,7 @@ export function CaseNow({ detail }: { readonly detail: CaseDetail }) {
           <Link to="/ledgers/$ledger" params={{ ledger: item.ledger }} search={{ record: item.subject }}>
             {item.subjectTitle}
           </Link>
-          {item.ledger === 'aid-batch' && !here.startsWith('/aid/') ? (
-            <>
-              {' '}
-              <Link to="/aid/$batch" params={{ batch: item.subject }} search={{}}>
-                打开批次
-              </Link>
-            </>
-          ) : null}
+          <ScreenLinks ledger={item.ledger} record={item.subject} />
         </Fact>
         <Fact label="责任人">
           {primary.length === 0 ? (item.holderName ?? <i>还没有</i>) : primary.map(({ name }) => name).join('、')}

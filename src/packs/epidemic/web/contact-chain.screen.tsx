@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo } from 'react'
-import { groupBy } from '../../../../definition/group-by.ts'
-import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
-import { presentDay } from '../../../../web/parts/time.ts'
-import { EpidemicPage } from '../EpidemicPage.tsx'
-import styles from '../epidemic.module.css'
-import { recordsQuery, shown, text } from '../epidemic-queries.ts'
-import { ChainGraph } from './ChainGraph.tsx'
-import { ChainTree } from './ChainTree.tsx'
-import own from './chain.module.css'
-import { branchesOf, chainFrom, layOut } from './chain.ts'
-import { PersonCard } from './PersonCard.tsx'
-
-const route = getRouteApi('/frame/epidemic/chain')
+import { groupBy } from '../../../definition/group-by.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import { presentDay } from '../../../web/parts/time.ts'
+import type { ScreenProps } from '../../../web/screen/load-screen.ts'
+import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
+import type { chainScreen } from '../screens.ts'
+import { ChainGraph } from './contact-chain/ChainGraph.tsx'
+import { ChainTree } from './contact-chain/ChainTree.tsx'
+import own from './contact-chain/chain.module.css'
+import { branchesOf, chainFrom, layOut } from './contact-chain/chain.ts'
+import { PersonCard } from './contact-chain/PersonCard.tsx'
+import { EpidemicPage } from './EpidemicPage.tsx'
+import styles from './epidemic.module.css'
+import { recordsQuery, shown, text } from './epidemic-queries.ts'
+import { type ChainSearch, readChainSearch } from './epidemic-search.ts'
 
 /** Cases, their contacts, and the contacts' contacts: drawn, and walked from one to the next. */
-export function ContactChain() {
-  const search = route.useSearch()
-  const navigate = useNavigate({ from: '/epidemic/chain' })
+export function Screen(props: ScreenProps<typeof chainScreen>) {
+  const search = readChainSearch(props.search)
+  const change = useScreenSearch<ChainSearch>()
   const cases = useQuery(recordsQuery('confirmed-case', [], { field: 'confirmedOn', down: true }))
   const contacts = useQuery(recordsQuery('contact', []))
   const measures = useQuery(recordsQuery('controlled-person', [], { field: 'startedOn' }))
@@ -45,7 +46,7 @@ export function ContactChain() {
   const error = cases.error ?? contacts.error
   const [start] = chain?.people ?? []
   const person = chain?.people.find(({ key }) => key === search.person) ?? start
-  const choose = (key: string) => void navigate({ search: (before) => ({ ...before, person: key }), replace: true })
+  const choose = (key: string) => change({ ...search, person: key }, { replace: true })
   const whole = contacts.data?.whole !== false
   return (
     <EpidemicPage title="接触链" crumb={chain === undefined ? undefined : `${chain.people.length} 人，${chain.links.length} 次接触`}>
@@ -56,7 +57,7 @@ export function ContactChain() {
           style={{ minWidth: 240 }}
           value={root?.id ?? null}
           showSearch={{ optionFilterProp: 'label' }}
-          onChange={(id: string) => void navigate({ search: { root: id } })}
+          onChange={(id: string) => change({ root: id })}
           options={(cases.data?.records ?? []).map((record) => ({
             value: record.id,
             label: `${text(record, 'name')}，${shown(record, 'village')}，${presentDay(text(record, 'confirmedOn'))}确诊`,

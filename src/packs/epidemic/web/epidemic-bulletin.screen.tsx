@@ -1,27 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useCallback } from 'react'
-import { addDays } from '../../../../definition/period/calendar-day.ts'
-import { starterReport } from '../../../../definition/report/starter-report.ts'
-import { catalogueQuery, compileQuery } from '../../../../web/http/queries.ts'
-import { CalendarField } from '../../../../web/parts/calendar/CalendarField.tsx'
-import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
-import { presentPeriodKey } from '../../../../web/parts/period.ts'
-import type { Mark } from '../../../../web/report/marks.ts'
-import { Sheet } from '../../../../web/report/sheet/Sheet.tsx'
-import { useSession } from '../../../../web/session/use-session.ts'
-import { EpidemicPage } from '../EpidemicPage.tsx'
-import styles from '../epidemic.module.css'
-import { firstRecordsQuery, text } from '../epidemic-queries.ts'
-
-const route = getRouteApi('/frame/epidemic')
+import { addDays } from '../../../definition/period/calendar-day.ts'
+import { starterReport } from '../../../definition/report/starter-report.ts'
+import { catalogueQuery, compileQuery } from '../../../web/http/queries.ts'
+import { CalendarField } from '../../../web/parts/calendar/CalendarField.tsx'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import { presentPeriodKey } from '../../../web/parts/period.ts'
+import type { Mark } from '../../../web/report/marks.ts'
+import { Sheet } from '../../../web/report/sheet/Sheet.tsx'
+import type { ScreenProps } from '../../../web/screen/load-screen.ts'
+import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
+import { useSession } from '../../../web/session/use-session.ts'
+import type { bulletinScreen } from '../screens.ts'
+import { EpidemicPage } from './EpidemicPage.tsx'
+import styles from './epidemic.module.css'
+import { firstRecordsQuery, text } from './epidemic-queries.ts'
+import { type BulletinSearch, readBulletinSearch } from './epidemic-search.ts'
 
 /** The day's figures, compiled from the ledgers like any report: each opens to its indicator on that day. */
-export function DailyBulletin() {
+export function Screen(props: ScreenProps<typeof bulletinScreen>) {
   const { town, today } = useSession()
-  const navigate = useNavigate({ from: '/epidemic' })
-  const search = route.useSearch()
+  const navigate = useNavigate()
+  const change = useScreenSearch<BulletinSearch>()
+  const search = readBulletinSearch(props.search)
   const catalogue = useQuery(catalogueQuery)
   const latest = useQuery(firstRecordsQuery('emergency-response', [], { limit: 1, latestBy: 'launchedOn' }))
   const [response] = latest.data?.records ?? []
@@ -35,7 +38,7 @@ export function DailyBulletin() {
       : starterReport({ kind: 'brief', town, period: day, periodWords: presentPeriodKey(day), packs: [pack] })
   const compiled = useQuery(compileQuery(source))
   const go = (to: string | undefined) => {
-    if (to !== undefined) void navigate({ search: { day: to } })
+    if (to !== undefined) change({ day: to })
   }
   const choose = useCallback(
     (mark: Mark) => {

@@ -1,24 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { catalogueQuery } from '../../../../web/http/queries.ts'
-import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
-import { useSession } from '../../../../web/session/use-session.ts'
-import { EpidemicPage } from '../EpidemicPage.tsx'
-import { firstRecordsQuery, recordsQuery, text } from '../epidemic-queries.ts'
-import { EntryForm } from './EntryForm.tsx'
-import styles from './entry.module.css'
-import { LastEntries } from './LastEntries.tsx'
+import { catalogueQuery } from '../../../web/http/queries.ts'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import type { ScreenProps } from '../../../web/screen/load-screen.ts'
+import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
+import { useSession } from '../../../web/session/use-session.ts'
+import type { entryScreen } from '../screens.ts'
+import { EntryForm } from './checkpoint-entry/EntryForm.tsx'
+import styles from './checkpoint-entry/entry.module.css'
+import { LastEntries } from './checkpoint-entry/LastEntries.tsx'
+import { EpidemicPage } from './EpidemicPage.tsx'
+import { firstRecordsQuery, recordsQuery, text } from './epidemic-queries.ts'
+import { type EntrySearch, readEntrySearch } from './epidemic-search.ts'
 
-const route = getRouteApi('/frame/epidemic/entry')
 const remembered = 'qianbi.checkpoint'
 
 /** Writing down who passes, with one hand: the checkpoint stays chosen, the origin is remembered, the next gate of an announced person is taken by itself. */
-export function CheckpointEntry() {
+export function Screen(props: ScreenProps<typeof entryScreen>) {
   const { can, today } = useSession()
-  const search = route.useSearch()
-  const navigate = useNavigate({ from: '/epidemic/entry' })
+  const search = readEntrySearch(props.search)
+  const change = useScreenSearch<EntrySearch>()
   const catalogue = useQuery(catalogueQuery)
   const own = useQuery(recordsQuery('setting', [{ field: 'name', operator: 'in', value: ['fever-temperature', '体温异常界限'] }]))
   const checkpoints = useQuery(recordsQuery('checkpoint', [], { field: 'name' }))
@@ -62,7 +64,7 @@ export function CheckpointEntry() {
             value={chosen?.id ?? null}
             placeholder="选卡口"
             showSearch={{ optionFilterProp: 'label' }}
-            onChange={(id: string) => void navigate({ search: { checkpoint: id }, replace: true })}
+            onChange={(id: string) => change({ checkpoint: id }, { replace: true })}
             options={open.map((record) => ({ value: record.id, label: text(record, 'name') }))}
           />
         </div>

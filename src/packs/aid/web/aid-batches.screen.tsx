@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { screenPath } from '../../../definition/screen/screen-path.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag } from '../../../web/parts/Tag.tsx'
 import { useSession } from '../../../web/session/use-session.ts'
+import { batchScreen } from '../screens.ts'
 import styles from './aid.module.css'
 import { amountText } from './BatchTotals.tsx'
 import { batchesQuery } from './batch-queries.ts'
 
 /** All batches of aid money, the newest year first. */
-export function AidBatchList() {
+export function Screen() {
   const { can } = useSession()
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(batchesQuery)
@@ -54,9 +56,7 @@ export function AidBatchList() {
                 {rows.map(({ id, title, values, shown }) => (
                   <tr key={id}>
                     <td>
-                      <Link to="/aid/$batch" params={{ batch: id }} search={{}}>
-                        {title}
-                      </Link>
+                      <Link to={screenPath(batchScreen, { batch: id })}>{title}</Link>
                     </td>
                     <td>{shown.category}</td>
                     <td>{values.year}</td>

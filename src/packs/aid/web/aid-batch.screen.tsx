@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { CaseDetail } from '../../../api/contract/loop.ts'
+import { screenPath } from '../../../definition/screen/screen-path.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
 import { HttpError } from '../../../web/http/client.ts'
 import { caseQuery, recordCasesQuery } from '../../../web/http/loop-queries.ts'
@@ -10,6 +11,9 @@ import { catalogueQuery, recordQuery } from '../../../web/http/queries.ts'
 import { CaseNow } from '../../../web/loop/case/CaseNow.tsx'
 import { CaseTimeline } from '../../../web/loop/case/CaseTimeline.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import type { ScreenProps } from '../../../web/screen/load-screen.ts'
+import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
+import { batchListScreen, type batchScreen } from '../screens.ts'
 import styles from './aid.module.css'
 import { BatchLines } from './BatchLines.tsx'
 import { BatchNotice } from './BatchNotice.tsx'
@@ -17,13 +21,10 @@ import { BatchObjections } from './BatchObjections.tsx'
 import { BatchReturns } from './BatchReturns.tsx'
 import { BatchTotals } from './BatchTotals.tsx'
 import { BatchWay } from './BatchWay.tsx'
-import { type BatchLook, batchLooks } from './batch-search.ts'
-
-const route = getRouteApi('/frame/aid/$batch')
+import { type BatchLook, type BatchSearch, batchLooks, readBatchSearch } from './batch-search.ts'
 
 /** One batch of aid money: where it stands and until when, what adds up, every line with what speaks against it, the bank's answer. */
-export function AidBatchPage() {
-  const { batch: id } = route.useParams()
+export function Screen({ params: { batch: id }, search }: ScreenProps<typeof batchScreen>) {
   const { data: record, error, refetch } = useQuery(recordQuery('aid-batch', id))
   const { data: cases } = useQuery(recordCasesQuery('aid-batch', id))
   const standing = cases?.at(0)
@@ -35,7 +36,7 @@ export function AidBatchPage() {
         <PageHeader title={missing ? '没有这一批' : '帮扶批次'} up={{ to: '/loops', label: '闭环' }} />
         {missing ? (
           <EmptyNote title="没有这一批">
-            它可能已被撤销，或者网址写错了。<Link to="/aid">全部批次</Link>
+            它可能已被撤销，或者网址写错了。<Link to={screenPath(batchListScreen, {})}>全部批次</Link>
           </EmptyNote>
         ) : (
           <ErrorNote error={error} retry={() => void refetch()} />
@@ -51,12 +52,17 @@ export function AidBatchPage() {
       </>
     )
   }
-  return <OpenBatch record={record} detail={detail} />
+  return <OpenBatch record={record} detail={detail} search={readBatchSearch(search)} />
 }
 
-function OpenBatch({ record, detail }: { readonly record: LedgerRecord; readonly detail: CaseDetail | undefined }) {
-  const { tab = 'lines' } = route.useSearch()
-  const navigate = useNavigate({ from: '/aid/$batch' })
+interface OpenProps {
+  readonly record: LedgerRecord
+  readonly detail: CaseDetail | undefined
+  readonly search: BatchSearch
+}
+
+function OpenBatch({ record, detail, search: { tab = 'lines' } }: OpenProps) {
+  const change = useScreenSearch<BatchSearch>()
   const { data: index } = useQuery(catalogueQuery)
   const loop = detail === undefined ? undefined : index?.loops.get(detail.case.loop)
   return (
@@ -66,7 +72,7 @@ function OpenBatch({ record, detail }: { readonly record: LedgerRecord; readonly
         up={{ to: '/loops', label: '闭环' }}
         crumb={`${record.shown.category ?? ''} · ${record.shown.policy ?? ''}`}
       >
-        <Link to="/aid">全部批次</Link>
+        <Link to={screenPath(batchListScreen, {})}>全部批次</Link>
       </PageHeader>
       <div className={styles.page}>
         {loop === undefined || detail === undefined ? null : <BatchWay loop={loop} state={detail.case.state} />}
@@ -81,7 +87,7 @@ function OpenBatch({ record, detail }: { readonly record: LedgerRecord; readonly
           <Segmented<BatchLook>
             options={batchLooks.map(({ value, label }) => ({ value, label }))}
             value={tab}
-            onChange={(next) => void navigate({ search: next === 'lines' ? {} : { tab: next }, replace: true })}
+            onChange={(next) => change(next === 'lines' ? {} : { tab: next }, { replace: true })}
             aria-label="看哪一部分"
           />
         </div>

@@ -1,23 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type { LedgerFilter } from '../../../../api/contract/ledger.ts'
-import { recordQuery } from '../../../../web/http/queries.ts'
-import { RefSelect } from '../../../../web/ledger/form/RefSelect.tsx'
-import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
-import { useSession } from '../../../../web/session/use-session.ts'
-import { EpidemicPage } from '../EpidemicPage.tsx'
-import styles from '../epidemic.module.css'
-import { openCasesQuery, recordsQuery, text } from '../epidemic-queries.ts'
-import { Notice } from './Notice.tsx'
-
-const route = getRouteApi('/frame/epidemic/notices')
+import type { LedgerFilter } from '../../../api/contract/ledger.ts'
+import { recordQuery } from '../../../web/http/queries.ts'
+import { RefSelect } from '../../../web/ledger/form/RefSelect.tsx'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import type { ScreenProps } from '../../../web/screen/load-screen.ts'
+import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
+import { useSession } from '../../../web/session/use-session.ts'
+import type { noticesScreen } from '../screens.ts'
+import { EpidemicPage } from './EpidemicPage.tsx'
+import styles from './epidemic.module.css'
+import { openCasesQuery, recordsQuery, text } from './epidemic-queries.ts'
+import { type NoticesSearch, readNoticesSearch } from './epidemic-search.ts'
+import { Notice } from './notices/Notice.tsx'
 
 /** What everybody under a measure is handed: one sheet a person, for one of them or for a whole village in one press. */
-export function NoticesPage() {
+export function Screen(props: ScreenProps<typeof noticesScreen>) {
   const { town, today } = useSession()
-  const search = route.useSearch()
-  const navigate = useNavigate({ from: '/epidemic/notices' })
+  const search = readNoticesSearch(props.search)
+  const change = useScreenSearch<NoticesSearch>()
   const inVillage: readonly LedgerFilter[] =
     search.village === undefined ? [] : [{ field: 'village', operator: '=', value: search.village }]
   const held = useQuery({
@@ -43,7 +44,7 @@ export function NoticesPage() {
             ledger="village"
             label="村"
             value={search.village === undefined ? [] : [search.village]}
-            change={([village]) => void navigate({ search: village === undefined ? {} : { village } })}
+            change={([village]) => change(village === undefined ? {} : { village })}
           />
         </span>
         <label htmlFor="notice-person">或一人</label>
@@ -53,7 +54,7 @@ export function NoticesPage() {
             ledger="controlled-person"
             label="管控对象"
             value={search.person === undefined ? [] : [search.person]}
-            change={([person]) => void navigate({ search: person === undefined ? {} : { person } })}
+            change={([person]) => change(person === undefined ? {} : { person })}
           />
         </span>
         <Button type="primary" disabled={due.length === 0} onClick={() => window.print()}>

@@ -2,22 +2,22 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Button, Checkbox, Modal, Segmented } from 'antd'
 import { useState } from 'react'
-import type { LedgerRecord } from '../../../../api/contract/ledger.ts'
-import type { BulkStepResult, CaseSummary } from '../../../../api/contract/loop.ts'
-import { daysBetween } from '../../../../definition/period/calendar-day.ts'
-import { call, errorText } from '../../../../web/http/client.ts'
-import { catalogueQuery } from '../../../../web/http/queries.ts'
-import { IrreversibleBox } from '../../../../web/loop/step/IrreversibleBox.tsx'
-import { useCaseChanged } from '../../../../web/loop/use-case-changed.ts'
-import { findStep } from '../../../../web/loop/words.ts'
-import { CalendarField } from '../../../../web/parts/calendar/CalendarField.tsx'
-import { EmptyNote, ErrorNote, LoadingNote } from '../../../../web/parts/Notes.tsx'
-import { presentDay } from '../../../../web/parts/time.ts'
-import { useSession } from '../../../../web/session/use-session.ts'
-import { type BulkOutcome, BulkResult } from '../../../../web/work/BulkResult.tsx'
-import { EpidemicPage } from '../EpidemicPage.tsx'
-import styles from '../epidemic.module.css'
-import { openCasesQuery, recordsQuery, shown, text } from '../epidemic-queries.ts'
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { BulkStepResult, CaseSummary } from '../../../api/contract/loop.ts'
+import { daysBetween } from '../../../definition/period/calendar-day.ts'
+import { call, errorText } from '../../../web/http/client.ts'
+import { catalogueQuery } from '../../../web/http/queries.ts'
+import { IrreversibleBox } from '../../../web/loop/step/IrreversibleBox.tsx'
+import { useCaseChanged } from '../../../web/loop/use-case-changed.ts'
+import { findStep } from '../../../web/loop/words.ts'
+import { CalendarField } from '../../../web/parts/calendar/CalendarField.tsx'
+import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import { presentDay } from '../../../web/parts/time.ts'
+import { useSession } from '../../../web/session/use-session.ts'
+import { type BulkOutcome, BulkResult } from '../../../web/work/BulkResult.tsx'
+import { EpidemicPage } from './EpidemicPage.tsx'
+import styles from './epidemic.module.css'
+import { openCasesQuery, recordsQuery, shown, text } from './epidemic-queries.ts'
 
 const steps = { release: '解除', moveHome: '转居家监测' } as const
 type ReleaseStep = keyof typeof steps
@@ -34,7 +34,7 @@ interface Candidate {
 }
 
 /** Everybody whose term is over: released in one press once the tests are in. Who may not go yet stays, with the reason. */
-export function ReleasePage() {
+export function Screen() {
   const { can, today } = useSession()
   // It outlives the list: when nobody is left, what was done is still to be read.
   const [outcome, setOutcome] = useState<BulkOutcome>()
