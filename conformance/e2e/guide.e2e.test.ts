@@ -1,38 +1,40 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packs } from '../../src/packs/index.ts'
 import { root } from '../cli/run-qianbi.ts'
 import { desk, openBrowser, openVisit, settle } from './browser.ts'
-import { day, openCaseOf } from './case-steps.ts'
-import { prepareBatch } from './prepared-batch.ts'
+import type { GuideStop } from './guide-stop.ts'
 import { type DemoServer, startDemoServer } from './server.ts'
 
-interface Stop {
-  /** The guide's page, and its picture. */
+interface Stop extends GuideStop {
   readonly name: string
-  readonly as: string
-  readonly path: string | ((context: BrowserContext) => Promise<string>)
-  /** Stands on the screen once it is worth a picture. */
-  readonly shows: string | RegExp
+  /** The page; its picture stands where the page says. */
+  readonly page: string
+  readonly image: string
 }
 
-const stops: readonly Stop[] = [
+const guide = join(root, 'docs', 'guide')
+
+/** What every town has. */
+const general: readonly (GuideStop & { readonly name: string })[] = [
   { name: 'first-use', as: 'tongji', path: '/ledgers/industrial-output/import', shows: /把办公表格拖到这里/ },
   { name: 'reports', as: 'bianji', path: firstReport, shows: /处陈述/ },
   { name: 'todays-work', as: 'tongji', path: '/', shows: '待我办' },
   { name: 'grid-and-duties', as: 'tongji', path: '/grid', shows: '村与网格' },
-  { name: 'epidemic', as: 'minzheng', path: '/epidemic?day=2020-02-05', shows: /整村隔离/ },
-  { name: 'resumption', as: 'tongji', path: '/loops/resumption?look=diagram', shows: '现场核查' },
-  { name: 'agriculture', as: 'tongji', path: '/loops/farmland?look=diagram', shows: '管护移交' },
-  { name: 'aid', as: 'minzheng', path: newBatch, shows: '顾溪石' },
-  { name: 'industry', as: 'tongji', path: newRound, shows: '待审' },
-  { name: 'investment', as: 'tongji', path: '/loops/investment-pipeline?look=board', shows: '洽谈' },
-  { name: 'tourism', as: 'tongji', path: '/loops/scenic-village?look=diagram', shows: '评定' },
-  { name: 'projects', as: 'zhenzhang', path: '/boards?month=2020-11', shows: '进度灯' },
-  { name: 'events-and-hazards', as: 'tongji', path: '/loops/grid-event?look=diagram', shows: '待分派' },
-  { name: 'suggestions-and-honours', as: 'bianji', path: '/loops/suggestion?look=diagram', shows: '待测评' },
   { name: 'administration', as: 'guanli', path: '/manage', shows: '核对一遍' },
+]
+
+/** What a domain has stands in its pack: `guide.md`, `guide.png`, and the screen they show. */
+const ofPacks = import.meta.glob<{ readonly guideStop: GuideStop }>('../../src/packs/*/testing/guide-stop.ts', { eager: true })
+
+const stops: readonly Stop[] = [
+  ...general.map((stop) => ({ ...stop, page: join(guide, `${stop.name}.md`), image: join(guide, 'images', `${stop.name}.png`) })),
+  ...Object.entries(ofPacks).map(([path, { guideStop }]) => {
+    const pack = join(import.meta.dirname, path, '..', '..')
+    return { ...guideStop, name: basename(pack), page: join(pack, 'guide.md'), image: join(pack, 'guide.png') }
+  }),
 ]
 
 async function firstReport(context: BrowserContext): Promise<string> {
@@ -40,36 +42,27 @@ async function firstReport(context: BrowserContext): Promise<string> {
   return `/reports/${report.id}`
 }
 
-/** A batch with a doubtful line: the demo's year has been paid out. */
-async function newBatch(context: BrowserContext): Promise<string> {
-  return `/aid/${(await prepareBatch(context)).batch}`
-}
-
-/** A month whose reports have just been asked for. */
-async function newRound(context: BrowserContext): Promise<string> {
-  const round = await openCaseOf(context, 'output-round', { month: '2021-03', dueOn: day(10), status: 'planned' })
-  const { version } = (await (await context.request.get(`/api/cases/${round.id}`)).json()).case
-  const sent = await context.request.post(`/api/cases/${round.id}/steps`, { data: { version, step: 'dispatch' } })
-  expect(sent.status(), await sent.text()).toBe(200)
-  return '/loops/output-report?look=board'
-}
-
-const guide = join(root, 'docs', 'guide')
-const images = join(guide, 'images')
 const take = process.env.GUIDE_IMAGES === '1'
 
 describe('the guide', () => {
   it('has a page and a picture for each job, all of them listed in its table of contents', () => {
     const contents = readFileSync(join(guide, 'README.md'), 'utf8')
-    const pages = readdirSync(guide).filter((name) => name.endsWith('.md') && name !== 'README.md')
-    expect(pages.sort()).toEqual(stops.map(({ name }) => `${name}.md`).sort())
-    for (const { name } of stops) {
-      expect(contents).toContain(`](${name}.md)`)
-      expect(readFileSync(join(guide, `${name}.md`), 'utf8')).toContain(`](images/${name}.png)`)
+    const here = readdirSync(guide).filter((name) => name.endsWith('.md') && name !== 'README.md')
+    const inPacks = packs.map(({ id }) => join(root, 'src', 'packs', id, 'guide.md')).filter((page) => existsSync(page))
+    expect([...here.map((name) => join(guide, name)), ...inPacks].sort()).toEqual(stops.map(({ page }) => page).sort())
+    for (const { page, image } of stops) {
+      expect(contents).toContain(`](${relative(guide, page)})`)
+      expect(readFileSync(page, 'utf8')).toContain(`](${relative(dirname(page), image)})`)
       if (take) continue
-      expect(existsSync(join(images, `${name}.png`)), `${name}.png is made with GUIDE_IMAGES=1`).toBe(true)
-      expect(statSync(join(images, `${name}.png`)).size).toBeLessThan(256_000)
+      expect(existsSync(image), `${image} is made with GUIDE_IMAGES=1`).toBe(true)
+      expect(statSync(image).size).toBeLessThan(256_000)
     }
+  })
+
+  it('leads to no page that is not there', () => {
+    const contents = readFileSync(join(guide, 'README.md'), 'utf8')
+    const links = [...contents.matchAll(/\]\(([^)]+)\)/g)].map(([, to = '']) => join(guide, to))
+    expect(links.filter((to) => !existsSync(to))).toEqual([])
   })
 })
 
@@ -87,15 +80,12 @@ describe('the screens of the guide', () => {
     await server?.close()
   })
 
-  it.each(stops)('$name stands as its page says', async ({ name, as, path, shows }) => {
+  it.each(stops)('$name stands as its page says', async ({ image, as, path, shows }) => {
     const { context, page, complaints } = await openVisit(browser, server.url, { as, size: desk })
     await page.goto(typeof path === 'string' ? path : await path(context))
     await settle(page)
     await page.locator('main').getByText(shows).first().waitFor()
-    if (take) {
-      mkdirSync(images, { recursive: true })
-      await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled' })
-    }
+    if (take) await page.screenshot({ path: image, animations: 'disabled' })
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
-import { makeBankCard, makeNationalId } from '../../demo/identifiers.ts'
-import { addRecord } from './case-steps.ts'
+import { addRecord } from '../../../../conformance/e2e/case-steps.ts'
+import { makeBankCard, makeNationalId } from '../../../../demo/identifiers.ts'
 
 export const batchName = '2021年第一批'
 export const people = [
