@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
-import { amendRecord, takeStep, verifyAudit, withdrawRecord } from '../../src/kernel/index.ts'
-import { describeOneEngine } from '../../src/kernel/storage/testing.ts'
+import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { amendRecord, takeStep, verifyAudit, withdrawRecord } from '../../../kernel/index.ts'
+import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 import { type AidBatch, amounts, carryTo, householdOf, lineColumns, lineRow, makeBatch, prepareAid } from './aid-batch.ts'
-import { openWorkTown, type WorkTown } from './open-work-town.ts'
 
 const returnColumns = ['批次', '领款人', '领款人身份证号', '凭证', '金额(元)', '结果', '退回原因', '入账日期']
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
-import { type Kernel, openKernel } from '../src/kernel/index.ts'
-import { describeOneEngine } from '../src/kernel/storage/testing.ts'
+import { loadCatalogue } from '../../../app/store/catalogue.ts'
+import { type Kernel, openKernel } from '../../../kernel/index.ts'
+import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 import { launch, openTown } from './epidemic-town.ts'
 
 describeOneEngine('a locked village', (open) => {

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible } from './accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
-import { addRecord as add, caseOf, day, readRecord as read } from './case-steps.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
+import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
+import { addRecord as add, caseOf, day, readRecord as read } from '../../../../conformance/e2e/case-steps.ts'
+import { type DemoServer, startDemoServer } from '../../../../conformance/e2e/server.ts'
 
 let server: DemoServer
 let browser: Browser

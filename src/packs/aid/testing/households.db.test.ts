@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { makeNationalId } from '../../demo/identifiers.ts'
-import { describeOneEngine } from '../../src/kernel/storage/testing.ts'
-import { openSteps, openWorkTown, type WorkTown } from './open-work-town.ts'
+import { openSteps, openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { makeNationalId } from '../../../../demo/identifiers.ts'
+import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 
 describeOneEngine('the register of low-income households', (open) => {
   let town: WorkTown
@@ -31,7 +31,7 @@ describeOneEngine('the register of low-income households', (open) => {
     expect(await town.refused(town.checker, subject, 'toCounty')).toBe('没有填家庭人均年收入，核对收入后再报。')
     await town.step(town.checker, subject, 'sendBack', { opinion: '补收入证明' })
     expect(await town.caseOf(subject.ledger, subject.id)).toMatchObject({ state: 'applied', returns: 1 })
-    const { amendRecord } = await import('../../src/kernel/index.ts')
+    const { amendRecord } = await import('../../../kernel/index.ts')
     const record = await town.read(subject.ledger, subject.id)
     await amendRecord(town.kernel, town.villager, {
       ledger: subject.ledger,

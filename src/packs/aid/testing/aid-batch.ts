@@ -1,5 +1,5 @@
-import { makeBankCard, makeNationalId } from '../../demo/identifiers.ts'
-import type { WorkTown } from './open-work-town.ts'
+import type { WorkTown } from '../../../../conformance/work/open-work-town.ts'
+import { makeBankCard, makeNationalId } from '../../../../demo/identifiers.ts'
 
 export interface Household {
   readonly name: string

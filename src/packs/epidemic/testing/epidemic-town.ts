@@ -1,5 +1,5 @@
-import { seedTown } from '../src/app/store/seed-town.ts'
-import type { FieldValues } from '../src/definition/field/types.ts'
+import { seedTown } from '../../../app/store/seed-town.ts'
+import type { FieldValues } from '../../../definition/field/types.ts'
 import {
   type Actor,
   addRecord,
@@ -10,7 +10,7 @@ import {
   listCases,
   type StepInput,
   takeStep,
-} from '../src/kernel/index.ts'
+} from '../../../kernel/index.ts'
 
 export interface Town {
   readonly kernel: Kernel

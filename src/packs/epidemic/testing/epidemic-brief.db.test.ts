@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
-import { commandLineActor } from '../src/app/store/choose-town.ts'
-import { starterReport } from '../src/definition/report/starter-report.ts'
-import { compileReport, evaluateIndicators, type Kernel, traceIndicator } from '../src/kernel/index.ts'
-import { epidemic } from '../src/packs/epidemic/pack.ts'
-import { describeDemo } from './loaded-demo.ts'
+import { describeDemo } from '../../../../conformance/loaded-demo.ts'
+import { commandLineActor } from '../../../app/store/choose-town.ts'
+import { starterReport } from '../../../definition/report/starter-report.ts'
+import { compileReport, evaluateIndicators, type Kernel, traceIndicator } from '../../../kernel/index.ts'
+import { epidemic } from '../pack.ts'
 
 describeDemo('what epidemic control prints of the demo township', (open) => {
   let kernel: Kernel

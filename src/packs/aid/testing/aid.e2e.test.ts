@@ -2,13 +2,21 @@ import { readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDocumentText } from '../../src/office/index.ts'
-import { batchName, people, prepareBatch } from '../../src/packs/aid/testing/prepared-batch.ts'
-import { copyDemoData } from '../shared-demo.ts'
-import { expectAccessible } from './accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle, type Visit } from './browser.ts'
-import { addRecord as add, now } from './case-steps.ts'
-import { type DemoServer, startServer } from './server.ts'
+import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
+import {
+  expectNoSidewaysScroll,
+  openBrowser,
+  openVisit,
+  phone,
+  photograph,
+  settle,
+  type Visit,
+} from '../../../../conformance/e2e/browser.ts'
+import { addRecord as add, now } from '../../../../conformance/e2e/case-steps.ts'
+import { type DemoServer, startServer } from '../../../../conformance/e2e/server.ts'
+import { copyDemoData } from '../../../../conformance/shared-demo.ts'
+import { readDocumentText } from '../../../office/index.ts'
+import { batchName, people, prepareBatch } from './prepared-batch.ts'
 
 let data = ''
 let server: DemoServer

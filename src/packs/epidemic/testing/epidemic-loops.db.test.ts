@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makeNationalId } from '../demo/identifiers.ts'
-import { loadCatalogue } from '../src/app/store/catalogue.ts'
-import { fc } from '../src/definition/testing/seeded.ts'
+import { makeNationalId } from '../../../../demo/identifiers.ts'
+import { loadCatalogue } from '../../../app/store/catalogue.ts'
+import { fc } from '../../../definition/testing/seeded.ts'
 import {
   type Actor,
   type CaseSummary,
@@ -17,8 +17,8 @@ import {
   type StepInput,
   takeSteps,
   verifyAudit,
-} from '../src/kernel/index.ts'
-import { describeOneEngine } from '../src/kernel/storage/testing.ts'
+} from '../../../kernel/index.ts'
+import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 import { launch, openTown, type Town } from './epidemic-town.ts'
 
 async function peopleOf(town: Town) {
