@@ -9,11 +9,11 @@ const { catalogue, diagnostics } = resolveCatalogue([loopsPack()])
 
 /** The repair loop with one step or state changed, as a browser might send it. */
 const step = (id: string, part: Partial<StepDefinition>): Partial<LoopDefinition> => {
-  const { steps } = foreign(repairLoop)
+  const { steps }: LoopDefinition = foreign(repairLoop)
   return { steps: { ...steps, [id]: { ...(steps[id] ?? { label: id, from: 'mending', to: 'mended', by: ['clerk'] }), ...part } } }
 }
 const state = (id: string, part: Partial<StateDefinition>): Partial<LoopDefinition> => {
-  const { states } = foreign(repairLoop)
+  const { states }: LoopDefinition = foreign(repairLoop)
   return { states: { ...states, [id]: { ...(states[id] ?? { label: id, shows: 'mending' }), ...part } } }
 }
 /** The same, with a step into and out of a state so that only the state itself is in question. */

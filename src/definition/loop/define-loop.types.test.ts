@@ -44,8 +44,13 @@ const loop = defineLoop(base)
 
 describe('defineLoop', () => {
   it('fits into a pack', () => {
-    expectTypeOf(loop).toEqualTypeOf<LoopDefinition>()
+    expectTypeOf(loop).toExtend<LoopDefinition>()
     definePack({ id: 'roads', label: '道路', office: '村镇办', ledgers: [repair], indicators: [], loops: [loop] })
+  })
+
+  it('keeps the names of its states and steps for who takes them', () => {
+    expectTypeOf<keyof typeof loop.steps>().toEqualTypeOf<'accept' | 'finish'>()
+    expectTypeOf<keyof typeof loop.states>().toEqualTypeOf<keyof typeof states>()
   })
 
   it('does not compile with a misspelt state', () => {

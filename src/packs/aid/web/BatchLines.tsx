@@ -10,6 +10,7 @@ import { useSession } from '../../../web/session/use-session.ts'
 import styles from './aid.module.css'
 import { amountText } from './BatchTotals.tsx'
 import { type LineShare, linesQuery, marksQuery } from './batch-queries.ts'
+import { lineFields } from './fields.ts'
 import { marksByLine } from './line-marks.ts'
 
 const shares: readonly { readonly share: LineShare | 'marked'; readonly label: string }[] = [
@@ -71,14 +72,10 @@ export function BatchLines({ record }: { readonly record: LedgerRecord }) {
             {one.share === 'marked' && byLine.size > 0 ? ` ${byLine.size}` : ''}
           </button>
         ))}
-        <Link to="/ledgers/$ledger/import" params={{ ledger: 'aid-line' }} className={styles.right ?? ''}>
+        <Link to="/ledgers/$ledger/import" params={{ ledger: lineFields.ledger }} className={styles.right ?? ''}>
           导入申请明细
         </Link>
-        <Link
-          to="/ledgers/$ledger"
-          params={{ ledger: 'aid-line' }}
-          search={{ where: [{ field: 'batch', operator: '=', value: record.id }] }}
-        >
+        <Link to="/ledgers/$ledger" params={{ ledger: lineFields.ledger }} search={{ where: [lineFields.where('batch', '=', record.id)] }}>
           到台账里改
         </Link>
       </div>
@@ -128,24 +125,24 @@ export function BatchLines({ record }: { readonly record: LedgerRecord }) {
 }
 
 function LineRow({ row, marks }: { readonly row: LedgerRecord; readonly marks: readonly string[] }) {
-  const { values, shown } = row
-  const status = String(values.status ?? '')
+  const status = lineFields.text(row, 'status')
+  const [returned, removed] = [lineFields.text(row, 'returnReason'), lineFields.text(row, 'removalReason')]
   return (
     <tr className={marks.length > 0 ? styles.marked : undefined}>
       <td>
-        <Link to="/ledgers/$ledger" params={{ ledger: 'aid-line' }} search={{ record: row.id }}>
-          {shown.household ?? ''}
+        <Link to="/ledgers/$ledger" params={{ ledger: lineFields.ledger }} search={{ record: row.id }}>
+          {lineFields.shown(row, 'household')}
         </Link>
       </td>
-      <td>{values.payee}</td>
-      <td>{shown.standard ?? ''}</td>
-      <td className={styles.number}>{values.quantity}</td>
-      <td className={styles.number}>{amountText(String(values.amount ?? '0'))}</td>
-      <td>{values.accountHolder}</td>
+      <td>{lineFields.text(row, 'payee')}</td>
+      <td>{lineFields.shown(row, 'standard')}</td>
+      <td className={styles.number}>{lineFields.text(row, 'quantity')}</td>
+      <td className={styles.number}>{amountText(lineFields.text(row, 'amount') || '0')}</td>
+      <td>{lineFields.text(row, 'accountHolder')}</td>
       <td>
-        <Tag tone={tones[status] ?? 'plain'}>{shown.status ?? '申请中'}</Tag>
-        {typeof values.returnReason === 'string' && status === 'returned' ? <small> {values.returnReason}</small> : null}
-        {typeof values.removalReason === 'string' && status === 'removed' ? <small> {values.removalReason}</small> : null}
+        <Tag tone={tones[status] ?? 'plain'}>{lineFields.shown(row, 'status') || '申请中'}</Tag>
+        {returned !== '' && status === 'returned' ? <small> {returned}</small> : null}
+        {removed !== '' && status === 'removed' ? <small> {removed}</small> : null}
       </td>
       <td className={styles.wrap}>
         {marks.map((mark) => (

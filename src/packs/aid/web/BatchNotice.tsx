@@ -6,7 +6,12 @@ import type { CaseSummary } from '../../../api/contract/loop.ts'
 import { download, errorText, queryString } from '../../../web/http/client.ts'
 import { daysBetween, dayWords } from '../../../web/parts/due.ts'
 import { useSession } from '../../../web/session/use-session.ts'
+import type { paymentCycle } from '../loops/payment-cycle.loop.ts'
 import styles from './aid.module.css'
+import { batchFields, lineFields } from './fields.ts'
+
+/** The states in which the list hangs. */
+const noticeStates: ReadonlySet<string> = new Set<keyof typeof paymentCycle.states>(['villageNotice', 'townNotice'])
 
 interface Props {
   readonly record: LedgerRecord
@@ -18,15 +23,15 @@ export function BatchNotice({ record, item }: Props) {
   const { today, town } = useSession()
   const { message } = App.useApp()
   const [contact, setContact] = useState('')
-  const isNotice = item?.outcome === null && item.holdUntil !== null && (item.state === 'villageNotice' || item.state === 'townNotice')
-  const from = textOf(record.values.townNoticeOn) ?? textOf(record.values.villageNoticeOn)
+  const isNotice = item?.outcome === null && item.holdUntil !== null && noticeStates.has(item.state)
+  const from = dayOf(record, 'townNoticeOn') ?? dayOf(record, 'villageNoticeOn')
   const fetchList = useMutation({
     mutationFn: (format: 'docx' | 'xlsx') =>
       download(
-        `/api/ledgers/aid-line/publication${queryString({
+        `/api/ledgers/${lineFields.ledger}/publication${queryString({
           format,
-          about: `${town.name}${record.title}${record.shown.category ?? ''}资金`,
-          filters: JSON.stringify([{ field: 'batch', operator: '=', value: record.id }]),
+          about: `${town.name}${record.title}${batchFields.shown(record, 'category')}资金`,
+          filters: JSON.stringify([lineFields.where('batch', '=', record.id)]),
           from: isNotice ? item?.enteredAt.slice(0, 10) : from,
           to: isNotice ? (item?.holdUntil ?? undefined) : undefined,
           contact: contact.trim(),
@@ -94,9 +99,9 @@ function Countdown({ from, until, today }: { readonly from: string; readonly unt
   )
 }
 
-function noticeWords({ values }: LedgerRecord, today: string): string {
-  const village = textOf(values.villageNoticeOn)
-  const town = textOf(values.townNoticeOn)
+function noticeWords(record: LedgerRecord, today: string): string {
+  const village = dayOf(record, 'villageNoticeOn')
+  const town = dayOf(record, 'townNoticeOn')
   return [
     village === undefined ? '' : `村公示 ${dayWords(village, today)}起`,
     town === undefined ? '' : `镇公示 ${dayWords(town, today)}起`,
@@ -105,6 +110,7 @@ function noticeWords({ values }: LedgerRecord, today: string): string {
     .join('，')
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined
+function dayOf(record: LedgerRecord, field: 'villageNoticeOn' | 'townNoticeOn'): string | undefined {
+  const day = batchFields.text(record, field)
+  return day === '' ? undefined : day
 }

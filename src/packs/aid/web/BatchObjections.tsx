@@ -5,8 +5,10 @@ import { dayWords } from '../../../web/parts/due.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag } from '../../../web/parts/Tag.tsx'
 import { useSession } from '../../../web/session/use-session.ts'
+import { objectionHandling } from '../loops/objection.loop.ts'
 import styles from './aid.module.css'
 import { objectionsQuery } from './batch-queries.ts'
+import { objectionFields } from './fields.ts'
 
 /** What was objected to while the list hung, and what became of it: an open one holds the batch where it is. */
 export function BatchObjections({ record }: { readonly record: LedgerRecord }) {
@@ -16,10 +18,10 @@ export function BatchObjections({ record }: { readonly record: LedgerRecord }) {
   return (
     <section aria-label="异议">
       <div className={styles.tools}>
-        <Link to="/ledgers/$ledger" params={{ ledger: 'aid-objection' }} search={{ add: true }}>
+        <Link to="/ledgers/$ledger" params={{ ledger: objectionFields.ledger }} search={{ add: true }}>
           登记异议
         </Link>
-        <Link to="/loops/$loop" params={{ loop: 'aid-objection-handling' }} search={{}}>
+        <Link to="/loops/$loop" params={{ loop: objectionHandling.id }} search={{}}>
           处理异议
         </Link>
       </div>
@@ -28,15 +30,19 @@ export function BatchObjections({ record }: { readonly record: LedgerRecord }) {
         {data === undefined && error === null ? <LoadingNote rows={4} /> : null}
         {data !== undefined && rows.length === 0 ? <EmptyNote title="没有收到异议" /> : null}
         <ul className={styles.objections}>
-          {rows.map(({ id, values, shown }) => (
-            <li key={id}>
+          {rows.map((row) => (
+            <li key={row.id}>
               <p>
-                <Tag tone={values.conclusion === null ? 'due' : 'plain'}>{shown.conclusion ?? '待核实'}</Tag>
-                <b>{shown.household ?? '未指明农户'}</b>
-                <small>{dayWords(String(values.raisedOn ?? today), today)}</small>
+                <Tag tone={objectionFields.text(row, 'conclusion') === '' ? 'due' : 'plain'}>
+                  {objectionFields.shown(row, 'conclusion') || '待核实'}
+                </Tag>
+                <b>{objectionFields.shown(row, 'household') || '未指明农户'}</b>
+                <small>{dayWords(objectionFields.text(row, 'raisedOn') || today, today)}</small>
               </p>
-              <p>{values.content}</p>
-              {values.answer === null ? null : <p className={styles.quiet}>答复：{values.answer}</p>}
+              <p>{objectionFields.text(row, 'content')}</p>
+              {objectionFields.text(row, 'answer') === '' ? null : (
+                <p className={styles.quiet}>答复：{objectionFields.text(row, 'answer')}</p>
+              )}
             </li>
           ))}
         </ul>

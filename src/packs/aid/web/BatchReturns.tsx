@@ -8,10 +8,11 @@ import { Tag } from '../../../web/parts/Tag.tsx'
 import styles from './aid.module.css'
 import { amountText, yuan } from './BatchTotals.tsx'
 import { returnsQuery, shareQuery } from './batch-queries.ts'
+import { batchFields, returnFields } from './fields.ts'
 
 /** The bank's return file against what was sent: voucher, answered, not yet answered; then answer by answer. */
 export function BatchReturns({ record }: { readonly record: LedgerRecord }) {
-  const voucher = String(record.values.voucher ?? '')
+  const voucher = batchFields.text(record, 'voucher')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(returnsQuery(record.id, voucher))
   const { data: pending } = useQuery(shareQuery(record.id, 'pending'))
   if (voucher === '') {
@@ -23,7 +24,7 @@ export function BatchReturns({ record }: { readonly record: LedgerRecord }) {
   }
   const rows = data?.pages.flatMap(({ records }) => records) ?? []
   const totals = data?.pages.at(0)?.totals
-  const sent = String(record.values.voucherAmount ?? '0')
+  const sent = batchFields.text(record, 'voucherAmount') || '0'
   const answered = totals?.sums.amount ?? '0'
   const open = plainDecimal(decimal(sent).minus(answered))
   return (
@@ -49,7 +50,7 @@ export function BatchReturns({ record }: { readonly record: LedgerRecord }) {
         </dl>
       </div>
       <div className={styles.tools}>
-        <Link to="/ledgers/$ledger/import" params={{ ledger: 'bank-return' }}>
+        <Link to="/ledgers/$ledger/import" params={{ ledger: returnFields.ledger }}>
           导入银行回单
         </Link>
       </div>
@@ -78,16 +79,16 @@ export function BatchReturns({ record }: { readonly record: LedgerRecord }) {
                 {rows.map((row) => (
                   <tr key={row.id}>
                     <td>
-                      <Link to="/ledgers/$ledger" params={{ ledger: 'bank-return' }} search={{ record: row.id }}>
-                        {row.shown.line ?? ''}
+                      <Link to="/ledgers/$ledger" params={{ ledger: returnFields.ledger }} search={{ record: row.id }}>
+                        {returnFields.shown(row, 'line')}
                       </Link>
                     </td>
-                    <td className={styles.number}>{amountText(String(row.values.amount ?? '0'))}</td>
+                    <td className={styles.number}>{amountText(returnFields.text(row, 'amount') || '0')}</td>
                     <td>
-                      <Tag tone={row.values.result === 'paid' ? 'good' : 'due'}>{row.shown.result ?? ''}</Tag>
+                      <Tag tone={returnFields.text(row, 'result') === 'paid' ? 'good' : 'due'}>{returnFields.shown(row, 'result')}</Tag>
                     </td>
-                    <td>{row.values.reason}</td>
-                    <td>{row.values.settledOn}</td>
+                    <td>{returnFields.text(row, 'reason')}</td>
+                    <td>{returnFields.text(row, 'settledOn')}</td>
                   </tr>
                 ))}
               </tbody>

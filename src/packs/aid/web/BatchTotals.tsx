@@ -5,6 +5,7 @@ import { Tag } from '../../../web/parts/Tag.tsx'
 import styles from './aid.module.css'
 import { balanceOf } from './batch-balance.ts'
 import { type LineShare, shareQuery } from './batch-queries.ts'
+import { batchFields } from './fields.ts'
 
 const shares: readonly { readonly share: LineShare; readonly label: string }[] = [
   { share: 'applied', label: '申请中' },
@@ -18,8 +19,8 @@ const shares: readonly { readonly share: LineShare; readonly label: string }[] =
 export function BatchTotals({ record }: { readonly record: LedgerRecord }) {
   const results = useQueries({ queries: shares.map(({ share }) => shareQuery(record.id, share)) })
   const of = (share: LineShare) => results[shares.findIndex((one) => one.share === share)]?.data ?? { count: 0, amount: '0' }
-  const { approvedAmount } = record.values
-  const approved = typeof approvedAmount === 'string' ? approvedAmount : undefined
+  const approvedAmount = batchFields.text(record, 'approvedAmount')
+  const approved = approvedAmount === '' ? undefined : approvedAmount
   const ready = results.every(({ data }) => data !== undefined)
   const balance =
     approved === undefined || !ready ? undefined : balanceOf(approved, [of('paid').amount, of('returned').amount, of('pending').amount])
@@ -34,7 +35,7 @@ export function BatchTotals({ record }: { readonly record: LedgerRecord }) {
           <div className={styles.whole}>
             <dt>批准</dt>
             <dd>{yuan(approved)}</dd>
-            <dd className={styles.small}>{record.values.approvedHouseholds ?? 0} 户</dd>
+            <dd className={styles.small}>{batchFields.text(record, 'approvedHouseholds') || 0} 户</dd>
           </div>
         )}
         {shown.map(({ share, label }) => (

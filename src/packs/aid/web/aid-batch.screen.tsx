@@ -22,11 +22,12 @@ import { BatchReturns } from './BatchReturns.tsx'
 import { BatchTotals } from './BatchTotals.tsx'
 import { BatchWay } from './BatchWay.tsx'
 import { type BatchLook, type BatchSearch, batchLooks, readBatchSearch } from './batch-search.ts'
+import { batchFields } from './fields.ts'
 
 /** One batch of aid money: where it stands and until when, what adds up, every line with what speaks against it, the bank's answer. */
 export function Screen({ params: { batch: id }, search }: ScreenProps<typeof batchScreen>) {
-  const { data: record, error, refetch } = useQuery(recordQuery('aid-batch', id))
-  const { data: cases } = useQuery(recordCasesQuery('aid-batch', id))
+  const { data: record, error, refetch } = useQuery(recordQuery(batchFields.ledger, id))
+  const { data: cases } = useQuery(recordCasesQuery(batchFields.ledger, id))
   const standing = cases?.at(0)
   const { data: detail } = useQuery({ ...caseQuery(standing?.id ?? ''), enabled: standing !== undefined })
   if (error !== null) {
@@ -70,7 +71,7 @@ function OpenBatch({ record, detail, search: { tab = 'lines' } }: OpenProps) {
       <PageHeader
         title={record.title}
         up={{ to: '/loops', label: '闭环' }}
-        crumb={`${record.shown.category ?? ''} · ${record.shown.policy ?? ''}`}
+        crumb={`${batchFields.shown(record, 'category')} · ${batchFields.shown(record, 'policy')}`}
       >
         <Link to={screenPath(batchListScreen, {})}>全部批次</Link>
       </PageHeader>

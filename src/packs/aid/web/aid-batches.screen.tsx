@@ -10,6 +10,7 @@ import { batchScreen } from '../screens.ts'
 import styles from './aid.module.css'
 import { amountText } from './BatchTotals.tsx'
 import { batchesQuery } from './batch-queries.ts'
+import { batchFields } from './fields.ts'
 
 /** All batches of aid money, the newest year first. */
 export function Screen() {
@@ -23,7 +24,7 @@ export function Screen() {
         {can.write ? (
           <Button
             type="primary"
-            onClick={() => void navigate({ to: '/ledgers/$ledger', params: { ledger: 'aid-batch' }, search: { add: true } })}
+            onClick={() => void navigate({ to: '/ledgers/$ledger', params: { ledger: batchFields.ledger }, search: { add: true } })}
           >
             新建批次
           </Button>
@@ -53,18 +54,18 @@ export function Screen() {
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ id, title, values, shown }) => (
-                  <tr key={id}>
+                {rows.map((row) => (
+                  <tr key={row.id}>
                     <td>
-                      <Link to={screenPath(batchScreen, { batch: id })}>{title}</Link>
+                      <Link to={screenPath(batchScreen, { batch: row.id })}>{row.title}</Link>
                     </td>
-                    <td>{shown.category}</td>
-                    <td>{values.year}</td>
+                    <td>{batchFields.shown(row, 'category')}</td>
+                    <td>{batchFields.text(row, 'year')}</td>
                     <td>
-                      <Tag tone={values.status === 'closed' ? 'good' : 'plain'}>{shown.status ?? ''}</Tag>
+                      <Tag tone={batchFields.text(row, 'status') === 'closed' ? 'good' : 'plain'}>{batchFields.shown(row, 'status')}</Tag>
                     </td>
-                    <td className={styles.number}>{typeof values.approvedAmount === 'string' ? amountText(values.approvedAmount) : ''}</td>
-                    <td className={styles.number}>{values.approvedHouseholds}</td>
+                    <td className={styles.number}>{sumText(batchFields.text(row, 'approvedAmount'))}</td>
+                    <td className={styles.number}>{batchFields.text(row, 'approvedHouseholds')}</td>
                   </tr>
                 ))}
               </tbody>
@@ -74,4 +75,8 @@ export function Screen() {
       </div>
     </>
   )
+}
+
+function sumText(amount: string): string {
+  return amount === '' ? '' : amountText(amount)
 }

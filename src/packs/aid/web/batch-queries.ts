@@ -2,15 +2,14 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { IndicatorResult, TraceView } from '../../../api/contract/indicator.ts'
 import type { LedgerFilter, LedgerPage, LedgerRecord } from '../../../api/contract/ledger.ts'
 import { call } from '../../../web/http/client.ts'
+import type { LedgerFields } from '../../../web/screen/fields-of.ts'
+import { batchFields, lineFields, objectionFields, returnFields } from './fields.ts'
 import type { LineMark } from './line-marks.ts'
 
 /** Keys of their own: a step may rewrite every line of a batch, so that all of it is read anew after one. */
-const lines = 'aid-line'
-const returns = 'bank-return'
-
 export const batchesQuery = queryOptions({
   queryKey: ['aid', 'batches'],
-  queryFn: () => query('aid-batch', { limit: 200, sort: { field: 'year', direction: 'descending' } }),
+  queryFn: () => query(batchFields, { limit: 200, sort: { field: 'year', direction: 'descending' } }),
 })
 
 export type LineShare = 'all' | 'applied' | 'pending' | 'paid' | 'returned' | 'removed'
@@ -20,7 +19,7 @@ export const shareQuery = (batch: string, share: LineShare) =>
   queryOptions({
     queryKey: ['aid', 'share', batch, share],
     queryFn: async () => {
-      const { totals } = await query(lines, { limit: 1, totals: true, filters: [ofBatch(batch), ...ofShare(share)] })
+      const { totals } = await query(lineFields, { limit: 1, totals: true, filters: [ofBatch(batch), ...ofShare(share)] })
       return { count: totals?.count ?? 0, amount: totals?.sums.amount ?? '0' }
     },
     placeholderData: keepPreviousData,
@@ -32,7 +31,7 @@ export const linesQuery = (batch: string, share: LineShare) =>
   infiniteQueryOptions({
     queryKey: ['aid', 'lines', batch, share],
     queryFn: ({ pageParam }) =>
-      query(lines, {
+      query(lineFields, {
         limit: pageSize,
         filters: [ofBatch(batch), ...ofShare(share)],
         ...(pageParam === '' ? {} : { after: pageParam }),
@@ -46,13 +45,10 @@ export const returnsQuery = (batch: string, voucher: string) =>
   infiniteQueryOptions({
     queryKey: ['aid', 'returns', batch, voucher],
     queryFn: ({ pageParam }) =>
-      query(returns, {
+      query(returnFields, {
         limit: pageSize,
         totals: true,
-        filters: [
-          { field: 'line.batch', operator: '=', value: batch },
-          { field: 'voucher', operator: '=', value: voucher },
-        ],
+        filters: [returnFields.through('line', lineFields.where('batch', '=', batch)), returnFields.where('voucher', '=', voucher)],
         ...(pageParam === '' ? {} : { after: pageParam }),
       }),
     initialPageParam: '',
@@ -63,7 +59,7 @@ export const returnsQuery = (batch: string, voucher: string) =>
 export const objectionsQuery = (batch: string) =>
   queryOptions({
     queryKey: ['aid', 'objections', batch],
-    queryFn: () => query('aid-objection', { limit: 100, filters: [ofBatch(batch)] }),
+    queryFn: () => query(objectionFields, { limit: 100, filters: [objectionFields.where('batch', '=', batch)] }),
   })
 
 /** Lines that the rules speak against: record id → what. Only the rules that find something are asked for their records. */
@@ -88,23 +84,23 @@ export const marksQuery = (batch: LedgerRecord, risks: readonly { readonly id: s
     },
   })
 
-interface Asked {
+interface Asked<Field extends string> {
   readonly limit: number
   readonly totals?: boolean
   readonly filters?: readonly LedgerFilter[]
   readonly after?: string
-  readonly sort?: { readonly field: string; readonly direction: 'ascending' | 'descending' }
+  readonly sort?: { readonly field: Field; readonly direction: 'ascending' | 'descending' }
 }
 
-function query(ledger: string, body: Asked): Promise<LedgerPage> {
+function query<Field extends string>({ ledger }: LedgerFields<Field>, body: Asked<Field>): Promise<LedgerPage> {
   return call<LedgerPage>(`/api/ledgers/${ledger}/query`, { method: 'POST', body })
 }
 
 function ofBatch(batch: string): LedgerFilter {
-  return { field: 'batch', operator: '=', value: batch }
+  return lineFields.where('batch', '=', batch)
 }
 
 function ofShare(share: LineShare): readonly LedgerFilter[] {
   if (share === 'all') return []
-  return [share === 'applied' ? { field: 'status', operator: 'empty' } : { field: 'status', operator: '=', value: share }]
+  return [share === 'applied' ? lineFields.where('status', 'empty') : lineFields.where('status', '=', share)]
 }

@@ -11,8 +11,9 @@ import { EntryForm } from './checkpoint-entry/EntryForm.tsx'
 import styles from './checkpoint-entry/entry.module.css'
 import { LastEntries } from './checkpoint-entry/LastEntries.tsx'
 import { EpidemicPage } from './EpidemicPage.tsx'
-import { firstRecordsQuery, recordsQuery, text } from './epidemic-queries.ts'
+import { firstRecordsQuery, recordsQuery } from './epidemic-queries.ts'
 import { type EntrySearch, readEntrySearch } from './epidemic-search.ts'
+import { arrivalFields, checkpointFields, entryFields, settingFields } from './fields.ts'
 
 const remembered = 'qianbi.checkpoint'
 
@@ -22,21 +23,20 @@ export function Screen(props: ScreenProps<typeof entryScreen>) {
   const search = readEntrySearch(props.search)
   const change = useScreenSearch<EntrySearch>()
   const catalogue = useQuery(catalogueQuery)
-  const own = useQuery(recordsQuery('setting', [{ field: 'name', operator: 'in', value: ['fever-temperature', '体温异常界限'] }]))
-  const checkpoints = useQuery(recordsQuery('checkpoint', [], { field: 'name' }))
+  const own = useQuery(recordsQuery(settingFields, [settingFields.where('name', 'in', ['fever-temperature', '体温异常界限'])]))
+  const checkpoints = useQuery(recordsQuery(checkpointFields, [], { field: 'name' }))
   const arrivals = useQuery(
-    recordsQuery('arrival', [{ field: 'status', operator: 'in', value: ['announced', 'verified', 'townGate', 'villageGate'] }]),
+    recordsQuery(arrivalFields, [arrivalFields.where('status', 'in', ['announced', 'verified', 'townGate', 'villageGate'])]),
   )
   const [last, setLast] = useState(() => window.localStorage.getItem(remembered) ?? '')
-  const open = (checkpoints.data?.records ?? []).filter((record) => text(record, 'closedOn') === '' || text(record, 'closedOn') > today)
+  const open = (checkpoints.data?.records ?? []).filter(
+    (record) => checkpointFields.text(record, 'closedOn') === '' || checkpointFields.text(record, 'closedOn') > today,
+  )
   const chosen = open.find(({ id }) => id === (search.checkpoint ?? last))
   const entries = useQuery({
     ...firstRecordsQuery(
-      'checkpoint-entry',
-      [
-        { field: 'checkpoint', operator: '=', value: chosen?.id ?? '' },
-        { field: 'passedAt', operator: '>=', value: `${today}T00:00` },
-      ],
+      entryFields,
+      [entryFields.where('checkpoint', '=', chosen?.id ?? ''), entryFields.where('passedAt', '>=', `${today}T00:00`)],
       { limit: 8, latestBy: 'passedAt' },
     ),
     enabled: chosen !== undefined,
@@ -48,12 +48,14 @@ export function Screen(props: ScreenProps<typeof entryScreen>) {
   }, [chosen])
   const declared = catalogue.data?.catalogue.settings.find(({ id }) => id === 'fever-temperature')?.value ?? '37.3'
   const [setting] = own.data?.records ?? []
-  const feverFrom = setting === undefined ? declared : text(setting, 'value')
+  const feverFrom = setting === undefined ? declared : settingFields.text(setting, 'value')
   const error = checkpoints.error ?? arrivals.error
   return (
     <EpidemicPage
       title="卡口登记"
-      crumb={chosen === undefined ? '选一个卡口' : `${text(chosen, 'name')} · 今天 ${entries.data?.totals?.count ?? '…'} 人次`}
+      crumb={
+        chosen === undefined ? '选一个卡口' : `${checkpointFields.text(chosen, 'name')} · 今天 ${entries.data?.totals?.count ?? '…'} 人次`
+      }
     >
       <div className={styles.room}>
         <div className={styles.place}>
@@ -65,7 +67,7 @@ export function Screen(props: ScreenProps<typeof entryScreen>) {
             placeholder="选卡口"
             showSearch={{ optionFilterProp: 'label' }}
             onChange={(id: string) => change({ checkpoint: id }, { replace: true })}
-            options={open.map((record) => ({ value: record.id, label: text(record, 'name') }))}
+            options={open.map((record) => ({ value: record.id, label: checkpointFields.text(record, 'name') }))}
           />
         </div>
         {error !== null ? (

@@ -14,17 +14,18 @@ import { branchesOf, chainFrom, layOut } from './contact-chain/chain.ts'
 import { PersonCard } from './contact-chain/PersonCard.tsx'
 import { EpidemicPage } from './EpidemicPage.tsx'
 import styles from './epidemic.module.css'
-import { recordsQuery, shown, text } from './epidemic-queries.ts'
+import { recordsQuery } from './epidemic-queries.ts'
 import { type ChainSearch, readChainSearch } from './epidemic-search.ts'
+import { caseFields, contactFields, personFields } from './fields.ts'
 
 /** Cases, their contacts, and the contacts' contacts: drawn, and walked from one to the next. */
 export function Screen(props: ScreenProps<typeof chainScreen>) {
   const search = readChainSearch(props.search)
   const change = useScreenSearch<ChainSearch>()
-  const cases = useQuery(recordsQuery('confirmed-case', [], { field: 'confirmedOn', down: true }))
-  const contacts = useQuery(recordsQuery('contact', []))
-  const measures = useQuery(recordsQuery('controlled-person', [], { field: 'startedOn' }))
-  const first = cases.data?.records.find(({ id }) => contacts.data?.records.some((record) => text(record, 'source') === id))
+  const cases = useQuery(recordsQuery(caseFields, [], { field: 'confirmedOn', down: true }))
+  const contacts = useQuery(recordsQuery(contactFields, []))
+  const measures = useQuery(recordsQuery(personFields, [], { field: 'startedOn' }))
+  const first = cases.data?.records.find(({ id }) => contacts.data?.records.some((record) => contactFields.text(record, 'source') === id))
   const root = cases.data?.records.find(({ id }) => id === search.root) ?? first ?? cases.data?.records[0]
   const chain = useMemo(
     () => (root === undefined || cases.data === undefined ? undefined : chainFrom(root, cases.data.records, contacts.data?.records ?? [])),
@@ -33,13 +34,15 @@ export function Screen(props: ScreenProps<typeof chainScreen>) {
   const layout = useMemo(() => chain && layOut(chain), [chain])
   const branches = useMemo(() => chain && branchesOf(chain), [chain])
   const byPerson = useMemo(
-    () => groupBy(measures.data?.records ?? [], (record) => `${text(record, 'name')}|${text(record, 'village')}`),
+    () => groupBy(measures.data?.records ?? [], (record) => `${personFields.text(record, 'name')}|${personFields.text(record, 'village')}`),
     [measures.data],
   )
   const standing = useMemo(
     () =>
       new Map(
-        [...byPerson].map(([key, records]) => [key, records.some((one) => text(one, 'releasedOn') === '') ? 'held' : 'released'] as const),
+        [...byPerson].map(
+          ([key, records]) => [key, records.some((one) => personFields.text(one, 'releasedOn') === '') ? 'held' : 'released'] as const,
+        ),
       ),
     [byPerson],
   )
@@ -60,7 +63,7 @@ export function Screen(props: ScreenProps<typeof chainScreen>) {
           onChange={(id: string) => change({ root: id })}
           options={(cases.data?.records ?? []).map((record) => ({
             value: record.id,
-            label: `${text(record, 'name')}，${shown(record, 'village')}，${presentDay(text(record, 'confirmedOn'))}确诊`,
+            label: `${caseFields.text(record, 'name')}，${caseFields.shown(record, 'village')}，${presentDay(caseFields.text(record, 'confirmedOn'))}确诊`,
           }))}
         />
         {whole ? null : <span className={styles.late}>接触关系太多，这里没有读全。</span>}

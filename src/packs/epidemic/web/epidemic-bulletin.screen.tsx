@@ -16,8 +16,9 @@ import { useSession } from '../../../web/session/use-session.ts'
 import type { bulletinScreen } from '../screens.ts'
 import { EpidemicPage } from './EpidemicPage.tsx'
 import styles from './epidemic.module.css'
-import { firstRecordsQuery, text } from './epidemic-queries.ts'
+import { firstRecordsQuery } from './epidemic-queries.ts'
 import { type BulletinSearch, readBulletinSearch } from './epidemic-search.ts'
+import { responseFields } from './fields.ts'
 
 /** The day's figures, compiled from the ledgers like any report: each opens to its indicator on that day. */
 export function Screen(props: ScreenProps<typeof bulletinScreen>) {
@@ -26,9 +27,9 @@ export function Screen(props: ScreenProps<typeof bulletinScreen>) {
   const change = useScreenSearch<BulletinSearch>()
   const search = readBulletinSearch(props.search)
   const catalogue = useQuery(catalogueQuery)
-  const latest = useQuery(firstRecordsQuery('emergency-response', [], { limit: 1, latestBy: 'launchedOn' }))
+  const latest = useQuery(firstRecordsQuery(responseFields, [], { limit: 1, latestBy: 'launchedOn' }))
   const [response] = latest.data?.records ?? []
-  const finished = response === undefined ? '' : text(response, 'finishedOn')
+  const finished = response === undefined ? '' : responseFields.text(response, 'finishedOn')
   // While a response runs the day is today; afterwards its last one.
   const day = search.day ?? (finished !== '' && finished < today ? finished : today)
   const pack = catalogue.data?.catalogue.packs.find(({ id }) => id === 'epidemic')

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { LedgerFilter, LedgerPage, LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { CasePage, CaseSummary } from '../../../api/contract/loop.ts'
 import { call } from '../../../web/http/client.ts'
+import type { LedgerFields } from '../../../web/screen/fields-of.ts'
 
 /** More than any outbreak of one township; what lies beyond is said to be left out, never dropped in silence. */
 const mostPages = 20
@@ -12,10 +13,10 @@ export interface ReadRecords {
 }
 
 /** All records of a ledger that meet the conditions, page by page. */
-export const recordsQuery = (
-  ledger: string,
+export const recordsQuery = <Field extends string>(
+  { ledger }: LedgerFields<Field>,
   filters: readonly LedgerFilter[],
-  sort?: { readonly field: string; readonly down?: boolean },
+  sort?: { readonly field: Field; readonly down?: boolean },
 ) =>
   queryOptions({
     queryKey: ['ledger', ledger, 'all', filters, sort],
@@ -23,10 +24,10 @@ export const recordsQuery = (
   })
 
 /** The first few of them. */
-export const firstRecordsQuery = (
-  ledger: string,
+export const firstRecordsQuery = <Field extends string>(
+  { ledger }: LedgerFields<Field>,
   filters: readonly LedgerFilter[],
-  options: { readonly limit: number; readonly latestBy: string },
+  options: { readonly limit: number; readonly latestBy: Field },
 ) =>
   queryOptions({
     queryKey: ['ledger', ledger, 'first', filters, options],
@@ -87,13 +88,3 @@ export const openCasesQuery = (loop: string) =>
       return cases
     },
   })
-
-export function text(record: LedgerRecord, field: string): string {
-  const value = record.values[field]
-  return value === null || value === undefined ? '' : String(value)
-}
-
-/** The value as people read it: an option's label, a reference's title. */
-export function shown(record: LedgerRecord, field: string): string {
-  return record.shown[field] ?? text(record, field)
-}

@@ -7,11 +7,14 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import type { ScreenProps } from '../../../web/screen/load-screen.ts'
 import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
 import { useSession } from '../../../web/session/use-session.ts'
+import { village } from '../../township/ledgers/village.ledger.ts'
+import { isolationLoop } from '../loops/isolation.loop.ts'
 import type { noticesScreen } from '../screens.ts'
 import { EpidemicPage } from './EpidemicPage.tsx'
 import styles from './epidemic.module.css'
-import { openCasesQuery, recordsQuery, text } from './epidemic-queries.ts'
+import { openCasesQuery, recordsQuery } from './epidemic-queries.ts'
 import { type NoticesSearch, readNoticesSearch } from './epidemic-search.ts'
+import { personFields, responseFields } from './fields.ts'
 import { Notice } from './notices/Notice.tsx'
 
 /** What everybody under a measure is handed: one sheet a person, for one of them or for a whole village in one press. */
@@ -19,18 +22,20 @@ export function Screen(props: ScreenProps<typeof noticesScreen>) {
   const { town, today } = useSession()
   const search = readNoticesSearch(props.search)
   const change = useScreenSearch<NoticesSearch>()
-  const inVillage: readonly LedgerFilter[] =
-    search.village === undefined ? [] : [{ field: 'village', operator: '=', value: search.village }]
+  const inVillage: readonly LedgerFilter[] = search.village === undefined ? [] : [personFields.where('village', '=', search.village)]
   const held = useQuery({
-    ...recordsQuery('controlled-person', [{ field: 'releasedOn', operator: 'empty' }, ...inVillage], { field: 'name' }),
+    ...recordsQuery(personFields, [personFields.where('releasedOn', 'empty'), ...inVillage], { field: 'name' }),
     enabled: search.person === undefined,
   })
-  const single = useQuery({ ...recordQuery('controlled-person', search.person ?? ''), enabled: search.person !== undefined })
+  const single = useQuery({ ...recordQuery(personFields.ledger, search.person ?? ''), enabled: search.person !== undefined })
   const people = search.person === undefined ? held.data?.records : single.data === undefined ? undefined : [single.data]
-  const responses = useQuery(recordsQuery('emergency-response', []))
-  const cases = useQuery(openCasesQuery('isolation'))
+  const responses = useQuery(recordsQuery(responseFields, []))
+  const cases = useQuery(openCasesQuery(isolationLoop.id))
   const due = (people ?? []).filter(
-    (record) => text(record, 'releasedOn') === '' && text(record, 'dueOn') !== '' && cases.data?.get(record.id)?.state !== 'planned',
+    (record) =>
+      personFields.text(record, 'releasedOn') === '' &&
+      personFields.text(record, 'dueOn') !== '' &&
+      cases.data?.get(record.id)?.state !== 'planned',
   )
   const waiting = (people ?? []).length - due.length
   const error = held.error ?? single.error ?? responses.error ?? cases.error
@@ -41,7 +46,7 @@ export function Screen(props: ScreenProps<typeof noticesScreen>) {
         <span style={{ width: 200 }}>
           <RefSelect
             id="notice-village"
-            ledger="village"
+            ledger={village.id}
             label="村"
             value={search.village === undefined ? [] : [search.village]}
             change={([village]) => change(village === undefined ? {} : { village })}
@@ -51,7 +56,7 @@ export function Screen(props: ScreenProps<typeof noticesScreen>) {
         <span style={{ width: 200 }}>
           <RefSelect
             id="notice-person"
-            ledger="controlled-person"
+            ledger={personFields.ledger}
             label="管控对象"
             value={search.person === undefined ? [] : [search.person]}
             change={([person]) => change(person === undefined ? {} : { person })}
@@ -78,7 +83,7 @@ export function Screen(props: ScreenProps<typeof noticesScreen>) {
           <Notice
             key={record.id}
             record={record}
-            response={responses.data.records.find(({ id }) => id === text(record, 'response'))}
+            response={responses.data.records.find(({ id }) => id === personFields.text(record, 'response'))}
             holder={cases.data.get(record.id)?.holderName ?? null}
             town={town}
             today={today}

@@ -15,11 +15,13 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { presentDay } from '../../../web/parts/time.ts'
 import { useSession } from '../../../web/session/use-session.ts'
 import { type BulkOutcome, BulkResult } from '../../../web/work/BulkResult.tsx'
+import { isolationLoop } from '../loops/isolation.loop.ts'
 import { EpidemicPage } from './EpidemicPage.tsx'
 import styles from './epidemic.module.css'
-import { openCasesQuery, recordsQuery, shown, text } from './epidemic-queries.ts'
+import { openCasesQuery, recordsQuery } from './epidemic-queries.ts'
+import { personFields } from './fields.ts'
 
-const steps = { release: '解除', moveHome: '转居家监测' } as const
+const steps = { release: '解除', moveHome: '转居家监测' } as const satisfies Partial<Record<keyof typeof isolationLoop.steps, string>>
 type ReleaseStep = keyof typeof steps
 
 /** Only who is isolated centrally can go on at home. */
@@ -39,16 +41,9 @@ export function Screen() {
   // It outlives the list: when nobody is left, what was done is still to be read.
   const [outcome, setOutcome] = useState<BulkOutcome>()
   const people = useQuery(
-    recordsQuery(
-      'controlled-person',
-      [
-        { field: 'releasedOn', operator: 'empty' },
-        { field: 'dueOn', operator: '<=', value: today },
-      ],
-      { field: 'dueOn' },
-    ),
+    recordsQuery(personFields, [personFields.where('releasedOn', 'empty'), personFields.where('dueOn', '<=', today)], { field: 'dueOn' }),
   )
-  const cases = useQuery(openCasesQuery('isolation'))
+  const cases = useQuery(openCasesQuery(isolationLoop.id))
   const candidates = (people.data?.records ?? []).flatMap((record): Candidate[] => {
     const one = cases.data?.get(record.id)
     return one === undefined || one.state === 'planned' ? [] : [{ record, one }]
@@ -94,7 +89,7 @@ function Candidates({
       call<BulkStepResult>('/api/cases/steps', {
         method: 'POST',
         body: {
-          loop: 'isolation',
+          loop: isolationLoop.id,
           step,
           values: { testResult: result, testedOn },
           skipRefused: true,
@@ -150,10 +145,10 @@ function Candidates({
           <p>
             {chosen
               .filter(isTaken(asking))
-              .map(({ record }) => text(record, 'name'))
+              .map(({ record }) => personFields.text(record, 'name'))
               .join('、')}
           </p>
-          <IrreversibleBox does={findStep(index?.loops.get('isolation'), asking)?.irreversible?.does ?? ''} />
+          <IrreversibleBox does={findStep(index?.loops.get(isolationLoop.id), asking)?.irreversible?.does ?? ''} />
           {take.isError ? <Alert type="error" showIcon role="alert" title={errorText(take.error)} /> : null}
         </Modal>
       )}
@@ -173,7 +168,7 @@ function Candidates({
           </thead>
           <tbody>
             {candidates.map(({ record, one }) => {
-              const late = daysBetween(text(record, 'dueOn'), today) ?? 0
+              const late = daysBetween(personFields.text(record, 'dueOn'), today) ?? 0
               return (
                 <tr key={record.id}>
                   {mayStep ? (
@@ -181,21 +176,21 @@ function Candidates({
                       <Checkbox
                         checked={!left.has(record.id)}
                         onChange={() => toggle(record.id)}
-                        aria-label={`选 ${text(record, 'name')}`}
+                        aria-label={`选 ${personFields.text(record, 'name')}`}
                       />
                     </td>
                   ) : null}
                   <td>
                     <Link to="/cases/$case" params={{ case: one.id }}>
-                      {text(record, 'name')}
+                      {personFields.text(record, 'name')}
                     </Link>
                   </td>
-                  <td>{shown(record, 'village')}</td>
-                  <td>{shown(record, 'measure')}</td>
-                  <td>{text(record, 'edition')}</td>
-                  <td>{presentDay(text(record, 'startedOn'))}</td>
+                  <td>{personFields.shown(record, 'village')}</td>
+                  <td>{personFields.shown(record, 'measure')}</td>
+                  <td>{personFields.text(record, 'edition')}</td>
+                  <td>{presentDay(personFields.text(record, 'startedOn'))}</td>
                   <td className={late > 0 ? styles.late : undefined}>
-                    {presentDay(text(record, 'dueOn'))}
+                    {presentDay(personFields.text(record, 'dueOn'))}
                     {late > 0 ? `，超 ${late} 天` : ''}
                   </td>
                   <td>{one.holderName ?? '—'}</td>

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { LedgerRecord } from '../../../../api/contract/ledger.ts'
 import { errorText } from '../../../../web/http/client.ts'
 import { presentDay } from '../../../../web/parts/time.ts'
-import { shown, text } from '../epidemic-queries.ts'
+import { arrivalFields, checkpointFields, entryFields } from '../fields.ts'
 import styles from './entry.module.css'
 import { findProblem, isFever, type TypedEntry } from './gates.ts'
 import { type SavedEntry, useSaveEntry } from './use-save-entry.ts'
@@ -59,17 +59,17 @@ export function EntryForm({ checkpoint, arrivals, feverFrom }: Props) {
     if (save.isPending) return
     const found = findProblem(entry, feverFrom)
     setProblem(found)
-    if (found === undefined) save.mutate({ entry, category: text(checkpoint, 'category'), feverFrom, arrival })
+    if (found === undefined) save.mutate({ entry, category: checkpointFields.text(checkpoint, 'category'), feverFrom, arrival })
   }
   const choose = (id: string) => {
     const record = arrivals.find((one) => one.id === id)
     if (record === undefined) return
     setArrivalId(id)
     set({
-      name: text(record, 'name'),
-      origin: text(record, 'origin') || entry.origin,
-      destination: shown(record, 'village'),
-      plate: text(record, 'plate'),
+      name: arrivalFields.text(record, 'name'),
+      origin: arrivalFields.text(record, 'origin') || entry.origin,
+      destination: arrivalFields.shown(record, 'village'),
+      plate: arrivalFields.text(record, 'plate'),
     })
   }
   return (
@@ -89,7 +89,8 @@ export function EntryForm({ checkpoint, arrivals, feverFrom }: Props) {
         </AutoComplete>
         {arrival === undefined ? null : (
           <small className={styles.known}>
-            已报备：{shown(arrival, 'category')} {text(arrival, 'origin')} → {shown(arrival, 'village')}，{shown(arrival, 'status')}
+            已报备：{arrivalFields.shown(arrival, 'category')} {arrivalFields.text(arrival, 'origin')} →{' '}
+            {arrivalFields.shown(arrival, 'village')}，{arrivalFields.shown(arrival, 'status')}
           </small>
         )}
       </div>
@@ -159,7 +160,7 @@ export function EntryForm({ checkpoint, arrivals, feverFrom }: Props) {
       <div className={styles.wide} role="status">
         {saved === undefined ? null : (
           <>
-            <b>已登记 {text(saved.record, 'name')}</b>
+            <b>已登记 {entryFields.text(saved.record, 'name')}</b>
             {saved.told.map(({ tone, what }) => (
               <p key={what} className={tone === 'late' ? styles.late : styles.good}>
                 {what}
@@ -193,7 +194,7 @@ function Choices({ label, options, value, choose }: ChoicesProps) {
 
 /** An announced person is recognised by the whole name, when only one bears it. */
 function onlyNamesake(arrivals: readonly LedgerRecord[], typed: string): LedgerRecord | undefined {
-  const named = arrivals.filter((record) => text(record, 'name') === typed.trim())
+  const named = arrivals.filter((record) => arrivalFields.text(record, 'name') === typed.trim())
   return typed.trim() !== '' && named.length === 1 ? named[0] : undefined
 }
 
@@ -201,11 +202,11 @@ function suggestions(arrivals: readonly LedgerRecord[], typed: string) {
   const words = typed.trim()
   if (words === '') return []
   return arrivals
-    .filter((record) => text(record, 'name').startsWith(words))
+    .filter((record) => arrivalFields.text(record, 'name').startsWith(words))
     .slice(0, 8)
     .map((record) => ({
       key: record.id,
-      value: text(record, 'name'),
-      label: `${text(record, 'name')}，${shown(record, 'village')}，${presentDay(text(record, 'plannedOn'))}到`,
+      value: arrivalFields.text(record, 'name'),
+      label: `${arrivalFields.text(record, 'name')}，${arrivalFields.shown(record, 'village')}，${presentDay(arrivalFields.text(record, 'plannedOn'))}到`,
     }))
 }

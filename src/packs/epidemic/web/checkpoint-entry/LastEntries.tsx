@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../../../../api/contract/ledger.ts'
 import styles from '../epidemic.module.css'
-import { text } from '../epidemic-queries.ts'
+import { entryFields } from '../fields.ts'
 import { isFever } from './gates.ts'
 
 /** The last ones of today, newest first: to see that the entry stands, and nothing more. */
@@ -21,11 +21,13 @@ export function LastEntries({ entries, feverFrom }: { readonly entries: readonly
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.id}>
-              <td>{text(entry, 'passedAt').slice(11, 16)}</td>
-              <td>{text(entry, 'name')}</td>
-              <td>{text(entry, 'origin')}</td>
-              <td className={isFever(text(entry, 'temperature'), feverFrom) ? styles.late : undefined}>{text(entry, 'temperature')}</td>
-              <td>{text(entry, 'handling')}</td>
+              <td>{entryFields.text(entry, 'passedAt').slice(11, 16)}</td>
+              <td>{entryFields.text(entry, 'name')}</td>
+              <td>{entryFields.text(entry, 'origin')}</td>
+              <td className={isFever(entryFields.text(entry, 'temperature'), feverFrom) ? styles.late : undefined}>
+                {entryFields.text(entry, 'temperature')}
+              </td>
+              <td>{entryFields.text(entry, 'handling')}</td>
             </tr>
           ))}
         </tbody>

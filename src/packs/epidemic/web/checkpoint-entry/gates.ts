@@ -1,13 +1,19 @@
+import type { arrivalLoop } from '../../loops/arrival.loop.ts'
+
+type ArrivalStep = keyof typeof arrivalLoop.steps
+type ArrivalState = keyof typeof arrivalLoop.states
+
 /** Which step of an arrival somebody has taken who stands at a checkpoint of this kind. */
-const gateSteps: Readonly<Record<string, { readonly step: string; readonly from: readonly string[]; readonly label: string }>> = {
-  provinceGate: { step: 'passTownGate', from: ['announced', 'verified'], label: '过中门' },
-  townGate: { step: 'passTownGate', from: ['announced', 'verified'], label: '过中门' },
-  villageGate: { step: 'passVillageGate', from: ['townGate'], label: '过小门' },
-  houseGate: { step: 'reachHome', from: ['villageGate'], label: '到家' },
-}
+const gateSteps: Readonly<Record<string, { readonly step: ArrivalStep; readonly from: readonly ArrivalState[]; readonly label: string }>> =
+  {
+    provinceGate: { step: 'passTownGate', from: ['announced', 'verified'], label: '过中门' },
+    townGate: { step: 'passTownGate', from: ['announced', 'verified'], label: '过中门' },
+    villageGate: { step: 'passVillageGate', from: ['townGate'], label: '过小门' },
+    houseGate: { step: 'reachHome', from: ['villageGate'], label: '到家' },
+  }
 
 export type GateMove =
-  | { readonly type: 'take'; readonly step: string; readonly label: string }
+  | { readonly type: 'take'; readonly step: ArrivalStep; readonly label: string }
   /** The person is known, but not expected at this gate: said, and left to who answers for them. */
   | { readonly type: 'unexpected'; readonly why: string }
 
@@ -15,13 +21,17 @@ export type GateMove =
 export function moveAtGate(category: string, state: string): GateMove | undefined {
   const gate = gateSteps[category]
   if (gate === undefined) return undefined
-  if (gate.from.includes(state)) return { type: 'take', step: gate.step, label: gate.label }
-  const passed = order.indexOf(state) >= order.indexOf(targets[gate.step] ?? '')
+  if (gate.from.some((from) => from === state)) return { type: 'take', step: gate.step, label: gate.label }
+  const passed = order.indexOf(state) >= order.indexOf(targets[gate.step] ?? 'none')
   return { type: 'unexpected', why: passed ? `之前已${gate.label}` : `还没有过前一道门，不能记${gate.label}` }
 }
 
 const order: readonly string[] = ['announced', 'verified', 'townGate', 'villageGate', 'atHome', 'underMeasure', 'monitored', 'ended']
-const targets: Readonly<Record<string, string>> = { passTownGate: 'townGate', passVillageGate: 'villageGate', reachHome: 'atHome' }
+const targets: Readonly<Partial<Record<ArrivalStep, ArrivalState>>> = {
+  passTownGate: 'townGate',
+  passVillageGate: 'villageGate',
+  reachHome: 'atHome',
+}
 
 /** An entry as it is typed: what is wrong with it, or nothing. */
 export interface TypedEntry {

@@ -3,7 +3,9 @@ import dayjs from 'dayjs'
 import type { LedgerRecord } from '../../../../api/contract/ledger.ts'
 import type { CaseDetail, CaseSummary } from '../../../../api/contract/loop.ts'
 import { call, errorText } from '../../../../web/http/client.ts'
-import { text } from '../epidemic-queries.ts'
+import { arrivalLoop } from '../../loops/arrival.loop.ts'
+import { feverLoop } from '../../loops/fever.loop.ts'
+import { arrivalFields, entryFields } from '../fields.ts'
 import { isFever, moveAtGate, type TypedEntry } from './gates.ts'
 
 export interface EntryToSave {
@@ -31,8 +33,8 @@ export function useSaveEntry(done: (saved: SavedEntry) => void) {
     mutationFn: save,
     onSuccess: (saved) => {
       for (const key of [
-        ['ledger', 'checkpoint-entry'],
-        ['ledger', 'arrival'],
+        ['ledger', entryFields.ledger],
+        ['ledger', arrivalFields.ledger],
         ['indicators'],
         ['compiled'],
         ['work'],
@@ -56,7 +58,7 @@ async function save({ entry, category, feverFrom, arrival }: EntryToSave): Promi
     passedAt: dayjs().format('YYYY-MM-DDTHH:mm'),
     ...(arrival === undefined ? {} : { arrival: arrival.id }),
   }
-  const record = await call<LedgerRecord>('/api/ledgers/checkpoint-entry/records', { method: 'POST', body: { values } })
+  const record = await call<LedgerRecord>(`/api/ledgers/${entryFields.ledger}/records`, { method: 'POST', body: { values } })
   const told: SavedEntry['told'][number][] = []
   if (arrival !== undefined) told.push(await passGate(arrival, category))
   if (isFever(temperature, feverFrom)) told.push(await openFever(record, handling.trim()))
@@ -64,12 +66,12 @@ async function save({ entry, category, feverFrom, arrival }: EntryToSave): Promi
 }
 
 async function passGate(arrival: LedgerRecord, category: string): Promise<SavedEntry['told'][number]> {
-  const name = text(arrival, 'name')
-  const move = moveAtGate(category, text(arrival, 'status'))
+  const name = arrivalFields.text(arrival, 'name')
+  const move = moveAtGate(category, arrivalFields.text(arrival, 'status'))
   if (move === undefined) return { tone: 'late', what: `${name}已报备；这个卡口没有类别，没有记过门` }
   if (move.type === 'unexpected') return { tone: 'late', what: `${name}已报备，${move.why}` }
   try {
-    const one = await openCaseOf('arrival', arrival.id)
+    const one = await openCaseOf(arrival.id)
     if (one === undefined) return { tone: 'late', what: `${name}的来返事项已经办结` }
     await call<CaseDetail>(`/api/cases/${one.id}/steps`, { method: 'POST', body: { version: one.version, step: move.step } })
     return { tone: 'good', what: `${name}：已${move.label}，已通知包干人` }
@@ -78,12 +80,14 @@ async function passGate(arrival: LedgerRecord, category: string): Promise<SavedE
   }
 }
 
+const handOver: keyof typeof feverLoop.steps = 'handOver'
+
 async function openFever(record: LedgerRecord, handling: string): Promise<SavedEntry['told'][number]> {
-  const name = text(record, 'name')
+  const name = entryFields.text(record, 'name')
   try {
-    const opened = await call<CaseDetail>('/api/cases', { method: 'POST', body: { loop: 'fever', subject: record.id } })
+    const opened = await call<CaseDetail>('/api/cases', { method: 'POST', body: { loop: feverLoop.id, subject: record.id } })
     if (!handling.includes('移交')) return { tone: 'late', what: `${name}体温异常，等待复测` }
-    const body = { version: opened.case.version, step: 'handOver', values: { handling } }
+    const body = { version: opened.case.version, step: handOver, values: { handling } }
     await call<CaseDetail>(`/api/cases/${opened.case.id}/steps`, { method: 'POST', body })
     return { tone: 'good', what: `${name}体温异常：已移交，跟踪到排除或确诊` }
   } catch (error) {
@@ -91,10 +95,10 @@ async function openFever(record: LedgerRecord, handling: string): Promise<SavedE
   }
 }
 
-async function openCaseOf(loop: string, subject: string): Promise<CaseSummary | undefined> {
+async function openCaseOf(subject: string): Promise<CaseSummary | undefined> {
   const { cases } = await call<{ readonly cases: readonly CaseSummary[] }>('/api/cases/query', {
     method: 'POST',
-    body: { loop, subject: { ledger: loop, id: subject } },
+    body: { loop: arrivalLoop.id, subject: { ledger: arrivalFields.ledger, id: subject } },
   })
   return cases[0]
 }

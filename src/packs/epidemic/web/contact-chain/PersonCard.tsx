@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { LedgerRecord } from '../../../../api/contract/ledger.ts'
 import { presentDay } from '../../../../web/parts/time.ts'
-import { shown, text } from '../epidemic-queries.ts'
+import { personFields } from '../fields.ts'
 import styles from './chain.module.css'
 import type { Chain, ChainPerson } from './chain.ts'
 
@@ -58,12 +58,12 @@ export function PersonCard({ person, chain, measures, choose }: Props) {
         <ul>
           {measures.map((record) => (
             <li key={record.id}>
-              {shown(record, 'measure')}，{presentDay(text(record, 'startedOn'))}起，
-              {text(record, 'releasedOn') === ''
-                ? text(record, 'dueOn') === ''
+              {personFields.shown(record, 'measure')}，{presentDay(personFields.text(record, 'startedOn'))}起，
+              {personFields.text(record, 'releasedOn') === ''
+                ? personFields.text(record, 'dueOn') === ''
                   ? '未定期限'
-                  : `应于${presentDay(text(record, 'dueOn'))}解除`
-                : `${presentDay(text(record, 'releasedOn'))}解除`}
+                  : `应于${presentDay(personFields.text(record, 'dueOn'))}解除`
+                : `${presentDay(personFields.text(record, 'releasedOn'))}解除`}
             </li>
           ))}
         </ul>

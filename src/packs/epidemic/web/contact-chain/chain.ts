@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../../../../api/contract/ledger.ts'
 import { groupBy } from '../../../../definition/group-by.ts'
-import { shown, text } from '../epidemic-queries.ts'
+import { contactFields } from '../fields.ts'
 
 /** Somebody in a chain. One person is one node, however many links lead there: a name within a village. */
 export interface ChainPerson {
@@ -33,7 +33,7 @@ export interface Chain {
 /** Who can be reached from a case along the recorded contacts, each at their shortest distance. Circles end where they close. */
 export function chainFrom(root: LedgerRecord, cases: readonly LedgerRecord[], contacts: readonly LedgerRecord[]): Chain {
   const keyOf = new Map([...cases, ...contacts].map((record) => [record.id, personKey(record)]))
-  const bySource = groupBy(contacts, (record) => keyOf.get(text(record, 'source')) ?? '')
+  const bySource = groupBy(contacts, (record) => keyOf.get(contactFields.text(record, 'source')) ?? '')
   const caseOf = new Map(cases.map((record) => [personKey(record), record]))
   const people = new Map<string, ChainPerson>()
   const links: ChainLink[] = []
@@ -43,11 +43,11 @@ export function chainFrom(root: LedgerRecord, cases: readonly LedgerRecord[], co
     const own = caseOf.get(key)
     people.set(key, {
       key,
-      name: text(record, 'name'),
-      village: shown(record, 'village'),
+      name: contactFields.text(record, 'name'),
+      village: contactFields.shown(record, 'village'),
       ledger: own === undefined ? 'contact' : 'confirmed-case',
       record: own?.id ?? record.id,
-      category: own === undefined ? shown(record, 'category') : '确诊病例',
+      category: own === undefined ? contactFields.shown(record, 'category') : '确诊病例',
       distance,
     })
   }
@@ -59,9 +59,9 @@ export function chainFrom(root: LedgerRecord, cases: readonly LedgerRecord[], co
         from: key,
         to: personKey(record),
         record: record.id,
-        contactedOn: text(record, 'contactedOn'),
-        manner: shown(record, 'manner'),
-        place: text(record, 'place'),
+        contactedOn: contactFields.text(record, 'contactedOn'),
+        manner: contactFields.shown(record, 'manner'),
+        place: contactFields.text(record, 'place'),
       })
     }
   }
@@ -69,7 +69,7 @@ export function chainFrom(root: LedgerRecord, cases: readonly LedgerRecord[], co
 }
 
 function personKey(record: LedgerRecord): string {
-  return `${text(record, 'name')}|${text(record, 'village')}`
+  return `${contactFields.text(record, 'name')}|${contactFields.text(record, 'village')}`
 }
 
 export interface PlacedPerson {

@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../../../../api/contract/ledger.ts'
 import { presentPeriodKey } from '../../../../web/parts/period.ts'
-import { shown, text } from '../epidemic-queries.ts'
+import { personFields, responseFields } from '../fields.ts'
 import styles from './notice.module.css'
 
 interface Props {
@@ -17,17 +17,17 @@ interface Props {
  * (6 months); the law behind the measure is 传染病防治法.
  */
 export function Notice({ record, response, holder, town, today }: Props) {
-  const day = (field: string) => presentPeriodKey(text(record, field))
-  const place = text(record, 'place')
-  const exposure = text(record, 'lastExposureOn')
+  const day = (field: 'startedOn' | 'dueOn' | 'lastExposureOn') => presentPeriodKey(personFields.text(record, field))
+  const place = personFields.text(record, 'place')
+  const exposure = personFields.text(record, 'lastExposureOn')
   return (
-    <article className={styles.notice} aria-label={`${text(record, 'name')}的告知书`}>
-      <h2>采取{shown(record, 'measure')}措施告知书</h2>
+    <article className={styles.notice} aria-label={`${personFields.text(record, 'name')}的告知书`}>
+      <h2>采取{personFields.shown(record, 'measure')}措施告知书</h2>
       <p className={styles.to}>
-        {text(record, 'name')}（{shown(record, 'village')}）：
+        {personFields.text(record, 'name')}（{personFields.shown(record, 'village')}）：
       </p>
       <p>
-        因你属于{shown(record, 'category')}，现依法对你采取<b>{shown(record, 'measure')}</b>措施。
+        因你属于{personFields.shown(record, 'category')}，现依法对你采取<b>{personFields.shown(record, 'measure')}</b>措施。
       </p>
       <dl>
         <div>
@@ -36,13 +36,13 @@ export function Notice({ record, response, holder, town, today }: Props) {
             《中华人民共和国传染病防治法》
             {response === undefined
               ? ''
-              : `；${text(response, 'basis')}（${text(response, 'name')}${text(response, 'level') === '' ? '' : `，${text(response, 'level')}`}）`}
+              : `；${responseFields.text(response, 'basis')}（${responseFields.text(response, 'name')}${responseFields.text(response, 'level') === '' ? '' : `，${responseFields.text(response, 'level')}`}）`}
           </dd>
         </div>
         <div>
           <dt>期限</dt>
           <dd>
-            自{day('startedOn')}起，至{day('dueOn')}止；按防控方案{text(record, 'edition')}
+            自{day('startedOn')}起，至{day('dueOn')}止；按防控方案{personFields.text(record, 'edition')}
             {exposure === '' ? '' : `，末次暴露${day('lastExposureOn')}为第0天`}计算。期满检测阴性即解除。
           </dd>
         </div>
@@ -55,7 +55,8 @@ export function Notice({ record, response, holder, town, today }: Props) {
         <div>
           <dt>联系人</dt>
           <dd>
-            {holder ?? `${shown(record, 'village')}村民委员会`}。生活、用药、就医有困难，随时与联系人或{town.name}人民政府联系。
+            {holder ?? `${personFields.shown(record, 'village')}村民委员会`}。生活、用药、就医有困难，随时与联系人或{town.name}
+            人民政府联系。
           </dd>
         </div>
         <div>
