@@ -43,7 +43,7 @@ export function row<Columns extends Members>(what: string, columns: Columns): Ro
 export function rowOf<Row>(what: string, shape: Shape<Row>): RowReader<Row> {
   const read = (value: unknown) => requireShape(shape, value, `a row of ${what}`)
   return {
-    all: (rows) => rows.map(read),
+    all: (rows) => (rows.every((value) => shape.is(value)) ? rows : rows.map(read)),
     first: (rows) => (rows.length === 0 ? undefined : read(rows[0])),
   }
 }
