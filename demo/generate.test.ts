@@ -5,12 +5,13 @@ import { decimal } from '../src/definition/decimal/decimal.ts'
 import { parseFieldValue } from '../src/definition/field/parse-field-value.ts'
 import { matchHeader } from '../src/definition/ledger/match-header.ts'
 import { packs } from '../src/packs/index.ts'
-import { bornInTheProgram } from './born-in-the-program.ts'
 import { dayAfter } from './calendar.ts'
 import { createDemoSheets, generateOfficeFiles } from './generate.ts'
+import { demoParts } from './part.ts'
 import type { DemoSheet } from './sheet.ts'
 
 const sheets = createDemoSheets()
+const bornInTheProgram = demoParts.flatMap((part) => part.bornInTheProgram ?? [])
 const ledgers = resolveCatalogue(packs).catalogue.ledgers
 
 type Row = Readonly<Record<string, string>>

@@ -39,9 +39,6 @@ export function villageGridName(village: string, index: number): string {
   return `${village}第${gridNumbers[index] ?? ''}网格`
 }
 
-/** Where the first case was found and which village was locked. */
-export const lockedVillage = '竹溪口村'
-
 export interface DemoCadre {
   readonly name: string
   readonly position: string
