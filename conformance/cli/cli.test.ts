@@ -187,6 +187,22 @@ describe('qianbi report', () => {
     expect(stderr).toContain('.docx')
   })
 
+  it('freezes only what is in order, every background confirmed by a named person, and writes nothing before', async () => {
+    const source = `${template.split('\n').slice(0, 6).join('\n')}\n# 一、外头的事\n{{背景:全省生产总值增长3.6%|省统计公报}}。`
+    writeFileSync(inFolder('定稿.md'), source)
+    const freeze = (...options: string[]) => inStore('report', 'freeze', inFolder('定稿.md'), ...options, '--json')
+    const open = await freeze()
+    expect(open.status).toBe(1)
+    expect(JSON.parse(open.stdout).problems).toMatchObject([{ code: 'background-unconfirmed', severity: 'error', at: '8:1' }])
+    expect((await freeze('--confirm', '8:1')).status).toBe(2)
+    expect((await freeze('--confirm', '9:1', '--by', 'admin')).status).toBe(2)
+    const { status, stdout } = await freeze('--confirm', '全省生产总值增长3.6%', '--by', 'admin')
+    expect(status).toBe(0)
+    const frozen = JSON.parse(stdout)
+    expect(frozen.frozen).toMatchObject({ title: '竹溪镇2020年政府工作报告', same: true, edition: 1 })
+    expect(frozen.confirmations).toMatchObject([{ at: '8:1', words: '全省生产总值增长3.6%', source: '省统计公报', by: '管理员' }])
+  })
+
   it('traces a figure to its records', async () => {
     const { status, stdout } = await inStore('report', 'trace', inFolder('报告.md'), '2', '--json')
     expect(status).toBe(0)
