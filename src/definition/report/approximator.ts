@@ -19,6 +19,7 @@ const before: readonly { readonly pattern: RegExp; readonly kind: ApproximatorWo
   { pattern: /(?<![反赶高])超$/, kind: 'exceed' },
   { pattern: /逾$/, kind: 'exceed' },
   { pattern: /(?:(?<![新大的])突破|(?:迈|站|跨|跃|登)上|迈[过入]|越过|跨[过入])了?$/, kind: 'reach' },
+  { pattern: /(?:跌破|降破|跌穿)了?$/, kind: 'under' },
   { pattern: /(?:不少于|不低于|不小于|至少)$/, kind: 'atLeast' },
   { pattern: /(?:不超过|不高于|不多于|至多|最多)$/, kind: 'atMost' },
   { pattern: /(?<![看找想得做办受买])(?:不足|不到|未满|不满|低于|少于)$/, kind: 'under' },

@@ -25,7 +25,7 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
   const figures = figuresIn(context, clause.start, clause.end).length > 0
   const numbers = context.line.reading.quantities.some((quantity) => quantity.start >= clause.start && quantity.start < clause.end)
   const leftFigure = figuresIn(context, sentence.start, start).length > 0
-  if (/^(?:目标|任务|计划|行动|工程|攻坚)/.test(behind) && kind !== 'completion') return false
+  if (/^(?:目标|任务|计划|行动|工程|攻坚)/.test(behind) && kind !== 'completion' && kind !== 'comparison') return false
   // 全部产值: the word is part of an indicator's own name.
   if (
     context.catalogue.catalogue.indicators.some(

@@ -33,6 +33,8 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const slices: readonly SliceFilter[] = villages.length !== 1 ? [] : [{ dimension: '村', value: villages.at(-1) ?? '' }]
   const foreign =
     speaksOfElsewhere(before) ||
+    // 单月突破2亿元 is of a month that nobody names.
+    /单[月季周日]|高峰|当天|当日/.test(before) ||
     (quantity.base !== '%' && distributive.test(near.reduce((words, { indicator }) => words.replace(indicator.label, ''), before)))
   const said = withoutTime(context, clause.start, start)
   const goesOn = near.length === 0 && (bare.test(said) || villageOnly(said, villages))

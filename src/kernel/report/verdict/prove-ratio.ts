@@ -204,6 +204,14 @@ export function growthOf(subject: Subject): Term {
   return calc('*', calc('-', calc('/', ledgerValue(requestOf(subject)), then), { type: 'number', value: one }), hundred)
 }
 
+/** 民生实事完成率 is a rate of its own and no completion of a task. */
+function proveOwnRate(subject: Subject, quantity: Quantity): readonly Hypothesis[] {
+  if (subject.indicator.unit !== '%') return []
+  const test = equals(quantity, quantity.base === '成' ? decimal('10') : one)
+  const token = `{{${subject.indicator.label}|%|1}}`
+  return [{ term: ledgerValue(requestOf(subject)), test, label: labelOf(subject), unit: '%', certain: subject.certain, token }]
+}
+
 /** What 完成目标的z%, 超额z% or 目标为N may say of the year's target. Nothing where the text names a target of several years. */
 export function proveCompletion(
   context: SubjectContext,
@@ -227,6 +235,7 @@ export function proveCompletion(
           ? indicator
           : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
       const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
+      if (completion === undefined && form === 'rate' && indicator.type === 'ratio') return proveOwnRate(subject, quantity)
       if (completion === undefined) return provePlanned(context, { subject, quantity, form })
       const own = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
       const certain = subject.certain || (own?.whole === true && subject.slices.length === 0)
