@@ -3,10 +3,8 @@
  * file that stands in none. A folder, with a slash at its end, stands for the files in it.
  */
 export const stillToMend = {
-  /** Routes are tables of what they are made of; most of the others are components that hold their state and their markup. */
+  /** Most are components that hold their state and their markup. */
   longFunctions: [
-    'src/api/routes/grid.ts',
-    'src/api/routes/reports.ts',
     'src/definition/report/front-matter.ts',
     'src/kernel/report/plan/plan-arithmetic.ts',
     'src/kernel/report/verdict/is-assertion.ts',
@@ -25,6 +23,6 @@ export const stillToMend = {
     'bench/aid-cycle.ts',
     'bench/http.ts',
   ],
-  /** The first two hold the text by its digest before it is read; what the browser is answered is the endpoints' to check. */
-  jsonParses: ['src/kernel/board/issue/stored-issue.ts', 'src/kernel/ledger/definitions.ts', 'src/web/http/client.ts'],
+  /** They hold the text by its digest before it is read. */
+  jsonParses: ['src/kernel/board/issue/stored-issue.ts', 'src/kernel/ledger/definitions.ts'],
 } as const satisfies Record<string, readonly string[]>

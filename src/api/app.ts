@@ -87,8 +87,6 @@ export async function createService(options: ApiOptions): Promise<Service> {
     demoUsers: options.demoUsers ?? [],
     outgoing: options.outgoing ?? { allowPrivate: false, send: async () => '这里没有开启消息推送' },
   }
-  // Answers are what the presenting code says, no more and no less; that they fit the described shape is tested.
-  api.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   api.setErrorHandler((error: unknown, request, reply) => {
     const { status, body, incident } = answerError(error, newIncident)
     if (incident !== undefined) request.log.error({ err: error, incident }, 'incident')

@@ -80,9 +80,10 @@ describe('a report', () => {
   })
 
   it('opens a figure to its records', async () => {
-    const { body } = await test.call('auditor', 'POST', '/api/reports/trace', { source, n: 2, limit: 1 })
+    const { figures } = (await test.call('auditor', 'POST', '/api/reports/compile', { source })).body
+    const { indicator, period } = figures[1]
+    const { body } = await test.call('auditor', 'POST', `/api/indicators/${indicator}/trace`, { period, limit: 1 })
     expect([body.result.value, body.operands[0].count, body.operands[0].contributions.length]).toEqual(['1800', 2, 1])
-    expect((await test.call('auditor', 'POST', '/api/reports/trace', { source, n: 9 })).status).toBe(404)
   })
 
   it.each([

@@ -85,7 +85,6 @@ describe('every route', () => {
       'POST /api/ledgers/:ledger/query',
       'POST /api/notices/read',
       'POST /api/reports/compile',
-      'POST /api/reports/trace',
     ])
     const closed = apiRoutes().filter(
       ({ method, right }) => method === 'GET' && right !== undefined && right !== 'public' && !can(auditor, right),

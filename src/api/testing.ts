@@ -11,7 +11,11 @@ import type { Engine } from '../kernel/storage/types.ts'
 import { packs } from '../packs/index.ts'
 import { createApi } from './app.ts'
 import type { Api } from './context.ts'
+import { type Carry, type Client, createClient } from './contract/client.ts'
+import type { ErrorBody } from './contract/common.ts'
 import type { Right } from './contract/endpoint.ts'
+import type { EndpointTable } from './contract/endpoints/index.ts'
+import { lightTable } from './contract/light-table.ts'
 
 export const town = '999901102'
 export const password = 'bamboo-2020'
@@ -27,7 +31,9 @@ export interface TestApi {
   readonly api: Api
   readonly kernel: Kernel
   readonly routes: readonly Route[]
-  /** Calls as a signed-in user of that role; `undefined` calls as nobody. */
+  /** The calls of the contract, as a signed-in user of that role. */
+  as(role: Role): Client<EndpointTable>
+  /** Sends whatever it is told, as a signed-in user of that role; `undefined` as nobody. */
   call(role: Role | undefined, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown): Promise<Answer>
   cookieOf(role: Role): Promise<string>
   passTime(milliseconds: number): void
@@ -72,6 +78,11 @@ export async function openTestApi({
     kernel,
     routes,
     cookieOf,
+    as: (role) =>
+      createClient<EndpointTable>(
+        lightTable,
+        carryTo(api, () => cookieOf(role)),
+      ),
     call: async (role, method, url, body) => {
       const answer = await api.inject({
         method,
@@ -104,6 +115,7 @@ export const roles: readonly Role[] = ['administrator', 'clerk', 'editor', 'lead
 
 function watch(api: Api, routes: Route[]): void {
   const ajv = new Ajv({ strict: false })
+  const presented = new WeakMap<object, unknown>()
   api.addHook('onRoute', ({ method, url, config, schema }) => {
     for (const one of [method].flat()) routes.push({ method: one, url, right: config?.right, schema })
   })
@@ -113,10 +125,45 @@ function watch(api: Api, routes: Route[]): void {
       reply.statusCode === 200 ? '200' : `${String(reply.statusCode)[0]}xx`,
     )
     if (described === undefined || payload === null) return payload
-    const sent: unknown = JSON.parse(JSON.stringify(payload))
-    expect(ajv.validate(described as object, sent), `${request.method} ${request.url}: ${ajv.errorsText()}`).toBe(true)
+    const given: unknown = JSON.parse(JSON.stringify(payload))
+    expect(ajv.validate(described as object, given), `${request.method} ${request.url}: ${ajv.errorsText()}`).toBe(true)
+    presented.set(request, given)
     return payload
   })
+  // The serialiser leaves out what the schema does not name: nothing may be given that then is not sent.
+  api.addHook('onSend', async (request, _reply, sent) => {
+    if (presented.has(request)) expect(JSON.parse(String(sent)), `${request.method} ${request.url}`).toEqual(presented.get(request))
+    return sent
+  })
+}
+
+/** Carries the calls of a client to the server without a network; a refusal is thrown as `Refused`. */
+function carryTo(api: Api, cookie: () => Promise<string>): Carry {
+  return async ({ verb, address, body }) => {
+    const form = body instanceof FormData ? new Request('http://test.invalid', { method: 'POST', body }) : undefined
+    const answer = await api.inject({
+      method: verb,
+      url: address,
+      headers: { cookie: await cookie(), ...Object.fromEntries(form?.headers ?? []) },
+      ...(body === undefined ? {} : { payload: form === undefined ? body : Buffer.from(await form.arrayBuffer()) }),
+    })
+    if (answer.statusCode !== 200) throw new Refused(answer.statusCode, answer.json().error)
+    return answer.json()
+  }
+}
+
+/** What a call of a test was refused with. */
+export class Refused extends Error {
+  readonly status: number
+  readonly code: string
+  readonly fields: readonly { readonly field: string; readonly message: string }[]
+
+  constructor(status: number, error: ErrorBody['error']) {
+    super(error.message)
+    this.status = status
+    this.code = error.code
+    this.fields = error.fields ?? []
+  }
 }
 
 function parse(body: string): unknown {

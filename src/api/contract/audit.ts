@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Received } from './sides.ts'
 
 export const auditEntry = Type.Object({
   seq: Type.String({ description: '序号' }),
@@ -14,13 +15,13 @@ export const auditEntry = Type.Object({
   title: Type.Optional(Type.String()),
   digest: Type.String({ description: '本条摘要' }),
 })
-export type AuditEntry = Static<typeof auditEntry>
+export type AuditEntry = Received<Static<typeof auditEntry>>
 
 export const auditPage = Type.Object(
   { entries: Type.Array(auditEntry), next: Type.Optional(Type.String({ description: '下一页的 after' })) },
   { title: '审计记录（新的在前）' },
 )
-export type AuditPage = Static<typeof auditPage>
+export type AuditPage = Received<Static<typeof auditPage>>
 
 export const auditVerification = Type.Object(
   {
@@ -30,4 +31,4 @@ export const auditVerification = Type.Object(
   },
   { title: '审计链核对结果' },
 )
-export type AuditVerification = Static<typeof auditVerification>
+export type AuditVerification = Received<Static<typeof auditVerification>>

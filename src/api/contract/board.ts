@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { BoardContent, BoardProgress, Issue, IssueSummary, Objection } from '../../kernel/board/types.ts'
 import { instant, valueText } from './common.ts'
 import { caseSummary } from './loop.ts'
+import type { Received } from './sides.ts'
 
 export type { BoardContent, BoardProgress, Issue, IssueSummary, Objection }
 
@@ -21,8 +22,8 @@ const issueFields = {
   digest,
   frozenOn: Type.Union([Type.String(), Type.Null()]),
 }
-export const issueSummary = Type.Unsafe<IssueSummary>(Type.Object(issueFields))
-export const issueList = Type.Unsafe<readonly IssueSummary[]>(Type.Array(Type.Object(issueFields), { title: '榜单期次' }))
+export const issueSummary = Type.Object(issueFields)
+export const issueList = Type.Array(Type.Object(issueFields), { title: '榜单期次' })
 
 const scored = {
   id: Type.String({ description: '项目的记录编号' }),
@@ -47,48 +48,44 @@ const scored = {
   sample: number,
 }
 
-const boardProgress = Type.Unsafe<readonly BoardProgress[]>(
-  Type.Array(
-    Type.Object({
-      id: Type.String(),
-      light: Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red'), Type.Literal('unknown')]),
-      months: Type.Array(Type.Object({ month, planned: valueText, actual: valueText })),
-    }),
-  ),
-)
-
-export const boardContent = Type.Unsafe<BoardContent>(
+const boardProgress = Type.Array(
   Type.Object({
-    board: Type.String(),
-    label: Type.String(),
-    month,
-    asOf: instant,
-    text: Type.String({ description: '公布的规则' }),
-    rule: Type.Object({
-      criteria: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), weight: number, cap: number })),
-      minimumSample: number,
-      leastWeight: number,
-    }),
-    appealDays: Type.Integer(),
-    entries: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        title: Type.String(),
-        category: valueText,
-        figures: Type.Record(Type.String(), Type.Object({ actual: valueText, plan: valueText })),
-        difficulty: valueText,
-        bonus: valueText,
-        deduction: valueText,
-        sample: valueText,
-      }),
-    ),
-    ranking: Type.Object({
-      ranked: Type.Array(Type.Object({ ...scored, score: number, rank: Type.Integer() })),
-      apart: Type.Array(Type.Object({ ...scored, score: valueText, why: Type.Union([Type.Literal('sample'), Type.Literal('weight')]) })),
-    }),
-    progress: boardProgress,
+    id: Type.String(),
+    light: Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red'), Type.Literal('unknown')]),
+    months: Type.Array(Type.Object({ month, planned: valueText, actual: valueText })),
   }),
 )
+
+export const boardContent = Type.Object({
+  board: Type.String(),
+  label: Type.String(),
+  month,
+  asOf: instant,
+  text: Type.String({ description: '公布的规则' }),
+  rule: Type.Object({
+    criteria: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), weight: number, cap: number })),
+    minimumSample: number,
+    leastWeight: number,
+  }),
+  appealDays: Type.Integer(),
+  entries: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      category: valueText,
+      figures: Type.Record(Type.String(), Type.Object({ actual: valueText, plan: valueText })),
+      difficulty: valueText,
+      bonus: valueText,
+      deduction: valueText,
+      sample: valueText,
+    }),
+  ),
+  ranking: Type.Object({
+    ranked: Type.Array(Type.Object({ ...scored, score: number, rank: Type.Integer() })),
+    apart: Type.Array(Type.Object({ ...scored, score: valueText, why: Type.Union([Type.Literal('sample'), Type.Literal('weight')]) })),
+  }),
+  progress: boardProgress,
+})
 
 export const boardList = Type.Array(
   Type.Object({
@@ -102,7 +99,7 @@ export const boardList = Type.Array(
   }),
   { title: '榜单一览' },
 )
-export type BoardListItem = Static<typeof boardList>[number]
+export type BoardListItem = Received<Static<typeof boardList>[number]>
 
 export const boardQuery = Type.Object({ month })
 export const boardView = Type.Object(
@@ -116,23 +113,21 @@ export const boardView = Type.Object(
   },
   { title: '榜单的一个月' },
 )
-export type BoardView = Static<typeof boardView>
+export type BoardView = Received<Static<typeof boardView>>
 
-export const objection = Type.Unsafe<Objection>(
-  Type.Object({
-    id: Type.String(),
-    subject: Type.String(),
-    project: Type.String(),
-    content: Type.String(),
-    raisedOn: Type.String(),
-    reply: valueText,
-    case: Type.Union([caseSummary, Type.Null()]),
-  }),
-)
+export const objection = Type.Object({
+  id: Type.String(),
+  subject: Type.String(),
+  project: Type.String(),
+  content: Type.String(),
+  raisedOn: Type.String(),
+  reply: valueText,
+  case: Type.Union([caseSummary, Type.Null()]),
+})
 
 export const issueView = Type.Object(
   {
-    issue: Type.Unsafe<Issue>(Type.Object({ ...issueFields, published: boardContent, frozen: Type.Union([boardContent, Type.Null()]) })),
+    issue: Type.Object({ ...issueFields, published: boardContent, frozen: Type.Union([boardContent, Type.Null()]) }),
     case: Type.Union([caseSummary, Type.Null()]),
     freeze: Type.Union([
       Type.Object(
@@ -150,7 +145,7 @@ export const issueView = Type.Object(
   },
   { title: '一期榜单' },
 )
-export type IssueView = Static<typeof issueView>
+export type IssueView = Received<Static<typeof issueView>>
 
 export const publishBody = Type.Object({ month })
 export const objectionBody = Type.Object({
@@ -168,4 +163,4 @@ export const issueProof = Type.Object(
   },
   { title: '复算结果' },
 )
-export type IssueProof = Static<typeof issueProof>
+export type IssueProof = Received<Static<typeof issueProof>>

@@ -58,5 +58,5 @@ export type Diagnostic = Received<Static<typeof diagnostic>>
 
 export const nothing = Type.Object({}, { title: '无内容' })
 
-/** A file as the answer. */
+/** A file as the answer: bytes, for which JSON has no type. */
 export const file = Type.Unsafe<Uint8Array>(Type.String({ format: 'binary', description: '文件' }))

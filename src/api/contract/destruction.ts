@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { id } from './common.ts'
+import type { Received } from './sides.ts'
 
 export const responseName = Type.Object({ responses: id, response: id })
 
 const count = Type.Object({ ledger: Type.String(), label: Type.String(), records: Type.Integer(), versions: Type.Integer() })
 const counts = Type.Array(count)
-export type DestructionCountView = Static<typeof count>
+export type DestructionCountView = Received<Static<typeof count>>
 
 export const responseView = Type.Object({
   responses: Type.String({ description: '响应所在的台账' }),
@@ -14,7 +15,7 @@ export const responseView = Type.Object({
   firstDay: Type.String(),
   lastDay: Type.String({ description: '没有结束时为空' }),
 })
-export type ResponseView = Static<typeof responseView>
+export type ResponseView = Received<Static<typeof responseView>>
 
 export const certificateView = Type.Object(
   {
@@ -44,13 +45,13 @@ export const certificateView = Type.Object(
   },
   { title: '销毁证书' },
 )
-export type CertificateView = Static<typeof certificateView>
+export type CertificateView = Received<Static<typeof certificateView>>
 
 export const destructionsView = Type.Object(
   { responses: Type.Array(responseView), certificates: Type.Array(certificateView) },
   { title: '应急响应与个人信息销毁' },
 )
-export type DestructionsView = Static<typeof destructionsView>
+export type DestructionsView = Received<Static<typeof destructionsView>>
 
 export const destructionPreview = Type.Object(
   {
@@ -64,7 +65,7 @@ export const destructionPreview = Type.Object(
   },
   { title: '销毁会去掉什么、留下什么' },
 )
-export type DestructionPreviewView = Static<typeof destructionPreview>
+export type DestructionPreviewView = Received<Static<typeof destructionPreview>>
 
 export const destructionBody = Type.Object({
   ...responseName.properties,

@@ -1,4 +1,4 @@
-import type { Static, TObject, TSchema } from 'typebox'
+import type { Static, TObject, TSchema, TUnsafe } from 'typebox'
 import type { Action } from '../../kernel/access/authorize.ts'
 import type { BodyLimits } from './body-limits.ts'
 import type { file } from './common.ts'
@@ -45,7 +45,8 @@ type Part<Declared, Name extends string> = Declared extends { readonly [Key in N
 export type InputOf<Declared extends Endpoint> = Part<Declared, 'params'> & Part<Declared, 'query'> & Part<Declared, 'body'>
 
 /** The answer as who calls reads it. */
-export type AnswerOf<Declared extends Endpoint> = Received<StaticOf<Declared['answer']>>
+export type AnswerOf<Declared extends Endpoint> =
+  Declared['answer'] extends TUnsafe<infer Said> ? Said : Received<StaticOf<Declared['answer']>>
 
 /** Whether the answer is a file and no JSON. */
 export type IsFile<Declared extends Endpoint> = Declared['answer'] extends typeof file ? true : false

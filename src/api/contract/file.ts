@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Received } from './sides.ts'
 
 export const storedFile = Type.Object(
   {
@@ -10,4 +11,4 @@ export const storedFile = Type.Object(
   },
   { title: '已保存的文件' },
 )
-export type StoredFileView = Static<typeof storedFile>
+export type StoredFileView = Received<Static<typeof storedFile>>

@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../../kernel/ledger/types.ts'
+import { literals } from './common.ts'
+import type { Received } from './sides.ts'
 
 export const importQuery = Type.Object({
   preview: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')], { description: '只预览，不写入' })),
@@ -12,7 +14,7 @@ export const importQuery = Type.Object({
 })
 
 export const jobStarted = Type.Object({ job: Type.String() }, { title: '任务已开始' })
-export type JobStarted = Static<typeof jobStarted>
+export type JobStarted = Received<Static<typeof jobStarted>>
 
 const importResult = Type.Object({
   ledger: Type.String(),
@@ -21,7 +23,9 @@ const importResult = Type.Object({
   changed: Type.Integer(),
   unchanged: Type.Integer(),
   rejected: Type.Array(Type.Object({ row: Type.Integer(), column: Type.String(), value: Type.String(), why: Type.String() })),
-  problems: Type.Array(Type.Object({ code: Type.String(), severity: Type.String(), at: Type.String(), message: Type.String() })),
+  problems: Type.Array(
+    Type.Object({ code: Type.String(), severity: literals(['error', 'warning']), at: Type.String(), message: Type.String() }),
+  ),
 })
 
 /** The import's result with what a person wants to see before saying yes: the header and the first rows. */
@@ -33,16 +37,14 @@ export type ImportOutcome = ImportResult & {
   readonly sample: readonly ImportRow[]
 }
 
-export const importOutcome = Type.Unsafe<ImportOutcome>(
-  Type.Object({
-    ...importResult.properties,
-    preview: Type.Boolean(),
-    file: Type.String(),
-    sheet: Type.String(),
-    columns: Type.Array(Type.String()),
-    sample: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Record(Type.String(), Type.String()) })),
-  }),
-)
+export const importOutcome = Type.Object({
+  ...importResult.properties,
+  preview: Type.Boolean(),
+  file: Type.String(),
+  sheet: Type.String(),
+  columns: Type.Array(Type.String()),
+  sample: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Record(Type.String(), Type.String()) })),
+})
 export type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell }
 
 export const jobView = Type.Object(
@@ -51,6 +53,7 @@ export const jobView = Type.Object(
     state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')]),
     done: Type.Integer({ description: '已处理行数（定稿时为步数）' }),
     total: Type.Integer({ description: '总行数；还不知道时为 0' }),
+    phase: Type.Optional(literals(['reading', 'matching', 'writing'], { description: '导入到了哪一步：读取、匹配、写入' })),
     doing: Type.Optional(Type.String({ description: '正在做什么' })),
     result: Type.Optional(importOutcome),
     frozen: Type.Optional(Type.String({ description: '定稿编号' })),
@@ -58,4 +61,4 @@ export const jobView = Type.Object(
   },
   { title: '任务进度' },
 )
-export type JobView = Static<typeof jobView>
+export type JobView = Received<Static<typeof jobView>>

@@ -8,6 +8,7 @@ import type {
   IndicatorTrace,
 } from '../../kernel/indicator/types.ts'
 import { instant, periodKey, slice, valueText } from './common.ts'
+import type { Received } from './sides.ts'
 
 export const indicatorSummary = Type.Object({
   id: Type.String(),
@@ -26,33 +27,29 @@ export const indicatorSummary = Type.Object({
   target: valueText,
 })
 export const indicatorList = Type.Array(indicatorSummary, { title: '指标一览' })
-export type IndicatorSummary = Static<typeof indicatorSummary>
+export type IndicatorSummary = Received<Static<typeof indicatorSummary>>
 
-export const indicatorRequest = Type.Unsafe<IndicatorRequest>(
-  Type.Object({
-    indicator: Type.String({ maxLength: 100 }),
-    period: periodKey,
-    slices: Type.Optional(Type.Array(slice, { maxItems: 10 })),
-  }),
-)
+export const indicatorRequest = Type.Object({
+  indicator: Type.String({ maxLength: 100 }),
+  period: periodKey,
+  slices: Type.Optional(Type.Array(slice, { maxItems: 10 })),
+})
 export const evaluateBody = Type.Object({
   requests: Type.Array(indicatorRequest, { minItems: 1, maxItems: 500 }),
   asOf: Type.Optional(instant),
 })
 export type EvaluateBody = Static<typeof evaluateBody>
 
-export const indicatorResult = Type.Unsafe<IndicatorResult>(
-  Type.Object({
-    request: indicatorRequest,
-    unit: Type.String(),
-    value: valueText,
-    list: Type.Optional(Type.Array(Type.String())),
-    unknown: Type.Optional(Type.String()),
-    error: Type.Optional(Type.String()),
-    records: Type.Integer(),
-    unkept: Type.Optional(Type.String({ description: '因为这本台账还没有记过，所以不知道' })),
-  }),
-)
+export const indicatorResult = Type.Object({
+  request: indicatorRequest,
+  unit: Type.String(),
+  value: valueText,
+  list: Type.Optional(Type.Array(Type.String())),
+  unknown: Type.Optional(Type.String()),
+  error: Type.Optional(Type.String()),
+  records: Type.Integer(),
+  unkept: Type.Optional(Type.String({ description: '因为这本台账还没有记过，所以不知道' })),
+})
 export const indicatorResults = Type.Array(indicatorResult, { title: '指标值' })
 export type { Contribution, IndicatorRequest, IndicatorResult, IndicatorSeries, IndicatorSlices, IndicatorTrace }
 
@@ -64,37 +61,33 @@ const seriesPoint = Type.Object({
 })
 
 /** By month of one year, last year beside it; values in the base unit. */
-export const indicatorSeries = Type.Unsafe<IndicatorSeries>(
-  Type.Object(
-    {
-      indicator: Type.String(),
-      unit: Type.String(),
-      year: Type.Integer(),
-      months: Type.Array(seriesPoint, { description: '十二个月；本月值（存量为月末值）；合并上报的几个月是一项' }),
-      cumulative: Type.Array(seriesPoint, {
-        description: '一月起累计；只有流量指标才有，否则为空',
-      }),
-      target: valueText,
-    },
-    { title: '指标逐月' },
-  ),
+export const indicatorSeries = Type.Object(
+  {
+    indicator: Type.String(),
+    unit: Type.String(),
+    year: Type.Integer(),
+    months: Type.Array(seriesPoint, { description: '十二个月；本月值（存量为月末值）；合并上报的几个月是一项' }),
+    cumulative: Type.Array(seriesPoint, {
+      description: '一月起累计；只有流量指标才有，否则为空',
+    }),
+    target: valueText,
+  },
+  { title: '指标逐月' },
 )
 
-export const indicatorSlices = Type.Unsafe<IndicatorSlices>(
-  Type.Object(
-    {
-      indicator: Type.String(),
-      unit: Type.String(),
-      period: periodKey,
-      dimension: Type.String(),
-      /** Every dimension the indicator can be sliced by, for the switch on screen. */
-      dimensions: Type.Array(Type.String()),
-      slices: Type.Array(
-        Type.Object({ value: Type.String({ description: '切片名，如瓦窑山村' }), result: valueText, records: Type.Integer() }),
-      ),
-    },
-    { title: '指标切片' },
-  ),
+export const indicatorSlices = Type.Object(
+  {
+    indicator: Type.String(),
+    unit: Type.String(),
+    period: periodKey,
+    dimension: Type.String(),
+    /** Every dimension the indicator can be sliced by, for the switch on screen. */
+    dimensions: Type.Array(Type.String()),
+    slices: Type.Array(
+      Type.Object({ value: Type.String({ description: '切片名，如瓦窑山村' }), result: valueText, records: Type.Integer() }),
+    ),
+  },
+  { title: '指标切片' },
 )
 
 export const traceBody = Type.Object({
@@ -106,36 +99,33 @@ export const traceBody = Type.Object({
 })
 export type TraceBody = Static<typeof traceBody>
 
-/** The kernel's trace, with long lists cut: `count` is how many records there are in all. */
-export type TraceView = IndicatorTrace
-
-export const traceView = Type.Unsafe<TraceView>(
-  Type.Object(
-    {
-      result: indicatorResult,
-      formula: Type.String(),
-      operands: Type.Array(
-        Type.Object({
-          request: indicatorRequest,
-          label: Type.String(),
-          type: Type.String(),
-          value: valueText,
-          count: Type.Integer({ description: '背后一共有多少条记录' }),
-          ledger: Type.Optional(Type.String()),
-          next: Type.Optional(Type.String()),
-          contributions: Type.Array(
-            Type.Object({
-              ledger: Type.String(),
-              record: Type.String(),
-              version: Type.Integer(),
-              title: Type.String(),
-              value: valueText,
-              placed: valueText,
-            }),
-          ),
-        }),
-      ),
-    },
-    { title: '数字的来源' },
-  ),
+export const traceView = Type.Object(
+  {
+    result: indicatorResult,
+    formula: Type.String(),
+    operands: Type.Array(
+      Type.Object({
+        request: indicatorRequest,
+        label: Type.String(),
+        type: Type.String(),
+        value: valueText,
+        count: Type.Integer({ description: '背后一共有多少条记录' }),
+        ledger: Type.Optional(Type.String()),
+        next: Type.Optional(Type.String()),
+        contributions: Type.Array(
+          Type.Object({
+            ledger: Type.String(),
+            record: Type.String(),
+            version: Type.Integer(),
+            title: Type.String(),
+            value: valueText,
+            placed: valueText,
+          }),
+        ),
+      }),
+    ),
+  },
+  { title: '数字的来源' },
 )
+/** With long lists cut: `count` is how many records there are in all. */
+export type TraceView = Received<Static<typeof traceView>>

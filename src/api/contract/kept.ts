@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Received } from './sides.ts'
 
 export const keptLedger = Type.Object(
   {
@@ -10,7 +11,7 @@ export const keptLedger = Type.Object(
   { title: '零报告' },
 )
 export const keptLedgers = Type.Array(keptLedger, { title: '报过零的台账' })
-export type KeptLedgerView = Static<typeof keptLedger>
+export type KeptLedgerView = Received<Static<typeof keptLedger>>
 
 export const declareKeptBody = Type.Object({ since: Type.String({ minLength: 10, maxLength: 10, description: '从哪天起：2020-01-01' }) })
 export type DeclareKeptBody = Static<typeof declareKeptBody>

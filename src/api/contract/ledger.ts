@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
-import type { LedgerFilter, LedgerPage, LedgerQuery, LedgerRecord, LedgerTotals } from '../../kernel/ledger/types.ts'
-import { fieldValues, instant } from './common.ts'
+import type { LedgerFilter, LedgerQuery, LedgerRecord } from '../../kernel/ledger/types.ts'
+import { fieldValues, instant, literals } from './common.ts'
+import type { Received } from './sides.ts'
 
 export const ledgerSummary = Type.Object({
   id: Type.String(),
@@ -14,74 +15,66 @@ export const ledgerSummary = Type.Object({
   indicators: Type.Integer({ description: '有多少个指标读它' }),
 })
 export const ledgerList = Type.Array(ledgerSummary, { title: '台账一览' })
-export type LedgerSummary = Static<typeof ledgerSummary>
+export type LedgerSummary = Received<Static<typeof ledgerSummary>>
 
 const filterText = Type.String({ maxLength: 500 })
 
-export const ledgerFilter = Type.Unsafe<LedgerFilter>(
-  Type.Object({
-    field: Type.String({ maxLength: 200, description: '栏目编号，可经引用：enterprise.scale' }),
-    operator: Type.Union(
-      (['=', '!=', '<', '<=', '>', '>=', 'contains', 'in', 'empty', 'notEmpty'] as const).map((operator) => Type.Literal(operator)),
+export const ledgerFilter = Type.Object({
+  field: Type.String({ maxLength: 200, description: '栏目编号，可经引用：enterprise.scale' }),
+  operator: literals(['=', '!=', '<', '<=', '>', '>=', 'contains', 'in', 'empty', 'notEmpty']),
+  value: Type.Optional(Type.Union([filterText, Type.Array(filterText, { maxItems: 500 })])),
+})
+
+export const ledgerQuery = Type.Object(
+  {
+    filters: Type.Optional(Type.Array(ledgerFilter, { maxItems: 50 })),
+    search: Type.Optional(Type.String({ maxLength: 200 })),
+    sort: Type.Optional(
+      Type.Object({
+        field: Type.String({ maxLength: 200 }),
+        direction: Type.Union([Type.Literal('ascending'), Type.Literal('descending')]),
+      }),
     ),
-    value: Type.Optional(Type.Union([filterText, Type.Array(filterText, { maxItems: 500 })])),
-  }),
+    after: Type.Optional(Type.String({ maxLength: 2000, description: '上一页的 next' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    asOf: Type.Optional(instant),
+    totals: Type.Optional(Type.Boolean({ description: '同时给出总数与合计' })),
+  },
+  { title: '台账查询' },
 )
 
-export const ledgerQuery = Type.Unsafe<LedgerQuery>(
-  Type.Object(
-    {
-      filters: Type.Optional(Type.Array(ledgerFilter, { maxItems: 50 })),
-      search: Type.Optional(Type.String({ maxLength: 200 })),
-      sort: Type.Optional(
-        Type.Object({
-          field: Type.String({ maxLength: 200 }),
-          direction: Type.Union([Type.Literal('ascending'), Type.Literal('descending')]),
-        }),
-      ),
-      after: Type.Optional(Type.String({ maxLength: 2000, description: '上一页的 next' })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
-      asOf: Type.Optional(instant),
-      totals: Type.Optional(Type.Boolean({ description: '同时给出总数与合计' })),
-    },
-    { title: '台账查询' },
-  ),
-)
+export const ledgerRecord = Type.Object({
+  id: Type.String(),
+  version: Type.Integer(),
+  recordedAt: Type.String(),
+  actor: Type.String(),
+  values: fieldValues,
+  shown: Type.Record(Type.String(), Type.String(), { description: '引用与选项给人看的文字' }),
+  title: Type.String(),
+})
 
-export const ledgerRecord = Type.Unsafe<LedgerRecord>(
-  Type.Object({
-    id: Type.String(),
-    version: Type.Integer(),
-    recordedAt: Type.String(),
-    actor: Type.String(),
-    values: fieldValues,
-    shown: Type.Record(Type.String(), Type.String(), { description: '引用与选项给人看的文字' }),
-    title: Type.String(),
-  }),
+export const ledgerPage = Type.Object(
+  {
+    records: Type.Array(ledgerRecord),
+    next: Type.Optional(Type.String()),
+    totals: Type.Optional(
+      Type.Object({
+        count: Type.Integer(),
+        sums: Type.Record(Type.String(), Type.String(), { description: '合计；不能相加的栏目没有' }),
+        groups: Type.Optional(
+          Type.Record(Type.String(), Type.Array(Type.Object({ label: Type.String(), sum: Type.String() })), {
+            description: '几类不能相加的，每类各自的合计，如收入、支出',
+          }),
+        ),
+      }),
+    ),
+  },
+  { title: '台账一页' },
 )
-
-export const ledgerPage = Type.Unsafe<LedgerPage>(
-  Type.Object(
-    {
-      records: Type.Array(ledgerRecord),
-      next: Type.Optional(Type.String()),
-      totals: Type.Optional(
-        Type.Object({
-          count: Type.Integer(),
-          sums: Type.Record(Type.String(), Type.String(), { description: '合计；不能相加的栏目没有' }),
-          groups: Type.Optional(
-            Type.Record(Type.String(), Type.Array(Type.Object({ label: Type.String(), sum: Type.String() })), {
-              description: '几类不能相加的，每类各自的合计，如收入、支出',
-            }),
-          ),
-        }),
-      ),
-    },
-    { title: '台账一页' },
-  ),
-)
-export type { LedgerFilter, LedgerPage, LedgerQuery, LedgerRecord, LedgerTotals }
+export type { LedgerFilter, LedgerQuery, LedgerRecord }
+export type LedgerPage = Received<Static<typeof ledgerPage>>
+export type LedgerTotals = NonNullable<LedgerPage['totals']>
 
 export const recordOption = Type.Object({ id: Type.String(), title: Type.String() })
 export const recordOptions = Type.Array(recordOption, { title: '可选的记录' })
-export type RecordOption = Static<typeof recordOption>
+export type RecordOption = Received<Static<typeof recordOption>>

@@ -219,7 +219,7 @@ export const mergeCaseBody = Type.Object({ version, into: id, opinion: Type.Opti
 export type MergeCaseBody = Static<typeof mergeCaseBody>
 
 export const adoptResult = Type.Object({ adopted: Type.Integer() }, { title: '补立事项' })
-export type AdoptResult = Static<typeof adoptResult>
+export type AdoptResult = Received<Static<typeof adoptResult>>
 
 export const workKind = Type.Union([Type.Literal('mine'), Type.Literal('due'), Type.Literal('late'), Type.Literal('escalated')])
 
@@ -297,7 +297,7 @@ export const webhookView = Type.Object({
   lastSentAt: textOrNothing,
   lastError: textOrNothing,
 })
-export type WebhookView = Static<typeof webhookView>
+export type WebhookView = Received<Static<typeof webhookView>>
 export const webhookTest = Type.Object({ ok: Type.Boolean(), message: Type.String() }, { title: '推送测试结果' })
 
 export const webhookList = Type.Array(webhookView, { title: '消息推送' })

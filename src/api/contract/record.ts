@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
-import type { RecordVersion } from '../../kernel/ledger/types.ts'
-import { fieldValues, periodKey, valueText } from './common.ts'
+import { fieldValues, literals, periodKey, valueText } from './common.ts'
+import { ledgerRecord } from './ledger.ts'
+import type { Received } from './sides.ts'
 
 const reason = Type.String({ maxLength: 500, description: '事由' })
 const version = Type.Integer({ minimum: 1, description: '改动前看到的版本；已被他人改过时返回 409' })
@@ -14,14 +15,18 @@ export type AmendRecordBody = Static<typeof amendRecordBody>
 export const withdrawRecordBody = Type.Object({ version, reason: Type.String({ minLength: 1, maxLength: 500, description: '撤销事由' }) })
 export type WithdrawRecordBody = Static<typeof withdrawRecordBody>
 
-/** Newest first. */
-export const recordHistory = Type.Unsafe<readonly HistoryVersion[]>(
-  Type.Array(Type.Object({ id: Type.String(), version: Type.Integer() }, { additionalProperties: true }), {
-    title: '记录的各个版本，新的在前',
-  }),
-)
 /** A version, and who wrote it by name. */
-export type HistoryVersion = RecordVersion & { readonly actorName: string }
+const historyVersion = Type.Object({
+  ...ledgerRecord.properties,
+  replacedAt: Type.Union([Type.String(), Type.Null()], { description: '被下一版本代替的时刻；现在的版本为 null' }),
+  action: literals(['add', 'amend', 'withdraw', 'import']),
+  reason: Type.Optional(Type.String()),
+  actorName: Type.String(),
+})
+export type HistoryVersion = Received<Static<typeof historyVersion>>
+
+/** Newest first. */
+export const recordHistory = Type.Array(historyVersion, { title: '记录的各个版本，新的在前' })
 
 /** What a record stands behind. */
 export const recordUses = Type.Object(
@@ -43,4 +48,4 @@ export const recordUses = Type.Object(
   },
   { title: '这条记录用在哪里' },
 )
-export type RecordUses = Static<typeof recordUses>
+export type RecordUses = Received<Static<typeof recordUses>>

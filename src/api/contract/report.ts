@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import type { CompiledReport } from '../../definition/report/types.ts'
 import type { FrozenDifference } from '../../kernel/report/frozen/compare-frozen-report.ts'
-import { instant, valueText } from './common.ts'
-import { type TraceView, traceView } from './indicator.ts'
+import { instant, literals, valueText } from './common.ts'
+import type { Received } from './sides.ts'
 
 const source = Type.String({ minLength: 1, maxLength: 1_000_000, description: '报告模板全文（Markdown）' })
 
@@ -14,7 +14,7 @@ export const reportSummary = Type.Object({
   updatedAt: Type.String(),
 })
 export const reportList = Type.Array(reportSummary, { title: '报告一览' })
-export type ReportSummary = Static<typeof reportSummary>
+export type ReportSummary = Received<Static<typeof reportSummary>>
 
 export const reportView = Type.Object(
   {
@@ -27,7 +27,7 @@ export const reportView = Type.Object(
   },
   { title: '报告模板' },
 )
-export type ReportView = Static<typeof reportView>
+export type ReportView = Received<Static<typeof reportView>>
 
 export const addReportBody = Type.Object({ source })
 export type AddReportBody = Static<typeof addReportBody>
@@ -38,17 +38,9 @@ export type SaveReportBody = Static<typeof saveReportBody>
 export const compileBody = Type.Object({ source, asOf: Type.Optional(instant) })
 export type CompileBody = Static<typeof compileBody>
 
+/** A report as the definition room has it: figures, claims, text and verdicts, written by the compiler and read by the page as they are. */
 export const compiledReport = Type.Unsafe<CompiledReport>(Type.Object({}, { additionalProperties: true, title: '编译好的报告' }))
 export type { CompiledReport }
-
-export const reportTraceBody = Type.Object({
-  source,
-  n: Type.Integer({ minimum: 1, description: '第几个数字' }),
-  asOf: Type.Optional(instant),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
-})
-export type ReportTraceBody = Static<typeof reportTraceBody>
-export { type TraceView, traceView }
 
 export const freezeQuery = Type.Object({
   progress: Type.Optional(Type.Literal('true', { description: '不等做完，先答任务编号，进度在 /api/jobs/:job' })),
@@ -58,10 +50,10 @@ export const freezeAnswer = Type.Object(
   { id: Type.Optional(Type.String({ description: '定稿编号' })), job: Type.Optional(Type.String({ description: '任务编号' })) },
   { title: '已定稿，或已开始' },
 )
-export type FreezeAnswer = Static<typeof freezeAnswer>
+export type FreezeAnswer = Received<Static<typeof freezeAnswer>>
 
 export const reportDownloadQuery = Type.Object({
-  format: Type.Union([Type.Literal('docx'), Type.Literal('md'), Type.Literal('html')]),
+  format: literals(['docx', 'md', 'html']),
   draft: Type.Optional(Type.Union([Type.Literal('1'), Type.Literal('0')], { description: '有问题也出草稿' })),
 })
 
@@ -76,7 +68,7 @@ export const frozenSummary = Type.Object({
   digest: Type.String({ description: '定稿内容的摘要' }),
 })
 export const frozenList = Type.Array(frozenSummary, { title: '定稿一览' })
-export type FrozenSummary = Static<typeof frozenSummary>
+export type FrozenSummary = Received<Static<typeof frozenSummary>>
 
 export const confirmationView = Type.Object(
   {
@@ -89,10 +81,10 @@ export const confirmationView = Type.Object(
   },
   { title: '一条背景的确认' },
 )
-export type ConfirmationView = Static<typeof confirmationView>
+export type ConfirmationView = Received<Static<typeof confirmationView>>
 
 export const reportName = Type.Object({ id: Type.String(), version: Type.Integer(), words: Type.String() }, { title: '本镇的一个固定名称' })
-export type ReportName = Static<typeof reportName>
+export type ReportName = Received<Static<typeof reportName>>
 
 export const declareNameBody = Type.Object({ words: Type.String({ minLength: 1, maxLength: 200 }) })
 export const withdrawNameBody = Type.Object({ version: Type.Integer({ minimum: 1 }) })
@@ -116,46 +108,50 @@ export const frozenView = Type.Object(
   },
   { title: '定稿：由当时的模板、定义和数据重新编成' },
 )
-export type FrozenView = Static<typeof frozenView>
+export type FrozenView = Received<Static<typeof frozenView>>
 
 const side = Type.Object({ value: valueText, printed: Type.String(), records: Type.Integer() })
 
-export const frozenDifference = Type.Unsafe<FrozenDifference>(
-  Type.Object(
-    {
-      figures: Type.Array(
-        Type.Object({
-          n: Type.Integer(),
-          name: Type.String(),
-          line: Type.Integer(),
-          column: Type.Integer(),
-          unit: Type.String(),
-          frozen: side,
-          now: side,
-          why: Type.String(),
-        }),
-      ),
-      claims: Type.Array(
-        Type.Object({
-          phrase: Type.String(),
-          name: Type.String(),
-          line: Type.Integer(),
-          column: Type.Integer(),
-          frozen: Type.String({ description: '定稿时的结论' }),
-          now: Type.String(),
-          why: Type.String(),
-        }),
-      ),
-      problems: Type.Array(
-        Type.Object({ code: Type.String(), severity: Type.String(), line: Type.Integer(), column: Type.Integer(), message: Type.String() }),
-        { description: '定稿时没有指出、现在的阅读规则会指出的' },
-      ),
-    },
-    { title: '定稿与现在的不同' },
-  ),
+export const frozenDifference = Type.Object(
+  {
+    figures: Type.Array(
+      Type.Object({
+        n: Type.Integer(),
+        name: Type.String(),
+        line: Type.Integer(),
+        column: Type.Integer(),
+        unit: Type.String(),
+        frozen: side,
+        now: side,
+        why: Type.String(),
+      }),
+    ),
+    claims: Type.Array(
+      Type.Object({
+        phrase: Type.String(),
+        name: Type.String(),
+        line: Type.Integer(),
+        column: Type.Integer(),
+        frozen: Type.String({ description: '定稿时的结论' }),
+        now: Type.String(),
+        why: Type.String(),
+      }),
+    ),
+    problems: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        severity: literals(['error', 'warning']),
+        line: Type.Integer(),
+        column: Type.Integer(),
+        message: Type.String(),
+      }),
+      { description: '定稿时没有指出、现在的阅读规则会指出的' },
+    ),
+  },
+  { title: '定稿与现在的不同' },
 )
 export type { FrozenDifference }
 
 export const frozenDownloadQuery = Type.Object({
-  format: Type.Union([Type.Literal('docx'), Type.Literal('md'), Type.Literal('html'), Type.Literal('json')]),
+  format: literals(['docx', 'md', 'html', 'json']),
 })

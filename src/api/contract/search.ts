@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Received } from './sides.ts'
 
 export const searchHit = Type.Object({
   kind: Type.Union([
@@ -16,4 +17,4 @@ export const searchHit = Type.Object({
   detail: Type.Optional(Type.String({ description: '一句说明，如单位、口径或所属台账' })),
 })
 export const searchHits = Type.Array(searchHit, { title: '找到的东西' })
-export type SearchHit = Static<typeof searchHit>
+export type SearchHit = Received<Static<typeof searchHit>>

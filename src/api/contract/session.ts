@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Received } from './sides.ts'
 
 export const signInBody = Type.Object({
   town: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '乡镇的编码或名称；库里有几个乡镇时必须写明' })),
@@ -19,7 +20,7 @@ export const role = Type.Union(
   ],
   { description: '角色' },
 )
-export type RoleName = Static<typeof role>
+export type RoleName = Received<Static<typeof role>>
 
 /** Who is signed in, for which town, and what the server will let them do: the client asks nothing else about rights. */
 export const sessionView = Type.Object(
@@ -54,13 +55,13 @@ export const sessionView = Type.Object(
   },
   { title: '当前登录' },
 )
-export type SessionView = Static<typeof sessionView>
+export type SessionView = Received<Static<typeof sessionView>>
 
 /** What a place of work is called on its own door; nothing else of a town is told before somebody has signed in. */
 export const signInTowns = Type.Array(Type.Object({ code: Type.String(), name: Type.String(), county: Type.String() }), {
   title: '可以登录的乡镇',
 })
-export type SignInTown = Static<typeof signInTowns>[number]
+export type SignInTown = Received<Static<typeof signInTowns>[number]>
 
 export const demoUser = Type.Object({
   account: Type.String(),
@@ -71,4 +72,4 @@ export const demoUser = Type.Object({
   password: Type.String(),
 })
 export const demoUsers = Type.Array(demoUser, { title: '演示账号' })
-export type DemoUser = Static<typeof demoUser>
+export type DemoUser = Received<Static<typeof demoUser>>

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { id } from './common.ts'
 import { role } from './session.ts'
+import type { Received } from './sides.ts'
 
 export const userView = Type.Object({
   id: Type.String(),
@@ -13,7 +14,7 @@ export const userView = Type.Object({
   disabled: Type.Boolean(),
 })
 export const userList = Type.Array(userView, { title: '用户，停用的在后' })
-export type UserView = Static<typeof userView>
+export type UserView = Received<Static<typeof userView>>
 
 const name = Type.String({ minLength: 1, maxLength: 50 })
 const office = Type.String({ maxLength: 100, description: '科室或村' })

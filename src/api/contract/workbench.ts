@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { auditEntry } from './audit.ts'
 import { diagnostic, valueText } from './common.ts'
+import type { Received } from './sides.ts'
 
 export const workbenchTarget = Type.Object({
   indicator: Type.String(),
@@ -16,7 +17,7 @@ export const workbenchTarget = Type.Object({
   /** Against the same period of last year, in %. */
   growth: valueText,
 })
-export type WorkbenchTarget = Static<typeof workbenchTarget>
+export type WorkbenchTarget = Received<Static<typeof workbenchTarget>>
 
 export const workbenchReport = Type.Object({
   id: Type.String(),
@@ -26,7 +27,7 @@ export const workbenchReport = Type.Object({
   attested: Type.Integer(),
   fails: Type.Integer({ description: '不成立或无法证明' }),
 })
-export type WorkbenchReport = Static<typeof workbenchReport>
+export type WorkbenchReport = Received<Static<typeof workbenchReport>>
 
 export const workbenchView = Type.Object(
   {
@@ -43,4 +44,4 @@ export const workbenchView = Type.Object(
   },
   { title: '工作台' },
 )
-export type WorkbenchView = Static<typeof workbenchView>
+export type WorkbenchView = Received<Static<typeof workbenchView>>

@@ -5,6 +5,8 @@ import type { JobView } from '../contract/import.ts'
 export interface JobProgress {
   readonly done: number
   readonly total: number
+  /** Which part of an import it is. */
+  readonly phase?: NonNullable<JobView['phase']>
   /** What is being done, in words. */
   readonly doing?: string
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { TUnsafe } from 'typebox'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { StoredFileContent } from '../../kernel/index.ts'
 import type { SignedIn } from '../context.ts'
@@ -19,10 +20,11 @@ export interface Call<Declared extends Endpoint> {
   readonly reply: FastifyReply
 }
 
+/** What a schema cannot say (a catalogue) goes out as the type it has here. */
+type Sent<Declared extends Endpoint> = Declared['answer'] extends TUnsafe<infer Said> ? Said : Given<AnswerOf<Declared>>
+
 /** What an endpoint gives: its answer, a file, or the reply itself when that has been sent already. */
-type Outcome<Declared extends Endpoint> =
-  | (IsFile<Declared> extends true ? SentFile | StoredFileContent : Given<AnswerOf<Declared>>)
-  | FastifyReply
+type Outcome<Declared extends Endpoint> = (IsFile<Declared> extends true ? SentFile | StoredFileContent : Sent<Declared>) | FastifyReply
 
 export type Handler<Declared extends Endpoint> = (call: Call<Declared>) => Outcome<Declared> | Promise<Outcome<Declared>>
 

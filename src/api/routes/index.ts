@@ -1,57 +1,45 @@
 import type { Api, ApiContext } from '../context.ts'
 import { areas } from '../contract/endpoints/index.ts'
 import { addEndpoints } from './add-endpoints.ts'
-import { addAuditRoutes } from './audit.ts'
-import { addBackgroundRoutes, addReportNameRoutes } from './backgrounds.ts'
-import { addBoardRoutes } from './boards.ts'
+import { boardHandlers } from './boards.ts'
 import { caseHandlers } from './cases.ts'
-import { addCatalogueRoutes } from './catalogue.ts'
-import { addDestructionRoutes } from './destructions.ts'
-import { addDutyRoutes } from './duties.ts'
-import { addExportRoutes } from './exports.ts'
-import { addFileRoutes } from './files.ts'
-import { addFrozenRoutes } from './frozen.ts'
-import { addGridRoutes } from './grid.ts'
-import { addHealthRoutes } from './health.ts'
-import { addImportRoutes } from './imports.ts'
-import { addIndicatorRoutes } from './indicators.ts'
-import { addKeptRoutes } from './kept.ts'
-import { addLedgerRoutes } from './ledgers.ts'
+import { destructionHandlers } from './destructions.ts'
+import { dutyHandlers } from './duties.ts'
+import { exportHandlers } from './exports.ts'
+import { fileHandlers } from './files.ts'
+import { gridHandlers } from './grid.ts'
+import { healthHandlers } from './health.ts'
+import { importHandlers } from './imports.ts'
+import { indicatorHandlers } from './indicators.ts'
+import { ledgerHandlers } from './ledgers.ts'
 import { loopHandlers } from './loops.ts'
-import { addRecordRoutes } from './records.ts'
-import { addReportRoutes } from './reports.ts'
-import { addSearchRoutes } from './search.ts'
-import { addSessionRoutes } from './session.ts'
-import { addUserRoutes } from './users.ts'
+import { manageHandlers } from './manage.ts'
+import { recordHandlers } from './records.ts'
+import { reportHandlers } from './reports.ts'
+import { sessionHandlers } from './session.ts'
 import { webhookHandlers } from './webhooks.ts'
 import { workHandlers } from './work.ts'
-import { addWorkbenchRoutes } from './workbench.ts'
+import { workbenchHandlers } from './workbench.ts'
 
+/** Serves the table of endpoints, area by area. */
 export function addRoutes(api: Api, context: ApiContext): void {
-  addHealthRoutes(api, context)
-  addSessionRoutes(api, context)
-  addWorkbenchRoutes(api, context)
-  addCatalogueRoutes(api, context)
-  addLedgerRoutes(api, context)
-  addKeptRoutes(api, context)
-  addRecordRoutes(api, context)
-  addImportRoutes(api, context)
-  addExportRoutes(api, context)
-  addBoardRoutes(api, context)
-  addIndicatorRoutes(api, context)
-  addReportRoutes(api, context)
-  addBackgroundRoutes(api, context)
-  addReportNameRoutes(api, context)
-  addFileRoutes(api, context)
-  addFrozenRoutes(api, context)
+  addEndpoints(api, areas.health, healthHandlers(context))
+  addEndpoints(api, areas.session, sessionHandlers(context))
+  addEndpoints(api, areas.workbench, workbenchHandlers(context))
+  addEndpoints(api, areas.ledgers, ledgerHandlers(context))
+  addEndpoints(api, areas.records, recordHandlers(context))
+  addEndpoints(api, areas.imports, importHandlers(context))
+  addEndpoints(api, areas.exports, exportHandlers(context))
+  addEndpoints(api, areas.boards, boardHandlers(context))
+  addEndpoints(api, areas.indicators, indicatorHandlers(context))
+  addEndpoints(api, areas.reports, reportHandlers(context))
+  addEndpoints(api, areas.files, fileHandlers(context))
   addEndpoints(api, areas.loops, loopHandlers(context))
   addEndpoints(api, areas.cases, caseHandlers(context))
   addEndpoints(api, areas.work, workHandlers(context))
-  addGridRoutes(api, context)
-  addDutyRoutes(api, context)
-  addSearchRoutes(api, context)
-  addAuditRoutes(api, context)
-  addUserRoutes(api, context)
+  addEndpoints(api, areas.grid, gridHandlers(context))
+  addEndpoints(api, areas.duties, dutyHandlers(context))
+  addEndpoints(api, areas.manage, manageHandlers(context))
   addEndpoints(api, areas.webhooks, webhookHandlers(context))
-  addDestructionRoutes(api, context)
+  addEndpoints(api, areas.destructions, destructionHandlers(context))
 }

@@ -1,52 +1,36 @@
-import { type Static, Type } from 'typebox'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { findOptions, listRecords } from '../../kernel/index.ts'
-import type { Api, ApiContext } from '../context.ts'
-import { id } from '../contract/common.ts'
-import { ledgerList, ledgerPage, ledgerQuery, recordOptions } from '../contract/ledger.ts'
-import { answers } from '../http/answers.ts'
-import { actorOf } from '../session/authenticate.ts'
+import { declareKept, findOptions, type KeptLedger, listKept, listRecords, withdrawKept } from '../../kernel/index.ts'
+import type { ApiContext } from '../context.ts'
+import type * as ledgers from '../contract/endpoints/ledgers.ts'
+import type { KeptLedgerView } from '../contract/kept.ts'
+import { VersionedAnswer } from '../http/versioned-answer.ts'
 import { presentLedgers } from '../views/ledgers-view.ts'
 import { readAsOf } from '../views/read-instant.ts'
+import type { Handlers } from './handler.ts'
 
-const tags = ['台账']
-const params = Type.Object({ ledger: id })
-const optionsQuery = Type.Object({
-  search: Type.Optional(Type.String({ maxLength: 200 })),
-  limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]?$', description: '最多几条，1–99' })),
-})
-type OptionsQuery = Static<typeof optionsQuery>
-
-export function addLedgerRoutes(api: Api, { kernel }: ApiContext): void {
-  api.get('/api/ledgers', { config: { right: 'read' }, schema: { tags, summary: '台账一览', response: answers(ledgerList) } }, (request) =>
-    presentLedgers(kernel, actorOf(request)),
-  )
-
-  api.post(
-    '/api/ledgers/:ledger/query',
-    {
-      config: { right: 'read' },
-      schema: { tags, summary: '查询一本台账的一页', params, body: ledgerQuery, response: answers(ledgerPage) },
+export function ledgerHandlers({ kernel }: ApiContext): Handlers<typeof ledgers> {
+  const catalogue = new VersionedAnswer(kernel.definition, kernel.catalogue.catalogue)
+  return {
+    getCatalogue: async ({ request, reply }) => {
+      await catalogue.send(request, reply)
+      return reply
     },
-    (request) => {
-      const { asOf, ...query } = request.body
-      return listRecords(kernel, actorOf(request), { ...request.params, query: { ...query, ...readAsOf(asOf) } })
-    },
-  )
-
-  api.get(
-    '/api/ledgers/:ledger/options',
-    {
-      config: { right: 'read' },
-      schema: { tags, summary: '按名称找一条记录（引用栏选用）', params, querystring: optionsQuery, response: answers(recordOptions) },
-    },
-    async (request) => {
-      const options = await findOptions(kernel, actorOf(request), { ledger: request.params.ledger, ...readOptions(request.query) })
+    listLedgers: ({ actor }) => presentLedgers(kernel, actor),
+    queryLedger: ({ actor, input: { ledger, asOf, ...query } }) =>
+      listRecords(kernel, actor, { ledger, query: { ...query, ...readAsOf(asOf) } }),
+    findOptions: async ({ actor, input: { ledger, search = '', limit } }) => {
+      const options = await findOptions(kernel, actor, { ledger, search, limit: limit === undefined ? 20 : wholeNumber(limit) })
       return options.map(({ id, title }) => ({ id, title }))
     },
-  )
+    listKept: async ({ actor }) => (await listKept(kernel, actor)).map(presentKept),
+    declareKept: async ({ actor, input }) => presentKept(await declareKept(kernel, actor, input)),
+    withdrawKept: async ({ actor, input }) => {
+      await withdrawKept(kernel, actor, input)
+      return {}
+    },
+  }
 }
 
-function readOptions({ search, limit }: OptionsQuery) {
-  return { search: search ?? '', limit: limit === undefined ? 20 : wholeNumber(limit) }
+function presentKept({ ledger, since, declaredBy, declaredAt }: KeptLedger): KeptLedgerView {
+  return { ledger, since, declaredBy, declaredAt }
 }

@@ -1,28 +1,17 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import { getSignInTown, listTowns, signIn, signOut } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Api, ApiContext } from '../context.ts'
-import { signInLimits } from '../contract/body-limits.ts'
-import { nothing } from '../contract/common.ts'
-import { demoUsers, sessionView, signInBody, signInTowns } from '../contract/session.ts'
-import { answers } from '../http/answers.ts'
+import type { ApiContext } from '../context.ts'
+import type * as session from '../contract/endpoints/session.ts'
 import { refused } from '../http/error-answer.ts'
-import { cookieName, signedInOf } from '../session/authenticate.ts'
+import { cookieName } from '../session/authenticate.ts'
 import { presentSession } from '../views/session-view.ts'
+import type { Handlers } from './handler.ts'
 
-const tags = ['登录']
-
-export function addSessionRoutes(api: Api, { kernel, attempts, demoUsers: accounts }: ApiContext): void {
-  api.post(
-    '/api/session',
-    {
-      bodyLimit: signInLimits.bytes ?? 0,
-      config: { right: 'public', values: 10 },
-      schema: { tags, summary: '登录', body: signInBody, response: answers(sessionView) },
-    },
-    async (request, reply) => {
-      const { account, password } = request.body
-      const { town } = await getSignInTown(kernel, request.body.town)
+export function sessionHandlers({ kernel, attempts, demoUsers }: ApiContext): Handlers<typeof session> {
+  return {
+    signIn: async ({ input: { town: named, account, password }, request, reply }) => {
+      const { town } = await getSignInTown(kernel, named)
       // An account is a town's own: who owns the like of it next door must not clear the count here.
       const whose = `${town} ${account.trim()}`
       const wait = attempts.waitFor(whose, request.ip)
@@ -37,37 +26,19 @@ export function addSessionRoutes(api: Api, { kernel, attempts, demoUsers: accoun
       reply.setCookie(cookieName, token, { ...cookieOptions, secure: request.protocol === 'https' })
       return presentSession(kernel, signedIn)
     },
-  )
-
-  api.get('/api/session', { config: { right: 'read' }, schema: { tags, summary: '当前登录', response: answers(sessionView) } }, (request) =>
-    presentSession(kernel, signedInOf(request)),
-  )
-
-  api.delete(
-    '/api/session',
-    { config: { right: 'read' }, schema: { tags, summary: '退出登录', response: answers(nothing) } },
-    async (request, reply) => {
+    getSession: ({ signedIn }) => presentSession(kernel, signedIn),
+    signOut: async ({ request, reply }) => {
       const token = request.cookies[cookieName]
       if (token !== undefined) await signOut(kernel, token)
       reply.clearCookie(cookieName, cookieOptions)
       return {}
     },
-  )
-
-  api.get(
-    '/api/session/towns',
-    { config: { right: 'public' }, schema: { tags, summary: '可以登录的乡镇', response: answers(signInTowns) } },
-    async () => (await listTowns(kernel)).map(({ town, name, county }) => ({ code: town, name, county })),
-  )
-
-  api.get(
-    '/api/session/demo-users',
-    { config: { right: 'public' }, schema: { tags, summary: '演示账号（只有演示数据才有）', response: answers(demoUsers) } },
-    async () => {
-      if (accounts.length === 0) throw new Refusal('not-found', '这里没有演示账号。')
-      return [...accounts]
+    listSignInTowns: async () => (await listTowns(kernel)).map(({ town, name, county }) => ({ code: town, name, county })),
+    listDemoUsers: () => {
+      if (demoUsers.length === 0) throw new Refusal('not-found', '这里没有演示账号。')
+      return demoUsers
     },
-  )
+  }
 }
 
 const cookieOptions: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'strict' }

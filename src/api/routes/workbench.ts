@@ -1,16 +1,12 @@
-import type { Api, ApiContext } from '../context.ts'
-import { workbenchView } from '../contract/workbench.ts'
-import { answers } from '../http/answers.ts'
-import { actorOf } from '../session/authenticate.ts'
+import type { ApiContext } from '../context.ts'
+import type * as workbench from '../contract/endpoints/workbench.ts'
+import { presentSearch } from '../views/search-view.ts'
 import { presentWorkbench } from '../views/workbench-view.ts'
+import type { Handlers } from './handler.ts'
 
-export function addWorkbenchRoutes(api: Api, { kernel }: ApiContext): void {
-  api.get(
-    '/api/workbench',
-    {
-      config: { right: 'read' },
-      schema: { tags: ['工作台'], summary: '工作台：重点指标、报告、台账动态', response: answers(workbenchView) },
-    },
-    (request) => presentWorkbench(kernel, actorOf(request)),
-  )
+export function workbenchHandlers({ kernel }: ApiContext): Handlers<typeof workbench> {
+  return {
+    getWorkbench: ({ actor }) => presentWorkbench(kernel, actor),
+    search: ({ actor, input }) => presentSearch(kernel, actor, input.text),
+  }
 }

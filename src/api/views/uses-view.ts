@@ -34,7 +34,7 @@ async function indicatorsOf(
   actor: Actor,
   { record, year, measures }: { readonly record: RecordKey; readonly year: string; readonly measures: readonly ResolvedIndicator[] },
 ): Promise<RecordUses['indicators']> {
-  const uses: RecordUses['indicators'] = []
+  const uses: RecordUses['indicators'][number][] = []
   for (const { id, label } of measures) {
     const trace = await traceIndicator(kernel, actor, { indicator: id, period: year })
     if (isBehind(trace, record)) uses.push({ id, label, unit: trace.result.unit, period: year, value: trace.result.value })
@@ -47,7 +47,7 @@ async function figuresOf(
   actor: Actor,
   { record, reading }: { readonly record: RecordKey; readonly reading: ReadonlySet<string> },
 ): Promise<RecordUses['figures']> {
-  const uses: RecordUses['figures'] = []
+  const uses: RecordUses['figures'][number][] = []
   const behind = new Map<string, boolean>()
   for (const { id, title } of await listTemplates(kernel, actor)) {
     const { source } = await getTemplate(kernel, actor, { id })

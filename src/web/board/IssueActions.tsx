@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { BoardContent, IssueProof, IssueView } from '../../api/contract/board.ts'
+import type { BoardContent, IssueView } from '../../api/contract/board.ts'
 import { presentDay } from '../../definition/period/present-day.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { useCaseChanged } from '../loop/use-case-changed.ts'
 import styles from './board.module.css'
 import { presentMonth } from './words.ts'
@@ -25,7 +26,7 @@ export function PublishButton({
   const changed = useCaseChanged()
   const [open, setOpen] = useState(false)
   const send = useMutation({
-    mutationFn: () => call<IssueView>(`/api/boards/${board}/issues`, { method: 'POST', body: { month } }),
+    mutationFn: () => api.publishIssue({ id: board, month }),
     onSuccess: () => {
       changed()
       setOpen(false)
@@ -64,7 +65,7 @@ export function FreezeButton({ view, content }: { readonly view: IssueView; read
   const [open, setOpen] = useState(false)
   const { issue, freeze } = view
   const send = useMutation({
-    mutationFn: () => call<IssueView>(`/api/board-issues/${issue.id}/freeze`, { method: 'POST' }),
+    mutationFn: () => api.freezeIssue({ id: issue.id }),
     onSuccess: (frozen) => {
       client.setQueryData(['board-issues', issue.id], frozen)
       changed()
@@ -113,7 +114,7 @@ function countWords({ ranking: { ranked, apart } }: BoardContent): string {
 export function ProofButton({ issue }: { readonly issue: string }) {
   const { modal } = App.useApp()
   const send = useMutation({
-    mutationFn: () => call<IssueProof>(`/api/board-issues/${issue}/proof`),
+    mutationFn: () => api.proveIssue({ id: issue }),
     onSuccess: ({ digest, intact, sameRanking, sameReading }) => {
       const words = [
         `保存的内容与摘要${intact ? '相符' : '不符'}`,

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { useCaseChanged } from '../loop/use-case-changed.ts'
 import styles from './board.module.css'
 
@@ -18,7 +19,7 @@ export function ObjectionButton({ issue, project, title }: Props) {
   const [open, setOpen] = useState(false)
   const [content, setContent] = useState('')
   const send = useMutation({
-    mutationFn: () => call<{ id: string }>(`/api/board-issues/${issue}/objections`, { method: 'POST', body: { project, content } }),
+    mutationFn: () => api.raiseObjection({ id: issue, project, content }),
     onSuccess: () => {
       changed()
       setOpen(false)

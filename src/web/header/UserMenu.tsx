@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { App, Dropdown, type MenuProps } from 'antd'
 import type { SessionView } from '../../api/contract/session.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { dayWords } from '../parts/due.ts'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme-choice.ts'
 import styles from './header.module.css'
@@ -28,7 +29,7 @@ export function UserMenu({
   const client = useQueryClient()
   const choice = useThemeChoice()
   const signOut = useMutation({
-    mutationFn: () => call('/api/session', { method: 'DELETE' }),
+    mutationFn: () => api.signOut(),
     onSuccess: async () => {
       await router.navigate({ to: '/sign-in', search: {} })
       client.clear()

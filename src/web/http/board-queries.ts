@@ -1,18 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { BoardListItem, BoardView, IssueProof, IssueView } from '../../api/contract/board.ts'
-import { call, queryString } from './client.ts'
+import { api } from './api.ts'
 
-export const boardsQuery = queryOptions({ queryKey: ['boards'], queryFn: () => call<BoardListItem[]>('/api/boards') })
+export const boardsQuery = queryOptions({ queryKey: ['boards'], queryFn: () => api.listBoards() })
 
 export const boardQuery = (board: string, month: string) =>
   queryOptions({
     queryKey: ['boards', board, month],
-    queryFn: () => call<BoardView>(`/api/boards/${board}${queryString({ month })}`),
+    queryFn: () => api.getBoard({ id: board, month }),
     placeholderData: keepPreviousData,
   })
 
-export const issueQuery = (id: string) =>
-  queryOptions({ queryKey: ['board-issues', id], queryFn: () => call<IssueView>(`/api/board-issues/${id}`) })
+export const issueQuery = (id: string) => queryOptions({ queryKey: ['board-issues', id], queryFn: () => api.getIssue({ id }) })
 
-export const proofQuery = (id: string) =>
-  queryOptions({ queryKey: ['board-issues', id, 'proof'], queryFn: () => call<IssueProof>(`/api/board-issues/${id}/proof`) })
+export const proofQuery = (id: string) => queryOptions({ queryKey: ['board-issues', id, 'proof'], queryFn: () => api.proveIssue({ id }) })

@@ -1,5 +1,6 @@
 import type { CallOptions, Outgoing } from '../../api/contract/client.ts'
 import type { ErrorBody } from '../../api/contract/common.ts'
+import { parseJson } from '../../definition/shape/parse-json.ts'
 
 export interface FieldMessage {
   readonly field: string
@@ -30,29 +31,18 @@ export class HttpError extends Error {
   }
 }
 
-interface Call {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  readonly body?: unknown
-  readonly signal?: AbortSignal
-}
-
-/** Carries a call of the table to the server and brings what it answers, as it stands in the contract. */
+/** Carries a call to the server and brings the JSON it answers with, which is the contract's: the server writes it by the endpoint's schema. */
 export async function carry({ verb, address, body }: Outgoing, { signal }: CallOptions): Promise<unknown> {
-  return call(address, { method: verb, body, ...(signal === undefined ? {} : { signal }) })
-}
-
-/** One JSON call. The answer's shape is the contract's; the tests of the server hold its answers against their schemas, the server itself does not. */
-export async function call<Answer>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<Answer> {
   const form = body instanceof FormData
-  const response = await reach(path, {
-    method,
+  const response = await reach(address, {
+    method: verb,
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     ...(body === undefined || form ? {} : { headers: { 'content-type': 'application/json' } }),
     ...(signal === undefined ? {} : { signal }),
   })
   if (!response.ok) throw await readError(response)
   const text = await response.text()
-  return (text === '' ? undefined : JSON.parse(text)) as Answer
+  return text === '' ? undefined : parseJson(text)
 }
 
 /** Fetches a file and hands it to the browser under the name the server gave it. */
@@ -67,16 +57,6 @@ export async function download(path: string, fallbackName: string): Promise<void
   link.click()
   link.remove()
   window.setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
-
-/** A query string from what is set; undefined and empty values are left out. */
-export function queryString(values: Readonly<Record<string, string | number | undefined>>): string {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value !== '') parameters.set(name, String(value))
-  }
-  const text = parameters.toString()
-  return text === '' ? '' : `?${text}`
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { DestructionPreviewView, DestructionsView, ResponseView } from '../../api/contract/destruction.ts'
-import { call } from './client.ts'
+import type { ResponseView } from '../../api/contract/destruction.ts'
+import { api } from './api.ts'
 
-export const destructionsQuery = queryOptions({ queryKey: ['destructions'], queryFn: () => call<DestructionsView>('/api/destructions') })
+export const destructionsQuery = queryOptions({ queryKey: ['destructions'], queryFn: () => api.listDestructions() })
 
 export function destructionPreviewQuery({ responses, response }: Pick<ResponseView, 'responses' | 'response'>) {
   return queryOptions({
     queryKey: ['destructions', 'preview', responses, response],
-    queryFn: () => call<DestructionPreviewView>('/api/destructions/preview', { method: 'POST', body: { responses, response } }),
+    queryFn: () => api.previewDestruction({ responses, response }),
     staleTime: 0,
   })
 }

@@ -1,5 +1,6 @@
 import type { JobView } from '../../api/contract/import.ts'
-import { call, HttpError } from './client.ts'
+import { api } from './api.ts'
+import { HttpError } from './client.ts'
 
 export interface FollowJob {
   readonly onProgress: (view: JobView) => void
@@ -12,7 +13,7 @@ export interface FollowJob {
 /** Asks after a job until it is done; throws what it failed with. */
 export async function followJob(job: string, { onProgress, isGone = () => false, failed }: FollowJob): Promise<JobView> {
   for (let wait = 80; !isGone(); wait = Math.min(500, wait * 1.4)) {
-    const view = await call<JobView>(`/api/jobs/${job}`)
+    const view = await api.getJob({ job })
     onProgress(view)
     if (view.state === 'failed') throw jobError(view, failed)
     if (view.state === 'done') return view

@@ -1,21 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type {
-  AssignmentProposal,
-  CoverageAudit,
-  CoverageFault,
-  CoverageFindingPage,
-  CoverageTree,
-  GridPartition,
-  HolderHistory,
-  LoadView,
-  MapView,
-} from '../../api/contract/grid.ts'
-import { call, queryString } from './client.ts'
+import type { CoverageFault, CoverageFindingPage } from '../../api/contract/grid.ts'
+import { api } from './api.ts'
 
 export const coverageQuery = (on: string | undefined) =>
   queryOptions({
     queryKey: ['grid', 'coverage', on],
-    queryFn: () => call<CoverageAudit>(`/api/grid/coverage${queryString({ on })}`),
+    queryFn: () => api.getCoverage({ on }),
     placeholderData: keepPreviousData,
   })
 
@@ -28,8 +18,7 @@ export interface FindingsView {
 export const findingsQuery = ({ duty, fault, on }: FindingsView) =>
   infiniteQueryOptions({
     queryKey: ['grid', 'findings', duty, fault, on],
-    queryFn: ({ pageParam, signal }) =>
-      call<CoverageFindingPage>(`/api/grid/findings${queryString({ duty, fault, on, after: pageParam })}`, { signal }),
+    queryFn: ({ pageParam, signal }) => api.listFindings({ duty, fault, on, after: pageParam }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: CoverageFindingPage) => page.next,
   })
@@ -38,17 +27,17 @@ export const findingsQuery = ({ duty, fault, on }: FindingsView) =>
 export const treeQuery = (on: string | undefined, duty: string | undefined) =>
   queryOptions({
     queryKey: ['grid', 'tree', on, duty],
-    queryFn: () => call<CoverageTree>(`/api/grid/tree${queryString({ on, duty, geometry: 'true' })}`),
+    queryFn: () => api.getGridTree({ on, duty, geometry: 'true' }),
     placeholderData: keepPreviousData,
   })
 
 export const partitionQuery = (on: string | undefined) =>
-  queryOptions({ queryKey: ['grid', 'partition', on], queryFn: () => call<GridPartition>(`/api/grid/partition${queryString({ on })}`) })
+  queryOptions({ queryKey: ['grid', 'partition', on], queryFn: () => api.getPartition({ on }) })
 
 export const loadQuery = (on: string | undefined) =>
   queryOptions({
     queryKey: ['grid', 'load', on],
-    queryFn: () => call<LoadView>(`/api/grid/load${queryString({ on })}`),
+    queryFn: () => api.getLoad({ on }),
     placeholderData: keepPreviousData,
   })
 
@@ -62,14 +51,14 @@ export interface ProposalView {
 export const proposalsQuery = ({ duty, cadre, among, on }: ProposalView) =>
   queryOptions({
     queryKey: ['grid', 'proposals', duty, cadre, among, on],
-    queryFn: () => call<AssignmentProposal[]>(`/api/grid/proposals${queryString({ duty, cadre, among: among?.join(','), on })}`),
+    queryFn: () => api.proposeAssignments({ duty, cadre, among: among?.join(','), on }),
   })
 
 export const holdersQuery = (object: string) =>
-  queryOptions({ queryKey: ['grid', 'holders', object], queryFn: () => call<HolderHistory>(`/api/grid/holders/${object}`) })
+  queryOptions({ queryKey: ['grid', 'holders', object], queryFn: () => api.listHolders({ object }) })
 
 export const mapQuery = queryOptions({
   queryKey: ['grid', 'map'],
-  queryFn: () => call<MapView>('/api/grid/map'),
+  queryFn: () => api.getMap(),
   staleTime: Number.POSITIVE_INFINITY,
 })

@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { UserView } from '../../api/contract/user.ts'
 import { api } from './api.ts'
-import { call } from './client.ts'
 
-export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => call<UserView[]>('/api/users') })
+export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => api.listUsers() })
 
 export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: () => api.listWebhooks() })

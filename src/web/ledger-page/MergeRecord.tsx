@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { LedgerRecord } from '../../api/contract/ledger.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { useDutiesChanged } from '../grid/use-duties-changed.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { RefSelect } from '../ledger/form/RefSelect.tsx'
 import styles from '../ledger/record/record.module.css'
 import { useRecordChanged } from '../ledger/record/use-record-changed.ts'
@@ -26,11 +27,7 @@ export function MergeRecord({ ledger, record, done }: Props) {
   const [reason, setReason] = useState('重复登记')
   const [keep] = chosen
   const merge = useMutation({
-    mutationFn: (into: string) =>
-      call<{ moved: number }>('/api/duties/merge', {
-        method: 'POST',
-        body: { ledger: ledger.id, keep: into, drop: record.id, reason: reason.trim() },
-      }),
+    mutationFn: (into: string) => api.mergeObjects({ ledger: ledger.id, keep: into, drop: record.id, reason: reason.trim() }),
     onSuccess: ({ moved }) => {
       setOpen(false)
       done()

@@ -3,7 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
-import { download, errorText, queryString } from '../http/client.ts'
+import { addressOf } from '../http/api.ts'
+import { download, errorText } from '../http/client.ts'
 import type { LedgerView } from '../http/queries.ts'
 import { useSession } from '../session/use-session.ts'
 
@@ -13,7 +14,7 @@ export function LedgerMenu({ ledger, view }: { readonly ledger: ResolvedLedger; 
   const navigate = useNavigate()
   const { can } = useSession()
   const fetchFile = useMutation({
-    mutationFn: ({ path, name }: { readonly path: string; readonly name: string }) => download(path, name),
+    mutationFn: ({ address, name }: { readonly address: string; readonly name: string }) => download(address, name),
     onError: (error) => message.error(errorText(error)),
   })
   const items: MenuProps['items'] = [
@@ -23,9 +24,10 @@ export function LedgerMenu({ ledger, view }: { readonly ledger: ResolvedLedger; 
     { key: 'template', label: '下载空白表' },
   ]
   const onClick: MenuProps['onClick'] = ({ key }) => {
-    const base = `/api/ledgers/${ledger.id}`
-    if (key === 'template') fetchFile.mutate({ path: `${base}/template.xlsx`, name: `${ledger.label}（空白表）.xlsx` })
-    else fetchFile.mutate({ path: `${base}/export${queryString({ format: key, ...exportView(view) })}`, name: `${ledger.label}.${key}` })
+    const { id, label } = ledger
+    if (key === 'template') return fetchFile.mutate({ address: addressOf('getBlankForm', { ledger: id }), name: `${label}（空白表）.xlsx` })
+    const format = key === 'csv' ? 'csv' : 'xlsx'
+    fetchFile.mutate({ address: addressOf('exportLedger', { ledger: id, format, ...exportView(view) }), name: `${label}.${format}` })
   }
   return (
     <>

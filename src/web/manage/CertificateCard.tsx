@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { CertificateView } from '../../api/contract/destruction.ts'
-import { call, download, errorText } from '../http/client.ts'
+import { addressOf, api } from '../http/api.ts'
+import { download, errorText } from '../http/client.ts'
 import { groupDigits } from '../parts/quantity.ts'
 import { useSession } from '../session/use-session.ts'
 import styles from './destruction.module.css'
@@ -43,10 +44,10 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
       <div className={styles.actions}>
         {done ? (
           <>
-            <Button onClick={() => void download(`/api/destructions/${id}/certificate?format=docx`, `${name}.docx`)}>
+            <Button onClick={() => void download(addressOf('getCertificate', { id, format: 'docx' }), `${name}.docx`)}>
               下载证书（Word）
             </Button>
-            <Button onClick={() => void download(`/api/destructions/${id}/certificate?format=html`, `${name}.html`)}>
+            <Button onClick={() => void download(addressOf('getCertificate', { id, format: 'html' }), `${name}.html`)}>
               下载证书（网页）
             </Button>
           </>
@@ -58,11 +59,11 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
   )
 }
 
-function useStep(done: string) {
+function useStep(step: (certificate: { readonly id: string }) => Promise<CertificateView>, done: string) {
   const { message } = App.useApp()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (path: string) => call<CertificateView>(path, { method: 'POST', body: {} }),
+    mutationFn: ({ id }: { readonly id: string }) => step({ id }),
     onSuccess: async () => {
       void message.success(done)
       // Everything on other pages may show what is gone now.
@@ -73,9 +74,9 @@ function useStep(done: string) {
 }
 
 function CleanButton({ id }: { readonly id: string }) {
-  const clean = useStep('数据页已清理')
+  const clean = useStep(api.cleanDestroyed, '数据页已清理')
   return (
-    <Button loading={clean.isPending} onClick={() => clean.mutate(`/api/destructions/${id}/clean`)}>
+    <Button loading={clean.isPending} onClick={() => clean.mutate({ id })}>
       继续清理
     </Button>
   )
@@ -86,8 +87,8 @@ function Pending({ certificate }: { readonly certificate: CertificateView }) {
   const { id, mine, responseName } = certificate
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
-  const cancel = useStep('申请已撤回')
-  const confirm = useStep('个人信息已销毁，证书已生成')
+  const cancel = useStep(api.cancelDestruction, '申请已撤回')
+  const confirm = useStep(api.confirmDestruction, '个人信息已销毁，证书已生成')
   return (
     <>
       {mine ? null : (
@@ -95,7 +96,7 @@ function Pending({ certificate }: { readonly certificate: CertificateView }) {
           复核并销毁
         </Button>
       )}
-      <Button loading={cancel.isPending} onClick={() => cancel.mutate(`/api/destructions/${id}/cancel`)}>
+      <Button loading={cancel.isPending} onClick={() => cancel.mutate({ id })}>
         撤回申请
       </Button>
       <Modal
@@ -103,7 +104,7 @@ function Pending({ certificate }: { readonly certificate: CertificateView }) {
         title="复核并销毁"
         okText="销毁，不能恢复"
         okButtonProps={{ danger: true, disabled: typed.trim() !== responseName, loading: confirm.isPending }}
-        onOk={() => confirm.mutate(`/api/destructions/${id}/confirm`, { onSuccess: () => setOpen(false) })}
+        onOk={() => confirm.mutate({ id }, { onSuccess: () => setOpen(false) })}
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >

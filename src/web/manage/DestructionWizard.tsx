@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { CertificateView, DestructionPreviewView, ResponseView } from '../../api/contract/destruction.ts'
-import { call, errorText } from '../http/client.ts'
+import type { DestructionPreviewView, ResponseView } from '../../api/contract/destruction.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { destructionPreviewQuery, destructionsQuery } from '../http/destruction-queries.ts'
 import { ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
@@ -20,11 +21,7 @@ export function DestructionWizard({ response, close }: { readonly response: Resp
   const [method, setMethod] = useState(usual)
   const [witness, setWitness] = useState('')
   const ask = useMutation({
-    mutationFn: () =>
-      call<CertificateView>('/api/destructions', {
-        method: 'POST',
-        body: { responses: response.responses, response: response.response, method, witness },
-      }),
+    mutationFn: () => api.requestDestruction({ responses: response.responses, response: response.response, method, witness }),
     onSuccess: () => {
       void message.success('已提出申请，等另一位管理员复核')
       void client.invalidateQueries({ queryKey: destructionsQuery.queryKey })

@@ -3,7 +3,8 @@ import { Alert, App, Button, Drawer, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { RoleName } from '../../api/contract/session.ts'
 import type { UserView } from '../../api/contract/user.ts'
-import { call, errorText, HttpError } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText, HttpError } from '../http/client.ts'
 import { RefSelect } from '../ledger/form/RefSelect.tsx'
 import { usePhone } from '../parts/use-media.ts'
 import styles from './manage.module.css'
@@ -58,7 +59,7 @@ export function UserForm({ user, close }: { readonly user: UserView | undefined;
             </Button>
           )}
           <Button onClick={close}>取消</Button>
-          <Button type="primary" disabled={lacks} loading={save.isPending} onClick={() => save.mutate()}>
+          <Button type="primary" disabled={lacks} loading={save.isPending} onClick={() => role !== undefined && save.mutate(role)}>
             保存
           </Button>
         </div>
@@ -84,22 +85,16 @@ function useSaveUser(user: UserView | undefined, { account, password, cadre, ...
     close()
   }
   const save = useMutation({
-    mutationFn: () => {
-      const common = { name: entry.name.trim(), role: entry.role, office: entry.office.trim() }
+    mutationFn: (role: RoleName) => {
+      const common = { name: entry.name.trim(), role, office: entry.office.trim() }
       return user === undefined
-        ? call('/api/users', {
-            method: 'POST',
-            body: { ...common, account: account.trim(), password, ...(cadre === undefined ? {} : { cadre }) },
-          })
-        : call(`/api/users/${user.id}`, {
-            method: 'PATCH',
-            body: { ...common, cadre: cadre ?? null, ...(password === '' ? {} : { password }) },
-          })
+        ? api.createUser({ ...common, account: account.trim(), password, cadre })
+        : api.changeUser({ ...common, user: user.id, cadre: cadre ?? null, password: password === '' ? undefined : password })
     },
     onSuccess: () => done(user === undefined ? `已新增：${entry.name}` : `已保存：${entry.name}`),
   })
   const end = useMutation({
-    mutationFn: (disabled: boolean) => call(`/api/users/${user?.id ?? ''}`, { method: 'PATCH', body: { disabled } }),
+    mutationFn: (disabled: boolean) => api.changeUser({ user: user?.id ?? '', disabled }),
     onSuccess: (_, disabled) => done(disabled ? `已停用：${entry.name}` : `已启用：${entry.name}`),
   })
   return { save, end }

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import type { AuditVerification } from '../../api/contract/audit.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { groupDigits } from '../parts/quantity.ts'
 import styles from './manage.module.css'
 
 /** Walks the whole audit chain and says whether anything was changed behind its back. */
 export function VerifyChain() {
-  const verify = useMutation({ mutationFn: () => call<AuditVerification>('/api/audit/verify', { method: 'POST', body: {} }) })
+  const verify = useMutation({ mutationFn: () => api.verifyAudit() })
   const result = verify.data
   return (
     <section className={styles.verify} aria-labelledby="verify">

@@ -5,6 +5,7 @@ import { App, Button, Dropdown } from 'antd'
 import { useCallback, useState } from 'react'
 import type { FrozenView } from '../../api/contract/report.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
+import { addressOf } from '../http/api.ts'
 import { download, errorText, HttpError } from '../http/client.ts'
 import { frozenQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
@@ -108,12 +109,16 @@ function OpenFrozen({ frozen }: { readonly frozen: FrozenView }) {
   )
 }
 
+const formats = ['docx', 'html', 'md', 'json'] as const
+
 function DownloadFrozen({ frozen }: { readonly frozen: FrozenView }) {
   const { message } = App.useApp()
   const fetchFile = useMutation({
-    mutationFn: (format: string) => download(`/api/frozen/${frozen.id}/download?format=${format}`, `${frozen.title}.${format}`),
+    mutationFn: (format: (typeof formats)[number]) =>
+      download(addressOf('downloadFrozen', { id: frozen.id, format }), `${frozen.title}.${format}`),
     onError: (error) => message.error(errorText(error)),
   })
+  const print = (format: (typeof formats)[number] | undefined) => (format === undefined ? window.print() : fetchFile.mutate(format))
   const items = [
     { key: 'docx', label: 'Word 文档（.docx）' },
     { key: 'html', label: '网页（.html）' },
@@ -125,7 +130,7 @@ function DownloadFrozen({ frozen }: { readonly frozen: FrozenView }) {
     <Dropdown
       trigger={['click']}
       placement="bottomRight"
-      menu={{ items, onClick: ({ key }) => (key === 'print' ? window.print() : fetchFile.mutate(key)) }}
+      menu={{ items, onClick: ({ key }) => print(formats.find((format) => format === key)) }}
     >
       <Button type="primary" loading={fetchFile.isPending}>
         下载 <DownOutlined aria-hidden="true" style={{ fontSize: 10 }} />

@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Checkbox, Modal, Radio } from 'antd'
 import { useState } from 'react'
-import type { ReportView } from '../../api/contract/report.ts'
 import { type StarterKind, starterReport } from '../../definition/report/starter-report.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { catalogueQuery, reportsQuery } from '../http/queries.ts'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
 import { presentPeriodKey } from '../parts/period.ts'
@@ -38,7 +38,7 @@ export function NewReport() {
   const add = useMutation({
     mutationFn: () => {
       const source = starterReport({ kind, town, period, periodWords: presentPeriodKey(period), packs: wanted })
-      return call<ReportView>('/api/reports', { method: 'POST', body: { source } })
+      return api.addReport({ source })
     },
     onSuccess: async (report) => {
       await client.invalidateQueries({ queryKey: reportsQuery.queryKey, exact: true })

@@ -4,7 +4,8 @@ import { App, Button, Dropdown, type MenuProps } from 'antd'
 import type { ReportView } from '../../api/contract/report.ts'
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../definition/report/types.ts'
-import { download, errorText, queryString } from '../http/client.ts'
+import { addressOf } from '../http/api.ts'
+import { download, errorText } from '../http/client.ts'
 import { useSession } from '../session/use-session.ts'
 import { FreezeReport } from './freeze/FreezeReport.tsx'
 import type { ReportDraft } from './use-report-draft.ts'
@@ -43,17 +44,17 @@ export function ReportActions({ report, compiled, draft, editing, edit, leave }:
   )
 }
 
+const formats = ['docx', 'html', 'md'] as const
+
 function DownloadReport({ report, compiled }: { readonly report: ReportView; readonly compiled: CompiledReport | undefined }) {
   const { message } = App.useApp()
   const draftOnly = compiled !== undefined && hasErrors(compiled.problems)
   const fetchFile = useMutation({
-    mutationFn: (format: string) =>
-      download(
-        `/api/reports/${report.id}/download${queryString({ format, draft: draftOnly ? '1' : undefined })}`,
-        `${report.title}.${format}`,
-      ),
+    mutationFn: (format: (typeof formats)[number]) =>
+      download(addressOf('downloadReport', { id: report.id, format, draft: draftOnly ? '1' : undefined }), `${report.title}.${format}`),
     onError: (error) => message.error(errorText(error)),
   })
+  const print = (format: (typeof formats)[number] | undefined) => (format === undefined ? window.print() : fetchFile.mutate(format))
   const word = draftOnly ? '草稿：' : ''
   const items: MenuProps['items'] = [
     ...(draftOnly ? [{ key: 'note', type: 'group' as const, label: '有未证实之处，只能下载草稿', children: [] }] : []),
@@ -67,7 +68,7 @@ function DownloadReport({ report, compiled }: { readonly report: ReportView; rea
     <Dropdown
       trigger={['click']}
       placement="bottomRight"
-      menu={{ items, onClick: ({ key }) => (key === 'print' ? window.print() : fetchFile.mutate(key)) }}
+      menu={{ items, onClick: ({ key }) => print(formats.find((format) => format === key)) }}
     >
       <Button loading={fetchFile.isPending}>
         下载 <DownOutlined aria-hidden="true" style={{ fontSize: 10 }} />

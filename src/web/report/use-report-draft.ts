@@ -3,7 +3,8 @@ import { useBlocker } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useCallback, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
-import { call, errorText } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText } from '../http/client.ts'
 import { reportQuery, reportsQuery } from '../http/queries.ts'
 
 export interface ReportDraft {
@@ -26,7 +27,7 @@ export function useReportDraft(report: ReportView): ReportDraft {
   const source = text ?? report.source
   const dirty = source !== report.source
   const save = useMutation({
-    mutationFn: () => call<ReportView>(`/api/reports/${report.id}`, { method: 'PUT', body: { version: report.version, source } }),
+    mutationFn: () => api.saveReport({ id: report.id, version: report.version, source }),
     onSuccess: (saved) => {
       client.setQueryData(reportQuery(report.id).queryKey, saved)
       void client.invalidateQueries({ queryKey: reportsQuery.queryKey, exact: true })

@@ -3,7 +3,8 @@ import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, type InputRef, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { DemoUser, SignInBody, SignInTown } from '../../api/contract/session.ts'
-import { call, errorText, HttpError } from '../http/client.ts'
+import { api } from '../http/api.ts'
+import { errorText, HttpError } from '../http/client.ts'
 import { demoUsersQuery, sessionQuery, signInTownsQuery } from '../http/queries.ts'
 import { Brand } from '../theme/Brand.tsx'
 import styles from './sign-in.module.css'
@@ -20,7 +21,7 @@ export function SignIn() {
   const several = towns.length > 1
   const account = useRef<InputRef>(null)
   const signIn = useMutation({
-    mutationFn: (body: SignInBody) => call('/api/session', { method: 'POST', body }),
+    mutationFn: (body: SignInBody) => api.signIn(body),
     onSuccess: async () => {
       client.clear()
       await client.fetchQuery(sessionQuery)

@@ -1,12 +1,67 @@
+import * as boards from './boards.ts'
 import * as cases from './cases.ts'
+import * as destructions from './destructions.ts'
+import * as duties from './duties.ts'
+import * as exports from './exports.ts'
+import * as files from './files.ts'
+import * as grid from './grid.ts'
+import * as health from './health.ts'
+import * as imports from './imports.ts'
+import * as indicators from './indicators.ts'
+import * as ledgers from './ledgers.ts'
 import * as loops from './loops.ts'
+import * as manage from './manage.ts'
+import * as records from './records.ts'
+import * as reports from './reports.ts'
+import * as session from './session.ts'
 import * as webhooks from './webhooks.ts'
 import * as work from './work.ts'
+import * as workbench from './workbench.ts'
 
 /** Every endpoint by the area it belongs to: whoever serves them serves each of an area, or does not compile. */
-export const areas = { loops, cases, work, webhooks }
+export const areas = {
+  health,
+  session,
+  workbench,
+  ledgers,
+  records,
+  imports,
+  exports,
+  boards,
+  indicators,
+  reports,
+  files,
+  loops,
+  cases,
+  work,
+  grid,
+  duties,
+  manage,
+  webhooks,
+  destructions,
+}
 
 /** The one table of all endpoints by name. */
-export const endpoints = { ...loops, ...cases, ...work, ...webhooks }
+export const endpoints = {
+  ...health,
+  ...session,
+  ...workbench,
+  ...ledgers,
+  ...records,
+  ...imports,
+  ...exports,
+  ...boards,
+  ...indicators,
+  ...reports,
+  ...files,
+  ...loops,
+  ...cases,
+  ...work,
+  ...grid,
+  ...duties,
+  ...manage,
+  ...webhooks,
+  ...destructions,
+}
 
 export type EndpointTable = typeof endpoints

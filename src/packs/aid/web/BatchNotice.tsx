@@ -3,7 +3,8 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { CaseSummary } from '../../../api/contract/loop.ts'
-import { download, errorText, queryString } from '../../../web/http/client.ts'
+import { addressOf } from '../../../web/http/api.ts'
+import { download, errorText } from '../../../web/http/client.ts'
 import { daysBetween, dayWords } from '../../../web/parts/due.ts'
 import { useSession } from '../../../web/session/use-session.ts'
 import type { paymentCycle } from '../loops/payment-cycle.loop.ts'
@@ -28,14 +29,15 @@ export function BatchNotice({ record, item }: Props) {
   const fetchList = useMutation({
     mutationFn: (format: 'docx' | 'xlsx') =>
       download(
-        `/api/ledgers/${lineFields.ledger}/publication${queryString({
+        addressOf('publishLedger', {
+          ledger: lineFields.ledger,
           format,
           about: `${town.name}${record.title}${batchFields.shown(record, 'category')}资金`,
           filters: JSON.stringify([lineFields.where('batch', '=', record.id)]),
           from: isNotice ? item?.enteredAt.slice(0, 10) : from,
           to: isNotice ? (item?.holdUntil ?? undefined) : undefined,
           contact: contact.trim(),
-        })}`,
+        }),
         `${record.title}公示名单.${format}`,
       ),
     onError: (error) => void message.error(errorText(error)),

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { IndicatorResult, TraceView } from '../../../api/contract/indicator.ts'
 import type { LedgerFilter, LedgerPage, LedgerRecord } from '../../../api/contract/ledger.ts'
-import { call } from '../../../web/http/client.ts'
+import { api } from '../../../web/http/api.ts'
 import type { LedgerFields } from '../../../web/screen/fields-of.ts'
 import { batchFields, lineFields, objectionFields, returnFields } from './fields.ts'
 import type { LineMark } from './line-marks.ts'
@@ -69,13 +68,9 @@ export const marksQuery = (batch: LedgerRecord, risks: readonly { readonly id: s
     queryFn: async (): Promise<readonly LineMark[]> => {
       const slices = [{ dimension: '批次', value: batch.title }]
       const requests = risks.map(({ id }) => ({ indicator: id, period: today, slices }))
-      const results = await call<IndicatorResult[]>('/api/indicators/evaluate', { method: 'POST', body: { requests } })
+      const results = await api.evaluateIndicators({ requests })
       const found = risks.filter((_, index) => (results[index]?.value ?? '0') !== '0')
-      const traces = await Promise.all(
-        found.map(({ id }) =>
-          call<TraceView>(`/api/indicators/${id}/trace`, { method: 'POST', body: { period: today, slices, limit: 10_000 } }),
-        ),
-      )
+      const traces = await Promise.all(found.map(({ id }) => api.traceIndicator({ id, period: today, slices, limit: 10_000 })))
       return found.map((risk, index) => ({
         ...risk,
         label: risk.label.replace(/^疑点：/, ''),
@@ -93,7 +88,7 @@ interface Asked<Field extends string> {
 }
 
 function query<Field extends string>({ ledger }: LedgerFields<Field>, body: Asked<Field>): Promise<LedgerPage> {
-  return call<LedgerPage>(`/api/ledgers/${ledger}/query`, { method: 'POST', body })
+  return api.queryLedger({ ledger, ...body })
 }
 
 function ofBatch(batch: string): LedgerFilter {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { LedgerFilter, LedgerPage, LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { CasePage, CaseSummary } from '../../../api/contract/loop.ts'
-import { call } from '../../../web/http/client.ts'
+import { api } from '../../../web/http/api.ts'
 import type { LedgerFields } from '../../../web/screen/fields-of.ts'
 
 /** More than any outbreak of one township; what lies beyond is said to be left out, never dropped in silence. */
@@ -32,11 +32,10 @@ export const firstRecordsQuery = <Field extends string>(
   queryOptions({
     queryKey: ['ledger', ledger, 'first', filters, options],
     queryFn: ({ signal }) =>
-      call<LedgerPage>(`/api/ledgers/${ledger}/query`, {
-        method: 'POST',
-        body: { filters, limit: options.limit, sort: { field: options.latestBy, direction: 'descending' }, totals: true },
-        signal,
-      }),
+      api.queryLedger(
+        { ledger, filters, limit: options.limit, sort: { field: options.latestBy, direction: 'descending' }, totals: true },
+        { signal },
+      ),
   })
 
 async function readRecords(
@@ -51,16 +50,16 @@ async function readRecords(
   const records: LedgerRecord[] = []
   let after: string | undefined
   for (let page = 0; page < mostPages; page += 1) {
-    const answer: LedgerPage = await call<LedgerPage>(`/api/ledgers/${ledger}/query`, {
-      method: 'POST',
-      body: {
+    const answer: LedgerPage = await api.queryLedger(
+      {
+        ledger,
         filters,
         limit: 500,
-        ...(sort === undefined ? {} : { sort: { field: sort.field, direction: sort.down === true ? 'descending' : 'ascending' } }),
-        ...(after === undefined ? {} : { after }),
+        sort: sort === undefined ? undefined : { field: sort.field, direction: sort.down === true ? 'descending' : 'ascending' },
+        after,
       },
-      signal,
-    })
+      { signal },
+    )
     records.push(...answer.records)
     after = answer.next
     if (after === undefined) return { records, whole: true }
@@ -76,11 +75,7 @@ export const openCasesQuery = (loop: string) =>
       const cases = new Map<string, CaseSummary>()
       let after: string | undefined
       for (let page = 0; page < mostPages; page += 1) {
-        const answer: CasePage = await call<CasePage>('/api/cases/query', {
-          method: 'POST',
-          body: { loop, standing: 'open', limit: 500, ...(after === undefined ? {} : { after }) },
-          signal,
-        })
+        const answer: CasePage = await api.queryCases({ loop, standing: 'open', limit: 500, after }, { signal })
         for (const one of answer.cases) cases.set(one.subject, one)
         after = answer.next
         if (after === undefined) break

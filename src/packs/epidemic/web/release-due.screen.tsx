@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button, Checkbox, Modal, Segmented } from 'antd'
 import { useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
-import type { BulkStepResult, CaseSummary } from '../../../api/contract/loop.ts'
+import type { CaseSummary } from '../../../api/contract/loop.ts'
 import { daysBetween } from '../../../definition/period/calendar-day.ts'
-import { call, errorText } from '../../../web/http/client.ts'
+import { api } from '../../../web/http/api.ts'
+import { errorText } from '../../../web/http/client.ts'
 import { catalogueQuery } from '../../../web/http/queries.ts'
 import { IrreversibleBox } from '../../../web/loop/step/IrreversibleBox.tsx'
 import { useCaseChanged } from '../../../web/loop/use-case-changed.ts'
@@ -86,15 +87,12 @@ function Candidates({
   const inCentral = chosen.some(({ one }) => one.state === 'central')
   const take = useMutation({
     mutationFn: (step: ReleaseStep) =>
-      call<BulkStepResult>('/api/cases/steps', {
-        method: 'POST',
-        body: {
-          loop: isolationLoop.id,
-          step,
-          values: { testResult: result, testedOn },
-          skipRefused: true,
-          cases: chosen.filter(isTaken(step)).map(({ one }) => ({ id: one.id, version: one.version })),
-        },
+      api.takeSteps({
+        loop: isolationLoop.id,
+        step,
+        values: { testResult: result, ...(testedOn === undefined ? {} : { testedOn }) },
+        skipRefused: true,
+        cases: chosen.filter(isTaken(step)).map(({ one }) => ({ id: one.id, version: one.version })),
       }),
     onSuccess: (result, step) => {
       setAsking(undefined)

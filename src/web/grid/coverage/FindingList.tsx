@@ -2,7 +2,8 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, App, Button } from 'antd'
 import type { AssignBody, AssignmentProposal, CoverageCount, CoverageFault, CoverageFinding } from '../../../api/contract/grid.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { findingsQuery, proposalsQuery } from '../../http/grid-queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { Tag } from '../../parts/Tag.tsx'
@@ -29,8 +30,7 @@ export function FindingList({ duty, on, day, fault }: Props) {
   )
   const { data: proposals } = useQuery({ ...proposalsQuery({ duty: duty.duty, on }), enabled: can.write && duty.uncovered > 0 })
   const assign = useMutation({
-    mutationFn: (assignments: AssignBody['assignments']) =>
-      call<{ assigned: number }>('/api/duties/assign', { method: 'POST', body: { assignments, from: day } }),
+    mutationFn: (assignments: AssignBody['assignments']) => api.assignDuties({ assignments, from: day }),
     onSuccess: ({ assigned }) => {
       changed()
       void message.success(`已分派 ${assigned} 个`)

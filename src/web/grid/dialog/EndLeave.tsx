@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Modal } from 'antd'
 import { useState } from 'react'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { useSession } from '../../session/use-session.ts'
 import styles from '../grid.module.css'
 import { useDutiesChanged } from '../use-duties-changed.ts'
@@ -23,7 +24,7 @@ export function EndLeave({ leave, from, to }: Props) {
   const first = from < today ? today : dayAfter(from)
   const [on, setOn] = useState<string | undefined>(first)
   const end = useMutation({
-    mutationFn: () => call<{ returned: number }>(`/api/duties/leave/${leave}/end`, { method: 'POST', body: { on } }),
+    mutationFn: () => api.endLeave({ leave, on: on ?? '' }),
     onSuccess: ({ returned }) => {
       changed()
       setOpen(false)

@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, App, Checkbox, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
-import type { HandedOver, HandOverBody } from '../../../api/contract/grid.ts'
-import { call, errorText } from '../../http/client.ts'
+import type { HandOverBody } from '../../../api/contract/grid.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { proposalsQuery } from '../../http/grid-queries.ts'
 import { RefSelect } from '../../ledger/form/RefSelect.tsx'
 import { IrreversibleBox } from '../../loop/step/IrreversibleBox.tsx'
@@ -65,8 +66,7 @@ function useHandOver(retires: boolean, close: () => void) {
   const { message } = App.useApp()
   const changed = useDutiesChanged()
   return useMutation({
-    mutationFn: (body: HandOverBody) =>
-      call<HandedOver>(retires ? '/api/duties/retire' : '/api/duties/hand-over', { method: 'POST', body }),
+    mutationFn: (body: HandOverBody) => (retires ? api.retireCadre(body) : api.handOver(body)),
     onSuccess: ({ moved, holders: to }) => {
       changed()
       void message.success(

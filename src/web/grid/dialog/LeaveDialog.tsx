@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { LeaveBody, TakenLeave } from '../../../api/contract/grid.ts'
-import { call, errorText } from '../../http/client.ts'
+import type { LeaveBody } from '../../../api/contract/grid.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { RefSelect } from '../../ledger/form/RefSelect.tsx'
 import styles from '../grid.module.css'
 import { useDutiesChanged } from '../use-duties-changed.ts'
@@ -18,7 +19,7 @@ export function LeaveDialog({ day, close }: { readonly day: string; readonly clo
   const [to, setTo] = useState<string | undefined>(dayAfter(day, 7))
   const [reason, setReason] = useState('')
   const save = useMutation({
-    mutationFn: (body: LeaveBody) => call<TakenLeave>('/api/duties/leave', { method: 'POST', body }),
+    mutationFn: (body: LeaveBody) => api.takeLeave(body),
     onSuccess: ({ moved, holders }) => {
       changed()
       const [by] = holders

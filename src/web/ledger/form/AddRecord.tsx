@@ -4,7 +4,8 @@ import { useMemo, useRef, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { call, errorText, HttpError } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText, HttpError } from '../../http/client.ts'
 import { catalogueQuery } from '../../http/queries.ts'
 import { usePhone } from '../../parts/use-media.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -37,7 +38,7 @@ export function AddRecord({ ledger, close, added }: Props) {
     mutationFn: async ({ andNext }: { readonly andNext: boolean }) => {
       const values = form.current?.read()
       if (values === undefined) return undefined
-      const record = await call<LedgerRecord>(`/api/ledgers/${ledger.id}/records`, { method: 'POST', body: { values } })
+      const record = await api.addRecord({ ledger: ledger.id, values })
       return { record, values, andNext }
     },
     onSuccess: (saved) => {

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Upload } from 'antd'
-import type { StoredFileView } from '../../../api/contract/file.ts'
 import { parseAttachment } from '../../../definition/field/attachment.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { uploadKey } from '../../parts/uploading.ts'
 import { AttachmentView } from '../record/AttachmentView.tsx'
 import styles from './form.module.css'
@@ -22,11 +22,7 @@ export const acceptedFiles = '.jpg,.jpeg,.png,.webp,.pdf,.ofd,.docx,.xlsx'
 export function AttachmentInput({ id, value, change, invalid, describedBy }: Props) {
   const upload = useMutation({
     mutationKey: uploadKey,
-    mutationFn: (file: File) => {
-      const body = new FormData()
-      body.set('file', file)
-      return call<StoredFileView>('/api/files', { method: 'POST', body })
-    },
+    mutationFn: (file: File) => api.storeFile({ file }),
     onSuccess: (stored) => change(stored.value),
   })
   const stored = parseAttachment(value).digest !== undefined

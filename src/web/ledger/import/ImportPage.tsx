@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Progress, Upload } from 'antd'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { PageHeader } from '../../header/PageHeader.tsx'
+import { addressOf } from '../../http/api.ts'
 import { download } from '../../http/client.ts'
 import { catalogueQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
@@ -92,7 +93,7 @@ function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly 
           <Button
             type="link"
             size="small"
-            onClick={() => void download(`/api/ledgers/${ledger.id}/template.xlsx`, `${ledger.label}（空白表）.xlsx`)}
+            onClick={() => void download(addressOf('getBlankForm', { ledger: ledger.id }), `${ledger.label}（空白表）.xlsx`)}
           >
             下载空白表
           </Button>

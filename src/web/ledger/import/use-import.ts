@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ImportOutcome, JobStarted, PlainPercents } from '../../../api/contract/import.ts'
+import type { ImportOutcome, PlainPercents } from '../../../api/contract/import.ts'
 import type { IndicatorSummary } from '../../../api/contract/indicator.ts'
-import { call, queryString } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
 import { followJob } from '../../http/follow-job.ts'
 import { indicatorsQuery } from '../../http/queries.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -54,12 +54,7 @@ export function useImport(ledger: string): ImportFlow {
 
   const run = useCallback(
     async (file: File, preview: boolean, plainPercents: PlainPercents | undefined): Promise<ImportOutcome> => {
-      const form = new FormData()
-      form.append('file', file)
-      const { job } = await call<JobStarted>(`/api/ledgers/${ledger}/imports${queryString({ preview: String(preview), plainPercents })}`, {
-        method: 'POST',
-        body: form,
-      })
+      const { job } = await api.importFile({ ledger, preview: preview ? 'true' : 'false', plainPercents, file })
       const { result } = await followJob(job, {
         onProgress: ({ done, total }) => setState((now) => ({ ...now, done, total })),
         isGone: () => gone.current,

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { parseAttachment } from '../../../definition/field/attachment.ts'
+import { addressOf } from '../../http/api.ts'
 import { download } from '../../http/client.ts'
 import styles from './record.module.css'
 
@@ -9,7 +10,7 @@ const picture = /\.(jpe?g|png|webp)$/i
 export function AttachmentView({ value }: { readonly value: string }) {
   const { name, digest } = parseAttachment(value)
   if (digest === undefined) return <>{name}</>
-  const address = `/api/files/${digest}`
+  const address = addressOf('readFile', { digest })
   return (
     <span className={styles.attachment}>
       {picture.test(name) ? <img src={address} alt={name} loading="lazy" /> : null}

@@ -3,7 +3,8 @@ import { Alert, App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import styles from './record.module.css'
 import { useRecordChanged } from './use-record-changed.ts'
 
@@ -60,7 +61,7 @@ function useWithdraw({ ledger, record }: Pick<Props, 'ledger' | 'record'>, done:
   const { message } = App.useApp()
   const changed = useRecordChanged(ledger.id)
   const restore = useMutation({
-    mutationFn: () => call(`/api/ledgers/${ledger.id}/records/${record.id}/restore`, { method: 'POST' }),
+    mutationFn: () => api.restoreRecord({ ledger: ledger.id, id: record.id }),
     onSuccess: () => {
       changed.added()
       void message.success(`已恢复：${record.title}`)
@@ -68,11 +69,7 @@ function useWithdraw({ ledger, record }: Pick<Props, 'ledger' | 'record'>, done:
     onError: (error) => message.error(errorText(error)),
   })
   return useMutation({
-    mutationFn: (reason: string) =>
-      call(`/api/ledgers/${ledger.id}/records/${record.id}/withdraw`, {
-        method: 'POST',
-        body: { version: record.version, reason },
-      }),
+    mutationFn: (reason: string) => api.withdrawRecord({ ledger: ledger.id, id: record.id, version: record.version, reason }),
     onSuccess: () => {
       done()
       changed.withdrawn(record.id)

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { call, errorText, HttpError } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText, HttpError } from '../../http/client.ts'
 import { recordQuery } from '../../http/queries.ts'
 import { useRecordChanged } from './use-record-changed.ts'
 
@@ -23,10 +24,7 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
 
   const undo = useMutation({
     mutationFn: ({ to, version }: { readonly to: FieldValues; readonly version: number }) =>
-      call<LedgerRecord>(`/api/ledgers/${ledger.id}/records/${base.id}`, {
-        method: 'PATCH',
-        body: { version, values: to, reason: '撤回刚才的修改' },
-      }),
+      api.amendRecord({ ledger: ledger.id, id: base.id, version, values: to, reason: '撤回刚才的修改' }),
     onSuccess: (back) => {
       changed.amended(back)
       void message.success('已恢复原值')
@@ -36,10 +34,7 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
 
   const save = useMutation({
     mutationFn: async ({ values, version, reason: why }: Amendment) =>
-      call<LedgerRecord>(`/api/ledgers/${ledger.id}/records/${base.id}`, {
-        method: 'PATCH',
-        body: { version, values, ...(why.trim() === '' ? {} : { reason: why.trim() }) },
-      }),
+      api.amendRecord({ ledger: ledger.id, id: base.id, version, values, reason: why.trim() === '' ? undefined : why.trim() }),
     onSuccess: (saved, { values }) => {
       changed.amended(saved)
       const before = Object.fromEntries(Object.keys(values).map((id) => [id, base.values[id] ?? null]))

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { KeptLedgerView } from '../../../api/contract/kept.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { presentDay } from '../../../definition/period/present-day.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { keptQuery, ledgersQuery } from '../../http/queries.ts'
 import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { useSession } from '../../session/use-session.ts'
@@ -38,7 +39,7 @@ function Declare({ ledger }: { readonly ledger: ResolvedLedger }) {
   const { today } = useSession()
   const [since, setSince] = useState<string | undefined>(() => `${today.slice(0, 4)}-01-01`)
   const declare = useMutation({
-    mutationFn: () => call(`/api/ledgers/${ledger.id}/kept`, { method: 'POST', body: { since } }),
+    mutationFn: () => api.declareKept({ ledger: ledger.id, since: since ?? '' }),
     onSuccess: () => {
       setOpen(false)
       changed()
@@ -80,7 +81,7 @@ function Declared({ ledger, declared, mayWrite }: DeclaredProps) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const withdraw = useMutation({
-    mutationFn: () => call(`/api/ledgers/${ledger.id}/kept/withdraw`, { method: 'POST', body: { reason: reason.trim() } }),
+    mutationFn: () => api.withdrawKept({ ledger: ledger.id, reason: reason.trim() }),
     onSuccess: () => {
       setOpen(false)
       setReason('')

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StoredFileView } from '../../../api/contract/file.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { uploadKey } from '../../parts/uploading.ts'
 
 export type EvidenceFile = Pick<StoredFileView, 'value' | 'name'>
@@ -24,9 +25,7 @@ export function useEvidence(): Evidence {
     mutationKey: uploadKey,
     mutationFn: async (chosen: readonly File[]) => {
       for (const file of chosen) {
-        const body = new FormData()
-        body.append('file', file)
-        const stored = await call<StoredFileView>('/api/files', { method: 'POST', body })
+        const stored = await api.storeFile({ file })
         setFiles((now) => [...without(now, stored), stored])
       }
     },

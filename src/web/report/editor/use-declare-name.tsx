@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useCallback } from 'react'
 import type { ReportName } from '../../../api/contract/report.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 
 /** Declares words a name for all reports of the town, at one press; the note that says so takes it back at another. */
 export function useDeclareName(): (words: string) => void {
@@ -14,7 +15,7 @@ export function useDeclareName(): (words: string) => void {
       const withdraw = async ({ id, version }: ReportName) => {
         message.destroy(key)
         try {
-          await call(`/api/report-names/${id}/withdraw`, { method: 'POST', body: { version } })
+          await api.withdrawName({ id, version })
           await reread()
           void message.success(`“${words}”不再当作名称`)
         } catch (error) {
@@ -24,7 +25,7 @@ export function useDeclareName(): (words: string) => void {
       const key = `name ${words}`
       const declare = async () => {
         try {
-          const name = await call<ReportName>('/api/report-names', { method: 'POST', body: { words } })
+          const name = await api.declareName({ words })
           await reread()
           void message.success({
             key,

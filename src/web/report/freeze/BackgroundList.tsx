@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Checkbox } from 'antd'
 import type { ConfirmationView } from '../../../api/contract/report.ts'
 import type { CompiledBackground } from '../../../definition/report/types.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { confirmationsQuery } from '../../http/queries.ts'
 import { presentInstant } from '../../parts/time.ts'
 import styles from './freeze.module.css'
@@ -18,11 +19,10 @@ export function BackgroundList({ report, backgrounds, confirmed }: Props) {
   const client = useQueryClient()
   const { queryKey } = confirmationsQuery(report)
   const change = useMutation({
-    mutationFn: ({ background: { at, words }, yes }: { readonly background: CompiledBackground; readonly yes: boolean }) =>
-      call<ConfirmationView[]>(`/api/reports/${report}/backgrounds/${yes ? 'confirm' : 'withdraw'}`, {
-        method: 'POST',
-        body: { line: at.line, column: at.column, words },
-      }),
+    mutationFn: ({ background: { at, words }, yes }: { readonly background: CompiledBackground; readonly yes: boolean }) => {
+      const place = { id: report, line: at.line, column: at.column, words }
+      return yes ? api.confirmBackground(place) : api.withdrawConfirmation(place)
+    },
     onSuccess: (now) => client.setQueryData(queryKey, now),
   })
   if (backgrounds.length === 0) return null

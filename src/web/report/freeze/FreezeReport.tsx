@@ -3,10 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button, Modal, Progress } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { JobView } from '../../../api/contract/import.ts'
-import type { FreezeAnswer, ReportView } from '../../../api/contract/report.ts'
+import type { ReportView } from '../../../api/contract/report.ts'
 import { hasErrors } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../../definition/report/types.ts'
-import { call, errorText } from '../../http/client.ts'
+import { api } from '../../http/api.ts'
+import { errorText } from '../../http/client.ts'
 import { followJob } from '../../http/follow-job.ts'
 import { confirmationsQuery, frozenListQuery } from '../../http/queries.ts'
 import { presentCoverage } from '../verdicts.ts'
@@ -79,7 +80,7 @@ function useFreeze(report: ReportView, open: boolean, close: () => void) {
   const freeze = useMutation({
     mutationFn: async () => {
       setProgress(undefined)
-      const { job = '' } = await call<FreezeAnswer>(`/api/reports/${report.id}/freeze?progress=true`, { method: 'POST', body: {} })
+      const { job = '' } = await api.freezeReport({ id: report.id, progress: 'true' })
       const { frozen = '' } = await followJob(job, { onProgress: setProgress, failed: '没有定稿。' })
       return frozen
     },

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import dayjs from 'dayjs'
 import type { LedgerRecord } from '../../../../api/contract/ledger.ts'
-import type { CaseDetail, CaseSummary } from '../../../../api/contract/loop.ts'
-import { call, errorText } from '../../../../web/http/client.ts'
+import type { CaseSummary } from '../../../../api/contract/loop.ts'
+import { api } from '../../../../web/http/api.ts'
+import { errorText } from '../../../../web/http/client.ts'
 import { arrivalLoop } from '../../loops/arrival.loop.ts'
 import { feverLoop } from '../../loops/fever.loop.ts'
 import { arrivalFields, entryFields } from '../fields.ts'
@@ -58,7 +59,7 @@ async function save({ entry, category, feverFrom, arrival }: EntryToSave): Promi
     passedAt: dayjs().format('YYYY-MM-DDTHH:mm'),
     ...(arrival === undefined ? {} : { arrival: arrival.id }),
   }
-  const record = await call<LedgerRecord>(`/api/ledgers/${entryFields.ledger}/records`, { method: 'POST', body: { values } })
+  const record = await api.addRecord({ ledger: entryFields.ledger, values })
   const told: SavedEntry['told'][number][] = []
   if (arrival !== undefined) told.push(await passGate(arrival, category))
   if (isFever(temperature, feverFrom)) told.push(await openFever(record, handling.trim()))
@@ -73,7 +74,7 @@ async function passGate(arrival: LedgerRecord, category: string): Promise<SavedE
   try {
     const one = await openCaseOf(arrival.id)
     if (one === undefined) return { tone: 'late', what: `${name}的来返事项已经办结` }
-    await call<CaseDetail>(`/api/cases/${one.id}/steps`, { method: 'POST', body: { version: one.version, step: move.step } })
+    await api.takeStep({ id: one.id, version: one.version, step: move.step })
     return { tone: 'good', what: `${name}：已${move.label}，已通知包干人` }
   } catch (error) {
     return { tone: 'late', what: `${name}没有记上${move.label}：${errorText(error)}` }
@@ -85,10 +86,10 @@ const handOver: keyof typeof feverLoop.steps = 'handOver'
 async function openFever(record: LedgerRecord, handling: string): Promise<SavedEntry['told'][number]> {
   const name = entryFields.text(record, 'name')
   try {
-    const opened = await call<CaseDetail>('/api/cases', { method: 'POST', body: { loop: feverLoop.id, subject: record.id } })
+    const opened = await api.openCase({ loop: feverLoop.id, subject: record.id })
     if (!handling.includes('移交')) return { tone: 'late', what: `${name}体温异常，等待复测` }
-    const body = { version: opened.case.version, step: handOver, values: { handling } }
-    await call<CaseDetail>(`/api/cases/${opened.case.id}/steps`, { method: 'POST', body })
+    const { id, version } = opened.case
+    await api.takeStep({ id, version, step: handOver, values: { handling } })
     return { tone: 'good', what: `${name}体温异常：已移交，跟踪到排除或确诊` }
   } catch (error) {
     return { tone: 'late', what: `${name}体温异常，没有立上处置事项：${errorText(error)}` }
@@ -96,9 +97,6 @@ async function openFever(record: LedgerRecord, handling: string): Promise<SavedE
 }
 
 async function openCaseOf(subject: string): Promise<CaseSummary | undefined> {
-  const { cases } = await call<{ readonly cases: readonly CaseSummary[] }>('/api/cases/query', {
-    method: 'POST',
-    body: { loop: arrivalLoop.id, subject: { ledger: arrivalFields.ledger, id: subject } },
-  })
+  const { cases } = await api.queryCases({ loop: arrivalLoop.id, subject: { ledger: arrivalFields.ledger, id: subject } })
   return cases[0]
 }

@@ -1,0 +1,28 @@
+import { Type } from 'typebox'
+import { id } from '../common.ts'
+import { endpoint } from '../endpoint.ts'
+import { importQuery, jobStarted, jobView } from '../import.ts'
+
+const tag = '台账'
+
+export const importFile = endpoint({
+  verb: 'POST',
+  path: '/api/ledgers/:ledger/imports',
+  right: 'import',
+  tag,
+  summary: '导入一个文件（.xlsx 或 .csv，表单栏名 file），preview=true 只预览',
+  params: Type.Object({ ledger: id }),
+  query: importQuery,
+  upload: true,
+  answer: jobStarted,
+})
+
+export const getJob = endpoint({
+  verb: 'GET',
+  path: '/api/jobs/:job',
+  right: 'read',
+  tag,
+  summary: '导入、定稿等任务的进度与结果（只有本人能看）',
+  params: Type.Object({ job: id }),
+  answer: jobView,
+})

@@ -1,0 +1,56 @@
+import { Type } from 'typebox'
+import { auditPage, auditVerification } from '../audit.ts'
+import { id } from '../common.ts'
+import { endpoint } from '../endpoint.ts'
+import { changeUserBody, newUserBody, userList, userView } from '../user.ts'
+
+const auditQuery = Type.Object({ after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$', description: '上一页的 next' })) })
+
+export const listAudit = endpoint({
+  verb: 'GET',
+  path: '/api/audit',
+  right: 'oversee',
+  tag: '审计',
+  summary: '谁在何时写了什么',
+  query: auditQuery,
+  answer: auditPage,
+})
+
+export const verifyAudit = endpoint({
+  verb: 'POST',
+  path: '/api/audit/verify',
+  right: 'verify',
+  tag: '审计',
+  summary: '核对审计链',
+  answer: auditVerification,
+})
+
+export const listUsers = endpoint({
+  verb: 'GET',
+  path: '/api/users',
+  right: 'oversee',
+  tag: '用户',
+  summary: '谁有账号，什么角色，对应哪名干部',
+  answer: userList,
+})
+
+export const createUser = endpoint({
+  verb: 'POST',
+  path: '/api/users',
+  right: 'manage',
+  tag: '用户',
+  summary: '新增用户',
+  body: newUserBody,
+  answer: userView,
+})
+
+export const changeUser = endpoint({
+  verb: 'PATCH',
+  path: '/api/users/:user',
+  right: 'manage',
+  tag: '用户',
+  summary: '修改或停用用户、重设密码',
+  params: Type.Object({ user: id }),
+  body: changeUserBody,
+  answer: userView,
+})

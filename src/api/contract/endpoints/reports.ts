@@ -1,0 +1,198 @@
+import { Type } from 'typebox'
+import { templateLimits } from '../body-limits.ts'
+import { file, id, nothing } from '../common.ts'
+import { endpoint } from '../endpoint.ts'
+import {
+  addReportBody,
+  compileBody,
+  compiledReport,
+  confirmationList,
+  confirmBackgroundBody,
+  declareNameBody,
+  freezeAnswer,
+  freezeQuery,
+  frozenDifference,
+  frozenDownloadQuery,
+  frozenList,
+  frozenView,
+  reportDownloadQuery,
+  reportList,
+  reportName,
+  reportView,
+  saveReportBody,
+  withdrawNameBody,
+} from '../report.ts'
+
+const tag = '报告'
+const params = Type.Object({ id })
+const limits = templateLimits
+
+export const listReports = endpoint({
+  verb: 'GET',
+  path: '/api/reports',
+  right: 'read',
+  tag,
+  summary: '报告一览',
+  answer: reportList,
+})
+
+export const addReport = endpoint({
+  verb: 'POST',
+  path: '/api/reports',
+  right: 'report',
+  tag,
+  summary: '新建一份报告',
+  limits,
+  body: addReportBody,
+  answer: reportView,
+})
+
+export const getReport = endpoint({
+  verb: 'GET',
+  path: '/api/reports/:id',
+  right: 'read',
+  tag,
+  summary: '一份报告的模板',
+  params,
+  answer: reportView,
+})
+
+export const saveReport = endpoint({
+  verb: 'PUT',
+  path: '/api/reports/:id',
+  right: 'report',
+  tag,
+  summary: '保存报告模板（旧版本保留）',
+  limits,
+  params,
+  body: saveReportBody,
+  answer: reportView,
+})
+
+export const compileReport = endpoint({
+  verb: 'POST',
+  path: '/api/reports/compile',
+  right: 'read',
+  tag,
+  summary: '编译一份模板，不保存',
+  limits,
+  body: compileBody,
+  answer: compiledReport,
+})
+
+export const freezeReport = endpoint({
+  verb: 'POST',
+  path: '/api/reports/:id/freeze',
+  right: 'freeze',
+  tag,
+  summary: '定稿：留下模板、定义和数据时刻',
+  params,
+  query: freezeQuery,
+  answer: freezeAnswer,
+})
+
+export const downloadReport = endpoint({
+  verb: 'GET',
+  path: '/api/reports/:id/download',
+  right: 'read',
+  tag,
+  summary: '下载报告；有错误时只出草稿（draft=1）',
+  params,
+  query: reportDownloadQuery,
+  answer: file,
+})
+
+export const listFrozen = endpoint({
+  verb: 'GET',
+  path: '/api/frozen',
+  right: 'read',
+  tag,
+  summary: '定稿一览',
+  answer: frozenList,
+})
+
+export const getFrozen = endpoint({
+  verb: 'GET',
+  path: '/api/frozen/:id',
+  right: 'read',
+  tag,
+  summary: '一份定稿，由当时的数据重新编成',
+  params,
+  answer: frozenView,
+})
+
+export const compareFrozen = endpoint({
+  verb: 'GET',
+  path: '/api/frozen/:id/difference',
+  right: 'read',
+  tag,
+  summary: '定稿与现在的不同',
+  params,
+  answer: frozenDifference,
+})
+
+export const downloadFrozen = endpoint({
+  verb: 'GET',
+  path: '/api/frozen/:id/download',
+  right: 'read',
+  tag,
+  summary: '下载定稿',
+  params,
+  query: frozenDownloadQuery,
+  answer: file,
+})
+
+/** Backgrounds of a report are confirmed one by one, by name, before it is frozen. */
+export const listConfirmations = endpoint({
+  verb: 'GET',
+  path: '/api/reports/:id/backgrounds',
+  right: 'read',
+  tag,
+  summary: '报告的背景由谁确认过',
+  params,
+  answer: confirmationList,
+})
+
+export const confirmBackground = endpoint({
+  verb: 'POST',
+  path: '/api/reports/:id/backgrounds/confirm',
+  right: 'freeze',
+  tag,
+  summary: '确认一条背景',
+  params,
+  body: confirmBackgroundBody,
+  answer: confirmationList,
+})
+
+export const withdrawConfirmation = endpoint({
+  verb: 'POST',
+  path: '/api/reports/:id/backgrounds/withdraw',
+  right: 'freeze',
+  tag,
+  summary: '撤回一条背景的确认',
+  params,
+  body: confirmBackgroundBody,
+  answer: confirmationList,
+})
+
+/** Names of the office's own, which assert nothing: declared at one press on a selection, and taken back at another. */
+export const declareName = endpoint({
+  verb: 'POST',
+  path: '/api/report-names',
+  right: 'report',
+  tag,
+  summary: '把一句话记为固定名称',
+  body: declareNameBody,
+  answer: reportName,
+})
+
+export const withdrawName = endpoint({
+  verb: 'POST',
+  path: '/api/report-names/:id/withdraw',
+  right: 'report',
+  tag,
+  summary: '撤回一个固定名称',
+  params,
+  body: withdrawNameBody,
+  answer: nothing,
+})

@@ -1,0 +1,22 @@
+import { changeUser, createUser } from '../../kernel/index.ts'
+import type { ApiContext } from '../context.ts'
+import type * as manage from '../contract/endpoints/manage.ts'
+import { presentAuditPage, presentVerification } from '../views/audit-view.ts'
+import { presentUser, presentUsers, requireCadre } from '../views/users-view.ts'
+import type { Handlers } from './handler.ts'
+
+export function manageHandlers({ kernel, longWork }: ApiContext): Handlers<typeof manage> {
+  return {
+    listAudit: ({ actor, input }) => presentAuditPage(kernel, actor, input.after),
+    verifyAudit: ({ actor }) => longWork.run(actor, 'verify', () => presentVerification(kernel, actor)),
+    listUsers: ({ actor }) => presentUsers(kernel, actor),
+    createUser: async ({ actor, input }) => {
+      await requireCadre(kernel, actor, input.cadre)
+      return presentUser(kernel, actor, await createUser(kernel, actor, input))
+    },
+    changeUser: async ({ actor, input: { user: id, ...change } }) => {
+      await requireCadre(kernel, actor, change.cadre)
+      return presentUser(kernel, actor, await changeUser(kernel, actor, { ...change, id }))
+    },
+  }
+}
