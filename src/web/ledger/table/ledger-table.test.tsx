@@ -37,11 +37,11 @@ function serve(count: number, totals: Partial<NonNullable<LedgerPage['totals']>>
   return answerCalls({
     'POST /api/ledgers/road-work/query': ({ body }): LedgerPage => {
       const asked: Asked = typeof body === 'object' ? (body ?? {}) : {}
-      if (asked.totals === true) return { records: [], next: undefined, totals: { count, sums: {}, ...totals } }
+      if (asked.totals === true) return { records: [], totals: { count, sums: {}, ...totals } }
       const from = asked.after === undefined ? 1 : Number(asked.after)
       const size = asked.after === undefined ? 100 : 500
       const records = Array.from({ length: Math.max(0, Math.min(size, count - from + 1)) }, (_, index) => road(from + index))
-      return { records, next: from + size > count ? undefined : String(from + size), totals: undefined }
+      return from + size > count ? { records } : { records, next: String(from + size) }
     },
   })
 }
