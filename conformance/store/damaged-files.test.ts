@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openEngine } from '../../src/kernel/index.ts'
 import { rounds } from '../rounds.ts'
 import {
   copyStore,
@@ -203,6 +204,27 @@ describe('a store whose process was ended', () => {
       expect(await verified(store)).toBe(whole)
       rmSync(store, { recursive: true })
     })
+
+  // It knows how long its tables were when it was opened: half a table is no table, for any command.
+  it.each(["a ledger's table", "a ledger's index", 'the entries of the chain', 'stored definitions'])(
+    'is not opened while %s is cut in half, however often it is tried',
+    async (kind) => {
+      const [live, store] = [copyStore(data, join(folder, 'live')), join(folder, 'ended')]
+      const engine = await openEngine({ data: live })
+      copyStore(live, store)
+      await engine.close()
+      const path = kinds.find(([one]) => one === kind)?.[1] ?? ''
+      await withDamage(store, path, 'cut in half', async () => {
+        for (const name of ['export', 'indicator', 'compile', 'import', 'verify'] as const) {
+          const { status, notes } = await runHere(...commands[name], '--data', store)
+          expect([name, status], notes).toEqual([name, 1])
+          expect(notes).toContain(`database/${path}`)
+        }
+      })
+      expect(await verified(store)).toBe(whole)
+      for (const one of [live, store]) rmSync(one, { recursive: true })
+    },
+  )
 })
 
 describe('a folder that is no store', () => {

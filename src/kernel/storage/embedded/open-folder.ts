@@ -7,7 +7,7 @@ import { damagedRefusal, type FileFault, unopenedRefusal } from './file-fault.ts
 import { type FolderLock, isLockFile, lockFolder } from './folder-lock.ts'
 import { closeToOthers } from './folder-modes.ts'
 import { findMissingTable } from './missing-table.ts'
-import { findChangedFile, listSealedFiles } from './sealed-files.ts'
+import { findChangedFile, isRelationFile, listRelationFiles, listSealedFiles } from './sealed-files.ts'
 import { findSkeletonFault } from './skeleton.ts'
 import { isMarker, isMarkerDraft, readMarker, writeMarker } from './store-marker.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
@@ -88,16 +88,22 @@ async function openChecked({ folder, access, open }: FolderOptions, creates: boo
   const place = databaseOf(folder)
   // Before us somebody else may have made it.
   const isNew = creates && !existsSync(place)
-  const sealed = isNew ? undefined : readMarker(folder)?.files
+  const marker = isNew ? undefined : readMarker(folder)
+  const sealed = marker?.files
   const fault = isNew ? undefined : findFault(place, sealed)
   if (fault !== undefined) throw damagedRefusal(folder, fault)
   // From here on the files change, also for a reader: the database writes its log and its control file.
-  if (!isNew) writeMarker(folder, { files: undefined })
+  const least = sealed?.filter(isRelationFile) ?? marker?.least ?? []
+  if (!isNew) writeMarker(folder, { files: undefined, least })
   const database = await openIn(folder, () => open({ folder: place, create: isNew, readOnly: access === 'read' }))
   if (isNew) writeMarker(folder, { files: undefined })
   if (isNew || sealed !== undefined) return database
-  const missing = await findMissingTable(database, place)
-  if (missing === undefined) return database
+  const missing = await findMissingTable(database, place, least)
+  if (missing === undefined) {
+    // The recovery has put all of it on the disk: what was written by the process that ended counts from now on.
+    writeMarker(folder, { files: undefined, least: listRelationFiles(place) })
+    return database
+  }
   await database.close()
   throw damagedRefusal(folder, missing)
 }

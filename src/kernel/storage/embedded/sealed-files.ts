@@ -17,6 +17,9 @@ const passing = /^(?:pg_stat|pg_stat_tmp)\/|(?:^|\/)pg_internal\.init(?:\.\d+)?$
 /** Tables, indexes and the write-ahead log: their pages and records are checked one by one where they are read. */
 const checked = /^(?:base\/\d+|global)\/\d|^pg_wal\//
 
+/** The first file of a table or an index; not its maps, nor what lies beyond a gigabyte. */
+const relation = /^(?:base\/\d+|global)\/\d+$/
+
 /** Whether a value read from disk names a file and its size in bytes. */
 export function isSealedFile(value: unknown): value is SealedFile {
   return (
@@ -35,6 +38,18 @@ export function listSealedFiles(database: string): readonly SealedFile[] {
       const { size } = lstatSync(join(database, path))
       return checked.test(path) ? { path, size } : { path, size, digest: digestOf(join(database, path)) }
     })
+}
+
+/** Whether it is the first file of a table or an index. */
+export function isRelationFile({ path }: Pick<SealedFile, 'path'>): boolean {
+  return relation.test(path)
+}
+
+/** Tables and indexes, and how long they are. */
+export function listRelationFiles(database: string): readonly SealedFile[] {
+  return listFiles(database)
+    .filter((path) => isRelationFile({ path }))
+    .map((path) => ({ path, size: lstatSync(join(database, path)).size }))
 }
 
 /** The first file that is not as it was when the database was closed; what was added is not looked at. */

@@ -10,6 +10,10 @@ import { isSealedFile, type SealedFile } from './sealed-files.ts'
 export interface StoreMarker {
   /** Closed in order: what every file of the database was like. */
   readonly files: readonly SealedFile[] | undefined
+  /**
+   * Open, or ended: how long its tables and indexes were when it was opened, on the disk by then. As long as one keeps its file it never becomes shorter.
+   */
+  readonly least?: readonly SealedFile[] | undefined
 }
 
 const name = 'store.json'
@@ -19,11 +23,15 @@ export function readMarker(folder: string): StoreMarker | undefined {
   try {
     const found: unknown = parseJson(readFileSync(join(folder, name), 'utf8'))
     if (typeof found !== 'object' || found === null || Reflect.get(found, 'format') !== 1) return undefined
-    const files: unknown = Reflect.get(found, 'files')
-    return { files: Array.isArray(files) && files.every(isSealedFile) ? files : undefined }
+    return { files: filesOf(found, 'files'), least: filesOf(found, 'least') }
   } catch {
     return undefined
   }
+}
+
+function filesOf(marker: object, name: string): readonly SealedFile[] | undefined {
+  const files: unknown = Reflect.get(marker, name)
+  return Array.isArray(files) && files.every(isSealedFile) ? files : undefined
 }
 
 /** The marker by its name, readable or not: a store was finished where it lies. */
@@ -37,9 +45,9 @@ export function isMarkerDraft(file: string): boolean {
 }
 
 /** On the disk before it returns: what is changed next in the database must never be held against an older list. */
-export function writeMarker(folder: string, { files }: StoreMarker): void {
+export function writeMarker(folder: string, marker: StoreMarker): void {
   const draft = join(folder, `${name}.new`)
-  writeFileSync(draft, JSON.stringify({ format: 1, files }), { mode: 0o600 })
+  writeFileSync(draft, JSON.stringify({ format: 1, ...marker }), { mode: 0o600 })
   flush(draft)
   renameSync(draft, join(folder, name))
   flush(folder)
