@@ -198,7 +198,7 @@ describeEngines('an import', (open) => {
       onProgress: ({ phase, done, total }) => seen.push(`${phase} ${done}/${total}`),
     })
     const read = Array.from({ length: 8 }, (_, index) => `reading ${500 * (index + 1)}/${500 * (index + 1)}`)
-    const written = Array.from({ length: 13 }, (_, index) => `writing ${300 * (index + 1)}/4100`)
+    const written = Array.from({ length: 40 }, (_, index) => `writing ${100 * (index + 1)}/4100`)
     expect(seen).toEqual([...read, 'matching 0/4100', 'writing 0/4100', ...written, 'writing 4100/4100'])
   })
 

@@ -53,8 +53,8 @@ export interface WrittenVersion {
 }
 
 const chunk = 5_000
-/** Rows that are written between two rests: the embedded engine takes them in a tenth of a second. */
-const piece = 300
+/** Rows that are written between two rests: the embedded engine takes them in some thirty milliseconds of the processor. */
+const piece = 100
 /** From so many rows on the planner needs to hear of them at once: the embedded engine has nobody who tells it later. */
 const analysed = 200
 
