@@ -13,6 +13,13 @@ export function isUnproved(proof: Proof): boolean {
   return proof === 'fails' || proof === 'unproved'
 }
 
+/** Whether an inline is a place that nobody proved: a token, or words and typed numbers that are refuted or unproved. */
+export function isOpenPlace({ assertions }: Pick<CompiledReport, 'assertions'>, inline: ReportInline): boolean {
+  if (inline.type !== 'text') return isUnproved(inline.proof)
+  const verdict = inline.assertion === undefined ? undefined : assertions[inline.assertion]?.verdict
+  return verdict === 'refuted' || verdict === 'unproved'
+}
+
 /** What stands behind an inline; undefined for plain text. */
 export function placeOf(report: CompiledReport, inline: ReportInline): ReportPlace | undefined {
   if (inline.type === 'text') return undefined

@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx'
 import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
-import { isUnproved, placeOf } from '../document/report-places.ts'
+import { isOpenPlace, placeOf } from '../document/report-places.ts'
 import { ContentControlRun } from './content-control.ts'
 import { fontOf } from './fonts.ts'
 import { PAGE, RED, RED_GROUND } from './page.ts'
@@ -49,10 +49,10 @@ function isAddress(inlines: readonly ReportInline[]): boolean {
 
 function renderInline(inline: ReportInline, context: BlockContext, run: IRunOptions = {}): TextRun {
   const place = placeOf(context.report, inline)
-  if (place === undefined || inline.type === 'text') return new TextRun({ ...run, text: inline.text })
-  const id = inline.type === 'figure' ? inline.n : FIRST_CLAIM + inline.index
-  const marked = context.draft && isUnproved(inline.proof)
+  const marked = context.draft && isOpenPlace(context.report, inline)
   const look: IRunOptions = marked ? { ...run, color: RED, shading: { type: ShadingType.CLEAR, color: 'auto', fill: RED_GROUND } } : run
+  if (place === undefined || inline.type === 'text') return new TextRun({ ...look, text: inline.text })
+  const id = inline.type === 'figure' ? inline.n : FIRST_CLAIM + inline.index
   // A place with nothing in it would be lost in the page.
   const text = inline.text === '' ? '〔未证实〕' : inline.text
   return new ContentControlRun({ id, tag: place.tag, title: place.name }, { ...look, text })

@@ -3,7 +3,7 @@ import { presentPeriod } from '../../definition/period/present-period.ts'
 import type { CompiledReport, Proof, ReportBlock, ReportFrontMatter, ReportInline } from '../../definition/report/types.ts'
 import { presentAsOf } from '../document/present-as-of.ts'
 import { isDraft, type RenderOptions } from '../document/render-options.ts'
-import { isUnproved } from '../document/report-places.ts'
+import { isOpenPlace, isUnproved } from '../document/report-places.ts'
 import { escapeXml } from '../xml/escape-xml.ts'
 import { paperStyle } from './paper-style.ts'
 
@@ -79,7 +79,12 @@ function renderInlines(inlines: readonly ReportInline[], report: CompiledReport)
 }
 
 function renderInline(inline: ReportInline, report: CompiledReport): string {
-  if (inline.type === 'text') return escapeXml(inline.text)
+  if (inline.type === 'text') {
+    const said = isOpenPlace(report, inline) && inline.assertion !== undefined ? report.assertions[inline.assertion] : undefined
+    return said === undefined
+      ? escapeXml(inline.text)
+      : `<u class="claim ${said.verdict === 'refuted' ? 'fails' : 'unproved'}" title="${escapeXml(said.why)}">${escapeXml(inline.text)}</u>`
+  }
   const id = inline.type === 'figure' ? `figure-${inline.n}` : `claim-${inline.index}`
   const says = inline.type === 'figure' ? describeFigure(report, inline.n) : describeClaim(report, inline.index)
   const text = inline.text === '' && isUnproved(inline.proof) ? '〔未证实〕' : inline.text

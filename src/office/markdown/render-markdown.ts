@@ -1,6 +1,6 @@
 import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
 import { isDraft, type RenderOptions } from '../document/render-options.ts'
-import { isUnproved } from '../document/report-places.ts'
+import { isOpenPlace } from '../document/report-places.ts'
 
 /** The report as Markdown: title first, headings one level below it. In a draft, unproved places stand in 〔〕 and bold. */
 export function renderMarkdown(report: CompiledReport, options: RenderOptions = {}): string {
@@ -11,17 +11,17 @@ export function renderMarkdown(report: CompiledReport, options: RenderOptions = 
   if (subtitle !== undefined) parts.push(escapeMarkdown(subtitle))
   if (author !== undefined) parts.push(escapeMarkdown(author))
   if (salutation !== undefined) parts.push(escapeMarkdown(/[：:]$/.test(salutation) ? salutation : `${salutation}：`))
-  for (const block of report.blocks) parts.push(renderBlock(block, draft))
+  for (const block of report.blocks) parts.push(renderBlock(block, draft ? report : undefined))
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function renderBlock(block: ReportBlock, draft: boolean): string {
+function renderBlock(block: ReportBlock, draft: CompiledReport | undefined): string {
   if (block.type === 'table') return renderTable(block.rows, draft)
   const text = renderInlines(block.inlines, draft)
   return block.type === 'heading' ? `${'#'.repeat(block.level + 1)} ${text}` : guardStart(text)
 }
 
-function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], draft: boolean): string {
+function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], draft: CompiledReport | undefined): string {
   const columns = Math.max(0, ...rows.map((row) => row.length))
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const lines = rows.map((row) =>
@@ -31,11 +31,11 @@ function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], dr
   return lines.join('\n')
 }
 
-function renderInlines(inlines: readonly ReportInline[], draft: boolean): string {
+function renderInlines(inlines: readonly ReportInline[], draft: CompiledReport | undefined): string {
   return inlines
     .map((inline) => {
       const text = escapeMarkdown(inline.text)
-      return draft && inline.type !== 'text' && isUnproved(inline.proof) ? `**〔${text === '' ? '未证实' : text}〕**` : text
+      return draft !== undefined && isOpenPlace(draft, inline) ? `**〔${text === '' ? '未证实' : text}〕**` : text
     })
     .join('')
 }
