@@ -12,6 +12,7 @@ import { indexLines } from '../../../definition/report/position.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { CompiledAssertion, TemplateToken } from '../../../definition/report/types.ts'
 import { typedAgrees } from '../check/typed-agrees.ts'
+import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { propose } from './propose.ts'
 import { compares, evaluateTerm } from './terms.ts'
@@ -118,7 +119,7 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
   if (failing !== undefined) {
     return {
       verdict: 'refuted',
-      why: `“${text}”不成立：${failing.hypothesis.label}是${failing.shown}`,
+      why: `“${text}”不成立：${failing.hypothesis.label}是${failing.shown}${printedAt(failing.hypothesis, report)}`,
       hint: `${proposal === '' ? '' : proposal}或改写这句话`,
     }
   }
@@ -222,6 +223,14 @@ function isClose({ value, place, approximators }: Quantity, wanted: Decimal): bo
     .minus(value)
     .abs()
     .lte(half.gt(twentieth) ? half : twentieth)
+}
+
+/** Where the text prints the very value that speaks against it: a reader would hold the two sentences side by side. */
+function printedAt({ term }: Hypothesis, { figures }: PrintedReport): string {
+  if (term.type !== 'value') return ''
+  const key = requestKey(term.request)
+  const figure = figures.find(({ request }) => requestKey(request) === key)
+  return figure === undefined ? '' : `（第${figure.token.at.line}行印的是${figure.printed}）`
 }
 
 /** Rounding never makes an absolute: 100% is all of them. */

@@ -83,3 +83,10 @@ describe('a typed number', () => {
     ['尚有2500人未结对覆盖。', ['2500人 agreed']],
   ])('%s', (body, expected) => expect(verdictsOf(body, years)).toEqual(expected))
 })
+
+describe('a sentence that another one contradicts', () => {
+  it('names the place that prints otherwise', () => {
+    const { problems } = compileBody('项目投产率{{项目投产率|%|0}}%。\n\n新建项目投产率60%。', { 项目投产率: '75' })
+    expect(problems.map(({ at, message }) => `${at.line} ${message}`)).toEqual([expect.stringMatching(/^8 .*第6行印的是75/)])
+  })
+})
