@@ -10,7 +10,7 @@ const registers: readonly { readonly id: string; readonly why: string; readonly 
   { id: 'village', why: '其他台账按村名引用', needed: true },
   { id: 'grid', why: '村网格和企业网格', needed: true },
   { id: 'cadre', why: '包干责任从这里选人', needed: true },
-  { id: 'enterprise', why: '复工、产值、两直都按企业记', needed: false },
+  { id: 'enterprise', why: '各领域的台账按企业记', needed: false },
   { id: 'annual-target', why: '各项任务的进度按它计算', needed: false },
 ]
 
