@@ -9,8 +9,8 @@ export interface MadeSentence {
 }
 
 const million = 1_000_000
-/** In 万元, with two digits that count, so that no other scale rounds it into something else. */
-const amount = fc.integer({ min: 10, max: 99 })
+/** In 百万元, two digits even with others added, so that no other scale rounds it into something else. */
+const amount = fc.integer({ min: 10, max: 79 })
 const tens = fc.integer({ min: 1, max: 9 })
 const small = fc.integer({ min: 2, max: 90 })
 
