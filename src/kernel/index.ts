@@ -1,4 +1,6 @@
 export { authorize, can, seesFullValues } from './access/authorize.ts'
+export { inDomains, readDomainsOff } from './access/domain/in-domains.ts'
+export { type Domain, listDomains, switchDomain } from './access/domain/switch-domain.ts'
 export { getTown, listTowns } from './access/town/get-town.ts'
 export { initTown, type NewTown } from './access/town/init-town.ts'
 export { getSignInTown } from './access/town/sign-in-town.ts'

@@ -167,6 +167,12 @@ const webhooksRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage/WebhooksPage.tsx'), 'WebhooksPage'),
 })
 
+const domainsRoute = createRoute({
+  getParentRoute: () => managingRoute,
+  path: '/manage/domains',
+  component: lazyRouteComponent(() => import('./manage/DomainsPage.tsx'), 'DomainsPage'),
+})
+
 const destructionRoute = createRoute({
   getParentRoute: () => managingRoute,
   path: '/manage/destruction',
@@ -189,7 +195,7 @@ const frame = frameRoute.addChildren([
   reportRoute,
   frozenRoute,
   screenRoute,
-  managingRoute.addChildren([manageRoute, usersRoute, webhooksRoute, destructionRoute]),
+  managingRoute.addChildren([manageRoute, usersRoute, domainsRoute, webhooksRoute, destructionRoute]),
 ])
 
 export const router = createRouter({

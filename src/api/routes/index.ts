@@ -4,6 +4,7 @@ import { addEndpoints } from './add-endpoints.ts'
 import { boardHandlers } from './boards.ts'
 import { caseHandlers } from './cases.ts'
 import { destructionHandlers } from './destructions.ts'
+import { domainHandlers } from './domains.ts'
 import { dutyHandlers } from './duties.ts'
 import { exportHandlers } from './exports.ts'
 import { fileHandlers } from './files.ts'
@@ -40,6 +41,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.grid, gridHandlers(context))
   addEndpoints(api, areas.duties, dutyHandlers(context))
   addEndpoints(api, areas.manage, manageHandlers(context))
+  addEndpoints(api, areas.domains, domainHandlers(context))
   addEndpoints(api, areas.webhooks, webhookHandlers(context))
   addEndpoints(api, areas.destructions, destructionHandlers(context))
 }

@@ -3,16 +3,16 @@ import { declareKept, findOptions, type KeptLedger, listKept, listRecords, withd
 import type { ApiContext } from '../context.ts'
 import type * as ledgers from '../contract/endpoints/ledgers.ts'
 import type { KeptLedgerView } from '../contract/kept.ts'
-import { VersionedAnswer } from '../http/versioned-answer.ts'
 import { presentLedgers } from '../views/ledgers-view.ts'
 import { readAsOf } from '../views/read-instant.ts'
+import { catalogueAnswers } from './catalogue-answers.ts'
 import type { Handlers } from './handler.ts'
 
 export function ledgerHandlers({ kernel }: ApiContext): Handlers<typeof ledgers> {
-  const catalogue = new VersionedAnswer(kernel.definition, kernel.catalogue.catalogue)
+  const catalogueOf = catalogueAnswers(kernel)
   return {
-    getCatalogue: async ({ request, reply }) => {
-      await catalogue.send(request, reply)
+    getCatalogue: async ({ actor, request, reply }) => {
+      await (await catalogueOf(actor)).send(request, reply)
       return reply
     },
     listLedgers: ({ actor }) => presentLedgers(kernel, actor),

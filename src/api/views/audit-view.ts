@@ -32,6 +32,8 @@ const actionLabels: Readonly<Record<string, string>> = {
   destroy: '销毁个人信息',
   'destroy.clean': '清理数据页',
   'town.add': '建立乡镇',
+  'domain.off': '停用领域',
+  'domain.on': '启用领域',
   'webhook.add': '新增消息推送',
   'webhook.remove': '停止消息推送',
   'user.add': '新增用户',

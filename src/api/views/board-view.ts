@@ -1,10 +1,12 @@
+import { inDomains } from '../../kernel/access/domain/in-domains.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { getIssue, listIssues, rankMonth, readIssueWork } from '../../kernel/index.ts'
 import type { BoardListItem, BoardView, IssueView } from '../contract/board.ts'
 
 /** The boards of the town with the issue that came last. */
-export async function presentBoards(kernel: Kernel, actor: Actor): Promise<BoardListItem[]> {
+export async function presentBoards(whole: Kernel, actor: Actor): Promise<BoardListItem[]> {
+  const kernel = await inDomains(whole, actor)
   const { boards, packs } = kernel.catalogue.catalogue
   return Promise.all(
     boards.map(async ({ id, label, pack, ledger, source }) => {

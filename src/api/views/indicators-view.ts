@@ -1,5 +1,6 @@
 import { parsePeriod } from '../../definition/period/parse-period.ts'
 import type { Period } from '../../definition/period/types.ts'
+import { inDomains } from '../../kernel/access/domain/in-domains.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -8,7 +9,8 @@ import { definedOf } from './defined-of.ts'
 import { readFigures } from './read-figures.ts'
 
 /** Every indicator with its value for a period, the same period of last year beside it, and the year's target where there is one. */
-export async function presentIndicators(kernel: Kernel, actor: Actor, key: string): Promise<IndicatorSummary[]> {
+export async function presentIndicators(whole: Kernel, actor: Actor, key: string): Promise<IndicatorSummary[]> {
+  const kernel = await inDomains(whole, actor)
   const { indicators, packs } = kernel.catalogue.catalogue
   const figures = await readFigures(kernel, actor, { indicators, period: getPeriodNamed(key) })
   return figures.map(({ indicator, now, lastYear, target }) => ({

@@ -1,10 +1,12 @@
+import { inDomains } from '../../kernel/access/domain/in-domains.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { summariseLedgers } from '../../kernel/ledger/query/summarise-ledgers.ts'
 import type { LedgerSummary } from '../contract/ledger.ts'
 import { definedOf } from './defined-of.ts'
 
-export async function presentLedgers(kernel: Kernel, actor: Actor): Promise<LedgerSummary[]> {
+export async function presentLedgers(whole: Kernel, actor: Actor): Promise<LedgerSummary[]> {
+  const kernel = await inDomains(whole, actor)
   const { ledgers, packs, indicators } = kernel.catalogue.catalogue
   const activity = new Map((await summariseLedgers(kernel, actor)).map((one) => [one.ledger, one]))
   return ledgers.map(({ id, label, kind, pack, purpose }) => ({

@@ -1,3 +1,4 @@
+import { inDomains } from '../../kernel/access/domain/in-domains.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { listCases, listTemplates, searchEverything } from '../../kernel/index.ts'
@@ -6,7 +7,8 @@ import type { SearchHit } from '../contract/search.ts'
 const most = 8
 
 /** Anything by name: ledgers, indicators and reports first, since there are few of them, then open cases by number or subject, then records. */
-export async function presentSearch(kernel: Kernel, actor: Actor, text: string): Promise<SearchHit[]> {
+export async function presentSearch(whole: Kernel, actor: Actor, text: string): Promise<SearchHit[]> {
+  const kernel = await inDomains(whole, actor)
   const wanted = text.trim()
   const { ledgers, indicators, packs } = kernel.catalogue.catalogue
   const named = ({ label, aliases }: { readonly label: string; readonly aliases: readonly string[] }) =>

@@ -4,6 +4,7 @@ import { periodOfMonths, yearPeriod } from '../../definition/period/parse-period
 import { presentPeriod } from '../../definition/period/present-period.ts'
 import type { Period } from '../../definition/period/types.ts'
 import type { CompiledReport, Proof } from '../../definition/report/types.ts'
+import { inDomains } from '../../kernel/access/domain/in-domains.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { compileReport, getTemplate, listTemplates } from '../../kernel/index.ts'
@@ -17,11 +18,12 @@ import { findWorkingYear } from './working-year.ts'
 const newsCount = 8
 
 /** What a person sees first: the year's indicators against their targets, what the report lacks, which ledgers moved. */
-export async function presentWorkbench(kernel: Kernel, actor: Actor): Promise<WorkbenchView> {
+export async function presentWorkbench(whole: Kernel, actor: Actor): Promise<WorkbenchView> {
+  const kernel = await inDomains(whole, actor)
   const today = townDate(kernel.clock())
   const year = await findWorkingYear(kernel, actor)
   const period = periodSoFar(year, today)
-  const report = await presentReport(kernel, actor, String(year))
+  const report = await presentReport(whole, actor, String(year))
   return {
     today: today.day,
     year,
@@ -29,7 +31,7 @@ export async function presentWorkbench(kernel: Kernel, actor: Actor): Promise<Wo
     targets: await presentTargets(kernel, actor, period),
     ...(report === undefined ? {} : { report }),
     ledgers: await presentNews(kernel, actor),
-    recent: (await presentAuditPage(kernel, actor, undefined)).entries.slice(0, newsCount),
+    recent: await presentRecent({ whole, kernel }, actor),
   }
 }
 
@@ -97,6 +99,12 @@ async function presentReport(kernel: Kernel, actor: Actor, year: string): Promis
 
 function proofsOf({ figures, claims }: CompiledReport): readonly Proof[] {
   return [...figures, ...claims].map(({ proof }) => proof)
+}
+
+/** The last changes, but for what stands in a domain that is switched off. */
+async function presentRecent({ whole, kernel }: { readonly whole: Kernel; readonly kernel: Kernel }, actor: Actor) {
+  const { entries } = await presentAuditPage(whole, actor, undefined)
+  return entries.filter(({ ledger }) => ledger === undefined || kernel.catalogue.findLedger(ledger) !== undefined).slice(0, newsCount)
 }
 
 async function presentNews(kernel: Kernel, actor: Actor): Promise<WorkbenchView['ledgers']> {

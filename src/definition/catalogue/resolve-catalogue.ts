@@ -1,3 +1,4 @@
+import { indicatorsOfCheck } from '../check/indicators-of-check.ts'
 import type { CheckDefinition } from '../check/types.ts'
 import { readClaimCondition } from '../claim/claim-condition.ts'
 import type { ClaimDefinition } from '../claim/types.ts'
@@ -89,23 +90,4 @@ function resolveChecks(
     }
   }
   return [...checks.values()]
-}
-
-function indicatorsOfCheck(check: CheckDefinition): readonly string[] {
-  switch (check.kind) {
-    case 'partition':
-      return [check.whole, ...check.readings.flatMap(({ parts }) => parts)]
-    case 'partOfWhole':
-      return [check.part, check.whole]
-    case 'mustBeZero':
-      return [...check.indicators, ...check.with]
-    case 'listLength':
-      return [check.count, check.list]
-    case 'growth':
-      return [check.growth, check.value]
-    case 'completion':
-      return [check.rate, check.value]
-    case 'ladder':
-      return check.steps
-  }
 }

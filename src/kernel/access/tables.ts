@@ -35,6 +35,19 @@ export const accessTables: readonly TableShape[] = [
     indexes: [{ name: 'town_user_account', columns: ['town', 'account'], unique: true }],
   },
   {
+    // A row for each domain that a town has switched off.
+    name: 'domain_off',
+    label: '停用的领域',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'pack', type: text, required: true },
+      { name: 'at', type: 'timestamptz', required: true },
+      { name: 'actor', type: text, required: true },
+    ],
+    primaryKey: ['town', 'pack'],
+    indexes: [],
+  },
+  {
     name: 'user_session',
     label: '登录',
     columns: [

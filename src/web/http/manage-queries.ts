@@ -4,3 +4,5 @@ import { api } from './api.ts'
 export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => api.listUsers() })
 
 export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: () => api.listWebhooks() })
+
+export const domainsQuery = queryOptions({ queryKey: ['domains'], queryFn: () => api.listDomains() })

@@ -1,6 +1,7 @@
 import * as boards from './boards.ts'
 import * as cases from './cases.ts'
 import * as destructions from './destructions.ts'
+import * as domains from './domains.ts'
 import * as duties from './duties.ts'
 import * as exports from './exports.ts'
 import * as files from './files.ts'
@@ -37,6 +38,7 @@ export const areas = {
   grid,
   duties,
   manage,
+  domains,
   webhooks,
   destructions,
 }
@@ -60,6 +62,7 @@ export const endpoints = {
   ...grid,
   ...duties,
   ...manage,
+  ...domains,
   ...webhooks,
   ...destructions,
 }

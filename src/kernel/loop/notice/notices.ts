@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { count, oneOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
+import { inDomains } from '../../access/domain/in-domains.ts'
 import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
@@ -9,6 +10,8 @@ import { isRecordId } from '../../ledger/record/read-version.ts'
 import { instant, row, uuid } from '../../storage/row.ts'
 import { readInTown, type TownSession } from '../../town-session.ts'
 import { readCasesById } from '../case/read-cases.ts'
+import { caseLedgerId } from '../ledgers/case.ledger.ts'
+import { hasLoops } from '../query/has-loops.ts'
 import { type Notice, type NoticePage, noticeKinds } from '../types.ts'
 
 const noticeRow = row('case_notice', {
@@ -28,22 +31,33 @@ const unreadRow = row('case_notice', { unread: count })
 const listed = 100
 
 /** What the actor was told, newest first. */
-export async function listNotices(kernel: Kernel, actor: Actor): Promise<NoticePage> {
+export async function listNotices(whole: Kernel, actor: Actor): Promise<NoticePage> {
+  const kernel = await inDomains(whole, actor)
   return readInTown(kernel, actor, 'read', async (place) => {
     const { session } = place
     const own = sql`town = ${actor.town} and user_id = ${actor.id}`
     const statement = sql`
       select id, kind, at, case_id as "case", number, loop_label as "loopLabel", state_label as "stateLabel", due, read_at as "readAt"
-      from case_notice where ${own} order by id desc limit ${listed}::integer
+      from case_notice as n where ${own} and ${isOfKnown(kernel, actor)} order by id desc limit ${listed}::integer
     `
     const told = noticeRow.all(await session.query(statement))
     const row = unreadRow.first(
-      await session.query(sql`select count(*)::integer as unread from case_notice where ${own} and read_at is null`),
+      await session.query(
+        sql`select count(*)::integer as unread from case_notice as n where ${own} and read_at is null and ${isOfKnown(kernel, actor)}`,
+      ),
     )
     const titles = await readSubjectTitles(place, told)
     const notices = told.map((notice): Notice => ({ ...notice, subjectTitle: titles.get(notice.case) ?? null }))
     return { notices, unread: row?.unread ?? 0 }
   })
+}
+
+/** Not of a case whose domain is switched off or away. */
+function isOfKnown({ catalogue }: Kernel, { town }: Actor): RawBuilder<unknown> {
+  if (!hasLoops({ catalogue })) return sql`true`
+  const cases = sql.id(catalogue.getLedger(caseLedgerId).table)
+  const known = catalogue.loops.map(({ id }) => id)
+  return sql`not exists (select 1 from ${cases} as t where t.town = ${town} and t.id = n.case_id and not (t.loop = any(${known}::text[])))`
 }
 
 /** By case. */

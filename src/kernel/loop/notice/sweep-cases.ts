@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../../definition/group-by.ts'
 import { text } from '../../../definition/shape/shape.ts'
+import { inDomains } from '../../access/domain/in-domains.ts'
 import { instantOf } from '../../audit/instant.ts'
 import { momentOfClock } from '../../audit/moment.ts'
 import type { Kernel } from '../../context.ts'
@@ -9,6 +10,7 @@ import type { TownWriting } from '../../town-session.ts'
 import { readCases } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { requireLoop } from '../loop-index.ts'
+import { isKnown } from '../query/case-page.ts'
 import { caseDaysLate, isLate, reachedLevels } from '../query/escalation.ts'
 import { hasLoops } from '../query/has-loops.ts'
 import { readHolders } from '../subject/holders.ts'
@@ -22,8 +24,9 @@ const alertRow = row('case_alert', { case_id: uuid, level: text })
  * Tells of every case that became late or came before a higher level since the last sweep: once for each case, entry into a state and level, however often
  * it runs and whoever runs it. Gives how many it told of.
  */
-export async function sweepCases(kernel: Kernel, { town }: { readonly town: string }): Promise<number> {
-  if (!hasLoops(kernel)) return 0
+export async function sweepCases(whole: Kernel, { town }: { readonly town: string }): Promise<number> {
+  if (!hasLoops(whole)) return 0
+  const kernel = await inDomains(whole, { town })
   const { today } = momentOfClock(kernel)
   return kernel.engine.write(async (session) => {
     const place = { kernel, session, town }
@@ -31,7 +34,7 @@ export async function sweepCases(kernel: Kernel, { town }: { readonly town: stri
       returnLimit === undefined ? [] : [sql`(t.loop = ${id} and t.returns > ${returnLimit}::integer)`],
     )
     const tooOften = returned.length === 0 ? sql`false` : sql`(t.ended_on is null and (${sql.join(returned, sql` or `)}))`
-    const cases = await readCases(place, sql`(${isLate(today)} or ${tooOften}) order by t.due, t.id`)
+    const cases = await readCases(place, sql`(${isLate(today)} or ${tooOften}) and ${isKnown(kernel)} order by t.due, t.id`)
     const fresh = await markFresh(
       place,
       cases.flatMap((one) => levelsOf(kernel, one, today).map((level) => ({ case: one, level }))),

@@ -17,11 +17,16 @@ export async function readCasePage(
   const beyond = from === undefined ? sql`true` : sql`(coalesce(t.due, ${never}::date), t.id) > (${from.due}::date, ${from.id}::uuid)`
   const found = await readCases(
     place,
-    sql`${where} and ${beyond} order by coalesce(t.due, ${never}::date), t.id limit ${limit + 1}::integer`,
+    sql`${where} and ${isKnown(place.kernel)} and ${beyond} order by coalesce(t.due, ${never}::date), t.id limit ${limit + 1}::integer`,
   )
   const cases = found.slice(0, limit)
   const last = cases.at(-1)
   return { cases, next: found.length > limit && last !== undefined ? `${last.due ?? never}_${last.id}` : undefined }
+}
+
+/** That a case `t` runs a loop that is there: one of a domain that is away or switched off is shown to nobody. */
+export function isKnown({ catalogue }: TownReading['kernel']): RawBuilder<unknown> {
+  return sql`t.loop = any(${catalogue.loops.map(({ id }) => id)}::text[])`
 }
 
 function readMarker(text: string): { readonly due: string; readonly id: string } {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { inDomains } from '../../access/domain/in-domains.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
@@ -12,7 +13,8 @@ import { hasLoops } from './has-loops.ts'
 import { presentCases } from './present-cases.ts'
 
 /** One page of cases by deadline: of a loop, in some states, late, the actor's own, or about one record. */
-export async function listCases(kernel: Kernel, actor: Actor, query: CaseQuery): Promise<CasePage> {
+export async function listCases(whole: Kernel, actor: Actor, query: CaseQuery): Promise<CasePage> {
+  const kernel = await inDomains(whole, actor)
   return readInTown(kernel, actor, 'read', async (place) => {
     if (!hasLoops(kernel)) return { cases: [], next: undefined }
     const { today } = place.moment

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { count, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
+import { inDomains } from '../../access/domain/in-domains.ts'
 import type { Actor } from '../../access/types.ts'
 import { momentOfClock } from '../../audit/moment.ts'
 import type { Kernel } from '../../context.ts'
@@ -13,9 +14,10 @@ import { hasLoops } from './has-loops.ts'
 
 const countRow = row('case', { loop: text, state: text, open: count, late: count, suspended: count, ended: count })
 
-/** All loops of the catalogue with how many cases stand where. */
-export async function listLoops(kernel: Kernel, actor: Actor): Promise<readonly LoopSummary[]> {
+/** All loops of the town's domains with how many cases stand where. */
+export async function listLoops(whole: Kernel, actor: Actor): Promise<readonly LoopSummary[]> {
   authorize(actor, 'read')
+  const kernel = await inDomains(whole, actor)
   if (!hasLoops(kernel)) return []
   const { today } = momentOfClock(kernel)
   const statement = sql`

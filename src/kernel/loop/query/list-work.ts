@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { groupBy } from '../../../definition/group-by.ts'
 import { addDays } from '../../../definition/period/calendar-day.ts'
 import { count } from '../../../definition/shape/shape.ts'
+import { inDomains } from '../../access/domain/in-domains.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { row } from '../../storage/row.ts'
@@ -13,7 +14,7 @@ import { whyNot } from '../step/judge-step.ts'
 import { readTakers, readWithOpenChildren } from '../step/read-situation.ts'
 import type { Holder } from '../subject/holders.ts'
 import type { WorkCounts, WorkItem, WorkKind, WorkPage } from '../types.ts'
-import { pageLimit, readCasePage } from './case-page.ts'
+import { isKnown, pageLimit, readCasePage } from './case-page.ts'
 import { compileMine } from './compile-mine.ts'
 import { isEscalated, isLate, isLevel } from './escalation.ts'
 import { hasLoops } from './has-loops.ts'
@@ -33,7 +34,8 @@ const soon = 3
 const nothing: WorkCounts = { mine: 0, due: 0, late: 0, escalated: 0 }
 
 /** What waits for the actor, by deadline, with the steps open to them: all of it, what is due within three days, what is late, or what was brought before their role. */
-export async function listWork(kernel: Kernel, actor: Actor, { which, after, limit }: WorkQuery): Promise<WorkPage> {
+export async function listWork(whole: Kernel, actor: Actor, { which, after, limit }: WorkQuery): Promise<WorkPage> {
+  const kernel = await inDomains(whole, actor)
   return readInTown(kernel, actor, 'read', async (place) => {
     if (!hasLoops(kernel)) return { items: [], next: undefined, counts: nothing }
     const { today } = place.moment
@@ -50,7 +52,8 @@ export async function listWork(kernel: Kernel, actor: Actor, { which, after, lim
 }
 
 /** The numbers beside the menu, without the lists. */
-export async function countOwnWork(kernel: Kernel, actor: Actor): Promise<WorkCounts> {
+export async function countOwnWork(whole: Kernel, actor: Actor): Promise<WorkCounts> {
+  const kernel = await inDomains(whole, actor)
   return readInTown(kernel, actor, 'read', async (place) => (hasLoops(kernel) ? countWork(place, await workConditions(place)) : nothing))
 }
 
@@ -76,7 +79,7 @@ async function countWork({ kernel, session, town }: TownReading, { mine, due, la
   const statement = sql`
     select count(*) filter (where ${mine})::integer as mine, count(*) filter (where ${due})::integer as due,
       count(*) filter (where ${late})::integer as late, count(*) filter (where ${escalated})::integer as escalated
-    from ${cases} as t where t.town = ${town} and t.replaced_at is null and t.ended_on is null
+    from ${cases} as t where t.town = ${town} and t.replaced_at is null and t.ended_on is null and ${isKnown(kernel)}
   `
   const counts = countsRow.first(await session.query(statement))
   return counts ?? nothing
