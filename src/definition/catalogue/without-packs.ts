@@ -27,6 +27,7 @@ export function withoutPacks(catalogue: Catalogue, away: ReadonlySet<string>): C
     loops: catalogue.loops.filter((loop) => stays(loop) && known.has(loop.ledger)),
     boards: catalogue.boards.filter((board) => stays(board) && known.has(board.ledger)),
     screens: catalogue.screens.filter(stays),
+    ...(catalogue.words === undefined ? {} : { words: catalogue.words }),
   }
 }
 
