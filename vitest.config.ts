@@ -4,7 +4,7 @@ import { FileOrder } from './conformance/order-files.ts'
 export default defineConfig({
   test: {
     include: ['{src,demo,conformance,bench,scripts}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
+    exclude: ['**/node_modules/**', 'conformance/fixtures/**', 'dist/**', 'data/**'],
     globalSetup: ['src/kernel/storage/testing/server-setup.ts'],
     pool: 'forks',
     sequence: { sequencer: FileOrder },
