@@ -1,5 +1,6 @@
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import type { PlannedFigure } from '../types.ts'
 import { figuresIn, type SubjectContext, villagesIn } from './subjects.ts'
 
 /** Things that a ledger keeps one by one: 户户, 每个项目, 全部隐患 assert. */
@@ -45,6 +46,8 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
       return (named(before) || (leftFigure && /^(?:呈|保持|持续|实现)?$/.test(before))) && behind.replace(/[了的。，]/g, '').length <= 6
     case 'multiple':
     case 'superlative':
+      // 首次管控在{{首次管控日期}}: the token says the word itself.
+      if (nextFigure()?.indicator.label.includes(word) === true) return false
       return (
         leftFigure ||
         figures ||
@@ -82,6 +85,13 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
       return named(own, 0.5)
     default:
       return true
+  }
+
+  /** The next token of the clause, a picked name or day too. */
+  function nextFigure(): PlannedFigure | undefined {
+    const { origin } = context.line.reading.normal
+    const at = text.indexOf('\uE000', end)
+    return at < 0 || at >= clause.end ? undefined : context.figures.get(origin[at] ?? -1)
   }
 
   function averaged(): boolean {
