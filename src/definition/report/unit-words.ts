@@ -90,6 +90,7 @@ const scales: ReadonlyMap<string, string> = new Map([
   ['百万', '1000000'],
   ['千万', '10000000'],
   ['亿', '100000000'],
+  ['万万', '100000000'],
   ['万亿', '1000000000000'],
 ])
 
@@ -140,7 +141,7 @@ const cores: readonly string[] = [
 
 const corePattern = cores.map((word) => word.replace('/', '\\/')).join('|')
 const tail = new RegExp(
-  `^\\s*(余|多|几)?(万亿|[十百千]万|亿|万|千(?!克|瓦|米)|百(?!分点)|十)?(余|多|几)?(${corePattern})?(有余|多(?=[\\u4e00-\\u9fa5]))?`,
+  `^\\s*(余|多|几)?(万亿|万万|[十百千]万|亿|万|千(?!克|瓦|米)|百(?!分点)|十)?(余|多|几)?(${corePattern})?(有余|多(?=[\\u4e00-\\u9fa5]))?`,
 )
 
 /** Measures behind which a 多 at the end of a clause says more than that: 两成多, 三倍多. Behind others it compares: 比上年多. */

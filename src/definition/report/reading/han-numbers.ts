@@ -141,7 +141,9 @@ function count(text: string, { before, behind }: { readonly before: string; read
   const unit = readUnitAfter(behind)
   // 一 is rhetoric before any other measure: 一处, 一批, 一户一策.
   const counts = averaging.test(before) || (counting.test(before) && /^[个家户名人处件项起例座条所]/.test(behind))
-  if (value.lt('2') && !text.includes('点') && unit.core !== '倍' && !counts) return undefined
+  // 一万元 and 一亿元 are amounts; 一万个理由 is none.
+  const amount = unit.scaleWord !== '' && /^(?:元|亩|吨|千克|公斤|人次|平方米|公里|美元)$/.test(unit.core)
+  if (value.lt('2') && !text.includes('点') && unit.core !== '倍' && !counts && !amount) return undefined
   if (unit.core === '' || (noMeasure.test(unit.core) && !(unit.core === '期' && text.length >= 2))) return undefined
   if (/^[大小]|^个(?:季度|方面|阶段|层面|环节|维度|字)/.test(behind)) return undefined
   return plainDecimal(value)

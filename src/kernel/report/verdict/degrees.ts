@@ -1,5 +1,5 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
-import { compare } from './compare.ts'
+import { compare, zero } from './compare.ts'
 import { hundred, requestOf } from './prove-common.ts'
 import type { Subject } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
@@ -15,7 +15,7 @@ interface Degree {
 const degrees: readonly Degree[] = [
   { word: /大幅|迅速|高速|成倍|猛增|锐减|骤/, least: '10' },
   { word: /明显|显著/, least: '5' },
-  { word: /略|小幅|微/, most: '10' },
+  { word: /略|小幅|微/, most: '20' },
 ]
 
 export interface DegreeInput {
@@ -32,13 +32,19 @@ export function growthOver(subject: Subject, then: Term): Term {
 }
 
 /** 大幅下降, 略有增长: the change must be as large, or as small, as the word says; undefined where it says no degree. */
-export function proveDegree(subject: Subject, { word, label, then, sign }: DegreeInput): Hypothesis | undefined {
+export function proveDegree(subject: Subject, { word, label: said, then, sign }: DegreeInput): Hypothesis | undefined {
   const degree = degrees.find((one) => one.word.test(word))
   if (degree === undefined) return undefined
   const growth = calc('*', growthOver(subject, then), { type: 'number', value: decimal(sign === 'up' ? '1' : '-1') })
   const { least, most } = degree
-  // Above zero by less than the most: x·(most − x) lies above zero.
-  const term = most === undefined ? growth : calc('*', growth, calc('-', { type: 'number', value: decimal(most) }, growth))
-  const bound: Term = { type: 'number', value: decimal(least ?? '0') }
-  return { ...compare(subject, most === undefined ? '>=' : '>', bound, `${label}${sign === 'up' ? '增幅' : '降幅'}`), term, unit: '%' }
+  const within = [
+    { type: 'compare', term: growth, operator: least === undefined ? '>' : '>=', against: number(least ?? '0') },
+    ...(most === undefined ? [] : [{ type: 'compare', term: growth, operator: '<=', against: number(most) } as const]),
+  ] as const
+  const label = `${said}${sign === 'up' ? '增幅' : '降幅'}`
+  return { ...compare(subject, '>', zero, label), term: growth, test: { type: 'every', each: within }, unit: '%' }
+}
+
+function number(value: string): Term {
+  return { type: 'number', value: decimal(value) }
 }
