@@ -12,7 +12,6 @@ try {
   await check('格式与规范（biome）', [inRoot('node_modules/@biomejs/biome/bin/biome'), 'ci', '.'])
   await check('类型（tsc）', [inRoot('node_modules/typescript/bin/tsc'), '-p', '.'])
   await check('领域可以拿走（类型）', [inRoot('scripts/without-pack.mjs'), '--all', '--types'])
-  await check('今天轮到的领域可以拿走', [inRoot('scripts/without-pack.mjs'), '--today'])
   await check('新的领域加得进来（类型）', [inRoot('scripts/with-pack.mjs'), '--types'])
   await test()
 } catch (error) {

@@ -7,7 +7,19 @@ import { runNode, say } from './run.mjs'
 import { findPostgres } from './tools.mjs'
 
 const shared = 'township'
-const copied = ['src', 'demo', 'conformance', 'bench', 'scripts', 'docs', 'index.html', 'layers.json', 'package.json', 'tsconfig.json']
+const copied = [
+  'bin',
+  'src',
+  'demo',
+  'conformance',
+  'bench',
+  'scripts',
+  'docs',
+  'index.html',
+  'layers.json',
+  'package.json',
+  'tsconfig.json',
+]
 const configs = ['vite.config.ts', 'vite.server.config.ts', 'vitest.config.ts']
 const indexFile = 'src/packs/index.ts'
 

@@ -127,13 +127,18 @@ function findOtherUnit({ indicator, token }: PlannedFigure, lead: string, catalo
   const said = plainName(lead).replace(/(?:为|达到?|是|共|约|近|超过?|逾|已|有)*$/, '')
   const own = bestOf(indicator, catalogue, said)
   if (own?.whole === true) return undefined
+  const strange = own === undefined || coverageOf(own) < 0.5
   const other = catalogue.catalogue.indicators.find(
     (one) =>
       one.id !== indicator.id &&
       one.type !== 'pick' &&
       one.label.length >= 4 &&
       (said.endsWith(plainLabel(one)) ||
-        (plainContent(one).length >= 4 && said.endsWith(plainContent(one)) && !plainLabel(indicator).startsWith(plainContent(one)))) &&
+        // 批准帮扶资金{{批准帮扶批次数}}批: more of its own name stands there.
+        (strange &&
+          plainContent(one).length >= 4 &&
+          said.endsWith(plainContent(one)) &&
+          !plainLabel(indicator).startsWith(plainContent(one)))) &&
       baseUnit(one.unit) !== baseUnit(indicator.unit) &&
       !isKin(one, indicator, catalogue),
   )

@@ -107,11 +107,13 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
   }
 
   function isUniversal(): boolean {
+    // 尚未投产的项目3个 counts those of a kind, 逾期未修复{{逾期未修复点数}} is the token's own name.
+    if (/^(?:没有|尚未|未)$/.test(word) && /^[\u4e00-\u9fa5]{1,8}的[\u4e00-\u9fa5]{0,8}[\d\uE000]/.test(behind)) return false
+    if (/^(?:尚未|未)$/.test(word) && nextFigure()?.indicator.label.includes(`未${behind.slice(0, 2)}`) === true) return false
     // 占全部工业总产值的比重, 每名网格员年均52件: the number behind is what is said.
     if (/占$/.test(before) || (/^每/.test(word) && averaged())) return false
     // 没有最好, 未雨绸缪 are rhetoric; 没有企业退出规上库 speaks of what a ledger keeps.
     if (/^(?:没有|尚未|未)$/.test(word) && /^(?:[\u4e00-\u9fa5]{0,2})(?:完工|竣工|投用|投产|开工|验收|建成|交付)/.test(behind)) return true
-    // 5处没有整改 counts them.
     if (/^(?:没有|尚未|未)$/.test(word) && context.line.reading.quantities.some(({ stop }) => stop === start)) return false
     if (/^(?:没有|尚未|未)$/.test(word))
       return (ledgerNoun.test(own) || figures || leftPart()) && (named(own) || /[户起例件处次家个]$/.test(before))

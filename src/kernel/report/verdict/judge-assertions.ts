@@ -49,9 +49,15 @@ export function judgeAssertions({ report, name, texts, problems }: JudgeInput): 
     const end = placeOf(clauseEnd)
     const inside = origin.slice(assertion.start, assertion.end).filter((offset) => texts.has(offset))
     const text = printedText(report.plan.template.source, { from, last, texts, inside })
-    const offset = from
-    const background = tokens.get(from)?.type === 'background'
-    const base = { at, text, kind: assertion.kind, offset, length: endOf(report.plan.template.source, last, tokens) - from, proposals: [] }
+    const token = tokens.get(from)
+    const base = {
+      at,
+      text,
+      kind: assertion.kind,
+      offset: from,
+      length: endOf(report.plan.template.source, last, tokens) - from,
+      proposals: [],
+    }
     const proposed = (refuted: boolean) => propose(planned, { report, text, refuted, within: tokens.has(from) })
     const column = Math.max(end.column, at.column)
     const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
@@ -60,7 +66,7 @@ export function judgeAssertions({ report, name, texts, problems }: JudgeInput): 
       return { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) }
     }
     const verdict = judge(planned, report, text)
-    if (verdict.verdict === 'unproved' && background) return { ...base, verdict: 'background', why: '' }
+    if (verdict.verdict === 'unproved' && token?.type === 'background') return { ...base, verdict: 'background', why: token.source ?? '' }
     if (verdict.verdict === 'refuted')
       found.push({ code: codeOf(planned), severity: 'error', at, message: verdict.why, hint: verdict.hint })
     if (verdict.verdict === 'unproved') found.push({ code: 'unproved', severity: 'error', at, message: verdict.why, hint: verdict.hint })

@@ -44,6 +44,14 @@ describe('what would prove an assertion', () => {
     expect(refuted?.proposals.some(({ text }) => text.startsWith('{{背景'))).toBe(false)
   })
 
+  it('keeps the source of a background whose words were read', () => {
+    const said = compileBody('{{背景:全省生产总值增长3.6%|省统计公报}}，{{背景:甲|公报}}。').assertions
+    expect(said.map(({ verdict, why }) => [verdict, why])).toEqual([
+      ['background', '省统计公报'],
+      ['background', '公报'],
+    ])
+  })
+
   it('offers nothing for what is proved, and nothing inside a token', () => {
     const { assertions } = compileBody('新建项目{{新建项目数}}个，{{背景:新建项目9个}}。')
     expect(assertions.filter(({ proposals }) => proposals.length > 0)).toEqual([])
