@@ -16,7 +16,7 @@ import { presentVersions } from './read-record.ts'
 import { readTotals } from './read-totals.ts'
 import { readCursor, type SortOrder, sortOrder, writeCursor } from './sort-order.ts'
 
-const sortKey = { sort_key: orNull(text) }
+const sortKey = { _sort_key: orNull(text) }
 type KeyedRow = VersionRow & ObjectOf<typeof sortKey>
 
 /** One page of a ledger: filtered, searched, sorted, by key, so that page a thousand is as quick as page one. */
@@ -42,7 +42,8 @@ export async function listRecords(
     const rows = await readPage(session, source, { order, conditions, limit: limit + 1, after: query.after }).catch(explainCursor)
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
-    const next = rows.length > limit && last !== undefined ? writeCursor({ order: order.name, key: last.sort_key, id: last.id }) : undefined
+    const next =
+      rows.length > limit && last !== undefined ? writeCursor({ order: order.name, key: last._sort_key, id: last.id }) : undefined
     const versions = shown.map((row) => versionOfRow(ledger, row))
     const records = await presentVersions(kernel, actor, { session, ledger, versions, asOf: query.asOf })
     return { records, next, totals: query.totals === true ? await readTotals(session, source, { conditions, full }) : undefined }
@@ -109,7 +110,7 @@ async function readRows(
 ): Promise<readonly KeyedRow[]> {
   const where = sql.join([...conditions, held], sql` and `)
   const statement = sql`
-    select ${versionSelection(source.ledger, source.alias)}, (${order.key})::text as sort_key
+    select ${versionSelection(source.ledger, source.alias)}, (${order.key})::text as _sort_key
     from ${source.from()} where ${where} order by ${by} limit ${limit}::integer
   `
   return versionRowWith(source.ledger, sortKey).all(await session.query(statement))

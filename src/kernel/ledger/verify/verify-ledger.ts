@@ -25,7 +25,7 @@ interface Inspection {
 }
 
 /** Kept beside a version for search and order. */
-const wordColumns = { words: text, _title_key: orNull(text) }
+const wordColumns = { _words: text, _title_key: orNull(text) }
 type WordedRow = VersionRow & ObjectOf<typeof wordColumns>
 
 /**
@@ -58,7 +58,7 @@ async function* checkVersions(
   { town, ledger, algorithm, range, problems, words = false }: Inspection,
 ): AsyncGenerator<StoredVersion, undefined> {
   const statement = sql`
-    select ${versionSelection(ledger, 't')}, ${words ? sql`t.grams::text` : sql`''`} as words, t._title_key from ${sql.id(ledger.table)} as t
+    select ${versionSelection(ledger, 't')}, ${words ? sql`t.grams::text` : sql`''`} as _words, t._title_key from ${sql.id(ledger.table)} as t
     where t.town = ${town} and ${within(sql`t.entry`, range)} order by t.entry, t.id, t.version
   `
   for await (const row of streamRows(session, { row: versionRowWith(ledger, wordColumns), statement })) {
@@ -74,7 +74,7 @@ async function* checkVersions(
 
 function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: WordedRow): boolean {
   const sorted = (text: string): string => [...new Set(text.match(/'(?:[^']|'')*'/g) ?? [])].sort().join(' ')
-  return titleKey(ledger, values) === row._title_key && sorted(recordGrams(ledger, values)) === sorted(row.words)
+  return titleKey(ledger, values) === row._title_key && sorted(recordGrams(ledger, values)) === sorted(row._words)
 }
 
 function stray({ ledger, problems }: Inspection, written: Written): void {

@@ -17,7 +17,7 @@ import { checkRecords } from '../subject/check-records.ts'
 import { fieldOf, fixedValue, kept } from '../subject/fill-values.ts'
 import { chosen, openRecords } from '../subject/record-source.ts'
 
-const written = { results: listOf(orNull(text)) }
+const written = { _results: listOf(orNull(text)) }
 const resultsRow = row('what an effect writes', written)
 const matchRow = row('what an effect opens', { id: uuid, subject: uuid })
 
@@ -55,7 +55,7 @@ async function create(place: TownSession, request: EffectsRequest, effect: Effec
   const from = each === undefined ? subject.from() : sql`${subject.from()}, ${each.from()}`
   const where = sql`${chosen(subject, subjectsOf(request))} and ${each === undefined ? sql`true` : each.where()} and ${when}`
   const order = sql.join([subject, ...(each === undefined ? [] : [each])].map((source) => source.system('id')))
-  const rows = resultsRow.all(await place.session.query(sql`select ${results} as results from ${from} where ${where} order by ${order}`))
+  const rows = resultsRow.all(await place.session.query(sql`select ${results} as _results from ${from} where ${where} order by ${order}`))
   const additions = rows.map((row) => {
     const values = kernel.watch.complete(ledger, readResults(place, ledger, { values: effect.values, row }))
     return { id: kernel.newId(), values }
@@ -70,7 +70,7 @@ async function amend(place: TownSession, request: EffectsRequest, effect: Effect
   const condition = compileCondition(effect.when, { sources, today })
   const results = resultsOf(effect.values, { sources, today })
   const statement = sql`
-    select ${versionSelection(ledger, target.alias)}, ${results} as results from ${from()} where ${where()} and ${condition} order by ${target.system('id')}
+    select ${versionSelection(ledger, target.alias)}, ${results} as _results from ${from()} where ${where()} and ${condition} order by ${target.system('id')}
   `
   const rows = versionRowWith(ledger, written).all(await place.session.query(statement))
   const changes = new Map<string, RecordChange>()
@@ -146,14 +146,14 @@ function resultsOf(
 function readResults(
   place: TownSession,
   ledger: ResolvedLedger,
-  { values, row }: { readonly values: Values; readonly row: { readonly results: readonly (string | null)[] } },
+  { values, row }: { readonly values: Values; readonly row: { readonly _results: readonly (string | null)[] } },
 ): StoredValues {
   let computed = 0
   return Object.fromEntries(
     Object.entries(values).map(([id, value]) => {
       const field = fieldOf(ledger, id)
       if (value.type !== 'expression') return [id, fixedValue(field, value, place)]
-      const text = row.results[computed] ?? null
+      const text = row._results[computed] ?? null
       computed += 1
       return [id, kept(field, text, place.moment)]
     }),
