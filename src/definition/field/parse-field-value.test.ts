@@ -208,6 +208,9 @@ describe('words in office files', () => {
     expect(read(field.text({ label: '备注', long: true }), '上午\r\n巡查')).toBe('上午\n巡查')
     expect(read(field.text({ label: '备注' }), 'a\u0000b')).toContain('控制字符')
     expect(read(field.text({ label: '备注', maxLength: 2 }), '𠮷𠮷𠮷')).toBe('(最多2个字，写了3个)')
+    expect(read(field.text({ label: '全文', long: true, maxLength: 100_000 }), '字'.repeat(40_000))).toBe('字'.repeat(40_000))
+    expect(read(field.text({ label: '备注', long: true, maxLength: 20_000 }), '字'.repeat(40_000))).toContain('最多20000个字')
+    expect(read(field.text({ label: '备注', long: true }), '字'.repeat(40_000))).toContain('最多32767个字')
   })
 
   it('takes empty for null, and refuses it where a value is required', () => {

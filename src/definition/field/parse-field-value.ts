@@ -54,8 +54,10 @@ export interface ParseFieldOptions {
 export function parseFieldValue(field: Field, text: string, options: ParseFieldOptions = {}): ParsedFieldValue {
   if (text.trim() === '') return field.required === true ? { ok: false, why: `“${field.label}”不能为空` } : { ok: true, value: null }
   const parsed = parseFilled(field, text, options)
-  // Held for every kind and every way in: what a ledger holds can be handed out as a spreadsheet.
-  if (parsed.ok && typeof parsed.value === 'string' && parsed.value.length > longestText)
+  // Held for every kind and every way in: what a ledger holds can be handed out as a spreadsheet. A field that declares more holds whole documents,
+  // which are handed out as .csv.
+  const holdsDocuments = field.kind === 'text' && field.maxLength !== undefined && field.maxLength > longestText
+  if (parsed.ok && !holdsDocuments && typeof parsed.value === 'string' && parsed.value.length > longestText)
     return { ok: false, why: `“${field.label}”最多${longestText}个字（表格一格的上限），写了${parsed.value.length}个，请删减或另附文件` }
   return parsed
 }
