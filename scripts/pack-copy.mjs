@@ -18,6 +18,7 @@ const copied = [
   'index.html',
   'layers.json',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
 ]
 const configs = ['vite.config.ts', 'vite.server.config.ts', 'vitest.config.ts']
