@@ -12,6 +12,7 @@ import { indexLines } from '../../../definition/report/position.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { CompiledAssertion, TemplateToken } from '../../../definition/report/types.ts'
 import { typedAgrees } from '../check/typed-agrees.ts'
+import { evaluateCondition } from '../claim/evaluate-condition.ts'
 import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { propose } from './propose.ts'
@@ -181,6 +182,13 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
     }
   }
   if (test.type === 'every') return tryEvery(test.each, { report, unit, shown })
+  if (test.type === 'condition') {
+    const known = Object.entries(test.operands).flatMap(([name, operand]) => {
+      const number = evaluateTerm(operand, report.resultOf)
+      return number === undefined ? [] : [[name, number] as const]
+    })
+    return { holds: evaluateCondition(test.condition, new Map(known)), shown }
+  }
   const against = evaluateTerm(test.against, report.resultOf)
   if (against === undefined) return { holds: undefined, shown }
   const holds = compares(value, test.operator, against)

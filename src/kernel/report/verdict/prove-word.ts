@@ -4,9 +4,9 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { compare, negated, zero } from './compare.ts'
-import { growthOver, proveDegree } from './degrees.ts'
 import { proveAll } from './prove-all.ts'
 import { isOverOtherTime } from './prove-change.ts'
+import { proveClaimedChange } from './prove-claimed.ts'
 import { labelOf, requestOf } from './prove-common.ts'
 import { proveMore, proveWithinPlan } from './prove-more.ts'
 import { provePlace } from './prove-place.ts'
@@ -76,34 +76,11 @@ function proveDirection(context: SubjectContext, assertion: Assertion): readonly
     if (steps !== undefined) return proveSteps(subject, steps, assertion.sign)
     const earlier = /环比/.test(assertion.word) ? previousPeriod(period) : lastYearPeriod(period)
     const then = ledgerValue(requestOf({ ...subject, period: earlier }))
-    if (assertion.sign === 'level') {
-      const growth = growthOver(subject, then)
-      const said = context.line.reading.normal.text.slice(assertion.clause.start, assertion.end)
-      const bound: Term = { type: 'number', value: decimal(/基本|大体|总体/.test(said) ? '1' : '0.0025') }
-      return [
-        {
-          ...compare(subject, '<', bound, `${label}持平`),
-          term: calc('*', growth, growth),
-          unit: '%',
-          token: `{{?持平:${indicator.label}}}`,
-        },
-      ]
-    }
     if (assertion.sign === undefined) return []
-    const degree = proveDegree(subject, { word: assertion.word, label, then, sign: assertion.sign })
-    if (degree !== undefined) return [degree]
-    if (assertion.sign === 'up' && /两位数的?$/.test(context.line.reading.normal.text.slice(assertion.clause.start, assertion.start))) {
-      const growth = growthOver(subject, then)
-      return [
-        {
-          ...compare(subject, '>=', zero, `${label}的增幅`),
-          term: growth,
-          test: { type: 'compare', operator: '>=', against: { type: 'number', value: decimal('10') } },
-          unit: '%',
-          token: `{{?两位数增长:${indicator.label}}}`,
-        },
-      ]
-    }
+    const { word, sign } = assertion
+    const said = context.line.reading.normal.text.slice(assertion.clause.start, assertion.end)
+    const claimed = proveClaimedChange(context, subject, { said, word, label, then, sign })
+    if (claimed !== undefined) return claimed
     return [
       {
         ...compare(subject, assertion.sign === 'up' ? '>' : '<', then, label),

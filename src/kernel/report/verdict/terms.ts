@@ -56,6 +56,7 @@ export function evaluateTerm(term: Term, resultOf: PrintedReport['resultOf']): D
 /** Every request that a test asks for beside its term. */
 export function requestsOfTest(test: Test): readonly IndicatorRequest[] {
   if (test.type === 'compare') return requestsOf(test.against)
+  if (test.type === 'condition') return Object.values(test.operands).flatMap(requestsOf)
   if (test.type === 'every') return test.each.flatMap(({ term, against }) => [...requestsOf(term), ...requestsOf(against)])
   return []
 }

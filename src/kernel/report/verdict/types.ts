@@ -1,4 +1,5 @@
 import type { Decimal } from '../../../definition/decimal/decimal.ts'
+import type { Expression } from '../../../definition/expression/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { Assertion, LineReading } from '../../../definition/report/reading/find-assertions.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
@@ -18,6 +19,8 @@ export type Test =
   /** `slack`: how far the term itself may be off, as the sum of rounded numbers is. */
   | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal; readonly slack?: Decimal }
   | Comparison
+  /** A pack's claim over these numbers. */
+  | { readonly type: 'condition'; readonly condition: Expression; readonly operands: Readonly<Record<string, Term>> }
   /** All must hold; one that fails decides alone. What is optional may be unknown, though not all of it. */
   | { readonly type: 'every'; readonly each: readonly (Comparison & { readonly term: Term; readonly optional?: boolean })[] }
 
