@@ -8,14 +8,19 @@ const batch = 500
 let table: OfficeTable | undefined
 let sent = 0
 
-/** One file a thread: what reads it, then its rows batch by batch as they are asked for, then the rest. */
+/** One file at a time: what reads it, then its rows batch by batch as they are asked for, then the rest; nothing of it is kept. */
 function answer(request: TableRequest | 'more'): TableReply {
-  if (request !== 'more') table = readTable(request.bytes, request.fileName, request.options)
+  if (request !== 'more') {
+    table = readTable(request.bytes, request.fileName, request.options)
+    sent = 0
+  }
   if (table === undefined) throw new Error('rows were asked for before there was a file')
   const { rows, ...rest } = table
   const some = rows.slice(sent, sent + batch)
   sent += some.length
-  return some.length > 0 ? { type: 'rows', rows: some } : { type: 'done', table: rest }
+  if (some.length > 0) return { type: 'rows', rows: some }
+  table = undefined
+  return { type: 'done', table: rest }
 }
 
 function failure(error: unknown): TableReply {
