@@ -18,18 +18,18 @@ export interface ImportFile {
   readonly onProgress?: (progress: JobProgress) => void
 }
 
-const sampleSize = 20
 const shown = 200
 
 /** An office's file into a ledger: all of it or, when anything in it is wrong, nothing. */
 export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile): Promise<ImportOutcome> {
   const ledger = getLedgerNamed(kernel, file.ledger)
-  const table = await readTableAside(file.bytes, file.fileName, definedOf({ sheet: file.sheet }))
+  // The rows go as they are read: nothing here holds on to them, nor to the file.
+  const { rows, first, ...table } = await readTableAside(file.bytes, file.fileName, definedOf({ sheet: file.sheet }))
   const unreadable = table.problems.some(({ severity }) => severity === 'error')
   const preview = file.preview ?? false
   const result = await importRows(kernel, actor, {
     ledger: ledger.id,
-    rows: table.rows,
+    rows,
     columns: table.columns,
     source: { file: file.fileName, sheet: table.sheet },
     // A cell that could not be read as it stands must not get into the ledger by accident.
@@ -46,7 +46,7 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     file: file.fileName,
     sheet: table.sheet,
     columns: table.columns.map(cut),
-    sample: table.rows.slice(0, sampleSize).map(({ row, cells }) => ({
+    sample: first.map(({ row, cells }) => ({
       row,
       cells: Object.fromEntries(Object.entries(cells).map(([label, cell]) => [cut(label), cut(cell)])),
     })),

@@ -1,7 +1,7 @@
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
 import { keepLimits } from './table-limits.ts'
-import type { ImportRow, OfficeTable } from './types.ts'
+import type { RowSink, TableHead } from './types.ts'
 
 /** How many single-cell rows (titles, dates of issue, units) may stand above a header. */
 const MOST_TITLES = 20
@@ -24,16 +24,21 @@ export interface TableBuilder {
   add(row: number, cells: readonly string[], doubts?: ReadonlyMap<number, CellDoubt>): void
   /** The header, once it is found. */
   header(): TableHeader | undefined
-  finish(): OfficeTable
+  finish(): TableHead
+}
+
+export interface TableTarget {
+  readonly sink: RowSink
+  readonly problems: TableProblem[]
 }
 
 /**
- * Makes a table of rows that arrive one by one. The header is the first row with two or more filled cells; rows above it with a single one are
+ * Makes a table of rows that arrive one by one, and go to the sink. The header is the first row with two or more filled cells; rows above it with a single one are
  * titles. When no row has two, the table has one column and its first row is the header.
  */
-export function createTableBuilder(sheet: string, problems: TableProblem[]): TableBuilder {
+export function createTableBuilder(sheet: string, { sink, problems }: TableTarget): TableBuilder {
   const titles: { row: number; cells: readonly string[] }[] = []
-  const rows: ImportRow[] = []
+  let count = 0
   let columns: readonly HeaderColumn[] | undefined
   let headerRow = 0
   let width = 0
@@ -60,7 +65,10 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
       taken[label] = text
       filled ||= text !== '' && !isBlank(text)
     }
-    if (filled) rows.push(doubts === undefined ? { row, cells: taken } : { row, cells: taken, doubts: labelDoubts(doubts, header) })
+    if (filled) {
+      count += 1
+      sink.add(doubts === undefined ? { row, cells: taken } : { row, cells: taken, doubts: labelDoubts(doubts, header) })
+    }
     if (cells.length > width || header.length < width) noteUnlabelled(cells, header)
   }
 
@@ -84,8 +92,8 @@ export function createTableBuilder(sheet: string, problems: TableProblem[]): Tab
     finish() {
       restart()
       reportUnlabelled({ sheet, headerRow, columns: [...unlabelled].sort((a, b) => a - b) }, problems)
-      if (rows.length === 0) problems.push({ code: 'no-rows', severity: 'warning', at: sheet, message: '表中没有数据行。' })
-      return { sheet, columns: (columns ?? []).map((one) => one.label), headerRow, rows, problems }
+      if (count === 0) problems.push({ code: 'no-rows', severity: 'warning', at: sheet, message: '表中没有数据行。' })
+      return { sheet, columns: (columns ?? []).map((one) => one.label), headerRow, problems }
     },
   }
 

@@ -3,7 +3,7 @@ import { FileRefusal } from '../file/file-refusal.ts'
 import type { TableProblem } from '../file/table-problem.ts'
 import type { RowVisitor } from '../xlsx/scan-sheet.ts'
 import type { TableBuilder, TableHeader } from './build-table.ts'
-import type { OfficeTable } from './types.ts'
+import type { TableHead } from './types.ts'
 
 /** Problems of lines that are told one by one; beyond, only their number is. */
 const listed = 200
@@ -13,7 +13,7 @@ type Fault = Parameters<FaultVisitor['fault']>[0]
 export interface LineKeeper {
   readonly visit: RowVisitor
   readonly faults: FaultVisitor
-  finish(): OfficeTable
+  finish(): TableHead
 }
 
 /**

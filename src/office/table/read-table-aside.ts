@@ -1,31 +1,32 @@
 import { Worker } from 'node:worker_threads'
 import { FileRefusal, type FileRefusalCode } from '../file/file-refusal.ts'
-import { type ReadTableOptions, readTable } from './read-table.ts'
-import type { ImportRow, OfficeTable } from './types.ts'
+import { createRowPacker, firstRows, type PackedRows, takeRows } from './pack-rows.ts'
+import { type ReadTableOptions, readTableInto, type TableFile } from './read-table.ts'
+import type { ImportRow, TableHead } from './types.ts'
 
-export interface TableRequest {
-  readonly bytes: Uint8Array
-  readonly fileName: string
-  readonly options: ReadTableOptions
-}
-
-/** Rows come some hundreds at a time, each batch when it is asked for: whoever takes them is never busy for long. */
 export type TableReply =
-  | { readonly type: 'rows'; readonly rows: readonly ImportRow[] }
-  | { readonly type: 'done'; readonly table: Omit<OfficeTable, 'rows'> }
+  | { readonly type: 'read'; readonly head: TableHead; readonly packed: PackedRows }
   | { readonly type: 'refused'; readonly code: FileRefusalCode; readonly message: string }
   | { readonly type: 'failed'; readonly error: unknown }
+
+/** A table whose rows are unpacked as they are taken, once: whoever keeps them all decides in which form. */
+export interface TableAside extends TableHead {
+  /** To show what was read. */
+  readonly first: readonly ImportRow[]
+  readonly rows: Iterable<ImportRow>
+}
 
 /** An honest table of 100,000 rows and 20 columns takes a third of it. */
 const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 } as const
 const longest = 120_000
 /** Smaller files are copied: their memory may be a part of what other buffers stand in. */
 const worthGiving = 1_024 * 1_024
+const shown = 20
 /** So long a thread that has read a small file waits for the next one: to begin a thread takes longer than most files. */
 const idleFor = 2_000
 
 interface Thread {
-  read(request: TableRequest): Promise<OfficeTable>
+  read(file: TableFile): Promise<ReadFile>
   /** Gives up the hold it has on the process while nothing is read. */
   rest(): void
   end(): Promise<unknown>
@@ -38,22 +39,36 @@ let resting: { readonly thread: Thread; readonly timer: NodeJS.Timeout } | undef
  * `readTable` in a thread of its own with a memory of its own, one file at a time: a file made to fill the memory or to keep the processor busy ends
  * that thread, and is refused. Takes the bytes: nobody else can read them afterwards. Throws FileRefusal. From TypeScript source (tests) Node could not load the thread's file: there it is read in this one.
  */
-export function readTableAside(bytes: Uint8Array, fileName: string, options: ReadTableOptions = {}): Promise<OfficeTable> {
-  const reading = turn.then(() =>
-    import.meta.url.endsWith('.ts') ? readTable(bytes, fileName, options) : readInThread({ bytes, fileName, options }),
-  )
+export function readTableAside(bytes: Uint8Array, fileName: string, options: ReadTableOptions = {}): Promise<TableAside> {
+  const file = { bytes, fileName, options }
+  const reading = turn.then(async () => present(import.meta.url.endsWith('.ts') ? readHere(file) : await readInThread(file)))
   turn = reading.catch(() => undefined)
   return reading
 }
 
-async function readInThread(request: TableRequest): Promise<OfficeTable> {
-  const isSmall = request.bytes.byteLength < worthGiving
+interface ReadFile {
+  readonly head: TableHead
+  readonly packed: PackedRows
+}
+
+function present({ head, packed }: ReadFile): TableAside {
+  return { ...head, first: firstRows(packed, shown), rows: takeRows(packed) }
+}
+
+function readHere(file: TableFile): ReadFile {
+  const packer = createRowPacker()
+  return { head: readTableInto(packer, file), packed: packer.finish() }
+}
+
+async function readInThread(file: TableFile): Promise<ReadFile> {
+  const isSmall = file.bytes.byteLength < worthGiving
   const thread = takeThread()
   try {
-    const table = await thread.read(request)
+    const read = await thread.read(file)
     if (isSmall) keep(thread)
+    // Its memory is given back before anybody unpacks the rows.
     else await thread.end()
-    return table
+    return read
   } catch (error) {
     await thread.end()
     throw error
@@ -93,30 +108,26 @@ function startThread(): Thread {
       }
     },
     end: () => worker.terminate(),
-    read: (request) => {
+    read: (file) => {
       worker.ref()
-      const rows: ImportRow[] = []
-      const reading = new Promise<OfficeTable>((resolve, reject) => {
+      const reading = new Promise<ReadFile>((resolve, reject) => {
         onEnd = reject
         onReply = (reply) => {
-          if (reply.type === 'rows') {
-            rows.push(...reply.rows)
-            worker.postMessage('more')
-          } else if (reply.type === 'done') resolve({ ...reply.table, rows })
+          if (reply.type === 'read') resolve(reply)
           else reject(reply.type === 'refused' ? new FileRefusal(reply.code, reply.message) : reply.error)
         }
       })
       // The thread gets the bytes themselves, where they are all of their memory: a copy of them would be as much again.
-      const { buffer, byteLength } = request.bytes
+      const { buffer, byteLength } = file.bytes
       const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > worthGiving
-      worker.postMessage(request, isWhole ? [buffer] : [])
+      worker.postMessage(file, isWhole ? [buffer] : [])
       return inTime(reading)
     },
   }
   return thread
 }
 
-async function inTime(reading: Promise<OfficeTable>): Promise<OfficeTable> {
+async function inTime(reading: Promise<ReadFile>): Promise<ReadFile> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(tooLarge()), longest)

@@ -8,14 +8,25 @@ export interface ImportRow {
   readonly doubts?: Readonly<Record<string, CellDoubt>>
 }
 
+/** Where the rows of a table go as they are read, in ascending order. */
+export interface RowSink {
+  add(row: ImportRow): void
+  /** What came so far stood in another order than its numbers say: all of it comes again. */
+  restart(): void
+}
+
 /** A ledger as an office keeps it: one header row, then rows. */
-export interface OfficeTable {
+export interface OfficeTable extends TableHead {
+  readonly rows: readonly ImportRow[]
+}
+
+/** What is known of a table beside its rows. */
+export interface TableHead {
   readonly sheet: string
   /** Labels as they stand in the header, spaces around them and line breaks in them removed. */
   readonly columns: readonly string[]
   /** Row number of the header in the sheet. */
   readonly headerRow: number
-  readonly rows: readonly ImportRow[]
   /** How many lines of separated text are no row because of a problem that names them. Every filled line below the header is in a row or counted here. */
   readonly unread?: number
   readonly problems: readonly TableProblem[]

@@ -5,7 +5,7 @@ import { contentOf, findByContent, findByKey, keyOf } from '../record/find-exist
 import type { StoredVersion } from '../record/read-version.ts'
 import type { RejectedCell } from '../types.ts'
 import type { ColumnPlan } from './match-columns.ts'
-import type { ReadRow } from './read-row.ts'
+import { namedIn, type ReadRow } from './read-row.ts'
 
 /** A row and the record it means: one that is there, or a new one. */
 export interface Meaning {
@@ -56,7 +56,7 @@ export async function findMeanings(
 
 /** References that no record in the ledger answers yet (to another row of the file) are compared by their words. */
 function saySame(present: readonly ResolvedField[], first: ReadRow, second: ReadRow): boolean {
-  const words = (row: ReadRow, id: string) => JSON.stringify(row.named.get(id)?.map((part) => part.text))
+  const words = (row: ReadRow, id: string) => JSON.stringify(namedIn(row, id)?.map((part) => part.text))
   return present.every(({ id }) => {
     const [left, right] = [first.stored[id] ?? null, second.stored[id] ?? null]
     return left === right && (left !== null || words(first, id) === words(second, id))
@@ -81,7 +81,7 @@ export function presentKey(
 ): { readonly label: string; readonly value: string } {
   const fields = key.flatMap((id) => ledger.fields.find((field) => field.id === id) ?? [])
   const textOf = (id: string): string => {
-    const named = row.named.get(id)
+    const named = namedIn(row, id)
     return named === undefined ? (row.stored[id] ?? '') : named.map((part) => part.text).join(' ')
   }
   return { label: fields.map(({ field }) => columnLabel(field)).join('、'), value: fields.map(({ id }) => textOf(id)).join('、') }

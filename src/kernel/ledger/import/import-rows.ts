@@ -15,7 +15,7 @@ import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCel
 import { type ColumnPlan, matchColumns } from './match-columns.ts'
 import { askPlainPercents, createPercentReader } from './plain-percents.ts'
 import { type ImportPlan, planImport } from './plan-import.ts'
-import { type ReadRow, readRow } from './read-row.ts'
+import { createColumnReaders, type ReadRow, readRow } from './read-row.ts'
 
 export interface ImportProgress {
   readonly phase: 'reading' | 'matching' | 'writing'
@@ -107,7 +107,7 @@ function restful(session: Session): Session {
 
 /** What an earlier plan found the rows to name: a record may be gone since, or never have been written. */
 function forgetReferences(rows: readonly ReadRow[]): void {
-  for (const { stored, named } of rows) for (const id of named.keys()) Reflect.deleteProperty(stored, id)
+  for (const { stored, named } of rows) for (const { field } of named) Reflect.deleteProperty(stored, field)
 }
 
 function countsOf({ additions, changes, unchanged }: ImportPlan): AuditDetail {
@@ -130,11 +130,12 @@ async function readRows(kernel: Kernel, columns: ColumnPlan, request: ImportRequ
   const rows: ReadRow[] = []
   const rejected: RejectedCell[] = []
   const warnings: ImportProblem[] = []
+  const readers = createColumnReaders(columns, today)
   const percents = createPercentReader(columns.columns, today)
   let total = 0
   for await (const row of request.rows) {
     total += 1
-    const reading = readRow(columns, row, today)
+    const reading = readRow(readers, row)
     percents.note(row, reading)
     rows.push(reading.read)
     rejected.push(...reading.rejected)

@@ -101,19 +101,23 @@ function isDoubtful({ isSigned, cells, signed, others, hasFraction }: PercentCol
 }
 
 function doubt({ label, target }: MatchedColumn, { read, text, rejected }: PlainCell): void {
-  if (rejected !== undefined) read.broken.delete(target.id)
-  read.doubts.push({ code: 'plain-percent', field: target.id, cell: { row: read.row, column: label, value: text, why: '' } })
+  if (rejected !== undefined) read.broken = without(read.broken, target.id)
+  read.doubts = [...read.doubts, { code: 'plain-percent', field: target.id, cell: { row: read.row, column: label, value: text, why: '' } }]
 }
 
 function readAsRatio(column: MatchedColumn, { read, text }: PlainCell, today: string): readonly RejectedCell[] {
   const cell = readCell(column, text, { today, ratio: true })
   if (!cell.ok) {
-    read.broken.add(column.target.id)
+    read.broken = new Set([...read.broken, column.target.id])
     return [{ row: read.row, column: column.label, value: text, why: cell.why }]
   }
   read.stored[column.target.id] = cell.text
-  read.broken.delete(column.target.id)
+  read.broken = without(read.broken, column.target.id)
   return []
+}
+
+function without(broken: ReadonlySet<string>, field: string): ReadonlySet<string> {
+  return new Set([...broken].filter((id) => id !== field))
 }
 
 function timesHundred(text: string): string {

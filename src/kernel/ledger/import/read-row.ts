@@ -1,5 +1,6 @@
 import { isReference } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
+import type { Field } from '../../../definition/field/types.ts'
 import { storeValue } from '../record/stored-value.ts'
 import type { ImportProblem, ImportRow, RejectedCell } from '../types.ts'
 import { doubtedCell } from './doubted-cell.ts'
@@ -20,14 +21,26 @@ export interface Doubt {
   readonly cell: RejectedCell
 }
 
-/** A row whose own cells are read; its references are still words. */
+/** The words of a row for one reference field. */
+export interface NamedReference {
+  readonly field: string
+  readonly parts: readonly NamedPart[]
+}
+
+/** A row whose own cells are read; its references are still words. A hundred thousand are held at once: what most have not is one and the same empty thing. */
 export interface ReadRow {
   readonly row: number
   readonly stored: Record<string, string | null>
-  readonly named: ReadonlyMap<string, readonly NamedPart[]>
+  readonly named: readonly NamedReference[]
   /** Fields whose cells could not be read: the row is looked at further only to name what else is wrong with it. */
-  readonly broken: Set<string>
-  readonly doubts: Doubt[]
+  broken: ReadonlySet<string>
+  doubts: readonly Doubt[]
+}
+
+/** The words of a row for a reference field; undefined when it has none. */
+export function namedIn({ named }: Pick<ReadRow, 'named'>, field: string): readonly NamedPart[] | undefined {
+  for (const one of named) if (one.field === field) return one.parts
+  return undefined
 }
 
 export interface RowReading {
@@ -36,52 +49,116 @@ export interface RowReading {
   readonly warnings: readonly ImportProblem[]
 }
 
+/** The columns of one file, as they are read. */
+export interface ColumnReaders {
+  readonly columns: readonly ColumnReader[]
+  /** References that more than one column names. */
+  readonly several: ReadonlySet<string>
+}
+
+const unbroken: ReadonlySet<string> = new Set()
+const undoubted: readonly Doubt[] = []
+/** Texts of a column whose reading is kept, if they are not long: offices write the same few words in most of them. */
+const kept = 2_000
+const keptLength = 100
+
+/** What `readRow` reads the rows of a file by. */
+export function createColumnReaders(plan: ColumnPlan, today: string): ColumnReaders {
+  return {
+    columns: plan.columns.map((column) => createColumnReader(column, today)),
+    several: new Set(plan.columns.flatMap(({ target }, at) => (isRepeated(plan.columns, at) ? [target.id] : []))),
+  }
+}
+
 /** Reads one row's cells into the text form of their columns; collects what cannot be read, cell by cell. */
-export function readRow(plan: ColumnPlan, { row, cells, doubts: marks }: ImportRow, today: string): RowReading {
+export function readRow({ columns, several }: ColumnReaders, { row, cells, doubts: marks }: ImportRow): RowReading {
   const stored: Record<string, string | null> = {}
-  const named = new Map<string, NamedPart[]>()
-  const broken = new Set<string>()
-  const doubts: Doubt[] = []
+  const named: NamedReference[] = []
   const rejected: RejectedCell[] = []
   const warnings: ImportProblem[] = []
-  for (const column of plan.columns) {
-    const text = cells[column.label] ?? ''
-    const { id, field } = column.target
-    const why = doubtedCell(field, text, marks?.[column.label])
-    if (why !== undefined) {
-      broken.add(id)
-      rejected.push({ row, column: column.label, value: text, why })
-      continue
-    }
-    if (isReference(field)) {
-      const parts = named.get(id)
-      const part = { column: column.label, part: column.part, text: text.trim() }
-      if (parts === undefined) named.set(id, [part])
-      else parts.push(part)
-      continue
-    }
-    const cell = readCell(column, text, { today })
-    if (cell.ok) {
-      stored[id] = cell.text
-      if (cell.doubtful) {
+  let broken: Set<string> | undefined
+  let doubts: Doubt[] | undefined
+  const reject = (id: string, cell: RejectedCell): void => {
+    broken ??= new Set()
+    broken.add(id)
+    rejected.push(cell)
+  }
+  for (const column of columns) {
+    const { label, id, field } = column
+    const text = cells[label] ?? ''
+    const place = { row, column: label, value: text }
+    const why = doubtedCell(field, text, marks?.[label])
+    if (why !== undefined) reject(id, { ...place, why })
+    else if (column.reference !== undefined) named.push(column.reference(text))
+    else {
+      const cell = column.cell(text)
+      if (cell.ok) stored[id] = cell.text
+      if (!cell.ok) reject(id, { ...place, why: cell.why })
+      else if (cell.doubtful) {
         const why = `${cell.warning ?? ''}。证件上确实如此的，请在台账里单独录入这一条。`
-        doubts.push({ code: 'lost-digits', field: id, cell: { row, column: column.label, value: text, why } })
+        doubts ??= []
+        doubts.push({ code: 'lost-digits', field: id, cell: { ...place, why } })
       } else if (cell.warning !== undefined) {
-        warnings.push({
-          code: 'doubtful-value',
-          severity: 'warning',
-          at: `第${row}行 ${column.label}`,
-          message: `“${text.trim()}”：${cell.warning}`,
-        })
+        const message = `“${text.trim()}”：${cell.warning}`
+        warnings.push({ code: 'doubtful-value', severity: 'warning', at: `第${row}行 ${label}`, message })
       }
-    } else {
-      broken.add(id)
-      rejected.push({ row, column: column.label, value: text, why: cell.why })
     }
   }
-  // The other columns of a reference whose number is lost would only find fault with what is not there.
-  for (const id of broken) named.delete(id)
-  return { read: { row, stored, named, broken, doubts }, rejected, warnings }
+  const read = { row, stored, named: joinParts(named, several, broken), broken: broken ?? unbroken, doubts: doubts ?? undoubted }
+  return { read, rejected, warnings }
+}
+
+interface ColumnReader {
+  readonly label: string
+  readonly id: string
+  readonly field: Field
+  /** Undefined where the column fills a field of its own. */
+  readonly reference: ((text: string) => NamedReference) | undefined
+  readonly cell: (text: string) => Cell
+}
+
+function createColumnReader(column: MatchedColumn, today: string): ColumnReader {
+  const { label, target, part } = column
+  const reference = (text: string): NamedReference => ({ field: target.id, parts: [{ column: label, part, text: text.trim() }] })
+  return {
+    label,
+    id: target.id,
+    field: target.field,
+    reference: isReference(target.field) ? remembering(reference) : undefined,
+    cell: remembering((text) => readCell(column, text, { today })),
+  }
+}
+
+/** The same text means the same: read once, and held once. */
+function remembering<Result>(read: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = read(text)
+    if (text.length > keptLength) return made
+    if (known.size >= kept) known.clear()
+    known.set(text, made)
+    return made
+  }
+}
+
+function isRepeated(columns: readonly MatchedColumn[], at: number): boolean {
+  const id = columns[at]?.target.id
+  return columns.some((other, place) => place < at && other.target.id === id)
+}
+
+/** The columns of one reference together. The other columns of one whose number is lost would only find fault with what is not there. */
+function joinParts(
+  named: readonly NamedReference[],
+  several: ReadonlySet<string>,
+  broken: ReadonlySet<string> | undefined,
+): readonly NamedReference[] {
+  const sound = broken === undefined ? named : named.filter(({ field }) => !broken.has(field))
+  if (several.size === 0) return sound
+  const joined = new Map<string, NamedReference>()
+  for (const { field, parts } of sound) joined.set(field, { field, parts: [...(joined.get(field)?.parts ?? []), ...parts] })
+  return [...joined.values()]
 }
 
 type Cell =

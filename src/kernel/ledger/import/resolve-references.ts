@@ -6,7 +6,7 @@ import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/t
 import type { Session } from '../../storage/types.ts'
 import type { RejectedCell } from '../types.ts'
 import { loadTargets, namingFields } from './load-targets.ts'
-import type { NamedPart, ReadRow } from './read-row.ts'
+import { type NamedPart, namedIn, type ReadRow } from './read-row.ts'
 import { TargetIndex } from './target-index.ts'
 
 export interface ReferenceContext {
@@ -64,11 +64,11 @@ export async function resolveReferences(
     villageField !== undefined && context.catalogue.findLedger(villageLedger) !== undefined ? await book.index(villageLedger) : undefined
   for (const row of rows) {
     const village = (): string | undefined => {
-      const named = row.named.get(villageField ?? '')
+      const named = namedIn(row, villageField ?? '')
       return named === undefined ? undefined : villages?.findTitle(named)
     }
     for (const target of fields) {
-      const named = row.named.get(target.id)
+      const named = namedIn(row, target.id)
       if (named === undefined || (target.field.kind === 'anyRef' && row.broken.has(target.field.choose))) continue
       const found = await resolveOne(context, book, { row, target, named, village })
       if (found.ok) row.stored[target.id] = found.id
