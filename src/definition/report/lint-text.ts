@@ -3,13 +3,25 @@ import { joinBrokenLines } from './join-broken-lines.ts'
 import { checkArithmetic } from './lint/arithmetic-rule.ts'
 import { checkBeside } from './lint/beside-rule.ts'
 import { checkContradictions } from './lint/contradiction-rule.ts'
+import { checkEstimates } from './lint/estimate-rule.ts'
 import { checkStyle } from './lint/form-rule.ts'
 import { checkHeadings, checkTitleYear } from './lint/heading-rule.ts'
 import { lintProse } from './lint/lint-prose.ts'
+import { checkListed } from './lint/listed-rule.ts'
+import { checkMarks } from './lint/mark-rule.ts'
+import { checkBlanks } from './lint/mask-rule.ts'
+import { checkNameVariants } from './lint/name-rule.ts'
+import { checkMonths } from './lint/period-rule.ts'
+import { checkPlaces } from './lint/place-rule.ts'
+import { checkRepeated } from './lint/repeated-rule.ts'
 import { checkSpans } from './lint/span-rule.ts'
+import { checkTableFacts } from './lint/table-fact-rule.ts'
 import { checkTables } from './lint/table-rule.ts'
+import { checkTargets } from './lint/target-rule.ts'
 import { readSentences } from './lint/types.ts'
+import { checkSalesRate, checkWholeGrowth } from './lint/whole-growth-rule.ts'
 import { checkRoundness } from './lint/wording-rule.ts'
+import { checkCoverage, checkZeros } from './lint/zero-rule.ts'
 import { plainLine } from './plain-line.ts'
 import { comparePlaces, indexLines } from './position.ts'
 import { type ProseLine, readPlainProse } from './prose.ts'
@@ -39,9 +51,30 @@ export function lintLines(written: readonly ProseLine[]): readonly Diagnostic[] 
     ...checkTitleYear(prose, undefined),
     ...checkHeadings(prose),
     ...found.problems,
-    ...sentences.flatMap((sentence) => [...checkArithmetic(sentence), ...checkBeside(sentence), ...checkRoundness(sentence)]),
+    ...sentences.flatMap((sentence) => [
+      ...checkArithmetic(sentence),
+      ...checkBeside(sentence),
+      ...checkRoundness(sentence),
+      ...checkCoverage(sentence),
+      ...checkWholeGrowth(sentence),
+      ...checkSalesRate(sentence),
+      ...checkListed(sentence),
+    ]),
     ...checkContradictions(sentences),
-    ...lines.flatMap((line) => [...checkSpans(line), ...checkStyle(line)]),
+    ...checkZeros(sentences),
+    ...checkTargets(sentences),
+    ...checkEstimates(sentences),
+    ...checkTableFacts(written, sentences),
+    ...checkNameVariants(prose),
+    ...written.flatMap(checkBlanks),
+    ...lines.flatMap((line) => [
+      ...checkSpans(line),
+      ...checkStyle(line),
+      ...checkPlaces(line),
+      ...checkMonths(line),
+      ...checkMarks(line),
+      ...checkRepeated(line),
+    ]),
     ...checkTables(written),
   ]
   const seen = new Set<string>()

@@ -58,6 +58,8 @@ export function quantityInterval(quantity: Quantity): Interval {
   const whole = !quantity.digits.includes('.') && quantity.unit.scaleWord === ''
   const measured =
     quantity.base === '元' || quantity.base === '亩' || quantity.base === '%' || quantity.base === '千克' || quantity.base === '百分点'
+  // 元 with its 角 and 分 is what was paid, to the 分.
+  if (quantity.unit.core === '元' && quantity.unit.scaleWord === '' && /\.\d\d$/.test(quantity.digits)) return exactly(quantity.value)
   return whole && !measured ? exactly(quantity.value) : roundedInterval(quantity.value, quantity.place)
 }
 

@@ -35,6 +35,8 @@ const untrue: ReadonlyMap<string, AssertionKind> = new Map([
   ['same-year', 'duration'],
   ['year-span', 'duration'],
   ['title-year', 'date'],
+  ['target-mismatch', 'target'],
+  ['period-mismatch', 'level'],
 ])
 
 /** Without a ledger it does not matter which year 去年 is counted from. */

@@ -162,7 +162,7 @@ function checkSubkind({ line, start, quantities }: LintSentence): readonly Diagn
 function checkGrowthInPoints({ line, start, quantities }: LintSentence): readonly Diagnostic[] {
   return quantities.flatMap((quantity) =>
     quantity.base === '百分点' &&
-    /(?:收入|产值|投资|税收|人数|户数|面积|产量|总额|总值|零售额|利润)(?:同比|比上年|较上年)?(?:增长|下降|增加|减少)了?$/.test(
+    /(?:收入|产值|投资|税收|人数|户数|面积|产量|总额|总值|零售额|额|利润)(?:同比|比上年|较上年)?(?:增长|下降|增加|减少)了?$/.test(
       line.text.slice(start, quantity.start),
     )
       ? [problemAt(line, quantity.start, 'percent-point', '总量的增减写成了百分点', '总量的增减用“%”')]

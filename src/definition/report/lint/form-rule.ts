@@ -73,6 +73,20 @@ const styleRules: readonly FormRule[] = [
     hint: '填上数字',
     severity: 'error',
   },
+  {
+    code: 'mixed-digits',
+    pattern: /(?:百分之|千分之|万分之)\d+(?:\.\d+)?/g,
+    message: (found) => `“${found}”里汉字和数字混用`,
+    hint: '写成 8.5% 或 百分之八点五',
+    severity: 'warning',
+  },
+  {
+    code: 'mixed-digits',
+    pattern: /(?<![\d.])\d+(?:\.\d+)?[百千](?=[余多]?(?:元|人|户|亩|家|件|名|个|只|头|份|平方米))/g,
+    message: (found) => `“${found}”里汉字和数字混用`,
+    hint: '写成 3000 或 三千；“万”“亿”可以和数字连用',
+    severity: 'warning',
+  },
 ]
 
 /** How numbers and dates are written (GB/T 15835-2011) and dates of documents (GB/T 9704-2012, 7.3.5). */

@@ -27,6 +27,12 @@ describe('last year’s report beside this year’s', () => {
     )
   })
 
+  it('shows what is said of last year, or grows from it, otherwise than last year’s text said it', () => {
+    expect(compare('2020年，财政总收入4836.27万元，上年为4419.58万元。')).toEqual(['1:25 last-year-differs'])
+    expect(compare('2020年，财政总收入4836.27万元，同比增长9.7%。')).toEqual(['1:26 last-year-differs'])
+    expect(compare('2020年，财政总收入4836.27万元，同比增长7.7%，上年为4491.58万元。')).toEqual([])
+  })
+
   it('shows years that were not moved on', () => {
     expect(compare('甲镇2019年政府工作报告\n一、2020年工作回顾')).toEqual(['1:3 year-not-advanced'])
     expect(compare('一、2019年工作回顾')).toEqual(['1:3 year-not-advanced'])

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ProseLine } from '../prose.ts'
 import { findQuantities } from '../quantity.ts'
+import { checkLastValues } from './last-year-value-rule.ts'
 import { problemAt } from './types.ts'
 
 /** A paragraph shorter than this is like many others. */
@@ -13,11 +14,12 @@ export function compareWithLastYear(lines: readonly ProseLine[], last: readonly 
   const known = last.map((line) => ({ line, pairs: pairsOf(line.text) }))
   const facts = new Map(last.flatMap((line) => factsOf(line).map(({ name, digits }) => [`${name}|${digits}`, line] as const)))
   const year = yearSpokenOf(last)
-  return lines.flatMap((line) => [
+  const marked = lines.flatMap((line) => [
     ...checkFigures(line, facts),
     ...checkWords(line, known),
     ...(year === undefined ? [] : checkYears(line, known, year)),
   ])
+  return [...marked, ...checkLastValues(lines, last)]
 }
 
 interface KnownLine {

@@ -3,6 +3,24 @@ import { figureAt, type ProseLine } from '../prose.ts'
 import { readUnitAfter } from '../unit-words.ts'
 import { problemAt } from './types.ts'
 
+const blank =
+  /_{2,}|＿{2,}|[○〇●△▲◯]{2,}(?!年)|[（(【[](?:待补充?|待定|待填|待核实?|待报|暂缺|略填|此处[^（()）]{0,8}|数据待[^（()）]{0,6})[）)】\]]|[?？]{2,}(?=\s*(?:万元|亿元|元|亩|户|人|家|个|件|%|公里))|(?<=[\u4e00-\u9fa5])…+(?=万元|亿元|亩|户|个百分点)/g
+/** 新建公厕**座: stars that are no marks of emphasis, since nothing closes them. */
+const stars = /\*{2,}/g
+
+/** Places that were left blank to be filled in: ____, （待补充）, **, ○○. Reads the line as written, where stars are still there. */
+export function checkBlanks(line: ProseLine): readonly Diagnostic[] {
+  const found = [...line.text.matchAll(blank)].filter((match) => figureAt(line, match.index) === undefined)
+  const starred = [...line.text.matchAll(stars)]
+  const open = starred.filter((match, at) => {
+    const after = line.text.slice(match.index + match[0].length)
+    const before = line.text.slice(0, match.index)
+    if (!/[\u4e00-\u9fa5\d]$/.test(before) || !(readUnitAfter(after).length > 0 || /^[年月日镇乡村县]/.test(after))) return false
+    return starred.length % 2 === 1 || (at % 2 === 0 && /[，,、。；;]/.test(line.text.slice(match.index, starred[at + 1]?.index)))
+  })
+  return [...found, ...open].map((match) => problemAt(line, match.index, 'unresolved-mask', `“${match[0]}”还没有填`, '填上，或换成记号'))
+}
+
 const mask = /(?<![\p{Script=Latin}])[x×ＸX]+(?:\.[x×ＸX]+)?(?![\p{Script=Latin}\d])/gu
 
 /** Masks that nobody filled in, and x where a word must have stood (最x心结). */

@@ -7,7 +7,8 @@ import { type Quantity, quantityInterval } from '../quantity.ts'
 import { shown } from './partition-rule.ts'
 import { type LintSentence, problemAt } from './types.ts'
 
-interface Fact {
+/** A number under its name. */
+export interface Fact {
   readonly sentence: LintSentence
   readonly quantity: Quantity
   readonly name: string
@@ -78,7 +79,8 @@ function isSamePeriod(left: Fact, right: Fact): boolean {
   return !left.said && !right.said && left.section === right.section
 }
 
-interface FactContext {
+/** What is known where a fact stands. */
+export interface FactContext {
   readonly report: Period | undefined
   readonly section: number
   /** Words of time that an earlier sentence of the paragraph opened with: they govern until another comes. */
@@ -95,7 +97,7 @@ const spanOfYears =
   /(?:过去|近|这|前|后|首)(?:的)?[一二两三四五六七八九十\d]+年(?!级)|[一二两三四五六七八九十\d]+年(?:来|间|期间|以来)|[“"]?十[一二三四五六]五[”"]?(?!规划|目标|开局|收官)|本届|任期|以来|成立以来|累计|\d{4}年|去年|上年|今年|全年|历年|去年以来|一年来/
 
 /** The noun right before a number: 规上工业总产值(达)12.3亿元. Four letters at least, so that 资金 or 面积 alone never meet. */
-function readFact(sentence: LintSentence, quantity: Quantity, { report, section, inherited }: FactContext): Fact | undefined {
+export function readFact(sentence: LintSentence, quantity: Quantity, { report, section, inherited }: FactContext): Fact | undefined {
   if (
     quantity.approximators.length > 0 ||
     quantity.base === '' ||
@@ -104,7 +106,7 @@ function readFact(sentence: LintSentence, quantity: Quantity, { report, section,
     return undefined
   const before = sentence.line.text.slice(sentence.start, quantity.start)
   if (/目标|力争|计划|预期|争取|预计|确保/.test(before)) return undefined
-  if (/(?:增加|增长|减少|下降|提高|新增|上年|去年|由|从|到)[^，,；;、]{0,10}$/.test(before)) return undefined
+  if (/(?:增加|增长|减少|下降|提高|新增|上年|去年|由|从|到(?!资|位|账|户))[^，,；;、]{0,10}$/.test(before)) return undefined
   const clause = before.split(/[，,；;：:、（(）)“”]/).at(-1) ?? ''
   // 甲村：集体收入50万元；乙村：集体收入80万元 are two facts.
   if (/[：:]$/.test(before.slice(0, before.length - clause.length))) return undefined

@@ -16,20 +16,22 @@ import type { ProseLine } from '../prose.ts'
 import { present } from './growth-rule.ts'
 import { problemAt } from './types.ts'
 
-interface Cell {
+/** A cell with its words as they are read aloud. */
+export interface Cell {
   readonly line: ProseLine
   readonly text: string
 }
 
 /** The rows of one table; a cell that is not there is undefined. */
-type Grid = readonly (readonly (Cell | undefined)[])[]
+export type Grid = readonly (readonly (Cell | undefined)[])[]
 
 /** Growth, share and total cells of a table are what the cells beside them give. */
 export function checkTables(lines: readonly ProseLine[]): readonly Diagnostic[] {
   return readGrids(lines).flatMap((grid) => [...checkGrowthColumns(grid), ...checkTotals(grid), ...checkShares(grid)])
 }
 
-function readGrids(lines: readonly ProseLine[]): readonly Grid[] {
+/** The tables of a text. */
+export function readGrids(lines: readonly ProseLine[]): readonly Grid[] {
   const grids = new Map<number, (Cell | undefined)[][]>()
   for (const written of lines) {
     if (written.cell === undefined) continue

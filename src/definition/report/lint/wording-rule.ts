@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { approximatorBefore } from '../approximator.ts'
 import { figureAt } from '../prose.ts'
+import type { Quantity } from '../quantity.ts'
 import { type LintSentence, problemAt } from './types.ts'
 
 /** Approximators that are stacked on a typed number: 约300人左右, 近500余亩. Figures are checked against their values instead. */
@@ -98,15 +99,23 @@ export function checkMixedUnits(sentence: LintSentence): readonly Diagnostic[] {
   const hectares = areas.find((quantity) => quantity.unit.core === '公顷')
   if (
     hectares !== undefined &&
-    areas.some((quantity) => quantity.unit.core === '亩') &&
+    areas.some((quantity) => quantity.unit.core === '亩' && isInOneClause(line.text, quantity, hectares)) &&
     !/[（(]/.test(line.text[hectares.start - 1] ?? '')
   ) {
     return [problemAt(line, hectares.start, 'mixed-units', '一句话里亩和公顷混用', '统一用亩', 'warning')]
   }
+  const jin = quantities.find((quantity) => quantity.unit.core === '斤')
+  if (jin !== undefined && quantities.some((quantity) => quantity.unit.core === '公斤' || quantity.unit.core === '千克'))
+    return [problemAt(line, jin.start, 'mixed-units', '一句话里斤和公斤混用', '统一用公斤', 'warning')]
   const yi = quantities.some((quantity) => quantity.base === '元' && quantity.unit.scaleWord === '亿')
   const large = quantities.find((quantity) => quantity.base === '元' && quantity.unit.scaleWord === '万' && quantity.value.gte('100000000'))
   if (!yi || large === undefined) return []
   return [problemAt(line, large.start, 'mixed-units', '一句话里亿元和上亿的万元混用', '统一用亿元', 'warning')]
+}
+
+/** 新增绿化19万亩，建成公园500公顷 speaks of two things; 水稻300亩、旱粮20公顷 of one. */
+function isInOneClause(text: string, left: Quantity, right: Quantity): boolean {
+  return !/[，,；;]/.test(text.slice(Math.min(left.stop, right.stop), Math.max(left.start, right.start)))
 }
 
 /** 惠及n户m人: no household without a person. */

@@ -1,0 +1,90 @@
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { growthPercent, intersects, printedAgrees } from '../interval.ts'
+import { type Quantity, quantityInterval } from '../quantity.ts'
+import { present } from './growth-rule.ts'
+import { shown } from './partition-rule.ts'
+import { type LintSentence, problemAt } from './types.ts'
+
+interface Target {
+  readonly sentence: LintSentence
+  readonly quantity: Quantity
+  readonly name: string
+  readonly kind: 'growth' | 'level'
+}
+
+const planHeading = /目标|任务|计划|打算|工作安排|重点工作|工作思路|[二三四]、.*(?:明年|下一年|\d{4}年)/
+const reviewHeading = /回顾|总结|完成情况|成效|成绩/
+const planning = /力争|确保|争取|预期|目标|计划|明年|新的一年/
+const lead = /^.*?(?:力争|确保|争取|实现|完成|预期|目标|全年|全镇|年度|到\d{4}年底?|[，,：:；;])+/
+const verbs = /(?:同比|年均|实现|达到?|保持|完成|增长|增速|增幅|提高|为|在|到|了|的)+$/
+
+/** The plan's own numbers: one target said twice in two ways, and a target's growth that this year's value does not give. */
+export function checkTargets(sentences: readonly LintSentence[]): readonly Diagnostic[] {
+  const problems: Diagnostic[] = []
+  const targets: Target[] = []
+  const done = new Map<string, Quantity>()
+  let planned = false
+  for (const sentence of sentences) {
+    const { line, text, quantities } = sentence
+    if (line.text.length <= 40 && quantities.length === 0 && sentence.start === 0) {
+      if (reviewHeading.test(line.text)) planned = false
+      else if (/^[一二三四五六七八九十]+、|^#/.test(line.text) || planHeading.test(line.text)) planned = planHeading.test(line.text)
+    }
+    const isPlan = planned || planning.test(text)
+    for (const quantity of quantities) {
+      if (quantity.base === '' || quantity.base === '倍') continue
+      const target = readTarget(sentence, quantity)
+      if (target === undefined) continue
+      if (!isPlan) {
+        if (target.kind === 'level' && quantity.approximators.length === 0 && !done.has(target.name)) done.set(target.name, quantity)
+        continue
+      }
+      const other = targets.find(
+        (known) => known.name === target.name && known.kind === target.kind && known.quantity.base === quantity.base,
+      )
+      if (other !== undefined && differs(other.quantity, quantity)) {
+        const place = other.sentence.line.placeOf(other.quantity.start).line
+        const message = `“${target.name}”的目标前后不一：这里是${shown(line.text, quantity)}，第${place}行是${shown(other.sentence.line.text, other.quantity)}`
+        problems.push(problemAt(line, quantity.start, 'target-mismatch', message, '核对目标'))
+      } else problems.push(...checkGrowthOfTarget(sentence, target, done.get(target.name)))
+      targets.push(target)
+    }
+  }
+  return problems
+}
+
+function differs(left: Quantity, right: Quantity): boolean {
+  return (
+    left.approximators.map(({ kind }) => kind).join() === right.approximators.map(({ kind }) => kind).join() &&
+    (left.base === '%' ? !left.value.eq(right.value) : !intersects(quantityInterval(left), quantityInterval(right)))
+  )
+}
+
+function readTarget(sentence: LintSentence, quantity: Quantity): Target | undefined {
+  const before = sentence.line.text.slice(sentence.start, quantity.start)
+  const clause = before.split(/[，,；;。：:、]/).at(-1) ?? ''
+  if (/上年|去年|比|占|新增|年均|每年|累计|五年|分别|其中|减少|下降|低于|高于|至|\d{4}年(?!底)/.test(clause.replace(/^.*?\d{4}年/, '')))
+    return undefined
+  const kind = quantity.base === '%' ? (/增长|增速|增幅/.test(clause) ? 'growth' : undefined) : 'level'
+  const name = clause
+    .replace(/^.*?\d{4}年/, '')
+    .replace(/(?:左右|以上)$/, '')
+    .replace(verbs, '')
+    .replace(lead, '')
+  if (kind === undefined || !/^[\u4e00-\u9fa5]{4,16}$/.test(name) || /^(?:全县|全市|全省|同口径|项目|资金|力争)/.test(name))
+    return undefined
+  return { sentence, quantity, name, kind }
+}
+
+/** 2020年4836万元; 力争达到5200万元，增长8%. */
+function checkGrowthOfTarget(sentence: LintSentence, { quantity, kind, name }: Target, known: Quantity | undefined): readonly Diagnostic[] {
+  const rate = sentence.quantities[sentence.quantities.indexOf(quantity) + 1]
+  if (kind !== 'level' || known === undefined || rate?.base !== '%' || rate.approximators.length > 0 || known.base !== quantity.base)
+    return []
+  if (!/^[，,](?:同比|比上年)?增长$/.test(sentence.line.text.slice(quantity.stop, rate.start)) || quantity.approximators.length > 0)
+    return []
+  const growth = growthPercent(quantityInterval(quantity), quantityInterval(known))
+  if (growth === undefined || printedAgrees(growth, rate.value, rate.place)) return []
+  const message = `“${name}”今年是${known.digits}${known.unit.word}，目标${shown(sentence.line.text, quantity)}是增长${present(growth)}%，写的是${rate.digits}%`
+  return [problemAt(sentence.line, rate.start, 'target-mismatch', message, '核对基数、目标和增幅')]
+}

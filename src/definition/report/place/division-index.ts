@@ -1,0 +1,114 @@
+import { divisionNames } from './division-names.ts'
+
+/** Where a name lies: the numbers of its province, of its city (a county right under a province has one of its own) and, below a city, of its county. */
+export interface PlaceHome {
+  readonly province: number
+  readonly city: number
+  readonly county: number
+}
+
+export type PlaceLevel = 'province' | 'city' | 'county' | 'town'
+
+export interface NamedPlace {
+  readonly level: PlaceLevel
+  readonly homes: readonly PlaceHome[]
+}
+
+export interface DivisionIndex {
+  /** By full name (庆元县, 竹口镇) and by what it is called in short before another name (庆元). Towns are kept apart. */
+  readonly places: ReadonlyMap<string, readonly NamedPlace[]>
+  readonly shortPlaces: ReadonlyMap<string, readonly NamedPlace[]>
+  /** By full name. */
+  readonly towns: ReadonlyMap<string, readonly PlaceHome[]>
+  /** Names of towns without 镇, 乡, 街道 and without the name of a people, by county: a 乡 that became a 镇 is still there. */
+  readonly stems: ReadonlyMap<number, ReadonlySet<string>>
+  /** 浙江省丽水市庆元县, of a home. */
+  readonly nameOf: (home: PlaceHome) => string
+}
+
+const none = -1
+const ends = ['街道', '镇', '乡']
+const peoples =
+  /(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族|各族|蒙古|哈萨克|维吾尔|达斡尔)+(?=$|自治)/
+
+let index: DivisionIndex | undefined
+
+/** The division codes as maps: read when first asked for, since most texts name no place beyond their own. */
+export function readDivisions(): DivisionIndex {
+  index ??= new DivisionReader().read()
+  return index
+}
+
+/** What a name is without the word for its kind: 竹口镇 竹口, 老竹畲族镇 老竹. */
+export function stemOf(town: string): string {
+  const end = ends.find((word) => town.endsWith(word) && town.length > word.length)
+  const stem = end === undefined ? town : town.slice(0, -end.length)
+  const plain = stem.replace(peoples, '')
+  return plain.length > 0 ? plain : stem
+}
+
+class DivisionReader {
+  private readonly places = new Map<string, NamedPlace[]>()
+  private readonly shortPlaces = new Map<string, NamedPlace[]>()
+  private readonly towns = new Map<string, PlaceHome[]>()
+  private readonly stems = new Map<number, Set<string>>()
+  private readonly provinces: string[] = []
+  private readonly cities: string[] = []
+  private readonly counties: string[] = []
+
+  read(): DivisionIndex {
+    for (const line of divisionNames.trim().split('\n')) {
+      if (line.startsWith('#')) this.addProvince(line.slice(1))
+      else this.addCity(line)
+    }
+    const { places, shortPlaces, towns, stems, provinces, cities, counties } = this
+    const nameOf = ({ province, city, county }: PlaceHome) => {
+      const names = [provinces[province], cities[city], counties[county]].map((name) => name ?? '')
+      return names.filter((name, at) => name !== '' && name !== names[at - 1]).join('')
+    }
+    return { places, shortPlaces, towns, stems, nameOf }
+  }
+
+  private addProvince(name: string): void {
+    this.provinces.push(name)
+    const home = { province: this.provinces.length - 1, city: none, county: none }
+    this.addPlace(name, name.replace(/省|市|(?:壮族|回族|维吾尔)?自治区$/, ''), { level: 'province', homes: [home] })
+  }
+
+  private addCity(line: string): void {
+    const [name = '', ...counties] = line.split('|')
+    this.cities.push(name)
+    const home = { province: this.provinces.length - 1, city: this.cities.length - 1, county: none }
+    const short = name.replace(/(?:市|地区|盟|自治州)$/, '').replace(peoples, '')
+    if (name !== '') this.addPlace(name, short, { level: 'city', homes: [home] })
+    for (const county of counties) this.addCounty(county, home)
+  }
+
+  private addCounty(text: string, city: PlaceHome): void {
+    const [name = '', written = ''] = text.split(':')
+    this.counties.push(name)
+    const home = { ...city, county: this.counties.length - 1 }
+    const short = name.replace(/(?:自治县|自治旗|县|市|区|旗)$/, '').replace(peoples, '')
+    const place: NamedPlace = { level: 'county', homes: [home] }
+    this.addPlace(name, short, place)
+    if (name.endsWith('自治县')) this.addPlace(`${short}县`, short, place)
+    const stems = new Set<string>()
+    this.stems.set(home.county, stems)
+    written.split('/').forEach((kind, at) => {
+      for (const stem of kind === '' ? [] : kind.split(',')) {
+        const full = `${stem}${ends[at] ?? ''}`
+        this.towns.set(full, [...(this.towns.get(full) ?? []), home])
+        stems.add(stemOf(full))
+      }
+    })
+  }
+
+  private addPlace(name: string, short: string, place: NamedPlace): void {
+    add(this.places, name, place)
+    if (short !== name && short.length >= 2) add(this.shortPlaces, short, place)
+  }
+}
+
+function add(map: Map<string, NamedPlace[]>, name: string, place: NamedPlace): void {
+  map.set(name, [...(map.get(name) ?? []), place])
+}
