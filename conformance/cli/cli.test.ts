@@ -1,12 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
+import { copySmallTown, runHere } from '../store/prepared-store.ts'
+import { type Ended, newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
 
 const folder = newFolder()
 const data = join(folder, 'data')
 const inFolder = (name: string) => join(folder, name)
-const inStore = (...args: string[]) => runQianbi([...args, '--data', data])
+/** Most is tried in this process, which is the same from the words to the status; `runQianbi` is what lies around it. */
+const inStore = (...args: string[]) => runInside(...args, '--data', data)
+const runInside = async (...args: string[]): Promise<Ended> => {
+  const { status, result, notes } = await runHere(...args)
+  return { status, stdout: result === '' ? '' : `${result}\n`, stderr: notes === '' ? '' : `${notes}\n` }
+}
 
 const villages = ['编码,名称,户数,人口', '999901101201,瓦窑山村,300,1000', '999901101202,溪口村,250,800'].join('\r\n')
 const template = [
@@ -24,9 +30,7 @@ beforeAll(async () => {
   writeFileSync(inFolder('村.csv'), villages)
   writeFileSync(inFolder('报告.md'), template)
   writeFileSync(inFolder('坏报告.md'), template.replace('{{户籍人口数}}', '{{户籍人口总数}}'))
-  const made = await inStore('init', '--town', '999901102', '--name', '竹溪镇', '--county', '青岚县')
-  expect(made.status, made.stderr).toBe(0)
-  expect(made.stdout).toMatch(/竹溪镇（999901102）[\s\S]*账号 admin，初始密码 \S{12}/)
+  await copySmallTown(data)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -45,7 +49,7 @@ describe('qianbi import', () => {
   })
 
   it('adds the rows of a file, and the same file again adds nothing', async () => {
-    const first = await inStore('import', '村', inFolder('村.csv'), '--json')
+    const first = await runQianbi(['import', '村', inFolder('村.csv'), '--json', '--data', data])
     expect(first.status).toBe(0)
     expect(JSON.parse(first.stdout)).toEqual({ ledger: '村', rows: 2, added: 2, changed: 0, unchanged: 0, rejected: [], problems: [] })
     const second = await inStore('import', '村', inFolder('村.csv'), '--json')
@@ -88,7 +92,7 @@ describe('qianbi import', () => {
     const answered = await inStore('import', '民生实事项目', inFolder('满意率.csv'), '--plain-percent', 'ratio', '--json')
     expect(JSON.parse(answered.stdout).problems.map((one: { code: string }) => one.code)).not.toContain('plain-percent')
     expect(await inStore('import', '民生实事项目', inFolder('满意率.csv'), '--plain-percent', 'both')).toMatchObject({ status: 2 })
-    expect((await runQianbi(['help'])).stdout).toContain('--plain-percent')
+    expect((await runInside('help')).stdout).toContain('--plain-percent')
   })
 
   it('refuses a ledger that is not there and names the nearest', async () => {
@@ -132,7 +136,7 @@ describe('qianbi indicator', () => {
 
 describe('qianbi report', () => {
   it('compiles a template and prints exactly the agreed JSON', async () => {
-    const { status, stdout } = await inStore('report', 'compile', inFolder('报告.md'), '--json')
+    const { status, stdout } = await runQianbi(['report', 'compile', inFolder('报告.md'), '--json', '--data', data])
     expect(status).toBe(0)
     const report = JSON.parse(stdout)
     expect(Object.keys(report)).toEqual(['figures', 'claims', 'problems', 'assertions', 'coverage', 'text'])
@@ -217,7 +221,7 @@ describe('qianbi report', () => {
 
   it('checks a text without any data', async () => {
     writeFileSync(inFolder('旧稿.txt'), '全年投资近约300万元。')
-    const { status, stdout } = await runQianbi(['report', 'check', inFolder('旧稿.txt'), '--json'], { cwd: folder })
+    const { status, stdout } = await runInside('report', 'check', inFolder('旧稿.txt'), '--json')
     expect(status).toBe(1)
     const { problems, assertions } = JSON.parse(stdout)
     expect(problems[0]).toEqual({
@@ -232,9 +236,7 @@ describe('qianbi report', () => {
   it('holds a text beside last year’s', async () => {
     writeFileSync(inFolder('今年.txt'), '一、2019年工作回顾\n财政总收入4491.58万元。')
     writeFileSync(inFolder('去年.txt'), '一、2019年工作回顾\n财政总收入4491.58万元。')
-    const { status, stdout } = await runQianbi(['report', 'check', inFolder('今年.txt'), '--last', inFolder('去年.txt'), '--json'], {
-      cwd: folder,
-    })
+    const { status, stdout } = await runInside('report', 'check', inFolder('今年.txt'), '--last', inFolder('去年.txt'), '--json')
     expect(status).toBe(1)
     expect(JSON.parse(stdout).problems.map(({ code }: { readonly code: string }) => code)).toEqual([
       'year-not-advanced',
@@ -280,9 +282,14 @@ describe('the command line', () => {
     [['distribute']],
     [[]],
   ])('exits 2 on %j', async (args) => {
-    const { status, stdout, stderr } = await runQianbi(args, { cwd: folder })
+    const { status, stdout, stderr } = await runInside(...args)
     expect(status).toBe(2)
     expect(`${stdout}${stderr}`).toContain('qianbi')
+  })
+
+  it('ends with the status of what was asked', async () => {
+    const { status, stdout, stderr } = await runQianbi(['fly'], { cwd: folder })
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining('qianbi')])
   })
 
   it('explains itself', async () => {
@@ -302,7 +309,7 @@ describe('the command line', () => {
   })
 
   it('does not take a misspelt folder for an empty township', async () => {
-    const { status, stderr } = await runQianbi(['indicator', '行政村数', '--data', inFolder('没有')])
+    const { status, stderr } = await runInside('indicator', '行政村数', '--data', inFolder('没有'))
     expect(status).toBe(1)
     expect(stderr).toContain('还没有数据')
     expect(existsSync(inFolder('没有'))).toBe(false)
@@ -318,10 +325,7 @@ describe('the command line', () => {
     writeFileSync(inFolder('一个文件'), '')
     mkdirSync(inFolder('别的'))
     writeFileSync(inFolder('别的/信.txt'), '')
-    const [file, other] = [
-      await runQianbi(['verify', '--data', inFolder('一个文件')]),
-      await runQianbi(['verify', '--data', inFolder('别的')]),
-    ]
+    const [file, other] = [await runInside('verify', '--data', inFolder('一个文件')), await runInside('verify', '--data', inFolder('别的'))]
     expect([file.status, other.status, readdirSync(inFolder('别的'))]).toEqual([1, 1, ['信.txt']])
   })
 

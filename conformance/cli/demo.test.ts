@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyDemoData, type Loading, shareDemo } from '../shared-demo.ts'
+import { copySmallTown } from '../store/prepared-store.ts'
 import { root, runQianbi } from './run-qianbi.ts'
 
 let folder: string
@@ -41,7 +42,7 @@ describe('qianbi demo', () => {
 
   it('stays out of a real township', async () => {
     const real = join(folder, 'real')
-    expect((await runQianbi(['init', '--data', real, '--town', '999901102', '--name', '竹溪镇'])).status).toBe(0)
+    await copySmallTown(real)
     expect(await runQianbi(['demo', '--data', real])).toMatchObject({ status: 1, stderr: expect.stringContaining('竹溪镇') })
   })
 })

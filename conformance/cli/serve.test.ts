@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copySmallTown } from '../store/prepared-store.ts'
 import { firstLine, newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
 
 const folder = newFolder()
@@ -9,7 +10,7 @@ let server: ReturnType<typeof startQianbi>
 let url = ''
 
 beforeAll(async () => {
-  expect((await runQianbi(['init', '--data', data, '--town', '999901102', '--name', '竹溪镇'])).status).toBe(0)
+  await copySmallTown(data)
   server = startQianbi(['serve', '--data', data, '--port', '0'])
   url = /http:\S+/.exec(await firstLine(server))?.[0] ?? ''
 })
@@ -58,7 +59,7 @@ describe('qianbi serve', () => {
 
   it('says which port is taken', async () => {
     const other = join(folder, 'other')
-    expect((await runQianbi(['init', '--data', other, '--town', '999901103', '--name', '松岭乡'])).status).toBe(0)
+    await copySmallTown(other)
     const { status, stderr } = await runQianbi(['serve', '--data', other, '--port', new URL(url).port])
     expect(status).toBe(1)
     expect(stderr).toContain(`端口 ${new URL(url).port} 已被别的程序占用`)

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copySmallTown } from '../store/prepared-store.ts'
 import { firstLine, newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
 
 const folder = newFolder()
@@ -11,9 +12,7 @@ const many = 40_000
 const running: ReturnType<typeof startQianbi>[] = []
 
 beforeAll(async () => {
-  const made = await runQianbi(['init', '--data', data, '--town', '999901102', '--name', '竹溪镇'])
-  expect(made.status, made.stderr).toBe(0)
-  account.password = /初始密码 (\w+)/.exec(made.stdout)?.[1] ?? ''
+  account.password = (await copySmallTown(data)).password
 })
 afterAll(() => {
   for (const server of running) server.kill('SIGKILL')
