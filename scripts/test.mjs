@@ -9,6 +9,8 @@ import { findChromium, findPostgres, installPackages } from './tools.mjs'
 
 /** The house's in conformance/e2e, a domain's in its pack. */
 const browserFiles = '**/*.e2e.test.ts'
+/** A browser file waits most of its time, for a page or for somebody who types: three go on two processors. */
+const browserWorkers = '--maxWorkers=3'
 const mustHaveAll = process.env.CI === 'true'
 
 let passed = 0
@@ -54,7 +56,7 @@ async function runTests(left) {
   if (named.length > 0) return count(await runVitest([...leaving, ...named]))
   count(await runVitest([`--exclude=${browserFiles}`, ...leaving]))
   if (left.includes(browserFiles)) return
-  const first = await runVitest(['.e2e.test.ts'])
+  const first = await runVitest(['.e2e.test.ts', browserWorkers])
   if (first.brokenFiles.length === 0) return count(first)
   say(`这些浏览器测试没有通过，再运行一次：\n${first.brokenFiles.join('\n')}`)
   const second = await runVitest([...first.brokenFiles, '--maxWorkers=1'])

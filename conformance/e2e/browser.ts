@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { expect } from 'vitest'
 import { root } from '../cli/run-qianbi.ts'
 
@@ -75,6 +75,7 @@ export async function openVisit(
   if (as !== undefined) await signInAs(context, as)
   const page = await context.newPage()
   page.setDefaultTimeout(90_000)
+  watchRequests(page)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
@@ -94,12 +95,45 @@ export async function signInAs(context: BrowserContext, account: string): Promis
   expect(answer.status()).toBe(200)
 }
 
-/** Waits until the page stands: it has its heading, asks for nothing more and shows no skeleton. */
+/** What each page has asked for and not got yet. */
+const pending = new WeakMap<Page, Set<Request>>()
+
+function watchRequests(page: Page): void {
+  const asked = new Set<Request>()
+  pending.set(page, asked)
+  page.on('request', (request) => asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+}
+
+/**
+ * Waits until the page stands: it has its heading, asks for nothing more and shows no skeleton. It is looked at between two frames, twice: what an answer
+ * leads to is asked for by then.
+ */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(
-    () => document.querySelector('main h1') !== null && document.querySelector('.ant-skeleton-active, [aria-busy="true"]') === null,
-  )
+  const stands = () =>
+    page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          requestAnimationFrame(() =>
+            setTimeout(() => {
+              const busy = document.querySelector('.ant-skeleton-active, [aria-busy="true"]')
+              resolve(document.readyState === 'complete' && document.querySelector('main h1') !== null && busy === null)
+            }),
+          )
+        }),
+    )
+  await page.waitForFunction(() => document.querySelector('main h1') !== null)
+  let quiet = 0
+  await expect
+    .poll(
+      async () => {
+        quiet = (pending.get(page)?.size ?? 0) === 0 && (await stands()) && (pending.get(page)?.size ?? 0) === 0 ? quiet + 1 : 0
+        return quiet
+      },
+      { timeout: 90_000, interval: 60, message: `${page.url()} does not come to rest` },
+    )
+    .toBeGreaterThanOrEqual(2)
 }
 
 /** With SCREENSHOTS set, keeps what the page looks like, for people to judge. */

@@ -57,9 +57,8 @@ export interface SmallTown {
 export async function copySmallTown(data: string): Promise<SmallTown> {
   const original = join(inject('testRun'), 'small-town')
   const town = await makeOnce(inject('testRun'), 'small-town', async () => {
-    const { status, result, notes } = await runHere(
-      ...['init', '--data', original, '--town', '999901102', '--name', '竹溪镇', '--county', '青岚县'],
-    )
+    const asked = ['init', '--town', '999901102', '--name', '竹溪镇', '--county', '青岚县']
+    const { status, result, notes } = await runHere(...asked, '--data', original)
     if (status !== 0) throw new Error(notes)
     return { password: /初始密码 (\S+)/.exec(result)?.[1] ?? '' }
   })

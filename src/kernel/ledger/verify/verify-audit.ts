@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { oneOf, text } from '../../../definition/shape/shape.ts'
+import { flag, oneOf, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { AuditProblem, AuditVerification } from '../../audit/audit-problem.ts'
@@ -68,10 +68,22 @@ type Read = <Result>(work: (session: Session) => Promise<Result>) => Promise<Res
 async function verifyOne(read: Read, { words, ...place }: OneLedger & { readonly words?: boolean }): Promise<Findings> {
   const problems: AuditProblem[] = []
   let versions = 0
+  if (!(await read((session) => wasUsed(session, place)))) return { versions, problems }
   for (const range of await read((session) => rangesOf(session, place.town, place.ledger)))
     versions += await read((session) => verifyLedger(session, { ...place, range, problems, words: words === true }))
   await read((session) => verifyEnds(session, { ...place, problems }))
   return { versions, problems }
+}
+
+const usedRow = row('ledger use', { used: flag })
+
+/** Whether there is anything of the ledger in the town: a version, or what the chain or a destruction says of one. Most towns leave most ledgers empty. */
+async function wasUsed(session: Session, { town, ledger }: Pick<OneLedger, 'town' | 'ledger'>): Promise<boolean> {
+  const tables = ['audit_entry', 'destroyed_version'].map(
+    (table) => sql`exists (select 1 from ${sql.id(table)} where town = ${town} and ledger = ${ledger.id})`,
+  )
+  const statement = sql`select exists (select 1 from ${sql.id(ledger.table)} where town = ${town}) or ${sql.join(tables, sql` or `)} as used`
+  return usedRow.all(await session.query(statement)).some(({ used }) => used)
 }
 
 /** Reads the ledger past its damaged pages where the engine allows it, so that the very records can be named. */
