@@ -39,6 +39,8 @@ describe('the shape of the code', () => {
     ['literalSpreads', `const event = { ...({ kind: 'merge' } as const), at }`],
     ['literalSpreads', `const codes = [...['57P01', '57P02'], code]`],
     ['jsonParses', 'const catalogue: Catalogue = JSON.parse(text)'],
+    ['inventedCodes', `problems.push({ code: 'odd-number', severity: 'error', at, message, hint })`],
+    ['inventedCodes', `const problem = { ...found, code: fails ? 'odd' : 'even' }`],
     ['typedQueries', 'const [user] = await session.query<User>(sql`select id from town_user`)'],
     ['typedQueries', 'const rows = await scope.readRows<{ title: string }>(statement)'],
     ['typedQueries', 'const statement = sql<Row | null>`select title from town`'],
@@ -71,6 +73,13 @@ describe('the shape of the code', () => {
   it('takes no JSON as a type that nobody checked', () => {
     const parser = 'src/definition/shape/parse-json.ts'
     expect(judge('jsonParses', (file) => file.startsWith('src/') && file !== parser)).toEqual({ found: [], stale: [] })
+  })
+
+  it('takes every code of a report from the table of its family', () => {
+    const own = sources.filter(
+      ({ file }) => isIn(file, ['src/definition/report', 'src/kernel/report']) || /^src\/app\/commands\/(?:report-|compile-)/.test(file),
+    )
+    expect(own.flatMap(({ blemishes }) => blemishes.inventedCodes)).toEqual([])
   })
 
   it('takes no row as a type that nobody checked', () => {

@@ -4,6 +4,7 @@ import {
   type Declaration,
   type Expression,
   type Function as FunctionNode,
+  type ObjectProperty,
   parseSync,
   type Span,
   type TSType,
@@ -34,6 +35,8 @@ export interface Blemishes {
   readonly literalSpreads: readonly Blemish[]
   /** `JSON.parse`, which gives `any`. */
   readonly jsonParses: readonly Blemish[]
+  /** A code written beside the words of a problem, not taken from the table of its family. */
+  readonly inventedCodes: readonly Blemish[]
   /** Rows taken as a type that nobody checked: `query<Row>(…)` and its like, and a statement that says what its rows are. */
   readonly typedQueries: readonly Blemish[]
 }
@@ -49,6 +52,7 @@ export function findBlemishes(file: string, text: string): Blemishes {
     casts: [],
     literalSpreads: [],
     jsonParses: [],
+    inventedCodes: [],
     typedQueries: [],
   }
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length
@@ -79,6 +83,10 @@ export function findBlemishes(file: string, text: string): Blemishes {
       const { type } = bare(node.argument)
       if (type === 'ObjectExpression' || type === 'ArrayExpression') add('literalSpreads', node, text.slice(node.start, node.end))
     },
+    ObjectExpression(node) {
+      const written = node.properties.find((property) => property.type === 'Property' && isNamed(property, 'code'))
+      if (written?.type === 'Property' && isText(written.value)) add('inventedCodes', written, text.slice(written.start, written.end))
+    },
     TaggedTemplateExpression({ tag, typeArguments, start, end }) {
       const isStatement = text.slice(tag.start, tag.end) === 'sql'
       if (isStatement && typeArguments?.params.some((type) => !isPlain(type)) === true) add('typedQueries', { start, end }, 'sql')
@@ -90,6 +98,17 @@ export function findBlemishes(file: string, text: string): Blemishes {
     },
   }).visit(program)
   return found
+}
+
+function isNamed({ key }: ObjectProperty, name: string): boolean {
+  return (key.type === 'Identifier' && key.name === name) || (key.type === 'Literal' && key.value === name)
+}
+
+/** `'bad-unit'`, or one of two such. */
+function isText(value: Expression): boolean {
+  if (value.type === 'ConditionalExpression') return isText(value.consequent) || isText(value.alternate)
+  const { type } = bare(value)
+  return type === 'TemplateLiteral' || (value.type === 'Literal' && typeof value.value === 'string')
 }
 
 /** `string`, `boolean | null`: the type of one value in a statement, which is no row. */

@@ -5,8 +5,6 @@
 export const stillToMend = {
   /** Most are components that hold their state and their markup. */
   longFunctions: [
-    'src/definition/report/front-matter.ts',
-    'src/kernel/report/plan/plan-arithmetic.ts',
     'src/kernel/report/verdict/is-assertion.ts',
     'src/kernel/report/verdict/prove-cell.ts',
     'src/kernel/storage/embedded/embedded-engine.ts',

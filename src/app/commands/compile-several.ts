@@ -6,6 +6,7 @@ import { type ExitStatus, exit } from '../command-line/exit-status.ts'
 import { readTemplate } from '../command-line/read-input.ts'
 import { withStore } from '../command-line/with-store.ts'
 import { actorOfReport } from '../store/choose-town.ts'
+import { commandFinding } from './report-codes.ts'
 
 type Line = { readonly file: string } & ReportJson
 
@@ -54,8 +55,9 @@ function readOr(file: string, refuse: (message: string) => void): string | undef
   }
 }
 
-function unreadable(file: string, message: string): Line {
+function unreadable(file: string, why: string): Line {
   const none = { proved: 0, agreed: 0, attested: 0, background: 0, refuted: 0, unproved: 0 }
-  const problems = [{ code: 'unreadable', severity: 'error', at: '1:1', message }] as const
+  const { code, severity, message } = commandFinding('unreadable', { why })
+  const problems = [{ code, severity, at: '1:1', message }]
   return { file, figures: [], claims: [], problems, assertions: [], coverage: { assertions: 0, ...none }, text: '' }
 }

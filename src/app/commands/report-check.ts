@@ -15,6 +15,7 @@ import { exit } from '../command-line/exit-status.ts'
 import { diagnosticToJson, presentDiagnostic } from '../command-line/present-diagnostic.ts'
 import { presentJson } from '../command-line/present-json.ts'
 import { readInput } from '../command-line/read-input.ts'
+import { commandProblem } from './report-codes.ts'
 
 export const reportCheckCommand: Command = {
   name: 'report check',
@@ -76,22 +77,9 @@ function summarise(lines: readonly ProseLine[], assertions: readonly TextAsserti
   return `${characters}字，念一遍约${minutes}分钟；${assertions.length}处陈述，${refuted}处自相矛盾，其余要和台账核对。`
 }
 
-const remainHints = {
-  change: '在 Word 里全部接受修订，或逐条定下来',
-  comment: '在 Word 里删去批注',
-  hidden: '显示隐藏文字，删去或恢复',
-  author: '文件 → 信息 → 检查文档，删去个人信息',
-} as const
-
 /** What a .docx would give away beside its words. */
 function checkRemains({ remains }: DocumentText, source: string): readonly Diagnostic[] {
-  return remains.map(({ kind, words, line }) => ({
-    code: `document-${kind}`,
-    severity: 'warning',
-    at: { source, line, column: 1 },
-    message: `文件里还有${words}`,
-    hint: remainHints[kind],
-  }))
+  return remains.map(({ kind, words, line }) => commandProblem({ source, line, column: 1 }, `document-${kind}`, { words }))
 }
 
 function presentProblems(problems: readonly Diagnostic[]): string {

@@ -21,6 +21,7 @@ import { presentJson } from '../command-line/present-json.ts'
 import { readTemplate } from '../command-line/read-input.ts'
 import { withStore } from '../command-line/with-store.ts'
 import { actorOfAccount, actorOfReport } from '../store/choose-town.ts'
+import { commandProblem } from './report-codes.ts'
 
 export const reportFreezeCommand: Command = {
   name: 'report freeze',
@@ -61,12 +62,9 @@ async function freezeFile(kernel: Kernel, actor: Actor, { source, path, invocati
   const known = stored === undefined ? [] : await listConfirmations(kernel, actor, { template: stored.id })
   const open = report.backgrounds.filter((one) => !named.includes(one) && findConfirmation(known, one) === undefined)
   if (open.length > 0) {
-    const problems = open.map(({ at, words, source: from }) => ({
-      code: 'background-unconfirmed',
-      severity: 'error' as const,
-      at: presentPlace(at),
-      message: `背景“${words}”还没有人确认${from === undefined ? '' : `（出处：${from}）`}`,
-    }))
+    const problems = open.map(({ at, words, source: from }) =>
+      toProblem(commandProblem(at, 'background-unconfirmed', { words, source: from === undefined ? '' : `（出处：${from}）` })),
+    )
     for (const { at, message } of problems) terminal.note(`${path}:${at} ${message}`)
     const options = open.map(({ at }) => `--confirm ${presentPlace(at)}`).join(' ')
     return refuse(invocation, problems, `没有定稿。逐条看过，确认不是本台账的事实，再加 ${options} --by 账号。`)

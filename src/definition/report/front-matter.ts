@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors, type SourcePlace } from '../diagnostic/diag
 import { parsePeriod } from '../period/parse-period.ts'
 import type { PlaceOf } from './position.ts'
 import { cleanLine, presentStrangeMarkup } from './strange-markup.ts'
+import { templateProblem } from './template-codes.ts'
 import type { ReportFrontMatter, ReportProfile } from './types.ts'
 
 export interface FrontMatterReading {
@@ -24,11 +25,11 @@ export function bodyStart(source: string): number {
 export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterReading {
   const found = block.exec(source)
   if (found === null) {
-    const message = source.startsWith('---') ? '题头没有结束' : '报告开头没有题头'
+    const path = source.startsWith('---') ? 'front-matter.unclosed' : 'front-matter.absent'
     return {
       front: undefined,
       bodyOffset: 0,
-      problems: [problem(placeOf, 0, message, '第一行写 ---，下面写 title、town、period，再以单独一行 --- 结束')],
+      problems: [templateProblem(placeOf(0), path, {})],
     }
   }
   const problems: Diagnostic[] = []
@@ -36,7 +37,7 @@ export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterRe
   const yamlOffset = found[1]?.length ?? 0
   const document = parseDocument(found[2] ?? '', { lineCounter: new LineCounter() })
   for (const error of document.errors)
-    problems.push(problem(placeOf, yamlOffset + error.pos[0], `题头写法有误：${explain(error.code)}`, '每行写“名称: 内容”'))
+    problems.push(templateProblem(placeOf(yamlOffset + error.pos[0]), 'front-matter.syntax', { why: explain(error.code) }))
   const values = new Map<string, { readonly text: string; readonly offset: number }>()
   if (isMap(document.contents)) {
     for (const { key, value } of document.contents.items) {
@@ -53,8 +54,7 @@ export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterRe
         markup.push(presentStrangeMarkup(mark, placeOf(inside < 0 ? start : inside)))
       }
       values.set(name, { text: cleaned.text.trim(), offset: start })
-      if (/\{\{|\}\}/.test(text))
-        problems.push(problem(placeOf, offset, `题头的 ${name} 里不能用记号`, '题头照印刷的样子写，如 2020、青竹镇'))
+      if (/\{\{|\}\}/.test(text)) problems.push(templateProblem(placeOf(offset), 'front-matter.token', { key: name }))
     }
   }
   const textOf = (key: string): string => values.get(key)?.text ?? ''
@@ -62,29 +62,16 @@ export function readFrontMatter(source: string, placeOf: PlaceOf): FrontMatterRe
   if (missing.length > 0 && document.errors.length === 0) {
     const names = missing.map(({ key, meaning }) => `${key}（${meaning}）`).join('、')
     const lines = missing.map(({ key }) => `${key}: …`).join('，')
-    problems.push(problem(placeOf, values.get(missing[0]?.key ?? '')?.offset ?? 0, `题头没有写 ${names}`, `在题头里各写一行：${lines}`))
+    problems.push(templateProblem(placeOf(values.get(missing[0]?.key ?? '')?.offset ?? 0), 'front-matter.missing', { names, lines }))
   }
   const [title, town, period] = [textOf('title'), textOf('town'), textOf('period')]
   if (period !== '' && parsePeriod(period) === undefined) {
-    problems.push({
-      ...problem(
-        placeOf,
-        values.get('period')?.offset ?? 0,
-        `报告期“${period}”不是期间`,
-        '写成 2020、2020-Q3、2020-03 或 2020-01..2020-11',
-      ),
-      code: 'bad-period',
-    })
+    problems.push(templateProblem(placeOf(values.get('period')?.offset ?? 0), 'bad-period', { period }))
   }
   const profile = readProfile(values.get('profile')?.text)
   if (profile === undefined) {
     problems.push(
-      problem(
-        placeOf,
-        values.get('profile')?.offset ?? 0,
-        `版式“${values.get('profile')?.text ?? ''}”不认识`,
-        'profile 写 congress 或 red-head',
-      ),
+      templateProblem(placeOf(values.get('profile')?.offset ?? 0), 'front-matter.profile', { profile: values.get('profile')?.text ?? '' }),
     )
   }
   const front: ReportFrontMatter = {
@@ -116,13 +103,7 @@ function isKnown(key: string): boolean {
 
 /** A misspelt profile would silently print the other layout. */
 function unknownKey(at: SourcePlace, key: string): Diagnostic {
-  return {
-    code: 'front-matter-key',
-    severity: 'warning',
-    at,
-    message: `题头里的“${key}”不认识，没有用到`,
-    hint: `题头里可以写：${known.join('、')}`,
-  }
+  return templateProblem(at, 'front-matter-key', { key, known: known.join('、') })
 }
 
 const explanations: ReadonlyMap<string, string> = new Map([
@@ -140,8 +121,4 @@ function explain(code: string): string {
 function readProfile(text: string | undefined): ReportProfile | undefined {
   if (text === undefined || text === '' || text === 'congress') return 'congress'
   return text === 'red-head' ? 'red-head' : undefined
-}
-
-function problem(placeOf: PlaceOf, offset: number, message: string, hint: string): Diagnostic {
-  return { code: 'front-matter', severity: 'error', at: placeOf(offset), message, hint }
 }

@@ -1,16 +1,50 @@
 import { type Decimal, decimal, plainDecimal, roundHalfUp, roundToMultiple } from '../decimal/decimal.ts'
+import { type CodeTable, type Finding, findingsOf } from '../diagnostic/codes.ts'
 import { baseUnit, convertUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
 import type { NumberFormat } from './types.ts'
 import { sameCount } from './unit-words.ts'
+
+const roundingHint = '改位数或取整，或在旁边写明近、余、约、逾'
+
+/** Every code that printing a number may report. */
+export const printingCodes = {
+  'mask-misfit': {
+    about: '数放不进记号里写的位数',
+    severity: 'error',
+    message: '<printed>放不进“<mask>”：小数点前应有<wanted>位，实为<digits>位',
+    hint: roundingHint,
+  },
+  'rounding-empty': {
+    about: '不是0的数印成了0',
+    severity: 'error',
+    says: {
+      digits: { message: '<value>印成了0', hint: roundingHint },
+      step: { message: '<value>取整到<step>后成了0', hint: roundingHint },
+    },
+  },
+  'rounding-unsaid': {
+    about: '取整改了数，旁边没有概数词',
+    severity: 'error',
+    message: '<value>取整到<step>后是<printed>，旁边没有近、余、约、逾这样的词',
+    hint: roundingHint,
+  },
+  'rounding-whole': {
+    about: '没有到100%的率印成了100%',
+    severity: 'error',
+    message: '<value>%没有到100%，四舍五入成了100%',
+    hint: roundingHint,
+  },
+} as const satisfies CodeTable
+
+const say = findingsOf(printingCodes)
 
 export type NumberPrinting =
   | { readonly ok: true; readonly printed: string; readonly unit: UnitId }
   | {
       readonly ok: false
-      readonly code: 'mask-misfit' | 'rounding-unsaid' | 'rounding-empty' | 'rounding-whole'
       readonly printed: string
       readonly unit: UnitId
-      readonly message: string
+      readonly problem: Finding
     }
 
 export interface PrintableNumber {
@@ -45,8 +79,8 @@ export function printNumber({ value, unit, format, direction }: PrintableNumber)
       const digits = printed.replace('-', '').split('.')[0] ?? ''
       if (digits.length === format.digits) return absolute(amount, printed, wanted)
       const mask = presentMask(format)
-      const message = `${printed}${wanted}放不进“${mask}”：小数点前应有${format.digits}位，实为${digits.length}位`
-      return { ok: false, code: 'mask-misfit', printed, unit: wanted, message }
+      const problem = say('mask-misfit', { printed: `${printed}${wanted}`, mask, wanted: format.digits, digits: digits.length })
+      return { ok: false, printed, unit: wanted, problem }
     }
     case 'rounded': {
       const step = decimal(format.step)
@@ -54,12 +88,12 @@ export function printNumber({ value, unit, format, direction }: PrintableNumber)
       const rounded = roundToMultiple(amount, step, direction ?? 'nearest')
       const printed = plainDecimal(rounded)
       if (rounded.eq('0') && !amount.eq('0')) {
-        const message = `${plainDecimal(amount)}${wanted}取整到${format.step}后成了0`
-        return { ok: false, code: 'rounding-empty', printed, unit: wanted, message }
+        const problem = say('rounding-empty.step', { value: `${plainDecimal(amount)}${wanted}`, step: format.step })
+        return { ok: false, printed, unit: wanted, problem }
       }
       if (exact || direction !== undefined) return { ok: true, printed, unit: wanted }
-      const message = `${plainDecimal(amount)}${wanted}取整到${format.step}后是${printed}，旁边没有近、余、约、逾这样的词`
-      return { ok: false, code: 'rounding-unsaid', printed, unit: wanted, message }
+      const problem = say('rounding-unsaid', { value: `${plainDecimal(amount)}${wanted}`, step: format.step, printed })
+      return { ok: false, printed, unit: wanted, problem }
     }
     default:
       return absolute(amount, noNegativeZero(trimZeros(roundHalfUp(amount, ownDecimals(wanted)))), wanted)
@@ -69,9 +103,9 @@ export function printNumber({ value, unit, format, direction }: PrintableNumber)
 /** Rounding never makes an absolute: 99.8 % is not 100 %, and what is above zero is not 0. */
 function absolute(amount: Decimal, printed: string, unit: UnitId): NumberPrinting {
   if (decimal(printed).eq('0') && !amount.eq('0'))
-    return { ok: false, code: 'rounding-empty', printed, unit, message: `${shortly(amount)}${unit}印成了0` }
+    return { ok: false, printed, unit, problem: say('rounding-empty.digits', { value: `${shortly(amount)}${unit}` }) }
   if (unit === '%' && decimal(printed).eq('100') && amount.lt('100'))
-    return { ok: false, code: 'rounding-whole', printed, unit, message: `${shortly(amount)}%没有到100%，四舍五入成了100%` }
+    return { ok: false, printed, unit, problem: say('rounding-whole', { value: shortly(amount) }) }
   return { ok: true, printed, unit }
 }
 

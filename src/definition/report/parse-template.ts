@@ -3,6 +3,7 @@ import { readBlocks } from './blocks.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { indexLines, type PlaceOf } from './position.ts'
 import { presentStrangeMarkup } from './strange-markup.ts'
+import { templateProblem } from './template-codes.ts'
 import { readToken } from './token.ts'
 import type { Template, TemplateToken } from './types.ts'
 
@@ -43,13 +44,7 @@ function scanTokens(
     const next = text.indexOf('{{', open + 2)
     const unclosed = close < 0 || (newline >= 0 && close > newline) || (next >= 0 && next < close)
     if (unclosed) {
-      problems.push({
-        code: 'token-unclosed',
-        severity: 'error',
-        at: placeOf(open),
-        message: '记号没有结束',
-        hint: '以 }} 结束，记号不能跨行',
-      })
+      problems.push(templateProblem(placeOf(open), 'token-unclosed', {}))
       end = open + 2
       continue
     }
@@ -57,7 +52,7 @@ function scanTokens(
     const reading = readToken(text.slice(open + 2, close))
     const at = placeOf(open)
     if (reading.ok) tokens.push({ offset: open, length: end - open, at, ...reading.content })
-    else problems.push({ code: reading.code, severity: 'error', at, message: reading.message, hint: reading.hint })
+    else problems.push({ ...reading.problem, at })
   }
   reportStrayClose(text, end, text.length, placeOf, problems)
   return { tokens, problems: [...problems, ...findWideBraces(text, from, tokens, placeOf)] }
@@ -68,13 +63,12 @@ function findWideBraces(text: string, from: number, tokens: readonly TemplateTok
   return [...text.slice(from).matchAll(/｛｛|｝｝|｛\{|\{｛|｝\}|\}｝/g)].flatMap(({ index }) => {
     const offset = from + index
     if (tokens.some((token) => token.offset <= offset && offset < token.offset + token.length)) return []
-    const problem = { code: 'token-syntax', severity: 'error', at: placeOf(offset), message: '记号的花括号是全角的' } as const
-    return [{ ...problem, hint: '换成半角的 {{ 和 }}' }]
+    return [templateProblem(placeOf(offset), 'token-syntax.wideBraces', {})]
   })
 }
 
 function reportStrayClose(text: string, from: number, to: number, placeOf: PlaceOf, problems: Diagnostic[]): void {
   const at = text.slice(from, to).indexOf('}}')
   if (at < 0) return
-  problems.push({ code: 'token-syntax', severity: 'error', at: placeOf(from + at), message: '多了 }}', hint: '记号以 {{ 开始，以 }} 结束' })
+  problems.push(templateProblem(placeOf(from + at), 'token-syntax.strayClose', {}))
 }

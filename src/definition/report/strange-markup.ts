@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Diagnostic, SourcePlace } from '../diagnostic/diagnostic.ts'
+import { templateProblem } from './template-codes.ts'
 
 /** A stretch of the source that no document can show. `end` is behind its last character. */
 export interface StrangeMarkup {
@@ -8,9 +9,11 @@ export interface StrangeMarkup {
   readonly what: string
 }
 
+const codeBlock = '代码块'
+
 const strangeNodes: Readonly<Record<string, string>> = {
   html: 'HTML 标记',
-  code: '代码块',
+  code: codeBlock,
   inlineCode: '代码',
   image: '图片',
   imageReference: '图片',
@@ -66,8 +69,7 @@ export function cleanLine(text: string): { readonly text: string; readonly stran
 
 /** What is said of markup that no document can print: an error with the code `markup` at its place. */
 export function presentStrangeMarkup({ what }: StrangeMarkup, at: SourcePlace): Diagnostic {
-  const hint = what === '代码块' ? '行首的空格不超过三个，也不用 ``` 和 ~~~；要说的写成普通的文字' : '删掉；要说的写成普通的文字'
-  return { code: 'markup', severity: 'error', at, message: `${what}印不进公文`, hint }
+  return what === codeBlock ? templateProblem(at, 'markup.block', {}) : templateProblem(at, 'markup.other', { what })
 }
 
 function findMarks(text: string, patterns: readonly (readonly [RegExp, string])[]): readonly StrangeMarkup[] {

@@ -3,7 +3,7 @@ import { readToken } from './token.ts'
 
 function read(body: string) {
   const reading = readToken(body)
-  return reading.ok ? reading.content : reading.code
+  return reading.ok ? reading.content : reading.problem.code
 }
 
 describe('a token', () => {

@@ -1,18 +1,18 @@
 import { wholeNumber } from '../decimal/decimal.ts'
+import type { Finding } from '../diagnostic/codes.ts'
 import { isUnit, type UnitId } from '../unit/unit.ts'
 import { narrowDigits } from './chinese-number.ts'
+import { templateFinding } from './template-codes.ts'
 import type { ClaimCondition, NumberFormat, SliceFilter, TokenContent, VariableName } from './types.ts'
 
-export type TokenReading =
-  | { readonly ok: true; readonly content: TokenContent }
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly hint: string }
+export type TokenReading = { readonly ok: true; readonly content: TokenContent } | { readonly ok: false; readonly problem: Finding }
 
 const variables: readonly VariableName[] = ['本年', '上年', '镇名', '镇简称', '县名']
 
 /** Reads what stands between `{{` and `}}`. Grammar: names by label or id, `[dimension=value]`, `@period`, `|unit|digits`. */
 export function readToken(body: string): TokenReading {
   const text = body.replace(/[｜￨]/g, '|').trim()
-  if (text === '') return wrong('token-syntax', '空的记号', '写成 {{指标名}} 或 {{?断语:指标名}}')
+  if (text === '') return wrong(templateFinding('token-syntax.empty', {}))
   const variable = variables.find((name) => name === text)
   if (variable !== undefined) return { ok: true, content: { type: 'variable', name: variable } }
   const background = /^背景\s*[:：]([\s\S]*)$/.exec(text)
@@ -23,7 +23,7 @@ export function readToken(body: string): TokenReading {
 /** `{{背景:words|source}}`: read before @ [ and : mean anything, so the words may hold them. */
 function readBackground(text: string): TokenReading {
   const [words = '', ...rest] = text.split('|').map((part) => part.trim())
-  if (words === '') return wrong('token-syntax', '背景是空的', '写成 {{背景:所说的话}} 或 {{背景:所说的话|出处}}')
+  if (words === '') return wrong(templateFinding('token-syntax.emptyBackground', {}))
   const source = rest.join('|')
   return { ok: true, content: { type: 'background', words, source: source === '' ? undefined : source } }
 }
@@ -34,29 +34,29 @@ function readFigure(text: string): TokenReading {
   const subject = readSubject(head)
   if (!subject.ok) return subject
   const format = readFormat(parts.map(narrowDigits))
-  if ('code' in format) return format
+  if ('problem' in format) return format
   return { ok: true, content: { type: 'figure', name: subject.name, period: subject.period, slices: subject.slices, format } }
 }
 
 /** `{{=A/B|unit|n}}`: the expression stays text here; a figure whose name begins with = is arithmetic. */
 function readArithmetic(text: string): TokenReading {
   const [expression = '', ...parts] = text.split('|').map((part) => part.trim())
-  if (expression === '') return wrong('token-syntax', '空的算式', '写成 {{=产业帮扶资金/产业帮扶户数|元|0}}')
+  if (expression === '') return wrong(templateFinding('token-syntax.emptyArithmetic', {}))
   const format = readFormat(parts.map(narrowDigits))
-  if ('code' in format) return format
+  if ('problem' in format) return format
   return { ok: true, content: { type: 'figure', name: `=${expression}`, period: undefined, slices: [], format } }
 }
 
 function readClaim(text: string): TokenReading {
   const colon = text.search(/[:：]/)
-  if (colon < 0) return wrong('token-syntax', '断语没有说明依据', '写成 {{?断语:指标名}} 或 {{?断语:attested:记录}}')
+  if (colon < 0) return wrong(templateFinding('token-syntax.noProof', {}))
   const phrase = text.slice(0, colon).trim()
   const rest = text.slice(colon + 1).trim()
-  if (phrase === '') return wrong('token-syntax', '断语是空的', '写成 {{?断语:指标名}}')
+  if (phrase === '') return wrong(templateFinding('token-syntax.emptyPhrase', {}))
   const attested = /^(?:attested|佐证)[:：]([\s\S]*)$/.exec(rest)
   if (attested !== null) {
     const record = (attested[1] ?? '').trim()
-    if (record === '') return wrong('token-syntax', '没有写佐证记录', '写成 {{?断语:attested:荣誉名称或文号}}')
+    if (record === '') return wrong(templateFinding('token-syntax.noRecord', {}))
     return { ok: true, content: { type: 'attested', phrase, record } }
   }
   const comparison = splitCondition(rest)
@@ -64,7 +64,7 @@ function readClaim(text: string): TokenReading {
   if (!subject.ok) return subject
   if (comparison.condition === undefined) return claim(phrase, subject, undefined)
   const condition = readCondition(comparison.condition.operator, comparison.condition.right)
-  return 'code' in condition ? condition : claim(phrase, subject, condition)
+  return 'problem' in condition ? condition : claim(phrase, subject, condition)
 }
 
 function claim(phrase: string, subject: Subject, condition: ClaimCondition | undefined): TokenReading {
@@ -109,8 +109,8 @@ function readCondition(operatorText: string, right: string): ClaimCondition | Re
   const match = /^\s*(-?\d+(?:\.\d+)?)\s*(\S*)\s*$/.exec(narrowDigits(right))
   const unit = match?.[2] ?? ''
   if (operator === undefined || match === null)
-    return wrong('token-syntax', `条件“${operatorText}${right}”读不懂`, '条件写成 =100%、≥500万元 这样的比较')
-  if (unit !== '' && !isUnit(unit)) return wrong('bad-unit', `条件里的单位“${unit}”不认识`, '单位如 元、万元、亿元、亩、户、人、家、个、%')
+    return wrong(templateFinding('token-syntax.condition', { condition: `${operatorText}${right}` }))
+  if (unit !== '' && !isUnit(unit)) return wrong(templateFinding('bad-unit.condition', { unit }))
   return { operator, value: match[1] ?? '0', unit: unit === '' ? undefined : toUnit(unit) }
 }
 
@@ -137,33 +137,33 @@ function readSubject(text: string): Subject | Extract<TokenReading, { ok: false 
     }
     return ''
   })
-  if (bad !== undefined) return wrong('token-syntax', `切片“${bad}”读不懂`, '切片写成 [村=某村] 或 [村=某村,类别=某类]')
-  if (/[[\]［］{}]/.test(bare)) return wrong('token-syntax', '方括号不成对', '切片写成 {{指标名[村=某村]}}')
+  if (bad !== undefined) return wrong(templateFinding('token-syntax.slice', { slice: bad }))
+  if (/[[\]［］{}]/.test(bare)) return wrong(templateFinding('token-syntax.brackets', {}))
   const at = bare.search(/[@＠]/)
   const name = (at < 0 ? bare : bare.slice(0, at)).trim()
   const period = at < 0 ? undefined : narrowDigits(bare.slice(at + 1)).trim()
-  if (name === '') return wrong('token-syntax', '没有写指标名', '写成 {{指标名}}')
-  if (period === '') return wrong('token-syntax', '@ 后面没有期间', '期间如 2020、2020-03、2020-Q3、2020-01..2020-11、上年')
+  if (name === '') return wrong(templateFinding('token-syntax.noIndicator', {}))
+  if (period === '') return wrong(templateFinding('token-syntax.noPeriod', {}))
   return { ok: true, name, period, slices }
 }
 
 function readFormat(parts: readonly string[]): NumberFormat | Extract<TokenReading, { ok: false }> {
   const [first, second, ...more] = parts
   if (first === undefined) return { type: 'own' }
-  if (more.length > 0) return wrong('token-syntax', `记号里多了“|${more.join('|')}”`, '最多两段：|单位|小数位数')
+  if (more.length > 0) return wrong(templateFinding('token-syntax.tooMany', { more: more.join('|') }))
   if (first === '名单') return readList(second)
   if (first === '月日' || first === '年月日') {
-    if (second !== undefined) return wrong('token-syntax', `“${first}”后面不再写别的`, `写成 |${first}`)
+    if (second !== undefined) return wrong(templateFinding('token-syntax.dayFormat', { format: first }))
     return first === '月日' ? { type: 'monthDay' } : { type: 'yearMonthDay' }
   }
   const unit = first === '％' ? '%' : first
-  if (!isUnit(unit)) return wrong('bad-unit', `单位“${first}”不认识`, '单位如 元、万元、亿元、亩、公顷、户、人、家、个、项、%、百分点')
+  if (!isUnit(unit)) return wrong(templateFinding('bad-unit.figure', { unit: first }))
   return second === undefined ? { type: 'own', unit } : readDigits(unit, second)
 }
 
 function readList(most: string | undefined): NumberFormat | Extract<TokenReading, { ok: false }> {
   if (most === undefined) return { type: 'list', most: undefined }
-  if (!/^[1-9]\d{0,2}$/.test(most)) return wrong('token-syntax', `名单个数“${most}”读不懂`, '写成 |名单|3')
+  if (!/^[1-9]\d{0,2}$/.test(most)) return wrong(templateFinding('token-syntax.listLength', { length: most }))
   return { type: 'list', most: wholeNumber(most) }
 }
 
@@ -173,9 +173,9 @@ function readDigits(unit: UnitId, text: string): NumberFormat | Extract<TokenRea
   if (mask !== null) return { type: 'mask', unit, digits: mask[1]?.length ?? 0, decimals: mask[2]?.length ?? 0 }
   const step = /^整(\d+(?:\.\d+)?)$/.exec(text)
   if (step !== null && /[1-9]/.test(step[1] ?? '')) return { type: 'rounded', unit, step: step[1] ?? '1' }
-  return wrong('token-syntax', `“${text}”读不懂`, '单位后面写小数位数（如 2）、位数（如 xx.xx）或取整（如 整100）')
+  return wrong(templateFinding('token-syntax.digits', { digits: text }))
 }
 
-function wrong(code: string, message: string, hint: string): Extract<TokenReading, { ok: false }> {
-  return { ok: false, code, message, hint }
+function wrong(problem: Finding): Extract<TokenReading, { ok: false }> {
+  return { ok: false, problem }
 }

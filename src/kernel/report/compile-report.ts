@@ -15,6 +15,7 @@ import type { Instant } from '../ledger/types.ts'
 import { pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { checkReport, sortProblems } from './check-report.ts'
+import { reportProblem } from './codes.ts'
 import { findAttestations } from './find-attestations.ts'
 import type { KeptReading } from './frozen/kept-reading.ts'
 import { readReportNames } from './names/report-names.ts'
@@ -177,15 +178,7 @@ function checkTown(template: Template, name: string, actor: Actor): readonly Dia
   if (isTownCode(town, actor.town)) return []
   const at = Math.max(0, template.source.search(/^town\s*:/m))
   const place = indexLines(template.source, name)(at)
-  return [
-    {
-      code: 'wrong-town',
-      severity: 'error',
-      at: place,
-      message: `题头写的乡镇是${town}，这里是${actor.town}`,
-      hint: '改题头的 town，或换一个数据库',
-    },
-  ]
+  return [reportProblem(place, 'wrong-town', { written: town, town: actor.town })]
 }
 
 function unreadable(actor: Actor, asOf: Instant, problems: readonly Diagnostic[]): CompiledReport {

@@ -3,9 +3,10 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { readSmallNumber } from '../chinese-number.ts'
 import { addIntervals, divideIntervals, type Interval, intersects, printedAgrees, subtractIntervals } from '../interval.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
+import { lintProblem } from './codes.ts'
 import { present } from './growth-rule.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 /** Averages, products, fractions, multiples and remainders that a sentence states beside the numbers they come from. */
 export function checkArithmetic(sentence: LintSentence): readonly Diagnostic[] {
@@ -34,8 +35,14 @@ function checkAverage({ line, start, quantities }: LintSentence): readonly Diagn
     if (!isExact(total) || !isExact(count)) return []
     const quotient = divideIntervals(quantityInterval(total), quantityInterval(count))
     if (quotient === undefined || printedAgrees(quotient, found.value, found.place)) return []
-    const message = `${shown(line.text, total)}除以${shown(line.text, count)}，${per}均不是${shown(line.text, found)}`
-    return [problemAt(line, found.start, 'average-mismatch', message, '核对总数、个数和平均数')]
+    return [
+      lintProblem(line.placeOf(found.start), 'average-mismatch', {
+        total: shown(line.text, total),
+        count: shown(line.text, count),
+        per,
+        written: shown(line.text, found),
+      }),
+    ]
   })
 }
 
@@ -73,8 +80,13 @@ function judgeProduct(line: LintSentence['line'], { left, right, product }: Prod
   const [one, other] = [quantityInterval(left), quantityInterval(right)]
   const wanted: Interval = { low: one.low.times(other.low), high: one.high.times(other.high) }
   if (printedAgrees(wanted, product.value, product.place)) return []
-  const message = `${shown(line.text, left)}乘${shown(line.text, right)}不是${shown(line.text, product)}`
-  return [problemAt(line, product.start, 'product-mismatch', message, '核对三个数')]
+  return [
+    lintProblem(line.placeOf(product.start), 'product-mismatch', {
+      left: shown(line.text, left),
+      right: shown(line.text, right),
+      product: shown(line.text, product),
+    }),
+  ]
 }
 
 const fraction =
@@ -91,8 +103,14 @@ function checkFraction({ line, end, quantities }: LintSentence): readonly Diagno
     const bounds = boundsOf(match)
     if (ratio === undefined || bounds === undefined || intersects(ratio, bounds)) return []
     const said = match[0].replace(/^[，,、]/, '')
-    const message = `${shown(line.text, whole)}里的${shown(line.text, part)}是${present({ low: ratio.low.times('100'), high: ratio.high.times('100') })}%，不是“${said}”`
-    return [problemAt(line, part.start, 'rate-mismatch', message, '核对两个数和比例')]
+    return [
+      lintProblem(line.placeOf(part.start), 'rate-mismatch.fraction', {
+        whole: shown(line.text, whole),
+        part: shown(line.text, part),
+        share: present({ low: ratio.low.times('100'), high: ratio.high.times('100') }),
+        said,
+      }),
+    ]
   })
 }
 
@@ -124,8 +142,14 @@ function checkMultiple({ line, quantities }: LintSentence): readonly Diagnostic[
     if (!/^的$/.test(line.text.slice(then.stop, times.start)) || !isExact(now) || !isExact(then)) return []
     const ratio = divideIntervals(quantityInterval(now), quantityInterval(then))
     if (ratio === undefined || printedAgrees(ratio, times.value, times.place)) return []
-    const message = `${shown(line.text, now)}是${shown(line.text, then)}的${present(ratio)}倍，写的是${times.digits}倍`
-    return [problemAt(line, times.start, 'growth-mismatch', message, '核对两个数和倍数')]
+    return [
+      lintProblem(line.placeOf(times.start), 'growth-mismatch.multiple', {
+        now: shown(line.text, now),
+        before: shown(line.text, then),
+        ratio: present(ratio),
+        written: times.digits,
+      }),
+    ]
   })
 }
 
@@ -142,7 +166,6 @@ function checkRemainder({ line, start, quantities }: LintSentence): readonly Dia
     if (!alike || rest.base === '' || parts.some((part) => part.value.gt(whole.value))) return []
     const wanted = subtractIntervals(quantityInterval(whole), addIntervals(parts.map(quantityInterval)))
     if (printedAgrees(wanted, rest.value, rest.place)) return []
-    const message = `${shown(line.text, whole)}减去前面各数，其余不是${shown(line.text, rest)}`
-    return [problemAt(line, rest.start, 'partition-sum', message, '核对总数、各数和其余数')]
+    return [lintProblem(line.placeOf(rest.start), 'partition-sum.rest', { whole: shown(line.text, whole), rest: shown(line.text, rest) })]
   })
 }

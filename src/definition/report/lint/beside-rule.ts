@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { addIntervals, intersects, printedAgrees, ratePercent } from '../interval.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
+import { lintProblem } from './codes.ts'
 import { present } from './growth-rule.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 /** Shares, sums and orders that a sentence gives without saying 其中. */
 export function checkBeside(sentence: LintSentence): readonly Diagnostic[] {
@@ -37,8 +38,14 @@ function judgeShare({ line }: LintSentence, { part, whole, rate }: Share): reado
   if (![part, whole, rate].every(isExact) || part.value.gt(whole.value)) return []
   const share = ratePercent(quantityInterval(part), quantityInterval(whole))
   if (share === undefined || printedAgrees(share, rate.value, rate.place)) return []
-  const message = `${shown(line.text, part)}占${shown(line.text, whole)}的${present(share)}%，写的是${rate.digits}%`
-  return [problemAt(line, rate.start, 'rate-mismatch', message, '核对分子、分母和比率')]
+  return [
+    lintProblem(line.placeOf(rate.start), 'rate-mismatch.share', {
+      part: shown(line.text, part),
+      whole: shown(line.text, whole),
+      share: present(share),
+      written: rate.digits,
+    }),
+  ]
 }
 
 /** 11个村中有8个村完成整治，占比80%; 40个项目中24个完工，完工率70%. */
@@ -115,8 +122,14 @@ function checkTaskFirst(sentence: LintSentence): readonly Diagnostic[] {
     if (![task, rate, amount].every(isExact)) return []
     const done = ratePercent(quantityInterval(amount), quantityInterval(task))
     if (done === undefined || printedAgrees(done, rate.value, rate.place)) return []
-    const message = `${shown(line.text, amount)}是${shown(line.text, task)}的${present(done)}%，写的是${rate.digits}%`
-    return [problemAt(line, rate.start, 'rate-mismatch', message, '核对任务、完成数和完成率')]
+    return [
+      lintProblem(line.placeOf(rate.start), 'rate-mismatch.task', {
+        amount: shown(line.text, amount),
+        task: shown(line.text, task),
+        rate: present(done),
+        written: rate.digits,
+      }),
+    ]
   })
 }
 
@@ -140,8 +153,13 @@ function checkHalves({ line, start, quantities }: LintSentence): readonly Diagno
     )
     if (whole === undefined || ![first, second, whole].every(isExact)) return []
     if (intersects(addIntervals([quantityInterval(first), quantityInterval(second)]), quantityInterval(whole))) return []
-    const message = `${shown(line.text, first)}加${shown(line.text, second)}不等于${shown(line.text, whole)}`
-    return [problemAt(line, whole.start, 'partition-sum', message, '核对总数和两部分')]
+    return [
+      lintProblem(line.placeOf(whole.start), 'partition-sum.halves', {
+        first: shown(line.text, first),
+        second: shown(line.text, second),
+        whole: shown(line.text, whole),
+      }),
+    ]
   })
 }
 
@@ -153,8 +171,14 @@ function checkSubkind({ line, start, quantities }: LintSentence): readonly Diagn
     const noun = /(?:^|[，,；;])(?:全镇|全乡|我镇|现|共|目前|有)+([\u4e00-\u9fa5]{2,6})$/.exec(line.text.slice(start, whole.start))?.[1]
     const label = /^[，,、]([\u4e00-\u9fa5]{3,8})$/.exec(line.text.slice(whole.stop, part.start))?.[1]
     if (noun === undefined || label === undefined || !label.endsWith(noun) || /新增|总|非|累计/.test(label)) return []
-    const message = `${label}${shown(line.text, part)}比${noun}${shown(line.text, whole)}还多`
-    return [problemAt(line, part.start, 'part-exceeds-whole', message, '核对两个数')]
+    return [
+      lintProblem(line.placeOf(part.start), 'part-exceeds-whole.kind', {
+        part: label,
+        partNumber: shown(line.text, part),
+        whole: noun,
+        wholeNumber: shown(line.text, whole),
+      }),
+    ]
   })
 }
 
@@ -165,7 +189,7 @@ function checkGrowthInPoints({ line, start, quantities }: LintSentence): readonl
     /(?:收入|产值|投资|税收|人数|户数|面积|产量|总额|总值|零售额|额|利润)(?:同比|比上年|较上年)?(?:增长|下降|增加|减少)了?$/.test(
       line.text.slice(start, quantity.start),
     )
-      ? [problemAt(line, quantity.start, 'percent-point', '总量的增减写成了百分点', '总量的增减用“%”')]
+      ? [lintProblem(line.placeOf(quantity.start), 'percent-point.amount', {})]
       : [],
   )
 }
@@ -183,7 +207,6 @@ function checkRespectively(sentence: LintSentence): readonly Diagnostic[] {
     const run = runFrom(sentence, index)
     const [least, most] = [list.split('、').length, list.split(/[、和与及]/).length]
     if (run.length < 2 || (run.length >= least && run.length <= most)) return []
-    const message = `“${list}”是${least}项，后面有${run.length}个数`
-    return [problemAt(line, first.start, 'counted-list', message, '一项对一个数')]
+    return [lintProblem(line.placeOf(first.start), 'counted-list.respectively', { list, items: least, numbers: run.length })]
   })
 }

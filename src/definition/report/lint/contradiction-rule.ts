@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { quantityInterval } from '../quantity.ts'
+import { lintProblem } from './codes.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 const verbs = '整改|办结|化解|销号|处置|调处|验收|竣工|投产|开工|达标|落实|覆盖|完工|投用|拆除|清运'
 const all = new RegExp(
@@ -24,8 +25,7 @@ export function checkContradictions(sentences: readonly LintSentence[]): readonl
       const near = [sentences[index - 1], sentence, sentences[index + 1]].filter((other) => other?.line === sentence.line)
       const against = near.flatMap((other) => (other === undefined ? [] : (partlyDone(other, verb, clause) ?? [])))[0]
       if (against === undefined) return []
-      const message = `“${match[0]}”与${against}矛盾`
-      return [problemAt(sentence.line, sentence.start + match.index, 'contradiction', message, '核对后留一种说法')]
+      return [lintProblem(sentence.line.placeOf(sentence.start + match.index), 'contradiction', { said: match[0], against })]
     }),
   )
 }

@@ -1,7 +1,8 @@
 import { readSmallNumber, smallNumberPattern } from '../chinese-number.ts'
 import type { ProseLine } from '../prose.ts'
 import type { CheckResult } from '../types.ts'
-import { type LintFinding, problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
+import type { LintFinding } from './types.ts'
 
 /** Words behind the number of a counted list: 三大产业, 五镇同创, 四个专班, 两项制度. */
 const behindNumber =
@@ -36,7 +37,7 @@ export function checkCountedLists(line: ProseLine): LintFinding {
       detail: `${shown}。`,
       figures: figure === undefined ? [] : [figure],
     })
-    if (!holds) problems.push(problemAt(line, match.index, 'counted-list', `${shown}，不是${number}样`, '改正数目，或补全所列'))
+    if (!holds) problems.push(lintProblem(line.placeOf(match.index), 'counted-list.kinds', { listed: shown, number }))
   }
   return { problems, checks }
 }

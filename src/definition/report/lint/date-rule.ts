@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { daysInMonth } from '../../period/calendar-day.ts'
 import { narrowDigits, readSmallNumber } from '../chinese-number.ts'
 import type { ProseLine } from '../prose.ts'
-import { problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
 
 const number = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const date = new RegExp(
@@ -24,6 +24,6 @@ export function checkDates(line: ProseLine): readonly Diagnostic[] {
     const known = year === undefined ? anyYear : wholeNumber(year)
     const good = month >= 1 && month <= 12 && day !== undefined && day >= 1 && day <= daysInMonth(known, month)
     if (good || (month > 12 && dayText === undefined && year === undefined)) return []
-    return [problemAt(line, match.index, 'impossible-date', `“${written.trim()}”在日历上没有`, '核对日期')]
+    return [lintProblem(line.placeOf(match.index), 'impossible-date', { written: written.trim() })]
   })
 }

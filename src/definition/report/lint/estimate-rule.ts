@@ -1,7 +1,8 @@
 import { wholeNumber } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { lintProblem } from './codes.ts'
 import { yearReviewed } from './heading-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 const dated = /^[（(]?(?:时间[:：]|日期[:：])?((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?[）)]?$/
 const estimated = /预计|预期|估计|据(?:初步)?统计|初步|快报|有望|将|力争|预测|计划|目标|预算/
@@ -19,8 +20,7 @@ export function checkEstimates(sentences: readonly LintSentence[]): readonly Dia
     const match = /全年(?:全镇|全乡|共|累计|总计)*(?:实现|完成|达到?)/.exec(text)
     if (match === null || estimated.test(text) || /上年|去年|2?\d{3}年全年/.test(text.slice(0, match.index + 2))) continue
     if (!quantities.some((quantity) => quantity.start > start + match.index)) continue
-    const message = `落款是${year}年${month}月，全年的数还没有定`
-    return [problemAt(line, start + match.index, 'missing-estimate', message, '写“预计”，或写明到哪个月', 'warning')]
+    return [lintProblem(line.placeOf(start + match.index), 'missing-estimate', { year, month })]
   }
   return []
 }

@@ -5,8 +5,9 @@ import { divideIntervals, growthPercent, type Interval, printedAgrees, subtractI
 import type { Quantity } from '../quantity.ts'
 import { averageGrowthAgrees, yearsOf } from './average-growth.ts'
 import { type ChangePair, findChangePairs } from './change-pairs.ts'
+import { lintProblem } from './codes.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 const tail = '(?:比例|比率|幅度|率|幅)?(?:了|约|为|达到?|高达|是)*$'
 const grown = new RegExp(`(?:增长|增幅|增加|增收|增产|提高|上升|提升|上涨|增速|涨幅|升幅|多|净增)${tail}`)
@@ -30,7 +31,7 @@ function checkChange(sentence: LintSentence, pair: ChangePair): readonly Diagnos
   if (doubling !== undefined) {
     const ratio = divideIntervals(later, earlier)
     if (ratio === undefined || ratio.high.gte(decimal(2 ** doubling.times).times('0.995'))) return []
-    return [problemAt(line, from + doubling.at, 'growth-mismatch', `${words}没有${doubling.word}`, '核对两个数，或改写')]
+    return [lintProblem(line.placeOf(from + doubling.at), 'growth-mismatch.doubling', { words, said: doubling.word })]
   }
   if (change === undefined || change.approximators.length > 0) return []
   const verb = line.text.slice(from, change.start)
@@ -64,36 +65,35 @@ function judgeAverage({ line, start }: LintSentence, { pair, change, direction }
   if (change.base !== '%' || years.length === 0) return []
   const rate = { value: change.value.times(String(direction)), place: change.place }
   if (averageGrowthAgrees(pair, rate, years) || isCountedOtherwise(pair, change.value.times(String(years[0] ?? 1)))) return []
-  const message = `${pair.words}，年均增幅不是${change.digits}%`
-  return [problemAt(line, change.start, 'growth-mismatch', message, '核对两个数、年数和年均增幅')]
+  return [lintProblem(line.placeOf(change.start), 'growth-mismatch.average', { words: pair.words, written: change.digits })]
 }
 
 function judgeChange({ line }: LintSentence, { pair, change, direction }: Claimed): readonly Diagnostic[] {
   const { earlier, later, words } = pair
+  const at = line.placeOf(change.start)
   const printed = change.value.times(String(direction))
   const growth = growthPercent(later, earlier)
-  const wrong = (code: string, message: string, hint: string) => [problemAt(line, change.start, code, message, hint)]
   if (change.base === '%') {
     if (growth !== undefined && printedAgrees(growth, printed, change.place)) return []
     if (pair.base === '%' && printedAgrees(subtractIntervals(later, earlier), printed, change.place))
-      return wrong('percent-point', `${words}相差的是百分点，不是%`, '改成“个百分点”')
+      return [lintProblem(at, 'percent-point.difference', { words })]
     if (growth !== undefined && isCountedOtherwise(pair, printed)) return []
     const found = growth === undefined ? '基数不大于零，不能说增幅' : `应为${present(growth)}%`
-    return wrong('growth-mismatch', `${words}，增幅${found}，写的是${change.digits}%`, '核对两个数和增幅')
+    return [lintProblem(at, 'growth-mismatch.rate', { words, growth: found, written: change.digits })]
   }
   if (change.base === '百分点') {
     if (printedAgrees(subtractIntervals(later, earlier), printed, change.place)) return []
-    return wrong('growth-mismatch', `${words}，不是${change.digits}个百分点`, '核对两个比率')
+    return [lintProblem(at, 'growth-mismatch.points', { words, written: change.digits })]
   }
   if (change.base === '倍') {
     const ratio = divideIntervals(later, earlier)
     const times = ratio === undefined ? undefined : { low: ratio.low.minus('1'), high: ratio.high.minus('1') }
-    if (direction < 0) return wrong('growth-mismatch', '下降不能用倍', '改成百分比或分数')
+    if (direction < 0) return [lintProblem(at, 'growth-mismatch.fallByTimes', {})]
     if (times !== undefined && printedAgrees(times, change.value, change.place)) return []
-    return wrong('growth-mismatch', `${words}，不是增长${change.digits}倍`, '增长k倍是原来的k+1倍')
+    return [lintProblem(at, 'growth-mismatch.times', { words, written: change.digits })]
   }
   if (change.base !== pair.base || printedAgrees(subtractIntervals(later, earlier), printed, change.place)) return []
-  return wrong('growth-mismatch', `${words}，增减不是${shown(line.text, change)}`, '核对三个数')
+  return [lintProblem(at, 'growth-mismatch.difference', { words, written: shown(line.text, change) })]
 }
 
 /** In constant prices the rate is somewhat off the quotient; what is off by more than half of it is wrong all the same. */

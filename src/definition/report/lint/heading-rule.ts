@@ -1,7 +1,7 @@
 import { wholeNumber } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ProseLine } from '../prose.ts'
-import { problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
 
 type Style = 'numbered' | 'runIn'
 
@@ -28,16 +28,7 @@ function checkStyles(lines: readonly ProseLine[]): readonly Diagnostic[] {
     usual ??= style
     if (style === usual || reported === section) continue
     reported = section
-    problems.push(
-      problemAt(
-        line,
-        0,
-        'heading-style',
-        `这一部分用${styleNames[style]}，前面用${styleNames[usual]}`,
-        '同一层次的小标题用同一种写法',
-        'warning',
-      ),
-    )
+    problems.push(lintProblem(line.placeOf(0), 'heading-style', { style: styleNames[style], usual: styleNames[usual] }))
   }
   return problems
 }
@@ -48,10 +39,10 @@ function styleOf(text: string): Style | undefined {
 }
 
 function checkPunctuation(line: ProseLine): readonly Diagnostic[] {
-  const wrong = (message: string, hint: string) => [problemAt(line, 0, 'heading-punctuation', message, hint, 'warning')]
-  if (/^[（(][一二三四五六七八九十]+[）)][、.．,，]/.test(line.text)) return wrong('（一）后面不加标点', '写成 （一）标题')
-  if (/^[一二三四五六七八九十]+[.．,，](?!\d)/.test(line.text)) return wrong('一级标题编号后用顿号', '写成 一、标题')
-  if (/^\d{1,2}、/.test(line.text) && !/^\d{1,2}、\d/.test(line.text)) return wrong('三级标题编号后用点，不用顿号', '写成 1.标题')
+  const at = line.placeOf(0)
+  if (/^[（(][一二三四五六七八九十]+[）)][、.．,，]/.test(line.text)) return [lintProblem(at, 'heading-punctuation.bracketed', {})]
+  if (/^[一二三四五六七八九十]+[.．,，](?!\d)/.test(line.text)) return [lintProblem(at, 'heading-punctuation.first', {})]
+  if (/^\d{1,2}、/.test(line.text) && !/^\d{1,2}、\d/.test(line.text)) return [lintProblem(at, 'heading-punctuation.third', {})]
   return []
 }
 
@@ -68,7 +59,7 @@ export function checkTitleYear(lines: readonly ProseLine[], title: string | unde
   const main = yearReviewed(body)
   if (main === undefined || main === year || main === year - 1) return []
   const at = title === undefined ? named.index : 0
-  return [problemAt(first, at, 'title-year', `标题写的是${year}年，正文回顾的是${main}年`, '核对标题的年份')]
+  return [lintProblem(first.placeOf(at), 'title-year', { title: year, body: main })]
 }
 
 /** The year that a text reviews: of a heading that says so, else the one that it names most. */

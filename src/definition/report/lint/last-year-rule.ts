@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ProseLine } from '../prose.ts'
 import { findQuantities } from '../quantity.ts'
+import { lastYearProblem } from './codes.ts'
 import { checkLastValues } from './last-year-value-rule.ts'
-import { problemAt } from './types.ts'
 
 /** A paragraph shorter than this is like many others. */
 const shortest = 30
@@ -32,8 +32,7 @@ function checkFigures(line: ProseLine, facts: ReadonlyMap<string, ProseLine>): r
   return factsOf(line).flatMap(({ name, digits, start }) => {
     const there = facts.get(`${name}|${digits}`)
     if (there === undefined) return []
-    const message = `“${name}${digits}”和去年第${there.placeOf(0).line}行一样`
-    return [problemAt(line, start, 'same-as-last-year', message, '核对是不是忘了改', 'warning')]
+    return [lastYearProblem(line.placeOf(start), 'same-as-last-year', { name, digits, line: there.placeOf(0).line })]
   })
 }
 
@@ -60,8 +59,7 @@ function checkWords(line: ProseLine, known: readonly KnownLine[]): readonly Diag
   const pairs = pairsOf(line.text)
   const twin = known.find(({ line: other, pairs: others }) => isNear(line.text, other.text) && likeness(pairs, others) >= hardlyChanged)
   if (twin === undefined) return []
-  const message = `这一段和去年第${twin.line.placeOf(0).line}行几乎一样`
-  return [problemAt(line, 0, 'like-last-year', message, '核对是不是忘了改', 'warning')]
+  return [lastYearProblem(line.placeOf(0), 'like-last-year', { line: twin.line.placeOf(0).line })]
 }
 
 /** A heading, or a paragraph that was taken over, still speaks of the year that last year's report was about. */
@@ -79,8 +77,12 @@ function checkYears(line: ProseLine, known: readonly KnownLine[], year: string):
   if (twin === undefined) return []
   // 比2019年增长, 由2019年的 … speak of last year on purpose.
   if (!heading && /[比较由从与自]$|上年|去年/.test(line.text.slice(Math.max(0, at - 4), at))) return []
-  const message = `这里还是${year}年，去年第${twin.line.placeOf(0).line}行也是`
-  return [problemAt(line, at, 'year-not-advanced', message, '核对年份', heading ? 'error' : 'warning')]
+  return [
+    lastYearProblem(line.placeOf(at), heading ? 'year-not-advanced.heading' : 'year-not-advanced.paragraph', {
+      year,
+      line: twin.line.placeOf(0).line,
+    }),
+  ]
 }
 
 /** The year that a text reviews: of its first heading that names one as reviewed, else the one it names most. */

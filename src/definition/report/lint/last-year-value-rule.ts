@@ -2,10 +2,11 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { growthPercent, intersects, printedAgrees } from '../interval.ts'
 import type { ProseLine } from '../prose.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
+import { lastYearProblem } from './codes.ts'
 import { present } from './growth-rule.ts'
 import { shown } from './partition-rule.ts'
 import { readFact } from './same-fact-rule.ts'
-import { type LintSentence, problemAt, readSentences } from './types.ts'
+import { type LintSentence, readSentences } from './types.ts'
 
 interface LastFact {
   readonly quantity: Quantity
@@ -50,21 +51,32 @@ function checkSentence(sentence: LintSentence, known: ReadonlyMap<string, LastFa
     const before = quantities[index - 1]
     const name = before === undefined ? undefined : nameOf(sentence, before)
     const last = name === undefined ? undefined : known.get(name)
-    if (before === undefined || last === undefined || last.quantity.base !== before.base || quantity.approximators.length > 0) return []
+    if (
+      name === undefined ||
+      before === undefined ||
+      last === undefined ||
+      last.quantity.base !== before.base ||
+      quantity.approximators.length > 0
+    )
+      return []
     const between = line.text.slice(before.stop, quantity.start)
     const where = `去年第${last.line.placeOf(last.quantity.start).line}行是${shown(last.line.text, last.quantity)}`
     if (quantity.base === before.base && /^[，,；;（(、]?(?:而)?[比较]?(?:上年|去年)(?:同期)?(?:的|为|是|只有|仅)*$/.test(between)) {
       if (intersects(quantityInterval(quantity), quantityInterval(last.quantity))) return []
-      return [
-        problemAt(line, quantity.start, 'last-year-differs', `“${name}”上年的数${where}`, '以公布的数为准，口径调整的写明', 'warning'),
-      ]
+      return [lastYearProblem(line.placeOf(quantity.start), 'last-year-differs.value', { name, where })]
     }
     const direction = /^[，,、]?(?:同比|[比较](?:上年|去年)(?:同期)?)(增长|下降|增加|减少)$/.exec(between)?.[1]
     if (quantity.base !== '%' || direction === undefined) return []
     const growth = growthPercent(quantityInterval(before), quantityInterval(last.quantity))
     const printed = quantity.value.times(/下降|减少/.test(direction) ? '-1' : '1')
     if (growth === undefined || printedAgrees(growth, printed, quantity.place)) return []
-    const message = `“${name}”${where}，增幅应为${present(growth)}%，写的是${quantity.digits}%`
-    return [problemAt(line, quantity.start, 'last-year-differs', message, '核对增幅，口径调整的写明', 'warning')]
+    return [
+      lastYearProblem(line.placeOf(quantity.start), 'last-year-differs.growth', {
+        name,
+        where,
+        growth: present(growth),
+        written: quantity.digits,
+      }),
+    ]
   })
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { lintProblem } from './codes.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 /** What names are given of one by one. */
 const counted = /(?:企业|公司|合作社|单位|机构|学校|医院|园区|景区|村|社区|乡镇|街道|部门|商会|协会|农场|基地)$/
@@ -21,7 +22,8 @@ export function checkListed({ line, start, end, quantities }: LintSentence): rea
     if (items.some((item) => item.length < 2 || item.length > 16 || /[级类型]$/.test(item)) || quantity.value.eq(String(items.length)))
       return []
     if (quantity.value.eq(String(list.split('、').length))) return []
-    const message = `${shown(line.text, quantity)}旁边列出${items.length}个：${list}`
-    return [problemAt(line, quantity.start, 'counted-list', message, '改正数目，或补全所列；没有列全的写“等”')]
+    return [
+      lintProblem(line.placeOf(quantity.start), 'counted-list.listed', { whole: shown(line.text, quantity), items: items.length, list }),
+    ]
   })
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ProseLine } from '../prose.ts'
-import { problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
 
 const pairs: readonly (readonly [open: string, close: string])[] = [
   ['《', '》'],
@@ -12,13 +12,14 @@ const pairs: readonly (readonly [open: string, close: string])[] = [
 /** Marks that stand on one another or without their other half (GB/T 15834-2011). */
 export function checkMarks(line: ProseLine): readonly Diagnostic[] {
   if (line.kind === 'cell') return []
-  const wrong = (at: number, message: string, hint: string) => problemAt(line, at, 'punctuation', message, hint, 'warning')
   return [
     ...[...line.text.matchAll(/[，、；：][，。；：、！？]|。[，。、；：]|[！？][，、；：。]/g)].map((match) =>
-      wrong(match.index, `“${match[0]}”两个标点连用`, '留一个'),
+      lintProblem(line.placeOf(match.index), 'punctuation.doubled', { marks: match[0] }),
     ),
-    ...[...line.text.matchAll(/等(?:…{1,2}|\.{3,6}|。{3,6})/g)].map((match) => wrong(match.index, '“等”和省略号重复', '两个留一个')),
-    ...[...line.text.matchAll(/”、“/g)].map((match) => wrong(match.index + 1, '引号之间不用顿号', '写成 “甲”“乙”')),
+    ...[...line.text.matchAll(/等(?:…{1,2}|\.{3,6}|。{3,6})/g)].map((match) =>
+      lintProblem(line.placeOf(match.index), 'punctuation.etc', {}),
+    ),
+    ...[...line.text.matchAll(/”、“/g)].map((match) => lintProblem(line.placeOf(match.index + 1), 'punctuation.quotes', {})),
     ...checkPairs(line),
   ]
 }
@@ -33,12 +34,12 @@ function checkPairs(line: ProseLine): readonly Diagnostic[] {
       else if (character === close && opened.pop() === undefined) {
         // A） and 1） number items.
         if (/(?:^|[，；。])[A-Za-z\d一二三四五六七八九十]{1,3}$/.test(line.text.slice(0, at))) continue
-        return [problemAt(line, at, 'unbalanced-marks', `“${close}”前面没有“${open}”`, '补上另一半', 'warning')]
+        return [lintProblem(line.placeOf(at), 'unbalanced-marks.unopened', { close, open })]
       }
     }
     const [at] = opened
     // A quotation that runs over paragraphs is opened again in each and closed in the last.
     if (at === undefined || (open === '“' && at === 0)) return []
-    return [problemAt(line, at, 'unbalanced-marks', `“${open}”没有“${close}”`, '补上另一半', 'warning')]
+    return [lintProblem(line.placeOf(at), 'unbalanced-marks.unclosed', { open, close })]
   })
 }

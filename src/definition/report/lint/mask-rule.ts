@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { figureAt, type ProseLine } from '../prose.ts'
 import { readUnitAfter } from '../unit-words.ts'
-import { problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
 
 const blank =
   /_{2,}|＿{2,}|[○〇●△▲◯]{2,}(?!年)|[（(【[](?:待补充?|待定|待填|待核实?|待报|暂缺|略填|此处[^（()）]{0,8}|数据待[^（()）]{0,6})[）)】\]]|[?？]{2,}(?=\s*(?:万元|亿元|元|亩|户|人|家|个|件|%|公里))|(?<=[\u4e00-\u9fa5])…+(?=万元|亿元|亩|户|个百分点)/g
@@ -18,7 +18,7 @@ export function checkBlanks(line: ProseLine): readonly Diagnostic[] {
     if (!/[\u4e00-\u9fa5\d]$/.test(before) || !(readUnitAfter(after).length > 0 || /^[年月日镇乡村县]/.test(after))) return false
     return starred.length % 2 === 1 || (at % 2 === 0 && /[，,、。；;]/.test(line.text.slice(match.index, starred[at + 1]?.index)))
   })
-  return [...found, ...open].map((match) => problemAt(line, match.index, 'unresolved-mask', `“${match[0]}”还没有填`, '填上，或换成记号'))
+  return [...found, ...open].map((match) => lintProblem(line.placeOf(match.index), 'unresolved-mask.blank', { blank: match[0] }))
 }
 
 const mask = /(?<![\p{Script=Latin}])[x×ＸX]+(?:\.[x×ＸX]+)?(?![\p{Script=Latin}\d])/gu
@@ -34,17 +34,13 @@ export function checkMasks(line: ProseLine): readonly Diagnostic[] {
     const meaning = classify(before, after)
     if (meaning === undefined) {
       return [
-        problemAt(
-          line,
-          match.index,
-          'false-mask',
-          `“${before.slice(-1)}${match[0]}${after.slice(0, 2)}”里的${match[0]}不像数字的占位，可能是被误遮的字`,
-          '补上原来的字',
-          'warning',
-        ),
+        lintProblem(line.placeOf(match.index), 'false-mask', {
+          around: `${before.slice(-1)}${match[0]}${after.slice(0, 2)}`,
+          mask: match[0],
+        }),
       ]
     }
-    return [problemAt(line, match.index, 'unresolved-mask', `占位“${match[0]}”还没有填（${meaning}）`, '填上数字，或换成记号')]
+    return [lintProblem(line.placeOf(match.index), 'unresolved-mask.mask', { mask: match[0], meaning })]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ProseLine } from '../prose.ts'
-import { problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
 
 /** Characters that are taken for one another in names of places and firms: of one sound, or nearly of one shape. */
 const alike: readonly string[] = [
@@ -99,8 +99,8 @@ export function checkNameVariants(lines: readonly ProseLine[]): readonly Diagnos
       const [shown, against] = [rare[0], usual[0]]
       // 上洋村、上阳村 in one list are two villages.
       if (shown === undefined || against === undefined || areListed(rare, usual)) return []
-      const message = `“${shown.name}”和“${against.name}”只差一个字，第${against.line.placeOf(against.at).line}行写的是“${against.name}”`
-      return [problemAt(shown.line, shown.at, 'name-variant', message, '核对名称，全文统一', 'warning')]
+      const line = against.line.placeOf(against.at).line
+      return [lintProblem(shown.line.placeOf(shown.at), 'name-variant', { name: shown.name, other: against.name, line })]
     }),
   )
 }

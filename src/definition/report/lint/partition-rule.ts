@@ -2,7 +2,8 @@ import { decimal, plainDecimal } from '../../decimal/decimal.ts'
 import { addIntervals, type Interval, intersects } from '../interval.ts'
 import { figureAt } from '../prose.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
-import { type LintFinding, type LintSentence, problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
+import type { LintFinding, LintSentence } from './types.ts'
 
 /** Labels that cut across each other, so that their sum may well be more than the whole: 女性, 党员, 35岁以下. */
 const crossing = /女|男|党员|预备|少数民族|新增|本科|大专|岁|重点|残疾|脱贫|退役/
@@ -34,8 +35,15 @@ function checkOne(sentence: LintSentence, at: number): LintFinding {
   const wholeInterval = quantityInterval(whole)
   const larger = parts.find((part) => quantityInterval(part).low.gt(wholeInterval.high))
   if (larger !== undefined) {
-    const message = `其中的${shown(line.text, larger)}比总数${shown(line.text, whole)}还大`
-    return { problems: [problemAt(line, larger.start, 'part-exceeds-whole', message, '核对总数和其中数')], checks: [] }
+    return {
+      problems: [
+        lintProblem(line.placeOf(larger.start), 'part-exceeds-whole.part', {
+          part: shown(line.text, larger),
+          whole: shown(line.text, whole),
+        }),
+      ],
+      checks: [],
+    }
   }
   if (parts.length < 2 || parts.some((part) => part.approximators.length > 0)) return nothing
   const inside = before.find(
@@ -86,9 +94,17 @@ function checkSum(sentence: LintSentence, { whole, parts, inside }: Partition): 
   const share = whole.value.eq('0') ? decimal('1') : residual.abs().div(whole.value)
   if (!above && share.gt('0.1')) return nothing
   const suspect = oddOneOut(line, whole, parts)
-  const message = `其中各数之和${terms} = ${plainDecimal(decimal(total.div(unitValue(whole)).toFixed(6)))}，与总数${shown(line.text, whole)}不符`
-  const severity = above || share.lte(parts.length > 2 ? '0.05' : '0.02') ? 'error' : 'warning'
-  return { problems: [problemAt(line, suspect.start, 'partition-sum', message, '核对各数；不是全部的，写明“等”', severity)], checks: [] }
+  const certain = above || share.lte(parts.length > 2 ? '0.05' : '0.02')
+  return {
+    problems: [
+      lintProblem(line.placeOf(suspect.start), certain ? 'partition-sum.parts' : 'partition-sum.nearlyParts', {
+        terms,
+        sum: plainDecimal(decimal(total.div(unitValue(whole)).toFixed(6))),
+        whole: shown(line.text, whole),
+      }),
+    ],
+    checks: [],
+  }
 }
 
 /** Among tokens the one number that was typed is the suspect; otherwise the whole. */
@@ -120,7 +136,7 @@ function checkTotalBehind(sentence: LintSentence): LintFinding {
       .map((part) => part.digits)
       .join(' + ')
     return {
-      problems: [problemAt(line, total.start, 'partition-sum', `${terms}不等于合计${shown(line.text, total)}`, '核对各数与合计')],
+      problems: [lintProblem(line.placeOf(total.start), 'partition-sum.total', { terms, total: shown(line.text, total) })],
       checks: [],
     }
   }

@@ -1,7 +1,7 @@
 import { wholeNumber } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ProseLine } from '../prose.ts'
-import { problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
 
 const span = /(?<![\d.年])(?:1|一|元)月?[-—–~～至到](\d{1,2}|十[一二]|[二三四五六七八九十])月份?/g
 const hanMonths: ReadonlyMap<string, number> = new Map([...'一二三四五六七八九十'].map((word, at) => [word, at + 1]))
@@ -27,14 +27,13 @@ export function checkMonths(line: ProseLine): readonly Diagnostic[] {
     const after = /^[，,]?全年(?!的?\d)/.test(line.text.slice(end)) ? 12 : undefined
     const word = words.find(({ pattern }) => pattern.test(before)) ?? (after === undefined ? undefined : { month: after, word: '全年' })
     if (word === undefined || word.month === month) return []
-    return [problemAt(line, at, 'period-mismatch', `“${word.word}”和“${written}”不是同一段时间`, '核对期间')]
+    return [lintProblem(line.placeOf(at), 'period-mismatch.words', { word: word.word, written })]
   })
   if (problems.length > 0) return problems
   const [first, ...others] = found
   const other = others.find(({ month }) => month !== first?.month)
   if (first === undefined || other === undefined || isSeries(line.text.slice(first.at, other.at))) return []
-  const message = `同一段里一处是${first.written}，这里是${other.written}`
-  return [problemAt(line, other.at, 'period-mismatch', message, '用同一个期间的数，或分段写明', 'warning')]
+  return [lintProblem(line.placeOf(other.at), 'period-mismatch.paragraph', { first: first.written, other: other.written })]
 }
 
 function monthOf(text: string): number {

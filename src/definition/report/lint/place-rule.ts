@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { type DivisionIndex, type NamedPlace, type PlaceHome, readDivisions, stemOf } from '../place/division-index.ts'
 import type { ProseLine } from '../prose.ts'
-import { problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
 
 /** Words for kinds of places: what a full name ends with. */
 const kinds = /(?:省|自治区|自治州|地区|盟|市|自治县|县|区|旗)/g
@@ -139,7 +139,7 @@ function misplaced(line: ProseLine, outer: Found, inner: Found, { nameOf }: Divi
   const homes = [...new Set(inner.places.flatMap(({ homes: all }) => all.map((home) => withoutOwn(nameOf(home), inner.name))))]
   const [first = ''] = homes
   const where = first === '' ? '' : homes.length === 1 ? `在${first}，` : `在${first}等${homes.length}处，`
-  return problemAt(line, outer.start, 'place-mismatch', `${inner.name}${where}不在${outer.name}`, '核对地名', 'warning')
+  return lintProblem(line.placeOf(outer.start), 'place-mismatch', { inner: inner.name, where, outer: outer.name })
 }
 
 function withoutOwn(where: string, name: string): string {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { printedAgrees, ratePercent } from '../interval.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
+import { lintProblem } from './codes.ts'
 import { present } from './growth-rule.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 /** Rates that cannot be above 100 %: what is done of what there was. 完成率 and 增长率 may be. */
 const bounded =
@@ -25,7 +26,7 @@ export function checkRates(sentence: LintSentence): readonly Diagnostic[] {
 function checkBound({ line }: LintSentence, rate: Quantity, before: string): Diagnostic | undefined {
   const isBounded = bounded.test(before) || /占比(?:为|达到?)?$|占(?:全[镇县]|总)[^，,。；;]{0,10}的$/.test(before)
   if (!isBounded || rate.value.lte('100')) return undefined
-  return problemAt(line, rate.start, 'rate-above-whole', `${rate.digits}%超过了100%`, '核对分子和分母；完成任务的比例写“完成率”')
+  return lintProblem(line.placeOf(rate.start), 'rate-above-whole', { written: rate.digits })
 }
 
 /** 完成年度任务T的p%, or 任务T，完成N，完成率p%. */
@@ -93,6 +94,13 @@ interface Rate {
 function judge({ line }: LintSentence, { part, whole, rate, what }: Rate): readonly Diagnostic[] {
   const implied = ratePercent(quantityInterval(part), quantityInterval(whole))
   if (implied === undefined || printedAgrees(implied, rate.value, rate.place)) return []
-  const message = `${shown(line.text, part)}与${shown(line.text, whole)}相比，${what}应为${present(implied)}%，写的是${rate.digits}%`
-  return [problemAt(line, rate.start, 'rate-mismatch', message, '核对分子、分母和比率')]
+  return [
+    lintProblem(line.placeOf(rate.start), 'rate-mismatch.rate', {
+      part: shown(line.text, part),
+      whole: shown(line.text, whole),
+      what,
+      rate: present(implied),
+      written: rate.digits,
+    }),
+  ]
 }

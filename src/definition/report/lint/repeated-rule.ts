@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ProseLine } from '../prose.ts'
-import { problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
 
 /** Set phrases of reports that say nothing by themselves. */
 const phrases =
@@ -14,12 +14,9 @@ export function checkRepeated(line: ProseLine): readonly Diagnostic[] {
   for (const { 0: sentence, index } of line.text.matchAll(/[^。！？]+[。！？]?/g)) {
     const found = [...sentence.matchAll(phrases)]
     const twice = found.find((match, at) => found.findIndex((other) => other[0] === match[0]) < at)
-    if (twice !== undefined)
-      problems.push(problemAt(line, index + twice.index, 'repeated-phrase', `一句话里两次“${twice[0]}”`, '删去一处', 'warning'))
+    if (twice !== undefined) problems.push(lintProblem(line.placeOf(index + twice.index), 'repeated-phrase.twice', { phrase: twice[0] }))
     else if (found.length >= tooMany && !/\d/.test(sentence))
-      problems.push(
-        problemAt(line, index, 'repeated-phrase', `一句话里有${found.length}个套话，没有一件事`, '写做了什么、成效多少', 'warning'),
-      )
+      problems.push(lintProblem(line.placeOf(index), 'repeated-phrase.alone', { count: found.length }))
   }
   return problems
 }

@@ -4,8 +4,9 @@ import { intersects } from '../interval.ts'
 import { findPeriodWords } from '../period-words.ts'
 import { figureAt } from '../prose.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
+import { lintProblem } from './codes.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 /** A number under its name. */
 export interface Fact {
@@ -55,9 +56,13 @@ export function checkSameFacts(sentences: readonly LintSentence[], report: Perio
         const suspect = figureAt(sentence.line, quantity.start) === undefined ? fact : other
         const against = suspect === fact ? other : fact
         const there = against.sentence.line.placeOf(against.quantity.start)
-        const message = `“${fact.name}”前后不一：这里是${shown(suspect.sentence.line.text, suspect.quantity)}，第${there.line}行是${shown(against.sentence.line.text, against.quantity)}`
         problems.push(
-          problemAt(suspect.sentence.line, suspect.quantity.start, 'same-fact', message, '同一件事用同一个数，期间不同的写明期间'),
+          lintProblem(suspect.sentence.line.placeOf(suspect.quantity.start), 'same-fact.text', {
+            name: fact.name,
+            here: shown(suspect.sentence.line.text, suspect.quantity),
+            line: there.line,
+            there: shown(against.sentence.line.text, against.quantity),
+          }),
         )
       }
       known.push(fact)

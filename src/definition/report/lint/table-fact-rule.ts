@@ -5,10 +5,11 @@ import { type Interval, intersects, roundedInterval } from '../interval.ts'
 import type { ProseLine } from '../prose.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
 import { coreFactor, readUnitAfter } from '../unit-words.ts'
+import { lintProblem } from './codes.ts'
 import { shown } from './partition-rule.ts'
 import { readFact } from './same-fact-rule.ts'
 import { type Cell, type Grid, readGrids } from './table-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 interface TableFact {
   readonly cell: Cell
@@ -32,8 +33,14 @@ function checkOne(sentence: LintSentence, quantity: Quantity, known: ReadonlyMap
   const years = [...fact.period.matchAll(/\d{4}/g)].map(([year]) => year)
   if (/上年|去年|季度|半年|月/.test(fact.period) || (there.year !== undefined && years.some((year) => year !== there.year))) return []
   if (intersects(there.interval, quantityInterval(quantity))) return []
-  const message = `“${fact.name}”这里是${shown(sentence.line.text, quantity)}，第${there.cell.line.placeOf(0).line}行的表里是${there.cell.text}`
-  return [problemAt(sentence.line, quantity.start, 'same-fact', message, '同一件事用同一个数，期间不同的写明期间')]
+  return [
+    lintProblem(sentence.line.placeOf(quantity.start), 'same-fact.table', {
+      name: fact.name,
+      here: shown(sentence.line.text, quantity),
+      line: there.cell.line.placeOf(0).line,
+      there: there.cell.text,
+    }),
+  ]
 }
 
 function factsOf(grid: Grid): readonly (readonly [string, TableFact])[] {

@@ -13,8 +13,8 @@ import {
 } from '../interval.ts'
 import { plainLine } from '../plain-line.ts'
 import type { ProseLine } from '../prose.ts'
+import { lintProblem } from './codes.ts'
 import { present } from './growth-rule.ts'
-import { problemAt } from './types.ts'
 
 /** A cell with its words as they are read aloud. */
 export interface Cell {
@@ -96,8 +96,15 @@ function checkGrowthColumns(grid: Grid): readonly Diagnostic[] {
       const growth = growthPercent(now.interval, before.interval)
       if (growth !== undefined && printedAgrees(growth, decimal(change.digits), lastPrintedPlace(change.digits))) return []
       const found = growth === undefined ? '基数不大于零，不能说增幅' : `应为${present(growth)}%`
-      const message = `“${row[0]?.text ?? ''}”由${before.digits}到${now.digits}，增幅${found}，写的是${change.digits}%`
-      return [problemAt(line, 0, 'growth-mismatch', message, '核对两个数和增幅')]
+      return [
+        lintProblem(line.placeOf(0), 'growth-mismatch.table', {
+          row: row[0]?.text ?? '',
+          before: before.digits,
+          now: now.digits,
+          growth: found,
+          written: change.digits,
+        }),
+      ]
     })
   })
 }
@@ -124,7 +131,7 @@ function checkTotals(grid: Grid): readonly Diagnostic[] {
       return []
     if (intersects(addIntervals(known.map(({ interval }) => interval)), sum.interval)) return []
     const terms = known.length > 6 ? `${known.length}行` : known.map(({ digits }) => digits).join(' + ')
-    return [problemAt(line, 0, 'partition-sum', `“${cell.text}”一列${terms}不等于合计${sum.digits}`, '核对各行与合计')]
+    return [lintProblem(line.placeOf(0), 'partition-sum.column', { column: cell.text, terms, sum: sum.digits })]
   })
 }
 
@@ -144,8 +151,14 @@ function checkShares(grid: Grid): readonly Diagnostic[] {
       if (part === undefined || rate === undefined || line === undefined) return []
       const share = ratePercent(part.interval, whole.interval)
       if (share === undefined || printedAgrees(share, decimal(rate.digits), lastPrintedPlace(rate.digits))) return []
-      const message = `“${row[0]?.text ?? ''}”占合计${whole.digits}的${present(share)}%，写的是${rate.digits}%`
-      return [problemAt(line, 0, 'rate-mismatch', message, '核对分子、合计和占比')]
+      return [
+        lintProblem(line.placeOf(0), 'rate-mismatch.column', {
+          row: row[0]?.text ?? '',
+          whole: whole.digits,
+          share: present(share),
+          written: rate.digits,
+        }),
+      ]
     })
   })
 }

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { growthPercent, intersects, printedAgrees } from '../interval.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
+import { lintProblem } from './codes.ts'
 import { present } from './growth-rule.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 interface Target {
   readonly sentence: LintSentence
@@ -43,9 +44,14 @@ export function checkTargets(sentences: readonly LintSentence[]): readonly Diagn
         (known) => known.name === target.name && known.kind === target.kind && known.quantity.base === quantity.base,
       )
       if (other !== undefined && differs(other.quantity, quantity)) {
-        const place = other.sentence.line.placeOf(other.quantity.start).line
-        const message = `“${target.name}”的目标前后不一：这里是${shown(line.text, quantity)}，第${place}行是${shown(other.sentence.line.text, other.quantity)}`
-        problems.push(problemAt(line, quantity.start, 'target-mismatch', message, '核对目标'))
+        problems.push(
+          lintProblem(line.placeOf(quantity.start), 'target-mismatch.twice', {
+            name: target.name,
+            here: shown(line.text, quantity),
+            line: other.sentence.line.placeOf(other.quantity.start).line,
+            there: shown(other.sentence.line.text, other.quantity),
+          }),
+        )
       } else problems.push(...checkGrowthOfTarget(sentence, target, done.get(target.name)))
       targets.push(target)
     }
@@ -85,6 +91,13 @@ function checkGrowthOfTarget(sentence: LintSentence, { quantity, kind, name }: T
     return []
   const growth = growthPercent(quantityInterval(quantity), quantityInterval(known))
   if (growth === undefined || printedAgrees(growth, rate.value, rate.place)) return []
-  const message = `“${name}”今年是${known.digits}${known.unit.word}，目标${shown(sentence.line.text, quantity)}是增长${present(growth)}%，写的是${rate.digits}%`
-  return [problemAt(sentence.line, rate.start, 'target-mismatch', message, '核对基数、目标和增幅')]
+  return [
+    lintProblem(sentence.line.placeOf(rate.start), 'target-mismatch.growth', {
+      name,
+      now: `${known.digits}${known.unit.word}`,
+      target: shown(sentence.line.text, quantity),
+      growth: present(growth),
+      written: rate.digits,
+    }),
+  ]
 }

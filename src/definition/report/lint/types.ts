@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../../diagnostic/diagnostic.ts'
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { Period } from '../../period/types.ts'
 import type { ProseLine, Stretch } from '../prose.ts'
 import { splitSentences } from '../prose.ts'
@@ -21,18 +21,6 @@ export interface LintSentence extends Stretch {
 export interface LintFinding {
   readonly problems: readonly Diagnostic[]
   readonly checks: readonly CheckResult[]
-}
-
-/** A problem at an index of a line, with its place in the source. An error when no severity is given. */
-export function problemAt(
-  line: ProseLine,
-  index: number,
-  code: string,
-  message: string,
-  hint: string,
-  severity: Severity = 'error',
-): Diagnostic {
-  return { code, severity, at: line.placeOf(index), message, hint }
 }
 
 /** Cuts a line into sentences, each with its quantities; numbers that tokens printed are read from their exact stretch. */

@@ -2,9 +2,10 @@ import { decimal } from '../../decimal/decimal.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { addIntervals, intersects, printedAgrees, ratePercent } from '../interval.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
+import { lintProblem } from './codes.ts'
 import { present } from './growth-rule.ts'
 import { shown } from './partition-rule.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import type { LintSentence } from './types.ts'
 
 /** Rounding of the parts' rates, and constant prices of one part more than of another. */
 const tolerance = '0.3'
@@ -30,8 +31,14 @@ export function checkWholeGrowth(sentence: LintSentence): readonly Diagnostic[] 
     rates.reduce((most, next) => (next.gt(most) ? next : most)),
   ]
   if (whole.signed.gte(low.minus(tolerance)) && whole.signed.lte(high.plus(tolerance))) return []
-  const message = `各部分增幅在${low.toFixed(1)}%到${high.toFixed(1)}%之间，${shown(sentence.line.text, whole.value)}的增幅不会是${whole.rate.digits}%`
-  return [problemAt(sentence.line, whole.rate.start, 'growth-mismatch', message, '核对总数和各部分的增幅')]
+  return [
+    lintProblem(sentence.line.placeOf(whole.rate.start), 'growth-mismatch.whole', {
+      low: low.toFixed(1),
+      high: high.toFixed(1),
+      whole: shown(sentence.line.text, whole.value),
+      written: whole.rate.digits,
+    }),
+  ]
 }
 
 function readGrown({ line, quantities }: LintSentence): readonly Grown[] {
@@ -55,7 +62,14 @@ export function checkSalesRate({ line, start, quantities }: LintSentence): reado
     if (sold === undefined || made === undefined || sales.length > 1 || output.length > 1) return []
     const implied = ratePercent(quantityInterval(sold), quantityInterval(made))
     if (implied === undefined || printedAgrees(implied, rate.value, rate.place)) return []
-    const message = `${shown(line.text, sold)}与${shown(line.text, made)}相比，产销率应为${present(implied)}%，写的是${rate.digits}%`
-    return [problemAt(line, rate.start, 'rate-mismatch', message, '核对分子、分母和比率')]
+    return [
+      lintProblem(line.placeOf(rate.start), 'rate-mismatch.rate', {
+        part: shown(line.text, sold),
+        whole: shown(line.text, made),
+        what: '产销率',
+        rate: present(implied),
+        written: rate.digits,
+      }),
+    ]
   })
 }

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { approximatorBefore } from '../approximator.ts'
 import { figureAt } from '../prose.ts'
 import type { Quantity } from '../quantity.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
+import type { LintSentence } from './types.ts'
 
 /** Approximators that are stacked on a typed number: 约300人左右, 近500余亩. Figures are checked against their values instead. */
 export function checkTypedApproximators(sentence: LintSentence): readonly Diagnostic[] {
@@ -26,8 +27,7 @@ export function checkRoundness(sentence: LintSentence): readonly Diagnostic[] {
   return sentence.quantities.flatMap((quantity) => {
     const word = quantity.approximators.find(({ kind }) => kind === 'over' || kind === 'about' || kind === 'near')
     if (word === undefined || /^(?:%|百分点|倍|年|天|个月|岁)$/.test(quantity.base) || isRound(quantity.digits)) return []
-    const message = `“${word.word}”旁边的${quantity.digits}不是整数`
-    return [problemAt(line, quantity.start, 'approximator-not-round', message, '写出确数，或写成整数', 'warning')]
+    return [lintProblem(line.placeOf(quantity.start), 'approximator-not-round', { word: word.word, digits: quantity.digits })]
   })
 }
 
@@ -53,7 +53,7 @@ export function checkHanApproximators(sentence: LintSentence): readonly Diagnost
 }
 
 function stacked({ line }: LintSentence, at: number, first: string, second: string): Diagnostic {
-  return problemAt(line, at, 'approximator-stacked', `“${first}”和“${second}”重复修饰一个数`, '两个词留一个')
+  return lintProblem(line.placeOf(at), 'approximator-stacked', { first, second })
 }
 
 /** 不少于…以上 is clumsy but says one thing; the others contradict or repeat each other. */
@@ -79,7 +79,7 @@ export function checkPercentPoints(sentence: LintSentence): readonly Diagnostic[
     const suspect =
       rateWord.test(before) || (last !== undefined && afterRate && changeOnly.test(line.text.slice(last.stop, quantity.start)))
     if (!suspect) return []
-    return [problemAt(line, quantity.start, 'percent-point', `比率的升降写成了${quantity.digits}%`, '两个比率相减是百分点，写“个百分点”')]
+    return [lintProblem(line.placeOf(quantity.start), 'percent-point.rate', { written: quantity.digits })]
   })
 }
 
@@ -87,7 +87,7 @@ export function checkPercentPoints(sentence: LintSentence): readonly Diagnostic[
 export function checkFallingMultiples({ line, quantities }: LintSentence): readonly Diagnostic[] {
   return quantities.flatMap((quantity) =>
     quantity.base === '倍' && /(?:下降|减少|降低|缩减|压减|缩小|下跌)了?$/.test(line.text.slice(0, quantity.start))
-      ? [problemAt(line, quantity.start, 'growth-mismatch', '下降不能用倍', '改成百分比或分数')]
+      ? [lintProblem(line.placeOf(quantity.start), 'growth-mismatch.fallByTimes', {})]
       : [],
   )
 }
@@ -102,15 +102,15 @@ export function checkMixedUnits(sentence: LintSentence): readonly Diagnostic[] {
     areas.some((quantity) => quantity.unit.core === '亩' && isInOneClause(line.text, quantity, hectares)) &&
     !/[（(]/.test(line.text[hectares.start - 1] ?? '')
   ) {
-    return [problemAt(line, hectares.start, 'mixed-units', '一句话里亩和公顷混用', '统一用亩', 'warning')]
+    return [lintProblem(line.placeOf(hectares.start), 'mixed-units.area', {})]
   }
   const jin = quantities.find((quantity) => quantity.unit.core === '斤')
   if (jin !== undefined && quantities.some((quantity) => quantity.unit.core === '公斤' || quantity.unit.core === '千克'))
-    return [problemAt(line, jin.start, 'mixed-units', '一句话里斤和公斤混用', '统一用公斤', 'warning')]
+    return [lintProblem(line.placeOf(jin.start), 'mixed-units.weight', {})]
   const yi = quantities.some((quantity) => quantity.base === '元' && quantity.unit.scaleWord === '亿')
   const large = quantities.find((quantity) => quantity.base === '元' && quantity.unit.scaleWord === '万' && quantity.value.gte('100000000'))
   if (!yi || large === undefined) return []
-  return [problemAt(line, large.start, 'mixed-units', '一句话里亿元和上亿的万元混用', '统一用亿元', 'warning')]
+  return [lintProblem(line.placeOf(large.start), 'mixed-units.money', {})]
 }
 
 /** 新增绿化19万亩，建成公园500公顷 speaks of two things; 水稻300亩、旱粮20公顷 of one. */
@@ -125,14 +125,10 @@ export function checkHouseholds({ line, quantities }: LintSentence): readonly Di
     if (people === undefined || households.base !== '户' || !['人', '人次'].includes(people.base)) return []
     if (!/^[、,，]?$/.test(line.text.slice(households.stop, people.start)) || people.value.gte(households.value)) return []
     return [
-      problemAt(
-        line,
-        people.start,
-        'part-exceeds-whole',
-        `${people.digits}${people.base}少于${households.digits}户`,
-        '核对户数和人数',
-        'warning',
-      ),
+      lintProblem(line.placeOf(people.start), 'part-exceeds-whole.people', {
+        people: `${people.digits}${people.base}`,
+        households: households.digits,
+      }),
     ]
   })
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
-import { type LintSentence, problemAt } from './types.ts'
+import { lintProblem } from './codes.ts'
+import type { LintSentence } from './types.ts'
 
 interface Denial {
   /** The words that say that there was none, from where they begin. */
@@ -21,7 +22,7 @@ export function checkZeros(sentences: readonly LintSentence[]): readonly Diagnos
     return denialsOf(sentence).flatMap((denial) => {
       const counted = near.flatMap((other) => countedAgainst(other, denial, sentence))[0]
       if (counted === undefined) return []
-      return [problemAt(sentence.line, denial.at, 'contradiction', `“${denial.said}”与“${counted}”矛盾`, '核对后留一种说法')]
+      return [lintProblem(sentence.line.placeOf(denial.at), 'contradiction', { said: denial.said, against: `“${counted}”` })]
     })
   })
 }
@@ -89,6 +90,6 @@ export function checkCoverage({ line, text, start, quantities }: LintSentence): 
     })
     if (against === undefined || against.approximators.length > 0) return []
     const shown = line.text.slice(against.start, against.stop)
-    return [problemAt(line, at, 'contradiction', `“${match[0]}”与“${shown}”矛盾`, '核对后留一种说法')]
+    return [lintProblem(line.placeOf(at), 'contradiction', { said: match[0], against: `“${shown}”` })]
   })
 }

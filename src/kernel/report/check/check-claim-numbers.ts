@@ -4,6 +4,7 @@ import { comparePlaces } from '../../../definition/report/position.ts'
 import { findQuantities, type Quantity } from '../../../definition/report/quantity.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
+import { reportProblem } from '../codes.ts'
 import type { PlannedClaim, PrintedReport } from '../types.ts'
 import type { Findings } from './findings.ts'
 import { typedAgrees } from './typed-agrees.ts'
@@ -30,8 +31,7 @@ function findOther(claim: PlannedClaim, report: PrintedReport): Diagnostic | und
       return undefined
     const tested = `${token.condition?.value ?? ''}${token.condition?.unit ?? baseUnit(indicator.unit)}`
     const written = line.text.slice(behind.start, behind.stop)
-    const message = `“${token.phrase}”核对的是${tested}，后面写的是${written}`
-    return { code: 'claim-number', severity: 'error', at: line.placeOf(behind.start), message, hint: '两处写同一个数' }
+    return reportProblem(line.placeOf(behind.start), 'claim-number', { phrase: token.phrase, tested, written })
   }
   return undefined
 }

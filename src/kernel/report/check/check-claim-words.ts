@@ -7,6 +7,7 @@ import { matchIndicator, plainName, rankIndicators } from '../../../definition/r
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
 import { tokenMarks } from '../../../definition/report/reading/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
+import { reportProblem } from '../codes.ts'
 import type { PlannedClaim } from '../types.ts'
 import type { ReadLine } from '../verdict/types.ts'
 import type { Findings } from './findings.ts'
@@ -40,10 +41,6 @@ function placesOf({ plan }: PlannedWords): ReadonlyMap<number, Place> {
   return places
 }
 
-function wrong({ token }: PlannedClaim, message: string, hint: string): Diagnostic {
-  return { code: 'claim-words', severity: 'error', at: token.at, message, hint }
-}
-
 function kindsIn(phrase: string): ReadonlySet<AssertionKind> {
   return new Set(compiledLexicon.flatMap(({ kind, expression }) => (phrase.search(new RegExp(expression.source)) >= 0 ? [kind] : [])))
 }
@@ -55,10 +52,9 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
   const kinds = kindsIn(token.phrase)
   const { condition, phrase } = token
   const known = definition !== undefined && rest === ''
-  if (kinds.has('streak') && definition?.id.startsWith('streak') !== true)
-    return wrong(claim, `“${phrase}”说的是连续几年，条件只看一个数`, '写成 {{?连续增长:指标@2016..2020}}，或用佐证')
+  if (kinds.has('streak') && definition?.id.startsWith('streak') !== true) return reportProblem(token.at, 'claim-words.streak', { phrase })
   if ((kinds.has('rank') || kinds.has('superlative')) && !known)
-    return wrong(claim, `“${phrase}”是排名或首创，“${indicator.label}”的条件证明不了`, '用佐证：{{?断语:attested:文号}}')
+    return reportProblem(token.at, 'claim-words.rank', { phrase, indicator: indicator.label })
   if (condition === undefined) return undefined
   const numbers = findQuantities(normaliseLine([{ type: 'text', text: phrase, offset: 0 }], { year: 2000 }).text)
   const wanted = conditionValue(claim)
@@ -66,21 +62,20 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
   if (typed !== undefined) {
     const value = typed.base === '成' ? typed.value.times('10') : typed.value
     if (!value.eq(wanted))
-      return wrong(claim, `“${phrase}”里的数不是条件里的${condition.value}${condition.unit ?? ''}`, '断语和条件写同一个数')
+      return reportProblem(token.at, 'claim-words.number', { phrase, wanted: `${condition.value}${condition.unit ?? ''}` })
     return undefined
   }
   const exact = condition.operator === '=' && (wanted.eq('100') || wanted.eq('0'))
   const sweeping =
     kinds.has('universal') && !/不为零|非零|不是零/.test(phrase) && !exact && !known && !(condition.operator === '<=' && wanted.eq('0'))
   if (sweeping)
-    return wrong(
-      claim,
-      `“${phrase}”说的是无一例外，条件却是${condition.operator}${condition.value}${condition.unit ?? ''}`,
-      '条件写 =100% 或 =0',
-    )
-  if (kinds.has('multiple') && !known) return wrong(claim, `“${phrase}”说的是倍数，条件证明不了`, '写成 {{?翻番:指标}}')
+    return reportProblem(token.at, 'claim-words.sweeping', {
+      phrase,
+      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
+    })
+  if (kinds.has('multiple') && !known) return reportProblem(token.at, 'claim-words.multiple', { phrase })
   if (/过半|半数|一半/.test(phrase) && !(/>/.test(condition.operator) && wanted.gte(decimal('50'))))
-    return wrong(claim, `“${phrase}”说的是过半，条件不是`, '条件写 >50%')
+    return reportProblem(token.at, 'claim-words.half', { phrase })
   return undefined
 }
 
@@ -98,10 +93,7 @@ function findUnrelated(claim: PlannedClaim, { catalogue }: PlannedWords): Diagno
   const names = [indicator.label, ...indicator.aliases, ...(indicator.wordings ?? []), indicator.note].map(plainName)
   const related = names.some((name) => sharesWord(name, rest))
   if (related) return undefined
-  return {
-    ...wrong(claim, `“${token.phrase}”无据：“${indicator.label}”的名称和口径里没有“${rest}”`, `换成说“${rest}”的指标，或改写断语`),
-    code: 'unproved',
-  }
+  return reportProblem(token.at, 'unproved.words', { phrase: token.phrase, indicator: indicator.label, rest })
 }
 
 function sharesWord(name: string, words: string): boolean {
@@ -126,13 +118,11 @@ function findOtherSubject(claim: PlannedClaim, report: PlannedWords, places: Rea
     if (other === undefined || !other.whole || other.indicator.id === indicator.id) return undefined
     const own = matchIndicator(report.catalogue, indicator.id, `${text.slice(sentence.start, index)}${token.phrase}`)
     if (own !== undefined) return undefined
-    return {
-      code: 'words-mismatch',
-      severity: 'error',
-      at: token.at,
-      message: `前面写的是“${other.indicator.label}”，断语查的是“${indicator.label}”`,
-      hint: `换成 {{?${token.phrase}:${other.indicator.label}}}`,
-    }
+    return reportProblem(token.at, 'words-mismatch.claim', {
+      other: other.indicator.label,
+      indicator: indicator.label,
+      phrase: token.phrase,
+    })
   }
   return undefined
 }

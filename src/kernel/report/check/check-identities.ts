@@ -2,8 +2,9 @@ import type { CheckDefinition } from '../../../definition/check/types.ts'
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Proof } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { type reportCodes, reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
-import { type Findings, figureProblem, nothingFound } from './findings.ts'
+import { type Findings, nothingFound } from './findings.ts'
 
 export type CheckOf<Kind extends CheckDefinition['kind']> = Extract<CheckDefinition, { kind: Kind }>
 
@@ -75,7 +76,7 @@ export function checkPartition(definition: CheckOf<'partition'>, group: FigureGr
     proof: 'fails',
     operands,
     detail: `${detail.join('；')}。`,
-    code: 'check-partition',
+    earns: 'check-partition',
     at: whole.figure,
   })
 }
@@ -93,7 +94,7 @@ export function checkPartOfWhole(definition: CheckOf<'partOfWhole'>, group: Figu
     proof: 'fails',
     operands,
     detail: `${detail}，部分大于整体。`,
-    code: 'check-part-of-whole',
+    earns: 'check-part-of-whole',
     at: part.figure,
   })
 }
@@ -110,7 +111,7 @@ export function checkLadder(definition: CheckOf<'ladder'>, group: FigureGroup): 
   })
   if (wrong < 0) return result(definition, group, { proof: 'holds', operands, detail: `${detail}。` })
   const at = operands[wrong]?.figure ?? operands[wrong + 1]?.figure ?? operands.find((step) => step.figure !== undefined)?.figure
-  return result(definition, group, { proof: 'fails', operands, detail: `${detail}，次序颠倒。`, code: 'check-ladder', at })
+  return result(definition, group, { proof: 'fails', operands, detail: `${detail}，次序颠倒。`, earns: 'check-ladder', at })
 }
 
 /** Every one of the indicators is zero, where one of those that forbid them is printed. An unknown one leaves it unproved. */
@@ -127,7 +128,7 @@ export function checkMustBeZero(definition: CheckOf<'mustBeZero'>, group: Figure
   if (values.every(({ operand }) => operand?.value.eq('0') === true))
     return result(definition, group, { proof: 'holds', operands, detail: `${detail}，都是零。` })
   const proof = values.some(({ operand }) => operand !== undefined && !operand.value.eq('0')) ? 'fails' : 'unproved'
-  return result(definition, group, { proof, operands, detail: `${detail}，应都是零。`, code: 'check-zero', at: group.figures.get(first) })
+  return result(definition, group, { proof, operands, detail: `${detail}，应都是零。`, earns: 'check-zero', at: group.figures.get(first) })
 }
 
 /** A printed count is as long as its list. An unknown list leaves it unproved, but for a count of zero. */
@@ -142,7 +143,7 @@ export function checkListLength(definition: CheckOf<'listLength'>, group: Figure
       proof: 'unproved',
       operands,
       detail: `${present(count)}，名单未知。`,
-      code: 'check-list-length',
+      earns: 'check-list-length',
       at: count.figure,
     })
   if (count.value.eq(length))
@@ -151,7 +152,7 @@ export function checkListLength(definition: CheckOf<'listLength'>, group: Figure
     proof: 'fails',
     operands,
     detail: `${present(count)}，名单上却有${length}个。`,
-    code: 'check-list-length',
+    earns: 'check-list-length',
     at: count.figure,
   })
 }
@@ -165,16 +166,16 @@ export interface Verdict {
   readonly proof: Proof
   readonly operands: readonly Operand[]
   readonly detail: string
-  readonly code?: string
+  readonly earns?: Extract<keyof typeof reportCodes, `check-${string}`>
   readonly at?: PrintedFigure | undefined
 }
 
-/** One check's result; with a code and a figure also the problem at that figure. */
+/** One check's result; with what it earns and a figure also the problem at that figure. */
 export function result(definition: Pick<CheckDefinition, 'id' | 'label'>, group: FigureGroup, verdict: Verdict): Findings {
-  const { proof, detail, operands, code, at } = verdict
+  const { proof, detail, operands, earns, at } = verdict
   const figures = operands.flatMap((operand) => operand.figure?.n ?? [])
   const scope = [group.period, ...group.slices.map((slice) => `${slice.dimension}=${slice.value}`)].join(',')
   const checks = [{ id: `${definition.id}@${scope}`, label: definition.label, proof, detail, figures }]
-  if (code === undefined || at === undefined) return { checks, problems: [] }
-  return { checks, problems: [figureProblem(at, code, `${definition.label}不成立：${detail}`, '核对台账，或改写这句话')] }
+  if (earns === undefined || at === undefined) return { checks, problems: [] }
+  return { checks, problems: [reportProblem(at.token.at, earns, { check: definition.label, detail })] }
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { readSmallNumber, smallNumberPattern } from '../../../definition/report/chinese-number.ts'
+import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
-import { type Findings, figureProblem } from './findings.ts'
+import type { Findings } from './findings.ts'
 
 const countBehind = new RegExp(`^(等)?\\s*(${smallNumberPattern})\\s*(?:家|个|户|名|人|条|项|村|处|座)`)
 
@@ -22,7 +23,7 @@ export function checkLists(report: PrintedReport): Findings {
       const detail = `“${figure.indicator.label}”${match?.[1] === undefined ? '列出' : '共有'}${length}个，后面写的是${counted}。`
       checks.push({ id: `list:${figure.n}`, label: '名单与个数', proof: holds ? 'holds' : 'fails', detail, figures: [figure.n] })
       const at = figure.line.placeOf(figure.end + (match?.[0] ?? '').indexOf(match?.[2] ?? ''))
-      if (!holds) problems.push({ code: 'list-count', severity: 'error', at, message: detail, hint: '改正个数，或改名单' })
+      if (!holds) problems.push(reportProblem(at, 'list-count', { detail }))
     }
     if (shown < list.length && !behind.startsWith('等')) problems.push(cutWithoutEtc(figure, shown, list.length))
   }
@@ -30,6 +31,5 @@ export function checkLists(report: PrintedReport): Findings {
 }
 
 function cutWithoutEtc(figure: PrintedFigure, shown: number, length: number): Diagnostic {
-  const message = `“${figure.indicator.label}”共${length}个，只列出${shown}个，后面没有“等”`
-  return figureProblem(figure, 'list-cut', message, '在记号后面加“等”，或全部列出')
+  return reportProblem(figure.token.at, 'list-cut', { indicator: figure.indicator.label, length, shown })
 }

@@ -1,6 +1,7 @@
+import { reportProblem } from '../codes.ts'
 import { movementBefore } from '../print/figure-surroundings.ts'
 import type { PrintedReport } from '../types.ts'
-import { type Findings, figureProblem } from './findings.ts'
+import type { Findings } from './findings.ts'
 
 /** 增长 is not said of a fall, nor 下降 of a rise: the sign of a change agrees with the verb before it. */
 export function checkMovement(report: PrintedReport): Findings {
@@ -10,10 +11,10 @@ export function checkMovement(report: PrintedReport): Findings {
     const before = figure.line.text.slice(0, figure.start)
     const movement = movementBefore(before)
     if (movement === 'rising' && number.lt('0')) {
-      return [figureProblem(figure, 'movement', `“${indicator.label}”是${figure.printed}，前面写的是增长`, '改写成下降')]
+      return [reportProblem(figure.token.at, 'movement.fallen', { indicator: indicator.label, printed: figure.printed })]
     }
     if (movement === 'falling' && number.gt('0')) {
-      return [figureProblem(figure, 'movement', `“${indicator.label}”是${figure.printed}，前面写的是下降`, '改写成增长')]
+      return [reportProblem(figure.token.at, 'movement.risen', { indicator: indicator.label, printed: figure.printed })]
     }
     return []
   })

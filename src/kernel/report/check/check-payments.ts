@@ -1,8 +1,9 @@
 import { plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CheckResult } from '../../../definition/report/types.ts'
+import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
-import { type Findings, figureProblem } from './findings.ts'
+import type { Findings } from './findings.ts'
 
 /** Money that was paid out is best printed so that it can be compared to the yuan with its lines (identity 9); what rounding drops is pointed out. */
 export function checkPayments(report: PrintedReport): Findings {
@@ -15,8 +16,7 @@ export function checkPayments(report: PrintedReport): Findings {
 function findRounded(figure: PrintedFigure): Diagnostic | undefined {
   const check = comparePayment(figure)
   if (check?.proof !== 'fails' || (figure.quantity?.approximators.length ?? 0) > 0) return undefined
-  const message = `“${figure.indicator.label}”没有写到元：${check.detail}`
-  return figureProblem(figure, 'payment-rounded', message, '多写几位小数，如 |万元|4', 'warning')
+  return reportProblem(figure.token.at, 'payment-rounded', { indicator: figure.indicator.label, detail: check.detail })
 }
 
 function comparePayment(figure: PrintedFigure): CheckResult | undefined {

@@ -6,9 +6,10 @@ import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import { exactly, growthPercent, type Interval, printedAgrees, roundedInterval } from '../../../definition/report/interval.ts'
 import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { baseUnit, convertUnit } from '../../../definition/unit/unit.ts'
+import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { type CheckOf, type FigureGroup, findOperand, type Operand, result } from './check-identities.ts'
-import { type Findings, figureProblem, joinFindings, nothingFound } from './findings.ts'
+import { type Findings, joinFindings, nothingFound } from './findings.ts'
 
 /** The printed growth against the printed value and last year's, as intervals of what the digits may stand for (domain rule 2.6). */
 export function checkGrowth(definition: CheckOf<'growth'>, group: FigureGroup): Findings {
@@ -21,7 +22,13 @@ export function checkGrowth(definition: CheckOf<'growth'>, group: FigureGroup): 
   const operands = [...(now.figure === undefined ? [] : [now]), rate]
   const detail = `本期${shown(now)}，上年同期${plainDecimal(then.value)}${then.unit}，印出的增幅${growth.printed}%`
   if (implied === undefined)
-    return result(definition, group, { proof: 'unproved', operands, detail: `${detail}；基数不大于零。`, code: 'check-growth', at: growth })
+    return result(definition, group, {
+      proof: 'unproved',
+      operands,
+      detail: `${detail}；基数不大于零。`,
+      earns: 'check-growth',
+      at: growth,
+    })
   const printed = rate.value.lt('0') ? growth.quantity.value.abs().times('-1') : growth.quantity.value
   const range = `${implied.low.toFixed(3)}%～${implied.high.toFixed(3)}%`
   if (printedAgrees(implied, printed, growth.quantity.place))
@@ -30,7 +37,7 @@ export function checkGrowth(definition: CheckOf<'growth'>, group: FigureGroup): 
     proof: 'fails',
     operands,
     detail: `${detail}，按印出的数应在${range}之内。`,
-    code: 'check-growth',
+    earns: 'check-growth',
     at: growth,
   })
 }
@@ -74,6 +81,5 @@ function findUnnamedPeriod(rate: PrintedFigure, report: PrintedReport): readonly
   if (words.some((word) => periodFitsWord(word, rate.period, 'flow'))) return []
   // Words that name another period are reported as such.
   if (words.length > 0) return []
-  const message = `${presentPeriod(rate.period)}的完成率，这句话没有说是哪几个月的`
-  return [figureProblem(rate, 'completion-period', message, `在句子里写明${presentPeriod(rate.period)}`)]
+  return [reportProblem(rate.token.at, 'completion-period.figure', { period: presentPeriod(rate.period) })]
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
-import { type Findings, figureProblem } from './findings.ts'
+import type { Findings } from './findings.ts'
 
 /** A figure of one village is not printed as if it were the township's: the paragraph or the heading above it names the village. */
 export function checkSlices(report: PrintedReport): Findings {
@@ -15,6 +16,9 @@ function findUnnamed(figure: PrintedFigure, report: PrintedReport): Diagnostic |
   const heading = report.lines.slice(0, place).findLast((line) => line.kind === 'heading')
   const name = village.value.replace(/(?:村|社区)$/, '')
   if (`${heading?.text ?? ''}${report.front.title}${figure.line.text}`.includes(name)) return undefined
-  const message = `“${figure.indicator.label}”是${village.value}的数，这一段没有提到${village.value}`
-  return figureProblem(figure, 'slice-unsaid', message, `写明是${village.value}的，或去掉 [${village.dimension}=${village.value}]`)
+  return reportProblem(figure.token.at, 'slice-unsaid', {
+    indicator: figure.indicator.label,
+    village: village.value,
+    dimension: village.dimension,
+  })
 }

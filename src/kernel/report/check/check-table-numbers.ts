@@ -1,6 +1,7 @@
 import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { reportProblem } from '../codes.ts'
 import { headingPeriods } from '../period/heading-periods.ts'
 import { nameTableFact } from '../plan/name-table-fact.ts'
 import type { PrintedReport } from '../types.ts'
@@ -20,9 +21,10 @@ export function checkTableNumbers(report: PrintedReport): Findings {
     const { indicator, period, quantity } = fact
     if (typedAgrees(quantity, decimal(value))) return []
     const known = `${plainDecimal(decimal(decimal(value).toFixed(4)))}${baseUnit(indicator.unit)}`
-    const message = `“${indicator.label}”写的是${line.text.trim()}，台账里${presentPeriod(period)}是${known}`
     const at = line.placeOf(line.text.length - line.text.trimStart().length)
-    return [{ code: 'typed-fact', severity: 'error' as const, at, message, hint: `换成记号 {{${indicator.label}}}` }]
+    return [
+      reportProblem(at, 'typed-fact', { indicator: indicator.label, written: line.text.trim(), period: presentPeriod(period), known }),
+    ]
   })
   return { problems, checks: [] }
 }

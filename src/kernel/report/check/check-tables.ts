@@ -2,8 +2,9 @@ import { presentPeriod } from '../../../definition/period/present-period.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { readUnitAfter, unitWordFits } from '../../../definition/report/unit-words.ts'
+import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
-import { type Findings, figureProblem } from './findings.ts'
+import type { Findings } from './findings.ts'
 import { type CellWithTitles, tableCells } from './table-cells.ts'
 
 /** A figure in a table against the cells that say what it is: its unit (产值（万元）, a column 单位) and its months (a column 1-11月). */
@@ -24,8 +25,9 @@ function findUnitProblem(figure: PrintedFigure, { head: column, row }: CellWithT
   // A row 面积（亩） in a column 2020年（万元）: either may be what is meant.
   const said = [named ?? '', ...row.map(({ text }) => bracketOf(text)), bracketOf(column)].flatMap(unitsIn)
   if (said.length === 0 || said.some((word) => unitWordFits(unit, word, indicator.label))) return undefined
-  const code = said.every((word) => word === '%' || word === '百分点') && /^(?:%|百分点)$/.test(unit) ? 'percent-point' : 'unit-mismatch'
-  return figureProblem(figure, code, `“${indicator.label}”以${unit}计，表里写的是“${said.join('、')}”`, `改成“${unit}”，或在记号里换单位`)
+  const path =
+    said.every((word) => word === '%' || word === '百分点') && /^(?:%|百分点)$/.test(unit) ? 'percent-point.table' : 'unit-mismatch.table'
+  return reportProblem(figure.token.at, path, { indicator: indicator.label, unit, written: said.join('、') })
 }
 
 function bracketOf(text: string): string {
@@ -53,8 +55,13 @@ function findPeriodProblem(figure: PrintedFigure, { head: column, row }: CellWit
   )
   const [word] = words
   if (word === undefined || words.some((one) => periodFitsWord(one, period, indicator.flow))) return undefined
-  const message = `表里写的是“${word.word}”（${presentPeriod(word.period)}），“${indicator.label}”是${presentPeriod(period)}的数`
-  return figureProblem(figure, 'period-words', message, `改表头，或在记号里写 @${word.period.key}`)
+  return reportProblem(figure.token.at, 'period-words.table', {
+    word: word.word,
+    said: presentPeriod(word.period),
+    indicator: indicator.label,
+    period: presentPeriod(period),
+    key: word.period.key,
+  })
 }
 
 /** 2019年, 1-11月累计; 2019年续建项目 names a project, not when its figures are of. */

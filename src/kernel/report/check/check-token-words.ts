@@ -13,6 +13,7 @@ import {
   rankIndicators,
 } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { reportProblem } from '../codes.ts'
 import type { PlannedFigure } from '../types.ts'
 import { villagesIn } from '../verdict/subjects.ts'
 import type { ReadLine } from '../verdict/types.ts'
@@ -105,8 +106,7 @@ function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, w
   const known = ownWide !== undefined && coverageOf(ownWide) >= 0.8
   const closer = !denied && !known && endsLike(other.indicator, said) && !endsLike(indicator, said) && other.covered > (own?.covered ?? 0)
   if (!named && !nearly && !turned && !same && !stranger && !within && !closer) return []
-  const message = `前面写的是“${other.indicator.label}”，记号是“${indicator.label}”`
-  return [{ code: 'words-mismatch', severity: 'error', at: token.at, message, hint: `换成记号 {{${other.indicator.label}}}，或改写这句话` }]
+  return [reportProblem(token.at, 'words-mismatch.figure', { other: other.indicator.label, indicator: indicator.label })]
 }
 
 function bestOf(indicator: ResolvedIndicator, catalogue: CatalogueIndex, words: string): NameMatch | undefined {
@@ -143,8 +143,7 @@ function findOtherUnit({ indicator, token }: PlannedFigure, lead: string, catalo
       !isKin(one, indicator, catalogue),
   )
   if (other === undefined) return undefined
-  const message = `前面写的是“${other.label}”，记号是“${indicator.label}”`
-  return { code: 'words-mismatch', severity: 'error', at: token.at, message, hint: `换成记号 {{${other.label}}}，或改写这句话` }
+  return reportProblem(token.at, 'words-mismatch.figure', { other: other.label, indicator: indicator.label })
 }
 
 function madeOf(indicator: ResolvedIndicator): readonly string[] {
@@ -169,6 +168,5 @@ function findOtherVillage({ indicator, token }: PlannedFigure, { clause }: Words
   if (named.length > 1 || /^(?:等|、|和|与|率先|牵头|试点)/.test(behind) || /[。；]/.test(behind) || /全镇|我镇/.test(behind))
     return undefined
   const whose = slice === undefined ? '全镇' : slice.value
-  const message = `前面说的是${last}，“${indicator.label}”是${whose}的数`
-  return { code: 'slice-mismatch', severity: 'error', at: token.at, message, hint: `在记号里写 [村=${last}]，或改写这句话` }
+  return reportProblem(token.at, 'slice-mismatch', { village: last, indicator: indicator.label, whose })
 }

@@ -12,6 +12,7 @@ import {
 import type { ProseLine } from '../../../definition/report/prose.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { typedAgrees } from './typed-agrees.ts'
 
@@ -51,15 +52,16 @@ export function checkTypedGrowth(
   if (then === undefined || aim) return []
   const growth = growthWords.exec(between)
   if (growth !== null && quantity.base === '百分点' && figure.quantity.base !== '%') {
-    return [problem(line, quantity.start, 'percent-point', `“${figure.indicator.label}”的升降写成了百分点`, '一个量的升降用%')]
+    return [reportProblem(line.placeOf(quantity.start), 'percent-point.amount', { indicator: figure.indicator.label })]
   }
   const truth = truthOf(between, growth?.[1], { quantity, figure, then, now: figure.number })
   if (truth === undefined || agrees(quantity, truth)) return []
   const should =
     truth.value === undefined ? '基数不大于零，不能说增幅' : `应为${plainDecimal(decimal(truth.value.toFixed(2)))}${truth.unit}`
   const written = line.text.slice(word?.position === 'before' ? word.start : quantity.start, quantity.stop)
-  const message = `“${figure.indicator.label}”的同比${should}，写的是${written}`
-  return [problem(line, quantity.start, 'growth-mismatch', message, '换成同比指标的记号')]
+  return [
+    reportProblem(line.placeOf(quantity.start), 'growth-mismatch.rate', { indicator: figure.indicator.label, truth: should, written }),
+  ]
 }
 
 interface Compared {
@@ -135,8 +137,14 @@ export function checkTypedDoubling(report: PrintedReport): readonly Diagnostic[]
       const then = lastYearOf(report, figure)
       const times = { 两: '4', 二: '4', 三: '8' }[match[1] ?? ''] ?? '2'
       if (then === undefined || (then.gt('0') && figure.number.gte(then.times(times)))) return []
-      const message = `“${figure.indicator.label}”上年同期是${plainDecimal(then)}，${match[0]}要求达到它的${times}倍`
-      return [problem(line, match.index, 'growth-mismatch', message, '改写这句话')]
+      return [
+        reportProblem(line.placeOf(match.index), 'growth-mismatch.doubling', {
+          indicator: figure.indicator.label,
+          before: plainDecimal(then),
+          said: match[0],
+          times,
+        }),
+      ]
     }),
   )
 }
@@ -144,8 +152,4 @@ export function checkTypedDoubling(report: PrintedReport): readonly Diagnostic[]
 function lastYearOf(report: PrintedReport, figure: PrintedFigure): Decimal | undefined {
   const then = report.resultOf({ ...figure.request, period: lastYearPeriod(figure.period).key })?.value
   return then === undefined || then === null || !/^-?\d+(?:\.\d+)?$/.test(then) ? undefined : decimal(then)
-}
-
-function problem(line: ProseLine, index: number, code: string, message: string, hint: string): Diagnostic {
-  return { code, severity: 'error', at: line.placeOf(index), message, hint }
 }

@@ -7,6 +7,7 @@ import type { ProseLine } from '../../../definition/report/prose.ts'
 import { sentenceAt } from '../../../definition/report/prose.ts'
 import { findQuantities, type Quantity, quantityInterval } from '../../../definition/report/quantity.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { reportProblem } from '../codes.ts'
 import { headingPeriods } from '../period/heading-periods.ts'
 import { nameTypedFact } from '../plan/name-typed-fact.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
@@ -37,10 +38,6 @@ function typedIn(line: ProseLine): readonly Quantity[] {
   )
 }
 
-function problem(line: ProseLine, quantity: Quantity, code: string, message: string, hint: string): Diagnostic {
-  return { code, severity: 'error', at: line.placeOf(quantity.start), message, hint }
-}
-
 /** The figure that a typed number speaks of: the last one before it in its sentence. */
 function figureBefore(report: PrintedReport, line: ProseLine, quantity: Quantity): PrintedFigure | undefined {
   const figure = report.figures.findLast(
@@ -61,13 +58,11 @@ function checkTypedCompletion(report: PrintedReport, line: ProseLine, quantity: 
   const rate = completion === undefined ? undefined : report.resultOf({ ...figure.request, indicator: completion.id })?.value
   if (rate === undefined || rate === null || printedAgrees(exactly(decimal(rate)), quantity.value, quantity.place)) return []
   return [
-    problem(
-      line,
-      quantity,
-      'rate-mismatch',
-      `“${figure.indicator.label}”完成年度任务的${decimal(rate).toFixed(2)}%，写的是${quantity.digits}%`,
-      '换成完成率指标的记号',
-    ),
+    reportProblem(line.placeOf(quantity.start), 'rate-mismatch.completion', {
+      indicator: figure.indicator.label,
+      rate: decimal(rate).toFixed(2),
+      written: quantity.digits,
+    }),
   ]
 }
 
@@ -93,11 +88,19 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
       : true,
   )
   if (same.some((figure) => figure.number !== undefined && typedAgrees(quantity, figure.number))) return []
+  const at = line.placeOf(quantity.start)
   const written = line.text.slice(quantity.start, quantity.stop)
   const [first] = same
   if (first !== undefined) {
-    const message = `“${indicator.label}”写的是${written}，第${first.token.at.line}行的数字是${first.printed}${first.printedUnit}`
-    return [problem(line, quantity, 'same-fact', message, `换成记号 {{${first.token.name}}}`)]
+    return [
+      reportProblem(at, 'same-fact', {
+        indicator: indicator.label,
+        written,
+        line: first.token.at.line,
+        printed: `${first.printed}${first.printedUnit}`,
+        name: first.token.name,
+      }),
+    ]
   }
   const values = periods.flatMap((period) => {
     const value = report.resultOf({ indicator: indicator.id, period: period.key })?.value
@@ -105,8 +108,14 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
   })
   const [known] = values
   if (known === undefined || values.some(({ value }) => typedAgrees(quantity, value))) return []
-  const message = `“${indicator.label}”写的是${written}，台账里${presentPeriod(known.period)}是${plainDecimal(decimal(known.value.toFixed(4)))}${baseUnit(indicator.unit)}`
-  return [problem(line, quantity, 'typed-fact', message, `换成记号 {{${indicator.label}}}`)]
+  return [
+    reportProblem(at, 'typed-fact', {
+      indicator: indicator.label,
+      written,
+      period: presentPeriod(known.period),
+      known: `${plainDecimal(decimal(known.value.toFixed(4)))}${baseUnit(indicator.unit)}`,
+    }),
+  ]
 }
 
 interface TypedAmong {
@@ -133,8 +142,13 @@ function checkTypedPart(report: PrintedReport, line: ProseLine, { quantity, type
       return known.length === reading.parts.length - 1 && known.length > 0 ? [known.reduce((rest, part) => rest.minus(part), whole)] : []
     })
     if (left.length === 0 || left.some((rest) => intersects(quantityInterval(quantity), exactly(rest)))) continue
-    const message = `“${check.label}”：总数减去其他各数应为${left.map((rest) => rest.toFixed()).join('或')}，写的是${quantity.digits}`
-    return [problem(line, quantity, 'partition-sum', message, '换成指标的记号')]
+    return [
+      reportProblem(line.placeOf(quantity.start), 'partition-sum', {
+        check: check.label,
+        rest: left.map((rest) => rest.toFixed()).join('或'),
+        written: quantity.digits,
+      }),
+    ]
   }
   return []
 }

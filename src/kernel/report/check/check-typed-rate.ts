@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { ProseLine } from '../../../definition/report/prose.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
+import { reportProblem } from '../codes.ts'
 import { ratesOf } from '../plan/rates-of.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { typedAgrees } from './typed-agrees.ts'
@@ -27,9 +28,10 @@ export function checkTypedRate(
   })
   const [first] = known
   if (first === undefined || known.some(({ value }) => typedAgrees(quantity, value))) return []
-  const should = `${plainDecimal(decimal(first.value.toFixed(2)))}%`
-  const message = `“${first.rate.label}”应为${should}，写的是${quantity.digits}%`
-  return [{ code: 'rate-mismatch', severity: 'error', at: line.placeOf(quantity.start), message, hint: `换成记号 {{${first.rate.label}}}` }]
+  const rate = plainDecimal(decimal(first.value.toFixed(2)))
+  return [
+    reportProblem(line.placeOf(quantity.start), 'rate-mismatch.rate', { indicator: first.rate.label, rate, written: quantity.digits }),
+  ]
 }
 
 /** What stands before the rate's name must belong to it: the rate of 全县, of 上年, of 老人 is another one. */

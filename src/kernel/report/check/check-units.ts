@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { findQuantities, readQuantity } from '../../../definition/report/quantity.ts'
 import { unitWordFits } from '../../../definition/report/unit-words.ts'
+import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
-import { type Findings, figureProblem } from './findings.ts'
+import type { Findings } from './findings.ts'
 
 /** The unit word behind a token is the token's unit; % and 百分点 are never taken for each other. */
 export function checkUnits(report: PrintedReport): Findings {
@@ -17,10 +18,10 @@ function findUnitProblem(figure: PrintedFigure): Diagnostic | undefined {
   if (word === '' && figure.inTable) return undefined
   if (unitWordFits(unit, word, label)) return undefined
   if ((unit === '%' && word === '百分点') || (unit === '百分点' && word === '%')) {
-    return figureProblem(figure, 'percent-point', `“${label}”以${unit}计，后面写的是“${word}”`, '升降幅度用%，两个比率之差用百分点')
+    return reportProblem(figure.token.at, 'percent-point.unit', { indicator: label, unit, written: word })
   }
-  if (word === '') return figureProblem(figure, 'unit-missing', `“${label}”后面没有写单位（应为${unit}）`, `在记号后面写“${unit}”`)
-  return figureProblem(figure, 'unit-mismatch', `“${label}”以${unit}计，后面写的是“${word}”`, `改成“${unit}”，或在记号里写 |${word}|…`)
+  if (word === '') return reportProblem(figure.token.at, 'unit-missing', { indicator: label, unit })
+  return reportProblem(figure.token.at, 'unit-mismatch.words', { indicator: label, unit, written: word })
 }
 
 /** The unit behind the number, or behind the last of a row of numbers that share one: 分别为 12.3、4.5 亿元, 10 至 20 万元. */

@@ -1,6 +1,5 @@
-import type { Diagnostic, Severity } from '../../../definition/diagnostic/diagnostic.ts'
+import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CheckResult } from '../../../definition/report/types.ts'
-import type { PrintedFigure } from '../types.ts'
 
 /** What one check found: problems to be shown at their place, and what it compared. */
 export interface Findings {
@@ -13,15 +12,4 @@ export const nothingFound: Findings = { problems: [], checks: [] }
 /** The findings of several checks as one, in their order. */
 export function joinFindings(findings: readonly Findings[]): Findings {
   return { problems: findings.flatMap((one) => one.problems), checks: findings.flatMap((one) => one.checks) }
-}
-
-/** A problem of a figure: at its token's first `{`. */
-export function figureProblem(
-  figure: PrintedFigure,
-  code: string,
-  message: string,
-  hint: string,
-  severity: Severity = 'error',
-): Diagnostic {
-  return { code, severity, at: figure.token.at, message, hint }
 }

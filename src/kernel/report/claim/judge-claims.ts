@@ -5,7 +5,7 @@ import { matchName, plainName } from '../../../definition/report/reading/name-in
 import type { CheckResult } from '../../../definition/report/types.ts'
 import { baseUnit, convertUnit, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
-import { unkeptHint } from '../print/print-value.ts'
+import { reportProblem } from '../codes.ts'
 import type { JudgedClaim, PlannedClaim, PrintedReport, ReportFacts } from '../types.ts'
 import { compareNumbers, evaluateCondition } from './evaluate-condition.ts'
 import { judgeSeries } from './series-claim.ts'
@@ -27,15 +27,9 @@ export function judgeClaims(report: PrintedReport, facts: ReportFacts): Judgemen
     const { proof, why } = judge(planned, report)
     if (proof !== 'holds') {
       const ledger = proof === 'fails' ? undefined : findUnkept(planned, report)
-      const code = proof === 'fails' ? 'claim-fails' : 'claim-unproved'
-      problems.push({
-        code,
-        severity: 'error',
-        at: token.at,
-        message: `“${token.phrase}”${proof === 'fails' ? '不成立' : '无法证明'}：${why}`,
-        hint: ledger === undefined ? '核对台账，或改写这句话' : unkeptHint,
-        ...(ledger === undefined ? {} : { ledger }),
-      })
+      const path = proof === 'fails' ? 'claim-fails' : ledger === undefined ? 'claim-unproved.unknown' : 'claim-unproved.unkept'
+      const problem = reportProblem(token.at, path, { phrase: token.phrase, why })
+      problems.push(ledger === undefined ? problem : { ...problem, ledger })
     }
     const label = `${token.phrase}：${planned.indicator.label}`
     checks.push({ id: `claim:${index}`, label, proof, detail: why, figures: [] })
@@ -44,18 +38,9 @@ export function judgeClaims(report: PrintedReport, facts: ReportFacts): Judgemen
   for (const { index, token } of report.plan.attested) {
     const found = facts.attestations.get(token.record)
     const why = found === undefined ? `没有叫“${token.record}”的佐证` : `据${found.ledger}“${found.title}”，未经核对`
-    if (found === undefined) {
-      problems.push({
-        code: 'unknown-attestation',
-        severity: 'error',
-        at: token.at,
-        message: why,
-        hint: '先在荣誉或佐证材料里登记，再写它的名称或文号',
-      })
-    }
+    if (found === undefined) problems.push(reportProblem(token.at, 'unknown-attestation', { record: token.record }))
     if (found !== undefined && !carries(found.words, token.phrase)) {
-      const message = `佐证“${found.title}”里没有“${token.phrase}”这样的话`
-      problems.push({ code: 'attestation-words', severity: 'error', at: token.at, message, hint: '换一条说了这话的佐证，或照佐证改写断语' })
+      problems.push(reportProblem(token.at, 'attestation-words', { title: found.title, phrase: token.phrase }))
     }
     claims.push({
       index,

@@ -5,6 +5,7 @@ import { findPeriodWords, periodFitsWord } from '../../../definition/report/peri
 import { comparePlaces } from '../../../definition/report/position.ts'
 import { sentenceAt } from '../../../definition/report/prose.ts'
 import type { Findings } from '../check/findings.ts'
+import { reportProblem } from '../codes.ts'
 import type { PlannedClaim, PrintedReport } from '../types.ts'
 import { governingWord } from './governing-word.ts'
 
@@ -27,8 +28,13 @@ function findOtherPeriod({ token, indicator, period }: PlannedClaim, report: Pri
     const word = governingWord(words, place)
     if (word === undefined || word.period.lastMonth === period.lastMonth || spansYears(word.period)) return undefined
     if (/[。；;]/.test(text.slice(word.end, span.start - from)) || word.loose === true) return undefined
-    const message = `文字写的是“${word.word}”（${presentPeriod(word.period)}），“${indicator.label}”查的是${presentPeriod(period)}`
-    return { code: 'period-words', severity: 'error', at: token.at, message, hint: `改写文字，或在记号里写 @${word.period.key}` }
+    return reportProblem(token.at, 'period-words.claim', {
+      word: word.word,
+      said: presentPeriod(word.period),
+      indicator: indicator.label,
+      period: presentPeriod(period),
+      key: word.period.key,
+    })
   }
   return undefined
 }
@@ -44,8 +50,7 @@ function findUnnamedPeriod(claim: PlannedClaim, report: PrintedReport): Diagnost
     const sentence = sentenceAt(line.text, span.start)
     const words = findPeriodWords(line.text.slice(sentence?.start ?? 0, sentence?.end), report.plan.period)
     if (words.some((word) => word.kind !== 'compared' && periodFitsWord(word, period, 'flow'))) return undefined
-    const message = `“${token.phrase}”说的是年度任务，数字却只到${presentPeriod(period)}，这句话没有说`
-    return { code: 'completion-period', severity: 'error', at: token.at, message, hint: `在句子里写明${presentPeriod(period)}` }
+    return reportProblem(token.at, 'completion-period.claim', { phrase: token.phrase, period: presentPeriod(period) })
   }
   return undefined
 }

@@ -6,7 +6,8 @@ import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords, type PeriodWord, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { type ProseLine, type Stretch, splitSentences } from '../../../definition/report/prose.ts'
 import type { CheckResult } from '../../../definition/report/types.ts'
-import { type Findings, figureProblem, joinFindings } from '../check/findings.ts'
+import { type Findings, joinFindings } from '../check/findings.ts'
+import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { arriving, governingWord } from './governing-word.ts'
 import { headingPeriods } from './heading-periods.ts'
@@ -156,8 +157,13 @@ function checkSaid(
   const compared = words.filter((other) => other.kind === 'compared' && other.start < start)
   if (compared.some((other) => fitsCompared(other, word.period, figure.period))) return undefined
   if (isFromTo(figure, reportPeriod)) return undefined
-  const message = `文字写的是“${word.word}”（${presentPeriod(word.period)}），“${figure.indicator.label}”是${presentPeriod(figure.period)}的数`
-  return figureProblem(figure, 'period-words', message, `把文字改成${presentPeriod(figure.period)}，或在记号里写 @${word.period.key}`)
+  return reportProblem(figure.token.at, 'period-words.figure', {
+    word: word.word,
+    said: presentPeriod(word.period),
+    indicator: figure.indicator.label,
+    period: presentPeriod(figure.period),
+    key: word.period.key,
+  })
 }
 
 function fitsCompared(word: PeriodWord, said: Period, period: Period): boolean {
@@ -181,12 +187,7 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
   if (heading !== undefined && !ofReport && isSamePeriod(heading, period)) return undefined
   if (flow === 'stock') {
     if (lastDay(period) === lastDay(reportPeriod)) return undefined
-    return figureProblem(
-      figure,
-      'period-unsaid',
-      `“${label}”是${presentPeriod(period)}末的数，句子里没有说`,
-      `写明截至${presentPeriod(period)}`,
-    )
+    return reportProblem(figure.token.at, 'period-unsaid.stock', { indicator: label, period: presentPeriod(period) })
   }
   const other = figures.find(
     (candidate) =>
@@ -197,26 +198,22 @@ function checkUnsaid(figure: PrintedFigure, context: UnsaidContext): Diagnostic 
   )
   if (inherited !== undefined) {
     if (periodFitsWord(inherited, period, flow)) return undefined
-    const message = `上一句说的是“${inherited.word}”，这一句没有写期间，“${label}”却是${presentPeriod(period)}的数`
-    return figureProblem(
-      figure,
-      'period-mixed',
-      message,
-      `在句子里写明${presentPeriod(period)}`,
-      ofReport && other === undefined ? 'warning' : 'error',
-    )
+    return reportProblem(figure.token.at, ofReport && other === undefined ? 'period-mixed.inheritedOfReport' : 'period-mixed.inherited', {
+      before: inherited.word,
+      indicator: label,
+      period: presentPeriod(period),
+    })
   }
   if (ofReport) return undefined
   if (other !== undefined) {
-    const message = `一句话里期间不一：“${label}”是${presentPeriod(period)}的数，“${other.indicator.label}”是${presentPeriod(other.period)}的数`
-    return figureProblem(figure, 'period-mixed', message, '改成同一期间，或分别写明')
+    return reportProblem(figure.token.at, 'period-mixed.sentence', {
+      indicator: label,
+      period: presentPeriod(period),
+      other: other.indicator.label,
+      otherPeriod: presentPeriod(other.period),
+    })
   }
-  return figureProblem(
-    figure,
-    'period-unsaid',
-    `“${label}”是${presentPeriod(period)}的数，句子里没有说`,
-    `在句子里写明${presentPeriod(period)}`,
-  )
+  return reportProblem(figure.token.at, 'period-unsaid.flow', { indicator: label, period: presentPeriod(period) })
 }
 
 /** 由A增加到B: A is of an earlier period as a matter of course. */

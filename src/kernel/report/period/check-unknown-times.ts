@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { Findings } from '../check/findings.ts'
 import type { PlannedWords } from '../check/once-per-plan.ts'
+import { reportProblem } from '../codes.ts'
 import type { PlannedClaim, PlannedFigure } from '../types.ts'
 import type { ReadLine } from '../verdict/types.ts'
 
@@ -34,9 +35,7 @@ function checkLine(line: ReadLine, offsets: ReadonlyMap<number, PlannedFigure | 
           !figure.indicator.label.includes(rate.slice(-1) === '均' ? '均' : rate) &&
           figure.indicator.unit !== '%'
         ) {
-          problems.push(
-            told(figure, 'average-mismatch', `“${rate}”说的是平均数，“${figure.indicator.label}”是总数`, '改写这句话，或写算式 {{=…}}'),
-          )
+          problems.push(reportProblem(figure.token.at, 'average-mismatch', { rate, indicator: figure.indicator.label }))
           continue
         }
         const lead = text.slice(start, index)
@@ -50,19 +49,10 @@ function checkLine(line: ReadLine, offsets: ReadonlyMap<number, PlannedFigure | 
         // Said in an earlier clause of its own, it may be the setting of another deed.
         if (later || (/[，；]/.test(between.replace(/^，/, '')) && !/^[，]?[^，；]*$/.test(between.replace(/^，/, '')))) continue
         problems.push(
-          told(
-            figure,
-            'unproved',
-            `“${match[0]}”是哪几天，台账里没有；“${figure.indicator.label}”是${figure.period.key}的数`,
-            '写明起止月份，记号里写 @期间',
-          ),
+          reportProblem(figure.token.at, 'unproved.span', { span: match[0], indicator: figure.indicator.label, period: figure.period.key }),
         )
       }
     }
   }
   return problems
-}
-
-function told({ token }: PlannedFigure | PlannedClaim, code: string, message: string, hint: string): Diagnostic {
-  return { code, severity: 'error', at: token.at, message, hint }
 }

@@ -4,8 +4,10 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { parseArithmetic, type ReportArithmetic } from '../../../definition/report/parse-arithmetic.ts'
+import { templateProblem } from '../../../definition/report/template-codes.ts'
 import { sameCount } from '../../../definition/report/unit-words.ts'
 import { baseUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
+import { reportProblem } from '../codes.ts'
 import type { RequestList } from '../request-key.ts'
 import type { FigureToken, PlannedFigure } from '../types.ts'
 import { calc, ledgerValue } from '../verdict/terms.ts'
@@ -37,15 +39,12 @@ export function isArithmetic({ name }: FigureToken): boolean {
 /** Looks up the operands of arithmetic, checks that their units and periods go together, and asks for their values. */
 export function planArithmetic(token: FigureToken, catalogue: CatalogueIndex, period: Period, requests: RequestList): ArithmeticPlan {
   const problems: Diagnostic[] = []
-  const wrong = (code: string, message: string, hint: string): ArithmeticPlan => ({
-    figure: undefined,
-    problems: [...problems, { code, severity: 'error', at: token.at, message, hint }],
-  })
+  const refused = (problem: Diagnostic): ArithmeticPlan => ({ figure: undefined, problems: [...problems, problem] })
   const parsed = parseArithmetic(token.name.slice(1))
-  if (!parsed.ok) return wrong('token-syntax', parsed.message, '写成 {{=产业帮扶资金/产业帮扶户数|元|0}}')
+  if (!parsed.ok) return refused(templateProblem(token.at, 'token-syntax.arithmetic', { why: parsed.message }))
   const reading = read(parsed.tree)
   if (reading === undefined) return { figure: undefined, problems }
-  if ('why' in reading) return wrong('bad-unit', reading.why, '加减的数要同一种单位，乘的数有一个是常数')
+  if ('why' in reading) return refused(reportProblem(token.at, 'bad-unit.operands', { why: reading.why }))
   const { format } = token
   const wanted = 'unit' in format && format.unit !== undefined ? format.unit : reading.unit
   const share = reading.unit === pure && wanted === '%'
@@ -53,12 +52,11 @@ export function planArithmetic(token: FigureToken, catalogue: CatalogueIndex, pe
     share ||
     (reading.unit === pure ? wanted === '倍' || wanted === pure : unitsConvert(reading.unit, wanted) || sameCount(reading.unit, wanted, ''))
   if (format.type === 'list' || format.type === 'monthDay' || format.type === 'yearMonthDay')
-    return wrong('format-kind', '算式算出来的是一个数', '写成 |单位|小数位数')
-  if (!fits)
-    return wrong('bad-unit', `算式的结果以${reading.unit === pure ? '倍' : reading.unit}计，不能印成${wanted}`, '换成算得出来的单位')
+    return refused(reportProblem(token.at, 'format-kind.arithmetic', {}))
+  if (!fits) return refused(reportProblem(token.at, 'bad-unit.arithmetic', { unit: reading.unit === pure ? '倍' : reading.unit, wanted }))
   const spans = new Set(reading.periods.map(({ key }) => key))
   const things = new Set(reading.indicators.map(({ id }) => id))
-  if (spans.size > 1 && things.size > 1) return wrong('formula-period', '算式里的数不是同一期间的', '给每个数写上同一个 @期间')
+  if (spans.size > 1 && things.size > 1) return refused(reportProblem(token.at, 'formula-period', {}))
   const unit = share ? '%' : reading.unit === pure ? wanted : reading.unit
   const own = reading.periods.toSorted((left, right) => (left.lastMonth < right.lastMonth ? 1 : -1))[0] ?? period
   const label = token.name.slice(1)

@@ -10,6 +10,7 @@ import { sameCount } from '../../../definition/report/unit-words.ts'
 import { unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { planSeries } from '../claim/series-claim.ts'
+import { reportProblem } from '../codes.ts'
 import type { RequestList } from '../request-key.ts'
 import type { ClaimToken, PlannedClaim } from '../types.ts'
 
@@ -31,10 +32,7 @@ export function planClaim(
   villages: readonly string[] = [],
 ): { readonly claim: PlannedClaim | undefined; readonly problems: readonly Diagnostic[] } {
   const { token, indicator, period } = subject
-  const wrong = (code: string, message: string, hint: string) => ({
-    claim: undefined,
-    problems: [{ code, severity: 'error' as const, at: token.at, message, hint }],
-  })
+  const refused = (problem: Diagnostic) => ({ claim: undefined, problems: [problem] })
   const series = planSeries(subject, villages, requests)
   if (series !== undefined) {
     const plain = { definition: undefined, condition: undefined, requests: {}, peak: [], completion: undefined, fraction: undefined }
@@ -42,16 +40,16 @@ export function planClaim(
   }
   const definition: ClaimDefinition | undefined = catalogue.findClaim(token.phrase)?.claim
   if (definition === undefined && token.condition === undefined) {
-    return wrong('unknown-claim', `断语“${token.phrase}”没有约定的条件`, `写明条件，如 {{?${token.phrase}:${token.name}=100%}}`)
+    return refused(reportProblem(token.at, 'unknown-claim', { phrase: token.phrase, name: token.name }))
   }
   const unit = token.condition?.unit
   if (unit !== undefined && !unitsConvert(unit, indicator.unit) && !sameCount(indicator.unit, unit, indicator.label)) {
-    return wrong('bad-unit', `“${indicator.label}”以${indicator.unit}计，不能与${unit}相比`, `条件用${indicator.unit}或能换算的单位`)
+    return refused(reportProblem(token.at, 'bad-unit.claim', { indicator: indicator.label, unit: indicator.unit, wanted: unit }))
   }
   if (definition?.of === '%' && indicator.unit !== '%') {
-    return wrong('bad-unit', `“${token.phrase}”说的是比率，“${indicator.label}”以${indicator.unit}计`, '换成覆盖率、完成率这样的比率指标')
+    return refused(reportProblem(token.at, 'bad-unit.rate', { phrase: token.phrase, indicator: indicator.label, unit: indicator.unit }))
   }
-  if (indicator.type === 'pick') return wrong('format-kind', `“${indicator.label}”是名称或日期，不能作断语的依据`, '换成一个数量或比率')
+  if (indicator.type === 'pick') return refused(reportProblem(token.at, 'format-kind.claim', { indicator: indicator.label }))
   const condition = definition === undefined ? undefined : parseExpression(definition.condition).expression
   const names = condition === undefined ? new Set<string>() : namesIn(condition)
   const ask = (at: Period): IndicatorRequest =>

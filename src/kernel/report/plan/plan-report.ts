@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { unitFitsFormat } from '../../../definition/report/number-printing.ts'
 import type { Template } from '../../../definition/report/types.ts'
+import { reportProblem } from '../codes.ts'
 import { RequestList } from '../request-key.ts'
 import type { AttestedToken, FigureToken, PlannedClaim, PlannedFigure, ReportPlan, UnplannedClaim, UnplannedFigure } from '../types.ts'
 import { planAssertions } from '../verdict/plan-assertions.ts'
@@ -81,12 +82,11 @@ export function planReport(
 function findFormatProblem(token: FigureToken, indicator: PlannedFigure['indicator']): Diagnostic | undefined {
   const { format } = token
   const words = indicator.type === 'pick'
-  const wrong = (code: string, message: string, hint: string): Diagnostic => ({ code, severity: 'error', at: token.at, message, hint })
-  if (format.type === 'list' && !words) return wrong('format-kind', `“${indicator.label}”是一个数，不是名单`, '去掉 |名单')
+  if (format.type === 'list' && !words) return reportProblem(token.at, 'format-kind.list', { indicator: indicator.label })
   if (words && 'unit' in format && format.unit !== undefined && format.unit !== '无') {
-    return wrong('format-kind', `“${indicator.label}”是名称或日期，没有单位`, '名单写 |名单|3，日期写 |月日 或 |年月日')
+    return reportProblem(token.at, 'format-kind.unit', { indicator: indicator.label })
   }
   if (words || unitFitsFormat(indicator.unit, format, indicator.label)) return undefined
   const wanted = 'unit' in format ? (format.unit ?? '') : ''
-  return wrong('bad-unit', `“${indicator.label}”以${indicator.unit}计，不能印成${wanted}`, `改用${indicator.unit}或能换算的单位`)
+  return reportProblem(token.at, 'bad-unit.figure', { indicator: indicator.label, unit: indicator.unit, wanted })
 }

@@ -4,6 +4,7 @@ import { operandsOf } from '../../../definition/indicator/operands.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { resolvePeriodText } from '../../../definition/period/resolve-period-text.ts'
 import type { Period } from '../../../definition/period/types.ts'
+import { reportProblem } from '../codes.ts'
 import type { ClaimToken, FigureToken } from '../types.ts'
 
 export interface Subject {
@@ -18,16 +19,16 @@ export function resolveSubject(
   reportPeriod: Period,
 ): { readonly subject: Subject | undefined; readonly problems: readonly Diagnostic[] } {
   const problems: Diagnostic[] = []
-  const report = (code: string, message: string, hint: string) => problems.push({ code, severity: 'error', at: token.at, message, hint })
-  const indicator = resolveName(token.name, catalogue, report)
+  const indicator = resolveName(token, catalogue, problems)
   const period = resolvePeriodText(token.period, reportPeriod)
   if (period === undefined) {
-    report('bad-period', `“${token.period ?? ''}”不是期间`, '期间写成 2020、2020-03、2020-Q3、2020-01..2020-11 或 上年')
+    problems.push(reportProblem(token.at, 'bad-period', { period: token.period ?? '' }))
   }
   if (indicator !== undefined) {
     for (const slice of token.slices) {
       if (hasDimension(indicator, slice.dimension, catalogue)) continue
-      report('unknown-dimension', `指标“${indicator.label}”不能按“${slice.dimension}”切片`, dimensionHint(indicator))
+      const known = dimensionHint(indicator)
+      problems.push(reportProblem(token.at, 'unknown-dimension', { indicator: indicator.label, dimension: slice.dimension, known }))
     }
   }
   const subject = indicator === undefined || period === undefined || problems.length > 0 ? undefined : { indicator, period }
@@ -35,20 +36,20 @@ export function resolveSubject(
 }
 
 function resolveName(
-  name: string,
+  { name, at }: FigureToken | ClaimToken,
   catalogue: CatalogueIndex,
-  report: (code: string, message: string, hint: string) => void,
+  problems: Diagnostic[],
 ): ResolvedIndicator | undefined {
   const found = catalogue.findIndicators(name)
   const [only, ...others] = found
   if (only !== undefined && others.length === 0) return only
   if (only === undefined) {
     const near = catalogue.candidates(name)
-    report('unknown-name', `没有叫“${name}”的指标`, near.length === 0 ? '指标名见指标目录' : `是不是：${near.join('、')}`)
+    problems.push(reportProblem(at, 'unknown-name', { name, near: near.length === 0 ? '指标名见指标目录' : `是不是：${near.join('、')}` }))
     return undefined
   }
   const list = found.map((indicator) => `${indicator.label}（${indicator.id}）`).join('、')
-  report('ambiguous-name', `“${name}”指的不止一个指标：${list}`, `改写成其中一个的编号，如 {{${only.id}}}`)
+  problems.push(reportProblem(at, 'ambiguous-name', { name, indicators: list, id: only.id }))
   return undefined
 }
 

@@ -125,7 +125,7 @@ class Printer {
     const result = figure?.indicator === undefined ? undefined : this.results.get(requestKey(figure.request))
     if (figure?.indicator === undefined || result === undefined) return unknownMark
     const value = printValue(figure, result, before, after)
-    for (const problem of value.problems) this.problems.push({ severity: 'error', at: token.at, ...problem })
+    for (const problem of value.problems) this.problems.push({ ...problem, at: token.at })
     open.push({ figure, value, result, start, end: start + value.printed.length })
     return value.printed
   }

@@ -4,10 +4,11 @@ import { roundingDirection } from '../../../definition/report/approximator.ts'
 import { printedUnit, printNumber } from '../../../definition/report/number-printing.ts'
 import type { UnitId } from '../../../definition/unit/unit.ts'
 import type { IndicatorResult } from '../../indicator/types.ts'
+import { reportFinding } from '../codes.ts'
 import type { PlannedFigure } from '../types.ts'
 import { approximatorBeside, movementBefore } from './figure-surroundings.ts'
 
-export type PrintProblem = Pick<Diagnostic, 'code' | 'message' | 'hint' | 'ledger'>
+export type PrintProblem = Omit<Diagnostic, 'at'>
 
 export interface PrintedValue {
   readonly printed: string
@@ -19,27 +20,23 @@ export interface PrintedValue {
 /** What stands in the text where a value should be and is not known. */
 export const unknownMark = '【无据】'
 
-/** What to do where a ledger was never kept: with records, or with the word of the office that there were none. */
-export const unkeptHint = '去补登这本台账；确实没有发生的，在台账里报零'
-
 /** Prints one figure's value as its token and the words around it want it. */
 export function printValue(figure: PlannedFigure, result: IndicatorResult, before: string, after: string): PrintedValue {
   const unit = printedUnit(figure.indicator.unit, figure.token.format)
-  if (result.error !== undefined)
-    return missing(unit, 'value-error', `“${figure.indicator.label}”算不出来：${result.error}`, '查看指标的口径和台账')
+  const indicator = figure.indicator.label
+  if (result.error !== undefined) return missing(unit, reportFinding('value-error', { indicator, why: result.error }))
   if (result.value === null) {
     const why = result.unknown ?? '没有记录'
     const { unkept: ledger } = result
-    const hint = ledger === undefined ? '补登台账，或改写这句话' : unkeptHint
-    const printed = missing(unit, 'value-unknown', `“${figure.indicator.label}”没有数：${why}`, hint)
-    return ledger === undefined ? printed : { ...printed, problems: printed.problems.map((problem) => ({ ...problem, ledger })) }
+    if (ledger === undefined) return missing(unit, reportFinding('value-unknown.unknown', { indicator, why }))
+    return missing(unit, { ...reportFinding('value-unknown.unkept', { indicator, why }), ledger })
   }
   if (figure.indicator.type === 'pick') return printWords(figure, result, unit)
   const { format } = figure.token
   if (format.type === 'monthDay' || format.type === 'yearMonthDay') {
     const day = printDay(result.value, format.type === 'yearMonthDay')
     if (day !== undefined) return { printed: day, unit, number: undefined, problems: [] }
-    return { ...missing(unit, 'format-kind', `“${figure.indicator.label}”不是日期`, '去掉 |月日 或 |年月日'), printed: result.value }
+    return { ...missing(unit, reportFinding('format-kind.day', { indicator })), printed: result.value }
   }
   if (!/^-?\d+(?:\.\d+)?$/.test(result.value))
     return { printed: printDay(result.value, true) ?? result.value, unit, number: undefined, problems: [] }
@@ -51,26 +48,25 @@ export function printValue(figure: PlannedFigure, result: IndicatorResult, befor
     format,
     direction: roundingDirection(approximatorBeside(before, after)),
   })
-  const hint = '改位数或取整，或在旁边写明近、余、约、逾'
   return {
     printed: printing.printed,
     unit: printing.unit,
     number: value,
-    problems: printing.ok ? [] : [{ code: printing.code, message: printing.message, hint }],
+    problems: printing.ok ? [] : [printing.problem],
   }
 }
 
 function printWords(figure: PlannedFigure, result: IndicatorResult, unit: UnitId): PrintedValue {
   const { format } = figure.token
+  const indicator = figure.indicator.label
   const value = result.value ?? ''
   const list = result.list ?? [value]
   if (format.type === 'monthDay' || format.type === 'yearMonthDay') {
     const day = printDay(value, format.type === 'yearMonthDay')
     if (day !== undefined) return { printed: day, unit, number: undefined, problems: [] }
-    return { ...missing(unit, 'format-kind', `“${figure.indicator.label}”不是日期`, '去掉 |月日 或 |年月日'), printed: value }
+    return { ...missing(unit, reportFinding('format-kind.day', { indicator })), printed: value }
   }
-  if (list.length === 0 || value === '')
-    return missing(unit, 'value-unknown', `“${figure.indicator.label}”没有可写的内容`, '补登台账，或改写这句话')
+  if (list.length === 0 || value === '') return missing(unit, reportFinding('value-unknown.empty', { indicator }))
   if (format.type !== 'list') return { printed: printDay(value, true) ?? list.join('、'), unit, number: undefined, problems: [] }
   const shown = format.most === undefined ? list : list.slice(0, format.most)
   return { printed: shown.map((name) => printDay(name, true) ?? name).join('、'), unit, number: undefined, problems: [] }
@@ -84,6 +80,6 @@ function printDay(text: string, withYear: boolean): string | undefined {
   return withYear ? `${match[1] ?? ''}年${monthDay}` : monthDay
 }
 
-function missing(unit: UnitId, code: string, message: string, hint: string): PrintedValue {
-  return { printed: unknownMark, unit, number: undefined, problems: [{ code, message, hint }] }
+function missing(unit: UnitId, problem: PrintProblem): PrintedValue {
+  return { printed: unknownMark, unit, number: undefined, problems: [problem] }
 }

@@ -13,6 +13,7 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { CompiledAssertion, TemplateToken } from '../../../definition/report/types.ts'
 import { typedAgrees } from '../check/typed-agrees.ts'
 import { evaluateCondition } from '../claim/evaluate-condition.ts'
+import { type sentenceCodes, sentenceProblem } from '../codes.ts'
 import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { propose } from './propose.ts'
@@ -68,9 +69,8 @@ export function judgeAssertions({ report, name, texts, problems }: JudgeInput): 
     }
     const verdict = judge(planned, report, text)
     if (verdict.verdict === 'unproved' && token?.type === 'background') return { ...base, verdict: 'background', why: token.source ?? '' }
-    if (verdict.verdict === 'refuted')
-      found.push({ code: codeOf(planned), severity: 'error', at, message: verdict.why, hint: verdict.hint })
-    if (verdict.verdict === 'unproved') found.push({ code: 'unproved', severity: 'error', at, message: verdict.why, hint: verdict.hint })
+    if (verdict.verdict === 'refuted') found.push(sentenceProblem(at, codeOf(planned), { why: verdict.why, hint: verdict.hint }))
+    if (verdict.verdict === 'unproved') found.push(sentenceProblem(at, 'unproved', { why: verdict.why, hint: verdict.hint }))
     const proposals = verdict.verdict === 'agreed' ? [] : proposed(verdict.verdict === 'refuted')
     return { ...base, verdict: verdict.verdict, why: verdict.why, proposals }
   })
@@ -278,7 +278,7 @@ function present(value: Decimal): string {
   return plainDecimal(decimal(value.toFixed(4)))
 }
 
-function codeOf({ assertion }: PlannedAssertion): string {
+function codeOf({ assertion }: PlannedAssertion): Exclude<keyof typeof sentenceCodes, 'unproved'> {
   switch (assertion.kind) {
     case 'change':
     case 'multiple':
