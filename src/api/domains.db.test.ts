@@ -13,6 +13,9 @@ async function traces(): Promise<Readonly<Record<string, boolean>>> {
   const has = (items: readonly { readonly pack?: string; readonly ledger?: string | null }[]) =>
     items.some(({ pack, ledger }) => pack === 'governance' || ledger === 'petition')
   const catalogue = await get('/api/catalogue')
+  const outline = await get('/api/catalogue/outline')
+  const writing = await get('/api/catalogue/writing')
+  const part = await test.call('clerk', 'GET', '/api/catalogue/ledger/petition')
   const workbench = await get('/api/workbench')
   const search = await get(`/api/search?text=${encodeURIComponent('信访')}`)
   const numbered = await get(`/api/search?text=${encodeURIComponent('信2021-7')}`)
@@ -21,6 +24,9 @@ async function traces(): Promise<Readonly<Record<string, boolean>>> {
   const counts = (await test.call('leader', 'GET', '/api/work')).body
   return {
     catalogue: has(catalogue.ledgers) || has(catalogue.indicators) || catalogue.packs.some(({ id }: { id: string }) => id === 'governance'),
+    outline: has(outline.ledgers) || has(outline.loops) || outline.packs.some(({ id }: { id: string }) => id === 'governance'),
+    writing: has(writing.indicators),
+    part: part.status === 200,
     choices: JSON.stringify(catalogue.ledgers.find(({ id }: { id: string }) => id === 'duty')).includes('hazard'),
     ledgers: has(await get('/api/ledgers')),
     indicators: has(await get('/api/indicators?period=2021')),

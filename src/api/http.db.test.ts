@@ -114,6 +114,28 @@ describe('the catalogue', () => {
       expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 8)
     }
   })
+
+  it('is had in parts: the names of all, and one definition with what stands in its words', async () => {
+    const clerk = test.as('clerk')
+    const outline = await clerk.getOutline()
+    expect(outline.ledgers.map(({ id }) => id)).toContain('village')
+    const part = await clerk.getPart({ kind: 'ledger', id: 'household-member' })
+    expect(part.ledgers.map(({ id }) => id)).toEqual(expect.arrayContaining(['household-member', 'low-income-household']))
+    expect((await clerk.getWriting()).indicators.length).toBe((await clerk.getCatalogue()).indicators.length)
+    const cookie = await test.cookieOf('clerk')
+    const tags = await Promise.all(
+      ['outline', 'writing', 'ledger/village', 'loop/petition'].map(async (part) => {
+        const first = await get(`/api/catalogue/${part}`, { cookie })
+        const again = await get(`/api/catalogue/${part}`, { cookie, 'if-none-match': String(first.headers.etag) })
+        expect([again.statusCode, again.body]).toEqual([304, ''])
+        return first.headers.etag
+      }),
+    )
+    expect(new Set(tags).size).toBe(tags.length)
+    expect((await get('/api/catalogue/ledger/hen', { cookie })).statusCode).toBe(404)
+    expect((await get('/api/catalogue/hen/village', { cookie })).statusCode).toBe(400)
+    expect((await get('/api/catalogue/outline', {})).statusCode).toBe(401)
+  })
 })
 
 describe('a bad request', () => {

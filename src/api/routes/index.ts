@@ -3,6 +3,7 @@ import { areas } from '../contract/endpoints/index.ts'
 import { addEndpoints } from './add-endpoints.ts'
 import { boardHandlers } from './boards.ts'
 import { caseHandlers } from './cases.ts'
+import { catalogueHandlers } from './catalogue.ts'
 import { destructionHandlers } from './destructions.ts'
 import { domainHandlers } from './domains.ts'
 import { dutyHandlers } from './duties.ts'
@@ -27,6 +28,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.health, healthHandlers(context))
   addEndpoints(api, areas.session, sessionHandlers(context))
   addEndpoints(api, areas.workbench, workbenchHandlers(context))
+  addEndpoints(api, areas.catalogue, catalogueHandlers(context))
   addEndpoints(api, areas.ledgers, ledgerHandlers(context))
   addEndpoints(api, areas.records, recordHandlers(context))
   addEndpoints(api, areas.imports, importHandlers(context))

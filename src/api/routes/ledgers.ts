@@ -5,16 +5,10 @@ import type * as ledgers from '../contract/endpoints/ledgers.ts'
 import type { KeptLedgerView } from '../contract/kept.ts'
 import { presentLedgers } from '../views/ledgers-view.ts'
 import { readAsOf } from '../views/read-instant.ts'
-import { catalogueAnswers } from './catalogue-answers.ts'
 import type { Handlers } from './handler.ts'
 
 export function ledgerHandlers({ kernel }: ApiContext): Handlers<typeof ledgers> {
-  const catalogueOf = catalogueAnswers(kernel)
   return {
-    getCatalogue: async ({ actor, request, reply }) => {
-      await (await catalogueOf(actor)).send(request, reply)
-      return reply
-    },
     listLedgers: ({ actor }) => presentLedgers(kernel, actor),
     queryLedger: ({ actor, input: { ledger, asOf, ...query } }) =>
       listRecords(kernel, actor, { ledger, query: { ...query, ...readAsOf(asOf) } }),

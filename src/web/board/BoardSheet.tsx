@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { BoardView, IssueView } from '../../api/contract/board.ts'
-import { catalogueQuery } from '../http/queries.ts'
+import { partQuery } from '../http/queries.ts'
 import { EmptyNote } from '../parts/Notes.tsx'
 import { SidePanel } from '../parts/SidePanel.tsx'
 import { usePhone, useWide } from '../parts/use-media.ts'
@@ -31,7 +31,7 @@ export function BoardSheet({ board, month, view, search, go }: Props) {
   const phone = usePhone()
   const wide = useWide()
   const { can } = useSession()
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('board', board.id))
   const ofIssue = view !== undefined && search.now !== true
   const content = ofIssue ? (view.issue.frozen ?? view.issue.published) : board.content
   const progress = useMemo(() => new Map(content.progress.map((one) => [one.id, one])), [content])
@@ -41,7 +41,7 @@ export function BoardSheet({ board, month, view, search, go }: Props) {
   const ranked = content.ranking.ranked.filter(isShown)
   const apart = content.ranking.apart.filter(isShown)
   const chosen = [...content.ranking.ranked, ...content.ranking.apart].find(({ id }) => id === search.project)
-  const definition = index?.catalogue.boards.find(({ id }) => id === content.board)
+  const definition = index?.part.boards.find(({ id }) => id === content.board)
   const units = new Map(definition?.criteria.flatMap(({ id, unit }) => (unit === undefined ? [] : [[id, unit] as const])))
   const choose = (project: string) => go({ project: project === search.project ? undefined : project })
   const List = phone ? RankCards : RankTable

@@ -3,8 +3,9 @@ import type { AuditPage } from '../../api/contract/audit.ts'
 import type { IndicatorRequest, TraceView } from '../../api/contract/indicator.ts'
 import type { LedgerPage, LedgerQuery, LedgerTotals } from '../../api/contract/ledger.ts'
 import type { SessionView } from '../../api/contract/session.ts'
+import type { PartKind } from '../../definition/catalogue/part/types.ts'
 import { api } from './api.ts'
-import { type CatalogueIndex, indexCatalogue } from './catalogue.ts'
+import { indexPart, type PartIndex } from './catalogue.ts'
 import { HttpError } from './client.ts'
 
 /** Who is signed in; null when nobody is. */
@@ -35,11 +36,28 @@ export const demoUsersQuery = queryOptions({
   retry: false,
 })
 
-export const catalogueQuery = queryOptions({
-  queryKey: ['catalogue'],
-  queryFn: async (): Promise<CatalogueIndex> => indexCatalogue(await api.getCatalogue()),
+/** The names of all definitions: what every page has. */
+export const outlineQuery = queryOptions({
+  queryKey: ['catalogue', 'outline'],
+  queryFn: () => api.getOutline(),
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** What a report is written with. */
+export const writingQuery = queryOptions({
+  queryKey: ['catalogue', 'writing'],
+  queryFn: () => api.getWriting(),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** One definition with what stands in its words; not asked for while its id is not known. */
+export const partQuery = (kind: PartKind, id: string | undefined) =>
+  queryOptions({
+    queryKey: ['catalogue', kind, id],
+    queryFn: async (): Promise<PartIndex> => indexPart(await api.getPart({ kind, id: id ?? '' })),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: id !== undefined,
+  })
 
 export const workbenchQuery = queryOptions({ queryKey: ['workbench'], queryFn: () => api.getWorkbench() })
 

@@ -4,8 +4,9 @@ import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
 import { getPeriod } from '../../definition/period/parse-period.ts'
 import { lastYearPeriod, yearOf } from '../../definition/period/related-periods.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
-import type { CatalogueIndex } from '../http/catalogue.ts'
-import { catalogueQuery, evaluateQuery } from '../http/queries.ts'
+import type { PartIndex } from '../http/catalogue.ts'
+import { HttpError } from '../http/client.ts'
+import { evaluateQuery, partQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
 import { presentPeriodKey } from '../parts/period.ts'
@@ -22,11 +23,9 @@ const route = getRouteApi('/frame/indicators/$indicator')
 
 export function IndicatorPage() {
   const { indicator: id } = route.useParams()
-  const { data, error, refetch } = useQuery(catalogueQuery)
-  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
-  if (data === undefined) return <LoadingNote rows={10} />
-  const indicator = data.indicators.get(id)
-  if (indicator === undefined) {
+  const { data, error, refetch } = useQuery(partQuery('indicator', id))
+  const indicator = data?.indicators.get(id)
+  if (error instanceof HttpError && error.status === 404) {
     return (
       <>
         <PageHeader title="没有这个指标" up={{ to: '/indicators', label: '指标' }} />
@@ -34,11 +33,13 @@ export function IndicatorPage() {
       </>
     )
   }
+  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
+  if (data === undefined || indicator === undefined) return <LoadingNote rows={10} />
   return <OpenIndicator key={id} indicator={indicator} index={data} />
 }
 
 /** One indicator: what it is now, how it moved, how it divides, which records make it up. */
-function OpenIndicator({ indicator, index }: { readonly indicator: ResolvedIndicator; readonly index: CatalogueIndex }) {
+function OpenIndicator({ indicator, index }: { readonly indicator: ResolvedIndicator; readonly index: PartIndex }) {
   const { year: workYear } = useSession()
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/indicators/$indicator' })
@@ -117,7 +118,7 @@ function Headline({ indicator, period }: { readonly indicator: ResolvedIndicator
   )
 }
 
-function Definition({ indicator, index }: { readonly indicator: ResolvedIndicator; readonly index: CatalogueIndex }) {
+function Definition({ indicator, index }: { readonly indicator: ResolvedIndicator; readonly index: PartIndex }) {
   return (
     <section aria-labelledby="definition">
       <h2 id="definition">口径</h2>

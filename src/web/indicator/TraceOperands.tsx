@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { TraceView } from '../../api/contract/indicator.ts'
-import { catalogueQuery } from '../http/queries.ts'
+import { partQuery } from '../http/queries.ts'
 import { presentPeriodKey } from '../parts/period.ts'
 import { groupDigits, inUnit, isDecimalText, quantityText } from '../parts/quantity.ts'
 import styles from './trace.module.css'
@@ -50,7 +50,7 @@ function Operand({
   busy,
   first,
 }: Omit<Props, 'trace' | 'first'> & { readonly operand: Operand; readonly titled: boolean; readonly first: number }) {
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('indicator', operand.request.indicator))
   const [shown, setShown] = useState(first)
   const indicator = index?.indicators.get(operand.request.indicator)
   const unit = indicator?.unit ?? '无'

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
 import { defineMeasure } from '../../definition/indicator/define-indicator.ts'
 import { common, withIndicators } from '../../definition/testing/small-pack.ts'
-import { indexCatalogue } from '../http/catalogue.ts'
+import { indexPart } from '../http/catalogue.ts'
 import { describeIndicator } from './describe-indicator.ts'
 
 const plain = defineMeasure({ ...common, type: 'sum', of: 'amount' })
 const inOne = defineMeasure({ ...common, id: 'y', label: '另一数', type: 'sum', of: 'amount', monthsTogether: [1, 2] })
-const index = indexCatalogue(resolveCatalogue([withIndicators(plain, inOne)]).catalogue)
+const index = indexPart(resolveCatalogue([withIndicators(plain, inOne)]).catalogue)
 
 function timeOf(id: string): string | undefined {
   const indicator = index.indicators.get(id)

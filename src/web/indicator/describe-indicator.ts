@@ -1,6 +1,6 @@
 import { presentExpression } from '../../definition/expression/present-expression.ts'
 import type { IndicatorFormula, ResolvedIndicator, ResolvedMeasure } from '../../definition/indicator/types.ts'
-import type { CatalogueIndex } from '../http/catalogue.ts'
+import type { PartIndex } from '../http/catalogue.ts'
 
 export interface DefinitionLine {
   readonly term: string
@@ -25,11 +25,11 @@ const missing: Readonly<Record<ResolvedIndicator['missing'], string>> = {
 }
 
 /** An indicator's definition in Chinese, line by line: 口径. */
-export function describeIndicator(indicator: ResolvedIndicator, index: CatalogueIndex): readonly DefinitionLine[] {
+export function describeIndicator(indicator: ResolvedIndicator, index: PartIndex): readonly DefinitionLine[] {
   const lines: (DefinitionLine | undefined)[] = [
     { term: '算法', text: describeFormula(indicator, index) },
     'ledger' in indicator && indicator.condition !== undefined
-      ? { term: '条件', text: presentExpression(indicator.condition, index.catalogue) }
+      ? { term: '条件', text: presentExpression(indicator.condition, index.part) }
       : undefined,
     'placing' in indicator ? { term: '时间', text: describePlacing(indicator, index) } : undefined,
     { term: '单位', text: indicator.unit === '无' ? '无单位' : indicator.unit },
@@ -47,7 +47,7 @@ function describeMissing(indicator: ResolvedIndicator): string {
 }
 
 /** In one line: `帮扶资金发放 · 金额的合计`, `规上工业总产值 ÷ 上年同期 − 1`. */
-export function describeFormula(indicator: ResolvedIndicator, index: CatalogueIndex): string {
+export function describeFormula(indicator: ResolvedIndicator, index: PartIndex): string {
   const label = (id: string) => index.indicators.get(id)?.label ?? id
   switch (indicator.type) {
     case 'ratio':
@@ -67,7 +67,7 @@ export function describeFormula(indicator: ResolvedIndicator, index: CatalogueIn
     default: {
       const ledger = index.ledgers.get(indicator.ledger)?.label ?? indicator.ledger
       if (indicator.of === undefined) return `${ledger} · ${measures[indicator.type]}`
-      return `${ledger} · ${presentExpression(indicator.of, index.catalogue)}的${measures[indicator.type]}`
+      return `${ledger} · ${presentExpression(indicator.of, index.part)}的${measures[indicator.type]}`
     }
   }
 }
@@ -83,7 +83,7 @@ function describeArithmetic(formula: IndicatorFormula, label: (id: string) => st
   return `${side(formula.left)} ${signs[formula.operator]} ${side(formula.right)}`
 }
 
-function describePlacing(indicator: ResolvedMeasure, index: CatalogueIndex): string {
+function describePlacing(indicator: ResolvedMeasure, index: PartIndex): string {
   const { placing } = indicator
   const label = (id: string | undefined) => index.ledgers.get(indicator.ledger)?.fields.find((field) => field.id === id)?.field.label ?? id
   if (placing.by === 'none') return '不分时间，全部记录都算'

@@ -5,8 +5,9 @@ import { type ReactNode, useMemo } from 'react'
 import type { LedgerFilter } from '../../api/contract/ledger.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
-import type { CatalogueIndex } from '../http/catalogue.ts'
-import { catalogueQuery, ledgersQuery } from '../http/queries.ts'
+import type { PartIndex } from '../http/catalogue.ts'
+import { HttpError } from '../http/client.ts'
+import { ledgersQuery, partQuery } from '../http/queries.ts'
 import { ledgerColumns } from '../ledger/columns.ts'
 import { FilterBar } from '../ledger/filter/FilterBar.tsx'
 import { listFilterFields } from '../ledger/filter/filter-fields.ts'
@@ -30,11 +31,9 @@ const route = getRouteApi('/frame/ledgers/$ledger')
 
 export function LedgerPage() {
   const { ledger: id } = route.useParams()
-  const { data, error, refetch } = useQuery(catalogueQuery)
-  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
-  if (data === undefined) return <LoadingNote rows={10} />
-  const ledger = data.ledgers.get(id)
-  if (ledger === undefined) {
+  const { data, error, refetch } = useQuery(partQuery('ledger', id))
+  const ledger = data?.ledgers.get(id)
+  if (error instanceof HttpError && error.status === 404) {
     return (
       <>
         <PageHeader title="没有这本台账" up={{ to: '/ledgers', label: '台账' }} />
@@ -42,11 +41,13 @@ export function LedgerPage() {
       </>
     )
   }
+  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
+  if (data === undefined || ledger === undefined) return <LoadingNote rows={10} />
   return <OpenLedger key={id} ledger={ledger} index={data} />
 }
 
 /** One ledger: its table with conditions above it, one record beside it. What is asked stands in the address. */
-function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readonly index: CatalogueIndex }) {
+function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readonly index: PartIndex }) {
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/ledgers/$ledger' })
   const session = useSession()

@@ -7,9 +7,9 @@ import { mayReferTo } from '../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { EndLeave } from '../grid/dialog/EndLeave.tsx'
 import { HolderList } from '../grid/holders/HolderList.tsx'
-import type { CatalogueIndex } from '../http/catalogue.ts'
+import type { PartIndex } from '../http/catalogue.ts'
 import { HttpError } from '../http/client.ts'
-import { catalogueQuery, recordQuery } from '../http/queries.ts'
+import { partQuery, recordQuery } from '../http/queries.ts'
 import { mayWithdraw, officeOnly } from '../ledger/form/office-fields.ts'
 import { EditRecord } from '../ledger/record/EditRecord.tsx'
 import { RecordFields } from '../ledger/record/RecordFields.tsx'
@@ -36,7 +36,7 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
   const session = useSession()
   const { can } = session
   const { data = row, error, refetch } = useQuery(recordQuery(ledger.id, id))
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('ledger', ledger.id))
   const [editing, setEditing] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another record is read first, not edited
   useEffect(() => setEditing(false), [id])
@@ -94,7 +94,7 @@ function leaveDays({ values }: LedgerRecord): { readonly from: string; readonly 
 }
 
 /** Whether duties over records of this ledger are kept. */
-function isAnsweredFor(ledger: string, index: CatalogueIndex | undefined): boolean {
+function isAnsweredFor(ledger: string, index: PartIndex | undefined): boolean {
   const object = index?.ledgers.get('duty')?.fields.find(({ field }) => field.kind === 'anyRef')?.field
   return object !== undefined && mayReferTo(object, ledger)
 }

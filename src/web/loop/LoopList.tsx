@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { CatalogueOutline } from '../../definition/catalogue/part/types.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
-import type { Catalogue } from '../http/catalogue.ts'
 import { loopsQuery } from '../http/loop-queries.ts'
-import { catalogueQuery } from '../http/queries.ts'
+import { outlineQuery } from '../http/queries.ts'
 import { groupByPack } from '../parts/group-by-pack.ts'
 import list from '../parts/list-page.module.css'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
@@ -14,8 +14,8 @@ import styles from './loop-list.module.css'
 /** Every loop of the town by the domain of work it belongs to: how much is open, how much of it late. */
 export function LoopList() {
   const { data, error, refetch } = useQuery(loopsQuery)
-  const { data: index } = useQuery(catalogueQuery)
-  const groups = useMemo(() => groupByPack(data ?? [], ({ pack }) => labelOf(index?.catalogue, pack)), [data, index])
+  const { data: outline } = useQuery(outlineQuery)
+  const groups = useMemo(() => groupByPack(data ?? [], ({ pack }) => labelOf(outline, pack)), [data, outline])
   const open = data?.reduce((sum, loop) => sum + loop.open, 0) ?? 0
   const late = data?.reduce((sum, loop) => sum + loop.late, 0) ?? 0
   return (
@@ -61,6 +61,6 @@ export function LoopList() {
   )
 }
 
-function labelOf(catalogue: Catalogue | undefined, pack: string): string {
-  return catalogue?.packs.find(({ id }) => id === pack)?.label ?? pack
+function labelOf(outline: CatalogueOutline | undefined, pack: string): string {
+  return outline?.packs.find(({ id }) => id === pack)?.label ?? pack
 }

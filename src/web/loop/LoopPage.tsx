@@ -3,8 +3,9 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import type { ResolvedLoop } from '../../definition/loop/types.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
+import { HttpError } from '../http/client.ts'
 import { loopsQuery } from '../http/loop-queries.ts'
-import { catalogueQuery } from '../http/queries.ts'
+import { partQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
 import { useWide } from '../parts/use-media.ts'
@@ -29,11 +30,9 @@ const looks: readonly { readonly value: LoopLook; readonly label: string }[] = [
 
 export function LoopPage() {
   const { loop: id } = route.useParams()
-  const { data, error, refetch } = useQuery(catalogueQuery)
-  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
-  if (data === undefined) return <LoadingNote rows={10} />
-  const loop = data.loops.get(id)
-  if (loop === undefined) {
+  const { data, error, refetch } = useQuery(partQuery('loop', id))
+  const loop = data?.loops.get(id)
+  if (error instanceof HttpError && error.status === 404) {
     return (
       <>
         <PageHeader title="没有这个闭环" up={{ to: '/loops', label: '闭环' }} />
@@ -41,6 +40,8 @@ export function LoopPage() {
       </>
     )
   }
+  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
+  if (data === undefined || loop === undefined) return <LoadingNote rows={10} />
   return <OpenLoop key={id} loop={loop} />
 }
 

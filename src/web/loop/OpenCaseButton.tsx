@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ResolvedLoop } from '../../definition/loop/types.ts'
 import { api } from '../http/api.ts'
 import { errorText } from '../http/client.ts'
-import { catalogueQuery } from '../http/queries.ts'
+import { outlineQuery } from '../http/queries.ts'
 import { RefSelect } from '../ledger/form/RefSelect.tsx'
 import styles from './case/case.module.css'
 import { useCaseChanged } from './use-case-changed.ts'
@@ -12,12 +12,12 @@ import { useCaseChanged } from './use-case-changed.ts'
 /** Opens a case by hand over a record of the loop's ledger. */
 export function OpenCaseButton({ loop, opened }: { readonly loop: ResolvedLoop; readonly opened: (id: string) => void }) {
   const { message } = App.useApp()
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: outline } = useQuery(outlineQuery)
   const changed = useCaseChanged()
   const [open, setOpen] = useState(false)
   const [subject, setSubject] = useState<string>()
   const [opinion, setOpinion] = useState('')
-  const ledger = index?.ledgers.get(loop.ledger)
+  const ledger = outline?.ledgers.find(({ id }) => id === loop.ledger)
   const send = useMutation({
     mutationFn: () => api.openCase({ loop: loop.id, subject: subject ?? '', opinion: opinion.trim() === '' ? undefined : opinion.trim() }),
     onSuccess: (view) => {

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { type StarterKind, starterReport } from '../../definition/report/starter-report.ts'
 import { api } from '../http/api.ts'
 import { errorText } from '../http/client.ts'
-import { catalogueQuery, reportsQuery } from '../http/queries.ts'
+import { reportsQuery, writingQuery } from '../http/queries.ts'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
 import { presentPeriodKey } from '../parts/period.ts'
 import { useSession } from '../session/use-session.ts'
@@ -23,8 +23,8 @@ export function NewReport() {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const catalogue = useQuery(catalogueQuery)
   const [open, setOpen] = useState(false)
+  const { data: writing } = useQuery({ ...writingQuery, enabled: open })
   const [kind, setKind] = useState<StarterKind>('annual')
   const [periods, setPeriods] = useState<Readonly<Record<StarterKind, string>>>({
     annual: String(year),
@@ -32,7 +32,7 @@ export function NewReport() {
     blank: String(year),
   })
   const [left, setLeft] = useState<readonly string[]>([])
-  const parts = (catalogue.data?.catalogue.packs ?? []).filter(({ sections }) => sections !== undefined && kind !== 'blank')
+  const parts = (writing?.packs ?? []).filter(({ sections }) => sections !== undefined && kind !== 'blank')
   const wanted = parts.filter(({ id }) => !left.includes(id))
   const period = periods[kind]
   const add = useMutation({
@@ -59,7 +59,7 @@ export function NewReport() {
         onCancel={() => setOpen(false)}
         onOk={() => add.mutate()}
         confirmLoading={add.isPending}
-        okButtonProps={{ disabled: catalogue.data === undefined }}
+        okButtonProps={{ disabled: writing === undefined }}
         destroyOnHidden
       >
         <fieldset className={styles.group}>

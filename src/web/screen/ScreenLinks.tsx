@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { recordPath } from '../../definition/screen/screen-path.ts'
 import type { ResolvedScreen } from '../../definition/screen/types.ts'
-import { catalogueQuery } from '../http/queries.ts'
+import { outlineQuery } from '../http/queries.ts'
 
 interface Props {
   readonly ledger: string
@@ -13,8 +13,8 @@ interface Props {
 /** The ways to the screens that packs have made by hand over a ledger, but for the one that is open. */
 export function ScreenLinks({ ledger, record }: Props) {
   const here = useLocation({ select: ({ pathname }) => pathname })
-  const { data } = useQuery(catalogueQuery)
-  const links = (data?.catalogue.screens ?? []).flatMap((screen) => linkTo(screen, { ledger, record })).filter(({ to }) => to !== here)
+  const { data } = useQuery(outlineQuery)
+  const links = (data?.screens ?? []).flatMap((screen) => linkTo(screen, { ledger, record })).filter(({ to }) => to !== here)
   return links.map(({ to, label }) => (
     <span key={to}>
       {' '}

@@ -2,7 +2,7 @@ import { notFound } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { findScreen } from '../../definition/screen/screen-path.ts'
 import type { ScreenDefinition, ScreenParams } from '../../definition/screen/types.ts'
-import { catalogueQuery } from '../http/queries.ts'
+import { outlineQuery } from '../http/queries.ts'
 import { queryClient } from '../http/query-client.ts'
 
 /** What a screen of a pack is given: the varying parts of its own address, and what stands behind the `?`, which it reads itself. */
@@ -21,8 +21,8 @@ const modules = import.meta.glob<Pick<LoadedScreen, 'Screen'>>('../../packs/*/we
 
 /** The screen that the town's catalogue declares at an address, its component fetched when it is first opened. */
 export async function loadScreen(address: string): Promise<LoadedScreen> {
-  const { catalogue } = await queryClient.ensureQueryData(catalogueQuery)
-  const found = findScreen(catalogue.screens, address)
+  const { screens } = await queryClient.ensureQueryData(outlineQuery)
+  const found = findScreen(screens, address)
   if (found === undefined) throw notFound()
   const { pack, id } = found.screen
   const load = modules[`../../packs/${pack}/web/${id}.screen.tsx`]

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { StepInput, WorkItem } from '../../api/contract/loop.ts'
 import { api } from '../http/api.ts'
 import { errorText } from '../http/client.ts'
-import { catalogueQuery } from '../http/queries.ts'
+import { partQuery } from '../http/queries.ts'
 import { StepSheet } from '../loop/step/StepSheet.tsx'
 import { useCaseChanged } from '../loop/use-case-changed.ts'
 import { findStep } from '../loop/words.ts'
@@ -90,7 +90,7 @@ interface SheetProps {
 
 /** Asks once for what a step needs, and writes it into every case. */
 function BulkSheet({ shared, ...rest }: SheetProps) {
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('loop', shared.loop))
   const step = findStep(index?.loops.get(shared.loop), shared.step)
   const [first] = shared.cases
   const ledger = first === undefined ? undefined : index?.ledgers.get(first.ledger)

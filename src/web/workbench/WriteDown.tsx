@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Modal, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { catalogueQuery, ledgersQuery } from '../http/queries.ts'
+import { ledgersQuery, outlineQuery } from '../http/queries.ts'
 import { mayAdd } from '../ledger/form/office-fields.ts'
 import { ledgersWithScreens } from '../parts/AuditPlace.tsx'
 import { groupByPack } from '../parts/group-by-pack.ts'
@@ -25,14 +25,15 @@ function ChooseLedger({ close }: { readonly close: () => void }) {
   const navigate = useNavigate()
   const session = useSession()
   const { data } = useQuery(ledgersQuery)
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: outline } = useQuery(outlineQuery)
   const options = useMemo(() => {
-    const open = (data ?? []).filter(({ id }) => !ledgersWithScreens.has(id) && mayAdd(index?.ledgers.get(id) ?? {}, session))
+    const known = new Map(outline?.ledgers.map((ledger) => [ledger.id, ledger]))
+    const open = (data ?? []).filter(({ id }) => !ledgersWithScreens.has(id) && mayAdd(known.get(id) ?? {}, session))
     return groupByPack(open, ({ packLabel }) => packLabel).map(({ label, items }) => ({
       label,
       options: items.map((ledger) => ({ value: ledger.id, label: ledger.label })),
     }))
-  }, [data, index, session])
+  }, [data, outline, session])
   return (
     <Modal open title="记到哪一本台账" footer={null} onCancel={close} destroyOnHidden>
       <Select

@@ -1,5 +1,6 @@
 import * as boards from './boards.ts'
 import * as cases from './cases.ts'
+import * as catalogue from './catalogue.ts'
 import * as destructions from './destructions.ts'
 import * as domains from './domains.ts'
 import * as duties from './duties.ts'
@@ -24,6 +25,7 @@ export const areas = {
   health,
   session,
   workbench,
+  catalogue,
   ledgers,
   records,
   imports,
@@ -48,6 +50,7 @@ export const endpoints = {
   ...health,
   ...session,
   ...workbench,
+  ...catalogue,
   ...ledgers,
   ...records,
   ...imports,

@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { catalogueView } from '../catalogue.ts'
 import { id, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { declareKeptBody, keptLedger, keptLedgers, withdrawKeptBody } from '../kept.ts'
@@ -10,15 +9,6 @@ const params = Type.Object({ ledger: id })
 const optionsQuery = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]?$', description: '最多几条，1–99' })),
-})
-
-export const getCatalogue = endpoint({
-  verb: 'GET',
-  path: '/api/catalogue',
-  right: 'read',
-  tag,
-  summary: '全部定义：台账、指标、断语、核对',
-  answer: catalogueView,
 })
 
 export const listLedgers = endpoint({

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
-import { catalogueQuery } from '../../../web/http/queries.ts'
+import { partQuery } from '../../../web/http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag, type Tone } from '../../../web/parts/Tag.tsx'
 import { useSession } from '../../../web/session/use-session.ts'
@@ -29,9 +29,9 @@ const tones: Readonly<Record<string, Tone>> = { paid: 'good', returned: 'due', r
 export function BatchLines({ record }: { readonly record: LedgerRecord }) {
   const { today } = useSession()
   const [share, setShare] = useState<LineShare | 'marked'>('all')
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('pack', 'aid'))
   const risks = useMemo(
-    () => (index?.catalogue.indicators ?? []).filter(({ id }) => id.startsWith('aid-risk-')).map(({ id, label }) => ({ id, label })),
+    () => (index?.part.indicators ?? []).filter(({ id }) => id.startsWith('aid-risk-')).map(({ id, label }) => ({ id, label })),
     [index],
   )
   const {

@@ -7,7 +7,7 @@ import { screenPath } from '../../../definition/screen/screen-path.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
 import { HttpError } from '../../../web/http/client.ts'
 import { caseQuery, recordCasesQuery } from '../../../web/http/loop-queries.ts'
-import { catalogueQuery, recordQuery } from '../../../web/http/queries.ts'
+import { partQuery, recordQuery } from '../../../web/http/queries.ts'
 import { CaseNow } from '../../../web/loop/case/CaseNow.tsx'
 import { CaseTimeline } from '../../../web/loop/case/CaseTimeline.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
@@ -64,7 +64,7 @@ interface OpenProps {
 
 function OpenBatch({ record, detail, search: { tab = 'lines' } }: OpenProps) {
   const change = useScreenSearch<BatchSearch>()
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('loop', detail?.case.loop))
   const loop = detail === undefined ? undefined : index?.loops.get(detail.case.loop)
   return (
     <>

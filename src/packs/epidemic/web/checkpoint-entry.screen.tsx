@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { catalogueQuery } from '../../../web/http/queries.ts'
+import { partQuery } from '../../../web/http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import type { ScreenProps } from '../../../web/screen/load-screen.ts'
 import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
@@ -22,7 +22,7 @@ export function Screen(props: ScreenProps<typeof entryScreen>) {
   const { can, today } = useSession()
   const search = readEntrySearch(props.search)
   const change = useScreenSearch<EntrySearch>()
-  const catalogue = useQuery(catalogueQuery)
+  const settings = useQuery(partQuery('setting', 'fever-temperature'))
   const own = useQuery(recordsQuery(settingFields, [settingFields.where('name', 'in', ['fever-temperature', '体温异常界限'])]))
   const checkpoints = useQuery(recordsQuery(checkpointFields, [], { field: 'name' }))
   const arrivals = useQuery(
@@ -46,7 +46,7 @@ export function Screen(props: ScreenProps<typeof entryScreen>) {
     window.localStorage.setItem(remembered, chosen.id)
     setLast(chosen.id)
   }, [chosen])
-  const declared = catalogue.data?.catalogue.settings.find(({ id }) => id === 'fever-temperature')?.value ?? '37.3'
+  const declared = settings.data?.part.settings[0]?.value ?? '37.3'
   const [setting] = own.data?.records ?? []
   const feverFrom = setting === undefined ? declared : settingFields.text(setting, 'value')
   const error = checkpoints.error ?? arrivals.error

@@ -4,7 +4,8 @@ import { Button } from 'antd'
 import { useCallback } from 'react'
 import { addDays } from '../../../definition/period/calendar-day.ts'
 import { starterReport } from '../../../definition/report/starter-report.ts'
-import { catalogueQuery, compileQuery } from '../../../web/http/queries.ts'
+import { HttpError } from '../../../web/http/client.ts'
+import { compileQuery, partQuery } from '../../../web/http/queries.ts'
 import { CalendarField } from '../../../web/parts/calendar/CalendarField.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { presentPeriodKey } from '../../../web/parts/period.ts'
@@ -26,13 +27,13 @@ export function Screen(props: ScreenProps<typeof bulletinScreen>) {
   const navigate = useNavigate()
   const change = useScreenSearch<BulletinSearch>()
   const search = readBulletinSearch(props.search)
-  const catalogue = useQuery(catalogueQuery)
+  const { data: index, error: missing } = useQuery(partQuery('pack', 'epidemic'))
   const latest = useQuery(firstRecordsQuery(responseFields, [], { limit: 1, latestBy: 'launchedOn' }))
   const [response] = latest.data?.records ?? []
   const finished = response === undefined ? '' : responseFields.text(response, 'finishedOn')
   // While a response runs the day is today; afterwards its last one.
   const day = search.day ?? (finished !== '' && finished < today ? finished : today)
-  const pack = catalogue.data?.catalogue.packs.find(({ id }) => id === 'epidemic')
+  const pack = index?.part.packs[0]
   const source =
     pack === undefined || latest.data === undefined
       ? ''
@@ -65,7 +66,7 @@ export function Screen(props: ScreenProps<typeof bulletinScreen>) {
         <span className={styles.pale}>数字当天截止，点开可看到背后的记录。</span>
         <Button onClick={() => window.print()}>打印</Button>
       </div>
-      {catalogue.data !== undefined && pack === undefined ? <EmptyNote title="没有启用疫情防控" /> : null}
+      {missing instanceof HttpError && missing.status === 404 ? <EmptyNote title="没有启用疫情防控" /> : null}
       {compiled.error !== null && compiled.data === undefined ? (
         <ErrorNote error={compiled.error} retry={() => void compiled.refetch()} />
       ) : compiled.data === undefined ? (

@@ -7,7 +7,7 @@ import type { CaseSummary } from '../../../api/contract/loop.ts'
 import { daysBetween } from '../../../definition/period/calendar-day.ts'
 import { api } from '../../../web/http/api.ts'
 import { errorText } from '../../../web/http/client.ts'
-import { catalogueQuery } from '../../../web/http/queries.ts'
+import { partQuery } from '../../../web/http/queries.ts'
 import { IrreversibleBox } from '../../../web/loop/step/IrreversibleBox.tsx'
 import { useCaseChanged } from '../../../web/loop/use-case-changed.ts'
 import { findStep } from '../../../web/loop/words.ts'
@@ -81,7 +81,7 @@ function Candidates({
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [result, setResult] = useState<'negative' | 'positive'>('negative')
   const [asking, setAsking] = useState<ReleaseStep>()
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('loop', isolationLoop.id))
   const [testedOn, setTestedOn] = useState<string | undefined>(today)
   const chosen = candidates.filter(({ record }) => !left.has(record.id))
   const inCentral = chosen.some(({ one }) => one.state === 'central')

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
 import { resolveCatalogue } from '../../../definition/catalogue/resolve-catalogue.ts'
 import { field } from '../../../definition/field/field.ts'
-import { indexCatalogue } from '../../http/catalogue.ts'
+import { indexPart } from '../../http/catalogue.ts'
 import { answerCalls } from '../../testing/answer-calls.ts'
 import { ledgerOf, recordOf } from '../../testing/ledger-of.ts'
 import { renderInside } from '../../testing/render-inside.tsx'
@@ -25,7 +25,7 @@ const ledger = ledgerOf({
   paper: field.attachment({ label: '批文' }),
 })
 const { catalogue } = resolveCatalogue([])
-const index = indexCatalogue({ ...catalogue, ledgers: [ledger] })
+const index = indexPart({ ...catalogue, ledgers: [ledger] })
 
 function Bar({ begin, full = true }: { readonly begin: readonly LedgerFilter[]; readonly full?: boolean }) {
   const [filters, setFilters] = useState(begin)

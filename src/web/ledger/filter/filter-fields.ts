@@ -2,7 +2,7 @@ import { type FilterShape, traitsOf } from '../../../definition/field/kinds.ts'
 import { type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import type { CatalogueIndex } from '../../http/catalogue.ts'
+import type { PartIndex } from '../../http/catalogue.ts'
 
 /** A field a ledger can be filtered by: its own, or one step through a reference (企业 · 类别). */
 export interface FilterField {
@@ -12,7 +12,7 @@ export interface FilterField {
 }
 
 /** What a reader sees masked is no condition: the server refuses it. */
-export function listFilterFields(ledger: ResolvedLedger, index: CatalogueIndex, reader: Reader): readonly FilterField[] {
+export function listFilterFields(ledger: ResolvedLedger, index: PartIndex, reader: Reader): readonly FilterField[] {
   const own = ledger.fields
     .filter(({ field }) => traitsOf(field).filter !== undefined)
     .map(({ id, field }) => ({ path: id, label: field.label, field }))

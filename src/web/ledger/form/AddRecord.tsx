@@ -6,7 +6,7 @@ import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { api } from '../../http/api.ts'
 import { errorText, HttpError } from '../../http/client.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { partQuery } from '../../http/queries.ts'
 import { usePhone } from '../../parts/use-media.ts'
 import { useSession } from '../../session/use-session.ts'
 import { useRecordChanged } from '../record/use-record-changed.ts'
@@ -30,8 +30,8 @@ export function AddRecord({ ledger, close, added }: Props) {
   const changed = useRecordChanged(ledger.id)
   const form = useRef<RecordFormHandle>(null)
   const { today } = useSession()
-  const { data: index } = useQuery(catalogueQuery)
-  const later = useMemo(() => laterFields(ledger, index?.catalogue.loops ?? []), [ledger, index])
+  const { data: index } = useQuery(partQuery('ledger', ledger.id))
+  const later = useMemo(() => laterFields(ledger, index?.part.loops ?? []), [ledger, index])
   const [initial] = useState<FormTexts>(() => formTexts(ledger, datedToday(ledger, today)))
   const draft = useFormDraft([ledger.id], initial)
   const save = useMutation({

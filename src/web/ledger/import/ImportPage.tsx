@@ -4,8 +4,8 @@ import { Button, Progress, Upload } from 'antd'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { PageHeader } from '../../header/PageHeader.tsx'
 import { addressOf } from '../../http/api.ts'
-import { download } from '../../http/client.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { download, HttpError } from '../../http/client.ts'
+import { partQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { groupDigits } from '../../parts/quantity.ts'
 import { importHeaders } from '../columns.ts'
@@ -19,10 +19,9 @@ const route = getRouteApi('/frame/ledgers/$ledger/import')
 
 export function ImportPage() {
   const { ledger: id } = route.useParams()
-  const { data } = useQuery(catalogueQuery)
+  const { data, error, refetch } = useQuery(partQuery('ledger', id))
   const ledger = data?.ledgers.get(id)
-  if (data === undefined) return <LoadingNote rows={6} />
-  if (ledger === undefined) {
+  if (error instanceof HttpError && error.status === 404) {
     return (
       <>
         <PageHeader title="没有这本台账" up={{ to: '/ledgers', label: '台账' }} />
@@ -30,6 +29,8 @@ export function ImportPage() {
       </>
     )
   }
+  if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
+  if (ledger === undefined) return <LoadingNote rows={6} />
   return <Import ledger={ledger} />
 }
 

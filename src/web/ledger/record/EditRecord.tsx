@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { errorText, HttpError } from '../../http/client.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { partQuery } from '../../http/queries.ts'
 import { useSession } from '../../session/use-session.ts'
 import { DraftNote } from '../form/DraftNote.tsx'
 import { changedValues, formTexts } from '../form/form-values.ts'
@@ -94,8 +94,8 @@ export function EditRecord({ ledger, record, done }: Props) {
 }
 
 function useGoverned(ledger: ResolvedLedger) {
-  const { data: index } = useQuery(catalogueQuery)
-  const governed = useMemo(() => governedFields(ledger, index?.catalogue.loops ?? []), [ledger, index])
+  const { data: index } = useQuery(partQuery('ledger', ledger.id))
+  const governed = useMemo(() => governedFields(ledger, index?.part.loops ?? []), [ledger, index])
   const explained = useMemo(() => explainGoverned(ledger, governed), [ledger, governed])
   return { governed, explained }
 }

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { chosenLedger } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { outlineQuery } from '../../http/queries.ts'
 import { presentValue, shownUnit } from '../columns.ts'
 import { AttachmentView } from './AttachmentView.tsx'
 import styles from './record.module.css'
 
 /** Every field with its value; a reference leads to what it names. */
 export function RecordFields({ ledger, record }: { readonly ledger: ResolvedLedger; readonly record: LedgerRecord }) {
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: outline } = useQuery(outlineQuery)
   return (
     <dl className={styles.fields}>
       {ledger.fields.map((item) => {
@@ -23,7 +23,7 @@ export function RecordFields({ ledger, record }: { readonly ledger: ResolvedLedg
             <dd className={text === '' ? styles.none : undefined}>
               {text === '' ? (
                 '未填'
-              ) : target !== undefined && index?.ledgers.has(target) === true ? (
+              ) : target !== undefined && outline?.ledgers.some(({ id }) => id === target) === true ? (
                 <Link to="/ledgers/$ledger" params={{ ledger: target }} search={{ record: String(record.values[item.id]) }}>
                   {text}
                 </Link>

@@ -4,10 +4,10 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { CaseDetail } from '../../../api/contract/loop.ts'
 import { PageHeader } from '../../header/PageHeader.tsx'
-import type { CatalogueIndex } from '../../http/catalogue.ts'
+import type { PartIndex } from '../../http/catalogue.ts'
 import { HttpError } from '../../http/client.ts'
 import { caseQuery } from '../../http/loop-queries.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { partQuery } from '../../http/queries.ts'
 import { RecordFields } from '../../ledger/record/RecordFields.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { usePhone } from '../../parts/use-media.ts'
@@ -25,7 +25,7 @@ const route = getRouteApi('/frame/cases/$case')
 export function CasePage() {
   const { case: id } = route.useParams()
   const { data, error, refetch } = useQuery(caseQuery(id))
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('loop', data?.case.loop))
   if (error !== null && data === undefined) {
     const missing = error instanceof HttpError && error.status === 404
     return (
@@ -50,7 +50,7 @@ export function CasePage() {
   return <OpenCase detail={data} index={index} />
 }
 
-function OpenCase({ detail, index }: { readonly detail: CaseDetail; readonly index: CatalogueIndex }) {
+function OpenCase({ detail, index }: { readonly detail: CaseDetail; readonly index: PartIndex }) {
   const { town } = useSession()
   const phone = usePhone()
   const { case: item, record } = detail

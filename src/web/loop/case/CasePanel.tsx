@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { HttpError } from '../../http/client.ts'
 import { caseQuery } from '../../http/loop-queries.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { partQuery } from '../../http/queries.ts'
 import { RecordFields } from '../../ledger/record/RecordFields.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
@@ -17,7 +17,7 @@ import styles from './case.module.css'
 /** One case beside the table it stands in. */
 export function CasePanel({ case: id, close }: { readonly case: string; readonly close: () => void }) {
   const { data, error, refetch } = useQuery(caseQuery(id))
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('loop', data?.case.loop))
   const loop = data === undefined ? undefined : index?.loops.get(data.case.loop)
   const ledger = data === undefined ? undefined : index?.ledgers.get(data.case.ledger)
   return (

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CaseDetail, CaseStepOption } from '../../../api/contract/loop.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { outlineQuery } from '../../http/queries.ts'
 import { asksNothing } from '../step/asks-nothing.ts'
-import { leadingStep } from '../step/order-steps.ts'
+import { findLoop, leadingStep } from '../step/order-steps.ts'
 import { type NextStep, StepButtons } from '../step/StepButtons.tsx'
 import styles from './case.module.css'
 
 /** The steps out of the present state: those that can be taken as buttons, the others with the reason why not. The nearest way on is the one to press. */
 export function CaseSteps({ detail: { case: item, steps } }: { readonly detail: CaseDetail }) {
-  const { data: index } = useQuery(catalogueQuery)
-  const lead = leadingStep(index?.loops.get(item.loop), item.state, steps)
+  const { data: outline } = useQuery(outlineQuery)
+  const lead = leadingStep(findLoop(outline, item.loop), item.state, steps)
   const possible = steps.filter(({ allowed }) => allowed).map(asNext)
   const not = steps.filter(({ allowed }) => !allowed)
   return (

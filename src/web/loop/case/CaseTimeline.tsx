@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CaseDetail } from '../../../api/contract/loop.ts'
-import { catalogueQuery, historyQuery } from '../../http/queries.ts'
+import { historyQuery, partQuery } from '../../http/queries.ts'
 import { shownUnit } from '../../ledger/columns.ts'
 import { AttachmentView } from '../../ledger/record/AttachmentView.tsx'
 import { dayWords, momentWords } from '../../parts/due.ts'
@@ -11,7 +11,7 @@ import { type FilledField, listFilledFields } from './filled-fields.ts'
 /** How a case came to where it stands, the latest first: which step, who, when, why, what it filled in, on what proof. */
 export function CaseTimeline({ detail: { case: item, log, record } }: { readonly detail: CaseDetail }) {
   const { today } = useSession()
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('loop', item.loop))
   const { data: versions } = useQuery({ ...historyQuery(item.ledger, item.subject), enabled: record !== null })
   const [loop, ledger] = [index?.loops.get(item.loop), index?.ledgers.get(item.ledger)]
   const { outcome } = item

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { LoopSummary } from '../../../api/contract/loop.ts'
 import type { ResolvedLoop, ResolvedTerm } from '../../../definition/loop/types.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { partQuery } from '../../http/queries.ts'
 import { LoadingNote } from '../../parts/Notes.tsx'
 import { groupDigits } from '../../parts/quantity.ts'
 import { takerWords } from '../words.ts'
@@ -18,8 +18,8 @@ interface Props {
 /** How a loop runs and how many cases stand where: the drawing, and beside it every state with who moves it on. */
 export function LoopDiagramPage({ loop, summary, openState }: Props) {
   const counts = useMemo(() => new Map(summary?.states.map(({ id, cases, late }) => [id, { cases, late }])), [summary])
-  const { data: index } = useQuery(catalogueQuery)
-  const settings = useMemo(() => new Map(index?.catalogue.settings.map(({ id, value }) => [id, value])), [index])
+  const { data: index } = useQuery(partQuery('loop', loop.id))
+  const settings = useMemo(() => new Map(index?.part.settings.map(({ id, value }) => [id, value])), [index])
   if (summary === undefined) return <LoadingNote rows={8} />
   return (
     <div className={styles.page}>

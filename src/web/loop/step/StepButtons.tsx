@@ -4,8 +4,8 @@ import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { CaseSummary, WorkItem } from '../../../api/contract/loop.ts'
 import { errorText } from '../../http/client.ts'
-import { catalogueQuery } from '../../http/queries.ts'
-import { orderSteps } from './order-steps.ts'
+import { outlineQuery } from '../../http/queries.ts'
+import { findLoop, orderSteps } from './order-steps.ts'
 import { StepDrawer } from './StepDrawer.tsx'
 import styles from './step.module.css'
 import { useTakeStep } from './use-take-step.ts'
@@ -29,13 +29,13 @@ interface Props {
 export function StepButtons({ item, steps, most = 2, size = 'middle', lead }: Props) {
   const [asking, setAsking] = useState<string>()
   const take = useTakeStep()
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: outline } = useQuery(outlineQuery)
   const press = ({ id: step, plain, label }: NextStep) => {
     take.reset()
     if (plain) take.mutate({ case: item.id, version: item.version, title: item.subjectTitle, label, step })
     else setAsking(step)
   }
-  const ordered = orderSteps(index?.loops.get(item.loop), item.state, steps)
+  const ordered = orderSteps(findLoop(outline, item.loop), item.state, steps)
   const shown = ordered.slice(0, most)
   const rest = ordered.slice(shown.length)
   if (steps.length === 0) return null

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { caseQuery } from '../../http/loop-queries.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { partQuery } from '../../http/queries.ts'
 import { formTexts } from '../../ledger/form/form-values.ts'
 import { ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { findStep } from '../words.ts'
@@ -16,8 +16,8 @@ interface Props {
 
 /** Asks for what one step of one case needs, over the record as it stands, and takes it. */
 export function StepDrawer({ case: id, step: stepId, close }: Props) {
-  const { data: index } = useQuery(catalogueQuery)
   const { data, error, refetch } = useQuery(caseQuery(id))
+  const { data: index } = useQuery(partQuery('loop', data?.case.loop))
   const take = useTakeStep(close)
   const loop = data === undefined ? undefined : index?.loops.get(data.case.loop)
   const step = findStep(loop, stepId)

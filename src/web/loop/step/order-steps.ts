@@ -1,6 +1,10 @@
-import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
+import type { CatalogueOutline, LoopOutline } from '../../../definition/catalogue/part/types.ts'
 
 type Named = { readonly id: string }
+
+export function findLoop(outline: CatalogueOutline | undefined, loop: string): LoopOutline | undefined {
+  return outline?.loops.find(({ id }) => id === loop)
+}
 
 /** Ways a step can go, the ordinary one first. */
 const ways = ['onward', 'around', 'back', 'aside', 'out'] as const
@@ -11,7 +15,7 @@ type Way = (typeof ways)[number]
  * states as they are written, so that no shortcut comes before it; then what stays or goes round again, what sends back, what leaves the ordinary way, and
  * last what gives the case up; else as written.
  */
-export function orderSteps<Step extends Named>(loop: ResolvedLoop | undefined, state: string, steps: readonly Step[]): readonly Step[] {
+export function orderSteps<Step extends Named>(loop: LoopOutline | undefined, state: string, steps: readonly Step[]): readonly Step[] {
   if (loop === undefined) return steps
   const rank = rankSteps(loop, state)
   return steps.toSorted((one, other) => compare(rank(one), rank(other)))
@@ -22,7 +26,7 @@ export function orderSteps<Step extends Named>(loop: ResolvedLoop | undefined, s
  * or gives up.
  */
 export function leadingStep<Step extends Named & { readonly allowed: boolean }>(
-  loop: ResolvedLoop | undefined,
+  loop: LoopOutline | undefined,
   state: string,
   steps: readonly Step[],
 ): Step | undefined {
@@ -45,11 +49,11 @@ function compare(one: Rank, other: Rank): number {
   return ways.indexOf(one.way) - ways.indexOf(other.way) || other.left - one.left
 }
 
-function rankSteps(loop: ResolvedLoop, state: string): (step: Named) => Rank {
+function rankSteps(loop: LoopOutline, state: string): (step: Named) => Rank {
   const place = new Map(loop.states.map(({ id }, index) => [id, index]))
   const isLater = (from: string, to: string): boolean => (place.get(to) ?? 0) > (place.get(from) ?? 0)
   const left = leftOfTheWay(loop, isLater)
-  const wayOf = ({ to, aside, returns }: ResolvedStep): Way => {
+  const wayOf = ({ to, aside, returns }: LoopOutline['steps'][number]): Way => {
     if (loop.states.some(({ id, ends }) => id === to && ends === 'refused')) return 'out'
     if (aside === true) return 'aside'
     if (returns) return 'back'
@@ -62,7 +66,7 @@ function rankSteps(loop: ResolvedLoop, state: string): (step: Named) => Rank {
 }
 
 /** How long the ordinary way still is from each state to an end that was carried through; states that have none are missing. */
-function leftOfTheWay(loop: ResolvedLoop, isLater: (from: string, to: string) => boolean): ReadonlyMap<string, number> {
+function leftOfTheWay(loop: LoopOutline, isLater: (from: string, to: string) => boolean): ReadonlyMap<string, number> {
   const left = new Map<string, number>()
   for (const { id, ends } of loop.states.toReversed()) {
     if (ends === 'done') left.set(id, 0)

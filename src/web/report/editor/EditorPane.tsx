@@ -3,7 +3,7 @@ import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledAssertion, CompiledReport, Proposal } from '../../../definition/report/types.ts'
-import { catalogueQuery } from '../../http/queries.ts'
+import { writingQuery } from '../../http/queries.ts'
 import { useSession } from '../../session/use-session.ts'
 import { type Mark, markOfAssertion } from '../marks.ts'
 import { ProblemList } from '../panel/ProblemList.tsx'
@@ -62,7 +62,7 @@ export function EditorPane(props: Props) {
 function useEditor(room: React.RefObject<HTMLDivElement | null>, props: Props): void {
   const { source, saved, discards, report, stale, place, insertion } = props
   const { message } = App.useApp()
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: writing } = useQuery(writingQuery)
   const { year } = useSession()
   const declareName = useDeclareName()
   const editor = useRef<TemplateEditor | undefined>(undefined)
@@ -71,11 +71,11 @@ function useEditor(room: React.RefObject<HTMLDivElement | null>, props: Props): 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor keeps its own text; it is made once for a catalogue
   useEffect(() => {
-    if (room.current === null || index === undefined) return
+    if (room.current === null || writing === undefined) return
     const made = createTemplateEditor({
       parent: room.current,
       source,
-      index,
+      writing,
       year,
       change: (next) => calls.current.change(next),
       save: () => calls.current.save(),
@@ -95,7 +95,7 @@ function useEditor(room: React.RefObject<HTMLDivElement | null>, props: Props): 
       editor.current = undefined
       made.destroy()
     }
-  }, [index, year])
+  }, [writing, year])
   // What is typed is never written back into the editor: a slow screen would undo the last letters.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only throwing the draft away begins again
   useEffect(() => {

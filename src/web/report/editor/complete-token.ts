@@ -1,7 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import type { CatalogueWriting, WrittenIndicator } from '../../../definition/catalogue/part/types.ts'
 import { unitIds, unitsConvert } from '../../../definition/unit/unit.ts'
-import type { CatalogueIndex } from '../../http/catalogue.ts'
 
 /** Where in a token somebody is writing, and the words before it. */
 export type TokenPlace =
@@ -31,12 +30,12 @@ export function readTokenPlace(before: string): TokenPlace | undefined {
 
 const variables = ['本年', '上年', '镇名', '镇简称', '县名']
 
-export function completeToken(context: CompletionContext, index: CatalogueIndex, year: number): CompletionResult | null {
+export function completeToken(context: CompletionContext, writing: CatalogueWriting, year: number): CompletionResult | null {
   const line = context.state.doc.lineAt(context.pos)
   const place = readTokenPlace(line.text.slice(0, context.pos - line.from))
   if (place === undefined) return null
   const after = line.text.slice(context.pos - line.from)
-  const options = optionsFor(place, index, year)
+  const options = optionsFor(place, writing, year)
   const from = context.pos - place.typed.length
   const closing = (place.part === 'name' || place.part === 'phrase') && !after.startsWith('}') && !/^[^{\n]*\}\}/.test(after)
   return { from, options: closing ? options.map((option) => withClosing(option, place)) : options, validFor: /^[^{}|@[\n]*$/ }
@@ -47,15 +46,15 @@ function withClosing(option: Completion, place: TokenPlace): Completion {
   return { ...option, apply: `${option.label}}}` }
 }
 
-function optionsFor(place: TokenPlace, index: CatalogueIndex, year: number): Completion[] {
+function optionsFor(place: TokenPlace, writing: CatalogueWriting, year: number): Completion[] {
   switch (place.part) {
     case 'name':
       return [
         ...variables.map((label): Completion => ({ label, detail: '常用', boost: -1 })),
-        ...index.catalogue.indicators.map((indicator) => toCompletion(indicator, index)),
+        ...writing.indicators.map((indicator) => toCompletion(indicator, writing)),
       ]
     case 'phrase':
-      return index.catalogue.claims.flatMap((claim) =>
+      return writing.claims.flatMap((claim) =>
         [claim.phrase, ...(claim.aliases ?? [])].map(
           (phrase): Completion => ({
             label: phrase.replace(/…/g, ''),
@@ -68,12 +67,11 @@ function optionsFor(place: TokenPlace, index: CatalogueIndex, year: number): Com
     case 'period':
       return periods(year)
     case 'dimension': {
-      const indicator = findByLabel(place.name, index)
-      const dimensions = indicator !== undefined && 'dimensions' in indicator ? indicator.dimensions : []
-      return dimensions.map(({ label }): Completion => ({ label, apply: `${label}=` }))
+      const dimensions = findByLabel(place.name, writing)?.dimensions ?? []
+      return dimensions.map((label): Completion => ({ label, apply: `${label}=` }))
     }
     case 'unit': {
-      const indicator = findByLabel(place.name, index)
+      const indicator = findByLabel(place.name, writing)
       const units = indicator === undefined ? [] : unitIds.filter((unit) => unitsConvert(unit, indicator.unit))
       return [...units, ...(indicator?.type === 'pick' ? ['名单', '月日', '年月日'] : [])].map((label): Completion => ({ label }))
     }
@@ -89,15 +87,15 @@ function optionsFor(place: TokenPlace, index: CatalogueIndex, year: number): Com
   }
 }
 
-function toCompletion(indicator: ResolvedIndicator, index: CatalogueIndex): Completion {
-  const pack = index.catalogue.packs.find(({ id }) => id === indicator.pack)?.label ?? ''
+function toCompletion(indicator: WrittenIndicator, writing: CatalogueWriting): Completion {
+  const pack = writing.packs.find(({ id }) => id === indicator.pack)?.label ?? ''
   const unit = indicator.unit === '无' ? '' : `${indicator.unit} · `
   return { label: indicator.label, detail: `${unit}${pack}`, ...(indicator.note === '' ? {} : { info: indicator.note }) }
 }
 
-function findByLabel(name: string, index: CatalogueIndex): ResolvedIndicator | undefined {
+function findByLabel(name: string, writing: CatalogueWriting): WrittenIndicator | undefined {
   const wanted = name.trim()
-  return index.catalogue.indicators.find(({ id, label, aliases }) => label === wanted || id === wanted || aliases.includes(wanted))
+  return writing.indicators.find(({ id, label, aliases }) => label === wanted || id === wanted || aliases.includes(wanted))
 }
 
 function periods(year: number): Completion[] {

@@ -3,10 +3,10 @@ import { currentCompletions } from '@codemirror/autocomplete'
 import { EditorView } from '@codemirror/view'
 import { fireEvent, waitFor } from '@testing-library/dom'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { writingOf } from '../../../definition/catalogue/part/outline.ts'
 import { resolveCatalogue } from '../../../definition/catalogue/resolve-catalogue.ts'
 import { defineMeasure } from '../../../definition/indicator/define-indicator.ts'
 import { common, withIndicators } from '../../../definition/testing/small-pack.ts'
-import { indexCatalogue } from '../../http/catalogue.ts'
 import '../../testing/like-a-browser.ts'
 import type { SelectionActs } from './selection-acts.ts'
 import { createTemplateEditor, type TemplateEditor } from './template-editor.ts'
@@ -14,7 +14,7 @@ import { createTemplateEditor, type TemplateEditor } from './template-editor.ts'
 const { catalogue } = resolveCatalogue([
   withIndicators(defineMeasure({ ...common, id: 'output-total', label: '工业总产值', type: 'sum', of: 'amount' })),
 ])
-const index = indexCatalogue(catalogue)
+const writing = writingOf(catalogue)
 
 interface Open {
   readonly editor: TemplateEditor
@@ -32,7 +32,7 @@ function open(source: string): Open {
   document.body.append(parent)
   const change = vi.fn<(source: string) => void>()
   const save = vi.fn<() => void>()
-  const editor = createTemplateEditor({ parent, source, index, year: 2020, change, save, acts })
+  const editor = createTemplateEditor({ parent, source, writing, year: 2020, change, save, acts })
   opened.push(editor)
   const view = EditorView.findFromDOM(parent)
   if (view === null) throw new Error('the editor has no view')

@@ -3,9 +3,9 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { EditorState, type Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
+import type { CatalogueWriting } from '../../../definition/catalogue/part/types.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../../definition/report/types.ts'
-import type { CatalogueIndex } from '../../http/catalogue.ts'
 import { completeToken } from './complete-token.ts'
 import { editorPhrases, editorTheme } from './editor-theme.ts'
 import type { Insertion } from './insertion.ts'
@@ -29,7 +29,7 @@ export interface TemplateEditor {
 interface Options {
   readonly parent: HTMLElement
   readonly source: string
-  readonly index: CatalogueIndex
+  readonly writing: CatalogueWriting
   readonly year: number
   readonly change: (source: string) => void
   readonly save: () => void
@@ -37,7 +37,7 @@ interface Options {
 }
 
 /** CodeMirror as the template editor: prose that wraps, tokens that stand out, completion inside them, problems in place. */
-export function createTemplateEditor({ parent, source, index, year, change, save, acts }: Options): TemplateEditor {
+export function createTemplateEditor({ parent, source, writing, year, change, save, acts }: Options): TemplateEditor {
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -51,7 +51,7 @@ export function createTemplateEditor({ parent, source, index, year, change, save
         EditorView.lineWrapping,
         closeBrackets(),
         autocompletion({
-          override: [(context) => completeToken(context, index, year)],
+          override: [(context) => completeToken(context, writing, year)],
           activateOnTyping: true,
           icons: false,
           // Inside a token Enter never means a new line, so it need not wait.

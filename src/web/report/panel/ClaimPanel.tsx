@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
 import type { CompiledClaim } from '../../../definition/report/types.ts'
-import { catalogueQuery, traceQuery } from '../../http/queries.ts'
+import { partQuery, traceQuery } from '../../http/queries.ts'
 import { describeFormula } from '../../indicator/describe-indicator.ts'
 import { TraceOperands } from '../../indicator/TraceOperands.tsx'
 import { ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
@@ -25,7 +25,7 @@ interface Props {
 
 /** Why a phrase holds, or why not. */
 export function ClaimPanel({ claim, asOf, showPlace, explained }: Props) {
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('indicator', claim.indicator))
   const indicator = claim.indicator === undefined ? undefined : index?.indicators.get(claim.indicator)
   return (
     <div className={styles.panel}>

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
 import { lastYearPeriod, yearOf } from '../../../definition/period/related-periods.ts'
 import type { CompiledFigure, Verdict } from '../../../definition/report/types.ts'
-import { catalogueQuery, evaluateQuery, traceQuery } from '../../http/queries.ts'
+import { HttpError } from '../../http/client.ts'
+import { evaluateQuery, partQuery, traceQuery } from '../../http/queries.ts'
 import { describeIndicator } from '../../indicator/describe-indicator.ts'
 import { IndicatorTrend } from '../../indicator/IndicatorTrend.tsx'
 import { TraceOperands } from '../../indicator/TraceOperands.tsx'
@@ -95,10 +96,11 @@ function Source({ figure, asOf }: { readonly figure: CompiledFigure; readonly as
 }
 
 function Definition({ figure }: { readonly figure: CompiledFigure }) {
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index, error } = useQuery(partQuery('indicator', figure.indicator))
   const indicator = index?.indicators.get(figure.indicator)
-  if (index === undefined) return <LoadingNote rows={3} />
-  if (indicator === undefined) return <EmptyNote title="现在的定义里已没有这个指标" />
+  if (error instanceof HttpError && error.status === 404) return <EmptyNote title="现在的定义里已没有这个指标" />
+  if (error !== null) return <ErrorNote error={error} />
+  if (index === undefined || indicator === undefined) return <LoadingNote rows={3} />
   return (
     <>
       <dl className={styles.facts}>
@@ -117,7 +119,7 @@ function Definition({ figure }: { readonly figure: CompiledFigure }) {
 }
 
 function Past({ figure }: { readonly figure: CompiledFigure }) {
-  const { data: index } = useQuery(catalogueQuery)
+  const { data: index } = useQuery(partQuery('indicator', figure.indicator))
   const [cumulative, setCumulative] = useState(false)
   const period = parsePeriod(figure.period)
   const before = period === undefined ? undefined : lastYearPeriod(period).key
