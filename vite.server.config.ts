@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin, runnerImport } from 'vite'
 
 /**
  * The program, bundled into dist/server: a command opens a dozen files instead of some thousand. Flat, so that what is loaded beside a module
  * (`new URL('./worker.js', import.meta.url)`) is found wherever the bundler put that module.
  */
 export default defineConfig({
+  plugins: [resolveDefinitions()],
   publicDir: false,
   ssr: {
     noExternal: true,
@@ -24,6 +25,8 @@ export default defineConfig({
   },
   build: {
     ssr: true,
+    // The definitions are one.
+    ssrEmitAssets: true,
     target: 'node20',
     minify: false,
     sourcemap: true,
@@ -42,6 +45,28 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * Resolving the definitions takes more than half a second of processor, and their outcome is plain data that changes with the program only: it is made
+ * here, with every mistake told, and a command reads it.
+ */
+function resolveDefinitions(): Plugin {
+  return {
+    name: 'resolve-definitions',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith('/src/app/store/catalogue.ts')) return undefined
+      const { module, dependencies } = await runnerImport<typeof import('./src/app/store/catalogue.ts')>(id)
+      for (const file of dependencies) this.addWatchFile(file)
+      this.emitFile({ type: 'asset', fileName: 'definitions.json', source: JSON.stringify(module.loadCatalogue()) })
+      return [
+        `import { readFileSync } from 'node:fs'`,
+        `const file = new URL('./definitions.json', import.meta.url)`,
+        `export const loadCatalogue = () => JSON.parse(readFileSync(file, 'utf8'))`,
+      ].join('\n')
+    },
+  }
+}
 
 function measurements(): Record<string, string> {
   const files = readdirSync('bench').filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

@@ -3,9 +3,12 @@ import { getPeriodNamed } from '../../api/views/indicators-view.ts'
 import { findWorkingYear } from '../../api/views/working-year.ts'
 import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
-import { yearPeriod } from '../../definition/period/parse-period.ts'
+import { parsePeriod, yearPeriod } from '../../definition/period/parse-period.ts'
 import { presentPeriod } from '../../definition/period/present-period.ts'
 import { resolvePeriodText } from '../../definition/period/resolve-period-text.ts'
+import type { Period } from '../../definition/period/types.ts'
+import type { Actor } from '../../kernel/access/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
 import { evaluateIndicators } from '../../kernel/index.ts'
 import type { IndicatorResult } from '../../kernel/indicator/types.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
@@ -25,8 +28,7 @@ export const indicatorCommand: Command = {
     const { indicator, result } = await withStore(invocation, 'read', async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
       const indicator = getIndicatorNamed(kernel, positionals[0] ?? '')
-      const year = yearPeriod(await findWorkingYear(kernel, actor))
-      const period = resolvePeriodText(text('period'), year) ?? getPeriodNamed(text('period') ?? year.key)
+      const period = parsePeriod((text('period') ?? '').trim()) ?? (await besideWorkingYear(kernel, actor, text('period')))
       const [result] = await evaluateIndicators(kernel, actor, [{ indicator: indicator.id, period: period.key }], { present: period.key })
       if (result === undefined) throw new Error('an evaluation gave no result')
       return { indicator, result }
@@ -34,6 +36,12 @@ export const indicatorCommand: Command = {
     terminal.result(flag('json') ? presentJson(toJson(indicator, result)) : presentResult(indicator, result))
     return result.error === undefined ? exit.done : exit.problems
   },
+}
+
+/** What stands beside the working year, which is looked for in the ledgers: 上年, or nothing said at all. */
+async function besideWorkingYear(kernel: Kernel, actor: Actor, words: string | undefined): Promise<Period> {
+  const year = yearPeriod(await findWorkingYear(kernel, actor))
+  return resolvePeriodText(words, year) ?? getPeriodNamed(words ?? year.key)
 }
 
 function toJson(indicator: ResolvedIndicator, { request, unit, value, list, unknown, error, records }: IndicatorResult) {

@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
+import type { Catalogue } from '../../definition/catalogue/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { openEngine, openKernel, type StoreAccess } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import type { Engine } from '../../kernel/storage/types.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { explainFileError } from './explain-file-error.ts'
 import { explainServerError } from './explain-server-error.ts'
@@ -34,12 +36,22 @@ async function openAt(place: StorePlace, { access, onNote }: OpenOptions): Promi
   // The database gets ready in a thread of its own, or elsewhere; the definitions are resolved meanwhile.
   const opening = openEngine('data' in place ? { ...place, access, onNote } : place)
   opening.catch(() => undefined)
-  const catalogue = loadCatalogue()
+  const catalogue = await loadBeside(opening)
   const engine = await opening
   try {
     return await atTownClock(await openKernel({ engine, catalogue, access }))
   } catch (error) {
     await engine.close()
+    throw error
+  }
+}
+
+/** A program without its definitions ends, and so must the database that it has begun to open. */
+async function loadBeside(opening: Promise<Engine>): Promise<Catalogue> {
+  try {
+    return loadCatalogue()
+  } catch (error) {
+    await (await opening).close()
     throw error
   }
 }
