@@ -34,7 +34,7 @@ function writePieces(engine: Engine, meanwhile: (piece: number) => void, pieces:
       const rows = Array.from({ length: 100 }, (_, row) => [String(from + piece * 100 + row)])
       await session.copyIn('kept', ['n'], rows)
     }
-    await session.analyze('kept')
+    await session.grew('kept', pieces * 100)
   })
 }
 

@@ -25,8 +25,8 @@ export interface Session {
    * for they would wait for themselves. What was only read or locked before the first rest may be written later: no other writer comes between.
    */
   readonly rest?: () => Promise<void>
-  /** Tells the planner of a table that has grown; an engine may do so behind the commit. */
-  analyze(table: string): Promise<void>
+  /** Tells the planner that a table has so many new rows; an engine looks at the table behind the commit, when it has outgrown what is known of it. */
+  grew(table: string, rows: number): Promise<void>
 }
 
 /**
@@ -41,6 +41,8 @@ export type StoreAccess = 'read' | 'write' | 'create'
  */
 export interface Engine {
   readonly kind: 'embedded' | 'server'
+  /** Takes the statistics that tables have never had, one table at a time while nobody waits; a server does that by itself. */
+  settle(): Promise<void>
   /** Comes back when a statement would be answered now. Refuses with `unavailable`. */
   ready(): Promise<void>
   /** A read-only transaction with one snapshot (REPEATABLE READ). */

@@ -55,8 +55,6 @@ export interface WrittenVersion {
 const chunk = 5_000
 /** Rows that are written between two rests: the embedded engine takes them in some thirty milliseconds of the processor. */
 const piece = 100
-/** From so many rows on the planner needs to hear of them at once: the embedded engine has nobody who tells it later. */
-const analysed = 200
 
 /**
  * The one way into the tables of ledgers: ends the versions that others follow or that are taken out of force at the change's instant, adds the new ones
@@ -83,7 +81,7 @@ export async function writeRecords(
       ? await writeWhole(change, ledger, { ended, versions, onWritten })
       : await writePieces(change, ledger, { ended, versions, onWritten, rest })
   await setChangeMark(change, ledger.id)
-  if (versions.length >= analysed) await change.session.analyze(ledger.table)
+  await change.session.grew(ledger.table, versions.length)
   if (exclusive === 'change' && ledger.exclusive.length > 0)
     change.held.add(
       ledger.id,

@@ -13,9 +13,10 @@ import { openDatabase } from './open-database.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
 import { plain } from './plain.ts'
 import { createSharedReads } from './shared-reads.ts'
-import { startWorker } from './start-worker.ts'
+import { type DatabaseThread, startWorker } from './start-worker.ts'
+import { createTableStatistics, type TableStatistics } from './table-statistics.ts'
 import { createTurns } from './turns.ts'
-import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
+import type { EmbeddedDatabase } from './types.ts'
 import { type OneWrite, type WriteOptions, writeInTurn } from './write-in-turn.ts'
 
 const chunkSize = 1_000_000
@@ -31,15 +32,21 @@ export async function openEmbeddedEngine(options: {
   readonly image?: Blob | undefined
 }): Promise<Engine> {
   const { data, access = 'write', onNote } = options
-  if (data === undefined) return createEngine(await openInThread({ folder: undefined, image: options.image }), undefined)
-  const folder = await openFolder({ folder: data, access, onNote, open: openInThread })
-  return createEngine(folder.database, folder)
+  const thread = startThread()
+  try {
+    if (data === undefined) return createEngine(await thread.open({ folder: undefined, image: options.image }), undefined)
+    const folder = await openFolder({ folder: data, access, onNote, open: thread.open })
+    return createEngine(folder.database, folder)
+  } catch (error) {
+    await thread.end()
+    throw error
+  }
 }
 
 /** From the built files the database gets its own thread; from TypeScript source (tests) Node could not load the thread's file. */
-function openInThread(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  if (import.meta.url.endsWith('.ts')) return openDatabase(options)
-  return startWorker(new URL('./worker.js', import.meta.url), options)
+function startThread(): DatabaseThread {
+  if (import.meta.url.endsWith('.ts')) return { open: openDatabase, end: async () => undefined }
+  return startWorker(new URL('./worker.js', import.meta.url))
 }
 
 function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined): Engine {
@@ -85,11 +92,11 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       throw failure(error, sql)
     }
   }
-  const sessionOf = ({ note, rest, analyze }: OneWrite): Session => ({
+  const sessionOf = ({ note, rest, grew }: OneWrite): Session => ({
     query: async (statement) => run(noted(note, compileStatement(statement))),
     send: async (statement) => hold(noted(note, compileStatement(statement))),
     rest,
-    analyze: async (table) => analyze(table),
+    grew: async (table, rows) => grew(table, rows),
     copyIn: async (table, columns, rows) => {
       note('copy')
       const { few, all } = await takeFew(rows, mostInserted)
@@ -121,7 +128,8 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
   const drop = (): void => {
     held = []
   }
-  const options: WriteOptions = { hold, run, drop, turns, onBroken: (error) => (broken = error) }
+  const statistics = createTableStatistics(runAll)
+  const options: WriteOptions = { hold, run, drop, turns, statistics, onBroken: (error) => (broken = error) }
   const writeAll = <Result>(work: (session: Session) => Promise<Result>): Promise<Result> =>
     writeInTurn(options, (write) => work(sessionOf(write)))
   const compact = async (tables: readonly string[]): Promise<void> => {
@@ -147,6 +155,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     },
     read: (work) => guardTransaction(turns, () => turns.read(whole(() => reads.join(work)))),
     write: (work) => guardTransaction(turns, () => turns.write(whole(() => writeAll(work)))),
+    settle: () => settle({ statistics, alone: (work) => turns.write(whole(work)) }),
     compact: (tables) => turns.write(whole(() => compact(tables))),
     onStatement: (listener) => listeners.add(listener),
     announce: (url) => folder?.lock.announce(url),
@@ -154,6 +163,20 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       await turns.close()
       await (folder === undefined ? database.close() : folder.close(broken === undefined))
     },
+  }
+}
+
+interface Settling {
+  readonly statistics: TableStatistics
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>
+}
+
+async function settle({ statistics, alone }: Settling): Promise<void> {
+  try {
+    for (const table of await alone(() => statistics.listUnknown())) await alone(() => statistics.take(table, { isQuick: true }))
+  } catch (error) {
+    // The database is being closed, or has stopped: whoever asks next is told.
+    if (!(error instanceof Refusal)) throw error
   }
 }
 

@@ -15,7 +15,7 @@ it('finds a table that lost its end by what is known of its length, with and wit
     await session.query(sql`create table kept (n integer primary key, words text)`)
     const rows = Array.from({ length: 6_000 }, (_, row) => [String(row), '一个村子'.repeat(15)])
     await session.copyIn('kept', ['n', 'words'], rows)
-    await session.analyze('kept')
+    await session.grew('kept', 6_000)
     const [found] = await session.query<{ path: string }>(sql`select pg_relation_filepath('kept') as path`)
     return found?.path ?? ''
   })

@@ -1,4 +1,5 @@
 import { existsSync, fdatasyncSync, renameSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { valueParsers } from '../value-parsers.ts'
@@ -26,6 +27,26 @@ const settings = [
   `max_prepared_transactions=${mostParts}`,
 ]
 
+interface EngineFiles {
+  readonly pgliteWasmModule: WebAssembly.Module
+  readonly fsBundle: Blob
+}
+
+let engineFiles: Promise<EngineFiles> | undefined
+
+/** Begins to read and compile the engine, for a thread that will open a database as soon as its folder has been looked at. */
+export function loadEngine(): void {
+  engineFiles ??= readEngine()
+  // Who opens the database is told.
+  engineFiles.catch(() => undefined)
+}
+
+async function readEngine(): Promise<EngineFiles> {
+  const read = (name: string) => readFile(new URL(name, import.meta.resolve('@electric-sql/pglite')))
+  const [program, bundle] = await Promise.all([read('pglite.wasm').then((bytes) => WebAssembly.compile(bytes)), read('pglite.data')])
+  return { pgliteWasmModule: program, fsBundle: new Blob([bundle]) }
+}
+
 /** Opens the database in this thread. On a folder, every commit is flushed to the disk before it is acknowledged. */
 export async function openDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { folder, create = false, readOnly = false } = options
@@ -36,6 +57,7 @@ export async function openDatabase(options: EmbeddedOptions): Promise<EmbeddedDa
     ...[...settings, ...(readOnly ? ['default_transaction_read_only=on'] : [])].flatMap((setting) => ['-c', setting]),
   ]
   const database = await PGlite.create({
+    ...(await engineFiles),
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(options.image === undefined ? {} : { loadDataDir: options.image }),
     startParams,

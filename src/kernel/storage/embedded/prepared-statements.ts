@@ -5,6 +5,8 @@ const { serialize } = protocol
 const kept = 256
 /** They name what is parked: each is said once. */
 const saidOnce = /^\s*(prepare transaction|commit prepared|rollback prepared)\b/i
+/** Not worth a name, and no table is another one after it. */
+const harmless = /^\s*(analyze|set local)\b/i
 const keepsShapes = /^\s*(select|insert|update|delete|with|begin|commit|savepoint|release)\b/i
 
 /**
@@ -34,7 +36,7 @@ export class PreparedStatements {
       const answers = await this.#database.execProtocolStream(Buffer.concat([...closing, ...messages, serialize.sync()]), {
         syncToFs: false,
       })
-      if (!statements.every(({ sql }) => keepsShapes.test(sql) || saidOnce.test(sql))) this.#forgetAll()
+      if (!statements.every(({ sql }) => keepsShapes.test(sql) || saidOnce.test(sql) || harmless.test(sql))) this.#forgetAll()
       return parse.parseResults(answers, this.#database.parsers).at(-1)?.rows ?? []
     } catch (error) {
       // Which of the names came to stand for their texts is unknown, and a rollback that follows may take new tables with it.

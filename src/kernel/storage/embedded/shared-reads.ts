@@ -67,7 +67,7 @@ export function createSharedReads({ run, onBroken }: SharedReadsOptions): Shared
     copyIn: async () => {
       throw new Error('a read does not write')
     },
-    analyze: async () => {
+    grew: async () => {
       throw new Error('a read does not write')
     },
   }

@@ -1,8 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import type { EmbeddedDatabase, EmbeddedOptions, WorkerReply, WorkerRequest } from './types.ts'
 
-/** Opens the database in a thread of its own, so that a long aggregate never holds up the server's event loop. */
-export async function startWorker(file: URL, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+/** A thread that has no database yet. */
+export interface DatabaseThread {
+  open(options: EmbeddedOptions): Promise<EmbeddedDatabase>
+  /** Without ever having opened one. */
+  end(): Promise<unknown>
+}
+
+/**
+ * A thread of its own for the database, so that a long aggregate never holds up the server's event loop. It loads the engine at once, while whoever starts
+ * it still looks whether the folder is whole.
+ */
+export function startWorker(file: URL): DatabaseThread {
   const worker = new Worker(file)
   let pending: { resolve(reply: WorkerReply): void; reject(error: Error): void } | undefined
   let dead: Error | undefined
@@ -31,13 +41,7 @@ export async function startWorker(file: URL, options: EmbeddedOptions): Promise<
     throw Object.assign(new Error(reply.message), { code: reply.code, constraint: reply.constraint })
   }
 
-  try {
-    rowsOf(await call({ type: 'open', options }))
-  } catch (error) {
-    await worker.terminate()
-    throw error
-  }
-  return {
+  const database: EmbeddedDatabase = {
     run: async (statements) => rowsOf(await call({ type: 'run', statements })),
     copy: async (sql, chunk) => {
       rowsOf(await call({ type: 'copy', sql, chunk }))
@@ -46,5 +50,17 @@ export async function startWorker(file: URL, options: EmbeddedOptions): Promise<
       rowsOf(await call({ type: 'close' }))
       await worker.terminate()
     },
+  }
+  return {
+    open: async (options) => {
+      try {
+        rowsOf(await call({ type: 'open', options }))
+        return database
+      } catch (error) {
+        await worker.terminate()
+        throw error
+      }
+    },
+    end: () => worker.terminate(),
   }
 }

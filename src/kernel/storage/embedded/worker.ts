@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads'
-import { openDatabase } from './open-database.ts'
+import { loadEngine, openDatabase } from './open-database.ts'
 import type { EmbeddedDatabase, WorkerReply, WorkerRequest } from './types.ts'
+
+loadEngine()
 
 const noRows: WorkerReply = { type: 'done', rows: [] }
 let database: EmbeddedDatabase | undefined

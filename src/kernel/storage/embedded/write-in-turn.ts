@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../refusal.ts'
 import type { CompiledStatement } from '../compile-statement.ts'
-import { quoteName } from '../quote-name.ts'
 import { createParkedParts, mostParts, type ParkedParts } from './parked-parts.ts'
 import { plain } from './plain.ts'
+import type { TableStatistics } from './table-statistics.ts'
 import type { Turns } from './turns.ts'
 
 export interface OneWrite {
   /** Told of every statement of the work, before it is sent. */
   note(sql: string): void
   rest(): Promise<void>
-  /** The table's statistics are taken when the work is done: what is parked would not be counted. */
-  analyze(table: string): void
+  /** The table's statistics are taken when the work is done, if they are due: what is parked would not be counted. */
+  grew(table: string, rows: number): void
 }
 
 export interface WriteOptions {
@@ -21,6 +21,7 @@ export interface WriteOptions {
   /** Forgets what was held. */
   readonly drop: () => void
   readonly turns: Pick<Turns, 'isAwaited' | 'rest'>
+  readonly statistics: TableStatistics
   /** Told when the connection, or what is parked, could not be brought back to order. */
   readonly onBroken: (error: Error) => void
 }
@@ -28,14 +29,12 @@ export interface WriteOptions {
 const begin = plain('begin transaction isolation level read committed read write')
 /** Beyond so many parts, each has twice as many pieces as before: there is no end of pieces, but one of parts. */
 const doubling = 100
-/** While somebody waits, statistics are taken of 9,000 rows instead of 30,000. */
-const quick = 30
 
 /** Runs one write in its turn: a transaction, or several parts of one when it rests while somebody waits. */
 export async function writeInTurn<Result>(options: WriteOptions, work: (write: OneWrite) => Promise<Result>): Promise<Result> {
-  const { hold, run, drop, turns } = options
+  const { hold, run, drop, turns, statistics } = options
   const parts = createParkedParts(randomUUID(), run)
-  const grown = new Set<string>()
+  const grown = new Map<string, number>()
   let part = newPart()
   const rest = async (): Promise<void> => {
     part.pieces += 1
@@ -53,7 +52,11 @@ export async function writeInTurn<Result>(options: WriteOptions, work: (write: O
   hold(begin)
   let result: Result
   try {
-    result = await work({ note: (sql) => noteStatement(part, sql), rest, analyze: (table) => void grown.add(table) })
+    result = await work({
+      note: (sql) => noteStatement(part, sql),
+      rest,
+      grew: (table, rows) => void grown.set(table, (grown.get(table) ?? 0) + rows),
+    })
     if (parts.count > 0) await parts.announce()
   } catch (error) {
     drop()
@@ -61,7 +64,8 @@ export async function writeInTurn<Result>(options: WriteOptions, work: (write: O
     throw error
   }
   await decide(options, parts)
-  for (const table of grown) await analyze(options, { table, isQuick: parts.count > 0 || turns.isAwaited() })
+  for (const [table, rows] of grown)
+    if (statistics.grew(table, rows)) await takeStatistics(options, { table, isQuick: parts.count > 0 || turns.isAwaited() })
   return result
 }
 
@@ -131,13 +135,10 @@ async function isDecided({ run, onBroken }: WriteOptions, parts: ParkedParts): P
 }
 
 /** Behind the commit: what was written stays, with or without statistics. */
-async function analyze({ hold, run, drop, turns, onBroken }: WriteOptions, { table, isQuick }: Analysed): Promise<void> {
+async function takeStatistics({ run, drop, turns, statistics, onBroken }: WriteOptions, { table, isQuick }: Grown): Promise<void> {
   if (turns.isAwaited()) await turns.rest()
   try {
-    hold(plain('begin'))
-    if (isQuick) hold(plain(`set local default_statistics_target = ${quick}`))
-    hold(plain(`analyze ${quoteName(table)}`))
-    await run(plain('commit'))
+    await statistics.take(table, { isQuick })
   } catch {
     drop()
     await run(plain('rollback')).catch((cause: unknown) => {
@@ -146,7 +147,7 @@ async function analyze({ hold, run, drop, turns, onBroken }: WriteOptions, { tab
   }
 }
 
-interface Analysed {
+interface Grown {
   readonly table: string
   readonly isQuick: boolean
 }

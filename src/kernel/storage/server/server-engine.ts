@@ -14,6 +14,8 @@ import { isConnectionFault, unavailable } from './connection-fault.ts'
 import { type Connection, openConnections, type ServerOptions } from './connections.ts'
 
 const chunkSize = 256_000
+/** From so many rows on the planner hears of them at once; of the rest the server's own process tells it. */
+const many = 200
 const begins = {
   read: 'begin transaction isolation level repeatable read read only',
   write: 'begin transaction isolation level read committed read write',
@@ -65,6 +67,7 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
     ready: () => withinMoment(connections.take('select 1', { patience: 0 }), (connection) => connections.give(connection, false)),
     read: (work) => guarded('read', work),
     write: (work) => guarded('write', work),
+    settle: async () => undefined,
     compact: async (tables) => {
       const connection = await connections.take('select 1')
       await use(connection, () =>
@@ -125,7 +128,8 @@ function createSession({ client, gone }: Connection, listeners: StatementListene
     send: async (statement) => {
       await query(statement)
     },
-    analyze: async (table) => {
+    grew: async (table, rows) => {
+      if (rows < many) return
       const sql = `analyze ${client.escapeIdentifier(table)}`
       listeners.tell(sql)
       await client.query(sql).catch((error: unknown) => {
