@@ -28,6 +28,16 @@ describe('the code', () => {
     expect(odd).toEqual([])
   })
 
+  it('has one bundle of kernel, session, town, actor and moment, which others extend', () => {
+    const bundle =
+      /(?:interface|type) \w+[^{;]*\{[^}]*readonly session: [^}]*readonly (?:town|kernel|actor): |(?:interface|type) \w+[^{;]*\{[^}]*readonly (?:town|kernel|actor): [^}]*readonly session: /
+    const planted = 'interface Place {\n  readonly kernel: Kernel\n  readonly session: Session\n}'
+    // A change is the transaction itself, with its entry.
+    const own = ['src/kernel/town-session.ts', 'src/kernel/audit/types.ts']
+    expect(planted).toMatch(bundle)
+    expect(sources.filter((file) => file.startsWith('src/kernel/') && !own.includes(file) && bundle.test(read(file)))).toEqual([])
+  })
+
   it('exports by name only', () => {
     expect(sources.filter((file) => file.startsWith('src/') && /^export default /m.test(read(file)))).toEqual([])
   })

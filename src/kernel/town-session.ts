@@ -17,9 +17,13 @@ export interface TownWriting extends TownReading {
   readonly kernel: Kernel
 }
 
-/** Where a verb stands: somebody who may do it, in their town, at one moment of its clock, within one transaction. Only the two doors below make one. */
-export interface TownSession extends TownWriting {
+/** What somebody reads there, with the rights they have. */
+export interface TownReader extends TownWriting {
   readonly actor: Actor
+}
+
+/** Where a verb stands: somebody who may do it, in their town, at one moment of its clock, within one transaction. Only the two doors below make one. */
+export interface TownSession extends TownReader {
   readonly moment: Moment
 }
 
@@ -51,6 +55,11 @@ export async function writeInTown<Result>(
   })
 }
 
+/** An actor's place within a transaction that is open already. */
+export function readerIn(kernel: Kernel, actor: Actor, session: Session): TownReader {
+  return { kernel, session, town: actor.town, actor }
+}
+
 function standIn(kernel: Kernel, actor: Actor, session: Session): TownSession {
-  return { kernel, session, town: actor.town, actor, moment: momentOfClock(kernel) }
+  return { ...readerIn(kernel, actor, session), moment: momentOfClock(kernel) }
 }

@@ -7,6 +7,7 @@ import { openReading } from '../../kernel/indicator/evaluate-indicators.ts'
 import { evaluateWithin } from '../../kernel/indicator/index.ts'
 import { readTargets } from '../../kernel/indicator/read-targets.ts'
 import type { IndicatorResult } from '../../kernel/indicator/types.ts'
+import { readInTown } from '../../kernel/town-session.ts'
 
 export interface Figure {
   readonly indicator: ResolvedIndicator
@@ -25,8 +26,8 @@ export interface FiguresAsked {
 
 /** Indicators for a period with the same period of last year and the year's targets: one plan, one snapshot. */
 export function readFigures(kernel: Kernel, actor: Actor, { indicators, period, shows = () => true }: FiguresAsked): Promise<Figure[]> {
-  return kernel.engine.read(async (session) => {
-    const scope = await openReading(session, { kernel, actor, options: {} })
+  return readInTown(kernel, actor, 'read', async (place) => {
+    const scope = await openReading(place, {})
     const wanted = indicators.map((indicator) => ({ key: indicator.id, indicator, names: [], year: yearOf(period) }))
     const targets = await readTargets(wanted, scope)
     const shown = indicators.flatMap((indicator) => {
@@ -36,7 +37,7 @@ export function readFigures(kernel: Kernel, actor: Actor, { indicators, period, 
     const requests = [period, lastYearPeriod(period)].flatMap(({ key }) =>
       shown.map(({ indicator: { id } }) => ({ indicator: id, period: key })),
     )
-    const results = await evaluateWithin(session, { kernel, actor, requests, options: { present: period.key } })
+    const results = await evaluateWithin(place, { requests, options: { present: period.key } })
     return shown.map(({ indicator, target }, index) => ({
       indicator,
       now: getResult(results, index),

@@ -6,6 +6,7 @@ import { certificateLedger } from '../destroyed/certificate.ledger.ts'
 import { amendInChange } from '../ledger/command/amend-record.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
 import { versionDetail } from '../ledger/record/write-records.ts'
+import { readerIn } from '../town-session.ts'
 import { getCertificate, presentCertificate } from './certificates.ts'
 import { certifying } from './certifying.ts'
 import { requireCertificate } from './require-certificate.ts'
@@ -22,10 +23,11 @@ export async function cleanDestroyed(kernel: Kernel, actor: Actor, { id }: { rea
   await kernel.engine.compact([...tables, 'audit_entry', 'stored_file'])
   const ledger = kernel.catalogue.getLedger(certificateLedger.id)
   return writeAudited(kernel, actor, async (change) => {
-    const certificate = await requireCertificate(kernel, actor, { session: change.session, id, state: 'destroyed' })
+    const place = readerIn(kernel, actor, change.session)
+    const certificate = await requireCertificate(place, { id, state: 'destroyed' })
     const amendment = { ledger: ledger.id, id, version: certificate.version, values: { state: 'cleaned' } }
     const written = await amendInChange(certifying(kernel), change, amendment)
-    const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
+    const result = presentCertificate(await readRecord(place, { ledger, id }))
     return {
       result,
       note: written === undefined ? undefined : { action: 'destroy.clean', ledger: ledger.id, record: id, detail: versionDetail(written) },

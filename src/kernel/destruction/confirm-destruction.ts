@@ -13,6 +13,7 @@ import { setChangeMark } from '../ledger/change-marks.ts'
 import { amendInChange } from '../ledger/command/amend-record.ts'
 import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal } from '../refusal.ts'
+import { readerIn, type TownReader } from '../town-session.ts'
 import { writeCounts } from './certificates.ts'
 import { certifying } from './certifying.ts'
 import { cleanDestroyed } from './clean-destroyed.ts'
@@ -37,12 +38,12 @@ import type { Certificate } from './types.ts'
 export async function confirmDestruction(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<Certificate> {
   authorize(actor, 'destroy')
   await writeAudited(kernel, actor, async (change) => {
-    const { session, town } = change
-    const certificate = await requireCertificate(kernel, actor, { session, id, state: 'requested' })
-    if ((await accountsOf(session, actor)).includes(certificate.requester))
+    const place = readerIn(kernel, actor, change.session)
+    const certificate = await requireCertificate(place, { id, state: 'requested' })
+    if ((await accountsOf(change.session, actor)).includes(certificate.requester))
       throw new Refusal('not-permitted', '申请人自己不能复核，请另一位管理员来销毁。')
-    const response = await readResponse(session, kernel, town, certificate)
-    const done = await destroy(kernel, actor, change, response)
+    const response = await readResponse(place, certificate)
+    const done = await destroy(place, change, response)
     const written = await amendInChange(certifying(kernel), change, {
       ledger: certificateLedger.id,
       id,
@@ -66,7 +67,7 @@ export async function confirmDestruction(kernel: Kernel, actor: Actor, { id }: {
       response,
       certificate: id,
       spans: done.spans,
-      last: await lastOwnDay(session, kernel, town, response),
+      last: await lastOwnDay(place, response),
     })
     const detail: AuditDetail = { ...(written === undefined ? {} : versionDetail(written)), ...detailOf(change, done) }
     return { result: undefined, note: { action: 'destroy', ledger: certificateLedger.id, record: id, detail } }
@@ -84,20 +85,20 @@ interface Done {
 }
 
 /** The order matters: what is sealed and searched for is read first, what the others come to alone last. */
-async function destroy(kernel: Kernel, actor: Actor, change: Change, response: Response): Promise<Done> {
-  const { session, town } = change
-  const condemned = await requireSettled(session, kernel, { town, response })
+async function destroy(place: TownReader, change: Change, response: Response): Promise<Done> {
+  const { kernel, session, town } = place
+  const condemned = await requireSettled(place, response)
   const ledgers = await spansOf(session, town, condemned)
   const words = await personalWords(session, town, condemned)
   const candidates = await filesOf(session, town, condemned)
-  const reports = await listReportLeaves(session, kernel, town)
-  const series = await listSeriesLeaves(session, kernel, { town, spans: ledgers, today: townDay(kernel) })
-  const before = await readBefore({ change, kernel, actor }, [...reports, series], ledgers)
+  const reports = await listReportLeaves(place)
+  const series = await listSeriesLeaves(place, { spans: ledgers, today: townDay(kernel) })
+  const before = await readBefore(place, [...reports, series], ledgers)
   const erased = await eraseVersions(change, condemned)
   await forgetCases(change, condemned)
   const scrubbed = await scrubEntries(change, { condemned, words })
   const files = await purgeFiles(change, kernel.catalogue, candidates)
-  const sealed = await sealFigures({ change, kernel, actor }, before, ledgers)
+  const sealed = await sealFigures(place, change, { before, ledgers })
   const records = condemned.reduce((sum, { ids }) => sum + ids.length, 0)
   return { records, erased, scrubbed, sealed, files, spans: JSON.stringify(sealed.spans) }
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Kernel } from '../context.ts'
 import { bigint, row } from '../storage/row.ts'
-import type { Session } from '../storage/types.ts'
+import type { TownWriting } from '../town-session.ts'
 import { columnOf } from './belonging.ts'
 import type { Condemned } from './find-condemned.ts'
 import { type Response, townDay } from './read-response.ts'
@@ -10,9 +9,8 @@ const openRow = row('the matters of a response', { open: bigint })
 
 /** What must be settled first: the response itself, and every matter under it that is still open. Empty when nothing stands in the way. */
 export async function findObstacles(
-  session: Session,
-  kernel: Kernel,
-  { town, response, condemned }: { readonly town: string; readonly response: Response; readonly condemned: readonly Condemned[] },
+  { kernel, session, town }: TownWriting,
+  { response, condemned }: { readonly response: Response; readonly condemned: readonly Condemned[] },
 ): Promise<readonly string[]> {
   const found: string[] = []
   if (response.firstDay === '') found.push(`“${response.name}”没有启动日期，请先补上。`)

@@ -6,7 +6,6 @@ import { periodOfMonths, yearPeriod } from '../../definition/period/parse-period
 import { monthsOf } from '../../definition/period/period-days.ts'
 import type { Period } from '../../definition/period/types.ts'
 import { parseTemplate } from '../../definition/report/parse-template.ts'
-import type { Kernel } from '../context.ts'
 import type { DestroyedSpan } from '../destroyed/types.ts'
 import { expandRequest } from '../indicator/expand-request.ts'
 import { isMeasured, type Leaf, leavesOf } from '../indicator/figure.ts'
@@ -18,7 +17,7 @@ import { frozenReport } from '../report/ledgers/frozen-report.ledger.ts'
 import { reportTemplate } from '../report/ledgers/report-template.ledger.ts'
 import { planReport } from '../report/plan/plan-report.ts'
 import { idRow } from '../storage/row.ts'
-import type { Session } from '../storage/types.ts'
+import type { TownReading, TownWriting } from '../town-session.ts'
 
 /** Why a figure is sealed: a report prints it, it is one of a year's series, it is a village's part of a year; a probe only asks. */
 export type SealOrigin = 'report' | 'series' | 'village' | 'probe'
@@ -40,7 +39,7 @@ export interface SealTarget {
 }
 
 /** What every frozen report and every template reads: a frozen one with its own definitions, as of its own instant. */
-export async function listReportLeaves(session: Session, kernel: Kernel, town: string): Promise<readonly SealTarget[]> {
+export async function listReportLeaves({ kernel, session, town }: TownWriting): Promise<readonly SealTarget[]> {
   const current = sql`t.town = ${town} and t.replaced_at is null order by t.id`
   const targets: SealTarget[] = []
   for (const { values } of await readVersions(session, kernel.catalogue.getLedger(frozenReport.id), current)) {
@@ -72,14 +71,13 @@ function leavesOfTemplate(source: string, catalogue: CatalogueIndex): readonly S
  * village's part of a whole year. Smaller cells of a village would point at a person, or could be found by subtracting.
  */
 export async function listSeriesLeaves(
-  session: Session,
-  kernel: Kernel,
-  { town, spans, today }: { readonly town: string; readonly spans: readonly DestroyedSpan[]; readonly today: string },
+  place: TownWriting,
+  { spans, today }: { readonly spans: readonly DestroyedSpan[]; readonly today: string },
 ): Promise<SealTarget> {
-  const { catalogue, definition } = kernel
+  const { catalogue, definition } = place.kernel
   const measures = catalogue.catalogue.indicators.filter((indicator): indicator is ResolvedMeasure => 'placing' in indicator)
   const years = yearsOf(spans, today)
-  const villages = await villageNames(session, kernel, town)
+  const villages = await villageNames(place)
   const leaves = measures.flatMap((measure) => [
     ...years.flatMap(periodsOfYear).map((period) => ({ leaf: leafOf(measure, period), origin: 'series' as const })),
     ...years.flatMap((year) => villageLeaves(catalogue, measure, { period: yearPeriod(year), villages })),
@@ -132,7 +130,7 @@ function leafOf(measure: ResolvedMeasure, period: Period, slices: Leaf['slices']
   return { key: JSON.stringify([measure.id, period.firstMonth, period.lastMonth, slices]), measure, period, slices }
 }
 
-async function villageNames(session: Session, kernel: Kernel, town: string): Promise<readonly string[]> {
+async function villageNames({ kernel, session, town }: TownReading): Promise<readonly string[]> {
   const ledger = kernel.catalogue.findLedger('village')
   if (ledger === undefined) return []
   const rows = idRow.all(

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { count } from '../../definition/shape/shape.ts'
-import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import type { DestroyedSpan } from '../destroyed/types.ts'
 import { touches } from '../indicator/sealed/touches.ts'
 import { row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
+import { readInTown, type TownWriting } from '../town-session.ts'
 import { ownerOf, retainedLedgers } from './belonging.ts'
 import { type Condemned, findCondemned } from './find-condemned.ts'
 import { findObstacles } from './find-obstacles.ts'
@@ -21,30 +21,28 @@ const recordsRow = row('the records of no response', { records: count })
 
 /** The declared responses of the town under which person-level data is kept, the latest first. */
 export async function listResponses(kernel: Kernel, actor: Actor): Promise<readonly Response[]> {
-  authorize(actor, 'read')
-  return kernel.engine.read(async (session) => {
+  return readInTown(kernel, actor, 'read', async (place) => {
     const found: Response[] = []
-    for (const responses of responseLedgers(kernel)) found.push(...(await queryResponses(session, kernel, { town: actor.town, responses })))
+    for (const responses of responseLedgers(kernel)) found.push(...(await queryResponses(place, { responses })))
     return found
   })
 }
 
 /** What destroying a response's person-level data would mean. Changes nothing. Refuses with `not-found`. */
 export async function previewDestruction(kernel: Kernel, actor: Actor, name: ResponseName): Promise<DestructionPreview> {
-  authorize(actor, 'destroy')
-  return kernel.engine.read(async (session) => {
-    const { town } = actor
-    const response = await readResponse(session, kernel, town, name)
+  return readInTown(kernel, actor, 'destroy', async (place) => {
+    const { session, town } = place
+    const response = await readResponse(place, name)
     const condemned = await findCondemned(session, kernel.catalogue, { town, ...name })
     const spans = await spansOf(session, town, condemned)
-    const reports = await reportsTouched(session, kernel, { town, spans })
+    const reports = await reportsTouched(place, spans)
     return {
       ...response,
       counts: spans.map(({ ledger, label, records, versions }) => ({ ledger, label, records, versions })),
       files: (await filesOf(session, town, condemned)).size,
       ...reports,
-      obstacles: await findObstacles(session, kernel, { town, response, condemned }),
-      strays: await findStrays(session, kernel, { town, responses: name.responses }),
+      obstacles: await findObstacles(place, { response, condemned }),
+      strays: await findStrays(place, name.responses),
     }
   })
 }
@@ -56,20 +54,14 @@ export async function spansOf(session: Session, town: string, condemned: readonl
   return spans.sort((left, right) => (left.ledger < right.ledger ? -1 : 1))
 }
 
-interface Touched {
-  readonly town: string
-  readonly spans: readonly DestroyedSpan[]
-}
-
 async function reportsTouched(
-  session: Session,
-  kernel: Kernel,
-  { town, spans }: Touched,
+  place: TownWriting,
+  spans: readonly DestroyedSpan[],
 ): Promise<Pick<DestructionPreview, 'reports' | 'losing'>> {
   const wide = { ledgers: spans, untouched: [], passed: [] }
   const reports = new Set<string>()
   const losing = new Set<string>()
-  for (const { report, catalogue, leaves } of await listReportLeaves(session, kernel, town)) {
+  for (const { report, catalogue, leaves } of await listReportLeaves(place)) {
     for (const { leaf } of leaves) {
       if (!touches(wide, leaf, catalogue)) continue
       reports.add(report)
@@ -80,11 +72,7 @@ async function reportsTouched(
 }
 
 /** Records that must be under a response and are under none: nobody will ever be asked to destroy them. */
-async function findStrays(
-  session: Session,
-  kernel: Kernel,
-  { town, responses }: { readonly town: string; readonly responses: string },
-): Promise<readonly DestructionCount[]> {
+async function findStrays({ kernel, session, town }: TownWriting, responses: string): Promise<readonly DestructionCount[]> {
   const found: DestructionCount[] = []
   for (const ledger of retainedLedgers(kernel.catalogue, responses)) {
     const statement = sql`

@@ -6,7 +6,7 @@ import { readTitles } from '../ledger/query/read-titles.ts'
 import { isRecordId } from '../ledger/record/read-version.ts'
 import { Refusal } from '../refusal.ts'
 import { row, uuid } from '../storage/row.ts'
-import type { Session } from '../storage/types.ts'
+import type { TownWriting } from '../town-session.ts'
 import { responseColumns } from './belonging.ts'
 import type { ResponseName } from './types.ts'
 
@@ -27,22 +27,16 @@ export function responseLedgers({ catalogue }: Kernel): readonly string[] {
 }
 
 /** A response in force as a record. Refuses with `not-found`. */
-export async function readResponse(
-  session: Session,
-  kernel: Kernel,
-  town: string,
-  { responses, response }: ResponseName,
-): Promise<Response> {
-  const [found] = await queryResponses(session, kernel, { town, responses, response })
+export async function readResponse(place: TownWriting, { responses, response }: ResponseName): Promise<Response> {
+  const [found] = await queryResponses(place, { responses, response })
   if (found === undefined) throw new Refusal('not-found', '没有这次应急响应，或它的记录已撤销。')
   return found
 }
 
 /** The responses of a ledger, or the one asked for; none when the ledger keeps no responses or the id is no record's. */
 export async function queryResponses(
-  session: Session,
-  kernel: Kernel,
-  { town, responses, response }: { readonly town: string; readonly responses: string; readonly response?: string },
+  { kernel, session, town }: TownWriting,
+  { responses, response }: { readonly responses: string; readonly response?: string },
 ): Promise<readonly Response[]> {
   if (!responseLedgers(kernel).includes(responses) || (response !== undefined && !isRecordId(response))) return []
   const { table, from, to } = responseColumns(kernel.catalogue, responses)
@@ -68,7 +62,7 @@ export function townDay(kernel: Kernel): string {
 }
 
 /** The last day that belongs to this response and to none that began later. */
-export async function lastOwnDay(session: Session, kernel: Kernel, town: string, response: Response): Promise<string> {
+export async function lastOwnDay({ kernel, session, town }: TownWriting, response: Response): Promise<string> {
   const { table, from } = responseColumns(kernel.catalogue, response.responses)
   const statement = sql`
     select (min(${from}) - 1)::text as day from ${sql.id(table)} as r where r.town = ${town} and r.replaced_at is null

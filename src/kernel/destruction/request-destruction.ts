@@ -13,6 +13,7 @@ import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal, type RefusedField } from '../refusal.ts'
 import { row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
+import { readerIn, type TownWriting } from '../town-session.ts'
 import { presentCertificate } from './certificates.ts'
 import { certifying } from './certifying.ts'
 import { findCondemned } from './find-condemned.ts'
@@ -46,9 +47,10 @@ export async function requestDestruction(kernel: Kernel, actor: Actor, request: 
   const ledger = kernel.catalogue.getLedger(certificateLedger.id)
   return writeAudited(kernel, actor, async (change) => {
     const { session, town, at } = change
-    const response = await readResponse(session, kernel, town, request)
+    const place = readerIn(kernel, actor, session)
+    const response = await readResponse(place, request)
     await refuseTwice(session, town, request)
-    await requireSettled(session, kernel, { town, response })
+    await requireSettled(place, response)
     const values = {
       name: `${response.name}个人信息销毁证书`,
       state: 'requested',
@@ -64,7 +66,7 @@ export async function requestDestruction(kernel: Kernel, actor: Actor, request: 
       requestedAt: townTime(at).replace(' ', 'T'),
     }
     const written = await addInChange(certifying(kernel), change, { ledger: ledger.id, values })
-    const result = presentCertificate(await readRecord(kernel, actor, { session, ledger, id: written.id }))
+    const result = presentCertificate(await readRecord(place, { ledger, id: written.id }))
     return { result, note: { action: 'destroy.request', ledger: ledger.id, record: written.id, detail: versionDetail(written) } }
   })
 }
@@ -74,24 +76,22 @@ export async function cancelDestruction(kernel: Kernel, actor: Actor, { id }: { 
   authorize(actor, 'destroy')
   const ledger = kernel.catalogue.getLedger(certificateLedger.id)
   return writeAudited(kernel, actor, async (change) => {
-    const certificate = await requireCertificate(kernel, actor, { session: change.session, id, state: 'requested' })
+    const place = readerIn(kernel, actor, change.session)
+    const certificate = await requireCertificate(place, { id, state: 'requested' })
     const amendment = { ledger: ledger.id, id, version: certificate.version, values: { state: 'cancelled' } }
     const written = await amendInChange(certifying(kernel), change, amendment)
-    const result = presentCertificate(await readRecord(kernel, actor, { session: change.session, ledger, id }))
+    const result = presentCertificate(await readRecord(place, { ledger, id }))
     if (written === undefined) return { result, note: undefined }
     return { result, note: { action: 'destroy.cancel', ledger: ledger.id, record: id, detail: versionDetail(written) } }
   })
 }
 
 /** Refuses with `wrong-state`, naming all that must be settled first. */
-export async function requireSettled(
-  session: Session,
-  kernel: Kernel,
-  { town, response }: { readonly town: string; readonly response: Response },
-) {
+export async function requireSettled(place: TownWriting, response: Response) {
+  const { kernel, session, town } = place
   const { responses, response: id } = response
   const condemned = await findCondemned(session, kernel.catalogue, { town, responses, response: id })
-  const obstacles = await findObstacles(session, kernel, { town, response, condemned })
+  const obstacles = await findObstacles(place, { response, condemned })
   if (obstacles.length > 0) throw new Refusal('wrong-state', obstacles.join(''))
   if (condemned.length === 0) throw new Refusal('wrong-state', `没有属于“${response.name}”的个人信息，不用销毁。`)
   return condemned

@@ -1,9 +1,7 @@
-import type { Actor } from '../access/types.ts'
-import type { Kernel } from '../context.ts'
 import { certificateLedger } from '../destroyed/certificate.ledger.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
 import { Refusal } from '../refusal.ts'
-import type { Session } from '../storage/types.ts'
+import type { TownReader } from '../town-session.ts'
 import { presentCertificate } from './certificates.ts'
 import type { Certificate, CertificateState } from './types.ts'
 
@@ -16,12 +14,11 @@ const words: Readonly<Record<CertificateState, string>> = {
 
 /** A certificate in the state that the next step needs. Refuses with `not-found` or `wrong-state`. */
 export async function requireCertificate(
-  kernel: Kernel,
-  actor: Actor,
-  { session, id, state }: { readonly session: Session; readonly id: string; readonly state: CertificateState },
+  place: TownReader,
+  { id, state }: { readonly id: string; readonly state: CertificateState },
 ): Promise<Certificate> {
-  const ledger = kernel.catalogue.getLedger(certificateLedger.id)
-  const certificate = presentCertificate(await readRecord(kernel, actor, { session, ledger, id }))
+  const ledger = place.kernel.catalogue.getLedger(certificateLedger.id)
+  const certificate = presentCertificate(await readRecord(place, { ledger, id }))
   if (certificate.state === state) return certificate
   throw new Refusal('wrong-state', `“${certificate.responseName}”的个人信息${words[certificate.state]}。`)
 }

@@ -1,4 +1,3 @@
-import type { Actor } from '../access/types.ts'
 import { createMerkleTree } from '../audit/merkle.ts'
 import type { Change } from '../audit/types.ts'
 import type { Kernel } from '../context.ts'
@@ -13,6 +12,7 @@ import { writeReading } from '../indicator/sealed/sealed-reading.ts'
 import { isOpen, touches, touchesOwn } from '../indicator/sealed/touches.ts'
 import { windowOf } from '../indicator/window.ts'
 import type { CopyRow } from '../storage/types.ts'
+import type { TownReader } from '../town-session.ts'
 import type { BeforeLeaf, Compared } from './compared-leaf.ts'
 import type { SealLeaf, SealTarget } from './list-seal-leaves.ts'
 import { printsPerson } from './prints-person.ts'
@@ -23,15 +23,9 @@ export interface BeforeTarget {
   readonly leaves: readonly BeforeLeaf[]
 }
 
-interface Reading {
-  readonly change: Change
-  readonly kernel: Kernel
-  readonly actor: Actor
-}
-
 /** Reads what may have to be sealed, while the records are still there. Only leaves that the records may be in. */
 export async function readBefore(
-  { change, kernel, actor }: Reading,
+  place: TownReader,
   targets: readonly SealTarget[],
   spans: readonly DestroyedSpan[],
 ): Promise<readonly BeforeTarget[]> {
@@ -41,7 +35,7 @@ export async function readBefore(
     const wanted = target.leaves.filter(({ leaf, origin }) =>
       origin === 'probe' ? isOpen(windowOf(leaf)) && touches(wide, leaf, target.catalogue) : touches(wide, leaf, target.catalogue),
     )
-    const read = await readTarget({ change, kernel, actor }, target, wanted)
+    const read = await readTarget(place, target, wanted)
     before.push({ target, leaves: read.map((one, index) => ({ origin: wanted[index]?.origin ?? 'series', read: one })) })
   }
   return before
@@ -51,14 +45,10 @@ export async function readBefore(
  * Readings of a transaction that may still be rolled back must not be kept for later ones: they go through an engine of their own, whose caches end
  * with it.
  */
-async function readTarget(
-  { change, kernel, actor }: Reading,
-  target: SealTarget,
-  leaves: readonly SealLeaf[],
-): Promise<readonly ReadLeaf[]> {
+async function readTarget(place: TownReader, target: SealTarget, leaves: readonly SealLeaf[]): Promise<readonly ReadLeaf[]> {
   const { catalogue, definition, asOf } = target
-  const apart: Kernel = { ...kernel, catalogue, definition, engine: { ...kernel.engine } }
-  const scope = await openReading(change.session, { kernel: apart, actor, options: asOf === undefined ? {} : { asOf } })
+  const apart: Kernel = { ...place.kernel, catalogue, definition, engine: { ...place.kernel.engine } }
+  const scope = await openReading({ ...place, kernel: apart }, asOf === undefined ? {} : { asOf })
   return readStates(
     leaves.map(({ leaf }) => leaf),
     scope,
@@ -73,14 +63,14 @@ export interface SealedFigures {
 
 /** Reads the same again without the records, and keeps every figure that they made a difference to, with what the others come to alone. */
 export async function sealFigures(
-  reading: Reading,
-  before: readonly BeforeTarget[],
-  ledgers: readonly DestroyedSpan[],
+  place: TownReader,
+  change: Change,
+  { before, ledgers }: { readonly before: readonly BeforeTarget[]; readonly ledgers: readonly DestroyedSpan[] },
 ): Promise<SealedFigures> {
   const compared: Compared[] = []
   for (const { target, leaves } of before) {
     const again = await readTarget(
-      reading,
+      place,
       target,
       leaves.map(({ read, origin }) => ({ leaf: read.leaf, origin })),
     )
@@ -95,9 +85,9 @@ export async function sealFigures(
       !printsPerson(read.leaf.measure, target.catalogue),
   )
   const rows = rowsOf(suppressSmallCells(kept))
-  const tree = createMerkleTree(reading.change.algorithm)
+  const tree = createMerkleTree(change.algorithm)
   for (const row of rows) tree.add(sealedLeaf(row))
-  await storeRows(reading.change, rows)
+  await storeRows(change, rows)
   return { spans, root: tree.root(), count: tree.count }
 }
 

@@ -2,7 +2,7 @@ import { baseUnit, type UnitId } from '../../definition/unit/unit.ts'
 import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
-import type { Session } from '../storage/types.ts'
+import { readInTown, type TownReader } from '../town-session.ts'
 import { computeFigure } from './compute-figure.ts'
 import { expandRequest } from './expand-request.ts'
 import { type Leaf, leavesOf, type Outcome, type TargetLeaf } from './figure.ts'
@@ -22,24 +22,23 @@ export function evaluateIndicators(
   requests: readonly IndicatorRequest[],
   options: EvaluateOptions = {},
 ): Promise<IndicatorResult[]> {
-  return kernel.engine.read((session) => evaluateWithin(session, { kernel, actor, requests, options }))
+  return readInTown(kernel, actor, 'read', (place) => evaluateWithin(place, { requests, options }))
 }
 
 export { openReading } from './reading-scope.ts'
 
 export interface Evaluation {
-  readonly kernel: Kernel
-  readonly actor: Actor
   readonly requests: readonly IndicatorRequest[]
   readonly options: EvaluateOptions
 }
 
 /** The same inside a transaction that the caller has opened, so that a report reads everything from one snapshot. */
-export async function evaluateWithin(session: Session, { kernel, actor, requests, options }: Evaluation): Promise<IndicatorResult[]> {
+export async function evaluateWithin(place: TownReader, { requests, options }: Evaluation): Promise<IndicatorResult[]> {
+  const { kernel, actor } = place
   authorize(actor, 'read')
   const figures = requests.map((request) => ({ request, figure: expandRequest(kernel.catalogue, request) }))
   const leaves = new Map(figures.flatMap(({ figure }) => leavesOf(figure)).map((leaf): [string, Leaf | TargetLeaf] => [leaf.key, leaf]))
-  const scope = await openReading(session, { kernel, actor, options })
+  const scope = await openReading(place, options)
   const outcomes = await readLeaves([...leaves.values()], scope)
   return figures.map(({ request, figure }) => presentResult(kernel, request, computeFigure(figure, outcomes)))
 }

@@ -9,6 +9,7 @@ import { baseUnit } from '../../definition/unit/unit.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { Refusal } from '../refusal.ts'
+import { readInTown } from '../town-session.ts'
 import { evaluateWithin } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
 import { isMeasured, leavesOf } from './figure.ts'
@@ -34,10 +35,10 @@ export async function indicatorSeries(
   const months = reportedMonths(kernel.catalogue, indicator, year)
   const columns = indicator.flow === 'stock' ? [months] : [months, months.map(({ lastMonth }) => yearToDate(getPeriod(lastMonth)))]
   const periods = columns.flatMap((column) => [...column, ...column.map(lastYearPeriod)])
-  return kernel.engine.read(async (session) => {
+  return readInTown(kernel, actor, 'read', async (place) => {
     const requests = periods.map(({ key }) => ({ indicator: id, period: key }))
-    const results = await evaluateWithin(session, { kernel, actor, requests, options })
-    const scope = await openReading(session, { kernel, actor, options })
+    const results = await evaluateWithin(place, { requests, options })
+    const scope = await openReading(place, options)
     const targets = await readTargets([{ key: 'target', indicator, names: [], year }], scope)
     const points = (from: number): SeriesPoint[] =>
       months.map(({ firstMonth, lastMonth }, index) => ({

@@ -8,6 +8,7 @@ import type { Kernel } from '../context.ts'
 import { compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
 import { Refusal } from '../refusal.ts'
 import { row } from '../storage/row.ts'
+import { readInTown } from '../town-session.ts'
 import { evaluateWithin } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
 import { isMeasured, leavesOf } from './figure.ts'
@@ -45,15 +46,15 @@ export async function listSlices(
   const dimension = measure === undefined ? undefined : kernel.catalogue.findDimension(measure, request.dimension)
   if (measure === undefined || dimension === undefined)
     throw new Refusal('invalid', `指标“${indicator.label}”不能按“${request.dimension}”切片。`)
-  return kernel.engine.read(async (session) => {
-    const scope = await openReading(session, { kernel, actor, options })
+  return readInTown(kernel, actor, 'read', async (place) => {
+    const scope = await openReading(place, options)
     const values = await listValues(dimension, measure.ledger, scope)
     const requests = values.map((value) => ({
       indicator: indicator.id,
       period: request.period,
       slices: [{ dimension: dimension.label, value }],
     }))
-    const results = await evaluateWithin(session, { kernel, actor, requests, options })
+    const results = await evaluateWithin(place, { requests, options })
     return {
       indicator: indicator.id,
       unit: baseUnit(indicator.unit),

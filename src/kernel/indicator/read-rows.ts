@@ -1,6 +1,7 @@
 import { compileStatement } from '../storage/compile-statement.ts'
 import type { RowReader } from '../storage/row.ts'
-import type { Engine, Session, Statement } from '../storage/types.ts'
+import type { Engine, Statement } from '../storage/types.ts'
+import type { TownReading } from '../town-session.ts'
 import { createMarkedCache, type MarkedCache } from './marked-cache.ts'
 
 export interface LedgerStatement<Row> {
@@ -14,10 +15,8 @@ export interface LedgerStatement<Row> {
 /** Reads a statement's rows, or gives those of an earlier reading when no ledger it reads has changed since. */
 export type ReadRows = <Row>(statement: LedgerStatement<Row>) => Promise<readonly Row[]>
 
-export interface ReadRowsOptions {
+export interface ReadRowsOptions extends Pick<TownReading, 'session' | 'town'> {
   readonly engine: Engine
-  readonly session: Session
-  readonly town: string
   /** The ledgers' change marks, read in the same snapshot as the rows. */
   readonly marks: ReadonlyMap<string, string>
 }

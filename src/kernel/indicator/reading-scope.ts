@@ -1,24 +1,20 @@
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import { seesFullValues } from '../access/authorize.ts'
-import type { Actor } from '../access/types.ts'
 import { readLatestInstant } from '../audit/read-chain.ts'
-import type { Kernel } from '../context.ts'
 import { destructionOfRow, destructionRow, destructionsOf } from '../destroyed/read-destructions.ts'
 import { type Destruction, destructionMark } from '../destroyed/types.ts'
 import { readChangeMarks } from '../ledger/change-marks.ts'
 import { openStatement, type StatementScope } from '../ledger/sql/index.ts'
 import type { Session } from '../storage/types.ts'
+import type { TownReader, TownWriting } from '../town-session.ts'
 import { createReadRows, type ReadRows } from './read-rows.ts'
 import type { EvaluateOptions } from './types.ts'
 
 /** What every reading of one snapshot shares. */
-export interface ReadingScope {
-  readonly kernel: Kernel
+export interface ReadingScope extends TownWriting {
   readonly catalogue: CatalogueIndex
-  readonly town: string
   /** Whether the reader sees personal and sensitive values as they are. */
   readonly full: boolean
-  readonly session: Session
   readonly asOf: string | undefined
   /** The period that the asking report is about. */
   readonly present: string | undefined
@@ -32,16 +28,9 @@ export interface ReadingScope {
   readonly readRows: ReadRows
 }
 
-export interface ReadingInput {
-  readonly kernel: Kernel
-  readonly actor: Actor
-  readonly options: EvaluateOptions
-}
-
 /** Opens a reading in one snapshot, with the marks that say which kept values still hold. An instant after the last entry is now. */
-export async function openReading(session: Session, { kernel, actor, options }: ReadingInput): Promise<ReadingScope> {
+export async function openReading({ kernel, session, town, actor }: TownReader, options: EvaluateOptions): Promise<ReadingScope> {
   const { catalogue, engine } = kernel
-  const { town } = actor
   const { present } = options
   const asOf = await pastInstant(session, town, options.asOf)
   const ledgers = catalogue.catalogue.ledgers.map(({ id }) => id)

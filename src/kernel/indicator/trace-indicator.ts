@@ -2,7 +2,7 @@ import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { certificateLedgerId } from '../destroyed/certificate.ledger.ts'
-import type { Session } from '../storage/types.ts'
+import { readInTown, type TownReader } from '../town-session.ts'
 import { computeFigure, nameOfLeaf } from './compute-figure.ts'
 import { presentResult } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
@@ -26,20 +26,18 @@ export function traceIndicator(
   request: IndicatorRequest,
   options: TraceOptions = {},
 ): Promise<IndicatorTrace> {
-  return kernel.engine.read((session) => traceWithin(session, { kernel, actor, request, options }))
+  return readInTown(kernel, actor, 'read', (place) => traceWithin(place, { request, options }))
 }
 
 export interface TraceInput {
-  readonly kernel: Kernel
-  readonly actor: Actor
   readonly request: IndicatorRequest
   readonly options: TraceOptions
 }
 
 /** The same inside a transaction that the caller has opened. */
-export async function traceWithin(session: Session, { kernel, actor, request, options }: TraceInput): Promise<IndicatorTrace> {
-  authorize(actor, 'read')
-  return traceIn(await openReading(session, { kernel, actor, options }), request, options)
+export async function traceWithin(place: TownReader, { request, options }: TraceInput): Promise<IndicatorTrace> {
+  authorize(place.actor, 'read')
+  return traceIn(await openReading(place, options), request, options)
 }
 
 /** The same in an opened reading, for many figures of one snapshot. */

@@ -9,6 +9,7 @@ import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { openKernel } from '../open-kernel.ts'
 import { describeEngines } from '../storage/testing.ts'
+import { readerIn } from '../town-session.ts'
 import { evaluateIndicators } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
 import { isMeasured, leavesOf } from './figure.ts'
@@ -53,7 +54,7 @@ describeEngines('every figure', (open) => {
         const part = requests.slice(start, start + batch)
         const results = await evaluateIndicators(own, actor, part, options)
         await own.engine.read(async (session) => {
-          const scope = await openReading(session, { kernel: own, actor, options })
+          const scope = await openReading(readerIn(own, actor, session), options)
           for (const [position, request] of part.entries()) {
             const label = JSON.stringify({ town: index, request, indicator: own.catalogue.getIndicator(request.indicator) })
             const trace = await traceIn(scope, request, {})

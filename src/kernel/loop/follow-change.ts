@@ -8,6 +8,7 @@ import { type Change, isOfStep, type WrittenEntry, type WrittenRecord } from '..
 import type { Kernel } from '../context.ts'
 import type { LedgerWatch } from '../ledger/watch.ts'
 import { Refusal } from '../refusal.ts'
+import type { TownWriting } from '../town-session.ts'
 import { assertCorrections, assertEndings, type Correction } from './assert-corrections.ts'
 import { advanceCase } from './case/advance-case.ts'
 import { planOpenings } from './case/open-cases.ts'
@@ -40,10 +41,7 @@ export function watchLoops(catalogue: CatalogueIndex, clock: () => Date): Ledger
   }
 }
 
-interface Followed {
-  readonly kernel: Kernel
-  readonly session: Change['session']
-  readonly town: string
+interface Followed extends TownWriting {
   readonly loop: ResolvedLoop
   readonly records: readonly WrittenRecord[]
   readonly entry: WrittenEntry

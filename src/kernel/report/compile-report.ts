@@ -14,6 +14,7 @@ import { listRecords } from '../ledger/query/list-records.ts'
 import type { Instant } from '../ledger/types.ts'
 import { pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
+import { readerIn, type TownReader } from '../town-session.ts'
 import { checkReport, sortProblems } from './check-report.ts'
 import { reportProblem } from './codes.ts'
 import { findAttestations } from './find-attestations.ts'
@@ -92,7 +93,7 @@ async function compileTogether(
   const read = await kernel.engine.read(async (session) => ({
     town: ownNames ?? (await readNames(session, actor.town)),
     asOf: asOf ?? (await getLatestInstant(session, actor.town)),
-    answers: await answerPlans(session, { kernel, actor, planned, asOf }),
+    answers: await answerPlans(readerIn(kernel, actor, session), { planned, asOf }),
   }))
   await begin('checking')
   const reports: CompiledReport[] = []
@@ -112,8 +113,6 @@ async function compileTogether(
 }
 
 interface PlansInput {
-  readonly kernel: Kernel
-  readonly actor: Actor
   readonly planned: readonly PlannedTemplate[]
   readonly asOf: Instant | undefined
 }
@@ -121,26 +120,26 @@ interface PlansInput {
 type Answers = Pick<ReportFacts, 'results' | 'attestations'>
 
 /** What the plans ask for, in the session's snapshot: one evaluation for all that speak of the same period. */
-async function answerPlans(session: Session, { kernel, actor, planned, asOf }: PlansInput): Promise<ReadonlyMap<PlannedTemplate, Answers>> {
+async function answerPlans(place: TownReader, { planned, asOf }: PlansInput): Promise<ReadonlyMap<PlannedTemplate, Answers>> {
   const answers = new Map<PlannedTemplate, Answers>()
   const results = new Map<string, readonly IndicatorResult[]>()
   for (const one of planned) {
     if (one.plan === undefined) continue
     const present = one.plan.period.key
-    const known = results.get(present) ?? (await evaluateFor(session, { kernel, actor, planned, asOf, present }))
+    const known = results.get(present) ?? (await evaluateFor(place, { planned, asOf, present }))
     results.set(present, known)
-    answers.set(one, { results: known, attestations: await findAttestations(session, { kernel, actor, plan: one.plan, asOf }) })
+    answers.set(one, { results: known, attestations: await findAttestations(place, { plan: one.plan, asOf }) })
   }
   return answers
 }
 
 function evaluateFor(
-  session: Session,
-  { kernel, actor, planned, asOf, present }: PlansInput & { readonly present: string },
+  place: TownReader,
+  { planned, asOf, present }: PlansInput & { readonly present: string },
 ): Promise<readonly IndicatorResult[]> {
   const plans = planned.flatMap(({ plan }) => (plan?.period.key === present ? [plan] : []))
   const requests = eachOnce(plans.flatMap((plan) => plan.requests))
-  return evaluateWithin(session, { kernel, actor, requests, options: { present, ...(asOf === undefined ? {} : { asOf }) } })
+  return evaluateWithin(place, { requests, options: { present, ...(asOf === undefined ? {} : { asOf }) } })
 }
 
 function eachOnce(requests: readonly IndicatorRequest[]): readonly IndicatorRequest[] {

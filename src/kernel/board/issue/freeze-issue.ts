@@ -48,13 +48,10 @@ export async function freezeIssue(kernel: Kernel, actor: Actor, { id }: { readon
 }
 
 /** Puts the final list into the issue; when the step is then refused, the transaction takes it back out. */
-async function seal({ kernel, session, town, actor, moment }: TownSession, stored: StoredVersion): Promise<BoardContent> {
+async function seal(place: TownSession, stored: StoredVersion): Promise<BoardContent> {
+  const { kernel, session, actor, moment } = place
   const { values } = stored
-  const content = await readContent(
-    { session, catalogue: kernel.catalogue, town },
-    requireBoard(kernel.catalogue, values.board ?? ''),
-    monthSpan(values.month ?? ''),
-  )
+  const content = await readContent(place, requireBoard(kernel.catalogue, values.board ?? ''), monthSpan(values.month ?? ''))
   const { text, digest } = sealContent(content)
   const frozen = { ...values, frozenOn: moment.today, frozenDefinition: kernel.definition, frozenContent: text, frozenDigest: digest }
   await writeRecordsAudited(kernel, {

@@ -25,14 +25,14 @@ export async function publishIssue(
 ): Promise<Issue> {
   const id = kernel.newId()
   await writeInTown(kernel, actor, 'freeze', async (place) => {
-    const { session, town, moment } = place
+    const { session, moment } = place
     const board = requireBoard(kernel.catalogue, name)
     const span = monthSpan(month)
     if (span.periodEnd >= moment.today) throw new Refusal('wrong-state', `${month} 还没有过完，不能公布这个月的榜单。`)
     const earlier = await readIssues(place, sql`t.board = ${board.id} and t.month = ${month}`)
     if (earlier.some(({ values }) => values.state !== 'withdrawn'))
       throw new Refusal('conflict', `${month} 的榜单已经公布；要重排，先把那一期撤回。`)
-    const content = await readContent({ session, catalogue: kernel.catalogue, town }, board, span)
+    const content = await readContent(place, board, span)
     if (content.ranking.ranked.length === 0) throw new Refusal('invalid', `${month} 没有一个项目的数据够排名，不能公布。`)
     const { text, digest } = sealContent(content)
     const ledger = kernel.catalogue.getLedger(boardIssueId)

@@ -46,7 +46,7 @@ async function readAgain(
 ): Promise<BoardContent> {
   return kernel.engine.read(async (session) => {
     const catalogue = definition === kernel.definition ? kernel.catalogue : indexCatalogue(await readDefinition(session, definition))
-    const place = { session, catalogue, town: actor.town, asOf: kept.asOf }
+    const place = { kernel: { catalogue }, session, town: actor.town, asOf: kept.asOf }
     return readContent(place, requireBoard(catalogue, kept.board), monthSpan(kept.month))
   })
 }

@@ -1,7 +1,7 @@
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import type { Instant } from '../../ledger/types.ts'
+import { readInTown } from '../../town-session.ts'
 import type { BoardContent } from '../types.ts'
 import { monthSpan } from './month-span.ts'
 import { readContent } from './read-content.ts'
@@ -17,8 +17,5 @@ export interface BoardMonth {
 
 /** The list of a month as the ledgers stand: a draft that anybody may see before it is published. Refuses with `not-found`, `invalid`. */
 export async function rankMonth(kernel: Kernel, actor: Actor, { board: id, month, asOf }: BoardMonth): Promise<BoardContent> {
-  authorize(actor, 'read')
-  const board = requireBoard(kernel.catalogue, id)
-  const span = monthSpan(month)
-  return kernel.engine.read((session) => readContent({ session, catalogue: kernel.catalogue, town: actor.town, asOf }, board, span))
+  return readInTown(kernel, actor, 'read', (place) => readContent({ ...place, asOf }, requireBoard(kernel.catalogue, id), monthSpan(month)))
 }

@@ -28,7 +28,7 @@ export async function readContent(place: BoardReading, board: ResolvedBoard, spa
     label: board.label,
     month: span.month,
     asOf,
-    text: presentRule(board, place.catalogue.catalogue, settings),
+    text: presentRule(board, place.kernel.catalogue.catalogue, settings),
     rule,
     appealDays: wholeDays(settings[appealDays] ?? '0'),
     entries,

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { BoardEntry, ResolvedBoard } from '../../../definition/board/types.ts'
-import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { TypedExpression } from '../../../definition/expression/types.ts'
 import type { DecimalText } from '../../../definition/field/types.ts'
 import {
@@ -14,13 +13,10 @@ import {
 } from '../../ledger/sql/index.ts'
 import type { Instant } from '../../ledger/types.ts'
 import { printedRow } from '../../storage/row.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownReading } from '../../town-session.ts'
 import type { MonthSpan } from './month-span.ts'
 
-export interface BoardReading {
-  readonly session: Session
-  readonly catalogue: CatalogueIndex
-  readonly town: string
+export interface BoardReading extends TownReading {
   /** The state to read; absent: now, by the indexes of what is in force. */
   readonly asOf?: Instant | undefined
 }
@@ -67,7 +63,7 @@ export async function readEntries(place: BoardReading, board: ResolvedBoard, spa
 
 /** Some numbers of every project in scope at the end of a month. */
 export async function readRows(
-  { session, catalogue, town, asOf }: BoardReading,
+  { kernel: { catalogue }, session, town, asOf }: BoardReading,
   board: ResolvedBoard,
   { span: { periodStart, periodEnd }, wanted }: { readonly span: MonthSpan; readonly wanted: Wanted },
 ): Promise<readonly BoardRow[]> {
@@ -96,7 +92,7 @@ export async function readRows(
 
 /** The value that some settings have in the town: its own record, else the pack's. */
 export async function readSettings(
-  { session, catalogue, town, asOf }: BoardReading,
+  { kernel: { catalogue }, session, town, asOf }: BoardReading,
   board: ResolvedBoard,
   ids: readonly string[],
 ): Promise<Readonly<Record<string, DecimalText>>> {

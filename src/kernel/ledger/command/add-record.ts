@@ -4,6 +4,7 @@ import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
+import { readerIn } from '../../town-session.ts'
 import { readRecord } from '../query/read-record.ts'
 import { assertMayAdd } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
@@ -23,7 +24,7 @@ export async function addRecord(
   const ledger = requireWritable(kernel, input.ledger)
   return writeAudited(kernel, actor, async (change) => {
     const written = await addInChange(kernel, change, { ledger: ledger.id, values: input.values })
-    const result = await readRecord(kernel, actor, { session: change.session, ledger, id: written.id })
+    const result = await readRecord(readerIn(kernel, actor, change.session), { ledger, id: written.id })
     return { result, note: { action: 'add', ledger: ledger.id, record: written.id, detail: versionDetail(written) } }
   })
 }
@@ -40,6 +41,6 @@ export async function addInChange(
   const context = { kernel, session, town, ledger }
   const values = kernel.watch.complete(ledger, await validateValues(context, await withNumber(context, input.values)))
   const id = kernel.newId()
-  await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id, values })
+  await assertKeysFree({ kernel, session, town }, ledger, { id, values })
   return writeRecord(kernel, change, { ledger, additions: [{ id, values }] })
 }

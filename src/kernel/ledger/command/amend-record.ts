@@ -4,6 +4,7 @@ import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
+import { readerIn } from '../../town-session.ts'
 import { readRecord } from '../query/read-record.ts'
 import { assertMayChange } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
@@ -29,7 +30,7 @@ export async function amendRecord(kernel: Kernel, actor: Actor, amendment: Amend
   const ledger = requireWritable(kernel, amendment.ledger)
   return writeAudited(kernel, actor, async (change) => {
     const written = await amendInChange(kernel, change, amendment)
-    const result = await readRecord(kernel, actor, { session: change.session, ledger, id: amendment.id })
+    const result = await readRecord(readerIn(kernel, actor, change.session), { ledger, id: amendment.id })
     if (written === undefined) return { result, note: undefined }
     const detail = { ...versionDetail(written), ...(amendment.reason === undefined ? {} : { reason: amendment.reason }) }
     return { result, note: { action: 'amend', ledger: ledger.id, record: written.id, detail } }
@@ -44,6 +45,6 @@ export async function amendInChange(kernel: Kernel, change: Change, amendment: A
   const values = await validateValues({ kernel, session, town, ledger }, amendment.values, before.values)
   if (ledger.fields.every((field) => (values[field.id] ?? null) === (before.values[field.id] ?? null))) return undefined
   assertMayChange(change, ledger, { before: before.values, after: values })
-  await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id: before.id, values })
+  await assertKeysFree({ kernel, session, town }, ledger, { id: before.id, values })
   return writeRecord(kernel, change, { ledger, changes: [{ before, values }] })
 }

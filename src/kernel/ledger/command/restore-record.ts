@@ -4,6 +4,7 @@ import type { Actor } from '../../access/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { readerIn } from '../../town-session.ts'
 import { readRecord } from '../query/read-record.ts'
 import { assertMayChange } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
@@ -34,10 +35,10 @@ export async function restoreRecord(
     assertMayChange(change, ledger, { before: undefined, after: last.values })
     const dangling = await danglingReferences({ kernel, session, town, ledger }, last.values)
     if (dangling.length > 0) throw new Refusal('wrong-state', dangling.map(({ message }) => message).join('；'), { fields: dangling })
-    await assertKeysFree({ session, catalogue: kernel.catalogue }, ledger, { town, id: last.id, values: last.values })
+    await assertKeysFree({ kernel, session, town }, ledger, { id: last.id, values: last.values })
     const { id, version, values } = last
     const written = await writeRecord(kernel, change, { ledger, additions: [{ id, version: version + 1, values }] })
-    const result = await readRecord(kernel, actor, { session, ledger, id })
+    const result = await readRecord(readerIn(kernel, actor, change.session), { ledger, id })
     return { result, note: { action: 'restore', ledger: ledger.id, record: id, detail: versionDetail(written) } }
   })
 }

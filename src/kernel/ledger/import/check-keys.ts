@@ -1,6 +1,5 @@
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import type { Session } from '../../storage/types.ts'
-import { findByKey, keyOf } from '../record/find-existing.ts'
+import { findByKey, keyOf, type OpenLedger } from '../record/find-existing.ts'
 import type { StoredValues } from '../record/types.ts'
 import type { RejectedCell } from '../types.ts'
 import { contradiction, presentKey } from './find-meanings.ts'
@@ -17,10 +16,7 @@ export interface Outcome {
  * Rows that would give two records one natural key: two rows of the file, or a row and a record that the file does not change. The first key is how rows
  * find their records, the others only show here; the database would refuse them without saying which row it was.
  */
-export async function findKeyClashes(
-  place: { readonly session: Session; readonly town: string; readonly ledger: ResolvedLedger },
-  outcomes: readonly Outcome[],
-): Promise<RejectedCell[]> {
+export async function findKeyClashes(place: OpenLedger, outcomes: readonly Outcome[]): Promise<RejectedCell[]> {
   const { ledger } = place
   const rejected: RejectedCell[] = []
   const written = new Set(outcomes.map(({ id }) => id))

@@ -1,6 +1,6 @@
 import { columnLabel } from '../../../definition/field/column-label.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownWriting } from '../../town-session.ts'
 import { contentOf, findByContent, findByKey, keyOf } from '../record/find-existing.ts'
 import type { StoredVersion } from '../record/read-version.ts'
 import type { RejectedCell } from '../types.ts'
@@ -24,7 +24,7 @@ export interface Meanings {
 
 /** Finds each row's record. Two rows with one key are one record when they say the same, and a contradiction when they do not. */
 export async function findMeanings(
-  { session, town, newId }: { readonly session: Session; readonly town: string; readonly newId: () => string },
+  { kernel, session, town }: TownWriting,
   columns: ColumnPlan,
   rows: readonly ReadRow[],
 ): Promise<Meanings> {
@@ -49,7 +49,7 @@ export async function findMeanings(
     }
     if (key !== undefined) seen.set(key, row)
     const before = key === undefined ? byContent.get(contentOf(present, row.stored))?.shift() : byKey.get(key)
-    meanings.push({ row, id: before?.id ?? newId(), before })
+    meanings.push({ row, id: before?.id ?? kernel.newId(), before })
   }
   return { meanings, rejected, twins }
 }

@@ -58,7 +58,7 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
   const preview = request.preview === true
   const plan = (session: Session) => {
     forgetReferences(reading.rows)
-    return planImport({ ...kernel, session, town: actor.town }, columns, reading.rows)
+    return planImport({ kernel, session, town: actor.town }, columns, reading.rows)
   }
   const result = (planned: ImportPlan) => toResult(ledger, columns, reading, planned)
   request.onProgress?.({ phase: 'matching', done: 0, total: reading.total })

@@ -1,9 +1,7 @@
-import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedField } from '../../../definition/ledger/types.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownWriting } from '../../town-session.ts'
 import type { RecordAddition, RecordChange } from '../record/write-records.ts'
 import type { ImportProblem, RejectedCell } from '../types.ts'
-import type { LedgerWatch } from '../watch.ts'
 import { findOverlapClashes } from './check-exclusive.ts'
 import { findKeyClashes, type Outcome } from './check-keys.ts'
 import { findMeanings, type Meaning } from './find-meanings.ts'
@@ -22,21 +20,13 @@ export interface ImportPlan {
   readonly doubts: readonly Doubt[]
 }
 
-export interface PlanContext {
-  readonly session: Session
-  readonly catalogue: CatalogueIndex
-  readonly town: string
-  readonly newId: () => string
-  readonly watch: LedgerWatch
-}
-
 /**
  * Says what the rows mean: a new record, a change of one that is there, or nothing new. A row finds its record by the ledger's first natural key;
  * without one by its content, the n-th twin in the file being the n-th in the ledger. So the same file a second time means nothing.
  */
-export async function planImport(context: PlanContext, columns: ColumnPlan, rows: readonly ReadRow[]): Promise<ImportPlan> {
+export async function planImport(town: TownWriting, columns: ColumnPlan, rows: readonly ReadRow[]): Promise<ImportPlan> {
   const { ledger } = columns
-  const place = { ...context, ledger }
+  const place = { ...town, ledger }
   const book = new ReferenceBook(place)
   const references = ledger.fields.filter(({ id }) => columns.present.has(id))
   const abroad = references.filter(({ field }) => !pointsHome(ledger, field))
@@ -46,15 +36,15 @@ export async function planImport(context: PlanContext, columns: ColumnPlan, rows
   await resolveReferences(place, book, { rows, fields: homeward })
   const isReadable = soundBeside(rejected)
   const sound = rows.filter(isReadable)
-  const found = await findMeanings(context, columns, sound)
+  const found = await findMeanings(town, columns, sound)
   const odd = rows.filter((row) => !isReadable(row))
   rejected.push(...found.rejected)
-  rejected.push(...(await resolveHomeward(context, book, { columns, rows, odd, fields: homeward, meanings: found.meanings })))
+  rejected.push(...(await resolveHomeward(town, book, { columns, rows, odd, fields: homeward, meanings: found.meanings })))
   const doubts = openDoubts(rows, found.meanings)
   rejected.push(...doubts.flatMap(({ code, cell }) => (code === 'lost-digits' ? [cell] : [])))
   const isSound = soundBeside([...rejected, ...doubts.map(({ cell }) => cell)])
   const meanings = found.meanings.filter(({ row }) => isSound(row))
-  const planned = sortOut(columns, meanings, context.watch.steered(ledger.id))
+  const planned = sortOut(columns, meanings, town.kernel.watch.steered(ledger.id))
   rejected.push(...(await findKeyClashes(place, planned.outcomes)))
   const overlaps = await findOverlapClashes(place, planned.outcomes)
   rejected.push(...overlaps.rejected)
@@ -96,7 +86,7 @@ interface Homeward {
 
 /** References into the ledger itself, in whatever order the rows stand. */
 async function resolveHomeward(
-  context: PlanContext,
+  town: TownWriting,
   book: ReferenceBook,
   { columns, rows, odd, fields, meanings }: Homeward,
 ): Promise<readonly RejectedCell[]> {
@@ -109,7 +99,7 @@ async function resolveHomeward(
     const words = wordsOf(ledger, names, row)
     if (!index.hasTitle(words.title)) index.add({ id: `row ${row.row}`, ...words })
   }
-  return resolveReferences({ ...context, ledger }, book, { rows, fields })
+  return resolveReferences({ ...town, ledger }, book, { rows, fields })
 }
 
 interface SortedOut extends Pick<ImportPlan, 'additions' | 'changes'> {

@@ -1,18 +1,14 @@
-import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { mayReferTo, referredLedger } from '../../../definition/field/field-type.ts'
 import { villageLedger } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownReading } from '../../town-session.ts'
 import type { RejectedCell } from '../types.ts'
 import { loadTargets, namingFields } from './load-targets.ts'
 import { type NamedPart, namedIn, type ReadRow } from './read-row.ts'
 import { TargetIndex } from './target-index.ts'
 
-export interface ReferenceContext {
-  readonly session: Session
-  readonly catalogue: CatalogueIndex
-  readonly town: string
+export interface ReferenceContext extends TownReading {
   readonly ledger: ResolvedLedger
 }
 
@@ -34,16 +30,17 @@ export class ReferenceBook {
   }
 
   async #load(ledgerId: string): Promise<TargetIndex> {
-    const { session, catalogue, town } = this.#context
+    const { kernel, session, town } = this.#context
+    const { catalogue } = kernel
     const target = catalogue.getLedger(ledgerId)
     return new TargetIndex(target, await loadTargets(session, catalogue, { town, ledger: target, fields: this.fields(ledgerId) }))
   }
 
   /** The fields by which rows may name records of a ledger. */
   fields(ledgerId: string): readonly string[] {
-    const { catalogue, ledger } = this.#context
+    const { kernel, ledger } = this.#context
     const asked = ledger.fields.flatMap(({ field }) => (field.kind === 'ref' && field.to === ledgerId ? Object.values(field.by ?? {}) : []))
-    return namingFields(catalogue.getLedger(ledgerId), asked)
+    return namingFields(kernel.catalogue.getLedger(ledgerId), asked)
   }
 }
 
@@ -61,7 +58,9 @@ export async function resolveReferences(
   const rejected: RejectedCell[] = []
   const villageField = context.ledger.fields.find(({ field }) => field.kind === 'village')?.id
   const villages =
-    villageField !== undefined && context.catalogue.findLedger(villageLedger) !== undefined ? await book.index(villageLedger) : undefined
+    villageField !== undefined && context.kernel.catalogue.findLedger(villageLedger) !== undefined
+      ? await book.index(villageLedger)
+      : undefined
   for (const row of rows) {
     const village = (): string | undefined => {
       const named = namedIn(row, villageField ?? '')
@@ -90,7 +89,7 @@ type Resolved =
   | { readonly ok: false; readonly column: string; readonly value: string; readonly why: string }
 
 async function resolveOne(
-  { catalogue }: ReferenceContext,
+  { kernel: { catalogue } }: ReferenceContext,
   book: ReferenceBook,
   { row, target, named, village }: Lookup,
 ): Promise<Resolved> {

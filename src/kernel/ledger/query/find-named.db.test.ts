@@ -9,6 +9,7 @@ import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { openKernel } from '../../open-kernel.ts'
 import { describeEngines } from '../../storage/testing.ts'
+import { readInTown } from '../../town-session.ts'
 import { addRecord } from '../command/add-record.ts'
 import { amendRecord } from '../command/amend-record.ts'
 import { withdrawRecord } from '../command/withdraw-record.ts'
@@ -48,8 +49,8 @@ describeEngines('records looked up by their exact name', (open) => {
   })
   const add = (ledger: string, values: FieldValues) => addRecord(kernel, clerk, { ledger, values })
   const find = async (ledger: string, names: readonly string[], { actor = clerk, asOf }: { actor?: Actor; asOf?: Instant } = {}) => {
-    const query = { kernel, actor, ledger: kernel.catalogue.getLedger(ledger), names, asOf }
-    const found = await kernel.engine.read((session) => findNamed(session, query))
+    const query = { ledger: kernel.catalogue.getLedger(ledger), names, asOf }
+    const found = await readInTown(kernel, actor, 'read', (place) => findNamed(place, query))
     return Object.fromEntries([...found].map(([name, { title }]) => [name, title]))
   }
 

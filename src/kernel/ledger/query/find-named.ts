@@ -2,9 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../definition/field/reads-field.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
-import type { Actor } from '../../access/types.ts'
-import type { Kernel } from '../../context.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownReader } from '../../town-session.ts'
 import { isRecordId, readVersionRows, versionSelection } from '../record/read-version.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import { gramQuery, prefixQuery, searchedFields } from '../table/grams.ts'
@@ -13,8 +11,6 @@ import { searchWords } from './compile-search.ts'
 import { presentVersions } from './read-record.ts'
 
 export interface NamedQuery {
-  readonly kernel: Kernel
-  readonly actor: Actor
   readonly ledger: ResolvedLedger
   readonly names: readonly string[]
   /** The state to read; now when absent. */
@@ -25,12 +21,12 @@ export interface NamedQuery {
  * The records that somebody names exactly: by id, by title, or by a text of one line such as 文号; of namesakes the first that was written. What the
  * actor sees masked names nothing. One statement for the candidates, which the index of character pairs finds among what is in force.
  */
-export async function findNamed(session: Session, query: NamedQuery): Promise<ReadonlyMap<string, LedgerRecord>> {
-  const { kernel, actor, ledger, asOf } = query
+export async function findNamed(place: TownReader, query: NamedQuery): Promise<ReadonlyMap<string, LedgerRecord>> {
+  const { ledger, asOf } = query
   const names = query.names.filter((name) => searchWords(name).length > 0)
   if (names.length === 0) return new Map()
-  const versions = await readCandidates(session, { ...query, names })
-  const records = await presentVersions(kernel, actor, { session, ledger, versions, asOf })
+  const versions = await readCandidates(place, { ...query, names })
+  const records = await presentVersions(place, { ledger, versions, asOf })
   const found = new Map<string, LedgerRecord>()
   for (const name of names) {
     const record = records.find(
@@ -41,9 +37,9 @@ export async function findNamed(session: Session, query: NamedQuery): Promise<Re
   return found
 }
 
-async function readCandidates(session: Session, { kernel: { catalogue }, actor, ledger, names, asOf }: NamedQuery) {
+async function readCandidates({ kernel: { catalogue }, session, town, actor }: TownReader, { ledger, names, asOf }: NamedQuery) {
   const reader = { full: seesFullValues(actor) }
-  const source = openLedgerSource(openStatement({ catalogue, town: actor.town, asOf, masks: !reader.full }), ledger.id)
+  const source = openLedgerSource(openStatement({ catalogue, town, asOf, masks: !reader.full }), ledger.id)
   const words = names.map((name) => `(${candidateWords(name, reader)})`).join(' | ')
   const ways = [
     sql`${source.system('id')} = any(${names.filter(isRecordId)}::uuid[])`,

@@ -6,6 +6,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { StatementError } from '../../storage/statement-error.ts'
 import type { Session } from '../../storage/types.ts'
+import { readerIn } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId, type VersionRow, versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
 import { type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
@@ -45,7 +46,7 @@ export async function listRecords(
     const next =
       rows.length > limit && last !== undefined ? writeCursor({ order: order.name, key: last._sort_key, id: last.id }) : undefined
     const versions = shown.map((row) => versionOfRow(ledger, row))
-    const records = await presentVersions(kernel, actor, { session, ledger, versions, asOf: query.asOf })
+    const records = await presentVersions(readerIn(kernel, actor, session), { ledger, versions, asOf: query.asOf })
     return { records, next, totals: query.totals === true ? await readTotals(session, source, { conditions, full }) : undefined }
   })
 }

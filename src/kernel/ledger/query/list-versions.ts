@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { anything, object, text } from '../../../definition/shape/shape.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { bigint, type RowOf, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
+import { readInTown } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
 import type { RecordVersion } from '../types.ts'
@@ -22,15 +22,15 @@ export async function listVersions(
   actor: Actor,
   input: { readonly ledger: string; readonly id: string },
 ): Promise<readonly RecordVersion[]> {
-  authorize(actor, 'read')
-  const ledger = requireLedger(kernel.catalogue, input.ledger)
-  return kernel.engine.read(async (session) => {
+  return readInTown(kernel, actor, 'read', async (place) => {
+    const { session } = place
+    const ledger = requireLedger(kernel.catalogue, input.ledger)
     const versions = isRecordId(input.id)
       ? await readVersions(session, ledger, sql`t.town = ${actor.town} and t.id = ${input.id} order by t.version`)
       : []
     if (versions.length === 0) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
     const entries = await readEntries(session, actor.town, { id: input.id, versions })
-    const records = await presentVersions(kernel, actor, { session, ledger, versions })
+    const records = await presentVersions(place, { ledger, versions })
     return records.flatMap((record, index): RecordVersion[] => {
       const version = versions[index]
       const made = entries.find((entry) => entry.seq === String(version?.entry))

@@ -7,34 +7,30 @@ import { readsField } from '../../../definition/field/reads-field.ts'
 import type { FieldValue } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
-import type { Actor } from '../../access/types.ts'
-import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownReader } from '../../town-session.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
 import { readValue } from '../record/stored-value.ts'
 import type { Instant, LedgerRecord } from '../types.ts'
 import { readTitles } from './read-titles.ts'
 
 export interface RecordToRead {
-  readonly session: Session
   readonly ledger: ResolvedLedger
   readonly id: string
   readonly asOf?: Instant | undefined
 }
 
 /** One record as it holds now, or held at `asOf`. Refuses with `not-found`. */
-export async function readRecord(kernel: Kernel, actor: Actor, { session, ledger, id, asOf }: RecordToRead): Promise<LedgerRecord> {
+export async function readRecord(place: TownReader, { ledger, id, asOf }: RecordToRead): Promise<LedgerRecord> {
   const held =
     asOf === undefined ? sql`t.replaced_at is null` : sql`t.recorded_at <= ${asOf} and (t.replaced_at is null or t.replaced_at > ${asOf})`
-  const versions = isRecordId(id) ? await readVersions(session, ledger, sql`t.town = ${actor.town} and t.id = ${id} and ${held}`) : []
-  const [record] = await presentVersions(kernel, actor, { session, ledger, versions, asOf })
+  const versions = isRecordId(id) ? await readVersions(place.session, ledger, sql`t.town = ${place.town} and t.id = ${id} and ${held}`) : []
+  const [record] = await presentVersions(place, { ledger, versions, asOf })
   if (record === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录，可能已被撤销。`)
   return record
 }
 
 export interface VersionsToPresent {
-  readonly session: Session
   readonly ledger: ResolvedLedger
   readonly versions: readonly StoredVersion[]
   readonly asOf?: Instant | undefined
@@ -42,9 +38,8 @@ export interface VersionsToPresent {
 
 /** Stored versions as records for a reader: the titles of what they refer to looked up once per ledger, personal values masked where the actor may not see them. */
 export async function presentVersions(
-  kernel: Kernel,
-  actor: Actor,
-  { session, ledger, versions, asOf }: VersionsToPresent,
+  { kernel, session, town, actor }: TownReader,
+  { ledger, versions, asOf }: VersionsToPresent,
 ): Promise<LedgerRecord[]> {
   const wanted = new Map<string, Set<string>>()
   for (const { values } of versions) {
@@ -57,7 +52,7 @@ export async function presentVersions(
     }
   }
   const full = seesFullValues(actor)
-  const titles = await readTitles(session, kernel.catalogue, { town: actor.town, wanted, asOf, full })
+  const titles = await readTitles(session, kernel.catalogue, { town, wanted, asOf, full })
   return versions.map((version) => presentVersion(ledger, version, { titles, full }))
 }
 

@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { streamRows } from '../../storage/stream-rows.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownReading } from '../../town-session.ts'
 import { columnType } from '../table/column-type.ts'
 import { readVersionRows, type StoredVersion, versionOfRow, versionRow, versionSelection } from './read-version.ts'
 import type { StoredValues } from './types.ts'
 
 /** A ledger of a town, open for reading. */
-export interface OpenLedger {
-  readonly session: Session
-  readonly town: string
+export interface OpenLedger extends Pick<TownReading, 'session' | 'town'> {
   readonly ledger: ResolvedLedger
 }
 

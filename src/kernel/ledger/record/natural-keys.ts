@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
-import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { Refusal } from '../../refusal.ts'
 import { idRow } from '../../storage/row.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownReading } from '../../town-session.ts'
 import { readTitles } from '../query/read-titles.ts'
 import { columnType } from '../table/column-type.ts'
 import type { StoredValues } from './types.ts'
 
 /** Refuses with `conflict`, naming the record, when another current one has the same natural key. Runs behind the chain's lock, so nobody slips in between. */
 export async function assertKeysFree(
-  { session, catalogue }: { readonly session: Session; readonly catalogue: CatalogueIndex },
+  { kernel: { catalogue }, session, town }: TownReading,
   ledger: ResolvedLedger,
-  { town, id, values }: { readonly town: string; readonly id: string; readonly values: StoredValues },
+  { id, values }: { readonly id: string; readonly values: StoredValues },
 ): Promise<void> {
   for (const key of ledger.unique) {
     const fields = key.flatMap((name) => ledger.fields.find((field) => field.id === name) ?? [])

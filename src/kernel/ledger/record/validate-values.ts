@@ -5,18 +5,14 @@ import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { FieldValue, FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { townTime } from '../../audit/instant.ts'
-import type { Kernel } from '../../context.ts'
 import { Refusal, type RefusedField } from '../../refusal.ts'
-import type { Session } from '../../storage/types.ts'
+import type { TownWriting } from '../../town-session.ts'
 import { hasFile } from '../file/read-file.ts'
 import { isRecordId } from './read-version.ts'
 import { storeValue } from './stored-value.ts'
 import type { StoredValues } from './types.ts'
 
-export interface ValuesContext {
-  readonly kernel: Kernel
-  readonly session: Session
-  readonly town: string
+export interface ValuesContext extends TownWriting {
   readonly ledger: ResolvedLedger
 }
 

@@ -34,7 +34,7 @@ export async function readCase(kernel: Kernel, actor: Actor, { id }: { readonly 
     const own = holders.get(one.subject) ?? []
     const part = { actor, holders: own, opener: one.opener }
     const isThere = (await findCurrentVersion(session, ledger, { town: actor.town, id: one.subject })) !== undefined
-    const record = isThere ? await readRecord(kernel, actor, { session, ledger, id: one.subject }) : null
+    const record = isThere ? await readRecord(place, { ledger, id: one.subject }) : null
     const takersOf = await readTakers(place, { loop, actor, cases: [one.id], steps: loop.steps })
     const openChildren = one.endedOn === null && (await readWithOpenChildren(place, loop, [one])).size > 0
     const situation = { loop, case: one, part, takenBy: takersOf(one.id), openChildren, today }
