@@ -74,8 +74,22 @@ describe('readDocumentText', () => {
       { kind: 'change', words: '2处修订没有接受', line: 1 },
       { kind: 'hidden', words: '2个隐藏的字', line: 1 },
       { kind: 'comment', words: '2条批注', line: 1 },
-      { kind: 'author', words: '作者姓名“某科员”', line: 1 },
+      { kind: 'author', words: '作者姓名“某科员、某某”', line: 1 },
     ])
+  })
+
+  it('reads footnotes behind the body, and finds changes in a header and who wrote a comment', () => {
+    const zip = createZip()
+    zip.add('word/document.xml', Buffer.from(`<w:document xmlns:w="w"><w:body><w:p>${run('正文')}</w:p></w:body></w:document>`))
+    zip.add(
+      'word/footnotes.xml',
+      Buffer.from(`<w:footnotes xmlns:w="w"><w:footnote><w:p>${run('注：共3户')}</w:p></w:footnote></w:footnotes>`),
+    )
+    zip.add('word/header1.xml', Buffer.from(`<w:hdr xmlns:w="w"><w:p><w:ins w:author="甲某">${run('增')}</w:ins></w:p></w:hdr>`))
+    zip.add('word/comments.xml', Buffer.from('<w:comments xmlns:w="w"><w:comment w:id="1" w:author="乙某"/></w:comments>'))
+    const { text, remains } = readDocumentText(zip.finish(), 'a.docx')
+    expect(text).toBe('正文\n注：共3户')
+    expect(remains.map(({ words }) => words)).toEqual(['1处修订没有接受', '1条批注', '作者姓名“乙某、甲某”'])
   })
 
   it.each([
