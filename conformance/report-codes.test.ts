@@ -7,6 +7,7 @@ import { lintText } from '../src/definition/report/lint-text.ts'
 import { printingCodes } from '../src/definition/report/number-printing.ts'
 import { templateCodes } from '../src/definition/report/template-codes.ts'
 import { reportCodes, sentenceCodes } from '../src/kernel/report/codes.ts'
+import { documentCodes } from '../src/office/text/document-codes.ts'
 
 const page = join(import.meta.dirname, '..', 'docs', 'guide', 'report-codes.md')
 
@@ -17,7 +18,8 @@ const families: readonly { readonly title: string; readonly codes: CodeTable }[]
   { title: '印出的数', codes: printingCodes },
   { title: '记号、断语和旁边的文字', codes: reportCodes },
   { title: '没有记号的句子', codes: sentenceCodes },
-  { title: '文件和定稿', codes: commandCodes },
+  { title: '文件', codes: documentCodes },
+  { title: '定稿', codes: commandCodes },
 ]
 
 const intro = `# 报告问题的代码

@@ -7,7 +7,7 @@ import { runNode, say } from './run.mjs'
 
 const vite = inRoot('node_modules/vite/bin/vite.js')
 
-/** What is built, from which files. `web` reads the definition room and the contract's types besides its own. */
+/** What is built, from which files. `web` reads the definition room and the contract's types besides its own, and makes dist/report-check.html too. */
 const builds = {
   server: {
     inputs: [
@@ -26,9 +26,20 @@ const builds = {
     build: buildServer,
   },
   web: {
-    inputs: ['src/web', 'src/packs', 'index.html', 'src/definition', 'src/api/contract', 'vite.config.ts', 'package-lock.json'],
+    inputs: [
+      'src/web',
+      'src/check',
+      'src/packs',
+      'index.html',
+      'src/definition',
+      'src/office/text',
+      'src/api/contract',
+      'vite.config.ts',
+      'vite.check.config.ts',
+      'package-lock.json',
+    ],
     saying: '正在编译网页……',
-    build: () => runNode([vite, 'build', '--logLevel', 'warn']),
+    build: buildWeb,
   },
 }
 
@@ -47,6 +58,12 @@ export async function ensureBuilt(names) {
       writeFileSync(stampFile, stamp)
     })
   }
+}
+
+/** The application, and the report check as one file of its own. */
+async function buildWeb() {
+  const status = await runNode([vite, 'build', '--logLevel', 'warn'])
+  return status === 0 ? runNode([vite, 'build', '--config', 'vite.check.config.ts', '--logLevel', 'warn']) : status
 }
 
 /** Bundled beside the old files and then moved in their place: a deleted source leaves nothing behind, a running process sees no half. */

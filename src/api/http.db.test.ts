@@ -6,16 +6,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApi, type TestApi } from './testing.ts'
 
 let test: TestApi
-const web = mkdtempSync(join(tmpdir(), 'qianbi-web-'))
+const dist = mkdtempSync(join(tmpdir(), 'qianbi-dist-'))
+const web = join(dist, 'web')
 beforeAll(async () => {
-  mkdirSync(join(web, 'assets'))
+  mkdirSync(join(web, 'assets'), { recursive: true })
+  writeFileSync(join(dist, 'report-check.html'), '<title>报告检查</title>')
   writeFileSync(join(web, 'index.html'), '<title>铅笔</title>')
   writeFileSync(join(web, 'assets', 'app-1a2b.js'), 'export {}')
   test = await openTestApi({ web })
 })
 afterAll(async () => {
   await test.close()
-  rmSync(web, { recursive: true })
+  rmSync(dist, { recursive: true })
 })
 
 const get = (url: string, headers: Record<string, string> = {}) => test.api.inject({ method: 'GET', url, headers })
@@ -26,6 +28,14 @@ describe('the pages', () => {
       const page = await get(url, { accept: 'text/html' })
       expect([url, page.statusCode, page.body]).toEqual([url, 200, '<title>铅笔</title>'])
       expect(page.headers['cache-control']).toBe('no-cache')
+    }
+  })
+
+  it('hold the report check, for everybody, which may connect to nothing', async () => {
+    for (const url of ['/report-check', '/report-check.html']) {
+      const page = await get(url, { accept: 'text/html' })
+      expect([url, page.statusCode, page.body]).toEqual([url, 200, '<title>报告检查</title>'])
+      expect(page.headers['content-security-policy']).toContain("default-src 'none'")
     }
   })
 

@@ -9,6 +9,7 @@ export { type ReadTableOptions, readTable } from './table/read-table.ts'
 export { readTableAside, type TableAside } from './table/read-table-aside.ts'
 export type { ImportRow, OfficeTable } from './table/types.ts'
 export type { DocumentText } from './text/document-text.ts'
+export { presentRemains } from './text/present-remains.ts'
 export { readDocumentText } from './text/read-document-text.ts'
 export { type ReadSheet, readWorkbook } from './xlsx/read-workbook.ts'
 export {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Api } from '../context.ts'
@@ -30,12 +30,27 @@ export async function addWeb(api: Api, folder: string | undefined): Promise<void
       decorateReply: false,
       setHeaders: keep('public, max-age=31536000, immutable'),
     })
+    addReportCheck(api, dirname(folder))
     api.get('/', { config: { right: 'public' }, schema: { hide: true } }, async (_request, reply) => reply.sendFile('index.html'))
   }
   api.setNotFoundHandler(async (request, reply) => {
     if (built && isPageRequest(request)) return reply.sendFile('index.html')
     return sendNotFound(reply)
   })
+}
+
+/** Its script stands in the page, which names it by its digest; this policy only has to let that one speak. */
+const checkPolicy =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+/** The report check, one file that lies beside the application: for everybody, without sign-in. */
+function addReportCheck(api: Api, root: string): void {
+  for (const path of ['/report-check', '/report-check.html'])
+    api.get(path, { config: { right: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+      if (!existsSync(join(root, 'report-check.html'))) return sendNotFound(reply)
+      reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': checkPolicy })
+      return reply.sendFile('report-check.html', root)
+    })
 }
 
 function isPageRequest(request: FastifyRequest): boolean {

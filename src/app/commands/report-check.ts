@@ -8,14 +8,13 @@ import { comparePlaces } from '../../definition/report/position.ts'
 import type { ProseLine } from '../../definition/report/prose.ts'
 import { extendLexicon } from '../../definition/report/reading/lexicon.ts'
 import { readTextAssertions, type TextAssertion, type TextWords } from '../../definition/report/text-assertions.ts'
-import { type DocumentText, readDocumentText } from '../../office/index.ts'
+import { type DocumentText, presentRemains, readDocumentText } from '../../office/index.ts'
 import { packs } from '../../packs/index.ts'
 import { type Command, type Invocation, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { diagnosticToJson, presentDiagnostic } from '../command-line/present-diagnostic.ts'
 import { presentJson } from '../command-line/present-json.ts'
 import { readInput } from '../command-line/read-input.ts'
-import { commandProblem } from './report-codes.ts'
 
 export const reportCheckCommand: Command = {
   name: 'report check',
@@ -33,7 +32,7 @@ export const reportCheckCommand: Command = {
     const lines = written.map((line) => maskNames(line, words.names))
     const last = text('last')
     const problems = [
-      ...checkRemains(document, path),
+      ...presentRemains(document.remains, path),
       ...lintLines(lines),
       ...(last === undefined
         ? []
@@ -75,11 +74,6 @@ function summarise(lines: readonly ProseLine[], assertions: readonly TextAsserti
   const refuted = assertions.filter(({ verdict }) => verdict === 'refuted').length
   const minutes = Math.max(1, Math.round(characters / charactersPerMinute))
   return `${characters}字，念一遍约${minutes}分钟；${assertions.length}处陈述，${refuted}处自相矛盾，其余要和台账核对。`
-}
-
-/** What a .docx would give away beside its words. */
-function checkRemains({ remains }: DocumentText, source: string): readonly Diagnostic[] {
-  return remains.map(({ kind, words, line }) => commandProblem({ source, line, column: 1 }, `document-${kind}`, { words }))
 }
 
 function presentProblems(problems: readonly Diagnostic[]): string {

@@ -45,6 +45,7 @@ export function UserMenu({
     },
     { key: 'theme', type: 'group', label: '外观', children: themes.map((theme) => ({ key: theme.key, label: theme.label })) },
     { type: 'divider' },
+    { key: 'check', label: <a href="/report-check">报告检查（不用台账）</a> },
     { key: 'sign-out', label: '退出登录' },
   ]
   const onClick: MenuProps['onClick'] = ({ key }) => {

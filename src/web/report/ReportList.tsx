@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { PageHeader } from '../header/PageHeader.tsx'
 import { frozenListQuery, reportsQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
@@ -17,6 +18,7 @@ export function ReportList() {
   return (
     <>
       <PageHeader title="报告" crumb="由台账编成，每个数字都能打开来源">
+        <Button href="/report-check">检查一份文稿</Button>
         {can.report ? <NewReport /> : null}
       </PageHeader>
       <div className={styles.list}>

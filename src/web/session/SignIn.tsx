@@ -64,6 +64,9 @@ export function SignIn() {
           </Button>
         </Form>
         {demo.data !== undefined && demo.data.length > 0 ? <DemoUsers users={demo.data} choose={choose} busy={signIn.isPending} /> : null}
+        <p className={styles.check}>
+          不登录也能用：<a href="/report-check">报告检查</a>
+        </p>
       </div>
     </main>
   )

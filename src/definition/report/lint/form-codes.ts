@@ -133,7 +133,7 @@ export const formCodes = {
     about: '地名不在所说的上级里（统计用区划代码）',
     severity: 'warning',
     example: '赴§湖北省张家界市考察。',
-    message: '<inner><where>不在<outer>',
+    message: '“<outer><inner>”：<inner><where>不在<outer>',
     hint: '核对地名',
   },
   punctuation: {

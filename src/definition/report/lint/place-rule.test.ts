@@ -4,7 +4,7 @@ import { lintText } from '../lint-text.ts'
 const placesOf = (text: string) =>
   lintText(text, 'a.txt')
     .filter(({ code }) => code === 'place-mismatch')
-    .map(({ message }) => message)
+    .map(({ message }) => message.replace(/^“.*”：/, ''))
 
 describe('checkPlaces', () => {
   it.each([
