@@ -68,6 +68,13 @@ async function measure(isLoaded: boolean): Promise<void> {
       await meanwhile(`${preview ? 'preview' : 'import'} of ${imported} rows`, async (round) =>
         untilDone(worker, await sendFile(worker, { checkpoint: title, round: preview ? round : 1_000 + round, preview })),
       )
+    const villages = await worker('POST', '/api/ledgers/village/query', { limit: 1 })
+    await meanwhile(`import of ${imported} rows, each opening a case`, async (round) =>
+      untilDone(worker, await sendEvents(worker, { village: villages.records[0].title, round })),
+    )
+    await meanwhile(`import of ${imported} rows, each with another natural key`, async (round) =>
+      untilDone(worker, await sendVillages(worker, round)),
+    )
   } finally {
     await api.close()
     await engine.close()
@@ -126,8 +133,29 @@ async function touch(worker: HttpClient, checkpoint: string, round: number): Pro
   await worker('POST', '/api/ledgers/checkpoint-entry/records', { values })
 }
 
-/** A file of entries that no earlier round has sent, as an office's computer sends it. Gives the job. */
-async function sendFile(worker: HttpClient, { checkpoint, round, preview }: SentFile): Promise<string> {
+/** Events that no earlier round has sent. */
+function sendEvents(worker: HttpClient, { village, round }: { readonly village: string; readonly round: number }): Promise<string> {
+  const kinds = ['综治工作', '市场监管', '综合执法', '便民服务']
+  const rows = Array.from({ length: imported }, (_, index) => [
+    `CS${round}-${index}`,
+    village,
+    kinds[index % kinds.length] ?? '',
+    `2020-02-2${index % 9}`,
+  ])
+  return upload(worker, { ledger: 'grid-event', columns: ['编号', '村', '平台类别', '上报日期'], rows })
+}
+
+/** The same villages in each round, each under the name that another had in the round before. */
+function sendVillages(worker: HttpClient, round: number): Promise<string> {
+  const rows = Array.from({ length: imported }, (_, index) => [
+    String(999_901_200_000 + index),
+    `测量${round === 0 ? index : index ^ (1 << (round % 8))}村`,
+  ])
+  return upload(worker, { ledger: 'village', columns: ['编码', '名称'], rows })
+}
+
+/** A file of entries that no earlier round has sent. */
+function sendFile(worker: HttpClient, { checkpoint, round, preview }: SentFile): Promise<string> {
   const rows = Array.from({ length: imported }, (_, index) => {
     const [hour, minute] = [Math.floor(index / 60) % 24, index % 60].map((part) => String(part).padStart(2, '0'))
     return [
@@ -142,10 +170,22 @@ async function sendFile(worker: HttpClient, { checkpoint, round, preview }: Sent
     ]
   })
   const columns = ['卡口', '时间', '姓名', '来源地', '去向', '车牌', '体温', '处置']
+  return upload(worker, { ledger: 'checkpoint-entry', columns, rows, preview })
+}
+
+/** As an office's computer sends a file. Gives the job. */
+async function upload(worker: HttpClient, { ledger, columns, rows, preview = false }: SentTable): Promise<string> {
   const form = new FormData()
-  form.append('file', new Blob([new Uint8Array(writeCsv({ columns, rows }))]), '卡口登记.csv')
-  const { job } = await worker.send(`/api/ledgers/checkpoint-entry/imports?preview=${preview}`, form)
+  form.append('file', new Blob([new Uint8Array(writeCsv({ columns, rows }))]), '测量.csv')
+  const { job } = await worker.send(`/api/ledgers/${ledger}/imports?preview=${preview}`, form)
   return job
+}
+
+interface SentTable {
+  readonly ledger: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly preview?: boolean
 }
 
 /** A name of four characters for each number up to a million. */

@@ -39,7 +39,7 @@ export function aimedEngine(engine) {
   })
   const watched = (session) => ({
     ...(session.rest === undefined ? {} : { rest: () => session.rest() }),
-    analyze: (table) => counted(`analyze ${table}`, () => session.analyze(table)),
+    grew: (table, rows) => session.grew(table, rows),
     query: (statement) => counted(textOf(statement), () => session.query(statement)),
     send: (statement) => counted(textOf(statement), () => session.send(statement)),
     copyIn: async (table, columns, rows) => {
@@ -99,5 +99,5 @@ async function* mostly(rows, reached) {
   if (taken < rowsUntilSent) reached()
 }
 
-/** Of the 5,000 rows of an aimed import (writer.mjs): beyond what fits into the first chunk that is sent. */
+/** Of the 5,000 rows of an aimed import (writer.mjs): beyond what fits into the first chunk that is sent. An import in pieces has less in each. */
 const rowsUntilSent = 4_500

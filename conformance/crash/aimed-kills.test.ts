@@ -6,11 +6,16 @@ import { type Aim, listenTo, prepareWriters } from './writers.ts'
 
 const startWriter = prepareWriters()
 const kills = rounds({ sample: 6, whole: 20 })
+const works = [
+  ['import', 'an import'],
+  ['import of cases', 'an import that opens a case with each record'],
+  ['step', 'a step'],
+] as const
 const moments = ['sent', 'before', 'answered'] as const
 
 describeCrashes('a kill aimed at one write', (make) => {
-  for (const work of ['import', 'step'] as const)
-    it(`between the statements of ${work === 'import' ? 'an import' : 'a step'} loses nothing and leaves nothing by halves`, {
+  for (const [work, what] of works)
+    it(`between the statements of ${what} loses nothing and leaves nothing by halves`, {
       timeout: 900_000,
     }, async () => {
       const place = await make()

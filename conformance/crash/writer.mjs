@@ -46,6 +46,15 @@ const load = async (mark, count) => {
   await importRows(kernel, actor, { ledger: 'line', columns: ['批', '序', '备注'], rows })
   say('imported', mark)
 }
+// Each opens a case.
+const loadMatters = async (mark, count) => {
+  const rows = Array.from({ length: count }, (_, row) => ({
+    row: row + 2,
+    cells: { 编码: `${mark}-${row}`, 上报日期: '2020-06-01', 状态: row % 2 === 0 ? '' : '待受理' },
+  }))
+  await importRows(kernel, actor, { ledger: 'matter', columns: ['编码', '上报日期', '状态'], rows })
+  say('opened', mark)
+}
 const amend = async () => {
   const people = held.values.people + 1
   held = await amendRecord(kernel, actor, { ledger: 'village', id: held.id, version: held.version, values: { people } })
@@ -71,7 +80,8 @@ if (aim === null) {
     if (statement.startsWith('copy')) readAside()
   })
   engine.arm(aim)
-  if (one === undefined) await load(mark, 5_000)
+  if (aim.work === 'import') await load(mark, 5_000)
+  else if (aim.work === 'import of cases') await loadMatters(mark, 2_000)
   else {
     await takeStep(kernel, actor, { id: one.id, version: one.version, step: 'handle', values: { result: '已处理' } })
     say('handled', mark)

@@ -11,7 +11,7 @@ export type Writer = ChildProcessByStdio<null, Readable, Readable>
 
 /** Where a writer ends itself; the moments of aimed-kill.mjs. */
 export interface Aim {
-  readonly work: 'import' | 'step'
+  readonly work: 'import' | 'import of cases' | 'step'
   /** 0 kills nowhere: the writer says how many statements there were, and ends. */
   readonly statement: number
   readonly moment: 'before' | 'sent' | 'answered'

@@ -53,6 +53,8 @@ interface Head {
 
 /** The heads that open transactions have locked: until their end nobody else moves them. */
 const heads = new WeakMap<Session, Map<string, Head>>()
+/** Towns of which a transaction is putting an entry on the chain: what follows behind it adds its entries before the head is moved. */
+const writing = new WeakMap<Session, Set<string>>()
 
 const headRow = row('audit_head', { seq: bigint, at: instant, digest: text, algorithm: oneOf(digestAlgorithms) })
 
@@ -71,7 +73,10 @@ function keepHead(session: Session, town: string, head: Head): Head {
   return head
 }
 
-/** The same inside a transaction that is already open, which may hold several entries. */
+/**
+ * The same inside a transaction that is already open, which may hold several entries. The head is moved once, behind all that follows an entry: a row that
+ * was written may not be written again once the transaction has rested.
+ */
 export async function writeInChain<Result>(
   session: Session,
   context: Omit<AuditContext, 'engine'>,
@@ -96,8 +101,27 @@ export async function writeInChain<Result>(
     insert into audit_entry (town, seq, at, actor, action, ledger, record, digest, previous_digest, detail)
     values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
   `)
-  await session.send(sql`update audit_head set seq = ${seq}, at = ${at}, digest = ${digest} where town = ${town}`)
   keepHead(session, town, { seq, at, digest, algorithm })
-  if (!change.written.isEmpty) await context.afterChange(change, { writer, note, cause })
+  const isOutermost = await behind(session, town, async () => {
+    if (!change.written.isEmpty) await context.afterChange(change, { writer, note, cause })
+  })
+  if (isOutermost) {
+    const last = await holdHead(session, town)
+    await session.send(sql`update audit_head set seq = ${last.seq}, at = ${last.at}, digest = ${last.digest} where town = ${town}`)
+  }
   return result
+}
+
+/** Runs what follows behind an entry; gives whether the entry is itself behind none. */
+async function behind(session: Session, town: string, follow: () => Promise<void>): Promise<boolean> {
+  const towns = writing.get(session) ?? new Set()
+  writing.set(session, towns)
+  const isOutermost = !towns.has(town)
+  towns.add(town)
+  try {
+    await follow()
+  } finally {
+    if (isOutermost) towns.delete(town)
+  }
+  return isOutermost
 }

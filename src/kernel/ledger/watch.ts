@@ -9,8 +9,8 @@ export interface LedgerWatch {
   /** Ledgers that only the watch itself writes; every command refuses them. */
   readonly keeps: (ledger: string) => boolean
   readonly follows: (ledger: string) => boolean
-  /** Whether it reads the records of a ledger again, behind the entry of a file that added to them, or changed some as well. */
-  readonly rereads: (ledger: string, did: 'added' | 'changed') => boolean
+  /** Whether it must find the records of a ledger in its table, behind the entry of a file that wrote them: those can be written in one piece only. */
+  readonly rereads: (ledger: string) => boolean
   /** Fills in what a record that is written by hand leaves open. */
   readonly complete: (ledger: ResolvedLedger, values: StoredValues) => StoredValues
   /** Fields of a ledger that an empty cell of an office file leaves as they are: the file was made before the work went on. */
@@ -36,7 +36,7 @@ export function joinWatches(watches: readonly LedgerWatch[]): LedgerWatch {
   return {
     keeps: (ledger) => watches.some((watch) => watch.keeps(ledger)),
     follows: (ledger) => watches.some((watch) => watch.follows(ledger)),
-    rereads: (ledger, did) => watches.some((watch) => watch.rereads(ledger, did)),
+    rereads: (ledger) => watches.some((watch) => watch.rereads(ledger)),
     complete: (ledger, values) => watches.reduce((filled, watch) => watch.complete(ledger, filled), values),
     steered: (ledger) => watches.flatMap((watch) => watch.steered(ledger)),
   }

@@ -8,10 +8,11 @@ import { type Change, isOfStep, type WrittenEntry, type WrittenRecord } from '..
 import type { Kernel } from '../context.ts'
 import type { LedgerWatch } from '../ledger/watch.ts'
 import { Refusal } from '../refusal.ts'
+import { restful } from '../storage/restful.ts'
 import type { TownWriting } from '../town-session.ts'
 import { assertCorrections, assertEndings, type Correction } from './assert-corrections.ts'
 import { advanceCase } from './case/advance-case.ts'
-import { planOpenings } from './case/open-cases.ts'
+import { type CaseNumbers, numberCases, planOpenings } from './case/open-cases.ts'
 import { readCases } from './case/read-cases.ts'
 import type { StoredCase } from './case/stored-case.ts'
 import { type CaseChange, writeCases } from './case/write-cases.ts'
@@ -20,6 +21,8 @@ import { caseStepLedgerId } from './ledgers/case-step.ledger.ts'
 import { loopsOver, stateOf, stateShown } from './loop-index.ts'
 import { noticeChanges } from './notice/notice-changes.ts'
 import { readBeginnings } from './subject/beginnings.ts'
+import { looksAround } from './subject/looks-around.ts'
+import type { WrittenValues } from './subject/record-source.ts'
 import { showBeginning } from './subject/show-beginning.ts'
 import { computeTerms } from './subject/terms.ts'
 
@@ -29,8 +32,7 @@ export function watchLoops(catalogue: CatalogueIndex, clock: () => Date): Ledger
   return {
     keeps: (ledger) => own.includes(ledger),
     follows: (ledger) => loopsOver(catalogue, ledger).length > 0,
-    // A loop that is begun by hand asks nothing about new records.
-    rereads: (ledger, did) => loopsOver(catalogue, ledger).some(({ start }) => did === 'changed' || start === 'record'),
+    rereads: (ledger) => loopsOver(catalogue, ledger).some((loop) => looksAround(catalogue, loop)),
     steered: (ledger) => loopsOver(catalogue, ledger).flatMap(({ stateField }) => stateField ?? []),
     complete: (ledger, values) => {
       const loops = loopsOver(catalogue, ledger.id)
@@ -47,7 +49,13 @@ interface Followed extends TownWriting {
   readonly entry: WrittenEntry
   readonly writer: WrittenEntry['writer']
   readonly moment: Moment
+  readonly numbers: () => Promise<CaseNumbers>
+  /** A file's records may stand in parts that no statement sees; what is asked about them is asked of the records as they were written, some at a time. */
+  readonly isUnseen: boolean
 }
+
+/** So many records are asked about at once, so that readers are let in between. */
+const piece = 500
 
 /**
  * Writes into the logs of cases what an entry did to their records outside the loop, in the same transaction: new records get their cases, a state changed by
@@ -57,40 +65,78 @@ export async function followChange(kernel: Kernel, change: Change, entry: Writte
   const { session, town, written } = change
   const { writer, cause } = entry
   const moment = momentOf(change.at)
+  const place = { kernel, session, town }
+  let numbers: Promise<CaseNumbers> | undefined
+  const common = {
+    ...place,
+    entry,
+    writer,
+    moment,
+    numbers: () => {
+      numbers ??= numberCases(place, moment)
+      return numbers
+    },
+  }
+  const changes: CaseChange[] = []
   for (const [ledger, records] of written) {
+    const isUnseen = cause.type === 'file' && !kernel.watch.rereads(ledger)
     for (const loop of loopsOver(kernel.catalogue, ledger)) {
       if (cause.type === 'step' && cause.loop === loop.id) continue
-      const followed: Followed = { kernel, session, town, loop, records, entry, writer, moment }
-      const changes = [...(await planCorrections(followed)), ...(await planBeginnings(followed))]
-      await writeCases(followed, { writer, changes })
-      // A file of ten thousand rows is no news to anybody in particular.
-      if (cause.type !== 'file') await noticeChanges({ ...followed, actor: writer }, changes)
+      const followed: Followed = { ...common, session: isUnseen ? restful(session) : session, loop, records, isUnseen }
+      for (const one of await planCorrections(followed)) changes.push(one)
+      for (const one of await planBeginnings(followed)) changes.push(one)
     }
   }
+  // All at once: what was written is not written again in the same change.
+  await writeCases(place, { writer, changes, exclusive: cause.type === 'file' ? 'plan' : 'change' })
+  // A file of ten thousand rows is no news to anybody in particular.
+  if (cause.type !== 'file') await noticeChanges({ ...place, moment, actor: writer }, changes)
 }
 
 /** Records that are new in force, or that an amendment makes the loop's business for the first time. */
 async function planBeginnings(followed: Followed): Promise<readonly CaseChange[]> {
-  const { loop, records, entry, writer, moment } = followed
+  const { loop, records } = followed
   if (loop.start !== 'record') return []
   const begun = records.filter(({ before, after }) => before === undefined && after !== undefined)
   const grown = loop.opensWhen === undefined ? [] : records.filter(({ before, after }) => before !== undefined && after !== undefined)
   const known = grown.length === 0 ? new Set<string>() : new Set((await readCasesOf(followed, grown)).map(({ subject }) => subject))
   const fresh = [...begun, ...grown.filter(({ id }) => !known.has(id))]
   if (fresh.length === 0) return []
-  const beginnings = await readBeginnings(followed, loop, { records: fresh, today: moment.today })
+  const changes: CaseChange[] = []
+  for (const some of inPieces(followed, fresh)) changes.push(...(await planSomeBeginnings(followed, some)))
+  return changes
+}
+
+async function planSomeBeginnings(followed: Followed, fresh: readonly WrittenRecord[]): Promise<readonly CaseChange[]> {
+  const { loop, entry, writer, moment } = followed
+  const written = writtenOf(followed, fresh)
+  const beginnings = await readBeginnings(followed, loop, { records: fresh, today: moment.today, written })
+  const openings = fresh.flatMap(({ id }) => {
+    const state = beginnings.get(id)
+    return state === undefined ? [] : [{ subject: id, state }]
+  })
+  if (openings.length === 0) return []
   return planOpenings(followed, {
     loop,
     writer,
     moment,
-    openings: fresh.flatMap(({ id }) => {
-      const state = beginnings.get(id)
-      return state === undefined ? [] : [{ subject: id, state }]
-    }),
+    openings,
     label: entry.cause.type === 'file' ? '导入' : '开始',
     opinion: reasonOf(entry),
     lenient: true,
+    numbers: await followed.numbers(),
+    written,
   })
+}
+
+/** The records of which no statement sees what was written; undefined where each does. */
+function writtenOf({ isUnseen }: Followed, records: readonly WrittenRecord[]): WrittenValues | undefined {
+  return isUnseen ? new Map(records.flatMap(({ id, after }) => (after === undefined ? [] : [[id, after] as const]))) : undefined
+}
+
+function* inPieces<Item>({ isUnseen }: Followed, items: readonly Item[]): Generator<readonly Item[]> {
+  const size = isUnseen ? piece : Math.max(items.length, 1)
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
 }
 
 async function planCorrections(followed: Followed): Promise<readonly CaseChange[]> {
@@ -138,23 +184,23 @@ async function correct(
     return one === undefined || state === undefined || state.id === one.state ? [] : [{ one, state }]
   })
   await assertCorrections(followed, { loop, entry, corrections })
+  const after = new Map(moved.map((record) => [record.id, record]))
   const changes: CaseChange[] = []
-  for (const [state, own] of groupBy(corrections, (correction) => correction.state)) {
-    const terms = await computeTerms(followed, { loop, state, subjects: own.map(({ one }) => one.subject), today: moment.today })
-    for (const { one } of own) {
-      const term = terms.get(one.subject)
-      const due = term?.due ?? (term?.missing === undefined ? undefined : moment.today)
-      changes.push(
-        advanceCase(loop, one, {
-          ...correction(followed, one, state),
-          due,
-          holdUntil: term?.holdUntil,
-          opinion: reasonOf(entry),
-          actorName: writer.name ?? writer.id,
-        }),
+  for (const [state, all] of groupBy(corrections, (correction) => correction.state))
+    for (const own of inPieces(followed, all)) {
+      const subjects = own.map(({ one }) => one.subject)
+      const written = writtenOf(
+        followed,
+        subjects.flatMap((id) => after.get(id) ?? []),
       )
+      const terms = await computeTerms(followed, { loop, state, subjects, today: moment.today, written })
+      for (const { one } of own) {
+        const term = terms.get(one.subject)
+        const due = term?.due ?? (term?.missing === undefined ? undefined : moment.today)
+        const event = { ...correction(followed, one, state), due, holdUntil: term?.holdUntil }
+        changes.push(advanceCase(loop, one, { ...event, opinion: reasonOf(entry), actorName: writer.name ?? writer.id }))
+      }
     }
-  }
   return changes
 }
 
@@ -180,8 +226,12 @@ function correction({ writer, moment, entry }: Followed, one: StoredCase, state:
 
 /** The cases of these records in this loop, oldest first. */
 async function readCasesOf(followed: Followed, records: readonly WrittenRecord[]): Promise<readonly StoredCase[]> {
-  const ids = records.map(({ id }) => id)
-  return readCases(followed, sql`t.loop = ${followed.loop.id} and t.subject = any(${ids}::uuid[]) order by t.number`)
+  const found: StoredCase[] = []
+  for (const some of inPieces(followed, records)) {
+    const ids = some.map(({ id }) => id)
+    found.push(...(await readCases(followed, sql`t.loop = ${followed.loop.id} and t.subject = any(${ids}::uuid[]) order by t.number`)))
+  }
+  return found
 }
 
 function reasonOf({ note }: WrittenEntry): string | undefined {

@@ -7,6 +7,7 @@ import type { AuditDetail } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { restful } from '../../storage/restful.ts'
 import type { Session } from '../../storage/types.ts'
 import { assertWritable } from '../command/require-ledger.ts'
 import { assertMayImport } from '../record/guarded.ts'
@@ -89,19 +90,6 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
     if (preview || broken) return preview ? result(ahead.planned) : refused(result(ahead.planned))
     const written = await writePlanned(ahead, attempt)
     if (written !== undefined) return written
-  }
-}
-
-/** For reading before anything is written: readers are let in between the statements, where they would wait. */
-function restful(session: Session): Session {
-  const { rest } = session
-  if (rest === undefined) return session
-  return {
-    ...session,
-    query: async (statement) => {
-      await rest()
-      return session.query(statement)
-    },
   }
 }
 

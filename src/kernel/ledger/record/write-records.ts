@@ -8,8 +8,8 @@ import { brokenUniqueIndex } from '../../storage/statement-error.ts'
 import type { CopyRow } from '../../storage/types.ts'
 import { setChangeMark } from '../change-marks.ts'
 import type { LedgerWatch } from '../watch.ts'
+import { type Pieces, planPieces } from './plan-pieces.ts'
 import type { StoredVersion } from './read-version.ts'
-import { restBetween } from './rest-between.ts'
 import type { StoredValues } from './types.ts'
 import { type NewVersion, versionColumns, versionRow } from './version-row.ts'
 
@@ -53,8 +53,8 @@ export interface WrittenVersion {
 }
 
 const chunk = 5_000
-/** Rows that are written between two rests: the embedded engine takes them in some thirty milliseconds of the processor. */
-const piece = 100
+/** After how many rows it is told how far the writing has come. */
+const told = 100
 
 /**
  * The one way into the tables of ledgers: ends the versions that others follow or that are taken out of force at the change's instant, adds the new ones
@@ -74,12 +74,12 @@ export async function writeRecords(
   ].sort(byId)
   if (ended.length + versions.length === 0) return []
   await refuseDestroyed(change, ledger, versions)
-  const isSeenAgain = exclusive === 'change' || watch.rereads(ledger.id, changes.length > 0 ? 'changed' : 'added')
-  const rest = isSeenAgain ? undefined : await restBetween(change, { ledger, versions, changes, endings })
+  const isSeenAgain = exclusive === 'change' || watch.rereads(ledger.id)
+  const pieces = isSeenAgain ? undefined : await planPieces(change, { ledger, versions, changes, endings })
   const written =
-    rest === undefined
+    pieces === undefined
       ? await writeWhole(change, ledger, { ended, versions, onWritten })
-      : await writePieces(change, ledger, { ended, versions, onWritten, rest })
+      : await writePieces(change, ledger, { ended, onWritten, ...pieces })
   await setChangeMark(change, ledger.id)
   await change.session.grew(ledger.table, versions.length)
   if (exclusive === 'change' && ledger.exclusive.length > 0)
@@ -143,7 +143,7 @@ async function writeWhole(
     for (const version of versions) {
       const { row, digest } = versionRow(ledger, change, version)
       written.push({ id: version.id, version: version.version, digest })
-      if (written.length % piece === 0 && written.length < versions.length) onWritten(written.length)
+      if (written.length % told === 0 && written.length < versions.length) onWritten(written.length)
       yield row
     }
   }
@@ -155,19 +155,18 @@ async function writeWhole(
 async function writePieces(
   change: Change,
   ledger: ResolvedLedger,
-  { ended, versions, onWritten, rest }: Versions & { readonly rest: () => Promise<void> },
+  { ended, pieces, rest, onWritten }: Pieces & Pick<Versions, 'ended' | 'onWritten'>,
 ): Promise<readonly WrittenVersion[]> {
   const before = new Map(ended.map((record) => [record.id, record]))
   const written: WrittenVersion[] = []
   let sent = Promise.resolve()
-  for (let start = 0; start < versions.length; start += piece) {
-    const some = versions.slice(start, start + piece)
+  for (const some of pieces) {
     // Made while the database takes those before.
     const made = some.map((version) => ({ ...versionRow(ledger, change, version), version }))
     await sent
     // The first time as well: the lock of the chain's head, which nobody contends for, is not to lie in a part.
     await rest()
-    if (start > 0) onWritten(start)
+    if (written.length > 0) onWritten(written.length)
     await endVersions(
       change,
       ledger,

@@ -9,6 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { row, uuid } from '../../storage/row.ts'
 import type { TownReading, TownWriting } from '../../town-session.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
+import type { WrittenValues } from '../subject/record-source.ts'
 import { computeTerms } from '../subject/terms.ts'
 import { beginCase } from './advance-case.ts'
 import type { CaseEventDraft } from './case-event.ts'
@@ -32,25 +33,30 @@ export interface OpeningRequest {
   readonly opinion?: string | undefined
   /** A deadline that cannot be worked out is today instead of a refusal: what came by a file is seen at once and never lost. */
   readonly lenient: boolean
+  /** Gives the numbers, where more cases are opened in the same transaction. */
+  readonly numbers?: CaseNumbers | undefined
+  /** The records as they were written, where no statement sees them yet. */
+  readonly written?: WrittenValues | undefined
 }
+
+/** The numbers of new cases in one transaction, each the one after the last. */
+export type CaseNumbers = () => string
 
 /** New cases with their first line, not yet written. Refuses with `invalid` when a deadline cannot be worked out, unless `lenient`. */
 export async function planOpenings(
   place: TownWriting,
-  { loop, writer, moment, openings, label, opinion, lenient }: OpeningRequest,
+  { loop, writer, moment, openings, label, opinion, lenient, written, ...request }: OpeningRequest,
 ): Promise<readonly CaseChange[]> {
   if (openings.length === 0) return []
-  const year = moment.today.slice(0, 4)
-  let last = await readLastNumber(place, year)
+  const nextNumber = request.numbers ?? (await numberCases(place, moment))
   const changes: CaseChange[] = []
   const actorName = writer.name ?? writer.id
   for (const [state, own] of groupBy(openings, (opening) => opening.state)) {
-    const terms = await computeTerms(place, { loop, state, subjects: own.map(({ subject }) => subject), today: moment.today })
+    const terms = await computeTerms(place, { loop, state, subjects: own.map(({ subject }) => subject), today: moment.today, written })
     for (const { subject, parent } of own) {
       const term = terms.get(subject)
       if (term === undefined) throw new Error(`the record ${subject} of a new case is not there`)
       if (term.missing !== undefined && !lenient) throw new Refusal('invalid', term.missing)
-      last += 1
       const event: CaseEventDraft = {
         kind: 'open',
         step: 'open',
@@ -70,7 +76,7 @@ export async function planOpenings(
         case: {
           id: place.kernel.newId(),
           version: 1,
-          number: `${year}-${String(last).padStart(6, '0')}`,
+          number: nextNumber(),
           loop: loop.id,
           loopLabel: loop.label,
           ledger: loop.ledger,
@@ -87,6 +93,16 @@ export async function planOpenings(
     }
   }
   return changes
+}
+
+/** Begins behind the last number of the year. Behind the chain's lock, so that nobody else gives the same. */
+export async function numberCases(place: TownReading, { today }: Pick<Moment, 'today'>): Promise<CaseNumbers> {
+  const year = today.slice(0, 4)
+  let last = await readLastNumber(place, year)
+  return () => {
+    last += 1
+    return `${year}-${String(last).padStart(6, '0')}`
+  }
 }
 
 async function readLastNumber({ kernel, session, town }: TownReading, year: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Writer } from '../../audit/types.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
-import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
+import type { RecordAddition, RecordChange, RecordsToWrite } from '../../ledger/record/write-records.ts'
 import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import type { TownWriting } from '../../town-session.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
@@ -16,14 +16,16 @@ export interface CaseChange {
   readonly event: CaseEventDraft
 }
 
+export interface CasesToWrite extends Pick<RecordsToWrite, 'exclusive'> {
+  readonly writer: Writer
+  readonly changes: readonly CaseChange[]
+}
+
 /** Writes the log and the cases folded from it: two entries of the chain. Nothing else writes to either ledger. */
-export async function writeCases(
-  { kernel, session }: TownWriting,
-  { writer, changes }: { readonly writer: Writer; readonly changes: readonly CaseChange[] },
-): Promise<void> {
+export async function writeCases({ kernel, session }: TownWriting, { writer, changes, exclusive = 'change' }: CasesToWrite): Promise<void> {
   const cases = kernel.catalogue.getLedger(caseLedgerId)
   const log = kernel.catalogue.getLedger(caseStepLedgerId)
-  const entry = { session, writer, action: 'case' }
+  const entry = { session, writer, action: 'case', exclusive }
   await writeRecordsAudited(kernel, {
     ...entry,
     ledger: cases,

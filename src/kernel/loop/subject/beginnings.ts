@@ -6,7 +6,7 @@ import { compileCondition } from '../../ledger/sql/index.ts'
 import { row, uuid } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
 import { stateOf, stateShown } from '../loop-index.ts'
-import { chosen, openRecords } from './record-source.ts'
+import { chosen, openRecords, type WrittenValues } from './record-source.ts'
 
 const beginningRow = row('the records of a loop', { id: uuid, concerned: flag, adopted: orNull(text) })
 
@@ -14,6 +14,8 @@ export interface BeginningRequest {
   /** `after` as it was just written. */
   readonly records: readonly { readonly id: string; readonly after?: StoredValues | undefined }[]
   readonly today: string
+  /** The records as they were written, where no statement sees them yet. */
+  readonly written?: WrittenValues | undefined
 }
 
 /**
@@ -23,9 +25,9 @@ export interface BeginningRequest {
 export async function readBeginnings(
   place: TownReading,
   loop: ResolvedLoop,
-  { records, today }: BeginningRequest,
+  { records, today, written }: BeginningRequest,
 ): Promise<ReadonlyMap<string, ResolvedState>> {
-  const told = await readTold(place, loop, { records, today })
+  const told = await readTold(place, loop, { records, today, written })
   const found = new Map<string, ResolvedState>()
   for (const { id, after } of records) {
     const own = told?.get(id)
@@ -46,10 +48,10 @@ interface Told {
 async function readTold(
   place: TownReading,
   loop: ResolvedLoop,
-  { records, today }: BeginningRequest,
+  { records, today, written }: BeginningRequest,
 ): Promise<ReadonlyMap<string, Told> | undefined> {
   if (loop.opensWhen === undefined && loop.adopts.length === 0) return undefined
-  const source = openRecords(place, loop.ledger)
+  const source = openRecords(place, loop.ledger, written)
   const scope = { sources: [source], today } as const
   const concerned = loop.opensWhen === undefined ? sql`true` : sql`coalesce(${compileCondition(loop.opensWhen, scope)}, false)`
   const cases = loop.adopts.map(({ state, when }) => sql`when ${compileCondition(when, scope)} then ${state}::text`)

@@ -1,13 +1,37 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { StoredValues } from '../../ledger/record/types.ts'
 import { type LedgerSource, openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
+import { columnType } from '../../ledger/table/column-type.ts'
 import type { TownReading } from '../../town-session.ts'
 
-/** A ledger opened in a statement of its own. */
-export function openRecords({ kernel, town }: Pick<TownReading, 'kernel' | 'town'>, ledger: string): LedgerSource {
-  return openLedgerSource(openStatement({ catalogue: kernel.catalogue, town }), ledger)
+/** Records as they were written just now, by id: what stands in a part that no statement sees yet. */
+export type WrittenValues = ReadonlyMap<string, StoredValues>
+
+/** A ledger opened in a statement of its own. `written` stands in for its table. */
+export function openRecords(
+  { kernel, town }: Pick<TownReading, 'kernel' | 'town'>,
+  ledger: string,
+  written?: WrittenValues | undefined,
+): LedgerSource {
+  const statement = openStatement({ catalogue: kernel.catalogue, town })
+  if (written === undefined) return openLedgerSource(statement, ledger)
+  return openLedgerSource(statement, ledger, rowsOf(kernel.catalogue.getLedger(ledger), town, written))
 }
 
 /** The condition that narrows a source to some of its current records. */
 export function chosen(source: LedgerSource, ids: readonly string[]) {
   return sql`${source.where()} and ${source.system('id')} = any(${[...ids]}::uuid[])`
+}
+
+function rowsOf({ fields }: ResolvedLedger, town: string, written: WrittenValues): RawBuilder<unknown> {
+  const records = [...written].map(([id, values]) => ({
+    id,
+    ...Object.fromEntries(fields.map((one) => [one.column, values[one.id] ?? null])),
+  }))
+  const columns = fields.map(({ column, field }) => sql`${sql.id(column)} ${sql.raw(columnType(field))}`)
+  return sql`(
+    select r.*, ${town}::text as town, null::timestamptz as replaced_at
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r (${sql.join([sql`id uuid`, ...columns])})
+  )`
 }

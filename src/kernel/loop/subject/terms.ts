@@ -8,7 +8,7 @@ import { flag, orNull, text } from '../../../definition/shape/shape.ts'
 import { compileExpression, type LedgerSource } from '../../ledger/sql/index.ts'
 import { row, uuid } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
-import { chosen, openRecords } from './record-source.ts'
+import { chosen, openRecords, type WrittenValues } from './record-source.ts'
 
 export interface Term {
   readonly due: string | undefined
@@ -23,6 +23,8 @@ export interface TermsRequest {
   readonly subjects: readonly string[]
   /** The day on which the state is entered. */
   readonly today: string
+  /** The records as they were written, where no statement sees them yet. */
+  readonly written?: WrittenValues | undefined
 }
 
 const termRow = row('the records of a loop', {
@@ -37,10 +39,10 @@ const termRow = row('the records of a loop', {
 
 /** The deadline and the hold of a state for records that enter it today: one statement for all of them. Records stand as they will when the state is entered. */
 export async function computeTerms(place: TownReading, request: TermsRequest): Promise<ReadonlyMap<string, Term>> {
-  const { loop, state, subjects, today } = request
+  const { loop, state, subjects, today, written } = request
   if (state.deadline === undefined && state.hold === undefined)
     return new Map(subjects.map((id) => [id, { due: undefined, holdUntil: undefined, missing: undefined }]))
-  const source = openRecords(place, loop.ledger)
+  const source = openRecords(place, loop.ledger, written)
   const deadline = compileTerm(place.kernel.catalogue, state.deadline, { source, today })
   const hold = compileTerm(place.kernel.catalogue, state.hold, { source, today })
   const id = source.system('id')
@@ -68,13 +70,14 @@ export async function computeTerms(place: TownReading, request: TermsRequest): P
   )
 }
 
-interface CompiledTerm {
+export interface CompiledTerm {
   readonly days: RawBuilder<unknown>
   readonly from: RawBuilder<unknown>
   readonly working: RawBuilder<unknown>
 }
 
-function compileTerm(
+/** A term over a source's records: how many days, from which, and whether they are working days. */
+export function compileTerm(
   catalogue: CatalogueIndex,
   term: ResolvedTerm | undefined,
   { source, today }: { readonly source: LedgerSource; readonly today: string },
