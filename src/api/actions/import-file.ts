@@ -1,3 +1,4 @@
+import { headerNames } from '../../definition/ledger/match-header.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { importRows } from '../../kernel/index.ts'
@@ -24,7 +25,10 @@ const shown = 200
 export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile): Promise<ImportOutcome> {
   const ledger = getLedgerNamed(kernel, file.ledger)
   // The rows go as they are read: nothing here holds on to them, nor to the file.
-  const { rows, first, ...table } = await readTableAside(file.bytes, file.fileName, definedOf({ sheet: file.sheet }))
+  const { rows, first, ...table } = await readTableAside(file.bytes, file.fileName, {
+    known: headerNames(ledger),
+    ...definedOf({ sheet: file.sheet }),
+  })
   const unreadable = table.problems.some(({ severity }) => severity === 'error')
   const preview = file.preview ?? false
   const result = await importRows(kernel, actor, {
@@ -34,7 +38,7 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     source: { file: file.fileName, sheet: table.sheet },
     // A cell that could not be read as it stands must not get into the ledger by accident.
     preview: preview || unreadable,
-    ...definedOf({ onProgress: file.onProgress, plainPercents: file.plainPercents }),
+    ...definedOf({ onProgress: file.onProgress, plainPercents: file.plainPercents, units: table.units }),
   })
   return {
     ...result,

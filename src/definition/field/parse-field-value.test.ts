@@ -276,3 +276,15 @@ describe('maskFieldValue', () => {
 
   it('keeps empty empty', () => expect(maskFieldValue(name, null)).toBeNull())
 })
+
+describe('a number behind stars', () => {
+  it.each([
+    [field.nationalId({ label: '身份证号' }), '999901******010233'],
+    [field.nationalId({ label: '身份证号' }), '9999012099＊＊＊＊0013'],
+    [field.bankCard({ label: '一卡通账号' }), '6217****0018'],
+    [field.phone({ label: '电话' }), '138****1234'],
+    [field.creditCode({ label: '信用代码' }), '9133********1234XX'],
+  ])('is said to be no whole number, not one of the wrong length', (one, text) => {
+    expect(read(one, text)).toBe(`(“${one.label}”打了星号，不是完整号码，请填完整的号码)`)
+  })
+})

@@ -83,16 +83,22 @@ const parsers: { readonly [Kind in FieldKind]: Parser<FieldOf<Kind>> } = {
   village: parseWords,
   grid: parseWords,
   personName: (_, text) => parsePersonName(text),
-  nationalId: (_, text, { today }) => plainCheck(checkNationalId(text, today === undefined ? {} : { today })),
-  creditCode: (_, text) => plainCheck(checkCreditCode(text)),
-  phone: (_, text) => plainCheck(checkPhone(text)),
-  bankCard: (_, text) => plainCheck(checkBankCard(text)),
+  nationalId: (field, text, { today }) => parseCode(field, text, () => checkNationalId(text, today === undefined ? {} : { today })),
+  creditCode: (field, text) => parseCode(field, text, () => checkCreditCode(text)),
+  phone: (field, text) => parseCode(field, text, () => checkPhone(text)),
+  bankCard: (field, text) => parseCode(field, text, () => checkBankCard(text)),
   attachment: parseDocument,
   geometry: (_, text) => parseArea(text),
 }
 
 function parseFilled<Kind extends FieldKind>(field: FieldOf<Kind>, text: string, options: ParseFieldOptions): ParsedFieldValue {
   return parsers[field.kind](field, text, options)
+}
+
+/** Digits behind stars are known to nobody: an office's masked list is a list of other people's records. */
+function parseCode({ label }: Field, text: string, check: () => IdentifierCheck): ParsedFieldValue {
+  if (/[\dXx][*＊×✱•●]+|[*＊×✱•●]{2,}/.test(text)) return { ok: false, why: `“${label}”打了星号，不是完整号码，请填完整的号码` }
+  return plainCheck(check())
 }
 
 function parseWords(_: Field, text: string): ParsedFieldValue {

@@ -4,7 +4,7 @@ import { columnLabel, fieldColumns } from '../field/column-label.ts'
 import { field } from '../field/field.ts'
 import { parseFieldValue } from '../field/parse-field-value.ts'
 import { defineLedger } from './define-ledger.ts'
-import { matchHeader } from './match-header.ts'
+import { headerNames, matchHeader } from './match-header.ts'
 
 const village = defineLedger({
   id: 'village',
@@ -98,5 +98,28 @@ describe('matchHeader', () => {
     const found = matchHeader(ledger, '金额（万元）')
     if (found?.unit === undefined) throw new Error('the header has a unit')
     expect(parseFieldValue(found.field.field, '86.3215', { unit: found.unit })).toEqual({ ok: true, value: '863215.00' })
+  })
+})
+
+describe('a column by another name', () => {
+  it.each([
+    ['村名', 'household village'],
+    ['所在村', 'household village'],
+    ['行政村名称', 'household village'],
+    ['户主姓名', 'household head'],
+    ['发放时间', 'paidOn'],
+    ['村名（必填）', 'household village'],
+  ])('%s is known', (header, found) => {
+    expect(match(header)).toBe(found)
+  })
+
+  it.each(['村长', '金额名', '时间', '备注2'])('%s is not', (header) => {
+    expect(match(header)).toBeUndefined()
+  })
+
+  it('is none where two columns could go by it', () => {
+    const twice = { ...ledger, fields: [...ledger.fields, ...ledger.fields.filter(({ id }) => id === 'household')] }
+    expect(matchHeader(twice, '村名')).toBeUndefined()
+    expect(headerNames(ledger)).toEqual(expect.arrayContaining(['金额(元)', '户主', '村名', '发放金额']))
   })
 })

@@ -32,7 +32,55 @@ export function matchHeader(ledger: ResolvedLedger, header: string): HeaderMatch
 type Column = Pick<HeaderMatch, 'field' | 'part'>
 
 function findColumn(ledger: ResolvedLedger, name: string): Column | undefined {
-  return findBy(ledger, name, labelsOf) ?? findPart(ledger, name) ?? findBy(ledger, name, aliasesOf)
+  return findBy(ledger, name, labelsOf) ?? findPart(ledger, name) ?? findBy(ledger, name, aliasesOf) ?? findBySynonym(ledger, name)
+}
+
+/** Only where one column alone is called so: 村名 says nothing where the village of a household stands beside another. */
+function findBySynonym(ledger: ResolvedLedger, name: string): Column | undefined {
+  const [column, another] = ledger.fields.flatMap((field) => columnsOf(field).filter(({ synonyms }) => synonyms.includes(name)))
+  return column === undefined || another !== undefined ? undefined : { field: column.field, part: column.part }
+}
+
+interface NamedColumn extends Column {
+  readonly synonyms: readonly string[]
+}
+
+function columnsOf(field: ResolvedField): readonly NamedColumn[] {
+  const { field: own } = field
+  if (own.kind !== 'ref' || own.by === undefined) return [{ field, part: undefined, synonyms: synonymsOf(own) }]
+  return Object.entries(own.by).map(([label, part]) => ({ field, part, synonyms: label === '村' ? placesOf(label) : namesOf(label) }))
+}
+
+/** What offices call a column whose field has another label: 村名 and 所在村 for 村, 项目名称 for 项目, 户主姓名 for 户主, 认定时间 for 认定日期. */
+function synonymsOf(field: Field): readonly string[] {
+  const label = normaliseName(field.label)
+  if (field.kind === 'village') return placesOf(label)
+  if (field.kind === 'grid' || field.kind === 'ref') return [...namesOf(label), `所在${label}`, `所属${label}`]
+  if (field.kind === 'text' || field.kind === 'personName') return namesOf(label)
+  return field.kind === 'date' && label.endsWith('日期') ? [`${label.slice(0, -2)}时间`] : []
+}
+
+function namesOf(label: string): readonly string[] {
+  return [`${label}名称`, `${label}姓名`, `${label}名`]
+}
+
+function placesOf(label: string): readonly string[] {
+  return [label, '行政村', '村社区', '村(社区)', '村居', '村社'].flatMap((place) => [
+    place,
+    ...namesOf(place),
+    `所在${place}`,
+    `所属${place}`,
+  ])
+}
+
+/** Every name that a column of the ledger may go by in a file; units and remarks come on top. */
+export function headerNames(ledger: ResolvedLedger): readonly string[] {
+  return ledger.fields.flatMap((one) => [
+    ...labelsOf(one.field),
+    ...(one.field.kind === 'ref' ? Object.keys(one.field.by ?? {}) : []),
+    ...aliasesOf(one.field),
+    ...columnsOf(one).flatMap(({ synonyms }) => synonyms),
+  ])
 }
 
 function findBy(ledger: ResolvedLedger, name: string, namesOf: (field: Field) => readonly string[]): Column | undefined {

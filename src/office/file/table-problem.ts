@@ -22,6 +22,11 @@ export interface TableProblem {
     | 'few-cells'
     | 'many-cells'
     | 'more-lines'
+    | 'skipped-lines'
+    | 'total-mismatch'
+    | 'hidden-rows'
+    | 'carried-down'
+    | 'merged-figure'
   readonly severity: 'error' | 'warning'
   /** `表1!C7`, `第7行` of separated text, or a column label */
   readonly at: string

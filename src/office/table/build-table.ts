@@ -1,10 +1,17 @@
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
+import { unitsIn } from './class-line.ts'
+import { byShape, type FoundHeader, findHeader, type HeadLine, presentLabel } from './find-header.ts'
+import type { IsKnown } from './known-labels.ts'
+import { createSkippedLines, type SkippedLines } from './skipped-lines.ts'
+import { ColumnSums } from './sum-columns.ts'
 import { keepLimits } from './table-limits.ts'
-import type { RowSink, TableHead } from './types.ts'
+import type { ImportRow, RowSink, TableHead } from './types.ts'
 
-/** How many single-cell rows (titles, dates of issue, units) may stand above a header. */
-const MOST_TITLES = 20
+/** How many lines (titles, units, what to mind when filling in) may stand above a header. */
+export const mostTitles = 40
+/** How many lines below a header that names what is waited for are seen before it is settled: it may go over three. */
+const linesBelow = 3
 
 interface HeaderColumn {
   readonly at: number
@@ -22,7 +29,7 @@ export interface TableHeader {
 export interface TableBuilder {
   /** Rows in ascending order; `cells` may be reused by the caller. */
   add(row: number, cells: readonly string[], doubts?: ReadonlyMap<number, CellDoubt>): void
-  /** The header, once it is found. */
+  /** The header, or what looks most like it so far. */
   header(): TableHeader | undefined
   finish(): TableHead
 }
@@ -30,92 +37,122 @@ export interface TableBuilder {
 export interface TableTarget {
   readonly sink: RowSink
   readonly problems: TableProblem[]
+  /** The labels that somebody waits for; without them a header is known by its shape alone. */
+  readonly isKnown?: IsKnown | undefined
+}
+
+/** What is settled with the header. */
+interface Body {
+  readonly columns: readonly HeaderColumn[]
+  readonly header: TableHeader
+  readonly headerRow: number
+  readonly units: readonly string[]
+  readonly lines: SkippedLines
+  readonly unlabelled: Set<number>
 }
 
 /**
- * Makes a table of rows that arrive one by one, and go to the sink. The header is the first row with two or more filled cells; rows above it with a single one are
- * titles. When no row has two, the table has one column and its first row is the header.
+ * Makes a table of rows that arrive one by one, and go to the sink: the header is found among the first lines (`findHeader`), and lines below it that are
+ * no records (合计, 填表人, notes, a header printed again) are named and kept out, sums among them held against the rows.
+ * When no line has two cells, the table has one column and its first line is the header.
  */
-export function createTableBuilder(sheet: string, { sink, problems }: TableTarget): TableBuilder {
-  const titles: { row: number; cells: readonly string[] }[] = []
+export function createTableBuilder(sheet: string, { sink, problems, isKnown }: TableTarget): TableBuilder {
+  let head: HeadLine[] = []
   let count = 0
-  let columns: readonly HeaderColumn[] | undefined
-  let headerRow = 0
-  let width = 0
-  let header: TableHeader | undefined
-  const unlabelled = new Set<number>()
+  let body: Body | undefined
   const limits = keepLimits()
+  const look = (): FoundHeader | undefined => (isKnown === undefined ? byShape(head) : findHeader(head, isKnown))
 
-  const setHeader = (row: number, cells: readonly string[]): void => {
-    headerRow = row
-    columns = readHeader({ sheet, row, cells }, problems)
-    width = (columns.at(-1)?.at ?? -1) + 1
-    const labels = new Map(columns.map(({ at, label }) => [at, label]))
-    header = { width, cells: cells.length, labelAt: (at) => labels.get(at) }
+  const settle = ({ first, last, labels }: FoundHeader): void => {
+    const lines = head
+    head = []
+    const columns = readHeader({ sheet, row: lines[last]?.row ?? 0, labels }, problems)
+    const cells = widthOf(lines.slice(first, last + 1))
+    body = {
+      columns,
+      header: headerOf(columns, cells),
+      headerRow: lines[last]?.row ?? 0,
+      units: lines.slice(0, first).flatMap((line) => unitsIn(line.cells)),
+      lines: createSkippedLines(
+        { sheet, headers: [labels, ...lines.slice(first, last + 1).map((line) => line.cells)], sums: new ColumnSums(columns) },
+        problems,
+      ),
+      unlabelled: new Set(),
+    }
+    for (const line of lines.slice(last + 1)) addRow(line, body)
   }
 
-  const addRow = (
-    { row, cells, doubts }: { row: number; cells: readonly string[]; doubts?: ReadonlyMap<number, CellDoubt> | undefined },
-    header: readonly HeaderColumn[],
-  ): void => {
-    const taken: Record<string, string> = {}
-    let filled = false
-    for (const { at, label } of header) {
-      const text = cells[at] ?? ''
-      taken[label] = text
-      filled ||= text !== '' && !isBlank(text)
-    }
-    if (filled) {
+  const addRow = (line: HeadLine, { columns, header, lines, unlabelled }: Body): void => {
+    if (lines.skips(line.row, line.cells, count === 0)) return
+    const taken = takeRow(line, columns)
+    if (taken !== undefined) {
       count += 1
-      sink.add(doubts === undefined ? { row, cells: taken } : { row, cells: taken, doubts: labelDoubts(doubts, header) })
+      sink.add(taken)
     }
-    if (cells.length > width || header.length < width) noteUnlabelled(cells, header)
+    if (line.cells.length > header.width || columns.length < header.width) noteUnlabelled(line.cells, columns, unlabelled)
   }
 
-  const noteUnlabelled = (cells: readonly string[], header: readonly HeaderColumn[]): void => {
-    for (const [at, cell] of cells.entries()) {
-      if (cell !== '' && !unlabelled.has(at) && !isBlank(cell) && !header.some((one) => one.at === at)) unlabelled.add(at)
-    }
+  /** Settles the header when enough was seen of the sheet; at its end whatever there is. */
+  const decide = (atEnd: boolean): void => {
+    const found = look()
+    const below = found === undefined ? 0 : head.length - 1 - found.first
+    const ended = atEnd || head.length > mostTitles
+    const header = ended ? (found ?? firstLine(head)) : found
+    const seen = isKnown === undefined || (header?.known !== 0 && below >= linesBelow)
+    if (header !== undefined && head.length > 0 && (ended || seen)) settle(header)
   }
 
   return {
-    header: () => header,
+    header() {
+      if (body !== undefined) return body.header
+      const found = look()
+      if (found === undefined) return undefined
+      return headerOf(labelled(found.labels), widthOf(head.slice(found.first, found.last + 1)))
+    },
     add(row, cells, doubts) {
       limits.count(row, cells)
-      if (columns !== undefined) return addRow({ row, cells, doubts }, columns)
-      const filled = cells.reduce((count, cell) => count + (isBlank(cell) ? 0 : 1), 0)
-      if (filled === 0) return
-      if (filled >= 2) return setHeader(row, cells)
-      titles.push({ row, cells: [...cells] })
-      if (titles.length > MOST_TITLES) restart()
+      if (body !== undefined) return addRow({ row, cells, doubts }, body)
+      if (cells.every(isBlank)) return
+      head.push({ row, cells: [...cells], doubts })
+      decide(false)
     },
     finish() {
-      restart()
+      decide(true)
+      const { columns = [], headerRow = 0, units = [], unlabelled = new Set<number>() } = body ?? {}
+      body?.lines.report()
       reportUnlabelled({ sheet, headerRow, columns: [...unlabelled].sort((a, b) => a - b) }, problems)
       if (count === 0) problems.push({ code: 'no-rows', severity: 'warning', at: sheet, message: '表中没有数据行。' })
-      return { sheet, columns: (columns ?? []).map((one) => one.label), headerRow, problems }
+      return { sheet, columns: columns.map((one) => one.label), headerRow, problems, ...(units.length > 0 ? { units } : {}) }
     },
   }
+}
 
-  /** No row with two cells came: what looked like titles is a table of one column. */
-  function restart(): void {
-    if (columns !== undefined) return
-    for (const { row, cells } of titles.splice(0)) {
-      if (columns === undefined) setHeader(row, cells)
-      else addRow({ row, cells }, columns)
-    }
-  }
+/** No line has two cells: a table of one column. */
+function firstLine(lines: readonly HeadLine[]): FoundHeader {
+  return { first: 0, last: 0, labels: (lines[0]?.cells ?? []).map(presentLabel), known: 0 }
+}
+
+function labelled(labels: readonly string[]): readonly HeaderColumn[] {
+  return labels.flatMap((label, at) => (label === '' ? [] : [{ at, label }]))
+}
+
+function widthOf(lines: readonly HeadLine[]): number {
+  return Math.max(0, ...lines.map(({ cells }) => cells.length))
+}
+
+function headerOf(columns: readonly HeaderColumn[], cells: number): TableHeader {
+  const labels = new Map(columns.map(({ at, label }) => [at, label]))
+  return { width: (columns.at(-1)?.at ?? -1) + 1, cells, labelAt: (at) => labels.get(at) }
 }
 
 /** The labelled columns of a header. A label that stands twice is a problem: nobody could say which column it means. */
 function readHeader(
-  { sheet, row, cells }: { readonly sheet: string; readonly row: number; readonly cells: readonly string[] },
+  { sheet, row, labels }: { readonly sheet: string; readonly row: number; readonly labels: readonly string[] },
   problems: TableProblem[],
 ): readonly HeaderColumn[] {
   const seen = new Map<string, number>()
   const found: HeaderColumn[] = []
-  for (const [at, cell] of cells.entries()) {
-    const label = presentLabel(cell)
+  for (const [at, label] of labels.entries()) {
     if (label === '') continue
     const first = seen.get(label)
     if (first === undefined) {
@@ -127,6 +164,25 @@ function readHeader(
     }
   }
   return found
+}
+
+/** A line as a row; undefined when nothing stands in its columns. */
+function takeRow({ row, cells, doubts }: HeadLine, columns: readonly HeaderColumn[]): ImportRow | undefined {
+  const taken: Record<string, string> = {}
+  let filled = false
+  for (const { at, label } of columns) {
+    const text = cells[at] ?? ''
+    taken[label] = text
+    filled ||= text !== '' && !isBlank(text)
+  }
+  if (!filled) return undefined
+  return doubts === undefined ? { row, cells: taken } : { row, cells: taken, doubts: labelDoubts(doubts, columns) }
+}
+
+function noteUnlabelled(cells: readonly string[], columns: readonly HeaderColumn[], unlabelled: Set<number>): void {
+  for (const [at, cell] of cells.entries()) {
+    if (cell !== '' && !unlabelled.has(at) && !isBlank(cell) && !columns.some((one) => one.at === at)) unlabelled.add(at)
+  }
 }
 
 /** Columns with content and without a label, but for those whose label was refused. */
@@ -143,18 +199,13 @@ function reportUnlabelled(
   }
 }
 
-function labelDoubts(doubts: ReadonlyMap<number, CellDoubt>, header: readonly HeaderColumn[]): Readonly<Record<string, CellDoubt>> {
+function labelDoubts(doubts: ReadonlyMap<number, CellDoubt>, columns: readonly HeaderColumn[]): Readonly<Record<string, CellDoubt>> {
   return Object.fromEntries(
-    header.flatMap(({ at, label }) => {
+    columns.flatMap(({ at, label }) => {
       const doubt = doubts.get(at)
       return doubt === undefined ? [] : [[label, doubt]]
     }),
   )
-}
-
-/** A label without the spaces and line breaks that offices put in to make a header look even. */
-function presentLabel(cell: string): string {
-  return cell.replace(/\s*\n\s*/g, '').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 }
 
 function isBlank(text: string): boolean {

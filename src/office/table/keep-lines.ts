@@ -3,6 +3,7 @@ import { FileRefusal } from '../file/file-refusal.ts'
 import type { TableProblem } from '../file/table-problem.ts'
 import type { RowVisitor } from '../xlsx/scan-sheet.ts'
 import type { TableBuilder, TableHeader } from './build-table.ts'
+import { classLine } from './class-line.ts'
 import type { TableHead } from './types.ts'
 
 /** Problems of lines that are told one by one; beyond, only their number is. */
@@ -34,7 +35,7 @@ export function createLineKeeper(builder: TableBuilder, problems: TableProblem[]
 
   return {
     visit(line, cells, doubts) {
-      const misfit = findMisfit(cells, builder.header())
+      const misfit = classLine(cells) === undefined ? findMisfit(cells, builder.header()) : undefined
       if (misfit === 'few-cells') name(line, misfit, fewCells(line, cells.length, builder.header()?.width ?? 0))
       else if (misfit === 'many-cells') name(line, misfit, manyCells(line, cells.length, builder.header()?.cells ?? 0))
       else builder.add(line, cells, doubts)

@@ -15,7 +15,7 @@ export interface RowSink {
   restart(): void
 }
 
-/** A ledger as an office keeps it: one header row, then rows. */
+/** A ledger as an office keeps it: a header of one to three lines, then rows. */
 export interface OfficeTable extends TableHead {
   readonly rows: readonly ImportRow[]
 }
@@ -25,8 +25,10 @@ export interface TableHead {
   readonly sheet: string
   /** Labels as they stand in the header, spaces around them and line breaks in them removed. */
   readonly columns: readonly string[]
-  /** Row number of the header in the sheet. */
+  /** Row number of the header in the sheet; of its last line where it has several. */
   readonly headerRow: number
+  /** What a line above the header gives as the unit of the figures (单位：万元); for columns that name none themselves. */
+  readonly units?: readonly string[]
   /** How many lines of separated text are no row because of a problem that names them. Every filled line below the header is in a row or counted here. */
   readonly unread?: number
   readonly problems: readonly TableProblem[]

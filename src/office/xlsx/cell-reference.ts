@@ -1,4 +1,5 @@
 import { FileRefusal } from '../file/file-refusal.ts'
+import { readDigits } from '../xml/xml-tag.ts'
 
 /** Excel's own limits. */
 export const MOST_COLUMNS = 16_384
@@ -24,4 +25,12 @@ export function columnLetters(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   }
   return letters
+}
+
+/** `C7`: the 0-based column and the row; undefined when it is no cell reference. */
+export function readReference(text: string): { readonly column: number; readonly row: number } | undefined {
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(text)
+  if (match?.[1] === undefined || match[2] === undefined) return undefined
+  const letters = Buffer.from(match[1], 'latin1')
+  return { column: readColumn(letters, 0, letters.length), row: readDigits(Buffer.from(match[2], 'latin1'), 0, match[2].length) ?? 0 }
 }

@@ -6,12 +6,13 @@ import type { NumberKind } from './number-format.ts'
 import { createSharedStringsHandler } from './read-shared-strings.ts'
 import { createStylesHandler } from './read-styles.ts'
 import { createSheetHandler, type RowVisitor } from './scan-sheet.ts'
+import { noteLayout, type SheetLayout } from './sheet-layout.ts'
 
 export interface WorkbookSheet {
   readonly name: string
   readonly hidden: boolean
-  /** Reads the rows in the order of the file. Cells that cannot be read as they stand are named in `problems`. */
-  readRows(visit: RowVisitor, problems: TableProblem[]): void
+  /** Reads the rows in the order of the file. Cells that cannot be read as they stand are named in `problems`; what is in no cell goes to `layout`. */
+  readRows(visit: RowVisitor, problems: TableProblem[], layout?: SheetLayout): void
 }
 
 interface SheetEntry {
@@ -50,10 +51,11 @@ export function openWorkbook(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS):
   return entries.flatMap(({ name, hidden, relation }) => {
     const part = relations.get(relation)
     if (part?.type !== 'worksheet' || !zip.has(part.target)) return []
-    const readRows = (visit: RowVisitor, problems: TableProblem[]): void => {
+    const readRows: WorkbookSheet['readRows'] = (visit, problems, layout) => {
       shared ??= collect(zip, partOf('sharedStrings'), createSharedStringsHandler)
       kinds ??= collect(zip, partOf('styles'), createStylesHandler)
-      scanPart(zip, part.target, createSheetHandler({ sheet: name, strings: shared, kinds, date1904 }, visit, problems))
+      const cells = createSheetHandler({ sheet: name, strings: shared, kinds, date1904 }, visit, problems)
+      scanPart(zip, part.target, layout === undefined ? cells : noteLayout(cells, layout))
     }
     return [{ name, hidden, readRows }]
   })

@@ -28,6 +28,8 @@ export interface ImportRequest {
   /** Id, label or alias of the ledger. */
   readonly ledger: string
   readonly columns: readonly string[]
+  /** What stands above the table as the unit of its figures; for columns that name none. */
+  readonly units?: readonly string[]
   readonly rows: Iterable<ImportRow> | AsyncIterable<ImportRow>
   readonly source?: { readonly file: string; readonly sheet?: string }
   /** Says what the import would do; writes nothing. */
@@ -53,7 +55,7 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
   const ledger = kernel.catalogue.findLedger(request.ledger)
   if (ledger === undefined) throw new Refusal('not-found', `没有叫“${request.ledger}”的台账。`)
   assertWritable(kernel, ledger)
-  const columns = matchColumns(ledger, request.columns)
+  const columns = matchColumns(ledger, request.columns, request.units)
   const reading = await readRows(kernel, columns, request)
   const broken = reading.rejected.length > 0 || hasError(columns.problems)
   const preview = request.preview === true

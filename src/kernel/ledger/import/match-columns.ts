@@ -1,7 +1,9 @@
 import { columnLabel, fieldColumns } from '../../../definition/field/column-label.ts'
+import { fieldUnit, isNumeric } from '../../../definition/field/field-type.ts'
+import type { Field } from '../../../definition/field/types.ts'
 import { matchHeader } from '../../../definition/ledger/match-header.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
-import type { UnitId } from '../../../definition/unit/unit.ts'
+import { isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { ImportProblem } from '../types.ts'
 
 /** A column of the file and the field it fills; `part` names the field of the referred ledger where several columns name one record. */
@@ -23,8 +25,11 @@ export interface ColumnPlan {
   readonly problems: readonly ImportProblem[]
 }
 
-/** Matches a file's header to the ledger's fields by label. Unknown columns are left out with a warning; two columns for one field are an error. */
-export function matchColumns(ledger: ResolvedLedger, labels: readonly string[]): ColumnPlan {
+/**
+ * Matches a file's header to the ledger's fields by label. Unknown columns are left out with a warning; two columns for one field are an error. `units`
+ * stand above the table (单位：万元) and hold for the columns that name none.
+ */
+export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], units: readonly string[] = []): ColumnPlan {
   const columns: MatchedColumn[] = []
   const problems: ImportProblem[] = []
   for (const label of labels) {
@@ -38,7 +43,9 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[]):
       problems.push(problem('column-unit', 'error', label, `${match.problem}。`))
       continue
     }
-    const column = { label, target: match.field, part: match.part, unit: match.unit }
+    const unit = match.unit ?? unitAbove({ label, field: match.field.field }, units)
+    if (unit !== match.unit) problems.push(problem('sheet-unit', 'warning', label, `表头上方写着单位“${unit}”，“${label}”按${unit}读。`))
+    const column = { label, target: match.field, part: match.part, unit }
     const twin = columns.find((other) => other.target.id === column.target.id && other.part === column.part)
     if (twin === undefined) columns.push(column)
     else
@@ -53,6 +60,13 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[]):
     problems.push(problem('no-columns', 'error', labels.join('、'), `没有一列认得出来。「${ledger.label}」的列是：${wanted.join('、')}。`))
   }
   return { ledger, columns, present, missing, problems }
+}
+
+/** The unit above a table, for a column of figures that names none itself and is kept in another. */
+function unitAbove({ label, field }: { readonly label: string; readonly field: Field }, units: readonly string[]): UnitId | undefined {
+  const own = fieldUnit(field)
+  if (own === undefined || !isNumeric(field) || /[)）]\s*$/.test(label)) return undefined
+  return units.find((unit): unit is UnitId => isUnit(unit) && unit !== own && unitsConvert(unit, own))
 }
 
 /** The missing columns as problems, for a file that would add records. */

@@ -1,0 +1,108 @@
+import type { CellDoubt } from '../file/table-problem.ts'
+import { filledCells, isFormLine } from './class-line.ts'
+import type { IsKnown } from './known-labels.ts'
+
+/** A line that came before the header was found. */
+export interface HeadLine {
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly doubts?: ReadonlyMap<number, CellDoubt> | undefined
+}
+
+/** A header over one to three lines, by their place among the lines; `labels` by column, '' where a column has none. */
+export interface FoundHeader {
+  readonly first: number
+  readonly last: number
+  readonly labels: readonly string[]
+  /** How many different labels of it somebody waits for. */
+  readonly known: number
+}
+
+const mostLines = 3
+/** A value, and no part of a label. */
+const value = /^[-+]?[\d,]+(?:\.\d+)?%?$|^\d{4}[-./年]\d{1,2}/
+
+/**
+ * The header among the first lines of a sheet: whichever line, or two or three of them one above the other, names most of what is waited for. Where
+ * nothing is known it is the first line with two filled cells that does not tell of the form itself (填报单位：…).
+ */
+export function findHeader(lines: readonly HeadLine[], isKnown: IsKnown): FoundHeader | undefined {
+  let best: FoundHeader | undefined
+  for (let first = 0; first < lines.length; first += 1) {
+    for (let last = first; last < Math.min(first + mostLines, lines.length); last += 1) {
+      if (last > first && !mayContinue(lines[last])) break
+      const labels = joinLabels(lines.slice(first, last + 1), isKnown)
+      const known = new Set(labels.filter(isKnown)).size
+      const found = { first, last, labels, known }
+      if (known > 0 && (best === undefined || isBetter(found, best))) best = found
+    }
+  }
+  const chosen = best !== undefined && (best.known > 1 || filledCells(best.labels).length > 1) ? best : byShape(lines)
+  return chosen === undefined ? undefined : withUnits(chosen, lines, isKnown)
+}
+
+/** A line of nothing but units belongs to the header above it. */
+function withUnits(found: FoundHeader, lines: readonly HeadLine[], isKnown: IsKnown): FoundHeader {
+  const next = filledCells(lines[found.last + 1]?.cells ?? [])
+  if (next.length === 0 || !next.every(isUnit)) return found
+  const last = found.last + 1
+  return { ...found, last, labels: joinLabels(lines.slice(found.first, last + 1), isKnown) }
+}
+
+/** What a sheet has for a header when nothing of it is known. */
+export function byShape(lines: readonly HeadLine[]): FoundHeader | undefined {
+  const first = lines.findIndex(({ cells }) => filledCells(cells).length > 1 && !isFormLine(cells))
+  const line = lines[first]
+  return line === undefined ? undefined : { first, last: first, labels: line.cells.map(presentLabel), known: 0 }
+}
+
+/** More of what is waited for; of as much, the fewer lines; then the earlier. */
+function isBetter(one: FoundHeader, other: FoundHeader): boolean {
+  if (one.known !== other.known) return one.known > other.known
+  return one.last - one.first < other.last - other.first
+}
+
+/** A line may be a lower part of a header when nothing in it is a figure or a day. */
+function mayContinue(line: HeadLine | undefined): boolean {
+  return line !== undefined && !filledCells(line.cells).some((cell) => value.test(cell))
+}
+
+/**
+ * One label a column, out of the lines of a header: the lowest filled cell, with what stands over it where that is how the column is known, or where the
+ * lowest alone would stand twice. What stands over several columns stands in the first of them, as merged cells do.
+ */
+export function joinLabels(lines: readonly HeadLine[], isKnown: IsKnown): readonly string[] {
+  const width = Math.max(0, ...lines.map(({ cells }) => cells.length))
+  const words = lines.map(({ cells }) => Array.from({ length: width }, (_, at) => presentLabel(cells[at] ?? '')))
+  const lowest = Array.from({ length: width }, (_, at) => words.findLastIndex((line) => line[at] !== ''))
+  const over = (at: number, line: number): string => {
+    for (let left = at; left >= 0; left -= 1) {
+      const cell = words[line]?.[left] ?? ''
+      if (cell !== '') return left === at || (lowest[left] ?? -1) > line ? cell : ''
+    }
+    return ''
+  }
+  const columns = lowest.map((line, at) => {
+    const label = words[line]?.[at] ?? ''
+    const above = Array.from({ length: Math.max(0, line) }, (_, upper) => over(at, upper)).filter((cell) => cell !== '')
+    return { label, whole: [...above, label].join(''), parent: above.at(-1) ?? '' }
+  })
+  return columns.map(({ label, whole, parent }) => {
+    if (label === '') return ''
+    const joined = `${parent}${label}`
+    if (isUnit(label) || isKnown(whole)) return whole
+    if (isKnown(joined)) return joined
+    const isTwin = columns.filter((other) => other.label === label).length > 1
+    return isTwin && parent !== '' ? joined : label
+  })
+}
+
+/** （亩） alone, below what it measures. */
+function isUnit(label: string): boolean {
+  return /^[（(][^（()）]+[)）]$/.test(label)
+}
+
+/** A label without the spaces and line breaks that offices put in to make a header look even. */
+export function presentLabel(cell: string): string {
+  return cell.replace(/\s*\n\s*/g, '').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { rawWorkbook, textRow } from '../xlsx/testing.ts'
+import { readTable } from './read-table.ts'
+
+const known = ['户主', '村', '人口', '金额', '年度', '类别']
+const sheetOf = (...rows: readonly (readonly string[])[]) => rows.map((row, index) => placed(index + 1, row)).join('')
+/** A row whose empty cells are not written at all, as offices' programs leave them. */
+const placed = (row: number, texts: readonly string[], attributes = '') =>
+  `<row r="${row}"${attributes}>${texts
+    .map((text, at) => (text === '' ? '' : `<c r="${String.fromCharCode(65 + at)}${row}" t="inlineStr"><is><t>${text}</t></is></c>`))
+    .join('')}</row>`
+const whole = (rows: string, merges: readonly string[]) =>
+  `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData><mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`
+const read = (...sheets: Parameters<typeof rawWorkbook>[0]['sheets'][number][]) =>
+  readTable(rawWorkbook({ sheets }), '名册.xlsx', { known })
+const codes = ({ problems }: ReturnType<typeof read>) => problems.map(({ code, at }) => `${code} ${at}`)
+
+describe('a sheet as an office keeps it', () => {
+  it('is read between its title and its signatures, and every line left out is named', () => {
+    const table = read(
+      sheetOf(
+        ['名册'],
+        ['填报单位：青竹镇', '', '单位：万元'],
+        ['户主', '村', '人口', '金额'],
+        ['甲', '乙', '1', '2'],
+        ['吴甲', '青竹村', '2', '1.5'],
+        ['小计', '', '2', '1.5'],
+        ['户主', '村', '人口', '金额'],
+        ['吴乙', '石桥村', '3', '2.25'],
+        ['小计', '', '3', '2.25'],
+        ['合计', '', '5', '3.75'],
+        ['填表人：郑甲', '', '审核人：王乙'],
+        ['注：含社区。'],
+      ),
+    )
+    expect([table.headerRow, table.columns, table.units]).toEqual([3, ['户主', '村', '人口', '金额'], ['万元']])
+    expect(table.rows.map(({ row, cells }) => [row, cells.户主])).toEqual([
+      [5, '吴甲'],
+      [8, '吴乙'],
+    ])
+    expect(codes(table)).toEqual(['skipped-lines 表1'])
+    expect(table.problems.at(-1)?.message).toBe(
+      '第4行（列号）、第6行（小计）、第7行（重复的表头）、第9行（小计）、第10行（合计）、第11行（填表说明）、第12行（填表说明）不是数据，没有读入。',
+    )
+  })
+
+  it('has its sums held against its rows', () => {
+    const rows = (sum: string) => sheetOf(['户主', '村', '金额'], ['吴甲', '青竹村', '0.1'], ['吴乙', '青竹村', '0.2'], ['合计', '2', sum])
+    expect(codes(read(rows('0.3')))).toEqual(['skipped-lines 表1'])
+    const wrong = read(rows('0.4'))
+    expect(codes(wrong)).toEqual(['total-mismatch 表1!C4', 'skipped-lines 表1'])
+    expect(wrong.problems[0]?.message).toBe('合计写着 0.4，各行加起来是 0.3。请核对是不是漏了行或填错了数。')
+  })
+
+  it('is found behind its instructions', () => {
+    const notes = { name: '填表说明', xml: sheetOf(['一、请按模板填写'], ['二、户主', '不要改表头'], ['三、完']) }
+    const cover = { name: '封面', xml: sheetOf(['青竹镇', '2020年']) }
+    const table = read(notes, cover, { name: '数据', xml: sheetOf(['户主', '村'], ['吴甲', '青竹村']) })
+    expect([table.sheet, table.rows.length, codes(table)]).toEqual(['数据', 1, ['other-sheets 数据']])
+  })
+
+  it('gives a name merged over rows to each of them, and a figure to the first alone', () => {
+    const rows = [
+      placed(1, ['村', '户主', '年度', '金额']),
+      placed(2, ['青竹村', '吴甲', '2020', '100']),
+      placed(3, ['', '吴乙', '', '']),
+      placed(4, ['石桥村', '吴丙', '2021', '50']),
+    ].join('')
+    const table = read(whole(rows, ['A2:A3', 'C2:C3', 'D2:D3', 'A1:A1']))
+    expect(table.rows.map(({ cells }) => Object.values(cells))).toEqual([
+      ['青竹村', '吴甲', '2020', '100'],
+      ['青竹村', '吴乙', '2020', ''],
+      ['石桥村', '吴丙', '2021', '50'],
+    ])
+    expect(codes(table)).toEqual(['carried-down 表1!A3', 'merged-figure 表1!D2'])
+  })
+
+  it('tells of rows that nobody sees', () => {
+    const table = read(`${placed(1, ['户主', '村'])}${placed(2, ['吴甲', '青竹村'])}${placed(3, ['吴乙', '青竹村'], ' hidden="1"')}`)
+    expect([table.rows.length, codes(table)]).toEqual([2, ['hidden-rows 表1']])
+    expect(table.problems[0]?.message).toContain('第3行')
+  })
+
+  it('is the same as separated text', () => {
+    const text = '名册,,\n填报单位：青竹镇,,2020年\n户主,村,人口\n吴甲,青竹村,2\n合计,,2\n填表人：郑甲,审核人：王乙\n'
+    const table = readTable(new TextEncoder().encode(text), '名册.csv', { known })
+    expect([table.headerRow, table.rows, table.unread]).toEqual([
+      3,
+      [{ row: 4, cells: { 户主: '吴甲', 村: '青竹村', 人口: '2' } }],
+      undefined,
+    ])
+    expect(codes(table)).toEqual(['skipped-lines 名册'])
+  })
+
+  it('names a line of separated text that lost a delimiter, before the header is settled too', () => {
+    const table = readTable(new TextEncoder().encode('户主,村,人口\n吴甲,青竹村\n吴乙,青竹村,3\n'), '名册.csv', { known })
+    expect([table.rows.map(({ row }) => row), table.unread, codes(table)]).toEqual([[3], 1, ['few-cells 第2行']])
+  })
+
+  it('is a header alone when it holds nothing', () => {
+    expect(codes(read(sheetOf(['户主', '村'])))).toEqual(['no-rows 表1'])
+    expect(codes(read(textRow(1, ['名册'])))).toEqual(['no-rows 表1'])
+  })
+})
