@@ -98,7 +98,7 @@ const progress = defineLedger({
   title: ['project', 'month'],
 })
 
-const flow = { flow: 'flow' } as const
+const flow = { flow: 'flow', missing: 'unknown' } as const
 const stock = { flow: 'stock' } as const
 
 const measures = [

@@ -22,8 +22,26 @@ export interface Quantity {
   readonly approximators: readonly ApproximatorWord[]
 }
 
-/** Reads the quantity whose digits stand at [start, end) of the text. */
+/** A long report has some thousand lines; this is a few of them. */
+const mostTexts = 20_000
+
+const read = new Map<string, Map<string, Quantity>>()
+
+/**
+ * Reads the quantity whose digits stand at [start, end) of the text. A line is looked at by a dozen checks, and by each of them again after every edit of
+ * another: what was read of its text stays.
+ */
 export function readQuantity(text: string, start: number, end: number): Quantity {
+  if (read.size >= mostTexts) read.clear()
+  const ofText = read.get(text) ?? new Map<string, Quantity>()
+  read.set(text, ofText)
+  const place = `${start}:${end}`
+  const found = ofText.get(place) ?? readFresh(text, start, end)
+  ofText.set(place, found)
+  return found
+}
+
+function readFresh(text: string, start: number, end: number): Quantity {
   const digits = text.slice(start, end).replace(/[,，]/g, '')
   const unit = readUnitAfter(text.slice(end))
   const unitEnd = end + unit.length

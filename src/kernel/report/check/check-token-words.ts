@@ -44,7 +44,7 @@ function checkLine(report: PlannedWords, line: ReadLine, figures: ReadonlyMap<nu
           behind: /^[^，。；：（）、\d\uE000-\uE002]{0,10}/.exec(text.slice(index + 1, clause.end))?.[0] ?? '',
           sentence: text.slice(from, index),
         }
-        problems.push(...checkFigure(report, figure, words))
+        problems.push(...checkFigureOnce(report, figure, words))
         last = index + 1
       }
       return problems
@@ -58,6 +58,23 @@ interface Words {
   readonly clause: string
   readonly behind: string
   readonly sentence: string
+}
+
+/** A long report has some thousand figures; this is a few of them. */
+const mostFigures = 20_000
+
+const known = new WeakMap<CatalogueIndex, Map<string, readonly Diagnostic[]>>()
+
+/** What is said of a figure depends on the words about it and not on where they stand: an edit elsewhere asks for the same again. */
+function checkFigureOnce(report: PlannedWords, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
+  const { catalogue, plan } = report
+  const ofCatalogue = known.get(catalogue) ?? new Map<string, readonly Diagnostic[]>()
+  known.set(catalogue, ofCatalogue)
+  if (ofCatalogue.size >= mostFigures) ofCatalogue.clear()
+  const key = JSON.stringify([figure.indicator.id, figure.term !== undefined, figure.token.slices, words, plan.villages])
+  const found = ofCatalogue.get(key) ?? checkFigure(report, figure, words)
+  ofCatalogue.set(key, found)
+  return found.map((problem) => ({ ...problem, at: figure.token.at }))
 }
 
 function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
