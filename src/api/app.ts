@@ -7,6 +7,7 @@ import { asOneCall } from '../kernel/index.ts'
 import type { Api, ApiContext, Outgoing } from './context.ts'
 import { usualBody } from './contract/body-limits.ts'
 import type { DemoUser } from './contract/session.ts'
+import { compileWhenUsed } from './http/compile-when-used.ts'
 import { addCompression } from './http/compression.ts'
 import { answerError } from './http/error-answer.ts'
 import { addOpenApi } from './http/openapi.ts'
@@ -46,6 +47,9 @@ const fileLimit = 64 * 1024 * 1024
 /** No request comes in for longer than this, at whatever pace. */
 const longestRequest = 2 * 60 * 60_000
 
+/** A decimal typed as a number must be refused, not quietly turned into text. */
+const schemaOptions = { ajv: { customOptions: { coerceTypes: false, removeAdditional: false } } } as const
+
 /** The HTTP server over a kernel: not yet listening, so that a test can call it without a network. */
 export async function createApi(options: ApiOptions): Promise<Api> {
   return (await createService(options)).api
@@ -64,8 +68,7 @@ export async function createService(options: ApiOptions): Promise<Service> {
     // Only the nearest proxy's own word: what a caller writes into the header before it stands further left.
     trustProxy: options.trustProxy === true ? (_address, hop) => hop === 0 : false,
     bodyLimit: usualBody.bytes,
-    // A decimal typed as a number must be refused, not quietly turned into text.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    ...schemaOptions,
     routerOptions: { maxParamLength: 200 },
     // Headers come at once or not at all; of bodies `cutSlowBodies` asks a pace, since a large file over a slow line takes its time.
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
@@ -95,6 +98,7 @@ export async function createService(options: ApiOptions): Promise<Service> {
     if (status === 429) reply.header('retry-after', 5)
     return reply.code(status).send(body)
   })
+  await compileWhenUsed(api, schemaOptions)
   options.observe?.(api)
   addSecurityHeaders(api, { tianditu: options.tianditu !== undefined })
   addCompression(api)

@@ -13,10 +13,15 @@ export function digestDefinition(catalogue: Catalogue): string {
   return digestText('sha256', JSON.stringify(catalogue))
 }
 
-/** Keeps the catalogue under its digest, so that a report frozen with it can be rebuilt when the packs have changed. Gives the digest. */
+/**
+ * Keeps the catalogue under its digest, so that a report frozen with it can be rebuilt when the packs have changed. Gives the digest. One that is kept
+ * already is not sent again: it is more than a megabyte.
+ */
 export async function storeDefinition(engine: Engine, catalogue: Catalogue): Promise<string> {
   const text = JSON.stringify(catalogue)
   const digest = digestText('sha256', text)
+  const kept = await engine.read((session) => session.query(sql`select from definition_version where digest = ${digest}`))
+  if (kept.length > 0) return digest
   await engine.write((session) =>
     session.query(sql`insert into definition_version (digest, catalogue) values (${digest}, ${text}) on conflict (digest) do nothing`),
   )
