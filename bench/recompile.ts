@@ -10,7 +10,7 @@ import { markdownTable } from './support/markdown-table.ts'
 
 /**
  * What somebody who writes a report waits for: the demo township's whole annual report compiled over HTTP after a word more, after a figure more, and
- * after a record was amended. The editor waits 150 ms for the next key before it asks, and the answer is to be there within a second of the last one.
+ * after a record was amended. The editor waits 200 ms for the next key before it asks, and the answer is to be there within a second of the last one.
  */
 const limit = 700
 /** What somebody who comes back to the first page waits for, when a record was changed meanwhile. */

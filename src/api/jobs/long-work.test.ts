@@ -50,6 +50,22 @@ describe('long work', () => {
     expect(order).toEqual([1, 2, 3])
   })
 
+  it('leaves the line when nobody waits for it any more', async () => {
+    const gate = new LongWork()
+    const first = open()
+    const running = gate.run(person('甲'), 'compile', first.work)
+    const done: number[] = []
+    const gone = new AbortController()
+    const given = [1, 2, 3].map((n) => gate.run(person('甲'), 'compile', async () => void done.push(n), gone.signal))
+    const refused = Promise.allSettled(given)
+    gone.abort()
+    expect((await refused).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    const last = gate.run(person('甲'), 'compile', async () => void done.push(4))
+    first.end()
+    await Promise.all([running, last])
+    expect(done).toEqual([4])
+  })
+
   it('makes room when it fails', async () => {
     const gate = new LongWork()
     await expect(gate.run(person('甲'), 'export', () => Promise.reject(new Error('断了')))).rejects.toThrow('断了')

@@ -41,10 +41,10 @@ export class LongWork {
   readonly #running = new Set<Entry>()
   readonly #waiting: Waiting[] = []
 
-  /** Throws `Busy` when it may not begin, for brief work after a few seconds. */
-  async run<Result>(actor: Actor, kind: LongWorkKind, work: () => Promise<Result>): Promise<Result> {
+  /** Throws `Busy` when it may not begin, for brief work after a few seconds, or once nobody waits for it any more. */
+  async run<Result>(actor: Actor, kind: LongWorkKind, work: () => Promise<Result>, gone?: AbortSignal): Promise<Result> {
     const entry = entryOf(actor, kind)
-    if (brief.has(kind) && this.#obstacle(entry) !== undefined) await this.#wait(entry)
+    if (brief.has(kind) && this.#obstacle(entry) !== undefined) await this.#wait(entry, gone)
     else this.#enter(entry)
     try {
       return await work()
@@ -80,7 +80,7 @@ export class LongWork {
     return `镇里已有${inTown.map(({ kind }) => longWorkLabels[kind]).join('和')}在进行，请稍候再试。`
   }
 
-  #wait(entry: Entry): Promise<void> {
+  #wait(entry: Entry, gone: AbortSignal | undefined): Promise<void> {
     const own = this.#waiting.filter(({ town, person }) => town === entry.town && person === entry.person)
     if (own.length >= mostWaiting) throw new Busy(this.#obstacle(entry) ?? '请稍候再试。')
     return new Promise((resolve, reject) => {
@@ -88,14 +88,18 @@ export class LongWork {
         ...entry,
         enter: () => {
           clearTimeout(timer)
+          gone?.removeEventListener('abort', refuse)
           this.#running.add(entry)
           resolve()
         },
       }
-      const timer = setTimeout(() => {
+      const refuse = () => {
+        clearTimeout(timer)
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1)
         reject(new Busy(this.#obstacle(entry) ?? '请稍候再试。'))
-      }, longestWait)
+      }
+      const timer = setTimeout(refuse, longestWait)
+      gone?.addEventListener('abort', refuse, { once: true })
       this.#waiting.push(waiting)
     })
   }

@@ -19,6 +19,7 @@ import { freezeStepwise } from '../actions/freeze-stepwise.ts'
 import { renderReport } from '../actions/render-report.ts'
 import type { ApiContext } from '../context.ts'
 import type * as reports from '../contract/endpoints/reports.ts'
+import { goneWith } from '../http/gone-with.ts'
 import { presentFrozen, presentFrozenList } from '../views/frozen-view.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import type { Handlers } from './handler.ts'
@@ -32,8 +33,9 @@ export function reportHandlers(context: ApiContext): Report {
     addReport: ({ actor, input }) => saveTemplate(kernel, actor, input),
     getReport: ({ actor, input }) => getTemplate(kernel, actor, input),
     saveReport: ({ actor, input: { id, version, source } }) => saveTemplate(kernel, actor, { source, existing: { id, version } }),
-    compileReport: ({ actor, input: { source, asOf } }) =>
-      longWork.run(actor, 'compile', () => compileReport(kernel, actor, { name: '报告', source, ...readAsOf(asOf) })),
+    // Whoever goes on writing takes back what he asked of the text before: his next question does not stand behind it.
+    compileReport: ({ actor, reply, input: { source, asOf } }) =>
+      longWork.run(actor, 'compile', () => compileReport(kernel, actor, { name: '报告', source, ...readAsOf(asOf) }), goneWith(reply)),
     freezeReport: freezeHandler(context),
     downloadReport: async ({ actor, input: { id, format, draft } }) => {
       const { title, source } = await getTemplate(kernel, actor, { id })

@@ -40,7 +40,7 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
   const { can } = useSession()
   const wide = useWide()
   const draft = useReportDraft(report)
-  const source = useDelayed(draft.source, 300)
+  const source = useDelayed(draft.source, 200)
   const compiled = useQuery(compileQuery(source))
   const editing = search.edit === true && can.report
   const [place, setPlace] = useState<Place | undefined>(() => placeOf(search.at))
