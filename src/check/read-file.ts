@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../definition/diagnostic/diagnostic.ts'
-import type { CellPlace, DocumentText } from '../office/text/document-text.ts'
+import type { DocumentText } from '../office/text/document-text.ts'
+import { layOutTables } from '../office/text/lay-out-tables.ts'
 import { presentRemains } from '../office/text/present-remains.ts'
 import { readDocxPackage } from '../office/text/read-docx-package.ts'
 import type { WrittenText } from './check-text.ts'
@@ -52,42 +53,4 @@ function decode(bytes: Uint8Array): string | undefined {
     }
   }
   return undefined
-}
-
-/** Cells, a line each in the document, as rows of | … |: what the field shows is what is read. */
-function layOutTables({ text, cells }: DocumentText): { readonly text: string; readonly lineOf: (line: number) => number } {
-  const laid: string[] = []
-  const places: number[] = []
-  const lines = text.split('\n')
-  for (let index = 0; index < lines.length; index += 1) {
-    const cell = cells.get(index)
-    if (cell === undefined) {
-      places.push(laid.length)
-      laid.push(lines[index] ?? '')
-      continue
-    }
-    const table: { readonly cell: CellPlace; readonly words: string; readonly line: number }[] = []
-    for (; cells.get(index)?.table === cell.table; index += 1) {
-      const place = cells.get(index)
-      if (place !== undefined) table.push({ cell: place, words: lines[index] ?? '', line: index })
-    }
-    index -= 1
-    const rows = rowsOf(table)
-    for (const { cell: place } of table) places.push(laid.length + (place.row === 0 ? 0 : place.row + 1))
-    laid.push(...rows)
-  }
-  return { text: laid.join('\n'), lineOf: (line) => (places[line - 1] ?? 0) + 1 }
-}
-
-function rowsOf(table: readonly { readonly cell: CellPlace; readonly words: string }[]): readonly string[] {
-  const grid: string[][] = []
-  for (const { cell, words } of table) {
-    while (grid.length <= cell.row) grid.push([])
-    const row = grid[cell.row] ?? []
-    while (row.length <= cell.column) row.push('')
-    row[cell.column] = `${row[cell.column] ?? ''}${words.replaceAll('|', '／').trim()}`
-  }
-  const width = Math.max(...grid.map(({ length }) => length))
-  const written = grid.map((row) => `| ${Array.from({ length: width }, (_, column) => row[column] ?? '').join(' | ')} |`)
-  return [written[0] ?? '', `|${' --- |'.repeat(width)}`, ...written.slice(1)]
 }

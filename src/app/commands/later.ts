@@ -3,12 +3,6 @@ import { UsageError } from '../command-line/exit-status.ts'
 
 // Commands that this edition does not have yet; each says what does the work meanwhile.
 
-export const reportDraftCommand = later(
-  'report draft',
-  'report draft 文件 -o 模板',
-  '由旧稿起草模板',
-  '请把旧稿另存为 .md，照 demo/report.md 的样子写入 {{…}}，再用 qianbi report compile 核对。',
-)
 export const formFillCommand = later(
   'form fill',
   'form fill 表格.xlsx -o 结果.xlsx',

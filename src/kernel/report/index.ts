@@ -4,6 +4,7 @@ export { listOpenConfirmations, type OpenConfirmation } from './background/open-
 export { builtinPack } from './builtin-pack.ts'
 export { type CheckInput, checkReport } from './check-report.ts'
 export { type CompileInput, compileReport, compileReports } from './compile-report.ts'
+export { draftByLedger } from './draft/draft-by-ledger.ts'
 export {
   compareFrozenReport,
   compareReports,
