@@ -40,6 +40,11 @@ export const arithmeticSeeds: readonly SeedKind[] = [
         return `全镇实现生产总值${wrong ? off(random, sum, 1) : sum.toFixed(1)}亿元，其中一产${(first / 10).toFixed(1)}亿元、二产${(second / 10).toFixed(1)}亿元、三产${(third / 10).toFixed(1)}亿元。`
       },
       (random, wrong) => {
+        const parts = [random.between(200, 900), random.between(200, 900), random.between(50, 300)] as const
+        const sum = parts[0] + parts[1] + parts[2]
+        return `全年发放各类补贴共计${wrong ? off(random, sum, 1) : sum}万元，包括种粮补贴${parts[0]}万元、生态补贴${parts[1]}万元、养殖补贴${parts[2]}万元。`
+      },
+      (random, wrong) => {
         const [done, going] = [random.between(10, 40), random.between(5, 20)]
         const rest = random.between(3, 12)
         return `全年共实施项目${done + going + rest}项，其中完工${done}项、在建${going}项，其余${wrong ? rest + random.between(1, 4) : rest}项年内开工。`
@@ -88,6 +93,14 @@ export const arithmeticSeeds: readonly SeedKind[] = [
         const [task, done] = [random.between(1000, 3000), random.between(1000, 4000)]
         return `实现${random.pick(flows)}${done}万元，占年初预算${task}万元的${printed(random, { value: (done / task) * 100, digits: 1, wrong })}%。`
       },
+      (random, wrong) => {
+        const [task, done] = [random.between(1000, 3000), random.between(1000, 4000)]
+        return `年度招商任务${task}万元，实际到位${done}万元，占任务的${printed(random, { value: (done / task) * 100, digits: 1, wrong })}%。`
+      },
+      (random, wrong) => {
+        const [task, done] = [random.between(1000, 3000), random.between(1000, 4000)]
+        return `${random.pick(flows)}完成${done}万元，完成预算的${printed(random, { value: (done / task) * 100, digits: 1, wrong })}%，预算为${task}万元。`
+      },
     ],
   },
   {
@@ -107,6 +120,10 @@ export const arithmeticSeeds: readonly SeedKind[] = [
       (random, wrong) => {
         const [all, done] = [random.between(20, 40), random.between(8, 19)]
         return `${all}个村中有${done}个村完成污水治理，占比${printed(random, { value: (done / all) * 100, digits: 1, wrong })}%。`
+      },
+      (random, wrong) => {
+        const [all, done] = [random.between(20, 40), random.between(8, 19)]
+        return `我镇共有${all}个行政村，其中${done}个村通过验收，占总数的${printed(random, { value: (done / all) * 100, digits: 1, wrong })}%。`
       },
       (random, wrong) => `城乡居民医疗保险参保率达${wrong ? random.between(101, 140) : random.between(90, 99)}%。`,
     ],

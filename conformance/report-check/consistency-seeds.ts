@@ -10,6 +10,10 @@ export const consistencySeeds: readonly SeedKind[] = [
         const month = random.between(6, 11)
         return `1-${month}月份，全镇实现规上工业总产值12.35亿元；1-${wrong ? month - 1 : month}月份完成固定资产投资3210万元。`
       },
+      (random, wrong) => {
+        const month = random.between(6, 11)
+        return `2020年1—${month}月实现税收3200万元，1—${wrong ? month - 1 : month}月完成工业投资4500万元。`
+      },
       (random, wrong) => `上半年（1—${wrong ? random.pick([5, 7, 8]) : 6}月），全镇完成工业投资3210万元。`,
       (random, wrong) => `前三季度1-${wrong ? random.pick([8, 10]) : 9}月，${random.pick(flows)}完成3210万元。`,
       (random, wrong) => `1-${wrong ? random.pick([10, 11]) : 12}月全年完成${random.pick(flows)}3210万元。`,
@@ -34,6 +38,8 @@ export const consistencySeeds: readonly SeedKind[] = [
         return `${all}个村中有${wrong ? all - random.between(1, 5) : all}个村完成垃圾分类，实现垃圾分类行政村全覆盖。`
       },
       (random, wrong) => `垃圾分类覆盖率达${wrong ? `${random.between(70, 98)}.5` : '100'}%，实现了全覆盖。`,
+      (random, wrong) => `污水处理率达到${wrong ? random.between(70, 98) : 100}%，实现了污水处理全覆盖。`,
+      (random, wrong) => `全年共发生${wrong ? '火灾' : '治安'}事故${random.between(1, 5)}起，连续保持火灾零发生。`,
       (random, wrong) => `信访件办结率${wrong ? `${random.between(85, 98)}.2` : '100'}%，所有信访件全部办结。`,
       (random, wrong) => (wrong ? `火灾${random.between(1, 5)}起、死亡1人，全年未发生火灾。` : '治安案件3起，全年未发生火灾。'),
     ],
@@ -45,6 +51,10 @@ export const consistencySeeds: readonly SeedKind[] = [
       (random, wrong) => {
         const [name, value] = [random.pick(flows), random.between(2000, 6000)]
         return `全镇实现${name}${value}万元。\n项目建设有序推进。\n${name}${wrong ? off(random, value) : value}万元，为各项事业打下基础。`
+      },
+      (random, wrong) => {
+        const [name, rate] = [random.pick(flows), random.between(3, 9)]
+        return `${name}增长${rate}.5%，位居前列。全年${name}增长${wrong ? rate + 2 : rate}.5%。`
       },
       (random, wrong) => {
         const value = random.between(300, 900)
@@ -100,6 +110,8 @@ export const consistencySeeds: readonly SeedKind[] = [
       (_, wrong) => `整改率达${wrong ? '' : '98'}%。`,
       (_, wrong) => `完成投资${wrong ? '（待补充）' : '320'}万元。`,
       (_, wrong) => `新建公厕${wrong ? '**' : '3'}座。`,
+      (_, wrong) => `新建公厕${wrong ? '　　' : '3'}座，改造道路5公里。`,
+      (_, wrong) => `改造农房${wrong ? '【】' : '3'}户。`,
       (_, wrong) => `新增就业${wrong ? '○○' : '120'}人。`,
     ],
   },

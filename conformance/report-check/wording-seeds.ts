@@ -21,6 +21,7 @@ export const wordingSeeds: readonly SeedKind[] = [
       (random, wrong) => `培训${wrong ? random.pick(['约', '大约', '近']) : ''}${random.between(2, 9)}00人左右。`,
       (random, wrong) => `新增种植面积${wrong ? random.pick(['近', '约', '超']) : ''}${random.between(2, 9)}00余亩。`,
       (random, wrong) => `投入${wrong ? '超过' : ''}${random.between(2, 9)}亿元以上。`,
+      (random, wrong) => `共完成造林${random.pick(['二', '三', '五'])}百余亩${wrong ? '左右' : ''}。`,
       (random, wrong) => `来了${wrong ? '近' : ''}三${random.pick(['十', '百'])}余户。`,
       (random, wrong) => `发放材料${wrong ? random.pick([11753, 3427, 956]) : random.pick([11000, 3400, 900])}余张。`,
     ],
@@ -30,6 +31,7 @@ export const wordingSeeds: readonly SeedKind[] = [
     codes: ['mixed-units'],
     wordings: [
       (random, wrong) => `新增水稻${random.between(2, 9)}00亩、旱粮${random.between(10, 90)}${wrong ? '公顷' : '亩'}。`,
+      (random, wrong) => `粮食播种面积${random.between(20, 90)}00亩，蔬菜种植面积${random.between(20, 90)}${wrong ? '公顷' : '亩'}。`,
       (random, wrong) => `实现产值1.${random.between(2, 9)}亿元，税收${wrong ? '12300万' : '1.23亿'}元。`,
       (random, wrong) => `收获茶叶${random.between(20, 90)}公斤、菌菇${random.between(20, 90)}${wrong ? '斤' : '公斤'}。`,
     ],
@@ -96,6 +98,7 @@ export const wordingSeeds: readonly SeedKind[] = [
     codes: ['counted-list'],
     wordings: [
       (_, wrong) => `全镇有规上企业${wrong ? 5 : 4}家（甲乙笔业、丙丁木业、戊己竹业、庚辛文具）。`,
+      (_, wrong) => `打造“红色研学、生态康养、农事体验”${wrong ? '四' : '三'}条精品线路。`,
       (_, wrong) => `围绕竹木、铅笔、生态养殖${wrong ? '四' : '三'}大产业，持续发力。`,
       (_, wrong) => `打造${wrong ? '六' : '五'}大线路：党建示范、美丽乡村、工业旅游、农业观光、红色旅游。`,
       (_, wrong) => `规上企业${wrong ? 3 : 2}家，分别为甲乙笔业、丙丁木业。`,

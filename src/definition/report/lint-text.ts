@@ -11,6 +11,7 @@ import { checkListed } from './lint/listed-rule.ts'
 import { checkMarks } from './lint/mark-rule.ts'
 import { checkBlanks } from './lint/mask-rule.ts'
 import { checkNameVariants } from './lint/name-rule.ts'
+import { checkIncluded } from './lint/partition-rule.ts'
 import { checkMonths } from './lint/period-rule.ts'
 import { checkPlaces } from './lint/place-rule.ts'
 import { checkRepeated } from './lint/repeated-rule.ts'
@@ -54,6 +55,7 @@ export function lintLines(written: readonly ProseLine[]): readonly Diagnostic[] 
     ...sentences.flatMap((sentence) => [
       ...checkArithmetic(sentence),
       ...checkBeside(sentence),
+      ...checkIncluded(sentence),
       ...checkRoundness(sentence),
       ...checkCoverage(sentence),
       ...checkWholeGrowth(sentence),

@@ -9,6 +9,12 @@ const behindNumber =
   '(?:大(?!约|多|会|力|量|规)|镇同创|镇联创|村联建|位一体|个方面|方面|个专班|项制度|项机制|项工程|项行动|项工作|项任务|条线路|条主线|个体系|个中心|个平台|类(?!似)|种(?!植|养)|个产业|个重点|个环节|个园区|项内容|项措施|项改革|个村(?!级)|家企业|个项目)'
 const counted = new RegExp(`(?<![第\\d.十百千万])(${smallNumberPattern})${behindNumber}`, 'g')
 
+/** “甲、乙、丙”四条精品线路: behind quotation marks a word may stand before the noun. */
+const countedQuotes = new RegExp(
+  `(?<=[”"」』](?:这|等)?)(${smallNumberPattern})[条个项大][\\u4e00-\\u9fa5]{0,4}?(?:线路|产业|工程|行动|中心|品牌|平台|体系|机制|项目|专班|制度)`,
+  'g',
+)
+
 /** Verbs that govern the number itself: 投入资金、实施三个项目 lists nothing. */
 const governing =
   /(?:实施|完成|开展|打造|培育|引进|启动|落实|涉及|获得|成立|设立|组建|建成|新建|共有|覆盖|形成|带动|评选|选树|筹建|投入|安排|共|有|分|分为|新增)$/
@@ -18,7 +24,9 @@ const organs = /(?:县委|县政府|省委|市委|党委|政府|人大|政协|�
 export function checkCountedLists(line: ProseLine): LintFinding {
   const problems: LintFinding['problems'][number][] = []
   const checks: CheckResult[] = []
-  for (const match of line.text.matchAll(counted)) {
+  const found = [...line.text.matchAll(counted), ...line.text.matchAll(countedQuotes)]
+  const places = found.filter((match, index) => found.findIndex((other) => other.index === match.index) === index)
+  for (const match of places) {
     const word = match[1] ?? ''
     const number = readSmallNumber(word)
     if (number === undefined || number < 2 || number > 20) continue

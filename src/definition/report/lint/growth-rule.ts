@@ -16,7 +16,9 @@ const fallen = new RegExp(`(?:下降|减少|降低|压减|压缩|精简|缩减|�
 const plainWords =
   /^[）)]?(?:[（(][^（()）]{0,8}[）)])?[，,、（(]?(?:同比|[比较](?:上年|去年)(?:同期)?|年均|每年|平均|总|净|实际|总体|累计|共|名义|可比|期间|[一二三四五六七八九十\d]+年(?:间|来)?|合计|整体|同期|已|数量|总量|规模|将)*/
 /** Growth of these is counted in constant prices, so the quotient of two sums is not their rate. */
-const constantPrices = /生产总值|GDP|增加值|经济总量|农业总产值|可支配收入|纯收入/
+const constantPrices = /生产总值|GDP|增加值|经济总量|农业总产值/
+/** What people earn is told in the prices of the year, with the year before revised by a little. */
+const revised = /可支配收入|纯收入/
 
 /** 由A增加到B，增长z%: z is what A and B give, as intervals of what their digits may stand for. Also 翻番, 倍 and 百分点. */
 export function checkGrowth(sentence: LintSentence): readonly Diagnostic[] {
@@ -99,8 +101,10 @@ function judgeChange({ line }: LintSentence, { pair, change, direction }: Claime
 /** In constant prices the rate is somewhat off the quotient; what is off by more than half of it is wrong all the same. */
 function isCountedOtherwise({ lead, earlier, later }: ChangePair, printed: Decimal): boolean {
   const growth = growthPercent(later, earlier)
-  if (growth === undefined || !constantPrices.test(lead)) return false
+  if (growth === undefined) return false
   const middle = growth.low.plus(growth.high).div('2')
+  if (revised.test(lead)) return printed.minus(middle).abs().lte('1')
+  if (!constantPrices.test(lead)) return false
   return printed.minus(middle).abs().lte(middle.abs().times('0.5'))
 }
 

@@ -1,4 +1,5 @@
 import { decimal, plainDecimal } from '../../decimal/decimal.ts'
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { addIntervals, type Interval, intersects } from '../interval.ts'
 import { figureAt } from '../prose.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
@@ -22,6 +23,13 @@ export function checkPartitions(sentence: LintSentence): LintFinding {
     problems: [...findings, total].flatMap((finding) => finding.problems),
     checks: [...findings, total].flatMap((finding) => finding.checks),
   }
+}
+
+/** 共520万元，包括甲120万元、乙300万元: the same without 其中, in a text that is checked without data. */
+export function checkIncluded(sentence: LintSentence): readonly Diagnostic[] {
+  return [...sentence.text.matchAll(/[，,](?:主要)?(?:包括|分别为|分别是)(?=[\u4e00-\u9fa5]{2,10}\d)/g)].flatMap(
+    ({ index, 0: mark }) => checkOne(sentence, sentence.start + index + mark.length - 2).problems,
+  )
 }
 
 function checkOne(sentence: LintSentence, at: number): LintFinding {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ProseLine } from '../prose.ts'
 import { lintProblem } from './codes.ts'
 
-const span = /(?<![\d.年])(?:1|一|元)月?[-—–~～至到](\d{1,2}|十[一二]|[二三四五六七八九十])月份?/g
+const span = /(?<![\d.])(?:1|一|元)月?[-—–~～至到](\d{1,2}|十[一二]|[二三四五六七八九十])月份?/g
 const hanMonths: ReadonlyMap<string, number> = new Map([...'一二三四五六七八九十'].map((word, at) => [word, at + 1]))
 
 /** Words that stand for January to some month, right beside the months they are said to be. */

@@ -19,7 +19,12 @@ export function checkRates(sentence: LintSentence): readonly Diagnostic[] {
     const earlier = quantities.slice(0, index)
     const over = checkBound(sentence, rate, before)
     if (over !== undefined) return [over]
-    return [...checkCompletion(sentence, rate, earlier), ...checkShare(sentence, rate, earlier), ...checkDone(sentence, rate, earlier)]
+    return [
+      ...checkTaskBehind(sentence, rate, index),
+      ...checkCompletion(sentence, rate, earlier),
+      ...checkShare(sentence, rate, earlier),
+      ...checkDone(sentence, rate, earlier),
+    ]
   })
 }
 
@@ -43,7 +48,10 @@ function checkCompletion(sentence: LintSentence, rate: Quantity, earlier: readon
     if (!/(?:任务|目标|计划)数?(?:为|是)?$/.test(lead) || !/完成|达/.test(lead)) return []
     return judge(sentence, { part: amount, whole: target, rate, what: '完成率' })
   }
-  if (!/(?:完成率|完成比例|完成进度)(?:为|达到?|是)?$/.test(behindTarget)) return []
+  if (
+    !/(?:完成率|完成比例|完成进度)(?:为|达到?|是)?$|(?:占|完成|达到?|为)(?:年度|全年|年初)?(?:任务|目标|计划|预算)数?的$/.test(behindTarget)
+  )
+    return []
   const pair = earlier.filter((quantity) => quantity.base === target.base).slice(-2)
   const [first, second] = pair
   if (first === undefined || second === undefined) return []
@@ -56,13 +64,24 @@ function checkCompletion(sentence: LintSentence, rate: Quantity, earlier: readon
   )
 }
 
+/** 完成5600万元，完成预算的112%，预算为5200万元. */
+function checkTaskBehind(sentence: LintSentence, rate: Quantity, index: number): readonly Diagnostic[] {
+  const { line, quantities } = sentence
+  const [amount, task] = [quantities[index - 1], quantities[index + 1]]
+  if (amount === undefined || task === undefined || amount.base !== task.base || amount.base === '%') return []
+  if (!/(?:占|完成|达到?|为)(?:年度|全年|年初)?(?:任务|目标|计划|预算)数?的$/.test(line.text.slice(amount.stop, rate.start))) return []
+  if (!/^[，,（(](?:年度|全年|年初)?(?:任务|目标|计划|预算)数?(?:为|是)?$/.test(line.text.slice(rate.stop, task.start))) return []
+  if (amount.approximators.length > 0 || task.approximators.length > 0) return []
+  return judge(sentence, { part: amount, whole: task, rate, what: '完成率' })
+}
+
 /** 总数W，其中A a，占p%: a of W. */
 function checkShare(sentence: LintSentence, rate: Quantity, earlier: readonly Quantity[]): readonly Diagnostic[] {
   const { line } = sentence
   const part = earlier.at(-1)
   if (part === undefined) return []
   const between = line.text.slice(part.stop, rate.start)
-  if (!/^[^，,。；;]{0,4}[，,(（]?(?:占比|占总数的|占全部的|占总量的|占)(?:为|达)?$/.test(between)) return []
+  if (!/^[^，,。；;]{0,10}[，,(（]?(?:占比|占总数的|占全部的|占总量的|占)(?:为|达)?$/.test(between)) return []
   const lead = line.text.slice(sentence.start, part.start)
   if (!lead.includes('其中')) return []
   const at = sentence.start + lead.lastIndexOf('其中')

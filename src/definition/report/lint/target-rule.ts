@@ -24,6 +24,7 @@ export function checkTargets(sentences: readonly LintSentence[]): readonly Diagn
   const problems: Diagnostic[] = []
   const targets: Target[] = []
   const done = new Map<string, Quantity>()
+  const grown: Target[] = []
   let planned = false
   for (const sentence of sentences) {
     const { line, text, quantities } = sentence
@@ -37,7 +38,8 @@ export function checkTargets(sentences: readonly LintSentence[]): readonly Diagn
       const target = readTarget(sentence, quantity)
       if (target === undefined) continue
       if (!isPlan) {
-        if (target.kind === 'level' && quantity.approximators.length === 0 && !done.has(target.name)) done.set(target.name, quantity)
+        if (target.kind === 'growth') problems.push(...checkSaidGrowth(target, grown))
+        else if (quantity.approximators.length === 0 && !done.has(target.name)) done.set(target.name, quantity)
         continue
       }
       const other = targets.find(
@@ -57,6 +59,26 @@ export function checkTargets(sentences: readonly LintSentence[]): readonly Diagn
     }
   }
   return problems
+}
+
+/** Other times than the report's own: what grew then may well have grown otherwise. */
+const otherTimes = /\d{4}年|季度|半年|\d月|五年|三年|年均|以来|去年|上年|期间|累计|此前|原/
+
+/** 规上产值增长8.5%。…规上产值增长6.2%: one growth with two rates in one paragraph. Keeps what it was given. */
+function checkSaidGrowth(said: Target, before: Target[]): readonly Diagnostic[] {
+  const { line, text } = said.sentence
+  const other = before.find(({ name, sentence }) => name === said.name && sentence.line === line)
+  if (otherTimes.test(text) || said.quantity.approximators.length > 0) return []
+  before.push(said)
+  if (other === undefined || other.quantity.value.eq(said.quantity.value)) return []
+  return [
+    lintProblem(line.placeOf(said.quantity.start), 'same-fact.text', {
+      name: `${said.name}增幅`,
+      here: shown(line.text, said.quantity),
+      line: line.placeOf(other.quantity.start).line,
+      there: shown(line.text, other.quantity),
+    }),
+  ]
 }
 
 function differs(left: Quantity, right: Quantity): boolean {

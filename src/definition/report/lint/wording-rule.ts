@@ -45,9 +45,11 @@ const hanStack = new RegExp(
   'g',
 )
 
+const hanBehind = new RegExp(`${hanNumber}([余多])[\\u4e00-\\u9fa5]{1,2}(左右|上下|以上)`, 'g')
+
 /** The same with numbers in Han digits: 近三十余户, 约三百人左右. */
 export function checkHanApproximators(sentence: LintSentence): readonly Diagnostic[] {
-  return [...sentence.text.matchAll(hanStack)].map((match) =>
+  return [...sentence.text.matchAll(hanStack), ...sentence.text.matchAll(hanBehind)].map((match) =>
     stacked(sentence, sentence.start + match.index, match[1] ?? '', match[2] ?? match[3] ?? ''),
   )
 }
@@ -115,7 +117,8 @@ export function checkMixedUnits(sentence: LintSentence): readonly Diagnostic[] {
 
 /** 新增绿化19万亩，建成公园500公顷 speaks of two things; 水稻300亩、旱粮20公顷 of one. */
 function isInOneClause(text: string, left: Quantity, right: Quantity): boolean {
-  return !/[，,；;]/.test(text.slice(Math.min(left.stop, right.stop), Math.max(left.start, right.start)))
+  const grown = (quantity: Quantity) => /(?:种植|播种|造林|流转)?面积(?:达到?|为|共)?$/.test(text.slice(0, quantity.start))
+  return !/[，,；;]/.test(text.slice(Math.min(left.stop, right.stop), Math.max(left.start, right.start))) || (grown(left) && grown(right))
 }
 
 /** 惠及n户m人: no household without a person. */

@@ -11,6 +11,8 @@ interface Denial {
 
 const zero =
   /(?:零)(事故|死亡|扩散|感染|上访|投诉|火灾|案件|发案|伤亡|差错|返贫|溺亡|非访|进京上访|越级上访|复发|新增|违规|舆情|疫情|污染|逾期|拖欠|事件)/g
+/** 火灾零发生, 事故零增长 says less. */
+const zeroBehind = /([\u4e00-\u9fa5]{2})零发生/g
 const never =
   /(?:未|没有|从未|无一例|无一起|无)(?:再)?(?:发生|出现)(?:一起|一例|任何|过|重大|较大|重特大|规模性)*([\u4e00-\u9fa5]{2,8}?)(?:事故|事件|案件|现象|情况)?(?=[，,。；;、]|$)/g
 const planned = /力争|确保|争取|计划|要求|目标|明年|将|实现不|防止|杜绝|坚决/
@@ -28,7 +30,7 @@ export function checkZeros(sentences: readonly LintSentence[]): readonly Diagnos
 }
 
 function denialsOf({ line, text, start }: LintSentence): readonly Denial[] {
-  return [...text.matchAll(zero), ...text.matchAll(never)].flatMap((match) => {
+  return [...text.matchAll(zero), ...text.matchAll(zeroBehind), ...text.matchAll(never)].flatMap((match) => {
     const clause =
       text
         .slice(0, match.index)
@@ -58,6 +60,13 @@ function countedAgainst({ line, start, quantities }: LintSentence, { noun, at }:
   })
 }
 
+/** 覆盖率92%; 污水处理率91%，污水处理全覆盖. */
+function coversTheSame(lead: string, between: string): boolean {
+  const named = /([\u4e00-\u9fa5]{2,6})率(?:为|达到?|提高到|提升至|已达|达)?$/.exec(lead)?.[1]
+  if (named === undefined) return false
+  return named.endsWith('覆盖') || between.includes(named.slice(-4)) || (named.length >= 4 && between.includes(named.slice(0, 4)))
+}
+
 const covered = /(?:全覆盖|全部覆盖|村村通|户户通|一个不漏|全面覆盖)/g
 
 /** 覆盖率92%…实现全覆盖, 11个村中有8个村…全覆盖: in one sentence. */
@@ -76,7 +85,7 @@ export function checkCoverage({ line, text, start, quantities }: LintSentence): 
     const against = quantities.find((quantity, index) => {
       if (quantity.start > at || !/^[，,]?[^，,。；;]{0,16}[，,]?[^，,。；;]{0,14}$/.test(line.text.slice(quantity.stop, at))) return false
       const lead = line.text.slice(start, quantity.start)
-      if (quantity.base === '%') return quantity.value.lt('100') && /覆盖率(?:为|达到?|提高到|提升至|已达)?$/.test(lead)
+      if (quantity.base === '%') return quantity.value.lt('100') && coversTheSame(lead, line.text.slice(quantity.stop, at))
       const whole = quantities[index - 1]
       const between = whole === undefined ? '' : line.text.slice(whole.stop, quantity.start)
       // 11个乡镇中，8个乡镇实现全覆盖 speaks of the eight.

@@ -45,7 +45,7 @@ const phrases: readonly Phrase[] = [
   { pattern: /全覆盖/g, fits: isRate, holds: whole, condition: '' },
   { pattern: /(?:所有[\u4e00-\u9fa5]{2,4}|每一[个名户][\u4e00-\u9fa5]{0,3})都/g, fits: isRate, holds: whole, condition: '=100%' },
   { pattern: /(?<=并)通过[\u4e00-\u9fa5]{0,4}验收/g, fits: isRate, holds: whole, condition: '=100%' },
-  { pattern: /超额完成(?=[年全县市上任]|[，。；])/g, fits: hasTask, holds: reached, condition: '' },
+  { pattern: /超额完成(?!情况)/g, fits: hasTask, holds: reached, condition: '' },
   { pattern: /(?<![的0-9])完成年度任务(?=[，。；])/g, fits: hasTask, holds: reached, condition: '' },
   { pattern: /翻番|创新高|稳步增长|两位数增长/g, fits: isLevel, holds: moved(1), condition: '' },
   { pattern: /有所下降|明显减少|有效压减|明显下降/g, fits: isLevel, holds: moved(-1), condition: '' },
@@ -122,7 +122,7 @@ function scoreOfClaim(indicator: ResolvedIndicator, around: string, left: readon
   const places: readonly (readonly [string, number])[] = [
     [plainName(around), 1],
     [plainName(`${left[0] ?? ''}${around}`), 0.85],
-    [plainName(`${left.slice(0, 3).reverse().join('')}${around}`), 0.7],
+    [plainName(`${left.slice(0, 5).reverse().join('')}${around}`), 0.7],
   ]
   const own = around.split(/[，,；;]/)[0] ?? ''
   let best = scoreOfListed(
