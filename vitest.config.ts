@@ -11,7 +11,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: FileOrder },
     maxWorkers: 2,
-    testTimeout: 400_000,
-    hookTimeout: 400_000,
+    // On a busy machine a file waits long for the demo township, which another is making.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
   },
 })

@@ -64,6 +64,7 @@ describeDemo('a frozen annual report', (open) => {
   it('lists exactly the figures that have moved since', async () => {
     const then = (await rebuildFrozenReport(kernel, actor, { id: frozen })).report
     const { source } = await getTemplate(kernel, actor, { id: template })
+    await raiseOutput(kernel, actor, 100)
     const now = await compileReport(kernel, actor, { source, name: '现在' })
     const moved = then.figures.filter((figure, index) => figure.value !== now.figures[index]?.value).map((figure) => figure.n)
     const difference = await compareFrozenReport(kernel, actor, { id: frozen })

@@ -1,15 +1,22 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { FieldValues } from '../src/definition/field/types.ts'
-import { getRecord, mergeCase, verifyAudit, withdrawRecord } from '../src/kernel/index.ts'
+import { type Engine, getRecord, mergeCase, verifyAudit, withdrawRecord } from '../src/kernel/index.ts'
 import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import { openPeopleTown, type PeopleTown } from './people-town.ts'
 
 const people = { room: 'clerk', office: 'clerk', grid: 'gridWorker', patrol: 'gridWorker', lead: 'leader', congress: 'editor' } as const
 
 describeOneEngine('governance and administration', (open) => {
+  let engine: Engine
   let town: PeopleTown
+  let towns = 0
   beforeAll(async () => {
-    town = await openPeopleTown(await open(), { town: '999901401', day: '2020-01-02', village: '石桥村', people })
+    engine = await open()
+  })
+  // Their figures count what is in a town: each has one of its own.
+  beforeEach(async () => {
+    towns += 1
+    town = await openPeopleTown(engine, { town: String(999901400 + towns), day: '2020-01-02', village: '石桥村', people })
   })
 
   /** Adds a record and leads its case. */

@@ -6,6 +6,8 @@ import { type Ended, newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
 
 const folder = newFolder()
 const data = join(folder, 'data')
+/** A town in which nothing was ever written; the tests who write there say what. */
+const empty = join(folder, 'empty')
 const inFolder = (name: string) => join(folder, name)
 /** Most is tried in this process, which is the same from the words to the status; `runQianbi` is what lies around it. */
 const inStore = (...args: string[]) => runInside(...args, '--data', data)
@@ -31,6 +33,9 @@ beforeAll(async () => {
   writeFileSync(inFolder('报告.md'), template)
   writeFileSync(inFolder('坏报告.md'), template.replace('{{户籍人口数}}', '{{户籍人口总数}}'))
   await copySmallTown(data)
+  await copySmallTown(empty)
+  const { status, stdout } = await inStore('import', '村', inFolder('村.csv'))
+  expect(status, stdout).toBe(0)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -38,21 +43,23 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('qianbi import', () => {
   it('refuses a file with a bad cell whole, and names row, column, value and reason', async () => {
     writeFileSync(inFolder('坏村.csv'), villages.replace('800', '八百零'))
-    const { status, stdout } = await inStore('import', '村', inFolder('坏村.csv'), '--json')
+    const { status, stdout } = await runInside('import', '村', inFolder('坏村.csv'), '--json', '--data', empty)
     expect(status).toBe(1)
     const outcome = JSON.parse(stdout)
     expect(Object.keys(outcome)).toEqual(['ledger', 'rows', 'added', 'changed', 'unchanged', 'rejected', 'problems'])
     expect(outcome.rejected).toEqual([{ row: 3, column: '人口', value: '八百零', why: expect.stringMatching(/./) }])
-    const { stdout: after } = await inStore('indicator', '行政村数', '--period', '2020', '--json')
+    const { stdout: after } = await runInside('indicator', '行政村数', '--period', '2020', '--json', '--data', empty)
     // Nothing was ever written, and an empty ledger proves no zero.
     expect(JSON.parse(after).value).toBeNull()
   })
 
   it('adds the rows of a file, and the same file again adds nothing', async () => {
-    const first = await runQianbi(['import', '村', inFolder('村.csv'), '--json', '--data', data])
+    const own = join(folder, 'own')
+    await copySmallTown(own)
+    const first = await runQianbi(['import', '村', inFolder('村.csv'), '--json', '--data', own])
     expect(first.status).toBe(0)
     expect(JSON.parse(first.stdout)).toEqual({ ledger: '村', rows: 2, added: 2, changed: 0, unchanged: 0, rejected: [], problems: [] })
-    const second = await inStore('import', '村', inFolder('村.csv'), '--json')
+    const second = await runInside('import', '村', inFolder('村.csv'), '--json', '--data', own)
     expect(second.status).toBe(0)
     expect(JSON.parse(second.stdout)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
   })

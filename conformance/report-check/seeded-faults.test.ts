@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createRandom } from '../../demo/random.ts'
 import { compareWithLastYear } from '../../src/definition/report/lint/last-year-rule.ts'
 import { lintLines, readTextLines } from '../../src/definition/report/lint-text.ts'
@@ -54,8 +54,5 @@ describe('report check', () => {
     expect({ missed: missed.slice(0, 5), alarms: alarms.slice(0, 5) }).toEqual({ missed: [], alarms: [] })
   })
 
-  it('tells its recall per kind', () => {
-    process.stdout.write(`${lines.join('\n')}\n`)
-    expect(lines).toHaveLength(kinds.length)
-  })
+  afterAll(() => void process.stdout.write(`${lines.join('\n')}\n`))
 })
