@@ -9,7 +9,7 @@ import { keepLimits } from './table-limits.ts'
 import type { ImportRow, RowSink, TableHead } from './types.ts'
 
 /** How many lines (titles, units, what to mind when filling in) may stand above a header. */
-export const mostTitles = 40
+export const mostTitles = 200
 /** How many lines below a header that names what is waited for are seen before it is settled: it may go over three. */
 const linesBelow = 3
 
@@ -60,26 +60,16 @@ export function createTableBuilder(sheet: string, { sink, problems, isKnown }: T
   let head: HeadLine[] = []
   let count = 0
   let body: Body | undefined
+  /** Whether a line came that a header may be made of. */
+  let hopeful = false
   const limits = keepLimits()
   const look = (): FoundHeader | undefined => (isKnown === undefined ? byShape(head) : findHeader(head, isKnown))
 
-  const settle = ({ first, last, labels }: FoundHeader): void => {
+  const settle = (found: FoundHeader): void => {
     const lines = head
     head = []
-    const columns = readHeader({ sheet, row: lines[last]?.row ?? 0, labels }, problems)
-    const cells = widthOf(lines.slice(first, last + 1))
-    body = {
-      columns,
-      header: headerOf(columns, cells),
-      headerRow: lines[last]?.row ?? 0,
-      units: lines.slice(0, first).flatMap((line) => unitsIn(line.cells)),
-      lines: createSkippedLines(
-        { sheet, headers: [labels, ...lines.slice(first, last + 1).map((line) => line.cells)], sums: new ColumnSums(columns) },
-        problems,
-      ),
-      unlabelled: new Set(),
-    }
-    for (const line of lines.slice(last + 1)) addRow(line, body)
+    body = settleBody({ sheet, lines, found }, problems)
+    for (const line of lines.slice(found.last + 1)) addRow(line, body)
   }
 
   const addRow = (line: HeadLine, { columns, header, lines, unlabelled }: Body): void => {
@@ -94,9 +84,11 @@ export function createTableBuilder(sheet: string, { sink, problems, isKnown }: T
 
   /** Settles the header when enough was seen of the sheet; at its end whatever there is. */
   const decide = (atEnd: boolean): void => {
+    const ended = atEnd || head.length > mostTitles
+    hopeful ||= isKnown === undefined || head.at(-1)?.cells.some(isKnown) === true
+    if (!hopeful && !ended) return
     const found = look()
     const below = found === undefined ? 0 : head.length - 1 - found.first
-    const ended = atEnd || head.length > mostTitles
     const header = ended ? (found ?? firstLine(head)) : found
     const seen = isKnown === undefined || (header?.known !== 0 && below >= linesBelow)
     if (header !== undefined && head.length > 0 && (ended || seen)) settle(header)
@@ -106,7 +98,7 @@ export function createTableBuilder(sheet: string, { sink, problems, isKnown }: T
     header() {
       if (body !== undefined) return body.header
       const found = look()
-      if (found === undefined) return undefined
+      if (found === undefined || (isKnown !== undefined && found.known === 0)) return undefined
       return headerOf(labelled(found.labels), widthOf(head.slice(found.first, found.last + 1)))
     },
     add(row, cells, doubts) {
@@ -124,6 +116,28 @@ export function createTableBuilder(sheet: string, { sink, problems, isKnown }: T
       if (count === 0) problems.push({ code: 'no-rows', severity: 'warning', at: sheet, message: '表中没有数据行。' })
       return { sheet, columns: columns.map((one) => one.label), headerRow, problems, ...(units.length > 0 ? { units } : {}) }
     },
+  }
+}
+
+interface Settled {
+  readonly sheet: string
+  readonly lines: readonly HeadLine[]
+  readonly found: FoundHeader
+}
+
+function settleBody({ sheet, lines, found: { first, last, labels } }: Settled, problems: TableProblem[]): Body {
+  const over = lines.slice(first, last + 1)
+  const headerRow = lines[last]?.row ?? 0
+  const columns = readHeader({ sheet, row: headerRow, labels }, problems)
+  const units = lines.slice(0, first).flatMap(({ cells }) => unitsIn(cells))
+  const headers = [labels, ...over.map(({ cells }) => cells)]
+  return {
+    columns,
+    header: headerOf(columns, widthOf(over)),
+    headerRow,
+    units,
+    lines: createSkippedLines({ sheet, headers, sums: new ColumnSums(columns), units }, problems),
+    unlabelled: new Set(),
   }
 }
 

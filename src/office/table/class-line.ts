@@ -1,11 +1,15 @@
 /** What a line below a header is, when it is no record. */
-export type LineClass = 'total' | 'subtotal' | 'footer' | 'numbering' | 'header'
+export type LineClass = 'total' | 'subtotal' | 'footer' | 'numbering' | 'header' | 'unit'
 
-const total = /^(?:合计|总计|共计|累计|总数|本页合计|全镇合计|全乡合计)(?:[（(][^）)]*[)）])?[：:]?$/
-const subtotal = /^(?:小计|分计)(?:[（(][^）)]*[)）])?[：:]?$/
+const total = /^(?:合计|总计|共计|累计|总数|全镇合计|全乡合计|total|sum)(?:[（(][^）)]*[)）])?[：:]?$/i
+/** 小计, 青竹村小计, 本页合计: of a part. */
+const subtotal = /^.{0,10}(?:小计|分计)(?:[（(][^）)]*[)）])?[：:]?$|^.{1,10}合计[：:]?$/
 const signature =
   /^(?:填表人|制表人|填报人|经办人|审核人|审批人|复核人|负责人|单位负责人|分管领导|联系人|联系电话|电话|填报日期|填表日期|制表日期|报送日期|填报单位|制表单位|编制单位)(?:[（(][^）)]*[)）])?[：:]/
-const note = /^(?:[注附][：:.、]|注\d[：:.、]|(?:备注|说明|附注|附件|填表说明)[：:])/
+const note = /^(?:[注附][：:.、]|注\d[：:.、]|(?:备注|说明|附注|附件|填表说明|其中)[：:]|以下空白$|(?:平均|均值)(?:值|数)?$)/
+/** Alone in a line: a day, a seal, a stroke through what is empty. */
+const alone = /^(?:(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?|[（(]?(?:盖章|公章|签章)[)）]?)$/
+const stroke = /^[-—–－/\\]+$/
 const stems = [...'甲乙丙丁戊己庚辛壬癸']
 const circled = [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳']
 const leastNumbered = 3
@@ -22,20 +26,22 @@ export function filledCells(cells: readonly string[]): string[] {
   })
 }
 
-/** What such lines begin with: nearly every record is known by its first character to be none. */
-const beginnings = new Set('合总共累本全小分填制经审复负单联电报编注附备说')
+/** Words of which such a line's first cell has one: nearly every record is known by that to be none. */
+const marks = /[计数人期位话导注附备说其下均章]|total|sum|^\s*[（(]?(?:19|20)\d\d年|^[-—–－/\\\s]+$/i
 
 /** 合计 and 小计 stand first, or behind a number of the line; who filled in the form and what is noted stand at a line's beginning. */
-export function classLine(cells: readonly string[]): Exclude<LineClass, 'numbering' | 'header'> | undefined {
+export function classLine(cells: readonly string[]): 'total' | 'subtotal' | 'footer' | undefined {
   const at = cells.findIndex(isFilled)
-  const number = /^\s*\d{1,6}\s*$/.test(cells[at] ?? '')
-  const next = number ? cells.findIndex((cell, index) => index > at && isFilled(cell)) : at
-  if (!beginnings.has((cells[next] ?? '').trimStart().charAt(0))) return undefined
-  const [first = '', second = ''] = filledCells(cells)
-  const name = /^\d{1,6}$/.test(first) ? second : first
+  const isNumbered = /^\s*\d{1,6}\s*$/.test(cells[at] ?? '')
+  const next = isNumbered ? cells.findIndex((cell, index) => index > at && isFilled(cell)) : at
+  if (!marks.test(cells[next] ?? '')) return undefined
+  const filled = filledCells(cells)
+  const [first = '', second = ''] = filled
+  const name = isNumbered ? second : first
   if (total.test(name)) return 'total'
   if (subtotal.test(name)) return 'subtotal'
-  return signature.test(first) || note.test(first) ? 'footer' : undefined
+  if (filled.length === 1 && cells.length > 1 && alone.test(first)) return 'footer'
+  return signature.test(first) || note.test(first) || filled.every((cell) => stroke.test(cell)) ? 'footer' : undefined
 }
 
 /** 甲 | 乙 | 1 | 2 | 3, as statistical forms have it right under their header: letters first, then numbers, none left out. */

@@ -74,16 +74,34 @@ describe('a line that is no record', () => {
     [['注：本表于每月5日前报送。'], 'footer'],
     [['备注：无'], 'footer'],
     [['说明:含社区'], 'footer'],
+    [['青竹村小计', '3'], 'subtotal'],
+    [['本页合计', '3'], 'subtotal'],
+    [['Total', '3'], 'total'],
+    [['其中：低保', '3'], 'footer'],
+    [['平均', '3'], 'footer'],
+    [['以下空白', ''], 'footer'],
+    [['—', '－', '/'], 'footer'],
+    [['', '2020年12月31日', ''], 'footer'],
+    [['（盖章）', ''], 'footer'],
   ] as const)('%j is a %s', (cells, found) => {
     expect(classLine(cells)).toBe(found)
   })
 
-  it.each([[['合计村', '3']], [['注塑厂', '1']], [['全福堂', '1']], [['电话亭改造']], [['12', '3']], [['小计划', '1']], [['负责人']]])(
-    '%j is one all the same',
-    (cells) => {
-      expect(classLine(cells)).toBeUndefined()
-    },
-  )
+  it.each([
+    [['合计村', '3']],
+    [['注塑厂', '1']],
+    [['全福堂', '1']],
+    [['电话亭改造']],
+    [['12', '3']],
+    [['小计划', '1']],
+    [['负责人']],
+    [['2020年12月', '3']],
+    [['总部计划', '1']],
+    [['其中村', '1']],
+    [['-1', '2']],
+  ])('%j is one all the same', (cells) => {
+    expect(classLine(cells)).toBeUndefined()
+  })
 
   it('numbers the columns', () => {
     expect(

@@ -52,6 +52,33 @@ describe('a sheet as an office keeps it', () => {
     expect(wrong.problems[0]?.message).toBe('合计写着 0.4，各行加起来是 0.3。请核对是不是漏了行或填错了数。')
   })
 
+  it('has sums that stand above their rows, or sum up a part of them, held against them too', () => {
+    const above = sheetOf(['户主', '村', '金额'], ['合计', '', '4'], ['吴甲', '青竹村', '1'], ['吴乙', '石桥村', '2'])
+    expect(codes(read(above))).toEqual(['total-mismatch 表1!C2', 'skipped-lines 表1'])
+    const parts = sheetOf(
+      ['户主', '村', '金额'],
+      ['吴甲', '青竹村', '1'],
+      ['青竹村小计', '', '1'],
+      ['吴乙', '石桥村', '2'],
+      ['石桥村小计', '', '1'],
+      ['合计', '', '3'],
+    )
+    expect([read(parts).rows.length, ...codes(read(parts))]).toEqual([2, 'total-mismatch 表1!C5', 'skipped-lines 表1'])
+  })
+
+  it('may say its unit under the header, and begin with as many lines as instructions take', () => {
+    const notes = Array.from({ length: 60 }, (_, index) => [`${index}、说明`])
+    const table = read(
+      sheetOf(...notes, ['附件2：', '青竹镇名册'], ['户主', '村', '金额'], ['', '', '单位：万元'], ['吴甲', '青竹村', '1']),
+    )
+    expect([table.headerRow, table.units, table.rows.map(({ row }) => row), ...codes(table)]).toEqual([
+      62,
+      ['万元'],
+      [64],
+      'skipped-lines 表1',
+    ])
+  })
+
   it('is found behind its instructions', () => {
     const notes = { name: '填表说明', xml: sheetOf(['一、请按模板填写'], ['二、户主', '不要改表头'], ['三、完']) }
     const cover = { name: '封面', xml: sheetOf(['青竹镇', '2020年']) }

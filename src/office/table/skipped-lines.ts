@@ -1,6 +1,6 @@
 import type { TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
-import { classLine, filledCells, isNumbering, type LineClass } from './class-line.ts'
+import { classLine, filledCells, isFormLine, isNumbering, type LineClass, unitsIn } from './class-line.ts'
 import { presentLabel } from './find-header.ts'
 import type { ColumnSums } from './sum-columns.ts'
 
@@ -16,6 +16,8 @@ interface Below {
   /** The header's lines, and what was made of them. */
   readonly headers: readonly (readonly string[])[]
   readonly sums: ColumnSums
+  /** What a line right under the header says of the unit is added. */
+  readonly units: string[]
 }
 
 const names: Readonly<Record<LineClass, string>> = {
@@ -24,17 +26,21 @@ const names: Readonly<Record<LineClass, string>> = {
   footer: '填表说明',
   numbering: '列号',
   header: '重复的表头',
+  unit: '单位',
 }
 const listed = 20
 
 /** Keeps what is no record out of a table and names it: whoever reads the outcome sees every line of the sheet again. */
-export function createSkippedLines({ sheet, headers, sums }: Below, problems: TableProblem[]): SkippedLines {
+export function createSkippedLines({ sheet, headers, sums, units }: Below, problems: TableProblem[]): SkippedLines {
   const skipped: { readonly row: number; readonly name: string }[] = []
+  /** Sums that stand above their rows. */
+  const above: { readonly row: number; readonly cells: readonly string[] }[] = []
 
   const classOf = (cells: readonly string[], isFirst: boolean): LineClass | undefined => {
     const found = classLine(cells)
     if (found !== undefined) return found
     if (isFirst && isNumbering(cells)) return 'numbering'
+    if (isFirst && isFormLine(cells) && unitsIn(cells).length > 0) return 'unit'
     return headers.some((header) => isSame(header, cells)) ? 'header' : undefined
   }
 
@@ -52,12 +58,15 @@ export function createSkippedLines({ sheet, headers, sums }: Below, problems: Ta
         sums.add(cells)
         return false
       }
-      if (found === 'total') compare(row, cells, 'all')
+      if (found === 'unit') units.push(...unitsIn(cells))
+      if (found === 'total' && isFirst) above.push({ row, cells: [...cells] })
+      else if (found === 'total') compare(row, cells, 'all')
       if (found === 'subtotal') compare(row, cells, 'section')
       skipped.push({ row, name: names[found] })
       return true
     },
     report() {
+      for (const { row, cells } of above) compare(row, cells, 'all')
       if (skipped.length === 0) return
       const some = skipped.slice(0, listed).map(({ row, name }) => `第${row}行（${name}）`)
       const more = skipped.length > listed ? `等 ${skipped.length} 行` : ''
