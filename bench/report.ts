@@ -32,7 +32,7 @@ if (loaded !== undefined) cpSync(loaded, data, { recursive: true })
 const engine = await openEngine({ data, access: 'create' })
 const kernel = await openKernel({ engine, catalogue: loadCatalogue() })
 if (loaded === undefined) await loadDemo(kernel)
-await engine.settle()
+await engine.settle(kernel.catalogue.catalogue.ledgers.map(({ table }) => table))
 const lines: string[][] = []
 try {
   const [{ town } = { town: '' }] = await listTowns(kernel)

@@ -41,7 +41,8 @@ export async function startServer({ kernel, host, port, trustProxy, notify, tian
   try {
     const url = await api.listen({ host, port })
     kernel.engine.announce(url)
-    kernel.engine.settle().catch((error: unknown) => api.log.error({ err: error }, 'statistics'))
+    const tables = kernel.catalogue.catalogue.ledgers.map(({ table }) => table)
+    kernel.engine.settle(tables).catch((error: unknown) => api.log.error({ err: error }, 'statistics'))
     const notifier = startNotifier({ kernel, ...notify, onError: (error) => api.log.error({ err: error }, 'notices') })
     return {
       url,

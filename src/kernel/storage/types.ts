@@ -41,8 +41,8 @@ export type StoreAccess = 'read' | 'write' | 'create'
  */
 export interface Engine {
   readonly kind: 'embedded' | 'server'
-  /** Takes the statistics that tables have never had, one table at a time while nobody waits; a server does that by itself. */
-  settle(): Promise<void>
+  /** Takes the statistics that some of these tables have never had, one table at a time while nobody waits; a server does that by itself. */
+  settle(tables: readonly string[]): Promise<void>
   /** Comes back when a statement would be answered now. Refuses with `unavailable`. */
   ready(): Promise<void>
   /** A read-only transaction with one snapshot (REPEATABLE READ). */

@@ -155,7 +155,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     },
     read: (work) => guardTransaction(turns, () => turns.read(whole(() => reads.join(work)))),
     write: (work) => guardTransaction(turns, () => turns.write(whole(() => writeAll(work)))),
-    settle: () => settle({ statistics, alone: (work) => turns.write(whole(work)) }),
+    settle: (tables) => settle({ tables, statistics, alone: (work) => turns.write(whole(work)) }),
     compact: (tables) => turns.write(whole(() => compact(tables))),
     onStatement: (listener) => listeners.add(listener),
     announce: (url) => folder?.lock.announce(url),
@@ -167,13 +167,14 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
 }
 
 interface Settling {
+  readonly tables: readonly string[]
   readonly statistics: TableStatistics
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>
 }
 
-async function settle({ statistics, alone }: Settling): Promise<void> {
+async function settle({ tables, statistics, alone }: Settling): Promise<void> {
   try {
-    for (const table of await alone(() => statistics.listUnknown())) await alone(() => statistics.take(table, { isQuick: true }))
+    for (const table of await alone(() => statistics.listUnknown(tables))) await alone(() => statistics.take(table, { isQuick: true }))
   } catch (error) {
     // The database is being closed, or has stopped: whoever asks next is told.
     if (!(error instanceof Refusal)) throw error

@@ -51,7 +51,7 @@ it('are looked up in a store that others have written, and taken of every table 
   expect(await known(again)).toBe(400)
   const unknown = sql<{ name: string }>`select relname as name from pg_class where relname = 'other' and reltuples < 0`
   expect(await again.read((session) => session.query(unknown))).toHaveLength(1)
-  await again.settle()
+  await again.settle(['kept', 'other'])
   expect(await again.read((session) => session.query(unknown))).toEqual([])
   await again.close()
 })

@@ -27,8 +27,8 @@ export interface TableStatistics {
   grew(table: string, rows: number): boolean
   /** Takes the statistics of a table that has outgrown them; to be called behind the commit, outside a transaction. */
   take(table: string, options: { readonly isQuick: boolean }): Promise<void>
-  /** Tables with rows that nobody has ever looked at. */
-  listUnknown(): Promise<readonly string[]>
+  /** Those of some tables that have rows at which nobody has ever looked. */
+  listUnknown(tables: readonly string[]): Promise<readonly string[]>
 }
 
 /**
@@ -65,15 +65,13 @@ export function createTableStatistics(run: (statements: readonly CompiledStateme
       ])
       tables.set(table, { rows: known.rows + since, since: 0 })
     },
-    listUnknown: async () =>
-      nameRow
-        .all(
-          await run([
-            plain(
-              `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples < 0 and pg_relation_size(oid) > 0 order by relname`,
-            ),
-          ]),
-        )
-        .map(({ name }) => name),
+    listUnknown: async (asked) => {
+      const found = await run([
+        compileStatement(
+          sql`select relname as name from pg_class where oid = any(${asked.map(quoteName)}::text[]::regclass[]) and reltuples < 0 and pg_relation_size(oid) > 0`,
+        ),
+      ])
+      return nameRow.all(found).map(({ name }) => name)
+    },
   }
 }
