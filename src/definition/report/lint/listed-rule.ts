@@ -16,7 +16,7 @@ export function checkListed({ line, start, end, quantities }: LintSentence): rea
     if (!counted.test(noun) && !counted.test(before.replace(/(?:达到?|有|共|为|已)+$/, ''))) return []
     const rest = after.slice(noun.length)
     const list = (/^[（(]([^（()）]*、[^（()）]*)[）)]/.exec(rest) ??
-      /^[，,](?:分别为|分别是|即|包括：?|依次为)[：:]?([^，,。；;]*、[^，,。；;]*)/.exec(rest))?.[1]
+      /^[，,](?:分别为|分别是|即|包括：?|依次为)[：:]?([^，,。；;（(]*、[^，,。；;（(]*)(?=[。；;]|$)/.exec(rest))?.[1]
     if (list === undefined || /等$|\d|各|其中|[级类型]$/.test(list)) return []
     const items = list.split('、').flatMap((item, at, all) => (at === all.length - 1 ? item.split(/(?<=.{2})[和与及](?=.{2})/) : [item]))
     if (items.some((item) => item.length < 2 || item.length > 16 || /[级类型]$/.test(item)) || quantity.value.eq(String(items.length)))

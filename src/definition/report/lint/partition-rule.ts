@@ -7,9 +7,9 @@ import { lintProblem } from './codes.ts'
 import type { LintFinding, LintSentence } from './types.ts'
 
 /** Labels that cut across each other, so that their sum may well be more than the whole: 女性, 党员, 35岁以下. */
-const crossing = /女|男|党员|预备|少数民族|新增|本科|大专|岁|重点|残疾|脱贫|退役/
+const crossing = /双重|重复|兼|女|男|党员|预备|少数民族|新增|本科|大专|岁|重点|残疾|脱贫|退役/
 /** Verbs that begin a new statement behind the parts. */
-const newStatement = /带动|新增|累计|发放|惠及|实现|全年|投入|培训|兑现|完成|同比|增长|下降|占|达/
+const newStatement = /^(?:现有|另有|现)|带动|新增|累计|发放|惠及|实现|全年|投入|培训|兑现|完成|同比|增长|下降|占|达/
 /** 修复退化草地517亩 behind 其中南山造林43亩 is another deed, no part. */
 const newDeed =
   /^(?:又|再|还|并|同时|另|另外|此外|共|已)?(?:新[增修建植种栽改扩铺开]|修[复建缮剪整]|治理|整治|改造|改建|改扩|扩建|建设|建成|建立|实施|开展|组织|引进|种植|栽植|补植|发展|培育|打造|发放|拨付|筹集|疏浚|清理|清淤|拆除|硬化|绿化|亮化|安装|铺设|流转|盘活|复垦|开垦|恢复|退|抚育|转移|救助|帮扶|慰问|接待|举办|受理|化解|调处|排查|查处|出动|争取|落实|安排|筹措|吸引|吸纳|解决|改善|巩固|推广|创建|获)/
@@ -96,7 +96,7 @@ function checkSum(sentence: LintSentence, { whole, parts, inside }: Partition): 
   }
   const residual = whole.value.minus(total)
   const above = residual.lt('0')
-  if (above && parts.some((part) => crossing.test(line.text.slice(Math.max(0, part.start - 8), part.start)))) return nothing
+  if (above && parts.some((part) => crossing.test(line.text.slice(Math.max(0, part.start - 14), part.start)))) return nothing
   // 水果园区三万元、水毁修复一万元等: the list says that it is not all of it.
   if (!above && /^[^，,；;。]{0,4}等/.test(line.text.slice(parts.at(-1)?.stop))) return nothing
   const share = whole.value.eq('0') ? decimal('1') : residual.abs().div(whole.value)

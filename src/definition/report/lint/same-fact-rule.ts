@@ -115,6 +115,9 @@ export function readFact(sentence: LintSentence, quantity: Quantity, { report, s
   const clause = before.split(/[，,；;：:、（(）)“”]/).at(-1) ?? ''
   // 甲村：集体收入50万元；乙村：集体收入80万元 are two facts.
   if (/[：:]$/.test(before.slice(0, before.length - clause.length))) return undefined
+  // 低保对象、特困人员663户 are both of them together.
+  if (/(?:^|[，,；;：:（(。])[^，,；;：:（(。、\d]+(?:、[^，,；;：:（(。、\d]+)*、$/.test(before.slice(0, before.length - clause.length)))
+    return undefined
   const name = clause
     .replace(verbs, '')
     .replace(lead, '')

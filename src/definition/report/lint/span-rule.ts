@@ -5,7 +5,7 @@ import type { ProseLine } from '../prose.ts'
 import { lintProblem } from './codes.ts'
 
 const part = '(?:年?(?:底|末|初)|\\d{1,2}月|[一二三四]季|[上下]半年|同期|前)'
-const against = new RegExp(`(?<!\\d)((?:19|20)\\d{2})年(?!${part})([^。；;]*?)(?:[比较]|与|同)\\1年(?!${part})`, 'g')
+const against = new RegExp(`(?<![\\d比较与同由从于])((?:19|20)\\d{2})年(?!${part})([^。；;]*?)(?:[比较]|与|同)\\1年(?!${part})`, 'g')
 const fromTo = new RegExp(`(?:由|从)((?:19|20)\\d{2})年(?!${part})([^。；;，,]*?)(?:到|至)\\1年(?!${part})`, 'g')
 const years =
   /(?<!\d)((?:19|20)\d{2})年?(?:[-—–~～至到]+)((?:19|20)\d{2})年(?:的|这)?(?:([一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|期间))?/g
