@@ -41,48 +41,7 @@ async function measureCycle({ name, options }: BenchEngine): Promise<string[]> {
   try {
     const { catalogue } = resolveCatalogue(withKernelPacks(packs))
     const kernel = await openKernel({ engine, catalogue, clock: () => new Date(now) })
-    const town = '999901197'
-    await initTown(kernel, { town, name: '测量镇' })
-    const system: Actor = { id: 'bench', name: '测量', town, role: 'administrator' }
-    const user = async (account: string, role: Role): Promise<Actor> => {
-      const { id } = await createUser(kernel, system, { account, name: account, role, office: '测量', password: 'measured-2020' })
-      return { id, name: account, town, role }
-    }
-    const maker = await user('maker', 'clerk')
-    const checker = await user('checker', 'clerk')
-    const batch = await prepare(kernel, { system, maker })
-    const people = Array.from({ length: households }, (_, index) => personOf(index))
-    const { added } = await importTable(
-      kernel,
-      maker,
-      'low-income-household',
-      ['户主', '身份证号', '村', '认定日期'],
-      people.map((one) => [one.name, one.id, '白水村', '2018-05-01']),
-    )
-    if (added !== households) throw new Error('the register was not taken in')
-
-    const before = process.cpuUsage()
-    const applied = await timed(() =>
-      importTable(
-        kernel,
-        maker,
-        'aid-line',
-        ['批次', '类别', '户主', '身份证号', '领款人', '领款人身份证号', '补助项目', '数量', '金额(元)', '一卡通账号', '账户户名'],
-        people.map((one) => [
-          '2020年第一批',
-          '产业帮扶',
-          one.name,
-          one.id,
-          one.name,
-          one.id,
-          '甜桔柚新种',
-          '2',
-          one.amount,
-          one.card,
-          one.name,
-        ]),
-      ),
-    )
+    const { batch, maker, checker, people } = await register(kernel)
     const step = async (day: string, actor: Actor, id: string, values: Readonly<Record<string, string>> = {}) => {
       now = Date.parse(`${day}T02:00:00Z`)
       const { cases } = await listCases(kernel, actor, { subject: { ledger: 'aid-batch', id: batch } })
@@ -91,6 +50,8 @@ async function measureCycle({ name, options }: BenchEngine): Promise<string[]> {
       const { seconds } = await timed(() => takeStep(kernel, actor, { id: one.id, version: one.version, step: id, values }))
       process.stderr.write(`${name} ${id}: ${seconds.toFixed(2)} s\n`)
     }
+    const before = process.cpuUsage()
+    const applied = await timed(() => importTable(kernel, maker, 'aid-line', applications(people)))
     const total = `${people.reduce((sum, { cents }) => sum + cents, 0n) / 100n}.00`
     const stepped = await timed(async () => {
       await step('2020-06-01', maker, 'submit')
@@ -101,24 +62,7 @@ async function measureCycle({ name, options }: BenchEngine): Promise<string[]> {
       await step('2020-06-19', checker, 'approve', { documentNumber: '竹财〔2020〕31号' })
       await step('2020-06-20', checker, 'pay', { voucher: 'V1', voucherAmount: total })
     })
-    const answered = await timed(() =>
-      importTable(
-        kernel,
-        maker,
-        'bank-return',
-        ['批次', '领款人', '领款人身份证号', '凭证', '金额(元)', '结果', '退回原因', '入账日期'],
-        people.map((one, index) => [
-          '2020年第一批',
-          one.name,
-          one.id,
-          'V1',
-          one.amount,
-          index % 100 === 0 ? '退回' : '成功',
-          index % 100 === 0 ? '账户已销户' : '',
-          '2020-06-22',
-        ]),
-      ),
-    )
+    const answered = await timed(() => importTable(kernel, maker, 'bank-return', answers(people)))
     const reconciled = await timed(() => step('2020-06-23', maker, 'reconcile'))
     const used = process.cpuUsage(before)
     await assertBalance(kernel, maker)
@@ -131,6 +75,68 @@ async function measureCycle({ name, options }: BenchEngine): Promise<string[]> {
       .concat(cycle.toFixed(2), cpu.toFixed(2), String(limitSeconds))
   } finally {
     await engine.close()
+  }
+}
+
+type Person = ReturnType<typeof personOf>
+
+/** A township with its register of households, an open batch, and two who work on it. */
+async function register(kernel: Kernel) {
+  const town = '999901197'
+  await initTown(kernel, { town, name: '测量镇' })
+  const system: Actor = { id: 'bench', name: '测量', town, role: 'administrator' }
+  const user = async (account: string, role: Role): Promise<Actor> => {
+    const { id } = await createUser(kernel, system, { account, name: account, role, office: '测量', password: 'measured-2020' })
+    return { id, name: account, town, role }
+  }
+  const maker = await user('maker', 'clerk')
+  const checker = await user('checker', 'clerk')
+  const batch = await prepare(kernel, { system, maker })
+  const people = Array.from({ length: households }, (_, index) => personOf(index))
+  const rows = people.map((one) => [one.name, one.id, '白水村', '2018-05-01'])
+  const { added } = await importTable(kernel, maker, 'low-income-household', { columns: ['户主', '身份证号', '村', '认定日期'], rows })
+  if (added !== households) throw new Error('the register was not taken in')
+  return { batch, maker, checker, people }
+}
+
+interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+function applications(people: readonly Person[]): Table {
+  return {
+    columns: ['批次', '类别', '户主', '身份证号', '领款人', '领款人身份证号', '补助项目', '数量', '金额(元)', '一卡通账号', '账户户名'],
+    rows: people.map((one) => [
+      '2020年第一批',
+      '产业帮扶',
+      one.name,
+      one.id,
+      one.name,
+      one.id,
+      '甜桔柚新种',
+      '2',
+      one.amount,
+      one.card,
+      one.name,
+    ]),
+  }
+}
+
+/** The bank's return: every hundredth account is closed. */
+function answers(people: readonly Person[]): Table {
+  return {
+    columns: ['批次', '领款人', '领款人身份证号', '凭证', '金额(元)', '结果', '退回原因', '入账日期'],
+    rows: people.map((one, index) => [
+      '2020年第一批',
+      one.name,
+      one.id,
+      'V1',
+      one.amount,
+      index % 100 === 0 ? '退回' : '成功',
+      index % 100 === 0 ? '账户已销户' : '',
+      '2020-06-22',
+    ]),
   }
 }
 
@@ -158,7 +164,7 @@ function personOf(index: number) {
   return { name, id: makeNationalId(index), card: makeBankCard(index), amount: `${yuan}.00`, cents: BigInt(yuan) * 100n }
 }
 
-function importTable(kernel: Kernel, actor: Actor, ledger: string, columns: readonly string[], rows: readonly (readonly string[])[]) {
+function importTable(kernel: Kernel, actor: Actor, ledger: string, { columns, rows }: Table) {
   const cells = rows.map((row, index) => ({
     row: index + 2,
     cells: Object.fromEntries(columns.map((column, place) => [column, row[place] ?? ''])),

@@ -2,9 +2,9 @@ import { createApi } from '../src/api/app.ts'
 import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
 import { openEngine, openKernel, withKernelPacks } from '../src/kernel/index.ts'
 import { packs } from '../src/packs/index.ts'
-import { fillCheckpointEntries } from './support/checkpoint-entries.ts'
+import { type FilledEntries, fillCheckpointEntries } from './support/checkpoint-entries.ts'
 import { type BenchEngine, onEachEngine } from './support/engines.ts'
-import { createHttpClient } from './support/http-client.ts'
+import { createHttpClient, type HttpClient } from './support/http-client.ts'
 import { type Latency, measureLatency, presentMilliseconds } from './support/latency.ts'
 import { markdownTable } from './support/markdown-table.ts'
 
@@ -16,6 +16,12 @@ const lines: string[][] = []
 await onEachEngine(measureEngine)
 process.stdout.write(`${markdownTable(['engine', 'what', 'times', 'p50 ms', 'p95 ms', 'p99 ms', 'limit (p95)', 'holds'], lines)}\n`)
 
+interface Measured {
+  readonly engine: string
+  readonly http: HttpClient
+  readonly filled: FilledEntries
+}
+
 async function measureEngine({ name, options }: BenchEngine): Promise<void> {
   const engine = await openEngine(options)
   const { catalogue } = resolveCatalogue(withKernelPacks(packs))
@@ -24,72 +30,76 @@ async function measureEngine({ name, options }: BenchEngine): Promise<void> {
   const api = await createApi({ kernel, version: 'bench' })
   try {
     const url = await api.listen({ host: '127.0.0.1', port: 0 })
-    const http = await createHttpClient(url, filled.user)
-    const query = (body: object) => http('POST', '/api/ledgers/checkpoint-entry/query', body)
-    const read = async (what: string, body: (index: number) => object) =>
-      report(what, limits.read, await measureLatency(200, async (index) => void (await query(body(index)))))
-    const report = (what: string, limit: number | undefined, { p50, p95, p99, times }: Latency) => {
-      const numbers = [p50, p95, p99].map(presentMilliseconds)
-      lines.push([
-        name,
-        what,
-        String(times),
-        ...numbers,
-        ...(limit === undefined ? ['', ''] : [String(limit), p95 <= limit ? 'yes' : 'NO']),
-      ])
-      process.stderr.write(`${name} ${what}: p50 ${numbers[0]} p95 ${numbers[1]} p99 ${numbers[2]} ms\n`)
-    }
-    await read('first page of 100', () => ({ limit: 100 }))
-    const deep = await http.walk(query, 20)
-    await read('a page further down', (index) => ({ limit: 100, after: deep[index % deep.length] }))
-    const byTime = { field: 'passedAt', direction: 'descending' }
-    await read('first page, newest first', () => ({ limit: 100, sort: byTime }))
-    await read('filter by reference', (index) => ({
-      limit: 100,
-      filters: [{ field: 'checkpoint', operator: '=', value: filled.checkpoint(index) }],
-    }))
-    await read('filter by reference, newest first', (index) => ({
-      limit: 100,
-      sort: byTime,
-      filters: [{ field: 'checkpoint', operator: '=', value: filled.checkpoint(index) }],
-    }))
-    await read('filter by day', (index) => ({
-      limit: 100,
-      filters: [
-        { field: 'passedAt', operator: '>=', value: `${filled.day(index)}T00:00` },
-        { field: 'passedAt', operator: '<=', value: `${filled.day(index)}T23:59` },
-      ],
-    }))
-    await read('filter by a path through a reference', () => ({
-      limit: 100,
-      filters: [{ field: 'checkpoint.category', operator: '=', value: 'townGate' }],
-    }))
-    await read('search of a name', (index) => ({ limit: 100, search: filled.name(index) }))
-    await read('search of a number plate', (index) => ({ limit: 100, search: filled.plate(index) }))
-    await read('search of one character', (index) => ({ limit: 100, search: filled.name(index).slice(0, 1) }))
-    await read('search of what is not there', (index) => ({ limit: 100, search: `查无此人${index}` }))
-    await read('filter by words within a text', (index) => ({
-      limit: 100,
-      filters: [{ field: 'plate', operator: 'contains', value: filled.plate(index).slice(3) }],
-    }))
-    const everything = report.bind(undefined, 'search everywhere', limits.read)
-    everything(
-      await measureLatency(100, async (index) => void (await http('GET', `/api/search?text=${encodeURIComponent(filled.name(index))}`))),
-    )
-    const count = async (index: number) =>
-      void (await query({ limit: 1, totals: true, filters: [{ field: 'checkpoint', operator: '=', value: filled.checkpoint(index) }] }))
-    report('count and sums of a filter (1 in 24)', undefined, await measureLatency(20, count))
-    report('count and sums of everything', undefined, await measureLatency(20, async () => void (await query({ limit: 1, totals: true }))))
-    const add = async (index: number) =>
-      void (await http('POST', '/api/ledgers/checkpoint-entry/records', { values: filled.values(index) }))
-    report('add a record', limits.write, await measureLatency(200, add))
-    const amend = async (index: number) => {
-      const { id, version } = filled.record(index)
-      await http('PATCH', `/api/ledgers/checkpoint-entry/records/${id}`, { version, values: { handling: '劝返' } })
-    }
-    report('amend a record', limits.write, await measureLatency(200, amend))
+    const measured = { engine: name, http: await createHttpClient(url, filled.user), filled }
+    await measureReads(measured)
+    await measureWrites(measured)
   } finally {
     await api.close()
     await engine.close()
   }
+}
+
+function report(engine: string, what: string, { limit, latency }: { readonly limit?: number; readonly latency: Latency }): void {
+  const { p50, p95, p99, times } = latency
+  const numbers = [p50, p95, p99].map(presentMilliseconds)
+  lines.push([engine, what, String(times), ...numbers, ...(limit === undefined ? ['', ''] : [String(limit), p95 <= limit ? 'yes' : 'NO'])])
+  process.stderr.write(`${engine} ${what}: p50 ${numbers[0]} p95 ${numbers[1]} p99 ${numbers[2]} ms\n`)
+}
+
+async function measureReads({ engine, http, filled }: Measured): Promise<void> {
+  const query = (body: object) => http('POST', '/api/ledgers/checkpoint-entry/query', body)
+  const read = async (what: string, body: (index: number) => object) => {
+    const latency = await measureLatency(200, async (index) => void (await query(body(index))))
+    report(engine, what, { limit: limits.read, latency })
+  }
+  await read('first page of 100', () => ({ limit: 100 }))
+  const deep = await http.walk(query, 20)
+  await read('a page further down', (index) => ({ limit: 100, after: deep[index % deep.length] }))
+  const byTime = { field: 'passedAt', direction: 'descending' }
+  await read('first page, newest first', () => ({ limit: 100, sort: byTime }))
+  await read('filter by reference', (index) => ({
+    limit: 100,
+    filters: [{ field: 'checkpoint', operator: '=', value: filled.checkpoint(index) }],
+  }))
+  await read('filter by reference, newest first', (index) => ({
+    limit: 100,
+    sort: byTime,
+    filters: [{ field: 'checkpoint', operator: '=', value: filled.checkpoint(index) }],
+  }))
+  await read('filter by day', (index) => ({
+    limit: 100,
+    filters: [
+      { field: 'passedAt', operator: '>=', value: `${filled.day(index)}T00:00` },
+      { field: 'passedAt', operator: '<=', value: `${filled.day(index)}T23:59` },
+    ],
+  }))
+  await read('filter by a path through a reference', () => ({
+    limit: 100,
+    filters: [{ field: 'checkpoint.category', operator: '=', value: 'townGate' }],
+  }))
+  await read('search of a name', (index) => ({ limit: 100, search: filled.name(index) }))
+  await read('search of a number plate', (index) => ({ limit: 100, search: filled.plate(index) }))
+  await read('search of one character', (index) => ({ limit: 100, search: filled.name(index).slice(0, 1) }))
+  await read('search of what is not there', (index) => ({ limit: 100, search: `查无此人${index}` }))
+  await read('filter by words within a text', (index) => ({
+    limit: 100,
+    filters: [{ field: 'plate', operator: 'contains', value: filled.plate(index).slice(3) }],
+  }))
+  const everywhere = async (index: number) => void (await http('GET', `/api/search?text=${encodeURIComponent(filled.name(index))}`))
+  report(engine, 'search everywhere', { limit: limits.read, latency: await measureLatency(100, everywhere) })
+  const count = async (index: number) =>
+    void (await query({ limit: 1, totals: true, filters: [{ field: 'checkpoint', operator: '=', value: filled.checkpoint(index) }] }))
+  report(engine, 'count and sums of a filter (1 in 24)', { latency: await measureLatency(20, count) })
+  const countAll = async () => void (await query({ limit: 1, totals: true }))
+  report(engine, 'count and sums of everything', { latency: await measureLatency(20, countAll) })
+}
+
+async function measureWrites({ engine, http, filled }: Measured): Promise<void> {
+  const add = async (index: number) => void (await http('POST', '/api/ledgers/checkpoint-entry/records', { values: filled.values(index) }))
+  report(engine, 'add a record', { limit: limits.write, latency: await measureLatency(200, add) })
+  const amend = async (index: number) => {
+    const { id, version } = filled.record(index)
+    await http('PATCH', `/api/ledgers/checkpoint-entry/records/${id}`, { version, values: { handling: '劝返' } })
+  }
+  report(engine, 'amend a record', { limit: limits.write, latency: await measureLatency(200, amend) })
 }

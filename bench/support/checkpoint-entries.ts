@@ -80,3 +80,6 @@ function nameOf(index: number): string {
 function plateOf(index: number): string {
   return `浙K${String((index * 37) % 99_991).padStart(5, '0')}`
 }
+
+/** What was filled in, and what the measurements take from it. */
+export type FilledEntries = Awaited<ReturnType<typeof fillCheckpointEntries>>

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { catalogueShape } from '../../definition/catalogue/catalogue-shape.ts'
 import type { Catalogue } from '../../definition/catalogue/types.ts'
+import { parseShape } from '../../definition/shape/parse-json.ts'
 import { text } from '../../definition/shape/shape.ts'
 import { digestText } from '../audit/digest.ts'
 import { Refusal } from '../refusal.ts'
@@ -42,6 +44,5 @@ export async function readDefinition(session: Session, digest: string): Promise<
   const row = catalogueRow.first(await session.query(sql`select catalogue from definition_version where digest = ${digest}`))
   if (row === undefined) throw new Refusal('not-found', `没有保存编号为 ${digest.slice(0, 12)} 的定义。`)
   if (digestText('sha256', row.catalogue) !== digest) throw new Error(`the stored definition ${digest} is not what its digest says`)
-  const catalogue: Catalogue = JSON.parse(row.catalogue)
-  return withAttests(catalogue)
+  return withAttests(parseShape(catalogueShape, row.catalogue, `the stored definition ${digest}`))
 }

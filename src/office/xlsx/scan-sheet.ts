@@ -30,114 +30,130 @@ const PRESENTED = 100_000
 
 /** Reads a sheet's rows as they stand in the file, each cell as the text a person sees. */
 export function createSheetHandler(context: SheetContext, visit: RowVisitor, problems: TableProblem[]): XmlHandler {
-  const { strings, kinds } = context
+  return new SheetHandler(context, visit, problems)
+}
+
+class SheetHandler implements XmlHandler {
   /** Dates repeat: a serial is worked out once per kind. */
-  const presented = new Map<string, string>()
-  let cells: string[] = []
-  let row = 0
-  let column = -1
-  let count = 0
-  let inRow = false
-  let inCell = false
-  let taking = false
-  let phonetic = false
-  let formula = false
-  let type: CellType = 'number'
-  let kind: NumberKind = 'number'
-  let value = ''
-  let doubts: Map<number, CellDoubt> | undefined
+  private readonly presented = new Map<string, string>()
+  private cells: string[] = []
+  private row = 0
+  private column = -1
+  private count = 0
+  private inRow = false
+  private inCell = false
+  private taking = false
+  private phonetic = false
+  private formula = false
+  private type: CellType = 'number'
+  private kind: NumberKind = 'number'
+  private value = ''
+  private doubts: Map<number, CellDoubt> | undefined
 
-  const report = (code: TableProblem['code'], severity: TableProblem['severity'], message: string): void => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ code, severity, at: `${context.sheet}!${columnLetters(column)}${row}`, message })
+  constructor(
+    private readonly context: SheetContext,
+    private readonly visit: RowVisitor,
+    private readonly problems: TableProblem[],
+  ) {}
+
+  open(tag: XmlTag): void {
+    const name = tag.name
+    if (name === 'c') {
+      if (this.inRow) this.openCell(tag)
+    } else if (name === 'v' || name === 't') this.taking = this.inCell && !this.phonetic
+    else if (name === 'row') this.openRow(tag)
+    else if (name === 'f') this.formula = true
+    else if (name === 'rPh') this.phonetic = true
   }
 
-  const openCell = (tag: XmlTag): void => {
+  close(name: string): void {
+    if (name === 'c') {
+      if (this.inCell) this.closeCell()
+    } else if (name === 'v' || name === 't') this.taking = false
+    else if (name === 'row') {
+      this.inRow = false
+      this.visit(this.row, this.cells, this.doubts)
+    } else if (name === 'rPh') this.phonetic = false
+  }
+
+  text(bytes: Buffer, start: number, end: number, literal: boolean): void {
+    if (!this.taking) return
+    if (this.type === 'shared') this.value = this.context.strings[readDigits(bytes, start, end) ?? -1] ?? ''
+    else if (this.type === 'number' && !literal) this.value += bytes.toString('latin1', start, end).trim()
+    else this.value += readXmlText(bytes, start, end, literal)
+  }
+
+  private openRow(tag: XmlTag): void {
+    this.row = tag.wholeNumber('r') ?? this.row + 1
+    if (this.row > MOST_ROWS) throw new FileRefusal('damaged', '表格中有超出范围的行，请用 Excel 或 WPS 打开后另存再试。')
+    this.inRow = true
+    this.column = -1
+    this.cells = []
+    this.doubts = undefined
+  }
+
+  private openCell(tag: XmlTag): void {
     const referred = tag.find('r') ? readColumn(tag.bytes, tag.valueStart, tag.valueEnd) : -1
-    column = referred < 0 ? column + 1 : referred
-    if (column >= MOST_COLUMNS) throw new FileRefusal('damaged', '表格中有超出范围的列，请用 Excel 或 WPS 打开后另存再试。')
-    count++
-    if (count > MOST_CELLS) throw new FileRefusal('too-large', '表格超过 2000 万个单元格，未读取。请分成几份再试。')
-    type = tag.find('t') ? cellType(tag.bytes, tag.valueStart, tag.valueEnd) : 'number'
-    kind = type === 'number' ? (kinds[tag.wholeNumber('s') ?? 0] ?? 'number') : 'number'
-    value = ''
-    formula = false
-    inCell = true
+    this.column = referred < 0 ? this.column + 1 : referred
+    if (this.column >= MOST_COLUMNS) throw new FileRefusal('damaged', '表格中有超出范围的列，请用 Excel 或 WPS 打开后另存再试。')
+    this.count++
+    if (this.count > MOST_CELLS) throw new FileRefusal('too-large', '表格超过 2000 万个单元格，未读取。请分成几份再试。')
+    this.type = tag.find('t') ? cellType(tag.bytes, tag.valueStart, tag.valueEnd) : 'number'
+    this.kind = this.type === 'number' ? (this.context.kinds[tag.wholeNumber('s') ?? 0] ?? 'number') : 'number'
+    this.value = ''
+    this.formula = false
+    this.inCell = true
   }
 
-  const presentNumber = (): string => {
+  private closeCell(): void {
+    this.inCell = false
+    if (this.value === '') {
+      if (this.formula && this.type === 'number')
+        this.report('formula-without-value', 'error', '公式没有计算结果，请用 Excel 或 WPS 打开、保存后再试。')
+      return
+    }
+    const text = this.presentCell()
+    if (text === '') return
+    while (this.cells.length < this.column) this.cells.push('')
+    this.cells[this.column] = text
+  }
+
+  private presentCell(): string {
+    const { type, value } = this
+    if (type === 'number') return this.presentNumber()
+    if (type === 'text') return decodeCellEscapes(value)
+    if (type === 'boolean') return value === '1' || value === 'true' ? '是' : '否'
+    if (type === 'date') return presentIsoDate(value)
+    if (type === 'error') this.report('cell-error', 'error', `单元格是错误值 ${value}，请改正后再试。`)
+    return value
+  }
+
+  private presentNumber(): string {
+    const { kind, value } = this
     const number = readCellNumber(value)
     if (number === undefined) return value
     if (hasLostDigits(number)) {
-      doubts ??= new Map()
-      doubts.set(column, 'rounded')
-      report('digits-lost', 'warning', `数字 ${number} 超过15位，Excel 已把末尾的数字改成零。证号、账号应按文本填写。`)
+      this.doubts ??= new Map()
+      this.doubts.set(this.column, 'rounded')
+      this.report('digits-lost', 'warning', `数字 ${number} 超过15位，Excel 已把末尾的数字改成零。证号、账号应按文本填写。`)
     }
     if (kind === 'number') return number
     if (kind === 'percent') return `${shiftDecimal(number, 2)}%`
     const key = kind + number
-    const known = presented.get(key)
+    const known = this.presented.get(key)
     if (known !== undefined) return known
-    const text = presentSerial(number, kind, context.date1904)
+    const text = presentSerial(number, kind, this.context.date1904)
     if (text === undefined) {
-      report('bad-date', 'error', `${number} 不是日期，单元格却设成了日期格式。`)
+      this.report('bad-date', 'error', `${number} 不是日期，单元格却设成了日期格式。`)
       return number
     }
-    if (presented.size < PRESENTED) presented.set(key, text)
+    if (this.presented.size < PRESENTED) this.presented.set(key, text)
     return text
   }
 
-  const closeCell = (): void => {
-    inCell = false
-    if (value === '') {
-      if (formula && type === 'number') report('formula-without-value', 'error', '公式没有计算结果，请用 Excel 或 WPS 打开、保存后再试。')
-      return
-    }
-    const text = presentCell()
-    if (text === '') return
-    while (cells.length < column) cells.push('')
-    cells[column] = text
-  }
-
-  const presentCell = (): string => {
-    if (type === 'number') return presentNumber()
-    if (type === 'text') return decodeCellEscapes(value)
-    if (type === 'boolean') return value === '1' || value === 'true' ? '是' : '否'
-    if (type === 'date') return presentIsoDate(value)
-    if (type === 'error') report('cell-error', 'error', `单元格是错误值 ${value}，请改正后再试。`)
-    return value
-  }
-
-  return {
-    open(tag) {
-      const name = tag.name
-      if (name === 'c') {
-        if (inRow) openCell(tag)
-      } else if (name === 'v' || name === 't') taking = inCell && !phonetic
-      else if (name === 'row') {
-        row = tag.wholeNumber('r') ?? row + 1
-        if (row > MOST_ROWS) throw new FileRefusal('damaged', '表格中有超出范围的行，请用 Excel 或 WPS 打开后另存再试。')
-        inRow = true
-        column = -1
-        cells = []
-        doubts = undefined
-      } else if (name === 'f') formula = true
-      else if (name === 'rPh') phonetic = true
-    },
-    close(name) {
-      if (name === 'c') {
-        if (inCell) closeCell()
-      } else if (name === 'v' || name === 't') taking = false
-      else if (name === 'row') {
-        inRow = false
-        visit(row, cells, doubts)
-      } else if (name === 'rPh') phonetic = false
-    },
-    text(bytes, start, end, literal) {
-      if (!taking) return
-      if (type === 'shared') value = strings[readDigits(bytes, start, end) ?? -1] ?? ''
-      else if (type === 'number' && !literal) value += bytes.toString('latin1', start, end).trim()
-      else value += readXmlText(bytes, start, end, literal)
-    },
+  private report(code: TableProblem['code'], severity: TableProblem['severity'], message: string): void {
+    if (this.problems.length >= MOST_PROBLEMS) return
+    this.problems.push({ code, severity, at: `${this.context.sheet}!${columnLetters(this.column)}${this.row}`, message })
   }
 }
 

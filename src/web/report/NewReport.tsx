@@ -62,33 +62,51 @@ export function NewReport() {
         okButtonProps={{ disabled: writing === undefined }}
         destroyOnHidden
       >
-        <fieldset className={styles.group}>
-          <legend>种类</legend>
-          <Radio.Group value={kind} onChange={(event) => setKind(event.target.value)} className={styles.kinds ?? ''}>
-            {kinds.map(({ value, label, help }) => (
-              <Radio key={value} value={value}>
-                {label}
-                <small>{help}</small>
-              </Radio>
-            ))}
-          </Radio.Group>
-        </fieldset>
+        <KindField kind={kind} choose={setKind} />
         <fieldset className={styles.group}>
           <legend>期间</legend>
           <PeriodPicker period={period} lastYear={year} change={(next) => setPeriods({ ...periods, [kind]: next })} />
         </fieldset>
-        {parts.length === 0 ? null : (
-          <fieldset className={styles.group}>
-            <legend>板块</legend>
-            <Checkbox.Group
-              className={styles.parts ?? ''}
-              value={wanted.map(({ id }) => id)}
-              onChange={(ids) => setLeft(parts.map(({ id }) => id).filter((id) => !ids.includes(id)))}
-              options={parts.map(({ id, label }) => ({ value: id, label }))}
-            />
-          </fieldset>
-        )}
+        {parts.length === 0 ? null : <PartsField parts={parts} left={left} leave={setLeft} />}
       </Modal>
     </>
+  )
+}
+
+function KindField({ kind, choose }: { readonly kind: StarterKind; readonly choose: (kind: StarterKind) => void }) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>种类</legend>
+      <Radio.Group value={kind} onChange={(event) => choose(event.target.value)} className={styles.kinds ?? ''}>
+        {kinds.map(({ value, label, help }) => (
+          <Radio key={value} value={value}>
+            {label}
+            <small>{help}</small>
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  )
+}
+
+interface PartsFieldProps {
+  readonly parts: readonly { readonly id: string; readonly label: string }[]
+  /** Those that stay out. */
+  readonly left: readonly string[]
+  readonly leave: (ids: readonly string[]) => void
+}
+
+function PartsField({ parts, left, leave }: PartsFieldProps) {
+  const ids = parts.map(({ id }) => id)
+  return (
+    <fieldset className={styles.group}>
+      <legend>板块</legend>
+      <Checkbox.Group
+        className={styles.parts ?? ''}
+        value={ids.filter((id) => !left.includes(id))}
+        onChange={(chosen) => leave(ids.filter((id) => !chosen.includes(id)))}
+        options={parts.map(({ id, label }) => ({ value: id, label }))}
+      />
+    </fieldset>
   )
 }

@@ -1,131 +1,29 @@
-import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
-import type { Diagnostic } from '../../definition/diagnostic/diagnostic.ts'
-import type { CompiledAssertion, Proposal } from '../../definition/report/types.ts'
+import type { CompiledReport } from '../../definition/report/types.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
-import { compileQuery } from '../http/queries.ts'
 import { ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { presentPeriodKey } from '../parts/period.ts'
 import { SidePanel } from '../parts/SidePanel.tsx'
 import { presentInstant } from '../parts/time.ts'
-import { useDelayed } from '../parts/use-delayed.ts'
 import { useWide } from '../parts/use-media.ts'
-import { useSession } from '../session/use-session.ts'
 import { Coverage } from './Coverage.tsx'
-import type { Insertion } from './editor/insertion.ts'
-import { type Mark, markAt, placeOfMark } from './marks.ts'
 import { ReportPanel } from './panel/ReportPanel.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import styles from './report.module.css'
 import type { ReportSearch } from './report-search.ts'
 import { Sheet } from './sheet/Sheet.tsx'
-import { useFreshProblems } from './use-fresh-problems.ts'
-import { useMarkChoice } from './use-mark-choice.ts'
-import { useReportDraft } from './use-report-draft.ts'
+import { type OpenReportState, useOpenReport } from './use-open-report.ts'
 
 const EditorPane = lazy(async () => ({ default: (await import('./editor/EditorPane.tsx')).EditorPane }))
 
-interface Place {
-  readonly line: number
-  readonly column: number
-  /** Counts the jumps, so that the same place can be gone to twice. */
-  readonly jump: number
-}
-
 /** A report at work: the sheet, the drawer beside it, and the template when somebody writes. */
 export function OpenReport({ report, search }: { readonly report: ReportView; readonly search: ReportSearch }) {
-  const navigate = useNavigate({ from: '/reports/$report' })
-  const { can } = useSession()
   const wide = useWide()
-  const draft = useReportDraft(report)
-  const source = useDelayed(draft.source, 200)
-  const compiled = useQuery(compileQuery(source))
-  const editing = search.edit === true && can.report
-  const [place, setPlace] = useState<Place | undefined>(() => placeOf(search.at))
-
-  const go = useCallback(
-    (next: ReportSearch) =>
-      void navigate({ search: (before) => ({ ...(before.edit === true ? { edit: true } : {}), ...next }), replace: true }),
-    [navigate],
-  )
-  const { selected, choose, step, walk } = useMarkChoice(compiled.data, search, go)
-  const fresh = useFreshProblems(report.id, compiled.data)
-  const [insertion, setInsertion] = useState<Insertion>()
-  const clear = useCallback(() => go({ panel: search.panel ?? 'problems' }), [go, search.panel])
-  const close = useCallback(() => go({}), [go])
-
-  const jump = useCallback(
-    (problem: Diagnostic) => {
-      const { line, column } = problem.at
-      setPlace((before) => ({ line, column, jump: (before?.jump ?? 0) + 1 }))
-      const mark = compiled.data === undefined ? undefined : markAt(compiled.data, line, column)
-      if (mark !== undefined) choose(mark)
-    },
-    [compiled.data, choose],
-  )
-  /** While somebody writes, a place on the paper is also the place in the template. */
-  const chooseInText = useCallback(
-    (mark: Mark) => {
-      const at = compiled.data === undefined ? undefined : placeOfMark(compiled.data, mark)
-      if (at !== undefined) setPlace((before) => ({ line: at.line, column: at.column, jump: (before?.jump ?? 0) + 1 }))
-      choose(mark)
-    },
-    [compiled.data, choose],
-  )
-  const edit = (line?: number, column?: number) => {
-    if (line !== undefined && column !== undefined) setPlace((before) => ({ line, column, jump: (before?.jump ?? 0) + 1 }))
-    void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
-  }
-
-  /** Writes a proposal into the template; who only reads the paper yet is taken to the editor. */
-  const take = (assertion: CompiledAssertion, proposal: Proposal) => {
-    // Of an older text than the one here: a moment later it is of this one.
-    if (compiled.isPlaceholderData) return
-    const { at, offset, length } = assertion
-    setInsertion((before) => ({
-      at,
-      expected: source.slice(offset, offset + length),
-      text: proposal.text,
-      count: (before?.count ?? 0) + 1,
-    }))
-    // What was open is another place in the new text.
-    void navigate({ search: { edit: true }, replace: true })
-  }
-
-  // The editor has its problems below it already: there the way leads to the first of them.
-  const openProblems = () => {
-    const first = compiled.data?.problems[0]
-    if (!editing) go({ panel: 'problems' })
-    else if (first !== undefined) jump(first)
-  }
-  const panelOpen = selected !== undefined || (!editing && (wide || search.panel !== undefined))
-  const panel =
-    compiled.data === undefined || !panelOpen ? null : (
-      <SidePanel
-        label="来源"
-        close={close}
-        subject={JSON.stringify(selected ?? search.panel ?? '')}
-        over={editing}
-        closable={editing || selected !== undefined}
-      >
-        <ReportPanel
-          report={compiled.data}
-          selected={selected}
-          panel={search.panel ?? 'problems'}
-          setPanel={(next) => go({ panel: next === 'checks' ? 'checks' : 'problems' })}
-          jump={jump}
-          openFigure={(n) => choose({ type: 'figure', n })}
-          clear={clear}
-          step={step}
-          showPlace={can.report ? edit : undefined}
-          take={can.report ? take : undefined}
-          fresh={fresh}
-        />
-      </SidePanel>
-    )
-
+  const open = useOpenReport(report, search)
+  const { compiled, draft, editing } = open
+  const hasPanel = compiled.data !== undefined && (open.selected !== undefined || (!editing && (wide || search.panel !== undefined)))
+  const beside = editing ? styles.editing : hasPanel && wide ? styles.beside : undefined
   return (
     <>
       <PageHeader
@@ -139,44 +37,22 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
         }
       >
         {compiled.data === undefined ? null : (
-          <Coverage report={compiled.data} busy={compiled.isFetching} walk={walk} openProblems={openProblems} />
+          <Coverage report={compiled.data} busy={compiled.isFetching} walk={open.walk} openProblems={open.openProblems} />
         )}
         <ReportActions
           report={report}
           compiled={compiled.data}
           draft={draft}
           editing={editing}
-          edit={() => edit()}
-          leave={() => void navigate({ search: {}, replace: true })}
+          edit={() => open.edit()}
+          leave={open.leave}
         />
       </PageHeader>
       {compiled.error !== null && compiled.data === undefined ? (
         <ErrorNote error={compiled.error} retry={() => void compiled.refetch()} />
       ) : null}
-      <div
-        className={
-          editing ? `${styles.bench} ${styles.editing}` : panel !== null && wide ? `${styles.bench} ${styles.beside}` : styles.bench
-        }
-      >
-        {editing ? (
-          <Suspense fallback={<LoadingNote rows={12} />}>
-            <EditorPane
-              source={draft.source}
-              saved={report.source}
-              discards={draft.discards}
-              change={draft.change}
-              save={draft.save}
-              report={compiled.data}
-              insertion={insertion}
-              take={take}
-              choose={choose}
-              fresh={fresh}
-              stale={source !== draft.source || compiled.isFetching}
-              place={place}
-              jump={jump}
-            />
-          </Suspense>
-        ) : null}
+      <div className={beside === undefined ? styles.bench : `${styles.bench} ${beside}`}>
+        {editing ? <ReportEditor report={report} open={open} /> : null}
         <div className={styles.desk}>
           {compiled.data === undefined ? (
             compiled.error === null ? (
@@ -185,20 +61,75 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
           ) : (
             <Sheet
               report={compiled.data}
-              selected={selected}
-              choose={editing ? chooseInText : choose}
-              line={place?.line}
+              selected={open.selected}
+              choose={editing ? open.chooseInText : open.choose}
+              line={open.place?.line}
               narrow={editing}
             />
           )}
         </div>
-        {panel}
+        {compiled.data === undefined || !hasPanel ? null : <ReportDrawer compiled={compiled.data} open={open} search={search} />}
       </div>
     </>
   )
 }
 
-function placeOf(at: string | undefined): Place | undefined {
-  const [line, column] = (at ?? '').split(':').map(Number)
-  return line === undefined || column === undefined || Number.isNaN(line) ? undefined : { line, column, jump: 0 }
+function ReportEditor({ report, open }: { readonly report: ReportView; readonly open: OpenReportState }) {
+  const { draft, compiled } = open
+  return (
+    <Suspense fallback={<LoadingNote rows={12} />}>
+      <EditorPane
+        source={draft.source}
+        saved={report.source}
+        discards={draft.discards}
+        change={draft.change}
+        save={draft.save}
+        report={compiled.data}
+        insertion={open.insertion}
+        take={open.take}
+        choose={open.choose}
+        fresh={open.fresh}
+        stale={open.stale}
+        place={open.place}
+        jump={open.jump}
+      />
+    </Suspense>
+  )
+}
+
+interface DrawerProps {
+  readonly compiled: CompiledReport
+  readonly open: OpenReportState
+  readonly search: ReportSearch
+}
+
+/** Where a place of the sheet comes from, or all problems and checks. */
+function ReportDrawer({ compiled, open, search }: DrawerProps) {
+  const { selected, editing, mayWrite, go, choose } = open
+  const panel = search.panel ?? 'problems'
+  const close = useCallback(() => go({}), [go])
+  const clear = useCallback(() => go({ panel }), [go, panel])
+  return (
+    <SidePanel
+      label="来源"
+      close={close}
+      subject={JSON.stringify(selected ?? search.panel ?? '')}
+      over={editing}
+      closable={editing || selected !== undefined}
+    >
+      <ReportPanel
+        report={compiled}
+        selected={selected}
+        panel={panel}
+        setPanel={(next) => go({ panel: next === 'checks' ? 'checks' : 'problems' })}
+        jump={open.jump}
+        openFigure={(n) => choose({ type: 'figure', n })}
+        clear={clear}
+        step={open.step}
+        showPlace={mayWrite ? open.edit : undefined}
+        take={mayWrite ? open.take : undefined}
+        fresh={open.fresh}
+      />
+    </SidePanel>
+  )
 }

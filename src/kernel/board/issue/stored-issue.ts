@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { parseShape } from '../../../definition/shape/parse-json.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import type { BoardContent, Issue, IssueState, IssueSummary } from '../types.ts'
+import { contentShape } from './content-shape.ts'
 
 /** What an issue keeps of a list: its text and the digest that proves it. */
 export function sealContent(content: BoardContent): { readonly text: string; readonly digest: string } {
@@ -14,7 +16,7 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** An issue with its contents, from its stored version. Throws when a content is no JSON: only the kernel writes it. */
+/** An issue with its contents, from its stored version. Throws when a content is none: only the kernel writes it. */
 export function presentIssue({ id, values }: Pick<StoredVersion, 'id' | 'values'>): Issue {
   const summary = summariseIssue({ id, values })
   const frozen = values.frozenContent ?? null
@@ -43,5 +45,5 @@ function stateOf(state: string | null): IssueState {
 }
 
 function readContentText(text: string): BoardContent {
-  return JSON.parse(text)
+  return parseShape(contentShape, text, 'the list of an issue')
 }

@@ -50,96 +50,24 @@ function startThread(): DatabaseThread {
 }
 
 function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined): Engine {
-  const listeners = createStatementListeners()
+  const line = new DatabaseLine(database, () => folder?.isFull() === true)
   const turns = createTurns()
   let broken: Error | undefined
-
-  const failure = (error: unknown, sql: string) => statementError(error, sql, folder?.isFull() === true ? '53100' : undefined)
-  // Sent with the next call; of one write only, since they run one after another.
-  let held: CompiledStatement[] = []
-  const runAll = async <Row>(statements: readonly CompiledStatement[]): Promise<readonly Row[]> => {
-    try {
-      const rows: readonly unknown[] = await database.run(statements)
-      // The row type is the caller's statement about its own SQL; the driver cannot know it.
-      return rows as readonly Row[]
-    } catch (error) {
-      throw failure(error, statements.map(({ sql }) => sql).join('; '))
-    }
+  const onBroken = (error: Error): void => {
+    broken = error
   }
-  const run = <Row>(statement: CompiledStatement): Promise<readonly Row[]> => {
-    const statements = [...held, statement]
-    held = []
-    listeners.tell(statement.sql)
-    return runAll(statements)
+  const reads = createSharedReads({ run: (statements) => line.runTold(statements), onBroken })
+  const statistics = createTableStatistics((statements) => line.runAll(statements))
+  const options: WriteOptions = {
+    hold: (statement) => line.hold(statement),
+    run: (statement) => line.run(statement),
+    drop: () => line.drop(),
+    turns,
+    statistics,
+    onBroken,
   }
-  const reads = createSharedReads({
-    run: (statements) => {
-      for (const { sql } of statements) listeners.tell(sql)
-      return runAll(statements)
-    },
-    onBroken: (error) => {
-      broken = error
-    },
-  })
-  const hold = (statement: CompiledStatement): void => {
-    listeners.tell(statement.sql)
-    held.push(statement)
-  }
-  const copyText = async (sql: string, text: string): Promise<void> => {
-    try {
-      await database.copy(sql, new TextEncoder().encode(text))
-    } catch (error) {
-      throw failure(error, sql)
-    }
-  }
-  const sessionOf = ({ note, rest, grew }: OneWrite): Session => ({
-    query: async (statement) => run(noted(note, compileStatement(statement))),
-    send: async (statement) => hold(noted(note, compileStatement(statement))),
-    rest,
-    grew: async (table, rows) => grew(table, rows),
-    copyIn: async (table, columns, rows) => {
-      note('copy')
-      const { few, all } = await takeFew(rows, mostInserted)
-      if (few !== undefined) {
-        if (few.length > 0) await run(insertOf(table, columns, few))
-        return few.length
-      }
-      if (held.length > 0) await run(nothing)
-      const sql = `copy ${quoteName(table)} (${columns.map(quoteName).join(', ')}) from '/dev/blob'`
-      listeners.tell(sql)
-      let count = 0
-      let sent = Promise.resolve()
-      try {
-        for await (const chunk of copyChunks(all, chunkSize)) {
-          await sent
-          // The next rows are made while the database, which has a thread of its own, takes these.
-          sent = copyText(sql, chunk.text)
-          // Its failure is met at the next `await sent`, which may be later than Node waits for.
-          sent.catch(() => undefined)
-          count += chunk.rows
-        }
-      } finally {
-        // Also when the rows fail: nothing else may be sent before the database has answered.
-        await sent
-      }
-      return count
-    },
-  })
-  const drop = (): void => {
-    held = []
-  }
-  const statistics = createTableStatistics(runAll)
-  const options: WriteOptions = { hold, run, drop, turns, statistics, onBroken: (error) => (broken = error) }
   const writeAll = <Result>(work: (session: Session) => Promise<Result>): Promise<Result> =>
-    writeInTurn(options, (write) => work(sessionOf(write)))
-  const compact = async (tables: readonly string[]): Promise<void> => {
-    await compactTables(tables, (sql) => run(plain(sql)))
-    // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
-    for (let round = 0; round < 2; round += 1) {
-      await run(plain('select pg_switch_wal()'))
-      await run(plain('checkpoint'))
-    }
-  }
+    writeInTurn(options, (write) => work(sessionOf(line, write)))
   const whole = <Result>(work: () => Promise<Result>) => {
     return async (): Promise<Result> => {
       if (broken !== undefined) throw stopped(broken)
@@ -156,13 +84,125 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     read: (work) => guardTransaction(turns, () => turns.read(whole(() => reads.join(work)))),
     write: (work) => guardTransaction(turns, () => turns.write(whole(() => writeAll(work)))),
     settle: (tables) => settle({ tables, statistics, alone: (work) => turns.write(whole(work)) }),
-    compact: (tables) => turns.write(whole(() => compact(tables))),
-    onStatement: (listener) => listeners.add(listener),
+    compact: (tables) => turns.write(whole(() => compact(line, tables))),
+    onStatement: (listener) => line.listeners.add(listener),
     announce: (url) => folder?.lock.announce(url),
     close: async () => {
       await turns.close()
       await (folder === undefined ? database.close() : folder.close(broken === undefined))
     },
+  }
+}
+
+/** The one line to the database: statements go out in order, those that are held with the next one that is asked. */
+class DatabaseLine {
+  readonly listeners = createStatementListeners()
+  // Of one write only, since they run one after another.
+  private held: CompiledStatement[] = []
+
+  constructor(
+    private readonly database: EmbeddedDatabase,
+    private readonly isFull: () => boolean,
+  ) {}
+
+  run<Row>(statement: CompiledStatement): Promise<readonly Row[]> {
+    const statements = [...this.held, statement]
+    this.held = []
+    this.listeners.tell(statement.sql)
+    return this.runAll(statements)
+  }
+
+  hold(statement: CompiledStatement): void {
+    this.listeners.tell(statement.sql)
+    this.held.push(statement)
+  }
+
+  drop(): void {
+    this.held = []
+  }
+
+  /** Sends what is held, and waits for it. */
+  async flush(): Promise<void> {
+    if (this.held.length > 0) await this.run(nothing)
+  }
+
+  runTold<Row>(statements: readonly CompiledStatement[]): Promise<readonly Row[]> {
+    for (const { sql } of statements) this.listeners.tell(sql)
+    return this.runAll(statements)
+  }
+
+  async runAll<Row>(statements: readonly CompiledStatement[]): Promise<readonly Row[]> {
+    try {
+      const rows: readonly unknown[] = await this.database.run(statements)
+      // The row type is the caller's statement about its own SQL; the driver cannot know it.
+      return rows as readonly Row[]
+    } catch (error) {
+      throw this.failure(error, statements.map(({ sql }) => sql).join('; '))
+    }
+  }
+
+  async copy(sql: string, text: string): Promise<void> {
+    try {
+      await this.database.copy(sql, new TextEncoder().encode(text))
+    } catch (error) {
+      throw this.failure(error, sql)
+    }
+  }
+
+  private failure(error: unknown, sql: string): Error {
+    return statementError(error, sql, this.isFull() ? '53100' : undefined)
+  }
+}
+
+function sessionOf(line: DatabaseLine, { note, rest, grew }: OneWrite): Session {
+  return {
+    query: async (statement) => line.run(noted(note, compileStatement(statement))),
+    send: async (statement) => line.hold(noted(note, compileStatement(statement))),
+    rest,
+    grew: async (table, rows) => grew(table, rows),
+    copyIn: async (table, columns, rows) => {
+      note('copy')
+      const { few, all } = await takeFew(rows, mostInserted)
+      if (few !== undefined) {
+        if (few.length > 0) await line.run(insertOf(table, columns, few))
+        return few.length
+      }
+      await line.flush()
+      const sql = `copy ${quoteName(table)} (${columns.map(quoteName).join(', ')}) from '/dev/blob'`
+      line.listeners.tell(sql)
+      return sendChunks(copyChunks(all, chunkSize), (text) => line.copy(sql, text))
+    },
+  }
+}
+
+/** Sends text while the next is made: the database, which has a thread of its own, takes the one before meanwhile. Gives the number of rows. */
+async function sendChunks(
+  chunks: AsyncIterable<{ readonly text: string; readonly rows: number }>,
+  send: (text: string) => Promise<void>,
+): Promise<number> {
+  let count = 0
+  let sent = Promise.resolve()
+  try {
+    for await (const chunk of chunks) {
+      await sent
+      sent = send(chunk.text)
+      // Its failure is met at the next `await sent`, which may be later than Node waits for.
+      sent.catch(() => undefined)
+      count += chunk.rows
+    }
+  } finally {
+    // Also when the rows fail: nothing else may be sent before the database has answered.
+    await sent
+  }
+  return count
+}
+
+async function compact(line: DatabaseLine, tables: readonly string[]): Promise<void> {
+  await compactTables(tables, (sql) => line.run(plain(sql)))
+  // What stands in the log is flushed and the next file begun, so that the old ones are removed: they are not recycled here.
+  for (let round = 0; round < 2; round += 1) {
+    await line.run(plain('select pg_switch_wal()'))
+    await line.run(plain('checkpoint'))
   }
 }
 

@@ -34,100 +34,121 @@ interface Waiting {
 
 /** Turns in the order of asking. Behind a writer that waits for a long read, other reads pass for a second. */
 export function createTurns(now: () => number = () => performance.now()): Turns {
-  const waiting: Waiting[] = []
-  const reading = new Set<{ since: number }>()
-  const leaving: (() => void)[] = []
-  let isWriting = false
-  let isClosed = false
-  let resting: { readonly since: number; readonly goOn: () => void } | undefined
-  let timer: NodeJS.Timeout | undefined
+  return new Queue(now)
+}
 
-  const mayPass = (writer: Pick<Waiting, 'since'>): boolean =>
-    now() - writer.since < patience && [...reading].some(({ since }) => now() - since >= long)
-  const mayStart = ({ kind }: Waiting): boolean => {
-    if (isWriting) return false
-    if (kind === 'write') return reading.size === 0 && resting === undefined
-    if (resting !== undefined) return now() - resting.since < longestRest || mayPass(resting)
-    const writer = waiting.find((one) => one.kind === 'write')
-    return writer === undefined || mayPass(writer)
-  }
-  const startNext = (): boolean => {
-    const [first] = waiting
-    // A read at the front has no writer before it; one further behind only passes.
-    const isFree = !isWriting && first !== undefined
-    const at = isFree && ((first.kind === 'read' && resting === undefined) || mayStart(first)) ? 0 : passing()
-    const [next] = at < 0 ? [] : waiting.splice(at, 1)
-    next?.start()
-    return next !== undefined
-  }
-  const passing = (): number => waiting.findIndex((one) => one.kind === 'read' && mayStart(one))
-  const goOn = (): void => {
-    isWriting = true
-    resting?.goOn()
-    resting = undefined
-  }
-  const advance = (): void => {
-    clearTimeout(timer)
-    while (startNext());
-    if (resting !== undefined && reading.size === 0) {
-      if (now() - resting.since >= longestRest) goOn()
-      else timer = setTimeout(goOn, linger)
-      return
+class Queue implements Turns {
+  private readonly waiting: Waiting[] = []
+  private readonly reading = new Set<{ since: number }>()
+  private readonly leaving: (() => void)[] = []
+  private isWriting = false
+  private isClosed = false
+  private resting: { readonly since: number; readonly goOn: () => void } | undefined
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(private readonly now: () => number) {}
+
+  async read<Result>(work: () => Promise<Result>): Promise<Result> {
+    const own = { since: 0 }
+    await this.enter('read', () => {
+      own.since = this.now()
+      this.reading.add(own)
+    })
+    try {
+      return await work()
+    } finally {
+      this.reading.delete(own)
+      this.advance()
     }
-    // Whether somebody may pass depends on how long a read has gone on: looked at again a little later.
-    if (reading.size > 0 && waiting.some(({ kind }) => kind === 'read')) timer = setTimeout(advance, long)
-    if (!isWriting && reading.size === 0 && waiting.length === 0) for (const leave of leaving.splice(0)) leave()
   }
-  const enter = async (kind: Waiting['kind'], begin: () => void): Promise<void> => {
-    if (isClosed) throw new Refusal('wrong-state', '铅笔正在停止，请稍后再试。')
+
+  async write<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.enter('write', () => {
+      this.isWriting = true
+    })
+    try {
+      return await work()
+    } finally {
+      this.isWriting = false
+      this.advance()
+    }
+  }
+
+  isAwaited(): boolean {
+    return this.waiting.some(({ kind }) => kind === 'read')
+  }
+
+  rest(): Promise<void> {
+    return new Promise((resolve) => {
+      this.resting = { since: this.now(), goOn: resolve }
+      this.isWriting = false
+      this.advance()
+    })
+  }
+
+  close(): Promise<void> {
+    this.isClosed = true
+    return new Promise((resolve) => {
+      this.leaving.push(resolve)
+      this.advance()
+    })
+  }
+
+  private async enter(kind: Waiting['kind'], begin: () => void): Promise<void> {
+    if (this.isClosed) throw new Refusal('wrong-state', '铅笔正在停止，请稍后再试。')
     return new Promise((resolve) => {
       const start = (): void => {
         begin()
         resolve()
       }
-      waiting.push({ kind, since: now(), start })
-      advance()
+      this.waiting.push({ kind, since: this.now(), start })
+      this.advance()
     })
   }
 
-  return {
-    read: async (work) => {
-      const own = { since: 0 }
-      await enter('read', () => {
-        own.since = now()
-        reading.add(own)
-      })
-      try {
-        return await work()
-      } finally {
-        reading.delete(own)
-        advance()
-      }
-    },
-    write: async (work) => {
-      await enter('write', () => {
-        isWriting = true
-      })
-      try {
-        return await work()
-      } finally {
-        isWriting = false
-        advance()
-      }
-    },
-    isAwaited: () => waiting.some(({ kind }) => kind === 'read'),
-    rest: () =>
-      new Promise((resolve) => {
-        resting = { since: now(), goOn: resolve }
-        isWriting = false
-        advance()
-      }),
-    close: () => {
-      isClosed = true
-      return new Promise((resolve) => {
-        leaving.push(resolve)
-        advance()
-      })
-    },
+  private advance(): void {
+    clearTimeout(this.timer)
+    while (this.startNext());
+    const { waiting, reading, resting } = this
+    if (resting !== undefined && reading.size === 0) {
+      if (this.now() - resting.since >= longestRest) this.goOn()
+      else this.timer = setTimeout(() => this.goOn(), linger)
+      return
+    }
+    // Whether somebody may pass depends on how long a read has gone on: looked at again a little later.
+    if (reading.size > 0 && this.isAwaited()) this.timer = setTimeout(() => this.advance(), long)
+    if (!this.isWriting && reading.size === 0 && waiting.length === 0) for (const leave of this.leaving.splice(0)) leave()
+  }
+
+  private startNext(): boolean {
+    const [first] = this.waiting
+    // A read at the front has no writer before it; one further behind only passes.
+    const isFree = !this.isWriting && first !== undefined
+    const at = isFree && ((first.kind === 'read' && this.resting === undefined) || this.mayStart(first)) ? 0 : this.passing()
+    const [next] = at < 0 ? [] : this.waiting.splice(at, 1)
+    next?.start()
+    return next !== undefined
+  }
+
+  private passing(): number {
+    return this.waiting.findIndex((one) => one.kind === 'read' && this.mayStart(one))
+  }
+
+  private mayStart({ kind }: Waiting): boolean {
+    if (this.isWriting) return false
+    if (kind === 'write') return this.reading.size === 0 && this.resting === undefined
+    if (this.resting !== undefined) return this.now() - this.resting.since < longestRest || this.mayPass(this.resting)
+    const writer = this.waiting.find((one) => one.kind === 'write')
+    return writer === undefined || this.mayPass(writer)
+  }
+
+  private mayPass(writer: Pick<Waiting, 'since'>): boolean {
+    return this.now() - writer.since < patience && [...this.reading].some(({ since }) => this.now() - since >= long)
+  }
+
+  private goOn(): void {
+    this.isWriting = true
+    this.resting?.goOn()
+    this.resting = undefined
   }
 }

@@ -11,9 +11,11 @@ import styles from './aid.module.css'
 import { amountText } from './BatchTotals.tsx'
 import { type LineShare, linesQuery, marksQuery } from './batch-queries.ts'
 import { lineFields } from './fields.ts'
-import { marksByLine } from './line-marks.ts'
+import { type LineMark, marksByLine } from './line-marks.ts'
 
-const shares: readonly { readonly share: LineShare | 'marked'; readonly label: string }[] = [
+type Share = LineShare | 'marked'
+
+const shares: readonly { readonly share: Share; readonly label: string }[] = [
   { share: 'all', label: '全部' },
   { share: 'marked', label: '有疑点' },
   { share: 'applied', label: '申请中' },
@@ -28,7 +30,7 @@ const tones: Readonly<Record<string, Tone>> = { paid: 'good', returned: 'due', r
 /** Every line of the batch, and beside it what the rules say against it: the same rules that hold the batch back. */
 export function BatchLines({ record }: { readonly record: LedgerRecord }) {
   const { today } = useSession()
-  const [share, setShare] = useState<LineShare | 'marked'>('all')
+  const [share, setShare] = useState<Share>('all')
   const { data: index } = useQuery(partQuery('pack', 'aid'))
   const risks = useMemo(
     () => (index?.part.indicators ?? []).filter(({ id }) => id.startsWith('aid-risk-')).map(({ id, label }) => ({ id, label })),
@@ -47,38 +49,8 @@ export function BatchLines({ record }: { readonly record: LedgerRecord }) {
   return (
     <section aria-label="明细">
       {marksError === null ? null : <ErrorNote error={marksError} retry={() => void readMarks()} />}
-      {marks === undefined || marks.length === 0 ? null : (
-        <ul className={styles.marks} aria-label="疑点">
-          {marks.map(({ id, label, lines }) => (
-            <li key={id}>
-              <Link to="/indicators/$indicator" params={{ indicator: id }} search={{}}>
-                {label}
-              </Link>{' '}
-              {lines.size} 条
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={styles.tools}>
-        {shares.map((one) => (
-          <button
-            key={one.share}
-            type="button"
-            className={styles.chip}
-            aria-pressed={share === one.share}
-            onClick={() => setShare(one.share)}
-          >
-            {one.label}
-            {one.share === 'marked' && byLine.size > 0 ? ` ${byLine.size}` : ''}
-          </button>
-        ))}
-        <Link to="/ledgers/$ledger/import" params={{ ledger: lineFields.ledger }} className={styles.right ?? ''}>
-          导入申请明细
-        </Link>
-        <Link to="/ledgers/$ledger" params={{ ledger: lineFields.ledger }} search={{ where: [lineFields.where('batch', '=', record.id)] }}>
-          到台账里改
-        </Link>
-      </div>
+      <MarkCounts marks={marks ?? []} />
+      <ShareTools batch={record.id} share={share} choose={setShare} marked={byLine.size} />
       {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
       <div className={styles.card}>
         {data === undefined ? <LoadingNote rows={8} /> : null}
@@ -87,33 +59,7 @@ export function BatchLines({ record }: { readonly record: LedgerRecord }) {
             {share === 'all' ? '导入农户申请表，或到台账里逐户登记。' : null}
           </EmptyNote>
         ) : null}
-        {rows.length === 0 ? null : (
-          <div className={styles.scroll}>
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">农户</th>
-                  <th scope="col">领款人</th>
-                  <th scope="col">补助项目</th>
-                  <th scope="col" className={styles.number}>
-                    数量
-                  </th>
-                  <th scope="col" className={styles.number}>
-                    金额（元）
-                  </th>
-                  <th scope="col">账户户名</th>
-                  <th scope="col">状态</th>
-                  <th scope="col">疑点</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <LineRow key={row.id} row={row} marks={byLine.get(row.id) ?? []} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {rows.length === 0 ? null : <LineTable rows={rows} byLine={byLine} />}
       </div>
       {hasNextPage ? (
         <Button className={styles.more ?? ''} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -121,6 +67,85 @@ export function BatchLines({ record }: { readonly record: LedgerRecord }) {
         </Button>
       ) : null}
     </section>
+  )
+}
+
+/** How many lines each rule holds something against. */
+function MarkCounts({ marks }: { readonly marks: readonly LineMark[] }) {
+  if (marks.length === 0) return null
+  return (
+    <ul className={styles.marks} aria-label="疑点">
+      {marks.map(({ id, label, lines }) => (
+        <li key={id}>
+          <Link to="/indicators/$indicator" params={{ indicator: id }} search={{}}>
+            {label}
+          </Link>{' '}
+          {lines.size} 条
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface ShareToolsProps {
+  readonly batch: string
+  readonly share: Share
+  readonly choose: (share: Share) => void
+  /** How many lines bear a mark. */
+  readonly marked: number
+}
+
+function ShareTools({ batch, share, choose, marked }: ShareToolsProps) {
+  return (
+    <div className={styles.tools}>
+      {shares.map((one) => (
+        <button key={one.share} type="button" className={styles.chip} aria-pressed={share === one.share} onClick={() => choose(one.share)}>
+          {one.label}
+          {one.share === 'marked' && marked > 0 ? ` ${marked}` : ''}
+        </button>
+      ))}
+      <Link to="/ledgers/$ledger/import" params={{ ledger: lineFields.ledger }} className={styles.right ?? ''}>
+        导入申请明细
+      </Link>
+      <Link to="/ledgers/$ledger" params={{ ledger: lineFields.ledger }} search={{ where: [lineFields.where('batch', '=', batch)] }}>
+        到台账里改
+      </Link>
+    </div>
+  )
+}
+
+interface LineTableProps {
+  readonly rows: readonly LedgerRecord[]
+  readonly byLine: ReadonlyMap<string, readonly string[]>
+}
+
+function LineTable({ rows, byLine }: LineTableProps) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">农户</th>
+            <th scope="col">领款人</th>
+            <th scope="col">补助项目</th>
+            <th scope="col" className={styles.number}>
+              数量
+            </th>
+            <th scope="col" className={styles.number}>
+              金额（元）
+            </th>
+            <th scope="col">账户户名</th>
+            <th scope="col">状态</th>
+            <th scope="col">疑点</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <LineRow key={row.id} row={row} marks={byLine.get(row.id) ?? []} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

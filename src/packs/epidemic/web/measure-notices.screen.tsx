@@ -41,32 +41,7 @@ export function Screen(props: ScreenProps<typeof noticesScreen>) {
   const error = held.error ?? single.error ?? responses.error ?? cases.error
   return (
     <EpidemicPage title="告知书" crumb={people === undefined ? undefined : `${due.length} 份`}>
-      <div className={styles.bar}>
-        <label htmlFor="notice-village">村</label>
-        <span style={{ width: 200 }}>
-          <RefSelect
-            id="notice-village"
-            ledger={village.id}
-            label="村"
-            value={search.village === undefined ? [] : [search.village]}
-            change={([village]) => change(village === undefined ? {} : { village })}
-          />
-        </span>
-        <label htmlFor="notice-person">或一人</label>
-        <span style={{ width: 200 }}>
-          <RefSelect
-            id="notice-person"
-            ledger={personFields.ledger}
-            label="管控对象"
-            value={search.person === undefined ? [] : [search.person]}
-            change={([person]) => change(person === undefined ? {} : { person })}
-          />
-        </span>
-        <Button type="primary" disabled={due.length === 0} onClick={() => window.print()}>
-          打印 {due.length} 份
-        </Button>
-        {waiting > 0 ? <span className={styles.pale}>另有 {waiting} 人未落实措施、没有期限或已解除，不出告知书。</span> : null}
-      </div>
+      <NoticesBar search={search} change={change} due={due.length} waiting={waiting} />
       {error !== null ? (
         <ErrorNote
           error={error}
@@ -91,5 +66,44 @@ export function Screen(props: ScreenProps<typeof noticesScreen>) {
         ))
       )}
     </EpidemicPage>
+  )
+}
+
+interface NoticesBarProps {
+  readonly search: NoticesSearch
+  readonly change: (search: NoticesSearch) => void
+  readonly due: number
+  /** People under a measure who get no notice. */
+  readonly waiting: number
+}
+
+function NoticesBar({ search, change, due, waiting }: NoticesBarProps) {
+  return (
+    <div className={styles.bar}>
+      <label htmlFor="notice-village">村</label>
+      <span style={{ width: 200 }}>
+        <RefSelect
+          id="notice-village"
+          ledger={village.id}
+          label="村"
+          value={search.village === undefined ? [] : [search.village]}
+          change={([village]) => change(village === undefined ? {} : { village })}
+        />
+      </span>
+      <label htmlFor="notice-person">或一人</label>
+      <span style={{ width: 200 }}>
+        <RefSelect
+          id="notice-person"
+          ledger={personFields.ledger}
+          label="管控对象"
+          value={search.person === undefined ? [] : [search.person]}
+          change={([person]) => change(person === undefined ? {} : { person })}
+        />
+      </span>
+      <Button type="primary" disabled={due === 0} onClick={() => window.print()}>
+        打印 {due} 份
+      </Button>
+      {waiting > 0 ? <span className={styles.pale}>另有 {waiting} 人未落实措施、没有期限或已解除，不出告知书。</span> : null}
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { type UseMutationResult, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Button, Checkbox, Modal, Segmented } from 'antd'
 import { useState } from 'react'
@@ -79,18 +79,15 @@ function Candidates({
 }) {
   const changed = useCaseChanged()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [result, setResult] = useState<'negative' | 'positive'>('negative')
+  const [test, setTest] = useState<Test>({ result: 'negative', on: today })
   const [asking, setAsking] = useState<ReleaseStep>()
-  const { data: index } = useQuery(partQuery('loop', isolationLoop.id))
-  const [testedOn, setTestedOn] = useState<string | undefined>(today)
   const chosen = candidates.filter(({ record }) => !left.has(record.id))
-  const inCentral = chosen.some(({ one }) => one.state === 'central')
   const take = useMutation({
     mutationFn: (step: ReleaseStep) =>
       api.takeSteps({
         loop: isolationLoop.id,
         step,
-        values: { testResult: result, ...(testedOn === undefined ? {} : { testedOn }) },
+        values: { testResult: test.result, ...(test.on === undefined ? {} : { testedOn: test.on }) },
         skipRefused: true,
         cases: chosen.filter(isTaken(step)).map(({ one }) => ({ id: one.id, version: one.version })),
       }),
@@ -105,99 +102,147 @@ function Candidates({
   return (
     <>
       {mayStep ? (
-        <section className={styles.bar} aria-label="一起解除">
-          <b>已选 {chosen.length} 人</b>
-          <Segmented
-            aria-label="解除检测结果"
-            value={result}
-            onChange={(value: 'negative' | 'positive') => setResult(value)}
-            options={[
-              { value: 'negative', label: '检测阴性' },
-              { value: 'positive', label: '有阳性' },
-            ]}
-          />
-          <CalendarField grain="day" label="检测日期" floating value={testedOn} change={setTestedOn} />
-          <Button
-            type="primary"
-            disabled={chosen.length === 0 || testedOn === undefined || take.isPending}
-            onClick={() => setAsking('release')}
-          >
-            解除
-          </Button>
-          {inCentral ? (
-            <Button disabled={testedOn === undefined || take.isPending} onClick={() => setAsking('moveHome')}>
-              集中的转居家监测
-            </Button>
-          ) : null}
-        </section>
+        <ReleaseBar
+          count={chosen.length}
+          test={test}
+          change={setTest}
+          offersHome={chosen.some(({ one }) => one.state === 'central')}
+          busy={take.isPending}
+          ask={setAsking}
+        />
       ) : null}
       {asking === undefined ? null : (
-        <Modal
-          open
-          title={`${steps[asking]} ${chosen.filter(isTaken(asking)).length} 人？`}
-          okText={steps[asking]}
-          okButtonProps={{ loading: take.isPending }}
-          onOk={() => take.mutate(asking)}
-          onCancel={() => setAsking(undefined)}
-        >
-          <p>
-            {chosen
-              .filter(isTaken(asking))
-              .map(({ record }) => personFields.text(record, 'name'))
-              .join('、')}
-          </p>
-          <IrreversibleBox does={findStep(index?.loops.get(isolationLoop.id), asking)?.irreversible?.does ?? ''} />
-          {take.isError ? <Alert type="error" showIcon role="alert" title={errorText(take.error)} /> : null}
-        </Modal>
+        <ReleaseQuestion step={asking} people={chosen.filter(isTaken(asking))} take={take} cancel={() => setAsking(undefined)} />
       )}
-      <section className={styles.card} aria-label="期满待解除">
-        <table>
-          <thead>
-            <tr>
-              {mayStep ? <th scope="col">选</th> : null}
-              <th scope="col">姓名</th>
-              <th scope="col">村</th>
-              <th scope="col">措施</th>
-              <th scope="col">方案</th>
-              <th scope="col">开始</th>
-              <th scope="col">应解除</th>
-              <th scope="col">包干人</th>
-            </tr>
-          </thead>
-          <tbody>
-            {candidates.map(({ record, one }) => {
-              const late = daysBetween(personFields.text(record, 'dueOn'), today) ?? 0
-              return (
-                <tr key={record.id}>
-                  {mayStep ? (
-                    <td>
-                      <Checkbox
-                        checked={!left.has(record.id)}
-                        onChange={() => toggle(record.id)}
-                        aria-label={`选 ${personFields.text(record, 'name')}`}
-                      />
-                    </td>
-                  ) : null}
-                  <td>
-                    <Link to="/cases/$case" params={{ case: one.id }}>
-                      {personFields.text(record, 'name')}
-                    </Link>
-                  </td>
-                  <td>{personFields.shown(record, 'village')}</td>
-                  <td>{personFields.shown(record, 'measure')}</td>
-                  <td>{personFields.text(record, 'edition')}</td>
-                  <td>{presentDay(personFields.text(record, 'startedOn'))}</td>
-                  <td className={late > 0 ? styles.late : undefined}>
-                    {presentDay(personFields.text(record, 'dueOn'))}
-                    {late > 0 ? `，超 ${late} 天` : ''}
-                  </td>
-                  <td>{one.holderName ?? '—'}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </section>
+      <CandidateTable candidates={candidates} today={today} left={left} toggle={mayStep ? toggle : undefined} />
     </>
+  )
+}
+
+interface Test {
+  readonly result: 'negative' | 'positive'
+  readonly on: string | undefined
+}
+
+interface ReleaseBarProps {
+  readonly count: number
+  readonly test: Test
+  readonly change: (test: Test) => void
+  /** Whether somebody chosen is isolated centrally. */
+  readonly offersHome: boolean
+  readonly busy: boolean
+  readonly ask: (step: ReleaseStep) => void
+}
+
+function ReleaseBar({ count, test, change, offersHome, busy, ask }: ReleaseBarProps) {
+  return (
+    <section className={styles.bar} aria-label="一起解除">
+      <b>已选 {count} 人</b>
+      <Segmented
+        aria-label="解除检测结果"
+        value={test.result}
+        onChange={(result: Test['result']) => change({ ...test, result })}
+        options={[
+          { value: 'negative', label: '检测阴性' },
+          { value: 'positive', label: '有阳性' },
+        ]}
+      />
+      <CalendarField grain="day" label="检测日期" floating value={test.on} change={(on) => change({ ...test, on })} />
+      <Button type="primary" disabled={count === 0 || test.on === undefined || busy} onClick={() => ask('release')}>
+        解除
+      </Button>
+      {offersHome ? (
+        <Button disabled={test.on === undefined || busy} onClick={() => ask('moveHome')}>
+          集中的转居家监测
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+interface ReleaseQuestionProps {
+  readonly step: ReleaseStep
+  readonly people: readonly Candidate[]
+  readonly take: Pick<UseMutationResult<unknown, Error, ReleaseStep>, 'isPending' | 'isError' | 'error' | 'mutate'>
+  readonly cancel: () => void
+}
+
+/** What cannot be undone is asked first, with everybody's name. */
+function ReleaseQuestion({ step, people, take, cancel }: ReleaseQuestionProps) {
+  const { data: index } = useQuery(partQuery('loop', isolationLoop.id))
+  return (
+    <Modal
+      open
+      title={`${steps[step]} ${people.length} 人？`}
+      okText={steps[step]}
+      okButtonProps={{ loading: take.isPending }}
+      onOk={() => take.mutate(step)}
+      onCancel={cancel}
+    >
+      <p>{people.map(({ record }) => personFields.text(record, 'name')).join('、')}</p>
+      <IrreversibleBox does={findStep(index?.loops.get(isolationLoop.id), step)?.irreversible?.does ?? ''} />
+      {take.isError ? <Alert type="error" showIcon role="alert" title={errorText(take.error)} /> : null}
+    </Modal>
+  )
+}
+
+interface CandidateTableProps {
+  readonly candidates: readonly Candidate[]
+  readonly today: string
+  readonly left: ReadonlySet<string>
+  /** Absent: nobody can be chosen. */
+  readonly toggle: ((id: string) => void) | undefined
+}
+
+function CandidateTable({ candidates, today, left, toggle }: CandidateTableProps) {
+  return (
+    <section className={styles.card} aria-label="期满待解除">
+      <table>
+        <thead>
+          <tr>
+            {toggle === undefined ? null : <th scope="col">选</th>}
+            <th scope="col">姓名</th>
+            <th scope="col">村</th>
+            <th scope="col">措施</th>
+            <th scope="col">方案</th>
+            <th scope="col">开始</th>
+            <th scope="col">应解除</th>
+            <th scope="col">包干人</th>
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.map(({ record, one }) => {
+            const late = daysBetween(personFields.text(record, 'dueOn'), today) ?? 0
+            return (
+              <tr key={record.id}>
+                {toggle === undefined ? null : (
+                  <td>
+                    <Checkbox
+                      checked={!left.has(record.id)}
+                      onChange={() => toggle(record.id)}
+                      aria-label={`选 ${personFields.text(record, 'name')}`}
+                    />
+                  </td>
+                )}
+                <td>
+                  <Link to="/cases/$case" params={{ case: one.id }}>
+                    {personFields.text(record, 'name')}
+                  </Link>
+                </td>
+                <td>{personFields.shown(record, 'village')}</td>
+                <td>{personFields.shown(record, 'measure')}</td>
+                <td>{personFields.text(record, 'edition')}</td>
+                <td>{presentDay(personFields.text(record, 'startedOn'))}</td>
+                <td className={late > 0 ? styles.late : undefined}>
+                  {presentDay(personFields.text(record, 'dueOn'))}
+                  {late > 0 ? `，超 ${late} 天` : ''}
+                </td>
+                <td>{one.holderName ?? '—'}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
   )
 }

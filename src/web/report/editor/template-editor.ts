@@ -1,8 +1,16 @@
 import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { EditorState, type Text } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
+import { EditorState, type Extension, type Text } from '@codemirror/state'
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  type KeyBinding,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import type { CatalogueWriting } from '../../../definition/catalogue/part/types.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../../definition/report/types.ts'
@@ -37,53 +45,9 @@ interface Options {
 }
 
 /** CodeMirror as the template editor: prose that wraps, tokens that stand out, completion inside them, problems in place. */
-export function createTemplateEditor({ parent, source, writing, year, change, save, acts }: Options): TemplateEditor {
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: source,
-      extensions: [
-        lineNumbers(),
-        history(),
-        drawSelection(),
-        highlightSpecialChars(),
-        highlightActiveLine(),
-        EditorView.lineWrapping,
-        closeBrackets(),
-        autocompletion({
-          override: [(context) => completeToken(context, writing, year)],
-          activateOnTyping: true,
-          icons: false,
-          // Inside a token Enter never means a new line, so it need not wait.
-          interactionDelay: 0,
-        }),
-        lintGutter(),
-        templateMarks,
-        verdictMarks,
-        selectionActs(acts),
-        editorTheme,
-        editorPhrases,
-        keymap.of([
-          {
-            key: 'Mod-s',
-            preventDefault: true,
-            run: () => {
-              save()
-              return true
-            },
-          },
-          ...completionKeymap,
-          ...lintKeymap,
-          ...historyKeymap,
-          ...defaultKeymap,
-        ]),
-        EditorView.contentAttributes.of({ 'aria-label': '报告模板', spellcheck: 'false', tabindex: '0' }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) change(update.state.doc.toString())
-        }),
-      ],
-    }),
-  })
+export function createTemplateEditor(options: Options): TemplateEditor {
+  const { parent, source } = options
+  const view = new EditorView({ parent, state: EditorState.create({ doc: source, extensions: extensionsOf(options) }) })
   const replace = (next: string) => {
     const current = view.state.doc.toString()
     if (next !== current) view.dispatch({ changes: { from: 0, to: current.length, insert: next } })
@@ -93,22 +57,7 @@ export function createTemplateEditor({ parent, source, writing, year, change, sa
     replaceIf: (expected, next) => {
       if (view.state.doc.toString() === expected) replace(next)
     },
-    showReading: ({ problems, assertions }) => {
-      const { doc } = view.state
-      const lengths = new Map(assertions.map(({ at, length }) => [`${at.line}:${at.column}`, length]))
-      view.dispatch({ effects: setVerdicts.of(assertions) })
-      view.dispatch(
-        setDiagnostics(
-          view.state,
-          problems.map((problem) => ({
-            ...rangeOf(doc, problem, lengths.get(`${problem.at.line}:${problem.at.column}`)),
-            // What nobody can prove is amber like its place on the paper; red is kept for what is untrue.
-            severity: problem.code === 'unproved' ? 'warning' : problem.severity,
-            message: problem.hint === undefined ? problem.message : `${problem.message}\n${problem.hint}`,
-          })),
-        ),
-      )
-    },
+    showReading: (report) => showReading(view, report),
     insert: ({ at, expected, text }) => {
       const from = offsetOf(view.state.doc, at.line, at.column)
       const to = from + expected.length
@@ -130,6 +79,61 @@ export function createTemplateEditor({ parent, source, writing, year, change, sa
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   }
+}
+
+function extensionsOf({ writing, year, change, save, acts }: Options): Extension {
+  const saving: KeyBinding = {
+    key: 'Mod-s',
+    preventDefault: true,
+    run: () => {
+      save()
+      return true
+    },
+  }
+  return [
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    highlightSpecialChars(),
+    highlightActiveLine(),
+    EditorView.lineWrapping,
+    closeBrackets(),
+    autocompletion({
+      override: [(context) => completeToken(context, writing, year)],
+      activateOnTyping: true,
+      icons: false,
+      // Inside a token Enter never means a new line, so it need not wait.
+      interactionDelay: 0,
+    }),
+    lintGutter(),
+    templateMarks,
+    verdictMarks,
+    selectionActs(acts),
+    editorTheme,
+    editorPhrases,
+    keymap.of([saving, ...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
+    EditorView.contentAttributes.of({ 'aria-label': '报告模板', spellcheck: 'false', tabindex: '0' }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) change(update.state.doc.toString())
+    }),
+  ]
+}
+
+function showReading(view: EditorView, { problems, assertions }: Pick<CompiledReport, 'problems' | 'assertions'>): void {
+  const { doc } = view.state
+  const lengths = new Map(assertions.map(({ at, length }) => [`${at.line}:${at.column}`, length]))
+  view.dispatch({ effects: setVerdicts.of(assertions) })
+  view.dispatch(
+    setDiagnostics(
+      view.state,
+      problems.map((problem) => ({
+        ...rangeOf(doc, problem, lengths.get(`${problem.at.line}:${problem.at.column}`)),
+        // What nobody can prove is amber like its place on the paper; red is kept for what is untrue.
+        severity: problem.code === 'unproved' ? 'warning' : problem.severity,
+        message: problem.hint === undefined ? problem.message : `${problem.message}\n${problem.hint}`,
+      })),
+    ),
+  )
 }
 
 /** Where a problem is underlined: the whole token or assertion when it stands at one, a few characters otherwise. */

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { ReportView } from '../../api/contract/report.ts'
+import type { CompiledAssertion, Proposal } from '../../definition/report/types.ts'
+import { compileQuery } from '../http/queries.ts'
+import { useDelayed } from '../parts/use-delayed.ts'
+import { useSession } from '../session/use-session.ts'
+import type { Insertion } from './editor/insertion.ts'
+import type { ReportSearch } from './report-search.ts'
+import { useFreshProblems } from './use-fresh-problems.ts'
+import { useMarkChoice } from './use-mark-choice.ts'
+import { useReportDraft } from './use-report-draft.ts'
+import { useTemplatePlace } from './use-template-place.ts'
+
+export type OpenReportState = ReturnType<typeof useOpenReport>
+
+/** A report at work: its text and what compiles of it, which place is open, and what one may do there. */
+export function useOpenReport(report: ReportView, search: ReportSearch) {
+  const navigate = useNavigate({ from: '/reports/$report' })
+  const { can } = useSession()
+  const draft = useReportDraft(report)
+  const source = useDelayed(draft.source, 200)
+  const compiled = useQuery(compileQuery(source))
+  const editing = search.edit === true && can.report
+  const go = useCallback(
+    (next: ReportSearch) =>
+      void navigate({ search: (before) => ({ ...(before.edit === true ? { edit: true } : {}), ...next }), replace: true }),
+    [navigate],
+  )
+  const choice = useMarkChoice(compiled.data, search, go)
+  const template = useTemplatePlace(compiled.data, search.at, choice.choose)
+  const fresh = useFreshProblems(report.id, compiled.data)
+  const [insertion, setInsertion] = useState<Insertion>()
+  const edit = (line?: number, column?: number) => {
+    if (line !== undefined && column !== undefined) template.show({ line, column })
+    void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
+  }
+  /** Writes a proposal into the template; who only reads the paper yet is taken to the editor. */
+  const take = (assertion: CompiledAssertion, proposal: Proposal) => {
+    // Of an older text than the one here: a moment later it is of this one.
+    if (compiled.isPlaceholderData) return
+    const { at, offset, length } = assertion
+    setInsertion((before) => ({
+      at,
+      expected: source.slice(offset, offset + length),
+      text: proposal.text,
+      count: (before?.count ?? 0) + 1,
+    }))
+    // What was open is another place in the new text.
+    void navigate({ search: { edit: true }, replace: true })
+  }
+  // The editor has its problems below it already: there the way leads to the first of them.
+  const openProblems = () => {
+    const first = compiled.data?.problems[0]
+    if (!editing) go({ panel: 'problems' })
+    else if (first !== undefined) template.jump(first)
+  }
+  const leave = () => void navigate({ search: {}, replace: true })
+  const stale = source !== draft.source || compiled.isFetching
+  return {
+    ...choice,
+    ...template,
+    mayWrite: can.report,
+    draft,
+    compiled,
+    editing,
+    stale,
+    go,
+    fresh,
+    insertion,
+    edit,
+    take,
+    openProblems,
+    leave,
+  }
+}
