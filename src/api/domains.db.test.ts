@@ -4,6 +4,8 @@ import { openTestApi, type TestApi, town } from './testing.ts'
 
 let test: TestApi
 let record = ''
+let petitions = ''
+let petitionCase = ''
 
 const get = async (url: string) => (await test.call('clerk', 'GET', url)).body
 const switchTo = (on: boolean, pack = 'governance') => test.call('administrator', 'POST', `/api/domains/${pack}`, { on })
@@ -36,6 +38,19 @@ async function traces(): Promise<Readonly<Record<string, boolean>>> {
     counts: counts.escalated > 0,
     search: search.length > 0 || numbered.length > 0,
     news: workbench.ledgers.some(({ id }: { id: string }) => id === 'petition') || has(workbench.recent),
+    coverage: (await get('/api/grid/coverage')).duties.some(({ duty }: { duty: string }) => duty === 'hazard'),
+    load: (await get('/api/grid/load')).duties.some(({ duty }: { duty: string }) => duty === 'hazard'),
+    findings: (await test.call('clerk', 'GET', '/api/grid/findings?duty=hazard')).status === 200,
+    page: (await test.call('clerk', 'POST', '/api/ledgers/petition/query', {})).status === 200,
+    named: (await test.call('clerk', 'POST', `/api/ledgers/${encodeURIComponent('信访件')}/query`, {})).status === 200,
+    record: (await test.call('clerk', 'GET', `/api/ledgers/petition/records/${record}`)).status === 200,
+    recordCases: (await test.call('clerk', 'GET', `/api/ledgers/petition/records/${record}/cases`)).status === 200,
+    form: (await test.call('clerk', 'GET', '/api/ledgers/petition/template.xlsx')).status === 200,
+    series: (await test.call('clerk', 'GET', `/api/indicators/${petitions}/series?year=2021`)).status === 200,
+    figure:
+      (await test.call('clerk', 'POST', '/api/indicators/evaluate', { requests: [{ indicator: petitions, period: '2021' }] })).status ===
+      200,
+    case: (await test.call('clerk', 'GET', `/api/cases/${petitionCase}`)).status === 200,
     notices: (await test.call('leader', 'GET', '/api/notices')).body.notices.length > 0,
   }
 }
@@ -46,6 +61,9 @@ beforeAll(async () => {
   const added = await test.call('clerk', 'POST', '/api/ledgers/petition/records', { values })
   expect(added.status, JSON.stringify(added.body)).toBe(200)
   record = added.body.id
+  petitionCase = (await get(`/api/ledgers/petition/records/${record}/cases`))[0].id
+  const ofPetitions = test.kernel.catalogue.catalogue.indicators.find((one) => 'ledger' in one && one.ledger === 'petition')
+  petitions = ofPetitions?.id ?? ''
   test.passTime(40 * 86_400_000)
   await sweepCases(test.kernel, { town })
 })
@@ -65,8 +83,8 @@ describe('a domain that a town has switched off', () => {
     await switchTo(false)
     test.passTime(40 * 86_400_000)
     expect(await sweepCases(test.kernel, { town })).toBe(0)
-    expect((await get(`/api/ledgers/petition/records/${record}`)).values.number).toBe('信2021-7')
     await switchTo(true)
+    expect((await get(`/api/ledgers/petition/records/${record}`)).values.number).toBe('信2021-7')
   })
 
   it('is switched by an administrator, and the chain says so', async () => {

@@ -1,6 +1,8 @@
+import type { Actor } from '../../kernel/access/types.ts'
 import {
   auditCoverage,
   checkEnterpriseGrids,
+  inDomains,
   listFindings,
   listHolders,
   loadView,
@@ -15,16 +17,21 @@ import type { Handlers } from './handler.ts'
 
 /** Who answers for whom, read: nothing here ranks anybody, loads stand in the order of names. */
 export function gridHandlers({ kernel, tianditu }: ApiContext): Handlers<typeof grid> {
+  const seen = (actor: Actor) => inDomains(kernel, actor)
   return {
-    getCoverage: async ({ actor, input }) => auditCoverage(kernel, actor, await gridDayOf(kernel, actor, input.on)),
+    getCoverage: async ({ actor, input }) => auditCoverage(await seen(actor), actor, await gridDayOf(kernel, actor, input.on)),
     listFindings: async ({ actor, input: { duty, fault, after, on } }) =>
-      listFindings(kernel, actor, { duty, ...(await gridDayOf(kernel, actor, on)), ...definedOf({ fault, after }) }),
+      listFindings(await seen(actor), actor, { duty, ...(await gridDayOf(kernel, actor, on)), ...definedOf({ fault, after }) }),
     getGridTree: async ({ actor, input: { on, duty, geometry } }) =>
-      readTree(kernel, actor, { ...(await gridDayOf(kernel, actor, on)), geometry: geometry === 'true', ...definedOf({ duty }) }),
-    getPartition: async ({ actor, input }) => checkEnterpriseGrids(kernel, actor, await gridDayOf(kernel, actor, input.on)),
-    getLoad: async ({ actor, input }) => loadView(kernel, actor, await gridDayOf(kernel, actor, input.on)),
+      readTree(await seen(actor), actor, {
+        ...(await gridDayOf(kernel, actor, on)),
+        geometry: geometry === 'true',
+        ...definedOf({ duty }),
+      }),
+    getPartition: async ({ actor, input }) => checkEnterpriseGrids(await seen(actor), actor, await gridDayOf(kernel, actor, input.on)),
+    getLoad: async ({ actor, input }) => loadView(await seen(actor), actor, await gridDayOf(kernel, actor, input.on)),
     proposeAssignments: async ({ actor, input: { duty, cadre, among, on } }) =>
-      proposeAssignments(kernel, actor, {
+      proposeAssignments(await seen(actor), actor, {
         ...(await gridDayOf(kernel, actor, on)),
         ...definedOf({ duty, cadre, among: among?.split(',') }),
       }),

@@ -11,6 +11,7 @@ import { exportHandlers } from './exports.ts'
 import { fileHandlers } from './files.ts'
 import { gridHandlers } from './grid.ts'
 import { healthHandlers } from './health.ts'
+import { hideDomainsOff } from './hide-domains-off.ts'
 import { importHandlers } from './imports.ts'
 import { indicatorHandlers } from './indicators.ts'
 import { ledgerHandlers } from './ledgers.ts'
@@ -25,6 +26,7 @@ import { workbenchHandlers } from './workbench.ts'
 
 /** Serves the table of endpoints, area by area. */
 export function addRoutes(api: Api, context: ApiContext): void {
+  hideDomainsOff(api, context)
   addEndpoints(api, areas.health, healthHandlers(context))
   addEndpoints(api, areas.session, sessionHandlers(context))
   addEndpoints(api, areas.workbench, workbenchHandlers(context))

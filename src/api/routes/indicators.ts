@@ -1,5 +1,6 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { evaluateIndicators, indicatorSeries, listSlices, traceIndicator } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/access/types.ts'
+import { evaluateIndicators, inDomains, indicatorSeries, listSlices, traceIndicator } from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
 import type * as indicators from '../contract/endpoints/indicators.ts'
 import { definedOf } from '../views/defined-of.ts'
@@ -9,20 +10,22 @@ import { readAsOf } from '../views/read-instant.ts'
 import type { Handlers } from './handler.ts'
 
 export function indicatorHandlers({ kernel, longWork }: ApiContext): Handlers<typeof indicators> {
+  const named = async (actor: Actor, name: string) => getIndicatorNamed(await inDomains(kernel, actor), name)
   return {
     listIndicators: ({ actor, input }) => presentIndicators(kernel, actor, input.period),
-    evaluateIndicators: ({ actor, input: { requests, asOf } }) => {
-      const named = requests.map((one) => ({ ...one, indicator: getIndicatorNamed(kernel, one.indicator).id }))
-      return evaluateIndicators(kernel, actor, named, readAsOf(asOf))
+    evaluateIndicators: async ({ actor, input: { requests, asOf } }) => {
+      const { catalogue } = await inDomains(kernel, actor)
+      const known = requests.map((one) => ({ ...one, indicator: getIndicatorNamed({ catalogue }, one.indicator).id }))
+      return evaluateIndicators(kernel, actor, known, readAsOf(asOf))
     },
-    getSeries: ({ actor, input: { id, year } }) =>
-      indicatorSeries(kernel, actor, { indicator: getIndicatorNamed(kernel, id).id, year: wholeNumber(year) }),
-    getSlices: ({ actor, input: { id, dimension, period } }) => {
-      const indicator = getIndicatorNamed(kernel, id)
+    getSeries: async ({ actor, input: { id, year } }) =>
+      indicatorSeries(kernel, actor, { indicator: (await named(actor, id)).id, year: wholeNumber(year) }),
+    getSlices: async ({ actor, input: { id, dimension, period } }) => {
+      const indicator = await named(actor, id)
       return listSlices(kernel, actor, { indicator: indicator.id, dimension: dimension ?? firstDimension(kernel, indicator), period })
     },
-    traceIndicator: ({ actor, input: { id, period, slices, limit = 500, after, asOf } }) => {
-      const figure = { indicator: getIndicatorNamed(kernel, id).id, period, ...definedOf({ slices }) }
+    traceIndicator: async ({ actor, input: { id, period, slices, limit = 500, after, asOf } }) => {
+      const figure = { indicator: (await named(actor, id)).id, period, ...definedOf({ slices }) }
       const options = { limit, ...readAsOf(asOf), ...definedOf({ after }) }
       return longWork.run(actor, 'trace', () => traceIndicator(kernel, actor, figure, options))
     },

@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
 /** The one indicator that a caller named by id, label or alias; refuses no such name and an ambiguous one. */
-export function getIndicatorNamed(kernel: Kernel, name: string): ResolvedIndicator {
+export function getIndicatorNamed(kernel: Pick<Kernel, 'catalogue'>, name: string): ResolvedIndicator {
   const found = kernel.catalogue.findIndicators(name)
   const [indicator, other] = found
   if (indicator !== undefined && other === undefined) return indicator
