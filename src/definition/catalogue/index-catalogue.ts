@@ -2,6 +2,7 @@ import type { CheckDefinition } from '../check/types.ts'
 import { claimFinder, type FoundClaim } from '../claim/find-claim.ts'
 import type { ClaimDefinition } from '../claim/types.ts'
 import type { ResolvedDuty } from '../duty/types.ts'
+import { groupBy } from '../group-by.ts'
 import { operandsOf } from '../indicator/operands.ts'
 import type { Dimension, ResolvedIndicator, ResolvedMeasure } from '../indicator/types.ts'
 import { findLedgerByName, findLedgerField, getLedgerField } from '../ledger/find-field.ts'
@@ -97,13 +98,11 @@ function measuresOf(indicator: ResolvedIndicator, indicators: ReadonlyMap<string
 }
 
 function groupByLabel(indicators: readonly ResolvedIndicator[]): ReadonlyMap<string, readonly ResolvedIndicator[]> {
-  const groups = new Map<string, ResolvedIndicator[]>()
-  for (const indicator of indicators) {
-    for (const name of new Set([indicator.label, ...indicator.aliases].map(normaliseName))) {
-      groups.set(name, [...(groups.get(name) ?? []), indicator])
-    }
-  }
-  return groups
+  const named = indicators.flatMap((indicator) =>
+    [...new Set([indicator.label, ...indicator.aliases].map(normaliseName))].map((name) => ({ name, indicator })),
+  )
+  const groups = groupBy(named, ({ name }) => name)
+  return new Map([...groups].map(([name, found]) => [name, found.map(({ indicator }) => indicator)]))
 }
 
 function getOf<Item>(items: ReadonlyMap<string, Item>, id: string, kind: string): Item {

@@ -23,10 +23,10 @@ import { requireBoard } from '../reading/require-board.ts'
 import type { BoardContent, Issue } from '../types.ts'
 import { getIssue } from './get-issue.ts'
 import { requireIssue } from './read-issues.ts'
-import { sealContent } from './stored-issue.ts'
+import { keepContent } from './stored-issue.ts'
 
 /**
- * Freezes an issue: the list is computed once more, so that what an upheld objection corrected shows, and sealed with everything it was computed from.
+ * Freezes an issue: the list is computed once more, so that what an upheld objection corrected shows, and kept with everything it was computed from.
  * Refuses with `wrong-state` before the days for objections are over, while an objection is open, or when it is no longer open itself.
  */
 export async function freezeIssue(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<Issue> {
@@ -34,7 +34,7 @@ export async function freezeIssue(kernel: Kernel, actor: Actor, { id }: { readon
     const stored = await requireIssue(place, id)
     const [open] = await readCases(place, sql`t.loop = ${boardIssueLoopId} and t.subject = ${stored.id}::uuid and t.ended_on is null`)
     if (open === undefined) throw new Refusal('wrong-state', '这一期榜单已经结束，不能再定榜。')
-    const content = await seal(place, stored)
+    const content = await keepFinal(place, stored)
     const loop = requireLoop(kernel.catalogue, boardIssueLoopId)
     const step = requireStep(loop, 'freeze')
     const request = { loop, step, cases: [{ id: open.id, version: open.version }], input: { step: step.id } }
@@ -48,11 +48,11 @@ export async function freezeIssue(kernel: Kernel, actor: Actor, { id }: { readon
 }
 
 /** Puts the final list into the issue; when the step is then refused, the transaction takes it back out. */
-async function seal(place: TownSession, stored: StoredVersion): Promise<BoardContent> {
+async function keepFinal(place: TownSession, stored: StoredVersion): Promise<BoardContent> {
   const { kernel, session, actor, moment } = place
   const { values } = stored
   const content = await readContent(place, requireBoard(kernel.catalogue, values.board ?? ''), monthSpan(values.month ?? ''))
-  const { text, digest } = sealContent(content)
+  const { text, digest } = keepContent(content)
   const frozen = { ...values, frozenOn: moment.today, frozenDefinition: kernel.definition, frozenContent: text, frozenDigest: digest }
   await writeRecordsAudited(kernel, {
     session,

@@ -12,7 +12,7 @@ import { requireBoard } from '../reading/require-board.ts'
 import type { Issue } from '../types.ts'
 import { getIssue } from './get-issue.ts'
 import { readIssues } from './read-issues.ts'
-import { sealContent } from './stored-issue.ts'
+import { keepContent } from './stored-issue.ts'
 
 /**
  * Publishes the list of a month as the ledgers stand: from now on it is open to objections, and what is amended later moves the draft, not it.
@@ -34,7 +34,7 @@ export async function publishIssue(
       throw new Refusal('conflict', `${month} 的榜单已经公布；要重排，先把那一期撤回。`)
     const content = await readContent(place, board, span)
     if (content.ranking.ranked.length === 0) throw new Refusal('invalid', `${month} 没有一个项目的数据够排名，不能公布。`)
-    const { text, digest } = sealContent(content)
+    const { text, digest } = keepContent(content)
     const ledger = kernel.catalogue.getLedger(boardIssueId)
     const number = earlier.length + 1
     const values = {

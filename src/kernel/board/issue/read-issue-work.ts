@@ -75,7 +75,7 @@ interface Standing {
   readonly holders: readonly Holder[]
 }
 
-/** The legal-moves judgement of the freezing step; what its rules say of the seal is the freezing's own business. */
+/** The legal-moves judgement of the freezing step; what its rules say of the kept list is the freezing's own business. */
 async function judgeFreeze(place: TownSession, { one, holders }: Standing): Promise<FreezeMove> {
   const { actor } = place
   const { today } = place.moment

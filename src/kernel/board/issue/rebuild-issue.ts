@@ -9,7 +9,7 @@ import { readContent } from '../reading/read-content.ts'
 import { requireBoard } from '../reading/require-board.ts'
 import type { BoardContent } from '../types.ts'
 import { requireIssue } from './read-issues.ts'
-import { digestOf, presentIssue, sealContent } from './stored-issue.ts'
+import { digestOf, keepContent, presentIssue } from './stored-issue.ts'
 
 export interface RebuiltIssue {
   /** The digest kept with the issue. */
@@ -35,7 +35,7 @@ export async function rebuildIssue(kernel: Kernel, actor: Actor, { id }: { reado
     digest,
     intact: digestOf(text) === digest,
     sameRanking: JSON.stringify(rankBoard(kept.rule, kept.entries)) === JSON.stringify(kept.ranking),
-    sameReading: sealContent(reading).digest === digest,
+    sameReading: keepContent(reading).digest === digest,
   }
 }
 

@@ -6,7 +6,7 @@ import type { BoardContent, Issue, IssueState, IssueSummary } from '../types.ts'
 import { contentShape } from './content-shape.ts'
 
 /** What an issue keeps of a list: its text and the digest that proves it. */
-export function sealContent(content: BoardContent): { readonly text: string; readonly digest: string } {
+export function keepContent(content: BoardContent): { readonly text: string; readonly digest: string } {
   const text = JSON.stringify(content)
   return { text, digest: digestOf(text) }
 }

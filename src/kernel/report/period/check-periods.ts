@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { groupBy } from '../../../definition/group-by.ts'
 import { containsPeriod, isSamePeriod, lastDay, spansYears } from '../../../definition/period/period-days.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod, previousPeriod, yearToDate } from '../../../definition/period/related-periods.ts'
@@ -28,15 +29,9 @@ export function checkPeriods(report: PrintedReport): Findings {
 }
 
 function groupByLine(figures: readonly PrintedFigure[]): ReadonlyMap<ProseLine, readonly PrintedFigure[]> {
-  const groups = new Map<ProseLine, PrintedFigure[]>()
-  for (const figure of figures) {
-    // Arithmetic says its own times.
-    if (figure.indicator.type === 'pick' || figure.quantity === undefined || figure.term !== undefined) continue
-    const group = groups.get(figure.line)
-    if (group === undefined) groups.set(figure.line, [figure])
-    else group.push(figure)
-  }
-  return groups
+  // Arithmetic says its own times.
+  const timed = figures.filter(({ indicator, quantity, term }) => indicator.type !== 'pick' && quantity !== undefined && term === undefined)
+  return groupBy(timed, ({ line }) => line)
 }
 
 interface LineFigures {
@@ -46,7 +41,7 @@ interface LineFigures {
 
 function checkLine(line: ProseLine, report: PrintedReport, { figures, heading }: LineFigures): Findings {
   const problems: Diagnostic[] = []
-  const bySentence = groupBySentence(figures)
+  const bySentence = groupBy(figures, ({ sentence }) => sentence.start)
   let inherited: PeriodWord | undefined
   for (const sentence of splitSentences(line.text)) {
     const inside = bySentence.get(sentence.start) ?? []
@@ -56,16 +51,6 @@ function checkLine(line: ProseLine, report: PrintedReport, { figures, heading }:
   }
   const note = noteEndMonths(line, figures)
   return { problems, checks: note === undefined ? [] : [note] }
-}
-
-function groupBySentence(figures: readonly PrintedFigure[]): ReadonlyMap<number, readonly PrintedFigure[]> {
-  const groups = new Map<number, PrintedFigure[]>()
-  for (const figure of figures) {
-    const group = groups.get(figure.sentence.start)
-    if (group === undefined) groups.set(figure.sentence.start, [figure])
-    else group.push(figure)
-  }
-  return groups
 }
 
 interface Context {
