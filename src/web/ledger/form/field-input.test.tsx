@@ -51,11 +51,8 @@ interface Written {
 const label = '这一栏'
 const square = '{"type":"Polygon","coordinates":[[[104,30],[104.01,30],[104.01,30.01],[104,30]]]}'
 
-/** Kinds that are chosen, not written. */
-type Chosen = 'choice' | 'boolean' | 'ref' | 'anyRef' | 'village' | 'grid'
-
-/** One row a written kind. */
-const written: Readonly<Record<Exclude<FieldKind, Chosen>, Written>> = {
+/** A row or several for every input that is written into: a new kind with an input that is there needs none. */
+const written: Readonly<Partial<Record<FieldKind, Written>>> = {
   text: { field: field.text({ label, maxLength: 4 }), typed: '修路', value: '修路', wrong: ['修两条长路', '字'] },
   integer: { field: field.integer({ label, min: 0 }), typed: '1,200', value: 1200, wrong: ['12.5', '整数'] },
   decimal: { field: field.decimal({ label, scale: 1 }), typed: '12.5', value: '12.5', wrong: ['12.55', '1位小数'] },
@@ -130,10 +127,16 @@ function plain(text: string): string {
   return text.replace(/[{[]/g, (bracket) => bracket + bracket)
 }
 
-test('every kind of field is written or chosen here', () => {
-  const chosen: readonly Chosen[] = ['choice', 'boolean', 'ref', 'anyRef', 'village', 'grid']
-  expect([...Object.keys(written), ...chosen].toSorted()).toEqual(Object.keys(fieldKinds).toSorted())
+test('every input that is written into has a row', () => {
+  const chosen = ['options', 'yesNo', 'record']
+  const inputs = new Set(Object.keys(written).flatMap((kind) => fieldKindOf(kind)?.input ?? []))
+  const all = new Set(Object.values(fieldKinds).map(({ input: shape }) => shape))
+  expect([...inputs, ...chosen].toSorted()).toEqual([...all].toSorted())
 })
+
+function fieldKindOf(kind: string) {
+  return Object.entries(fieldKinds).find(([id]) => id === kind)?.[1]
+}
 
 describe('a choice', () => {
   const one = field.choice({ label, required: false, options: { road: '修路', bridge: '架桥' } })
