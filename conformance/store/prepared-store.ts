@@ -60,7 +60,7 @@ export async function copySmallTown(data: string): Promise<SmallTown> {
     const asked = ['init', '--town', '999901102', '--name', '竹溪镇', '--county', '青岚县']
     const { status, result, notes } = await runHere(...asked, '--data', original)
     if (status !== 0) throw new Error(notes)
-    return { password: /初始密码 (\S+)/.exec(result)?.[1] ?? '' }
+    return { password: /初始密码 (\w+)/.exec(result)?.[1] ?? '' }
   })
   copyStore(original, data)
   return town

@@ -20,10 +20,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const run = mkdtempSync(join(tmpdir(), 'qianbi-test-run-'))
   project.provide('testRun', run)
   const given = process.env.DATABASE_URL
-  const wanted = process.argv
-    .slice(2)
-    .every((argument) => !argument.endsWith('.test.ts') || /\.db\.test\.ts$|conformance|\.scopes\.test\.ts$/.test(argument))
+  // Patterns of what is left out (`--exclude=**/*.e2e.test.ts`) name no file that is run.
+  const named = process.argv.slice(2).filter((argument) => argument.endsWith('.test.ts') && !argument.includes('*'))
+  const wanted = named.length === 0 || named.some((file) => /\.db\.test\.ts$|conformance|\.scopes\.test\.ts$/.test(file))
   const server = given === undefined && wanted ? await startTemporaryServer() : undefined
+  if (given === undefined && wanted && server === undefined && process.env.CI === 'true')
+    throw new Error('没有找到 PostgreSQL 服务器程序（QIANBI_POSTGRES 可以指明它在哪里）：数据库测试要在两种引擎上运行。')
   if (given === undefined && wanted && server === undefined)
     console.warn('没有找到 PostgreSQL 服务器程序，也没有设置 DATABASE_URL：数据库测试只在内嵌引擎上运行。')
   project.provide('testServer', given ?? server?.url ?? '')
