@@ -44,7 +44,10 @@ describeEngines('a long write that rests', (open) => {
     await makeTable(engine)
     const { seen, ask } = counter(engine)
     await writePieces(engine, ask, 5)
-    expect(await Promise.all(seen)).toEqual(Array.from({ length: 5 }, () => 0))
+    // A server's reader comes when its connection does, which may be after the end: then it sees all of it.
+    const allowed = engine.kind === 'embedded' ? [0] : [0, 500]
+    expect((await Promise.all(seen)).filter((rows) => !allowed.includes(rows))).toEqual([])
+    expect(seen).toHaveLength(5)
     expect(await countKept(engine)).toBe(500)
     await writePieces(engine, ask, 5, 1_000)
     expect(await countKept(engine)).toBe(1_000)
