@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readerEdition } from '../../src/definition/report/reading/edition.ts'
 import { copySmallTown, runHere } from '../store/prepared-store.ts'
 import { type Ended, newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
 
@@ -210,7 +211,7 @@ describe('qianbi report', () => {
     const { status, stdout } = await freeze('--confirm', '全省生产总值增长3.6%', '--by', 'admin')
     expect(status).toBe(0)
     const frozen = JSON.parse(stdout)
-    expect(frozen.frozen).toMatchObject({ title: '竹溪镇2020年政府工作报告', same: true, edition: 1 })
+    expect(frozen.frozen).toMatchObject({ title: '竹溪镇2020年政府工作报告', same: true, edition: readerEdition })
     expect(frozen.confirmations).toMatchObject([{ at: '8:1', words: '全省生产总值增长3.6%', source: '省统计公报', by: '管理员' }])
   })
 

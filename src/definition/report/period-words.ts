@@ -41,7 +41,7 @@ const patterns: readonly {
     read: (match, report) => months(readYear(match[1], match[2], report), readNumber(match[3]), readNumber(match[4])),
   },
   {
-    pattern: new RegExp(`${year}前(\\d{1,2}|[一二三四五六七八九十])个月`, 'y'),
+    pattern: new RegExp(`${year}前(\\d{1,2}|十[一二]?|[一二三四五六七八九])个月`, 'y'),
     read: (match, report) => months(readYear(match[1], match[2], report), 1, readNumber(match[3])),
   },
   {
@@ -79,7 +79,7 @@ const patterns: readonly {
     read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth) - 1) }),
   },
   {
-    pattern: /全年度?(?!任务|目标|计划|预期)/y,
+    pattern: /全年度?(?!(?:招商|引资|投资|财政|收入|工作|增长|生产|既定|下达|预期|总)*(?:任务|目标|计划|预期))/y,
     read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth)) }),
   },
   // Not 文明年度, 线下年货节, 基本月薪, 以上月份.

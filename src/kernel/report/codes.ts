@@ -312,7 +312,9 @@ export const reportCodes = {
     about: '没有依据：台账里查不到，也没有写成背景',
     severity: 'error',
     says: {
+      behind: { message: '“<phrase>”无据：后面说的是“<behind>”，断语查的是“<indicator>”', hint: '换成那一个指标的断语，或改写这句话' },
       span: { message: '“<span>”是哪几天，台账里没有；“<indicator>”是<period>的数', hint: '写明起止月份，记号里写 @期间' },
+      standing: { message: '“<indicator>”数的是期内有过的，说不了此刻正在的', hint: '换成期末的指标，或改写这句话' },
       words: { message: '“<phrase>”无据：“<indicator>”的名称和口径里没有“<rest>”', hint: '换成说“<rest>”的指标，或改写断语' },
     },
   },
@@ -335,8 +337,12 @@ export const reportCodes = {
     about: '前面的文字说的是另一个指标',
     severity: 'error',
     says: {
+      average: { message: '“<per>均”说的是平均数，记号是“<indicator>”', hint: '写算式 {{=…}}，换一个记号，或改写这句话' },
+      change: { message: '“<words>”说的是增减，“<indicator>”是总数', hint: '写算式 {{=…}}，换一个记号，或改写这句话' },
       claim: { message: '前面写的是“<other>”，断语查的是“<indicator>”', hint: '换成 {{?<phrase>:<other>}}' },
+      claimBehind: { message: '后面写的是“<other>”，断语查的是“<indicator>”', hint: '换成 {{?<phrase>:<other>}}' },
       figure: { message: '前面写的是“<other>”，记号是“<indicator>”', hint: '换成记号 {{<other>}}，或改写这句话' },
+      otherAverage: { message: '前面写的是“<per>均”，记号是“<indicator>”', hint: '写算式 {{=…}}，换一个记号，或改写这句话' },
     },
   },
   'wrong-town': {
@@ -360,6 +366,7 @@ export const sentenceCodes = {
   'average-mismatch': { about: lintCodes['average-mismatch'].about, severity: 'error', message: '<why>', hint: '<hint>' },
   'claim-fails': { about: reportCodes['claim-fails'].about, severity: 'error', message: '<why>', hint: '<hint>' },
   'comparison-mismatch': { about: '两个数的大小、先后和台账不合', severity: 'error', message: '<why>', hint: '<hint>' },
+  contradiction: { about: lintCodes.contradiction.about, severity: 'error', message: '<why>', hint: '<hint>' },
   'growth-mismatch': { about: lintCodes['growth-mismatch'].about, severity: 'error', message: '<why>', hint: '<hint>' },
   'partition-sum': { about: lintCodes['partition-sum'].about, severity: 'error', message: '<why>', hint: '<hint>' },
   'rate-mismatch': { about: lintCodes['rate-mismatch'].about, severity: 'error', message: '<why>', hint: '<hint>' },

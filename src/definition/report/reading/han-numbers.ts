@@ -75,7 +75,7 @@ export function readHanNumbers(normal: NormalText): NormalText {
     [/[一二][零〇一二三四五六七八九]{3}(?=年)/g, (match) => Array.from(match[0], (character) => values[character] ?? 0).join('')],
     [new RegExp(`(${whole}|\\d+)分之(${whole}|\\d+)`, 'g'), (match) => fraction(match[1] ?? '', match[2] ?? '')],
     [
-      new RegExp(`(?<![第完达赞不])(${digit}|\\d+)成(${digit})?(?![立员功果本效绩熟交人都为长])`, 'g'),
+      new RegExp(`(?<![第完达赞不])(${digit}|\\d+)成(${digit}|半(?![年天月个数]))?(?![立员功果本效绩熟交人都为长])`, 'g'),
       (match) => tenths(match[1] ?? '', match[2]),
     ],
     [new RegExp(`(${digit}|\\d+)倍半`, 'g'), (match) => `${/^\d/.test(match[1] ?? '') ? match[1] : (values[match[1] ?? ''] ?? 0)}.5倍`],
@@ -92,6 +92,7 @@ export function readHanNumbers(normal: NormalText): NormalText {
     [/百分百/g, () => '100%'],
     [/(?<=近)半(?=[\u4e00-\u9fa5]{2})(?!数|年|月|个|天|百|截|径|壁)/g, () => '5成'],
     [/(?<=占)([^，。；]{0,16}?)的?半壁江山/g, (match) => `${match[1] ?? ''}的5成`],
+    [/(?<=\d)个(?=[、和与及]\d[\d.]*个百分点)/g, () => '个百分点'],
     [/个点(?=[，。；、）]|$)/g, () => '个百分点'],
   ]
   let current = normal
@@ -128,7 +129,7 @@ function fraction(below: string, above: string): string | undefined {
 
 function tenths(first: string, second: string | undefined): string | undefined {
   const value = /^\d/.test(first) ? first : String(values[first] ?? '')
-  return value === '' ? undefined : `${value}${second === undefined ? '' : `.${values[second] ?? 0}`}成`
+  return value === '' ? undefined : `${value}${second === undefined ? '' : `.${second === '半' ? 5 : (values[second] ?? 0)}`}成`
 }
 
 /** Before 一 and a measure these words count: 尚有一个未验收, 净增一家, 户均一亩. */

@@ -13,10 +13,12 @@ export interface NormalSettings {
   readonly year: number
   /** Names that an office or a pack declared. */
   readonly names?: readonly string[]
+  /** What indicators are called: a quoted word of one is read on. */
+  readonly labels?: readonly string[]
 }
 
 /** Reads a line's parts as one plain text: dressing gone, set phrases masked, Han numerals as digits, with the way back to the source. */
-export function normaliseLine(parts: readonly ReadingPart[], { year, names = [] }: NormalSettings): NormalText {
+export function normaliseLine(parts: readonly ReadingPart[], { year, names = [], labels = [] }: NormalSettings): NormalText {
   let text = ''
   const origin: number[] = []
   const tokens = new Map<number, TemplateToken>()
@@ -43,7 +45,7 @@ export function normaliseLine(parts: readonly ReadingPart[], { year, names = [] 
     } else for (const character of wordsOf(token, year)) push(character, token.offset)
   }
   const plain: NormalText = { text, origin, tokens, han: new Set() }
-  return readHanNumbers(maskSetPhrases(closeUp(plain), names))
+  return readHanNumbers(maskSetPhrases(closeUp(plain), names, labels))
 }
 
 function wordsOf(token: Extract<TemplateToken, { type: 'variable' | 'background' }>, year: number): string {

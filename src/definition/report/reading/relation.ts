@@ -24,10 +24,10 @@ export interface Surroundings {
 const tail = '(?:达到?了?|为|是|约|近|超过?|逾|接近|已|共|累计|实现|高达|仅|只有|至少|不到|不足|有|了|的|突破|\\+)*$'
 const task = '(?:任务|预算|目标|计划)(?:数|额)?'
 const years = '(?:上年|去年|上年度|同期|上一年|往年|前年|年初|年前|\\d{4}年)'
-const rising = /增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|多|增幅|增速|增长率|净增|新增|大增|涨|增|升|\+/
-const falling = /下降|减少|降低|压减|下跌|回落|缩减|减产|缩小|降幅|减幅|少|降|减/
+const rising = /增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|多|增幅|增速|增长率|净增|新增|大增|涨|增|升|扩|\+/
+const falling = /下降|减少|降低|压减|下跌|回落|缩减|减产|缩小|降幅|减幅|少|降|减|压|缩/
 const changing = new RegExp(
-  `(?:增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|缩小|增幅|增速|增长率|净增|大增|下降|减少|降低|压减|下跌|回落|缩减|减产|降幅|减幅|同比|环比|涨幅|涨|(?:[比较]${years}[^，]{0,6}?|同比|环比)(?:多|少|增|减|高|低)[\\u4e00-\\u9fa5]?)(?:[了达为]|比例|率|量|额)*${tail}`,
+  `(?:增长|增加|增产|增收|增支|减支|提高|提升|上升|上涨|攀升|扩大|缩小|增幅|增速|增长率|净增|大增|下降|减少|降低|压减|下跌|回落|缩减|减产|降幅|减幅|(?:降幅|增幅|增速|涨幅)[^，\\d\\uE000]{0,6}?[至到]|同比|环比|涨幅|涨|(?:[比较]${years}[^，]{0,6}?|同比|环比)(?:多|少|增|减|高|低|扩|压|缩|升|降)[\\u4e00-\\u9fa5]{0,3})(?:[了达为]|比例|率|量|额)*${tail}`,
 )
 
 const compared = new RegExp(
@@ -38,7 +38,7 @@ const compared = new RegExp(
 export function readRelation(quantity: Quantity, { before: written, after }: Surroundings): Relation {
   const { base } = quantity
   // 分别增长4.2%和17.7%: what is said before the first of a row holds for each.
-  const before = written.replace(/(?:-?\d[\d.]*(?:%|个百分点|成|倍|[万亿]?[元亩吨户人件项个家]+)[、和与及，]?)+$/, '')
+  const before = written.replace(/(?:-?\d[\d.]*(?:%|[\u4e00-\u9fa5]{1,4}?)(?:[、和与及]|，(?=\d|$)))+$/, '')
   const completion = readCompletion(base, before, after)
   if (completion !== undefined) return completion
   if (/^(?:天|个月|年|小时|分钟|周|周年)$/.test(base)) return { type: 'duration' }
@@ -46,7 +46,7 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   const share = readShare(base, before, after)
   if (share !== undefined) return share
   const average =
-    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|平均每?(?:一)?[\u4e00-\u9fa5]?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?[人户亩村件场期家次个位名][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
+    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|个均|项均|处均|条均|座均|次均|批均|平均每?(?:一)?[\u4e00-\u9fa5]?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?[人户亩村件场期家次个位名][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
       before,
     )
   if (average !== null && !/^均$/.test(average[1] ?? '')) return { type: 'average', per: average[1] ?? '' }
@@ -55,7 +55,7 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   const other = compared.exec(before)
   if (other !== null) {
     const sign = /低于|慢于|低出|少于/.test(other[0]) || /[低少慢]/.test(other[2] ?? '') ? -1 : 1
-    if (/^(?:高于|低于|快于|慢于|高出|低出|多于|少于|好于|比|较)/.test(other[0]))
+    if (/^(?:高于|低于|快于|慢于|高出|低出|多于|少于|好于|比|较)/.test(other[0]) || (base === '百分点' && /^超[过出]/.test(other[0])))
       return { type: 'comparison', other: (other[1] ?? '').replace(/增速$|的$/, ''), sign, from: other.index }
   }
   if (
@@ -86,8 +86,8 @@ function lastMovement(text: string): string {
 }
 
 function readCompletion(base: string, before: string, after: string): Relation | undefined {
-  const rate = base === '%' || base === '倍' || base === '成'
-  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:年度|全年|年初)?${task}(?:多|超|高)出?了?)的?${tail}`
+  const rate = base === '%' || base === '倍' || base === '成' || base === '百分点'
+  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:年度|全年|年初)?${task}(?:投资)?(?:多|超|高)出?了?|超(?:出|过)${task}投资)的?${tail}`
   if (new RegExp(over).test(before) || (/(?:超额|超出|超)$/.test(before) && /^(?:完成|实现)/.test(after)))
     return { type: 'completion', form: 'excess' }
   if (rate && new RegExp(`(?:完成|占|达到?|为|是|实现|相当于)[^，]{0,12}?${task}(?:[\\d.]+[\\u4e00-\\u9fa5]{1,4})?的?${tail}`).test(before))

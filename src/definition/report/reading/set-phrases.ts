@@ -236,14 +236,16 @@ const shapes: readonly RegExp[] = [
 const measured = /\d(?:[\d.]*)(?:[余多])?[十百千万亿]*(?:元|亩|公顷|吨|公斤|千瓦时|平方米|公里|%|个百分点|户|人|家|件|项|起|座|处|名|例)/
 
 /** Masks what is a name or an idiom, so that no rule takes it for an assertion. The text keeps its length. */
-export function maskSetPhrases(normal: NormalText, names: readonly string[] = []): NormalText {
+export function maskSetPhrases(normal: NormalText, names: readonly string[] = [], labels: readonly string[] = []): NormalText {
   const cover = (match: RegExpExecArray) => setPhraseMark.repeat(match[0].length)
   const known = [...phrases, ...names].filter((name) => name.length > 1).sort((left, right) => right.length - left.length)
   let current = rewrite(normal, bookName, cover)
   current = rewrite(current, quoted, (match) =>
     measured.test(match[1] ?? '') ||
     /零(?:事故|伤亡|死亡|隐患|上访|疫情|感染|扩散|投诉|欠薪|返贫|新增|火灾|案件|发案|发生|漏)/.test(match[1] ?? '') ||
-    /^十[一二三四五六]五$/.test(match[1] ?? '')
+    /^十[一二三四五六]五$/.test(match[1] ?? '') ||
+    // “两直”补助: the name of something that is counted is no mere name.
+    labels.some((label) => label.includes(match[1] ?? ''))
       ? undefined
       : cover(match),
   )

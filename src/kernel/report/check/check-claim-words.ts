@@ -1,9 +1,17 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { operandsOf } from '../../../definition/indicator/operands.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { findQuantities } from '../../../definition/report/quantity.ts'
 import type { AssertionKind } from '../../../definition/report/reading/kinds.ts'
 import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
-import { matchIndicator, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import {
+  coverageOf,
+  matchIndicator,
+  type NameMatch,
+  plainName,
+  rankIndicators,
+} from '../../../definition/report/reading/name-indicators.ts'
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
 import { tokenMarks } from '../../../definition/report/reading/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
@@ -58,7 +66,9 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
   if (condition === undefined) return undefined
   const numbers = findQuantities(normaliseLine([{ type: 'text', text: phrase, offset: 0 }], { year: 2000 }).text)
   const wanted = conditionValue(claim)
-  const [typed] = numbers
+  // 破三千万 says yuan without writing it.
+  const [typed] =
+    numbers.length > 0 ? numbers : findQuantities(normaliseLine([{ type: 'text', text: `${phrase}元`, offset: 0 }], { year: 2000 }).text)
   if (typed !== undefined) {
     const value = typed.base === '成' ? typed.value.times('10') : typed.value
     if (!value.eq(wanted))
@@ -115,14 +125,45 @@ function findOtherSubject(claim: PlannedClaim, report: PlannedWords, places: Rea
     if (sentence === undefined || clause === undefined) return undefined
     const before = text.slice(clause.start, index).replace(/^.*[\uE000-\uE002]/, '')
     const [other] = rankIndicators(report.catalogue, before, ({ type }) => type !== 'pick')
-    if (other === undefined || !other.whole || other.indicator.id === indicator.id) return undefined
-    const own = matchIndicator(report.catalogue, indicator.id, `${text.slice(sentence.start, index)}${token.phrase}`)
-    if (own !== undefined) return undefined
-    return reportProblem(token.at, 'words-mismatch.claim', {
-      other: other.indicator.label,
+    const behind = /^的?(?!其中|以上|以下|左右|还)([\u4e00-\u9fa5]{2,10})/.exec(text.slice(index + 1, clause.end))?.[1] ?? ''
+    const [after] = behind !== '' ? rankIndicators(report.catalogue, behind, ({ type }) => type !== 'pick') : []
+    const meant = other !== undefined && coverageOf(other) === 1 ? other : after
+    const strange = findStranger(claim, report, behind)
+    if (strange !== undefined) return strange
+    if (meant === undefined || coverageOf(meant) < 1 || meant.indicator.id === indicator.id || isMadeOf(meant, indicator, report))
+      return undefined
+    const own = matchIndicator(report.catalogue, indicator.id, `${text.slice(sentence.start, index)}${token.phrase}${behind}`)
+    if (own !== undefined && (coverageOf(own) >= 0.5 || own.covered >= meant.covered)) return undefined
+    return reportProblem(token.at, meant === other ? 'words-mismatch.claim' : 'words-mismatch.claimBehind', {
+      other: meant.indicator.label,
       indicator: indicator.label,
       phrase: token.phrase,
     })
   }
   return undefined
+}
+
+/** 全部办结 of {{?…:办结率}} beside 受理数: the rate is made of what the words name. */
+function isMadeOf({ indicator }: NameMatch, claimed: ResolvedIndicator, { catalogue }: PlannedWords): boolean {
+  const parts = (one: ResolvedIndicator): readonly string[] => ('ledger' in one ? [] : operandsOf(one))
+  const own = parts(claimed)
+  return (
+    own.includes(indicator.id) ||
+    parts(indicator).includes(claimed.id) ||
+    own.some((id) => parts(catalogue.getIndicator(id)).includes(indicator.id))
+  )
+}
+
+const neutral =
+  /^(?:的|了|还|多|年度|全年|年初|县里?|上级|市里?|下达|既定|人代会|确定|预期|到位|完毕|工作|要求|目标|任务|预算|计划|以上|大关|双双|告捷|全镇|我镇)+|(?:目标|任务|预算|计划|双双|告捷|工作|事件|情况)+$/g
+
+/** {{?超额完成:财政总收入}}支出预算: the noun right behind is of another indicator, and of nothing that this one is called. */
+function findStranger(claim: PlannedClaim, { catalogue }: PlannedWords, behind: string): Diagnostic | undefined {
+  const { token, indicator } = claim
+  const noun = plainName(behind.replace(neutral, '')).slice(0, 2)
+  if (noun.length < 2 || !/(?:目标|任务|预算|计划|事件|案件|事故|隐患|问题)/.test(behind)) return undefined
+  const own = [indicator.label, ...indicator.aliases, ...(indicator.wordings ?? []), indicator.note, token.phrase].map(plainName)
+  if (own.some((name) => name.includes(noun))) return undefined
+  if (!catalogue.catalogue.indicators.some(({ label }) => plainName(label).includes(noun))) return undefined
+  return reportProblem(token.at, 'unproved.behind', { phrase: token.phrase, behind, indicator: indicator.label })
 }

@@ -82,12 +82,16 @@ function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, w
   if (indicator.type === 'pick' || figure.term !== undefined) return []
   const village = findOtherVillage(figure, words, plan.villages)
   if (village !== undefined) return [village]
+  const related = findOtherRelation(figure, words)
+  if (related !== undefined) return [related]
   const unit = baseUnit(indicator.unit)
   const fits = (other: ResolvedIndicator) => other.type !== 'pick' && baseUnit(other.unit) === unit
   const unlike = findOtherUnit(figure, words.lead, catalogue)
   if (unlike !== undefined) return [unlike]
   const item = words.lead.replace(/^.*[和与、及]/, '')
-  const said = item === '' && words.lead !== '' ? words.behind : words.lead
+  // {{税收收入}}万元的财政总收入: what the number is of stands behind it.
+  const follows = /^[\u4e00-\u9fa5]{0,4}的/.test(words.behind) && words.lead.length < 2
+  const said = (item === '' && words.lead !== '') || follows ? words.behind.replace(/^[\u4e00-\u9fa5]{0,4}的/, '') : words.lead
   const [other] = rankIndicators(catalogue, said, fits).filter(
     (match) => match.indicator.id !== indicator.id && !isKin(match.indicator, indicator, catalogue),
   )
@@ -122,8 +126,52 @@ function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, w
     ownWide.missing >= 1
   const known = ownWide !== undefined && coverageOf(ownWide) >= 0.8
   const closer = !denied && !known && endsLike(other.indicator, said) && !endsLike(indicator, said) && other.covered > (own?.covered ?? 0)
-  if (!named && !nearly && !turned && !same && !stranger && !within && !closer) return []
+  const narrowed = !denied && said === words.lead && isNarrower(other, indicator, { said: plainName(said), ownWide })
+  if (!narrowed && !named && !nearly && !turned && !same && !stranger && !within && !closer) return []
   return [reportProblem(token.at, 'words-mismatch.figure', { other: other.indicator.label, indicator: indicator.label })]
+}
+
+/** 规上企业完成产值{{工业总产值}}, 规上工业企业{{工业企业数}}: the words narrow it to what another name says. */
+function isNarrower(
+  other: NameMatch,
+  indicator: ResolvedIndicator,
+  { said, ownWide }: { readonly said: string; readonly ownWide: NameMatch | undefined },
+): boolean {
+  const ends = plainContent(other.indicator).slice(-2)
+  if (said.includes(ends) && coverageOf(other) >= 0.6 && other.covered >= (ownWide?.covered ?? 0) + 2)
+    if (ownWide === undefined || coverageOf(ownWide) <= 0.5) return true
+  const outer = qualifierOf(other.indicator)
+  if (coverageOf(other) < 1 || outer === '' || !said.includes(outer) || plainLabel(indicator).includes(outer)) return false
+  return isSaidFirst(said, outer, qualifierOf(indicator)) && ends === plainContent(indicator).slice(-2)
+}
+
+/** 规上 of 规上企业数. */
+function qualifierOf(indicator: ResolvedIndicator): string {
+  const content = plainContent(indicator)
+  return content.length >= 4 ? content.slice(0, 2) : ''
+}
+
+/** The outer of two qualifiers narrows: 规上工业企业 are 规上企业. */
+function isSaidFirst(words: string, outer: string, inner: string): boolean {
+  return inner === '' || !words.includes(inner) || words.indexOf(outer) < words.indexOf(inner)
+}
+
+const moved =
+  /(?:同比|环比|[比较](?:上年|去年|上一年)(?:同期)?)?(?:净|实际|略|再|又|共|多|少)?(?:增长|增加|增收|增幅|增速|上升|提高|下降|减少|降低|压减|增|减|降)(?:了|约|近|超|为|达)*$/
+const averaged = /([人户亩村场件期企家次])均(?:[\u4e00-\u9fa5]{0,4})$/
+
+/** 同比增加{{税收收入}}, 人均消费{{户均资金}}: the words make a change or an average of what the token gives as it is. */
+function findOtherRelation({ indicator, token }: PlannedFigure, { lead, clause }: Words): Diagnostic | undefined {
+  const own = `${indicator.label}${indicator.aliases.join('')}${(indicator.wordings ?? []).join('')}`
+  const said = lead === '' ? clause.replace(/\uE000[^\uE000]*$/, '') : lead
+  const per = averaged.exec(said)?.[1]
+  if (per !== undefined && !own.includes(`${per}均`) && !/平均|均/.test(own) && indicator.type !== 'average')
+    return reportProblem(token.at, 'words-mismatch.average', { per, indicator: indicator.label })
+  if (per !== undefined && /[人户亩村场件期企家次]均/.test(own) && !own.includes(`${per}均`))
+    return reportProblem(token.at, 'words-mismatch.otherAverage', { per, indicator: indicator.label })
+  const grows = indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod'
+  if (grows || !moved.test(lead) || /增|降|减|升|超|差|目标/.test(own)) return undefined
+  return reportProblem(token.at, 'words-mismatch.change', { words: moved.exec(lead)?.[0] ?? '', indicator: indicator.label })
 }
 
 function bestOf(indicator: ResolvedIndicator, catalogue: CatalogueIndex, words: string): NameMatch | undefined {

@@ -38,6 +38,14 @@ function checkLine(line: ReadLine, offsets: ReadonlyMap<number, PlannedFigure | 
           problems.push(reportProblem(figure.token.at, 'average-mismatch', { rate, indicator: figure.indicator.label }))
           continue
         }
+        // 密接131人正在集中隔离: who was ever counted is not who is there now.
+        if (
+          /^[\u4e00-\u9fa5]{1,3}?(?:正在|仍在|还在|尚在|目前在)/.test(text.slice(index + 1, clause.end)) &&
+          /^(?:人|户|例|人次)$/.test(figure.indicator.unit)
+        ) {
+          problems.push(reportProblem(figure.token.at, 'unproved.standing', { indicator: figure.indicator.label }))
+          continue
+        }
         const lead = text.slice(start, index)
         const match = [...lead.matchAll(new RegExp(spans.source, 'g'))].at(-1)
         if (match === undefined) continue

@@ -16,7 +16,9 @@ import { evaluateCondition } from '../claim/evaluate-condition.ts'
 import { type sentenceCodes, sentenceProblem } from '../codes.ts'
 import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
+import { findContradictions } from './facts.ts'
 import { propose } from './propose.ts'
+import { namesWithin, tryState } from './prove-state.ts'
 import { compares, evaluateTerm } from './terms.ts'
 import type { Hypothesis, PlannedAssertion, Test } from './types.ts'
 
@@ -34,47 +36,88 @@ export interface JudgeInput {
   readonly problems: readonly Diagnostic[]
 }
 
-/** Gives every assertion of words and typed numbers its verdict. One that an earlier check refused already says why; silence is never consent. */
-export function judgeAssertions({ report, name, texts, problems }: JudgeInput): AssertionJudgement {
+/**
+ * Gives every assertion of words and typed numbers its verdict. One that an earlier check refused already says why; silence is never consent, and
+ * what one place of the text says against another is neither.
+ */
+export function judgeAssertions(input: JudgeInput): AssertionJudgement {
+  const { report, name, problems } = input
   const placeOf = indexLines(report.plan.template.source, name)
-  const found: Diagnostic[] = []
   const errors = new Map<number, Diagnostic[]>()
   for (const problem of problems)
     if (problem.severity === 'error') errors.set(problem.at.line, [...(errors.get(problem.at.line) ?? []), problem])
-  const assertions = report.plan.assertions.map((planned): CompiledAssertion => {
-    const { assertion, line } = planned
-    const { origin, tokens } = line.reading.normal
-    const from = origin[assertion.start] ?? 0
-    const last = origin[Math.max(assertion.start, assertion.end - 1)] ?? from
-    const clauseEnd = origin[Math.max(assertion.start, assertion.clause.end - 1)] ?? last
-    const at = placeOf(from)
-    const end = placeOf(clauseEnd)
-    const inside = origin.slice(assertion.start, assertion.end).filter((offset) => texts.has(offset))
-    const text = printedText(report.plan.template.source, { from, last, texts, inside })
-    const token = tokens.get(from)
-    const base = {
-      at,
-      text,
-      kind: assertion.kind,
-      offset: from,
-      length: endOf(report.plan.template.source, last, tokens) - from,
-      proposals: [],
-    }
-    const proposed = (refuted: boolean) => propose(planned, { report, text, refuted, within: tokens.has(from) })
-    const column = Math.max(end.column, at.column)
-    const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
-    if (known !== undefined) {
-      const refuted = known.code !== 'unproved'
-      return { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) }
-    }
-    const verdict = judge(planned, report, text)
-    if (verdict.verdict === 'unproved' && token?.type === 'background') return { ...base, verdict: 'background', why: token.source ?? '' }
-    if (verdict.verdict === 'refuted') found.push(sentenceProblem(at, codeOf(planned), { why: verdict.why, hint: verdict.hint }))
-    if (verdict.verdict === 'unproved') found.push(sentenceProblem(at, 'unproved', { why: verdict.why, hint: verdict.hint }))
-    const proposals = verdict.verdict === 'agreed' ? [] : proposed(verdict.verdict === 'refuted')
-    return { ...base, verdict: verdict.verdict, why: verdict.why, proposals }
+  const judged = report.plan.assertions
+    .filter((planned) => !isOfNothing(planned, report))
+    .map((planned) => ({ planned, ...judgeOne(planned, { input, placeOf, errors }) }))
+  const contradicted = findContradictions(judged)
+  const told = judged.map(({ compiled, problem }): Judged => {
+    const other = contradicted.get(compiled)
+    return other === undefined ? { compiled, problem } : contradict(compiled, other)
   })
-  return { assertions, problems: found }
+  return { assertions: told.map(({ compiled }) => compiled), problems: told.flatMap(({ problem }) => problem ?? []) }
+}
+
+interface Judged {
+  readonly compiled: CompiledAssertion
+  readonly problem: Diagnostic | undefined
+}
+
+function contradict(compiled: CompiledAssertion, other: CompiledAssertion): Judged {
+  const why = `“${compiled.text}”与第${other.at.line}行的“${other.text}”矛盾`
+  return {
+    compiled: { ...compiled, verdict: 'refuted', why },
+    problem: sentenceProblem(compiled.at, 'contradiction', { why, hint: '核对后留一种说法' }),
+  }
+}
+
+interface JudgeOneInput {
+  readonly input: JudgeInput
+  readonly placeOf: (offset: number) => Diagnostic['at']
+  /** The errors found before, by line. */
+  readonly errors: ReadonlyMap<number, readonly Diagnostic[]>
+}
+
+function judgeOne(planned: PlannedAssertion, { input, placeOf, errors }: JudgeOneInput): Judged {
+  const { report, texts } = input
+  const { assertion, line } = planned
+  const { origin, tokens } = line.reading.normal
+  const { source } = report.plan.template
+  const from = origin[assertion.start] ?? 0
+  const last = origin[Math.max(assertion.start, assertion.end - 1)] ?? from
+  const clauseEnd = origin[Math.max(assertion.start, assertion.clause.end - 1)] ?? last
+  const at = placeOf(from)
+  const inside = origin.slice(assertion.start, assertion.end).filter((offset) => texts.has(offset))
+  const text = printedText(source, { from, last, texts, inside })
+  const token = tokens.get(from)
+  const base = { at, text, kind: assertion.kind, offset: from, length: endOf(source, last, tokens) - from, proposals: [] }
+  const proposed = (refuted: boolean) => propose(planned, { report, text, refuted, within: tokens.has(from) })
+  const column = Math.max(placeOf(clauseEnd).column, at.column)
+  const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
+  if (known !== undefined) {
+    const refuted = known.code !== 'unproved'
+    const compiled = { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) } as const
+    return { compiled, problem: undefined }
+  }
+  const { verdict, why, hint } = judge(planned, report, text)
+  if (verdict === 'unproved' && token?.type === 'background')
+    return { compiled: { ...base, verdict: 'background', why: token.source ?? '' }, problem: undefined }
+  if (verdict === 'agreed') return { compiled: { ...base, verdict, why }, problem: undefined }
+  const code = verdict === 'refuted' ? codeOf(planned) : 'unproved'
+  return {
+    compiled: { ...base, verdict, why, proposals: proposed(verdict === 'refuted') },
+    problem: sentenceProblem(at, code, { why, hint }),
+  }
+}
+
+/** 道路贯通: a state beside no name that a ledger keeps asserts nothing that it could tell. */
+function isOfNothing({ hypotheses }: PlannedAssertion, report: PrintedReport): boolean {
+  return (
+    hypotheses.length > 0 &&
+    hypotheses.every(
+      ({ term, test }) =>
+        test.type === 'state' && (term.type !== 'value' || namesWithin(report.resultOf(term.request), test.words).length === 0),
+    )
+  )
 }
 
 /** Behind the last character of an assertion, which may be a token. */
@@ -114,7 +157,7 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
   const tried = hypotheses.map((hypothesis) => ({ hypothesis, ...tryOne(hypothesis, report) }))
   const sure = tried.filter(({ holds, hypothesis }) => hypothesis.certain && holds !== undefined)
   // What the words leave no doubt about decides alone; else any value that agrees will do.
-  const answered = tried.filter(({ holds }) => holds !== undefined)
+  const answered = tried.filter(({ holds, hypothesis }) => holds !== undefined && !(hypothesis.spare === true && !holds))
   const asked = sure.length > 0 ? sure : isTight(assertion.quantity) ? tried : answered.slice(0, 1)
   const holding = asked.find(({ holds }) => holds === true)
   // Half of all numbers lie above a bound: a guess proves one only when no other guess speaks against it.
@@ -147,6 +190,10 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
     const within = wholeNumber(day) >= test.from && wholeNumber(day) <= test.to
     const same = wholeNumber(month) === test.month && within && (test.year === undefined || test.year === year)
     return { holds: same, shown: `${year}年${wholeNumber(month)}月${wholeNumber(day)}日` }
+  }
+  if (test.type === 'state') {
+    const names = term.type === 'value' ? namesWithin(report.resultOf(term.request), test.words) : []
+    return names.length === 0 ? { holds: undefined, shown: '未知' } : tryState(test, names, report.resultOf)
   }
   if (test.type === 'names') {
     const result = term.type === 'value' ? report.resultOf(term.request) : undefined

@@ -9,12 +9,16 @@ import type { RequestList } from '../request-key.ts'
 import type { PlannedClaim, PlannedFigure, UnplannedClaim, UnplannedFigure } from '../types.ts'
 import { isAssertion, planning } from './is-assertion.ts'
 import { isPlainNumber } from './is-plain-number.ts'
+import { goesAcross } from './prove-across.ts'
 import { proveCell } from './prove-cell.ts'
 import { datesIn, proveDate } from './prove-date.ts'
 import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
 import { proveLeft } from './prove-part.ts'
+import { proveState, statesIn, villageDeedsIn } from './prove-state.ts'
+import { isBoundOfKind, isCountedBefore, proveTally } from './prove-tally.ts'
 import { proveTargetNumber } from './prove-target.ts'
+import { isTitleVerb } from './prove-title.ts'
 import { proveWord } from './prove-word.ts'
 import { readTemplateLines } from './reading-lines.ts'
 import { isNamed, type SubjectContext } from './subjects.ts'
@@ -38,7 +42,8 @@ export function planAssertions(
   requests: RequestList,
 ): { readonly lines: readonly ReadLine[]; readonly assertions: readonly PlannedAssertion[] } {
   const lexicon = extendLexicon(catalogue.catalogue.words?.asserting ?? [])
-  const lines = readTemplateLines(template, { period, names, lexicon })
+  const labels = catalogue.catalogue.indicators.map(({ label }) => label)
+  const lines = readTemplateLines(template, { period, names, labels, lexicon })
   const planned = new Map(
     figures.flatMap((figure) =>
       figure.indicator === undefined || figure.term !== undefined ? [] : [[figure.token.offset, figure] as const],
@@ -52,11 +57,21 @@ export function planAssertions(
   const assertions = lines.flatMap((line) => {
     const context: SubjectContext = { catalogue, period, line, figures: planned, villages, claims: tested }
     const states = villageStates(context)
-    const read = line.reading.assertions.filter(({ kind, clause }) => kind !== 'name' || !states.some((one) => one.clause === clause))
-    return [...read, ...states, ...datesIn(context)].flatMap((assertion): readonly PlannedAssertion[] => {
+    const read = line.reading.assertions.filter(
+      ({ kind, clause, word }) => kind !== 'name' || isTitleVerb(word) || !states.some((one) => one.clause === clause),
+    )
+    const works = statesIn(context).flatMap((assertion): readonly PlannedAssertion[] => {
+      const hypotheses = isAimed(context, assertion) ? [] : proveState(context, assertion)
+      return hypotheses.length === 0 ? [] : [{ assertion, line, hypotheses }]
+    })
+    const told = [...read, ...states, ...datesIn(context)].flatMap((assertion): readonly PlannedAssertion[] => {
       const hypotheses = planOne(context, assertion, lines)
       return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
     })
+    const deeds = villageDeedsIn(context).flatMap(({ assertion, hypotheses }): readonly PlannedAssertion[] =>
+      isAimed(context, assertion) ? [] : [{ assertion, line, hypotheses }],
+    )
+    return [...told, ...works, ...deeds]
   })
   for (const { hypotheses } of assertions) {
     for (const { term, test } of hypotheses) {
@@ -86,30 +101,53 @@ function villageStates({ line, villages }: SubjectContext): readonly Assertion[]
   )
 }
 
+/** Whether a time after the report's is said before. */
+function isLater({ line, period }: SubjectContext, { sentence, start }: Assertion): boolean {
+  return line.reading.words.some((word) => word.start >= sentence.start && word.start < start && word.period.firstMonth > period.lastMonth)
+}
+
+/** Whether the words tell what is to be done, not what was. */
+function isAimed(context: SubjectContext, assertion: Assertion): boolean {
+  const { line } = context
+  const { clause, sentence } = assertion
+  return line.planned || isLater(context, assertion) || planning.test(line.reading.normal.text.slice(sentence.start, clause.end))
+}
+
+/** Whether a number or a token behind it in the sentence counts what a bound picks out. */
+function isCountedLater({ line }: SubjectContext, { sentence, end }: Assertion): boolean {
+  const { text } = line.reading.normal
+  return (
+    line.reading.quantities.some((other) => other.start >= end && other.stop <= sentence.end) ||
+    text.slice(end, sentence.end).includes('\uE000')
+  )
+}
+
 /** Undefined: no assertion. */
 function planOne(context: SubjectContext, assertion: Assertion, lines: readonly ReadLine[]): readonly Hypothesis[] | undefined {
-  const { line, catalogue, period } = context
+  const { line, catalogue } = context
   const { text } = line.reading.normal
-  const { clause, sentence, quantity, relation, start } = assertion
-  const later = line.reading.words.some(
-    (word) => word.start >= sentence.start && word.start < start && word.period.firstMonth > period.lastMonth,
-  )
-  const aimed = line.planned || later || planning.test(text.slice(sentence.start, clause.end))
+  const { clause, quantity, relation, start } = assertion
+  const later = isLater(context, assertion)
+  const aimed = isAimed(context, assertion)
   if (line.kind === 'cell') return quantity === undefined ? undefined : proveCell(context, { ...assertion, quantity }, lines)
   if (assertion.kind === 'date') return aimed ? undefined : proveDate(context, assertion)
-  if (assertion.kind === 'name') return aimed ? undefined : proveNames(context, assertion)
+  if (assertion.kind === 'name' && !isTitleVerb(assertion.word)) return aimed ? undefined : proveNames(context, assertion)
   if (quantity === undefined || relation === undefined) {
     if (aimed || !isAssertion(context, assertion) || isSaidByNumber(context, assertion)) return undefined
     return proveWord(context, assertion)
   }
   if (isPlainNumber(context, assertion)) return undefined
+  const tally = aimed ? undefined : proveTally(context, { ...assertion, quantity, relation })
+  if (tally !== undefined) return tally
   if (aimed && !(relation.type === 'completion' && (relation.form !== 'target' || !later)))
     return proveTargetNumber(context, { ...assertion, quantity })
   if (
     !/(?:还有|尚有|仍有|还剩|只剩|尚余|另有)$/.test(text.slice(clause.start, quantity.start)) &&
     assertion.han &&
+    !goesAcross(context, assertion) &&
     relation.type === 'level' &&
     quantity.approximators.length === 0 &&
+    !/(?:完工|开工|投产|竣工|验收|整改|化解|办结|建成|创成|签约|引进|退出|新认定)了?$/.test(text.slice(clause.start, start)) &&
     !/(?:[只还仅尚]差|[还仅只]剩|[尚还仍]有|涉及|覆盖|惠及|遍及)$/.test(text.slice(clause.start, start)) &&
     quantity.value.lte('20') &&
     /^(?:个|项|件|条|大|支|张|道|场|次|批|家|处|座|期|名|人)$/.test(quantity.base)
@@ -117,6 +155,7 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
     const around = text.slice(clause.start, clause.end)
     if (!rankIndicators(catalogue, around, ({ unit }) => unit !== '%').some(isNamed)) return undefined
   }
+  if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
   return proveNumber(context, { ...assertion, quantity, relation })
 }
 

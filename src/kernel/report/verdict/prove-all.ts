@@ -1,3 +1,4 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
@@ -5,10 +6,10 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { compare } from './compare.ts'
 import { labelOf, requestOf } from './prove-common.ts'
-import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, timeAt } from './subjects.ts'
+import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
-import { ratesSaid } from './whole-rates.ts'
+import { ratesSaid, wholeRates } from './whole-rates.ts'
 
 const hundred: Term = { type: 'number', value: decimal('100') }
 /** 各村 and 每个村 are the town's own villages. */
@@ -18,7 +19,8 @@ const ownVillages = /(?:各|每个|所有|全部|全镇各?|\d+个)(?:行政)?�
 export function proveAll(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
   const { clause, sentence, start, end, word } = assertion
-  const predicate = text.slice(end, clause.end)
+  // 件件有答复、件件有面商: each of its own.
+  const predicate = text.slice(end, clause.end).replace(/、(?:(.)\1|全部|均|都).*$/, '')
   const near = text.slice(clause.start, clause.end)
   const left = sentence.clauses
     .filter((other) => other.part === clause.part && other.end <= clause.start)
@@ -46,11 +48,33 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   const rates = rankIndicators(context.catalogue, `${near}，${left.join('，')}，${labels.join('，')}`, isWholeRate).filter(
     (match) => coverageOf(match) >= (isRateOf(match.indicator, counted) ? 0.5 : 0.75),
   )
+  if (rates.length === 0 && isBare(plainName(`${before}${predicate.replace(verbsDone, '')}`)))
+    return proveEarlier(context, assertion, whole)
   const done = wordsOfDeed(word, predicate, near)
   return rates
-    .filter((match) => done === '' || sharesWord(match, done))
+    .filter((match) => done === '' || sharesDeed(context.catalogue, match, done))
     .slice(0, 1)
     .map((match) => whole(match.indicator, coverageOf(match) >= 0.75))
+}
+
+const verbsDone = /整改|化解|办结|销号|完成|投产|开工|完工|竣工|验收|覆盖|清零|达标|答复|修复|到位/g
+
+/** 排查486处，整改481处。现已全部整改到位。: the kind stands in the sentence before. */
+function proveEarlier(
+  context: SubjectContext,
+  { sentence, clause, start, word }: Assertion,
+  whole: (indicator: ResolvedIndicator, certain: boolean) => Hypothesis,
+): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const before = context.line.reading.sentences.findLast(({ end }) => end <= sentence.start)
+  if (before === undefined) return []
+  const labels = figuresIn(context, before.start, before.end).map(({ indicator }) => indicator.label)
+  const said = ratesSaid(
+    context.catalogue,
+    `${text.slice(before.start, before.end)}${labels.join('，')}`,
+    `${word}${text.slice(start, clause.end)}`,
+  )
+  return said.length === 1 ? said.map(({ indicator }) => whole(indicator, true)) : []
 }
 
 /** Nothing in the clause but the kind, the deed and small words: the town's whole kind is meant. */
@@ -100,10 +124,13 @@ function proveSame(context: SubjectContext, assertion: Assertion): readonly Hypo
   const [said] =
     figure === undefined ? rankIndicators(context.catalogue, text.slice(clause.start, start), counts).filter(({ whole }) => whole) : []
   const period = timeAt(context, assertion).period
+  const [told] = figure === undefined && said === undefined ? subjectsOf(context, assertion, counts) : []
   const named =
-    said === undefined
-      ? undefined
-      : { indicator: said.indicator, period, slices: [], request: requestOf({ indicator: said.indicator, period, slices: [] }) }
+    told !== undefined
+      ? { ...told, request: requestOf(told) }
+      : said === undefined
+        ? undefined
+        : { indicator: said.indicator, period, slices: [], request: requestOf({ indicator: said.indicator, period, slices: [] }) }
   const whole = figure === undefined ? named : { ...figure, slices: figure.token.slices }
   if (whole !== undefined && /^(?:均|都|全部|全)$/.test(word) && /^[为是属]/.test(behind)) {
     const fits = ({ unit, type }: ResolvedIndicator) => unit === whole.indicator.unit && type !== 'pick'
@@ -135,7 +162,18 @@ function isWholeRate({ unit, type }: ResolvedIndicator): boolean {
 function wordsOfDeed(word: string, predicate: string, clause: string): string {
   const should = /应([\u4e00-\u9fa5])尽/.exec(word)
   if (should !== null) return should[1] ?? ''
+  if (word.includes('覆盖')) return '覆盖'
   return predicate === '' ? clause : predicate
+}
+
+/** 农田全部达到高标准 says the kind again, and not that it was accepted. */
+function sharesDeed(catalogue: CatalogueIndex, match: NameMatch, words: string): boolean {
+  const deed = wholeRates(catalogue).find(({ indicator }) => indicator.id === match.indicator.id)?.deed
+  if (deed === undefined) return sharesWord(match, words)
+  const plain = plainName(words)
+  return plain.length === 1
+    ? deed.includes(plain)
+    : [...plain].some((_, index) => index + 2 <= plain.length && deed.includes(plain.slice(index, index + 2)))
 }
 
 function sharesWord({ indicator }: NameMatch, words: string): boolean {

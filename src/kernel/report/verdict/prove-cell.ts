@@ -1,25 +1,16 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { lastYearPeriod, yearOf } from '../../../definition/period/related-periods.ts'
-import type { Period } from '../../../definition/period/types.ts'
-import { findPeriodWords } from '../../../definition/report/period-words.ts'
-import { type Quantity, readQuantity } from '../../../definition/report/quantity.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
-import { readUnitAfter } from '../../../definition/report/unit-words.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
-import { labelOf, requestOf, unitFits } from './prove-common.ts'
+import { equals, hundred, labelOf, requestOf, unitFits } from './prove-common.ts'
+import { type CellReading, cellSubject, readCell } from './read-cell.ts'
 import type { SubjectContext } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
-import type { Hypothesis, ReadLine } from './types.ts'
-
-const hundred = { type: 'number', value: decimal('100') } as const
-/** Columns that number or describe rows. */
-const plainHead = /^(?:序号|编号|排名|备注|完成时限|时限|时间|日期|电话|联系方式|建设内容|内容|措施|责任)/
-
-/** Cells that do not narrow what a row speaks of: times, and what a column of own values is called. */
-const neutral =
-  /^(?:\d{4}年|[一二三四]季度|全年|上年|本年|年度?|月|份|底|末|季度|上半年|下半年|指标|数值?|数量|金额|完成|实绩|实际|情况|合计|总计|累计|任务数?|同比|增长|增幅|增速|占比|比重|全镇|其中[:：]?)+$/
+import type { Hypothesis, ReadLine, Term } from './types.ts'
+import { ratesSaid } from './whole-rates.ts'
 
 /** A number typed into a table, by the heads of its row and column. Undefined: no assertion. */
 export function proveCell(
@@ -27,126 +18,120 @@ export function proveCell(
   assertion: Assertion & { readonly quantity: Quantity },
   lines: readonly ReadLine[],
 ): readonly Hypothesis[] | undefined {
-  const { cell } = context.line
-  if (cell === undefined || cell.row === 0) return undefined
-  const own = context.line.reading.normal.text
-  const text = (row: number, column: number) =>
-    lines.find((line) => line.cell?.table === cell.table && line.cell.row === row && line.cell.column === column)?.reading.normal.text ?? ''
-  const head = text(0, cell.column)
-  const row = Array.from({ length: cell.column }, (_, column) => ({ head: text(0, column), text: text(cell.row, column) }))
-  if (plainHead.test(head.trim()) || (/[\u4e00-\u9fa5]{6}/.test(own.replace(/\d/g, '')) && context.line.planned)) return undefined
-  if (context.line.planned || /目标|计划/.test(head)) return undefined
-  const named = row.find((one) => /^(?:计量)?单位$/.test(one.head.trim()))?.text.trim() ?? ''
-  const labels = row.filter((one) => !/^(?:计量)?单位$|^序号$/.test(one.head.trim())).map((one) => one.text)
-  const rowName = labels.join('')
-  const quantity = withUnit(assertion.quantity, own, [bracketOf(head), named, ...labels.map(bracketOf)])
-  const period = periodOf([head, ...labels], context.period)
-  const village = context.villages.find((name) => rowName.includes(name))
-  const slices = village === undefined ? [] : [{ dimension: '村', value: village }]
-  const bare = (words: string) => words.replace(/[（(][^（()）]*[)）]/g, '')
-  const words =
-    village === undefined && rankIndicators(context.catalogue, bare(rowName)).length > 0
-      ? bare(rowName)
-      : `${bare(head)}${bare(rowName).replace(village ?? '', '')}`
-  // A row or a column of something narrower (大户, another village) is not the town's.
-  const others = [head, ...labels].map((one) => bare(one).replace(/[\d.,%％\-—～/\s]/g, ''))
-  const plain =
-    village !== undefined ||
-    others.every(
-      (one) => one === '' || neutral.test(one) || rankIndicators(context.catalogue, one).some((match) => coverageOf(match) >= 0.8),
-    )
-  const amounts = rankIndicators(context.catalogue, words, ({ type, unit }) => type !== 'pick' && unit !== '%').filter(
-    (match) => coverageOf(match) >= 0.5,
-  )
-  const subject = (indicator: ResolvedIndicator, at = period) => ({ indicator, period: at, slices })
-  if (/同比|增长|增幅|增速|环比/.test(head)) {
-    return amounts.slice(0, 2).map((match, index) => {
-      const [now, then] = [subject(match.indicator), subject(match.indicator, lastYearPeriod(period))]
-      const term = calc(
-        '*',
-        calc('/', calc('-', ledgerValue(requestOf(now)), ledgerValue(requestOf(then))), ledgerValue(requestOf(then))),
-        hundred,
-      )
-      return {
-        term,
-        test: { type: 'equals', quantity, times: decimal('1') },
-        label: `${labelOf(now)}同比`,
-        unit: '%',
-        certain: index === 0 && match.whole && plain,
-        token: undefined,
-      }
-    })
-  }
-  if (/任务数?$|预算数?$/.test(bare(head).trim())) {
-    return amounts.slice(0, 2).flatMap((match, index): readonly Hypothesis[] => {
-      const completion = context.catalogue.catalogue.indicators.find(
-        (other) => other.type === 'completion' && other.of === match.indicator.id,
-      )
-      if (completion === undefined) return []
-      const term = calc(
-        '/',
-        calc('*', ledgerValue(requestOf(subject(match.indicator))), hundred),
-        ledgerValue(requestOf(subject(completion))),
-      )
-      return [
-        {
-          term,
-          test: { type: 'equals', quantity, times: decimal('1') },
-          label: `${match.indicator.label}（${yearOf(period)}年）的任务数`,
-          unit: baseUnit(match.indicator.unit),
-          certain: index === 0 && match.whole && plain,
-          token: undefined,
-        },
-      ]
-    })
-  }
-  if (/占比|比重/.test(head)) {
-    const whole = text(1, 0)
-    if (cell.row === 1 && quantity.value.eq('100')) return undefined
-    const wholes = rankIndicators(context.catalogue, whole, ({ unit }) => unit !== '%').slice(0, 1)
-    return amounts.slice(0, 2).flatMap((match) =>
-      wholes.map(
-        (other): Hypothesis => ({
-          term: calc(
-            '*',
-            calc('/', ledgerValue(requestOf(subject(match.indicator))), ledgerValue(requestOf(subject(other.indicator)))),
-            hundred,
-          ),
-          test: { type: 'equals', quantity, times: decimal('1') },
-          label: `${match.indicator.label}占${other.indicator.label}的比重`,
-          unit: '%',
-          certain: false,
-          token: undefined,
-        }),
-      ),
-    )
-  }
-  const levels = rankIndicators(context.catalogue, `${words}${/率|占比/.test(head) ? head : ''}`, (indicator) =>
-    unitFits(indicator, quantity),
-  ).filter((match) => coverageOf(match) >= 0.5)
-  return levels.slice(0, 3).map((match, index) => ({
-    term: ledgerValue(requestOf(subject(match.indicator))),
-    test: { type: 'equals', quantity, times: decimal('1') },
-    label: labelOf(subject(match.indicator)),
-    unit: baseUnit(match.indicator.unit),
-    certain: index === 0 && match.whole && plain,
-    token: `{{${match.indicator.label}${village === undefined ? '' : `[村=${village}]`}}}`,
+  const cell = readCell(context, assertion, lines)
+  if (cell === undefined) return undefined
+  const { head } = cell
+  if (/同比|增长|增幅|增速|环比/.test(head)) return proveGrowth(cell)
+  if (/^(?:同比)?(?:增减|增减数|增减量|增加数?|变化|变动)$/.test(head)) return proveDifference(cell)
+  if (/任务数?$|预算数?$/.test(head)) return proveTask(context, cell)
+  if (/占比|比重/.test(head)) return proveShareCell(context, cell)
+  return proveDone(context, cell) ?? proveLevelCell(context, cell)
+}
+
+function cellValue(cell: CellReading, indicator: ResolvedIndicator, at = cell.period): Term {
+  return ledgerValue(requestOf(cellSubject(cell, indicator, at)))
+}
+
+function proveGrowth(cell: CellReading): readonly Hypothesis[] {
+  return cell.amounts.slice(0, 2).map(({ indicator, whole }, index) => {
+    const then = cellValue(cell, indicator, lastYearPeriod(cell.period))
+    return {
+      term: calc('*', calc('/', calc('-', cellValue(cell, indicator), then), then), hundred),
+      test: equals(cell.quantity),
+      label: `${labelOf(cellSubject(cell, indicator))}同比`,
+      unit: '%',
+      certain: index === 0 && whole && cell.plain,
+      token: undefined,
+    }
+  })
+}
+
+function proveDifference(cell: CellReading): readonly Hypothesis[] {
+  return cell.amounts.slice(0, 2).map(({ indicator, whole }, index) => ({
+    term: calc('-', cellValue(cell, indicator), cellValue(cell, indicator, lastYearPeriod(cell.period))),
+    test: equals(cell.quantity),
+    label: `${labelOf(cellSubject(cell, indicator))}增减`,
+    unit: baseUnit(indicator.unit),
+    certain: index === 0 && whole && cell.plain,
+    token: undefined,
   }))
 }
 
-function bracketOf(text: string): string {
-  return /[（(]([^（()）]+)[)）]\s*$/.exec(text)?.[1] ?? ''
+function proveTask({ catalogue }: SubjectContext, cell: CellReading): readonly Hypothesis[] {
+  return cell.amounts.slice(0, 2).flatMap(({ indicator, whole }, index): readonly Hypothesis[] => {
+    const completion = catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
+    if (completion === undefined) return []
+    return [
+      {
+        term: calc('/', calc('*', cellValue(cell, indicator), hundred), cellValue(cell, completion)),
+        test: equals(cell.quantity),
+        label: `${indicator.label}（${yearOf(cell.period)}年）的任务数`,
+        unit: baseUnit(indicator.unit),
+        certain: index === 0 && whole && cell.plain,
+        token: undefined,
+      },
+    ]
+  })
 }
 
-/** The number with the unit that another cell gives it, when it has none of its own. */
-function withUnit(quantity: Quantity, text: string, units: readonly string[]): Quantity {
-  if (quantity.base !== '') return quantity
-  const unit = units.map((word) => word.replace(/^单位[:：]/, '').trim()).find((word) => readUnitAfter(word).core !== '')
-  if (unit === undefined) return quantity
-  return readQuantity(`${text.slice(0, quantity.end)}${unit}`, quantity.start, quantity.end)
+function proveShareCell({ catalogue }: SubjectContext, cell: CellReading): readonly Hypothesis[] | undefined {
+  if (cell.row === 1 && cell.quantity.value.eq('100')) return undefined
+  const wholes = rankIndicators(catalogue, cell.firstName, ({ unit }) => unit !== '%').slice(0, 1)
+  const shares = cell.amounts.slice(0, 2).flatMap(({ indicator }) =>
+    wholes.map(
+      (other): Hypothesis => ({
+        term: calc('*', calc('/', cellValue(cell, indicator), cellValue(cell, other.indicator)), hundred),
+        test: equals(cell.quantity),
+        label: `${indicator.label}占${other.indicator.label}的比重`,
+        unit: '%',
+        certain: false,
+        token: undefined,
+      }),
+    ),
+  )
+  return [...proveQuotient(cell), ...shares]
 }
 
-function periodOf(texts: readonly string[], report: Period): Period {
-  const words = texts.flatMap((text) => findPeriodWords(text, report)).filter(({ kind }) => kind !== 'compared')
-  return words[0]?.period ?? report
+/** 信访 under 办结数: how many of that kind are done, by the rate that is kept of it. */
+function proveDone({ catalogue }: SubjectContext, cell: CellReading): readonly Hypothesis[] | undefined {
+  const [, deed] = /^(?:已)?(办结|化解|整改|完成|调解成功|修复|签约|参保|覆盖)(?:数|件数|人数|处数|户数|情况)?$/.exec(cell.head) ?? []
+  const [rate, ...more] = deed === undefined ? [] : ratesSaid(catalogue, cell.rowWords, deed)
+  const done = rate?.indicator.type === 'ratio' && more.length === 0 ? catalogue.getIndicator(rate.indicator.numerator) : undefined
+  if (done === undefined || !unitFits(done, cell.quantity)) return undefined
+  const subject = cellSubject(cell, done)
+  return [
+    {
+      term: ledgerValue(requestOf(subject)),
+      test: equals(cell.quantity),
+      label: labelOf(subject),
+      unit: baseUnit(done.unit),
+      certain: cell.plain,
+      token: `{{${done.label}}}`,
+    },
+  ]
+}
+
+function proveLevelCell({ catalogue }: SubjectContext, cell: CellReading): readonly Hypothesis[] {
+  const { quantity, village, words, head } = cell
+  const levels = rankIndicators(catalogue, `${words}${/率|占比/.test(head) ? head : ''}`, (indicator) =>
+    unitFits(indicator, quantity),
+  ).filter((match) => coverageOf(match) >= 0.5)
+  const found = levels.slice(0, 3).map(({ indicator, whole }, index) => ({
+    term: cellValue(cell, indicator),
+    test: equals(quantity),
+    label: labelOf(cellSubject(cell, indicator)),
+    unit: baseUnit(indicator.unit),
+    certain: index === 0 && whole && cell.plain,
+    token: `{{${indicator.label}${village === undefined ? '' : `[村=${village}]`}}}`,
+  }))
+  return [...found, ...(head.endsWith('率') ? proveQuotient(cell) : [])]
+}
+
+/** | 42 | 41 | 97.6% |: the row's own two numbers, the part by the whole. */
+function proveQuotient({ cells, quantity }: CellReading): readonly Hypothesis[] {
+  const numbers = cells.flatMap(({ text }) => (/^\s*\d[\d.,]*\s*$/.test(text) ? [decimal(text.replace(/[,\s]/g, ''))] : []))
+  const [whole, part, ...more] = numbers
+  if (whole === undefined || part === undefined || more.length > 0 || whole.lt(part) || whole.lte('0')) return []
+  const term = calc('*', calc('/', { type: 'number', value: part }, { type: 'number', value: whole }), hundred)
+  return [{ term, test: equals(quantity), label: '这一行两个数的比', unit: '%', certain: false, spare: true, token: undefined }]
 }

@@ -1,6 +1,6 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
-import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
+import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Relation } from '../../../definition/report/reading/relation.ts'
@@ -19,10 +19,10 @@ export function proveChange(
   assertion: NumberAssertion,
   { sign, against }: Extract<Relation, { type: 'change' }>,
 ): readonly Hypothesis[] {
-  if (against === 'other') return []
   const { clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
-  const said = text.slice(sentence.start, start)
+  const said = withoutLastYear(text.slice(sentence.start, start), context.period)
+  if (against === 'other' && !isSaidOfLastYear(text.slice(clause.start, start), context.period)) return []
   const span = /([两二三四五六七八九])年(?:来|间|累计|共|里)*(?=[增减升降提扩])[^，]*$/.exec(said)?.[1]
   if (span === undefined && isOverOtherTime(said)) return proveFromTo(context, assertion)
   const before = (period: Period) => yearsBefore(period, span === undefined ? 1 : '零一两三四五六七八九'.indexOf(span.replace('二', '两')))
@@ -80,6 +80,15 @@ export function proveChange(
       },
     ]
   })
+}
+
+/** 与2019年相比 in a report of 2020 names no other base than the year before. */
+function withoutLastYear(words: string, period: Period): string {
+  return words.replaceAll(new RegExp(`(?:与|和|同|跟|较)?${yearOf(lastYearPeriod(period))}年(?:同期)?相比`, 'g'), '')
+}
+
+function isSaidOfLastYear(words: string, period: Period): boolean {
+  return new RegExp(`[比较]${yearOf(lastYearPeriod(period))}年(?!.*(?:以来|年均|累计))`).test(words)
 }
 
 function yearsBefore(period: Period, count: number): Period {

@@ -51,7 +51,7 @@ export function proveClaimedChange(
 
 function phraseOf(said: string, word: string, sign: ClaimedChange['sign']): string | undefined {
   if (sign === 'level') return /基本|大体|总体/.test(said) ? '基本持平' : '持平'
-  if (sign === 'up' && /两位数的?$/.test(said.slice(0, -word.length))) return '两位数增长'
+  if (sign === 'up' && (/[两双2]位数/.test(word) || /[两双2]位数的?$/.test(said.slice(0, -word.length)))) return '两位数增长'
   const degree = degrees.find(([pattern]) => pattern.test(word))?.[1]
   return degree === undefined ? undefined : `${degree}${sign === 'up' ? '增长' : '下降'}`
 }

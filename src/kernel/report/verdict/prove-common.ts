@@ -44,7 +44,12 @@ export function unitFits(indicator: ResolvedIndicator, { base, unit }: Quantity)
   if (base === '成') return indicator.unit === '%'
   return (
     baseUnit(indicator.unit) === base ||
-    (unit.scaleWord === '' && unitWordFits(indicator.unit, unit.word, indicator.label)) ||
+    (unit.scaleWord === '' && (unitWordFits(indicator.unit, unit.word, indicator.label) || saysUnit(indicator, unit.word))) ||
     (base === '' && indicator.unit !== '%')
   )
+}
+
+/** 督查项次 counts 项次, whatever its unit is called. */
+export function saysUnit({ label, unit }: ResolvedIndicator, word: string): boolean {
+  return word.length >= 2 && unit !== '元' && unit !== '%' && label.endsWith(word)
 }

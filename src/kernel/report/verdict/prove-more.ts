@@ -4,7 +4,7 @@ import { coverageOf, rankIndicators } from '../../../definition/report/reading/n
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { compare } from './compare.ts'
 import { labelOf, requestOf } from './prove-common.ts'
-import { plannedOf } from './prove-ratio.ts'
+import { plannedOf } from './prove-comparison.ts'
 import { type SubjectContext, speaksOfElsewhere, subjectsOf } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
 import type { Hypothesis } from './types.ts'

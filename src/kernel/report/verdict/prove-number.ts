@@ -1,14 +1,26 @@
+import { proveAcross } from './prove-across.ts'
+import { proveAverage } from './prove-average.ts'
 import { proveChange, proveMultiple } from './prove-change.ts'
 import type { NumberAssertion } from './prove-common.ts'
-import { proveFrom, proveLevel } from './prove-level.ts'
-import { proveEach, proveGap, proveLeft, proveRest, proveSum } from './prove-part.ts'
-import { proveAverage, proveComparison, proveCompletion, proveShare } from './prove-ratio.ts'
+import { proveComparison } from './prove-comparison.ts'
+import { proveCompletion } from './prove-completion.ts'
+import { isFrom, proveFrom } from './prove-from.ts'
+import { proveLevel } from './prove-level.ts'
+import { proveEach, proveGap, proveLastPart, proveLeft, proveRest, proveSum } from './prove-part.ts'
+import { proveBoth, proveRow } from './prove-row.ts'
+import { proveShare } from './prove-share.ts'
+import { isBoundOfKind } from './prove-tally.ts'
 import type { SubjectContext } from './subjects.ts'
 import type { Hypothesis } from './types.ts'
 
 /** The ways to prove a typed number, by the relation its words put it in. */
 export function proveNumber(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { relation } = assertion
+  if (isFrom(context, assertion)) return proveFrom(context, assertion)
+  const row = [...proveRow(context, assertion), ...proveBoth(context, assertion)]
+  if (row.length > 0) return row
+  const across = proveAcross(context, assertion)
+  if (across.length > 0) return across
   switch (relation.type) {
     case 'change':
       return proveChange(context, assertion, relation)
@@ -23,11 +35,14 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
     case 'average':
       return proveAverage(context, assertion, relation.per)
     default: {
+      // 投资超2000万元的: a bound that only says which ones are meant is no level of the whole.
+      if (isBoundOfKind(context, assertion)) return []
       const sums = [...proveRest(context, assertion), ...proveSum(context, assertion)]
       const told = [...proveEach(context, assertion), ...proveLeft(context, assertion), ...proveGap(context, assertion), ...sums]
+      const last = proveLastPart(context, assertion)
       // What the sentence itself adds up is not told by a name that happens to stand before it.
       const levels = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
-      return [...told, ...(sums.length === 0 ? levels : levels.map((level) => ({ ...level, certain: false })))]
+      return [...told, ...last, ...(sums.length === 0 ? levels : levels.map((level) => ({ ...level, certain: false })))]
     }
   }
 }

@@ -1,7 +1,8 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
 import { plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, unitFits } from './prove-common.ts'
-import { figuresIn, isNamed, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
+import { figuresIn, isNamed, type SubjectContext, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Operator, Term } from './types.ts'
 import { wholeRates } from './whole-rates.ts'
@@ -27,9 +28,11 @@ export function proveSum(context: SubjectContext, { quantity, clause, sentence, 
 }
 
 /** 其余20项: what is left of the first number of the sentence when the others are taken away, typed or by tokens. */
-export function proveRest(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+export function proveRest(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
-  if (!/(?:其余|剩余|余下|剩下|尚有|还有|另有)[^，]{0,6}$/.test(text.slice(clause.start, start))) return []
+  const led = /(?:其余|剩余|余下|剩下|尚有|还有|另有)[^，]{0,6}$/.test(text.slice(clause.start, start))
+  if (!led && !isOpen(context, assertion)) return []
   const figures = figuresIn(context, sentence.start, start).filter(({ indicator }) => unitFits(indicator, quantity))
   const typed = context.line.reading.quantities.filter(
     (other) => other.start >= sentence.start && other.stop <= start && other.base === quantity.base && other.approximators.length === 0,
@@ -42,9 +45,69 @@ export function proveRest(context: SubjectContext, { quantity, clause, sentence,
         ? figures.map(({ request, indicator }) => ({ term: ledgerValue(request), label: indicator.label }))
         : typed.map(({ value, start: from, stop }) => ({ term: { type: 'number', value } as const, label: text.slice(from, stop) }))
   if (whole === undefined || parts.length === 0) return []
+  // 省际2个，村级15个，其余6个: the first of them is no whole; what the last words name is.
+  const sum = typed.slice(1).reduce((total, { value }) => total.plus(value), decimal('0'))
+  if (figures.length === 0 && typed[0]?.value.lt(sum) === true) return proveRestOf(context, assertion, typed)
   const term = parts.reduce<Term>((rest, part) => calc('-', rest, part.term), whole.term)
   const label = `${whole.label}减去${parts.map((part) => part.label).join('、')}`
   return [{ term, test: equals(quantity), label, unit: quantity.base, certain: sure, token: undefined }]
+}
+
+/** 在建16项, 正在办理2件: what is not done yet, which is what remains of the first number. */
+function isOpen({ line }: SubjectContext, { quantity, clause, start }: NumberAssertion): boolean {
+  const { text } = line.reading.normal
+  const item =
+    text
+      .slice(clause.start, start)
+      .split(/[、\d\uE000]/)
+      .at(-1) ?? ''
+  return (
+    /^(?:(?:正?在建|在办|待办|正在[\u4e00-\u9fa5]{2,4}|续建|加快推进|跨年)(?:的|项目)?(?:有|为)?)$/.test(item) ||
+    (item === '' && /^(?:正?在建|在办|待办|正在|仍在|尚在|跨年)/.test(text.slice(quantity.stop, clause.end)))
+  )
+}
+
+/** What the last words name, without the parts told before. */
+function proveRestOf(
+  context: SubjectContext,
+  { quantity, clause, sentence, start }: NumberAssertion,
+  typed: readonly Quantity[],
+): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const [match] = rankIndicators(context.catalogue, text.slice(clause.start, start), (indicator) => unitFits(indicator, quantity)).filter(
+    isNamed,
+  )
+  if (match === undefined) return []
+  const subject = { indicator: match.indicator, period: timeAt(context, { sentence, start }).period, slices: [] }
+  const term = typed.reduce<Term>((rest, { value }) => calc('-', rest, { type: 'number', value }), ledgerValue(requestOf(subject)))
+  const label = `${labelOf(subject)}减去前面各数`
+  return [{ term, test: equals(quantity), label, unit: quantity.base, certain: false, token: undefined }]
+}
+
+/** 共16项，其中集体7项、个人9项: the last of the parts, where they come to the whole that stands before 其中. */
+export function proveLastPart(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const at = text.slice(sentence.start, start).lastIndexOf('其中')
+  if (at < 0) return []
+  const among = sentence.start + at
+  const alike = (from: number, to: number) =>
+    context.line.reading.quantities.filter(
+      (other) => other.start >= from && other.stop <= to && other.base === quantity.base && other.approximators.length === 0,
+    )
+  const end = sentence.clauses.findLast(({ part }) => part === clause.part)?.end ?? clause.end
+  if (alike(quantity.stop, end).length > 0) return []
+  const figures = figuresIn(context, sentence.start, among).filter(({ indicator }) => unitFits(indicator, quantity))
+  const typed = alike(sentence.start, among).at(-1)
+  const figure = figures.at(-1)
+  const whole: Term | undefined =
+    figure !== undefined ? ledgerValue(figure.request) : typed === undefined ? undefined : { type: 'number', value: typed.value }
+  const parts: readonly Term[] = [
+    ...alike(among, start).map(({ value }): Term => ({ type: 'number', value })),
+    ...figuresIn(context, among, start).flatMap(({ indicator, request }) => (unitFits(indicator, quantity) ? [ledgerValue(request)] : [])),
+  ]
+  if (whole === undefined || parts.length === 0) return []
+  const term = parts.reduce<Term>((rest, part) => calc('-', rest, part), whole)
+  return [{ term, test: equals(quantity), label: '总数减去其他各部分', unit: quantity.base, certain: false, spare: true, token: undefined }]
 }
 
 /** 尚有21人未参保, 未办结18件: all of them without those with whom it is done. */
@@ -134,13 +197,15 @@ const bounds: Readonly<Partial<Record<string, Operator>>> = { exceed: '>', reach
 /** 11个村经营性收入全部超过10万元: every village's own number beyond the bound. */
 export function proveEach(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, clause, sentence, start } = assertion
-  const { villages } = context
   const { text } = context.line.reading.normal
   const before = text.slice(sentence.start, start)
   const counted = /(\d+)个(?:行政)?村/.exec(before)?.[1]
-  const every = /(?:各|每个|所有|全部)(?:行政)?村|村村/.test(before) || counted === String(villages.length)
+  const every = /(?:各|每个|所有|全部)(?:行政)?村|村村/.test(before) || counted === String(context.villages.length)
+  const listed = villagesIn(text.slice(clause.start, start), context.villages)
+  const villages = listed.length > 1 ? listed : context.villages
   const operator = bounds[quantity.approximators[0]?.kind ?? '']
-  if (!every || operator === undefined || villages.length === 0 || !/均|都|全部|每|各|村村|个个/.test(before)) return []
+  if ((!every && listed.length < 2) || operator === undefined || villages.length === 0 || !/均|都|全部|每|各|村村|个个/.test(before))
+    return []
   const own = text.slice(clause.start, start)
   const period = timeAt(context, assertion).period
   const against: Term = { type: 'number', value: quantity.value }

@@ -2,7 +2,7 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { requestOf } from './prove-common.ts'
-import { type SubjectContext, timeAt, villagesIn } from './subjects.ts'
+import { figuresIn, type SubjectContext, timeAt, villagesIn } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
 import type { Hypothesis } from './types.ts'
 
@@ -19,9 +19,13 @@ export function provePlace(context: SubjectContext, assertion: Assertion): reado
   const bottom = /^最[少低小慢]/.test(word)
   if (village === undefined || more.length > 0 || top === bottom) return []
   const period = timeAt(context, assertion).period
-  const [match] = rankIndicators(context.catalogue, own.replace(village, ''), ({ type }) => type !== 'pick').filter(
-    (one) => coverageOf(one) >= 0.5,
-  )
+  const [figure] = figuresIn(context, sentence.start, start)
+    .filter(({ token }) => token.slices.length > 0)
+    .toReversed()
+  const [match] =
+    figure !== undefined
+      ? [{ indicator: figure.indicator, whole: true }]
+      : rankIndicators(context.catalogue, own.replace(village, ''), ({ type }) => type !== 'pick').filter((one) => coverageOf(one) >= 0.5)
   if (match === undefined) return []
   const { indicator } = match
   const of = (name: string) => ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value: name }] }))

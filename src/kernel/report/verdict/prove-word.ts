@@ -7,11 +7,12 @@ import { compare, negated, zero } from './compare.ts'
 import { proveAll } from './prove-all.ts'
 import { isOverOtherTime } from './prove-change.ts'
 import { proveClaimedChange } from './prove-claimed.ts'
-import { labelOf, requestOf } from './prove-common.ts'
+import { hundred, labelOf, requestOf } from './prove-common.ts'
+import { growthOf } from './prove-comparison.ts'
 import { proveMore, proveWithinPlan } from './prove-more.ts'
 import { provePlace } from './prove-place.ts'
-import { growthOf } from './prove-ratio.ts'
 import { proveRecord, proveSteps, proveStreak, proveTurn } from './prove-record.ts'
+import { proveTitle } from './prove-title.ts'
 import { isZero, proveZero } from './prove-zero.ts'
 import { isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
@@ -44,11 +45,14 @@ function proveSaid(context: SubjectContext, assertion: Assertion): readonly Hypo
     case 'share':
       return proveMajority(context, assertion)
     case 'comparison':
+      if (/^[与和同]|缺口|结余|盈余|亏空/.test(assertion.word)) return []
       return /^比/.test(assertion.word) ? proveMore(context, assertion) : proveOrder(context, assertion)
     case 'threshold':
       return proveWithinPlan(context, assertion)
     case 'completion':
       return proveTarget(context, assertion)
+    case 'name':
+      return proveTitle(context, assertion)
     default:
       return []
   }
@@ -130,11 +134,27 @@ function proveMajority(context: SubjectContext, { clause, sentence, start, end, 
   if (!/多数|大部分/.test(word)) return []
   const behind = text.slice(end, clause.end)
   if (/未|没|不/.test(behind)) return []
+  const least: Term = { type: 'number', value: decimal(/绝/.test(word) ? '80' : '50') }
+  const [part, whole, ...rest] = context.line.reading.quantities.filter(
+    (one) => one.start >= sentence.start && one.stop <= start && one.base !== '%',
+  )
+  if (/占/.test(text.slice(clause.start, end)) && part !== undefined && whole?.base === part.base && rest.length === 0) {
+    const share = calc('*', calc('/', { type: 'number', value: part.value }, { type: 'number', value: whole.value }), hundred)
+    return [
+      {
+        term: share,
+        test: { type: 'compare', operator: '>', against: least },
+        label: '文中两个数的比重',
+        unit: '%',
+        certain: false,
+        token: undefined,
+      },
+    ]
+  }
   const [rate, ...more] = ratesSaid(context.catalogue, `${text.slice(clause.start, start)}${behind}`, behind)
   if (rate === undefined || more.length > 0) return []
   const period = timeAt(context, { sentence, start }).period
   const subject = { indicator: rate.indicator, period, slices: [], certain: true }
-  const least: Term = { type: 'number', value: decimal(/绝/.test(word) ? '80' : '50') }
   return [compare(subject, '>', least, labelOf(subject))]
 }
 

@@ -8,7 +8,7 @@ import { readLineOnce } from './read-lines-once.ts'
 
 const head = '---\ntitle: 甲镇2020年工作报告\ntown: "999901101"\nperiod: 2020\n---\n'
 const period = getPeriod('2020')
-const settings = { year: 2020, period, names: [], lexicon: compiledLexicon }
+const settings = { year: 2020, period, names: [], labels: [], lexicon: compiledLexicon }
 
 function partsOf(body: string) {
   const block = parseTemplate(`${head}${body}`, 'a').template?.blocks.at(-1)

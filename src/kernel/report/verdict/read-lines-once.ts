@@ -8,6 +8,7 @@ export interface LineSettings {
   readonly year: number
   readonly period: Period
   readonly names: readonly string[]
+  readonly labels: readonly string[]
   readonly lexicon: readonly CompiledEntry[]
 }
 
@@ -38,8 +39,8 @@ export function readLineOnce(parts: readonly ReadingPart[], settings: LineSettin
   return reading
 }
 
-function readFresh(parts: readonly ReadingPart[], { year, period, names, lexicon }: LineSettings): LineReading {
-  return readLine(normaliseLine(parts, { year, names }), period, lexicon)
+function readFresh(parts: readonly ReadingPart[], { year, period, names, labels, lexicon }: LineSettings): LineReading {
+  return readLine(normaliseLine(parts, { year, names, labels }), period, lexicon)
 }
 
 function startOf([first]: readonly ReadingPart[]): number {
@@ -47,13 +48,13 @@ function startOf([first]: readonly ReadingPart[]): number {
   return first.type === 'text' ? first.offset : first.token.offset
 }
 
-function keyOf(parts: readonly ReadingPart[], base: number, { period, names, lexicon }: LineSettings): string {
+function keyOf(parts: readonly ReadingPart[], base: number, { period, names, labels, lexicon }: LineSettings): string {
   const words = parts.map((part) => {
     if (part.type === 'text') return [part.offset - base, part.text]
     const { offset, at: _, ...token } = part.token
     return [offset - base, token]
   })
-  return JSON.stringify([words, period.key, names, lexicon.length, lexicon[0]?.pattern])
+  return JSON.stringify([words, period.key, names, labels.length, lexicon.length, lexicon[0]?.pattern])
 }
 
 /** The same reading where the line stands now; what it says of the line's own text stays as it was. */

@@ -14,13 +14,14 @@ export interface LinesInput {
   readonly period: Period
   /** What packs and the office declared as names. */
   readonly names: readonly string[]
+  readonly labels: readonly string[]
   readonly lexicon: readonly CompiledEntry[]
 }
 
 /** Reads every line of a template, title and subtitle first. Each line's reading is of that line alone. */
-export function readTemplateLines(template: Template, { period, names, lexicon }: LinesInput): readonly ReadLine[] {
+export function readTemplateLines(template: Template, { period, names, labels, lexicon }: LinesInput): readonly ReadLine[] {
   const year = wholeNumber(period.lastMonth.slice(0, 4))
-  const read = (inlines: readonly ReadingPart[]) => readLineOnce(inlines, { year, period, names, lexicon })
+  const read = (inlines: readonly ReadingPart[]) => readLineOnce(inlines, { year, period, names, labels, lexicon })
   const lines: ReadLine[] = titleParts(template).map((part) => ({
     kind: 'title',
     level: 0,

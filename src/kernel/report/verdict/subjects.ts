@@ -4,8 +4,16 @@ import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { PeriodWord } from '../../../definition/report/period-words.ts'
+import type { Stretch } from '../../../definition/report/prose.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { coverageOf, type NameMatch, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import {
+  coverageOf,
+  type NameMatch,
+  plainContent,
+  plainLabel,
+  plainName,
+  rankIndicators,
+} from '../../../definition/report/reading/name-indicators.ts'
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { arriving } from '../period/governing-word.ts'
 import type { PlannedFigure } from '../types.ts'
@@ -75,7 +83,9 @@ export function speaksOfElsewhere(text: string): boolean {
 
 /** The villages that a stretch of text names. */
 export function villagesIn(text: string, villages: readonly string[]): readonly string[] {
-  return villages.filter((village) => text.includes(village))
+  // 白水、枫树岗两村: short names, where it is said that they are villages.
+  const [listed = ''] = /^.*?(?=(?:[两二三四五六七八九十]|\d+)个?村)/.exec(text) ?? []
+  return villages.filter((village) => text.includes(village) || (listed.includes('、') && listed.includes(village.replace(/村$/, ''))))
 }
 
 /** What an assertion's clause speaks of, the likeliest first: named before it in its clause, figures before it, then the clauses to the left up to ；. */
@@ -101,35 +111,32 @@ export function subjectsOf(
   const ownFigures = figuresIn(context, clause.start, start).toReversed()
   const named = rankIndicators(catalogue, own).filter((match) => isNamed(match))
   const best = named[0]
+  if (!speaksOfElsewhere(own) && best?.whole !== true) {
+    const earlier = sentence.clauses.filter((other) => other.end <= clause.start).reverse()
+    const begun = ellipticIn(context, own, earlier)
+    for (const { indicator } of begun) add({ indicator, ...slicing(context, own), period: time.period, certain: begun.length === 1 })
+  }
   if (!speaksOfElsewhere(own))
     for (const match of named.slice(0, 4))
       add({ indicator: match.indicator, ...slicing(context, own), period: time.period, certain: match.whole && match === best })
-  for (const figure of ownFigures)
-    add({
-      indicator: figure.indicator,
-      period: figure.period,
-      slices: figure.token.slices,
-      offset: figure.token.offset,
-      certain: best === undefined || best.indicator.id === figure.indicator.id,
-    })
+  for (const figure of ownFigures) add(subjectOf(figure, best === undefined || best.indicator.id === figure.indicator.id))
   // 新增柚园327亩，面积增长10.6%: a noun of its own that names nothing here is another thing.
   const bare = found.length === 0 && movement.test(own.replace(timeWords, ''))
   for (const other of left) {
     const figures = figuresIn(context, other.start, other.end).toReversed()
-    for (const figure of figures)
-      add({
-        indicator: figure.indicator,
-        period: figure.period,
-        slices: figure.token.slices,
-        offset: figure.token.offset,
-        certain: bare && found.length === 0,
-      })
+    for (const figure of figures) add(subjectOf(figure, bare && found.length === 0))
     const words =
       text
         .slice(other.start, other.end)
         .split(/占|(?<![同环占对可正])比(?![例重])|[高低快慢多少大小]于|完成(?=[^，]{0,6}(?:任务|目标|预算|计划))/)[0] ?? ''
     const before = rankIndicators(catalogue, words).filter((match) => isNamed(match))
     const at = time.said ? time : timeAt(context, { sentence, start: other.end })
+    for (const indicator of sharesSaid(context, text.slice(other.start, other.end)))
+      add({ indicator, slices: [], period: time.period, certain: bare && found.length === 0 })
+    const farther = left.filter(({ end }) => end <= other.start)
+    const begun = speaksOfElsewhere(words) || before[0]?.whole === true ? [] : ellipticIn(context, words, farther)
+    for (const { indicator } of begun)
+      add({ indicator, ...slicing(context, words), period: at.period, certain: bare && found.length === 0 && begun.length === 1 })
     if (!speaksOfElsewhere(words))
       for (const match of before.slice(0, 2))
         add({
@@ -140,6 +147,40 @@ export function subjectsOf(
         })
   }
   return found
+}
+
+function subjectOf({ indicator, period, token }: PlannedFigure, certain: boolean): Subject {
+  return { indicator, period, slices: token.slices, offset: token.offset, certain }
+}
+
+/** 税收占财政总收入的87.6%: the share whose whole stands behind 占, and of whose own name half before it. */
+function sharesSaid({ catalogue }: SubjectContext, words: string): readonly ResolvedIndicator[] {
+  const [part = '', whole] = words.split('占')
+  if (whole === undefined || part === '') return []
+  const wholes = rankIndicators(catalogue, whole).filter(({ whole: full }) => full)
+  return rankIndicators(catalogue, part, ({ type }) => type === 'share')
+    .filter(({ covered, missing }) => covered >= missing)
+    .flatMap(({ indicator }) =>
+      indicator.type === 'share' && wholes.some((match) => match.indicator.id === indicator.whole) ? [indicator] : [],
+    )
+    .slice(0, 1)
+}
+
+/** 受理网格事件2316件，办结率99.2%: the clause says the end of a name, and those to its left in the sentence the beginning. */
+function ellipticIn(context: SubjectContext, own: string, left: readonly Stretch[]): readonly NameMatch[] {
+  const { text } = context.line.reading.normal
+  const said = left.map(
+    ({ start, end }) =>
+      `${text.slice(start, end)}${figuresIn(context, start, end)
+        .map(({ indicator }) => indicator.label)
+        .join('')}`,
+  )
+  const words = plainName(own)
+  const ends = (indicator: ResolvedIndicator) =>
+    indicator.label.length >= 5 && (words.includes(plainLabel(indicator).slice(-3)) || words.includes(plainContent(indicator).slice(-2)))
+  const joined = rankIndicators(context.catalogue, `${said.toReversed().join('，')}，${own}`, ends).filter(({ missing }) => missing === 0)
+  const most = Math.max(0, ...joined.map(({ covered }) => covered))
+  return joined.filter(({ covered }) => covered === most)
 }
 
 const timeWords = /\d{4}年(?:度|底|末)?|全年|今年|本年|去年|上年|同期|年底|年末|[\d一二三四两上下前]+(?:个)?(?:季度|半年|月份?)/g

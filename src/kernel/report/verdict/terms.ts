@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import type { PrintedReport } from '../types.ts'
 import { readNumber } from './read-number.ts'
@@ -26,6 +26,8 @@ export function requestsOf(term: Term): readonly IndicatorRequest[] {
     case 'most':
     case 'least':
       return term.terms.flatMap(requestsOf)
+    case 'tally':
+      return [...term.terms, term.against].flatMap(requestsOf)
   }
 }
 
@@ -42,6 +44,12 @@ export function evaluateTerm(term: Term, resultOf: PrintedReport['resultOf']): D
       const beyond = (next: Decimal, best: Decimal) => (term.type === 'most' ? next.gt(best) : next.lt(best))
       return known.reduce<Decimal | undefined>((best, next) => (best === undefined || beyond(next, best) ? next : best), undefined)
     }
+    case 'tally': {
+      const against = evaluateTerm(term.against, resultOf)
+      const values = term.terms.map((one) => evaluateTerm(one, resultOf))
+      if (against === undefined || values.includes(undefined)) return undefined
+      return decimal(String(values.filter((value) => value !== undefined && compares(value, term.operator, against)).length))
+    }
     case 'calc': {
       const [left, right] = [evaluateTerm(term.left, resultOf), evaluateTerm(term.right, resultOf)]
       if (left === undefined || right === undefined) return undefined
@@ -57,6 +65,7 @@ export function evaluateTerm(term: Term, resultOf: PrintedReport['resultOf']): D
 export function requestsOfTest(test: Test): readonly IndicatorRequest[] {
   if (test.type === 'compare') return requestsOf(test.against)
   if (test.type === 'condition') return Object.values(test.operands).flatMap(requestsOf)
+  if (test.type === 'state') return [test.done]
   if (test.type === 'every') return test.each.flatMap(({ term, against }) => [...requestsOf(term), ...requestsOf(against)])
   return []
 }

@@ -11,6 +11,8 @@ export type Term =
   | { readonly type: 'calc'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Term; readonly right: Term }
   /** The greatest, or the least, of those that are known. */
   | { readonly type: 'most' | 'least'; readonly terms: readonly Term[] }
+  /** How many of several lie beyond a bound; unknown where one of them is. */
+  | { readonly type: 'tally'; readonly terms: readonly Term[]; readonly operator: Operator; readonly against: Term }
 
 export type Test =
   /** A day of the month from `from` to `to`. */
@@ -18,11 +20,23 @@ export type Test =
   | { readonly type: 'names'; readonly names: readonly string[] }
   /** `slack`: how far the term itself may be off, as the sum of rounded numbers is. */
   | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal; readonly slack?: Decimal }
+  | StateTest
   | Comparison
   /** A pack's claim over these numbers. */
   | { readonly type: 'condition'; readonly condition: Expression; readonly operands: Readonly<Record<string, Term>> }
   /** All must hold; one that fails decides alone. What is optional may be unknown, though not all of it. */
   | { readonly type: 'every'; readonly each: readonly (Comparison & { readonly term: Term; readonly optional?: boolean })[] }
+
+/** Things that a list names are in the list of those that are done, or are not. */
+export interface StateTest {
+  readonly type: 'state'
+  readonly done: IndicatorRequest
+  /** The words that name them. */
+  readonly words: string
+  readonly way: 'done' | 'open' | 'partly'
+  /** Whether a time is said that no list tells. */
+  readonly timed: boolean
+}
 
 export interface Comparison {
   readonly type: 'compare'
@@ -43,6 +57,8 @@ export interface Hypothesis {
   readonly certain: boolean
   /** What to write instead: a token. */
   readonly token: string | undefined
+  /** It may prove, and says nothing when it does not hold: parts need not come to their whole. */
+  readonly spare?: true
   /** A change may also be taken from a figure's printed digits (domain rule 2.6). */
   readonly printed?: { readonly offset: number | undefined; readonly then: Term; readonly form: 'growth' | 'difference' }
 }

@@ -29,9 +29,10 @@ export function wholeRates(catalogue: CatalogueIndex): readonly WholeRate[] {
 /** What an office calls the deed when all of it is done. */
 const kin: readonly (readonly [RegExp, RegExp])[] = [
   [/清零|归零|见底|销号|动态清零|消除|一个不留/, /^(?:整改|化解|办结|调解成功|调解|完成|解除|修复)$/],
-  [/结案|办理完毕|办完|办妥|答复/, /^(?:办结|化解|调解成功|完成)$/],
+  [/结案|办结|办理完毕|办完|办妥|答复/, /^(?:办结|化解|调解成功|完成)$/],
   [/竣工|建成|交付/, /^(?:完工|验收|投用)$/],
-  [/复产|开门营业/, /^复工$/],
+  [/复产|开门营业|获批|批准/, /^复工$/],
+  [/建有|设有|配有|都有|建起|有了/, /^覆盖$/],
   [/治愈|康复/, /出院$/],
 ]
 

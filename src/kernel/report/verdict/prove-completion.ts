@@ -1,0 +1,137 @@
+import { decimal } from '../../../definition/decimal/decimal.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import { matchIndicator } from '../../../definition/report/reading/name-indicators.ts'
+import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
+import { plannedOf } from './prove-comparison.ts'
+import { type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis, Term } from './types.ts'
+
+/** 民生实事完成率 is a rate of its own and no completion of a task. */
+function proveOwnRate(subject: Subject, quantity: Quantity): readonly Hypothesis[] {
+  if (subject.indicator.unit !== '%') return []
+  const test = equals(quantity, quantity.base === '成' ? decimal('10') : one)
+  const token = `{{${subject.indicator.label}|%|1}}`
+  return [{ term: ledgerValue(requestOf(subject)), test, label: labelOf(subject), unit: '%', certain: subject.certain, token }]
+}
+
+/** 完成三年任务的60% is of another target than the year's. */
+const ofYears = /(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?:总|行动)?(?:任务|目标|计划)|十[一二三四五六]五/
+
+/** What 完成目标的z%, 超额z% or 目标为N may say of the year's target. Nothing where the text names a target of several years. */
+export function proveCompletion(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  form: 'rate' | 'excess' | 'target',
+): readonly Hypothesis[] {
+  const { quantity, clause, start } = assertion
+  if (ofYears.test(context.line.reading.normal.text.slice(clause.start, start))) return []
+  return subjectsOf(context, assertion)
+    .slice(0, 4)
+    .flatMap((subject): readonly Hypothesis[] => {
+      const { indicator } = subject
+      const completion =
+        indicator.type === 'completion'
+          ? indicator
+          : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
+      const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
+      if (completion === undefined && form === 'rate' && indicator.type === 'ratio') return proveOwnRate(subject, quantity)
+      if (completion === undefined) return provePlanned(context, { subject, quantity, form })
+      const own = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
+      const certain = subject.certain || (own?.whole === true && subject.slices.length === 0)
+      const rate = ledgerValue(requestOf({ ...subject, indicator: completion }))
+      const value = ledgerValue(requestOf({ ...subject, indicator: amount }))
+      const target = calc('/', calc('*', value, hundred), rate)
+      const name = `${amount.label}（${presentPeriod(subject.period)}）`
+      const { base } = quantity
+      if (form === 'rate') {
+        const times = base === '倍' ? hundred.value : base === '成' ? decimal('10') : one
+        return [
+          {
+            term: rate,
+            test: equals(quantity, times),
+            label: `${name}的年度任务完成率`,
+            unit: '%',
+            certain,
+            token: `{{${completion.label}|%|1}}`,
+          },
+        ]
+      }
+      if (form === 'excess' && (base === '%' || base === '成' || base === '百分点'))
+        return [
+          {
+            term: calc('-', rate, hundred),
+            test: equals(quantity, base === '成' ? decimal('10') : one),
+            label: `${name}超年度任务的比例`,
+            unit: '%',
+            certain,
+            token: undefined,
+          },
+        ]
+      if (!unitFits(amount, quantity)) return []
+      if (form === 'target' && quantity.approximators.length > 0)
+        return beyondTarget({ value, target, quantity, label: `${name}对年度任务`, certain })
+      const term = form === 'excess' ? calc('-', value, target) : target
+      return [
+        {
+          term,
+          test: equals(quantity),
+          label: form === 'excess' ? `${name}超年度任务的数` : `${name}的年度任务`,
+          unit: base,
+          certain,
+          token: undefined,
+        },
+      ]
+    })
+}
+
+interface BeyondInput {
+  readonly value: Term
+  readonly target: Term
+  readonly quantity: Quantity
+  readonly label: string
+  readonly certain: boolean
+}
+
+/** 超过150人的目标任务: the number is the year's task, and what is told lies beyond it. */
+function beyondTarget({ value, target, quantity, label, certain }: BeyondInput): readonly Hypothesis[] {
+  const said = quantity.approximators[0]?.kind
+  const operator = said === 'exceed' ? '>' : said === 'under' ? '<' : '>='
+  const mark: Term = { type: 'number', value: quantity.value }
+  const each = [
+    { type: 'compare', term: value, operator, against: target },
+    { type: 'compare', term: target, operator: '=', against: mark },
+  ] as const
+  return [{ term: value, test: { type: 'every', each }, label, unit: quantity.base, certain, token: undefined }]
+}
+
+interface PlannedInput {
+  readonly subject: Subject
+  readonly quantity: Quantity
+  readonly form: 'rate' | 'excess' | 'target'
+}
+
+/** 完成投资比计划多9.6万元: where no yearly task is kept, the plan that bears the same name. */
+function provePlanned(context: SubjectContext, { subject, quantity, form }: PlannedInput): readonly Hypothesis[] {
+  if (form === 'rate') return []
+  return plannedOf(context, subject).flatMap(({ indicator }): readonly Hypothesis[] => {
+    const planned = ledgerValue(requestOf({ ...subject, indicator }))
+    if (form === 'excess' && quantity.base === '%' && indicator.unit !== '%') {
+      const ratio = calc('-', calc('/', ledgerValue(requestOf(subject)), planned), { type: 'number', value: one })
+      const label = `${labelOf(subject)}超出${indicator.label}的比例`
+      return [{ term: calc('*', ratio, hundred), test: equals(quantity), label, unit: '%', certain: subject.certain, token: undefined }]
+    }
+    if (!unitFits(indicator, quantity)) return []
+    return [
+      {
+        term: form === 'excess' ? calc('-', ledgerValue(requestOf(subject)), planned) : planned,
+        test: equals(quantity),
+        label: form === 'excess' ? `${labelOf(subject)}超出${indicator.label}的数` : indicator.label,
+        unit: quantity.base,
+        certain: subject.certain,
+        token: undefined,
+      },
+    ]
+  })
+}

@@ -1,0 +1,54 @@
+import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import { equals, labelOf, type NumberAssertion, requestOf, unitFits } from './prove-common.ts'
+import { figuresIn, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
+import { ledgerValue } from './terms.ts'
+import type { Hypothesis } from './types.ts'
+
+/** 由四次、八场增加到十二次、八十六场: whether a number is what something was before. */
+export function isFrom({ line }: SubjectContext, { quantity, clause, start }: NumberAssertion): boolean {
+  const { text } = line.reading.normal
+  return (
+    /[由从](?!事)[^，到至]{0,16}$/.test(text.slice(clause.start, start)) &&
+    /^[^，]*?(?:增|提|升|扩|发展|跃|攀|减|降|缩|压|回|转|变)[\u4e00-\u9fa5]{0,3}?(?:到|至|为|成)/.test(
+      text.slice(quantity.stop, clause.end),
+    )
+  )
+}
+
+/** 覆盖率由72.7%提高到…: the same quantity a year before. */
+export function proveFrom(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, clause, start } = assertion
+  if (!isFrom(context, assertion)) return []
+  const [now] = figuresIn(context, quantity.stop, clause.end)
+  if (now === undefined) {
+    const fit = subjectsOf(context, { ...assertion, start }, (indicator) => unitFits(indicator, quantity))
+    const named = fit.find(({ indicator }) => baseUnit(indicator.unit) === quantity.base) ?? fit[0]
+    if (named === undefined) return []
+    const earlier = { indicator: named.indicator, period: lastYearPeriod(context.period), slices: named.slices }
+    return [
+      {
+        term: ledgerValue(requestOf(earlier)),
+        test: equals(quantity),
+        label: labelOf(earlier),
+        unit: baseUnit(named.indicator.unit),
+        certain: named.certain,
+        token: `{{${named.indicator.label}@${earlier.period.key}}}`,
+      },
+    ]
+  }
+  if (!unitFits(now.indicator, quantity)) return []
+  const said = timeAt(context, assertion)
+  const period = said.said && said.period.lastMonth < now.period.lastMonth ? said.period : lastYearPeriod(now.period)
+  const then = { indicator: now.indicator, period, slices: now.token.slices }
+  return [
+    {
+      term: ledgerValue(requestOf(then)),
+      test: equals(quantity),
+      label: labelOf(then),
+      unit: baseUnit(now.indicator.unit),
+      certain: true,
+      token: `{{${now.indicator.label}@${period.key}}}`,
+    },
+  ]
+}

@@ -1,0 +1,205 @@
+import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import { coverageOf, type NameMatch, plainLabel, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import type { Relation } from '../../../definition/report/reading/relation.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import { equals, hundred, labelOf, type NumberAssertion, one, requestOf } from './prove-common.ts'
+import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis } from './types.ts'
+
+/** What 占…的z% may say, in % or 成: part divided by whole, or an indicator that is that share. */
+export function proveShare(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  relation: Extract<Relation, { type: 'share' }>,
+): readonly Hypothesis[] {
+  const { whole } = relation
+  const { quantity, clause } = assertion
+  const { text } = context.line.reading.normal
+  const amounts = (indicator: ResolvedIndicator) =>
+    indicator.unit !== '%' && indicator.type !== 'pick' && (!indicator.label.endsWith('目标') || /目标|任务/.test(whole))
+  const behind = text.slice(quantity.stop, clause.end)
+  const parts = subjectsOf(context, { ...assertion, start: clause.start + relation.from })
+  const at = timeAt(context, assertion).period
+  const later = rankIndicators(context.catalogue, behind, amounts).filter(isNamed).slice(0, 3)
+  const meant = kinFirst(rankIndicators(context.catalogue, whole, amounts), parts[0])
+  const [best] = meant
+  const named = meant.filter((match) => best?.whole !== true || match.covered >= best.covered).slice(0, 4)
+  const wholes = wholesOf(context, assertion, { relation, parts, named })
+  const times = quantity.base === '成' ? decimal('10') : one
+  const { rates, shares } = ratesOf(context, assertion, { relation, parts, wholes })
+  const direct = [...rates, ...shares].slice(0, 4).map(
+    (subject): Hypothesis => ({
+      term: ledgerValue(requestOf(subject)),
+      test: equals(quantity, times),
+      label: labelOf(subject),
+      unit: '%',
+      certain: subject.certain && wholes.length === 0,
+      token: `{{${subject.indicator.label}|%|1}}`,
+    }),
+  )
+  const all = [...parts, ...later.map((match) => ({ indicator: match.indicator, period: at, slices: [], certain: false }))].filter(
+    ({ indicator }) => amounts(indicator),
+  )
+  const quotients = quotientsOf(all, wholes, { quantity, times })
+  return named.length === 0 ? [...direct, ...quotients, ...proveTypedShare(context, assertion)] : [...quotients, ...direct]
+}
+
+/** 项目总数, 全部项目: the last word of what a rate is of. */
+function sharesEnd(label: string, words: string): boolean {
+  const noun = label.replace(/(?:总)?数$/, '').slice(-2)
+  return noun.length === 2 && words.includes(noun)
+}
+
+const townWholes: Readonly<Record<string, string>> = {
+  人口: '户籍人口数',
+  户数: '总户数',
+  农户: '总户数',
+  总户数: '总户数',
+  行政村: '行政村数',
+  村: '行政村数',
+}
+
+/** 村集体经营性收入…占总收入: of wholes that the words fit alike, the one that begins as the part does. */
+function kinFirst(matches: readonly NameMatch[], part: Subject | undefined): readonly NameMatch[] {
+  const named = matches.filter(isNamed)
+  if (part === undefined || named[0]?.whole === true) return named
+  const isKin = ({ indicator }: NameMatch) => indicator.label.slice(0, 2) === part.indicator.label.slice(0, 2)
+  return [...matches.filter((match) => isKin(match) && coverageOf(match) >= 0.5), ...named.filter((match) => !isKin(match))]
+}
+
+/** 登记20000人次，劝返417人次，占2.1%: two typed numbers of one measure. */
+function proveTypedShare(context: SubjectContext, { quantity, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+  const typed = context.line.reading.quantities.filter(
+    (other) => other.start >= sentence.start && other.stop <= start && other.base !== '%',
+  )
+  const [part, whole] = typed.toReversed()
+  if (part === undefined || whole === undefined || part.base !== whole.base || whole.value.lte('0')) return []
+  const term = calc('*', calc('/', { type: 'number', value: part.value }, { type: 'number', value: whole.value }), hundred)
+  const times = quantity.base === '成' ? decimal('10') : one
+  return [{ term, test: equals(quantity, times), label: '文中两个数的比重', unit: '%', certain: false, token: undefined }]
+}
+
+/** Each part over each whole of the same unit. */
+function quotientsOf(
+  all: readonly Subject[],
+  wholes: readonly Subject[],
+  { quantity, times }: { readonly quantity: Quantity; readonly times: Decimal },
+): readonly Hypothesis[] {
+  return all.slice(0, 5).flatMap((part) =>
+    wholes.flatMap((other): readonly Hypothesis[] => {
+      const same =
+        other.indicator.id === part.indicator.id && other.slices.length === part.slices.length && other.period.key === part.period.key
+      // 工业总产值 is no part of 规上工业总产值.
+      const holds =
+        other.slices.length === part.slices.length &&
+        part.indicator.id !== other.indicator.id &&
+        plainLabel(other.indicator).replace(/累计$/, '').endsWith(plainLabel(part.indicator))
+      if (same || holds || baseUnit(other.indicator.unit) !== baseUnit(part.indicator.unit)) return []
+      return [
+        {
+          term: calc('*', calc('/', ledgerValue(requestOf(part)), ledgerValue(requestOf(other))), hundred),
+          test: equals(quantity, times),
+          label: `${labelOf(part)}占${other.indicator.label}的比重`,
+          unit: '%',
+          certain: part.certain && other.certain,
+          token: undefined,
+        },
+      ]
+    }),
+  )
+}
+
+interface WholesInput {
+  readonly relation: Extract<Relation, { type: 'share' }>
+  readonly parts: readonly Subject[]
+  /** What the words behind 占 name. */
+  readonly named: readonly NameMatch[]
+}
+
+/** What a share may be of: what is named, the town behind a village, the whole period behind a part of it, the town's people and villages. */
+function wholesOf(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  { relation: { whole }, parts, named }: WholesInput,
+): readonly Subject[] {
+  const { clause, sentence, start } = assertion
+  const at = timeAt(context, assertion).period
+  const amounts = (indicator: ResolvedIndicator) => indicator.unit !== '%' && indicator.type !== 'pick'
+  const wholes: Subject[] = named.map((match, index) => ({
+    indicator: match.indicator,
+    period: at,
+    slices: [],
+    certain: index === 0 && match.whole,
+  }))
+  // 青竹村…占全镇的15.7%: the village's own number over the town's.
+  if (/^(?:全镇|我镇)$/.test(whole)) for (const part of parts) if (part.slices.length > 0) wholes.push({ ...part, slices: [] })
+  // 下半年接待{{…}}，占全年的七成: of the same over the whole period.
+  if (/^(?:全年|全年总量|全年总数|年度总量)$/.test(whole))
+    for (const part of parts) if (part.period.key !== context.period.key) wholes.push({ ...part, period: context.period })
+  const town = /^(?:全镇|我镇)(?:总|户籍)?(人口|户数|农户|总户数|行政村|村)(?:总数|总量)?$/.exec(whole)?.[1]
+  for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(townWholes[town] ?? ''))
+    wholes.unshift({ indicator, period: at, slices: [], certain: true })
+  if (wholes.length === 0 && whole === '')
+    wholes.push(
+      ...subjectsOf(context, { ...assertion, start: clause.start }, amounts)
+        .slice(0, 2)
+        .map((one) => ({ ...one, certain: false })),
+    )
+  if (wholes.length === 0)
+    for (const figure of figuresIn(context, sentence.start, start))
+      wholes.push({ indicator: figure.indicator, period: figure.period, slices: figure.token.slices, certain: false })
+  return wholes
+}
+
+interface RatesInput {
+  readonly relation: Extract<Relation, { type: 'share' }>
+  readonly parts: readonly Subject[]
+  readonly wholes: readonly Subject[]
+}
+
+/** Indicators that are such a share themselves. */
+function ratesOf(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  { relation, parts, wholes }: RatesInput,
+): { readonly rates: readonly Subject[]; readonly shares: readonly Subject[] } {
+  const { whole } = relation
+  const { quantity, clause } = assertion
+  const { text } = context.line.reading.normal
+  const at = timeAt(context, assertion).period
+  const behind = text.slice(quantity.stop, clause.end)
+  const rates = parts.filter(({ indicator }) => indicator.unit === '%' && (indicator.type === 'share' || indicator.type === 'ratio'))
+  const shares = parts.flatMap((part) => {
+    const share = context.catalogue.catalogue.indicators.find((other) => other.type === 'share' && other.of === part.indicator.id)
+    return share === undefined ? [] : [{ ...part, indicator: share }]
+  })
+  // 工业总产值的近七成来自规上企业: a share of that whole whose name has the word.
+  for (const indicator of context.catalogue.catalogue.indicators) {
+    if (indicator.type !== 'share' || !wholes.some((other) => other.indicator.id === indicator.whole)) continue
+    if (
+      behind.length >= 2 &&
+      [...behind].some((_, index) => behind.length - index >= 2 && indicator.label.includes(behind.slice(index, index + 2)))
+    ) {
+      shares.push({ indicator, period: at, slices: [], certain: false })
+    }
+  }
+  // 税收占财政总收入的87.6%: half of the share's own name before 占 will do where the whole is named behind it.
+  const own = text.slice(clause.start, clause.start + relation.from)
+  for (const { indicator, covered, missing } of rankIndicators(context.catalogue, own, ({ type }) => type === 'share')) {
+    if (indicator.type !== 'share' || covered < missing || shares.some((one) => one.indicator.id === indicator.id)) continue
+    if (wholes.some((other) => other.indicator.id === indicator.whole)) shares.push({ indicator, period: at, slices: [], certain: false })
+  }
+  // 完工{{重点项目完工数}}个，占项目总数的六成: the rate that the part is counted for.
+  for (const part of parts)
+    for (const indicator of context.catalogue.catalogue.indicators)
+      if (
+        indicator.type === 'ratio' &&
+        indicator.numerator === part.indicator.id &&
+        sharesEnd(context.catalogue.getIndicator(indicator.denominator).label, whole)
+      )
+        rates.push({ ...part, indicator, certain: false })
+  return { rates, shares }
+}

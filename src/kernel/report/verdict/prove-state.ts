@@ -1,0 +1,121 @@
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import type { IndicatorResult } from '../../indicator/types.ts'
+import type { PrintedReport } from '../types.ts'
+import { compare, zero } from './compare.ts'
+import { labelOf, requestOf } from './prove-common.ts'
+import { type SubjectContext, timeAt, villagesIn } from './subjects.ts'
+import { ledgerValue } from './terms.ts'
+import type { Hypothesis, StateTest } from './types.ts'
+
+const done =
+  /完工|竣工|建成|投用|投入使用|投入运[行营]|交付|启用|开园|开馆|开业|(?:对外|正式|免费|全面)开放|试?运营|通车|贯通|通水|落成|(?:通过|完成)[^，。；]{0,8}?验收|验收合格|移交|(?:全面|全部|基本|如期|顺利|圆满|提前)完成/
+const open =
+  /在建(?!成)|(?:正在|仍在|还在|加快|抓紧)(?:建设|施工|推进)|(?:建设|施工|推进)中|(?:尚未|还未|未|没有|没)(?:能)?(?:完工|竣工|建成|投用|交付|启用|验收)/
+const partly = /停工|停建|停滞|搁置|烂尾|结顶|封顶|主体(?:工程)?(?:完[工成]|基本)/
+const timed = /如期|按期|按时|提前|率先|\d{1,2}月|\d+日|年初|年底|季度/
+
+/** Something that a ledger names, beside a state: 停车楼投入使用, 邻里中心仍在建设. Whether it is one of the names, only the values tell. */
+export function statesIn({ line }: SubjectContext): readonly Assertion[] {
+  if (line.kind === 'cell') return []
+  const { text } = line.reading.normal
+  return line.reading.sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause): readonly Assertion[] => {
+      const match = stateOf(text.slice(clause.start, clause.end))
+      if (match === null || match.index < 2) return []
+      const start = clause.start + match.index
+      const place = { sentence, clause, start, end: start + match[0].length }
+      return [{ kind: 'name', ...place, quantity: undefined, relation: undefined, word: match[0], sign: undefined, han: false }]
+    }),
+  )
+}
+
+function stateOf(clause: string): RegExpExecArray | null {
+  return open.exec(clause) ?? partly.exec(clause) ?? done.exec(clause)
+}
+
+/** Every list of things and the list of those of them that are done: 重点项目名单, 重点项目完工名单. */
+export function proveState(context: SubjectContext, { clause, sentence, start, word }: Assertion): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const lists = context.catalogue.catalogue.indicators.filter(({ type, label }) => type === 'pick' && label.endsWith('名单'))
+  const way = open.test(word) ? 'open' : partly.test(word) ? 'partly' : 'done'
+  const { period } = timeAt(context, { sentence, start })
+  const request = (indicator: ResolvedIndicator) => requestOf({ indicator, period, slices: [] })
+  return lists.flatMap((finished): readonly Hypothesis[] => {
+    const [, noun] = /^(.+?)(?:完工|建成)名单$/.exec(finished.label) ?? []
+    const all = lists.find(({ label }) => label === `${noun ?? ''}名单`)
+    if (noun === undefined || all === undefined) return []
+    const own = text.slice(clause.start, clause.end)
+    const test: StateTest = { type: 'state', done: request(finished), words: text.slice(clause.start, start), way, timed: timed.test(own) }
+    return [{ term: ledgerValue(request(all)), test, label: finished.label, unit: '', certain: true, token: undefined }]
+  })
+}
+
+const deed = /(?:完成|实现|开展|建成|建有|覆盖|纳入|通过|创成)/
+
+/** 大岙村已完成污水治理: a village beside what the ledgers count villages by. */
+export function villageDeedsIn(
+  context: SubjectContext,
+): readonly { readonly assertion: Assertion; readonly hypotheses: readonly Hypothesis[] }[] {
+  const { line, villages } = context
+  if (line.kind === 'cell') return []
+  const { text } = line.reading.normal
+  return line.reading.sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause) => {
+      const own = text.slice(clause.start, clause.end)
+      const named = villagesIn(own, villages)
+      const said = deed.exec(own)
+      if (named.length === 0 || said === null || /[\d\uE000-\uE002]/.test(own)) return []
+      const words = named.reduce((rest, village) => rest.replace(village, ''), own)
+      const counts = (indicator: ResolvedIndicator) =>
+        indicator.type !== 'pick' &&
+        indicator.label.endsWith('村数') &&
+        'dimensions' in indicator &&
+        indicator.dimensions.some(({ label }) => label === '村')
+      const [match] = rankIndicators(context.catalogue, words, counts).filter((one) => one.missing === 0)
+      if (match === undefined) return []
+      const start = clause.start + said.index
+      const place = { sentence, clause, start, end: start + said[0].length }
+      const assertion: Assertion = {
+        kind: 'name',
+        ...place,
+        quantity: undefined,
+        relation: undefined,
+        word: said[0],
+        sign: undefined,
+        han: false,
+      }
+      const { period } = timeAt(context, { sentence, start: clause.end })
+      const operator = /未|没有|尚待|仍需/.test(own) ? '=' : '>'
+      const hypotheses = named.map((village) => {
+        const subject = { indicator: match.indicator, period, slices: [{ dimension: '村', value: village }], certain: match.whole }
+        return compare(subject, operator, zero, labelOf(subject))
+      })
+      return [{ assertion, hypotheses: hypotheses.slice(0, 1) }]
+    }),
+  )
+}
+
+/** The names of a list that some words hold, none of them a part of another. */
+export function namesWithin(result: IndicatorResult | undefined, words: string): readonly string[] {
+  const names = listOf(result)?.filter((name) => words.includes(name)) ?? []
+  return names.filter((name) => !names.some((other) => other !== name && other.includes(name)))
+}
+
+function listOf(result: IndicatorResult | undefined): readonly string[] | undefined {
+  return result?.list ?? (typeof result?.value === 'string' ? [result.value] : undefined)
+}
+
+/** Whether what is said of the named things is so; open where the list tells the state and not what is said beyond it. */
+export function tryState(
+  { done: request, way, timed: when }: StateTest,
+  names: readonly string[],
+  resultOf: PrintedReport['resultOf'],
+): { readonly holds: boolean | undefined; readonly shown: string } {
+  const finished = listOf(resultOf(request)) ?? []
+  const wrong = names.filter((name) => finished.includes(name) === (way === 'open'))
+  if (way === 'partly') return { holds: undefined, shown: '未知' }
+  if (wrong.length > 0) return { holds: false, shown: `${way === 'open' ? '已有' : '没有'}${wrong.join('、')}` }
+  return { holds: way === 'done' && when ? undefined : true, shown: names.join('、') }
+}
