@@ -13,6 +13,8 @@ export function isUniversal(context: SubjectContext, { word, start, clause }: As
   // 尚未投产的项目3个 counts those of a kind, 逾期未修复{{逾期未修复点数}} is the token's own name.
   if (/^(?:没有|尚未|未)$/.test(word) && /^[\u4e00-\u9fa5]{1,8}的[\u4e00-\u9fa5]{0,8}[\d\uE000]/.test(behind)) return false
   if (/^(?:尚未|未)$/.test(word) && nextFigure?.indicator.label.includes(`未${behind.slice(0, 2)}`) === true) return false
+  // 未化解信访件1件 counts what is not done.
+  if (/^(?:没有|未|尚未)/.test(word) && /^[\u4e00-\u9fa5]{0,6}\d/.test(behind)) return false
   // 占全部工业总产值的比重, 每名网格员年均52件: the number behind is what is said.
   if (/占$/.test(before) || (/^每/.test(word) && averaged())) return false
   // 没有最好, 未雨绸缪 are rhetoric; 没有企业退出规上库 speaks of what a ledger keeps.

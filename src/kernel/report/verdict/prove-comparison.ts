@@ -21,10 +21,14 @@ export function proveComparison(
   const at = timeAt(context, assertion).period
   if (speaksOfElsewhere(other)) return []
   const growth = quantity.base === '百分点'
-  const others = rankIndicators(context.catalogue, other)
-    .filter((match) => isNamed(match) || (growth && coverageOf(match) >= 0.5))
-    .slice(0, 3)
   const place = { ...assertion, start: assertion.clause.start + from }
+  const [self] = subjectsOf(context, place, ({ type }) => type !== 'pick')
+  const named = rankIndicators(context.catalogue, other).filter((match) => isNamed(match) || (growth && coverageOf(match) >= 0.4))
+  // 村集体经营性收入增幅比总收入增幅高: of names that fit alike, the one that begins as the subject does.
+  const kin = named.filter(
+    ({ indicator }) => indicator.label.slice(0, 2) === self?.indicator.label.slice(0, 2) && indicator.id !== self.indicator.id,
+  )
+  const others = (named[0]?.whole === true || kin.length === 0 ? named.filter((match) => coverageOf(match) >= 0.5) : kin).slice(0, 3)
   if (/^[前后]者/.test(other)) return proveFormer(context, assertion, { other, sign, from })
   const [village, ...more] = villagesIn(other, context.villages)
   if (village !== undefined && more.length === 0)

@@ -122,9 +122,10 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
   const period = timeAt(context, assertion).period
   const earlier = plainName(text.slice(assertion.sentence.start, clause.start))
   return wholeRates(context.catalogue)
+    .filter(({ deed }) => /^(?:按期|按时)/.test(deed) === /按期|按时|逾期/.test(words))
     .filter(
       ({ noun, deed }) =>
-        (words.includes(deed) && (words.includes(noun) || earlier.includes(noun))) ||
+        (words.includes(deed) && (words.includes(noun) || earlier.includes(noun) || earlier.includes(noun.slice(-2)))) ||
         (goesOn && earlier.includes(noun) && (earlier.includes(deed) || /完成|覆盖|达标/.test(own))),
     )
     .flatMap(({ indicator, noun }): readonly Hypothesis[] => {

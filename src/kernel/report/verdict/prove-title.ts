@@ -30,13 +30,17 @@ export function proveTitle(context: SubjectContext, assertion: Assertion): reado
       '',
     )
   const town = /^(?:我镇|全镇|镇里|本镇|我|[\u4e00-\u9fa5]{2,4}镇)?$/.test(name)
-  const winner = town || counted.winner === undefined ? [] : [{ dimension: counted.winner, value: name }]
-  const [first, ...others] = titles.map((value) => ({
-    indicator: counted.indicator,
-    period,
-    slices: [{ dimension: counted.dimension, value }, ...winner],
-    certain: false,
-  }))
+  const winners =
+    town || counted.winner === undefined ? [] : name.replace(/(?:等)?[\d两三四五六七八九十]*[名位个]?同志$/, '').split(/[、和与及]/)
+  const dimension = counted.winner ?? ''
+  const [first, ...others] = titles.flatMap((value) =>
+    (winners.length === 0 ? [[]] : winners.map((one) => [{ dimension, value: one }])).map((winner) => ({
+      indicator: counted.indicator,
+      period,
+      slices: [{ dimension: counted.dimension, value }, ...winner],
+      certain: false,
+    })),
+  )
   if (first === undefined) return []
   const each = [first, ...others].map((subject) => {
     const { term } = compare(subject, '>', zero, '')

@@ -100,7 +100,9 @@ function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hyp
   const { clause, start, end, word } = assertion
   const behind = text.slice(end, clause.end)
   if (speaksOfElsewhere(behind)) return []
-  const operator = /低于|慢于|小于|少于|不及/.test(word) ? '<' : '>'
+  const falling = /[降跌减]幅/.test(`${text.slice(clause.start, start)}${behind}`)
+  // 降幅小于: the one has fallen less, so that it grew more.
+  const operator = /低于|慢于|小于|少于|不及/.test(word) !== falling ? '<' : '>'
   const [subject] = subjectsOf(context, assertion, ({ type }) => type !== 'pick')
   if (subject === undefined) return []
   const own = [...villagesIn(text.slice(clause.start, start), context.villages), ...subject.slices.map(({ value }) => value)]
@@ -113,7 +115,7 @@ function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hyp
     const other = { ...subject, slices: [{ dimension: '村', value: village }] }
     return [compare(subject, operator, ledgerValue(requestOf(other)), `${labelOf(subject)}对${village}`)]
   }
-  const growth = /增速|增幅|增长率|[快慢]于|跑赢/.test(`${text.slice(clause.start, end)}${behind}`)
+  const growth = /增速|增幅|增长率|[降跌减]幅|[快慢]于|跑赢/.test(`${text.slice(clause.start, end)}${behind}`)
   const unit = baseUnit(subject.indicator.unit)
   const [other] = rankIndicators(
     context.catalogue,

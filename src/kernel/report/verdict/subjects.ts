@@ -123,6 +123,9 @@ export function subjectsOf(
   // 新增柚园327亩，面积增长10.6%: a noun of its own that names nothing here is another thing.
   const bare = found.length === 0 && movement.test(own.replace(timeWords, ''))
   for (const other of left) {
+    // 人均消费52元，比上年增加6元: of the average, which no indicator is.
+    if (found.length === 0 && averaged.test(text.slice(other.start, other.end)) && figuresIn(context, other.start, other.end).length === 0)
+      return []
     const figures = figuresIn(context, other.start, other.end).toReversed()
     for (const figure of figures) add(subjectOf(figure, bare && found.length === 0))
     const words =
@@ -182,6 +185,8 @@ function ellipticIn(context: SubjectContext, own: string, left: readonly Stretch
   const most = Math.max(0, ...joined.map(({ covered }) => covered))
   return joined.filter(({ covered }) => covered === most)
 }
+
+const averaged = /[人户亩村场件期企家]均|平均/
 
 const timeWords = /\d{4}年(?:度|底|末)?|全年|今年|本年|去年|上年|同期|年底|年末|[\d一二三四两上下前]+(?:个)?(?:季度|半年|月份?)/g
 /** Words that only say how something moved, compares or is done. */
