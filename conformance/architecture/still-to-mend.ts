@@ -3,4 +3,6 @@
  * file that stands in none. A folder, with a slash at its end, stands for the files in it.
  */
 export const stillToMend = {
+  longFunctions: [],
+  jsonParses: [],
 } as const satisfies Record<string, readonly string[]>
