@@ -38,9 +38,12 @@ describeEngines('towns and users', (open) => {
     for (const [town, name] of [
       ['999901101', '青竹镇'],
       ['999901102', '松源乡'],
+      ['999901103', '竹溪镇'],
+      ['999901104', '桃源乡'],
     ] as const) {
       await initTown(context(), { town, name, county: '云溪县' })
     }
+    await createUser(context(), as(town), user)
   })
 
   it('makes a town once, with its short name', async () => {
@@ -52,31 +55,33 @@ describeEngines('towns and users', (open) => {
       demo: false,
       lagDays: 0,
     })
-    expect((await listTowns(context())).map(({ name }) => name)).toEqual(['青竹镇', '松源乡'])
+    expect((await listTowns(context())).map(({ name }) => name)).toEqual(['青竹镇', '松源乡', '竹溪镇', '桃源乡'])
     await expect(initTown(context(), { town: '999901101', name: '又一镇' })).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('青竹镇'),
     })
     await expect(initTown(context(), { town: '9999', name: '短码镇' })).rejects.toMatchObject({ code: 'invalid' })
-    await expect(initTown(context(), { town: '999901103', name: ' ' })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(initTown(context(), { town: '999901105', name: ' ' })).rejects.toMatchObject({ code: 'invalid' })
     await expect(getTown(context(), { town: '999901199' })).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('lets only an administrator add users, one to an account', async () => {
+    // Two towns in which there is nobody yet.
+    const [own, other] = ['999901103', '999901104'] as const
     for (const role of ['clerk', 'editor', 'leader', 'auditor'] as const) {
-      await expect(createUser(context(), as('999901101', role), user)).rejects.toMatchObject({ code: 'not-permitted' })
+      await expect(createUser(context(), as(own, role), user)).rejects.toMatchObject({ code: 'not-permitted' })
     }
-    await createUser(context(), as('999901101'), user)
-    await expect(createUser(context(), as('999901101'), { ...user, name: '又一人' })).rejects.toMatchObject({
+    await createUser(context(), as(own), user)
+    await expect(createUser(context(), as(own), { ...user, name: '又一人' })).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('竹文'),
     })
-    await expect(createUser(context(), as('999901101'), { ...user, account: 'other', password: 'short' })).rejects.toMatchObject({
+    await expect(createUser(context(), as(own), { ...user, account: 'other', password: 'short' })).rejects.toMatchObject({
       code: 'invalid',
     })
-    await expect(createUser(context(), as('999901101'), { ...user, account: ' ' })).rejects.toMatchObject({ code: 'invalid' })
-    expect((await listUsers(context(), as('999901101'))).map(({ account }) => account)).toEqual(['clerk'])
-    expect(await listUsers(context(), as('999901102'))).toEqual([])
+    await expect(createUser(context(), as(own), { ...user, account: ' ' })).rejects.toMatchObject({ code: 'invalid' })
+    expect((await listUsers(context(), as(own))).map(({ account }) => account)).toEqual(['clerk'])
+    expect(await listUsers(context(), as(other))).toEqual([])
   })
 
   it('signs in with the right password only, and keeps neither password nor token readable', async () => {
@@ -118,18 +123,20 @@ describeEngines('towns and users', (open) => {
   })
 
   it('ends a session when it is signed out, twelve hours old, or its user disabled', async () => {
-    const first = await signIn(context(), { account: 'clerk', password, town })
+    const account = 'leaver'
+    await createUser(context(), as(town), { ...user, account })
+    const first = await signIn(context(), { account, password, town })
     await signOut(context(), first.token)
     expect(await authenticate(context(), first.token)).toBeUndefined()
-    const second = await signIn(context(), { account: 'clerk', password, town })
+    const second = await signIn(context(), { account, password, town })
     now += 12 * 3_600_000 - 1
     expect(await authenticate(context(), second.token)).toBeDefined()
     now += 1
     expect(await authenticate(context(), second.token)).toBeUndefined()
-    const third = await signIn(context(), { account: 'clerk', password, town })
-    await engine.write((session) => session.query(sql`update town_user set disabled_at = now() where account = 'clerk'`))
+    const third = await signIn(context(), { account, password, town })
+    await engine.write((session) => session.query(sql`update town_user set disabled_at = now() where account = ${account}`))
     expect(await authenticate(context(), third.token)).toBeUndefined()
-    await expect(signIn(context(), { account: 'clerk', password, town })).rejects.toMatchObject({ code: 'not-permitted' })
+    await expect(signIn(context(), { account, password, town })).rejects.toMatchObject({ code: 'not-permitted' })
   })
 
   it('knows no token that it did not give', async () => {

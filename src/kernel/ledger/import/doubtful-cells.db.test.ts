@@ -10,12 +10,13 @@ const marked = (file: ReturnType<typeof table>, doubts: Readonly<Record<string, 
   rows: file.rows.map((row) => ({ ...row, doubts })),
 })
 
-/** An ID number of nobody that ends as a rounded one does, and is right all the same. */
-const roundId =
-  Array.from({ length: 28 }, (_, day) => ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((month) => [month, day + 1] as const))
-    .flat()
-    .map(([month, day]) => withCheckDigit(`9999012099${month.padStart(2, '0')}${String(day).padStart(2, '0')}100`))
-    .find((id) => id.endsWith('1000')) ?? ''
+/** ID numbers of nobody that end as a rounded one does, and are right all the same. */
+const [roundId = '', otherRoundId = ''] = Array.from({ length: 28 }, (_, day) =>
+  ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((month) => [month, day + 1] as const),
+)
+  .flat()
+  .map(([month, day]) => withCheckDigit(`9999012099${month.padStart(2, '0')}${String(day).padStart(2, '0')}100`))
+  .filter((id) => id.endsWith('1000'))
 
 function withCheckDigit(body: string): string {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -33,13 +34,14 @@ describeOneEngine('a cell that may not say what was typed', (open) => {
 
   describe('a rounded number', () => {
     it('is refused in a field of digits, its check digit right or wrong, with the one true reason', async () => {
-      for (const id of [idNumber(1), '999901209901011000', roundId]) {
+      const before = await count('农户')
+      for (const id of [idNumber(1), '999901209901011000', otherRoundId]) {
         const result = await load(kernel, '农户', marked(table(['户主', '身份证号'], ['周文', id]), { 身份证号: 'rounded' }))
         expect(result).toMatchObject({ added: 0, rejected: [{ row: 2, column: '身份证号', value: id }] })
         expect(result.rejected[0]?.why).toMatch(/超过15位.*设为文本/)
         expect(result.rejected[0]?.why).not.toContain('末位应为')
       }
-      expect(await count('农户')).toBe(0)
+      expect(await count('农户')).toBe(before)
     })
 
     it('is refused in any text, and in a column that names another record, without a word about what it names', async () => {

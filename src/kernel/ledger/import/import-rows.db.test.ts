@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { describeEngines } from '../../storage/testing.ts'
-import { actorOf, clerk, idNumber, load, openSample, type Sample, table, unload } from '../testing/open-sample.ts'
+import { actorOf, foundTown, idNumber, load as loadAs, openSample, table, unload } from '../testing/open-sample.ts'
 import { listAudit } from '../verify/list-audit.ts'
 import { verifyAudit } from '../verify/verify-audit.ts'
 import { importRows } from './import-rows.ts'
@@ -10,20 +11,28 @@ const villages = table(['编码', '名称', '人口'], ['01', '瓦窑山村', '1
 const firms = table(['名称', '村', '规模'], ['青竹编织厂', '瓦窑山村', '规上'], ['溪口茶厂', '溪口村', '小微'])
 
 describeEngines('an import', (open) => {
-  let sample: Sample
   let kernel: Kernel
+  let clerk: Actor
   beforeAll(async () => {
-    sample = await openSample(await open())
-    kernel = sample.kernel
-    await load(kernel, '村', villages)
+    kernel = (await openSample(await open())).kernel
   })
+  // A town of its own for every test, with three villages.
+  beforeEach(async () => {
+    clerk = await foundTown(kernel)
+    await load('村', villages)
+  })
+  afterEach(async () => {
+    expect((await verifyAudit(kernel, clerk)).problems, 'a chain that holds').toEqual([])
+  })
+  const load = (ledger: string, file: ReturnType<typeof table>, options: { readonly preview?: boolean; readonly actor?: Actor } = {}) =>
+    loadAs(kernel, ledger, file, { actor: clerk, ...options })
   const auditLength = async () => (await listAudit(kernel, clerk, { limit: 500 })).length
-  const contents = async (ledger: string) => (await unload(kernel, ledger)).rows.map(({ cells }) => cells)
+  const contents = async (ledger: string) => (await unload(kernel, ledger, clerk)).rows.map(({ cells }) => cells)
 
   describe('of a register with a key', () => {
     it('says in a preview what it would do, and writes nothing', async () => {
       const before = await auditLength()
-      expect(await load(kernel, '企业', firms, { preview: true })).toMatchObject({
+      expect(await load('企业', firms, { preview: true })).toMatchObject({
         ledger: '企业',
         rows: 2,
         added: 2,
@@ -54,49 +63,52 @@ describeEngines('an import', (open) => {
     })
 
     it('adds nothing when the same file comes again, and leaves no entry', async () => {
+      await load('企业', firms)
       const before = await auditLength()
-      expect(await load(kernel, '企业', firms)).toMatchObject({ rows: 2, added: 0, changed: 0, unchanged: 2 })
+      expect(await load('企业', firms)).toMatchObject({ rows: 2, added: 0, changed: 0, unchanged: 2 })
       expect(await auditLength()).toBe(before)
     })
 
     it('makes a version of a changed row, and leaves fields alone that the file does not have', async () => {
+      await load('企业', firms)
       const changed = table(['企业名称', '规模'], ['青竹编织厂', '小微'], ['溪口茶厂', '小微'])
-      expect(await load(kernel, '企业', changed)).toMatchObject({ rows: 2, added: 0, changed: 1, unchanged: 1, rejected: [], problems: [] })
+      expect(await load('企业', changed)).toMatchObject({ rows: 2, added: 0, changed: 1, unchanged: 1, rejected: [], problems: [] })
       expect(await contents('企业')).toContainEqual({ 名称: '青竹编织厂', 村: '瓦窑山村', 规模: '小微', 联系人: '' })
       expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
     })
 
     it('empties a field that the file has and leaves empty', async () => {
-      expect(await load(kernel, '企业', table(['名称', '村'], ['溪口茶厂', '']))).toMatchObject({ changed: 1 })
+      await load('企业', firms)
+      expect(await load('企业', table(['名称', '村'], ['溪口茶厂', '']))).toMatchObject({ changed: 1 })
       expect(await contents('企业')).toContainEqual({ 名称: '溪口茶厂', 村: '', 规模: '小微', 联系人: '' })
     })
 
     it('takes a row that is there twice once, and refuses two rows that contradict each other', async () => {
-      expect(await load(kernel, '企业', table(['名称', '规模'], ['竹坞木器厂', '小微'], ['竹坞木器厂', '小微']))).toMatchObject({
+      expect(await load('企业', table(['名称', '规模'], ['竹坞木器厂', '小微'], ['竹坞木器厂', '小微']))).toMatchObject({
         rows: 2,
         added: 1,
         unchanged: 1,
       })
-      const result = await load(kernel, '企业', table(['名称', '规模'], ['竹坞米厂', '小微'], ['竹坞米厂', '规上']))
+      const result = await load('企业', table(['名称', '规模'], ['竹坞米厂', '小微'], ['竹坞米厂', '规上']))
       expect(result.rejected).toMatchObject([{ row: 3, column: '名称', value: '竹坞米厂' }])
       expect(result.rejected[0]?.why).toContain('第2行')
       expect(result).toMatchObject({ rows: 2, added: 0, changed: 0 })
     })
 
     it('refuses a second key that another row or another record has, and names the rows', async () => {
-      const inFile = await load(kernel, '村', table(['编码', '名称'], ['11', '新村'], ['12', '新村']))
+      const inFile = await load('村', table(['编码', '名称'], ['11', '新村'], ['12', '新村']))
       expect(inFile).toMatchObject({ added: 0, rejected: [{ row: 3, column: '名称', value: '新村' }] })
-      const inLedger = await load(kernel, '村', table(['编码', '名称'], ['13', '溪口村']))
+      const inLedger = await load('村', table(['编码', '名称'], ['13', '溪口村']))
       expect(inLedger).toMatchObject({ added: 0, rejected: [{ row: 2, column: '名称', value: '溪口村' }] })
       expect(inLedger.rejected[0]?.why).toContain('「村」里已有名称相同的另一条记录')
     })
 
     it('lets two records swap their second keys', async () => {
-      expect(await load(kernel, '村', table(['编码', '名称'], ['02', '竹坞村'], ['03', '溪口村']))).toMatchObject({
+      expect(await load('村', table(['编码', '名称'], ['02', '竹坞村'], ['03', '溪口村']))).toMatchObject({
         changed: 2,
         rejected: [],
       })
-      expect(await load(kernel, '村', villages)).toMatchObject({ changed: 2, unchanged: 1 })
+      expect(await load('村', villages)).toMatchObject({ changed: 2, unchanged: 1 })
     })
   })
 
@@ -105,7 +117,7 @@ describeEngines('an import', (open) => {
 
     it('writes nothing at all and names each cell with its row, column, value and reason', async () => {
       const before = await auditLength()
-      const result = await load(kernel, '村', bad)
+      const result = await load('村', bad)
       expect(result).toMatchObject({ rows: 3, added: 0, changed: 0 })
       expect(result.rejected.map(({ row, column, value }) => [row, column, value])).toEqual([
         [3, '名称', ''],
@@ -118,18 +130,18 @@ describeEngines('an import', (open) => {
     })
 
     it('says in a preview what the sound rows would do', async () => {
-      expect(await load(kernel, '村', bad, { preview: true })).toMatchObject({ rows: 3, added: 1 })
+      expect(await load('村', bad, { preview: true })).toMatchObject({ rows: 3, added: 1 })
     })
 
     it('names the bad cell and the unknown reference of one row together', async () => {
-      const { rejected } = await load(kernel, '企业', table(['名称', '村', '规模'], ['某厂', '没有的村', '巨型']))
+      const { rejected } = await load('企业', table(['名称', '村', '规模'], ['某厂', '没有的村', '巨型']))
       expect(rejected.map(({ column }) => column).sort()).toEqual(['村', '规模'])
     })
   })
 
   describe('of a header', () => {
     it('converts a column in 万元 exactly', async () => {
-      expect(await load(kernel, '明细', table(['项目', '产值（万元）', '面积(亩)'], ['织', '1.2345', '3']))).toMatchObject({
+      expect(await load('明细', table(['项目', '产值（万元）', '面积(亩)'], ['织', '1.2345', '3']))).toMatchObject({
         added: 1,
         problems: [],
       })
@@ -137,13 +149,13 @@ describeEngines('an import', (open) => {
     })
 
     it('leaves unknown columns out with a warning', async () => {
-      const result = await load(kernel, '村', table(['编码', '名称', '备注'], ['01', '瓦窑山村', 'x']))
+      const result = await load('村', table(['编码', '名称', '备注'], ['01', '瓦窑山村', 'x']))
       expect(result).toMatchObject({ unchanged: 1, problems: [{ code: 'unknown-column', severity: 'warning', at: '备注' }] })
     })
 
     it('refuses two columns for one field, a unit that does not fit, and a file without any column it knows', async () => {
       const codes = async (ledger: string, header: string[], line: string[]) =>
-        (await load(kernel, ledger, table(header, line))).problems.map(({ code }) => code)
+        (await load(ledger, table(header, line))).problems.map(({ code }) => code)
       expect(await codes('企业', ['名称', '企业名称'], ['甲', '乙'])).toEqual(['double-column'])
       expect(await codes('明细', ['项目', '产值(亩)'], ['甲', '1'])).toEqual(['column-unit'])
       expect(await codes('村', ['甲', '乙'], ['1', '2'])).toContain('no-columns')
@@ -151,10 +163,10 @@ describeEngines('an import', (open) => {
     })
 
     it('refuses to add records without a required column, but changes existing ones', async () => {
-      const missing = await load(kernel, '村', table(['编码', '人口'], ['31', '5']))
+      const missing = await load('村', table(['编码', '人口'], ['31', '5']))
       expect(missing).toMatchObject({ added: 0, problems: [{ code: 'missing-column', severity: 'error' }] })
       expect(missing.problems[0]?.message).toContain('名称')
-      expect(await load(kernel, '村', table(['编码', '人口'], ['03', '66']))).toMatchObject({ changed: 1, problems: [] })
+      expect(await load('村', table(['编码', '人口'], ['03', '66']))).toMatchObject({ changed: 1, problems: [] })
     })
   })
 
@@ -167,14 +179,14 @@ describeEngines('an import', (open) => {
     )
 
     it('keeps twins, once', async () => {
-      expect(await load(kernel, '走访', visits)).toMatchObject({ rows: 3, added: 3 })
-      expect(await load(kernel, '走访', visits)).toMatchObject({ rows: 3, added: 0, unchanged: 3 })
+      expect(await load('走访', visits)).toMatchObject({ rows: 3, added: 3 })
+      expect(await load('走访', visits)).toMatchObject({ rows: 3, added: 0, unchanged: 3 })
       const third = table(['日期', '村', '情况'], ...visits.rows.map(({ cells }) => Object.values(cells)), [
         '2020-03-01',
         '溪口村',
         '已走访',
       ])
-      expect(await load(kernel, '走访', third)).toMatchObject({ rows: 4, added: 1, unchanged: 3 })
+      expect(await load('走访', third)).toMatchObject({ rows: 4, added: 1, unchanged: 3 })
     })
 
     it('finds by its content a row whose key is incomplete', async () => {
@@ -184,8 +196,8 @@ describeEngines('an import', (open) => {
         ['', '伐木', '', ''],
         ['', '伐木', '', ''],
       )
-      expect(await load(kernel, '许可', permits)).toMatchObject({ added: 3 })
-      expect(await load(kernel, '许可', permits)).toMatchObject({ added: 0, unchanged: 3 })
+      expect(await load('许可', permits)).toMatchObject({ added: 3 })
+      expect(await load('许可', permits)).toMatchObject({ added: 0, unchanged: 3 })
     })
   })
 
@@ -204,23 +216,21 @@ describeEngines('an import', (open) => {
 
   it('is refused to those who may not import, and for a ledger that is not there', async () => {
     for (const role of ['auditor', 'leader'] as const) {
-      await expect(load(kernel, '村', villages, { actor: actorOf(role) })).rejects.toMatchObject({ code: 'not-permitted' })
-      await expect(load(kernel, '村', villages, { actor: actorOf(role), preview: true })).rejects.toMatchObject({ code: 'not-permitted' })
+      await expect(load('村', villages, { actor: actorOf(role, clerk.town) })).rejects.toMatchObject({ code: 'not-permitted' })
+      await expect(load('村', villages, { actor: actorOf(role, clerk.town), preview: true })).rejects.toMatchObject({
+        code: 'not-permitted',
+      })
     }
-    await expect(load(kernel, '没有的', villages)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(load('没有的', villages)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('warns of an empty file', async () => {
-    expect(await load(kernel, '村', table(['编码', '名称']))).toMatchObject({ rows: 0, added: 0, problems: [{ code: 'no-rows' }] })
+    expect(await load('村', table(['编码', '名称']))).toMatchObject({ rows: 0, added: 0, problems: [{ code: 'no-rows' }] })
   })
 
   it('knows one person by ID number however the letter is written', async () => {
     const id = Array.from({ length: 200 }, (_, n) => idNumber(n)).find((text) => text.endsWith('X')) ?? ''
-    await load(kernel, '农户', table(['户主', '身份证号'], ['周文', id]))
-    expect(await load(kernel, '农户', table(['户主', '身份证号'], ['周文', id.toLowerCase()]))).toMatchObject({ added: 0, unchanged: 1 })
-  })
-
-  it('leaves a chain that holds', async () => {
-    expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
+    await load('农户', table(['户主', '身份证号'], ['周文', id]))
+    expect(await load('农户', table(['户主', '身份证号'], ['周文', id.toLowerCase()]))).toMatchObject({ added: 0, unchanged: 1 })
   })
 })

@@ -38,6 +38,16 @@ export async function openSample(engine: Engine): Promise<Sample> {
   }
 }
 
+let founded = 0
+
+/** A new town in the same database, and its clerk: for a test that counts all that a town has. */
+export async function foundTown(kernel: Kernel): Promise<Actor> {
+  founded += 1
+  const at = String(999_901_500 + founded)
+  await initTown(kernel, { town: at, name: `新桥${founded}镇`, county: '青岚县' })
+  return actorOf('clerk', at)
+}
+
 /** A table as an office writes it: a header, then rows; empty cells are empty text. The first data row is row 2 of the sheet. */
 export function table(header: readonly string[], ...lines: readonly (readonly string[])[]) {
   const rows = lines.map(
