@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Kernel } from '../../kernel/context.ts'
-import { type Actor, addWebhook, listWebhooks, makeTestMessage } from '../../kernel/index.ts'
+import { type Actor, addWebhook, type Engine, listWebhooks, makeTestMessage } from '../../kernel/index.ts'
 import { openLoopSample, type Sample } from '../../kernel/loop/testing/open-sample.ts'
 import { describeOneEngine } from '../../kernel/storage/testing.ts'
 import { post } from './post.ts'
@@ -46,9 +46,14 @@ describeOneEngine('a message goes out', (open) => {
   afterAll(() => new Promise((resolve) => server.close(resolve)))
   const secret = 'SEC0123456789abcdef'
   const round = () => notifyOnce({ kernel, allowPrivate: true, site: 'https://town.example' })
+  let engine: Engine
   beforeAll(async () => {
     await openRobot()
-    sample = await openLoopSample(await open())
+    engine = await open()
+  })
+  // A town of its own for every test: some let days pass.
+  beforeEach(async () => {
+    sample = await openLoopSample(engine)
     kernel = sample.kernel
     administrator = { ...sample.clerk, role: 'administrator' }
     for (const kind of ['dingtalk', 'wecom', 'plain'] as const)

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { initTown } from '../access/town/init-town.ts'
 import { amendRecord } from '../ledger/command/amend-record.ts'
 import { getRecord } from '../ledger/query/get-record.ts'
@@ -7,6 +7,7 @@ import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { listCases, readCase, takeStep } from '../loop/index.ts'
 import { Refusal } from '../refusal.ts'
 import { describeOneEngine } from '../storage/testing.ts'
+import type { Engine } from '../storage/types.ts'
 import { freezeIssue, getIssue, listIssues, publishIssue, raiseObjection, rankMonth, readIssueWork, rebuildIssue } from './index.ts'
 import { type BoardSample, openBoardSample } from './testing/open-board-sample.ts'
 
@@ -17,6 +18,7 @@ const refusal = (work: Promise<unknown>) =>
   )
 
 const june = { board: 'works', month: '2020-06' }
+const may = { board: 'works', month: '2020-05' }
 const bridge = [
   ['20', '20', '100'],
   ['40', '30', '200'],
@@ -36,11 +38,16 @@ async function caseOf({ kernel, as }: BoardSample, ledger: string, id: string) {
 }
 
 describeOneEngine('a board', (open) => {
+  let engine: Engine
   let sample: BoardSample
   let ids: { readonly bridge: string; readonly school: string; readonly young: string }
 
   beforeAll(async () => {
-    sample = await openBoardSample(await open())
+    engine = await open()
+  })
+  // A town of its own for every test: each ranks, publishes and lists all that there is, and lets days pass.
+  beforeEach(async () => {
+    sample = await openBoardSample(engine)
     ids = {
       bridge: await sample.addWork('石桥', bridge, { difficulty: '1.1' }),
       school: await sample.addWork('小学', school, { kind: 'school' }),
@@ -49,6 +56,9 @@ describeOneEngine('a board', (open) => {
     await sample.addWork('旧路', bridge, { status: 'dropped' })
     await sample.add('milestone', { work: ids.bridge, name: '桥墩', dueOn: '2020-03-01', doneOn: '2020-03-05' })
     await sample.add('milestone', { work: ids.bridge, name: '桥面', dueOn: '2020-05-01' })
+  })
+  afterEach(async () => {
+    expect((await verifyAudit(sample.kernel, sample.as('auditor'))).problems, 'a chain that verifies').toEqual([])
   })
 
   it('ranks what the ledgers say by the published rule', async () => {
@@ -181,8 +191,10 @@ describeOneEngine('a board', (open) => {
   })
 
   it('can be withdrawn with a reason and published again, as another issue of the month', async () => {
-    const { kernel, as } = sample
-    const may = { board: 'works', month: '2020-05' }
+    const { kernel, as, passDays } = sample
+    const { id } = await publishIssue(kernel, as('editor'), june)
+    passDays(4)
+    await freezeIssue(kernel, as('editor'), { id })
     const first = await publishIssue(kernel, as('editor'), may)
     const open = await caseOf(sample, 'board-issue', first.id)
     const withdraw = { id: open.id, version: open.version, step: 'withdraw' }
@@ -199,8 +211,7 @@ describeOneEngine('a board', (open) => {
 
   it('cannot be written by hand, nor frozen past its own verb', async () => {
     const { kernel, as, add } = sample
-    const [, issue] = await listIssues(kernel, as('clerk'), { board: 'works' })
-    if (issue === undefined) throw new Error('no issue')
+    const issue = await publishIssue(kernel, as('editor'), may)
     const { id, version } = await getRecord(kernel, as('clerk'), { ledger: 'board-issue', id: issue.id })
     const forged = { frozenDigest: 'x', frozenContent: '{}' }
     expect(await refusal(amendRecord(kernel, as('administrator'), { ledger: 'board-issue', id, version, values: forged }))).toMatch(
@@ -220,18 +231,12 @@ describeOneEngine('a board', (open) => {
 
   it('shows nothing of one town to another', async () => {
     const { kernel, as } = sample
-    const [issue] = await listIssues(kernel, as('clerk'), { board: 'works' })
+    const issue = await publishIssue(kernel, as('editor'), may)
     const stranger = { ...as('administrator'), town: '999901999' }
     await initTown(kernel, { town: stranger.town, name: '邻镇' })
     expect(await listIssues(kernel, stranger, { board: 'works' })).toEqual([])
-    for (const read of [getIssue, rebuildIssue])
-      expect(await refusal(read(kernel, stranger, { id: issue?.id ?? '' }))).toMatch(/^not-found/)
-    expect(await refusal(readIssueWork(kernel, stranger, { issue: issue?.id ?? '' }))).toMatch(/^not-found/)
+    for (const read of [getIssue, rebuildIssue]) expect(await refusal(read(kernel, stranger, { id: issue.id }))).toMatch(/^not-found/)
+    expect(await refusal(readIssueWork(kernel, stranger, { issue: issue.id }))).toMatch(/^not-found/)
     expect((await rankMonth(kernel, stranger, june)).entries).toEqual([])
-  })
-
-  it('leaves a chain that verifies', async () => {
-    const { kernel, as } = sample
-    expect((await verifyAudit(kernel, as('auditor'))).problems).toEqual([])
   })
 })

@@ -1,15 +1,21 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { getRecord } from '../ledger/query/get-record.ts'
 import { verifyAudit } from '../ledger/verify/verify-audit.ts'
 import { describeEngines } from '../storage/testing.ts'
+import type { Engine } from '../storage/types.ts'
 import { takeStep } from './command/take-step.ts'
 import { readCase } from './query/read-case.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
 
 describeEngines('a case', (open) => {
+  let engine: Engine
   let sample: Sample
   beforeAll(async () => {
-    sample = await openLoopSample(await open())
+    engine = await open()
+  })
+  // A town of its own for every test: cases are numbered within one.
+  beforeEach(async () => {
+    sample = await openLoopSample(engine)
   })
 
   it('is opened with its record, at the state that the record shows, with its deadline', async () => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '../access/types.ts'
 import { describeEngines } from '../storage/testing.ts'
+import type { Engine } from '../storage/types.ts'
 import { takeStep } from './command/take-step.ts'
 import { listNotices, readNotices } from './notice/notices.ts'
 import { sweepCases } from './notice/sweep-cases.ts'
@@ -11,9 +12,14 @@ import { countOwnWork, listWork } from './query/list-work.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
 
 describeEngines('my work', (open) => {
+  let engine: Engine
   let sample: Sample
   beforeAll(async () => {
-    sample = await openLoopSample(await open())
+    engine = await open()
+  })
+  // A town of its own for every test: each lists and counts all the work there is, and lets days pass.
+  beforeEach(async () => {
+    sample = await openLoopSample(engine)
   })
   const mine = async (actor: Actor) =>
     (await listWork(sample.kernel, actor, { which: 'mine' })).items.map(({ subjectTitle, steps }) => [
@@ -42,6 +48,8 @@ describeEngines('my work', (open) => {
 
   it('is counted as due, as late and as brought before my role when its day comes', async () => {
     const { clerk, leader, kernel } = sample
+    const { id, version } = await sample.report('W0')
+    await takeStep(kernel, clerk, { id, version, step: 'reject', opinion: '不属本镇' })
     await sample.report('W2')
     const counts = (actor: Actor) => countOwnWork(kernel, actor)
     expect(await counts(clerk)).toEqual({ mine: 1, due: 1, late: 0, escalated: 0 })
@@ -57,6 +65,8 @@ describeEngines('my work', (open) => {
 
   it('is paged by deadline without a gap or a twin', async () => {
     const { kernel, clerk } = sample
+    await sample.report('P')
+    sample.passDays(5)
     for (let n = 0; n < 7; n++) await sample.report(`P${n}`)
     const seen: string[] = []
     let after: string | undefined
@@ -72,12 +82,8 @@ describeEngines('my work', (open) => {
 
   it('comes with a notice to whom it newly reaches, and one for each lateness and level however often is swept', async () => {
     const { kernel, clerk, worker, helper, leader, town } = sample
+    await sample.report('M1')
     await readNotices(kernel, worker, {})
-    await addWebhook(
-      kernel,
-      { ...clerk, role: 'administrator' },
-      { kind: 'plain', label: '镇群', url: 'https://example.com/hook', secret: '0123456789abcdef', allowPrivate: false },
-    )
     const one = await sample.report('N1')
     const before = (await listNotices(kernel, helper)).notices.length
     await takeStep(kernel, clerk, { id: one.id, version: 1, step: 'accept' })
@@ -106,12 +112,20 @@ describeEngines('my work', (open) => {
 
   it('goes out without a word of the record', async () => {
     const { kernel, clerk, town } = sample
+    const administrator: Actor = { ...clerk, role: 'administrator' }
+    const hook = { kind: 'plain', label: '镇群', url: 'https://example.com/hook', secret: '0123456789abcdef', allowPrivate: false } as const
+    await addWebhook(kernel, administrator, hook)
+    const { id, version } = await sample.report('G1')
+    await takeStep(kernel, clerk, { id, version, step: 'accept' })
+    for (const days of [6, 3]) {
+      sample.passDays(days)
+      await sweepCases(kernel, { town })
+    }
     const rows = await kernel.engine.read((session) =>
       session.query<{ message: string }>(sql`select message from webhook_message where town = ${town}`),
     )
     expect(rows.length).toBeGreaterThan(3)
     for (const { message } of rows) expect(message).not.toMatch(/路灯|竹甲|石桥|用户/)
-    const administrator: Actor = { ...clerk, role: 'administrator' }
     const [webhook] = await listWebhooks(kernel, administrator)
     expect(webhook).toMatchObject({ host: 'example.com', waiting: rows.length })
     expect(JSON.stringify(webhook)).not.toContain('0123456789abcdef')

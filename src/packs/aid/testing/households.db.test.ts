@@ -76,14 +76,11 @@ describeOneEngine('the register of low-income households', (open) => {
   })
 
   it('has every finding of an inspection put right by one and struck off by another', async () => {
-    const [household] = await town.all('low-income-household')
-    const inspect = (item: string, conclusion: string) =>
-      town.add(
-        'assurance-inspection',
-        { household: household?.id ?? '', quarter: '2020-Q3', item, conclusion, problem: '渗漏' },
-        town.villager,
-      )
     town.toDay('2020-09-01')
+    const values = { head: '段东泉', idNumber: makeNationalId(7003), village, recognisedOn: '2018-05-01' }
+    const household = await town.add('low-income-household', values)
+    const inspect = (item: string, conclusion: string) =>
+      town.add('assurance-inspection', { household, quarter: '2020-Q3', item, conclusion, problem: '渗漏' }, town.villager)
     const finding = { ledger: 'assurance-inspection', id: await inspect('住房安全', 'unmet') }
     expect(await town.caseOf('assurance-inspection', await inspect('不愁吃', 'met'))).toBeUndefined()
     expect(await town.caseOf(finding.ledger, finding.id)).toMatchObject({ state: 'found', due: '2020-09-16' })
