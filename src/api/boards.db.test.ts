@@ -27,7 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-describe('a board', () => {
+// One issue of one board: looked for before there is any, then made, contested and frozen.
+describe('a board', { shuffle: false }, () => {
   it('is listed, and shows a month with its rule, its list and its curves', async () => {
     const { body: boards } = await test.call('auditor', 'GET', '/api/boards')
     expect(boards).toMatchObject([{ id: 'key-project-board', ledgerLabel: '重点项目', latest: null }])

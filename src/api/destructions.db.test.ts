@@ -26,7 +26,8 @@ async function callAsSecond(method: 'POST', url: string) {
   return { status: answer.statusCode, body: answer.json() }
 }
 
-describe('destruction over HTTP', () => {
+// A response is destroyed once: what each step is asked about is what the step before it left.
+describe('destruction over HTTP', { shuffle: false }, () => {
   const name = () => ({ responses: 'emergency-response', response })
   let id = ''
 

@@ -88,6 +88,8 @@ describe('a domain that a town has switched off', () => {
   })
 
   it('is switched by an administrator, and the chain says so', async () => {
+    await switchTo(false)
+    await switchTo(true)
     expect((await test.call('clerk', 'POST', '/api/domains/governance', { on: false })).status).toBe(403)
     expect((await test.call('auditor', 'GET', '/api/domains')).body).toContainEqual(
       expect.objectContaining({ pack: 'governance', label: '平安治理', on: true }),

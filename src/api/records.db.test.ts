@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApi, type TestApi } from './testing.ts'
 
 let test: TestApi
+/** Nobody changes it. Of all villages it alone has a population, which is the town's. */
 let village: { id: string; version: number }
 beforeAll(async () => {
   test = await openTestApi()
@@ -11,6 +12,17 @@ beforeAll(async () => {
   village = answer.body
 })
 afterAll(() => test.close())
+
+let added = 0
+/** Another village, with a code and a name of its own, for a test to change. */
+async function addVillage(): Promise<string> {
+  added += 1
+  const values = { code: String(999_901_102_300 + added), name: `溪口${added}村`, households: 10 }
+  return (await test.call('clerk', 'POST', '/api/ledgers/village/records', { values })).body.id
+}
+
+/** Changes the households of a village from its first version, as a clerk. */
+const amend = (id: string) => test.call('clerk', 'PATCH', of(id), { version: 1, values: { households: 11 }, reason: '户口迁入' })
 
 const of = (id: string, action = '') => `/api/ledgers/village/records/${id}${action}`
 
@@ -39,14 +51,17 @@ describe('a record', () => {
   })
 
   it('is amended from the version that was seen, never over somebody else’s change', async () => {
-    const first = await test.call('clerk', 'PATCH', of(village.id), { version: 1, values: { population: 1001 }, reason: '户口迁入' })
+    const id = await addVillage()
+    const first = await amend(id)
     expect([first.status, first.body.version]).toEqual([200, 2])
-    const second = await test.call('editor', 'PATCH', of(village.id), { version: 1, values: { population: 5 } })
+    const second = await test.call('editor', 'PATCH', of(id), { version: 1, values: { households: 5 } })
     expect([second.status, second.body.error.code]).toEqual([409, 'conflict'])
   })
 
   it('tells its history, newest first, with names and reasons', async () => {
-    const { body } = await test.call('auditor', 'GET', of(village.id, '/history'))
+    const id = await addVillage()
+    await amend(id)
+    const { body } = await test.call('auditor', 'GET', of(id, '/history'))
     expect(body.map((one: Record<string, unknown>) => [one.version, one.action, one.actorName, one.reason])).toEqual([
       [2, 'amend', '用户clerk', '户口迁入'],
       [1, 'add', '用户clerk', undefined],
@@ -54,14 +69,12 @@ describe('a record', () => {
   })
 
   it('is withdrawn with a reason, and restored', async () => {
-    const { body: other } = await test.call('clerk', 'POST', '/api/ledgers/village/records', {
-      values: { code: '999901102202', name: '溪口村' },
-    })
-    expect((await test.call('clerk', 'POST', of(other.id, '/withdraw'), { version: 1 })).status).toBe(400)
-    expect((await test.call('clerk', 'POST', of(other.id, '/withdraw'), { version: 1, reason: '并入瓦窑山村' })).status).toBe(200)
-    expect((await test.call('clerk', 'GET', of(other.id))).status).toBe(404)
-    expect((await test.call('clerk', 'POST', of(other.id, '/restore'))).status).toBe(200)
-    expect((await test.call('clerk', 'GET', of(other.id))).status).toBe(200)
+    const id = await addVillage()
+    expect((await test.call('clerk', 'POST', of(id, '/withdraw'), { version: 1 })).status).toBe(400)
+    expect((await test.call('clerk', 'POST', of(id, '/withdraw'), { version: 1, reason: '并入瓦窑山村' })).status).toBe(200)
+    expect((await test.call('clerk', 'GET', of(id))).status).toBe(404)
+    expect((await test.call('clerk', 'POST', of(id, '/restore'))).status).toBe(200)
+    expect((await test.call('clerk', 'GET', of(id))).status).toBe(200)
   })
 
   it('is not found under an id that is none', async () => {
@@ -82,9 +95,9 @@ describe('a record', () => {
     ].join('\n')
     const { body: report } = await test.call('editor', 'POST', '/api/reports', { source })
     const { body } = await test.call('auditor', 'GET', of(village.id, '/uses'))
-    expect(body.indicators).toContainEqual({ id: 'population', label: '户籍人口数', unit: '人', period: '2021', value: '1001' })
+    expect(body.indicators).toContainEqual({ id: 'population', label: '户籍人口数', unit: '人', period: '2021', value: '1000' })
     expect(body.figures).toEqual([
-      { report: report.id, reportTitle: '报告', n: 1, name: '户籍人口数', printed: '1001', line: 8, column: 5 },
+      { report: report.id, reportTitle: '报告', n: 1, name: '户籍人口数', printed: '1000', line: 8, column: 5 },
     ])
   })
 
@@ -108,16 +121,25 @@ describe('a ledger', () => {
   })
 
   it('is listed with how many records it holds', async () => {
-    const { body } = await test.call('auditor', 'GET', '/api/ledgers')
-    expect(body.find(({ id }: { id: string }) => id === 'village')).toMatchObject({
+    const list = async () => {
+      const { body } = await test.call('auditor', 'GET', '/api/ledgers')
+      return body.find(({ id }: { id: string }) => id === 'village')
+    }
+    const { count } = await list()
+    await addVillage()
+    expect(await list()).toMatchObject({
       label: '村',
       kind: 'register',
       packLabel: expect.any(String),
-      count: 2,
+      count: count + 1,
     })
   })
 
   it('stands in the workbench’s news and in the audit log', async () => {
+    const id = await addVillage()
+    await amend(id)
+    await test.call('clerk', 'POST', of(id, '/withdraw'), { version: 2, reason: '并入瓦窑山村' })
+    await test.call('clerk', 'POST', of(id, '/restore'))
     const { body: workbench } = await test.call('leader', 'GET', '/api/workbench')
     expect(workbench.ledgers[0].label).toMatch(/报告模板|村/)
     expect(workbench.recent.length).toBeGreaterThan(3)

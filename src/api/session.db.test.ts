@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Actor } from '../kernel/access/types.ts'
 import { createUser, initTown } from '../kernel/index.ts'
 import { createApi } from './app.ts'
@@ -83,6 +83,9 @@ describe('signing in', () => {
   })
 
   it('names its town where there are several, and is bound to it', async () => {
+    // A database of its own: where there are several towns, nobody signs in without naming one.
+    const test = await openTestApi()
+    onTestFinished(() => test.close())
     const other = '999901103'
     await initTown(test.kernel, { town: other, name: '松源乡', county: '青岚县' })
     const system: Actor = { id: 'system', name: '系统', town: other, role: 'administrator' }

@@ -62,6 +62,8 @@ describe('users', () => {
   })
 
   it('stand in the audit without their passwords', async () => {
+    const { body: user } = await add({ account: 'seen' })
+    await test.call('administrator', 'PATCH', `/api/users/${user.id}`, { password: 'another-2099' })
     const { body } = await test.call('auditor', 'GET', '/api/audit')
     const labels = body.entries.map(({ actionLabel }: { actionLabel: string }) => actionLabel)
     expect(labels).toContain('修改用户')
