@@ -40,6 +40,7 @@ export function aimedEngine(engine) {
   const watched = (session) => ({
     ...(session.rest === undefined ? {} : { rest: () => session.rest() }),
     grew: (table, rows) => session.grew(table, rows),
+    ...(session.tell === undefined ? {} : { tell: session.tell }),
     query: (statement) => counted(textOf(statement), () => session.query(statement)),
     send: (statement) => counted(textOf(statement), () => session.send(statement)),
     copyIn: async (table, columns, rows) => {

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { indexCatalogue } from '../definition/catalogue/index-catalogue.ts'
 import type { Catalogue } from '../definition/catalogue/types.ts'
 import { accessTables } from './access/tables.ts'
+import { assertNewest } from './audit/assert-newest.ts'
 import { auditTables } from './audit/tables.ts'
 import { composeHooks } from './compose-hooks.ts'
 import type { Kernel } from './context.ts'
@@ -27,6 +28,7 @@ export interface KernelOptions {
  */
 export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue, access = 'create' } = options
+  await assertNewest(engine)
   await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)], access)
   const reads = access === 'read'
   if (!reads) await rebuildWords(engine, catalogue.ledgers)

@@ -108,6 +108,7 @@ export async function writeInChain<Result>(
   if (isOutermost) {
     const last = await holdHead(session, town)
     await session.send(sql`update audit_head set seq = ${last.seq}, at = ${last.at}, digest = ${last.digest} where town = ${town}`)
+    session.tell?.(town, last.seq)
   }
   return result
 }

@@ -27,6 +27,11 @@ export interface Session {
   readonly rest?: () => Promise<void>
   /** Tells the planner that a table has so many new rows; an engine looks at the table behind the commit, when it has outgrown what is known of it. */
   grew(table: string, rows: number): Promise<void>
+  /**
+   * How far this write has brought what is named; once it is committed, the mark is kept beside the store and found in `Engine.told` at the next opening.
+   * Absent where the store is not a folder of this process.
+   */
+  readonly tell?: (name: string, mark: number) => void
 }
 
 /**
@@ -43,6 +48,8 @@ export interface Engine {
   readonly kind: 'embedded' | 'server'
   /** Takes the statistics that some of these tables have never had, one table at a time while nobody waits; a server does that by itself. */
   settle(tables: readonly string[]): Promise<void>
+  /** The marks of `Session.tell` that were kept when the store was opened: what it must hold at least. */
+  readonly told?: ReadonlyMap<string, number>
   /** Comes back when a statement would be answered now. Refuses with `unavailable`. */
   ready(): Promise<void>
   /** A read-only transaction with one snapshot (REPEATABLE READ). */

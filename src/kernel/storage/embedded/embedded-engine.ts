@@ -58,7 +58,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
   }
   const reads = createSharedReads({ run: (statements) => line.runTold(statements), onBroken })
   const statistics = createTableStatistics((statements) => line.runAll(statements))
-  const options: WriteOptions = {
+  const options: Omit<WriteOptions, 'onDecided'> = {
     hold: (statement) => line.hold(statement),
     run: (statement) => line.run(statement),
     drop: () => line.drop(),
@@ -66,8 +66,16 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     statistics,
     onBroken,
   }
-  const writeAll = <Result>(work: (session: Session) => Promise<Result>): Promise<Result> =>
-    writeInTurn(options, (write) => work(sessionOf(line, write)))
+  const writeAll = <Result>(work: (session: Session) => Promise<Result>): Promise<Result> => {
+    const told = new Map<string, number>()
+    const tell = folder === undefined ? undefined : (name: string, mark: number) => void told.set(name, mark)
+    const onDecided = () => told.size > 0 && folder?.keepTold(told)
+    return writeInTurn({ ...options, onDecided }, (write) => work({ ...sessionOf(line, write), ...(tell === undefined ? {} : { tell }) }))
+  }
+  const compactAll = async (tables: readonly string[]): Promise<void> => {
+    await compact(line, tables)
+    folder?.keepLengths()
+  }
   const whole = <Result>(work: () => Promise<Result>) => {
     return async (): Promise<Result> => {
       if (broken !== undefined) throw stopped(broken)
@@ -77,6 +85,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
 
   return {
     kind: 'embedded',
+    ...(folder === undefined ? {} : { told: folder.told }),
     // It goes with the process: as long as somebody asks, it is there, though it may be busy.
     ready: async () => {
       if (broken !== undefined) throw new Refusal('unavailable', '数据库出了故障，请重新启动铅笔。', { cause: broken })
@@ -84,7 +93,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     read: (work) => guardTransaction(turns, () => turns.read(whole(() => reads.join(work)))),
     write: (work) => guardTransaction(turns, () => turns.write(whole(() => writeAll(work)))),
     settle: (tables) => settle({ tables, statistics, alone: (work) => turns.write(whole(work)) }),
-    compact: (tables) => turns.write(whole(() => compact(line, tables))),
+    compact: (tables) => turns.write(whole(() => compactAll(tables))),
     onStatement: (listener) => line.listeners.add(listener),
     announce: (url) => folder?.lock.announce(url),
     close: async () => {

@@ -42,3 +42,31 @@ it('finds a table that lost its end by what is known of its length, with and wit
     await whole.close()
   }
 })
+
+it('finds a table that was cut although the recovery makes it as long as it was', { timeout: 120_000 }, async () => {
+  const data = join(folder, 'lengthened')
+  const engine = await openEmbeddedEngine({ data, access: 'create' })
+  const words = '一个村子'.repeat(15)
+  const fill = (from: number) => Array.from({ length: 6_000 }, (_, row) => [String(from + row), words])
+  const path = await engine.write(async (session) => {
+    await session.query(sql`create table kept (n integer primary key, words text)`)
+    await session.copyIn('kept', ['n', 'words'], fill(0))
+    const [found] = await session.query<{ path: string }>(sql`select pg_relation_filepath('kept') as path`)
+    return found?.path ?? ''
+  })
+  await engine.close()
+  const again = await openEmbeddedEngine({ data })
+  // What the log holds lies behind the cut.
+  await again.write((session) => session.copyIn('kept', ['n', 'words'], fill(6_000)))
+  const ended = join(folder, 'ended')
+  cpSync(data, ended, { recursive: true })
+  await again.close()
+  const table = join(ended, 'database', path)
+  const aside = join(folder, 'aside')
+  copyFileSync(table, aside)
+  truncateSync(table, 8_192 * 20)
+  await expect(openEmbeddedEngine({ data: ended, access: 'read' })).rejects.toMatchObject({
+    code: 'damaged',
+    message: expect.stringContaining(`database/${path}`),
+  })
+})

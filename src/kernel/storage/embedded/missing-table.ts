@@ -20,6 +20,15 @@ const relations = `select pg_relation_filepath(c.oid) as path, c.relpages as pag
   from pg_class c left join pg_index i on i.indrelid = c.oid and i.indisprimary
   where c.relkind in ('r', 'i', 't', 'm', 'S') and pg_relation_filepath(c.oid) is not null`
 
+type Sizes = ReadonlyMap<string, number | undefined>
+
+interface Known {
+  /** How long the files were at least. */
+  readonly least: readonly SealedFile[]
+  /** How long these were before the database's own recovery, which lengthens what was cut and leaves a hole in it. */
+  readonly before: Sizes
+}
+
 /**
  * The first table or index whose file is not there, was emptied or has lost its end, which the database itself reads as one with no rows, or fewer. Asked
  * where no list tells what the files were like, behind the database's own recovery. A primary key of more than its first page stands for rows. What is
@@ -28,13 +37,13 @@ const relations = `select pg_relation_filepath(c.oid) as path, c.relpages as pag
 export async function findMissingTable(
   database: EmbeddedDatabase,
   place: string,
-  least: readonly SealedFile[],
+  { least, before }: Known,
 ): Promise<FileFault | undefined> {
   const rows = await database.run([{ sql: relations, parameters: [] }])
-  const size = (path: string) => statSync(join(place, path), { throwIfNoEntry: false })?.size
+  const size = (path: string) => sizeOf(place, path)
   const known = new Map(least.map((file) => [file.path, file.size]))
   for (const { path, kind, key, pages } of rows.filter(isStoredRelation)) {
-    const found = size(path)
+    const found = before.has(path) ? before.get(path) : size(path)
     if (found === undefined) return { path, fault: 'missing' }
     const stands = kind === 'i' || (key !== null && (size(key) ?? 0) > page)
     const expected = Math.max(known.get(path) ?? 0, (pages - ahead) * page)
@@ -42,6 +51,15 @@ export async function findMissingTable(
     if (found < expected) return { path, fault: 'short' }
   }
   return undefined
+}
+
+/** How long these files are; undefined where one is not there. */
+export function sizesOf(place: string, files: readonly Pick<SealedFile, 'path'>[]): Sizes {
+  return new Map(files.map(({ path }) => [path, sizeOf(place, path)]))
+}
+
+function sizeOf(place: string, path: string): number | undefined {
+  return statSync(join(place, path), { throwIfNoEntry: false })?.size
 }
 
 function isStoredRelation(row: unknown): row is StoredRelation {

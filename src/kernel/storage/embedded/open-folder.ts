@@ -6,7 +6,8 @@ import { isDiskFull } from './disk-space.ts'
 import { damagedRefusal, type FileFault, unopenedRefusal } from './file-fault.ts'
 import { type FolderLock, isLockFile, lockFolder } from './folder-lock.ts'
 import { closeToOthers } from './folder-modes.ts'
-import { findMissingTable } from './missing-table.ts'
+import { findMissingTable, sizesOf } from './missing-table.ts'
+import { findLostLog, keepNewest, readNewest } from './newest-state.ts'
 import { findChangedFile, isRelationFile, listRelationFiles, listSealedFiles } from './sealed-files.ts'
 import { findSkeletonFault } from './skeleton.ts'
 import { isMarker, isMarkerDraft, readMarker, writeMarker } from './store-marker.ts'
@@ -23,6 +24,12 @@ export interface FolderOptions {
 export interface OpenFolder {
   readonly database: EmbeddedDatabase
   readonly lock: FolderLock
+  /** What was kept of its newest state when it was opened. */
+  readonly told: ReadonlyMap<string, number>
+  /** Keeps what a committed write has told. */
+  keepTold(told: ReadonlyMap<string, number>): void
+  /** Keeps how long tables and indexes are, behind a checkpoint: the log no longer tells what they held before it. */
+  keepLengths(): void
   isFull(): boolean
   /** Closes the database and leaves the list of its files; `trusted` is false when it is not known whether all of it was written. */
   close(trusted: boolean): Promise<void>
@@ -39,14 +46,20 @@ export async function openFolder(options: FolderOptions): Promise<OpenFolder> {
   try {
     const note = closeToOthers(folder)
     if (note !== undefined) options.onNote?.(note)
+    const { told } = readNewest(folder)
     const database = await openChecked(options, creates)
+    const newest = keepNewest(folder, databaseOf(folder))
     return {
       database,
       lock,
+      told,
+      keepTold: newest.keep,
+      keepLengths: () => writeMarker(folder, { files: undefined, least: listRelationFiles(databaseOf(folder)) }),
       isFull: () => isDiskFull(folder),
       close: async (trusted) => {
         try {
           await database.close()
+          newest.close()
           closeToOthers(folder)
           if (trusted) writeMarker(folder, { files: listSealedFiles(databaseOf(folder)) })
         } catch (error) {
@@ -90,15 +103,19 @@ async function openChecked({ folder, access, open }: FolderOptions, creates: boo
   const isNew = creates && !existsSync(place)
   const marker = isNew ? undefined : readMarker(folder)
   const sealed = marker?.files
-  const fault = isNew ? undefined : findFault(place, sealed)
+  const fault = isNew
+    ? undefined
+    : (findFault(place, sealed) ?? (sealed === undefined ? findLostLog(place, readNewest(folder)) : undefined))
   if (fault !== undefined) throw damagedRefusal(folder, fault)
   // From here on the files change, also for a reader: the database writes its log and its control file.
   const least = sealed?.filter(isRelationFile) ?? marker?.least ?? []
   if (!isNew) writeMarker(folder, { files: undefined, least })
+  // The recovery may make a file as long as it was, with nothing in what was cut.
+  const before = sizesOf(place, least)
   const database = await openIn(folder, () => open({ folder: place, create: isNew, readOnly: access === 'read' }))
   if (isNew) writeMarker(folder, { files: undefined })
   if (isNew || sealed !== undefined) return database
-  const missing = await findMissingTable(database, place, least)
+  const missing = await findMissingTable(database, place, { least, before })
   if (missing === undefined) {
     // The recovery has put all of it on the disk: what was written by the process that ended counts from now on.
     writeMarker(folder, { files: undefined, least: listRelationFiles(place) })

@@ -22,6 +22,8 @@ export interface WriteOptions {
   readonly drop: () => void
   readonly turns: Pick<Turns, 'isAwaited' | 'rest'>
   readonly statistics: TableStatistics
+  /** Told when it is decided that the write was done. */
+  readonly onDecided: () => void
   /** Told when the connection, or what is parked, could not be brought back to order. */
   readonly onBroken: (error: Error) => void
 }
@@ -102,7 +104,7 @@ async function undo({ run, onBroken }: WriteOptions, parts: ParkedParts): Promis
 
 /** One commit decides about all parts. When it fails, the word that it leaves behind tells whether it was done. */
 async function decide(options: WriteOptions, parts: ParkedParts): Promise<void> {
-  const { run, drop, onBroken } = options
+  const { run, drop, onBroken, onDecided } = options
   try {
     await run(plain('commit'))
   } catch (error) {
@@ -113,6 +115,7 @@ async function decide(options: WriteOptions, parts: ParkedParts): Promise<void> 
       throw error
     }
   }
+  onDecided()
   try {
     await parts.publish()
   } catch (cause) {
