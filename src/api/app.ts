@@ -63,6 +63,7 @@ export interface Service {
 /** The same with the jobs that go on behind it. */
 export async function createService(options: ApiOptions): Promise<Service> {
   const { kernel } = options
+  const newIncident = () => kernel.newId()
   const api: Api = fastify({
     logger: options.logger ?? false,
     // Only the nearest proxy's own word: what a caller writes into the header before it stands further left.
@@ -74,8 +75,13 @@ export async function createService(options: ApiOptions): Promise<Service> {
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     requestTimeout: longestRequest,
     keepAliveTimeout: 30_000,
+    // Addresses that cannot be read have no route, and so none of its handlers.
+    frameworkErrors: (error, _request, reply) => {
+      const { status, body } = answerError(error, newIncident)
+      reply.hijack()
+      reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+    },
   }).withTypeProvider<TypeBoxTypeProvider>()
-  const newIncident = () => kernel.newId()
   const context: ApiContext = {
     kernel,
     newIncident,

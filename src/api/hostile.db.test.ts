@@ -79,3 +79,14 @@ it('accounts, messages to groups and the audit log are for administrators and au
     for (const role of ['administrator', 'auditor'] as const) expect((await test.call(role, 'GET', url)).status).toBe(200)
   }
 })
+
+it('an address that cannot be read is refused in our own words', async () => {
+  for (const url of ['/api/ledgers/%E0%A4%A', '/%', '/api/%ZZ/query']) {
+    const { statusCode, json } = await test.api.inject({ method: 'GET', url })
+    expect({ url, statusCode, error: json().error }).toMatchObject({
+      url,
+      statusCode: 400,
+      error: { code: 'invalid', message: expect.stringContaining('网址') },
+    })
+  }
+})

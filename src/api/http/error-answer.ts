@@ -54,6 +54,7 @@ function answerHttpError(error: unknown): ErrorAnswer | undefined {
   if (!isFastifyError(error)) return undefined
   if (error.validation !== undefined) return refused(400, 'invalid', '提交的内容不合要求。', error.validation.map(presentViolation))
   const status = error.statusCode ?? 500
+  if (error.code === 'FST_ERR_BAD_URL') return refused(400, 'invalid', '网址读不出来，请从页面上的链接进入。')
   if (status === 413) return refused(413, 'invalid', '提交的内容太大。')
   if (status === 415) return refused(415, 'invalid', '不认识这种内容格式，请用 JSON 或上传文件。')
   if (status === 406) return refused(400, 'invalid', '请以表单方式上传一个文件。')
