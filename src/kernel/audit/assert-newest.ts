@@ -24,7 +24,7 @@ export async function assertNewest({ read, told = new Map() }: Engine): Promise<
     if (found >= seq) continue
     throw new Refusal(
       'damaged',
-      `乡镇 ${town} 的审计链只到第 ${found} 笔，而已经保存过的到第 ${seq} 笔：数据库少了最后写入的内容。铅笔没有打开它。请先把这个文件夹原样复制一份留存；能找回缺的文件（多半在 database/pg_wal 里）就放回原处，再运行 qianbi verify；找不回来，就把最近一次备份的整个数据文件夹放到新位置，用 --data 指明它。`,
+      `数据文件夹已损坏：乡镇 ${town} 的审计链只到第 ${found} 笔，而已经保存过的到第 ${seq} 笔：数据库少了最后写入的内容。铅笔没有打开它。请先把这个文件夹原样复制一份留存；能找回缺的文件（多半在 database/pg_wal 里）就放回原处，再运行 qianbi verify；找不回来，就把最近一次备份的整个数据文件夹放到新位置，用 --data 指明它。`,
     )
   }
 }
