@@ -206,6 +206,8 @@ async function untilDone(worker: HttpClient, job: string): Promise<void> {
     if (view.state === 'failed') throw new Error(`a job failed: ${view.error?.message}`)
     if (view.state === 'done') {
       if (view.result !== undefined && view.result.rejected.length > 0) throw new Error(JSON.stringify(view.result.rejected[0]))
+      const error = view.result?.problems.find(({ severity }) => severity === 'error')
+      if (error !== undefined) throw new Error(JSON.stringify(error))
       return
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
