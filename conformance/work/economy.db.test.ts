@@ -1,13 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeCreditCode, makeNationalId } from '../../demo/identifiers.ts'
+import type { Engine } from '../../src/kernel/index.ts'
 import { describeOneEngine } from '../../src/kernel/storage/testing.ts'
 import { openWorkTown, type WorkTown } from './open-work-town.ts'
 
 describeOneEngine('the work of firms and money from outside', (open) => {
+  let engine: Engine
   let town: WorkTown
   let firms: readonly string[] = []
   beforeAll(async () => {
-    town = await openWorkTown(await open())
+    engine = await open()
+  })
+  beforeEach(async () => {
+    town = await openWorkTown(engine)
     await town.add('village', { code: '999901101201', name: '青竹村' })
     const firm = (serial: number, category: string) =>
       town.add('enterprise', { creditCode: makeCreditCode('91', serial), name: `青竹第${serial}笔厂`, category })
