@@ -54,9 +54,11 @@ describe('qianbi import', () => {
     expect(JSON.parse(after).value).toBeNull()
   })
 
-  it('adds the rows of a file, and the same file again adds nothing', async () => {
+  it('adds the rows of a file to a town that was just made, and the same file again adds nothing', async () => {
     const own = join(folder, 'own')
-    await copySmallTown(own)
+    const made = await runQianbi(['init', '--town', '999901102', '--name', '竹溪镇', '--county', '青岚县', '--data', own])
+    expect(made.status, made.stderr).toBe(0)
+    expect(made.stdout).toMatch(/竹溪镇（999901102）[\s\S]*账号 admin，初始密码 \S{12}/)
     const first = await runQianbi(['import', '村', inFolder('村.csv'), '--json', '--data', own])
     expect(first.status).toBe(0)
     expect(JSON.parse(first.stdout)).toEqual({ ledger: '村', rows: 2, added: 2, changed: 0, unchanged: 0, rejected: [], problems: [] })

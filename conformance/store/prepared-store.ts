@@ -59,8 +59,9 @@ export async function copySmallTown(data: string): Promise<SmallTown> {
   const town = await makeOnce(inject('testRun'), 'small-town', async () => {
     const asked = ['init', '--town', '999901102', '--name', '竹溪镇', '--county', '青岚县']
     const { status, result, notes } = await runHere(...asked, '--data', original)
-    if (status !== 0) throw new Error(notes)
-    return { password: /初始密码 (\w+)/.exec(result)?.[1] ?? '' }
+    const [, password] = /初始密码 (\w+)/.exec(result) ?? []
+    if (status !== 0 || password === undefined) throw new Error(`${result}${notes}`)
+    return { password }
   })
   copyStore(original, data)
   return town

@@ -21,7 +21,7 @@ export const reportDraftCommand: Command = {
   name: 'report draft',
   usage: 'report draft 文件 -o 模板 [--period 年度] [--above 0.7] [--data 目录] [--town 编码] [--json]',
   summary:
-    '由旧稿起草模板：.docx、.md、.txt，写完的或遮了数字的都可以。每个数字、名称和断语换成 {{…}}，写明有几分把握；拿不准的留着原样，列成问题。写了 --data，由台账里的数确认。给的是模板，就推出下一年的模板。',
+    '由旧稿起草模板：.docx、.md、.txt，写完的或遮了数字的都可以。每个数字、名称和断语换成 {{…}}，写明有几分把握；拿不准的留着原样，列成问题。写了 --data（或设了 DATABASE_URL），由台账里的数确认。给的是模板，就推出下一年的模板。',
   options: {
     ...jsonOption,
     ...storeOptions,
@@ -61,7 +61,7 @@ interface WrittenFile extends Pick<DraftSettings, 'text' | 'name' | 'whole' | 'a
 /** With a store its values confirm; without one no database engine is loaded. */
 async function draftText(invocation: Invocation, written: WrittenFile): Promise<Draft> {
   const period = periodOf(invocation.text('period'), written)
-  if (invocation.text('data') === undefined) {
+  if (invocation.text('data') === undefined && (invocation.environment.DATABASE_URL ?? '') === '') {
     const code = invocation.text('town')
     return draftReport({
       ...written,
