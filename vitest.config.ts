@@ -7,8 +7,6 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'conformance/fixtures/**', 'dist/**', 'data/**'],
     globalSetup: ['src/kernel/storage/testing/server-setup.ts'],
     pool: 'forks',
-    // Reading the modules anew for each of some hundred files is a fifth of a run; what a test stubs it puts back.
-    isolate: false,
     sequence: { sequencer: FileOrder },
     maxWorkers: 2,
     // On a busy machine a file waits long for the demo township, which another is making.
