@@ -19,8 +19,6 @@ export interface DemoPart {
   readonly events?: () => readonly LifeEvent[]
   /** Ledgers, by label, that the offices keep from the first day on and a loop may look up: nobody's case, and no account of what happened. */
   readonly registers?: readonly string[]
-  /** Ledgers, by id, that no office kept as a file before: they are filled by work in the program. */
-  readonly bornInTheProgram?: readonly string[]
 }
 
 /** Found by convention, so that nothing here names a pack. */

@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { resolveCatalogue } from '../definition/catalogue/resolve-catalogue.ts'
 import { addedWithin } from '../definition/field/additivity.ts'
+import { checkPack } from './check-pack.ts'
 import { packs } from './index.ts'
+
+describe.each(packs.map((pack) => [pack.label, pack] as const))('the pack %s', (_, pack) => {
+  const report = checkPack(pack)
+
+  it('leans on no pack but the shared one', () => {
+    expect(report.alone).toEqual([])
+  })
+
+  it('can be taken away without breaking another pack', () => {
+    expect(report.without).toEqual([])
+  })
+
+  it('has a good example of every ledger', () => {
+    expect(report.examples).toEqual([])
+  })
+})
 
 describe('all packs together', () => {
   const { catalogue, diagnostics } = resolveCatalogue(packs)

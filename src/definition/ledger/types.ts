@@ -51,7 +51,12 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
    * kept by month, quarter or year must say which of the two it is; what is kept by day is always what happened.
    */
   readonly returns?: ReturnsDefinition
+  /** Rows as an office file brings them: what stands in it, shown to whoever reads the definition, and tried by the pack's test. */
+  readonly examples?: readonly LedgerExample[]
 }
+
+/** Cells by column label, as the office writes them. People, firms and numbers in it are fictional. */
+export type LedgerExample = Readonly<Record<string, string>>
 
 /** First and last month (1–12) of those that are reported in one. */
 export type MonthsTogether = readonly [first: number, last: number]

@@ -15,4 +15,5 @@ export const disclosure = defineLedger({
   title: ['subject', 'date'],
   date: 'date',
   unique: [['subject', 'date']],
+  examples: [{ 日期: '2019-07-09', 标题: '惠农补贴公开事项2019第1号', 类别: '惠农补贴' }],
 })

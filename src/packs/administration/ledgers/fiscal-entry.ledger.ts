@@ -18,4 +18,5 @@ export const fiscalEntry = defineLedger({
   date: 'month',
   returns: true,
   unique: [['month', 'category', 'budgetItem']],
+  examples: [{ 月份: '2019-01', 收支类别: '收入', 科目: '增值税', 民生支出: '否', '金额(元)': '1675800.00' }],
 })

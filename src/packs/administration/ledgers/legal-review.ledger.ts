@@ -16,4 +16,5 @@ export const legalReview = defineLedger({
   title: ['number', 'item'],
   date: 'date',
   unique: [['number']],
+  examples: [{ 编号: 'HS2019001', 事项: '租赁合同', 日期: '2019-05-29', 审查意见: '修改后合法' }],
 })

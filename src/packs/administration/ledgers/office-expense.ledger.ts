@@ -16,4 +16,5 @@ export const officeExpense = defineLedger({
   date: 'year',
   returns: true,
   unique: [['year', 'expense']],
+  examples: [{ 年度: '2019', 费用项目: '公务接待费', '金额(元)': '182600.00' }],
 })

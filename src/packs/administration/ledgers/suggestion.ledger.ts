@@ -42,4 +42,16 @@ export const suggestion = defineLedger({
   title: ['number', 'subject'],
   date: 'assignedOn',
   unique: [['number']],
+  examples: [
+    {
+      编号: '2019-01',
+      标题: '关于河道清淤的建议（1）',
+      类别: '社会事务',
+      承办科室: '平安法治办公室',
+      交办日期: '2019-03-06',
+      是否面商: '是',
+      答复日期: '2019-05-28',
+      满意度: '不满意',
+    },
+  ],
 })

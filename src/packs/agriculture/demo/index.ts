@@ -12,7 +12,6 @@ export const demoPart: DemoPart = {
     果园项目: liveOrchards,
     水毁点: liveFloodDamages,
   },
-  bornInTheProgram: ['plot', 'plot-crop', 'acceptance-expert'],
 }
 
 const targets = targetSheet([

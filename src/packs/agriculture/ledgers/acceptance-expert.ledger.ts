@@ -19,4 +19,15 @@ export const acceptanceExpert = defineLedger({
   },
   title: ['farmland', 'name'],
   unique: [['farmland', 'name']],
+  examples: [
+    {
+      项目: '2020年上坪片高标准农田',
+      村: '上坪村',
+      姓名: '邹怀田',
+      工作单位: '清岚市农田建设站',
+      职称: '高级农艺师',
+      组内职务: '组长',
+      意见: '同意通过',
+    },
+  ],
 })

@@ -19,4 +19,5 @@ export const agriculturalInvestment = defineLedger({
   },
   title: ['project', 'date'],
   date: 'date',
+  examples: [{ 项目: '农资仓储点', 类别: '其他', 日期: '2019-03-09', '金额(元)': '47000.00' }],
 })

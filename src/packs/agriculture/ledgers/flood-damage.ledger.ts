@@ -31,4 +31,15 @@ export const floodDamage = defineLedger({
   title: ['name'],
   date: 'occurredOn',
   unique: [['village', 'name', 'occurredOn']],
+  examples: [
+    {
+      名称: '上坪二号渠',
+      村: '上坪村',
+      受灾日期: '2020-06-30',
+      类别: '渠道',
+      应修复日期: '2020-09-30',
+      状态: '已修复',
+      修复日期: '2020-09-12',
+    },
+  ],
 })

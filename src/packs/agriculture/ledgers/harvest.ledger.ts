@@ -22,4 +22,5 @@ export const harvest = defineLedger({
   date: 'year',
   returns: true,
   unique: [['village', 'produce', 'year']],
+  examples: [{ 村: '青竹村', 品种: '水稻', 类别: '粮食', 年度: '2019', '产量(吨)': '346', '产值(元)': '1038000.00' }],
 })

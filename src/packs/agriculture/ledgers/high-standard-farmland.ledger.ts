@@ -40,4 +40,15 @@ export const highStandardFarmland = defineLedger({
   },
   title: ['project', 'village'],
   unique: [['project', 'village']],
+  examples: [
+    {
+      项目: '2020年上坪片高标准农田',
+      村: '上坪村',
+      '面积(亩)': '462',
+      状态: '验收',
+      验收日期: '2020-11-06',
+      验收结论: '专家组一致同意通过验收',
+    },
+    { 项目: '2021年大岙片高标准农田', 村: '大岙村', '面积(亩)': '640', 状态: '规划' },
+  ],
 })

@@ -25,4 +25,5 @@ export const orchardProject = defineLedger({
   },
   title: ['name'],
   unique: [['name']],
+  examples: [{ 名称: '下坪甜桔柚示范园', 村: '下坪村', 作物: '甜桔柚', '面积(亩)': '120', '计划投资(元)': '860000.00', 状态: '在建' }],
 })

@@ -18,4 +18,5 @@ export const plantingArea = defineLedger({
   date: 'year',
   returns: true,
   unique: [['village', 'crop', 'year']],
+  examples: [{ 村: '下坪村', 作物: '甜桔柚', 年度: '2019', '面积(亩)': '244.5', '其中新增(亩)': '20.9' }],
 })

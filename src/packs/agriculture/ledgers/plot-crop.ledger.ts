@@ -18,4 +18,5 @@ export const plotCrop = defineLedger({
   date: 'year',
   returns: false,
   unique: [['plot', 'year', 'season', 'crop']],
+  examples: [{ 地块: '999901101001-0012', 年度: '2020', 季: '夏', 作物: '水稻', '面积(亩)': '3.4' }],
 })

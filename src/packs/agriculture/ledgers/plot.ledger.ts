@@ -22,4 +22,5 @@ export const plot = defineLedger({
   },
   title: ['code'],
   unique: [['code']],
+  examples: [{ 地块编号: '999901101001-0012', 村: '上坪村', '面积(亩)': '3.4', 地类: '水田', 经营主体: '上坪粮油合作社' }],
 })

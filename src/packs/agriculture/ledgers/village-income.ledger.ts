@@ -18,4 +18,5 @@ export const villageIncome = defineLedger({
   date: 'year',
   returns: true,
   unique: [['village', 'year']],
+  examples: [{ 村: '青竹村', 年度: '2019', '总收入(元)': '492000.00', '经营性收入(元)': '312000.00' }],
 })

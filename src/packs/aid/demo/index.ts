@@ -12,14 +12,4 @@ export const demoPart: DemoPart = {
     帮扶资金发放: liveAidPayments,
     两不愁三保障督查: liveInspections,
   },
-  bornInTheProgram: [
-    'household-member',
-    'recognition-application',
-    'aid-policy',
-    'aid-standard',
-    'aid-batch',
-    'aid-line',
-    'aid-objection',
-    'bank-return',
-  ],
 }

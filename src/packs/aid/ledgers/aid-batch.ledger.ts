@@ -52,4 +52,5 @@ export const aidBatch = defineLedger({
   date: 'year',
   returns: false,
   unique: [['batch', 'category']],
+  examples: [{ 类别: '产业帮扶', 批次: '2020年第三批', 年度: '2020', 政策: '2020年产业帮扶' }],
 })

@@ -19,4 +19,14 @@ export const aidObjection = defineLedger({
   },
   title: ['batch', 'raisedOn'],
   date: 'raisedOn',
+  examples: [
+    {
+      批次: '2020年第三批',
+      类别: '产业帮扶',
+      户主: '顾石龙',
+      身份证号: '999901209901010012',
+      提出日期: '2020-06-03',
+      异议内容: '新种面积与实际不符',
+    },
+  ],
 })

@@ -32,4 +32,15 @@ export const aidPolicy = defineLedger({
   title: ['name'],
   date: 'year',
   unique: [['name']],
+  examples: [
+    {
+      名称: '2020年产业帮扶',
+      类别: '产业帮扶',
+      年度: '2020',
+      公示天数: '7',
+      公示天数口径: '工作日',
+      '每户上限(元)': '6000.00',
+      文号: '竹农〔2020〕12号',
+    },
+  ],
 })

@@ -17,4 +17,5 @@ export const aidStandard = defineLedger({
   },
   title: ['item', 'policy'],
   unique: [['policy', 'item']],
+  examples: [{ 政策: '2020年产业帮扶', 补助项目: '甜桔柚新种', 计量单位: '亩', '单位标准(元)': '800.00', '补助上限(元)': '4000.00' }],
 })

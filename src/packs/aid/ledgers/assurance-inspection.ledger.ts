@@ -43,4 +43,15 @@ export const assuranceInspection = defineLedger({
   date: 'quarter',
   returns: false,
   unique: [['household', 'quarter', 'item']],
+  examples: [
+    {
+      户主: '袁福波',
+      身份证号: '999901209901190017',
+      季度: '2020-Q1',
+      项目: '饮水安全',
+      结论: '不达标',
+      问题: '枯水期水量不足',
+      整改日期: '2020-04-06',
+    },
+  ],
 })

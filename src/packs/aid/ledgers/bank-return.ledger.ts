@@ -29,4 +29,16 @@ export const bankReturn = defineLedger({
   title: ['line', 'voucher'],
   date: 'settledOn',
   unique: [['line', 'voucher']],
+  examples: [
+    {
+      批次: '2020年第三批',
+      领款人: '顾石龙',
+      领款人身份证号: '999901209901010012',
+      凭证: '拨字2020-031',
+      '金额(元)': '2000.00',
+      结果: '退回',
+      退回原因: '账户已销户',
+      入账日期: '2020-06-22',
+    },
+  ],
 })

@@ -23,4 +23,5 @@ export const householdMember = defineLedger({
   },
   title: ['name'],
   unique: [['household', 'idNumber']],
+  examples: [{ 户主: '顾石龙', 户主身份证号: '999901209901010012', 姓名: '顾竹青', 身份证号: '999901209902140046', 与户主关系: '女儿' }],
 })

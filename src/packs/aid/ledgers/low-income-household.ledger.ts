@@ -45,4 +45,5 @@ export const lowIncomeHousehold = defineLedger({
   date: 'recognisedOn',
   unique: [['idNumber']],
   effective: { from: 'recognisedOn', to: 'leftOn' },
+  examples: [{ 户主: '顾石龙', 身份证号: '999901209901010012', 村: '白水村', 人口: '2', 类别: '低保', 认定日期: '2018-05-23' }],
 })

@@ -41,4 +41,16 @@ export const recognitionApplication = defineLedger({
   title: ['head', 'appliedOn'],
   date: 'appliedOn',
   unique: [['idNumber', 'appliedOn']],
+  examples: [
+    {
+      户主: '沈溪平',
+      身份证号: '999901209903220056',
+      村: '白水村',
+      人口: '3',
+      类别: '低保边缘',
+      申请日期: '2020-03-02',
+      '家庭人均年收入(元)': '8600.00',
+      申请理由: '主要劳动力生病，收入减少',
+    },
+  ],
 })

@@ -14,7 +14,6 @@ export const demoPart: DemoPart = {
     创建任务: liveCreations,
   },
   events: liveBoard,
-  bornInTheProgram: ['project-adjustment', 'creation-item'],
 }
 
 const targets = targetSheet([['政府投资', '2020', '180000000', '元', congress2020]])

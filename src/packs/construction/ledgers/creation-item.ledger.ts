@@ -23,4 +23,5 @@ export const creationItem = defineLedger({
   },
   title: ['creation', 'item'],
   unique: [['creation', 'item']],
+  examples: [{ 创建任务: '景区镇', 指标内容: '设游客中心一处', 类别: '共性', 分值: '10', 自评分: '9', 责任科室: '文化旅游办公室' }],
 })

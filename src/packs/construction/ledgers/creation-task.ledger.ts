@@ -38,4 +38,5 @@ export const creationTask = defineLedger({
   },
   title: ['name'],
   unique: [['name']],
+  examples: [{ 名称: '景区镇', 标准: '省旅游风情小镇与景区镇标准', 等级: '3A', 阶段: '省级验收', 责任人: '范晓岚', 创建状态: '省验收' }],
 })

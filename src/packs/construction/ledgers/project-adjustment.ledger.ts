@@ -18,4 +18,14 @@ export const projectAdjustment = defineLedger({
   title: ['project', 'date'],
   date: 'date',
   unique: [['project', 'date', 'direction', 'document']],
+  examples: [
+    {
+      项目: '集镇入口改造',
+      日期: '2020-04-20',
+      加减: '加分',
+      分值: '2',
+      事由: '县重点项目现场会参观点',
+      依据文号: '清岚重建办〔2020〕9号',
+    },
+  ],
 })

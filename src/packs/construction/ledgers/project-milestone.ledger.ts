@@ -18,4 +18,14 @@ export const projectMilestone = defineLedger({
   },
   title: ['project', 'name'],
   unique: [['project', 'name']],
+  examples: [
+    {
+      项目: '集镇入口改造',
+      节点: '完成施工招标',
+      应完成日期: '2020-01-15',
+      完成日期: '2020-01-12',
+      状态: '已完成',
+      佐证: '中标通知书',
+    },
+  ],
 })

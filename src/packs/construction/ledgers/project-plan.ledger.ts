@@ -17,4 +17,5 @@ export const projectPlan = defineLedger({
   title: ['project', 'month'],
   date: 'month',
   unique: [['project', 'month']],
+  examples: [{ 项目: '集镇入口改造', 月份: '2020-01', 计划进度: '12', '累计计划投资(元)': '1590000.00' }],
 })

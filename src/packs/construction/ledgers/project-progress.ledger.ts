@@ -21,4 +21,15 @@ export const projectProgress = defineLedger({
   date: 'month',
   returns: true,
   unique: [['project', 'month']],
+  examples: [
+    {
+      项目: '集镇入口改造',
+      月份: '2020-01',
+      计划进度: '10',
+      实际进度: '10',
+      '政府投资(元)': '324100.00',
+      '民间投资(元)': '1034800.00',
+      佐证: '进度照片2020-01',
+    },
+  ],
 })

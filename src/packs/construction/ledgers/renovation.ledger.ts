@@ -21,4 +21,5 @@ export const renovation = defineLedger({
   title: ['village', 'item'],
   date: 'completedOn',
   unique: [['village', 'item', 'completedOn']],
+  examples: [{ 村: '大岙村', 事项: '大岙村拆除违建1号点', 类别: '拆除违建', 完成日期: '2020-07-28', '整治面积(平方米)': '959' }],
 })

@@ -18,4 +18,5 @@ export const villageEnvironment = defineLedger({
   date: 'year',
   returns: true,
   unique: [['village', 'year']],
+  examples: [{ 村: '青竹村', 年度: '2019', 垃圾分类: '是', 污水治理: '是', 公厕座数: '2' }],
 })

@@ -60,4 +60,15 @@ export const arrival = defineLedger({
   date: 'plannedOn',
   unique: [['name', 'village', 'plannedOn']],
   retention: { under: 'emergency-response', by: 'response', closedBy: 'releasedOn' },
+  examples: [
+    {
+      姓名: '邵雪琴',
+      村: '石门村',
+      来源地类别: '境外',
+      来源地: '阿联酋',
+      预计到达日期: '2020-03-10',
+      交通方式: '飞机转镇上接驳车',
+      拟采取措施: '集中隔离',
+    },
+  ],
 })

@@ -22,4 +22,7 @@ export const checkpointShift = defineLedger({
   title: ['checkpoint', 'shiftOn', 'shift'],
   date: 'shiftOn',
   unique: [['checkpoint', 'shiftOn', 'shift']],
+  examples: [
+    { 卡口: '竹岭省际卡口', 值班日期: '2020-02-05', 班次: '夜班', 值班人员: '卡口值守一组', 车辆数: '64', 人数: '121', 异常数: '0' },
+  ],
 })

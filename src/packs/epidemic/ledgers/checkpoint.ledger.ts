@@ -22,4 +22,8 @@ export const checkpoint = defineLedger({
   date: 'openedOn',
   unique: [['name', 'openedOn']],
   effective: { from: 'openedOn', to: 'closedOn' },
+  examples: [
+    { 名称: '竹岭省际卡口', 类别: '省际大门', 位置: '省界公路', 启用日期: '2020-01-27', 撤除日期: '2020-03-23' },
+    { 名称: '瓦窑山村村口小门', 类别: '小门', 位置: '瓦窑山村村口', 启用日期: '2020-01-29', 撤除日期: '2020-03-23' },
+  ],
 })

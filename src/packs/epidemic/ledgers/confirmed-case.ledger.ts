@@ -24,4 +24,5 @@ export const confirmedCase = defineLedger({
   date: 'confirmedOn',
   unique: [['name', 'village', 'confirmedOn']],
   retention: { under: 'emergency-response', by: 'response' },
+  examples: [{ 姓名: '许学河', 村: '竹溪口村', 确诊日期: '2020-01-29', 感染来源: '输入', 出院日期: '2020-02-17' }],
 })

@@ -51,4 +51,25 @@ export const contact = defineLedger({
   date: 'contactedOn',
   unique: [['name', 'village', 'source', 'contactedOn']],
   retention: { under: 'emergency-response', by: 'response' },
+  examples: [
+    {
+      来源类别: '确诊病例',
+      来源: '许学河',
+      姓名: '傅玉龙',
+      村: '竹溪口村',
+      类别: '密接',
+      末次接触日期: '2020-02-03',
+      接触地点: '村口小店',
+      接触方式: '共同就餐',
+    },
+    {
+      来源类别: '接触者',
+      来源: '傅玉龙',
+      姓名: '罗晓梅',
+      村: '桥头村',
+      类别: '间接接触者',
+      末次接触日期: '2020-02-03',
+      接触方式: '同乘',
+    },
+  ],
 })

@@ -82,4 +82,9 @@ export const controlledPerson = defineLedger({
   ],
   indexed: ['village', 'startedOn', 'releasedOn', 'lastExposureOn', 'dueOn', 'idNumber', 'response', 'contact', 'arrival'],
   retention: { under: 'emergency-response', by: 'response', closedBy: 'releasedOn' },
+  examples: [
+    { 姓名: '傅玉龙', 村: '竹溪口村', 类别: '密接', 措施: '集中隔离', 开始日期: '2020-02-04', 解除日期: '2020-02-18' },
+    { 姓名: '陈俊', 村: '竹溪口村', 类别: '整村人员', 措施: '整村隔离', 开始日期: '2020-02-03', 解除日期: '2020-02-24' },
+    { 姓名: '徐斌', 村: '黄泥岭村', 类别: '重点对象', 措施: '居家隔离', 开始日期: '2020-02-19', 解除日期: '2020-03-04' },
+  ],
 })

@@ -27,4 +27,5 @@ export const emergencyResponse = defineLedger({
   date: 'launchedOn',
   unique: [['name', 'launchedOn']],
   effective: { from: 'launchedOn', to: 'finishedOn' },
+  examples: [{ 名称: '疫情防控一级响应', 依据: '竹溪县政府通告〔2020〕1号', 等级: '一级', 启动日期: '2020-01-24', 结束日期: '2020-03-01' }],
 })

@@ -45,4 +45,17 @@ export const isolationRule = defineLedger({
   title: ['edition', 'category'],
   date: 'inForceFrom',
   unique: [['edition', 'category']],
+  examples: [
+    {
+      方案版本: '第八版',
+      类别: '密接',
+      施行日期: '2021-05-11',
+      集中天数: '14',
+      居家天数: '7',
+      起算: '末次暴露日',
+      检测要求: '集中第1、4、7、14天，解除前双采双检',
+      来源: '《新型冠状病毒肺炎防控方案（第八版）》',
+      核对情况: '已核对公开文本',
+    },
+  ],
 })

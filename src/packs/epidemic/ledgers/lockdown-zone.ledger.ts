@@ -33,4 +33,5 @@ export const lockdownZone = defineLedger({
   title: ['village'],
   date: 'startedOn',
   unique: [['village', 'category', 'startedOn']],
+  examples: [{ 村: '竹溪口村', 类别: '封村', 开始日期: '2020-02-03', 解除日期: '2020-02-24', 依据: '竹溪县疫控办通告〔2020〕5号' }],
 })

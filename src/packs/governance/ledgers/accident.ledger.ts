@@ -20,4 +20,5 @@ export const accident = defineLedger({
   },
   title: ['date', 'category'],
   date: 'date',
+  examples: [{ 日期: '2019-08-17', 类别: '道路交通', 事故等级: '一般', 死亡人数: '0', 事故经过: '货车侧滑撞护栏，一人轻伤' }],
 })

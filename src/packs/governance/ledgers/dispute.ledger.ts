@@ -37,4 +37,5 @@ export const dispute = defineLedger({
   date: 'acceptedOn',
   unique: [['number']],
   numbering: { field: 'number', prefix: 'JF', digits: 4 },
+  examples: [{ 编号: 'JF20190001', 村: '瓦窑山村', 类别: '邻里', 受理日期: '2019-09-10', 调解结果: '调解不成', 办结日期: '2019-09-16' }],
 })

@@ -48,4 +48,16 @@ export const gridEvent = defineLedger({
   date: 'reportedOn',
   unique: [['number']],
   numbering: { field: 'number', prefix: 'SJ', digits: 5 },
+  examples: [
+    {
+      编号: 'SJ201900001',
+      村: '黄泥岭村',
+      平台类别: '综治工作',
+      事件内容: '邻里噪声劝导',
+      上报日期: '2019-10-31',
+      办理期限: '2019-11-05',
+      办结日期: '2019-11-02',
+      是否重复件: '否',
+    },
+  ],
 })

@@ -34,4 +34,7 @@ export const hazard = defineLedger({
   date: 'foundOn',
   unique: [['number']],
   numbering: { field: 'number', prefix: 'YH', digits: 4 },
+  examples: [
+    { 编号: 'YH20190001', 场所: '白水村民宿', 类别: '消防', 发现日期: '2019-06-22', 整改期限: '2019-07-07', 整改日期: '2019-07-04' },
+  ],
 })

@@ -36,4 +36,5 @@ export const petition = defineLedger({
   date: 'acceptedOn',
   unique: [['number']],
   numbering: { field: 'number', prefix: 'XF', digits: 3 },
+  examples: [{ 编号: 'XF2019001', 类别: '信访积案', 受理日期: '2019-01-22', 办结日期: '2019-02-27', 是否化解: '是' }],
 })

@@ -16,4 +16,5 @@ export const policeReport = defineLedger({
   date: 'month',
   returns: true,
   unique: [['month', 'category']],
+  examples: [{ 月份: '2019-01', 类别: '刑事', 警情起数: '2' }],
 })

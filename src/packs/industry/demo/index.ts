@@ -11,7 +11,6 @@ export const demoPart: DemoPart = {
     工业产值: liveOutput,
     两直补助: liveGrants,
   },
-  bornInTheProgram: ['output-round', 'output-report', 'scale-entry', 'grant-batch', 'grant-application'],
 }
 
 const targets = targetSheet([

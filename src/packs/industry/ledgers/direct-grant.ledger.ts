@@ -18,4 +18,5 @@ export const directGrant = defineLedger({
   title: ['enterprise', 'batch'],
   date: 'paidOn',
   unique: [['enterprise', 'batch']],
+  examples: [{ 企业: '青竹镇华隆笔业有限公司', 批次: '第一批', '金额(元)': '20000.00', 兑现日期: '2020-08-14' }],
 })

@@ -22,4 +22,5 @@ export const grantApplication = defineLedger({
     fields: ['batch', 'enterprise', 'amount', 'removed'],
     why: '已经县里批准，明细和金额不能再改；有误的退回修改或另立一批。',
   },
+  examples: [{ 批次: '第三批', 企业: '青竹镇华隆笔业有限公司', '金额(元)': '20000.00' }],
 })

@@ -32,4 +32,5 @@ export const grantBatch = defineLedger({
   },
   title: ['batch'],
   unique: [['batch']],
+  examples: [{ 批次: '第三批', 政策: '2020年小微企业纾困' }],
 })

@@ -17,4 +17,5 @@ export const industrialInvestment = defineLedger({
   date: 'month',
   returns: false,
   unique: [['project', 'month', 'enterprise']],
+  examples: [{ 项目: '自动化成笔生产线（2019）', 企业: '竹溪晨星笔业有限公司', 月份: '2019-01', '金额(元)': '532000.00' }],
 })

@@ -18,4 +18,8 @@ export const industrialOutput = defineLedger({
   // 工业统计报表制度: January is not reported by itself.
   returns: { monthsTogether: [1, 2] },
   unique: [['enterprise', 'month']],
+  examples: [
+    { 企业: '竹溪晨星笔业有限公司', 月份: '2019-01', '产值(元)': '9536200.00' },
+    { 企业: '青竹镇盛隆文具有限公司', 月份: '2020-05', '产值(元)': '875200.00' },
+  ],
 })

@@ -21,4 +21,5 @@ export const outputReport = defineLedger({
   date: 'month',
   returns: false,
   unique: [['enterprise', 'month']],
+  examples: [{ 月报任务: '2020-06', 企业: '竹溪晨星笔业有限公司', 月份: '2020-06', 截止日期: '2020-07-10', '产值(元)': '10230000.00' }],
 })

@@ -15,4 +15,5 @@ export const outputRound = defineLedger({
   title: ['month'],
   date: 'month',
   unique: [['month']],
+  examples: [{ 月份: '2020-06', 截止日期: '2020-07-10' }],
 })

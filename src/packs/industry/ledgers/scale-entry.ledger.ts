@@ -32,4 +32,5 @@ export const scaleEntry = defineLedger({
   date: 'enteredOn',
   unique: [['enterprise', 'year']],
   effective: { from: 'enteredOn', to: 'delistedOn' },
+  examples: [{ 企业: '竹溪晨星笔业有限公司', 年度: '2018', '主营业务收入(元)': '86000000.00', 入库日期: '2018-12-20' }],
 })

@@ -10,7 +10,6 @@ export const demoPart: DemoPart = {
     招商项目: liveInvestment,
     招商到资: liveArrivals,
   },
-  bornInTheProgram: ['lead-search', 'investment-lead', 'arrival-claim'],
 }
 
 const targets = targetSheet([

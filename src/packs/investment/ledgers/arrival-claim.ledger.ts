@@ -23,4 +23,5 @@ export const arrivalClaim = defineLedger({
   date: 'month',
   returns: false,
   unique: [['project', 'month', 'voucher']],
+  examples: [{ 项目: '竹纤维餐具', 月份: '2020-06', '金额(元)': '800000.00', 凭证: '银行到账单202006-2', 凭证类别: '银行到账单' }],
 })

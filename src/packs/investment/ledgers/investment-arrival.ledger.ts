@@ -18,4 +18,5 @@ export const investmentArrival = defineLedger({
   date: 'month',
   returns: false,
   unique: [['project', 'month', 'voucher']],
+  examples: [{ 项目: '竹纤维餐具', 月份: '2019-01', '金额(元)': '1600000.00', 凭证: '到资凭证201901-1' }],
 })

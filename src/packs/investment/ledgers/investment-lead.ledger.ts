@@ -22,4 +22,5 @@ export const investmentLead = defineLedger({
   title: ['name'],
   date: 'foundOn',
   unique: [['name', 'foundOn']],
+  examples: [{ 名称: '义乌文具配件厂', 发现日期: '2020-01-12', 所在地: '义乌', 从业方向: '办厂', 投资意向: '想把笔杆车间迁回镇里' }],
 })

@@ -15,4 +15,5 @@ export const leadSearch = defineLedger({
   title: ['name'],
   date: 'foundOn',
   unique: [['name']],
+  examples: [{ 名称: '2020年春节前摸排', 发现日期: '2020-01-10' }],
 })

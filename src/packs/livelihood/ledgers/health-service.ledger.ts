@@ -19,4 +19,5 @@ export const healthService = defineLedger({
   date: 'year',
   returns: true,
   unique: [['village', 'year']],
+  examples: [{ 村: '青竹村', 年度: '2019', 应签约人数: '1394', 签约人数: '1093', 体检人数: '618' }],
 })

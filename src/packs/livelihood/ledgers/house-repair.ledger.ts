@@ -17,4 +17,5 @@ export const houseRepair = defineLedger({
   title: ['head', 'village'],
   date: 'completedOn',
   unique: [['head', 'village', 'completedOn']],
+  examples: [{ 户主: '秦正红', 村: '上坪村', 鉴定等级: 'D级', 完工日期: '2020-06-01', '补助资金(元)': '27000.00' }],
 })

@@ -24,4 +24,15 @@ export const ruralFacility = defineLedger({
   title: ['name'],
   date: 'completedOn',
   unique: [['name']],
+  examples: [
+    {
+      名称: '青竹至上坪公路改造',
+      村: '上坪村',
+      类别: '道路',
+      完工日期: '2020-09-25',
+      '里程(公里)': '4.2',
+      受益人数: '986',
+      '工程投资(元)': '1860000.00',
+    },
+  ],
 })

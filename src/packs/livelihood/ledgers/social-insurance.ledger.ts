@@ -24,4 +24,5 @@ export const socialInsurance = defineLedger({
   date: 'year',
   returns: true,
   unique: [['village', 'year', 'scheme']],
+  examples: [{ 村: '青竹村', 年度: '2019', 险种: '医疗保险', 应参保人数: '1633', 参保人数: '1620' }],
 })

@@ -16,4 +16,5 @@ export const studentAid = defineLedger({
   title: ['project', 'date'],
   date: 'date',
   unique: [['project', 'date']],
+  examples: [{ 项目: '家庭经济困难学生资助（春季）', 日期: '2020-06-12', 资助学生数: '86', '金额(元)': '64500.00' }],
 })

@@ -16,4 +16,5 @@ export const trainingSession = defineLedger({
   title: ['name', 'date'],
   date: 'date',
   unique: [['name', 'date']],
+  examples: [{ 名称: '电商直播培训第1期', 日期: '2019-03-16', 培训人次: '54', 新增就业人数: '13' }],
 })

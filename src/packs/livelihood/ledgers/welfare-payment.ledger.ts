@@ -22,4 +22,5 @@ export const welfarePayment = defineLedger({
   date: 'month',
   returns: false,
   unique: [['month', 'category']],
+  examples: [{ 月份: '2019-01', 类别: '低保金', 发放人数: '171', '金额(元)': '123120.00' }],
 })

@@ -8,5 +8,4 @@ export const demoPart: DemoPart = {
   lives: {
     复工申请: liveResumption,
   },
-  bornInTheProgram: ['resumption-check'],
 }

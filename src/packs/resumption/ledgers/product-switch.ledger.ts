@@ -17,4 +17,5 @@ export const productSwitch = defineLedger({
   title: ['enterprise', 'product'],
   date: 'date',
   unique: [['enterprise', 'product', 'date']],
+  examples: [{ 企业: '竹溪晨星笔业有限公司', 日期: '2020-02-20', 原产品: '铅笔', 转产产品: '马克笔' }],
 })

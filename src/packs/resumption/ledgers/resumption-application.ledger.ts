@@ -50,4 +50,14 @@ export const resumptionApplication = defineLedger({
   title: ['enterprise', 'appliedOn'],
   date: 'appliedOn',
   unique: [['enterprise', 'appliedOn']],
+  examples: [
+    {
+      企业: '竹溪晨星笔业有限公司',
+      申请日期: '2020-02-12',
+      环节: '复工',
+      批复日期: '2020-02-16',
+      返岗人数: '104',
+      应返岗人数: '105',
+    },
+  ],
 })

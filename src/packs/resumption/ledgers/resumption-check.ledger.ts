@@ -32,4 +32,13 @@ export const resumptionCheck = defineLedger({
   title: ['application', 'item'],
   date: 'checkedOn',
   unique: [['application', 'item', 'checkedOn']],
+  examples: [
+    {
+      企业: '竹溪晨星笔业有限公司',
+      申请日期: '2020-02-12',
+      核查日期: '2020-02-14',
+      核查项目: '员工排查',
+      结论: '到位',
+    },
+  ],
 })

@@ -10,7 +10,6 @@ export const demoPart: DemoPart = {
     景区村创建: liveScenicVillages,
     推介活动: livePromotions,
   },
-  bornInTheProgram: ['scenic-score'],
 }
 
 const targets = targetSheet([

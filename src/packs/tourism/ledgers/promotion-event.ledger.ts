@@ -20,4 +20,5 @@ export const promotionEvent = defineLedger({
   title: ['name', 'date'],
   date: 'date',
   unique: [['name', 'date', 'platform']],
+  examples: [{ 名称: '柚子开园节', 平台: '线下', 日期: '2019-09-07', 场次: '2', '销售额(元)': '389000.00' }],
 })

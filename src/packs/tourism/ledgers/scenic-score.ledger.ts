@@ -35,4 +35,5 @@ export const scenicScore = defineLedger({
   },
   title: ['scenicVillage', 'round', 'category'],
   unique: [['scenicVillage', 'round', 'category']],
+  examples: [{ 村: '瓦窑山村', 目标等级: 'AAA', 评分环节: '县级评定', 评分类别: '环境卫生', 得分: '84.5', 评分日期: '2020-07-28' }],
 })

@@ -15,4 +15,5 @@ export const touristRoute = defineLedger({
   },
   title: ['name'],
   unique: [['name']],
+  examples: [{ 名称: '红色寻踪', 主题: '革命旧址与党员教育' }],
 })

@@ -17,4 +17,5 @@ export const visitorRecord = defineLedger({
   date: 'month',
   returns: true,
   unique: [['village', 'month']],
+  examples: [{ 村: '青竹村', 月份: '2019-01', 接待人次: '2460', '旅游收入(元)': '113160.00' }],
 })

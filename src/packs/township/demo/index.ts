@@ -6,5 +6,4 @@ import { townshipSheets } from './sheets.ts'
 export const demoPart: DemoPart = {
   settle: (world) => () => [...townshipSheets(world), townshipDuties(world), firmVisits(world)],
   registers: ['村', '网格', '干部', '专班', '专班成员', '企业', '年度任务'],
-  bornInTheProgram: ['setting', 'cadre-leave'],
 }

@@ -18,4 +18,5 @@ export const annualTarget = defineLedger({
   title: ['indicator', 'year'],
   date: 'year',
   unique: [['indicator', 'year']],
+  examples: [{ 指标: '招商引资到资', 年度: '2020', 任务数: '30000000', 单位: '元', 下达依据: '竹溪县2020年度乡镇目标任务书' }],
 })

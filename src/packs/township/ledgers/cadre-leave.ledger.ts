@@ -20,4 +20,5 @@ export const cadreLeave = defineLedger({
   unique: [['cadre', 'startedOn']],
   effective: { from: 'startedOn', to: 'endedOn' },
   exclusive: [{ per: ['cadre'], why: '同一干部的请假时间不能重叠，请先改好原来的请假。' }],
+  examples: [{ 请假人: '顾正辉', 请假日期: '2020-06-01', 销假日期: '2020-06-16', 代岗人: '唐思彬', 事由: '培训' }],
 })

@@ -49,4 +49,9 @@ export const duty = defineLedger({
   effective: { from: 'startedOn', to: 'endedOn' },
   exclusive: [{ per: ['object'], when: { role: 'primary' }, why: '同一对象同一时间只能有一名主责人，请先结束原来的责任，或改为协助。' }],
   retention: { follows: 'object' },
+  examples: [
+    { 对象类别: '企业大网格', 对象: '铅笔产业大网格', 责任人: '方云峥', 角色: '主责', 方式: '专班', 起: '2020-02-12' },
+    { 对象类别: '企业小网格', 对象: '制杆小网格', 责任人: '方云峥', 方式: '包干', 起: '2020-02-12' },
+    { 对象类别: '在外人员', 对象: '陆光龙', 责任人: '唐思彬', 方式: '一对一', 起: '2020-01-27' },
+  ],
 })

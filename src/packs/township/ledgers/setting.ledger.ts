@@ -19,4 +19,5 @@ export const setting = defineLedger({
   },
   title: ['name'],
   unique: [['name']],
+  examples: [{ 参数: '网格事件受理时限', 数值: '1', 依据: '青竹镇网格化管理办法', 定下日期: '2020-03-02' }],
 })

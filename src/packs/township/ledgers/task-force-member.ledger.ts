@@ -18,4 +18,5 @@ export const taskForceMember = defineLedger({
   unique: [['taskForce', 'cadre', 'joinedOn']],
   effective: { from: 'joinedOn', to: 'leftOn' },
   exclusive: [{ per: ['taskForce', 'cadre'], why: '同一人在同一专班的时间不能重叠。' }],
+  examples: [{ 专班: '疫情防控专班', 成员: '顾正辉', 分工: '卡口值守', 加入日期: '2020-01-24' }],
 })

@@ -18,4 +18,5 @@ export const taskForce = defineLedger({
   title: ['name'],
   unique: [['name', 'setUpOn']],
   effective: { from: 'setUpOn', to: 'dissolvedOn' },
+  examples: [{ 名称: '疫情防控专班', 领域: '疫情防控', 牵头人: '林既明', 成立日期: '2020-01-24' }],
 })

@@ -17,4 +17,5 @@ export const village = defineLedger({
   },
   title: ['name'],
   unique: [['code'], ['name']],
+  examples: [{ 编码: '999901101201', 名称: '青竹村', 户数: '575', 人口: '1726' }],
 })

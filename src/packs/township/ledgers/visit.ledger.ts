@@ -26,4 +26,7 @@ export const visit = defineLedger({
   // The object comes first: the audit asks for the last visit of each.
   unique: [['object', 'cadre', 'visitedOn']],
   retention: { follows: 'object' },
+  examples: [
+    { 对象类别: '企业', 对象: '竹溪晨星笔业有限公司', 走访人: '方云峥', 走访日期: '2020-03-18', 走访情况: '设备检修后已满负荷生产' },
+  ],
 })
