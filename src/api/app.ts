@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel/context.ts'
 import { asOneCall } from '../kernel/index.ts'
 import type { Api, ApiContext, Outgoing } from './context.ts'
 import { usualBody } from './contract/body-limits.ts'
+import { namesKeyword } from './contract/common.ts'
 import type { DemoUser } from './contract/session.ts'
 import { compileWhenUsed } from './http/compile-when-used.ts'
 import { addCompression } from './http/compression.ts'
@@ -48,7 +49,9 @@ const fileLimit = 64 * 1024 * 1024
 const longestRequest = 2 * 60 * 60_000
 
 /** A decimal typed as a number must be refused, not quietly turned into text. */
-const schemaOptions = { ajv: { customOptions: { coerceTypes: false, removeAdditional: false } } } as const
+const schemaOptions: Required<Pick<FastifyServerOptions, 'ajv'>> = {
+  ajv: { customOptions: { coerceTypes: false, removeAdditional: false, keywords: [namesKeyword] } },
+}
 
 /** The HTTP server over a kernel: not yet listening, so that a test can call it without a network. */
 export async function createApi(options: ApiOptions): Promise<Api> {

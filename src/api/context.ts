@@ -4,12 +4,15 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { Actor } from '../kernel/access/types.ts'
 import type { User } from '../kernel/access/user/types.ts'
 import type { Kernel } from '../kernel/context.ts'
-import type { DueMessage } from '../kernel/index.ts'
+import type { DomainThing, DueMessage } from '../kernel/index.ts'
 import type { Right } from './contract/endpoint.ts'
 import type { DemoUser } from './contract/session.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { LongWork } from './jobs/long-work.ts'
 import type { SignInAttempts } from './session/sign-in-attempts.ts'
+
+/** Notes whatever a call names of domains, by what it names. */
+export type NotesNames = (call: unknown, named: Map<DomainThing, Set<string>>) => void
 
 /** The server with typed routes. */
 export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
@@ -48,6 +51,8 @@ declare module 'fastify' {
     right?: Right
     /** How many values a body may hold; some thousands where it is not said. */
     values?: number
+    /** Notes what a call names of domains; absent when it can name none. */
+    names?: NotesNames
   }
   interface FastifyRequest {
     signedIn: SignedIn | undefined

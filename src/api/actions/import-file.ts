@@ -1,13 +1,12 @@
 import { headerNames } from '../../definition/ledger/match-header.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { importRows } from '../../kernel/index.ts'
+import { importRows, requireLedger } from '../../kernel/index.ts'
 import type { PlainPercents } from '../../kernel/ledger/types.ts'
 import { readTableAside } from '../../office/index.ts'
 import type { ImportOutcome } from '../contract/import.ts'
 import type { JobProgress } from '../jobs/jobs.ts'
 import { definedOf } from '../views/defined-of.ts'
-import { getLedgerNamed } from '../views/ledger-names.ts'
 
 export interface ImportFile {
   readonly ledger: string
@@ -23,7 +22,7 @@ const shown = 200
 
 /** An office's file into a ledger: all of it or, when anything in it is wrong, nothing. */
 export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile): Promise<ImportOutcome> {
-  const ledger = getLedgerNamed(kernel, file.ledger)
+  const ledger = requireLedger(kernel.catalogue, file.ledger)
   // The rows go as they are read: nothing here holds on to them, nor to the file.
   const { rows, first, ...table } = await readTableAside(file.bytes, file.fileName, {
     known: headerNames(ledger),

@@ -1,4 +1,5 @@
 import { type Static, type TLiteral, type TSchemaOptions, type TUnion, Type } from 'typebox'
+import type { DomainThing } from '../../kernel/assert-in-domains.ts'
 import type { Received } from './sides.ts'
 
 /** Every refused or failed call answers in this shape. */
@@ -16,6 +17,14 @@ export const errorBody = Type.Object(
 export type ErrorBody = Static<typeof errorBody>
 
 export const id = Type.String({ minLength: 1, maxLength: 100 })
+
+/** The keyword of a schema that says what its texts name, so that what a town has switched off is not to be named (`routes/hide-domains-off.ts`). */
+export const namesKeyword = 'x-names'
+
+/** The name or id of something that belongs to a domain. An `id` is of something that does not, or of which what it belongs to is named beside it. */
+export function nameOf(thing: DomainThing) {
+  return Type.String({ minLength: 1, maxLength: 100, [namesKeyword]: thing })
+}
 
 /** An instant as the kernel prints it, or any ISO instant a person may write. */
 export const instant = Type.String({ minLength: 4, maxLength: 40, description: '时刻，如 2020-12-31T00:00:00.000000Z' })

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { id } from './common.ts'
+import { id, nameOf } from './common.ts'
 import type { Received } from './sides.ts'
 
-export const responseName = Type.Object({ responses: id, response: id })
+export const responseName = Type.Object({ responses: nameOf('ledger'), response: id })
 
 const count = Type.Object({ ledger: Type.String(), label: Type.String(), records: Type.Integer(), versions: Type.Integer() })
 const counts = Type.Array(count)

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { id, literals } from './common.ts'
+import { id, literals, nameOf } from './common.ts'
 import type { Received } from './sides.ts'
 
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期，如 2020-12-31' })
@@ -23,17 +23,17 @@ const gridFault = literals([
 export const onDay = Type.Object({ on: Type.Optional(day) })
 export const treeQuery = Type.Object({
   on: Type.Optional(day),
-  duty: Type.Optional(id),
+  duty: Type.Optional(nameOf('duty')),
   geometry: Type.Optional(Type.Literal('true', { description: '连同边界一起给' })),
 })
 export const findingsQuery = Type.Object({
-  duty: id,
+  duty: nameOf('duty'),
   fault: Type.Optional(fault),
   on: Type.Optional(day),
   after: Type.Optional(id),
 })
 export const proposalQuery = Type.Object({
-  duty: Type.Optional(id),
+  duty: Type.Optional(nameOf('duty')),
   cadre: Type.Optional(id),
   among: Type.Optional(Type.String({ maxLength: 4_000, description: '只在这些干部中选，编号用逗号隔开' })),
   on: Type.Optional(day),
@@ -174,7 +174,7 @@ export type HeldDuty = HolderHistory['duties'][number]
 export const assignBody = Type.Object({
   assignments: Type.Array(
     Type.Object({
-      objectKind: id,
+      objectKind: nameOf('objectKind'),
       object: id,
       holder: id,
       role: Type.Optional(Type.Union([Type.Literal('primary'), Type.Literal('secondary')])),
@@ -196,13 +196,24 @@ const successors = Type.Union(
   ],
   { description: '由谁接手：一人或几人分担、按建议、或逐个指定' },
 )
-export const handOverBody = Type.Object({ cadre: id, on: day, to: successors, kinds: Type.Optional(Type.Array(id)), reason })
+export const handOverBody = Type.Object({
+  cadre: id,
+  on: day,
+  to: successors,
+  kinds: Type.Optional(Type.Array(nameOf('objectKind'))),
+  reason,
+})
 export type HandOverBody = Static<typeof handOverBody>
 export const retireBody = Type.Object({ cadre: id, on: day, to: Type.Optional(successors), reason })
 export const leaveBody = Type.Object({ cadre: id, from: day, to: day, standIn: Type.Optional(id), reason })
 export type LeaveBody = Static<typeof leaveBody>
 export const endLeaveBody = Type.Object({ on: day })
-export const mergeBody = Type.Object({ ledger: id, keep: id, drop: id, reason: Type.String({ minLength: 1, maxLength: 500 }) })
+export const mergeBody = Type.Object({
+  ledger: nameOf('ledger'),
+  keep: id,
+  drop: id,
+  reason: Type.String({ minLength: 1, maxLength: 500 }),
+})
 
 const moved = { moved: count, holders: Type.Array(Type.Object({ holder: named, count })) }
 export const handedOver = Type.Object(moved, { title: '交接结果' })

@@ -7,7 +7,7 @@ import type {
   IndicatorSlices,
   IndicatorTrace,
 } from '../../kernel/indicator/types.ts'
-import { instant, periodKey, slice, valueText } from './common.ts'
+import { instant, nameOf, periodKey, slice, valueText } from './common.ts'
 import type { Received } from './sides.ts'
 
 export const indicatorSummary = Type.Object({
@@ -29,13 +29,13 @@ export const indicatorSummary = Type.Object({
 export const indicatorList = Type.Array(indicatorSummary, { title: '指标一览' })
 export type IndicatorSummary = Received<Static<typeof indicatorSummary>>
 
-export const indicatorRequest = Type.Object({
-  indicator: Type.String({ maxLength: 100 }),
+const requested = {
   period: periodKey,
   slices: Type.Optional(Type.Array(slice, { maxItems: 10 })),
-})
+}
+export const indicatorRequest = Type.Object({ indicator: Type.String({ maxLength: 100 }), ...requested })
 export const evaluateBody = Type.Object({
-  requests: Type.Array(indicatorRequest, { minItems: 1, maxItems: 500 }),
+  requests: Type.Array(Type.Object({ indicator: nameOf('indicator'), ...requested }), { minItems: 1, maxItems: 500 }),
   asOf: Type.Optional(instant),
 })
 export type EvaluateBody = Static<typeof evaluateBody>

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import { fieldValues, id, literals } from './common.ts'
+import { fieldValues, id, literals, nameOf } from './common.ts'
 import { ledgerRecord } from './ledger.ts'
 import type { Received } from './sides.ts'
 
@@ -155,12 +155,12 @@ export const caseDetail = Type.Object(
 
 export const caseQuery = Type.Object(
   {
-    loop: Type.Optional(id),
+    loop: Type.Optional(nameOf('loop')),
     states: Type.Optional(Type.Array(id, { maxItems: 100 })),
     standing: Type.Optional(literals(['open', 'ended', 'all'])),
     late: Type.Optional(Type.Boolean()),
     mine: Type.Optional(Type.Boolean()),
-    subject: Type.Optional(Type.Object({ ledger: id, id })),
+    subject: Type.Optional(Type.Object({ ledger: nameOf('ledger'), id })),
     search: Type.Optional(Type.String({ maxLength: 200, description: '事项编号，或记录里的字词' })),
     after: Type.Optional(Type.String({ maxLength: 2000, description: '上一页的 next' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
@@ -180,7 +180,12 @@ const evidence = Type.Array(Type.String({ pattern: '^.+#sha256:[0-9a-f]{64}$', m
   description: '佐证文件：先用 POST /api/files 保存，填它给出的值',
 })
 
-export const openCaseBody = Type.Object({ loop: id, subject: id, opinion: Type.Optional(opinion), parent: Type.Optional(id) })
+export const openCaseBody = Type.Object({
+  loop: nameOf('loop'),
+  subject: id,
+  opinion: Type.Optional(opinion),
+  parent: Type.Optional(nameOf('case')),
+})
 export type OpenCaseBody = Static<typeof openCaseBody>
 
 const stepInput = {
@@ -195,8 +200,8 @@ export type TakeStepBody = Static<typeof takeStepBody>
 
 export const takeStepsBody = Type.Object({
   ...stepInput,
-  loop: id,
-  cases: Type.Array(Type.Object({ id, version }), { minItems: 1, maxItems: 20_000 }),
+  loop: nameOf('loop'),
+  cases: Type.Array(Type.Object({ id: nameOf('case'), version }), { minItems: 1, maxItems: 20_000 }),
   skipRefused: Type.Optional(Type.Boolean({ description: '不能办的跳过，其余照办；否则有一个不能办就全都不办' })),
 })
 export type TakeStepsBody = Static<typeof takeStepsBody>
@@ -215,7 +220,7 @@ export type SuspendCaseBody = Static<typeof suspendCaseBody>
 export const resumeCaseBody = Type.Object({ version, opinion: Type.Optional(opinion) })
 export type ResumeCaseBody = Static<typeof resumeCaseBody>
 
-export const mergeCaseBody = Type.Object({ version, into: id, opinion: Type.Optional(opinion) })
+export const mergeCaseBody = Type.Object({ version, into: nameOf('case'), opinion: Type.Optional(opinion) })
 export type MergeCaseBody = Static<typeof mergeCaseBody>
 
 export const adoptResult = Type.Object({ adopted: Type.Integer() }, { title: '补立事项' })

@@ -5,7 +5,9 @@ import { errorBody, file } from '../contract/common.ts'
 import type { Endpoint, Endpoints } from '../contract/endpoint.ts'
 import { type SentFile, sendFile, sendStoredFile } from '../http/file-answer.ts'
 import { readUpload } from '../http/read-upload.ts'
+import { definedOf } from '../views/defined-of.ts'
 import type { Handlers } from './handler.ts'
+import { domainNamesOf } from './hide-domains-off.ts'
 
 /** Serves every endpoint of an area as it is declared. */
 export function addEndpoints<Area extends Endpoints>(api: Api, area: Area, handlers: Handlers<Area>): void {
@@ -33,7 +35,7 @@ function addEndpoint(api: Api, declared: Endpoint, handler: PlainHandler): void 
     method: verb,
     url: path,
     ...(limits.bytes === undefined ? {} : { bodyLimit: limits.bytes }),
-    config: { right, ...(limits.values === undefined ? {} : { values: limits.values }) },
+    config: { right, ...definedOf({ values: limits.values, names: domainNamesOf(declared) }) },
     schema: schemaOf(declared),
     handler: async (request, reply) => {
       const { signedIn } = request

@@ -1,10 +1,9 @@
 import {
-  inDomains,
   listCases,
   mergeCase,
   openCase,
   readCase,
-  requireLoop,
+  requireLedger,
   resumeCase,
   suspendCase,
   takeStep,
@@ -12,19 +11,14 @@ import {
 } from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
 import type * as cases from '../contract/endpoints/cases.ts'
-import { getLedgerNamed } from '../views/ledger-names.ts'
 import type { Handlers } from './handler.ts'
 
 export function caseHandlers({ kernel }: ApiContext): Handlers<typeof cases> {
   return {
     queryCases: ({ actor, input }) => listCases(kernel, actor, input),
-    getCase: async ({ actor, input }) => {
-      const found = await readCase(kernel, actor, input)
-      requireLoop((await inDomains(kernel, actor)).catalogue, found.case.loop)
-      return found
-    },
+    getCase: ({ actor, input }) => readCase(kernel, actor, input),
     listRecordCases: async ({ actor, input: { ledger, id } }) => {
-      const subject = { ledger: getLedgerNamed(kernel, ledger).id, id }
+      const subject = { ledger: requireLedger(kernel.catalogue, ledger).id, id }
       return (await listCases(kernel, actor, { subject, standing: 'all' })).cases
     },
     openCase: ({ actor, input }) => openCase(kernel, actor, input),

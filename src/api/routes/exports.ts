@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { parseJson } from '../../definition/shape/parse-json.ts'
+import { requireLedger } from '../../kernel/index.ts'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { blankForm, exportLedger } from '../actions/export-ledger.ts'
@@ -10,24 +11,23 @@ import type * as exports from '../contract/endpoints/exports.ts'
 import { ledgerFilter } from '../contract/ledger.ts'
 import { exceedsJson } from '../http/scan-json.ts'
 import { definedOf } from '../views/defined-of.ts'
-import { getLedgerNamed } from '../views/ledger-names.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import type { Handlers } from './handler.ts'
 
 export function exportHandlers({ kernel, longWork }: ApiContext): Handlers<typeof exports> {
   return {
     exportLedger: async ({ actor, input: { ledger: named, format, asOf, search, filters } }) => {
-      const ledger = getLedgerNamed(kernel, named)
+      const ledger = requireLedger(kernel.catalogue, named)
       const which = { ledger, format, ...readAsOf(asOf), ...definedOf({ search, filters: readFilters(filters) }) }
       return { name: ledger.label, format, content: await longWork.run(actor, 'export', () => exportLedger(kernel, actor, which)) }
     },
     publishLedger: async ({ actor, input: { ledger: named, filters, ...words } }) => {
-      const list = { ledger: getLedgerNamed(kernel, named).id, ...words, ...definedOf({ filters: readFilters(filters) }) }
+      const list = { ledger: requireLedger(kernel.catalogue, named).id, ...words, ...definedOf({ filters: readFilters(filters) }) }
       const { name, content } = await longWork.run(actor, 'export', () => publishLedger(kernel, actor, list))
       return { name, format: words.format, content }
     },
     getBlankForm: ({ input }) => {
-      const ledger = getLedgerNamed(kernel, input.ledger)
+      const ledger = requireLedger(kernel.catalogue, input.ledger)
       return { name: `${ledger.label}（空白表）`, format: 'xlsx', content: blankForm(ledger) }
     },
   }

@@ -36,7 +36,7 @@ export function gridHandlers({ kernel, tianditu }: ApiContext): Handlers<typeof 
         ...definedOf({ duty, cadre, among: among?.split(',') }),
       }),
     listHolders: async ({ actor, input: { object, on } }) =>
-      listHolders(kernel, actor, { object, ...(await gridDayOf(kernel, actor, on)) }),
+      listHolders(await seen(actor), actor, { object, ...(await gridDayOf(kernel, actor, on)) }),
     getMap: () => definedOf({ tianditu }),
   }
 }

@@ -1,16 +1,16 @@
+import { requireLedger } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { importFile } from '../actions/import-file.ts'
 import type { ApiContext } from '../context.ts'
 import type * as imports from '../contract/endpoints/imports.ts'
 import type { JobProgress } from '../jobs/jobs.ts'
 import { definedOf } from '../views/defined-of.ts'
-import { getLedgerNamed } from '../views/ledger-names.ts'
 import type { Handlers } from './handler.ts'
 
 export function importHandlers({ kernel, jobs, longWork }: ApiContext): Handlers<typeof imports> {
   return {
     importFile: async ({ actor, input, upload }) => {
-      const ledger = getLedgerNamed(kernel, input.ledger)
+      const ledger = requireLedger(kernel.catalogue, input.ledger)
       const preview = input.preview === 'true'
       const kind = preview ? 'preview' : 'import'
       longWork.assertFree(actor, kind)

@@ -1,5 +1,5 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { declareKept, findOptions, type KeptLedger, listKept, listRecords, withdrawKept } from '../../kernel/index.ts'
+import { declareKept, findOptions, inDomains, type KeptLedger, listKept, listRecords, withdrawKept } from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
 import type * as ledgers from '../contract/endpoints/ledgers.ts'
 import type { KeptLedgerView } from '../contract/kept.ts'
@@ -16,7 +16,7 @@ export function ledgerHandlers({ kernel }: ApiContext): Handlers<typeof ledgers>
       const options = await findOptions(kernel, actor, { ledger, search, limit: limit === undefined ? 20 : wholeNumber(limit) })
       return options.map(({ id, title }) => ({ id, title }))
     },
-    listKept: async ({ actor }) => (await listKept(kernel, actor)).map(presentKept),
+    listKept: async ({ actor }) => (await listKept(await inDomains(kernel, actor), actor)).map(presentKept),
     declareKept: async ({ actor, input }) => presentKept(await declareKept(kernel, actor, input)),
     withdrawKept: async ({ actor, input }) => {
       await withdrawKept(kernel, actor, input)

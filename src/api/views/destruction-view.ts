@@ -1,12 +1,13 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { type Certificate, type DestructionPreview, listCertificates, listResponses } from '../../kernel/index.ts'
+import { type Certificate, type DestructionPreview, inDomains, listCertificates, listResponses } from '../../kernel/index.ts'
 import type { CertificateView, DestructionPreviewView, DestructionsView } from '../contract/destruction.ts'
 
 /** The declared responses, and every destruction that was asked for or done. */
-export async function presentDestructions(kernel: Kernel, actor: Actor): Promise<DestructionsView> {
+export async function presentDestructions(whole: Kernel, actor: Actor): Promise<DestructionsView> {
+  const kernel = await inDomains(whole, actor)
   const responses = await listResponses(kernel, actor)
-  const certificates = await listCertificates(kernel, actor)
+  const certificates = (await listCertificates(kernel, actor)).filter((one) => kernel.catalogue.findLedger(one.responses) !== undefined)
   return {
     responses: responses.map(({ responses: ledger, response, name, firstDay, lastDay }) => ({
       responses: ledger,

@@ -2,7 +2,7 @@ import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
 import type { CompiledFigure } from '../../definition/report/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { compileReport, getTemplate, listTemplates, traceIndicator } from '../../kernel/index.ts'
+import { compileReport, getTemplate, inDomains, listTemplates, requireLedger, traceIndicator } from '../../kernel/index.ts'
 import type { IndicatorRequest, IndicatorTrace } from '../../kernel/indicator/types.ts'
 import type { RecordUses } from '../contract/record.ts'
 import { definedOf } from './defined-of.ts'
@@ -11,12 +11,13 @@ import { findWorkingYear } from './working-year.ts'
 
 /** What a record stands behind: measures of the working year, and figures of the town's reports. Found by tracing, so it is exact. */
 export async function presentUses(
-  kernel: Kernel,
+  whole: Kernel,
   actor: Actor,
   { ledger, id }: { readonly ledger: string; readonly id: string },
 ): Promise<RecordUses> {
+  const kernel = await inDomains(whole, actor)
   const year = String(await findWorkingYear(kernel, actor))
-  const record = { ledger: kernel.catalogue.findLedger(ledger)?.id ?? ledger, id }
+  const record = { ledger: requireLedger(whole.catalogue, ledger).id, id }
   const reading = kernel.catalogue.catalogue.indicators.filter((indicator) => readsLedger(kernel, indicator, record.ledger))
   return {
     indicators: await indicatorsOf(kernel, actor, { record, year, measures: reading.filter((indicator) => 'ledger' in indicator) }),

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { importFile, wasRefused } from '../../api/actions/import-file.ts'
 import type { ImportOutcome } from '../../api/contract/import.ts'
-import { getLedgerNamed } from '../../api/views/ledger-names.ts'
+import { requireLedger } from '../../kernel/index.ts'
 import type { PlainPercents } from '../../kernel/ledger/types.ts'
 import { FileRefusal } from '../../office/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
@@ -29,7 +29,7 @@ export const importCommand: Command = {
     const bytes = readInput(path)
     const { outcome, label } = await withStore(invocation, 'write', async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
-      const { id, label } = getLedgerNamed(kernel, ledger)
+      const { id, label } = requireLedger(kernel.catalogue, ledger)
       const onProgress = (state: { readonly done: number; readonly total: number }) => terminal.progress(`导入${label}`, state)
       const file = { ledger: id, bytes, fileName: basename(path), onProgress }
       const importing = importFile(kernel, actor, plainPercents === undefined ? file : { ...file, plainPercents })

@@ -1,4 +1,3 @@
-import { getIndicatorNamed } from '../../api/views/indicator-names.ts'
 import { getPeriodNamed } from '../../api/views/indicators-view.ts'
 import { findWorkingYear } from '../../api/views/working-year.ts'
 import { decimal, plainDecimal, roundHalfUp } from '../../definition/decimal/decimal.ts'
@@ -9,7 +8,7 @@ import { resolvePeriodText } from '../../definition/period/resolve-period-text.t
 import type { Period } from '../../definition/period/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { evaluateIndicators } from '../../kernel/index.ts'
+import { evaluateIndicators, getIndicatorNamed } from '../../kernel/index.ts'
 import type { IndicatorResult } from '../../kernel/indicator/types.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'

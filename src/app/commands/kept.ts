@@ -1,6 +1,5 @@
-import { getLedgerNamed } from '../../api/views/ledger-names.ts'
 import { townDate } from '../../api/views/town-time.ts'
-import { declareKept, withdrawKept } from '../../kernel/index.ts'
+import { declareKept, requireLedger, withdrawKept } from '../../kernel/index.ts'
 import { type Command, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { withStore } from '../command-line/with-store.ts'
@@ -17,7 +16,7 @@ export const keptCommand: Command = {
     const reason = text('withdraw')
     const said = await withStore(invocation, 'write', async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
-      const { id, label } = getLedgerNamed(kernel, positionals[0] ?? '')
+      const { id, label } = requireLedger(kernel.catalogue, positionals[0] ?? '')
       if (reason !== undefined) {
         await withdrawKept(kernel, actor, { ledger: id, reason })
         return `已撤回「${label}」的零报告。`

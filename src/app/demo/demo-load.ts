@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDemoSheets, writeOfficeFile } from '../../../demo/generate.ts'
 import { createLife } from '../../../demo/life/index.ts'
+import { demoParts } from '../../../demo/part.ts'
 import type { DemoSheet } from '../../../demo/sheet.ts'
 import { demoFounded, demoPresent, demoTown } from '../../../demo/world.ts'
 import { importFile, wasRefused } from '../../api/actions/import-file.ts'
@@ -85,12 +86,9 @@ function lagOf({ clock }: Kernel): number {
   return daysBetween(demoPresent, townDate(clock()).day) ?? 0
 }
 
-/** What the offices keep and nothing has come into: without their word nobody would know that there was nothing. */
-const keptEmpty = ['招商线索']
-
 async function ensureKept(kernel: Kernel, actor: Actor): Promise<void> {
   const declared = new Set((await listKept(kernel, actor)).map(({ ledger }) => ledger))
-  for (const name of keptEmpty) {
+  for (const name of demoParts.flatMap(({ keptEmpty = [] }) => keptEmpty)) {
     const ledger = kernel.catalogue.findLedger(name)
     if (ledger !== undefined && !declared.has(ledger.id)) await declareKept(kernel, actor, { ledger: ledger.id, since: demoFounded })
   }

@@ -1,4 +1,5 @@
 export { evaluateIndicators, evaluateWithin } from './evaluate-indicators.ts'
+export { getIndicatorNamed } from './get-indicator-named.ts'
 export { indicatorSeries, type SeriesRequest } from './indicator-series.ts'
 export { listSlices, type SlicesRequest } from './list-slices.ts'
 export { readTargets } from './read-targets.ts'

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { boardList, boardQuery, boardView, issueProof, issueView, objectionBody, objectionMade, publishBody } from '../board.ts'
-import { id } from '../common.ts'
+import { nameOf } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 
 const tag = '龙虎榜'
-const params = Type.Object({ id })
+const params = Type.Object({ id: nameOf('board') })
+const issueParams = Type.Object({ id: nameOf('issue') })
 
 export const listBoards = endpoint({
   verb: 'GET',
@@ -43,7 +44,7 @@ export const getIssue = endpoint({
   right: 'read',
   tag,
   summary: '一期榜单：公布的、定榜的、异议',
-  params,
+  params: issueParams,
   answer: issueView,
 })
 
@@ -53,7 +54,7 @@ export const proveIssue = endpoint({
   right: 'read',
   tag,
   summary: '复算一期榜单，与保存的逐字比对',
-  params,
+  params: issueParams,
   answer: issueProof,
 })
 
@@ -63,7 +64,7 @@ export const raiseObjection = endpoint({
   right: 'step',
   tag,
   summary: '对一个项目的得分提出异议',
-  params,
+  params: issueParams,
   body: objectionBody,
   answer: objectionMade,
 })
@@ -74,6 +75,6 @@ export const freezeIssue = endpoint({
   right: 'freeze',
   tag,
   summary: '定榜：重算一次，封存',
-  params,
+  params: issueParams,
   answer: issueView,
 })

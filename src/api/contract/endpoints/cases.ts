@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { bulkLimits } from '../body-limits.ts'
-import { id } from '../common.ts'
+import { id, nameOf } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import {
   bulkStepResult,
@@ -17,7 +17,7 @@ import {
 } from '../loop.ts'
 
 const tag = '闭环'
-const params = Type.Object({ id })
+const params = Type.Object({ id: nameOf('case') })
 
 export const queryCases = endpoint({
   verb: 'POST',
@@ -45,7 +45,7 @@ export const listRecordCases = endpoint({
   right: 'read',
   tag,
   summary: '一条记录的事项',
-  params: Type.Object({ ledger: id, id }),
+  params: Type.Object({ ledger: nameOf('ledger'), id }),
   answer: caseList,
 })
 

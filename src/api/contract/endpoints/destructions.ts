@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import { file, id } from '../common.ts'
+import { file, nameOf } from '../common.ts'
 import { certificateQuery, certificateView, destructionBody, destructionPreview, destructionsView, responseName } from '../destruction.ts'
 import { endpoint } from '../endpoint.ts'
 
 const tag = '个人信息销毁'
-const params = Type.Object({ id })
+const params = Type.Object({ id: nameOf('certificate') })
 
 export const listDestructions = endpoint({
   verb: 'GET',

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { file, id, instant, literals } from '../common.ts'
+import { file, instant, literals, nameOf } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 
 const tag = '台账'
-const params = Type.Object({ ledger: id })
+const params = Type.Object({ ledger: nameOf('ledger') })
 const filters = Type.Optional(Type.String({ maxLength: 20_000, description: '与查询相同的筛选条件，写成 JSON 数组' }))
 const exportQuery = Type.Object({
   format: literals(['xlsx', 'csv']),

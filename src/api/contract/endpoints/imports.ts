@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { id } from '../common.ts'
+import { id, nameOf } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { importQuery, jobStarted, jobView } from '../import.ts'
 
@@ -11,7 +11,7 @@ export const importFile = endpoint({
   right: 'import',
   tag,
   summary: '导入一个文件（.xlsx 或 .csv，表单栏名 file），preview=true 只预览',
-  params: Type.Object({ ledger: id }),
+  params: Type.Object({ ledger: nameOf('ledger') }),
   query: importQuery,
   upload: true,
   answer: jobStarted,

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import { id, periodKey } from '../common.ts'
+import { nameOf, periodKey } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { evaluateBody, indicatorList, indicatorResults, indicatorSeries, indicatorSlices, traceBody, traceView } from '../indicator.ts'
 
 const tag = '指标'
-const params = Type.Object({ id })
+const params = Type.Object({ id: nameOf('indicator') })
 const seriesQuery = Type.Object({ year: Type.String({ pattern: '^(19|20|21)[0-9]{2}$', description: '年度，如 2020' }) })
 const slicesQuery = Type.Object({ dimension: Type.Optional(Type.String({ maxLength: 100 })), period: periodKey })
 

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { id, nothing } from '../common.ts'
+import { nameOf, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { declareKeptBody, keptLedger, keptLedgers, withdrawKeptBody } from '../kept.ts'
 import { ledgerList, ledgerPage, ledgerQuery, recordOptions } from '../ledger.ts'
 
 const tag = '台账'
-const params = Type.Object({ ledger: id })
+const params = Type.Object({ ledger: nameOf('ledger') })
 const optionsQuery = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]?$', description: '最多几条，1–99' })),

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import { file, id, literals } from '../common.ts'
+import { file, literals, nameOf } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { adoptResult, loopList } from '../loop.ts'
 
 const tag = '闭环'
-const params = Type.Object({ loop: id })
+const params = Type.Object({ loop: nameOf('loop') })
 const truth = Type.Literal('true')
 const exportQuery = Type.Object({
   format: literals(['xlsx', 'csv']),

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { id, nothing } from '../common.ts'
+import { id, nameOf, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { ledgerRecord } from '../ledger.ts'
 import { addRecordBody, amendRecordBody, recordHistory, recordUses, withdrawRecordBody } from '../record.ts'
 
 const tag = '台账'
-const params = Type.Object({ ledger: id, id })
+const params = Type.Object({ ledger: nameOf('ledger'), id })
 
 export const addRecord = endpoint({
   verb: 'POST',
@@ -13,7 +13,7 @@ export const addRecord = endpoint({
   right: 'write',
   tag,
   summary: '新增一条记录',
-  params: Type.Object({ ledger: id }),
+  params: Type.Object({ ledger: nameOf('ledger') }),
   body: addRecordBody,
   answer: ledgerRecord,
 })

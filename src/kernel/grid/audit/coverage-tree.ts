@@ -14,6 +14,7 @@ import type { GridDay } from '../source/duty-scope.ts'
 import { hasLedger } from '../source/duty-scope.ts'
 import { inForce } from '../source/ledger-columns.ts'
 import { readSetting } from '../source/read-setting.ts'
+import { requireDuty } from '../source/require-duty.ts'
 import { gridDay } from '../source/today.ts'
 import type { CoverageArea } from '../types.ts'
 import { coverageStatement } from './coverage-statement.ts'
@@ -41,7 +42,7 @@ const root = 'town'
 
 /**
  * Town → village → grid, and big → small enterprise grids, each with the coverage of what lies in it and below it. An object lies in its grid if it has
- * one, and in its village; the town counts every object once.
+ * one, and in its village; the town counts every object once. Refuses with `not-found` a duty that there is not.
  */
 export async function coverageTree(
   kernel: Kernel,
@@ -50,6 +51,8 @@ export async function coverageTree(
 ): Promise<CoverageTree> {
   authorize(actor, 'read')
   const day = gridDay(kernel, actor, options.on)
+  const { duties } = day.catalogue.catalogue
+  const asked = options.duty === undefined ? duties : [requireDuty(day.catalogue, options.duty)]
   return kernel.engine.read(async (session) => {
     const town = await readTown(session, actor.town)
     const areas: Area[] = [
@@ -58,8 +61,7 @@ export async function coverageTree(
     ]
     const parents = new Map(areas.map(({ id, parent }) => [id, parent]))
     const counts = new Map<string, Counts>()
-    const duties = day.catalogue.catalogue.duties.filter(({ id }) => options.duty === undefined || id === options.duty)
-    for (const duty of duties) {
+    for (const duty of asked) {
       for (const row of await countByPlace(session, day, duty)) {
         for (const id of placesOf(row, parents)) counts.set(id, plus(counts.get(id) ?? none, row))
       }

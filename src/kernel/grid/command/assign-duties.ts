@@ -10,7 +10,7 @@ import { isRecordId } from '../../ledger/record/read-version.ts'
 import type { RecordAddition, RecordChange } from '../../ledger/record/write-records.ts'
 import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
-import { findTarget } from '../proposal/read-proposal.ts'
+import { requireTarget } from '../source/find-target.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { gridDay } from '../source/today.ts'
 import { dates, spanOf } from './plan-moves.ts'
@@ -107,8 +107,7 @@ async function requireObjects(kernel: Kernel, { session, town }: Change, assignm
   const duty = requireGridLedger(kernel.catalogue, dutyLedger.id)
   const byLedger = new Map<string, Set<string>>()
   for (const { objectKind, object, mode } of assignments) {
-    const target = findTarget(duty, objectKind)
-    if (target === undefined) throw new Refusal('invalid', `没有“${objectKind}”这类责任对象。`)
+    const target = requireTarget(duty, objectKind)
     if (!isRecordId(object)) throw new Refusal('not-found', '所选对象不存在，请刷新后再选。')
     const options = duty.fields.find(({ id }) => id === 'mode')?.field
     if (mode !== undefined && !(options?.kind === 'choice' && Object.hasOwn(options.options, mode)))

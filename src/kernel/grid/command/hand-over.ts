@@ -7,6 +7,8 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { locate, proposeFor } from '../proposal/propose-assignments.ts'
 import type { GridDay } from '../source/duty-scope.ts'
+import { requireTarget } from '../source/find-target.ts'
+import { requireGridLedger } from '../source/ledger-columns.ts'
 import { requireDay } from '../source/today.ts'
 import type { NamedRecord } from '../types.ts'
 import { type Move, planMoves } from './plan-moves.ts'
@@ -38,8 +40,8 @@ export interface HandedOver {
 
 /**
  * Moves every duty of a cadre at once: the old ones end on the day on which the new ones begin, in one transaction and one entry of the chain, however
- * many there are. Nothing is without a holder for a day. Refuses as a whole: `conflict` when somebody chosen has left or is on leave, `invalid` when an
- * object has nobody to go to.
+ * many there are. Nothing is without a holder for a day. Refuses as a whole: `conflict` when somebody chosen has left or is on leave, `invalid` for a kind
+ * of objects that there is not, and when an object has nobody to go to.
  */
 export async function handOver(kernel: Kernel, actor: Actor, input: HandOver): Promise<HandedOver> {
   authorize(actor, 'write')
@@ -54,6 +56,7 @@ export async function handOver(kernel: Kernel, actor: Actor, input: HandOver): P
 /** The same within a change that is open. */
 export async function handOverInChange(kernel: Kernel, change: Change, { cadre, on, to, kinds }: HandOver) {
   const day: GridDay = { catalogue: kernel.catalogue, town: change.town, on }
+  for (const kind of kinds ?? []) requireTarget(requireGridLedger(kernel.catalogue, dutyLedger.id), kind)
   await requireNamed(change.session, day, [cadre])
   const span = { from: on, to: undefined }
   const held = await readHeld(change.session, day, { holder: cadre, span, kinds })

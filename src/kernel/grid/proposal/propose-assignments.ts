@@ -7,11 +7,12 @@ import type { Session } from '../../storage/types.ts'
 import { listUncovered } from '../audit/list-uncovered.ts'
 import { readHeld } from '../command/read-held.ts'
 import type { GridDay } from '../source/duty-scope.ts'
+import { findTarget } from '../source/find-target.ts'
 import { requireDuty } from '../source/require-duty.ts'
 import { gridDay } from '../source/today.ts'
 import type { NamedRecord } from '../types.ts'
 import { type Proposal, type ProposalObject, propose } from './propose.ts'
-import { findTarget, readCandidates, readObjects } from './read-proposal.ts'
+import { readCandidates, readObjects } from './read-proposal.ts'
 
 export interface AssignmentProposal {
   readonly objectKind: string

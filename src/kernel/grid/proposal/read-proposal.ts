@@ -7,6 +7,7 @@ import { row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { readLoad } from '../query/load-view.ts'
 import type { GridDay } from '../source/duty-scope.ts'
+import { findTarget } from '../source/find-target.ts'
 import { inForce, openColumns, requireGridLedger } from '../source/ledger-columns.ts'
 import { placeOf } from '../source/place-of.ts'
 import type { Candidate, ProposalObject } from './propose.ts'
@@ -30,12 +31,6 @@ export async function readObjects(
   `
   const rows = objectRow.all(await session.query(statement))
   return rows.map((row) => ({ id: row.id, kind, village: row.village ?? undefined, grid: row.grid ?? undefined }))
-}
-
-/** The ledger in which objects of a kind stand; undefined when the kind or its pack is not there. */
-export function findTarget(duty: ResolvedLedger, kind: string): string | undefined {
-  const field = duty.fields.find(({ id }) => id === dutyLedger.object)?.field
-  return field?.kind === 'anyRef' && Object.hasOwn(field.to, kind) ? field.to[kind] : undefined
 }
 
 function targetOf(duty: ResolvedLedger, kind: string): string {

@@ -6,6 +6,7 @@ import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
+import { findTarget } from '../source/find-target.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { gridDay } from '../source/today.ts'
 import type { HeldDuty } from '../types.ts'
@@ -33,7 +34,8 @@ export async function listHolders(
       ledger,
       sql`t.town = ${day.town} and t.replaced_at is null and ${column} = ${object}::uuid`,
     )
-    const ordered = [...versions].sort((left, right) =>
+    const shown = versions.filter(({ values }) => findTarget(ledger, values[dutyLedger.kind] ?? '') !== undefined)
+    const ordered = [...shown].sort((left, right) =>
       startOf(left) === startOf(right) ? compare(left.id, right.id) : compare(startOf(left), startOf(right)),
     )
     const holders = new Map([['cadre', new Set(ordered.flatMap(({ values }) => values[dutyLedger.holder] ?? []))]])

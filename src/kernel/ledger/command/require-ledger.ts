@@ -8,7 +8,7 @@ export function requireLedger(catalogue: CatalogueIndex, name: string): Resolved
   const ledger = catalogue.findLedger(name)
   if (ledger !== undefined) return ledger
   const near = catalogue.candidates(name).filter((candidate) => catalogue.findLedger(candidate) !== undefined)
-  throw new Refusal('not-found', `没有叫“${name}”的台账。${near.length > 0 ? `是不是${near.map((one) => `“${one}”`).join('、')}？` : ''}`)
+  throw new Refusal('not-found', `没有台账“${name}”${near.length === 0 ? '' : `，是不是${near.map((one) => `“${one}”`).join('、')}`}。`)
 }
 
 /** The same for writing. Refuses with `not-permitted` a ledger that is written by the work itself. */

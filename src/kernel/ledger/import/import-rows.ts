@@ -6,10 +6,9 @@ import { readHeadSeq } from '../../audit/read-chain.ts'
 import type { AuditDetail } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
-import { Refusal } from '../../refusal.ts'
 import { restful } from '../../storage/restful.ts'
 import type { Session } from '../../storage/types.ts'
-import { assertWritable } from '../command/require-ledger.ts'
+import { requireWritable } from '../command/require-ledger.ts'
 import { assertMayImport } from '../record/guarded.ts'
 import { rootOver, whatWasDone, writeRecords } from '../record/write-records.ts'
 import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
@@ -52,9 +51,7 @@ const attempts = 4
  */
 export async function importRows(kernel: Kernel, actor: Actor, request: ImportRequest): Promise<ImportResult> {
   authorize(actor, 'import')
-  const ledger = kernel.catalogue.findLedger(request.ledger)
-  if (ledger === undefined) throw new Refusal('not-found', `没有叫“${request.ledger}”的台账。`)
-  assertWritable(kernel, ledger)
+  const ledger = requireWritable(kernel, request.ledger)
   const columns = matchColumns(ledger, request.columns, request.units)
   const reading = await readRows(kernel, columns, request)
   const broken = reading.rejected.length > 0 || hasError(columns.problems)

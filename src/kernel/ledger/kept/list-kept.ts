@@ -22,7 +22,8 @@ export async function listKept(kernel: Kernel, actor: Actor): Promise<readonly K
   authorize(actor, 'read')
   if (kernel.catalogue.findLedger(zeroReportId) === undefined) return []
   const { records } = await listRecords(kernel, actor, { ledger: zeroReportId, query: { limit: 500 } })
-  return records.map(({ id, version, recordedAt, values }) => ({
+  const known = records.filter(({ values }) => kernel.catalogue.findLedger(String(values.ledger)) !== undefined)
+  return known.map(({ id, version, recordedAt, values }) => ({
     ledger: String(values.ledger),
     since: String(values.since),
     declaredBy: String(values.declaredBy),

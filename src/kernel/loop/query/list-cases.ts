@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { inDomains } from '../../access/domain/in-domains.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { requireLedger } from '../../ledger/command/require-ledger.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { readInTown } from '../../town-session.ts'
+import { requireLoop } from '../loop-index.ts'
 import type { CasePage, CaseQuery } from '../types.ts'
 import { pageLimit, readCasePage } from './case-page.ts'
 import { compileCaseSearch } from './compile-case-search.ts'
@@ -12,12 +14,14 @@ import { isLate } from './escalation.ts'
 import { hasLoops } from './has-loops.ts'
 import { presentCases } from './present-cases.ts'
 
-/** One page of cases by deadline: of a loop, in some states, late, the actor's own, or about one record. */
+/** One page of cases by deadline: of a loop, in some states, late, the actor's own, or about one record. Refuses with `not-found` a loop or ledger that there is not. */
 export async function listCases(whole: Kernel, actor: Actor, query: CaseQuery): Promise<CasePage> {
   const kernel = await inDomains(whole, actor)
   return readInTown(kernel, actor, 'read', async (place) => {
     if (!hasLoops(kernel)) return { cases: [], next: undefined }
     const { today } = place.moment
+    if (query.loop !== undefined) requireLoop(kernel.catalogue, query.loop)
+    if (query.subject !== undefined) requireLedger(kernel.catalogue, query.subject.ledger)
     const conditions = conditionsOf(query, today)
     if (query.mine === true) conditions.push(await compileMine(place, actor, today))
     const found = await compileCaseSearch(place, actor, query)
