@@ -19,6 +19,8 @@ export interface DemoPart {
   readonly events?: () => readonly LifeEvent[]
   /** Ledgers, by label, that the offices keep from the first day on and a loop may look up: nobody's case, and no account of what happened. */
   readonly registers?: readonly string[]
+  /** Ledgers, by label, that the offices keep and nothing has come into: without their word nobody would know that there was nothing. */
+  readonly keptEmpty?: readonly string[]
 }
 
 /** Found by convention, so that nothing here names a pack. */

@@ -68,7 +68,7 @@ export function BoardSheet({ board, month, view, search, go }: Props) {
           setLight={(light) => go({ light })}
         />
         {ranked.length + apart.length > 0 ? null : content.entries.length === 0 ? (
-          <EmptyNote title="还没有项目">先在台账“重点项目”里登记；每月报了进度，名次就在这里。</EmptyNote>
+          <EmptyNote title="还没有项目">先在台账“{board.ledgerLabel}”里登记；每月报了进度，名次就在这里。</EmptyNote>
         ) : (
           <EmptyNote title="没有符合的项目" />
         )}

@@ -10,6 +10,7 @@ export const demoPart: DemoPart = {
     招商项目: liveInvestment,
     招商到资: liveArrivals,
   },
+  keptEmpty: ['招商线索'],
 }
 
 const targets = targetSheet([
