@@ -12,6 +12,8 @@ export type { DocumentText } from './text/document-text.ts'
 export { layOutTables } from './text/lay-out-tables.ts'
 export { presentRemains } from './text/present-remains.ts'
 export { readDocumentText } from './text/read-document-text.ts'
+export { type CellValue, fillWorkbook, type RowGrowth, type SheetFill } from './xlsx/fill/fill-workbook.ts'
+export { type FormArea, type FormCell, type FormSheet, readForm } from './xlsx/fill/read-form.ts'
 export { type ReadSheet, readWorkbook } from './xlsx/read-workbook.ts'
 export {
   type AsyncSheet,

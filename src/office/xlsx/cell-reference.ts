@@ -27,6 +27,11 @@ export function columnLetters(column: number): string {
   return letters
 }
 
+/** `C7` of a 0-based column and a row. */
+export function writeReference(column: number, row: number): string {
+  return `${columnLetters(column)}${row}`
+}
+
 /** `C7`: the 0-based column and the row; undefined when it is no cell reference. */
 export function readReference(text: string): { readonly column: number; readonly row: number } | undefined {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(text)

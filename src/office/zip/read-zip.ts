@@ -26,6 +26,16 @@ export interface ZipFile {
   read(name: string, visit: (piece: Uint8Array) => void): void
   /** A whole small part. */
   readAll(name: string): Uint8Array
+  /** A part as it is packed, to be copied into another package without being unpacked. */
+  readPacked(name: string): PackedPart
+}
+
+/** The packed bytes of a part, by which method, and what they unpack to. */
+export interface PackedPart {
+  readonly method: number
+  readonly crc: number
+  readonly size: number
+  readonly bytes: Uint8Array
 }
 
 const PIECE = 32 * 1024
@@ -51,6 +61,10 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): ZipF
       const pieces: Uint8Array[] = []
       readPart(bytes, get(name), limits, (piece) => pieces.push(piece.slice()))
       return Buffer.concat(pieces)
+    },
+    readPacked: (name) => {
+      const { method, crc, size, ...entry } = get(name)
+      return { method, crc, size, bytes: packedBytes(bytes, entry) }
     },
   }
 }
@@ -125,13 +139,18 @@ function widen(entry: ZipEntry, view: DataView, extraAt: number, extraLength: nu
   return entry
 }
 
-function readPart(bytes: Uint8Array, entry: ZipEntry, limits: ZipLimits, visit: (piece: Uint8Array) => void): void {
+function packedBytes(bytes: Uint8Array, entry: Pick<ZipEntry, 'headerOffset' | 'compressedSize'>): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const at = entry.headerOffset
   if (at + 30 > bytes.length || view.getUint32(at, true) !== HEADER) throw damaged('部件读不出')
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   const end = start + entry.compressedSize
   if (end > bytes.length) throw damaged('部件不全')
+  return bytes.subarray(start, end)
+}
+
+function readPart(bytes: Uint8Array, entry: ZipEntry, limits: ZipLimits, visit: (piece: Uint8Array) => void): void {
+  const packed = packedBytes(bytes, entry)
   if (entry.size > limits.partBytes) throw tooLarge()
   let length = 0
   let sum = 0
@@ -141,8 +160,8 @@ function readPart(bytes: Uint8Array, entry: ZipEntry, limits: ZipLimits, visit: 
     sum = crc32(piece, sum)
     if (piece.length > 0) visit(piece)
   }
-  if (entry.method === 0) take(bytes.subarray(start, end))
-  else if (entry.method === 8) inflate(bytes.subarray(start, end), take)
+  if (entry.method === 0) take(packed)
+  else if (entry.method === 8) inflate(packed, take)
   else throw damaged(`压缩方式 ${entry.method} 不认识`)
   if (length !== entry.size || sum !== entry.crc) throw damaged('校验不符')
 }

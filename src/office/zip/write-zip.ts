@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { Deflate } from 'fflate'
+import type { PackedPart } from './read-zip.ts'
 
 /** One part being written, piece by piece. */
 export interface ZipPart {
@@ -10,6 +11,8 @@ export interface ZipPart {
 export interface ZipWriter {
   begin(name: string): ZipPart
   add(name: string, bytes: Uint8Array): void
+  /** A part of another package, as it is packed there. */
+  copy(name: string, part: PackedPart): void
   /** The whole file. Nothing may be added afterwards. */
   finish(): Uint8Array
 }
@@ -20,7 +23,10 @@ interface WrittenPart {
   readonly packedSize: number
   readonly size: number
   readonly crc: number
+  readonly method: number
 }
+
+const DEFLATED = 8
 
 /** 1980-01-01 00:00, the first moment a zip can name: the same content gives the same bytes whenever and wherever it is written. */
 const DOS_DATE = 0x0021
@@ -45,7 +51,14 @@ export function createZip(options: { readonly level?: 1 | 2 | 3 | 4 | 5 | 6 | 7 
       },
       end: () => {
         stream.push(new Uint8Array(0), true)
-        parts.push({ name: Buffer.from(name), packed, packedSize: packed.reduce((sum, piece) => sum + piece.length, 0), size, crc })
+        parts.push({
+          name: Buffer.from(name),
+          packed,
+          packedSize: packed.reduce((sum, piece) => sum + piece.length, 0),
+          size,
+          crc,
+          method: DEFLATED,
+        })
       },
     }
   }
@@ -56,6 +69,8 @@ export function createZip(options: { readonly level?: 1 | 2 | 3 | 4 | 5 | 6 | 7 
       part.write(bytes)
       part.end()
     },
+    copy: (name, { method, crc, size, bytes }) =>
+      void parts.push({ name: Buffer.from(name), packed: [bytes], packedSize: bytes.length, size, crc, method }),
     finish: () => assemble(parts),
   }
 }
@@ -91,7 +106,7 @@ function assemble(parts: readonly WrittenPart[]): Uint8Array {
 function writeCommon(target: Buffer, at: number, part: WrittenPart): void {
   target.writeUInt16LE(20, at)
   target.writeUInt16LE(UTF8_NAMES, at + 2)
-  target.writeUInt16LE(8, at + 4)
+  target.writeUInt16LE(part.method, at + 4)
   target.writeUInt16LE(0, at + 6)
   target.writeUInt16LE(DOS_DATE, at + 8)
   target.writeUInt32LE(part.crc, at + 10)
