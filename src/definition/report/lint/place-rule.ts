@@ -49,7 +49,12 @@ function checkBeforeTowns(line: ProseLine): readonly Diagnostic[] {
     const town = townEndingAt(line.text, end, divisions)
     if (town === undefined || isGoingOn(line.text, town)) continue
     const outer = longestEndingAt(line.text, town.start, divisions.shortPlaces)
-    if (outer === undefined || outer.name.length < 2 || wordLike.test(outer.name) || divisions.towns.has(`${outer.name}${town.name}`))
+    if (
+      outer === undefined ||
+      outer.name.length < 2 ||
+      wordLike.test(outer.name) ||
+      divisions.findTown(`${outer.name}${town.name}`) !== undefined
+    )
       continue
     // 大庆元山镇 may be cut in more than one way.
     const before = line.text[outer.start - 1] ?? ''
@@ -68,11 +73,11 @@ function longestEndingAt(text: string, end: number, names: ReadonlyMap<string, r
   return undefined
 }
 
-function townEndingAt(text: string, end: number, { towns, shortPlaces }: DivisionIndex): Found | undefined {
+function townEndingAt(text: string, end: number, { findTown, shortPlaces }: DivisionIndex): Found | undefined {
   let found: Found | undefined
   for (let start = Math.max(0, end - longest); start <= end - 3; start += 1) {
     const name = text.slice(start, end)
-    const homes = towns.get(name)
+    const homes = findTown(name)
     if (homes === undefined) continue
     const town = { name, start, end, places: [{ level: 'town' as const, homes }] }
     found ??= town
@@ -82,11 +87,11 @@ function townEndingAt(text: string, end: number, { towns, shortPlaces }: Divisio
 }
 
 /** The longest name that begins here: a city, a county or a town; behind a province also a city in short, before a mark. */
-function followingAt(text: string, start: number, { places, shortPlaces, towns }: DivisionIndex): Found | undefined {
+function followingAt(text: string, start: number, { places, shortPlaces, findTown }: DivisionIndex): Found | undefined {
   for (let end = Math.min(text.length, start + longest); end >= start + 2; end -= 1) {
     const name = text.slice(start, end)
     const full = places.get(name)
-    const homes = towns.get(name)
+    const homes = findTown(name)
     if (full === undefined && homes === undefined) {
       const short = shortPlaces.get(name)?.filter(({ level }) => level !== 'county')
       const closed = end === text.length || /[，。；：、“”（）的]/.test(text[end] ?? '')
@@ -120,7 +125,7 @@ function liesWithin(inner: Found, outer: Found, divisions: DivisionIndex): boole
     large.homes.some(
       (home) =>
         small.homes.some((other) => contains(home, other)) ||
-        (small.level === 'town' && home.county >= 0 && divisions.stems.get(home.county)?.has(stemOf(inner.name)) === true),
+        (small.level === 'town' && home.county >= 0 && divisions.hasStem(home.county, stemOf(inner.name))),
     ),
   )
 }

@@ -18,10 +18,10 @@ export interface DivisionIndex {
   /** By full name (庆元县, 竹口镇) and by what it is called in short before another name (庆元). Towns are kept apart. */
   readonly places: ReadonlyMap<string, readonly NamedPlace[]>
   readonly shortPlaces: ReadonlyMap<string, readonly NamedPlace[]>
-  /** By full name. */
-  readonly towns: ReadonlyMap<string, readonly PlaceHome[]>
-  /** Names of towns without 镇, 乡, 街道 and without the name of a people, by county: a 乡 that became a 镇 is still there. */
-  readonly stems: ReadonlyMap<number, ReadonlySet<string>>
+  /** The counties in which there is a town of this full name; undefined when there is none. */
+  readonly findTown: (name: string) => readonly PlaceHome[] | undefined
+  /** Whether a county has a town that is called so, without 镇, 乡, 街道 and without the name of a people: a 乡 that became a 镇 is still there. */
+  readonly hasStem: (county: number, stem: string) => boolean
   /** 浙江省丽水市庆元县, of a home. */
   readonly nameOf: (home: PlaceHome) => string
 }
@@ -47,26 +47,32 @@ export function stemOf(town: string): string {
   return plain.length > 0 ? plain : stem
 }
 
+/** A county and its towns as they are written: a text asks for few of them, and to take all apart costs more than the rest of a check. */
+interface County {
+  readonly home: PlaceHome
+  readonly written: string
+}
+
 class DivisionReader {
   private readonly places = new Map<string, NamedPlace[]>()
   private readonly shortPlaces = new Map<string, NamedPlace[]>()
-  private readonly towns = new Map<string, PlaceHome[]>()
-  private readonly stems = new Map<number, Set<string>>()
   private readonly provinces: string[] = []
   private readonly cities: string[] = []
   private readonly counties: string[] = []
+  private readonly written: County[] = []
 
   read(): DivisionIndex {
     for (const line of divisionNames.trim().split('\n')) {
       if (line.startsWith('#')) this.addProvince(line.slice(1))
       else this.addCity(line)
     }
-    const { places, shortPlaces, towns, stems, provinces, cities, counties } = this
+    const { places, shortPlaces, provinces, cities, counties, written } = this
     const nameOf = ({ province, city, county }: PlaceHome) => {
       const names = [provinces[province], cities[city], counties[county]].map((name) => name ?? '')
       return names.filter((name, at) => name !== '' && name !== names[at - 1]).join('')
     }
-    return { places, shortPlaces, towns, stems, nameOf }
+    const hasStem = (county: number, stem: string) => townsOf(written[county]?.written ?? '').some((town) => stemOf(town) === stem)
+    return { places, shortPlaces, findTown: townFinder(written), hasStem, nameOf }
   }
 
   private addProvince(name: string): void {
@@ -88,24 +94,37 @@ class DivisionReader {
     const [name = '', written = ''] = text.split(':')
     this.counties.push(name)
     const home = { ...city, county: this.counties.length - 1 }
+    this.written.push({ home, written })
     const short = name.replace(/(?:自治县|自治旗|县|市|区|旗)$/, '').replace(peoples, '')
     const place: NamedPlace = { level: 'county', homes: [home] }
     this.addPlace(name, short, place)
     if (name.endsWith('自治县')) this.addPlace(`${short}县`, short, place)
-    const stems = new Set<string>()
-    this.stems.set(home.county, stems)
-    written.split('/').forEach((kind, at) => {
-      for (const stem of kind === '' ? [] : kind.split(',')) {
-        const full = `${stem}${ends[at] ?? ''}`
-        this.towns.set(full, [...(this.towns.get(full) ?? []), home])
-        stems.add(stemOf(full))
-      }
-    })
   }
 
   private addPlace(name: string, short: string, place: NamedPlace): void {
     add(this.places, name, place)
     if (short !== name && short.length >= 2) add(this.shortPlaces, short, place)
+  }
+}
+
+/** The full names of a county's towns, from 街道/镇/乡/others. */
+function townsOf(written: string): readonly string[] {
+  return written.split('/').flatMap((kind, at) => (kind === '' ? [] : kind.split(',').map((stem) => `${stem}${ends[at] ?? ''}`)))
+}
+
+/** Looks a full name up among all towns. Most words before a 镇 are none's: those are known by a set of all that is written. */
+function townFinder(counties: readonly County[]): DivisionIndex['findTown'] {
+  const all = new Set(counties.flatMap(({ written }) => written.split(/[,/]/)))
+  const known = new Map<string, readonly PlaceHome[] | undefined>()
+  const find = (name: string): readonly PlaceHome[] | undefined => {
+    const stem = name.replace(/(?:街道|镇|乡)$/, '')
+    if (!all.has(stem) && !all.has(name)) return undefined
+    const homes = counties.filter(({ written }) => written.includes(stem) && townsOf(written).includes(name)).map(({ home }) => home)
+    return homes.length === 0 ? undefined : homes
+  }
+  return (name) => {
+    if (!known.has(name)) known.set(name, find(name))
+    return known.get(name)
   }
 }
 
