@@ -1,5 +1,5 @@
 import { compileReport, getTemplate, type Kernel, listTemplates, listTowns } from '../kernel/index.ts'
-import type { Command, Invocation } from './command-line/command.ts'
+import type { Command, CommandUsage, Invocation } from './command-line/command.ts'
 import { type ExitStatus, exit } from './command-line/exit-status.ts'
 import { presentDiagnostic } from './command-line/present-diagnostic.ts'
 import { runCommand } from './command-line/run-command-line.ts'
@@ -21,8 +21,7 @@ export function start(args: readonly string[]): Promise<ExitStatus> {
   return runCommand(startCommand, args, { terminal: processTerminal(), environment: process.env })
 }
 
-const startCommand: Command = {
-  name: 'start',
+const startCommand: Command & CommandUsage = {
   usage: 'start（即 npm start -- [--port 8080] [--data 目录]）',
   summary: '空目录里装入演示数据，编译它的年度报告，开启服务。',
   options: serveOptions,

@@ -19,20 +19,23 @@ export interface Invocation {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** One command of `qianbi`; its name is the words that call it. */
-export interface Command {
-  readonly name: string
+/** What is said of a command. */
+export interface CommandUsage {
   /** The line of the usage text, without `qianbi`. */
   readonly usage: string
   readonly summary: string
+}
+
+/** What a command of `qianbi` takes and does. */
+export interface Command {
   readonly options: Readonly<Record<string, OptionSpec>>
   /** Names of what must and may stand after the command's name. */
   readonly positionals: { readonly least: number; readonly most: number }
   run(invocation: Invocation): Promise<ExitStatus>
 }
 
-/** A command by its name, loaded when it is called. */
-export interface CommandEntry {
+/** A command by its name, the words that call it. What it does is loaded when it is called: to say what there is takes none of the program. */
+export interface CommandEntry extends CommandUsage {
   readonly name: string
   load(): Promise<Command>
 }

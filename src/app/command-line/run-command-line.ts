@@ -1,7 +1,7 @@
 import { Refusal } from '../../kernel/refusal.ts'
 import { explainStoreFault } from '../../kernel/storage/store-fault.ts'
 import { FileRefusal } from '../../office/file/file-refusal.ts'
-import type { Command, CommandEntry, Invocation } from './command.ts'
+import type { Command, CommandEntry, CommandUsage, Invocation } from './command.ts'
 import { type ExitStatus, exit, UsageError } from './exit-status.ts'
 import { findCommand } from './find-command.ts'
 import { parseArguments } from './parse-arguments.ts'
@@ -16,45 +16,49 @@ export async function runCommandLine(
   { commands, ...surroundings }: Surroundings & { readonly commands: readonly CommandEntry[] },
 ): Promise<ExitStatus> {
   const { terminal } = surroundings
-  let command: Command | undefined
+  let command: CommandEntry | undefined
   try {
     if (args.length === 0 || args[0] === 'help' || args[0] === '--help' || args[0] === '-h') {
-      terminal.result(await presentAllUsage(commands))
+      terminal.result(presentAllUsage(commands))
       return args.length === 0 ? exit.usage : exit.done
     }
-    const found = await findCommand(commands, args)
+    const found = findCommand(commands, args)
     command = found.command
     if (found.rest.includes('--help') || found.rest.includes('-h')) {
       terminal.result(presentUsage(command))
       return exit.done
     }
-    return await command.run({ ...parseArguments(command, found.rest), ...surroundings })
+    const loaded = await command.load()
+    return await loaded.run({ ...parseArguments(loaded, found.rest), ...surroundings })
   } catch (error) {
-    const usage = () => (command === undefined ? presentAllUsage(commands) : presentUsage(command))
+    const usage = command === undefined ? presentAllUsage(commands) : presentUsage(command)
     return presentFailure(error, { usage, args, surroundings })
   }
 }
 
 /** Runs a command that is called otherwise than by its name. */
-export async function runCommand(command: Command, args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+export async function runCommand(
+  command: Command & CommandUsage,
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
   try {
     return await command.run({ ...parseArguments(command, args), ...surroundings })
   } catch (error) {
-    return presentFailure(error, { usage: () => presentUsage(command), args, surroundings })
+    return presentFailure(error, { usage: presentUsage(command), args, surroundings })
   }
 }
 
 interface Failed {
-  /** Asked for only when it is to be printed: the whole usage loads every command. */
-  readonly usage: () => string | Promise<string>
+  readonly usage: string
   readonly args: readonly string[]
   readonly surroundings: Surroundings
 }
 
-async function presentFailure(thrown: unknown, { usage, args, surroundings: { terminal } }: Failed): Promise<ExitStatus> {
+function presentFailure(thrown: unknown, { usage, args, surroundings: { terminal } }: Failed): ExitStatus {
   const error = explainStoreFault(thrown) ?? thrown
   if (error instanceof UsageError) {
-    terminal.note(`${error.message}\n\n${await usage()}`)
+    terminal.note(`${error.message}\n\n${usage}`)
     return exit.usage
   }
   if (error instanceof Refusal || error instanceof FileRefusal) {

@@ -1,13 +1,12 @@
-import type { Command, CommandEntry } from './command.ts'
+import type { CommandEntry, CommandUsage } from './command.ts'
 
-export function presentUsage(command: Command): string {
+export function presentUsage(command: CommandUsage): string {
   return `用法：qianbi ${command.usage}\n${command.summary}`
 }
 
 /** What `qianbi` alone prints. */
-export async function presentAllUsage(commands: readonly CommandEntry[]): Promise<string> {
-  const all = await Promise.all(commands.map(({ load }) => load()))
-  const lines = all.map(({ usage, summary }) => `  qianbi ${usage}\n      ${summary}`)
+export function presentAllUsage(commands: readonly CommandEntry[]): string {
+  const lines = commands.map(({ usage, summary }) => `  qianbi ${usage}\n      ${summary}`)
   return [
     '铅笔：乡镇的一本工作台账。',
     '',

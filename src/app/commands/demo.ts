@@ -7,9 +7,6 @@ import { presentDemoAccounts } from '../demo/present-accounts.ts'
 import { presentStorePlace } from '../store/open-store.ts'
 
 export const demoCommand: Command = {
-  name: 'demo',
-  usage: 'demo [--data 目录]',
-  summary: '装入虚构的青竹镇：两年的台账和一份年度报告。已经装过就不再动它。',
   options: { data: { type: 'string' } },
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {

@@ -10,9 +10,6 @@ import { writeOutput } from '../command-line/write-output.ts'
 import { actorOfTown } from '../store/choose-town.ts'
 
 export const exportCommand: Command = {
-  name: 'export',
-  usage: 'export 台账 -o 文件.xlsx|.csv [--as-of 时刻] [--data 目录] [--town 编码]',
-  summary: '把一本台账写成文件，可以再导入；--as-of 写出当时的样子。',
   options: { ...storeOptions, out: { type: 'string', short: 'o' }, 'as-of': { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {

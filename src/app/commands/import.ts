@@ -14,12 +14,6 @@ import { actorOfTown } from '../store/choose-town.ts'
 type Told = Pick<ImportOutcome, 'ledger' | 'rows' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'problems'>
 
 export const importCommand: Command = {
-  name: 'import',
-  usage: 'import 台账 文件 [--data 目录] [--town 编码] [--plain-percent percent|ratio] [--json]',
-  summary: [
-    '把 .xlsx 或 .csv 导入一本台账：有一格不对就都不写入；同一个文件再导一次不会多出记录。',
-    '百分数列里有没写百分号的 0.35，分不清是 0.35% 还是 35% 时不写入，要用选项说明：--plain-percent percent 读作 0.35%，--plain-percent ratio 读作 35%。',
-  ].join('\n      '),
   options: { ...storeOptions, ...jsonOption, 'plain-percent': { type: 'string' } },
   positionals: { least: 2, most: 2 },
   run: async (invocation) => {

@@ -1,22 +1,115 @@
 import type { CommandEntry } from '../command-line/command.ts'
+import { later } from './later.ts'
 
-/** Every command, in the order of the usage text. Each is loaded when it is called: a check of a text needs no database engine. */
+/** Every command, in the order of the usage text. What each does is loaded when it is called: a check of a text needs no database engine. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
-  { name: 'init', load: async () => (await import('./init.ts')).initCommand },
-  { name: 'demo', load: async () => (await import('./demo.ts')).demoCommand },
-  { name: 'import', load: async () => (await import('./import.ts')).importCommand },
-  { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
-  { name: 'indicator', load: async () => (await import('./indicator.ts')).indicatorCommand },
-  { name: 'kept', load: async () => (await import('./kept.ts')).keptCommand },
-  { name: 'report compile', load: async () => (await import('./report-compile.ts')).reportCompileCommand },
-  { name: 'report trace', load: async () => (await import('./report-trace.ts')).reportTraceCommand },
-  { name: 'report freeze', load: async () => (await import('./report-freeze.ts')).reportFreezeCommand },
-  { name: 'report check', load: async () => (await import('./report-check.ts')).reportCheckCommand },
-  { name: 'verify', load: async () => (await import('./verify.ts')).verifyCommand },
-  { name: 'report draft', load: async () => (await import('./report-draft.ts')).reportDraftCommand },
-  { name: 'form fill', load: async () => (await import('./later.ts')).formFillCommand },
-  { name: 'backup', load: async () => (await import('./later.ts')).backupCommand },
-  { name: 'restore', load: async () => (await import('./later.ts')).restoreCommand },
-  { name: 'distribute', load: async () => (await import('./later.ts')).distributeCommand },
+  {
+    name: 'serve',
+    usage: 'serve [--data 目录] [--port 8080] [--host 127.0.0.1] [--trust-proxy]',
+    summary: '开启服务，用浏览器使用。默认只有本机能连；前面有 HTTPS 代理时加 --trust-proxy。',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  {
+    name: 'init',
+    usage: 'init --data 目录 --town 编码 --name 名称 [--county 县名]',
+    summary: '建一个空的乡镇，并给出管理员账号；村由导入“村”台账而来。',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
+    name: 'demo',
+    usage: 'demo [--data 目录]',
+    summary: '装入虚构的青竹镇：两年的台账和一份年度报告。已经装过就不再动它。',
+    load: async () => (await import('./demo.ts')).demoCommand,
+  },
+  {
+    name: 'import',
+    usage: 'import 台账 文件 [--data 目录] [--town 编码] [--plain-percent percent|ratio] [--json]',
+    summary: [
+      '把 .xlsx 或 .csv 导入一本台账：有一格不对就都不写入；同一个文件再导一次不会多出记录。',
+      '百分数列里有没写百分号的 0.35，分不清是 0.35% 还是 35% 时不写入，要用选项说明：--plain-percent percent 读作 0.35%，--plain-percent ratio 读作 35%。',
+    ].join('\n      '),
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
+    name: 'export',
+    usage: 'export 台账 -o 文件.xlsx|.csv [--as-of 时刻] [--data 目录] [--town 编码]',
+    summary: '把一本台账写成文件，可以再导入；--as-of 写出当时的样子。',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'indicator',
+    usage: 'indicator 指标 [--period 期间] [--data 目录] [--town 编码] [--json]',
+    summary: '算一个指标；期间如 2020、2020-Q3、2020-03、2020-01..2020-11、上年，不写为工作年度。',
+    load: async () => (await import('./indicator.ts')).indicatorCommand,
+  },
+  {
+    name: 'kept',
+    usage: 'kept 台账 [--since 日期] [--withdraw 事由] [--data 目录] [--town 编码]',
+    summary: '报零：还没有记过的台账，从某天起没有发生（不写为今年1月1日），此后没有记录就是零；--withdraw 撤回。',
+    load: async () => (await import('./kept.ts')).keptCommand,
+  },
+  {
+    name: 'report compile',
+    usage: 'report compile 模板… [-o 文件.docx|.html|.md] [--draft] [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
+    summary:
+      '编译报告：每处陈述都由台账证明；有错误就不出文件，--draft 出草稿。不写 -o 时打印全文。几份模板一起编译要加 --json，一份一行。',
+    load: async () => (await import('./report-compile.ts')).reportCompileCommand,
+  },
+  {
+    name: 'report trace',
+    usage: 'report trace 模板 第几个数字 [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
+    summary: '列出报告里第 N 个数字背后的每一条记录；它们加起来正好是这个数。',
+    load: async () => (await import('./report-trace.ts')).reportTraceCommand,
+  },
+  {
+    name: 'report freeze',
+    usage: 'report freeze 模板 [--confirm 行:列或背景原话]… [--by 账号] [--data 目录] [--town 编码] [--json]',
+    summary:
+      '定稿：有错误、有没确认的背景就不办，什么也不写。每条背景用一个 --confirm 指明（它在模板里的行:列，或它的原话），--by 是确认的人的账号；模板存为同名报告的新一版。',
+    load: async () => (await import('./report-freeze.ts')).reportFreezeCommand,
+  },
+  {
+    name: 'report check',
+    usage: 'report check 文件 [--last 去年的文件] [--data 目录] [--town 编码] [--json]',
+    summary:
+      '不用数据也能查的毛病：.txt、.md、.docx 都可以，去年的报告也可以拿来试；--last 和去年的对照，没有改的数、几乎没有改的段落、没有改的年份都指出来；写了 --data，本镇记下的固定名称也认得。',
+    load: async () => (await import('./report-check.ts')).reportCheckCommand,
+  },
+  {
+    name: 'verify',
+    usage: 'verify [--data 目录] [--town 编码] [--json]',
+    summary: '核对审计链、每条记录的摘要和每件事项的经过：谁绕过铅笔改过数据，改了哪一条。不写 --town 时核对所有乡镇。',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
+  {
+    name: 'report draft',
+    usage: 'report draft 文件 -o 模板 [--period 年度] [--above 0.7] [--data 目录] [--town 编码] [--json]',
+    summary:
+      '由旧稿起草模板：.docx、.md、.txt，写完的或遮了数字的都可以。每个数字、名称和断语换成 {{…}}，写明有几分把握；拿不准的留着原样，列成问题。写了 --data（或设了 DATABASE_URL），由台账里的数确认。给的是模板，就推出下一年的模板。',
+    load: async () => (await import('./report-draft.ts')).reportDraftCommand,
+  },
+  later({
+    name: 'form fill',
+    usage: 'form fill 表格.xlsx -o 结果.xlsx',
+    what: '填报部门下发的表格',
+    instead: '请用 qianbi export 导出台账，或用 qianbi indicator 取数。',
+  }),
+  later({
+    name: 'backup',
+    usage: 'backup 文件',
+    what: '备份',
+    instead: '请停止服务后复制整个数据目录；PostgreSQL 服务器请用 pg_dump。',
+  }),
+  later({
+    name: 'restore',
+    usage: 'restore 文件',
+    what: '恢复',
+    instead: '请停止服务后把备份的数据目录放回原处；PostgreSQL 服务器请用 pg_restore。',
+  }),
+  later({
+    name: 'distribute',
+    usage: 'distribute',
+    what: '按乡镇分布到多台数据库服务器',
+    instead: '请先用一台 PostgreSQL 服务器（DATABASE_URL）。',
+  }),
 ]

@@ -17,9 +17,6 @@ import { withStore } from '../command-line/with-store.ts'
 import { actorOfTown } from '../store/choose-town.ts'
 
 export const indicatorCommand: Command = {
-  name: 'indicator',
-  usage: 'indicator 指标 [--period 期间] [--data 目录] [--town 编码] [--json]',
-  summary: '算一个指标；期间如 2020、2020-Q3、2020-03、2020-01..2020-11、上年，不写为工作年度。',
   options: { ...storeOptions, ...jsonOption, period: { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {

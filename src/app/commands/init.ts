@@ -7,9 +7,6 @@ import { commandLineActor } from '../store/choose-town.ts'
 import { seedTown } from '../store/seed-town.ts'
 
 export const initCommand: Command = {
-  name: 'init',
-  usage: 'init --data 目录 --town 编码 --name 名称 [--county 县名]',
-  summary: '建一个空的乡镇，并给出管理员账号；村由导入“村”台账而来。',
   options: { data: { type: 'string' }, town: { type: 'string' }, name: { type: 'string' }, county: { type: 'string' } },
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {

@@ -6,9 +6,6 @@ import { withStore } from '../command-line/with-store.ts'
 import { actorOfTown } from '../store/choose-town.ts'
 
 export const keptCommand: Command = {
-  name: 'kept',
-  usage: 'kept 台账 [--since 日期] [--withdraw 事由] [--data 目录] [--town 编码]',
-  summary: '报零：还没有记过的台账，从某天起没有发生（不写为今年1月1日），此后没有记录就是零；--withdraw 撤回。',
   options: { ...storeOptions, since: { type: 'string' }, withdraw: { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {

@@ -17,10 +17,6 @@ import { presentJson } from '../command-line/present-json.ts'
 import { readInput } from '../command-line/read-input.ts'
 
 export const reportCheckCommand: Command = {
-  name: 'report check',
-  usage: 'report check 文件 [--last 去年的文件] [--data 目录] [--town 编码] [--json]',
-  summary:
-    '不用数据也能查的毛病：.txt、.md、.docx 都可以，去年的报告也可以拿来试；--last 和去年的对照，没有改的数、几乎没有改的段落、没有改的年份都指出来；写了 --data，本镇记下的固定名称也认得。',
   options: { ...jsonOption, ...storeOptions, last: { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {

@@ -17,9 +17,6 @@ import { actorOfReport } from '../store/choose-town.ts'
 import { compileSeveral } from './compile-several.ts'
 
 export const reportCompileCommand: Command = {
-  name: 'report compile',
-  usage: 'report compile 模板… [-o 文件.docx|.html|.md] [--draft] [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
-  summary: '编译报告：每处陈述都由台账证明；有错误就不出文件，--draft 出草稿。不写 -o 时打印全文。几份模板一起编译要加 --json，一份一行。',
   options: { ...storeOptions, ...jsonOption, out: { type: 'string', short: 'o' }, draft: { type: 'boolean' }, 'as-of': { type: 'string' } },
   positionals: { least: 1, most: Number.POSITIVE_INFINITY },
   run: async (invocation) => {

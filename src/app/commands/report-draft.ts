@@ -18,10 +18,6 @@ import { writeOutput } from '../command-line/write-output.ts'
 import { loadCatalogue } from '../store/catalogue.ts'
 
 export const reportDraftCommand: Command = {
-  name: 'report draft',
-  usage: 'report draft 文件 -o 模板 [--period 年度] [--above 0.7] [--data 目录] [--town 编码] [--json]',
-  summary:
-    '由旧稿起草模板：.docx、.md、.txt，写完的或遮了数字的都可以。每个数字、名称和断语换成 {{…}}，写明有几分把握；拿不准的留着原样，列成问题。写了 --data（或设了 DATABASE_URL），由台账里的数确认。给的是模板，就推出下一年的模板。',
   options: {
     ...jsonOption,
     ...storeOptions,

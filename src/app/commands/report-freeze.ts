@@ -24,10 +24,6 @@ import { actorOfAccount, actorOfReport } from '../store/choose-town.ts'
 import { commandProblem } from './report-codes.ts'
 
 export const reportFreezeCommand: Command = {
-  name: 'report freeze',
-  usage: 'report freeze 模板 [--confirm 行:列或背景原话]… [--by 账号] [--data 目录] [--town 编码] [--json]',
-  summary:
-    '定稿：有错误、有没确认的背景就不办，什么也不写。每条背景用一个 --confirm 指明（它在模板里的行:列，或它的原话），--by 是确认的人的账号；模板存为同名报告的新一版。',
   options: { ...storeOptions, ...jsonOption, confirm: { type: 'string', multiple: true }, by: { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {

@@ -11,9 +11,6 @@ import { withStore } from '../command-line/with-store.ts'
 import { actorOfReport } from '../store/choose-town.ts'
 
 export const reportTraceCommand: Command = {
-  name: 'report trace',
-  usage: 'report trace 模板 第几个数字 [--as-of 时刻] [--data 目录] [--town 编码] [--json]',
-  summary: '列出报告里第 N 个数字背后的每一条记录；它们加起来正好是这个数。',
   options: { ...storeOptions, ...jsonOption, 'as-of': { type: 'string' } },
   positionals: { least: 2, most: 2 },
   run: async (invocation) => {

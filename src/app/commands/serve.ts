@@ -14,15 +14,12 @@ export const serveOptions = {
 } as const satisfies Command['options']
 
 export const serveCommand: Command = {
-  name: 'serve',
-  usage: 'serve [--data 目录] [--port 8080] [--host 127.0.0.1] [--trust-proxy]',
-  summary: '开启服务，用浏览器使用。默认只有本机能连；前面有 HTTPS 代理时加 --trust-proxy。',
   options: serveOptions,
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
     const { text, flag, terminal } = invocation
     const port = readPort(text)
-    // Loaded while the store opens; the usage of all commands, which loads this file, needs no server.
+    // Loaded while the store opens.
     const loading = import('../server/start-server.ts')
     await withStore(invocation, 'write', async (kernel) => {
       const notify = notifySettingsOf(invocation.environment)

@@ -15,9 +15,6 @@ interface Verified {
 }
 
 export const verifyCommand: Command = {
-  name: 'verify',
-  usage: 'verify [--data 目录] [--town 编码] [--json]',
-  summary: '核对审计链、每条记录的摘要和每件事项的经过：谁绕过铅笔改过数据，改了哪一条。不写 --town 时核对所有乡镇。',
   options: { ...storeOptions, ...jsonOption },
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {

@@ -85,7 +85,7 @@ class DivisionReader {
     const [name = '', ...counties] = line.split('|')
     this.cities.push(name)
     const home = { province: this.provinces.length - 1, city: this.cities.length - 1, county: none }
-    const short = name.replace(/(?:市|地区|盟|自治州)$/, '').replace(peoples, '')
+    const short = withoutPeoples(name, /(?:市|地区|盟|自治州)$/)
     if (name !== '') this.addPlace(name, short, { level: 'city', homes: [home] })
     for (const county of counties) this.addCounty(county, home)
   }
@@ -95,7 +95,7 @@ class DivisionReader {
     this.counties.push(name)
     const home = { ...city, county: this.counties.length - 1 }
     this.written.push({ home, written })
-    const short = name.replace(/(?:自治县|自治旗|县|市|区|旗)$/, '').replace(peoples, '')
+    const short = withoutPeoples(name, /(?:自治县|自治旗|县|市|区|旗)$/)
     const place: NamedPlace = { level: 'county', homes: [home] }
     this.addPlace(name, short, place)
     if (name.endsWith('自治县')) this.addPlace(`${short}县`, short, place)
@@ -107,6 +107,12 @@ class DivisionReader {
   }
 }
 
+/** A name without the word for its kind and the names of peoples, which few have. */
+function withoutPeoples(name: string, kind: RegExp): string {
+  const short = name.replace(kind, '')
+  return /族|自治/.test(name) ? short.replace(peoples, '') : short
+}
+
 /** The full names of a county's towns, from 街道/镇/乡/others. */
 function townsOf(written: string): readonly string[] {
   return written.split('/').flatMap((kind, at) => (kind === '' ? [] : kind.split(',').map((stem) => `${stem}${ends[at] ?? ''}`)))
@@ -114,7 +120,7 @@ function townsOf(written: string): readonly string[] {
 
 /** Looks a full name up among all towns. Most words before a 镇 are none's: those are known by a set of all that is written. */
 function townFinder(counties: readonly County[]): DivisionIndex['findTown'] {
-  const all = new Set(counties.flatMap(({ written }) => written.split(/[,/]/)))
+  const all = new Set(divisionNames.split(/[,/:|\n]/))
   const known = new Map<string, readonly PlaceHome[] | undefined>()
   const find = (name: string): readonly PlaceHome[] | undefined => {
     const stem = name.replace(/(?:街道|镇|乡)$/, '')
