@@ -160,3 +160,49 @@ it('are written by who writes reports, and issued ones by nobody: their ledgers 
   }
   expect((await test.call('clerk', 'GET', `/api/frozen/${frozen.id}`)).body).toMatchObject({ same: true })
 })
+
+describe('an old text', () => {
+  const old = '竹溪镇2021年政府工作报告\n一、2021年工作回顾\n全镇有行政村2个，户籍人口1800人。'
+
+  async function send(role: 'editor' | 'clerk', fileName: string, bytes: Buffer) {
+    const boundary = 'qianbi-test'
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${encodeURIComponent(fileName)}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+    const answer = await test.api.inject({
+      method: 'POST',
+      url: '/api/reports/read',
+      headers: { cookie: await test.cookieOf(role), 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    })
+    return { status: answer.statusCode, body: answer.json() }
+  }
+
+  it('is read from a file, with the year that it is about; what is no document is refused in words', async () => {
+    expect(await send('editor', 'a.txt', Buffer.from(old))).toMatchObject({
+      status: 200,
+      body: { text: old, whole: false, year: 2021, template: false },
+    })
+    const wrong = await send('editor', 'a.pdf', Buffer.from('%PDF-1.7'))
+    expect(wrong).toMatchObject({ status: 400, body: { error: { code: 'invalid', message: expect.stringContaining('PDF') } } })
+    expect((await send('clerk', 'a.txt', Buffer.from(old))).status).toBe(403)
+  })
+
+  it('becomes a template by what the ledgers say, but for places that somebody leaves as they are', async () => {
+    const { body } = await test.call('editor', 'POST', '/api/reports/draft', { text: old, whole: true, period: '2021' })
+    expect(body.template).toContain('{{行政村数}}个，户籍人口{{户籍人口数}}人')
+    const village = body.bindings.find(({ name }: { name: string }) => name === '行政村数')
+    expect(village).toMatchObject({ line: 3, text: '2', token: '{{行政村数}}' })
+    const left = [`${village.line}:${village.column}`]
+    const again = await test.call('editor', 'POST', '/api/reports/draft', { text: old, whole: true, period: '2021', left })
+    expect(again.body.template).toContain('行政村2个，户籍人口{{户籍人口数}}人')
+    expect((await test.call('editor', 'POST', '/api/reports/draft', { text: old, whole: true, period: '哪年' })).status).toBe(400)
+  })
+
+  it('goes on by a year as a template, and nothing is kept before somebody says so', async () => {
+    const { body: saved } = await test.call('editor', 'POST', '/api/reports', { source })
+    const before = (await test.call('editor', 'GET', '/api/reports')).body.length
+    const { body } = await test.call('editor', 'POST', `/api/reports/${saved.id}/advance`, {})
+    expect(body.template).toContain('period: 2022')
+    expect(body.template).toContain('{{行政村数}}')
+    expect((await test.call('editor', 'GET', '/api/reports')).body).toHaveLength(before)
+  })
+})

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { CompiledReport } from '../../definition/report/types.ts'
 import type { FrozenDifference } from '../../kernel/report/frozen/compare-frozen-report.ts'
-import { instant, literals, valueText } from './common.ts'
+import { instant, literals, periodKey, valueText } from './common.ts'
 import type { Received } from './sides.ts'
 
 const source = Type.String({ minLength: 1, maxLength: 1_000_000, description: '报告模板全文（Markdown）' })
@@ -134,6 +134,7 @@ export const frozenDifference = Type.Object(
         column: Type.Integer(),
         frozen: Type.String({ description: '定稿时的结论' }),
         now: Type.String(),
+        whyFrozen: Type.String({ description: '定稿时凭什么' }),
         why: Type.String(),
       }),
     ),
@@ -155,3 +156,44 @@ export type { FrozenDifference }
 export const frozenDownloadQuery = Type.Object({
   format: literals(['docx', 'md', 'html', 'json']),
 })
+
+export const readDocument = Type.Object(
+  {
+    markdown: Type.String({ description: '标题、列表、表格按报告的写法' }),
+    text: Type.String({ description: '一段一行，表格按行' }),
+    whole: Type.Boolean({ description: '每行是一段（.docx）' }),
+    year: Type.Optional(Type.Integer({ description: '看出来是哪一年的报告' })),
+    template: Type.Boolean({ description: '已经是模板' }),
+  },
+  { title: '读出来的文档' },
+)
+export type ReadDocument = Received<Static<typeof readDocument>>
+
+export const draftBody = Type.Object({
+  text: Type.String({ minLength: 1, maxLength: 1_000_000, description: '旧稿的正文' }),
+  whole: Type.Boolean({ description: '每行是一段（.docx）' }),
+  period: periodKey,
+  above: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: '把握不到的留着原样' })),
+  left: Type.Optional(Type.Array(Type.String({ pattern: '^\\d+:\\d+$' }), { maxItems: 5_000, description: '不要换的地方，行:列' })),
+})
+export type DraftBody = Static<typeof draftBody>
+
+const draftPlace = { line: Type.Integer(), column: Type.Integer(), text: Type.String(), why: Type.String() }
+
+export const reportDraft = Type.Object(
+  {
+    template: Type.String(),
+    bindings: Type.Array(
+      Type.Object({
+        ...draftPlace,
+        token: Type.String(),
+        name: Type.String(),
+        kind: literals(['figure', 'claim', 'variable']),
+        confidence: Type.Number(),
+      }),
+    ),
+    questions: Type.Array(Type.Object({ ...draftPlace, candidates: Type.Array(Type.String()) })),
+  },
+  { title: '由旧稿起草的模板' },
+)
+export type ReportDraftView = Received<Static<typeof reportDraft>>

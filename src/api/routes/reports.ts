@@ -1,11 +1,14 @@
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
+import { parsePeriod } from '../../definition/period/parse-period.ts'
 import {
   compareFrozenReport,
   compileReport,
   confirmBackground,
   declareReportName,
+  draftByLedger,
   freezeReport,
   getTemplate,
+  getTown,
   listOpenConfirmations,
   listTemplates,
   rebuildFrozenReport,
@@ -15,11 +18,13 @@ import {
   withdrawReportName,
 } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { advanceTemplate } from '../../kernel/report/draft/advance-template.ts'
 import { freezeStepwise } from '../actions/freeze-stepwise.ts'
 import { renderReport } from '../actions/render-report.ts'
 import type { ApiContext } from '../context.ts'
 import type * as reports from '../contract/endpoints/reports.ts'
 import { goneWith } from '../http/gone-with.ts'
+import { presentDocument, presentDraft } from '../views/draft-view.ts'
 import { presentFrozen, presentFrozenList } from '../views/frozen-view.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import type { Handlers } from './handler.ts'
@@ -36,6 +41,7 @@ export function reportHandlers(context: ApiContext): Report {
     // Whoever goes on writing takes back what he asked of the text before: his next question does not stand behind it.
     compileReport: ({ actor, reply, input: { source, asOf } }) =>
       longWork.run(actor, 'compile', () => compileReport(kernel, actor, { name: '报告', source, ...readAsOf(asOf) }), goneWith(reply)),
+    ...draftHandlers(context),
     freezeReport: freezeHandler(context),
     downloadReport: async ({ actor, input: { id, format, draft } }) => {
       const { title, source } = await getTemplate(kernel, actor, { id })
@@ -46,6 +52,31 @@ export function reportHandlers(context: ApiContext): Report {
     },
     ...frozenHandlers(context),
     ...backgroundHandlers(context),
+  }
+}
+
+type Drafting = 'readReportDocument' | 'draftReport' | 'advanceReport'
+
+function draftHandlers({ kernel, longWork }: ApiContext): Pick<Report, Drafting> {
+  return {
+    readReportDocument: async ({ upload }) => presentDocument(await upload()),
+    draftReport: ({ actor, reply, input: { period, left = [], above = 0, ...written } }) =>
+      longWork.run(
+        actor,
+        'compile',
+        async () => {
+          const { town, name, county } = await getTown(kernel, { town: actor.town })
+          const found = parsePeriod(period)
+          if (found === undefined) throw new Refusal('invalid', `“${period}”不是期间，写成 2020 这样。`)
+          const settings = { ...written, name: '旧稿', above, period: found, left: new Set(left), town: { code: town, name, county } }
+          return presentDraft(await draftByLedger(kernel, actor, settings))
+        },
+        goneWith(reply),
+      ),
+    advanceReport: async ({ actor, input }) => {
+      const { title, source } = await getTemplate(kernel, actor, input)
+      return presentDraft(advanceTemplate(source, title))
+    },
   }
 }
 

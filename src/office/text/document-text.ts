@@ -1,3 +1,5 @@
+import type { HeadingLevel } from './docx-headings.ts'
+
 /** A document as plain text. `places[i]` says where line i + 1 of `text` stands in the file, as its reader would say it. */
 export interface DocumentText {
   readonly text: string
@@ -6,6 +8,10 @@ export interface DocumentText {
   readonly whole: boolean
   /** Which cell of a table a line (by its index) stands in. */
   readonly cells: ReadonlyMap<number, CellPlace>
+  /** Which lines (by index) are headings, and of which level; a text file says it by its own marks. */
+  readonly levels?: ReadonlyMap<number, HeadingLevel>
+  /** Which lines (by index) the document numbers or marks as items by itself. */
+  readonly items?: ReadonlySet<number>
   /** What a .docx still carries beside its words. */
   readonly remains: readonly DocumentRemain[]
 }

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import type { CellPlace, DocumentText } from './document-text.ts'
+import { type HeadingLevel, headingLevel, outlineDigit, readHeadingStyles } from './docx-headings.ts'
 import type { DocxHandler, DocxPackage, DocxTag } from './docx-package.ts'
 import { RemainCounter, readPackageRemains } from './docx-remains.ts'
 
@@ -10,7 +11,7 @@ const notes = ['word/footnotes.xml', 'word/endnotes.xml']
 /** The paragraphs of a .docx, one a line: as the document reads with its changes accepted, without field codes and hidden words; undefined for another package. */
 export function readDocxPackage(document: DocxPackage): DocumentText | undefined {
   if (!document.parts.includes(body)) return undefined
-  const reader = new DocxTextReader()
+  const reader = new DocxTextReader(readHeadingStyles(document))
   document.walk(body, reader)
   for (const part of notes.filter((name) => document.parts.includes(name))) document.walk(part, reader)
   return {
@@ -18,6 +19,8 @@ export function readDocxPackage(document: DocxPackage): DocumentText | undefined
     places: reader.places,
     whole: true,
     cells: reader.cells,
+    levels: reader.levels,
+    items: reader.items,
     remains: readPackageRemains(document, reader.remains),
   }
 }
@@ -31,6 +34,12 @@ class DocxTextReader implements DocxHandler {
   readonly lines: string[] = []
   readonly places: string[] = []
   readonly cells = new Map<number, CellPlace>()
+  readonly levels = new Map<number, HeadingLevel>()
+  readonly items = new Set<number>()
+  private readonly headings: ReadonlyMap<string, HeadingLevel>
+  /** Of the paragraph that is open, as its properties say. */
+  private level: HeadingLevel | undefined
+  private isItem = false
   readonly remains = new RemainCounter()
   /** Paragraphs that are open: one inside another where a text box stands in a paragraph. */
   private readonly openParagraphs: string[] = []
@@ -48,11 +57,17 @@ class DocxTextReader implements DocxHandler {
   private hidden = false
   private taking = false
 
+  constructor(headings: ReadonlyMap<string, HeadingLevel>) {
+    this.headings = headings
+  }
+
   open(tag: DocxTag): void {
     this.remains.seeTag(tag, this.lines.length + 1)
     switch (tag.name) {
       case 'p':
         this.openParagraphs.push('')
+        this.level = undefined
+        this.isItem = false
         return
       case 't':
         this.taking = true
@@ -83,8 +98,15 @@ class DocxTextReader implements DocxHandler {
         this.paragraphProperties += 1
         return
       default:
-        this.openTable(tag)
+        if (this.paragraphProperties > 0) this.seeStyle(tag)
+        else this.openTable(tag)
     }
+  }
+
+  private seeStyle(tag: DocxTag): void {
+    if (tag.name === 'pStyle') this.level ??= this.headings.get(tag.attribute('val') ?? '')
+    else if (tag.name === 'outlineLvl') this.level = headingLevel(outlineDigit(tag)) ?? this.level
+    else if (tag.name === 'numPr') this.isItem = true
   }
 
   close(name: string): void {
@@ -142,6 +164,10 @@ class DocxTextReader implements DocxHandler {
     const text = this.openParagraphs.pop() ?? ''
     if (this.fallback > 0) return
     this.paragraphs += 1
+    if (this.tableDepth === 0 && text.trim() !== '') {
+      if (this.level !== undefined) this.levels.set(this.lines.length, this.level)
+      else if (this.isItem) this.items.add(this.lines.length)
+    }
     for (const line of text.split('\n')) {
       if (this.tableDepth === 1) this.cells.set(this.lines.length, { table: this.tables - 1, row: this.row, column: this.column })
       this.lines.push(line)

@@ -9,13 +9,16 @@ import {
   confirmationList,
   confirmBackgroundBody,
   declareNameBody,
+  draftBody,
   freezeAnswer,
   freezeQuery,
   frozenDifference,
   frozenDownloadQuery,
   frozenList,
   frozenView,
+  readDocument,
   reportDownloadQuery,
+  reportDraft,
   reportList,
   reportName,
   reportView,
@@ -78,6 +81,38 @@ export const compileReport = endpoint({
   limits,
   body: compileBody,
   answer: compiledReport,
+})
+
+export const readReportDocument = endpoint({
+  verb: 'POST',
+  path: '/api/reports/read',
+  right: 'report',
+  tag,
+  summary: '读一份文档（.docx、.md、.txt，表单栏名 file），不保存',
+  upload: true,
+  answer: readDocument,
+})
+
+export const draftReport = endpoint({
+  verb: 'POST',
+  path: '/api/reports/draft',
+  right: 'report',
+  tag,
+  summary: '由旧稿起草模板：每个数、名称、断语换成记号，由台账确认；不保存',
+  limits,
+  body: draftBody,
+  answer: reportDraft,
+})
+
+/** Next year's from this year's: periods go on by one, names stay, what has to be looked at again is asked about. */
+export const advanceReport = endpoint({
+  verb: 'POST',
+  path: '/api/reports/:id/advance',
+  right: 'report',
+  tag,
+  summary: '由今年的模板推出明年的；不保存',
+  params,
+  answer: reportDraft,
 })
 
 export const freezeReport = endpoint({

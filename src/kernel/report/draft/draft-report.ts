@@ -7,18 +7,16 @@ import { yearReviewed } from '../../../definition/report/lint/heading-rule.ts'
 import { findPeriodWords } from '../../../definition/report/period-words.ts'
 import type { ProseLine } from '../../../definition/report/prose.ts'
 import { draftTemplate } from './draft-template.ts'
-import type { Draft, DraftInput } from './types.ts'
+import type { Draft, DraftInput, DraftLimits } from './types.ts'
 
-export interface DraftSettings extends Omit<DraftInput, 'knownValue'> {
+export interface DraftSettings extends Omit<DraftInput, 'knownValue'>, DraftLimits {
   readonly knownValue?: DraftInput['knownValue']
-  /** What is less sure stays as it was written and is asked about. */
-  readonly above: number
 }
 
 /** A text as a whole template, front matter and all. Pure. */
-export function draftReport({ above, knownValue, ...settings }: DraftSettings): Draft {
+export function draftReport({ above, left, knownValue, ...settings }: DraftSettings): Draft {
   const { title, body } = splitTitle(settings.text)
-  const draft = draftTemplate({ ...settings, text: body, knownValue, above })
+  const draft = draftTemplate({ ...settings, text: body, knownValue, above, ...(left === undefined ? {} : { left }) })
   return { ...draft, template: `${frontMatter(title, settings)}${draft.template}` }
 }
 

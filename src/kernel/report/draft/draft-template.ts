@@ -1,8 +1,9 @@
+import type { SourcePlace } from '../../../definition/diagnostic/diagnostic.ts'
 import { indexLines } from '../../../definition/report/position.ts'
 import { type PlainCell, readPlainTables } from '../../../definition/report/read-tables.ts'
 import { type BoundLine, bindLine } from './bind-line.ts'
 import { bindRow } from './bind-table.ts'
-import type { Binding, Draft, DraftInput, OpenQuestion } from './types.ts'
+import type { Binding, Draft, DraftInput, DraftLimits, OpenQuestion } from './types.ts'
 
 const planHeading = /目标|任务|计划|打算|工作安排|工作思路/
 const reviewHeading = /回顾|总结|成效|完成情况/
@@ -11,7 +12,7 @@ const reviewHeading = /回顾|总结|成效|完成情况/
  * A finished or a masked text as a template: each number, name and phrase that an indicator says becomes its token, with how sure that is; the rest
  * stays as it was written and is asked about. Pure; what the ledger knows comes in as `knownValue`.
  */
-export function draftTemplate({ above, ...input }: DraftInput & { readonly above: number }): Draft {
+export function draftTemplate({ above, left, ...input }: DraftInput & DraftLimits): Draft {
   const written = input.text.split('\n')
   const placeOf = indexLines(input.text, input.name)
   const tables = readPlainTables(written)
@@ -30,10 +31,9 @@ export function draftTemplate({ above, ...input }: DraftInput & { readonly above
       head = cells ?? []
     }
     if (cells === undefined) planned = planState(raw, planned, input)
-    const bound = keepSure(
-      cells === undefined ? bindLine(input, raw, planned) : cells === head ? nothing : bindRow(input, head, cells),
-      above,
-    )
+    const whole = cells === undefined ? bindLine(input, raw, planned) : cells === head ? nothing : bindRow(input, head, cells)
+    const isLeft = (start: number) => left?.has(keyOf(placeOf(offset + start))) === true
+    const bound = keepSure({ ...whole, replacements: whole.replacements.filter(({ start }) => !isLeft(start)) }, above)
     for (const { start, end, binding } of bound.replacements)
       bindings.push({ ...binding, at: placeOf(offset + start), text: raw.slice(start, end) })
     for (const { start, end, why, candidates } of bound.open)
@@ -42,6 +42,10 @@ export function draftTemplate({ above, ...input }: DraftInput & { readonly above
     offset += raw.length + 1
   })
   return { template: joinBlocks(lines), bindings, questions }
+}
+
+function keyOf({ line, column }: SourcePlace): string {
+  return `${line}:${column}`
 }
 
 const nothing: BoundLine = { replacements: [], open: [] }

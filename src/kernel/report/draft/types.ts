@@ -21,6 +21,14 @@ export interface DraftInput {
   readonly knownValue: ((indicator: string, period: string) => KnownValue | undefined) | undefined
 }
 
+/** What of a text stays as it was written. */
+export interface DraftLimits {
+  /** What is less sure is asked about. */
+  readonly above: number
+  /** Places (`line:column`) that stay, whatever they might be. */
+  readonly left?: ReadonlySet<string>
+}
+
 /** One number, name or phrase of the text, and the token that stands for it. */
 export interface Binding {
   readonly at: SourcePlace

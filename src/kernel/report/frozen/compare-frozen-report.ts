@@ -22,6 +22,7 @@ export interface MovedClaim {
   readonly column: number
   readonly frozen: Proof
   readonly now: Proof
+  readonly whyFrozen: string
   readonly why: string
 }
 
@@ -93,6 +94,7 @@ function moveClaim(before: CompiledClaim, after: CompiledClaim): MovedClaim {
     column: before.at.column,
     frozen: before.proof,
     now: after.proof,
+    whyFrozen: before.why,
     why: after.why,
   }
 }
