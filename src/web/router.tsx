@@ -114,6 +114,12 @@ const reportsRoute = createRoute({
   component: lazyRouteComponent(() => import('./report/ReportList.tsx'), 'ReportList'),
 })
 
+const draftRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reports/draft',
+  component: lazyRouteComponent(() => import('./report/draft/DraftPage.tsx'), 'DraftPage'),
+})
+
 const reportRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/reports/$report',
@@ -192,6 +198,7 @@ const frame = frameRoute.addChildren([
   indicatorsRoute,
   indicatorRoute,
   reportsRoute,
+  draftRoute,
   reportRoute,
   frozenRoute,
   screenRoute,

@@ -1,6 +1,8 @@
 import { outlineOf, writingOf } from '../../definition/catalogue/part/outline.ts'
 import { partOf } from '../../definition/catalogue/part/part-of.ts'
+import type { CatalogueWriting } from '../../definition/catalogue/part/types.ts'
 import { Refusal } from '../../kernel/index.ts'
+import { pinyinInitials, pinyinSyllables } from '../../kernel/ledger/table/title-key.ts'
 import type { ApiContext } from '../context.ts'
 import type * as catalogue from '../contract/endpoints/catalogue.ts'
 import type { VersionedAnswer } from '../http/versioned-answer.ts'
@@ -12,11 +14,22 @@ export function catalogueHandlers({ kernel }: ApiContext): Handlers<typeof catal
   return {
     getCatalogue: async (call) => send(await answerOf(call.actor, 'whole', (whole) => whole), call),
     getOutline: async (call) => send(await answerOf(call.actor, 'outline', outlineOf), call),
-    getWriting: async (call) => send(await answerOf(call.actor, 'writing', writingOf), call),
+    getWriting: async (call) => send(await answerOf(call.actor, 'writing', (whole) => withPinyin(writingOf(whole))), call),
     getPart: async (call) => {
       const { kind, id } = call.input
       return send(await answerOf(call.actor, `${kind}.${id}`, (whole) => partOf(whole, { kind, id })), call)
     },
+  }
+}
+
+/** What is typed by its sound is found too: 产业帮扶户数 by cybf. */
+function withPinyin(writing: CatalogueWriting): CatalogueWriting {
+  return {
+    ...writing,
+    indicators: writing.indicators.map((indicator) => ({
+      ...indicator,
+      pinyin: `${pinyinInitials(indicator.label)} ${pinyinSyllables(indicator.label)}`,
+    })),
   }
 }
 

@@ -16,10 +16,12 @@ interface Props {
   readonly busy: boolean
   /** Rows shown before somebody asks for more. */
   readonly first?: number
+  /** Shows a record where one is; without it a press leads to its ledger. */
+  readonly openRecord?: ((ledger: string, record: string) => void) | undefined
 }
 
 /** What a value is made of: each measured part with its records, whose contributions recompute to it exactly. */
-export function TraceOperands({ trace, limit, showAll, busy, first = 10 }: Props) {
+export function TraceOperands({ trace, limit, showAll, busy, first = 10, openRecord }: Props) {
   const several = trace.operands.length > 1
   return (
     <div className={styles.trace}>
@@ -34,6 +36,7 @@ export function TraceOperands({ trace, limit, showAll, busy, first = 10 }: Props
           showAll={showAll}
           busy={busy}
           first={first}
+          openRecord={openRecord}
         />
       ))}
     </div>
@@ -49,6 +52,7 @@ function Operand({
   showAll,
   busy,
   first,
+  openRecord,
 }: Omit<Props, 'trace' | 'first'> & { readonly operand: Operand; readonly titled: boolean; readonly first: number }) {
   const { data: index } = useQuery(partQuery('indicator', operand.request.indicator))
   const [shown, setShown] = useState(first)
@@ -65,7 +69,7 @@ function Operand({
           {summed ? `逐条相加等于 ${quantityText(operand.value, unit)}` : quantityText(operand.value, unit)}
         </span>
       </p>
-      {rows.length === 0 ? null : <Contributions rows={rows} type={operand.type} unit={unit} />}
+      {rows.length === 0 ? null : <Contributions rows={rows} type={operand.type} unit={unit} openRecord={openRecord} />}
       {operand.count > rows.length ? (
         <p className={styles.more}>
           显示 {groupDigits(String(rows.length))} / {groupDigits(String(operand.count))}
@@ -91,13 +95,13 @@ function Operand({
   )
 }
 
-interface ContributionsProps {
+interface ContributionsProps extends Pick<Props, 'openRecord'> {
   readonly rows: Operand['contributions']
   readonly type: Operand['type']
   readonly unit: string
 }
 
-function Contributions({ rows, type, unit }: ContributionsProps) {
+function Contributions({ rows, type, unit, openRecord }: ContributionsProps) {
   return (
     <table>
       <thead>
@@ -113,7 +117,17 @@ function Contributions({ rows, type, unit }: ContributionsProps) {
         {rows.map((row) => (
           <tr key={`${row.record}-${row.value ?? ''}`}>
             <td>
-              <Link to="/ledgers/$ledger" params={{ ledger: row.ledger }} search={{ record: row.record }}>
+              <Link
+                to="/ledgers/$ledger"
+                params={{ ledger: row.ledger }}
+                search={{ record: row.record }}
+                onClick={(event) => {
+                  // With a key held down it opens in a tab of its own.
+                  if (openRecord === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return
+                  event.preventDefault()
+                  openRecord(row.ledger, row.record)
+                }}
+              >
                 {row.title === '' ? '（未命名）' : row.title}
               </Link>
             </td>

@@ -8,12 +8,17 @@ import { SidePanel } from '../parts/SidePanel.tsx'
 import { presentInstant } from '../parts/time.ts'
 import { useWide } from '../parts/use-media.ts'
 import { Coverage } from './Coverage.tsx'
+import { InProse } from './panel/ProposalText.tsx'
 import { ReportPanel } from './panel/ReportPanel.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import styles from './report.module.css'
 import type { ReportSearch } from './report-search.ts'
+import { ChipForm } from './room/ChipForm.tsx'
+import { KeysDialog } from './room/KeysDialog.tsx'
 import { Sheet } from './sheet/Sheet.tsx'
 import { type OpenReportState, useOpenReport } from './use-open-report.ts'
+import { CompareDialog } from './versions/CompareDialog.tsx'
+import { MergeDialog } from './versions/MergeDialog.tsx'
 
 const EditorPane = lazy(async () => ({ default: (await import('./editor/EditorPane.tsx')).EditorPane }))
 
@@ -22,8 +27,10 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
   const wide = useWide()
   const open = useOpenReport(report, search)
   const { compiled, draft, editing } = open
-  const hasPanel = compiled.data !== undefined && (open.selected !== undefined || (!editing && (wide || search.panel !== undefined)))
-  const beside = editing ? styles.editing : hasPanel && wide ? styles.beside : undefined
+  const writing = editing && open.room.mode === 'prose'
+  const asked = open.selected !== undefined || open.room.token !== undefined
+  const hasPanel = compiled.data !== undefined && (asked || ((!editing || (writing && wide)) && (wide || search.panel !== undefined)))
+  const beside = editing && !writing ? styles.editing : hasPanel && wide ? styles.beside : undefined
   return (
     <>
       <PageHeader
@@ -53,21 +60,23 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
       ) : null}
       <div className={beside === undefined ? styles.bench : `${styles.bench} ${beside}`}>
         {editing ? <ReportEditor report={report} open={open} /> : null}
-        <div className={styles.desk}>
-          {compiled.data === undefined ? (
-            compiled.error === null ? (
-              <LoadingNote rows={16} label="正在编译报告" />
-            ) : null
-          ) : (
-            <Sheet
-              report={compiled.data}
-              selected={open.selected}
-              choose={editing ? open.chooseInText : open.choose}
-              line={open.place?.line}
-              narrow={editing}
-            />
-          )}
-        </div>
+        {writing ? null : (
+          <div className={styles.desk}>
+            {compiled.data === undefined ? (
+              compiled.error === null ? (
+                <LoadingNote rows={16} label="正在编译报告" />
+              ) : null
+            ) : (
+              <Sheet
+                report={compiled.data}
+                selected={open.selected}
+                choose={editing ? open.chooseInText : open.choose}
+                line={open.place?.line}
+                narrow={editing}
+              />
+            )}
+          </div>
+        )}
         {compiled.data === undefined || !hasPanel ? null : <ReportDrawer compiled={compiled.data} open={open} search={search} />}
       </div>
     </>
@@ -82,6 +91,7 @@ function ReportEditor({ report, open }: { readonly report: ReportView; readonly 
         source={draft.source}
         saved={report.source}
         discards={draft.discards}
+        taken={draft.taken}
         change={draft.change}
         save={draft.save}
         report={compiled.data}
@@ -92,7 +102,23 @@ function ReportEditor({ report, open }: { readonly report: ReportView; readonly 
         stale={open.stale}
         place={open.place}
         jump={open.jump}
+        room={open.room}
+        show={open.show}
       />
+      {draft.merge === undefined ? null : <MergeDialog merge={draft.merge} settle={draft.settle} leave={draft.leaveMerge} />}
+      {compiled.data === undefined || !open.room.comparing ? null : (
+        <CompareDialog
+          report={report.id}
+          source={draft.source}
+          compiled={compiled.data}
+          close={() => open.room.showCompare(false)}
+          jump={(at) => {
+            open.room.showCompare(false)
+            open.show(at)
+          }}
+        />
+      )}
+      <KeysDialog shown={open.room.keysShown} show={open.room.showKeys} />
     </Suspense>
   )
 }
@@ -105,31 +131,48 @@ interface DrawerProps {
 
 /** Where a place of the sheet comes from, or all problems and checks. */
 function ReportDrawer({ compiled, open, search }: DrawerProps) {
-  const { selected, editing, mayWrite, go, choose } = open
+  const { selected, editing, mayWrite, go, choose, room } = open
+  const writing = editing && room.mode === 'prose'
   const panel = search.panel ?? 'problems'
-  const close = useCallback(() => go({}), [go])
+  const { closeToken } = room
+  const close = useCallback(() => {
+    closeToken()
+    go({})
+  }, [go, closeToken])
   const clear = useCallback(() => go({ panel }), [go, panel])
   return (
     <SidePanel
       label="来源"
       close={close}
-      subject={JSON.stringify(selected ?? search.panel ?? '')}
-      over={editing}
-      closable={editing || selected !== undefined}
+      subject={JSON.stringify([selected ?? search.panel, room.token?.count])}
+      over={editing && !writing}
+      closable={(editing && !writing) || selected !== undefined || room.token !== undefined}
     >
-      <ReportPanel
-        report={compiled}
-        selected={selected}
-        panel={panel}
-        setPanel={(next) => go({ panel: next === 'checks' ? 'checks' : 'problems' })}
-        jump={open.jump}
-        openFigure={(n) => choose({ type: 'figure', n })}
-        clear={clear}
-        step={open.step}
-        showPlace={mayWrite ? open.edit : undefined}
-        take={mayWrite ? open.take : undefined}
-        fresh={open.fresh}
-      />
+      {room.token === undefined || !editing ? null : (
+        <ChipForm
+          key={room.token.count}
+          open={room.token}
+          period={compiled.front.period}
+          printed={room.printed(room.token.token)}
+          write={room.writeToken}
+          close={room.closeToken}
+        />
+      )}
+      <InProse value={writing}>
+        <ReportPanel
+          report={compiled}
+          selected={selected}
+          panel={panel}
+          setPanel={(next) => go({ panel: next === 'checks' ? 'checks' : 'problems' })}
+          jump={open.jump}
+          openFigure={(n) => choose({ type: 'figure', n })}
+          clear={clear}
+          step={open.step}
+          showPlace={mayWrite ? open.edit : undefined}
+          take={mayWrite ? open.take : undefined}
+          fresh={open.fresh}
+        />
+      </InProse>
     </SidePanel>
   )
 }

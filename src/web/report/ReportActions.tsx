@@ -7,6 +7,7 @@ import type { CompiledReport } from '../../definition/report/types.ts'
 import { addressOf } from '../http/api.ts'
 import { download, errorText } from '../http/client.ts'
 import { useSession } from '../session/use-session.ts'
+import { AdvanceReport } from './draft/AdvanceReport.tsx'
 import { FreezeReport } from './freeze/FreezeReport.tsx'
 import type { ReportDraft } from './use-report-draft.ts'
 
@@ -38,6 +39,7 @@ export function ReportActions({ report, compiled, draft, editing, edit, leave }:
   return (
     <>
       {can.report ? <Button onClick={edit}>编辑</Button> : null}
+      {can.report ? <AdvanceReport report={report} /> : null}
       <DownloadReport report={report} compiled={compiled} />
       {can.freeze ? <FreezeReport report={report} compiled={compiled} /> : null}
     </>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { PageHeader } from '../header/PageHeader.tsx'
 import { frozenListQuery, reportsQuery } from '../http/queries.ts'
@@ -13,12 +13,14 @@ import styles from './report.module.css'
 /** The reports that are written, and those that are finished. */
 export function ReportList() {
   const { can } = useSession()
+  const navigate = useNavigate()
   const reports = useQuery(reportsQuery)
   const frozen = useQuery(frozenListQuery)
   return (
     <>
       <PageHeader title="报告" crumb="由台账编成，每个数字都能打开来源">
         <Button href="/report-check">检查一份文稿</Button>
+        {can.report ? <Button onClick={() => void navigate({ to: '/reports/draft' })}>由旧稿起草</Button> : null}
         {can.report ? <NewReport /> : null}
       </PageHeader>
       <div className={styles.list}>

@@ -11,7 +11,9 @@ const route = getRouteApi('/frame/reports/$report')
 
 export function ReportPage() {
   const { report: id } = route.useParams()
-  const { data, error, refetch } = useQuery(reportQuery(id))
+  // Whoever writes hears of what others saved meanwhile.
+  const { edit } = route.useSearch()
+  const { data, error, refetch } = useQuery({ ...reportQuery(id), refetchInterval: edit === true ? 10_000 : false })
   if (data !== undefined) return <Loaded key={data.id} report={data} />
   const missing = error instanceof HttpError && error.status === 404
   return (

@@ -8,6 +8,7 @@ import { useDelayed } from '../parts/use-delayed.ts'
 import { useSession } from '../session/use-session.ts'
 import type { Insertion } from './editor/insertion.ts'
 import type { ReportSearch } from './report-search.ts'
+import { useRoom } from './room/use-room.ts'
 import { useFreshProblems } from './use-fresh-problems.ts'
 import { useMarkChoice } from './use-mark-choice.ts'
 import { useReportDraft } from './use-report-draft.ts'
@@ -32,6 +33,8 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
   const template = useTemplatePlace(compiled.data, search.at, choice.choose)
   const fresh = useFreshProblems(report.id, compiled.data)
   const [insertion, setInsertion] = useState<Insertion>()
+  const stale = source !== draft.source || compiled.isFetching
+  const room = useRoom({ report: compiled.data, stale, choose: choice.choose })
   const edit = (line?: number, column?: number) => {
     if (line !== undefined && column !== undefined) template.show({ line, column })
     void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
@@ -57,7 +60,6 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     else if (first !== undefined) template.jump(first)
   }
   const leave = () => void navigate({ search: {}, replace: true })
-  const stale = source !== draft.source || compiled.isFetching
   return {
     ...choice,
     ...template,
@@ -73,5 +75,6 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     take,
     openProblems,
     leave,
+    room,
   }
 }

@@ -1,11 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { App } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
 import { api } from '../http/api.ts'
-import { errorText } from '../http/client.ts'
+import { errorText, HttpError } from '../http/client.ts'
 import { reportQuery, reportsQuery } from '../http/queries.ts'
+import { type MergeChoice, type MergePiece, mergeParagraphs, textOfMerge } from './versions/merge-paragraphs.ts'
+
+/** What two people wrote at once: put together, with the places where one of them chooses. */
+export interface OpenMerge {
+  readonly pieces: readonly MergePiece[]
+  readonly theirs: ReportView
+}
 
 export interface ReportDraft {
   readonly source: string
@@ -13,45 +20,134 @@ export interface ReportDraft {
   /** Counts how often the draft was thrown away: the editor then begins again from what is saved. */
   readonly discards: number
   readonly saving: boolean
+  /** What the editor has to show instead of what it has, counted: somebody else's paragraphs came in. */
+  readonly taken: { readonly source: string; readonly count: number } | undefined
+  readonly merge: OpenMerge | undefined
+  readonly settle: (choices: readonly MergeChoice[]) => void
+  readonly leaveMerge: () => void
   readonly change: (source: string) => void
   readonly save: () => void
   readonly discard: () => void
 }
 
-/** The template as it is being written; nobody leaves it unsaved without being asked. */
+type Base = Pick<ReportView, 'version' | 'source'>
+
+/** The template as it is being written over the version that it was begun from; nobody leaves it unsaved without being asked. */
 export function useReportDraft(report: ReportView): ReportDraft {
   const { message } = App.useApp()
-  const client = useQueryClient()
   const [text, setText] = useState<string>()
+  const [base, setBase] = useState<Base>(report)
   const [discards, setDiscards] = useState(0)
-  const source = text ?? report.source
-  const dirty = source !== report.source
-  const save = useMutation({
-    mutationFn: () => api.saveReport({ id: report.id, version: report.version, source }),
+  const [taken, setTaken] = useState<ReportDraft['taken']>()
+  const [merge, setMerge] = useState<OpenMerge>()
+  const source = text ?? base.source
+  const dirty = source !== base.source
+  const now = useRef({ source, base, dirty })
+  now.current = { source, base, dirty }
+
+  const adopt = useCallback((theirs: ReportView, merged: string) => {
+    setBase(theirs)
+    setText(merged)
+    if (merged !== now.current.source) setTaken((before) => ({ source: merged, count: (before?.count ?? 0) + 1 }))
+    now.current = { source: merged, base: theirs, dirty: merged !== theirs.source }
+  }, [])
+  /** True when what somebody else saved was put together with what stands here. */
+  const meet = useCallback(
+    (theirs: ReportView): boolean => {
+      const pieces = mergeParagraphs(now.current.base.source, now.current.source, theirs.source)
+      if (pieces.some(({ type }) => type === 'open')) return false
+      adopt(theirs, textOfMerge(pieces))
+      return true
+    },
+    [adopt],
+  )
+  useEffect(() => {
+    if (report.version <= now.current.base.version) return
+    if (!now.current.dirty) adopt(report, report.source)
+    else if (meet(report)) void message.info('别处保存的改动已并进来，你写的都在。')
+  }, [report, adopt, meet, message])
+
+  const ask = useCallback(
+    (theirs: ReportView) => setMerge({ pieces: mergeParagraphs(now.current.base.source, now.current.source, theirs.source), theirs }),
+    [],
+  )
+  const { mutate, isPending } = useSaving({
+    id: report.id,
+    written: () => now.current,
+    meet,
+    ask,
+    kept: (saved) => {
+      setBase(saved)
+      now.current = { ...now.current, base: saved }
+    },
+  })
+  useLeaveGuard(dirty)
+  return {
+    source,
+    dirty,
+    discards,
+    taken,
+    merge,
+    saving: isPending,
+    change: setText,
+    save: useCallback(() => mutate(), [mutate]),
+    settle: (choices) => {
+      if (merge !== undefined) adopt(merge.theirs, textOfMerge(merge.pieces, choices))
+      setMerge(undefined)
+      mutate()
+    },
+    leaveMerge: () => setMerge(undefined),
+    discard: useCallback(() => {
+      setText(undefined)
+      setDiscards((before) => before + 1)
+    }, []),
+  }
+}
+
+function useLeaveGuard(dirty: boolean): void {
+  useBlocker({
+    disabled: !dirty,
+    enableBeforeUnload: dirty,
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm('模板还没有保存，离开就丢了。确定离开？'),
+  })
+}
+
+interface Saving {
+  readonly id: string
+  readonly written: () => { readonly source: string; readonly base: Base }
+  readonly meet: (theirs: ReportView) => boolean
+  readonly ask: (theirs: ReportView) => void
+  readonly kept: (saved: ReportView) => void
+}
+
+/** Saves over the version that was begun from; what somebody else saved meanwhile is met first, and where the two cannot meet somebody is asked. */
+function useSaving({ id, written, meet, ask, kept }: Saving) {
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async () => {
+      for (let round = 0; round < 3; round += 1) {
+        const { base, source } = written()
+        try {
+          return await api.saveReport({ id, version: base.version, source })
+        } catch (error) {
+          if (!(error instanceof HttpError) || error.status !== 409) throw error
+          const theirs = await api.getReport({ id })
+          if (meet(theirs)) continue
+          ask(theirs)
+          return undefined
+        }
+      }
+      throw new Error('别人正在不停地保存这份报告，请稍等再按保存。')
+    },
     onSuccess: (saved) => {
-      client.setQueryData(reportQuery(report.id).queryKey, saved)
+      if (saved === undefined) return
+      kept(saved)
+      client.setQueryData(reportQuery(id).queryKey, saved)
       void client.invalidateQueries({ queryKey: reportsQuery.queryKey, exact: true })
       void client.invalidateQueries({ queryKey: ['workbench'] })
       void message.success(`已保存第 ${saved.version} 版`)
     },
     onError: (error) => message.error(errorText(error)),
   })
-  useBlocker({
-    disabled: !dirty,
-    enableBeforeUnload: dirty,
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm('模板还没有保存，离开就丢了。确定离开？'),
-  })
-  const { mutate, isPending } = save
-  return {
-    source,
-    dirty,
-    discards,
-    saving: isPending,
-    change: setText,
-    save: useCallback(() => mutate(), [mutate]),
-    discard: useCallback(() => {
-      setText(undefined)
-      setDiscards((before) => before + 1)
-    }, []),
-  }
 }

@@ -34,4 +34,6 @@ export interface CatalogueWriting {
 export interface WrittenIndicator extends Pick<ResolvedIndicator, 'id' | 'label' | 'aliases' | 'unit' | 'note' | 'pack' | 'type'> {
   /** Labels of the slices that a token may ask for. */
   readonly dimensions: readonly string[]
+  /** Initials and whole syllables of the label, `cybfhs chanyebangfuhushu`, where the server worked them out. */
+  readonly pinyin?: string
 }

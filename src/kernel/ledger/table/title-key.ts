@@ -64,3 +64,10 @@ export function pinyinInitials(text: string): string {
     .join('')
     .toLowerCase()
 }
+
+/** `wayaoshancun` for 瓦窑山村: what people type who write the sound out. */
+export function pinyinSyllables(text: string): string {
+  return pinyinKey(text, false)
+    .replace(/[\d\s]/g, '')
+    .toLowerCase()
+}

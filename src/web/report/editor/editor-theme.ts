@@ -19,6 +19,10 @@ export const editorTheme = EditorView.theme({
   '.cm-claim': { color: 'var(--pencil-ink)', backgroundColor: 'var(--pencil-soft)', borderRadius: '3px', padding: '1px 0' },
   '.cm-heading': { fontWeight: '600' },
   '.cm-front': { color: 'var(--pale)' },
+})
+
+/** What lies over the text and under it, whatever it looks like: lists, marks, bars. */
+export const editorFloats = EditorView.theme({
   '.cm-tooltip': {
     border: '1px solid var(--line)',
     borderRadius: '6px',

@@ -1,6 +1,7 @@
 import { startCompletion } from '@codemirror/autocomplete'
 import { type EditorState, StateField } from '@codemirror/state'
 import { type EditorView, showTooltip, type Tooltip } from '@codemirror/view'
+import { selectedChip } from '../room/chips.ts'
 
 export interface Range {
   readonly from: number
@@ -15,6 +16,10 @@ export interface SelectionActs {
   readonly name: (words: string) => void
   /** The token that would prove what is selected, and what it stands for. */
   readonly proposalFor: (range: Range) => (Range & { readonly text: string }) | undefined
+  /** Asks which token is meant, where nothing proves the words; false leaves it to the text itself. */
+  readonly replace?: (range: Range) => boolean
+  /** Makes a background of the words and asks where it is from; false leaves it to the text itself. */
+  readonly background?: (range: Range) => boolean
 }
 
 const longest = 400
@@ -23,7 +28,8 @@ const longest = 400
 export function selectionActs(acts: SelectionActs) {
   const make = (state: EditorState): Tooltip | null => {
     const { from, to, empty } = state.selection.main
-    if (empty || to - from > longest || state.doc.lineAt(from).number !== state.doc.lineAt(to).number) return null
+    if (empty || to - from > longest || selectedChip(state) !== undefined || state.doc.lineAt(from).number !== state.doc.lineAt(to).number)
+      return null
     return { pos: from, end: to, above: true, create: (view) => ({ dom: bar(view, acts) }) }
   }
   return StateField.define<Tooltip | null>({
@@ -59,6 +65,7 @@ function bar(view: EditorView, acts: SelectionActs): HTMLElement {
     add('这是名称', '全镇的报告都当它是固定的名称，不是陈述；可以撤回', () => acts.name(selected().words.trim()))
     add('这是背景…', '不是本台账的事实，定稿时由人确认；在 | 后面写出处', () => {
       const { from, to, words: said } = selected()
+      if (acts.background?.({ from, to }) === true) return
       const insert = `{{背景:${said}|出处}}`
       const source = from + insert.length - 2
       view.dispatch({
@@ -75,11 +82,11 @@ function bar(view: EditorView, acts: SelectionActs): HTMLElement {
     if (proposal !== undefined) {
       const { text, ...place } = proposal
       view.dispatch({ changes: { ...place, insert: text }, selection: { anchor: place.from + text.length }, userEvent: 'input.act' })
-    } else {
+    } else if (acts.replace?.({ from, to }) !== true) {
       const insert = `{{${said.replace(/[{}|@[\]]/g, '')}`
       view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.act' })
       startCompletion(view)
-    }
+    } else return
     view.focus()
   })
   return dom

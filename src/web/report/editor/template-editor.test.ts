@@ -192,11 +192,11 @@ test.each([
   expect(here.view.state.selection.main.head).toBe(before.length)
 })
 
-test('what somebody else saved is taken over only where nothing was changed here', () => {
-  const here = open('今年')
-  here.editor.replaceIf('今年', '上年')
-  expect(textOf(here)).toBe('上年')
-  type(here.view, '增长')
-  here.editor.replaceIf('上年', '去年')
-  expect(textOf(here)).not.toBe('去年')
+test('what somebody else saved comes in where it differs, and undo takes back one’s own words only', () => {
+  const here = open('今年\n\n明年')
+  type(here.view, '好')
+  here.editor.takeOver('去年\n\n明年好\n\n后年')
+  expect(textOf(here)).toBe('去年\n\n明年好\n\n后年')
+  press(here.view, 'z', { ctrlKey: true })
+  expect(textOf(here)).toBe('去年\n\n明年\n\n后年')
 })

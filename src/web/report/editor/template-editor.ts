@@ -1,7 +1,7 @@
 import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { EditorState, type Extension, type Text } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, type Text, Transaction } from '@codemirror/state'
 import {
   drawSelection,
   EditorView,
@@ -14,25 +14,47 @@ import {
 import type { CatalogueWriting } from '../../../definition/catalogue/part/types.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../../definition/report/types.ts'
+import { type ChipValues, chipValuesOf, type Surroundings } from '../room/chip-values.ts'
+import { chipTarget, chipValues, printedToken, setChipTarget, setChipValues, surroundings, type TokenRange } from '../room/chips.ts'
+import { changeFront, type FrontField, proseStart } from '../room/front.ts'
+import { prose } from '../room/prose.ts'
+import { changesTo } from '../versions/merge-paragraphs.ts'
 import { completeToken } from './complete-token.ts'
-import { editorPhrases, editorTheme } from './editor-theme.ts'
+import { editorFloats, editorPhrases, editorTheme } from './editor-theme.ts'
 import type { Insertion } from './insertion.ts'
 import { type SelectionActs, selectionActs } from './selection-acts.ts'
 import { templateMarks } from './template-marks.ts'
 import { setVerdicts, verdictMarks } from './verdict-marks.ts'
 
+/** The template as prose with its tokens in the form that they print, or as it is written. */
+export type EditorMode = 'prose' | 'raw'
+
 export interface TemplateEditor {
   readonly replace: (source: string) => void
-  /** Replaces the text only while it still is `expected`. */
-  readonly replaceIf: (expected: string, source: string) => void
+  /** Brings in what somebody else wrote, where it differs; undo takes back one's own words only. */
+  readonly takeOver: (source: string) => void
   /** Paints the verdicts, and the problems where they stand. */
-  readonly showReading: (report: Pick<CompiledReport, 'problems' | 'assertions'>) => void
+  readonly showReading: (report: Reading) => void
+  readonly setMode: (mode: EditorMode) => void
+  /** Which stretch the form of a token writes to; undefined when it is closed. */
+  readonly setTarget: (range: TokenRange | undefined) => void
+  /** Writes into that stretch, as one step of the history. */
+  readonly writeTarget: (text: string) => void
+  readonly writeFront: (field: FrontField, value: string) => void
+  readonly selection: () => TokenRange & { readonly words: string }
+  /** What a token prints, as far as is known. */
+  readonly printed: (token: string) => string
+  /** To a place by its offset, at the top of what is seen. */
+  readonly reveal: (offset: number) => void
+  readonly run: (command: (view: EditorView) => boolean) => void
   /** False when other words stand there by now. */
   readonly insert: (insertion: Insertion) => boolean
   readonly goTo: (place: { readonly line: number; readonly column: number }) => void
   readonly focus: () => void
   readonly destroy: () => void
 }
+
+export type Reading = Pick<CompiledReport, 'problems' | 'assertions'> & Partial<Pick<CompiledReport, 'figures' | 'claims'>>
 
 interface Options {
   readonly parent: HTMLElement
@@ -42,22 +64,69 @@ interface Options {
   readonly change: (source: string) => void
   readonly save: () => void
   readonly acts: SelectionActs
+  readonly mode?: EditorMode
+  readonly around?: Surroundings
+  /** Opens the form of a token. */
+  readonly open?: (range: TokenRange) => void
+  /** Opens the form of a new figure or claim at the selection. */
+  readonly add?: (type: 'figure' | 'claim') => void
+  /** Reads a document that was pasted or dropped. */
+  readonly readFile?: (file: File) => Promise<string | undefined>
+  /** Where the cursor went. */
+  readonly moved?: (head: number) => void
 }
+
+const town = { name: '', shortName: '', county: '' }
 
 /** CodeMirror as the template editor: prose that wraps, tokens that stand out, completion inside them, problems in place. */
 export function createTemplateEditor(options: Options): TemplateEditor {
-  const { parent, source } = options
-  const view = new EditorView({ parent, state: EditorState.create({ doc: source, extensions: extensionsOf(options) }) })
+  const { parent, source, mode = 'raw', open = () => {}, add = () => {}, readFile = async () => undefined } = options
+  const dress = new Compartment()
+  const dressed = (wanted: EditorMode) => (wanted === 'prose' ? prose({ open, add, readFile }) : raw)
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: mode === 'prose' ? withBody(source) : source,
+      extensions: [dress.of(dressed(mode)), extensionsOf(options)],
+    }),
+  })
+  leaveHead(view)
   const replace = (next: string) => {
     const current = view.state.doc.toString()
     if (next !== current) view.dispatch({ changes: { from: 0, to: current.length, insert: next } })
   }
   return {
     replace,
-    replaceIf: (expected, next) => {
-      if (view.state.doc.toString() === expected) replace(next)
+    takeOver: (next) => {
+      const changes = changesTo(view.state.doc.toString(), next)
+      if (changes.length > 0) view.dispatch({ changes: [...changes], annotations: Transaction.addToHistory.of(false) })
     },
     showReading: (report) => showReading(view, report),
+    setMode: (wanted) => {
+      const text = view.state.doc.toString()
+      if (wanted === 'prose' && withBody(text) !== text) view.dispatch({ changes: { from: text.length, insert: '\n\n' } })
+      view.dispatch({ effects: dress.reconfigure(dressed(wanted)) })
+      leaveHead(view)
+    },
+    setTarget: (range) => view.dispatch({ effects: setChipTarget.of(range) }),
+    writeTarget: (text) => writeTarget(view, text),
+    writeFront: (field, value) => {
+      const change = changeFront(view.state.doc.toString(), field, value)
+      if (change !== undefined) view.dispatch({ changes: change, userEvent: 'input.front' })
+    },
+    selection: () => {
+      const { from, to } = view.state.selection.main
+      return { from, to, words: view.state.sliceDoc(from, to) }
+    },
+    printed: (token) => printedToken(view.state, token),
+    reveal: (offset) => {
+      const at = Math.min(offset, view.state.doc.length)
+      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 80 }) })
+      view.focus()
+    },
+    run: (command) => {
+      command(view)
+    },
     insert: ({ at, expected, text }) => {
       const from = offsetOf(view.state.doc, at.line, at.column)
       const to = from + expected.length
@@ -81,7 +150,32 @@ export function createTemplateEditor(options: Options): TemplateEditor {
   }
 }
 
-function extensionsOf({ writing, year, change, save, acts }: Options): Extension {
+/** A report of nothing but its head has a line to be written in: what is kept loses the empty lines at its end. */
+function withBody(source: string): string {
+  return source !== '' && proseStart(source) === source.length && !source.endsWith('\n') ? `${source}\n\n` : source
+}
+
+/** In prose the cursor does not stand in the head, which is out of sight. */
+function leaveHead(view: EditorView): void {
+  view.dispatch({ selection: view.state.selection })
+}
+
+/** What only the template as it is written has: line numbers, the colours of its tokens. */
+const raw: Extension = [lineNumbers(), lintGutter(), highlightActiveLine(), templateMarks, editorTheme]
+
+function writeTarget(view: EditorView, text: string): void {
+  const target = view.state.field(chipTarget)
+  if (target === undefined) return
+  view.dispatch({
+    changes: { ...target, insert: text },
+    selection: { anchor: target.from + text.length },
+    effects: setChipTarget.of(undefined),
+    userEvent: 'input.token',
+  })
+  view.focus()
+}
+
+function extensionsOf({ writing, year, change, save, acts, around = { town, year }, moved }: Options): Extension {
   const saving: KeyBinding = {
     key: 'Mod-s',
     preventDefault: true,
@@ -91,11 +185,12 @@ function extensionsOf({ writing, year, change, save, acts }: Options): Extension
     },
   }
   return [
-    lineNumbers(),
+    surroundings.of(around),
+    chipValues,
+    chipTarget,
     history(),
     drawSelection(),
     highlightSpecialChars(),
-    highlightActiveLine(),
     EditorView.lineWrapping,
     closeBrackets(),
     autocompletion({
@@ -105,24 +200,24 @@ function extensionsOf({ writing, year, change, save, acts }: Options): Extension
       // Inside a token Enter never means a new line, so it need not wait.
       interactionDelay: 0,
     }),
-    lintGutter(),
-    templateMarks,
     verdictMarks,
     selectionActs(acts),
-    editorTheme,
+    editorFloats,
     editorPhrases,
     keymap.of([saving, ...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorView.contentAttributes.of({ 'aria-label': '报告模板', spellcheck: 'false', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) change(update.state.doc.toString())
+      if (update.selectionSet || update.docChanged) moved?.(update.state.selection.main.head)
     }),
   ]
 }
 
-function showReading(view: EditorView, { problems, assertions }: Pick<CompiledReport, 'problems' | 'assertions'>): void {
+function showReading(view: EditorView, { problems, assertions, figures = [], claims = [] }: Reading): void {
   const { doc } = view.state
+  const values: ChipValues = chipValuesOf({ assertions, figures, claims }, doc.toString(), view.state.field(chipValues))
   const lengths = new Map(assertions.map(({ at, length }) => [`${at.line}:${at.column}`, length]))
-  view.dispatch({ effects: setVerdicts.of(assertions) })
+  view.dispatch({ effects: [setVerdicts.of(assertions), setChipValues.of(values)] })
   view.dispatch(
     setDiagnostics(
       view.state,

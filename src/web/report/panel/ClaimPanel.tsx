@@ -12,6 +12,7 @@ import { quantityText } from '../../parts/quantity.ts'
 import { Tag, type Tone } from '../../parts/Tag.tsx'
 import { proofWords } from '../marks.ts'
 import styles from './panel.module.css'
+import { type BesideRecord, RecordBeside } from './RecordBeside.tsx'
 
 const tones: Readonly<Record<CompiledClaim['proof'], Tone>> = { holds: 'good', fails: 'late', unproved: 'late', attested: 'info' }
 
@@ -89,6 +90,8 @@ function ClaimRecords({
 }) {
   const [limit, setLimit] = useState(100)
   const { data, error, refetch, isFetching } = useQuery(traceQuery({ indicator, period }, limit, asOf))
+  const [beside, setBeside] = useState<BesideRecord>()
+  if (beside !== undefined) return <RecordBeside {...beside} back={() => setBeside(undefined)} />
   if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
   if (data === undefined) return <LoadingNote rows={4} />
   return (
@@ -97,7 +100,14 @@ function ClaimRecords({
         {data.result.value === null ? (data.result.unknown ?? '不知道') : quantityText(data.result.value, unit)}
         <small>{presentPeriodKey(period)}</small>
       </p>
-      <TraceOperands trace={data} limit={limit} showAll={() => setLimit(10_000)} busy={isFetching} first={8} />
+      <TraceOperands
+        trace={data}
+        limit={limit}
+        showAll={() => setLimit(10_000)}
+        busy={isFetching}
+        first={8}
+        openRecord={(ledger, record) => setBeside({ ledger, record })}
+      />
     </>
   )
 }

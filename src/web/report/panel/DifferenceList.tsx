@@ -36,6 +36,9 @@ export function DifferenceList({ frozen, jump }: { readonly frozen: string; read
                   <button type="button" className={styles.place} onClick={() => jump(figure)}>
                     {figure.name}
                   </button>
+                  <small>
+                    第 {figure.line} 行 · {figure.why}
+                  </small>
                 </td>
                 <td title={quantityText(figure.frozen.value, figure.unit)}>{figure.frozen.printed}</td>
                 <td title={quantityText(figure.now.value, figure.unit)}>
@@ -46,34 +49,53 @@ export function DifferenceList({ frozen, jump }: { readonly frozen: string; read
           </tbody>
         </table>
       )}
-      {data.claims.length === 0 ? null : (
-        <table className={styles.difference}>
-          <thead>
-            <tr>
-              <th scope="col">{data.claims.length} 句断语变了</th>
-              <th scope="col">定稿时</th>
-              <th scope="col">现在</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.claims.map((claim) => (
-              <tr key={`${claim.line}-${claim.column}`}>
-                <td>
-                  <button type="button" className={styles.place} onClick={() => jump(claim)}>
-                    “{claim.phrase}”
-                  </button>
-                </td>
-                <td>{proofWord(claim.frozen)}</td>
-                <td>
-                  <b>{proofWord(claim.now)}</b>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <MovedClaims claims={data.claims} jump={jump} />
       <NewProblems problems={data.problems} jump={jump} />
     </>
+  )
+}
+
+interface ClaimMove extends Place {
+  readonly phrase: string
+  readonly frozen: string
+  readonly whyFrozen: string
+  readonly now: string
+  readonly why: string
+}
+
+/** Phrases that hold otherwise now, or by other figures: from what to what. */
+function MovedClaims({ claims, jump }: { readonly claims: readonly ClaimMove[]; readonly jump: (at: Place) => void }) {
+  if (claims.length === 0) return null
+  return (
+    <table className={styles.difference}>
+      <thead>
+        <tr>
+          <th scope="col">{claims.length} 句断语变了</th>
+          <th scope="col">定稿时</th>
+          <th scope="col">现在</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claims.map((claim) => (
+          <tr key={`${claim.line}-${claim.column}`}>
+            <td>
+              <button type="button" className={styles.place} onClick={() => jump(claim)}>
+                “{claim.phrase}”
+              </button>
+              <small>第 {claim.line} 行</small>
+            </td>
+            <td>
+              {proofWord(claim.frozen)}
+              {claim.whyFrozen === '' ? null : <small>{claim.whyFrozen}</small>}
+            </td>
+            <td>
+              <b>{proofWord(claim.now)}</b>
+              {claim.why === '' ? null : <small>{claim.why}</small>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

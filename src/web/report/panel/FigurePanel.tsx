@@ -16,6 +16,7 @@ import { growthText, presentQuantity, quantityText } from '../../parts/quantity.
 import { Tag } from '../../parts/Tag.tsx'
 import { verdictTones, verdictWords } from '../verdicts.ts'
 import styles from './panel.module.css'
+import { type BesideRecord, RecordBeside } from './RecordBeside.tsx'
 
 interface Props {
   readonly figure: CompiledFigure
@@ -69,6 +70,8 @@ function requestOf(figure: CompiledFigure, period = figure.period) {
 function Source({ figure, asOf }: { readonly figure: CompiledFigure; readonly asOf: string | undefined }) {
   const [limit, setLimit] = useState(100)
   const { data, error, refetch, isFetching } = useQuery(traceQuery(requestOf(figure), limit, asOf))
+  const [beside, setBeside] = useState<BesideRecord>()
+  if (beside !== undefined) return <RecordBeside {...beside} back={() => setBeside(undefined)} />
   return (
     <>
       <dl className={styles.facts}>
@@ -89,7 +92,14 @@ function Source({ figure, asOf }: { readonly figure: CompiledFigure; readonly as
           <LoadingNote rows={5} label="正在找它的记录" />
         ) : null
       ) : (
-        <TraceOperands trace={data} limit={limit} showAll={() => setLimit(10_000)} busy={isFetching} first={8} />
+        <TraceOperands
+          trace={data}
+          limit={limit}
+          showAll={() => setLimit(10_000)}
+          busy={isFetching}
+          first={8}
+          openRecord={(ledger, record) => setBeside({ ledger, record })}
+        />
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import type { CompiledAssertion, Proposal } from '../../../definition/report/types.ts'
+import { ProposalText } from './ProposalText.tsx'
 import styles from './panel.module.css'
 
 interface Props {
@@ -13,10 +14,10 @@ export function ProposalList({ assertion, take }: Props) {
       {assertion.proposals.map((proposal) => (
         <li key={proposal.text}>
           {take === undefined ? (
-            <code>{proposal.text}</code>
+            <ProposalText text={proposal.text} />
           ) : (
             <button type="button" onClick={() => take(assertion, proposal)} title="写进模板；Ctrl+Z 撤回">
-              <code>{proposal.text}</code>
+              <ProposalText text={proposal.text} />
             </button>
           )}
           <small>{proposal.why}</small>

@@ -1,0 +1,316 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createZip } from '../../src/office/zip/write-zip.ts'
+import { expectAccessible } from './accessibility.ts'
+import { desk, expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle, type Visit } from './browser.ts'
+import { type DemoServer, startDemoServer } from './server.ts'
+
+let server: DemoServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startDemoServer()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const head = (title: string) => `---\ntitle: ${title}\ntown: "999901101"\nperiod: 2020\n---\n\n`
+
+interface Opened extends Visit {
+  readonly id: string
+}
+
+/** The writing room of a new report with these words. */
+async function openRoom(title: string, words: string, options: Parameters<typeof openVisit>[2] = {}): Promise<Opened> {
+  const visit = await openVisit(browser, server.url, { as: 'bianji', ...options })
+  const { id } = await (await visit.context.request.post('/api/reports', { data: { source: `${head(title)}${words}` } })).json()
+  await visit.page.goto(`/reports/${id}?edit=true`)
+  await sheet(visit.page).waitFor()
+  await settle(visit.page)
+  return { ...visit, id }
+}
+
+const sheet = (page: Page) => page.getByRole('textbox', { name: '报告模板' })
+const coverage = (page: Page) => page.getByRole('status', { name: '陈述' })
+const chips = (page: Page) => page.locator('.cm-chip')
+const shown = async (page: Page) => (await page.locator('.cm-content').textContent()) ?? ''
+const sourceOf = async ({ context, id }: Opened) => (await (await context.request.get(`/api/reports/${id}`)).json()).source as string
+
+/** Puts a figure or a claim at the cursor, by what somebody types into its form. */
+async function put(page: Page, kind: '数字' | '断语', typed: string, name: string, phrase?: string): Promise<void> {
+  await page.getByRole('toolbar', { name: '写作' }).getByRole('button', { name: kind, exact: true }).click()
+  const form = page.getByRole('region', { name: kind === '数字' ? '放一个数' : '放一句断语' })
+  await form.waitFor()
+  if (phrase !== undefined) await form.getByRole('combobox', { name: '断语' }).fill(phrase)
+  await form.getByRole('combobox', { name: '指标' }).fill(typed)
+  await page.locator('.ant-select-dropdown').filter({ visible: true }).locator('.ant-select-item-option', { hasText: name }).first().click()
+  await form.getByRole('button', { name: '放进去' }).click()
+}
+
+interface Pasted {
+  readonly name?: string
+  readonly bytes?: Uint8Array
+  readonly html?: string
+}
+
+/** What the clipboard holds reaches the editor as the browser brings it. */
+async function paste(page: Page, { name = '', bytes, html }: Pasted): Promise<void> {
+  await sheet(page).evaluate(
+    (editor, given) => {
+      const data = new DataTransfer()
+      if (given.bytes !== undefined) data.items.add(new File([new Uint8Array(given.bytes)], given.name))
+      if (given.html !== undefined) data.setData('text/html', given.html)
+      editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    },
+    { name, bytes: bytes === undefined ? undefined : [...bytes], html },
+  )
+}
+
+/** A heading by its style, a sentence, a table. */
+function docx(): Uint8Array {
+  const paragraph = (text: string, style = '') => `<w:p><w:pPr>${style}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+  const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
+  const table = `<w:tbl><w:tr>${cell('项目')}${cell('数')}</w:tr><w:tr>${cell('村')}${cell('11')}</w:tr></w:tbl>`
+  const zip = createZip()
+  const body = `${paragraph('一、农业', '<w:pStyle w:val="1"/>')}${paragraph('全年造林300亩。')}${table}`
+  zip.add('word/document.xml', Buffer.from(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`))
+  zip.add(
+    'word/styles.xml',
+    Buffer.from('<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>'),
+  )
+  return zip.finish()
+}
+
+describe('the writing room', () => {
+  it('takes a paragraph from nothing, with figures and a claim by their forms, and nobody sees a token', async () => {
+    const visit = await openRoom('青竹镇2020年从头写', '')
+    const { page, context, complaints } = visit
+    await page.getByRole('textbox', { name: '标题' }).fill('青竹镇2020年帮扶工作小结')
+    await sheet(page).click()
+    await page.keyboard.type('全年产业帮扶')
+    // By its sound, by a part of its name, by its name.
+    await put(page, '数字', 'cybfhs', '产业帮扶户数')
+    await page.keyboard.type('户，发放资金')
+    await put(page, '数字', '帮扶资金', '产业帮扶资金')
+    await page.keyboard.type('元，重点项目')
+    await put(page, '断语', '开工率', '重点项目开工率', '全部开工')
+    await page.keyboard.type('。')
+    await expect
+      .poll(() => chips(page).allTextContents())
+      .toEqual([expect.stringMatching(/^\d+$/), expect.stringMatching(/^\d[\d.]+$/), '全部开工'])
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^3 处陈述：\s*3 已证实/)
+    expect(await shown(page)).not.toContain('{')
+    await photograph(page, 'room-written')
+
+    // Another form of a figure, by a press on it; one undo takes it back.
+    await chips(page).nth(1).click()
+    const form = page.getByRole('region', { name: '这个记号' })
+    await form.getByRole('combobox', { name: '单位' }).click()
+    await page.locator('.ant-select-item-option[title="万元"]').filter({ visible: true }).click()
+    await form.getByRole('button', { name: '改好' }).click()
+    await expect.poll(() => chips(page).nth(1).textContent()).toMatch(/^\d+\.\d+$/)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^3 处陈述：\s*3 已证实/)
+
+    await page.keyboard.press('Control+s')
+    await page.getByText(/已保存第 \d+ 版/).waitFor()
+    expect(await sourceOf(visit)).toMatch(
+      /title: 青竹镇2020年帮扶工作小结\n[\s\S]*全年产业帮扶\{\{产业帮扶户数\}\}户，发放资金\{\{产业帮扶资金\}\}元，重点项目\{\{\?全部开工:重点项目开工率\}\}。/,
+    )
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('refuses a bare false phrase while it is typed, proposes what would prove it, and binds it at one press', async () => {
+    const visit = await openRoom('青竹镇2020年改真话', '')
+    const { page, context, complaints } = visit
+    await sheet(page).click()
+    await page.keyboard.type('发放产业帮扶资金1万元。')
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 不成立/)
+    await page.locator('.cm-verdict-refuted', { hasText: '1万元' }).waitFor()
+    await coverage(page).getByRole('button', { name: '1 不成立' }).click()
+    await photograph(page, 'room-refused')
+    await page.getByRole('list', { name: '“1万元”可以写成' }).getByRole('button').first().click()
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^1 处陈述：\s*1 已证实/)
+    await expect.poll(() => chips(page).allTextContents()).toEqual([expect.stringMatching(/^\d+\.\d{4}$/)])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 不成立/)
+    expect(await shown(page)).toContain('产业帮扶资金1万元')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('shows the template as it is written at one press, and keeps its history', async () => {
+    const visit = await openRoom('青竹镇2020年原文', '# 一、试写\n\n全镇有行政村{{行政村数}}个。\n')
+    const { page, context, complaints } = visit
+    await page.getByText('全镇有行政村', { exact: false }).first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type('好。')
+    await page.getByRole('button', { name: '原文' }).click()
+    await page.locator('.cm-figure', { hasText: '{{行政村数}}' }).waitFor()
+    await page.getByRole('article').waitFor()
+    await sheet(page).focus()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => shown(page)).not.toContain('好。')
+    await page.getByRole('button', { name: '回到正文' }).click()
+    await expect.poll(() => chips(page).allTextContents()).toEqual(['11'])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('takes a .docx with a table as it is pasted, and undoes it as one', async () => {
+    const visit = await openRoom('青竹镇2020年粘贴', '开头。\n')
+    const { page, context, complaints } = visit
+    await sheet(page).click()
+    await page.keyboard.press('Control+End')
+    await paste(page, { name: '旧稿.docx', bytes: docx() })
+    await expect.poll(() => shown(page)).toContain('全年造林300亩。')
+    await page.locator('.cm-level1', { hasText: '一、农业' }).waitFor()
+    expect(await page.locator('.cm-row').count()).toBe(2)
+    await photograph(page, 'room-pasted')
+    await page.keyboard.press('Control+s')
+    await page.getByText(/已保存第 \d+ 版/).waitFor()
+    expect(await sourceOf(visit)).toContain('开头。\n\n# 一、农业\n\n全年造林300亩。\n\n| 项目 | 数 |\n| --- | --- |\n| 村 | 11 |')
+    await sheet(page).focus()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => shown(page)).toBe('开头。')
+
+    await paste(page, { html: '<h2>（一）果业</h2><p class=MsoNormal>新增<b>200</b>亩。</p>' })
+    await page.locator('.cm-level2', { hasText: '（一）果业' }).waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('finds and replaces in the words and in no token, all of them by one step', async () => {
+    const visit = await openRoom('青竹镇2020年查找', '行政村{{行政村数}}个，行政村好。\n\n又一个行政村。\n')
+    const { page, context, complaints } = visit
+    await sheet(page).click()
+    await page.keyboard.press('Control+f')
+    const bar = page.getByRole('search', { name: '查找和替换' })
+    await bar.getByRole('textbox', { name: '查找' }).fill('行政村')
+    await bar.getByText('3 处').waitFor()
+    await bar.getByRole('textbox', { name: '替换为' }).fill('村子')
+    await bar.getByRole('button', { name: '全部替换' }).click()
+    await expect.poll(() => shown(page)).toMatch(/村子\D*11\D*个，村子好。又一个村子。/)
+    await page.keyboard.press('Escape')
+    await sheet(page).focus()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => shown(page)).toContain('又一个行政村。')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('loses nothing of what two people write at once', async () => {
+    const one = await openRoom('青竹镇2020年两人写', '第一段。\n\n第二段。\n\n第三段。\n')
+    const two = await openVisit(browser, server.url, { as: 'bianji' })
+    await two.page.goto(`/reports/${one.id}?edit=true`)
+    await sheet(two.page).waitFor()
+    await settle(two.page)
+    const write = async (page: Page, line: string, words: string) => {
+      await page.locator('.cm-line', { hasText: line }).click()
+      await page.keyboard.press('End')
+      await page.keyboard.type(words)
+    }
+    const save = async (page: Page) => page.keyboard.press('Control+s')
+    await write(one.page, '第一段', '甲写的。')
+    await write(two.page, '第三段', '乙写的。')
+    await save(one.page)
+    await one.page.getByText(/已保存第 2 版/).waitFor()
+    await save(two.page)
+    await two.page.getByText(/已保存第 3 版/).waitFor()
+    expect(await sourceOf(one)).toContain('第一段。甲写的。\n\n第二段。\n\n第三段。乙写的。')
+    await expect.poll(() => shown(one.page), { timeout: 60_000 }).toContain('乙写的。')
+
+    await write(one.page, '第二段', '甲也改。')
+    await write(two.page, '第二段', '乙也改。')
+    await save(one.page)
+    await one.page.getByText(/已保存第 4 版/).waitFor()
+    await save(two.page)
+    const dialog = two.page.getByRole('dialog')
+    await dialog.getByText('甲也改。').waitFor()
+    await photograph(two.page, 'room-merge')
+    await expectAccessible(two.page)
+    await dialog.getByRole('radio', { name: '两段都留' }).check()
+    await dialog.getByRole('button', { name: '合并并保存' }).click()
+    await two.page.getByText(/已保存第 5 版/).waitFor()
+    expect(await sourceOf(one)).toContain('第二段。甲也改。\n\n第二段。乙也改。\n\n第三段')
+
+    await two.page.getByRole('button', { name: '对比上一稿' }).click()
+    await two.page.getByRole('dialog').locator('ins').first().waitFor()
+    await photograph(two.page, 'room-compare')
+    expect([...one.complaints, ...two.complaints]).toEqual([])
+    await one.context.close()
+    await two.context.close()
+  })
+
+  it('drafts next year’s report from the text of this year’s: side by side, what is sure at once, the rest by a press', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'bianji' })
+    const reports: readonly { readonly id: string; readonly title: string }[] = await (await context.request.get('/api/reports')).json()
+    const demo = reports.find(({ title }) => title === '青竹镇政府工作报告')
+    const file = await context.request.get(`/api/reports/${demo?.id}/download?format=docx`)
+    await page.goto('/reports')
+    await page.getByRole('button', { name: '由旧稿起草' }).click()
+    await page
+      .getByLabel('旧稿文件')
+      .setInputFiles({ name: '2020年定稿.docx', mimeType: 'application/octet-stream', buffer: await file.body() })
+    const make = page.getByRole('button', { name: /建成报告（换 \d+ 处）/ })
+    await make.waitFor()
+    await settle(page)
+    await photograph(page, 'room-draft')
+    await expectAccessible(page)
+    const count = async () => Number(/\d+/.exec((await make.textContent()) ?? '')?.[0])
+    const sure = await count()
+    expect(sure).toBeGreaterThan(200)
+    const first = page.getByRole('button', { name: /换成总户数，把握/ }).first()
+    await first.click()
+    expect(await first.getAttribute('aria-pressed')).toBe('false')
+    expect(await count()).toBe(sure - 1)
+    await first.click()
+    await make.click()
+    await page.waitForURL(/edit=true/)
+    await sheet(page).waitFor()
+    await expect.poll(async () => Number(/(\d+) 已证实/.exec((await coverage(page).textContent()) ?? '')?.[1])).toBeGreaterThan(200)
+    await photograph(page, 'room-drafted')
+
+    await page.goto(`/reports/${demo?.id}`)
+    await page.getByRole('button', { name: '推出下一年' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/处记号的时期往后推一年/).waitFor()
+    await photograph(page, 'room-advance')
+    await dialog.getByRole('button', { name: '建一份' }).click()
+    await page.waitForURL(/edit=true/)
+    await sheet(page).waitFor()
+    await page
+      .getByRole('navigation', { name: '提纲' })
+      .getByRole('button', { name: /2022年/ })
+      .waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it.each([
+    ['light', desk],
+    ['dark', desk],
+    ['light', phone],
+    ['dark', phone],
+  ] as const)('can be used by everybody, %s at %j', async (theme, size) => {
+    const words =
+      '# 一、试写\n\n全镇有行政村{{行政村数}}个，产业帮扶资金1万元，综合考核居全县第一。\n\n| 项目 | 数 |\n| --- | --- |\n| 村 | {{行政村数}} |\n'
+    const { page, context, complaints } = await openRoom('青竹镇2020年看得清', words, { theme, size })
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 不成立/)
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await photograph(page, `room-${theme}-${size.width}`)
+    await chips(page).first().click()
+    await page.getByRole('region', { name: '这个记号' }).waitFor()
+    await settle(page)
+    await expectAccessible(page)
+    await photograph(page, `room-form-${theme}-${size.width}`)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
