@@ -6,19 +6,25 @@ import { firstLine, newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
 
 const folder = newFolder()
 const data = join(folder, 'data')
+const started: ReturnType<typeof startQianbi>[] = []
 let server: ReturnType<typeof startQianbi>
 let url = ''
 
 beforeAll(async () => {
-  await copySmallTown(data)
-  server = startQianbi(['serve', '--data', data, '--port', '0'])
-  url = /http:\S+/.exec(await firstLine(server))?.[0] ?? ''
+  ;({ server, url } = await serveTown(data))
 })
 
 afterAll(() => {
-  server.kill('SIGKILL')
+  for (const one of started) one.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 })
+
+async function serveTown(store: string): Promise<{ server: ReturnType<typeof startQianbi>; url: string }> {
+  await copySmallTown(store)
+  const server = startQianbi(['serve', '--data', store, '--port', '0'])
+  started.push(server)
+  return { server, url: /http:\S+/.exec(await firstLine(server))?.[0] ?? '' }
+}
 
 describe('qianbi serve', () => {
   it('listens on this machine only', () => {
@@ -66,9 +72,12 @@ describe('qianbi serve', () => {
   })
 
   it('ends when it is told to, and frees the folder', async () => {
+    const ending = join(folder, 'ending')
+    const { server } = await serveTown(ending)
     const ended = new Promise((resolve) => server.on('close', resolve))
     server.kill('SIGTERM')
     expect(await ended).toBe(0)
-    expect((await runQianbi(['verify', '--data', data])).status).toBe(0)
+    const { status, stderr } = await runQianbi(['verify', '--data', ending])
+    expect(status, stderr).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createApi } from '../../src/api/app.ts'
 import { openStore } from '../../src/app/store/open-store.ts'
 import { addRecord } from '../../src/kernel/index.ts'
@@ -15,6 +15,9 @@ const table = join(folder, '村.csv')
 
 /** A disk of its own, that fills up for nobody else; only an administrator of the machine may mount one. */
 const mounted = mountDisk()
+beforeAll(async () => {
+  if (mounted) await prepareStore(data)
+})
 afterAll(() => {
   if (mounted) execFileSync('umount', ['-l', disk])
 })
@@ -36,7 +39,6 @@ function fill(leaving: number): void {
 
 it('says that the disk is full, keeps what was saved, and goes on when there is room again', async (context) => {
   if (!mounted) context.skip('这台机器不让挂载 tmpfs（要管理员权限），磁盘满的测试没有运行。')
-  await prepareStore(data)
   const { result: whole } = await runHere('verify', '--data', data, '--json')
   const rows = Array.from({ length: 20_000 }, (_, n) => `${100_000_000_000 + n},村${n}${'山'.repeat(40)},3,10`)
   writeFileSync(table, ['编码,名称,户数,人口', ...rows].join('\r\n'))

@@ -44,8 +44,7 @@ async function serveWithDemo(store: Kernel, { text, flag, terminal, environment 
   const notify = notifySettingsOf(environment)
   const tianditu = environment.QIANBI_TIANDITU
   const server = await startServer({ kernel, ...place, trustProxy: flag('trust-proxy'), notify, tianditu })
-  terminal.result(`\n请用浏览器打开 ${server.url}\n按 Ctrl-C 停止。`)
-  await serveUntilStopped(server, terminal)
+  await serveUntilStopped(server, terminal, () => terminal.result(`\n请用浏览器打开 ${server.url}\n按 Ctrl-C 停止。`))
 }
 
 /** The demo is loaded while its address already answers and says how far it is. */

@@ -33,9 +33,10 @@ export const serveCommand: Command = {
         notify,
         tianditu,
       })
-      terminal.result(`铅笔已开启：${server.url}`)
-      terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)
-      await serveUntilStopped(server, terminal)
+      await serveUntilStopped(server, terminal, () => {
+        terminal.result(`铅笔已开启：${server.url}`)
+        terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)
+      })
     })
     return exit.done
   },

@@ -20,10 +20,12 @@ const longest = 13_000
 
 /**
  * Serves until it is told to stop, then stops within fifteen seconds, whoever hangs on: what is not done by then ends with the process. What was
- * acknowledged is on the disk; what was not committed never was.
+ * acknowledged is on the disk; what was not committed never was. `announce` says that it serves: who reads that may say stop at once.
  */
-export async function serveUntilStopped(server: RunningServer, terminal: Pick<Terminal, 'note'>): Promise<void> {
-  await untilStopped()
+export async function serveUntilStopped(server: RunningServer, terminal: Pick<Terminal, 'note'>, announce: () => void): Promise<void> {
+  const stopped = untilStopped()
+  announce()
+  await stopped
   const giveUp = (): never => {
     terminal.note('有没做完的事，已经放弃：没有写完的导入一条也没有写入。')
     process.exit(exit.done)
