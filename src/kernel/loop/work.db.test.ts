@@ -10,6 +10,7 @@ import { addWebhook, listWebhooks, removeWebhook } from './notice/webhooks.ts'
 import { listLoops } from './query/list-loops.ts'
 import { countOwnWork, listWork } from './query/list-work.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
+import { verifyCases } from './verify/verify-cases.ts'
 
 describeEngines('my work', (open) => {
   let engine: Engine
@@ -147,5 +148,21 @@ describeEngines('my work', (open) => {
     ).rejects.toMatchObject({ code: 'not-permitted' })
     await removeWebhook(kernel, administrator, { id: webhook?.id ?? '' })
     expect(await listWebhooks(kernel, administrator)).toEqual([])
+  })
+
+  it('goes nowhere that the chain does not know of', async () => {
+    const { kernel, clerk, town } = sample
+    const administrator: Actor = { ...clerk, role: 'administrator' }
+    const problems = async () => (await verifyCases(kernel, { ...clerk, role: 'auditor' })).problems.map(({ message }) => message)
+    const hook = { kind: 'wecom', label: '镇群', url: 'https://example.com/hook', allowPrivate: false } as const
+    const { id } = await addWebhook(kernel, administrator, hook)
+    expect(await problems()).toEqual([])
+    await engine.write((session) => session.query(sql`update webhook set url = 'https://elsewhere.example' where town = ${town}`))
+    expect(await problems()).toEqual([expect.stringContaining('消息推送“镇群”与审计链上最后一次的不符')])
+    await removeWebhook(kernel, administrator, { id })
+    expect(await problems()).toEqual([])
+    await addWebhook(kernel, administrator, hook)
+    await engine.write((session) => session.query(sql`delete from webhook where town = ${town}`))
+    expect(await problems()).toEqual([expect.stringContaining('消息推送“镇群”不见了')])
   })
 })

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { leaningOn } from '../../../definition/catalogue/without-packs.ts'
+import { digestKept } from '../../audit/kept-rows.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { kernelPackIds } from '../../kernel-packs.ts'
 import { Refusal } from '../../refusal.ts'
 import { authorize } from '../authorize.ts'
+import { keptDomains } from '../kept-access.ts'
 import type { Actor } from '../types.ts'
 import { readDomainsOff } from './in-domains.ts'
 
@@ -34,7 +36,8 @@ export async function switchDomain(
 ): Promise<Domain> {
   authorize(actor, 'manage')
   const { id, label, office } = requireSwitchable(kernel, pack)
-  return writeAudited(kernel, actor, async ({ session, town, at, actor: writer }) => {
+  return writeAudited(kernel, actor, async (change) => {
+    const { session, town, at, actor: writer } = change
     const isOff = (await readDomainsOff(session, town)).has(id)
     const result = { pack: id, label, office, on }
     if (isOff !== on) return { result, note: undefined }
@@ -43,7 +46,8 @@ export async function switchDomain(
         ? sql`delete from domain_off where town = ${town} and pack = ${id}`
         : sql`insert into domain_off (town, pack, at, actor) values (${town}, ${id}, ${at}, ${writer})`,
     )
-    return { result, note: { action: on ? 'domain.on' : 'domain.off', ledger: null, record: null, detail: { pack: id, label } } }
+    const detail = { pack: id, label, ...(on ? {} : await digestKept(change, keptDomains, id)) }
+    return { result, note: { action: on ? 'domain.on' : 'domain.off', ledger: null, record: null, detail } }
   })
 }
 

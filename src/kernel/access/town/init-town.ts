@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { text } from '../../../definition/shape/shape.ts'
+import { digestKept } from '../../audit/kept-rows.ts'
 import { startChain } from '../../audit/start-chain.ts'
 import type { AuditContext, DigestAlgorithm } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
+import { keptTowns } from '../kept-access.ts'
 import { townCode } from './town-code.ts'
 import type { Town } from './types.ts'
 
@@ -43,10 +45,10 @@ export async function initTown(kernel: AuditContext, input: NewTown): Promise<To
       values (${town.town}, ${town.name}, ${town.shortName}, ${town.county}, ${town.demo}, ${town.lagDays})
     `)
     await startChain(session, { town: town.town, algorithm: input.algorithm ?? 'sha256', clock: kernel.clock })
-    return writeInChain(session, kernel, { id: 'system', town: town.town }, async () => ({
-      result: town,
-      note: { action: 'town.add', ledger: null, record: null, detail: { name: town.name, county: town.county } },
-    }))
+    return writeInChain(session, kernel, { id: 'system', town: town.town }, async (change) => {
+      const detail = { name: town.name, county: town.county, ...(await digestKept(change, keptTowns, town.town)) }
+      return { result: town, note: { action: 'town.add', ledger: null, record: null, detail } }
+    })
   })
 }
 

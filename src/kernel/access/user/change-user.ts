@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { text } from '../../../definition/shape/shape.ts'
+import { digestKept } from '../../audit/kept-rows.ts'
 import type { AuditContext } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { authorize } from '../authorize.ts'
+import { keptUsers } from '../kept-access.ts'
 import type { Actor, Role } from '../types.ts'
 import { hashPassword } from './password.ts'
 import type { User } from './types.ts'
@@ -33,7 +35,8 @@ export async function changeUser(kernel: AuditContext, actor: Actor, change: Use
     throw new Refusal('invalid', '密码至少 8 个字符。', { fields: [{ field: 'password', message: '至少 8 个字符' }] })
   const password = change.password === undefined ? undefined : await hashPassword(change.password)
   const now = kernel.clock().toISOString()
-  return writeAudited(kernel, actor, async ({ session, town }) => {
+  return writeAudited(kernel, actor, async (writing) => {
+    const { session, town } = writing
     const found = await session.query(sql`
       select id, account, name, role, office, cadre, disabled_at is not null as disabled from town_user where town = ${town} and id::text = ${change.id}
     `)
@@ -62,7 +65,11 @@ export async function changeUser(kernel: AuditContext, actor: Actor, change: Use
     if (user.disabled === true || password !== undefined)
       await session.query(sql`delete from user_session where town = ${town} and user_id = ${user.id}`)
     const detail = { account: user.account, name: user.name, role: user.role, office: user.office, cadre: user.cadre ?? null }
-    const more = { disabled: user.disabled === true, passwordSet: password !== undefined }
+    const more = {
+      disabled: user.disabled === true,
+      passwordSet: password !== undefined,
+      ...(await digestKept(writing, keptUsers, user.id)),
+    }
     return { result: user, note: { action: 'user.change', ledger: null, record: user.id, detail: { ...detail, ...more } } }
   })
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { text } from '../../../definition/shape/shape.ts'
+import { digestKept } from '../../audit/kept-rows.ts'
 import type { AuditContext } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
 import { authorize } from '../authorize.ts'
+import { keptUsers } from '../kept-access.ts'
 import type { Actor, Role } from '../types.ts'
 import { requireFreeCadre } from './change-user.ts'
 import { hashPassword } from './password.ts'
@@ -37,7 +39,8 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
     throw new Refusal('invalid', '所对应的干部要从干部名册里选。', { fields: [{ field: 'cadre', message: '请从干部名册里选' }] })
   const password = await hashPassword(input.password)
   const user: User = { id: kernel.newId(), account, name: input.name, role: input.role, office: input.office, cadre: input.cadre ?? null }
-  return writeAudited(kernel, actor, async ({ session, town }) => {
+  return writeAudited(kernel, actor, async (change) => {
+    const { session, town } = change
     const taken = nameRow.first(await session.query(sql`select name from town_user where town = ${town} and account = ${account}`))
     if (taken !== undefined) {
       throw new Refusal('conflict', `账号「${account}」已由${taken.name}使用。`, { fields: [{ field: 'account', message: '已被使用' }] })
@@ -53,6 +56,7 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
       role: user.role,
       office: user.office,
       ...(input.cadre === undefined ? {} : { cadre: input.cadre }),
+      ...(await digestKept(change, keptUsers, user.id)),
     }
     return { result: user, note: { action: 'user.add', ledger: null, record: user.id, detail } }
   })

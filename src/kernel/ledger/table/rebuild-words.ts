@@ -22,6 +22,13 @@ export const searchRuleTable: TableShape = {
   indexes: [],
 }
 
+/** Tells whether the words of a ledger are by its present rule. */
+export async function readWorded(engine: Pick<Engine, 'read'>): Promise<(ledger: ResolvedLedger) => boolean> {
+  const kept = ruleRow.all(await engine.read((session) => session.query(sql`select ledger, rule from search_rule`)))
+  const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
+  return (ledger) => made.get(ledger.id) === wordsRule(ledger)
+}
+
 /** One at a time on a server: the key is arbitrary but must never change. */
 const rebuildLock = 7_311_042
 const chunk = 2_000

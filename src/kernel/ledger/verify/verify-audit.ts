@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { flag, oneOf, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
+import { keptOfAccess } from '../../access/kept-access.ts'
 import type { Actor } from '../../access/types.ts'
 import type { AuditProblem, AuditVerification } from '../../audit/audit-problem.ts'
+import { verifyKept } from '../../audit/kept-rows.ts'
 import { type DigestAlgorithm, digestAlgorithms } from '../../audit/types.ts'
 import { withoutHead } from '../../audit/without-head.ts'
 import type { Kernel } from '../../context.ts'
@@ -11,8 +13,10 @@ import { verifyDestructions } from '../../destroyed/verify-destructions.ts'
 import { bigint, row } from '../../storage/row.ts'
 import { StatementError } from '../../storage/statement-error.ts'
 import type { Engine, Session } from '../../storage/types.ts'
+import { readWorded } from '../table/rebuild-words.ts'
 import { rangesOf } from './entry-range.ts'
 import { type ChainHead, verifyChain } from './verify-chain.ts'
+import { verifyDefinitions } from './verify-definitions.ts'
 import { verifyEnds } from './verify-ends.ts'
 import { verifyFiles } from './verify-files.ts'
 import { verifyLedger } from './verify-ledger.ts'
@@ -36,11 +40,14 @@ export async function verifyAudit(kernel: Kernel, actor: Actor): Promise<AuditVe
   const problems: AuditProblem[] = []
   const head = await engine.read((session) => readHead(session, town))
   const entries = await verifyChain(engine, town, { head, problems })
+  for (const kept of keptOfAccess) await verifyKept(engine, kept, { town, problems })
   await verifyFiles(engine, { town, problems })
+  await verifyDefinitions(engine, kernel.catalogue.catalogue.ledgers, { town, problems })
   await verifyDestructions(engine, { town, algorithm: head.algorithm, problems })
   let versions = 0
+  const isWorded = await readWorded(engine)
   for (const ledger of kernel.catalogue.catalogue.ledgers) {
-    const place = { town, ledger, algorithm: head.algorithm }
+    const place = { town, ledger, algorithm: head.algorithm, words: isWorded(ledger) }
     const findings = await verifyOrDamaged(kernel, place)
     versions += findings.versions
     problems.push(...findings.problems)
@@ -52,6 +59,8 @@ interface OneLedger {
   readonly town: string
   readonly ledger: ResolvedLedger
   readonly algorithm: DigestAlgorithm
+  /** Whether its search words were made by the rule of this program; else they are made anew when the store is next written to. */
+  readonly words: boolean
 }
 
 async function verifyOrDamaged({ engine }: Kernel, place: OneLedger): Promise<Findings> {
@@ -65,12 +74,12 @@ async function verifyOrDamaged({ engine }: Kernel, place: OneLedger): Promise<Fi
 
 type Read = <Result>(work: (session: Session) => Promise<Result>) => Promise<Result>
 
-async function verifyOne(read: Read, { words, ...place }: OneLedger & { readonly words?: boolean }): Promise<Findings> {
+async function verifyOne(read: Read, place: OneLedger): Promise<Findings> {
   const problems: AuditProblem[] = []
   let versions = 0
   if (!(await read((session) => wasUsed(session, place)))) return { versions, problems }
   for (const range of await read((session) => rangesOf(session, place.town, place.ledger)))
-    versions += await read((session) => verifyLedger(session, { ...place, range, problems, words: words === true }))
+    versions += await read((session) => verifyLedger(session, { ...place, range, problems }))
   await read((session) => verifyEnds(session, { ...place, problems }))
   return { versions, problems }
 }
@@ -98,7 +107,7 @@ async function verifyDamaged(engine: Engine, place: OneLedger): Promise<Findings
       return work(session)
     })
   try {
-    const { versions, problems } = await verifyOne(read, { ...place, words: true })
+    const { versions, problems } = await verifyOne(read, place)
     return { versions, problems: [damaged, ...problems] }
   } catch (error) {
     if (!(error instanceof StatementError)) throw error

@@ -20,8 +20,8 @@ interface Inspection {
   readonly algorithm: DigestAlgorithm
   readonly problems: AuditProblem[]
   readonly range: EntryRange
-  /** Also hold the words kept for search and order against the values: where a page is damaged, the bad byte may be in them. */
-  readonly words?: boolean
+  /** Also hold the words kept for search and order against the values: they are in no digest, and whoever empties them hides a record. */
+  readonly words: boolean
 }
 
 /** Kept beside a version for search and order. */
@@ -55,7 +55,7 @@ export async function verifyLedger(session: Session, inspection: Inspection): Pr
 /** The versions that are there, each held against its digest on the way. */
 async function* checkVersions(
   session: Session,
-  { town, ledger, algorithm, range, problems, words = false }: Inspection,
+  { town, ledger, algorithm, range, problems, words }: Inspection,
 ): AsyncGenerator<StoredVersion, undefined> {
   const statement = sql`
     select ${versionSelection(ledger, 't')}, ${words ? sql`t.grams::text` : sql`''`} as _words, t._title_key from ${sql.id(ledger.table)} as t
@@ -66,7 +66,8 @@ async function* checkVersions(
     const { id, version: number, recordedAt, actor, entry, values } = version
     const digest = digestVersion(algorithm, { town, ledger: ledger.id, id, version: number, recordedAt, actor, entry, values })
     if (digest !== version.digest) problems.push(aboutVersion(ledger, version, '的内容与写入时的摘要不符，被改动过。'))
-    else if (words && !agreesInWords(ledger, version, row)) problems.push(aboutVersion(ledger, version, '的检索词与内容不符，已损坏。'))
+    else if (words && !agreesInWords(ledger, version, row))
+      problems.push(aboutVersion(ledger, version, '的检索词与内容不符，被改动过或已损坏。'))
     yield version
   }
   return undefined

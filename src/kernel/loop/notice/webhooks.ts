@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { count, oneOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
+import { digestKept, type KeptTable } from '../../audit/kept-rows.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
@@ -23,6 +24,19 @@ const webhookRow = row('webhook', {
   lastError: orNull(text),
 })
 const labelRow = row('webhook', { label: text })
+
+/** Where messages go: whoever turns one round reads along. */
+export const keptWebhooks: KeptTable = {
+  table: 'webhook',
+  label: '消息推送',
+  key: sql`id::text`,
+  entryKey: sql`record::text`,
+  name: sql`label`,
+  entryName: sql`detail ->> 'name'`,
+  columns: [sql`kind`, sql`label`, sql`url`, sql`secret`],
+  written: ['webhook.add'],
+  removed: ['webhook.remove'],
+}
 
 export interface Webhook {
   readonly id: string
@@ -65,12 +79,14 @@ export async function addWebhook(kernel: Kernel, actor: Actor, { kind, label, ur
   if (label.trim() === '') refuse('label', '请写明推送到哪里。')
   if (kind === 'plain' && (secret ?? '').length < 16) refuse('secret', '签名密钥至少 16 个字符。')
   const id = kernel.newId()
-  return writeAudited(kernel, actor, async ({ session, town }) => {
+  return writeAudited(kernel, actor, async (change) => {
+    const { session, town } = change
     await session.query(sql`
       insert into webhook (town, id, kind, label, url, secret) values (${town}, ${id}, ${kind}, ${label.trim()}, ${target.href}, ${secret ?? null})
     `)
     const result = { id, kind, label: label.trim(), host: target.host, waiting: 0, lastSentAt: null, lastError: null }
-    return { result, note: { action: 'webhook.add', ledger: null, record: id, detail: { name: label.trim(), kind, host: target.host } } }
+    const detail = { name: label.trim(), kind, host: target.host, ...(await digestKept(change, keptWebhooks, id)) }
+    return { result, note: { action: 'webhook.add', ledger: null, record: id, detail } }
   })
 }
 

@@ -5,6 +5,7 @@ import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { AuditProblem } from '../../audit/audit-problem.ts'
+import { verifyKept } from '../../audit/kept-rows.ts'
 import type { Kernel } from '../../context.ts'
 import { pause } from '../../pause.ts'
 import { keptOf } from '../case/advance-case.ts'
@@ -13,6 +14,7 @@ import { readLogs, type StoredEvent } from '../case/read-log.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { caseLedgerId } from '../ledgers/case.ledger.ts'
 import { findLoop } from '../loop-index.ts'
+import { keptWebhooks } from '../notice/webhooks.ts'
 import { hasLoops } from '../query/has-loops.ts'
 
 export interface CaseVerification {
@@ -22,11 +24,12 @@ export interface CaseVerification {
 
 const chunk = 250
 
-/** Folds the log of every case of the town anew and holds what is kept against it; some hundreds at a time, so that others have their turn and memory does not grow. */
+/** Folds the log of every case of the town anew and holds what is kept against it, and the addresses that messages go to against the chain; some hundreds at a time, so that others have their turn and memory does not grow. */
 export async function verifyCases(kernel: Kernel, actor: Actor): Promise<CaseVerification> {
   authorize(actor, 'verify')
   if (!hasLoops(kernel)) return { cases: 0, problems: [] }
   const problems: AuditProblem[] = []
+  await verifyKept(kernel.engine, keptWebhooks, { town: actor.town, problems })
   let count = 0
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { cases, logs } = await readSome(kernel, actor.town, after)
