@@ -15,7 +15,12 @@ export interface Outcome {
 }
 
 /** Runs a command in this process, as the terminal would. */
-export async function runHere(...args: string[]): Promise<Outcome> {
+export function runHere(...args: string[]): Promise<Outcome> {
+  return runIn({}, ...args)
+}
+
+/** The same with variables of the environment, such as DATABASE_URL. */
+export async function runIn(environment: Readonly<Record<string, string>>, ...args: string[]): Promise<Outcome> {
   const result: string[] = []
   const notes: string[] = []
   const terminal = {
@@ -23,7 +28,7 @@ export async function runHere(...args: string[]): Promise<Outcome> {
     note: (text: string) => void notes.push(text),
     progress: () => undefined,
   }
-  const status = await runCommandLine(args, { terminal, environment: {}, commands })
+  const status = await runCommandLine(args, { terminal, environment, commands })
   return { status, result: result.join('\n'), notes: notes.join('\n') }
 }
 

@@ -77,8 +77,9 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'verify',
-    usage: 'verify [--data 目录] [--town 编码] [--json]',
-    summary: '核对审计链、每条记录的摘要和每件事项的经过：谁绕过铅笔改过数据，改了哪一条。不写 --town 时核对所有乡镇。',
+    usage: 'verify [--anchor 锚点文件 [--key 密钥文件]] [--data 目录] [--town 编码] [--json]',
+    summary:
+      '核对审计链、每条记录的摘要和每件事项的经过：谁绕过铅笔改过数据，改了哪一条。不写 --town 时核对所有乡镇。--anchor 再和另外保管的锚点对照：审计链有没有被截断或整段改写。',
     load: async () => (await import('./verify.ts')).verifyCommand,
   },
   {
@@ -94,18 +95,27 @@ export const commands: readonly CommandEntry[] = [
     what: '填报部门下发的表格',
     instead: '请用 qianbi export 导出台账，或用 qianbi indicator 取数。',
   }),
-  later({
+  {
+    name: 'anchor',
+    usage: 'anchor 锚点文件 [--key 密钥文件] [--data 目录] [--json]',
+    summary:
+      '把各乡镇审计链此刻的末端记到锚点文件里（一次加一行）。把它放在管数据库的人动不了的地方，以后 qianbi verify --anchor 锚点文件 能看出审计链有没有被截断或改写。',
+    load: async () => (await import('./anchor.ts')).anchorCommand,
+  },
+  {
     name: 'backup',
-    usage: 'backup 文件',
-    what: '备份',
-    instead: '请停止服务后复制整个数据目录；PostgreSQL 服务器请用 pg_dump。',
-  }),
-  later({
+    usage: 'backup 文件 [--key 密钥文件] [--data 目录] [--json]',
+    summary:
+      '把整个库备份成一个加密的文件，当场试着恢复一遍，确认能用；铅笔正在运行也可以备份。不写 --key 时密钥写在“文件.key”里，请与备份分开保管。',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  {
     name: 'restore',
-    usage: 'restore 文件',
-    what: '恢复',
-    instead: '请停止服务后把备份的数据目录放回原处；PostgreSQL 服务器请用 pg_restore。',
-  }),
+    usage: 'restore 文件 [--key 密钥文件] [--data 目录] [--json]',
+    summary:
+      '把备份恢复到一个还没有的数据文件夹（--data），或一个空的 PostgreSQL 数据库（DATABASE_URL）；两种库的备份可以互相恢复。恢复以后请用 qianbi verify 核对。',
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
   later({
     name: 'distribute',
     usage: 'distribute',

@@ -1,9 +1,12 @@
-import { type AuditProblem, listTowns, verifyAudit, verifyCases } from '../../kernel/index.ts'
-import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
+import { resolve } from 'node:path'
+import { type Anchor, type AuditProblem, listTowns, verifyAnchors, verifyAudit, verifyCases } from '../../kernel/index.ts'
+import { readAnchorFile } from '../anchor/anchor-file.ts'
+import { type Command, type Invocation, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
 import { withStore } from '../command-line/with-store.ts'
 import { chooseTown, commandLineActor } from '../store/choose-town.ts'
+import { readKey } from '../store/key-file.ts'
 
 interface Verified {
   readonly town: string
@@ -15,11 +18,12 @@ interface Verified {
 }
 
 export const verifyCommand: Command = {
-  options: { ...storeOptions, ...jsonOption },
+  options: { ...storeOptions, ...jsonOption, anchor: { type: 'string' }, key: { type: 'string' } },
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
     const { text, flag, terminal } = invocation
     const named = text('town')
+    const anchors = readAnchors(invocation)
     const verified = await withStore(invocation, 'read', async (kernel) => {
       const towns = named === undefined ? await listTowns(kernel) : [await chooseTown(kernel, named)]
       // An empty store has nothing to verify: said, not passed over.
@@ -29,13 +33,27 @@ export const verifyCommand: Command = {
         const actor = commandLineActor(town)
         const chain = await verifyAudit(kernel, actor)
         const { cases, problems } = await verifyCases(kernel, actor)
-        results.push({ town, name, ...chain, cases, problems: [...chain.problems, ...problems] })
+        const moved = await verifyAnchors(kernel.engine, anchors ?? [], { town })
+        results.push({ town, name, ...chain, cases, problems: [...chain.problems, ...problems, ...moved] })
       }
       return results
     })
     terminal.result(flag('json') ? presentJson(toJson(verified)) : verified.map(presentVerified).join('\n'))
+    if (anchors === undefined) terminal.note(withoutAnchor)
     return verified.some(({ problems }) => problems.length > 0) ? exit.problems : exit.done
   },
+}
+
+const withoutAnchor =
+  '没有给锚点文件（--anchor）：这次只核对了库内自己的账是否对得上；掌握数据库的人把整条链截短或重写，单看库内是看不出来的。请用 qianbi anchor 定期记一份，另外保管。'
+
+/** The anchors that were given, of which with a key every one must be signed by it. */
+function readAnchors({ text, environment, terminal }: Invocation): readonly Anchor[] | undefined {
+  const path = text('anchor')
+  if (path === undefined) return undefined
+  const key = text('key') ?? environment.QIANBI_ANCHOR_KEY
+  if (key === undefined) terminal.note('没有给密钥（--key）：锚点上的签名没有核对。')
+  return readAnchorFile(resolve(path), key === undefined ? undefined : readKey(key))
 }
 
 function toJson(verified: readonly Verified[]) {
