@@ -19,6 +19,7 @@ const lineShape: Shape<BackupLine> = either(
   either(object({ table: tableShape }), object({ end: object({ tables: count, rows: count, digest: text, towns: listOf(town) }) })),
 )
 
+/** Whether it is a row of the table that was named last. */
 export function isRow(line: BackupLine): line is CopyRow {
   return Array.isArray(line)
 }
