@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../kernel/access/types.ts'
 import { readTable } from '../office/index.ts'
@@ -129,6 +130,29 @@ describe('an export', () => {
       const refused = await test.call('auditor', 'GET', `/api/ledgers/village/export?format=csv&filters=${encodeURIComponent(wrong)}`)
       expect([wrong, refused.status]).toEqual([wrong, 400])
     }
+  })
+
+  it('is in the chain when it shows what others see masked, with its number and by which fields, never with their values', async () => {
+    const exported = async () => {
+      const { body } = await test.call('auditor', 'GET', '/api/audit')
+      const entries: readonly { readonly action: string; readonly ledger?: string; readonly title?: string }[] = body.entries
+      return entries.filter(({ action }) => action === 'export').map(({ ledger, title }) => [ledger, title])
+    }
+    const filters = encodeURIComponent(JSON.stringify([{ field: 'village', operator: 'empty' }]))
+    const ask = (role: 'clerk' | 'auditor' | 'villageCadre', ledger: string) =>
+      test.call(role, 'GET', `/api/ledgers/${ledger}/export?format=csv&filters=${filters}`)
+    expect((await ask('auditor', 'low-income-household')).status).toBe(200)
+    expect((await test.call('clerk', 'GET', '/api/ledgers/village/export?format=csv')).status).toBe(200)
+    expect(await exported()).toEqual([])
+    for (const role of ['clerk', 'villageCadre'] as const) expect((await ask(role, 'low-income-household')).status).toBe(200)
+    expect(await exported()).toEqual([
+      ['low-income-household', '0 条'],
+      ['low-income-household', '0 条'],
+    ])
+    const entries = await test.kernel.engine.read((session) =>
+      session.query<{ detail: object }>(sql`select detail from audit_entry where action = 'export'`),
+    )
+    expect(entries.map(({ detail }) => detail)).toEqual(Array(2).fill({ format: 'csv', rows: 0, by: 'village' }))
   })
 
   it('has a blank form with the same header', async () => {

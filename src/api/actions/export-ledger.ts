@@ -4,7 +4,7 @@ import type { Field } from '../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { exportRecords } from '../../kernel/index.ts'
+import { exportRecords, noteExport } from '../../kernel/index.ts'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
 import { type ColumnType, csvLine, type SheetColumn, writeWorkbook, writeWorkbookAsync } from '../../office/index.ts'
 
@@ -20,12 +20,37 @@ export interface ExportLedger {
 }
 
 /** A ledger as an office file under the labels an import reads, so that it can be handed out, changed and brought back. */
-export async function exportLedger(kernel: Kernel, actor: Actor, { ledger, format, ...which }: ExportLedger): Promise<Uint8Array> {
+export async function exportLedger(kernel: Kernel, actor: Actor, wanted: ExportLedger): Promise<Uint8Array> {
+  return (await writeLedgerFile(kernel, actor, wanted)).content
+}
+
+/** The same for somebody elsewhere; what they take out unmasked is in the chain before they have it. */
+export async function handOutLedger(kernel: Kernel, actor: Actor, wanted: ExportLedger): Promise<Uint8Array> {
+  const { content, rows } = await writeLedgerFile(kernel, actor, wanted)
+  await noteExport(kernel, actor, { ...wanted, ledger: wanted.ledger.id, rows })
+  return content
+}
+
+async function writeLedgerFile(
+  kernel: Kernel,
+  actor: Actor,
+  { ledger, format, ...which }: ExportLedger,
+): Promise<{ readonly content: Uint8Array; readonly rows: number }> {
   const { label, columns, rows } = exportRecords(kernel, actor, { ledger: ledger.id, ...which })
-  if (format === 'xlsx') return writeWorkbookAsync({ sheets: [{ name: label, columns: columns.map(sheetColumn), rows }] })
+  let count = 0
+  async function* counted(): AsyncGenerator<readonly string[]> {
+    for await (const row of rows) {
+      count += 1
+      yield row
+    }
+  }
+  if (format === 'xlsx') {
+    const content = await writeWorkbookAsync({ sheets: [{ name: label, columns: columns.map(sheetColumn), rows: counted() }] })
+    return { content, rows: count }
+  }
   const lines = [`\uFEFF${csvLine(columns.map((column) => column.label))}`]
-  for await (const row of rows) lines.push(csvLine(row))
-  return Buffer.from(lines.join(''))
+  for await (const row of counted()) lines.push(csvLine(row))
+  return { content: Buffer.from(lines.join('')), rows: count }
 }
 
 /** The ledger's empty form: the header that an import reads, with the formats of its columns. */

@@ -4,7 +4,7 @@ import { parseJson } from '../../definition/shape/parse-json.ts'
 import { requireLedger } from '../../kernel/index.ts'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { blankForm, exportLedger } from '../actions/export-ledger.ts'
+import { blankForm, handOutLedger } from '../actions/export-ledger.ts'
 import { publishLedger } from '../actions/publish-ledger.ts'
 import type { ApiContext } from '../context.ts'
 import type * as exports from '../contract/endpoints/exports.ts'
@@ -19,7 +19,7 @@ export function exportHandlers({ kernel, longWork }: ApiContext): Handlers<typeo
     exportLedger: async ({ actor, input: { ledger: named, format, asOf, search, filters } }) => {
       const ledger = requireLedger(kernel.catalogue, named)
       const which = { ledger, format, ...readAsOf(asOf), ...definedOf({ search, filters: readFilters(filters) }) }
-      return { name: ledger.label, format, content: await longWork.run(actor, 'export', () => exportLedger(kernel, actor, which)) }
+      return { name: ledger.label, format, content: await longWork.run(actor, 'export', () => handOutLedger(kernel, actor, which)) }
     },
     publishLedger: async ({ actor, input: { ledger: named, filters, ...words } }) => {
       const list = { ledger: requireLedger(kernel.catalogue, named).id, ...words, ...definedOf({ filters: readFilters(filters) }) }

@@ -36,6 +36,7 @@ const actionLabels: Readonly<Record<string, string>> = {
   'domain.on': '启用领域',
   'webhook.add': '新增消息推送',
   'webhook.remove': '停止消息推送',
+  export: '导出（未遮盖）',
   'user.add': '新增用户',
   'user.change': '修改用户',
 }
@@ -90,8 +91,9 @@ function grouped(count: number): string {
   return count.toLocaleString('zh-CN')
 }
 
-function presentDetail({ added, changed, name, reason }: AuditDetail): string | undefined {
+function presentDetail({ added, changed, rows, name, reason }: AuditDetail): string | undefined {
   if (typeof added === 'number' && typeof changed === 'number') return `新增 ${grouped(added)} 条，改动 ${grouped(changed)} 条`
+  if (typeof rows === 'number') return `${grouped(rows)} 条`
   if (typeof name === 'string') return name
   return typeof reason === 'string' ? reason : undefined
 }
