@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { defineConfig, type Plugin, runnerImport } from 'vite'
 
 /**
@@ -68,7 +69,12 @@ function resolveDefinitions(): Plugin {
   }
 }
 
+/** Those of the house, and those of a domain: `src/packs/<pack>/testing/<name>.bench.ts`. */
 function measurements(): Record<string, string> {
-  const files = readdirSync('bench').filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  return Object.fromEntries(files.map((file) => [`bench-${file.slice(0, -'.ts'.length)}`, `bench/${file}`]))
+  const general = readdirSync('bench').filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const ofPacks = readdirSync('src/packs', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.bench.ts'))
+  return Object.fromEntries([
+    ...general.map((file) => [`bench-${basename(file, '.ts')}`, `bench/${file}`]),
+    ...ofPacks.map((file) => [`bench-${basename(file, '.bench.ts')}`, `src/packs/${file.replaceAll('\\', '/')}`]),
+  ])
 }

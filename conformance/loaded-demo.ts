@@ -37,8 +37,11 @@ export function describeDemo(name: string, body: (open: () => Promise<OpenedDemo
   )
 }
 
-/** The same on the embedded engine alone, whose copy costs nothing: for what is read of a text, in which no engine has a say. */
-export function describeEmbeddedDemo(name: string, body: (open: () => Promise<Kernel>) => void): void {
+/**
+ * The same on the embedded engine alone, whose copy costs nothing: for what is read of a text, in which no engine has a say. `catalogue` is that of the
+ * program unless it is told.
+ */
+export function describeEmbeddedDemo(name: string, body: (open: () => Promise<Kernel>) => void, catalogue = loadCatalogue): void {
   describe(name, () => {
     const opened: Kernel[] = []
     afterAll(async () => {
@@ -46,7 +49,7 @@ export function describeEmbeddedDemo(name: string, body: (open: () => Promise<Ke
     })
     body(async () => {
       const engine = await openEmbeddedEngine({ data: await copyDemoData() })
-      const kernel = await openKernel({ engine, catalogue: loadCatalogue() })
+      const kernel = await openKernel({ engine, catalogue: catalogue() })
       opened.push(kernel)
       return kernel
     })

@@ -1,5 +1,5 @@
 import { writeWorkbook } from '../src/office/xlsx/write-workbook.ts'
-import { demoParts } from './part.ts'
+import { type DemoPart, demoParts } from './part.ts'
 import { type DemoSheet, joinSheets } from './sheet.ts'
 import { createWorld } from './world.ts'
 
@@ -11,9 +11,9 @@ export interface OfficeFile {
 }
 
 /** The demo township's ledgers as rows, in import order. The same on every machine and in every year. */
-export function createDemoSheets(): readonly DemoSheet[] {
+export function createDemoSheets(parts: readonly DemoPart[] = demoParts): readonly DemoSheet[] {
   const world = createWorld()
-  const settled = demoParts.map(({ settle }) => settle(world))
+  const settled = parts.map(({ settle }) => settle(world))
   return joinSheets(settled.flatMap((sheetsOf) => sheetsOf()))
 }
 

@@ -1,3 +1,4 @@
+import type { PackDefinition } from '../src/definition/pack/types.ts'
 import { packs } from '../src/packs/index.ts'
 import type { LifeEvent } from './life/types.ts'
 import type { DemoSheet } from './sheet.ts'
@@ -26,5 +27,10 @@ export interface DemoPart {
 /** Found by convention, so that nothing here names a pack. */
 const found = import.meta.glob<{ readonly demoPart: DemoPart }>('../src/packs/*/demo/index.ts', { eager: true })
 
-/** The parts of the packs that the program is made with, in the packs' order. */
-export const demoParts: readonly DemoPart[] = packs.flatMap(({ id }) => found[`../src/packs/${id}/demo/index.ts`]?.demoPart ?? [])
+/** What some packs bring, in their order. */
+export function partsOf(some: readonly PackDefinition[]): readonly DemoPart[] {
+  return some.flatMap(({ id }) => found[`../src/packs/${id}/demo/index.ts`]?.demoPart ?? [])
+}
+
+/** The parts of the packs that the program is made with. */
+export const demoParts: readonly DemoPart[] = partsOf(packs)

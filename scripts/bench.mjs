@@ -13,9 +13,9 @@ await ensureBuilt(['server'])
 const { default: pg } = await import('pg')
 
 const named = process.argv.slice(2)
-const measurements = readdirSync(inRoot('bench'))
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  .map((file) => file.slice(0, -'.ts'.length))
+const measurements = readdirSync(inRoot('dist/server'))
+  .flatMap((file) => /^bench-(.+)\.js$/.exec(file)?.[1] ?? [])
+  .sort()
   .filter((name) => named.length === 0 || named.includes(name))
 
 const server = await startServer()

@@ -1,9 +1,9 @@
-import { demoParts } from '../part.ts'
+import { type DemoPart, demoParts } from '../part.ts'
 import type { DemoSheet } from '../sheet.ts'
 import type { LifeEvent } from './types.ts'
 
-const lives = demoParts.flatMap((part) => Object.entries(part.lives ?? {}))
-const lived: ReadonlySet<string> = new Set(lives.map(([ledger]) => ledger))
+const livesOf = ({ lives = {} }: DemoPart) => Object.entries(lives)
+const lived: ReadonlySet<string> = new Set(demoParts.flatMap(livesOf).map(([ledger]) => ledger))
 const registers: ReadonlySet<string> = new Set(demoParts.flatMap((part) => part.registers ?? []))
 
 /** Whether the rows of a ledger are lived through instead of handed in as they stand at the end. */
@@ -16,12 +16,12 @@ export function isRegister(ledger: string): boolean {
 }
 
 /** Everything that happened in the township, from its finished sheets: led through, the ledgers hold the same rows. */
-export function createLife(sheets: readonly DemoSheet[]): readonly LifeEvent[] {
+export function createLife(sheets: readonly DemoSheet[], parts: readonly DemoPart[] = demoParts): readonly LifeEvent[] {
   const byLedger = new Map(sheets.map((sheet) => [sheet.ledger, sheet]))
-  const led = lives.flatMap(([ledger, live]) => {
+  const led = parts.flatMap(livesOf).flatMap(([ledger, live]) => {
     const sheet = byLedger.get(ledger)
     if (sheet === undefined) throw new Error(`the demo has no sheet ${ledger}`)
     return live(sheet, byLedger)
   })
-  return [...led, ...demoParts.flatMap(({ events }) => events?.() ?? [])]
+  return [...led, ...parts.flatMap(({ events }) => events?.() ?? [])]
 }

@@ -1,5 +1,7 @@
-import { makeBankCard, makeNationalId } from '../demo/identifiers.ts'
-import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
+import { type BenchEngine, onEachEngine } from '../../../../bench/support/engines.ts'
+import { markdownTable } from '../../../../bench/support/markdown-table.ts'
+import { makeBankCard, makeNationalId } from '../../../../demo/identifiers.ts'
+import { resolveCatalogue } from '../../../definition/catalogue/resolve-catalogue.ts'
 import {
   type Actor,
   addRecord,
@@ -14,10 +16,8 @@ import {
   type Role,
   takeStep,
   withKernelPacks,
-} from '../src/kernel/index.ts'
-import { packs } from '../src/packs/index.ts'
-import { type BenchEngine, onEachEngine } from './support/engines.ts'
-import { markdownTable } from './support/markdown-table.ts'
+} from '../../../kernel/index.ts'
+import { packs } from '../../index.ts'
 
 /** A batch of aid money for ten thousand households, from the file of applications to the bank's return reconciled; beside it what it may take. */
 const households = 10_000
