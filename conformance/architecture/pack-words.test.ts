@@ -39,7 +39,6 @@ const spared: Readonly<Record<string, readonly string[]>> = {
     '安全事故',
     '确诊病例',
   ],
-  'src/kernel/report/draft/bind-name.ts': ['封控村'],
   'src/check/example.ts': ['垃圾分类覆盖率', '安全隐患', '财政总收入'],
 }
 

@@ -67,6 +67,7 @@ const indicators = [
   defineMeasure({
     id: 'first-day',
     label: '首例日期',
+    aliases: ['第一例日期'],
     unit: '无',
     flow: 'flow',
     ledger: event,

@@ -3,19 +3,6 @@ import { contentOf, coverageOf, matchName, plainName, scoreOf } from '../../../d
 import type { DateSpot, NameSpot } from './read-spots.ts'
 import type { DraftInput, Replacement } from './types.ts'
 
-/** What reports say for what labels say. */
-const sayings: readonly (readonly [RegExp, string])[] = [
-  [/第一例/g, '首例'],
-  [/实施[“"]?封村[”"]?|封闭管理/g, '封控村'],
-  [/开发[^，。]{0,20}?(?:生产项目|新产品)|转型/g, '转产'],
-]
-
-function said(text: string): string {
-  let plain = plainName(text)
-  for (const [pattern, words] of sayings) plain = plain.replace(pattern, words)
-  return plain
-}
-
 interface Fitting {
   readonly indicator: ResolvedIndicator
   readonly score: number
@@ -24,13 +11,15 @@ interface Fitting {
 
 /** Picked names and days that the words around speak of, the likeliest first. */
 function rankPicks(input: DraftInput, around: string, fits: (label: string) => boolean): readonly Fitting[] {
-  const words = said(around)
+  const words = plainName(around)
   return input.catalogue.catalogue.indicators
     .flatMap((indicator): readonly Fitting[] => {
       if (indicator.type !== 'pick' || !fits(indicator.label)) return []
-      const content = contentOf(indicator.label.replace(/(?:日期|名单|等级|时间)$/, '').replace(/^(首例.*)村$/, '$1'))
-      const match = matchName(content, words)
-      return match.covered < 2 ? [] : [{ indicator, score: scoreOf(match), coverage: coverageOf(match) }]
+      const fittings = [indicator.label, ...indicator.aliases].flatMap((name): readonly Fitting[] => {
+        const match = matchName(contentOf(name.replace(/(?:日期|名单|等级|时间)$/, '').replace(/^(.*例.*)村$/, '$1')), words)
+        return match.covered < 2 ? [] : [{ indicator, score: scoreOf(match), coverage: coverageOf(match) }]
+      })
+      return fittings.sort((left, right) => right.score - left.score).slice(0, 1)
     })
     .sort((left, right) => right.score - left.score)
 }

@@ -76,6 +76,10 @@ describe('the draft of a finished text', () => {
     expect(drafted(table, values)).toContain('| 技改投资 | 万元 | {{技改投资|万元|0}} |')
   })
 
+  it('knows a day by whatever else its indicator is called', () => {
+    expect(drafted('3月5日，全镇报告第一例。', { 首例日期: '2020-03-05' })).toBe('{{首例日期|月日}}，全镇报告第一例。')
+  })
+
   it('leaves out what is less sure than wanted', () => {
     const text = '经过60天连续奋战，项目共5个。'
     const all = draftReport({ ...settings, text }).bindings.map(({ confidence }) => confidence)

@@ -20,6 +20,7 @@ export const outbreakIndicators = [
   defineMeasure({
     id: 'first-case-date',
     label: '首例确诊日期',
+    aliases: ['第一例确诊日期'],
     unit: '无',
     flow: 'flow',
     ledger: confirmedCase,
@@ -30,6 +31,7 @@ export const outbreakIndicators = [
   defineMeasure({
     id: 'first-case-village',
     label: '首例确诊村',
+    aliases: ['第一例确诊村'],
     unit: '无',
     flow: 'flow',
     ledger: confirmedCase,
@@ -93,6 +95,7 @@ export const outbreakIndicators = [
   defineMeasure({
     id: 'locked-village',
     label: '封控村',
+    aliases: ['封村', '封闭管理'],
     unit: '无',
     flow: 'flow',
     ledger: lockdownZone,

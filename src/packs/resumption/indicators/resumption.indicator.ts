@@ -126,6 +126,7 @@ export const resumptionIndicators = [
   defineMeasure({
     id: 'switched-enterprise-list',
     label: '转产企业名单',
+    aliases: ['转型企业名单', '新产品企业名单'],
     unit: '无',
     flow: 'flow',
     ledger: productSwitch,
@@ -136,6 +137,7 @@ export const resumptionIndicators = [
   defineMeasure({
     id: 'switched-product-list',
     label: '转产产品名单',
+    aliases: ['新产品名单', '生产项目名单'],
     unit: '无',
     flow: 'flow',
     ledger: productSwitch,
