@@ -25,8 +25,6 @@ export function evaluateIndicators(
   return readInTown(kernel, actor, 'read', (place) => evaluateWithin(place, { requests, options }))
 }
 
-export { openReading } from './reading-scope.ts'
-
 export interface Evaluation {
   readonly requests: readonly IndicatorRequest[]
   readonly options: EvaluateOptions
