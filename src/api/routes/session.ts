@@ -19,9 +19,11 @@ export function sessionHandlers({ kernel, attempts, demoUsers }: ApiContext): Ha
         const answer = refused(429, 'too-many', `尝试次数太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`)
         return reply.code(429).header('retry-after', wait).send(answer.body)
       }
-      // Counted before the answer is known, so that a hundred attempts at once are counted as a hundred.
-      attempts.fail(whose, request.ip)
-      const { token, ...signedIn } = await signIn(kernel, { account, password, town })
+      attempts.begin(whose, request.ip)
+      const { token, ...signedIn } = await signIn(kernel, { account, password, town }).catch((error: unknown) => {
+        if (error instanceof Refusal && error.code === 'not-permitted') attempts.fail(request.ip)
+        throw error
+      })
       attempts.succeed(whose, request.ip)
       reply.setCookie(cookieName, token, { ...cookieOptions, secure: request.protocol === 'https' })
       return presentSession(kernel, signedIn)
