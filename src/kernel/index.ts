@@ -1,4 +1,4 @@
-export { authorize, can, seesFullValues } from './access/authorize.ts'
+export { type Action, authorize, can, listPermitted, type Permitted, seesFullValues } from './access/authorize.ts'
 export { inDomains, readDomainsOff } from './access/domain/in-domains.ts'
 export { type Domain, listDomains, switchDomain } from './access/domain/switch-domain.ts'
 export { getTown, listTowns } from './access/town/get-town.ts'

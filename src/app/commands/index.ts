@@ -96,6 +96,12 @@ export const commands: readonly CommandEntry[] = [
     instead: '请用 qianbi export 导出台账，或用 qianbi indicator 取数。',
   }),
   {
+    name: 'access',
+    usage: 'access [--json]',
+    summary: '谁能做什么、谁看得见哪一栏：各角色的权限、每个接口、每本台账每一栏，照实际执行的列出来。',
+    load: async () => (await import('./access.ts')).accessCommand,
+  },
+  {
     name: 'anchor',
     usage: 'anchor 锚点文件 [--key 密钥文件] [--data 目录] [--json]',
     summary:

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import type { Actor, Role } from './types.ts'
+import { type Actor, type Role, roles } from './types.ts'
 
 export type Action =
   | 'read'
@@ -39,6 +39,16 @@ const words: Readonly<Record<Action, string>> = {
   oversee: '查看用户、消息推送和审计记录',
   verify: '校验审计',
   destroy: '销毁个人信息',
+}
+
+export interface Permitted {
+  readonly role: Role
+  readonly actions: readonly { readonly action: Action; readonly label: string }[]
+}
+
+/** Who may do what, as it is enforced, with what each action is called. */
+export function listPermitted(): readonly Permitted[] {
+  return roles.map((role) => ({ role, actions: permitted[role].map((action) => ({ action, label: words[action] })) }))
 }
 
 /** Whether the actor's role has the right; a look-up, where `authorize` refuses. */

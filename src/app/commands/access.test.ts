@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { endpoints } from '../../api/contract/endpoints/index.ts'
+import { can } from '../../kernel/index.ts'
+import { runCommandLine } from '../command-line/run-command-line.ts'
+import { loadCatalogue } from '../store/catalogue.ts'
+import { commands } from './index.ts'
+
+async function access(...args: string[]): Promise<string> {
+  const said: string[] = []
+  const terminal = { result: (text: string) => void said.push(text), note: () => undefined, progress: () => undefined }
+  expect(await runCommandLine(['access', ...args], { terminal, environment: {}, commands })).toBe(0)
+  return said.join('\n')
+}
+
+it('lists every endpoint with the roles that the gate lets in, and every field of every ledger', async () => {
+  const table = JSON.parse(await access('--json'))
+  expect(table.endpoints.map(({ name }: { name: string }) => name)).toEqual(Object.keys(endpoints))
+  for (const { right, roles } of table.endpoints) {
+    const open = table.roles.filter(({ role }: { role: 'clerk' }) => can({ id: 'u', name: '某', town: '999901102', role }, right))
+    expect(roles).toEqual(right === 'public' ? ['public'] : open.map(({ role }: { role: string }) => role))
+  }
+  const fields = (all: readonly { readonly fields: readonly unknown[] }[]) => all.reduce((sum, one) => sum + one.fields.length, 0)
+  expect(fields(table.ledgers)).toBe(fields(loadCatalogue().ledgers))
+})
+
+it('says of an account who sees it as it is and who may change it', async () => {
+  const { ledgers } = JSON.parse(await access('--json'))
+  const payment = ledgers.find(({ ledger }: { ledger: string }) => ledger === 'aid-payment')
+  const account = payment.fields.find(({ field }: { field: string }) => field === 'account')
+  expect(account.secrecy).not.toBe('open')
+  for (const role of ['gridWorker', 'leader', 'auditor']) expect(account.read).not.toContain(role)
+  for (const role of ['gridWorker', 'villageCadre', 'auditor']) expect(account.write).not.toContain(role)
+  expect(account.write).toContain('clerk')
+  expect(await access()).toContain('网格员：查看、登记和修改台账、办理事项')
+})

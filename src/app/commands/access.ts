@@ -1,0 +1,72 @@
+import { endpoints } from '../../api/contract/endpoints/index.ts'
+import { presentRole } from '../../api/session/rights.ts'
+import { isOpenToAll } from '../../definition/field/reads-field.ts'
+import type { ResolvedField, ResolvedLedger } from '../../definition/ledger/types.ts'
+import { type Action, listPermitted, type Permitted } from '../../kernel/index.ts'
+import { type Command, jsonOption } from '../command-line/command.ts'
+import { exit } from '../command-line/exit-status.ts'
+import { presentJson } from '../command-line/present-json.ts'
+import { loadCatalogue } from '../store/catalogue.ts'
+
+/** The table of access as it is enforced: nothing in it is said a second time anywhere. */
+export const accessCommand: Command = {
+  options: jsonOption,
+  positionals: { least: 0, most: 0 },
+  run: async ({ flag, terminal }) => {
+    const permitted = listPermitted()
+    const access = {
+      roles: permitted.map(({ role, actions }) => ({ role, label: presentRole(role), actions })),
+      endpoints: Object.entries(endpoints).map(([name, { verb, path, right, summary }]) => ({
+        name,
+        verb,
+        path,
+        summary,
+        right,
+        roles: right === 'public' ? ['public'] : whoMay(permitted, [right]),
+      })),
+      ledgers: loadCatalogue().ledgers.map((ledger) => presentLedger(ledger, permitted)),
+    }
+    terminal.result(flag('json') ? presentJson({ ...access, problems: [] }) : presentTable(access, permitted))
+    return exit.done
+  },
+}
+
+function whoMay(permitted: readonly Permitted[], needed: readonly Action[]): readonly string[] {
+  return permitted.filter(({ actions }) => needed.every((action) => actions.some((one) => one.action === action))).map(({ role }) => role)
+}
+
+function presentLedger({ id, label, fields }: ResolvedLedger, permitted: readonly Permitted[]) {
+  return { ledger: id, label, fields: fields.map((field) => presentField(field, permitted)) }
+}
+
+function presentField({ id, field, guarded }: ResolvedField, permitted: readonly Permitted[]) {
+  return {
+    field: id,
+    label: field.label,
+    secrecy: field.secrecy ?? 'open',
+    /** Who sees its values as they are; the others see them masked, and get no total, filter or search of them. */
+    read: whoMay(permitted, isOpenToAll(field) ? ['read'] : ['read', 'reveal']),
+    write: whoMay(permitted, guarded === undefined ? ['write'] : ['write', 'guarded']),
+  }
+}
+
+function presentTable(
+  { endpoints: calls, ledgers }: { readonly endpoints: readonly object[]; readonly ledgers: readonly ReturnType<typeof presentLedger>[] },
+  permitted: readonly Permitted[],
+): string {
+  const roles = permitted.map(({ role, actions }) => `${presentRole(role)}：${actions.map(({ label }) => label).join('、')}`)
+  const everybody = whoMay(permitted, ['read']).length
+  const masked = ledgers.flatMap(({ label, fields }) => {
+    const own = fields.filter(({ read }) => read.length < everybody).map((field) => field.label)
+    return own.length === 0 ? [] : [`  ${label}：${own.join('、')}`]
+  })
+  return [
+    '各角色能做的事：',
+    ...roles.map((line) => `  ${line}`),
+    '',
+    '没有“查看完整”之权的人看到遮盖的栏目：',
+    ...masked,
+    '',
+    `逐个接口（${calls.length} 个）、逐个栏目的完整表：qianbi access --json`,
+  ].join('\n')
+}
