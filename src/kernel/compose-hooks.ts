@@ -2,6 +2,7 @@ import type { WriteHooks } from './audit/types.ts'
 import { boardWatch } from './board/board-pack.ts'
 import type { Kernel } from './context.ts'
 import { certificateWatch } from './destruction/certifying.ts'
+import { formWatch } from './form/form-binding.ledger.ts'
 import { zeroReportWatch } from './ledger/kept/zero-report.ledger.ts'
 import { assertExclusive } from './ledger/record/exclusive.ts'
 import { assertUnlocked, watchLocks } from './ledger/record/locked.ts'
@@ -26,7 +27,15 @@ export interface KernelHooks extends WriteHooks {
  */
 export function composeHooks(kernel: () => Kernel, { catalogue, clock }: Pick<Kernel, 'catalogue' | 'clock'>): KernelHooks {
   return {
-    watch: joinWatches([watchLocks(catalogue), zeroReportWatch, watchLoops(catalogue, clock), boardWatch, reportWatch, certificateWatch]),
+    watch: joinWatches([
+      watchLocks(catalogue),
+      zeroReportWatch,
+      watchLoops(catalogue, clock),
+      boardWatch,
+      reportWatch,
+      formWatch,
+      certificateWatch,
+    ]),
     closeChange: (change) => assertExclusive({ catalogue }, change),
     afterChange: async (change, entry) => {
       await assertUnlocked({ catalogue }, change, entry)

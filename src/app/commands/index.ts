@@ -89,12 +89,19 @@ export const commands: readonly CommandEntry[] = [
       '由旧稿起草模板：.docx、.md、.txt，写完的或遮了数字的都可以。每个数字、名称和断语换成 {{…}}，写明有几分把握；拿不准的留着原样，列成问题。写了 --data（或设了 DATABASE_URL），由台账里的数确认。给的是模板，就推出下一年的模板。',
     load: async () => (await import('./report-draft.ts')).reportDraftCommand,
   },
-  later({
+  {
+    name: 'form bind',
+    usage: 'form bind 表格.xlsx [--period 期间] [--data 目录] [--town 编码] [--json]',
+    summary: '认部门下发的空白表：每一格由周围的行名、列名、期间和单位对应到指标或台账的栏，写明有几分把握；记下来，下一年的表按名称认出。',
+    load: async () => (await import('./form-bind.ts')).formBindCommand,
+  },
+  {
     name: 'form fill',
-    usage: 'form fill 表格.xlsx -o 结果.xlsx',
-    what: '填报部门下发的表格',
-    instead: '请用 qianbi export 导出台账，或用 qianbi indicator 取数。',
-  }),
+    usage: 'form fill 表格.xlsx -o 结果.xlsx [--period 期间] [--data 目录] [--town 编码] [--json]',
+    summary:
+      '填部门下发的表：按记下的对应（没有记过的按行名列名）从台账取数，只动要填的格，格式、公式、打印设置都不变；不知道的空着，写明为什么。',
+    load: async () => (await import('./form-fill.ts')).formFillCommand,
+  },
   {
     name: 'access',
     usage: 'access [--json]',
