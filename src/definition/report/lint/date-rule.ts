@@ -23,7 +23,9 @@ export function checkDates(line: ProseLine): readonly Diagnostic[] {
     if (month === undefined || (month <= 12 && month >= 1 && dayText === undefined)) return []
     const known = year === undefined ? anyYear : wholeNumber(year)
     const good = month >= 1 && month <= 12 && day !== undefined && day >= 1 && day <= daysInMonth(known, month)
-    if (good || (month > 12 && dayText === undefined && year === undefined)) return []
+    // 13月 may be a misspelt 13个月; 13月起 is a month of the calendar.
+    const dated = /^(?:份|起|底|初|末|上旬|中旬|下旬|以来|开始)/.test(narrowDigits(line.text).slice(match.index + written.length))
+    if (good || (month > 12 && dayText === undefined && year === undefined && !dated)) return []
     return [lintProblem(line.placeOf(match.index), 'impossible-date', { written: written.trim() })]
   })
 }

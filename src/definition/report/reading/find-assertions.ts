@@ -92,12 +92,23 @@ function readClause(input: ClauseInput): readonly Assertion[] {
 }
 
 const listed =
-  /((?:[\u4e00-\u9fa5A-Za-z]{2,12}、)+[\u4e00-\u9fa5A-Za-z]{2,12}?)(?:等)?(?:[\d.\uE000]+|[一二两三四五六七八九十]+)?(?:多|余)?[家个名户项条]?(?:(?:民生|为民)?实事|企业|公司|厂|村(?!级)|项目|单位|农户|线路|产品)/g
+  /((?:[\u4e00-\u9fa5A-Za-z]{2,12}、)+[\u4e00-\u9fa5A-Za-z]{2,12}?)(?:等)?(?:(?:[\d.\uE000]+|[一二两三四五六七八九十]+)?(?:多|余)?[家个名户项条]?|[\d\uE000]+[家个名户项条](?:A+级)?[\u4e00-\u9fa5]{2,4})(?:(?:民生|为民)?实事|企业|公司|厂|村(?!级)|项目|单位|农户|线路|产品)/g
+
+/** 规上企业8家：九溪、众合…: what is counted before the colon. */
+const countedKind = /(?:企业|公司|村|项目|线路|产品)[\u4e00-\u9fa5]{0,4}(?:[\d\uE000]+[家个条项种])[^：]{0,8}：$|名单[^：]{0,4}：$/
+const listedAlone = /^((?:[\u4e00-\u9fa5A-Za-z]{2,10}、)+[\u4e00-\u9fa5A-Za-z]{2,10}?)(?:等)?$/g
+
+/** 宏达文具列入规上企业名单: one name and the list that it is said to stand in. */
+const listedIn =
+  /(?<=^|，)([\u4e00-\u9fa5A-Za-z]{2,12}?)(?:被|成功|已|首次|新)*(?:列入|纳入|入选|进入|成为|升规为|晋升为)(?=[\u4e00-\u9fa5]{0,8}(?:企业|名单|项目)$)/g
 
 /** 甲、乙等企业转产: names beside a noun of a ledger. Whether a list of the ledger holds such names, the kernel knows. */
 function readNames({ normal, sentence, clause }: ClauseInput): readonly Assertion[] {
   const text = normal.text.slice(clause.start, clause.end)
-  return [...text.matchAll(listed)].flatMap((match): readonly Assertion[] => {
+  const led =
+    /：$/.test(normal.text.slice(sentence.start, clause.start)) && countedKind.test(normal.text.slice(sentence.start, clause.start))
+  const found = [...text.matchAll(listed), ...text.matchAll(listedIn), ...(led ? text.matchAll(listedAlone) : [])]
+  return found.flatMap((match): readonly Assertion[] => {
     const word = match[1] ?? ''
     // 历年引进、仍在推进的项目 and 党建、红色旅游五大线路 name nothing.
     if (/[的了着]、|[的了着大类级]$|^[的了着]/.test(word)) return []
@@ -136,7 +147,7 @@ function leadsToNumber(kind: AssertionKind, text: string, { start, end, clauseEn
   if (kind === 'universal')
     return (
       /^(?:均|都|全部|所有)$/.test(text.slice(start, end)) &&
-      quantities.some((quantity) => quantity.start >= end && quantity.start - end <= 6)
+      quantities.some((quantity) => quantity.start >= end && quantity.start - end <= (text.slice(start, end) === '所有' ? 14 : 6))
     )
   if (kind !== 'change' && kind !== 'threshold' && kind !== 'comparison' && kind !== 'completion') return false
   const first = quantities.find((quantity) => quantity.start >= start)

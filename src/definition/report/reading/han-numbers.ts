@@ -75,7 +75,7 @@ export function readHanNumbers(normal: NormalText): NormalText {
     [/[一二][零〇一二三四五六七八九]{3}(?=年)/g, (match) => Array.from(match[0], (character) => values[character] ?? 0).join('')],
     [new RegExp(`(${whole}|\\d+)分之(${whole}|\\d+)`, 'g'), (match) => fraction(match[1] ?? '', match[2] ?? '')],
     [
-      new RegExp(`(?<![第完达赞不])(${digit}|\\d+)成(${digit}|半(?![年天月个数]))?(?![立员功果本效绩熟交人都为长])`, 'g'),
+      new RegExp(`(?<![第完赞不])(${digit}|\\d+)成(${digit}|半(?![年天月个数]))?(?![立员功果本效绩熟交人都为长])`, 'g'),
       (match) => tenths(match[1] ?? '', match[2]),
     ],
     [new RegExp(`(${digit}|\\d+)倍半`, 'g'), (match) => `${/^\d/.test(match[1] ?? '') ? match[1] : (values[match[1] ?? ''] ?? 0)}.5倍`],
@@ -89,6 +89,7 @@ export function readHanNumbers(normal: NormalText): NormalText {
       (match) => `${values[match[1] ?? ''] ?? 0}.5${match[2] ?? match[3] ?? ''}`,
     ],
     [/(?<![上下前后大小])半(?=天|个月|个小时)/g, () => '0.5'],
+    [new RegExp(`(?<![第\\d.十百千万])(${whole})万(零?${whole})(?=[余多来几]?[\\u4e00-\\u9fa5])`, 'g'), (match) => myriads(match)],
     [/百分百/g, () => '100%'],
     [/(?<=近)半(?=[\u4e00-\u9fa5]{2})(?!数|年|月|个|天|百|截|径|壁)/g, () => '5成'],
     [/(?<=占)([^，。；]{0,16}?)的?半壁江山/g, (match) => `${match[1] ?? ''}的5成`],
@@ -130,6 +131,14 @@ function fraction(below: string, above: string): string | undefined {
 function tenths(first: string, second: string | undefined): string | undefined {
   const value = /^\d/.test(first) ? first : String(values[first] ?? '')
   return value === '' ? undefined : `${value}${second === undefined ? '' : `.${second === '半' ? 5 : (values[second] ?? 0)}`}成`
+}
+
+/** 一万五千余平方米, 四千八百万二千七百元: a number on both sides of 万. */
+function myriads(match: RegExpExecArray): string | undefined {
+  const [above, below] = [match[1] ?? '', match[2] ?? ''].map((text) => readHanNumber(text.replace(/^零(?=.)/, '')))
+  const behind = (match.input ?? '').slice(match.index + match[0].length).replace(/^[余多来几]/, '')
+  if (above === undefined || below === undefined || !/[十百千]/.test(match[2] ?? '') || readUnitAfter(behind).core === '') return undefined
+  return plainDecimal(above.times('10000').plus(below))
 }
 
 /** Before 一 and a measure these words count: 尚有一个未验收, 净增一家, 户均一亩. */

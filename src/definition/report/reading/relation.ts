@@ -31,7 +31,7 @@ const changing = new RegExp(
 )
 
 const compared = new RegExp(
-  `(?:(?<![同环占对可正])比|(?<![同相])较(?![快好大高多])|高于|低于|快于|慢于|高出|低出|超出|超过|多于|少于|好于)((?!${years})[\\u4e00-\\u9fa5\\uE000]{2,18}?)(高出?|低|多|少|快|慢)*${tail}`,
+  `(?:(?<![同环占对可正])比(?![重例率])|(?<![同相])较(?![快好大高多])|高于|低于|快于|慢于|高出|低出|超出|超过|多于|少于|好于)((?!${years})[\\u4e00-\\u9fa5\\uE000]{2,18}?)(高出?|低|多|少|快|慢)*${tail}`,
 )
 
 /** Reads the relation of a typed number from its clause. The order is that of the closest reading first. */

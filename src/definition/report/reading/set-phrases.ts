@@ -244,6 +244,7 @@ export function maskSetPhrases(normal: NormalText, names: readonly string[] = []
     measured.test(match[1] ?? '') ||
     /零(?:事故|伤亡|死亡|隐患|上访|疫情|感染|扩散|投诉|欠薪|返贫|新增|火灾|案件|发案|发生|漏)/.test(match[1] ?? '') ||
     /^十[一二三四五六]五$/.test(match[1] ?? '') ||
+    /连(?:冠|丰|增|胜|降)$/.test(match[1] ?? '') ||
     // “两直”补助: the name of something that is counted is no mere name.
     labels.some((label) => label.includes(match[1] ?? ''))
       ? undefined
