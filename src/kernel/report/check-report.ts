@@ -33,7 +33,6 @@ import type { PlannedFigure, PrintedFigure, PrintedReport, ReportFacts, ReportPl
 import { judgeAssertions } from './verdict/judge-assertions.ts'
 import { listAssertions } from './verdict/list-assertions.ts'
 
-const wordsOfTokens = oncePerPlan(checkTokenWords)
 const wordsOfClaims = oncePerPlan(checkClaimWords)
 const unknownTimes = oncePerPlan(checkUnknownTimes)
 
@@ -84,14 +83,14 @@ function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Prin
     checkLists(report),
     checkDefinitions(report),
     checkTypedNumbers(report),
-    wordsOfTokens(report),
+    checkTokenWords(report),
     wordsOfClaims(report),
     unknownTimes(report),
     lintReport(report),
   ])
   const before = [...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems]
   const judged = judgeAssertions({ report, name, texts: printing.texts, problems: before })
-  const all = sortProblems([...before, ...judged.problems])
+  const all = sortProblems([...before.filter((problem) => !judged.cleared.includes(problem)), ...judged.problems])
   const refused = new Set(all.filter(({ severity }) => severity === 'error').map(({ at }) => `${at.line}:${at.column}`))
   const figures = compileFigures(printing, plan, (printed) =>
     printed.result.value === null ? 'unproved' : refused.has(`${printed.token.at.line}:${printed.token.at.column}`) ? 'fails' : 'holds',

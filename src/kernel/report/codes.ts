@@ -342,6 +342,7 @@ export const reportCodes = {
       claim: { message: '前面写的是“<other>”，断语查的是“<indicator>”', hint: '换成 {{?<phrase>:<other>}}' },
       claimBehind: { message: '后面写的是“<other>”，断语查的是“<indicator>”', hint: '换成 {{?<phrase>:<other>}}' },
       figure: { message: '前面写的是“<other>”，记号是“<indicator>”', hint: '换成记号 {{<other>}}，或改写这句话' },
+      operand: { message: '算式里的“<indicator>”，前后的文字没有说到', hint: '换成文字说的那个指标，或改写这句话' },
       otherAverage: { message: '前面写的是“<per>均”，记号是“<indicator>”', hint: '写算式 {{=…}}，换一个记号，或改写这句话' },
     },
   },

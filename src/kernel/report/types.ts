@@ -83,6 +83,14 @@ export interface UnplannedClaim {
   readonly indicator: undefined
 }
 
+/** A token whose words say that it is something else. */
+export interface Stranger {
+  readonly problem: Diagnostic
+  /** What is printed, and what the words speak of: where both come to the same, what the text says is so. */
+  readonly printed: IndicatorRequest
+  readonly meant: IndicatorRequest | undefined
+}
+
 /** What a report needs to know before it can be checked: one evaluation, one look-up of documents. */
 export interface ReportPlan {
   readonly template: Template
@@ -93,6 +101,8 @@ export interface ReportPlan {
   /** What the words and typed numbers assert, with the ways to prove it. */
   readonly assertions: readonly PlannedAssertion[]
   readonly lines: readonly ReadLine[]
+  /** Tokens whose words speak of something else. */
+  readonly strangers: readonly Stranger[]
   /** The names of the town's villages. */
   readonly villages: readonly string[]
   /** What packs and the office declared as names, which assert nothing. */

@@ -18,6 +18,7 @@ import { conditionValue } from '../claim/judge-claims.ts'
 import { reportProblem } from '../codes.ts'
 import type { PlannedClaim } from '../types.ts'
 import type { ReadLine } from '../verdict/types.ts'
+import { ratesSaid, wholeRates } from '../verdict/whole-rates.ts'
 import type { Findings } from './findings.ts'
 import type { PlannedWords } from './once-per-plan.ts'
 
@@ -130,6 +131,8 @@ function findOtherSubject(claim: PlannedClaim, report: PlannedWords, places: Rea
     const meant = other !== undefined && coverageOf(other) === 1 ? other : after
     const strange = findStranger(claim, report, behind)
     if (strange !== undefined) return strange
+    const wider = findWider(claim, report, { before, sentence: text.slice(sentence.start, sentence.end) })
+    if (wider !== undefined) return wider
     if (meant === undefined || coverageOf(meant) < 1 || meant.indicator.id === indicator.id || isMadeOf(meant, indicator, report))
       return undefined
     const own = matchIndicator(report.catalogue, indicator.id, `${text.slice(sentence.start, index)}${token.phrase}${behind}`)
@@ -141,6 +144,20 @@ function findOtherSubject(claim: PlannedClaim, report: PlannedWords, places: Rea
     })
   }
   return undefined
+}
+
+/** 全镇信访{{?全部化解:信访积案化解率}}: the words are of a whole of which the claim's is a part that nobody names. */
+function findWider(
+  { token, indicator }: PlannedClaim,
+  { catalogue }: PlannedWords,
+  { before, sentence }: { readonly before: string; readonly sentence: string },
+): Diagnostic | undefined {
+  const own = wholeRates(catalogue).find((rate) => rate.indicator.id === indicator.id)
+  const [said, ...more] = ratesSaid(catalogue, before, token.phrase)
+  if (own === undefined || said === undefined || more.length > 0 || said.indicator.id === indicator.id) return undefined
+  if (!own.noun.includes(said.noun) || plainName(sentence).includes(own.noun)) return undefined
+  const { phrase } = token
+  return reportProblem(token.at, 'words-mismatch.claim', { other: said.indicator.label, indicator: indicator.label, phrase })
 }
 
 /** 全部办结 of {{?…:办结率}} beside 受理数: the rate is made of what the words name. */

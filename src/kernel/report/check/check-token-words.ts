@@ -6,6 +6,7 @@ import {
   contentOf,
   coverageOf,
   matchIndicator,
+  matchName,
   type NameMatch,
   plainContent,
   plainLabel,
@@ -13,27 +14,41 @@ import {
   rankIndicators,
 } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import type { IndicatorRequest } from '../../indicator/types.ts'
 import { reportProblem } from '../codes.ts'
-import type { PlannedFigure } from '../types.ts'
+import type { PlannedFigure, PrintedReport, ReportPlan, Stranger } from '../types.ts'
 import { villagesIn } from '../verdict/subjects.ts'
+import { requestsOf } from '../verdict/terms.ts'
 import type { ReadLine } from '../verdict/types.ts'
 import type { Findings } from './findings.ts'
 import type { PlannedWords } from './once-per-plan.ts'
 
-/** The words before a token say what it is: another indicator's whole name, or another village, is refused. */
-export function checkTokenWords(report: PlannedWords): Findings {
-  const figures = new Map(
-    report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
-  )
-  const problems = report.plan.lines.flatMap((line) => (line.kind === 'cell' ? [] : checkLine(report, line, figures)))
+/** What a token's words are read with. */
+type TokenWords = Pick<PlannedWords, 'catalogue'> & { readonly plan: Pick<ReportPlan, 'figures' | 'lines' | 'villages'> }
+
+/** The words before a token say what it is: another indicator's whole name, or another village, is refused, unless the numbers are the same. */
+export function checkTokenWords({ plan, resultOf }: PrintedReport): Findings {
+  const value = (request: IndicatorRequest | undefined) => (request === undefined ? undefined : resultOf(request)?.value)
+  const problems = plan.strangers.flatMap(({ problem, printed, meant }) => {
+    const said = value(meant)
+    return said !== undefined && said !== null && said === value(printed) ? [] : [problem]
+  })
   return { problems, checks: [] }
 }
 
-function checkLine(report: PlannedWords, line: ReadLine, figures: ReadonlyMap<number, PlannedFigure>): readonly Diagnostic[] {
+/** Every token whose words speak of something else; known before any value is. */
+export function findStrangers(report: TokenWords): readonly Stranger[] {
+  const figures = new Map(
+    report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
+  )
+  return report.plan.lines.flatMap((line) => (line.kind === 'cell' ? [] : checkLine(report, line, figures)))
+}
+
+function checkLine(report: TokenWords, line: ReadLine, figures: ReadonlyMap<number, PlannedFigure>): readonly Stranger[] {
   const { text, origin } = line.reading.normal
-  return line.reading.sentences.flatMap(({ clauses, start: from }) =>
+  return line.reading.sentences.flatMap(({ clauses, start: from, end: to }) =>
     clauses.flatMap((clause) => {
-      const problems: Diagnostic[] = []
+      const problems: Stranger[] = []
       let last = clause.start
       for (let index = clause.start; index < clause.end; index += 1) {
         const figure = text[index] === '\uE000' ? figures.get(origin[index] ?? -1) : undefined
@@ -43,6 +58,7 @@ function checkLine(report: PlannedWords, line: ReadLine, figures: ReadonlyMap<nu
           clause: text.slice(clause.start, index),
           behind: /^[^，。；：（）、\d\uE000-\uE002]{0,10}/.exec(text.slice(index + 1, clause.end))?.[0] ?? '',
           sentence: text.slice(from, index),
+          whole: text.slice(from, to),
         }
         problems.push(...checkFigureOnce(report, figure, words))
         last = index + 1
@@ -58,36 +74,52 @@ interface Words {
   readonly clause: string
   readonly behind: string
   readonly sentence: string
+  /** The sentence to its end. */
+  readonly whole: string
 }
 
 /** A long report has some thousand figures; this is a few of them. */
 const mostFigures = 20_000
 
-const known = new WeakMap<CatalogueIndex, Map<string, readonly Diagnostic[]>>()
+interface Finding {
+  readonly problem: Diagnostic
+  readonly meant?: Omit<IndicatorRequest, 'period'>
+}
+
+const known = new WeakMap<CatalogueIndex, Map<string, readonly Finding[]>>()
 
 /** What is said of a figure depends on the words about it and not on where they stand: an edit elsewhere asks for the same again. */
-function checkFigureOnce(report: PlannedWords, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
+function checkFigureOnce(report: TokenWords, figure: PlannedFigure, words: Words): readonly Stranger[] {
   const { catalogue, plan } = report
-  const ofCatalogue = known.get(catalogue) ?? new Map<string, readonly Diagnostic[]>()
+  const ofCatalogue = known.get(catalogue) ?? new Map<string, readonly Finding[]>()
   known.set(catalogue, ofCatalogue)
   if (ofCatalogue.size >= mostFigures) ofCatalogue.clear()
   const key = JSON.stringify([figure.indicator.id, figure.term !== undefined, figure.token.slices, words, plan.villages])
   const found = ofCatalogue.get(key) ?? checkFigure(report, figure, words)
   ofCatalogue.set(key, found)
-  return found.map((problem) => ({ ...problem, at: figure.token.at }))
+  return found.map(({ problem, meant }) => ({
+    problem: { ...problem, at: figure.token.at },
+    printed: figure.request,
+    meant: meant === undefined ? undefined : { ...meant, period: figure.period.key },
+  }))
 }
 
-function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, words: Words): readonly Diagnostic[] {
+function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, words: Words): readonly Finding[] {
   const { indicator, token } = figure
-  if (indicator.type === 'pick' || figure.term !== undefined) return []
+  if (indicator.type === 'pick') return []
+  if (figure.term !== undefined) return findStrangeOperand(catalogue, figure, words).map((problem) => ({ problem }))
   const village = findOtherVillage(figure, words, plan.villages)
   if (village !== undefined) return [village]
   const related = findOtherRelation(figure, words)
-  if (related !== undefined) return [related]
+  if (related !== undefined) return [{ problem: related }]
   const unit = baseUnit(indicator.unit)
   const fits = (other: ResolvedIndicator) => other.type !== 'pick' && baseUnit(other.unit) === unit
   const unlike = findOtherUnit(figure, words.lead, catalogue)
-  if (unlike !== undefined) return [unlike]
+  if (unlike !== undefined) return [{ problem: unlike }]
+  const level = levelOf(words.lead)
+  const kept = levelOf(indicator.label)
+  if (level !== undefined && kept !== undefined && level.slice(0, -1) !== kept.slice(0, -1))
+    return [{ problem: reportProblem(token.at, 'words-mismatch.figure', { other: level, indicator: indicator.label }) }]
   const item = words.lead.replace(/^.*[和与、及]/, '')
   // {{税收收入}}万元的财政总收入: what the number is of stands behind it.
   const follows = /^[\u4e00-\u9fa5]{0,4}的/.test(words.behind) && words.lead.length < 2
@@ -96,6 +128,9 @@ function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, w
     (match) => match.indicator.id !== indicator.id && !isKin(match.indicator, indicator, catalogue),
   )
   if (other === undefined) return []
+  // 小微企业{{两直小微企业数}}家…纳入两直补助: the whole sentence says the longer name.
+  const entire = matchIndicator(catalogue, indicator.id, words.whole)
+  if (entire?.missing === 0 && plainContent(indicator).includes(plainContent(other.indicator))) return []
   const own = bestOf(indicator, catalogue, said)
   const ownWide = bestOf(indicator, catalogue, `${words.sentence}，${words.behind}`)
   // 低收入农户产业帮扶{{产业帮扶户数}}户: its own name stands nearer.
@@ -126,9 +161,17 @@ function checkFigure({ catalogue, plan }: PlannedWords, figure: PlannedFigure, w
     ownWide.missing >= 1
   const known = ownWide !== undefined && coverageOf(ownWide) >= 0.8
   const closer = !denied && !known && endsLike(other.indicator, said) && !endsLike(indicator, said) && other.covered > (own?.covered ?? 0)
+  // 整改安全隐患{{安全隐患数}}: the words hold all of what is done and of what there is.
+  const done = !denied && said === words.lead && other.missing === 0 && own?.whole === true && other.covered >= own.covered + 2
   const narrowed = !denied && said === words.lead && isNarrower(other, indicator, { said: plainName(said), ownWide })
-  if (!narrowed && !named && !nearly && !turned && !same && !stranger && !within && !closer) return []
-  return [reportProblem(token.at, 'words-mismatch.figure', { other: other.indicator.label, indicator: indicator.label })]
+  if (!narrowed && !named && !nearly && !turned && !same && !stranger && !within && !closer && !done) return []
+  const problem = reportProblem(token.at, 'words-mismatch.figure', { other: other.indicator.label, indicator: indicator.label })
+  return [{ problem, meant: { indicator: other.indicator.id, ...(token.slices.length === 0 ? {} : { slices: token.slices }) } }]
+}
+
+/** The level that some words say last: 省级, 镇级. */
+function levelOf(words: string): string | undefined {
+  return [...words.matchAll(/(?:国家|[省市县镇乡村])[级际](?![以及])/g)].at(-1)?.[0]
 }
 
 /** 规上企业完成产值{{工业总产值}}, 规上工业企业{{工业企业数}}: the words narrow it to what another name says. */
@@ -158,7 +201,7 @@ function isSaidFirst(words: string, outer: string, inner: string): boolean {
 
 const moved =
   /(?:同比|环比|[比较](?:上年|去年|上一年)(?:同期)?)?(?:净|实际|略|再|又|共|多|少)?(?:增长|增加|增收|增幅|增速|上升|提高|下降|减少|降低|压减|增|减|降)(?:了|约|近|超|为|达)*$/
-const averaged = /([人户亩村场件期企家次])均(?:[\u4e00-\u9fa5]{0,4})$/
+const averaged = /(?<![个各每全农有的])([人户亩村场件期企家次])均(?![有已为未已获建衡])(?:[\u4e00-\u9fa5]{0,10})$/
 
 /** 同比增加{{税收收入}}, 人均消费{{户均资金}}: the words make a change or an average of what the token gives as it is. */
 function findOtherRelation({ indicator, token }: PlannedFigure, { lead, clause }: Words): Diagnostic | undefined {
@@ -173,6 +216,23 @@ function findOtherRelation({ indicator, token }: PlannedFigure, { lead, clause }
   if (grows || !moved.test(lead) || /增|降|减|升|超|差|目标/.test(own)) return undefined
   return reportProblem(token.at, 'words-mismatch.change', { words: moved.exec(lead)?.[0] ?? '', indicator: indicator.label })
 }
+
+/** 粮食亩产{{=粮食产量/甜桔柚面积}}: an operand of which neither the words nor its partners say anything; the town's own counts go without saying. */
+function findStrangeOperand(catalogue: CatalogueIndex, { term, token }: PlannedFigure, words: Words): readonly Diagnostic[] {
+  const operands = term === undefined ? [] : requestsOf(term).map((request) => catalogue.getIndicator(request.indicator))
+  const said = plainName(`${words.sentence}，${words.behind}`)
+  const isSaid = (operand: ResolvedIndicator) => matchName(plainContent(operand), said).covered >= 2
+  // 两项合计{{=…}} names neither; where the words name the one they must not be silent of the other.
+  if (!operands.some(isSaid)) return []
+  const strange = operands.find((operand) => {
+    const own = plainContent(operand)
+    if (townNouns.test(operand.label) || isSaid(operand)) return false
+    return !operands.some((other) => other.id !== operand.id && matchName(own, plainLabel(other)).covered >= 2)
+  })
+  return strange === undefined ? [] : [reportProblem(token.at, 'words-mismatch.operand', { indicator: strange.label })]
+}
+
+const townNouns = /^(?:行政村数|总户数|户籍人口数|村网格数|网格员数)$/
 
 function bestOf(indicator: ResolvedIndicator, catalogue: CatalogueIndex, words: string): NameMatch | undefined {
   const family = [indicator.id, ...madeOf(indicator)]
@@ -223,7 +283,7 @@ function isKin(left: ResolvedIndicator, right: ResolvedIndicator, catalogue: Cat
 }
 
 /** 瓦窑山村…{{…}}: the town's figure, or another village's, is not that village's. */
-function findOtherVillage({ indicator, token }: PlannedFigure, { clause }: Words, villages: readonly string[]): Diagnostic | undefined {
+function findOtherVillage({ indicator, token }: PlannedFigure, { clause }: Words, villages: readonly string[]): Finding | undefined {
   const named = villagesIn(clause, villages)
   const last = named.at(-1)
   const slice = token.slices.find(({ value }) => villages.includes(value) || villages.includes(`${value}村`))
@@ -233,5 +293,8 @@ function findOtherVillage({ indicator, token }: PlannedFigure, { clause }: Words
   if (named.length > 1 || /^(?:等|、|和|与|率先|牵头|试点)/.test(behind) || /[。；]/.test(behind) || /全镇|我镇/.test(behind))
     return undefined
   const whose = slice === undefined ? '全镇' : slice.value
-  return reportProblem(token.at, 'slice-mismatch', { village: last, indicator: indicator.label, whose })
+  const problem = reportProblem(token.at, 'slice-mismatch', { village: last, indicator: indicator.label, whose })
+  // 竹溪口村整村隔离{{整村隔离人数}}: where all of it is that village's, the town's is.
+  const sliced = 'dimensions' in indicator && indicator.dimensions.some(({ label }) => label === '村') && slice === undefined
+  return sliced ? { problem, meant: { indicator: indicator.id, slices: [{ dimension: '村', value: last }] } } : { problem }
 }

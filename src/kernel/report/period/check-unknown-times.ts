@@ -7,7 +7,7 @@ import type { ReadLine } from '../verdict/types.ts'
 
 /** Spans that no calendar knows: whose days they are, nobody can say from the ledger. */
 const spans =
-  /(?:疫情|防控|封控|封闭|汛期|讯期|春节|国庆|五一|两节|节日|假日|假期|寒假|暑期|暑假|旅游旺季|旺季|响应|复工复产|换届)(?:防控)?(?:期间|以来|时期|前后)|(?:入汛|入冬|入夏|入秋|开春|复工|封村|建镇|撤并|换届|改革开放|本届政府?成立|上任|任职|履职|疫情发生|疫情)以来|本届(?:政府|任期|以来|镇政府|党委)?[^，]{0,6}(?:以来|期间|任期内|内)?|(?:本)?任期内|自\d{4}年(?:\d{1,2}月)?(?:以来|起|开始|至今)|\d{4}年(?:\d{1,2}月)?以来|近年来?|近几年来?|这些年来?|多年来|历年来?|[一二两三四五六七八九十\d]年累计|[一二三四]个?季度末?前后|首月|首周|首日|开局之月/
+  /(?:疫情|防控|封控|封闭|汛期|讯期|春节|国庆|五一|两节|节日|假日|假期|寒假|暑期|暑假|旅游旺季|旺季|响应|复工复产|换届)(?:防控)?(?:期间|以来|时期|前后)|(?:入汛|入冬|入夏|入秋|开春|复工|封村|建镇|撤并|换届|改革开放|本届政府?成立|上任|任职|履职|疫情发生|疫情)以来|(?:国庆|五一|端午|清明|中秋|元旦|元宵|春节|双节|小长假|黄金周)(?:、?(?:国庆|五一|端午|清明|中秋|元旦|春节))*(?:假期|长假|假日|黄金周|期间|小长假|节)?|(?:汛期|防汛期|梅雨期?|台风季|采摘季|旅游(?:旺|淡)季|旺季|淡季|农忙|农闲|秋收|春运|暑期|寒假|暑假|假期|长假|周末|双休日)|[\u4e00-\u9fa5]{2,6}(?:期间|时期|时节|之际|阶段)|本届(?:政府|任期|以来|镇政府|党委)?[^，]{0,6}(?:以来|期间|任期内|内)?|(?:本)?任期内|自\d{4}年(?:\d{1,2}月)?(?:以来|起|开始|至今)|\d{4}年(?:\d{1,2}月)?以来|近年来?|近几年来?|这些年来?|多年来|历年来?|[一二两三四五六七八九十\d]年累计|[一二三四]个?季度末?前后|首月|首周|首日|开局之月/
 /** What makes a sum a rate. */
 const rates = /日均|月均|周均|季均|年均|每[日天周月季年]|单[日月季](?:度)?|当[日天周]|平均每/
 
@@ -48,7 +48,9 @@ function checkLine(line: ReadLine, offsets: ReadonlyMap<number, PlannedFigure | 
         }
         const lead = text.slice(start, index)
         const match = [...lead.matchAll(new RegExp(spans.source, 'g'))].at(-1)
-        if (match === undefined) continue
+        // 公示期间收到异议{{公示异议数}}件: the span is of what the figure itself counts.
+        const named = /^([\u4e00-\u9fa5]{2,6}?)(?:期间|时期|阶段)$/.exec(match?.[0] ?? '')?.[1]
+        if (match === undefined || (named !== undefined && figure.indicator.label.includes(named.slice(-2)))) continue
         const end = start + match.index + match[0].length
         const later = line.reading.words.some(
           (word) => word.start >= start + match.index && word.end <= index && word.end > end && word.kind !== 'compared',

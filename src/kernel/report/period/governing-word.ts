@@ -34,6 +34,8 @@ export function governingWord(words: readonly PeriodWord[], { text, start, stop,
     const between = text.slice(word.end, start)
     const earlier = word.period.lastMonth < reportPeriod.firstMonth
     if (earlier && (!reachesAcross(between) || arriving.test(between))) continue
+    // 首例出现在1月底，全镇共确诊3例: what tells when the one was ends with its clause.
+    if (/^[，,]/.test(between) && /[\u4e00-\u9fa5]{2}[在于]$/.test(text.slice(0, word.start))) continue
     found = word.word.endsWith('同期') ? { ...word, period: lastYearPeriod(found?.period ?? reportPeriod) } : word
   }
   return found

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { unitFitsFormat } from '../../../definition/report/number-printing.ts'
 import type { Template } from '../../../definition/report/types.ts'
+import { findStrangers } from '../check/check-token-words.ts'
 import { reportProblem } from '../codes.ts'
 import { RequestList } from '../request-key.ts'
 import type { AttestedToken, FigureToken, PlannedClaim, PlannedFigure, ReportPlan, UnplannedClaim, UnplannedFigure } from '../types.ts'
@@ -71,11 +72,13 @@ export function planReport(
     }
   }
   const plan = { template, period, figures, claims, attested, villages, names, problems }
-  if (!prose) return { ...plan, assertions: [], lines: [], requests: requests.all() }
+  if (!prose) return { ...plan, assertions: [], lines: [], strangers: [], requests: requests.all() }
   planChecks(template.source, figures, catalogue, requests)
   planTypedFacts(template, catalogue, { period, requests })
   const { lines, assertions } = planAssertions({ template, catalogue, period, figures, villages, claims, names }, requests)
-  return { ...plan, assertions, lines, requests: requests.all() }
+  const strangers = findStrangers({ catalogue, plan: { figures, lines, villages } })
+  for (const { meant } of strangers) if (meant !== undefined) requests.add(meant)
+  return { ...plan, assertions, lines, strangers, requests: requests.all() }
 }
 
 /** A number's format on words, a list's on a number, 万元 on 户: known before any value is. */

@@ -5,9 +5,22 @@ import { type Around, readAround } from './read-around.ts'
 import { figuresIn, type SubjectContext, villagesIn } from './subjects.ts'
 
 const scope = /全[国省市县镇]|各[村乡镇县]|历年|历史|\d年|[一二两三四五六七八九十]年/
-/** What is not there yet. */
-export const planning =
-  /力争|确保|争取|预期|打算|(?<!年度|全年|年初|既定|原定|完成|[超比较与按原在])计划(?!投资|返乡|开工|完工|生育|内|以内|之内|数|的?[\d.]+%)|(?<!模|虚|草)拟(?!定了|订了)|(?<!率|代|大|小|干|主|健|闯|猛|虎|麻|强|名|部|上|中|少)将(?!军|士|全[镇部县])|新的一年|明年|下一?年度?|到20[2-9]\d年|要(?=[\u4e00-\u9fa5]{2})|(?<!正在|仍在|还在|正)加快|努力|着力|推动|坚持|必须|应当|继续做|持续做/
+/** A time that is not there yet: it speaks for the rest of its sentence. */
+const coming = /新的一年|明年|下一?年度?|到20[2-9]\d年/
+/** What somebody means to do, for the rest of its sentence unless a clause tells what has been done. */
+const intending =
+  /力争|确保|争取|预期|打算|(?<!年度|全年|年初|既定|原定|完成|[超比较与按原在])计划(?!投资|返乡|开工|完工|生育|内|以内|之内|数|的?[\d.]+%)|(?<!模|虚|草)拟(?!定了|订了)|(?<!率|代|大|小|干|主|健|闯|猛|虎|麻|强|名|部|上|中|少)将(?!军|士|全[镇部县])|(?<![重主需纪])要(?=[\u4e00-\u9fa5]{2})/
+/** What somebody strives for, in its own clause: 着力推进集镇建设，40项全部完工 tells what has been done. */
+const striving = /(?<!正在|仍在|还在|正)加快|努力|着力|推动|坚持|必须|应当|继续做|持续做/
+const past = /全年|今年|去年|上年|[一两]年来|累计|共(?=[\d\uE000])/
+const done = /已|了(?=[，。；、）\d]|$)/
+
+/** Whether the words of a sentence up to its clause's end, and those of the clause alone, tell what is to be done. */
+export function isIntent(sentence: string, clause: string): boolean {
+  if (coming.test(sentence)) return true
+  if (done.test(clause)) return false
+  return intending.test(clause) || (!past.test(clause) && (intending.test(sentence) || striving.test(clause)))
+}
 
 /** 获评省级卫生乡镇: an honour by its name. One that is only counted, or given to a village by a list of the ledger, is told by those. */
 function isTitle(context: SubjectContext, { clause, end }: Assertion): boolean {
@@ -52,6 +65,8 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
     case 'universal':
       return isUniversal(context, assertion, around)
     case 'completion':
+      // 圆满完成督查工作 tells a deed.
+      if (/^(?:圆满|顺利|全面)完成$/.test(word) && /工作$/.test(around.behind)) return figures || numbers
       return figures || numbers || leftFigure || named(own) || /任务|预算|年度目标|指标|项目|工程/.test(own)
     case 'comparison':
       return isComparison(context, assertion, around)
@@ -86,7 +101,8 @@ function isChange({ word, sign }: Assertion, { before, behind, leftFigure, named
   if (/^(?:中|的(?!态势|势头|趋势)|势头|压力|幅度|空间|最)/.test(behind)) return false
   if (sign === 'level') return leftFigure || named(before)
   if (/^(?:同比|环比|[比较])/.test(word)) return leftFigure || named(before, 0.5)
-  if (before === '' || /^(?:也|又|再|还|且|并)$/.test(before)) return leftFigure
+  // 增加农业基础设施投入 tells a deed of its own, and nothing of the figure before.
+  if (before === '' || /^(?:也|又|再|还|且|并)$/.test(before)) return leftFigure && behind.replace(/[了的。，]/g, '').length <= 4
   return (named(before) || (leftFigure && /^(?:呈|保持|持续|实现)?$/.test(before))) && behind.replace(/[了的。，]/g, '').length <= 6
 }
 
@@ -110,6 +126,6 @@ function isComparison(context: SubjectContext, { word, sentence, clause }: Asser
     (leftFigure || named(before) || numbers) &&
     (named(behind) ||
       villagesIn(behind, context.villages).length > 0 ||
-      /全[国省市县]|平均|上年|去年|同期|周边|其他|[上下]半年|季度|月/.test(behind))
+      /全[国省市县]|平均|上年|去年|同期|周边|其他|[上下]半年|季度|月|目标|任务|预算|计划/.test(behind))
   )
 }

@@ -18,13 +18,15 @@ import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { findContradictions } from './facts.ts'
 import { propose } from './propose.ts'
-import { namesWithin, tryState } from './prove-state.ts'
+import { listOf, namesWithin, tryState } from './prove-state.ts'
 import { compares, evaluateTerm } from './terms.ts'
-import type { Hypothesis, PlannedAssertion, Test } from './types.ts'
+import type { Hypothesis, NamesTest, PlannedAssertion, Test } from './types.ts'
 
 export interface AssertionJudgement {
   readonly assertions: readonly CompiledAssertion[]
   readonly problems: readonly Diagnostic[]
+  /** Of what the checks found before: what looked at less of the sentence, and what it says is so after all. */
+  readonly cleared: readonly Diagnostic[]
 }
 
 export interface JudgeInput {
@@ -54,12 +56,17 @@ export function judgeAssertions(input: JudgeInput): AssertionJudgement {
     const other = contradicted.get(compiled)
     return other === undefined ? { compiled, problem } : contradict(compiled, other)
   })
-  return { assertions: told.map(({ compiled }) => compiled), problems: told.flatMap(({ problem }) => problem ?? []) }
+  return {
+    assertions: told.map(({ compiled }) => compiled),
+    problems: told.flatMap(({ problem }) => problem ?? []),
+    cleared: judged.flatMap(({ cleared }) => cleared ?? []),
+  }
 }
 
 interface Judged {
   readonly compiled: CompiledAssertion
   readonly problem: Diagnostic | undefined
+  readonly cleared?: Diagnostic | undefined
 }
 
 function contradict(compiled: CompiledAssertion, other: CompiledAssertion): Judged {
@@ -93,15 +100,16 @@ function judgeOne(planned: PlannedAssertion, { input, placeOf, errors }: JudgeOn
   const proposed = (refuted: boolean) => propose(planned, { report, text, refuted, within: tokens.has(from) })
   const column = Math.max(placeOf(clauseEnd).column, at.column)
   const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
-  if (known !== undefined) {
+  const told = judge(planned, report, text)
+  if (known !== undefined && !(known.code === 'typed-fact' && known.at.column === at.column && told.verdict === 'agreed')) {
     const refuted = known.code !== 'unproved'
     const compiled = { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) } as const
     return { compiled, problem: undefined }
   }
-  const { verdict, why, hint } = judge(planned, report, text)
+  const { verdict, why, hint } = told
   if (verdict === 'unproved' && token?.type === 'background')
     return { compiled: { ...base, verdict: 'background', why: token.source ?? '' }, problem: undefined }
-  if (verdict === 'agreed') return { compiled: { ...base, verdict, why }, problem: undefined }
+  if (verdict === 'agreed') return { compiled: { ...base, verdict, why }, problem: undefined, cleared: known }
   const code = verdict === 'refuted' ? codeOf(planned) : 'unproved'
   return {
     compiled: { ...base, verdict, why, proposals: proposed(verdict === 'refuted') },
@@ -163,7 +171,7 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
   // Half of all numbers lie above a bound: a guess proves one only when no other guess speaks against it.
   const guessed = sure.length === 0 && isBound(assertion.quantity) && asked.some(({ holds }) => holds === false)
   if (holding !== undefined && !guessed) return { verdict: 'agreed', why: `${holding.hypothesis.label}：${holding.shown}`, hint: '' }
-  const failing = tried.find(({ holds, hypothesis }) => holds === false && hypothesis.certain)
+  const failing = tried.find(({ holds, hypothesis }) => holds === false && hypothesis.certain && hypothesis.mild !== true)
   const token = failing?.hypothesis.token ?? tried.find(({ hypothesis }) => hypothesis.token !== undefined)?.hypothesis.token
   const proposal = token === undefined ? '' : `换成记号 ${token}，`
   if (failing !== undefined) {
@@ -196,10 +204,7 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
     return names.length === 0 ? { holds: undefined, shown: '未知' } : tryState(test, names, report.resultOf)
   }
   if (test.type === 'names') {
-    const result = term.type === 'value' ? report.resultOf(term.request) : undefined
-    const list = result?.list ?? (typeof result?.value === 'string' ? [result.value] : undefined)
-    if (list === undefined) return { holds: undefined, shown: '未知' }
-    return { holds: test.names.every((name) => list.some((one) => name.includes(one) || one.includes(name))), shown: list.join('、') }
+    return tryNames(test, term.type === 'value' ? listOf(report.resultOf(term.request)) : undefined, report)
   }
   const value = evaluateTerm(term, report.resultOf)
   if (value === undefined && test.type === 'every') return tryEvery(test.each, { report, unit, shown: '未知' })
@@ -242,6 +247,23 @@ function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds
   return { holds, shown: test.against.type === 'number' ? shown : `${shown}（相比的是${present(against)}${unit}）` }
 }
 
+function tryNames(
+  { names, earlier, counted, wide }: NamesTest,
+  list: readonly string[] | undefined,
+  report: PrintedReport,
+): { readonly holds: boolean | undefined; readonly shown: string } {
+  if (list === undefined) return { holds: undefined, shown: '未知' }
+  const count = counted === undefined ? undefined : evaluateTerm(counted, report.resultOf)
+  if (count !== undefined && !count.eq(String(names.length)))
+    return { holds: false, shown: `列出${names.length}个，写的是${present(count)}` }
+  const known =
+    names.length <= list.length && !wide ? list : [...list, ...earlier.flatMap((request) => listOf(report.resultOf(request)) ?? [])]
+  const holds = names.every((name) =>
+    known.some((one) => name.includes(one) || one.includes(name) || name.endsWith(one.replace(/村$/, ''))),
+  )
+  return { holds, shown: known.join('、') }
+}
+
 /** One that fails decides, and is shown; one that is needed and unknown leaves it open. */
 function tryEvery(
   each: Extract<Test, { type: 'every' }>['each'],
@@ -277,13 +299,15 @@ function isBound(quantity: Quantity | undefined): boolean {
 }
 
 /** What is cut off rather than rounded is close all the same: 2.8万元 is no 2万元. */
-function isClose({ value, place, approximators }: Quantity, wanted: Decimal): boolean {
+function isClose({ value, place, base, unit, approximators }: Quantity, wanted: Decimal): boolean {
   if (approximators.length > 0) return true
-  const [half, twentieth] = [place.div('2'), value.abs().times('0.05')]
+  const [half, twentieth, eighth] = [place.div('2'), value.abs().times('0.05'), value.abs().times('0.125')]
+  // 多1亿元 is no 0.57亿元: of one digit alone the half of a step is too much.
+  const step = base === '倍' || unit.scaleWord !== '' ? twentieth : half.gt(eighth) ? eighth : half
   return wanted
     .minus(value)
     .abs()
-    .lte(half.gt(twentieth) ? half : twentieth)
+    .lte(step.gt(twentieth) ? step : twentieth)
 }
 
 /** Where the text prints the very value that speaks against it: a reader would hold the two sentences side by side. */

@@ -7,7 +7,7 @@ import type { Template } from '../../../definition/report/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
 import type { RequestList } from '../request-key.ts'
 import type { PlannedClaim, PlannedFigure, UnplannedClaim, UnplannedFigure } from '../types.ts'
-import { isAssertion, planning } from './is-assertion.ts'
+import { isAssertion, isIntent } from './is-assertion.ts'
 import { isPlainNumber } from './is-plain-number.ts'
 import { goesAcross } from './prove-across.ts'
 import { proveCell } from './prove-cell.ts'
@@ -24,6 +24,7 @@ import { readTemplateLines } from './reading-lines.ts'
 import { isNamed, type SubjectContext } from './subjects.ts'
 import { requestsOf, requestsOfTest } from './terms.ts'
 import type { Hypothesis, PlannedAssertion, ReadLine } from './types.ts'
+import { unreadBefore } from './words-left.ts'
 
 export interface PlanAssertionsInput {
   readonly template: Template
@@ -110,7 +111,10 @@ function isLater({ line, period }: SubjectContext, { sentence, start }: Assertio
 function isAimed(context: SubjectContext, assertion: Assertion): boolean {
   const { line } = context
   const { clause, sentence } = assertion
-  return line.planned || isLater(context, assertion) || planning.test(line.reading.normal.text.slice(sentence.start, clause.end))
+  const { text } = line.reading.normal
+  return (
+    line.planned || isLater(context, assertion) || isIntent(text.slice(sentence.start, clause.end), text.slice(clause.start, clause.end))
+  )
 }
 
 /** Whether a number or a token behind it in the sentence counts what a bound picks out. */
@@ -156,7 +160,12 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
     if (!rankIndicators(catalogue, around, ({ unit }) => unit !== '%').some(isNamed)) return undefined
   }
   if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
-  return proveNumber(context, { ...assertion, quantity, relation })
+  const hypotheses = proveNumber(context, { ...assertion, quantity, relation })
+  return unreadBefore(context, { ...assertion, quantity, relation }, hypotheses) < 2 ? hypotheses : hypotheses.map(mildly)
+}
+
+function mildly(hypothesis: Hypothesis): Hypothesis {
+  return { ...hypothesis, mild: true }
 }
 
 /** 尚有21人未参保: what is not done is told by the number, and held with it. */

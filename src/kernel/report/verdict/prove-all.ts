@@ -2,12 +2,13 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
+import type { Period } from '../../../definition/period/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { compare } from './compare.ts'
 import { labelOf, requestOf } from './prove-common.ts'
 import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
-import { ledgerValue } from './terms.ts'
+import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 import { ratesSaid, wholeRates } from './whole-rates.ts'
 
@@ -30,23 +31,45 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   const same = proveSame(context, assertion)
   if (same.length > 0) return same
   const period = timeAt(context, assertion).period
-  const whole = (indicator: ResolvedIndicator, certain: boolean): Hypothesis => ({
-    ...compare({ indicator, period, slices: [], certain }, '=', hundred, `${indicator.label}（${presentPeriod(period)}）`),
-    token: `{{?${word}:${indicator.label}}}`,
-  })
+  const whole = (indicator: ResolvedIndicator, certain: boolean): Hypothesis => {
+    const rate = compare({ indicator, period, slices: [], certain }, '=', hundred, `${indicator.label}（${presentPeriod(period)}）`)
+    const all = countedBefore(context, assertion, indicator)
+    if (all === undefined) return { ...rate, token: `{{?${word}:${indicator.label}}}` }
+    // 水毁点14处，已全部修复: of those fourteen, not of the twelve that the rate is of.
+    const numerator =
+      indicator.type === 'ratio'
+        ? ledgerValue(requestOf({ indicator: context.catalogue.getIndicator(indicator.numerator), period, slices: [] }))
+        : all
+    const each = [
+      { type: 'compare', term: rate.term, operator: '=', against: hundred },
+      { type: 'compare', term: numerator, operator: '=', against: all },
+    ] as const
+    return { ...rate, test: { type: 'every', each }, certain: false }
+  }
   const before = text.slice(clause.start, start)
-  const said = ratesSaid(context.catalogue, before === '' ? near : `${before}${left.join('，')}`, `${word}${predicate}`)
+  const several = proveItems(context, { before, deed: `${word}${predicate}`, period, whole })
+  if (several !== undefined) return several
+  const said = ratesSaid(
+    context.catalogue,
+    `${before === '' || /[建设配]有/.test(predicate) ? near : before}${left.join('，')}`,
+    `${word}${predicate}`,
+  )
   const [only] = said
   const about = plainName(`${before}${predicate}`)
   // 全部在当天获批复工 says more than that all are back at work.
   if (only !== undefined && !isBare(plainName(predicate).replace(only.deed, '').replace(only.noun, ''))) return []
-  if (only !== undefined && said.length === 1 && (before !== '' || about.includes(only.noun)))
+  if (only !== undefined && said.length === 1 && (before !== '' || plainName(`${about}${left.join('，')}`).includes(only.noun)))
     return [whole(only.indicator, isBare(about.replace(only.noun, '').replace(only.deed, '')))]
   const both = proveCounted(context, assertion)
   if (both.length > 0) return both
-  const counted = figuresIn(context, sentence.start, start).at(-1)?.indicator
+  // 均在3月底前复工 says more than that all are.
+  if (/[\d■]月|\d日|当[天日月]|次日|季度|[年月]底|之?前(?:完|复|整|办|开|全|投|到)/.test(predicate)) return []
+  const counted = figuresIn(context, sentence.start, start).map(({ indicator }) => indicator)
+  const timely = /按期|按时|限时/.test(near)
   const rates = rankIndicators(context.catalogue, `${near}，${left.join('，')}，${labels.join('，')}`, isWholeRate).filter(
-    (match) => coverageOf(match) >= (isRateOf(match.indicator, counted) ? 0.5 : 0.75),
+    (match) =>
+      (timely || !/按期|按时|限时/.test(match.indicator.label)) &&
+      coverageOf(match) >= (counted.length === 0 || counted.some((one) => isRateOf(match.indicator, one)) ? 0.5 : 0.75),
   )
   if (rates.length === 0 && isBare(plainName(`${before}${predicate.replace(verbsDone, '')}`)))
     return proveEarlier(context, assertion, whole)
@@ -81,10 +104,51 @@ function proveEarlier(
 function isBare(rest: string): boolean {
   return (
     rest.replace(
-      /全镇|我镇|今年|全年|本年|年底|年末|截至|目前|问题|事项|排查|发现|受理|已经|已|均|都|全部|得到|做到|实现|完成|到位|有效|妥善|及时|顺利|圆满|通过|竣工|成功|纳入|落实|完毕|任务|年度|全面|的|了/g,
+      /全镇|我镇|今年|全年|本年|年底|年末|截至|目前|问题|事项|排查|发现|受理|已经|已|均|都|全部|建有|设有|配有|建起|居家|养老|行政村|所有|各村|全覆盖|全|得到|做到|实现|完成|到位|有效|妥善|及时|顺利|圆满|通过|竣工|成功|纳入|落实|完毕|任务|年度|全面|的|了/g,
       '',
     ).length <= 2
   )
+}
+
+interface Items {
+  readonly before: string
+  readonly deed: string
+  readonly period: Period
+  readonly whole: (indicator: ResolvedIndicator, certain: boolean) => Hypothesis
+}
+
+/** 垃圾分类、污水治理实现全覆盖: each of what is named; nothing proves it where one of them has no rate. Undefined: it is said of one thing. */
+function proveItems({ catalogue }: SubjectContext, { before, deed, period, whole }: Items): readonly Hypothesis[] | undefined {
+  const items = /^([^\d\uE000-\uE002]+、[^\d\uE000-\uE002]+)$/.test(before) ? before.split(/[、和与及]/).filter((item) => item !== '') : []
+  const found = items.map((item) => ratesSaid(catalogue, item, deed))
+  if (items.length < 2 || found.every((rates) => rates.length === 0)) return undefined
+  const rates = found.flatMap(([rate]) => (rate === undefined ? [] : [rate.indicator]))
+  const [first] = rates
+  if (first === undefined || rates.length < items.length) return []
+  const each = rates.map(
+    (indicator) =>
+      ({ type: 'compare', term: ledgerValue(requestOf({ indicator, period, slices: [] })), operator: '=', against: hundred }) as const,
+  )
+  return [{ ...whole(first, true), test: { type: 'every', each }, label: rates.map(({ label }) => label).join('、'), token: undefined }]
+}
+
+/** How many a number right before the word says there are, where it counts as the rate does and is not what the rate is taken of. */
+function countedBefore(context: SubjectContext, { sentence, clause, start }: Assertion, rate: ResolvedIndicator): Term | undefined {
+  if (rate.type !== 'ratio') return undefined
+  const { text } = context.line.reading.normal
+  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  const from = /[\d\uE000]/.test(text.slice(clause.start, start)) ? clause.start : (before?.start ?? clause.start)
+  const figure = figuresIn(context, from, start).at(-1)
+  const typed = context.line.reading.assertions.findLast(
+    (other) => other.quantity !== undefined && other.relation?.type === 'level' && other.start >= from && other.end <= start,
+  )?.quantity
+  const { unit } = context.catalogue.getIndicator(rate.denominator)
+  if (figure !== undefined && typed === undefined) {
+    const { id, unit: own } = figure.indicator
+    return own !== unit || id === rate.denominator || id === rate.numerator ? undefined : ledgerValue(figure.request)
+  }
+  if (figure !== undefined || typed === undefined || typed.base !== unit || typed.approximators.length > 0) return undefined
+  return { type: 'number', value: typed.value }
 }
 
 /** Whether a rate is of what the figure before counts; of anything, where none counts. */
@@ -109,9 +173,14 @@ function proveCounted(context: SubjectContext, { clause, sentence, start, end, w
   ).filter((match) => coverageOf(match) === 1 && sharesWord(match, done))
   if (part === undefined) return []
   const period = timeAt(context, { sentence, start }).period
-  const [one, other] = [part, whole].map(({ indicator }) => ({ indicator, period, slices: [], certain: true }))
-  if (one === undefined || other === undefined) return []
-  return [compare(one, '=', ledgerValue(requestOf(other)), `${labelOf(one)}对${whole.indicator.label}`)]
+  // 密接A人、间接接触者B人全部集中隔离 speaks of both.
+  const items = before.split('、').map((item) => rankIndicators(context.catalogue, item, counts).find(({ whole: full }) => full))
+  const all = items.length > 1 && items.every((item) => item !== undefined) ? items.flatMap((item) => item ?? []) : [whole]
+  const one = { indicator: part.indicator, period, slices: [], certain: all.length === 1 }
+  const [first, ...others] = all.map(({ indicator }) => ledgerValue(requestOf({ indicator, period, slices: [] })))
+  if (first === undefined) return []
+  const against = others.reduce<Term>((sum, next) => calc('+', sum, next), first)
+  return [compare(one, '=', against, `${labelOf(one)}对${all.map(({ indicator }) => indicator.label).join('、')}`)]
 }
 
 /** 确诊3例，均为输入性病例: as many of the one as of the other. */

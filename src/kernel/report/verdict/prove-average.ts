@@ -4,36 +4,52 @@ import { daysBetween } from '../../../definition/period/calendar-day.ts'
 import { monthsBetween } from '../../../definition/period/calendar-month.ts'
 import { firstDay, lastDay } from '../../../definition/period/period-days.ts'
 import type { Period } from '../../../definition/period/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { unitWordFits } from '../../../definition/report/unit-words.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, townCounts, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
-import type { Hypothesis } from './types.ts'
+import type { Hypothesis, Term } from './types.ts'
 
 /** 户均3529元, 平均每期69人次: a quotient of two figures of the sentence, or of one and the town's own count. */
 export function proveAverage(context: SubjectContext, assertion: NumberAssertion, per: string): readonly Hypothesis[] {
-  const { quantity, sentence, start } = assertion
-  const { text } = context.line.reading.normal
   const wanted = per.replace(/均|平均|每|一|(?<=亩)产/g, '').slice(0, 2)
   const months = timesIn(per, timeAt(context, assertion).period)
-  if (months !== undefined)
-    return subjectsOf(context, assertion, (indicator) => indicator.flow === 'flow' && unitFits(indicator, quantity))
-      .slice(0, 2)
-      .map((subject) => ({
-        term: calc('/', ledgerValue(requestOf(subject)), { type: 'number', value: decimal(months) }),
-        test: equals(quantity),
-        label: `${labelOf(subject)}除以${months}`,
-        unit: quantity.base,
-        certain: subject.certain,
-        token: undefined,
-      }))
+  if (months !== undefined) return provePerTime(context, assertion, months)
+  const operands = { wanted, ...operandsOf(context, assertion, { per, wanted }) }
+  return [...proveTypedAverage(context, assertion, operands), ...quotientsOf(assertion, operands)]
+}
+
+function provePerTime(context: SubjectContext, assertion: NumberAssertion, months: string): readonly Hypothesis[] {
+  const { quantity } = assertion
+  return subjectsOf(context, assertion, (indicator) => indicator.flow === 'flow' && unitFits(indicator, quantity))
+    .slice(0, 2)
+    .map((subject) => ({
+      term: calc('/', ledgerValue(requestOf(subject)), { type: 'number', value: decimal(months) }),
+      test: equals(quantity),
+      label: `${labelOf(subject)}除以${months}`,
+      unit: quantity.base,
+      certain: subject.certain,
+      token: undefined,
+    }))
+}
+
+/** What may be divided, and by what: the likeliest first. */
+function operandsOf(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  { per, wanted }: { readonly per: string; readonly wanted: string },
+): Pick<Operands, 'numerators' | 'denominators'> {
+  const { quantity, sentence, start } = assertion
+  const { text } = context.line.reading.normal
   const figures: Subject[] = [
     ...figuresIn(context, sentence.start, start).map((figure) => ({
       indicator: figure.indicator,
       period: figure.period,
       slices: figure.token.slices,
       certain: true,
+      offset: figure.token.offset,
     })),
     ...subjectsOf(context, assertion),
   ]
@@ -46,14 +62,15 @@ export function proveAverage(context: SubjectContext, assertion: NumberAssertion
   const denominators = figures
     .filter(({ indicator }) => unitOfWord(wanted, indicator))
     .toSorted((left, right) => exactUnitFirst(wanted, left.indicator, right.indicator))
-  const town = townCounts[wanted]
-  for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(town))
-    denominators.push({ indicator, period: context.period, slices: [], certain: false })
   for (const match of rankIndicators(context.catalogue, text.slice(sentence.start, start), (indicator) => unitOfWord(wanted, indicator))
     .filter((one) => coverageOf(one) >= 0.5)
     .toSorted((left, right) => exactUnitFirst(wanted, left.indicator, right.indicator))
     .slice(0, 3))
     denominators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
+  // 户均 of nothing in particular is of all there are.
+  const town = townCounts[wanted]
+  for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(town))
+    denominators.push({ indicator, period: context.period, slices: [], certain: false })
   if (/[\u4e00-\u9fa5]{3}/.test(per))
     for (const match of rankIndicators(context.catalogue, per, ({ unit }) => unit !== '%' && unit !== '元')
       .filter(isNamed)
@@ -62,6 +79,13 @@ export function proveAverage(context: SubjectContext, assertion: NumberAssertion
   const people = numerators.length === 0 ? townCounts[quantity.base] : undefined
   for (const indicator of people === undefined ? [] : context.catalogue.findIndicators(people))
     numerators.push({ indicator, period: context.period, slices: [], certain: false })
+  // Per village is per village of the town, unless the text counts some.
+  if (wanted === '村')
+    denominators.sort((left, right) => (right.indicator.id === 'village-count' ? 1 : 0) - (left.indicator.id === 'village-count' ? 1 : 0))
+  return { numerators, denominators }
+}
+
+function quotientsOf({ quantity }: NumberAssertion, { numerators, denominators }: Operands): readonly Hypothesis[] {
   return numerators
     .flatMap((numerator) =>
       denominators.flatMap((denominator): readonly Hypothesis[] => {
@@ -72,13 +96,90 @@ export function proveAverage(context: SubjectContext, assertion: NumberAssertion
             test: equals(quantity),
             label: `${numerator.indicator.label}÷${denominator.indicator.label}`,
             unit: quantity.base,
-            certain: numerator.certain && denominator.certain && numerators.filter(({ certain }) => certain).length === 1,
+            certain:
+              numerator.certain &&
+              denominator.certain &&
+              numerators.filter(({ certain }) => certain).length === 1 &&
+              denominators.filter(({ certain }) => certain).length === 1,
             token: `{{=${numerator.indicator.label}/${denominator.indicator.label}|${quantity.base}|0}}`,
           },
         ]
       }),
     )
     .slice(0, 12)
+}
+
+interface Named {
+  readonly term: Term
+  readonly label: string
+}
+
+interface Operands {
+  readonly wanted: string
+  readonly numerators: readonly Subject[]
+  readonly denominators: readonly Subject[]
+}
+
+/** 216人次，24.75万元，人均1146元; 86场…{{推介销售额}}，场均4.5万元: numbers that the sentence itself tells, the nearest first. */
+function proveTypedAverage(
+  context: SubjectContext,
+  { quantity, sentence, clause, start }: NumberAssertion,
+  { wanted, numerators, denominators }: Operands,
+): readonly Hypothesis[] {
+  const typed = context.line.reading.quantities
+    .filter((other) => other.start >= sentence.start && other.stop <= start && other.approximators.length === 0)
+    .toReversed()
+  const { text } = context.line.reading.normal
+  const shown = (other: Quantity) => text.slice(other.start, other.stop)
+  const above = typed.filter((other) => other.base === quantity.base && other.unit.core === quantity.unit.core)
+  // 8家规上企业平均产值1.69亿元: of what the clause itself counts.
+  const bare = !/^[户家人名位场期次个项处件座亩村条批]$/.test(wanted)
+  const below = typed.filter(
+    (other) =>
+      other.base !== quantity.base &&
+      (isPer(wanted, other.base) || (bare && other.start >= clause.start && /^[家户人名个项处件座条]$/.test(other.base))),
+  )
+  const figures = (subjects: readonly Subject[]) => subjects.filter(({ certain, offset }) => certain && offset !== undefined)
+  const typedTerm = (one: Quantity): Named => ({ term: { type: 'number', value: one.value }, label: shown(one) })
+  const tops = above.map(typedTerm)
+  for (const one of figures(numerators)) tops.push({ term: ledgerValue(requestOf(one)), label: one.indicator.label })
+  if (bare) for (const one of numerators.slice(0, 3)) tops.push({ term: ledgerValue(requestOf(one)), label: one.indicator.label })
+  const counted = figures(denominators).filter(
+    (one, index, all) => all.findIndex(({ indicator }) => indicator.id === one.indicator.id) === index,
+  )
+  // 36家和28家…平均每家: of both together.
+  const sum = counted
+    .slice(1)
+    .reduce<Term | undefined>(
+      (total, one) => (total === undefined ? undefined : calc('+', total, ledgerValue(requestOf(one)))),
+      counted[0] === undefined ? undefined : ledgerValue(requestOf(counted[0])),
+    )
+  const bottoms = below.map(typedTerm)
+  if (counted.length > 1 && sum !== undefined)
+    bottoms.push({ term: sum, label: `（${counted.map(({ indicator }) => indicator.label).join('+')}）` })
+  if (bottoms.length === 0 && above.length > 0)
+    for (const one of figures(denominators)) bottoms.push({ term: ledgerValue(requestOf(one)), label: one.indicator.label })
+  return tops.slice(0, 3).flatMap((top) =>
+    bottoms.slice(0, 3).map((bottom) => ({
+      term: calc('/', top.term, bottom.term),
+      test: equals(quantity),
+      label: `${top.label}÷${bottom.label}`,
+      unit: quantity.base,
+      certain: false,
+      token: undefined,
+    })),
+  )
+}
+
+/** 户均 is also of the 家 that the text counts, 场均 of its 期 and 次. */
+function isPer(wanted: string, base: string): boolean {
+  const kin = [
+    ['户', '家'],
+    ['人', '人次', '名', '位'],
+    ['场', '期', '次'],
+    ['个', '项', '处', '件', '座', '家'],
+  ].find((words) => words.includes(wanted))
+  return wanted !== '' && (base === wanted || kin?.includes(base) === true)
 }
 
 /** How often a 月均, 日均, 每季度 fits into a period; undefined when it is no average over time. */
@@ -98,6 +199,8 @@ function exactUnitFirst(wanted: string, left: ResolvedIndicator, right: Resolved
 
 function unitOfWord(word: string, { unit, label }: ResolvedIndicator): boolean {
   if (word === '人') return unit === '人' || unit === '人次'
+  if (word === '户') return unit === '户' || unit === '家'
+  if (word === '个') return /^[个项处件座]$/.test(unit)
   if (word === '场') return unit === '场' || unit === '场次' || unit === '期' || unit === '次'
   return word !== '' && (unit === word || unitWordFits(unit, word, label) || label.includes(word)) && unit !== '元' && unit !== '%'
 }

@@ -1,7 +1,8 @@
-import { decimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
@@ -31,8 +32,9 @@ export function proveChange(
   const percent = base === '%' || base === '成'
   const direction = quantity.value.lt('0') ? one : decimal(String(sign))
   const paired = /分别[^，]*$/.test(text.slice(clause.start, start)) ? pairedFigure(context, assertion) : undefined
+  const told = proveTold(context, assertion, direction)
   const subjects = paired === undefined ? subjectsOf(context, assertion, (indicator) => indicator.type !== 'pick').slice(0, 5) : [paired]
-  return subjects.flatMap((subject): readonly Hypothesis[] => {
+  const held = subjects.flatMap((subject): readonly Hypothesis[] => {
     const { indicator } = subject
     if ((indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod') && base !== '百分点') {
       if (!percent) return []
@@ -68,18 +70,57 @@ export function proveChange(
     }
     const points = (base === '百分点' || base === '%') && indicator.unit === '%'
     if (!points && !unitFits(indicator, quantity)) return []
-    return [
-      {
-        term: calc('-', now, then),
-        test: equals(quantity, direction),
-        label: `${name}增减`,
-        unit: base,
-        certain: subject.certain && base !== '%',
-        token: undefined,
-        printed: { offset: subject.offset, then, form: 'difference' },
-      },
-    ]
+    return differencesOf(subject, { quantity, now, then, direction, name })
   })
+  return held.length === 0 ? told : held
+}
+
+/** 去年同期51件，今年42件，下降17.6%: what the sentence tells of the two years, where no name says of what. */
+function proveTold(context: SubjectContext, { quantity, sentence, start }: NumberAssertion, direction: Decimal): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const typed = context.line.reading.quantities.filter(
+    (other) => other.start >= sentence.start && other.stop <= start && other.approximators.length === 0,
+  )
+  const [then, now, ...more] = typed
+  if (quantity.base !== '%' || then === undefined || now?.base !== then.base || more.length > 0 || then.value.lte('0')) return []
+  if (!/去年|上年/.test(text.slice(sentence.start, then.start)) || !/今年|本年/.test(text.slice(then.stop, now.start))) return []
+  const growth = now.value.minus(then.value).div(then.value).times('100')
+  return [
+    {
+      term: { type: 'number', value: growth },
+      test: equals(quantity, direction),
+      label: '文中两个数之间的增幅',
+      unit: '%',
+      certain: false,
+      token: undefined,
+    },
+  ]
+}
+
+interface Difference {
+  readonly quantity: Quantity
+  readonly now: Term
+  readonly then: Term
+  readonly direction: Decimal
+  readonly name: string
+}
+
+/** The difference of the two values and, in percentage points, that of what is printed of them. */
+function differencesOf(subject: Subject, { quantity, now, then, direction, name }: Difference): readonly Hypothesis[] {
+  const exact: Hypothesis = {
+    term: calc('-', now, then),
+    test: equals(quantity, direction),
+    label: `${name}增减`,
+    unit: quantity.base,
+    certain: subject.certain && quantity.base !== '%',
+    token: undefined,
+    printed: { offset: subject.offset, then, form: 'difference' },
+  }
+  if (quantity.base !== '百分点') return [exact]
+  const [left, right] = [now, then].map((term): Term => ({ type: 'rounded', term, place: quantity.place }))
+  if (left === undefined || right === undefined) return [exact]
+  const { printed: _, ...bare } = exact
+  return [{ ...bare, term: calc('-', left, right), label: `${name}印出的增减`, spare: true }, exact]
 }
 
 /** 与2019年相比 in a report of 2020 names no other base than the year before. */

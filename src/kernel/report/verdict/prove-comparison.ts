@@ -66,16 +66,19 @@ export function proveComparison(
         ? [growthOf(subject), growthOf(against)]
         : [ledgerValue(requestOf(subject)), ledgerValue(requestOf(against))]
       if (!growth && (!unitFits(subject.indicator, quantity) || !unitFits(against.indicator, quantity))) return []
-      return [
-        {
-          term: calc('-', left, right),
-          test: equals(quantity, decimal(String(sign))),
-          label: `${labelOf(subject)}与${match.indicator.label}之差`,
-          unit: quantity.base,
-          certain: subject.certain && against.certain,
-          token: undefined,
-        },
-      ]
+      const difference: Hypothesis = {
+        term: calc('-', left, right),
+        test: equals(quantity, decimal(String(sign))),
+        label: `${labelOf(subject)}与${match.indicator.label}之差`,
+        unit: quantity.base,
+        certain: subject.certain && against.certain,
+        token: undefined,
+      }
+      // 3.1%比2.0%高1.1个百分点: what a reader sees is the difference of what is printed.
+      const [one, other] = [left, right].map((term): Term => ({ type: 'rounded', term, place: quantity.place }))
+      return growth && one !== undefined && other !== undefined
+        ? [difference, { ...difference, term: calc('-', one, other), spare: true }]
+        : [difference]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, unitFits } from './prove-common.ts'
 import { figuresIn, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
@@ -22,10 +23,21 @@ export function proveFrom(context: SubjectContext, assertion: NumberAssertion): 
   if (!isFrom(context, assertion)) return []
   const [now] = figuresIn(context, quantity.stop, clause.end)
   if (now === undefined) {
-    const fit = subjectsOf(context, { ...assertion, start }, (indicator) => unitFits(indicator, quantity))
-    const named = fit.find(({ indicator }) => baseUnit(indicator.unit) === quantity.base) ?? fit[0]
+    const fit = [...subjectsOf(context, { ...assertion, start }, (indicator) => unitFits(indicator, quantity))]
+    const ofVillages = /^村/.test(context.line.reading.normal.text.slice(quantity.stop, clause.end))
+    const hinted = rankIndicators(context.catalogue, context.line.reading.normal.text.slice(clause.start, start), (indicator) =>
+      unitFits(indicator, quantity),
+    ).filter((match) => coverageOf(match) >= 0.5)
+    if (fit.length === 0)
+      for (const { indicator } of hinted.slice(0, 1)) fit.push({ indicator, period: context.period, slices: [], certain: false })
+    const named =
+      fit.find(({ indicator }) => ofVillages && indicator.label.endsWith('村数')) ??
+      fit.find(({ indicator }) => baseUnit(indicator.unit) === quantity.base) ??
+      fit[0]
     if (named === undefined) return []
-    const earlier = { indicator: named.indicator, period: lastYearPeriod(context.period), slices: named.slices }
+    const before = timeAt(context, assertion)
+    const inYear = before.said && before.period.grain !== 'year' && before.period.lastMonth <= context.period.lastMonth
+    const earlier = { indicator: named.indicator, period: inYear ? before.period : lastYearPeriod(context.period), slices: named.slices }
     return [
       {
         term: ledgerValue(requestOf(earlier)),

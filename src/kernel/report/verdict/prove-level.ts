@@ -11,10 +11,10 @@ import {
   plainContent,
   plainName,
   rankIndicators,
-  scoreOf,
 } from '../../../definition/report/reading/name-indicators.ts'
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { isHinted, isNarrowed, likeliest, namesAround } from './names-around.ts'
 import { equals, labelOf, type NumberAssertion, one, requestOf, saysUnit, townCounts, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
@@ -27,25 +27,26 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const before = text.slice(clause.start, start)
   const tested = [...proveTested(context, assertion), ...proveVillages(context, assertion)]
   if (tested.length > 0) return tested
-  const { behind, left, lead, clauseWords, said, fits, near, nearest, wide } = namesAround(context, assertion)
+  const around = namesAround(context, assertion)
+  const { behind, left, lead, clauseWords, said, fits, near } = around
   const time = timeAt(context, assertion)
-  const restarts = /全镇|我镇|全年|累计|合计/.test(before) || near.some(({ whole }) => whole)
-  const villages = villagesIn(`${before}${restarts ? '' : (left.at(-1) ?? '')}`, context.villages)
+  const restarts = /全镇|我镇|全年|累计|合计/.test(before) || (!/^其中/.test(before) && near.some(({ whole }) => whole))
+  const ownVillages = villagesIn(before, context.villages)
+  const villages = ownVillages.length > 0 || restarts ? ownVillages : villagesIn(left.at(-1) ?? '', context.villages)
   const slices: readonly SliceFilter[] = villages.length !== 1 ? [] : [{ dimension: '村', value: villages.at(-1) ?? '' }]
-  const together = villagesIn(before, context.villages)
-  const foreign =
-    together.length > 1 ||
-    speaksOfElsewhere(before) ||
-    // 单月突破2亿元 is of a month that nobody names.
-    /单[月季周日]|高峰|当天|当日/.test(before) ||
-    (quantity.base !== '%' && distributive.test(near.reduce((words, { indicator }) => words.replace(indicator.label, ''), before)))
+  const foreign = isForeign(context, assertion, near)
   const untimed = withoutTime(context, clause.start, start)
   const goesOn = near.length === 0 && (bare.test(untimed) || villageOnly(untimed, villages))
-  const carried = goesOn ? carriedSubjects(context, assertion) : []
+  const summed = near.length === 0 && /^(?:累计|总数|总量)(?:达到?|增至|已有|已|有|为|共)*$/.test(untimed)
+  const carried = summed
+    ? carriedSubjects(context, assertion).flatMap((hypothesis) => sinceTheBeginning(context, hypothesis))
+    : goesOn
+      ? carriedSubjects(context, assertion)
+      : []
   const denied = /(?:尚?未|没有?|待|不(?![足到少低超]))[\u4e00-\u9fa5]/.test(`${lead.slice(-6)}${behind}`)
-  const found = nearestFirst(exactFirst(undominated(bestOfEach([...near, ...wide])), quantity), nearest).slice(0, 8)
+  const found = likeliest(context, assertion, around)
   const named = found.flatMap((match, index): readonly Hypothesis[] => {
-    if (foreign || (denied && !/未|待|逾期|不|无|欠/.test(match.indicator.label))) return []
+    if (foreign || (denied && !/未|待|逾期|不|无|欠/.test(match.indicator.label)) || isNarrowed(match, lead)) return []
     // What the words of the clause do not touch at all is another sentence's matter.
     const touching = rankIndicators(context.catalogue, `${before}${behind}`, (indicator) => indicator.id === match.indicator.id)[0]
     // 三个项目通过验收，新增面积1260亩: the clause names nothing, and no other figure of the sentence's is so.
@@ -54,7 +55,7 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
       match.missing === 0 &&
       quantity.digits.replace(/\D/g, '').length >= 3 &&
       (baseUnit(match.indicator.unit) === quantity.base || saysUnit(match.indicator, quantity.unit.word))
-    if (touching === undefined && !exact) return []
+    if (touching === undefined && !exact && !near.some(({ indicator }) => indicator.id === match.indicator.id)) return []
     const subject = { indicator: match.indicator, period: time.period, slices }
     if (
       !isNamed(match) &&
@@ -79,45 +80,66 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   })
   // 新增达标村2个: what there are more than a year before.
   const more = /^(?:当年|全年)?(?:新增|净增)/.test(lead) ? named.flatMap((hypothesis) => moreThanBefore(hypothesis)) : []
+  const cumulative = /累计|共有|已有|总数|总共/.test(before) && !time.said
+  const since = cumulative ? named.map((hypothesis) => sinceTheBeginning(context, hypothesis)) : []
   const loose = foreign || denied ? [] : proveLoosely(context, assertion, { words: `${clauseWords}，${said}`, fits, slices })
-  return [...carried, ...more, ...named, ...loose]
+  // 累计创成5个 is hardly this year's number alone.
+  const apart = together(context, assertion, near)
+  const told = named.map((hypothesis, index) => (since[index]?.length ? { ...hypothesis, certain: false } : hypothesis))
+  return [...carried, ...since.flat(), ...more, ...told, ...apart, ...loose]
 }
 
-interface NamesAround {
-  readonly behind: string
-  readonly left: readonly string[]
-  readonly lead: string
-  readonly clauseWords: string
-  readonly said: string
-  readonly fits: (indicator: ResolvedIndicator) => boolean
-  readonly near: readonly NameMatch[]
-  readonly nearest: NameMatch | undefined
-  readonly wide: readonly NameMatch[]
+/** 石门村、上坪村、白水村三个高标准农田项目: what the villages that are named have of it in all. */
+function together(context: SubjectContext, assertion: NumberAssertion, near: readonly NameMatch[]): readonly Hypothesis[] {
+  const { quantity, clause, start } = assertion
+  const villages = villagesIn(context.line.reading.normal.text.slice(clause.start, start), context.villages)
+  if (villages.length < 2) return []
+  const { period } = timeAt(context, assertion)
+  return near
+    .filter(isNamed)
+    .slice(0, 2)
+    .flatMap(({ indicator }): readonly Hypothesis[] => {
+      if (!('dimensions' in indicator) || !indicator.dimensions.some(({ label }) => label === '村')) return []
+      const of = (value: string) => ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value }] }))
+      const term = villages.map(of).reduce((sum, next) => calc('+', sum, next))
+      const label = `${villages.join('、')}${indicator.label}合计`
+      return [{ term, test: equals(quantity), label, unit: baseUnit(indicator.unit), certain: false, token: undefined }]
+    })
 }
 
-/** The indicators that the words right at a number name, the nearest of them, and those that the rest of the sentence does. */
-function namesAround(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): NamesAround {
+/** The number is of another level, of several villages apart, or of each of a kind: none of the town's own figures tells it. */
+function isForeign(context: SubjectContext, { quantity, clause, start }: NumberAssertion, near: readonly NameMatch[]): boolean {
   const { text } = context.line.reading.normal
   const before = text.slice(clause.start, start)
-  const behind = /^[^，。；：（）\d\uE000-\uE002]{0,14}/.exec(text.slice(quantity.stop, clause.end))?.[0] ?? ''
-  const left = sentence.clauses
-    .filter((other) => other.part === clause.part && other.end <= clause.start)
-    .map((other) => text.slice(other.start, other.end))
-  const labels = figuresIn(context, sentence.start, start).map(({ indicator }) => indicator.label)
-  const lead = before.split(/[、\d\uE000]/).at(-1) ?? ''
-  const clauseWords = `${before}${behind}`
-  const fits = (indicator: ResolvedIndicator) => unitFits(indicator, quantity) && kindFits(indicator, clauseWords)
-  const said = `${left.join('，')}，${labels.join('，')}`
-  const begun = rankIndicators(
-    context.catalogue,
-    `${lead}${behind}，${before}，${text.slice(sentence.start, clause.start)}，${labels.join('，')}`,
-    fits,
-  ).filter((match) => isBegun(match, `${lead}${behind}`))
-  const hinted = rankIndicators(context.catalogue, `${lead}${behind}`, fits).filter(isHinted)
-  const near = hinted.some(({ whole }) => whole) || begun.length !== 1 ? hinted : [...begun, ...hinted]
-  const nearest = near.find(({ whole }) => whole) ?? (begun.length === 1 || behind !== '' ? near[0] : undefined)
-  const wide = rankIndicators(context.catalogue, `${clauseWords}，${said}`, fits).filter(isHinted)
-  return { behind, left, lead, clauseWords, said, fits, near, nearest, wide }
+  const together = villagesIn(before, context.villages)
+  // 甲村、乙村等3个村获得命名: the town's figure, of which some are named.
+  const listing =
+    together.length > 1 && quantity.base === '个' && /村(?:等)?$/.test(before) && /^(?:行政)?村/.test(text.slice(quantity.stop))
+  return (
+    (together.length > 1 && !listing) ||
+    speaksOfElsewhere(before) ||
+    // 单月突破2亿元 is of a month that nobody names.
+    /单[月季周日]|高峰|当天|当日/.test(before) ||
+    (quantity.base !== '%' && distributive.test(near.reduce((words, { indicator }) => words.replace(indicator.label, ''), before)))
+  )
+}
+
+/** 累计创成5个: what was counted in each year that the ledger keeps. */
+function sinceTheBeginning({ catalogue, period }: SubjectContext, hypothesis: Hypothesis): readonly Hypothesis[] {
+  const { term, label } = hypothesis
+  if (term.type !== 'value' || catalogue.getIndicator(term.request.indicator).flow !== 'flow') return []
+  const { request } = term
+  // What is added to a stock in every year that is kept is not the stock.
+  if (
+    /新增|净增/.test(label) ||
+    request.period !== period.key ||
+    !['count', 'countDistinct'].includes(catalogue.getIndicator(request.indicator).type)
+  )
+    return []
+  const terms: Term[] = [term]
+  for (let year = lastYearPeriod(period); terms.length < 10; year = lastYearPeriod(year))
+    terms.push(ledgerValue({ ...request, period: year.key }))
+  return [{ ...hypothesis, term: { type: 'total', terms }, label: `${label}和以往各年之和`, certain: false, spare: true, token: undefined }]
 }
 
 function moreThanBefore(hypothesis: Hypothesis): readonly Hypothesis[] {
@@ -157,15 +179,6 @@ function proveLoosely(context: SubjectContext, assertion: NumberAssertion, { wor
 function isOwn(indicator: ResolvedIndicator, words: string): boolean {
   const own = plainContent(indicator).replace(/(?:总|经营性)?(?:收入|支出|资金|投资|投入|面积|产量|产值|补助|金额)$/, '')
   return own.length >= 2 && matchName(own, plainName(words)).covered >= Math.min(own.length, 2)
-}
-
-/** 当年新认定12户、退出6户: the words at the number say the one end of a name, the sentence the rest. */
-function isBegun({ indicator, missing }: NameMatch, words: string): boolean {
-  const content = plainContent(indicator)
-  const own = plainName(words)
-  return (
-    missing === 0 && content.length >= 4 && !own.includes(content) && (own.includes(content.slice(0, 2)) || own.includes(content.slice(-2)))
-  )
 }
 
 /** 青竹村占3家: one village's part of what the clause before counts. */
@@ -237,45 +250,6 @@ function isAllOf({ indicator, missing, covered }: NameMatch, { base, value }: Qu
   )
 }
 
-/** A rate of growth, a task or its completion is meant only where the words say so. */
-function kindFits({ type, label }: ResolvedIndicator, words: string): boolean {
-  if (type === 'yearOnYear' || type === 'periodOnPeriod') return /增|降|减|速|幅|同比|环比|升|跌|回落|收窄|转/.test(words)
-  if (type === 'completion') return /完成|任务|预算|目标|计划|进度/.test(words)
-  return !label.endsWith('目标') || /目标|任务|计划|预期/.test(words)
-}
-
-/** Where a name stands there in full, one of which a part is missing and that has nothing more is not meant. */
-function undominated(matches: readonly NameMatch[]): readonly NameMatch[] {
-  const isFull = ({ missing, indicator }: NameMatch) => missing === 0 || (missing === 1 && indicator.label.endsWith('率'))
-  const full = matches.filter(isFull)
-  if (full.length === 0) return matches
-  const most = Math.max(...full.map(({ covered }) => covered))
-  return matches.filter((match) => isFull(match) || match.covered > most)
-}
-
-/** 推介活动86场 is no 推介活动数 of 12次: of two full names the one whose unit the text writes. */
-function exactFirst(matches: readonly NameMatch[], { base }: Quantity): readonly NameMatch[] {
-  const exact = ({ indicator }: NameMatch) => baseUnit(indicator.unit) === base
-  const full = matches.filter(({ missing }) => missing === 0)
-  if (!full.some(exact) || full.every(exact)) return matches
-  return matches.filter((match) => match.missing > 0 || exact(match))
-}
-
-/** …个体工商户34家、规上企业8家: the name at the number goes before one of the sentence's, unless more of another stands there. */
-function nearestFirst(matches: readonly NameMatch[], nearest: NameMatch | undefined): readonly NameMatch[] {
-  const own = matches.find(({ indicator }) => indicator.id === nearest?.indicator.id)
-  if (own === undefined) return matches
-  // “两直”补助小微企业36家、个体工商户28家: what leads the list makes a longer name of each.
-  const longer = (match: NameMatch) => match.missing === 0 && match.covered > own.covered && sharesEnds(match.indicator, own.indicator)
-  return matches.some(longer) ? matches : [own, ...matches.filter((match) => match !== own)]
-}
-
-/** 两直个体工商户数 and 个体工商户数, 在外创业人员数 and 在外人员数: the one is the other narrowed. */
-function sharesEnds(longer: ResolvedIndicator, shorter: ResolvedIndicator): boolean {
-  const [long, short] = [plainContent(longer), plainContent(shorter)]
-  return long.endsWith(short) || (long.startsWith(short.slice(0, 2)) && long.endsWith(short.slice(2)))
-}
-
 /** The words before a number without those of time: 2020年达到. */
 function withoutTime({ line }: SubjectContext, from: number, to: number): string {
   let words = ''
@@ -296,7 +270,8 @@ function townSubjects(context: SubjectContext, assertion: NumberAssertion): read
   const words = left === undefined ? '' : text.slice(left.start, left.end)
   const fits = (indicator: ResolvedIndicator) => unitFits(indicator, quantity)
   const [match] = rankIndicators(context.catalogue, words, fits).filter(isHinted)
-  const town = /全镇|我镇|下辖|辖区?/.test(text.slice(sentence.start, start)) ? townCounts[quantity.base] : undefined
+  const ofVillage = villagesIn(words, context.villages).length === 1
+  const town = ofVillage || /全镇|我镇|下辖|辖区?/.test(text.slice(sentence.start, start)) ? townCounts[quantity.base] : undefined
   const indicator = match?.indicator ?? (town === undefined ? undefined : context.catalogue.findIndicators(town)[0])
   if (indicator === undefined || !fits(indicator)) return []
   const [village, ...more] = villagesIn(words, context.villages)
@@ -337,20 +312,6 @@ function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): r
     certain: subject.certain,
     token: `{{${subject.indicator.label}}}`,
   }))
-}
-
-function bestOfEach(matches: readonly NameMatch[]): readonly NameMatch[] {
-  const best = new Map<string, NameMatch>()
-  for (const match of matches) {
-    const known = best.get(match.indicator.id)
-    if (known === undefined || scoreOf(match) > scoreOf(known)) best.set(match.indicator.id, match)
-  }
-  return [...best.values()].sort((left, right) => scoreOf(right) - scoreOf(left))
-}
-
-/** Half of the name is enough to try it: only a value that agrees makes use of it. */
-function isHinted(match: NameMatch): boolean {
-  return match.whole || coverageOf(match) >= 0.5
 }
 
 /** What may stand before a name without making it another thing. */

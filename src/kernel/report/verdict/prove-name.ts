@@ -1,36 +1,84 @@
+import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { coverageOf, type NameMatch, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import type { IndicatorRequest } from '../../indicator/types.ts'
 import { requestOf } from './prove-common.ts'
-import { type SubjectContext, timeAt } from './subjects.ts'
-import type { Hypothesis } from './types.ts'
+import { figuresIn, type SubjectContext, timeAt } from './subjects.ts'
+import { ledgerValue } from './terms.ts'
+import type { Hypothesis, Term } from './types.ts'
 
 /** Names in a list with a state, against the list that the ledger gives. Undefined: no list of that kind is kept, so nothing is asserted of it. */
 export function proveNames(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] | undefined {
   const { text } = context.line.reading.normal
-  const { clause, word } = assertion
-  const own = text.slice(clause.start, clause.end)
+  const { clause, sentence, word } = assertion
+  const alone = assertion.start === clause.start && assertion.end === clause.end
+  const own = text.slice(alone ? sentence.start : clause.start, clause.end)
   // 转产口罩、马克笔等产品: the noun behind says of what list the names are.
-  const noun = /^(?:等)?[\d.\uE000个家种项名]*(企业|产品|项目|线路|村)/.exec(text.slice(assertion.end, clause.end))?.[1] ?? ''
+  const behind = text.slice(assertion.end, clause.end)
+  const noun = /^(?:等)?[\d.\uE000个家种项名]*(企业|产品|项目|线路|村)/.exec(behind)?.[1] ?? ''
+  const kind = /^(?:等)?[\d.\uE000]+[家个名项条]([A\u4e00-\u9fa5]{2,8}?(?:企业|产品|项目|线路|村))/.exec(behind)?.[1]?.replace(/^A+级/, '')
+  const labels = figuresIn(context, clause.start, clause.end).map(({ indicator }) => indicator.label)
   const [best] = rankIndicators(
     context.catalogue,
-    own,
+    [own, ...labels].join('，'),
     ({ type, label }) => type === 'pick' && !label.endsWith('日期') && (noun !== '产品' || label.includes(noun)),
-  ).filter((match) => coverageOf(match) >= (context.villages.includes(word) || /实事/.test(own) ? 0.6 : 0.75))
+  ).filter((match) => coverageOf(match) >= (context.villages.includes(word) || /实事/.test(own) ? 0.6 : 0.75) || isOfKind(match, kind))
   if (best === undefined) return undefined
+  // 获评AA级: the list tells that it was named, and not with what grade.
+  const grade = /A{2,}级|国家级|(?<=获评|荣获|获得|评为|创成|成为)(?:了)?[省市]级/.exec(own)?.[0]
+  if (grade !== undefined && !best.indicator.label.includes(grade)) return []
   const period = timeAt(context, { ...assertion, start: clause.end }).period
   const request = requestOf({ indicator: best.indicator, period, slices: [] })
   const names = word
-    .replace(/^[\u4e00-\u9fa5]{0,6}(?:转产|生产|推出|开发|研发|投产)(?=[\u4e00-\u9fa5]{2})/, '')
+    .replace(
+      /^[\u4e00-\u9fa5]{0,6}(?:转产|生产|推出|开发|研发|投产|建成|创成|引进|发展|培育|打造|形成|涵盖|包括|开辟)了?(?=[\u4e00-\u9fa5]{2})/,
+      '',
+    )
     .split(/[、和与及]/)
     .filter((name) => name !== '')
   return [
     {
       term: { type: 'value', request },
-      test: { type: 'names', names },
+      test: {
+        type: 'names',
+        names,
+        earlier: earlierLists(context, best.indicator, { own, period }),
+        counted: countBehind(context, assertion),
+        wide: /最早|率先|最先|此前|先后|前些年|历年|累计/.test(own),
+      },
       label: best.indicator.label,
       unit: '',
       certain: true,
       token: `{{${best.indicator.label}|名单|${names.length}}}`,
     },
   ]
+}
+
+/** 五个A级景区村: the noun that is counted begins the list's own name. */
+function isOfKind({ indicator }: NameMatch, kind: string | undefined): boolean {
+  return kind !== undefined && kind.length >= 3 && plainName(indicator.label).startsWith(kind)
+}
+
+/** What the years before have of the list, unless the words are of this year alone. */
+function earlierLists(
+  { line }: SubjectContext,
+  indicator: NameMatch['indicator'],
+  { own, period }: { readonly own: string; readonly period: Period },
+): readonly IndicatorRequest[] {
+  if (/今年|全年|当年|年内/.test(own) || line.kind === 'cell') return []
+  const years: Period[] = []
+  for (let before = lastYearPeriod(period); years.length < 5; before = lastYearPeriod(before)) years.push(before)
+  return years.map((year) => requestOf({ indicator, period: year, slices: [] }))
+}
+
+/** The number right behind names that no 等 leaves open, typed or by a token. */
+function countBehind(context: SubjectContext, { word, end, clause }: Assertion): Term | undefined {
+  const { text } = context.line.reading.normal
+  if (!word.includes('、')) return undefined
+  if (!/^[\d\uE000]+[家个名户项条](?![以之多余])/.test(text.slice(end, clause.end))) return undefined
+  const [figure] = figuresIn(context, end, end + 1)
+  if (figure !== undefined) return ledgerValue(figure.request)
+  const typed = context.line.reading.quantities.find(({ start, approximators }) => start === end && approximators.length === 0)
+  return typed === undefined ? undefined : { type: 'number', value: typed.value }
 }

@@ -6,7 +6,7 @@ import { proveComparison } from './prove-comparison.ts'
 import { proveCompletion } from './prove-completion.ts'
 import { isFrom, proveFrom } from './prove-from.ts'
 import { proveLevel } from './prove-level.ts'
-import { proveEach, proveGap, proveLastPart, proveLeft, proveRest, proveSum } from './prove-part.ts'
+import { proveEach, proveGap, proveLastPart, proveLeft, proveListed, proveRest, proveSum } from './prove-part.ts'
 import { proveBoth, proveRow } from './prove-row.ts'
 import { proveShare } from './prove-share.ts'
 import { isBoundOfKind } from './prove-tally.ts'
@@ -37,8 +37,16 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
     default: {
       // 投资超2000万元的: a bound that only says which ones are meant is no level of the whole.
       if (isBoundOfKind(context, assertion)) return []
-      const sums = [...proveRest(context, assertion), ...proveSum(context, assertion)]
-      const told = [...proveEach(context, assertion), ...proveLeft(context, assertion), ...proveGap(context, assertion), ...sums]
+      const undone = proveLeft(context, assertion)
+      // 其余16项尚未开工: what has not been begun is told by the ledger, whatever remains when the others are taken away.
+      const sums = undone.some(({ certain }) => certain) ? [] : [...proveRest(context, assertion), ...proveSum(context, assertion)]
+      const told = [
+        ...proveListed(context, assertion),
+        ...proveEach(context, assertion),
+        ...undone,
+        ...proveGap(context, assertion),
+        ...sums,
+      ]
       const last = proveLastPart(context, assertion)
       // What the sentence itself adds up is not told by a name that happens to stand before it.
       const levels = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]

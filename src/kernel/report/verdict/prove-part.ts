@@ -1,6 +1,7 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type SubjectContext, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
@@ -25,6 +26,38 @@ export function proveSum(context: SubjectContext, { quantity, clause, sentence, 
   const term = others.reduce<Term>((sum, next) => calc('+', sum, next), first)
   const slack = typed.reduce((sum, { place }) => sum.plus(place.div('2')), decimal('0'))
   return [{ term, test: { ...equals(quantity), slack }, label: '前面各数之和', unit: quantity.base, certain: false, token: undefined }]
+}
+
+/** 省外与境外人员合计1214人; 水果园区、高标准农田、水毁修复三项合计631.79万元: what stands in a row before, each of it named by its own words or with what follows. */
+export function proveListed(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, clause, sentence, start } = assertion
+  const { text } = context.line.reading.normal
+  const row =
+    /^(?:其中|全年|全镇)?([^\d\uE000-\uE002]{4,40}?)(?:[\d两三四五六]项|[两三四五六]者)?(?:资金|投入)?(?:合计|共计|总计|共)(?:为|达到?|近|约|超)*$/.exec(
+      text.slice(clause.start, start),
+    )?.[1]
+  const items = row?.split(/[、和与及]/).filter((item) => item.length >= 2) ?? []
+  if (items.length < 2) return []
+  const fits = (indicator: Parameters<typeof unitFits>[0]) =>
+    unitFits(indicator, quantity) && baseUnit(indicator.unit) === quantity.base && indicator.type !== 'pick'
+  const last = items.at(-1) ?? ''
+  const said = text.slice(sentence.start, clause.start)
+  const found = items.flatMap((item) => {
+    const names = [item, `${item}${last.slice(-2)}`, `${item}，${said}`].map((words) =>
+      rankIndicators(context.catalogue, words, fits).find(
+        (match) => (match.missing === 0 || isNamed(match)) && plainName(match.indicator.label).startsWith(plainName(item).slice(0, 2)),
+      ),
+    )
+    return names.find((match) => match !== undefined) ?? []
+  })
+  const ids = new Set(found.map(({ indicator }) => indicator.id))
+  if (found.length < items.length || ids.size < items.length) return []
+  const { period } = timeAt(context, assertion)
+  const term = found
+    .map(({ indicator }) => ledgerValue(requestOf({ indicator, period, slices: [] })))
+    .reduce((sum: Term, next) => calc('+', sum, next))
+  const label = `${found.map(({ indicator }) => indicator.label).join('、')}之和`
+  return [{ term, test: equals(quantity), label, unit: quantity.base, certain: false, token: undefined }]
 }
 
 /** 其余20项: what is left of the first number of the sentence when the others are taken away, typed or by tokens. */
@@ -115,27 +148,32 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
   const { quantity, clause, start } = assertion
   const { text } = context.line.reading.normal
   const own = text.slice(clause.start, clause.end)
-  if (!/未|没|待|差|不(?![足到少低])/.test(own)) return []
+  if (!/未|没|待|差|不(?![足到少低])|(?:尚余|尚有|还有|剩余|其余)[^，]*(?:正在|限期|继续|持续)/.test(own)) return []
   // 污水治理村10个，还有1个村没有完成: the clause that goes on names the deed no more.
   const goesOn = /(?:还|尚|仍|另|只)有?|剩|余|差/.test(text.slice(clause.start, start))
   const words = plainName(own)
   const period = timeAt(context, assertion).period
   const earlier = plainName(text.slice(assertion.sentence.start, clause.start))
-  return wholeRates(context.catalogue)
+  const said = wholeRates(context.catalogue)
     .filter(({ deed }) => /^(?:按期|按时)/.test(deed) === /按期|按时|逾期/.test(words))
     .filter(
       ({ noun, deed }) =>
         (words.includes(deed) && (words.includes(noun) || earlier.includes(noun) || earlier.includes(noun.slice(-2)))) ||
         (goesOn && earlier.includes(noun) && (earlier.includes(deed) || /完成|覆盖|达标/.test(own))),
     )
-    .flatMap(({ indicator, noun }): readonly Hypothesis[] => {
+  return said
+    .filter(
+      ({ noun }) => !said.some((other) => other.noun !== noun && other.noun.includes(noun) && `${earlier}${words}`.includes(other.noun)),
+    )
+    .flatMap(({ indicator, noun, deed }): readonly Hypothesis[] => {
       if (indicator.type !== 'ratio') return []
+      const certain = words.includes(noun) || (earlier.includes(noun) && words.includes(deed))
       const [done, all] = [indicator.numerator, indicator.denominator].map((id) => context.catalogue.getIndicator(id))
       if (quantity.base === '%' || quantity.base === '成') {
         const rate = ledgerValue(requestOf({ indicator, period, slices: [] }))
         const left = calc('-', { type: 'number', value: decimal('100') }, rate)
         const test = equals(quantity, decimal(quantity.base === '成' ? '10' : '1'))
-        return [{ term: left, test, label: `100%减去${indicator.label}`, unit: '%', certain: words.includes(noun), token: undefined }]
+        return [{ term: left, test, label: `100%减去${indicator.label}`, unit: '%', certain, token: undefined }]
       }
       if (done === undefined || all === undefined || !unitFits(all, quantity)) return []
       const [left, right] = [all, done].map((one) => ledgerValue(requestOf({ indicator: one, period, slices: [] })))
@@ -147,7 +185,7 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
           test: equals(quantity),
           label,
           unit: quantity.base,
-          certain: words.includes(noun),
+          certain,
           token: undefined,
         },
       ]
@@ -160,6 +198,7 @@ export function proveGap(context: SubjectContext, assertion: NumberAssertion): r
   const { quantity, clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
   if (/(?:相差|差额为?|之差为?)(?:了|近|约|达)*$/.test(text.slice(clause.start, start))) return proveDifference(context, assertion)
+  if (/收支|结余|盈余|收入比支出多/.test(text.slice(clause.start, start))) return proveBalance(context, assertion)
   if (!/(?<![相价落之])差(?:了|近|约|不到|不足|超过)*$/.test(text.slice(clause.start, start))) return []
   const [subject] = subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity))
   if (subject === undefined) return []
@@ -175,6 +214,24 @@ export function proveGap(context: SubjectContext, assertion: NumberAssertion): r
     certain: false,
     token: undefined,
   }))
+}
+
+/** 收支结余215.77万元: the income without the expenditure of the same name, where the catalogue has one such pair. */
+function proveBalance(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity } = assertion
+  const { indicators } = context.catalogue.catalogue
+  const pairs = indicators.flatMap((income) => {
+    const stem = /^(.{2,}?)总?收入$/.exec(income.label)?.[1]
+    const spent = stem === undefined ? undefined : indicators.find(({ label }) => label === `${stem}总支出` || label === `${stem}支出`)
+    return spent === undefined || !unitFits(income, quantity) ? [] : [{ income, spent }]
+  })
+  const [pair, ...more] = pairs
+  if (pair === undefined || more.length > 0) return []
+  const { period } = timeAt(context, assertion)
+  const [left, right] = [pair.income, pair.spent].map((indicator) => ledgerValue(requestOf({ indicator, period, slices: [] })))
+  if (left === undefined || right === undefined) return []
+  const label = `${pair.income.label}减去${pair.spent.label}`
+  return [{ term: calc('-', left, right), test: equals(quantity), label, unit: quantity.base, certain: false, token: undefined }]
 }
 
 /** 收支相差215.77万元: the two figures to the left, either way round. */
@@ -200,28 +257,32 @@ export function proveEach(context: SubjectContext, assertion: NumberAssertion): 
   const { quantity, clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
   const before = text.slice(sentence.start, start)
-  const counted = /(\d+)个(?:行政)?村/.exec(before)?.[1]
-  const every = /(?:各|每个|所有|全部)(?:行政)?村|村村/.test(before) || counted === String(context.villages.length)
+  const counted = /(\d+|\uE000)个(?:行政)?村/.exec(before)?.[1]
+  // How many villages a token counts, only its value tells.
+  const token = counted === '\uE000'
+  const every = token || /(?:各|每个|所有|全部)(?:行政)?村|村村/.test(before) || counted === String(context.villages.length)
   const listed = villagesIn(text.slice(clause.start, start), context.villages)
   const villages = listed.length > 1 ? listed : context.villages
-  const operator = bounds[quantity.approximators[0]?.kind ?? '']
-  if ((!every && listed.length < 2) || operator === undefined || villages.length === 0 || !/均|都|全部|每|各|村村|个个/.test(before))
-    return []
+  // 甲村、乙村各新建1个.
+  const operator =
+    bounds[quantity.approximators[0]?.kind ?? ''] ?? (listed.length > 1 && /各(?!级|类|项)[^，]*$/.test(before) ? '=' : undefined)
+  const apart = listed.length > 1 || /均|都|全部|每|各|村村|个个/.test(before)
+  if ((!every && listed.length < 2) || operator === undefined || villages.length === 0 || !apart) return []
   const own = text.slice(clause.start, start)
   const period = timeAt(context, assertion).period
   const against: Term = { type: 'number', value: quantity.value }
   const named = rankIndicators(context.catalogue, own, (indicator) => unitFits(indicator, quantity)).filter(isNamed)
-  return (named.length > 0 ? named : subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity)))
-    .slice(0, 1)
-    .map(({ indicator }) => {
-      const of = (name: string) => ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value: name }] }))
-      return {
-        term: ledgerValue(requestOf({ indicator, period, slices: [] })),
-        test: { type: 'every', each: villages.map((name) => ({ type: 'compare', term: of(name), operator, against })) },
-        label: `各村${indicator.label}`,
-        unit: quantity.base,
-        certain: true,
-        token: undefined,
-      }
-    })
+  const earlier = subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity))
+  const told = rankIndicators(context.catalogue, before, (indicator) => unitFits(indicator, quantity)).filter(isNamed)
+  return (named.length > 0 ? named : earlier.length > 0 ? earlier : told).slice(0, 1).map(({ indicator }) => {
+    const of = (name: string) => ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value: name }] }))
+    return {
+      term: ledgerValue(requestOf({ indicator, period, slices: [] })),
+      test: { type: 'every', each: villages.map((name) => ({ type: 'compare', term: of(name), operator, against })) },
+      label: `各村${indicator.label}`,
+      unit: quantity.base,
+      certain: !token,
+      token: undefined,
+    }
+  })
 }

@@ -1,8 +1,13 @@
+import { getPeriod } from '../../../definition/period/parse-period.ts'
+import { yearOf } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
-import { requestOf } from './prove-common.ts'
-import { figuresIn, type SubjectContext, timeAt, villagesIn } from './subjects.ts'
+import { kindFits } from './names-around.ts'
+import { labelOf, requestOf } from './prove-common.ts'
+import { growthOf } from './prove-comparison.ts'
+import { figuresIn, type SubjectContext, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
 import type { Hypothesis } from './types.ts'
 
@@ -10,11 +15,16 @@ import type { Hypothesis } from './types.ts'
 export function provePlace(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
   const { clause, sentence, start, word } = assertion
-  const bare = /^(?:为|是|居|位居|列|全镇|各村|在)*$/.test(text.slice(clause.start, start))
-  const left = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  const bare = /^(?:为|是|居|位居|列|全镇|各村|在|增幅|增速|增长率)*$/.test(text.slice(clause.start, start))
+  const before = sentence.clauses.filter((other) => other.part === clause.part && other.end <= clause.start)
+  // 白水村经营性收入12.47万元，增长41.4%，增幅居各村之首: whose it is the first of them says.
+  const left = before.findLast((other) => villagesIn(text.slice(other.start, other.end), context.villages).length > 0) ?? before.at(-1)
   const own = `${bare && left !== undefined ? text.slice(left.start, left.end) : ''}${text.slice(clause.start, clause.end)}`
   if (/全[国省市县]|乡镇|街道|县/.test(own)) return []
-  const [village, ...more] = villagesIn(own, context.villages)
+  const within = proveTimeOfYear(context, assertion)
+  if (within.length > 0) return within
+  const inherited = villagesIn(own, context.villages).length > 0 || left === undefined ? '' : text.slice(left.start, left.end)
+  const [village, ...more] = villagesIn(`${inherited}${own}`, context.villages)
   const top = /^最[多高大快好强]$|首|榜|第一|^最[多高大]/.test(word)
   const bottom = /^最[少低小慢]/.test(word)
   if (village === undefined || more.length > 0 || top === bottom) return []
@@ -25,19 +35,69 @@ export function provePlace(context: SubjectContext, assertion: Assertion): reado
   const [match] =
     figure !== undefined
       ? [{ indicator: figure.indicator, whole: true }]
-      : rankIndicators(context.catalogue, own.replace(village, ''), ({ type }) => type !== 'pick').filter((one) => coverageOf(one) >= 0.5)
+      : rankIndicators(
+          context.catalogue,
+          own.replace(village, ''),
+          (one) => one.type !== 'pick' && !one.label.endsWith('村数') && kindFits(one, own),
+        ).filter((one) => coverageOf(one) >= 0.5)
   if (match === undefined) return []
   const { indicator } = match
-  const of = (name: string) => ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value: name }] }))
+  const growth = indicator.unit !== '%' && /增[幅速]|增长率/.test(text.slice(clause.start, start))
+  const of = (name: string) => {
+    const subject = { indicator, period, slices: [{ dimension: '村', value: name }], certain: true }
+    return growth ? growthOf(subject) : ledgerValue(requestOf(subject))
+  }
   const others = context.villages.filter((name) => name !== village).map(of)
   return [
     {
       term: of(village),
-      test: { type: 'compare', operator: top ? '>=' : '<=', against: { type: top ? 'most' : 'least', terms: others } },
+      test: { type: 'compare', operator: top ? '>' : '<', against: { type: top ? 'most' : 'least', terms: others } },
       label: `${village}${indicator.label}对其他各村`,
       unit: baseUnit(indicator.unit),
       certain: match.whole,
       token: `{{?${top ? '最高' : '最低'}:${indicator.label}[村=${village}]}}`,
     },
   ]
+}
+
+/** 四季度…为全年最高, 到资最多的是二季度: one quarter or month against the others of its year. */
+function proveTimeOfYear(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { clause, sentence, start, end, word } = assertion
+  const { text } = context.line.reading.normal
+  const top = /^最[多高大快好强]$/.test(word)
+  if (!top && !/^最[少低小慢]$/.test(word)) return []
+  const behind = context.line.reading.words.find((one) => one.start >= end && one.end <= clause.end && one.kind === 'span')
+  const said = /^(?:的)?(?:月份|季度|一个月|一季)?(?:是|为|在|出现在)/.test(text.slice(end, clause.end)) ? behind?.period : undefined
+  const led = /(?:全年|年内|今年|各(?:个)?(?:季度?|月)(?:中|里)?|四个季度|十二个月)(?:中|里|之中)?(?:的)?$/.test(
+    text.slice(clause.start, start),
+  )
+  const time = said ?? (led ? monthOrQuarter(context, assertion) : undefined)
+  if (time === undefined || (time.grain !== 'month' && time.grain !== 'quarter')) return []
+  const year = yearOf(time)
+  const all =
+    time.grain === 'quarter'
+      ? Array.from({ length: 4 }, (_, index) => getPeriod(`${year}-Q${index + 1}`))
+      : Array.from({ length: 12 }, (_, index) => getPeriod(`${year}-${String(index + 1).padStart(2, '0')}`))
+  const place = said === undefined ? assertion : { ...assertion, start: Math.max(clause.start, start), sentence }
+  return subjectsOf(context, place, ({ type }) => type !== 'pick')
+    .slice(0, 1)
+    .map((subject) => {
+      const of = (period: Period) => ledgerValue(requestOf({ ...subject, period }))
+      const others = all.filter(({ key }) => key !== time.key).map(of)
+      return {
+        term: of(time),
+        test: { type: 'compare', operator: top ? '>=' : '<=', against: { type: top ? 'most' : 'least', terms: others } } as const,
+        label: `${labelOf({ ...subject, period: time })}对全年其他时段`,
+        unit: baseUnit(subject.indicator.unit),
+        certain: subject.certain,
+        token: undefined,
+      }
+    })
+}
+
+/** The quarter or the month that the sentence said last. */
+function monthOrQuarter({ line }: SubjectContext, { sentence, start }: Assertion): Period | undefined {
+  return line.reading.words.findLast(
+    (one) => one.start >= sentence.start && one.end <= start && (one.period.grain === 'month' || one.period.grain === 'quarter'),
+  )?.period
 }

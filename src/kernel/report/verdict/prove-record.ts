@@ -58,6 +58,12 @@ export function proveRecord(context: SubjectContext, assertion: Assertion): read
     const each = [pair(now, '>=', mark), ...years.map((period) => pair(at(subject, period), '<', mark, true))]
     return [every(subject, each, `${labelOf(subject)}和以往各年`)]
   }
+  const span = /(?:近)?([\d一二两三四五六七八九十]+)年来?/.exec(word)?.[1]
+  const said = span === undefined ? undefined : /^\d+$/.test(span) ? wholeNumber(span) : wholeNumber(readHanNumber(span)?.toFixed() ?? '0')
+  if (said !== undefined && said >= 2 && said <= 10) {
+    const each = years.slice(0, said - 1).map((period) => pair(at(subject, subject.period), low ? '<' : '>', at(subject, period)))
+    return [every(subject, each, `${labelOf(subject)}和以往${said - 1}年`)]
+  }
   return [
     {
       ...compare(
@@ -76,7 +82,7 @@ export function proveTurn(context: SubjectContext, assertion: Assertion): readon
   const { sentence, word, start } = assertion
   const rate = ({ type }: Subject['indicator']) => type === 'yearOnYear' || type === 'periodOnPeriod'
   const right = figuresIn(context, start, sentence.end).filter(({ indicator }) => rate(indicator))
-  const first = right.at(0)
+  const first = right.at(-1)
   const [subject] = [
     ...subjectsOf(context, assertion, rate),
     ...(first === undefined ? [] : [{ indicator: first.indicator, period: first.period, slices: first.token.slices, certain: false }]),
@@ -84,7 +90,19 @@ export function proveTurn(context: SubjectContext, assertion: Assertion): readon
   if (subject === undefined) return []
   const said = timeAt(context, assertion)
   const own = context.line.reading.words.some((one) => one.start >= assertion.clause.start && one.end <= start)
+  if (right.length > 1 && subject.period.grain === 'month' && right[0] !== undefined)
+    return turnWithin(
+      subject,
+      right.map(({ period }) => at(subject, period)),
+    )
   return turnOf(own && said.said ? { ...subject, period: said.period } : subject, word)
+}
+
+/** 由负转正，从3月的…到12月的…: below nought at the first of what is told, above it at the last. */
+function turnWithin(subject: Subject, told: readonly Term[]): readonly Hypothesis[] {
+  const [first, last] = [told.at(0), told.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return [every(subject, [pair(first, '<', zero), pair(last, '>', zero)], `${labelOf(subject)}前后`)]
 }
 
 function turnOf(subject: Subject, word: string): readonly Hypothesis[] {
@@ -158,6 +176,7 @@ export function proveSteps(subject: Subject, said: string, sign: Assertion['sign
   // 各季度均增长 speaks of each against its own of last year, 逐季增长 of each against the one before.
   const each = /^[各每]/.test(said)
     ? row.map((next) => pair(at(subject, next), operator, at(subject, lastYearPeriod(next))))
-    : row.slice(1).map((next, index) => pair(at(subject, next), operator, at(subject, row[index] ?? next)))
+    : // Of January no ledger may have a number yet.
+      row.slice(1).map((next, index) => pair(at(subject, next), operator, at(subject, row[index] ?? next), /月/.test(said) && index === 0))
   return each.length === 0 ? [] : [every(subject, each, `${labelOf(subject)}${said}`)]
 }

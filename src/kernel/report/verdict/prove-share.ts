@@ -7,7 +7,7 @@ import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
-import type { Hypothesis } from './types.ts'
+import type { Hypothesis, Term } from './types.ts'
 
 /** What 占…的z% may say, in % or 成: part divided by whole, or an indicator that is that share. */
 export function proveShare(
@@ -29,6 +29,16 @@ export function proveShare(
   const named = meant.filter((match) => best?.whole !== true || match.covered >= best.covered).slice(0, 4)
   const wholes = wholesOf(context, assertion, { relation, parts, named })
   const times = quantity.base === '成' ? decimal('10') : one
+  const total = totalBefore(context, assertion)
+  if (total !== undefined)
+    return wholes.map((other) => ({
+      term: calc('*', calc('/', total, ledgerValue(requestOf(other))), hundred),
+      test: equals(quantity, times),
+      label: `合计数占${other.indicator.label}的比重`,
+      unit: '%',
+      certain: false,
+      token: undefined,
+    }))
   const { rates, shares } = ratesOf(context, assertion, { relation, parts, wholes })
   const direct = [...rates, ...shares].slice(0, 4).map(
     (subject): Hypothesis => ({
@@ -45,6 +55,15 @@ export function proveShare(
   )
   const quotients = quotientsOf(all, wholes, { quantity, times })
   return named.length === 0 ? [...direct, ...quotients, ...proveTypedShare(context, assertion)] : [...quotients, ...direct]
+}
+
+/** 三项合计631.79万元，占九成以上: the sum that the clause before tells. */
+function totalBefore({ line }: SubjectContext, { clause, sentence }: NumberAssertion): Term | undefined {
+  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  const { text } = line.reading.normal
+  if (before === undefined || !/合计|共计|总计/.test(text.slice(before.start, before.end))) return undefined
+  const typed = line.reading.quantities.filter(({ start, stop }) => start >= before.start && stop <= before.end).at(-1)
+  return typed === undefined || typed.base === '%' ? undefined : { type: 'number', value: typed.value }
 }
 
 /** 项目总数, 全部项目: the last word of what a rate is of. */

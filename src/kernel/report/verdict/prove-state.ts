@@ -12,7 +12,7 @@ import type { Hypothesis, StateTest } from './types.ts'
 const done =
   /完工|竣工|建成|投用|投入使用|投入运[行营]|交付|启用|开园|开馆|开业|(?:对外|正式|免费|全面)开放|试?运营|通车|贯通|通水|落成|(?:通过|完成)[^，。；]{0,8}?验收|验收合格|移交|(?:全面|全部|基本|如期|顺利|圆满|提前)完成/
 const open =
-  /在建(?!成)|(?:正在|仍在|还在|加快|抓紧)(?:建设|施工|推进)|(?:建设|施工|推进)中|(?:尚未|还未|未|没有|没)(?:能)?(?:完工|竣工|建成|投用|交付|启用|验收)/
+  /在建(?!成)|(?:正在|仍在|还在|加快|抓紧)(?:建设|施工|推进)|(?:建设|施工|推进)中|(?:正在|仍在|还在|尚在|仍处于|处于|正处于)(?:前期|选址|谈判|洽谈|设计|规划|论证|招标|招投标|报批|审批|征地|拆迁|筹备|筹建|扫尾|收尾)|(?:尚未|还未|未|没有|没)(?:能)?(?:完工|竣工|建成|投用|交付|启用|验收)/
 const partly = /停工|停建|停滞|搁置|烂尾|结顶|封顶|主体(?:工程)?(?:完[工成]|基本)/
 const timed = /如期|按期|按时|提前|率先|\d{1,2}月|\d+日|年初|年底|季度/
 
@@ -42,14 +42,25 @@ export function proveState(context: SubjectContext, { clause, sentence, start, w
   const way = open.test(word) ? 'open' : partly.test(word) ? 'partly' : 'done'
   const { period } = timeAt(context, { sentence, start })
   const request = (indicator: ResolvedIndicator) => requestOf({ indicator, period, slices: [] })
-  return lists.flatMap((finished): readonly Hypothesis[] => {
+  const own = text.slice(clause.start, clause.end)
+  // 集镇停车场于3月建成: a list that has the name and tells no day of it.
+  const undated =
+    /\d{1,2}月|\d+日|季度|年初|年底/.test(own) && way === 'done'
+      ? lists.filter(({ label }) => /项目名单$/.test(label) && !/(?:完工|建成)名单$/.test(label))
+      : []
+  const untold = undated.map((all): Hypothesis => {
+    const ofYear = requestOf({ indicator: all, period: context.period, slices: [] })
+    const test: StateTest = { type: 'state', done: ofYear, words: text.slice(clause.start, start), way, timed: true }
+    return { term: ledgerValue(ofYear), test, label: all.label, unit: '', certain: true, token: undefined }
+  })
+  const told = lists.flatMap((finished): readonly Hypothesis[] => {
     const [, noun] = /^(.+?)(?:完工|建成)名单$/.exec(finished.label) ?? []
     const all = lists.find(({ label }) => label === `${noun ?? ''}名单`)
     if (noun === undefined || all === undefined) return []
-    const own = text.slice(clause.start, clause.end)
     const test: StateTest = { type: 'state', done: request(finished), words: text.slice(clause.start, start), way, timed: timed.test(own) }
     return [{ term: ledgerValue(request(all)), test, label: finished.label, unit: '', certain: true, token: undefined }]
   })
+  return [...told, ...untold]
 }
 
 const deed = /(?:完成|实现|开展|建成|建有|覆盖|纳入|通过|创成)/
@@ -103,7 +114,8 @@ export function namesWithin(result: IndicatorResult | undefined, words: string):
   return names.filter((name) => !names.some((other) => other !== name && other.includes(name)))
 }
 
-function listOf(result: IndicatorResult | undefined): readonly string[] | undefined {
+/** The list of an answer; one name alone is a list of one. */
+export function listOf(result: IndicatorResult | undefined): readonly string[] | undefined {
   return result?.list ?? (typeof result?.value === 'string' ? [result.value] : undefined)
 }
 

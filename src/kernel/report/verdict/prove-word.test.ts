@@ -22,6 +22,9 @@ describe('a word that asserts', () => {
   it.each<readonly [string, readonly string[]]>([
     ['外出人员数连续两年减少。', ['连续两年 agreed', '减少 agreed']],
     ['外出人员数连续三年减少。', ['连续三年 refuted', '减少 agreed']],
+    ['着力推进集镇建设，外出人员数比上年增加。', ['比上年增加 refuted']],
+    ['力争明年外出人员数比上年增加。', []],
+    ['外出人员数创五年来新低。', ['创五年来新低 unproved']],
     ['外出人员数连续五年减少。', ['连续五年 refuted', '减少 agreed']],
     ['大户累计增速4月由负转正。', ['由负转正 agreed']],
     ['大户累计增速3月由负转正。', ['由负转正 refuted']],
@@ -81,6 +84,9 @@ describe('a typed number', () => {
     ['技改投资同比多400万元。', ['400万元 agreed']],
     ['外出人员数两年累计减少169人。', ['169人 agreed']],
     ['尚有2500人未结对覆盖。', ['2500人 agreed']],
+    ['集中隔离412人。', ['412人 refuted']],
+    ['技改投资9亿元。', ['9亿元 refuted']],
+    ['民营企业技改投资9亿元。', ['9亿元 unproved']],
   ])('%s', (body, expected) => expect(verdictsOf(body, years)).toEqual(expected))
 })
 

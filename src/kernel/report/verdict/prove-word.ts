@@ -1,4 +1,4 @@
-import { decimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
@@ -8,13 +8,13 @@ import { proveAll } from './prove-all.ts'
 import { isOverOtherTime } from './prove-change.ts'
 import { proveClaimedChange } from './prove-claimed.ts'
 import { hundred, labelOf, requestOf } from './prove-common.ts'
-import { growthOf } from './prove-comparison.ts'
+import { growthOf, plannedOf } from './prove-comparison.ts'
 import { proveMore, proveWithinPlan } from './prove-more.ts'
 import { provePlace } from './prove-place.ts'
 import { proveRecord, proveSteps, proveStreak, proveTurn } from './prove-record.ts'
 import { proveTitle } from './prove-title.ts'
 import { isZero, proveZero } from './prove-zero.ts'
-import { isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
+import { isNamed, type Subject, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 import { ratesSaid } from './whole-rates.ts'
@@ -67,6 +67,10 @@ function proveDirection(context: SubjectContext, assertion: Assertion): readonly
   if (hasOtherBase(context, assertion)) return []
   if (/由负|由降|由跌|转正|转增|扭亏|止跌/.test(assertion.word)) return proveTurn(context, assertion)
   const subjects = subjectsOf(context, assertion, ({ type }) => type !== 'pick').slice(0, 1)
+  // 增速回落 is of the growth, of which no earlier one is kept.
+  const before = context.line.reading.normal.text.slice(assertion.clause.start, assertion.start)
+  if (/放缓|趋缓|减速|^增速/.test(assertion.word) || /(?:增速|增幅|降幅|涨幅)$/.test(before)) return []
+  if (/收窄/.test(assertion.word)) return subjects.flatMap((subject) => proveNarrowing(context, assertion, subject))
   return subjects.flatMap((subject): readonly Hypothesis[] => {
     const { indicator, period } = subject
     const label = `${labelOf(subject)}${/环比/.test(assertion.word) ? '对上期' : '对上年同期'}`
@@ -94,6 +98,13 @@ function proveDirection(context: SubjectContext, assertion: Assertion): readonly
   })
 }
 
+/** 降幅逐月收窄: a rate of growth that rises step by step. */
+function proveNarrowing({ line, period }: SubjectContext, { clause, start }: Assertion, subject: Subject): readonly Hypothesis[] {
+  const steps = /逐[季月]|月月|季季/.exec(line.reading.normal.text.slice(clause.start, start))?.[0]
+  if (steps === undefined || subject.indicator.type !== 'yearOnYear') return []
+  return proveSteps({ ...subject, period: subject.period.grain === 'year' ? subject.period : period }, steps, 'up')
+}
+
 /** 民间投资高于政府投资, 青竹村面积大于石门村: two indicators, their growth, or one of them in two villages. */
 function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
@@ -115,6 +126,16 @@ function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hyp
     const other = { ...subject, slices: [{ dimension: '村', value: village }] }
     return [compare(subject, operator, ledgerValue(requestOf(other)), `${labelOf(subject)}对${village}`)]
   }
+  // 低于年度目标: the year's own, where one is kept.
+  if (/^(?:年度|全年|年初|既定|预期)*(?:目标|任务|预算|计划)(?:数|值)?$/.test(behind))
+    return plannedOf(context, subject).map((match) =>
+      compare(
+        subject,
+        operator,
+        ledgerValue(requestOf({ ...subject, indicator: match.indicator })),
+        `${labelOf(subject)}对${match.indicator.label}`,
+      ),
+    )
   const growth = /增速|增幅|增长率|[降跌减]幅|[快慢]于|跑赢/.test(`${text.slice(clause.start, end)}${behind}`)
   const unit = baseUnit(subject.indicator.unit)
   const [other] = rankIndicators(
@@ -163,6 +184,20 @@ function proveMajority(context: SubjectContext, { clause, sentence, start, end, 
 /** 翻一番, 翻两番, 减半. */
 function proveTimes(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   if (hasOtherBase(context, assertion)) return []
+  const { text } = context.line.reading.normal
+  const near = /(?:接近|将近|近|几乎|差不多)(?:实现)?$/.test(text.slice(assertion.clause.start, assertion.start))
+  const [from, to, ...more] = context.line.reading.quantities.filter(
+    ({ start, stop }) => start >= assertion.sentence.start && stop <= assertion.start,
+  )
+  // 从2.05亿元增长到4.07亿元，翻番: the two numbers of the text tell.
+  if (
+    /[由从]/.test(text.slice(assertion.sentence.start, from?.start ?? 0)) &&
+    from !== undefined &&
+    to?.base === from.base &&
+    more.length === 0
+  )
+    return proveTypedTimes(from.value, to.value, { word: assertion.word, near })
+  if (near) return []
   const down = /减半|腰斩/.test(assertion.word)
   const factor = down ? '0.5' : /[两二2]番/.test(assertion.word) ? '4' : /[三3]番/.test(assertion.word) ? '8' : '2'
   return subjectsOf(context, assertion, ({ unit, type }) => unit !== '%' && type !== 'pick')
@@ -178,6 +213,18 @@ function proveTimes(context: SubjectContext, assertion: Assertion): readonly Hyp
       ] as const
       return { ...hypothesis, test: { type: 'every', each } as const, token: down ? undefined : `{{?翻番:${subject.indicator.label}}}` }
     })
+}
+
+function proveTypedTimes(
+  from: Decimal,
+  to: Decimal,
+  { word, near }: { readonly word: string; readonly near: boolean },
+): readonly Hypothesis[] {
+  if (!/番|倍增|翻倍/.test(word) || /[两二三23]番/.test(word) || from.lte('0')) return []
+  const least = near ? '1.9' : '2'
+  const term: Term = { type: 'number', value: to.div(from) }
+  const test = { type: 'compare', operator: '>=', against: { type: 'number', value: decimal(least) } } as const
+  return [{ term, test, label: '文中两个数之比', unit: '倍', certain: true, token: undefined }]
 }
 
 /** 超额完成, 完成年度任务: at least the year's target. */

@@ -33,7 +33,7 @@ export interface CellReading {
 }
 
 /** Columns that number or describe rows. */
-const plainHead = /^(?:序号|编号|排名|名次|位次|备注|完成时限|时限|时间|日期|电话|联系方式|建设内容|内容|措施|责任)/
+const plainHead = /^(?:年份|年度|月份|季度|序号|编号|排名|名次|位次|备注|完成时限|时限|时间|日期|电话|联系方式|建设内容|内容|措施|责任)/
 
 /** Cells that do not narrow what a row speaks of: times, and what a column of own values is called. */
 const neutral =
@@ -70,7 +70,13 @@ export function readCell(
     head: head.trim(),
     cells,
     quantity: withUnit(assertion.quantity, own, [bracketOf(written), unit, ...labels.map(bracketOf)]),
-    period: periodOf([written, ...labels], context.period),
+    period: periodOf(
+      [
+        written,
+        ...cells.map(({ head: one, text: own }) => (/^年[份度]$/.test(one.trim()) && /^\d{4}$/.test(own.trim()) ? `${own.trim()}年` : own)),
+      ],
+      context.period,
+    ),
     village,
     slices: village === undefined ? [] : [{ dimension: '村', value: village }],
     rowWords,

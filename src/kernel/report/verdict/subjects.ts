@@ -116,6 +116,8 @@ export function subjectsOf(
     const begun = ellipticIn(context, own, earlier)
     for (const { indicator } of begun) add({ indicator, ...slicing(context, own), period: time.period, certain: begun.length === 1 })
   }
+  const share = shareBegun(context, own, left)
+  if (share !== undefined) add({ indicator: share, slices: [], period: time.period, certain: false })
   if (!speaksOfElsewhere(own))
     for (const match of named.slice(0, 4))
       add({ indicator: match.indicator, ...slicing(context, own), period: time.period, certain: match.whole && match === best })
@@ -131,7 +133,7 @@ export function subjectsOf(
     const words =
       text
         .slice(other.start, other.end)
-        .split(/占|(?<![同环占对可正])比(?![例重])|[高低快慢多少大小]于|完成(?=[^，]{0,6}(?:任务|目标|预算|计划))/)[0] ?? ''
+        .split(/占(?!比)|(?<![同环占对可正])比(?![例重])|[高低快慢多少大小]于|完成(?=[^，]{0,6}(?:任务|目标|预算|计划))/)[0] ?? ''
     const before = rankIndicators(catalogue, words).filter((match) => isNamed(match))
     const at = time.said ? time : timeAt(context, { sentence, start: other.end })
     for (const indicator of sharesSaid(context, text.slice(other.start, other.end)))
@@ -169,6 +171,13 @@ function sharesSaid({ catalogue }: SubjectContext, words: string): readonly Reso
     .slice(0, 1)
 }
 
+/** {{规上工业总产值}}亿元，占全镇工业的比重: the share of what stands before. */
+function shareBegun(context: SubjectContext, own: string, left: readonly Stretch[]): ResolvedIndicator | undefined {
+  if (!/^占[^，]{1,12}的?(?:比重|比例|份额)/.test(own)) return undefined
+  const figure = left.flatMap(({ start, end }) => figuresIn(context, start, end).toReversed())[0]
+  return context.catalogue.catalogue.indicators.find((one) => one.type === 'share' && one.of === figure?.indicator.id)
+}
+
 /** 受理网格事件2316件，办结率99.2%: the clause says the end of a name, and those to its left in the sentence the beginning. */
 function ellipticIn(context: SubjectContext, own: string, left: readonly Stretch[]): readonly NameMatch[] {
   const { text } = context.line.reading.normal
@@ -179,8 +188,11 @@ function ellipticIn(context: SubjectContext, own: string, left: readonly Stretch
         .join('')}`,
   )
   const words = plainName(own)
+  // 总面积突破3400亩: the measure alone, of what the clauses before speak of.
+  const measure = /^总?(面积|产量|产值|收入|支出|投资)/.exec(words.replace(timeWords, ''))?.[1]
   const ends = (indicator: ResolvedIndicator) =>
-    indicator.label.length >= 5 && (words.includes(plainLabel(indicator).slice(-3)) || words.includes(plainContent(indicator).slice(-2)))
+    (measure !== undefined && indicator.label.endsWith(measure) && !/新增|净增/.test(indicator.label)) ||
+    (indicator.label.length >= 5 && (words.includes(plainLabel(indicator).slice(-3)) || words.includes(plainContent(indicator).slice(-2))))
   const joined = rankIndicators(context.catalogue, `${said.toReversed().join('，')}，${own}`, ends).filter(({ missing }) => missing === 0)
   const most = Math.max(0, ...joined.map(({ covered }) => covered))
   return joined.filter(({ covered }) => covered === most)

@@ -23,8 +23,11 @@ export function requestsOf(term: Term): readonly IndicatorRequest[] {
       return []
     case 'calc':
       return [...requestsOf(term.left), ...requestsOf(term.right)]
+    case 'rounded':
+      return requestsOf(term.term)
     case 'most':
     case 'least':
+    case 'total':
       return term.terms.flatMap(requestsOf)
     case 'tally':
       return [...term.terms, term.against].flatMap(requestsOf)
@@ -38,11 +41,19 @@ export function evaluateTerm(term: Term, resultOf: PrintedReport['resultOf']): D
       return term.value
     case 'value':
       return readNumber(resultOf(term.request))
+    case 'rounded': {
+      const value = evaluateTerm(term.term, resultOf)
+      return value === undefined ? undefined : decimal(value.div(term.place).toFixed(0)).times(term.place)
+    }
     case 'most':
     case 'least': {
       const known = term.terms.flatMap((one) => evaluateTerm(one, resultOf) ?? [])
       const beyond = (next: Decimal, best: Decimal) => (term.type === 'most' ? next.gt(best) : next.lt(best))
       return known.reduce<Decimal | undefined>((best, next) => (best === undefined || beyond(next, best) ? next : best), undefined)
+    }
+    case 'total': {
+      const known = term.terms.flatMap((one) => evaluateTerm(one, resultOf) ?? [])
+      return known.length === 0 ? undefined : known.reduce((sum, next) => sum.plus(next))
     }
     case 'tally': {
       const against = evaluateTerm(term.against, resultOf)
@@ -66,6 +77,7 @@ export function requestsOfTest(test: Test): readonly IndicatorRequest[] {
   if (test.type === 'compare') return requestsOf(test.against)
   if (test.type === 'condition') return Object.values(test.operands).flatMap(requestsOf)
   if (test.type === 'state') return [test.done]
+  if (test.type === 'names') return [...test.earlier, ...(test.counted === undefined ? [] : requestsOf(test.counted))]
   if (test.type === 'every') return test.each.flatMap(({ term, against }) => [...requestsOf(term), ...requestsOf(against)])
   return []
 }

@@ -9,15 +9,17 @@ export type Term =
   | { readonly type: 'value'; readonly request: IndicatorRequest }
   | { readonly type: 'number'; readonly value: Decimal }
   | { readonly type: 'calc'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Term; readonly right: Term }
-  /** The greatest, or the least, of those that are known. */
-  | { readonly type: 'most' | 'least'; readonly terms: readonly Term[] }
+  /** As it is printed to that place. */
+  | { readonly type: 'rounded'; readonly term: Term; readonly place: Decimal }
+  /** The greatest, the least or the sum of those that are known. */
+  | { readonly type: 'most' | 'least' | 'total'; readonly terms: readonly Term[] }
   /** How many of several lie beyond a bound; unknown where one of them is. */
   | { readonly type: 'tally'; readonly terms: readonly Term[]; readonly operator: Operator; readonly against: Term }
 
 export type Test =
   /** A day of the month from `from` to `to`. */
   | { readonly type: 'date'; readonly year: string | undefined; readonly month: number; readonly from: number; readonly to: number }
-  | { readonly type: 'names'; readonly names: readonly string[] }
+  | NamesTest
   /** `slack`: how far the term itself may be off, as the sum of rounded numbers is. */
   | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal; readonly slack?: Decimal }
   | StateTest
@@ -26,6 +28,17 @@ export type Test =
   | { readonly type: 'condition'; readonly condition: Expression; readonly operands: Readonly<Record<string, Term>> }
   /** All must hold; one that fails decides alone. What is optional may be unknown, though not all of it. */
   | { readonly type: 'every'; readonly each: readonly (Comparison & { readonly term: Term; readonly optional?: boolean })[] }
+
+/** Every name is in the list, or, where there are more of them than it holds, in it and those of the years before. */
+export interface NamesTest {
+  readonly type: 'names'
+  readonly names: readonly string[]
+  readonly earlier: readonly IndicatorRequest[]
+  /** How many there are said to be behind names that no 等 leaves open. */
+  readonly counted: Term | undefined
+  /** The words are of earlier years too: 最早, 先后. */
+  readonly wide: boolean
+}
 
 /** Things that a list names are in the list of those that are done, or are not. */
 export interface StateTest {
@@ -55,6 +68,8 @@ export interface Hypothesis {
   readonly unit: string
   /** The words leave no doubt that this is meant: when it does not hold, the assertion is false. */
   readonly certain: boolean
+  /** Not all words before are read: it decides alone, and when it does not hold that says only that nothing proves the assertion. */
+  readonly mild?: true
   /** What to write instead: a token. */
   readonly token: string | undefined
   /** It may prove, and says nothing when it does not hold: parts need not come to their whole. */
