@@ -103,6 +103,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./form-fill.ts')).formFillCommand,
   },
   {
+    name: 'doctor',
+    usage: 'doctor [--data 目录 | postgres://…] [--json]',
+    summary: '看这台机器和数据能不能用：Node、内存、磁盘、数据库、库的结构；只看不改，写明要做什么。',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  {
     name: 'access',
     usage: 'access [--json]',
     summary: '谁能做什么、谁看得见哪一栏：各角色的权限、每个接口、每本台账每一栏，照实际执行的列出来。',
