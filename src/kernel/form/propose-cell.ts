@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
-import { spansYears } from '../../definition/period/period-days.ts'
+import { isSamePeriod, spansYears } from '../../definition/period/period-days.ts'
+import { lastYearPeriod, yearOf } from '../../definition/period/related-periods.ts'
 import type { Period } from '../../definition/period/types.ts'
 import type { SliceFilter } from '../../definition/report/types.ts'
 import { type UnitId, unitsConvert } from '../../definition/unit/unit.ts'
@@ -40,6 +41,8 @@ interface CellWords {
   readonly thingUnits: readonly UnitId[]
   readonly relation: LabelRelation | undefined
   readonly period: Period
+  /** Whether any of them says a time; and whether it is known which time is meant. */
+  readonly said: boolean
   readonly timed: boolean
   readonly remarks: readonly string[]
   readonly village: string | undefined
@@ -49,9 +52,28 @@ interface CellWords {
 
 /** What a blank cell wants, from the words around it: every one of them must be accounted for, or nothing is proposed. */
 export function proposeCell(blank: BlankCell, context: CellContext): ProposedCell {
-  const words = readCellWords(blank, context)
+  const words = withRateTime(readCellWords(blank, context), blank, context)
   const units = words.units.length > 0 ? words.units : context.sheetUnits
   return { ...propose(blank, words, context), said: { period: words.period.key, units } }
+}
+
+/**
+ * 同比 in a column of its own is of the time that the columns to its left say: of several (本月, 累计) of the one whose year before stands beside it, and
+ * of none where that is not there.
+ */
+function withRateTime(words: CellWords, { besides }: BlankCell, { form }: CellContext): CellWords {
+  const isRateOrChange = words.relation === 'growth' || words.relation === 'change' || words.relation === 'completion'
+  if (words.said || !isRateOrChange) return words
+  const times = besides.flatMap((text) => {
+    const { said, period } = readLabelPeriod([text], form)
+    return said ? [period] : []
+  })
+  const own = new Map(times.filter((period) => yearOf(period) === yearOf(form)).map((period) => [period.key, period]))
+  const [only, another] = own.values()
+  if (only === undefined || another === undefined) return only === undefined ? words : { ...words, period: only }
+  const before = times.at(-1)
+  const [meant, more] = [...own.values()].filter((period) => before !== undefined && isSamePeriod(lastYearPeriod(period), before))
+  return meant === undefined || more !== undefined ? { ...words, timed: false } : { ...words, period: meant }
 }
 
 type Proposed = Omit<ProposedCell, 'said'>
@@ -68,7 +90,7 @@ function propose(blank: BlankCell, words: CellWords, context: CellContext): Prop
   if (isByHand(blank.heads.at(-1)?.text ?? '') || isByHand(own))
     return { binding: undefined, confidence: 0, why: '这一栏由人填写', candidates: [] }
   if (words.remarks.length > 0) return open(`括号里的“${words.remarks.join('、')}”不知道怎么算`, context, words)
-  if (!words.timed) return open('看不出是哪一年的', context, words)
+  if (!words.timed) return open('看不出是哪一段时间的', context, words)
   if (words.relation === 'unclear') return open('看不出要的是增减量还是增减率', context, words)
   const found = nameFigure(blank, words, context)
   if (found === undefined) return open('没有指标叫这个名字', context, words)
@@ -130,6 +152,7 @@ function readCellWords(blank: BlankCell, { form, villages, town }: CellContext):
     thingUnits: units.map((list) => list.filter((unit) => unit !== '%')).find((list) => list.length > 0) ?? [],
     relation,
     period,
+    said,
     timed: said || !spansYears(form),
     remarks,
     village: village ?? title?.[0],

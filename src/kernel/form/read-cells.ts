@@ -11,6 +11,8 @@ export interface BlankCell {
   readonly banners: readonly string[]
   /** The last of them that parts the table itself; empty where all stand at its head. */
   readonly section: string
+  /** What stands in the line of its head, left of it. */
+  readonly besides: readonly string[]
   /** What the row above says where this row only says a part of it (其中：…). */
   readonly parent: GridCell | undefined
 }
@@ -72,6 +74,7 @@ function readBlank(grid: FormGrid, cell: GridCell): BlankCell | undefined {
     heads,
     banners: bannersAbove(grid, cell.row),
     section: sectionOf(grid, cell.row),
+    besides: besidesOf(grid, heads.at(-1)),
     parent: parentOf(grid, rows.at(-1)),
   }
 }
@@ -154,6 +157,10 @@ function bannersAbove(grid: FormGrid, row: number): readonly string[] {
     if (only !== undefined && isBanner(grid, at) && !/[:：]/.test(only.text)) found.push(only.text)
   }
   return found
+}
+
+function besidesOf(grid: FormGrid, head: GridCell | undefined): readonly string[] {
+  return head === undefined ? [] : grid.texts(head.area.lastRow).flatMap(({ column, text }) => (column < head.column ? [text] : []))
 }
 
 function sectionOf(grid: FormGrid, row: number): string {
