@@ -20,9 +20,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const run = mkdtempSync(join(tmpdir(), 'qianbi-test-run-'))
   project.provide('testRun', run)
   const given = process.env.DATABASE_URL
-  // Patterns of what is left out (`--exclude=**/*.e2e.test.ts`) name no file that is run.
-  const named = process.argv.slice(2).filter((argument) => argument.endsWith('.test.ts') && !argument.includes('*'))
-  const wanted = named.length === 0 || named.some((file) => /\.db\.test\.ts$|conformance|\.scopes\.test\.ts$/.test(file))
+  const wanted = wantsServer(process.argv.slice(2))
   const server = given === undefined && wanted ? await startTemporaryServer() : undefined
   if (given === undefined && wanted && server === undefined && process.env.CI === 'true')
     throw new Error('没有找到 PostgreSQL 服务器程序（QIANBI_POSTGRES 可以指明它在哪里）：数据库测试要在两种引擎上运行。')
@@ -34,6 +32,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await server?.stop()
     rmSync(run, { recursive: true, force: true })
   }
+}
+
+/**
+ * Whether what is run may need a server. Only files that are named and need none do without: options and patterns (`--exclude=…`) name no file that is run, and
+ * taken for one they would leave a whole run without its server, silently.
+ */
+export function wantsServer(given: readonly string[]): boolean {
+  const named = given.filter((argument) => /\.test\.tsx?$/.test(argument) && !argument.startsWith('-') && !argument.includes('*'))
+  return named.length === 0 || named.some((file) => /\.db\.test\.ts$|conformance|\.scopes\.test\.ts$/.test(file))
 }
 
 /** The temporary server takes its databases with it; on another one what was prepared is dropped. */
