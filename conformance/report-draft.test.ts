@@ -6,6 +6,7 @@ import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { yearPeriod } from '../src/definition/period/parse-period.ts'
 import { compileReport, draftByLedger, type Kernel } from '../src/kernel/index.ts'
 import { advanceTemplate } from '../src/kernel/report/draft/advance-template.ts'
+import { draftReport } from '../src/kernel/report/draft/draft-report.ts'
 import type { Draft } from '../src/kernel/report/draft/types.ts'
 import { renderMarkdown } from '../src/office/index.ts'
 import { describeEmbeddedDemo } from './loaded-demo.ts'
@@ -36,12 +37,15 @@ function missingFrom(found: readonly string[], wanted: readonly string[]): reado
 describeEmbeddedDemo('the draft of the demo’s own report', (open) => {
   let kernel: Kernel
   let draft: Draft
+  let byWords: Draft
   beforeAll(async () => {
     kernel = await open()
     const actor = commandLineActor(demoTown.town)
     const text = renderMarkdown(await compileReport(kernel, actor, { source, name: 'report.md' }))
     const settings = { text, name: 'report.md', whole: true, above: 0, period: yearPeriod(2020) }
-    draft = await draftByLedger(kernel, actor, { ...settings, town: { code: demoTown.town, name: '青竹镇', county: '竹溪县' } })
+    const town = { code: demoTown.town, name: '青竹镇', county: '竹溪县' }
+    draft = await draftByLedger(kernel, actor, { ...settings, town })
+    byWords = draftReport({ ...settings, town, catalogue: kernel.catalogue })
   })
 
   it('binds at least 95 % of its figures and phrases to what they were printed from', () => {
@@ -56,6 +60,13 @@ describeEmbeddedDemo('the draft of the demo’s own report', (open) => {
     const wrong = missingFrom(namesIn(source), namesIn(names))
     expect(sure.length).toBeGreaterThan(namesIn(source).length * 0.85)
     expect(wrong.length).toBeLessThanOrEqual(3)
+  })
+
+  it('without a ledger binds three in five above that confidence, and none of them wrong', () => {
+    const wanted = namesIn(source)
+    const sure = byWords.bindings.filter(({ kind, confidence }) => kind !== 'variable' && confidence >= 0.75)
+    expect(missingFrom(wanted, namesIn(sure.map(({ token }) => token).join('')))).toEqual([])
+    expect(sure.length).toBeGreaterThan(wanted.length * 0.6)
   })
 
   it('compiles as far as it was bound, and next year’s template from it speaks of next year', async () => {

@@ -7,6 +7,8 @@ export function resolveCommon(definition: IndicatorDefinition, pack: string, mis
     label: definition.label,
     aliases: definition.aliases ?? [],
     ...(definition.wordings === undefined ? {} : { wordings: definition.wordings }),
+    ...(definition.said === undefined ? {} : { said: definition.said }),
+    ...(definition.ofPlan === undefined ? {} : { ofPlan: definition.ofPlan }),
     unit: definition.unit,
     flow: definition.flow,
     missing: definition.missing ?? missing,

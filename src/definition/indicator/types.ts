@@ -21,6 +21,13 @@ interface IndicatorCommon {
    * `…划分为□大网格`. A number typed there is held against the ledger. Without a leading … nothing else may stand before.
    */
   readonly wordings?: readonly string[]
+  /**
+   * What reports write where the label's own words are meant, as 零扩散 for 本地续发病例数; … stands for some words within the clause. A draft looks for it;
+   * a token cannot be written with it.
+   */
+  readonly said?: readonly string[]
+  /** Counts what a plan itself lists, as the projects of a year to come: under a plan's heading it is meant, and no target beside it. */
+  readonly ofPlan?: true
   readonly unit: UnitId
   readonly flow: Flow
   readonly missing?: MissingPolicy
@@ -98,6 +105,8 @@ interface ResolvedCommon {
   readonly label: string
   readonly aliases: readonly string[]
   readonly wordings?: readonly string[]
+  readonly said?: readonly string[]
+  readonly ofPlan?: true
   readonly unit: UnitId
   readonly flow: Flow
   readonly missing: MissingPolicy

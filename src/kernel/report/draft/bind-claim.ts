@@ -3,6 +3,7 @@ import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import { contentOf, coverageOf, matchName, plainName, scoreOf } from '../../../definition/report/reading/name-indicators.ts'
 import { scoreOfListed } from './rank-spot.ts'
+import { saidWords } from './said-words.ts'
 import type { DraftInput, Replacement } from './types.ts'
 
 /** A phrase that a condition of the ledger stands behind: how it is found, which indicators it may speak of, and how the token says its condition. */
@@ -90,7 +91,7 @@ function bindOne(input: DraftInput, phrase: Phrase, { text, start, words }: Phra
       .at(-1) ?? ''
   const clauses = sentence.split(/[，；：,;]/)
   const own = `${clauses.at(-1) ?? ''}${words}`
-  const around = saidOfClaims(`${own}${text.slice(start + words.length, start + words.length + 20).split(/[。；;]/)[0] ?? ''}`)
+  const around = `${own}${text.slice(start + words.length, start + words.length + 20).split(/[。；;]/)[0] ?? ''}`
   const left = clauses.slice(0, -1).reverse()
   const ranked = input.catalogue.catalogue.indicators
     .flatMap((indicator) => {
@@ -112,17 +113,13 @@ function bindOne(input: DraftInput, phrase: Phrase, { text, start, words }: Phra
   return { start, end: start + words.length, binding: bindingOf(input, best.indicator, { words, condition: phrase.condition, confidence }) }
 }
 
-/** What phrases say for what labels say. */
-function saidOfClaims(text: string): string {
-  return text.replace(/零扩散/g, '零扩散本地续发病例').replace(/[“"]?一对一[”"]?[,，、]?[“"]?一对多[”"]?/g, '包干覆盖')
-}
-
 function scoreOfClaim(indicator: ResolvedIndicator, around: string, left: readonly string[]): number | undefined {
   const content = contentOf(indicator.label).replace(/(?:率|数)$/, '')
+  const said = (text: string) => saidWords(indicator, plainName(text))
   const places: readonly (readonly [string, number])[] = [
-    [plainName(around), 1],
-    [plainName(`${left[0] ?? ''}${around}`), 0.85],
-    [plainName(`${left.slice(0, 5).reverse().join('')}${around}`), 0.7],
+    [said(around), 1],
+    [said(`${left[0] ?? ''}${around}`), 0.85],
+    [said(`${left.slice(0, 5).reverse().join('')}${around}`), 0.7],
   ]
   const own = around.split(/[，,；;]/)[0] ?? ''
   let best = scoreOfListed(

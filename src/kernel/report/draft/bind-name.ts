@@ -1,6 +1,6 @@
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { contentOf, coverageOf, matchName, plainName, scoreOf } from '../../../definition/report/reading/name-indicators.ts'
-import type { DateSpot, NameSpot } from './read-spots.ts'
+import { type DateSpot, grade, type NameSpot } from './read-spots.ts'
 import type { DraftInput, Replacement } from './types.ts'
 
 interface Fitting {
@@ -70,10 +70,10 @@ function sameDay(known: string, written: string): boolean {
 export function bindMaskedName(input: DraftInput, text: string, spot: NameSpot): Replacement | undefined {
   const after = text.slice(spot.end)
   const around = `${text.slice(Math.max(0, spot.start - 16), spot.start)}${after.slice(0, 26)}`
-  if (/^A(?:级|景区)/.test(after)) {
-    const [grade] = rankPicks(input, around, (label) => label.endsWith('等级'))
+  if (grade.test(after)) {
+    const [graded] = rankPicks(input, around, (label) => label.endsWith('等级'))
     const form = { format: '', confidence: 0.8, why: '前后说的是它' }
-    return grade === undefined ? undefined : { ...spot, binding: binding(grade.indicator, input, form) }
+    return graded === undefined ? undefined : { ...spot, binding: binding(graded.indicator, input, form) }
   }
   const isVillage = after.startsWith('村')
   const isPlace = isVillage || /[自在从]$/.test(text.slice(0, spot.start))
@@ -175,9 +175,9 @@ export function bindKnownNames(input: DraftInput, text: string): readonly Replac
   )
 }
 
-/** 3A级景区镇, where the ledger has that very grade. */
+/** 3A级…, where the ledger has that very grade. */
 export function bindGrades(input: DraftInput, text: string): readonly Replacement[] {
-  return [...text.matchAll(/(?<![\dA-Za-z])\d(?=A级?[\u4e00-\u9fa5])/g)].flatMap(({ index, 0: written }): readonly Replacement[] => {
+  return [...text.matchAll(/(?<![\dA-Za-z])\d(?=[A-Z]级?[\u4e00-\u9fa5])/g)].flatMap(({ index, 0: written }): readonly Replacement[] => {
     const [best] = rankPicks(input, text.slice(index, index + 12), (label) => label.endsWith('等级'))
     const known = best === undefined ? undefined : input.knownValue?.(best.indicator.id, input.period.key)
     if (best === undefined || known === undefined || (known.value !== written && known.names[0] !== written)) return []

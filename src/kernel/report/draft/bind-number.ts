@@ -46,6 +46,7 @@ export function bindNumber(input: DraftInput, place: NumberPlace): Replacement |
   const format = form.decimals === '' && form.unit === '' ? '' : `|${form.unit}${form.decimals === '' ? '' : `|${form.decimals}`}`
   return {
     ...stretch,
+    ...(spot.mask === undefined ? { quantity } : {}),
     binding: {
       token: `{{${indicator.label}${at}${format}}}`,
       name: indicator.label,

@@ -3,6 +3,7 @@ import { indexLines } from '../../../definition/report/position.ts'
 import { type PlainCell, readPlainTables } from '../../../definition/report/read-tables.ts'
 import { type BoundLine, bindLine } from './bind-line.ts'
 import { bindRow } from './bind-table.ts'
+import { settleRivals } from './settle-rivals.ts'
 import type { Binding, Draft, DraftInput, DraftLimits, OpenQuestion } from './types.ts'
 
 const planHeading = /目标|任务|计划|打算|工作安排|工作思路/
@@ -16,32 +17,41 @@ export function draftTemplate({ above, left, ...input }: DraftInput & DraftLimit
   const written = input.text.split('\n')
   const placeOf = indexLines(input.text, input.name)
   const tables = readPlainTables(written)
+  const read = bindLines(input, written, tables)
   const bindings: Binding[] = []
   const questions: OpenQuestion[] = []
   const lines: string[] = []
   let offset = 0
-  let planned = false
-  let head: readonly PlainCell[] = []
-  let table = -1
-  written.forEach((raw, index) => {
-    const cells = tables.get(index)
-    const first = cells?.[0]
-    if (first !== undefined && first.cell.table !== table) {
-      table = first.cell.table
-      head = cells ?? []
-    }
-    if (cells === undefined) planned = planState(raw, planned, input)
-    const whole = cells === undefined ? bindLine(input, raw, planned) : cells === head ? nothing : bindRow(input, head, cells)
+  ;(input.knownValue === undefined ? settleRivals(read) : read).forEach((whole, index) => {
+    const raw = written[index] ?? ''
     const isLeft = (start: number) => left?.has(keyOf(placeOf(offset + start))) === true
     const bound = keepSure({ ...whole, replacements: whole.replacements.filter(({ start }) => !isLeft(start)) }, above)
     for (const { start, end, binding } of bound.replacements)
       bindings.push({ ...binding, at: placeOf(offset + start), text: raw.slice(start, end) })
     for (const { start, end, why, candidates } of bound.open)
       questions.push({ at: placeOf(offset + start), text: raw.slice(start, end), why, candidates })
-    lines.push(asMarkdown(replaceAll(raw, bound), cells !== undefined))
+    lines.push(asMarkdown(replaceAll(raw, bound), tables.has(index)))
     offset += raw.length + 1
   })
   return { template: joinBlocks(lines), bindings, questions }
+}
+
+/** What each line may be, by its own words and what stands above it. */
+function bindLines(input: DraftInput, written: readonly string[], tables: ReturnType<typeof readPlainTables>): readonly BoundLine[] {
+  let planned = false
+  let head: readonly PlainCell[] = []
+  let table = -1
+  return written.map((raw, index) => {
+    const cells = tables.get(index)
+    const first = cells?.[0]
+    if (first !== undefined && first.cell.table !== table) {
+      table = first.cell.table
+      head = cells ?? []
+    }
+    if (cells !== undefined) return cells === head ? nothing : bindRow(input, head, cells)
+    planned = planState(raw, planned, input)
+    return bindLine(input, raw, planned)
+  })
 }
 
 function keyOf({ line, column }: SourcePlace): string {

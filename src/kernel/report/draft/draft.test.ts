@@ -107,6 +107,19 @@ describe('the draft of a finished text', () => {
   })
 })
 
+describe('two numbers that one indicator would have', () => {
+  const sure = (text: string) =>
+    draftReport({ ...settings, text }).bindings.flatMap(({ kind, name, text: words, confidence }) =>
+      kind === 'figure' && confidence >= 0.75 ? [`${name} ${words}`] : [],
+    )
+
+  it('are at most one of it where they differ: the surer, and of two alike none', () => {
+    expect(sure('全年技改投资3000万元。')).toEqual(['技改投资 3000'])
+    expect(sure('全年技改投资3000万元。全年技改投资4100万元。')).toEqual([])
+    expect(sure('全年技改投资3000万元，技改投资0.30亿元。')).toEqual(['技改投资 3000', '技改投资 0.30'])
+  })
+})
+
 describe('next year’s template from this year’s', () => {
   const source = `---
 title: 甲镇2020年工作报告

@@ -56,10 +56,10 @@ const unsaid = /完成|完工|开工|整改|办结|化解|验收|投产|创成|�
 /** Growth, completion, share and target each have indicators of their own; a plain number is none of those. */
 function kindFits(indicator: ResolvedIndicator, relation: Relation, quantity: Quantity, words: SpotWords): boolean {
   const isTarget = /目标$/.test(indicator.label)
-  if (isTarget !== (words.planned && !isTally(indicator))) {
+  if (isTarget !== (words.planned && indicator.ofPlan !== true)) {
     if (isTarget) return false
     // What the plan itself counts has no target beside it.
-    if (words.planned && !isPlanCount(indicator)) return false
+    if (words.planned && indicator.ofPlan !== true) return false
   }
   if (isTarget) return quantity.base !== '%' || relation.type !== 'change' || /增速目标$/.test(indicator.label)
   const percent = quantity.base === '%'
@@ -70,14 +70,6 @@ function kindFits(indicator: ResolvedIndicator, relation: Relation, quantity: Qu
   if (percent && relation.type === 'change') return false
   if (indicator.type === 'share') return relation.type === 'share' || relation.type === 'level' || relation.type === 'part'
   return true
-}
-
-function isTally(indicator: ResolvedIndicator): boolean {
-  return /^民生实事/.test(indicator.label)
-}
-
-function isPlanCount(indicator: ResolvedIndicator): boolean {
-  return isTally(indicator) || /计划投资$/.test(indicator.label)
 }
 
 /** What of an indicator the words have to say: 同比, 完成率 and 目标 are said by the relation. */

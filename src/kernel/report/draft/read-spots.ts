@@ -34,7 +34,11 @@ export interface LineSpots {
   readonly times: readonly NameSpot[]
 }
 
-const maskRun = /(?<![\p{Script=Latin}])[x×ＸX]+(?:\.[x×ＸX]+)?(?![\p{Script=Latin}])|(?<![\p{Script=Latin}])[x×ＸX](?=A(?:级|景区))/gu
+/** A grade in letters behind its number: A级, or the letter and a noun. */
+export const grade = /^[A-WYZ](?:级|\p{Script=Han})/u
+
+const maskRun =
+  /(?<![\p{Script=Latin}])[x×ＸX]+(?:\.[x×ＸX]+)?(?![\p{Script=Latin}])|(?<![\p{Script=Latin}])[x×ＸX](?=[A-WYZ](?:级|\p{Script=Han}))/gu
 const date = /(?:(?:(?<!\d)\d{4}|(?<!\d)\d{2}[x×ＸX]{2})年)?(?:\d{1,2}|[x×ＸX]{1,2})月(?:\d{1,2}|[x×ＸX]{1,2})日/g
 const maskedTime = /\d{2}[x×ＸX]{2}年?|[x×ＸX]{1,2}[-—–~～至][x×ＸX]{1,2}月份?/g
 
@@ -73,7 +77,7 @@ export function readSpots(text: string): LineSpots {
 function isNumeric(text: string, { start, end }: NameSpot): boolean {
   const after = text.slice(end)
   if (/^[镇乡村县市](?!个)|^(?:街道|社区)/.test(after)) return false
-  if (/^A(?:级|景区)/.test(after)) return false
+  if (grade.test(after)) return false
   const unit = readUnitAfter(after)
   return text.slice(start, end).includes('.') || unit.core !== '' || unit.scaleWord !== ''
 }

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { SourcePlace } from '../../../definition/diagnostic/diagnostic.ts'
 import type { Period } from '../../../definition/period/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
 
 /** What the ledger says of an indicator in a period: a decimal in the base unit, names, or nothing. */
 export interface KnownValue {
@@ -68,6 +69,8 @@ export interface Replacement {
   readonly start: number
   readonly end: number
   readonly binding: Omit<Binding, 'at' | 'text'>
+  /** The number that was typed there; a mask has none. */
+  readonly quantity?: Quantity
 }
 
 /** A stretch of a line for which nothing fits. */

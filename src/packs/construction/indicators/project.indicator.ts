@@ -92,6 +92,7 @@ export const projectIndicators = [
   defineMeasure({
     id: 'planned-investment',
     label: '重点项目计划投资',
+    ofPlan: true,
     unit: '元',
     flow: 'stock',
     ledger: keyProject,

@@ -62,6 +62,7 @@ export const outbreakIndicators = [
   defineMeasure({
     id: 'local-case-count',
     label: '本地续发病例数',
+    said: ['零扩散'],
     unit: '例',
     flow: 'flow',
     exact: true,

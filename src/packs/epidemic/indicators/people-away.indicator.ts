@@ -92,6 +92,7 @@ export const peopleAwayIndicators = [
   defineComputed({
     id: 'people-away-coverage',
     label: '在外人员包干覆盖率',
+    said: ['一对一一对多', '一对一、一对多', '一对一，一对多'],
     unit: '%',
     flow: 'stock',
     exact: true,

@@ -6,6 +6,7 @@ export const livelihoodProjectIndicators = [
   defineMeasure({
     id: 'livelihood-project-count',
     label: '民生实事项目数',
+    ofPlan: true,
     unit: '件',
     flow: 'flow',
     ledger: livelihoodProject,
@@ -14,6 +15,7 @@ export const livelihoodProjectIndicators = [
   defineMeasure({
     id: 'livelihood-project-completed-count',
     label: '民生实事完成数',
+    ofPlan: true,
     unit: '件',
     flow: 'flow',
     ledger: livelihoodProject,
@@ -23,6 +25,7 @@ export const livelihoodProjectIndicators = [
   defineComputed({
     id: 'livelihood-project-completion-rate',
     label: '民生实事完成率',
+    ofPlan: true,
     unit: '%',
     flow: 'flow',
     exact: true,
@@ -33,6 +36,7 @@ export const livelihoodProjectIndicators = [
   defineMeasure({
     id: 'livelihood-planned-investment',
     label: '民生实事计划投资',
+    ofPlan: true,
     unit: '元',
     flow: 'flow',
     ledger: livelihoodProject,
@@ -42,6 +46,7 @@ export const livelihoodProjectIndicators = [
   defineMeasure({
     id: 'livelihood-completed-investment',
     label: '民生实事完成投资',
+    ofPlan: true,
     unit: '元',
     flow: 'flow',
     ledger: livelihoodProject,
@@ -51,6 +56,7 @@ export const livelihoodProjectIndicators = [
   defineMeasure({
     id: 'livelihood-lowest-satisfaction',
     label: '民生实事最低满意率',
+    ofPlan: true,
     unit: '%',
     flow: 'flow',
     ledger: livelihoodProject,
@@ -60,6 +66,7 @@ export const livelihoodProjectIndicators = [
   defineMeasure({
     id: 'livelihood-project-list',
     label: '民生实事项目名单',
+    ofPlan: true,
     unit: '无',
     flow: 'flow',
     ledger: livelihoodProject,
