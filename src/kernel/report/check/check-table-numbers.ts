@@ -1,11 +1,11 @@
-import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { decimal } from '../../../definition/decimal/decimal.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
-import { baseUnit } from '../../../definition/unit/unit.ts'
 import { reportProblem } from '../codes.ts'
 import { headingPeriods } from '../period/heading-periods.ts'
 import { nameTableFact } from '../plan/name-table-fact.ts'
 import type { PrintedReport } from '../types.ts'
 import type { Findings } from './findings.ts'
+import { presentAsWritten } from './present-as-written.ts'
 import { tableCells } from './table-cells.ts'
 import { typedAgrees } from './typed-agrees.ts'
 
@@ -20,7 +20,7 @@ export function checkTableNumbers(report: PrintedReport): Findings {
     if (fact === undefined || value === undefined || value === null || !/^-?\d/.test(value)) return []
     const { indicator, period, quantity } = fact
     if (typedAgrees(quantity, decimal(value))) return []
-    const known = `${plainDecimal(decimal(decimal(value).toFixed(4)))}${baseUnit(indicator.unit)}`
+    const known = presentAsWritten(decimal(value), quantity, indicator.unit)
     const at = line.placeOf(line.text.length - line.text.trimStart().length)
     return [
       reportProblem(at, 'typed-fact', { indicator: indicator.label, written: line.text.trim(), period: presentPeriod(period), known }),

@@ -1,4 +1,4 @@
-import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import type { Period } from '../../../definition/period/types.ts'
@@ -6,7 +6,6 @@ import { exactly, intersects, printedAgrees } from '../../../definition/report/i
 import type { ProseLine } from '../../../definition/report/prose.ts'
 import { sentenceAt } from '../../../definition/report/prose.ts'
 import { findQuantities, type Quantity, quantityInterval } from '../../../definition/report/quantity.ts'
-import { baseUnit } from '../../../definition/unit/unit.ts'
 import { reportProblem } from '../codes.ts'
 import { headingPeriods } from '../period/heading-periods.ts'
 import { nameTypedFact } from '../plan/name-typed-fact.ts'
@@ -14,6 +13,7 @@ import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { checkTypedDoubling, checkTypedGrowth } from './check-typed-growth.ts'
 import { checkTypedRate } from './check-typed-rate.ts'
 import type { Findings } from './findings.ts'
+import { presentAsWritten } from './present-as-written.ts'
 import { typedAgrees } from './typed-agrees.ts'
 
 /** Numbers somebody typed where the ledger knows better: a growth or a completion behind a figure, or the same fact a second time. */
@@ -113,7 +113,7 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
       indicator: indicator.label,
       written,
       period: presentPeriod(known.period),
-      known: `${plainDecimal(decimal(known.value.toFixed(4)))}${baseUnit(indicator.unit)}`,
+      known: presentAsWritten(known.value, quantity, indicator.unit),
     }),
   ]
 }
