@@ -132,6 +132,12 @@ describe('the writing room', () => {
     await page.keyboard.type('发放产业帮扶资金1万元。')
     await expect.poll(() => coverage(page).textContent()).toMatch(/1 不成立/)
     await page.locator('.cm-verdict-refuted', { hasText: '1万元' }).waitFor()
+    await page.keyboard.press('Control+Home')
+    await coverage(page).getByRole('button', { name: '1 不成立' }).click()
+    // The text goes along with who walks: what is typed now stands before the words that were refused.
+    await page.keyboard.type('共')
+    await expect.poll(() => shown(page)).toBe('发放产业帮扶资金共1万元。')
+    await page.keyboard.press('Backspace')
     await coverage(page).getByRole('button', { name: '1 不成立' }).click()
     await photograph(page, 'room-refused')
     await page.getByRole('list', { name: '“1万元”可以写成' }).getByRole('button').first().click()

@@ -67,13 +67,16 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
                 <LoadingNote rows={16} label="正在编译报告" />
               ) : null
             ) : (
-              <Sheet
-                report={compiled.data}
-                selected={open.selected}
-                choose={editing ? open.chooseInText : open.choose}
-                line={open.place?.line}
-                narrow={editing}
-              />
+              <>
+                {open.preview.paused ? <p className={styles.paused}>题头还没写完，这里先留着上一次的样子。</p> : null}
+                <Sheet
+                  report={open.preview.report ?? compiled.data}
+                  selected={open.selected}
+                  choose={editing ? open.chooseInText : open.choose}
+                  line={open.place?.line}
+                  narrow={editing}
+                />
+              </>
             )}
           </div>
         )}

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
-import type { CompiledAssertion, Proposal } from '../../definition/report/types.ts'
+import type { CompiledAssertion, CompiledReport, Proposal } from '../../definition/report/types.ts'
 import { compileQuery } from '../http/queries.ts'
 import { useDelayed } from '../parts/use-delayed.ts'
 import { useSession } from '../session/use-session.ts'
 import type { Insertion } from './editor/insertion.ts'
+import { type Mark, placeOfMark } from './marks.ts'
 import type { ReportSearch } from './report-search.ts'
 import { useRoom } from './room/use-room.ts'
 import { useFreshProblems } from './use-fresh-problems.ts'
@@ -23,18 +24,24 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
   const draft = useReportDraft(report)
   const source = useDelayed(draft.source, 200)
   const compiled = useQuery(compileQuery(source))
+  const preview = useLastGood(compiled.data)
   const editing = search.edit === true && can.report
   const go = useCallback(
     (next: ReportSearch) =>
       void navigate({ search: (before) => ({ ...(before.edit === true ? { edit: true } : {}), ...next }), replace: true }),
     [navigate],
   )
-  const choice = useMarkChoice(compiled.data, search, go)
+  const reach = useRef<(mark: Mark) => void>(() => {})
+  const choice = useMarkChoice(compiled.data, search, go, reach)
   const template = useTemplatePlace(compiled.data, search.at, choice.choose)
+  reach.current = (mark) => {
+    const found = compiled.data === undefined || !editing ? undefined : placeOfMark(compiled.data, mark)
+    if (found !== undefined) template.show(found)
+  }
   const fresh = useFreshProblems(report.id, compiled.data)
   const [insertion, setInsertion] = useState<Insertion>()
   const stale = source !== draft.source || compiled.isFetching
-  const room = useRoom({ report: compiled.data, stale, choose: choice.choose })
+  const room = useRoom({ report: compiled.data, stale, choose: choice.choose, clear: () => go({}) })
   const edit = (line?: number, column?: number) => {
     if (line !== undefined && column !== undefined) template.show({ line, column })
     void navigate({ search: (before) => ({ ...before, edit: true }), replace: true })
@@ -66,6 +73,7 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     mayWrite: can.report,
     draft,
     compiled,
+    preview,
     editing,
     stale,
     go,
@@ -77,4 +85,12 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     leave,
     room,
   }
+}
+
+/** What compiles, or the last that did while something is half-typed: a head that cannot be read leaves nothing to show. */
+function useLastGood(compiled: CompiledReport | undefined): { readonly report: CompiledReport | undefined; readonly paused: boolean } {
+  const last = useRef<CompiledReport | undefined>(undefined)
+  const broken = compiled !== undefined && compiled.blocks.length === 0 && compiled.problems.length > 0
+  if (compiled !== undefined && !broken) last.current = compiled
+  return { report: broken ? (last.current ?? compiled) : compiled, paused: broken && last.current !== undefined }
 }

@@ -9,6 +9,7 @@ import { useSession } from '../../session/use-session.ts'
 import { type Mark, markOfAssertion } from '../marks.ts'
 import { ProblemList } from '../panel/ProblemList.tsx'
 import { FrontForm } from '../room/FrontForm.tsx'
+import { proseStart } from '../room/front.ts'
 import { Outline } from '../room/Outline.tsx'
 import { lengthOf, outlineOf } from '../room/outline.ts'
 import { RoomBar } from '../room/RoomBar.tsx'
@@ -57,7 +58,7 @@ export function EditorPane(props: Props) {
       <div key="desk" className={prose ? roomStyles.desk : styles.raw}>
         {prose ? <RoomBar key="bar" room={room} /> : <RawBar key="bar" room={room} />}
         <div key="paper" className={prose ? roomStyles.paper : styles.room}>
-          {prose ? <FrontForm key="front" source={props.source} write={room.writeFront} /> : null}
+          {prose ? <FrontForm key="front" head={props.source.slice(0, proseStart(props.source))} write={room.writeFront} /> : null}
           <div key="host" ref={host} className={prose ? undefined : styles.room} />
         </div>
       </div>
@@ -88,10 +89,13 @@ function RoomOutline({ source, report, stale, room, head, show }: Props & { read
   const { printed } = room
   const parts = useMemo(() => outlineOf(text, places, printed), [text, places, printed])
   const length = useMemo(() => lengthOf(text, printed), [text, printed])
-  return (
-    <Outline parts={parts} length={length} head={head} go={room.reveal}>
-      {report === undefined ? null : <SinceYesterday source={source} compiled={report} jump={show} />}
-    </Outline>
+  return useMemo(
+    () => (
+      <Outline parts={parts} length={length} head={head} go={room.reveal}>
+        {report === undefined ? null : <SinceYesterday source={text} compiled={report} jump={show} />}
+      </Outline>
+    ),
+    [parts, length, head, room.reveal, report, text, show],
   )
 }
 

@@ -24,6 +24,8 @@ export const editorTheme = EditorView.theme({
 /** What lies over the text and under it, whatever it looks like: lists, marks, bars. */
 export const editorFloats = EditorView.theme({
   '.cm-tooltip': {
+    fontFamily: 'var(--ui)',
+    textIndent: '0',
     border: '1px solid var(--line)',
     borderRadius: '6px',
     backgroundColor: 'var(--card)',
@@ -53,13 +55,14 @@ export const editorFloats = EditorView.theme({
   '.cm-verdict-background': { borderBottom: '1px dashed var(--mark)', color: 'var(--graphite)' },
   '.cm-verdict-refuted': { backgroundColor: 'var(--red-soft)' },
   '.cm-verdict-unproved': { backgroundColor: 'var(--pencil-soft)', borderBottom: '2px dashed var(--pencil)' },
-  '.cm-acts': { display: 'flex', flexWrap: 'wrap', gap: '2px', padding: '4px' },
+  '.cm-acts': { fontFamily: 'var(--ui)', display: 'flex', flexWrap: 'wrap', gap: '2px', padding: '4px' },
   '.cm-acts button': {
     padding: '3px 10px',
     border: '0',
     borderRadius: '4px',
     background: 'none',
     color: 'var(--ink)',
+    fontFamily: 'inherit',
     fontSize: '13px',
     lineHeight: '1.6',
     cursor: 'pointer',

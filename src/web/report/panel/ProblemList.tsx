@@ -5,6 +5,7 @@ import { EmptyNote } from '../../parts/Notes.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 import { presentCoverage } from '../verdicts.ts'
 import { ProposalList } from './ProposalList.tsx'
+import { HintText } from './ProposalText.tsx'
 import styles from './panel.module.css'
 
 interface Props {
@@ -33,7 +34,11 @@ export function ProblemList({ report, jump, take, fresh }: Props) {
                 {fresh?.has(`${code} ${message}`) === true ? <Tag tone="due">上次定稿时没有指出</Tag> : null}
               </small>
               <b>{message}</b>
-              {hint === undefined || assertion !== undefined ? null : <span>{hint}</span>}
+              {hint === undefined || assertion !== undefined ? null : (
+                <span>
+                  <HintText text={hint} />
+                </span>
+              )}
             </button>
             {assertion === undefined ? null : <ProposalList assertion={assertion} take={take} />}
             {ledger === undefined ? null : (

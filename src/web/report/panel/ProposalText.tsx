@@ -26,6 +26,12 @@ export function ProposalText({ text }: { readonly text: string }) {
   )
 }
 
+/** A hint of the compiler: how a token is written says nothing to who writes prose, what it stands for does. */
+export function HintText({ text }: { readonly text: string }) {
+  const prose = useContext(InProse)
+  return prose ? text.replace(/\{\{[^{}]*\}\}/g, (token) => `“${presentToken(token)}”`) : text
+}
+
 function presentToken(token: string): string {
   const content = readTokenText(token)
   if (content?.type === 'background') return `标背景：${content.words}`

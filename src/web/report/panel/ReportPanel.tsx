@@ -8,6 +8,7 @@ import { CheckList } from './CheckList.tsx'
 import { ClaimPanel } from './ClaimPanel.tsx'
 import { FigurePanel } from './FigurePanel.tsx'
 import { ProblemList } from './ProblemList.tsx'
+import { HintText } from './ProposalText.tsx'
 import styles from './panel.module.css'
 
 interface Props {
@@ -76,7 +77,7 @@ export function ReportPanel(props: Props) {
       {problems.map((problem) => (
         <div key={problem.code} className={problem.severity === 'error' && problem.code !== 'unproved' ? styles.problem : styles.doubt}>
           <b>{problem.message}</b>
-          {problem.hint}
+          {problem.hint === undefined ? null : <HintText text={problem.hint} />}
         </div>
       ))}
       {figure === undefined ? null : (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { parsePeriod } from '../../../definition/period/parse-period.ts'
 import { PeriodPicker } from '../../parts/PeriodPicker.tsx'
 import { useSession } from '../../session/use-session.ts'
@@ -6,14 +6,15 @@ import { type FrontField, readFront } from './front.ts'
 import styles from './room.module.css'
 
 interface Props {
-  readonly source: string
+  /** The head of the template as it is written. */
+  readonly head: string
   readonly write: (field: FrontField, value: string) => void
 }
 
 /** Title, time and the lines around the title; they stand in the head of the template, which nobody has to see. */
-export function FrontForm({ source, write }: Props) {
+export const FrontForm = memo(function FrontForm({ head, write }: Props) {
   const { year } = useSession()
-  const front = readFront(source)
+  const front = readFront(head)
   return (
     <fieldset className={styles.front}>
       <legend>题头</legend>
@@ -31,7 +32,7 @@ export function FrontForm({ source, write }: Props) {
       </div>
     </fieldset>
   )
-}
+})
 
 interface HeadLineProps {
   readonly label: string

@@ -1,4 +1,5 @@
 import { Button, Dropdown, Tooltip } from 'antd'
+import { memo } from 'react'
 import { openFind } from './find.ts'
 import { insertTable, setHeading, toggleList } from './prose-keys.ts'
 import styles from './room.module.css'
@@ -16,7 +17,7 @@ const levels = [
 ] as const
 
 /** What can be put into the text, and the ways to look at it. */
-export function RoomBar({ room }: Props) {
+export const RoomBar = memo(function RoomBar({ room }: Props) {
   const { run, addToken: add } = room
   return (
     <div className={styles.bar} role="toolbar" aria-label="写作">
@@ -59,4 +60,4 @@ export function RoomBar({ room }: Props) {
       </Button>
     </div>
   )
-}
+})

@@ -1,5 +1,6 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { templateType } from './copy.ts'
 import { markdownOfHtml, markdownOfText } from './from-html.ts'
 
 const document = /\.(?:docx|md|txt)$/i
@@ -10,6 +11,7 @@ export function pasting(readFile: (file: File) => Promise<string | undefined>): 
     if (data === null) return false
     const file = [...data.files].find(({ name }) => document.test(name))
     const html = data.getData('text/html')
+    const own = data.getData(templateType)
     // Word offers a picture of what was copied beside its words.
     if (file !== undefined && html === '') {
       void readFile(file).then((text) => {
@@ -17,7 +19,7 @@ export function pasting(readFile: (file: File) => Promise<string | undefined>): 
       })
       return true
     }
-    const text = html.trim() === '' ? markdownOfText(data.getData('text/plain')) : markdownOfHtml(html)
+    const text = own !== '' ? own : html.trim() === '' ? markdownOfText(data.getData('text/plain')) : markdownOfHtml(html)
     if (text.trim() === '') return false
     insert(view, text, at)
     return true

@@ -11,6 +11,7 @@ export function proseKeys(open: (range: TokenRange) => void): readonly KeyBindin
     { key: 'Enter', run: (view) => openSelected(view, open) || newParagraph(view) },
     { key: 'Shift-Enter', run: insertBreak },
     { key: 'Backspace', run: takeBack },
+    { key: 'Delete', run: takeNext },
     { key: 'ArrowRight', run: stepOnto(1) },
     { key: 'ArrowLeft', run: stepOnto(-1) },
     { key: 'Mod-1', run: (view) => setHeading(view, 1) },
@@ -80,6 +81,21 @@ const takeBack: Command = (view) => {
   const from = Math.max(state.field(structure).body, before.from - 1)
   if (from >= head) return true
   view.dispatch({ changes: { from, to: head }, scrollIntoView: true, userEvent: 'delete.backward' })
+  return true
+}
+
+/** At the end of a paragraph the next one joins it, without the mark of what it was. */
+const takeNext: Command = (view) => {
+  const { state } = view
+  const { head, empty } = state.selection.main
+  const line = state.doc.lineAt(head)
+  if (!empty || head !== line.to || line.number === state.doc.lines) return false
+  let next = state.doc.line(line.number + 1)
+  if (next.text.trim() === '' && next.number < state.doc.lines) next = state.doc.line(next.number + 1)
+  // Two cells, or a paragraph and a table, stay apart.
+  if (line.text.startsWith('|') || next.text.startsWith('|')) return true
+  const mark = (headMark.exec(next.text) ?? /^[-*+][ \t]+/.exec(next.text))?.[0] ?? ''
+  view.dispatch({ changes: { from: head, to: next.from + mark.length }, userEvent: 'delete.forward' })
   return true
 }
 

@@ -118,6 +118,17 @@ describe('tokens in prose', () => {
     expect(bodyOf(view).replace('‸', '')).toBe('甲{{资金}}乙')
   })
 
+  test('are copied as what they print, and as themselves for another report', () => {
+    const { view } = write('# 一、甲\n\n{{镇名}}好。')
+    view.dispatch({ selection: { anchor: head.length, head: view.state.doc.length } })
+    const data = new Map<string, string>()
+    const event = new Event('copy', { bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'clipboardData', { value: { setData: (type: string, words: string) => data.set(type, words) } })
+    view.contentDOM.dispatchEvent(event)
+    expect(data.get('text/plain')).toBe('一、甲\n青竹镇好。')
+    expect(data.get('application/x-qianbi-template')).toBe('一、甲\n\n{{镇名}}好。')
+  })
+
   test('are written by their form into the place that moved with the text', () => {
     const { editor, view } = write('甲乙丙')
     editor.setTarget({ from: head.length + 1, to: head.length + 2 })
@@ -140,6 +151,9 @@ describe('keys in prose', () => {
     ['Backspace', '甲\n\n‸乙', '甲‸乙'],
     ['Backspace', '甲\n\n# ‸乙', '甲\n\n‸乙'],
     ['Backspace', '‸甲', '‸甲'],
+    ['Delete', '甲‸\n\n乙', '甲‸乙'],
+    ['Delete', '甲‸\n\n# 乙', '甲‸乙'],
+    ['Delete', '甲‸\n\n| 乙 |', '甲‸\n\n| 乙 |'],
     ['Backspace', '| 甲 |‸ 乙 |', '| 甲 |‸ 乙 |'],
   ])('%s in %j makes %j', (key, before, after) => {
     const { view } = write(before)

@@ -1,6 +1,7 @@
 import { type Extension, Prec } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { chipAt, chipRing, chips, type TokenRange } from './chips.ts'
+import { copying } from './copy.ts'
 import { find } from './find.ts'
 import { pasting } from './paste.ts'
 import { proseKeys } from './prose-keys.ts'
@@ -21,6 +22,7 @@ export function prose({ open, add, readFile }: Calls): Extension {
     chipRing,
     find,
     pasting(readFile),
+    copying,
     structure,
     guardHead,
     proseTheme,
@@ -28,8 +30,9 @@ export function prose({ open, add, readFile }: Calls): Extension {
     Prec.high(
       keymap.of([
         ...proseKeys(open),
-        { key: 'Mod-k', preventDefault: true, run: () => said(() => add('figure')) },
-        { key: 'Mod-Shift-k', preventDefault: true, run: () => said(() => add('claim')) },
+        // The page's own search has the same key; in the text it is the figure's.
+        { key: 'Mod-k', preventDefault: true, stopPropagation: true, run: () => said(() => add('figure')) },
+        { key: 'Mod-Shift-k', preventDefault: true, stopPropagation: true, run: () => said(() => add('claim')) },
       ]),
     ),
     EditorView.domEventHandlers({

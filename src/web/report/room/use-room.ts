@@ -38,19 +38,21 @@ interface Options {
   readonly report: CompiledReport | undefined
   readonly stale: boolean
   readonly choose: (mark: Mark) => void
+  /** Nothing is chosen any more. */
+  readonly clear: () => void
 }
 
 const kept = 'qianbi.report.raw'
 
-export function useRoom({ report, stale, choose }: Options): Room {
+export function useRoom({ report, stale, choose, clear }: Options): Room {
   const editor = useRef<TemplateEditor | undefined>(undefined)
   const [mode, setModeState] = useState<EditorMode>(() => (window.localStorage.getItem(kept) === 'yes' ? 'raw' : 'prose'))
   const [token, setToken] = useState<OpenToken>()
   const [keysShown, showKeys] = useState(false)
   const [comparing, showCompare] = useState(false)
   const show = useCallback((next: Omit<OpenToken, 'count'>) => setToken((before) => ({ ...next, count: (before?.count ?? 0) + 1 })), [])
-  const read = useRef({ report, stale, choose })
-  read.current = { report, stale, choose }
+  const read = useRef({ report, stale, choose, clear })
+  read.current = { report, stale, choose, clear }
   const acts = useMemo(
     () => ({
       setMode: (next: EditorMode) => {
@@ -68,6 +70,7 @@ export function useRoom({ report, stale, choose }: Options): Room {
       addToken: (type: 'figure' | 'claim') => {
         const { from, to, words } = editor.current?.selection() ?? { from: 0, to: 0, words: '' }
         editor.current?.setTarget({ from, to })
+        read.current.clear()
         show({ token: '', type, words: words.length > 40 || /[{}\n]/.test(words) ? '' : words })
       },
       markBackground: ({ from, to }: Range) => {
@@ -94,5 +97,9 @@ export function useRoom({ report, stale, choose }: Options): Room {
     }),
     [show],
   )
-  return { ...acts, editor, mode, token, keysShown, showKeys, comparing, showCompare }
+  // One object while nothing of it changes: what stands around the editor need not be drawn anew at every letter.
+  return useMemo(
+    () => ({ ...acts, editor, mode, token, keysShown, showKeys, comparing, showCompare }),
+    [acts, mode, token, keysShown, comparing],
+  )
 }
