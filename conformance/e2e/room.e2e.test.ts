@@ -125,6 +125,19 @@ describe('the writing room', () => {
     await context.close()
   })
 
+  it('lets go of a new figure at one press while its list of indicators is open', async () => {
+    const { page, context, complaints } = await openRoom('青竹镇2020年不放了', '全镇有山有水。\n')
+    await page.getByRole('toolbar', { name: '写作' }).getByRole('button', { name: '数字', exact: true }).click()
+    const form = page.getByRole('region', { name: '放一个数' })
+    await page.locator('.ant-select-dropdown').filter({ visible: true }).locator('.ant-select-item-option').first().waitFor()
+    await photograph(page, 'room-new-figure')
+    await form.getByRole('button', { name: '取消' }).click()
+    await form.waitFor({ state: 'detached' })
+    expect(await shown(page)).toBe('全镇有山有水。')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('refuses a bare false phrase while it is typed, proposes what would prove it, and binds it at one press', async () => {
     const visit = await openRoom('青竹镇2020年改真话', '')
     const { page, context, complaints } = visit

@@ -27,7 +27,7 @@ export function wordsRule(ledger: ResolvedLedger): string {
 }
 
 /** Goes up when the words of the same fields become others. */
-const scheme = 2
+const scheme = 3
 
 function isSearchedText(field: Field): boolean {
   return traitsOf(field).searched === 'words' && !hasLines(field)

@@ -60,7 +60,7 @@ export function pinyinKey(text: string, surname: boolean): string {
 export function pinyinInitials(text: string): string {
   return pinyinKey(text, false)
     .split(' ')
-    .map((syllable) => syllable[0] ?? '')
+    .map((syllable) => [...syllable][0] ?? '')
     .join('')
     .toLowerCase()
 }

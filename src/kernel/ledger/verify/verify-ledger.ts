@@ -75,7 +75,13 @@ async function* checkVersions(
 
 function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: WordedRow): boolean {
   const sorted = (text: string): string => [...new Set(text.match(/'(?:[^']|'')*'/g) ?? [])].sort().join(' ')
-  return titleKey(ledger, values) === row._title_key && sorted(recordGrams(ledger, values)) === sorted(row._words)
+  const key = titleKey(ledger, values)
+  return (key === null ? null : asKept(key)) === row._title_key && sorted(asKept(recordGrams(ledger, values))) === sorted(row._words)
+}
+
+/** A text as the database keeps it: one that was cut within a character of two halves ends in the sign for what is none. */
+function asKept(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 function stray({ ledger, problems }: Inspection, written: Written): void {

@@ -31,10 +31,16 @@ export function ChipForm({ open, period, write, close, printed }: Props) {
   const { token } = open
   const content = token === '' ? undefined : readTokenText(token)
   const title = token === '' ? (open.type === 'claim' ? '放一句断语' : '放一个数') : `“${printed}”`
-  const foot = { write, close, remove: token === '' ? undefined : () => write(printed) }
+  const foot = { write, remove: token === '' ? undefined : () => write(printed) }
   return (
     <section className={styles.form} aria-label={token === '' ? title : '这个记号'}>
-      <h2>{title}</h2>
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        {/* Up here, where the open list of indicators covers nothing. */}
+        <Button size="small" type="text" onClick={close}>
+          取消
+        </Button>
+      </header>
       {content?.type === 'background' ? (
         <BackgroundFields words={content.words} source={content.source ?? ''} {...foot} />
       ) : token === '' || draftOfToken(token) !== undefined ? (
@@ -48,11 +54,10 @@ export function ChipForm({ open, period, write, close, printed }: Props) {
 
 interface Foot {
   readonly write: (text: string) => void
-  readonly close: () => void
   readonly remove: (() => void) | undefined
 }
 
-function TokenFields({ open, period, write, close, remove }: Foot & { readonly open: OpenToken; readonly period: string }) {
+function TokenFields({ open, period, write, remove }: Foot & { readonly open: OpenToken; readonly period: string }) {
   const { data: writing } = useQuery(writingQuery)
   const [draft, setDraft] = useState<TokenDraft>(() => draftOfToken(open.token) ?? newDraft(open))
   const ready = draft.name !== '' && (draft.type === 'figure' || draft.phrase !== '')
@@ -69,7 +74,7 @@ function TokenFields({ open, period, write, close, remove }: Foot & { readonly o
       {writing === undefined ? null : (
         <FigureFields writing={writing} draft={draft} change={setDraft} period={period} sought={open.token === '' ? open.words : ''} />
       )}
-      <FormFoot ready={ready} isNew={open.token === ''} close={close} remove={remove} />
+      <FormFoot ready={ready} isNew={open.token === ''} remove={remove} />
     </form>
   )
 }
@@ -78,7 +83,7 @@ function newDraft({ type, words }: OpenToken): TokenDraft {
   return { ...emptyToken, type, phrase: type === 'claim' ? words.replace(/[{}|:：\n]/g, '').trim() : '' }
 }
 
-function BackgroundFields({ words, source, write, close, remove }: Foot & { readonly words: string; readonly source: string }) {
+function BackgroundFields({ words, source, write, remove }: Foot & { readonly words: string; readonly source: string }) {
   const [said, setSaid] = useState({ words, source })
   return (
     <form
@@ -96,13 +101,13 @@ function BackgroundFields({ words, source, write, close, remove }: Foot & { read
         <span>出处</span>
         <input value={said.source} placeholder="哪份文件、谁说的" onChange={(event) => setSaid({ ...said, source: event.target.value })} />
       </label>
-      <FormFoot ready={said.words.trim() !== ''} isNew={false} close={close} remove={remove} />
+      <FormFoot ready={said.words.trim() !== ''} isNew={false} remove={remove} />
     </form>
   )
 }
 
 /** Arithmetic, attested phrases, what nobody can read: as they are written. */
-function WrittenField({ token, write, close, remove }: Foot & { readonly token: string }) {
+function WrittenField({ token, write, remove }: Foot & { readonly token: string }) {
   const [text, setText] = useState(token.slice(2, -2))
   return (
     <form
@@ -115,24 +120,21 @@ function WrittenField({ token, write, close, remove }: Foot & { readonly token: 
         <span>记号</span>
         <textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
-      <FormFoot ready={text.trim() !== ''} isNew={false} close={close} remove={remove} />
+      <FormFoot ready={text.trim() !== ''} isNew={false} remove={remove} />
     </form>
   )
 }
 
-interface FormFootProps extends Pick<Foot, 'close' | 'remove'> {
+interface FormFootProps extends Pick<Foot, 'remove'> {
   readonly ready: boolean
   readonly isNew: boolean
 }
 
-function FormFoot({ ready, isNew, close, remove }: FormFootProps) {
+function FormFoot({ ready, isNew, remove }: FormFootProps) {
   return (
     <div className={styles.foot}>
       <Button type="primary" size="small" htmlType="submit" disabled={!ready}>
         {isNew ? '放进去' : '改好'}
-      </Button>
-      <Button size="small" onClick={close}>
-        取消
       </Button>
       {remove === undefined ? null : (
         <Button size="small" type="text" onClick={remove} title="留下现在印的字，不再由台账算">
