@@ -69,7 +69,9 @@ describe('the walk from an office file to a finished report', () => {
     await photograph(page, 'walk-figure')
 
     const record = drawer.getByRole('row').nth(1).getByRole('link')
+    // It opens beside the report; whoever wants to change it goes on to its ledger.
     await record.click()
+    await drawer.getByRole('link', { name: '在台账里打开' }).click()
     await page.getByRole('button', { name: '修改' }).click()
     const amount = page.getByLabel('金额')
     const old = await amount.inputValue()
