@@ -5,7 +5,7 @@ import { describeCrashes, withKernel } from './crash-places.ts'
 import { type Aim, listenTo, prepareWriters } from './writers.ts'
 
 const startWriter = prepareWriters()
-const kills = rounds({ sample: 6, whole: 20 })
+const kills = rounds({ sample: 3, whole: 20 })
 const works = [
   ['import', 'an import'],
   ['import of cases', 'an import that opens a case with each record'],

@@ -13,9 +13,9 @@ import type { Engine } from './types.ts'
  * `open` gives a fresh, empty database each time; all of them are closed and dropped after the tests.
  */
 export function describeEngines(name: string, body: Body): void {
-  describe(`${name} (embedded)`, () => body(openerInMemory()))
+  describe(`${name} (embedded)`, () => body(openerInMemory(), 'embedded'))
   const server = inject('testServer')
-  if (server !== '') describe(`${name} (server)`, () => body(openerOnServer(server, 'template0')))
+  if (server !== '') describe(`${name} (server)`, () => body(openerOnServer(server, 'template0'), 'server'))
 }
 
 /**
@@ -24,10 +24,11 @@ export function describeEngines(name: string, body: Body): void {
  */
 export function describeOneEngine(name: string, body: Body): void {
   const server = inject('testServer')
-  describe(name, () => body(server === '' ? openerInMemory() : openerOnServer(server, 'template0')))
+  describe(name, () => (server === '' ? body(openerInMemory(), 'embedded') : body(openerOnServer(server, 'template0'), 'server')))
 }
 
-type Body = (open: () => Promise<Engine>) => void
+/** What is generated in thousands is tried whole on the server, the quicker, and as a sample on the embedded engine, which then says so by its name. */
+type Body = (open: () => Promise<Engine>, engine: 'embedded' | 'server') => void
 
 /** Opens databases in memory; closes them after the tests. */
 function openerInMemory(): () => Promise<Engine> {
