@@ -125,6 +125,18 @@ describe('the writing room', () => {
     await context.close()
   })
 
+  it('says in the outline and its length what is printed, not what a token is called', async () => {
+    const { page, context, complaints } = await openRoom(
+      '青竹镇2020年提纲',
+      '# 一、{{本年}}年的{{行政村数}}个村\n\n全镇有行政村{{行政村数}}个。\n',
+    )
+    const outline = page.getByRole('navigation', { name: '提纲' })
+    await outline.getByRole('button', { name: '一、2020年的11个村' }).waitFor()
+    await expect.poll(() => outline.locator('p').first().textContent()).toContain('22 字')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('lets go of a new figure at one press while its list of indicators is open', async () => {
     const { page, context, complaints } = await openRoom('青竹镇2020年不放了', '全镇有山有水。\n')
     await page.getByRole('toolbar', { name: '写作' }).getByRole('button', { name: '数字', exact: true }).click()

@@ -68,6 +68,20 @@ it('agrees with the store it was taken of, and verify says when it was given non
   expect([unsigned.status, unsigned.notes]).toEqual([0, expect.stringContaining('签名没有核对')])
 })
 
+it('is taken of a store that somebody has open, and says of a key that it is new', async () => {
+  const open = join(folder, 'open')
+  cpSync(data, open, { recursive: true })
+  const engine = await openEngine({ data: open })
+  const own = join(folder, '开着.jsonl')
+  try {
+    const { status, notes } = await runHere('anchor', own, '--key', join(folder, '新钥匙'), '--data', open)
+    expect([status, notes]).toEqual([0, expect.stringMatching(/铅笔正在运行[\s\S]*已新建密钥/)])
+  } finally {
+    await engine.close()
+  }
+  expect(await verify(open, '--anchor', own, '--key', join(folder, '新钥匙'))).toMatchObject({ status: 0 })
+})
+
 it('shows a chain that was written anew with every digest made right, and between which entries', async () => {
   const early = await tampered((session) => rewrite(session, 1))
   expect((await verify(early)).status).toBe(0)

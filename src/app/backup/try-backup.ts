@@ -1,18 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { type BackupContent, dumpStore, openEngine, readBackup, restoreStore } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import type { StorePlace } from '../store/open-store.ts'
 import { readBackupFile } from './backup-file.ts'
+import { makeScratch } from './scratch.ts'
 
 /**
- * Restores a backup beside it, on the embedded engine, and takes what was restored apart again: a backup that nobody has ever restored is none. Refuses with
+ * Restores a backup on the embedded engine, beside the data that it is of, and takes what was restored apart again: a backup that nobody has ever restored is none. Refuses with
  * `damaged` when something else comes out.
  */
-export async function tryBackup(path: string, key: Uint8Array): Promise<BackupContent> {
-  const place = mkdtempSync(join(dirname(path), '.qianbi-trial-'))
+export async function tryBackup(path: string, key: Uint8Array, of: StorePlace): Promise<BackupContent> {
+  const scratch = makeScratch(of)
   try {
     const { shapes, content } = await readBackup(readBackupFile(path, key))
-    const engine = await openEngine({ data: join(place, 'data'), access: 'create' })
+    const engine = await openEngine({ data: join(scratch, 'data'), access: 'create' })
     try {
       await restoreStore(engine, { shapes, lines: readBackupFile(path, key) })
       const found = await dumpStore(engine, async () => {})
@@ -23,6 +25,6 @@ export async function tryBackup(path: string, key: Uint8Array): Promise<BackupCo
     }
     return content
   } finally {
-    rmSync(place, { recursive: true, force: true })
+    rmSync(scratch, { recursive: true, force: true })
   }
 }

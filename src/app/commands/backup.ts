@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Refusal } from '../../kernel/refusal.ts'
 import { writeBackup } from '../backup/backup-file.ts'
-import { openForBackup } from '../backup/open-for-backup.ts'
+import { openWhole, useOpened } from '../backup/open-whole.ts'
 import { tryBackup } from '../backup/try-backup.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
@@ -18,16 +18,16 @@ export const backupCommand: Command = {
     const file = resolve(positionals[0] ?? '')
     assertFree(file)
     const named = text('key') ?? environment.QIANBI_BACKUP_KEY
-    const opened = await openForBackup(storePlaceOf(invocation), file, (message) => terminal.note(message))
+    const place = storePlaceOf(invocation)
+    const opened = await openWhole(place, (message) => terminal.note(message))
     const keyPath = keyPathOf(file, named)
-    const { key, isNew } = ensureKey(keyPath)
-    try {
-      await writeBackup(opened.engine, file, key)
-    } finally {
-      await opened.close()
-    }
+    const { key, isNew } = await useOpened(opened, async (engine) => {
+      const found = ensureKey(keyPath)
+      await writeBackup(engine, file, found.key)
+      return found
+    })
     terminal.note('已写完，正在试着恢复一遍……')
-    const content = await tryBackup(file, key)
+    const content = await tryBackup(file, key, place)
     const { size } = statSync(file)
     if (flag('json')) terminal.result(presentJson({ file, key: keyPath, bytes: size, ...content, problems: [] }))
     else {

@@ -1,4 +1,4 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
 import type { EvaluatedRecord } from '../../definition/expression/evaluated.ts'
@@ -8,7 +8,7 @@ import type { SliceFilter } from '../../definition/report/types.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { openKernel } from '../open-kernel.ts'
-import { describeEngines } from '../storage/testing.ts'
+import { describeEngines, isSampled } from '../storage/testing.ts'
 import { readerIn } from '../town-session.ts'
 import { evaluateIndicators } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
@@ -36,9 +36,8 @@ const now = '9999-12-31T00:00:00.000000Z'
 const batch = 650
 
 describeEngines('every figure', (open, engine) => {
-  // The whole with QIANBI_WHOLE, or where there is no server.
-  const isSample = engine === 'embedded' && inject('testServer') !== '' && process.env.QIANBI_WHOLE !== 'true'
-  const casesOfOneTown = isSample ? batch : 4 * batch
+  const least = isSampled(engine) ? 2_500 : 10_000
+  const casesOfOneTown = isSampled(engine) ? batch : 4 * batch
   test(`recomputes exactly from the records its trace lists, over ${towns.length * casesOfOneTown} generated cases (seed ${seed})`, async () => {
     const kernel = await openKernel({ engine: await open(), catalogue: resolveCatalogue([samplePack]).catalogue })
     const seen = { cases: 0, values: 0, types: new Set<string>() }
@@ -77,7 +76,7 @@ describeEngines('every figure', (open, engine) => {
         })
       }
     }
-    expect(seen.cases).toBe(towns.length * casesOfOneTown)
+    expect(seen.cases).toBeGreaterThanOrEqual(least)
     // Most cases have a value, and no type is missing: the property is not empty.
     expect(seen.values).toBeGreaterThan(seen.cases / 3)
     expect([...seen.types].sort()).toEqual([

@@ -27,8 +27,15 @@ export function describeOneEngine(name: string, body: Body): void {
   describe(name, () => (server === '' ? body(openerInMemory(), 'embedded') : body(openerOnServer(server, 'template0'), 'server')))
 }
 
-/** What is generated in thousands is tried whole on the server, the quicker, and as a sample on the embedded engine, which then says so by its name. */
 type Body = (open: () => Promise<Engine>, engine: 'embedded' | 'server') => void
+
+/**
+ * Whether an engine tries a sample of what is generated in thousands: the embedded one where the server, the quicker, tries the whole beside it. With
+ * QIANBI_WHOLE=true both try the whole.
+ */
+export function isSampled(engine: 'embedded' | 'server'): boolean {
+  return engine === 'embedded' && inject('testServer') !== '' && process.env.QIANBI_WHOLE !== 'true'
+}
 
 /** Opens databases in memory; closes them after the tests. */
 function openerInMemory(): () => Promise<Engine> {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledAssertion, CompiledReport, Proposal } from '../../../definition/report/types.ts'
 import { writingQuery } from '../../http/queries.ts'
@@ -8,6 +8,7 @@ import { useDelayed } from '../../parts/use-delayed.ts'
 import { useSession } from '../../session/use-session.ts'
 import { type Mark, markOfAssertion } from '../marks.ts'
 import { ProblemList } from '../panel/ProblemList.tsx'
+import { chipValuesOf, noValues, wordsOfToken } from '../room/chip-values.ts'
 import { FrontForm } from '../room/FrontForm.tsx'
 import { proseStart } from '../room/front.ts'
 import { Outline } from '../room/Outline.tsx'
@@ -86,7 +87,7 @@ function RoomOutline({ source, report, stale, room, head, show }: Props & { read
   const last = useRef<readonly number[]>([])
   if (open !== undefined) last.current = open
   const places = last.current
-  const { printed } = room
+  const printed = usePrinted({ source, report, stale })
   const parts = useMemo(() => outlineOf(text, places, printed), [text, places, printed])
   const length = useMemo(() => lengthOf(text, printed), [text, printed])
   return useMemo(
@@ -97,6 +98,20 @@ function RoomOutline({ source, report, stale, room, head, show }: Props & { read
     ),
     [parts, length, head, room.reveal, report, text, show],
   )
+}
+
+/** What each token prints by the last reading that was whole; another function once there is a newer one. */
+function usePrinted({ source, report, stale }: Pick<Props, 'source' | 'report' | 'stale'>): (token: string) => string {
+  const { year, town } = useSession()
+  const known = useRef(noValues)
+  const read = useRef<typeof report>(undefined)
+  if (report !== undefined && !stale && read.current !== report) {
+    known.current = chipValuesOf(report, source, known.current)
+    read.current = report
+  }
+  const values = known.current
+  const own = yearWritten(source) ?? year
+  return useCallback((token) => values.written.get(token)?.printed ?? wordsOfToken(token, { town, year: own }), [values, town, own])
 }
 
 /** The problems of the template, below it. */
