@@ -36,6 +36,10 @@ it('are taken when a table has outgrown what was known of it, by few rows at a t
   expect(await known(engine)).toBe(323)
   await add(engine, 1_000, 90)
   expect(await known(engine)).toBe(323)
+  await add(engine, 2_000, 2_000)
+  expect(await known(engine)).toBe(2_413)
+  await add(engine, 5_000, 300)
+  expect(await known(engine)).toBe(2_413)
   await engine.close()
 })
 

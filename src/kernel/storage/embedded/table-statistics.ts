@@ -8,9 +8,9 @@ import { plain } from './plain.ts'
 const countRow = row('pg_class', { rows: count })
 const nameRow = row('pg_class', { name: text })
 
-/** A write of so many rows is heard of at once, and looked at closely. */
+/** Growth by so many rows is looked at closely. */
 const many = 200
-/** Else a table is looked at again when this and a quarter of what was known of it has come. */
+/** A table is looked at again when this and a quarter of what was known of it has come, so that all looks together cost a few times the last. */
 const least = 10
 const share = 4
 /** 9,000 rows are looked at instead of 30,000. */
@@ -37,7 +37,7 @@ export interface TableStatistics {
  */
 export function createTableStatistics(run: (statements: readonly CompiledStatement[]) => Promise<readonly unknown[]>): TableStatistics {
   const tables = new Map<string, Known>()
-  const isDue = ({ rows = 0, since }: Known): boolean => since >= many || since >= least + rows / share
+  const isDue = ({ rows = 0, since }: Known): boolean => since >= least + rows / share
   const rowsOf = async (table: string): Promise<number> => {
     const found = await run([
       compileStatement(sql`select reltuples::integer as rows from pg_class where oid = to_regclass(${quoteName(table)})`),
