@@ -19,6 +19,7 @@ export const assertionKinds = [
   'name',
   'causal',
   'target',
+  'statement',
 ] as const
 
 export type AssertionKind = (typeof assertionKinds)[number]

@@ -48,9 +48,10 @@ export function judgeAssertions(input: JudgeInput): AssertionJudgement {
   const errors = new Map<number, Diagnostic[]>()
   for (const problem of problems)
     if (problem.severity === 'error') errors.set(problem.at.line, [...(errors.get(problem.at.line) ?? []), problem])
-  const judged = report.plan.assertions
-    .filter((planned) => !isOfNothing(planned, report))
-    .map((planned) => ({ planned, ...judgeOne(planned, { input, placeOf, errors }) }))
+  const judged = withoutRead(report.plan.assertions.filter((planned) => !isOfNothing(planned, report))).map((planned) => ({
+    planned,
+    ...judgeOne(planned, { input, placeOf, errors }),
+  }))
   const contradicted = findContradictions(judged)
   const told = judged.map(({ compiled, problem }): Judged => {
     const other = contradicted.get(compiled)
@@ -128,6 +129,12 @@ function isOfNothing({ hypotheses }: PlannedAssertion, report: PrintedReport): b
   )
 }
 
+/** A statement stands for what nothing else has read of its clause. */
+function withoutRead(planned: readonly PlannedAssertion[]): readonly PlannedAssertion[] {
+  const read = new Set(planned.flatMap(({ assertion }) => (assertion.kind === 'statement' ? [] : [assertion.clause])))
+  return planned.filter(({ assertion, why }) => assertion.kind !== 'statement' || why !== undefined || !read.has(assertion.clause))
+}
+
 /** Behind the last character of an assertion, which may be a token. */
 function endOf(source: string, last: number, tokens: ReadonlyMap<number, TemplateToken>): number {
   const token = tokens.get(last)
@@ -161,7 +168,7 @@ interface Verdict {
   readonly hint: string
 }
 
-function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedReport, text: string): Verdict {
+function judge({ assertion, hypotheses, why: untold }: PlannedAssertion, report: PrintedReport, text: string): Verdict {
   const tried = hypotheses.map((hypothesis) => ({ hypothesis, ...tryOne(hypothesis, report) }))
   const sure = tried.filter(({ holds, hypothesis }) => hypothesis.certain && holds !== undefined)
   // What the words leave no doubt about decides alone; else any value that agrees will do.
@@ -184,9 +191,14 @@ function judge({ assertion, hypotheses }: PlannedAssertion, report: PrintedRepor
   const near = tried.find(({ shown }) => shown !== '未知')
   const known = near === undefined ? '' : `；台账里${near.hypothesis.label}是${near.shown}`
   const why = assertion.kind === 'rank' ? '排名要有佐证' : `台账里没有能证明它的数${known}`
+  if (assertion.kind === 'statement') return unproved(text, untold ?? '没有哪本台账说得出是不是这样')
   const attest =
     assertion.quantity === undefined ? `写成 {{?${assertion.word}:attested:文号}} 或 {{背景:${text}}}` : `写成 {{背景:${text}|出处}}`
   return { verdict: 'unproved', why: `“${text}”无据：${why}`, hint: `${proposal}${attest}，或改写这句话` }
+}
+
+function unproved(text: string, why: string): Verdict {
+  return { verdict: 'unproved', why: `“${text}”无据：${why}`, hint: `写成 {{背景:${text}|出处}}，换成有记号的说法，或只写做了什么` }
 }
 
 function tryOne(hypothesis: Hypothesis, report: PrintedReport): { readonly holds: boolean | undefined; readonly shown: string } {

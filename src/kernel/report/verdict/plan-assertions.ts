@@ -7,6 +7,8 @@ import type { Template } from '../../../definition/report/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
 import type { RequestList } from '../request-key.ts'
 import type { PlannedClaim, PlannedFigure, UnplannedClaim, UnplannedFigure } from '../types.ts'
+import { findResidues } from './find-residues.ts'
+import { findStatements } from './find-statements.ts'
 import { isAssertion, isIntent } from './is-assertion.ts'
 import { isPlainNumber } from './is-plain-number.ts'
 import { goesAcross } from './prove-across.ts'
@@ -16,6 +18,7 @@ import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
 import { proveLeft } from './prove-part.ts'
 import { proveState, statesIn, villageDeedsIn } from './prove-state.ts'
+import { proveStatement } from './prove-statement.ts'
 import { isBoundOfKind, isCountedBefore, proveTally } from './prove-tally.ts'
 import { proveTargetNumber } from './prove-target.ts'
 import { isTitleVerb } from './prove-title.ts'
@@ -72,7 +75,17 @@ export function planAssertions(
     const deeds = villageDeedsIn(context).flatMap(({ assertion, hypotheses }): readonly PlannedAssertion[] =>
       isAimed(context, assertion) ? [] : [{ assertion, line, hypotheses }],
     )
-    return [...told, ...works, ...deeds]
+    const carried = [...told, ...works, ...deeds]
+    const beside = findResidues(context, carried).map(({ assertion, why }): PlannedAssertion => ({ assertion, line, hypotheses: [], why }))
+    const untold = findStatements(context, {
+      carried: carried.flatMap(({ assertion, hypotheses }) => (isOfList(hypotheses) ? [] : [assertion])),
+      isAimed: (assertion) => isAimed(context, assertion),
+    })
+    return [
+      ...carried,
+      ...beside,
+      ...untold.map((assertion): PlannedAssertion => ({ assertion, line, hypotheses: proveStatement(context, assertion) })),
+    ]
   })
   for (const { hypotheses } of assertions) {
     for (const { term, test } of hypotheses) {
@@ -162,6 +175,11 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
   const hypotheses = proveNumber(context, { ...assertion, quantity, relation })
   return unreadBefore(context, { ...assertion, quantity, relation }, hypotheses) < 2 ? hypotheses : hypotheses.map(mildly)
+}
+
+/** A state that is one only where a list has the name. */
+function isOfList(hypotheses: readonly Hypothesis[]): boolean {
+  return hypotheses.length > 0 && hypotheses.every(({ test }) => test.type === 'state')
 }
 
 function mildly(hypothesis: Hypothesis): Hypothesis {

@@ -10,10 +10,15 @@ import type { Hypothesis, Term } from './types.ts'
 
 /** Names in a list with a state, against the list that the ledger gives. Undefined: no list of that kind is kept, so nothing is asserted of it. */
 export function proveNames(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] | undefined {
+  const { clause } = assertion
+  return proveNamesOf(context, assertion, assertion.start === clause.start && assertion.end === clause.end)
+}
+
+/** The same, with the whole sentence to tell of what list the names are. */
+export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide: boolean): readonly Hypothesis[] | undefined {
   const { text } = context.line.reading.normal
   const { clause, sentence, word } = assertion
-  const alone = assertion.start === clause.start && assertion.end === clause.end
-  const own = text.slice(alone ? sentence.start : clause.start, clause.end)
+  const own = wide ? text.slice(sentence.start, sentence.end) : text.slice(clause.start, clause.end)
   // 转产口罩、马克笔等产品: the noun behind says of what list the names are.
   const behind = text.slice(assertion.end, clause.end)
   const noun = /^(?:等)?[\d.\uE000个家种项名]*(企业|产品|项目|线路|村)/.exec(behind)?.[1] ?? ''

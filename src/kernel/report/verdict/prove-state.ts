@@ -84,7 +84,11 @@ export function villageDeedsIn(
         indicator.label.endsWith('村数') &&
         'dimensions' in indicator &&
         indicator.dimensions.some(({ label }) => label === '村')
-      const [match] = rankIndicators(context.catalogue, words, counts).filter((one) => one.missing === 0)
+      const left = text.slice(sentence.start, clause.start)
+      // 污水治理村10个，仅大岙村未完成: what is done stands in the words before.
+      const [match] = [words, ...(/^[仅只]|^(?:已|尚|还)?未|完成$/.test(words) ? [left] : [])].flatMap((one) =>
+        rankIndicators(context.catalogue, one, counts).filter(({ missing }) => missing === 0),
+      )
       if (match === undefined) return []
       const start = clause.start + said.index
       const place = { sentence, clause, start, end: start + said[0].length }

@@ -93,4 +93,6 @@ export interface PlannedAssertion {
   readonly assertion: Assertion
   readonly line: ReadLine
   readonly hypotheses: readonly Hypothesis[]
+  /** Of words beside a figure: why nothing proves them. */
+  readonly why?: string
 }

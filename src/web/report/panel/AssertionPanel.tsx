@@ -77,4 +77,5 @@ const kindWords: Readonly<Record<AssertionKind, string>> = {
   name: '名称',
   causal: '带动、惠及一类',
   target: '目标',
+  statement: '一句陈述',
 }

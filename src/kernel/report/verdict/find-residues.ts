@@ -1,0 +1,120 @@
+import { operandsOf } from '../../../definition/indicator/operands.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import { plainLabel, plainName } from '../../../definition/report/reading/name-indicators.ts'
+import { withoutDoing } from '../../../definition/report/reading/read-predicate.ts'
+import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
+import { figuresIn, type SubjectContext, villagesIn } from './subjects.ts'
+import { requestsOf, requestsOfTest } from './terms.ts'
+import type { PlannedAssertion } from './types.ts'
+import { small } from './words-left.ts'
+
+const measure =
+  /[\d.%\uE000-\uE002]+[余多]?(?:万|亿)?[余多]?(?:人次|场次|班次|项次|平方米|公里|公顷|个百分点|公斤|千克|[亩元户人家件项起座处名例次场期个条吨张种批支位天])?/g
+
+/** 疫情防控、复工复产等6个专班, 古道、茶园、溪谷、红色4条: names that are counted, which are read as names. */
+const listed =
+  /(?:[\u4e00-\u9fa5A-Za-z]{2,10}、)+[\u4e00-\u9fa5A-Za-z]{2,10}?等(?=[\d\uE000])|(?:[\u4e00-\u9fa5]{2,4}、){3,}[\u4e00-\u9fa5]{2,4}(?=[\d\uE000])|[近\d一二三四五六七八九十]*年?来?最[高低多少大小]的?|年来/g
+
+/** Whom, what and how of every report: beside a figure they leave it what it is. */
+const neutral =
+  /[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
+
+/** Words beside a figure that no rule has read, and what of the figures they were held against. */
+export interface Residue {
+  readonly assertion: Assertion
+  readonly why: string
+}
+
+/**
+ * A figure's clause is read to its last word: what is neither the figure's own name, nor of time or measure, nor small, nor work and zeal says of which
+ * ones it is, and nothing proves that.
+ */
+export function findResidues(context: SubjectContext, planned: readonly PlannedAssertion[]): readonly Residue[] {
+  const { line } = context
+  if (line.kind !== 'paragraph' || line.planned) return []
+  return line.reading.sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause): readonly Residue[] => {
+      const figures = figuresIn(context, clause.start, clause.end)
+      if (figures.length === 0) return []
+      const within = planned.filter(({ assertion }) => assertion.clause === clause)
+      const names = namesOf(context, [
+        ...figuresIn(context, sentence.start, sentence.end).map(({ indicator }) => indicator),
+        ...heldAgainst(context, within),
+      ])
+      const [left] = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
+      if (left === undefined) return []
+      const labels = [...new Set(figures.map(({ indicator }) => indicator.label))].join('、')
+      return [{ assertion: statementOf(context, { sentence, clause, left }), why: `这里的数是${labels}，没有说“${left}”` }]
+    }),
+  )
+}
+
+/** What the assertions of a clause are held against. */
+function heldAgainst({ catalogue }: SubjectContext, planned: readonly PlannedAssertion[]): readonly ResolvedIndicator[] {
+  const requests = planned.flatMap(({ hypotheses }) =>
+    hypotheses.flatMap(({ term, test }) => [...requestsOf(term), ...requestsOfTest(test)]),
+  )
+  return [...new Set(requests.map(({ indicator }) => indicator))].map((id) => catalogue.getIndicator(id))
+}
+
+/** What indicators and what they are made of are called. */
+function namesOf({ catalogue }: SubjectContext, indicators: readonly ResolvedIndicator[]): readonly string[] {
+  const made = indicators.flatMap((indicator) =>
+    'ledger' in indicator ? [] : operandsOf(indicator).map((id) => catalogue.getIndicator(id)),
+  )
+  const names = [...indicators, ...made].flatMap((one) => [
+    plainLabel(one),
+    one.label,
+    ...[...one.aliases, ...(one.wordings ?? []), one.note].map(plainName),
+  ])
+  return [...new Set(names)]
+}
+
+interface ToRead {
+  readonly clause: Clause
+  readonly names: readonly string[]
+  readonly read: readonly Assertion[]
+}
+
+function wordsLeft({ line, villages }: SubjectContext, { clause, names, read }: ToRead): readonly string[] {
+  const { text } = line.reading.normal
+  let said = ''
+  const end = clause.start + line.reading.normal.text.slice(clause.start, clause.end).lastIndexOf('\uE000')
+  for (let index = clause.start; index <= end; index += 1) {
+    const covers = ({ start, end }: { readonly start: number; readonly end: number }) => start <= index && index < end
+    said += line.reading.words.some(covers) || read.some(covers) ? '，' : (text[index] ?? '')
+  }
+  for (const village of villagesIn(said, villages)) said = said.replace(village, '，')
+  let rest = plainName(said).replace(listed, '，').replace(measure, '，')
+  for (const stretch of stretchesOf(names)) rest = rest.replaceAll(stretch, '，')
+  return (
+    withoutDoing(rest)
+      .replace(neutral, '，')
+      .replace(small, '，')
+      .match(/[\u4e00-\u9fa5]{2,}/g) ?? []
+  )
+}
+
+/** Every stretch of two characters and more of some names, the longest first. */
+function stretchesOf(names: readonly string[]): readonly string[] {
+  const found = new Set<string>()
+  for (const name of names)
+    for (let length = name.length; length >= 2; length -= 1)
+      for (let from = 0; from + length <= name.length; from += 1) found.add(name.slice(from, from + length))
+  return [...found].sort((left, right) => right.length - left.length)
+}
+
+/** At the words left, where they stand as they are, else from the clause's beginning to its figure. */
+function statementOf(
+  { line }: SubjectContext,
+  { sentence, clause, left }: { readonly sentence: Sentence; readonly clause: Clause; readonly left: string },
+): Assertion {
+  const own = line.reading.normal.text.slice(clause.start, clause.end)
+  const at = own.indexOf(left)
+  const figure = own.search(/[\uE000-\uE002]/)
+  const [from, length] = at >= 0 ? [at, left.length] : figure > 0 ? [0, figure] : [0, own.length]
+  const start = clause.start + from
+  const place = { sentence, clause, start, end: start + length, word: own.slice(from, from + length) }
+  return { kind: 'statement', ...place, quantity: undefined, relation: undefined, sign: undefined, han: false }
+}
