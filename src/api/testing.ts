@@ -51,14 +51,16 @@ export interface Answer {
 /** The server over a fresh in-memory database with a user of every role. Every answer that leaves it is held against its described shape. */
 export async function openTestApi({
   catalogue: own,
+  newId,
   ...options
 }: {
   readonly web?: string
   readonly catalogue?: Catalogue
+  readonly newId?: () => string
 } = {}): Promise<TestApi> {
   let now = Date.parse('2021-01-15T02:00:00Z')
   const catalogue = own ?? resolveCatalogue(withKernelPacks(packs)).catalogue
-  const open = (engine: Engine) => openKernel({ engine, catalogue, clock: () => new Date(now) })
+  const open = (engine: Engine) => openKernel({ engine, catalogue, clock: () => new Date(now), ...(newId === undefined ? {} : { newId }) })
   const engine = own === undefined ? await openPreparedMemory('api', async (empty) => found(await open(empty))) : await openEmptyMemory()
   const kernel = await open(engine)
   if (own !== undefined) await found(kernel)

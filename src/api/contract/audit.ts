@@ -13,7 +13,7 @@ export const auditEntry = Type.Object({
   record: Type.Optional(Type.String()),
   /** The record's own name, or how many rows an import brought. */
   title: Type.Optional(Type.String()),
-  digest: Type.String({ description: '本条摘要' }),
+  digest: Type.String({ description: '本条摘要；看不到完整内容的人为空' }),
 })
 export type AuditEntry = Received<Static<typeof auditEntry>>
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import { columnOf, followingLedgers, ownerOf, type ResponseRef, retainedLedgers } from '../destroyed/belonging.ts'
 import { idRow } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
-import { columnOf, followingLedgers, ownerOf, type ResponseRef, retainedLedgers } from './belonging.ts'
 
 /** The records of one ledger that go, withdrawn ones too. */
 export interface Condemned {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { columnOf } from '../destroyed/belonging.ts'
 import { bigint, row } from '../storage/row.ts'
 import type { TownWriting } from '../town-session.ts'
-import { columnOf } from './belonging.ts'
 import type { Condemned } from './find-condemned.ts'
 import { type Response, townDay } from './read-response.ts'
 

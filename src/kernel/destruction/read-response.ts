@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { orNull, text } from '../../definition/shape/shape.ts'
 import { townTime } from '../audit/instant.ts'
 import type { Kernel } from '../context.ts'
+import { responseColumns } from '../destroyed/belonging.ts'
 import { readTitles } from '../ledger/query/read-titles.ts'
 import { isRecordId } from '../ledger/record/read-version.ts'
 import { Refusal } from '../refusal.ts'
 import { row, uuid } from '../storage/row.ts'
 import type { TownWriting } from '../town-session.ts'
-import { responseColumns } from './belonging.ts'
 import type { ResponseName } from './types.ts'
 
 const responseRow = row('responses', { id: uuid, first_day: orNull(text), last_day: orNull(text) })

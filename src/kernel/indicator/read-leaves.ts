@@ -5,11 +5,12 @@ import { row } from '../storage/row.ts'
 import type { Engine } from '../storage/types.ts'
 import { failedOutcome, isMeasured, type Leaf, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
 import { type Doubt, findDoubts } from './find-doubts.ts'
-import { hideOutcome } from './hidden-measure.ts'
+import { hideOutcome } from './hidden/hide-outcome.ts'
+import { type OpenCells, openCells } from './hidden/open-cells.ts'
 import { createMarkedCache, type MarkedCache } from './marked-cache.ts'
 import { measuredFactor } from './measured-unit.ts'
 import { openPast } from './past/open-past.ts'
-import type { LeafState, ReadLeaf } from './read-leaf.ts'
+import type { ReadLeaf } from './read-leaf.ts'
 import { readTargets } from './read-targets.ts'
 import type { ReadingScope } from './reading-scope.ts'
 import { resolveSlices } from './resolve-slices.ts'
@@ -53,7 +54,11 @@ async function readAt(leaves: readonly Leaf[], scope: ReadingScope): Promise<Rea
   const outcomes = new Map<string, Outcome>()
   const read = await readStates(leaves, scope)
   const doubts = await findDoubts(read, scope)
-  for (const { leaf, state } of read) outcomes.set(leaf.key, outcomeOf(leaf, state, { doubt: doubts.get(leaf.key), scope }))
+  const cells = await openCells(
+    read.flatMap(({ plan }) => plan ?? []),
+    scope,
+  )
+  for (const one of read) outcomes.set(one.leaf.key, outcomeOf(one, { doubt: doubts.get(one.leaf.key), cells, scope }))
   return outcomes
 }
 
@@ -84,19 +89,19 @@ export async function readStates(leaves: readonly Leaf[], scope: ReadingScope): 
   return states
 }
 
-function outcomeOf(
-  leaf: Leaf,
-  state: LeafState,
-  { doubt, scope }: { readonly doubt: Doubt | undefined; readonly scope: ReadingScope },
-): Outcome {
+interface Settling {
+  readonly doubt: Doubt | undefined
+  readonly cells: OpenCells
+  readonly scope: ReadingScope
+}
+
+function outcomeOf(read: ReadLeaf, { doubt, cells, scope }: Settling): Outcome {
+  const { leaf, state } = read
   if (state.type === 'outcome') return state.outcome
   const window = windowOf(leaf)
   const expected = window.type === 'range' ? window.expected : []
-  return hideOutcome(
-    leaf,
-    settleLeaf({ leaf, reading: state.reading, expected, factor: measuredFactor(scope.catalogue, leaf.measure), doubt }),
-    scope,
-  )
+  const factor = measuredFactor(scope.catalogue, leaf.measure)
+  return hideOutcome(read, settleLeaf({ leaf, reading: state.reading, expected, factor, doubt }), { scope, cells })
 }
 
 /** A leaf that cannot be read, and what it therefore comes to. */

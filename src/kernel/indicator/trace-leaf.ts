@@ -3,9 +3,11 @@ import { isIdentifier } from '../../definition/field/field-type.ts'
 import { readsField } from '../../definition/field/reads-field.ts'
 import type { Field } from '../../definition/field/types.ts'
 import { count, orNull, text } from '../../definition/shape/shape.ts'
-import { compileReadTitle, openLedgerSource } from '../ledger/sql/index.ts'
+import { townTime } from '../audit/instant.ts'
+import { compileEnded } from '../destroyed/ended-response.ts'
+import { compileReadTitle, type LedgerSource, openLedgerSource } from '../ledger/sql/index.ts'
 import { row } from '../storage/row.ts'
-import { isHidden } from './hidden-measure.ts'
+import { isChosenByHidden, isHidden } from './hidden/concealment.ts'
 import { fieldAt } from './measured-unit.ts'
 import type { ReadingScope } from './reading-scope.ts'
 import {
@@ -55,8 +57,9 @@ export async function traceLeaf(planned: PlannedLeaf, scope: ReadingScope, { lim
     compileWindow(planned, source),
     measured === undefined ? undefined : sql`${measured.sql} is not null`,
   ]
-  const conditions = [source.where(), ...filters.filter((filter) => filter !== undefined)]
-  const listed = sql`select ${sql.join(columns)} from ${source.from()} where ${sql.join(conditions, sql` and `)}`
+  const conditions = [source.where(), ...filters.filter((filter) => filter !== undefined), ...shownOf(planned, scope, source)]
+  const found = sql`select ${sql.join(columns)} from ${source.from()} where ${sql.join(conditions, sql` and `)}`
+  const listed = isNumbered(planned, scope) ? numbered(found) : found
   const from = after === undefined ? sql`` : sql` where key > ${after}`
   const most = limit === undefined ? sql`` : sql` limit ${limit + 1}::integer`
   const statement = sql`select id, version, title, value, placed, key from (${listed}) as listed${from} order by key${most}`
@@ -75,17 +78,36 @@ export async function traceLeaf(planned: PlannedLeaf, scope: ReadingScope, { lim
   }
 }
 
+/** Whom a trace lists: of an ended response nobody, and nobody that was chosen by what the reader does not see. */
+function shownOf({ leaf }: PlannedLeaf, scope: ReadingScope, source: LedgerSource): readonly RawBuilder<boolean>[] {
+  if (isChosenByHidden(leaf.measure, scope)) return [sql<boolean>`false`]
+  const today = townTime(scope.kernel.clock().toISOString()).slice(0, 10)
+  const ended = compileEnded(scope.catalogue, source.ledger, { town: scope.town, alias: source.alias, today })
+  return ended === undefined ? [] : [sql<boolean>`not ${ended}`]
+}
+
 /** What a record brings: 1 to a count, its key to a distinct count, its amount or words otherwise. */
-function compileValue(planned: PlannedLeaf, scope: ReadingScope, source: Parameters<typeof compileMeasured>[1]): RawBuilder<unknown> {
+function compileValue(planned: PlannedLeaf, scope: ReadingScope, source: LedgerSource): RawBuilder<unknown> {
   const { measure } = planned.leaf
   const measured = compileMeasured(planned, source)
   if (measured === undefined) return sql`'1'`
   if (measure.type !== 'countDistinct' && isHidden(measure, scope)) return sql`null::text`
   if (measure.type !== 'countDistinct') return measure.type === 'pick' ? compileMeasuredText(planned, source) : sql`(${measured.sql})::text`
+  return isNumbered(planned, scope)
+    ? sql`min(${source.system('id')}::text) over (partition by ${measured.sql})`
+    : sql`(${measured.sql})::text`
+}
+
+/** Whether equal keys keep an equal number only: nobody reads an ID number off the proof of a count. */
+function isNumbered({ leaf: { measure } }: PlannedLeaf, scope: ReadingScope): boolean {
+  if (measure.type !== 'countDistinct') return false
   const field = measure.of?.type === 'field' && measure.of.field !== 'id' ? fieldAt(scope.catalogue, measure.of) : undefined
-  // Equal keys keep an equal number, and nobody reads an ID number off the proof of a count.
-  if ((field !== undefined && isSecret(field)) || isHidden(measure, scope)) return sql`(dense_rank() over (order by ${measured.sql}))::text`
-  return sql`(${measured.sql})::text`
+  return (field !== undefined && isSecret(field)) || isHidden(measure, scope)
+}
+
+/** Numbers in the order in which the keys were first written: an order of the keys themselves would tell of them. */
+function numbered(found: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select id, version, title, (dense_rank() over (order by value))::text as value, placed, key from (${found}) as found`
 }
 
 function isSecret(field: Field): boolean {

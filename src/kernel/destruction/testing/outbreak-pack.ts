@@ -197,6 +197,7 @@ export const outbreakPack = definePack({
       type: 'count',
       when: 'exists(controlled, village = outer.id and startedOn <= periodEnd and startedOn >= periodStart)',
     }),
+    defineMeasure({ ...flow, id: 'visit-count', label: '走访数', unit: '次', ledger: visit, type: 'count' }),
     defineMeasure({ ...flow, id: 'meeting-count', label: '会议数', unit: '次', ledger: meeting, type: 'count' }),
   ],
 })

@@ -41,6 +41,6 @@ export async function addInChange(
   const context = { kernel, session, town, ledger }
   const values = kernel.watch.complete(ledger, await validateValues(context, await withNumber(context, input.values)))
   const id = kernel.newId()
-  await assertKeysFree({ kernel, session, town }, ledger, { id, values })
+  await assertKeysFree({ kernel, session, town }, ledger, { id, values, role: change.role })
   return writeRecord(kernel, change, { ledger, additions: [{ id, values }] })
 }

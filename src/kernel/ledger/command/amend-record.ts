@@ -6,7 +6,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { readerIn } from '../../town-session.ts'
 import { readRecord } from '../query/read-record.ts'
-import { assertMayChange } from '../record/guarded.ts'
+import { assertMayChange, mayNotTry } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { validateValues } from '../record/validate-values.ts'
 import { versionDetail, type WrittenVersion, writeRecord } from '../record/write-records.ts'
@@ -43,8 +43,11 @@ export async function amendInChange(kernel: Kernel, change: Change, amendment: A
   const { session, town } = change
   const before = await requireCurrent(session, ledger, { town, id: amendment.id, version: amendment.version })
   const values = await validateValues({ kernel, session, town, ledger }, amendment.values, before.values)
-  if (ledger.fields.every((field) => (values[field.id] ?? null) === (before.values[field.id] ?? null))) return undefined
-  assertMayChange(change, ledger, { before: before.values, after: values })
-  await assertKeysFree({ kernel, session, town }, ledger, { id: before.id, values })
+  const named = Object.keys(amendment.values)
+  assertMayChange(change, ledger, { before: before.values, after: values, named })
+  const says = ledger.fields.filter(({ id }) => (values[id] ?? null) !== (before.values[id] ?? null))
+  const isTried = ledger.fields.some((field) => named.includes(field.id) && mayNotTry(change.role, field))
+  if (says.length === 0 && !isTried) return undefined
+  await assertKeysFree({ kernel, session, town }, ledger, { id: before.id, values, role: change.role })
   return writeRecord(kernel, change, { ledger, changes: [{ before, values }] })
 }

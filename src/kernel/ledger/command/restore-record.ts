@@ -35,7 +35,7 @@ export async function restoreRecord(
     assertMayChange(change, ledger, { before: undefined, after: last.values })
     const dangling = await danglingReferences({ kernel, session, town, ledger }, last.values)
     if (dangling.length > 0) throw new Refusal('wrong-state', dangling.map(({ message }) => message).join('；'), { fields: dangling })
-    await assertKeysFree({ kernel, session, town }, ledger, { id: last.id, values: last.values })
+    await assertKeysFree({ kernel, session, town }, ledger, { id: last.id, values: last.values, role: change.role })
     const { id, version, values } = last
     const written = await writeRecord(kernel, change, { ledger, additions: [{ id, version: version + 1, values }] })
     const result = await readRecord(readerIn(kernel, actor, change.session), { ledger, id })

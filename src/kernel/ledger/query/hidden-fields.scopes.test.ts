@@ -8,6 +8,8 @@ import { openKernel } from '../../open-kernel.ts'
 import { Refusal } from '../../refusal.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import { addRecord } from '../command/add-record.ts'
+import { amendRecord } from '../command/amend-record.ts'
+import { withdrawRecord } from '../command/withdraw-record.ts'
 import { actorOf, idNumber, town } from '../testing/open-sample.ts'
 import { secretCatalogue, secretDiagnostics } from '../testing/secret-pack.ts'
 import type { FilterOperator, LedgerQuery } from '../types.ts'
@@ -131,6 +133,35 @@ describeEngines('what a reader sees masked', (open) => {
       await refused(list(role, { sort: { field, direction: 'ascending' } }))
     })
     await fc.assert(property, { numRuns: 60 })
+  })
+
+  it('is added up where many stand behind it, and least and greatest are somebody’s', async () => {
+    const toldOf = async (indicator: string) =>
+      (await evaluateIndicators(kernel, actorOf('leader'), [{ indicator, period: '2020' }]))[0]?.value
+    expect(await toldOf('income')).toBeNull()
+    const more = []
+    for (const index of [3, 4, 5, 6]) {
+      const values = { name: '吴秀', idNumber: idNumber(index), income: '10', zone: `南片${index}` }
+      more.push(await addRecord(kernel, actorOf('clerk'), { ledger: 'patient', values }))
+    }
+    expect(await toldOf('income')).toBe('159980.39')
+    for (const { id } of more) await withdrawRecord(kernel, actorOf('clerk'), { ledger: 'patient', id, version: 1, reason: '试' })
+    expect(await toldOf('income')).toBeNull()
+  })
+
+  it('is not tried out: a value that is the one written is answered as any other', async () => {
+    const actor = actorOf('gridWorker')
+    const values = { name: '吴秀', idNumber: idNumber(9), income: '10', place: '村口', zone: '北片' }
+    const { id } = await addRecord(kernel, actorOf('clerk'), { ledger: 'patient', values })
+    for (const income of ['10', '11']) await refused(amendRecord(kernel, actor, { ledger: 'patient', id, version: 1, values: { income } }))
+    for (const [version, place] of [
+      [1, '村口'],
+      [2, '村尾'],
+    ] as const)
+      expect(await amendRecord(kernel, actor, { ledger: 'patient', id, version, values: { place } })).toMatchObject({
+        version: version + 1,
+      })
+    await withdrawRecord(kernel, actorOf('clerk'), { ledger: 'patient', id, version: 3, reason: '试' })
   })
 
   it('does not name what refers to it: a filter by the title finds only what the reader reads', async () => {

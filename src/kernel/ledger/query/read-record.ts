@@ -65,8 +65,9 @@ function presentVersion(
   const shown: Record<string, string> = {}
   for (const { id, field } of ledger.fields) {
     const value = readValue(field, version.values[id] ?? null)
-    values[id] = readsField(field, { full }) ? value : maskFieldValue(field, value)
-    if (value === null) continue
+    const isSeen = readsField(field, { full })
+    values[id] = isSeen ? value : maskFieldValue(field, value)
+    if (value === null || !isSeen) continue
     if (chosenLedger(field, version.values) !== undefined) shown[id] = titles.get(String(value)) ?? '（已撤销）'
     else if (field.kind === 'choice') shown[id] = presentFieldValue(field, value)
   }

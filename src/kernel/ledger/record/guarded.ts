@@ -1,3 +1,4 @@
+import { readsField } from '../../../definition/field/reads-field.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { mayOf } from '../../access/authorize.ts'
 import type { Change, WrittenRecord } from '../../audit/types.ts'
@@ -8,14 +9,25 @@ import { Refusal } from '../../refusal.ts'
  * and withdrawing or putting back a record that says such a thing. What was left empty they may fill in where they may add, but in no ledger of
  * payments. Every command that writes a record by hand asks it.
  */
-export function assertMayChange({ role }: Change, ledger: ResolvedLedger, { before, after }: Omit<WrittenRecord, 'id'>): void {
+export function assertMayChange({ role }: Change, ledger: ResolvedLedger, { before, after, named = [] }: HandWritten): void {
   if (mayOf(role, 'guarded')) return
   const mayFill = before !== undefined && ledger.addedBy === undefined
-  const touched = ledger.fields.filter(({ id, guarded }) => {
-    const [was, is] = [before?.[id] ?? null, after?.[id] ?? null]
-    return guarded !== undefined && was !== is && !(mayFill && was === null)
+  const touched = ledger.fields.filter((field) => {
+    const [was, is] = [before?.[field.id] ?? null, after?.[field.id] ?? null]
+    const isTried = was !== null && named.includes(field.id) && mayNotTry(role, field)
+    return field.guarded !== undefined && (was !== is || isTried) && !(mayFill && was === null)
   })
   refuse(touched)
+}
+
+interface HandWritten extends Omit<WrittenRecord, 'id'> {
+  /** The fields that the caller wrote, whether or not they say anything new. */
+  readonly named?: readonly string[]
+}
+
+/** That a value is the one they wrote is as good as being shown it: to those who see it masked, equal and different are answered the same. */
+export function mayNotTry(role: string | undefined, { field }: ResolvedField): boolean {
+  return !readsField(field, { full: mayOf(role, 'reveal') })
 }
 
 /** Refuses with `not-permitted` a new record of payments by somebody who is neither of the office nor opens its cases. */
@@ -36,9 +48,10 @@ export function assertMayImport(change: Change, ledger: ResolvedLedger, records:
 /** The same for what a step fills in: what was empty it may fill in, what was written only the office changes. */
 export function assertMayFill(role: string, fields: readonly ResolvedField[], { before, after }: Omit<WrittenRecord, 'id'>): void {
   if (mayOf(role, 'guarded')) return
-  const touched = fields.filter(
-    ({ id, guarded }) => guarded === 'always' && (before?.[id] ?? null) !== null && (before?.[id] ?? null) !== (after?.[id] ?? null),
-  )
+  const touched = fields.filter((field) => {
+    const [was, is] = [before?.[field.id] ?? null, after?.[field.id] ?? null]
+    return field.guarded === 'always' && was !== null && (was !== is || mayNotTry(role, field))
+  })
   refuse(touched)
 }
 

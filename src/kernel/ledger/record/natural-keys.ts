@@ -5,13 +5,14 @@ import { idRow } from '../../storage/row.ts'
 import type { TownReading } from '../../town-session.ts'
 import { readTitles } from '../query/read-titles.ts'
 import { columnType } from '../table/column-type.ts'
+import { mayNotTry } from './guarded.ts'
 import type { StoredValues } from './types.ts'
 
 /** Refuses with `conflict`, naming the record, when another current one has the same natural key. Runs behind the chain's lock, so nobody slips in between. */
 export async function assertKeysFree(
   { kernel: { catalogue }, session, town }: TownReading,
   ledger: ResolvedLedger,
-  { id, values }: { readonly id: string; readonly values: StoredValues },
+  { id, values, role }: { readonly id: string; readonly values: StoredValues; readonly role: string | undefined },
 ): Promise<void> {
   for (const key of ledger.unique) {
     const fields = key.flatMap((name) => ledger.fields.find((field) => field.id === name) ?? [])
@@ -22,10 +23,14 @@ export async function assertKeysFree(
     )}`
     const taken = idRow.first(await session.query(statement))
     if (taken === undefined) continue
-    const titles = await readTitles(session, catalogue, { town, wanted: new Map([[ledger.id, new Set([taken.id])]]) })
     const labels = fields.map(({ field }) => field.label).join('、')
+    const named = { fields: fields.map((field) => ({ field: field.id, message: `已有${labels}相同的记录` })) }
+    // Whose number it is would be read off the refusal.
+    if (fields.some((field) => mayNotTry(role, field)))
+      throw new Refusal('conflict', `「${ledger.label}」里已有${labels}相同的记录，请交科室经办人员核对，不要重复登记。`, named)
+    const titles = await readTitles(session, catalogue, { town, wanted: new Map([[ledger.id, new Set([taken.id])]]) })
     const message = `「${ledger.label}」里已有${labels}相同的记录“${titles.get(taken.id) ?? ''}”，请改那一条，不要重复登记。`
-    throw new Refusal('conflict', message, { fields: fields.map((field) => ({ field: field.id, message: `已有${labels}相同的记录` })) })
+    throw new Refusal('conflict', message, named)
   }
 }
 
