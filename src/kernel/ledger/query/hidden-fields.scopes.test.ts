@@ -149,7 +149,7 @@ describeEngines('what a reader sees masked', (open) => {
     expect(await toldOf('income')).toBeNull()
   })
 
-  it('is not tried out: a value that is the one written is answered as any other', async () => {
+  it('is not tried out: a value that is the one written is answered like every other', async () => {
     const actor = actorOf('gridWorker')
     const values = { name: '吴秀', idNumber: idNumber(9), income: '10', place: '村口', zone: '北片' }
     const { id } = await addRecord(kernel, actorOf('clerk'), { ledger: 'patient', values })
