@@ -56,6 +56,7 @@ async function listScreens(): Promise<Readonly<Record<string, string>>> {
     case: `/cases/${id}`,
     manage: '/manage',
     users: '/manage/users',
+    compliance: '/manage/compliance',
     webhooks: '/manage/webhooks',
     missing: '/ledgers/no-such-ledger',
   }

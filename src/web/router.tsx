@@ -179,6 +179,12 @@ const domainsRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage/DomainsPage.tsx'), 'DomainsPage'),
 })
 
+const complianceRoute = createRoute({
+  getParentRoute: () => managingRoute,
+  path: '/manage/compliance',
+  component: lazyRouteComponent(() => import('./manage/CompliancePage.tsx'), 'CompliancePage'),
+})
+
 const destructionRoute = createRoute({
   getParentRoute: () => managingRoute,
   path: '/manage/destruction',
@@ -202,7 +208,7 @@ const frame = frameRoute.addChildren([
   reportRoute,
   frozenRoute,
   screenRoute,
-  managingRoute.addChildren([manageRoute, usersRoute, domainsRoute, webhooksRoute, destructionRoute]),
+  managingRoute.addChildren([manageRoute, usersRoute, domainsRoute, webhooksRoute, complianceRoute, destructionRoute]),
 ])
 
 export const router = createRouter({

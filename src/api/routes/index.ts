@@ -4,6 +4,7 @@ import { addEndpoints } from './add-endpoints.ts'
 import { boardHandlers } from './boards.ts'
 import { caseHandlers } from './cases.ts'
 import { catalogueHandlers } from './catalogue.ts'
+import { complianceHandlers } from './compliance.ts'
 import { destructionHandlers } from './destructions.ts'
 import { domainHandlers } from './domains.ts'
 import { dutyHandlers } from './duties.ts'
@@ -46,6 +47,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.duties, dutyHandlers(context))
   addEndpoints(api, areas.manage, manageHandlers(context))
   addEndpoints(api, areas.domains, domainHandlers(context))
+  addEndpoints(api, areas.compliance, complianceHandlers(context))
   addEndpoints(api, areas.webhooks, webhookHandlers(context))
   addEndpoints(api, areas.destructions, destructionHandlers(context))
 }

@@ -115,6 +115,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./access.ts')).accessCommand,
   },
   {
+    name: 'compliance',
+    usage: 'compliance [--data 目录] [--town 编码] [--json]',
+    summary: '合规自查：台账里有哪些个人信息、为什么记、存多久、谁看得见；等保三级对应用的要求逐条对照，不满足的照样写明。',
+    load: async () => (await import('./compliance.ts')).complianceCommand,
+  },
+  {
     name: 'anchor',
     usage: 'anchor 锚点文件 [--key 密钥文件] [--data 目录] [--json]',
     summary:

@@ -60,6 +60,8 @@ export type ResolveCode =
   | 'undated-exclusive'
   /** Records that must be destroyed with a response, but that nothing ties to one. */
   | 'loose-retention'
+  /** Why a ledger holds what belongs to people is said without a purpose, a basis or a term. */
+  | 'processing-unsaid'
   | 'expression-syntax'
   | 'expression-type'
   | 'formula'

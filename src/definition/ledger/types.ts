@@ -39,6 +39,8 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly indexed?: readonly Extract<keyof Fields, string>[]
   /** When its records must be destroyed. Absent: they are kept. */
   readonly retention?: RetentionDefinition<Extract<keyof Fields, string>>
+  /** Why it holds what belongs to people. Every ledger of a pack that has such a field says it. */
+  readonly processing?: ProcessingDefinition<Extract<keyof Fields, string>>
   /** What of it nobody changes by hand or by a file any more once something was decided; steps of loops still do. */
   readonly locked?: LockDefinition<Extract<keyof Fields, string>>
   /** What of it may be put up in public (公示). Absent: nothing. */
@@ -110,6 +112,26 @@ export type RetentionDefinition<Name extends string = string> =
   | { readonly under: string; readonly by?: Name; readonly closedBy?: Name }
   | { readonly follows: Name; readonly closedBy?: Name }
 
+/**
+ * Why a ledger holds what belongs to people (个人信息保护法 第六条: a clear purpose; 第十三条: a basis; 第十九条: no longer than needed): a line of the
+ * township's record of processing.
+ */
+export interface ProcessingDefinition<Name extends string = string> {
+  /** What it is needed for, in Chinese. */
+  readonly purpose: string
+  /** The duty by law that it serves, as one cites it. */
+  readonly basis: string
+  /** How long a record is kept; left out where `retention` says it. */
+  readonly kept?: KeptFor<Name>
+}
+
+export interface KeptFor<Name extends string = string> {
+  /** Whole years, as the schedule for the office's files has them. */
+  readonly years: number
+  /** The date that they begin with; while it is empty the matter goes on. Absent: the day on which it was last written. */
+  readonly after?: Name
+}
+
 export type ResolvedRetention =
   | { readonly type: 'response'; readonly responses: string; readonly by: string | undefined; readonly closedBy: string | undefined }
   | { readonly type: 'follows'; readonly field: string; readonly closedBy: string | undefined }
@@ -158,6 +180,7 @@ export interface ResolvedLedger {
   readonly exclusive: readonly ExclusiveRule[]
   readonly indexed?: readonly string[]
   readonly retention?: ResolvedRetention
+  readonly processing?: ProcessingDefinition
   readonly publish?: PublicationDefinition
   /** Absent: no phrase of a report rests on its records. */
   readonly attests?: true

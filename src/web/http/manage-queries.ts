@@ -6,3 +6,5 @@ export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => api
 export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: () => api.listWebhooks() })
 
 export const domainsQuery = queryOptions({ queryKey: ['domains'], queryFn: () => api.listDomains() })
+
+export const complianceQuery = queryOptions({ queryKey: ['compliance'], queryFn: () => api.checkCompliance() })

@@ -14,6 +14,7 @@ export function ManagePage() {
         <Link to="/manage/users">用户</Link>
         <Link to="/manage/domains">领域</Link>
         <Link to="/manage/webhooks">消息推送</Link>
+        <Link to="/manage/compliance">合规自查</Link>
         <Link to="/manage/destruction">个人信息销毁</Link>
         <a href="/api/docs" target="_blank" rel="noreferrer">
           接口文档

@@ -1,6 +1,7 @@
 import * as boards from './boards.ts'
 import * as cases from './cases.ts'
 import * as catalogue from './catalogue.ts'
+import * as compliance from './compliance.ts'
 import * as destructions from './destructions.ts'
 import * as domains from './domains.ts'
 import * as duties from './duties.ts'
@@ -41,6 +42,7 @@ export const areas = {
   duties,
   manage,
   domains,
+  compliance,
   webhooks,
   destructions,
 }
@@ -66,6 +68,7 @@ export const endpoints = {
   ...duties,
   ...manage,
   ...domains,
+  ...compliance,
   ...webhooks,
   ...destructions,
 }

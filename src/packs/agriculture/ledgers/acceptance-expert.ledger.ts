@@ -19,6 +19,11 @@ export const acceptanceExpert = defineLedger({
   },
   title: ['farmland', 'name'],
   unique: [['farmland', 'name']],
+  processing: {
+    purpose: '抽取项目验收专家，记明由谁验收',
+    basis: '政府投资项目验收管理规定；为履行法定职责所必需',
+    kept: { years: 10 },
+  },
   examples: [
     {
       项目: '2020年上坪片高标准农田',

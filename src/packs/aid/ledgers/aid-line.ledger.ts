@@ -51,6 +51,11 @@ export const aidLine = defineLedger({
     without: { status: ['removed'] },
     maskNames: { setting: 'aid-notice-mask-names' },
   },
+  processing: {
+    purpose: '按户核对补助对象、金额和到账账户，把帮扶资金发到本人账户',
+    basis: '《社会救助暂行办法》和财政惠民补贴一卡通管理规定；为履行法定职责所必需（个人信息保护法第十三条第三项）',
+    kept: { years: 30, after: 'creditedOn' },
+  },
   examples: [
     {
       批次: '2020年第三批',

@@ -32,6 +32,11 @@ export const aidPayment = defineLedger({
   title: ['household', 'category', 'batch'],
   date: 'paidOn',
   unique: [['household', 'category', 'batch']],
+  processing: {
+    purpose: '记明每一笔帮扶资金发给谁、发到哪个账户，供核对、公示和审计',
+    basis: '《社会救助暂行办法》《会计档案管理办法》；为履行法定职责所必需',
+    kept: { years: 30, after: 'paidOn' },
+  },
   examples: [
     {
       户主: '段东泉',

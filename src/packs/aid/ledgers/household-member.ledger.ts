@@ -23,5 +23,10 @@ export const householdMember = defineLedger({
   },
   title: ['name'],
   unique: [['household', 'idNumber']],
+  processing: {
+    purpose: '发放前核对家庭成员的生存和户籍，防止错发',
+    basis: '《社会救助暂行办法》；为履行法定职责所必需',
+    kept: { years: 10, after: 'movedOutOn' },
+  },
   examples: [{ 户主: '顾石龙', 户主身份证号: '999901209901010012', 姓名: '顾竹青', 身份证号: '999901209902140046', 与户主关系: '女儿' }],
 })

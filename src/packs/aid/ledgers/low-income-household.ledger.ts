@@ -45,5 +45,10 @@ export const lowIncomeHousehold = defineLedger({
   date: 'recognisedOn',
   unique: [['idNumber']],
   effective: { from: 'recognisedOn', to: 'leftOn' },
+  processing: {
+    purpose: '认定和动态复核低收入农户，落实帮扶政策',
+    basis: '《社会救助暂行办法》；为履行法定职责所必需',
+    kept: { years: 10, after: 'leftOn' },
+  },
   examples: [{ 户主: '顾石龙', 身份证号: '999901209901010012', 村: '白水村', 人口: '2', 类别: '低保', 认定日期: '2018-05-23' }],
 })

@@ -41,6 +41,11 @@ export const recognitionApplication = defineLedger({
   title: ['head', 'appliedOn'],
   date: 'appliedOn',
   unique: [['idNumber', 'appliedOn']],
+  processing: {
+    purpose: '受理、评议、公示和审批低收入农户的认定申请',
+    basis: '《社会救助暂行办法》；本人申请',
+    kept: { years: 10, after: 'appliedOn' },
+  },
   examples: [
     {
       户主: '沈溪平',

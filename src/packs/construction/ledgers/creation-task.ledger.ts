@@ -38,5 +38,10 @@ export const creationTask = defineLedger({
   },
   title: ['name'],
   unique: [['name']],
+  processing: {
+    purpose: '记明创建任务由谁负责',
+    basis: '为履行法定职责所必需（个人信息保护法第十三条第三项）',
+    kept: { years: 10, after: 'namedOn' },
+  },
   examples: [{ 名称: '景区镇', 标准: '省旅游风情小镇与景区镇标准', 等级: '3A', 阶段: '省级验收', 责任人: '范晓岚', 创建状态: '省验收' }],
 })

@@ -48,6 +48,11 @@ export const keyProject = defineLedger({
   },
   title: ['name'],
   unique: [['name']],
+  processing: {
+    purpose: '记明每个重点项目由谁牵头负责',
+    basis: '政府投资项目管理规定；为履行法定职责所必需',
+    kept: { years: 30, after: 'acceptedOn' },
+  },
   examples: [
     {
       名称: '集镇入口改造',

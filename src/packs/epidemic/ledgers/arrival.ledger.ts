@@ -60,6 +60,10 @@ export const arrival = defineLedger({
   date: 'plannedOn',
   unique: [['name', 'village', 'plannedOn']],
   retention: { under: 'emergency-response', by: 'response', closedBy: 'releasedOn' },
+  processing: {
+    purpose: '掌握来返人员的行程和措施，防止疫情输入',
+    basis: '《传染病防治法》《突发公共卫生事件应急条例》；限于已启动的应急响应期间',
+  },
   examples: [
     {
       姓名: '邵雪琴',

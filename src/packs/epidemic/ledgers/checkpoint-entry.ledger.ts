@@ -24,6 +24,10 @@ export const checkpointEntry = defineLedger({
   title: ['name', 'passedAt'],
   date: 'passedAt',
   retention: { under: 'emergency-response' },
+  processing: {
+    purpose: '卡口查验，发现发热人员并追踪去向',
+    basis: '《传染病防治法》《突发公共卫生事件应急条例》；限于已启动的应急响应期间',
+  },
   examples: [
     { 卡口: '溪源省际卡口', 时间: '2020-01-27T06:15', 姓名: '孙玉香', 来源地: '县城', 去向: '下坪村', 体温: '36.2', 处置: '放行' },
     { 卡口: '溪源省际卡口', 时间: '2020-01-27T06:09', 姓名: '林仁', 来源地: '邻镇', 去向: '石门村', 体温: '36.6', 处置: '放行' },

@@ -22,6 +22,11 @@ export const checkpointShift = defineLedger({
   title: ['checkpoint', 'shiftOn', 'shift'],
   date: 'shiftOn',
   unique: [['checkpoint', 'shiftOn', 'shift']],
+  processing: {
+    purpose: '记明卡口每班由谁值守、如何交接',
+    basis: '《突发公共卫生事件应急条例》；为履行法定职责所必需',
+    kept: { years: 10, after: 'shiftOn' },
+  },
   examples: [
     { 卡口: '竹岭省际卡口', 值班日期: '2020-02-05', 班次: '夜班', 值班人员: '卡口值守一组', 车辆数: '64', 人数: '121', 异常数: '0' },
   ],

@@ -24,5 +24,9 @@ export const confirmedCase = defineLedger({
   date: 'confirmedOn',
   unique: [['name', 'village', 'confirmedOn']],
   retention: { under: 'emergency-response', by: 'response' },
+  processing: {
+    purpose: '落实救治、隔离和流行病学调查',
+    basis: '《传染病防治法》；限于已启动的应急响应期间',
+  },
   examples: [{ 姓名: '许学河', 村: '竹溪口村', 确诊日期: '2020-01-29', 感染来源: '输入', 出院日期: '2020-02-17' }],
 })

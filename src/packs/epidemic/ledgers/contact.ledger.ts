@@ -51,6 +51,10 @@ export const contact = defineLedger({
   date: 'contactedOn',
   unique: [['name', 'village', 'source', 'contactedOn']],
   retention: { under: 'emergency-response', by: 'response' },
+  processing: {
+    purpose: '流行病学调查，找到接触者并落实措施',
+    basis: '《传染病防治法》；限于已启动的应急响应期间',
+  },
   examples: [
     {
       来源类别: '确诊病例',

@@ -82,6 +82,10 @@ export const controlledPerson = defineLedger({
   ],
   indexed: ['village', 'startedOn', 'releasedOn', 'lastExposureOn', 'dueOn', 'idNumber', 'response', 'contact', 'arrival'],
   retention: { under: 'emergency-response', by: 'response', closedBy: 'releasedOn' },
+  processing: {
+    purpose: '执行并按期解除隔离措施，保障被管控人员的生活',
+    basis: '《传染病防治法》；限于已启动的应急响应期间',
+  },
   examples: [
     { 姓名: '傅玉龙', 村: '竹溪口村', 类别: '密接', 措施: '集中隔离', 开始日期: '2020-02-04', 解除日期: '2020-02-18' },
     { 姓名: '陈俊', 村: '竹溪口村', 类别: '整村人员', 措施: '整村隔离', 开始日期: '2020-02-03', 解除日期: '2020-02-24' },

@@ -22,5 +22,10 @@ export const investmentLead = defineLedger({
   title: ['name'],
   date: 'foundOn',
   unique: [['name', 'foundOn']],
+  processing: {
+    purpose: '联系有投资意向的乡亲和企业',
+    basis: '本人同意（个人信息保护法第十三条第一项）',
+    kept: { years: 10, after: 'foundOn' },
+  },
   examples: [{ 名称: '义乌文具配件厂', 发现日期: '2020-01-12', 所在地: '义乌', 从业方向: '办厂', 投资意向: '想把笔杆车间迁回镇里' }],
 })

@@ -17,5 +17,10 @@ export const houseRepair = defineLedger({
   title: ['head', 'village'],
   date: 'completedOn',
   unique: [['head', 'village', 'completedOn']],
+  processing: {
+    purpose: '核对危房改造对象和补助资金',
+    basis: '农村危房改造补助资金管理办法；为履行法定职责所必需',
+    kept: { years: 30, after: 'completedOn' },
+  },
   examples: [{ 户主: '秦正红', 村: '上坪村', 鉴定等级: 'D级', 完工日期: '2020-06-01', '补助资金(元)': '27000.00' }],
 })

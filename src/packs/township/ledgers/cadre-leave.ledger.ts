@@ -20,5 +20,10 @@ export const cadreLeave = defineLedger({
   unique: [['cadre', 'startedOn']],
   effective: { from: 'startedOn', to: 'endedOn' },
   exclusive: [{ per: ['cadre'], why: '同一干部的请假时间不能重叠，请先改好原来的请假。' }],
+  processing: {
+    purpose: '请假期间由谁代岗、责任何时归还',
+    basis: '人力资源管理所必需（个人信息保护法第十三条第二项）',
+    kept: { years: 10, after: 'endedOn' },
+  },
   examples: [{ 请假人: '顾正辉', 请假日期: '2020-06-01', 销假日期: '2020-06-16', 代岗人: '唐思彬', 事由: '培训' }],
 })

@@ -31,6 +31,11 @@ export const cadre = defineLedger({
   title: ['name'],
   unique: [['name', 'since']],
   effective: { from: 'since', to: 'until' },
+  processing: {
+    purpose: '落实包干责任，联系到负责的人',
+    basis: '人力资源管理所必需（个人信息保护法第十三条第二项）',
+    kept: { years: 10, after: 'until' },
+  },
   examples: [
     { 姓名: '方云峥', 职务: '党委书记', 类别: '班子成员', 任职起: '2018-12-20', 手机号码: '19900000001' },
     { 姓名: '顾正辉', 职务: '青竹村驻村干部', 类别: '驻村干部', 任职起: '2017-03-01', 手机号码: '19900000014' },

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { loadCatalogue } from '../src/app/store/catalogue.ts'
+import { personalFields } from '../src/definition/ledger/personal-fields.ts'
+
+const { ledgers } = loadCatalogue()
+const holding = ledgers.filter((ledger) => personalFields(ledger).length > 0)
+
+describe('a ledger that holds something of people', () => {
+  it('says why it holds it, on what basis and how long', () => {
+    expect(holding.length).toBeGreaterThan(15)
+    expect(holding.filter(({ processing }) => processing === undefined).map(({ id }) => id)).toEqual([])
+  })
+
+  it('is the only kind that says so', () => {
+    const needless = ledgers.filter((ledger) => ledger.processing !== undefined && personalFields(ledger).length === 0)
+    expect(needless.map(({ id }) => id)).toEqual([])
+  })
+
+  it('goes with the response wherever it restricts or traces somebody: never kept for years of its own', () => {
+    const odd = holding.filter(({ retention, processing }) => retention !== undefined && processing?.kept !== undefined)
+    expect(odd.map(({ id }) => id)).toEqual([])
+  })
+})

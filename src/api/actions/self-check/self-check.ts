@@ -1,0 +1,19 @@
+import { type Actor, type Kernel, listProcessing, readTownFacts } from '../../../kernel/index.ts'
+import type { SelfCheck } from '../../contract/compliance.ts'
+import { presentRole } from '../../session/rights.ts'
+import { checkItems } from './items.ts'
+
+/** The township's self-check: the record of processing of what it holds of people, and the clauses of 等保 with what shows each. Refuses with `not-permitted`. */
+export async function checkCompliance(kernel: Kernel, actor: Actor): Promise<SelfCheck> {
+  const facts = await readTownFacts(kernel, actor)
+  const processing = await listProcessing(kernel, actor)
+  const checked = { facts, processing }
+  const items = checkItems.map(({ clause, subject, asks, state, evidence }) => ({
+    clause,
+    subject,
+    asks,
+    state: typeof state === 'string' ? state : state(checked),
+    evidence: typeof evidence === 'string' ? evidence : evidence(checked),
+  }))
+  return { items, processing: processing.map((entry) => ({ ...entry, readers: entry.readers.map(presentRole) })) }
+}
