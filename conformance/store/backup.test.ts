@@ -11,7 +11,7 @@ const kept = join(folder, 'kept', '备份.qianbi')
 let whole: string
 
 beforeAll(async () => {
-  mkdirSync(join(folder, 'kept'))
+  for (const name of ['kept', 'others']) mkdirSync(join(folder, name))
   await prepareStore(data)
   whole = await verified({}, '--data', data)
   const { status, notes } = await runHere('backup', kept, '--data', data)
@@ -55,7 +55,7 @@ describe('a backup', () => {
 
   it('is made of a store that somebody has open, by a key that lies elsewhere', async () => {
     const open = join(folder, 'open')
-    const [key, file] = [join(folder, '钥匙'), join(folder, 'kept', '开着.qianbi')]
+    const [key, file] = [join(folder, '钥匙'), join(folder, 'others', '开着.qianbi')]
     await prepareStore(open)
     const engine = await openEngine({ data: open })
     try {
@@ -70,7 +70,7 @@ describe('a backup', () => {
     expect([without.status, without.notes]).toEqual([1, expect.stringContaining('没有密钥文件')])
     expect((await runIn({ QIANBI_BACKUP_KEY: key }, 'restore', file, '--data', join(folder, 'open-back'))).status).toBe(0)
     expect(await verified({}, '--data', join(folder, 'open-back'))).toBe(whole)
-    for (const place of [folder, join(folder, 'kept')]) expect(readdirSync(place).filter((name) => name.startsWith('.'))).toEqual([])
+    for (const place of [folder, join(folder, 'others')]) expect(readdirSync(place).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   it.runIf(inject('testServer') !== '')('goes to the other engine and back with equal digests', async () => {
@@ -81,7 +81,7 @@ describe('a backup', () => {
     expect(await verified(there)).toBe(whole)
     const digest = await digestOf({ data, access: 'read' })
     expect(await digestOf({ url })).toBe(digest)
-    const file = join(folder, 'kept', '彼.qianbi')
+    const file = join(folder, 'others', '彼.qianbi')
     expect((await runIn(there, 'backup', file)).status).toBe(0)
     expect((await runHere('restore', file, '--data', join(folder, 'again'))).status).toBe(0)
     expect(await digestOf({ data: join(folder, 'again'), access: 'read' })).toBe(digest)
@@ -105,7 +105,7 @@ describe('what is no whole backup', () => {
   ]
 
   it.each(damages)('is refused and leaves nothing behind: %s', async (what, damage, said) => {
-    const file = join(folder, 'kept', `坏 ${damages.findIndex(([one]) => one === what)}.qianbi`)
+    const file = join(folder, 'others', `坏 ${damages.findIndex(([one]) => one === what)}.qianbi`)
     copyFileSync(kept, file)
     copyFileSync(`${kept}.key`, `${file}.key`)
     damage(file)
@@ -124,9 +124,9 @@ describe('what is no whole backup', () => {
     expect(await verified({}, '--data', data)).toBe(whole)
     const nowhere = await runHere('backup', join(folder, 'none', 'x.qianbi'), '--data', data)
     expect([nowhere.status, nowhere.notes]).toEqual([1, expect.stringContaining('没有文件夹')])
-    const empty = await runHere('backup', join(folder, 'kept', '空.qianbi'), '--data', join(folder, 'empty'))
+    const empty = await runHere('backup', join(folder, 'others', '空.qianbi'), '--data', join(folder, 'empty'))
     expect(empty.status).toBe(1)
-    expect(existsSync(join(folder, 'kept', '空.qianbi.key'))).toBe(false)
+    expect(existsSync(join(folder, 'others', '空.qianbi.key'))).toBe(false)
   })
 })
 

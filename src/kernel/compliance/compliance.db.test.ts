@@ -80,8 +80,8 @@ describeEngines('the record of processing', (open) => {
     await createUser(kernel, as('administrator'), { account: 'a', name: '甲', role: 'clerk', office: '校办', password: 'qingzhu-2020' })
     const facts = await readTownFacts(kernel, as('auditor'))
     expect(facts).toMatchObject({ isDemo: false, accounts: [{ role: 'clerk', count: 1 }], disabled: 0, destructions: 0 })
-    expect(facts.chain.since).toBe('2024-02-29T02:00:00.000000Z')
-    expect(facts.chain.entries).toBeGreaterThan(8)
+    expect(facts.chain.since).toMatch(/^2024-02-29T02:00:00/)
+    expect(facts.chain.entries).toBeGreaterThan(6)
   })
 
   it('is for who oversees alone', async () => {

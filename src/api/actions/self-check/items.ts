@@ -1,3 +1,4 @@
+import { presentDay } from '../../../definition/period/present-day.ts'
 import type { ProcessingEntry, TownFacts } from '../../../kernel/index.ts'
 import type { checkStates } from '../../contract/check-states.ts'
 import { townDate } from '../../views/town-time.ts'
@@ -117,7 +118,7 @@ const audit: readonly CheckItem[] = [
     asks: '审计记录受保护、有备份，至少留存六个月（网络安全法）',
     state: 'met',
     evidence: ({ facts: { chain } }) =>
-      `从${townDate(new Date(chain.since)).day}起，一条不删，没有删改的命令；每条以 ${chain.algorithm.toUpperCase()} 摘要相连（qianbi verify），锚点另存（qianbi anchor）。`,
+      `从${presentDay(townDate(new Date(chain.since)).day)}起，一条不删，没有删改的命令；每条以 ${chain.algorithm.toUpperCase()} 摘要相连（qianbi verify），锚点另存（qianbi anchor）。`,
   },
   {
     clause: '8.1.4.3 d',
