@@ -19,6 +19,7 @@ const builds = {
       'src/definition',
       'demo',
       'bench',
+      'conformance/sheets',
       'vite.server.config.ts',
       'package-lock.json',
     ],

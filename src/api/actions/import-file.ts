@@ -1,7 +1,7 @@
 import { headerNames } from '../../definition/ledger/match-header.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { importRows, requireLedger } from '../../kernel/index.ts'
+import { groupsOf, importRows, readVillages, requireLedger } from '../../kernel/index.ts'
 import type { PlainPercents } from '../../kernel/ledger/types.ts'
 import { readTableAside } from '../../office/index.ts'
 import type { ImportOutcome } from '../contract/import.ts'
@@ -13,6 +13,12 @@ export interface ImportFile {
   readonly bytes: Uint8Array
   readonly fileName: string
   readonly sheet?: string
+  /** Row of the sheet where the header begins; found when absent. */
+  readonly headerRow?: number
+  /** Whether the rows that the sheet hides are read; asked about when absent. */
+  readonly hidden?: 'include' | 'skip'
+  /** Label of a column → label of the field that it fills; empty: none. */
+  readonly map?: Readonly<Record<string, string>>
   readonly preview?: boolean
   readonly plainPercents?: PlainPercents
   readonly onProgress?: (progress: JobProgress) => void
@@ -23,10 +29,13 @@ const shown = 200
 /** An office's file into a ledger: all of it or, when anything in it is wrong, nothing. */
 export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile): Promise<ImportOutcome> {
   const ledger = requireLedger(kernel.catalogue, file.ledger)
+  const villages = await readVillages(kernel, actor)
+  const { sheet, headerRow, hidden, map: said } = file
+  const known = [...headerNames(ledger), ...Object.keys(said ?? {}).filter((label) => said?.[label] !== '')]
   // The rows go as they are read: nothing here holds on to them, nor to the file.
   const { rows, first, ...table } = await readTableAside(file.bytes, file.fileName, {
-    known: headerNames(ledger),
-    ...definedOf({ sheet: file.sheet }),
+    known,
+    ...definedOf({ sheet, headerRow, hidden, groups: groupsOf(ledger, villages) }),
   })
   const unreadable = table.problems.some(({ severity }) => severity === 'error')
   const preview = file.preview ?? false
@@ -34,10 +43,11 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     ledger: ledger.id,
     rows,
     columns: table.columns,
+    hints: { villages, headerRow: table.headerRow, ...definedOf({ units: table.units, samples: table.samples, said }) },
     source: { file: file.fileName, sheet: table.sheet },
     // A cell that could not be read as it stands must not get into the ledger by accident.
     preview: preview || unreadable,
-    ...definedOf({ onProgress: file.onProgress, plainPercents: file.plainPercents, units: table.units }),
+    ...definedOf({ onProgress: file.onProgress, plainPercents: file.plainPercents }),
   })
   return {
     ...result,

@@ -10,7 +10,16 @@ export const importQuery = Type.Object({
       description: '百分数列里没写百分号的小数怎么读：percent 把 0.35 读作 0.35%，ratio 读作 35%；不写而分不清的，不写入',
     }),
   ),
-  sheet: Type.Optional(Type.String({ maxLength: 100, description: '工作表名；不写为第一张有内容的表' })),
+  sheet: Type.Optional(Type.String({ maxLength: 100, description: '工作表名；不写为表头对得上的那张' })),
+  headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_048_576, description: '表头从第几行起；不写为自动认' })),
+  hidden: Type.Optional(
+    Type.Union([Type.Literal('include'), Type.Literal('skip')], {
+      description: '表里隐藏的行：include 读入，skip 不读；不写而有隐藏行的，不写入',
+    }),
+  ),
+  map: Type.Optional(
+    Type.String({ maxLength: 20_000, description: '列怎么读：JSON，表里的列名 → 台账的栏目名，空串为不读这一列；没写的列自动认' }),
+  ),
 })
 
 export const jobStarted = Type.Object({ job: Type.String() }, { title: '任务已开始' })

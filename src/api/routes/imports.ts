@@ -1,3 +1,5 @@
+import { parseShape } from '../../definition/shape/parse-json.ts'
+import { mapOf, text } from '../../definition/shape/shape.ts'
 import { requireLedger } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { importFile } from '../actions/import-file.ts'
@@ -15,8 +17,9 @@ export function importHandlers({ kernel, jobs, longWork }: ApiContext): Handlers
       const kind = preview ? 'preview' : 'import'
       longWork.assertFree(actor, kind)
       const { fileName, bytes } = await upload()
-      const { sheet, plainPercents } = input
-      const options = { ledger: ledger.id, fileName, bytes, preview, ...definedOf({ sheet, plainPercents }) }
+      const { sheet, plainPercents, headerRow, hidden } = input
+      const said = definedOf({ sheet, plainPercents, headerRow, hidden, map: readMap(input.map) })
+      const options = { ledger: ledger.id, fileName, bytes, preview, ...said }
       const leave = longWork.hold(actor, kind)
       const work = async (onProgress: (progress: JobProgress) => void) => {
         try {
@@ -32,5 +35,16 @@ export function importHandlers({ kernel, jobs, longWork }: ApiContext): Handlers
       if (job === undefined) throw new Refusal('not-found', '没有这个任务，或者它不是你开始的。')
       return job
     },
+  }
+}
+
+const columnMap = mapOf(text)
+
+function readMap(said: string | undefined): Readonly<Record<string, string>> | undefined {
+  if (said === undefined) return undefined
+  try {
+    return parseShape(columnMap, said, 'the columns of a file')
+  } catch (cause) {
+    throw new Refusal('invalid', '列的对应读不懂，要写成 {"表里的列":"台账的栏目"}。', { cause })
   }
 }

@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { importFile, wasRefused } from '../../api/actions/import-file.ts'
 import type { ImportOutcome } from '../../api/contract/import.ts'
+import { definedOf } from '../../api/views/defined-of.ts'
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { requireLedger } from '../../kernel/index.ts'
 import type { PlainPercents } from '../../kernel/ledger/types.ts'
 import { FileRefusal } from '../../office/index.ts'
@@ -13,20 +15,34 @@ import { actorOfTown } from '../store/choose-town.ts'
 
 type Told = Pick<ImportOutcome, 'ledger' | 'rows' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'problems'>
 
+/** What a person says of a sheet that cannot be told from it. */
+const sheetOptions = {
+  'plain-percent': { type: 'string' },
+  sheet: { type: 'string' },
+  'header-row': { type: 'string' },
+  hidden: { type: 'string' },
+  map: { type: 'string', multiple: true },
+} as const
+
 export const importCommand: Command = {
-  options: { ...storeOptions, ...jsonOption, 'plain-percent': { type: 'string' } },
+  options: { ...storeOptions, ...jsonOption, ...sheetOptions },
   positionals: { least: 2, most: 2 },
   run: async (invocation) => {
     const { positionals, text, flag, terminal } = invocation
     const [ledger = '', path = ''] = positionals
-    const plainPercents = readPlainPercents(text('plain-percent'))
+    const said = definedOf({
+      plainPercents: readPlainPercents(text('plain-percent')),
+      sheet: text('sheet'),
+      headerRow: readHeaderRow(text('header-row')),
+      hidden: readHidden(text('hidden')),
+      map: readMap(invocation.texts('map')),
+    })
     const bytes = readInput(path)
     const { outcome, label } = await withStore(invocation, 'write', async (kernel) => {
       const actor = await actorOfTown(kernel, text('town'))
       const { id, label } = requireLedger(kernel.catalogue, ledger)
       const onProgress = (state: { readonly done: number; readonly total: number }) => terminal.progress(`导入${label}`, state)
-      const file = { ledger: id, bytes, fileName: basename(path), onProgress }
-      const importing = importFile(kernel, actor, plainPercents === undefined ? file : { ...file, plainPercents })
+      const importing = importFile(kernel, actor, { ledger: id, bytes, fileName: basename(path), onProgress, ...said })
       return { label, outcome: await importing.catch((error: unknown) => unreadableFile(error, { label, file: basename(path) })) }
     })
     const told = { ...outcome, problems: outcome.problems.map(nameOption) }
@@ -40,6 +56,28 @@ function readPlainPercents(text: string | undefined): PlainPercents | undefined 
   throw new UsageError(`--plain-percent 要写 percent（0.35 读作 0.35%）或 ratio（0.35 读作 35%），写了“${text}”。`)
 }
 
+function readHeaderRow(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`--header-row 要写行号，如 --header-row 3，写了“${text}”。`)
+  return wholeNumber(text)
+}
+
+function readHidden(text: string | undefined): 'include' | 'skip' | undefined {
+  if (text === undefined || text === 'include' || text === 'skip') return text
+  throw new UsageError(`--hidden 要写 include（隐藏的行也读入）或 skip（不读），写了“${text}”。`)
+}
+
+function readMap(texts: readonly string[]): Readonly<Record<string, string>> | undefined {
+  if (texts.length === 0) return undefined
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.lastIndexOf('=')
+      if (at < 1) throw new UsageError(`--map 要写成 表里的列=台账的栏目，如 --map 村居=村；不读的列等号后面空着。写了“${text}”。`)
+      return [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+    }),
+  )
+}
+
 /** A file that cannot be read at all adds nothing, and says so like every refused import. */
 function unreadableFile(error: unknown, { label, file }: { readonly label: string; readonly file: string }): Told {
   if (!(error instanceof FileRefusal)) throw error
@@ -47,10 +85,19 @@ function unreadableFile(error: unknown, { label, file }: { readonly label: strin
   return { ledger: label, rows: 0, added: 0, changed: 0, unchanged: 0, rejected: [], problems: [problem] }
 }
 
-/** The question about plain percentages with the option that answers it. */
+/** What answers a question that a file raises. */
+const answers: Readonly<Record<string, string>> = {
+  'plain-percent': '选项：--plain-percent percent 照原数读，--plain-percent ratio 乘一百读。',
+  'hidden-rows': '选项：--hidden include 读入，--hidden skip 不读。',
+  'several-sheets': '选项：--sheet 工作表名。',
+  'no-columns': '表头在别的行的，用选项 --header-row 行号 指明；列名不同的，用 --map 表里的列=台账的栏目 指明。',
+  'missing-column': '列名不同的，用选项 --map 表里的列=台账的栏目 指明。',
+}
+
+/** A question with the option that answers it. */
 function nameOption(problem: Told['problems'][number]): Told['problems'][number] {
-  if (problem.code !== 'plain-percent') return problem
-  return { ...problem, message: `${problem.message}选项：--plain-percent percent 照原数读，--plain-percent ratio 乘一百读。` }
+  const answer = problem.severity === 'error' ? answers[problem.code] : undefined
+  return answer === undefined ? problem : { ...problem, message: `${problem.message}${answer}` }
 }
 
 function toJson({ ledger, rows, added, changed, unchanged, rejected, problems }: Told) {

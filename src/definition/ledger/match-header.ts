@@ -3,6 +3,7 @@ import { fieldUnit, isNumeric } from '../field/field-type.ts'
 import type { Field } from '../field/types.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import { isCountUnit, isUnit, type UnitId, unitsConvert } from '../unit/unit.ts'
+import { columnWords, partWords, plainHeader } from './column-words.ts'
 import type { ResolvedField, ResolvedLedger } from './types.ts'
 
 /** The field that a header cell of an office file means. */
@@ -12,6 +13,8 @@ export interface HeaderMatch {
   readonly part: string | undefined
   /** The unit in the header; hand it to `parseFieldValue`, which converts exactly. Undefined when there is none or it is the field's own. */
   readonly unit: UnitId | undefined
+  /** How sure it is: 1 by its own name, less by another that offices use for it. */
+  readonly confidence: number
   /** Why the column cannot be read although its name is known (a unit that does not convert), in Chinese. */
   readonly problem: string | undefined
 }
@@ -21,7 +24,7 @@ export interface HeaderMatch {
  * breaks anywhere, a star of required columns. Columns of references (`by`) are found by their own names.
  */
 export function matchHeader(ledger: ResolvedLedger, header: string): HeaderMatch | undefined {
-  const name = normaliseName(header).replace(/^[*★]+|[*★]+$/g, '')
+  const name = plainHeader(header)
   const whole = findColumn(ledger, name)
   if (whole !== undefined) return { ...whole, unit: undefined, problem: undefined }
   const split = splitRemark(name)
@@ -29,7 +32,10 @@ export function matchHeader(ledger: ResolvedLedger, header: string): HeaderMatch
   return split === undefined || found === undefined ? undefined : withUnit(found, split.remark)
 }
 
-type Column = Pick<HeaderMatch, 'field' | 'part'>
+type Column = Pick<HeaderMatch, 'field' | 'part' | 'confidence'>
+
+/** By another word than the ledger's own: taken, and told. */
+const bySynonym = 0.9
 
 function findColumn(ledger: ResolvedLedger, name: string): Column | undefined {
   return findBy(ledger, name, labelsOf) ?? findPart(ledger, name) ?? findBy(ledger, name, aliasesOf) ?? findBySynonym(ledger, name)
@@ -37,40 +43,18 @@ function findColumn(ledger: ResolvedLedger, name: string): Column | undefined {
 
 /** Only where one column alone is called so: 村名 says nothing where the village of a household stands beside another. */
 function findBySynonym(ledger: ResolvedLedger, name: string): Column | undefined {
-  const [column, another] = ledger.fields.flatMap((field) => columnsOf(field).filter(({ synonyms }) => synonyms.includes(name)))
-  return column === undefined || another !== undefined ? undefined : { field: column.field, part: column.part }
+  const [column, another] = ledger.fields.flatMap((field) => columnsOf(ledger, field).filter(({ synonyms }) => synonyms.includes(name)))
+  return column === undefined || another !== undefined ? undefined : { field: column.field, part: column.part, confidence: bySynonym }
 }
 
-interface NamedColumn extends Column {
+interface NamedColumn extends Pick<HeaderMatch, 'field' | 'part'> {
   readonly synonyms: readonly string[]
 }
 
-function columnsOf(field: ResolvedField): readonly NamedColumn[] {
+function columnsOf(ledger: ResolvedLedger, field: ResolvedField): readonly NamedColumn[] {
   const { field: own } = field
-  if (own.kind !== 'ref' || own.by === undefined) return [{ field, part: undefined, synonyms: synonymsOf(own) }]
-  return Object.entries(own.by).map(([label, part]) => ({ field, part, synonyms: label === '村' ? placesOf(label) : namesOf(label) }))
-}
-
-/** What offices call a column whose field has another label: 村名 and 所在村 for 村, 项目名称 for 项目, 户主姓名 for 户主, 认定时间 for 认定日期. */
-function synonymsOf(field: Field): readonly string[] {
-  const label = normaliseName(field.label)
-  if (field.kind === 'village') return placesOf(label)
-  if (field.kind === 'grid' || field.kind === 'ref') return [...namesOf(label), `所在${label}`, `所属${label}`]
-  if (field.kind === 'text' || field.kind === 'personName') return namesOf(label)
-  return field.kind === 'date' && label.endsWith('日期') ? [`${label.slice(0, -2)}时间`] : []
-}
-
-function namesOf(label: string): readonly string[] {
-  return [`${label}名称`, `${label}姓名`, `${label}名`]
-}
-
-function placesOf(label: string): readonly string[] {
-  return [label, '行政村', '村社区', '村(社区)', '村居', '村社'].flatMap((place) => [
-    place,
-    ...namesOf(place),
-    `所在${place}`,
-    `所属${place}`,
-  ])
+  if (own.kind !== 'ref' || own.by === undefined) return [{ field, part: undefined, synonyms: columnWords(ledger, own) }]
+  return Object.entries(own.by).map(([label, part]) => ({ field, part, synonyms: partWords(label) }))
 }
 
 /** Every name that a column of the ledger may go by in a file; units and remarks come on top. */
@@ -79,13 +63,13 @@ export function headerNames(ledger: ResolvedLedger): readonly string[] {
     ...labelsOf(one.field),
     ...(one.field.kind === 'ref' ? Object.keys(one.field.by ?? {}) : []),
     ...aliasesOf(one.field),
-    ...columnsOf(one).flatMap(({ synonyms }) => synonyms),
+    ...columnsOf(ledger, one).flatMap(({ synonyms }) => synonyms),
   ])
 }
 
 function findBy(ledger: ResolvedLedger, name: string, namesOf: (field: Field) => readonly string[]): Column | undefined {
   const field = ledger.fields.find((candidate) => namesOf(candidate.field).some((label) => normaliseName(label) === name))
-  return field === undefined ? undefined : { field, part: undefined }
+  return field === undefined ? undefined : { field, part: undefined, confidence: 1 }
 }
 
 /** A reference with columns of its own is known by those alone: its label may be the name of one of them, or of none. */
@@ -101,7 +85,7 @@ function findPart(ledger: ResolvedLedger, name: string): Column | undefined {
   for (const field of ledger.fields) {
     const columns = field.field.kind === 'ref' ? Object.entries(field.field.by ?? {}) : []
     const part = columns.find(([label]) => normaliseName(label) === name)?.[1]
-    if (part !== undefined) return { field, part }
+    if (part !== undefined) return { field, part, confidence: 1 }
   }
   return undefined
 }
@@ -114,9 +98,9 @@ function splitRemark(name: string): { readonly label: string; readonly remark: s
 }
 
 /** A remark that is no unit (必填, 年-月-日) changes nothing on a column without a unit; on a number it might be one we do not know. */
-function withUnit({ field, part }: Column, remark: string): HeaderMatch | undefined {
+function withUnit({ field, part, confidence }: Column, remark: string): HeaderMatch | undefined {
   const own = fieldUnit(field.field)
-  const plain = { field, part, unit: undefined, problem: undefined }
+  const plain = { field, part, confidence, unit: undefined, problem: undefined }
   if (/^(必填|选填|可不填|可空)$/.test(remark) || !isNumeric(field.field)) return plain
   if (!isUnit(remark)) return { ...plain, problem: `表头“${field.field.label}”的单位“${remark}”不认识` }
   if (remark === own || (own === undefined && isCountUnit(remark))) return plain

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { FileRefusal } from '../file/file-refusal.ts'
+import { unmarkedUtf16 } from '../file/unmarked-utf16.ts'
 import { weighUtf8 } from './weigh-utf8.ts'
 
 /** So many Chinese characters of UTF-8 in a row do not come about by chance in GB 18030. */
@@ -25,6 +26,8 @@ export function decodePieces(bytes: Uint8Array): Iterable<string> {
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be')
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked !== undefined) return unmarked
   if (isUtf8(bytes)) return 'utf-8'
   const { characters, faults, places, firstFault, longestRun } = weighUtf8(bytes)
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf

@@ -1,3 +1,5 @@
+import { unmarkedUtf16 } from './unmarked-utf16.ts'
+
 /** What the first bytes of a file say it is, whatever its name says. */
 export type FileFormat = 'zip' | 'ole' | 'pdf' | 'markup' | 'binary' | 'text'
 
@@ -13,7 +15,7 @@ export function detectFormat(bytes: Uint8Array): FileFormat {
     if (signature.every((byte, index) => bytes[index] === byte)) return format
   }
   const head = bytes.subarray(0, 4096)
-  if (isUtf16(head)) return 'text'
+  if (isUtf16(head) || unmarkedUtf16(bytes) !== undefined) return 'text'
   if (head.includes(0)) return 'binary'
   return /^(?:\uFEFF|\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|table|\?xml|mso)/i.test(Buffer.from(head).toString('latin1'))
     ? 'markup'

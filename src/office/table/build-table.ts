@@ -1,12 +1,14 @@
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
-import { unitsIn } from './class-line.ts'
-import { byShape, type FoundHeader, findHeader, type HeadLine, presentLabel } from './find-header.ts'
-import type { IsKnown } from './known-labels.ts'
-import { createSkippedLines, type SkippedLines } from './skipped-lines.ts'
+import { type BodyLine, BodyLines } from './body-lines.ts'
+import { classAbove, unitsIn } from './class-line.ts'
+import { isBlank } from './filled-places.ts'
+import { byShape, type FoundHeader, findHeader, type HeadLine, headerAt, lowestLabels, presentLabel } from './find-header.ts'
+import type { GroupNames, IsKnown } from './known-labels.ts'
+import { ColumnSamples, ShownLines } from './sheet-samples.ts'
 import { ColumnSums } from './sum-columns.ts'
 import { keepLimits } from './table-limits.ts'
-import type { ImportRow, RowSink, TableHead } from './types.ts'
+import type { ImportRow, RowSink, SheetLine, TableHead } from './types.ts'
 
 /** How many lines (titles, units, what to mind when filling in) may stand above a header. */
 export const mostTitles = 200
@@ -31,7 +33,7 @@ export interface TableBuilder {
   add(row: number, cells: readonly string[], doubts?: ReadonlyMap<number, CellDoubt>): void
   /** The header, or what looks most like it so far. */
   header(): TableHeader | undefined
-  finish(): TableHead
+  finish(): BuiltTable
 }
 
 export interface TableTarget {
@@ -39,16 +41,47 @@ export interface TableTarget {
   readonly problems: TableProblem[]
   /** The labels that somebody waits for; without them a header is known by its shape alone. */
   readonly isKnown?: IsKnown | undefined
+  readonly how?: BuildOptions | undefined
+}
+
+/** What somebody said of the sheet, and what an earlier look at it has taught. */
+export interface BuildOptions {
+  /** Where the header begins, instead of where it is found. */
+  readonly headerRow?: number | undefined
+  /** Names that may stand over the rows of each, for a column that the table has not. */
+  readonly groups?: GroupNames | undefined
+  /** Whether one text fills this line over several columns; known when the whole sheet was read once. */
+  readonly isWide?: (row: number) => boolean
+  /** The rows have a column of the names over them. */
+  readonly withGroups?: boolean
+  readonly isHidden?: (row: number) => boolean
+  readonly hidden?: 'include' | 'skip' | undefined
+  readonly show?: boolean | undefined
 }
 
 /** What is settled with the header. */
 interface Body {
   readonly columns: readonly HeaderColumn[]
+  /** The columns again, of each table that stands beside the first. */
+  readonly blocks: readonly (readonly HeaderColumn[])[]
   readonly header: TableHeader
   readonly headerRow: number
+  readonly firstHeaderRow: number
   readonly units: readonly string[]
-  readonly lines: SkippedLines
+  readonly above: readonly SheetLine[]
+  readonly lines: BodyLines
   readonly unlabelled: Set<number>
+  readonly samples: ColumnSamples
+}
+
+/** A table, and what was learned of its sheet that asks for reading it once more. */
+export interface BuiltTable {
+  readonly head: TableHead
+  /** Names stand over its rows that each row has. */
+  readonly hasGroups: boolean
+  /** Lines of one text that were taken for rows. */
+  readonly doubted: readonly number[]
+  readonly hiddenRows: readonly number[]
 }
 
 /**
@@ -56,88 +89,179 @@ interface Body {
  * no records (合计, 填表人, notes, a header printed again) are named and kept out, sums among them held against the rows.
  * When no line has two cells, the table has one column and its first line is the header.
  */
-export function createTableBuilder(sheet: string, { sink, problems, isKnown }: TableTarget): TableBuilder {
-  let head: HeadLine[] = []
-  let count = 0
-  let body: Body | undefined
-  /** Whether a line came that a header may be made of. */
-  let hopeful = false
-  const limits = keepLimits()
-  const look = (): FoundHeader | undefined => (isKnown === undefined ? byShape(head) : findHeader(head, isKnown))
+export function createTableBuilder(sheet: string, target: TableTarget): TableBuilder {
+  return new SheetBuilder(sheet, target)
+}
 
-  const settle = (found: FoundHeader): void => {
-    const lines = head
-    head = []
-    body = settleBody({ sheet, lines, found }, problems)
-    for (const line of lines.slice(found.last + 1)) addRow(line, body)
+class SheetBuilder implements TableBuilder {
+  readonly #sheet: string
+  readonly #target: TableTarget
+  readonly #how: BuildOptions
+  readonly #limits = keepLimits()
+  readonly #shown: ShownLines
+  #head: HeadLine[] = []
+  #body: Body | undefined
+  /** Whether a line came that a header may be made of. */
+  #hopeful = false
+  #hasGroups = false
+  readonly #doubted: number[] = []
+  readonly #hidden: number[] = []
+
+  constructor(sheet: string, target: TableTarget) {
+    this.#sheet = sheet
+    this.#target = target
+    this.#how = target.how ?? {}
+    this.#shown = new ShownLines(this.#how.show === true)
   }
 
-  const addRow = (line: HeadLine, { columns, header, lines, unlabelled }: Body): void => {
-    if (lines.skips(line.row, line.cells, count === 0)) return
-    const taken = takeRow(line, columns)
-    if (taken !== undefined) {
-      count += 1
-      sink.add(taken)
+  header(): TableHeader | undefined {
+    if (this.#body !== undefined) return this.#body.header
+    const { isKnown } = this.#target
+    const found = this.#look()
+    if (found === undefined || (isKnown !== undefined && found.known === 0)) return undefined
+    return headerOf(labelled(found.labels), widthOf(this.#head.slice(found.first, found.last + 1)))
+  }
+
+  add(row: number, cells: readonly string[], doubts?: ReadonlyMap<number, CellDoubt>): void {
+    this.#limits.count(row, cells)
+    if (this.#body === undefined || this.#shown.wants) {
+      if (cells.every(isBlank)) return
+      this.#shown.add(row, cells)
     }
-    if (line.cells.length > header.width || columns.length < header.width) noteUnlabelled(line.cells, columns, unlabelled)
+    if (this.#body !== undefined) {
+      this.#addLine({ row, cells, doubts }, this.#body)
+      return
+    }
+    this.#head.push({ row, cells: [...cells], doubts })
+    this.#decide(false)
+  }
+
+  finish(): BuiltTable {
+    this.#decide(true)
+    const body = this.#body
+    const { problems } = this.#target
+    const lines = body === undefined ? [] : [...body.above, ...body.lines.finish()]
+    const unlabelled = [...(body?.unlabelled ?? [])].sort((a, b) => a - b)
+    reportUnlabelled({ sheet: this.#sheet, headerRow: body?.headerRow ?? 0, columns: unlabelled }, problems)
+    if ((body?.lines.count ?? 0) === 0)
+      problems.push({ code: 'no-rows', severity: 'warning', at: this.#sheet, message: '表中没有数据行。' })
+    const { columns = [], headerRow = 0, units = [] } = body ?? {}
+    const group = this.#how.withGroups === true && this.#how.groups !== undefined ? [this.#how.groups.label] : []
+    const head: TableHead = {
+      sheet: this.#sheet,
+      columns: [...columns.map((one) => one.label), ...group],
+      places: [...columns.map((one) => one.at), ...group.map(() => -1)],
+      headerRow,
+      firstHeaderRow: body?.firstHeaderRow ?? 0,
+      samples: body?.samples.all() ?? {},
+      lines,
+      problems,
+      ...(units.length > 0 ? { units } : {}),
+      ...(this.#shown.wants ? { shown: this.#shown.all() } : {}),
+    }
+    return { head, hasGroups: this.#hasGroups, doubted: this.#doubted, hiddenRows: this.#hidden }
+  }
+
+  #look(): FoundHeader | undefined {
+    const { isKnown } = this.#target
+    const { headerRow } = this.#how
+    if (headerRow !== undefined) return headerAt(this.#head, headerRow, isKnown ?? (() => false))
+    return isKnown === undefined ? byShape(this.#head) : findHeader(this.#head, isKnown)
   }
 
   /** Settles the header when enough was seen of the sheet; at its end whatever there is. */
-  const decide = (atEnd: boolean): void => {
-    const ended = atEnd || head.length > mostTitles
-    hopeful ||= isKnown === undefined || head.at(-1)?.cells.some(isKnown) === true
-    if (!hopeful && !ended) return
-    const found = look()
-    const below = found === undefined ? 0 : head.length - 1 - found.first
-    const header = ended ? (found ?? firstLine(head)) : found
-    const seen = isKnown === undefined || (header?.known !== 0 && below >= linesBelow)
-    if (header !== undefined && head.length > 0 && (ended || seen)) settle(header)
+  #decide(atEnd: boolean): void {
+    const { isKnown } = this.#target
+    const ended = atEnd || this.#head.length > mostTitles
+    this.#hopeful ||= isKnown === undefined || this.#how.headerRow !== undefined || this.#head.at(-1)?.cells.some(isKnown) === true
+    if (this.#body !== undefined || (!this.#hopeful && !ended)) return
+    const found = this.#look()
+    const below = found === undefined ? 0 : this.#head.length - 1 - found.first
+    const isSaid = this.#how.headerRow !== undefined
+    const header = ended && !isSaid ? (found ?? firstLine(this.#head)) : found
+    const seen = (isKnown === undefined && !isSaid) || ((isSaid || header?.known !== 0) && below >= linesBelow)
+    if (header !== undefined && this.#head.length > 0 && (ended || seen)) this.#settle(header)
   }
 
-  return {
-    header() {
-      if (body !== undefined) return body.header
-      const found = look()
-      if (found === undefined || (isKnown !== undefined && found.known === 0)) return undefined
-      return headerOf(labelled(found.labels), widthOf(head.slice(found.first, found.last + 1)))
-    },
-    add(row, cells, doubts) {
-      limits.count(row, cells)
-      if (body !== undefined) return addRow({ row, cells, doubts }, body)
-      if (cells.every(isBlank)) return
-      head.push({ row, cells: [...cells], doubts })
-      decide(false)
-    },
-    finish() {
-      decide(true)
-      const { columns = [], headerRow = 0, units = [], unlabelled = new Set<number>() } = body ?? {}
-      body?.lines.report()
-      reportUnlabelled({ sheet, headerRow, columns: [...unlabelled].sort((a, b) => a - b) }, problems)
-      if (count === 0) problems.push({ code: 'no-rows', severity: 'warning', at: sheet, message: '表中没有数据行。' })
-      return { sheet, columns: columns.map((one) => one.label), headerRow, problems, ...(units.length > 0 ? { units } : {}) }
-    },
+  #settle(found: FoundHeader): void {
+    const lines = this.#head
+    this.#head = []
+    this.#body = this.#settleBody(lines, found)
+    for (const line of lines.slice(found.last + 1)) this.#addLine(line, this.#body)
   }
-}
 
-interface Settled {
-  readonly sheet: string
-  readonly lines: readonly HeadLine[]
-  readonly found: FoundHeader
-}
+  #settleBody(lines: readonly HeadLine[], { first, last, labels }: FoundHeader): Body {
+    const over = lines.slice(first, last + 1)
+    const headerRow = lines[last]?.row ?? 0
+    const { isKnown, problems } = this.#target
+    const { columns, blocks } = readHeader({ sheet: this.#sheet, row: headerRow, labels }, problems)
+    const units = lines.slice(0, first).flatMap(({ cells }) => unitsIn(cells))
+    const all = blocks.flat()
+    const sums = () => new ColumnSums(all)
+    const { groups, hidden } = this.#how
+    const canGroup = groups !== undefined && !columns.some(({ label }) => groups.isColumn(label))
+    const known = new Set(all.flatMap(({ at, label }) => (isKnown === undefined || isKnown(label) ? [at] : [])))
+    const samples = new ColumnSamples(columns)
+    const context = {
+      sheet: this.#sheet,
+      headers: [labels, lowestLabels(over), ...over.map(({ cells }) => cells)],
+      known: isKnown === undefined || known.size === 0 ? new Set(all.map(({ at }) => at)) : known,
+      isTold: isKnown !== undefined,
+      width: all.length,
+      sums: hidden === 'skip' ? [sums(), sums()] : [sums()],
+      units,
+      isGroup: (name: string) => canGroup && groups.has(name),
+      onGroup: () => {
+        this.#hasGroups = true
+      },
+      emit: (line: BodyLine, group: string) => {
+        samples.add(line.cells)
+        this.#emit(line, { blocks, known, group })
+      },
+      doubt: (row: number) => void this.#doubted.push(row),
+    }
+    return {
+      columns,
+      blocks,
+      header: headerOf(all, widthOf(over)),
+      headerRow,
+      firstHeaderRow: lines[first]?.row ?? 0,
+      units,
+      above: [
+        ...lines.slice(0, first).map((line): SheetLine => ({ row: line.row, is: classAbove(line.cells) })),
+        ...over.map(({ row }): SheetLine => ({ row, is: 'header' })),
+      ],
+      lines: new BodyLines(context, problems),
+      unlabelled: new Set(),
+      samples,
+    }
+  }
 
-function settleBody({ sheet, lines, found: { first, last, labels } }: Settled, problems: TableProblem[]): Body {
-  const over = lines.slice(first, last + 1)
-  const headerRow = lines[last]?.row ?? 0
-  const columns = readHeader({ sheet, row: headerRow, labels }, problems)
-  const units = lines.slice(0, first).flatMap(({ cells }) => unitsIn(cells))
-  const headers = [labels, ...over.map(({ cells }) => cells)]
-  return {
-    columns,
-    header: headerOf(columns, widthOf(over)),
-    headerRow,
-    units,
-    lines: createSkippedLines({ sheet, headers, sums: new ColumnSums(columns), units }, problems),
-    unlabelled: new Set(),
+  #addLine({ row, cells, doubts }: HeadLine, { blocks, header, lines, unlabelled }: Body): void {
+    if (cells.every(isBlank)) return
+    const isHidden = this.#how.isHidden?.(row) === true
+    const before = lines.count
+    lines.add({ row, cells, doubts, wide: this.#how.isWide?.(row) === true, hidden: isHidden && this.#how.hidden === 'skip' })
+    if (isHidden && lines.count > before) this.#hidden.push(row)
+    const all = blocks.flat()
+    if (lines.count > before && (cells.length > header.width || all.length < header.width)) noteUnlabelled(cells, all, unlabelled)
+  }
+
+  #emit(
+    line: BodyLine,
+    { blocks, known, group }: { readonly blocks: Body['blocks']; readonly known: ReadonlySet<number>; readonly group: string },
+  ): void {
+    const isSide = blocks.length > 1
+    for (const columns of blocks) {
+      // The right table is shorter than the left, or the other way round.
+      if (isSide && known.size > 0 && !columns.some(({ at }) => known.has(at) && !isBlank(line.cells[at] ?? ''))) continue
+      const taken = takeRow(line, columns, blocks[0] ?? columns)
+      if (taken === undefined) continue
+      const { groups, withGroups } = this.#how
+      this.#target.sink.add(
+        withGroups === true && groups !== undefined ? { ...taken, cells: { ...taken.cells, [groups.label]: group } } : taken,
+      )
+    }
   }
 }
 
@@ -159,34 +283,55 @@ function headerOf(columns: readonly HeaderColumn[], cells: number): TableHeader 
   return { width: (columns.at(-1)?.at ?? -1) + 1, cells, labelAt: (at) => labels.get(at) }
 }
 
-/** The labelled columns of a header. A label that stands twice is a problem: nobody could say which column it means. */
+interface ReadHeader {
+  readonly columns: readonly HeaderColumn[]
+  readonly blocks: readonly (readonly HeaderColumn[])[]
+}
+
+/**
+ * The labelled columns of a header. Where all of them stand again to the right, in the same order, two tables stand side by side. Any other label that
+ * stands twice is a problem: nobody could say which column it means.
+ */
 function readHeader(
   { sheet, row, labels }: { readonly sheet: string; readonly row: number; readonly labels: readonly string[] },
   problems: TableProblem[],
-): readonly HeaderColumn[] {
+): ReadHeader {
+  const all = labelled(labels)
+  const beside = sideBySide(all)
+  if (beside !== undefined) return { columns: beside[0] ?? [], blocks: beside }
   const seen = new Map<string, number>()
-  const found: HeaderColumn[] = []
-  for (const [at, label] of labels.entries()) {
-    if (label === '') continue
+  const columns: HeaderColumn[] = []
+  for (const { at, label } of all) {
     const first = seen.get(label)
     if (first === undefined) {
       seen.set(label, at)
-      found.push({ at, label })
+      columns.push({ at, label })
     } else {
       const message = `表头“${label}”重复：${columnLetters(first)}${row} 和 ${columnLetters(at)}${row}。请改名或删去一列。`
       problems.push({ code: 'duplicate-column', severity: 'error', at: `${sheet}!${columnLetters(at)}${row}`, message })
     }
   }
-  return found
+  return { columns, blocks: [columns] }
 }
 
-/** A line as a row; undefined when nothing stands in its columns. */
-function takeRow({ row, cells, doubts }: HeadLine, columns: readonly HeaderColumn[]): ImportRow | undefined {
+/** Two columns at least, all of them again. */
+function sideBySide(all: readonly HeaderColumn[]): readonly (readonly HeaderColumn[])[] | undefined {
+  const size = all.findIndex(({ label }, index) => index > 0 && label === all[0]?.label)
+  if (size < 2 || all.length % size !== 0 || !all.every(({ label }, index) => label === all[index % size]?.label)) return undefined
+  return Array.from({ length: all.length / size }, (_, block) => all.slice(block * size, (block + 1) * size))
+}
+
+/** A line as a row, under the labels of the first of the tables beside one another; undefined when nothing stands in its columns. */
+function takeRow(
+  { row, cells, doubts }: HeadLine,
+  columns: readonly HeaderColumn[],
+  labels: readonly HeaderColumn[],
+): ImportRow | undefined {
   const taken: Record<string, string> = {}
   let filled = false
-  for (const { at, label } of columns) {
+  for (const [index, { at }] of columns.entries()) {
     const text = cells[at] ?? ''
-    taken[label] = text
+    taken[labels[index]?.label ?? ''] = text
     filled ||= text !== '' && !isBlank(text)
   }
   if (!filled) return undefined
@@ -220,8 +365,4 @@ function labelDoubts(doubts: ReadonlyMap<number, CellDoubt>, columns: readonly H
       return doubt === undefined ? [] : [[label, doubt]]
     }),
   )
-}
-
-function isBlank(text: string): boolean {
-  return text === '' || /^[\s\u3000]*$/.test(text)
 }

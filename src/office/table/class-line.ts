@@ -1,22 +1,23 @@
-/** What a line below a header is, when it is no record. */
-export type LineClass = 'total' | 'subtotal' | 'footer' | 'numbering' | 'header' | 'unit'
+/** What a line of a sheet is, as whoever looks at it would say. A `group` is a name over the lines below it; a `note` whatever is said beside the table. */
+export type LineClass = 'title' | 'note' | 'header' | 'body' | 'group' | 'subtotal' | 'footer' | 'blank'
 
-const total = /^(?:合计|总计|共计|累计|总数|全镇合计|全乡合计|total|sum)(?:[（(][^）)]*[)）])?[：:]?$/i
+/** A line that says by its own words that it is no record. */
+export type SaidClass = 'total' | 'subtotal' | 'part' | 'footer'
+
+const total = /^(?:合计|总计|共计|累计|总数|合计数|本表合计|全镇合计|全乡合计|total|sum)(?:[（(][^）)]*[)）])?[：:]?$/i
 /** 小计, 青竹村小计, 本页合计: of a part. */
 const subtotal = /^.{0,10}(?:小计|分计)(?:[（(][^）)]*[)）])?[：:]?$|^.{1,10}合计[：:]?$/
 const signature =
-  /^(?:填表人|制表人|填报人|经办人|审核人|审批人|复核人|负责人|单位负责人|分管领导|联系人|联系电话|电话|填报日期|填表日期|制表日期|报送日期|填报单位|制表单位|编制单位)(?:[（(][^）)]*[)）])?[：:]/
-const note = /^(?:[注附][：:.、]|注\d[：:.、]|(?:备注|说明|附注|附件|填表说明|其中)[：:]|以下空白$|(?:平均|均值)(?:值|数)?$)/
+  /^(?:填表|制表|填报|报送|报出|编制|经办|审核|审批|复核|统计|主管|主要|分管|单位|统计站|村|镇)?(?:单位)?(?:人|员|负责人|领导|日期|时间|单位|联系人|联系电话|电话|书记|主任|镇长|村长|会计|出纳|制表|复核|审核)(?:签名|签字|签章|盖章)?(?:[（(][^）)]*[)）])?[：:]/
+const signatureWord = /^(?:制表|复核|审核|经办|校对|电话|联系电话)(?:[（(][^）)]*[)）])?[：:]/
+const note =
+  /^(?:[注附※][：:.、]|注\d[：:.、]|[①②③④⑤]|※|(?:备注|说明|附注|附件|填[表报](?:说明|须知|要求)|填写说明)[：:]|以下空白|(?:平均|均值)(?:值|数)?$|第\d+页|共\d+页|[—-]\d+[—-]$)/
 /** Alone in a line: a day, a seal, a stroke through what is empty. */
-const alone = /^(?:(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?|[（(]?(?:盖章|公章|签章)[)）]?)$/
-const stroke = /^[-—–－/\\]+$/
+const alone = /^(?:(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?|.{0,8}[（(]?(?:盖章|公章|签章|章)[)）])$/
+const stroke = /^[-—–－/\\…]+$/
 const stems = [...'甲乙丙丁戊己庚辛壬癸']
 const circled = [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳']
 const leastNumbered = 3
-
-function isFilled(cell: string): boolean {
-  return cell !== '' && /[^\s\u3000]/.test(cell)
-}
 
 /** A line's filled cells, in order, without spaces: offices write 合　计. */
 export function filledCells(cells: readonly string[]): string[] {
@@ -26,22 +27,25 @@ export function filledCells(cells: readonly string[]): string[] {
   })
 }
 
-/** Words of which such a line's first cell has one: nearly every record is known by that to be none. */
-const marks = /[计数人期位话导注附备说其下均章]|total|sum|^\s*[（(]?(?:19|20)\d\d年|^[-—–－/\\\s]+$/i
+/** Words of which such a line's first cells have one: nearly every record is known by that to be none. */
+const marks = /[计数人员期位话导注附备说其下均章页①②③④⑤※制复镇书领]|total|sum|^\s*[（(]?(?:19|20)\d\d年|^[-—–－/\\…\s]+$/i
+/** 合计 behind the name of a village: how far from the left it is looked for. */
+const searched = 4
 
-/** 合计 and 小计 stand first, or behind a number of the line; who filled in the form and what is noted stand at a line's beginning. */
-export function classLine(cells: readonly string[]): 'total' | 'subtotal' | 'footer' | undefined {
-  const at = cells.findIndex(isFilled)
-  const isNumbered = /^\s*\d{1,6}\s*$/.test(cells[at] ?? '')
-  const next = isNumbered ? cells.findIndex((cell, index) => index > at && isFilled(cell)) : at
-  if (!marks.test(cells[next] ?? '')) return undefined
+/** 合计 and 小计 stand first, or behind a number or a name; who filled in the form and what is noted stand at a line's beginning. */
+export function classLine(cells: readonly string[], width = cells.length): SaidClass | undefined {
+  if (!cells.slice(0, searched + 2).some((cell) => marks.test(cell))) return undefined
   const filled = filledCells(cells)
   const [first = '', second = ''] = filled
-  const name = isNumbered ? second : first
+  const name = /^\d{1,6}$/.test(first) ? second : first
   if (total.test(name)) return 'total'
   if (subtotal.test(name)) return 'subtotal'
-  if (filled.length === 1 && cells.length > 1 && alone.test(first)) return 'footer'
-  return signature.test(first) || note.test(first) || filled.every((cell) => stroke.test(cell)) ? 'footer' : undefined
+  if (/^其中[：:]/.test(name)) return 'part'
+  if (filled.length === 1 && width > 1 && alone.test(first)) return 'footer'
+  if (note.test(first) || filled.every((cell) => stroke.test(cell))) return 'footer'
+  if ((signature.test(first) && !/^单位[：:]/.test(first)) || signatureWord.test(first)) return 'footer'
+  const behind = filled.slice(1, searched).find((cell) => /^(?:本页|本村|全村)?(?:小计|合计|总计|分计)$/.test(cell))
+  return behind === undefined ? undefined : 'subtotal'
 }
 
 /** 甲 | 乙 | 1 | 2 | 3, as statistical forms have it right under their header: letters first, then numbers, none left out. */
@@ -50,14 +54,24 @@ export function isNumbering(cells: readonly string[]): boolean {
   const letters = filled.findIndex((cell, index) => cell !== stems[index])
   const numbers = letters < 0 ? [] : filled.slice(letters)
   const follow = numbers.every((cell, index) => cell === String(index + 1) || cell === circled[index])
-  return follow && filled.length >= leastNumbered && (letters !== 0 || numbers.length > leastNumbered + 1)
+  return follow && filled.length >= leastNumbered && (letters !== 0 || numbers.length > leastNumbered)
 }
 
-/** 填报单位：青竹镇 | 2020年12月: a line above a header that tells of the form, whatever number of cells it fills. */
+/** 例, 示例 where the number of the line would stand: how to fill in the form. */
+export function isExample(cells: readonly string[]): boolean {
+  const [first = ''] = filledCells(cells)
+  return /^[（(]?(?:例|示例|样例|举例|例如|填写示例|填表示例)[)）]?[：:]?\d?$/.test(first)
+}
+
+/** 填报单位：青竹镇 | 2020年12月: a line that tells of the form, whatever number of cells it fills. */
 export function isFormLine(cells: readonly string[]): boolean {
   const filled = filledCells(cells)
   const tells = (cell: string): boolean =>
-    /^[^：:]{1,12}[：:]/.test(cell) || /^(?:20|19)\d{2}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?$/.test(cell) || /^第\d+页/.test(cell)
+    /^[^：:]{1,12}[：:]/.test(cell) ||
+    /^(?:20|19)\d{2}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?$/.test(cell) ||
+    /^第\d+页/.test(cell) ||
+    /[（(](?:公章|盖章|签章|章)[)）]$/.test(cell) ||
+    /^[（(].*单位[：:].+[)）]$/.test(cell)
   return filled.length > 0 && filled.every(tells)
 }
 
@@ -67,4 +81,35 @@ export function unitsIn(cells: readonly string[]): string[] {
     (cell) => /(?:^|[^\u4e00-\u9fff])(?:金额|计量|数量|面积)?单位[：:]([^，,。；;：:]+)$/u.exec(cell)?.[1] ?? [],
   )
   return stated.flatMap((units) => units.replace(/[（()）]/g, '').split(/[、/和]/)).filter((unit) => unit !== '')
+}
+
+const enumerated = /^(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十\d]+[类部分组批])/
+
+/** A name over the lines below it, by its words: 一、粮食作物, 瓦窑山村（12户）, 农业办. */
+export function isGroupName(text: string): boolean {
+  const words = plainGroup(text)
+  if (enumerated.test(text)) return text.length <= 40 && !/[。；]/.test(text)
+  return (
+    words.length <= 16 &&
+    /(?:村|社区|居委会|网格|片区|片|组|镇|乡|街道|科|办|办公室|局|所|站|中心|支部|合作社|公司|类|户|项目)$/.test(words)
+  )
+}
+
+/** What a group is called, without its number and how many stand in it. */
+export function plainGroup(text: string): string {
+  return text
+    .replace(/[\s\u3000]+/g, '')
+    .replace(/^(?:[一二三四五六七八九十\d]+[、．.]|[（(][一二三四五六七八九十\d]+[)）])/, '')
+    .replace(/[（(][^）)]*[)）]$/, '')
+    .replace(/[：:]$/, '')
+}
+
+const remark = /附[件表]|说明|要求|须知|[：:]|[。；;，]|^[※*]|^[一二三四五六七八九十\d]+[、.．]|^注/
+
+/** What stands above a header: the title, or what else is said there. */
+export function classAbove(cells: readonly string[]): 'title' | 'note' {
+  const filled = filledCells(cells)
+  const [only = ''] = filled
+  if (filled.length === 1 && enumerated.test(only) && isGroupName(only)) return 'title'
+  return filled.length === 1 && !remark.test(only) && !/^(?:20|19)\d{2}年\d{1,2}月/.test(only) ? 'title' : 'note'
 }

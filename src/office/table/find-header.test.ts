@@ -77,7 +77,7 @@ describe('a line that is no record', () => {
     [['青竹村小计', '3'], 'subtotal'],
     [['本页合计', '3'], 'subtotal'],
     [['Total', '3'], 'total'],
-    [['其中：低保', '3'], 'footer'],
+    [['其中：低保', '3'], 'part'],
     [['平均', '3'], 'footer'],
     [['以下空白', ''], 'footer'],
     [['—', '－', '/'], 'footer'],

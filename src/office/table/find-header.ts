@@ -38,7 +38,33 @@ export function findHeader(lines: readonly HeadLine[], isKnown: IsKnown): FoundH
     }
   }
   const chosen = best !== undefined && (best.known > 1 || filledCells(best.labels).length > 1) ? best : byShape(lines)
-  return chosen === undefined ? undefined : withUnits(chosen, lines, isKnown)
+  return chosen === undefined ? undefined : withUnits(withBands(chosen, lines, isKnown), lines, isKnown)
+}
+
+/** A line of several words right above the header stands over its columns, though it names nothing more: 荣誉情况 over three of them. */
+function withBands(found: FoundHeader, lines: readonly HeadLine[], isKnown: IsKnown): FoundHeader {
+  const above = lines[found.first - 1]
+  const isClose = above !== undefined && above.row === (lines[found.first]?.row ?? 0) - 1
+  if (!isClose || found.last - found.first + 2 > mostLines || filledCells(above.cells).length < 2) return found
+  if (!mayContinue(above) || isFormLine(above.cells) || filledCells(above.cells).some((cell) => /[:：]|\d{4}年/.test(cell))) return found
+  const first = found.first - 1
+  const labels = joinLabels(lines.slice(first, found.last + 1), isKnown)
+  const known = new Set(labels.filter(isKnown)).size
+  return known < found.known ? found : { ...found, first, labels, known }
+}
+
+/** The header that somebody pointed at: from this line of the sheet on, and so many lines below it as name more of what is waited for. */
+export function headerAt(lines: readonly HeadLine[], row: number, isKnown: IsKnown): FoundHeader | undefined {
+  const first = lines.findIndex((line) => line.row >= row)
+  if (first < 0) return undefined
+  let best: FoundHeader | undefined
+  for (let last = first; last < Math.min(first + mostLines, lines.length); last += 1) {
+    if (last > first && !mayContinue(lines[last])) break
+    const labels = joinLabels(lines.slice(first, last + 1), isKnown)
+    const found = { first, last, labels, known: new Set(labels.filter(isKnown)).size }
+    if (best === undefined || isBetter(found, best)) best = found
+  }
+  return best === undefined ? undefined : withUnits(best, lines, isKnown)
 }
 
 /** A line of nothing but units belongs to the header above it. */
@@ -91,11 +117,20 @@ export function joinLabels(lines: readonly HeadLine[], isKnown: IsKnown): readon
     if (label === '') return ''
     const joined = `${parent}${label}`
     if (isUnit(label) || isKnown(whole)) return whole
-    if (isKnown(joined)) return joined
+    if (isKnown(joined) || (parent !== label && shifts.test(parent))) return joined
     const isTwin = columns.filter((other) => other.label === label).length > 1
     return isTwin && parent !== '' ? joined : label
   })
 }
+
+/** The lowest words of each column of a header: what its last line says where cells that go over its lines are carried down. */
+export function lowestLabels(lines: readonly HeadLine[]): readonly string[] {
+  const width = Math.max(0, ...lines.map(({ cells }) => cells.length))
+  return Array.from({ length: width }, (_, at) => lines.findLast(({ cells }) => (cells[at] ?? '') !== '')?.cells[at] ?? '')
+}
+
+/** What stands over a label and makes it another quantity: 产值 under 上年 is not this year's, and is never read as it. */
+const shifts = /^(?:上年|去年|上期|同期|上年同期|计划|目标|任务|拟|累计|其中|新增|减少|增减|应|未|(?:19|20)\d\d年?度?)/
 
 /** （亩） alone, below what it measures. */
 function isUnit(label: string): boolean {

@@ -2,9 +2,8 @@ import type { FaultVisitor, LineFault } from '../csv/read-records.ts'
 import { FileRefusal } from '../file/file-refusal.ts'
 import type { TableProblem } from '../file/table-problem.ts'
 import type { RowVisitor } from '../xlsx/scan-sheet.ts'
-import type { TableBuilder, TableHeader } from './build-table.ts'
-import { classLine } from './class-line.ts'
-import type { TableHead } from './types.ts'
+import type { BuiltTable, TableBuilder, TableHeader } from './build-table.ts'
+import { classLine, filledCells, isFormLine, isGroupName } from './class-line.ts'
 
 /** Problems of lines that are told one by one; beyond, only their number is. */
 const listed = 200
@@ -14,7 +13,7 @@ type Fault = Parameters<FaultVisitor['fault']>[0]
 export interface LineKeeper {
   readonly visit: RowVisitor
   readonly faults: FaultVisitor
-  finish(): TableHead
+  finish(): BuiltTable
 }
 
 /**
@@ -35,7 +34,7 @@ export function createLineKeeper(builder: TableBuilder, problems: TableProblem[]
 
   return {
     visit(line, cells, doubts) {
-      const misfit = classLine(cells) === undefined ? findMisfit(cells, builder.header()) : undefined
+      const misfit = !isSaid(cells) ? findMisfit(cells, builder.header()) : undefined
       if (misfit === 'few-cells') name(line, misfit, fewCells(line, cells.length, builder.header()?.width ?? 0))
       else if (misfit === 'many-cells') name(line, misfit, manyCells(line, cells.length, builder.header()?.cells ?? 0))
       else builder.add(line, cells, doubts)
@@ -60,9 +59,17 @@ export function createLineKeeper(builder: TableBuilder, problems: TableProblem[]
       if (left > 0)
         problems.push({ code: 'more-lines', severity: 'error', at: '', message: `还有 ${left} 行没有读成，改好前面的再导入就会列出。` })
       const table = builder.finish()
-      return unread === 0 ? table : { ...table, unread }
+      return unread === 0 ? table : { ...table, head: { ...table.head, unread } }
     },
   }
+}
+
+/** A line that says itself that it is no record needs no cells to be one. */
+function isSaid(cells: readonly string[]): boolean {
+  if (classLine(cells) !== undefined || isFormLine(cells)) return true
+  const [only = '', another] = filledCells(cells)
+  const isRemark = /^(?:说明|以上|本表|\d+[.、．])|[（(](?:公章|盖章|章)[)）]$|^(?:19|20)\d{2}年\d{1,2}月/.test(only)
+  return another === undefined && cells.length === 1 && (isGroupName(only) || isRemark)
 }
 
 /** How a record differs from the header; a blank one never does. */

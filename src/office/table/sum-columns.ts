@@ -5,6 +5,10 @@ const scale = 10_000
 /** Columns that nobody adds up. */
 const notAdded = /率|%|％|均|单价|比|年度|年份|月份|日期|时间|序号|编号|编码|代码|号码|电话|账号|证号|排名|等级|位次/
 
+/** From where a sum reaches: the last sum of any kind, the last name of a group, the last header, or the first row. */
+const reaches = ['sum', 'group', 'header', 'all'] as const
+export type Reach = (typeof reaches)[number]
+
 interface Sums {
   total: number
   count: number
@@ -19,54 +23,69 @@ export interface Mismatch {
 
 /** Adds up the columns of figures line by line, to hold a table's own 合计 and 小计 against them. */
 export class ColumnSums {
-  readonly #all = new Map<number, Sums>()
-  readonly #section = new Map<number, Sums>()
-  /** Columns with something that is no figure. */
-  readonly #without = new Set<number>()
+  readonly #columns = new Map<number, Readonly<Record<Reach, Sums>>>()
 
   constructor(columns: readonly { readonly at: number; readonly label: string }[]) {
-    for (const { at, label } of columns) {
-      if (notAdded.test(label)) continue
-      this.#all.set(at, { total: 0, count: 0 })
-      this.#section.set(at, { total: 0, count: 0 })
-    }
+    for (const { at, label } of columns) if (!notAdded.test(label)) this.#columns.set(at, none())
   }
 
   add(cells: readonly string[]): void {
-    for (const [at, sums] of this.#all) {
+    for (const [at, sums] of this.#columns) {
       const cell = cells[at] ?? ''
       if (cell === '') continue
       const figure = readFigure(cell)
-      const section = this.#section.get(at)
-      if (figure === undefined || section === undefined) {
-        this.#all.delete(at)
-        this.#without.add(at)
-        continue
-      }
-      sums.total += figure
-      sums.count += 1
-      section.total += figure
-      section.count += 1
+      // Something that is no figure: the column is none of figures, and nobody holds it against anything.
+      if (figure === undefined) this.#columns.delete(at)
+      else
+        for (const reach of reaches) {
+          sums[reach].total += figure
+          sums[reach].count += 1
+        }
     }
   }
 
-  /** Where a line of sums differs from the lines it sums up: those since the last 小计, or all of them. */
-  compare(cells: readonly string[], reach: 'section' | 'all'): Mismatch[] {
-    const sums = reach === 'all' ? this.#all : this.#section
-    const found = [...sums].flatMap(([at, { total, count }]) => {
+  /** A group or another table begins. */
+  begin(reach: 'group' | 'header'): void {
+    this.#forget(reach === 'header' ? ['header', 'group', 'sum'] : ['group', 'sum'])
+  }
+
+  /** Whether rows came since the last sum or the last name of a group: else a sum stands above what it sums up. */
+  get hasRows(): boolean {
+    return [...this.#columns.values()].some(({ sum }) => sum.count > 0)
+  }
+
+  /**
+   * Where a line of sums is the sum of no lines that it could stand for. What `reach` says is named as what they add up to: offices sum up a village, a
+   * page, a table or all of it, and say so in no way that could be relied on.
+   */
+  compare(cells: readonly string[], reach: Reach): Mismatch[] {
+    const found = [...this.#columns].flatMap(([at, sums]) => {
       const written = cells[at]?.trim() ?? ''
       const figure = written === '' ? undefined : readFigure(written)
-      if (figure === undefined || count === 0 || this.#without.has(at) || figure === total) return []
-      return [{ at, written, summed: present(total) }]
+      if (figure === undefined || sums.all.count === 0) return []
+      const fits = reaches.some((one) => sums[one].count > 0 && sums[one].total === figure)
+      return fits ? [] : [{ at, written, summed: present(sums[reach].total) }]
     })
-    if (reach === 'section') for (const [at] of this.#section) this.#section.set(at, { total: 0, count: 0 })
+    if (reach === 'sum') this.#forget(['sum'])
     return found
   }
+
+  #forget(which: readonly Reach[]): void {
+    for (const sums of this.#columns.values())
+      for (const reach of which) {
+        sums[reach].total = 0
+        sums[reach].count = 0
+      }
+  }
+}
+
+function none(): Readonly<Record<Reach, Sums>> {
+  return { sum: { total: 0, count: 0 }, group: { total: 0, count: 0 }, header: { total: 0, count: 0 }, all: { total: 0, count: 0 } }
 }
 
 /** A plain figure in ten-thousandths; undefined for anything else, and for more digits than can be added exactly. */
 function readFigure(cell: string): number | undefined {
-  const plain = cell.includes(',') || cell.includes(' ') ? cell.replace(/[, ]/g, '') : cell
+  const plain = /^[\d.+-]+$/.test(cell) ? cell : cell.normalize('NFKC').replace(/[, ]/g, '')
   const match = /^([-+]?)(\d{1,10})(?:\.(\d{1,4})0*)?$/.exec(plain)
   if (match?.[2] === undefined) return undefined
   const scaled = wholeNumber(match[2]) * scale + wholeNumber((match[3] ?? '').padEnd(4, '0'))

@@ -1,4 +1,5 @@
 import type { XmlHandler } from '../xml/scan-xml.ts'
+import type { XmlTag } from '../xml/xml-tag.ts'
 import { readReference } from './cell-reference.ts'
 
 /** Cells of one column that are one cell over several rows. */
@@ -12,14 +13,20 @@ export interface TallCell {
 /** What a sheet shows that is in no cell. */
 export interface SheetLayout {
   readonly hiddenRows: number[]
+  /** Columns, counted from 0. */
+  readonly hiddenColumns: Set<number>
   /** At most so many as one table needs; a sheet made of nothing else is left as it is. */
   readonly tallCells: TallCell[]
+  /** Rows in which one cell goes over three columns or more. */
+  readonly wideRows: Set<number>
 }
 
 const most = 100_000
+const mostColumns = 2_000
+const leastWide = 2
 
 export function createLayout(): SheetLayout {
-  return { hiddenRows: [], tallCells: [] }
+  return { hiddenRows: [], hiddenColumns: new Set(), tallCells: [], wideRows: new Set() }
 }
 
 /** Notes the layout while another handler reads the cells. */
@@ -29,15 +36,25 @@ export function noteLayout(inner: XmlHandler, layout: SheetLayout): XmlHandler {
     open(tag) {
       if (tag.name === 'row') {
         row = tag.wholeNumber('r') ?? row + 1
-        if (layout.hiddenRows.length < most && /^(?:1|true)$/.test(tag.attribute('hidden') ?? '')) layout.hiddenRows.push(row)
+        if (layout.hiddenRows.length < most && isSet(tag)) layout.hiddenRows.push(row)
       } else if (tag.name === 'mergeCell') {
         const [start, end] = (tag.attribute('ref') ?? '').split(':').map(readReference)
-        if (start !== undefined && end !== undefined && end.row > start.row && layout.tallCells.length < most)
+        if (start === undefined || end === undefined) return inner.open(tag)
+        if (end.row > start.row && layout.tallCells.length < most)
           layout.tallCells.push({ column: start.column, first: start.row, last: end.row })
+        if (end.row === start.row && end.column - start.column >= leastWide && layout.wideRows.size < most) layout.wideRows.add(start.row)
+      } else if (tag.name === 'col' && isSet(tag)) {
+        const first = tag.wholeNumber('min') ?? 1
+        const last = Math.min(tag.wholeNumber('max') ?? first, mostColumns)
+        for (let at = first; at <= last; at += 1) layout.hiddenColumns.add(at - 1)
       }
       inner.open(tag)
     },
     close: (name) => inner.close(name),
     text: (bytes, start, end, literal) => inner.text(bytes, start, end, literal),
   }
+}
+
+function isSet(tag: XmlTag): boolean {
+  return /^(?:1|true)$/.test(tag.attribute('hidden') ?? '')
 }

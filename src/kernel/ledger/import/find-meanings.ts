@@ -4,7 +4,7 @@ import type { TownWriting } from '../../town-session.ts'
 import { contentOf, findByContent, findByKey, keyOf } from '../record/find-existing.ts'
 import type { StoredVersion } from '../record/read-version.ts'
 import type { RejectedCell } from '../types.ts'
-import type { ColumnPlan } from './match-columns.ts'
+import type { ColumnPlan } from './column-plan.ts'
 import { namedIn, type ReadRow } from './read-row.ts'
 
 /** A row and the record it means: one that is there, or a new one. */

@@ -12,7 +12,8 @@ import { requireWritable } from '../command/require-ledger.ts'
 import { assertMayImport } from '../record/guarded.ts'
 import { rootOver, whatWasDone, writeRecords } from '../record/write-records.ts'
 import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
-import { type ColumnPlan, matchColumns } from './match-columns.ts'
+import type { ColumnHints, ColumnPlan } from './column-plan.ts'
+import { matchColumns } from './match-columns.ts'
 import { askPlainPercents, createPercentReader } from './plain-percents.ts'
 import { type ImportPlan, planImport } from './plan-import.ts'
 import { createColumnReaders, type ReadRow, readRow } from './read-row.ts'
@@ -27,8 +28,8 @@ export interface ImportRequest {
   /** Id, label or alias of the ledger. */
   readonly ledger: string
   readonly columns: readonly string[]
-  /** What stands above the table as the unit of its figures; for columns that name none. */
-  readonly units?: readonly string[]
+  /** What is known of the columns beside their labels. */
+  readonly hints?: ColumnHints
   readonly rows: Iterable<ImportRow> | AsyncIterable<ImportRow>
   readonly source?: { readonly file: string; readonly sheet?: string }
   /** Says what the import would do; writes nothing. */
@@ -52,7 +53,7 @@ const attempts = 4
 export async function importRows(kernel: Kernel, actor: Actor, request: ImportRequest): Promise<ImportResult> {
   authorize(actor, 'import')
   const ledger = requireWritable(kernel, request.ledger)
-  const columns = matchColumns(ledger, request.columns, request.units)
+  const columns = matchColumns(ledger, request.columns, request.hints)
   const reading = await readRows(kernel, columns, request)
   const broken = reading.rejected.length > 0 || hasError(columns.problems)
   const preview = request.preview === true

@@ -1,51 +1,30 @@
 import { columnLabel, fieldColumns } from '../../../definition/field/column-label.ts'
 import { fieldUnit, isNumeric } from '../../../definition/field/field-type.ts'
 import type { Field } from '../../../definition/field/types.ts'
-import { matchHeader } from '../../../definition/ledger/match-header.ts'
-import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { plainHeader } from '../../../definition/ledger/column-words.ts'
+import { type HeaderMatch, matchHeader } from '../../../definition/ledger/match-header.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { ImportProblem } from '../types.ts'
-
-/** A column of the file and the field it fills; `part` names the field of the referred ledger where several columns name one record. */
-export interface MatchedColumn {
-  readonly label: string
-  readonly target: ResolvedField
-  readonly part: string | undefined
-  /** The unit that the header names, when it is not the field's own. */
-  readonly unit: UnitId | undefined
-}
-
-export interface ColumnPlan {
-  readonly ledger: ResolvedLedger
-  readonly columns: readonly MatchedColumn[]
-  /** Fields that at least one column of the file fills. */
-  readonly present: ReadonlySet<string>
-  /** Required fields that no column fills: only changes of existing records can be read from such a file. */
-  readonly missing: readonly ResolvedField[]
-  readonly problems: readonly ImportProblem[]
-}
+import type { ColumnHints, ColumnPlan, MatchedColumn } from './column-plan.ts'
+import { findByContent, nearestField } from './match-content.ts'
 
 /**
- * Matches a file's header to the ledger's fields by label. Unknown columns are left out with a warning; two columns for one field are an error. `units`
- * stand above the table (单位：万元) and hold for the columns that name none.
+ * Matches a file's header to the ledger's fields: by what somebody said, by label, by another name that offices use, by what is in a column. Unknown columns
+ * are left out with a warning that names the field they are nearest to; two columns for one field are an error.
  */
-export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], units: readonly string[] = []): ColumnPlan {
+export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], hints: ColumnHints = {}): ColumnPlan {
   const columns: MatchedColumn[] = []
   const problems: ImportProblem[] = []
-  for (const label of labels) {
-    if (label.trim() === '') continue
-    const match = matchHeader(ledger, label)
-    if (match === undefined) {
-      problems.push(problem('unknown-column', 'warning', label, `“${label}”不是「${ledger.label}」的列，没有导入。`))
-      continue
-    }
+  const unknown: string[] = []
+  const take = (label: string, match: HeaderMatch): void => {
     if (match.problem !== undefined) {
       problems.push(problem('column-unit', 'error', label, `${match.problem}。`))
-      continue
+      return
     }
-    const unit = match.unit ?? unitAbove({ label, field: match.field.field }, units)
+    const unit = match.unit ?? unitAbove({ label, field: match.field.field }, hints.units ?? [])
     if (unit !== match.unit) problems.push(problem('sheet-unit', 'warning', label, `表头上方写着单位“${unit}”，“${label}”按${unit}读。`))
-    const column = { label, target: match.field, part: match.part, unit }
+    const column = { label, target: match.field, part: match.part, unit, confidence: match.confidence }
     const twin = columns.find((other) => other.target.id === column.target.id && other.part === column.part)
     if (twin === undefined) columns.push(column)
     else
@@ -53,13 +32,85 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
         problem('double-column', 'error', label, `“${twin.label}”和“${label}”都是「${column.target.field.label}」，请只留一列。`),
       )
   }
+  for (const label of labels) {
+    if (label.trim() === '') continue
+    const said = hints.said?.[label]
+    if (said === '') continue
+    const match = said === undefined ? matchHeader(ledger, label) : matchSaid(ledger, label, said)
+    if (match === undefined) unknown.push(label)
+    else take(label, match)
+  }
+  const left: string[] = []
+  for (const label of unknown.filter((one) => !serial.test(plainHeader(one)))) {
+    const match = findByContent({ ledger, label, filled: columns, others: unknown }, hints)
+    if (match === undefined) left.push(label)
+    else {
+      take(label, match)
+      problems.push(problem('column-by-content', 'warning', label, `“${label}”按内容认作「${match.field.field.label}」，请核对。`))
+    }
+  }
+  if (columns.length > 0) problems.push(...unknownColumns({ ledger, labels: left, columns, hints }))
   const present = new Set(columns.map((column) => column.target.id))
   const missing = ledger.fields.filter(({ id, field }) => field.required === true && !present.has(id))
-  if (columns.length === 0) {
-    const wanted = ledger.fields.flatMap(({ field }) => fieldColumns(field).map((column) => column.label))
-    problems.push(problem('no-columns', 'error', labels.join('、'), `没有一列认得出来。「${ledger.label}」的列是：${wanted.join('、')}。`))
-  }
-  return { ledger, columns, present, missing, problems }
+  if (columns.length === 0) problems.push(noColumns({ ledger, labels, hints }))
+  return { ledger, columns, present, missing, problems, headerRow: hints.headerRow }
+}
+
+/** What somebody said that a column is, with the unit that its own label names. */
+function matchSaid(ledger: ResolvedLedger, label: string, said: string): HeaderMatch | undefined {
+  const remark = /[（([【［].+[)）\]】］]\s*$/.exec(label)?.[0] ?? ''
+  const match = matchHeader(ledger, `${said}${remark}`) ?? matchHeader(ledger, said)
+  return match === undefined ? undefined : { ...match, confidence: 1 }
+}
+
+interface Unknown {
+  readonly ledger: ResolvedLedger
+  readonly labels: readonly string[]
+  readonly columns: readonly MatchedColumn[]
+  readonly hints: ColumnHints
+}
+
+const apart = 3
+/** Numbers of the lines: nobody misses them. */
+const serial = /^(?:序号?|行号|项次|顺序号?|no\.?)$/i
+
+/** Columns that are not read, each with the field that it may be; one line for many. */
+function unknownColumns({ ledger, labels, columns, hints }: Unknown): ImportProblem[] {
+  const guess = (label: string): string | undefined => nearestField({ ledger, label, filled: columns }, hints)?.field.label
+  if (labels.length <= apart)
+    return labels.map((label) => {
+      const near = guess(label)
+      const asked = near === undefined ? '' : `是不是「${near}」？是的话请指明。`
+      return problem('unknown-column', 'warning', label, `“${label}”不是「${ledger.label}」的列，没有导入。${asked}`)
+    })
+  return [
+    problem(
+      'unknown-column',
+      'warning',
+      labels.join('、'),
+      `这 ${labels.length} 列不是「${ledger.label}」的列，没有导入：${withGuesses(labels, guess)}。`,
+    ),
+  ]
+}
+
+function withGuesses(labels: readonly string[], guess: (label: string) => string | undefined): string {
+  return labels
+    .slice(0, 40)
+    .map((label) => {
+      const near = guess(label)
+      return near === undefined ? `“${label}”` : `“${label}”（是不是「${near}」）`
+    })
+    .join('、')
+}
+
+/** A sheet that does not fit at all: which row was taken for its header, what stands there, and what was waited for. */
+function noColumns({ ledger, labels, hints }: Omit<Unknown, 'columns'>): ImportProblem {
+  const wanted = ledger.fields.flatMap(({ field }) => fieldColumns(field).map((column) => column.label))
+  const where = hints.headerRow === undefined || hints.headerRow === 0 ? '' : `第${hints.headerRow}行当作表头，`
+  const found =
+    labels.length === 0 ? '' : `：${withGuesses(labels, (label) => nearestField({ ledger, label, filled: [] }, hints)?.field.label)}`
+  const at = labels.length === 0 ? ledger.label : labels.slice(0, 40).join('、')
+  return problem('no-columns', 'error', at, `${where}没有一列认得出来${found}。「${ledger.label}」的列是：${wanted.join('、')}。`)
 }
 
 /** The unit above a table, for a column of figures that names none itself and is kept in another. */
@@ -71,9 +122,11 @@ function unitAbove({ label, field }: { readonly label: string; readonly field: F
 
 /** The missing columns as problems, for a file that would add records. */
 export function missingColumnProblems(plan: ColumnPlan): ImportProblem[] {
+  const { headerRow } = plan
   return plan.missing.map(({ field }) => {
     const labels = fieldColumns(field).map((column) => column.label)
-    return problem('missing-column', 'error', columnLabel(field), `缺少必填的列“${labels.join('、')}”，请在表头补上。`)
+    const where = headerRow === undefined || headerRow === 0 ? '' : `（表头认在第${headerRow}行）`
+    return problem('missing-column', 'error', columnLabel(field), `缺少必填的列“${labels.join('、')}”${where}，请在表头补上。`)
   })
 }
 

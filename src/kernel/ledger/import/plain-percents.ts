@@ -2,7 +2,7 @@ import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import { parseNumber } from '../../../definition/field/parse-number.ts'
 import type { PercentField } from '../../../definition/field/types.ts'
 import type { ImportProblem, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
-import type { MatchedColumn } from './match-columns.ts'
+import type { MatchedColumn } from './column-plan.ts'
 import { type Doubt, type ReadRow, type RowReading, readCell } from './read-row.ts'
 
 /** A number without a percent sign that may as well be the ratio of a percentage. */

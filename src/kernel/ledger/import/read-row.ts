@@ -3,8 +3,8 @@ import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { storeValue } from '../record/stored-value.ts'
 import type { ImportProblem, ImportRow, RejectedCell } from '../types.ts'
+import type { ColumnPlan, MatchedColumn } from './column-plan.ts'
 import { doubtedCell } from './doubted-cell.ts'
-import type { ColumnPlan, MatchedColumn } from './match-columns.ts'
 
 /** The words by which a row names a record of another ledger. */
 export interface NamedPart {

@@ -9,9 +9,9 @@ export const floodDamage = defineLedger({
   kind: 'register',
   purpose: '汛期水毁的渠道、机耕路、山塘、农田，从上报、核查、修复到验收。',
   fields: {
-    name: field.text({ label: '名称', aliases: ['水毁点名称'], required: true }),
+    name: field.text({ label: '名称', aliases: ['水毁点名称', '点位名称', '水毁点位'], required: true }),
     village: field.village({ label: '村', required: true }),
-    occurredOn: field.date({ label: '受灾日期', required: true }),
+    occurredOn: field.date({ label: '受灾日期', aliases: ['水毁日期', '水毁时间', '灾毁时间'], required: true }),
     category: field.choice({
       label: '类别',
       options: { channel: '渠道', track: '机耕路', pond: '山塘', field: '农田', other: '其他' },

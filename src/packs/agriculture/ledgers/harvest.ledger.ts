@@ -9,7 +9,7 @@ export const harvest = defineLedger({
   purpose: '粮食、水果、食用菌等产品的年度产量和产值。',
   fields: {
     village: field.village({ label: '村', required: true }),
-    produce: field.text({ label: '品种', required: true }),
+    produce: field.text({ label: '品种', aliases: ['品名', '产品名称', '产品品种'], required: true }),
     category: field.choice({
       label: '类别',
       options: { grain: '粮食', fruit: '水果', mushroom: '食用菌', livestock: '畜牧', other: '其他' },

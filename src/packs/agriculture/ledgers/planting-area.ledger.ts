@@ -9,7 +9,7 @@ export const plantingArea = defineLedger({
   purpose: '各村各作物的年度种植面积，新增部分单列。',
   fields: {
     village: field.village({ label: '村', required: true }),
-    crop: field.text({ label: '作物', required: true }),
+    crop: field.text({ label: '作物', aliases: ['作物种类', '农作物', '种植品种'], required: true }),
     year: field.period({ label: '年度', grain: 'year', required: true }),
     area: field.area({ label: '面积', required: true, min: '0', additive: { within: ['year'] } }),
     newArea: field.area({ label: '其中新增', aliases: ['新增面积'], min: '0' }),

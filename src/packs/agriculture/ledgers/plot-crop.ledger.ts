@@ -11,7 +11,7 @@ export const plotCrop = defineLedger({
     plot: field.ref({ label: '地块', aliases: ['地块编号'], to: 'plot', required: true }),
     year: field.period({ label: '年度', grain: 'year', required: true }),
     season: field.choice({ label: '季', options: { spring: '春', summer: '夏', autumn: '秋冬', perennial: '多年生' } }),
-    crop: field.text({ label: '作物', required: true }),
+    crop: field.text({ label: '作物', aliases: ['作物种类', '农作物', '种植品种'], required: true }),
     area: field.area({ label: '面积', required: true, min: '0', additive: { within: ['year'] } }),
   },
   title: ['plot', 'year', 'crop'],

@@ -40,7 +40,7 @@ export const aidBatch = defineLedger({
     villageNoticeOn: field.date({ label: '村公示日期' }),
     townNoticeOn: field.date({ label: '镇公示日期' }),
     approvedOn: field.date({ label: '批复日期' }),
-    documentNumber: field.text({ label: '文号', aliases: ['批复文号'] }),
+    documentNumber: field.text({ label: '文号', aliases: ['批复文号', '文件号', '文件文号', '发文字号'] }),
     approvedAmount: field.money({ label: '批准金额', min: '0' }),
     approvedHouseholds: field.integer({ label: '批准户数', min: 0, unit: '户', additive: false }),
     paidOn: field.date({ label: '拨付日期' }),

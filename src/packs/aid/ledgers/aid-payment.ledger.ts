@@ -26,7 +26,7 @@ export const aidPayment = defineLedger({
     }),
     batch: field.text({ label: '批次', required: true }),
     amount: field.money({ label: '金额', required: true, min: '0.01' }),
-    paidOn: field.date({ label: '发放日期', required: true }),
+    paidOn: field.date({ label: '发放日期', aliases: ['拨付日期', '打卡日期'], required: true }),
     account: field.bankCard({ label: '一卡通账号', aliases: ['账号', '银行账号'], secrecy: 'sensitive' }),
   },
   title: ['household', 'category', 'batch'],

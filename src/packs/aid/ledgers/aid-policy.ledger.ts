@@ -27,7 +27,7 @@ export const aidPolicy = defineLedger({
       optionAliases: { 日历日: 'calendar' },
     }),
     householdCap: field.money({ label: '每户上限', min: '0', additive: false }),
-    documentNumber: field.text({ label: '文号', aliases: ['依据文件'] }),
+    documentNumber: field.text({ label: '文号', aliases: ['依据文件', '文件号', '文件文号', '发文字号'] }),
   },
   title: ['name'],
   date: 'year',

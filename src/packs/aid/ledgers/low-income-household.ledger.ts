@@ -9,10 +9,15 @@ export const lowIncomeHousehold = defineLedger({
   kind: 'register',
   purpose: '低收入农户底册，按认定和退出日期动态管理。',
   fields: {
-    head: field.personName({ label: '户主', aliases: ['户主姓名', '姓名'], required: true, secrecy: 'personal' }),
+    head: field.personName({
+      label: '户主',
+      aliases: ['户主姓名', '姓名', '户名', '户主名', '农户姓名'],
+      required: true,
+      secrecy: 'personal',
+    }),
     idNumber: field.nationalId({ label: '身份证号', aliases: ['身份证号码', '户主身份证号'], required: true, secrecy: 'sensitive' }),
     village: field.village({ label: '村', required: true }),
-    members: field.integer({ label: '人口', aliases: ['家庭人口'], min: 1 }),
+    members: field.integer({ label: '人口', aliases: ['家庭人口', '家庭人口数', '家庭人数', '人口数'], min: 1 }),
     category: field.choice({
       label: '类别',
       options: { subsistence: '低保', nearSubsistence: '低保边缘', destitute: '特困', other: '其他' },

@@ -9,10 +9,10 @@ export const recognitionApplication = defineLedger({
   kind: 'journal',
   purpose: '申请认定低收入农户的办理情况：村评议、公示、镇审核、县审批，批准后自动纳入底册。',
   fields: {
-    head: field.personName({ label: '户主', aliases: ['申请人'], required: true, secrecy: 'personal' }),
+    head: field.personName({ label: '户主', aliases: ['申请人', '户名', '户主名', '农户姓名'], required: true, secrecy: 'personal' }),
     idNumber: field.nationalId({ label: '身份证号', required: true, secrecy: 'sensitive' }),
     village: field.village({ label: '村', required: true }),
-    members: field.integer({ label: '人口', min: 1, required: true }),
+    members: field.integer({ label: '人口', aliases: ['家庭人口数', '家庭人数', '人口数'], min: 1, required: true }),
     category: field.choice({
       label: '类别',
       required: true,
@@ -36,7 +36,7 @@ export const recognitionApplication = defineLedger({
     votersPresent: field.integer({ label: '参评人数', min: 1, additive: false }),
     votersInFavour: field.integer({ label: '同意人数', min: 0, additive: false }),
     approvedOn: field.date({ label: '批复日期' }),
-    documentNumber: field.text({ label: '文号' }),
+    documentNumber: field.text({ label: '文号', aliases: ['文件号', '文件文号', '发文字号'] }),
   },
   title: ['head', 'appliedOn'],
   date: 'appliedOn',

@@ -9,16 +9,20 @@ export const honour = defineLedger({
   kind: 'journal',
   purpose: '集体和个人获得的荣誉，附文号。',
   fields: {
-    name: field.text({ label: '名称', aliases: ['荣誉名称'], required: true }),
+    name: field.text({ label: '名称', aliases: ['荣誉名称', '荣誉称号', '奖项名称', '奖项', '获奖名称'], required: true }),
     level: field.choice({
       label: '级别',
       options: { city: '市级', county: '县级', province: '省级', nation: '国家级' },
       optionAliases: { 市: 'city', 县: 'county', 省: 'province', 国家: 'nation', 全国: 'nation' },
     }),
-    winner: field.text({ label: '获奖主体', aliases: ['获奖单位', '获奖人', '获奖对象'], required: true }),
+    winner: field.text({
+      label: '获奖主体',
+      aliases: ['获奖单位', '获奖人', '获奖对象', '获奖者', '获奖个人', '获奖集体', '受表彰对象'],
+      required: true,
+    }),
     category: field.choice({ label: '类别', options: { collective: '集体', individual: '个人' } }),
     date: field.date({ label: '日期', aliases: ['获奖日期', '表彰日期'], required: true }),
-    documentNumber: field.text({ label: '文号' }),
+    documentNumber: field.text({ label: '文号', aliases: ['文件号', '文件文号', '发文字号', '表彰文号'] }),
     document: field.attachment({ label: '表彰文件' }),
     status: field.choice({
       label: '办理状态',

@@ -24,7 +24,7 @@ export const grantBatch = defineLedger({
     }),
     noticeOn: field.date({ label: '公示日期' }),
     approvedOn: field.date({ label: '批复日期' }),
-    documentNumber: field.text({ label: '文号' }),
+    documentNumber: field.text({ label: '文号', aliases: ['文件号', '文件文号', '发文字号'] }),
     approvedAmount: field.money({ label: '批准金额', min: '0' }),
     voucher: field.text({ label: '凭证' }),
     voucherAmount: field.money({ label: '凭证金额', min: '0.01' }),

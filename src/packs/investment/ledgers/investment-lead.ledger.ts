@@ -17,7 +17,7 @@ export const investmentLead = defineLedger({
     status: field.choice({ label: '状态', options: { found: '待对接', following: '跟进中', converted: '转为项目', closed: '无意向' } }),
     contactedOn: field.date({ label: '对接日期' }),
     intention: field.text({ label: '投资意向', long: true }),
-    plannedInvestment: field.money({ label: '计划投资', min: '0', guarded: 'byHand' }),
+    plannedInvestment: field.money({ label: '计划投资', aliases: ['计划总投资', '投资计划'], min: '0', guarded: 'byHand' }),
   },
   title: ['name'],
   date: 'foundOn',

@@ -9,7 +9,7 @@ export const investmentProject = defineLedger({
   kind: 'register',
   purpose: '引进项目底册：投资方、协议资金和当前状态。',
   fields: {
-    name: field.text({ label: '名称', aliases: ['项目名称'], required: true }),
+    name: field.text({ label: '名称', aliases: ['项目名称', '工程名称', '项目', '建设项目'], required: true }),
     investor: field.text({ label: '投资方' }),
     investorPlace: field.text({ label: '投资方所在地' }),
     status: field.choice({
@@ -41,7 +41,7 @@ export const investmentProject = defineLedger({
     contractNumber: field.text({ label: '合同编号' }),
     filingNumber: field.text({ label: '备案文号', aliases: ['立项文号', '项目代码'] }),
     permitNumber: field.text({ label: '施工许可证号' }),
-    plannedFinish: field.date({ label: '计划完工' }),
+    plannedFinish: field.date({ label: '计划完工', aliases: ['计划竣工'] }),
     startedOn: field.date({ label: '开工日期' }),
     completedOn: field.date({ label: '竣工日期' }),
     acceptanceNumber: field.text({ label: '竣工验收文号' }),

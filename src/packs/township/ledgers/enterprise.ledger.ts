@@ -13,7 +13,7 @@ export const enterprise = defineLedger({
   purpose: '全镇企业和个体工商户底册，每家归入一个企业小网格。',
   fields: {
     creditCode: field.creditCode({ label: '统一社会信用代码', aliases: ['信用代码', '社会信用代码'], required: true }),
-    name: field.text({ label: '名称', aliases: ['企业名称', '单位名称'], required: true }),
+    name: field.text({ label: '名称', aliases: ['企业名称', '单位名称', '公司名称', '企业全称'], required: true }),
     shortName: field.text({ label: '简称', help: '写进报告的短名，例如“晨星”。' }),
     village: field.village({ label: '村', aliases: ['所在村'] }),
     sector: field.text({ label: '行业', aliases: ['所属行业'] }),

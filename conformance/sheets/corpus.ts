@@ -1,0 +1,17 @@
+import { dice } from './dice.ts'
+import { drawSheet } from './draw-sheet.ts'
+import { handMade } from './hand-made.ts'
+import { heldOutByHand } from './held-out.ts'
+import type { MadeFile } from './made-file.ts'
+import type { Wording } from './registers.ts'
+
+/** Sheets drawn by the dice, the same ones each time. */
+export function drawnSheets(wording: Wording, count: number, seed: number): MadeFile[] {
+  return Array.from({ length: count }, (_, index) => drawSheet(dice(seed * 1_000 + index), wording, `${wording}-${seed}-${index + 1}`))
+}
+
+/** What the reader was made with. */
+export const tunedSheets = (count = 60): MadeFile[] => [...handMade, ...drawnSheets('tuned', count, 2020)]
+
+/** What it has not been made with: other words, other dice. A third of the whole. */
+export const heldOutSheets = (count = 37): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]

@@ -1,0 +1,40 @@
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { UnitId } from '../../../definition/unit/unit.ts'
+import type { ImportProblem } from '../types.ts'
+
+/** A column of the file and the field it fills; `part` names the field of the referred ledger where several columns name one record. */
+export interface MatchedColumn {
+  readonly label: string
+  readonly target: ResolvedField
+  readonly part: string | undefined
+  /** The unit that the header names, when it is not the field's own. */
+  readonly unit: UnitId | undefined
+  /** How sure it is: 1 when its own name or somebody says so. */
+  readonly confidence: number
+}
+
+export interface ColumnPlan {
+  readonly ledger: ResolvedLedger
+  readonly columns: readonly MatchedColumn[]
+  /** Fields that at least one column of the file fills. */
+  readonly present: ReadonlySet<string>
+  /** Required fields that no column fills: only changes of existing records can be read from such a file. */
+  readonly missing: readonly ResolvedField[]
+  readonly problems: readonly ImportProblem[]
+  /** Where the file has its header; undefined where nobody said. */
+  readonly headerRow: number | undefined
+}
+
+/** What is known of a file's columns beside their labels. */
+export interface ColumnHints {
+  /** What stands above the table (单位：万元) and holds for the columns that name none. */
+  readonly units?: readonly string[]
+  /** Some cells of each column, by its label. */
+  readonly samples?: Readonly<Record<string, readonly string[]>>
+  /** The town's villages, as they may be written. */
+  readonly villages?: readonly string[]
+  /** Label of a column → label of the field that somebody said it fills; empty: none. */
+  readonly said?: Readonly<Record<string, string>>
+  /** Where the header was found, to be told where it does not fit. */
+  readonly headerRow?: number
+}

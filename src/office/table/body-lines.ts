@@ -1,0 +1,250 @@
+import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
+import {
+  classLine,
+  filledCells,
+  isExample,
+  isFormLine,
+  isGroupName,
+  isNumbering,
+  plainGroup,
+  type SaidClass,
+  unitsIn,
+} from './class-line.ts'
+import { placesFilled } from './filled-places.ts'
+import { presentLabel } from './find-header.ts'
+import { SkippedLines, type SkippedName } from './skipped-lines.ts'
+import type { ColumnSums, Reach } from './sum-columns.ts'
+import type { SheetLine } from './types.ts'
+
+export interface BodyLine {
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly doubts: ReadonlyMap<number, CellDoubt> | undefined
+  /** One text over the columns of the table: nothing but what is merged can say so for sure. */
+  readonly wide: boolean
+  /** Left out, because somebody said so of the rows that the sheet hides. */
+  readonly hidden: boolean
+}
+
+export interface BodyContext {
+  readonly sheet: string
+  /** The header's lines, and what was made of them. */
+  readonly headers: readonly (readonly string[])[]
+  /** Places of the columns that somebody waits for; where nothing is known, of all. */
+  readonly known: ReadonlySet<number>
+  /** Somebody waits for labels: long words below the table are then known for none of its rows. */
+  readonly isTold: boolean
+  readonly width: number
+  /** One after the other where hidden rows are left out: a sum may count them or not. */
+  readonly sums: readonly ColumnSums[]
+  /** What a line right under the header says of the unit is added. */
+  readonly units: string[]
+  /** Whether a name over lines is one that each of them then has. */
+  readonly isGroup: (name: string) => boolean
+  readonly onGroup: () => void
+  readonly emit: (line: BodyLine, group: string) => void
+  /** Lines of one text were taken for records because nothing said that they are not. */
+  readonly doubt: (row: number) => void
+}
+
+/** A figure, or a day. */
+const value = /^[-+]?[\d,]+(?:\.\d+)?%?$|^\d{4}[-./年]\d{1,2}/
+const leastOfColumn = 2
+
+/**
+ * The lines below a header: which are records, and what the others are. Lines of one text wait until it is seen what comes behind them: a title over the next
+ * table, the name of a group over its rows, or what stands below a table. What cannot be told stays a record, and is refused if it is none.
+ */
+export class BodyLines {
+  readonly lines: SheetLine[] = []
+  readonly #context: BodyContext
+  readonly #skipped: SkippedLines
+  readonly #figures = new Map<number, number>()
+  #held: BodyLine[] = []
+  #above: { readonly line: BodyLine; readonly reach: Reach }[] = []
+  #count = 0
+  #group = ''
+  /** A sum, a signature or a blank line came, and no row since. */
+  #ended = false
+  /** The last line but blank ones and lone texts was a sum of all, a signature or a note. */
+  #said = false
+  /** Within another table, which is not read. */
+  #beyond = false
+  #last = 0
+
+  constructor(context: BodyContext, problems: TableProblem[]) {
+    this.#context = context
+    this.#skipped = new SkippedLines(context.sheet, problems)
+  }
+
+  get count(): number {
+    return this.#count
+  }
+
+  add(line: BodyLine): void {
+    if (this.#last > 0 && line.row > this.#last + 1) this.#ended = true
+    this.#last = line.row
+    const { headers, sums, units } = this.#context
+    if (headers.some((header) => isSame(header, line.cells))) {
+      this.#settleHeld('title', '标题')
+      this.#settleAbove()
+      for (const one of sums) one.begin('header')
+      this.#beyond = false
+      this.#skip(line, 'header', '重复的表头')
+    } else if (this.#beyond) this.#skip(line, 'note', '另一张表')
+    else {
+      const isUnit = this.#count === 0 && isFormLine(line.cells) && unitsIn(line.cells).length > 0
+      const said = isUnit ? undefined : classLine(line.cells, this.#context.width)
+      if (said !== undefined) this.#takeSaid(line, said)
+      else if (this.#count === 0 && this.#held.length === 0 && isNumbering(line.cells)) this.#skip(line, 'note', '列号')
+      else if (isUnit) {
+        units.push(...unitsIn(line.cells))
+        this.#skip(line, 'note', '单位')
+      } else if (isExample(line.cells)) this.#skip(line, 'note', '填写示例')
+      else this.#takeUnsaid(line)
+    }
+  }
+
+  finish(): readonly SheetLine[] {
+    for (const line of this.#held.splice(0)) {
+      if (line.wide || this.#said || (this.#context.isTold && isRemark(line.cells)) || this.#isApart(line))
+        this.#skip(line, 'footer', '落款')
+      else this.#groupOrRow(line)
+    }
+    this.#settleAbove()
+    this.#skipped.report()
+    return this.lines
+  }
+
+  /** Below a blank line, and the name of an office or in no column that anybody waits for: a record that somebody left half empty is neither. */
+  #isApart({ cells }: BodyLine): boolean {
+    const [at = 0] = placesFilled(cells)
+    return this.#ended && (isGroupName(filledCells(cells)[0] ?? '') || !this.#context.known.has(at))
+  }
+
+  #takeSaid(line: BodyLine, said: SaidClass): void {
+    this.#said = said !== 'subtotal'
+    if (said === 'footer') {
+      if (this.#held.length > 0) this.#settleHeld('footer', '落款')
+      this.#ended = true
+      this.#skip(line, 'footer', '填表说明')
+      return
+    }
+    this.#resolveHeld()
+    const reach = said === 'total' ? 'all' : 'sum'
+    if (said === 'part') this.#skip(line, 'subtotal', '其中')
+    else if (this.#context.sums.some((sums) => sums.hasRows) || (this.#count > 0 && said === 'total')) this.#compare(line, reach)
+    else this.#above.push({ line: { ...line, cells: [...line.cells] }, reach: this.#count === 0 && said === 'total' ? 'all' : 'group' })
+    if (said !== 'part') this.#skip(line, 'subtotal', said === 'total' ? '合计' : '小计')
+    if (said === 'total') this.#ended = true
+  }
+
+  #takeUnsaid(line: BodyLine): void {
+    const filled = placesFilled(line.cells)
+    const { known, width } = this.#context
+    const isLone = width > 1 && (filled.length === 1 || line.wide) && !value.test((line.cells[filled[0] ?? 0] ?? '').trim())
+    if (isLone || (width > 1 && isFormLine(line.cells))) {
+      this.#held.push({ ...line, cells: [...line.cells] })
+      return
+    }
+    if (known.size > 0 && !filled.some((at) => known.has(at))) {
+      const isNumbered = filled.length === 1
+      this.#skip(line, isNumbered ? 'blank' : 'note', isNumbered ? '只有序号的空行' : '表外的内容')
+      return
+    }
+    if (this.#held.length > 0 && this.#ended && this.#isOtherHeader(line)) {
+      this.#settleHeld('title', '标题')
+      this.#beyond = true
+      this.#skip(line, 'note', '另一张表')
+      return
+    }
+    this.#resolveHeld()
+    this.#take(line)
+  }
+
+  #take(line: BodyLine): void {
+    this.#count += 1
+    this.#ended = false
+    this.#said = false
+    const [whole, seen] = this.#context.sums
+    whole?.add(line.cells)
+    if (line.hidden) {
+      this.#skip(line, 'note', '隐藏的行')
+      return
+    }
+    seen?.add(line.cells)
+    if (this.#count <= 50)
+      for (const at of placesFilled(line.cells)) {
+        const before = this.#figures.get(at) ?? 0
+        this.#figures.set(at, value.test(line.cells[at]?.trim() ?? '') && before >= 0 ? before + 1 : -1)
+      }
+    this.#context.emit(line, this.#group)
+  }
+
+  /** Words where the table has figures: no row of it, but the header of the next. */
+  #isOtherHeader({ cells }: BodyLine): boolean {
+    if (this.#held.some((line) => isGroupName(filledCells(line.cells)[0] ?? ''))) return false
+    const filled = placesFilled(cells)
+    if (filled.some((at) => value.test(cells[at]?.trim() ?? ''))) return false
+    return filled.some((at) => (this.#figures.get(at) ?? 0) >= leastOfColumn)
+  }
+
+  #resolveHeld(): void {
+    for (const line of this.#held.splice(0)) this.#groupOrRow(line)
+  }
+
+  #groupOrRow(line: BodyLine): void {
+    const text = filledCells(line.cells)[0] ?? ''
+    const name = plainGroup(text)
+    const isNamed = this.#context.isGroup(name)
+    if (isNamed) {
+      this.#group = name
+      this.#context.onGroup()
+    }
+    if (!isNamed && !line.wide && !isGroupName(text) && !isFormLine(line.cells)) {
+      this.#context.doubt(line.row)
+      this.#take(line)
+      return
+    }
+    this.#settleAbove()
+    for (const sums of this.#context.sums) sums.begin('group')
+    this.#skip(line, 'group', '分组')
+  }
+
+  #settleHeld(is: 'title' | 'footer', name: SkippedName): void {
+    for (const line of this.#held.splice(0)) {
+      if (is === 'title' && isFormLine(line.cells)) this.#skip(line, 'note', '填表说明')
+      else this.#skip(line, is, name)
+    }
+  }
+
+  #settleAbove(): void {
+    for (const { line, reach } of this.#above.splice(0)) this.#compare(line, reach)
+  }
+
+  #compare({ row, cells }: BodyLine, reach: Reach): void {
+    const [first = [], ...others] = this.#context.sums.map((sums) => sums.compare(cells, reach))
+    const wrong = first.filter(({ at }) => others.every((other) => other.some((one) => one.at === at)))
+    for (const { at, written, summed } of wrong)
+      this.#skipped.mismatch({ row, at, written, summed, reach, isKnown: this.#context.known.has(at) })
+  }
+
+  #skip({ row }: BodyLine, is: SheetLine['is'], name: SkippedName): void {
+    this.lines.push({ row, is })
+    this.#skipped.add(row, name)
+  }
+}
+
+/** What stands below a table rather than in it, by its length and its marks. */
+function isRemark(cells: readonly string[]): boolean {
+  const [first = ''] = filledCells(cells)
+  return isFormLine(cells) || first.length > 14 || (first.length > 6 && /[。；，]/.test(first))
+}
+
+/** The header printed again on a new page. */
+function isSame(header: readonly string[], cells: readonly string[]): boolean {
+  const first = cells.findIndex((cell) => cell !== '')
+  if (first < 0 || presentLabel(cells[first] ?? '') !== presentLabel(header[first] ?? '')) return false
+  const words = filledCells(cells)
+  return words.length > 1 && words.join('|') === filledCells(header).join('|')
+}
