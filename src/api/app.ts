@@ -11,6 +11,7 @@ import type { DemoUser } from './contract/session.ts'
 import { compileWhenUsed } from './http/compile-when-used.ts'
 import { addCompression } from './http/compression.ts'
 import { answerError } from './http/error-answer.ts'
+import { refuseForeignHosts } from './http/known-host.ts'
 import { addOpenApi } from './http/openapi.ts'
 import { addJsonReading } from './http/read-json.ts'
 import { refuseNul } from './http/refuse-nul.ts'
@@ -32,6 +33,8 @@ export interface ApiOptions {
   readonly logger?: FastifyServerOptions['logger']
   /** Behind a proxy that ends TLS: believe its forwarding headers. */
   readonly trustProxy?: boolean
+  /** Names by which browsers may call this server, beside addresses in numbers and localhost; any when absent. */
+  readonly hosts?: readonly string[]
   /** How messages to groups leave; without it none can be tried out. */
   readonly outgoing?: Outgoing
   /** The key of 天地图 for the map of grids. */
@@ -110,6 +113,7 @@ export async function createService(options: ApiOptions): Promise<Service> {
   await compileWhenUsed(api, schemaOptions)
   options.observe?.(api)
   addSecurityHeaders(api, { tianditu: options.tianditu !== undefined })
+  refuseForeignHosts(api, options.hosts)
   addCompression(api)
   await api.register(cookie)
   await api.register(multipart, { limits: { files: 1, fields: 5, fileSize: fileLimit, parts: 6 } })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApi } from './app.ts'
 import { openTestApi, type TestApi } from './testing.ts'
 
 let test: TestApi
@@ -77,8 +78,48 @@ describe('every answer', () => {
       expect([url, headers['content-security-policy']]).toEqual([url, expect.stringContaining("default-src 'self'")])
       expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
       expect(headers['x-content-type-options']).toBe('nosniff')
-      expect(headers['x-frame-options']).toBe('SAMEORIGIN')
+      expect(headers['x-frame-options']).toBe('DENY')
     }
+  })
+
+  it('over TLS asks the browser to come by TLS from now on, and no other does', async () => {
+    const api = await createApi({ kernel: test.kernel, version: '0.0.0', trustProxy: true })
+    const kept = async (headers: Record<string, string>) =>
+      (await api.inject({ method: 'GET', url: '/api/health', headers })).headers['strict-transport-security']
+    expect(await kept({ 'x-forwarded-proto': 'https' })).toBe('max-age=31536000')
+    expect(await kept({})).toBeUndefined()
+    expect((await get('/api/health', { 'x-forwarded-proto': 'https' })).headers['strict-transport-security']).toBeUndefined()
+    await api.close()
+  })
+
+  it('is given under names that are ours alone, once they are known', async () => {
+    const api = await createApi({ kernel: test.kernel, version: '0.0.0', hosts: ['Qianbi.Example'] })
+    const statusFor = async (host: string) => (await api.inject({ method: 'GET', url: '/api/health', headers: { host } })).statusCode
+    for (const host of ['qianbi.example', 'QIANBI.example:8080', 'localhost:8080', '127.0.0.1:8080', '10.0.0.7', '[::1]:8080'])
+      expect([host, await statusFor(host)]).toEqual([host, 200])
+    for (const host of ['rebound.example', 'qianbi.example.rebound.example', '127.0.0.1.nip.example'])
+      expect([host, await statusFor(host)]).toEqual([host, 421])
+    await api.close()
+  })
+
+  it('tells how to call us only who has an account, but for a demo', async () => {
+    for (const url of ['/api/openapi.json', '/api/docs', '/api/docs/', '/api/docs/static/swagger-ui.css']) {
+      expect([url, (await get(url)).statusCode]).toEqual([url, 401])
+      expect([url, (await get(url, { cookie: await test.cookieOf('gridWorker') })).statusCode]).toEqual([url, 200])
+    }
+    const demoUsers = [
+      {
+        account: 'bianji',
+        name: '沈文澜',
+        role: 'editor' as const,
+        roleLabel: '报告编辑',
+        office: '党政综合办公室',
+        password: 'qingzhu-2020',
+      },
+    ]
+    const api = await createApi({ kernel: test.kernel, version: '0.0.0', demoUsers })
+    expect((await api.inject({ method: 'GET', url: '/api/openapi.json' })).statusCode).toBe(200)
+    await api.close()
   })
 
   it('of the API is kept nowhere', async () => {

@@ -5,7 +5,7 @@ import { presentDiagnostic } from './command-line/present-diagnostic.ts'
 import { runCommand } from './command-line/run-command-line.ts'
 import { processTerminal, type Terminal } from './command-line/terminal.ts'
 import { withStore } from './command-line/with-store.ts'
-import { readPort, serveOptions } from './commands/serve.ts'
+import { namesOf, readPort, serveOptions } from './commands/serve.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
 import { ensureDemo, isDemoLoaded } from './demo/ensure-demo.ts'
 import { presentDemoAccounts } from './demo/present-accounts.ts'
@@ -43,7 +43,7 @@ async function serveWithDemo(store: Kernel, { text, flag, terminal, environment 
   }
   const notify = notifySettingsOf(environment)
   const tianditu = environment.QIANBI_TIANDITU
-  const server = await startServer({ kernel, ...place, trustProxy: flag('trust-proxy'), notify, tianditu })
+  const server = await startServer({ kernel, ...place, trustProxy: flag('trust-proxy'), names: namesOf(text), notify, tianditu })
   await serveUntilStopped(server, terminal, () => terminal.result(`\n请用浏览器打开 ${server.url}\n按 Ctrl-C 停止。`))
 }
 

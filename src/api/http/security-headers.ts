@@ -13,12 +13,12 @@ const contentSecurityPolicy = (mapTiles: string) =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'self'",
+    "frame-ancestors 'none'",
   ].join('; ')
 
 const headers: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'SAMEORIGIN',
+  'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -29,6 +29,8 @@ const headers: Readonly<Record<string, string>> = {
 export function addSecurityHeaders(api: Api, { tianditu }: { readonly tianditu: boolean }): void {
   const policy = contentSecurityPolicy(tianditu ? ' https://*.tianditu.gov.cn' : '')
   api.addHook('onSend', async (request, reply) => {
+    // Once over TLS, a browser comes by TLS for a year.
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
     const own = reply.getHeader('content-security-policy')
     reply.headers({ ...headers, 'content-security-policy': own === undefined ? policy : String(own) })
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

@@ -41,7 +41,7 @@ export async function addWeb(api: Api, folder: string | undefined): Promise<void
 
 /** Its script stands in the page, which names it by its digest; this policy only has to let that one speak. */
 const checkPolicy =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** The report check, one file that lies beside the application: for everybody, without sign-in. */
 function addReportCheck(api: Api, root: string): void {

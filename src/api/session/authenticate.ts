@@ -9,23 +9,27 @@ import { isFromElsewhere } from './same-origin.ts'
 export const cookieName = 'qianbi_session'
 
 /** Before anything of a request is read: who is it, and may they? Every route declares its right, or the server does not start. */
-export function addAuthentication(api: Api, { kernel }: ApiContext): void {
+export function addAuthentication(api: Api, { kernel, demoUsers }: ApiContext): void {
   api.decorateRequest('signedIn', undefined)
   api.addHook('onRoute', (route) => {
-    const documentation = route.url.startsWith('/api/docs')
-    if (route.config?.right === undefined && documentation) route.config = { ...route.config, right: 'public' }
+    if (route.config?.right === undefined && isDocumentation(route.url)) route.config = { ...route.config, right: 'public' }
     if (route.config?.right === undefined && route.url.startsWith('/api')) throw new Error(`${route.method} ${route.url} declares no right`)
   })
   api.addHook('onRequest', async (request, reply) => {
     const right = request.routeOptions.config.right ?? 'public'
     if (isFromElsewhere(request)) return refuse(reply, 403, 'not-permitted', '请求来自别的网站，已拒绝。')
-    if (right === 'public') return
+    if (right === 'public' && (!isDocumentation(request.url) || demoUsers.length > 0)) return
     const token = request.cookies[cookieName]
     const signedIn = token === undefined ? undefined : await authenticate(kernel, token)
     if (signedIn === undefined) return refuse(reply, 401, 'not-signed-in', '请先登录。')
-    if (!can(signedIn.actor, right)) return refuse(reply, 403, 'not-permitted', '你的角色不能做这件事。')
+    if (right !== 'public' && !can(signedIn.actor, right)) return refuse(reply, 403, 'not-permitted', '你的角色不能做这件事。')
     request.signedIn = signedIn
   })
+}
+
+/** How to call us in every detail: open in a demo, elsewhere for whoever has an account. */
+function isDocumentation(url: string): boolean {
+  return url.startsWith('/api/docs') || url.startsWith('/api/openapi.json')
 }
 
 /** Who calls; only in routes that are not public. */

@@ -5,8 +5,9 @@ import { later } from './later.ts'
 export const commands: readonly CommandEntry[] = [
   {
     name: 'serve',
-    usage: 'serve [--data 目录] [--port 8080] [--host 127.0.0.1] [--trust-proxy]',
-    summary: '开启服务，用浏览器使用。默认只有本机能连；前面有 HTTPS 代理时加 --trust-proxy。',
+    usage: 'serve [--data 目录] [--port 8080] [--host 127.0.0.1] [--trust-proxy] [--allow-host 名字]',
+    summary:
+      '开启服务，用浏览器使用。默认只有本机能连；前面有 HTTPS 代理时加 --trust-proxy。浏览器用域名打开的，用 --allow-host 写明，几个用逗号隔开。',
     load: async () => (await import('./serve.ts')).serveCommand,
   },
   {

@@ -11,6 +11,7 @@ export const serveOptions = {
   port: { type: 'string' },
   host: { type: 'string' },
   'trust-proxy': { type: 'boolean' },
+  'allow-host': { type: 'string' },
 } as const satisfies Command['options']
 
 export const serveCommand: Command = {
@@ -30,6 +31,7 @@ export const serveCommand: Command = {
         host: text('host') ?? '127.0.0.1',
         port,
         trustProxy: flag('trust-proxy'),
+        names: namesOf(text),
         notify,
         tianditu,
       })
@@ -40,6 +42,14 @@ export const serveCommand: Command = {
     })
     return exit.done
   },
+}
+
+/** `--allow-host`: names by which browsers may call, several with commas. */
+export function namesOf(text: Invocation['text']): readonly string[] | undefined {
+  const given = text('allow-host')
+    ?.split(/[,，]/)
+    .map((name) => name.trim())
+  return given?.filter((name) => name !== '')
 }
 
 /** `--port`, 8080 when it is not given; 0 lets the system choose. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type ApiOptions, createService } from '../../api/app.ts'
 import type { Kernel } from '../../kernel/context.ts'
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly host: string
   readonly port: number
   readonly trustProxy: boolean
+  /** Names by which browsers may call it; those of this machine when absent, or any where a proxy stands in front. */
+  readonly names?: readonly string[] | undefined
   readonly notify: NotifySettings
   /** The key of 天地图 (QIANBI_TIANDITU). */
   readonly tianditu?: string | undefined
@@ -26,12 +29,14 @@ export interface RunningServer {
 }
 
 /** Starts to listen and writes the address into the folder's lock, so that whoever finds it held is told where to go. */
-export async function startServer({ kernel, host, port, trustProxy, notify, tianditu }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ kernel, host, port, trustProxy, names, notify, tianditu }: ServerOptions): Promise<RunningServer> {
   const web = join(repositoryFolder, 'dist', 'web')
+  const hosts = names ?? (trustProxy ? undefined : [host, hostname()])
   const { api, jobs } = await createService({
     kernel,
     version,
     trustProxy,
+    ...(hosts === undefined ? {} : { hosts }),
     outgoing: openOutgoing(notify),
     logger: { level: 'warn', stream: process.stderr },
     ...(tianditu === undefined || tianditu === '' ? {} : { tianditu }),
