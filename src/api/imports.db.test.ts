@@ -83,6 +83,20 @@ describe('an import', () => {
     expect(await codes('&plainPercents=ratio')).not.toContain('plain-percent')
   })
 
+  it('takes what somebody says of a column, and knows it again when the next such file comes', async () => {
+    const unknown = '编码,名称,几户人家\r\n999901102271,瓦窑七村,300\r\n'
+    const asked = await untilDone(await send(unknown, { preview: true }))
+    expect(asked.result.problems).toMatchObject([{ code: 'unknown-column', at: '几户人家' }])
+    const map = encodeURIComponent(JSON.stringify({ 几户人家: '户数' }))
+    const said = await untilDone(await send(unknown, { more: `&map=${map}` }))
+    expect(said.result).toMatchObject({ added: 1, problems: [] })
+    const next = await untilDone(await send(unknown.replace('300', '301'), { preview: true }))
+    expect(next.result.problems).toMatchObject([{ code: 'column-kept', at: '几户人家' }])
+    expect(next.result.told.changed).toMatchObject([{ row: 2, cells: [{ label: '户数', before: '300', after: '301' }] }])
+    const undone = await test.call('clerk', 'POST', `/api/ledgers/village/imports/${said.result.entry}/undo`)
+    expect([undone.status, undone.body]).toEqual([200, { withdrawn: 1, restored: 0 }])
+  })
+
   it('adds a file once, however often it is sent', async () => {
     const before = await count()
     expect((await untilDone(await send(villages(3)))).result).toMatchObject({ added: 2, unchanged: 0 })

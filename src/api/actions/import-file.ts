@@ -1,7 +1,7 @@
 import { headerNames } from '../../definition/ledger/match-header.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { groupsOf, importRows, readVillages, requireLedger } from '../../kernel/index.ts'
+import { findSheetMap, groupsOf, importRows, keepSheetMap, readVillages, requireLedger, type SheetMap } from '../../kernel/index.ts'
 import type { PlainPercents } from '../../kernel/ledger/types.ts'
 import { readTableAside } from '../../office/index.ts'
 import type { ImportOutcome } from '../contract/import.ts'
@@ -25,17 +25,20 @@ export interface ImportFile {
 }
 
 const shown = 200
+/** Lines that are no records, as many as anybody looks at. */
+const mostLines = 2_000
 
 /** An office's file into a ledger: all of it or, when anything in it is wrong, nothing. */
 export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile): Promise<ImportOutcome> {
   const ledger = requireLedger(kernel.catalogue, file.ledger)
   const villages = await readVillages(kernel, actor)
+  const kept = await findSheetMap(kernel, actor, ledger.id)
   const { sheet, headerRow, hidden, map: said } = file
-  const known = [...headerNames(ledger), ...Object.keys(said ?? {}).filter((label) => said?.[label] !== '')]
+  const known = [...headerNames(ledger), ...readLabels({ ...kept, ...said })]
   // The rows go as they are read: nothing here holds on to them, nor to the file.
   const { rows, first, ...table } = await readTableAside(file.bytes, file.fileName, {
     known,
-    ...definedOf({ sheet, headerRow, hidden, groups: groupsOf(ledger, villages) }),
+    ...definedOf({ sheet, headerRow, hidden, groups: groupsOf(ledger, villages), show: file.preview }),
   })
   const unreadable = table.problems.some(({ severity }) => severity === 'error')
   const preview = file.preview ?? false
@@ -43,12 +46,14 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     ledger: ledger.id,
     rows,
     columns: table.columns,
-    hints: { villages, headerRow: table.headerRow, ...definedOf({ units: table.units, samples: table.samples, said }) },
+    hints: { villages, kept, headerRow: table.headerRow, ...definedOf({ units: table.units, samples: table.samples, said }) },
     source: { file: file.fileName, sheet: table.sheet },
     // A cell that could not be read as it stands must not get into the ledger by accident.
     preview: preview || unreadable,
     ...definedOf({ onProgress: file.onProgress, plainPercents: file.plainPercents }),
   })
+  if (said !== undefined && !preview && !unreadable && !wasRefused(result))
+    await keepSheetMap(kernel, actor, { ledger: ledger.id, map: said })
   return {
     ...result,
     // Lines that are no row are lines of the file all the same; and what was refused added nothing.
@@ -59,11 +64,22 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     file: file.fileName,
     sheet: table.sheet,
     columns: table.columns.map(cut),
+    view: {
+      header: [table.firstHeaderRow ?? table.headerRow, table.headerRow],
+      sheets: table.sheets ?? [],
+      places: table.places ?? [],
+      lines: (table.lines ?? []).slice(0, mostLines),
+      shown: table.shown ?? [],
+    },
     sample: first.map(({ row, cells }) => ({
       row,
       cells: Object.fromEntries(Object.entries(cells).map(([label, cell]) => [cut(label), cut(cell)])),
     })),
   }
+}
+
+function readLabels(map: SheetMap): readonly string[] {
+  return Object.entries(map).flatMap(([label, column]) => (column === '' ? [] : [label]))
 }
 
 /** What is shown of a cell. */

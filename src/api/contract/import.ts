@@ -11,7 +11,7 @@ export const importQuery = Type.Object({
     }),
   ),
   sheet: Type.Optional(Type.String({ maxLength: 100, description: '工作表名；不写为表头对得上的那张' })),
-  headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_048_576, description: '表头从第几行起；不写为自动认' })),
+  headerRow: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,6}$', description: '表头从第几行起；不写为自动认' })),
   hidden: Type.Optional(
     Type.Union([Type.Literal('include'), Type.Literal('skip')], {
       description: '表里隐藏的行：include 读入，skip 不读；不写而有隐藏行的，不写入',
@@ -20,6 +20,11 @@ export const importQuery = Type.Object({
   map: Type.Optional(
     Type.String({ maxLength: 20_000, description: '列怎么读：JSON，表里的列名 → 台账的栏目名，空串为不读这一列；没写的列自动认' }),
   ),
+})
+
+export const undoneImport = Type.Object({
+  withdrawn: Type.Integer({ description: '撤销了几条新增的' }),
+  restored: Type.Integer({ description: '改回了几条改动的' }),
 })
 
 export const jobStarted = Type.Object({ job: Type.String() }, { title: '任务已开始' })
@@ -37,6 +42,40 @@ const importResult = Type.Object({
   ),
 })
 
+const lineClass = literals(['title', 'note', 'header', 'group', 'subtotal', 'footer', 'blank'])
+
+/** The sheet as it looks, and what each of its lines is. */
+const sheetView = Type.Object({
+  header: Type.Array(Type.Integer(), { description: '表头的第一行和最后一行' }),
+  sheets: Type.Array(Type.String(), { description: '文件里看得见的工作表' }),
+  places: Type.Array(Type.Integer(), { description: '各列在表里是第几列，从0数；-1 是从分组名得来的列' }),
+  lines: Type.Array(Type.Object({ row: Type.Integer(), is: lineClass }), { description: '不是数据的行' }),
+  shown: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Array(Type.String()) }), {
+    description: '表的开头和末尾；只有预览时有',
+  }),
+})
+export type SheetView = Received<Static<typeof sheetView>>
+
+const toldCells = Type.Array(Type.Object({ label: Type.String(), before: Type.String(), after: Type.String() }))
+const toldPlan = Type.Object({
+  added: Type.Array(Type.Object({ row: Type.Integer(), cells: toldCells }), { description: '新增的行（前500行）' }),
+  changed: Type.Array(Type.Object({ row: Type.Integer(), id: Type.String(), cells: toldCells }), {
+    description: '要改动的行，逐格的旧值和新值（前500行）',
+  }),
+  doubles: Type.Array(Type.Object({ row: Type.Integer(), id: Type.String(), title: Type.String() }), {
+    description: '新增的行里，同村同名已有记录的',
+  }),
+})
+const matchedLabels = Type.Array(
+  Type.Object({
+    label: Type.String(),
+    column: Type.String(),
+    unit: Type.Union([Type.String(), Type.Null()]),
+    confidence: Type.Number({ minimum: 0, maximum: 1 }),
+  }),
+  { description: '表里的列各读作台账的哪一栏' },
+)
+
 /** The import's result with what a person wants to see before saying yes: the header and the first rows. */
 export type ImportOutcome = ImportResult & {
   readonly preview: boolean
@@ -44,10 +83,15 @@ export type ImportOutcome = ImportResult & {
   readonly sheet: string
   readonly columns: readonly string[]
   readonly sample: readonly ImportRow[]
+  readonly view: SheetView
 }
 
 export const importOutcome = Type.Object({
   ...importResult.properties,
+  matched: Type.Optional(matchedLabels),
+  entry: Type.Optional(Type.Integer({ description: '写入的留痕号；撤回这次导入时用' })),
+  told: Type.Optional(toldPlan),
+  view: sheetView,
   preview: Type.Boolean(),
   file: Type.String(),
   sheet: Type.String(),

@@ -1,6 +1,7 @@
+import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { parseShape } from '../../definition/shape/parse-json.ts'
 import { mapOf, text } from '../../definition/shape/shape.ts'
-import { requireLedger } from '../../kernel/index.ts'
+import { requireLedger, undoImport } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { importFile } from '../actions/import-file.ts'
 import type { ApiContext } from '../context.ts'
@@ -17,7 +18,8 @@ export function importHandlers({ kernel, jobs, longWork }: ApiContext): Handlers
       const kind = preview ? 'preview' : 'import'
       longWork.assertFree(actor, kind)
       const { fileName, bytes } = await upload()
-      const { sheet, plainPercents, headerRow, hidden } = input
+      const { sheet, plainPercents, hidden } = input
+      const headerRow = input.headerRow === undefined ? undefined : wholeNumber(input.headerRow)
       const said = definedOf({ sheet, plainPercents, headerRow, hidden, map: readMap(input.map) })
       const options = { ledger: ledger.id, fileName, bytes, preview, ...said }
       const leave = longWork.hold(actor, kind)
@@ -30,6 +32,7 @@ export function importHandlers({ kernel, jobs, longWork }: ApiContext): Handlers
       }
       return { job: jobs.start(actor, work) }
     },
+    undoImport: ({ actor, input }) => undoImport(kernel, actor, { ledger: input.ledger, entry: wholeNumber(input.entry) }),
     getJob: ({ actor, input }) => {
       const job = jobs.find(actor, input.job)
       if (job === undefined) throw new Refusal('not-found', '没有这个任务，或者它不是你开始的。')

@@ -35,7 +35,7 @@ const nothing = (): readonly string[] => []
 /** What offices call a column of each kind, made of its own label. Only what cannot mean another quantity: 上年产值 and 计划投资 never stand for 产值 and 投资. */
 const wordsOf: { readonly [Kind in FieldKind]: (label: string, ledger: ResolvedLedger) => readonly string[] } = {
   text: namesOf,
-  personName: (label) => [...namesOf(label), ...(label.length > 1 ? [`${label.slice(0, 1)}名`] : []), `${label}（签字）`],
+  personName: namesOf,
   choice: (label) => (label.endsWith('类别') ? [`${label.slice(0, -2)}类型`, `${label.slice(0, -2)}种类`] : []),
   boolean: (label) => [`是否${label}`],
   money: amountsOf,
@@ -110,7 +110,7 @@ function amountsOf(label: string): readonly string[] {
   return [
     ...whole,
     ...(shorter === label ? [] : [shorter, `其中${shorter}`]),
-    `其中${label}`,
+    ...(label.length > 2 ? [`其中${label}`] : []),
     `实际${label}`,
     `${label}额`,
     `${label}数`,

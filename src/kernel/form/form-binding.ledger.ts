@@ -2,6 +2,7 @@ import { field } from '../../definition/field/field.ts'
 import { defineLedger } from '../../definition/ledger/define-ledger.ts'
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { keepLedgers } from '../ledger/watch.ts'
+import { sheetBinding } from './sheet-binding.ledger.ts'
 
 /** What the cells of departments' forms are bound to: records like any other, versioned, in the chain, readable as of any instant. */
 export const formBinding = defineLedger({
@@ -17,7 +18,7 @@ export const formBinding = defineLedger({
   },
 })
 
-export const formPack = definePack({ id: 'form', label: '报表', office: '党政办', ledgers: [formBinding], indicators: [] })
+export const formPack = definePack({ id: 'form', label: '报表', office: '党政办', ledgers: [formBinding, sheetBinding], indicators: [] })
 
-/** Written by `keepBinding` alone: as a ledger it would be open to everybody who may write any. */
-export const formWatch = keepLedgers([formBinding.id])
+/** Written by `keepBinding` and `keepSheetMap` alone: as a ledger it would be open to everybody who may write any. */
+export const formWatch = keepLedgers([formBinding.id, sheetBinding.id])

@@ -1,5 +1,6 @@
 export { bindForm, type FormInput, readBinding } from './bind-form.ts'
 export { type EmptyCell, type FilledCell, type FormFilling, fillForm } from './fill-form.ts'
+export { findSheetMap, keepSheetMap, type SheetMap } from './keep-sheet-map.ts'
 export { proposeForm } from './propose-form.ts'
 export type { BlankForm, BoundCell, CellBinding, FormContext, FormProposal, OpenCell } from './types.ts'
 export { writeBinding } from './write-binding.ts'

@@ -91,6 +91,33 @@ export interface ImportProblem {
   readonly message: string
 }
 
+/** What a column of the file is read as. */
+export interface MatchedLabel {
+  readonly label: string
+  /** The ledger's own label of the column. */
+  readonly column: string
+  readonly unit: string | null
+  /** From 0 to 1; below 1 whoever imports should look. */
+  readonly confidence: number
+}
+
+/** A cell that an import would change. */
+export interface ToldCell {
+  readonly label: string
+  readonly before: string
+  readonly after: string
+}
+
+/** What an import would do, row by row. */
+export interface ToldPlan {
+  /** Rows that are new records; the first of them. */
+  readonly added: readonly { readonly row: number; readonly cells: readonly ToldCell[] }[]
+  /** Rows that change a record; the first of them. */
+  readonly changed: readonly { readonly row: number; readonly id: string; readonly cells: readonly ToldCell[] }[]
+  /** New records that may be there already under another number: same name, same village. Nothing is held up for them. */
+  readonly doubles: readonly { readonly row: number; readonly id: string; readonly title: string }[]
+}
+
 /** What an import did, or (preview) would do. When anything is rejected nothing is written. */
 export interface ImportResult {
   readonly ledger: string
@@ -100,4 +127,9 @@ export interface ImportResult {
   readonly unchanged: number
   readonly rejected: readonly RejectedCell[]
   readonly problems: readonly ImportProblem[]
+  readonly matched?: readonly MatchedLabel[]
+  /** Number of its entry in the chain; absent where nothing was written. */
+  readonly entry?: number
+  /** Of a preview. */
+  readonly told?: ToldPlan
 }

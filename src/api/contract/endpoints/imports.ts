@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { id, nameOf } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
-import { importQuery, jobStarted, jobView } from '../import.ts'
+import { importQuery, jobStarted, jobView, undoneImport } from '../import.ts'
 
 const tag = '台账'
 
@@ -15,6 +15,16 @@ export const importFile = endpoint({
   query: importQuery,
   upload: true,
   answer: jobStarted,
+})
+
+export const undoImport = endpoint({
+  verb: 'POST',
+  path: '/api/ledgers/:ledger/imports/:entry/undo',
+  right: 'import',
+  tag,
+  summary: '撤回自己的一次导入：新增的撤销，改动的改回；之后有人改过或用到的不撤回',
+  params: Type.Object({ ledger: nameOf('ledger'), entry: Type.String({ pattern: '^[1-9]\\d{0,14}$', description: '导入结果里的留痕号' }) }),
+  answer: undoneImport,
 })
 
 export const getJob = endpoint({

@@ -35,6 +35,8 @@ export interface ColumnHints {
   readonly villages?: readonly string[]
   /** Label of a column → label of the field that somebody said it fills; empty: none. */
   readonly said?: Readonly<Record<string, string>>
+  /** The same as it was said of an earlier sheet: for labels that say nothing themselves. */
+  readonly kept?: Readonly<Record<string, string>>
   /** Where the header was found, to be told where it does not fit. */
   readonly headerRow?: number
 }

@@ -1,5 +1,5 @@
-import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { authorize } from '../../access/authorize.ts'
+import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { townTime } from '../../audit/instant.ts'
 import { readHeadSeq } from '../../audit/read-chain.ts'
@@ -17,6 +17,7 @@ import { matchColumns } from './match-columns.ts'
 import { askPlainPercents, createPercentReader } from './plain-percents.ts'
 import { type ImportPlan, planImport } from './plan-import.ts'
 import { createColumnReaders, type ReadRow, readRow } from './read-row.ts'
+import { tellPlan } from './tell-plan.ts'
 
 export interface ImportProgress {
   readonly phase: 'reading' | 'matching' | 'writing'
@@ -61,6 +62,11 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
     forgetReferences(reading.rows)
     return planImport({ kernel, session, town: actor.town }, columns, reading.rows)
   }
+  const planTold = async (session: Session) => {
+    const planned = await plan(session)
+    const telling = { ledger, planned, full: seesFullValues(actor) }
+    return { planned, told: preview ? { told: await tellPlan({ kernel, session, town: actor.town }, telling) } : {} }
+  }
   const result = (planned: ImportPlan) => toResult(ledger, columns, reading, planned)
   request.onProgress?.({ phase: 'matching', done: 0, total: reading.total })
   /** Writes what was planned ahead; undefined when somebody wrote since, but for the last attempt, which plans once more where nobody can. */
@@ -80,14 +86,18 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
       const written = await writeRecords(kernel, change, { ledger, ...planned, exclusive: 'plan', onWritten })
       request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
       const detail = { ...countsOf(planned), ...rootOver(change, written), ...originOf(request) }
-      return { result: summary, note: { action: 'import', ledger: ledger.id, record: null, detail }, cause: { type: 'file' } }
+      return {
+        result: { ...summary, entry: change.seq },
+        note: { action: 'import', ledger: ledger.id, record: null, detail },
+        cause: { type: 'file' },
+      }
     })
   for (let attempt = 1; ; attempt += 1) {
     const ahead = await kernel.engine.read(async (session) => ({
       seq: await readHeadSeq(session, actor.town),
-      planned: await plan(session),
+      ...(await planTold(session)),
     }))
-    if (preview || broken) return preview ? result(ahead.planned) : refused(result(ahead.planned))
+    if (preview || broken) return preview ? { ...result(ahead.planned), ...ahead.told } : refused(result(ahead.planned))
     const written = await writePlanned(ahead, attempt)
     if (written !== undefined) return written
   }
@@ -157,7 +167,19 @@ function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading,
     unchanged: planned.unchanged,
     rejected: rejected.slice(0, listed).map(cutRejected),
     problems,
+    matched: columns.columns.map(({ label, target, part, unit, confidence }) => ({
+      label,
+      column: nameOfColumn(target, part),
+      unit: unit ?? null,
+      confidence,
+    })),
   }
+}
+
+/** The ledger's own label of a column: of a reference that several columns name, of the one that it is. */
+function nameOfColumn({ field }: ResolvedField, part: string | undefined): string {
+  const named = field.kind === 'ref' ? Object.entries(field.by ?? {}).find(([, id]) => id === part)?.[0] : undefined
+  return named ?? field.label
 }
 
 /** Enough of a cell to know it by: one of 30,000 characters, two thousand times, would be an answer that nobody can take. */

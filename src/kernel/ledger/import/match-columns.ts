@@ -40,9 +40,17 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
     if (match === undefined) unknown.push(label)
     else take(label, match)
   }
+  const open = unknown.filter((label) => {
+    const kept = hints.kept?.[label]
+    const match = kept === undefined || kept === '' ? undefined : matchSaid(ledger, label, kept)
+    if (match === undefined || columns.some(({ target, part }) => target === match.field && part === match.part)) return kept !== ''
+    take(label, { ...match, confidence: keptConfidence })
+    problems.push(problem('column-kept', 'warning', label, `“${label}”照以前指明的认作「${match.field.field.label}」。`))
+    return false
+  })
   const left: string[] = []
-  for (const label of unknown.filter((one) => !serial.test(plainHeader(one)))) {
-    const match = findByContent({ ledger, label, filled: columns, others: unknown }, hints)
+  for (const label of open.filter((one) => !serial.test(plainHeader(one)))) {
+    const match = findByContent({ ledger, label, filled: columns, others: open }, hints)
     if (match === undefined) left.push(label)
     else {
       take(label, match)
@@ -71,6 +79,8 @@ interface Unknown {
 }
 
 const apart = 3
+/** Said of an earlier sheet: this one may mean something else. */
+const keptConfidence = 0.85
 /** Numbers of the lines: nobody misses them. */
 const serial = /^(?:序号?|行号|项次|顺序号?|no\.?)$/i
 

@@ -23,6 +23,8 @@ interface Candidate {
 /** From here on a column is taken for what it holds; below, whoever imports is asked. */
 export const sure = 0.8
 const leastNear = 0.3
+/** What a column holds leaves no doubt, but nobody said it. */
+const found = 0.85
 
 /**
  * The field of a column whose label nobody knows, by what is in it: numbers with a check digit, names of the town's villages, the words of a choice, days
@@ -79,14 +81,14 @@ function weigh({ field, part, name, label, cells }: Weighed, { villages = [] }: 
   if (cells.length === 0 || (part !== undefined && name !== '村')) return named / 2
   if (field.kind === 'village' || part !== undefined) {
     const known = new Set(villages)
-    return known.size > 0 && cells.every((cell) => known.has(cell.trim())) ? 0.9 : named / 2
+    return known.size > 0 && cells.every((cell) => known.has(cell.trim())) ? found : named / 2
   }
   const fits = cells.every((cell) => parseFieldValue(field, cell).ok)
   if (!fits) return 0
-  if (traitsOf(field).person === 'number' && field.kind !== 'phone') return 0.9
+  if (traitsOf(field).person === 'number' && field.kind !== 'phone') return found
   if (field.kind === 'choice')
-    return cells.every((cell) => findOption(field, cell.trim()) !== undefined) ? (named >= leastNear ? 0.9 : 0.4) : 0
-  if (calendarGrain(field) !== undefined) return named >= 0.5 ? 0.85 : named / 2
+    return cells.every((cell) => findOption(field, cell.trim()) !== undefined) ? (named >= leastNear ? found : 0.4) : 0
+  if (calendarGrain(field) !== undefined) return named >= 0.5 ? found : named / 2
   return isNumeric(field) ? named * 0.7 : named * 0.6
 }
 

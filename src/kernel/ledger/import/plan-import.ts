@@ -1,5 +1,6 @@
 import type { ResolvedField } from '../../../definition/ledger/types.ts'
 import type { TownWriting } from '../../town-session.ts'
+import type { StoredVersion } from '../record/read-version.ts'
 import type { RecordAddition, RecordChange } from '../record/write-records.ts'
 import type { ImportProblem, RejectedCell } from '../types.ts'
 import { findOverlapClashes } from './check-exclusive.ts'
@@ -19,6 +20,12 @@ export interface ImportPlan {
   readonly problems: readonly ImportProblem[]
   /** Percentages that may as well be ratios: somebody has to say. */
   readonly doubts: readonly Doubt[]
+  /** What each row comes to, for whoever wants to see it before. */
+  readonly outcomes: readonly PlannedRow[]
+}
+
+export interface PlannedRow extends Outcome {
+  readonly before: StoredVersion | undefined
 }
 
 /**
@@ -56,6 +63,7 @@ export async function planImport(town: TownWriting, columns: ColumnPlan, rows: r
     unchanged: meanings.length - additions.length - changes.length + found.twins,
     rejected,
     doubts: doubts.filter(({ code }) => code === 'plain-percent'),
+    outcomes: planned.outcomes,
     problems: [...(additions.length > 0 ? missingColumnProblems(columns) : []), ...overlaps.warnings],
   }
 }
@@ -104,23 +112,23 @@ async function resolveHomeward(
 }
 
 interface SortedOut extends Pick<ImportPlan, 'additions' | 'changes'> {
-  readonly outcomes: readonly Outcome[]
+  readonly outcomes: readonly PlannedRow[]
 }
 
 function sortOut({ ledger, present }: ColumnPlan, meanings: readonly Meaning[], steered: readonly string[]): SortedOut {
   const additions: RecordAddition[] = []
   const changes: RecordChange[] = []
-  const outcomes: Outcome[] = []
+  const outcomes: PlannedRow[] = []
   for (const { row, id, before } of meanings) {
     if (before === undefined) {
       additions.push({ id, values: row.stored })
-      outcomes.push({ id, row, values: row.stored })
+      outcomes.push({ id, row, values: row.stored, before })
     } else {
       const values: Record<string, string | null> = { ...before.values, ...row.stored }
       for (const field of steered) values[field] ??= before.values[field] ?? null
       if (ledger.fields.every(({ id }) => !present.has(id) || (values[id] ?? null) === (before.values[id] ?? null))) continue
       changes.push({ before, values })
-      outcomes.push({ id, row, values })
+      outcomes.push({ id, row, values, before })
     }
   }
   return { additions, changes, outcomes }

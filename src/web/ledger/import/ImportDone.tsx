@@ -7,8 +7,9 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { indicatorsQuery } from '../../http/queries.ts'
 import { groupDigits, quantityText } from '../../parts/quantity.ts'
 import { useSession } from '../../session/use-session.ts'
-import { ImportCounts } from './ImportPreview.tsx'
+import { ImportCounts } from './ImportCounts.tsx'
 import styles from './import.module.css'
+import { UndoImport } from './UndoImport.tsx'
 
 interface Props {
   readonly ledger: ResolvedLedger
@@ -57,6 +58,7 @@ export function ImportDone({ ledger, outcome, before, restart }: Props) {
           打开{ledger.label}
         </Button>
         <Button onClick={restart}>再导一份</Button>
+        <UndoImport ledger={ledger} outcome={outcome} />
       </div>
     </>
   )

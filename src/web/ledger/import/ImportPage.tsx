@@ -68,7 +68,7 @@ function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly 
     <>
       <Upload.Dragger
         className={styles.drop ?? ''}
-        accept=".xlsx,.csv"
+        accept=".xlsx,.csv,.txt,.xls,.docx"
         maxCount={1}
         showUploadList={false}
         beforeUpload={(file) => {
@@ -77,7 +77,9 @@ function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly 
         }}
       >
         <p className={styles.dropTitle}>把办公表格拖到这里，或点击选择</p>
-        <p className={styles.dropNote}>.xlsx 或 .csv；先预览，你确认之后才写入。同一份表导两次不会重复。</p>
+        <p className={styles.dropNote}>
+          .xlsx、.csv，网页格式的 .xls、Word 里的表格也行，不用先整理；先预览，你确认之后才写入。同一份表导两次不会重复。
+        </p>
       </Upload.Dragger>
       <section className={styles.columns} aria-labelledby="columns">
         <h2 id="columns">表头认这些栏目</h2>

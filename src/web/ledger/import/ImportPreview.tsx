@@ -1,80 +1,83 @@
-import { Alert, Button } from 'antd'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
 import type { ImportOutcome } from '../../../api/contract/import.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { groupDigits } from '../../parts/quantity.ts'
+import { ImportQuestions } from './ImportQuestions.tsx'
+import { ImportSummary } from './ImportSummary.tsx'
 import styles from './import.module.css'
-import { PercentQuestion } from './PercentQuestion.tsx'
+import { LikelyDoubles } from './LikelyDoubles.tsx'
 import { RejectedCells } from './RejectedCells.tsx'
-import { SampleRows } from './SampleRows.tsx'
+import { SheetAsItLooks } from './SheetAsItLooks.tsx'
+import { AddedRows, ChangedRows } from './ToldRows.tsx'
 import type { ImportFlow } from './use-import.ts'
 
 interface Props {
   readonly ledger: ResolvedLedger
   readonly outcome: ImportOutcome
-  readonly flow: Pick<ImportFlow, 'confirm' | 'restart' | 'answer' | 'plainPercents'>
+  readonly flow: Pick<ImportFlow, 'confirm' | 'restart' | 'answer' | 'said'>
 }
 
-/** What a file would do, before it does it. */
+type Tab = 'sheet' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'doubles'
+
+/** Problems that a question beside the sheet answers. */
+const asked = ['plain-percent', 'hidden-rows', 'several-sheets']
+
+/** What a file would do, before it does it: the sheet as it looks, what of it is new, what changes, and what cannot be read. */
 export function ImportPreview({ ledger, outcome, flow }: Props) {
+  const [tab, setTab] = useState<Tab>('sheet')
   const errors = outcome.problems.filter(({ severity }) => severity === 'error')
+  const questions = errors.filter(({ code }) => asked.includes(code))
+  const faults = errors.filter((one) => !questions.includes(one))
   const blocked = outcome.rejected.length > 0 || errors.length > 0
-  const questions = errors.filter(({ code }) => code === 'plain-percent')
-  const isAsked = blocked && outcome.rejected.length === 0 && questions.length === errors.length
   const nothing = outcome.added + outcome.changed === 0
+  const tabs: readonly { readonly value: Tab; readonly label: string; readonly count: number }[] = [
+    { value: 'sheet', label: '整张表', count: outcome.rows },
+    { value: 'added', label: '新增', count: outcome.added },
+    { value: 'changed', label: '改动', count: outcome.changed },
+    { value: 'unchanged', label: '没变', count: outcome.unchanged },
+    { value: 'rejected', label: '读不懂', count: outcome.rejected.length + faults.length },
+    { value: 'doubles', label: '像是重复', count: outcome.told?.doubles.length ?? 0 },
+  ]
   return (
     <>
-      <ImportCounts outcome={outcome} isBlocked={blocked} />
-      <PercentQuestion questions={questions} answered={flow.plainPercents} answer={flow.answer} />
-      {outcome.problems
-        .filter((problem) => !questions.includes(problem))
-        .map((problem) => (
-          <Alert
-            key={`${problem.at}-${problem.code}-${problem.message}`}
-            className={styles.alert ?? ''}
-            type={problem.severity === 'error' ? 'error' : 'warning'}
-            showIcon
-            title={`${problem.at}：${problem.message}`}
-          />
-        ))}
-      {outcome.rejected.length > 0 ? <RejectedCells outcome={outcome} /> : null}
+      <ImportSummary outcome={outcome} isBlocked={blocked} />
+      <ImportQuestions outcome={outcome} questions={questions} flow={flow} />
+      <Segmented
+        className={styles.tabs ?? ''}
+        aria-label="看哪一部分"
+        value={tab}
+        onChange={setTab}
+        options={tabs.map(({ value, label, count }) => ({ value, label: `${label} ${groupDigits(String(count))}` }))}
+      />
+      {tab === 'sheet' ? <SheetAsItLooks ledger={ledger} outcome={outcome} flow={flow} /> : null}
+      {tab === 'added' ? <AddedRows outcome={outcome} /> : null}
+      {tab === 'changed' ? <ChangedRows ledger={ledger} outcome={outcome} /> : null}
+      {tab === 'unchanged' ? (
+        <p className={styles.quiet}>有 {groupDigits(String(outcome.unchanged))} 行和台账里的一样，写入时不动。</p>
+      ) : null}
+      {tab === 'rejected' ? <RejectedCells outcome={outcome} faults={faults} /> : null}
+      {tab === 'doubles' ? <LikelyDoubles ledger={ledger} outcome={outcome} /> : null}
       <div className={styles.confirm}>
         <Button type="primary" disabled={blocked || nothing} onClick={flow.confirm}>
           {nothing ? '没有要写入的' : `写入 ${groupDigits(String(outcome.added + outcome.changed))} 条`}
         </Button>
         <Button onClick={flow.restart}>换一份表</Button>
-        <span>
-          {isAsked
-            ? '先在上面说明没写百分号的数怎么读，才能写入。'
-            : blocked
-              ? '有读不懂的格子，整份表都不会写入。请在表里改好再导。'
-              : nothing
-                ? `表里的每一行都已经在${ledger.label}里了。`
-                : '整份一起写入；中途出错就一行也不写。'}
-        </span>
+        <span>{sayNext({ ledger, blocked, nothing, isAsked: blocked && outcome.rejected.length === 0 && faults.length === 0 })}</span>
       </div>
-      <SampleRows ledger={ledger} outcome={outcome} />
     </>
   )
 }
 
-/** What the file holds. A file that is refused does nothing: then the counts say what its sound rows would do. */
-export function ImportCounts({ outcome, isBlocked = false }: { readonly outcome: ImportOutcome; readonly isBlocked?: boolean }) {
-  const faults = outcome.rejected.length + outcome.problems.filter(({ severity }) => severity === 'error').length
-  const counts = [
-    { label: '表里的行', value: outcome.rows },
-    { label: isBlocked ? '改好后新增' : '新增', value: outcome.added },
-    { label: isBlocked ? '改好后改动' : '改动', value: outcome.changed },
-    { label: '没有变化', value: outcome.unchanged },
-    { label: '不对的地方', value: faults, late: true },
-  ]
-  return (
-    <dl className={styles.counts}>
-      {counts.map(({ label, value, late }) => (
-        <div key={label}>
-          <dd className={late === true && value > 0 ? styles.late : undefined}>{groupDigits(String(value))}</dd>
-          <dt>{label}</dt>
-        </div>
-      ))}
-    </dl>
-  )
+interface Next {
+  readonly ledger: ResolvedLedger
+  readonly blocked: boolean
+  readonly nothing: boolean
+  readonly isAsked: boolean
+}
+
+function sayNext({ ledger, blocked, nothing, isAsked }: Next): string {
+  if (isAsked) return '先回答上面的问题，才能写入。'
+  if (blocked) return '有读不懂的地方，整份表都不会写入。请在上面指明，或在表里改好再导。'
+  return nothing ? `表里的每一行都已经在${ledger.label}里了。` : '整份一起写入；中途出错就一行也不写。'
 }

@@ -1,18 +1,28 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { ImportOutcome } from '../../../api/contract/import.ts'
+import type { ImportOutcome, ImportProblem } from '../../../api/contract/import.ts'
 import styles from './import.module.css'
 
 const first = 50
 
 /** Each cell that could not be read: where it stands, what it says, why not. */
-export function RejectedCells({ outcome }: { readonly outcome: ImportOutcome }) {
+export function RejectedCells({ outcome, faults }: { readonly outcome: ImportOutcome; readonly faults: readonly ImportProblem[] }) {
   const [all, setAll] = useState(false)
   const cells = all ? outcome.rejected : outcome.rejected.slice(0, first)
   return (
     <section aria-labelledby="rejected" className={styles.section}>
-      <h2 id="rejected">读不懂的格子</h2>
-      <div className={styles.scroll}>
+      <h2 id="rejected">读不懂的地方</h2>
+      {outcome.rejected.length + faults.length === 0 ? <p className={styles.quiet}>没有读不懂的地方。</p> : null}
+      {faults.length === 0 ? null : (
+        <ul className={styles.faults}>
+          {faults.map(({ at, code, message }) => (
+            <li key={`${at}-${code}-${message}`}>
+              <b>{at}</b> {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.scroll} hidden={outcome.rejected.length === 0}>
         <table className={styles.table}>
           <thead>
             <tr>

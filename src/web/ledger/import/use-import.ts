@@ -18,14 +18,24 @@ export interface ImportFlow {
   readonly before: readonly IndicatorSummary[] | undefined
   readonly error: unknown
   readonly choose: (file: File) => void
-  /** Reads the file again, plain numbers of percentages as somebody has said. */
-  readonly answer: (plainPercents: PlainPercents) => void
-  readonly plainPercents: PlainPercents | undefined
+  /** Reads the file again, what somebody has said of it added to what was said before. */
+  readonly answer: (said: Said) => void
+  readonly said: Said
   readonly confirm: () => void
   readonly restart: () => void
 }
 
-type State = Pick<ImportFlow, 'step' | 'file' | 'done' | 'total' | 'outcome' | 'before' | 'error' | 'plainPercents'>
+/** What a person says of a file that cannot be told from it. */
+export interface Said {
+  readonly plainPercents?: PlainPercents
+  readonly sheet?: string
+  readonly headerRow?: number
+  readonly hidden?: 'include' | 'skip'
+  /** Label of a column → the ledger's label of it; empty: not read. */
+  readonly map?: Readonly<Record<string, string>>
+}
+
+type State = Pick<ImportFlow, 'step' | 'file' | 'done' | 'total' | 'outcome' | 'before' | 'error' | 'said'>
 
 const start: State = {
   step: 'choose',
@@ -35,7 +45,7 @@ const start: State = {
   outcome: undefined,
   before: undefined,
   error: undefined,
-  plainPercents: undefined,
+  said: {},
 }
 
 /** The steps of an import; the file stays in the browser between the preview and the yes, and is sent again. */
@@ -53,8 +63,10 @@ export function useImport(ledger: string): ImportFlow {
   }, [])
 
   const run = useCallback(
-    async (file: File, preview: boolean, plainPercents: PlainPercents | undefined): Promise<ImportOutcome> => {
-      const { job } = await api.importFile({ ledger, preview: preview ? 'true' : 'false', plainPercents, file })
+    async (file: File, preview: boolean, { map, headerRow, ...said }: Said): Promise<ImportOutcome> => {
+      const row = headerRow === undefined ? {} : { headerRow: String(headerRow) }
+      const columns = map === undefined ? row : { ...row, map: JSON.stringify(map) }
+      const { job } = await api.importFile({ ledger, preview: preview ? 'true' : 'false', ...said, ...columns, file })
       const { result } = await followJob(job, {
         onProgress: ({ done, total }) => setState((now) => ({ ...now, done, total })),
         isGone: () => gone.current,
@@ -67,10 +79,10 @@ export function useImport(ledger: string): ImportFlow {
   )
 
   const choose = useCallback(
-    async (file: File, plainPercents?: PlainPercents) => {
-      setState({ ...start, step: 'reading', file, plainPercents })
+    async (file: File, said: Said = {}) => {
+      setState({ ...start, step: 'reading', file, said })
       try {
-        const outcome = await run(file, true, plainPercents)
+        const outcome = await run(file, true, said)
         setState((now) => ({ ...now, step: 'preview', outcome }))
       } catch (error) {
         setState({ ...start, error })
@@ -80,12 +92,12 @@ export function useImport(ledger: string): ImportFlow {
   )
 
   const confirm = useCallback(async () => {
-    const { file, plainPercents } = state
+    const { file, said } = state
     if (file === undefined) return
     setState((now) => ({ ...now, step: 'writing', done: 0, error: undefined }))
     try {
       const before = await client.fetchQuery({ ...indicatorsQuery(String(year)), staleTime: 0 })
-      const outcome = await run(file, false, plainPercents)
+      const outcome = await run(file, false, said)
       changed.added()
       setState((now) => ({ ...now, step: 'done', outcome, before }))
     } catch (error) {
@@ -94,10 +106,10 @@ export function useImport(ledger: string): ImportFlow {
   }, [state, client, year, run, changed])
 
   const answer = useCallback(
-    (plainPercents: PlainPercents) => {
-      if (state.file !== undefined) void choose(state.file, plainPercents)
+    (more: Said) => {
+      if (state.file !== undefined) void choose(state.file, { ...state.said, ...more })
     },
-    [state.file, choose],
+    [state.file, state.said, choose],
   )
 
   return { ...state, choose: (file) => void choose(file), answer, confirm: () => void confirm(), restart: () => setState(start) }

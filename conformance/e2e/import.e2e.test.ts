@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { line, type MadeLine, madeFile, wide } from '../sheets/made-file.ts'
+import { writeMade } from '../sheets/write-made.ts'
+import { openBrowser, openVisit, phone } from './browser.ts'
+import { type DemoServer, startDemoServer } from './server.ts'
+
+let server: DemoServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startDemoServer()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const head = ['序号', '村名', '作物', '年度', '面积']
+const field = (number: number, village: string, crop: string, area: number): MadeLine => line('body', [number, village, crop, 2020, area])
+
+async function bring(page: Page, lines: readonly MadeLine[], name = '种植面积表'): Promise<void> {
+  const { bytes, fileName } = writeMade(madeFile(name, '种植面积', lines))
+  await page.goto('/ledgers/planting-area/import')
+  await page.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+  await page.getByRole('region', { name: '这份表会怎样' }).waitFor()
+}
+
+const summary = (page: Page) => page.getByRole('region', { name: '这份表会怎样' }).getByRole('status').textContent()
+
+/** A picture for whoever wants to look; nothing is held against it. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.QIANBI_PICTURES
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+describe('the preview of an import', () => {
+  it('shows the sheet as it looks, what each line is and what each column is read as', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    await bring(page, [
+      wide('title', '青竹镇2020年种植面积表', 5),
+      line('note', ['填报单位：青竹镇', '', '', '', '单位：公顷']),
+      line('header', head),
+      field(1, '青竹村', '试种甲', 2),
+      field(2, '桥头村', '试种乙', 3),
+      line('subtotal', ['合计', '', '', '', 5]),
+      line('footer', ['填表人：郑甲', '', '审核人：王乙']),
+    ])
+    expect(await summary(page)).toContain('表头在第 3 行，数据 2 行。写入后：新增 2，改动 0，没变 0。合计和上面各行之和相符。')
+    const sheet = page.getByRole('region', { name: '表里的样子' })
+    await sheet.getByRole('row', { name: /青竹镇2020年种植面积表 标题/ }).waitFor()
+    await sheet.getByRole('row', { name: /合计.*合计/ }).waitFor()
+    await sheet.getByRole('row', { name: /填表人：郑甲.*落款/ }).waitFor()
+    await sheet.getByText('按公顷').waitFor()
+    await picture(page, 'import-1440')
+    await page.getByText('新增 2', { exact: true }).last().click()
+    await page.getByRole('region', { name: '新增的行' }).getByRole('cell', { name: '30', exact: true }).waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('takes another row for the header, and another meaning for a column, at a press', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    await bring(page, [
+      wide('title', '种植面积表', 5),
+      line('header', ['序号', '村名', '作物', '年度', '种了多少']),
+      field(1, '青竹村', '试种丙', 15),
+    ])
+    expect(await summary(page)).toContain('不对的地方 1')
+    await page.getByRole('combobox', { name: '“种了多少”读作' }).click()
+    await page.getByTitle('面积', { exact: true }).click()
+    await page.getByText(/写入后：/).waitFor()
+    expect(await summary(page)).toContain('新增 1')
+    await page.getByRole('button', { name: '表头从第 3 行起' }).click()
+    await page.getByText(/表头在第 3 行/).waitFor()
+    await page.getByRole('button', { name: '表头从第 2 行起' }).click()
+    await page.getByText(/表头在第 2 行/).waitFor()
+    expect(await summary(page)).toContain('新增 1')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('shows a change cell by cell, and asks about rows that the sheet hides', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const answer = await page.request.post('/api/ledgers/planting-area/query', { data: { limit: 1 } })
+    const { records } = await answer.json()
+    const [{ values, shown }] = records
+    await bring(
+      page,
+      [line('header', head), field(1, shown.village, values.crop, 77_777), { ...field(2, '桥头村', '试种丁', 15), hidden: true }].map(
+        (one) => ({ ...one, cells: one.cells.map((cell) => (cell === 2020 ? Number(values.year) : cell)) }),
+      ),
+    )
+    await page.getByRole('button', { name: '不读', exact: true }).click()
+    await page.getByText(/写入后：/).waitFor()
+    expect(await summary(page)).toContain('新增 0，改动 1')
+    await page.getByText('改动 1', { exact: true }).last().click()
+    await page.getByRole('region', { name: '改动的格子' }).getByRole('cell', { name: '77777', exact: true }).waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('is done, and taken back as one act; on a phone as well', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji', size: phone })
+    await bring(page, [
+      wide('title', '青竹镇2020年种植面积表', 5),
+      line('header', head),
+      field(1, '青竹村', '试种戊', 15),
+      field(2, '桥头村', '试种己', 30),
+      line('subtotal', ['合计', '', '', '', 45]),
+    ])
+    await picture(page, 'import-390')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
+    await page.getByRole('button', { name: '写入 2 条' }).click()
+    await page.getByText('已写入种植面积：新增 2 条').waitFor()
+    await page.getByRole('button', { name: '撤回这次导入' }).click()
+    await page.getByRole('button', { name: '撤回', exact: true }).click()
+    await page.getByText('已撤回这次导入：撤销 2 条新增的').waitFor()
+    await picture(page, 'import-undone-390')
+    const answer = await page.request.post('/api/ledgers/planting-area/query', { data: { search: '试种戊' } })
+    expect((await answer.json()).records).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,56 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { ImportOutcome, ImportProblem } from '../../../api/contract/import.ts'
+import styles from './import.module.css'
+import { PercentQuestion } from './PercentQuestion.tsx'
+import type { ImportFlow } from './use-import.ts'
+
+interface Props {
+  readonly outcome: ImportOutcome
+  readonly questions: readonly ImportProblem[]
+  readonly flow: Pick<ImportFlow, 'answer' | 'said'>
+}
+
+/** What a sheet does not say itself. Whoever has the paper says; the file is then read again. */
+export function ImportQuestions({ outcome, questions, flow }: Props) {
+  const about = (code: string) => questions.filter((one) => one.code === code)
+  const { sheets } = outcome.view
+  return (
+    <>
+      <PercentQuestion
+        questions={about('plain-percent')}
+        answered={flow.said.plainPercents}
+        answer={(plainPercents) => flow.answer({ plainPercents })}
+      />
+      {about('several-sheets').length === 0 ? null : (
+        <Question title="读哪一张工作表？" note={about('several-sheets')[0]?.message}>
+          {sheets.map((sheet) => (
+            <Button key={sheet} size="small" onClick={() => flow.answer({ sheet })}>
+              {sheet}
+            </Button>
+          ))}
+        </Question>
+      )}
+      {about('hidden-rows').length === 0 ? null : (
+        <Question title="隐藏的行读不读？" note={about('hidden-rows')[0]?.message}>
+          <Button size="small" onClick={() => flow.answer({ hidden: 'include' })}>
+            也读入
+          </Button>
+          <Button size="small" onClick={() => flow.answer({ hidden: 'skip' })}>
+            不读
+          </Button>
+        </Question>
+      )}
+    </>
+  )
+}
+
+function Question({ title, note, children }: { readonly title: string; readonly note: string | undefined; readonly children: ReactNode }) {
+  return (
+    <section className={styles.question} aria-label={title}>
+      <b>{title}</b>
+      <span>{note}</span>
+      <div>{children}</div>
+    </section>
+  )
+}
