@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig, type Plugin, runnerImport } from 'vite'
+import externals from './scripts/server-externals.json' with { type: 'json' }
 
 /**
  * The program, bundled into dist/server: a command opens a dozen files instead of some thousand. Flat, so that what is loaded beside a module
@@ -11,18 +12,8 @@ export default defineConfig({
   publicDir: false,
   ssr: {
     noExternal: true,
-    // They read files of their own beside themselves, or load what is optional.
-    external: [
-      '@electric-sql/pglite',
-      '@fastify/cookie',
-      '@fastify/multipart',
-      '@fastify/static',
-      '@fastify/swagger',
-      '@fastify/swagger-ui',
-      'fastify',
-      'pg',
-      'pg-copy-streams',
-    ],
+    // Packages that read files of their own beside themselves, or load what is optional.
+    external: externals,
   },
   build: {
     ssr: true,

@@ -51,8 +51,11 @@ function beginRequest(url: string, head: string): Promise<void> {
 describe('a server that is told to stop', () => {
   it('ends though somebody keeps a request open, and keeps what was acknowledged', async () => {
     const { server, ended, url, cookie } = await serve()
-    await beginRequest(url, 'POST /api/session HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{')
-    await beginRequest(url, 'GET /api/session HTTP/1.1\r\nhost: a\r\nx-slow: ')
+    await beginRequest(
+      url,
+      'POST /api/session HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+    )
+    await beginRequest(url, 'GET /api/session HTTP/1.1\r\nhost: localhost\r\nx-slow: ')
     const added = await fetch(`${url}/api/ledgers/village/records`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json' },
