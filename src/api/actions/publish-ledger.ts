@@ -69,12 +69,13 @@ function writeSheet(name: string, list: PublicList): Uint8Array {
 function writeDocument(actor: Actor, title: string, list: PublicList, { from, to, contact }: PublishLedger): CompiledReport {
   const head = ['序号', ...list.columns.map(({ label, field }) => (headsUnit(field) ? columnLabel(field) : label))]
   const read = (cells: readonly string[]) => cells.map((cell, at) => readable(cell, list.columns[at]?.field))
-  const rows = [head, ...list.rows.map((row, index) => [String(index + 1), ...read(row)]), ['合计', ...read(list.totals)]]
+  const foot = list.totals.every((sum) => sum === '') ? [] : [['合计', ...read(list.totals)]]
+  const rows = [head, ...list.rows.map((row, index) => [String(index + 1), ...read(row)]), ...foot]
   const days = from === undefined || to === undefined ? '' : `公示期：${presentDay(from)}至${presentDay(to)}。`
   const objection =
     contact === undefined ? '对名单有异议的，请在公示期内向村民委员会或镇人民政府反映。' : `对名单有异议的，请在公示期内向${contact}反映。`
   const blocks: ReportBlock[] = [
-    { type: 'paragraph', line: 1, inlines: [text(`现将名单公示如下，共${list.rows.length}户。${days}${objection}`)] },
+    { type: 'paragraph', line: 1, inlines: [text(list.lead ?? `现将名单公示如下，共${list.rows.length}户。${days}${objection}`)] },
     { type: 'table', line: 2, rows: rows.map((row) => row.map((cell) => [text(cell)])), shares: sharesOf(rows) },
   ]
   const front = {

@@ -12,14 +12,14 @@ const batch = defineLedger({
   title: ['name'],
 })
 
-const problemsOf = (through: 'batch' | 'amount', once: string) => {
+const problemsOf = (through: 'batch' | 'amount' | undefined, once: string) => {
   const line = defineLedger({
     id: 'line',
     label: '明细',
     kind: 'journal',
     fields: { batch: field.ref({ label: '批次', to: 'batch' }), amount: field.money({ label: '金额' }) },
     title: ['batch'],
-    locked: { through, once, fields: ['amount'], why: '已经批准。' },
+    locked: { ...(through === undefined ? {} : { through }), once, fields: ['amount'], why: '已经批准。' },
   })
   const pack = definePack({ id: 'p', label: '包', office: '办公室', ledgers: [batch, line], indicators: [] })
   return resolveCatalogue([pack]).diagnostics.map(({ message }) => message)
@@ -29,6 +29,11 @@ describe('a lock', () => {
   it('hangs on a field of the ledger that it goes through', () => {
     expect(problemsOf('batch', 'approvedOn')).toEqual([])
     expect(problemsOf('batch', 'paidOn')).toEqual(['台账“批次”没有字段“paidOn”'])
+  })
+
+  it('hangs on a field of its own where it goes through nothing', () => {
+    expect(problemsOf(undefined, 'amount')).toEqual([])
+    expect(problemsOf(undefined, 'approvedOn')).toEqual(['台账“明细”没有字段“approvedOn”'])
   })
 
   it('goes through a reference and nothing else', () => {

@@ -80,8 +80,9 @@ export interface NumberingDefinition<Name extends string = string> {
  * added or withdrawn and none of `fields` changes, but by a step of a loop.
  */
 export interface LockDefinition<Name extends string = string> {
-  readonly through: Name
-  /** A field of the ledger that `through` refers to. */
+  /** Absent: a record is decided by itself, and then neither withdrawn nor changed in `fields`. */
+  readonly through?: Name
+  /** A field of the ledger that `through` refers to, or of this one. */
   readonly once: string
   readonly fields: readonly Name[]
   /** Chinese: why not, and what to do instead. */
@@ -98,8 +99,10 @@ export interface PublicationDefinition<Name extends string = string> {
   readonly fields: readonly Name[]
   /** Records that show one of these options are left out: `{ status: ['removed'] }`. */
   readonly without?: Readonly<Partial<Record<Name, readonly string[]>>>
-  /** A setting: 1 prints names with the middle hidden, 0 in full. */
-  readonly maskNames: { readonly setting: string }
+  /** A setting: 1 prints names with the middle hidden, 0 in full. Absent: hidden. */
+  readonly maskNames?: { readonly setting: string }
+  /** What stands before the list when it is an announcement (公告) and no notice to which anybody objects; `{count}` is the number of its records. */
+  readonly lead?: string
 }
 
 /**

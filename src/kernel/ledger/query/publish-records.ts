@@ -23,6 +23,8 @@ const masksRow = row('settings', { masks: orNull(flag) })
 export interface PublicList {
   /** 公示名单 */
   readonly title: string
+  /** What stands before an announcement; absent of a notice. */
+  readonly lead: string | undefined
   readonly columns: readonly { readonly label: string; readonly field: Field }[]
   readonly rows: readonly (readonly string[])[]
   /** Sums of the money and area columns that may be added up, empty text under the others. */
@@ -71,6 +73,7 @@ export async function publishRecords(kernel: Kernel, actor: Actor, request: Publ
     )
     return {
       title: publish.title,
+      lead: publish.lead?.replace('{count}', String(rows.length)),
       columns: columns.map(({ label, field }) => ({ label, field })),
       rows: rows.map((row) => columns.map(({ field }, index) => publicText(field, row[`cell_${index}`] ?? null, masks))),
       totals: columns.map((_, index) => sums?.[`sum_${index}`] ?? ''),
@@ -117,7 +120,7 @@ async function masksNames(
   session: Session,
   { town, publish }: { readonly town: string; readonly publish: PublicationDefinition },
 ): Promise<boolean> {
-  const setting = kernel.catalogue.catalogue.settings.find(({ id }) => id === publish.maskNames.setting)
+  const setting = kernel.catalogue.catalogue.settings.find(({ id }) => id === publish.maskNames?.setting)
   if (setting === undefined) return true
   const statement = openStatement({ catalogue: kernel.catalogue, town })
   const value = compileSetting({ type: 'setting', setting: setting.id, label: setting.label, fallback: setting.value }, statement)

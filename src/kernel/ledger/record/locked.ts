@@ -39,7 +39,8 @@ export async function assertUnlocked(
 
 /** The ledger of the wholes that a lock hangs on. */
 function targetOf(catalogue: CatalogueIndex, { id, locked }: ResolvedLedger): string {
-  return locked === undefined ? '' : (referredLedger(catalogue.getField(id, locked.through).field) ?? '')
+  if (locked?.through === undefined) return id
+  return referredLedger(catalogue.getField(id, locked.through).field) ?? ''
 }
 
 interface Held {
@@ -50,7 +51,13 @@ interface Held {
 
 async function hold(catalogue: CatalogueIndex, change: Change, { ledger, lock, records }: Held): Promise<void> {
   const touched = records.filter((record) => isTouched(record, lock))
-  const wholes = new Set(touched.flatMap(({ before, after }) => [before?.[lock.through], after?.[lock.through]].flatMap((id) => id ?? [])))
+  const { through } = lock
+  if (through === undefined) {
+    const decided = touched.find(({ before }) => (before?.[lock.once] ?? null) !== null)
+    if (decided !== undefined) await refuse(catalogue, change, { ledger, lock, whole: decided.id })
+    return
+  }
+  const wholes = new Set(touched.flatMap(({ before, after }) => [before?.[through], after?.[through]].flatMap((id) => id ?? [])))
   if (wholes.size === 0) return
   const target = catalogue.getLedger(targetOf(catalogue, ledger))
   const { column } = catalogue.getField(target.id, lock.once)
