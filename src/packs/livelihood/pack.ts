@@ -5,16 +5,26 @@ import { facilityIndicators } from './indicators/facility.indicator.ts'
 import { livelihoodProjectIndicators } from './indicators/livelihood-project.indicator.ts'
 import { securityIndicators } from './indicators/security.indicator.ts'
 import { serviceIndicators } from './indicators/service.indicator.ts'
+import { ballotCandidate } from './ledgers/ballot-candidate.ledger.ts'
+import { ballotCount } from './ledgers/ballot-count.ledger.ts'
+import { ballotResult } from './ledgers/ballot-result.ledger.ts'
+import { ballotTally } from './ledgers/ballot-tally.ledger.ts'
+import { congressSession } from './ledgers/congress-session.ledger.ts'
+import { deputy } from './ledgers/deputy.ledger.ts'
 import { elderlyFacility } from './ledgers/elderly-facility.ledger.ts'
 import { healthService } from './ledgers/health-service.ledger.ts'
 import { houseRepair } from './ledgers/house-repair.ledger.ts'
 import { livelihoodProject } from './ledgers/livelihood-project.ledger.ts'
+import { projectBallot } from './ledgers/project-ballot.ledger.ts'
 import { ruralFacility } from './ledgers/rural-facility.ledger.ts'
+import { sessionAttendance } from './ledgers/session-attendance.ledger.ts'
 import { socialInsurance } from './ledgers/social-insurance.ledger.ts'
 import { studentAid } from './ledgers/student-aid.ledger.ts'
 import { trainingSession } from './ledgers/training-session.ledger.ts'
 import { welfarePayment } from './ledgers/welfare-payment.ledger.ts'
+import { projectBallotLoop } from './loops/project-ballot.loop.ts'
 import { livelihoodSections } from './report/section.ts'
+import { livelihoodScreens } from './screens.ts'
 
 /** People's livelihood: the deputies' projects, insurance, welfare, schooling, health, care of the old, jobs, rural facilities. */
 export const livelihood = definePack({
@@ -31,10 +41,20 @@ export const livelihood = definePack({
     trainingSession,
     ruralFacility,
     houseRepair,
+    deputy,
+    congressSession,
+    sessionAttendance,
+    projectBallot,
+    ballotCandidate,
+    ballotCount,
+    ballotTally,
+    ballotResult,
   ],
   indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators],
   checks: livelihoodChecks,
   duties: livelihoodDuties,
+  screens: livelihoodScreens,
+  loops: [projectBallotLoop],
   words: { counted: ['民生实事', '实事'] },
   sections: livelihoodSections,
 })

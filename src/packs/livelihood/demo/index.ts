@@ -1,10 +1,19 @@
 import type { DemoPart } from '../../../../demo/part.ts'
 import { congress2020, congress2021, county, targetSheet } from '../../township/demo/targets.ts'
+import { congressSheets, liveBallot } from './congress.ts'
 import { livelihoodSheets } from './sheets.ts'
 
-/** Insurance, care, schooling, training and the projects that the deputies chose. */
+/** The congress and its ballot, insurance, care, schooling, training and the projects that the deputies chose. */
 export const demoPart: DemoPart = {
-  settle: (world) => () => [...livelihoodSheets(world), targets],
+  settle: (world) => () => [...livelihoodSheets(world), ...congressSheets(), targets],
+  lives: {
+    民生实事票决: liveBallot,
+    代表出席: () => [],
+    票决候选项目: () => [],
+    票数清点: () => [],
+    计票记录: () => [],
+  },
+  registers: ['代表名册', '人代会会议'],
 }
 
 const targets = targetSheet([
