@@ -3,6 +3,7 @@ import { livelihoodChecks } from './checks.ts'
 import { livelihoodDuties } from './duties/livelihood-project.duty.ts'
 import { facilityIndicators } from './indicators/facility.indicator.ts'
 import { livelihoodProjectIndicators } from './indicators/livelihood-project.indicator.ts'
+import { opinionIndicators } from './indicators/opinion.indicator.ts'
 import { securityIndicators } from './indicators/security.indicator.ts'
 import { serviceIndicators } from './indicators/service.indicator.ts'
 import { ballotCandidate } from './ledgers/ballot-candidate.ledger.ts'
@@ -15,16 +16,22 @@ import { elderlyFacility } from './ledgers/elderly-facility.ledger.ts'
 import { healthService } from './ledgers/health-service.ledger.ts'
 import { houseRepair } from './ledgers/house-repair.ledger.ts'
 import { livelihoodProject } from './ledgers/livelihood-project.ledger.ts'
+import { opinionSurvey } from './ledgers/opinion-survey.ledger.ts'
 import { projectBallot } from './ledgers/project-ballot.ledger.ts'
 import { ruralFacility } from './ledgers/rural-facility.ledger.ts'
+import { satisfactionItem } from './ledgers/satisfaction-item.ledger.ts'
+import { satisfactionReview } from './ledgers/satisfaction-review.ledger.ts'
 import { sessionAttendance } from './ledgers/session-attendance.ledger.ts'
 import { socialInsurance } from './ledgers/social-insurance.ledger.ts'
 import { studentAid } from './ledgers/student-aid.ledger.ts'
 import { trainingSession } from './ledgers/training-session.ledger.ts'
 import { welfarePayment } from './ledgers/welfare-payment.ledger.ts'
+import { livelihoodProjectLoop } from './loops/livelihood-project.loop.ts'
 import { projectBallotLoop } from './loops/project-ballot.loop.ts'
+import { satisfactionLoop } from './loops/satisfaction.loop.ts'
 import { livelihoodSections } from './report/section.ts'
 import { livelihoodScreens } from './screens.ts'
+import { livelihoodSettings } from './settings.ts'
 
 /** People's livelihood: the deputies' projects, insurance, welfare, schooling, health, care of the old, jobs, rural facilities. */
 export const livelihood = definePack({
@@ -49,12 +56,16 @@ export const livelihood = definePack({
     ballotCount,
     ballotTally,
     ballotResult,
+    satisfactionReview,
+    satisfactionItem,
+    opinionSurvey,
   ],
-  indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators],
+  indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators, ...opinionIndicators],
   checks: livelihoodChecks,
   duties: livelihoodDuties,
   screens: livelihoodScreens,
-  loops: [projectBallotLoop],
+  loops: [projectBallotLoop, livelihoodProjectLoop, satisfactionLoop],
+  settings: livelihoodSettings,
   words: { counted: ['民生实事', '实事'] },
   sections: livelihoodSections,
 })

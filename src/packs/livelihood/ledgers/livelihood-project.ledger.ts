@@ -27,11 +27,18 @@ export const livelihoodProject = defineLedger({
     beneficiaries: field.text({ label: '受益对象' }),
     votes: field.integer({ label: '票决得票', min: 0, additive: false }),
     votedOn: field.date({ label: '票决日期' }),
+    decision: field.text({ label: '调整依据', help: '人大主席团同意调整的文号。' }),
+    verdict: field.text({ label: '测评结论' }),
   },
   title: ['name'],
   date: 'year',
   returns: false,
   unique: [['year', 'name']],
+  locked: {
+    once: 'votedOn',
+    why: '是代表票决通过的，名称、内容、投资和时限不能直接改；确要调整的，经人大主席团决定，在事项里“按主席团决定调整”。',
+    fields: ['year', 'name', 'content', 'plannedInvestment', 'deadline', 'votes', 'votedOn', 'decision'],
+  },
   examples: [
     {
       年度: '2020',

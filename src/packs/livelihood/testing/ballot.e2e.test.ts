@@ -80,6 +80,8 @@ it('holds the congress of February 2021 with 63 deputies: slips, two groups that
   const path = new URL(editor.page.url()).pathname
   await editor.page.getByRole('link', { name: '打印选票' }).click()
   await editor.page.getByRole('article', { name: '选票' }).getByText('无记名投票').waitFor()
+  // Not over the link that now stands where the other one was.
+  await editor.page.mouse.move(0, 0)
   await settle(editor.page)
   await expectAccessible(editor.page)
   await photograph(editor.page, 'ballot-slip')

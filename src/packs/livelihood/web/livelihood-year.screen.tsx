@@ -90,8 +90,9 @@ function Projects({ projects }: { readonly projects: readonly LedgerRecord[] }) 
             </th>
             <th scope="col">状态</th>
             <th scope="col" className={styles.number}>
-              满意率（%）
+              群众满意率（%）
             </th>
+            <th scope="col">代表测评</th>
           </tr>
         </thead>
         <tbody>
@@ -113,6 +114,7 @@ function Projects({ projects }: { readonly projects: readonly LedgerRecord[] }) 
                 </Tag>
               </td>
               <td className={styles.number}>{percentText(projectFields.text(project, 'satisfaction'))}</td>
+              <td>{projectFields.text(project, 'verdict')}</td>
             </tr>
           ))}
         </tbody>
