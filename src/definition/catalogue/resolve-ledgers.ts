@@ -14,6 +14,7 @@ import { resolveGuards } from './resolve-guards.ts'
 import { checkLock, resolveLock } from './resolve-lock.ts'
 import { resolveNumbering } from './resolve-numbering.ts'
 import { resolveProcessing } from './resolve-processing.ts'
+import { resolvePromises } from './resolve-promises.ts'
 import { resolvePublication } from './resolve-publication.ts'
 import { checkRetention, resolveRetention } from './resolve-retention.ts'
 import { resolveReturns } from './resolve-returns.ts'
@@ -95,6 +96,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     exclusive: resolveExclusive({ definition, fields, effective: { from, to }, source, list, known }),
     ...(definition.indexed === undefined ? {} : { indexed: known(definition.indexed, 'indexed') }),
     ...(definition.attests === true ? { attests: true } : {}),
+    ...resolvePromises(definition, known),
     ...resolveRetention(definition, known),
     ...resolveProcessing({ definition, fields, source, list, known }),
     ...resolveLock(definition, known),

@@ -47,6 +47,8 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly publish?: PublicationDefinition<Extract<keyof Fields, string>>
   /** Its records are documents on which a phrase of a report may rest that no figure proves (荣誉, 佐证材料), named by their title or a text such as 文号. */
   readonly attests?: true
+  /** Its records are what was promised for a year: the annual report of that year answers for each by its own name and quantity. */
+  readonly promises?: PromisesDefinition<Extract<keyof Fields, string>>
   /**
    * Whether its entries are returns (报表): every month, quarter or year, as `date` is kept, is reported, by a calendar, and one without an entry is not
    * known. `false`: entries are what happened (payments, investments, cases), and a period without one had none. Whoever adds up a ledger that is
@@ -103,6 +105,28 @@ export interface PublicationDefinition<Name extends string = string> {
   readonly maskNames?: { readonly setting: string }
   /** What stands before the list when it is an announcement (公告) and no notice to which anybody objects; `{count}` is the number of its records. */
   readonly lead?: string
+}
+
+/**
+ * Which fields say what was promised. The quantity stands in a number with its unit, or in a text that says both (新增停车位268个). What was changed since
+ * counts only with the document of the decision; without one the promise stands as it was given.
+ */
+export interface PromisesDefinition<Name extends string = string> {
+  readonly year: Name
+  /** Its own name, as the report must write it. */
+  readonly item: Name
+  readonly quantity?: Name
+  readonly unit?: Name
+  readonly says?: Name
+  /** The label of the indicator that measures it. */
+  readonly indicator?: Name
+  /** The title of the report that promised it; absent, or empty: whatever annual report there is. */
+  readonly promisedIn?: Name
+  /** The document that allowed a change; `changedItem`, `changedQuantity` and `changedUnit` are what holds by it. */
+  readonly decision?: Name
+  readonly changedItem?: Name
+  readonly changedQuantity?: Name
+  readonly changedUnit?: Name
 }
 
 /**
@@ -187,6 +211,8 @@ export interface ResolvedLedger {
   readonly publish?: PublicationDefinition
   /** Absent: no phrase of a report rests on its records. */
   readonly attests?: true
+  /** Absent: nothing in it is promised. */
+  readonly promises?: PromisesDefinition
   readonly locked?: LockDefinition
   readonly numbering?: NumberingDefinition
   /** A ledger of payments: who but the office may add a record. Absent: whoever writes the ledger. */

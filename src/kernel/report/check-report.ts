@@ -29,6 +29,7 @@ import { checkUnknownTimes } from './period/check-unknown-times.ts'
 import { computeArithmetic } from './print/compute-arithmetic.ts'
 import { type Printing, printReport } from './print/print-report.ts'
 import { unknownMark } from './print/print-value.ts'
+import { checkPromises } from './promise/check-promises.ts'
 import type { PlannedFigure, PrintedFigure, PrintedReport, ReportFacts, ReportPlan, UnplannedFigure } from './types.ts'
 import { judgeAssertions } from './verdict/judge-assertions.ts'
 import { listAssertions } from './verdict/list-assertions.ts'
@@ -86,6 +87,7 @@ function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Prin
     checkTokenWords(report),
     wordsOfClaims(report),
     unknownTimes(report),
+    checkPromises(report, facts.promises ?? []),
     lintReport(report),
   ])
   const before = [...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems]

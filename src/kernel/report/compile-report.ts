@@ -21,6 +21,7 @@ import { findAttestations } from './find-attestations.ts'
 import type { KeptReading } from './frozen/kept-reading.ts'
 import { readReportNames } from './names/report-names.ts'
 import { type PlannedTemplate, planTemplate } from './plan/kept-plans.ts'
+import { readPromises } from './promise/read-promises.ts'
 import { RequestList } from './request-key.ts'
 import type { ReportFacts, TownNames } from './types.ts'
 
@@ -117,7 +118,7 @@ interface PlansInput {
   readonly asOf: Instant | undefined
 }
 
-type Answers = Pick<ReportFacts, 'results' | 'attestations'>
+type Answers = Pick<ReportFacts, 'results' | 'attestations' | 'promises'>
 
 /** What the plans ask for, in the session's snapshot: one evaluation for all that speak of the same period. */
 async function answerPlans(place: TownReader, { planned, asOf }: PlansInput): Promise<ReadonlyMap<PlannedTemplate, Answers>> {
@@ -128,7 +129,8 @@ async function answerPlans(place: TownReader, { planned, asOf }: PlansInput): Pr
     const present = one.plan.period.key
     const known = results.get(present) ?? (await evaluateFor(place, { planned, asOf, present }))
     results.set(present, known)
-    answers.set(one, { results: known, attestations: await findAttestations(place, { plan: one.plan, asOf }) })
+    const attestations = await findAttestations(place, { plan: one.plan, asOf })
+    answers.set(one, { results: known, attestations, promises: await readPromises(place, { plan: one.plan, asOf }) })
   }
   return answers
 }

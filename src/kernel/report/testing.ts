@@ -11,6 +11,7 @@ import type { CompiledReport } from '../../definition/report/types.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
 import { checkReport } from './check-report.ts'
 import { planReport } from './plan/plan-report.ts'
+import type { PromisedItem } from './types.ts'
 
 /** A small catalogue of one ledger, enough to bring every check into play, and the values of a year that all agree with each other. */
 const event = defineLedger({
@@ -229,6 +230,7 @@ export function compileBody(
   changes: TestValues = {},
   front = '---\ntitle: 甲镇2020年工作报告\ntown: "999901101"\nperiod: 2020\n---',
   villages: readonly string[] = [],
+  promises: readonly PromisedItem[] = [],
 ): CompiledReport {
   const { template, problems } = parseTemplate(`${front}\n${body}`, 'test.md')
   if (template === undefined) throw new Error(`front matter: ${JSON.stringify(problems)}`)
@@ -243,6 +245,7 @@ export function compileBody(
       town: { code: '999901101', name: '甲镇', shortName: '甲', county: '某县' },
       results: plan.requests.map((request) => answer(request, values)),
       attestations: new Map([['甲荣字1号', { title: '先进单位', ledger: '荣誉', words: '综合考核居全县第一 县级' }]]),
+      promises,
       asOf: '2021-01-10T00:00:00.000000Z',
     },
   })

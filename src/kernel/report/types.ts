@@ -118,12 +118,26 @@ export interface Attestation {
   readonly ledger: string
 }
 
+/** What was promised for the report's year, as it holds now. */
+export interface PromisedItem {
+  /** Its own name, as it was given or by a decision changed. */
+  readonly item: string
+  /** What it says with its numbers, as people read it: 新增停车位268个; empty when no quantity was promised. */
+  readonly promised: string
+  /** The indicator that measures it, by id. */
+  readonly indicator: string | undefined
+  /** The title of the report that promised it; empty when any annual report answers for it. */
+  readonly promisedIn: string
+}
+
 /** The answers to a plan. */
 export interface ReportFacts {
   readonly town: TownNames
   readonly results: readonly IndicatorResult[]
   /** By the record's name as the template writes it; absent = no such document. */
   readonly attestations: ReadonlyMap<string, Attestation>
+  /** Of an annual report: what it must answer for. */
+  readonly promises?: readonly PromisedItem[]
   readonly asOf: string
 }
 

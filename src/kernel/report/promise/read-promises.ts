@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { FieldValues } from '../../../definition/field/types.ts'
+import type { PromisesDefinition, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { seesFullValues } from '../../access/authorize.ts'
+import { compileFilter } from '../../ledger/query/compile-filter.ts'
+import { presentVersions } from '../../ledger/query/read-record.ts'
+import { readVersionRows, versionSelection } from '../../ledger/record/read-version.ts'
+import { openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
+import type { Instant } from '../../ledger/types.ts'
+import type { TownReader } from '../../town-session.ts'
+import type { PromisedItem, ReportPlan } from '../types.ts'
+import { bareTitle, isAnnualReport } from './annual-report.ts'
+
+interface PromisesWanted {
+  readonly plan: ReportPlan
+  /** The state to read; as it is in the session's snapshot when absent. */
+  readonly asOf: Instant | undefined
+}
+
+/**
+ * What was promised for the year of an annual report, from every ledger that says it keeps promises, in the packs' order; nothing for any other text. A
+ * promise that names another report than this one's predecessor is not this one's to answer.
+ */
+export async function readPromises(place: TownReader, { plan, asOf }: PromisesWanted): Promise<readonly PromisedItem[]> {
+  if (!isAnnualReport(plan)) return []
+  const title = bareTitle(plan.template.front.title)
+  const found: PromisedItem[] = []
+  for (const ledger of place.kernel.catalogue.catalogue.ledgers) {
+    const { promises } = ledger
+    if (promises === undefined) continue
+    const records = await readYear(place, { ledger, promises, year: plan.period.key, asOf })
+    found.push(...records.map((values) => promiseOf(promises, values, (label) => place.kernel.catalogue.findIndicators(label)[0]?.id)))
+  }
+  return found.filter(({ promisedIn }) => promisedIn === '' || bareTitle(promisedIn) === title)
+}
+
+interface YearWanted {
+  readonly ledger: ResolvedLedger
+  readonly promises: PromisesDefinition
+  readonly year: string
+  readonly asOf: Instant | undefined
+}
+
+async function readYear(place: TownReader, { ledger, promises, year, asOf }: YearWanted): Promise<readonly FieldValues[]> {
+  const full = seesFullValues(place.actor)
+  const { catalogue } = place.kernel
+  const source = openLedgerSource(openStatement({ catalogue, town: place.town, asOf, masks: !full }), ledger.id)
+  const ofYear = compileFilter(source, { field: promises.year, operator: '=', value: year }, { full })
+  const statement = sql`
+    select ${versionSelection(ledger, source.alias)} from ${source.from()} where ${source.where()} and ${ofYear} order by ${source.system('id')}
+  `
+  const versions = readVersionRows(ledger, await place.session.query(statement))
+  return (await presentVersions(place, { ledger, versions, asOf })).map(({ values }) => values)
+}
+
+function promiseOf(promises: PromisesDefinition, values: FieldValues, findIndicator: (label: string) => string | undefined): PromisedItem {
+  const read = (name: string | undefined): string => {
+    const value = name === undefined ? null : (values[name] ?? null)
+    return value === null ? '' : String(value)
+  }
+  const isDecided = read(promises.decision) !== ''
+  const holds = (changed: string | undefined, given: string | undefined) =>
+    isDecided && read(changed) !== '' ? read(changed) : read(given)
+  const quantity = holds(promises.changedQuantity, promises.quantity)
+  return {
+    item: holds(promises.changedItem, promises.item),
+    promised: quantity === '' ? read(promises.says) : `${withoutZeros(quantity)}${holds(promises.changedUnit, promises.unit)}`,
+    indicator: read(promises.indicator) === '' ? undefined : findIndicator(read(promises.indicator)),
+    promisedIn: read(promises.promisedIn),
+  }
+}
+
+function withoutZeros(number: string): string {
+  return number.includes('.') ? number.replace(/\.?0+$/, '') : number
+}
