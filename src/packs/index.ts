@@ -9,6 +9,7 @@ import { honours } from './honours/pack.ts'
 import { industry } from './industry/pack.ts'
 import { investment } from './investment/pack.ts'
 import { livelihood } from './livelihood/pack.ts'
+import { plan } from './plan/pack.ts'
 import { resumption } from './resumption/pack.ts'
 import { tourism } from './tourism/pack.ts'
 import { township } from './township/pack.ts'
@@ -26,6 +27,7 @@ export const packs: readonly PackDefinition[] = [
   construction,
   honours,
   livelihood,
+  plan,
   governance,
   administration,
 ]

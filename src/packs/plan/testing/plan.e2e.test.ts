@@ -1,0 +1,45 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
+import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
+import { leave } from '../../../../conformance/e2e/case-steps.ts'
+import { type DemoServer, startServer } from '../../../../conformance/e2e/server.ts'
+import { copyDemoData } from '../../../../conformance/shared-demo.ts'
+
+let data = ''
+let server: DemoServer
+let browser: Browser
+
+beforeAll(async () => {
+  data = await copyDemoData()
+  server = await startServer(data)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  if (data !== '') rmSync(dirname(data), { recursive: true, force: true })
+})
+
+it('shows the tasks of a year beside their plan: by figures where an indicator measures them, else by the office’s line', async () => {
+  const visit = await openVisit(browser, server.url, { as: 'bianji' })
+  const { page } = visit
+  await page.goto('/plan?year=2020')
+  const parking = page.getByRole('row').filter({ hasText: '停车位268个' })
+  await parking.getByText('268 / 268 个').waitFor()
+  await parking.getByText('完成', { exact: true }).waitFor()
+  await page.getByRole('row').filter({ hasText: '规上工业总产值13.4亿元' }).getByText('完成', { exact: true }).waitFor()
+  await settle(page)
+  await expectAccessible(page)
+  await photograph(page, 'plan-2020')
+  await page.getByText('2021年', { exact: true }).click()
+  await page.getByRole('row').filter({ hasText: '口袋公园3个' }).getByText('0 / 3 个').waitFor()
+  await page.setViewportSize(phone)
+  await settle(page)
+  await expectNoSidewaysScroll(page)
+  expect(await page.getByRole('row').count()).toBeGreaterThan(10)
+  await leave(visit)
+})
