@@ -51,17 +51,14 @@ function attendanceSheet(): DemoSheet {
   return defineSheet('代表出席', ['会议', '代表编号', '姓名', '出席情况'], rows)
 }
 
+/** Without the day of the announcement, which locks what belongs to a ballot: its candidates and sums come in after it. */
 function ballotSheet(): DemoSheet {
   const rows = [
-    [voted.name, fifth.name, '2020', '差额票决', '10', '63', '61', '61', '61', '60', '1', '0', '已公布', fifth.on],
-    [planned.name, sixth.name, '2021', '逐项表决', '', '', '', '', '', '', '', '', '待开会', ''],
+    [voted.name, fifth.name, '2020', '差额票决', '10', '63', '61', '61', '61', '60', '1', '0', '已公布'],
+    [planned.name, sixth.name, '2021', '逐项表决', '', '', '', '', '', '', '', '', ''],
   ]
   const numbers = ['全体代表数', '实到代表数', '发出票数', '收回票数', '有效票数', '无效票数', '空白票数'].map((label) => `${label}:number`)
-  return defineSheet(
-    '民生实事票决',
-    ['票决名称', '会议', '年度', '表决办法', '应选数:number', ...numbers, '票决状态', '公布日期:date'],
-    rows,
-  )
+  return defineSheet('民生实事票决', ['票决名称', '会议', '年度', '表决办法', '应选数:number', ...numbers, '票决状态'], rows)
 }
 
 const candidateColumns = [
@@ -114,7 +111,8 @@ function tallySheet(): DemoSheet {
 
 /** January 2020: the candidates are put up, the deputies come, two groups count apart, the result is announced. For 2021 it is prepared. */
 export function liveBallot(sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>): readonly LifeEvent[] {
-  const step = { type: 'step', loop: 'project-ballot', on: fifth.on, rows: [{ 票决名称: voted.name }] as readonly RowKey[] } as const
+  const held: readonly RowKey[] = [{ 票决名称: voted.name }]
+  const step = { type: 'step', loop: 'project-ballot', on: fifth.on, rows: held } as const
   const file = (on: string, at: string, handed: DemoSheet): LifeEvent => ({ type: 'file', on, at, by: 'bianji', sheet: handed })
   const beginnings = (name: string) => part(first(sheet, 5), '票决名称', name)
   const of = (ledger: string, column: string, value: string): DemoSheet => {

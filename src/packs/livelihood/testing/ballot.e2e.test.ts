@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.close()
-  rmSync(dirname(data), { recursive: true, force: true })
+  if (data !== '') rmSync(dirname(data), { recursive: true, force: true })
 })
 
 const state = (page: Page, name: string) => now(page).getByRole('heading', { name, exact: true }).waitFor()
@@ -121,6 +121,7 @@ it('holds the congress of February 2021 with 63 deputies: slips, two groups that
   await press(head.page, '核对一致，公布结果')
   await head.page.getByRole('dialog').getByRole('button', { name: '核对一致，公布结果', exact: true }).click()
   await state(head.page, '已公布')
+  await head.page.getByText('入选', { exact: true }).first().waitFor()
   expect(await head.page.getByText('入选', { exact: true }).count()).toBe(10)
   await settle(head.page)
   await expectAccessible(head.page)

@@ -57,36 +57,7 @@ export function TellerSheet({ ballot, parts, teller, method }: Props) {
           </label>
         ))}
       </div>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">候选项目</th>
-            {sums.map(({ id, label }) => (
-              <th key={id} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {parts.candidates.map((candidate) => (
-            <tr key={candidate.id}>
-              <td>{candidate.title}</td>
-              {sums.map(({ id, label }) => (
-                <td key={id}>
-                  <InputNumber
-                    min={0}
-                    precision={0}
-                    aria-label={`${candidate.title}${label}`}
-                    value={sheet[candidate.id]?.[id] ?? null}
-                    onChange={(value) => set(candidate.id, id, value)}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <VoteTable parts={parts} method={method} readSum={(row, id) => sheet[row]?.[id] ?? null} change={set} />
       <div className={styles.tools}>
         <Button type="primary" disabled={!complete} loading={save.isPending} onClick={() => save.mutate()}>
           保存这一组的数
@@ -94,6 +65,48 @@ export function TellerSheet({ ballot, parts, teller, method }: Props) {
         {complete ? null : <span className={styles.pale}>每一格都要填，没有的填 0。</span>}
       </div>
     </div>
+  )
+}
+
+interface VoteTableProps extends Pick<Props, 'parts' | 'method'> {
+  readonly readSum: (candidate: string, sum: string) => number | null
+  readonly change: (candidate: string, sum: string, value: number | null) => void
+}
+
+/** A line for each candidate, a cell for each sum of it. */
+function VoteTable({ parts, method, readSum, change }: VoteTableProps) {
+  const sums = voteSums[method]
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">候选项目</th>
+          {sums.map(({ id, label }) => (
+            <th key={id} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {parts.candidates.map((candidate) => (
+          <tr key={candidate.id}>
+            <td>{candidate.title}</td>
+            {sums.map(({ id, label }) => (
+              <td key={id}>
+                <InputNumber
+                  min={0}
+                  precision={0}
+                  aria-label={`${candidate.title}${label}`}
+                  value={readSum(candidate.id, id)}
+                  onChange={(value) => change(candidate.id, id, value)}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

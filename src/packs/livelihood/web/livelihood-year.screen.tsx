@@ -65,7 +65,9 @@ function Ballots({ ballots }: { readonly ballots: readonly LedgerRecord[] }) {
           <li key={ballot.id}>
             <Link to={screenPath(ballotScreen, { ballot: ballot.id })}>{ballot.title}</Link>
             <span className={styles.pale}>{ballotFields.shown(ballot, 'session')}</span>
-            <Tag tone={ballotFields.text(ballot, 'status') === 'announced' ? 'good' : 'plain'}>{ballotFields.shown(ballot, 'status')}</Tag>
+            <Tag tone={ballotFields.text(ballot, 'status') === 'announced' ? 'good' : 'plain'}>
+              {ballotFields.shown(ballot, 'status') || '待开会'}
+            </Tag>
           </li>
         ))}
       </ul>
