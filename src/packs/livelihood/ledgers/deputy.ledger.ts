@@ -19,5 +19,10 @@ export const deputy = defineLedger({
   date: 'electedOn',
   effective: { from: 'electedOn', to: 'endedOn' },
   unique: [['number']],
+  processing: {
+    purpose: '核对法定人数和过半数，联系代表',
+    basis: '履行法定职责所必需（个人信息保护法第十三条第三项）',
+    kept: { years: 10, after: 'endedOn' },
+  },
   examples: [{ 代表编号: 'D001', 姓名: '顾溪石', 选区: '青竹选区', 代表小组: '第一代表小组', 当选日期: '2016-12-28' }],
 })
