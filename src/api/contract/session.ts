@@ -52,6 +52,7 @@ export const sessionView = Type.Object(
       manage: Type.Boolean(),
       destroy: Type.Boolean(),
     }),
+    closed: Type.Optional(Type.Array(Type.String(), { description: '只由科室登记的台账；只负责一个村、一个网格的人才有' })),
   },
   { title: '当前登录' },
 )

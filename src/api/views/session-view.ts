@@ -1,5 +1,5 @@
 import type { Kernel } from '../../kernel/context.ts'
-import { getTown } from '../../kernel/index.ts'
+import { describeScope, getTown, isBound } from '../../kernel/index.ts'
 import type { SignedIn } from '../context.ts'
 import type { SessionView } from '../contract/session.ts'
 import { presentRights, presentRole } from '../session/rights.ts'
@@ -21,5 +21,11 @@ export async function presentSession(kernel: Kernel, { actor, user }: SignedIn):
     today: townDate(kernel.clock()).day,
     year: await findWorkingYear(kernel, actor),
     can: presentRights(actor),
+    ...(isBound(actor) ? { closed: closedLedgers(kernel) } : {}),
   }
+}
+
+/** Whoever answers for a part of the town writes nothing into these. */
+function closedLedgers({ catalogue }: Kernel): string[] {
+  return catalogue.catalogue.ledgers.filter((ledger) => describeScope(catalogue, ledger).write === 'nobody').map(({ id }) => id)
 }

@@ -1,8 +1,9 @@
 import { endpoints } from '../../api/contract/endpoints/index.ts'
 import { presentRole } from '../../api/session/rights.ts'
+import { indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
 import { isOpenToAll } from '../../definition/field/reads-field.ts'
 import type { ResolvedField, ResolvedLedger } from '../../definition/ledger/types.ts'
-import { type Action, listPermitted, type Permitted } from '../../kernel/index.ts'
+import { type Action, describeScope, isBound, type LedgerScopes, listPermitted, type Permitted } from '../../kernel/index.ts'
 import { type Command, jsonOption } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
@@ -14,8 +15,15 @@ export const accessCommand: Command = {
   positionals: { least: 0, most: 0 },
   run: async ({ flag, terminal }) => {
     const permitted = listPermitted()
+    const catalogue = indexCatalogue(loadCatalogue())
     const access = {
-      roles: permitted.map(({ role, actions }) => ({ role, label: presentRole(role), actions })),
+      roles: permitted.map(({ role, actions }) => ({
+        role,
+        label: presentRole(role),
+        /** `part`: their grid with what lies below it or their village, and what they answer for. */
+        where: isBound({ role }) ? 'part' : 'town',
+        actions,
+      })),
       endpoints: Object.entries(endpoints).map(([name, { verb, path, right, summary }]) => ({
         name,
         verb,
@@ -24,7 +32,7 @@ export const accessCommand: Command = {
         right,
         roles: right === 'public' ? ['public'] : whoMay(permitted, [right]),
       })),
-      ledgers: loadCatalogue().ledgers.map((ledger) => presentLedger(ledger, permitted)),
+      ledgers: catalogue.catalogue.ledgers.map((ledger) => presentLedger(ledger, { permitted, scope: describeScope(catalogue, ledger) })),
     }
     terminal.result(flag('json') ? presentJson({ ...access, problems: [] }) : presentTable(access, permitted))
     return exit.done
@@ -35,8 +43,11 @@ function whoMay(permitted: readonly Permitted[], needed: readonly Action[]): rea
   return permitted.filter(({ actions }) => needed.every((action) => actions.some((one) => one.action === action))).map(({ role }) => role)
 }
 
-function presentLedger({ id, label, fields }: ResolvedLedger, permitted: readonly Permitted[]) {
-  return { ledger: id, label, fields: fields.map((field) => presentField(field, permitted)) }
+function presentLedger(
+  { id, label, fields }: ResolvedLedger,
+  { permitted, scope }: { readonly permitted: readonly Permitted[]; readonly scope: LedgerScopes },
+) {
+  return { ledger: id, label, scope, fields: fields.map((field) => presentField(field, permitted)) }
 }
 
 function presentField({ id, field, guarded }: ResolvedField, permitted: readonly Permitted[]) {
@@ -66,6 +77,11 @@ function presentTable(
     '',
     '没有“查看完整”之权的人看到遮盖的栏目：',
     ...masked,
+    '',
+    '村干部和网格员只写自己的村、网格和负责的对象；下列台账也只读得到这一部分：',
+    `  ${ledgers.flatMap(({ label, scope }) => (scope.read === 'part' ? [label] : [])).join('、')}`,
+    '下列台账他们不写：',
+    `  ${ledgers.flatMap(({ label, scope }) => (scope.write === 'nobody' ? [label] : [])).join('、')}`,
     '',
     `逐个接口（${calls.length} 个）、逐个栏目的完整表：qianbi access --json`,
   ].join('\n')

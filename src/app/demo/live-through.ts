@@ -25,8 +25,10 @@ export async function liveThrough(kernel: Kernel, { events, people, onProgress }
   const progress = await Progress.read(kernel, reader)
   for (const [done, event] of ordered.entries()) {
     onProgress?.({ done, total: ordered.length })
-    const actor = people.get(event.by)
-    if (actor === undefined) throw new Error(`the demo has no account ${event.by}`)
+    const person = people.get(event.by)
+    if (person === undefined) throw new Error(`the demo has no account ${event.by}`)
+    // One cadre of a village and one grid worker are told of; the others did the same in theirs.
+    const actor: Actor = { ...person, everywhere: true }
     const then = atClock(kernel, () => instantOf(event.on, minuteOf(event)))
     await happen(then, actor, { event, book, progress })
   }

@@ -97,6 +97,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     ...(definition.indexed === undefined ? {} : { indexed: known(definition.indexed, 'indexed') }),
     ...(definition.attests === true ? { attests: true } : {}),
     ...resolvePromises(definition, known),
+    ...(definition.scope === undefined ? {} : { scope: definition.scope }),
     ...resolveRetention(definition, known),
     ...resolveProcessing({ definition, fields, source, list, known }),
     ...resolveLock(definition, known),

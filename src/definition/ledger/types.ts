@@ -55,9 +55,16 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
    * kept by month, quarter or year must say which of the two it is; what is kept by day is always what happened.
    */
   readonly returns?: ReturnsDefinition
+  /**
+   * Whose part of the town its records are. Absent: where they lie, by their own grid or village or those of what they refer to; whoever answers for a part
+   * only writes them there, and reads them there where they are personal. `town`: everybody reads all of them. `staff`: that, and only the office writes.
+   */
+  readonly scope?: LedgerScope
   /** Rows as an office file brings them: what stands in it, shown to whoever reads the definition, and tried by the pack's test. */
   readonly examples?: readonly LedgerExample[]
 }
+
+export type LedgerScope = 'town' | 'staff'
 
 /** Cells by column label, as the office writes them. People, firms and numbers in it are fictional. */
 export type LedgerExample = Readonly<Record<string, string>>
@@ -217,6 +224,8 @@ export interface ResolvedLedger {
   readonly numbering?: NumberingDefinition
   /** A ledger of payments: who but the office may add a record. Absent: whoever writes the ledger. */
   readonly addedBy?: readonly string[]
+  /** Absent: where its records lie. */
+  readonly scope?: LedgerScope
   /** Absent: nobody has said. */
   readonly returns?: ReturnsDefinition
 }

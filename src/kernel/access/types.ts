@@ -11,4 +11,6 @@ export interface Actor {
   readonly role: Role
   /** The record of 干部 that stands for this person; whoever has one answers for what its duties name. */
   readonly cadre?: string | undefined
+  /** Stands for everybody of the role, as when a demo's past is told; no account ever does. */
+  readonly everywhere?: true | undefined
 }

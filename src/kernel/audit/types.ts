@@ -50,6 +50,7 @@ export interface Writer {
   /** What they may do, and the cadre they are; the machine itself has neither. */
   readonly role?: string | undefined
   readonly cadre?: string | undefined
+  readonly everywhere?: true | undefined
 }
 
 /** What an entry did to one record: before and after in the text form of the columns; undefined where it was not in force. */
@@ -66,6 +67,9 @@ export interface Change {
   readonly actor: string
   /** The actor's role; the machine itself has none. */
   readonly role: string | undefined
+  /** The cadre they are, whose part of the town they write in. */
+  readonly cadre?: string | undefined
+  readonly everywhere?: true | undefined
   readonly seq: number
   /** Later than every instant written in this town before. */
   readonly at: string

@@ -89,7 +89,8 @@ export async function writeInChain<Result>(
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
   const word = { held: createByLedger<string>(), written: createByLedger<WrittenRecord>() }
-  const change: Change = { session, town, actor: writer.id, role: writer.role, seq, at, algorithm, ...word }
+  const { cadre, everywhere } = writer
+  const change: Change = { session, town, actor: writer.id, role: writer.role, cadre, everywhere, seq, at, algorithm, ...word }
   const { result, note, cause = { type: 'hand' } } = await work(change)
   if (note === undefined) return result
   await context.closeChange(change)

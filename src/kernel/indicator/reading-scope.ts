@@ -4,6 +4,8 @@ import { readLatestInstant } from '../audit/read-chain.ts'
 import { destructionOfRow, destructionRow, destructionsOf } from '../destroyed/read-destructions.ts'
 import { type Destruction, destructionMark } from '../destroyed/types.ts'
 import { readChangeMarks } from '../ledger/change-marks.ts'
+import { readReach } from '../ledger/reach/read-reach.ts'
+import type { Reach } from '../ledger/reach/types.ts'
 import { openStatement, type StatementScope } from '../ledger/sql/index.ts'
 import type { Session } from '../storage/types.ts'
 import type { TownReader, TownWriting } from '../town-session.ts'
@@ -15,6 +17,8 @@ export interface ReadingScope extends TownWriting {
   readonly catalogue: CatalogueIndex
   /** Whether the reader sees personal and sensitive values as they are. */
   readonly full: boolean
+  /** Their part of the town: a trace names nobody outside it, though the figure counts them. */
+  readonly reach: Reach | undefined
   readonly asOf: string | undefined
   /** The period that the asking report is about. */
   readonly present: string | undefined
@@ -42,8 +46,10 @@ export async function openReading({ kernel, session, town, actor }: TownReader, 
       ? []
       : await readRows({ row: destructionRow, statement: destructionsOf(town), ledgers: new Set([destructionMark]) })
   const destructions = rows.map(destructionOfRow)
-  const full = seesFullValues(actor)
-  return { kernel, catalogue, town, full, session, asOf, present, marks, destructions, open, readRows }
+  const reach = await readReach(session, kernel, actor)
+  // Figures are the whole town's: of values outside their part, who has one sees no more than who sees them masked.
+  const full = seesFullValues(actor) && reach === undefined
+  return { kernel, catalogue, town, full, reach, session, asOf, present, marks, destructions, open, readRows }
 }
 
 /**

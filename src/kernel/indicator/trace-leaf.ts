@@ -36,7 +36,7 @@ const traceRow = row('a trace', { id: text, version: count, title: orNull(text),
 
 /** Lists the records behind a leaf, by date, then by id: exactly those its scan aggregates, each with what it brought. */
 export async function traceLeaf(planned: PlannedLeaf, scope: ReadingScope, { limit, after }: PageOptions): Promise<ContributionPage> {
-  const source = openLedgerSource({ ...scope.open(), masks: !scope.full }, planned.leaf.measure.ledger)
+  const source = openLedgerSource({ ...scope.open(), masks: !scope.full, reach: scope.reach }, planned.leaf.measure.ledger)
   const measured = compileMeasured(planned, source)
   const place = compilePlace(planned, source)
   const field = placeField(planned)

@@ -70,7 +70,7 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
               { key: 'uses', label: '用途', children: <RecordUses ledger={ledger} record={data} /> },
             ]}
           />
-          {can.write ? (
+          {can.write && session.closed?.includes(ledger.id) !== true ? (
             <div className={styles.actions}>
               <Button onClick={() => setEditing(true)}>修改</Button>
               {ledger.id === leaveLedger.id ? <EndLeave leave={data.id} {...leaveDays(data)} /> : null}

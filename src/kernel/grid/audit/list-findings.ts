@@ -5,6 +5,7 @@ import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
+import { readReach } from '../../ledger/reach/read-reach.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { type RowOf, row, uuid } from '../../storage/row.ts'
 import { readSetting } from '../source/read-setting.ts'
@@ -40,10 +41,11 @@ type FindingRow = RowOf<typeof findingRow>
 /** The objects of a duty that have a fault, by the order in which they were entered, a page at a time. */
 export async function listFindings(kernel: Kernel, actor: Actor, request: FindingsRequest): Promise<CoverageFindingPage> {
   authorize(actor, 'read')
-  const day = gridDay(kernel, actor, request.on)
+  const asked = gridDay(kernel, actor, request.on)
   const duty = requireDuty(kernel.catalogue, request.duty)
   const limit = Math.min(Math.max(request.limit ?? 100, 1), 500)
   return kernel.engine.read(async (session) => {
+    const day = { ...asked, reach: await readReach(session, kernel, actor) }
     const visitDays = await readSetting(session, { ...day, ledger: duty.ledger }, duty.visitEvery)
     const { with: tables, from, faults, due } = coverageStatement(day, duty, visitDays)
     const wanted = request.fault === undefined ? coverageFaults.map((fault) => faults[fault]) : [faults[request.fault]]

@@ -1,4 +1,5 @@
 import { dutyLedger, leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
+import { assertUnbound } from '../../access/assert-unbound.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
@@ -24,6 +25,7 @@ export async function endLeave(
   actor: Actor,
   { leave, on }: { readonly leave: string; readonly on: string },
 ): Promise<{ readonly returned: number }> {
+  assertUnbound(actor, '销假')
   return writeInTown(kernel, actor, 'write', async ({ session }) => {
     requireDay(on)
     const ledger = requireGridLedger(kernel.catalogue, leaveLedger.id)

@@ -1,4 +1,5 @@
 import { dutyLedger } from '../../../definition/duty/duty-ledgers.ts'
+import { assertUnbound } from '../../access/assert-unbound.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
@@ -45,6 +46,7 @@ export interface HandedOver {
  */
 export async function handOver(kernel: Kernel, actor: Actor, input: HandOver): Promise<HandedOver> {
   authorize(actor, 'write')
+  assertUnbound(actor, '交接')
   requireDay(input.on)
   return writeAudited(kernel, actor, async (change) => {
     const { result, detail } = await handOverInChange(kernel, change, input)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dutyLedger, visitLedger } from '../../../definition/duty/duty-ledgers.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { assertUnbound } from '../../access/assert-unbound.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
@@ -38,6 +39,7 @@ export async function mergeObjects(
   actor: Actor,
   { ledger: name, keep, drop, reason }: Merger,
 ): Promise<{ readonly moved: number }> {
+  assertUnbound(actor, '合并')
   return writeInTown(kernel, actor, 'write', async ({ session }) => {
     const ledger = requireLedger(kernel.catalogue, name)
     if (keep === drop) throw new Refusal('invalid', '要合并的是同一条记录，请重新选择。')

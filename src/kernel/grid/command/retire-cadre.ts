@@ -1,4 +1,5 @@
 import { cadreLedger } from '../../../definition/duty/duty-ledgers.ts'
+import { assertUnbound } from '../../access/assert-unbound.ts'
 import type { Actor } from '../../access/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
@@ -26,6 +27,7 @@ export interface Retirement {
  * `wrong-state` when duties are left and nobody is named, and as `handOver` does.
  */
 export async function retireCadre(kernel: Kernel, actor: Actor, { cadre, on, to, reason }: Retirement): Promise<HandedOver> {
+  assertUnbound(actor, '离任')
   return writeInTown(kernel, actor, 'write', async ({ session }) => {
     requireDay(on)
     const ledger = requireGridLedger(kernel.catalogue, cadreLedger.id)

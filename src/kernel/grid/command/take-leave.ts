@@ -1,4 +1,5 @@
 import { leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
+import { assertUnbound } from '../../access/assert-unbound.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Change } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
@@ -35,6 +36,7 @@ export interface TakenLeave extends HandedOver {
  * there all the time.
  */
 export async function takeLeave(kernel: Kernel, actor: Actor, input: Leave): Promise<TakenLeave> {
+  assertUnbound(actor, '请假')
   return writeInTown(kernel, actor, 'write', async ({ session }) => {
     assertLeave(input)
     const handed = await writeInChain(session, kernel, actor, (change) => moveForLeave(kernel, change, input))

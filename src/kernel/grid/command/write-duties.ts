@@ -1,6 +1,7 @@
 import { dutyLedger } from '../../../definition/duty/duty-ledgers.ts'
 import type { AuditDetail, AuditNote, Change } from '../../audit/types.ts'
 import type { Kernel } from '../../context.ts'
+import { assertWithin } from '../../ledger/reach/assert-within.ts'
 import { findByKey, keyOf } from '../../ledger/record/find-existing.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import type { StoredValues } from '../../ledger/record/types.ts'
@@ -12,6 +13,8 @@ import { cutSpan, isBefore, laterEnd } from './span.ts'
 /** Writes a plan in one go, however many duties it has; gives what the chain keeps of it. Undefined when nothing changes. */
 export async function writeDuties(kernel: Kernel, change: Change, plan: DutyPlan): Promise<AuditDetail | undefined> {
   const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
+  await assertWithin(kernel, change, ledger, { ids: plan.changes.map(({ before }) => before.id) })
+  for (const { values } of plan.additions) await assertWithin(kernel, change, ledger, { values })
   const { changes, additions, joined } = await joinTwins(kernel, change, plan)
   if (changes.length + additions.length + joined.length === 0) return undefined
   const written = await writeRecords(kernel, change, { ledger, changes, additions, endings: joined })

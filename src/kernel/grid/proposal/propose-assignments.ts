@@ -3,6 +3,7 @@ import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
+import { readReach } from '../../ledger/reach/read-reach.ts'
 import type { Session } from '../../storage/types.ts'
 import { listUncovered } from '../audit/list-uncovered.ts'
 import { readHeld } from '../command/read-held.ts'
@@ -35,8 +36,9 @@ export interface ProposalRequest {
 /** Who could take on what nobody answers for, or what a cadre gives up. Nothing is written; the same records give the same proposal. */
 export async function proposeAssignments(kernel: Kernel, actor: Actor, request: ProposalRequest): Promise<readonly AssignmentProposal[]> {
   authorize(actor, 'read')
-  const day = gridDay(kernel, actor, request.on)
+  const asked = gridDay(kernel, actor, request.on)
   return kernel.engine.read(async (session) => {
+    const day = { ...asked, reach: await readReach(session, kernel, actor) }
     const objects =
       request.cadre === undefined ? await uncoveredObjects(session, day, request.duty) : await heldObjects(session, day, request.cadre)
     const proposals = await proposeFor(session, day, { objects, among: request.among, not: request.cadre })
@@ -117,7 +119,7 @@ async function presentProposals(
     want(findTarget(duty, kinds.get(object) ?? ''), object)
     want(near === 'grid' ? gridFields.id : villageFields.id, place)
   }
-  const titles = await readTitles(session, day.catalogue, { town: day.town, wanted, full })
+  const titles = await readTitles(session, day.catalogue, { town: day.town, wanted, full, reach: day.reach })
   const named = (id: string): NamedRecord => ({ id, title: titles.get(id) ?? '（已撤销）' })
   return proposals.map((proposal) => ({
     objectKind: kinds.get(proposal.object) ?? '',

@@ -4,8 +4,10 @@ import { presentFieldValue } from '../../../definition/field/present-field-value
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { isReadable } from '../../ledger/query/read-record.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../../ledger/record/read-version.ts'
+import { readerIn } from '../../town-session.ts'
 import { findTarget } from '../source/find-target.ts'
 import { requireGridLedger } from '../source/ledger-columns.ts'
 import { gridDay } from '../source/today.ts'
@@ -34,6 +36,9 @@ export async function listHolders(
       ledger,
       sql`t.town = ${day.town} and t.replaced_at is null and ${column} = ${object}::uuid`,
     )
+    const named = versions[0] === undefined ? undefined : findTarget(ledger, versions[0].values[dutyLedger.kind] ?? '')
+    if (named !== undefined && !(await isReadable(readerIn(kernel, actor, session), kernel.catalogue.getLedger(named), object)))
+      return { on: day.on, duties: [] }
     const shown = versions.filter(({ values }) => findTarget(ledger, values[dutyLedger.kind] ?? '') !== undefined)
     const ordered = [...shown].sort((left, right) =>
       startOf(left) === startOf(right) ? compare(left.id, right.id) : compare(startOf(left), startOf(right)),

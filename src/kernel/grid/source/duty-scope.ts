@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { cadreLedger, dutyLedger, leaveLedger, visitLedger } from '../../../definition/duty/duty-ledgers.ts'
 import type { ResolvedDuty } from '../../../definition/duty/types.ts'
+import type { Reach } from '../../ledger/reach/types.ts'
 import { compileCondition, type LedgerSource, openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
 import { inForce, openColumns } from './ledger-columns.ts'
 
@@ -10,6 +11,8 @@ export interface GridDay {
   readonly catalogue: CatalogueIndex
   readonly town: string
   readonly on: string
+  /** The part of the town whose objects are named; all of it when absent. */
+  readonly reach?: Reach | undefined
 }
 
 export interface ScopeSource {
@@ -19,8 +22,8 @@ export interface ScopeSource {
 }
 
 /** The objects of a duty that are in scope: by its own condition, else all in force by their ledger's dates. */
-export function openScope({ catalogue, town, on }: GridDay, duty: ResolvedDuty): ScopeSource {
-  const source = openLedgerSource(openStatement({ catalogue, town }), duty.ledger)
+export function openScope({ catalogue, town, on, reach }: GridDay, duty: ResolvedDuty): ScopeSource {
+  const source = openLedgerSource(openStatement({ catalogue, town, reach }), duty.ledger)
   const conditions = duty.inScope === undefined ? effective(source, on) : [compileCondition(duty.inScope, { sources: [source], today: on })]
   return { source, matching: () => sql`from ${source.from()} where ${sql.join([source.where(), ...conditions], sql` and `)}` }
 }

@@ -6,6 +6,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { readerIn } from '../../town-session.ts'
 import { readRecord } from '../query/read-record.ts'
+import { assertWithin, movesPlace } from '../reach/assert-within.ts'
 import { assertMayChange, mayNotTry } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { validateValues } from '../record/validate-values.ts'
@@ -41,8 +42,10 @@ export async function amendRecord(kernel: Kernel, actor: Actor, amendment: Amend
 export async function amendInChange(kernel: Kernel, change: Change, amendment: Amendment): Promise<WrittenVersion | undefined> {
   const ledger = requireWritable(kernel, amendment.ledger)
   const { session, town } = change
+  await assertWithin(kernel, change, ledger, { ids: [amendment.id] })
   const before = await requireCurrent(session, ledger, { town, id: amendment.id, version: amendment.version })
   const values = await validateValues({ kernel, session, town, ledger }, amendment.values, before.values)
+  if (movesPlace(ledger, before.values, values)) await assertWithin(kernel, change, ledger, { values })
   const named = Object.keys(amendment.values)
   assertMayChange(change, ledger, { before: before.values, after: values, named })
   const says = ledger.fields.filter(({ id }) => (values[id] ?? null) !== (before.values[id] ?? null))

@@ -6,6 +6,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { readerIn } from '../../town-session.ts'
 import { readRecord } from '../query/read-record.ts'
+import { assertWithin } from '../reach/assert-within.ts'
 import { assertMayChange } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { findCurrentVersion, isRecordId, readVersions } from '../record/read-version.ts'
@@ -32,6 +33,7 @@ export async function restoreRecord(
       : []
     const [last] = versions
     if (last === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
+    await assertWithin(kernel, change, ledger, { ids: [last.id] })
     assertMayChange(change, ledger, { before: undefined, after: last.values })
     const dangling = await danglingReferences({ kernel, session, town, ledger }, last.values)
     if (dangling.length > 0) throw new Refusal('wrong-state', dangling.map(({ message }) => message).join('；'), { fields: dangling })

@@ -9,6 +9,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { idRow } from '../../storage/row.ts'
 import { readTitles } from '../query/read-titles.ts'
+import { assertWithin } from '../reach/assert-within.ts'
 import { assertMayChange } from '../record/guarded.ts'
 import type { StoredVersion } from '../record/read-version.ts'
 import { writeRecords } from '../record/write-records.ts'
@@ -38,6 +39,7 @@ export async function withdrawRecord(kernel: Kernel, actor: Actor, withdrawal: W
 /** The same within a change that is open; gives the version that it ends. */
 export async function withdrawInChange(kernel: Kernel, change: Change, withdrawal: Omit<Withdrawal, 'reason'>): Promise<StoredVersion> {
   const ledger = requireWritable(kernel, withdrawal.ledger)
+  await assertWithin(kernel, change, ledger, { ids: [withdrawal.id] })
   const before = await requireCurrent(change.session, ledger, { town: change.town, id: withdrawal.id, version: withdrawal.version })
   assertMayChange(change, ledger, { before: before.values, after: undefined })
   await assertNotReferred(kernel, change, ledger, before.id)

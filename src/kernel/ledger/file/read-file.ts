@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
+import { readsField } from '../../../definition/field/reads-field.ts'
 import { count, text } from '../../../definition/shape/shape.ts'
-import { authorize } from '../../access/authorize.ts'
+import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { instant, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
+import { readerIn, type TownReader } from '../../town-session.ts'
+import { compileReadable } from '../reach/compile-reach.ts'
+import { readReach } from '../reach/read-reach.ts'
 import type { StoredFile, StoredFileContent } from './types.ts'
 
 const contentRow = row('stored_file', { content: text })
@@ -26,9 +30,32 @@ export async function readFile(kernel: Kernel, actor: Actor, { digest }: { reado
     const row = contentRow.first(
       await session.query(sql`select encode(bytes, 'base64') as content from stored_file where town = ${town} and digest = ${digest}`),
     )
-    if (file === undefined || row === undefined) throw new Refusal('not-found', '没有这个文件，它可能已随个人信息一同销毁。')
+    const isTheirs = file !== undefined && (await mayRead(readerIn(kernel, actor, session), digest))
+    if (file === undefined || row === undefined || !isTheirs) throw new Refusal('not-found', '没有这个文件，它可能已随个人信息一同销毁。')
     return { ...file, bytes: Buffer.from(row.content, 'base64') }
   })
+}
+
+/** A file follows the records that it proves: who answers for a part of the town reads what they stored, and what a record of theirs names. */
+async function mayRead(place: TownReader, digest: string): Promise<boolean> {
+  const { kernel, session, town, actor } = place
+  const reach = await readReach(session, kernel, actor)
+  if (reach === undefined) return true
+  const own = sql`select 1 from stored_file where town = ${town} and digest = ${digest} and actor = ${actor.id}`
+  if ((await session.query(own)).length > 0) return true
+  const full = seesFullValues(actor)
+  for (const ledger of kernel.catalogue.catalogue.ledgers) {
+    const fields = ledger.fields.filter(({ field }) => field.kind === 'attachment' && readsField(field, { full }))
+    if (fields.length === 0) continue
+    const readable = compileReadable(ledger, { catalogue: kernel.catalogue, town, reach, alias: 't' }) ?? sql<boolean>`true`
+    const named = sql.join(
+      fields.map(({ column }) => sql`strpos(${sql.ref(`t.${column}`)}, ${`#sha256:${digest}`}) > 0`),
+      sql` or `,
+    )
+    const found = sql`select 1 from ${sql.table(ledger.table)} as t where t.town = ${town} and (${named}) and ${readable} limit 1`
+    if ((await session.query(found)).length > 0) return true
+  }
+  return false
 }
 
 /** Whether a file with this digest is kept for the town. */

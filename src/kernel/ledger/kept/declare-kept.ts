@@ -1,4 +1,5 @@
 import { existsOnCalendar, parseDay } from '../../../definition/period/calendar-day.ts'
+import { assertUnbound } from '../../access/assert-unbound.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { townTime } from '../../audit/instant.ts'
@@ -24,6 +25,7 @@ export interface NewDeclaration {
  */
 export async function declareKept(kernel: Kernel, actor: Actor, { ledger: name, since }: NewDeclaration): Promise<KeptLedger> {
   authorize(actor, 'write')
+  assertUnbound(actor, '零报告')
   const ledger = requireWritable(kernel, name)
   const today = townTime(kernel.clock().toISOString()).slice(0, 10)
   const day = parseDay(since)
@@ -50,6 +52,7 @@ export async function withdrawKept(
   { ledger: name, reason }: { readonly ledger: string; readonly reason: string },
 ): Promise<void> {
   authorize(actor, 'write')
+  assertUnbound(actor, '零报告')
   const ledger = requireWritable(kernel, name)
   const found = await findDeclaration(kernel, actor, ledger.id)
   if (found === undefined) throw new Refusal('not-found', `「${ledger.label}」没有报过零。`)

@@ -10,6 +10,7 @@ import { readLatestInstant } from '../../audit/read-chain.ts'
 import type { Kernel } from '../../context.ts'
 import { printedRow } from '../../storage/row.ts'
 import { requireLedger } from '../command/require-ledger.ts'
+import { readReach } from '../reach/read-reach.ts'
 import { compilePrinted, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { Instant, LedgerFilter } from '../types.ts'
 import { compileAnyTitle } from './compile-any-title.ts'
@@ -65,7 +66,13 @@ async function readSome(
   const full = seesFullValues(actor)
   return kernel.engine.read(async (session) => {
     const source = openLedgerSource(
-      openStatement({ catalogue: kernel.catalogue, town: actor.town, asOf: request.asOf, masks: !full }),
+      openStatement({
+        catalogue: kernel.catalogue,
+        town: actor.town,
+        asOf: request.asOf,
+        masks: !full,
+        reach: await readReach(session, kernel, actor),
+      }),
       request.ledger,
     )
     const parts = source.ledger.fields.flatMap(({ id, field }) => cellsOf(kernel, source, { id, field }))

@@ -3,6 +3,7 @@ import type { Reader } from '../../../definition/field/reads-field.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { TownReader } from '../../town-session.ts'
+import { readReach } from '../reach/read-reach.ts'
 import { isRecordId, readVersionRows, versionSelection } from '../record/read-version.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import { gramQuery, prefixQuery, searchedFields } from '../table/grams.ts'
@@ -37,9 +38,11 @@ export async function findNamed(place: TownReader, query: NamedQuery): Promise<R
   return found
 }
 
-async function readCandidates({ kernel: { catalogue }, session, town, actor }: TownReader, { ledger, names, asOf }: NamedQuery) {
+async function readCandidates({ kernel, session, town, actor }: TownReader, { ledger, names, asOf }: NamedQuery) {
   const reader = { full: seesFullValues(actor) }
-  const source = openLedgerSource(openStatement({ catalogue, town, asOf, masks: !reader.full }), ledger.id)
+  const { catalogue } = kernel
+  const reach = await readReach(session, kernel, actor)
+  const source = openLedgerSource(openStatement({ catalogue, town, asOf, masks: !reader.full, reach }), ledger.id)
   const words = names.map((name) => `(${candidateWords(name, reader)})`).join(' | ')
   const ways = [
     sql`${source.system('id')} = any(${names.filter(isRecordId)}::uuid[])`,

@@ -8,6 +8,7 @@ import { StatementError } from '../../storage/statement-error.ts'
 import type { Session } from '../../storage/types.ts'
 import { readerIn } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
+import { readReach } from '../reach/read-reach.ts'
 import { isRecordId, type VersionRow, versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
 import { type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { LedgerPage, LedgerQuery } from '../types.ts'
@@ -33,7 +34,13 @@ export async function listRecords(
   const full = seesFullValues(actor)
   return kernel.engine.read(async (session) => {
     const source = openLedgerSource(
-      openStatement({ catalogue: kernel.catalogue, town: actor.town, asOf: query.asOf, masks: !full }),
+      openStatement({
+        catalogue: kernel.catalogue,
+        town: actor.town,
+        asOf: query.asOf,
+        masks: !full,
+        reach: await readReach(session, kernel, actor),
+      }),
       ledger.id,
     )
     const order = sortOrder(source, query.sort, { full })

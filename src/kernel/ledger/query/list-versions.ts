@@ -9,7 +9,7 @@ import { readInTown } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
 import type { RecordVersion } from '../types.ts'
-import { presentVersions } from './read-record.ts'
+import { isReadable, presentVersions } from './read-record.ts'
 
 /** Whatever stands in the chain: what was tampered with is for `verify` to name, and hides nothing here. */
 const entryRow = row('audit_entry', { seq: bigint, at: text, actor: text, action: text, detail: anything })
@@ -28,7 +28,8 @@ export async function listVersions(
     const versions = isRecordId(input.id)
       ? await readVersions(session, ledger, sql`t.town = ${actor.town} and t.id = ${input.id} order by t.version`)
       : []
-    if (versions.length === 0) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
+    if (versions.length === 0 || !(await isReadable(place, ledger, input.id)))
+      throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
     const entries = await readEntries(session, actor.town, { id: input.id, versions })
     const records = await presentVersions(place, { ledger, versions })
     return records.flatMap((record, index): RecordVersion[] => {

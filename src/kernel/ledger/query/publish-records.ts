@@ -14,6 +14,7 @@ import { Refusal } from '../../refusal.ts'
 import { printedRow, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
 import { requireLedger } from '../command/require-ledger.ts'
+import { readReach } from '../reach/read-reach.ts'
 import { compilePrinted, compileSetting, type FieldPath, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { LedgerFilter } from '../types.ts'
 import { compileFilter } from './compile-filter.ts'
@@ -55,7 +56,8 @@ export async function publishRecords(kernel: Kernel, actor: Actor, request: Publ
   const columns = publicColumns(kernel, ledger, publish)
   return kernel.engine.read(async (session) => {
     const masks = await masksNames(kernel, session, { town: actor.town, publish })
-    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: true }), ledger.id)
+    const reach = await readReach(session, kernel, actor)
+    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: true, reach }), ledger.id)
     const cells = columns.map(({ path }, index) => sql`${compilePrinted(source, path)} as ${sql.id(`cell_${index}`)}`)
     // The order of the notice is that of its columns; ties fall to the record itself, so that a second print is the same.
     const order = [...columns.map((_, index) => sql.raw(String(index + 2))), sql.raw('1')]

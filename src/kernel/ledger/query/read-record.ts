@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { chosenLedger } from '../../../definition/field/field-type.ts'
 import { maskFieldValue } from '../../../definition/field/mask-field-value.ts'
 import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
@@ -9,6 +9,8 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import { Refusal } from '../../refusal.ts'
 import type { TownReader } from '../../town-session.ts'
+import { compileReadable } from '../reach/compile-reach.ts'
+import { readReach } from '../reach/read-reach.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
 import { readValue } from '../record/stored-value.ts'
 import type { Instant, LedgerRecord } from '../types.ts'
@@ -24,10 +26,27 @@ export interface RecordToRead {
 export async function readRecord(place: TownReader, { ledger, id, asOf }: RecordToRead): Promise<LedgerRecord> {
   const held =
     asOf === undefined ? sql`t.replaced_at is null` : sql`t.recorded_at <= ${asOf} and (t.replaced_at is null or t.replaced_at > ${asOf})`
-  const versions = isRecordId(id) ? await readVersions(place.session, ledger, sql`t.town = ${place.town} and t.id = ${id} and ${held}`) : []
+  const readable = await readableHere(place, ledger)
+  const versions = isRecordId(id)
+    ? await readVersions(place.session, ledger, sql`t.town = ${place.town} and t.id = ${id} and ${held} and ${readable}`)
+    : []
   const [record] = await presentVersions(place, { ledger, versions, asOf })
   if (record === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录，可能已被撤销。`)
   return record
+}
+
+/** That the version `t` of a ledger is one that the reader may read, for statements of their own. */
+export async function readableHere({ kernel, session, town, actor }: TownReader, ledger: ResolvedLedger): Promise<RawBuilder<boolean>> {
+  const reach = await readReach(session, kernel, actor)
+  const readable = reach === undefined ? undefined : compileReadable(ledger, { catalogue: kernel.catalogue, town, reach, alias: 't' })
+  return readable ?? sql<boolean>`true`
+}
+
+/** Whether the record is the reader's to read, as it stands or stood last. */
+export async function isReadable(place: TownReader, ledger: ResolvedLedger, id: string): Promise<boolean> {
+  const readable = await readableHere(place, ledger)
+  const last = sql`(select l.* from ${sql.table(ledger.table)} as l where l.town = ${place.town} and l.id = ${id}::uuid order by l.version desc limit 1)`
+  return (await place.session.query(sql`select 1 from ${last} as t where ${readable}`)).length > 0
 }
 
 export interface VersionsToPresent {
@@ -52,7 +71,8 @@ export async function presentVersions(
     }
   }
   const full = seesFullValues(actor)
-  const titles = await readTitles(session, kernel.catalogue, { town, wanted, asOf, full })
+  const reach = wanted.size === 0 ? undefined : await readReach(session, kernel, actor)
+  const titles = await readTitles(session, kernel.catalogue, { town, wanted, asOf, full, reach })
   return versions.map((version) => presentVersion(ledger, version, { titles, full }))
 }
 

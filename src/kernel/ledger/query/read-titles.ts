@@ -3,6 +3,8 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import { orNull, text } from '../../../definition/shape/shape.ts'
 import { row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
+import { compileReadable } from '../reach/compile-reach.ts'
+import type { Reach } from '../reach/types.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import type { Instant } from '../types.ts'
 
@@ -16,19 +18,26 @@ export interface TitlesWanted {
   readonly asOf?: Instant | undefined
   /** Whoever reads them sees personal and sensitive values as they are. Masked when absent: a refusal, a log or a message may come before anybody's eyes. */
   readonly full?: boolean
+  /** Their part of the town: what is personal and lies outside has no name for them. */
+  readonly reach?: Reach | undefined
 }
+
+/** What stands for a record that the reader may not read. */
+const outOfReach = '（不在你负责的范围）'
 
 /** The titles of records as people read them, by id: one statement a ledger. */
 export async function readTitles(
   session: Session,
   catalogue: CatalogueIndex,
-  { town, wanted, asOf, full = false }: TitlesWanted,
+  { town, wanted, asOf, full = false, reach }: TitlesWanted,
 ): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>()
   for (const [ledger, ids] of wanted) {
     if (catalogue.findLedger(ledger) === undefined) continue
     const source = openLedgerSource(openStatement({ catalogue, town, asOf, masks: !full }), ledger)
-    const title = compileReadTitle(source)
+    const readable = reach === undefined ? undefined : compileReadable(source.ledger, { catalogue, town, reach, alias: source.alias })
+    const named = compileReadTitle(source)
+    const title = readable === undefined ? named : sql`(case when ${readable} then ${named} else ${outOfReach} end)`
     const chosen = sql`${source.system('id')} = any(${[...ids]}::uuid[])`
     const rows = titledRow.all(
       await session.query(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { readReach } from '../reach/read-reach.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
 import { titleKeyFields } from '../table/title-key.ts'
 import { ownWords, searchWords } from './compile-search.ts'
@@ -27,9 +28,10 @@ export async function searchEverything(
   const each = input.most ?? 5
   return kernel.engine.read(async (session) => {
     const found: FoundRecord[] = []
+    const reach = await readReach(session, kernel, actor)
     for (const ledger of kernel.catalogue.catalogue.ledgers) {
       if (ledger.kind !== 'register' || titleKeyFields(ledger).length === 0) continue
-      const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: !full }), ledger.id)
+      const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: !full, reach }), ledger.id)
       const title = compileReadTitle(source)
       const matching = sql.join(
         words.map((word) => ownWords(ledger, source.alias, { word, full })),

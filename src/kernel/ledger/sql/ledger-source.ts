@@ -3,6 +3,8 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import { type ColumnType, traitsOf } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { compileReadable } from '../reach/compile-reach.ts'
+import type { Reach } from '../reach/types.ts'
 import type { Instant } from '../types.ts'
 import { versionCondition } from './version-condition.ts'
 
@@ -13,6 +15,8 @@ export interface StatementScope {
   readonly asOf: Instant | undefined
   /** Whether titles hide what not everybody may read; figures are computed without. */
   readonly masks: boolean
+  /** The part of the town that is read of personal ledgers; undefined is all of it. */
+  readonly reach: Reach | undefined
   /** Gives names that are new in the statement, and the same ones each time the same statement is built. */
   readonly nextAlias: () => string
   /** Every ledger the statement reads, in the order first met. */
@@ -24,6 +28,7 @@ export interface StatementScopeOptions {
   readonly town: string
   readonly asOf?: Instant | undefined
   readonly masks?: boolean
+  readonly reach?: Reach | undefined
 }
 
 /** A step from a record through one of its references. */
@@ -62,9 +67,9 @@ export interface LedgerSource {
 }
 
 /** Begins a statement over ledgers of a town, as of an instant or now. It gives out table aliases and notes the ledgers that it reads. */
-export function openStatement({ catalogue, town, asOf, masks = false }: StatementScopeOptions): StatementScope {
+export function openStatement({ catalogue, town, asOf, masks = false, reach }: StatementScopeOptions): StatementScope {
   let count = 0
-  return { catalogue, town, asOf, masks, nextAlias: () => `t${count++}`, ledgers: new Set() }
+  return { catalogue, town, asOf, masks, reach, nextAlias: () => `t${count++}`, ledgers: new Set() }
 }
 
 /**
@@ -90,7 +95,7 @@ export function openLedgerSource(scope: StatementScope, ledgerId: string, rows?:
     aliases.set(key, joined)
     scope.ledgers.add(target.id)
     const reference = sql.ref(`${before.alias}.${columnOf(before.ledger, last.field).column}`)
-    const version = versionCondition({ alias: joined, town: scope.town, asOf: scope.asOf })
+    const version = readableVersion(scope, target, joined)
     joins.push(sql`left join ${sql.table(target.table)} as ${sql.id(joined)} on ${sql.ref(`${joined}.id`)} = ${reference} and ${version}`)
     return { alias: joined, ledger: target }
   }
@@ -107,8 +112,15 @@ export function openLedgerSource(scope: StatementScope, ledgerId: string, rows?:
       return { sql: sql.ref(`${place.alias}.${column}`), type: traitsOf(definition).column, definition }
     },
     from: () => sql`${rows ?? sql.table(ledger.table)} as ${sql.id(alias)}${joins.length === 0 ? sql`` : sql` ${sql.join(joins, sql` `)}`}`,
-    where: () => versionCondition({ alias, town: scope.town, asOf: scope.asOf }),
+    where: () => readableVersion(scope, ledger, alias),
   }
+}
+
+/** The one gateway: the town, the version, and the part of the town that the reader may read, also of what is only referred to. */
+function readableVersion({ catalogue, town, asOf, reach }: StatementScope, ledger: ResolvedLedger, alias: string): RawBuilder<boolean> {
+  const version = versionCondition({ alias, town, asOf })
+  const readable = reach === undefined ? undefined : compileReadable(ledger, { catalogue, town, reach, alias })
+  return readable === undefined ? version : sql<boolean>`(${version} and ${readable})`
 }
 
 function columnOf(ledger: ResolvedLedger, fieldId: string): { readonly column: string; readonly definition: Field } {

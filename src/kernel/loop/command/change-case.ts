@@ -1,14 +1,15 @@
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { findWithin, outsideWhy } from '../../ledger/reach/assert-within.ts'
 import { Refusal } from '../../refusal.ts'
 import { type TownSession, writeInTown } from '../../town-session.ts'
-import { requireCase } from '../case/read-cases.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { type CaseChange, writeCases } from '../case/write-cases.ts'
 import { requireLoop } from '../loop-index.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
 import { readCase } from '../query/read-case.ts'
+import { requireOwnCase } from '../query/require-own-case.ts'
 import type { Part } from '../step/judge-step.ts'
 import { readHolders } from '../subject/holders.ts'
 import type { CaseDetail } from '../types.ts'
@@ -32,10 +33,13 @@ export async function changeCase(
   }: { readonly id: string; readonly version: number; readonly change: (inHand: CaseInHand) => Promise<readonly CaseChange[]> },
 ): Promise<CaseDetail> {
   await writeInTown(kernel, actor, 'step', async (place) => {
-    const one = await requireCase(place, id)
+    const one = await requireOwnCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     if (one.version !== version) throw new Refusal('conflict', `这个事项有人办过，现在是“${one.stateLabel}”，请看过再办。`)
     if (one.endedOn !== null) throw new Refusal('wrong-state', '这个事项已经结束。')
+    const ledger = kernel.catalogue.getLedger(loop.ledger)
+    const own = await findWithin(kernel, { ...actor, session: place.session }, ledger, [one.subject])
+    if (!own.has(one.subject)) throw new Refusal('not-permitted', outsideWhy)
     const holders = await readHolders(place, loop, { subjects: [one.subject], today: place.moment.today })
     const part = { actor, holders: holders.get(one.subject) ?? [], opener: one.opener }
     const changes = await change({ place, loop, case: one, part })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
+import { findWithin, outsideWhy } from '../../ledger/reach/assert-within.ts'
 import { findCurrentVersion } from '../../ledger/record/read-version.ts'
 import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
 import { Refusal } from '../../refusal.ts'
@@ -37,6 +38,8 @@ export async function openCase(kernel: Kernel, actor: Actor, input: CaseToOpen):
     const holders = await readHolders(place, loop, { subjects: [record.id], today: moment.today })
     if (!fits(loop.openBy, { actor, holders: holders.get(record.id) ?? [], opener: undefined }))
       throw new Refusal('not-permitted', `「${loop.label}」由${presentTakers(loop.openBy)}开始。`)
+    if (!(await findWithin(kernel, { ...actor, session }, ledger, [record.id])).has(record.id))
+      throw new Refusal('not-permitted', outsideWhy)
     const [open] = await readCases(place, sql`t.loop = ${loop.id} and t.subject = ${record.id} and t.ended_on is null`)
     if (open !== undefined) throw new Refusal('conflict', `这条记录已有办理中的「${loop.label}」（${open.number}）。`)
     const parent = input.parent === undefined ? undefined : await requireCase(place, input.parent)

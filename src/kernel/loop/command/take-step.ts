@@ -2,10 +2,10 @@ import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { writeInTown } from '../../town-session.ts'
-import { requireCase } from '../case/read-cases.ts'
 import { requireLoop, requireStep } from '../loop-index.ts'
 import { noticeChanges } from '../notice/notice-changes.ts'
 import { readCase } from '../query/read-case.ts'
+import { requireOwnCase } from '../query/require-own-case.ts'
 import { advanceCases } from '../step/advance-cases.ts'
 import type { CaseDetail, StepInput } from '../types.ts'
 
@@ -20,7 +20,7 @@ export async function takeStep(
   { id, version, ...input }: StepInput & { readonly id: string; readonly version: number },
 ): Promise<CaseDetail> {
   await writeInTown(kernel, actor, 'step', async (place) => {
-    const one = await requireCase(place, id)
+    const one = await requireOwnCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     const step = requireStep(loop, input.step)
     const { refused, changes } = await advanceCases(place, { loop, step, cases: [{ id: one.id, version }], input })

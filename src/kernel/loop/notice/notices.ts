@@ -6,6 +6,7 @@ import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
+import { readReach } from '../../ledger/reach/read-reach.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { instant, row, uuid } from '../../storage/row.ts'
 import { readInTown, type TownSession } from '../../town-session.ts'
@@ -65,7 +66,13 @@ async function readSubjectTitles(place: TownSession, told: readonly { readonly c
   const cases = await readCasesById(place, [...new Set(told.map((notice) => notice.case))])
   const wanted = new Map<string, Set<string>>()
   for (const { ledger, subject } of cases.values()) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(subject))
-  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(place.actor) })
+  const reach = await readReach(place.session, place.kernel, place.actor)
+  const titles = await readTitles(place.session, place.kernel.catalogue, {
+    town: place.town,
+    wanted,
+    full: seesFullValues(place.actor),
+    reach,
+  })
   return new Map(
     [...cases.values()].flatMap(({ id, subject }) => {
       const title = titles.get(subject)

@@ -4,10 +4,11 @@ import { excludedParts } from '../../../definition/loop/legal-moves.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import { accountsOf } from '../../access/user/accounts-of.ts'
-import type { TownReading } from '../../town-session.ts'
+import type { TownReader, TownReading } from '../../town-session.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
 import { isPart } from '../step/read-situation.ts'
 import { compileAnswering, readObjectsOf } from '../subject/holders.ts'
+import { compileOwnCases } from './own-cases.ts'
 
 interface Mine {
   readonly held: readonly string[]
@@ -18,13 +19,14 @@ interface Mine {
  * Of the cases `t`, those in which the actor may take some step now: by role, by a duty in force over the record, or because they opened it; not while it is
  * suspended or held, and not where the two-person rule bars them from every step. The same as `whyNot`, for the database.
  */
-export async function compileMine(place: TownReading, actor: Actor, today: string): Promise<RawBuilder<unknown>> {
+export async function compileMine(place: TownReader, actor: Actor, today: string): Promise<RawBuilder<unknown>> {
   if (actor.role === 'auditor') return sql`false`
   const mine: Mine = actor.cadre === undefined ? { held: [], primary: [] } : await readObjectsOf(place, { cadre: actor.cadre, today })
   const accounts = await accountsOf(place.session, actor)
   const conditions = place.kernel.catalogue.catalogue.loops.flatMap((loop) => ofLoop(place, loop, { actor, accounts, mine, today }))
   if (conditions.length === 0) return sql`false`
-  return sql`(t.ended_on is null and (t.suspended_until is null or t.suspended_until < ${today}::date) and (${sql.join(conditions, sql` or `)}))`
+  const own = await compileOwnCases(place, 'work')
+  return sql`(${own} and t.ended_on is null and (t.suspended_until is null or t.suspended_until < ${today}::date) and (${sql.join(conditions, sql` or `)}))`
 }
 
 interface Reader {

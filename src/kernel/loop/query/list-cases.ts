@@ -12,6 +12,7 @@ import { compileCaseSearch } from './compile-case-search.ts'
 import { compileMine } from './compile-mine.ts'
 import { isLate } from './escalation.ts'
 import { hasLoops } from './has-loops.ts'
+import { compileOwnCases } from './own-cases.ts'
 import { presentCases } from './present-cases.ts'
 
 /** One page of cases by deadline: of a loop, in some states, late, the actor's own, or about one record. Refuses with `not-found` a loop or ledger that there is not. */
@@ -23,6 +24,7 @@ export async function listCases(whole: Kernel, actor: Actor, query: CaseQuery): 
     if (query.loop !== undefined) requireLoop(kernel.catalogue, query.loop)
     if (query.subject !== undefined) requireLedger(kernel.catalogue, query.subject.ledger)
     const conditions = conditionsOf(query, today)
+    conditions.push(await compileOwnCases(place, 'reading'))
     if (query.mine === true) conditions.push(await compileMine(place, actor, today))
     const found = await compileCaseSearch(place, actor, query)
     if (found !== undefined) conditions.push(found)

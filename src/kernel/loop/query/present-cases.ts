@@ -2,7 +2,8 @@ import { groupBy } from '../../../definition/group-by.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
-import type { TownReading } from '../../town-session.ts'
+import { readReach } from '../../ledger/reach/read-reach.ts'
+import type { TownWriting } from '../../town-session.ts'
 import type { StoredCase } from '../case/stored-case.ts'
 import { findLoop } from '../loop-index.ts'
 import { type Holder, readHolders } from '../subject/holders.ts'
@@ -20,7 +21,7 @@ const withdrawn = '（已撤销）'
 
 /** Cases as lines of a list, in the order given: the record's title, who answers for it, how late it is. Some statements in all, however many cases. */
 export async function presentCases(
-  place: TownReading,
+  place: TownWriting,
   cases: readonly StoredCase[],
   { actor, today }: { readonly actor: Actor; readonly today: string },
 ): Promise<PresentedCases> {
@@ -35,7 +36,8 @@ export async function presentCases(
   for (const { ledger, subject } of cases) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(subject))
   const cadres = new Set([...holders.values()].flatMap((own) => own.map(({ cadre }) => cadre)))
   if (cadres.size > 0) wanted.set('cadre', new Set([...(wanted.get('cadre') ?? []), ...cadres]))
-  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(actor) })
+  const reach = await readReach(place.session, place.kernel, actor)
+  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(actor), reach })
   const nameOf = (cadre: string): string => titles.get(cadre) ?? withdrawn
   const summaries = cases.map((one): CaseSummary => {
     const { opener: _opener, steps: _steps, ...rest } = one

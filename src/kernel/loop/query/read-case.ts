@@ -3,10 +3,11 @@ import type { ResolvedLoop, ResolvedRule } from '../../../definition/loop/types.
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readRecord } from '../../ledger/query/read-record.ts'
+import { findWithin, outsideWhy } from '../../ledger/reach/assert-within.ts'
 import { findCurrentVersion } from '../../ledger/record/read-version.ts'
 import type { LedgerRecord } from '../../ledger/types.ts'
 import { readInTown, type TownReading } from '../../town-session.ts'
-import { readCases, readCasesById, requireCase } from '../case/read-cases.ts'
+import { readCases, readCasesById } from '../case/read-cases.ts'
 import { readLogs, type StoredEvent } from '../case/read-log.ts'
 import { requireLoop, stateOf } from '../loop-index.ts'
 import { whyNotMerge, whyNotResume, whyNotSuspend } from '../step/judge-change.ts'
@@ -18,19 +19,21 @@ import type { CaseDetail, CaseLogEntry, CaseMove, CaseStepOption } from '../type
 import { rulesBeforehand } from './judged-beforehand.ts'
 import { presentCases } from './present-cases.ts'
 import { readChildren } from './read-children.ts'
+import { requireOwnCase } from './require-own-case.ts'
 
 /** Everything about a case: its record, its path, the steps from where it stands with the reason for each that the actor may not take. Refuses with `not-found`. */
 export async function readCase(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<CaseDetail> {
   return readInTown(kernel, actor, 'read', async (place) => {
     const { session, moment } = place
     const { today } = moment
-    const one = await requireCase(place, id)
+    const one = await requireOwnCase(place, id)
     const loop = requireLoop(kernel.catalogue, one.loop)
     const ledger = kernel.catalogue.getLedger(one.ledger)
     const { cases: children, count } = await readChildren(place, loop, one)
     const parents = one.parent === null ? [] : [...(await readCasesById(place, [one.parent])).values()]
     const merged = await readCases(place, sql`t.main = ${one.id}::uuid order by t.number`)
     const { summaries, holders, nameOf } = await presentCases(place, [one, ...children, ...parents, ...merged], { actor, today })
+    const isOwn = (await findWithin(kernel, { ...actor, session }, ledger, [one.subject])).has(one.subject)
     const own = holders.get(one.subject) ?? []
     const part = { actor, holders: own, opener: one.opener }
     const isThere = (await findCurrentVersion(session, ledger, { town: actor.town, id: one.subject })) !== undefined
@@ -48,7 +51,7 @@ export async function readCase(kernel: Kernel, actor: Actor, { id }: { readonly 
       case: summary,
       record,
       log: (await readLogs(place, [one.id])).map((event) => presentEvent(loop, event)),
-      steps: await presentSteps(place, situation, record),
+      steps: await presentSteps(place, situation, { record, isOwn }),
       suspend: { ...move(whyNotSuspend(loop, one, { part, today })), mostDays: loop.suspension?.mostDays ?? 0 },
       resume: move(whyNotResume(loop, one, { part, today })),
       merge: move(whyNotMerge(loop, one, part)),
@@ -77,7 +80,11 @@ function presentEvent(loop: ResolvedLoop, event: StoredEvent): CaseLogEntry {
 }
 
 /** The steps out of the state, with what the record says against them already. What speaks of fields that the step fills in is judged with what is filled in. */
-async function presentSteps(place: TownReading, situation: StepSituation, record: LedgerRecord | null): Promise<readonly CaseStepOption[]> {
+async function presentSteps(
+  place: TownReading,
+  situation: StepSituation,
+  { record, isOwn }: { readonly record: LedgerRecord | null; readonly isOwn: boolean },
+): Promise<readonly CaseStepOption[]> {
   const { loop, case: one } = situation
   if (one.endedOn !== null) return []
   const steps = loop.steps.filter(({ from }) => from.includes(one.state))
@@ -90,7 +97,7 @@ async function presentSteps(place: TownReading, situation: StepSituation, record
     const against = rulesBeforehand(loop, step)
       .filter(isHolding)
       .map(({ why }) => why)
-    const gone = record === null ? '这个事项的记录已撤销。' : undefined
+    const gone = record === null ? '这个事项的记录已撤销。' : isOwn ? undefined : outsideWhy
     const why = gone ?? whyNot(step, situation)?.why ?? (against.length > 0 ? against.join('') : null)
     return {
       id: step.id,

@@ -3,6 +3,8 @@ import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.
 import { seesFullValues } from '../../access/authorize.ts'
 import { hasFile } from '../../ledger/file/read-file.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
+import { findWithin, outsideWhy } from '../../ledger/reach/assert-within.ts'
+import { readReach } from '../../ledger/reach/read-reach.ts'
 import type { StoredVersion } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
 import type { TownSession } from '../../town-session.ts'
@@ -137,6 +139,8 @@ async function judge(place: TownSession, { loop, step, cases: wanted }: StepRequ
   const ends = stateOf(loop, step.to).ends !== undefined
   const withChildren = ends || step.needsChildrenClosed ? await readWithOpenChildren(place, loop, cases) : new Set<string>()
   const versions = await readSubjects(place, loop, cases)
+  const ledger = place.kernel.catalogue.getLedger(loop.ledger)
+  const within = await findWithin(place.kernel, { ...actor, session: place.session }, ledger, [...versions.keys()])
   const standing: StoredCase[] = []
   const subjects: StoredVersion[] = []
   for (const one of cases) {
@@ -146,6 +150,7 @@ async function judge(place: TownSession, { loop, step, cases: wanted }: StepRequ
     const why = whyNot(step, { loop, case: one, part, takenBy: takersOf(one.id), openChildren, today })
     if (why !== undefined) refused.set(one.id, why)
     else if (subject === undefined) refused.set(one.id, { code: 'wrong-state', why: '这个事项的记录已撤销。' })
+    else if (!within.has(subject.id)) refused.set(one.id, { code: 'not-permitted', why: outsideWhy })
     else {
       standing.push(one)
       subjects.push(subject)
@@ -180,7 +185,13 @@ async function readRefusals(
 export async function presentRefused(place: TownSession, { loop, refused }: { readonly loop: ResolvedLoop; readonly refused: Refused }) {
   const cases = await readCasesById(place, [...refused.keys()])
   const wanted = new Map([[loop.ledger, new Set([...cases.values()].map(({ subject }) => subject))]])
-  const titles = await readTitles(place.session, place.kernel.catalogue, { town: place.town, wanted, full: seesFullValues(place.actor) })
+  const reach = await readReach(place.session, place.kernel, place.actor)
+  const titles = await readTitles(place.session, place.kernel.catalogue, {
+    town: place.town,
+    wanted,
+    full: seesFullValues(place.actor),
+    reach,
+  })
   return [...refused].map(([id, { why }]) => {
     const one = cases.get(id)
     return { case: id, number: one?.number ?? '', subjectTitle: titles.get(one?.subject ?? '') ?? '', why }

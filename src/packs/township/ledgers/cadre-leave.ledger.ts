@@ -7,6 +7,7 @@ export const cadreLeave = defineLedger({
   label: '干部请假',
   aliases: ['请假', '请假登记'],
   kind: 'journal',
+  scope: 'staff',
   purpose: '干部请假与代岗登记；请假期间责任由代岗人承担，销假当日自动归还。',
   fields: {
     cadre: field.ref({ label: '请假人', to: 'cadre', required: true }),

@@ -7,6 +7,7 @@ export const cadre = defineLedger({
   label: '干部',
   aliases: ['干部名册'],
   kind: 'register',
+  scope: 'staff',
   purpose: '镇村干部与网格员名册，包干责任从这里选人。',
   fields: {
     name: field.personName({ label: '姓名', required: true }),

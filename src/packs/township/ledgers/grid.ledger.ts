@@ -9,6 +9,7 @@ export const grid = defineLedger({
   id: 'grid',
   label: '网格',
   kind: 'register',
+  scope: 'staff',
   purpose: '村网格与企业大、小网格底册；企业小网格必须归入一个大网格。',
   fields: {
     code: field.text({ label: '编码', aliases: ['网格编码'], required: true }),

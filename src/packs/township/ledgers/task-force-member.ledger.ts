@@ -6,6 +6,7 @@ export const taskForceMember = defineLedger({
   id: 'task-force-member',
   label: '专班成员',
   kind: 'register',
+  scope: 'staff',
   purpose: '各工作专班的成员与分工。',
   fields: {
     taskForce: field.ref({ label: '专班', aliases: ['所在专班'], to: 'task-force', required: true }),

@@ -7,6 +7,7 @@ export const taskForce = defineLedger({
   label: '专班',
   aliases: ['工作专班'],
   kind: 'register',
+  scope: 'staff',
   purpose: '工作专班底册：领域、牵头人、成立与撤销日期。',
   fields: {
     name: field.text({ label: '名称', aliases: ['专班名称'], required: true }),

@@ -7,6 +7,7 @@ export const village = defineLedger({
   label: '村',
   aliases: ['行政村', '村社'],
   kind: 'register',
+  scope: 'staff',
   purpose: '全镇行政村底册，党政综合办公室维护，其他台账按村名引用。',
   fields: {
     code: field.text({ label: '编码', aliases: ['区划代码', '村编码'], required: true, maxLength: 12 }),

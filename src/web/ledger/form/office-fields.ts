@@ -19,8 +19,11 @@ export function lockedFields(
 }
 
 /** Whether somebody may add a record by hand: into a ledger of payments only the office does, and who opens its cases. */
-export function mayAdd({ addedBy }: Pick<ResolvedLedger, 'addedBy'>, { can, user }: Rights & Pick<SessionView, 'user'>): boolean {
-  return can.write && (addedBy === undefined || can.guarded || addedBy.includes(user.role))
+export function mayAdd(
+  { id, addedBy }: Partial<Pick<ResolvedLedger, 'id' | 'addedBy'>>,
+  { can, user, closed = [] }: Rights & Pick<SessionView, 'user' | 'closed'>,
+): boolean {
+  return can.write && !closed.some((one) => one === id) && (addedBy === undefined || can.guarded || addedBy.includes(user.role))
 }
 
 /** Whether somebody may take a record out of force: not when it says what is the office's. */

@@ -1,0 +1,6 @@
+/** Where somebody's part of the town lies: ids of villages, of grids with all below them, and of what they answer for by a duty in force. */
+export interface Reach {
+  readonly villages: readonly string[]
+  readonly grids: readonly string[]
+  readonly objects: readonly string[]
+}
