@@ -37,7 +37,20 @@ async function serve() {
   })
   expect(signedIn.status).toBe(200)
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  if ((await signedIn.json()).passwordDue === true) await choosePassword(url, cookie)
   return { server, ended, url, cookie }
+}
+
+/** What `qianbi init` gave is changed before anything else. */
+async function choosePassword(url: string, cookie: string): Promise<void> {
+  const own = `${account.password}-own`
+  const changed = await fetch(`${url}/api/session/password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ old: account.password, password: own }),
+  })
+  expect(changed.status).toBe(200)
+  account.password = own
 }
 
 /** A connection that has sent the beginning of a request and nothing more. */

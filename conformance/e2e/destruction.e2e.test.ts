@@ -73,6 +73,13 @@ describe('the personal data of a response that is over', () => {
     const confirming = await openVisit(browser, server.url)
     expect((await confirming.context.request.post('/api/session', { data: second })).status()).toBe(200)
     const other = confirming.page
+    await other.goto('/')
+    await other.getByText('请先换成自己的').waitFor()
+    await other.getByLabel('原来的密码').fill(second.password)
+    await other.getByLabel('新密码', { exact: true }).fill('fuhe-own-2020')
+    await other.getByLabel('再写一遍新密码').fill('fuhe-own-2020')
+    await other.getByRole('button', { name: '改密码' }).click()
+    await other.getByRole('navigation').first().waitFor()
     await other.goto('/manage/destruction')
     await other.getByRole('button', { name: '复核并销毁' }).click()
     const dialog = other.getByRole('dialog')

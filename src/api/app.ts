@@ -22,7 +22,6 @@ import { Jobs } from './jobs/jobs.ts'
 import { LongWork } from './jobs/long-work.ts'
 import { addRoutes } from './routes/index.ts'
 import { addAuthentication } from './session/authenticate.ts'
-import { SignInAttempts } from './session/sign-in-attempts.ts'
 
 export interface ApiOptions {
   readonly kernel: Kernel
@@ -97,7 +96,6 @@ export async function createService(options: ApiOptions): Promise<Service> {
       presentError: (error) => presentJobError(api, error, newIncident),
     }),
     longWork: new LongWork(),
-    attempts: new SignInAttempts(() => kernel.clock().getTime()),
     tianditu: options.tianditu,
     demoUsers: options.demoUsers ?? [],
     outgoing: options.outgoing ?? { allowPrivate: false, send: async () => '这里没有开启消息推送' },

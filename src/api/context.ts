@@ -9,7 +9,6 @@ import type { Right } from './contract/endpoint.ts'
 import type { DemoUser } from './contract/session.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { LongWork } from './jobs/long-work.ts'
-import type { SignInAttempts } from './session/sign-in-attempts.ts'
 
 /** Notes whatever a call names of domains, by what it names. */
 export type NotesNames = (call: unknown, named: Map<DomainThing, Set<string>>) => void
@@ -22,7 +21,6 @@ export interface ApiContext {
   readonly kernel: Kernel
   readonly jobs: Jobs
   readonly longWork: LongWork
-  readonly attempts: SignInAttempts
   /** Accounts to try the demo with; none in a real store. */
   readonly demoUsers: readonly DemoUser[]
   readonly newIncident: () => string

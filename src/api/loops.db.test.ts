@@ -33,6 +33,12 @@ describe('loops over HTTP', { shuffle: false }, () => {
     it('goes its way over the wire, each step with its refusals', async () => {
       const clerk = test.as('clerk')
       const village = await clerk.addRecord({ ledger: 'village', values: { name: '石桥村' } })
+      const cadre = await clerk.addRecord({ ledger: 'cadre', values: { name: '竹甲' } })
+      const duty = { objectKind: 'village', object: village.id, holder: cadre.id, role: 'secondary', startedOn: '2020-01-01' }
+      await clerk.addRecord({ ledger: 'duty', values: duty })
+      const administrator = test.as('administrator')
+      const user = (await administrator.listUsers()).find(({ account }) => account === 'gridWorker')
+      await administrator.changeUser({ user: user?.id ?? '', cadre: cadre.id })
       const values = { code: 'E1', what: '井盖松动', reportedOn: '2021-01-15', village: village.id }
       const record = await clerk.addRecord({ ledger: 'event', values })
       const [one] = await test.as('leader').listRecordCases({ ledger: 'event', id: record.id })
@@ -51,7 +57,10 @@ describe('loops over HTTP', { shuffle: false }, () => {
       await expect(clerk.takeStep({ id, version: 1, step: 'accept' })).rejects.toMatchObject({ status: 409 })
       const worker = test.as('gridWorker')
       expect(await worker.countWork()).toMatchObject({ mine: 1 })
-      expect((await worker.listWork({ which: 'mine' })).items[0]).toMatchObject({ id, steps: [{ id: 'handle', plain: false }] })
+      expect((await worker.listWork({ which: 'mine' })).items[0]).toMatchObject({
+        id,
+        steps: expect.arrayContaining([expect.objectContaining({ id: 'handle', plain: false })]),
+      })
       expect((await clerk.getCase({ id })).log.map(({ step }) => step)).toEqual(['open', 'accept'])
       expect((await clerk.listLoops()).find((loop) => loop.id === 'event')).toMatchObject({ open: 1, ended: 0 })
       const suspended = await clerk.suspendCase({ id, version: 2, until: '2021-01-20', opinion: '等料' })

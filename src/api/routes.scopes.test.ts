@@ -78,6 +78,7 @@ describe('every route', () => {
       .sort()
     expect(changing).toEqual([
       'DELETE /api/session',
+      'DELETE /api/session/all/:session',
       'POST /api/audit/verify',
       'POST /api/cases/query',
       'POST /api/indicators/:id/trace',
@@ -85,6 +86,7 @@ describe('every route', () => {
       'POST /api/ledgers/:ledger/query',
       'POST /api/notices/read',
       'POST /api/reports/compile',
+      'POST /api/session/password',
     ])
     const closed = apiRoutes().filter(
       ({ method, right }) => method === 'GET' && right !== undefined && right !== 'public' && !can(auditor, right),

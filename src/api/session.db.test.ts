@@ -114,6 +114,54 @@ describe('signing in', () => {
     expect((await post({ town })).status, 'and what succeeds next door clears nothing here').toBe(429)
   })
 
+  it('is asked for another password at first use, and for nothing else before', async () => {
+    const made = { account: 'newcomer', name: '新来的', role: 'clerk', office: '党政办', password: 'given-2021' }
+    expect((await test.call('administrator', 'POST', '/api/users', made)).status).toBe(200)
+    const signed = await signIn('newcomer', 'given-2021')
+    expect([signed.status, signed.body.passwordDue]).toEqual([200, true])
+    const cookie = String(signed.headers['set-cookie']).split(';')[0] ?? ''
+    const call = (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) =>
+      test.api.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload }) })
+    const ledgers = await call('GET', '/api/ledgers')
+    expect([ledgers.statusCode, ledgers.json().error.code]).toEqual([403, 'password-due'])
+    const change = (old: string, password: string) => call('POST', '/api/session/password', { old, password })
+    expect((await change('wrong-2021', 'chosen-2021')).json().error.fields).toEqual([{ field: 'old', message: '原来的密码不对。' }])
+    expect((await change('given-2021', 'short')).json().error.fields[0].field).toBe('password')
+    expect((await change('given-2021', 'given-2021')).json().error.fields[0].field).toBe('password')
+    const elsewhere = String((await signIn('newcomer', 'given-2021')).headers['set-cookie']).split(';')[0] ?? ''
+    const all = (await call('GET', '/api/session/all')).json()
+    expect(all.map(({ isThis }: { readonly isThis: boolean }) => isThis).sort()).toEqual([false, true])
+    expect((await change('given-2021', 'chosen-2021')).statusCode).toBe(200)
+    expect((await call('GET', '/api/ledgers')).statusCode).toBe(200)
+    expect((await call('GET', '/api/session')).json().passwordDue).toBeUndefined()
+    expect((await test.api.inject({ method: 'GET', url: '/api/session', headers: { cookie: elsewhere } })).statusCode).toBe(401)
+    expect((await signIn('newcomer', 'given-2021')).status).toBe(403)
+    expect((await signIn('newcomer', 'chosen-2021')).status).toBe(200)
+  })
+
+  it('is seen by its owner wherever it stands, and ended there, and by nobody else', async () => {
+    // Everybody signs in anew: other tests have let the hours pass.
+    test.passTime(86_400_000)
+    const own = await test.call('editor', 'GET', '/api/session/all')
+    const before = own.body.length
+    await signIn('editor', password)
+    const sessions = (await test.call('editor', 'GET', '/api/session/all')).body
+    expect(sessions).toHaveLength(before + 1)
+    const other = sessions.find(({ isThis }: { readonly isThis: boolean }) => !isThis)
+    expect((await test.call('clerk', 'DELETE', `/api/session/all/${other.id}`)).status).toBe(404)
+    expect((await test.call('editor', 'DELETE', `/api/session/all/${other.id}`)).status).toBe(200)
+    expect((await test.call('editor', 'GET', '/api/session/all')).body).toHaveLength(before)
+  })
+
+  it('counts wrong old passwords as it counts wrong ones at the door', async () => {
+    const body = { old: 'guessed-2021', password: 'chosen-2021' }
+    const answers: number[] = []
+    for (let attempt = 0; attempt < 11; attempt += 1)
+      answers.push((await test.call('villageCadre', 'POST', '/api/session/password', body)).status)
+    expect(answers).toEqual([...Array.from({ length: 10 }, () => 400), 429])
+    test.passTime(15 * 60_000)
+  })
+
   it('shows demo accounts only where there is a demo', async () => {
     expect((await test.call(undefined, 'GET', '/api/session/demo-users')).status).toBe(404)
   })

@@ -11,6 +11,7 @@ import { readLedgerSearch } from './ledger/ledger-search.ts'
 import { readLoopSearch } from './loop/loop-search.ts'
 import { readReportSearch } from './report/report-search.ts'
 import { loadScreen } from './screen/load-screen.ts'
+import { FirstPassword } from './session/FirstPassword.tsx'
 import { SignIn } from './session/SignIn.tsx'
 import { useSession } from './session/use-session.ts'
 
@@ -24,6 +25,13 @@ const signInRoute = createRoute({
   errorComponent: RouteError,
 })
 
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: FirstPassword,
+  errorComponent: RouteError,
+})
+
 /** Every page inside needs somebody signed in; where they wanted to go is kept. */
 const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -31,6 +39,7 @@ const frameRoute = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery)
     if (session === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } })
+    if (session.passwordDue === true) throw redirect({ to: '/password' })
   },
   component: Frame,
   errorComponent: RouteError,
@@ -191,6 +200,12 @@ const destructionRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage/DestructionPage.tsx'), 'DestructionPage'),
 })
 
+const accountRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./manage/AccountPage.tsx'), 'AccountPage'),
+})
+
 const frame = frameRoute.addChildren([
   workbenchRoute,
   ledgersRoute,
@@ -208,11 +223,12 @@ const frame = frameRoute.addChildren([
   reportRoute,
   frozenRoute,
   screenRoute,
+  accountRoute,
   managingRoute.addChildren([manageRoute, usersRoute, domainsRoute, webhooksRoute, complianceRoute, destructionRoute]),
 ])
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, frame]),
+  routeTree: rootRoute.addChildren([signInRoute, passwordRoute, frame]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,

@@ -52,11 +52,28 @@ export const sessionView = Type.Object(
       manage: Type.Boolean(),
       destroy: Type.Boolean(),
     }),
+    passwordDue: Type.Optional(Type.Boolean({ description: '密码是别人给的：先改成自己的，别的才能做' })),
     closed: Type.Optional(Type.Array(Type.String(), { description: '只由科室登记的台账；只负责一个村、一个网格的人才有' })),
   },
   { title: '当前登录' },
 )
 export type SessionView = Received<Static<typeof sessionView>>
+
+export const ownPasswordBody = Type.Object({
+  old: Type.String({ minLength: 1, maxLength: 200, description: '原来的密码' }),
+  password: Type.String({ minLength: 1, maxLength: 200, description: '新密码，至少 8 个字符' }),
+})
+
+export const ownSession = Type.Object({
+  id: Type.String({ description: '这次登录的编号' }),
+  begunAt: Type.Optional(Type.String({ description: '何时登录' })),
+  expiresAt: Type.String({ description: '何时到期' }),
+  agent: Type.Optional(Type.String({ description: '浏览器' })),
+  address: Type.Optional(Type.String({ description: '从哪个地址' })),
+  isThis: Type.Boolean({ description: '就是这一次' }),
+})
+export const ownSessions = Type.Array(ownSession, { title: '自己在哪里登录着' })
+export type OwnSessionView = Received<Static<typeof ownSession>>
 
 /** What a place of work is called on its own door; nothing else of a town is told before somebody has signed in. */
 export const signInTowns = Type.Array(Type.Object({ code: Type.String(), name: Type.String(), county: Type.String() }), {

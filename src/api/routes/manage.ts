@@ -12,7 +12,7 @@ export function manageHandlers({ kernel, longWork }: ApiContext): Handlers<typeo
     listUsers: ({ actor }) => presentUsers(kernel, actor),
     createUser: async ({ actor, input }) => {
       await requireCadre(kernel, actor, input.cadre)
-      return presentUser(kernel, actor, await createUser(kernel, actor, input))
+      return presentUser(kernel, actor, await createUser(kernel, actor, { ...input, passwordDue: true }))
     },
     changeUser: async ({ actor, input: { user: id, ...change } }) => {
       await requireCadre(kernel, actor, change.cadre)

@@ -22,6 +22,9 @@ export function addAuthentication(api: Api, { kernel, demoUsers }: ApiContext): 
     const token = request.cookies[cookieName]
     const signedIn = token === undefined ? undefined : await authenticate(kernel, token)
     if (signedIn === undefined) return refuse(reply, 401, 'not-signed-in', '请先登录。')
+    // Somebody else knows the password: nothing is done by it before its owner has chosen another.
+    if (signedIn.user.password_due === true && !request.url.startsWith('/api/session'))
+      return refuse(reply, 403, 'password-due', '密码是别人给的，请先改成自己的。')
     if (right !== 'public' && !can(signedIn.actor, right)) return refuse(reply, 403, 'not-permitted', '你的角色不能做这件事。')
     request.signedIn = signedIn
   })

@@ -21,6 +21,7 @@ export async function presentSession(kernel: Kernel, { actor, user }: SignedIn):
     today: townDate(kernel.clock()).day,
     year: await findWorkingYear(kernel, actor),
     can: presentRights(actor),
+    ...(user.password_due === true ? { passwordDue: true } : {}),
     ...(isBound(actor) ? { closed: closedLedgers(kernel) } : {}),
   }
 }

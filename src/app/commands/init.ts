@@ -17,13 +17,20 @@ export const initCommand: Command = {
     const password = newPassword()
     const made = await withStore(invocation, 'create', async (kernel) => {
       const made = await initTown(kernel, { town, name, county: text('county') ?? '' })
-      const user = { account: 'admin', name: '管理员', role: 'administrator', office: '党政综合办公室', password } as const
+      const user = {
+        account: 'admin',
+        name: '管理员',
+        role: 'administrator',
+        office: '党政综合办公室',
+        password,
+        passwordDue: true,
+      } as const
       await createUser(kernel, commandLineActor(made.town), user)
       await seedTown(kernel, commandLineActor(made.town))
       return made
     })
     terminal.result(
-      `已建好 ${made.name}（${made.town}）。\n管理员账号 admin，初始密码 ${password}（只显示这一次）。\n下一步：用 qianbi serve 开启服务，登录以后工作台上写着从哪里开始。`,
+      `已建好 ${made.name}（${made.town}）。\n管理员账号 admin，初始密码 ${password}（只显示这一次，首次登录要改成自己的）。\n下一步：用 qianbi serve 开启服务，登录以后工作台上写着从哪里开始。`,
     )
     return exit.done
   },

@@ -30,6 +30,8 @@ export const accessTables: readonly TableShape[] = [
       { name: 'password', type: text, required: true },
       { name: 'disabled_at', type: 'timestamptz' },
       { name: 'cadre', type: 'uuid' },
+      /** Somebody else chose the password: its owner changes it before anything else. */
+      { name: 'password_due', type: 'boolean' },
     ],
     primaryKey: ['town', 'id'],
     indexes: [{ name: 'town_user_account', columns: ['town', 'account'], unique: true }],
@@ -55,8 +57,28 @@ export const accessTables: readonly TableShape[] = [
       { name: 'token_digest', type: text, required: true },
       { name: 'user_id', type: 'uuid', required: true },
       { name: 'expires_at', type: 'timestamptz', required: true },
+      { name: 'begun_at', type: 'timestamptz' },
+      { name: 'agent', type: text },
+      { name: 'address', type: text },
     ],
     primaryKey: ['town', 'token_digest'],
     indexes: [],
+  },
+  {
+    name: 'sign_in_attempt',
+    label: '登录尝试',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'id', type: 'uuid', required: true },
+      { name: 'account', type: text, required: true },
+      { name: 'address', type: text, required: true },
+      { name: 'at', type: 'timestamptz', required: true },
+      { name: 'failed', type: 'boolean', required: true },
+    ],
+    primaryKey: ['town', 'id'],
+    indexes: [
+      { name: 'sign_in_attempt_account', columns: ['town', 'account', 'at'] },
+      { name: 'sign_in_attempt_address', columns: ['town', 'address', 'at'] },
+    ],
   },
 ]

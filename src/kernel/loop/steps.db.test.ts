@@ -91,7 +91,7 @@ describeEngines('steps', (open) => {
       await expect(take(sample.clerk, one, 'handle', { values: { result: '好' } })).rejects.toEqual(
         refusal('not-permitted', '由责任人、网格员办理'),
       )
-      const nameless = { ...sample.worker, cadre: undefined }
+      const nameless = { ...sample.worker, cadre: undefined, everywhere: true as const }
       await expect(take(nameless, one, 'handle', { values: { result: '好' } })).rejects.toEqual(
         refusal('wrong-state', '还没有对应到干部名册'),
       )

@@ -137,7 +137,7 @@ describeOneEngine('what two persons must do', (open) => {
       code: 'wrong-state',
       message: expect.stringContaining('下级事项'),
     })
-    await take(sample.worker, await sample.caseOf('hazard', hazard.id), 'fix')
+    await take({ ...sample.worker, everywhere: true }, await sample.caseOf('hazard', hazard.id), 'fix')
     await withdrawRecord(sample.kernel, sample.clerk, withdrawal)
     expect(await now(one)).toMatchObject({ outcome: 'refused' })
   })

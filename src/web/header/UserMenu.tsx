@@ -46,10 +46,12 @@ export function UserMenu({
     { key: 'theme', type: 'group', label: '外观', children: themes.map((theme) => ({ key: theme.key, label: theme.label })) },
     { type: 'divider' },
     { key: 'check', label: <a href="/report-check">报告检查（不用台账）</a> },
+    { key: 'account', label: '我的账号' },
     { key: 'sign-out', label: '退出登录' },
   ]
   const onClick: MenuProps['onClick'] = ({ key }) => {
     if (key === 'sign-out') signOut.mutate()
+    else if (key === 'account') void router.navigate({ to: '/account' })
     else if (key === 'light' || key === 'dark' || key === 'system') chooseTheme(key)
   }
   return (

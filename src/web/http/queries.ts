@@ -22,6 +22,12 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 })
 
+/** Where one is signed in oneself. */
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['own-sessions'],
+  queryFn: () => api.listOwnSessions(),
+})
+
 /** The towns one can sign in to; with one there is nothing to choose. */
 export const signInTownsQuery = queryOptions({
   queryKey: ['sign-in-towns'],

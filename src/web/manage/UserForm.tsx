@@ -149,7 +149,7 @@ function UserFields({ isNew, entry, change, problem }: FieldsProps) {
       <Field
         id="user-password"
         label={isNew ? '密码' : '新密码（不改就空着）'}
-        note={isNew ? '至少 8 个字符。' : '改了以后，在各处的登录都会退出。'}
+        note={isNew ? '至少 8 个字符；本人第一次登录要改成自己的。' : '改了以后，在各处的登录都会退出。'}
         problem={problem('password')}
       >
         <Input.Password

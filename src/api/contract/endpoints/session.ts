@@ -1,7 +1,8 @@
+import { Type } from 'typebox'
 import { signInLimits } from '../body-limits.ts'
-import { nothing } from '../common.ts'
+import { id, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
-import { demoUsers, sessionView, signInBody, signInTowns } from '../session.ts'
+import { demoUsers, ownPasswordBody, ownSessions, sessionView, signInBody, signInTowns } from '../session.ts'
 
 const tag = '登录'
 
@@ -50,4 +51,34 @@ export const listDemoUsers = endpoint({
   tag,
   summary: '演示账号（只有演示数据才有）',
   answer: demoUsers,
+})
+
+export const changeOwnPassword = endpoint({
+  verb: 'POST',
+  path: '/api/session/password',
+  right: 'read',
+  tag,
+  summary: '修改自己的密码；别处的登录随之结束',
+  limits: signInLimits,
+  body: ownPasswordBody,
+  answer: nothing,
+})
+
+export const listOwnSessions = endpoint({
+  verb: 'GET',
+  path: '/api/session/all',
+  right: 'read',
+  tag,
+  summary: '自己在哪里登录着',
+  answer: ownSessions,
+})
+
+export const endOwnSession = endpoint({
+  verb: 'DELETE',
+  path: '/api/session/all/:session',
+  right: 'read',
+  tag,
+  summary: '结束自己的一次登录',
+  params: Type.Object({ session: id }),
+  answer: nothing,
 })

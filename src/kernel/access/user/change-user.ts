@@ -58,7 +58,7 @@ export async function changeUser(kernel: AuditContext, actor: Actor, change: Use
     await session.query(sql`
       update town_user set name = ${user.name}, role = ${user.role}, office = ${user.office}, cadre = ${user.cadre},
         disabled_at = case when ${user.disabled} then coalesce(disabled_at, ${now}::timestamptz) end,
-        password = coalesce(${password ?? null}, password)
+        password = coalesce(${password ?? null}, password), password_due = password_due or ${password !== undefined && user.id !== actor.id}
       where town = ${town} and id = ${user.id}
     `)
     // Whoever was locked out, or whose password was set anew, is signed out at once.

@@ -22,6 +22,8 @@ export interface NewUser {
   readonly password: string
   /** The record of 干部 that stands for the user, so that duties and cases find them. */
   readonly cadre?: string | undefined
+  /** Whether its owner must change the password at first use: wherever somebody else chose it. */
+  readonly passwordDue?: boolean
 }
 
 /**
@@ -47,8 +49,8 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
     }
     if (input.cadre !== undefined) await requireFreeCadre(session, { town, user: user.id, cadre: input.cadre })
     await session.query(sql`
-      insert into town_user (town, id, account, name, role, office, password, cadre)
-      values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password}, ${user.cadre})
+      insert into town_user (town, id, account, name, role, office, password, cadre, password_due)
+      values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password}, ${user.cadre}, ${input.passwordDue === true})
     `)
     const detail = {
       account,

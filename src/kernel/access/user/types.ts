@@ -10,4 +10,6 @@ export interface User {
   readonly cadre?: string | null
   /** Can no longer sign in. */
   readonly disabled?: boolean
+  /** Somebody else chose the password: it is changed before anything else. */
+  readonly password_due?: boolean | null
 }

@@ -8,5 +8,7 @@ const columns = { id: uuid, account: text, name: text, role: oneOf(roles), offic
 export const userRow = row('town_user', columns)
 /** With the column `disabled`. */
 export const anyUserRow = row('town_user', { ...columns, disabled: flag })
+/** With whether the password is another's choice still. */
+export const signedInRow = row('town_user', { ...columns, password_due: orNull(flag) })
 /** With what the password is checked against. */
-export const signInRow = row('town_user', { ...columns, password: text })
+export const signInRow = row('town_user', { ...columns, password_due: orNull(flag), password: text })

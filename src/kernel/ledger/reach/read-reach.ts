@@ -116,10 +116,11 @@ function villagesOf(
   { town, from: places, grids }: { readonly town: string; readonly from: readonly string[]; readonly grids: readonly string[] },
 ) {
   const { from, column, current } = columnsOf(catalogue, villageFields.id, 'v')
-  const grid = columnsOf(catalogue, gridFields.id, 'g')
-  const around =
-    grids.length === 0
-      ? sql``
-      : sql`or ${column('id')} in (select ${grid.column(gridFields.village)} from ${grid.from} where ${grid.current(town)} and ${grid.column('id')} = any(${[...grids]}::uuid[]))`
-  return sql`select ${column('id')} as id from ${from} where ${current(town)} and (${column('id')} = any(${[...places]}::uuid[]) ${around})`
+  const around = () => {
+    const grid = columnsOf(catalogue, gridFields.id, 'g')
+    return sql`or ${column('id')} in (
+      select ${grid.column(gridFields.village)} from ${grid.from} where ${grid.current(town)} and ${grid.column('id')} = any(${[...grids]}::uuid[])
+    )`
+  }
+  return sql`select ${column('id')} as id from ${from} where ${current(town)} and (${column('id')} = any(${[...places]}::uuid[]) ${grids.length === 0 ? sql`` : around()})`
 }
