@@ -55,6 +55,19 @@ describe('a grid worker', () => {
     for (const who of ['worker', 'cadre']) expect((await add(who, 'fiscal-entry', money)).status).toBe(403)
   })
 
+  it('begins what a loop lets them begin, though it lies nowhere, and changes of it what they wrote; what says no place is theirs', async () => {
+    const add = (who: string, ledger: string, values: object) => world.call(who, 'POST', `/api/ledgers/${ledger}/records`, { values })
+    const honour = await add('cadre', 'honour', { name: '省级美丽乡村', winner: '竹口村', level: 'province', date: '2021-01-05' })
+    expect(honour.status, honour.text).toBe(200)
+    const change = (who: string) =>
+      world.call(who, 'PATCH', `/api/ledgers/honour/records/${honour.body.id}`, { version: 999, values: { name: '别的' } })
+    expect((await change('cadre')).status).toBe(409)
+    expect((await change('worker')).status).toBe(403)
+    expect((await add('worker', 'honour', { name: '另一个', winner: '竹口村', date: '2021-01-05' })).status).toBe(403)
+    const hazard = await add('worker', 'hazard', { number: 'YH-1', place: '老街', category: 'fire', foundOn: '2021-01-10' })
+    expect([hazard.status, hazard.body.values?.village]).toEqual([200, world.village('own')])
+  })
+
   it('makes their part no larger by the ledgers that say what it is', async () => {
     const add = (ledger: string, values: object) => world.call('worker', 'POST', `/api/ledgers/${ledger}/records`, { values })
     const me = (await world.call('clerk', 'POST', '/api/ledgers/cadre/query', { search: '章小禾' })).body.records[0]

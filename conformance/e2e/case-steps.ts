@@ -124,3 +124,10 @@ async function fillField(input: Locator, value: string): Promise<void> {
 }
 
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+/** The village of whoever is signed in, by their record in the roster: they write nowhere else. */
+export async function ownVillage(context: BrowserContext): Promise<string> {
+  const { user } = await (await context.request.get('/api/session')).json()
+  const record = await (await context.request.get(`/api/ledgers/cadre/records/${user.cadre}`)).json()
+  return record.values.village
+}

@@ -14,6 +14,7 @@ import {
   type NewCase,
   now,
   openCaseOf,
+  ownVillage,
   pressStep,
   readRecord,
   takeStep,
@@ -159,7 +160,13 @@ describe('tourism: a promotion', () => {
 describe('governance: an event of the grid', () => {
   it('is reported, accepted, dispatched, fed back, sent back, verified by another, rated and closed; a repeat goes into it', async () => {
     const [worker, room] = [await enter('wangge'), await enter('tongji')]
-    const event = { village, platform: 'service', content: '路灯不亮', reportedOn: day(), status: 'reported' }
+    const event = {
+      village: await ownVillage(worker.context),
+      platform: 'service',
+      content: '路灯不亮',
+      reportedOn: day(),
+      status: 'reported',
+    }
     const main = await openCaseOf(worker.context, 'grid-event', { ...event, number: 'WG-E2E-1' })
     const repeat = await openCaseOf(worker.context, 'grid-event', { ...event, number: 'WG-E2E-2' })
 

@@ -6,7 +6,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { readerIn } from '../../town-session.ts'
 import { readRecord } from '../query/read-record.ts'
-import { assertWithin } from '../reach/assert-within.ts'
+import { assertWithin, placeByDefault } from '../reach/assert-within.ts'
 import { assertMayAdd } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { withNumber } from '../record/next-number.ts'
@@ -40,7 +40,8 @@ export async function addInChange(
   assertMayAdd(change, ledger)
   const { session, town } = change
   const context = { kernel, session, town, ledger }
-  const values = kernel.watch.complete(ledger, await validateValues(context, await withNumber(context, input.values)))
+  const validated = await placeByDefault(kernel, change, ledger, await validateValues(context, await withNumber(context, input.values)))
+  const values = kernel.watch.complete(ledger, validated)
   await assertWithin(kernel, change, ledger, { values })
   const id = kernel.newId()
   await assertKeysFree({ kernel, session, town }, ledger, { id, values, role: change.role })

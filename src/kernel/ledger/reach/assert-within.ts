@@ -14,6 +14,8 @@ import { readReach, type Somebody } from './read-reach.ts'
 /** Who writes: an actor in their place, or a change. */
 export interface Writing extends Somebody {
   readonly session: Session
+  /** As the chain remembers them. */
+  readonly actor?: string | undefined
 }
 
 type Knowing = Pick<Kernel, 'catalogue' | 'clock'>
@@ -30,6 +32,7 @@ export async function assertWithin(
 ): Promise<void> {
   const within = await withinOf(kernel, writing, ledger)
   if (within === 'everywhere') return
+  if (within === undefined && opens(kernel, ledger, writing)) return assertTheirOwn(writing, ledger, ids)
   if (within === undefined || ledger.scope === 'staff')
     throw new Refusal('not-permitted', `「${ledger.label}」由科室登记，不属于哪个村或网格，请把情况交给他们。`)
   const { session, town } = writing
@@ -43,6 +46,38 @@ export async function assertWithin(
   const isSound =
     (wanted.length === 0 || (await isInside(table, wanted.length))) && (values === undefined || (await isInside(rowOf(ledger, values), 1)))
   if (!isSound) throw outside(ledger)
+}
+
+/** Whether a loop over what lies nowhere begins with the writer's role: an event that a village holds, an honour that it declares. */
+function opens({ catalogue }: Knowing, ledger: ResolvedLedger, { role }: Writing): boolean {
+  if (ledger.scope !== undefined || role === undefined) return false
+  return catalogue.catalogue.loops.some((loop) => loop.ledger === ledger.id && loop.openBy.some((taker) => taker === role))
+}
+
+/** Of such records they change those that they wrote down themselves. */
+async function assertTheirOwn({ session, town, actor = '' }: Writing, ledger: ResolvedLedger, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].filter(isRecordId)
+  if (wanted.length === 0) return
+  const own = sql`
+    select distinct t.id from ${sql.table(ledger.table)} as t
+    where t.town = ${town} and t.id = any(${wanted}::uuid[]) and t.version = 1 and t.actor = ${actor}
+  `
+  if (idRow.all(await session.query(own)).length < wanted.length) throw outside(ledger)
+}
+
+/** A new record that does not say where it lies lies with whoever writes it down, where that is one place. */
+export async function placeByDefault(
+  kernel: Knowing,
+  writing: Writing,
+  ledger: ResolvedLedger,
+  values: StoredValues,
+): Promise<StoredValues> {
+  const places = ledger.fields.filter(({ field }) => field.kind === 'grid' || field.kind === 'village')
+  if (places.length === 0 || places.some(({ id }) => (values[id] ?? null) !== null)) return values
+  const reach = await readReach(writing.session, kernel, writing)
+  const [village, another] = reach?.villages ?? []
+  const field = places.find((place) => place.field.kind === 'village')
+  return field === undefined || village === undefined || another !== undefined ? values : { ...values, [field.id]: village }
 }
 
 /** Whether a change says anew where a record lies, or what it belongs to. */
