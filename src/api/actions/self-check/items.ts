@@ -28,14 +28,16 @@ const identity: readonly CheckItem[] = [
     subject: '身份鉴别',
     asks: '每人一个账号，口令有复杂度并定期更换',
     state: 'partly',
-    evidence: '账号在本镇内唯一，口令只存 scrypt 摘要；定期更换和历史口令没有强制，要由本单位的制度来管。',
+    evidence:
+      '账号在本镇内唯一，口令只存 scrypt 摘要，别人给的首次登录必须改，本人随时能改；定期更换和历史口令没有强制，要由本单位的制度来管。',
   },
   {
     clause: '8.1.4.1 b',
     subject: '身份鉴别',
     asks: '登录失败要处理，会话要限时',
     state: 'met',
-    evidence: '同一账号 15 分钟错 10 次、同一地址 10 分钟错 50 次以后要等；登录 12 小时后失效。',
+    evidence:
+      '同一账号在一处 15 分钟错 10 次、各处共 30 次，同一地址 10 分钟错 50 次以后要等，次数记在库里，重启不清零；登录 12 小时后失效，本人能看到并结束自己的各处登录。',
   },
   {
     clause: '8.1.4.1 c',
@@ -91,7 +93,8 @@ const access: readonly CheckItem[] = [
     subject: '访问控制',
     asks: '由授权的人配置，细到用户和表、记录、字段',
     state: 'partly',
-    evidence: '权限细到角色、接口、台账和字段（qianbi access --json）；按网格划定的范围见该表的说明。',
+    evidence:
+      '权限细到角色、接口、台账和字段（qianbi access --json）；村干部和网格员只写、也只读得到自己的村、网格和负责的对象里涉及个人的记录。',
   },
   {
     clause: '8.1.4.2 g',
