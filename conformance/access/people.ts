@@ -57,6 +57,15 @@ export async function openPeople(): Promise<Town> {
     const who = { account, name: account, role: role as Role, office: '竹口村', password }
     await createUser(test.kernel, system, { ...who, ...(record === undefined ? {} : { cadre: record }) })
   }
+  const records = await fill(add, { village, grid })
+  const call = caller(test)
+  return { test, records, village, grid, call, add }
+}
+
+type Where = Pick<Town, 'village' | 'grid'>
+
+/** A record of each ledger in each place. */
+async function fill(add: Town['add'], { village, grid }: Where): Promise<Town['records']> {
   const records = new Map<string, Made>()
   const each = async (ledger: string, values: (place: Place, at: number) => FieldValues): Promise<Made> => {
     const made: Record<Place, string> = { own: '', neighbour: '', other: '' }
@@ -99,6 +108,11 @@ export async function openPeople(): Promise<Town> {
     reportedOn: '2020-03-01',
   }))
   await each('fiscal-entry', (_place, at) => ({ category: 'income', month: `2020-0${at + 1}`, budgetItem: `税收${at}`, amount: '100' }))
+  return records
+}
+
+/** Calls the API as one of the accounts. */
+function caller(test: TestApi): Town['call'] {
   const cookies = new Map<string, string>()
   const cookieOf = async (account: string): Promise<string> => {
     const known = cookies.get(account)
@@ -108,7 +122,7 @@ export async function openPeople(): Promise<Town> {
     cookies.set(account, cookie)
     return cookie
   }
-  const call = async (account: string, method: 'GET' | 'POST' | 'PATCH', url: string, body?: unknown): Promise<Answer> => {
+  return async (account, method, url, body) => {
     const answer = await test.api.inject({
       method,
       url,
@@ -118,5 +132,4 @@ export async function openPeople(): Promise<Town> {
     const isJson = String(answer.headers['content-type']).includes('json')
     return { status: answer.statusCode, text: answer.body, body: isJson ? answer.json() : undefined }
   }
-  return { test, records, village, grid, call, add }
 }
