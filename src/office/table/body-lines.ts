@@ -10,7 +10,7 @@ import {
   type SaidClass,
   unitsIn,
 } from './class-line.ts'
-import { placesFilled } from './filled-places.ts'
+import { isBlank, placesFilled } from './filled-places.ts'
 import { presentLabel } from './find-header.ts'
 import { SkippedLines, type SkippedName } from './skipped-lines.ts'
 import type { ColumnSums, Reach } from './sum-columns.ts'
@@ -140,15 +140,15 @@ export class BodyLines {
   }
 
   #takeUnsaid(line: BodyLine): void {
-    const filled = placesFilled(line.cells)
     const { known, width } = this.#context
-    const isLone = width > 1 && (filled.length === 1 || line.wide) && !value.test((line.cells[filled[0] ?? 0] ?? '').trim())
+    const [first = 0, second] = placesFilled(line.cells, 2)
+    const isLone = width > 1 && (second === undefined || line.wide) && !value.test((line.cells[first] ?? '').trim())
     if (isLone || (width > 1 && isFormLine(line.cells))) {
       this.#held.push({ ...line, cells: [...line.cells] })
       return
     }
-    if (known.size > 0 && !filled.some((at) => known.has(at))) {
-      const isNumbered = filled.length === 1
+    if (known.size > 0 && !line.cells.some((cell, at) => known.has(at) && !isBlank(cell))) {
+      const isNumbered = second === undefined
       this.#skip(line, isNumbered ? 'blank' : 'note', isNumbered ? '只有序号的空行' : '表外的内容')
       return
     }

@@ -64,6 +64,8 @@ interface Body {
   readonly columns: readonly HeaderColumn[]
   /** The columns again, of each table that stands beside the first. */
   readonly blocks: readonly (readonly HeaderColumn[])[]
+  /** Those of all of them. */
+  readonly all: readonly HeaderColumn[]
   readonly header: TableHeader
   readonly headerRow: number
   readonly firstHeaderRow: number
@@ -223,6 +225,7 @@ class SheetBuilder implements TableBuilder {
     return {
       columns,
       blocks,
+      all,
       header: headerOf(all, widthOf(over)),
       headerRow,
       firstHeaderRow: lines[first]?.row ?? 0,
@@ -237,13 +240,12 @@ class SheetBuilder implements TableBuilder {
     }
   }
 
-  #addLine({ row, cells, doubts }: HeadLine, { blocks, header, lines, unlabelled }: Body): void {
+  #addLine({ row, cells, doubts }: HeadLine, { all, header, lines, unlabelled }: Body): void {
     if (cells.every(isBlank)) return
     const isHidden = this.#how.isHidden?.(row) === true
     const before = lines.count
     lines.add({ row, cells, doubts, wide: this.#how.isWide?.(row) === true, hidden: isHidden && this.#how.hidden === 'skip' })
     if (isHidden && lines.count > before) this.#hidden.push(row)
-    const all = blocks.flat()
     if (lines.count > before && (cells.length > header.width || all.length < header.width)) noteUnlabelled(cells, all, unlabelled)
   }
 

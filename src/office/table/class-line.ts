@@ -20,11 +20,14 @@ const circled = [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲�
 const leastNumbered = 3
 
 /** A line's filled cells, in order, without spaces: offices write 合　计. */
-export function filledCells(cells: readonly string[]): string[] {
-  return cells.flatMap((cell) => {
-    const words = cell.replace(/[\s\u3000]+/g, '')
-    return words === '' ? [] : [words]
-  })
+export function filledCells(cells: readonly string[], most = cells.length): string[] {
+  const filled: string[] = []
+  for (const cell of cells) {
+    if (filled.length === most) break
+    const words = cell === '' ? '' : cell.replace(/[\s\u3000]+/g, '')
+    if (words !== '') filled.push(words)
+  }
+  return filled
 }
 
 /** Words of which such a line's first cells have one: nearly every record is known by that to be none. */
@@ -35,16 +38,17 @@ const searched = 4
 /** 合计 and 小计 stand first, or behind a number or a name; who filled in the form and what is noted stand at a line's beginning. */
 export function classLine(cells: readonly string[], width = cells.length): SaidClass | undefined {
   if (!cells.slice(0, searched + 2).some((cell) => marks.test(cell))) return undefined
-  const filled = filledCells(cells)
-  const [first = '', second = ''] = filled
+  // All of them only where something is said of them all: most lines are records, and there are many.
+  const some = filledCells(cells, searched)
+  const [first = '', second = ''] = some
   const name = /^\d{1,6}$/.test(first) ? second : first
   if (total.test(name)) return 'total'
   if (subtotal.test(name)) return 'subtotal'
   if (/^其中[：:]/.test(name)) return 'part'
-  if (filled.length === 1 && width > 1 && alone.test(first)) return 'footer'
-  if (note.test(first) || filled.every((cell) => stroke.test(cell))) return 'footer'
+  if (some.length === 1 && width > 1 && alone.test(first)) return 'footer'
+  if (note.test(first) || (stroke.test(first) && filledCells(cells).every((cell) => stroke.test(cell)))) return 'footer'
   if ((signature.test(first) && !/^单位[：:]/.test(first)) || signatureWord.test(first)) return 'footer'
-  const behind = filled.slice(1, searched).find((cell) => /^(?:本页|本村|全村)?(?:小计|合计|总计|分计)$/.test(cell))
+  const behind = some.slice(1).find((cell) => /^(?:本页|本村|全村)?(?:小计|合计|总计|分计)$/.test(cell))
   return behind === undefined ? undefined : 'subtotal'
 }
 
@@ -65,14 +69,14 @@ export function isExample(cells: readonly string[]): boolean {
 
 /** 填报单位：青竹镇 | 2020年12月: a line that tells of the form, whatever number of cells it fills. */
 export function isFormLine(cells: readonly string[]): boolean {
-  const filled = filledCells(cells)
+  const [first] = filledCells(cells, 1)
   const tells = (cell: string): boolean =>
     /^[^：:]{1,12}[：:]/.test(cell) ||
     /^(?:20|19)\d{2}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?$/.test(cell) ||
     /^第\d+页/.test(cell) ||
     /[（(](?:公章|盖章|签章|章)[)）]$/.test(cell) ||
     /^[（(].*单位[：:].+[)）]$/.test(cell)
-  return filled.length > 0 && filled.every(tells)
+  return first !== undefined && tells(first) && filledCells(cells).every(tells)
 }
 
 /** The units that a line above a header gives for the figures below: 单位：万元、人. */

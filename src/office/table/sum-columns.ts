@@ -9,9 +9,16 @@ const notAdded = /率|%|％|均|单价|比|年度|年份|月份|日期|时间|�
 const reaches = ['sum', 'group', 'header', 'all'] as const
 export type Reach = (typeof reaches)[number]
 
-interface Sums {
+/** What the column came to when a reach began: the sum since then is the difference. */
+interface Begun {
+  readonly total: number
+  readonly count: number
+}
+
+interface ColumnSum {
   total: number
   count: number
+  readonly begun: Record<Reach, Begun>
 }
 
 export interface Mismatch {
@@ -23,35 +30,35 @@ export interface Mismatch {
 
 /** Adds up the columns of figures line by line, to hold a table's own 合计 and 小计 against them. */
 export class ColumnSums {
-  readonly #columns = new Map<number, Readonly<Record<Reach, Sums>>>()
+  readonly #columns = new Map<number, ColumnSum>()
 
   constructor(columns: readonly { readonly at: number; readonly label: string }[]) {
-    for (const { at, label } of columns) if (!notAdded.test(label)) this.#columns.set(at, none())
+    for (const { at, label } of columns)
+      if (!notAdded.test(label)) this.#columns.set(at, { total: 0, count: 0, begun: { sum: zero, group: zero, header: zero, all: zero } })
   }
 
   add(cells: readonly string[]): void {
-    for (const [at, sums] of this.#columns) {
+    for (const [at, column] of this.#columns) {
       const cell = cells[at] ?? ''
       if (cell === '') continue
       const figure = readFigure(cell)
       // Something that is no figure: the column is none of figures, and nobody holds it against anything.
       if (figure === undefined) this.#columns.delete(at)
-      else
-        for (const reach of reaches) {
-          sums[reach].total += figure
-          sums[reach].count += 1
-        }
+      else {
+        column.total += figure
+        column.count += 1
+      }
     }
   }
 
   /** A group or another table begins. */
   begin(reach: 'group' | 'header'): void {
-    this.#forget(reach === 'header' ? ['header', 'group', 'sum'] : ['group', 'sum'])
+    this.#begin(reach === 'header' ? ['header', 'group', 'sum'] : ['group', 'sum'])
   }
 
   /** Whether rows came since the last sum or the last name of a group: else a sum stands above what it sums up. */
   get hasRows(): boolean {
-    return [...this.#columns.values()].some(({ sum }) => sum.count > 0)
+    return [...this.#columns.values()].some(({ count, begun }) => count > begun.sum.count)
   }
 
   /**
@@ -59,34 +66,29 @@ export class ColumnSums {
    * page, a table or all of it, and say so in no way that could be relied on.
    */
   compare(cells: readonly string[], reach: Reach): Mismatch[] {
-    const found = [...this.#columns].flatMap(([at, sums]) => {
+    const found = [...this.#columns].flatMap(([at, { total, count, begun }]) => {
       const written = cells[at]?.trim() ?? ''
       const figure = written === '' ? undefined : readFigure(written)
-      if (figure === undefined || sums.all.count === 0) return []
-      const fits = reaches.some((one) => sums[one].count > 0 && sums[one].total === figure)
-      return fits ? [] : [{ at, written, summed: present(sums[reach].total) }]
+      if (figure === undefined || count === 0) return []
+      const fits = reaches.some((one) => count > begun[one].count && total - begun[one].total === figure)
+      return fits ? [] : [{ at, written, summed: present(total - begun[reach].total) }]
     })
-    if (reach === 'sum') this.#forget(['sum'])
+    if (reach === 'sum') this.#begin(['sum'])
     return found
   }
 
-  #forget(which: readonly Reach[]): void {
-    for (const sums of this.#columns.values())
-      for (const reach of which) {
-        sums[reach].total = 0
-        sums[reach].count = 0
-      }
+  #begin(which: readonly Reach[]): void {
+    for (const { total, count, begun } of this.#columns.values()) for (const reach of which) begun[reach] = { total, count }
   }
 }
 
-function none(): Readonly<Record<Reach, Sums>> {
-  return { sum: { total: 0, count: 0 }, group: { total: 0, count: 0 }, header: { total: 0, count: 0 }, all: { total: 0, count: 0 } }
-}
+const zero: Begun = { total: 0, count: 0 }
+
+const figures = /^([-+]?)(\d{1,10})(?:\.(\d{1,4})0*)?$/
 
 /** A plain figure in ten-thousandths; undefined for anything else, and for more digits than can be added exactly. */
 function readFigure(cell: string): number | undefined {
-  const plain = /^[\d.+-]+$/.test(cell) ? cell : cell.normalize('NFKC').replace(/[, ]/g, '')
-  const match = /^([-+]?)(\d{1,10})(?:\.(\d{1,4})0*)?$/.exec(plain)
+  const match = figures.exec(cell) ?? figures.exec(cell.normalize('NFKC').replace(/[, ]/g, ''))
   if (match?.[2] === undefined) return undefined
   const scaled = wholeNumber(match[2]) * scale + wholeNumber((match[3] ?? '').padEnd(4, '0'))
   return match[1] === '-' ? -scaled : scaled
