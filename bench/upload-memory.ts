@@ -61,6 +61,11 @@ const uploads: readonly Upload[] = [
   hostile('line ends', '\n'),
   hostile('rows of one cell', '甲\n'),
   { what: 'bytes of no encoding', file: '上报.csv', bytes: () => Buffer.alloc(size, 0xff), limit: (file) => file + beyond },
+  ...['<td>', '<tr>', '<table>', '<td "', '<td colspan=1999 rowspan=9999>'].map((piece) => ({
+    ...hostile(`a page of ${piece}`, piece, '<html><table><tr><td>卡口</td><td>时间</td></tr>'),
+    file: '上报.xls',
+  })),
+  { what: 'a bomb of rows, .docx', file: '上报.docx', bytes: wordBomb, limit: (file) => file + beyond },
   { what: 'a bomb of rows, .xlsx', file: '上报.xlsx', bytes: bomb, limit: (file) => file + beyond },
   ...[true, false].flatMap((preview) => [
     { what: `honest, .csv, ${preview ? 'preview' : 'import'}`, file: '上报.csv', bytes: honestCsv, limit: () => inAll, preview },
@@ -171,6 +176,13 @@ function honestWorkbook(checkpoint: string): Uint8Array {
 }
 
 /** A sheet of some 200 MB in a file of less than one. */
+function wordBomb(): Uint8Array {
+  const row = `<w:tr>${'<w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>'.repeat(1_000)}</w:tr>`
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const body = `<w:tbl>${row.repeat(5_000)}</w:tbl>`
+  return zipSync({ 'word/document.xml': Buffer.from(`<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`) })
+}
+
 function bomb(): Uint8Array {
   const row = `<row>${'<c t="inlineStr"><is><t>甲</t></is></c>'.repeat(1_000)}</row>`
   const xml = (text: string) => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`)

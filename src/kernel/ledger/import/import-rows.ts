@@ -58,9 +58,11 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
   const reading = await readRows(kernel, columns, request)
   const broken = reading.rejected.length > 0 || hasError(columns.problems)
   const preview = request.preview === true
-  const plan = (session: Session) => {
+  const plan = async (session: Session): Promise<ImportPlan> => {
     forgetReferences(reading.rows)
-    return planImport({ kernel, session, town: actor.town }, columns, reading.rows)
+    const planned = await planImport({ kernel, session, town: actor.town }, columns, reading.rows)
+    // A hundred thousand rows are not held once more than whoever looks at them needs.
+    return preview ? planned : { ...planned, outcomes: [] }
   }
   const planTold = async (session: Session) => {
     const planned = await plan(session)

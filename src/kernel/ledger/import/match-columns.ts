@@ -130,14 +130,13 @@ function unitAbove({ label, field }: { readonly label: string; readonly field: F
   return units.find((unit): unit is UnitId => isUnit(unit) && unit !== own && unitsConvert(unit, own))
 }
 
-/** The missing columns as problems, for a file that would add records. */
-export function missingColumnProblems(plan: ColumnPlan): ImportProblem[] {
-  const { headerRow } = plan
-  return plan.missing.map(({ field }) => {
-    const labels = fieldColumns(field).map((column) => column.label)
-    const where = headerRow === undefined || headerRow === 0 ? '' : `（表头认在第${headerRow}行）`
-    return problem('missing-column', 'error', columnLabel(field), `缺少必填的列“${labels.join('、')}”${where}，请在表头补上。`)
-  })
+/** The missing columns as one problem, for a file that would add records; where no column is known at all that has been said. */
+export function missingColumnProblems({ missing, columns, headerRow }: ColumnPlan): ImportProblem[] {
+  if (missing.length === 0 || columns.length === 0) return []
+  const labels = missing.flatMap(({ field }) => fieldColumns(field).map((column) => `“${column.label}”`))
+  const where = headerRow === undefined || headerRow === 0 ? '' : `（表头认在第${headerRow}行）`
+  const at = missing.map(({ field }) => columnLabel(field)).join('、')
+  return [problem('missing-column', 'error', at, `缺少必填的列${labels.join('、')}${where}，请在表头补上。`)]
 }
 
 function problem(code: string, severity: ImportProblem['severity'], at: string, message: string): ImportProblem {
