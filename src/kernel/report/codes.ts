@@ -255,7 +255,7 @@ export const reportCodes = {
   'promise-unanswered': {
     about: '去年答应的事，报告里没有交账',
     severity: 'error',
-    message: '年初答应的“<item>”（<promised>），回顾里没有交账',
+    message: '年初答应的<items>，回顾里没有交账',
     hint: '在回顾里按原来的名称和数量写明完成情况；没有完成的，写明原因',
   },
   'rate-mismatch': {

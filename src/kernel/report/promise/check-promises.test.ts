@@ -70,6 +70,15 @@ describe('what was promised', () => {
     expect([...problems.map(({ code }) => code), ...checks.map(({ id }) => id)].filter((code) => code.startsWith('promise'))).toEqual([])
   })
 
+  it('is told together where nothing answers several of them', () => {
+    const body = '# 一、2020年工作回顾\n\n交通秩序好转。\n\n# 二、2021年目标\n\n再接再厉。\n'
+    const { problems, checks } = compileBody(body, {}, front, [], promises)
+    expect(problems.filter(({ code }) => code === 'promise-unanswered').map(({ message }) => message)).toEqual([
+      '年初答应的“停车位”（268个）、“村道硬化”（12.6公里）、“智慧安防”、“到位资金”（2000万元），回顾里没有交账',
+    ])
+    expect(checks.find(({ id }) => id === 'promises')?.proof).toBe('fails')
+  })
+
   it('binds the report of the same title, a year on', () => {
     expect(bareTitle('青竹镇2019年政府工作报告')).toBe(bareTitle('青竹镇政府工作报告'))
     expect(bareTitle('青竹镇2019年工作回顾')).not.toBe(bareTitle('青竹镇政府工作报告'))

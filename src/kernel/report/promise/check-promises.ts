@@ -31,8 +31,14 @@ export function checkPromises(report: PrintedReport, promises: readonly Promised
   if (promises.length === 0 || !isAnnualReport(report.plan)) return { problems: [], checks: [] }
   const { passages, heading } = readReview(report)
   if (heading === undefined) return { problems: [], checks: [] }
-  const problems = promises.flatMap((promise) => answerFor(promise, { passages, heading, promises }))
-  const open = new Set(problems.map(({ message }) => message)).size
+  const answers = promises.map((promise) => ({ promise, answer: answerFor(promise, { passages, heading, promises }) }))
+  // One place, one problem: what nothing answers is told together.
+  const silent = answers.flatMap(({ promise, answer }) => (answer === 'unanswered' ? [presentPromise(promise)] : []))
+  const problems = [
+    ...(silent.length === 0 ? [] : [reportProblem(heading, 'promise-unanswered', { items: silent.join('、') })]),
+    ...answers.flatMap(({ answer }) => (answer === 'unanswered' || answer === undefined ? [] : [answer])),
+  ]
+  const open = answers.filter(({ answer }) => answer !== undefined).length
   const answered = promises.length - open
   const detail = `年初答应的${promises.length}件事，回顾里逐件交账的${answered}件。`
   return { problems, checks: [{ id: 'promises', label: '年初任务逐项交账', proof: open === 0 ? 'holds' : 'fails', detail, figures: [] }] }
@@ -108,24 +114,29 @@ interface Answering {
   readonly promises: readonly PromisedItem[]
 }
 
-function answerFor(promise: PromisedItem, { passages, heading, promises }: Answering): readonly Diagnostic[] {
+function presentPromise({ item, promised }: PromisedItem): string {
+  return promised === '' ? `“${item}”` : `“${item}”（${promised}）`
+}
+
+/** What speaks against its answer; undefined when it is answered. */
+function answerFor(promise: PromisedItem, { passages, heading, promises }: Answering): Diagnostic | 'unanswered' | undefined {
   const { item, promised, indicator } = promise
   const wanted = findQuantities(promised)
   const named = passages.filter(({ text }) => text.includes(item))
   const measured = indicator === undefined ? [] : passages.filter(({ figures }) => figures.has(indicator))
-  if (named.length === 0) return [missing(promise, { wanted, measured, passages, heading, promises })]
+  if (named.length === 0) return missing(promise, { wanted, measured, passages, heading, promises })
   const isAnswered = (one: Quantity): boolean =>
     measured.some(({ figures }) => figures.get(indicator ?? '') === one.base) ||
     named.some(({ quantities, text }) => quantities.some((said) => isSame(said.quantity, one)) || isReasoned(text))
   const open = wanted.filter((one) => !isAnswered(one))
   const [first] = open
-  if (first === undefined) return []
+  if (first === undefined) return undefined
   const said = named.flatMap(({ quantities }) => quantities)
   const other = said.find(({ quantity }) => quantity.base === first.base) ?? said.find(({ quantity }) => quantity.value.eq(first.value))
   const words = wordsOf(promised, first)
-  if (other === undefined) return [reportProblem(named[0]?.at ?? heading, 'promise-changed.missing', { item, promised: words })]
+  if (other === undefined) return reportProblem(named[0]?.at ?? heading, 'promise-changed.missing', { item, promised: words })
   const written = `${other.quantity.digits}${other.quantity.unit.word}`
-  return [reportProblem(other.at, 'promise-changed.quantity', { item, promised: words, written })]
+  return reportProblem(other.at, 'promise-changed.quantity', { item, promised: words, written })
 }
 
 interface Unnamed extends Answering {
@@ -134,7 +145,7 @@ interface Unnamed extends Answering {
 }
 
 /** Where its figure, or the same number, stands under another name, the name was changed; else nothing answers. */
-function missing({ item, promised }: PromisedItem, { wanted, measured, passages, heading, promises }: Unnamed): Diagnostic {
+function missing({ item }: PromisedItem, { wanted, measured, passages, promises }: Unnamed): Diagnostic | 'unanswered' {
   const [figure] = measured
   if (figure !== undefined) return reportProblem(figure.at, 'promise-renamed', { item, written: '数' })
   const others = promises.flatMap((one) => (one.item === item ? [] : [one.item]))
@@ -142,7 +153,7 @@ function missing({ item, promised }: PromisedItem, { wanted, measured, passages,
     .filter(({ text }) => likeness(text, item) >= 0.5 && !others.some((other) => text.includes(other)))
     .flatMap(({ quantities }) => quantities)
     .find(({ quantity }) => wanted.some((one) => isSame(quantity, one)))
-  if (like === undefined) return reportProblem(heading, 'promise-unanswered', { item, promised: promised === '' ? '没有写数量' : promised })
+  if (like === undefined) return 'unanswered'
   return reportProblem(like.at, 'promise-renamed', { item, written: `${like.quantity.digits}${like.quantity.unit.word}` })
 }
 

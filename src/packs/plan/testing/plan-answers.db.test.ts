@@ -97,6 +97,7 @@ function moved([item]: Task): string {
 const honest: readonly Omit<Variant, 'lines'>[] = tasks2020.flatMap((task) => [
   { says: `${task[0]} is told at the end`, text: moved(task) },
   { says: `${task[0]} is emphasised`, text: dressed(task[0], (item) => `**${item}**`) },
+  { says: `${task[0]} has a wide space before it`, text: dressed(task[0], (item) => `\u3000${item}`) },
   { says: `${task[0]} has a space before it`, text: dressed(task[0], (item) => ` ${item}`) },
 ])
 
