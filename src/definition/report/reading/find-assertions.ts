@@ -67,11 +67,10 @@ interface ClauseInput {
 function readClause(input: ClauseInput): readonly Assertion[] {
   const { normal, sentence, clause, quantities } = input
   const { text } = normal
-  const numbers = quantities.map((quantity): Assertion => {
-    const relation = readRelation(quantity, {
-      before: text.slice(clause.start, quantity.start),
-      after: text.slice(quantity.stop, clause.end),
-    })
+  const numbers = quantities.map((bare): Assertion => {
+    const before = text.slice(clause.start, bare.start)
+    const relation = readRelation(bare, { before, after: text.slice(bare.stop, clause.end) })
+    const quantity = relation.type === 'share' ? withBound(bare, before.slice(relation.from), clause.start + relation.from) : bare
     const start = quantity.approximators.find(({ position }) => position === 'before')?.start ?? quantity.start
     const han = normal.han.has(normal.origin[quantity.start] ?? -1)
     const end = Math.min(quantity.stop, clause.end)
@@ -89,6 +88,14 @@ function readClause(input: ClauseInput): readonly Assertion[] {
     }
   })
   return [...numbers, ...readNames(input), ...readWords(input)].sort((left, right) => left.start - right.start)
+}
+
+/** 不到财政支出的千分之八: the bound stands before the whole. */
+function withBound(quantity: Quantity, lead: string, start: number): Quantity {
+  const word = /^(?:不到|不足|未到|超过|超|逾|高于)/.exec(lead)?.[0]
+  if (word === undefined || quantity.approximators.length > 0) return quantity
+  const kind = /^[不未]/.test(word) ? 'under' : 'exceed'
+  return { ...quantity, approximators: [{ word, kind, position: 'inside', start }] }
 }
 
 const listed =

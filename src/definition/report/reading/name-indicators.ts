@@ -173,7 +173,9 @@ function rankNames(names: readonly IndicatorName[], words: string): readonly Nam
     const known = best.get(indicator.id)
     if (known === undefined || scoreOf(match) > scoreOf(known)) best.set(indicator.id, { indicator, ...match })
   }
-  return [...best.values()].sort((left, right) => scoreOf(right) - scoreOf(left))
+  // Two of one content, 推介活动数 and 推介活动场次: the one whose whole label stands there.
+  const said = ({ indicator }: NameMatch) => (words.includes(plainLabel(indicator)) ? 1 : 0)
+  return [...best.values()].sort((left, right) => scoreOf(right) - scoreOf(left) || said(right) - said(left))
 }
 
 /** How well a name fits, to rank matches by: characters found less those missing, half a character more when all of it stands there. */

@@ -86,7 +86,9 @@ function narrowCharacter(character: string): string {
 function closeUp(normal: NormalText): NormalText {
   const struck = rewrite(normal, /~~/g, () => '')
   const grouped = rewrite(struck, /(?<=\d)，(?=\d{3}(?!\d))/g, () => '')
-  const spaced = rewrite(grouped, /(?<=[A-Za-z])[\s\u3000]+(?=[A-Za-z])|(?<=\d)[\s\u3000]+(?=\d)/g, () => ' ')
+  // 1.3:1 is no end of a clause.
+  const ratios = rewrite(grouped, /(?<=\d)：(?=\d+(?:\.\d+)?(?![\d：]))(?<!：\d+：)/g, () => '比')
+  const spaced = rewrite(ratios, /(?<=[A-Za-z])[\s\u3000]+(?=[A-Za-z])|(?<=\d)[\s\u3000]+(?=\d)/g, () => ' ')
   return rewrite(
     spaced,
     /(?<![A-Za-z\d])[\s\u3000]+|[\s\u3000]+(?![A-Za-z\d])|(?<=[A-Za-z])[\s\u3000]+(?=\d)|(?<=\d)[\s\u3000]+(?=[A-Za-z])/g,

@@ -46,7 +46,7 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   const share = readShare(base, before, after)
   if (share !== undefined) return share
   const average =
-    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|个均|项均|处均|条均|座均|次均|批均|平均每?(?:一)?[\u4e00-\u9fa5]?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?[人户亩村件场期家次个位名][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
+    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|个均|项均|处均|条均|座均|次均|批均|平均每?(?:一)?[\u4e00-\u9fa5]?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?[人户亩村件场期家次个位名批项处座条张支起][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
       before,
     )
   if (average !== null && !/^均$/.test(average[1] ?? '')) return { type: 'average', per: average[1] ?? '' }
@@ -107,8 +107,8 @@ function readShare(base: string, before: string, after: string): Relation | unde
     )
   if (of !== null && !/占比$/.test(before.slice(0, (of.index ?? 0) + 2)))
     return { type: 'share', whole: (of[1] ?? '').replace(/的$/, ''), from: of.index }
-  const under = /(?:不到|不足|未到|仅为|只有|相当于|约为|接近)([\u4e00-\u9fa5]{2,10})的$/.exec(before)
-  if (under !== null && base === '%') return { type: 'share', whole: under[1] ?? '', from: under.index }
+  const under = /(?:不到|不足|未到|仅为|只有|相当于|约为|接近|超过|超|逾|高于)([\u4e00-\u9fa5]{2,10})的$/.exec(before)
+  if (under !== null) return { type: 'share', whole: under[1] ?? '', from: under.index }
   if (/(?:占比|比重|份额)[^，]{0,6}$/.test(before)) return { type: 'share', whole: '', from: before.length }
   // 三分之二的重点项目完工, 不到一半的产值来自大户: the share stands first.
   const first = /^的?([\u4e00-\u9fa5]{2,14}?)(?:来自于?|源于|流向|用于|投向|属于|是)(?=[\u4e00-\u9fa5]{2})/.exec(after.replace(/^以上/, ''))

@@ -84,6 +84,13 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
       phrase,
       condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
     })
+  // 全面复苏 of anything above nought: only a growth tells something by that.
+  const grows = indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod'
+  if (/>/.test(condition.operator) && wanted.eq('0') && !known && !grows && !kinds.has('change') && !/有|新增|出现|仍|尚/.test(phrase))
+    return reportProblem(token.at, 'claim-words.sweeping', {
+      phrase,
+      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
+    })
   if (kinds.has('multiple') && !known) return reportProblem(token.at, 'claim-words.multiple', { phrase })
   if (/过半|半数|一半/.test(phrase) && !(/>/.test(condition.operator) && wanted.gte(decimal('50'))))
     return reportProblem(token.at, 'claim-words.half', { phrase })

@@ -114,6 +114,8 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (related !== undefined) return [{ problem: related }]
   const unit = baseUnit(indicator.unit)
   const fits = (other: ResolvedIndicator) => other.type !== 'pick' && baseUnit(other.unit) === unit
+  const twin = findTwin(figure, words, catalogue)
+  if (twin !== undefined) return [{ problem: twin }]
   const unlike = findOtherUnit(figure, words.lead, catalogue)
   if (unlike !== undefined) return [{ problem: unlike }]
   const level = levelOf(words.lead)
@@ -269,6 +271,21 @@ function findOtherUnit({ indicator, token }: PlannedFigure, lead: string, catalo
   )
   if (other === undefined) return undefined
   return reportProblem(token.at, 'words-mismatch.figure', { other: other.label, indicator: indicator.label })
+}
+
+/** 推介活动{{推介活动场次}}次: of two that differ by what they count in, the one whose measure word stands behind. */
+function findTwin({ indicator, token }: PlannedFigure, { lead, behind }: Words, catalogue: CatalogueIndex): Diagnostic | undefined {
+  if (behind.startsWith(indicator.unit) || plainName(lead).includes(plainLabel(indicator))) return undefined
+  const twin = catalogue.catalogue.indicators.find(
+    (one) =>
+      one.id !== indicator.id &&
+      one.unit !== indicator.unit &&
+      plainContent(one) === plainContent(indicator) &&
+      one.type !== 'pick' &&
+      behind.startsWith(one.unit),
+  )
+  if (twin === undefined || /^(?:元|%|人|亩)$/.test(twin.unit)) return undefined
+  return reportProblem(token.at, 'words-mismatch.figure', { other: twin.label, indicator: indicator.label })
 }
 
 function madeOf(indicator: ResolvedIndicator): readonly string[] {

@@ -135,6 +135,9 @@ function checkSaid(
 ): Diagnostic | undefined {
   if (periodFitsWord(word, figure.period, figure.indicator.flow) || periodFitsWord(word, spanOf(figure), figure.indicator.flow))
     return undefined
+  // 三季度末，累计增速: what accumulates up to there.
+  if (/^[末底]/.test(figure.line.text.slice(sentence.start + word.end)) && isSamePeriod(yearToDate(word.period), spanOf(figure)))
+    return undefined
   if (isSequence(figure, figures)) return undefined
   // Next year's plans are often told from this year's end: 2020年底，提出2021年的项目12件.
   if (heading !== undefined && heading.firstMonth > reportPeriod.lastMonth && containsPeriod(heading, figure.period)) return undefined

@@ -11,6 +11,9 @@ const spans =
 /** What makes a sum a rate. */
 const rates = /日均|月均|周均|季均|年均|每[日天周月季年]|单[日月季](?:度)?|当[日天周]|平均每/
 
+/** In the report of a year no quarter and no month is this one. */
+const partOfYear = /本(?:季度|月|周)/
+
 /** A sum of the period beside a span or a rate that it is not of. */
 export function checkUnknownTimes(report: PlannedWords): Findings {
   const offsets = new Map<number, PlannedFigure | PlannedClaim>()
@@ -28,7 +31,8 @@ function checkLine(line: ReadLine, offsets: ReadonlyMap<number, PlannedFigure | 
         const figure = /[\uE000\uE001]/.test(text[index] ?? '') ? offsets.get(origin[index] ?? -1) : undefined
         if (figure === undefined || figure.indicator.flow !== 'flow' || figure.indicator.type === 'pick') continue
         const own = text.slice(clause.start, index)
-        const rate = rates.exec(own.replace(/^.*[\uE000-\uE002]/, ''))?.[0]
+        const near = own.replace(/^.*[\uE000-\uE002]/, '')
+        const rate = rates.exec(near)?.[0] ?? (figure.period.grain === 'year' ? partOfYear.exec(near)?.[0] : undefined)
         if (
           rate !== undefined &&
           !('term' in figure && figure.term !== undefined) &&

@@ -20,6 +20,9 @@ const listed =
 const neutral =
   /[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
 
+/** Whose and what kind: they narrow what is counted, however much of the name stands around them. */
+const kinds = /外资|内资|民资|国资|女性|男性|残疾人|高校毕业生|退役军人|脱贫户|监测户|\d+岁以上/g
+
 /** Words beside a figure that no rule has read, and what of the figures they were held against. */
 export interface Residue {
   readonly assertion: Assertion
@@ -42,7 +45,9 @@ export function findResidues(context: SubjectContext, planned: readonly PlannedA
         ...figuresIn(context, sentence.start, sentence.end).map(({ indicator }) => indicator),
         ...heldAgainst(context, within),
       ])
-      const [left] = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
+      const said = line.reading.normal.text.slice(clause.start, clause.end)
+      const [kind] = (said.match(kinds) ?? []).filter((word) => !names.some((name) => name.includes(word)))
+      const [left = kind] = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
       if (left === undefined) return []
       const labels = [...new Set(figures.map(({ indicator }) => indicator.label))].join('、')
       return [{ assertion: statementOf(context, { sentence, clause, left }), why: `这里的数是${labels}，没有说“${left}”` }]
@@ -86,7 +91,9 @@ function wordsLeft({ line, villages }: SubjectContext, { clause, names, read }: 
     said += line.reading.words.some(covers) || read.some(covers) ? '，' : (text[index] ?? '')
   }
   for (const village of villagesIn(said, villages)) said = said.replace(village, '，')
-  let rest = plainName(said).replace(listed, '，').replace(measure, '，')
+  let rest = plainName(said)
+    .replace(listed, (names) => (/级|先进|文明|卫生|平安|示范|称号/.test(names) ? names : '，'))
+    .replace(measure, '，')
   for (const stretch of stretchesOf(names)) rest = rest.replaceAll(stretch, '，')
   return (
     withoutDoing(rest)

@@ -1,19 +1,26 @@
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { readPredicate } from '../../../definition/report/reading/read-predicate.ts'
+import { readPredicate, withoutDoing } from '../../../definition/report/reading/read-predicate.ts'
 import { setPhraseMark } from '../../../definition/report/reading/types.ts'
 import { type SubjectContext, villagesIn } from './subjects.ts'
+
+interface StatementsInput {
+  /** What the line asserts already. */
+  readonly carried: readonly Assertion[]
+  readonly isAimed: (assertion: Assertion) => boolean
+  /** Of a cell: the head of its column. */
+  readonly head: string
+}
+
+const states = /情况|进展|进度|状态|现状|成效|结果|成果|比上年|较上年/
 
 /**
  * Silence is not consent: a clause that carries no assertion and no token, and that no closed kind of harmless words explains, asserts what it says,
  * whatever that is. Harmless are headings and what stands under a plan's heading, intent, work and zeal, and what speaks of nothing that is kept.
  */
-export function findStatements(
-  context: SubjectContext,
-  { carried, isAimed }: { readonly carried: readonly Assertion[]; readonly isAimed: (assertion: Assertion) => boolean },
-): readonly Assertion[] {
+export function findStatements(context: SubjectContext, { carried, isAimed, head }: StatementsInput): readonly Assertion[] {
   const { line } = context
-  // The head and the stub of a table name what its other cells tell.
-  const told = line.cell === undefined ? line.kind === 'paragraph' : line.cell.row > 0 && line.cell.column > 0
+  // Of a table only the columns that tell how things stand.
+  const told = line.cell === undefined ? line.kind === 'paragraph' : line.cell.row > 0 && states.test(head)
   if (!told || line.planned) return []
   const { text, origin, tokens } = line.reading.normal
   return line.reading.sentences.flatMap((sentence) =>
@@ -23,7 +30,13 @@ export function findStatements(
       for (let index = clause.start; index < clause.end; index += 1)
         own += tokens.get(origin[index] ?? -1)?.type === 'background' ? setPhraseMark : (text[index] ?? '')
       if (/[\uE000-\uE002]/.test(own) || !/[\u4e00-\u9fa5]{2}/.test(own)) return []
-      const predicate = readPredicate(own)
+      // A word of order that no rule took for its own; names that a list is said to hold.
+      const left = withoutDoing(own)
+      const ordered = line.reading.assertions.some(
+        (one) => one.clause === clause && /^(?:rank|streak|multiple|superlative)$/.test(one.kind) && left.includes(one.word),
+      )
+      const listed = /^(?:其中|分别|依次)(?:是|为|有|包括|包含)[^，。；]*、/.test(own)
+      const predicate = ordered || listed ? 'result' : readPredicate(own)
       if (predicate !== 'result' && (predicate === 'doing' || villagesIn(own, context.villages).length === 0)) return []
       const place = { sentence, clause, start: clause.start, end: clause.end, word: own }
       const assertion: Assertion = { kind: 'statement', ...place, quantity: undefined, relation: undefined, sign: undefined, han: false }

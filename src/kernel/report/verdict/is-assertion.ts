@@ -58,6 +58,7 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
         numbers ||
         named(before, 0.5) ||
         scope.test(own) ||
+        /率先(?!垂范)|唯一|首个/.test(word) ||
         (kind === 'superlative' && /历|史|新高|新低|纪录/.test(word) && named(own, 0.5))
       )
     case 'rank':
@@ -108,7 +109,7 @@ function isChange({ word, sign }: Assertion, { before, behind, leftFigure, named
 
 function isRank(context: SubjectContext, { word, end, clause }: Assertion, { own, before, leftFigure, named, leftPart }: Around): boolean {
   if (!word.startsWith('最'))
-    return /第|[前首]|居|列|榜|领跑|推广|推介|交流|转发|现场|典型|表扬|表彰/.test(word) || leftFigure || named(before)
+    return /第|[前首]|居|列|榜|头筹|鳌头|领跑|推广|推介|交流|转发|现场|典型|表扬|表彰/.test(word) || leftFigure || named(before)
   if (figuresIn(context, end, clause.end).some(({ indicator }) => indicator.label.includes(word))) return false
   if (villagesIn(own, context.villages).length > 0 && named(before, 0.5)) return true
   return leftFigure || named(before) || (/^(?:为|是|居|全镇|各村)*$/.test(before) && leftPart(true)) || /全[国省市县]/.test(before)

@@ -10,6 +10,8 @@ export function isPlainNumber({ line }: SubjectContext, { quantity, clause, star
   if (/(?:(?<![隔分脱远偏])离|距离?)$/.test(before)) return true
   // 两项合计: the sum is what is held.
   if (han && /^[项者个笔类]$/.test(quantity.base) && /^[^，。；\d]{0,8}(?:合计|共计|总计|相加|之和)/.test(behind)) return true
+  // 1.3比1: the first number is held.
+  if (/\d比$/.test(before) && quantity.base === '') return true
   if (/第$|[A-Za-z■]$/.test(before) && quantity.base === '') return true
   if (quantity.base === '' && /^[、]?[A-Za-z]/.test(behind)) return true
   if (/^(?:小时|分钟)$/.test(quantity.base)) return !/历时|用时|缩短|压缩|平均/.test(before)
@@ -17,7 +19,7 @@ export function isPlainNumber({ line }: SubjectContext, { quantity, clause, star
     return han
       ? !/历时|经过|持续|保持|维持|稳定|延续|跨越|跨|长达|历经|超过|奋战|用时|用|提前|整整|仅用|耗时|连续|累计|达|第/.test(before) &&
           !/奋战|完成|攻坚/.test(behind)
-      : /每|提前.{0,2}$/.test(before) && !/完成/.test(behind)
+      : /每隔?$|提前.{0,2}$/.test(before) && !/完成/.test(behind)
   if (quantity.base === '岁' || quantity.base === '周年' || quantity.base === '字' || quantity.base === '号') return true
   return false
 }

@@ -40,7 +40,12 @@ interface NamesAround {
 export function namesAround(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): NamesAround {
   const { text } = context.line.reading.normal
   const before = text.slice(clause.start, start)
-  const behind = /^[^，。；：（）\d\uE000-\uE002]{0,14}/.exec(text.slice(quantity.stop, clause.end))?.[0] ?? ''
+  const beside = /^[^，。；：（）\d\uE000-\uE002]{0,14}/.exec(text.slice(quantity.stop, clause.end))?.[0] ?? ''
+  // 40项重点项目完工24项: what is done with them counts the number behind.
+  const counted = /[\d\uE000]/.test(text[quantity.stop + beside.length] ?? '')
+  const behind = counted
+    ? beside.replace(/(?<=[\u4e00-\u9fa5]{2})(?:已|共|均)*(?:完工|开工|竣工|投产|验收|办结|整改|化解|签约|参保)[\u4e00-\u9fa5]{0,2}$/, '')
+    : beside
   const left = sentence.clauses
     .filter((other) => other.part === clause.part && other.end <= clause.start)
     .map((other) => text.slice(other.start, other.end))

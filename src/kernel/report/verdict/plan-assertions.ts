@@ -17,6 +17,7 @@ import { datesIn, proveDate } from './prove-date.ts'
 import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
 import { proveLeft } from './prove-part.ts'
+import { proveRatio } from './prove-ratio.ts'
 import { proveState, statesIn, villageDeedsIn } from './prove-state.ts'
 import { proveStatement } from './prove-statement.ts'
 import { isBoundOfKind, isCountedBefore, proveTally } from './prove-tally.ts'
@@ -80,11 +81,18 @@ export function planAssertions(
     const untold = findStatements(context, {
       carried: carried.flatMap(({ assertion, hypotheses }) => (isOfList(hypotheses) ? [] : [assertion])),
       isAimed: (assertion) => isAimed(context, assertion),
+      head: textOf(lines, line, { row: 0 }),
     })
     return [
       ...carried,
       ...beside,
-      ...untold.map((assertion): PlannedAssertion => ({ assertion, line, hypotheses: proveStatement(context, assertion) })),
+      ...untold.map(
+        (assertion): PlannedAssertion => ({
+          assertion,
+          line,
+          hypotheses: proveStatement(context, assertion, textOf(lines, line, { column: 0 })),
+        }),
+      ),
     ]
   })
   for (const { hypotheses } of assertions) {
@@ -173,8 +181,20 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
     if (!rankIndicators(catalogue, around, ({ unit }) => unit !== '%').some(isNamed)) return undefined
   }
   if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
+  const ratio = proveRatio(context, { ...assertion, quantity, relation })
+  if (ratio !== undefined) return ratio
   const hypotheses = proveNumber(context, { ...assertion, quantity, relation })
+  // 惠及市场主体64家: some of them.
+  if (/(?:惠及|涉及|带动|支持|扶持|帮助|受益)[^，。；\d\uE000]{0,10}$/.test(text.slice(clause.start, start))) return hypotheses.map(mildly)
   return unreadBefore(context, { ...assertion, quantity, relation }, hypotheses) < 2 ? hypotheses : hypotheses.map(mildly)
+}
+
+/** Another cell of the same table: of its first row, or of its first column. */
+function textOf(lines: readonly ReadLine[], { cell }: ReadLine, at: { readonly row?: 0; readonly column?: 0 }): string {
+  if (cell === undefined) return ''
+  const { table, row, column } = { ...cell, ...at }
+  const found = lines.find((one) => one.cell?.table === table && one.cell.row === row && one.cell.column === column)
+  return found?.reading.normal.text ?? ''
 }
 
 /** A state that is one only where a list has the name. */

@@ -5,7 +5,7 @@ import { presentPeriod } from '../../../definition/period/present-period.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
-import { compare } from './compare.ts'
+import { compare, zero } from './compare.ts'
 import { labelOf, requestOf } from './prove-common.ts'
 import { figuresIn, isNamed, type SubjectContext, speaksOfElsewhere, subjectsOf, timeAt } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
@@ -71,6 +71,17 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
       (timely || !/按期|按时|限时/.test(match.indicator.label)) &&
       coverageOf(match) >= (counted.length === 0 || counted.some((one) => isRateOf(match.indicator, one)) ? 0.5 : 0.75),
   )
+  // 测出体温异常8人次，全部移交: of those not handed over there is none.
+  const undone = plainName(predicate).replace(/^(?:已|均|都)+|(?:到位|完毕)$/g, '')
+  const open = rankIndicators(
+    context.catalogue,
+    `${near}，${left.join('，')}，${labels.join('，')}，未${undone}`,
+    ({ unit, type, label }) => unit !== '%' && type !== 'pick' && undone.length >= 2 && plainName(label).includes(`未${undone}`),
+  ).filter(({ missing }) => missing === 0)
+  if (open.length === 1)
+    return open.map(({ indicator }) =>
+      compare({ indicator, period, slices: [], certain: false }, '=', zero, `${indicator.label}（${presentPeriod(period)}）`),
+    )
   if (rates.length === 0 && isBare(plainName(`${before}${predicate.replace(verbsDone, '')}`)))
     return proveEarlier(context, assertion, whole)
   const done = wordsOfDeed(word, predicate, near)
@@ -201,9 +212,27 @@ function proveSame(context: SubjectContext, assertion: Assertion): readonly Hypo
         ? undefined
         : { indicator: said.indicator, period, slices: [], request: requestOf({ indicator: said.indicator, period, slices: [] }) }
   const whole = figure === undefined ? named : { ...figure, slices: figure.token.slices }
+  // 森林火灾、较大以上事故均为零: each of them.
+  if (/^(?:均|都)$/.test(word) && /^[为是][0零]/.test(behind)) return proveNoneOf(context, assertion, text.slice(clause.start, start))
+  if (whole === undefined && /^(?:均|都|全部|全)$/.test(word) && /^[为是属]/.test(behind)) {
+    // 3例病例均为输入病例: as many as the number before says.
+    const typed = context.line.reading.quantities.findLast((one) => one.start >= sentence.start && one.stop <= start)
+    const [match] = rankIndicators(context.catalogue, behind, ({ unit }) => unit === typed?.base).filter(isNamed)
+    if (typed === undefined || match === undefined || typed.approximators.length > 0) return []
+    const part = { indicator: match.indicator, period, slices: [], certain: false }
+    return [compare(part, '=', { type: 'number', value: typed.value }, labelOf(part))]
+  }
   if (whole !== undefined && /^(?:均|都|全部|全)$/.test(word) && /^[为是属]/.test(behind)) {
     const fits = ({ unit, type }: ResolvedIndicator) => unit === whole.indicator.unit && type !== 'pick'
-    const [match] = rankIndicators(context.catalogue, behind, fits).filter(isNamed)
+    const own = plainName(behind)
+    // 均为输入性: the rest of the name is what is counted.
+    const wider = rankIndicators(context.catalogue, `${behind}，${whole.indicator.label}`, fits).filter(
+      ({ missing, indicator: { id, label } }) =>
+        missing === 0 &&
+        id !== whole.indicator.id &&
+        [...own].some((_, at) => own.length - at >= 2 && plainName(label).startsWith(own.slice(at, at + 2))),
+    )
+    const [match] = [...rankIndicators(context.catalogue, behind, fits).filter(isNamed), ...wider]
     if (match === undefined) return []
     const part = { indicator: match.indicator, period: whole.period, slices: whole.slices, certain: true }
     return [compare(part, '=', ledgerValue(whole.request), `${labelOf(part)}对${whole.indicator.label}`)]
@@ -221,6 +250,30 @@ function proveSame(context: SubjectContext, assertion: Assertion): readonly Hypo
       `${next.indicator.label}对${town.label}`,
     ),
   ]
+}
+
+function proveNoneOf(context: SubjectContext, { sentence, start }: Assertion, before: string): readonly Hypothesis[] {
+  const { period } = timeAt(context, { sentence, start })
+  const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && type !== 'pick'
+  const items = before
+    .split(/[、和与及]/)
+    .map((item) => rankIndicators(context.catalogue, item, counts).find((match) => coverageOf(match) >= 0.75))
+  const [first] = items
+  if (first === undefined || items.some((item) => item === undefined)) return []
+  const each = items.flatMap((item) =>
+    item === undefined
+      ? []
+      : [
+          {
+            type: 'compare',
+            term: ledgerValue(requestOf({ indicator: item.indicator, period, slices: [] })),
+            operator: '=',
+            against: zero,
+          } as const,
+        ],
+  )
+  const subject = { indicator: first.indicator, period, slices: [], certain: true }
+  return [{ ...compare(subject, '=', zero, labelOf(subject)), test: { type: 'every', each } }]
 }
 
 function isWholeRate({ unit, type }: ResolvedIndicator): boolean {

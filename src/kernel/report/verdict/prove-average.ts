@@ -41,10 +41,11 @@ function operandsOf(
   assertion: NumberAssertion,
   { per, wanted }: { readonly per: string; readonly wanted: string },
 ): Pick<Operands, 'numerators' | 'denominators'> {
-  const { quantity, sentence, start } = assertion
+  const { quantity, sentence, clause, start } = assertion
   const { text } = context.line.reading.normal
   const figures: Subject[] = [
-    ...figuresIn(context, sentence.start, start).map((figure) => ({
+    // 平均每家1.34万元，共兑现{{…}}: the sum may stand behind.
+    ...[...figuresIn(context, sentence.start, start), ...figuresIn(context, start, sentence.end)].map((figure) => ({
       indicator: figure.indicator,
       period: figure.period,
       slices: figure.token.slices,
@@ -67,6 +68,18 @@ function operandsOf(
     .toSorted((left, right) => exactUnitFirst(wanted, left.indicator, right.indicator))
     .slice(0, 3))
     denominators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
+  // 接待{{…}}人次，人均消费52元: the money of the same ledger.
+  if (numerators.length === 0 && quantity.base === '元')
+    for (const indicator of context.catalogue.catalogue.indicators)
+      if (denominators.some((one) => ledgerOf(one.indicator) !== undefined && ledgerOf(one.indicator) === ledgerOf(indicator)))
+        if (unitFits(indicator, quantity) && indicator.type === 'sum')
+          numerators.push({ indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
+  // 规上企业平均产值1.69亿元: per one of what the clause names.
+  if (wanted === '')
+    for (const match of rankIndicators(context.catalogue, text.slice(clause.start, start), ({ unit }) => /^[家户人个项处件]$/.test(unit))
+      .filter(({ whole }) => whole)
+      .slice(0, 1))
+      denominators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
   // 户均 of nothing in particular is of all there are.
   const town = townCounts[wanted]
   for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(town))
@@ -83,6 +96,10 @@ function operandsOf(
   if (wanted === '村')
     denominators.sort((left, right) => (right.indicator.id === 'village-count' ? 1 : 0) - (left.indicator.id === 'village-count' ? 1 : 0))
   return { numerators, denominators }
+}
+
+function ledgerOf(indicator: ResolvedIndicator): string | undefined {
+  return 'ledger' in indicator ? indicator.ledger : undefined
 }
 
 function quotientsOf({ quantity }: NumberAssertion, { numerators, denominators }: Operands): readonly Hypothesis[] {

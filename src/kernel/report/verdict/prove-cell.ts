@@ -22,7 +22,8 @@ export function proveCell(
   if (cell === undefined) return undefined
   const { head } = cell
   if (/同比|增长|增幅|增速|环比/.test(head)) return proveGrowth(cell)
-  if (/^(?:同比)?(?:增减|增减数|增减量|增加数?|变化|变动)$/.test(head)) return proveDifference(cell)
+  if (/^(?:同比)?(?:增减|增减数|增减量|增加数?|变化|变动|比上年|较上年)$/.test(head))
+    return cell.quantity.base === '%' && cell.amounts.length > 0 ? proveGrowth(cell) : proveDifference(cell)
   if (/任务数?$|预算数?$/.test(head)) return proveTask(context, cell)
   if (/占比|比重/.test(head)) return proveShareCell(context, cell)
   return proveDone(context, cell) ?? proveLevelCell(context, cell)

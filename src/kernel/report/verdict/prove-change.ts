@@ -203,9 +203,9 @@ export function proveMultiple(context: SubjectContext, assertion: NumberAssertio
     token: undefined,
   })
   if (relation.against === 'lastYear')
-    return subjectsOf(context, place, amounts)
-      .slice(0, 3)
-      .map((subject) => result(subject, { ...subject, period: lastYearPeriod(subject.period) }, `${labelOf(subject)}对上年的倍数`))
+    return firstOf(subjectsOf(context, place, amounts)).map((subject) =>
+      result(subject, { ...subject, period: lastYearPeriod(subject.period) }, `${labelOf(subject)}对上年的倍数`),
+    )
   if (/^后者|^前者/.test(said)) {
     const pair = figuresIn(context, sentence.start, start)
       .slice(0, 2)
@@ -230,4 +230,9 @@ export function proveMultiple(context: SubjectContext, assertion: NumberAssertio
         `${labelOf(subject)}对${other.indicator.label}的倍数`,
       ),
     )
+}
+
+/** The one that is named in full, else the likeliest three. */
+function firstOf(subjects: readonly Subject[]): readonly Subject[] {
+  return subjects.slice(0, subjects[0]?.certain === true ? 1 : 3)
 }

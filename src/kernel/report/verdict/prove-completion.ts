@@ -114,9 +114,23 @@ interface PlannedInput {
 
 /** 完成投资比计划多9.6万元: where no yearly task is kept, the plan that bears the same name. */
 function provePlanned(context: SubjectContext, { subject, quantity, form }: PlannedInput): readonly Hypothesis[] {
-  if (form === 'rate') return []
   return plannedOf(context, subject).flatMap(({ indicator }): readonly Hypothesis[] => {
     const planned = ledgerValue(requestOf({ ...subject, indicator }))
+    // 完成计划的100.6%.
+    if (form === 'rate') {
+      if (quantity.base !== '%' || indicator.unit === '%') return []
+      const term = calc('*', calc('/', ledgerValue(requestOf(subject)), planned), hundred)
+      return [
+        {
+          term,
+          test: equals(quantity),
+          label: `${labelOf(subject)}占${indicator.label}的比例`,
+          unit: '%',
+          certain: subject.certain,
+          token: undefined,
+        },
+      ]
+    }
     if (form === 'excess' && quantity.base === '%' && indicator.unit !== '%') {
       const ratio = calc('-', calc('/', ledgerValue(requestOf(subject)), planned), { type: 'number', value: one })
       const label = `${labelOf(subject)}超出${indicator.label}的比例`

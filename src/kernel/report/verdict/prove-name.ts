@@ -4,7 +4,7 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, type NameMatch, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { requestOf } from './prove-common.ts'
-import { figuresIn, type SubjectContext, timeAt } from './subjects.ts'
+import { figuresIn, type SubjectContext, timeAt, villagesIn } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
@@ -28,7 +28,10 @@ export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide
     context.catalogue,
     [own, ...labels].join('，'),
     ({ type, label }) => type === 'pick' && !label.endsWith('日期') && (noun !== '产品' || label.includes(noun)),
-  ).filter((match) => coverageOf(match) >= (context.villages.includes(word) || /实事/.test(own) ? 0.6 : 0.75) || isOfKind(match, kind))
+  ).filter(
+    (match) =>
+      coverageOf(match) >= (villagesIn(word, context.villages).length > 0 || /实事/.test(own) ? 0.6 : 0.75) || isOfKind(match, kind),
+  )
   if (best === undefined) return undefined
   // 获评AA级: the list tells that it was named, and not with what grade.
   const grade = /A{2,}级|国家级|(?<=获评|荣获|获得|评为|创成|成为)(?:了)?[省市]级/.exec(own)?.[0]

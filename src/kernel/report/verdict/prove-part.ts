@@ -158,7 +158,8 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
     .filter(({ deed }) => /^(?:按期|按时)/.test(deed) === /按期|按时|逾期/.test(words))
     .filter(
       ({ noun, deed }) =>
-        (words.includes(deed) && (words.includes(noun) || earlier.includes(noun) || earlier.includes(noun.slice(-2)))) ||
+        (words.includes(deed) &&
+          (words.includes(noun) || earlier.includes(noun) || earlier.includes(noun.slice(-2)) || earlier.includes(`应${deed}`))) ||
         (goesOn && earlier.includes(noun) && (earlier.includes(deed) || /完成|覆盖|达标/.test(own))),
     )
   return said

@@ -53,7 +53,23 @@ export function proveShare(
   const all = [...parts, ...later.map((match) => ({ indicator: match.indicator, period: at, slices: [], certain: false }))].filter(
     ({ indicator }) => amounts(indicator),
   )
-  const quotients = quotientsOf(all, wholes, { quantity, times })
+  // 在外人员中，省外1168人，占46.5%: the number before over what the ledger has of the whole.
+  const near = context.line.reading.quantities.findLast(
+    (one) => one.start >= assertion.sentence.start && one.stop <= assertion.start && one.base !== '%',
+  )
+  const typed = whole === '' && near !== undefined ? wholes.filter(({ indicator }) => baseUnit(indicator.unit) === near.base) : []
+  const overTyped = typed.map((other): Hypothesis => {
+    const term = calc('*', calc('/', { type: 'number', value: near?.value ?? one }, ledgerValue(requestOf(other))), hundred)
+    return {
+      term,
+      test: equals(quantity, times),
+      label: `文中的数占${other.indicator.label}的比重`,
+      unit: '%',
+      certain: false,
+      token: undefined,
+    }
+  })
+  const quotients = [...quotientsOf(all, wholes, { quantity, times }), ...overTyped]
   return named.length === 0 ? [...direct, ...quotients, ...proveTypedShare(context, assertion)] : [...quotients, ...direct]
 }
 
@@ -161,6 +177,10 @@ function wholesOf(
   const town = /^(?:全镇|我镇)(?:总|户籍)?(人口|户数|农户|总户数|行政村|村)(?:总数|总量)?$/.exec(whole)?.[1]
   for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(townWholes[town] ?? ''))
     wholes.unshift({ indicator, period: at, slices: [], certain: true })
+  // 在外人员中，省外1168人，占46.5%: what the sentence begins with is the whole.
+  const opened = whole === '' ? sentence.clauses.find((other) => other.end < start && /中$/.test(textOf(context, other))) : undefined
+  const [begun] = opened === undefined ? [] : rankIndicators(context.catalogue, textOf(context, opened), amounts).filter(isNamed)
+  if (begun !== undefined) wholes.push({ indicator: begun.indicator, period: at, slices: [], certain: false })
   if (wholes.length === 0 && whole === '')
     wholes.push(
       ...subjectsOf(context, { ...assertion, start: clause.start }, amounts)
@@ -171,6 +191,10 @@ function wholesOf(
     for (const figure of figuresIn(context, sentence.start, start))
       wholes.push({ indicator: figure.indicator, period: figure.period, slices: figure.token.slices, certain: false })
   return wholes
+}
+
+function textOf({ line }: SubjectContext, { start, end }: { readonly start: number; readonly end: number }): string {
+  return line.reading.normal.text.slice(start, end)
 }
 
 interface RatesInput {

@@ -86,10 +86,11 @@ export function villageDeedsIn(
         indicator.dimensions.some(({ label }) => label === '村')
       const left = text.slice(sentence.start, clause.start)
       // 污水治理村10个，仅大岙村未完成: what is done stands in the words before.
-      const [match] = [words, ...(/^[仅只]|^(?:已|尚|还)?未|完成$/.test(words) ? [left] : [])].flatMap((one) =>
-        rankIndicators(context.catalogue, one, counts).filter(({ missing }) => missing === 0),
-      )
-      if (match === undefined) return []
+      const matches = [words, ...(/^[仅只]|^(?:已|尚|还)?未|完成$/.test(words) ? [left] : [])]
+        .map((one) => rankIndicators(context.catalogue, one, counts).filter(({ missing }) => missing === 0))
+        .find((found) => found.length > 0)
+      const [match] = matches ?? []
+      if (match === undefined || matches === undefined) return []
       const start = clause.start + said.index
       const place = { sentence, clause, start, end: start + said[0].length }
       const assertion: Assertion = {
@@ -103,11 +104,21 @@ export function villageDeedsIn(
       }
       const { period } = timeAt(context, { sentence, start: clause.end })
       const operator = /未|没有|尚待|仍需/.test(own) ? '=' : '>'
-      const hypotheses = named.map((village) => {
-        const subject = { indicator: match.indicator, period, slices: [{ dimension: '村', value: village }], certain: match.whole }
-        return compare(subject, operator, zero, labelOf(subject))
-      })
-      return [{ assertion, hypotheses: hypotheses.slice(0, 1) }]
+      // 垃圾分类和污水治理: each village, and each of what is done.
+      const steps = named.flatMap((village) =>
+        matches.map(({ indicator }) =>
+          compare(
+            { indicator, period, slices: [{ dimension: '村', value: village }], certain: match.whole },
+            operator,
+            zero,
+            labelOf({ indicator, period, slices: [{ dimension: '村', value: village }] }),
+          ),
+        ),
+      )
+      const [first] = steps
+      const each = steps.flatMap(({ term }) => ({ type: 'compare', term, operator, against: zero }) as const)
+      if (first === undefined) return []
+      return [{ assertion, hypotheses: [steps.length === 1 ? first : { ...first, test: { type: 'every', each } }] }]
     }),
   )
 }

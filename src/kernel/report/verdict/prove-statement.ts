@@ -3,17 +3,19 @@ import { presentPeriod } from '../../../definition/period/present-period.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { plainContent, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { compare, zero } from './compare.ts'
+import { hundred } from './prove-common.ts'
 import { proveNamesOf } from './prove-name.ts'
 import { proveTally } from './prove-tally.ts'
 import { proveWord } from './prove-word.ts'
 import { type SubjectContext, timeAt, villagesIn } from './subjects.ts'
 import type { Hypothesis, Operator } from './types.ts'
+import { ratesSaid } from './whole-rates.ts'
 
 /**
  * What may prove a statement that no rule took for its own: its words as if they were meant of what a ledger keeps, that there is none of what it names,
- * and the names it gives. None of them speaks against it.
+ * and the names it gives; of a cell what its row is called. None of them speaks against it.
  */
-export function proveStatement(context: SubjectContext, statement: Assertion): readonly Hypothesis[] {
+export function proveStatement(context: SubjectContext, statement: Assertion, stub = ''): readonly Hypothesis[] {
   const words = context.line.reading.assertions.filter(
     (other) => other.clause === statement.clause && other.quantity === undefined && other.kind !== 'name',
   )
@@ -22,6 +24,7 @@ export function proveStatement(context: SubjectContext, statement: Assertion): r
     ...proveNone(context, statement),
     ...proveListed(context, statement),
     ...proveMembers(context, statement),
+    ...proveRow(context, statement, stub),
   ]
   return found.map((hypothesis) => ({ ...hypothesis, mild: true }))
 }
@@ -57,6 +60,14 @@ function proveListed(context: SubjectContext, statement: Assertion): readonly Hy
   if (names === '' || (villagesIn(names, context.villages).length === 0 && !/^(?:其中|分别|依次|即)/.test(word))) return []
   const from = start + word.indexOf(names)
   return proveNamesOf(context, { ...statement, kind: 'name', start: from, end: from + names.length, word: names }, true) ?? []
+}
+
+/** | 民生实事 | 全部完成 |: of what the row is called, by the rate of it. */
+function proveRow(context: SubjectContext, { word }: Assertion, stub: string): readonly Hypothesis[] {
+  const [rate, ...more] = stub === '' || !/全部|均|都|全面|全数/.test(word) ? [] : ratesSaid(context.catalogue, stub, word)
+  if (rate === undefined || more.length > 0) return []
+  const subject = { indicator: rate.indicator, period: context.period, slices: [], certain: true }
+  return [{ ...compare(subject, '=', hundred, `${rate.indicator.label}（${presentPeriod(context.period)}）`), token: undefined }]
 }
 
 const beyond: Readonly<Record<Operator, Operator>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>', '=': '!=', '!=': '=' }

@@ -25,7 +25,9 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
   const period = timeAt(context, assertion).period
   // 没有企业退出规上库: whatever stands between may turn it, so only the full name proves anything.
   const least = /^(?:没有|未|尚未)$/.test(word) ? 1 : 0.5
-  const near = rankIndicators(context.catalogue, text.slice(start, end), counts).filter((match) => coverageOf(match) >= least)
+  const near = rankIndicators(context.catalogue, text.slice(start, end), counts).filter(
+    (match) => coverageOf(match) >= least && (coverageOf(match) >= 0.75 || restOf(match, text.slice(start, end)) <= 1),
+  )
   const wide = rankIndicators(context.catalogue, whole, counts).filter((match) => coverageOf(match) >= Math.max(least, 0.6))
   const best = [...near, ...wide].sort((left, right) => coverageOf(right) - coverageOf(left) || right.covered - left.covered)
   const [first] = best

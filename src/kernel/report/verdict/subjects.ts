@@ -58,12 +58,22 @@ export function timeAt(
   { sentence, start }: Pick<Assertion, 'sentence' | 'start'>,
 ): { readonly period: Period; readonly said: boolean } {
   const words = line.reading.words.filter(
-    (word) => word.start >= sentence.start && word.end <= start && word.kind !== 'compared' && reaches(word, { line, period, start }),
+    (word) =>
+      word.start >= sentence.start &&
+      word.end <= start &&
+      word.kind !== 'compared' &&
+      !isBase(word, line) &&
+      reaches(word, { line, period, start }),
   )
   const last = words.at(-1)
   if (last === undefined) return { period, said: false }
   if (/同期$/.test(last.word)) return { period: lastYearPeriod(words.at(-2)?.period ?? period), said: true }
   return { period: last.period, said: true }
+}
+
+/** 2020年与2019年相比: what is compared with governs nothing. */
+function isBase({ end }: PeriodWord, line: ReadLine): boolean {
+  return /^(?:度|底|末|同期)*(?:相比|比较)/.test(line.reading.normal.text.slice(end, end + 6))
 }
 
 /** 由上年的1起降为零: an earlier time ends at the comma behind its clause and at the verb that arrives at now. */

@@ -11,7 +11,7 @@ export interface WholeRate {
 
 const known = new WeakMap<CatalogueIndex, readonly WholeRate[]>()
 const shape =
-  /^(.{2,}?)((?:按期|按时|限时)?(?:整改|化解|办结|调解成功|调解|完成|核查完成|核查|解除|修复|参保|签约|返岗|复工|投产|开工|完工|验收|达标|满意|面商|覆盖|上报|治愈出院|出院|治理|投用|兑现|发放|移交|公示|回访))率$/
+  /^(.{2,}?)((?:按期|按时|限时)?(?:整改|化解|办结|调解成功|化解成功|调解|完成|核查完成|核查|解除|修复|参保|签约|返岗|复工|投产|开工|完工|验收|达标|满意|面商|覆盖|上报|治愈出院|出院|治理|投用|兑现|发放|移交|公示|回访))率$/
 
 /** Every rate of the catalogue whose name says of what and what is done. */
 export function wholeRates(catalogue: CatalogueIndex): readonly WholeRate[] {
@@ -28,7 +28,7 @@ export function wholeRates(catalogue: CatalogueIndex): readonly WholeRate[] {
 
 /** What an office calls the deed when all of it is done. */
 const kin: readonly (readonly [RegExp, RegExp])[] = [
-  [/清零|归零|见底|销号|动态清零|消除|一个不留/, /^(?:整改|化解|办结|调解成功|调解|完成|解除|修复)$/],
+  [/清零|归零|见底|销号|动态清零|消除|一个不留/, /^(?:整改|化解|办结|调解成功|化解成功|调解|完成|解除|修复)$/],
   [/结案|办结|办理完毕|办完|办妥|答复/, /^(?:办结|化解|调解成功|完成)$/],
   [/竣工|建成|交付/, /^(?:完工|验收|投用)$/],
   [/复产|开门营业|获批|批准/, /^复工$/],

@@ -1,0 +1,34 @@
+import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
+import { equals, labelOf, type NumberAssertion, requestOf } from './prove-common.ts'
+import { isNamed, type SubjectContext, timeAt } from './subjects.ts'
+import { calc, ledgerValue } from './terms.ts'
+import type { Hypothesis } from './types.ts'
+
+/** 民间投资与政府投资之比为1.3比1: the first number stands for both. Undefined: no ratio; nothing for its second number. */
+export function proveRatio(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] | undefined {
+  const { quantity, clause, sentence, start } = assertion
+  const { text } = context.line.reading.normal
+  const behind = text.slice(quantity.stop, clause.end)
+  if (quantity.base !== '') return undefined
+  const before = text.slice(clause.start, quantity.start)
+  const [, left, right] = /([^，。；]{2,}?)[与和同]([^，。；]{2,}?)(?:之比|的?比例|比)[^，。；]{0,4}$/.exec(before) ?? []
+  if (!/^比1(?![\d.])/.test(behind) || left === undefined || right === undefined) return undefined
+  const period = timeAt(context, { sentence, start }).period
+  const [top, bottom] = [left, right].map(
+    (words) => rankIndicators(context.catalogue, words, ({ type }) => type !== 'pick').find(isNamed)?.indicator,
+  )
+  if (top === undefined || bottom === undefined || baseUnit(top.unit) !== baseUnit(bottom.unit)) return []
+  const [one, other] = [top, bottom].map((indicator) => ({ indicator, period, slices: [], certain: true }))
+  if (one === undefined || other === undefined) return []
+  return [
+    {
+      term: calc('/', ledgerValue(requestOf(one)), ledgerValue(requestOf(other))),
+      test: equals(quantity),
+      label: `${labelOf(one)}与${bottom.label}之比`,
+      unit: '',
+      certain: true,
+      token: undefined,
+    },
+  ]
+}
