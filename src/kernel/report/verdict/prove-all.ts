@@ -71,17 +71,8 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
       (timely || !/按期|按时|限时/.test(match.indicator.label)) &&
       coverageOf(match) >= (counted.length === 0 || counted.some((one) => isRateOf(match.indicator, one)) ? 0.5 : 0.75),
   )
-  // 测出体温异常8人次，全部移交: of those not handed over there is none.
-  const undone = plainName(predicate).replace(/^(?:已|均|都)+|(?:到位|完毕)$/g, '')
-  const open = rankIndicators(
-    context.catalogue,
-    `${near}，${left.join('，')}，${labels.join('，')}，未${undone}`,
-    ({ unit, type, label }) => unit !== '%' && type !== 'pick' && undone.length >= 2 && plainName(label).includes(`未${undone}`),
-  ).filter(({ missing }) => missing === 0)
-  if (open.length === 1)
-    return open.map(({ indicator }) =>
-      compare({ indicator, period, slices: [], certain: false }, '=', zero, `${indicator.label}（${presentPeriod(period)}）`),
-    )
+  const none = proveNoneOpen(context, `${near}，${left.join('，')}，${labels.join('，')}`, { predicate, period })
+  if (none.length > 0) return none
   if (rates.length === 0 && isBare(plainName(`${before}${predicate.replace(verbsDone, '')}`)))
     return proveEarlier(context, assertion, whole)
   const done = wordsOfDeed(word, predicate, near)
@@ -89,6 +80,20 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
     .filter((match) => done === '' || sharesDeed(context.catalogue, match, done))
     .slice(0, 1)
     .map((match) => whole(match.indicator, coverageOf(match) >= 0.75))
+}
+
+/** 测出体温异常8人次，全部移交: of those not handed over there is none. */
+function proveNoneOpen(
+  { catalogue }: SubjectContext,
+  said: string,
+  { predicate, period }: { readonly predicate: string; readonly period: Period },
+): readonly Hypothesis[] {
+  const deed = plainName(predicate).replace(/^(?:已|均|都)+|(?:到位|完毕)$/g, '')
+  const counts = ({ unit, type, label }: ResolvedIndicator) => unit !== '%' && type !== 'pick' && plainName(label).includes(`未${deed}`)
+  const open = deed.length < 2 ? [] : rankIndicators(catalogue, `${said}，未${deed}`, counts).filter(({ missing }) => missing === 0)
+  const [{ indicator } = { indicator: undefined }, ...more] = open
+  if (indicator === undefined || more.length > 0) return []
+  return [compare({ indicator, period, slices: [], certain: false }, '=', zero, `${indicator.label}（${presentPeriod(period)}）`)]
 }
 
 const verbsDone = /整改|化解|办结|销号|完成|投产|开工|完工|竣工|验收|覆盖|清零|达标|答复|修复|到位/g

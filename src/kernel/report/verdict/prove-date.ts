@@ -5,12 +5,12 @@ import { requestOf } from './prove-common.ts'
 import type { SubjectContext } from './subjects.ts'
 import type { Hypothesis } from './types.ts'
 
-const day = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!起|前|以来|以前)/g
+const day = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!起(?:[，。；]|$)|前|以来|以前)/g
 /** A part of a month beside such an event: 2月中旬确诊. */
 const about = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:份)?(上旬|中旬|下旬|初|底|末)?(?![\d起前以至到])/g
 /** Events whose days the ledgers keep: a day beside them is asserted even where no indicator tells it. */
 const kept =
-  /(?:项目|工程)[^，。；]{0,10}(?:投产|开工|竣工|完工|投用|投入使用|验收|签约)|应急响应|响应(?:启动|终止|结束)|确诊|首例|封村|封控|解封|出院/
+  /(?:项目|工程)[^，。；]{0,10}(?:投产|开工|竣工|完工|投用|投入使用|验收|签约)|应急响应|响应(?:启动|终止|结束)|确诊|首例|封村|封控|解封|出院|(?:全面|全部)(?:复工|复产|通车|开放|投用)/
 
 const parts: Readonly<Record<string, readonly number[]>> = {
   上旬: [1, 10],

@@ -84,7 +84,7 @@ function reaches(word: PeriodWord, { line, period, start }: Pick<SubjectContext,
 }
 
 /** Another level or a part of the town: the town's figure says nothing of it. */
-const elsewhere = /全[国省市县]|(?:本|各|每个|某)[县市省村组]|各[乡镇]|县里|全村|村均|户均|人均|亩均/
+const elsewhere = /全[国省市县]|(?:本|各|每个|某)[县市省村组]|各[乡镇]|县里|全村|村均|户均|人均|亩均|亩产/
 
 /** Whether the words are of another level or of a part of the town, of which its figures say nothing. */
 export function speaksOfElsewhere(text: string): boolean {
