@@ -100,6 +100,8 @@ function isPartOfLabel({ catalogue, line }: SubjectContext, { word, start, end }
 
 function isChange({ word, sign }: Assertion, { before, behind, leftFigure, named }: Around): boolean {
   if (/^(?:中|的(?!态势|势头|趋势)|势头|压力|幅度|空间|最)/.test(behind)) return false
+  // 幸福感和满意度日益增强 tells what is felt; a rate of a survey rises or falls.
+  if (word.endsWith('增强') && /感|实力|能力|活力|意识|信心/.test(before)) return false
   if (sign === 'level') return leftFigure || named(before)
   if (/^(?:同比|环比|[比较])/.test(word)) return leftFigure || named(before, 0.5)
   // 增加农业基础设施投入 tells a deed of its own, and nothing of the figure before.
