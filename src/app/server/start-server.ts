@@ -8,6 +8,7 @@ import { demoAccounts } from '../demo/demo-accounts.ts'
 import { type NotifySettings, openOutgoing, startNotifier } from '../notify/run-notifier.ts'
 import { repositoryFolder, version } from '../store/repository.ts'
 import { explainListenError } from './explain-listen-error.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
 import { stopServer } from './stop-server.ts'
 
 export interface ServerOptions {
@@ -30,6 +31,7 @@ export interface RunningServer {
 
 /** Starts to listen and writes the address into the folder's lock, so that whoever finds it held is told where to go. */
 export async function startServer({ kernel, host, port, trustProxy, names, notify, tianditu }: ServerOptions): Promise<RunningServer> {
+  keepHeapSmall()
   const web = join(repositoryFolder, 'dist', 'web')
   const hosts = names ?? (trustProxy ? undefined : [host, hostname()])
   const { api, jobs } = await createService({
