@@ -1,5 +1,4 @@
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
-import { openServerEngine } from './server/server-engine.ts'
 import type { Engine, StoreAccess } from './types.ts'
 
 /** `access` of a folder is `write` when it is not given; `onNote` is told what the person at the machine should know of it. */
@@ -15,7 +14,11 @@ export type EngineOptions = FolderEngineOptions | { readonly url: string; readon
  * Opens the database: `data` a folder of the embedded engine (locked for this process; refuses with `locked`, `not-found`, `damaged`), `url` a PostgreSQL server,
  * `memory` an embedded database that ends with the process.
  */
-export function openEngine(options: EngineOptions): Promise<Engine> {
-  if ('url' in options) return openServerEngine(options)
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  if ('url' in options) {
+    // Half a hundred files that a folder has no need of.
+    const { openServerEngine } = await import('./server/server-engine.ts')
+    return openServerEngine(options)
+  }
   return openEmbeddedEngine('data' in options ? options : { data: undefined })
 }

@@ -9,7 +9,7 @@ import { createStatementListeners } from '../statement-listeners.ts'
 import { explainStoreFault } from '../store-fault.ts'
 import { guardTransaction } from '../transaction-guard.ts'
 import type { Engine, Session, StoreAccess } from '../types.ts'
-import { openDatabase } from './open-database.ts'
+import { loadEngine, openDatabase } from './open-database.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
 import { plain } from './plain.ts'
 import { createSharedReads } from './shared-reads.ts'
@@ -45,7 +45,10 @@ export async function openEmbeddedEngine(options: {
 
 /** From the built files the database gets its own thread; from TypeScript source (tests) Node could not load the thread's file. */
 function startThread(): DatabaseThread {
-  if (import.meta.url.endsWith('.ts')) return { open: openDatabase, end: async () => undefined }
+  if (import.meta.url.endsWith('.ts')) {
+    loadEngine()
+    return { open: openDatabase, end: async () => undefined }
+  }
   return startWorker(new URL('./worker.js', import.meta.url))
 }
 

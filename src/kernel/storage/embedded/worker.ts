@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads'
-import { loadEngine, openDatabase } from './open-database.ts'
+import { compileOnce, loadEngine, openDatabase } from './open-database.ts'
 import type { EmbeddedDatabase, WorkerReply, WorkerRequest } from './types.ts'
 
+compileOnce()
 loadEngine()
 
 const noRows: WorkerReply = { type: 'done', rows: [] }

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { openEmbeddedEngine } from '../embedded/embedded-engine.ts'
 import type { Engine } from '../types.ts'
-import { loadMemoryImage } from './memory-image.ts'
+import { dumpImage, loadMemoryImage } from './memory-image.ts'
 import { makeOnce } from './prepared.ts'
 
 /** An empty embedded database in memory. */
@@ -26,20 +26,15 @@ async function loadImage(key: string, fill: (engine: Engine) => Promise<void>): 
   const file = join(run, `${key}.tar`)
   await makeOnce(run, `${key}-memory`, async () => {
     const data = join(run, `${key}-filled`)
-    const place = join(data, 'database')
-    mkdirSync(data)
-    const empty = await PGlite.create({ dataDir: place, loadDataDir: await loadMemoryImage() })
-    await empty.close()
-    const engine = await openEmbeddedEngine({ data })
+    const engine = await openEmbeddedEngine({ data, access: 'create' })
     try {
       await fill(engine)
     } finally {
       await engine.close()
     }
-    const database = await PGlite.create({ dataDir: place })
-    const image = await database.dumpDataDir('none')
-    await database.close()
-    writeFileSync(file, Buffer.from(await image.arrayBuffer()))
+    const sparing = ['-c', 'wal_recycle=off', '-c', 'min_wal_size=32MB']
+    const database = await PGlite.create({ dataDir: join(data, 'database'), startParams: [...PGlite.defaultStartParams, ...sparing] })
+    writeFileSync(file, await dumpImage(database))
     rmSync(data, { recursive: true, force: true })
     return key
   })
