@@ -8,7 +8,7 @@ import type { SliceFilter } from '../../definition/report/types.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
 import { openKernel } from '../open-kernel.ts'
-import { describeEngines, isSampled } from '../storage/testing.ts'
+import { describeEngines, triedOn } from '../storage/testing.ts'
 import { readerIn } from '../town-session.ts'
 import { evaluateIndicators } from './evaluate-indicators.ts'
 import { expandRequest } from './expand-request.ts'
@@ -36,8 +36,8 @@ const now = '9999-12-31T00:00:00.000000Z'
 const batch = 650
 
 describeEngines('every figure', (open, engine) => {
-  const least = isSampled(engine) ? 2_500 : 10_000
-  const casesOfOneTown = isSampled(engine) ? batch : 4 * batch
+  const casesOfOneTown = triedOn(engine, { embedded: 200, server: batch, whole: 4 * batch })
+  const least = towns.length * casesOfOneTown
   test(`recomputes exactly from the records its trace lists, over ${towns.length * casesOfOneTown} generated cases (seed ${seed})`, async () => {
     const kernel = await openKernel({ engine: await open(), catalogue: resolveCatalogue([samplePack]).catalogue })
     const seen = { cases: 0, values: 0, types: new Set<string>() }

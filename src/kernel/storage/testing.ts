@@ -30,11 +30,20 @@ export function describeOneEngine(name: string, body: Body): void {
 type Body = (open: () => Promise<Engine>, engine: 'embedded' | 'server') => void
 
 /**
- * Whether an engine tries a sample of what is generated in thousands: the embedded one where the server, the quicker, tries the whole beside it. With
+ * Whether an engine tries a sample of what is done in thousands: the embedded one where the server, the quicker, tries the whole beside it. With
  * QIANBI_WHOLE=true both try the whole.
  */
 export function isSampled(engine: 'embedded' | 'server'): boolean {
   return engine === 'embedded' && inject('testServer') !== '' && process.env.QIANBI_WHOLE !== 'true'
+}
+
+/** How much of what is generated an engine tries: a sample in every run, the quicker engine the larger one, and the whole with QIANBI_WHOLE=true. */
+export function triedOn<Amount>(
+  engine: 'embedded' | 'server',
+  { embedded, server, whole }: { readonly embedded: Amount; readonly server: Amount; readonly whole: Amount },
+): Amount {
+  if (process.env.QIANBI_WHOLE === 'true') return whole
+  return engine === 'embedded' && inject('testServer') !== '' ? embedded : server
 }
 
 /** Opens databases in memory; closes them after the tests. */
