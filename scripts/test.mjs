@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
 import { ensureBuilt } from './build.mjs'
+import { openFastFolder } from './fast-folder.mjs'
 import { ensureInstalled } from './install.mjs'
 import { inRoot } from './paths.mjs'
 import { runNode, say } from './run.mjs'
@@ -15,14 +16,18 @@ const mustHaveAll = process.env.CI === 'true'
 
 let passed = 0
 let failed = 0
+let folder
 try {
   await ensureInstalled()
   await ensureBuilt(['server', 'web'])
   const left = await ensureTools()
+  folder = openFastFolder()
   await runTests(left)
 } catch (error) {
   say(error.message)
   failed += 1
+} finally {
+  folder?.remove()
 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
@@ -87,7 +92,7 @@ async function runVitest(options) {
   rmSync(report, { force: true })
   const status = await runNode(
     [inRoot('node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...options],
-    { env: { ...process.env, QIANBI_CHROMIUM: findChromium() ?? '', QIANBI_POSTGRES: findPostgres() ?? '' } },
+    { env: { ...process.env, ...folder?.env, QIANBI_CHROMIUM: findChromium() ?? '', QIANBI_POSTGRES: findPostgres() ?? '' } },
   )
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, testResults: [] }
   rmSync(report, { force: true })
