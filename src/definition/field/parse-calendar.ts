@@ -1,4 +1,5 @@
 import { wholeNumber } from '../decimal/decimal.ts'
+import { halfWidth } from '../name/half-width.ts'
 import { existsOnCalendar, writeDay } from '../period/calendar-day.ts'
 import { isMonth, writeMonth } from '../period/calendar-month.ts'
 
@@ -10,14 +11,12 @@ const dayForms = [
   /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
   /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
   /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]$/,
-  /^(\d{4})(\d{2})(\d{2})$/,
+  /^(\d{4}) ?(\d{2}) ?(\d{2})$/,
 ] as const
 
 /** `2020-03-01`, `2020/3/1`, `2020.3.1`, `2020年3月1日`, `20200301`; a time of midnight behind it is dropped. */
 export function parseDateText(text: string): Parsed {
-  const written = half(text)
-    .replace(/[T ]0{1,2}:00(:00(\.0+)?)?$/, '')
-    .replaceAll(' ', '')
+  const written = closeUp(half(text).replace(/[T ]0{1,2}:00(:00(\.0+)?)?$/, ''))
   for (const form of dayForms) {
     const [, year, month, day] = form.exec(written) ?? []
     if (year === undefined || month === undefined || day === undefined) continue
@@ -42,10 +41,10 @@ export function parseDateTimeText(text: string): Parsed {
 
 /** `2020-03`, `2020年3月`, `202003`, `2020/3`, `2020.03`, or the first day of the month (a spreadsheet keeps months so). */
 export function parseMonthText(text: string): Parsed {
-  const written = half(text).replaceAll(' ', '')
+  const written = closeUp(half(text))
   if (/^\d{4}\.1$/.test(written))
     return { ok: false, why: `“${text}”分不清是1月还是10月，请写成 ${written.slice(0, 4)}-01 或 ${written.slice(0, 4)}-10` }
-  const match = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?|(\d{2}))$/.exec(written)
+  const match = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?| ?(\d{2}))$/.exec(written)
   const [year, number] = [match?.[1], match?.[2] ?? match?.[3] ?? match?.[4]]
   if (year !== undefined && number !== undefined) {
     const month = writeMonth(wholeNumber(year), wholeNumber(number))
@@ -58,7 +57,7 @@ export function parseMonthText(text: string): Parsed {
 
 /** `2020`, `2020年`, `2020年度`. */
 export function parseYearText(text: string): Parsed {
-  const match = /^([12]\d{3})(?:年度?)?$/.exec(half(text).replaceAll(' ', ''))
+  const match = /^([12]\d{3})(?:年度?)?$/.exec(closeUp(half(text)))
   return match?.[1] === undefined ? { ok: false, why: `看不出是哪一年，请写成 2020：${text}` } : { ok: true, value: match[1] }
 }
 
@@ -66,7 +65,7 @@ const quarterWords: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三
 
 /** `2020-Q1`, `2020Q1`, `2020年一季度`, `2020年第1季度`. */
 export function parseQuarterText(text: string): Parsed {
-  const match = /^([12]\d{3})(?:-?Q([1-4])|年第?([1-4一二三四])季度?)$/i.exec(half(text).replaceAll(' ', ''))
+  const match = /^([12]\d{3})(?:-?Q([1-4])|年第?([1-4一二三四])季度?)$/i.exec(closeUp(half(text)))
   const quarter = match?.[2] ?? quarterWords[match?.[3] ?? ''] ?? match?.[3]
   return match === null || quarter === undefined
     ? { ok: false, why: `看不出是哪个季度，请写成 2020年一季度：${text}` }
@@ -74,7 +73,12 @@ export function parseQuarterText(text: string): Parsed {
 }
 
 function half(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/[−–—]/g, '-')
+  return halfWidth(text).trim().replace(/\s+/g, ' ').replace(/[−–—]/g, '-')
+}
+
+/** Without its spaces, but for those between two digits: what stands there may be another number. */
+function closeUp(text: string): string {
+  return text.replace(/(?<!\d) | (?!\d)/g, '')
 }
 
 function twoDigits(number: number): string {

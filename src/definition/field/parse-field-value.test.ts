@@ -40,6 +40,9 @@ describe('numbers in office files', () => {
     [' 7 ', '7.00'],
     ['.5', '0.50'],
     ['-0', '0.00'],
+    ['1 234 567.5元', '1234567.50'],
+    ['1\u00a0000 000', '1000000.00'],
+    ['- 0 . 0', '0.00'],
   ])('reads the money %s as %s', (text, value) => expect(read(money, text)).toBe(value))
 
   it.each([
@@ -51,6 +54,13 @@ describe('numbers in office files', () => {
     ['12亩', '(“金额”以元计，不能写亩)'],
     ['1.2E+05', '(“1.2E+05”是科学记数法，请把单元格改为普通数字)'],
     ['约三万', '(“约三万”不是数字)'],
+    ['100①', '(“100①”不是数字：不认识“①”)'],
+    ['100²', '(“100²”不是数字：不认识“²”)'],
+    ['②', '(“②”不是数字)'],
+    ['10 00', '(“10 00”的数字中间有空格，看不出是一个数还是几个)'],
+    ['100 200.5 300', '(“100 200.5 300”的数字中间有空格，看不出是一个数还是几个)'],
+    ['100  200', '(“100  200”的数字中间有空格，看不出是一个数还是几个)'],
+    ['12 3元', '(“12 3元”的数字中间有空格，看不出是一个数还是几个)'],
     ['12..3', '(“12..3”不是数字：不认识“..3”)'],
     ['-1', '(“金额”不能小于0)'],
     ['99999999999999999', '(“金额”的数太大：99999999999999999)'],
@@ -107,6 +117,8 @@ describe('dates, months and periods in office files', () => {
     '20200301',
     '2020-03-01 00:00:00',
     ' 2020年 3月 1日 ',
+    '2020 03 01',
+    '2020 - 3 - 1',
   ])('reads the day %s', (text) => expect(read(day, text)).toBe('2020-03-01'))
 
   it('reads every day that there is in every form', () => {
@@ -138,6 +150,10 @@ describe('dates, months and periods in office files', () => {
     ['20.3.1', '年份写在前面'],
     ['2020年3月', '看不出是哪一天'],
     ['明天', '看不出是哪一天'],
+    ['2020-03-1①', '看不出是哪一天'],
+    ['2020年3月1²日', '看不出是哪一天'],
+    ['2020-3-1 2', '看不出是哪一天'],
+    ['2020-1 1-5', '看不出是哪一天'],
     ['2020-03-01 08:30', '看不出是哪一天'],
   ])('refuses the day %s', (text, why) => expect(read(day, text)).toContain(why))
 
@@ -169,6 +185,10 @@ describe('dates, months and periods in office files', () => {
     expect(read(month, '2020-13')).toContain('没有这个月份')
     expect(read(month, '2020-03-15')).toContain('某一天')
     expect(read(month, '3月')).toContain('看不出')
+    expect(read(month, '2020-1①')).toContain('看不出')
+    expect(read(month, '2020-1 1')).toContain('看不出')
+    expect(read(month, '2020 03')).toBe('2020-03')
+    expect(read(year, '20 20')).toContain('看不出')
   })
 
   it.each(['2020', '2020年', '2020年度', '２０２０'])('reads the year %s', (text) => expect(read(year, text)).toBe('2020'))

@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from '../decimal/decimal.ts'
+import { halfWidth } from '../name/half-width.ts'
 import { isUnit, type UnitId } from '../unit/unit.ts'
 
 export interface ParsedNumber {
@@ -12,7 +13,9 @@ export interface ParsedNumber {
  * A string says in Chinese why it is none.
  */
 export function parseNumber(text: string): ParsedNumber | string {
-  const written = text.normalize('NFKC').replace(/\s+/g, '').replace(/[−–]/g, '-').replace(/^[¥]/, '').replace(/^\+/, '')
+  const spaced = halfWidth(text).trim().replace(/[−–]/g, '-').replace(/^¥/, '').replace(/^\+/, '').trim()
+  if (hasStraySpace(spaced)) return `“${text}”的数字中间有空格，看不出是一个数还是几个`
+  const written = spaced.replace(/\s+/g, '')
   const match = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-?\.\d+)(.*)$/u.exec(written)
   if (match === null) return /\d/.test(written) ? `“${text}”不是可用的数字` : `“${text}”不是数字`
   const digits = (match[1] ?? '').replaceAll(',', '').replace(/^(-?)\./, '$10.')
@@ -22,4 +25,10 @@ export function parseNumber(text: string): ParsedNumber | string {
   if (/^[,\d]/.test(suffix)) return `“${text}”的千位分隔符不对`
   if (suffix === '万' || suffix === '亿') return `“${text}”没有写明单位，请写成“${suffix}元”之类，或写出全部数字`
   return isUnit(suffix) ? { value: decimal(digits), unit: suffix } : `“${text}”不是数字：不认识“${suffix}”`
+}
+
+/** Two figures in one cell are no figure; but single spaces between thousands are how tables in print divide one (GB/T 15835). */
+function hasStraySpace(text: string): boolean {
+  const rest = text.replace(/^-?\d{1,3}(?: \d{3})+(?!\d)/, '')
+  return /^\s+\d|\d\s+\d/.test(rest)
 }

@@ -1,4 +1,5 @@
 import { wholeNumber } from '../decimal/decimal.ts'
+import { halfWidth } from '../name/half-width.ts'
 import { presentDay } from '../period/present-day.ts'
 import type { CalendarGrain } from './kinds.ts'
 import { type Parsed, parseDateText, parseDateTimeText, parseMonthText, parseQuarterText, parseYearText } from './parse-calendar.ts'
@@ -50,7 +51,7 @@ function readGrain(grain: CalendarGrain, typed: string, today: string): Parsed {
 
 /** Half-width signs; the full stop of a Chinese keyboard stands for a point. */
 function tidy(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/[−–—]/g, '-').replaceAll('。', '.')
+  return halfWidth(text).trim().replace(/\s+/g, ' ').replace(/[−–—]/g, '-').replaceAll('。', '.')
 }
 
 /** The day with its year: `11-12` and `1112` become `2026-11-12`; what is not short for a day stays as it is. */

@@ -1,11 +1,11 @@
+import { halfWidth } from '../name/half-width.ts'
 import { isScientific, scientificWhy } from './lost-digits.ts'
 import type { IdentifierCheck } from './types.ts'
 
 /** A mobile number of mainland China, `13800000000` (+86 and spaces are dropped), or a landline with its area code, `0578-6120000`. */
 export function checkPhone(text: string): IdentifierCheck {
   if (isScientific(text)) return { ok: false, why: scientificWhy('电话') }
-  const written = text
-    .normalize('NFKC')
+  const written = halfWidth(text)
     .replace(/[\s()]/g, '')
     .replace(/[−–—]/g, '-')
     .replace(/^(\+|00)86-?/, '')

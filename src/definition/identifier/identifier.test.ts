@@ -90,6 +90,11 @@ describe('checkBankCard (Luhn)', () => {
     expect(checkBankCard('6217 0000 0000 0012 348')).toEqual({ ok: true, value: '6217000000000012348' })
   })
 
+  it('refuses signs that only turn into digits', () => {
+    expect(checkBankCard('621799000000000024⑥').ok).toBe(false)
+    expect(checkBankCard('621799000000000024⁶').ok).toBe(false)
+  })
+
   it('refuses a wrong digit, letters, and a number that a spreadsheet has spoilt', () => {
     expect(checkBankCard('6217000000000012349').ok).toBe(false)
     expect(checkBankCard('62170000000000123A8').ok).toBe(false)

@@ -1,3 +1,5 @@
+import { halfWidth } from '../name/half-width.ts'
+
 /** Spreadsheets keep this many digits of a number; what stood behind them is gone once a code has been one. */
 const kept = 15
 
@@ -27,8 +29,7 @@ export function zerosWhy(what: string): string {
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFKC')
+  return halfWidth(text)
     .replace(/[\u200b-\u200f\ufeff'’]/g, '')
     .trim()
     .toUpperCase()

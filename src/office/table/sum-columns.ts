@@ -1,4 +1,5 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import { halfWidth } from '../../definition/name/half-width.ts'
 
 /** Sums in ten-thousandths: whole numbers add up exactly, and offices write no more decimals. */
 const scale = 10_000
@@ -88,7 +89,7 @@ const figures = /^([-+]?)(\d{1,10})(?:\.(\d{1,4})0*)?$/
 
 /** A plain figure in ten-thousandths; undefined for anything else, and for more digits than can be added exactly. */
 function readFigure(cell: string): number | undefined {
-  const match = figures.exec(cell) ?? figures.exec(cell.normalize('NFKC').replace(/[, ]/g, ''))
+  const match = figures.exec(cell) ?? figures.exec(halfWidth(cell).replace(/[, ]/g, ''))
   if (match?.[2] === undefined) return undefined
   const scaled = wholeNumber(match[2]) * scale + wholeNumber((match[3] ?? '').padEnd(4, '0'))
   return match[1] === '-' ? -scaled : scaled

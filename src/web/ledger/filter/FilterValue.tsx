@@ -2,6 +2,7 @@ import { Checkbox, Input } from 'antd'
 import { calendarGrain, referredLedger } from '../../../definition/field/field-type.ts'
 import type { FilterShape } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { halfWidth } from '../../../definition/name/half-width.ts'
 import { CalendarField } from '../../parts/calendar/CalendarField.tsx'
 import { RefSelect } from '../form/RefSelect.tsx'
 import styles from './filter.module.css'
@@ -137,5 +138,5 @@ function spanGrain(field: Field): 'day' | 'month' | 'quarter' | 'year' | undefin
 }
 
 function plainNumber(text: string): string {
-  return text.normalize('NFKC').replace(/[,\s]/g, '')
+  return halfWidth(text).replace(/[,\s]/g, '')
 }
