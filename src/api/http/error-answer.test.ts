@@ -43,6 +43,12 @@ describe('an error as the caller hears of it', () => {
     expect(answer(failed('XX001'))).toMatchObject({ status: 503, body: { error: { code: 'damaged' } } })
   })
 
+  it('is the fault of whoever asks where the sender of files says so', () => {
+    const range = Object.assign(new Error('Range Not Satisfiable'), { status: 416, statusCode: 416, expose: true })
+    expect(answer(range)).toMatchObject({ status: 416, body: { error: { code: 'invalid' } }, incident: undefined })
+    expect(answer(Object.assign(range, { statusCode: 500, expose: false })).status).toBe(500)
+  })
+
   it('keeps our own fault to an incident number: no stack, no statement, no path', () => {
     const given = answer(new Error('select * from ledger_x where password = 1'))
     expect(given).toMatchObject({ status: 500, incident: 'incident-1', body: { error: { code: 'bug', incident: 'incident-1' } } })

@@ -51,6 +51,8 @@ export function refused(status: number, code: string, message: string, fields: r
 
 /** Mistakes that the HTTP layer itself finds: a body that is no JSON, too large, of the wrong shape. */
 function answerHttpError(error: unknown): ErrorAnswer | undefined {
+  const own = ownStatus(error)
+  if (own !== undefined) return refused(own, 'invalid', own === 416 ? '要的那一段不在文件里。' : '这个请求读不出来，请从页面上的链接进入。')
   if (!isFastifyError(error)) return undefined
   if (error.validation !== undefined) return refused(400, 'invalid', '提交的内容不合要求。', error.validation.map(presentViolation))
   const status = error.statusCode ?? 500
@@ -60,6 +62,13 @@ function answerHttpError(error: unknown): ErrorAnswer | undefined {
   if (status === 406) return refused(400, 'invalid', '请以表单方式上传一个文件。')
   if (status >= 400 && status < 500) return refused(400, 'invalid', '提交的内容读不出来，请检查格式。')
   return undefined
+}
+
+/** What the sender of files finds wrong with a request (a part that the file has not), with the status that it has itself. */
+function ownStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error && 'expose' in error && error.expose === true && 'statusCode' in error)) return undefined
+  const { statusCode } = error
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : undefined
 }
 
 function isFastifyError(error: unknown): error is FastifyError {

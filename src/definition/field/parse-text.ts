@@ -2,10 +2,13 @@ import { isScientific, scientificWhy } from '../identifier/lost-digits.ts'
 import type { Parsed } from './parse-calendar.ts'
 import type { TextField } from './types.ts'
 
+/** Signs that show nothing: two texts that look the same are the same. */
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+
 /** Line breaks stay only where the field is long; control characters, which a database refuses, do not pass. */
 export function parsePlainText(field: Pick<TextField, 'maxLength' | 'long'>, text: string): Parsed {
   const lines = text.normalize('NFC').replace(/\r\n?/g, '\n')
-  const value = (field.long === true ? lines : lines.replace(/\s*\n\s*/g, ' ')).replace(/[\u200b\ufeff]/g, '').trim()
+  const value = (field.long === true ? lines : lines.replace(/\s*\n\s*/g, ' ')).replace(invisible, '').trim()
   if (controlCharacter(value)) return { ok: false, why: '文字里有看不见的控制字符，请重新输入' }
   if (value.includes('\ufffd')) return { ok: false, why: '文字里有“\ufffd”，是转换编码时丢掉的字，请按原件重新输入' }
   if (isScientific(value)) return { ok: false, why: scientificWhy(`“${value}”`) }
@@ -26,6 +29,11 @@ export function parsePersonName(text: string): Parsed {
 function controlCharacter(text: string): boolean {
   return [...text].some((letter) => {
     const code = letter.codePointAt(0) ?? 0
-    return (code < 32 && letter !== '\n' && letter !== '\t') || code === 127 || (code >= 0xd800 && code <= 0xdfff)
+    return (code < 32 && letter !== '\n' && letter !== '\t') || code === 127 || (code >= 0xd800 && code <= 0xdfff) || turns(code)
   })
+}
+
+/** Shows what follows from right to left: one reads 12 where 21 is written. */
+function turns(code: number): boolean {
+  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
 }

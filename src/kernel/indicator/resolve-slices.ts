@@ -6,6 +6,7 @@ import { findOption } from '../../definition/field/field-type.ts'
 import { readsField } from '../../definition/field/reads-field.ts'
 import type { Dimension } from '../../definition/indicator/types.ts'
 import { nearestNames } from '../../definition/name/nearest-names.ts'
+import { ownValue } from '../../definition/name/own-value.ts'
 import type { SliceFilter } from '../../definition/report/types.ts'
 import { listOf, orNull, text } from '../../definition/shape/shape.ts'
 import { compilePrinted, compileTitle, openLedgerSource } from '../ledger/sql/index.ts'
@@ -57,7 +58,7 @@ interface Slicing {
 async function resolveValue({ leaf, dimension, slice }: Slicing, named: NamedRecords, scope: ReadingScope): Promise<string | SliceError> {
   if (dimension.options !== undefined) {
     const field = fieldAt(scope.catalogue, dimension.value)
-    const option = field?.kind === 'choice' ? findOption(field, slice.value) : dimension.options[slice.value]
+    const option = field?.kind === 'choice' ? findOption(field, slice.value) : ownValue(dimension.options, slice.value)
     return option ?? unknownValue(slice, Object.keys(dimension.options))
   }
   const target = dimensionTarget(scope.catalogue, dimension)

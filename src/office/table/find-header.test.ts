@@ -17,6 +17,10 @@ describe('the header of a sheet', () => {
     ).toEqual([2, 2, '户主', '村', '人口'])
   })
 
+  it('has no label under which no object keeps anything', () => {
+    expect(find(['户主', '村', '__proto__'], ['吴甲', '青竹村', '2'], ['吴乙', '青竹村', '2'])).toEqual([0, 0, '户主', '村', '_proto_'])
+  })
+
   it('goes over two lines, the upper of which names groups', () => {
     expect(
       find(

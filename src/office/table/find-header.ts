@@ -139,5 +139,7 @@ function isUnit(label: string): boolean {
 
 /** A label without the spaces and line breaks that offices put in to make a header look even. */
 export function presentLabel(cell: string): string {
+  // Rows keep their cells under their labels, and under this name no object keeps anything.
+  if (cell.trim() === '__proto__') return '_proto_'
   return cell.replace(/\s*\n\s*/g, '').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 }

@@ -148,9 +148,28 @@ describeEngines('an import', (open) => {
       expect(await contents('明细')).toContainEqual(expect.objectContaining({ 项目: '织', '产值(元)': '12345.00' }))
     })
 
+    it('says that the unit above the table is not the one that the column names', async () => {
+      const told = async (label: string, units: readonly string[]) => {
+        const file = table(['项目', label], ['甲', '1'])
+        const { problems } = await importRows(kernel, clerk, { ledger: '明细', ...file, hints: { units }, preview: true })
+        return problems.filter(({ code }) => code === 'sheet-unit').map(({ message }) => message)
+      }
+      expect(await told('产值(元)', ['万元'])).toEqual(['表头上方写着单位“万元”，“产值(元)”按自己写的单位读，请核对。'])
+      expect(await told('产值', ['万元'])).toEqual(['表头上方写着单位“万元”，“产值”按万元读。'])
+      expect(await told('产值(万元)', ['万元'])).toEqual([])
+      expect(await told('产值(元)', ['亩'])).toEqual([])
+    })
+
     it('leaves unknown columns out with a warning', async () => {
       const result = await load('村', table(['编码', '名称', '备注'], ['01', '瓦窑山村', 'x']))
       expect(result).toMatchObject({ unchanged: 1, problems: [{ code: 'unknown-column', severity: 'warning', at: '备注' }] })
+    })
+
+    it('takes columns that are called like what every object has for unknown ones', async () => {
+      const file = table(['编码', '名称', 'constructor', 'toString', '__proto__'], ['01', '瓦窑山村', 'x', 'y', 'z'])
+      const hints = { kept: {}, said: {}, samples: {} }
+      const result = await importRows(kernel, clerk, { ledger: '村', ...file, hints })
+      expect(result).toMatchObject({ unchanged: 1, rejected: [], problems: [{}, {}, {}].map(() => ({ code: 'unknown-column' })) })
     })
 
     it('refuses two columns for one field, a unit that does not fit, and a file without any column it knows', async () => {

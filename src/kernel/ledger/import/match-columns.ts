@@ -4,6 +4,7 @@ import type { Field } from '../../../definition/field/types.ts'
 import { plainHeader } from '../../../definition/ledger/column-words.ts'
 import { type HeaderMatch, matchHeader } from '../../../definition/ledger/match-header.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { ownValue } from '../../../definition/name/own-value.ts'
 import { isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { ImportProblem } from '../types.ts'
 import type { ColumnHints, ColumnPlan, MatchedColumn } from './column-plan.ts'
@@ -24,6 +25,9 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
     }
     const unit = match.unit ?? unitAbove({ label, field: match.field.field }, hints.units ?? [])
     if (unit !== match.unit) problems.push(problem('sheet-unit', 'warning', label, `表头上方写着单位“${unit}”，“${label}”按${unit}读。`))
+    const other = otherUnitAbove({ label, field: match.field.field, unit }, hints.units ?? [])
+    if (other !== undefined)
+      problems.push(problem('sheet-unit', 'warning', label, `表头上方写着单位“${other}”，“${label}”按自己写的单位读，请核对。`))
     const column = { label, target: match.field, part: match.part, unit, confidence: match.confidence }
     const twin = columns.find((other) => other.target.id === column.target.id && other.part === column.part)
     if (twin === undefined) columns.push(column)
@@ -34,14 +38,14 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
   }
   for (const label of labels) {
     if (label.trim() === '') continue
-    const said = hints.said?.[label]
+    const said = ownValue(hints.said, label)
     if (said === '') continue
     const match = said === undefined ? matchHeader(ledger, label) : matchSaid(ledger, label, said)
     if (match === undefined) unknown.push(label)
     else take(label, match)
   }
   const open = unknown.filter((label) => {
-    const kept = hints.kept?.[label]
+    const kept = ownValue(hints.kept, label)
     const match = kept === undefined || kept === '' ? undefined : matchSaid(ledger, label, kept)
     if (match === undefined || columns.some(({ target, part }) => target === match.field && part === match.part)) return kept !== ''
     take(label, { ...match, confidence: keptConfidence })
@@ -128,6 +132,16 @@ function unitAbove({ label, field }: { readonly label: string; readonly field: F
   const own = fieldUnit(field)
   if (own === undefined || !isNumeric(field) || /[)）]\s*$/.test(label)) return undefined
   return units.find((unit): unit is UnitId => isUnit(unit) && unit !== own && unitsConvert(unit, own))
+}
+
+/** The unit above a table where the column itself names another: one of them was left standing from another sheet. */
+function otherUnitAbove(
+  { label, field, unit }: { readonly label: string; readonly field: Field; readonly unit: UnitId | undefined },
+  units: readonly string[],
+): string | undefined {
+  const read = unit ?? fieldUnit(field)
+  if (read === undefined || !isNumeric(field) || !/[)）]\s*$/.test(label) || units.includes(read)) return undefined
+  return units.find((other) => isUnit(other) && unitsConvert(other, read))
 }
 
 /** The missing columns as one problem, for a file that would add records; where no column is known at all that has been said. */

@@ -5,6 +5,7 @@ import type { Field } from '../../../definition/field/types.ts'
 import { plainHeader } from '../../../definition/ledger/column-words.ts'
 import type { HeaderMatch } from '../../../definition/ledger/match-header.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { ownValue } from '../../../definition/name/own-value.ts'
 import type { ColumnHints, MatchedColumn } from './column-plan.ts'
 
 interface Sought {
@@ -51,7 +52,7 @@ export function nearestField(sought: Sought, hints: ColumnHints): ResolvedField 
 }
 
 function rank({ ledger, label, filled }: Sought, hints: ColumnHints): readonly Candidate[] {
-  const cells = hints.samples?.[label] ?? []
+  const cells = ownValue(hints.samples, label) ?? []
   const taken = new Set(filled.map(({ target, part }) => `${target.id} ${part ?? ''}`))
   return ledger.fields
     .flatMap(columnsOf)

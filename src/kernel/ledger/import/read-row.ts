@@ -1,6 +1,7 @@
 import { isReference } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { ownValue } from '../../../definition/name/own-value.ts'
 import { storeValue } from '../record/stored-value.ts'
 import type { ImportProblem, ImportRow, RejectedCell } from '../types.ts'
 import type { ColumnPlan, MatchedColumn } from './column-plan.ts'
@@ -87,7 +88,7 @@ export function readRow({ columns, several }: ColumnReaders, { row, cells, doubt
     const { label, id, field } = column
     const text = cells[label] ?? ''
     const place = { row, column: label, value: text }
-    const why = doubtedCell(field, text, marks?.[label])
+    const why = doubtedCell(field, text, ownValue(marks, label))
     if (why !== undefined) reject(id, { ...place, why })
     else if (column.reference !== undefined) named.push(column.reference(text))
     else {
