@@ -1,3 +1,19 @@
+/** How long others may be kept waiting: a page is there before anybody feels it. */
+const longest = 50
+
+/** Takes the steps of pure work, and lets others in whenever they have waited for long. */
+export async function inPieces<Result>(steps: Iterator<void, Result>): Promise<Result> {
+  await pause()
+  let since = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (performance.now() - since < longest) continue
+    await pause()
+    since = performance.now()
+  }
+}
+
 /** Lets everything go first that waits for the processor: long work is done in pieces with this between them. */
 export function pause(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))

@@ -42,6 +42,12 @@ export const templateCodes = {
       other: { message: '<what>印不进公文', hint: '删掉；要说的写成普通的文字' },
     },
   },
+  'paragraph-too-long': {
+    about: '一段太长，全文都没有核对',
+    severity: 'error',
+    message: '这一段有<length>字，一段最多<longest>字，全文都没有核对',
+    hint: '分成几段再核对',
+  },
   'token-syntax': {
     about: '记号的写法读不懂',
     severity: 'error',

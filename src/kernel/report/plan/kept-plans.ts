@@ -1,9 +1,10 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { parseTemplate } from '../../../definition/report/parse-template.ts'
-import { pause } from '../../pause.ts'
+import { inPieces } from '../../pause.ts'
 import type { ReportPlan } from '../types.ts'
-import { type PlanSettings, planReport } from './plan-report.ts'
+import { findLongParagraphs } from './long-paragraphs.ts'
+import { type PlanSettings, planInSteps } from './plan-report.ts'
 
 export interface TemplateInput {
   readonly source: string
@@ -42,8 +43,10 @@ export async function planTemplate(
     return before
   }
   const { template, problems } = parseTemplate(source, name)
-  await pause()
-  const planned = { name, problems, plan: template === undefined ? undefined : planReport(template, catalogue, settings) }
+  const long = template === undefined || !settings.prose ? [] : findLongParagraphs(template, name)
+  const isReadable = template !== undefined && long.length === 0
+  const plan = isReadable ? await inPieces(planInSteps(template, catalogue, settings)) : undefined
+  const planned = { name, problems: [...problems, ...long], plan }
   plans.set(key, planned)
   for (const oldest of plans.keys()) {
     if (plans.size <= mostKept) break

@@ -25,11 +25,20 @@ export interface PlanSettings {
 }
 
 /** Looks everything up that needs no data and says what has to be evaluated, all at once. Pure. */
-export function planReport(
+export function planReport(template: Template, catalogue: CatalogueIndex, settings: PlanSettings = {}): ReportPlan {
+  const steps = planInSteps(template, catalogue, settings)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same in steps of a line each. */
+export function* planInSteps(
   template: Template,
   catalogue: CatalogueIndex,
-  { villages = [], names = [], prose = true }: PlanSettings = {},
-): ReportPlan {
+  { villages = [], names = [], prose = true }: PlanSettings,
+): Generator<void, ReportPlan> {
   const period = getPeriod(template.front.period)
   const requests = new RequestList()
   const problems: Diagnostic[] = []
@@ -75,7 +84,7 @@ export function planReport(
   if (!prose) return { ...plan, assertions: [], lines: [], strangers: [], requests: requests.all() }
   planChecks(template.source, figures, catalogue, requests)
   planTypedFacts(template, catalogue, { period, requests })
-  const { lines, assertions } = planAssertions({ template, catalogue, period, figures, villages, claims, names }, requests)
+  const { lines, assertions } = yield* planAssertions({ template, catalogue, period, figures, villages, claims, names }, requests)
   const strangers = findStrangers({ catalogue, plan: { figures, lines, villages } })
   for (const { meant } of strangers) if (meant !== undefined) requests.add(meant)
   return { ...plan, assertions, lines, strangers, requests: requests.all() }

@@ -41,14 +41,22 @@ export interface PlanAssertionsInput {
   readonly names: readonly string[]
 }
 
-/** Reads the whole template and says, for everything it asserts by words or typed numbers, what would prove it; asks for those values. */
-export function planAssertions(
+export interface PlannedLines {
+  readonly lines: readonly ReadLine[]
+  readonly assertions: readonly PlannedAssertion[]
+}
+
+/**
+ * Reads the whole template and says, for everything it asserts by words or typed numbers, what would prove it; asks for those values. In steps of a line
+ * each, so that whoever takes them can let others in between.
+ */
+export function* planAssertions(
   { template, catalogue, period, figures, villages, claims, names }: PlanAssertionsInput,
   requests: RequestList,
-): { readonly lines: readonly ReadLine[]; readonly assertions: readonly PlannedAssertion[] } {
+): Generator<void, PlannedLines> {
   const lexicon = extendLexicon(catalogue.catalogue.words?.asserting ?? [])
   const labels = catalogue.catalogue.indicators.map(({ label }) => label)
-  const lines = readTemplateLines(template, { period, names, labels, lexicon })
+  const lines = yield* readTemplateLines(template, { period, names, labels, lexicon })
   const planned = new Map(
     figures.flatMap((figure) =>
       figure.indicator === undefined || figure.term !== undefined ? [] : [[figure.token.offset, figure] as const],
@@ -59,7 +67,8 @@ export function planAssertions(
       claim.indicator === undefined || claim.token.condition === undefined ? [] : [[claim.token.offset, conditionValue(claim)] as const],
     ),
   )
-  const assertions = lines.flatMap((line) => {
+  const assertions: PlannedAssertion[] = []
+  const planLine = (line: ReadLine): readonly PlannedAssertion[] => {
     const context: SubjectContext = { catalogue, period, line, figures: planned, villages, claims: tested }
     const states = villageStates(context)
     const read = line.reading.assertions.filter(
@@ -94,7 +103,11 @@ export function planAssertions(
         }),
       ),
     ]
-  })
+  }
+  for (const line of lines) {
+    for (const planned of planLine(line)) assertions.push(planned)
+    yield
+  }
   for (const { hypotheses } of assertions) {
     for (const { term, test } of hypotheses) {
       for (const request of requestsOf(term)) requests.add(request)

@@ -18,8 +18,11 @@ export interface LinesInput {
   readonly lexicon: readonly CompiledEntry[]
 }
 
-/** Reads every line of a template, title and subtitle first. Each line's reading is of that line alone. */
-export function readTemplateLines(template: Template, { period, names, labels, lexicon }: LinesInput): readonly ReadLine[] {
+/** Reads every line of a template, title and subtitle first, in steps of a line each. Each line's reading is of that line alone. */
+export function* readTemplateLines(
+  template: Template,
+  { period, names, labels, lexicon }: LinesInput,
+): Generator<void, readonly ReadLine[]> {
   const year = wholeNumber(period.lastMonth.slice(0, 4))
   const read = (inlines: readonly ReadingPart[]) => readLineOnce(inlines, { year, period, names, labels, lexicon })
   const lines: ReadLine[] = titleParts(template).map((part) => ({
@@ -32,6 +35,7 @@ export function readTemplateLines(template: Template, { period, names, labels, l
   const open: { readonly level: number; readonly planned: boolean }[] = []
   let tables = 0
   for (const block of template.blocks) {
+    yield
     const planned = () => open.some((heading) => heading.planned)
     if (block.type === 'table') {
       const table = tables
