@@ -5,8 +5,10 @@ import {
   ftruncateSync,
   openSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -243,6 +245,22 @@ describe('a folder that is no store', () => {
     expect(status).toBe(1)
     expect(notes).toContain('里已有别的东西')
     expect(existsSync(join(folder, 'database'))).toBe(false)
+  })
+
+  it('is refused by name while its database is a link, and left as it is', async () => {
+    const store = copyStore(data, join(folder, 'linked'))
+    const [place, elsewhere] = [join(store, 'database'), join(folder, 'elsewhere')]
+    renameSync(place, elsewhere)
+    symlinkSync(elsewhere, place)
+    const before = traceOf(store)
+    for (const args of [commands.verify, commands.serve, commands.init]) {
+      const { status, notes } = await runHere(...args, '--data', store)
+      expect(status, notes).toBe(1)
+      expect(notes).not.toContain('已损坏')
+    }
+    expect((await runHere(...commands.verify, '--data', store)).notes).toContain('是一个链接')
+    expect(before.size).toBeGreaterThan(100)
+    expect(traceOf(store)).toEqual(before)
   })
 
   it('is refused by init when the database of a store has gone from it', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import type { StoreAccess } from '../types.ts'
@@ -41,6 +41,7 @@ export interface OpenFolder {
  */
 export async function openFolder(options: FolderOptions): Promise<OpenFolder> {
   const { folder, access } = options
+  if (isLink(databaseOf(folder))) throw linkRefusal(databaseOf(folder))
   const creates = prepare(folder, access)
   const lock = lockFolder(folder)
   try {
@@ -134,6 +135,18 @@ async function openIn(folder: string, open: () => Promise<EmbeddedDatabase>): Pr
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
     throw typeof code === 'string' && /^E[A-Z]+$/.test(code) ? error : unopenedRefusal(folder, error)
   }
+}
+
+/** The lock and the marker lie beside the database: one that two folders point to would be open twice. */
+function isLink(place: string): boolean {
+  return lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+function linkRefusal(place: string): Refusal {
+  return new Refusal(
+    'wrong-state',
+    `${resolve(place)} 是一个链接，铅笔不从链接里打开数据库。要换一块磁盘，请把整个数据文件夹移过去，再用 --data 指明新的地方。`,
+  )
 }
 
 function fullRefusal(folder: string, cause: unknown): Refusal {

@@ -25,7 +25,13 @@ function failure(error: unknown): WorkerReply {
     const found: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
     return typeof found === 'string' ? found : undefined
   }
-  return { type: 'failed', message: text('message') ?? String(error), code: text('code'), constraint: text('constraint') }
+  return { type: 'failed', message: text('message') ?? presentFault(error), code: text('code'), constraint: text('constraint') }
+}
+
+/** What the files of the database throw is no error, and has a number alone. */
+function presentFault(error: unknown): string {
+  const number: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'errno') : undefined
+  return typeof number === 'number' ? `文件读不了，错误号 ${number}` : String(error)
 }
 
 // Requests come one at a time: the client sends the next one only after this one's reply.
