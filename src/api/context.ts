@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
-import type { Actor } from '../kernel/access/types.ts'
-import type { User } from '../kernel/access/user/types.ts'
 import type { Kernel } from '../kernel/context.ts'
-import type { DomainThing, DueMessage } from '../kernel/index.ts'
+import type { DomainThing, DueMessage, SignedInUser } from '../kernel/index.ts'
 import type { Right } from './contract/endpoint.ts'
 import type { DemoUser } from './contract/session.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -38,10 +36,7 @@ export interface Outgoing {
 }
 
 /** Whom a request's cookie stands for. */
-export interface SignedIn {
-  readonly actor: Actor
-  readonly user: User
-}
+export type SignedIn = SignedInUser
 
 declare module 'fastify' {
   interface FastifyContextConfig {

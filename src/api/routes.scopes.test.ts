@@ -87,6 +87,9 @@ describe('every route', () => {
       'POST /api/notices/read',
       'POST /api/reports/compile',
       'POST /api/session/password',
+      'POST /api/session/second-factor/end',
+      'POST /api/session/second-factor/proposal',
+      'PUT /api/session/second-factor',
     ])
     const closed = apiRoutes().filter(
       ({ method, right }) => method === 'GET' && right !== undefined && right !== 'public' && !can(auditor, right),

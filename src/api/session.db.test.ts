@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Actor } from '../kernel/access/types.ts'
+import { codeAt } from '../kernel/access/user/second-factor-codes.ts'
 import { createUser, initTown } from '../kernel/index.ts'
 import { createApi } from './app.ts'
 import { openTestApi, password, type TestApi, town } from './testing.ts'
@@ -22,11 +23,12 @@ describe('signing in', () => {
   it('tells who it is, for which town, and what may be done', async () => {
     const { body } = await test.call('clerk', 'GET', '/api/session')
     expect(body).toEqual({
-      user: { id: expect.any(String), name: '用户clerk', role: 'clerk', roleLabel: '科室干部', office: '办公室' },
+      user: { id: expect.any(String), account: 'clerk', name: '用户clerk', role: 'clerk', roleLabel: '科室干部', office: '办公室' },
       town: { code: town, name: '竹溪镇', shortName: '竹溪', county: '青岚县', demo: false },
       today: '2021-01-15',
       year: 2021,
       can: { write: true, guarded: true, reveal: true, step: true, report: false, freeze: false, manage: false, destroy: false },
+      idleMinutes: 120,
     })
   })
 
@@ -119,9 +121,7 @@ describe('signing in', () => {
     expect((await test.call('administrator', 'POST', '/api/users', made)).status).toBe(200)
     const signed = await signIn('newcomer', 'given-2021')
     expect([signed.status, signed.body.passwordDue]).toEqual([200, true])
-    const cookie = String(signed.headers['set-cookie']).split(';')[0] ?? ''
-    const call = (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) =>
-      test.api.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload }) })
+    const call = callerOf(cookieOf(signed))
     const ledgers = await call('GET', '/api/ledgers')
     expect([ledgers.statusCode, ledgers.json().error.code]).toEqual([403, 'password-due'])
     const change = (old: string, password: string) => call('POST', '/api/session/password', { old, password })
@@ -165,4 +165,78 @@ describe('signing in', () => {
   it('shows demo accounts only where there is a demo', async () => {
     expect((await test.call(undefined, 'GET', '/api/session/demo-users')).status).toBe(404)
   })
+
+  it('asks for the code of a device once one is set, slows down who guesses it, and lets an administrator take it away', async () => {
+    const { body: made } = await test.call('administrator', 'POST', '/api/users', {
+      account: 'holder',
+      name: '有手机的',
+      role: 'clerk',
+      office: '党政办',
+      password: 'given-2021',
+    })
+    const call = callerOf(cookieOf(await signIn('holder', 'given-2021')))
+    const own = 'chosen-2021'
+    await call('POST', '/api/session/password', { old: 'given-2021', password: own })
+    expect((await call('GET', '/api/session/second-factor')).json()).toEqual({})
+    const { secret, uri } = (await call('POST', '/api/session/second-factor/proposal')).json()
+    expect(uri).toContain(`secret=${secret}`)
+    const code = codeAt(secret, Date.now())
+    const set = (body: object) => call('PUT', '/api/session/second-factor', { secret, password: own, code, ...body })
+    expect((await set({ password: 'given-2021' })).json().error.fields[0].field).toBe('password')
+    expect((await set({})).json()).toEqual({ since: expect.any(String) })
+
+    const enter = (more: object) => test.call(undefined, 'POST', '/api/session', { account: 'holder', password: own, ...more })
+    const asked = await enter({})
+    expect([asked.status, asked.body.error.code, asked.headers['set-cookie']]).toEqual([403, 'second-factor', undefined])
+    expect((await enter({ code })).body.error.fields, 'it was taken when the device was set').toEqual([
+      { field: 'code', message: '这个验证码已经用过，请等下一个。' },
+    ])
+    expect((await enter({ code: codeAt(secret, Date.now() + 30_000) })).status).toBe(200)
+    for (let attempt = 0; attempt < 10; attempt++) await enter({ code: String(attempt).repeat(6) })
+    expect((await enter({ code: '123456' })).status).toBe(429)
+    test.passTime(15 * 60_000)
+
+    const { body: users } = await test.call('auditor', 'GET', '/api/users')
+    expect(users.find(({ id }: { readonly id: string }) => id === made.id)).toMatchObject({ secondFactor: true, stale: false })
+    expect((await test.call('clerk', 'DELETE', `/api/users/${made.id}/second-factor`)).status).toBe(403)
+    expect((await test.call('administrator', 'DELETE', `/api/users/${made.id}/second-factor`)).status).toBe(200)
+    expect((await enter({})).status).toBe(200)
+  })
+
+  it('asks for a device before anything else where the town’s rule says so, and holds passwords and sessions to it', async () => {
+    const { body: rules } = await test.call('auditor', 'GET', '/api/access-rules')
+    const { roles } = rules
+    const set = (more: object) => test.call('administrator', 'PUT', '/api/access-rules', { ...rules, ...more })
+    expect((await test.call('editor', 'GET', '/api/access-rules')).status).toBe(403)
+    expect((await set({ passwordDays: -1 })).status).toBe(400)
+    const clerk = { hours: 12, idleMinutes: 20, secondFactor: true }
+    expect((await set({ roles: { ...roles, clerk } })).body.roles.clerk).toEqual(clerk)
+
+    const call = callerOf(cookieOf(await signIn('clerk', password)))
+    expect((await call('GET', '/api/session')).json()).toMatchObject({ secondFactorDue: true, idleMinutes: 20 })
+    expect((await call('GET', '/api/ledgers')).json().error.code).toBe('second-factor-due')
+    const { secret } = (await call('POST', '/api/session/second-factor/proposal')).json()
+    await call('PUT', '/api/session/second-factor', { secret, password, code: codeAt(secret, Date.now()) })
+    expect((await call('GET', '/api/ledgers')).statusCode).toBe(200)
+
+    test.passTime(19 * 60_000)
+    expect((await call('GET', '/api/ledgers')).statusCode).toBe(200)
+    test.passTime(19 * 60_000)
+    expect((await call('GET', '/api/ledgers')).statusCode, 'it was used in between').toBe(200)
+    test.passTime(21 * 60_000)
+    expect((await call('GET', '/api/ledgers')).statusCode).toBe(401)
+    await set({})
+  })
 })
+
+type Answer = Awaited<ReturnType<typeof signIn>>
+
+function cookieOf({ headers }: Answer): string {
+  return String(headers['set-cookie']).split(';')[0] ?? ''
+}
+
+/** Calls as whoever has this cookie. */
+function callerOf(cookie: string) {
+  return (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
+    test.api.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload }) })
+}

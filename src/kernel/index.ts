@@ -2,18 +2,30 @@ export { type Action, authorize, can, listPermitted, type Permitted, seesFullVal
 export { isBound } from './access/bounds.ts'
 export { inDomains, readDomainsOff } from './access/domain/in-domains.ts'
 export { type Domain, listDomains, switchDomain } from './access/domain/switch-domain.ts'
+export { getAccessRules, setAccessRules } from './access/rules/access-rules.ts'
+export type { AccessRules, RoleRules } from './access/rules/types.ts'
 export { getTown, listTowns } from './access/town/get-town.ts'
 export { initTown, type NewTown } from './access/town/init-town.ts'
 export { getSignInTown } from './access/town/sign-in-town.ts'
 export { isTownCode } from './access/town/town-code.ts'
 export type { Town } from './access/town/types.ts'
 export type { Actor, Role } from './access/types.ts'
+export { type AccountState, readAccountStates } from './access/user/account-states.ts'
 export { changeUser, type UserChange } from './access/user/change-user.ts'
 export { createUser, type NewUser } from './access/user/create-user.ts'
 export { listUsers } from './access/user/list-users.ts'
 export { changeOwnPassword, type OwnPassword } from './access/user/own-password.ts'
 export { endOwnSession, listOwnSessions, type OwnSession } from './access/user/own-sessions.ts'
-export { authenticate, signIn, signOut } from './access/user/sign-in.ts'
+export {
+  clearSecondFactor,
+  type ProposedSecondFactor,
+  proposeSecondFactor,
+  readSecondFactor,
+  resetSecondFactor,
+  type SecondFactorProof,
+  setSecondFactor,
+} from './access/user/second-factor.ts'
+export { authenticate, type SignedInUser, signIn, signOut } from './access/user/sign-in.ts'
 export { type Attempt, beginSignIn, failSignIn, forgetSignIns } from './access/user/sign-in-attempts.ts'
 export type { User } from './access/user/types.ts'
 export { assertInDomains, type DomainNames, type DomainThing, isDomainThing } from './assert-in-domains.ts'

@@ -1,10 +1,11 @@
 /**
- * Two are nobody's mistake, and no fault of ours to look into: `unavailable`, the database is away or its disk is full, and the same call may be made
+ * `second-factor`: the password was right, and the code of a device is asked for beside it. Two are nobody's mistake, and no fault of ours to look into: `unavailable`, the database is away or its disk is full, and the same call may be made
  * again later; `damaged`, the store is not whole, and somebody has to restore it.
  */
 export type RefusalCode =
   | 'not-found'
   | 'not-permitted'
+  | 'second-factor'
   | 'conflict'
   | 'invalid'
   | 'wrong-state'

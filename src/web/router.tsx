@@ -32,6 +32,13 @@ const passwordRoute = createRoute({
   errorComponent: RouteError,
 })
 
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./manage/FirstSecondFactor.tsx'), 'FirstSecondFactor'),
+  errorComponent: RouteError,
+})
+
 /** Every page inside needs somebody signed in; where they wanted to go is kept. */
 const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -40,6 +47,7 @@ const frameRoute = createRoute({
     const session = await queryClient.ensureQueryData(sessionQuery)
     if (session === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } })
     if (session.passwordDue === true) throw redirect({ to: '/password' })
+    if (session.secondFactorDue === true) throw redirect({ to: '/second-factor' })
   },
   component: Frame,
   errorComponent: RouteError,
@@ -200,6 +208,12 @@ const destructionRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage/DestructionPage.tsx'), 'DestructionPage'),
 })
 
+const signInRulesRoute = createRoute({
+  getParentRoute: () => managingRoute,
+  path: '/manage/sign-in',
+  component: lazyRouteComponent(() => import('./manage/AccessRulesPage.tsx'), 'AccessRulesPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/account',
@@ -224,11 +238,11 @@ const frame = frameRoute.addChildren([
   frozenRoute,
   screenRoute,
   accountRoute,
-  managingRoute.addChildren([manageRoute, usersRoute, domainsRoute, webhooksRoute, complianceRoute, destructionRoute]),
+  managingRoute.addChildren([manageRoute, usersRoute, signInRulesRoute, domainsRoute, webhooksRoute, complianceRoute, destructionRoute]),
 ])
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, passwordRoute, frame]),
+  routeTree: rootRoute.addChildren([signInRoute, passwordRoute, secondFactorRoute, frame]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultNotFoundComponent: NotFound,

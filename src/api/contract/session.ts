@@ -5,6 +5,7 @@ export const signInBody = Type.Object({
   town: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '乡镇的编码或名称；库里有几个乡镇时必须写明' })),
   account: Type.String({ minLength: 1, maxLength: 100, description: '账号' }),
   password: Type.String({ minLength: 1, maxLength: 200, description: '密码' }),
+  code: Type.Optional(Type.String({ maxLength: 20, description: '手机验证器上的 6 位数字；设了第二因子的账号才要' })),
 })
 export type SignInBody = Static<typeof signInBody>
 
@@ -27,6 +28,7 @@ export const sessionView = Type.Object(
   {
     user: Type.Object({
       id: Type.String(),
+      account: Type.String(),
       name: Type.String(),
       role,
       roleLabel: Type.String(),
@@ -52,7 +54,12 @@ export const sessionView = Type.Object(
       manage: Type.Boolean(),
       destroy: Type.Boolean(),
     }),
-    passwordDue: Type.Optional(Type.Boolean({ description: '密码是别人给的：先改成自己的，别的才能做' })),
+    idleMinutes: Type.Integer({ description: '这么多分钟没有操作，登录就结束' }),
+    passwordDue: Type.Optional(Type.Boolean({ description: '先改密码，别的才能做' })),
+    passwordReason: Type.Optional(
+      Type.Union([Type.Literal('given'), Type.Literal('old')], { description: '为什么先改：given 是别人给的，old 是用得太久' }),
+    ),
+    secondFactorDue: Type.Optional(Type.Boolean({ description: '先设第二因子，别的才能做' })),
     closed: Type.Optional(Type.Array(Type.String(), { description: '只由科室登记的台账；只负责一个村、一个网格的人才有' })),
   },
   { title: '当前登录' },
@@ -63,6 +70,26 @@ export const ownPasswordBody = Type.Object({
   old: Type.String({ minLength: 1, maxLength: 200, description: '原来的密码' }),
   password: Type.String({ minLength: 1, maxLength: 200, description: '新密码，至少 8 个字符' }),
 })
+
+export const secondFactor = Type.Object(
+  { since: Type.Optional(Type.String({ description: '何时设的；没有设就没有' })) },
+  { title: '自己的第二因子' },
+)
+
+export const proposedSecondFactor = Type.Object(
+  {
+    secret: Type.String({ description: '手工输入验证器的密钥（base32）' }),
+    uri: Type.String({ description: '验证器扫的二维码的内容（otpauth://）' }),
+  },
+  { title: '新的第二因子，验证以前不算数' },
+)
+
+const proof = {
+  password: Type.String({ minLength: 1, maxLength: 200, description: '自己的密码' }),
+  code: Type.String({ minLength: 1, maxLength: 20, description: '手机验证器上的 6 位数字' }),
+}
+export const newSecondFactorBody = Type.Object({ secret: Type.String({ maxLength: 64, description: '刚才给的密钥' }), ...proof })
+export const endSecondFactorBody = Type.Object(proof)
 
 export const ownSession = Type.Object({
   id: Type.String({ description: '这次登录的编号' }),

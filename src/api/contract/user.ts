@@ -12,6 +12,8 @@ export const userView = Type.Object({
   office: Type.String(),
   cadre: Type.Optional(Type.Object({ id: Type.String(), title: Type.String() })),
   disabled: Type.Boolean(),
+  secondFactor: Type.Boolean({ description: '登录要不要第二因子' }),
+  stale: Type.Boolean({ description: '很久没有人用它登录' }),
 })
 export const userList = Type.Array(userView, { title: '用户，停用的在后' })
 export type UserView = Received<Static<typeof userView>>

@@ -15,6 +15,7 @@ export interface ErrorAnswer {
 const statusOf: Readonly<Record<RefusalCode, number>> = {
   invalid: 400,
   'not-permitted': 403,
+  'second-factor': 403,
   'not-found': 404,
   conflict: 409,
   'wrong-state': 409,

@@ -1,4 +1,4 @@
-import { changeUser, createUser } from '../../kernel/index.ts'
+import { changeUser, createUser, getAccessRules, resetSecondFactor, setAccessRules } from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
 import type * as manage from '../contract/endpoints/manage.ts'
 import { presentAuditPage, presentVerification } from '../views/audit-view.ts'
@@ -13,6 +13,12 @@ export function manageHandlers({ kernel, longWork }: ApiContext): Handlers<typeo
     createUser: async ({ actor, input }) => {
       await requireCadre(kernel, actor, input.cadre)
       return presentUser(kernel, actor, await createUser(kernel, actor, { ...input, passwordDue: true }))
+    },
+    getAccessRules: ({ actor }) => getAccessRules(kernel, actor),
+    setAccessRules: ({ actor, input }) => setAccessRules(kernel, actor, input),
+    resetSecondFactor: async ({ actor, input: { user } }) => {
+      await resetSecondFactor(kernel, actor, user)
+      return {}
     },
     changeUser: async ({ actor, input: { user: id, ...change } }) => {
       await requireCadre(kernel, actor, change.cadre)

@@ -1,47 +1,47 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
-  type Attempt,
-  beginSignIn,
+  authenticate,
   changeOwnPassword,
+  clearSecondFactor,
   endOwnSession,
-  failSignIn,
-  forgetSignIns,
   getSignInTown,
   listOwnSessions,
   listTowns,
+  proposeSecondFactor,
+  readSecondFactor,
+  setSecondFactor,
   signIn,
   signOut,
 } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { ApiContext } from '../context.ts'
+import type { ApiContext, SignedIn } from '../context.ts'
 import type * as session from '../contract/endpoints/session.ts'
-import { refused } from '../http/error-answer.ts'
 import { cookieName } from '../session/authenticate.ts'
+import { countProofs, type Proving } from '../session/count-proofs.ts'
 import { definedOf } from '../views/defined-of.ts'
 import { presentSession } from '../views/session-view.ts'
 import type { Handlers } from './handler.ts'
 
 export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typeof session> {
-  const countFailure = (attempt: Attempt, id: string) => async (error: unknown) => {
-    if (error instanceof Refusal && (error.code === 'not-permitted' || error.fields.some(({ field }) => field === 'old')))
-      await failSignIn(kernel, attempt, id)
-    throw error
-  }
+  const counted = <Answer>(proving: Proving, call: Call, prove: () => Promise<Answer>) => countProofs(kernel, proving, call, prove)
+  const own = ({ signedIn: { actor, user } }: { readonly signedIn: SignedIn }, proofs: readonly string[]) => ({
+    town: actor.town,
+    account: user.account,
+    proofs,
+  })
   return {
-    signIn: async ({ input: { town: named, account, password }, request, reply }) => {
+    signIn: async ({ input: { town: named, account, password, code }, request, reply }) => {
       const { town } = await getSignInTown(kernel, named)
       // An account is a town's own: who owns the like of it next door must not clear the count here.
-      const attempt = { town, account, address: request.ip }
-      const begun = await beginSignIn(kernel, attempt)
-      if ('wait' in begun) return tooMany(reply, begun.wait)
-      const agent = request.headers['user-agent']
-      const { token, ...signedIn } = await signIn(kernel, { account, password, town, agent, address: request.ip }).catch(
-        countFailure(attempt, begun.id),
-      )
-      await forgetSignIns(kernel, attempt)
-      reply.setCookie(cookieName, token, { ...cookieOptions, secure: request.protocol === 'https' })
-      return presentSession(kernel, signedIn)
+      return counted({ town, account, proofs: ['code'] }, { request, reply }, async () => {
+        const agent = request.headers['user-agent']
+        const { token } = await signIn(kernel, { account, password, code, town, agent, address: request.ip })
+        const signedIn = await authenticate(kernel, token)
+        if (signedIn === undefined) throw new Error('a session that has just begun is not known')
+        reply.setCookie(cookieName, token, { ...cookieOptions, secure: request.protocol === 'https' })
+        return presentSession(kernel, signedIn)
+      })
     },
     getSession: ({ signedIn }) => presentSession(kernel, signedIn),
     signOut: async ({ request, reply }) => {
@@ -50,15 +50,26 @@ export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typ
       reply.clearCookie(cookieName, cookieOptions)
       return {}
     },
-    // Whoever found a desk open must not try passwords at it either.
-    changeOwnPassword: async ({ input: { old, password }, signedIn: { actor, user }, request, reply }) => {
-      const attempt = { town: actor.town, account: user.account, address: request.ip }
-      const begun = await beginSignIn(kernel, attempt)
-      if ('wait' in begun) return tooMany(reply, begun.wait)
-      await changeOwnPassword(kernel, actor, { old, password, token: tokenOf(request) }).catch(countFailure(attempt, begun.id))
-      await forgetSignIns(kernel, attempt)
-      return {}
-    },
+    changeOwnPassword: (call) =>
+      counted(own(call, ['old']), call, async () => {
+        const { old, password } = call.input
+        await changeOwnPassword(kernel, call.actor, { old, password, token: tokenOf(call.request) })
+        return {}
+      }),
+    getSecondFactor: async ({ actor }) => definedOf({ since: await readSecondFactor(kernel, actor) }),
+    proposeSecondFactor: ({ actor, signedIn: { user } }) => proposeSecondFactor(kernel, actor, user.account),
+    setSecondFactor: (call) =>
+      counted(own(call, ['password', 'code']), call, async () => {
+        const { secret, password, code } = call.input
+        await setSecondFactor(kernel, call.actor, { secret, password, code, at: new Date() })
+        return definedOf({ since: await readSecondFactor(kernel, call.actor) })
+      }),
+    clearSecondFactor: (call) =>
+      counted(own(call, ['password', 'code']), call, async () => {
+        const { password, code } = call.input
+        await clearSecondFactor(kernel, call.actor, { password, code, at: new Date() })
+        return {}
+      }),
     listOwnSessions: async ({ actor, request }) =>
       (await listOwnSessions(kernel, actor, tokenOf(request))).map(({ begunAt, agent, address, ...rest }) => ({
         ...rest,
@@ -76,13 +87,13 @@ export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typ
   }
 }
 
-function tokenOf(request: FastifyRequest): string {
-  return request.cookies[cookieName] ?? ''
+interface Call {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
 }
 
-function tooMany(reply: FastifyReply, wait: number) {
-  const answer = refused(429, 'too-many', `尝试次数太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`)
-  return reply.code(429).header('retry-after', wait).send(answer.body)
+function tokenOf(request: FastifyRequest): string {
+  return request.cookies[cookieName] ?? ''
 }
 
 const cookieOptions: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'strict' }

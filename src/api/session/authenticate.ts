@@ -22,12 +22,18 @@ export function addAuthentication(api: Api, { kernel, demoUsers }: ApiContext): 
     const token = request.cookies[cookieName]
     const signedIn = token === undefined ? undefined : await authenticate(kernel, token)
     if (signedIn === undefined) return refuse(reply, 401, 'not-signed-in', '请先登录。')
-    // Somebody else knows the password: nothing is done by it before its owner has chosen another.
-    if (signedIn.user.password_due === true && !request.url.startsWith('/api/session'))
-      return refuse(reply, 403, 'password-due', '密码是别人给的，请先改成自己的。')
+    const due = request.url.startsWith('/api/session') ? undefined : dueOf(signedIn)
+    if (due !== undefined) return refuse(reply, 403, due.code, due.message)
     if (right !== 'public' && !can(signedIn.actor, right)) return refuse(reply, 403, 'not-permitted', '你的角色不能做这件事。')
     request.signedIn = signedIn
   })
+}
+
+/** What comes before everything else: a password that is the owner's own and not too old, and a device beside it where the role asks for one. */
+function dueOf({ passwordDue, secondFactorDue }: SignedIn) {
+  if (passwordDue === 'given') return { code: 'password-due', message: '密码是别人给的，请先改成自己的。' }
+  if (passwordDue === 'old') return { code: 'password-due', message: '密码已经用得太久，请先换一个新的。' }
+  return secondFactorDue ? { code: 'second-factor-due', message: '你的角色登录要有第二因子，请先设好手机验证器。' } : undefined
 }
 
 /** How to call us in every detail: open in a demo, elsewhere for whoever has an account. */

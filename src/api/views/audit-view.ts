@@ -39,6 +39,9 @@ const actionLabels: Readonly<Record<string, string>> = {
   export: '导出（未遮盖）',
   'user.add': '新增用户',
   'user.change': '修改用户',
+  'access-rule.set': '改登录规定',
+  'second-factor.set': '设第二因子',
+  'second-factor.clear': '取消第二因子',
 }
 
 /** A digest is taken over values, so that who knows all others could try the hidden one; verifying the chain needs none of them on the screen. */

@@ -6,11 +6,15 @@ import { presentRights, presentRole } from '../session/rights.ts'
 import { townDate } from './town-time.ts'
 import { findWorkingYear } from './working-year.ts'
 
-export async function presentSession(kernel: Kernel, { actor, user }: SignedIn): Promise<SessionView> {
+export async function presentSession(
+  kernel: Kernel,
+  { actor, user, passwordDue, secondFactorDue, idleMinutes }: SignedIn,
+): Promise<SessionView> {
   const { town, name, shortName, county, demo } = await getTown(kernel, { town: actor.town })
   return {
     user: {
       id: user.id,
+      account: user.account,
       name: user.name,
       role: user.role,
       roleLabel: presentRole(user.role),
@@ -21,7 +25,9 @@ export async function presentSession(kernel: Kernel, { actor, user }: SignedIn):
     today: townDate(kernel.clock()).day,
     year: await findWorkingYear(kernel, actor),
     can: presentRights(actor),
-    ...(user.password_due === true ? { passwordDue: true } : {}),
+    idleMinutes,
+    ...(passwordDue === undefined ? {} : { passwordDue: true, passwordReason: passwordDue }),
+    ...(secondFactorDue ? { secondFactorDue } : {}),
     ...(isBound(actor) ? { closed: closedLedgers(kernel) } : {}),
   }
 }

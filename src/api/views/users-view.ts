@@ -1,17 +1,27 @@
 import type { Actor } from '../../kernel/access/types.ts'
 import type { User } from '../../kernel/access/user/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { getRecord, listUsers, Refusal } from '../../kernel/index.ts'
+import { type AccountState, getRecord, listUsers, Refusal, readAccountStates } from '../../kernel/index.ts'
 import type { UserView } from '../contract/user.ts'
 import { presentRole } from '../session/rights.ts'
 
 /** Everybody with an account, and the cadre they stand for by name. */
 export async function presentUsers(kernel: Kernel, actor: Actor): Promise<UserView[]> {
   const users = await listUsers(kernel, actor, { disabled: true })
-  return Promise.all(users.map((user) => presentUser(kernel, actor, user)))
+  const states = await readAccountStates(kernel, actor)
+  return Promise.all(users.map((user) => presentAccount(kernel, actor, { user, state: states.get(user.id) })))
 }
 
+/** One of them, as it stands now. */
 export async function presentUser(kernel: Kernel, actor: Actor, user: User): Promise<UserView> {
+  return presentAccount(kernel, actor, { user, state: (await readAccountStates(kernel, actor)).get(user.id) })
+}
+
+async function presentAccount(
+  kernel: Kernel,
+  actor: Actor,
+  { user, state }: { readonly user: User; readonly state: AccountState | undefined },
+): Promise<UserView> {
   const { id, account, name, role, office, cadre, disabled = false } = user
   const title = cadre == null ? undefined : await findCadre(kernel, actor, cadre)
   return {
@@ -23,6 +33,8 @@ export async function presentUser(kernel: Kernel, actor: Actor, user: User): Pro
     office,
     ...(cadre == null ? {} : { cadre: { id: cadre, title: title ?? '（已撤销）' } }),
     disabled,
+    secondFactor: state?.secondFactor === true,
+    stale: state?.stale === true,
   }
 }
 

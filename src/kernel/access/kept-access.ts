@@ -27,6 +27,32 @@ export const keptUsers: KeptTable = {
   removed: [],
 }
 
+/** Who has a device beside the password, and which one. The last code taken changes with every sign-in and decides of nothing else. */
+export const keptSecondFactors: KeptTable = {
+  table: 'second_factor',
+  label: '第二因子',
+  key: sql`user_id::text`,
+  entryKey: sql`record::text`,
+  name: sql`user_id::text`,
+  entryName: sql`detail ->> 'name'`,
+  columns: [sql`secret`],
+  written: ['second-factor.set'],
+  removed: ['second-factor.clear'],
+}
+
+/** How the town signs in. */
+export const keptAccessRules: KeptTable = {
+  table: 'access_rule',
+  label: '登录规定',
+  key: sql`town`,
+  entryKey: sql`town`,
+  name: sql`town`,
+  entryName: sql`town`,
+  columns: [sql`rules`],
+  written: ['access-rule.set'],
+  removed: [],
+}
+
 /** Which domains the town has switched off. */
 export const keptDomains: KeptTable = {
   table: 'domain_off',
@@ -41,4 +67,4 @@ export const keptDomains: KeptTable = {
 }
 
 /** What decides of access; sessions end by themselves, and are known by the digest of a secret that only their owner has. */
-export const keptOfAccess: readonly KeptTable[] = [keptTowns, keptUsers, keptDomains]
+export const keptOfAccess: readonly KeptTable[] = [keptTowns, keptUsers, keptSecondFactors, keptAccessRules, keptDomains]

@@ -32,6 +32,10 @@ export const accessTables: readonly TableShape[] = [
       { name: 'cadre', type: 'uuid' },
       /** Somebody else chose the password: its owner changes it before anything else. */
       { name: 'password_due', type: 'boolean' },
+      /** Since when it is this password; unknown for those of older editions. */
+      { name: 'password_at', type: 'timestamptz' },
+      /** The last sign-in, so that an account nobody uses is seen: neither how many there were nor when. */
+      { name: 'signed_in_at', type: 'timestamptz' },
     ],
     primaryKey: ['town', 'id'],
     indexes: [{ name: 'town_user_account', columns: ['town', 'account'], unique: true }],
@@ -58,10 +62,52 @@ export const accessTables: readonly TableShape[] = [
       { name: 'user_id', type: 'uuid', required: true },
       { name: 'expires_at', type: 'timestamptz', required: true },
       { name: 'begun_at', type: 'timestamptz' },
+      /** When the server was last asked something within it, to some minutes. */
+      { name: 'seen_at', type: 'timestamptz' },
       { name: 'agent', type: text },
       { name: 'address', type: text },
     ],
     primaryKey: ['town', 'token_digest'],
+    indexes: [],
+  },
+  {
+    // How a town signs in, where it chose other rules than those at first.
+    name: 'access_rule',
+    label: '登录规定',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'rules', type: text, required: true },
+    ],
+    primaryKey: ['town'],
+    indexes: [],
+  },
+  {
+    // Digests of passwords somebody had, so that they do not come back.
+    name: 'former_password',
+    label: '用过的密码',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'id', type: 'uuid', required: true },
+      { name: 'user_id', type: 'uuid', required: true },
+      { name: 'until', type: 'timestamptz', required: true },
+      { name: 'password', type: text, required: true },
+    ],
+    primaryKey: ['town', 'id'],
+    indexes: [{ name: 'former_password_user', columns: ['town', 'user_id', 'until'] }],
+  },
+  {
+    // What somebody proves themselves by beside the password: codes of a device that shares this secret.
+    name: 'second_factor',
+    label: '第二因子',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'user_id', type: 'uuid', required: true },
+      { name: 'secret', type: text, required: true },
+      { name: 'since', type: 'timestamptz', required: true },
+      /** The half minute of the last code that was taken: none is taken twice. */
+      { name: 'last_step', type: 'bigint', required: true },
+    ],
+    primaryKey: ['town', 'user_id'],
     indexes: [],
   },
   {

@@ -3,6 +3,8 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { LoadingNote } from '../parts/Notes.tsx'
 import { usePhone } from '../parts/use-media.ts'
+import { LockScreen } from '../session/LockScreen.tsx'
+import { useIdleLock } from '../session/use-idle-lock.ts'
 import { useSession } from '../session/use-session.ts'
 import { BottomBar } from './BottomBar.tsx'
 import styles from './frame.module.css'
@@ -14,6 +16,7 @@ export function Frame() {
   const phone = usePhone()
   const session = useSession()
   const fetching = useIsFetching()
+  const lock = useIdleLock(session.idleMinutes)
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const first = useRef(path)
@@ -36,6 +39,7 @@ export function Frame() {
       </main>
       {phone ? <BottomBar session={session} /> : null}
       <SearchPalette />
+      {lock.locked ? <LockScreen session={session} done={lock.open} /> : null}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { api } from './api.ts'
 
 export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => api.listUsers() })
 
+export const accessRulesQuery = queryOptions({ queryKey: ['access-rules'], queryFn: () => api.getAccessRules() })
+
 export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: () => api.listWebhooks() })
 
 export const domainsQuery = queryOptions({ queryKey: ['domains'], queryFn: () => api.listDomains() })

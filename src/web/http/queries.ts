@@ -28,6 +28,12 @@ export const ownSessionsQuery = queryOptions({
   queryFn: () => api.listOwnSessions(),
 })
 
+/** Whether one signs in with a device beside the password oneself. */
+export const secondFactorQuery = queryOptions({
+  queryKey: ['second-factor'],
+  queryFn: () => api.getSecondFactor(),
+})
+
 /** The towns one can sign in to; with one there is nothing to choose. */
 export const signInTownsQuery = queryOptions({
   queryKey: ['sign-in-towns'],

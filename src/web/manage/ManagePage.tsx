@@ -12,6 +12,7 @@ export function ManagePage() {
     <>
       <PageHeader title="管理" crumb={`${town.county}${town.name} · ${town.code}`}>
         <Link to="/manage/users">用户</Link>
+        <Link to="/manage/sign-in">登录规定</Link>
         <Link to="/manage/domains">领域</Link>
         <Link to="/manage/webhooks">消息推送</Link>
         <Link to="/manage/compliance">合规自查</Link>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Drawer, Input, Select } from 'antd'
+import { Alert, App, Button, Drawer, Input, Popconfirm, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { RoleName } from '../../api/contract/session.ts'
 import type { UserView } from '../../api/contract/user.ts'
@@ -66,6 +66,7 @@ export function UserForm({ user, close }: { readonly user: UserView | undefined;
       }
     >
       {error === null ? null : <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(error)} />}
+      {user?.secondFactor === true ? <LostDevice user={user} /> : null}
       <UserFields
         isNew={user === undefined}
         entry={entry}
@@ -98,6 +99,35 @@ function useSaveUser(user: UserView | undefined, { account, password, cadre, ...
     onSuccess: (_, disabled) => done(disabled ? `已停用：${entry.name}` : `已启用：${entry.name}`),
   })
   return { save, end }
+}
+
+/** The device beside the password is lost: its owner signs in with the password alone, and sets a new one. */
+function LostDevice({ user }: { readonly user: UserView }) {
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const reset = useMutation({
+    mutationFn: () => api.resetSecondFactor({ user: user.id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+    onError: (error) => message.error(errorText(error)),
+  })
+  return (
+    <div className={styles.field}>
+      <span>第二因子</span>
+      {reset.isSuccess ? (
+        <small role="status">已取消，{user.name}现在只用密码登录。</small>
+      ) : (
+        <Popconfirm
+          title={`取消${user.name}的第二因子？`}
+          description="先问清楚是本人，手机真的丢了。"
+          okText="取消第二因子"
+          cancelText="不了"
+          onConfirm={() => reset.mutate()}
+        >
+          <Button loading={reset.isPending}>手机丢了，取消第二因子</Button>
+        </Popconfirm>
+      )}
+    </div>
+  )
 }
 
 interface FieldsProps {

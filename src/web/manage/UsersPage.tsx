@@ -50,8 +50,12 @@ export function UsersPage() {
                   <tr key={user.id}>
                     <td>
                       {user.name} {user.disabled ? <Tag>已停用</Tag> : null}
+                      {user.stale ? <Tag tone="late">很久没有登录</Tag> : null}
                     </td>
-                    <td className={styles.pale}>{user.account}</td>
+                    <td className={styles.pale}>
+                      {user.account}
+                      {user.secondFactor ? ' · 有第二因子' : ''}
+                    </td>
                     <td>{user.roleLabel}</td>
                     <td>{user.office}</td>
                     <td>{user.cadre?.title ?? <span className={styles.pale}>未对应</span>}</td>

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { sessionQuery } from '../http/queries.ts'
@@ -10,6 +10,7 @@ import styles from './sign-in.module.css'
 export function FirstPassword() {
   const router = useRouter()
   const client = useQueryClient()
+  const { data: session } = useQuery(sessionQuery)
   useEffect(() => {
     document.title = '设置密码 · 铅笔'
   }, [])
@@ -24,7 +25,7 @@ export function FirstPassword() {
           <h1>
             <Brand size="large" />
           </h1>
-          <p>这个密码是别人给的，请先换成自己的。</p>
+          <p>{session?.passwordReason === 'old' ? '这个密码已经用得太久，请换一个新的。' : '这个密码是别人给的，请先换成自己的。'}</p>
         </header>
         <PasswordForm done={() => void done()} />
       </div>

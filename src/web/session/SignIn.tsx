@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, type InputRef, Select } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DemoUser, SignInBody, SignInTown } from '../../api/contract/session.ts'
 import { api } from '../http/api.ts'
 import { errorText, HttpError } from '../http/client.ts'
 import { demoUsersQuery, sessionQuery, signInTownsQuery } from '../http/queries.ts'
 import { Brand } from '../theme/Brand.tsx'
+import { CodeItem } from './CodeItem.tsx'
 import styles from './sign-in.module.css'
 
 const route = getRouteApi('/sign-in')
@@ -28,6 +29,7 @@ export function SignIn() {
       router.history.push(from?.startsWith('/') && !from.startsWith('//') ? from : '/')
     },
   })
+  const asksCode = useAsksCode(signIn.error)
   useEffect(() => {
     document.title = '登录 · 铅笔'
     account.current?.focus()
@@ -58,7 +60,10 @@ export function SignIn() {
           <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
             <Input.Password autoComplete="current-password" />
           </Form.Item>
-          {signIn.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={signInError(signIn.error)} /> : null}
+          {asksCode ? <CodeItem /> : null}
+          {signIn.isError && !isAsking(signIn.error) ? (
+            <Alert type="error" showIcon className={styles.alert ?? ''} title={signInError(signIn.error)} />
+          ) : null}
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
             登录
           </Button>
@@ -124,6 +129,23 @@ function DemoUsers({
       </ul>
     </section>
   )
+}
+
+/** Once a code was asked for it goes on being asked for, whatever is wrong with the next try; the cursor stands in it. */
+function useAsksCode(error: unknown): boolean {
+  const [asks, setAsks] = useState(false)
+  const asked = isAsking(error)
+  useEffect(() => {
+    if (asked) setAsks(true)
+  }, [asked])
+  useEffect(() => {
+    if (asks) document.getElementById('code')?.focus()
+  }, [asks])
+  return asks
+}
+
+function isAsking(error: unknown): boolean {
+  return error instanceof HttpError && error.code === 'second-factor'
 }
 
 function signInError(error: unknown): string {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { accessRules } from '../access-rules.ts'
 import { auditPage, auditVerification } from '../audit.ts'
-import { id } from '../common.ts'
+import { id, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { changeUserBody, newUserBody, userList, userView } from '../user.ts'
 
@@ -53,4 +54,33 @@ export const changeUser = endpoint({
   params: Type.Object({ user: id }),
   body: changeUserBody,
   answer: userView,
+})
+
+export const resetSecondFactor = endpoint({
+  verb: 'DELETE',
+  path: '/api/users/:user/second-factor',
+  right: 'manage',
+  tag: '用户',
+  summary: '取消一名用户的第二因子：手机丢了的时候',
+  params: Type.Object({ user: id }),
+  answer: nothing,
+})
+
+export const getAccessRules = endpoint({
+  verb: 'GET',
+  path: '/api/access-rules',
+  right: 'oversee',
+  tag: '用户',
+  summary: '登录规定：时限、密码、第二因子',
+  answer: accessRules,
+})
+
+export const setAccessRules = endpoint({
+  verb: 'PUT',
+  path: '/api/access-rules',
+  right: 'manage',
+  tag: '用户',
+  summary: '改登录规定；马上生效，记入审计',
+  body: accessRules,
+  answer: accessRules,
 })

@@ -2,7 +2,18 @@ import { Type } from 'typebox'
 import { signInLimits } from '../body-limits.ts'
 import { id, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
-import { demoUsers, ownPasswordBody, ownSessions, sessionView, signInBody, signInTowns } from '../session.ts'
+import {
+  demoUsers,
+  endSecondFactorBody,
+  newSecondFactorBody,
+  ownPasswordBody,
+  ownSessions,
+  proposedSecondFactor,
+  secondFactor,
+  sessionView,
+  signInBody,
+  signInTowns,
+} from '../session.ts'
 
 const tag = '登录'
 
@@ -61,6 +72,46 @@ export const changeOwnPassword = endpoint({
   summary: '修改自己的密码；别处的登录随之结束',
   limits: signInLimits,
   body: ownPasswordBody,
+  answer: nothing,
+})
+
+export const getSecondFactor = endpoint({
+  verb: 'GET',
+  path: '/api/session/second-factor',
+  right: 'read',
+  tag,
+  summary: '自己登录时要不要第二因子',
+  answer: secondFactor,
+})
+
+export const proposeSecondFactor = endpoint({
+  verb: 'POST',
+  path: '/api/session/second-factor/proposal',
+  right: 'read',
+  tag,
+  summary: '给手机验证器一个新的密钥；验证以前不算数',
+  answer: proposedSecondFactor,
+})
+
+export const setSecondFactor = endpoint({
+  verb: 'PUT',
+  path: '/api/session/second-factor',
+  right: 'read',
+  tag,
+  summary: '设第二因子：以后登录要密码和验证码',
+  limits: signInLimits,
+  body: newSecondFactorBody,
+  answer: secondFactor,
+})
+
+export const clearSecondFactor = endpoint({
+  verb: 'POST',
+  path: '/api/session/second-factor/end',
+  right: 'read',
+  tag,
+  summary: '取消自己的第二因子',
+  limits: signInLimits,
+  body: endSecondFactorBody,
   answer: nothing,
 })
 

@@ -9,6 +9,7 @@ import type { Session } from '../../storage/types.ts'
 import { authorize } from '../authorize.ts'
 import { keptUsers } from '../kept-access.ts'
 import type { Actor, Role } from '../types.ts'
+import { keepFormer } from './former-passwords.ts'
 import { hashPassword } from './password.ts'
 import type { User } from './types.ts'
 import { anyUserRow } from './user-row.ts'
@@ -29,7 +30,7 @@ export interface UserChange {
  * Changes a user of the actor's town. Refuses: `not-permitted` unless the actor manages users, `not-found`, `invalid` for a short password,
  * `conflict` when nobody would be left to manage users, or when the cadre already stands for another user.
  */
-export async function changeUser(kernel: AuditContext, actor: Actor, change: UserChange): Promise<User> {
+export async function changeUser(kernel: AuditContext & { readonly newId: () => string }, actor: Actor, change: UserChange): Promise<User> {
   authorize(actor, 'manage')
   if (change.password !== undefined && [...change.password].length < 8)
     throw new Refusal('invalid', '密码至少 8 个字符。', { fields: [{ field: 'password', message: '至少 8 个字符' }] })
@@ -55,10 +56,12 @@ export async function changeUser(kernel: AuditContext, actor: Actor, change: Use
     const isBack = before.disabled === true && user.disabled !== true
     if (user.cadre != null && (user.cadre !== before.cadre || isBack))
       await requireFreeCadre(session, { town, user: user.id, cadre: user.cadre })
+    if (password !== undefined) await keepFormer(kernel, writing, user.id)
     await session.query(sql`
       update town_user set name = ${user.name}, role = ${user.role}, office = ${user.office}, cadre = ${user.cadre},
         disabled_at = case when ${user.disabled} then coalesce(disabled_at, ${now}::timestamptz) end,
-        password = coalesce(${password ?? null}, password), password_due = password_due or ${password !== undefined && user.id !== actor.id}
+        password = coalesce(${password ?? null}, password),
+        password_at = case when ${password !== undefined} then ${now}::timestamptz else password_at end, password_due = password_due or ${password !== undefined && user.id !== actor.id}
       where town = ${town} and id = ${user.id}
     `)
     // Whoever was locked out, or whose password was set anew, is signed out at once.

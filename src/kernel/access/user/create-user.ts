@@ -49,8 +49,9 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
     }
     if (input.cadre !== undefined) await requireFreeCadre(session, { town, user: user.id, cadre: input.cadre })
     await session.query(sql`
-      insert into town_user (town, id, account, name, role, office, password, cadre, password_due)
-      values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password}, ${user.cadre}, ${input.passwordDue === true})
+      insert into town_user (town, id, account, name, role, office, password, cadre, password_due, password_at)
+      values (${town}, ${user.id}, ${account}, ${user.name}, ${user.role}, ${user.office}, ${password}, ${user.cadre}, ${input.passwordDue === true},
+        ${kernel.clock().toISOString()})
     `)
     const detail = {
       account,

@@ -7,6 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
 import { keptUsers } from '../kept-access.ts'
 import type { Actor } from '../types.ts'
+import { keepFormer, requireNew } from './former-passwords.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { digestToken } from './sign-in.ts'
 import { userRow } from './user-row.ts'
@@ -21,10 +22,14 @@ export interface OwnPassword {
 }
 
 /**
- * Changes the actor's own password, who knows the old one. Refuses with `invalid`, at its field, an old one that is wrong, and a new one that is short or
- * the same.
+ * Changes the actor's own password, who knows the old one. Refuses with `invalid`, at its field, an old one that is wrong, and a new one that is short,
+ * the same, or one of those that do not come back.
  */
-export async function changeOwnPassword(kernel: AuditContext, actor: Actor, { old, password, token }: OwnPassword): Promise<void> {
+export async function changeOwnPassword(
+  kernel: AuditContext & { readonly newId: () => string },
+  actor: Actor,
+  { old, password, token }: OwnPassword,
+): Promise<void> {
   if ([...password].length < 8) throw refuse('password', '密码至少 8 个字符。')
   if (old.normalize('NFC') === password.normalize('NFC')) throw refuse('password', '新密码和原来的一样，请另换一个。')
   const { town, id } = actor
@@ -34,11 +39,13 @@ export async function changeOwnPassword(kernel: AuditContext, actor: Actor, { ol
   const stored = passwordRow.first(rows)?.password
   if (stored === undefined) throw new Refusal('not-found', '没有这个用户。')
   if (!(await checkPassword(old, stored))) throw refuse('old', '原来的密码不对。')
+  await requireNew(kernel, actor, password)
   const hashed = await hashPassword(password)
   await writeAudited(kernel, actor, async (change) => {
     const { session } = change
+    await keepFormer(kernel, change, id)
     const changed = await session.query(sql`
-      update town_user set password = ${hashed}, password_due = false where town = ${town} and id::text = ${id} and password = ${stored}
+      update town_user set password = ${hashed}, password_due = false, password_at = ${kernel.clock().toISOString()} where town = ${town} and id::text = ${id} and password = ${stored}
       returning id, account, name, role, office, cadre
     `)
     const user = userRow.first(changed)

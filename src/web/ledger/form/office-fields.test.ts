@@ -7,7 +7,14 @@ const { catalogue } = resolveCatalogue(packs)
 const ledgerOf = (id: string) => catalogue.ledgers.find((ledger) => ledger.id === id) ?? expect.fail(id)
 const rights = (guarded: boolean) => ({
   can: { write: true, guarded, reveal: guarded, step: true, report: false, freeze: false, manage: false, destroy: false },
-  user: { id: '1', name: '竹文', role: guarded ? ('clerk' as const) : ('gridWorker' as const), roleLabel: '', office: '' },
+  user: {
+    id: '1',
+    account: 'zhuwen',
+    name: '竹文',
+    role: guarded ? ('clerk' as const) : ('gridWorker' as const),
+    roleLabel: '',
+    office: '',
+  },
 })
 
 describe('what is the office’s to change', () => {

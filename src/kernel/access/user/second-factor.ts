@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { text } from '../../../definition/shape/shape.ts'
+import { digestKept } from '../../audit/kept-rows.ts'
+import type { AuditContext, Change } from '../../audit/types.ts'
+import { writeAudited } from '../../audit/write-audited.ts'
+import { Refusal } from '../../refusal.ts'
+import { bigint, instant, row } from '../../storage/row.ts'
+import type { Engine, Session } from '../../storage/types.ts'
+import { authorize } from '../authorize.ts'
+import { keptSecondFactors } from '../kept-access.ts'
+import { getTown } from '../town/get-town.ts'
+import type { Actor } from '../types.ts'
+import { checkPassword } from './password.ts'
+import { isSecret, newSecret, presentSecret, stepOfCode } from './second-factor-codes.ts'
+
+const factorRow = row('second_factor', { secret: text, last_step: bigint })
+const sinceRow = row('second_factor', { since: instant })
+const passwordRow = row('town_user', { password: text })
+const nameRow = row('town_user', { name: text })
+
+/** A secret that is nobody's yet, and the same for an app to read from a picture. */
+export interface ProposedSecondFactor {
+  readonly secret: string
+  readonly uri: string
+}
+
+/** What its owner says: the code that the device shows, and the password, for a desk may be found open. `at` is the machine's clock: a demo's lags. */
+export interface SecondFactorProof {
+  readonly password: string
+  readonly code: string
+  readonly at: Date
+}
+
+/** A new secret for the actor's device; kept nowhere until a code of it comes back. */
+export async function proposeSecondFactor(
+  kernel: { readonly engine: Engine },
+  actor: Actor,
+  account: string,
+): Promise<ProposedSecondFactor> {
+  const { name } = await getTown(kernel, { town: actor.town })
+  const secret = newSecret()
+  return { secret, uri: presentSecret(secret, { issuer: '铅笔', label: `${name} ${account}` }) }
+}
+
+/** Since when the actor signs in with a device, as an instant; undefined without one. */
+export async function readSecondFactor({ engine }: { readonly engine: Engine }, { town, id }: Actor): Promise<string | undefined> {
+  const rows = await engine.read((session) =>
+    session.query(sql`select since from second_factor where town = ${town} and user_id::text = ${id}`),
+  )
+  return sinceRow.first(rows)?.since
+}
+
+/**
+ * From now on the actor signs in with the device that has this secret; it replaces an older one. Refuses with `invalid`, at its field, a wrong password, a
+ * code that the secret does not give now, and a secret that is not of ours.
+ */
+export async function setSecondFactor(
+  kernel: AuditContext,
+  actor: Actor,
+  { secret, password, code, at }: SecondFactorProof & { readonly secret: string },
+): Promise<void> {
+  if (!isSecret(secret)) throw refuse('secret', '这不是这里给的密钥，请重新打开这一页。')
+  await requirePassword(kernel, actor, password)
+  const step = stepOfCode(secret, code, at.getTime())
+  if (step === undefined) throw wrongCode()
+  const { town, id } = actor
+  await writeAudited(kernel, actor, async (change) => {
+    await change.session.query(sql`
+      insert into second_factor (town, user_id, secret, since, last_step) values (${town}, ${id}, ${secret}, ${kernel.clock().toISOString()}, ${step})
+      on conflict (town, user_id) do update set secret = excluded.secret, since = excluded.since, last_step = excluded.last_step
+    `)
+    const detail = { name: actor.name, ...(await digestKept(change, keptSecondFactors, id)) }
+    return { result: undefined, note: { action: 'second-factor.set', ledger: null, record: id, detail } }
+  })
+}
+
+/** The actor signs in with the password alone again. Refuses with `invalid` a wrong password or code; without a device nothing changes. */
+export async function clearSecondFactor(kernel: AuditContext, actor: Actor, { password, code, at }: SecondFactorProof): Promise<void> {
+  await requirePassword(kernel, actor, password)
+  const { town, id } = actor
+  const hasIt = await takeCode(kernel, { town, user: id, code, at })
+  if (hasIt) await writeAudited(kernel, actor, (change) => clear(change, { user: id, name: actor.name }))
+}
+
+/** For somebody who lost the device. Refuses: `not-permitted` unless the actor manages users, `not-found`. */
+export async function resetSecondFactor(kernel: AuditContext, actor: Actor, user: string): Promise<void> {
+  authorize(actor, 'manage')
+  await writeAudited(kernel, actor, async (change) => {
+    const { session, town } = change
+    const found = nameRow.first(await session.query(sql`select name from town_user where town = ${town} and id::text = ${user}`))
+    if (found === undefined) throw new Refusal('not-found', '没有这个用户。')
+    return clear(change, { user, name: found.name })
+  })
+}
+
+/**
+ * Whether the user has a device at all. Where there is one, takes the code: refuses with `second-factor` where none was given, and where it is wrong or was
+ * taken before; of two that bring the same code at once one is refused.
+ */
+export async function takeCode(
+  { engine }: { readonly engine: Engine },
+  { town, user, code, at }: { readonly town: string; readonly user: string; readonly code: string | undefined; readonly at: Date },
+): Promise<boolean> {
+  const found = await engine.read((session) => readFactor(session, town, user))
+  if (found === undefined) return false
+  if (code === undefined || code.trim() === '') throw new Refusal('second-factor', '请再填手机验证器上的 6 位数字。')
+  const step = stepOfCode(found.secret, code, at.getTime())
+  if (step === undefined) throw wrongCode()
+  const taken = await engine.write((session) =>
+    session.query(sql`
+      update second_factor set last_step = ${step} where town = ${town} and user_id::text = ${user} and last_step < ${step}::bigint returning last_step
+    `),
+  )
+  if (taken.length === 0) throw refuse('code', '这个验证码已经用过，请等下一个。')
+  return true
+}
+
+async function readFactor(session: Session, town: string, user: string) {
+  return factorRow.first(
+    await session.query(sql`select secret, last_step from second_factor where town = ${town} and user_id::text = ${user}`),
+  )
+}
+
+async function requirePassword({ engine }: { readonly engine: Engine }, { town, id }: Actor, password: string): Promise<void> {
+  const rows = await engine.read((session) => session.query(sql`select password from town_user where town = ${town} and id::text = ${id}`))
+  const stored = passwordRow.first(rows)?.password
+  if (stored === undefined || !(await checkPassword(password, stored))) throw refuse('password', '密码不对。')
+}
+
+async function clear({ session, town }: Change, { user, name }: { readonly user: string; readonly name: string }) {
+  const gone = await session.query(sql`delete from second_factor where town = ${town} and user_id::text = ${user} returning user_id`)
+  const note = { action: 'second-factor.clear', ledger: null, record: user, detail: { name } } as const
+  return { result: undefined, note: gone.length === 0 ? undefined : note }
+}
+
+function wrongCode(): Refusal {
+  return refuse('code', '验证码不对：看看手机的时间准不准，再填当前的 6 位数字。')
+}
+
+function refuse(field: 'secret' | 'password' | 'code', message: string): Refusal {
+  return new Refusal('invalid', message, { fields: [{ field, message }] })
+}

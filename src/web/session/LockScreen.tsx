@@ -1,0 +1,61 @@
+import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { SessionView } from '../../api/contract/session.ts'
+import { api } from '../http/api.ts'
+import { errorText, HttpError } from '../http/client.ts'
+import { CodeItem } from './CodeItem.tsx'
+import styles from './sign-in.module.css'
+
+interface Proof {
+  readonly password: string
+  readonly code?: string
+}
+
+/** Over the page of somebody who was away too long: only they open it again; anybody else signs in anew, and what lay below is gone. */
+export function LockScreen({ session: { user, town, idleMinutes }, done }: { readonly session: SessionView; readonly done: () => void }) {
+  const [error, setError] = useState<unknown>()
+  const [asks, setAsks] = useState(false)
+  const [busy, setBusy] = useState(false)
+  // The house's queries rest while the page is locked: this call is made beside them.
+  const enter = async (proof: Proof) => {
+    setBusy(true)
+    try {
+      await api.signIn({ town: town.code, account: user.account, ...proof })
+      done()
+    } catch (caught) {
+      const isAsking = caught instanceof HttpError && caught.code === 'second-factor'
+      if (isAsking) setAsks(true)
+      setError(isAsking && !asks ? undefined : caught)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const leave = () => window.location.assign('/sign-in')
+  return createPortal(
+    <div className={styles.lock} role="dialog" aria-modal="true" aria-label="请再登录">
+      <div className={styles.page}>
+        <div className={styles.card}>
+          <header className={styles.head}>
+            <h1 className={styles.away}>{user.name}，请再登录</h1>
+            <p>{idleMinutes} 分钟没有操作，登录已经结束。没写完的还在，登录以后接着写。</p>
+          </header>
+          <Form layout="vertical" requiredMark={false} size="large" onFinish={(proof: Proof) => void enter(proof)} aria-label="再登录">
+            <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
+              <Input.Password autoComplete="current-password" autoFocus />
+            </Form.Item>
+            {asks ? <CodeItem /> : null}
+            {error === undefined ? null : <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(error)} />}
+            <Button type="primary" htmlType="submit" block loading={busy}>
+              登录
+            </Button>
+            <Button type="link" block onClick={leave}>
+              换人登录（没写完的不留）
+            </Button>
+          </Form>
+        </div>
+      </div>
+    </div>,
+    document.body,
+  )
+}
