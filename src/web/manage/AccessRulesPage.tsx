@@ -56,7 +56,7 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
   return (
     <div className={styles.rules}>
       <RoleTable entry={entry} may={can.manage} change={changeRole} />
-      <section className={`${styles.card} ${styles.numbers}`} aria-label="密码和账号">
+      <section className={styles.numbers} aria-label="密码和账号">
         <Line label="密码最长用几天" note="0 为不限；满了以后登录先要换一个。">
           <Whole
             label="密码最长用几天"
@@ -111,7 +111,7 @@ interface RoleTableProps {
 
 function RoleTable({ entry, may, change }: RoleTableProps) {
   return (
-    <div className={styles.card}>
+    <div className={styles.roles}>
       <table>
         <thead>
           <tr>
@@ -193,7 +193,7 @@ function Whole({ label, value, least, most, may, change }: WholeProps) {
       max={most}
       precision={0}
       disabled={!may}
-      style={{ width: 96 }}
+      style={{ width: 84 }}
       onChange={(next) => next !== null && change(next)}
     />
   )

@@ -22,22 +22,24 @@ export function AccountPage() {
   return (
     <>
       <PageHeader title="我的账号" />
-      <section className={styles.account} aria-label="修改密码">
-        <h2>修改密码</h2>
-        <PasswordForm done={changed} />
-      </section>
-      <section className={styles.account} aria-label="第二因子">
-        <h2>第二因子</h2>
-        <SecondFactor />
-      </section>
-      <section className={styles.account} aria-label="登录情况">
-        <h2>登录情况</h2>
-        <ul>
-          {sessions.map((session) => (
-            <SessionLine key={session.id} session={session} />
-          ))}
-        </ul>
-      </section>
+      <div className={styles.page}>
+        <section className={styles.account} aria-label="修改密码">
+          <h2>修改密码</h2>
+          <PasswordForm done={changed} />
+        </section>
+        <section className={styles.account} aria-label="第二因子">
+          <h2>第二因子</h2>
+          <SecondFactor />
+        </section>
+        <section className={styles.account} aria-label="登录情况">
+          <h2>登录情况</h2>
+          <ul>
+            {sessions.map((session) => (
+              <SessionLine key={session.id} session={session} />
+            ))}
+          </ul>
+        </section>
+      </div>
     </>
   )
 }

@@ -100,7 +100,14 @@ function ProofForm({ label, send, done, cancel }: ProofFormProps) {
   })
   const isNamed = prove.error instanceof HttpError && prove.error.fields.some(({ field }) => field === 'password' || field === 'code')
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(proof) => prove.mutate(proof)} aria-label={label}>
+    <Form
+      form={form}
+      name="second-factor"
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(proof) => prove.mutate(proof)}
+      aria-label={label}
+    >
       <Form.Item name="password" label="自己的密码" rules={[{ required: true, message: '请填写密码' }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>

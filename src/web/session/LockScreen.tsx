@@ -40,7 +40,14 @@ export function LockScreen({ session: { user, town, idleMinutes }, done }: { rea
             <h1 className={styles.away}>{user.name}，请再登录</h1>
             <p>{idleMinutes} 分钟没有操作，登录已经结束。没写完的还在，登录以后接着写。</p>
           </header>
-          <Form layout="vertical" requiredMark={false} size="large" onFinish={(proof: Proof) => void enter(proof)} aria-label="再登录">
+          <Form
+            name="again"
+            layout="vertical"
+            requiredMark={false}
+            size="large"
+            onFinish={(proof: Proof) => void enter(proof)}
+            aria-label="再登录"
+          >
             <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
               <Input.Password autoComplete="current-password" autoFocus />
             </Form.Item>

@@ -27,7 +27,14 @@ export function PasswordForm({ done }: { readonly done: () => void }) {
   })
   const isNamed = change.error instanceof HttpError && change.error.fields.length > 0
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(entry) => change.mutate(entry)} aria-label="修改密码">
+    <Form
+      form={form}
+      name="own-password"
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(entry) => change.mutate(entry)}
+      aria-label="修改密码"
+    >
       <Form.Item name="old" label="原来的密码" rules={[{ required: true, message: '请填写原来的密码' }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>

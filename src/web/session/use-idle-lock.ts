@@ -25,6 +25,7 @@ export function useIdleLock(minutes: number): IdleLock {
     for (const act of acts) window.addEventListener(act, noteAct, { passive: true, capture: true })
     const timer = window.setInterval(() => {
       if (Date.now() - lastAct() < minutes * 60_000) return
+      window.clearInterval(timer)
       onlineManager.setOnline(false)
       setLocked(true)
       // Where the server cannot be reached it ends the session by itself, after the same time.

@@ -1,5 +1,5 @@
 import { presentDay } from '../../../definition/period/present-day.ts'
-import type { ProcessingEntry, TownFacts } from '../../../kernel/index.ts'
+import type { AccessRules, ProcessingEntry, TownFacts } from '../../../kernel/index.ts'
 import type { checkStates } from '../../contract/check-states.ts'
 import { townDate } from '../../views/town-time.ts'
 
@@ -9,6 +9,9 @@ export type CheckState = keyof typeof checkStates
 export interface Checked {
   readonly facts: TownFacts
   readonly processing: readonly ProcessingEntry[]
+  readonly rules: AccessRules
+  /** Accounts that nobody has used for longer than the rules say. */
+  readonly stale: number
 }
 
 export interface CheckItem {
@@ -27,9 +30,11 @@ const identity: readonly CheckItem[] = [
     clause: '8.1.4.1 a',
     subject: '身份鉴别',
     asks: '每人一个账号，口令有复杂度并定期更换',
-    state: 'partly',
-    evidence:
-      '账号在本镇内唯一，口令只存 scrypt 摘要，别人给的首次登录必须改，本人随时能改；定期更换和历史口令没有强制，要由本单位的制度来管。',
+    state: ({ rules: { passwordDays, formerPasswords } }) => (passwordDays > 0 && formerPasswords > 0 ? 'partly' : 'unmet'),
+    evidence: ({ rules: { passwordDays, formerPasswords } }) =>
+      `账号在本镇内唯一，口令只存 scrypt 摘要，至少 8 个字符，别人给的首次登录必须改，本人随时能改；${
+        passwordDays > 0 ? `满 ${passwordDays} 天要换` : '没有规定多少天要换'
+      }，最近 ${formerPasswords} 个旧口令不能再用（管理 → 登录规定）。口令由哪几类字符组成没有强制。`,
   },
   {
     clause: '8.1.4.1 b',
@@ -37,7 +42,7 @@ const identity: readonly CheckItem[] = [
     asks: '登录失败要处理，会话要限时',
     state: 'met',
     evidence:
-      '同一账号在一处 15 分钟错 10 次、各处共 30 次，同一地址 10 分钟错 50 次以后要等，次数记在库里，重启不清零；登录 12 小时后失效，本人能看到并结束自己的各处登录。',
+      '同一账号在一处 15 分钟错 10 次、各处共 30 次，同一地址 10 分钟错 50 次以后要等，次数记在库里，重启不清零；各种角色登录多久失效、多久没有操作就结束由登录规定定，本人能看到并结束自己的各处登录。',
   },
   {
     clause: '8.1.4.1 c',
@@ -50,8 +55,11 @@ const identity: readonly CheckItem[] = [
     clause: '8.1.4.1 d',
     subject: '身份鉴别',
     asks: '两种鉴别，其中一种用密码技术',
-    state: 'unmet',
-    evidence: '目前只有口令，没有第二种鉴别。',
+    state: ({ rules }) => (Object.values(rules.roles).every(({ secondFactor }) => secondFactor) ? 'met' : 'partly'),
+    evidence: ({ rules }) => {
+      const asked = Object.values(rules.roles).filter(({ secondFactor }) => secondFactor).length
+      return `每个人都能设第二因子（手机验证器的动态码，RFC 6238，用 HMAC）；登录规定要求必须设的有 ${asked} 种角色，共 ${Object.keys(rules.roles).length} 种。`
+    },
   },
 ]
 
@@ -78,8 +86,9 @@ const access: readonly CheckItem[] = [
     clause: '8.1.4.2 c',
     subject: '访问控制',
     asks: '及时停用过期的、没人用的账号',
-    state: 'partly',
-    evidence: ({ facts: { disabled } }) => `已停用 ${disabled} 个账号；久不使用的账号没有自动列出，要由管理员定期清理。`,
+    state: ({ stale }) => (stale === 0 ? 'met' : 'partly'),
+    evidence: ({ facts: { disabled }, stale, rules: { staleDays } }) =>
+      `已停用 ${disabled} 个账号；${staleDays} 天没有人登录的有 ${stale} 个${stale === 0 ? '' : '，在“管理 → 用户”里标明，问清楚再停用'}。`,
   },
   {
     clause: '8.1.4.2 d',

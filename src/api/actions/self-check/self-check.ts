@@ -1,4 +1,4 @@
-import { type Actor, type Kernel, listProcessing, readTownFacts } from '../../../kernel/index.ts'
+import { type Actor, getAccessRules, type Kernel, listProcessing, readAccountStates, readTownFacts } from '../../../kernel/index.ts'
 import type { SelfCheck } from '../../contract/compliance.ts'
 import { presentRole } from '../../session/rights.ts'
 import { checkItems } from './items.ts'
@@ -7,7 +7,9 @@ import { checkItems } from './items.ts'
 export async function checkCompliance(kernel: Kernel, actor: Actor): Promise<SelfCheck> {
   const facts = await readTownFacts(kernel, actor)
   const processing = await listProcessing(kernel, actor)
-  const checked = { facts, processing }
+  const rules = await getAccessRules(kernel, actor)
+  const states = await readAccountStates(kernel, actor)
+  const checked = { facts, processing, rules, stale: [...states.values()].filter(({ stale }) => stale).length }
   const items = checkItems.map(({ clause, subject, asks, state, evidence }) => ({
     clause,
     subject,
