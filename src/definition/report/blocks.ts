@@ -12,7 +12,7 @@ import type { TemplateBlock, TemplateInline, TemplateToken } from './types.ts'
 const filler = '字'
 
 /** Marks beside `**` keep Markdown from seeing emphasis where Chinese is written without spaces: **生态农业：**提质增效. */
-const marksBesideStars = /(?<=\*)[，。、：；！？（）《》【】「」“”‘’…％]+|[，。、：；！？（）《》【】「」“”‘’…％]+(?=\*)/g
+const marks = /[，。、：；！？（）《》【】「」“”‘’…％]+/g
 
 /** Splits the body into blocks. Offsets are those of the whole source. */
 export function readBlocks(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): BlockReading {
@@ -38,7 +38,12 @@ function blankTokens(source: string, bodyOffset: number, tokens: readonly Templa
     end = token.offset + token.length
   }
   text += source.slice(end)
-  return text.slice(0, bodyOffset) + text.slice(bodyOffset).replace(marksBesideStars, (marks) => filler.repeat(marks.length))
+  const body = text.slice(bodyOffset)
+  const isStar = (at: number): boolean => body[at] === '*'
+  return (
+    text.slice(0, bodyOffset) +
+    body.replace(marks, (found, at: number) => (isStar(at - 1) || isStar(at + found.length) ? filler.repeat(found.length) : found))
+  )
 }
 
 interface BlockSource {

@@ -45,8 +45,10 @@ export const templateCodes = {
   'paragraph-too-long': {
     about: '一段太长，全文都没有核对',
     severity: 'error',
-    message: '这一段有<length>字，一段最多<longest>字，全文都没有核对',
-    hint: '分成几段再核对',
+    says: {
+      lines: { message: '全文有<length>行，最多<longest>行，全文都没有核对', hint: '删去空行，或分成几份再核对' },
+      paragraph: { message: '这一段有<length>字，一段最多<longest>字，全文都没有核对', hint: '分成几段再核对' },
+    },
   },
   'token-syntax': {
     about: '记号的写法读不懂',

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { parseTemplate } from '../../../definition/report/parse-template.ts'
 import { inPieces } from '../../pause.ts'
 import type { ReportPlan } from '../types.ts'
-import { findLongParagraphs } from './long-paragraphs.ts'
+import { findLongLines, findLongParagraphs } from './long-paragraphs.ts'
 import { type PlanSettings, planInSteps } from './plan-report.ts'
 
 export interface TemplateInput {
@@ -42,6 +42,8 @@ export async function planTemplate(
     plans.set(key, before)
     return before
   }
+  const endless = settings.prose ? findLongLines(source, name) : []
+  if (endless.length > 0) return { name, problems: endless, plan: undefined }
   const { template, problems } = parseTemplate(source, name)
   const long = template === undefined || !settings.prose ? [] : findLongParagraphs(template, name)
   const isReadable = template !== undefined && long.length === 0

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseTemplate } from '../../../definition/report/parse-template.ts'
-import { findLongParagraphs } from './long-paragraphs.ts'
+import { findLongLines, findLongParagraphs } from './long-paragraphs.ts'
 
 const front = '---\ntitle: 甲镇2020年工作报告\ntown: "999901101"\nperiod: 2020\n---\n'
 
@@ -15,4 +15,14 @@ it('names paragraphs, headings and cells that are longer than any', () => {
   expect(find(`# ${'长'.repeat(5_001)}\n`)).toEqual([['paragraph-too-long', 6]])
   expect(find(`| 甲 |\n| --- |\n| ${'长'.repeat(5_001)} |\n`)).toEqual([['paragraph-too-long', 8]])
   expect(find(`${'{{行政村数|个}}，'.repeat(500)}\n`)).toEqual([['paragraph-too-long', 6]])
+})
+
+it('names a line, lines without a blank one, and more lines than any report has, before anything is read', () => {
+  const found = (text: string) => findLongLines(text, 'report.md').map(({ code, at }) => [code, at?.line])
+  expect(found(`短\n${'> '.repeat(2_400)}\n\n${'，'.repeat(5_000)}\n`)).toEqual([])
+  expect(found(`短\n${'> '.repeat(2_600)}\n`)).toEqual([['paragraph-too-long', 2]])
+  expect(found(`${'，'.repeat(4_000)}\n`.repeat(6))).toEqual([['paragraph-too-long', 6]])
+  expect(found(`${'，'.repeat(4_000)}\n\n`.repeat(6))).toEqual([])
+  expect(found(`|${'，'.repeat(4_000)}|\n`.repeat(6))).toEqual([])
+  expect(found('# 一\n'.repeat(10_001))).toEqual([['paragraph-too-long', 10_001]])
 })

@@ -5,6 +5,9 @@ import type { Template, TemplateInline } from '../../../definition/report/types.
 
 /** Characters of one paragraph, heading or cell. Speeches have a thousand in their longest. */
 const longest = 5_000
+/** Of lines that follow each other without a blank one; a table's rows do not count. */
+const longestRun = 20_000
+const mostLines = 10_000
 
 /**
  * What is longer than any paragraph: each thing that a text says is held against all that its sentence and its line say beside it, so that a text of one
@@ -20,6 +23,22 @@ export function findLongParagraphs({ source, blocks }: Template, name: string): 
     const length = inlines.reduce((sum, one) => sum + (one.type === 'text' ? one.text.length : one.token.length), 0)
     if (first === undefined || length <= longest) return []
     const at = placeOf(first.type === 'text' ? first.offset : first.token.offset)
-    return [templateProblem(at, 'paragraph-too-long', { length: String(length), longest: String(longest) })]
+    return [templateProblem(at, 'paragraph-too-long.paragraph', { length: String(length), longest: String(longest) })]
   })
+}
+
+/** The same of a text that nobody has read yet: reading a page of one line, or of nothing but headings, takes as long. */
+export function findLongLines(source: string, name: string): readonly Diagnostic[] {
+  const lines = source.split(/\r\n?|\n/)
+  const at = (row: number) => ({ source: name, line: row + 1, column: 1 })
+  if (lines.length > mostLines)
+    return [templateProblem(at(mostLines), 'paragraph-too-long.lines', { length: String(lines.length), longest: String(mostLines) })]
+  let run = 0
+  for (const [row, line] of lines.entries()) {
+    run = line.trim() === '' ? 0 : run + (/^\s*\|/.test(line) ? 0 : line.length)
+    const most = line.length > longest ? longest : longestRun
+    const length = Math.max(run, line.length)
+    if (length > most) return [templateProblem(at(row), 'paragraph-too-long.paragraph', { length: String(length), longest: String(most) })]
+  }
+  return []
 }
