@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import type { SearchHit } from '../../api/contract/search.ts'
 import { onOpenSearch } from '../header/search-open.ts'
+import { useSession } from '../session/use-session.ts'
+import { keepRecent } from './recent-hits.ts'
+import type { SearchLine } from './search-lines.ts'
 
 const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog.tsx')).SearchDialog }))
 
@@ -9,6 +11,7 @@ const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog.
 export function SearchPalette() {
   const [open, setOpen] = useState(false)
   const navigate = useNavigate()
+  const { user } = useSession()
   useEffect(() => onOpenSearch(() => setOpen(true)), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -21,16 +24,18 @@ export function SearchPalette() {
   }, [])
   const close = useCallback(() => setOpen(false), [])
   const choose = useCallback(
-    (hit: SearchHit) => {
+    (line: SearchLine, asked: string) => {
       setOpen(false)
-      if (hit.kind === 'ledger') void navigate({ to: '/ledgers/$ledger', params: { ledger: hit.id }, search: {} })
-      else if (hit.kind === 'indicator') void navigate({ to: '/indicators/$indicator', params: { indicator: hit.id }, search: {} })
-      else if (hit.kind === 'report') void navigate({ to: '/reports/$report', params: { report: hit.id }, search: {} })
-      else if (hit.kind === 'case') void navigate({ to: '/cases/$case', params: { case: hit.id } })
-      else if (hit.ledger !== undefined)
-        void navigate({ to: '/ledgers/$ledger', params: { ledger: hit.ledger }, search: { record: hit.id } })
+      if (line.kind === 'more') return void navigate({ to: '/ledgers/$ledger', params: { ledger: line.ledger }, search: { q: asked } })
+      keepRecent(user.id, line)
+      const { kind, id, ledger } = line
+      if (kind === 'ledger') void navigate({ to: '/ledgers/$ledger', params: { ledger: id }, search: {} })
+      else if (kind === 'indicator') void navigate({ to: '/indicators/$indicator', params: { indicator: id }, search: {} })
+      else if (kind === 'report') void navigate({ to: '/reports/$report', params: { report: id }, search: {} })
+      else if (kind === 'case') void navigate({ to: '/cases/$case', params: { case: id } })
+      else if (ledger !== undefined) void navigate({ to: '/ledgers/$ledger', params: { ledger }, search: { record: id } })
     },
-    [navigate],
+    [navigate, user.id],
   )
   if (!open) return null
   return (

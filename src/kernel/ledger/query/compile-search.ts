@@ -14,29 +14,32 @@ interface Wanted extends Reader {
 /** Beyond so many referred records a word is too common to be looked for through references. */
 const throughLimit = 500
 
+/** Records that a word names, by ledger and word: kept while many ledgers are asked the same. */
+export type KnownReferred = Map<string, readonly string[]>
+
 /** What a person typed, as a condition: every word is in the record's own texts, begins one of its numbers or initials, or names something it refers to. */
 export async function compileSearch(
   session: Session,
   source: LedgerSource,
   search: string,
   reader: Reader,
+  known: KnownReferred = new Map(),
 ): Promise<RawBuilder<unknown> | undefined> {
-  const words = searchWords(search).slice(0, 5)
+  const words = searchWords(search)
   if (words.length === 0) return undefined
   const conditions: RawBuilder<unknown>[] = []
-  for (const word of words) conditions.push(await compileWord(session, source, word, reader))
+  for (const word of words) conditions.push(await compileWord(session, source, { word, ...reader }, known))
   return sql`(${sql.join(conditions, sql` and `)})`
 }
 
-async function compileWord(session: Session, source: LedgerSource, word: string, reader: Reader): Promise<RawBuilder<unknown>> {
-  const ways = [ownWords(source.ledger, source.alias, { word, ...reader })]
-  const found = new Map<string, readonly string[]>()
+async function compileWord(session: Session, source: LedgerSource, wanted: Wanted, found: KnownReferred): Promise<RawBuilder<unknown>> {
+  const ways = [ownWords(source.ledger, source.alias, wanted)]
   for (const { id, field } of source.ledger.fields) {
     const target = referredLedger(field)
     if (target === undefined || source.scope.catalogue.findLedger(target) === undefined) continue
-    const known = found.get(target)
-    const ids = known ?? (await referredIds(session, source, { target, word, ...reader }))
-    found.set(target, ids)
+    const key = `${target}\n${wanted.word}`
+    const ids = found.get(key) ?? (await referredIds(session, source, { target, ...wanted }))
+    found.set(key, ids)
     if (ids.length > 0 && ids.length < throughLimit)
       ways.push(sql`${source.field({ through: [], field: id }).sql} = any(${[...ids]}::uuid[])`)
   }
@@ -57,11 +60,15 @@ async function referredIds(
   return rows.map((row) => row.id)
 }
 
+/** Nobody types more on purpose; what is pasted is looked for by its beginning. */
+const mostWords = 5
+
 /** The words of what a person typed, in the form in which the index keeps them. */
 export function searchWords(text: string): string[] {
   return searchForm(text)
     .split(/[\s\p{Cc}]+/u)
     .filter((word) => word !== '')
+    .slice(0, mostWords)
 }
 
 /**

@@ -30,6 +30,9 @@ describeEngines('a search', (open) => {
         ['周文', idNumber(1), '瓦窑山村', '13912340001'],
         ['周文', idNumber(2), '溪口村', '13912340002'],
         ['吴秀', '', '', ''],
+        ['单于禾', '', '', ''],
+        ['贠山', '', '', ''],
+        ['𠮷岭', '', '', ''],
       ),
     )
     await load(
@@ -70,10 +73,18 @@ describeEngines('a search', (open) => {
     expect((await found('household', '139123')).length).toBe(2)
     expect(await found('household', '13912340002')).toHaveLength(1)
     expect(await found('household', idNumber(2).toLowerCase())).toHaveLength(1)
-    expect(await found('household', '0001')).toEqual([])
+    expect(await found('household', '0001')).toEqual(['周文'])
+    expect(await found('household', '001')).toEqual([])
     expect(await found('firm', 'xkcc')).toEqual(['溪口茶厂'])
     expect(await found('firm', 'XKC')).toEqual(['溪口茶厂'])
     expect(await found('village', 'wysc')).toEqual(['瓦窑山村'])
+  })
+
+  it('finds people by the sound of their names, whole, begun or by initials, surnames as they are read', async () => {
+    for (const search of ['chanyuhe', 'chanyu', 'cyh']) expect(await found('household', search), search).toEqual(['单于禾'])
+    for (const search of ['yunshan', 'ys']) expect(await found('household', search), search).toEqual(['贠山'])
+    for (const search of ['jiling', 'jl']) expect(await found('household', search), search).toEqual(['𠮷岭'])
+    expect(await found('village', 'wayaosh')).toEqual(['瓦窑山村'])
   })
 
   it('goes through references', async () => {
@@ -103,14 +114,31 @@ describeEngines('a search', (open) => {
   })
 
   describe('of everything', () => {
-    it('finds records of every register, a few of each', async () => {
-      const everywhere = await searchEverything(kernel, clerk, { text: '溪口' })
-      expect(everywhere.map(({ label, title }) => [label, title])).toEqual([
-        ['村', '溪口村'],
-        ['企业', '溪口茶厂'],
+    const named = async (text: string, actor = clerk) =>
+      (await searchEverything(kernel, actor, { text })).map(({ label, title, detail, total }) => [label, title, detail, total])
+
+    it('finds records of every register, those of the name first, then a few that lie there', async () => {
+      expect(await named('溪口')).toEqual([
+        ['村', '溪口村', '', 1],
+        ['企业', '溪口茶厂', '溪口村', 1],
+        ['农户', '周文', '溪口村 · 尾号 0020', 1],
       ])
-      expect(await searchEverything(kernel, clerk, { text: '厂', most: 2 })).toHaveLength(2)
+      const few = await searchEverything(kernel, clerk, { text: '厂', most: 2 })
+      expect(few.map(({ total }) => total)).toEqual([4, 4])
       expect(await searchEverything(kernel, clerk, { text: ' ' })).toEqual([])
+    })
+
+    it('tells namesakes apart by village and the tail of a number, and takes the village with the name', async () => {
+      expect((await named('周文')).map(([, , detail]) => detail).toSorted()).toEqual(['溪口村 · 尾号 0020', '瓦窑山村 · 尾号 0012'])
+      expect(await named('瓦窑山 周文')).toEqual([['农户', '周文', '瓦窑山村 · 尾号 0012', 1]])
+      expect(await named('wys zhouwen')).toEqual([['农户', '周文', '瓦窑山村 · 尾号 0012', 1]])
+      expect(await named('0002')).toEqual([['农户', '周文', '溪口村 · 尾号 0020', 1]])
+    })
+
+    it('says of a number nothing to those who see it masked, neither its tail nor that it is somebody’s', async () => {
+      const leader = actorOf('leader')
+      expect((await named('周文', leader)).map(([, , detail]) => detail).toSorted()).toEqual(['溪口村', '瓦窑山村'])
+      expect(await named('0002', leader)).toEqual([])
     })
 
     it('does not tell numbers digit by digit to those who see them masked', async () => {

@@ -5,12 +5,15 @@ import { isOpenToAll, type Reader, readsField } from '../../../definition/field/
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { StoredValues } from '../record/types.ts'
-import { pinyinInitials, titleKeyFields } from './title-key.ts'
+import { pinyinInitials, pinyinSyllables, titleKeyFields } from './title-key.ts'
 
 /** Stands after the last character, so that every character begins a pair and one typed character finds it by prefix. */
 const end = '\u0003'
 /** Stands before every word of a field that not everybody may read. A person cannot type it: searches are cut at control characters. */
 const masked = '\u0002'
+/** Stands before the last four characters of a number, by which people name it to each other. */
+const tailMark = '\u0004'
+const tailLength = 4
 const longest = 60
 /** No single line is longer; a tsvector would not hold a book either. */
 const mostIndexed = 10_000
@@ -27,7 +30,7 @@ export function wordsRule(ledger: ResolvedLedger): string {
 }
 
 /** Goes up when the words of the same fields become others. */
-const scheme = 3
+const scheme = 4
 
 function isSearchedText(field: Field): boolean {
   return traitsOf(field).searched === 'words' && !hasLines(field)
@@ -46,6 +49,8 @@ interface Worded {
   readonly id: string
   /** Stands before its words. */
   readonly mark: string
+  /** Its first characters are a surname, and read as one. */
+  readonly person: boolean
 }
 
 interface Words {
@@ -61,7 +66,8 @@ const wordsOfLedger = new WeakMap<ResolvedLedger, Words>()
 function wordsOf(ledger: ResolvedLedger): Words {
   const known = wordsOfLedger.get(ledger)
   if (known !== undefined) return known
-  const ids = (fields: readonly ResolvedField[]) => fields.map(({ id, field }) => ({ id, mark: isOpenToAll(field) ? '' : masked }))
+  const ids = (fields: readonly ResolvedField[]) =>
+    fields.map(({ id, field }) => ({ id, mark: isOpenToAll(field) ? '' : masked, person: traitsOf(field).person === 'name' }))
   const words = {
     texts: ids(ledger.fields.filter(({ field }) => isSearchedText(field))),
     files: ids(ledger.fields.filter(({ field }) => isSearchedFile(field))),
@@ -74,7 +80,7 @@ function wordsOf(ledger: ResolvedLedger): Words {
 
 /**
  * The search words of a record, as the text of a `tsvector`: pairs of neighbouring characters (Chinese has no spaces between words), identifying
- * numbers whole, and the initials of the title. Words of what not everybody may read carry a mark, so that those who see it masked do not find it.
+ * numbers whole and by their last four characters, and the title in pinyin, whole and by its initials. Words of what not everybody may read carry a mark, so that those who see it masked do not find it.
  * A word may stand in it twice; the database keeps one.
  */
 export function recordGrams(ledger: ResolvedLedger, values: StoredValues): string {
@@ -84,14 +90,26 @@ export function recordGrams(ledger: ResolvedLedger, values: StoredValues): strin
   for (const { id, mark } of files) line += pairsOf(documentName(values[id]), mark)
   for (const { id, mark } of numbers) {
     const text = values[id]
-    if (typeof text === 'string' && text !== '') line += `${quoteLexeme(mark + text.toLowerCase())} `
+    if (typeof text === 'string' && text !== '') line += numberWords(text.toLowerCase(), mark)
   }
-  for (const { id, mark } of titles) {
+  for (const { id, mark, person } of titles) {
     const text = values[id]
-    const initials = typeof text === 'string' ? pinyinInitials(text).slice(0, longest) : ''
-    if (initials !== '') line += `${quoteLexeme(mark + initials)} `
+    if (typeof text === 'string') line += soundWords(text, { mark, person })
   }
   return line
+}
+
+function numberWords(text: string, mark: string): string {
+  const whole = `${quoteLexeme(mark + text)} `
+  return text.length <= tailLength ? whole : `${whole}${quoteLexeme(mark + tailMark + text.slice(-tailLength))} `
+}
+
+function soundWords(text: string, { mark, person }: { readonly mark: string; readonly person: boolean }): string {
+  const initials = pinyinInitials(text, person).slice(0, longest)
+  if (initials === '') return ''
+  const sound = pinyinSyllables(text, person).slice(0, longest)
+  const quick = `${quoteLexeme(mark + initials)} `
+  return sound === '' || sound === initials ? quick : `${quick}${quoteLexeme(mark + sound)} `
 }
 
 /** A stored file is found by its name; nobody types its digest. */
@@ -112,9 +130,13 @@ export function gramQuery(word: string, { full }: Reader): string {
   return eitherWay(full, (mark) => pairsQuery(word, mark))
 }
 
-/** The same for what begins with `word`: a number, the initials of a title. */
+/** The same for what begins with `word`: a number, the initials or the sound of a title; or for a number that ends with it. */
 export function prefixQuery(word: string, { full }: Reader): string {
-  return eitherWay(full, (mark) => `${quoteLexeme(mark + word)}:*`)
+  const isTail = /^\d{3}[\dx]$/.test(word)
+  return eitherWay(full, (mark) => {
+    const begins = `${quoteLexeme(mark + word)}:*`
+    return isTail ? `(${begins} | ${quoteLexeme(mark + tailMark + word)})` : begins
+  })
 }
 
 function eitherWay(full: boolean, query: (mark: string) => string): string {

@@ -6,6 +6,7 @@ import { row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import { versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
 import { recordGrams, wordsRule } from './grams.ts'
+import { titleKey } from './title-key.ts'
 
 const ruleRow = row('search_rule', { ledger: text, rule: text })
 const filledRow = row('ledgers', { id: text })
@@ -34,7 +35,7 @@ const rebuildLock = 7_311_042
 const chunk = 2_000
 
 /**
- * Makes the search words anew of every ledger whose rule is another one than they were made by: a field that has become secret must not be found by
+ * Makes the search words and the sorting keys anew of every ledger whose rule is another one than they were made by: a field that has become secret must not be found by
  * the words it was open with. They are derived and in no digest. Gives the ledgers it went through; one without records costs nothing.
  */
 export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<readonly string[]> {
@@ -73,11 +74,13 @@ async function rebuild(session: Session, ledger: ResolvedLedger): Promise<void> 
     const rows = versionRowWith(ledger, { town: text }).all(await session.query(statement))
     const last = rows.at(-1)
     if (last === undefined) return
-    const words = rows.map((row) => recordGrams(ledger, versionOfRow(ledger, row).values))
+    const versions = rows.map((row) => versionOfRow(ledger, row).values)
+    const words = versions.map((values) => recordGrams(ledger, values))
+    const keys = versions.map((values) => titleKey(ledger, values))
     await session.send(sql`
-      update ${sql.id(ledger.table)} as t set grams = n.words::tsvector
+      update ${sql.id(ledger.table)} as t set grams = n.words::tsvector, _title_key = n.key
       from unnest(${rows.map(({ town }) => town)}::text[], ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ version }) => version)}::integer[],
-        ${words}::text[]) as n (town, id, version, words)
+        ${words}::text[], ${keys}::text[]) as n (town, id, version, words, key)
       where t.town = n.town and t.id = n.id and t.version = n.version
     `)
     if (rows.length < chunk) return
