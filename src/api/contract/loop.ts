@@ -226,9 +226,23 @@ export type MergeCaseBody = Static<typeof mergeCaseBody>
 export const adoptResult = Type.Object({ adopted: Type.Integer() }, { title: '补立事项' })
 export type AdoptResult = Received<Static<typeof adoptResult>>
 
-export const workKind = Type.Union([Type.Literal('mine'), Type.Literal('due'), Type.Literal('late'), Type.Literal('escalated')])
+export const urgedCase = Type.Object({ told: Type.String({ description: '提醒了谁' }) }, { title: '催办' })
 
-const counts = Type.Object({ mine: Type.Integer(), due: Type.Integer(), late: Type.Integer(), escalated: Type.Integer() })
+export const workKind = Type.Union([
+  Type.Literal('mine'),
+  Type.Literal('able'),
+  Type.Literal('due'),
+  Type.Literal('late'),
+  Type.Literal('escalated'),
+])
+
+const counts = Type.Object({
+  mine: Type.Integer(),
+  able: Type.Integer(),
+  due: Type.Integer(),
+  late: Type.Integer(),
+  escalated: Type.Integer(),
+})
 
 export const workCounts = counts
 
@@ -246,6 +260,14 @@ export const workPage = Type.Object(
             ends: endKind,
           }),
         ),
+        waits: Type.Union([
+          Type.Object({
+            step: text,
+            who: text,
+            person: Type.Boolean({ description: '等的是一个人，可以催办；不是则等某种角色' }),
+          }),
+          Type.Null(),
+        ]),
       }),
     ),
     next: Type.Optional(text),
@@ -260,7 +282,7 @@ export const noticePage = Type.Object(
     notices: Type.Array(
       Type.Object({
         id: text,
-        kind: literals(['arrived', 'late', 'escalated']),
+        kind: literals(['arrived', 'late', 'escalated', 'urged']),
         at: text,
         case: text,
         number: text,

@@ -8,6 +8,7 @@ import {
   suspendCase,
   takeStep,
   takeSteps,
+  urgeCase,
 } from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
 import type * as cases from '../contract/endpoints/cases.ts'
@@ -24,6 +25,7 @@ export function caseHandlers({ kernel }: ApiContext): Handlers<typeof cases> {
     openCase: ({ actor, input }) => openCase(kernel, actor, input),
     takeSteps: ({ actor, input }) => takeSteps(kernel, actor, input),
     takeStep: ({ actor, input }) => takeStep(kernel, actor, input),
+    urgeCase: ({ actor, input }) => urgeCase(kernel, actor, input),
     suspendCase: ({ actor, input }) => suspendCase(kernel, actor, input),
     resumeCase: ({ actor, input }) => resumeCase(kernel, actor, input),
     mergeCase: ({ actor, input }) => mergeCase(kernel, actor, input),

@@ -61,7 +61,7 @@ function textOf(due: DueMessage, options: RequestOptions): string {
   return `【${presentTitle(due)}】${presentMessage(due.message)}${link === undefined ? '' : `\n${link}`}`
 }
 
-const titles = { arrived: '事项提醒', late: '逾期提醒', escalated: '督办提醒', test: '推送测试' } as const
+const titles = { arrived: '事项提醒', late: '逾期提醒', escalated: '督办提醒', urged: '催办提醒', test: '推送测试' } as const
 
 function presentTitle({ message }: DueMessage): string {
   return titles[message.kind]

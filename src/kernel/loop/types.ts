@@ -147,7 +147,8 @@ export interface CasePage {
   readonly next: string | undefined
 }
 
-export type WorkKind = 'mine' | 'due' | 'late' | 'escalated'
+/** `mine` is what somebody answers for, `able` what they may do as well; `due` and `late` are of their own. */
+export type WorkKind = 'mine' | 'able' | 'due' | 'late' | 'escalated'
 
 export interface WorkItem extends CaseSummary {
   /** Steps that the actor's part in the case opens to them; rules over the record are told when it is opened. */
@@ -159,6 +160,8 @@ export interface WorkItem extends CaseSummary {
     readonly returns: boolean
     readonly ends: 'done' | 'refused' | null
   }[]
+  /** For whom it waits, where no step of the actor's carries it on: a person who answers for it, or those of some role. */
+  readonly waits: { readonly step: string; readonly who: string; readonly person: boolean } | null
 }
 
 export type WorkCounts = Readonly<Record<WorkKind, number>>
@@ -207,7 +210,7 @@ export interface BulkStepResult {
   readonly refused: readonly { readonly case: string; readonly number: string; readonly subjectTitle: string; readonly why: string }[]
 }
 
-export const noticeKinds = ['arrived', 'late', 'escalated'] as const
+export const noticeKinds = ['arrived', 'late', 'escalated', 'urged'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Notice {

@@ -4,9 +4,11 @@ import type { Actor } from '../access/types.ts'
 import { describeEngines } from '../storage/testing.ts'
 import type { Engine } from '../storage/types.ts'
 import { takeStep } from './command/take-step.ts'
+import { urgeCase } from './command/urge-case.ts'
 import { listNotices, readNotices } from './notice/notices.ts'
 import { sweepCases } from './notice/sweep-cases.ts'
 import { addWebhook, listWebhooks, removeWebhook } from './notice/webhooks.ts'
+import { listCases } from './query/list-cases.ts'
 import { listLoops } from './query/list-loops.ts'
 import { countOwnWork, listWork } from './query/list-work.ts'
 import { openLoopSample, type Sample } from './testing/open-sample.ts'
@@ -22,17 +24,17 @@ describeEngines('my work', (open) => {
   beforeEach(async () => {
     sample = await openLoopSample(engine)
   })
-  const mine = async (actor: Actor) =>
-    (await listWork(sample.kernel, actor, { which: 'mine' })).items.map(({ subjectTitle, steps }) => [
-      subjectTitle,
-      steps.map(({ id }) => id),
-    ])
+  const listed = async (actor: Actor, which: 'mine' | 'able') =>
+    (await listWork(sample.kernel, actor, { which })).items.map(({ subjectTitle, steps }) => [subjectTitle, steps.map(({ id }) => id)])
+  const mine = (actor: Actor) => listed(actor, 'mine')
+  const able = (actor: Actor) => listed(actor, 'able')
 
   it('is what I may lead on: by my role, by my duty, or because I opened it', async () => {
     const { kernel, clerk, leader, worker, other } = sample
     const one = await sample.report('W1')
     expect(await mine(clerk)).toEqual([['路灯W1', ['accept', 'reject']]])
-    expect(await mine(leader)).toEqual([['路灯W1', ['reject']]])
+    expect(await mine(leader), 'turning it away is nobody’s work').toEqual([])
+    expect(await able(leader)).toEqual([['路灯W1', ['reject']]])
     expect(await mine(worker)).toEqual([])
     await takeStep(kernel, clerk, { id: one.id, version: 1, step: 'accept' })
     expect(await mine(clerk)).toEqual([])
@@ -53,15 +55,34 @@ describeEngines('my work', (open) => {
     await takeStep(kernel, clerk, { id, version, step: 'reject', opinion: '不属本镇' })
     await sample.report('W2')
     const counts = (actor: Actor) => countOwnWork(kernel, actor)
-    expect(await counts(clerk)).toEqual({ mine: 1, due: 1, late: 0, escalated: 0 })
+    expect(await counts(clerk)).toEqual({ mine: 1, able: 0, due: 1, late: 0, escalated: 0 })
     sample.passDays(2)
-    expect(await counts(clerk)).toEqual({ mine: 1, due: 0, late: 1, escalated: 1 })
-    expect(await counts(leader)).toEqual({ mine: 1, due: 0, late: 1, escalated: 0 })
+    expect(await counts(clerk)).toEqual({ mine: 1, able: 0, due: 0, late: 1, escalated: 1 })
+    expect(await counts(leader)).toEqual({ mine: 0, able: 1, due: 0, late: 0, escalated: 0 })
     sample.passDays(3)
     expect(await counts(leader)).toMatchObject({ escalated: 1 })
     const [late] = (await listWork(kernel, leader, { which: 'escalated' })).items
     expect(late).toMatchObject({ subjectTitle: '路灯W2', daysLate: 4, escalatedTo: 'leader' })
     expect((await listLoops(kernel, leader)).find(({ id }) => id === 'event')).toMatchObject({ open: 1, late: 1, ended: 1, canOpen: false })
+  })
+
+  it('leaves to whoever answers for a record what their role may do as well, and says for whom it waits', async () => {
+    const { kernel, clerk, leader, worker } = sample
+    const one = await sample.report('U1')
+    await takeStep(kernel, clerk, { id: one.id, version: 1, step: 'accept' })
+    expect(await mine(worker)).toEqual([['路灯U1', ['promise', 'handle', 'extend']]])
+    const waiting = async (actor: Actor) =>
+      (await listCases(kernel, actor, { subject: { ledger: 'event', id: one.subject } })).cases[0]?.stateLabel
+    expect(await waiting(leader)).toBe('处理中')
+    await expect(urgeCase(kernel, worker, { id: one.id })).rejects.toMatchObject({ code: 'wrong-state' })
+    const { told } = await urgeCase(kernel, leader, { id: one.id })
+    expect((await listNotices(kernel, worker)).notices[0]).toMatchObject({ kind: 'urged', number: one.number })
+    await expect(urgeCase(kernel, clerk, { id: one.id })).rejects.toMatchObject({
+      code: 'wrong-state',
+      message: `今天已经催过${told}了，明天还没办再催。`,
+    })
+    sample.passDays(1)
+    expect(await urgeCase(kernel, clerk, { id: one.id })).toEqual({ told })
   })
 
   it('is paged by deadline without a gap or a twin', async () => {

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<Notice['kind'], { readonly label: string; readonly 
   arrived: { label: '轮到你', tone: 'plain' },
   late: { label: '逾期', tone: 'late' },
   escalated: { label: '上报给你', tone: 'due' },
+  urged: { label: '催你办', tone: 'due' },
 }
 
 /** What somebody has been told: the newest first, each a way to its case. Opening one marks it read. */

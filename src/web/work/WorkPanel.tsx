@@ -9,7 +9,13 @@ import { WorkList } from './WorkList.tsx'
 import styles from './work.module.css'
 
 const kinds: readonly { readonly kind: WorkKind; readonly label: string; readonly empty: string; readonly note: string }[] = [
-  { kind: 'mine', label: '待我办', empty: '手上没有要办的事', note: '轮到你办的事项会排在这里，最急的在最前。' },
+  { kind: 'mine', label: '待我办', empty: '手上没有要办的事', note: '你负责的、你村里网格里的事项，轮到你办时排在这里，最急的在最前。' },
+  {
+    kind: 'able',
+    label: '我也能办的',
+    empty: '没有别的事等着你这个岗位',
+    note: '别人负责、你的岗位也能办的事项，放在这里，不算在你手上。',
+  },
   { kind: 'due', label: '快到期', empty: '近几天没有到期的事', note: '期限只剩几天的事项会先提到这里。' },
   { kind: 'late', label: '已逾期', empty: '没有逾期的事', note: '过了期限还没有办完的事项会留在这里，直到办完。' },
   { kind: 'escalated', label: '上报给我', empty: '没有上报给你的事', note: '逾期太久或退回太多次的事项，会按规定报到你这里。' },

@@ -5,6 +5,7 @@ import { DueTag } from '../loop/DueTag.tsx'
 import { StepButtons } from '../loop/step/StepButtons.tsx'
 import { levelWords } from '../loop/words.ts'
 import { dueNote } from '../parts/due.ts'
+import { Awaited } from './Awaited.tsx'
 import styles from './work.module.css'
 
 interface Props {
@@ -42,7 +43,8 @@ export function WorkRow({ item, today, chosen, choose }: Props) {
         </small>
       </span>
       <span className={styles.act}>
-        <StepButtons item={item} steps={item.steps} most={1} />
+        <StepButtons item={item} steps={item.steps} most={1} forwardOnly />
+        {item.waits === null ? null : <Awaited item={item} waits={item.waits} />}
       </span>
     </li>
   )

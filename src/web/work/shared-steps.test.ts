@@ -29,6 +29,7 @@ function workItem(id: string, loop: string, steps: readonly { readonly id: strin
     openerName: '周秀禾',
     holderName: null,
     steps: steps.map((step) => ({ ...step, label: step.id, returns: false, ends: null })),
+    waits: null,
   }
 }
 

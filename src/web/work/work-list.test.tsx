@@ -45,6 +45,7 @@ const item = (id: string, part: Partial<WorkItem> = {}): WorkItem => ({
   openerName: '周小禾',
   holderName: null,
   steps: [steps.accept],
+  waits: null,
   ...part,
 })
 const inspection = (id: string) => item(id, { loop: 'inspection-loop', loopLabel: '巡查销号', subjectTitle: `${id}号巡查`, steps: [] })
@@ -179,6 +180,24 @@ test('on a phone lines are chosen only after it was asked for', async () => {
   await user.click(putAway ?? document.body)
   expect(screen.queryByRole('checkbox')).toBeNull()
   expect(screen.queryByRole('region', { name: '一起办' })).toBeNull()
+})
+
+test('the button is the step forward, what sends back stands behind “…”, and who else must act is said and can be reminded', async () => {
+  const received = answerCalls({ 'POST /api/cases/2/urge': () => ({ told: '周秀禾' }) })
+  const user = open([
+    item('1', { steps: [steps.sendBack, steps.accept] }),
+    item('2', { steps: [steps.sendBack], waits: { step: '自评', who: '周秀禾', person: true } }),
+    item('3', { steps: [], waits: { step: '审核', who: '科室干部、领导', person: false } }),
+  ])
+  expect(screen.getByRole('button', { name: '受理：1号桥' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /^退回/ })).toBeNull()
+  expect(screen.getAllByRole('button', { name: /^其他办法/ })).toHaveLength(2)
+  expect(screen.getByText(/等 周秀禾 自评/)).toBeTruthy()
+  expect(screen.getByText(/等 科室干部、领导 审核/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '催办：3号桥' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: '催办：2号桥' }))
+  expect(await screen.findByText('已催')).toBeTruthy()
+  expect(received).toHaveLength(1)
 })
 
 test('somebody who takes no steps has nothing to choose', async () => {

@@ -14,6 +14,7 @@ import {
   suspendCaseBody,
   takeStepBody,
   takeStepsBody,
+  urgedCase,
 } from '../loop.ts'
 
 const tag = '闭环'
@@ -79,6 +80,16 @@ export const takeStep = endpoint({
   params,
   body: takeStepBody,
   answer: caseDetail,
+})
+
+export const urgeCase = endpoint({
+  verb: 'POST',
+  path: '/api/cases/:id/urge',
+  right: 'step',
+  tag,
+  summary: '催办：给等着的那个人一条提醒，一件事一天一次',
+  params,
+  answer: urgedCase,
 })
 
 export const suspendCase = endpoint({

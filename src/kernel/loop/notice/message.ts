@@ -20,7 +20,7 @@ const levelNames = ['clerk', 'leader', 'administrator'] as const
 
 /** What a kept message must be before it goes out. */
 export const outgoingMessage: Shape<OutgoingMessage> = object({
-  kind: oneOf(['arrived', 'late', 'escalated', 'test']),
+  kind: oneOf(['arrived', 'late', 'escalated', 'urged', 'test']),
   loopLabel: text,
   stateLabel: text,
   count,
@@ -43,6 +43,8 @@ export function presentMessage({ kind, loopLabel, stateLabel, count, number, due
       return `${which}到了“${stateLabel}”${until}。`
     case 'late':
       return `${which}在“${stateLabel}”已逾期${until}。`
+    case 'urged':
+      return `${which}在“${stateLabel}”${until}，有人催办。`
     case 'escalated':
       return `${which}在“${stateLabel}”${until}，已提请${level === null ? '' : levels[level]}督办。`
   }

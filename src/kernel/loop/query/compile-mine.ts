@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import { groupBy } from '../../../definition/group-by.ts'
 import { excludedParts } from '../../../definition/loop/legal-moves.ts'
+import { forwardSteps } from '../../../definition/loop/order-steps.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
 import type { Actor } from '../../access/types.ts'
 import { accountsOf } from '../../access/user/accounts-of.ts'
+import { readReach } from '../../ledger/reach/read-reach.ts'
 import type { TownReader, TownReading } from '../../town-session.ts'
 import { caseStepLedgerId } from '../ledgers/case-step.ledger.ts'
 import { isPart } from '../step/read-situation.ts'
-import { compileAnswering, readObjectsOf } from '../subject/holders.ts'
+import { compileAnswered, compileAnswering, readObjectsOf } from '../subject/holders.ts'
 import { compileOwnCases } from './own-cases.ts'
 
 interface Mine {
@@ -18,12 +20,23 @@ interface Mine {
 /**
  * Of the cases `t`, those in which the actor may take some step now: by role, by a duty in force over the record, or because they opened it; not while it is
  * suspended or held, and not where the two-person rule bars them from every step. The same as `whyNot`, for the database.
+ *
+ * With `answers`, of those only what is theirs to do: by a duty of their own or as the opener; by their role where the step carries the case on and nobody
+ * whom it names answers for it; and for whoever has a part of the town, all that lies there.
  */
-export async function compileMine(place: TownReader, actor: Actor, today: string): Promise<RawBuilder<unknown>> {
+export async function compileMine(
+  place: TownReader,
+  actor: Actor,
+  today: string,
+  which: 'may' | 'answers' = 'may',
+): Promise<RawBuilder<unknown>> {
   if (actor.role === 'auditor') return sql`false`
   const mine: Mine = actor.cadre === undefined ? { held: [], primary: [] } : await readObjectsOf(place, { cadre: actor.cadre, today })
   const accounts = await accountsOf(place.session, actor)
-  const conditions = place.kernel.catalogue.catalogue.loops.flatMap((loop) => ofLoop(place, loop, { actor, accounts, mine, today }))
+  const everybodys = which === 'may' || (await readReach(place.session, place.kernel, actor)) !== undefined
+  const conditions = place.kernel.catalogue.catalogue.loops.flatMap((loop) =>
+    ofLoop(place, loop, { actor, accounts, mine, today, everybodys }),
+  )
   if (conditions.length === 0) return sql`false`
   const own = await compileOwnCases(place, 'work')
   return sql`(${own} and t.ended_on is null and (t.suspended_until is null or t.suspended_until < ${today}::date) and (${sql.join(conditions, sql` or `)}))`
@@ -34,10 +47,14 @@ interface Reader {
   readonly accounts: readonly string[]
   readonly mine: Mine
   readonly today: string
+  /** Whether what a role opens is the actor's without more. */
+  readonly everybodys: boolean
 }
 
 function ofLoop(place: TownReading, loop: ResolvedLoop, reader: Reader): RawBuilder<unknown>[] {
-  const alike = groupBy(loop.steps, (step) => JSON.stringify([partsOf(step, reader), step.duringHold, step.notBy]))
+  const alike = groupBy(loop.steps, (step) =>
+    JSON.stringify([partsOf(step, reader), step.duringHold, step.notBy, reader.everybodys || isOnward(loop, step), namesHolder(step)]),
+  )
   const conditions: RawBuilder<unknown>[] = []
   for (const steps of alike.values()) {
     const [step] = steps
@@ -53,11 +70,21 @@ function ofLoop(place: TownReading, loop: ResolvedLoop, reader: Reader): RawBuil
 }
 
 /** What of `by` the actor could be at all. */
-function partsOf({ by }: ResolvedStep, { actor, mine }: Reader): readonly string[] {
-  if (by.some((taker) => taker === actor.role)) return ['role']
-  return by.filter(
+function partsOf({ by }: ResolvedStep, { actor, mine, everybodys }: Reader): readonly string[] {
+  const own = by.filter(
     (taker) => taker === 'opener' || (taker === 'holder' && mine.held.length > 0) || (taker === 'primary' && mine.primary.length > 0),
   )
+  if (!by.some((taker) => taker === actor.role)) return own
+  return everybodys ? ['role'] : ['role', ...own]
+}
+
+/** Whether a step carries a case on from some state: an office's own work; what only puts off, sends back or gives up is not. */
+function isOnward(loop: ResolvedLoop, step: ResolvedStep): boolean {
+  return step.from.some((state) => forwardSteps(loop, state, [step]).length > 0)
+}
+
+function namesHolder({ by }: ResolvedStep): boolean {
+  return by.includes('holder') || by.includes('primary')
 }
 
 function takerCondition(
@@ -67,11 +94,21 @@ function takerCondition(
 ): RawBuilder<unknown> | undefined {
   const { actor, mine, today } = reader
   const conditions = partsOf(step, reader).map((part) => {
-    if (part === 'role') return sql`true`
+    if (part === 'role') return byRole(place, loop, { step, reader })
     if (part === 'opener') return sql`t.opener = ${actor.id}`
     return compileAnswering(place, loop, { objects: part === 'primary' ? mine.primary : mine.held, today })
   })
   return conditions.length === 0 ? undefined : sql`(${sql.join(conditions, sql` or `)})`
+}
+
+function byRole(
+  place: TownReading,
+  loop: ResolvedLoop,
+  { step, reader }: { readonly step: ResolvedStep; readonly reader: Reader },
+): RawBuilder<unknown> {
+  if (reader.everybodys) return sql`true`
+  if (!isOnward(loop, step)) return sql`false`
+  return namesHolder(step) ? sql`not ${compileAnswered(place, loop, reader)}` : sql`true`
 }
 
 function notBarred(

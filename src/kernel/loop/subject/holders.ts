@@ -111,6 +111,23 @@ export async function readObjectsOf(
   return { held, primary: held.filter((object) => holders.get(object)?.some((one) => one.primary && one.cadre === cadre)) }
 }
 
+/** Of the cases `t` of a loop, those for which somebody answers: over the record itself, or over a record that `answers` leads to. */
+export function compileAnswered(
+  place: Pick<TownReading, 'kernel' | 'town'>,
+  loop: ResolvedLoop,
+  { today }: { readonly today: string },
+): RawBuilder<unknown> {
+  const duties = openDuties(place, today)
+  if (duties === undefined) return sql`false`
+  const isHeld = (object: RawBuilder<unknown>) =>
+    sql`exists (select 1 from ${duties.table} as d where ${duties.inForce} and ${duties.object} = ${object})`
+  if (loop.answers.length === 0) return isHeld(sql`t.subject`)
+  const source = openRecords(place, loop.ledger)
+  const led = loop.answers.map((path) => isHeld(compileExpression(path, { sources: [source], today }).sql))
+  return sql`(${isHeld(sql`t.subject`)} or t.subject in (
+    select ${source.system('id')} from ${source.from()} where ${source.where()} and (${sql.join(led, sql` or `)})))`
+}
+
 /**
  * Of the cases `t` of a loop, those that one of these objects answers for: the record itself, or, where nobody holds it, the first record that `answers` leads
  * to and that somebody holds.

@@ -53,6 +53,7 @@ export const floodDamageLoop = defineLoop({
       fill: { dueOn: 'required' },
       opinion: 'required',
       refuses: [{ when: 'dueOn <= today', why: '延期后的日期要在今天以后。' }],
+      aside: true,
     },
     repair: {
       label: '修复完成',

@@ -36,6 +36,7 @@ export const orchardLoop = defineLoop({
       by: ['leader', 'administrator'],
       fill: { plannedFinish: 'required' },
       opinion: 'required',
+      aside: true,
     },
     finish: {
       label: '完工',

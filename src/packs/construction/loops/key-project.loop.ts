@@ -53,6 +53,7 @@ export const keyProjectLoop = defineLoop({
       fill: { plannedStart: 'required' },
       opinion: 'required',
       refuses: [{ when: 'plannedStart <= today', why: '推迟后的计划开工日期要在今天以后。' }],
+      aside: true,
     },
     extend: {
       label: '延期',
@@ -63,6 +64,7 @@ export const keyProjectLoop = defineLoop({
       opinion: 'required',
       evidence: 'optional',
       refuses: [{ when: 'plannedFinish <= today', why: '延期后的计划完工日期要在今天以后。' }],
+      aside: true,
     },
     halt: {
       label: '停工',
@@ -70,6 +72,7 @@ export const keyProjectLoop = defineLoop({
       to: 'halted',
       by: ['holder', 'clerk', 'leader', 'administrator'],
       opinion: 'required',
+      aside: true,
     },
     restart: {
       label: '复工',

@@ -70,6 +70,7 @@ export const responseLoop = defineLoop({
       opinion: 'required',
       fill: { validUntil: 'required' },
       refuses: [{ when: 'validUntil < today', why: '新的有效期已经过了。' }],
+      aside: true,
     },
     finish: {
       label: '结束',

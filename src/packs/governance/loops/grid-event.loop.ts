@@ -85,7 +85,14 @@ export const gridEventLoop = defineLoop({
       sets: { handledOn: 'today' },
       evidence: 'required',
     },
-    decline: { label: '退回指挥室', from: 'handling', to: 'accepted', by: ['clerk', 'villageCadre', 'holder'], opinion: 'required' },
+    decline: {
+      label: '退回指挥室',
+      from: 'handling',
+      to: 'accepted',
+      by: ['clerk', 'villageCadre', 'holder'],
+      opinion: 'required',
+      aside: true,
+    },
     extend: {
       label: '延期',
       from: 'handling',
@@ -94,6 +101,7 @@ export const gridEventLoop = defineLoop({
       fill: { deadline: 'required' },
       opinion: 'required',
       refuses: [{ when: 'deadline <= today', why: '延到的日期要在今天以后。' }],
+      aside: true,
     },
     escalate: {
       label: '上报县级',
@@ -103,7 +111,7 @@ export const gridEventLoop = defineLoop({
       aside: true,
       opinion: 'required',
     },
-    takeBack: { label: '县级退回', from: 'escalated', to: 'accepted', by: room, opinion: 'required' },
+    takeBack: { label: '县级退回', from: 'escalated', to: 'accepted', by: room, opinion: 'required', aside: true },
     countyDone: {
       label: '县级办结',
       from: 'escalated',

@@ -66,6 +66,7 @@ export const hazardLoop = defineLoop({
       fill: { deadline: 'required' },
       opinion: 'required',
       refuses: [{ when: 'deadline <= today', why: '延到的日期要在今天以后。' }],
+      aside: true,
     },
     pass: {
       label: '复查销号',

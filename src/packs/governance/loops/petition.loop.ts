@@ -72,6 +72,7 @@ export const petitionLoop = defineLoop({
         },
       },
       opinion: 'required',
+      aside: true,
     },
     answer: {
       label: '书面答复',

@@ -96,6 +96,7 @@ export const resumptionLoop = defineLoop({
       to: 'suspended',
       by: ['leader', 'clerk'],
       opinion: 'required',
+      aside: true,
     },
     restart: {
       label: '整改合格，恢复生产',

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CaseDetail, CaseStepOption } from '../../../api/contract/loop.ts'
+import { leadingStep } from '../../../definition/loop/order-steps.ts'
 import { outlineQuery } from '../../http/queries.ts'
 import { asksNothing } from '../step/asks-nothing.ts'
-import { findLoop, leadingStep } from '../step/order-steps.ts'
+import { findLoop } from '../step/find-loop.ts'
 import { type NextStep, StepButtons } from '../step/StepButtons.tsx'
 import styles from './case.module.css'
 

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { CaseSummary, WorkItem } from '../../../api/contract/loop.ts'
+import { forwardSteps, orderSteps } from '../../../definition/loop/order-steps.ts'
 import { errorText } from '../../http/client.ts'
 import { outlineQuery } from '../../http/queries.ts'
-import { findLoop, orderSteps } from './order-steps.ts'
+import { findLoop } from './find-loop.ts'
 import { StepDrawer } from './StepDrawer.tsx'
 import styles from './step.module.css'
 import { useTakeStep } from './use-take-step.ts'
@@ -17,6 +18,8 @@ interface Props {
   readonly steps: readonly NextStep[]
   /** More steps than this stand behind “…”. */
   readonly most?: number
+  /** Only what carries the case on is a button; sending back, putting off and giving up stand behind “…”. */
+  readonly forwardOnly?: boolean
   readonly size?: 'small' | 'middle'
   /** The step that is the one to press. */
   readonly lead?: string | undefined
@@ -26,7 +29,7 @@ interface Props {
  * The steps somebody may take now. One that needs nothing is taken with the press; any other asks for what it needs first.
  * A refusal stands beside the button in its own words.
  */
-export function StepButtons({ item, steps, most = 2, size = 'middle', lead }: Props) {
+export function StepButtons({ item, steps, most = 2, forwardOnly = false, size = 'middle', lead }: Props) {
   const [asking, setAsking] = useState<string>()
   const take = useTakeStep()
   const { data: outline } = useQuery(outlineQuery)
@@ -35,9 +38,10 @@ export function StepButtons({ item, steps, most = 2, size = 'middle', lead }: Pr
     if (plain) take.mutate({ case: item.id, version: item.version, title: item.subjectTitle, label, step })
     else setAsking(step)
   }
-  const ordered = orderSteps(findLoop(outline, item.loop), item.state, steps)
-  const shown = ordered.slice(0, most)
-  const rest = ordered.slice(shown.length)
+  const loop = findLoop(outline, item.loop)
+  const ordered = orderSteps(loop, item.state, steps)
+  const shown = forwardOnly ? forwardSteps(loop, item.state, steps).slice(0, most) : ordered.slice(0, most)
+  const rest = ordered.filter((step) => !shown.includes(step))
   if (steps.length === 0) return null
   return (
     <div className={styles.steps}>

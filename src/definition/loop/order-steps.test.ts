@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { resolveCatalogue } from '../../../definition/catalogue/resolve-catalogue.ts'
-import { loopsPack } from '../../../definition/testing/small-loop.ts'
-import { packs } from '../../../packs/index.ts'
-import { leadingStep, orderSteps } from './order-steps.ts'
+import { packs } from '../../packs/index.ts'
+import { resolveCatalogue } from '../catalogue/resolve-catalogue.ts'
+import { loopsPack } from '../testing/small-loop.ts'
+import { forwardSteps, leadingStep, orderSteps } from './order-steps.ts'
 
 const [small] = resolveCatalogue([loopsPack()]).catalogue.loops
 const { loops } = resolveCatalogue(packs).catalogue
@@ -49,4 +49,18 @@ describe('the steps of a case', () => {
     expect(first('hazard', 'checking')[1]).toBeUndefined()
     expect(first('hazard', 'checking', ['验收销号'])[1]).toBe('复查销号')
   })
+})
+
+it('takes for the next thing to press nothing that puts off, sends back, turns away or gives up, in any loop of the township', () => {
+  const backward = /延期|推迟|延长|退回(?!的)|放弃|取消|终止|停工|不予|撤销|作废|驳回/
+  const pressed = loops.flatMap((loop) =>
+    loop.states.flatMap(({ id }) =>
+      forwardSteps(
+        loop,
+        id,
+        loop.steps.filter(({ from }) => from.includes(id)),
+      ).map(({ label }) => `${loop.label}：${label}`),
+    ),
+  )
+  expect([...new Set(pressed.filter((one) => backward.test(one.split('：')[1] ?? '')))]).toEqual([])
 })

@@ -1,9 +1,11 @@
-import type { CatalogueOutline, LoopOutline } from '../../../definition/catalogue/part/types.ts'
+import type { ResolvedState, ResolvedStep } from './types.ts'
 
 type Named = { readonly id: string }
 
-export function findLoop(outline: CatalogueOutline | undefined, loop: string): LoopOutline | undefined {
-  return outline?.loops.find(({ id }) => id === loop)
+/** What of a loop tells which way its steps go: the whole of it, or its outline. */
+interface WayLoop {
+  readonly states: readonly (Pick<ResolvedState, 'id'> & Partial<Pick<ResolvedState, 'ends'>>)[]
+  readonly steps: readonly Pick<ResolvedStep, 'id' | 'from' | 'to' | 'aside' | 'returns'>[]
 }
 
 /** Ways a step can go, the ordinary one first. */
@@ -15,7 +17,7 @@ type Way = (typeof ways)[number]
  * states as they are written, so that no shortcut comes before it; then what stays or goes round again, what sends back, what leaves the ordinary way, and
  * last what gives the case up; else as written.
  */
-export function orderSteps<Step extends Named>(loop: LoopOutline | undefined, state: string, steps: readonly Step[]): readonly Step[] {
+export function orderSteps<Step extends Named>(loop: WayLoop | undefined, state: string, steps: readonly Step[]): readonly Step[] {
   if (loop === undefined) return steps
   const rank = rankSteps(loop, state)
   return steps.toSorted((one, other) => compare(rank(one), rank(other)))
@@ -26,7 +28,7 @@ export function orderSteps<Step extends Named>(loop: LoopOutline | undefined, st
  * or gives up.
  */
 export function leadingStep<Step extends Named & { readonly allowed: boolean }>(
-  loop: LoopOutline | undefined,
+  loop: WayLoop | undefined,
   state: string,
   steps: readonly Step[],
 ): Step | undefined {
@@ -39,6 +41,16 @@ export function leadingStep<Step extends Named & { readonly allowed: boolean }>(
   return others.length === 0 ? lead : undefined
 }
 
+/**
+ * Of these steps, those that carry a case on along its ordinary way or round once more; what sends back, turns aside or gives up is nobody's next thing
+ * to press.
+ */
+export function forwardSteps<Step extends Named>(loop: WayLoop | undefined, state: string, steps: readonly Step[]): readonly Step[] {
+  if (loop === undefined) return steps
+  const rank = rankSteps(loop, state)
+  return orderSteps(loop, state, steps).filter((step) => ['onward', 'around'].includes(rank(step).way))
+}
+
 interface Rank {
   readonly way: Way
   /** How many steps of the ordinary way are left after it. */
@@ -49,11 +61,11 @@ function compare(one: Rank, other: Rank): number {
   return ways.indexOf(one.way) - ways.indexOf(other.way) || other.left - one.left
 }
 
-function rankSteps(loop: LoopOutline, state: string): (step: Named) => Rank {
+function rankSteps(loop: WayLoop, state: string): (step: Named) => Rank {
   const place = new Map(loop.states.map(({ id }, index) => [id, index]))
   const isLater = (from: string, to: string): boolean => (place.get(to) ?? 0) > (place.get(from) ?? 0)
   const left = leftOfTheWay(loop, isLater)
-  const wayOf = ({ to, aside, returns }: LoopOutline['steps'][number]): Way => {
+  const wayOf = ({ to, aside, returns }: WayLoop['steps'][number]): Way => {
     if (loop.states.some(({ id, ends }) => id === to && ends === 'refused')) return 'out'
     if (aside === true) return 'aside'
     if (returns) return 'back'
@@ -66,7 +78,7 @@ function rankSteps(loop: LoopOutline, state: string): (step: Named) => Rank {
 }
 
 /** How long the ordinary way still is from each state to an end that was carried through; states that have none are missing. */
-function leftOfTheWay(loop: LoopOutline, isLater: (from: string, to: string) => boolean): ReadonlyMap<string, number> {
+function leftOfTheWay(loop: WayLoop, isLater: (from: string, to: string) => boolean): ReadonlyMap<string, number> {
   const left = new Map<string, number>()
   for (const { id, ends } of loop.states.toReversed()) {
     if (ends === 'done') left.set(id, 0)
