@@ -17,11 +17,11 @@ import { findWorkingYear } from './working-year.ts'
 
 const newsCount = 8
 
-/** What a person sees first: the year's indicators against their targets, what the report lacks, which ledgers moved. */
-export async function presentWorkbench(whole: Kernel, actor: Actor): Promise<WorkbenchView> {
+/** What a person sees first: a year's, that of the report in progress unless another is asked for, indicators against their targets, what the report lacks, which ledgers moved. */
+export async function presentWorkbench(whole: Kernel, actor: Actor, asked?: number): Promise<WorkbenchView> {
   const kernel = await inDomains(whole, actor)
   const today = townDate(kernel.clock())
-  const year = await findWorkingYear(kernel, actor)
+  const year = asked ?? (await findWorkingYear(kernel, actor))
   const period = periodSoFar(year, today)
   const report = await presentReport(whole, actor, String(year))
   return {

@@ -1,14 +1,28 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { evaluateIndicators, listRecords } from '../../kernel/index.ts'
+import { evaluateIndicators, listFrozenReports, listRecords, listTemplates } from '../../kernel/index.ts'
 import { townDate } from './town-time.ts'
 
 /**
- * The year the town works on: the latest, up to this one, that has annual targets (年度任务) and in which something measured has happened.
- * Next year's targets are written down while this year's work goes on, so targets alone do not tell.
+ * The year the town works on: that of the annual report in progress, the one last written at of those that were not issued, for in January this year's first
+ * records are written while last year's report is. Without one that is not long past, the latest year, up to this one, that has annual targets (年度任务) and in
+ * which something measured has happened: next year's targets are written down while this year's work goes on, so targets alone do not tell.
  */
 export async function findWorkingYear(kernel: Kernel, actor: Actor): Promise<number> {
+  const reported = await readReportYear(kernel, actor)
+  const measured = await findMeasuredYear(kernel, actor)
+  return reported !== undefined && reported >= measured - 1 ? reported : measured
+}
+
+async function readReportYear(kernel: Kernel, actor: Actor): Promise<number | undefined> {
+  const issued = new Set((await listFrozenReports(kernel, actor)).map(({ report }) => report))
+  const written = (await listTemplates(kernel, actor)).filter(({ id, period }) => /^\d{4}$/.test(period) && !issued.has(id))
+  const [latest] = written.toSorted((left, right) => (left.updatedAt < right.updatedAt ? 1 : -1))
+  return latest === undefined ? undefined : wholeNumber(latest.period)
+}
+
+async function findMeasuredYear(kernel: Kernel, actor: Actor): Promise<number> {
   const thisYear = townDate(kernel.clock()).year
   const years = (await readTargetYears(kernel, actor)).filter((year) => year <= thisYear)
   for (const year of years) {

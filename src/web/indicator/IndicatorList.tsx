@@ -10,14 +10,14 @@ import { groupByPack, withWords } from '../parts/group-by-pack.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
 import { growthText, presentQuantity, quantityText, readingUnit } from '../parts/quantity.ts'
-import { useSession } from '../session/use-session.ts'
+import { useYear } from '../session/use-year.ts'
 import styles from './indicator-list.module.css'
 
 const route = getRouteApi('/frame/indicators')
 
 /** Every indicator with its value for a period, last year and the target beside it. */
 export function IndicatorList() {
-  const { year } = useSession()
+  const { year, choose } = useYear()
   const { period = String(year) } = route.useSearch()
   const navigate = useNavigate()
   const { data, error, refetch, isPlaceholderData } = useQuery(indicatorsQuery(period))
@@ -37,7 +37,14 @@ export function IndicatorList() {
           aria-label="按名称查找指标"
           allowClear={{ clearIcon: <ClearIcon /> }}
         />
-        <PeriodPicker period={period} lastYear={year} change={(next) => void navigate({ to: '/indicators', search: { period: next } })} />
+        <PeriodPicker
+          period={period}
+          lastYear={year}
+          change={(next) => {
+            if (/^\d{4}$/.test(next)) choose(Number(next))
+            void navigate({ to: '/indicators', search: { period: next } })
+          }}
+        />
       </PageHeader>
       <div className={isPlaceholderData ? `${styles.page} ${styles.stale}` : styles.page}>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}

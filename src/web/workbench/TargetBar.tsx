@@ -5,7 +5,7 @@ import { isDecimalText, presentQuantity, quantityText, readingUnit, signed } fro
 import styles from './workbench.module.css'
 
 /** One key indicator against its target: how far it is, and the mark where the calendar stands (序时进度). */
-export function TargetBar({ target }: { readonly target: WorkbenchTarget }) {
+export function TargetBar({ target, through }: { readonly target: WorkbenchTarget; readonly through: string }) {
   const unit = readingUnit(target.unit, target.value, target.target)
   const value = presentQuantity(target.value, unit)
   const goal = target.target === null ? undefined : presentQuantity(target.target, unit)
@@ -30,19 +30,27 @@ export function TargetBar({ target }: { readonly target: WorkbenchTarget }) {
           {target.pace === null ? null : <u style={{ left: `${clamp(target.pace)}%` }} />}
         </div>
       )}
-      <p className={slow ? styles.slowText : undefined}>{targetNote(target)}</p>
+      <p className={slow ? styles.slowText : undefined}>{targetNote(target, through)}</p>
     </div>
   )
 }
 
-function targetNote(target: WorkbenchTarget): string {
+/** `2020年1-12月` or `2021年1月`: the months that nobody has reported yet. */
+function lacking(through: string): string {
+  const months = through.replace(/^\d{4}年/, '')
+  return months === '' || months === '1-12月' || months === '全年' ? `${through.slice(0, 5)}还没有记录` : `${months}还没报`
+}
+
+function targetNote(target: WorkbenchTarget, through: string): string {
   const parts: string[] = []
   if (target.rate !== null && isDecimalText(target.rate)) parts.push(`完成 ${trimZero(target.rate)}%`)
   const gap = paceGap(target)
   if (gap !== undefined) parts.push(gap)
   if (target.growth !== null && isDecimalText(target.growth)) parts.push(`同比 ${signed(roundHalfUp(decimal(target.growth), 1), '%')}`)
   else if (target.lastYear !== null) parts.push(`上年 ${quantityText(target.lastYear, readingUnit(target.unit, target.lastYear))}`)
-  return parts.length === 0 ? '还没有任务数可比' : parts.join(' · ')
+  if (target.value === null) parts.unshift(lacking(through))
+  if (parts.length > 0) return parts.join(' · ')
+  return target.target === null ? '还没有任务数可比' : '任务数是零，不算完成率'
 }
 
 function paceGap({ rate, pace }: WorkbenchTarget): string | undefined {

@@ -8,6 +8,8 @@ import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { presentDay, weekday } from '../parts/time.ts'
 import { usePhone } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
+import { useYear } from '../session/use-year.ts'
+import { YearSwitch } from '../session/YearSwitch.tsx'
 import { WorkPanel } from '../work/WorkPanel.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { LedgerNews } from './LedgerNews.tsx'
@@ -19,7 +21,8 @@ import styles from './workbench.module.css'
 
 /** The first page of the day: what is mine, where the year stands, what the report still lacks, what has moved. */
 export function Workbench() {
-  const { data, error, refetch } = useQuery(workbenchQuery)
+  const { year } = useYear()
+  const { data, error, refetch } = useQuery(workbenchQuery(year))
   const phone = usePhone()
   const { can, today } = useSession()
   return (
@@ -54,16 +57,19 @@ export function Workbench() {
           ) : (
             <>
               <section aria-labelledby="targets">
-                <h2 id="targets">
-                  年度任务<span>{data.through === '' ? `${data.year}年` : data.through}</span>
-                </h2>
+                <div className={styles.heading}>
+                  <h2 id="targets">
+                    年度任务<span>{data.through === '' ? `${data.year}年` : data.through}</span>
+                  </h2>
+                  <YearSwitch />
+                </div>
                 <div className={styles.card}>
                   {data.targets.length === 0 ? (
                     <EmptyNote title="还没有年度任务">
                       <Link to="/ledgers">在台账“年度任务”里写下任务数</Link>
                     </EmptyNote>
                   ) : (
-                    data.targets.map((target) => <TargetBar key={target.indicator} target={target} />)
+                    data.targets.map((target) => <TargetBar key={target.indicator} target={target} through={data.through} />)
                   )}
                 </div>
               </section>

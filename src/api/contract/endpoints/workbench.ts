@@ -11,6 +11,9 @@ export const getWorkbench = endpoint({
   right: 'read',
   tag,
   summary: '工作台：重点指标、报告、台账动态',
+  query: Type.Object({
+    year: Type.Optional(Type.String({ pattern: '^(19|20)\\d\\d$', description: '看哪一年；不写就是正在写报告的那一年' })),
+  }),
   answer: workbenchView,
 })
 
