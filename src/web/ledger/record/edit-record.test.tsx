@@ -4,7 +4,9 @@ import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import type { RecordUses } from '../../../api/contract/record.ts'
 import { field } from '../../../definition/field/field.ts'
+import { usesBeforeQuery } from '../../http/queries.ts'
 import { answerCalls, refusal } from '../../testing/answer-calls.ts'
 import { knowCatalogue } from '../../testing/know-catalogue.ts'
 import { ledgerOf, recordOf } from '../../testing/ledger-of.ts'
@@ -42,9 +44,22 @@ function Page() {
   )
 }
 
+const uses = 'GET /api/ledgers/road-work/records/r1/uses'
+const figure = { report: 'p', reportTitle: '报告', n: 1, name: '道路投资', printed: '12', line: 3, column: 1 }
+const used: RecordUses = {
+  indicators: [{ id: 'cost', label: '道路投资', unit: '元', period: '2020', value: '1200.00' }],
+  figures: [figure, { ...figure, n: 2 }],
+}
+
 async function edit(can: { readonly guarded?: boolean } = {}) {
   const user = userEvent.setup()
-  renderInside(<Page />, { can, known: knowCatalogue({ ledgers: [ledger] }) })
+  renderInside(<Page />, {
+    can,
+    known: (client) => {
+      knowCatalogue({ ledgers: [ledger] })(client)
+      for (const road of roads) client.setQueryData(usesBeforeQuery(ledger.id, road.id, road.version).queryKey, used)
+    },
+  })
   const show = (title: string) => user.click(screen.getByRole('button', { name: title }))
   await show('石桥路')
   return { user, show, save: () => user.click(screen.getByRole('button', { name: '保存' })) }
@@ -53,7 +68,7 @@ async function edit(can: { readonly guarded?: boolean } = {}) {
 const box = (label: string) => screen.getByRole<HTMLInputElement>('textbox', { name: label })
 
 test('only what was changed is sent, with the version that was read and the reason', async () => {
-  const received = answerCalls({ [patch]: () => amended })
+  const received = answerCalls({ [patch]: () => amended, [uses]: () => used })
   const { user, save } = await edit()
   await user.click(box('路名'))
   await user.keyboard('{End}段')
@@ -61,7 +76,27 @@ test('only what was changed is sent, with the version that was read and the reas
   await user.keyboard('名称写错')
   await save()
   await waitFor(() => expect(screen.queryByRole('textbox', { name: '路名' })).toBeNull())
-  expect(received.map(({ body }) => body)).toEqual([{ version: 3, values: { name: '石桥路段' }, reason: '名称写错' }])
+  expect(received.flatMap(({ body }) => body ?? [])).toEqual([{ version: 3, values: { name: '石桥路段' }, reason: '名称写错' }])
+})
+
+test('it is told what moved by the correction, with one press to see it', async () => {
+  answerCalls({
+    [patch]: () => amended,
+    [uses]: () => ({
+      indicators: [{ ...used.indicators[0], value: '1300.00' }],
+      figures: [
+        { ...figure, printed: '13' },
+        { ...figure, n: 2 },
+      ],
+    }),
+  })
+  const { user, save } = await edit()
+  await user.click(box('路名'))
+  await user.keyboard('{End}段')
+  await save()
+  expect(await screen.findByText(/动了 1 个指标、报告 1 处/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: '去看' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '恢复原值' })).toBeTruthy()
 })
 
 test('nothing is sent when nothing was changed, and nothing while a field is wrong', async () => {
@@ -99,6 +134,7 @@ test('what somebody else changed in between is shown before it is written over',
         ? { ...amended, version: 5 }
         : refusal(409, { code: 'conflict', message: '刚才有别人改过' }),
     'GET /api/ledgers/road-work/records/r1': () => theirs,
+    [uses]: () => used,
   })
   const { user, save } = await edit()
   await user.click(box('路名'))

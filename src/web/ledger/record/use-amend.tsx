@@ -1,12 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { App } from 'antd'
+import { useEffect, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { api } from '../../http/api.ts'
 import { errorText, HttpError } from '../../http/client.ts'
-import { recordQuery } from '../../http/queries.ts'
+import { recordQuery, usesBeforeQuery, usesQuery } from '../../http/queries.ts'
+import { movedUses, movedWords } from './moved-uses.ts'
+import { SavedNote } from './SavedNote.tsx'
 import { useRecordChanged } from './use-record-changed.ts'
 
 interface Amendment {
@@ -20,7 +23,12 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
   const { message } = App.useApp()
   const client = useQueryClient()
   const changed = useRecordChanged(ledger.id)
+  const navigate = useNavigate()
   const [theirs, setTheirs] = useState<LedgerRecord>()
+  useEffect(() => {
+    // Asked while somebody types: what stands on the record before it is changed.
+    void client.prefetchQuery(usesBeforeQuery(ledger.id, base.id, base.version))
+  }, [client, ledger.id, base])
 
   const undo = useMutation({
     mutationFn: ({ to, version }: { readonly to: FieldValues; readonly version: number }) =>
@@ -39,26 +47,36 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
       changed.amended(saved)
       const before = Object.fromEntries(Object.keys(values).map((id) => [id, base.values[id] ?? null]))
       const key = `saved-${saved.id}-${saved.version}`
-      void message.open({
-        key,
-        type: 'success',
-        duration: 8,
-        content: (
-          <>
-            已保存第 {saved.version} 版
-            <Button
-              type="link"
-              size="small"
-              onClick={() => {
+      const tell = (moved: string) =>
+        void message.open({
+          key,
+          type: 'success',
+          duration: 8,
+          content: (
+            <SavedNote
+              version={saved.version}
+              moved={moved}
+              see={() => {
+                message.destroy(key)
+                void navigate({ to: '/ledgers/$ledger', params: { ledger: ledger.id }, search: { record: saved.id, tab: 'uses' } })
+              }}
+              undo={() => {
                 message.destroy(key)
                 undo.mutate({ to: before, version: saved.version })
               }}
-            >
-              恢复原值
-            </Button>
-          </>
-        ),
-      })
+            />
+          ),
+        })
+      tell('')
+      const used = client.getQueryData(usesBeforeQuery(ledger.id, base.id, base.version).queryKey)
+      if (used !== undefined)
+        void client.fetchQuery({ ...usesQuery(ledger.id, base.id), staleTime: 0 }).then(
+          (now) => {
+            const moved = movedWords(movedUses(used, now))
+            if (moved !== '') tell(moved)
+          },
+          () => undefined,
+        )
       done()
     },
     onError: async (error) => {
