@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { fieldValues, literals, periodKey, valueText } from './common.ts'
+import { fieldValues, id, literals, periodKey, valueText } from './common.ts'
 import { ledgerRecord } from './ledger.ts'
 import type { Received } from './sides.ts'
 
@@ -14,6 +14,45 @@ export type AmendRecordBody = Static<typeof amendRecordBody>
 
 export const withdrawRecordBody = Type.Object({ version, reason: Type.String({ minLength: 1, maxLength: 500, description: '撤销事由' }) })
 export type WithdrawRecordBody = Static<typeof withdrawRecordBody>
+
+const bulkOperation = Type.Union([
+  Type.Object({ type: Type.Literal('add'), values: fieldValues }),
+  Type.Object({ type: Type.Literal('amend'), id, version, values: fieldValues }),
+  Type.Object({ type: Type.Literal('withdraw'), id, version }),
+])
+export const bulkRecordsBody = Type.Object({
+  operations: Type.Array(bulkOperation, { minItems: 1, maxItems: 5_000, description: '要么全部写入，要么一条不写' }),
+  reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '事由；里面有撤销的要写' })),
+})
+export type BulkRecordsBody = Static<typeof bulkRecordsBody>
+export const bulkDone = Type.Object(
+  {
+    added: Type.Integer(),
+    amended: Type.Integer(),
+    withdrawn: Type.Integer(),
+    entry: Type.Optional(Type.Integer({ description: '留痕号，凭它整批撤回' })),
+  },
+  { title: '批量修改' },
+)
+export type BulkDone = Received<Static<typeof bulkDone>>
+
+const viewName = Type.String({ minLength: 1, maxLength: 40, description: '视图的名字' })
+export const tableView = Type.Object({
+  id,
+  name: Type.String(),
+  shared: Type.Boolean({ description: '全镇都看得见' }),
+  author: Type.String(),
+  own: Type.Boolean(),
+  setup: Type.String({ description: '栏目、条件、次序，页面写下的样子' }),
+  at: Type.String(),
+})
+export type TableView = Received<Static<typeof tableView>>
+export const tableViews = Type.Array(tableView, { title: '台账视图' })
+export const saveTableViewBody = Type.Object({
+  name: viewName,
+  shared: Type.Boolean(),
+  setup: Type.String({ maxLength: 20_000 }),
+})
 
 /** A version, and who wrote it by name. */
 const historyVersion = Type.Object({

@@ -34,6 +34,8 @@ const actionLabels: Readonly<Record<string, string>> = {
   'town.add': '建立乡镇',
   'domain.off': '停用领域',
   'domain.on': '启用领域',
+  'view.save': '存下台账视图',
+  'view.remove': '删除台账视图',
   'webhook.add': '新增消息推送',
   'webhook.remove': '停止消息推送',
   export: '导出（未遮盖）',

@@ -4,6 +4,7 @@ import type { TableShape } from '../storage/migrate/types.ts'
 import { storedFileTable } from './file/stored-file-table.ts'
 import { ledgerTable } from './table/ledger-table.ts'
 import { searchRuleTable } from './table/rebuild-words.ts'
+import { tableViewTable } from './view/table-view-table.ts'
 
 /** Every table of the ledgers: theirs, the change marks, and the catalogues that were ever used. */
 export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly TableShape[] {
@@ -34,6 +35,7 @@ export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly Table
     },
     storedFileTable,
     searchRuleTable,
+    tableViewTable,
     ...destroyedTables,
     ...ledgers.map(ledgerTable),
   ]

@@ -71,7 +71,12 @@ export const partQuery = (kind: PartKind, id: string | undefined) =>
     enabled: id !== undefined,
   })
 
-export const workbenchQuery = queryOptions({ queryKey: ['workbench'], queryFn: () => api.getWorkbench() })
+export const workbenchQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['workbench', year],
+    queryFn: () => api.getWorkbench({ year: String(year) }),
+    placeholderData: keepPreviousData,
+  })
 
 export const ledgersQuery = queryOptions({ queryKey: ['ledgers'], queryFn: () => api.listLedgers() })
 
@@ -93,6 +98,9 @@ export const ledgerRowsQuery = (ledger: string, view: LedgerView) =>
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   })
+
+export const viewsQuery = (ledger: string) =>
+  queryOptions({ queryKey: ['ledger', ledger, 'views'], queryFn: () => api.listTableViews({ ledger }) })
 
 export const ledgerTotalsQuery = (ledger: string, view: Omit<LedgerView, 'sort'>) =>
   queryOptions({
@@ -120,6 +128,14 @@ export const usesQuery = (ledger: string, record: string) =>
   queryOptions({
     queryKey: ['record', ledger, record, 'uses'],
     queryFn: () => api.listUses({ ledger, id: record }),
+  })
+
+/** What stood on one version of a record: kept while it is changed, to be held against what stands on the next. */
+export const usesBeforeQuery = (ledger: string, record: string, version: number) =>
+  queryOptions({
+    queryKey: ['uses before', ledger, record, version],
+    queryFn: () => api.listUses({ ledger, id: record }),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 
 export const optionsQuery = (ledger: string, search: string) =>

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { LedgerFilter } from '../../api/contract/ledger.ts'
+import type { SessionView } from '../../api/contract/session.ts'
+import { traitsOf } from '../../definition/field/kinds.ts'
+import { readsField } from '../../definition/field/reads-field.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
 import type { PartIndex } from '../http/catalogue.ts'
 import { HttpError } from '../http/client.ts'
-import { ledgersQuery, partQuery } from '../http/queries.ts'
+import { ledgersQuery, partQuery, viewsQuery } from '../http/queries.ts'
 import { ledgerColumns } from '../ledger/columns.ts'
 import { FilterBar } from '../ledger/filter/FilterBar.tsx'
 import { listFilterFields } from '../ledger/filter/filter-fields.ts'
@@ -19,13 +22,22 @@ import { type LedgerSearch, ledgerView, nextSort } from '../ledger/ledger-search
 import { SearchBox } from '../ledger/SearchBox.tsx'
 import { groupLines } from '../ledger/table/group-lines.ts'
 import { LedgerTable } from '../ledger/table/LedgerTable.tsx'
+import { arrangeColumns, readSetup, setWidth } from '../ledger/table/table-setup.ts'
 import { type LedgerRows, useLedgerRows } from '../ledger/table/use-ledger-rows.ts'
+import { useTableSetup } from '../ledger/table/use-table-setup.ts'
 import { ZeroReport } from '../ledger/zero/ZeroReport.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
-import { useWide } from '../parts/use-media.ts'
+import { usePhone, useWide } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
+import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { KeysHelp } from './KeysHelp.tsx'
+import { LedgerBulkBar } from './LedgerBulkBar.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
+import { useCellActs } from './use-cell-acts.tsx'
+import { usePageKeys } from './use-page-keys.ts'
+import { useRowChoice } from './use-row-choice.ts'
+import { ViewsMenu } from './ViewsMenu.tsx'
 
 const route = getRouteApi('/frame/ledgers/$ledger')
 
@@ -53,21 +65,61 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
   const session = useSession()
   const may = mayAdd(ledger, session)
   const wide = useWide()
-  const columns = useMemo(() => ledgerColumns(ledger), [ledger])
+  const desk = !usePhone()
+  const every = useMemo(() => ledgerColumns(ledger), [ledger])
+  const table = useTableSetup(ledger.id)
+  const { setup } = table
+  const columns = useMemo(() => (desk ? arrangeColumns(every, setup) : every), [every, setup, desk])
   const fields = useMemo(() => listFilterFields(ledger, index, { full: session.can.reveal }), [ledger, index, session])
   const view = useMemo(() => ledgerView(search), [search])
   const rows = useLedgerRows(ledger.id, view)
+  const choice = useRowChoice(ledger.id, view)
+  const acts = useCellActs({ ledger, columns, rows: rows.rows })
+  const works = desk && session.can.write && session.closed?.includes(ledger.id) !== true
+  const [help, setHelp] = useState(false)
 
   const go = (change: Partial<Record<keyof LedgerSearch, LedgerSearch[keyof LedgerSearch] | undefined>>, replace = false) =>
     void navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace })
   const setFilters = (where: readonly LedgerFilter[]) => go({ where: where.length === 0 ? undefined : where, record: undefined })
-  const close = () => go({ record: undefined })
+  const close = () => go({ record: undefined, tab: undefined })
   const openRow = search.record === undefined ? undefined : rows.rows.find((row) => row.id === search.record)
+
+  const { change } = table
+  const views = useQuery({ ...viewsQuery(ledger.id), enabled: search.view !== undefined })
+  const named = views.data?.find(({ id }) => id === search.view)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a view is taken up once, when the address comes to name it; what is changed afterwards is the page's
+  useEffect(() => {
+    const kept = named === undefined ? undefined : readSetup(named.setup)
+    if (kept === undefined) return
+    change({ hidden: kept.hidden, order: kept.order, widths: kept.widths, pinned: kept.pinned })
+    go({ where: kept.where, q: kept.q, sort: kept.sort }, true)
+  }, [named?.id])
+  usePageKeys({
+    n: may ? () => go({ add: true }) : undefined,
+    '/': () => document.querySelector<HTMLInputElement>('[data-ledger-search] input')?.focus(),
+    e: search.record === undefined ? undefined : () => document.querySelector<HTMLButtonElement>('[data-edit-record]')?.click(),
+    '?': () => setHelp(true),
+  })
 
   return (
     <>
       <PageHeader title={ledger.label} up={{ to: '/ledgers', label: '台账' }} crumb={<Crumb ledger={ledger} />}>
-        <SearchBox text={search.q ?? ''} change={(q) => go({ q: q === '' ? undefined : q, record: undefined }, true)} />
+        <span data-ledger-search>
+          <SearchBox text={search.q ?? ''} change={(q) => go({ q: q === '' ? undefined : q, record: undefined }, true)} />
+        </span>
+        {desk ? (
+          <>
+            <ViewsMenu
+              ledger={ledger.id}
+              current={search.view}
+              choose={(chosen) =>
+                go(chosen === undefined ? { view: undefined, where: undefined, q: undefined, sort: undefined } : { view: chosen })
+              }
+              standing={() => JSON.stringify({ ...setup, where: search.where, q: search.q, sort: search.sort })}
+            />
+            <ColumnsMenu columns={every} setup={setup} change={change} />
+          </>
+        ) : null}
         <LedgerMenu ledger={ledger} view={view} />
         {may ? (
           <Button type="primary" onClick={() => go({ add: true })}>
@@ -81,22 +133,37 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
             <FilterBar fields={fields} filters={search.where ?? []} change={setFilters} />
             <TableStatus rows={rows} ledger={ledger} />
           </div>
+          {works ? <LedgerBulkBar ledger={ledger} rows={choice} count={rows.count} fields={bulkFields(ledger, session)} /> : null}
           <div className={styles.tableRoom}>
             <Body ledger={ledger} rows={rows} filtered={search.where !== undefined || search.q !== undefined}>
               <LedgerTable
                 label={ledger.label}
+                pinned={desk ? setup.pinned : 1}
+                resize={desk ? (column, width) => change(setWidth(setup, column, width)) : undefined}
+                choice={works ? choice : undefined}
+                acts={works ? acts : undefined}
                 columns={columns}
                 rows={rows}
                 sort={search.sort}
                 changeSort={(field) => go({ sort: nextSort(search.sort, field) }, true)}
                 open={search.record}
-                openRecord={(record) => go({ record: record.id }, search.record !== undefined)}
+                openRecord={(record) => go({ record: record.id, tab: undefined }, search.record !== undefined)}
               />
             </Body>
           </div>
         </div>
-        {search.record === undefined ? null : <RecordPanel ledger={ledger} record={search.record} row={openRow} close={close} />}
+        {search.record === undefined ? null : (
+          <RecordPanel
+            ledger={ledger}
+            record={search.record}
+            row={openRow}
+            close={close}
+            tab={search.tab}
+            chooseTab={(tab) => go({ tab: tab === 'fields' ? undefined : tab }, true)}
+          />
+        )}
       </div>
+      {help ? <KeysHelp close={() => setHelp(false)} /> : null}
       {search.add === true && may ? (
         <AddRecord
           ledger={ledger}
@@ -106,6 +173,24 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
       ) : null}
     </>
   )
+}
+
+/** Fields that many records are given at once: not what tells records apart, not what the office or a loop keeps to itself. */
+function bulkFields({ fields, unique }: ResolvedLedger, { can }: SessionView): readonly string[] {
+  const keys = new Set(unique.flat())
+  return fields
+    .filter(({ id, field, guarded }) => {
+      const { input } = traitsOf(field)
+      return (
+        !keys.has(id) &&
+        (can.guarded || guarded === undefined) &&
+        readsField(field, { full: can.reveal }) &&
+        input !== 'document' &&
+        input !== 'area' &&
+        field.kind !== 'anyRef'
+      )
+    })
+    .map(({ id }) => id)
 }
 
 function Crumb({ ledger }: { readonly ledger: ResolvedLedger }) {

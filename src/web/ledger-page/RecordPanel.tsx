@@ -29,10 +29,12 @@ interface Props {
   /** The row as the table has it, shown until the record itself is read. */
   readonly row: LedgerRecord | undefined
   readonly close: () => void
+  readonly tab: string | undefined
+  readonly chooseTab: (tab: string) => void
 }
 
 /** One record beside its table: what is being done about it, what it says, how it came to, what it is used for. */
-export function RecordPanel({ ledger, record: id, row, close }: Props) {
+export function RecordPanel({ ledger, record: id, row, close, tab, chooseTab }: Props) {
   const session = useSession()
   const { can } = session
   const { data = row, error, refetch } = useQuery(recordQuery(ledger.id, id))
@@ -63,6 +65,8 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
           <RecordCases ledger={ledger} record={data} />
           <Tabs
             size="small"
+            activeKey={tab ?? 'fields'}
+            onChange={chooseTab}
             items={[
               { key: 'fields', label: '内容', children: <RecordFields ledger={ledger} record={data} /> },
               ...(isAnsweredFor(ledger.id, index) ? [{ key: 'holders', label: '谁负责', children: <HolderList object={data.id} /> }] : []),
@@ -72,7 +76,9 @@ export function RecordPanel({ ledger, record: id, row, close }: Props) {
           />
           {can.write && session.closed?.includes(ledger.id) !== true ? (
             <div className={styles.actions}>
-              <Button onClick={() => setEditing(true)}>修改</Button>
+              <Button data-edit-record onClick={() => setEditing(true)}>
+                修改
+              </Button>
               {ledger.id === leaveLedger.id ? <EndLeave leave={data.id} {...leaveDays(data)} /> : null}
               {isAnsweredFor(ledger.id, index) ? <MergeRecord ledger={ledger} record={data} done={close} /> : null}
               <WithdrawRecord

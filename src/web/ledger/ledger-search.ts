@@ -9,6 +9,10 @@ export interface LedgerSearch {
   readonly sort?: string
   /** The record that is open beside the table. */
   readonly record?: string
+  /** Which of the record's tabs, where it is not its content. */
+  readonly tab?: string
+  /** A view that was given a name, own or the office's. */
+  readonly view?: string
   readonly add?: boolean
 }
 
@@ -21,6 +25,8 @@ export function readLedgerSearch(search: Readonly<Record<string, unknown>>): Led
     ...(where.length > 0 ? { where } : {}),
     ...(isText(search.sort) ? { sort: String(search.sort) } : {}),
     ...(isText(search.record) ? { record: String(search.record) } : {}),
+    ...(isText(search.record) && isText(search.tab) ? { tab: String(search.tab) } : {}),
+    ...(isText(search.view) ? { view: String(search.view) } : {}),
     ...(search.add === true ? { add: true } : {}),
   }
 }

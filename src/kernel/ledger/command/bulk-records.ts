@@ -18,6 +18,8 @@ export interface BulkResult {
   readonly added: readonly string[]
   readonly amended: number
   readonly withdrawn: number
+  /** The entry of the chain, by which all of it can be taken back; absent where nothing was written. */
+  readonly entry?: number
 }
 
 /** Many operations on one ledger as one transaction and one entry of the chain: all of them, or none with the first refusal. */
@@ -42,8 +44,9 @@ export async function bulkRecords(
         withdrawn += 1
       }
     }
-    const result = { added: added.map(({ id }) => id), amended: amended.length, withdrawn }
-    if (added.length + amended.length + withdrawn === 0) return { result, note: undefined }
+    const done = { added: added.map(({ id }) => id), amended: amended.length, withdrawn }
+    if (added.length + amended.length + withdrawn === 0) return { result: done, note: undefined }
+    const result = { ...done, entry: change.seq }
     const counts = { added: added.length, changed: amended.length, withdrawn }
     const reason = input.reason === undefined ? {} : { reason: input.reason }
     const detail = { ...counts, ...rootOver(change, [...added, ...amended]), ...reason }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Progress, Upload } from 'antd'
+import { useEffect, useState } from 'react'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { PageHeader } from '../../header/PageHeader.tsx'
 import { addressOf } from '../../http/api.ts'
@@ -13,6 +14,7 @@ import { EmptyTargets } from './EmptyTargets.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './import.module.css'
+import { takePasted } from './pasted-file.ts'
 import { type ImportFlow, useImport } from './use-import.ts'
 
 const route = getRouteApi('/frame/ledgers/$ledger/import')
@@ -37,6 +39,12 @@ export function ImportPage() {
 /** An office file becomes records: choose it, see what it would do, say yes. Nothing is written before that, and all or nothing after. */
 function Import({ ledger }: { readonly ledger: ResolvedLedger }) {
   const flow = useImport(ledger.id)
+  const { choose } = flow
+  const [pasted] = useState(() => takePasted(ledger.id))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was pasted is read once, when the page opens
+  useEffect(() => {
+    if (pasted !== undefined) choose(pasted)
+  }, [pasted])
   return (
     <>
       <PageHeader title={`导入 ${ledger.label}`} up={{ to: '/ledgers', label: '台账' }} crumb={flow.file?.name}>

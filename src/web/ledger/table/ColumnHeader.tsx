@@ -11,10 +11,13 @@ interface Props {
   readonly index: number
   readonly sort: string | undefined
   readonly changeSort: (field: string) => void
+  /** Where it stands still. */
+  readonly left?: number | undefined
+  readonly resize?: ((column: string, width: number) => void) | undefined
 }
 
 /** A column's name with its unit; a click sorts by it. */
-export function ColumnHeader({ column, index, sort, changeSort }: Props) {
+export function ColumnHeader({ column, index, sort, changeSort, left, resize }: Props) {
   const current = sort === undefined ? undefined : readSort(sort)
   const { can } = useSession()
   const hidden = !readsField(column.field, { full: can.reveal })
@@ -24,7 +27,8 @@ export function ColumnHeader({ column, index, sort, changeSort }: Props) {
       role="columnheader"
       aria-colindex={index + 1}
       aria-sort={direction ?? 'none'}
-      className={column.numeric ? styles.number : undefined}
+      className={[column.numeric ? styles.number : '', left === undefined ? '' : styles.still].join(' ')}
+      style={left === undefined ? undefined : { left }}
     >
       <button
         type="button"
@@ -36,6 +40,27 @@ export function ColumnHeader({ column, index, sort, changeSort }: Props) {
         {column.unit === undefined ? null : <span>（{column.unit}）</span>}
         <i aria-hidden="true">{direction === undefined ? '' : direction === 'ascending' ? '↑' : '↓'}</i>
       </button>
+      {resize === undefined ? null : <Grip column={column} resize={resize} />}
     </div>
+  )
+}
+
+/** The right edge of a header, by which a column is made wider; a double click gives it its own width again. */
+function Grip({ column, resize }: { readonly column: Column; readonly resize: (column: string, width: number) => void }) {
+  return (
+    <span
+      className={styles.grip}
+      aria-hidden="true"
+      onPointerDown={(down) => {
+        const grip = down.currentTarget
+        const from = down.clientX
+        const width = grip.parentElement?.offsetWidth ?? column.width
+        grip.setPointerCapture(down.pointerId)
+        grip.onpointermove = (move) => resize(column.id, width + move.clientX - from)
+        grip.onpointerup = () => {
+          grip.onpointermove = null
+        }
+      }}
+    />
   )
 }
