@@ -21,6 +21,7 @@ export {
   type ColumnType,
   type Sheet,
   type SheetColumn,
+  type SheetFrame,
   type SheetRow,
   writeWorkbook,
   writeWorkbookAsync,

@@ -4,9 +4,11 @@ import type { Field } from '../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { exportRecords, noteExport } from '../../kernel/index.ts'
+import { exportRecords, listRecords, noteExport } from '../../kernel/index.ts'
+import type { ExportColumn } from '../../kernel/ledger/query/export-records.ts'
 import type { LedgerFilter } from '../../kernel/ledger/types.ts'
-import { type ColumnType, csvLine, type SheetColumn, writeWorkbook, writeWorkbookAsync } from '../../office/index.ts'
+import { type ColumnType, csvLine, type SheetColumn, type SheetFrame, writeWorkbook, writeWorkbookAsync } from '../../office/index.ts'
+import { definedOf } from '../views/defined-of.ts'
 
 export const tableFormats = ['xlsx', 'csv'] as const
 export type TableFormat = (typeof tableFormats)[number]
@@ -17,6 +19,8 @@ export interface ExportLedger {
   readonly asOf?: string
   readonly filters?: readonly LedgerFilter[]
   readonly search?: string
+  /** Asked for as an office hands a table out: with its title, the words around it, totals. */
+  readonly frame?: SheetFrame
 }
 
 /** A ledger as an office file under the labels an import reads, so that it can be handed out, changed and brought back. */
@@ -34,7 +38,7 @@ export async function handOutLedger(kernel: Kernel, actor: Actor, wanted: Export
 async function writeLedgerFile(
   kernel: Kernel,
   actor: Actor,
-  { ledger, format, ...which }: ExportLedger,
+  { ledger, format, frame, ...which }: ExportLedger,
 ): Promise<{ readonly content: Uint8Array; readonly rows: number }> {
   const { label, columns, rows } = exportRecords(kernel, actor, { ledger: ledger.id, ...which })
   let count = 0
@@ -45,7 +49,9 @@ async function writeLedgerFile(
     }
   }
   if (format === 'xlsx') {
-    const content = await writeWorkbookAsync({ sheets: [{ name: label, columns: columns.map(sheetColumn), rows: counted() }] })
+    const sums = frame === undefined ? undefined : await summedFields(kernel, actor, { ledger, format, ...which })
+    const shown = columns.map((column) => (sums === undefined ? sheetColumn(column) : officeColumn(column, sums)))
+    const content = await writeWorkbookAsync({ sheets: [{ name: label, columns: shown, rows: counted(), frame }] })
     return { content, rows: count }
   }
   const lines = [`\uFEFF${csvLine(columns.map((column) => column.label))}`]
@@ -61,6 +67,20 @@ export function blankForm(ledger: ResolvedLedger): Uint8Array {
 
 function sheetColumn({ label, field }: { readonly label: string; readonly field: Field }): SheetColumn {
   return { label, type: sheetTypes[fieldType(field)] }
+}
+
+/** The same as an office prints it: amounts with their thousands, and added up where that means something. */
+function officeColumn(column: ExportColumn, sums: ReadonlySet<Field>): SheetColumn {
+  const { field } = column
+  const format = field.kind === 'money' ? '#,##0.00' : field.kind === 'integer' ? '#,##0' : undefined
+  return { ...sheetColumn(column), ...(format === undefined ? {} : { format }), ...(sums.has(field) ? { sums: true } : {}) }
+}
+
+/** The fields that are added up over just these records. */
+async function summedFields(kernel: Kernel, actor: Actor, { ledger, filters, search, asOf }: ExportLedger): Promise<ReadonlySet<Field>> {
+  const query = { limit: 1, totals: true, ...definedOf({ filters, search, asOf }) }
+  const { totals } = await listRecords(kernel, actor, { ledger: ledger.id, query })
+  return new Set(ledger.fields.filter(({ id }) => totals?.sums[id] !== undefined).map(({ field }) => field))
 }
 
 /** What a spreadsheet knows as a thing of its own; everything else stands in it as it is written. */

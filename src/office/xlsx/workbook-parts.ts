@@ -27,7 +27,12 @@ export const packageRelations = [
   `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
 ].join('')
 
-export function workbookPart(names: readonly string[], filters: readonly (string | undefined)[]): string {
+/** `headers`: the row that is repeated on every printed page of a sheet, where it is. */
+export function workbookPart(
+  names: readonly string[],
+  filters: readonly (string | undefined)[],
+  headers: readonly (number | undefined)[] = [],
+): string {
   const sheets = names.map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')
   const defined = filters.flatMap((range, index) =>
     range === undefined
@@ -36,16 +41,24 @@ export function workbookPart(names: readonly string[], filters: readonly (string
           `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${filterAddress(names[index] ?? '', range)}</definedName>`,
         ],
   )
+  const titles = headers.flatMap((row, index) =>
+    row === undefined
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${filterAddress(names[index] ?? '', `${row}:${row}`)}</definedName>`,
+        ],
+  )
+  const all = [...defined, ...titles]
   return [
     `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${DOCUMENT}"><bookViews><workbookView/></bookViews>`,
     `<sheets>${sheets}</sheets>`,
-    defined.length === 0 ? '' : `<definedNames>${defined.join('')}</definedNames>`,
+    all.length === 0 ? '' : `<definedNames>${all.join('')}</definedNames>`,
     '</workbook>',
   ].join('')
 }
 
 function filterAddress(name: string, range: string): string {
-  return `${escapeXml(`'${name.replaceAll("'", "''")}'`)}!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`
+  return `${escapeXml(`'${name.replaceAll("'", "''")}'`)}!${range.replace(/([A-Z]*)(\d+)/g, (_, letters: string, row: string) => `${letters === '' ? '' : `$${letters}`}$${row}`)}`
 }
 
 export function workbookRelations(sheets: number): string {

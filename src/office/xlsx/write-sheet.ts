@@ -2,6 +2,7 @@ import { FileRefusal } from '../file/file-refusal.ts'
 import type { ZipWriter } from '../zip/write-zip.ts'
 import { columnLetters } from './cell-reference.ts'
 import { serialOf } from './serial-date.ts'
+import { frameFoot, frameHead, type SheetFrame, sumRow } from './sheet-frame.ts'
 import type { StringTable } from './string-table.ts'
 import { type Styles, TEXT_FORMAT } from './write-styles.ts'
 
@@ -15,6 +16,8 @@ export interface SheetColumn {
   readonly width?: number
   /** A number format of Excel's, e.g. `#,##0.00`. */
   readonly format?: string
+  /** Added up below the rows of a table with a frame. */
+  readonly sums?: boolean
 }
 
 type Cells = readonly (string | null | undefined)[]
@@ -46,17 +49,20 @@ export function createSheetWriter(options: {
   readonly strings: StringTable
   readonly styles: Styles
   readonly number: number
+  readonly frame?: SheetFrame | undefined
 }): SheetWriter {
-  const { columns, zip, strings, styles } = options
+  const { columns, zip, strings, styles, frame } = options
   const part = zip.begin(`xl/worksheets/sheet${options.number}.xml`)
   const letters = columns.map((_, index) => columnLetters(index))
   const text = styles.of(TEXT_FORMAT)
   const columnStyles = columns.map((column) => styles.of(column.format ?? FORMATS[column.type]))
   const writers = columns.map((column, index) => cellWriter(column.type, strings, text, columnStyles[index] ?? text))
   const waiting: Cells[] = []
+  const summing = frame === undefined ? undefined : sumRow(columns, { strings, columnStyles, styles })
+  const header = frame === undefined ? 1 : 3
   let begun = false
   let held = ''
-  let last = 1
+  let last = header
 
   const flush = (): void => {
     part.write(Buffer.from(held))
@@ -66,16 +72,18 @@ export function createSheetWriter(options: {
   /** A column's width stands before the rows: it is measured over the first of them. */
   const begin = (): void => {
     begun = true
-    held += sheetHead(columns, columnStyles, waiting)
-    const header = columns.map(
-      (column, index) => `<c r="${letters[index]}1" s="${styles.header}" t="s"><v>${strings.place(column.label)}</v></c>`,
+    held += sheetHead({ columns, styles: columnStyles, rows: waiting, header, frame })
+    const labels = columns.map(
+      (column, index) => `<c r="${letters[index]}${header}" s="${styles.header}" t="s"><v>${strings.place(column.label)}</v></c>`,
     )
-    held += `<sheetData><row r="1" ht="24" customHeight="1">${header.join('')}</row>`
+    const above = frame === undefined ? '' : frameHead(frame, { strings, styles })
+    held += `<sheetData>${above}<row r="${header}" ht="24" customHeight="1">${labels.join('')}</row>`
     for (const cells of waiting.splice(0)) writeRow(cells)
   }
 
   const writeRow = (cells: Cells): void => {
     last++
+    summing?.add(cells)
     held += `<row r="${last}">`
     for (let index = 0; index < writers.length; index++) {
       const value = cells[index]
@@ -95,9 +103,16 @@ export function createSheetWriter(options: {
     },
     end() {
       if (!begun) begin()
-      const range = columns.length === 0 ? undefined : `A1:${letters.at(-1)}${last}`
+      const range = columns.length === 0 ? undefined : `A${header}:${letters.at(-1)}${last}`
+      if (summing !== undefined) held += summing.row({ from: header + 1, to: last })
+      if (frame !== undefined) held += frameFoot(frame, last + 2, { strings, styles })
       held += `</sheetData>${range === undefined ? '' : `<autoFilter ref="${range}"/>`}`
-      held += '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
+      if (frame !== undefined && columns.length > 1) held += `<mergeCells count="1"><mergeCell ref="A1:${letters.at(-1)}1"/></mergeCells>`
+      held += '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
+      if (frame !== undefined)
+        held +=
+          '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>'
+      held += '</worksheet>'
       flush()
       part.end()
       return range
@@ -131,7 +146,15 @@ function isPlainNumber(value: string): boolean {
   return value.length <= 15 || value.replace(/^-?[0.]*/, '').replace('.', '').length <= 15
 }
 
-function sheetHead(columns: readonly SheetColumn[], styles: readonly number[], rows: readonly Cells[]): string {
+interface Head {
+  readonly columns: readonly SheetColumn[]
+  readonly styles: readonly number[]
+  readonly rows: readonly Cells[]
+  readonly header: number
+  readonly frame: SheetFrame | undefined
+}
+
+function sheetHead({ columns, styles, rows, header, frame }: Head): string {
   const widths = columns.map((column, index) => {
     const width =
       column.width ??
@@ -143,7 +166,8 @@ function sheetHead(columns: readonly SheetColumn[], styles: readonly number[], r
   })
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>',
+    frame === undefined ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${header + 1}" sqref="A${header + 1}"/></sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`,
   ].join('')

@@ -9,6 +9,10 @@ export interface Styles {
 
 /** Text: digits typed or pasted into such a cell stay as they are. */
 export const TEXT_FORMAT = '@'
+/** Not formats of numbers but styles of their own: a table's title, and the lines of small words around it. */
+export const TITLE_STYLE = 'title'
+export const NOTE_STYLE = 'note'
+const wordStyles: ReadonlySet<string> = new Set([TITLE_STYLE, NOTE_STYLE])
 const FIRST_CUSTOM = 164
 
 export function createStyles(): Styles {
@@ -25,25 +29,27 @@ export function createStyles(): Styles {
 
 function stylesPart(formats: readonly string[]): string {
   const custom = formats.slice(1)
-  const numFmts = custom.map((format, index) => `<numFmt numFmtId="${FIRST_CUSTOM + index}" formatCode="${escapeXml(format)}"/>`).join('')
-  const font = (bold: boolean): string =>
-    `<font>${bold ? '<b/>' : ''}<sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`
+  const numbers = custom.flatMap((format, index) =>
+    wordStyles.has(format) ? [] : [`<numFmt numFmtId="${FIRST_CUSTOM + index}" formatCode="${escapeXml(format)}"/>`],
+  )
+  const font = (bold: boolean, size = 11): string =>
+    `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`
   const edge = (side: string): string => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`
   const xf = (format: number, font: number, fill: number, border: number, alignment: string): string =>
     `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`
-  const ordinary = formats.map((format, index) =>
-    xf(
-      index === 0 ? 49 : FIRST_CUSTOM + index - 1,
-      0,
-      0,
-      0,
-      format === TEXT_FORMAT ? '<alignment vertical="center"/>' : '<alignment horizontal="right" vertical="center"/>',
-    ),
-  )
+  const ordinary = formats.map((format, index) => {
+    if (format === TITLE_STYLE) return xf(49, 2, 0, 0, '<alignment horizontal="center" vertical="center"/>')
+    if (format === NOTE_STYLE) return xf(49, 0, 0, 0, '<alignment vertical="center"/>')
+    const alignment = format === TEXT_FORMAT ? '<alignment vertical="center"/>' : '<alignment horizontal="right" vertical="center"/>'
+    return xf(index === 0 ? 49 : FIRST_CUSTOM + index - 1, 0, 0, 0, alignment)
+  })
+  const titled = formats.includes(TITLE_STYLE)
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    custom.length > 0 ? `<numFmts count="${custom.length}">${numFmts}</numFmts>` : '',
-    `<fonts count="2">${font(false)}${font(true)}</fonts>`,
+    numbers.length > 0 ? `<numFmts count="${numbers.length}">${numbers.join('')}</numFmts>` : '',
+    titled
+      ? `<fonts count="3">${font(false)}${font(true)}${font(true, 16)}</fonts>`
+      : `<fonts count="2">${font(false)}${font(true)}</fonts>`,
     '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEFEFEA"/><bgColor indexed="64"/></patternFill></fill></fills>',
     `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(edge).join('')}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',

@@ -1,9 +1,11 @@
 import { createZip } from '../zip/write-zip.ts'
+import type { SheetFrame } from './sheet-frame.ts'
 import { createStringTable } from './string-table.ts'
 import { contentTypes, corePart, packageRelations, workbookPart, workbookRelations } from './workbook-parts.ts'
 import { createSheetWriter, type SheetColumn } from './write-sheet.ts'
 import { createStyles } from './write-styles.ts'
 
+export type { SheetFrame } from './sheet-frame.ts'
 export type { ColumnType, SheetColumn } from './write-sheet.ts'
 
 /** A row's cells in the order of the columns, as text; null and undefined are empty. */
@@ -11,12 +13,15 @@ export type SheetRow = readonly (string | null | undefined)[]
 
 export interface Sheet {
   readonly name: string
+  /** Title, totals and words around the table, as an office hands it out. */
+  readonly frame?: SheetFrame | undefined
   readonly columns: readonly SheetColumn[]
   readonly rows: Iterable<SheetRow>
 }
 
 export interface AsyncSheet {
   readonly name: string
+  readonly frame?: SheetFrame | undefined
   readonly columns: readonly SheetColumn[]
   readonly rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
 }
@@ -54,15 +59,17 @@ function beginWorkbook(sheets: readonly { readonly name: string; readonly column
   const styles = createStyles()
   const names = uniqueNames(sheets.map((sheet) => sheet.name))
   const filters: (string | undefined)[] = []
+  const headers: (number | undefined)[] = []
   add('[Content_Types].xml', contentTypes(names.length))
   add('_rels/.rels', packageRelations)
   return {
-    sheet: (sheet: { readonly columns: readonly SheetColumn[] }) => {
-      const part = createSheetWriter({ columns: sheet.columns, zip, strings, styles, number: filters.length + 1 })
+    sheet: (sheet: { readonly columns: readonly SheetColumn[]; readonly frame?: SheetFrame | undefined }) => {
+      const part = createSheetWriter({ columns: sheet.columns, frame: sheet.frame, zip, strings, styles, number: filters.length + 1 })
+      headers.push(sheet.frame === undefined ? undefined : 3)
       return { row: part.row, end: () => filters.push(part.end()) }
     },
     finish: (): Uint8Array => {
-      add('xl/workbook.xml', workbookPart(names, filters))
+      add('xl/workbook.xml', workbookPart(names, filters, headers))
       add('xl/_rels/workbook.xml.rels', workbookRelations(names.length))
       add('xl/styles.xml', styles.toXml())
       const part = zip.begin('xl/sharedStrings.xml')

@@ -35,7 +35,9 @@ import { KeysHelp } from './KeysHelp.tsx'
 import { LedgerBulkBar } from './LedgerBulkBar.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 import { useCellActs } from './use-cell-acts.tsx'
+import { useConditionWords } from './use-condition-words.ts'
 import { usePageKeys } from './use-page-keys.ts'
+import { usePrint } from './use-print.tsx'
 import { useRowChoice } from './use-row-choice.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
 
@@ -84,6 +86,8 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
   const close = () => go({ record: undefined, tab: undefined })
   const openRow = search.record === undefined ? undefined : rows.rows.find((row) => row.id === search.record)
 
+  const conditions = useConditionWords(fields, search)
+  const printing = usePrint({ ledger: ledger.id, title: ledger.label, view, columns, conditions, sums: rows.sums })
   const { change } = table
   const views = useQuery({ ...viewsQuery(ledger.id), enabled: search.view !== undefined })
   const named = views.data?.find(({ id }) => id === search.view)
@@ -120,7 +124,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
             <ColumnsMenu columns={every} setup={setup} change={change} />
           </>
         ) : null}
-        <LedgerMenu ledger={ledger} view={view} />
+        <LedgerMenu ledger={ledger} view={view} conditions={conditions} print={printing.print} />
         {may ? (
           <Button type="primary" onClick={() => go({ add: true })}>
             记一笔
@@ -163,6 +167,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
           />
         )}
       </div>
+      {printing.sheet}
       {help ? <KeysHelp close={() => setHelp(false)} /> : null}
       {search.add === true && may ? (
         <AddRecord

@@ -8,8 +8,17 @@ import { download, errorText } from '../http/client.ts'
 import type { LedgerView } from '../http/queries.ts'
 import { useSession } from '../session/use-session.ts'
 
-/** Files in and out of a ledger. An export holds what the table shows: the same conditions. */
-export function LedgerMenu({ ledger, view }: { readonly ledger: ResolvedLedger; readonly view: LedgerView }) {
+interface Props {
+  readonly ledger: ResolvedLedger
+  readonly view: LedgerView
+  /** What the view is restricted to, in words; empty where it is all. */
+  readonly conditions: string
+  /** Prints all that the view finds. */
+  readonly print: () => void
+}
+
+/** Files in and out of a ledger, and its print. An export holds what the table shows: the same conditions. */
+export function LedgerMenu({ ledger, view, conditions, print }: Props) {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const { can } = useSession()
@@ -18,6 +27,9 @@ export function LedgerMenu({ ledger, view }: { readonly ledger: ResolvedLedger; 
     onError: (error) => message.error(errorText(error)),
   })
   const items: MenuProps['items'] = [
+    { key: 'print', label: '打印…' },
+    { key: 'office', label: '导出成办公表格（带标题、合计）' },
+    { type: 'divider' },
     { key: 'xlsx', label: '导出 Excel（.xlsx）' },
     { key: 'csv', label: '导出文本（.csv）' },
     { type: 'divider' },
@@ -25,9 +37,14 @@ export function LedgerMenu({ ledger, view }: { readonly ledger: ResolvedLedger; 
   ]
   const onClick: MenuProps['onClick'] = ({ key }) => {
     const { id, label } = ledger
+    if (key === 'print') return print()
     if (key === 'template') return fetchFile.mutate({ address: addressOf('getBlankForm', { ledger: id }), name: `${label}（空白表）.xlsx` })
     const format = key === 'csv' ? 'csv' : 'xlsx'
-    fetchFile.mutate({ address: addressOf('exportLedger', { ledger: id, format, ...exportView(view) }), name: `${label}.${format}` })
+    const office = key === 'office' ? { layout: 'office', conditions: conditions === '' ? undefined : conditions } : {}
+    fetchFile.mutate({
+      address: addressOf('exportLedger', { ledger: id, format, ...office, ...exportView(view) }),
+      name: `${label}.${format}`,
+    })
   }
   return (
     <>
@@ -36,7 +53,7 @@ export function LedgerMenu({ ledger, view }: { readonly ledger: ResolvedLedger; 
       ) : null}
       <Dropdown trigger={['click']} menu={{ items, onClick }} placement="bottomRight">
         <Button loading={fetchFile.isPending}>
-          导出 <DownOutlined aria-hidden="true" style={{ fontSize: 10 }} />
+          导出、打印 <DownOutlined aria-hidden="true" style={{ fontSize: 10 }} />
         </Button>
       </Dropdown>
     </>

@@ -7,6 +7,8 @@ const params = Type.Object({ ledger: nameOf('ledger') })
 const filters = Type.Optional(Type.String({ maxLength: 20_000, description: '与查询相同的筛选条件，写成 JSON 数组' }))
 const exportQuery = Type.Object({
   format: literals(['xlsx', 'csv']),
+  layout: Type.Optional(literals(['office'])),
+  conditions: Type.Optional(Type.String({ maxLength: 500, description: '办公表格上写的筛选条件' })),
   asOf: Type.Optional(instant),
   search: Type.Optional(Type.String({ maxLength: 200 })),
   filters,

@@ -1,14 +1,12 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import { useQueries } from '@tanstack/react-query'
 import { Popover } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
-import { referredLedger } from '../../../definition/field/field-type.ts'
-import { recordQuery } from '../../http/queries.ts'
 import { FilterEditor } from './FilterEditor.tsx'
 import styles from './filter.module.css'
 import { chipText, groupFilters, replaceChip } from './filter-chips.ts'
 import type { FilterField } from './filter-fields.ts'
+import { useRecordTitles } from './use-record-titles.ts'
 
 interface Props {
   readonly fields: readonly FilterField[]
@@ -86,23 +84,4 @@ export function FilterBar({ fields, filters, change }: Props) {
       ) : null}
     </section>
   )
-}
-
-/** The names of the records that conditions point at, for the chips. */
-function useRecordTitles(fields: readonly FilterField[], filters: readonly LedgerFilter[]): ReadonlyMap<string, string> {
-  const wanted = useMemo(
-    () =>
-      filters.flatMap((filter) => {
-        const field = fields.find(({ path }) => path === filter.field)?.field
-        const ledger = field === undefined ? undefined : referredLedger(field)
-        if (ledger === undefined || filter.value === undefined) return []
-        const ids = typeof filter.value === 'string' ? [filter.value] : filter.value
-        return ids.slice(0, 4).map((id) => ({ ledger, id }))
-      }),
-    [fields, filters],
-  )
-  return useQueries({
-    queries: wanted.map(({ ledger, id }) => recordQuery(ledger, id)),
-    combine: (results) => new Map(results.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data.title] as const]))),
-  })
 }

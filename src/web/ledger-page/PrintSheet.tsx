@@ -1,0 +1,86 @@
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import type { LedgerRecord, LedgerTotals } from '../../api/contract/ledger.ts'
+import { type Column, cellText, columnHeader, presentValue } from '../ledger/columns.ts'
+import { presentDay } from '../parts/time.ts'
+import { useSession } from '../session/use-session.ts'
+import styles from './print.module.css'
+
+interface Props {
+  readonly title: string
+  readonly conditions: string
+  readonly columns: readonly Column[]
+  readonly records: readonly LedgerRecord[]
+  readonly sums: LedgerTotals['sums']
+  readonly done: () => void
+}
+
+/**
+ * All records of a list on paper: title with the town, the day, the conditions in words, the header on every page, totals, who made it; page x of y is the
+ * paper's own. It stands beside the page, which is away while it is printed.
+ */
+export function PrintSheet({ title, conditions, columns, records, sums, done }: Props) {
+  const { town, today, user } = useSession()
+  useEffect(() => {
+    document.documentElement.dataset.printing = 'sheet'
+    const end = () => {
+      delete document.documentElement.dataset.printing
+      done()
+    }
+    window.addEventListener('afterprint', end, { once: true })
+    window.print()
+    return () => {
+      window.removeEventListener('afterprint', end)
+      delete document.documentElement.dataset.printing
+    }
+  }, [done])
+  const hasSums = columns.some(({ id }) => sums[id] !== undefined)
+  return createPortal(
+    <section className={styles.sheet} aria-label="打印的表">
+      <h1>
+        {town.name}
+        {title}
+      </h1>
+      <p className={styles.line}>
+        <span>{conditions === '' ? `全部 ${records.length} 条` : `${conditions}，共 ${records.length} 条`}</span>
+        <span>{presentDay(today)}</span>
+      </p>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col">
+                {columnHeader(column.field)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr key={record.id}>
+              {columns.map((column) => (
+                <td key={column.id} className={column.numeric ? styles.number : undefined}>
+                  {cellText(record, column)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {hasSums ? (
+            <tr className={styles.total}>
+              {columns.map((column, index) => (
+                <td key={column.id} className={column.numeric ? styles.number : undefined}>
+                  {index === 0 ? '合计' : presentValue(column.field, sums[column.id])}
+                </td>
+              ))}
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+      <p className={styles.line}>
+        <span>制表人：{user.name}</span>
+        <span>制表日期：{presentDay(today)}</span>
+      </p>
+    </section>,
+    document.body,
+  )
+}
