@@ -10,6 +10,8 @@ export function TargetBar({ target, through }: { readonly target: WorkbenchTarge
   const value = presentQuantity(target.value, unit)
   const goal = target.target === null ? undefined : presentQuantity(target.target, unit)
   const slow = isBehind(target)
+  // A target passed does not look like one just reached: the bar is as long as what was done, with a mark where the whole is.
+  const whole = Math.max(100, Number(target.rate ?? 0))
   return (
     <div className={styles.target}>
       <div className={styles.targetHead}>
@@ -26,8 +28,9 @@ export function TargetBar({ target, through }: { readonly target: WorkbenchTarge
           role="img"
           aria-label={`完成 ${target.rate}%${target.pace === null ? '' : `，序时进度 ${target.pace}%`}`}
         >
-          <i className={slow ? styles.slow : undefined} style={{ width: `${clamp(target.rate)}%` }} />
-          {target.pace === null ? null : <u style={{ left: `${clamp(target.pace)}%` }} />}
+          <i className={slow ? styles.slow : undefined} style={{ width: `${share(target.rate, whole)}%` }} />
+          {whole > 100 ? <s style={{ left: `${share('100', whole)}%` }} /> : null}
+          {target.pace === null ? null : <u style={{ left: `${share(target.pace, whole)}%` }} />}
         </div>
       )}
       <p className={slow ? styles.slowText : undefined}>{targetNote(target, through)}</p>
@@ -56,6 +59,8 @@ function targetNote(target: WorkbenchTarget, through: string): string {
 function paceGap({ rate, pace }: WorkbenchTarget): string | undefined {
   if (rate === null || pace === null) return undefined
   const gap = decimal(rate).minus(decimal(pace))
+  if (pace === '100' || pace === '100.0')
+    return gap.eq(0) ? '正好完成' : `${gap.gt(0) ? '超额' : '还差'} ${trimZero(roundHalfUp(gap.abs(), 1))}%`
   if (gap.eq(0)) return '与序时持平'
   return `${gap.gt(0) ? '快于' : '慢于'}序时 ${trimZero(roundHalfUp(gap.abs(), 1))} 个百分点`
 }
@@ -68,6 +73,7 @@ function trimZero(text: string): string {
   return text.replace(/\.0+$/, '')
 }
 
-function clamp(percent: string): number {
-  return Math.max(0, Math.min(100, Number(percent)))
+/** Of a bar that stands for `whole` percent, where a percentage ends. */
+function share(percent: string, whole: number): number {
+  return Math.max(0, Math.min(100, (Number(percent) * 100) / whole))
 }

@@ -175,8 +175,8 @@ async function readRefusals(
   for (const { id, subject } of cases) {
     const refusals = against.get(subject) ?? []
     const warnings = warned.get(subject) ?? []
-    if (refusals.length > 0) refused.set(id, { code: 'wrong-state', why: refusals.join('；') })
-    else if (warnings.length > 0) refused.set(id, { code: 'invalid', why: `${warnings.join('；')} 确要办理，请写明理由。` })
+    if (refusals.length > 0) refused.set(id, { code: 'wrong-state', why: joinReasons(refusals) })
+    else if (warnings.length > 0) refused.set(id, { code: 'invalid', why: `${joinReasons(warnings)} 确要办理，请写明理由。` })
   }
   return refused
 }
@@ -196,4 +196,11 @@ export async function presentRefused(place: TownSession, { loop, refused }: { re
     const one = cases.get(id)
     return { case: id, number: one?.number ?? '', subjectTitle: titles.get(one?.subject ?? '') ?? '', why }
   })
+}
+
+/** Several reasons as one sentence: each was written as one of its own. */
+function joinReasons(reasons: readonly string[]): string {
+  const [only, ...others] = reasons
+  if (only !== undefined && others.length === 0) return only
+  return `${reasons.map((reason) => reason.replace(/。$/, '')).join('；')}。`
 }

@@ -7,6 +7,7 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { api } from '../../http/api.ts'
 import { errorText, HttpError } from '../../http/client.ts'
 import { partQuery } from '../../http/queries.ts'
+import { SlowNote } from '../../parts/SlowNote.tsx'
 import { usePhone } from '../../parts/use-media.ts'
 import { useSession } from '../../session/use-session.ts'
 import { useRecordChanged } from '../record/use-record-changed.ts'
@@ -75,6 +76,7 @@ export function AddRecord({ ledger, close, added }: Props) {
     >
       {ledger.purpose === '' ? null : <p className={styles.purpose}>{ledger.purpose}</p>}
       {save.isError ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(save.error)} /> : null}
+      <SlowNote saving={save.isPending} paused={save.isPaused} />
       <DraftNote draft={draft} restart={() => form.current?.reset(initial)} />
       <RecordForm
         ledger={ledger}

@@ -5,7 +5,7 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { FieldMessage } from '../../http/client.ts'
 import { useUploading } from '../../parts/uploading.ts'
 import { useSession } from '../../session/use-session.ts'
-import { type CheckedForm, checkFormValues, type FormTexts } from './form-values.ts'
+import { type CheckedForm, checkFormValues, type FormTexts, isNumbered } from './form-values.ts'
 
 interface Options {
   readonly initial: FormTexts
@@ -48,7 +48,8 @@ export function useFormFields(form: RefObject<HTMLFormElement | null>, ledger: R
     const first = found?.getAttribute('role') === 'radiogroup' ? found.querySelector<HTMLElement>('input') : found
     first?.focus()
   }
-  const focusFirst = () => focus(ledger.fields[0]?.id)
+  // A number that is given by itself is not where one begins.
+  const focusFirst = () => focus(ledger.fields.find(({ id }) => !isNumbered(ledger, id, initial))?.id)
   return {
     texts,
     checked,

@@ -5,6 +5,7 @@ import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { errorText, HttpError } from '../../http/client.ts'
 import { partQuery } from '../../http/queries.ts'
+import { SlowNote } from '../../parts/SlowNote.tsx'
 import { useSession } from '../../session/use-session.ts'
 import { DraftNote } from '../form/DraftNote.tsx'
 import { changedValues, formTexts } from '../form/form-values.ts'
@@ -71,6 +72,7 @@ export function EditRecord({ ledger, record, done }: Props) {
       ) : refused !== undefined || save.isError ? (
         <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(save.error)} />
       ) : null}
+      <SlowNote saving={save.isPending} paused={save.isPaused} />
       <DraftNote draft={draft} restart={() => form.current?.reset(initial)} />
       <RecordForm
         ledger={explained}

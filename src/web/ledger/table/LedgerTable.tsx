@@ -3,8 +3,10 @@
 import { Checkbox } from 'antd'
 import { type MouseEvent, useMemo, useRef } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import { usePhone } from '../../parts/use-media.ts'
 import type { Column } from '../columns.ts'
 import { ColumnHeader } from './ColumnHeader.tsx'
+import { RowCard } from './RowCard.tsx'
 import { choiceWidth, gridTemplate, leftOf, RowCells } from './RowCells.tsx'
 import { SumRows } from './SumRows.tsx'
 import styles from './table.module.css'
@@ -48,7 +50,8 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
   })
   const { active, setActive, place, anchor, stand } = walk
   const lead = choice === undefined ? 0 : choiceWidth
-  const template = useMemo(() => gridTemplate(columns, { pinned, lead }), [columns, pinned, lead])
+  const phone = usePhone()
+  const template = useMemo(() => (phone ? 'minmax(0, 1fr) auto' : gridTemplate(columns, { pinned, lead })), [columns, pinned, lead, phone])
   const width = useMemo(() => lead + columns.reduce((sum, column) => sum + column.width, 0), [columns, lead])
   const hasSums = columns.some(({ id }) => rows.sums[id] !== undefined || rows.groups[id] !== undefined)
   const block = blockBetween(anchor, place)
@@ -76,8 +79,8 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
       onPaste={(event) => cells.onPaste(event, place)}
     >
       <div className={styles.scroller} ref={scroller} data-testid="ledger-scroller">
-        <div className={styles.inner} style={{ minWidth: width }}>
-          <div role="rowgroup" className={styles.head}>
+        <div className={styles.inner} style={phone ? undefined : { minWidth: width }}>
+          <div role="rowgroup" className={phone ? 'visually-hidden' : styles.head}>
             <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
               {choice === undefined ? null : <ChooseAll rows={rows} choice={choice} />}
               {columns.map((column, index) => (
@@ -126,24 +129,28 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
                       )}
                     </div>
                   )}
-                  <RowCells
-                    record={record}
-                    columns={columns}
-                    row={row}
-                    pinned={pinned}
-                    lead={lead}
-                    block={block}
-                    editing={cells.editing}
-                    acts={acts}
-                    stand={stand}
-                    begin={cells.begin}
-                    leave={(to) => cells.leave(to, stand)}
-                  />
+                  {phone ? (
+                    <RowCard record={record} columns={columns} />
+                  ) : (
+                    <RowCells
+                      record={record}
+                      columns={columns}
+                      row={row}
+                      pinned={pinned}
+                      lead={lead}
+                      block={block}
+                      editing={cells.editing}
+                      acts={acts}
+                      stand={stand}
+                      begin={cells.begin}
+                      leave={(to) => cells.leave(to, stand)}
+                    />
+                  )}
                 </div>
               )
             })}
           </div>
-          {hasSums && rows.rows.length > 0 ? <SumRows columns={columns} rows={rows} template={template} lead={lead} /> : null}
+          {hasSums && !phone && rows.rows.length > 0 ? <SumRows columns={columns} rows={rows} template={template} lead={lead} /> : null}
         </div>
       </div>
     </div>

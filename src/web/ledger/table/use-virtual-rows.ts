@@ -11,7 +11,7 @@ interface VirtualRows {
 
 /** The rows that are on screen, and some around them; what is reached is read. */
 export function useVirtualRows(scroller: RefObject<HTMLDivElement | null>, { height, reach }: LedgerRows): VirtualRows {
-  const rowHeight = usePhone() ? 46 : 40
+  const rowHeight = usePhone() ? 62 : 40
   const virtual = useVirtualizer({
     count: height,
     getScrollElement: () => scroller.current,

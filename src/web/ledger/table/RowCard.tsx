@@ -1,0 +1,52 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual table lays its rows out itself, with the roles of a grid
+// biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focused, the cells are read with them
+import type { LedgerRecord } from '../../../api/contract/ledger.ts'
+import { calendarGrain } from '../../../definition/field/field-type.ts'
+import { type Column, cellText } from '../columns.ts'
+import styles from './table.module.css'
+
+/** What of a ledger stands on a phone's two lines: what names the record, the amount that one looks for, and below them when, where and what. */
+export function cardColumns(columns: readonly Column[]): {
+  readonly name: Column | undefined
+  readonly amount: Column | undefined
+  readonly rest: readonly Column[]
+} {
+  const [name, ...others] = columns
+  const amount =
+    others.find(({ field }) => field.kind === 'money') ??
+    others.find(({ field }) => field.kind === 'area') ??
+    others.find(({ numeric }) => numeric)
+  const telling = others.filter((column) => column !== amount)
+  const dated = telling.filter(({ field }) => calendarGrain(field) !== undefined).slice(0, 1)
+  const placed = telling.filter(({ field }) => field.kind === 'village' || field.kind === 'choice' || field.kind === 'ref').slice(0, 2)
+  return { name, amount, rest: [...dated, ...placed] }
+}
+
+/** One record on two lines, with its amount in view. */
+export function RowCard({ record, columns }: { readonly record: LedgerRecord | undefined; readonly columns: readonly Column[] }) {
+  const { name, amount, rest } = cardColumns(columns)
+  if (record === undefined || name === undefined)
+    return (
+      <div role="gridcell" aria-colindex={1}>
+        <span className={styles.waiting} />
+      </div>
+    )
+  const told = rest.map((column) => cellText(record, column)).filter((text) => text !== '')
+  return (
+    <>
+      <div role="gridcell" aria-colindex={1} className={styles.cardName}>
+        <b>{cellText(record, name) || record.title}</b>
+        <small>{told.join(' · ')}</small>
+      </div>
+      {amount === undefined ? null : (
+        <div role="gridcell" aria-colindex={2} className={styles.cardAmount}>
+          <b>{cellText(record, amount)}</b>
+          <small>
+            {amount.label}
+            {amount.unit === undefined ? '' : `（${amount.unit}）`}
+          </small>
+        </div>
+      )}
+    </>
+  )
+}
