@@ -28,7 +28,7 @@ it('a framed sheet has its title over the table, totals as formulas with their v
   expect(sheet).toMatch(/<f>SUM\(B4:B5\)<\/f><v>100\.3<\/v>/)
   expect(sheet).toContain('<autoFilter ref="A3:B5"/>')
   expect(sheet).toContain('第 &amp;P 页 共 &amp;N 页')
-  expect(text('xl/workbook.xml')).toContain("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'财政收支'!$3:$3</definedName>")
+  expect(text('xl/workbook.xml')).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">\'财政收支\'!$3:$3</definedName>')
 })
 
 it('a framed sheet is read again as the table that it frames', () => {
