@@ -102,7 +102,7 @@ function ChangeMany({ ledger, rows, fields, close }: AskProps & Pick<Props, 'fie
           <span>哪一栏</span>
           <Select
             aria-label="哪一栏"
-            value={id}
+            value={id ?? null}
             onChange={(next: string) => {
               setId(next)
               setText('')

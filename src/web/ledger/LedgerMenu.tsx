@@ -40,7 +40,8 @@ export function LedgerMenu({ ledger, view, conditions, print }: Props) {
     if (key === 'print') return print()
     if (key === 'template') return fetchFile.mutate({ address: addressOf('getBlankForm', { ledger: id }), name: `${label}（空白表）.xlsx` })
     const format = key === 'csv' ? 'csv' : 'xlsx'
-    const office = key === 'office' ? { layout: 'office', conditions: conditions === '' ? undefined : conditions } : {}
+    const office: { readonly layout?: 'office'; readonly conditions?: string } =
+      key === 'office' ? { layout: 'office', ...(conditions === '' ? {} : { conditions }) } : {}
     fetchFile.mutate({
       address: addressOf('exportLedger', { ledger: id, format, ...office, ...exportView(view) }),
       name: `${label}.${format}`,

@@ -43,7 +43,7 @@ function Table({ acts }: { readonly acts: CellActs }) {
   )
 }
 
-async function open(part: Partial<CellActs> = {}) {
+async function open({ save = () => Promise.resolve(undefined) }: { readonly save?: CellActs['save'] } = {}) {
   answerCalls({
     'POST /api/ledgers/road-work/query': ({ body }): LedgerPage =>
       JSON.stringify(body).includes('"totals":true') ? { records: [], totals: { count: 4, sums: {} } } : { records },
@@ -51,10 +51,9 @@ async function open(part: Partial<CellActs> = {}) {
   const acts = {
     whyNot: vi.fn<CellActs['whyNot']>(() => undefined),
     tell: vi.fn<CellActs['tell']>(),
-    save: vi.fn<CellActs['save']>(() => Promise.resolve(undefined)),
+    save: vi.fn<CellActs['save']>(save),
     fillDown: vi.fn<CellActs['fillDown']>(),
     paste: vi.fn<CellActs['paste']>(),
-    ...part,
   }
   renderInside(<Table acts={acts} />)
   await screen.findByText('1号路')
