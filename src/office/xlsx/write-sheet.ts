@@ -106,18 +106,32 @@ export function createSheetWriter(options: {
       const range = columns.length === 0 ? undefined : `A${header}:${letters.at(-1)}${last}`
       if (summing !== undefined) held += summing.row({ from: header + 1, to: last })
       if (frame !== undefined) held += frameFoot(frame, last + 2, { strings, styles })
-      held += `</sheetData>${range === undefined ? '' : `<autoFilter ref="${range}"/>`}`
-      if (frame !== undefined && columns.length > 1) held += `<mergeCells count="1"><mergeCell ref="A1:${letters.at(-1)}1"/></mergeCells>`
-      held += '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
-      if (frame !== undefined)
-        held +=
-          '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>'
-      held += '</worksheet>'
+      held += sheetTail({ range, frame, last: letters.at(-1) })
       flush()
       part.end()
       return range
     },
   }
+}
+
+interface Tail {
+  readonly range: string | undefined
+  readonly frame: SheetFrame | undefined
+  readonly last: string | undefined
+}
+
+/** What stands behind the rows, in the order that the format has it. */
+function sheetTail({ range, frame, last = 'A' }: Tail): string {
+  const margins = '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
+  return [
+    '</sheetData>',
+    range === undefined ? '' : `<autoFilter ref="${range}"/>`,
+    frame === undefined || last === 'A' ? '' : `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>`,
+    margins,
+    frame === undefined ? '' : '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+    frame === undefined ? '' : '<headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>',
+    '</worksheet>',
+  ].join('')
 }
 
 function tooLong(place: string, length: number): FileRefusal {

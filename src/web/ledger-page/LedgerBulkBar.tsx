@@ -1,5 +1,7 @@
 import { Alert, Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import type { BulkRecordsBody } from '../../api/contract/record.ts'
+import type { FieldValues } from '../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { errorText } from '../http/client.ts'
 import { FieldInput } from '../ledger/form/FieldInput.tsx'
@@ -77,15 +79,7 @@ function ChangeMany({ ledger, rows, fields, close }: AskProps & Pick<Props, 'fie
     const problem = problems.get(field.id)
     setWhy(problem)
     if (problem !== undefined) return
-    write.mutate({
-      operations: [...rows.chosen.values()].map((record) => ({
-        type: 'amend' as const,
-        id: record.id,
-        version: record.version,
-        values: { [field.id]: values[field.id] ?? null },
-      })),
-      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-    })
+    write.mutate(changeOf(rows, { [field.id]: values[field.id] ?? null }, reason))
   }
   return (
     <Modal
@@ -135,6 +129,12 @@ function ChangeMany({ ledger, rows, fields, close }: AskProps & Pick<Props, 'fie
       </div>
     </Modal>
   )
+}
+
+/** Every chosen row given the same values. */
+function changeOf(rows: ChosenRows, values: FieldValues, reason: string): BulkRecordsBody {
+  const operations = [...rows.chosen.values()].map(({ id, version }) => ({ type: 'amend' as const, id, version, values }))
+  return { operations, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }
 }
 
 function WithdrawMany({ ledger, rows, close }: AskProps) {

@@ -10,10 +10,10 @@ import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { PageHeader } from '../header/PageHeader.tsx'
 import type { PartIndex } from '../http/catalogue.ts'
 import { HttpError } from '../http/client.ts'
-import { ledgersQuery, partQuery, viewsQuery } from '../http/queries.ts'
+import { type LedgerView, ledgersQuery, partQuery, viewsQuery } from '../http/queries.ts'
 import { ledgerColumns } from '../ledger/columns.ts'
 import { FilterBar } from '../ledger/filter/FilterBar.tsx'
-import { listFilterFields } from '../ledger/filter/filter-fields.ts'
+import { type FilterField, listFilterFields } from '../ledger/filter/filter-fields.ts'
 import { AddRecord } from '../ledger/form/AddRecord.tsx'
 import { mayAdd } from '../ledger/form/office-fields.ts'
 import { LedgerMenu } from '../ledger/LedgerMenu.tsx'
@@ -60,6 +60,8 @@ export function LedgerPage() {
   return <OpenLedger key={id} ledger={ledger} index={data} />
 }
 
+type Go = (change: Partial<Record<keyof LedgerSearch, LedgerSearch[keyof LedgerSearch] | undefined>>, replace?: boolean) => void
+
 /** One ledger: its table with conditions above it, one record beside it. What is asked stands in the address. */
 function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readonly index: PartIndex }) {
   const search = route.useSearch()
@@ -67,37 +69,16 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
   const session = useSession()
   const may = mayAdd(ledger, session)
   const wide = useWide()
-  const desk = !usePhone()
-  const every = useMemo(() => ledgerColumns(ledger), [ledger])
-  const table = useTableSetup(ledger.id)
-  const { setup } = table
-  const columns = useMemo(() => (desk ? arrangeColumns(every, setup) : every), [every, setup, desk])
   const fields = useMemo(() => listFilterFields(ledger, index, { full: session.can.reveal }), [ledger, index, session])
   const view = useMemo(() => ledgerView(search), [search])
   const rows = useLedgerRows(ledger.id, view)
-  const choice = useRowChoice(ledger.id, view)
-  const acts = useCellActs({ ledger, columns, rows: rows.rows })
-  const works = desk && session.can.write && session.closed?.includes(ledger.id) !== true
-  const [help, setHelp] = useState(false)
-
-  const go = (change: Partial<Record<keyof LedgerSearch, LedgerSearch[keyof LedgerSearch] | undefined>>, replace = false) =>
-    void navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace })
-  const setFilters = (where: readonly LedgerFilter[]) => go({ where: where.length === 0 ? undefined : where, record: undefined })
-  const close = () => go({ record: undefined, tab: undefined })
-  const openRow = search.record === undefined ? undefined : rows.rows.find((row) => row.id === search.record)
-
+  const table = useLedgerColumns(ledger)
   const conditions = useConditionWords(fields, search)
-  const printing = usePrint({ ledger: ledger.id, title: ledger.label, view, columns, conditions, sums: rows.sums })
-  const { change } = table
-  const views = useQuery({ ...viewsQuery(ledger.id), enabled: search.view !== undefined })
-  const named = views.data?.find(({ id }) => id === search.view)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a view is taken up once, when the address comes to name it; what is changed afterwards is the page's
-  useEffect(() => {
-    const kept = named === undefined ? undefined : readSetup(named.setup)
-    if (kept === undefined) return
-    change({ hidden: kept.hidden, order: kept.order, widths: kept.widths, pinned: kept.pinned })
-    go({ where: kept.where, q: kept.q, sort: kept.sort }, true)
-  }, [named?.id])
+  const printing = usePrint({ ledger: ledger.id, title: ledger.label, view, columns: table.columns, conditions, sums: rows.sums })
+  const [help, setHelp] = useState(false)
+  const go: Go = (change, replace = false) => void navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace })
+  const openRow = search.record === undefined ? undefined : rows.rows.find((row) => row.id === search.record)
+  useNamedView(ledger, { view: search.view, change: table.change, go })
   usePageKeys({
     n: may ? () => go({ add: true }) : undefined,
     '/': () => document.querySelector<HTMLInputElement>('[data-ledger-search] input')?.focus(),
@@ -111,19 +92,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
         <span data-ledger-search>
           <SearchBox text={search.q ?? ''} change={(q) => go({ q: q === '' ? undefined : q, record: undefined }, true)} />
         </span>
-        {desk ? (
-          <>
-            <ViewsMenu
-              ledger={ledger.id}
-              current={search.view}
-              choose={(chosen) =>
-                go(chosen === undefined ? { view: undefined, where: undefined, q: undefined, sort: undefined } : { view: chosen })
-              }
-              standing={() => JSON.stringify({ ...setup, where: search.where, q: search.q, sort: search.sort })}
-            />
-            <ColumnsMenu columns={every} setup={setup} change={change} />
-          </>
-        ) : null}
+        <TableMenus ledger={ledger} table={table} search={search} go={go} />
         <LedgerMenu ledger={ledger} view={view} conditions={conditions} print={printing.print} />
         {may ? (
           <Button type="primary" onClick={() => go({ add: true })}>
@@ -132,36 +101,13 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
         ) : null}
       </PageHeader>
       <div className={search.record !== undefined && wide ? `${styles.split} ${styles.open}` : styles.split}>
-        <div className={styles.left}>
-          <div className={styles.tools}>
-            <FilterBar fields={fields} filters={search.where ?? []} change={setFilters} />
-            <TableStatus rows={rows} ledger={ledger} />
-          </div>
-          {works ? <LedgerBulkBar ledger={ledger} rows={choice} count={rows.count} fields={bulkFields(ledger, session)} /> : null}
-          <div className={styles.tableRoom}>
-            <Body ledger={ledger} rows={rows} filtered={search.where !== undefined || search.q !== undefined}>
-              <LedgerTable
-                label={ledger.label}
-                pinned={desk ? setup.pinned : 1}
-                resize={desk ? (column, width) => change(setWidth(setup, column, width)) : undefined}
-                choice={works ? choice : undefined}
-                acts={works ? acts : undefined}
-                columns={columns}
-                rows={rows}
-                sort={search.sort}
-                changeSort={(field) => go({ sort: nextSort(search.sort, field) }, true)}
-                open={search.record}
-                openRecord={(record) => go({ record: record.id, tab: undefined }, search.record !== undefined)}
-              />
-            </Body>
-          </div>
-        </div>
+        <TableSide {...{ ledger, fields, search, view, rows, table, go }} />
         {search.record === undefined ? null : (
           <RecordPanel
             ledger={ledger}
             record={search.record}
             row={openRow}
-            close={close}
+            close={() => go({ record: undefined, tab: undefined })}
             tab={search.tab}
             chooseTab={(tab) => go({ tab: tab === 'fields' ? undefined : tab }, true)}
           />
@@ -177,6 +123,100 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
         />
       ) : null}
     </>
+  )
+}
+
+/** The columns as this person has them; a phone has no columns to arrange. */
+function useLedgerColumns(ledger: ResolvedLedger) {
+  const desk = !usePhone()
+  const every = useMemo(() => ledgerColumns(ledger), [ledger])
+  const { setup, change } = useTableSetup(ledger.id)
+  const columns = useMemo(() => (desk ? arrangeColumns(every, setup) : every), [every, setup, desk])
+  return { desk, every, setup, change, columns }
+}
+
+type Arranged = ReturnType<typeof useLedgerColumns>
+
+interface Named {
+  readonly view: string | undefined
+  readonly change: Arranged['change']
+  readonly go: Go
+}
+
+/** Takes a view up once, when the address comes to name it; what is changed afterwards is the page's. */
+function useNamedView(ledger: ResolvedLedger, { view, change, go }: Named): void {
+  const views = useQuery({ ...viewsQuery(ledger.id), enabled: view !== undefined })
+  const named = views.data?.find(({ id }) => id === view)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a view, whatever else the page does
+  useEffect(() => {
+    const kept = named === undefined ? undefined : readSetup(named.setup)
+    if (kept === undefined) return
+    change({ hidden: kept.hidden, order: kept.order, widths: kept.widths, pinned: kept.pinned })
+    go({ where: kept.where, q: kept.q, sort: kept.sort }, true)
+  }, [named?.id])
+}
+
+interface MenusProps {
+  readonly ledger: ResolvedLedger
+  readonly table: Arranged
+  readonly search: LedgerSearch
+  readonly go: Go
+}
+
+function TableMenus({ ledger, table: { desk, every, setup, change }, search, go }: MenusProps) {
+  if (!desk) return null
+  return (
+    <>
+      <ViewsMenu
+        ledger={ledger.id}
+        current={search.view}
+        choose={(view) => go(view === undefined ? { view, where: undefined, q: undefined, sort: undefined } : { view })}
+        standing={() => JSON.stringify({ ...setup, where: search.where, q: search.q, sort: search.sort })}
+      />
+      <ColumnsMenu columns={every} setup={setup} change={change} />
+    </>
+  )
+}
+
+interface SideProps extends MenusProps {
+  readonly fields: readonly FilterField[]
+  readonly view: LedgerView
+  readonly rows: LedgerRows
+}
+
+/** The conditions, what is done with chosen rows, and the table. */
+function TableSide({ ledger, fields, search, view, rows, table, go }: SideProps) {
+  const session = useSession()
+  const { desk, setup, change, columns } = table
+  const choice = useRowChoice(ledger.id, view)
+  const acts = useCellActs({ ledger, columns, rows: rows.rows })
+  const works = desk && session.can.write && session.closed?.includes(ledger.id) !== true
+  const setFilters = (where: readonly LedgerFilter[]) => go({ where: where.length === 0 ? undefined : where, record: undefined })
+  return (
+    <div className={styles.left}>
+      <div className={styles.tools}>
+        <FilterBar fields={fields} filters={search.where ?? []} change={setFilters} />
+        <TableStatus rows={rows} ledger={ledger} />
+      </div>
+      {works ? <LedgerBulkBar ledger={ledger} rows={choice} count={rows.count} fields={bulkFields(ledger, session)} /> : null}
+      <div className={styles.tableRoom}>
+        <Body ledger={ledger} rows={rows} filtered={search.where !== undefined || search.q !== undefined}>
+          <LedgerTable
+            label={ledger.label}
+            pinned={desk ? setup.pinned : 1}
+            resize={desk ? (column, width) => change(setWidth(setup, column, width)) : undefined}
+            choice={works ? choice : undefined}
+            acts={works ? acts : undefined}
+            columns={columns}
+            rows={rows}
+            sort={search.sort}
+            changeSort={(field) => go({ sort: nextSort(search.sort, field) }, true)}
+            open={search.record}
+            openRecord={(record) => go({ record: record.id, tab: undefined }, search.record !== undefined)}
+          />
+        </Body>
+      </div>
+    </div>
   )
 }
 

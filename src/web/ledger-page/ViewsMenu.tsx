@@ -33,26 +33,14 @@ function ViewList({ ledger, current, choose, standing }: Props) {
   const client = useQueryClient()
   const { data = [] } = useQuery(viewsQuery(ledger))
   const { can } = useSession()
-  const [name, setName] = useState('')
-  const [shared, setShared] = useState(false)
   const refresh = () => client.invalidateQueries({ queryKey: viewsQuery(ledger).queryKey })
-  const save = useMutation({
-    mutationFn: () => api.saveTableView({ ledger, name: name.trim(), shared, setup: standing() }),
-    onSuccess: async (view) => {
-      setName('')
-      await refresh()
-      choose(view.id)
-      void message.success(`已存为视图“${view.name}”`)
-    },
-    onError: (error) => message.error(errorText(error)),
-  })
   const remove = useMutation({
     mutationFn: (id: string) => api.removeTableView({ id }),
     onSuccess: async (_, id) => {
       if (id === current) choose(undefined)
       await refresh()
     },
-    onError: (error) => message.error(errorText(error)),
+    onError: (error) => void message.error(errorText(error)),
   })
   return (
     <div className={styles.views}>
@@ -79,28 +67,51 @@ function ViewList({ ledger, current, choose, standing }: Props) {
           </li>
         ))}
       </ul>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (name.trim() !== '') save.mutate()
-        }}
-      >
-        <Input
-          value={name}
-          maxLength={40}
-          onChange={(event) => setName(event.target.value)}
-          placeholder="给现在的样子起个名字"
-          aria-label="视图名字"
-        />
-        {can.write ? (
-          <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
-            给全镇用
-          </Checkbox>
-        ) : null}
-        <Button type="primary" htmlType="submit" size="small" disabled={name.trim() === ''} loading={save.isPending}>
-          存为视图
-        </Button>
-      </form>
+      <SaveView ledger={ledger} standing={standing} saved={(id) => void refresh().then(() => choose(id))} />
     </div>
+  )
+}
+
+interface SaveProps extends Pick<Props, 'ledger' | 'standing'> {
+  readonly saved: (id: string) => void
+}
+
+function SaveView({ ledger, standing, saved }: SaveProps) {
+  const { message } = App.useApp()
+  const { can } = useSession()
+  const [name, setName] = useState('')
+  const [shared, setShared] = useState(false)
+  const save = useMutation({
+    mutationFn: () => api.saveTableView({ ledger, name: name.trim(), shared, setup: standing() }),
+    onSuccess: (view) => {
+      setName('')
+      saved(view.id)
+      void message.success(`已存为视图“${view.name}”`)
+    },
+    onError: (error) => void message.error(errorText(error)),
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim() !== '') save.mutate()
+      }}
+    >
+      <Input
+        value={name}
+        maxLength={40}
+        onChange={(event) => setName(event.target.value)}
+        placeholder="给现在的样子起个名字"
+        aria-label="视图名字"
+      />
+      {can.write ? (
+        <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
+          给全镇用
+        </Checkbox>
+      ) : null}
+      <Button type="primary" htmlType="submit" size="small" disabled={name.trim() === ''} loading={save.isPending}>
+        存为视图
+      </Button>
+    </form>
   )
 }

@@ -21,7 +21,7 @@ const entryRow = rowOf('an entry', object({ action: text, actor: text }))
 
 /**
  * Takes back what `bulkRecords` did, as one act and one entry: what it added is withdrawn, what it changed says again what it said before, what it withdrew is
- * in force again; all versions stay. Held to the same checks as any write. Refuses with `not-permitted` what somebody else did, with `conflict` where a
+ * in force again; all versions stay. Held to the checks of every write. Refuses with `not-permitted` what somebody else did, with `conflict` where a
  * record was changed since. Taking back a taking back does it again.
  */
 export async function undoBulk(

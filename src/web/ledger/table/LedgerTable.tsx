@@ -1,19 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual table lays its rows out itself, with the roles of a grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focused, the cells are read with them
-import { Checkbox } from 'antd'
-import { type MouseEvent, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { usePhone } from '../../parts/use-media.ts'
 import type { Column } from '../columns.ts'
-import { ColumnHeader } from './ColumnHeader.tsx'
 import { RowCard } from './RowCard.tsx'
-import { choiceWidth, gridTemplate, leftOf, RowCells } from './RowCells.tsx'
+import { choiceWidth, gridTemplate, RowCells } from './RowCells.tsx'
 import { SumRows } from './SumRows.tsx'
+import { TableHead } from './TableHead.tsx'
+import { TableRow } from './TableRow.tsx'
 import styles from './table.module.css'
 import type { CellActs, RowChoice } from './table-act.ts'
 import { blockBetween, useCells } from './use-cells.ts'
 import type { LedgerRows } from './use-ledger-rows.ts'
 import { useRowWalk } from './use-row-walk.ts'
+import { useSpanChoice } from './use-span-choice.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
 interface Props {
@@ -39,7 +40,6 @@ interface Props {
  */
 export function LedgerTable({ label, columns, rows, sort, changeSort, open, openRecord, pinned = 1, resize, choice, acts }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const last = useRef<number>(undefined)
   const { rowHeight, virtual, items } = useVirtualRows(scroller, rows)
   const cells = useCells({ rows, columns, acts, choice })
   const walk = useRowWalk(scroller, rows, {
@@ -56,14 +56,7 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
   const hasSums = columns.some(({ id }) => rows.sums[id] !== undefined || rows.groups[id] !== undefined)
   const block = blockBetween(anchor, place)
 
-  const choose = (event: MouseEvent, row: number) => {
-    if (choice === undefined) return
-    const record = rows.rows[row]
-    if (record === undefined) return
-    const from = event.shiftKey ? (last.current ?? row) : row
-    choice.toggle(rows.rows.slice(Math.min(from, row), Math.max(from, row) + 1), !choice.chosen.has(record.id))
-    last.current = row
-  }
+  const choose = useSpanChoice(rows, choice)
 
   return (
     <div
@@ -80,94 +73,41 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
     >
       <div className={styles.scroller} ref={scroller} data-testid="ledger-scroller">
         <div className={styles.inner} style={phone ? undefined : { minWidth: width }}>
-          <div role="rowgroup" className={phone ? 'visually-hidden' : styles.head}>
-            <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
-              {choice === undefined ? null : <ChooseAll rows={rows} choice={choice} />}
-              {columns.map((column, index) => (
-                <ColumnHeader
-                  key={column.id}
-                  column={column}
-                  index={index}
-                  sort={sort}
-                  changeSort={changeSort}
-                  left={leftOf(columns, index, { pinned, lead })}
-                  resize={resize}
-                />
-              ))}
-            </div>
-          </div>
+          <TableHead {...{ columns, rows, sort, changeSort, pinned, lead, resize, choice, template }} />
           <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {
               const record = rows.rows[item.index]
-              const row = item.index
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid owns the keyboard
-                <div
+                <TableRow
                   key={item.key}
-                  role="row"
-                  data-row={row}
-                  aria-rowindex={row + 2}
-                  aria-selected={record !== undefined && (record.id === open || choice?.chosen.has(record.id) === true)}
-                  tabIndex={row === active ? 0 : -1}
-                  className={styles.row}
+                  record={record}
+                  row={item.index}
+                  isOpen={record !== undefined && record.id === open}
+                  isStop={item.index === active}
                   style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${item.start}px)` }}
-                  onFocus={() => setActive(row)}
-                  onClick={() => record !== undefined && openRecord(record)}
+                  focused={() => setActive(item.index)}
+                  openRecord={openRecord}
+                  choice={choice}
+                  choose={choose}
                 >
-                  {choice === undefined ? null : (
-                    <div className={styles.choose} role="gridcell">
-                      {record === undefined ? null : (
-                        <Checkbox
-                          checked={choice.chosen.has(record.id)}
-                          tabIndex={-1}
-                          aria-label={`选中：${record.title}`}
-                          onClick={(event) => {
-                            event.stopPropagation()
-                            choose(event, row)
-                          }}
-                        />
-                      )}
-                    </div>
-                  )}
                   {phone ? (
                     <RowCard record={record} columns={columns} />
                   ) : (
                     <RowCells
-                      record={record}
-                      columns={columns}
-                      row={row}
-                      pinned={pinned}
-                      lead={lead}
-                      block={block}
+                      {...{ record, columns, pinned, lead, block, acts, stand }}
+                      row={item.index}
                       editing={cells.editing}
-                      acts={acts}
-                      stand={stand}
                       begin={cells.begin}
                       leave={(to) => cells.leave(to, stand)}
                     />
                   )}
-                </div>
+                </TableRow>
               )
             })}
           </div>
           {hasSums && !phone && rows.rows.length > 0 ? <SumRows columns={columns} rows={rows} template={template} lead={lead} /> : null}
         </div>
       </div>
-    </div>
-  )
-}
-
-function ChooseAll({ rows, choice }: { readonly rows: LedgerRows; readonly choice: RowChoice }) {
-  const all = rows.rows.length > 0 && rows.rows.every(({ id }) => choice.chosen.has(id))
-  return (
-    <div className={styles.choose} role="columnheader">
-      <Checkbox
-        checked={all}
-        indeterminate={!all && choice.chosen.size > 0}
-        aria-label="选中读到的各条"
-        tabIndex={-1}
-        onChange={() => choice.toggle(rows.rows, !all)}
-      />
     </div>
   )
 }
