@@ -16,6 +16,7 @@ import { blockAsFile, readBlock, rowsAsCsv } from '../ledger/table/block.ts'
 import type { CellActs } from '../ledger/table/table-act.ts'
 import { useSession } from '../session/use-session.ts'
 import { useBulk } from './use-bulk.tsx'
+import { useCellSave } from './use-cell-save.tsx'
 
 interface Options {
   readonly ledger: ResolvedLedger
