@@ -51,13 +51,10 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
   const { active, setActive, place, anchor, stand } = walk
   const lead = choice === undefined ? 0 : choiceWidth
   const phone = usePhone()
-  const template = useMemo(() => (phone ? 'minmax(0, 1fr) auto' : gridTemplate(columns, { pinned, lead })), [columns, pinned, lead, phone])
-  const width = useMemo(() => lead + columns.reduce((sum, column) => sum + column.width, 0), [columns, lead])
+  const { template, width } = useLayout(columns, { pinned, lead, phone })
   const hasSums = columns.some(({ id }) => rows.sums[id] !== undefined || rows.groups[id] !== undefined)
   const block = blockBetween(anchor, place)
-
   const choose = useSpanChoice(rows, choice)
-
   return (
     <div
       className={styles.table}
@@ -109,5 +106,21 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
         </div>
       </div>
     </div>
+  )
+}
+
+interface Room {
+  readonly pinned: number
+  readonly lead: number
+  readonly phone: boolean
+}
+
+function useLayout(columns: readonly Column[], { pinned, lead, phone }: Room) {
+  return useMemo(
+    () => ({
+      template: phone ? 'minmax(0, 1fr) auto' : gridTemplate(columns, { pinned, lead }),
+      width: lead + columns.reduce((sum, column) => sum + column.width, 0),
+    }),
+    [columns, pinned, lead, phone],
   )
 }
