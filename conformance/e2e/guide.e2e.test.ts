@@ -87,7 +87,7 @@ describe('the screens of the guide', () => {
     const { context, page, complaints } = await openVisit(browser, server.url, { as, size: desk })
     await page.goto(typeof path === 'string' ? path : await path(context))
     await settle(page)
-    await page.locator('main').getByText(shows).first().waitFor()
+    await page.locator('main').getByText(shows).filter({ visible: true }).first().waitFor()
     if (take) await page.screenshot({ path: image, animations: 'disabled' })
     expect(complaints).toEqual([])
     await context.close()

@@ -6,6 +6,7 @@ import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { partQuery } from '../../../web/http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag, type Tone } from '../../../web/parts/Tag.tsx'
+import table from '../../../web/parts/table.module.css'
 import { useSession } from '../../../web/session/use-session.ts'
 import styles from './aid.module.css'
 import { amountText } from './BatchTotals.tsx'
@@ -122,16 +123,16 @@ interface LineTableProps {
 function LineTable({ rows, byLine }: LineTableProps) {
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={`${table.table} ${styles.lines}`}>
         <thead>
           <tr>
             <th scope="col">农户</th>
             <th scope="col">领款人</th>
             <th scope="col">补助项目</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.number}>
               数量
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.number}>
               金额（元）
             </th>
             <th scope="col">账户户名</th>
@@ -161,8 +162,8 @@ function LineRow({ row, marks }: { readonly row: LedgerRecord; readonly marks: r
       </td>
       <td>{lineFields.text(row, 'payee')}</td>
       <td>{lineFields.shown(row, 'standard')}</td>
-      <td className={styles.number}>{lineFields.text(row, 'quantity')}</td>
-      <td className={styles.number}>{amountText(lineFields.text(row, 'amount') || '0')}</td>
+      <td className={table.number}>{lineFields.text(row, 'quantity')}</td>
+      <td className={table.number}>{amountText(lineFields.text(row, 'amount') || '0')}</td>
       <td>{lineFields.text(row, 'accountHolder')}</td>
       <td>
         <Tag tone={tones[status] ?? 'plain'}>{lineFields.shown(row, 'status') || '申请中'}</Tag>

@@ -5,6 +5,7 @@ import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag } from '../../../web/parts/Tag.tsx'
+import table from '../../../web/parts/table.module.css'
 import styles from './aid.module.css'
 import { amountText, yuan } from './BatchTotals.tsx'
 import { returnsQuery, shareQuery } from './batch-queries.ts'
@@ -97,11 +98,11 @@ function ReturnTotals({ voucher, sent, pending, answered, answers }: ReturnTotal
 function ReturnTable({ rows }: { readonly rows: readonly LedgerRecord[] }) {
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={`${table.table} ${styles.lines}`}>
         <thead>
           <tr>
             <th scope="col">申请明细</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.number}>
               金额（元）
             </th>
             <th scope="col">结果</th>
@@ -117,7 +118,7 @@ function ReturnTable({ rows }: { readonly rows: readonly LedgerRecord[] }) {
                   {returnFields.shown(row, 'line')}
                 </Link>
               </td>
-              <td className={styles.number}>{amountText(returnFields.text(row, 'amount') || '0')}</td>
+              <td className={table.number}>{amountText(returnFields.text(row, 'amount') || '0')}</td>
               <td>
                 <Tag tone={returnFields.text(row, 'result') === 'paid' ? 'good' : 'due'}>{returnFields.shown(row, 'result')}</Tag>
               </td>

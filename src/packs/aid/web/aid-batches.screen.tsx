@@ -5,6 +5,7 @@ import { screenPath } from '../../../definition/screen/screen-path.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag } from '../../../web/parts/Tag.tsx'
+import table from '../../../web/parts/table.module.css'
 import { useSession } from '../../../web/session/use-session.ts'
 import { batchScreen } from '../screens.ts'
 import styles from './aid.module.css'
@@ -38,17 +39,17 @@ export function Screen() {
         ) : null}
         {rows.length === 0 ? null : (
           <div className={`${styles.card} ${styles.scroll}`}>
-            <table className={styles.table}>
+            <table className={`${table.table} ${styles.lines}`}>
               <thead>
                 <tr>
                   <th scope="col">批次</th>
                   <th scope="col">类别</th>
                   <th scope="col">年度</th>
                   <th scope="col">状态</th>
-                  <th scope="col" className={styles.number}>
+                  <th scope="col" className={table.number}>
                     批准金额（元）
                   </th>
-                  <th scope="col" className={styles.number}>
+                  <th scope="col" className={table.number}>
                     批准户数（户）
                   </th>
                 </tr>
@@ -64,8 +65,8 @@ export function Screen() {
                     <td>
                       <Tag tone={batchFields.text(row, 'status') === 'closed' ? 'good' : 'plain'}>{batchFields.shown(row, 'status')}</Tag>
                     </td>
-                    <td className={styles.number}>{sumText(batchFields.text(row, 'approvedAmount'))}</td>
-                    <td className={styles.number}>{batchFields.text(row, 'approvedHouseholds')}</td>
+                    <td className={table.number}>{sumText(batchFields.text(row, 'approvedAmount'))}</td>
+                    <td className={table.number}>{batchFields.text(row, 'approvedHouseholds')}</td>
                   </tr>
                 ))}
               </tbody>

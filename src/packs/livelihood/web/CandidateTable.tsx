@@ -1,4 +1,5 @@
 import { Tag } from '../../../web/parts/Tag.tsx'
+import table from '../../../web/parts/table.module.css'
 import { type Method, voteSums } from './ballot.ts'
 import { candidateFields, resultFields } from './fields.ts'
 import styles from './livelihood.module.css'
@@ -16,18 +17,18 @@ export function CandidateTable({ parts: { candidates, results }, method }: Props
   const sums = results.length === 0 ? [] : voteSums[method]
   return (
     <div className={`${styles.card} ${styles.scroll}`}>
-      <table className={styles.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">序号</th>
             <th scope="col">候选项目</th>
             <th scope="col">责任科室</th>
             <th scope="col">完成时限</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.number}>
               计划投资（万元）
             </th>
             {sums.map(({ id, label }) => (
-              <th key={id} scope="col" className={styles.number}>
+              <th key={id} scope="col" className={table.number}>
                 {label}
               </th>
             ))}
@@ -46,9 +47,9 @@ export function CandidateTable({ parts: { candidates, results }, method }: Props
                 </td>
                 <td>{candidateFields.text(candidate, 'office')}</td>
                 <td>{candidateFields.text(candidate, 'deadline')}</td>
-                <td className={styles.number}>{wanText(candidateFields.text(candidate, 'plannedInvestment'))}</td>
+                <td className={table.number}>{wanText(candidateFields.text(candidate, 'plannedInvestment'))}</td>
                 {sums.map(({ id }) => (
-                  <td key={id} className={styles.number}>
+                  <td key={id} className={table.number}>
                     {result === undefined ? '' : resultFields.text(result, id)}
                   </td>
                 ))}

@@ -5,6 +5,7 @@ import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import { api } from '../../../web/http/api.ts'
 import { errorText } from '../../../web/http/client.ts'
+import table from '../../../web/parts/table.module.css'
 import { findTally, type Method, slipSums, type Teller, voteSums } from './ballot.ts'
 import { countFields, tallyFields } from './fields.ts'
 import styles from './livelihood.module.css'
@@ -77,7 +78,7 @@ interface VoteTableProps extends Pick<Props, 'parts' | 'method'> {
 function VoteTable({ parts, method, readSum, change }: VoteTableProps) {
   const sums = voteSums[method]
   return (
-    <table className={styles.table}>
+    <table className={table.table}>
       <thead>
         <tr>
           <th scope="col">候选项目</th>

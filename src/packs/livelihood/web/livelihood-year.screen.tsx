@@ -6,6 +6,7 @@ import { screenPath } from '../../../definition/screen/screen-path.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag } from '../../../web/parts/Tag.tsx'
+import table from '../../../web/parts/table.module.css'
 import type { ScreenProps } from '../../../web/screen/load-screen.ts'
 import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
 import { useSession } from '../../../web/session/use-session.ts'
@@ -78,49 +79,70 @@ function Ballots({ ballots }: { readonly ballots: readonly LedgerRecord[] }) {
 function Projects({ projects }: { readonly projects: readonly LedgerRecord[] }) {
   return (
     <div className={`${styles.card} ${styles.scroll}`}>
-      <table className={styles.table}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">项目</th>
-            <th scope="col">责任科室</th>
-            <th scope="col">完成时限</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.wide}>
+              责任科室
+            </th>
+            <th scope="col" className={table.wide}>
+              完成时限
+            </th>
+            <th scope="col" className={`${table.number} ${table.wide}`}>
               计划投资（万元）
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={`${table.number} ${table.wide}`}>
               得票
             </th>
-            <th scope="col">状态</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={table.state}>
+              状态
+            </th>
+            <th scope="col" className={`${table.number} ${table.wide}`}>
               群众满意率（%）
             </th>
-            <th scope="col">代表测评</th>
+            <th scope="col" className={table.wide}>
+              代表测评
+            </th>
           </tr>
         </thead>
         <tbody>
           {projects.map((project) => (
-            <tr key={project.id}>
-              <td>
-                <Link to="/ledgers/$ledger" params={{ ledger: projectFields.ledger }} search={{ record: project.id }}>
-                  {project.title}
-                </Link>
-                <small>{projectFields.text(project, 'content')}</small>
-              </td>
-              <td>{projectFields.text(project, 'office')}</td>
-              <td>{projectFields.text(project, 'deadline')}</td>
-              <td className={styles.number}>{wanText(projectFields.text(project, 'plannedInvestment'))}</td>
-              <td className={styles.number}>{projectFields.text(project, 'votes')}</td>
-              <td>
-                <Tag tone={projectFields.text(project, 'status') === 'completed' ? 'good' : 'plain'}>
-                  {projectFields.shown(project, 'status')}
-                </Tag>
-              </td>
-              <td className={styles.number}>{percentText(projectFields.text(project, 'satisfaction'))}</td>
-              <td>{projectFields.text(project, 'verdict')}</td>
-            </tr>
+            <ProjectRow key={project.id} project={project} />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function ProjectRow({ project }: { readonly project: LedgerRecord }) {
+  const read = (field: Parameters<typeof projectFields.text>[1]) => projectFields.text(project, field)
+  const [investment, satisfied] = [wanText(read('plannedInvestment')), percentText(read('satisfaction'))]
+  const facts = [
+    read('deadline') === '' ? '' : `${read('deadline')}前`,
+    investment === '' ? '' : `${investment}万元`,
+    read('votes') === '' ? '' : `${read('votes')}票`,
+    satisfied === '' ? '' : `满意率${satisfied}%`,
+  ]
+  return (
+    <tr>
+      <td>
+        <Link to="/ledgers/$ledger" params={{ ledger: projectFields.ledger }} search={{ record: project.id }}>
+          {project.title}
+        </Link>
+        <small className={table.wide}>{read('content')}</small>
+        <small className={table.narrow}>{facts.filter((words) => words !== '').join(' · ')}</small>
+      </td>
+      <td className={table.wide}>{read('office')}</td>
+      <td className={table.wide}>{read('deadline')}</td>
+      <td className={`${table.number} ${table.wide}`}>{investment}</td>
+      <td className={`${table.number} ${table.wide}`}>{read('votes')}</td>
+      <td className={table.state}>
+        <Tag tone={read('status') === 'completed' ? 'good' : 'plain'}>{projectFields.shown(project, 'status')}</Tag>
+      </td>
+      <td className={`${table.number} ${table.wide}`}>{satisfied}</td>
+      <td className={table.wide}>{read('verdict')}</td>
+    </tr>
   )
 }

@@ -8,6 +8,7 @@ import { api } from '../../../web/http/api.ts'
 import { evaluateQuery } from '../../../web/http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag, type Tone } from '../../../web/parts/Tag.tsx'
+import table from '../../../web/parts/table.module.css'
 import type { ScreenProps } from '../../../web/screen/load-screen.ts'
 import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
 import { useSession } from '../../../web/session/use-session.ts'
@@ -66,7 +67,7 @@ export function Screen({ search }: ScreenProps<typeof tasksScreen>) {
             onChange={(next) => change({ year: next }, { replace: true })}
             aria-label="哪一年"
           />
-          <span className={styles.pale}>竖线是计划进度：有月计划的照月计划，没有的按 {month}/12。</span>
+          <span className={`${styles.pale} ${styles.ofBar}`}>竖线是计划进度：有月计划的照月计划，没有的按 {month}/12。</span>
         </div>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
         {data === undefined ? (
@@ -125,16 +126,22 @@ function Tasks({ tasks, progress, year, month }: TasksProps) {
         )}
       </ul>
       <div className={styles.card}>
-        <table className={styles.table}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">报告里答应的事</th>
-              <th scope="col">牵头 · 责任</th>
-              <th scope="col">进度</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={table.wide}>
+                牵头 · 责任
+              </th>
+              <th scope="col" className={table.wide}>
+                进度
+              </th>
+              <th scope="col" className={`${table.number} ${table.wide}`}>
                 现在 / 任务
               </th>
-              <th scope="col">状态</th>
+              <th scope="col" className={table.state}>
+                状态
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -157,6 +164,7 @@ interface RowProps {
 function TaskRow({ task, standing: { pace, done, promised }, month }: RowProps) {
   const indicator = taskFields.text(task, 'indicator')
   const unit = taskFields.text(task, 'changedUnit') || taskFields.text(task, 'unit')
+  const amount = promised === '' ? '' : `${done ?? '—'} / ${promised} ${unit}`
   return (
     <tr>
       <td>
@@ -165,13 +173,14 @@ function TaskRow({ task, standing: { pace, done, promised }, month }: RowProps) 
           {promised}
           {unit}
         </Link>
-        <small>{indicator === '' ? '每月一行' : `自动取数 · ${indicator}`}</small>
+        <small className={table.wide}>{indicator === '' ? '每月一行' : `自动取数 · ${indicator}`}</small>
+        <small className={table.narrow}>{[amount, taskFields.text(task, 'office')].filter((words) => words !== '').join(' · ')}</small>
       </td>
-      <td>
+      <td className={table.wide}>
         {taskFields.shown(task, 'leader')}
         <small>{taskFields.text(task, 'office')}</small>
       </td>
-      <td>
+      <td className={table.wide}>
         {promised === '' ? null : (
           <div className={styles.bar} aria-hidden="true">
             <i style={{ width: `${shareOf(done ?? '0', promised)}%` }} />
@@ -179,8 +188,8 @@ function TaskRow({ task, standing: { pace, done, promised }, month }: RowProps) 
           </div>
         )}
       </td>
-      <td className={styles.number}>{promised === '' ? '' : `${done ?? '—'} / ${promised} ${unit}`}</td>
-      <td>
+      <td className={`${table.number} ${table.wide}`}>{amount}</td>
+      <td className={table.state}>
         {pace === undefined ? (
           <Tag>{taskFields.shown(task, 'outcome') || '没有数量'}</Tag>
         ) : (
