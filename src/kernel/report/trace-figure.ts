@@ -5,6 +5,7 @@ import { traceIndicator } from '../indicator/index.ts'
 import type { IndicatorRequest, IndicatorTrace } from '../indicator/types.ts'
 import type { Instant } from '../ledger/types.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseLongLines } from './plan/long-paragraphs.ts'
 import { planReport } from './plan/plan-report.ts'
 import { requestKey } from './request-key.ts'
 import type { PlannedFigure } from './types.ts'
@@ -19,9 +20,10 @@ export interface TraceFigureInput {
 
 /** The records behind one figure of a template. Refuses with `not-found` when there is no such figure, `invalid` when it has no indicator. */
 export async function traceFigure(kernel: Kernel, actor: Actor, { source, n, asOf }: TraceFigureInput): Promise<IndicatorTrace> {
+  refuseLongLines(source)
   const { template } = parseTemplate(source, 'template')
   if (template === undefined) throw new Refusal('invalid', '报告的题头有误，先改好再查来源。')
-  const plan = planReport(template, kernel.catalogue)
+  const plan = planReport(template, kernel.catalogue, { prose: false })
   const figure = plan.figures.find((candidate) => candidate.n === n)
   if (figure === undefined) throw new Refusal('not-found', `报告里没有第${n}个数字。`)
   if (figure.indicator === undefined) throw new Refusal('invalid', `第${n}个数字“${figure.token.name}”没有对应的指标。`)

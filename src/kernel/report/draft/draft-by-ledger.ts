@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { evaluateIndicators } from '../../indicator/evaluate-indicators.ts'
+import { refuseLongLines } from '../plan/long-paragraphs.ts'
 import { type DraftSettings, draftReport, periodsOf } from './draft-report.ts'
 import type { Draft, KnownValue } from './types.ts'
 
@@ -10,6 +11,7 @@ export async function draftByLedger(
   actor: Actor,
   settings: Omit<DraftSettings, 'catalogue' | 'knownValue'>,
 ): Promise<Draft> {
+  refuseLongLines(settings.text, { run: Number.POSITIVE_INFINITY })
   const { catalogue } = kernel
   const requests = periodsOf(settings).flatMap((period) => catalogue.catalogue.indicators.map(({ id }) => ({ indicator: id, period })))
   const results = await evaluateIndicators(kernel, actor, requests, { present: settings.period.key })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseTemplate } from '../../../definition/report/parse-template.ts'
-import { findLongLines, findLongParagraphs } from './long-paragraphs.ts'
+import { findLongLines, findLongParagraphs, refuseLongLines } from './long-paragraphs.ts'
 
 const front = '---\ntitle: 甲镇2020年工作报告\ntown: "999901101"\nperiod: 2020\n---\n'
 
@@ -25,4 +25,10 @@ it('names a line, lines without a blank one, and more lines than any report has,
   expect(found(`${'，'.repeat(4_000)}\n\n`.repeat(6))).toEqual([])
   expect(found(`|${'，'.repeat(4_000)}|\n`.repeat(6))).toEqual([])
   expect(found('# 一\n'.repeat(10_001))).toEqual([['paragraph-too-long', 10_001]])
+})
+
+it('refuses an old text for a line, but not for want of blank ones', () => {
+  const most = { run: Number.POSITIVE_INFINITY }
+  expect(() => refuseLongLines(`短\n${'，'.repeat(5_001)}`, most)).toThrow('第2行：这一段有5001字，一段最多5000字')
+  expect(() => refuseLongLines(`${'，'.repeat(4_000)}\n`.repeat(6), most)).not.toThrow()
 })

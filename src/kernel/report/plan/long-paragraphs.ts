@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { indexLines } from '../../../definition/report/position.ts'
 import { templateProblem } from '../../../definition/report/template-codes.ts'
 import type { Template, TemplateInline } from '../../../definition/report/types.ts'
+import { Refusal } from '../../refusal.ts'
 
 /** Characters of one paragraph, heading or cell. Speeches have a thousand in their longest. */
 const longest = 5_000
@@ -28,7 +29,7 @@ export function findLongParagraphs({ source, blocks }: Template, name: string): 
 }
 
 /** The same of a text that nobody has read yet: reading a page of one line, or of nothing but headings, takes as long. */
-export function findLongLines(source: string, name: string): readonly Diagnostic[] {
+export function findLongLines(source: string, name: string, most: { readonly run: number } = { run: longestRun }): readonly Diagnostic[] {
   const lines = source.split(/\r\n?|\n/)
   const at = (row: number) => ({ source: name, line: row + 1, column: 1 })
   if (lines.length > mostLines)
@@ -36,9 +37,16 @@ export function findLongLines(source: string, name: string): readonly Diagnostic
   let run = 0
   for (const [row, line] of lines.entries()) {
     run = line.trim() === '' ? 0 : run + (/^\s*\|/.test(line) ? 0 : line.length)
-    const most = line.length > longest ? longest : longestRun
-    const length = Math.max(run, line.length)
-    if (length > most) return [templateProblem(at(row), 'paragraph-too-long.paragraph', { length: String(length), longest: String(most) })]
+    const limit = line.length > longest ? longest : most.run
+    const length = line.length > longest ? line.length : run
+    if (length > limit)
+      return [templateProblem(at(row), 'paragraph-too-long.paragraph', { length: String(length), longest: String(limit) })]
   }
   return []
+}
+
+/** Refuses such a text with `invalid` where there is no report to say it in. In an old text each line is a paragraph, blank lines or not. */
+export function refuseLongLines(source: string, most?: { readonly run: number }): void {
+  const [problem] = findLongLines(source, '', most)
+  if (problem !== undefined) throw new Refusal('invalid', `第${problem.at?.line ?? 1}行：${problem.message}。请${problem.hint ?? ''}。`)
 }
