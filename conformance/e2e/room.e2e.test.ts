@@ -70,6 +70,19 @@ async function paste(page: Page, { name = '', bytes, html }: Pasted): Promise<vo
   )
 }
 
+/** Marks words of the text with the mouse's own means: what the page sees is a selection. */
+async function select(page: Page, words: string): Promise<void> {
+  await sheet(page).focus()
+  await sheet(page).evaluate((editor, wanted) => {
+    const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const from = node.textContent?.indexOf(wanted) ?? -1
+      if (from >= 0) window.getSelection()?.setBaseAndExtent(node, from, node, from + wanted.length)
+    }
+  }, words)
+  await page.getByRole('toolbar', { name: '选中的话' }).waitFor()
+}
+
 /** A heading by its style, a sentence, a table. */
 function docx(): Uint8Array {
   const paragraph = (text: string, style = '') => `<w:p><w:pPr>${style}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
@@ -175,6 +188,105 @@ describe('the writing room', () => {
     await context.close()
   })
 
+  it('does each of the four acts at one press on a selection, and one undo takes it back', async () => {
+    const words = '打响百日清零战役。\n\n全省生产总值增长3.6%。\n\n发放产业帮扶资金1万元。\n'
+    const { page, context, complaints } = await openRoom('青竹镇2020年四个办法', words)
+    const acts = page.getByRole('toolbar', { name: '选中的话' })
+    const before = '打响百日清零战役。全省生产总值增长3.6%。发放产业帮扶资金1万元。'
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^3 处陈述：\s*1 不成立\s*2 无据/)
+
+    await select(page, '百日清零战役')
+    await photograph(page, 'room-acts')
+    await acts.getByRole('button', { name: '这是名称' }).click()
+    await page.getByText('“百日清零战役”记为固定名称').waitFor()
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^2 处陈述/)
+    await page.getByRole('button', { name: '撤回' }).click()
+    await expect.poll(() => coverage(page).textContent()).toMatch(/^3 处陈述/)
+
+    await select(page, '全省生产总值增长3.6%')
+    await acts.getByRole('button', { name: '这是背景…' }).click()
+    await expect.poll(() => chips(page).allTextContents()).toEqual(['全省生产总值增长3.6%'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => chips(page).count()).toBe(0)
+    expect(await shown(page)).toBe(before)
+
+    await select(page, '产业帮扶资金1万元')
+    await acts.getByRole('button', { name: '核对这句话' }).click()
+    const beside = page.getByRole('complementary', { name: '来源' })
+    await beside.getByRole('heading', { name: '“1万元”' }).waitFor()
+    await beside.getByText('不成立', { exact: true }).first().waitFor()
+    expect(await shown(page)).toBe(before)
+
+    await select(page, '产业帮扶资金1万元')
+    await acts.getByRole('button', { name: '用记号代替' }).click()
+    await expect.poll(() => chips(page).allTextContents()).toEqual([expect.stringMatching(/^\d+\.\d{4}$/)])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => shown(page)).toBe(before)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('rests a sentence that nobody can prove on a record that says it, at one press, and one undo takes it back', async () => {
+    const { page, context, complaints } = await openRoom('青竹镇2020年选佐证', '群众满意度居全市前列。\n')
+    const values = { name: '2020年群众满意度通报', number: '市平安办〔2021〕2号', content: '青竹镇群众满意度位居全市前列。' }
+    expect((await context.request.post('/api/ledgers/attestation/records', { data: { values } })).ok()).toBe(true)
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 无据/)
+    await coverage(page).getByRole('button', { name: '1 无据' }).click()
+    const ways = page.getByRole('region', { name: '选佐证' })
+    await ways.getByText('市平安办〔2021〕2号').waitFor()
+    await photograph(page, 'room-attest')
+    await expectAccessible(page)
+    await ways.getByRole('button', { name: /2020年群众满意度通报/ }).click()
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 佐证/)
+    expect(await chips(page).count()).toBe(1)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => coverage(page).textContent()).toMatch(/1 无据/)
+    expect(await shown(page)).toBe('群众满意度居全市前列。')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('hears what a leader says of it on a phone, at its place, and settles it', async () => {
+    const room = await openRoom('青竹镇2020年批注', '# 一、试写\n\n全镇有行政村{{行政村数}}个。\n\n我们真抓实干。\n')
+    const held = await openVisit(browser, server.url, { as: 'zhenzhang', size: phone })
+    await held.page.goto(`/reports/${room.id}`)
+    const paper = held.page.getByRole('article')
+    await paper.locator('[data-mark^=figure]').click()
+    const drawer = held.page.locator('.ant-drawer')
+    await drawer.getByTestId('figure-value').waitFor()
+    await drawer.getByRole('textbox', { name: '写批注' }).fill('村数和年鉴对一下。')
+    await drawer.getByRole('button', { name: '批注', exact: true }).click()
+    await drawer.getByText('村数和年鉴对一下。').waitFor()
+    await settle(held.page)
+    await expectAccessible(held.page)
+    await photograph(held.page, 'comment-phone-figure')
+    await drawer.getByRole('button', { name: /Close|关闭/ }).click()
+    await drawer.waitFor({ state: 'hidden' })
+    await paper.getByRole('button', { name: '这一段有 1 条批注' }).waitFor()
+    await expectNoSidewaysScroll(held.page)
+    await photograph(held.page, 'comment-phone')
+    await paper.locator('p', { hasText: '真抓实干' }).getByRole('button', { name: '批注这一段' }).click()
+    await drawer.getByRole('textbox', { name: '写批注' }).fill('这一句太空。')
+    await drawer.getByRole('button', { name: '批注', exact: true }).click()
+    await drawer.getByText('这一句太空。').waitFor()
+
+    await room.page.reload()
+    await sheet(room.page).waitFor()
+    await expect.poll(() => room.page.locator('.cm-commented').count()).toBe(2)
+    const beside = room.page.getByRole('complementary', { name: '来源' })
+    await beside.getByRole('tab', { name: '批注 2' }).click()
+    await beside.getByRole('button', { name: /我们真抓实干/ }).click()
+    await beside.getByRole('region', { name: '这一段的批注' }).getByText('这一句太空。').waitFor()
+    await photograph(room.page, 'comment-room')
+    await expectAccessible(room.page)
+    await beside.getByRole('button', { name: '处理了' }).click()
+    await beside.getByText('已处理 1 条').waitFor()
+    await expect.poll(() => room.page.locator('.cm-commented').count()).toBe(1)
+    expect([...room.complaints, ...held.complaints]).toEqual([])
+    await room.context.close()
+    await held.context.close()
+  })
+
   it('shows the template as it is written at one press, and keeps its history', async () => {
     const visit = await openRoom('青竹镇2020年原文', '# 一、试写\n\n全镇有行政村{{行政村数}}个。\n')
     const { page, context, complaints } = visit
@@ -237,7 +349,7 @@ describe('the writing room', () => {
 
   it('loses nothing of what two people write at once', async () => {
     const one = await openRoom('青竹镇2020年两人写', '第一段。\n\n第二段。\n\n第三段。\n')
-    const two = await openVisit(browser, server.url, { as: 'bianji' })
+    const two = await openVisit(browser, server.url, { as: 'guanli' })
     await two.page.goto(`/reports/${one.id}?edit=true`)
     await sheet(two.page).waitFor()
     await settle(two.page)
@@ -263,6 +375,13 @@ describe('the writing room', () => {
     await save(two.page)
     const dialog = two.page.getByRole('dialog')
     await dialog.getByText('甲也改。').waitFor()
+    const users: readonly { readonly account: string; readonly name: string }[] = await (
+      await two.context.request.get('/api/session/demo-users')
+    ).json()
+    const first = users.find(({ account }) => account === 'bianji')?.name
+    await dialog.getByText(`${first}也改了这 1 处`).waitFor()
+    await dialog.getByText(new RegExp(`${first} 今天 \\d\\d:\\d\\d 保存的`)).waitFor()
+    await dialog.getByText('第 9 行').waitFor()
     await photograph(two.page, 'room-merge')
     await expectAccessible(two.page)
     await dialog.getByRole('radio', { name: '两段都留' }).check()
@@ -307,7 +426,7 @@ describe('the writing room', () => {
     await expect.poll(async () => Number(/(\d+) 已证实/.exec((await coverage(page).textContent()) ?? '')?.[1])).toBeGreaterThan(200)
     await photograph(page, 'room-drafted')
 
-    await page.goto(`/reports/${demo?.id}`)
+    await page.goto(page.url().replace(/\?.*$/, ''))
     await page.getByRole('button', { name: '推出下一年' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText(/处记号的时期往后推一年/).waitFor()

@@ -142,6 +142,63 @@ describe('a report', () => {
   })
 })
 
+describe('a comment on a report', () => {
+  const line = 8
+  const paragraph = source.split('\n')[line - 1] ?? ''
+
+  it('is left by whoever may say something, by name and time, and settled by another; an auditor changes nothing', async () => {
+    const { body: saved } = await test.call('editor', 'POST', '/api/reports', { source })
+    const at = `/api/reports/${saved.id}/comments`
+    const said = { line, paragraph, words: '1800', comment: ' 人口再核一次。 ' }
+    const { body: made } = await test.call('leader', 'POST', at, said)
+    expect(made).toMatchObject({ version: 1, comment: '人口再核一次。', paragraph, words: '1800', by: '用户leader' })
+    expect(Number.isNaN(Date.parse(made.at))).toBe(false)
+    for (const role of ['auditor', 'gridWorker', 'villageCadre'] as const)
+      expect((await test.call(role, 'POST', at, said)).status).toBe(403)
+
+    const settle = `/api/report-comments/${made.id}/settle`
+    const { body: settled } = await test.call('editor', 'POST', settle, { version: 1, settled: true })
+    expect(settled).toMatchObject({ version: 2, settledBy: '用户editor', by: '用户leader', at: made.at })
+    expect((await test.call('leader', 'POST', settle, { version: 1, settled: false })).status).toBe(409)
+    const { body: opened } = await test.call('leader', 'POST', settle, { version: 2, settled: false })
+    expect(opened).not.toHaveProperty('settledBy')
+    expect((await test.call('auditor', 'GET', at)).body).toEqual([opened])
+    // Each is an entry of the chain, and nobody writes one by the ledger.
+    const { body: verified } = await test.call('auditor', 'POST', '/api/audit/verify', {})
+    expect(verified.problems).toEqual([])
+    const forged = { values: { comment: '假', paragraph, report: '报告', template: saved.id, writtenBy: '镇长', writtenAt: made.at } }
+    expect((await test.call('administrator', 'POST', '/api/ledgers/report-comment/records', forged)).status).toBe(403)
+  })
+
+  it('is refused where another text stands by now, and where it says nothing', async () => {
+    const { body: saved } = await test.call('editor', 'POST', '/api/reports', { source })
+    const at = `/api/reports/${saved.id}/comments`
+    expect((await test.call('clerk', 'POST', at, { line: line - 1, paragraph, comment: '看' })).status).toBe(409)
+    expect((await test.call('clerk', 'POST', at, { line, paragraph, comment: '  ' })).status).toBe(400)
+    expect((await test.call('clerk', 'POST', '/api/reports/no-such/comments', { line, paragraph, comment: '看' })).status).toBe(404)
+  })
+})
+
+it('offers for a phrase the records that say it, each with the token that names it alone', async () => {
+  const add = (ledger: string, values: object) => test.call('editor', 'POST', `/api/ledgers/${ledger}/records`, { values })
+  const given = { name: '平安乡镇', winner: '竹溪镇', level: 'city' }
+  await add('honour', { ...given, date: '2021-03-01', documentNumber: '市委〔2021〕7号' })
+  await add('honour', { ...given, winner: '溪口村', date: '2021-03-01', documentNumber: '市委〔2021〕9号' })
+  await add('attestation', { name: '2021年满意度通报', content: '竹溪镇群众满意度位居全市前列。' })
+  const of = async (phrase: string) =>
+    (await test.call('editor', 'GET', `/api/report-attestations?phrase=${encodeURIComponent(phrase)}`)).body.map(
+      ({ token }: { token: string }) => token,
+    )
+  expect((await of('荣获市级平安乡镇')).sort()).toEqual([
+    '{{?荣获市级平安乡镇:attested:市委〔2021〕7号}}',
+    '{{?荣获市级平安乡镇:attested:市委〔2021〕9号}}',
+  ])
+  expect(await of('居全市前列')).toEqual(['{{?居全市前列:attested:2021年满意度通报}}'])
+  expect(await of('居全县第一')).toEqual([])
+  expect((await test.call('clerk', 'GET', '/api/report-attestations?phrase=%E5%89%8D')).status).toBe(403)
+  expect((await test.call('editor', 'GET', `/api/report-attestations?phrase=${encodeURIComponent('{{行政村数}}')}`)).status).toBe(400)
+})
+
 it('are written by who writes reports, and issued ones by nobody: their ledgers are no way around it', async () => {
   const { body: saved } = await test.call('editor', 'POST', '/api/reports', { source })
   const { body: frozen } = await test.call('editor', 'POST', `/api/reports/${saved.id}/freeze`, {})

@@ -12,6 +12,7 @@ export const reportSummary = Type.Object({
   title: Type.String(),
   period: Type.String(),
   updatedAt: Type.String(),
+  by: Type.String({ description: '最后保存的人' }),
 })
 export const reportList = Type.Array(reportSummary, { title: '报告一览' })
 export type ReportSummary = Received<Static<typeof reportSummary>>
@@ -23,6 +24,7 @@ export const reportView = Type.Object(
     title: Type.String(),
     period: Type.String(),
     updatedAt: Type.String(),
+    by: Type.String({ description: '最后保存的人' }),
     source: Type.String(),
   },
   { title: '报告模板' },
@@ -82,6 +84,48 @@ export const confirmationView = Type.Object(
   { title: '一条背景的确认' },
 )
 export type ConfirmationView = Received<Static<typeof confirmationView>>
+
+export const commentView = Type.Object(
+  {
+    id: Type.String(),
+    version: Type.Integer(),
+    comment: Type.String(),
+    paragraph: Type.String({ description: '批注时那一段在模板里的写法' }),
+    words: Type.String({ description: '说的是哪句话；整段则为空' }),
+    by: Type.String({ description: '批注人' }),
+    at: Type.String({ description: '批注的时刻' }),
+    settledBy: Type.Optional(Type.String({ description: '谁处理的；没有处理则没有' })),
+    settledAt: Type.Optional(Type.String({ description: '何时处理的' })),
+  },
+  { title: '报告上的一条批注' },
+)
+export const commentList = Type.Array(commentView, { title: '报告的批注' })
+export type CommentView = Received<Static<typeof commentView>>
+
+export const commentReportBody = Type.Object({
+  line: Type.Integer({ minimum: 1, description: '模板的第几行' }),
+  paragraph: Type.String({ minLength: 1, maxLength: 1_000_000, description: '那一行现在的写法：已经改了就不记' }),
+  words: Type.Optional(Type.String({ maxLength: 2000, description: '说的是哪句话' })),
+  comment: Type.String({ minLength: 1, maxLength: 2000 }),
+})
+export const settleCommentBody = Type.Object({
+  version: Type.Integer({ minimum: 1 }),
+  settled: Type.Boolean({ description: '处理了；false 重新打开' }),
+})
+
+export const carryingQuery = Type.Object({ phrase: Type.String({ minLength: 1, maxLength: 400, description: '要有佐证的话' }) })
+export const carryingList = Type.Array(
+  Type.Object({
+    ledger: Type.String(),
+    ledgerLabel: Type.String(),
+    record: Type.String(),
+    title: Type.String(),
+    beside: Type.String({ description: '文号、日期、级别' }),
+    token: Type.String({ description: '凭它的记号' }),
+  }),
+  { title: '写着这句话的佐证' },
+)
+export type CarryingView = Received<Static<typeof carryingList>>
 
 export const reportName = Type.Object({ id: Type.String(), version: Type.Integer(), words: Type.String() }, { title: '本镇的一个固定名称' })
 export type ReportName = Received<Static<typeof reportName>>

@@ -49,6 +49,7 @@ export const sessionView = Type.Object(
       guarded: Type.Boolean({ description: '可以改动账号、领款人、金额和证件号码' }),
       reveal: Type.Boolean({ description: '可以看完整的证件号码、账号和电话' }),
       step: Type.Boolean(),
+      comment: Type.Boolean({ description: '可以批注报告' }),
       report: Type.Boolean(),
       freeze: Type.Boolean(),
       manage: Type.Boolean(),

@@ -1,6 +1,8 @@
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
 import { parsePeriod } from '../../definition/period/parse-period.ts'
+import type { Actor } from '../../kernel/access/types.ts'
 import {
+  commentReport,
   compareFrozenReport,
   compileReport,
   confirmBackground,
@@ -9,10 +11,13 @@ import {
   freezeReport,
   getTemplate,
   getTown,
+  listCarrying,
+  listComments,
   listOpenConfirmations,
   listTemplates,
   rebuildFrozenReport,
   saveTemplate,
+  settleComment,
   toFrozenJson,
   withdrawConfirmation,
   withdrawReportName,
@@ -26,6 +31,7 @@ import type * as reports from '../contract/endpoints/reports.ts'
 import { goneWith } from '../http/gone-with.ts'
 import { presentDocument, presentDraft } from '../views/draft-view.ts'
 import { presentFrozen, presentFrozenList } from '../views/frozen-view.ts'
+import { readPeople } from '../views/people.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import type { Handlers } from './handler.ts'
 
@@ -34,10 +40,8 @@ type Report = Handlers<typeof reports>
 export function reportHandlers(context: ApiContext): Report {
   const { kernel, longWork } = context
   return {
-    listReports: ({ actor }) => listTemplates(kernel, actor),
-    addReport: ({ actor, input }) => saveTemplate(kernel, actor, input),
-    getReport: ({ actor, input }) => getTemplate(kernel, actor, input),
-    saveReport: ({ actor, input: { id, version, source } }) => saveTemplate(kernel, actor, { source, existing: { id, version } }),
+    ...templateHandlers(context),
+    ...commentHandlers(context),
     // Whoever goes on writing takes back what he asked of the text before: his next question does not stand behind it.
     compileReport: ({ actor, reply, input: { source, asOf } }) =>
       longWork.run(actor, 'compile', () => compileReport(kernel, actor, { name: '报告', source, ...readAsOf(asOf) }), goneWith(reply)),
@@ -52,6 +56,37 @@ export function reportHandlers(context: ApiContext): Report {
     },
     ...frozenHandlers(context),
     ...backgroundHandlers(context),
+  }
+}
+
+type Templates = 'listReports' | 'addReport' | 'getReport' | 'saveReport'
+
+/** Who saved last is told by name: two who write at once want to know. */
+function templateHandlers({ kernel }: ApiContext): Pick<Report, Templates> {
+  const named = async <One extends { readonly by: string }>(actor: Actor, one: One): Promise<One> => {
+    const nameOf = await readPeople(kernel, actor)
+    return { ...one, by: nameOf(one.by) }
+  }
+  return {
+    listReports: async ({ actor }) => {
+      const nameOf = await readPeople(kernel, actor)
+      return (await listTemplates(kernel, actor)).map((one) => ({ ...one, by: nameOf(one.by) }))
+    },
+    addReport: async ({ actor, input }) => named(actor, await saveTemplate(kernel, actor, input)),
+    getReport: async ({ actor, input }) => named(actor, await getTemplate(kernel, actor, input)),
+    saveReport: async ({ actor, input: { id, version, source } }) =>
+      named(actor, await saveTemplate(kernel, actor, { source, existing: { id, version } })),
+  }
+}
+
+type Comments = 'listComments' | 'commentReport' | 'settleComment' | 'listCarrying'
+
+function commentHandlers({ kernel }: ApiContext): Pick<Report, Comments> {
+  return {
+    listComments: ({ actor, input }) => listComments(kernel, actor, { template: input.id }),
+    commentReport: ({ actor, input: { id: template, ...said } }) => commentReport(kernel, actor, { template, ...said }),
+    settleComment: ({ actor, input }) => settleComment(kernel, actor, input),
+    listCarrying: ({ actor, input }) => listCarrying(kernel, actor, input),
   }
 }
 

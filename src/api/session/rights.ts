@@ -22,6 +22,7 @@ export function presentRights(actor: Actor) {
     guarded: can(actor, 'guarded'),
     reveal: can(actor, 'reveal'),
     step: can(actor, 'step'),
+    comment: can(actor, 'comment'),
     report: can(actor, 'report'),
     freeze: can(actor, 'freeze'),
     manage: can(actor, 'manage'),

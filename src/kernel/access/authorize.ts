@@ -8,6 +8,7 @@ export type Action =
   | 'step'
   | 'import'
   | 'reveal'
+  | 'comment'
   | 'report'
   | 'freeze'
   | 'manage'
@@ -17,10 +18,24 @@ export type Action =
 
 /** Who may do what: one line a role. `guarded` is the office's right to what of a ledger only the office changes; a leader has it in the steps he takes. The full matrix, with grids and ledgers, has its own issue. */
 const permitted: Readonly<Record<Role, readonly Action[]>> = {
-  administrator: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'report', 'freeze', 'manage', 'oversee', 'verify', 'destroy'],
-  clerk: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'verify'],
-  editor: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'report', 'freeze', 'verify'],
-  leader: ['read', 'guarded', 'step', 'verify'],
+  administrator: [
+    'read',
+    'write',
+    'guarded',
+    'step',
+    'import',
+    'reveal',
+    'comment',
+    'report',
+    'freeze',
+    'manage',
+    'oversee',
+    'verify',
+    'destroy',
+  ],
+  clerk: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'comment', 'verify'],
+  editor: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'comment', 'report', 'freeze', 'verify'],
+  leader: ['read', 'guarded', 'step', 'comment', 'verify'],
   villageCadre: ['read', 'write', 'step', 'reveal'],
   gridWorker: ['read', 'write', 'step'],
   auditor: ['read', 'oversee', 'verify'],
@@ -33,6 +48,7 @@ const words: Readonly<Record<Action, string>> = {
   step: '办理事项',
   import: '导入',
   reveal: '查看完整的证件号码、账号和电话',
+  comment: '批注报告',
   report: '编写报告',
   freeze: '定稿',
   manage: '管理用户',

@@ -4,6 +4,7 @@ import { zeroReport } from '../ledger/kept/zero-report.ledger.ts'
 import { attestation } from './ledgers/attestation.ledger.ts'
 import { backgroundConfirmation } from './ledgers/background-confirmation.ledger.ts'
 import { frozenReport } from './ledgers/frozen-report.ledger.ts'
+import { reportComment } from './ledgers/report-comment.ledger.ts'
 import { reportName } from './ledgers/report-name.ledger.ts'
 import { reportTemplate } from './ledgers/report-template.ledger.ts'
 
@@ -12,6 +13,6 @@ export const builtinPack = definePack({
   id: 'report',
   label: '报告',
   office: '党政办',
-  ledgers: [reportTemplate, frozenReport, backgroundConfirmation, reportName, attestation, certificateLedger, zeroReport],
+  ledgers: [reportTemplate, frozenReport, backgroundConfirmation, reportComment, reportName, attestation, certificateLedger, zeroReport],
   indicators: [],
 })

@@ -22,6 +22,6 @@ export async function findAttestations(place: TownReader, { plan, asOf }: Attest
 }
 
 /** What a person reads in the record: names and choices by their labels. */
-function wordsOf({ title, values, shown }: LedgerRecord): string {
+export function wordsOf({ title, values, shown }: LedgerRecord): string {
   return [title, ...Object.values(values).filter((value) => typeof value === 'string'), ...Object.values(shown)].join(' ')
 }

@@ -1,8 +1,12 @@
+export { type CarryingRecord, listCarrying } from './attest/list-carrying.ts'
 export { type BackgroundPlace, confirmBackground, withdrawConfirmation } from './background/confirm-background.ts'
 export { type Confirmation, findConfirmation, listConfirmations } from './background/confirmations.ts'
 export { listOpenConfirmations, type OpenConfirmation } from './background/open-confirmations.ts'
 export { builtinPack } from './builtin-pack.ts'
 export { type CheckInput, checkReport } from './check-report.ts'
+export { commentReport } from './comment/comment-report.ts'
+export { listComments, type ReportComment } from './comment/comments.ts'
+export { settleComment } from './comment/settle-comment.ts'
 export { type CompileInput, compileReport, compileReports } from './compile-report.ts'
 export { draftByLedger } from './draft/draft-by-ledger.ts'
 export {

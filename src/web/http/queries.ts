@@ -199,6 +199,17 @@ export const compileQuery = (source: string) =>
 export const confirmationsQuery = (report: string) =>
   queryOptions({ queryKey: ['confirmations', report], queryFn: () => api.listConfirmations({ id: report }) })
 
+export const commentsQuery = (report: string) =>
+  queryOptions({ queryKey: ['comments', report], queryFn: () => api.listComments({ id: report }) })
+
+/** The records that say a phrase; not asked for words that cannot stand in a token. */
+export const carryingQuery = (phrase: string) =>
+  queryOptions({
+    queryKey: ['carrying', phrase],
+    queryFn: () => api.listCarrying({ phrase }),
+    enabled: phrase !== '' && phrase.length <= 400 && !/[{}|:：\n]/.test(phrase),
+  })
+
 export const frozenListQuery = queryOptions({ queryKey: ['frozen'], queryFn: () => api.listFrozen() })
 
 export const frozenQuery = (id: string) =>

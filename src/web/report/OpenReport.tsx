@@ -8,6 +8,9 @@ import { SidePanel } from '../parts/SidePanel.tsx'
 import { presentInstant } from '../parts/time.ts'
 import { useWide } from '../parts/use-media.ts'
 import { Coverage } from './Coverage.tsx'
+import { CommentList } from './comment/CommentList.tsx'
+import { CommentPanel } from './comment/CommentPanel.tsx'
+import { LineComments } from './comment/LineComments.tsx'
 import { InProse } from './panel/ProposalText.tsx'
 import { ReportPanel } from './panel/ReportPanel.tsx'
 import { ReportActions } from './ReportActions.tsx'
@@ -28,7 +31,7 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
   const open = useOpenReport(report, search)
   const { compiled, draft, editing } = open
   const writing = editing && open.room.mode === 'prose'
-  const asked = open.selected !== undefined || open.room.token !== undefined
+  const asked = open.selected !== undefined || open.room.token !== undefined || search.comment !== undefined
   const hasPanel = compiled.data !== undefined && (asked || ((!editing || (writing && wide)) && (wide || search.panel !== undefined)))
   const beside = editing && !writing ? styles.editing : hasPanel && wide ? styles.beside : undefined
   return (
@@ -75,6 +78,7 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
                   choose={editing ? open.chooseInText : open.choose}
                   line={open.place?.line}
                   narrow={editing}
+                  comments={open.sheetComments}
                 />
               </>
             )}
@@ -106,6 +110,8 @@ function ReportEditor({ report, open }: { readonly report: ReportView; readonly 
         place={open.place}
         jump={open.jump}
         room={open.room}
+        commented={open.comments.open}
+        comment={open.comments.mayComment ? open.showComments : undefined}
         show={open.show}
       />
       {draft.merge === undefined ? null : <MergeDialog merge={draft.merge} settle={draft.settle} leave={draft.leaveMerge} />}
@@ -134,8 +140,9 @@ interface DrawerProps {
 
 /** Where a place of the sheet comes from, or all problems and checks. */
 function ReportDrawer({ compiled, open, search }: DrawerProps) {
-  const { selected, editing, mayWrite, go, choose, room } = open
+  const { selected, editing, mayWrite, go, choose, room, comments } = open
   const writing = editing && room.mode === 'prose'
+  const openComments = comments.placed.filter(({ comment }) => comment.settledBy === undefined).length
   const panel = search.panel ?? 'problems'
   const { closeToken } = room
   const close = useCallback(() => {
@@ -147,9 +154,9 @@ function ReportDrawer({ compiled, open, search }: DrawerProps) {
     <SidePanel
       label="来源"
       close={close}
-      subject={JSON.stringify([selected ?? search.panel, room.token?.count])}
+      subject={JSON.stringify([selected ?? search.comment ?? search.panel, room.token?.count])}
       over={editing && !writing}
-      closable={(editing && !writing) || selected !== undefined || room.token !== undefined}
+      closable={(editing && !writing) || selected !== undefined || search.comment !== undefined || room.token !== undefined}
     >
       {room.token === undefined || !editing ? null : (
         <ChipForm
@@ -162,19 +169,31 @@ function ReportDrawer({ compiled, open, search }: DrawerProps) {
         />
       )}
       <InProse value={writing}>
-        <ReportPanel
-          report={compiled}
-          selected={selected}
-          panel={panel}
-          setPanel={(next) => go({ panel: next === 'checks' ? 'checks' : 'problems' })}
-          jump={open.jump}
-          openFigure={(n) => choose({ type: 'figure', n })}
-          clear={clear}
-          step={open.step}
-          showPlace={mayWrite ? open.edit : undefined}
-          take={mayWrite ? open.take : undefined}
-          fresh={open.fresh}
-        />
+        {search.comment !== undefined && selected === undefined ? (
+          <CommentPanel comments={comments} report={compiled} line={search.comment} showAll={() => go({ panel: 'comments' })} />
+        ) : (
+          <ReportPanel
+            report={compiled}
+            selected={selected}
+            panel={panel}
+            setPanel={(next) => go({ panel: next === 'checks' || next === 'comments' ? next : 'problems' })}
+            jump={open.jump}
+            openFigure={(n) => choose({ type: 'figure', n })}
+            clear={clear}
+            step={open.step}
+            showPlace={mayWrite ? open.edit : undefined}
+            take={mayWrite ? open.take : undefined}
+            fresh={open.fresh}
+            comments={(line, words) => <LineComments comments={comments} line={line} words={words} />}
+            more={[
+              {
+                key: 'comments',
+                label: `批注 ${openComments}`,
+                children: <CommentList comments={comments} report={compiled} openLine={open.showComments} />,
+              },
+            ]}
+          />
+        )}
       </InProse>
     </SidePanel>
   )

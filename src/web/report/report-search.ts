@@ -4,18 +4,21 @@ export interface ReportSearch {
   readonly claim?: number
   /** An assertion of words or typed numbers, by its index. */
   readonly words?: number
-  readonly panel?: 'problems' | 'checks' | 'difference' | 'background'
+  /** A line of the template whose comments are open. */
+  readonly comment?: number
+  readonly panel?: 'problems' | 'checks' | 'comments' | 'difference' | 'background'
   /** A place in the template, `12:34`. */
   readonly at?: string
   readonly edit?: boolean
 }
 
 export function readReportSearch(search: Readonly<Record<string, unknown>>): ReportSearch {
-  const { figure, claim, words, panel, at, edit } = search
+  const { figure, claim, words, comment, panel, at, edit } = search
   return {
     ...(isWhole(figure) ? { figure } : {}),
     ...(isWhole(claim) ? { claim } : {}),
     ...(isWhole(words) ? { words } : {}),
+    ...(isWhole(comment) ? { comment } : {}),
     ...(isPanel(panel) ? { panel } : {}),
     ...(typeof at === 'string' && /^\d+:\d+$/.test(at) ? { at } : {}),
     ...(edit === true ? { edit: true } : {}),
@@ -23,7 +26,7 @@ export function readReportSearch(search: Readonly<Record<string, unknown>>): Rep
 }
 
 function isPanel(value: unknown): value is NonNullable<ReportSearch['panel']> {
-  return value === 'problems' || value === 'checks' || value === 'difference' || value === 'background'
+  return value === 'problems' || value === 'checks' || value === 'comments' || value === 'difference' || value === 'background'
 }
 
 function isWhole(value: unknown): value is number {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
 import type { CompiledAssertion, CompiledReport, Proposal } from '../../definition/report/types.ts'
 import { compileQuery } from '../http/queries.ts'
 import { useDelayed } from '../parts/use-delayed.ts'
 import { useSession } from '../session/use-session.ts'
+import { useComments } from './comment/use-comments.ts'
 import type { Insertion } from './editor/insertion.ts'
 import { type Mark, placeOfMark } from './marks.ts'
 import type { ReportSearch } from './report-search.ts'
@@ -38,6 +39,18 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     const found = compiled.data === undefined || !editing ? undefined : placeOfMark(compiled.data, mark)
     if (found !== undefined) template.show(found)
   }
+  const comments = useComments(report, source)
+  const showComments = useCallback(
+    (line: number) => {
+      if (search.edit === true) template.show({ line, column: 1 })
+      go({ comment: line })
+    },
+    [search.edit, template.show, go],
+  )
+  const sheetComments = useMemo(
+    () => (can.comment || comments.open.size > 0 ? { open: comments.open, show: showComments } : undefined),
+    [can.comment, comments.open, showComments],
+  )
   const fresh = useFreshProblems(report.id, compiled.data)
   const [insertion, setInsertion] = useState<Insertion>()
   const stale = source !== draft.source || compiled.isFetching
@@ -78,6 +91,9 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     stale,
     go,
     fresh,
+    comments,
+    showComments,
+    sheetComments,
     insertion,
     edit,
     take,

@@ -1,17 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
 import { api } from '../http/api.ts'
 import { errorText, HttpError } from '../http/client.ts'
-import { reportQuery, reportsQuery } from '../http/queries.ts'
+import { historyQuery, reportQuery, reportsQuery } from '../http/queries.ts'
+import { presentInstant } from '../parts/time.ts'
+import type { SavedVersion } from './versions/author-of.ts'
 import { type MergeChoice, type MergePiece, mergeParagraphs, textOfMerge } from './versions/merge-paragraphs.ts'
 
 /** What two people wrote at once: put together, with the places where one of them chooses. */
 export interface OpenMerge {
   readonly pieces: readonly MergePiece[]
   readonly theirs: ReportView
+  /** What others saved since this text was begun. */
+  readonly saved: readonly SavedVersion[]
 }
 
 export interface ReportDraft {
@@ -64,12 +68,17 @@ export function useReportDraft(report: ReportView): ReportDraft {
   useEffect(() => {
     if (report.version <= now.current.base.version) return
     if (!now.current.dirty) adopt(report, report.source)
-    else if (meet(report)) void message.info('别处保存的改动已并进来，你写的都在。')
+    else if (meet(report)) void message.info(`${report.by} ${presentInstant(report.updatedAt)} 保存的改动已并进来，你写的都在。`)
   }, [report, adopt, meet, message])
 
+  const client = useQueryClient()
   const ask = useCallback(
-    (theirs: ReportView) => setMerge({ pieces: mergeParagraphs(now.current.base.source, now.current.source, theirs.source), theirs }),
-    [],
+    async (theirs: ReportView) => {
+      const { base: begun, source: mine } = now.current
+      const saved = await savedSince(client, { report: report.id, version: begun.version })
+      setMerge({ pieces: mergeParagraphs(begun.source, mine, theirs.source), theirs, saved })
+    },
+    [client, report.id],
   )
   const { mutate, isPending } = useSaving({
     id: report.id,
@@ -104,6 +113,17 @@ export function useReportDraft(report: ReportView): ReportDraft {
   }
 }
 
+/** Every version saved after one, by who saved it: the one that is met says only who was last. */
+async function savedSince(
+  client: QueryClient,
+  since: { readonly report: string; readonly version: number },
+): Promise<readonly SavedVersion[]> {
+  const versions = await client.fetchQuery({ ...historyQuery('report-template', since.report), staleTime: 0 })
+  return versions.flatMap(({ version, values, actorName, recordedAt }) =>
+    version > since.version && typeof values.source === 'string' ? [{ version, source: values.source, by: actorName, at: recordedAt }] : [],
+  )
+}
+
 function useLeaveGuard(dirty: boolean): void {
   useBlocker({
     disabled: !dirty,
@@ -116,7 +136,7 @@ interface Saving {
   readonly id: string
   readonly written: () => { readonly source: string; readonly base: Base }
   readonly meet: (theirs: ReportView) => boolean
-  readonly ask: (theirs: ReportView) => void
+  readonly ask: (theirs: ReportView) => Promise<void>
   readonly kept: (saved: ReportView) => void
 }
 
@@ -134,7 +154,7 @@ function useSaving({ id, written, meet, ask, kept }: Saving) {
           if (!(error instanceof HttpError) || error.status !== 409) throw error
           const theirs = await api.getReport({ id })
           if (meet(theirs)) continue
-          ask(theirs)
+          await ask(theirs)
           return undefined
         }
       }

@@ -4,6 +4,11 @@ import { file, id, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import {
   addReportBody,
+  carryingList,
+  carryingQuery,
+  commentList,
+  commentReportBody,
+  commentView,
   compileBody,
   compiledReport,
   confirmationList,
@@ -23,6 +28,7 @@ import {
   reportName,
   reportView,
   saveReportBody,
+  settleCommentBody,
   withdrawNameBody,
 } from '../report.ts'
 
@@ -208,6 +214,51 @@ export const withdrawConfirmation = endpoint({
   params,
   body: confirmBackgroundBody,
   answer: confirmationList,
+})
+
+/** What readers say about paragraphs of a report, by name and time; settled or not. */
+export const listComments = endpoint({
+  verb: 'GET',
+  path: '/api/reports/:id/comments',
+  right: 'read',
+  tag,
+  summary: '报告的批注',
+  params,
+  answer: commentList,
+})
+
+export const commentReport = endpoint({
+  verb: 'POST',
+  path: '/api/reports/:id/comments',
+  right: 'comment',
+  tag,
+  summary: '批注报告的一段或一句',
+  limits,
+  params,
+  body: commentReportBody,
+  answer: commentView,
+})
+
+export const settleComment = endpoint({
+  verb: 'POST',
+  path: '/api/report-comments/:id/settle',
+  right: 'comment',
+  tag,
+  summary: '批注处理了，或重新打开',
+  params,
+  body: settleCommentBody,
+  answer: commentView,
+})
+
+/** Records on whose own words a phrase may rest. */
+export const listCarrying = endpoint({
+  verb: 'GET',
+  path: '/api/report-attestations',
+  right: 'report',
+  tag,
+  summary: '写着这句话的佐证',
+  query: carryingQuery,
+  answer: carryingList,
 })
 
 /** Names of the office's own, which assert nothing: declared at one press on a selection, and taken back at another. */

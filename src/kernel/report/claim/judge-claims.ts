@@ -1,12 +1,12 @@
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
-import { matchName, plainName } from '../../../definition/report/reading/name-indicators.ts'
 import type { CheckResult } from '../../../definition/report/types.ts'
 import { baseUnit, convertUnit, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { reportProblem } from '../codes.ts'
 import type { JudgedClaim, PlannedClaim, PrintedReport, ReportFacts } from '../types.ts'
+import { carries } from './carries.ts'
 import { compareNumbers, evaluateCondition } from './evaluate-condition.ts'
 import { judgeSeries } from './series-claim.ts'
 
@@ -53,22 +53,6 @@ export function judgeClaims(report: PrintedReport, facts: ReportFacts): Judgemen
     })
   }
   return { claims: claims.sort((left, right) => left.index - right.index), problems, checks }
-}
-
-/** Verbs of praise carry nothing; what is left of the phrase must stand in the record, and its level too. */
-const praise =
-  /^(?:再次|连续|成功|首次)*(?:荣获|获评|获得|获|被评为|被授予|评为|评上|授予|被命名为|命名为|命名|入选|列入|创成|夺得|居|位居|列)/
-
-function carries(words: string, phrase: string): boolean {
-  const said = plainName(phrase.replace(praise, ''))
-  const record = plainName(words)
-  const level = /国家级|国家|全国|省级|全省|市级|全市|县级|全县/.exec(said)?.[0]
-  if (level !== undefined && !record.includes(level.replace(/级|^全/g, ''))) return false
-  const { covered, missing } = matchName(
-    said.replace(/称号|荣誉|先进$/g, (word) => (word === '先进' ? word : '')),
-    record,
-  )
-  return covered >= missing * 3
 }
 
 function judge(claim: PlannedClaim, report: PrintedReport): Pick<JudgedClaim, 'proof' | 'why'> {

@@ -17,6 +17,8 @@ export interface TemplateSummary {
   readonly title: string
   readonly period: string
   readonly updatedAt: string
+  /** The id of who saved it last. */
+  readonly by: string
 }
 
 export interface StoredTemplate extends TemplateSummary {
@@ -47,8 +49,8 @@ export async function saveTemplate(kernel: Kernel, actor: Actor, { source, exist
 export async function listTemplates(kernel: Kernel, actor: Actor): Promise<readonly TemplateSummary[]> {
   const { records } = await listRecords(kernel, actor, { ledger: reportTemplate.id, query: { limit: 500 } })
   return records.map((record) => {
-    const { id, version, title, period, updatedAt } = presentTemplate(record)
-    return { id, version, title, period, updatedAt }
+    const { source: _, ...summary } = presentTemplate(record)
+    return summary
   })
 }
 
@@ -66,5 +68,6 @@ function presentTemplate(record: LedgerRecord): StoredTemplate {
     period: String(period),
     source: String(source),
     updatedAt: record.recordedAt,
+    by: record.actor,
   }
 }

@@ -43,6 +43,9 @@ interface Props {
   readonly choose: (mark: Mark) => void
   readonly fresh: ReadonlySet<string> | undefined
   readonly room: Room
+  /** How many comments are open at each line, and the way to them; the way is absent for who may say nothing. */
+  readonly commented: ReadonlyMap<number, number>
+  readonly comment: ((line: number) => void) | undefined
   /** Goes to a place of the template. */
   readonly show: (at: { readonly line: number; readonly column: number }) => void
 }
@@ -162,6 +165,9 @@ function useEditor(host: React.RefObject<HTMLDivElement | null>, props: Props): 
       save: () => calls.current.save(),
       acts: {
         check: (range) => calls.current.acts.check(range),
+        ...(calls.current.comment === undefined
+          ? {}
+          : { comment: ({ from }) => calls.current.comment?.(editor.current?.lineAt(from) ?? 1) }),
         name: (words) => calls.current.acts.name(words),
         proposalFor: (range) => calls.current.acts.proposalFor(range),
         replace: (range) => calls.current.acts.replace?.(range) ?? false,
@@ -178,6 +184,7 @@ function useEditor(host: React.RefObject<HTMLDivElement | null>, props: Props): 
     room.editor.current = made
     const { report: read, stale: old } = calls.current
     if (read !== undefined && !old) made.showReading(read)
+    if (!old) made.showComments(calls.current.commented)
     if (insertion !== undefined && !made.insert(insertion)) void message.info(changed)
     else if (place !== undefined) made.goTo(place)
     else made.focus()
@@ -194,7 +201,7 @@ function useEditor(host: React.RefObject<HTMLDivElement | null>, props: Props): 
 
 /** What reaches the editor that stands: a draft thrown away, somebody else's words, a reading, a place, a proposal. */
 function useFollowing(held: React.RefObject<TemplateEditor | undefined>, props: Props, say: (words: string) => unknown): void {
-  const { saved, discards, taken, report, stale, place, insertion } = props
+  const { saved, discards, taken, report, stale, place, insertion, commented } = props
   // What is typed is never written back into the editor: a slow screen would undo the last letters.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only throwing the draft away begins again
   useEffect(() => {
@@ -206,6 +213,10 @@ function useFollowing(held: React.RefObject<TemplateEditor | undefined>, props: 
   useEffect(() => {
     if (!stale && report !== undefined) held.current?.showReading(report)
   }, [report, stale, held])
+  // The comments are of the text that was read.
+  useEffect(() => {
+    if (!stale) held.current?.showComments(commented)
+  }, [commented, stale, held])
   useEffect(() => {
     if (place !== undefined) held.current?.goTo(place)
   }, [place, held])

@@ -14,6 +14,8 @@ export interface SelectionActs {
   readonly check: (range: Range) => void
   /** Declares the words a name, which asserts nothing. */
   readonly name: (words: string) => void
+  /** Opens what is said about the paragraph; absent for who may say nothing. */
+  readonly comment?: (range: Range) => void
   /** The token that would prove what is selected, and what it stands for. */
   readonly proposalFor: (range: Range) => (Range & { readonly text: string }) | undefined
   /** Asks which token is meant, where nothing proves the words; false leaves it to the text itself. */
@@ -89,5 +91,7 @@ function bar(view: EditorView, acts: SelectionActs): HTMLElement {
     } else return
     view.focus()
   })
+  const { comment } = acts
+  if (comment !== undefined) add('批注', '对这一段写一条意见，记下你的名字和时间', () => comment(selected()))
   return dom
 }

@@ -19,6 +19,7 @@ import { chipTarget, chipValues, printedToken, setChipTarget, setChipValues, sur
 import { changeFront, type FrontField, proseStart } from '../room/front.ts'
 import { prose } from '../room/prose.ts'
 import { changesTo } from '../versions/merge-paragraphs.ts'
+import { commentMarks, setCommented } from './comment-marks.ts'
 import { completeToken } from './complete-token.ts'
 import { editorFloats, editorPhrases, editorTheme } from './editor-theme.ts'
 import type { Insertion } from './insertion.ts'
@@ -35,6 +36,8 @@ export interface TemplateEditor {
   readonly takeOver: (source: string) => void
   /** Paints the verdicts, and the problems where they stand. */
   readonly showReading: (report: Reading) => void
+  /** Marks the paragraphs that comments are open at. */
+  readonly showComments: (open: ReadonlyMap<number, number>) => void
   readonly setMode: (mode: EditorMode) => void
   /** Which stretch the form of a token writes to; undefined when it is closed. */
   readonly setTarget: (range: TokenRange | undefined) => void
@@ -50,6 +53,8 @@ export interface TemplateEditor {
   /** False when other words stand there by now. */
   readonly insert: (insertion: Insertion) => boolean
   readonly goTo: (place: { readonly line: number; readonly column: number }) => void
+  /** The line that an offset stands in, from 1. */
+  readonly lineAt: (offset: number) => number
   readonly focus: () => void
   readonly destroy: () => void
 }
@@ -102,6 +107,7 @@ export function createTemplateEditor(options: Options): TemplateEditor {
       if (changes.length > 0) view.dispatch({ changes: [...changes], annotations: Transaction.addToHistory.of(false) })
     },
     showReading: (report) => showReading(view, report),
+    showComments: (open) => view.dispatch({ effects: setCommented.of(open) }),
     setMode: (wanted) => {
       const text = view.state.doc.toString()
       if (wanted === 'prose' && withBody(text) !== text) view.dispatch({ changes: { from: text.length, insert: '\n\n' } })
@@ -145,6 +151,7 @@ export function createTemplateEditor(options: Options): TemplateEditor {
       view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
       view.focus()
     },
+    lineAt: (offset) => view.state.doc.lineAt(offset).number,
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   }
@@ -201,6 +208,7 @@ function extensionsOf({ writing, year, change, save, acts, around = { town, year
       interactionDelay: 0,
     }),
     verdictMarks,
+    commentMarks,
     selectionActs(acts),
     editorFloats,
     editorPhrases,

@@ -2,6 +2,7 @@ import type { AssertionKind } from '../../../definition/report/reading/kinds.ts'
 import type { CompiledAssertion, Proposal } from '../../../definition/report/types.ts'
 import { Tag } from '../../parts/Tag.tsx'
 import { verdictMeanings, verdictTones, verdictWords } from '../verdicts.ts'
+import { CarryingList } from './CarryingList.tsx'
 import { ProposalList } from './ProposalList.tsx'
 import styles from './panel.module.css'
 
@@ -47,6 +48,7 @@ export function AssertionPanel({ assertion, explained, showPlace, take }: Props)
           )}
         </dd>
       </dl>
+      {verdict === 'unproved' && take !== undefined ? <CarryingList assertion={assertion} take={take} /> : null}
       {proposals.length === 0 ? null : (
         <>
           <h3 className={styles.ways}>怎样写就证得了</h3>

@@ -27,12 +27,32 @@ interface Props {
   readonly fresh?: ReadonlySet<string> | undefined
   /** A frozen report reads its records as they were. */
   readonly asOf?: string | undefined
+  /** What is said about the paragraph of a place, under what proves it. */
+  readonly comments?: ((line: number, words: string) => ReactNode) | undefined
   readonly extra?: readonly { readonly key: string; readonly label: string; readonly children: ReactNode }[] | undefined
+  /** The same, behind what is wrong. */
+  readonly more?: Props['extra']
 }
 
 /** The drawer that answers what proves a place of the report; with nothing chosen, what is wrong with the whole. */
 export function ReportPanel(props: Props) {
-  const { report, selected, panel, setPanel, jump, openFigure, clear, step, showPlace, take, fresh, asOf, extra = [] } = props
+  const {
+    report,
+    selected,
+    panel,
+    setPanel,
+    jump,
+    openFigure,
+    clear,
+    step,
+    showPlace,
+    take,
+    fresh,
+    asOf,
+    comments,
+    extra = [],
+    more = [],
+  } = props
   const at = selected === undefined ? undefined : placeOfMark(report, selected)
   if (selected === undefined || at === undefined) {
     return (
@@ -52,6 +72,7 @@ export function ReportPanel(props: Props) {
             label: `核对 ${report.checks.length}`,
             children: <CheckList checks={report.checks} figures={report.figures} openFigure={openFigure} />,
           },
+          ...more,
         ]}
       />
     )
@@ -89,6 +110,7 @@ export function ReportPanel(props: Props) {
       {selected.type !== 'words' || assertion === undefined ? null : (
         <AssertionPanel assertion={assertion} explained={problems.length > 0} showPlace={place} take={take} />
       )}
+      {comments?.(at.line, assertion?.text ?? '')}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef } 
 import type { CompiledAssertion, CompiledReport, ReportBlock, ReportInline, Verdict } from '../../../definition/report/types.ts'
 import { type Mark, markKey, markOfInline, verdictsOf } from '../marks.ts'
 import { verdictWords } from '../verdicts.ts'
+import { CommentButton } from './CommentButton.tsx'
 import styles from './sheet.module.css'
 
 interface Props {
@@ -12,10 +13,17 @@ interface Props {
   readonly line?: number | undefined
   /** Less margin, beside the editor. */
   readonly narrow?: boolean
+  /** Where readers say something: how much is open at each line, and the way to it. */
+  readonly comments?: SheetComments | undefined
+}
+
+export interface SheetComments {
+  readonly open: ReadonlyMap<number, number>
+  readonly show: (line: number) => void
 }
 
 /** The report as a sheet of paper. Everything that it asserts is marked as with a pencil, by its verdict, and opens when it is clicked. */
-export const Sheet = memo(function Sheet({ report, selected, choose, line, narrow = false }: Props) {
+export const Sheet = memo(function Sheet({ report, selected, choose, line, narrow = false, comments }: Props) {
   const paper = useRef<HTMLElement>(null)
   const { front } = report
   const key = selected === undefined ? undefined : markKey(selected)
@@ -42,14 +50,20 @@ export const Sheet = memo(function Sheet({ report, selected, choose, line, narro
       choose={choose}
     />
   )
+  const noteOf = (from: number, to = from + 1) => {
+    if (comments === undefined) return null
+    const here = [...comments.open].filter(([at]) => at >= from && at < to)
+    const count = here.reduce((sum, [, some]) => sum + some, 0)
+    return <CommentButton line={here[0]?.[0] ?? from} count={count} open={comments.show} />
+  }
   return (
     <article ref={paper} className={narrow ? `${styles.sheet} ${styles.narrow}` : styles.sheet} aria-label={front.title}>
       <h2>{markTitle(front.title, report).map(marked)}</h2>
       {front.subtitle === undefined ? null : <p className={styles.by}>{markTitle(front.subtitle, report).map(marked)}</p>}
       {front.author === undefined ? null : <p className={styles.by}>{front.author}</p>}
       {front.salutation === undefined ? null : <p className={styles.salutation}>{front.salutation.replace(/：?$/, '：')}</p>}
-      {report.blocks.map((block) => (
-        <Block key={block.line} block={block} marked={marked} />
+      {report.blocks.map((block, at) => (
+        <Block key={block.line} block={block} marked={marked} note={noteOf(block.line, report.blocks[at + 1]?.line)} />
       ))}
     </article>
   )
@@ -57,13 +71,26 @@ export const Sheet = memo(function Sheet({ report, selected, choose, line, narro
 
 type Marked = (inline: ReportInline, at: number) => ReactNode
 
-function Block({ block, marked }: { readonly block: ReportBlock; readonly marked: Marked }) {
-  if (block.type === 'paragraph') return <p data-line={block.line}>{block.inlines.map(marked)}</p>
+interface BlockProps {
+  readonly block: ReportBlock
+  readonly marked: Marked
+  readonly note: ReactNode
+}
+
+function Block({ block, marked, note }: BlockProps) {
+  if (block.type === 'paragraph')
+    return (
+      <p data-line={block.line}>
+        {block.inlines.map(marked)}
+        {note}
+      </p>
+    )
   if (block.type === 'heading') {
     const Heading = headings[block.level]
     return (
       <Heading data-line={block.line} className={styles[`level${block.level}`]}>
         {block.inlines.map(marked)}
+        {note}
       </Heading>
     )
   }
@@ -93,6 +120,7 @@ function Block({ block, marked }: { readonly block: ReportBlock; readonly marked
           ))}
         </tbody>
       </table>
+      {note}
     </div>
   )
 }

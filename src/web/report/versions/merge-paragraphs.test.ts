@@ -16,10 +16,18 @@ describe('two texts that began as one', () => {
 
   it('leave open what both changed to something else, and nothing of it is lost', () => {
     const pieces = merged('甲\n\n乙一\n\n丙', '甲\n\n乙二\n\n丙三')
-    expect(openIn('甲\n\n乙一\n\n丙', '甲\n\n乙二\n\n丙三')).toEqual([{ type: 'open', mine: ['乙一'], theirs: ['乙二'] }])
+    expect(openIn('甲\n\n乙一\n\n丙', '甲\n\n乙二\n\n丙三')).toEqual([
+      { type: 'open', mine: ['乙一'], theirs: ['乙二'], base: ['乙'], line: 3, under: '' },
+    ])
     expect(textOfMerge(pieces, ['mine'])).toBe('甲\n\n乙一\n\n丙三')
     expect(textOfMerge(pieces, ['theirs'])).toBe('甲\n\n乙二\n\n丙三')
     expect(textOfMerge(pieces, ['both'])).toBe('甲\n\n乙二\n\n乙一\n\n丙三')
+  })
+
+  it('say where it stands in one’s own text, and under which heading', () => {
+    const old = '# 一、农业\n\n甲\n\n# 二、工业\n\n乙'
+    const pieces = mergeParagraphs(old, old.replace('甲', '零\n\n甲一').replace('乙', '乙一'), old.replace('乙', '乙二'))
+    expect(pieces.flatMap((piece) => (piece.type === 'open' ? [[piece.line, piece.under]] : []))).toEqual([[9, '二、工业']])
   })
 
   it('ask when both added something at one place, and do not when they added the same', () => {

@@ -3,7 +3,16 @@ import { diffLists, type Hunk } from './diff.ts'
 /** Lines that both have, that one changed, or that both changed to something else: then somebody chooses. */
 export type MergePiece =
   | { readonly type: 'settled'; readonly lines: readonly string[] }
-  | { readonly type: 'open'; readonly mine: readonly string[]; readonly theirs: readonly string[] }
+  | {
+      readonly type: 'open'
+      readonly mine: readonly string[]
+      readonly theirs: readonly string[]
+      /** What both began from. */
+      readonly base: readonly string[]
+      /** The line of one's own text where it begins, and the heading that it stands under. */
+      readonly line: number
+      readonly under: string
+    }
 
 export type MergeChoice = 'mine' | 'theirs' | 'both'
 
@@ -14,9 +23,13 @@ export function mergeParagraphs(base: string, mine: string, theirs: string): rea
   const [left, right] = [diffLists(old, own), diffLists(old, other)]
   const pieces: MergePiece[] = []
   let at = 0
+  let line = 1
   for (const group of groupHunks(left, right)) {
     if (group.from > at) pieces.push({ type: 'settled', lines: old.slice(at, group.from) })
-    pieces.push(settle(old, own, other, group))
+    line += group.from - at
+    const under = headingOver(old, group.from)
+    pieces.push(settle(old, own, other, { ...group, line, under }))
+    line += applied(old, own, group, group.left).length
     at = group.to
   }
   if (at < old.length) pieces.push({ type: 'settled', lines: old.slice(at) })
@@ -63,12 +76,23 @@ function groupHunks(left: readonly Hunk[], right: readonly Hunk[]): readonly Gro
   return groups
 }
 
-function settle(old: readonly string[], own: readonly string[], other: readonly string[], group: Group): MergePiece {
+interface PlacedGroup extends Group {
+  readonly line: number
+  readonly under: string
+}
+
+function settle(old: readonly string[], own: readonly string[], other: readonly string[], group: PlacedGroup): MergePiece {
   const mine = applied(old, own, group, group.left)
   const theirs = applied(old, other, group, group.right)
   if (group.right.length === 0) return { type: 'settled', lines: mine }
   if (group.left.length === 0 || mine.join('\n') === theirs.join('\n')) return { type: 'settled', lines: theirs }
-  return { type: 'open', mine, theirs }
+  return { type: 'open', mine, theirs, base: old.slice(group.from, group.to), line: group.line, under: group.under }
+}
+
+/** The nearest heading above a line, without its marks. */
+function headingOver(lines: readonly string[], before: number): string {
+  const found = lines.slice(0, before).findLast((line) => /^#{1,4}\s/.test(line)) ?? ''
+  return found.replace(/^#+\s+/, '').trim()
 }
 
 /** What one side made of a stretch of the old text. */
