@@ -10,7 +10,7 @@ import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { atTownClock } from '../src/app/store/town-clock.ts'
 import { daysBetween } from '../src/definition/period/calendar-day.ts'
 import type { CompiledReport } from '../src/definition/report/types.ts'
-import { compileReport, indicatorSeries, type Kernel, listCases, listUsers } from '../src/kernel/index.ts'
+import { type Actor, compileReport, indicatorSeries, type Kernel, listCases, listUsers } from '../src/kernel/index.ts'
 import { describeDemo } from './loaded-demo.ts'
 
 /** Somebody else's words: they stay beside the repository, and their test runs where they are. */
@@ -71,6 +71,15 @@ describeDemo('the demo township', (open) => {
     // One sentence rests on a document of the county: it is shown as attested, and never counts as checked.
     expect(unproved).toMatchObject([{ proof: 'attested', name: '县级招商引资先进乡镇 青竹镇' }])
     expect(report.text.match(/\p{Script=Han}/gu)?.length ?? 0).toBeGreaterThanOrEqual(6_000)
+  })
+
+  it('says nothing against it to a leader, who does not see what some of its checks stand on', async () => {
+    const leader: Actor = { ...commandLineActor(loaded.town), role: 'leader' }
+    const report = await compileReport(kernel, leader, { source: readDemoReport(), name: 'report.md' })
+    expect(report.problems).toEqual([])
+    expect(report.checks.filter(({ proof }) => proof === 'unproved').map(({ detail }) => detail)).toEqual([
+      expect.stringContaining('对你不完整显示'),
+    ])
   })
 
   it.runIf(existsSync(reference))('proves every sentence of the reference template and leaves no mask', async () => {

@@ -22,9 +22,9 @@ export function starterReport(request: StarterRequest): string {
   const profile = kind === 'brief' ? [] : ['profile: congress']
   const body =
     kind === 'blank'
-      ? `# 一、${periodWords}工作\n\n（在这里写。输入两个左花括号，就能按名称找指标。）`
+      ? ''
       : [kind === 'annual' ? '# 一、{{本年}}年工作回顾' : `# ${periodWords}主要工作`, ...sectionsOf(request)].join('\n\n')
-  return `${[...front, ...profile, '---'].join('\n')}\n\n${body}\n`
+  return `${[...front, ...profile, '---'].join('\n')}\n\n${body}${body === '' ? '' : '\n'}`
 }
 
 function titleOf({ kind, town, periodWords }: StarterRequest): string {

@@ -2,6 +2,7 @@ import type { CheckDefinition } from '../../../definition/check/types.ts'
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { Proof } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import { isNotShown } from '../../indicator/hidden/hide-outcome.ts'
 import { type reportCodes, reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import { type Findings, nothingFound } from './findings.ts'
@@ -127,6 +128,11 @@ export function checkMustBeZero(definition: CheckOf<'mustBeZero'>, group: Figure
   const detail = values.map(({ label, operand }) => `${label} ${operand === undefined ? '未知' : plainDecimal(operand.value)}`).join('，')
   if (values.every(({ operand }) => operand?.value.eq('0') === true))
     return result(definition, group, { proof: 'holds', operands, detail: `${detail}，都是零。` })
+  // Who does not see what it stands on is told so; it is no fault of the report, which the office holds to it.
+  const withheld = definition.indicators.filter((id) => isNotShown(group.report.resultOf(requestIn(id, group)) ?? {}))
+  const others = definition.indicators.filter((id) => !withheld.includes(id))
+  if (withheld.length > 0 && others.every((id) => findOperand(id, group)?.value.eq('0') === true))
+    return result(definition, group, { proof: 'unproved', operands, detail: `${detail}，所依据的内容对你不完整显示，由科室核对。` })
   const proof = values.some(({ operand }) => operand !== undefined && !operand.value.eq('0')) ? 'fails' : 'unproved'
   return result(definition, group, { proof, operands, detail: `${detail}，应都是零。`, earns: 'check-zero', at: group.figures.get(first) })
 }

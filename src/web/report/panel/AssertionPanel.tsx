@@ -1,6 +1,7 @@
 import type { AssertionKind } from '../../../definition/report/reading/kinds.ts'
 import type { CompiledAssertion, Proposal } from '../../../definition/report/types.ts'
 import { Tag } from '../../parts/Tag.tsx'
+import { amountsAsWritten } from '../amounts.ts'
 import { verdictMeanings, verdictTones, verdictWords } from '../verdicts.ts'
 import { CarryingList } from './CarryingList.tsx'
 import { ProposalList } from './ProposalList.tsx'
@@ -23,7 +24,9 @@ export function AssertionPanel({ assertion, explained, showPlace, take }: Props)
         <h2>“{text}”</h2>
         <Tag tone={verdictTones[verdict]}>{verdictWords[verdict]}</Tag>
       </header>
-      {explained ? null : <p className={styles.why}>{verdict === 'background' || why === '' ? verdictMeanings[verdict] : why}</p>}
+      {explained ? null : (
+        <p className={styles.why}>{verdict === 'background' || why === '' ? verdictMeanings[verdict] : amountsAsWritten(why, text)}</p>
+      )}
       <dl className={styles.facts}>
         <dt>说的是</dt>
         <dd>{kindWords[kind]}</dd>

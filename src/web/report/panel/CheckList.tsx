@@ -1,6 +1,7 @@
 import type { CheckResult, CompiledFigure } from '../../../definition/report/types.ts'
 import { EmptyNote } from '../../parts/Notes.tsx'
 import { Tag } from '../../parts/Tag.tsx'
+import { amountsAsWritten } from '../amounts.ts'
 import { proofWords } from '../marks.ts'
 import styles from './panel.module.css'
 
@@ -69,7 +70,8 @@ function CheckItem({ check, names, openFigure }: ItemProps) {
         <b>{check.label}</b>
         <Tag tone={isDoubtful(check) ? 'due' : tones[check.proof]}>{isDoubtful(check) ? '相符，要看一眼' : words[check.proof]}</Tag>
       </div>
-      <p>{check.detail}</p>
+      {/* Payments are held against the yuan: there it is what is said. */}
+      <p>{check.detail.startsWith('印出') ? check.detail : amountsAsWritten(check.detail)}</p>
       {check.figures.length === 0 ? null : (
         <p className={styles.figures}>
           {check.figures.slice(0, shown).map((n) => (

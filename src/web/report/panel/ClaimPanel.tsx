@@ -10,6 +10,7 @@ import { ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { presentPeriodKey } from '../../parts/period.ts'
 import { quantityText } from '../../parts/quantity.ts'
 import { Tag, type Tone } from '../../parts/Tag.tsx'
+import { amountsAsWritten } from '../amounts.ts'
 import { proofWords } from '../marks.ts'
 import styles from './panel.module.css'
 import { type BesideRecord, RecordBeside } from './RecordBeside.tsx'
@@ -35,7 +36,7 @@ export function ClaimPanel({ claim, asOf, showPlace, explained }: Props) {
         <Tag tone={tones[claim.proof]}>{proofWords[claim.proof]}</Tag>
       </header>
       {claim.why === '' || explained ? null : (
-        <p className={claim.proof === 'fails' || claim.proof === 'unproved' ? styles.bad : styles.why}>{claim.why}</p>
+        <p className={claim.proof === 'fails' || claim.proof === 'unproved' ? styles.bad : styles.why}>{amountsAsWritten(claim.why)}</p>
       )}
       <dl className={styles.facts}>
         <dt>{claim.proof === 'attested' ? '佐证' : '依据'}</dt>

@@ -3,6 +3,7 @@ import type { FrozenDifference } from '../../../api/contract/report.ts'
 import { differenceQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { quantityText } from '../../parts/quantity.ts'
+import { amountsAsWritten } from '../amounts.ts'
 import { proofWord } from '../marks.ts'
 import styles from './panel.module.css'
 
@@ -86,11 +87,11 @@ function MovedClaims({ claims, jump }: { readonly claims: readonly ClaimMove[]; 
             </td>
             <td>
               {proofWord(claim.frozen)}
-              {claim.whyFrozen === '' ? null : <small>{claim.whyFrozen}</small>}
+              {claim.whyFrozen === '' ? null : <small>{amountsAsWritten(claim.whyFrozen)}</small>}
             </td>
             <td>
               <b>{proofWord(claim.now)}</b>
-              {claim.why === '' ? null : <small>{claim.why}</small>}
+              {claim.why === '' ? null : <small>{amountsAsWritten(claim.why)}</small>}
             </td>
           </tr>
         ))}

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledAssertion, CompiledReport, Proposal } from '../../../definition/report/types.ts'
 import { EmptyNote } from '../../parts/Notes.tsx'
 import { Tag } from '../../parts/Tag.tsx'
+import { amountsAsWritten } from '../amounts.ts'
 import { presentCoverage } from '../verdicts.ts'
 import { ProposalList } from './ProposalList.tsx'
 import { HintText } from './ProposalText.tsx'
@@ -19,6 +20,7 @@ interface Props {
 export function ProblemList({ report, jump, take, fresh }: Props) {
   const { problems, assertions } = report
   if (problems.length === 0) return <EmptyNote title="没有问题">{presentCoverage(report)}</EmptyNote>
+  const textAt = new Map(assertions.map(({ at, text }) => [`${at.line}:${at.column}`, text]))
   const openAt = new Map(assertions.filter((one) => one.proposals.length > 0).map((one) => [`${one.at.line}:${one.at.column}`, one]))
   return (
     <ul className={styles.problems}>
@@ -33,7 +35,7 @@ export function ProblemList({ report, jump, take, fresh }: Props) {
                 第 {at.line} 行第 {at.column} 字{severity === 'error' ? '' : ' · 提醒'}
                 {fresh?.has(`${code} ${message}`) === true ? <Tag tone="due">上次定稿时没有指出</Tag> : null}
               </small>
-              <b>{message}</b>
+              <b>{amountsAsWritten(message, textAt.get(`${at.line}:${at.column}`))}</b>
               {hint === undefined || assertion !== undefined ? null : (
                 <span>
                   <HintText text={hint} />

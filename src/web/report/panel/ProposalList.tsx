@@ -1,4 +1,5 @@
 import type { CompiledAssertion, Proposal } from '../../../definition/report/types.ts'
+import { amountsAsWritten } from '../amounts.ts'
 import { ProposalText } from './ProposalText.tsx'
 import styles from './panel.module.css'
 
@@ -20,7 +21,7 @@ export function ProposalList({ assertion, take }: Props) {
               <ProposalText text={proposal.text} />
             </button>
           )}
-          <small>{proposal.why}</small>
+          <small>{amountsAsWritten(proposal.why, assertion.text)}</small>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { Button, Tabs } from 'antd'
 import type { ReactNode } from 'react'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledAssertion, CompiledReport, Proposal } from '../../../definition/report/types.ts'
+import { amountsAsWritten } from '../amounts.ts'
 import { assertionOfMark, type Mark, placeOfMark } from '../marks.ts'
 import { AssertionPanel } from './AssertionPanel.tsx'
 import { CheckList } from './CheckList.tsx'
@@ -97,7 +98,7 @@ export function ReportPanel(props: Props) {
       </div>
       {problems.map((problem) => (
         <div key={problem.code} className={problem.severity === 'error' && problem.code !== 'unproved' ? styles.problem : styles.doubt}>
-          <b>{problem.message}</b>
+          <b>{amountsAsWritten(problem.message, assertion?.text)}</b>
           {problem.hint === undefined ? null : <HintText text={problem.hint} />}
         </div>
       ))}

@@ -29,6 +29,12 @@ function openSelected({ state }: EditorView, open: (range: TokenRange) => void):
 
 const item = /^([-*+]|\d{1,3}\.)[ \t]+/
 
+/** What an office writes at the beginning of a heading, and the mark that makes it one. */
+const headings: readonly (readonly [RegExp, string])[] = [
+  [/^[一二三四五六七八九十]{1,3}、[^。！？；：，、]{1,30}$/, '# '],
+  [/^（[一二三四五六七八九十]{1,3}）[^。！？；：]{1,30}$/, '## '],
+]
+
 /** What begins the next line: an item after an item, a row after a row, else a paragraph of its own. */
 const newParagraph: Command = (view) => {
   const { state } = view
@@ -36,6 +42,19 @@ const newParagraph: Command = (view) => {
   const marker = item.exec(line.text)?.[1]
   if (marker !== undefined && line.text.trim() === marker) return replaceLine(view, line, '')
   if (line.text.startsWith('|')) return addRow(view, line)
+  const heading = state.selection.main.head === line.to ? headings.find(([pattern]) => pattern.test(line.text))?.[1] : undefined
+  if (heading !== undefined) {
+    view.dispatch({
+      changes: [
+        { from: line.from, insert: heading },
+        { from: line.to, insert: '\n\n' },
+      ],
+      selection: { anchor: line.to + heading.length + 2 },
+      scrollIntoView: true,
+      userEvent: 'input',
+    })
+    return true
+  }
   const next = marker === undefined || /^\d/.test(marker) ? '\n\n' : `\n${marker} `
   view.dispatch(state.replaceSelection(next), { scrollIntoView: true, userEvent: 'input' })
   return true

@@ -1,7 +1,8 @@
 import { type Extension, Prec } from '@codemirror/state'
-import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { EditorView, keymap } from '@codemirror/view'
 import { chipAt, chipRing, chips, type TokenRange } from './chips.ts'
 import { copying } from './copy.ts'
+import { emptyHint } from './empty-hint.ts'
 import { find } from './find.ts'
 import { pasting } from './paste.ts'
 import { proseKeys } from './prose-keys.ts'
@@ -26,7 +27,7 @@ export function prose({ open, add, readFile }: Calls): Extension {
     structure,
     guardHead,
     proseTheme,
-    placeholder('在这里写。数字按“数字”从台账里取，也可以先照旧写，再选中它核对。'),
+    emptyHint,
     Prec.high(
       keymap.of([
         ...proseKeys(open),
