@@ -27,7 +27,17 @@ describe('signing in', () => {
       town: { code: town, name: '竹溪镇', shortName: '竹溪', county: '青岚县', demo: false },
       today: '2021-01-15',
       year: 2021,
-      can: { write: true, guarded: true, reveal: true, step: true, report: false, freeze: false, manage: false, destroy: false },
+      can: {
+        write: true,
+        guarded: true,
+        reveal: true,
+        step: true,
+        comment: true,
+        report: false,
+        freeze: false,
+        manage: false,
+        destroy: false,
+      },
       idleMinutes: 120,
     })
   })

@@ -1,5 +1,6 @@
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { authorize } from '../../access/authorize.ts'
+import { inDomains } from '../../access/domain/in-domains.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { listRecords } from '../../ledger/query/list-records.ts'
@@ -36,7 +37,8 @@ export async function listCarrying(
   const said = phrase.trim()
   if (said === '' || /[{}|:：\n]/.test(said)) throw new Refusal('invalid', '选中的话里有记号或冒号，先选一句没有记号的话。')
   const found: (CarryingRecord & { readonly recordedAt: string })[] = []
-  for (const ledger of kernel.catalogue.catalogue.ledgers.filter(({ attests }) => attests === true)) {
+  const { catalogue } = (await inDomains(kernel, actor)).catalogue
+  for (const ledger of catalogue.ledgers.filter(({ attests }) => attests === true)) {
     const records = await readAll(kernel, actor, ledger)
     const names = namesOf(records)
     for (const record of records) {

@@ -178,6 +178,7 @@ function useEditor(host: React.RefObject<HTMLDivElement | null>, props: Props): 
       open: room.openToken,
       add: room.addToken,
       moved: setHead,
+      undone: () => calls.current.room.token !== undefined && room.closeToken(),
       readFile: (file) => calls.current.readFile(file),
     })
     editor.current = made

@@ -77,6 +77,8 @@ interface Options {
   readonly add?: (type: 'figure' | 'claim') => void
   /** Reads a document that was pasted or dropped. */
   readonly readFile?: (file: File) => Promise<string | undefined>
+  /** A step of the history was taken back or taken again: whatever is open may be gone. */
+  readonly undone?: () => void
   /** Where the cursor went. */
   readonly moved?: (head: number) => void
 }
@@ -182,7 +184,7 @@ function writeTarget(view: EditorView, text: string): void {
   view.focus()
 }
 
-function extensionsOf({ writing, year, change, save, acts, around = { town, year }, moved }: Options): Extension {
+function extensionsOf({ writing, year, change, save, acts, around = { town, year }, moved, undone }: Options): Extension {
   const saving: KeyBinding = {
     key: 'Mod-s',
     preventDefault: true,
@@ -216,6 +218,8 @@ function extensionsOf({ writing, year, change, save, acts, around = { town, year
     EditorView.contentAttributes.of({ 'aria-label': '报告模板', spellcheck: 'false', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) change(update.state.doc.toString())
+      // What the editor is told is told behind this update.
+      if (update.transactions.some((one) => one.isUserEvent('undo') || one.isUserEvent('redo'))) queueMicrotask(() => undone?.())
       if (update.selectionSet || update.docChanged) moved?.(update.state.selection.main.head)
     }),
   ]

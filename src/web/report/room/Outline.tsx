@@ -18,7 +18,7 @@ export function Outline({ parts, length, head, go, children }: Props) {
       <p>
         提纲 · {length.characters.toLocaleString('zh-CN')} 字{length.minutes === 0 ? '' : ` · 约 ${length.minutes} 分钟`}
       </p>
-      {parts.length === 0 ? <p>还没有标题。选中一行，按“标题”。</p> : null}
+      {parts.length === 0 ? <p>还没有标题。写“一、……”后按回车，或选中一行按“标题”。</p> : null}
       <ol>
         {parts.map((part) => (
           <li key={part.from}>

@@ -7,7 +7,7 @@ export const proseTheme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--doc)', lineHeight: '2', overflow: 'visible' },
   '.cm-content': { padding: '0 0 120px', caretColor: 'var(--ink)', minHeight: '50vh' },
   '.cm-line': { padding: '0', textAlign: 'justify' },
-  '.cm-placeholder': { color: 'var(--pale)', fontStyle: 'normal' },
+  '.cm-placeholder': { display: 'inline', color: 'var(--pale)', fontStyle: 'normal' },
   '.cm-paragraph': { textIndent: '2em' },
   '.cm-item': { paddingLeft: '2em', textIndent: '0' },
   '.cm-level1': { paddingLeft: '2em', fontFamily: 'var(--hei)', fontWeight: '600' },

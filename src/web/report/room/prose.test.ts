@@ -65,6 +65,20 @@ const read = (offset: number, token: string, more: Partial<CompiledAssertion>): 
   ...more,
 })
 
+describe('what readers say', () => {
+  test('stands in the margin of its paragraph, where the text is prose', () => {
+    const { editor, view } = write('# 一、甲\n\n乙段。\n\n丙段。')
+    const line = view.state.doc.lines
+    editor.showComments(new Map([[line, 2]]))
+    const marked = () => [...view.dom.querySelectorAll<HTMLElement>('.cm-commented')].map((one) => [one.textContent, one.dataset.comments])
+    expect(marked()).toEqual([['丙段。', '2']])
+    view.dispatch({ changes: { from: head.length, insert: '零段。\n\n' } })
+    expect(marked()).toEqual([['丙段。', '2']])
+    editor.showComments(new Map())
+    expect(marked()).toEqual([])
+  })
+})
+
 describe('tokens in prose', () => {
   test('print what they are known to print, and their names until then', () => {
     const { editor, view } = write('{{镇名}}发放{{资金|万元}}万元，{{背景:全县第一|公报}}，{{?由负转正:产值}}。')
