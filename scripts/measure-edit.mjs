@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core'
 const [url, edits = '40'] = process.argv.slice(2)
 if (url === undefined) throw new Error('which server? node scripts/measure-edit.mjs http://127.0.0.1:8080')
 /** How long the page waits for the next letter. */
-const pause = 200
+const pause = 150
 const path = process.env.QIANBI_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((one) => existsSync(one))
 const browser = await chromium.launch({ executablePath: path, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
 const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' })

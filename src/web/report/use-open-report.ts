@@ -23,7 +23,7 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
   const navigate = useNavigate({ from: '/reports/$report' })
   const { can } = useSession()
   const draft = useReportDraft(report)
-  const source = useDelayed(draft.source, 200)
+  const source = useDelayed(draft.source, 150)
   const compiled = useQuery(compileQuery(source))
   const preview = useLastGood(compiled.data)
   const editing = search.edit === true && can.report
