@@ -1,4 +1,5 @@
-import type { CompiledReport, SourcePlace } from '../../../definition/report/types.ts'
+import type { SourcePlace } from '../../../definition/diagnostic/diagnostic.ts'
+import type { CompiledReport } from '../../../definition/report/types.ts'
 
 /** Where a place stands for who writes prose and knows of no lines of a template: under which heading, in which paragraph below it. */
 export function placeInProse({ blocks }: Pick<CompiledReport, 'blocks'>, at: Pick<SourcePlace, 'line'>): string {
