@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
 import type { CompiledAssertion, CompiledReport, Proposal } from '../../definition/report/types.ts'
 import { compileQuery } from '../http/queries.ts'
 import { useDelayed } from '../parts/use-delayed.ts'
 import { useSession } from '../session/use-session.ts'
-import { useComments } from './comment/use-comments.ts'
+import { useOpenComments } from './comment/use-open-comments.ts'
 import type { Insertion } from './editor/insertion.ts'
 import { type Mark, placeOfMark } from './marks.ts'
 import type { ReportSearch } from './report-search.ts'
@@ -39,18 +39,7 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     const found = compiled.data === undefined || !editing ? undefined : placeOfMark(compiled.data, mark)
     if (found !== undefined) template.show(found)
   }
-  const comments = useComments(report, source)
-  const showComments = useCallback(
-    (line: number) => {
-      if (search.edit === true) template.show({ line, column: 1 })
-      go({ comment: line })
-    },
-    [search.edit, template.show, go],
-  )
-  const sheetComments = useMemo(
-    () => (can.comment || comments.open.size > 0 ? { open: comments.open, show: showComments } : undefined),
-    [can.comment, comments.open, showComments],
-  )
+  const said = useOpenComments({ report, source, show: search.edit === true ? template.show : undefined, go })
   const fresh = useFreshProblems(report.id, compiled.data)
   const [insertion, setInsertion] = useState<Insertion>()
   const stale = source !== draft.source || compiled.isFetching
@@ -64,12 +53,8 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     // Of an older text than the one here: a moment later it is of this one.
     if (compiled.isPlaceholderData) return
     const { at, offset, length } = assertion
-    setInsertion((before) => ({
-      at,
-      expected: source.slice(offset, offset + length),
-      text: proposal.text,
-      count: (before?.count ?? 0) + 1,
-    }))
+    const expected = source.slice(offset, offset + length)
+    setInsertion((before) => ({ at, expected, text: proposal.text, count: (before?.count ?? 0) + 1 }))
     // What was open is another place in the new text.
     void navigate({ search: { edit: true }, replace: true })
   }
@@ -91,9 +76,7 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     stale,
     go,
     fresh,
-    comments,
-    showComments,
-    sheetComments,
+    ...said,
     insertion,
     edit,
     take,

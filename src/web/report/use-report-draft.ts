@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { App } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
 import { api } from '../http/api.ts'
 import { errorText, HttpError } from '../http/client.ts'
@@ -43,7 +43,6 @@ export function useReportDraft(report: ReportView): ReportDraft {
   const [base, setBase] = useState<Base>(report)
   const [discards, setDiscards] = useState(0)
   const [taken, setTaken] = useState<ReportDraft['taken']>()
-  const [merge, setMerge] = useState<OpenMerge>()
   const source = text ?? base.source
   const dirty = source !== base.source
   const now = useRef({ source, base, dirty })
@@ -71,15 +70,7 @@ export function useReportDraft(report: ReportView): ReportDraft {
     else if (meet(report)) void message.info(`${report.by} ${presentInstant(report.updatedAt)} 保存的改动已并进来，你写的都在。`)
   }, [report, adopt, meet, message])
 
-  const client = useQueryClient()
-  const ask = useCallback(
-    async (theirs: ReportView) => {
-      const { base: begun, source: mine } = now.current
-      const saved = await savedSince(client, { report: report.id, version: begun.version })
-      setMerge({ pieces: mergeParagraphs(begun.source, mine, theirs.source), theirs, saved })
-    },
-    [client, report.id],
-  )
+  const { merge, ask, leaveMerge } = useMerge(report.id, now)
   const { mutate, isPending } = useSaving({
     id: report.id,
     written: () => now.current,
@@ -102,15 +93,30 @@ export function useReportDraft(report: ReportView): ReportDraft {
     save: useCallback(() => mutate(), [mutate]),
     settle: (choices) => {
       if (merge !== undefined) adopt(merge.theirs, textOfMerge(merge.pieces, choices))
-      setMerge(undefined)
+      leaveMerge()
       mutate()
     },
-    leaveMerge: () => setMerge(undefined),
+    leaveMerge,
     discard: useCallback(() => {
       setText(undefined)
       setDiscards((before) => before + 1)
     }, []),
   }
+}
+
+/** The question that two texts leave open, with who wrote the other one. */
+function useMerge(report: string, now: RefObject<{ readonly source: string; readonly base: Base }>) {
+  const client = useQueryClient()
+  const [merge, setMerge] = useState<OpenMerge>()
+  const ask = useCallback(
+    async (theirs: ReportView) => {
+      const { base, source } = now.current
+      const saved = await savedSince(client, { report, version: base.version })
+      setMerge({ pieces: mergeParagraphs(base.source, source, theirs.source), theirs, saved })
+    },
+    [client, report, now],
+  )
+  return { merge, ask, leaveMerge: useCallback(() => setMerge(undefined), []) }
 }
 
 /** Every version saved after one, by who saved it: the one that is met says only who was last. */

@@ -148,11 +148,7 @@ export function createTemplateEditor(options: Options): TemplateEditor {
       view.focus()
       return true
     },
-    goTo: ({ line, column }) => {
-      const at = offsetOf(view.state.doc, line, column)
-      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
-      view.focus()
-    },
+    goTo: (place) => goTo(view, place),
     lineAt: (offset) => view.state.doc.lineAt(offset).number,
     focus: () => view.focus(),
     destroy: () => view.destroy(),
@@ -162,6 +158,12 @@ export function createTemplateEditor(options: Options): TemplateEditor {
 /** A report of nothing but its head has a line to be written in: what is kept loses the empty lines at its end. */
 function withBody(source: string): string {
   return source !== '' && proseStart(source) === source.length && !source.endsWith('\n') ? `${source}\n\n` : source
+}
+
+function goTo(view: EditorView, { line, column }: { readonly line: number; readonly column: number }): void {
+  const at = offsetOf(view.state.doc, line, column)
+  view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+  view.focus()
 }
 
 /** In prose the cursor does not stand in the head, which is out of sight. */

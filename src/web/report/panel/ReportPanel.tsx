@@ -37,47 +37,41 @@ interface Props {
 
 /** The drawer that answers what proves a place of the report; with nothing chosen, what is wrong with the whole. */
 export function ReportPanel(props: Props) {
-  const {
-    report,
-    selected,
-    panel,
-    setPanel,
-    jump,
-    openFigure,
-    clear,
-    step,
-    showPlace,
-    take,
-    fresh,
-    asOf,
-    comments,
-    extra = [],
-    more = [],
-  } = props
+  const { report, selected } = props
   const at = selected === undefined ? undefined : placeOfMark(report, selected)
-  if (selected === undefined || at === undefined) {
-    return (
-      <Tabs
-        size="small"
-        activeKey={panel}
-        onChange={setPanel}
-        items={[
-          ...extra,
-          {
-            key: 'problems',
-            label: `问题 ${report.problems.length}`,
-            children: <ProblemList report={report} jump={jump} take={take} fresh={fresh} />,
-          },
-          {
-            key: 'checks',
-            label: `核对 ${report.checks.length}`,
-            children: <CheckList checks={report.checks} figures={report.figures} openFigure={openFigure} />,
-          },
-          ...more,
-        ]}
-      />
-    )
-  }
+  return selected === undefined || at === undefined ? <WholeReport {...props} /> : <OnePlace {...props} selected={selected} at={at} />
+}
+
+function WholeReport({ report, panel, setPanel, jump, openFigure, take, fresh, extra = [], more = [] }: Props) {
+  return (
+    <Tabs
+      size="small"
+      activeKey={panel}
+      onChange={setPanel}
+      items={[
+        ...extra,
+        {
+          key: 'problems',
+          label: `问题 ${report.problems.length}`,
+          children: <ProblemList report={report} jump={jump} take={take} fresh={fresh} />,
+        },
+        {
+          key: 'checks',
+          label: `核对 ${report.checks.length}`,
+          children: <CheckList checks={report.checks} figures={report.figures} openFigure={openFigure} />,
+        },
+        ...more,
+      ]}
+    />
+  )
+}
+
+interface PlaceProps extends Props {
+  readonly selected: Mark
+  readonly at: { readonly line: number; readonly column: number }
+}
+
+function OnePlace({ report, selected, at, clear, step, showPlace, take, asOf, comments }: PlaceProps) {
   const figure = selected.type === 'figure' ? report.figures.find(({ n }) => n === selected.n) : undefined
   const claim = selected.type === 'claim' ? report.claims.find(({ index }) => index === selected.index) : undefined
   const assertion = assertionOfMark(report, selected)
