@@ -254,7 +254,7 @@ export const settleComment = endpoint({
 export const listCarrying = endpoint({
   verb: 'GET',
   path: '/api/report-attestations',
-  right: 'report',
+  right: 'read',
   tag,
   summary: '写着这句话的佐证',
   query: carryingQuery,

@@ -26,14 +26,14 @@ const most = 20
 
 /**
  * The records of the ledgers that attest whose own words carry a phrase, the newest first: each may stand for it. Refuses with `invalid` a phrase that
- * cannot stand in a token. Needs the right to write reports.
+ * cannot stand in a token.
  */
 export async function listCarrying(
   kernel: Kernel,
   actor: Actor,
   { phrase }: { readonly phrase: string },
 ): Promise<readonly CarryingRecord[]> {
-  authorize(actor, 'report')
+  authorize(actor, 'read')
   const said = phrase.trim()
   if (said === '' || /[{}|:：\n]/.test(said)) throw new Refusal('invalid', '选中的话里有记号或冒号，先选一句没有记号的话。')
   const found: (CarryingRecord & { readonly recordedAt: string })[] = []
