@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const memory = '/dev/shm'
 /** Several copies of the demo township, two or three servers and browsers: with less to spare the disk is the better place. */
-const [leastRoom, leastMemory] = [6_000_000_000, 10_000_000_000]
+const [leastRoom, leastMemory] = [8_000_000_000, 12_000_000_000]
 
 /**
  * A folder in memory for what the tests make, on a machine that has plenty; undefined elsewhere, or where TMPDIR names a place. Nothing that a test makes

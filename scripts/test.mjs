@@ -16,18 +16,14 @@ const mustHaveAll = process.env.CI === 'true'
 
 let passed = 0
 let failed = 0
-let folder
 try {
   await ensureInstalled()
   await ensureBuilt(['server', 'web'])
   const left = await ensureTools()
-  folder = openFastFolder()
   await runTests(left)
 } catch (error) {
   say(error.message)
   failed += 1
-} finally {
-  folder?.remove()
 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
@@ -90,10 +86,12 @@ async function runVitest(options) {
   const report = inRoot('.cache', `tests-${process.pid}.json`)
   mkdirSync(inRoot('.cache'), { recursive: true })
   rmSync(report, { force: true })
+  const folder = openFastFolder()
   const status = await runNode(
     [inRoot('node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...options],
     { env: { ...process.env, ...folder?.env, QIANBI_CHROMIUM: findChromium() ?? '', QIANBI_POSTGRES: findPostgres() ?? '' } },
   )
+  folder?.remove()
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, testResults: [] }
   rmSync(report, { force: true })
   const broken = result.testResults.filter((file) => file.status === 'failed')
