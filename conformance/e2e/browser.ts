@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { expect } from 'vitest'
 import { root } from '../cli/run-qianbi.ts'
+import { takeVisitor, type Visitor } from './visitors.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 const places = [
@@ -50,17 +51,33 @@ export interface Visit {
   readonly complaints: string[]
 }
 
-/** A new person at a browser, who wants nothing to move: a test never looks at half a fade. `as` is signed in through the API already. */
-export async function openVisit(
+export interface VisitOptions {
+  readonly as?: string
+  readonly size?: { readonly width: number; readonly height: number }
+  /** What they chose; `system` follows the machine. */
+  readonly theme?: 'light' | 'dark' | 'system'
+  /** What their browser has kept, beside the theme. */
+  readonly kept?: Readonly<Record<string, string>>
+  /** Leaves nothing in their browser for good, so that somebody comes after them with the files it has fetched. */
+  readonly again?: boolean
+}
+
+/** A person at a browser, who wants nothing to move: a test never looks at half a fade. `as` is signed in through the API already. */
+export async function openVisit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
+  const { as, size = desk, theme = 'light', kept = {}, again = false } = options
+  const make = () => makeVisitor(browser, { url, size, kept: { 'qianbi.theme': theme, ...kept } })
+  const visitor = again ? await takeVisitor(browser, JSON.stringify([url, as, size, theme, kept]), make) : await make()
+  const complaints: string[] = []
+  visitor.complaints = complaints
+  const { context, page } = visitor
+  if (as !== undefined) await signInAs(context, as)
+  return { context, page, complaints }
+}
+
+async function makeVisitor(
   browser: Browser,
-  url: string,
-  options: {
-    readonly as?: string
-    readonly size?: { readonly width: number; readonly height: number }
-    readonly theme?: 'light' | 'dark'
-  } = {},
-): Promise<Visit> {
-  const { as, size = desk, theme = 'light' } = options
+  { url, size, kept }: { readonly url: string } & Required<Pick<VisitOptions, 'size' | 'kept'>>,
+): Promise<Visitor> {
   const mobile = size.width < 768
   const context = await browser.newContext({
     baseURL: url,
@@ -71,18 +88,21 @@ export async function openVisit(
     hasTouch: mobile,
     acceptDownloads: true,
   })
-  await context.addInitScript((chosen) => window.localStorage.setItem('qianbi.theme', chosen), theme)
-  if (as !== undefined) await signInAs(context, as)
+  await context.addInitScript((chosen) => {
+    // An empty page has nothing to keep it in.
+    if (window.location.protocol === 'about:') return
+    for (const [name, value] of Object.entries(chosen)) window.localStorage.setItem(name, value)
+  }, kept)
   const page = await context.newPage()
   page.setDefaultTimeout(90_000)
   watchRequests(page)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
+  const visitor: Visitor = { context, page, complaints: [] }
+  page.on('pageerror', (error) => visitor.complaints.push(error.message))
   page.on('console', (message) => {
     // A refused call is said on the page itself; the browser's own line about it is no complaint.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) visitor.complaints.push(message.text())
   })
-  return { context, page, complaints }
+  return visitor
 }
 
 export async function signInAs(context: BrowserContext, account: string): Promise<void> {

@@ -18,8 +18,7 @@ afterAll(async () => {
 
 describe('writing a report', () => {
   it('completes indicator names, recompiles after every edit and shows a mistake at its place', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'bianji' })
-    await context.addInitScript(() => window.localStorage.setItem('qianbi.report.raw', 'yes'))
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'bianji', kept: { 'qianbi.report.raw': 'yes' } })
     await page.goto('/reports')
     await page.getByRole('button', { name: '新写一份' }).click()
     await page.getByRole('radio', { name: '空白' }).check()

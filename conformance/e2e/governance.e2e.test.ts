@@ -35,7 +35,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-const enter = (account: string) => openVisit(browser, server.url, { as: account })
+const enter = (account: string) => openVisit(browser, server.url, { as: account, again: true })
 const open = (visit: Visit, { id }: NewCase) => visit.page.goto(`/cases/${id}`)
 
 /** One step in several cases at once, through the API: what a walk has shown once it does not show again. */

@@ -84,7 +84,7 @@ describe('the screens of the guide', () => {
   })
 
   it.each(stops)('$name stands as its page says', async ({ image, as, path, shows }) => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as, size: desk })
+    const { context, page, complaints } = await openVisit(browser, server.url, { as, size: desk, again: true })
     await page.goto(typeof path === 'string' ? path : await path(context))
     await settle(page)
     await page.locator('main').getByText(shows).filter({ visible: true }).first().waitFor()

@@ -39,7 +39,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-const enter = (account: string) => openVisit(browser, server.url, { as: account })
+const enter = (account: string) => openVisit(browser, server.url, { as: account, again: true })
 const open = (visit: Visit, { id }: NewCase) => visit.page.goto(`/cases/${id}`)
 
 describe('agriculture: a flood damage', () => {

@@ -26,9 +26,8 @@ const body = `# 一、试写
 
 /** A visit of the report's editor, at a report of these words. */
 async function openReport(title: string, words: string, size = desk): Promise<Visit & { readonly id: string }> {
-  const visit = await openVisit(browser, server.url, { as: 'bianji', size })
   // The template as it is written; prose is room.e2e.test.ts.
-  await visit.context.addInitScript(() => window.localStorage.setItem('qianbi.report.raw', 'yes'))
+  const visit = await openVisit(browser, server.url, { as: 'bianji', size, kept: { 'qianbi.report.raw': 'yes' } })
   const { id } = await (await visit.context.request.post('/api/reports', { data: { source: `${head(title)}${words}` } })).json()
   await visit.page.goto(`/reports/${id}`)
   await visit.page.getByRole('article').waitFor()

@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
-import { desk, expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
 import { type DemoServer, startDemoServer } from './server.ts'
 
 let server: DemoServer
@@ -62,18 +62,35 @@ async function listScreens(): Promise<Readonly<Record<string, string>>> {
   }
 }
 
-describe.each([
-  { name: 'desk', size: desk, theme: 'light' as const },
-  { name: 'night', size: desk, theme: 'dark' as const },
-  { name: 'phone', size: phone, theme: 'light' as const },
-])('every screen on the $name', ({ name, size, theme }) => {
-  it('is accessible, fits its width and complains about nothing', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli', size, theme })
+async function lookAt(page: Page, name: string): Promise<void> {
+  await settle(page)
+  await photograph(page, name)
+  await expectNoSidewaysScroll(page)
+}
+
+describe('every screen', () => {
+  it('is accessible, fits its width and complains about nothing on the desk, by day and by night', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli', theme: 'system' })
     for (const [screen, path] of Object.entries(screens)) {
       await page.goto(path)
-      await settle(page)
-      await photograph(page, `${screen}-${name}`)
-      await expectNoSidewaysScroll(page)
+      await lookAt(page, `${screen}-desk`)
+      await expectAccessible(page)
+      // The same page, in its other colours.
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+      await lookAt(page, `${screen}-night`)
+      await expectAccessible(page, { colours: true })
+      await page.emulateMedia({ colorScheme: 'light' })
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('is accessible, fits its width and complains about nothing on the phone', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli', size: phone })
+    for (const [screen, path] of Object.entries(screens)) {
+      await page.goto(path)
+      await lookAt(page, `${screen}-phone`)
       await expectAccessible(page)
     }
     expect(complaints).toEqual([])

@@ -47,7 +47,7 @@ async function sent(page: Page, save: () => Promise<void>): Promise<Readonly<Rec
 }
 
 async function openForm(ledger: string, { saves = false } = {}): Promise<Visit> {
-  const visit = await openVisit(browser, server.url, { as: 'tongji' })
+  const visit = await openVisit(browser, server.url, { as: 'tongji', again: true })
   // Where the saving is only looked at, one form serves many fillings.
   if (!saves)
     await visit.page.route('**/api/ledgers/*/records', (route) =>
@@ -173,7 +173,7 @@ describe('a day that is typed into a form', () => {
   })
 
   it('replaces the day of a record that is amended, and Tab alone into the field is enough', async () => {
-    const { page, context } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { page, context } = await openVisit(browser, server.url, { as: 'tongji', again: true })
     const id = await addRecord(context, 'accident', { date: `${year}-01-02`, category: 'traffic', level: 'ordinary', deaths: 0 })
     await page.goto(`/ledgers/accident?record=${id}`)
     await page.getByRole('button', { name: '修改' }).click()
@@ -190,7 +190,7 @@ describe('a day that is typed into a form', () => {
 
 describe('a day that is typed elsewhere', () => {
   it('narrows a ledger, and stops a condition that cannot be read', async () => {
-    const { page, context } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { page, context } = await openVisit(browser, server.url, { as: 'tongji', again: true })
     await page.goto('/ledgers/aid-payment')
     await settle(page)
     await page.getByRole('button', { name: '条件' }).click()
@@ -212,7 +212,7 @@ describe('a day that is typed elsewhere', () => {
   })
 
   it('shows who answers on that day, and only once it is meant', async () => {
-    const { page, context } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { page, context } = await openVisit(browser, server.url, { as: 'tongji', again: true })
     await page.goto('/grid')
     await settle(page)
     await page.getByLabel('哪一天的情况').click()
