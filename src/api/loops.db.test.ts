@@ -15,8 +15,8 @@ describe('loops over HTTP', { shuffle: false }, () => {
       for (const role of ['clerk', 'leader', 'gridWorker', 'auditor'] as const) {
         const api = test.as(role)
         expect((await api.listLoops()).length).toBeGreaterThan(0)
-        expect(await api.countWork()).toEqual({ mine: 0, due: 0, late: 0, escalated: 0 })
-        for (const which of ['mine', 'due', 'late', 'escalated'] as const)
+        expect(await api.countWork()).toEqual({ mine: 0, able: 0, due: 0, late: 0, escalated: 0 })
+        for (const which of ['mine', 'able', 'due', 'late', 'escalated'] as const)
           expect(await api.listWork({ which, limit: '50' })).toMatchObject({ items: [] })
         expect(await api.listNotices()).toEqual({ notices: [], unread: 0 })
         expect(await api.readNotices()).toEqual({ unread: 0 })

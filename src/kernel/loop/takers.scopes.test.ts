@@ -63,9 +63,10 @@ describeOneEngine('nobody takes a step whose takers they are not', (open) => {
       cadres.flatMap((cadre) => ids.map((id): Actor => ({ id, name: '某人', town: sample.town, role, cadre }))),
     )
     for (const actor of actors) {
-      const work = new Map(
-        (await listWork(kernel, actor, { which: 'mine' })).items.map(({ id, steps }) => [id, steps.map((step) => step.id)]),
-      )
+      const lists = [await listWork(kernel, actor, { which: 'mine' }), await listWork(kernel, actor, { which: 'able' })]
+      const items = lists.flatMap((list) => list.items)
+      const work = new Map(items.map(({ id, steps }) => [id, steps.map((step) => step.id)]))
+      expect(work.size, 'nothing stands in both').toBe(items.length)
       for (const one of [reported, accepted.case, handled.case]) {
         const { steps } = await readCase(kernel, actor, { id: one.id })
         expect(work.get(one.id) ?? []).toEqual(steps.filter(({ allowed }) => allowed).map(({ id }) => id))

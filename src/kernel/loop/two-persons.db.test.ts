@@ -61,7 +61,7 @@ describeOneEngine('what two persons must do', (open) => {
       message: '“更正”是你办的，“办结”要由另一个人来办。',
     })
     expect(
-      (await listWork(sample.kernel, sample.other, { which: 'mine' })).items.find(({ id }) => id === one.id)?.steps.map(({ id }) => id),
+      (await listWork(sample.kernel, sample.other, { which: 'able' })).items.find(({ id }) => id === one.id)?.steps.map(({ id }) => id),
     ).toEqual(['return'])
     expect((await take(sample.leader, corrected, 'close')).case.outcome).toBe('done')
   })
@@ -94,7 +94,7 @@ describeOneEngine('what two persons must do', (open) => {
     const twin: Actor = { id, name: '用户twin', town, role: 'clerk', cadre: deputy.cadre }
     await expect(take(twin, one, 'close')).rejects.toMatchObject({ code: 'not-permitted', message: expect.stringContaining('是你办的') })
     expect(
-      (await listWork(kernel, twin, { which: 'mine' })).items.find((item) => item.id === one.id)?.steps.map((step) => step.id),
+      (await listWork(kernel, twin, { which: 'able' })).items.find((item) => item.id === one.id)?.steps.map((step) => step.id),
     ).toEqual(['return'])
     await expect(changeUser(kernel, system, { id: deputy.id, disabled: false })).rejects.toMatchObject({ code: 'conflict' })
     await changeUser(kernel, system, { id, disabled: true })
