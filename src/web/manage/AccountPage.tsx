@@ -8,8 +8,9 @@ import { ownSessionsQuery } from '../http/queries.ts'
 import { presentInstant } from '../parts/time.ts'
 import { PasswordForm } from '../session/PasswordForm.tsx'
 import styles from './manage.module.css'
+import { SecondFactor } from './SecondFactor.tsx'
 
-/** One's own account: the password, and where one is signed in. */
+/** One's own account: the password, the device beside it, and where one is signed in. */
 export function AccountPage() {
   const { message } = App.useApp()
   const client = useQueryClient()
@@ -25,6 +26,10 @@ export function AccountPage() {
         <section className={styles.account} aria-label="修改密码">
           <h2>修改密码</h2>
           <PasswordForm done={changed} />
+        </section>
+        <section className={styles.account} aria-label="第二因子">
+          <h2>第二因子</h2>
+          <SecondFactor />
         </section>
         <section className={styles.account} aria-label="登录情况">
           <h2>登录情况</h2>
