@@ -103,7 +103,7 @@ describe('a record', () => {
 
   it('is found by the search box, and offered where it is referred to', async () => {
     const { body: hits } = await test.call('auditor', 'GET', `/api/search?text=${encodeURIComponent('瓦窑')}`)
-    expect(hits).toContainEqual({ kind: 'record', id: village.id, title: '瓦窑山村', ledger: 'village', ledgerLabel: '村' })
+    expect(hits).toContainEqual({ kind: 'record', id: village.id, title: '瓦窑山村', ledger: 'village', ledgerLabel: '村', total: 1 })
     const { body: options } = await test.call('clerk', 'GET', `/api/ledgers/village/options?search=${encodeURIComponent('窑山')}&limit=5`)
     expect(options).toEqual([{ id: village.id, title: '瓦窑山村' }])
   })

@@ -55,7 +55,7 @@ function ViewList({ ledger, current, choose, standing }: Props) {
             <button type="button" onClick={() => choose(view.id)}>
               {view.name} <small>{view.shared ? `全镇 · ${view.author}` : '自己的'}</small>
             </button>
-            {view.own || can.manage ? (
+            {can.write && (view.own || can.manage) ? (
               <Button
                 type="text"
                 size="small"
@@ -67,7 +67,7 @@ function ViewList({ ledger, current, choose, standing }: Props) {
           </li>
         ))}
       </ul>
-      <SaveView ledger={ledger} standing={standing} saved={(id) => void refresh().then(() => choose(id))} />
+      {can.write ? <SaveView ledger={ledger} standing={standing} saved={(id) => void refresh().then(() => choose(id))} /> : null}
     </div>
   )
 }
@@ -78,7 +78,6 @@ interface SaveProps extends Pick<Props, 'ledger' | 'standing'> {
 
 function SaveView({ ledger, standing, saved }: SaveProps) {
   const { message } = App.useApp()
-  const { can } = useSession()
   const [name, setName] = useState('')
   const [shared, setShared] = useState(false)
   const save = useMutation({
@@ -104,11 +103,9 @@ function SaveView({ ledger, standing, saved }: SaveProps) {
         placeholder="给现在的样子起个名字"
         aria-label="视图名字"
       />
-      {can.write ? (
-        <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
-          给全镇用
-        </Checkbox>
-      ) : null}
+      <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
+        给全镇用
+      </Checkbox>
       <Button type="primary" htmlType="submit" size="small" disabled={name.trim() === ''} loading={save.isPending}>
         存为视图
       </Button>

@@ -127,9 +127,9 @@ export const listTableViews = endpoint({
 export const saveTableView = endpoint({
   verb: 'POST',
   path: '/api/ledgers/:ledger/views',
-  right: 'read',
+  right: 'write',
   tag,
-  summary: '存下一个视图；给全镇用的要有写台账的权限',
+  summary: '存下一个视图，自己用或者给全镇用',
   params: Type.Object({ ledger: nameOf('ledger') }),
   body: saveTableViewBody,
   answer: tableView,
@@ -138,7 +138,7 @@ export const saveTableView = endpoint({
 export const removeTableView = endpoint({
   verb: 'DELETE',
   path: '/api/views/:id',
-  right: 'read',
+  right: 'write',
   tag,
   summary: '删除一个视图',
   params: Type.Object({ id }),

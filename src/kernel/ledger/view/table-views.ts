@@ -54,11 +54,11 @@ export interface NewTableView {
 }
 
 /**
- * Keeps a way of looking at a ledger under a name; one of the same name by the same person is replaced. The office's are made by whoever may write. Refuses
+ * Keeps a way of looking at a ledger under a name; one of the same name by the same person is replaced. Made by whoever may write: an auditor changes nothing, not even this. Refuses
  * with `invalid` a name of nothing, with `conflict` a name that a view of the office has already.
  */
 export async function saveTableView(kernel: Kernel, actor: Actor, input: NewTableView): Promise<TableView> {
-  authorize(actor, input.shared ? 'write' : 'read')
+  authorize(actor, 'write')
   const ledger = requireLedger(kernel.catalogue, input.ledger)
   const name = input.name.trim()
   if (name === '') throw new Refusal('invalid', '请给视图起个名字。', { fields: [{ field: 'name', message: '请起个名字' }] })
@@ -87,7 +87,7 @@ export async function saveTableView(kernel: Kernel, actor: Actor, input: NewTabl
 
 /** Takes a view away: one's own, or one of the office's for whoever manages the town. Refuses with `not-found`, `not-permitted`. */
 export async function removeTableView(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<void> {
-  authorize(actor, 'read')
+  authorize(actor, 'write')
   await writeAudited(kernel, actor, async ({ session, town }) => {
     const [found] = isRecordId(id)
       ? removedRow.all(
