@@ -55,7 +55,7 @@ const patterns: readonly {
   { pattern: new RegExp(`${year}上半年`, 'y'), read: (match, report) => months(readYear(match[1], match[2], report), 1, 6) },
   { pattern: new RegExp(`${year}下半年`, 'y'), read: (match, report) => months(readYear(match[1], match[2], report), 7, 12) },
   {
-    pattern: new RegExp(`${year}${number}月(?:份)?(底|末)?(?!\\d|[上中下]旬|底前|末前|前|一|期间)`, 'y'),
+    pattern: new RegExp(`${year}${number}月(?:份)?(底|末)?(?!\\d|[上中下]旬|底前|末前|前|一(?!个月)|期间)`, 'y'),
     read: (match, report) => {
       const reading = month(readYear(match[1], match[2], report), readNumber(match[3]), match[4] !== undefined)
       // 12月份 is that month; 12月 may be the year up to it.

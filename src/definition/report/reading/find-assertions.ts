@@ -92,7 +92,7 @@ function readClause(input: ClauseInput): readonly Assertion[] {
 
 /** 不到财政支出的千分之八: the bound stands before the whole. */
 function withBound(quantity: Quantity, lead: string, start: number): Quantity {
-  const word = /^(?:不到|不足|未到|超过|超|逾|高于)/.exec(lead)?.[0]
+  const word = /(?:^|(?<=[面率例量额]))(?:不到|不足|未到|超过|超|逾|高于)(?=[^，。；\d]{0,12}$)/.exec(lead)?.[0]
   if (word === undefined || quantity.approximators.length > 0) return quantity
   const kind = /^[不未]/.test(word) ? 'under' : 'exceed'
   return { ...quantity, approximators: [{ word, kind, position: 'inside', start }] }
@@ -116,10 +116,10 @@ function readNames({ normal, sentence, clause }: ClauseInput): readonly Assertio
     /：$/.test(normal.text.slice(sentence.start, clause.start)) && countedKind.test(normal.text.slice(sentence.start, clause.start))
   const found = [...text.matchAll(listed), ...text.matchAll(listedIn), ...(led ? text.matchAll(listedAlone) : [])]
   return found.flatMap((match): readonly Assertion[] => {
-    const word = match[1] ?? ''
+    const word = (match[1] ?? '').replace(/^.*(?:涵盖|包括|包含|分为|涉及)/, '')
     // 历年引进、仍在推进的项目 and 党建、红色旅游五大线路 name nothing.
     if (/[的了着]、|[的了着大类级]$|^[的了着]/.test(word)) return []
-    const start = clause.start + match.index
+    const start = clause.start + match.index + (match[1] ?? '').length - word.length
     const place = { sentence, clause, start, end: start + word.length }
     return [{ kind: 'name', ...place, quantity: undefined, relation: undefined, word, sign: undefined, han: false }]
   })

@@ -1,3 +1,5 @@
+import { isHarmless } from './is-harmless.ts'
+
 /** What the words of a clause tell when no rule has read them. */
 export type Predicate =
   /** A state, a result, an order or an extent: something that is so or is not. */
@@ -65,7 +67,7 @@ const idles = new RegExp(idle.join('|'), 'g')
 /** Order, extent and a result that an office reports: each is so or is not, whatever it is said of. */
 const firm = new RegExp(
   [
-    '第[一二三四五六七八九十\\d]+|首[位个次批条家座例名]|唯一|率先|领先|领跑|前[列茅]|榜首|三甲|[位名高稳跃]居|居(?:全|首|前)|[名位]列|跻身|蝉联|头筹|独占鳌头|冠军|夺魁|折桂|问鼎|表扬|表彰|嘉奖|之[最首冠]|最[高低好多少大小早快强优长晚新先]|百强|[十百]佳|全[国省市县](?:示范|先进|首批|试点|推广|领先|典型|样板)',
+    '由[^，。；]{2,4}?(?:同志)?(?:牵头|负责|领衔|挂帅|带队|主持|担任|挂钩|联系)|如期|按期|按时|提前(?!◇|摸|联系|转移|谋划|介入|部署|预|准备|告知|排|下)|一次性|当年(?=[建开投完竣])|第[一二三四五六七八九十\\d]+|首[位个次批条家座例名]|唯一|率先|领先|领跑|前[列茅]|榜首|三甲|[位名高稳跃]居|居(?:全|首|前)|[名位]列|跻身|蝉联|头筹|独占鳌头|冠军|夺魁|折桂|问鼎|表扬|表彰|嘉奖|之[最首冠]|最[高低好多少大小早快强优长晚新先]|百强|[十百]佳|全[国省市县](?:示范|先进|首批|试点|推广|领先|典型|样板)',
     '全部|全都|悉数|全数|全员|全覆盖|全(?=[收处管入通达纳拆清停关签])|均|都|一律|所有|百分之百|无|未|没|零|不再|再无|绝迹|见底|应[\\u4e00-\\u9fa5]尽[\\u4e00-\\u9fa5]|([户村人家件])\\1(?!比)|每[一]?[个户村家人件项处条名位座所]|一[个户村家人件项处条]不|绝?大多数|大部分|普遍|过半',
     '完成|建成|建起|修好|修通|新建|新增|投用|投入使用|投入运|投产|竣工|完工|落成|通车|通水|通电|通气|贯通|开放|交付|启用|开通|开园|开业|解决|消除|消灭|杜绝|根除|根治|化解|销号|摘帽|脱贫|出列|达标|达到|达成|超过|超额|突破|跨越|翻[番倍一两]|覆盖|普及|仅用|用时|历时|耗时|告别|摆脱|甩掉|摘掉|终结|结束了|扭转|填补|正式|供水|供电|供气|上线|投运|营业|远销|销往|出口|保持|维持|稳定在|控制在|收官|升规|升级为|晋[级升]|荣[获膺]|评[为上定]|命名|入选|入围|验收|夺[得冠]|摘[得取]|列[入为]|补齐|转产|治愈|痊愈|出院|封(?:村|控|闭)|确诊|感染|死亡|伤亡|高于|低于|优于|多于|少于|占|连[续年]|历[史年]|创[成下造出]|[降升增][至到为]|逐[年季月]|清零|归零|为[0零]|停[产业]',
   ].join('|'),
@@ -74,7 +76,7 @@ const firm = new RegExp(
 /** Heads of what is only worked at: 完善矛盾纠纷化解机制. */
 const worked = /◇[^，。；◇\\d]{0,16}?(?:机制|体系|制度|模式|工作|行动|活动|平台|格局|责任制?|方案|预案|措施|举措|办法|清单|台账|投入)/g
 /** Words that set a clause into its place and time: 疫情期间, 在镇党委的领导下. */
-const frame = /^[^，。；]*(?:期间|以来|之际|之时|之后|背景下|领导下|支持下|帮助下|同时|基础上|过程中|关头|前提下|形势)$/
+const frame = /^[^，。；]*(?:期间|以来|之际|之时|背景下|领导下|支持下|帮助下|同时|基础上|过程中|关头|前提下|形势)$/
 
 /** A turn of things: it asserts where what it is said of is a public thing. */
 const turning = /已|了|过(?=[，。；、的]|$)|起来(?=[，。；]|$)|完毕|齐全|一空|殆尽/
@@ -86,9 +88,14 @@ const turned =
 const publicThing =
   /[镇乡县市]|村(?!民|干部|支书)|社区|集体|集镇|园区|景区|景点|卫生院|医院|学校|小学|中学|幼儿园|校舍|敬老院|养老|食堂|公园|广场|停车|车位|市场|厂房|车间|站(?!得|出|起)|中心|工程|项目|设施|管网|道路|公路|村道|桥(?!头)|水库|山塘|堤|渠|河道|溪流|水质|空气|污水|垃圾|厕|违建|违法建筑|危房|旧房|隐患|事故|案件|发案|警情|纠纷|信访|上访|积案|病例|疫情|贫困|低收入|低保|就业|失业|欠薪|教师|医保|参保|农田|耕地|粮食|产业|工业|农业|旅游业|企业|公司|规上|合作社|投资|财政|收入|支出|税|债|资金|补助|补贴|指标|任务|荣誉|牌子|奖|称号|率(?![先领])|环境|生态|绿化|森林|网络|基站|信号|用水|饮水|用电|供水|供电|电网|自来水|路灯|快递|物流|土地|用地|宅基|党员|干部|班子|支部|队伍/
 
-/** Works and services, of which whatever is said is so or is not. */
-const work =
-  /卫生院(?!发热)|医院|中学|小学|幼儿园|敬老院|养老院|公园|水厂|管网(?!长)|高速|铁路|大桥|水库|河道|水质|空气质量|森林覆盖|公司|企业订单|用电量|合格率|入学率|普及率|满意度|安全感/
+/** 入户率大幅提升, 工资稳步上涨: a thing that is measured is said to move. */
+const measured =
+  /(?:[率量额价]|工资|收入|面积|人数|规模|户数|投入|投资|成本|单产|客流|存款|贷款|占比|比重|效益|利润|能耗|主体|床位|里程|负债|开支|支出|税收|学历|寿命|订单)(?!质量|水平|结构|来源|渠道)[\u4e00-\u9fa5]{0,8}(?:增长|上升|提高|提升|上涨|攀升|加大|扩大|扩容|壮大|增加|增多|回升|下降|减少|降低|回落|缩短|缩减|压减|收窄|放缓|走[高低强弱]|回暖|恢复|[增减升降涨跌])$/
+
+/** 培训基地落户青竹: a word of work in the name of what is spoken of is no predicate. */
+const named = new RegExp(
+  `^(?!(?:着力|大力|继续|进一步|积极|全力)*(?:${doing}))[^，。；◇]{1,6}?(?:${doing})(?:基地|中心|站|点|室|队|馆|园|公司|企业|机构|设施|设备|产业|面积|网点|质量|水平|资金|人员|收入|用房|大楼)`,
+)
 
 /** 完成了村口牌坊修缮 tells a deed. */
 const deeds =
@@ -99,14 +106,28 @@ export function readPredicate(clause: string): Predicate {
   // 一是工业经济回升: a heading that runs into its paragraph tells order and extent, and the rest is told behind it.
   const heading = /^■{2,}[^，。；]{2,14}[。，]?$/.test(clause)
   if (frame.test(clause) && !/[零无未没均都全]/.test(clause)) return 'doing'
-  const rest = clause.replace(zeals, '◇').replace(idles, '·').replace(deeds, '◇').replace(doings, '◇').replace(worked, '◇')
+  const rest = clause.replace(named, '').replace(zeals, '◇').replace(idles, '·').replace(deeds, '◇').replace(doings, '◇').replace(worked, '◇')
   const subjectless = rest.replace(/^(?:增加|减少)(?=[\u4e00-\u9fa5]{2})/, '◇')
   const [before = ''] = subjectless.split('◇')
   const turns = !heading && (turning.test(rest) || turned.test(before))
   if (firm.test(rest) || (turns && (publicThing.test(clause) || /\d/.test(clause))) || dated.test(clause)) return 'result'
-  if (subjectless.includes('◇')) return 'doing'
-  // What no list knows, said of a work or a service of the town, is no less an assertion; of anything else it is colour.
-  return !heading && work.test(clause) ? 'result' : 'unknown'
+  if (measured.test(clause)) return 'result'
+  if (subjectless.includes('◇') && isWork(subjectless)) return 'doing'
+  // What no list knows is no less an assertion, unless its structure says that it is none.
+  if (heading || isHarmless(clause)) return 'doing'
+  return 'unknown'
+}
+
+/** Who works: beside anybody else a word of work may be part of what is spoken of, and the predicate stands behind it. */
+const worker =
+  /我们|[我全本]镇|镇[里村上级政党人]|干部|党员|志愿|人员|队伍|班子|各[村级地]|部门|代表|专班|网格员|支部|政府|人大|工会|所有|小组|大家|^(?:也|又|还|并|再|先|一手|以|用|从|在|对|按|向|与|围绕)/
+
+/** 电网改造告一段落: what is worked at, and behind it how it stands. A word of work leads the clause or ends it, or somebody works. */
+function isWork(told: string): boolean {
+  const parts = told.replace(/^[■“”《》一二三四五六七八九十是、：]+/, '').split('◇')
+  const [head = ''] = parts
+  const rest = (parts.at(-1) ?? '').replace(/[■“”《》·等和与及、的地得中上下内里间化性度]/g, '')
+  return head.length <= 1 || worker.test(head) || rest.length <= 2
 }
 
 const dated = /\d{1,2}月\d{1,2}日/

@@ -28,7 +28,7 @@ export function checkClaimWords(report: PlannedWords): Findings {
   const places = placesOf(report)
   return {
     problems: claims.flatMap(
-      (claim) => findVacuous(claim, report) ?? findUnrelated(claim, report) ?? findOtherSubject(claim, report, places) ?? [],
+      (claim) => findVacuous(claim, report) ?? findUntold(claim, report) ?? findUnrelated(claim, report) ?? findOtherSubject(claim, report, places) ?? [],
     ),
     checks: [],
   }
@@ -91,10 +91,34 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
       phrase,
       condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
     })
+  // 较上年大幅提高, 好于上年, 逐年减少 of a bound: only a growth tells how things move.
+  if (!known && !grows && indicator.type !== 'completion' && /[比较]上年|[比较]去年|上年|同期|逐[年月季]|连年|[好优快高低多少]于|大幅|明显|显著/.test(phrase))
+    return reportProblem(token.at, 'claim-words.sweeping', {
+      phrase,
+      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
+    })
   if (kinds.has('multiple') && !known) return reportProblem(token.at, 'claim-words.multiple', { phrase })
   if (/过半|半数|一半/.test(phrase) && !(/>/.test(condition.operator) && wanted.gte(decimal('50'))))
     return reportProblem(token.at, 'claim-words.half', { phrase })
   return undefined
+}
+
+/** What is done, when, and how: each must stand in the name of what the condition tests. */
+const deeds =
+  /完工|竣工|收官|开工|投产|达产|投用|整改|化解|办结|验收|返岗|复工|满意|发放|签约|参保|覆盖|治愈|修复|爆满|落地|兑现|建成|如期|按期|按时|提前|一次性|送达|入学|就业|脱贫|达标|合格|评上|通过|解除|解封|清运|拆除/g
+
+/** 悉数返岗 of a rate of firms, 如期完工 of what was begun, 一次性满意 of what was answered. */
+function findUntold({ token, indicator }: PlannedClaim, { catalogue }: PlannedWords): Diagnostic | undefined {
+  if (token.condition === undefined) return undefined
+  const made = ('ledger' in indicator ? [] : operandsOf(indicator)).map((id) => catalogue.getIndicator(id))
+  const names = [indicator, ...made]
+    .flatMap((one) => [one.label, ...one.aliases, ...(one.wordings ?? []), one.note])
+    .flatMap((name) => [name, plainName(name)])
+  const words = plainName(token.phrase)
+  const [rest] = (words.match(deeds) ?? []).filter((deed) => !names.some((name) => name.includes(deed)))
+  return rest === undefined
+    ? undefined
+    : reportProblem(token.at, 'unproved.words', { phrase: token.phrase, indicator: indicator.label, rest })
 }
 
 /** 全部整改 needs 整改 in the indicator's name; what is done must be what is counted. */
@@ -102,7 +126,7 @@ function findUnrelated(claim: PlannedClaim, { catalogue }: PlannedWords): Diagno
   const { token, indicator, definition } = claim
   if (definition === undefined || !/…/.test([definition.phrase, ...(definition.aliases ?? [])].join(''))) return undefined
   const rest = plainName(catalogue.findClaim(token.phrase)?.rest ?? '')
-    .replace(/^(?:发生|出现|发现|一|有|人员|实现|任何|例|起|件|户|人|处|都|均|已)+/, '')
+    .replace(/^(?:每|个人|人都|发生|出现|发现|一|有|人员|实现|任何|例|起|件|户|人|处|都|均|已)+/, '')
     .replace(/[都均已]$/, '')
   if (rest === '') return undefined
   // Who writes the condition =0 or =100% himself may say it in words of his own, but not in another indicator's.

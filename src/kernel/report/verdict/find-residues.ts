@@ -18,10 +18,24 @@ const listed =
 
 /** Whom, what and how of every report: beside a figure they leave it what it is. */
 const neutral =
-  /[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|采取|登记|接收|收到|出动|动用|[备配设建拥共现尚还仅]有|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
+  /量比|居家养老|恢复|旅游|花[出去掉]*|做出|共发|[查卖]出|一截|就拿|拿到|涵盖|构成|递交?|添|掏出|相比|距离|建有|两村|三名|同志|经修改后|合计|送去|发给|领到|干完|修好|办完|收到|来自|分给|派驻|拨付|兑付|牵头|合格|非税|扩[种面]|[增减]支|后者|前者|消费|负责|处理|限期|剩余|尚余|亩产|用于|评定|之比|[两三]年|结余|收支|逐[月季年]|镇区|[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|采取|登记|接收|收到|出动|动用|[备配设建拥共现尚还仅]有|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
 
 /** Whose and what kind: they narrow what is counted, however much of the name stands around them. */
-const kinds = /外资|内资|民资|国资|女性|男性|残疾人|高校毕业生|退役军人|脱贫户|监测户|\d+岁以上/g
+const kinds = /规[上下](?=企业|工业|服务业|商贸)|外资|内资|民资|国资|女性|男性|残疾人|高校毕业生|退役军人|脱贫户|监测户|\d+岁以上/g
+
+/** Of which of these a name is, no other is meant. */
+const groups = [
+  ['国家级', '省级', '市级', '县级', '镇级'],
+  ['规上', '规下'],
+  ['境外', '省外', '市外', '县外'],
+  ['集体', '个人'],
+]
+
+/** When and how it was done: said beside a rate or a count, it is more than the rate says. */
+const manner = /当[天日场](?=[\u4e00-\u9fa5])|次日|一次性|如期|按期|按时|提前|限时|[\d一二两三]+(?:个)?(?:小时|天|日)内/g
+
+/** Words that are held against an indicator by what stands before them: 财政支出中的公共服务支出不降反升. */
+const worded = new Set<Assertion['kind']>(['change', 'multiple', 'superlative', 'threshold'])
 
 /** Words beside a figure that no rule has read, and what of the figures they were held against. */
 export interface Residue {
@@ -33,26 +47,58 @@ export interface Residue {
  * A figure's clause is read to its last word: what is neither the figure's own name, nor of time or measure, nor small, nor work and zeal says of which
  * ones it is, and nothing proves that.
  */
-export function findResidues(context: SubjectContext, planned: readonly PlannedAssertion[]): readonly Residue[] {
+export function findResidues(
+  context: SubjectContext,
+  planned: readonly PlannedAssertion[],
+  isAimed: (assertion: Assertion) => boolean,
+): readonly Residue[] {
   const { line } = context
   if (line.kind !== 'paragraph' || line.planned) return []
   return line.reading.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause): readonly Residue[] => {
       const figures = figuresIn(context, clause.start, clause.end)
-      if (figures.length === 0) return []
       const within = planned.filter(({ assertion }) => assertion.clause === clause)
+      const typed = within.filter(
+        ({ assertion, hypotheses }) =>
+          (assertion.relation?.type === 'level' || worded.has(assertion.kind)) && hypotheses.length > 0 && !isAimed(assertion),
+      )
+      const whole = within.filter(({ assertion, hypotheses }) => assertion.kind === 'universal' && hypotheses.length > 0 && !isAimed(assertion))
+      if (figures.length === 0 && typed.length === 0) {
+        const own = line.reading.normal.text.slice(clause.start, clause.end)
+        const held = namesOf(context, heldAgainst(context, whole))
+        const [how] = whole.length === 0 ? [] : (own.match(manner) ?? []).filter((word) => !held.some((name) => name.includes(word)))
+        return how === undefined ? [] : [{ assertion: statementOf(context, { sentence, clause, left: how }), why: `没有哪本台账说得出“${how}”` }]
+      }
       const names = namesOf(context, [
         ...figuresIn(context, sentence.start, sentence.end).map(({ indicator }) => indicator),
         ...heldAgainst(context, within),
       ])
       const said = line.reading.normal.text.slice(clause.start, clause.end)
-      const [kind] = (said.match(kinds) ?? []).filter((word) => !names.some((name) => name.includes(word)))
+      const labels0 = figures.map(({ indicator }) => indicator.label)
+      const [kind] = [
+        ...(said.match(kinds) ?? []).filter((word) => !names.some((name) => name.includes(word))),
+        ...contrary(said, labels0),
+        ...(within.length > 0 || figures.length > 0 ? (said.match(manner) ?? []) : []).filter((word) => !names.some((name) => name.includes(word))),
+      ]
       const [left = kind] = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
       if (left === undefined) return []
-      const labels = [...new Set(figures.map(({ indicator }) => indicator.label))].join('、')
+      const held = figures.length > 0 ? figures.map(({ indicator }) => indicator) : heldAgainst(context, typed).slice(0, 1)
+      const labels = [...new Set(held.map(({ label }) => label))].join('、')
       return [{ assertion: statementOf(context, { sentence, clause, left }), why: `这里的数是${labels}，没有说“${left}”` }]
     }),
   )
+}
+
+/** 规上 beside what is of 规下, 省级 beside what is 市级; 新创成 beside a stock. */
+function contrary(said: string, labels: readonly string[]): readonly string[] {
+  const opposed = groups.flatMap((group) => {
+    const [own, ...more] = group.filter((word) => said.includes(word))
+    if (own === undefined || more.length > 0 || labels.length !== 1) return []
+    return labels.some((label) => !label.includes(own) && group.some((word) => label.includes(word))) ? [own] : []
+  })
+  const fresh = /(?:新|当年)(?:增|创成?|建成?|认定|评定|培育)/.exec(said)?.[0]
+  const stock = labels.length > 0 && labels.every((label) => /总数|累计|总量/.test(label))
+  return fresh !== undefined && stock ? [...opposed, fresh] : opposed
 }
 
 /** What the assertions of a clause are held against. */
@@ -85,8 +131,7 @@ interface ToRead {
 function wordsLeft({ line, villages }: SubjectContext, { clause, names, read }: ToRead): readonly string[] {
   const { text } = line.reading.normal
   let said = ''
-  const end = clause.start + line.reading.normal.text.slice(clause.start, clause.end).lastIndexOf('\uE000')
-  for (let index = clause.start; index <= end; index += 1) {
+  for (let index = clause.start; index < clause.end; index += 1) {
     const covers = ({ start, end }: { readonly start: number; readonly end: number }) => start <= index && index < end
     said += line.reading.words.some(covers) || read.some(covers) ? '，' : (text[index] ?? '')
   }

@@ -1,7 +1,7 @@
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { readPredicate, withoutDoing } from '../../../definition/report/reading/read-predicate.ts'
 import { setPhraseMark } from '../../../definition/report/reading/types.ts'
-import { type SubjectContext, villagesIn } from './subjects.ts'
+import type { SubjectContext } from './subjects.ts'
 
 interface StatementsInput {
   /** What the line asserts already. */
@@ -11,7 +11,10 @@ interface StatementsInput {
   readonly head: string
 }
 
-const states = /情况|进展|进度|状态|现状|成效|结果|成果|比上年|较上年/
+const states = /(?:完工|开工|竣工|投用|验收|建成|交付|启用)(?:日期|时间)|(?:责任|牵头|包抓|联系)(?:领导|人|单位)|负责人|情况|进展|进度|状态|现状|成效|结果|成果|比上年|较上年/
+
+/** Columns of a day or of a person: whatever stands in them is so or is not. */
+const kept = /日期$|时间$|领导$|责任人$|联系人$|负责人$|牵头单位$|责任单位$/
 
 /**
  * Silence is not consent: a clause that carries no assertion and no token, and that no closed kind of harmless words explains, asserts what it says,
@@ -36,8 +39,8 @@ export function findStatements(context: SubjectContext, { carried, isAimed, head
         (one) => one.clause === clause && /^(?:rank|streak|multiple|superlative)$/.test(one.kind) && left.includes(one.word),
       )
       const listed = /^(?:其中|分别|依次)(?:是|为|有|包括|包含)[^，。；]*、/.test(own)
-      const predicate = ordered || listed ? 'result' : readPredicate(own)
-      if (predicate !== 'result' && (predicate === 'doing' || villagesIn(own, context.villages).length === 0)) return []
+      const predicate = ordered || listed || (line.cell !== undefined && kept.test(head)) ? 'result' : readPredicate(own)
+      if (predicate === 'doing' || (predicate === 'unknown' && (line.cell !== undefined || text[clause.end] === '：'))) return []
       const place = { sentence, clause, start: clause.start, end: clause.end, word: own }
       const assertion: Assertion = { kind: 'statement', ...place, quantity: undefined, relation: undefined, sign: undefined, han: false }
       return isAimed(assertion) ? [] : [assertion]

@@ -86,10 +86,13 @@ export function* planAssertions(
       isAimed(context, assertion) ? [] : [{ assertion, line, hypotheses }],
     )
     const carried = [...told, ...works, ...deeds]
-    const beside = findResidues(context, carried).map(({ assertion, why }): PlannedAssertion => ({ assertion, line, hypotheses: [], why }))
+    const isAimedHere = (assertion: Assertion) => isAimed(context, assertion)
+    const beside = findResidues(context, carried, isAimedHere).map(
+      ({ assertion, why }): PlannedAssertion => ({ assertion, line, hypotheses: [], why }),
+    )
     const untold = findStatements(context, {
       carried: carried.flatMap(({ assertion, hypotheses }) => (isOfList(hypotheses) ? [] : [assertion])),
-      isAimed: (assertion) => isAimed(context, assertion),
+      isAimed: isAimedHere,
       head: textOf(lines, line, { row: 0 }),
     })
     return [
@@ -194,12 +197,14 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
     if (!rankIndicators(catalogue, around, ({ unit }) => unit !== '%').some(isNamed)) return undefined
   }
   if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
+  // 其中教育支出892万元，同比增长9.6%: of the part, which may be none of the indicators.
+  const soft = relation.type === 'change' && /^(?:同比|[比较]上年|增长|下降)/.test(text.slice(clause.start)) && isBehindPart(context, assertion)
   const ratio = proveRatio(context, { ...assertion, quantity, relation })
   if (ratio !== undefined) return ratio
   const hypotheses = proveNumber(context, { ...assertion, quantity, relation })
   // 惠及市场主体64家: some of them.
   if (/(?:惠及|涉及|带动|支持|扶持|帮助|受益)[^，。；\d\uE000]{0,10}$/.test(text.slice(clause.start, start))) return hypotheses.map(mildly)
-  return unreadBefore(context, { ...assertion, quantity, relation }, hypotheses) < 2 ? hypotheses : hypotheses.map(mildly)
+  return !soft && unreadBefore(context, { ...assertion, quantity, relation }, hypotheses) < 2 ? hypotheses : hypotheses.map(mildly)
 }
 
 /** Another cell of the same table: of its first row, or of its first column. */
@@ -213,6 +218,12 @@ function textOf(lines: readonly ReadLine[], { cell }: ReadLine, at: { readonly r
 /** A state that is one only where a list has the name. */
 function isOfList(hypotheses: readonly Hypothesis[]): boolean {
   return hypotheses.length > 0 && hypotheses.every(({ test }) => test.type === 'state')
+}
+
+/** Whether the clause before tells a typed part of a whole. */
+function isBehindPart({ line }: SubjectContext, { sentence, clause }: Assertion): boolean {
+  const last = sentence.clauses.findLast(({ end }) => end <= clause.start)
+  return last !== undefined && /^其中[^\uE000]*$/.test(line.reading.normal.text.slice(last.start, last.end))
 }
 
 function mildly(hypothesis: Hypothesis): Hypothesis {

@@ -1,8 +1,9 @@
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { requestOf } from './prove-common.ts'
-import type { SubjectContext } from './subjects.ts'
+import { figuresIn, type SubjectContext } from './subjects.ts'
 import type { Hypothesis } from './types.ts'
 
 const day = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!起(?:[，。；]|$)|前|以来|以前)/g
@@ -22,12 +23,15 @@ const parts: Readonly<Record<string, readonly number[]>> = {
 }
 
 /** Days typed beside an event that a ledger dates. */
-export function datesIn({ line }: SubjectContext): readonly Assertion[] {
+export function datesIn(context: SubjectContext): readonly Assertion[] {
+  const { line } = context
   if (line.kind === 'cell') return []
   const { text } = line.reading.normal
   return line.reading.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) => {
-      if (text.slice(clause.start, clause.end).includes('\uE000')) return []
+      // 首例确诊于{{首例确诊日期}}: the token tells the day.
+      const figures = figuresIn(context, clause.start, clause.end)
+      if (text.slice(clause.start, clause.end).includes('\uE000') && !figures.every(({ indicator }) => isName(indicator))) return []
       const own = text.slice(clause.start, clause.end)
       const days = [...own.matchAll(day)]
       const found =
@@ -41,6 +45,11 @@ export function datesIn({ line }: SubjectContext): readonly Assertion[] {
       })
     }),
   )
+}
+
+/** {{首例确诊村}}的首例病例2月14日出院: a name beside the day. */
+function isName({ type, label }: ResolvedIndicator): boolean {
+  return type === 'pick' && !/日期|时间/.test(label)
 }
 
 /** A typed day against the ledger's day of the event that its clause, or the one it opens, tells. Undefined: a day of something no ledger dates. */

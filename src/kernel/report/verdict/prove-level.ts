@@ -36,7 +36,8 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const slices: readonly SliceFilter[] = villages.length !== 1 ? [] : [{ dimension: '村', value: villages.at(-1) ?? '' }]
   const foreign = isForeign(context, assertion, near)
   const untimed = withoutTime(context, clause.start, start)
-  const goesOn = near.length === 0 && (bare.test(untimed) || villageOnly(untimed, villages))
+  // 竹溪口村466户、1398人: the second of a row goes on too.
+  const goesOn = near.length === 0 && (bare.test(untimed.replace(/^[\u4e00-\u9fa5]{2,5}?\d+[户人]、/, '')) || villageOnly(untimed, villages))
   const summed = near.length === 0 && /^(?:累计|总数|总量)(?:达到?|增至|已有|已|有|为|共)*$/.test(untimed)
   const carried = summed
     ? carriedSubjects(context, assertion).flatMap((hypothesis) => sinceTheBeginning(context, hypothesis))
@@ -270,7 +271,8 @@ function townSubjects(context: SubjectContext, assertion: NumberAssertion): read
   const words = left === undefined ? '' : text.slice(left.start, left.end)
   const fits = (indicator: ResolvedIndicator) => unitFits(indicator, quantity)
   const [match] = rankIndicators(context.catalogue, words, fits).filter(isHinted)
-  const ofVillage = villagesIn(words, context.villages).length === 1
+  const own = villagesIn(text.slice(clause.start, start), context.villages)
+  const ofVillage = (own.length === 0 ? villagesIn(words, context.villages) : own).length === 1
   const town = ofVillage || /全镇|我镇|下辖|辖区?/.test(text.slice(sentence.start, start)) ? townCounts[quantity.base] : undefined
   const indicator = match?.indicator ?? (town === undefined ? undefined : context.catalogue.findIndicators(town)[0])
   if (indicator === undefined || !fits(indicator)) return []
@@ -292,7 +294,11 @@ function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): r
   const { text } = context.line.reading.normal
   const words = text.slice(sentence.start, clause.start)
   const own = villagesIn(text.slice(clause.start, start), context.villages)
-  const [village] = own
+  // 最多的是青竹村，36.85万元: the clause before ends with whose it is.
+  const last = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  const led = last === undefined ? [] : villagesIn(text.slice(last.start, last.end), context.villages)
+  const whose = /(?:是|为|属)[\u4e00-\u9fa5]{2,5}$/.test(last === undefined ? '' : text.slice(last.start, last.end)) && led.length === 1 ? led : []
+  const [village] = own.length > 0 ? own : whose
   const first = named
     .slice(0, 1)
     .map((subject) => ({ ...subject, period: time, certain: subject.certain && !/其中|另外|包括/.test(words) }))

@@ -5,6 +5,7 @@ import type { NumberAssertion } from './prove-common.ts'
 import { proveComparison } from './prove-comparison.ts'
 import { proveCompletion } from './prove-completion.ts'
 import { isFrom, proveFrom } from './prove-from.ts'
+import { proveKind } from './prove-kind.ts'
 import { proveLevel } from './prove-level.ts'
 import { proveEach, proveGap, proveLastPart, proveLeft, proveListed, proveRest, proveSum } from './prove-part.ts'
 import { proveBoth, proveRow } from './prove-row.ts'
@@ -48,9 +49,14 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
         ...sums,
       ]
       const last = proveLastPart(context, assertion)
+      const kinds = proveKind(context, assertion)
       // What the sentence itself adds up is not told by a name that happens to stand before it.
       const levels = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
-      return [...told, ...last, ...(sums.length === 0 ? levels : levels.map((level) => ({ ...level, certain: false })))]
+      // 省际大门2个、中门4个: the name that leads the row is not what the choice at the number counts.
+      const rest = levels.map((level) =>
+        kinds.some(({ choice }) => !level.label.includes(choice)) ? { ...level, mild: true, certain: level.certain && kinds.length === 0 } : level,
+      )
+      return [...told, ...last, ...kinds.map(({ hypothesis }) => hypothesis), ...(sums.length === 0 ? rest : rest.map((level) => ({ ...level, certain: false })))]
     }
   }
 }

@@ -148,6 +148,9 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
   const { quantity, clause, start } = assertion
   const { text } = context.line.reading.normal
   const own = text.slice(clause.start, clause.end)
+  // 满意41件、不满意1件: each item of a row for itself.
+  const item = `${text.slice(clause.start, start).split('、').at(-1) ?? ''}${text.slice(start, clause.end).split('、')[0] ?? ''}`
+  if (/不[\u4e00-\u9fa5]/.test(own) && !/未|没|待|差|不/.test(item)) return []
   if (!/未|没|待|差|不(?![足到少低])|(?:尚余|尚有|还有|剩余|其余)[^，]*(?:正在|限期|继续|持续)/.test(own)) return []
   // 污水治理村10个，还有1个村没有完成: the clause that goes on names the deed no more.
   const goesOn = /(?:还|尚|仍|另|只)有?|剩|余|差/.test(text.slice(clause.start, start))
@@ -207,6 +210,8 @@ export function proveGap(context: SubjectContext, assertion: NumberAssertion): r
     (other) => other.start >= sentence.start && other.stop <= start && other.base === quantity.base,
   )
   const value = ledgerValue(requestOf(subject))
+  // 到岗{{…}}人，应到{{…}}人，还差45人.
+  if (marks.length === 0) return proveDifference(context, assertion).map((one) => ({ ...one, mild: true }))
   return marks.map((mark) => ({
     term: calc('-', { type: 'number', value: mark.value }, value),
     test: equals(quantity),
@@ -271,7 +276,7 @@ export function proveEach(context: SubjectContext, assertion: NumberAssertion): 
   if ((!every && listed.length < 2) || operator === undefined || villages.length === 0 || !apart) return []
   const own = text.slice(clause.start, start)
   const period = timeAt(context, assertion).period
-  const against: Term = { type: 'number', value: quantity.value }
+  const against: Term = { type: 'number', value: quantity.base === '成' ? quantity.value.times('10') : quantity.value }
   const named = rankIndicators(context.catalogue, own, (indicator) => unitFits(indicator, quantity)).filter(isNamed)
   const earlier = subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity))
   const told = rankIndicators(context.catalogue, before, (indicator) => unitFits(indicator, quantity)).filter(isNamed)
