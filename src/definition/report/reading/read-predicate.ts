@@ -90,7 +90,7 @@ const publicThing =
 
 /** 入户率大幅提升, 工资稳步上涨: a thing that is measured is said to move. */
 const measured =
-  /(?:[率量额价]|工资|收入|面积|人数|规模|户数|投入|投资|成本|单产|客流|存款|贷款|占比|比重|效益|利润|能耗|主体|床位|里程|负债|开支|支出|税收|学历|寿命|订单)(?!质量|水平|结构|来源|渠道)[\u4e00-\u9fa5]{0,8}(?:增长|上升|提高|提升|上涨|攀升|加大|扩大|扩容|壮大|增加|增多|回升|下降|减少|降低|回落|缩短|缩减|压减|收窄|放缓|走[高低强弱]|回暖|恢复|[增减升降涨跌])$/
+  /(?:[率量额价]|工资|收入|面积|人数|规模|户数|投资|成本|单产|客流|存款|贷款|占比|比重|效益|利润|能耗|主体|床位|里程|负债|开支|支出|税收|学历|寿命|订单)(?!质量|水平|结构|来源|渠道)[\u4e00-\u9fa5]{0,8}(?:增长|上升|提高|提升|上涨|攀升|加大|扩大|扩容|壮大|增加|增多|回升|下降|减少|降低|回落|缩短|缩减|压减|收窄|放缓|走[高低强弱]|回暖|恢复|[增减升降涨跌])$/
 
 /** 培训基地落户青竹: a word of work in the name of what is spoken of is no predicate. */
 const named = new RegExp(
@@ -106,7 +106,13 @@ export function readPredicate(clause: string): Predicate {
   // 一是工业经济回升: a heading that runs into its paragraph tells order and extent, and the rest is told behind it.
   const heading = /^■{2,}[^，。；]{2,14}[。，]?$/.test(clause)
   if (frame.test(clause) && !/[零无未没均都全]/.test(clause)) return 'doing'
-  const rest = clause.replace(named, '').replace(zeals, '◇').replace(idles, '·').replace(deeds, '◇').replace(doings, '◇').replace(worked, '◇')
+  const rest = clause
+    .replace(named, '')
+    .replace(zeals, '◇')
+    .replace(idles, '·')
+    .replace(deeds, '◇')
+    .replace(doings, '◇')
+    .replace(worked, '◇')
   const subjectless = rest.replace(/^(?:增加|减少)(?=[\u4e00-\u9fa5]{2})/, '◇')
   const [before = ''] = subjectless.split('◇')
   const turns = !heading && (turning.test(rest) || turned.test(before))

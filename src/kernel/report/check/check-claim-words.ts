@@ -28,7 +28,12 @@ export function checkClaimWords(report: PlannedWords): Findings {
   const places = placesOf(report)
   return {
     problems: claims.flatMap(
-      (claim) => findVacuous(claim, report) ?? findUntold(claim, report) ?? findUnrelated(claim, report) ?? findOtherSubject(claim, report, places) ?? [],
+      (claim) =>
+        findVacuous(claim, report) ??
+        findUntold(claim, report) ??
+        findUnrelated(claim, report) ??
+        findOtherSubject(claim, report, places) ??
+        [],
     ),
     checks: [],
   }
@@ -92,7 +97,12 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
       condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
     })
   // 较上年大幅提高, 好于上年, 逐年减少 of a bound: only a growth tells how things move.
-  if (!known && !grows && indicator.type !== 'completion' && /[比较]上年|[比较]去年|上年|同期|逐[年月季]|连年|[好优快高低多少]于|大幅|明显|显著/.test(phrase))
+  if (
+    !known &&
+    !grows &&
+    indicator.type !== 'completion' &&
+    /[比较]上年|[比较]去年|上年|同期|逐[年月季]|连年|[好优快高低多少]于|大幅|明显|显著/.test(phrase)
+  )
     return reportProblem(token.at, 'claim-words.sweeping', {
       phrase,
       condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,

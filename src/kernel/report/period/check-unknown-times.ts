@@ -29,6 +29,17 @@ function checkLine(line: ReadLine, offsets: ReadonlyMap<number, PlannedFigure | 
     for (const clause of clauses) {
       for (let index = clause.start; index < clause.end; index += 1) {
         const figure = /[\uE000\uE001]/.test(text[index] ?? '') ? offsets.get(origin[index] ?? -1) : undefined
+        // 年初的时候，在册…户: a stock of the period's end is none of its beginning.
+        const begun = /^(?:今年|\d{4}年)?年初(?:的?时候?|之时)?(?=，|[^以比较，])/.exec(text.slice(start, index))?.[0]
+        if (
+          begun !== undefined &&
+          figure?.indicator.flow === 'stock' &&
+          figure.period.grain === 'year' &&
+          !/[增减升降]至?$/.test(text.slice(start, index))
+        )
+          problems.push(
+            reportProblem(figure.token.at, 'unproved.span', { span: begun, indicator: figure.indicator.label, period: figure.period.key }),
+          )
         if (figure === undefined || figure.indicator.flow !== 'flow' || figure.indicator.type === 'pick') continue
         const own = text.slice(clause.start, index)
         const near = own.replace(/^.*[\uE000-\uE002]/, '')

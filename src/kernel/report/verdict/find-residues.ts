@@ -1,9 +1,10 @@
 import { operandsOf } from '../../../definition/indicator/operands.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { plainLabel, plainName } from '../../../definition/report/reading/name-indicators.ts'
-import { withoutDoing } from '../../../definition/report/reading/read-predicate.ts'
+import { coverageOf, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { readPredicate, withoutDoing } from '../../../definition/report/reading/read-predicate.ts'
 import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
+import type { PlannedFigure } from '../types.ts'
 import { figuresIn, type SubjectContext, villagesIn } from './subjects.ts'
 import { requestsOf, requestsOfTest } from './terms.ts'
 import type { PlannedAssertion } from './types.ts'
@@ -18,7 +19,7 @@ const listed =
 
 /** Whom, what and how of every report: beside a figure they leave it what it is. */
 const neutral =
-  /量比|居家养老|恢复|旅游|花[出去掉]*|做出|共发|[查卖]出|一截|就拿|拿到|涵盖|构成|递交?|添|掏出|相比|距离|建有|两村|三名|同志|经修改后|合计|送去|发给|领到|干完|修好|办完|收到|来自|分给|派驻|拨付|兑付|牵头|合格|非税|扩[种面]|[增减]支|后者|前者|消费|负责|处理|限期|剩余|尚余|亩产|用于|评定|之比|[两三]年|结余|收支|逐[月季年]|镇区|[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|采取|登记|接收|收到|出动|动用|[备配设建拥共现尚还仅]有|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
+  /(?:进展|推进)(?:顺利|良好|有序)|相差|之差|投产|守得住|铅笔|没有?|[数量率额]比|新冠肺炎|党员|标准|创建|红色|乡镇|站得出|瞄准|激流勇进|结合|美丽城镇|出现|量比|居家养老|恢复|旅游|花[出去掉]*|做出|共发|[查卖]出|一截|就拿|拿到|涵盖|构成|递交?|添|掏出|相比|距离|建有|两村|三名|同志|经修改后|合计|送去|发给|领到|干完|修好|办完|收到|来自|分给|派驻|拨付|兑付|牵头|合格|非税|扩[种面]|[增减]支|后者|前者|消费|负责|处理|限期|剩余|尚余|亩产|用于|评定|之比|[两三]年|结余|收支|逐[月季年]|镇区|[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|采取|登记|接收|收到|出动|动用|[备配设建拥共现尚还仅]有|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
 
 /** Whose and what kind: they narrow what is counted, however much of the name stands around them. */
 const kinds = /规[上下](?=企业|工业|服务业|商贸)|外资|内资|民资|国资|女性|男性|残疾人|高校毕业生|退役军人|脱贫户|监测户|\d+岁以上/g
@@ -62,12 +63,34 @@ export function findResidues(
         ({ assertion, hypotheses }) =>
           (assertion.relation?.type === 'level' || worded.has(assertion.kind)) && hypotheses.length > 0 && !isAimed(assertion),
       )
-      const whole = within.filter(({ assertion, hypotheses }) => assertion.kind === 'universal' && hypotheses.length > 0 && !isAimed(assertion))
+      const whole = within.filter(
+        ({ assertion, hypotheses }) => assertion.kind === 'universal' && hypotheses.length > 0 && !isAimed(assertion),
+      )
+      const told = tokensIn(context, clause)
+      if (figures.length === 0 && typed.length === 0 && told.length > 0) {
+        // 实施“美丽城镇、{{景区镇等级}}景区镇”同创: work beside a name.
+        if (readPredicate(line.reading.normal.text.slice(clause.start, clause.end).replace(/\uE000/g, '某')) === 'doing') return []
+        const own = line.reading.normal.text.slice(clause.start, clause.end)
+        const spoken = rankIndicators(context.catalogue, own).filter((match) => match.whole || coverageOf(match) >= 0.6)
+        const printed = [...told, ...figuresIn(context, sentence.start, sentence.end)].map(({ indicator }) => indicator)
+        const names = namesOf(context, [...printed, ...spoken.map(({ indicator }) => indicator), ...heldAgainst(context, within)])
+        const [strange] = contrary(
+          own,
+          told.map(({ indicator }) => indicator.label),
+        )
+        const [left = strange] = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
+        const labels = told.map(({ indicator }) => indicator.label).join('、')
+        return left === undefined
+          ? []
+          : [{ assertion: statementOf(context, { sentence, clause, left }), why: `这里的名称是${labels}，没有说“${left}”` }]
+      }
       if (figures.length === 0 && typed.length === 0) {
         const own = line.reading.normal.text.slice(clause.start, clause.end)
         const held = namesOf(context, heldAgainst(context, whole))
         const [how] = whole.length === 0 ? [] : (own.match(manner) ?? []).filter((word) => !held.some((name) => name.includes(word)))
-        return how === undefined ? [] : [{ assertion: statementOf(context, { sentence, clause, left: how }), why: `没有哪本台账说得出“${how}”` }]
+        return how === undefined
+          ? []
+          : [{ assertion: statementOf(context, { sentence, clause, left: how }), why: `没有哪本台账说得出“${how}”` }]
       }
       const names = namesOf(context, [
         ...figuresIn(context, sentence.start, sentence.end).map(({ indicator }) => indicator),
@@ -78,7 +101,9 @@ export function findResidues(
       const [kind] = [
         ...(said.match(kinds) ?? []).filter((word) => !names.some((name) => name.includes(word))),
         ...contrary(said, labels0),
-        ...(within.length > 0 || figures.length > 0 ? (said.match(manner) ?? []) : []).filter((word) => !names.some((name) => name.includes(word))),
+        ...(within.length > 0 || figures.length > 0 ? (said.match(manner) ?? []) : []).filter(
+          (word) => !names.some((name) => name.includes(word)),
+        ),
       ]
       const [left = kind] = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
       if (left === undefined) return []
@@ -87,6 +112,17 @@ export function findResidues(
       return [{ assertion: statementOf(context, { sentence, clause, left }), why: `这里的数是${labels}，没有说“${left}”` }]
     }),
   )
+}
+
+/** The picked names and days of a clause. */
+function tokensIn({ line, figures }: SubjectContext, { start, end }: Clause): readonly PlannedFigure[] {
+  const { text, origin } = line.reading.normal
+  const found: PlannedFigure[] = []
+  for (let index = start; index < end; index += 1) {
+    const figure = text[index] === '\uE000' ? figures.get(origin[index] ?? -1) : undefined
+    if (figure?.indicator.type === 'pick') found.push(figure)
+  }
+  return found
 }
 
 /** 规上 beside what is of 规下, 省级 beside what is 市级; 新创成 beside a stock. */
@@ -136,6 +172,9 @@ function wordsLeft({ line, villages }: SubjectContext, { clause, names, read }: 
     said += line.reading.words.some(covers) || read.some(covers) ? '，' : (text[index] ?? '')
   }
   for (const village of villagesIn(said, villages)) said = said.replace(village, '，')
+  // 白水、枫树岗两村.
+  if (/[两三四五六七八九十\d]个?村/.test(said))
+    for (const short of villages.map((village) => village.replace(/村$/, ''))) if (short.length >= 2) said = said.replace(short, '，')
   let rest = plainName(said)
     .replace(listed, (names) => (/级|先进|文明|卫生|平安|示范|称号/.test(names) ? names : '，'))
     .replace(measure, '，')

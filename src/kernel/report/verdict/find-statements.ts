@@ -11,7 +11,8 @@ interface StatementsInput {
   readonly head: string
 }
 
-const states = /(?:完工|开工|竣工|投用|验收|建成|交付|启用)(?:日期|时间)|(?:责任|牵头|包抓|联系)(?:领导|人|单位)|负责人|情况|进展|进度|状态|现状|成效|结果|成果|比上年|较上年/
+const states =
+  /(?:完工|开工|竣工|投用|验收|建成|交付|启用)(?:日期|时间)|(?:责任|牵头|包抓|联系)(?:领导|人|单位)|负责人|情况|进展|进度|状态|现状|成效|结果|成果|比上年|较上年/
 
 /** Columns of a day or of a person: whatever stands in them is so or is not. */
 const kept = /日期$|时间$|领导$|责任人$|联系人$|负责人$|牵头单位$|责任单位$/

@@ -198,7 +198,8 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   }
   if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
   // 其中教育支出892万元，同比增长9.6%: of the part, which may be none of the indicators.
-  const soft = relation.type === 'change' && /^(?:同比|[比较]上年|增长|下降)/.test(text.slice(clause.start)) && isBehindPart(context, assertion)
+  const soft =
+    relation.type === 'change' && /^(?:同比|[比较]上年|增长|下降)/.test(text.slice(clause.start)) && isBehindPart(context, assertion)
   const ratio = proveRatio(context, { ...assertion, quantity, relation })
   if (ratio !== undefined) return ratio
   const hypotheses = proveNumber(context, { ...assertion, quantity, relation })

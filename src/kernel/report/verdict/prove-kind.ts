@@ -22,9 +22,19 @@ export function proveKind(
   const { quantity, clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
   if (quantity.base === '%' || quantity.base === '成') return []
-  const lead = (text.slice(clause.start, start).split(/[、\d\uE000-\uE002]/).at(-1) ?? '').replace(/^其中/, '')
+  const lead = (
+    text
+      .slice(clause.start, start)
+      .split(/[、\d\uE000-\uE002]/)
+      .at(-1) ?? ''
+  ).replace(/^其中/, '')
   const beside = /^[^，。；：（）\d\uE000-\uE002、]{0,8}/.exec(text.slice(quantity.stop, clause.end))?.[0] ?? ''
-  return kindsAt(context, { words: `${lead}${beside}`, said: text.slice(sentence.start, clause.end), from: sentence.start, to: sentence.end })
+  return kindsAt(context, {
+    words: `${lead}${beside}`,
+    said: text.slice(sentence.start, clause.end),
+    from: sentence.start,
+    to: sentence.end,
+  })
     .filter(({ indicator, told }) => unitFits(indicator, quantity) && (told || quantity.digits.replace(/\D/g, '').length >= 2))
     .slice(0, most)
     .map(({ indicator, slices }) => {
@@ -65,15 +75,17 @@ export function kindsAt(context: SubjectContext, { words, said, from, to }: Kind
   const named = rankIndicators(context.catalogue, said).filter((match) => match.whole || coverageOf(match) >= 0.6)
   const meant = new Set([...printed, ...named.map(({ indicator }) => indicator)].flatMap((one) => measuresOf(context.catalogue, one)))
   const [village] = villagesIn(words, context.villages)
-  return [...measuresIn(context.catalogue)].flatMap((indicator): readonly (Kind & { readonly length: number })[] => {
-    const told = meant.has(indicator)
-    return indicator.dimensions.flatMap((dimension): readonly (Kind & { readonly length: number })[] => {
-      const value = choiceIn(dimension, words, told ? 2 : 4)
-      if (value === undefined || indicator.label.includes(value)) return []
-      const place = village === undefined ? [] : [{ dimension: '村', value: village }]
-      return [{ indicator, slices: [{ dimension: dimension.label, value }, ...place], told, length: value.length + (told ? 10 : 0) }]
+  return [...measuresIn(context.catalogue)]
+    .flatMap((indicator): readonly (Kind & { readonly length: number })[] => {
+      const told = meant.has(indicator)
+      return indicator.dimensions.flatMap((dimension): readonly (Kind & { readonly length: number })[] => {
+        const value = choiceIn(dimension, words, told ? 2 : 4)
+        if (value === undefined || indicator.label.includes(value)) return []
+        const place = village === undefined ? [] : [{ dimension: '村', value: village }]
+        return [{ indicator, slices: [{ dimension: dimension.label, value }, ...place], told, length: value.length + (told ? 10 : 0) }]
+      })
     })
-  }).toSorted((left, right) => right.length - left.length)
+    .toSorted((left, right) => right.length - left.length)
 }
 
 /** Of a rate or a share: what it is made of is spoken of too. */
@@ -97,6 +109,11 @@ function measuresIn(catalogue: CatalogueIndex): readonly ResolvedMeasure[] {
 function choiceIn({ options }: Dimension, words: string, least: number): string | undefined {
   if (options === undefined) return undefined
   return Object.keys(options)
-    .filter((label) => label.length >= least && !/^[是否]$/.test(label) && (words.includes(label) || (label.length >= 4 && words.includes(label.slice(0, -1)))))
+    .filter(
+      (label) =>
+        label.length >= least &&
+        !/^[是否]$/.test(label) &&
+        (words.includes(label) || (label.length >= 4 && words.includes(label.slice(0, -1)))),
+    )
     .toSorted((left, right) => right.length - left.length)[0]
 }

@@ -37,7 +37,8 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const foreign = isForeign(context, assertion, near)
   const untimed = withoutTime(context, clause.start, start)
   // 竹溪口村466户、1398人: the second of a row goes on too.
-  const goesOn = near.length === 0 && (bare.test(untimed.replace(/^[\u4e00-\u9fa5]{2,5}?\d+[户人]、/, '')) || villageOnly(untimed, villages))
+  const goesOn =
+    near.length === 0 && (bare.test(untimed.replace(/^[\u4e00-\u9fa5]{2,5}?\d+[户人]、/, '')) || villageOnly(untimed, villages))
   const summed = near.length === 0 && /^(?:累计|总数|总量)(?:达到?|增至|已有|已|有|为|共)*$/.test(untimed)
   const carried = summed
     ? carriedSubjects(context, assertion).flatMap((hypothesis) => sinceTheBeginning(context, hypothesis))
@@ -297,7 +298,8 @@ function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): r
   // 最多的是青竹村，36.85万元: the clause before ends with whose it is.
   const last = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
   const led = last === undefined ? [] : villagesIn(text.slice(last.start, last.end), context.villages)
-  const whose = /(?:是|为|属)[\u4e00-\u9fa5]{2,5}$/.test(last === undefined ? '' : text.slice(last.start, last.end)) && led.length === 1 ? led : []
+  const whose =
+    /(?:是|为|属)[\u4e00-\u9fa5]{2,5}$/.test(last === undefined ? '' : text.slice(last.start, last.end)) && led.length === 1 ? led : []
   const [village] = own.length > 0 ? own : whose
   const first = named
     .slice(0, 1)

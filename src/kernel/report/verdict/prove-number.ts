@@ -54,9 +54,16 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       const levels = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
       // 省际大门2个、中门4个: the name that leads the row is not what the choice at the number counts.
       const rest = levels.map((level) =>
-        kinds.some(({ choice }) => !level.label.includes(choice)) ? { ...level, mild: true, certain: level.certain && kinds.length === 0 } : level,
+        kinds.some(({ choice }) => !level.label.includes(choice))
+          ? { ...level, mild: true, certain: level.certain && kinds.length === 0 }
+          : level,
       )
-      return [...told, ...last, ...kinds.map(({ hypothesis }) => hypothesis), ...(sums.length === 0 ? rest : rest.map((level) => ({ ...level, certain: false })))]
+      return [
+        ...told,
+        ...last,
+        ...kinds.map(({ hypothesis }) => hypothesis),
+        ...(sums.length === 0 ? rest : rest.map((level) => ({ ...level, certain: false }))),
+      ]
     }
   }
 }

@@ -86,7 +86,7 @@ describe('a typed number', () => {
     ['尚有2500人未结对覆盖。', ['2500人 agreed']],
     ['集中隔离412人。', ['412人 refuted']],
     ['技改投资9亿元。', ['9亿元 refuted']],
-    ['民营企业技改投资9亿元。', ['9亿元 unproved']],
+    ['民营企业技改投资9亿元。', ['民营 unproved', '9亿元 unproved']],
   ])('%s', (body, expected) => expect(verdictsOf(body, years)).toEqual(expected))
 })
 
