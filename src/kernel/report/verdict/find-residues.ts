@@ -95,7 +95,7 @@ export function findResidues(
       const names = namesOf(context, [
         ...figuresIn(context, sentence.start, sentence.end).map(({ indicator }) => indicator),
         ...heldAgainst(context, within),
-      ])
+      ]).concat(choicesOf(within))
       const said = line.reading.normal.text.slice(clause.start, clause.end)
       const labels0 = figures.map(({ indicator }) => indicator.label)
       const [kind] = [
@@ -143,6 +143,13 @@ function heldAgainst({ catalogue }: SubjectContext, planned: readonly PlannedAss
     hypotheses.flatMap(({ term, test }) => [...requestsOf(term), ...requestsOfTest(test)]),
   )
   return [...new Set(requests.map(({ indicator }) => indicator))].map((id) => catalogue.getIndicator(id))
+}
+
+/** 拆除违建22处: the choices of ledgers that a proof cuts by are names too. */
+function choicesOf(planned: readonly PlannedAssertion[]): readonly string[] {
+  return planned.flatMap(({ hypotheses }) =>
+    hypotheses.flatMap(({ term }) => requestsOf(term).flatMap(({ slices = [] }) => slices.map(({ value }) => plainName(value)))),
+  )
 }
 
 /** What indicators and what they are made of are called. */
