@@ -97,6 +97,12 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
       condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
     })
   // 较上年大幅提高, 好于上年, 逐年减少 of a bound: only a growth tells how things move.
+  // 月月红火 of one value: of each month nothing is told.
+  if (!known && /([月季年天场次])\1/.test(phrase))
+    return reportProblem(token.at, 'claim-words.sweeping', {
+      phrase,
+      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
+    })
   if (
     !known &&
     !grows &&

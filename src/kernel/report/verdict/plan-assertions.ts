@@ -25,7 +25,7 @@ import { proveTargetNumber } from './prove-target.ts'
 import { isTitleVerb } from './prove-title.ts'
 import { proveWord } from './prove-word.ts'
 import { readTemplateLines } from './reading-lines.ts'
-import { isNamed, type SubjectContext } from './subjects.ts'
+import { isNamed, type SubjectContext, villagesIn } from './subjects.ts'
 import { requestsOf, requestsOfTest } from './terms.ts'
 import type { Hypothesis, PlannedAssertion, ReadLine } from './types.ts'
 import { unreadBefore } from './words-left.ts'
@@ -199,7 +199,9 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
   // 其中教育支出892万元，同比增长9.6%: of the part, which may be none of the indicators.
   const soft =
-    relation.type === 'change' && /^(?:同比|[比较]上年|增长|下降)/.test(text.slice(clause.start)) && isBehindPart(context, assertion)
+    (relation.type === 'average' && /[\u4e00-\u9fa5]{2}每一?[个户家人村件]/.test(text.slice(clause.start, start))) ||
+    isBehindNamed(context, assertion) ||
+    (relation.type === 'change' && /^(?:同比|[比较]上年|增长|下降)/.test(text.slice(clause.start)) && isBehindPart(context, assertion))
   const ratio = proveRatio(context, { ...assertion, quantity, relation })
   if (ratio !== undefined) return ratio
   const hypotheses = proveNumber(context, { ...assertion, quantity, relation })
@@ -219,6 +221,13 @@ function textOf(lines: readonly ReadLine[], { cell }: ReadLine, at: { readonly r
 /** A state that is one only where a list has the name. */
 function isOfList(hypotheses: readonly Hypothesis[]): boolean {
   return hypotheses.length > 0 && hypotheses.every(({ test }) => test.type === 'state')
+}
+
+/** 最长的是青竹至上坪段，4.2公里: whose number it is the clause before says. */
+function isBehindNamed({ line, villages }: SubjectContext, { sentence, clause }: Assertion): boolean {
+  const last = sentence.clauses.findLast(({ end }) => end <= clause.start)
+  const words = last === undefined ? '' : line.reading.normal.text.slice(last.start, last.end)
+  return /最[\u4e00-\u9fa5]{1,2}的[^，。；]{0,6}(?:是|为)/.test(words) && villagesIn(words, villages).length === 0
 }
 
 /** Whether the clause before tells a typed part of a whole. */
