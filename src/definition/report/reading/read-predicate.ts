@@ -136,7 +136,8 @@ function isWork(told: string): boolean {
   return head.length <= 1 || worker.test(head) || rest.length <= 2
 }
 
-const dated = /\d{1,2}月\d{1,2}日/
+/** A day, and an order of two: 便民服务类多过综治工作类. */
+const dated = /[多少高低胜强]过(?=[\u4e00-\u9fa5]{2})(?!程|去)|\d{1,2}月\d{1,2}日/
 
 /** A clause without what tells only of work and zeal. */
 export function withoutDoing(clause: string): string {
