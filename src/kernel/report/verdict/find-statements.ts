@@ -41,10 +41,19 @@ export function findStatements(context: SubjectContext, { carried, isAimed, head
       )
       const listed = /^(?:其中|分别|依次)(?:是|为|有|包括|包含)[^，。；]*、/.test(own)
       const predicate = ordered || listed || (line.cell !== undefined && kept.test(head)) ? 'result' : readPredicate(own)
-      if (predicate === 'doing' || (predicate === 'unknown' && (line.cell !== undefined || text[clause.end] === '：'))) return []
+      if (
+        predicate === 'doing' ||
+        (predicate === 'unknown' && (line.cell !== undefined || text[clause.end] === '：' || isList(text, clause.start, own)))
+      )
+        return []
       const place = { sentence, clause, start: clause.start, end: clause.end, word: own }
       const assertion: Assertion = { kind: 'statement', ...place, quantity: undefined, relation: undefined, sign: undefined, han: false }
       return isAimed(assertion) ? [] : [assertion]
     }),
   )
+}
+
+/** 三大产业：茶叶、竹器和民宿: names behind a colon, which the words before it count. */
+function isList(text: string, start: number, own: string): boolean {
+  return text[start - 1] === '：' && /^[\u4e00-\u9fa5]{2,6}(?:、[\u4e00-\u9fa5]{2,6})*(?:[和与及、][\u4e00-\u9fa5]{2,6})+$/.test(own)
 }
