@@ -53,10 +53,9 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       // What the sentence itself adds up is not told by a name that happens to stand before it.
       const levels = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
       // 省际大门2个、中门4个: the name that leads the row is not what the choice at the number counts.
-      const rest = levels.map((level) =>
-        kinds.some(({ choice }) => !level.label.includes(choice))
-          ? { ...level, mild: true, certain: level.certain && kinds.length === 0 }
-          : level,
+      const rest = levels.map(
+        (level): Hypothesis =>
+          kinds.some(({ choice }) => !level.label.includes(choice)) ? { ...level, mild: true, certain: false } : level,
       )
       return [
         ...told,
