@@ -29,21 +29,8 @@ export function proveComparison(
     ({ indicator }) => indicator.label.slice(0, 2) === self?.indicator.label.slice(0, 2) && indicator.id !== self.indicator.id,
   )
   const others = (named[0]?.whole === true || kin.length === 0 ? named.filter((match) => coverageOf(match) >= 0.5) : kin).slice(0, 3)
-  // 二季度…，比一季度多1.55亿元: against another time of the same.
-  const then = context.line.reading.words.find(
-    (word) => word.start >= place.start && word.end <= assertion.start && /^(?:quarter|month)$/.test(word.period.grain),
-  )
-  if (then !== undefined && /^(?:第?[一二三四]季度|\d{1,2}月份?|[上下]半年)$/.test(other))
-    return subjectsOf(context, { ...place, start: assertion.clause.start }, (indicator) => unitFits(indicator, quantity))
-      .slice(0, 1)
-      .map((subject) => ({
-        term: calc('-', ledgerValue(requestOf(subject)), ledgerValue(requestOf({ ...subject, period: then.period }))),
-        test: { ...equals(quantity, decimal(String(sign))), slack: quantity.place.div('2') },
-        label: `${labelOf(subject)}与${other}之差`,
-        unit: quantity.base,
-        certain: false,
-        token: undefined,
-      }))
+  const overTime = proveOverTime(context, assertion, { other, sign, from })
+  if (overTime.length > 0) return overTime
   if (/^[前后]者/.test(other)) return proveFormer(context, assertion, { other, sign, from })
   const [village, ...more] = villagesIn(other, context.villages)
   if (village !== undefined && more.length === 0)
@@ -96,6 +83,29 @@ export function proveComparison(
         : [difference]
     }),
   )
+}
+
+/** 二季度…，比一季度多1.55亿元: against another time of the same. */
+function proveOverTime(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  { other, sign, from }: Pick<Extract<Relation, { type: 'comparison' }>, 'other' | 'sign' | 'from'>,
+): readonly Hypothesis[] {
+  const { quantity, clause, start } = assertion
+  const then = context.line.reading.words.find(
+    (word) => word.start >= clause.start + from && word.end <= start && /^(?:quarter|month)$/.test(word.period.grain),
+  )
+  if (then === undefined || !/^(?:第?[一二三四]季度|\d{1,2}月份?|[上下]半年)$/.test(other)) return []
+  return subjectsOf(context, { ...assertion, start: clause.start }, (indicator) => unitFits(indicator, quantity))
+    .slice(0, 1)
+    .map((subject) => ({
+      term: calc('-', ledgerValue(requestOf(subject)), ledgerValue(requestOf({ ...subject, period: then.period }))),
+      test: { ...equals(quantity, decimal(String(sign))), slack: quantity.place.div('2') },
+      label: `${labelOf(subject)}与${other}之差`,
+      unit: quantity.base,
+      certain: false,
+      token: undefined,
+    }))
 }
 
 /** 民间投资占比…超过政府投资13.2个百分点: the other's share of the same whole. */
