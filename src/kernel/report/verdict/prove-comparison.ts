@@ -29,8 +29,6 @@ export function proveComparison(
     ({ indicator }) => indicator.label.slice(0, 2) === self?.indicator.label.slice(0, 2) && indicator.id !== self.indicator.id,
   )
   const others = (named[0]?.whole === true || kin.length === 0 ? named.filter((match) => coverageOf(match) >= 0.5) : kin).slice(0, 3)
-  const overTime = proveOverTime(context, assertion, { other, sign, from })
-  if (overTime.length > 0) return overTime
   if (/^[前后]者/.test(other)) return proveFormer(context, assertion, { other, sign, from })
   const [village, ...more] = villagesIn(other, context.villages)
   if (village !== undefined && more.length === 0)
@@ -77,16 +75,20 @@ export function proveComparison(
         token: undefined,
       }
       // 3.1%比2.0%高1.1个百分点: what a reader sees is the difference of what is printed.
-      const [one, other] = [left, right].map((term): Term => ({ type: 'rounded', term, place: quantity.place }))
-      return growth && one !== undefined && other !== undefined
-        ? [difference, { ...difference, term: calc('-', one, other), spare: true }]
+      return growth
+        ? [difference, { ...difference, term: calc('-', printed(left, quantity), printed(right, quantity)), spare: true }]
         : [difference]
     }),
   )
 }
 
+/** A term as it is printed beside a number. */
+function printed(term: Term, { place }: NumberAssertion['quantity']): Term {
+  return { type: 'rounded', term, place }
+}
+
 /** 二季度…，比一季度多1.55亿元: against another time of the same. */
-function proveOverTime(
+export function proveOverTime(
   context: SubjectContext,
   assertion: NumberAssertion,
   { other, sign, from }: Pick<Extract<Relation, { type: 'comparison' }>, 'other' | 'sign' | 'from'>,

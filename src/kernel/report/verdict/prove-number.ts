@@ -2,7 +2,7 @@ import { proveAcross } from './prove-across.ts'
 import { proveAverage } from './prove-average.ts'
 import { proveChange, proveMultiple } from './prove-change.ts'
 import type { NumberAssertion } from './prove-common.ts'
-import { proveComparison } from './prove-comparison.ts'
+import { proveComparison, proveOverTime } from './prove-comparison.ts'
 import { proveCompletion } from './prove-completion.ts'
 import { isFrom, proveFrom } from './prove-from.ts'
 import { proveKind } from './prove-kind.ts'
@@ -30,7 +30,7 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
     case 'share':
       return proveShare(context, assertion, relation)
     case 'comparison':
-      return proveComparison(context, assertion, relation)
+      return [proveOverTime, proveComparison].map((prove) => prove(context, assertion, relation)).find((found) => found.length > 0) ?? []
     case 'completion':
       return proveCompletion(context, assertion, relation.form)
     case 'average':
