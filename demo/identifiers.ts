@@ -4,11 +4,14 @@ const digits = '0123456789'
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const idCheck = '10X98765432'
 
+/** The first numbers of a day are those that people make up for an example: none of the demo's is one of them. */
+const firstOrder = 501
+
 /** A GB 11643 number with birth year 2099; `serial` from 0 gives each person another one. */
 export function makeNationalId(serial: number): string {
   const month = String((Math.trunc(serial / 28) % 12) + 1).padStart(2, '0')
   const day = String((serial % 28) + 1).padStart(2, '0')
-  const order = String(Math.trunc(serial / 336) + 1).padStart(3, '0')
+  const order = String(Math.trunc(serial / 336) + firstOrder)
   const body = `9999012099${month}${day}${order}`.slice(0, 17)
   const sum = idWeights.reduce((total, weight, index) => total + weight * digits.indexOf(body[index] ?? '0'), 0)
   return `${body.slice(0, 17)}${idCheck[sum % 11]}`
