@@ -143,7 +143,7 @@ describe('what a call can name of a domain', () => {
   })
 
   it('is said of every id in an address but of what belongs to no domain, or stands beside its ledger', () => {
-    const free = /^\/api\/(reports|frozen|report-names|report-comments|webhooks|catalogue|ledgers\/:ledger\/records)\//
+    const free = /^\/api\/(reports|frozen|report-names|report-comments|webhooks|catalogue|ledgers\/:ledger\/records|views)\//
     const silent = declared.filter(
       ([, endpoint]) =>
         !free.test(endpoint.path) && spotsOf(endpoint).some(({ path, thing }) => path === 'params.id' && thing === undefined),

@@ -5,7 +5,10 @@ import { useSession } from '../session/use-session.ts'
 import { keepRecent } from './recent-hits.ts'
 import type { SearchLine } from './search-lines.ts'
 
-const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog.tsx')).SearchDialog }))
+const loadDialog = async () => ({ default: (await import('./SearchDialog.tsx')).SearchDialog })
+const SearchDialog = lazy(loadDialog)
+/** Long after the page itself has come in: whoever opens the search types at once, and what is typed before the dialog is there is lost. */
+const fetchedAfter = 3_000
 
 /** Ctrl K from anywhere: records, cases, ledgers, indicators, reports by name. */
 export function SearchPalette() {
@@ -13,6 +16,10 @@ export function SearchPalette() {
   const navigate = useNavigate()
   const { user } = useSession()
   useEffect(() => onOpenSearch(() => setOpen(true)), [])
+  useEffect(() => {
+    const timer = window.setTimeout(() => void loadDialog(), fetchedAfter)
+    return () => window.clearTimeout(timer)
+  }, [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return

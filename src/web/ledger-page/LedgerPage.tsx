@@ -74,7 +74,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
   const rows = useLedgerRows(ledger.id, view)
   const table = useLedgerColumns(ledger)
   const conditions = useConditionWords(fields, search)
-  const printing = usePrint({ ledger: ledger.id, title: ledger.label, view, columns: table.columns, conditions, sums: rows.sums })
+  const printing = usePrint({ ledger: ledger.id, title: ledger.label, view, columns: table.columns, conditions, totals: rows })
   const [help, setHelp] = useState(false)
   const go: Go = (change, replace = false) => void navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace })
   const openRow = search.record === undefined ? undefined : rows.rows.find((row) => row.id === search.record)

@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
-import type { LedgerRecord, LedgerTotals } from '../../api/contract/ledger.ts'
+import type { LedgerRecord } from '../../api/contract/ledger.ts'
+import { presentDay } from '../../definition/period/present-day.ts'
 import { type Column, cellText, columnHeader, presentValue } from '../ledger/columns.ts'
-import { presentDay } from '../parts/time.ts'
+import { type GroupLine, groupLines } from '../ledger/table/group-lines.ts'
+import type { LedgerRows } from '../ledger/table/use-ledger-rows.ts'
 import { useSession } from '../session/use-session.ts'
 import styles from './print.module.css'
 
@@ -11,7 +13,7 @@ interface Props {
   readonly conditions: string
   readonly columns: readonly Column[]
   readonly records: readonly LedgerRecord[]
-  readonly sums: LedgerTotals['sums']
+  readonly totals: Pick<LedgerRows, 'sums' | 'groups'>
   readonly done: () => void
 }
 
@@ -19,7 +21,7 @@ interface Props {
  * All records of a list on paper: title with the town, the day, the conditions in words, the header on every page, totals, who made it; page x of y is the
  * paper's own. It stands beside the page, which is away while it is printed.
  */
-export function PrintSheet({ title, conditions, columns, records, sums, done }: Props) {
+export function PrintSheet({ title, conditions, columns, records, totals, done }: Props) {
   const { town, today, user } = useSession()
   useEffect(() => {
     document.documentElement.dataset.printing = 'sheet'
@@ -34,7 +36,7 @@ export function PrintSheet({ title, conditions, columns, records, sums, done }: 
       delete document.documentElement.dataset.printing
     }
   }, [done])
-  const hasSums = columns.some(({ id }) => sums[id] !== undefined)
+  const lines = totalLines(columns, totals)
   return createPortal(
     <section className={styles.sheet} aria-label="打印的表">
       <h1>
@@ -65,15 +67,15 @@ export function PrintSheet({ title, conditions, columns, records, sums, done }: 
               ))}
             </tr>
           ))}
-          {hasSums ? (
-            <tr className={styles.total}>
+          {lines.map(({ label, sums }) => (
+            <tr key={label} className={styles.total}>
               {columns.map((column, index) => (
                 <td key={column.id} className={column.numeric ? styles.number : undefined}>
-                  {index === 0 ? '合计' : presentValue(column.field, sums[column.id])}
+                  {index === 0 ? label : presentValue(column.field, sums[column.id])}
                 </td>
               ))}
             </tr>
-          ) : null}
+          ))}
         </tbody>
       </table>
       <p className={styles.line}>
@@ -83,4 +85,10 @@ export function PrintSheet({ title, conditions, columns, records, sums, done }: 
     </section>,
     document.body,
   )
+}
+
+/** As on the screen: what may be added over all records, and below it of each kind that is not added to the others. */
+function totalLines(columns: readonly Column[], { sums, groups }: Props['totals']): readonly GroupLine[] {
+  const whole = columns.some(({ id }) => sums[id] !== undefined) ? [{ label: '合计', sums }] : []
+  return [...whole, ...groupLines(groups).map((line) => ({ ...line, label: `其中 ${line.label}` }))]
 }

@@ -17,11 +17,11 @@ interface Options {
   readonly view: LedgerView
   readonly columns: readonly Column[]
   readonly conditions: string
-  readonly sums: LedgerRows['sums']
+  readonly totals: Pick<LedgerRows, 'sums' | 'groups'>
 }
 
 /** Reads all that a view finds, not only what was scrolled to, and prints it. */
-export function usePrint({ ledger, title, view, columns, conditions, sums }: Options): {
+export function usePrint({ ledger, title, view, columns, conditions, totals }: Options): {
   readonly print: () => void
   readonly sheet: ReactNode
 } {
@@ -48,7 +48,7 @@ export function usePrint({ ledger, title, view, columns, conditions, sums }: Opt
   }
   const sheet =
     records === undefined ? null : (
-      <PrintSheet title={title} conditions={conditions} columns={columns} records={records} sums={sums} done={done} />
+      <PrintSheet title={title} conditions={conditions} columns={columns} records={records} totals={totals} done={done} />
     )
   return { print: () => void print(), sheet }
 }

@@ -31,11 +31,12 @@ export function RowCard({ record, columns }: { readonly record: LedgerRecord | u
         <span className={styles.waiting} />
       </div>
     )
-  const told = rest.map((column) => cellText(record, column)).filter((text) => text !== '')
+  const called = record.title === '' ? cellText(record, name) : record.title
+  const told = rest.map((column) => cellText(record, column)).filter((text) => text !== '' && !called.includes(text))
   return (
     <>
       <div role="gridcell" aria-colindex={1} className={styles.cardName}>
-        <b>{cellText(record, name) || record.title}</b>
+        <b>{called}</b>
         <small>{told.join(' · ')}</small>
       </div>
       {amount === undefined ? null : (
