@@ -75,7 +75,7 @@ describe('a ledger page', () => {
     await page.getByRole('button', { name: '条件' }).click()
     await page.getByRole('combobox', { name: '哪一栏' }).fill('类别')
     await page.keyboard.press('Enter')
-    await page.getByRole('checkbox', { name: '产业帮扶' }).check()
+    await page.getByRole('checkbox', { name: '产业帮扶', exact: true }).check()
     await page.getByRole('button', { name: '应用' }).click()
     await page.getByRole('button', { name: /类别 产业帮扶/ }).waitFor()
     await settle(page)
