@@ -21,6 +21,8 @@ describe('signing in', () => {
   })
 
   it('tells who it is, for which town, and what may be done', async () => {
+    // In a town of its own it is still the first day.
+    const { test } = await openOwn()
     const { body } = await test.call('clerk', 'GET', '/api/session')
     expect(body).toEqual({
       user: { id: expect.any(String), account: 'clerk', name: '用户clerk', role: 'clerk', roleLabel: '科室干部', office: '办公室' },
@@ -177,6 +179,7 @@ describe('signing in', () => {
   })
 
   it('asks for the code of a device once one is set, slows down who guesses it, and lets an administrator take it away', async () => {
+    const { test, signIn, callerOf } = await openOwn()
     const { body: made } = await test.call('administrator', 'POST', '/api/users', {
       account: 'holder',
       name: '有手机的',
@@ -214,6 +217,7 @@ describe('signing in', () => {
   })
 
   it('asks for a device before anything else where the town’s rule says so, and holds passwords and sessions to it', async () => {
+    const { test, signIn, callerOf } = await openOwn()
     const { body: rules } = await test.call('auditor', 'GET', '/api/access-rules')
     const { roles } = rules
     const set = (more: object) => test.call('administrator', 'PUT', '/api/access-rules', { ...rules, ...more })
@@ -235,7 +239,6 @@ describe('signing in', () => {
     expect((await call('GET', '/api/ledgers')).statusCode, 'it was used in between').toBe(200)
     test.passTime(21 * 60_000)
     expect((await call('GET', '/api/ledgers')).statusCode).toBe(401)
-    await set({})
   })
 })
 
@@ -246,7 +249,18 @@ function cookieOf({ headers }: Answer): string {
 }
 
 /** Calls as whoever has this cookie. */
-function callerOf(cookie: string) {
+function callerOf(cookie: string, { api } = test) {
   return (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
-    test.api.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload }) })
+    api.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload }) })
+}
+
+/** A town of a test's own: its rules and devices are nobody else's. */
+async function openOwn() {
+  const own = await openTestApi()
+  onTestFinished(() => own.close())
+  return {
+    test: own,
+    signIn: (account: string, secret: string) => own.call(undefined, 'POST', '/api/session', { account, password: secret }),
+    callerOf: (cookie: string) => callerOf(cookie, own),
+  }
 }
