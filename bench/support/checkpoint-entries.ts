@@ -36,7 +36,10 @@ export async function fillCheckpointEntries(kernel: Kernel, size: number) {
       values: values(start + offset),
     }))
     await writeAudited(kernel, actor, async (change) => {
-      const written = await writeRecords({ watch: noWatch }, change, { ledger: kernel.catalogue.getLedger('checkpoint-entry'), additions })
+      const written = await writeRecords({ ...kernel, watch: noWatch }, change, {
+        ledger: kernel.catalogue.getLedger('checkpoint-entry'),
+        additions,
+      })
       return { result: undefined, note: { action: 'import', ledger: 'checkpoint-entry', record: null, detail: rootOver(change, written) } }
     })
     ids.push(...additions.filter((_, offset) => (start + offset) % step === 0).map(({ id }) => id))

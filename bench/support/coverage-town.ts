@@ -84,7 +84,7 @@ interface Rows {
 async function writeRows(kernel: Kernel, actor: Actor, { ledger, rows }: Rows): Promise<readonly string[]> {
   const additions = rows.map((values) => ({ id: kernel.newId(), values }))
   await writeAudited(kernel, actor, async (change) => {
-    const written = await writeRecords({ watch: noWatch }, change, { ledger: kernel.catalogue.getLedger(ledger), additions })
+    const written = await writeRecords({ ...kernel, watch: noWatch }, change, { ledger: kernel.catalogue.getLedger(ledger), additions })
     return { result: undefined, note: { action: 'import', ledger, record: null, detail: rootOver(change, written) } }
   })
   return additions.map(({ id }) => id)

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLineActor } from '../../src/app/store/choose-town.ts'
+import { openStore } from '../../src/app/store/open-store.ts'
 import { readerEdition } from '../../src/definition/report/reading/edition.ts'
+import { closeYear, listTowns } from '../../src/kernel/index.ts'
 import { copySmallTown, runHere } from '../store/prepared-store.ts'
 import { type Ended, newFolder, runQianbi, startQianbi } from './run-qianbi.ts'
 
@@ -52,6 +55,23 @@ describe('qianbi import', () => {
     const { stdout: after } = await runInside('indicator', '行政村数', '--period', '2020', '--json', '--data', empty)
     // Nothing was ever written, and an empty ledger proves no zero.
     expect(JSON.parse(after).value).toBeNull()
+  })
+
+  it('writes into a closed year with the reason that was stated, and not without one', async () => {
+    const own = join(folder, 'closed')
+    await copySmallTown(own)
+    const kernel = await openStore({ data: own }, { access: 'write' })
+    const [town] = await listTowns(kernel)
+    await closeYear(kernel, commandLineActor(town?.town ?? ''), { year: '2020' })
+    await kernel.engine.close()
+    writeFileSync(inFolder('推介.csv'), '活动名称,日期,状态\r\n夏茶推介,2020-07-01,策划\r\n')
+    const file = ['import', '推介活动', inFolder('推介.csv'), '--json', '--data', own]
+    const refused = await runInside(...file)
+    expect([refused.status, JSON.parse(refused.stdout).problems]).toMatchObject([1, [{ code: 'year-closed' }]])
+    expect((await runInside(...file, '--correction', ' ')).status).toBe(2)
+    const taken = await runInside(...file, '--correction', '凭证补记')
+    expect([taken.status, JSON.parse(taken.stdout).added]).toEqual([0, 1])
+    expect((await runInside('verify', '--data', own)).status).toBe(0)
   })
 
   it('adds the rows of a file to a town that was just made, and the same file again adds nothing', async () => {

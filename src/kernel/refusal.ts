@@ -1,5 +1,6 @@
 /**
- * `second-factor`: the password was right, and the code of a device is asked for beside it. Two are nobody's mistake, and no fault of ours to look into: `unavailable`, the database is away or its disk is full, and the same call may be made
+ * `second-factor`: the password was right, and the code of a device is asked for beside it. `year-closed`: the year is closed, and the same call is taken with
+ * a reason stated. Two are nobody's mistake, and no fault of ours to look into: `unavailable`, the database is away or its disk is full, and the same call may be made
  * again later; `damaged`, the store is not whole, and somebody has to restore it.
  */
 export type RefusalCode =
@@ -10,6 +11,7 @@ export type RefusalCode =
   | 'invalid'
   | 'wrong-state'
   | 'too-late'
+  | 'year-closed'
   | 'locked'
   | 'unavailable'
   | 'damaged'

@@ -10,6 +10,7 @@ import { readIndicatorSearch } from './indicator/indicator-search.ts'
 import { readLedgerSearch } from './ledger/ledger-search.ts'
 import { readLoopSearch } from './loop/loop-search.ts'
 import { readReportSearch } from './report/report-search.ts'
+import { readYearSearch } from './report/year/year-search.ts'
 import { loadScreen } from './screen/load-screen.ts'
 import { FirstPassword } from './session/FirstPassword.tsx'
 import { SignIn } from './session/SignIn.tsx'
@@ -151,6 +152,13 @@ const frozenRoute = createRoute({
   component: lazyRouteComponent(() => import('./report/FrozenPage.tsx'), 'FrozenPage'),
 })
 
+const yearRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/years',
+  validateSearch: readYearSearch,
+  component: lazyRouteComponent(() => import('./report/year/YearPage.tsx'), 'YearPage'),
+})
+
 /** Every other address may be a screen that a pack declares; one that the town's catalogue does not have is no page. */
 const screenRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -236,6 +244,7 @@ const frame = frameRoute.addChildren([
   draftRoute,
   reportRoute,
   frozenRoute,
+  yearRoute,
   screenRoute,
   accountRoute,
   managingRoute.addChildren([manageRoute, usersRoute, signInRulesRoute, domainsRoute, webhooksRoute, complianceRoute, destructionRoute]),

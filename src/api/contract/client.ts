@@ -12,6 +12,8 @@ export interface Outgoing {
 
 export interface CallOptions {
   readonly signal?: AbortSignal
+  /** Why the call writes into a closed year. */
+  readonly correction?: string
 }
 
 /** Carries a call to the server and brings the answer's JSON; throws what was refused. */

@@ -20,6 +20,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   conflict: 409,
   'wrong-state': 409,
   'too-late': 409,
+  'year-closed': 409,
   locked: 423,
   unavailable: 503,
   damaged: 503,

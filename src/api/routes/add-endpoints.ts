@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import type { StoredFileContent } from '../../kernel/index.ts'
 import type { Api } from '../context.ts'
 import { errorBody, file } from '../contract/common.ts'
+import { correctionHeader } from '../contract/correction.ts'
 import type { Endpoint, Endpoints } from '../contract/endpoint.ts'
 import { type SentFile, sendFile, sendStoredFile } from '../http/file-answer.ts'
 import { readUpload } from '../http/read-upload.ts'
@@ -47,10 +49,18 @@ function addEndpoint(api: Api, declared: Endpoint, handler: PlainHandler): void 
   })
 }
 
-function schemaOf({ tag, summary, params, query, body, upload, answer, failure = errorBody }: Endpoint) {
+/** Not among an endpoint's own input: the same for every one that changes something. */
+const headers = Type.Object({
+  [correctionHeader]: Type.Optional(
+    Type.String({ description: '要写进结了账的年度时，更正的理由（百分号编码）；没有理由的答 409 year-closed' }),
+  ),
+})
+
+function schemaOf({ verb, right, tag, summary, params, query, body, upload, answer, failure = errorBody }: Endpoint) {
   return {
     tags: [tag],
     summary,
+    ...(verb === 'GET' || right === 'public' ? {} : { headers }),
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
     ...(body === undefined ? {} : { body }),

@@ -24,6 +24,7 @@ import { sessionHandlers } from './session.ts'
 import { webhookHandlers } from './webhooks.ts'
 import { workHandlers } from './work.ts'
 import { workbenchHandlers } from './workbench.ts'
+import { yearHandlers } from './years.ts'
 
 /** Serves the table of endpoints, area by area. */
 export function addRoutes(api: Api, context: ApiContext): void {
@@ -50,4 +51,5 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.compliance, complianceHandlers(context))
   addEndpoints(api, areas.webhooks, webhookHandlers(context))
   addEndpoints(api, areas.destructions, destructionHandlers(context))
+  addEndpoints(api, areas.years, yearHandlers(context))
 }

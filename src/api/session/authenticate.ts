@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/access/types.ts'
 import { authenticate } from '../../kernel/index.ts'
 import type { Api, ApiContext, SignedIn } from '../context.ts'
 import { refused } from '../http/error-answer.ts'
+import { correctionHeader, readCorrection } from './correction.ts'
 import { isFromElsewhere } from './same-origin.ts'
 
 export const cookieName = 'qianbi_session'
@@ -25,7 +26,10 @@ export function addAuthentication(api: Api, { kernel, demoUsers }: ApiContext): 
     const due = request.url.startsWith('/api/session') ? undefined : dueOf(signedIn)
     if (due !== undefined) return refuse(reply, 403, due.code, due.message)
     if (right !== 'public' && !can(signedIn.actor, right)) return refuse(reply, 403, 'not-permitted', '你的角色不能做这件事。')
-    request.signedIn = signedIn
+    const correction = readCorrection(request)
+    if (correction === null)
+      return refuse(reply, 400, 'invalid', `更正的理由读不懂：写在 ${correctionHeader} 里，百分号编码，不超过500字。`)
+    request.signedIn = correction === undefined ? signedIn : { ...signedIn, actor: { ...signedIn.actor, correction } }
   })
 }
 

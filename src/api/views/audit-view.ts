@@ -34,6 +34,8 @@ const actionLabels: Readonly<Record<string, string>> = {
   'town.add': '建立乡镇',
   'domain.off': '停用领域',
   'domain.on': '启用领域',
+  'year.close': '年度结账',
+  'year.reopen': '重新打开年度',
   'view.save': '存下台账视图',
   'view.remove': '删除台账视图',
   'webhook.add': '新增消息推送',
@@ -90,16 +92,27 @@ function presentEntry(
     action,
     actionLabel: actionLabels[action] ?? action,
     ...definedOf({ ledger: ledger ?? undefined, ledgerLabel: label, record: record ?? undefined }),
-    ...definedOf({ title: (record === null ? undefined : titles.get(record)) ?? presentDetail(detail) }),
+    ...definedOf({ title: titleOf(record === null ? undefined : titles.get(record), detail) }),
     digest,
   }
+}
+
+/** The record's title, and beside it why it was corrected in a closed year. */
+function titleOf(title: string | undefined, detail: AuditDetail): string | undefined {
+  if (title === undefined) return presentDetail(detail)
+  return typeof detail.correction === 'string' ? `${title}（更正：${detail.correction}）` : title
 }
 
 function grouped(count: number): string {
   return count.toLocaleString('zh-CN')
 }
 
-function presentDetail({ added, changed, rows, name, reason }: AuditDetail): string | undefined {
+function presentDetail({ year, correction, ...detail }: AuditDetail): string | undefined {
+  const what = typeof year === 'string' ? `${year}年` : presentCounts(detail)
+  return typeof correction === 'string' ? [what, `更正：${correction}`].filter((words) => words !== undefined).join('，') : what
+}
+
+function presentCounts({ added, changed, rows, name, reason }: AuditDetail): string | undefined {
   if (typeof added === 'number' && typeof changed === 'number') return `新增 ${grouped(added)} 条，改动 ${grouped(changed)} 条`
   if (typeof rows === 'number') return `${grouped(rows)} 条`
   if (typeof name === 'string') return name

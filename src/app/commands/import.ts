@@ -22,6 +22,7 @@ const sheetOptions = {
   'header-row': { type: 'string' },
   hidden: { type: 'string' },
   map: { type: 'string', multiple: true },
+  correction: { type: 'string' },
 } as const
 
 export const importCommand: Command = {
@@ -37,9 +38,10 @@ export const importCommand: Command = {
       hidden: readHidden(text('hidden')),
       map: readMap(invocation.texts('map')),
     })
+    const correction = readCorrection(text('correction'))
     const bytes = readInput(path)
     const { outcome, label } = await withStore(invocation, 'write', async (kernel) => {
-      const actor = await actorOfTown(kernel, text('town'))
+      const actor = { ...(await actorOfTown(kernel, text('town'))), ...definedOf({ correction }) }
       const { id, label } = requireLedger(kernel.catalogue, ledger)
       const onProgress = (state: { readonly done: number; readonly total: number }) => terminal.progress(`导入${label}`, state)
       const importing = importFile(kernel, actor, { ledger: id, bytes, fileName: basename(path), onProgress, ...said })
@@ -49,6 +51,11 @@ export const importCommand: Command = {
     terminal.result(flag('json') ? presentJson(toJson(told)) : presentOutcome(told, label))
     return wasRefused(told) ? exit.problems : exit.done
   },
+}
+
+function readCorrection(text: string | undefined): string | undefined {
+  if (text !== undefined && text.trim() === '') throw new UsageError('--correction 要写明更正的理由。')
+  return text?.trim()
 }
 
 function readPlainPercents(text: string | undefined): PlainPercents | undefined {

@@ -104,6 +104,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     ...resolveNumbering({ definition, fields, source, list, known }),
     ...resolvePublication({ definition, fields, source, list, known }),
     ...resolveReturns({ definition, fields, source, list }),
+    ...(definition.goesOn === true ? { goesOn: true } : {}),
   }
 }
 

@@ -60,6 +60,12 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
    * only writes them there, and reads them there where they are personal. `town`: everybody reads all of them. `staff`: that, and only the office writes.
    */
   readonly scope?: LedgerScope
+  /**
+   * Its records are worked on beyond the year of their `date` (a project, a building): once that year is closed only their dates, and that they are there,
+   * stand fast. Absent: a record belongs to the year of its date, but for what the steps of a case carried over write; one with effective dates, or without
+   * a date, always goes on.
+   */
+  readonly goesOn?: true
   /** Rows as an office file brings them: what stands in it, shown to whoever reads the definition, and tried by the pack's test. */
   readonly examples?: readonly LedgerExample[]
 }
@@ -129,6 +135,9 @@ export interface PromisesDefinition<Name extends string = string> {
   readonly indicator?: Name
   /** The title of the report that promised it; absent, or empty: whatever annual report there is. */
   readonly promisedIn?: Name
+  /** A choice that says what became of it, and its options by which it was kept: while it says anything else, or nothing, it is unfinished. */
+  readonly outcome?: Name
+  readonly kept?: readonly string[]
   /** The document that allowed a change; `changedItem`, `changedQuantity` and `changedUnit` are what holds by it. */
   readonly decision?: Name
   readonly changedItem?: Name
@@ -228,4 +237,6 @@ export interface ResolvedLedger {
   readonly scope?: LedgerScope
   /** Absent: nobody has said. */
   readonly returns?: ReturnsDefinition
+  /** Absent: it belongs to the year of its date. */
+  readonly goesOn?: true
 }

@@ -13,4 +13,6 @@ export interface Actor {
   readonly cadre?: string | undefined
   /** Stands for everybody of the role, as when a demo's past is told; no account ever does. */
   readonly everywhere?: true | undefined
+  /** The reason that was stated with this call for writing into a closed year. */
+  readonly correction?: string | undefined
 }

@@ -51,6 +51,8 @@ export interface Writer {
   readonly role?: string | undefined
   readonly cadre?: string | undefined
   readonly everywhere?: true | undefined
+  /** Why they write into a year that is closed; absent: they may not. */
+  readonly correction?: string | undefined
 }
 
 /** What an entry did to one record: before and after in the text form of the columns; undefined where it was not in force. */
@@ -78,6 +80,9 @@ export interface Change {
   readonly held: ByLedger<string>
   /** What was done to records that something else follows. */
   readonly written: ByLedger<WrittenRecord>
+  /** Why the writer writes into closed years, if they said so, and those that the change wrote into: its entry keeps both. */
+  readonly correction?: string | undefined
+  readonly corrected: Set<string>
 }
 
 /** Plain values only, no fractions: the entry's digest is taken over this. */

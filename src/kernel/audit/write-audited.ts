@@ -8,6 +8,7 @@ import { digestEntry } from './digest.ts'
 import { instantAfter } from './instant.ts'
 import {
   type AuditContext,
+  type AuditDetail,
   type AuditNote,
   type Cause,
   type Change,
@@ -89,10 +90,13 @@ export async function writeInChain<Result>(
   const at = instantAfter(head.at, context.clock())
   const { algorithm } = head
   const word = { held: createByLedger<string>(), written: createByLedger<WrittenRecord>() }
-  const { cadre, everywhere } = writer
-  const change: Change = { session, town, actor: writer.id, role: writer.role, cadre, everywhere, seq, at, algorithm, ...word }
-  const { result, note, cause = { type: 'hand' } } = await work(change)
-  if (note === undefined) return result
+  const { cadre, everywhere, correction } = writer
+  const corrected = new Set<string>()
+  const own = { actor: writer.id, role: writer.role, cadre, everywhere, correction, corrected }
+  const change: Change = { session, town, ...own, seq, at, algorithm, ...word }
+  const { result, note: told, cause = { type: 'hand' } } = await work(change)
+  if (told === undefined) return result
+  const note = { ...told, detail: { ...told.detail, ...correctionDetail(change) } }
   await context.closeChange(change)
   // As the column gives the id back: a caller may write it in capitals, and the digest is taken over it.
   const record = note.record?.toLowerCase() ?? null
@@ -112,6 +116,11 @@ export async function writeInChain<Result>(
     session.tell?.(town, last.seq)
   }
   return result
+}
+
+/** What an entry keeps of a correction in closed years; no other entry has it. */
+function correctionDetail({ correction, corrected }: Change): AuditDetail {
+  return correction === undefined || corrected.size === 0 ? {} : { correction, closedYears: [...corrected].sort().join('、') }
 }
 
 /** Runs what follows behind an entry; gives whether the entry is itself behind none. */

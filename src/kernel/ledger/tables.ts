@@ -5,6 +5,7 @@ import { storedFileTable } from './file/stored-file-table.ts'
 import { ledgerTable } from './table/ledger-table.ts'
 import { searchRuleTable } from './table/rebuild-words.ts'
 import { tableViewTable } from './view/table-view-table.ts'
+import { closedYearTable } from './year/closed-year-table.ts'
 
 /** Every table of the ledgers: theirs, the change marks, and the catalogues that were ever used. */
 export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly TableShape[] {
@@ -36,6 +37,7 @@ export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly Table
     storedFileTable,
     searchRuleTable,
     tableViewTable,
+    closedYearTable,
     ...destroyedTables,
     ...ledgers.map(ledgerTable),
   ]

@@ -24,6 +24,7 @@ export {
 export { isPrivateAddress } from './notice/private-address.ts'
 export { sweepCases } from './notice/sweep-cases.ts'
 export { addWebhook, listWebhooks, type NewWebhook, removeWebhook, type Webhook, type WebhookKind } from './notice/webhooks.ts'
+export { countOpenCases, type OpenCases } from './query/count-open-cases.ts'
 export { listCases } from './query/list-cases.ts'
 export { listLoops } from './query/list-loops.ts'
 export { countOwnWork, listWork, type WorkQuery } from './query/list-work.ts'

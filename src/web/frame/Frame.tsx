@@ -7,6 +7,7 @@ import { LockScreen } from '../session/LockScreen.tsx'
 import { useIdleLock } from '../session/use-idle-lock.ts'
 import { useSession } from '../session/use-session.ts'
 import { BottomBar } from './BottomBar.tsx'
+import { CorrectionDialog } from './CorrectionDialog.tsx'
 import styles from './frame.module.css'
 import { SearchPalette } from './SearchPalette.tsx'
 import { SideNav } from './SideNav.tsx'
@@ -39,6 +40,7 @@ export function Frame() {
       </main>
       {phone ? <BottomBar session={session} /> : null}
       <SearchPalette />
+      <CorrectionDialog />
       {lock.locked ? <LockScreen session={session} done={lock.open} /> : null}
     </div>
   )

@@ -63,4 +63,4 @@ function isBelow(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}/`)
 }
 
-const under: Readonly<Record<string, readonly string[]>> = { reports: ['/frozen'], loops: ['/cases'] }
+const under: Readonly<Record<string, readonly string[]>> = { reports: ['/frozen', '/years'], loops: ['/cases'] }

@@ -1,6 +1,8 @@
 import type { CallOptions, Outgoing } from '../../api/contract/client.ts'
 import type { ErrorBody } from '../../api/contract/common.ts'
+import { correctionHeader } from '../../api/contract/correction.ts'
 import { parseJson } from '../../definition/shape/parse-json.ts'
+import { withCorrection } from './correction.ts'
 
 export interface FieldMessage {
   readonly field: string
@@ -32,12 +34,20 @@ export class HttpError extends Error {
 }
 
 /** Carries a call to the server and brings the JSON it answers with, which is the contract's: the server writes it by the endpoint's schema. */
-export async function carry({ verb, address, body }: Outgoing, { signal }: CallOptions): Promise<unknown> {
+export function carry(call: Outgoing, options: CallOptions): Promise<unknown> {
+  return withCorrection((correction) => carryOnce(call, correction === undefined ? options : { ...options, correction }))
+}
+
+async function carryOnce({ verb, address, body }: Outgoing, { signal, correction }: CallOptions): Promise<unknown> {
   const form = body instanceof FormData
+  const headers = {
+    ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+    ...(correction === undefined ? {} : { [correctionHeader]: encodeURIComponent(correction) }),
+  }
   const response = await reach(address, {
     method: verb,
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-    ...(body === undefined || form ? {} : { headers: { 'content-type': 'application/json' } }),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
     ...(signal === undefined ? {} : { signal }),
   })
   if (!response.ok) throw await readError(response)

@@ -215,6 +215,10 @@ export const frozenListQuery = queryOptions({ queryKey: ['frozen'], queryFn: () 
 export const frozenQuery = (id: string) =>
   queryOptions({ queryKey: ['frozen', id], queryFn: () => api.getFrozen({ id }), staleTime: Number.POSITIVE_INFINITY })
 
+export const yearsQuery = queryOptions({ queryKey: ['years'], queryFn: () => api.listYears() })
+
+export const yearQuery = (year: string) => queryOptions({ queryKey: ['years', year], queryFn: () => api.getYear({ year }) })
+
 export const differenceQuery = (id: string) =>
   queryOptions({ queryKey: ['frozen', id, 'difference'], queryFn: () => api.compareFrozen({ id }) })
 

@@ -19,6 +19,7 @@ export function ReportList() {
   return (
     <>
       <PageHeader title="报告" crumb="由台账编成，每个数字都能打开来源">
+        <Button onClick={() => void navigate({ to: '/years', search: {} })}>年度</Button>
         <Button href="/report-check">检查一份文稿</Button>
         {can.report ? <Button onClick={() => void navigate({ to: '/reports/draft' })}>由旧稿起草</Button> : null}
         {can.report ? <NewReport /> : null}

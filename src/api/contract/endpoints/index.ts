@@ -20,6 +20,7 @@ import * as session from './session.ts'
 import * as webhooks from './webhooks.ts'
 import * as work from './work.ts'
 import * as workbench from './workbench.ts'
+import * as years from './years.ts'
 
 /** Every endpoint by the area it belongs to: whoever serves them serves each of an area, or does not compile. */
 export const areas = {
@@ -45,6 +46,7 @@ export const areas = {
   compliance,
   webhooks,
   destructions,
+  years,
 }
 
 /** The one table of all endpoints by name. */
@@ -71,6 +73,7 @@ export const endpoints = {
   ...compliance,
   ...webhooks,
   ...destructions,
+  ...years,
 }
 
 export type EndpointTable = typeof endpoints

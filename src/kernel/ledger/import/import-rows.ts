@@ -12,6 +12,8 @@ import { requireWritable } from '../command/require-ledger.ts'
 import { assertMayImport } from '../record/guarded.ts'
 import { rootOver, whatWasDone, writeRecords } from '../record/write-records.ts'
 import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
+import { closedWords, findClosedYears } from '../year/assert-years-open.ts'
+import { readClosedYears } from '../year/closed-years.ts'
 import type { ColumnHints, ColumnPlan } from './column-plan.ts'
 import { matchColumns } from './match-columns.ts'
 import { askPlainPercents, createPercentReader } from './plain-percents.ts'
@@ -65,7 +67,10 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
     return preview ? planned : { ...planned, outcomes: [] }
   }
   const planTold = async (session: Session) => {
-    const planned = await plan(session)
+    const made = await plan(session)
+    const planned = preview
+      ? { ...made, problems: [...made.problems, ...(await warnOfYears(kernel, session, { actor, ledger, planned: made }))] }
+      : made
     const telling = { ledger, planned, full: seesFullValues(actor) }
     return { planned, told: preview ? { told: await tellPlan({ kernel, session, town: actor.town }, telling) } : {} }
   }
@@ -103,6 +108,22 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
     const written = await writePlanned(ahead, attempt)
     if (written !== undefined) return written
   }
+}
+
+/** A preview says beforehand what the writing would refuse without a reason. */
+async function warnOfYears(
+  kernel: Kernel,
+  session: Session,
+  { actor, ledger, planned }: { readonly actor: Actor; readonly ledger: ResolvedLedger; readonly planned: ImportPlan },
+): Promise<readonly ImportProblem[]> {
+  const closed = await readClosedYears(session, actor.town)
+  if (closed.size === 0) return []
+  return findClosedYears(kernel, closed, { ledger, records: whatWasDone(planned) }).map((year) => ({
+    code: 'year-closed',
+    severity: 'warning',
+    at: ledger.label,
+    message: closedWords(ledger, year),
+  }))
 }
 
 /** What an earlier plan found the rows to name: a record may be gone since, or never have been written. */

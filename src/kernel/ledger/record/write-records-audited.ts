@@ -1,8 +1,7 @@
 import type { AuditContext, AuditDetail, Cause, Writer } from '../../audit/types.ts'
 import { writeInChain } from '../../audit/write-audited.ts'
 import type { Session } from '../../storage/types.ts'
-import type { LedgerWatch } from '../watch.ts'
-import { type RecordsToWrite, rootOver, versionDetail, writeRecords } from './write-records.ts'
+import { type RecordsToWrite, rootOver, versionDetail, type WritesRecords, writeRecords } from './write-records.ts'
 
 export interface RecordsEntry extends RecordsToWrite {
   readonly session: Session
@@ -15,7 +14,7 @@ export interface RecordsEntry extends RecordsToWrite {
 
 /** Writes records of one ledger as one entry of the chain, within a transaction that may hold more; none at all is no entry. Refuses as `writeRecords` does. */
 export async function writeRecordsAudited(
-  kernel: Omit<AuditContext, 'engine'> & { readonly watch: LedgerWatch },
+  kernel: Omit<AuditContext, 'engine'> & WritesRecords,
   { session, writer, action, detail = {}, cause = { type: 'hand' }, ...records }: RecordsEntry,
 ): Promise<void> {
   const { additions = [], changes = [], endings = [] } = records

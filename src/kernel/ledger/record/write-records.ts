@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { createMerkleTree } from '../../audit/merkle.ts'
 import type { AuditDetail, Change, WrittenRecord } from '../../audit/types.ts'
+import type { Kernel } from '../../context.ts'
 import { refuseDestroyed } from '../../destroyed/refuse-destroyed.ts'
 import { Refusal } from '../../refusal.ts'
 import { brokenUniqueIndex } from '../../storage/statement-error.ts'
 import type { CopyRow } from '../../storage/types.ts'
 import { setChangeMark } from '../change-marks.ts'
-import type { LedgerWatch } from '../watch.ts'
+import { assertYearsOpen, type CasesSince } from '../year/assert-years-open.ts'
 import { type Pieces, planPieces } from './plan-pieces.ts'
 import type { StoredVersion } from './read-version.ts'
 import type { StoredValues } from './types.ts'
@@ -41,6 +42,8 @@ export interface RecordsToWrite {
    * warns of in an office file. What is planned is not read again in this change, and may be written in pieces that let readers in between.
    */
   readonly exclusive?: 'change' | 'plan'
+  /** Of a step: when the case of each record began. One that was carried over goes on when the year of its record is closed. */
+  readonly since?: CasesSince
   /** Told how many versions were written; what it throws undoes the change. */
   readonly onWritten?: (count: number) => void
 }
@@ -52,6 +55,9 @@ export interface WrittenVersion {
   readonly digest: string
 }
 
+/** What writing records needs of the kernel. */
+export type WritesRecords = Pick<Kernel, 'watch' | 'catalogue'>
+
 const chunk = 5_000
 /** After how many rows it is told how far the writing has come. */
 const told = 100
@@ -60,12 +66,12 @@ const told = 100
  * The one way into the tables of ledgers: ends the versions that others follow or that are taken out of force at the change's instant, adds the new ones
  * by COPY, marks the ledger as changed, and leaves word for what runs when the change closes (`exclusive`) and behind its entry (the watch). One change
  * may end a record and begin another in any order. Gives what was written, by id. Refuses with `conflict` what a natural key forbids, `wrong-state`
- * what belongs to a response whose data was destroyed.
+ * what belongs to a response whose data was destroyed, `year-closed` what lies in a closed year when no reason is stated.
  */
 export async function writeRecords(
-  { watch }: { readonly watch: LedgerWatch },
+  kernel: WritesRecords,
   change: Change,
-  { ledger, additions = [], changes = [], endings = [], exclusive = 'change', onWritten = () => undefined }: RecordsToWrite,
+  { ledger, additions = [], changes = [], endings = [], exclusive = 'change', since, onWritten = () => undefined }: RecordsToWrite,
 ): Promise<readonly WrittenVersion[]> {
   const ended = [...changes.map(({ before }) => before), ...endings]
   const versions: NewVersion[] = [
@@ -73,7 +79,9 @@ export async function writeRecords(
     ...changes.map(({ before, values }) => ({ id: before.id, version: before.version + 1, values })),
   ].sort(byId)
   if (ended.length + versions.length === 0) return []
+  await assertYearsOpen(kernel, change, { ledger, records: whatWasDone({ additions, changes, endings }), since })
   await refuseDestroyed(change, ledger, versions)
+  const { watch } = kernel
   const isSeenAgain = exclusive === 'change' || watch.rereads(ledger.id)
   const pieces = isSeenAgain ? undefined : await planPieces(change, { ledger, versions, changes, endings })
   const written =
@@ -92,11 +100,7 @@ export async function writeRecords(
 }
 
 /** The same for one record that is added or changed. */
-export async function writeRecord(
-  kernel: { readonly watch: LedgerWatch },
-  change: Change,
-  records: RecordsToWrite,
-): Promise<WrittenVersion> {
+export async function writeRecord(kernel: WritesRecords, change: Change, records: RecordsToWrite): Promise<WrittenVersion> {
   const [written] = await writeRecords(kernel, change, records)
   if (written === undefined) throw new Error(`nothing was written to ${records.ledger.id}`)
   return written

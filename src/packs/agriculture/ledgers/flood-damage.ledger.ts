@@ -30,6 +30,7 @@ export const floodDamage = defineLedger({
   },
   title: ['name'],
   date: 'occurredOn',
+  goesOn: true,
   unique: [['village', 'name', 'occurredOn']],
   examples: [
     {

@@ -44,6 +44,7 @@ export const isolationRule = defineLedger({
   },
   title: ['edition', 'category'],
   date: 'inForceFrom',
+  goesOn: true,
   unique: [['edition', 'category']],
   examples: [
     {

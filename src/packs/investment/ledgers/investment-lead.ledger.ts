@@ -21,6 +21,7 @@ export const investmentLead = defineLedger({
   },
   title: ['name'],
   date: 'foundOn',
+  goesOn: true,
   unique: [['name', 'foundOn']],
   processing: {
     purpose: '联系有投资意向的乡亲和企业',

@@ -50,6 +50,7 @@ export const investmentProject = defineLedger({
   },
   title: ['name'],
   date: 'introducedOn',
+  goesOn: true,
   unique: [['name']],
   examples: [
     {

@@ -14,6 +14,7 @@ export const leadSearch = defineLedger({
   },
   title: ['name'],
   date: 'foundOn',
+  goesOn: true,
   unique: [['name']],
   examples: [{ 名称: '2020年春节前摸排', 发现日期: '2020-01-10' }],
 })

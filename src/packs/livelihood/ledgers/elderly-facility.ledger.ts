@@ -16,6 +16,7 @@ export const elderlyFacility = defineLedger({
   },
   title: ['name'],
   date: 'builtOn',
+  goesOn: true,
   unique: [['name']],
   examples: [{ 名称: '青竹村居家养老服务照料中心', 村: '青竹村', 类别: '照料中心', 建成日期: '2016-09-20', 床位数: '6' }],
 })

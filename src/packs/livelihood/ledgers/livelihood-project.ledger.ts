@@ -32,6 +32,7 @@ export const livelihoodProject = defineLedger({
   },
   title: ['name'],
   date: 'year',
+  goesOn: true,
   returns: false,
   unique: [['year', 'name']],
   locked: {

@@ -23,6 +23,7 @@ export const ruralFacility = defineLedger({
   },
   title: ['name'],
   date: 'completedOn',
+  goesOn: true,
   unique: [['name']],
   examples: [
     {

@@ -41,6 +41,8 @@ export const planTask = defineLedger({
     unit: 'unit',
     indicator: 'indicator',
     promisedIn: 'promisedIn',
+    outcome: 'outcome',
+    kept: ['done'],
     decision: 'decision',
     changedItem: 'changedItem',
     changedQuantity: 'changedQuantity',

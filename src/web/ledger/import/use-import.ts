@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ImportOutcome, PlainPercents } from '../../../api/contract/import.ts'
 import type { IndicatorSummary } from '../../../api/contract/indicator.ts'
 import { api } from '../../http/api.ts'
+import { withCorrection } from '../../http/correction.ts'
 import { followJob } from '../../http/follow-job.ts'
 import { indicatorsQuery } from '../../http/queries.ts'
 import { useSession } from '../../session/use-session.ts'
@@ -35,6 +36,12 @@ export interface Said {
   readonly map?: Readonly<Record<string, string>>
 }
 
+interface Run {
+  readonly preview: boolean
+  /** Why it writes into a closed year. */
+  readonly correction?: string
+}
+
 type State = Pick<ImportFlow, 'step' | 'file' | 'done' | 'total' | 'outcome' | 'before' | 'error' | 'said'>
 
 const start: State = {
@@ -63,10 +70,11 @@ export function useImport(ledger: string): ImportFlow {
   }, [])
 
   const run = useCallback(
-    async (file: File, preview: boolean, { map, headerRow, ...said }: Said): Promise<ImportOutcome> => {
+    async (file: File, { preview, correction }: Run, { map, headerRow, ...said }: Said): Promise<ImportOutcome> => {
       const row = headerRow === undefined ? {} : { headerRow: String(headerRow) }
       const columns = map === undefined ? row : { ...row, map: JSON.stringify(map) }
-      const { job } = await api.importFile({ ledger, preview: preview ? 'true' : 'false', ...said, ...columns, file })
+      const input = { ledger, preview: preview ? 'true' : 'false', ...said, ...columns, file } as const
+      const { job } = await api.importFile(input, correction === undefined ? {} : { correction })
       const { result } = await followJob(job, {
         onProgress: ({ done, total }) => setState((now) => ({ ...now, done, total })),
         isGone: () => gone.current,
@@ -82,7 +90,7 @@ export function useImport(ledger: string): ImportFlow {
     async (file: File, said: Said = {}) => {
       setState({ ...start, step: 'reading', file, said })
       try {
-        const outcome = await run(file, true, said)
+        const outcome = await run(file, { preview: true }, said)
         setState((now) => ({ ...now, step: 'preview', outcome }))
       } catch (error) {
         setState({ ...start, error })
@@ -97,7 +105,9 @@ export function useImport(ledger: string): ImportFlow {
     setState((now) => ({ ...now, step: 'writing', done: 0, error: undefined }))
     try {
       const before = await client.fetchQuery({ ...indicatorsQuery(String(year)), staleTime: 0 })
-      const outcome = await run(file, false, said)
+      const outcome = await withCorrection((correction) =>
+        run(file, { preview: false, ...(correction === undefined ? {} : { correction }) }, said),
+      )
       changed.added()
       setState((now) => ({ ...now, step: 'done', outcome, before }))
     } catch (error) {

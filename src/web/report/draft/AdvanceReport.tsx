@@ -9,7 +9,7 @@ import styles from './draft.module.css'
 import { placeKey } from './draft-pieces.ts'
 
 /** Next year's template from this one: periods go on by a year, names stay, and what has to be looked at again is told before it is made. */
-export function AdvanceReport({ report }: { readonly report: ReportView }) {
+export function AdvanceReport({ report }: { readonly report: Pick<ReportView, 'id'> }) {
   const { message } = App.useApp()
   const client = useQueryClient()
   const navigate = useNavigate()
