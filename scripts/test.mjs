@@ -48,9 +48,9 @@ async function ensureTools() {
 }
 
 /**
- * First what needs no page, the files of a worker with the modules of the first: reading them anew for each took a tenth of the time. What draws on a
- * document follows, each file with its own, beside the browser's. A browser file that fails is run once more, by itself and against a fresh server: what
- * fails twice is broken. Files named on the command line run as they are.
+ * First what needs no page, then what draws on a document, then the browser's; in each the files of a worker stand on the modules of the first: reading them
+ * anew for each took a tenth of the time. A browser file that fails is run once more, by itself and against a fresh server: what fails twice is broken. Files
+ * named on the command line run as they are.
  */
 async function runTests(left) {
   const named = process.argv.slice(2)
@@ -58,15 +58,13 @@ async function runTests(left) {
   if (named.length > 0) return count(await runVitest([...leaving, ...named]))
   const onDocument = findDocumentTests()
   count(await runVitest(['--no-isolate', `--exclude=${browserFiles}`, ...onDocument.map((file) => `--exclude=${file}`), ...leaving]))
-  const first = await runVitest([...(left.includes(browserFiles) ? [] : ['.e2e.test.ts']), ...onDocument, browserWorkers])
-  if (first.brokenFiles.length === 0 || !first.brokenFiles.every(isBrowserFile)) return count(first)
+  count(await runVitest(['--no-isolate', ...onDocument]))
+  if (left.includes(browserFiles)) return
+  const first = await runVitest(['--no-isolate', '.e2e.test.ts', browserWorkers])
+  if (first.brokenFiles.length === 0) return count(first)
   say(`这些浏览器测试没有通过，再运行一次：\n${first.brokenFiles.join('\n')}`)
   const second = await runVitest([...first.brokenFiles, '--maxWorkers=1'])
   count({ passed: first.passedElsewhere + second.passed, failed: second.failed })
-}
-
-function isBrowserFile(file) {
-  return file.endsWith('.e2e.test.ts')
 }
 
 /** The files that ask for a document in their first line. */

@@ -1,4 +1,4 @@
-import { afterEach, expect, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import type { ErrorBody } from '../../api/contract/common.ts'
 
 /** One call as it came to the server. */
@@ -12,11 +12,14 @@ export interface Received {
 
 type Answer = (received: Received) => object | Promise<object>
 
-const unexpected: string[] = []
-
 /** A server that knows these calls and no others; what it received, in order, is what comes back. A call that nobody expected fails the test. */
 export function answerCalls(answers: Readonly<Record<string, Answer>>): readonly Received[] {
   const received: Received[] = []
+  const unexpected: string[] = []
+  onTestFinished(() => {
+    vi.unstubAllGlobals()
+    expect(unexpected).toEqual([])
+  })
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit = {}): Promise<Response> => {
     const url = new URL(path, 'http://localhost')
     const one: Received = {
@@ -44,8 +47,3 @@ export function refusal(status: number, error: ErrorBody['error']): Response {
 function json(status: number, body: object): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 }
-
-afterEach(() => {
-  vi.unstubAllGlobals()
-  expect(unexpected.splice(0)).toEqual([])
-})

@@ -4,7 +4,7 @@ import { cleanup, type RenderResult, render } from '@testing-library/react'
 import { App, ConfigProvider } from 'antd'
 import type { DetachedWindowAPI } from 'happy-dom'
 import type { ReactNode } from 'react'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { SessionView } from '../../api/contract/session.ts'
 import { sessionQuery } from '../http/queries.ts'
 import { controls } from '../parts/controls.tsx'
@@ -17,8 +17,6 @@ declare global {
   }
 }
 
-afterEach(cleanup)
-
 interface Surroundings {
   /** On a phone in the hand; else on a desk. */
   readonly phone?: boolean
@@ -30,6 +28,7 @@ interface Surroundings {
 
 /** A control as a clerk meets it: signed in, on a known day. What it asks of a server is in the cache, or answered by `answerCalls`. */
 export function renderInside(control: ReactNode, { can, known, phone = false }: Surroundings = {}): RenderResult {
+  onTestFinished(cleanup)
   showOn(phone ? 390 : 1280)
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } })
   client.setQueryData(sessionQuery.queryKey, sessionOf({ today: '2021-01-25', year: 2020 }, can))
