@@ -8,6 +8,7 @@ import { governance } from './governance/pack.ts'
 import { honours } from './honours/pack.ts'
 import { industry } from './industry/pack.ts'
 import { investment } from './investment/pack.ts'
+import { leadership } from './leadership/pack.ts'
 import { livelihood } from './livelihood/pack.ts'
 import { plan } from './plan/pack.ts'
 import { resumption } from './resumption/pack.ts'
@@ -26,6 +27,7 @@ export const packs: readonly PackDefinition[] = [
   tourism,
   construction,
   honours,
+  leadership,
   livelihood,
   plan,
   governance,

@@ -18,6 +18,8 @@ export const dutyObjects = {
     creationTask: '创建任务',
     suggestion: '代表建议',
     hazard: '安全隐患',
+    leadershipLine: '分管工作',
+    leadershipCell: '条块分工',
   },
   optionAliases: {
     在外人口: 'personAway',
@@ -52,5 +54,7 @@ export const dutyObjects = {
     creationTask: 'creation-task',
     suggestion: 'suggestion',
     hazard: 'hazard',
+    leadershipLine: 'leadership-line',
+    leadershipCell: 'leadership-cell',
   },
 } as const
