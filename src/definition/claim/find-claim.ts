@@ -28,10 +28,11 @@ interface PhrasePattern {
 export function claimFinder(claims: readonly ClaimDefinition[]): (phrase: string) => FoundClaim | undefined {
   const patterns = claims.flatMap(patternsOf).sort((a, b) => b.fixed - a.fixed)
   const conditions = new Map(claims.map((claim) => [claim.id, readClaimCondition(claim.condition).typed]))
+  // The closest of those that are written alike comes last, and stays.
+  const exact = new Map(patterns.toReversed().map((candidate) => [normalisePhrase(candidate.phrase), candidate]))
   return (phrase) => {
     const words = normalisePhrase(phrase)
-    const exact = patterns.find((candidate) => normalisePhrase(candidate.phrase) === words)
-    const found = exact ?? patterns.find(({ pattern }) => pattern.test(words))
+    const found = exact.get(words) ?? patterns.find(({ pattern }) => pattern.test(words))
     const condition = found === undefined ? undefined : conditions.get(found.claim.id)
     if (found === undefined || condition === undefined) return undefined
     const rest = (found.pattern.exec(words) ?? []).slice(1).join('')

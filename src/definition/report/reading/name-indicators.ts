@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from '../../catalogue/index-catalogue.ts'
 import { groupBy } from '../../group-by.ts'
 import type { ResolvedIndicator } from '../../indicator/types.ts'
+import { remember } from '../../remember.ts'
 
 /** How well some words name an indicator. */
 export interface NameMatch {
@@ -67,11 +68,11 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** A name in the form in which names are compared: without quotation marks and white space, each of several words for one thing as one of them. */
-export function plainName(text: string): string {
+export const plainName = remember(20_000, (text: string): string => {
   let plain = text.replace(/[“”"‘’「」『』\s·]/g, '')
   for (const [pattern, word] of synonyms) plain = plain.replace(pattern, word)
   return plain
-}
+})
 
 const plainLabels = new WeakMap<ResolvedIndicator, string>()
 

@@ -18,7 +18,7 @@ export interface NormalSettings {
 }
 
 /** Reads a line's parts as one plain text: dressing gone, set phrases masked, Han numerals as digits, with the way back to the source. */
-export function normaliseLine(parts: readonly ReadingPart[], { year, names = [], labels = [] }: NormalSettings): NormalText {
+export function normaliseLine(parts: readonly ReadingPart[], { year, names, labels }: NormalSettings): NormalText {
   let text = ''
   const origin: number[] = []
   const tokens = new Map<number, TemplateToken>()

@@ -235,10 +235,11 @@ const shapes: readonly RegExp[] = [
 
 const measured = /\d(?:[\d.]*)(?:[余多])?[十百千万亿]*(?:元|亩|公顷|吨|公斤|千瓦时|平方米|公里|%|个百分点|户|人|家|件|项|起|座|处|名|例)/
 
+const noNames: readonly string[] = []
+
 /** Masks what is a name or an idiom, so that no rule takes it for an assertion. The text keeps its length. */
-export function maskSetPhrases(normal: NormalText, names: readonly string[] = [], labels: readonly string[] = []): NormalText {
+export function maskSetPhrases(normal: NormalText, names: readonly string[] = noNames, labels: readonly string[] = []): NormalText {
   const cover = (match: RegExpExecArray) => setPhraseMark.repeat(match[0].length)
-  const known = [...phrases, ...names].filter((name) => name.length > 1).sort((left, right) => right.length - left.length)
   let current = rewrite(normal, bookName, cover)
   current = rewrite(current, quoted, (match) =>
     measured.test(match[1] ?? '') ||
@@ -251,7 +252,19 @@ export function maskSetPhrases(normal: NormalText, names: readonly string[] = []
       : cover(match),
   )
   for (const shape of shapes) current = rewrite(current, shape, cover)
-  return rewrite(current, new RegExp(known.map(literal).join('|'), 'g'), cover)
+  return rewrite(current, knownNames(names), cover)
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>()
+
+/** Every set phrase and every declared name, the longest first. The names of a report are one list for all its lines. */
+function knownNames(names: readonly string[]): RegExp {
+  const before = patterns.get(names)
+  if (before !== undefined) return before
+  const known = [...phrases, ...names].filter((name) => name.length > 1).sort((left, right) => right.length - left.length)
+  const pattern = new RegExp(known.map(literal).join('|'), 'g')
+  patterns.set(names, pattern)
+  return pattern
 }
 
 function literal(text: string): string {

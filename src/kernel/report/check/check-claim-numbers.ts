@@ -1,6 +1,6 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
-import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
-import { comparePlaces } from '../../../definition/report/position.ts'
+import { type Diagnostic, presentPlace } from '../../../definition/diagnostic/diagnostic.ts'
+import type { ProseLine } from '../../../definition/report/prose.ts'
 import { findQuantities, type Quantity } from '../../../definition/report/quantity.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
@@ -17,23 +17,32 @@ export function checkClaimNumbers(report: PrintedReport): Findings {
   const claims = report.plan.claims.flatMap((claim) =>
     claim.indicator === undefined || claim.token.condition === undefined ? [] : [claim],
   )
-  return { problems: claims.flatMap((claim) => findOther(claim, report) ?? []), checks: [] }
+  if (claims.length === 0) return { problems: [], checks: [] }
+  const stretches = new Map(
+    report.lines.flatMap((line) => line.spans.map((span) => [presentPlace(line.placeOf(span.start)), { line, span }] as const)),
+  )
+  const findIn = (claim: PlannedClaim) => {
+    const found = stretches.get(presentPlace(claim.token.at))
+    return found === undefined ? [] : (findOther(claim, report, found) ?? [])
+  }
+  return { problems: claims.flatMap(findIn), checks: [] }
 }
 
-function findOther(claim: PlannedClaim, report: PrintedReport): Diagnostic | undefined {
+/** A stretch of printed text that stands for a token. */
+interface Stretch {
+  readonly line: ProseLine
+  readonly span: ProseLine['spans'][number]
+}
+
+function findOther(claim: PlannedClaim, report: PrintedReport, { line, span }: Stretch): Diagnostic | undefined {
   const { token, indicator } = claim
-  for (const line of report.lines) {
-    const span = line.spans.find((candidate) => comparePlaces(line.placeOf(candidate.start), token.at) === 0)
-    if (span === undefined) continue
-    const behind = findQuantities(line.text).find(({ start }) => start === span.end)
-    if (behind === undefined || line.spans.some(({ start }) => start === span.end)) return undefined
-    if (behind.base !== baseUnit(indicator.unit) || behind.value.eq(conditionValue(claim)) || isOwnValue(claim, report, behind))
-      return undefined
-    const tested = `${token.condition?.value ?? ''}${token.condition?.unit ?? baseUnit(indicator.unit)}`
-    const written = line.text.slice(behind.start, behind.stop)
-    return reportProblem(line.placeOf(behind.start), 'claim-number', { phrase: token.phrase, tested, written })
-  }
-  return undefined
+  const behind = findQuantities(line.text).find(({ start }) => start === span.end)
+  if (behind === undefined || line.spans.some(({ start }) => start === span.end)) return undefined
+  if (behind.base !== baseUnit(indicator.unit) || behind.value.eq(conditionValue(claim)) || isOwnValue(claim, report, behind))
+    return undefined
+  const tested = `${token.condition?.value ?? ''}${token.condition?.unit ?? baseUnit(indicator.unit)}`
+  const written = line.text.slice(behind.start, behind.stop)
+  return reportProblem(line.placeOf(behind.start), 'claim-number', { phrase: token.phrase, tested, written })
 }
 
 function isOwnValue(claim: PlannedClaim, report: PrintedReport, typed: Quantity): boolean {

@@ -2,6 +2,7 @@ import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { operandsOf } from '../../../definition/indicator/operands.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { remember } from '../../../definition/remember.ts'
 import { findQuantities } from '../../../definition/report/quantity.ts'
 import type { AssertionKind } from '../../../definition/report/reading/kinds.ts'
 import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
@@ -55,9 +56,15 @@ function placesOf({ plan }: PlannedWords): ReadonlyMap<number, Place> {
   return places
 }
 
-function kindsIn(phrase: string): ReadonlySet<AssertionKind> {
-  return new Set(compiledLexicon.flatMap(({ kind, expression }) => (phrase.search(new RegExp(expression.source)) >= 0 ? [kind] : [])))
-}
+const kindsIn = remember(
+  2_000,
+  (phrase: string): ReadonlySet<AssertionKind> =>
+    new Set(compiledLexicon.flatMap(({ kind, expression }) => (phrase.search(new RegExp(expression.source)) >= 0 ? [kind] : []))),
+)
+
+const quantitiesOf = remember(2_000, (phrase: string) =>
+  findQuantities(normaliseLine([{ type: 'text', text: phrase, offset: 0 }], { year: 2000 }).text),
+)
 
 /** The phrase asserts more than its own condition does. */
 function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnostic | undefined {
@@ -70,11 +77,10 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
   if ((kinds.has('rank') || kinds.has('superlative')) && !known)
     return reportProblem(token.at, 'claim-words.rank', { phrase, indicator: indicator.label })
   if (condition === undefined) return undefined
-  const numbers = findQuantities(normaliseLine([{ type: 'text', text: phrase, offset: 0 }], { year: 2000 }).text)
+  const numbers = quantitiesOf(phrase)
   const wanted = conditionValue(claim)
   // 破三千万 says yuan without writing it.
-  const [typed] =
-    numbers.length > 0 ? numbers : findQuantities(normaliseLine([{ type: 'text', text: `${phrase}元`, offset: 0 }], { year: 2000 }).text)
+  const [typed] = numbers.length > 0 ? numbers : quantitiesOf(`${phrase}元`)
   if (typed !== undefined) {
     const value = typed.base === '成' ? typed.value.times('10') : typed.value
     if (!value.eq(wanted))

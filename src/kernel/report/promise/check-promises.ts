@@ -12,7 +12,8 @@ import { isAnnualReport, partBegunBy } from './annual-report.ts'
 /** A sentence, or a row of a table: what answers for something, with its numbers at their places. */
 interface Passage {
   readonly text: string
-  readonly quantities: readonly Said[]
+  /** Read when they are asked for: most sentences answer for nothing. */
+  readonly quantities: () => readonly Said[]
   readonly at: Diagnostic['at']
   /** The indicators whose figures stand in it, with the unit that each is printed in. */
   readonly figures: ReadonlyMap<string, string>
@@ -96,9 +97,17 @@ function passageOf(pieces: readonly [Piece, ...Piece[]], report: PrintedReport):
   const [first] = pieces
   return {
     text: pieces.map(({ line, start, end }) => line.text.slice(start, end)).join('，'),
-    quantities: pieces.flatMap(quantitiesIn),
+    quantities: once(() => pieces.flatMap(quantitiesIn)),
     at: first.line.placeOf(first.start),
     figures,
+  }
+}
+
+function once<Value>(work: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined
+  return () => {
+    known ??= { value: work() }
+    return known.value
   }
 }
 
@@ -127,11 +136,11 @@ function answerFor(promise: PromisedItem, { passages, heading, promises }: Answe
   if (named.length === 0) return missing(promise, { wanted, measured, passages, heading, promises })
   const isAnswered = (one: Quantity): boolean =>
     measured.some(({ figures }) => figures.get(indicator ?? '') === one.base) ||
-    named.some(({ quantities, text }) => quantities.some((said) => isSame(said.quantity, one)) || isReasoned(text))
+    named.some(({ quantities, text }) => quantities().some((said) => isSame(said.quantity, one)) || isReasoned(text))
   const open = wanted.filter((one) => !isAnswered(one))
   const [first] = open
   if (first === undefined) return undefined
-  const said = named.flatMap(({ quantities }) => quantities)
+  const said = named.flatMap(({ quantities }) => quantities())
   const other = said.find(({ quantity }) => quantity.base === first.base) ?? said.find(({ quantity }) => quantity.value.eq(first.value))
   const words = wordsOf(promised, first)
   if (other === undefined) return reportProblem(named[0]?.at ?? heading, 'promise-changed.missing', { item, promised: words })
@@ -151,7 +160,7 @@ function missing({ item }: PromisedItem, { wanted, measured, passages, promises 
   const others = promises.flatMap((one) => (one.item === item ? [] : [one.item]))
   const like = passages
     .filter(({ text }) => likeness(text, item) >= 0.5 && !others.some((other) => text.includes(other)))
-    .flatMap(({ quantities }) => quantities)
+    .flatMap(({ quantities }) => quantities())
     .find(({ quantity }) => wanted.some((one) => isSame(quantity, one)))
   if (like === undefined) return 'unanswered'
   return reportProblem(like.at, 'promise-renamed', { item, written: `${like.quantity.digits}${like.quantity.unit.word}` })

@@ -1,5 +1,6 @@
 import { operandsOf } from '../../../definition/indicator/operands.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { remember } from '../../../definition/remember.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { readPredicate, withoutDoing } from '../../../definition/report/reading/read-predicate.ts'
@@ -197,12 +198,16 @@ function wordsLeft({ line, villages }: SubjectContext, { clause, names, read }: 
 
 /** Every stretch of two characters and more of some names, the longest first. */
 function stretchesOf(names: readonly string[]): readonly string[] {
+  return stretchesOfAll(names.join('\n'))
+}
+
+const stretchesOfAll = remember(2_000, (names: string): readonly string[] => {
   const found = new Set<string>()
-  for (const name of names)
+  for (const name of names.split('\n'))
     for (let length = name.length; length >= 2; length -= 1)
       for (let from = 0; from + length <= name.length; from += 1) found.add(name.slice(from, from + length))
   return [...found].sort((left, right) => right.length - left.length)
-}
+})
 
 /** At the words left, where they stand as they are, else from the clause's beginning to its figure. */
 function statementOf(

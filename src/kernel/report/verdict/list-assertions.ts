@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { remember } from '../../../definition/remember.ts'
 import { comparePlaces } from '../../../definition/report/position.ts'
 import type { AssertionKind } from '../../../definition/report/reading/kinds.ts'
 import { compiledLexicon } from '../../../definition/report/reading/lexicon.ts'
@@ -73,9 +74,11 @@ function placeOf(token: TemplateToken | undefined): Pick<CompiledAssertion, 'off
   return { offset: token.offset, length: token.length }
 }
 
-function kindOfPhrase(phrase: string): AssertionKind {
-  return compiledLexicon.find(({ expression }) => phrase.search(new RegExp(expression.source)) >= 0)?.kind ?? 'level'
-}
+const kindOfPhrase = remember(
+  2_000,
+  (phrase: string): AssertionKind =>
+    compiledLexicon.find(({ expression }) => phrase.search(new RegExp(expression.source)) >= 0)?.kind ?? 'level',
+)
 
 function verdictOf(error: Diagnostic | undefined, otherwise: Verdict): Verdict {
   if (error === undefined) return otherwise
