@@ -9,6 +9,7 @@ import { checkAdditive } from './check-additive.ts'
 import { checkField } from './check-field.ts'
 import { columnName, tableName } from './column-name.ts'
 import type { DiagnosticList } from './diagnostics.ts'
+import { checkApart, resolveApart } from './resolve-apart.ts'
 import { resolveExclusive } from './resolve-exclusive.ts'
 import { resolveGuards } from './resolve-guards.ts'
 import { checkLock, resolveLock } from './resolve-lock.ts'
@@ -42,6 +43,7 @@ export function resolveLedgers(packs: readonly PackDefinition[], list: Diagnosti
   for (const ledger of ledgers) {
     checkReferences(ledger, ledgers, list)
     checkLock(ledger, ledgers, list)
+    checkApart(ledger, ledgers, list)
   }
   return ledgers.map((ledger) => resolveGuards(checkRetention(ledger, ledgers, list), { ledgers, packs, list }))
 }
@@ -101,6 +103,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     ...resolveRetention(definition, known),
     ...resolveProcessing({ definition, fields, source, list, known }),
     ...resolveLock(definition, known),
+    ...resolveApart(definition, known),
     ...resolveNumbering({ definition, fields, source, list, known }),
     ...resolvePublication({ definition, fields, source, list, known }),
     ...resolveReturns({ definition, fields, source, list }),

@@ -43,6 +43,8 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly processing?: ProcessingDefinition<Extract<keyof Fields, string>>
   /** What of it nobody changes by hand or by a file any more once something was decided; steps of loops still do. */
   readonly locked?: LockDefinition<Extract<keyof Fields, string>>
+  /** Until when each of its records is read and changed by nobody but who wrote it: what two are to count apart, neither knowing of the other. */
+  readonly apart?: ApartDefinition<Extract<keyof Fields, string>>
   /** What of it may be put up in public (公示). Absent: nothing. */
   readonly publish?: PublicationDefinition<Extract<keyof Fields, string>>
   /** Its records are documents on which a phrase of a report may rest that no figure proves (荣誉, 佐证材料), named by their title or a text such as 文号. */
@@ -102,6 +104,14 @@ export interface LockDefinition<Name extends string = string> {
   readonly fields: readonly Name[]
   /** Chinese: why not, and what to do instead. */
   readonly why: string
+}
+
+/** Kept apart until what `through` refers to shows one of the options `until` in its field `field`: 计票记录, until both groups have handed in. */
+export interface ApartDefinition<Name extends string = string> {
+  readonly through: Name
+  /** A choice of the ledger that `through` refers to. */
+  readonly field: string
+  readonly until: readonly string[]
 }
 
 /**
@@ -230,6 +240,8 @@ export interface ResolvedLedger {
   /** Absent: nothing in it is promised. */
   readonly promises?: PromisesDefinition
   readonly locked?: LockDefinition
+  /** Absent: whoever reads the ledger reads all of it. */
+  readonly apart?: ApartDefinition
   readonly numbering?: NumberingDefinition
   /** A ledger of payments: who but the office may add a record. Absent: whoever writes the ledger. */
   readonly addedBy?: readonly string[]

@@ -9,6 +9,7 @@ import type { Kernel } from '../../context.ts'
 import { restful } from '../../storage/restful.ts'
 import type { Session } from '../../storage/types.ts'
 import { requireWritable } from '../command/require-ledger.ts'
+import { assertApart } from '../reach/assert-apart.ts'
 import { assertMayImport } from '../record/guarded.ts'
 import { rootOver, whatWasDone, writeRecords } from '../record/write-records.ts'
 import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCell } from '../types.ts'
@@ -63,6 +64,8 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
   const plan = async (session: Session): Promise<ImportPlan> => {
     forgetReferences(reading.rows)
     const planned = await planImport({ kernel, session, town: actor.town }, columns, reading.rows)
+    // Before the plan tells whether a row of theirs says the same.
+    await assertApart(kernel, { session, town: actor.town, writer: actor.id, ledger, ids: planned.met })
     // A hundred thousand rows are not held once more than whoever looks at them needs.
     return preview ? planned : { ...planned, outcomes: [] }
   }

@@ -22,6 +22,8 @@ export interface ImportPlan {
   readonly doubts: readonly Doubt[]
   /** What each row comes to, for whoever wants to see it before. */
   readonly outcomes: readonly PlannedRow[]
+  /** Of a ledger that keeps records apart: those that rows are about, whether they change them or not. */
+  readonly met: readonly string[]
 }
 
 export interface PlannedRow extends Outcome {
@@ -64,6 +66,7 @@ export async function planImport(town: TownWriting, columns: ColumnPlan, rows: r
     rejected,
     doubts: doubts.filter(({ code }) => code === 'plain-percent'),
     outcomes: planned.outcomes,
+    met: columns.ledger.apart === undefined ? [] : meanings.flatMap(({ before }) => before?.id ?? []),
     problems: [...(additions.length > 0 ? missingColumnProblems(columns) : []), ...overlaps.warnings],
   }
 }

@@ -72,6 +72,7 @@ async function readSome(
         asOf: request.asOf,
         masks: !full,
         reach: await readReach(session, kernel, actor),
+        reader: actor.id,
       }),
       request.ledger,
     )

@@ -42,7 +42,7 @@ async function readCandidates({ kernel, session, town, actor }: TownReader, { le
   const reader = { full: seesFullValues(actor) }
   const { catalogue } = kernel
   const reach = await readReach(session, kernel, actor)
-  const source = openLedgerSource(openStatement({ catalogue, town, asOf, masks: !reader.full, reach }), ledger.id)
+  const source = openLedgerSource(openStatement({ catalogue, town, asOf, masks: !reader.full, reach, reader: actor.id }), ledger.id)
   const words = names.map((name) => `(${candidateWords(name, reader)})`).join(' | ')
   const ways = [
     sql`${source.system('id')} = any(${names.filter(isRecordId)}::uuid[])`,

@@ -40,6 +40,7 @@ export async function listRecords(
         asOf: query.asOf,
         masks: !full,
         reach: await readReach(session, kernel, actor),
+        reader: actor.id,
       }),
       ledger.id,
     )

@@ -57,7 +57,10 @@ export async function publishRecords(kernel: Kernel, actor: Actor, request: Publ
   return kernel.engine.read(async (session) => {
     const masks = await masksNames(kernel, session, { town: actor.town, publish })
     const reach = await readReach(session, kernel, actor)
-    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: true, reach }), ledger.id)
+    const source = openLedgerSource(
+      openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: true, reach, reader: actor.id }),
+      ledger.id,
+    )
     const cells = columns.map(({ path }, index) => sql`${compilePrinted(source, path)} as ${sql.id(`cell_${index}`)}`)
     // The order of the notice is that of its columns; ties fall to the record itself, so that a second print is the same.
     const order = [...columns.map((_, index) => sql.raw(String(index + 2))), sql.raw('1')]

@@ -9,6 +9,7 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import { Refusal } from '../../refusal.ts'
 import type { TownReader } from '../../town-session.ts'
+import { compileApart } from '../reach/compile-apart.ts'
 import { compileReadable } from '../reach/compile-reach.ts'
 import { readReach } from '../reach/read-reach.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
@@ -39,7 +40,9 @@ export async function readRecord(place: TownReader, { ledger, id, asOf }: Record
 export async function readableHere({ kernel, session, town, actor }: TownReader, ledger: ResolvedLedger): Promise<RawBuilder<boolean>> {
   const reach = await readReach(session, kernel, actor)
   const readable = reach === undefined ? undefined : compileReadable(ledger, { catalogue: kernel.catalogue, town, reach, alias: 't' })
-  return readable ?? sql<boolean>`true`
+  const open = compileApart(ledger, { catalogue: kernel.catalogue, town, reader: actor.id, alias: 't' })
+  const all = [readable, open].flatMap((condition) => condition ?? [])
+  return all.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(all, sql` and `)})`
 }
 
 /** Whether the record is the reader's to read, as it stands or stood last. */

@@ -91,7 +91,10 @@ async function findInRegisters({ kernel, session, actor }: TownSession, { text, 
   for (const ledger of kernel.catalogue.catalogue.ledgers) {
     const titles = titleKeyFields(ledger)
     if (ledger.kind !== 'register' || titles.length === 0) continue
-    const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: !reader.full, reach }), ledger.id)
+    const source = openLedgerSource(
+      openStatement({ catalogue: kernel.catalogue, town: actor.town, masks: !reader.full, reach, reader: actor.id }),
+      ledger.id,
+    )
     const matching = await compileSearch(session, source, text, reader, known)
     if (matching === undefined) continue
     const own = sql.join(

@@ -8,6 +8,7 @@ import type { Session } from '../../storage/types.ts'
 import { isRecordId } from '../record/read-version.ts'
 import type { StoredValues } from '../record/types.ts'
 import { columnType } from '../table/column-type.ts'
+import { assertApart } from './assert-apart.ts'
 import { compileWithin } from './compile-reach.ts'
 import { readReach, type Somebody } from './read-reach.ts'
 
@@ -22,7 +23,7 @@ type Knowing = Pick<Kernel, 'catalogue' | 'clock'>
 
 /**
  * Refuses with `not-permitted` what lies outside the writer's part of the town: records as they stand, by id, and a record as it would stand. Of what lies
- * nowhere, and of the town's own staff and places, they write nothing. Every command that writes by hand asks it, before and behind.
+ * nowhere, and of the town's own staff and places, they write nothing; nor does anybody touch what somebody else counts apart. Every command that writes by hand asks it, before and behind.
  */
 export async function assertWithin(
   kernel: Knowing,
@@ -30,6 +31,8 @@ export async function assertWithin(
   ledger: ResolvedLedger,
   { ids = [], values }: { readonly ids?: readonly string[]; readonly values?: StoredValues },
 ): Promise<void> {
+  if (writing.actor !== undefined)
+    await assertApart(kernel, { session: writing.session, town: writing.town, writer: writing.actor, ledger, ids })
   const within = await withinOf(kernel, writing, ledger)
   if (within === 'everywhere') return
   if (within === undefined && opens(kernel, ledger, writing)) return assertTheirOwn(writing, ledger, ids)

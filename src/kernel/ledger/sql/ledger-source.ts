@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import { type ColumnType, traitsOf } from '../../../definition/field/kinds.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { compileApart } from '../reach/compile-apart.ts'
 import { compileReadable } from '../reach/compile-reach.ts'
 import type { Reach } from '../reach/types.ts'
 import type { Instant } from '../types.ts'
@@ -17,6 +18,8 @@ export interface StatementScope {
   readonly masks: boolean
   /** The part of the town that is read of personal ledgers; undefined is all of it. */
   readonly reach: Reach | undefined
+  /** Who reads, of what is kept apart from others; undefined is the machine, which tells nobody what it counts. */
+  readonly reader: string | undefined
   /** Gives names that are new in the statement, and the same ones each time the same statement is built. */
   readonly nextAlias: () => string
   /** Every ledger the statement reads, in the order first met. */
@@ -29,6 +32,7 @@ export interface StatementScopeOptions {
   readonly asOf?: Instant | undefined
   readonly masks?: boolean
   readonly reach?: Reach | undefined
+  readonly reader?: string | undefined
 }
 
 /** A step from a record through one of its references. */
@@ -67,9 +71,9 @@ export interface LedgerSource {
 }
 
 /** Begins a statement over ledgers of a town, as of an instant or now. It gives out table aliases and notes the ledgers that it reads. */
-export function openStatement({ catalogue, town, asOf, masks = false, reach }: StatementScopeOptions): StatementScope {
+export function openStatement({ catalogue, town, asOf, masks = false, reach, reader }: StatementScopeOptions): StatementScope {
   let count = 0
-  return { catalogue, town, asOf, masks, reach, nextAlias: () => `t${count++}`, ledgers: new Set() }
+  return { catalogue, town, asOf, masks, reach, reader, nextAlias: () => `t${count++}`, ledgers: new Set() }
 }
 
 /**
@@ -117,10 +121,13 @@ export function openLedgerSource(scope: StatementScope, ledgerId: string, rows?:
 }
 
 /** The one gateway: the town, the version, and the part of the town that the reader may read, also of what is only referred to. */
-function readableVersion({ catalogue, town, asOf, reach }: StatementScope, ledger: ResolvedLedger, alias: string): RawBuilder<boolean> {
+function readableVersion(scope: StatementScope, ledger: ResolvedLedger, alias: string): RawBuilder<boolean> {
+  const { catalogue, town, asOf, reach, reader } = scope
   const version = versionCondition({ alias, town, asOf })
   const readable = reach === undefined ? undefined : compileReadable(ledger, { catalogue, town, reach, alias })
-  return readable === undefined ? version : sql<boolean>`(${version} and ${readable})`
+  const open = reader === undefined ? undefined : compileApart(ledger, { catalogue, town, reader, alias })
+  const all = [version, readable, open].flatMap((condition) => condition ?? [])
+  return all.length === 1 ? version : sql<boolean>`(${sql.join(all, sql` and `)})`
 }
 
 function columnOf(ledger: ResolvedLedger, fieldId: string): { readonly column: string; readonly definition: Field } {

@@ -1,6 +1,6 @@
 import { field } from '../../../definition/field/field.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
-import { closedBallot, tellerOptions } from './closed-ballot.ts'
+import { closedBallot, countedApart, tellerOptions } from './closed-ballot.ts'
 
 /** The slips of a ballot as one group of tellers counted them: issued ≥ returned = valid + invalid; a blank slip is valid and abstains. */
 export const ballotCount = defineLedger({
@@ -19,6 +19,7 @@ export const ballotCount = defineLedger({
   },
   title: ['ballot', 'teller'],
   unique: [['ballot', 'teller']],
+  apart: countedApart,
   locked: { ...closedBallot, fields: ['ballot', 'teller', 'issued', 'returned', 'valid', 'invalid', 'blank'] },
   examples: [
     {

@@ -9,3 +9,6 @@ export const closedBallot = {
 
 /** The two groups that count the same slips apart. */
 export const tellerOptions = { first: '甲组', second: '乙组' } as const
+
+/** Each group counts without knowing what the other found; what both have handed in, or a ballot that came to nothing, everybody reads. */
+export const countedApart = { through: 'ballot', field: 'status', until: ['compared', 'announced', 'void'] } as const
