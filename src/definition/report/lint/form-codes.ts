@@ -178,6 +178,13 @@ export const formCodes = {
     message: '书名号之间不用顿号',
     hint: '写成 《甲》《乙》',
   },
+  'term-unexplained': {
+    about: '文后有名词解释，文中的名词却没有解释',
+    severity: 'warning',
+    example: '推进§“双创双争”行动。\n名词解释\n1.“五水共治”：治污水、防洪水、排涝水、保供水、抓节水。',
+    message: '“<term>”在文后的名词解释里没有',
+    hint: '补一条解释，或换成不用解释的说法',
+  },
   'unbalanced-marks': {
     about: '成对的标点少了一半（GB/T 15834—2011）',
     severity: 'warning',

@@ -3,6 +3,7 @@ import type { ProseLine } from '../prose.ts'
 import { checkCountedLists } from './counted-list-rule.ts'
 import { checkDates } from './date-rule.ts'
 import { checkForms } from './form-rule.ts'
+import { checkGlossary } from './glossary-rule.ts'
 import { checkGrowth } from './growth-rule.ts'
 import { checkLeaks } from './leak-rule.ts'
 import { checkMasks } from './mask-rule.ts'
@@ -41,6 +42,7 @@ export function lintProse(written: readonly ProseLine[], context: LintContext): 
       ...sentences.flatMap((sentence) => sentenceRules.flatMap((rule) => rule(sentence))),
       ...lines.flatMap((line) => [...checkForms(line), ...checkDates(line), ...checkLeaks(line), ...checkMasks(line)]),
       ...checkSameFacts(sentences, context.period),
+      ...checkGlossary(lines),
       ...lists.flatMap((finding) => finding.problems),
       ...parts.flatMap((finding) => finding.problems),
     ],
