@@ -87,6 +87,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     label: definition.label,
     aliases: definition.aliases ?? [],
     kind: definition.kind,
+    ...(definition.said === undefined ? {} : { said: definition.said }),
     purpose: definition.purpose ?? '',
     pack,
     table: tableName(definition.id),

@@ -10,6 +10,8 @@ interface FieldCommon {
   readonly label: string
   /** Other header words that offices use for the same column. */
   readonly aliases?: readonly string[]
+  /** What reports write where the field is meant, as 建成 for 实际完工 and 牵头 for 责任领导. Office files are not read by it. */
+  readonly said?: readonly string[]
   readonly required?: boolean
   readonly secrecy?: Secrecy
   /**

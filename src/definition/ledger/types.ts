@@ -10,6 +10,8 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly id: string
   readonly label: string
   readonly aliases?: readonly string[]
+  /** What reports call its records, as 景区村 for those of 景区村创建. */
+  readonly said?: readonly string[]
   readonly kind: LedgerKind
   /** One Chinese sentence: what stands in it and who keeps it. */
   readonly purpose?: string
@@ -220,6 +222,7 @@ export interface ResolvedLedger {
   readonly id: string
   readonly label: string
   readonly aliases: readonly string[]
+  readonly said?: readonly string[]
   readonly kind: LedgerKind
   readonly purpose: string
   readonly pack: string

@@ -91,7 +91,7 @@ function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Prin
     lintReport(report),
   ])
   const before = [...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems]
-  const judged = judgeAssertions({ report, name, texts: printing.texts, problems: before })
+  const judged = judgeAssertions({ report, name, texts: printing.texts, problems: before, told: facts.told })
   const all = sortProblems([...before.filter((problem) => !judged.cleared.includes(problem)), ...judged.problems])
   const refused = new Set(all.filter(({ severity }) => severity === 'error').map(({ at }) => `${at.line}:${at.column}`))
   const figures = compileFigures(printing, plan, (printed) =>

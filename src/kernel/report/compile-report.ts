@@ -22,6 +22,8 @@ import type { KeptReading } from './frozen/kept-reading.ts'
 import { readReportNames } from './names/report-names.ts'
 import { type PlannedTemplate, planTemplate } from './plan/kept-plans.ts'
 import { readPromises } from './promise/read-promises.ts'
+import { readToldLedgers } from './record/read-told-ledgers.ts'
+import type { ToldLedger } from './record/types.ts'
 import { RequestList } from './request-key.ts'
 import type { ReportFacts, TownNames } from './types.ts'
 
@@ -107,10 +109,23 @@ async function compileTogether(
     }
     const wrongTown = checkTown(plan.template, name, actor)
     const facts = { town: read.town, asOf: read.asOf, ...answers }
-    reports.push(checkReport({ plan, facts, catalogue: kernel.catalogue, name, problems: [...problems, ...wrongTown], kept }))
+    const check = (told: readonly ToldLedger[]) =>
+      checkReport({ plan, facts: { ...facts, told }, catalogue: kernel.catalogue, name, problems: [...problems, ...wrongTown], kept })
+    const report = check([])
+    await pause()
+    // Only what nothing else proves is held against single records.
+    reports.push(kept === undefined && isOpen(report) ? check(await readTold(kernel, actor, read.asOf)) : report)
     await pause()
   }
   return reports
+}
+
+function isOpen({ assertions }: CompiledReport): boolean {
+  return assertions.some(({ verdict }) => verdict === 'unproved')
+}
+
+function readTold(kernel: Kernel, actor: Actor, asOf: Instant): Promise<readonly ToldLedger[]> {
+  return kernel.engine.read((session) => readToldLedgers(readerIn(kernel, actor, session), asOf))
 }
 
 interface PlansInput {

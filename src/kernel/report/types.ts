@@ -10,6 +10,7 @@ import type { Quantity } from '../../definition/report/quantity.ts'
 import type { Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
 import type { UnitId } from '../../definition/unit/unit.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
+import type { ToldLedger } from './record/types.ts'
 import type { PlannedAssertion, ReadLine, Term } from './verdict/types.ts'
 
 export type FigureToken = Extract<TemplateToken, { type: 'figure' }>
@@ -138,6 +139,8 @@ export interface ReportFacts {
   readonly attestations: ReadonlyMap<string, Attestation>
   /** Of an annual report: what it must answer for. */
   readonly promises?: readonly PromisedItem[]
+  /** The town's records, where something in the text is proved by nothing else. */
+  readonly told?: readonly ToldLedger[]
   readonly asOf: string
 }
 

@@ -14,6 +14,8 @@ import type { CompiledAssertion, TemplateToken } from '../../../definition/repor
 import { typedAgrees } from '../check/typed-agrees.ts'
 import { evaluateCondition } from '../claim/evaluate-condition.ts'
 import { type sentenceCodes, sentenceProblem } from '../codes.ts'
+import { holdSentence } from '../record/hold-lines.ts'
+import type { Outcome, ToldLedger } from '../record/types.ts'
 import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { findContradictions } from './facts.ts'
@@ -36,6 +38,8 @@ export interface JudgeInput {
   readonly texts: ReadonlyMap<number, string>
   /** What the checks found before. */
   readonly problems: readonly Diagnostic[]
+  /** The town's records, which may tell what no figure does; none where nobody asked them. */
+  readonly told?: readonly ToldLedger[] | undefined
 }
 
 /**
@@ -48,9 +52,10 @@ export function judgeAssertions(input: JudgeInput): AssertionJudgement {
   const errors = new Map<number, Diagnostic[]>()
   for (const problem of problems)
     if (problem.severity === 'error') errors.set(problem.at.line, [...(errors.get(problem.at.line) ?? []), problem])
+  const recordsOn = askRecords(input)
   const judged = withoutRead(report.plan.assertions.filter((planned) => !isOfNothing(planned, report))).map((planned) => ({
     planned,
-    ...judgeOne(planned, { input, placeOf, errors }),
+    ...judgeOne(planned, { input, placeOf, errors, recordsOn }),
   }))
   const contradicted = findContradictions(judged)
   const told = judged.map(({ compiled, problem }): Judged => {
@@ -83,9 +88,27 @@ interface JudgeOneInput {
   readonly placeOf: (offset: number) => Diagnostic['at']
   /** The errors found before, by line. */
   readonly errors: ReadonlyMap<number, readonly Diagnostic[]>
+  /** What the records make of an assertion's clause. */
+  readonly recordsOn: (planned: PlannedAssertion) => Outcome | undefined
 }
 
-function judgeOne(planned: PlannedAssertion, { input, placeOf, errors }: JudgeOneInput): Judged {
+/** Reads a sentence against the records where something in it is left without proof, once for all of it. */
+function askRecords({ report, told = [] }: JudgeInput): JudgeOneInput['recordsOn'] {
+  const { source } = report.plan.template
+  const known = new Map<PlannedAssertion['assertion']['sentence'], ReturnType<typeof holdSentence>>()
+  const figures = new Map(
+    report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
+  )
+  return ({ assertion: { sentence, clause }, line }) => {
+    if (told.length === 0 || line.kind === 'cell') return undefined
+    const { period } = report.plan
+    const found = known.get(sentence) ?? holdSentence({ reading: line.reading, source, period, ledgers: told, figures }, sentence)
+    known.set(sentence, found)
+    return found.get(clause)
+  }
+}
+
+function judgeOne(planned: PlannedAssertion, { input, placeOf, errors, recordsOn }: JudgeOneInput): Judged {
   const { report, texts } = input
   const { assertion, line } = planned
   const { origin, tokens } = line.reading.normal
@@ -101,7 +124,8 @@ function judgeOne(planned: PlannedAssertion, { input, placeOf, errors }: JudgeOn
   const proposed = (refuted: boolean) => propose(planned, { report, text, refuted, within: tokens.has(from) })
   const column = Math.max(placeOf(clauseEnd).column, at.column)
   const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
-  const told = judge(planned, report, text)
+  const first = judge(planned, report, text)
+  const told = first.verdict === 'unproved' ? withRecords(first, recordsOn(planned), text) : first
   if (known !== undefined && !(known.code === 'typed-fact' && known.at.column === at.column && told.verdict === 'agreed')) {
     const refuted = known.code !== 'unproved'
     const compiled = { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) } as const
@@ -116,6 +140,13 @@ function judgeOne(planned: PlannedAssertion, { input, placeOf, errors }: JudgeOn
     compiled: { ...base, verdict, why, proposals: proposed(verdict === 'refuted') },
     problem: sentenceProblem(at, code, { why, hint }),
   }
+}
+
+/** What records say of a clause that nothing else proves. */
+function withRecords(verdict: Verdict, outcome: Outcome | undefined, text: string): Verdict {
+  if (outcome?.holds === true) return { verdict: 'agreed', why: outcome.why, hint: '' }
+  if (outcome?.holds === false) return { verdict: 'refuted', why: `“${text}”不成立：${outcome.why}`, hint: '照台账改写这句话' }
+  return verdict
 }
 
 /** 道路贯通: a state beside no name that a ledger keeps asserts nothing that it could tell. */

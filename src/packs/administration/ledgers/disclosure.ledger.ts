@@ -5,6 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const disclosure = defineLedger({
   id: 'disclosure',
   label: '信息公开',
+  said: ['公开信息', '政府信息'],
   kind: 'journal',
   purpose: '主动公开的政府信息条目。',
   fields: {

@@ -6,6 +6,7 @@ export const floodDamage = defineLedger({
   id: 'flood-damage',
   label: '水毁点',
   aliases: ['水毁修复点'],
+  said: ['水毁处'],
   kind: 'register',
   purpose: '汛期水毁的渠道、机耕路、山塘、农田，从上报、核查、修复到验收。',
   fields: {
@@ -17,11 +18,11 @@ export const floodDamage = defineLedger({
       options: { channel: '渠道', track: '机耕路', pond: '山塘', field: '农田', other: '其他' },
       optionAliases: { 堰坝: 'channel', 水渠: 'channel', 田埂: 'field' },
     }),
-    estimate: field.money({ label: '核定资金', min: '0', guarded: 'byHand' }),
+    estimate: field.money({ label: '核定资金', said: ['修复资金'], min: '0', guarded: 'byHand' }),
     dueOn: field.date({ label: '应修复日期' }),
     startedOn: field.date({ label: '开工日期' }),
-    repairedOn: field.date({ label: '修复日期' }),
-    acceptedOn: field.date({ label: '验收日期' }),
+    repairedOn: field.date({ label: '修复日期', said: ['修复', '修好'] }),
+    acceptedOn: field.date({ label: '验收日期', said: ['通过验收', '验收合格'] }),
     evidence: field.attachment({ label: '佐证' }),
     status: field.choice({
       label: '状态',

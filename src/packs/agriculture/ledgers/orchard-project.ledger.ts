@@ -6,6 +6,7 @@ export const orchardProject = defineLedger({
   id: 'orchard-project',
   label: '果园项目',
   aliases: ['水果园区项目'],
+  said: ['园区项目'],
   kind: 'register',
   purpose: '水果园区项目的底册：作物、面积、计划投资，从立项到投产。',
   fields: {
@@ -15,8 +16,8 @@ export const orchardProject = defineLedger({
     area: field.area({ label: '面积', required: true, min: '0' }),
     plannedInvestment: field.money({ label: '计划投资', aliases: ['计划总投资', '投资计划'], min: '0' }),
     plannedFinish: field.date({ label: '计划完工', aliases: ['计划竣工'] }),
-    finishedOn: field.date({ label: '实际完工' }),
-    acceptedOn: field.date({ label: '验收日期' }),
+    finishedOn: field.date({ label: '实际完工', said: ['竣工', '建成', '落成'] }),
+    acceptedOn: field.date({ label: '验收日期', said: ['通过验收', '验收合格', '竣工验收'] }),
     conclusion: field.text({ label: '验收结论' }),
     status: field.choice({
       label: '状态',

@@ -9,6 +9,7 @@ export const aidBatch = defineLedger({
   id: 'aid-batch',
   label: '帮扶批次',
   aliases: ['帮扶资金批次'],
+  said: ['帮扶资金'],
   kind: 'register',
   purpose: '帮扶资金逐批办理：申报、村核实、公示、镇复核、县审批、拨付、对账。',
   fields: {
@@ -43,7 +44,7 @@ export const aidBatch = defineLedger({
     documentNumber: field.text({ label: '文号', aliases: ['批复文号', '文件号', '文件文号', '发文字号'] }),
     approvedAmount: field.money({ label: '批准金额', min: '0' }),
     approvedHouseholds: field.integer({ label: '批准户数', min: 0, unit: '户', additive: false }),
-    paidOn: field.date({ label: '拨付日期' }),
+    paidOn: field.date({ label: '拨付日期', said: ['拨付到位'] }),
     voucher: field.text({ label: '凭证', aliases: ['拨款凭证号'] }),
     voucherAmount: field.money({ label: '凭证金额', min: '0.01' }),
     closedOn: field.date({ label: '办结日期' }),

@@ -5,6 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const checkpoint = defineLedger({
   id: 'checkpoint',
   label: '卡口',
+  said: ['卡点'],
   kind: 'register',
   purpose: '防疫卡口底册：类别、位置、启用与撤除日期。',
   fields: {

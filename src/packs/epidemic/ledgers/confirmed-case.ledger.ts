@@ -5,6 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const confirmedCase = defineLedger({
   id: 'confirmed-case',
   label: '确诊病例',
+  said: ['病例'],
   kind: 'journal',
   purpose: '经定点医院确诊的病例，输入与本地续发分开登记。',
   fields: {
@@ -16,7 +17,7 @@ export const confirmedCase = defineLedger({
       options: { imported: '输入', local: '本地续发' },
       optionAliases: { 输入性: 'imported', 输入病例: 'imported', 境外输入: 'imported', 本地: 'local', 续发: 'local', 本地病例: 'local' },
     }),
-    dischargedOn: field.date({ label: '出院日期' }),
+    dischargedOn: field.date({ label: '出院日期', said: ['治愈出院', '治愈'] }),
     onsetOn: field.date({ label: '发病日期' }),
     response: field.ref({ label: '应急响应', to: 'emergency-response' }),
   },

@@ -8,6 +8,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const emergencyResponse = defineLedger({
   id: 'emergency-response',
   label: '应急响应',
+  said: ['响应'],
   kind: 'register',
   purpose: '依法启动的突发公共卫生事件响应，管控措施都在某次响应之内。',
   fields: {
@@ -16,7 +17,7 @@ export const emergencyResponse = defineLedger({
     level: field.text({ label: '等级', aliases: ['响应等级', '响应级别'] }),
     launchedOn: field.date({ label: '启动日期', required: true }),
     validUntil: field.date({ label: '有效期至', help: '到期前延期或结束，响应不能无限期' }),
-    finishedOn: field.date({ label: '结束日期' }),
+    finishedOn: field.date({ label: '结束日期', said: ['终止', '解除'] }),
     finishBasis: field.text({ label: '结束依据' }),
     status: field.choice({
       label: '状态',

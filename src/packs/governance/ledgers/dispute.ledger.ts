@@ -5,13 +5,14 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const dispute = defineLedger({
   id: 'dispute',
   label: '矛盾纠纷',
+  said: ['纠纷'],
   kind: 'journal',
   purpose: '镇村调解组织受理的矛盾纠纷和调解结果。',
   fields: {
     number: field.text({ label: '编号', required: true }),
     village: field.village({ label: '村', required: true }),
     category: field.text({ label: '类别' }),
-    acceptedOn: field.date({ label: '受理日期', required: true }),
+    acceptedOn: field.date({ label: '受理日期', said: ['调解'], required: true }),
     outcome: field.choice({
       label: '调解结果',
       options: { settled: '调解成功', failed: '调解不成', pending: '调解中' },

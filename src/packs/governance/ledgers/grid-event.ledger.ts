@@ -5,6 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const gridEvent = defineLedger({
   id: 'grid-event',
   label: '网格事件',
+  said: ['事件'],
   kind: 'journal',
   purpose: '网格员上报事件的受理、办理和办结。',
   fields: {

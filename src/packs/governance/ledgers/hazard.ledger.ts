@@ -6,6 +6,7 @@ export const hazard = defineLedger({
   id: 'hazard',
   label: '安全隐患',
   aliases: ['隐患排查'],
+  said: ['隐患'],
   kind: 'journal',
   purpose: '安全生产、消防、森林防火、地灾等隐患排查和整改。',
   fields: {

@@ -5,6 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const petition = defineLedger({
   id: 'petition',
   label: '信访件',
+  said: ['信访', '信访事项'],
   kind: 'journal',
   purpose: '信访事项的受理、答复和化解。',
   fields: {

@@ -5,6 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const policeReport = defineLedger({
   id: 'police-report',
   label: '警情统计',
+  said: ['警情'],
   kind: 'journal',
   purpose: '派出所逐月通报的刑事、治安、电信诈骗警情。',
   fields: {

@@ -6,6 +6,7 @@ export const honour = defineLedger({
   id: 'honour',
   label: '荣誉',
   aliases: ['获奖情况', '荣誉台账'],
+  said: ['称号', '荣誉称号'],
   kind: 'journal',
   purpose: '集体和个人获得的荣誉，附文号。',
   fields: {
@@ -21,7 +22,12 @@ export const honour = defineLedger({
       required: true,
     }),
     category: field.choice({ label: '类别', options: { collective: '集体', individual: '个人' } }),
-    date: field.date({ label: '日期', aliases: ['获奖日期', '表彰日期'], required: true }),
+    date: field.date({
+      label: '日期',
+      aliases: ['获奖日期', '表彰日期'],
+      said: ['公布', '获评', '荣获', '获得', '被评为', '评为', '授予', '被授予', '获批', '获得命名', '入选', '获'],
+      required: true,
+    }),
     documentNumber: field.text({ label: '文号', aliases: ['文件号', '文件文号', '发文字号', '表彰文号'] }),
     document: field.attachment({ label: '表彰文件' }),
     status: field.choice({

@@ -5,6 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const grantBatch = defineLedger({
   id: 'grant-batch',
   label: '两直批次',
+  said: ['两直补助', '两直资金', '两直'],
   kind: 'register',
   purpose: '两直补助逐批办理：申报、审核、公示、批准、兑现，一家企业一项政策只兑现一次。',
   fields: {
@@ -28,7 +29,7 @@ export const grantBatch = defineLedger({
     approvedAmount: field.money({ label: '批准金额', min: '0' }),
     voucher: field.text({ label: '凭证' }),
     voucherAmount: field.money({ label: '凭证金额', min: '0.01' }),
-    paidOn: field.date({ label: '兑现日期' }),
+    paidOn: field.date({ label: '兑现日期', said: ['兑付'] }),
   },
   title: ['batch'],
   unique: [['batch']],

@@ -5,13 +5,14 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const houseRepair = defineLedger({
   id: 'house-repair',
   label: '危房改造',
+  said: ['危房', '困难家庭危房'],
   kind: 'journal',
   purpose: '农村困难家庭危房改造和地质灾害避险搬迁。',
   fields: {
     head: field.personName({ label: '户主', required: true, secrecy: 'personal' }),
     village: field.village({ label: '村', required: true }),
     appraisedGrade: field.text({ label: '鉴定等级' }),
-    completedOn: field.date({ label: '完工日期', required: true }),
+    completedOn: field.date({ label: '完工日期', said: ['完成', '改造完成'], required: true }),
     subsidy: field.money({ label: '补助资金', required: true, min: '0' }),
   },
   title: ['head', 'village'],

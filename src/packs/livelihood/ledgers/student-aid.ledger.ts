@@ -9,8 +9,8 @@ export const studentAid = defineLedger({
   purpose: '困难学生资助和奖学助学发放汇总。',
   fields: {
     project: field.text({ label: '项目', required: true }),
-    date: field.date({ label: '日期', required: true }),
-    students: field.integer({ label: '资助学生数', required: true, min: 0 }),
+    date: field.date({ label: '日期', said: ['发放'], required: true }),
+    students: field.integer({ label: '资助学生数', said: ['资助', '受助学生'], required: true, min: 0 }),
     amount: field.money({ label: '金额', required: true, min: '0' }),
   },
   title: ['project', 'date'],

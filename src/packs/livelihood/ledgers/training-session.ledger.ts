@@ -5,6 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const trainingSession = defineLedger({
   id: 'training-session',
   label: '技能培训',
+  said: ['培训班', '培训'],
   kind: 'journal',
   purpose: '就业技能和实用技术培训的人次与带动就业。',
   fields: {

@@ -10,7 +10,7 @@ export const productSwitch = defineLedger({
   purpose: '企业转产和开发新产品的登记。',
   fields: {
     enterprise: field.ref({ label: '企业', to: 'enterprise', required: true }),
-    date: field.date({ label: '日期', aliases: ['转产日期'], required: true }),
+    date: field.date({ label: '日期', said: ['转产'], aliases: ['转产日期'], required: true }),
     formerProduct: field.text({ label: '原产品' }),
     product: field.text({ label: '转产产品', aliases: ['新产品'], required: true }),
   },

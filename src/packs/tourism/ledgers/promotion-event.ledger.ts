@@ -5,14 +5,15 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const promotionEvent = defineLedger({
   id: 'promotion-event',
   label: '推介活动',
+  said: ['推介', '活动'],
   kind: 'journal',
   purpose: '直播带货、节庆展销等推介活动的场次和销售额。',
   fields: {
     name: field.text({ label: '名称', aliases: ['活动名称'], required: true }),
     platform: field.text({ label: '平台' }),
-    date: field.date({ label: '日期', required: true }),
+    date: field.date({ label: '日期', said: ['举行', '举办'], required: true }),
     sessions: field.integer({ label: '场次', min: 0 }),
-    salesAmount: field.money({ label: '销售额', min: '0', guarded: 'byHand' }),
+    salesAmount: field.money({ label: '销售额', said: ['销售'], min: '0', guarded: 'byHand' }),
     orders: field.integer({ label: '订单数', unit: '件', min: 0 }),
     evidence: field.attachment({ label: '销售凭证' }),
     status: field.choice({ label: '状态', options: { planned: '策划', held: '已举办', settled: '已核实', cancelled: '取消' } }),

@@ -12,8 +12,8 @@ export const taskForce = defineLedger({
   fields: {
     name: field.text({ label: '名称', aliases: ['专班名称'], required: true }),
     domain: field.text({ label: '领域', aliases: ['分工'], required: true }),
-    lead: field.ref({ label: '牵头人', to: 'cadre', required: true }),
-    setUpOn: field.date({ label: '成立日期', required: true }),
+    lead: field.ref({ label: '牵头人', said: ['牵头', '负责', '领衔', '挂帅'], to: 'cadre', required: true }),
+    setUpOn: field.date({ label: '成立日期', said: ['组建'], required: true }),
     dissolvedOn: field.date({ label: '撤销日期' }),
   },
   title: ['name'],

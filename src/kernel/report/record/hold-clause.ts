@@ -1,0 +1,365 @@
+import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import { agrees, datedBy, holdFact, numberOf } from './hold-fact.ts'
+import { holdMost } from './hold-most.ts'
+import type { Mark } from './lex-clause.ts'
+import { basesOf, type Carried, type ClauseInput, groupsOf, inTime, isTimed, listingOf, partFacts, pick } from './pick-records.ts'
+import { type Fact, isPlanned, type NumberFact } from './read-facts.ts'
+import type { Outcome, ToldRecord } from './types.ts'
+import { fieldOf, namesOfField } from './words-of-ledger.ts'
+
+export interface ClauseOutcome extends Outcome {
+  /** Of whom the clauses behind speak. */
+  readonly carried: Carried | undefined
+}
+
+const unknown: Outcome = { holds: undefined, why: '' }
+
+type Groups = readonly (readonly ToldRecord[])[]
+
+/** Whether the records of a ledger are as a clause says, every word of it read. */
+export function holdClause(given: ClauseInput): ClauseOutcome {
+  const input = withTime(withListed(given))
+  const { said, carried, told } = input
+  const groups = groupsOf(input)
+  if (said.left.length > 0) {
+    const counted = said.marks.has('figure') ? inTime(input, told.records) : undefined
+    const picked = counted === undefined ? undefined : { base: counted, picking: partFacts(input).picking }
+    const next =
+      groups.length > 0 ? (isOwnName(input) ? namedBy(groups) : undefined) : picked === undefined ? carried : setBy(input, picked)
+    return { ...unknown, carried: next }
+  }
+  const isOn = carried?.named === true && !said.noun && !said.marks.has('part')
+  const subjects = groups.length > 0 ? groups : isOn ? carried.records.map((record) => [record]) : []
+  const tried = [holdMost(input, subjects), holdNamed(input, subjects), holdList(input, groups), holdSet(input, groups)]
+  const outcome = tried.find(({ holds }) => holds === true) ?? tried.find(({ holds }) => holds === false) ?? unknown
+  return { ...outcome, carried: nextOf(input, groups) }
+}
+
+/** 叶知秋、刘春军获市级抗疫先锋: of what stands in a title the most words list the records, and the others say something of them. */
+function withListed(input: ClauseInput): ClauseInput {
+  const { said } = input
+  const names = listingOf(input)
+  const others = said.names.filter((name) => !names.includes(name))
+  if (others.length === 0) return input
+  const facts = others.map(({ word, at }): Fact => ({ type: 'value', words: [word], labelled: [], negated: false, at }))
+  return { ...input, said: { ...said, names, facts: [...said.facts, ...facts].toSorted((left, right) => left.at - right.at) } }
+}
+
+/** 2月3日，竹溪口村实施封村: what no other day is said of came on the ledger's own. */
+function withTime(input: ClauseInput): ClauseInput {
+  const { said, told, when, period } = input
+  const { span } = when
+  const { date } = told.ledger
+  if (span === undefined || isTimed(input) || said.facts.length === 0) return input
+  if (date !== undefined)
+    return { ...input, said: { ...said, facts: [{ type: 'days', days: span, fields: [date], at: -1 }, ...said.facts] } }
+  return span.from === period.from && span.to === period.to ? input : { ...input, said: { ...said, left: ['时间'] } }
+}
+
+function nextOf(input: ClauseInput, groups: Groups): Carried | undefined {
+  const { said, carried } = input
+  if (groups.length > 0)
+    return namedBy(
+      groups.map((group) => withAny(pick(input, group, partFacts(input).picking), group)),
+      isOwnName(input),
+    )
+  if (carried?.named === true && !said.noun) return carried
+  // 满意41件、基本满意4件: a value of the same field takes the other's place.
+  const base = basesOf(input, groups).at(-1)
+  return base === undefined ? carried : setBy(input, base)
+}
+
+/** Its own name tells of whom a clause speaks whatever else it says; a village's or a firm's name stands in many ledgers. */
+function isOwnName({ told: { ledger }, said }: ClauseInput): boolean {
+  return said.names.every(({ word }) => ledger.title.some((id) => word.values.has(id) && fieldOf(ledger, id).field.kind === 'text'))
+}
+
+function withAny(narrow: readonly ToldRecord[], wide: readonly ToldRecord[]): readonly ToldRecord[] {
+  return narrow.length > 0 ? narrow : wide
+}
+
+function namedBy(groups: Groups, sure = false): Carried {
+  const records = groups.flat()
+  return { records, named: groups.every(({ length }) => length === 1), base: records, picking: [], sure }
+}
+
+function setBy(input: ClauseInput, { base, picking }: Pick<Carried, 'base' | 'picking'>): Carried {
+  return { records: pick(input, base, picking), named: false, base, picking }
+}
+
+function hasAny({ said }: ClauseInput, ...marks: readonly Mark[]): boolean {
+  return marks.some((mark) => said.marks.has(mark))
+}
+
+/** So many records of one name may be meant by it; more of them are a set. */
+const mostNamesakes = 3
+
+/** 停车楼于2019年10月开工，计划投资1454万元; A、B均已完工: every one named is as everything else in the clause says. */
+function holdNamed(input: ClauseInput, groups: Groups): Outcome {
+  const { told, said, when } = input
+  const { facts, open } = said
+  if (groups.length === 0 || facts.length === 0 || open.length > 0) return unknown
+  if (hasAny(input, 'most', 'least', 'first', 'last', 'sum', 'mean', 'only', 'part', 'span', 'every') || said.kinds.length > 0)
+    return unknown
+  const dated = facts.some(({ type }) => type === 'days')
+  if ((groups.some(({ length }) => length > mostNamesakes) && !dated) || isLed(input)) return unknown
+  const dealt = dealOut(said.facts, groups.length, said.marks.has('deal'))
+  if (dealt === undefined) return unknown
+  const each = groups.map((group, place): Outcome => {
+    const own = dealt[place] ?? []
+    const spoken =
+      group.length === 1
+        ? group
+        : pick(
+            input,
+            group,
+            own.filter(({ type }) => type !== 'number'),
+          )
+    if (own.some(({ type }) => type === 'number') && spoken.length > 1) return unknown
+    const tried = (spoken.length > 0 ? spoken : group).map((record) => [
+      ...own.map((fact) => holdFact(told.ledger, record, fact, when)),
+      ...(said.marks.has('timely') ? [holdTimely(told.ledger, record, own)] : []),
+    ])
+    const holding = tried.find((one) => one.every(({ holds }) => holds === true))
+    if (holding !== undefined) return { holds: true, why: reasons(holding) }
+    const failing =
+      tried.length === 1 && isRead(input) ? own.findIndex((fact, index) => isSure(fact, dated) && tried[0]?.[index]?.holds === false) : -1
+    return failing < 0 ? unknown : { holds: false, why: tried[0]?.[failing]?.why ?? '' }
+  })
+  if (each.every(({ holds }) => holds === true)) return { holds: true, why: reasons(each) }
+  return each.find(({ holds }) => holds === false) ?? unknown
+}
+
+/** Whether the record is named here by its own name, or was in words that were read to the last. */
+function isRead(input: ClauseInput): boolean {
+  return input.said.names.length > 0 ? isOwnName(input) : input.carried?.sure === true
+}
+
+/** A、B分别于3月、4月开工: to each its own where as many things are said as there are names; else to each of them everything, but for numbers. */
+function dealOut(facts: readonly Fact[], count: number, deal: boolean): readonly (readonly Fact[])[] | undefined {
+  const spread = facts.map((fact): Fact => fact)
+  const rows = (['days', 'number'] as const).map((type) => spread.filter((fact) => fact.type === type))
+  const isRow = (row: readonly Fact[]) => count > 1 && row.length === count
+  if (count > 1 && (rows[1]?.length ?? 0) > 0 && !isRow(rows[1] ?? [])) return undefined
+  return Array.from({ length: count }, (_, place) =>
+    spread.flatMap((fact): readonly Fact[] => {
+      const row = rows.find((one) => one.includes(fact)) ?? []
+      if (isRow(row)) return row[place] === fact ? [fact] : []
+      if (deal && fact.type === 'value' && fact.words.length === count)
+        return fact.words.slice(place, place + 1).map((word) => ({ ...fact, words: [word] }))
+      return [fact]
+    }),
+  )
+}
+
+/** 完工的有A、B: what stands before the names picks out all that it is true of. */
+function isLed({ said }: ClauseInput): boolean {
+  const first = said.names[0]?.at
+  const is = said.markAt('is')
+  return first !== undefined && is !== undefined && is < first && said.facts.some(({ type, at }) => type !== 'number' && at >= 0 && at < is)
+}
+
+/** 如期完成: not after the day by which it was to be done. */
+function holdTimely(ledger: ResolvedLedger, record: ToldRecord, facts: readonly Fact[]): Outcome {
+  const done = facts.flatMap((fact) => daysSaid(ledger, fact))
+  const [own] = done
+  const due = ledger.fields.find(
+    ({ id, field }) =>
+      field.kind === 'date' && isPlanned(field.label) && record.values[id] !== undefined && isDueOf(ledger, own, field.label),
+  )
+  const day = own === undefined ? undefined : record.values[own]
+  if (due === undefined || day === undefined) return unknown
+  return { holds: String(day) <= String(record.values[due.id]), why: `${record.title}的${due.field.label}是${record.values[due.id]}` }
+}
+
+/** The fields of the day on which what is said came. */
+function daysSaid(ledger: ResolvedLedger, fact: Fact): readonly string[] {
+  if (fact.type === 'done') return [fact.field]
+  if (fact.type !== 'value') return fact.type === 'days' ? fact.fields : []
+  return fact.words.flatMap((word) => [...word.values].flatMap(([id, values]) => datedBy(ledger, id, [word.text, ...values]) ?? []))
+}
+
+function isDueOf(ledger: ResolvedLedger, done: string | undefined, label: string): boolean {
+  if (done === undefined) return false
+  return /时限|期限/.test(label) || namesOfField(fieldOf(ledger, done).field).some((name) => label.includes(name))
+}
+
+function reasons(each: readonly Outcome[]): string {
+  return [...new Set(each.map(({ why }) => why).filter((why) => why !== ''))].slice(0, 4).join('，')
+}
+
+/** Whether the words leave no doubt of which field a fact is. */
+function isSure(fact: Fact, timed: boolean): boolean {
+  switch (fact.type) {
+    case 'value':
+      // 通过竣工验收: of two states one may be part of the other.
+      return !fact.negated && !timed && fact.words.length === 1 && (fact.labelled.length === 1 || fact.words[0]?.values.size === 1)
+    case 'days':
+      return fact.fields.length === 1
+    case 'number':
+      return fact.fields.length === 1 && fact.labelled
+    case 'done':
+      return false
+  }
+}
+
+/** 美丽城镇类项目完工7个; …计划投资合计2亿元; …均已完工: how many the words pick out, what they come to, whether all of them are so. */
+function holdSet(input: ClauseInput, groups: Groups): Outcome {
+  const { said } = input
+  if (hasAny(input, 'most', 'least', 'first', 'last', 'span', 'only', 'timely')) return unknown
+  for (const { base, picking } of basesOf(input, groups)) {
+    const counted = said.kinds.length > 0 || said.facts.some(({ type }) => type === 'number')
+    const outcome = counted ? holdAmounts(input, { base, picking, groups }) : holdAll(input, pick(input, base, picking))
+    if (outcome.holds === true) return outcome
+  }
+  return unknown
+}
+
+function holdAll(input: ClauseInput, records: readonly ToldRecord[]): Outcome {
+  const { saying } = partFacts(input)
+  if (records.length === 0 || input.said.open.length > 0) return unknown
+  if (saying.length === 0) return holdFew(input)
+  return pick(input, records, saying).length === records.length ? { holds: true, why: `${records.length}条记录逐条如此` } : unknown
+}
+
+/** …各1个，10月18日建成: what a clause goes on to say is said of each of the few before. */
+function holdFew({ said, carried, told, when }: ClauseInput): Outcome {
+  const { facts, noun, names } = said
+  if (noun || names.length > 0 || facts.length === 0 || carried === undefined || carried.records.length > 5) return unknown
+  const each = carried.records.flatMap((record) => facts.map((fact) => holdFact(told.ledger, record, fact, when)))
+  return each.length > 0 && each.every(({ holds }) => holds === true) ? { holds: true, why: reasons(each) } : unknown
+}
+
+interface Amounts extends Pick<Carried, 'base' | 'picking'> {
+  readonly groups: Groups
+}
+
+function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Outcome {
+  const { said, told } = input
+  const { saying } = partFacts(input)
+  const records = pick(input, base, picking)
+  const numbers = said.facts.filter((fact) => fact.type === 'number')
+  if (saying.length > 0 && pick(input, records, saying).length !== records.length) return unknown
+  const kinds = said.kinds.map((kind) => holdKinds(told.ledger, records, kind))
+  const amounts = numbers.map((number): Outcome => {
+    if (said.marks.has('every')) return holdEvery(input, { number, records, groups: rowsOf(input, { base, picking, groups }) })
+    return holdAmount(input, records, number)
+  })
+  const each = [...kinds, ...amounts]
+  if (
+    !each.every(({ holds }) => holds === true) ||
+    (said.open.length > 0 && numbers.length > 0 && numbers.every(({ labelled }) => !labelled))
+  )
+    return unknown
+  return { holds: true, why: reasons(each) }
+}
+
+/** 大岙村、白水村…各1个: the records of each that is listed. */
+function rowsOf(input: ClauseInput, { base, picking, groups }: Amounts): Groups {
+  if (groups.length > 1) return groups.map((group) => pick(input, group, picking))
+  const list = picking.find((fact) => fact.type === 'value' && fact.words.length > 1)
+  if (list?.type !== 'value') return []
+  return list.words.map((word) => pick(input, base, [...picking.filter((fact) => fact !== list), { ...list, words: [word] }]))
+}
+
+const counters = /^(?:个|项|家|户|处|座|条|件|起|次|场|例|名|人|批|宗|所|期|位|支|笔|幢|间|道|只|辆|对|片|场次|批次)$/
+
+function isCount({ unit, digits }: Quantity): boolean {
+  return unit.scaleWord === '' && !digits.includes('.') && counters.test(unit.core)
+}
+
+function holdAmount(
+  { told: { ledger }, said: { marks } }: ClauseInput,
+  records: readonly ToldRecord[],
+  { quantity, fields, labelled }: NumberFact,
+): Outcome {
+  if (!labelled && isCount(quantity))
+    return records.length > 0 && agrees(quantity, decimal(records.length))
+      ? { holds: true, why: `${ledger.label}里这样的有${records.length}条` }
+      : unknown
+  if (!labelled && !(marks.has('sum') && fields.length <= 2)) return unknown
+  for (const id of fields) {
+    const values = records.flatMap((record) => numberOf(ledger, record, id) ?? [])
+    if (values.length === 0) continue
+    const sum = values.reduce((total, next) => total.plus(next))
+    const mean = marks.has('mean')
+    const value = mean ? sum.div(String(values.length)) : sum
+    const { field } = fieldOf(ledger, id)
+    if ((!mean && field.kind === 'percent' && values.length > 1) || !agrees(quantity, value)) continue
+    return { holds: true, why: `${values.length}条记录的${field.label}${mean ? '平均' : '合计'}是${plainDecimal(value)}` }
+  }
+  return unknown
+}
+
+/** 分五类: how many different ones there are in the field that is called so. */
+function holdKinds(
+  ledger: ResolvedLedger,
+  records: readonly ToldRecord[],
+  { count, of }: { readonly count: number; readonly of: string },
+): Outcome {
+  const field = ledger.fields.find((one) => one.field.label.includes(of))
+  if (field === undefined) return unknown
+  const kinds = new Set(records.flatMap(({ words }) => words[field.id] ?? []))
+  return kinds.size === count ? { holds: true, why: `${field.field.label}有${[...kinds].join('、')}` } : unknown
+}
+
+interface Every {
+  readonly number: NumberFact
+  readonly records: readonly ToldRecord[]
+  readonly groups: Groups
+}
+
+/** 每类8项, 各1个: as many in each of them. */
+function holdEvery({ told: { ledger }, said }: ClauseInput, { number, records, groups }: Every): Outcome {
+  if (!isCount(number.quantity) || number.labelled) return unknown
+  const rows = said.every === '' ? groups : rowsBy(ledger, records, said.every)
+  if (rows.length < 2 || !rows.every(({ length }) => agrees(number.quantity, decimal(length)))) return unknown
+  return { holds: true, why: `${rows.length}处各有${rows[0]?.length ?? 0}条` }
+}
+
+function rowsBy(ledger: ResolvedLedger, records: readonly ToldRecord[], said: string): Groups {
+  const field =
+    ledger.fields.find(({ field: one }) => namesOfField(one).includes(said)) ??
+    ledger.fields.find(({ field: one }) => one.label.includes(said))
+  if (field === undefined || /^[村户镇]$/.test(said)) return []
+  const rows = new Map<string, ToldRecord[]>()
+  for (const record of records) {
+    const key = record.words[field.id] ?? String(record.values[field.id] ?? '')
+    rows.set(key, [...(rows.get(key) ?? []), record])
+  }
+  if (field.field.kind === 'period' && field.field.grain === 'quarter' && rows.size !== 4) return []
+  return [...rows.values()]
+}
+
+/** 在建的有A、B、C; A、B等3个项目: those named are among those picked out, and where nothing leaves the list open they are all of them. */
+function holdList(input: ClauseInput, groups: Groups): Outcome {
+  const { told, said, carried } = input
+  const { facts, marks, open } = said
+  const { names } = said
+  if (groups.length !== names.length || groups.length === 0 || open.length > 0) return unknown
+  if (hasAny(input, 'most', 'least', 'first', 'last', 'sum', 'mean', 'every', 'deal', 'timely')) return unknown
+  const [number, ...more] = facts.filter((fact) => fact.type === 'number')
+  if (more.length > 0 || (number !== undefined && (number.labelled || !isCount(number.quantity)))) return unknown
+  const { picking, saying } = partFacts(input)
+  if (picking.length + saying.length === 0 && carried?.named !== false && number === undefined) return unknown
+  const base = carried?.named === false && !said.noun ? carried.records : inTime(input, told.records)
+  if (base === undefined) return unknown
+  const picked = pick(input, base, [...picking, ...saying])
+  const ids = new Set(picked.map(({ id }) => id))
+  if (!groups.every((group) => group.some(({ id }) => ids.has(id)))) return unknown
+  const count = number === undefined ? undefined : decimal(marks.has('open') ? picked.length : groups.length)
+  if (number !== undefined && count !== undefined && !agrees(number.quantity, count)) return unknown
+  const first = names[0]?.at ?? 0
+  const led = picking.some(({ at }) => at < first) || marks.has('only') || (carried?.named === false && number === undefined)
+  if (groups.length === 1 && !led && number === undefined) return unknown
+  if (led && !marks.has('open') && picked.length !== groups.length) return unknown
+  return {
+    holds: true,
+    why: `${told.ledger.label}里这样的有${picked.length}条：${picked
+      .slice(0, 6)
+      .map(({ title }) => title)
+      .join('、')}`,
+  }
+}

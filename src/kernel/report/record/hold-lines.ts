@@ -1,0 +1,155 @@
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { firstDay, lastDay } from '../../../definition/period/period-days.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { LineReading } from '../../../definition/report/reading/find-assertions.ts'
+import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
+import { simplifyCharacter } from '../../../definition/report/reading/simplify.ts'
+import { setPhraseMark } from '../../../definition/report/reading/types.ts'
+import type { PlannedFigure } from '../types.ts'
+import { holdClause } from './hold-clause.ts'
+import { type ClauseToken, type Days, lexClause } from './lex-clause.ts'
+import type { Carried } from './pick-records.ts'
+import { readFacts } from './read-facts.ts'
+import type { Outcome, ToldLedger } from './types.ts'
+import { type WordIndex, wordsOfLedger } from './words-of-ledger.ts'
+
+/** A line of a report, and what it was written as. */
+export interface LineToHold {
+  readonly reading: LineReading
+  readonly source: string
+  readonly period: Period
+  readonly ledgers: readonly ToldLedger[]
+  /** Figures of the report by source offset. */
+  readonly figures: ReadonlyMap<number, PlannedFigure>
+}
+
+/**
+ * What the records make of each clause of a sentence: a clause holds where all its words are words of one ledger and a record of it, or all that the words
+ * pick out, is as they say; it fails where a named record's own field says otherwise. Everything else is left open.
+ */
+export function holdSentence(line: LineToHold, sentence: Sentence): ReadonlyMap<Clause, Outcome> {
+  const text = writtenText(line)
+  const found = new Map<Clause, Outcome>()
+  for (const told of line.ledgers) {
+    const index = wordsOfLedger(told)
+    if (!isSpokenOf(index, text, sentence)) continue
+    for (const [clause, outcome] of holdByLedger(line, { sentence, text, told, index })) {
+      const before = found.get(clause)
+      if (before?.holds === true || (before?.holds === false && outcome.holds !== true)) continue
+      found.set(clause, outcome)
+    }
+  }
+  return found
+}
+
+interface SentenceInput {
+  readonly sentence: Sentence
+  readonly text: string
+  readonly told: ToldLedger
+  readonly index: WordIndex
+}
+
+function holdByLedger(line: LineToHold, { sentence, text, told, index }: SentenceInput): readonly (readonly [Clause, Outcome])[] {
+  const { reading, period } = line
+  const figures = figuresOf(line, told)
+  const found: (readonly [Clause, Outcome])[] = []
+  let carried: Carried | undefined
+  let until: Days | undefined
+  let span: Days | undefined
+  let spoken = false
+  let times: readonly Clause[] = []
+  let year = wholeNumber(period.lastMonth.slice(0, 4))
+  for (const clause of sentence.clauses) {
+    const own = [...text.slice(clause.start, clause.end).matchAll(/(\d{4})年/g)].at(-1)?.[1]
+    const tokens = lexClause(index, { text, start: clause.start, end: clause.end, quantities: reading.quantities, year, figures })
+    if (own !== undefined) year = wholeNumber(own)
+    const isTime = tokens.length > 0 && tokens.every((token) => token.type === 'days' || (token.type === 'mark' && token.mark === 'small'))
+    const outcomes: Outcome[] = []
+    for (const segment of segmentsOf(tokens)) {
+      const said = readFacts(told.ledger, segment, text)
+      until = said.until ?? until
+      // 2月3日，…封村: a time alone governs what follows; one within a clause only that clause.
+      if (isTime) span = said.span ?? span
+      const when = { end: until?.to ?? lastDay(period), span: said.span ?? span }
+      const outcome = holdClause({ told, said, carried, when, period: { from: firstDay(period), to: lastDay(period) }, spoken })
+      spoken = spoken || said.noun
+      carried = outcome.carried
+      outcomes.push(outcome)
+    }
+    const whole = joinOutcomes(outcomes)
+    if (whole.holds !== undefined) found.push([clause, whole])
+    // 2月3日，竹溪口村封村: a time alone is as true as what is said of it.
+    if (whole.holds === true) for (const one of times) found.push([one, whole])
+    times = isTime ? [clause] : []
+  }
+  return found
+}
+
+/** 满意41件、基本满意4件: as many clauses as there are numbers with words of their own. */
+function segmentsOf(tokens: readonly ClauseToken[]): readonly (readonly ClauseToken[])[] {
+  const segments: ClauseToken[][] = [[]]
+  tokens.forEach((token, index) => {
+    const ends = token.type === 'mark' && token.mark === 'and' && tokens[index - 1]?.type === 'number'
+    if (ends) segments.push([])
+    else segments.at(-1)?.push(token)
+  })
+  const numbered = numberedParts(tokens)
+  if (numbered !== undefined) return numbered
+  const isWhole = (segment: readonly ClauseToken[]) =>
+    segment.some(({ type }) => type === 'number') && segment.some(({ type }) => type === 'word')
+  return segments.length > 1 && segments.every(isWhole) ? segments : [tokens]
+}
+
+/** 40项前期手续和40项进场施工节点全部完成: the number leads each part, and what is said of all is said of every one. */
+function numberedParts(tokens: readonly ClauseToken[]): readonly (readonly ClauseToken[])[] | undefined {
+  const starts = tokens.flatMap((token, index) => (token.type === 'number' && (index === 0 || isAnd(tokens[index - 1])) ? [index] : []))
+  if (starts.length < 2 || starts[0] !== 0) return undefined
+  const all = tokens.findIndex((token) => token.type === 'mark' && token.mark === 'all')
+  const noun = tokens.filter((token) => token.type === 'word' && token.word.noun)
+  return starts.map((start, place) => {
+    const next = starts[place + 1]
+    if (next === undefined) return tokens.slice(start)
+    return [...tokens.slice(start, next - 1), ...(all < 0 ? noun : [...noun, ...tokens.slice(all)])]
+  })
+}
+
+function isAnd(token: ClauseToken | undefined): boolean {
+  return token?.type === 'mark' && token.mark === 'and'
+}
+
+function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
+  const failing = outcomes.find(({ holds }) => holds === false)
+  if (failing !== undefined) return failing
+  const holds = outcomes.every((one) => one.holds === true) ? true : undefined
+  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，') }
+}
+
+/** Where tokens stand that count all records of a ledger. */
+function figuresOf({ reading, figures }: LineToHold, { ledger }: ToldLedger): ReadonlySet<number> {
+  const { text, origin } = reading.normal
+  const found = new Set<number>()
+  for (let at = text.indexOf('\uE000'); at >= 0; at = text.indexOf('\uE000', at + 1)) {
+    const figure = figures.get(origin[at] ?? -1)
+    if (figure?.indicator.type !== 'count' || figure.indicator.ledger !== ledger.id) continue
+    if (figure.indicator.condition === undefined && figure.token.slices.length === 0) found.add(at)
+  }
+  return found
+}
+
+/** Whether any of a ledger's names or values stands in a sentence. */
+function isSpokenOf(index: WordIndex, text: string, { start, end }: Sentence): boolean {
+  for (let at = start; at < end; at += 1) {
+    const word = index.at(text, at)
+    if (word !== undefined && (word.noun || word.values.size > 0)) return true
+  }
+  return false
+}
+
+/** The line's plain text with the names back that were masked in it. */
+function writtenText({ reading, source }: LineToHold): string {
+  const { text, origin } = reading.normal
+  if (!text.includes(setPhraseMark)) return text
+  return Array.from(text, (character, index) =>
+    character === setPhraseMark ? simplifyCharacter(source[origin[index] ?? 0] ?? '') : character,
+  ).join('')
+}

@@ -1,0 +1,108 @@
+import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
+import { isNumeric } from '../../../definition/field/field-type.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { agrees, holdFact, numberOf, told as telling } from './hold-fact.ts'
+import { basesOf, type ClauseInput, inTime, partFacts, pick } from './pick-records.ts'
+import type { Fact, NumberFact, ValueFact } from './read-facts.ts'
+import type { Outcome, ToldRecord } from './types.ts'
+import { fieldOf } from './words-of-ledger.ts'
+
+const unknown: Outcome = { holds: undefined, why: '' }
+
+type Way = 'most' | 'least' | 'first' | 'last'
+
+/** 计划投资最大的是停车楼; 最早开工的是A; 山林土地类最多: the one that goes beyond all others that the words pick out. */
+export function holdMost(input: ClauseInput, groups: readonly (readonly ToldRecord[])[]): Outcome {
+  const { said } = input
+  const [way, ...more] = (['most', 'least', 'first', 'last'] as const).filter((mark) => said.marks.has(mark))
+  if (way === undefined || more.length > 0) return unknown
+  if (way === 'first' || way === 'last') return holdFirst(input, { groups, way })
+  const numbers = said.facts.filter((fact) => fact.type === 'number')
+  const labelled = numbers.flatMap((fact) => (fact.labelled ? fact.fields : []))
+  const meant = [...new Set([...said.open, ...labelled])].filter((id) => isNumeric(fieldOf(input.told.ledger, id).field))
+  if (meant.length === 0) return holdCommonest(input, way)
+  const [id] = meant
+  if (id === undefined || meant.length > 1 || groups.length !== 1) return unknown
+  return holdBest(input, { id, way, group: groups[0] ?? [], facts: partFacts(input).picking.filter(({ type }) => type !== 'days') })
+}
+
+interface First {
+  readonly groups: readonly (readonly ToldRecord[])[]
+  readonly way: 'first' | 'last'
+}
+
+function holdFirst(input: ClauseInput, { groups, way }: First): Outcome {
+  const { ledger } = input.told
+  const { picking } = partFacts(input)
+  const [id] = [...picking.flatMap((fact) => dayOf(ledger, fact)), ...(ledger.date === undefined ? [] : [ledger.date])]
+  const days = input.said.facts.filter(({ type }) => type === 'days')
+  if (id === undefined) return unknown
+  if (groups.length === 0 && input.spoken && days.length === 1 && input.said.facts.length === 1)
+    return holdBest(input, { id, way, group: undefined, facts: [] })
+  if (groups.length !== 1) return unknown
+  return holdBest(input, { id, way, group: groups[0] ?? [], facts: picking.filter((fact) => dayOf(ledger, fact).length === 0) })
+}
+
+/** The day on which the state that is said came. */
+function dayOf(ledger: ResolvedLedger, fact: Fact): readonly string[] {
+  if (fact.type === 'done') return [fact.field]
+  if (fact.type === 'days') return fact.fields
+  return fact.type === 'value'
+    ? fact.words.flatMap(({ labels }) => [...labels].filter((id) => fieldOf(ledger, id).field.kind === 'date'))
+    : []
+}
+
+interface Best {
+  readonly id: string
+  readonly way: Way
+  /** Which one it is said to be; undefined: only its day is said. */
+  readonly group: readonly ToldRecord[] | undefined
+  readonly facts: readonly Fact[]
+}
+
+function holdBest(input: ClauseInput, { id, way, group, facts }: Best): Outcome {
+  const { told, said, carried, when } = input
+  const { ledger } = told
+  const base = carried?.named === false && !said.noun ? carried.records : inTime(input, told.records)
+  const records = pick(input, base ?? [], facts).filter(({ values }) => values[id] !== undefined)
+  const best = records.toSorted((left, right) => compareBy(ledger, id, left, right)).at(way === 'most' || way === 'last' ? -1 : 0)
+  if (best === undefined || records.length < 2) return unknown
+  const ties = records.filter((record) => compareBy(ledger, id, record, best) === 0)
+  // Of a firm's twelve months none is the firm.
+  const [title] = ledger.title
+  const own = new Set(records.map(({ words }) => (title === undefined ? '' : words[title])))
+  if (group !== undefined && (ties.length !== 1 || own.size !== records.length || !group.some((record) => record.id === best.id)))
+    return unknown
+  const told2 = said.facts.filter((fact) => fact.type === 'days' || fact.type === 'number')
+  const each = told2.map((fact) => holdFact(ledger, best, fact.type === 'number' ? { ...fact, fields: [id], labelled: true } : fact, when))
+  return each.every(({ holds }) => holds === true) ? { holds: true, why: `${records.length}条里${telling(ledger, best, id)}` } : unknown
+}
+
+function compareBy(ledger: ResolvedLedger, id: string, left: ToldRecord, right: ToldRecord): number {
+  const [one, other] = [left, right].map((record): Decimal | undefined => numberOf(ledger, record, id))
+  if (one !== undefined && other !== undefined) return one.cmp(other)
+  const [early, late] = [String(left.values[id]), String(right.values[id])]
+  return early < late ? -1 : early > late ? 1 : 0
+}
+
+/** 山林土地类最多，有47起: of no other kind are there as many. */
+function holdCommonest(input: ClauseInput, way: 'most' | 'least'): Outcome {
+  const { said, told } = input
+  const names: readonly ValueFact[] = said.names.map(({ word, at }) => ({ type: 'value', words: [word], labelled: [], negated: false, at }))
+  const values = [...said.facts.filter((fact) => fact.type === 'value'), ...names]
+  const [own, ...more] = values
+  const id = own === undefined ? undefined : [...(own.words[0]?.values.keys() ?? [])][0]
+  if (own === undefined || id === undefined || more.length > 0 || own.words.length > 1 || said.open.length > 0) return unknown
+  const { told: all, ...rest } = input
+  for (const { base } of basesOf({ told: all, ...rest }, [])) {
+    const counts = new Map<string, number>()
+    for (const { words } of base) if (words[id] !== undefined) counts.set(words[id] ?? '', (counts.get(words[id] ?? '') ?? 0) + 1)
+    const sorted = [...counts].toSorted(([, left], [, right]) => (way === 'most' ? right - left : left - right))
+    const [best, next] = sorted
+    if (best === undefined || next === undefined || best[1] === next[1] || own.words[0]?.values.get(id)?.has(best[0]) !== true) continue
+    const numbers: readonly NumberFact[] = said.facts.filter((fact) => fact.type === 'number')
+    if (numbers.every(({ quantity, labelled }) => !labelled && agrees(quantity, decimal(best[1]))))
+      return { holds: true, why: `${told.ledger.label}里${best[0]}有${best[1]}条，其次是${next[0]}，${next[1]}条` }
+  }
+  return unknown
+}

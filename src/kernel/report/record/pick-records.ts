@@ -1,0 +1,120 @@
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { datedBy, holdFact, isWithin, type When } from './hold-fact.ts'
+import type { Days } from './lex-clause.ts'
+import type { ClauseFacts, Fact, ValueFact } from './read-facts.ts'
+import type { ToldLedger, ToldRecord } from './types.ts'
+
+/** Of whom a clause goes on to speak. */
+export interface Carried {
+  readonly records: readonly ToldRecord[]
+  /** One thing by its name, or several; else all that some words pick out. */
+  readonly named: boolean
+  /** What they were picked out of, and by what. */
+  readonly base: readonly ToldRecord[]
+  readonly picking: readonly Fact[]
+  /** Named by its own name, in words that were read to the last. */
+  readonly sure?: boolean
+}
+
+export interface ClauseInput {
+  readonly told: ToldLedger
+  readonly said: ClauseFacts
+  readonly carried: Carried | undefined
+  readonly when: When
+  /** The days that the report is about. */
+  readonly period: Days
+  /** Whether the sentence has said before that it speaks of the ledger's records. */
+  readonly spoken: boolean
+}
+
+/** What picks records out, and what is said of those that are picked out (…均已完工). */
+export function partFacts({ said }: ClauseInput): { readonly picking: readonly Fact[]; readonly saying: readonly Fact[] } {
+  const all = said.markAt('all')
+  const others = said.facts.filter(({ type }) => type !== 'number')
+  if (all === undefined) return { picking: others, saying: [] }
+  return { picking: others.filter(({ at }) => at < all), saying: others.filter(({ at }) => at > all) }
+}
+
+/** The records of which every fact holds; of several words joined by 和 any one picks a record out. */
+export function pick(input: ClauseInput, base: readonly ToldRecord[], facts: readonly Fact[]): readonly ToldRecord[] {
+  const { told, when } = input
+  return base.filter((record) => facts.every((fact) => isAny(told.ledger, record, fact, when)))
+}
+
+function isAny(ledger: ResolvedLedger, record: ToldRecord, fact: Fact, when: When): boolean {
+  if (fact.type !== 'value' || fact.words.length === 1) return holdFact(ledger, record, fact, when).holds === true
+  return fact.words.some((word) => holdFact(ledger, record, { ...fact, words: [word] }, when).holds === true)
+}
+
+/** The records of each name that a clause says, those of namesakes that its other words and its time speak of. */
+export function groupsOf(input: ClauseInput): readonly (readonly ToldRecord[])[] {
+  const { told, said, when } = input
+  const { names, facts } = said
+  if (names.length === 0) return []
+  const titles = told.ledger.title.filter((id) => names.some(({ word }) => word.values.has(id)))
+  const isNamed = (record: ToldRecord, id: string, word: ClauseFacts['names'][number]['word']) =>
+    word.values.get(id)?.has(record.words[id] ?? '') === true
+  const narrow = (found: readonly ToldRecord[]) => {
+    if (found.length <= 1) return found
+    const timed = said.facts.some(({ type }) => type === 'days') ? found : (inTime(input, found) ?? found)
+    const spoken = timed.filter((record) =>
+      facts.every((fact) => fact.type === 'number' || holdFact(told.ledger, record, fact, when).holds !== false),
+    )
+    return spoken.length > 0 ? spoken : timed
+  }
+  return names.flatMap(({ word }) => {
+    const found = told.records.filter((record) => titles.some((id) => isNamed(record, id, word)))
+    return found.length === 0 ? [] : [narrow(found)]
+  })
+}
+
+/** The words that list records, one each. */
+export function listingOf({ told, said: { names } }: ClauseInput): ClauseFacts['names'] {
+  const rows = told.ledger.title.map((id) => names.filter(({ word }) => word.values.has(id)))
+  return rows.toSorted((left, right) => right.length - left.length)[0] ?? []
+}
+
+/** Records that belong to the time that is spoken of; undefined where they do not say. */
+export function inTime(input: ClauseInput, records: readonly ToldRecord[]): readonly ToldRecord[] | undefined {
+  const { told, said, when, period } = input
+  const { ledger } = told
+  const { date } = ledger
+  const timed = isTimed(input)
+  const whole = when.span !== undefined && when.span.from === period.from && when.span.to === period.to
+  if (date === undefined) return when.span === undefined || whole || timed ? records : undefined
+  if (timed && ledger.kind === 'register') return records
+  const days = when.span ?? (said.until !== undefined || said.marks.has('now') ? { from: '', to: when.end } : period)
+  return records.filter(({ values }) => values[date] !== undefined && isWithin(String(values[date]), days))
+}
+
+/** Whether a clause says of something when it came. */
+export function isTimed({ told: { ledger }, said }: ClauseInput): boolean {
+  return said.facts.some((fact) => fact.type === 'done' || fact.type === 'days' || (fact.type === 'value' && isDated(ledger, fact)))
+}
+
+function isDated(ledger: ResolvedLedger, { words }: ValueFact): boolean {
+  return words.some((word) => [...word.values].some(([id, values]) => datedBy(ledger, id, [word.text, ...values]) !== undefined))
+}
+
+/** Whom a clause may speak of when it names none: all of the ledger, or those that the clauses before speak of, and with what else picks them out. */
+export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecord[])[]): readonly Pick<Carried, 'base' | 'picking'>[] {
+  const { told, said, carried } = input
+  const { picking } = partFacts(input)
+  if (groups.length > 0) return [{ base: groups.flat(), picking }]
+  if (carried !== undefined && !said.noun) {
+    const others = carried.picking.filter((fact) => !picking.some((own) => isSameField(own, fact)))
+    return [
+      { base: carried.records, picking },
+      ...(others.length < carried.picking.length ? [{ base: carried.base, picking: [...others, ...picking] }] : []),
+    ]
+  }
+  const measured = said.facts.some((fact) => fact.type === 'number' && fact.labelled) && picking.length > 0
+  const all = said.noun || measured ? inTime(input, told.records) : undefined
+  return all === undefined ? [] : [{ base: all, picking }]
+}
+
+function isSameField(one: Fact, other: Fact): boolean {
+  const fields = (fact: Fact): readonly string[] =>
+    fact.type === 'value' ? fact.words.flatMap(({ values }) => [...values.keys()]) : fact.type === 'done' ? [fact.field] : fact.fields
+  return fields(one).some((id) => fields(other).includes(id))
+}

@@ -1,0 +1,27 @@
+import type { FieldValue } from '../../../definition/field/types.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+
+/** One record as prose may be held against it: only what its reader may see as it is. */
+export interface ToldRecord {
+  readonly id: string
+  readonly title: string
+  /** By field id; what is empty or hidden from the reader is absent. */
+  readonly values: Readonly<Record<string, Exclude<FieldValue, null>>>
+  /** By field id: the words that a value is told by (a text, a choice's label, the name of what is referred to). */
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** All records of a ledger, as they stand in the report's snapshot. */
+export interface ToldLedger {
+  readonly ledger: ResolvedLedger
+  readonly records: readonly ToldRecord[]
+  /** Short names of its records and of what they refer to, by their titles. */
+  readonly short: ReadonlyMap<string, readonly string[]>
+}
+
+/** What the records make of a clause; `undefined`: nothing that they could tell. */
+export interface Outcome {
+  readonly holds: boolean | undefined
+  /** The record's own values, in Chinese. */
+  readonly why: string
+}
