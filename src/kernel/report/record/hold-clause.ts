@@ -66,8 +66,9 @@ function nextOf(input: ClauseInput, groups: Groups): Carried | undefined {
       isOwnName(input),
     )
   if (carried?.named === true && !said.noun) return carried
+  const bases = basesOf(input, groups)
   // 满意41件、基本满意4件: a value of the same field takes the other's place.
-  const base = basesOf(input, groups).at(-1)
+  const base = said.noun ? bases[0] : bases.at(-1)
   return base === undefined ? carried : setBy(input, base)
 }
 

@@ -6,10 +6,11 @@ import type { Clause, Sentence } from '../../../definition/report/reading/senten
 import { simplifyCharacter } from '../../../definition/report/reading/simplify.ts'
 import { setPhraseMark } from '../../../definition/report/reading/types.ts'
 import type { PlannedFigure } from '../types.ts'
+import { fitsUnit } from './field-labels.ts'
 import { holdClause } from './hold-clause.ts'
 import { type ClauseToken, type Days, lexClause } from './lex-clause.ts'
 import type { Carried } from './pick-records.ts'
-import { readFacts } from './read-facts.ts'
+import { type ClauseFacts, readFacts } from './read-facts.ts'
 import type { Outcome, ToldLedger } from './types.ts'
 import { type WordIndex, wordsOfLedger } from './words-of-ledger.ts'
 
@@ -57,6 +58,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
   let until: Days | undefined
   let span: Days | undefined
   let spoken = false
+  let measure: string | undefined
   let times: readonly Clause[] = []
   let year = wholeNumber(period.lastMonth.slice(0, 4))
   for (const clause of sentence.clauses) {
@@ -66,7 +68,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     const isTime = tokens.length > 0 && tokens.every((token) => token.type === 'days' || (token.type === 'mark' && token.mark === 'small'))
     const outcomes: Outcome[] = []
     for (const segment of segmentsOf(tokens)) {
-      const said = readFacts(told.ledger, segment, text)
+      const said = measuredBy(told, readFacts(told.ledger, segment, text), measure)
       until = said.until ?? until
       // 2月3日，…封村: a time alone governs what follows; one within a clause only that clause.
       if (isTime) span = said.span ?? span
@@ -76,6 +78,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
       carried = outcome.carried
       outcomes.push(outcome)
     }
+    measure = measureIn(line, told, clause) ?? measure
     const whole = joinOutcomes(outcomes)
     if (whole.holds !== undefined) found.push([clause, whole])
     // 2月3日，竹溪口村封村: a time alone is as true as what is said of it.
@@ -83,6 +86,27 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     times = isTime ? [clause] : []
   }
   return found
+}
+
+/** 新增停车位{{新增停车位数}}个，其中…142个: what the figure before measures the numbers behind do too. */
+function measureIn({ reading, figures }: LineToHold, { ledger }: ToldLedger, { start, end }: Clause): string | undefined {
+  const { text, origin } = reading.normal
+  for (let at = start; at < end; at += 1) {
+    const indicator = text[at] === '\uE000' ? figures.get(origin[at] ?? -1)?.indicator : undefined
+    if (indicator?.type !== 'sum' || indicator.ledger !== ledger.id) continue
+    if (indicator.of?.type === 'field' && indicator.of.through.length === 0) return indicator.of.field
+  }
+  return undefined
+}
+
+function measuredBy({ ledger }: ToldLedger, said: ClauseFacts, measure: string | undefined): ClauseFacts {
+  if (measure === undefined) return said
+  const facts = said.facts.map((fact) =>
+    fact.type === 'number' && !fact.labelled && fitsUnit(ledger, measure, fact.quantity)
+      ? { ...fact, fields: [measure], labelled: true }
+      : fact,
+  )
+  return { ...said, facts }
 }
 
 /** 满意41件、基本满意4件: as many clauses as there are numbers with words of their own. */

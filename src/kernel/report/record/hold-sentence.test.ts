@@ -128,6 +128,9 @@ describe('records that the words of a clause pick out', () => {
     ['望仙桥、长虹桥两座桥均已完工', 'agreed'],
     ['桥梁分2类', 'agreed'],
     ['桥梁分3类', '-'],
+    ['桥梁每类1座', '-'],
+    ['石拱桥和钢构桥都已入选', '-'],
+    ['渡口桥正在架设', '-'],
   ])('%s: %s', (text, expected) => expect(verdictsOf(text)).toBe(expected))
 })
 

@@ -98,7 +98,7 @@ function isDated(ledger: ResolvedLedger, { words }: ValueFact): boolean {
 
 /** Whom a clause may speak of when it names none: all of the ledger, or those that the clauses before speak of, and with what else picks them out. */
 export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecord[])[]): readonly Pick<Carried, 'base' | 'picking'>[] {
-  const { told, said, carried } = input
+  const { told, said, carried, when } = input
   const { picking } = partFacts(input)
   if (groups.length > 0) return [{ base: groups.flat(), picking }]
   if (carried !== undefined && !said.noun) {
@@ -109,8 +109,16 @@ export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecor
     ]
   }
   const measured = said.facts.some((fact) => fact.type === 'number' && fact.labelled) && picking.length > 0
-  const all = said.noun || measured ? inTime(input, told.records) : undefined
-  return all === undefined ? [] : [{ base: all, picking }]
+  if (!said.noun && !measured) return []
+  const all = inTime(input, told.records)
+  // 照料中心11个: of a register all that there are by then, where nothing says that they are new.
+  const kept = told.ledger.kind === 'register' && when.span === undefined && !said.marks.has('new') ? untilNow(input) : undefined
+  return [all, kept].flatMap((base) => (base === undefined ? [] : [{ base, picking }]))
+}
+
+function untilNow({ told: { ledger, records }, when }: ClauseInput): readonly ToldRecord[] | undefined {
+  const { date } = ledger
+  return date === undefined ? undefined : records.filter(({ values }) => values[date] !== undefined && String(values[date]) <= when.end)
 }
 
 function isSameField(one: Fact, other: Fact): boolean {

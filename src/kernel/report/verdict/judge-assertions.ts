@@ -14,8 +14,8 @@ import type { CompiledAssertion, TemplateToken } from '../../../definition/repor
 import { typedAgrees } from '../check/typed-agrees.ts'
 import { evaluateCondition } from '../claim/evaluate-condition.ts'
 import { type sentenceCodes, sentenceProblem } from '../codes.ts'
-import { holdSentence } from '../record/hold-lines.ts'
-import type { Outcome, ToldLedger } from '../record/types.ts'
+import { askRecords, type RecordsOn, withRecords } from '../record/ask-records.ts'
+import type { ToldLedger } from '../record/types.ts'
 import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { findContradictions } from './facts.ts'
@@ -89,23 +89,7 @@ interface JudgeOneInput {
   /** The errors found before, by line. */
   readonly errors: ReadonlyMap<number, readonly Diagnostic[]>
   /** What the records make of an assertion's clause. */
-  readonly recordsOn: (planned: PlannedAssertion) => Outcome | undefined
-}
-
-/** Reads a sentence against the records where something in it is left without proof, once for all of it. */
-function askRecords({ report, told = [] }: JudgeInput): JudgeOneInput['recordsOn'] {
-  const { source } = report.plan.template
-  const known = new Map<PlannedAssertion['assertion']['sentence'], ReturnType<typeof holdSentence>>()
-  const figures = new Map(
-    report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
-  )
-  return ({ assertion: { sentence, clause }, line }) => {
-    if (told.length === 0 || line.kind === 'cell') return undefined
-    const { period } = report.plan
-    const found = known.get(sentence) ?? holdSentence({ reading: line.reading, source, period, ledgers: told, figures }, sentence)
-    known.set(sentence, found)
-    return found.get(clause)
-  }
+  readonly recordsOn: RecordsOn
 }
 
 function judgeOne(planned: PlannedAssertion, { input, placeOf, errors, recordsOn }: JudgeOneInput): Judged {
@@ -140,13 +124,6 @@ function judgeOne(planned: PlannedAssertion, { input, placeOf, errors, recordsOn
     compiled: { ...base, verdict, why, proposals: proposed(verdict === 'refuted') },
     problem: sentenceProblem(at, code, { why, hint }),
   }
-}
-
-/** What records say of a clause that nothing else proves. */
-function withRecords(verdict: Verdict, outcome: Outcome | undefined, text: string): Verdict {
-  if (outcome?.holds === true) return { verdict: 'agreed', why: outcome.why, hint: '' }
-  if (outcome?.holds === false) return { verdict: 'refuted', why: `“${text}”不成立：${outcome.why}`, hint: '照台账改写这句话' }
-  return verdict
 }
 
 /** 道路贯通: a state beside no name that a ledger keeps asserts nothing that it could tell. */

@@ -17,6 +17,10 @@ export const highStandardFarmland = defineLedger({
       required: true,
       options: { planned: '规划', approved: '立项', building: '在建', completed: '完工', accepted: '验收', dropped: '取消' },
       optionAliases: {
+        在建设: 'building',
+        正在建设: 'building',
+        仍在施工: 'building',
+        施工中: 'building',
         已立项: 'approved',
         建设中: 'building',
         已完工: 'completed',

@@ -22,6 +22,7 @@ export const orchardProject = defineLedger({
     status: field.choice({
       label: '状态',
       options: { approved: '立项', building: '在建', finished: '完工', accepted: '验收', producing: '投产', dropped: '取消' },
+      optionAliases: { 建设中: 'building', 在建设: 'building', 正在建设: 'building', 仍在施工: 'building', 施工中: 'building' },
     }),
   },
   title: ['name'],

@@ -10,7 +10,7 @@ export const investmentProject = defineLedger({
   purpose: '引进项目底册：投资方、协议资金和当前状态。',
   fields: {
     name: field.text({ label: '名称', aliases: ['项目名称', '工程名称', '项目', '建设项目'], required: true }),
-    investor: field.text({ label: '投资方' }),
+    investor: field.text({ label: '投资方', said: ['投资', '投资兴建', '投资建设'] }),
     investorPlace: field.text({ label: '投资方所在地' }),
     status: field.choice({
       label: '状态',
@@ -26,6 +26,10 @@ export const investmentProject = defineLedger({
         dropped: '终止',
       },
       optionAliases: {
+        在建设: 'building',
+        正在建设: 'building',
+        仍在施工: 'building',
+        施工中: 'building',
         在谈: 'negotiating',
         已签约: 'signed',
         备案: 'approved',
