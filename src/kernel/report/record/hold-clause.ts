@@ -4,7 +4,18 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { agrees, datedBy, holdFact, numberOf } from './hold-fact.ts'
 import { holdMost } from './hold-most.ts'
 import type { Mark } from './lex-clause.ts'
-import { basesOf, type Carried, type ClauseInput, groupsOf, inTime, isTimed, listingOf, partFacts, pick } from './pick-records.ts'
+import {
+  basesOf,
+  type Carried,
+  type ClauseInput,
+  groupsOf,
+  inTime,
+  isTimed,
+  listingOf,
+  mostNamesakes,
+  partFacts,
+  pick,
+} from './pick-records.ts'
 import { type Fact, isPlanned, type NumberFact } from './read-facts.ts'
 import type { Outcome, ToldRecord } from './types.ts'
 import { fieldOf, namesOfField } from './words-of-ledger.ts'
@@ -93,9 +104,6 @@ function setBy(input: ClauseInput, { base, picking }: Pick<Carried, 'base' | 'pi
 function hasAny({ said }: ClauseInput, ...marks: readonly Mark[]): boolean {
   return marks.some((mark) => said.marks.has(mark))
 }
-
-/** So many records of one name may be meant by it; more of them are a set. */
-const mostNamesakes = 3
 
 /** 停车楼于2019年10月开工，计划投资1454万元; A、B均已完工: every one named is as everything else in the clause says. */
 function holdNamed(input: ClauseInput, groups: Groups): Outcome {

@@ -36,8 +36,9 @@ export function holdSentence(line: LineToHold, sentence: Sentence): ReadonlyMap<
     if (!isSpokenOf(index, text, sentence)) continue
     for (const [clause, outcome] of holdByLedger(line, { sentence, text, told, index })) {
       const before = found.get(clause)
-      if (before?.holds === true || (before?.holds === false && outcome.holds !== true)) continue
-      found.set(clause, outcome)
+      // Two ledgers of which one says so and the other not settle nothing.
+      const isAtOdds = before !== undefined && before.holds !== outcome.holds
+      found.set(clause, isAtOdds ? { holds: undefined, why: '' } : (before ?? outcome))
     }
   }
   return found

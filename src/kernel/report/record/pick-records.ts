@@ -27,6 +27,9 @@ export interface ClauseInput {
   readonly spoken: boolean
 }
 
+/** So many records of one name may be meant by it; more of them are a set. */
+export const mostNamesakes = 3
+
 /** What picks records out, and what is said of those that are picked out (…均已完工). */
 export function partFacts({ said }: ClauseInput): { readonly picking: readonly Fact[]; readonly saying: readonly Fact[] } {
   const all = said.markAt('all')
@@ -49,7 +52,7 @@ function isAny(ledger: ResolvedLedger, record: ToldRecord, fact: Fact, when: Whe
 /** The records of each name that a clause says, those of namesakes that its other words and its time speak of. */
 export function groupsOf(input: ClauseInput): readonly (readonly ToldRecord[])[] {
   const { told, said, when } = input
-  const { names, facts } = said
+  const { names } = said
   if (names.length === 0) return []
   const titles = told.ledger.title.filter((id) => names.some(({ word }) => word.values.has(id)))
   const isNamed = (record: ToldRecord, id: string, word: ClauseFacts['names'][number]['word']) =>
@@ -57,9 +60,10 @@ export function groupsOf(input: ClauseInput): readonly (readonly ToldRecord[])[]
   const narrow = (found: readonly ToldRecord[]) => {
     if (found.length <= 1) return found
     const timed = said.facts.some(({ type }) => type === 'days') ? found : (inTime(input, found) ?? found)
-    const spoken = timed.filter((record) =>
-      facts.every((fact) => fact.type === 'number' || holdFact(told.ledger, record, fact, when).holds !== false),
-    )
+    // 劳资纠纷全部调解成功: what is said of a whole kind picks nothing out of it.
+    if (found.length > mostNamesakes) return timed
+    const { picking } = partFacts(input)
+    const spoken = timed.filter((record) => picking.every((fact) => holdFact(told.ledger, record, fact, when).holds !== false))
     return spoken.length > 0 ? spoken : timed
   }
   return names.flatMap(({ word }) => {
