@@ -241,3 +241,24 @@ export const reportDraft = Type.Object(
   { title: '由旧稿起草的模板' },
 )
 export type ReportDraftView = Received<Static<typeof reportDraft>>
+
+/** What the plan part of a report promises, as tasks would say it. */
+export const promisedList = Type.Object(
+  {
+    title: Type.String(),
+    year: Type.String({ description: '答应的是哪一年' }),
+    promises: Type.Array(
+      Type.Object({
+        item: Type.String({ description: '事项，照报告里的名称' }),
+        quantity: Type.String({ description: '数量，没有则空' }),
+        unit: Type.String(),
+        category: Type.String({ description: '所在的小标题' }),
+        indicator: Type.Optional(Type.String({ description: '量它的指标' })),
+        said: Type.String({ description: '出自哪一句' }),
+        line: Type.Integer(),
+      }),
+    ),
+  },
+  { title: '报告里答应的事' },
+)
+export type PromisedList = Received<Static<typeof promisedList>>

@@ -32,6 +32,7 @@ import { goneWith } from '../http/gone-with.ts'
 import { presentDocument, presentDraft } from '../views/draft-view.ts'
 import { presentFrozen, presentFrozenList } from '../views/frozen-view.ts'
 import { readPeople } from '../views/people.ts'
+import { presentPromised } from '../views/promised-view.ts'
 import { readAsOf } from '../views/read-instant.ts'
 import type { Handlers } from './handler.ts'
 
@@ -90,7 +91,7 @@ function commentHandlers({ kernel }: ApiContext): Pick<Report, Comments> {
   }
 }
 
-type Drafting = 'readReportDocument' | 'draftReport' | 'advanceReport'
+type Drafting = 'readReportDocument' | 'draftReport' | 'advanceReport' | 'listPromised'
 
 function draftHandlers({ kernel, longWork }: ApiContext): Pick<Report, Drafting> {
   return {
@@ -108,6 +109,7 @@ function draftHandlers({ kernel, longWork }: ApiContext): Pick<Report, Drafting>
         },
         goneWith(reply),
       ),
+    listPromised: ({ actor, reply, input }) => longWork.run(actor, 'compile', () => presentPromised(kernel, actor, input), goneWith(reply)),
     advanceReport: async ({ actor, input }) => {
       const { title, source } = await getTemplate(kernel, actor, input)
       return presentDraft(advanceTemplate(source, title))

@@ -74,14 +74,13 @@ async function readPromises(kernel: Kernel, actor: Actor, year: string): Promise
   const carried: YearView['promises'][number][] = []
   for (const { id, label, promises } of kernel.catalogue.catalogue.ledgers) {
     if (promises === undefined) continue
-    const ofYear: LedgerFilter = { field: promises.year, operator: '=', value: year }
-    const all = await count(kernel, actor, id, [ofYear])
+    const ofYear: LedgerFilter[] = [{ field: promises.year, operator: '=', value: year }]
+    if (promises.given !== undefined) ofYear.push({ field: promises.given, operator: 'notEmpty' })
+    const all = await count(kernel, actor, id, ofYear)
     if (all === 0) continue
     const { outcome, kept } = promises
-    const done =
-      outcome === undefined || kept === undefined
-        ? 0
-        : await count(kernel, actor, id, [ofYear, { field: outcome, operator: 'in', value: kept }])
+    const isKept: LedgerFilter[] = outcome === undefined || kept === undefined ? [] : [{ field: outcome, operator: 'in', value: kept }]
+    const done = isKept.length === 0 ? 0 : await count(kernel, actor, id, [...ofYear, ...isKept])
     carried.push({ ledger: id, label, field: promises.year, all, open: all - done })
   }
   return carried

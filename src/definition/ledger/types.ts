@@ -145,6 +145,8 @@ export interface PromisesDefinition<Name extends string = string> {
   readonly says?: Name
   /** The label of the indicator that measures it. */
   readonly indicator?: Name
+  /** Only a record that fills this in is promised: a project that the deputies voted for (票决日期). Absent: every record. */
+  readonly given?: Name
   /** The title of the report that promised it; absent, or empty: whatever annual report there is. */
   readonly promisedIn?: Name
   /** A choice that says what became of it, and its options by which it was kept: while it says anything else, or nothing, it is unfinished. */

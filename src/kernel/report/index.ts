@@ -24,6 +24,7 @@ export type { KeptConfirmation } from './frozen/kept-reading.ts'
 export { type RebuiltReport, rebuildFrozenReport } from './frozen/rebuild-frozen-report.ts'
 export { declareReportName, type ReportName, readReportNames, withdrawReportName } from './names/report-names.ts'
 export { planReport } from './plan/plan-report.ts'
+export { type ProposedPromise, proposePromises } from './promise/propose-promises.ts'
 export { type ReportJson, toReportJson } from './report-json.ts'
 export {
   getTemplate,

@@ -21,6 +21,7 @@ import {
   frozenDownloadQuery,
   frozenList,
   frozenView,
+  promisedList,
   readDocument,
   reportDownloadQuery,
   reportDraft,
@@ -119,6 +120,17 @@ export const advanceReport = endpoint({
   summary: '由今年的模板推出明年的；不保存',
   params,
   answer: reportDraft,
+})
+
+/** What it promises for the year to come, proposed line by line; nothing is written. */
+export const listPromised = endpoint({
+  verb: 'GET',
+  path: '/api/reports/:id/promised',
+  right: 'read',
+  tag,
+  summary: '报告的计划部分答应了哪些事，一件一行；不保存',
+  params,
+  answer: promisedList,
 })
 
 export const freezeReport = endpoint({

@@ -70,6 +70,16 @@ describe('what was promised', () => {
     expect([...problems.map(({ code }) => code), ...checks.map(({ id }) => id)].filter((code) => code.startsWith('promise'))).toEqual([])
   })
 
+  it('is not named by another promise’s longer name', () => {
+    const both = [promise('照料中心', ''), promise('居家养老照料中心', '')]
+    const codes = (review: string) => {
+      const body = `# 一、2020年工作回顾\n\n${review}\n\n# 二、2021年目标\n\n再接再厉。\n`
+      return compileBody(body, {}, front, [], both).problems.flatMap(({ code }) => (code.startsWith('promise-') ? [code] : []))
+    }
+    expect(codes('居家养老照料中心投用。')).toEqual(['promise-unanswered'])
+    expect(codes('居家养老照料中心投用，照料中心提升。')).toEqual([])
+  })
+
   it('is told together where nothing answers several of them', () => {
     const body = '# 一、2020年工作回顾\n\n交通秩序好转。\n\n# 二、2021年目标\n\n再接再厉。\n'
     const { problems, checks } = compileBody(body, {}, front, [], promises)

@@ -131,11 +131,12 @@ function presentPromise({ item, promised }: PromisedItem): string {
 function answerFor(promise: PromisedItem, { passages, heading, promises }: Answering): Diagnostic | 'unanswered' | undefined {
   const { item, promised, indicator } = promise
   const wanted = findQuantities(promised)
-  const named = passages.filter(({ text }) => text.includes(item))
+  const named = passages.filter(({ text }) => withoutLonger(text, item, promises).includes(item))
   const measured = indicator === undefined ? [] : passages.filter(({ figures }) => figures.has(indicator))
   if (named.length === 0) return missing(promise, { wanted, measured, passages, heading, promises })
   const isAnswered = (one: Quantity): boolean =>
-    measured.some(({ figures }) => figures.get(indicator ?? '') === one.base) ||
+    // The figure answers where it stands under the name: two promises may share one (a task, and a project that the deputies chose).
+    named.some((passage) => measured.includes(passage) && passage.figures.get(indicator ?? '') === one.base) ||
     named.some(({ quantities, text }) => quantities().some((said) => isSame(said.quantity, one)) || isReasoned(text))
   const open = wanted.filter((one) => !isAnswered(one))
   const [first] = open
@@ -146,6 +147,11 @@ function answerFor(promise: PromisedItem, { passages, heading, promises }: Answe
   if (other === undefined) return reportProblem(named[0]?.at ?? heading, 'promise-changed.missing', { item, promised: words })
   const written = `${other.quantity.digits}${other.quantity.unit.word}`
   return reportProblem(other.at, 'promise-changed.quantity', { item, promised: words, written })
+}
+
+/** Named within another promise's longer name (照料中心 in 居家养老照料中心) it is not named itself. */
+function withoutLonger(text: string, item: string, promises: readonly PromisedItem[]): string {
+  return promises.reduce((rest, other) => (other.item !== item && other.item.includes(item) ? rest.replaceAll(other.item, '') : rest), text)
 }
 
 interface Unnamed extends Answering {

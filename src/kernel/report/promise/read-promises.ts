@@ -46,8 +46,10 @@ async function readYear(place: TownReader, { ledger, promises, year, asOf }: Yea
   const { catalogue } = place.kernel
   const source = openLedgerSource(openStatement({ catalogue, town: place.town, asOf, masks: !full }), ledger.id)
   const ofYear = compileFilter(source, { field: promises.year, operator: '=', value: year }, { full })
+  const given = promises.given === undefined ? [] : [compileFilter(source, { field: promises.given, operator: 'notEmpty' }, { full })]
+  const conditions = sql.join([source.where(), ofYear, ...given], sql` and `)
   const statement = sql`
-    select ${versionSelection(ledger, source.alias)} from ${source.from()} where ${source.where()} and ${ofYear} order by ${source.system('id')}
+    select ${versionSelection(ledger, source.alias)} from ${source.from()} where ${conditions} order by ${source.system('id')}
   `
   const versions = readVersionRows(ledger, await place.session.query(statement))
   return (await presentVersions(place, { ledger, versions, asOf })).map(({ values }) => values)

@@ -46,6 +46,7 @@ export const livelihoodProject = defineLedger({
   goesOn: true,
   returns: false,
   unique: [['year', 'name']],
+  promises: { year: 'year', item: 'name', given: 'votedOn', outcome: 'status', kept: ['completed'] },
   locked: {
     once: 'votedOn',
     why: '是代表票决通过的，名称、内容、投资和时限不能直接改；确要调整的，经人大主席团决定，在事项里“按主席团决定调整”。',

@@ -14,6 +14,7 @@ import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
 import { useSession } from '../../../web/session/use-session.ts'
 import { type Pace, shareOf } from '../pace.ts'
 import type { tasksScreen } from '../screens.ts'
+import { FromReport } from './FromReport.tsx'
 import { progressFields, taskFields } from './fields.ts'
 import styles from './plan.module.css'
 import { type Standing, standingOf } from './task-standing.ts'
@@ -58,7 +59,11 @@ export function Screen({ search }: ScreenProps<typeof tasksScreen>) {
   const month = year === session.today.slice(0, 4) ? wholeNumber(session.today.slice(5, 7)) : 12
   return (
     <>
-      <PageHeader title={`${year}年任务`} crumb={data === undefined ? undefined : `${data.tasks.length} 件，来年的报告逐件交账`} />
+      <PageHeader title={`${year}年任务`} crumb={data === undefined ? undefined : `${data.tasks.length} 件，来年的报告逐件交账`}>
+        {session.can.write && session.can.guarded && data !== undefined ? (
+          <FromReport year={year} known={new Set(data.tasks.map((task) => taskFields.text(task, 'item')))} />
+        ) : null}
+      </PageHeader>
       <div className={styles.page}>
         <div className={styles.tools}>
           <Segmented<string>
@@ -73,7 +78,9 @@ export function Screen({ search }: ScreenProps<typeof tasksScreen>) {
         {data === undefined ? (
           <LoadingNote rows={8} />
         ) : data.tasks.length === 0 ? (
-          <EmptyNote title={`${year}年还没有任务`}>把报告里答应的事登记到“任务清单”，一件一行。</EmptyNote>
+          <EmptyNote title={`${year}年还没有任务`}>
+            按“从报告里列”，上一年报告的计划部分一件一行列出来；也可以在“任务清单”里登记。
+          </EmptyNote>
         ) : (
           <Tasks key={year} tasks={data.tasks} progress={data.progress} year={year} month={month} />
         )}
