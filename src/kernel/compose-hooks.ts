@@ -3,6 +3,7 @@ import { boardWatch } from './board/board-pack.ts'
 import type { Kernel } from './context.ts'
 import { certificateWatch } from './destruction/certifying.ts'
 import { formWatch } from './form/form-binding.ledger.ts'
+import { followAgreements } from './ledger/agreement/follow-agreements.ts'
 import { zeroReportWatch } from './ledger/kept/zero-report.ledger.ts'
 import { assertExclusive } from './ledger/record/exclusive.ts'
 import { assertUnlocked, watchLocks } from './ledger/record/locked.ts'
@@ -23,7 +24,8 @@ export interface KernelHooks extends WriteHooks {
  * 3. `closeChange` holds the whole to the `exclusive` rules;
  * 4. the entry is put on the chain;
  * 5. `afterChange` refuses what touched locked records, for a refusal is cheapest before anything follows, and then
- * 6. writes the cases beside their records, as entries of their own that go through 2 to 5 again.
+ * 6. puts down what waits for a second person (`holdChanges` kept its old value in 2) and
+ * 7. writes the cases beside their records, as entries of their own that go through 2 to 5 again.
  */
 export function composeHooks(kernel: () => Kernel, { catalogue, clock }: Pick<Kernel, 'catalogue' | 'clock'>): KernelHooks {
   return {
@@ -39,6 +41,7 @@ export function composeHooks(kernel: () => Kernel, { catalogue, clock }: Pick<Ke
     closeChange: (change) => assertExclusive({ catalogue }, change),
     afterChange: async (change, entry) => {
       await assertUnlocked({ catalogue }, change, entry)
+      await followAgreements(kernel(), change, entry)
       await followChange(kernel(), change, entry)
     },
   }

@@ -21,6 +21,7 @@ export const accessRules = Type.Object(
     passwordDays: Type.Integer({ minimum: 0, maximum: 730, description: '密码最长用几天；0 为不限' }),
     formerPasswords: Type.Integer({ minimum: 0, maximum: 24, description: '最近几个旧密码不能再用' }),
     staleDays: Type.Integer({ minimum: 14, maximum: 730, description: '几天没有登录的账号要报出来' }),
+    secondPerson: Type.Boolean({ description: '改账号、领款人、证件号码，改角色、密码和这些规定，要另一人同意才生效' }),
   },
   { title: '登录规定' },
 )

@@ -1,6 +1,7 @@
 import type { Api, ApiContext } from '../context.ts'
 import { areas } from '../contract/endpoints/index.ts'
 import { addEndpoints } from './add-endpoints.ts'
+import { agreementHandlers } from './agreements.ts'
 import { boardHandlers } from './boards.ts'
 import { caseHandlers } from './cases.ts'
 import { catalogueHandlers } from './catalogue.ts'
@@ -52,4 +53,5 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.webhooks, webhookHandlers(context))
   addEndpoints(api, areas.destructions, destructionHandlers(context))
   addEndpoints(api, areas.years, yearHandlers(context))
+  addEndpoints(api, areas.agreements, agreementHandlers(context))
 }

@@ -44,6 +44,11 @@ const actionLabels: Readonly<Record<string, string>> = {
   'user.add': '新增用户',
   'user.change': '修改用户',
   'access-rule.set': '改登录规定',
+  'agreement.ask': '提出改动，等另一人同意',
+  'agreement.agree': '同意改动',
+  'agreement.refuse': '不同意改动',
+  'agreement.withdraw': '撤回提出的改动',
+  'agreement.overtake': '提出的改动作废',
   'second-factor.set': '设第二因子',
   'second-factor.clear': '取消第二因子',
 }

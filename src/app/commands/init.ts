@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { createUser, initTown } from '../../kernel/index.ts'
+import { createUser, getAccessRules, initTown, setAccessRules } from '../../kernel/index.ts'
 import type { Command } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { withStore } from '../command-line/with-store.ts'
@@ -27,6 +27,8 @@ export const initCommand: Command = {
       } as const
       await createUser(kernel, commandLineActor(made.town), user)
       await seedTown(kernel, commandLineActor(made.town))
+      const rules = await getAccessRules(kernel, made)
+      await setAccessRules(kernel, commandLineActor(made.town), { ...rules, secondPerson: true })
       return made
     })
     terminal.result(

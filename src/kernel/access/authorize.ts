@@ -5,6 +5,7 @@ export type Action =
   | 'read'
   | 'write'
   | 'guarded'
+  | 'agree'
   | 'step'
   | 'import'
   | 'reveal'
@@ -22,6 +23,7 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
     'read',
     'write',
     'guarded',
+    'agree',
     'step',
     'import',
     'reveal',
@@ -33,9 +35,9 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
     'verify',
     'destroy',
   ],
-  clerk: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'comment', 'verify'],
-  editor: ['read', 'write', 'guarded', 'step', 'import', 'reveal', 'comment', 'report', 'freeze', 'verify'],
-  leader: ['read', 'guarded', 'step', 'comment', 'verify'],
+  clerk: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'reveal', 'comment', 'verify'],
+  editor: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'reveal', 'comment', 'report', 'freeze', 'verify'],
+  leader: ['read', 'guarded', 'agree', 'step', 'comment', 'verify'],
   villageCadre: ['read', 'write', 'step', 'reveal'],
   gridWorker: ['read', 'write', 'step'],
   auditor: ['read', 'oversee', 'verify'],
@@ -45,6 +47,7 @@ const words: Readonly<Record<Action, string>> = {
   read: '查看',
   write: '登记和修改台账',
   guarded: '改动账号、领款人、金额和证件号码',
+  agree: '同意另一人提出的改动',
   step: '办理事项',
   import: '导入',
   reveal: '查看完整的证件号码、账号和电话',

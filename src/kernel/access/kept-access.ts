@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { KeptTable } from '../audit/kept-rows.ts'
+import { keptPendingChanges } from './agreement/pending-change-table.ts'
 
 /** The township's own line: whose ledger this is. */
 export const keptTowns: KeptTable = {
@@ -67,4 +68,11 @@ export const keptDomains: KeptTable = {
 }
 
 /** What decides of access; sessions end by themselves, and are known by the digest of a secret that only their owner has. */
-export const keptOfAccess: readonly KeptTable[] = [keptTowns, keptUsers, keptSecondFactors, keptAccessRules, keptDomains]
+export const keptOfAccess: readonly KeptTable[] = [
+  keptTowns,
+  keptUsers,
+  keptSecondFactors,
+  keptAccessRules,
+  keptDomains,
+  keptPendingChanges,
+]

@@ -1,4 +1,5 @@
 import type { TableShape } from '../storage/migrate/types.ts'
+import { pendingChangeTable } from './agreement/pending-change-table.ts'
 
 const text = 'text collate "C"'
 
@@ -127,4 +128,5 @@ export const accessTables: readonly TableShape[] = [
       { name: 'sign_in_attempt_address', columns: ['town', 'address', 'at'] },
     ],
   },
+  pendingChangeTable,
 ]

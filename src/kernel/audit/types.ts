@@ -62,6 +62,21 @@ export interface WrittenRecord {
   readonly after: Readonly<Record<string, string | null>> | undefined
 }
 
+/** What of a record waits until a second person has agreed: by field, what it says and what it is to say. */
+export interface HeldChange {
+  readonly ledger: string
+  readonly record: string
+  readonly fields: Readonly<Record<string, { readonly was: string | null; readonly will: string | null }>>
+}
+
+/** What a change leaves behind its entry about agreements: what it asks for, and what of others it overtook. */
+export interface AgreementWord {
+  readonly held: HeldChange[]
+  /** By id: what is no longer to be agreed to, and what its own asker took back. */
+  readonly overtaken: Set<string>
+  readonly withdrawn: Set<string>
+}
+
 /** One transaction's place in the chain: everything it writes carries this instant, this entry number and this actor. */
 export interface Change {
   readonly session: Session
@@ -83,6 +98,7 @@ export interface Change {
   /** Why the writer writes into closed years, if they said so, and those that the change wrote into: its entry keeps both. */
   readonly correction?: string | undefined
   readonly corrected: Set<string>
+  readonly agreement: AgreementWord
 }
 
 /** Plain values only, no fractions: the entry's digest is taken over this. */

@@ -93,7 +93,8 @@ export async function writeInChain<Result>(
   const { cadre, everywhere, correction } = writer
   const corrected = new Set<string>()
   const own = { actor: writer.id, role: writer.role, cadre, everywhere, correction, corrected }
-  const change: Change = { session, town, ...own, seq, at, algorithm, ...word }
+  const agreement = { held: [], overtaken: new Set<string>(), withdrawn: new Set<string>() }
+  const change: Change = { session, town, ...own, seq, at, algorithm, ...word, agreement }
   const { result, note: told, cause = { type: 'hand' } } = await work(change)
   if (told === undefined) return result
   const note = { ...told, detail: { ...told.detail, ...correctionDetail(change) } }
@@ -108,7 +109,7 @@ export async function writeInChain<Result>(
   `)
   keepHead(session, town, { seq, at, digest, algorithm })
   const isOutermost = await behind(session, town, async () => {
-    if (!change.written.isEmpty) await context.afterChange(change, { writer, note, cause })
+    if (leftWord(change)) await context.afterChange(change, { writer, note, cause })
   })
   if (isOutermost) {
     const last = await holdHead(session, town)
@@ -116,6 +117,11 @@ export async function writeInChain<Result>(
     session.tell?.(town, last.seq)
   }
   return result
+}
+
+/** Whether something follows behind the entry. */
+function leftWord({ written, agreement: { held, overtaken, withdrawn } }: Change): boolean {
+  return !written.isEmpty || held.length + overtaken.size + withdrawn.size > 0
 }
 
 /** What an entry keeps of a correction in closed years; no other entry has it. */

@@ -5,7 +5,7 @@ import { createMerkleTree, type MerkleTree } from '../audit/merkle.ts'
 import type { Change } from '../audit/types.ts'
 import { type DestroyedVersion, destroyedLeaf } from '../destroyed/leaves.ts'
 import { setChangeMark } from '../ledger/change-marks.ts'
-import { bigint, instant, row, uuid } from '../storage/row.ts'
+import { bigint, idRow, instant, row, uuid } from '../storage/row.ts'
 import { streamRows } from '../storage/stream-rows.ts'
 import type { CopyRow } from '../storage/types.ts'
 import type { Condemned } from './find-condemned.ts'
@@ -48,6 +48,7 @@ async function eraseOne(change: Change, { ledger, ids }: Condemned, tree: Merkle
   await session.copyIn('destroyed_version', destroyedColumns, rows)
   for (let start = 0; start < ids.length; start += chunk) {
     const some = ids.slice(start, start + chunk)
+    await forgetPending(change, some)
     await session.query(sql`delete from ${sql.id(ledger.table)} where town = ${town} and id = any(${some}::uuid[])`)
   }
   await setChangeMark(change, ledger.id)
@@ -88,4 +89,17 @@ async function readGone(session: Change['session'], town: string, ledger: string
     await session.query(sql`select entry, position from destroyed_version where town = ${town} and ledger = ${ledger}`),
   )
   return new Set(rows.map(({ entry, position }) => `${entry} ${position}`))
+}
+
+/** What waits over the records is overtaken, which takes what was asked; what anybody wrote of why goes as well. */
+async function forgetPending({ session, town, agreement }: Change, ids: readonly string[]): Promise<void> {
+  const waiting = idRow.all(
+    await session.query(
+      sql`select id from pending_change where town = ${town} and state = 'waiting' and record = any(${[...ids]}::uuid[])`,
+    ),
+  )
+  for (const { id } of waiting) agreement.overtaken.add(id)
+  await session.query(
+    sql`update pending_change set reason = null, settled_reason = null where town = ${town} and record = any(${[...ids]}::uuid[])`,
+  )
 }

@@ -215,6 +215,12 @@ export const frozenListQuery = queryOptions({ queryKey: ['frozen'], queryFn: () 
 export const frozenQuery = (id: string) =>
   queryOptions({ queryKey: ['frozen', id], queryFn: () => api.getFrozen({ id }), staleTime: Number.POSITIVE_INFINITY })
 
+/** What waits for a second person: for me to agree, and what I asked for. */
+export const pendingQuery = queryOptions({ queryKey: ['agreements'], queryFn: () => api.listPending() })
+
+export const pendingOfRecordQuery = (ledger: string, record: string) =>
+  queryOptions({ queryKey: ['agreements', ledger, record], queryFn: () => api.listPendingOfRecord({ ledger, record }) })
+
 export const yearsQuery = queryOptions({ queryKey: ['years'], queryFn: () => api.listYears() })
 
 export const yearQuery = (year: string) => queryOptions({ queryKey: ['years', year], queryFn: () => api.getYear({ year }) })

@@ -20,6 +20,7 @@ import { WithdrawRecord } from '../ledger/record/WithdrawRecord.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { SidePanel } from '../parts/SidePanel.tsx'
 import { useSession } from '../session/use-session.ts'
+import { PendingOfRecord } from '../work/pending/PendingOfRecord.tsx'
 import { MergeRecord } from './MergeRecord.tsx'
 import { RecordCases } from './RecordCases.tsx'
 
@@ -62,6 +63,7 @@ export function RecordPanel({ ledger, record: id, row, close, tab, chooseTab }: 
               {ledger.label} · 第 {data.version} 版
             </p>
           </header>
+          <PendingOfRecord ledger={ledger.id} record={data.id} />
           <RecordCases ledger={ledger} record={data} />
           <Tabs
             size="small"

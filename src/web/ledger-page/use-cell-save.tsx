@@ -6,6 +6,7 @@ import { errorText, HttpError } from '../http/client.ts'
 import { cellText } from '../ledger/columns.ts'
 import { checkFormValues, textOf } from '../ledger/form/form-values.ts'
 import { useRecordChanged } from '../ledger/record/use-record-changed.ts'
+import { waitingWords } from '../ledger/record/waiting-words.ts'
 import type { CellActs } from '../ledger/table/table-act.ts'
 import { useSession } from '../session/use-session.ts'
 
@@ -32,7 +33,9 @@ export function useCellSave(ledger: ResolvedLedger): CellActs['save'] {
         values: { [id]: values[id] ?? null },
       })
       changed.amended(saved)
-      tellSaved(record, saved, id)
+      const waits = waitingWords(ledger, { base: record, values, saved })
+      if (waits === undefined) tellSaved(record, saved, id)
+      else void message.info(waits, 8)
       return undefined
     } catch (error) {
       if (!(error instanceof HttpError) || error.status !== 409) return errorText(error)

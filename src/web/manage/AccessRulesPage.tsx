@@ -6,8 +6,10 @@ import { PageHeader } from '../header/PageHeader.tsx'
 import { api } from '../http/api.ts'
 import { errorText } from '../http/client.ts'
 import { accessRulesQuery } from '../http/manage-queries.ts'
+import { pendingQuery } from '../http/queries.ts'
 import { ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { useSession } from '../session/use-session.ts'
+import { PendingPanel } from '../work/pending/PendingPanel.tsx'
 import styles from './manage.module.css'
 
 type Roles = AccessRulesView['roles']
@@ -27,10 +29,11 @@ export function AccessRulesPage() {
   const { data, error, refetch } = useQuery(accessRulesQuery)
   return (
     <>
-      <PageHeader title="登录规定" up={{ to: '/manage', label: '管理' }} crumb="改了马上生效，记入审计" />
+      <PageHeader title="登录规定" up={{ to: '/manage', label: '管理' }} crumb="记入审计" />
       <div className={styles.page}>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
         {data === undefined && error === null ? <LoadingNote rows={8} /> : null}
+        <PendingPanel kinds={['access-rules']} />
         {data === undefined ? null : <RulesForm rules={data} />}
       </div>
     </>
@@ -47,7 +50,11 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
     onSuccess: (saved) => {
       client.setQueryData(accessRulesQuery.queryKey, saved)
       void client.invalidateQueries({ queryKey: ['session'] })
-      void message.success('登录规定已改，马上生效。')
+      setEntry(saved)
+      const isWritten = JSON.stringify(saved) === JSON.stringify(entry)
+      if (isWritten) void message.success('登录规定已改，马上生效。')
+      else void message.info('已经提出，等另一人同意才生效。', 8)
+      void client.invalidateQueries({ queryKey: pendingQuery.queryKey })
     },
   })
   const changeRole = (role: keyof Roles, part: Partial<Roles[keyof Roles]>) =>
@@ -85,6 +92,17 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
             most={730}
             may={can.manage}
             change={(staleDays) => setEntry({ ...entry, staleDays })}
+          />
+        </Line>
+        <Line
+          label="改账号和权限要另一人同意"
+          note="账号、领款人、证件号码，用户的角色和密码，还有这一页：改了先等着，另一个有权的人同意才生效。第一次填写不用。"
+        >
+          <Switch
+            checked={entry.secondPerson}
+            disabled={!can.manage}
+            aria-label="改账号和权限要另一人同意"
+            onChange={(secondPerson) => setEntry({ ...entry, secondPerson })}
           />
         </Line>
       </section>

@@ -82,6 +82,7 @@ function useSaveUser(user: UserView | undefined, { account, password, cadre, ...
   const client = useQueryClient()
   const done = (said: string) => {
     void client.invalidateQueries({ queryKey: ['users'] })
+    void client.invalidateQueries({ queryKey: ['agreements'] })
     void message.success(said)
     close()
   }
@@ -92,11 +93,15 @@ function useSaveUser(user: UserView | undefined, { account, password, cadre, ...
         ? api.createUser({ ...common, account: account.trim(), password, cadre })
         : api.changeUser({ ...common, user: user.id, cadre: cadre ?? null, password: password === '' ? undefined : password })
     },
-    onSuccess: () => done(user === undefined ? `已新增：${entry.name}` : `已保存：${entry.name}`),
+    onSuccess: (saved, role) => {
+      const waits = saved.role !== role || (saved.cadre?.id ?? null) !== (cadre ?? null) || (user === undefined && saved.disabled)
+      done(waits ? `${entry.name}：已经提出，等另一人同意才生效` : user === undefined ? `已新增：${entry.name}` : `已保存：${entry.name}`)
+    },
   })
   const end = useMutation({
     mutationFn: (disabled: boolean) => api.changeUser({ user: user?.id ?? '', disabled }),
-    onSuccess: (_, disabled) => done(disabled ? `已停用：${entry.name}` : `已启用：${entry.name}`),
+    onSuccess: (saved, disabled) =>
+      done(disabled ? `已停用：${entry.name}` : saved.disabled ? `${entry.name}：等另一人同意才启用` : `已启用：${entry.name}`),
   })
   return { save, end }
 }
@@ -107,14 +112,17 @@ function LostDevice({ user }: { readonly user: UserView }) {
   const client = useQueryClient()
   const reset = useMutation({
     mutationFn: () => api.resetSecondFactor({ user: user.id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['users'] })
+      await client.invalidateQueries({ queryKey: ['agreements'] })
+    },
     onError: (error) => message.error(errorText(error)),
   })
   return (
     <div className={styles.field}>
       <span>第二因子</span>
       {reset.isSuccess ? (
-        <small role="status">已取消，{user.name}现在只用密码登录。</small>
+        <small role="status">办了。要另一人同意的，同意以后{user.name}只用密码登录。</small>
       ) : (
         <Popconfirm
           title={`取消${user.name}的第二因子？`}

@@ -7,6 +7,7 @@ import { usersQuery } from '../http/manage-queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { useSession } from '../session/use-session.ts'
+import { PendingPanel } from '../work/pending/PendingPanel.tsx'
 import styles from './manage.module.css'
 import { UserForm } from './UserForm.tsx'
 
@@ -27,6 +28,7 @@ export function UsersPage() {
       <div className={styles.page}>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
         {data === undefined && error === null ? <LoadingNote rows={8} /> : null}
+        <PendingPanel kinds={['user', 'second-factor']} />
         {data?.length === 0 ? <EmptyNote title="还没有用户" /> : null}
         {data === undefined || data.length === 0 ? null : (
           <div className={`${styles.card} ${styles.users}`}>

@@ -10,6 +10,7 @@ import { usePhone } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
 import { useYear } from '../session/use-year.ts'
 import { YearSwitch } from '../session/YearSwitch.tsx'
+import { PendingPanel } from '../work/pending/PendingPanel.tsx'
 import { WorkPanel } from '../work/WorkPanel.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { LedgerNews } from './LedgerNews.tsx'
@@ -39,6 +40,7 @@ export function Workbench() {
       <div className={styles.page}>
         <div className={styles.main}>
           <FirstSteps />
+          <PendingPanel />
           <WorkPanel today={today} />
           {data === undefined ? null : (
             <>

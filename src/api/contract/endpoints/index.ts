@@ -1,3 +1,4 @@
+import * as agreements from './agreements.ts'
 import * as boards from './boards.ts'
 import * as cases from './cases.ts'
 import * as catalogue from './catalogue.ts'
@@ -47,6 +48,7 @@ export const areas = {
   webhooks,
   destructions,
   years,
+  agreements,
 }
 
 /** The one table of all endpoints by name. */
@@ -74,6 +76,7 @@ export const endpoints = {
   ...webhooks,
   ...destructions,
   ...years,
+  ...agreements,
 }
 
 export type EndpointTable = typeof endpoints

@@ -1,14 +1,8 @@
 import { sql } from 'kysely'
 import { parseShape } from '../../../definition/shape/parse-json.ts'
 import { count, flag, object, orNull, text } from '../../../definition/shape/shape.ts'
-import { digestKept } from '../../audit/kept-rows.ts'
-import type { AuditContext } from '../../audit/types.ts'
-import { writeAudited } from '../../audit/write-audited.ts'
-import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
-import { authorize } from '../authorize.ts'
-import { keptAccessRules } from '../kept-access.ts'
 import { type Actor, type Role, roles } from '../types.ts'
 import type { AccessRules, RoleRules } from './types.ts'
 
@@ -23,16 +17,16 @@ function rulesAtFirst(demo: boolean): AccessRules {
     passwordDays: demo ? 0 : 180,
     formerPasswords: 5,
     staleDays: 90,
+    secondPerson: false,
   }
 }
 
 const roleShape = object({ hours: count, idleMinutes: count, secondFactor: flag })
-const rulesShape = object({
-  roles: object(forRoles(() => roleShape)),
-  passwordDays: count,
-  formerPasswords: count,
-  staleDays: count,
-})
+const rulesShape = object(
+  { roles: object(forRoles(() => roleShape)), passwordDays: count, formerPasswords: count, staleDays: count },
+  // Rules that were set before there was this one say nothing of it.
+  { secondPerson: flag },
+)
 
 const rulesRow = row('town', { demo: flag, rules: orNull(text) })
 
@@ -61,25 +55,11 @@ export async function readAccessRules(session: Session, town: string): Promise<A
 
 /** The rules as a town keeps them, or those at first. */
 export function rulesFrom(kept: string | null, demo: boolean): AccessRules {
-  return kept === null ? rulesAtFirst(demo) : parseShape(rulesShape, kept, 'the rules of access')
+  return kept === null ? rulesAtFirst(demo) : { secondPerson: false, ...parseShape(rulesShape, kept, 'the rules of access') }
 }
 
-/** Sets how the town signs in, from the next call of everybody on. Refuses: `not-permitted` unless the actor manages users, `invalid` what is out of bounds. */
-export async function setAccessRules(kernel: AuditContext, actor: Actor, rules: AccessRules): Promise<AccessRules> {
-  authorize(actor, 'manage')
-  const faults = findFaults(rules)
-  if (faults.length > 0) throw new Refusal('invalid', faults.map(({ message }) => message).join('；'), { fields: faults })
-  const kept = JSON.stringify(inOrder(rules))
-  return writeAudited(kernel, actor, async (change) => {
-    await change.session.query(sql`
-      insert into access_rule (town, rules) values (${change.town}, ${kept}) on conflict (town) do update set rules = excluded.rules
-    `)
-    const detail = { rules: kept, ...(await digestKept(change, keptAccessRules, change.town)) }
-    return { result: inOrder(rules), note: { action: 'access-rule.set', ledger: null, record: null, detail } }
-  })
-}
-
-function findFaults({ roles: byRole, ...rest }: AccessRules) {
+/** What of the rules is out of bounds, with its field. */
+export function findFaults({ roles: byRole, ...rest }: AccessRules) {
   const own = Object.entries(rest).flatMap(([name, value]) => findFault(name, name, value))
   return own.concat(
     roles.flatMap((role) => Object.entries(byRole[role]).flatMap(([name, value]) => findFault(`roles.${role}.${name}`, name, value))),
@@ -96,9 +76,9 @@ function findFault(field: string, name: string, value: number | boolean) {
 }
 
 /** With nothing beside what the rules are, in one order: what is kept is what the digest stands for. */
-function inOrder({ roles: byRole, passwordDays, formerPasswords, staleDays }: AccessRules): AccessRules {
+export function inOrder({ roles: byRole, passwordDays, formerPasswords, staleDays, secondPerson }: AccessRules): AccessRules {
   const pick = ({ hours, idleMinutes, secondFactor }: RoleRules): RoleRules => ({ hours, idleMinutes, secondFactor })
-  return { roles: forRoles((role) => pick(byRole[role])), passwordDays, formerPasswords, staleDays }
+  return { roles: forRoles((role) => pick(byRole[role])), passwordDays, formerPasswords, staleDays, secondPerson }
 }
 
 /** One of each role. */

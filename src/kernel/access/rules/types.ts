@@ -19,4 +19,6 @@ export interface AccessRules {
   readonly formerPasswords: number
   /** Nobody signed in with the account for so many days: it is reported. */
   readonly staleDays: number
+  /** Whether a changed account, payee or number of identity, a role, a key and these rules wait for a second person. */
+  readonly secondPerson: boolean
 }

@@ -2,21 +2,22 @@ import { sql } from 'kysely'
 import { text } from '../../../definition/shape/shape.ts'
 import { digestKept } from '../../audit/kept-rows.ts'
 import type { AuditContext, Change } from '../../audit/types.ts'
-import { writeAudited } from '../../audit/write-audited.ts'
+import { type AuditedWork, lockChain, writeAudited, writeInChain } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { bigint, instant, row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
+import { askAccess, asksSecondPerson } from '../agreement/ask-access.ts'
 import { authorize } from '../authorize.ts'
 import { keptSecondFactors } from '../kept-access.ts'
 import { getTown } from '../town/get-town.ts'
 import type { Actor } from '../types.ts'
 import { checkPassword } from './password.ts'
 import { isSecret, newSecret, presentSecret, stepOfCode } from './second-factor-codes.ts'
+import { requireUser } from './user-change.ts'
 
 const factorRow = row('second_factor', { secret: text, last_step: bigint })
 const sinceRow = row('second_factor', { since: instant })
 const passwordRow = row('town_user', { password: text })
-const nameRow = row('town_user', { name: text })
 
 /** A secret that is nobody's yet, and the same for an app to read from a picture. */
 export interface ProposedSecondFactor {
@@ -82,15 +83,31 @@ export async function clearSecondFactor(kernel: AuditContext, actor: Actor, { pa
   if (hasIt) await writeAudited(kernel, actor, (change) => clear(change, { user: id, name: actor.name }))
 }
 
-/** For somebody who lost the device. Refuses: `not-permitted` unless the actor manages users, `not-found`. */
-export async function resetSecondFactor(kernel: AuditContext, actor: Actor, user: string): Promise<void> {
+/**
+ * For somebody who lost the device; where the town asks for a second person, it waits for one. Refuses: `not-permitted` unless the actor manages users,
+ * `not-found`.
+ */
+export async function resetSecondFactor(
+  kernel: AuditContext & { readonly newId: () => string },
+  actor: Actor,
+  user: string,
+): Promise<void> {
   authorize(actor, 'manage')
-  await writeAudited(kernel, actor, async (change) => {
-    const { session, town } = change
-    const found = nameRow.first(await session.query(sql`select name from town_user where town = ${town} and id::text = ${user}`))
-    if (found === undefined) throw new Refusal('not-found', '没有这个用户。')
-    return clear(change, { user, name: found.name })
+  const { town } = actor
+  await kernel.engine.write(async (session) => {
+    await lockChain(session, town)
+    const { id } = await requireUser(session, { town, id: user })
+    if ((await readFactor(session, town, id)) === undefined) return
+    if (await asksSecondPerson(session, town))
+      await askAccess(session, kernel, { actor, asking: { kind: 'second-factor', record: id, asked: '{}' } })
+    else await writeInChain(session, kernel, actor, (change) => clearDevice(change, id))
   })
+}
+
+/** Takes a user's device away within an open change. */
+export async function clearDevice(change: Change, user: string): Promise<AuditedWork<undefined>> {
+  const { name } = await requireUser(change.session, { town: change.town, id: user })
+  return clear(change, { user, name })
 }
 
 /**

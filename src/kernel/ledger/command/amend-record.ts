@@ -10,7 +10,7 @@ import { assertWithin, movesPlace } from '../reach/assert-within.ts'
 import { assertMayChange, mayNotTry } from '../record/guarded.ts'
 import { assertKeysFree } from '../record/natural-keys.ts'
 import { validateValues } from '../record/validate-values.ts'
-import { versionDetail, type WrittenVersion, writeRecord } from '../record/write-records.ts'
+import { versionDetail, type WrittenVersion, writeRecords } from '../record/write-records.ts'
 import type { LedgerRecord } from '../types.ts'
 import { requireCurrent } from './require-current.ts'
 import { requireWritable } from './require-ledger.ts'
@@ -38,7 +38,7 @@ export async function amendRecord(kernel: Kernel, actor: Actor, amendment: Amend
   })
 }
 
-/** The same within a change that is open; undefined when the record says all of it already. */
+/** The same within a change that is open; undefined when the record says all of it already, or waits for a second person to. */
 export async function amendInChange(kernel: Kernel, change: Change, amendment: Amendment): Promise<WrittenVersion | undefined> {
   const ledger = requireWritable(kernel, amendment.ledger)
   const { session, town } = change
@@ -52,5 +52,6 @@ export async function amendInChange(kernel: Kernel, change: Change, amendment: A
   const isTried = ledger.fields.some((field) => named.includes(field.id) && mayNotTry(change.role, field))
   if (says.length === 0 && !isTried) return undefined
   await assertKeysFree({ kernel, session, town }, ledger, { id: before.id, values, role: change.role })
-  return writeRecord(kernel, change, { ledger, changes: [{ before, values }] })
+  const [written] = await writeRecords(kernel, change, { ledger, changes: [{ before, values }] })
+  return written
 }

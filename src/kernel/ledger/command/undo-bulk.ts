@@ -9,6 +9,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { rowOf } from '../../storage/row.ts'
+import { takeBackAsked } from '../agreement/follow-agreements.ts'
 import { readVersions, type StoredVersion } from '../record/read-version.ts'
 import { rootOver, type WrittenVersion } from '../record/write-records.ts'
 import { amendInChange } from './amend-record.ts'
@@ -49,6 +50,7 @@ export async function undoBulk(
         amended += 1
       }
     }
+    await takeBackAsked(change, input.entry)
     for (const { id } of ended) versions.push(await restoreInChange(kernel, change, { ledger: ledger.id, id }))
     if (written.length + ended.length === 0) throw new Refusal('wrong-state', '这次批量修改没有留下记录，不用撤回。')
     const counts = { added: ended.length, changed: amended, withdrawn }

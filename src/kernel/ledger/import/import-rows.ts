@@ -3,7 +3,7 @@ import { authorize, seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { townTime } from '../../audit/instant.ts'
 import { readHeadSeq } from '../../audit/read-chain.ts'
-import type { AuditDetail } from '../../audit/types.ts'
+import type { AuditDetail, Change } from '../../audit/types.ts'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { restful } from '../../storage/restful.ts'
@@ -95,9 +95,10 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
         request.onProgress?.({ phase: 'writing', done, total: planned.additions.length + planned.changes.length })
       const written = await writeRecords(kernel, change, { ledger, ...planned, exclusive: 'plan', onWritten })
       request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
+      if (written.length === 0) return { result: { ...summary, added: 0, changed: 0, unchanged: reading.total }, note: undefined }
       const detail = { ...countsOf(planned), ...rootOver(change, written), ...originOf(request) }
       return {
-        result: { ...summary, entry: change.seq },
+        result: { ...summary, entry: change.seq, problems: [...summary.problems, ...tellHeld(change, ledger)] },
         note: { action: 'import', ledger: ledger.id, record: null, detail },
         cause: { type: 'file' },
       }
@@ -127,6 +128,13 @@ async function warnOfYears(
     at: ledger.label,
     message: closedWords(ledger, year),
   }))
+}
+
+/** What of the file keeps its old value until a second person has agreed. */
+function tellHeld({ agreement: { held } }: Change, { label }: ResolvedLedger): readonly ImportProblem[] {
+  if (held.length === 0) return []
+  const message = `有 ${held.length} 条改了账号、领款人或证件号码，要另一人同意才生效，现在还是原来的。`
+  return [{ code: 'second-person', severity: 'warning', at: label, message }]
 }
 
 /** What an earlier plan found the rows to name: a record may be gone since, or never have been written. */

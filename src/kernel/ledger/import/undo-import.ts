@@ -9,6 +9,7 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { bigint, rowOf } from '../../storage/row.ts'
+import { takeBackAsked } from '../agreement/follow-agreements.ts'
 import { requireWritable } from '../command/require-ledger.ts'
 import { assertMayImport } from '../record/guarded.ts'
 import { readVersions, type StoredVersion } from '../record/read-version.ts'
@@ -46,6 +47,7 @@ export async function undoImport(
     const changes = await changesBack(change, ledger, written)
     await assertNotReferred(kernel, change, { ledger, endings })
     assertMayImport(change, ledger, whatWasDone({ changes, endings }))
+    await takeBackAsked(change, input.entry)
     const versions = await writeRecords(kernel, change, { ledger, changes, endings })
     const counts = { added: 0, changed: changes.length, withdrawn: endings.length }
     const detail = { ...counts, ...rootOver(change, versions), reason: `撤回导入（第${input.entry}号）` }

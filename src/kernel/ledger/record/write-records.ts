@@ -7,6 +7,7 @@ import { refuseDestroyed } from '../../destroyed/refuse-destroyed.ts'
 import { Refusal } from '../../refusal.ts'
 import { brokenUniqueIndex } from '../../storage/statement-error.ts'
 import type { CopyRow } from '../../storage/types.ts'
+import { holdChanges } from '../agreement/hold-changes.ts'
 import { setChangeMark } from '../change-marks.ts'
 import { assertYearsOpen, type CasesSince } from '../year/assert-years-open.ts'
 import { type Pieces, planPieces } from './plan-pieces.ts'
@@ -44,6 +45,8 @@ export interface RecordsToWrite {
   readonly exclusive?: 'change' | 'plan'
   /** Of a step: when the case of each record began. One that was carried over goes on when the year of its record is closed. */
   readonly since?: CasesSince
+  /** The waiting change that a second person has agreed to: it is carried out, and nothing of it waits again. */
+  readonly agreed?: string
   /** Told how many versions were written; what it throws undoes the change. */
   readonly onWritten?: (count: number) => void
 }
@@ -66,13 +69,15 @@ const told = 100
  * The one way into the tables of ledgers: ends the versions that others follow or that are taken out of force at the change's instant, adds the new ones
  * by COPY, marks the ledger as changed, and leaves word for what runs when the change closes (`exclusive`) and behind its entry (the watch). One change
  * may end a record and begin another in any order. Gives what was written, by id. Refuses with `conflict` what a natural key forbids, `wrong-state`
- * what belongs to a response whose data was destroyed, `year-closed` what lies in a closed year when no reason is stated.
+ * what belongs to a response whose data was destroyed, `year-closed` what lies in a closed year when no reason is stated. What waits for a second person
+ * (`holdChanges`) keeps its old value; a change that says nothing else and waits already is not written.
  */
 export async function writeRecords(
   kernel: WritesRecords,
   change: Change,
-  { ledger, additions = [], changes = [], endings = [], exclusive = 'change', since, onWritten = () => undefined }: RecordsToWrite,
+  { ledger, additions = [], endings = [], exclusive = 'change', since, onWritten = () => undefined, ...records }: RecordsToWrite,
 ): Promise<readonly WrittenVersion[]> {
+  const changes = await holdChanges(kernel, change, { ledger, changes: records.changes ?? [], endings, agreed: records.agreed })
   const ended = [...changes.map(({ before }) => before), ...endings]
   const versions: NewVersion[] = [
     ...additions.map(({ id, version = 1, values }) => ({ id, version, values })),

@@ -11,6 +11,7 @@ import { recordQuery, usesBeforeQuery, usesQuery } from '../../http/queries.ts'
 import { movedUses, movedWords } from './moved-uses.ts'
 import { SavedNote } from './SavedNote.tsx'
 import { useRecordChanged } from './use-record-changed.ts'
+import { waitingWords } from './waiting-words.ts'
 
 interface Amendment {
   readonly values: FieldValues
@@ -45,6 +46,11 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
       api.amendRecord({ ledger: ledger.id, id: base.id, version, values, reason: why.trim() === '' ? undefined : why.trim() }),
     onSuccess: (saved, { values }) => {
       changed.amended(saved)
+      const waits = waitingWords(ledger, { base, values, saved })
+      if (waits !== undefined) {
+        void message.info(waits, 8)
+        return done()
+      }
       const before = Object.fromEntries(Object.keys(values).map((id) => [id, base.values[id] ?? null]))
       const key = `saved-${saved.id}-${saved.version}`
       const tell = (moved: string) =>

@@ -29,6 +29,7 @@ export function useRecordChanged(ledger: string): RecordChanges {
         ['compiled'],
         ['search'],
         ['audit'],
+        ['agreements'],
       ]) {
         void client.invalidateQueries({ queryKey: key })
       }
