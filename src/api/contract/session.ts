@@ -89,7 +89,11 @@ const proof = {
   password: Type.String({ minLength: 1, maxLength: 200, description: '自己的密码' }),
   code: Type.String({ minLength: 1, maxLength: 20, description: '手机验证器上的 6 位数字' }),
 }
-export const newSecondFactorBody = Type.Object({ secret: Type.String({ maxLength: 64, description: '刚才给的密钥' }), ...proof })
+export const newSecondFactorBody = Type.Object({
+  secret: Type.String({ maxLength: 64, description: '刚才给的密钥' }),
+  ...proof,
+  oldCode: Type.Optional(Type.String({ maxLength: 20, description: '换手机时，原来那部手机上的 6 位数字' })),
+})
 export const endSecondFactorBody = Type.Object(proof)
 
 export const ownSession = Type.Object({

@@ -59,9 +59,9 @@ export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typ
     getSecondFactor: async ({ actor }) => definedOf({ since: await readSecondFactor(kernel, actor) }),
     proposeSecondFactor: ({ actor, signedIn: { user } }) => proposeSecondFactor(kernel, actor, user.account),
     setSecondFactor: (call) =>
-      counted(own(call, ['password', 'code']), call, async () => {
-        const { secret, password, code } = call.input
-        await setSecondFactor(kernel, call.actor, { secret, password, code, at: new Date() })
+      counted(own(call, ['password', 'code', 'oldCode']), call, async () => {
+        const { secret, password, code, oldCode } = call.input
+        await setSecondFactor(kernel, call.actor, { secret, password, code, oldCode, at: new Date() })
         return definedOf({ since: await readSecondFactor(kernel, call.actor) })
       }),
     clearSecondFactor: (call) =>

@@ -11,6 +11,7 @@ import styles from './manage.module.css'
 interface Proof {
   readonly password: string
   readonly code: string
+  readonly oldCode?: string
 }
 
 /** One's own device beside the password: set by a picture and a first code, taken away by password and code. `changed` hears of either. */
@@ -41,6 +42,7 @@ export function SecondFactor({ changed }: { readonly changed?: () => void }) {
         </figure>
         <ProofForm
           label="设第二因子"
+          replaces={data.since !== undefined}
           send={(proof) => api.setSecondFactor({ secret, ...proof })}
           done={() => done('已设好。以后登录要密码和验证码。')}
           cancel={() => propose.reset()}
@@ -69,7 +71,7 @@ export function SecondFactor({ changed }: { readonly changed?: () => void }) {
     )
   return (
     <>
-      <p>登录要密码和验证码，{presentInstant(data.since)}起。手机丢了请管理员在“用户”里取消，再设新的。</p>
+      <p>登录要密码和验证码，{presentInstant(data.since)}起。换手机要原来那部的验证码；丢了请管理员在“用户”里取消，再设新的。</p>
       <div className={styles.acts}>
         <Button onClick={begin} loading={propose.isPending}>
           换一部手机
@@ -80,25 +82,30 @@ export function SecondFactor({ changed }: { readonly changed?: () => void }) {
   )
 }
 
+const fields = ['password', 'code', 'oldCode'] as const
+
 interface ProofFormProps {
   readonly label: string
+  /** Whether a device that is set gives way: its code is asked for as well. */
+  readonly replaces?: boolean
   readonly send: (proof: Proof) => Promise<unknown>
   readonly done: () => void
   readonly cancel: () => void
 }
 
-function ProofForm({ label, send, done, cancel }: ProofFormProps) {
+function ProofForm({ label, replaces = false, send, done, cancel }: ProofFormProps) {
   const [form] = Form.useForm<Proof>()
   const prove = useMutation({
     mutationFn: send,
     onSuccess: done,
     onError: (error) => {
       if (!(error instanceof HttpError)) return
-      const named = error.fields.filter(({ field }) => field === 'password' || field === 'code')
-      form.setFields(named.map(({ field, message }) => ({ name: field === 'code' ? 'code' : 'password', errors: [message] })))
+      form.setFields(
+        fields.flatMap((name) => error.fields.filter(({ field }) => field === name).map(({ message }) => ({ name, errors: [message] }))),
+      )
     },
   })
-  const isNamed = prove.error instanceof HttpError && prove.error.fields.some(({ field }) => field === 'password' || field === 'code')
+  const isNamed = prove.error instanceof HttpError && prove.error.fields.some(({ field }) => fields.some((name) => name === field))
   return (
     <Form
       form={form}
@@ -111,6 +118,7 @@ function ProofForm({ label, send, done, cancel }: ProofFormProps) {
       <Form.Item name="password" label="自己的密码" rules={[{ required: true, message: '请填写密码' }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
+      {replaces ? <CodeItem old /> : null}
       <CodeItem />
       {prove.isError && !isNamed ? <Alert type="error" showIcon className={styles.alert ?? ''} title={errorText(prove.error)} /> : null}
       <div className={styles.acts}>

@@ -123,6 +123,27 @@ describeEngines('a device beside the password', (open) => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
+  it('gives way to another only with a code of the one that is set, or once an administrator has taken that away', async () => {
+    const { who, secret } = await withDevice()
+    const { secret: next } = await proposeSecondFactor(context(), who, who.account)
+    const at = noon + step
+    const change = (oldCode: string | undefined) =>
+      setSecondFactor(context(), who, { secret: next, password, code: codeAt(next, at), at: new Date(at), oldCode })
+    // The code of noon was taken when the device was set.
+    for (const oldCode of [undefined, ' ', '000000', codeAt(next, at), codeAt(secret, noon)])
+      await expect(change(oldCode)).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'oldCode' }] })
+    const code = codeAt(secret, at)
+    const tries = await Promise.allSettled([change(code), change(code)])
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await expect(enter(who, codeAt(secret, at + step), at + step)).rejects.toMatchObject({ code: 'invalid' })
+    await expect(enter(who, codeAt(next, at + step), at + step)).resolves.toBeDefined()
+
+    const { who: other } = await withDevice()
+    await resetSecondFactor(context(), administrator, other.id)
+    await setSecondFactor(context(), other, { secret: next, password, code: codeAt(next, at), at: new Date(at) })
+    await expect(enter(other, codeAt(next, at + step), at + step)).resolves.toBeDefined()
+  })
+
   it('is taken away by its owner with password and code, and by an administrator when the device is lost', async () => {
     const { who, secret } = await withDevice()
     const at = new Date(noon + step)

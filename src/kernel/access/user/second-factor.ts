@@ -51,25 +51,37 @@ export async function readSecondFactor({ engine }: { readonly engine: Engine }, 
   return sinceRow.first(rows)?.since
 }
 
+/** Beside the proof of a new device: the secret it was given, and what the older one shows, which it takes the place of. */
+export interface NewSecondFactor extends SecondFactorProof {
+  readonly secret: string
+  readonly oldCode?: string | undefined
+}
+
 /**
- * From now on the actor signs in with the device that has this secret; it replaces an older one. Refuses with `invalid`, at its field, a wrong password, a
- * code that the secret does not give now, and a secret that is not of ours.
+ * From now on the actor signs in with the device that has this secret. Where there is one already, its code is asked for as well: an open desk and a password
+ * that somebody looked at are not enough to take an account over. Refuses with `invalid`, at its field, a wrong password, a code that the secret does not give
+ * now, one of the older device that is missing, wrong or used, and a secret that is not of ours; with `conflict` where another device was set in between.
  */
 export async function setSecondFactor(
   kernel: AuditContext,
   actor: Actor,
-  { secret, password, code, at }: SecondFactorProof & { readonly secret: string },
+  { secret, password, code, oldCode, at }: NewSecondFactor,
 ): Promise<void> {
   if (!isSecret(secret)) throw refuse('secret', '这不是这里给的密钥，请重新打开这一页。')
   await requirePassword(kernel, actor, password)
   const step = stepOfCode(secret, code, at.getTime())
   if (step === undefined) throw wrongCode()
   const { town, id } = actor
+  const old = await kernel.engine.read((session) => readFactor(session, town, id))
+  if (old !== undefined) await takeOldCode(kernel, { town, user: id, code: oldCode, at })
   await writeAudited(kernel, actor, async (change) => {
-    await change.session.query(sql`
+    const written = await change.session.query(sql`
       insert into second_factor (town, user_id, secret, since, last_step) values (${town}, ${id}, ${secret}, ${kernel.clock().toISOString()}, ${step})
       on conflict (town, user_id) do update set secret = excluded.secret, since = excluded.since, last_step = excluded.last_step
+        where second_factor.secret = ${old?.secret ?? null}
+      returning user_id
     `)
+    if (written.length === 0) throw new Refusal('conflict', '第二因子刚刚在别处设过，请重新打开这一页。')
     const detail = { name: actor.name, ...(await digestKept(change, keptSecondFactors, id)) }
     return { result: undefined, note: { action: 'second-factor.set', ledger: null, record: id, detail } }
   })
@@ -132,6 +144,17 @@ export async function takeCode(
   return true
 }
 
+/** The same, said at the field of the older device. */
+async function takeOldCode(kernel: { readonly engine: Engine }, taking: Parameters<typeof takeCode>[1]): Promise<void> {
+  const { code } = taking
+  if (code === undefined || code.trim() === '') throw refuse('oldCode', '换手机要先填原来那部手机上的 6 位数字；原来的丢了，请管理员取消。')
+  try {
+    await takeCode(kernel, taking)
+  } catch (error) {
+    throw error instanceof Refusal ? refuse('oldCode', error.message) : error
+  }
+}
+
 async function readFactor(session: Session, town: string, user: string) {
   return factorRow.first(
     await session.query(sql`select secret, last_step from second_factor where town = ${town} and user_id::text = ${user}`),
@@ -154,6 +177,6 @@ function wrongCode(): Refusal {
   return refuse('code', '验证码不对：看看手机的时间准不准，再填当前的 6 位数字。')
 }
 
-function refuse(field: 'secret' | 'password' | 'code', message: string): Refusal {
+function refuse(field: 'secret' | 'password' | 'code' | 'oldCode', message: string): Refusal {
   return new Refusal('invalid', message, { fields: [{ field, message }] })
 }
