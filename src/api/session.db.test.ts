@@ -38,6 +38,7 @@ describe('signing in', () => {
         report: false,
         freeze: false,
         manage: false,
+        secure: false,
         destroy: false,
       },
       idleMinutes: 120,

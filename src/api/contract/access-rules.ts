@@ -11,6 +11,8 @@ export const accessRules = Type.Object(
   {
     roles: Type.Object({
       administrator: roleRules,
+      systemAdministrator: roleRules,
+      securityAdministrator: roleRules,
       clerk: roleRules,
       editor: roleRules,
       leader: roleRules,

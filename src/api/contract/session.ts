@@ -12,6 +12,8 @@ export type SignInBody = Static<typeof signInBody>
 export const role = Type.Union(
   [
     Type.Literal('administrator'),
+    Type.Literal('systemAdministrator'),
+    Type.Literal('securityAdministrator'),
     Type.Literal('clerk'),
     Type.Literal('editor'),
     Type.Literal('leader'),
@@ -52,7 +54,8 @@ export const sessionView = Type.Object(
       comment: Type.Boolean({ description: '可以批注报告' }),
       report: Type.Boolean(),
       freeze: Type.Boolean(),
-      manage: Type.Boolean(),
+      manage: Type.Boolean({ description: '管理领域和消息推送' }),
+      secure: Type.Boolean({ description: '管理账号、权限和登录规定' }),
       destroy: Type.Boolean(),
     }),
     idleMinutes: Type.Integer({ description: '这么多分钟没有操作，登录就结束' }),

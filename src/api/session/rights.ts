@@ -3,6 +3,8 @@ import type { Actor, Role } from '../../kernel/access/types.ts'
 
 const labels: Readonly<Record<Role, string>> = {
   administrator: '管理员',
+  systemAdministrator: '系统管理员',
+  securityAdministrator: '安全管理员',
   clerk: '科室干部',
   editor: '报告编辑',
   leader: '领导',
@@ -26,6 +28,7 @@ export function presentRights(actor: Actor) {
     report: can(actor, 'report'),
     freeze: can(actor, 'freeze'),
     manage: can(actor, 'manage'),
+    secure: can(actor, 'secure'),
     destroy: can(actor, 'destroy'),
   }
 }

@@ -32,7 +32,7 @@ export const initCommand: Command = {
       return made
     })
     terminal.result(
-      `已建好 ${made.name}（${made.town}）。\n管理员账号 admin，初始密码 ${password}（只显示这一次，首次登录要改成自己的）。\n下一步：用 qianbi serve 开启服务，登录以后工作台上写着从哪里开始。`,
+      `已建好 ${made.name}（${made.town}）。\n管理员账号 admin，初始密码 ${password}（只显示这一次，首次登录要改成自己的）。\n下一步：用 qianbi serve 开启服务，登录以后工作台上写着从哪里开始。用起来以后，请在“管理 → 用户”里给安全管理员和审计员各开一个账号：三种管理员不由一人兼任。`,
     )
     return exit.done
   },

@@ -13,6 +13,7 @@ export type Action =
   | 'report'
   | 'freeze'
   | 'manage'
+  | 'secure'
   | 'oversee'
   | 'verify'
   | 'destroy'
@@ -31,10 +32,13 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
     'report',
     'freeze',
     'manage',
+    'secure',
     'oversee',
     'verify',
     'destroy',
   ],
+  systemAdministrator: ['read', 'step', 'agree', 'manage', 'oversee', 'verify', 'destroy'],
+  securityAdministrator: ['read', 'agree', 'secure', 'oversee', 'verify', 'destroy'],
   clerk: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'reveal', 'comment', 'verify'],
   editor: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'reveal', 'comment', 'report', 'freeze', 'verify'],
   leader: ['read', 'guarded', 'agree', 'step', 'comment', 'verify'],
@@ -54,7 +58,8 @@ const words: Readonly<Record<Action, string>> = {
   comment: '批注报告',
   report: '编写报告',
   freeze: '定稿',
-  manage: '管理用户',
+  manage: '管理领域和消息推送',
+  secure: '管理账号、权限和登录规定',
   oversee: '查看用户、消息推送和审计记录',
   verify: '校验审计',
   destroy: '销毁个人信息',

@@ -1,6 +1,19 @@
-export const roles = ['administrator', 'clerk', 'editor', 'leader', 'villageCadre', 'gridWorker', 'auditor'] as const
+export const roles = [
+  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
+  'clerk',
+  'editor',
+  'leader',
+  'villageCadre',
+  'gridWorker',
+  'auditor',
+] as const
 
-/** Simple roles of the spine; the full matrix has its own issue. `auditor` reads everything and changes nothing. */
+/**
+ * Three keep the house apart from each other (GB/T 22239-2019 8.1.4.2 d): the administrator of the system, that of security, and the `auditor`, who reads
+ * everything and changes nothing. `administrator` is both of the first while a town has appointed none of security, and of the system alone from then on.
+ */
 export type Role = (typeof roles)[number]
 
 /** Who calls. Every call of the kernel takes one; its town is the scope of every statement. */

@@ -10,7 +10,17 @@ import { readCase } from './query/read-case.ts'
 import { fits } from './step/judge-step.ts'
 import { openLoopSample } from './testing/open-sample.ts'
 
-const roles: readonly Role[] = ['administrator', 'clerk', 'editor', 'leader', 'villageCadre', 'gridWorker', 'auditor']
+const roles: readonly Role[] = [
+  'administrator',
+  'clerk',
+  'editor',
+  'leader',
+  'villageCadre',
+  'gridWorker',
+  'auditor',
+  'systemAdministrator',
+  'securityAdministrator',
+]
 const takers: readonly StepTaker[] = [
   'gridWorker',
   'villageCadre',
@@ -36,8 +46,9 @@ it('a step is open to an actor exactly when one of its takers is what they are',
       const actor: Actor = { id: 'me', name: '我', town: '999901101', role, cadre }
       const part = { actor, holders: holders.map((one, index) => ({ cadre: one, primary: index === 0 })), opener: isOpener ? 'me' : 'you' }
       const held = cadre !== undefined && holders.includes(cadre)
-      const parts = new Set<StepTaker | 'auditor'>([
-        role,
+      const parts = new Set<StepTaker | Role>([
+        // A loop’s administrator is the one of the system.
+        role === 'systemAdministrator' ? 'administrator' : role,
         ...(held ? (['holder'] as const) : []),
         ...(held && holders[0] === cadre ? (['primary'] as const) : []),
         ...(isOpener ? (['opener'] as const) : []),

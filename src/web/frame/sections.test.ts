@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ResolvedScreen } from '../../definition/screen/types.ts'
 import { isInSection, listSections, type MenuReader } from './sections.ts'
 
-const clerk: MenuReader = { can: { manage: false }, user: { role: 'clerk' } }
+const clerk: MenuReader = { can: { manage: false, secure: false }, user: { role: 'clerk' } }
 const screens: readonly ResolvedScreen[] = [
   { id: 'news', pack: 'press', path: '/news', label: '日报', menu: { label: '动态', after: 'boards', icon: 'people' } },
   { id: 'desk', pack: 'press', path: '/desk', label: '编辑', within: 'news' },
@@ -21,7 +21,11 @@ describe('the menu', () => {
   })
 
   it('has a place for those who keep the house', () => {
-    expect(labels({ ...clerk, can: { manage: true } }, []).at(-1)).toBe('管理')
+    for (const can of [
+      { manage: true, secure: false },
+      { manage: false, secure: true },
+    ])
+      expect(labels({ ...clerk, can }, []).at(-1)).toBe('管理')
   })
 
   it('shows the reader at one place: that of the page, or that of which the screen is declared a part', () => {

@@ -13,7 +13,7 @@ export interface Section {
 
 /** What of a session decides over the menu. */
 export interface MenuReader {
-  readonly can: Pick<SessionView['can'], 'manage'>
+  readonly can: Pick<SessionView['can'], 'manage' | 'secure'>
   readonly user: Pick<SessionView['user'], 'role'>
 }
 
@@ -48,7 +48,7 @@ function hasMenu(screen: ResolvedScreen): screen is ResolvedScreen & MenuScreen 
 
 /** Administrators keep users; auditors read the same pages and the audit log. */
 export function mayManage(session: MenuReader): boolean {
-  return session.can.manage || session.user.role === 'auditor'
+  return session.can.manage || session.can.secure || session.user.role === 'auditor'
 }
 
 /** Whether a path lies in a section: a frozen report is part of 报告, a case of 闭环, a screen of a pack of what it is declared within. */

@@ -16,6 +16,8 @@ type Roles = AccessRulesView['roles']
 
 const roles: readonly { readonly role: keyof Roles; readonly label: string }[] = [
   { role: 'administrator', label: '管理员' },
+  { role: 'systemAdministrator', label: '系统管理员' },
+  { role: 'securityAdministrator', label: '安全管理员' },
   { role: 'auditor', label: '审计员' },
   { role: 'editor', label: '报告编辑' },
   { role: 'clerk', label: '科室干部' },
@@ -62,7 +64,7 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
   const isSame = JSON.stringify(entry) === JSON.stringify(rules)
   return (
     <div className={styles.rules}>
-      <RoleTable entry={entry} may={can.manage} change={changeRole} />
+      <RoleTable entry={entry} may={can.secure} change={changeRole} />
       <section className={styles.numbers} aria-label="密码和账号">
         <Line label="密码最长用几天" note="0 为不限；满了以后登录先要换一个。">
           <Whole
@@ -70,7 +72,7 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
             value={entry.passwordDays}
             least={0}
             most={730}
-            may={can.manage}
+            may={can.secure}
             change={(passwordDays) => setEntry({ ...entry, passwordDays })}
           />
         </Line>
@@ -80,7 +82,7 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
             value={entry.formerPasswords}
             least={0}
             most={24}
-            may={can.manage}
+            may={can.secure}
             change={(formerPasswords) => setEntry({ ...entry, formerPasswords })}
           />
         </Line>
@@ -90,7 +92,7 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
             value={entry.staleDays}
             least={14}
             most={730}
-            may={can.manage}
+            may={can.secure}
             change={(staleDays) => setEntry({ ...entry, staleDays })}
           />
         </Line>
@@ -100,14 +102,14 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
         >
           <Switch
             checked={entry.secondPerson}
-            disabled={!can.manage}
+            disabled={!can.secure}
             aria-label="改账号和权限要另一人同意"
             onChange={(secondPerson) => setEntry({ ...entry, secondPerson })}
           />
         </Line>
       </section>
       {save.isError ? <Alert type="error" showIcon title={errorText(save.error)} /> : null}
-      {can.manage ? (
+      {can.secure ? (
         <div className={styles.acts}>
           <Button type="primary" disabled={isSame} loading={save.isPending} onClick={() => save.mutate()}>
             保存

@@ -15,8 +15,10 @@ const roles: readonly { readonly value: RoleName; readonly label: string; readon
   { value: 'clerk', label: '科室干部', note: '记台账、导入导出、办事项' },
   { value: 'leader', label: '领导', note: '查看，审批和办理上报给自己的事项' },
   { value: 'editor', label: '报告编辑', note: '科室干部能做的，再加编写和定稿报告' },
-  { value: 'administrator', label: '管理员', note: '全部，再加管理用户和推送' },
+  { value: 'systemAdministrator', label: '系统管理员', note: '管领域、推送和销毁；不记台账，不管账号' },
+  { value: 'securityAdministrator', label: '安全管理员', note: '管账号、角色和登录规定。设了这一个，原来的管理员就只管系统' },
   { value: 'auditor', label: '审计员', note: '什么都能看，什么都不能改' },
+  { value: 'administrator', label: '管理员', note: '没有分设时的全部；设了安全管理员以后只管系统' },
 ]
 
 /** What stands in the form. */

@@ -19,7 +19,7 @@ export function UsersPage() {
   return (
     <>
       <PageHeader title="用户" up={{ to: '/manage', label: '管理' }} crumb={data === undefined ? undefined : `${data.length} 个账号`}>
-        {can.manage ? (
+        {can.secure ? (
           <Button type="primary" onClick={() => setEditing('new')}>
             新增用户
           </Button>
@@ -40,7 +40,7 @@ export function UsersPage() {
                   <th scope="col">角色</th>
                   <th scope="col">科室或村</th>
                   <th scope="col">对应干部</th>
-                  {can.manage ? (
+                  {can.secure ? (
                     <th scope="col">
                       <span className="visually-hidden">操作</span>
                     </th>
@@ -61,7 +61,7 @@ export function UsersPage() {
                     <td>{user.roleLabel}</td>
                     <td>{user.office}</td>
                     <td>{user.cadre?.title ?? <span className={styles.pale}>未对应</span>}</td>
-                    {can.manage ? (
+                    {can.secure ? (
                       <td className={styles.end}>
                         <Button size="small" onClick={() => setEditing(user)} aria-label={`修改 ${user.name}`}>
                           修改

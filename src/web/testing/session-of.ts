@@ -20,6 +20,7 @@ export function sessionOf(given: Pick<SessionView, 'today' | 'year'>, can: Parti
       comment: true,
       report: true,
       freeze: true,
+      secure: true,
       manage: false,
       destroy: false,
       ...can,

@@ -63,6 +63,16 @@ const identity: readonly CheckItem[] = [
   },
 ]
 
+/** Which of the three that keep the house nobody is yet. */
+function keepersLeft({ accounts }: TownFacts): readonly string[] {
+  const has = (...roles: readonly string[]) => accounts.some(({ role, count }) => count > 0 && roles.includes(role))
+  return [
+    ...(has('administrator', 'systemAdministrator') ? [] : ['系统管理员']),
+    ...(has('securityAdministrator') ? [] : ['安全管理员']),
+    ...(has('auditor') ? [] : ['审计员']),
+  ]
+}
+
 const access: readonly CheckItem[] = [
   {
     clause: '8.1.4.2 a',
@@ -94,8 +104,13 @@ const access: readonly CheckItem[] = [
     clause: '8.1.4.2 d',
     subject: '访问控制',
     asks: '系统、安全、审计三种管理员分开',
-    state: 'partly',
-    evidence: '审计员只看不改，与管理员分开；系统管理和安全管理还是同一个角色。',
+    state: ({ facts }) => (keepersLeft(facts).length === 0 ? 'met' : 'partly'),
+    evidence: ({ facts }) => {
+      const left = keepersLeft(facts)
+      return `系统管理员管领域和推送，安全管理员管账号、权限和登录规定，审计员只看不改，一个账号只有一种角色，一名干部只有一个账号。${
+        left.length === 0 ? '三种都有人。' : `还没有设${left.join('、')}：没有安全管理员时，管理员两样都管。`
+      }`
+    },
   },
   {
     clause: '8.1.4.2 e、f',

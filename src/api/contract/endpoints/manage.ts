@@ -38,7 +38,7 @@ export const listUsers = endpoint({
 export const createUser = endpoint({
   verb: 'POST',
   path: '/api/users',
-  right: 'manage',
+  right: 'secure',
   tag: '用户',
   summary: '新增用户',
   body: newUserBody,
@@ -48,7 +48,7 @@ export const createUser = endpoint({
 export const changeUser = endpoint({
   verb: 'PATCH',
   path: '/api/users/:user',
-  right: 'manage',
+  right: 'secure',
   tag: '用户',
   summary: '修改或停用用户、重设密码',
   params: Type.Object({ user: id }),
@@ -59,7 +59,7 @@ export const changeUser = endpoint({
 export const resetSecondFactor = endpoint({
   verb: 'DELETE',
   path: '/api/users/:user/second-factor',
-  right: 'manage',
+  right: 'secure',
   tag: '用户',
   summary: '取消一名用户的第二因子：手机丢了的时候',
   params: Type.Object({ user: id }),
@@ -78,7 +78,7 @@ export const getAccessRules = endpoint({
 export const setAccessRules = endpoint({
   verb: 'PUT',
   path: '/api/access-rules',
-  right: 'manage',
+  right: 'secure',
   tag: '用户',
   summary: '改登录规定；马上生效，记入审计',
   body: accessRules,

@@ -8,9 +8,20 @@ import type { Actor } from '../types.ts'
 import { accountsOf } from '../user/accounts-of.ts'
 import type { PendingChange, PendingKind } from './types.ts'
 
-/** The right of agreeing to a change: that of making it. */
-export function rightToAgree(kind: PendingKind): Action {
-  return kind === 'record' ? 'guarded' : 'manage'
+/**
+ * Any of which lets somebody agree to a change: for a record that of making it. Of rights and rules the administrator of the system is the second person, who
+ * cannot make such a change: then a town needs no two of security.
+ */
+const rights: Readonly<Record<PendingKind, readonly Action[]>> = {
+  record: ['guarded'],
+  user: ['secure', 'manage'],
+  'second-factor': ['secure', 'manage'],
+  'access-rules': ['secure', 'manage'],
+}
+
+/** Whether somebody of the actor's role may be the second person to a change. */
+export function mayAgree(actor: Actor, kind: PendingKind): boolean {
+  return rights[kind].some((right) => can(actor, right))
 }
 
 /** Whether the actor is the person who asked, under whichever of their accounts. */
@@ -28,10 +39,9 @@ export async function askedThemselves(
  * refusal says so and what to do.
  */
 export async function assertSecondPerson(session: Session, actor: Actor, one: PendingChange): Promise<void> {
-  const right = rightToAgree(one.kind)
-  if (!can(actor, right)) throw new Refusal('not-permitted', '这项改动要由有权改它的另一人同意，你的角色不能。')
+  if (!mayAgree(actor, one.kind)) throw new Refusal('not-permitted', '这项改动要由有权改它的另一人同意，你的角色不能。')
   if (!(await askedThemselves(session, actor, one))) return
-  const alone = await isAlone(session, actor, right)
+  const alone = await isAlone(session, actor, one.kind)
   throw new Refusal(
     'not-permitted',
     alone
@@ -42,10 +52,10 @@ export async function assertSecondPerson(session: Session, actor: Actor, one: Pe
 
 const personRow = row('town_user', { role: text, person: text })
 
-/** Whether nobody but the actor could agree to a change of this right: accounts in use, one cadre's several counted once. */
-export async function isAlone(session: Session, actor: Actor, right: Action): Promise<boolean> {
+/** Whether nobody but the actor could agree to such a change: accounts in use, one cadre's several counted once. */
+export async function isAlone(session: Session, actor: Actor, kind: PendingKind): Promise<boolean> {
   const own = new Set(await accountsOf(session, actor))
-  const holders = listPermitted().flatMap(({ role }) => (mayOf(role, right) ? [role] : []))
+  const holders = listPermitted().flatMap(({ role }) => (rights[kind].some((right) => mayOf(role, right)) ? [role] : []))
   const rows = personRow.all(
     await session.query(sql`
       select role, id::text as person from town_user

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { parseShape } from '../../../definition/shape/parse-json.ts'
-import { count, flag, object, orNull, text } from '../../../definition/shape/shape.ts'
+import { count, flag, mapOf, object, orNull, text } from '../../../definition/shape/shape.ts'
 import { row } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import { type Actor, type Role, roles } from '../types.ts'
@@ -10,10 +10,12 @@ import type { AccessRules, RoleRules } from './types.ts'
 const few: RoleRules = { hours: 8, idleMinutes: 30, secondFactor: false }
 const many: RoleRules = { hours: 12, idleMinutes: 120, secondFactor: false }
 
+const keepers: readonly Role[] = ['administrator', 'systemAdministrator', 'securityAdministrator', 'auditor']
+
 /** Until a town says otherwise (GB/T 22239-2019 8.1.4.1 asks for each and gives no figures). The passwords of a demo are public: nobody has to change one. */
 function rulesAtFirst(demo: boolean): AccessRules {
   return {
-    roles: forRoles((role) => (role === 'administrator' || role === 'auditor' ? few : many)),
+    roles: forRoles((role) => (keepers.includes(role) ? few : many)),
     passwordDays: demo ? 0 : 180,
     formerPasswords: 5,
     staleDays: 90,
@@ -22,9 +24,9 @@ function rulesAtFirst(demo: boolean): AccessRules {
 }
 
 const roleShape = object({ hours: count, idleMinutes: count, secondFactor: flag })
+/** Roles and rules that came later are not in what was kept before. */
 const rulesShape = object(
-  { roles: object(forRoles(() => roleShape)), passwordDays: count, formerPasswords: count, staleDays: count },
-  // Rules that were set before there was this one say nothing of it.
+  { roles: mapOf(roleShape), passwordDays: count, formerPasswords: count, staleDays: count },
   { secondPerson: flag },
 )
 
@@ -55,7 +57,13 @@ export async function readAccessRules(session: Session, town: string): Promise<A
 
 /** The rules as a town keeps them, or those at first. */
 export function rulesFrom(kept: string | null, demo: boolean): AccessRules {
-  return kept === null ? rulesAtFirst(demo) : { secondPerson: false, ...parseShape(rulesShape, kept, 'the rules of access') }
+  const atFirst = rulesAtFirst(demo)
+  if (kept === null) return atFirst
+  const { roles: byRole, ...rest } = parseShape(rulesShape, kept, 'the rules of access')
+  // Whoever an administrator's rules were made for is one of the two that came of them.
+  const ofAdministrator = byRole.administrator ?? atFirst.roles.administrator
+  const own = (role: Role) => byRole[role] ?? (keepers.includes(role) ? ofAdministrator : atFirst.roles[role])
+  return inOrder({ secondPerson: false, ...rest, roles: forRoles(own) })
 }
 
 /** What of the rules is out of bounds, with its field. */
@@ -85,6 +93,8 @@ export function inOrder({ roles: byRole, passwordDays, formerPasswords, staleDay
 function forRoles<One>(make: (role: Role) => One): Record<Role, One> {
   return {
     administrator: make('administrator'),
+    systemAdministrator: make('systemAdministrator'),
+    securityAdministrator: make('securityAdministrator'),
     clerk: make('clerk'),
     editor: make('editor'),
     leader: make('leader'),

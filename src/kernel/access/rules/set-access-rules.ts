@@ -24,7 +24,7 @@ export async function setAccessRules(
   actor: Actor,
   rules: AccessRules,
 ): Promise<AccessRules> {
-  authorize(actor, 'manage')
+  authorize(actor, 'secure')
   const faults = findFaults(rules)
   if (faults.length > 0) throw new Refusal('invalid', faults.map(({ message }) => message).join('；'), { fields: faults })
   const will = JSON.stringify(inOrder(rules))

@@ -12,6 +12,7 @@ import { keptUsers } from '../kept-access.ts'
 import type { Actor, Role } from '../types.ts'
 import { keepFormer } from './former-passwords.ts'
 import { hashPassword } from './password.ts'
+import { requireOthers } from './required-administrators.ts'
 import type { User } from './types.ts'
 import { requireUser, splitChange, standingOf, type UserWriting } from './user-change.ts'
 
@@ -35,7 +36,7 @@ type Context = AuditContext & { readonly newId: () => string }
  * `conflict` when nobody would be left to manage users, or when the cadre already stands for another user.
  */
 export async function changeUser(kernel: Context, actor: Actor, change: UserChange): Promise<User> {
-  authorize(actor, 'manage')
+  authorize(actor, 'secure')
   if (change.password !== undefined && [...change.password].length < 8)
     throw new Refusal('invalid', '密码至少 8 个字符。', { fields: [{ field: 'password', message: '至少 8 个字符' }] })
   const writing: UserWriting = change.password === undefined ? change : { ...change, password: await hashPassword(change.password) }
@@ -101,21 +102,13 @@ async function assertChangeable(
   town: string,
   { before, user }: { readonly before: User; readonly user: User },
 ): Promise<void> {
-  if (before.role === 'administrator' && (user.role !== 'administrator' || user.disabled === true))
-    await requireOtherAdministrator(session, town, user.id)
+  await requireOthers(session, town, { before, user })
   const isBack = before.disabled === true && user.disabled !== true
   if (user.cadre != null && (user.cadre !== before.cadre || isBack))
     await requireFreeCadre(session, { town, user: user.id, cadre: user.cadre })
 }
 
 const accountRow = row('town_user', { account: text })
-
-async function requireOtherAdministrator(session: Session, town: string, user: string): Promise<void> {
-  const others = await session.query(sql`
-    select 1 from town_user where town = ${town} and role = 'administrator' and disabled_at is null and id <> ${user} limit 1
-  `)
-  if (others.length === 0) throw new Refusal('conflict', '这是最后一名管理员，先另设一名再改。')
-}
 
 /** A cadre answers under one account only: else nobody could say who took a step. */
 export async function requireFreeCadre(

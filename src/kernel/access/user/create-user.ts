@@ -34,7 +34,7 @@ export interface NewUser {
  * `invalid` for an empty account or a password under 8 characters.
  */
 export async function createUser(kernel: AuditContext & { readonly newId: () => string }, actor: Actor, input: NewUser): Promise<User> {
-  authorize(actor, 'manage')
+  authorize(actor, 'secure')
   const account = input.account.trim()
   if (account === '') throw new Refusal('invalid', '账号不能为空。', { fields: [{ field: 'account', message: '请填写账号' }] })
   if ([...input.password].length < 8) {
@@ -47,7 +47,7 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
   return kernel.engine.write(async (session) => {
     await lockChain(session, actor.town)
     // Whoever is alone cannot be agreed with: the way out is the second account, and its entry says that one person made it.
-    const waits = (await asksSecondPerson(session, actor.town)) && !(await isAlone(session, actor, 'manage'))
+    const waits = (await asksSecondPerson(session, actor.town)) && !(await isAlone(session, actor, 'user'))
     const added = { ...user, disabled: waits }
     await writeInChain(session, kernel, actor, (change) =>
       addUser(kernel, change, { user: added, password, passwordDue: input.passwordDue === true }),

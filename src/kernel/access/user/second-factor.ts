@@ -104,7 +104,7 @@ export async function resetSecondFactor(
   actor: Actor,
   user: string,
 ): Promise<void> {
-  authorize(actor, 'manage')
+  authorize(actor, 'secure')
   const { town } = actor
   await kernel.engine.write(async (session) => {
     await lockChain(session, town)

@@ -17,6 +17,7 @@ export const sessionRow = row('user_session', {
   demo: flag,
   rules: orNull(text),
   has_device: flag,
+  parted: flag,
 })
 /** With what the password is checked against. */
-export const signInRow = row('town_user', { ...columns, password_due: orNull(flag), password: text })
+export const signInRow = row('town_user', { ...columns, parted: flag, password_due: orNull(flag), password: text })

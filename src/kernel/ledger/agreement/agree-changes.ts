@@ -3,9 +3,8 @@ import { parseJson } from '../../../definition/shape/parse-json.ts'
 import { either, object, oneOf, requireShape, text } from '../../../definition/shape/shape.ts'
 import { applyAccessChange } from '../../access/agreement/apply-access-change.ts'
 import { readPending, settlePending } from '../../access/agreement/pending-changes.ts'
-import { askedThemselves, assertSecondPerson, rightToAgree } from '../../access/agreement/second-person.ts'
+import { askedThemselves, assertSecondPerson, mayAgree } from '../../access/agreement/second-person.ts'
 import type { PendingChange, PendingState } from '../../access/agreement/types.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Cause, Change } from '../../audit/types.ts'
 import type { AuditedWork } from '../../audit/write-audited.ts'
@@ -58,7 +57,7 @@ export async function refuseChange(
   await writeInTown(kernel, actor, 'read', async ({ session }) => {
     const one = await requireWaiting(session, actor.town, id)
     if (await askedThemselves(session, actor, one)) throw new Refusal('not-permitted', '这项改动是你提出的：不要了就撤回。')
-    authorize(actor, rightToAgree(one.kind))
+    if (!mayAgree(actor, one.kind)) throw new Refusal('not-permitted', '这项改动要由有权改它的另一人办，你的角色不能。')
     await settle(session, kernel, { actor, one, state: 'refused', reason: why })
   })
 }

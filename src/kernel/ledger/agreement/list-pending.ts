@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { readPending } from '../../access/agreement/pending-changes.ts'
-import { askedThemselves, isAlone, rightToAgree } from '../../access/agreement/second-person.ts'
+import { askedThemselves, isAlone, mayAgree } from '../../access/agreement/second-person.ts'
 import type { PendingChange } from '../../access/agreement/types.ts'
-import { can } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
@@ -43,8 +42,7 @@ const months = 3
 export function listPending(kernel: Kernel, actor: Actor, { record }: PendingQuery = {}): Promise<readonly PendingView[]> {
   return readInTown(kernel, actor, 'read', async (place) => {
     const own = sql`(asked_by = ${actor.id} or asked_cadre = ${actor.cadre ?? null})`
-    const rights = (['guarded', 'manage'] as const).filter((right) => can(actor, right))
-    const isRight = (one: PendingChange) => rights.some((right) => right === rightToAgree(one.kind))
+    const isRight = ({ kind }: PendingChange) => mayAgree(actor, kind)
     const condition: RawBuilder<unknown> =
       record === undefined
         ? sql`(state = 'waiting' or (${own} and settled_at > ${place.moment.today}::date - make_interval(months => ${months})))`
@@ -60,7 +58,7 @@ export function listPending(kernel: Kernel, actor: Actor, { record }: PendingQue
         ...(one.kind === 'record' ? await describeRecord(place, one) : await describeAccess(place.session, actor.town, one)),
         mayAgree: waits && isRight(one) && !isOwn,
         mayWithdraw: waits && isOwn,
-        alone: waits && isOwn && (await isAlone(place.session, actor, rightToAgree(one.kind))),
+        alone: waits && isOwn && (await isAlone(place.session, actor, one.kind)),
       })
     }
     return [...views.filter(({ state }) => state === 'waiting'), ...views.filter(({ state }) => state !== 'waiting')]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../../definition/group-by.ts'
 import { text } from '../../../definition/shape/shape.ts'
+import { actsAs } from '../../access/acts-as.ts'
 import { inDomains } from '../../access/domain/in-domains.ts'
 import { instantOf } from '../../audit/instant.ts'
 import { momentOfClock } from '../../audit/moment.ts'
@@ -81,7 +82,7 @@ async function addressAll(place: TownWriting, alerts: readonly Alert[], today: s
     const key = JSON.stringify([one.loop, one.state, level])
     const count = (told.get(key) ?? 0) + 1
     told.set(key, count)
-    return count > mostToRoles ? [] : reachable.filter(({ role }) => roles.has(role)).map(({ id }) => id)
+    return count > mostToRoles ? [] : reachable.filter(({ role }) => roles.has(actsAs(role))).map(({ id }) => id)
   }
   const happenings: Happening[] = []
   for (const [id, own] of groupBy(alerts, (alert) => alert.case.loop)) {

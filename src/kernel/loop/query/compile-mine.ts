@@ -3,6 +3,7 @@ import { groupBy } from '../../../definition/group-by.ts'
 import { excludedParts } from '../../../definition/loop/legal-moves.ts'
 import { forwardSteps } from '../../../definition/loop/order-steps.ts'
 import type { ResolvedLoop, ResolvedStep } from '../../../definition/loop/types.ts'
+import { actsAs } from '../../access/acts-as.ts'
 import type { Actor } from '../../access/types.ts'
 import { accountsOf } from '../../access/user/accounts-of.ts'
 import { readReach } from '../../ledger/reach/read-reach.ts'
@@ -74,7 +75,7 @@ function partsOf({ by }: ResolvedStep, { actor, mine, everybodys }: Reader): rea
   const own = by.filter(
     (taker) => taker === 'opener' || (taker === 'holder' && mine.held.length > 0) || (taker === 'primary' && mine.primary.length > 0),
   )
-  if (!by.some((taker) => taker === actor.role)) return own
+  if (!by.some((taker) => taker === actsAs(actor.role))) return own
   return everybodys ? ['role'] : ['role', ...own]
 }
 

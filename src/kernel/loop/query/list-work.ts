@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays } from '../../../definition/period/calendar-day.ts'
 import { count } from '../../../definition/shape/shape.ts'
+import { actsAs } from '../../access/acts-as.ts'
 import { inDomains } from '../../access/domain/in-domains.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
@@ -60,7 +61,7 @@ async function workConditions(place: TownSession): Promise<Conditions> {
   const may = await compileMine(place, actor, today)
   const mine = await compileMine(place, actor, today, 'answers')
   const until = addDays(today, soon) ?? today
-  const { role } = actor
+  const role = actsAs(actor.role)
   const escalated = isLevel(role) ? place.kernel.catalogue.catalogue.loops.flatMap((loop) => isEscalated(loop, role, today) ?? []) : []
   return {
     mine: sql`(${may} and ${mine})`,

@@ -1,6 +1,7 @@
 import type { CaseStanding } from '../../../definition/loop/case-log.ts'
 import { findBarrier, presentBarrier } from '../../../definition/loop/legal-moves.ts'
 import type { ResolvedLoop, ResolvedStep, StepTaker } from '../../../definition/loop/types.ts'
+import { actsAs } from '../../access/acts-as.ts'
 import type { Actor } from '../../access/types.ts'
 import { standingOf } from '../case/advance-case.ts'
 import type { StoredCase } from '../case/stored-case.ts'
@@ -43,7 +44,7 @@ export function fits(by: readonly StepTaker[], { actor, holders, opener }: Part)
     if (taker === 'opener') return opener !== undefined && opener === actor.id
     if (taker === 'holder') return holders.some(({ cadre }) => cadre === actor.cadre)
     if (taker === 'primary') return holders.some(({ cadre, primary }) => primary && cadre === actor.cadre)
-    return taker === actor.role
+    return taker === actsAs(actor.role)
   })
 }
 

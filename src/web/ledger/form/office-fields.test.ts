@@ -6,7 +6,18 @@ import { lockedFields, mayAdd, mayWithdraw } from './office-fields.ts'
 const { catalogue } = resolveCatalogue(packs)
 const ledgerOf = (id: string) => catalogue.ledgers.find((ledger) => ledger.id === id) ?? expect.fail(id)
 const rights = (guarded: boolean) => ({
-  can: { write: true, guarded, reveal: guarded, step: true, comment: false, report: false, freeze: false, manage: false, destroy: false },
+  can: {
+    write: true,
+    guarded,
+    reveal: guarded,
+    step: true,
+    comment: false,
+    report: false,
+    freeze: false,
+    manage: false,
+    secure: false,
+    destroy: false,
+  },
   user: {
     id: '1',
     account: 'zhuwen',
