@@ -51,6 +51,8 @@ const actionLabels: Readonly<Record<string, string>> = {
   'agreement.overtake': '提出的改动作废',
   'second-factor.set': '设第二因子',
   'second-factor.clear': '取消第二因子',
+  'second-factor.seal': '第二因子换密钥加密',
+  'webhook.seal': '消息推送换密钥加密',
 }
 
 /** A digest is taken over values, so that who knows all others could try the hidden one; verifying the chain needs none of them on the screen. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Kernel } from '../../kernel/context.ts'
 import type { StoreAccess } from '../../kernel/index.ts'
 import { openStore, type StorePlace } from '../store/open-store.ts'
+import { secretsOf } from '../store/secrets-of.ts'
 import type { Invocation } from './command.ts'
 import { UsageError } from './exit-status.ts'
 
@@ -12,7 +13,8 @@ export async function withStore<Result>(
   work: (kernel: Kernel) => Promise<Result>,
 ): Promise<Result> {
   const { terminal } = invocation
-  const kernel = await openStore(storePlaceOf(invocation), { access, onNote: (message) => terminal.note(message) })
+  const secrets = secretsOf(invocation.environment)
+  const kernel = await openStore(storePlaceOf(invocation), { access, secrets, onNote: (message) => terminal.note(message) })
   try {
     return await work(kernel)
   } finally {

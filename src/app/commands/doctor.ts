@@ -121,9 +121,17 @@ async function describeStore(kernel: Kernel, place: StorePlace): Promise<readonl
 
 /** What no program can do alone. */
 function lookAtCare({ environment }: Invocation): readonly Finding[] {
-  const key = environment.QIANBI_ANCHOR_KEY
-  if (key === undefined) return [{ what: '锚点密钥', state: 'warn', message: '没有设 QIANBI_ANCHOR_KEY：锚点不签名，请见管理指南“校验”' }]
   return [
-    existsSync(key) ? { what: '锚点密钥', state: 'ok', message: key } : { what: '锚点密钥', state: 'fail', message: `没有密钥文件 ${key}` },
+    lookAtKey('锚点密钥', environment.QIANBI_ANCHOR_KEY, '没有设 QIANBI_ANCHOR_KEY：锚点不签名，请见管理指南“校验”'),
+    lookAtKey(
+      '密文密钥',
+      environment.QIANBI_SECRET_KEY,
+      '没有设 QIANBI_SECRET_KEY：第二因子和推送的密钥在库里没有加密，请见 qianbi secrets',
+    ),
   ]
+}
+
+function lookAtKey(what: string, path: string | undefined, without: string): Finding {
+  if (path === undefined || path === '') return { what, state: 'warn', message: without }
+  return existsSync(path) ? { what, state: 'ok', message: path } : { what, state: 'fail', message: `没有密钥文件 ${path}` }
 }

@@ -132,6 +132,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./anchor.ts')).anchorCommand,
   },
   {
+    name: 'secrets',
+    usage: 'secrets [--new-key] [--data 目录] [--json]',
+    summary:
+      '用 QIANBI_SECRET_KEY 指的密钥文件，把库里第二因子的密钥、推送的地址和密钥加密（AES-256-GCM）。--new-key 换一把新的，再全部重新加密；没有密钥文件就新建。',
+    load: async () => (await import('./secrets.ts')).secretsCommand,
+  },
+  {
     name: 'backup',
     usage: 'backup 文件 [--key 密钥文件] [--data 目录] [--json]',
     summary:

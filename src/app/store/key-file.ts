@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { Refusal } from '../../kernel/refusal.ts'
 import { explainFileError } from './explain-file-error.ts'
 
@@ -28,6 +28,30 @@ export function ensureKey(path: string): { readonly key: Uint8Array; readonly is
     throw explainFileError(error, `写不了密钥文件 ${path}`)
   }
   return { key, isNew: true }
+}
+
+/** The keys of a file, a line each, the newest first. Refuses with `not-found` or `invalid`. */
+export function readKeys(path: string): readonly Uint8Array[] {
+  if (!existsSync(path)) throw new Refusal('not-found', `没有密钥文件 ${path}（QIANBI_SECRET_KEY）。`)
+  const keys = readText(path)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => form.exec(line)?.[1])
+  const known = keys.flatMap((key) => (key === undefined ? [] : [Buffer.from(key, 'base64')]))
+  if (known.length === 0 || known.length < keys.length) throw new Refusal('invalid', `${path} 不是铅笔的密钥文件。`)
+  return known
+}
+
+/** Puts a new key before those of the file, which is made when there is none; the file is whole at every moment. Older keys stay: what they sealed is in backups. */
+export function addKey(path: string): void {
+  const older = existsSync(path) ? readKeys(path) : []
+  const lines = [randomBytes(32), ...older].map((key) => `qianbi-key-1 ${Buffer.from(key).toString('base64')}\n`)
+  try {
+    writeFileSync(`${path}.new`, lines.join(''), { mode: 0o600, flag: 'wx', flush: true })
+    renameSync(`${path}.new`, path)
+  } catch (error) {
+    throw explainFileError(error, `写不了密钥文件 ${path}`)
+  }
 }
 
 function readText(path: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Catalogue } from '../../definition/catalogue/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { openEngine, openKernel, type StoreAccess } from '../../kernel/index.ts'
+import { openEngine, openKernel, type SecretBox, type StoreAccess } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Engine } from '../../kernel/storage/types.ts'
 import { loadCatalogue } from './catalogue.ts'
@@ -20,6 +20,8 @@ export interface OpenOptions {
   /** What the command does to the store: a misspelt path is no empty township, and whoever only looks changes nothing. */
   readonly access: StoreAccess
   readonly onNote?: (message: string) => void
+  /** Seals what is kept to be used again; absent: nothing is sealed, and nothing that is can be opened. */
+  readonly secrets?: SecretBox | undefined
 }
 
 export async function openStore(place: StorePlace, options: OpenOptions): Promise<Kernel> {
@@ -32,12 +34,13 @@ export async function openStore(place: StorePlace, options: OpenOptions): Promis
   }
 }
 
-async function openAt(place: StorePlace, { access, onNote }: OpenOptions): Promise<Kernel> {
+async function openAt(place: StorePlace, { access, onNote, secrets }: OpenOptions): Promise<Kernel> {
   // The database gets ready in a thread of its own, or elsewhere; the definitions are resolved meanwhile.
   const opening = openEngine('data' in place ? { ...place, access, onNote } : place)
   opening.catch(() => undefined)
   const catalogue = await loadBeside(opening)
-  const engine = await opening
+  const opened = await opening
+  const engine = secrets === undefined ? opened : { ...opened, secrets }
   try {
     return await atTownClock(await openKernel({ engine, catalogue, access }))
   } catch (error) {

@@ -37,7 +37,7 @@ export const keptSecondFactors: KeptTable = {
   name: sql`user_id::text`,
   entryName: sql`detail ->> 'name'`,
   columns: [sql`secret`],
-  written: ['second-factor.set'],
+  written: ['second-factor.set', 'second-factor.seal'],
   removed: ['second-factor.clear'],
 }
 

@@ -22,6 +22,7 @@ export {
   settleMessage,
 } from './notice/outbox.ts'
 export { isPrivateAddress } from './notice/private-address.ts'
+export { type SealedSecrets, sealSecrets } from './notice/seal-secrets.ts'
 export { sweepCases } from './notice/sweep-cases.ts'
 export { addWebhook, listWebhooks, type NewWebhook, removeWebhook, type Webhook, type WebhookKind } from './notice/webhooks.ts'
 export { countOpenCases, type OpenCases } from './query/count-open-cases.ts'

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { SecretBox } from './secret-box.ts'
 
 /** A statement built with Kysely's `sql` tag: identifiers through `sql.id`/`sql.ref`, values as parameters, never glued text. */
 export type Statement<Row> = RawBuilder<Row>
@@ -50,6 +51,8 @@ export interface Engine {
   settle(tables: readonly string[]): Promise<void>
   /** The marks of `Session.tell` that were kept when the store was opened: what it must hold at least. */
   readonly told?: ReadonlyMap<string, number>
+  /** Seals what is kept to be used again; absent where the store was given no key, and then it is kept as it is. */
+  readonly secrets?: SecretBox
   /** Comes back when a statement would be answered now. Refuses with `unavailable`. */
   ready(): Promise<void>
   /** A read-only transaction with one snapshot (REPEATABLE READ). */

@@ -12,6 +12,8 @@ export interface Checked {
   readonly rules: AccessRules
   /** Accounts that nobody has used for longer than the rules say. */
   readonly stale: number
+  /** Whether secrets are sealed at rest. */
+  readonly sealed: boolean
 }
 
 export interface CheckItem {
@@ -192,7 +194,8 @@ const data: readonly CheckItem[] = [
     subject: '数据保密性',
     asks: '重要数据传输、存储时加密',
     state: 'partly',
-    evidence: '备份文件用 AES-256-GCM 加密；库里的敏感字段没有加密，数据盘要用操作系统的整盘加密。传输由 HTTPS 代理保证。',
+    evidence: ({ sealed }) =>
+      `备份文件用 AES-256-GCM 加密；第二因子和推送的密钥${sealed ? '也是（QIANBI_SECRET_KEY）' : '没有加密，要用 qianbi secrets'}；库里的敏感字段没有加密，数据盘要用操作系统的整盘加密。传输由 HTTPS 代理保证。`,
   },
   {
     clause: '8.1.4.9 a',

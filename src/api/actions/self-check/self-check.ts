@@ -9,7 +9,13 @@ export async function checkCompliance(kernel: Kernel, actor: Actor): Promise<Sel
   const processing = await listProcessing(kernel, actor)
   const rules = await getAccessRules(kernel, actor)
   const states = await readAccountStates(kernel, actor)
-  const checked = { facts, processing, rules, stale: [...states.values()].filter(({ stale }) => stale).length }
+  const checked = {
+    facts,
+    processing,
+    rules,
+    stale: [...states.values()].filter(({ stale }) => stale).length,
+    sealed: kernel.engine.secrets !== undefined,
+  }
   const items = checkItems.map(({ clause, subject, asks, state, evidence }) => ({
     clause,
     subject,

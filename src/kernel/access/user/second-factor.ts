@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { text } from '../../../definition/shape/shape.ts'
 import { digestKept } from '../../audit/kept-rows.ts'
-import type { AuditContext, Change } from '../../audit/types.ts'
+import type { AuditContext, Change, Writer } from '../../audit/types.ts'
 import { type AuditedWork, lockChain, writeAudited, writeInChain } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
-import { bigint, instant, row } from '../../storage/row.ts'
+import { bigint, instant, row, uuid } from '../../storage/row.ts'
+import { openBox, type SecretBox, type SecretPlace } from '../../storage/secret-box.ts'
 import type { Engine, Session } from '../../storage/types.ts'
 import { askAccess, asksSecondPerson } from '../agreement/ask-access.ts'
 import { authorize } from '../authorize.ts'
@@ -75,8 +76,9 @@ export async function setSecondFactor(
   const old = await kernel.engine.read((session) => readFactor(session, town, id))
   if (old !== undefined) await takeOldCode(kernel, { town, user: id, code: oldCode, at })
   await writeAudited(kernel, actor, async (change) => {
+    const kept = boxOf(kernel).seal(secret, placeOf(town, id))
     const written = await change.session.query(sql`
-      insert into second_factor (town, user_id, secret, since, last_step) values (${town}, ${id}, ${secret}, ${kernel.clock().toISOString()}, ${step})
+      insert into second_factor (town, user_id, secret, since, last_step) values (${town}, ${id}, ${kept}, ${kernel.clock().toISOString()}, ${step})
       on conflict (town, user_id) do update set secret = excluded.secret, since = excluded.since, last_step = excluded.last_step
         where second_factor.secret = ${old?.secret ?? null}
       returning user_id
@@ -133,7 +135,7 @@ export async function takeCode(
   const found = await engine.read((session) => readFactor(session, town, user))
   if (found === undefined) return false
   if (code === undefined || code.trim() === '') throw new Refusal('second-factor', '请再填手机验证器上的 6 位数字。')
-  const step = stepOfCode(found.secret, code, at.getTime())
+  const step = stepOfCode(boxOf({ engine }).open(found.secret, placeOf(town, user)), code, at.getTime())
   if (step === undefined) throw wrongCode()
   const taken = await engine.write((session) =>
     session.query(sql`
@@ -153,6 +155,39 @@ async function takeOldCode(kernel: { readonly engine: Engine }, taking: Paramete
   } catch (error) {
     throw error instanceof Refusal ? refuse('oldCode', error.message) : error
   }
+}
+
+function boxOf({ engine }: { readonly engine: Engine }): SecretBox {
+  return engine.secrets ?? openBox
+}
+
+function placeOf(town: string, user: string): SecretPlace {
+  return { town, table: 'second_factor', row: user, column: 'secret' }
+}
+
+const keptRow = row('second_factor', { user_id: uuid, secret: text, name: text })
+
+/** Seals every secret of the town's devices by the key that seals now, each with its entry, in an open transaction. Gives how many it sealed anew. */
+export async function sealDevices(session: Session, kernel: AuditContext, writer: Writer): Promise<number> {
+  const { town } = writer
+  const box = boxOf(kernel)
+  const found = keptRow.all(
+    await session.query(sql`
+      select f.user_id, f.secret, u.name from second_factor as f join town_user as u on u.town = f.town and u.id = f.user_id
+      where f.town = ${town} order by f.user_id
+    `),
+  )
+  const due = found.filter(({ secret }) => !box.isCurrent(secret))
+  for (const { user_id: user, secret, name } of due) {
+    const place = placeOf(town, user)
+    const kept = box.seal(box.open(secret, place), place)
+    await writeInChain(session, kernel, writer, async (change) => {
+      await session.query(sql`update second_factor set secret = ${kept} where town = ${town} and user_id = ${user}`)
+      const detail = { name, ...(await digestKept(change, keptSecondFactors, user)) }
+      return { result: undefined, note: { action: 'second-factor.seal', ledger: null, record: user, detail } }
+    })
+  }
+  return due.length
 }
 
 async function readFactor(session: Session, town: string, user: string) {

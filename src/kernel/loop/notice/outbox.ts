@@ -9,7 +9,7 @@ import { isRecordId } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
 import { row, uuid } from '../../storage/row.ts'
 import { type OutgoingMessage, outgoingMessage } from './message.ts'
-import { type WebhookKind, webhookKinds } from './webhooks.ts'
+import { openTarget, type WebhookKind, webhookKinds } from './webhooks.ts'
 
 /** Where a message goes, of every statement that reads a webhook. */
 const target = { kind: oneOf(webhookKinds), url: text, secret: orNull(text) }
@@ -75,7 +75,8 @@ export async function claimMessage(
     returning m.town, m.id, m.attempts as attempt, m.message, w.kind, w.url, w.secret
   `
   const [row] = await kernel.engine.write(async (session) => claimRow.all(await session.query(statement)))
-  return row === undefined ? undefined : { ...row, message: parseShape(outgoingMessage, row.message, 'a message') }
+  if (row === undefined) return undefined
+  return { ...row, ...openTarget(kernel, { town, id: webhook }, row), message: parseShape(outgoingMessage, row.message, 'a message') }
 }
 
 /** A message that only asks whether messages arrive at a webhook of the actor's town. Refuses with `not-found`. */
@@ -91,6 +92,7 @@ export async function makeTestMessage(kernel: Kernel, actor: Actor, { id }: { re
   const nothing = { number: null, case: null, due: null, level: null }
   return {
     ...webhook,
+    ...openTarget(kernel, { town, id }, webhook),
     town,
     id: kernel.newId(),
     attempt: 1,

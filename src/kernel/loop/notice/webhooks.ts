@@ -4,11 +4,14 @@ import { count, oneOf, orNull, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import { digestKept, type KeptTable } from '../../audit/kept-rows.ts'
-import { writeAudited } from '../../audit/write-audited.ts'
+import type { Writer } from '../../audit/types.ts'
+import { writeAudited, writeInChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
 import { Refusal } from '../../refusal.ts'
 import { instant, row, uuid } from '../../storage/row.ts'
+import { openBox, type SecretPlace } from '../../storage/secret-box.ts'
+import type { Session } from '../../storage/types.ts'
 import { isPrivateAddress } from './private-address.ts'
 
 export const webhookKinds = ['dingtalk', 'wecom', 'plain'] as const
@@ -34,7 +37,7 @@ export const keptWebhooks: KeptTable = {
   name: sql`label`,
   entryName: sql`detail ->> 'name'`,
   columns: [sql`kind`, sql`label`, sql`url`, sql`secret`],
-  written: ['webhook.add'],
+  written: ['webhook.add', 'webhook.seal'],
   removed: ['webhook.remove'],
 }
 
@@ -69,7 +72,10 @@ export async function listWebhooks(kernel: Kernel, actor: Actor): Promise<readon
     where w.town = ${actor.town} group by w.town, w.id order by w.id
   `
   const rows = await kernel.engine.read(async (session) => webhookRow.all(await session.query(statement)))
-  return rows.map(({ url, ...rest }) => ({ ...rest, host: new URL(url).host }))
+  return rows.map(({ url, ...rest }) => ({
+    ...rest,
+    host: hostOf(openTarget(kernel, { town: actor.town, id: rest.id }, { url, secret: null })),
+  }))
 }
 
 /** Adds an address that messages go to. Refuses with `invalid` what is no https address outside the house, and a `plain` one without a secret. */
@@ -81,8 +87,9 @@ export async function addWebhook(kernel: Kernel, actor: Actor, { kind, label, ur
   const id = kernel.newId()
   return writeAudited(kernel, actor, async (change) => {
     const { session, town } = change
+    const kept = sealTarget(kernel, { town, id }, { url: target.href, secret: secret ?? null })
     await session.query(sql`
-      insert into webhook (town, id, kind, label, url, secret) values (${town}, ${id}, ${kind}, ${label.trim()}, ${target.href}, ${secret ?? null})
+      insert into webhook (town, id, kind, label, url, secret) values (${town}, ${id}, ${kind}, ${label.trim()}, ${kept.url}, ${kept.secret})
     `)
     const result = { id, kind, label: label.trim(), host: target.host, waiting: 0, lastSentAt: null, lastError: null }
     const detail = { name: label.trim(), kind, host: target.host, ...(await digestKept(change, keptWebhooks, id)) }
@@ -101,6 +108,62 @@ export async function removeWebhook(kernel: Kernel, actor: Actor, { id }: { read
     await session.query(sql`delete from webhook_message where town = ${town} and webhook = ${id}::uuid`)
     return { result: undefined, note: { action: 'webhook.remove', ledger: null, record: id, detail: { name: gone.label } } }
   })
+}
+
+/** Where messages go and what they are signed with: both let somebody speak in the house's name, and are sealed at rest. */
+export interface WebhookTarget {
+  readonly url: string
+  readonly secret: string | null
+}
+
+interface Hook {
+  readonly town: string
+  readonly id: string
+}
+
+type Keeps = Pick<Kernel, 'engine'>
+
+function placeOf({ town, id }: Hook, column: 'url' | 'secret'): SecretPlace {
+  return { town, table: 'webhook', row: id, column }
+}
+
+function sealTarget({ engine: { secrets = openBox } }: Keeps, hook: Hook, { url, secret }: WebhookTarget): WebhookTarget {
+  return {
+    url: secrets.seal(url, placeOf(hook, 'url')),
+    secret: secret === null ? null : secrets.seal(secret, placeOf(hook, 'secret')),
+  }
+}
+
+/** A webhook's target as it is used. Refuses as `SecretBox.open` does. */
+export function openTarget({ engine: { secrets = openBox } }: Keeps, hook: Hook, { url, secret }: WebhookTarget): WebhookTarget {
+  return {
+    url: secrets.open(url, placeOf(hook, 'url')),
+    secret: secret === null ? null : secrets.open(secret, placeOf(hook, 'secret')),
+  }
+}
+
+function hostOf({ url }: WebhookTarget): string {
+  return new URL(url).host
+}
+
+const keptRow = row('webhook', { id: uuid, label: text, url: text, secret: orNull(text) })
+
+/** Seals the targets of the town's webhooks by the key that seals now, each with its entry, in an open transaction. Gives how many it sealed anew. */
+export async function sealWebhooks(session: Session, kernel: Kernel, writer: Writer): Promise<number> {
+  const { town } = writer
+  const { secrets = openBox } = kernel.engine
+  const found = keptRow.all(await session.query(sql`select id, label, url, secret from webhook where town = ${town} order by id`))
+  const due = found.filter(({ url, secret }) => !secrets.isCurrent(url) || (secret !== null && !secrets.isCurrent(secret)))
+  for (const { id, label, ...kept } of due) {
+    const hook = { town, id }
+    const { url, secret } = sealTarget(kernel, hook, openTarget(kernel, hook, kept))
+    await writeInChain(session, kernel, writer, async (change) => {
+      await session.query(sql`update webhook set url = ${url}, secret = ${secret} where town = ${town} and id = ${id}`)
+      const detail = { name: label, ...(await digestKept(change, keptWebhooks, id)) }
+      return { result: undefined, note: { action: 'webhook.seal', ledger: null, record: id, detail } }
+    })
+  }
+  return due.length
 }
 
 function readUrl(text: string, allowPrivate: boolean): URL {

@@ -1,0 +1,33 @@
+import { listTowns, sealSecrets } from '../../kernel/index.ts'
+import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
+import { exit, UsageError } from '../command-line/exit-status.ts'
+import { presentJson } from '../command-line/present-json.ts'
+import { withStore } from '../command-line/with-store.ts'
+import { commandLineActor } from '../store/choose-town.ts'
+import { addKey } from '../store/key-file.ts'
+
+export const secretsCommand: Command = {
+  options: { data: storeOptions.data, 'new-key': { type: 'boolean' }, ...jsonOption },
+  positionals: { least: 0, most: 0 },
+  run: async (invocation) => {
+    const { flag, terminal, environment } = invocation
+    const path = environment.QIANBI_SECRET_KEY
+    if (path === undefined || path === '') throw new UsageError('请先用 QIANBI_SECRET_KEY 写明密钥文件，不要放在数据文件夹里。')
+    if (flag('new-key')) {
+      addKey(path)
+      terminal.note(`新密钥加在 ${path} 的第一行。旧的几行留着：以前的备份要用它们打开。密钥文件请另外保管一份，丢了就打不开。`)
+    }
+    const sealed = await withStore(invocation, 'write', async (kernel) => {
+      const done = { devices: 0, webhooks: 0 }
+      for (const { town } of await listTowns(kernel)) {
+        const { devices, webhooks } = await sealSecrets(kernel, commandLineActor(town))
+        done.devices += devices
+        done.webhooks += webhooks
+      }
+      return done
+    })
+    if (flag('json')) terminal.result(presentJson({ ...sealed, problems: [] }))
+    else terminal.result(`用现在的密钥加密了：第二因子 ${sealed.devices} 个，消息推送 ${sealed.webhooks} 个。别的已经是这样。`)
+    return exit.done
+  },
+}
