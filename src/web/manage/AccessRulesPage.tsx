@@ -44,70 +44,15 @@ export function AccessRulesPage() {
 
 function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
   const { can } = useSession()
-  const { message } = App.useApp()
-  const client = useQueryClient()
   const [entry, setEntry] = useState(rules)
-  const save = useMutation({
-    mutationFn: () => api.setAccessRules(entry),
-    onSuccess: (saved) => {
-      client.setQueryData(accessRulesQuery.queryKey, saved)
-      void client.invalidateQueries({ queryKey: ['session'] })
-      setEntry(saved)
-      const isWritten = JSON.stringify(saved) === JSON.stringify(entry)
-      if (isWritten) void message.success('登录规定已改，马上生效。')
-      else void message.info('已经提出，等另一人同意才生效。', 8)
-      void client.invalidateQueries({ queryKey: pendingQuery.queryKey })
-    },
-  })
+  const save = useSaveRules(entry, setEntry)
   const changeRole = (role: keyof Roles, part: Partial<Roles[keyof Roles]>) =>
     setEntry((now) => ({ ...now, roles: { ...now.roles, [role]: { ...now.roles[role], ...part } } }))
   const isSame = JSON.stringify(entry) === JSON.stringify(rules)
   return (
     <div className={styles.rules}>
       <RoleTable entry={entry} may={can.secure} change={changeRole} />
-      <section className={styles.numbers} aria-label="密码和账号">
-        <Line label="密码最长用几天" note="0 为不限；满了以后登录先要换一个。">
-          <Whole
-            label="密码最长用几天"
-            value={entry.passwordDays}
-            least={0}
-            most={730}
-            may={can.secure}
-            change={(passwordDays) => setEntry({ ...entry, passwordDays })}
-          />
-        </Line>
-        <Line label="最近几个旧密码不能再用" note="0 为不管。">
-          <Whole
-            label="最近几个旧密码不能再用"
-            value={entry.formerPasswords}
-            least={0}
-            most={24}
-            may={can.secure}
-            change={(formerPasswords) => setEntry({ ...entry, formerPasswords })}
-          />
-        </Line>
-        <Line label="几天没有登录就报出来" note="在“用户”里标“很久没有登录”：问清楚，没人用的就停用。">
-          <Whole
-            label="几天没有登录就报出来"
-            value={entry.staleDays}
-            least={14}
-            most={730}
-            may={can.secure}
-            change={(staleDays) => setEntry({ ...entry, staleDays })}
-          />
-        </Line>
-        <Line
-          label="改账号和权限要另一人同意"
-          note="账号、领款人、证件号码，用户的角色和密码，还有这一页：改了先等着，另一个有权的人同意才生效。第一次填写不用。"
-        >
-          <Switch
-            checked={entry.secondPerson}
-            disabled={!can.secure}
-            aria-label="改账号和权限要另一人同意"
-            onChange={(secondPerson) => setEntry({ ...entry, secondPerson })}
-          />
-        </Line>
-      </section>
+      <Numbers entry={entry} may={can.secure} change={(part) => setEntry({ ...entry, ...part })} />
       {save.isError ? <Alert type="error" showIcon title={errorText(save.error)} /> : null}
       {can.secure ? (
         <div className={styles.acts}>
@@ -120,6 +65,78 @@ function RulesForm({ rules }: { readonly rules: AccessRulesView }) {
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** Saves the rules; what stands afterwards comes back, for they may wait for a second person. */
+function useSaveRules(entry: AccessRulesView, changed: (saved: AccessRulesView) => void) {
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.setAccessRules(entry),
+    onSuccess: (saved) => {
+      client.setQueryData(accessRulesQuery.queryKey, saved)
+      void client.invalidateQueries({ queryKey: ['session'] })
+      changed(saved)
+      const isWritten = JSON.stringify(saved) === JSON.stringify(entry)
+      if (isWritten) void message.success('登录规定已改，马上生效。')
+      else void message.info('已经提出，等另一人同意才生效。', 8)
+      void client.invalidateQueries({ queryKey: pendingQuery.queryKey })
+    },
+  })
+}
+
+interface NumbersProps {
+  readonly entry: AccessRulesView
+  readonly may: boolean
+  readonly change: (part: Partial<AccessRulesView>) => void
+}
+
+function Numbers({ entry, may, change }: NumbersProps) {
+  return (
+    <section className={styles.numbers} aria-label="密码和账号">
+      <Line label="密码最长用几天" note="0 为不限；满了以后登录先要换一个。">
+        <Whole
+          label="密码最长用几天"
+          value={entry.passwordDays}
+          least={0}
+          most={730}
+          may={may}
+          change={(passwordDays) => change({ passwordDays })}
+        />
+      </Line>
+      <Line label="最近几个旧密码不能再用" note="0 为不管。">
+        <Whole
+          label="最近几个旧密码不能再用"
+          value={entry.formerPasswords}
+          least={0}
+          most={24}
+          may={may}
+          change={(formerPasswords) => change({ formerPasswords })}
+        />
+      </Line>
+      <Line label="几天没有登录就报出来" note="在“用户”里标“很久没有登录”：问清楚，没人用的就停用。">
+        <Whole
+          label="几天没有登录就报出来"
+          value={entry.staleDays}
+          least={14}
+          most={730}
+          may={may}
+          change={(staleDays) => change({ staleDays })}
+        />
+      </Line>
+      <Line
+        label="改账号和权限要另一人同意"
+        note="账号、领款人、证件号码，用户的角色和密码，还有这一页：改了先等着，另一个有权的人同意才生效。第一次填写不用。"
+      >
+        <Switch
+          checked={entry.secondPerson}
+          disabled={!may}
+          aria-label="改账号和权限要另一人同意"
+          onChange={(secondPerson) => change({ secondPerson })}
+        />
+      </Line>
+    </section>
   )
 }
 

@@ -11,7 +11,7 @@ import { holdChanges } from '../agreement/hold-changes.ts'
 import { setChangeMark } from '../change-marks.ts'
 import { assertYearsOpen, type CasesSince } from '../year/assert-years-open.ts'
 import { type Pieces, planPieces } from './plan-pieces.ts'
-import type { StoredVersion } from './read-version.ts'
+import type { RecordBefore, RecordChange } from './record-change.ts'
 import type { StoredValues } from './types.ts'
 import { type NewVersion, versionColumns, versionRow } from './version-row.ts'
 
@@ -23,14 +23,7 @@ export interface RecordAddition {
   readonly values: StoredValues
 }
 
-/** A record as it stood before a write. */
-export type RecordBefore = Pick<StoredVersion, 'id' | 'version' | 'values'>
-
-export interface RecordChange {
-  readonly before: RecordBefore
-  /** All of its values, changed or not. */
-  readonly values: StoredValues
-}
+export type { RecordBefore, RecordChange }
 
 export interface RecordsToWrite {
   readonly ledger: ResolvedLedger

@@ -31,16 +31,7 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
     void client.prefetchQuery(usesBeforeQuery(ledger.id, base.id, base.version))
   }, [client, ledger.id, base])
 
-  const undo = useMutation({
-    mutationFn: ({ to, version }: { readonly to: FieldValues; readonly version: number }) =>
-      api.amendRecord({ ledger: ledger.id, id: base.id, version, values: to, reason: '撤回刚才的修改' }),
-    onSuccess: (back) => {
-      changed.amended(back)
-      void message.success('已恢复原值')
-    },
-    onError: (error) => message.error(errorText(error)),
-  })
-
+  const undo = useUndo(ledger, base.id)
   const save = useMutation({
     mutationFn: async ({ values, version, reason: why }: Amendment) =>
       api.amendRecord({ ledger: ledger.id, id: base.id, version, values, reason: why.trim() === '' ? undefined : why.trim() }),
@@ -91,4 +82,19 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
     },
   })
   return { save, theirs }
+}
+
+/** Takes back what was just saved of a record. */
+function useUndo(ledger: ResolvedLedger, record: string) {
+  const { message } = App.useApp()
+  const changed = useRecordChanged(ledger.id)
+  return useMutation({
+    mutationFn: ({ to, version }: { readonly to: FieldValues; readonly version: number }) =>
+      api.amendRecord({ ledger: ledger.id, id: record, version, values: to, reason: '撤回刚才的修改' }),
+    onSuccess: (back) => {
+      changed.amended(back)
+      void message.success('已恢复原值')
+    },
+    onError: (error) => message.error(errorText(error)),
+  })
 }
