@@ -18,30 +18,43 @@ export const serveCommand: Command = {
   options: serveOptions,
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
-    const { text, flag, terminal } = invocation
-    const port = readPort(text)
-    // Loaded while the store opens.
+    const port = readPort(invocation.text)
+    // Loaded while the store opens, and waited for where it does not: nothing goes on behind a command that has ended.
     const loading = import('../server/start-server.ts')
-    await withStore(invocation, 'write', async (kernel) => {
-      const notify = notifySettingsOf(invocation.environment)
-      const tianditu = invocation.environment.QIANBI_TIANDITU
-      const { startServer } = await loading
-      const server = await startServer({
-        kernel,
-        host: text('host') ?? '127.0.0.1',
-        port,
-        trustProxy: flag('trust-proxy'),
-        names: namesOf(text),
-        notify,
-        tianditu,
-      })
-      await serveUntilStopped(server, terminal, () => {
-        terminal.result(`铅笔已开启：${server.url}`)
-        terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)
-      })
-    })
+    try {
+      await serveOn(invocation, { port, loading })
+    } finally {
+      await loading
+    }
     return exit.done
   },
+}
+
+interface Serving {
+  readonly port: number
+  readonly loading: Promise<typeof import('../server/start-server.ts')>
+}
+
+async function serveOn(invocation: Invocation, { port, loading }: Serving): Promise<void> {
+  const { text, flag, terminal } = invocation
+  await withStore(invocation, 'write', async (kernel) => {
+    const notify = notifySettingsOf(invocation.environment)
+    const tianditu = invocation.environment.QIANBI_TIANDITU
+    const { startServer } = await loading
+    const server = await startServer({
+      kernel,
+      host: text('host') ?? '127.0.0.1',
+      port,
+      trustProxy: flag('trust-proxy'),
+      names: namesOf(text),
+      notify,
+      tianditu,
+    })
+    await serveUntilStopped(server, terminal, () => {
+      terminal.result(`铅笔已开启：${server.url}`)
+      terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)
+    })
+  })
 }
 
 /** `--allow-host`: names by which browsers may call, several with commas. */
