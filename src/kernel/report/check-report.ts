@@ -15,6 +15,7 @@ import { checkPayments } from './check/check-payments.ts'
 import { checkSlices } from './check/check-slices.ts'
 import { checkTableNumbers } from './check/check-table-numbers.ts'
 import { checkTables } from './check/check-tables.ts'
+import { checkTokenRows } from './check/check-token-rows.ts'
 import { checkTokenWords } from './check/check-token-words.ts'
 import { checkTypedNumbers } from './check/check-typed-numbers.ts'
 import { checkUnits } from './check/check-units.ts'
@@ -85,6 +86,7 @@ function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Prin
     checkDefinitions(report),
     checkTypedNumbers(report),
     checkTokenWords(report),
+    checkTokenRows(report),
     wordsOfClaims(report),
     unknownTimes(report),
     checkPromises(report, facts.promises ?? []),

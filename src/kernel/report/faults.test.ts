@@ -4,6 +4,10 @@ import { compileBody, frontLines, type TestValues } from './testing.ts'
 
 /** [code, body with § at the place where the problem must be shown, changed values] */
 const faults: readonly (readonly [string, string, TestValues?])[] = [
+  // rows of tokens behind rows of names
+  ['words-mismatch', '国外、外省、外市人员分别为{{国外人员数}}人、§{{外市人员数}}人、{{外省人员数}}人。'],
+  ['words-mismatch', '国外、外省、外市人员分别有{{外省人员数}}人、§{{外市人员数}}人和{{国外人员数}}人。'],
+  ['words-mismatch', '到位资金和技改投资分别为§{{技改投资|万元|0}}万元和{{到位资金|万元|0}}万元。'],
   // names, periods, slices, grammar
   ['unknown-name', '今年§{{全部产直|亿元|2}}亿元。'],
   ['ambiguous-name', '今年§{{双胞数|万元|0}}万元。'],

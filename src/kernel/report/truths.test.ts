@@ -3,6 +3,9 @@ import { compileBody, type TestValues } from './testing.ts'
 
 /** True sentences: none may be refused, and none may even draw a warning. [body, changed values, what the text must then be] */
 const truths: readonly (readonly [string, TestValues?, string?])[] = [
+  // rows of tokens behind rows of names
+  ['国外、外省、外市人员分别为{{国外人员数}}人、{{外省人员数}}人、{{外市人员数}}人。'],
+  ['到位资金和技改投资分别为{{到位资金|万元|0}}万元和{{技改投资|万元|0}}万元。'],
   // units and their words
   ['全年产值{{全部产值|亿元|2}}亿元。', {}, '全年产值20.12亿元。'],
   ['全年产值{{全部产值|万元|4}}万元。', {}, '全年产值201234.5679万元。'],

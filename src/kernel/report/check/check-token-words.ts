@@ -22,6 +22,7 @@ import { requestsOf } from '../verdict/terms.ts'
 import type { ReadLine } from '../verdict/types.ts'
 import type { Findings } from './findings.ts'
 import type { PlannedWords } from './once-per-plan.ts'
+import { rowsOfTokens } from './rows-of-tokens.ts'
 
 /** What a token's words are read with. */
 type TokenWords = Pick<PlannedWords, 'catalogue'> & { readonly plan: Pick<ReportPlan, 'figures' | 'lines' | 'villages'> }
@@ -46,6 +47,7 @@ export function findStrangers(report: TokenWords): readonly Stranger[] {
 
 function checkLine(report: TokenWords, line: ReadLine, figures: ReadonlyMap<number, PlannedFigure>): readonly Stranger[] {
   const { text, origin } = line.reading.normal
+  const named = new Map(rowsOfTokens(line).flatMap((row) => row.map(({ index, name }) => [index, name] as const)))
   return line.reading.sentences.flatMap(({ clauses, start: from, end: to }) =>
     clauses.flatMap((clause) => {
       const problems: Stranger[] = []
@@ -54,7 +56,7 @@ function checkLine(report: TokenWords, line: ReadLine, figures: ReadonlyMap<numb
         const figure = text[index] === '\uE000' ? figures.get(origin[index] ?? -1) : undefined
         if (figure === undefined) continue
         const words = {
-          lead: text.slice(last, index),
+          lead: named.get(index) ?? text.slice(last, index),
           clause: text.slice(clause.start, index),
           behind: /^[^，。；：（）、\d\uE000-\uE002]{0,10}/.exec(text.slice(index + 1, clause.end))?.[0] ?? '',
           sentence: text.slice(from, index),
@@ -69,7 +71,7 @@ function checkLine(report: TokenWords, line: ReadLine, figures: ReadonlyMap<numb
 }
 
 interface Words {
-  /** Since the token or number before, within the clause. */
+  /** Since the token or number before, within the clause; of a row of tokens behind a row of names, the name at its place. */
   readonly lead: string
   readonly clause: string
   readonly behind: string
