@@ -205,6 +205,8 @@ function isSaidFirst(words: string, outer: string, inner: string): boolean {
 
 const moved =
   /(?:同比|环比|[比较](?:上年|去年|上一年)(?:同期)?)?(?:净|实际|略|再|又|共|多|少)?(?:增长|增加|增收|增幅|增速|上升|提高|下降|减少|降低|压减|增|减|降)(?:了|约|近|超|为|达)*$/
+/** 由51件降为{{信访受理数}}件: what it came to is the figure as it is. */
+const cameTo = /[由从][^，。；]*[\d\uE000][^，。；]*(?:下?降低?|增加?|增长|减少?|上?升|提[高升]|扩大|压减)(?:为|到|至|成)$/
 const averaged = /(?<![个各每全农有的])([人户亩村场件期企家次])均(?![有已为未已获建衡])(?:[\u4e00-\u9fa5]{0,10})$/
 
 /** 同比增加{{税收收入}}, 人均消费{{户均资金}}: the words make a change or an average of what the token gives as it is. */
@@ -217,7 +219,7 @@ function findOtherRelation({ indicator, token }: PlannedFigure, { lead, clause }
   if (per !== undefined && /[人户亩村场件期企家次]均/.test(own) && !own.includes(`${per}均`))
     return reportProblem(token.at, 'words-mismatch.otherAverage', { per, indicator: indicator.label })
   const grows = indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod'
-  if (grows || !moved.test(lead) || /增|降|减|升|超|差|目标/.test(own)) return undefined
+  if (grows || !moved.test(lead) || cameTo.test(clause) || /增|降|减|升|超|差|目标/.test(own)) return undefined
   return reportProblem(token.at, 'words-mismatch.change', { words: moved.exec(lead)?.[0] ?? '', indicator: indicator.label })
 }
 

@@ -194,9 +194,11 @@ export function proveMultiple(context: SubjectContext, assertion: NumberAssertio
   const [, said = ''] = /(?:是|为|达到?|相当于|约为|约)([^，]{2,16}?)的(?:近|约|超过?|逾)?$/.exec(text.slice(clause.start, start)) ?? []
   const lead = text.slice(clause.start, start).lastIndexOf(said)
   const place = said === '' ? assertion : { ...assertion, start: clause.start + lead }
+  // 超过上年的10倍: a bound, which the words between keep from the number.
+  const beyond = /(?:超过?|突破|逾|高于)了?(?:上年|去年)(?:同期|全年)?的$/.test(text.slice(clause.start, start))
   const result = (left: Subject, right: Subject, label: string): Hypothesis => ({
     term: calc('/', ledgerValue(requestOf(left)), ledgerValue(requestOf(right))),
-    test: equals(quantity),
+    test: beyond ? { type: 'compare', operator: '>', against: { type: 'number', value: quantity.value } } : equals(quantity),
     label,
     unit: '倍',
     certain: left.certain && right.certain,
