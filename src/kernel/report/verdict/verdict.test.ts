@@ -24,6 +24,7 @@ describe('an assertion', () => {
     ['到位资金{{到位资金|万元|0}}万元，超过年度任务2000万元。', ['level 2600 proved', 'completion 2000万元 agreed']],
     ['到位资金{{到位资金|万元|0}}万元，超过年度任务900万元。', ['level 2600 proved', 'completion 900万元 unproved']],
     ['外出人员由2600人降为{{外出人员数}}人。', ['count 2600人 agreed', 'count 2531 proved']],
+    ['广场改造历时半年。', ['duration 历时半年 unproved']],
     ['技改投资较上年翻了一番。', ['multiple 翻了一番 refuted']],
     ['大户产值{{大户产值|亿元|2}}亿元，占全部产值的近七成。', ['level 14.00 proved', 'share 近七成 agreed']],
     ['大户产值{{大户产值|亿元|2}}亿元，占全部产值八成以上。', ['level 14.00 proved', 'share 八成以上 refuted']],
