@@ -32,11 +32,16 @@ export function checkIncluded(sentence: LintSentence): readonly Diagnostic[] {
   )
 }
 
+/** 比上年多7件，其中…: by how much it grew is not what has the parts. */
+const difference = /[比较](?:上年|去年|上月|上期|同期)[^，,。；;\d]{0,6}(?:多|少|增|减|加|长|降|升|高)了?$/
+
 function checkOne(sentence: LintSentence, at: number): LintFinding {
   const { line, quantities } = sentence
   const brackets = bracketsOf(line.text)
   const before = quantities.filter((quantity) => quantity.start < at && countable(quantity))
-  const whole = before.findLast((quantity) => !brackets.some((bracket) => bracket.start < quantity.start && quantity.start < bracket.end))
+  const whole = before.findLast(
+    ({ start }) => !brackets.some((bracket) => bracket.start < start && start < bracket.end) && !difference.test(line.text.slice(0, start)),
+  )
   if (whole === undefined || whole.approximators.length > 0) return nothing
   const parts = readParts(sentence, whole, at)
   if (parts.length === 0) return nothing

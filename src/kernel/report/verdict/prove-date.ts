@@ -73,7 +73,8 @@ export function proveDate(context: SubjectContext, { clause, sentence, word }: A
       test,
       label: best.indicator.label,
       unit: '',
-      certain: true,
+      // Several days are of several such events, and the ledger's is of one.
+      certain: [...own.matchAll(day)].length < 2 && !/分别|依次|先后/.test(own),
       token: `{{${best.indicator.label}|月日}}`,
     },
   ]
