@@ -128,8 +128,9 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-/** Told elsewhere in this file, on the way their own kind of call goes. */
+/** Told elsewhere in this file, on the way their own kind of call goes; agreeing is told where a second person is (kernel/loop/second-person.db.test.ts). */
 const otherwise = [
+  'POST /api/agreements/agree',
   'POST /api/ledgers/:ledger/imports',
   'POST /api/ledgers/:ledger/imports/:entry/undo',
   'POST /api/cases/:id/steps',
@@ -140,6 +141,7 @@ const otherwise = [
 const undated = [
   /^\w+ \/api\/(session|destructions|domains|years|files|notices|users|access-rules|reports|report-comments|report-names|webhooks|views|audit|indicators)\b/,
   /^POST \/api\/ledgers\/:ledger\/(query|views)$/,
+  /^POST \/api\/agreements\/:change\/(refuse|withdraw)$/,
   /^POST \/api\/cases\/(query|:id\/(urge|suspend|resume|merge))$/,
   /^POST \/api\/(boards\/:id\/issues|board-issues\/:id\/(objections|freeze)|loops\/:loop\/adopt|duties\/merge)$/,
 ]

@@ -15,6 +15,7 @@ import {
   amendRecord,
   bulkRecords,
   changeUser,
+  closeYear,
   createUser,
   getAccessRules,
   getRecord,
@@ -43,7 +44,9 @@ const card = defineLedger({
     account: field.bankCard({ label: '账号', secrecy: 'sensitive' }),
     amount: field.money({ label: '金额' }),
     note: field.text({ label: '备注' }),
+    openedOn: field.date({ label: '开户日期' }),
   },
+  date: 'openedOn',
   title: ['holder'],
   unique: [['holder']],
 })
@@ -151,6 +154,19 @@ describeEngines('a second person', (open, engine) => {
     expect((await town.read()).values).toMatchObject({ account: second, note: '换卡' })
     expect(await town.waiting()).toEqual([])
     expect((await town.pending(town.clerk))[0]).toMatchObject({ state: 'agreed', settledBy: town.other.id, fields: [] })
+    await town.sound()
+  })
+
+  it('agrees to a change of a closed year only with a reason of their own', async () => {
+    const town = await fresh()
+    await town.amend({ openedOn: '2020-05-01' })
+    await town.amend({ account: second })
+    const { id } = await only(town)
+    await closeYear(kernel, await town.user('bianji', 'editor'), { year: '2020' })
+    await expect(agreeChanges(kernel, town.other, { ids: [id] })).rejects.toMatchObject({ code: 'year-closed' })
+    expect([(await town.read()).values.account, (await town.waiting()).length]).toEqual([first, 1])
+    expect(await agreeChanges(kernel, { ...town.other, correction: '凭证更正' }, { ids: [id] })).toEqual([{ id, state: 'agreed' }])
+    expect((await town.read()).values.account).toBe(second)
     await town.sound()
   })
 
