@@ -19,7 +19,6 @@ function proveOwnRate(subject: Subject, quantity: Quantity): readonly Hypothesis
 /** 完成三年任务的60% is of another target than the year's. */
 const ofYears = /(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?:总|行动)?(?:任务|目标|计划)|十[一二三四五六]五/
 
-/** 超过年初任务200万元: by so much, or beyond so much; the words leave it open. */
 const overTask = /超过了?(?:年度|全年|年初)?(?:预期)?(?:任务|目标|计划|预算)数?$/
 
 /** What 完成目标的z%, 超额z% or 目标为N may say of the year's target. Nothing where the text names a target of several years. */
@@ -75,19 +74,8 @@ export function proveCompletion(
       if (!unitFits(amount, quantity)) return []
       if (form === 'target' && quantity.approximators.length > 0)
         return beyondTarget({ value, target, quantity, label: `${name}对年度任务`, certain })
-      if (form === 'target' && overTask.test(context.line.reading.normal.text.slice(clause.start, start)))
-        return [
-          {
-            term: calc('-', value, target),
-            test: equals(quantity),
-            label: `${name}超年度任务的数`,
-            unit: base,
-            certain: false,
-            spare: true,
-            token: undefined,
-          },
-          ...beyondTarget({ value, target, quantity, label: `${name}对年度任务`, certain: false }),
-        ]
+      const over = { value, target, quantity, label: name }
+      if (form === 'target' && overTask.test(context.line.reading.normal.text.slice(clause.start, start))) return overOrBeyond(over)
       const term = form === 'excess' ? calc('-', value, target) : target
       return [
         {
@@ -100,6 +88,13 @@ export function proveCompletion(
         },
       ]
     })
+}
+
+/** 超过年初任务200万元: the number is by how much, or the task itself. */
+function overOrBeyond({ value, target, quantity, label }: Omit<BeyondInput, 'certain'>): readonly Hypothesis[] {
+  const by = { term: calc('-', value, target), test: equals(quantity), label: `${label}超年度任务的数`, unit: quantity.base }
+  const beyond = beyondTarget({ value, target, quantity, label: `${label}对年度任务`, certain: false })
+  return [{ ...by, certain: false, spare: true, token: undefined }, ...beyond]
 }
 
 interface BeyondInput {
