@@ -35,8 +35,9 @@ describe('the writing room', () => {
     await page.keyboard.type('元，重点项目')
     await put(page, '断语', '开工率', '重点项目开工率', '全部开工')
     await page.keyboard.type('。')
+    // The first sentence that nothing proved yet had all the records read, once for the server's life.
     await expect
-      .poll(() => chips(page).allTextContents())
+      .poll(() => chips(page).allTextContents(), { timeout: 30_000 })
       .toEqual([expect.stringMatching(/^\d+$/), expect.stringMatching(/^\d[\d.]+$/), '全部开工'])
     await expect.poll(() => coverage(page).textContent()).toMatch(/^3 处陈述：\s*3 已证实/)
     expect(await shown(page)).not.toContain('{')
