@@ -50,6 +50,8 @@ it('closes a year from its page, takes a correction with a reason only, shows it
   await asked.getByLabel('更正的理由').fill('统计局核定数，统〔2021〕2号')
   await asked.getByRole('button', { name: '写明理由，照样办' }).click()
   await asked.waitFor({ state: 'hidden' })
+  // Who leaves before it is saved takes it along.
+  await clerk.page.getByText('县政府核定').filter({ visible: true }).first().waitFor()
   await leave(clerk)
 
   await page.reload()

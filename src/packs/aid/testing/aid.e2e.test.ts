@@ -93,6 +93,8 @@ describe('a batch of aid money', () => {
       'the notice must run its days',
     ).toBe(0)
     await maker.page.getByLabel('受理异议的科室和电话').fill('青竹镇农业农村办公室 0579-1234567')
+    // What the step has changed is read anew, and moves the button while it is pressed.
+    await settle(maker.page)
     const downloading = maker.page.waitForEvent('download')
     await maker.page.getByRole('button', { name: '公示名单（Word）' }).click()
     const { text } = await readDocumentText(readFileSync(await (await downloading).path()), '名单.docx')
