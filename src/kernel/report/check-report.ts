@@ -31,8 +31,9 @@ import { computeArithmetic } from './print/compute-arithmetic.ts'
 import { type Printing, printReport } from './print/print-report.ts'
 import { unknownMark } from './print/print-value.ts'
 import { checkPromises } from './promise/check-promises.ts'
+import type { OpenSentence, RecordsOn } from './record/ask-records.ts'
 import type { PlannedFigure, PrintedFigure, PrintedReport, ReportFacts, ReportPlan, UnplannedFigure } from './types.ts'
-import { judgeAssertions } from './verdict/judge-assertions.ts'
+import { beginJudging } from './verdict/judge-assertions.ts'
 import { listAssertions } from './verdict/list-assertions.ts'
 
 const wordsOfClaims = oncePerPlan(checkClaimWords)
@@ -50,8 +51,22 @@ export interface CheckInput {
   readonly kept?: KeptReading | undefined
 }
 
+/** A report as figures leave it. */
+export interface BegunReport {
+  readonly report: PrintedReport
+  /** Sentences in which something is proved by nothing yet. */
+  readonly open: readonly OpenSentence[]
+  /** The whole report, with what single records say of the open sentences. */
+  readonly finish: (records: RecordsOn) => CompiledReport
+}
+
 /** The compiler's core, pure and synchronous: a plan and the answers to it in, the whole report with every problem out. */
 export function checkReport(input: CheckInput): CompiledReport {
+  return beginReport(input).finish(new Map())
+}
+
+/** The same up to where single records are asked, so that they are only for what is open, and nothing is checked twice for them. */
+export function beginReport(input: CheckInput): BegunReport {
   const { plan, facts, catalogue, name, kept } = input
   const printing = printReport({
     plan,
@@ -59,16 +74,26 @@ export function checkReport(input: CheckInput): CompiledReport {
     catalogue,
     name,
   })
-  const judged = kept === undefined ? judgeReport(input, printing) : recallJudgement(kept, { plan, facts, printing, name })
+  const { open, finish } =
+    kept === undefined ? judgeReport(input, printing) : { open: [], finish: () => recallJudgement(kept, { plan, facts, printing, name }) }
+  return { report: printing.report, open, finish: (records) => compose(input, printing, finish(records)) }
+}
+
+function compose({ plan, facts }: CheckInput, { texts }: Printing, judged: Judged): CompiledReport {
   const { figures, claims, checks, assertions, problems } = judged
-  const { blocks, text } = composeReport({ template: plan.template, figures, claims, assertions, texts: printing.texts })
+  const { blocks, text } = composeReport({ template: plan.template, figures, claims, assertions, texts })
   const backgrounds = listBackgrounds(plan.template)
   return { front: plan.template.front, asOf: facts.asOf, figures, claims, checks, assertions, backgrounds, problems, blocks, text }
 }
 
 type Judged = Pick<CompiledReport, 'figures' | 'claims' | 'checks' | 'assertions' | 'problems'>
 
-function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Printing): Judged {
+interface BegunChecks {
+  readonly open: readonly OpenSentence[]
+  readonly finish: (records: RecordsOn) => Judged
+}
+
+function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Printing): BegunChecks {
   const report = { ...printing.report, lines: printing.report.lines.map((line) => maskNames(line, plan.names)) }
   const judgement = judgeClaims(report, facts)
   const found = joinFindings([
@@ -93,15 +118,21 @@ function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Prin
     lintReport(report),
   ])
   const before = [...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems]
-  const judged = judgeAssertions({ report, name, texts: printing.texts, problems: before, told: facts.told })
-  const all = sortProblems([...before.filter((problem) => !judged.cleared.includes(problem)), ...judged.problems])
-  const refused = new Set(all.filter(({ severity }) => severity === 'error').map(({ at }) => `${at.line}:${at.column}`))
-  const figures = compileFigures(printing, plan, (printed) =>
-    printed.result.value === null ? 'unproved' : refused.has(`${printed.token.at.line}:${printed.token.at.column}`) ? 'fails' : 'holds',
-  )
-  const claims = judgement.claims.map(compileClaim)
-  const assertions = listAssertions({ report, texts: printing.texts, figures, claims, problems: all, words: judged.assertions })
-  return { figures, claims, checks: [...found.checks, ...judgement.checks], assertions, problems: all }
+  const { open, finish } = beginJudging({ report, name, texts: printing.texts, problems: before })
+  return {
+    open,
+    finish: (records) => {
+      const judged = finish(records)
+      const all = sortProblems([...before.filter((problem) => !judged.cleared.includes(problem)), ...judged.problems])
+      const refused = new Set(all.filter(({ severity }) => severity === 'error').map(({ at }) => `${at.line}:${at.column}`))
+      const figures = compileFigures(printing, plan, (printed) =>
+        printed.result.value === null ? 'unproved' : refused.has(`${printed.token.at.line}:${printed.token.at.column}`) ? 'fails' : 'holds',
+      )
+      const claims = judgement.claims.map(compileClaim)
+      const assertions = listAssertions({ report, texts: printing.texts, figures, claims, problems: all, words: judged.assertions })
+      return { figures, claims, checks: [...found.checks, ...judgement.checks], assertions, problems: all }
+    },
+  }
 }
 
 interface Recalled {

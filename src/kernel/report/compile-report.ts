@@ -12,18 +12,20 @@ import { evaluateWithin } from '../indicator/index.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
 import { listRecords } from '../ledger/query/list-records.ts'
 import type { Instant } from '../ledger/types.ts'
-import { pause } from '../pause.ts'
+import { inPieces, pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { readerIn, type TownReader } from '../town-session.ts'
-import { checkReport, sortProblems } from './check-report.ts'
+import { type BegunReport, beginReport, sortProblems } from './check-report.ts'
 import { reportProblem } from './codes.ts'
 import { findAttestations } from './find-attestations.ts'
 import type { KeptReading } from './frozen/kept-reading.ts'
 import { readReportNames } from './names/report-names.ts'
 import { type PlannedTemplate, planTemplate } from './plan/kept-plans.ts'
 import { readPromises } from './promise/read-promises.ts'
+import { askRecords, type RecordsOn, wordsOfSentence } from './record/ask-records.ts'
+import { findSpokenLedgers } from './record/find-spoken-ledgers.ts'
 import { readToldLedgers } from './record/read-told-ledgers.ts'
-import type { ToldLedger } from './record/types.ts'
+import { wordsOfLedger } from './record/words-of-ledger.ts'
 import { RequestList } from './request-key.ts'
 import type { ReportFacts, TownNames } from './types.ts'
 
@@ -109,23 +111,39 @@ async function compileTogether(
     }
     const wrongTown = checkTown(plan.template, name, actor)
     const facts = { town: read.town, asOf: read.asOf, ...answers }
-    const check = (told: readonly ToldLedger[]) =>
-      checkReport({ plan, facts: { ...facts, told }, catalogue: kernel.catalogue, name, problems: [...problems, ...wrongTown], kept })
-    const report = check([])
+    const begun = beginReport({
+      plan,
+      facts,
+      catalogue: kernel.catalogue,
+      name,
+      problems: [...problems, ...wrongTown],
+      kept,
+    })
     await pause()
-    // Only what nothing else proves is held against single records.
-    reports.push(kept === undefined && isOpen(report) ? check(await readTold(kernel, actor, read.asOf)) : report)
+    reports.push(begun.finish(await readRecordsOn(kernel, actor, { begun, asOf: read.asOf })))
     await pause()
   }
   return reports
 }
 
-function isOpen({ assertions }: CompiledReport): boolean {
-  return assertions.some(({ verdict }) => verdict === 'unproved')
-}
-
-function readTold(kernel: Kernel, actor: Actor, asOf: Instant): Promise<readonly ToldLedger[]> {
-  return kernel.engine.read((session) => readToldLedgers(readerIn(kernel, actor, session), asOf))
+/** What single records say of what nothing else proves: only the ledgers are read that the open sentences may speak of. */
+async function readRecordsOn(
+  kernel: Kernel,
+  actor: Actor,
+  { begun: { report, open }, asOf }: { readonly begun: BegunReport; readonly asOf: Instant },
+): Promise<RecordsOn> {
+  const { source } = report.plan.template
+  const ledgers = findSpokenLedgers(
+    kernel.catalogue,
+    open.map((one) => wordsOfSentence(one, source)),
+  )
+  if (ledgers.size === 0) return new Map()
+  const told = await kernel.engine.read((session) => readToldLedgers(readerIn(kernel, actor, session), { asOf, ledgers }))
+  for (const one of told) {
+    wordsOfLedger(one)
+    await pause()
+  }
+  return inPieces(askRecords(report, { open, told }))
 }
 
 interface PlansInput {

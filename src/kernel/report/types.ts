@@ -10,7 +10,6 @@ import type { Quantity } from '../../definition/report/quantity.ts'
 import type { Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
 import type { UnitId } from '../../definition/unit/unit.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
-import type { ToldLedger } from './record/types.ts'
 import type { PlannedAssertion, ReadLine, Term } from './verdict/types.ts'
 
 export type FigureToken = Extract<TemplateToken, { type: 'figure' }>
@@ -139,8 +138,6 @@ export interface ReportFacts {
   readonly attestations: ReadonlyMap<string, Attestation>
   /** Of an annual report: what it must answer for. */
   readonly promises?: readonly PromisedItem[]
-  /** The town's records, where something in the text is proved by nothing else. */
-  readonly told?: readonly ToldLedger[]
   readonly asOf: string
 }
 

@@ -1,32 +1,47 @@
-import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
+import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { PrintedReport } from '../types.ts'
-import type { PlannedAssertion } from '../verdict/types.ts'
-import { holdSentence } from './hold-lines.ts'
+import type { PlannedAssertion, ReadLine } from '../verdict/types.ts'
+import { holdSentence, writtenText } from './hold-lines.ts'
 import type { Outcome, ToldLedger } from './types.ts'
 
-/** What the records make of an assertion's clause. */
-export type RecordsOn = (planned: PlannedAssertion) => Outcome | undefined
+/** What the records make of each clause of the sentences that they were asked of. */
+export type RecordsOn = ReadonlyMap<Sentence, ReadonlyMap<Clause, Outcome>>
 
-/** Reads a sentence against the records where something in it is left without proof, once for all of it. */
-export function askRecords({
-  report,
-  told = [],
-}: {
-  readonly report: PrintedReport
-  readonly told?: readonly ToldLedger[] | undefined
-}): RecordsOn {
-  const { source } = report.plan.template
-  const known = new Map<Assertion['sentence'], ReturnType<typeof holdSentence>>()
+/** A sentence in which something is left without proof. */
+export interface OpenSentence {
+  readonly line: ReadLine
+  readonly sentence: Sentence
+}
+
+/** Each sentence once that holds one of these assertions; cells are no sentences. */
+export function openSentences(assertions: readonly PlannedAssertion[]): readonly OpenSentence[] {
+  const found = new Map<Sentence, OpenSentence>()
+  for (const { line, assertion } of assertions)
+    if (line.kind !== 'cell') found.set(assertion.sentence, { line, sentence: assertion.sentence })
+  return [...found.values()]
+}
+
+/** A sentence's words as they were written, names and all. */
+export function wordsOfSentence({ line: { reading }, sentence: { start, end } }: OpenSentence, source: string): string {
+  return writtenText({ reading, source }).slice(start, end)
+}
+
+/** Reads each of these sentences against the records, in steps of a sentence each. */
+export function* askRecords(
+  report: PrintedReport,
+  { open, told }: { readonly open: readonly OpenSentence[]; readonly told: readonly ToldLedger[] },
+): Generator<void, RecordsOn> {
+  const found = new Map<Sentence, ReadonlyMap<Clause, Outcome>>()
+  if (told.length === 0) return found
+  const { period, template } = report.plan
   const figures = new Map(
     report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
   )
-  return ({ assertion: { sentence, clause }, line }) => {
-    if (told.length === 0 || line.kind === 'cell') return undefined
-    const { period } = report.plan
-    const found = known.get(sentence) ?? holdSentence({ reading: line.reading, source, period, ledgers: told, figures }, sentence)
-    known.set(sentence, found)
-    return found.get(clause)
+  for (const { line, sentence } of open) {
+    found.set(sentence, holdSentence({ reading: line.reading, source: template.source, period, ledgers: told, figures }, sentence))
+    yield
   }
+  return found
 }
 
 /** A verdict as records leave it that say what nothing else did. */

@@ -171,7 +171,7 @@ function isSpokenOf(index: WordIndex, text: string, { start, end }: Sentence): b
 }
 
 /** The line's plain text with the names back that were masked in it. */
-function writtenText({ reading, source }: LineToHold): string {
+export function writtenText({ reading, source }: Pick<LineToHold, 'reading' | 'source'>): string {
   const { text, origin } = reading.normal
   if (!text.includes(setPhraseMark)) return text
   return Array.from(text, (character, index) =>

@@ -9,6 +9,7 @@ import { openKernel } from '../../open-kernel.ts'
 import { describeOneEngine } from '../../storage/testing.ts'
 import { readerIn } from '../../town-session.ts'
 import { compileReport } from '../compile-report.ts'
+import { findSpokenLedgers } from './find-spoken-ledgers.ts'
 import { readToldLedgers } from './read-told-ledgers.ts'
 
 describeOneEngine('the records that prose is held against', (open) => {
@@ -45,10 +46,25 @@ describeOneEngine('the records that prose is held against', (open) => {
 
   it('hold no value that their reader does not see', async () => {
     const read = (role: Role) =>
-      kernel.engine.read((session) => readToldLedgers(readerIn(kernel, actorOf(role), session), '2999-01-01T00:00:00.000000Z'))
+      kernel.engine.read((session) =>
+        readToldLedgers(readerIn(kernel, actorOf(role), session), { asOf: '2999-01-01T00:00:00.000000Z', ledgers: new Set(['patient']) }),
+      )
     const [seen] = await read('editor')
     expect(seen?.records.map(({ values }) => Object.keys(values))).toEqual([['name', 'place', 'income', 'zone']])
     const [masked] = await read('leader')
     expect(masked?.records.map(({ values, words }) => [Object.keys(values), Object.keys(words)])).toEqual([[['zone'], ['zone']]])
+  })
+
+  it('are read only of ledgers that an open sentence may speak of', async () => {
+    const tables = ['visit', 'payment'].map((id) => kernel.catalogue.getLedger(id).table)
+    const sent: string[] = []
+    const stop = kernel.engine.onStatement((text) => sent.push(text))
+    await compile('editor', '欧阳麒麟收入93519.42元。')
+    stop()
+    expect(sent.length).toBeGreaterThan(0)
+    expect(sent.filter((text) => tables.some((table) => text.includes(`"${table}"`)))).toEqual([])
+    expect([...findSpokenLedgers(kernel.catalogue, ['欧阳麒麟收入93519.42元'])]).toEqual(['patient'])
+    expect([...findSpokenLedgers(kernel.catalogue, ['给欧阳麒麟发放补助', '走访了病例'])]).toEqual(['payment', 'visit', 'patient'])
+    expect([...findSpokenLedgers(kernel.catalogue, ['欧阳麒麟', ''])]).toEqual([])
   })
 })

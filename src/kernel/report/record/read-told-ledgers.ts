@@ -26,11 +26,17 @@ const keptLedgers = 400
 
 const kept = new WeakMap<Engine, MarkedCache<ToldLedger>>()
 
+export interface ToldWanted {
+  readonly asOf: Instant
+  /** Of which ledgers; those by whose short names they are told are read with them. */
+  readonly ledgers: ReadonlySet<string>
+}
+
 /**
- * The records of the town's ledgers that prose may name, as of an instant: one statement a ledger, none where it has not changed since it was last read.
- * Left out are ledgers of which the actor may read only a part (what is not all there counts and ranks nothing), and those of very many records.
+ * The records of some of the town's ledgers as prose may name them, as of an instant: one statement a ledger, none where it has not changed since it was
+ * last read. Left out are ledgers of which the actor may read only a part (what is not all there counts and ranks nothing), and those of very many records.
  */
-export async function readToldLedgers(place: TownReader, asOf: Instant): Promise<readonly ToldLedger[]> {
+export async function readToldLedgers(place: TownReader, { asOf, ledgers }: ToldWanted): Promise<readonly ToldLedger[]> {
   const { kernel, session, town, actor } = place
   const { catalogue } = kernel
   const latest = await readLatestInstant(session, town)
@@ -41,6 +47,8 @@ export async function readToldLedgers(place: TownReader, asOf: Instant): Promise
     (ledger) =>
       ledger.pack !== 'report' && (reach === undefined || compileReadable(ledger, { catalogue, town, reach, alias: 't' }) === undefined),
   )
+  const asked = open.filter((ledger) => ledgers.has(ledger.id))
+  const wanted = open.filter((ledger) => asked.includes(ledger) || asked.some((one) => isNamedShortBy(one, ledger)))
   const marks = await readChangeMarks(
     session,
     town,
@@ -49,7 +57,7 @@ export async function readToldLedgers(place: TownReader, asOf: Instant): Promise
   const cache = kept.get(kernel.engine) ?? createMarkedCache<ToldLedger>(keptLedgers)
   kept.set(kernel.engine, cache)
   const told: ToldLedger[] = []
-  for (const ledger of open) {
+  for (const ledger of wanted) {
     const key = JSON.stringify([town, ledger.id, full])
     const known = past === undefined && reach === undefined ? cache.find(key, marks) : undefined
     const read = known ?? (await readToldLedger(place, { ledger, asOf: past }))
@@ -57,7 +65,15 @@ export async function readToldLedgers(place: TownReader, asOf: Instant): Promise
       cache.keep(key, { ledgers: referredFrom(ledger, catalogue.catalogue.ledgers), marks, value: read })
     if (read.records.length > 0) told.push(read)
   }
-  return told.map((one) => withShortNames(one, told))
+  return told.flatMap((one) => (asked.includes(one.ledger) ? [withShortNames(one, told)] : []))
+}
+
+const shortName = '简称'
+
+/** Whether the records of a ledger may be told by short names that another keeps. */
+function isNamedShortBy(ledger: ResolvedLedger, keeper: ResolvedLedger): boolean {
+  if (!keeper.fields.some(({ field: { label } }) => label === shortName)) return false
+  return ledger.id === keeper.id || ledger.fields.some(({ field }) => mayReferTo(field, keeper.id))
 }
 
 const named = new WeakMap<ToldLedger, ToldLedger>()
@@ -68,8 +84,8 @@ function withShortNames(told: ToldLedger, all: readonly ToldLedger[]): ToldLedge
   if (known !== undefined) return known
   const short = new Map<string, readonly string[]>()
   for (const { ledger, records } of all) {
-    const field = ledger.fields.find(({ field: { label } }) => label === '简称')
-    if (field === undefined || !told.ledger.fields.some((one) => mayReferTo(one.field, ledger.id) || ledger.id === told.ledger.id)) continue
+    const field = ledger.fields.find(({ field: { label } }) => label === shortName)
+    if (field === undefined || !isNamedShortBy(told.ledger, ledger)) continue
     for (const { title, words } of records) if (words[field.id] !== undefined) short.set(title, shortNames(title, words[field.id] ?? ''))
   }
   const full = { ...told, short }

@@ -18,6 +18,8 @@ export interface LedgerWord {
 }
 
 export interface WordIndex {
+  /** All of its words. */
+  readonly texts: readonly string[]
   /** The longest word at a place of a text. */
   readonly at: (text: string, place: number) => LedgerWord | undefined
 }
@@ -137,7 +139,10 @@ function indexWords(words: ReadonlyMap<string, OpenWord>): WordIndex {
     list.push({ text, ...word })
   }
   for (const list of byStart.values()) list.sort((left, right) => right.text.length - left.text.length)
-  return { at: (text, place) => byStart.get(text.slice(place, place + 1))?.find((word) => text.startsWith(word.text, place)) }
+  return {
+    texts: [...words.keys()],
+    at: (text, place) => byStart.get(text.slice(place, place + 1))?.find((word) => text.startsWith(word.text, place)),
+  }
 }
 
 /** The field of an id; a word names none but those of its own ledger. */

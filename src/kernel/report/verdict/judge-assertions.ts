@@ -14,8 +14,7 @@ import type { CompiledAssertion, TemplateToken } from '../../../definition/repor
 import { typedAgrees } from '../check/typed-agrees.ts'
 import { evaluateCondition } from '../claim/evaluate-condition.ts'
 import { type sentenceCodes, sentenceProblem } from '../codes.ts'
-import { askRecords, type RecordsOn, withRecords } from '../record/ask-records.ts'
-import type { ToldLedger } from '../record/types.ts'
+import { type OpenSentence, openSentences, type RecordsOn, withRecords } from '../record/ask-records.ts'
 import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { findContradictions } from './facts.ts'
@@ -38,25 +37,35 @@ export interface JudgeInput {
   readonly texts: ReadonlyMap<number, string>
   /** What the checks found before. */
   readonly problems: readonly Diagnostic[]
-  /** The town's records, which may tell what no figure does; none where nobody asked them. */
-  readonly told?: readonly ToldLedger[] | undefined
+}
+
+/** What figures say of each assertion; what they leave open the records may tell. */
+export interface BegunJudgement {
+  readonly open: readonly OpenSentence[]
+  readonly finish: (records: RecordsOn) => AssertionJudgement
 }
 
 /**
  * Gives every assertion of words and typed numbers its verdict. One that an earlier check refused already says why; silence is never consent, and
  * what one place of the text says against another is neither.
  */
-export function judgeAssertions(input: JudgeInput): AssertionJudgement {
+export function beginJudging(input: JudgeInput): BegunJudgement {
+  const { report } = input
+  const begun = withoutRead(report.plan.assertions.filter((planned) => !isOfNothing(planned, report))).map((planned) => {
+    const text = textOf(planned, input)
+    return { planned, text, first: judge(planned, report, text.text) }
+  })
+  const open = openSentences(begun.flatMap(({ planned, first }) => (first.verdict === 'unproved' ? [planned] : [])))
+  return { open, finish: (records) => finishJudging(input, begun, records) }
+}
+
+function finishJudging(input: JudgeInput, begun: readonly Begun[], records: RecordsOn): AssertionJudgement {
   const { report, name, problems } = input
   const placeOf = indexLines(report.plan.template.source, name)
   const errors = new Map<number, Diagnostic[]>()
   for (const problem of problems)
     if (problem.severity === 'error') errors.set(problem.at.line, [...(errors.get(problem.at.line) ?? []), problem])
-  const recordsOn = askRecords(input)
-  const judged = withoutRead(report.plan.assertions.filter((planned) => !isOfNothing(planned, report))).map((planned) => ({
-    planned,
-    ...judgeOne(planned, { input, placeOf, errors, recordsOn }),
-  }))
+  const judged = begun.map((one) => ({ planned: one.planned, ...judgeOne(one, { input, placeOf, errors, records }) }))
   const contradicted = findContradictions(judged)
   const told = judged.map(({ compiled, problem }): Judged => {
     const other = contradicted.get(compiled)
@@ -88,28 +97,45 @@ interface JudgeOneInput {
   readonly placeOf: (offset: number) => Diagnostic['at']
   /** The errors found before, by line. */
   readonly errors: ReadonlyMap<number, readonly Diagnostic[]>
-  /** What the records make of an assertion's clause. */
-  readonly recordsOn: RecordsOn
+  readonly records: RecordsOn
 }
 
-function judgeOne(planned: PlannedAssertion, { input, placeOf, errors, recordsOn }: JudgeOneInput): Judged {
-  const { report, texts } = input
+/** An assertion with what figures say of it. */
+interface Begun {
+  readonly planned: PlannedAssertion
+  readonly text: PrintedStretch
+  readonly first: Verdict
+}
+
+interface PrintedStretch {
+  readonly from: number
+  readonly last: number
+  readonly text: string
+}
+
+function textOf({ assertion, line }: PlannedAssertion, { report, texts }: JudgeInput): PrintedStretch {
+  const { origin } = line.reading.normal
+  const from = origin[assertion.start] ?? 0
+  const last = origin[Math.max(assertion.start, assertion.end - 1)] ?? from
+  const inside = origin.slice(assertion.start, assertion.end).filter((offset) => texts.has(offset))
+  return { from, last, text: printedText(report.plan.template.source, { from, last, texts, inside }) }
+}
+
+function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, errors, records }: JudgeOneInput): Judged {
+  const { report } = input
   const { assertion, line } = planned
   const { origin, tokens } = line.reading.normal
   const { source } = report.plan.template
-  const from = origin[assertion.start] ?? 0
-  const last = origin[Math.max(assertion.start, assertion.end - 1)] ?? from
+  const { from, last, text } = stretch
   const clauseEnd = origin[Math.max(assertion.start, assertion.clause.end - 1)] ?? last
   const at = placeOf(from)
-  const inside = origin.slice(assertion.start, assertion.end).filter((offset) => texts.has(offset))
-  const text = printedText(source, { from, last, texts, inside })
   const token = tokens.get(from)
   const base = { at, text, kind: assertion.kind, offset: from, length: endOf(source, last, tokens) - from, proposals: [] }
   const proposed = (refuted: boolean) => propose(planned, { report, text, refuted, within: tokens.has(from) })
   const column = Math.max(placeOf(clauseEnd).column, at.column)
   const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
-  const first = judge(planned, report, text)
-  const told = first.verdict === 'unproved' ? withRecords(first, recordsOn(planned), text) : first
+  const outcome = line.kind === 'cell' ? undefined : records.get(assertion.sentence)?.get(assertion.clause)
+  const told = first.verdict === 'unproved' ? withRecords(first, outcome, text) : first
   if (known !== undefined && !(known.code === 'typed-fact' && known.at.column === at.column && told.verdict === 'agreed')) {
     const refuted = known.code !== 'unproved'
     const compiled = { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) } as const
