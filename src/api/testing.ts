@@ -48,6 +48,14 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>
 }
 
+let whole: Catalogue | undefined
+
+/** The packs, resolved once for all tests of a worker. */
+function wholeCatalogue(): Catalogue {
+  whole ??= resolveCatalogue(withKernelPacks(packs)).catalogue
+  return whole
+}
+
 /** The server over a fresh in-memory database with a user of every role. Every answer that leaves it is held against its described shape. */
 export async function openTestApi({
   catalogue: own,
@@ -59,7 +67,7 @@ export async function openTestApi({
   readonly newId?: () => string
 } = {}): Promise<TestApi> {
   let now = Date.parse('2021-01-15T02:00:00Z')
-  const catalogue = own ?? resolveCatalogue(withKernelPacks(packs)).catalogue
+  const catalogue = own ?? wholeCatalogue()
   const open = (engine: Engine) => openKernel({ engine, catalogue, clock: () => new Date(now), ...(newId === undefined ? {} : { newId }) })
   const engine = own === undefined ? await openPreparedMemory('api', async (empty) => found(await open(empty))) : await openEmptyMemory()
   const kernel = await open(engine)

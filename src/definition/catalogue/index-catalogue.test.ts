@@ -32,9 +32,15 @@ const twin = definePack({
     defineComputed({ id: 'mixed', label: '混合', unit: '元', flow: 'flow', type: 'derived', formula: '桥梁修复费用 / [bridge-count]' }),
   ],
 })
-const index = indexCatalogue(resolveCatalogue([roadsPack, twin]).catalogue)
+const { catalogue } = resolveCatalogue([roadsPack, twin])
+const index = indexCatalogue(catalogue)
 
 describe('indexCatalogue', () => {
+  it('is made once for a catalogue, and anew for another, however alike', () => {
+    expect(indexCatalogue(catalogue)).toBe(index)
+    expect(indexCatalogue({ ...catalogue })).not.toBe(index)
+  })
+
   it('finds ledgers and fields by id, label or alias', () => {
     expect(['bridge', '桥梁', ' 桥 梁'].map((name) => index.findLedger(name)?.id)).toEqual(['bridge', 'bridge', 'bridge'])
     expect(index.findLedger('行政村')?.id).toBe('village')

@@ -44,8 +44,16 @@ export interface CatalogueIndex {
   candidates(name: string): readonly string[]
 }
 
-/** Makes the look-ups of a catalogue once; the claims' conditions are read here too. */
+const indexes = new WeakMap<Catalogue, CatalogueIndex>()
+
+/** The look-ups of a catalogue, made once for it; the claims' conditions are read here too. */
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const index = indexes.get(catalogue) ?? makeIndex(catalogue)
+  indexes.set(catalogue, index)
+  return index
+}
+
+function makeIndex(catalogue: Catalogue): CatalogueIndex {
   const ledgers = new Map(catalogue.ledgers.map((ledger) => [ledger.id, ledger]))
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
   const settings = new Map(catalogue.settings.map((setting) => [setting.id, setting]))

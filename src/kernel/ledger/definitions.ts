@@ -10,9 +10,13 @@ import type { Engine, Session } from '../storage/types.ts'
 
 const catalogueRow = row('definition_version', { catalogue: text })
 
+const digests = new WeakMap<Catalogue, string>()
+
 /** The name under which a catalogue is kept. */
 export function digestDefinition(catalogue: Catalogue): string {
-  return digestText('sha256', JSON.stringify(catalogue))
+  const digest = digests.get(catalogue) ?? digestText('sha256', JSON.stringify(catalogue))
+  digests.set(catalogue, digest)
+  return digest
 }
 
 /**
@@ -20,10 +24,10 @@ export function digestDefinition(catalogue: Catalogue): string {
  * already is not sent again: it is more than a megabyte.
  */
 export async function storeDefinition(engine: Engine, catalogue: Catalogue): Promise<string> {
-  const text = JSON.stringify(catalogue)
-  const digest = digestText('sha256', text)
+  const digest = digestDefinition(catalogue)
   const kept = await engine.read((session) => session.query(sql`select from definition_version where digest = ${digest}`))
   if (kept.length > 0) return digest
+  const text = JSON.stringify(catalogue)
   await engine.write((session) =>
     session.query(sql`insert into definition_version (digest, catalogue) values (${digest}, ${text}) on conflict (digest) do nothing`),
   )
