@@ -3,6 +3,7 @@ import type { FieldValues } from '../src/definition/field/types.ts'
 import { type Engine, getRecord, mergeCase, verifyAudit, withdrawRecord } from '../src/kernel/index.ts'
 import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import { openPeopleTown, type PeopleTown } from './people-town.ts'
+import { wholeTables } from './whole-tables.ts'
 
 const people = { room: 'clerk', office: 'clerk', grid: 'gridWorker', patrol: 'gridWorker', lead: 'leader', congress: 'editor' } as const
 
@@ -11,7 +12,7 @@ describeOneEngine('governance and administration', (open) => {
   let town: PeopleTown
   let towns = 0
   beforeAll(async () => {
-    engine = await open()
+    engine = await open(wholeTables)
   })
   // Their figures count what is in a town: each has one of its own.
   beforeEach(async () => {

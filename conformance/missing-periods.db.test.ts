@@ -4,6 +4,7 @@ import type { FieldValues } from '../src/definition/field/types.ts'
 import { type Actor, addRecord, evaluateIndicators, initTown, openKernel } from '../src/kernel/index.ts'
 import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import type { Engine } from '../src/kernel/storage/types.ts'
+import { wholeTables } from './whole-tables.ts'
 
 const actor: Actor = { id: 'clerk', name: '文书', town: '999901101', role: 'clerk' }
 
@@ -23,7 +24,7 @@ async function openTown(engine: Engine) {
 
 describeOneEngine('a period without records', (open) => {
   test('is zero for what happens now and then, and unknown for what is reported', async () => {
-    const { add, value } = await openTown(await open())
+    const { add, value } = await openTown(await open(wholeTables))
     const month = (number: number) => `2020-${String(number).padStart(2, '0')}`
     await add('industrial-investment', { project: '竹木加工线', month: '2020-03', amount: '300' })
     await add('industrial-investment', { project: '竹木加工线', month: '2019-05', amount: '200' })

@@ -3,13 +3,14 @@ import type { FieldValues } from '../src/definition/field/types.ts'
 import { amendRecord, type CaseDetail, getRecord, listRecords, type StepInput, verifyAudit } from '../src/kernel/index.ts'
 import { describeOneEngine } from '../src/kernel/storage/testing.ts'
 import { openPeopleTown, type PeopleTown } from './people-town.ts'
+import { wholeTables } from './whole-tables.ts'
 
 const people = { office: 'clerk', other: 'clerk', cadre: 'villageCadre', mayor: 'leader' } as const
 
 describeOneEngine('projects, villages and fields', (open) => {
   let town: PeopleTown
   beforeAll(async () => {
-    town = await openPeopleTown(await open(), { town: '999901402', day: '2020-01-02', village: '上坪村', people })
+    town = await openPeopleTown(await open(wholeTables), { town: '999901402', day: '2020-01-02', village: '上坪村', people })
   })
 
   const add = (ledger: string, values: FieldValues) => town.add('office', ledger, values)

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeCreditCode, makeNationalId } from '../../demo/identifiers.ts'
 import type { Engine } from '../../src/kernel/index.ts'
 import { describeOneEngine } from '../../src/kernel/storage/testing.ts'
+import { wholeTables } from '../whole-tables.ts'
 import { openWorkTown, type WorkTown } from './open-work-town.ts'
 
 describeOneEngine('the work of firms and money from outside', (open) => {
@@ -9,7 +10,7 @@ describeOneEngine('the work of firms and money from outside', (open) => {
   let town: WorkTown
   let firms: readonly string[] = []
   beforeAll(async () => {
-    engine = await open()
+    engine = await open(wholeTables)
   })
   beforeEach(async () => {
     town = await openWorkTown(engine)

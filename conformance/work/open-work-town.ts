@@ -1,4 +1,4 @@
-import { resolveCatalogue } from '../../src/definition/catalogue/resolve-catalogue.ts'
+import { loadCatalogue } from '../../src/app/store/catalogue.ts'
 import type { FieldValues } from '../../src/definition/field/types.ts'
 import {
   type Actor,
@@ -21,9 +21,7 @@ import {
   readCase,
   type StepInput,
   takeStep,
-  withKernelPacks,
 } from '../../src/kernel/index.ts'
-import { packs } from '../../src/packs/index.ts'
 
 /** A town with all packs and a person for every part, whose calendar the test turns. */
 export interface WorkTown {
@@ -63,8 +61,7 @@ let towns = 0
 
 export async function openWorkTown(engine: Engine): Promise<WorkTown> {
   let now = Date.parse('2020-06-01T02:00:00Z')
-  const { catalogue } = resolveCatalogue(withKernelPacks(packs))
-  const kernel = await openKernel({ engine, catalogue, clock: () => new Date(now) })
+  const kernel = await openKernel({ engine, catalogue: loadCatalogue(), clock: () => new Date(now) })
   towns += 1
   const town = String(999_901_300 + towns)
   await initTown(kernel, { town, name: '青竹镇', county: '竹溪县' })

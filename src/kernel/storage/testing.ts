@@ -5,17 +5,28 @@ import { afterAll, describe, inject } from 'vitest'
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
 import { openEngine } from './open-engine.ts'
 import { makeOnce, preparedName } from './testing/prepared.ts'
-import { openEmptyMemory } from './testing/prepared-memory.ts'
+import { openEmptyMemory, openPreparedMemory } from './testing/prepared-memory.ts'
 import type { Engine } from './types.ts'
+
+/** What a database holds before its tests: made once in a run, and copied to each that asks for it. */
+export interface Preparation {
+  /** Names what is prepared, as a part of a file's and a database's name. */
+  readonly key: string
+  /** Fills an empty database. */
+  readonly fill: (engine: Engine) => Promise<unknown>
+}
+
+/** Gives a database of its own to whoever asks: an empty one, or one that holds what was prepared. */
+type Open = (prepared?: Preparation) => Promise<Engine>
 
 /**
  * Runs the same tests on every engine there is: an embedded database in memory, and a PostgreSQL server when the run has one.
- * `open` gives a fresh, empty database each time; all of them are closed and dropped after the tests.
+ * `open` gives a fresh database each time; all of them are closed and dropped after the tests.
  */
 export function describeEngines(name: string, body: Body): void {
   describe(`${name} (embedded)`, () => body(openerInMemory(), 'embedded'))
   const server = inject('testServer')
-  if (server !== '') describe(`${name} (server)`, () => body(openerOnServer(server, 'template0'), 'server'))
+  if (server !== '') describe(`${name} (server)`, () => body(openerOnServer(server), 'server'))
 }
 
 /**
@@ -24,10 +35,10 @@ export function describeEngines(name: string, body: Body): void {
  */
 export function describeOneEngine(name: string, body: Body): void {
   const server = inject('testServer')
-  describe(name, () => (server === '' ? body(openerInMemory(), 'embedded') : body(openerOnServer(server, 'template0'), 'server')))
+  describe(name, () => (server === '' ? body(openerInMemory(), 'embedded') : body(openerOnServer(server), 'server')))
 }
 
-type Body = (open: () => Promise<Engine>, engine: 'embedded' | 'server') => void
+type Body = (open: Open, engine: 'embedded' | 'server') => void
 
 /**
  * Whether an engine tries a sample of what is done in thousands: the embedded one where the server, the quicker, tries the whole beside it. With
@@ -47,21 +58,19 @@ export function triedOn<Amount>(
 }
 
 /** Opens databases in memory; closes them after the tests. */
-function openerInMemory(): () => Promise<Engine> {
+function openerInMemory(): Open {
   const opened: Engine[] = []
   afterAll(async () => {
     for (const engine of opened) await engine.close()
   })
-  return async () => {
-    const engine = await openEmptyMemory()
+  return async (prepared) => {
+    const engine = await (prepared === undefined ? openEmptyMemory() : openPreparedMemory(prepared.key, prepared.fill))
     opened.push(engine)
     return engine
   }
 }
 
-export interface Prepared<Result> {
-  /** Names what is prepared, as a part of a file's and a database's name. */
-  readonly key: string
+export interface Prepared<Result> extends Preparation {
   /** Fills an empty database; what it gives is handed to every test, as JSON. */
   readonly fill: (engine: Engine) => Promise<Result>
   /** A folder of the embedded engine that holds the same already, made elsewhere; then only the server is filled. */
@@ -75,16 +84,9 @@ export function describePrepared<Result>(
   body: (open: () => Promise<{ readonly engine: Engine; readonly result: Result }>) => void,
 ): void {
   const run = inject('testRun')
-  const filled = async (engine: Engine): Promise<Result> => {
-    try {
-      return await fill(engine)
-    } finally {
-      await engine.close()
-    }
-  }
   const fillHere = async () => {
     const data = join(run, key)
-    const result = await makeOnce(run, `${key}-embedded`, async () => filled(await openEmbeddedEngine({ data, access: 'create' })))
+    const result = await makeOnce(run, `${key}-embedded`, async () => filled(await openEmbeddedEngine({ data, access: 'create' }), fill))
     return { data, result }
   }
   describe(`${name} (embedded)`, () => {
@@ -107,20 +109,38 @@ export function describePrepared<Result>(
   const server = inject('testServer')
   if (server === '') return
   describe(`${name} (server)`, () => {
-    const template = `${preparedName(run)}_${key}`
-    const open = openerOnServer(server, template)
+    const open = openerOnServer(server)
     body(async () => {
-      const result = await makeOnce(run, `${key}-server`, async () => {
-        await administer(server, `create database ${template} template template0 encoding 'UTF8'`)
-        return filled(await openEngine({ url: addressOf(server, template), connections: 6 }))
-      })
-      return { engine: await open(), result }
+      const { result } = await prepareTemplate(server, { key, fill })
+      return { engine: await open({ key, fill }), result }
     })
   })
 }
 
-/** Opens databases on the server, like the template; closes and drops them after the tests. */
-function openerOnServer(server: string, template: string): () => Promise<Engine> {
+/** The database of the server that is like what was prepared, and what its filling gave: made once in a run. */
+async function prepareTemplate<Result>(
+  server: string,
+  { key, fill }: Pick<Prepared<Result>, 'key' | 'fill'>,
+): Promise<{ readonly template: string; readonly result: Result }> {
+  const run = inject('testRun')
+  const template = `${preparedName(run)}_${key}`
+  const result = await makeOnce(run, `${key}-server`, async () => {
+    await administer(server, `create database ${template} template template0 encoding 'UTF8'`)
+    return filled(await openEngine({ url: addressOf(server, template), connections: 6 }), fill)
+  })
+  return { template, result }
+}
+
+async function filled<Result>(engine: Engine, fill: (engine: Engine) => Promise<Result>): Promise<Result> {
+  try {
+    return await fill(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+/** Opens databases on the server; closes and drops them after the tests. */
+function openerOnServer(server: string): Open {
   const opened: { readonly engine: Engine; readonly database: string }[] = []
   afterAll(async () => {
     for (const { engine, database } of opened) {
@@ -128,7 +148,8 @@ function openerOnServer(server: string, template: string): () => Promise<Engine>
       await administer(server, `drop database if exists ${database} with (force)`)
     }
   })
-  return async () => {
+  return async (prepared) => {
+    const { template } = prepared === undefined ? { template: 'template0' } : await prepareTemplate(server, prepared)
     const { url, database } = await createTestDatabase(server, template)
     const engine = await openEngine({ url, connections: 6 })
     opened.push({ engine, database })

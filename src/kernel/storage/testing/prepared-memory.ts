@@ -15,13 +15,13 @@ export async function openEmptyMemory(): Promise<Engine> {
 const loaded = new Map<string, Blob>()
 
 /** An embedded database in memory as `fill` leaves it, which is asked once in a run of tests: bringing an empty one to a whole catalogue takes seconds. */
-export async function openPreparedMemory(key: string, fill: (engine: Engine) => Promise<void>): Promise<Engine> {
+export async function openPreparedMemory(key: string, fill: (engine: Engine) => Promise<unknown>): Promise<Engine> {
   const image = loaded.get(key) ?? (await loadImage(key, fill))
   loaded.set(key, image)
   return openEmbeddedEngine({ data: undefined, image })
 }
 
-async function loadImage(key: string, fill: (engine: Engine) => Promise<void>): Promise<Blob> {
+async function loadImage(key: string, fill: (engine: Engine) => Promise<unknown>): Promise<Blob> {
   const run = inject('testRun')
   const file = join(run, `${key}.tar`)
   await makeOnce(run, `${key}-memory`, async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { amendRecord, takeStep, verifyAudit, withdrawRecord } from '../../../kernel/index.ts'
 import { describeOneEngine } from '../../../kernel/storage/testing.ts'
@@ -28,7 +29,7 @@ describeOneEngine('a batch of aid money', (open) => {
     ])
 
   beforeAll(async () => {
-    town = await openWorkTown(await open())
+    town = await openWorkTown(await open(wholeTables))
     policy = (await prepareAid(town)).policy
   })
 

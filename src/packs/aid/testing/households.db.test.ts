@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openSteps, openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { makeNationalId } from '../../../../demo/identifiers.ts'
 import { describeOneEngine } from '../../../kernel/storage/testing.ts'
@@ -7,7 +8,7 @@ describeOneEngine('the register of low-income households', (open) => {
   let town: WorkTown
   let village = ''
   beforeAll(async () => {
-    town = await openWorkTown(await open())
+    town = await openWorkTown(await open(wholeTables))
     village = await town.add('village', { code: '999901101201', name: '白水村' })
   })
 

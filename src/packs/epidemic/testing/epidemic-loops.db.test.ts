@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { makeNationalId } from '../../../../demo/identifiers.ts'
 import { loadCatalogue } from '../../../app/store/catalogue.ts'
 import { fc } from '../../../definition/testing/seeded.ts'
@@ -29,7 +30,7 @@ describeOneEngine('epidemic control', (open) => {
   const clock = { now: 0 }
   let kernel: Kernel
   beforeAll(async () => {
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue(), clock: () => new Date(clock.now) })
+    kernel = await openKernel({ engine: await open(wholeTables), catalogue: loadCatalogue(), clock: () => new Date(clock.now) })
   })
 
   it('restricts nobody without a declared response that is in force and has a basis', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { loadCatalogue } from '../../../app/store/catalogue.ts'
 import { type Kernel, openKernel } from '../../../kernel/index.ts'
 import { describeOneEngine } from '../../../kernel/storage/testing.ts'
@@ -8,7 +9,7 @@ describeOneEngine('a locked village', (open) => {
   const clock = { now: 0 }
   let kernel: Kernel
   beforeAll(async () => {
-    kernel = await openKernel({ engine: await open(), catalogue: loadCatalogue(), clock: () => new Date(clock.now) })
+    kernel = await openKernel({ engine: await open(wholeTables), catalogue: loadCatalogue(), clock: () => new Date(clock.now) })
   })
 
   it('counts the days of a locked village anew when a contact was still found in it, and of no other', async () => {

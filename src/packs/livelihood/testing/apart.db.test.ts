@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import type { Actor } from '../../../kernel/access/types.ts'
 import {
@@ -54,7 +55,7 @@ describeEngines('what two groups of tellers count apart', (open) => {
     })
 
   beforeAll(async () => {
-    town = await openWorkTown(await open())
+    town = await openWorkTown(await open(wholeTables))
     const congress = await openCongress(town, { deputies: 63, present: 63, on: '2020-06-01' })
     ballot = await prepareBallot(town, congress, { name: '分开数', method: 'mostVotes', seats: 2, candidates: names })
     await town.step(town.leader, ballot, 'begin')

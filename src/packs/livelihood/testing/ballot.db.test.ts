@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { amendRecord, type Engine, verifyAudit } from '../../../kernel/index.ts'
 import { describeEngines } from '../../../kernel/storage/testing.ts'
@@ -12,7 +13,7 @@ describeEngines('a ballot of the congress', (open) => {
   let engine: Engine
   let town: WorkTown
   beforeAll(async () => {
-    engine = await open()
+    engine = await open(wholeTables)
     town = await openWorkTown(engine)
   })
 

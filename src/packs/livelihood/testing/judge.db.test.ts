@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { amendRecord, type Engine } from '../../../kernel/index.ts'
 import { describeEngines } from '../../../kernel/storage/testing.ts'
@@ -22,7 +23,7 @@ describeEngines('what is judged', (open) => {
   let engine: Engine
   let town: WorkTown
   beforeAll(async () => {
-    engine = await open()
+    engine = await open(wholeTables)
     town = await openWorkTown(engine)
   })
 
