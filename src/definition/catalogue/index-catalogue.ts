@@ -46,7 +46,7 @@ export interface CatalogueIndex {
 
 const indexes = new WeakMap<Catalogue, CatalogueIndex>()
 
-/** The look-ups of a catalogue, made once for it; the claims' conditions are read here too. */
+/** The look-ups of a catalogue, made once for it. */
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const index = indexes.get(catalogue) ?? makeIndex(catalogue)
   indexes.set(catalogue, index)
@@ -61,6 +61,7 @@ function makeIndex(catalogue: Catalogue): CatalogueIndex {
   const byLabel = groupByLabel(catalogue.indicators)
   const names = [...catalogue.indicators, ...catalogue.ledgers].map(({ label }) => label)
   const getLedger = (id: string): ResolvedLedger => getOf(ledgers, id, 'ledger')
+  let findClaim: CatalogueIndex['findClaim'] | undefined
   return {
     catalogue,
     claims: catalogue.claims,
@@ -85,7 +86,11 @@ function makeIndex(catalogue: Catalogue): CatalogueIndex {
       const found = measuresOf(indicator, indicators).map((measure) => findOwnDimension(measure, label))
       return found.includes(undefined) ? undefined : found[0]
     },
-    findClaim: claimFinder(catalogue.claims),
+    // Their conditions are read with the first phrase: most commands ask for none.
+    findClaim: (phrase) => {
+      findClaim ??= claimFinder(catalogue.claims)
+      return findClaim(phrase)
+    },
     candidates: (name) => nearestNames(name, names),
   }
 }

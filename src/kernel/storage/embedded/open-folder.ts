@@ -111,11 +111,11 @@ async function openChecked({ folder, access, open }: FolderOptions, creates: boo
   // From here on the files change, also for a reader: the database writes its log and its control file.
   const least = sealed?.filter(isRelationFile) ?? marker?.least ?? []
   if (!isNew) writeMarker(folder, { files: undefined, least })
-  // The recovery may make a file as long as it was, with nothing in what was cut.
-  const before = sizesOf(place, least)
+  // The recovery may make a file as long as it was, with nothing in what was cut. Whose list of files was held against them has been looked at already.
+  const before = sealed === undefined ? sizesOf(place, least) : undefined
   const database = await openIn(folder, () => open({ folder: place, create: isNew, readOnly: access === 'read' }))
   if (isNew) writeMarker(folder, { files: undefined })
-  if (isNew || sealed !== undefined) return database
+  if (isNew || before === undefined) return database
   const missing = await findMissingTable(database, place, { least, before })
   if (missing === undefined) {
     // The recovery has put all of it on the disk: what was written by the process that ended counts from now on.
