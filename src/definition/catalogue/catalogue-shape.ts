@@ -13,6 +13,7 @@ const parts = object(
     loops: definitions,
     boards: definitions,
     screens: definitions,
+    annexes: definitions,
     words: object({ names: listOf(text) }),
   },
 )

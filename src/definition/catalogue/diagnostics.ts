@@ -88,6 +88,9 @@ export type ResolveCode =
   /** Weights that do not sum to 100, or a weight or cap that is no number above zero. */
   | 'board-weights'
   | 'board-empty'
+  | 'duplicate-annex'
+  /** A column that names neither a field nor a number, or a number that nothing tells of. */
+  | 'annex-column'
   | 'duplicate-screen'
   /** A screen without a sound address or a place in the menu. */
   | 'bad-screen'

@@ -7,6 +7,7 @@ import { hintNames, nearestNames } from '../name/nearest-names.ts'
 import { normaliseName } from '../name/normalise-name.ts'
 import type { PackDefinition } from '../pack/types.ts'
 import { DiagnosticList } from './diagnostics.ts'
+import { resolveAnnexes } from './resolve-annexes.ts'
 import { resolveBoards } from './resolve-boards.ts'
 import { resolveDuties } from './resolve-duties.ts'
 import { resolveIndicators } from './resolve-indicators.ts'
@@ -38,6 +39,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     loops: resolveLoops(distinct, { ledgers, settings, list }),
     boards: resolveBoards(distinct, { ledgers, settings, list }),
     screens: resolveScreens(distinct, { ledgers, list }),
+    annexes: resolveAnnexes(distinct, { ledgers, list }),
     words: resolveWords(distinct),
   }
   return { catalogue, diagnostics: list.diagnostics }

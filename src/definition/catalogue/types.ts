@@ -1,3 +1,4 @@
+import type { ResolvedAnnex } from '../annex/types.ts'
 import type { ResolvedBoard } from '../board/types.ts'
 import type { CheckDefinition } from '../check/types.ts'
 import type { ClaimDefinition } from '../claim/types.ts'
@@ -29,6 +30,8 @@ export interface Catalogue {
   readonly loops: readonly ResolvedLoop[]
   readonly boards: readonly ResolvedBoard[]
   readonly screens: readonly ResolvedScreen[]
+  /** Tables behind a report; absent in a catalogue of before there were any. */
+  readonly annexes?: readonly ResolvedAnnex[]
   /** What the packs add to the reader's lexicon; absent in a catalogue of before they could. */
   readonly words?: CatalogueWords
 }

@@ -1,3 +1,4 @@
+import type { ResolvedAnnex } from '../annex/types.ts'
 import { indicatorsOfCheck } from '../check/indicators-of-check.ts'
 import type { CheckDefinition } from '../check/types.ts'
 import { referredLedger } from '../field/field-type.ts'
@@ -27,8 +28,15 @@ export function withoutPacks(catalogue: Catalogue, away: ReadonlySet<string>): C
     loops: catalogue.loops.filter((loop) => stays(loop) && known.has(loop.ledger)),
     boards: catalogue.boards.filter((board) => stays(board) && known.has(board.ledger)),
     screens: catalogue.screens.filter(stays),
+    ...(catalogue.annexes === undefined
+      ? {}
+      : { annexes: catalogue.annexes.filter((annex) => stays(annex) && known.has(annex.ledger) && isComplete(annex, known)) }),
     ...(catalogue.words === undefined ? {} : { words: catalogue.words }),
   }
+}
+
+function isComplete({ amount }: ResolvedAnnex, known: ReadonlySet<string>): boolean {
+  return amount?.lines === undefined || known.has(amount.lines.ledger)
 }
 
 /** A pack that ledgers of others refer to carries them: it cannot be switched off. Gives the ledgers of others that do. */

@@ -1,3 +1,4 @@
+import type { AnnexDefinition } from '../annex/types.ts'
 import type { BoardDefinition } from '../board/types.ts'
 import type { CheckDefinition } from '../check/types.ts'
 import type { ClaimDefinition } from '../claim/types.ts'
@@ -44,6 +45,8 @@ export interface PackDefinition {
   readonly boards?: readonly BoardDefinition[]
   /** Screens made by hand; their components stand in the pack's `web/`. */
   readonly screens?: readonly ScreenDefinition[]
+  /** Tables behind a report, each compiled from one ledger. */
+  readonly annexes?: readonly AnnexDefinition[]
   /** Its part of a starter annual report and of a monthly brief: template text without front matter, headings from `##` down. */
   readonly sections?: { readonly annual: string; readonly brief: string }
   readonly seeds?: readonly PackSeed[]

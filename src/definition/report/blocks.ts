@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { findStrangeMarkup, type StrangeMarkup } from './strange-markup.ts'
-import type { TemplateBlock, TemplateInline, TemplateToken } from './types.ts'
+import type { AnnexPlace, TemplateBlock, TemplateInline, TemplateToken } from './types.ts'
 
 /**
  * A letter that Markdown gives no meaning to: tokens are blanked with it, so their `|`, `[` and `@` never become syntax and offsets stay.
@@ -21,11 +21,12 @@ export function readBlocks(source: string, bodyOffset: number, tokens: readonly 
   const strange = findStrangeMarkup(tree, blanked, bodyOffset)
   const reader = new BlockReader({ source, bodyOffset, tokens, strange })
   for (const node of tree.children) reader.readBlock(node)
-  return { blocks: reader.blocks, strange }
+  return { blocks: reader.blocks, annexes: reader.annexes, strange }
 }
 
 export interface BlockReading {
   readonly blocks: readonly TemplateBlock[]
+  readonly annexes: readonly AnnexPlace[]
   /** Markdown that no document can show, in the order of the text; nothing of it is in the blocks. */
   readonly strange: readonly StrangeMarkup[]
 }
@@ -55,6 +56,7 @@ interface BlockSource {
 
 class BlockReader {
   readonly blocks: TemplateBlock[] = []
+  readonly annexes: AnnexPlace[] = []
   private readonly source: string
   private readonly bodyOffset: number
   private readonly tokens: readonly TemplateToken[]
@@ -103,7 +105,10 @@ class BlockReader {
   }
 
   private pushParagraph(inlines: readonly TemplateInline[]): void {
-    if (inlines.length > 0) this.blocks.push({ type: 'paragraph', inlines })
+    const [only] = inlines
+    if (inlines.length === 1 && only?.type === 'token' && only.token.type === 'annex')
+      this.annexes.push({ token: only.token, before: this.blocks.length })
+    else if (inlines.length > 0) this.blocks.push({ type: 'paragraph', inlines })
   }
 
   private readInlines(node: Nodes): readonly TemplateInline[] {

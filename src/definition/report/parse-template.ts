@@ -24,9 +24,14 @@ export function parseTemplate(source: string, name: string): TemplateReading {
   const scanned = scanTokens(text, front.bodyOffset, placeOf)
   const problems = [...front.problems, ...scanned.problems]
   if (front.front === undefined) return { template: undefined, problems }
-  const { blocks, strange } = readBlocks(text, front.bodyOffset, scanned.tokens)
+  const { blocks, annexes, strange } = readBlocks(text, front.bodyOffset, scanned.tokens)
   const markup = strange.map((mark) => presentStrangeMarkup(mark, placeOf(mark.offset)))
-  return { template: { source: text, front: front.front, blocks, tokens: scanned.tokens }, problems: [...problems, ...markup] }
+  const standing = new Set(annexes.map(({ token }) => token.offset))
+  const within = scanned.tokens
+    .filter(({ type, offset }) => type === 'annex' && !standing.has(offset))
+    .map(({ at }) => templateProblem(at, 'token-syntax.annexAlone', {}))
+  const template = { source: text, front: front.front, blocks, tokens: scanned.tokens, annexes }
+  return { template, problems: [...problems, ...within, ...markup] }
 }
 
 function scanTokens(

@@ -54,6 +54,8 @@ export const templateCodes = {
     about: '记号的写法读不懂',
     severity: 'error',
     says: {
+      annex: { message: '附表的写法读不懂', hint: '写成 {{附表:民生实事表}} 或 {{附表:民生实事表@上年}}' },
+      annexAlone: { message: '附表要单独成段，这里不会印出', hint: '前后各空一行，这一行只写 {{附表:…}}' },
       arithmetic: { message: '<why>', hint: '写成 {{=产业帮扶资金/产业帮扶户数|元|0}}' },
       brackets: { message: '方括号不成对', hint: '切片写成 {{指标名[村=某村]}}' },
       condition: { message: '条件“<condition>”读不懂', hint: '条件写成 =100%、≥500万元 这样的比较' },

@@ -26,6 +26,12 @@ describe('a token', () => {
     })
   })
 
+  it('asks for a whole table by its name, and may say of which year', () => {
+    expect(read('附表:民生实事表')).toEqual({ type: 'annex', name: '民生实事表', period: undefined })
+    expect(read(' 附表：民生实事表 @ 上年 ')).toEqual({ type: 'annex', name: '民生实事表', period: '上年' })
+    for (const body of ['附表:', '附表:a|元', '附表:a[村=某村]', '附表:a@']) expect(read(body)).toBe('token-syntax')
+  })
+
   it('takes decimals, masks, steps, lists and dates as formats', () => {
     expect(read('a|元|0')).toMatchObject({ format: { type: 'decimals', unit: '元', decimals: 0 } })
     expect(read('a|亿元|xx.xx')).toMatchObject({ format: { type: 'mask', unit: '亿元', digits: 2, decimals: 2 } })

@@ -17,6 +17,8 @@ export function readToken(body: string): TokenReading {
   if (variable !== undefined) return { ok: true, content: { type: 'variable', name: variable } }
   const background = /^背景\s*[:：]([\s\S]*)$/.exec(text)
   if (background !== null) return readBackground(background[1] ?? '')
+  const annex = /^附表\s*[:：]([\s\S]*)$/.exec(text)
+  if (annex !== null) return readAnnex(annex[1] ?? '')
   return text.startsWith('?') || text.startsWith('？') ? readClaim(text.slice(1)) : readFigure(text)
 }
 
@@ -26,6 +28,15 @@ function readBackground(text: string): TokenReading {
   if (words === '') return wrong(templateFinding('token-syntax.emptyBackground', {}))
   const source = rest.join('|')
   return { ok: true, content: { type: 'background', words, source: source === '' ? undefined : source } }
+}
+
+/** `{{附表:name@year}}`. */
+function readAnnex(text: string): TokenReading {
+  const [name = '', ...rest] = text.split(/[@＠]/).map((part) => part.trim())
+  const period = rest.join('@')
+  if (name === '' || /[|[\]]/.test(text)) return wrong(templateFinding('token-syntax.annex', {}))
+  if (rest.length > 0 && period === '') return wrong(templateFinding('token-syntax.noPeriod', {}))
+  return { ok: true, content: { type: 'annex', name, period: rest.length === 0 ? undefined : period } }
 }
 
 function readFigure(text: string): TokenReading {

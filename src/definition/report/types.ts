@@ -63,6 +63,8 @@ export type TokenContent =
   /** Words that their author says are no fact of this ledger; a named person confirms them when the report is frozen. */
   | { readonly type: 'background'; readonly words: string; readonly source: string | undefined }
   | { readonly type: 'variable'; readonly name: VariableName }
+  /** {{附表:name@year}}, alone on its line: a whole table, compiled from a ledger. */
+  | { readonly type: 'annex'; readonly name: string; readonly period: string | undefined }
 
 /** One `{{…}}` of a template, parsed; names are not yet looked up. `offset`/`length` are UTF-16 positions in the whole source. */
 export type TemplateToken = { readonly offset: number; readonly length: number; readonly at: SourcePlace } & TokenContent
@@ -88,6 +90,15 @@ export interface Template {
   readonly blocks: readonly TemplateBlock[]
   /** In the order of the text. */
   readonly tokens: readonly TemplateToken[]
+  /** Tables that are asked for: no prose, so they stand in no block. `before` is the block that follows. */
+  readonly annexes: readonly AnnexPlace[]
+}
+
+export type AnnexToken = Extract<TemplateToken, { type: 'annex' }>
+
+export interface AnnexPlace {
+  readonly token: AnnexToken
+  readonly before: number
 }
 
 /** `holds`: proved; `fails`: the ledger says otherwise; `unproved`: unknown; `attested`: rests on a document, not checked. */
@@ -173,9 +184,14 @@ export interface CheckResult {
 
 export type ReportInline =
   /** `assertion`: the assertion that these words make, by its index. */
-  | { readonly type: 'text'; readonly text: string; readonly assertion?: number }
+  | { readonly type: 'text'; readonly text: string; readonly assertion?: number; readonly source?: CellSource }
   | { readonly type: 'figure'; readonly n: number; readonly text: string; readonly proof: Proof }
   | { readonly type: 'claim'; readonly index: number; readonly text: string; readonly proof: Proof }
+
+/** What a cell of an annex was read from. */
+export type CellSource =
+  | { readonly type: 'record'; readonly ledger: string; readonly record: string }
+  | { readonly type: 'indicator'; readonly indicator: string; readonly period: PeriodKey }
 
 export type ReportBlock =
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly line: number; readonly inlines: readonly ReportInline[] }
@@ -186,6 +202,8 @@ export type ReportBlock =
       readonly rows: readonly (readonly (readonly ReportInline[])[])[]
       /** How the columns share the width; equally when absent. */
       readonly shares?: readonly number[]
+      /** Of a table that was asked for: which, and of which year. */
+      readonly annex?: { readonly name: string; readonly period: PeriodKey; readonly column: number }
     }
 
 /** A compiled report as plain data: what a screen shows, what a document is made of, what is frozen. */

@@ -81,7 +81,14 @@ export function beginReport(input: CheckInput): BegunReport {
 
 function compose({ plan, facts }: CheckInput, { texts }: Printing, judged: Judged): CompiledReport {
   const { figures, claims, checks, assertions, problems } = judged
-  const { blocks, text } = composeReport({ template: plan.template, figures, claims, assertions, texts })
+  const { blocks, text } = composeReport({
+    template: plan.template,
+    figures,
+    claims,
+    assertions,
+    texts,
+    annexes: facts.annexes ?? [],
+  })
   const backgrounds = listBackgrounds(plan.template)
   return { front: plan.template.front, asOf: facts.asOf, figures, claims, checks, assertions, backgrounds, problems, blocks, text }
 }
@@ -96,6 +103,7 @@ interface BegunChecks {
 function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Printing): BegunChecks {
   const report = { ...printing.report, lines: printing.report.lines.map((line) => maskNames(line, plan.names)) }
   const judgement = judgeClaims(report, facts)
+  const { annexes = [] } = facts
   const found = joinFindings([
     checkUnits(report),
     checkTables(report),
@@ -117,7 +125,14 @@ function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Prin
     checkPromises(report, facts.promises ?? []),
     lintReport(report),
   ])
-  const before = [...problems, ...plan.problems, ...printing.problems, ...judgement.problems, ...found.problems]
+  const before = [
+    ...problems,
+    ...plan.problems,
+    ...printing.problems,
+    ...judgement.problems,
+    ...found.problems,
+    ...annexes.flatMap((annex) => annex.problems),
+  ]
   const { open, finish } = beginJudging({ report, name, texts: printing.texts, problems: before })
   return {
     open,

@@ -1,12 +1,14 @@
 import { type CodeTable, findingsOf, problemsOf } from '../../definition/diagnostic/codes.ts'
 import { lintCodes } from '../../definition/report/lint/codes.ts'
 import { templateCodes } from '../../definition/report/template-codes.ts'
+import { yearCodes } from './year-codes.ts'
 
 /**
  * Every code that compiling a report may add to those of its template and of its plain text. A code that the text knows as well says the same here: the
  * figure beside it is the ledger's.
  */
 export const reportCodes = {
+  ...yearCodes,
   'ambiguous-name': {
     about: '一个名称指的不止一个指标',
     severity: 'error',
@@ -237,26 +239,6 @@ export const reportCodes = {
       figure: { message: '文字写的是“<word>”（<said>），“<indicator>”是<period>的数', hint: '把文字改成<period>，或在记号里写 @<key>' },
       table: { message: '表里写的是“<word>”（<said>），“<indicator>”是<period>的数', hint: '改表头，或在记号里写 @<key>' },
     },
-  },
-  'promise-changed': {
-    about: '去年答应的事，数量或单位改了，没有决定',
-    severity: 'error',
-    says: {
-      quantity: { message: '“<item>”年初答应的是<promised>，这里写的是<written>', hint: '照原数交账，或先登记同意调整的决定' },
-      missing: { message: '“<item>”年初答应的是<promised>，这里没有写数量', hint: '写明完成了<promised>；没有完成的，写明没有完成和原因' },
-    },
-  },
-  'promise-renamed': {
-    about: '去年答应的事，名称改了，没有决定',
-    severity: 'error',
-    message: '这里的<written>像是年初答应的“<item>”，名称改了',
-    hint: '照原来的名称写，或先登记同意调整的决定',
-  },
-  'promise-unanswered': {
-    about: '去年答应的事，报告里没有交账',
-    severity: 'error',
-    message: '年初答应的<items>，回顾里没有交账',
-    hint: '在回顾里按原来的名称和数量写明完成情况；没有完成的，写明原因',
   },
   'rate-mismatch': {
     about: lintCodes['rate-mismatch'].about,

@@ -15,6 +15,7 @@ import type { Instant } from '../ledger/types.ts'
 import { inPieces, pause } from '../pause.ts'
 import type { Session } from '../storage/types.ts'
 import { readerIn, type TownReader } from '../town-session.ts'
+import { readAnnexes } from './annex/read-annexes.ts'
 import { type BegunReport, beginReport, sortProblems } from './check-report.ts'
 import { reportProblem } from './codes.ts'
 import { findAttestations } from './find-attestations.ts'
@@ -151,7 +152,7 @@ interface PlansInput {
   readonly asOf: Instant | undefined
 }
 
-type Answers = Pick<ReportFacts, 'results' | 'attestations' | 'promises'>
+type Answers = Pick<ReportFacts, 'results' | 'attestations' | 'promises' | 'annexes'>
 
 /** What the plans ask for, in the session's snapshot: one evaluation for all that speak of the same period. */
 async function answerPlans(place: TownReader, { planned, asOf }: PlansInput): Promise<ReadonlyMap<PlannedTemplate, Answers>> {
@@ -163,7 +164,8 @@ async function answerPlans(place: TownReader, { planned, asOf }: PlansInput): Pr
     const known = results.get(present) ?? (await evaluateFor(place, { planned, asOf, present }))
     results.set(present, known)
     const attestations = await findAttestations(place, { plan: one.plan, asOf })
-    answers.set(one, { results: known, attestations, promises: await readPromises(place, { plan: one.plan, asOf }) })
+    const annexes = await readAnnexes(place, { plan: one.plan, asOf })
+    answers.set(one, { results: known, attestations, promises: await readPromises(place, { plan: one.plan, asOf }), annexes })
   }
   return answers
 }

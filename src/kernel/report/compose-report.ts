@@ -1,6 +1,7 @@
 import { bodyStart } from '../../definition/report/front-matter.ts'
 import { indexLines, type PlaceOf } from '../../definition/report/position.ts'
 import type {
+  AnnexToken,
   CompiledAssertion,
   CompiledClaim,
   CompiledFigure,
@@ -11,6 +12,7 @@ import type {
   TemplateInline,
   TemplateToken,
 } from '../../definition/report/types.ts'
+import type { AnnexCell, AnnexTable } from './types.ts'
 
 export interface RenderInput {
   readonly template: Template
@@ -19,6 +21,8 @@ export interface RenderInput {
   readonly assertions: readonly CompiledAssertion[]
   /** What each token printed, by its offset. */
   readonly texts: ReadonlyMap<number, string>
+  /** The tables that the template asks for. */
+  readonly annexes: readonly AnnexTable[]
 }
 
 type TextInline = Extract<ReportInline, { type: 'text' }>
@@ -26,7 +30,10 @@ type TextInline = Extract<ReportInline, { type: 'text' }>
 /** The report as blocks for a screen and a document, and as Markdown: the body of the source with every token replaced. */
 export function composeReport(input: RenderInput): { readonly blocks: readonly ReportBlock[]; readonly text: string } {
   const renderer = new Renderer(input, indexLines(input.template.source, ''))
-  return { blocks: input.template.blocks.flatMap((block) => renderer.renderBlock(block) ?? []), text: renderer.renderText() }
+  const { blocks, annexes } = input.template
+  const before = (index: number) => annexes.filter((one) => one.before === index).flatMap(({ token }) => renderer.renderAnnex(token) ?? [])
+  const rendered = blocks.flatMap((block, index) => [...before(index), ...[renderer.renderBlock(block)].flatMap((one) => one ?? [])])
+  return { blocks: [...rendered, ...before(blocks.length)], text: renderer.renderText() }
 }
 
 class Renderer {
@@ -63,16 +70,35 @@ class Renderer {
     return block.type === 'heading' ? { type: 'heading', level: block.level, line, inlines } : { type: 'paragraph', line, inlines }
   }
 
+  /** Nothing for a table that could not be filled. */
+  renderAnnex({ offset }: AnnexToken): ReportBlock | undefined {
+    const table = this.input.annexes.find(({ token }) => token.offset === offset)
+    if (table === undefined || table.rows.length === 0) return undefined
+    const rows = table.rows.map((row) =>
+      row.map(({ text, source }): readonly ReportInline[] => [{ type: 'text', text, ...(source === undefined ? {} : { source }) }]),
+    )
+    const { line, column } = this.placeOf(offset)
+    const annex = { name: table.name, period: table.period, column }
+    return { type: 'table', line, rows, shares: sharesOf(table.rows), annex }
+  }
+
   /** Tokens replaced in the source itself, so that everything else stays as it was written. */
   renderText(): string {
     const { template, texts } = this.input
     let text = ''
     let end = bodyStart(template.source)
     for (const token of template.tokens) {
-      text += template.source.slice(end, token.offset) + (texts.get(token.offset) ?? '')
+      text += template.source.slice(end, token.offset) + (token.type === 'annex' ? this.annexText(token) : (texts.get(token.offset) ?? ''))
       end = token.offset + token.length
     }
     return text + template.source.slice(end)
+  }
+
+  private annexText({ offset }: AnnexToken): string {
+    const [head = [], ...rows] = this.input.annexes.find(({ token }) => token.offset === offset)?.rows ?? []
+    const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+    const texts = (row: typeof head) => line(row.map(({ text }) => text))
+    return head.length === 0 ? '' : [texts(head), line(head.map(() => '---')), ...rows.map(texts)].join('\n')
   }
 
   private renderInlines(inlines: readonly TemplateInline[]): readonly ReportInline[] {
@@ -135,4 +161,10 @@ function firstAbove(sorted: readonly number[], limit: number): number {
 
 function pair<Item>(token: TemplateToken, item: Item | undefined): readonly [number, Item][] {
   return item === undefined ? [] : [[token.offset, item]]
+}
+
+/** Each column as wide as its longest cell asks for: a Han character counts twice a digit, nothing less than four nor more than twenty digits. */
+function sharesOf(rows: readonly (readonly AnnexCell[])[]): readonly number[] {
+  const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0)
+  return (rows[0] ?? []).map((_, at) => Math.min(20, Math.max(4, ...rows.map((row) => widthOf(row[at]?.text ?? '')))) + 2)
 }

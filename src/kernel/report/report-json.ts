@@ -39,6 +39,13 @@ export interface ReportJson {
     readonly proposals: readonly Proposal[]
   }[]
   readonly coverage: Readonly<Record<Verdict | 'assertions', number>>
+  /** Only of a report that asks for tables: each with its head first. */
+  readonly annexes?: readonly {
+    readonly at: string
+    readonly name: string
+    readonly period: string
+    readonly rows: readonly (readonly string[])[]
+  }[]
   readonly text: string
 }
 
@@ -72,6 +79,17 @@ export function toReportJson(report: CompiledReport): ReportJson {
       proposals,
     })),
     coverage: coverageOf(report.assertions),
+    ...annexesOf(report),
     text: report.text,
   }
+}
+
+function annexesOf({ blocks }: CompiledReport): Pick<ReportJson, 'annexes'> {
+  const annexes = blocks.flatMap((block) => {
+    if (block.type !== 'table' || block.annex === undefined) return []
+    const { name, period, column } = block.annex
+    const rows = block.rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join('')))
+    return [{ at: `${block.line}:${column}`, name, period, rows }]
+  })
+  return annexes.length === 0 ? {} : { annexes }
 }

@@ -1,3 +1,4 @@
+import type { ResolvedAnnex } from '../../definition/annex/types.ts'
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import type { ClaimDefinition } from '../../definition/claim/types.ts'
 import type { Decimal } from '../../definition/decimal/decimal.ts'
@@ -7,7 +8,7 @@ import type { ResolvedIndicator } from '../../definition/indicator/types.ts'
 import type { Period } from '../../definition/period/types.ts'
 import type { ProseLine, Stretch } from '../../definition/report/prose.ts'
 import type { Quantity } from '../../definition/report/quantity.ts'
-import type { Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
+import type { AnnexToken, CellSource, Proof, ReportFrontMatter, Template, TemplateToken } from '../../definition/report/types.ts'
 import type { UnitId } from '../../definition/unit/unit.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
 import type { PlannedAssertion, ReadLine, Term } from './verdict/types.ts'
@@ -91,6 +92,30 @@ export interface Stranger {
   readonly meant: IndicatorRequest | undefined
 }
 
+/** A table that was asked for by {{附表:…}}. */
+export interface PlannedAnnex {
+  readonly token: AnnexToken
+  readonly annex: ResolvedAnnex
+  /** Whose records are its rows. */
+  readonly year: Period
+  /** What is measured over: the year, or as much of it as the report speaks of. */
+  readonly period: Period
+}
+
+/** A table as its ledger fills it. */
+export interface AnnexTable {
+  readonly token: AnnexToken
+  readonly name: string
+  readonly period: string
+  readonly rows: readonly (readonly AnnexCell[])[]
+  readonly problems: readonly Diagnostic[]
+}
+
+export interface AnnexCell {
+  readonly text: string
+  readonly source?: CellSource
+}
+
 /** What a report needs to know before it can be checked: one evaluation, one look-up of documents. */
 export interface ReportPlan {
   readonly template: Template
@@ -103,6 +128,8 @@ export interface ReportPlan {
   readonly lines: readonly ReadLine[]
   /** Tokens whose words speak of something else. */
   readonly strangers: readonly Stranger[]
+  /** Tables that are asked for, as far as they are known. */
+  readonly annexes: readonly PlannedAnnex[]
   /** The names of the town's villages. */
   readonly villages: readonly string[]
   /** What packs and the office declared as names, which assert nothing. */
@@ -138,6 +165,8 @@ export interface ReportFacts {
   readonly attestations: ReadonlyMap<string, Attestation>
   /** Of an annual report: what it must answer for. */
   readonly promises?: readonly PromisedItem[]
+  /** The tables that were asked for. */
+  readonly annexes?: readonly AnnexTable[]
   readonly asOf: string
 }
 

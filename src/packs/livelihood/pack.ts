@@ -1,4 +1,5 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
+import { livelihoodProjectAnnex } from './annexes/livelihood-project.annex.ts'
 import { livelihoodChecks } from './checks.ts'
 import { livelihoodDuties } from './duties/livelihood-project.duty.ts'
 import { facilityIndicators } from './indicators/facility.indicator.ts'
@@ -62,6 +63,7 @@ export const livelihood = definePack({
   ],
   indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators, ...opinionIndicators],
   checks: livelihoodChecks,
+  annexes: [livelihoodProjectAnnex],
   duties: livelihoodDuties,
   screens: livelihoodScreens,
   loops: [projectBallotLoop, livelihoodProjectLoop, satisfactionLoop],

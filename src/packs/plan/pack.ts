@@ -1,4 +1,5 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
+import { planTaskAnnex } from './annexes/plan-task.annex.ts'
 import { planIndicators } from './indicators/plan.indicator.ts'
 import { planTask } from './ledgers/plan-task.ledger.ts'
 import { taskProgress } from './ledgers/task-progress.ledger.ts'
@@ -11,5 +12,6 @@ export const plan = definePack({
   office: '党政综合办公室',
   ledgers: [planTask, taskProgress],
   indicators: planIndicators,
+  annexes: [planTaskAnnex],
   screens: planScreens,
 })

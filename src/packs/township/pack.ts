@@ -1,4 +1,5 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
+import { annualTargetAnnex } from './annexes/annual-target.annex.ts'
 import { completenessClaims } from './claims/completeness.claim.ts'
 import { growthClaims } from './claims/growth.claim.ts'
 import { targetClaims } from './claims/target.claim.ts'
@@ -31,5 +32,6 @@ export const township = definePack({
   duties: [villageDuty, villageGridDuty, bigGridDuty, smallGridDuty, enterpriseDuty],
   indicators: [...villageIndicators, ...dutyIndicators],
   claims: [...growthClaims, ...completenessClaims, ...targetClaims],
+  annexes: [annualTargetAnnex],
   sections: townshipSections,
 })

@@ -48,7 +48,8 @@ export function normaliseLine(parts: readonly ReadingPart[], { year, names, labe
   return readHanNumbers(maskSetPhrases(closeUp(plain), names, labels))
 }
 
-function wordsOf(token: Extract<TemplateToken, { type: 'variable' | 'background' }>, year: number): string {
+function wordsOf(token: Extract<TemplateToken, { type: 'variable' | 'background' | 'annex' }>, year: number): string {
+  if (token.type === 'annex') return ''
   if (token.type === 'background') return token.words
   switch (token.name) {
     case '本年':

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { unitFitsFormat } from '../../../definition/report/number-printing.ts'
 import type { Template } from '../../../definition/report/types.ts'
+import { planAnnexes } from '../annex/plan-annexes.ts'
 import { findStrangers } from '../check/check-token-words.ts'
 import { reportProblem } from '../codes.ts'
 import { RequestList } from '../request-key.ts'
@@ -80,7 +81,9 @@ export function* planInSteps(
       claimCount += 1
     }
   }
-  const plan = { template, period, figures, claims, attested, villages, names, problems }
+  const annexes = planAnnexes(template, catalogue, period)
+  problems.push(...annexes.problems)
+  const plan = { template, period, figures, claims, attested, annexes: annexes.planned, villages, names, problems }
   if (!prose) return { ...plan, assertions: [], lines: [], strangers: [], requests: requests.all() }
   planChecks(template.source, figures, catalogue, requests)
   planTypedFacts(template, catalogue, { period, requests })

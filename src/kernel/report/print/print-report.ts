@@ -120,6 +120,7 @@ class Printer {
   private printToken(token: TemplateToken, before: string, after: string, start: number, open: OpenFigure[]): string {
     if (token.type === 'variable') return this.printVariable(token.name)
     if (token.type === 'background') return token.words
+    if (token.type === 'annex') return ''
     if (token.type !== 'figure') return token.phrase
     const figure = this.planned.get(token.offset)
     const result = figure?.indicator === undefined ? undefined : this.results.get(requestKey(figure.request))

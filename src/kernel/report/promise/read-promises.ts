@@ -1,13 +1,8 @@
-import { sql } from 'kysely'
 import type { FieldValues } from '../../../definition/field/types.ts'
-import type { PromisesDefinition, ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { seesFullValues } from '../../access/authorize.ts'
-import { compileFilter } from '../../ledger/query/compile-filter.ts'
-import { presentVersions } from '../../ledger/query/read-record.ts'
-import { readVersionRows, versionSelection } from '../../ledger/record/read-version.ts'
-import { openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
-import type { Instant } from '../../ledger/types.ts'
+import type { PromisesDefinition } from '../../../definition/ledger/types.ts'
+import type { Instant, LedgerFilter } from '../../ledger/types.ts'
 import type { TownReader } from '../../town-session.ts'
+import { readFiltered } from '../read-filtered.ts'
 import type { PromisedItem, ReportPlan } from '../types.ts'
 import { bareTitle, isAnnualReport } from './annual-report.ts'
 
@@ -28,31 +23,12 @@ export async function readPromises(place: TownReader, { plan, asOf }: PromisesWa
   for (const ledger of place.kernel.catalogue.catalogue.ledgers) {
     const { promises } = ledger
     if (promises === undefined) continue
-    const records = await readYear(place, { ledger, promises, year: plan.period.key, asOf })
-    found.push(...records.map((values) => promiseOf(promises, values, (label) => place.kernel.catalogue.findIndicators(label)[0]?.id)))
+    const given: readonly LedgerFilter[] = promises.given === undefined ? [] : [{ field: promises.given, operator: 'notEmpty' }]
+    const filters = [{ field: promises.year, operator: '=' as const, value: plan.period.key }, ...given]
+    const records = await readFiltered(place, { ledger, filters, asOf })
+    found.push(...records.map(({ values }) => promiseOf(promises, values, (label) => place.kernel.catalogue.findIndicators(label)[0]?.id)))
   }
   return found.filter(({ promisedIn }) => promisedIn === '' || bareTitle(promisedIn) === title)
-}
-
-interface YearWanted {
-  readonly ledger: ResolvedLedger
-  readonly promises: PromisesDefinition
-  readonly year: string
-  readonly asOf: Instant | undefined
-}
-
-async function readYear(place: TownReader, { ledger, promises, year, asOf }: YearWanted): Promise<readonly FieldValues[]> {
-  const full = seesFullValues(place.actor)
-  const { catalogue } = place.kernel
-  const source = openLedgerSource(openStatement({ catalogue, town: place.town, asOf, masks: !full }), ledger.id)
-  const ofYear = compileFilter(source, { field: promises.year, operator: '=', value: year }, { full })
-  const given = promises.given === undefined ? [] : [compileFilter(source, { field: promises.given, operator: 'notEmpty' }, { full })]
-  const conditions = sql.join([source.where(), ofYear, ...given], sql` and `)
-  const statement = sql`
-    select ${versionSelection(ledger, source.alias)} from ${source.from()} where ${conditions} order by ${source.system('id')}
-  `
-  const versions = readVersionRows(ledger, await place.session.query(statement))
-  return (await presentVersions(place, { ledger, versions, asOf })).map(({ values }) => values)
 }
 
 function promiseOf(promises: PromisesDefinition, values: FieldValues, findIndicator: (label: string) => string | undefined): PromisedItem {

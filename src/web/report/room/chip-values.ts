@@ -60,6 +60,8 @@ export function wordsOfToken(token: string, { town, year }: Surroundings): strin
     case 'attested':
     case 'claim':
       return content.phrase
+    case 'annex':
+      return `附表：${content.name}`
     case 'figure':
       return content.name.startsWith('=') ? '算式' : content.name
     case 'variable':
@@ -78,6 +80,8 @@ export function meaningOfToken(token: string): string {
       return `凭佐证：${content.record}`
     case 'variable':
       return content.name
+    case 'annex':
+      return `整张表，取自台账${content.period === undefined ? '' : ` · ${presentPeriodKey(content.period)}`}`
     case 'claim':
     case 'figure': {
       const { name, period, slices } = content

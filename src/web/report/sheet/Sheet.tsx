@@ -3,6 +3,7 @@ import type { CompiledAssertion, CompiledReport, ReportBlock, ReportInline, Verd
 import { type Mark, markKey, markOfInline, verdictsOf } from '../marks.ts'
 import { verdictWords } from '../verdicts.ts'
 import { CommentButton } from './CommentButton.tsx'
+import { SourceLink } from './SourceLink.tsx'
 import styles from './sheet.module.css'
 
 interface Props {
@@ -138,6 +139,8 @@ interface InlineProps {
 
 function Inline({ inline, assertion, verdict, selected, reachable, choose }: InlineProps) {
   const mark = markOfInline(inline)
+  if (mark === undefined && inline.type === 'text' && inline.source !== undefined && inline.text !== '')
+    return <SourceLink text={inline.text} source={inline.source} />
   if (mark === undefined || verdict === undefined) return inline.text
   const key = markKey(mark)
   const onKey = (event: KeyboardEvent) => {
