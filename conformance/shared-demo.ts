@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { townDate } from '../src/api/views/town-time.ts'
+import { copyFolder } from '../src/kernel/storage/testing/copy-folder.ts'
 import { makeOnce } from '../src/kernel/storage/testing/prepared.ts'
 import { type Ended, newFolder, root, runQianbi, startQianbi } from './cli/run-qianbi.ts'
 
@@ -36,9 +37,7 @@ export function shareDemo(): Promise<SharedDemo> {
 /** A copy of it to work on. */
 export async function copyDemoData(): Promise<string> {
   const { data } = await shareDemo()
-  const copy = join(newFolder(), 'data')
-  cpSync(data, copy, { recursive: true })
-  return copy
+  return copyFolder(data, join(newFolder(), 'data'))
 }
 
 async function loadInto(kept: string): Promise<void> {

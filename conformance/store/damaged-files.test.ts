@@ -16,18 +16,9 @@ import {
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openEngine } from '../../src/kernel/index.ts'
+import { copyFolder } from '../../src/kernel/storage/testing/copy-folder.ts'
 import { rounds } from '../rounds.ts'
-import {
-  copyStore,
-  prepareStore,
-  readFacts,
-  runHere,
-  type StoreFacts,
-  template,
-  temporaryFolder,
-  traceOf,
-  villages,
-} from './prepared-store.ts'
+import { prepareStore, readFacts, runHere, type StoreFacts, template, temporaryFolder, traceOf, villages } from './prepared-store.ts'
 
 const folder = temporaryFolder()
 const data = join(folder, 'data')
@@ -168,7 +159,7 @@ describe('a store that was closed in order', () => {
       [lock, 'missing'],
       [lock, 'cut in half'],
     ] as const) {
-      const store = copyStore(data, join(folder, 'marked'))
+      const store = copyFolder(data, join(folder, 'marked'))
       damages[damage](join(store, name))
       expect(await verified(store), `${name} ${damage}`).toBe(whole)
       rmSync(store, { recursive: true })
@@ -193,7 +184,7 @@ describe('a store whose process was ended', () => {
   ] as const
   for (const [kind, damage] of chosen)
     it(`is not opened while ${kind} is ${damage}, and is the same with the file back`, async () => {
-      const store = copyStore(data, join(folder, 'ended'))
+      const store = copyFolder(data, join(folder, 'ended'))
       rmSync(join(store, 'store.json'))
       const path = kinds.find(([one]) => one === kind)?.[1] ?? ''
       await withDamage(store, path, damage, async () => {
@@ -211,9 +202,9 @@ describe('a store whose process was ended', () => {
   it.each(["a ledger's table", "a ledger's index", 'the entries of the chain', 'stored definitions'])(
     'is not opened while %s is cut in half, however often it is tried',
     async (kind) => {
-      const [live, store] = [copyStore(data, join(folder, 'live')), join(folder, 'ended')]
+      const [live, store] = [copyFolder(data, join(folder, 'live')), join(folder, 'ended')]
       const engine = await openEngine({ data: live })
-      copyStore(live, store)
+      copyFolder(live, store)
       await engine.close()
       const path = kinds.find(([one]) => one === kind)?.[1] ?? ''
       await withDamage(store, path, 'cut in half', async () => {
@@ -248,7 +239,7 @@ describe('a folder that is no store', () => {
   })
 
   it('is refused by name while its database is a link, and left as it is', async () => {
-    const store = copyStore(data, join(folder, 'linked'))
+    const store = copyFolder(data, join(folder, 'linked'))
     const [place, elsewhere] = [join(store, 'database'), join(folder, 'elsewhere')]
     renameSync(place, elsewhere)
     symlinkSync(elsewhere, place)
@@ -264,7 +255,7 @@ describe('a folder that is no store', () => {
   })
 
   it('is refused by init when the database of a store has gone from it', async () => {
-    const store = copyStore(data, join(folder, 'gone'))
+    const store = copyFolder(data, join(folder, 'gone'))
     rmSync(join(store, 'database'), { recursive: true })
     const { status, notes } = await runHere(...commands.init, '--data', store)
     expect(status).toBe(1)

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -6,6 +6,7 @@ import { afterAll, inject } from 'vitest'
 import { runCommandLine } from '../../src/app/command-line/run-command-line.ts'
 import { commands } from '../../src/app/commands/index.ts'
 import { openEngine } from '../../src/kernel/index.ts'
+import { copyFolder } from '../../src/kernel/storage/testing/copy-folder.ts'
 import { makeOnce } from '../../src/kernel/storage/testing/prepared.ts'
 
 export interface Outcome {
@@ -68,7 +69,7 @@ export async function copySmallTown(data: string): Promise<SmallTown> {
     if (status !== 0 || password === undefined) throw new Error(`${result}${notes}`)
     return { password }
   })
-  copyStore(original, data)
+  copyFolder(original, data)
   return town
 }
 
@@ -79,12 +80,6 @@ export async function prepareStore(data: string): Promise<void> {
   writeFileSync(file, villages)
   const loaded = await runHere('import', '村', file, '--data', data)
   if (loaded.status !== 0) throw new Error(loaded.result + loaded.notes)
-}
-
-/** A copy of a store, as `cp -r` makes it. */
-export function copyStore(data: string, to: string): string {
-  cpSync(data, to, { recursive: true })
-  return to
 }
 
 export interface StoreFacts {

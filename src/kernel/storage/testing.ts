@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, inject } from 'vitest'
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
 import { openEngine } from './open-engine.ts'
+import { copyFolder } from './testing/copy-folder.ts'
 import { makeOnce, preparedName } from './testing/prepared.ts'
 import { openEmptyMemory, openPreparedMemory } from './testing/prepared-memory.ts'
 import type { Engine } from './types.ts'
@@ -99,8 +100,7 @@ export function describePrepared<Result>(
     })
     body(async () => {
       const { data: original, result } = await (folder ?? fillHere)()
-      const data = mkdtempSync(join(run, `${key}-copy-`))
-      cpSync(original, data, { recursive: true })
+      const data = copyFolder(original, mkdtempSync(join(run, `${key}-copy-`)))
       const engine = await openEmbeddedEngine({ data })
       opened.push({ engine, data })
       return { engine, result }
