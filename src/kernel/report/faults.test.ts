@@ -8,6 +8,10 @@ const faults: readonly (readonly [string, string, TestValues?])[] = [
   ['words-mismatch', '国外、外省、外市人员分别为{{国外人员数}}人、§{{外市人员数}}人、{{外省人员数}}人。'],
   ['words-mismatch', '国外、外省、外市人员分别有{{外省人员数}}人、§{{外市人员数}}人和{{国外人员数}}人。'],
   ['words-mismatch', '到位资金和技改投资分别为§{{技改投资|万元|0}}万元和{{到位资金|万元|0}}万元。'],
+  // a change without a name is of the figure before, a day of what the sentence tells, a quotient of what goes together
+  ['words-mismatch', '到位资金{{到位资金|万元|0}}万元，同比增长§{{技改投资同比|%|1}}%。'],
+  ['words-mismatch', '§{{首例日期|月日}}，大户企业全面动工。'],
+  ['unproved', '新建项目{{新建项目数}}个，§均在当季投产。'],
   // names, periods, slices, grammar
   ['unknown-name', '今年§{{全部产直|亿元|2}}亿元。'],
   ['ambiguous-name', '今年§{{双胞数|万元|0}}万元。'],

@@ -6,6 +6,9 @@ const truths: readonly (readonly [string, TestValues?, string?])[] = [
   // rows of tokens behind rows of names
   ['国外、外省、外市人员分别为{{国外人员数}}人、{{外省人员数}}人、{{外市人员数}}人。'],
   ['到位资金和技改投资分别为{{到位资金|万元|0}}万元和{{技改投资|万元|0}}万元。'],
+  ['技改投资{{技改投资|万元|0}}万元，同比增长{{技改投资同比|%|1}}%。'],
+  ['营造人人参与、人人受益的良好氛围。'],
+  ['我们始终把群众的冷暖放在心上。'],
   // units and their words
   ['全年产值{{全部产值|亿元|2}}亿元。', {}, '全年产值20.12亿元。'],
   ['全年产值{{全部产值|万元|4}}万元。', {}, '全年产值201234.5679万元。'],
@@ -251,5 +254,12 @@ describe('a true sentence', () => {
 
   it('is told in at least a hundred ways', () => {
     expect(truths.length).toBeGreaterThanOrEqual(100)
+  })
+})
+
+describe('a count of days', () => {
+  it('is told beside the days between which it lies', () => {
+    const { problems } = compileBody('从1月24日开始到2月20日结束，经过{{奋战天数}}天奋战。')
+    expect(problems.map(({ code }) => code)).not.toContain('period-words')
   })
 })

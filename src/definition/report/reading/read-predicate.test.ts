@@ -13,6 +13,8 @@ describe('the predicate of a clause', () => {
     '白水村最早发现确诊病例',
     '8月8日通车',
     '老街的路灯接通了电网',
+    '垃圾分类由农业农村办公室牵头实施',
+    '发热人员移交县人民医院',
   ])('tells a result: %s', (clause) => expect(readPredicate(clause)).toBe('result'))
 
   it.each([

@@ -23,6 +23,7 @@ const zeal = [
   '(?:形成|凝成|汇成|拧成)(?:了)?[^，。；\\d]{0,16}(?:合力|格局|机制|氛围|共识|态势|局面|体系|风尚|导向|绳|强大[^，。；]{0,4})',
   '(?:交出|递交|写下|奠定|打下|积累|提供|注入|增添|贡献|汲取)(?:了)?[^，。；\\d]{0,16}(?:答卷|基础|经验|保障|动力|活力|动能|光彩|力量|智慧|方案|支撑|遵循)',
   '(?:得到|获得)(?:了)?[^，。；\\d]{0,8}(?:提升|加强|改善|保障|巩固|肯定|认可|发挥|体现|弘扬|增强|优化|深化|彰显|锻炼|检验)',
+  '(?:营造|打造|凝聚|汇聚|倡导)(?:了|出|起)?[^，。；\\d]{0,20}(?:氛围|合力|环境|风尚|生态|力量)',
   '达成(?:了)?[^，。；]{0,6}(?:共识|一致)',
   '(?:经受|承受)住?(?:了)?[^，。；]{0,10}考验',
   '(?:阻断|切断|斩断|遏制)(?:了)?[^，。；]{0,4}(?:蔓延|传播|链条|势头|非农化|非粮化|■)[^，。；]{0,2}',
@@ -104,6 +105,7 @@ const deeds =
 /** Reads what a clause tells by its predicate: what tells only of work, zeal and deeds is set aside, and of the rest any word of result decides. */
 export function readPredicate(clause: string): Predicate {
   // 一是工业经济回升: a heading that runs into its paragraph tells order and extent, and the rest is told behind it.
+  if (charged.test(clause)) return 'result'
   const heading = /^■{2,}[^，。；]{2,14}[。，]?$/.test(clause)
   if (frame.test(clause) && !/[零无未没均都全]/.test(clause)) return 'doing'
   const rest = clause
@@ -135,6 +137,10 @@ function isWork(told: string): boolean {
   const rest = (parts.at(-1) ?? '').replace(/[■“”《》·等和与及、的地得中上下内里间化性度]/g, '')
   return head.length <= 1 || worker.test(head) || rest.length <= 2
 }
+
+/** 由农业农村办公室牵头实施, 移交镇司法所: who has it in charge is so or is not. */
+const charged =
+  /由(?!此|于|衷)[\u4e00-\u9fa5■]{1,12}(?:办公室|办|局|所|站|中心|公司|同志|镇长|书记|主任|委员|院|校|银行|企业)[^，。；]{0,4}(?:牵头|负责|主办|承办|承建|承担|实施|监理|运营|管护|接管|办理)|移[交送](?:给|至|到|由)?[\u4e00-\u9fa5]{2,10}(?:办公室|办|局|所|站|中心|法院|检察院|医院|部门|公司)/
 
 /** A day, and an order of two: 便民服务类多过综治工作类. */
 const dated = /[多少高低胜强]过(?=[\u4e00-\u9fa5]{2})(?!程|去)|\d{1,2}月\d{1,2}日/

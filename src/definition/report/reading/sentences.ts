@@ -11,7 +11,7 @@ export interface Sentence extends Stretch {
   readonly clauses: readonly Clause[]
 }
 
-/** Cuts plain text into sentences and those into clauses. */
+/** Cuts plain text into sentences and those into clauses; 。其中 goes on with what was told. */
 export function readSentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
@@ -19,7 +19,7 @@ export function readSentencesOf(text: string): readonly Sentence[] {
     if (end > start) sentences.push({ start, end, clauses: readClauses(text, start, end) })
     start = end
   }
-  for (const { index } of text.matchAll(/[。！？]/g)) push(index + 1)
+  for (const { index } of text.matchAll(/[！？]|。(?!其中)/g)) push(index + 1)
   push(text.length)
   return sentences
 }

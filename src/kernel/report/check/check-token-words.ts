@@ -48,8 +48,9 @@ export function findStrangers(report: TokenWords): readonly Stranger[] {
 function checkLine(report: TokenWords, line: ReadLine, figures: ReadonlyMap<number, PlannedFigure>): readonly Stranger[] {
   const { text, origin } = line.reading.normal
   const named = new Map(rowsOfTokens(line).flatMap((row) => row.map(({ index, name }) => [index, name] as const)))
-  return line.reading.sentences.flatMap(({ clauses, start: from, end: to }) =>
-    clauses.flatMap((clause) => {
+  return line.reading.sentences.flatMap(({ clauses, start: from, end: to }) => {
+    let beside: string | undefined
+    return clauses.flatMap((clause) => {
       const problems: Stranger[] = []
       let last = clause.start
       for (let index = clause.start; index < clause.end; index += 1) {
@@ -61,13 +62,15 @@ function checkLine(report: TokenWords, line: ReadLine, figures: ReadonlyMap<numb
           behind: /^[^，。；：（）、\d\uE000-\uE002]{0,10}/.exec(text.slice(index + 1, clause.end))?.[0] ?? '',
           sentence: text.slice(from, index),
           whole: text.slice(from, to),
+          beside,
         }
         problems.push(...checkFigureOnce(report, figure, words))
         last = index + 1
+        if (figure.indicator.unit !== '%' && figure.indicator.type !== 'pick') beside = figure.indicator.id
       }
       return problems
-    }),
-  )
+    })
+  })
 }
 
 interface Words {
@@ -78,6 +81,8 @@ interface Words {
   readonly sentence: string
   /** The sentence to its end. */
   readonly whole: string
+  /** The amount that the nearest token before in the sentence prints, by id. */
+  readonly beside: string | undefined
 }
 
 /** A long report has some thousand figures; this is a few of them. */
@@ -108,7 +113,7 @@ function checkFigureOnce(report: TokenWords, figure: PlannedFigure, words: Words
 
 function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, words: Words): readonly Finding[] {
   const { indicator, token } = figure
-  if (indicator.type === 'pick') return []
+  if (indicator.type === 'pick') return findOtherEvent(figure, words)
   if (figure.term !== undefined) return findStrangeOperand(catalogue, figure, words).map((problem) => ({ problem }))
   const village = findOtherVillage(figure, words, plan.villages)
   if (village !== undefined) return [village]
@@ -116,6 +121,8 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (related !== undefined) return [{ problem: related }]
   const unit = baseUnit(indicator.unit)
   const fits = (other: ResolvedIndicator) => other.type !== 'pick' && baseUnit(other.unit) === unit
+  const grown = findOtherGrowth(figure, words, catalogue)
+  if (grown !== undefined) return [{ problem: grown }]
   const twin = findTwin(figure, words, catalogue)
   if (twin !== undefined) return [{ problem: twin }]
   const unlike = findOtherUnit(figure, words.lead, catalogue)
@@ -209,6 +216,27 @@ const moved =
 const cameTo = /[由从][^，。；]*[\d\uE000][^，。；]*(?:下?降低?|增加?|增长|减少?|上?升|提[高升]|扩大|压减)(?:为|到|至|成)$/
 const averaged = /(?<![个各每全农有的])([人户亩村场件期企家次])均(?![有已为未已获建衡])(?:[\u4e00-\u9fa5]{0,10})$/
 
+/** {{工业总产值}}亿元，同比增长{{规上工业总产值同比}}: a change that names nothing is of the figure before it. */
+function findOtherGrowth({ indicator, token }: PlannedFigure, { clause, sentence, beside }: Words, catalogue: CatalogueIndex) {
+  if ((indicator.type !== 'yearOnYear' && indicator.type !== 'periodOnPeriod') || beside === undefined || beside === indicator.of)
+    return undefined
+  if (!moved.test(clause) || clause.replace(moved, '') !== '') return undefined
+  const [before, grown] = [catalogue.getIndicator(beside), catalogue.getIndicator(indicator.of)]
+  if (isKin(before, grown, catalogue) || matchIndicator(catalogue, grown.id, sentence)?.missing === 0) return undefined
+  return reportProblem(token.at, 'words-mismatch.figure', { other: before.label, indicator: indicator.label })
+}
+
+/** {{首例确诊日期}}，某村实行封闭管理: the day of an event of which the sentence says nothing. */
+function findOtherEvent({ indicator, token }: PlannedFigure, { whole }: Words): readonly Finding[] {
+  if (!/(?:日期|时间)$/.test(indicator.label)) return []
+  const names = [indicator.label, ...indicator.aliases, ...(indicator.wordings ?? [])].map((name) =>
+    plainName(name).replace(/日期|时间/g, ''),
+  )
+  const said = plainName(whole)
+  if (names.some((name) => matchName(name, said).covered >= Math.min(2, name.length))) return []
+  return [{ problem: reportProblem(token.at, 'words-mismatch.operand', { indicator: indicator.label }) }]
+}
+
 /** 同比增加{{税收收入}}, 人均消费{{户均资金}}: the words make a change or an average of what the token gives as it is. */
 function findOtherRelation({ indicator, token }: PlannedFigure, { lead, clause }: Words): Diagnostic | undefined {
   const own = `${indicator.label}${indicator.aliases.join('')}${(indicator.wordings ?? []).join('')}`
@@ -227,15 +255,29 @@ function findOtherRelation({ indicator, token }: PlannedFigure, { lead, clause }
 function findStrangeOperand(catalogue: CatalogueIndex, { term, token }: PlannedFigure, words: Words): readonly Diagnostic[] {
   const operands = term === undefined ? [] : requestsOf(term).map((request) => catalogue.getIndicator(request.indicator))
   const said = plainName(`${words.sentence}，${words.behind}`)
-  const isSaid = (operand: ResolvedIndicator) => matchName(plainContent(operand), said).covered >= 2
+  const isSaid = (operand: ResolvedIndicator) => isSpoken(plainContent(operand), said)
   // 两项合计{{=…}} names neither; where the words name the one they must not be silent of the other.
   if (!operands.some(isSaid)) return []
   const strange = operands.find((operand) => {
-    const own = plainContent(operand)
     if (townNouns.test(operand.label) || isSaid(operand)) return false
-    return !operands.some((other) => other.id !== operand.id && matchName(own, plainLabel(other)).covered >= 2)
+    const related = (one: ResolvedIndicator) =>
+      Math.max(
+        0,
+        ...operands.flatMap((other) => (other.id === operand.id ? [] : [matchName(plainContent(one), plainLabel(other)).covered])),
+      )
+    // 产业帮扶资金户均{{=产业帮扶资金/托底帮扶户数}}: another of that measure goes with its partner better.
+    const closer = catalogue.catalogue.indicators.some(
+      (one) => one.id !== operand.id && one.type !== 'pick' && one.unit === operand.unit && related(one) >= related(operand) + 2,
+    )
+    return related(operand) < 2 || closer
   })
   return strange === undefined ? [] : [reportProblem(token.at, 'words-mismatch.operand', { indicator: strange.label })]
+}
+
+/** 比财政总支出多…: 支出 says nothing of 民生支出总额. */
+function isSpoken(name: string, said: string): boolean {
+  const { covered } = matchName(name, said)
+  return covered >= 2 && (name.length <= 3 || covered >= name.length * 0.6 || said.includes(name.slice(0, 2)))
 }
 
 const townNouns = /^(?:行政村数|总户数|户籍人口数|村网格数|网格员数)$/

@@ -7,6 +7,7 @@ import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords, type PeriodWord, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { type ProseLine, type Stretch, splitSentences } from '../../../definition/report/prose.ts'
 import type { CheckResult } from '../../../definition/report/types.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
 import { type Findings, joinFindings } from '../check/findings.ts'
 import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
@@ -135,6 +136,8 @@ function checkSaid(
 ): Diagnostic | undefined {
   if (periodFitsWord(word, figure.period, figure.indicator.flow) || periodFitsWord(word, spanOf(figure), figure.indicator.flow))
     return undefined
+  // 从1月24日到3月23日，历时60天: a count of days is told beside the days between which it lies.
+  if (baseUnit(figure.indicator.unit) === '天' && /日$/.test(word.word)) return undefined
   // 三季度末，累计增速: what accumulates up to there.
   if (/^[末底]/.test(figure.line.text.slice(sentence.start + word.end)) && isSamePeriod(yearToDate(word.period), spanOf(figure)))
     return undefined

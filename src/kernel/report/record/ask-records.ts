@@ -44,7 +44,7 @@ export function* askRecords(
   return found
 }
 
-/** A verdict as records leave it that say what nothing else did. */
+/** A verdict as records leave it that say what nothing else did; how many records there are outvotes no figure that is named for it. */
 export function withRecords<
   Verdict extends { readonly verdict: 'agreed' | 'refuted' | 'unproved'; readonly why: string; readonly hint: string },
 >(verdict: Verdict, outcome: Outcome | undefined, text: string): Verdict {

@@ -1,8 +1,10 @@
 import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
-import { agrees, datedBy, holdFact, numberOf } from './hold-fact.ts'
+import { daysOfFact } from './days-of-fact.ts'
+import { agrees, holdFact, numberOf } from './hold-fact.ts'
 import { holdMost } from './hold-most.ts'
+import { holdSpan } from './hold-span.ts'
 import type { Mark } from './lex-clause.ts'
 import {
   basesOf,
@@ -42,10 +44,24 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
     return { ...unknown, carried: next }
   }
   const isOn = carried?.named === true && !said.noun && !said.marks.has('part')
-  const subjects = groups.length > 0 ? groups : isOn ? carried.records.map((record) => [record]) : []
-  const tried = [holdMost(input, subjects), holdNamed(input, subjects), holdList(input, groups), holdSet(input, groups)]
+  const subjects = groups.length > 0 ? groups : isOn ? carried.records.map((record) => [record]) : onlyOne(input)
+  const tried = [
+    holdSpan(input, subjects),
+    holdMost(input, subjects),
+    holdNamed(input, subjects),
+    holdList(input, groups),
+    holdSet(input, groups),
+  ]
   const outcome = tried.find(({ holds }) => holds === true) ?? tried.find(({ holds }) => holds === false) ?? unknown
   return { ...outcome, carried: nextOf(input, groups) }
+}
+
+/** 应急响应从1月24日启动: where a ledger keeps one of its kind, the noun means it. */
+function onlyOne(input: ClauseInput): Groups {
+  const { said, told } = input
+  if (!said.noun || said.marks.has('figure') || said.facts.some(({ type }) => type === 'number')) return []
+  const records = inTime(input, told.records) ?? []
+  return records.length === 1 ? [records] : []
 }
 
 /** 叶知秋、刘春军获市级抗疫先锋: of what stands in a title the most words list the records, and the others say something of them. */
@@ -172,7 +188,7 @@ function isLed({ said }: ClauseInput): boolean {
 
 /** 如期完成: not after the day by which it was to be done. */
 function holdTimely(ledger: ResolvedLedger, record: ToldRecord, facts: readonly Fact[]): Outcome {
-  const done = facts.flatMap((fact) => daysSaid(ledger, fact))
+  const done = facts.flatMap((fact) => daysOfFact(ledger, fact))
   const [own] = done
   const due = ledger.fields.find(
     ({ id, field }) =>
@@ -181,13 +197,6 @@ function holdTimely(ledger: ResolvedLedger, record: ToldRecord, facts: readonly 
   const day = own === undefined ? undefined : record.values[own]
   if (due === undefined || day === undefined) return unknown
   return { holds: String(day) <= String(record.values[due.id]), why: `${record.title}的${due.field.label}是${record.values[due.id]}` }
-}
-
-/** The fields of the day on which what is said came. */
-function daysSaid(ledger: ResolvedLedger, fact: Fact): readonly string[] {
-  if (fact.type === 'done') return [fact.field]
-  if (fact.type !== 'value') return fact.type === 'days' ? fact.fields : []
-  return fact.words.flatMap((word) => [...word.values].flatMap(([id, values]) => datedBy(ledger, id, [word.text, ...values]) ?? []))
 }
 
 function isDueOf(ledger: ResolvedLedger, done: string | undefined, label: string): boolean {
@@ -262,7 +271,7 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
     (said.open.length > 0 && numbers.length > 0 && numbers.every(({ labelled }) => !labelled))
   )
     return unknown
-  return { holds: true, why: reasons(each) }
+  return { holds: true, why: reasons(each), counted: each.some(({ counted }) => counted === true) }
 }
 
 /** 大岙村、白水村…各1个: the records of each that is listed. */
@@ -286,7 +295,7 @@ function holdAmount(
 ): Outcome {
   if (!labelled && isCount(quantity))
     return records.length > 0 && agrees(quantity, decimal(records.length))
-      ? { holds: true, why: `${ledger.label}里这样的有${records.length}条` }
+      ? { holds: true, why: `${ledger.label}里这样的有${records.length}条`, counted: true }
       : unknown
   if (!labelled && !(marks.has('sum') && fields.length <= 2)) return unknown
   for (const id of fields) {

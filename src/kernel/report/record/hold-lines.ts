@@ -60,6 +60,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
   let span: Days | undefined
   let spoken = false
   let measure: string | undefined
+  let before: Before | undefined
   let times: readonly Clause[] = []
   let year = wholeNumber(period.lastMonth.slice(0, 4))
   for (const clause of sentence.clauses) {
@@ -69,12 +70,16 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     const isTime = tokens.length > 0 && tokens.every((token) => token.type === 'days' || (token.type === 'mark' && token.mark === 'small'))
     const outcomes: Outcome[] = []
     for (const segment of segmentsOf(tokens)) {
-      const said = measuredBy(told, readFacts(told.ledger, segment, text), measure)
+      const read = measuredBy(told, readFacts(told.ledger, segment, text), measure)
+      const on = isOnlyMost(read) ? before : undefined
+      const said = on === undefined ? read : withMarks(on.said, read)
       until = said.until ?? until
       // 2月3日，…封村: a time alone governs what follows; one within a clause only that clause.
       if (isTime) span = said.span ?? span
       const when = { end: until?.to ?? lastDay(period), span: said.span ?? span }
-      const outcome = holdClause({ told, said, carried, when, period: { from: firstDay(period), to: lastDay(period) }, spoken })
+      const whom = on === undefined ? { carried, spoken } : { carried: on.carried, spoken: on.spoken }
+      const outcome = holdClause({ told, said, ...whom, when, period: { from: firstDay(period), to: lastDay(period) } })
+      before = outcome.holds === true ? { said, ...whom } : undefined
       spoken = spoken || said.noun
       carried = outcome.carried
       outcomes.push(outcome)
@@ -87,6 +92,23 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     times = isTime ? [clause] : []
   }
   return found
+}
+
+/** What a clause said, and of whom the clauses before it spoke. */
+interface Before {
+  readonly said: ClauseFacts
+  readonly carried: Carried | undefined
+  readonly spoken: boolean
+}
+
+/** 晨星笔业投资1177.55万元，居各企业之首: the place alone, of what has just been told. */
+function isOnlyMost({ facts, names, open, left, kinds, marks }: ClauseFacts): boolean {
+  const places = (['most', 'least', 'first', 'last'] as const).filter((mark) => marks.has(mark))
+  return places.length === 1 && facts.length + names.length + open.length + left.length + kinds.length === 0
+}
+
+function withMarks(said: ClauseFacts, { marks, noun }: ClauseFacts): ClauseFacts {
+  return { ...said, marks: new Set([...said.marks, ...marks].filter((mark) => mark !== 'part')), noun: said.noun || noun }
 }
 
 /** 新增停车位{{新增停车位数}}个，其中…142个: what the figure before measures the numbers behind do too. */
@@ -118,7 +140,7 @@ function segmentsOf(tokens: readonly ClauseToken[]): readonly (readonly ClauseTo
     if (ends) segments.push([])
     else segments.at(-1)?.push(token)
   })
-  const numbered = numberedParts(tokens)
+  const numbered = numberedParts(tokens) ?? countedParts(tokens)
   if (numbered !== undefined) return numbered
   const isWhole = (segment: readonly ClauseToken[]) =>
     segment.some(({ type }) => type === 'number') && segment.some(({ type }) => type === 'word')
@@ -138,6 +160,17 @@ function numberedParts(tokens: readonly ClauseToken[]): readonly (readonly Claus
   })
 }
 
+/** 美丽城镇类8项重点项目已完工6项, 40个项目中有24个完工: how many there are, and of these how many are so. */
+function countedParts(tokens: readonly ClauseToken[]): readonly (readonly ClauseToken[])[] | undefined {
+  const [first, second, ...more] = tokens.flatMap((token, index) => (token.type === 'number' ? [index] : []))
+  if (first === undefined || second === undefined || more.length > 0) return undefined
+  const noun = tokens.findIndex((token, index) => index > first && token.type === 'word' && token.word.noun)
+  if (noun < 0 || noun > second || tokens.slice(first + 1, noun).some(({ type }) => type !== 'mark')) return undefined
+  const rest = tokens.slice(noun + 1)
+  const isFact = (token: ClauseToken) => token.type === 'word' && (token.word.values.size > 0 || token.word.labels.size > 0)
+  return rest.some(isFact) ? [tokens.slice(0, noun + 1), rest] : undefined
+}
+
 function isAnd(token: ClauseToken | undefined): boolean {
   return token?.type === 'mark' && token.mark === 'and'
 }
@@ -146,7 +179,8 @@ function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   const failing = outcomes.find(({ holds }) => holds === false)
   if (failing !== undefined) return failing
   const holds = outcomes.every((one) => one.holds === true) ? true : undefined
-  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，') }
+  const counted = outcomes.some((one) => one.counted === true)
+  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，'), counted }
 }
 
 /** Where tokens stand that count all records of a ledger. */

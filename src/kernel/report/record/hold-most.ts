@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import { isNumeric } from '../../../definition/field/field-type.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { agrees, holdFact, numberOf, told as telling } from './hold-fact.ts'
@@ -64,18 +64,53 @@ function holdBest(input: ClauseInput, { id, way, group, facts }: Best): Outcome 
   const { told, said, carried, when } = input
   const { ledger } = told
   const base = carried?.named === false && !said.noun ? carried.records : inTime(input, told.records)
-  const records = pick(input, base ?? [], facts).filter(({ values }) => values[id] !== undefined)
+  const picked = pick(input, base ?? [], facts).filter(({ values }) => values[id] !== undefined)
+  // 率先转产马克笔: the first of all that turned to something, which is what is said beside it.
+  const wide = (way === 'first' || way === 'last') && picked.length === 1 && group?.some((record) => record.id === picked[0]?.id) === true
+  const records = wide ? (base ?? []).filter(({ values }) => values[id] !== undefined) : picked
   const best = records.toSorted((left, right) => compareBy(ledger, id, left, right)).at(way === 'most' || way === 'last' ? -1 : 0)
   if (best === undefined || records.length < 2) return unknown
   const ties = records.filter((record) => compareBy(ledger, id, record, best) === 0)
   // Of a firm's twelve months none is the firm.
   const [title] = ledger.title
   const own = new Set(records.map(({ words }) => (title === undefined ? '' : words[title])))
+  if (group !== undefined && title !== undefined && own.size > 1 && own.size !== records.length)
+    return holdBestSum(input, { id, way, title, records, group })
   if (group !== undefined && (ties.length !== 1 || own.size !== records.length || !group.some((record) => record.id === best.id)))
     return unknown
   const told2 = said.facts.filter((fact) => fact.type === 'days' || fact.type === 'number')
   const each = told2.map((fact) => holdFact(ledger, best, fact.type === 'number' ? { ...fact, fields: [id], labelled: true } : fact, when))
   return each.every(({ holds }) => holds === true) ? { holds: true, why: `${records.length}条里${telling(ledger, best, id)}` } : unknown
+}
+
+interface BestSum {
+  readonly id: string
+  readonly way: Way
+  readonly title: string
+  readonly records: readonly ToldRecord[]
+  readonly group: readonly ToldRecord[]
+}
+
+/** 远山包装产值2.11亿元，居第一位: of records by the month, what those of one name come to. */
+function holdBestSum({ said, told }: ClauseInput, { id, way, title, records, group }: BestSum): Outcome {
+  const { ledger } = told
+  const { field } = fieldOf(ledger, id)
+  const [name, ...more] = new Set(group.map(({ words }) => words[title] ?? ''))
+  if (!isNumeric(field) || field.kind === 'percent' || name === undefined || more.length > 0 || (way !== 'most' && way !== 'least'))
+    return unknown
+  const sums = new Map<string, Decimal>()
+  for (const record of records) {
+    const number = numberOf(ledger, record, id)
+    const key = record.words[title] ?? ''
+    if (number !== undefined) sums.set(key, sums.get(key)?.plus(number) ?? number)
+  }
+  const own = sums.get(name)
+  const beyond = (other: Decimal) => own !== undefined && (way === 'most' ? other.gte(own) : other.lte(own))
+  if (own === undefined || sums.size < 2 || [...sums].some(([key, sum]) => key !== name && beyond(sum))) return unknown
+  const numbers = said.facts.filter((fact) => fact.type === 'number')
+  return numbers.every(({ quantity }) => agrees(quantity, own))
+    ? { holds: true, why: `${sums.size}个里${name}的${field.label}合计${way === 'most' ? '最多' : '最少'}，是${plainDecimal(own)}` }
+    : unknown
 }
 
 function compareBy(ledger: ResolvedLedger, id: string, left: ToldRecord, right: ToldRecord): number {

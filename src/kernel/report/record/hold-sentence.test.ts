@@ -132,6 +132,11 @@ describe('records that the words of a clause pick out', () => {
     ['桥梁每类1座', '-'],
     ['石拱桥和钢构桥都已入选', '-'],
     ['渡口桥正在架设', '-'],
+    ['3座桥中有2座完工', 'agreed'],
+    ['3座桥中有1座完工', '-'],
+    ['2座石拱桥已完工2座', 'agreed'],
+    ['2座石拱桥座座入选', '-'],
+    ['石拱桥个个完工', 'agreed'],
   ])('%s: %s', (text, expected) => expect(verdictsOf(text)).toBe(expected))
 })
 
@@ -144,5 +149,19 @@ describe('the record that goes beyond the others', () => {
     ['最早开工的是长虹桥', '-'],
     ['桥梁中石拱类最多，有2座', 'agreed agreed'],
     ['桥梁中钢构类最多', '-'],
+    ['渡口桥造价245万元，居各桥之首', 'agreed agreed'],
+    ['长虹桥造价86万元，居各桥之首', 'agreed -'],
+    ['渡口桥造价245万元，居全县之首', 'agreed -'],
+    ['渡口桥造价245万元，规模最大', 'agreed agreed'],
+  ])('%s: %s', (text, expected) => expect(verdictsOf(text)).toBe(expected))
+})
+
+describe('the time between two days of a record', () => {
+  it.each([
+    ['望仙桥从开工到完工历时229天', 'agreed'],
+    ['望仙桥从开工到完工历时209天', '-'],
+    ['望仙桥历时7个月建成', 'agreed'],
+    ['望仙桥历时5个月建成', '-'],
+    ['渡口桥历时7个月建成', '-'],
   ])('%s: %s', (text, expected) => expect(verdictsOf(text)).toBe(expected))
 })

@@ -24,4 +24,6 @@ export interface Outcome {
   readonly holds: boolean | undefined
   /** The record's own values, in Chinese. */
   readonly why: string
+  /** By how many records there are, which outvotes no figure that is named for it. */
+  readonly counted?: boolean
 }

@@ -106,7 +106,10 @@ function isChange({ word, sign }: Assertion, { before, behind, leftFigure, named
   if (/^(?:同比|环比|[比较])/.test(word)) return leftFigure || named(before, 0.5)
   // 增加农业基础设施投入 tells a deed of its own, and nothing of the figure before.
   if (before === '' || /^(?:也|又|再|还|且|并)$/.test(before)) return leftFigure && behind.replace(/[了的。，]/g, '').length <= 4
-  return (named(before) || (leftFigure && /^(?:呈|保持|持续|实现)?$/.test(before))) && behind.replace(/[了的。，]/g, '').length <= 6
+  return (
+    (named(before) || (leftFigure && /^(?:呈|保持|持续|实现|首[次度]|再[次度]|成功)?$/.test(before))) &&
+    behind.replace(/[了的。，]/g, '').length <= 6
+  )
 }
 
 function isRank(context: SubjectContext, { word, end, clause }: Assertion, { own, before, leftFigure, named, leftPart }: Around): boolean {

@@ -6,6 +6,9 @@ import type { SubjectContext } from './subjects.ts'
 export const ledgerNoun =
   /项目|隐患|信访|积案|村(?!口)|企业|农户|户|病例|患者|卡口|网格|案件|纠纷|事件|建议|提案|议案|问题|员工|职工|学生|对象|任务|指标|目标|实事|工单|补贴|补助|资金|工程|违建|干部|党员|人员|群众|事故|火灾|公厕|垃圾|污水|农田|水毁|救助|帮扶|医保|养老|食堂|床位|停车|道路|荣誉|培训|就业|游客|招商|投资|收入|支出|产值/
 
+const atmosphere =
+  /^[^，。；\d\uE000-\uE002]*(?:营造|形成|构建|打造|凝聚|汇聚|倡导)[^，。；\d\uE000-\uE002]*(?:氛围|格局|局面|合力|环境|风尚|生态|态势)$/
+
 /** Whether a sweeping word (全部, 均, 每个, 零, 没有) says something of what the ledgers keep. */
 export function isUniversal(context: SubjectContext, { word, start, clause }: Assertion, around: Around): boolean {
   const { own, before, behind, figures, numbers, leftFigure, named, leftPart, nextFigure } = around
@@ -18,7 +21,9 @@ export function isUniversal(context: SubjectContext, { word, start, clause }: As
   // 所有病例均治愈: 均 is what is held.
   if (/^(?:所有|全部)$/.test(word) && /均|都|全部/.test(behind)) return false
   // 占全部工业总产值的比重, 每名网格员年均52件: the number behind is what is said.
-  if (/占$/.test(before) || (/^每/.test(word) && averaged())) return false
+  if (/(?:占|[高低快慢大小多少]于|不及)$/.test(before) || (/^每/.test(word) && averaged())) return false
+  // 营造人人参与、人人受益的良好氛围 tells what is striven for.
+  if (/^(.)\1$/.test(word) && atmosphere.test(own)) return false
   // 没有最好, 未雨绸缪 are rhetoric; 没有企业退出规上库 speaks of what a ledger keeps.
   if (/^(?:没有|尚未|未)$/.test(word) && /^(?:[\u4e00-\u9fa5]{0,2})(?:完工|竣工|投用|投产|开工|验收|建成|交付)/.test(behind)) return true
   if (/^(?:没有|尚未|未)$/.test(word) && context.line.reading.quantities.some(({ stop }) => stop === start)) return false

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { indexLines } from '../../../definition/report/position.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
+import { plainContent, plainName } from '../../../definition/report/reading/name-indicators.ts'
 import type { CompiledAssertion, TemplateToken } from '../../../definition/report/types.ts'
 import { type sentenceCodes, sentenceProblem } from '../codes.ts'
 import { type OpenSentence, openSentences, type RecordsOn, withRecords } from '../record/ask-records.ts'
@@ -124,7 +125,7 @@ function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, er
   const column = Math.max(placeOf(clauseEnd).column, at.column)
   const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
   const outcome = line.kind === 'cell' ? undefined : records.get(assertion.sentence)?.get(assertion.clause)
-  const told = first.verdict === 'unproved' ? withRecords(first, outcome, text) : first
+  const told = first.verdict === 'unproved' && !(first.against && outcome?.counted === true) ? withRecords(first, outcome, text) : first
   if (known !== undefined && !(known.code === 'typed-fact' && known.at.column === at.column && told.verdict === 'agreed')) {
     const refuted = known.code !== 'unproved'
     const compiled = { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) } as const
@@ -189,9 +190,12 @@ interface Verdict {
   readonly verdict: 'agreed' | 'refuted' | 'unproved'
   readonly why: string
   readonly hint: string
+  /** A figure that the words name in full says otherwise, though they may mean something narrower. */
+  readonly against: boolean
 }
 
-function judge({ assertion, hypotheses, why: untold }: PlannedAssertion, report: PrintedReport, text: string): Verdict {
+function judge(planned: PlannedAssertion, report: PrintedReport, text: string): Verdict {
+  const { assertion, hypotheses, why: untold } = planned
   const tried = hypotheses.map((hypothesis) => ({ hypothesis, ...tryHypothesis(hypothesis, report) }))
   const sure = tried.filter(({ holds, hypothesis }) => hypothesis.certain && holds !== undefined)
   // What the words leave no doubt about decides alone; else any value that agrees will do.
@@ -200,7 +204,8 @@ function judge({ assertion, hypotheses, why: untold }: PlannedAssertion, report:
   const holding = asked.find(({ holds }) => holds === true)
   // Half of all numbers lie above a bound: a guess proves one only when no other guess speaks against it.
   const guessed = sure.length === 0 && isBound(assertion.quantity) && asked.some(({ holds }) => holds === false)
-  if (holding !== undefined && !guessed) return { verdict: 'agreed', why: `${holding.hypothesis.label}：${holding.shown}`, hint: '' }
+  if (holding !== undefined && !guessed)
+    return { verdict: 'agreed', why: `${holding.hypothesis.label}：${holding.shown}`, hint: '', against: false }
   const failing = tried.find(({ holds, hypothesis }) => holds === false && hypothesis.certain && hypothesis.mild !== true)
   const token = failing?.hypothesis.token ?? tried.find(({ hypothesis }) => hypothesis.token !== undefined)?.hypothesis.token
   const proposal = token === undefined ? '' : `换成记号 ${token}，`
@@ -209,19 +214,33 @@ function judge({ assertion, hypotheses, why: untold }: PlannedAssertion, report:
       verdict: 'refuted',
       why: `“${text}”不成立：${failing.hypothesis.label}是${failing.shown}${printedAt(failing.hypothesis, report)}`,
       hint: `${proposal === '' ? '' : proposal}或改写这句话`,
+      against: true,
     }
   }
+  const against = tried.some(({ holds, hypothesis }) => holds === false && isSaidInFull(planned, hypothesis, report))
   const near = tried.find(({ shown }) => shown !== '未知')
   const known = near === undefined ? '' : `；台账里${near.hypothesis.label}是${near.shown}`
   const why = assertion.kind === 'rank' ? '排名要有佐证' : `台账里没有能证明它的数${known}`
   if (assertion.kind === 'statement') return unproved(text, untold ?? '没有哪本台账说得出是不是这样')
   const attest =
     assertion.quantity === undefined ? `写成 {{?${assertion.word}:attested:文号}} 或 {{背景:${text}}}` : `写成 {{背景:${text}|出处}}`
-  return { verdict: 'unproved', why: `“${text}”无据：${why}`, hint: `${proposal}${attest}，或改写这句话` }
+  return { verdict: 'unproved', why: `“${text}”无据：${why}`, hint: `${proposal}${attest}，或改写这句话`, against }
+}
+
+/** 其中规上企业9家: all of an indicator's name stands in the number's own clause. */
+function isSaidInFull({ assertion, line }: PlannedAssertion, { term }: Hypothesis, { catalogue }: PrintedReport): boolean {
+  if (term.type !== 'value' || term.request.slices !== undefined) return false
+  const own = line.reading.normal.text.slice(assertion.clause.start, assertion.start)
+  return plainName(own).includes(plainContent(catalogue.getIndicator(term.request.indicator)))
 }
 
 function unproved(text: string, why: string): Verdict {
-  return { verdict: 'unproved', why: `“${text}”无据：${why}`, hint: `写成 {{背景:${text}|出处}}，换成有记号的说法，或只写做了什么` }
+  return {
+    verdict: 'unproved',
+    why: `“${text}”无据：${why}`,
+    hint: `写成 {{背景:${text}|出处}}，换成有记号的说法，或只写做了什么`,
+    against: false,
+  }
 }
 
 /**

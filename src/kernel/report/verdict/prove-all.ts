@@ -16,6 +16,8 @@ const hundred: Term = { type: 'number', value: decimal('100') }
 /** 各村 and 每个村 are the town's own villages. */
 const ownVillages = /(?:各|每个|所有|全部|全镇各?|\d+个)(?:行政)?村/
 
+const earlierYears = /历[年次届](?!史)|以往|往年|多年来/
+
 /** 全部整改, 应签尽签, 户户…: a rate that is exactly 100 %, whose name has the word of what is done. */
 export function proveAll(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
@@ -28,6 +30,8 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
     .map((other) => text.slice(other.start, other.end))
   const labels = figuresIn(context, sentence.start, end).map(({ indicator }) => indicator.label)
   if (speaksOfElsewhere(near.replace(ownVillages, ''))) return []
+  // 历年引进项目均已投产 is of more years than the rate.
+  if (earlierYears.test(near)) return []
   const same = proveSame(context, assertion)
   if (same.length > 0) return same
   const period = timeAt(context, assertion).period

@@ -7,6 +7,7 @@ import { rankIndicators } from '../../../definition/report/reading/name-indicato
 import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
+import { kindSubjects } from './prove-kind.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
@@ -33,7 +34,9 @@ export function proveChange(
   const direction = quantity.value.lt('0') ? one : decimal(String(sign))
   const paired = /分别[^，]*$/.test(text.slice(clause.start, start)) ? pairedFigure(context, assertion) : undefined
   const told = proveTold(context, assertion, direction)
-  const subjects = paired === undefined ? subjectsOf(context, assertion, (indicator) => indicator.type !== 'pick').slice(0, 5) : [paired]
+  const kinds = paired === undefined ? kindSubjects(context, assertion) : []
+  const spoken = paired === undefined ? subjectsOf(context, assertion, (indicator) => indicator.type !== 'pick').slice(0, 5) : [paired]
+  const subjects = kinds.length === 0 ? spoken : [...kinds, ...spoken.map((subject) => ({ ...subject, certain: false }))]
   const held = subjects.flatMap((subject): readonly Hypothesis[] => {
     const { indicator } = subject
     if ((indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod') && base !== '百分点') {

@@ -4,7 +4,7 @@ import { coverageOf, rankIndicators } from '../../../definition/report/reading/n
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, unitFits } from './prove-common.ts'
-import { figuresIn, type SubjectContext, timeAt, villagesIn } from './subjects.ts'
+import { figuresIn, type Subject, type SubjectContext, timeAt, villagesIn } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
 import type { Hypothesis } from './types.ts'
 
@@ -50,6 +50,19 @@ export function proveKind(
       }
       return { hypothesis, choice: slices[0]?.value ?? '' }
     })
+}
+
+/** 工业类投资增长12%, C级户占12.3%: what is said of one choice of what the sentence names; of it a clause that begins with its change goes on to speak. */
+export function kindSubjects(context: SubjectContext, { clause, sentence, start }: NumberAssertion): readonly Subject[] {
+  const { text } = context.line.reading.normal
+  const own = text.slice(clause.start, start)
+  const left = /^(?:占|同比|环比|[比较]|增|下?降|减|提)/.test(own) ? sentence.clauses.findLast(({ end }) => end <= clause.start) : undefined
+  const words = `${left === undefined ? '' : text.slice(left.start, left.end)}${own}`
+  const { period } = timeAt(context, { sentence, start })
+  return kindsAt(context, { words, said: text.slice(sentence.start, clause.end), from: sentence.start, to: sentence.end })
+    .filter(({ told }) => told)
+    .slice(0, most)
+    .map(({ indicator, slices }) => ({ indicator, slices, period, certain: false }))
 }
 
 interface KindsInput {

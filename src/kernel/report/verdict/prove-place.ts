@@ -27,8 +27,9 @@ export function provePlace(context: SubjectContext, assertion: Assertion): reado
   const [village, ...more] = villagesIn(`${inherited}${own}`, context.villages)
   const top = /^最[多高大快好强]$|首|榜|第一|^最[多高大]/.test(word)
   const bottom = /^最[少低小慢]/.test(word)
-  if (village === undefined || more.length > 0 || top === bottom) return []
   const period = timeAt(context, assertion).period
+  if (village !== undefined && more.length > 0) return proveFirstFew(context, own, { word, period })
+  if (village === undefined || top === bottom) return []
   const [figure] = figuresIn(context, sentence.start, start)
     .filter(({ token }) => token.slices.length > 0)
     .toReversed()
@@ -56,6 +57,42 @@ export function provePlace(context: SubjectContext, assertion: Assertion): reado
       unit: baseUnit(indicator.unit),
       certain: match.whole,
       token: `{{?${top ? '最高' : '最低'}:${indicator.label}[村=${village}]}}`,
+    },
+  ]
+}
+
+const counts = '零一二三四五六七八九十'
+
+/** 粮食面积前三位的是A、B、C: each of them above every other village, and, where the order is said, above the next. */
+function proveFirstFew(
+  { catalogue, villages }: SubjectContext,
+  own: string,
+  { word, period }: { readonly word: string; readonly period: Period },
+): readonly Hypothesis[] {
+  const number = /前([一二两三四五六七八九十]|\d+)/.exec(word)?.[1]?.replace('两', '二')
+  const listed = villagesIn(own, villages).toSorted((one, other) => own.indexOf(one) - own.indexOf(other))
+  if (number === undefined || (counts.indexOf(number) !== listed.length && number !== String(listed.length))) return []
+  const bare = listed.reduce((words, name) => words.replace(name, ''), own)
+  const [match] = rankIndicators(catalogue, bare, (one) => one.type !== 'pick' && !one.label.endsWith('村数') && kindFits(one, own)).filter(
+    (one) => coverageOf(one) >= 0.5,
+  )
+  const [first] = listed
+  if (match === undefined || first === undefined) return []
+  const of = (name: string) => ledgerValue(requestOf({ indicator: match.indicator, period, slices: [{ dimension: '村', value: name }] }))
+  const others = { type: 'most', terms: villages.filter((name) => !listed.includes(name)).map(of) } as const
+  const above = listed.map((name) => ({ type: 'compare', term: of(name), operator: '>', against: others }) as const)
+  const order = listed
+    .slice(1)
+    .map((name, index) => ({ type: 'compare', term: of(listed[index] ?? first), operator: '>=', against: of(name) }) as const)
+  return [
+    {
+      term: of(first),
+      test: { type: 'every', each: [...above, ...order] },
+      label: `${listed.join('、')}${match.indicator.label}对其他各村`,
+      unit: baseUnit(match.indicator.unit),
+      certain: match.whole,
+      mild: true,
+      token: undefined,
     },
   ]
 }

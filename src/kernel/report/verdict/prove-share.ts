@@ -5,6 +5,7 @@ import { coverageOf, type NameMatch, plainLabel, rankIndicators } from '../../..
 import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf } from './prove-common.ts'
+import { kindSubjects } from './prove-kind.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
@@ -69,7 +70,13 @@ export function proveShare(
       token: undefined,
     }
   })
-  const quotients = [...quotientsOf(all, wholes, { quantity, times }), ...overTyped]
+  // 便民服务类占12.3%: of all that the sentence names, where no other whole is said.
+  const isAll = (indicator: ResolvedIndicator) =>
+    /^(?:全部|总[数量额]?|全镇|所有)?$/.test(whole) || named.some((match) => match.indicator.id === indicator.id)
+  const ofKind = kindSubjects(context, assertion)
+    .filter(({ indicator }) => isAll(indicator))
+    .flatMap((part) => quotientsOf([part], [{ ...part, slices: [] }], { quantity, times }))
+  const quotients = [...quotientsOf(all, wholes, { quantity, times }), ...overTyped, ...ofKind]
   return named.length === 0 ? [...direct, ...quotients, ...proveTypedShare(context, assertion)] : [...quotients, ...direct]
 }
 

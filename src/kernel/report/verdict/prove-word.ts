@@ -1,5 +1,5 @@
 import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
-import { lastYearPeriod, previousPeriod } from '../../../definition/period/related-periods.ts'
+import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
@@ -238,6 +238,15 @@ function proveTarget(context: SubjectContext, assertion: Assertion): readonly Hy
     if (all.length > 0) return all
   }
   const { text } = context.line.reading.normal
+  // 9月底即完成全年任务: of the task of the year no earlier day is kept on which it was done.
+  const early = context.line.reading.words.some(
+    ({ start, end, period }) =>
+      start >= assertion.clause.start &&
+      end <= assertion.start &&
+      yearOf(period) === yearOf(context.period) &&
+      period.lastMonth < context.period.lastMonth,
+  )
+  if (early && /全年|年度|年初/.test(text.slice(assertion.start, assertion.clause.end))) return []
   const behind = text.slice(assertion.end, assertion.clause.end)
   const later = rankIndicators(context.catalogue, behind).filter(isNamed).slice(0, 2)
   const subjects = [

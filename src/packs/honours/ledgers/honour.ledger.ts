@@ -25,7 +25,7 @@ export const honour = defineLedger({
     date: field.date({
       label: '日期',
       aliases: ['获奖日期', '表彰日期'],
-      said: ['公布', '获评', '荣获', '获得', '被评为', '评为', '授予', '被授予', '获批', '获得命名', '入选', '获'],
+      said: ['公布', '获评', '荣获', '获得', '被评为', '评为', '授予', '被授予', '命名为', '被命名为', '获批', '获得命名', '入选', '获'],
       required: true,
     }),
     documentNumber: field.text({ label: '文号', aliases: ['文件号', '文件文号', '发文字号', '表彰文号'] }),
