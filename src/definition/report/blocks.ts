@@ -1,7 +1,6 @@
 import type { Nodes, Parents, RootContent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTable } from 'micromark-extension-gfm-table'
+import { firstWhere } from '../first-where.ts'
+import { type MarkdownPiece, parseMarkdown } from './parse-markdown.ts'
 import { findStrangeMarkup, type StrangeMarkup } from './strange-markup.ts'
 import type { AnnexPlace, TemplateBlock, TemplateInline, TemplateToken } from './types.ts'
 
@@ -17,11 +16,34 @@ const marks = /[，。、：；！？（）《》【】「」“”‘’…％]
 /** Splits the body into blocks. Offsets are those of the whole source. */
 export function readBlocks(source: string, bodyOffset: number, tokens: readonly TemplateToken[]): BlockReading {
   const blanked = blankTokens(source, bodyOffset, tokens)
-  const tree = fromMarkdown(blanked.slice(bodyOffset), { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
-  const strange = findStrangeMarkup(tree, blanked, bodyOffset)
-  const reader = new BlockReader({ source, bodyOffset, tokens, strange })
+  const pieces = parseMarkdown(blanked.slice(bodyOffset)).map(({ offset, tree }) => ({ offset: offset + bodyOffset, tree }))
+  const strange = findStrangeMarkup(pieces, blanked, bodyOffset)
+  const shown = tokens.filter(({ offset }) => !strange.some((mark) => mark.offset <= offset && offset < mark.end))
+  const blocks: TemplateBlock[] = []
+  const annexes: AnnexPlace[] = []
+  pieces.forEach((piece, index) => {
+    const read = readPiece(piece, { source, strange, tokens: shown, end: pieces[index + 1]?.offset ?? source.length })
+    annexes.push(...read.annexes.map(({ token, before }) => ({ token, before: before + blocks.length })))
+    blocks.push(...read.blocks)
+  })
+  return { blocks, annexes, strange }
+}
+
+interface PieceSource extends Omit<BlockSource, 'base'> {
+  /** Where the piece ends in the source. */
+  readonly end: number
+}
+
+function readPiece({ offset, tree }: MarkdownPiece, { source, strange, tokens, end }: PieceSource): Omit<BlockReading, 'strange'> {
+  const own = tokens.slice(firstFrom(tokens, offset), firstFrom(tokens, end))
+  const reader = new BlockReader({ source, base: offset, tokens: own, strange })
   for (const node of tree.children) reader.readBlock(node)
-  return { blocks: reader.blocks, annexes: reader.annexes, strange }
+  return { blocks: reader.blocks, annexes: reader.annexes }
+}
+
+/** Where the first token at or behind this offset stands among all of them. */
+function firstFrom(tokens: readonly TemplateToken[], offset: number): number {
+  return firstWhere(tokens.length, (index) => (tokens[index]?.offset ?? 0) >= offset)
 }
 
 export interface BlockReading {
@@ -49,7 +71,8 @@ function blankTokens(source: string, bodyOffset: number, tokens: readonly Templa
 
 interface BlockSource {
   readonly source: string
-  readonly bodyOffset: number
+  /** Where the positions of the nodes count from. */
+  readonly base: number
   readonly tokens: readonly TemplateToken[]
   readonly strange: readonly StrangeMarkup[]
 }
@@ -58,14 +81,14 @@ class BlockReader {
   readonly blocks: TemplateBlock[] = []
   readonly annexes: AnnexPlace[] = []
   private readonly source: string
-  private readonly bodyOffset: number
+  private readonly base: number
   private readonly tokens: readonly TemplateToken[]
   private readonly strange: readonly StrangeMarkup[]
 
-  constructor({ source, bodyOffset, tokens, strange }: BlockSource) {
+  constructor({ source, base, tokens, strange }: BlockSource) {
     this.source = source
-    this.bodyOffset = bodyOffset
-    this.tokens = tokens.filter(({ offset }) => !strange.some((mark) => mark.offset <= offset && offset < mark.end))
+    this.base = base
+    this.tokens = tokens
     this.strange = strange
   }
 
@@ -154,7 +177,7 @@ class BlockReader {
   }
 
   private startOf(node: Nodes): number {
-    return this.bodyOffset + (node.position?.start.offset ?? 0)
+    return this.base + (node.position?.start.offset ?? 0)
   }
 }
 

@@ -1,3 +1,5 @@
+import { firstWhere } from '../first-where.ts'
+import { remember } from '../remember.ts'
 import type { ProseLine } from './prose.ts'
 
 /** Anything that dresses a text without changing what it says. */
@@ -9,24 +11,31 @@ const mark = /[\u2E80-\u9FFF\uF900-\uFAFF，。；：！？、（）《》“”
 /** A line as it would be read aloud: full width as ordinary digits and letters, without spaces beside Chinese or a number, without marks of emphasis. */
 export function plainLine(line: ProseLine): ProseLine {
   if (!dressed.test(line.text)) return line
+  const { text, origin } = undress(line.text)
+  const plainIndex = (index: number) => firstWhere(origin.length, (at) => (origin[at] ?? 0) >= index)
+  return {
+    ...line,
+    text,
+    placeOf: (index) => line.placeOf(origin[index] ?? line.text.length),
+    spans: line.spans.map((span) => ({ ...span, start: plainIndex(span.start), end: plainIndex(span.end) })),
+  }
+}
+
+/** Some long reports, line by line. */
+const mostLines = 5_000
+
+/** The plain text, and where each of its characters stood. */
+const undress = remember(mostLines, (written) => {
   let text = ''
   const origin: number[] = []
-  const written = line.text
   for (let index = 0; index < written.length; index += 1) {
     const character = written[index] ?? ''
     if (isDropped(written, index, text)) continue
     text += wide.test(character) ? character.normalize('NFKC') : character === '﹪' ? '%' : /\s/.test(character) ? ' ' : character
     origin.push(index)
   }
-  const places = [...origin]
-  const plainIndex = (index: number) => firstAtLeast(origin, index)
-  return {
-    ...line,
-    text,
-    placeOf: (index) => line.placeOf(places[index] ?? written.length),
-    spans: line.spans.map((span) => ({ ...span, start: plainIndex(span.start), end: plainIndex(span.end) })),
-  }
-}
+  return { text, origin }
+})
 
 function isDropped(text: string, index: number, before: string): boolean {
   const character = text[index] ?? ''
@@ -43,15 +52,4 @@ function isDropped(text: string, index: number, before: string): boolean {
   const letters = /[A-Za-z]/.test(last) && /[A-Za-z]/.test(following)
   if (digits || letters) return false
   return mark.test(last) || mark.test(following) || /\d/.test(last) || /[\d０-９％]/.test(following)
-}
-
-function firstAtLeast(ascending: readonly number[], value: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ascending[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

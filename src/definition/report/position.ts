@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../diagnostic/diagnostic.ts'
+import { firstWhere } from '../first-where.ts'
 
 /** Turns an offset into a 1-based line and column; a column counts characters (code points), not UTF-16 units. */
 export type PlaceOf = (offset: number) => SourcePlace
@@ -21,14 +22,7 @@ export function indexLines(text: string, source: string): PlaceOf {
 
 /** How many of the ascending numbers are at most `limit`. */
 function countUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(numbers.length, (index) => (numbers[index] ?? 0) > limit)
 }
 
 /** Orders places of one source by the text. */

@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../diagnostic/diagnostic.ts'
+import { firstWhere } from '../first-where.ts'
 import { readPlainTables, type TablePlace } from './read-tables.ts'
 
 /** One paragraph, heading or table cell as it will be printed, with the way back to the source. */
@@ -48,14 +49,7 @@ let lastSplit: { readonly text: string; readonly sentences: readonly Stretch[] }
 /** The sentence that holds this index: found without a walk over all of them. */
 export function sentenceAt(text: string, index: number): Stretch | undefined {
   const sentences = splitSentences(text)
-  let low = 0
-  let high = sentences.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.end ?? 0) <= index) low = middle + 1
-    else high = middle
-  }
-  const found = sentences[low]
+  const found = sentences[firstWhere(sentences.length, (at) => (sentences[at]?.end ?? 0) > index)]
   return found !== undefined && found.start <= index && index < found.end ? found : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Diagnostic, SourcePlace } from '../diagnostic/diagnostic.ts'
+import type { MarkdownPiece } from './parse-markdown.ts'
 import { templateProblem } from './template-codes.ts'
 
 /** A stretch of the source that no document can show. `end` is behind its last character. */
@@ -39,18 +40,25 @@ const lineMarks: readonly (readonly [RegExp, string])[] = [
 const emphasis = /\*{1,3}([^*\s](?:[^*]*[^*\s])?)\*{1,3}/g
 
 /** HTML, comments, code, pictures, footnotes, strikethrough: a document shows none of them, so their words would vanish or print as marks. */
-export function findStrangeMarkup(tree: Nodes, text: string, from: number): readonly StrangeMarkup[] {
+export function findStrangeMarkup(pieces: readonly MarkdownPiece[], text: string, from: number): readonly StrangeMarkup[] {
+  const found = pieces.flatMap(({ offset, tree }) =>
+    strangeIn(tree).map((mark) => ({ ...mark, offset: mark.offset + offset, end: mark.end + offset })),
+  )
+  const inText = findMarks(text.slice(from), textMarks).map((mark) => ({ ...mark, offset: mark.offset + from, end: mark.end + from }))
+  return disjoint([...inText, ...found])
+}
+
+function strangeIn(tree: Nodes): readonly StrangeMarkup[] {
   const found: StrangeMarkup[] = []
   const visit = (node: Nodes) => {
     const what = strangeNodes[node.type]
     const position = node.position
     if (what !== undefined && position !== undefined)
-      found.push({ offset: from + (position.start.offset ?? 0), end: from + (position.end.offset ?? 0), what })
+      found.push({ offset: position.start.offset ?? 0, end: position.end.offset ?? 0, what })
     else if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
-  const inText = findMarks(text.slice(from), textMarks).map((mark) => ({ ...mark, offset: mark.offset + from, end: mark.end + from }))
-  return disjoint([...inText, ...found])
+  return found
 }
 
 /** The same in a line of the front matter: what of it can be printed, and what cannot. */

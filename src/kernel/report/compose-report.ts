@@ -1,3 +1,4 @@
+import { firstWhere } from '../../definition/first-where.ts'
 import { bodyStart } from '../../definition/report/front-matter.ts'
 import { indexLines, type PlaceOf } from '../../definition/report/position.ts'
 import type {
@@ -150,13 +151,7 @@ function isWrong(verdict: CompiledAssertion['verdict']): boolean {
 
 /** Where the first number above `limit` stands in a sorted list. */
 function firstAbove(sorted: readonly number[], limit: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) > limit) high = middle
-    else low = middle + 1
-  }
-  return low
+  return firstWhere(sorted.length, (index) => (sorted[index] ?? 0) > limit)
 }
 
 function pair<Item>(token: TemplateToken, item: Item | undefined): readonly [number, Item][] {
