@@ -23,7 +23,8 @@ export const financeIndicators = [
     flow: 'flow',
     ledger: fiscalEntry,
     filter: { category: 'income' },
-    when: "contains(budgetItem, '税')",
+    // 非税收入 is named by the word, and is none.
+    when: "contains(budgetItem, '税') and not contains(budgetItem, '非税')",
     type: 'sum',
     of: 'amount',
   }),
