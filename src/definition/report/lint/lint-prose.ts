@@ -39,7 +39,10 @@ const lintLine = rememberLines((line) => {
   return {
     problems: [
       ...sentences.flatMap((sentence) => sentenceRules.flatMap((rule) => rule(sentence))),
-      ...[...checkForms(line), ...checkDates(line), ...checkLeaks(line), ...checkMasks(line)],
+      ...checkForms(line),
+      ...checkDates(line),
+      ...checkLeaks(line),
+      ...checkMasks(line),
       ...parts.flatMap((finding) => finding.problems),
     ],
     checks: parts.flatMap((finding) => finding.checks),
