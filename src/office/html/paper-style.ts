@@ -25,6 +25,8 @@ u:target { background: #fbf1da; }
 table { width: 100%; margin: 12px 0; border-collapse: collapse; font-size: 15px; line-height: 1.6; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 10px; border: 1px solid #8b9199; vertical-align: middle; }
 th { font-family: var(--hei); font-weight: 600; }
+.annex { min-width: 600px; table-layout: fixed; font-size: 14px; line-height: 1.5; }
+.annex th, .annex td { padding: 4px 5px; overflow-wrap: anywhere; }
 td.number-cell { text-align: right; }
 .draft { max-width: 720px; margin: 0 auto 16px; padding: 8px 16px; border: 1px solid #f0cfca; border-radius: 8px; background: var(--red-soft); color: #7d2219; font: 14px/1.6 var(--hei); }
 .draft ol { margin: 6px 0 2px; padding-left: 1.6em; }
@@ -36,7 +38,7 @@ footer { max-width: 720px; margin: 16px auto 0; color: var(--graphite); font: 13
   body { padding: 0; background: none; font-size: 16pt; line-height: 29pt; color: #000; }
   .sheet { max-width: none; padding: 0; border: 0; box-shadow: none; background: none; }
   h1 { font-size: 22pt; } h2, h3, h4, h5, .byline { font-size: 16pt; line-height: 29pt; color: #000; }
-  table { font-size: 12pt; } tr { break-inside: avoid; } thead { display: table-header-group; }
+  table { font-size: 12pt; } .annex { min-width: 0; font-size: 10.5pt; } tr { break-inside: avoid; } thead { display: table-header-group; }
   u { border-bottom-width: 0.5pt; } footer { font-size: 9pt; }
   .watermark { display: block; position: fixed; top: 40%; left: 0; right: 0; text-align: center; font: 600 96pt/1 var(--head); color: #c4372b22; transform: rotate(-30deg); }
 }

@@ -34,6 +34,14 @@ describe('renderHtml', () => {
     expect(page).toContain('<p class="salutation">各位代表：</p>')
   })
 
+  it('gives the columns of a table that was asked for their shares of the width', () => {
+    const text = (words: string) => [{ type: 'text' as const, text: words }]
+    const table = { type: 'table' as const, line: 9, rows: [[text('项目'), text('建设内容')]], shares: [1, 3] }
+    const annexed = renderHtml(sampleReport({ blocks: [table] }))
+    expect(annexed).toContain('<table class="annex"><colgroup><col style="width: 25%"><col style="width: 75%"></colgroup><thead>')
+    expect(page).not.toContain('<colgroup>')
+  })
+
   it('says on what state of the ledgers it rests, in Beijing time', () => {
     expect(page).toContain('依据截至2021年1月18日16时30分的台账编制。5 处已证实，1 处有佐证。')
   })

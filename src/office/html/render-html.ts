@@ -48,7 +48,7 @@ function renderFront(front: ReportFrontMatter): string {
 }
 
 function renderBlock(block: ReportBlock, report: CompiledReport): string {
-  if (block.type === 'table') return renderTable(block.rows, report)
+  if (block.type === 'table') return renderTable(block, report)
   const text = renderInlines(block.inlines, report)
   if (block.type === 'heading') return `<h${block.level + 1}>${text}</h${block.level + 1}>`
   const [only] = block.inlines
@@ -56,7 +56,7 @@ function renderBlock(block: ReportBlock, report: CompiledReport): string {
   return address ? `<p class="address">${text}</p>` : `<p>${text}</p>`
 }
 
-function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], report: CompiledReport): string {
+function renderTable({ rows, shares }: Extract<ReportBlock, { type: 'table' }>, report: CompiledReport): string {
   const cell = (inlines: readonly ReportInline[], name: 'th' | 'td'): string => {
     const number =
       name === 'td' &&
@@ -71,7 +71,19 @@ function renderTable(rows: readonly (readonly (readonly ReportInline[])[])[], re
   const [head = [], ...body] = rows
   const line = (row: readonly (readonly ReportInline[])[], name: 'th' | 'td'): string =>
     `<tr>${row.map((inlines) => cell(inlines, name)).join('')}</tr>`
-  return `<div class="table"><table><thead>${line(head, 'th')}</thead><tbody>${body.map((row) => line(row, 'td')).join('')}</tbody></table></div>`
+  const widths =
+    shares === undefined
+      ? ''
+      : `<colgroup>${sharesOf(shares)
+          .map((width) => `<col style="width: ${width}%">`)
+          .join('')}</colgroup>`
+  return `<div class="table"><table${widths === '' ? '' : ' class="annex"'}>${widths}<thead>${line(head, 'th')}</thead><tbody>${body.map((row) => line(row, 'td')).join('')}</tbody></table></div>`
+}
+
+/** Percent of the table's width, whole. */
+function sharesOf(shares: readonly number[]): readonly number[] {
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map((share) => Math.round((share * 100) / whole))
 }
 
 function renderInlines(inlines: readonly ReportInline[], report: CompiledReport): string {

@@ -96,9 +96,18 @@ function Block({ block, marked, note }: BlockProps) {
     )
   }
   const [head = [], ...rows] = block.rows
+  const whole = block.shares?.reduce((sum, share) => sum + share, 0) ?? 0
   return (
     <div className={styles.tableRoom} data-line={block.line}>
-      <table>
+      <table className={block.shares === undefined ? undefined : styles.annex}>
+        {block.shares === undefined ? null : (
+          <colgroup>
+            {block.shares.map((share, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table are their places
+              <col key={column} style={{ width: `${(share * 100) / whole}%` }} />
+            ))}
+          </colgroup>
+        )}
         <thead>
           <tr>
             {head.map((cell, column) => (
