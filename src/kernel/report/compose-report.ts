@@ -158,8 +158,33 @@ function pair<Item>(token: TemplateToken, item: Item | undefined): readonly [num
   return item === undefined ? [] : [[token.offset, item]]
 }
 
-/** Each column as wide as its longest cell asks for: a Han character counts twice a digit, nothing less than four nor more than twenty digits. */
-function sharesOf(rows: readonly (readonly AnnexCell[])[]): readonly number[] {
-  const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0)
-  return (rows[0] ?? []).map((_, at) => Math.min(20, Math.max(4, ...rows.map((row) => widthOf(row[at]?.text ?? '')))) + 2)
+/** How many digits of a small print go into a line of a page. */
+const roomOfPage = 84
+
+/**
+ * How the columns share the page: each as wide as its longest cell asks for (a Han character is as wide as two digits, a head may stand in two lines); where
+ * that is more than a page has, what can be broken gives way, and a date or a number stays in one line.
+ */
+function sharesOf([head = [], ...rows]: readonly (readonly AnnexCell[])[]): readonly number[] {
+  const columns = head.map(({ text: title }, at) => {
+    const cells = rows.map((row) => row[at]?.text ?? '')
+    const least = Math.max(...cells.map(unbreakable)) + 2
+    return { least, wish: Math.max(least, Math.min(20, Math.max(Math.ceil(widthOf(title) / 2), ...cells.map(widthOf))) + 2) }
+  })
+  const [least, wish] = [sum(columns.map((column) => column.least)), sum(columns.map((column) => column.wish))]
+  const give = wish <= roomOfPage ? 1 : Math.max(0, (roomOfPage - least) / (wish - least))
+  return columns.map((column) => Math.round((column.least + (column.wish - column.least) * give) * 10))
+}
+
+function widthOf(text: string): number {
+  return sum([...text].map((letter) => (letter > '\u00ff' ? 2 : 1)))
+}
+
+/** Han characters stand three in a line at least, else a column becomes a pole. */
+function unbreakable(text: string): number {
+  return Math.max(Math.min(6, widthOf(text)), ...text.split(/[^!-~]/).map(widthOf))
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((whole, one) => whole + one, 0)
 }

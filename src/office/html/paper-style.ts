@@ -25,7 +25,7 @@ u:target { background: #fbf1da; }
 table { width: 100%; margin: 12px 0; border-collapse: collapse; font-size: 15px; line-height: 1.6; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 10px; border: 1px solid #8b9199; vertical-align: middle; }
 th { font-family: var(--hei); font-weight: 600; }
-.annex { min-width: 600px; table-layout: fixed; font-size: 14px; line-height: 1.5; }
+.annex { min-width: 560px; table-layout: fixed; font-size: 13px; line-height: 1.5; }
 .annex th, .annex td { padding: 4px 5px; overflow-wrap: anywhere; }
 td.number-cell { text-align: right; }
 .draft { max-width: 720px; margin: 0 auto 16px; padding: 8px 16px; border: 1px solid #f0cfca; border-radius: 8px; background: var(--red-soft); color: #7d2219; font: 14px/1.6 var(--hei); }
