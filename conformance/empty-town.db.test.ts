@@ -17,5 +17,5 @@ describeOneEngine('a town in which nobody has written anything', (open) => {
     expect(results.filter(({ value, error }) => value !== null || error !== undefined)).toEqual([])
     const [villages] = results.filter(({ request }) => request.indicator === 'village-count')
     expect(villages).toMatchObject({ unknown: '台账“村”还没有记过', unkept: 'village' })
-  }, 60_000)
+  })
 })

@@ -63,5 +63,5 @@ describeOneEngine('a period without records', (open) => {
     expect(await value('污水治理村数', '2020')).toBe('1')
     expect(await value('垃圾分类村数', '2019')).toBe('2019年没有记录')
     expect(await value('污水治理覆盖率', '2019')).toContain('没有记录')
-  }, 60_000)
+  })
 })

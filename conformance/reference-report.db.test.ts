@@ -25,7 +25,7 @@ describe('the reports on the demo township', () => {
       const { rows, columns } = readTable(file.bytes, file.fileName)
       await importRows(kernel, actor, { ledger: file.ledgerLabel, rows, columns })
     }
-  }, 180_000)
+  })
   afterAll(() => kernel.engine.close())
 
   it('compiles the demo’s own report without a problem', async () => {

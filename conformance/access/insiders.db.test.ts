@@ -7,7 +7,7 @@ import { type Answer, openPeople, type Place, places, type Town } from './people
 let world: Town
 beforeAll(async () => {
   world = await openPeople()
-}, 120_000)
+})
 afterAll(() => world.test.close())
 
 const made = (ledger: string, place: Place): string => world.records.get(ledger)?.[place] ?? ''

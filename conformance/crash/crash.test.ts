@@ -13,7 +13,7 @@ const startWriter = prepareWriters()
 const newFolder = temporaryFolders()
 
 describeCrashes('a writer that is killed', (make) => {
-  it('loses no acknowledged write and leaves no half import, however often it is killed', { timeout: 600_000 }, async () => {
+  it('loses no acknowledged write and leaves no half import, however often it is killed', async () => {
     const place = await make()
     const acknowledged: string[] = []
     for (let round = 0; round < rounds({ sample: 8, whole: 20 }); round++) {

@@ -95,7 +95,7 @@ describe('the personal data of a response that is over', () => {
     expect(certificate).toContain('县档案馆')
     expect(confirming.complaints).toEqual([])
     await confirming.context.close()
-  }, 400_000)
+  })
 
   it('fits a phone', async () => {
     const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang', size: phone })

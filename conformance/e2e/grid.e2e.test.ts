@@ -123,7 +123,7 @@ describe('who answers for whom, in a browser', () => {
     await photograph(page, 'grid-record')
     expect(complaints).toEqual([])
     await context.close()
-  }, 600_000)
+  })
 
   it('is back before the leave is over, and is one again when entered twice', async () => {
     const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
@@ -163,7 +163,7 @@ describe('who answers for whom, in a browser', () => {
       .waitFor()
     expect(complaints).toEqual([])
     await context.close()
-  }, 300_000)
+  })
 
   it('is seen by place, in a list that works without the map and beside it', async () => {
     const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang' })
@@ -184,7 +184,7 @@ describe('who answers for whom, in a browser', () => {
     expect(await page.getByRole('button', { name: '责任交接' }).count()).toBe(0)
     expect(complaints).toEqual([])
     await context.close()
-  }, 300_000)
+  })
 
   it('stands as a list where the browser cannot draw a map, and in the dark', async () => {
     const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang', theme: 'dark' })
@@ -201,7 +201,7 @@ describe('who answers for whom, in a browser', () => {
     await expectAccessible(page)
     expect(complaints).toEqual([])
     await context.close()
-  }, 300_000)
+  })
 
   it('fits a phone', async () => {
     const { context, page } = await openVisit(browser, server.url, { as: 'zhenzhang', size: phone })
@@ -212,5 +212,5 @@ describe('who answers for whom, in a browser', () => {
       await photograph(page, `grid-phone-${view}`)
     }
     await context.close()
-  }, 300_000)
+  })
 })

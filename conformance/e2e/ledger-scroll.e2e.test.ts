@@ -41,7 +41,7 @@ describe('a ledger of a hundred thousand records', () => {
     expect(await page.locator('[role=row][data-row]').count()).toBeLessThan(80)
     expect(complaints).toEqual([])
     await context.close()
-  }, 300_000)
+  })
 })
 
 const surnames = '竹溪岭泉枫石赤陂坑源'

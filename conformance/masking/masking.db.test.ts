@@ -26,7 +26,7 @@ describe('a reader who sees values masked', () => {
   beforeAll(async () => {
     world = await openWorld(secrets)
     other = await openWorld(otherSecrets())
-  }, 120_000)
+  })
   afterAll(async () => {
     await world.close()
     await other.close()

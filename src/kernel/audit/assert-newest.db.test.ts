@@ -17,7 +17,7 @@ const actor: Actor = { id: 'clerk', name: '经办', town: '999901101', role: 'cl
 const rows = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => ({ row: at + 2, cells: { 编码: `V${from + at}`, 名称: `村${from + at}${'字'.repeat(900)}` } }))
 
-it('a store that lost the last of what was acknowledged is opened by nobody', { timeout: 180_000 }, async () => {
+it('a store that lost the last of what was acknowledged is opened by nobody', async () => {
   const data = join(folder, 'data')
   const engine = await openEngine({ data, access: 'create' })
   const kernel = await openTestKernel(engine)

@@ -105,9 +105,7 @@ function newFolder(): string {
   return folder
 }
 
-it('is done or undone as a whole at the next opening, whatever the process was about to say when it ended', {
-  timeout: 300_000,
-}, async () => {
+it('is done or undone as a whole at the next opening, whatever the process was about to say when it ended', async () => {
   const data = newFolder()
   const engine = await openEmbeddedEngine({ data, access: 'create' })
   await makeTable(engine)

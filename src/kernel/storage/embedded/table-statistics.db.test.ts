@@ -43,7 +43,7 @@ it('are taken when a table has outgrown what was known of it, by few rows at a t
   await engine.close()
 })
 
-it('are looked up in a store that others have written, and taken of every table that has none', { timeout: 60_000 }, async () => {
+it('are looked up in a store that others have written, and taken of every table that has none', async () => {
   const data = join(folder, 'data')
   const first = await openEmbeddedEngine({ data, access: 'create' })
   await first.write((session) => session.query(sql`create table kept (n integer primary key)`))
