@@ -267,7 +267,13 @@ function findStrangeOperand(catalogue: CatalogueIndex, { term, token }: PlannedF
       )
     // 产业帮扶资金户均{{=产业帮扶资金/托底帮扶户数}}: another of that measure goes with its partner better.
     const closer = catalogue.catalogue.indicators.some(
-      (one) => one.id !== operand.id && one.type !== 'pick' && one.unit === operand.unit && related(one) >= related(operand) + 2,
+      (one) =>
+        one.id !== operand.id &&
+        one.type !== 'pick' &&
+        one.unit === operand.unit &&
+        related(one) >= related(operand) + 2 &&
+        // 大户累计产值 beside 大户产值 is that figure again, no other.
+        operands.every((other) => matchName(plainContent(one), plainLabel(other)).covered < plainLabel(other).length),
     )
     return related(operand) < 2 || closer
   })
