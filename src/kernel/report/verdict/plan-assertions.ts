@@ -1,34 +1,13 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Period } from '../../../definition/period/types.ts'
-import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { extendLexicon } from '../../../definition/report/reading/lexicon.ts'
-import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Template } from '../../../definition/report/types.ts'
 import { conditionValue } from '../claim/judge-claims.ts'
 import type { RequestList } from '../request-key.ts'
 import type { PlannedClaim, PlannedFigure, UnplannedClaim, UnplannedFigure } from '../types.ts'
-import { findResidues } from './find-residues.ts'
-import { findStatements } from './find-statements.ts'
-import { isAssertion, isIntent } from './is-assertion.ts'
-import { isPlainNumber } from './is-plain-number.ts'
-import { goesAcross } from './prove-across.ts'
-import { proveCell } from './prove-cell.ts'
-import { datesIn, proveDate } from './prove-date.ts'
-import { proveNames } from './prove-name.ts'
-import { proveNumber } from './prove-number.ts'
-import { proveLeft } from './prove-part.ts'
-import { proveRatio } from './prove-ratio.ts'
-import { proveState, statesIn, villageDeedsIn } from './prove-state.ts'
-import { proveStatement } from './prove-statement.ts'
-import { isBoundOfKind, isCountedBefore, proveTally } from './prove-tally.ts'
-import { proveTargetNumber } from './prove-target.ts'
-import { isTitleVerb } from './prove-title.ts'
-import { proveWord } from './prove-word.ts'
+import { planLinesOnce } from './plan-lines-once.ts'
 import { readTemplateLines } from './reading-lines.ts'
-import { isNamed, type SubjectContext, villagesIn } from './subjects.ts'
-import { requestsOf, requestsOfTest } from './terms.ts'
-import type { Hypothesis, PlannedAssertion, ReadLine } from './types.ts'
-import { unreadBefore } from './words-left.ts'
+import type { PlannedAssertion, ReadLine } from './types.ts'
 
 export interface PlanAssertionsInput {
   readonly template: Template
@@ -68,186 +47,12 @@ export function* planAssertions(
     ),
   )
   const assertions: PlannedAssertion[] = []
-  const planLine = (line: ReadLine): readonly PlannedAssertion[] => {
-    const context: SubjectContext = { catalogue, period, line, figures: planned, villages, claims: tested }
-    const states = villageStates(context)
-    const read = line.reading.assertions.filter(
-      ({ kind, clause, word }) => kind !== 'name' || isTitleVerb(word) || !states.some((one) => one.clause === clause),
-    )
-    const works = statesIn(context).flatMap((assertion): readonly PlannedAssertion[] => {
-      const hypotheses = isAimed(context, assertion) ? [] : proveState(context, assertion)
-      return hypotheses.length === 0 ? [] : [{ assertion, line, hypotheses }]
-    })
-    const told = [...read, ...states, ...datesIn(context)].flatMap((assertion): readonly PlannedAssertion[] => {
-      const hypotheses = planOne(context, assertion, lines)
-      return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
-    })
-    const deeds = villageDeedsIn(context).flatMap(({ assertion, hypotheses }): readonly PlannedAssertion[] =>
-      isAimed(context, assertion) ? [] : [{ assertion, line, hypotheses }],
-    )
-    const carried = [...told, ...works, ...deeds]
-    const isAimedHere = (assertion: Assertion) => isAimed(context, assertion)
-    const beside = findResidues(context, carried, isAimedHere).map(
-      ({ assertion, why }): PlannedAssertion => ({ assertion, line, hypotheses: [], why }),
-    )
-    const untold = findStatements(context, {
-      carried: carried.flatMap(({ assertion, hypotheses }) => (isOfList(hypotheses) ? [] : [assertion])),
-      isAimed: isAimedHere,
-      head: textOf(lines, line, { row: 0 }),
-    })
-    return [
-      ...carried,
-      ...beside,
-      ...untold.map(
-        (assertion): PlannedAssertion => ({
-          assertion,
-          line,
-          hypotheses: proveStatement(context, assertion, textOf(lines, line, { column: 0 })),
-        }),
-      ),
-    ]
-  }
+  const planLine = planLinesOnce({ catalogue, period, figures: planned, villages, claims: tested }, lines)
   for (const line of lines) {
-    for (const planned of planLine(line)) assertions.push(planned)
+    const { assertions: told, requests: asked } = planLine(line)
+    for (const one of told) assertions.push(one)
+    for (const request of asked) requests.add(request)
     yield
   }
-  for (const { hypotheses } of assertions) {
-    for (const { term, test } of hypotheses) {
-      for (const request of requestsOf(term)) requests.add(request)
-      for (const request of requestsOfTest(test)) requests.add(request)
-    }
-  }
   return { lines, assertions }
-}
-
-const states = /获评|荣获|获得|被评|评为|命名|创成|创建成|封[村控闭]|实行封闭|整村[封隔管]|确诊|摘得|授予|入选|列入|上榜/
-
-/** 白水村党支部获评…, 竹溪口村、桥头村封控: villages beside a state that a list of the ledger may hold. */
-function villageStates({ line, villages }: SubjectContext): readonly Assertion[] {
-  const { text } = line.reading.normal
-  return line.reading.sentences.flatMap((sentence) =>
-    sentence.clauses.flatMap((clause): readonly Assertion[] => {
-      const own = text.slice(clause.start, clause.end)
-      const named = villages.filter((village) => own.includes(village))
-      if (named.length === 0 || !states.test(own)) return []
-      return named.map((village) => {
-        const start = clause.start + own.indexOf(village)
-        const place = { sentence, clause, start, end: start + village.length }
-        return { kind: 'name', ...place, quantity: undefined, relation: undefined, word: village, sign: undefined, han: false }
-      })
-    }),
-  )
-}
-
-/** Whether a time after the report's is said before. */
-function isLater({ line, period }: SubjectContext, { sentence, start }: Assertion): boolean {
-  return line.reading.words.some((word) => word.start >= sentence.start && word.start < start && word.period.firstMonth > period.lastMonth)
-}
-
-/** Whether the words tell what is to be done, not what was. */
-function isAimed(context: SubjectContext, assertion: Assertion): boolean {
-  const { line } = context
-  const { clause, sentence } = assertion
-  const { text } = line.reading.normal
-  return (
-    line.planned || isLater(context, assertion) || isIntent(text.slice(sentence.start, clause.end), text.slice(clause.start, clause.end))
-  )
-}
-
-/** Whether a number or a token behind it in the sentence counts what a bound picks out. */
-function isCountedLater({ line }: SubjectContext, { sentence, end }: Assertion): boolean {
-  const { text } = line.reading.normal
-  return (
-    line.reading.quantities.some((other) => other.start >= end && other.stop <= sentence.end) ||
-    text.slice(end, sentence.end).includes('\uE000')
-  )
-}
-
-/** Undefined: no assertion. */
-function planOne(context: SubjectContext, assertion: Assertion, lines: readonly ReadLine[]): readonly Hypothesis[] | undefined {
-  const { line, catalogue } = context
-  const { text } = line.reading.normal
-  const { clause, quantity, relation, start } = assertion
-  const later = isLater(context, assertion)
-  const aimed = isAimed(context, assertion)
-  if (line.kind === 'cell') return quantity === undefined ? undefined : proveCell(context, { ...assertion, quantity }, lines)
-  if (assertion.kind === 'date') return aimed ? undefined : proveDate(context, assertion)
-  if (assertion.kind === 'name' && !isTitleVerb(assertion.word)) return aimed ? undefined : proveNames(context, assertion)
-  if (quantity === undefined || relation === undefined) {
-    if (aimed || !isAssertion(context, assertion) || isSaidByNumber(context, assertion)) return undefined
-    return proveWord(context, assertion)
-  }
-  if (isPlainNumber(context, assertion)) return undefined
-  const tally = aimed ? undefined : proveTally(context, { ...assertion, quantity, relation })
-  if (tally !== undefined) return tally
-  if (aimed && !(relation.type === 'completion' && (relation.form !== 'target' || !later)))
-    return proveTargetNumber(context, { ...assertion, quantity })
-  if (
-    !/(?:还有|尚有|仍有|还剩|只剩|尚余|另有)$/.test(text.slice(clause.start, quantity.start)) &&
-    assertion.han &&
-    !goesAcross(context, assertion) &&
-    relation.type === 'level' &&
-    quantity.approximators.length === 0 &&
-    !/(?:完工|开工|投产|竣工|验收|整改|化解|办结|建成|创成|签约|引进|退出|新认定)了?$/.test(text.slice(clause.start, start)) &&
-    !/(?:[只还仅尚]差|[还仅只]剩|[尚还仍]有|涉及|覆盖|惠及|遍及)$/.test(text.slice(clause.start, start)) &&
-    quantity.value.lte('20') &&
-    /^(?:个|项|件|条|大|支|张|道|场|次|批|家|处|座|期|名|人)$/.test(quantity.base)
-  ) {
-    const around = text.slice(clause.start, clause.end)
-    if (!rankIndicators(catalogue, around, ({ unit }) => unit !== '%').some(isNamed)) return undefined
-  }
-  if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
-  // 其中教育支出892万元，同比增长9.6%: of the part, which may be none of the indicators.
-  const soft =
-    (relation.type === 'average' && /[\u4e00-\u9fa5]{2}每一?[个户家人村件]/.test(text.slice(clause.start, start))) ||
-    isBehindNamed(context, assertion) ||
-    (relation.type === 'change' && /^(?:同比|[比较]上年|增长|下降)/.test(text.slice(clause.start)) && isBehindPart(context, assertion))
-  const ratio = proveRatio(context, { ...assertion, quantity, relation })
-  if (ratio !== undefined) return ratio
-  const hypotheses = proveNumber(context, { ...assertion, quantity, relation })
-  // 惠及市场主体64家: some of them.
-  if (/(?:惠及|涉及|带动|支持|扶持|帮助|受益)[^，。；\d\uE000]{0,10}$/.test(text.slice(clause.start, start))) return hypotheses.map(mildly)
-  return !soft && unreadBefore(context, { ...assertion, quantity, relation }, hypotheses) < 2 ? hypotheses : hypotheses.map(mildly)
-}
-
-/** Another cell of the same table: of its first row, or of its first column. */
-function textOf(lines: readonly ReadLine[], { cell }: ReadLine, at: { readonly row?: 0; readonly column?: 0 }): string {
-  if (cell === undefined) return ''
-  const { table, row, column } = { ...cell, ...at }
-  const found = lines.find((one) => one.cell?.table === table && one.cell.row === row && one.cell.column === column)
-  return found?.reading.normal.text ?? ''
-}
-
-/** A state that is one only where a list has the name. */
-function isOfList(hypotheses: readonly Hypothesis[]): boolean {
-  return hypotheses.length > 0 && hypotheses.every(({ test }) => test.type === 'state')
-}
-
-/** 最长的是青竹至上坪段，4.2公里: whose number it is the clause before says. */
-function isBehindNamed({ line, villages }: SubjectContext, { sentence, clause }: Assertion): boolean {
-  const last = sentence.clauses.findLast(({ end }) => end <= clause.start)
-  const words = last === undefined ? '' : line.reading.normal.text.slice(last.start, last.end)
-  return /最[\u4e00-\u9fa5]{1,2}的[^，。；]{0,6}(?:是|为)/.test(words) && villagesIn(words, villages).length === 0
-}
-
-/** Whether the clause before tells a typed part of a whole. */
-function isBehindPart({ line }: SubjectContext, { sentence, clause }: Assertion): boolean {
-  const last = sentence.clauses.findLast(({ end }) => end <= clause.start)
-  return last !== undefined && /^其中[^\uE000]*$/.test(line.reading.normal.text.slice(last.start, last.end))
-}
-
-function mildly(hypothesis: Hypothesis): Hypothesis {
-  return { ...hypothesis, mild: true }
-}
-
-/** 尚有21人未参保: what is not done is told by the number, and held with it. */
-function isSaidByNumber(context: SubjectContext, { word, clause }: Assertion): boolean {
-  if (!/^(?:未|没有|尚未)$/.test(word)) return false
-  return context.line.reading.assertions.some(
-    (other) =>
-      other.clause === clause &&
-      other.quantity !== undefined &&
-      other.relation !== undefined &&
-      proveLeft(context, { ...other, quantity: other.quantity, relation: other.relation }).length > 0,
-  )
 }
