@@ -4,6 +4,7 @@ import { handMade } from './hand-made.ts'
 import { heldOutByHand } from './held-out.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wording } from './registers.ts'
+import { titled } from './titled.ts'
 
 /** Sheets drawn by the dice, the same ones each time. */
 export function drawnSheets(wording: Wording, count: number, seed: number): MadeFile[] {
@@ -11,7 +12,7 @@ export function drawnSheets(wording: Wording, count: number, seed: number): Made
 }
 
 /** What the reader was made with. */
-export const tunedSheets = (count = 60): MadeFile[] => [...handMade, ...drawnSheets('tuned', count, 2020)]
+export const tunedSheets = (count = 60): MadeFile[] => [...handMade, ...titled, ...drawnSheets('tuned', count, 2020)]
 
 /** What it has not been made with: other words, other dice. A third of the whole. */
 export const heldOutSheets = (count = 37): MadeFile[] => [...heldOutByHand, ...drawnSheets('heldOut', count, 2021)]

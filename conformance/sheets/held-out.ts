@@ -123,6 +123,21 @@ const notes = madeFile('notes-of-many-lines', '救助发放', [
   line('subtotal', ['合  计', '', 15, 13500]),
 ])
 
+const titledMonth = madeFile('month-in-the-title', '救助发放', [
+  wide('title', '2020年3月救助发放情况', 3),
+  line('header', ['类别', '发放人数', '金额']),
+  line('body', ['低保金', 12, 9000], { expect: [{ 月份: '2020-03', 类别: '低保金', 发放人数: '12', 金额: '9000' }] }),
+])
+
+const collective = madeFile('year-behind-the-title', '种植面积', [
+  wide('title', '青竹镇农作物播种面积登记', 3),
+  wide('title', '（二〇二〇年）', 3),
+  wide('title', '2020年度', 3),
+  line('header', ['所在村', '作物', '面积（亩）']),
+  line('body', ['上坪村', '茭白', '33'], { expect: [planting('上坪村', '茭白', '33')] }),
+  line('subtotal', ['合计', '', '33']),
+])
+
 /** Sheets drawn by hand that nobody looked at while the reader was made. */
 export const heldOutByHand: readonly MadeFile[] = [
   streets,
@@ -135,4 +150,6 @@ export const heldOutByHand: readonly MadeFile[] = [
   plain,
   wordForm,
   notes,
+  collective,
+  titledMonth,
 ]

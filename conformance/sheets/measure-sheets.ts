@@ -63,7 +63,12 @@ export function measureFile(file: MadeFile): MeasuredFile {
 
 function measureTable(file: MadeFile, ledger: ResolvedLedger, table: OfficeTable): MeasuredFile {
   const faults: string[] = []
-  const plan = matchColumns(ledger, table.columns, { units: table.units ?? [], samples: table.samples ?? {}, villages })
+  const plan = matchColumns(ledger, table.columns, {
+    titles: table.titles ?? [],
+    units: table.units ?? [],
+    samples: table.samples ?? {},
+    villages,
+  })
   const made = file.sheets[file.reads]
   const lines = made?.lines ?? []
   const found = classesOf(table)

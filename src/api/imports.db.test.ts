@@ -66,6 +66,14 @@ describe('an import', () => {
     expect(await count()).toBe(before)
   })
 
+  it('takes the year that stands in the title alone, and says so', async () => {
+    await untilDone(await send(villages(8)))
+    const sheet = '2020年种植面积统计表,,\n村,作物,面积\n瓦窑8村,水稻,30\n'
+    const job = await untilDone(await send(sheet, { preview: true, ledger: 'planting-area' }))
+    expect(job.result.problems).toMatchObject([{ code: 'period-of-title', severity: 'warning', at: '年度' }])
+    expect(job.result).toMatchObject({ added: 1, rejected: [] })
+  })
+
   it('adds 0 when a line cannot be read, names the line, and counts it', async () => {
     const before = await count()
     const job = await untilDone(await send(villages(2).replace('溪口', '"溪口')))

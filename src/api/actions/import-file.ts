@@ -46,7 +46,12 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     ledger: ledger.id,
     rows,
     columns: table.columns,
-    hints: { villages, kept, headerRow: table.headerRow, ...definedOf({ units: table.units, samples: table.samples, said }) },
+    hints: {
+      villages,
+      kept,
+      headerRow: table.headerRow,
+      ...definedOf({ titles: table.titles, units: table.units, samples: table.samples, said }),
+    },
     source: { file: file.fileName, sheet: table.sheet },
     // A cell that could not be read as it stands must not get into the ledger by accident.
     preview: preview || unreadable,

@@ -121,6 +121,7 @@ function amountsOf(label: string): readonly string[] {
 }
 
 function daysOf(label: string): readonly string[] {
+  if (/[期时]限$/.test(label)) return [label.replace(/期限$/, '时限'), label.replace(/时限$/, '期限')]
   const stem = label.replace(/(?:日期|时间)$/, '')
   const planned = stem.startsWith('计划') ? [`拟${stem.slice(2)}`, `预计${stem.slice(2)}`] : []
   const finished = /[完竣]工$/.test(stem) ? [stem.replace('完工', '竣工'), stem.replace('竣工', '完工')] : []

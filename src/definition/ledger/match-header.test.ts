@@ -35,6 +35,7 @@ const payment = defineLedger({
     share: field.percent({ label: '完成进度' }),
     people: field.integer({ label: '人口' }),
     paidOn: field.date({ label: '发放日期' }),
+    dueOn: field.date({ label: '办理期限' }),
     note: field.text({ label: '备注(说明)' }),
   },
   title: ['household'],
@@ -108,12 +109,13 @@ describe('a column by another name', () => {
     ['行政村名称', 'household village'],
     ['户主姓名', 'household head'],
     ['发放时间', 'paidOn'],
+    ['办理时限', 'dueOn'],
     ['村名（必填）', 'household village'],
   ])('%s is known', (header, found) => {
     expect(match(header)).toBe(found)
   })
 
-  it.each(['村长', '金额名', '时间', '备注2'])('%s is not', (header) => {
+  it.each(['村长', '金额名', '时间', '办理时间', '备注2'])('%s is not', (header) => {
     expect(match(header)).toBeUndefined()
   })
 

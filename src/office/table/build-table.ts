@@ -1,7 +1,7 @@
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
 import { type BodyLine, BodyLines } from './body-lines.ts'
-import { classAbove, unitsIn } from './class-line.ts'
+import { classAbove, titleIn, unitsIn } from './class-line.ts'
 import { isBlank } from './filled-places.ts'
 import { byShape, type FoundHeader, findHeader, type HeadLine, headerAt, lowestLabels, presentLabel } from './find-header.ts'
 import type { GroupNames, IsKnown } from './known-labels.ts'
@@ -69,6 +69,7 @@ interface Body {
   readonly header: TableHeader
   readonly headerRow: number
   readonly firstHeaderRow: number
+  readonly titles: readonly string[]
   readonly units: readonly string[]
   readonly above: readonly SheetLine[]
   readonly lines: BodyLines
@@ -147,7 +148,7 @@ class SheetBuilder implements TableBuilder {
     reportUnlabelled({ sheet: this.#sheet, headerRow: body?.headerRow ?? 0, columns: unlabelled }, problems)
     if ((body?.lines.count ?? 0) === 0)
       problems.push({ code: 'no-rows', severity: 'warning', at: this.#sheet, message: '表中没有数据行。' })
-    const { columns = [], headerRow = 0, units = [] } = body ?? {}
+    const { columns = [], headerRow = 0, titles = [], units = [] } = body ?? {}
     const group = this.#how.withGroups === true && this.#how.groups !== undefined ? [this.#how.groups.label] : []
     const head: TableHead = {
       sheet: this.#sheet,
@@ -158,6 +159,7 @@ class SheetBuilder implements TableBuilder {
       samples: body?.samples.all() ?? {},
       lines,
       problems,
+      ...(titles.length > 0 ? { titles } : {}),
       ...(units.length > 0 ? { units } : {}),
       ...(this.#shown.wants ? { shown: this.#shown.all() } : {}),
     }
@@ -198,6 +200,7 @@ class SheetBuilder implements TableBuilder {
     const { isKnown, problems } = this.#target
     const { columns, blocks } = readHeader({ sheet: this.#sheet, row: headerRow, labels }, problems)
     const units = lines.slice(0, first).flatMap(({ cells }) => unitsIn(cells))
+    const titles = lines.slice(0, first).flatMap(({ cells }) => titleIn(cells))
     const all = blocks.flat()
     const sums = () => new ColumnSums(all)
     const { groups, hidden } = this.#how
@@ -229,6 +232,7 @@ class SheetBuilder implements TableBuilder {
       header: headerOf(all, widthOf(over)),
       headerRow,
       firstHeaderRow: lines[first]?.row ?? 0,
+      titles,
       units,
       above: [
         ...lines.slice(0, first).map((line): SheetLine => ({ row: line.row, is: classAbove(line.cells) })),

@@ -110,6 +110,14 @@ export function plainGroup(text: string): string {
 
 const remark = /附[件表]|说明|要求|须知|[：:]|[。；;，]|^[※*]|^[一二三四五六七八九十\d]+[、.．]|^注/
 
+/** What a line above a header says as a title of the table, without a unit noted behind it: 2020年种植面积统计表（单位：亩）. */
+export function titleIn(cells: readonly string[]): readonly string[] {
+  const filled = filledCells(cells)
+  const [only = ''] = filled
+  const title = only.replace(/[（(](?:金额|计量|数量|面积)?单位[：:][^）)]*[)）]$/, '')
+  return filled.length === 1 && !remark.test(title) ? [title] : []
+}
+
 /** What stands above a header: the title, or what else is said there. */
 export function classAbove(cells: readonly string[]): 'title' | 'note' {
   const filled = filledCells(cells)

@@ -46,6 +46,8 @@ export interface TableHead {
   readonly firstHeaderRow?: number
   /** Where each of the columns stands, counted from 0; -1 for one that is made of the names of groups. */
   readonly places?: readonly number[]
+  /** The titles that stand above the header: 2020年种植面积统计表. */
+  readonly titles?: readonly string[]
   /** What a line above the header gives as the unit of the figures (单位：万元); for columns that name none themselves. */
   readonly units?: readonly string[]
   /** Some cells of each column, by its label: what is in a column says what it is where its label does not. */

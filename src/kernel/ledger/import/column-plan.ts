@@ -9,6 +9,8 @@ export interface MatchedColumn {
   readonly part: string | undefined
   /** The unit that the header names, when it is not the field's own. */
   readonly unit: UnitId | undefined
+  /** What every row has in it: a column that the file has not, known from its title. */
+  readonly text?: string
   /** How sure it is: 1 when its own name or somebody says so. */
   readonly confidence: number
 }
@@ -21,12 +23,16 @@ export interface ColumnPlan {
   /** Required fields that no column fills: only changes of existing records can be read from such a file. */
   readonly missing: readonly ResolvedField[]
   readonly problems: readonly ImportProblem[]
+  /** The year of the file's title, for months that are written without one. */
+  readonly year?: string
   /** Where the file has its header; undefined where nobody said. */
   readonly headerRow: number | undefined
 }
 
 /** What is known of a file's columns beside their labels. */
 export interface ColumnHints {
+  /** The titles above the table; their year is that of rows which give none. */
+  readonly titles?: readonly string[]
   /** What stands above the table (单位：万元) and holds for the columns that name none. */
   readonly units?: readonly string[]
   /** Some cells of each column, by its label. */

@@ -3,6 +3,7 @@ import { fieldUnit, isNumeric } from '../../../definition/field/field-type.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { plainHeader } from '../../../definition/ledger/column-words.ts'
 import { type HeaderMatch, matchHeader } from '../../../definition/ledger/match-header.ts'
+import { periodOfTitles, type TitlePeriod } from '../../../definition/ledger/title-period.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { ownValue } from '../../../definition/name/own-value.ts'
 import { isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
@@ -62,10 +63,35 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
     }
   }
   if (columns.length > 0) problems.push(...unknownColumns({ ledger, labels: left, columns, hints }))
+  const titled = periodOfTitles(hints.titles ?? [])
+  if (columns.length > 0 && titled !== undefined) {
+    const dated = datedByTitle(ledger, columns, titled)
+    columns.push(...dated)
+    problems.push(...dated.map(({ label, text = '' }) => problem('period-of-title', 'warning', label, toldByTitle(label, text, titled))))
+  }
   const present = new Set(columns.map((column) => column.target.id))
   const missing = ledger.fields.filter(({ id, field }) => field.required === true && !present.has(id))
   if (columns.length === 0) problems.push(noColumns({ ledger, labels, hints }))
-  return { ledger, columns, present, missing, problems, headerRow: hints.headerRow }
+  return { ledger, columns, present, missing, problems, headerRow: hints.headerRow, ...(titled === undefined ? {} : { year: titled.year }) }
+}
+
+/** The year or month that a ledger must have of each row and a file has once, in its title. */
+function datedByTitle({ fields }: ResolvedLedger, columns: readonly MatchedColumn[], { key }: TitlePeriod): MatchedColumn[] {
+  if (key === undefined) return []
+  const grain = key.length === 4 ? 'year' : 'month'
+  return fields
+    .filter(
+      (target) => target.field.required === true && grainOf(target.field) === grain && !columns.some((one) => one.target.id === target.id),
+    )
+    .map((target) => ({ label: target.field.label, target, part: undefined, unit: undefined, text: key, confidence: keptConfidence }))
+}
+
+function grainOf(field: Field): string | undefined {
+  return field.kind === 'month' ? 'month' : field.kind === 'period' ? field.grain : undefined
+}
+
+function toldByTitle(label: string, text: string, { words }: TitlePeriod): string {
+  return `表里没有“${label}”这一列，照标题里的“${words}”都按${text}读，请核对。`
 }
 
 /** What somebody said that a column is, with the unit that its own label names. */

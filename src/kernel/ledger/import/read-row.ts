@@ -66,7 +66,7 @@ const keptLength = 100
 /** What `readRow` reads the rows of a file by. */
 export function createColumnReaders(plan: ColumnPlan, today: string): ColumnReaders {
   return {
-    columns: plan.columns.map((column) => createColumnReader(column, today)),
+    columns: plan.columns.map((column) => createColumnReader(column, { today, year: plan.year })),
     several: new Set(plan.columns.flatMap(({ target }, at) => (isRepeated(plan.columns, at) ? [target.id] : []))),
   }
 }
@@ -86,7 +86,7 @@ export function readRow({ columns, several }: ColumnReaders, { row, cells, doubt
   }
   for (const column of columns) {
     const { label, id, field } = column
-    const text = cells[label] ?? ''
+    const text = column.text ?? cells[label] ?? ''
     const place = { row, column: label, value: text }
     const why = doubtedCell(field, text, ownValue(marks, label))
     if (why !== undefined) reject(id, { ...place, why })
@@ -113,20 +113,31 @@ interface ColumnReader {
   readonly label: string
   readonly id: string
   readonly field: Field
+  /** What every row has; undefined where the row's own cell is read. */
+  readonly text: string | undefined
   /** Undefined where the column fills a field of its own. */
   readonly reference: ((text: string) => NamedReference) | undefined
   readonly cell: (text: string) => Cell
 }
 
-function createColumnReader(column: MatchedColumn, today: string): ColumnReader {
+/** A month of the year that the title names. */
+const monthAlone = /^\s*(?:1[0-2]|0?[1-9])\s*月份?\s*$/
+
+function createColumnReader(
+  column: MatchedColumn,
+  { today, year }: { readonly today: string; readonly year: string | undefined },
+): ColumnReader {
   const { label, target, part } = column
+  const isMonth = target.field.kind === 'month' && year !== undefined
+  const whole = (text: string): string => (isMonth && monthAlone.test(text.normalize('NFKC')) ? `${year}年${text.trim()}` : text)
   const reference = (text: string): NamedReference => ({ field: target.id, parts: [{ column: label, part, text: text.trim() }] })
   return {
     label,
     id: target.id,
     field: target.field,
     reference: isReference(target.field) ? remembering(reference) : undefined,
-    cell: remembering((text) => readCell(column, text, { today })),
+    text: column.text,
+    cell: remembering((text) => readCell(column, whole(text), { today })),
   }
 }
 

@@ -13,7 +13,12 @@ export const planTask = defineLedger({
   purpose: '报告里答应的事，一件一行：数量、牵头领导、责任科室、时限；来年的报告逐件交账。',
   fields: {
     year: field.period({ label: '年度', grain: 'year', required: true }),
-    item: field.text({ label: '任务事项', required: true, help: '照报告里的名称写，来年的报告按这个名称交账。' }),
+    item: field.text({
+      label: '任务事项',
+      aliases: ['工作任务', '重点任务', '任务内容', '任务名称'],
+      required: true,
+      help: '照报告里的名称写，来年的报告按这个名称交账。',
+    }),
     quantity: field.decimal({ label: '任务数量', scale: 4, min: '0', additive: false }),
     unit: field.text({ label: '任务单位', help: '数量的单位，照报告里的写：万元、亩、处。' }),
     category: field.text({ label: '任务类别' }),
