@@ -101,7 +101,7 @@ interface BegunChecks {
 }
 
 function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Printing): BegunChecks {
-  const report = { ...printing.report, lines: printing.report.lines.map((line) => maskNames(line, plan.names)) }
+  const report = withNamesMasked(printing.report)
   const judgement = judgeClaims(report, facts)
   const { annexes = [] } = facts
   const found = joinFindings([
@@ -148,6 +148,14 @@ function judgeReport({ plan, facts, name, problems }: CheckInput, printing: Prin
       return { figures, claims, checks: [...found.checks, ...judgement.checks], assertions, problems: all }
     },
   }
+}
+
+/** The report as rules read it; a figure stands in the line as it is read. */
+function withNamesMasked(report: PrintedReport): PrintedReport {
+  const masked = new Map(report.lines.map((line) => [line, maskNames(line, report.plan.names)] as const))
+  if (report.lines.every((line) => masked.get(line) === line)) return report
+  const figures = report.figures.map((figure) => ({ ...figure, line: masked.get(figure.line) ?? figure.line }))
+  return { ...report, lines: [...masked.values()], figures }
 }
 
 interface Recalled {

@@ -1,9 +1,15 @@
 import type { IndicatorRequest } from '../indicator/types.ts'
 
-/** Equal for requests that ask the same. */
+const known = new WeakMap<IndicatorRequest, string>()
+
+/** Equal for requests that ask the same. One that is asked again, as every edit asks all that was not edited, has its key from before. */
 export function requestKey(request: IndicatorRequest): string {
+  const before = known.get(request)
+  if (before !== undefined) return before
   const slices = (request.slices ?? []).map((slice) => `${slice.dimension}=${slice.value}`).sort()
-  return JSON.stringify([request.indicator, request.period, ...slices])
+  const key = JSON.stringify([request.indicator, request.period, ...slices])
+  known.set(request, key)
+  return key
 }
 
 /** Requests in the order they were first asked, each once. */

@@ -231,10 +231,11 @@ export function compileBody(
   front = '---\ntitle: 甲镇2020年工作报告\ntown: "999901101"\nperiod: 2020\n---',
   villages: readonly string[] = [],
   promises: readonly PromisedItem[] = [],
+  names: readonly string[] = [],
 ): CompiledReport {
   const { template, problems } = parseTemplate(`${front}\n${body}`, 'test.md')
   if (template === undefined) throw new Error(`front matter: ${JSON.stringify(problems)}`)
-  const plan = planReport(template, testCatalogue, { villages })
+  const plan = planReport(template, testCatalogue, { villages, names })
   const values = { ...truth, ...changes }
   return checkReport({
     plan,

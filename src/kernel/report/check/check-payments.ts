@@ -7,15 +7,18 @@ import type { Findings } from './findings.ts'
 
 /** Money that was paid out is best printed so that it can be compared to the yuan with its lines (identity 9); what rounding drops is pointed out. */
 export function checkPayments(report: PrintedReport): Findings {
+  const compared = report.figures.flatMap((figure) => {
+    const check = comparePayment(figure)
+    return check === undefined ? [] : [{ figure, check }]
+  })
   return {
-    problems: report.figures.flatMap((figure) => findRounded(figure) ?? []),
-    checks: report.figures.flatMap((figure) => comparePayment(figure) ?? []),
+    problems: compared.flatMap(({ figure, check }) => findRounded(figure, check) ?? []),
+    checks: compared.map(({ check }) => check),
   }
 }
 
-function findRounded(figure: PrintedFigure): Diagnostic | undefined {
-  const check = comparePayment(figure)
-  if (check?.proof !== 'fails' || (figure.quantity?.approximators.length ?? 0) > 0) return undefined
+function findRounded(figure: PrintedFigure, check: CheckResult): Diagnostic | undefined {
+  if (check.proof !== 'fails' || (figure.quantity?.approximators.length ?? 0) > 0) return undefined
   return reportProblem(figure.token.at, 'payment-rounded', { indicator: figure.indicator.label, detail: check.detail })
 }
 

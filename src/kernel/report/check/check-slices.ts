@@ -1,21 +1,38 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import type { ProseLine } from '../../../definition/report/prose.ts'
 import { reportProblem } from '../codes.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import type { Findings } from './findings.ts'
 
 /** A figure of one village is not printed as if it were the township's: the paragraph or the heading above it names the village. */
 export function checkSlices(report: PrintedReport): Findings {
-  return { problems: report.figures.flatMap((figure) => findUnnamed(figure, report) ?? []), checks: [] }
+  const headings = headingsOf(report.lines)
+  return { problems: report.figures.flatMap((figure) => findUnnamed(figure, { report, headings }) ?? []), checks: [] }
 }
 
-function findUnnamed(figure: PrintedFigure, report: PrintedReport): Diagnostic | undefined {
+/** The text of the nearest heading above each line. */
+function headingsOf(lines: readonly ProseLine[]): ReadonlyMap<ProseLine, string> {
+  let heading = ''
+  return new Map(
+    lines.map((line) => {
+      const above = heading
+      if (line.kind === 'heading') heading = line.text
+      return [line, above] as const
+    }),
+  )
+}
+
+interface Place {
+  readonly report: PrintedReport
+  readonly headings: ReadonlyMap<ProseLine, string>
+}
+
+function findUnnamed(figure: PrintedFigure, { report, headings }: Place): Diagnostic | undefined {
   if (figure.inTable) return undefined
   const village = figure.token.slices.find((slice) => report.catalogue.findDimension(figure.indicator, slice.dimension)?.label === '村')
   if (village === undefined) return undefined
-  const place = report.lines.indexOf(figure.line)
-  const heading = report.lines.slice(0, place).findLast((line) => line.kind === 'heading')
   const name = village.value.replace(/(?:村|社区)$/, '')
-  if (`${heading?.text ?? ''}${report.front.title}${figure.line.text}`.includes(name)) return undefined
+  if (`${headings.get(figure.line) ?? ''}${report.front.title}${figure.line.text}`.includes(name)) return undefined
   return reportProblem(figure.token.at, 'slice-unsaid', {
     indicator: figure.indicator.label,
     village: village.value,

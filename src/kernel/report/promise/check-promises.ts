@@ -6,6 +6,7 @@ import { findQuantities, type Quantity } from '../../../definition/report/quanti
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
 import type { Findings } from '../check/findings.ts'
 import { reportProblem } from '../codes.ts'
+import { findFigure } from '../print/find-printed.ts'
 import type { PrintedReport, PromisedItem } from '../types.ts'
 import { isAnnualReport, partBegunBy } from './annual-report.ts'
 
@@ -90,7 +91,8 @@ function passageOf(pieces: readonly [Piece, ...Piece[]], report: PrintedReport):
   const figures = new Map<string, string>()
   for (const { line, start, end } of pieces) {
     for (const span of line.spans) {
-      const printed = span.start < start || span.end > end ? undefined : report.figures.find(({ n }) => n === span.figure)
+      const inside = span.figure !== undefined && span.start >= start && span.end <= end
+      const printed = inside ? findFigure(report.figures, span.figure) : undefined
       if (printed !== undefined) figures.set(printed.indicator.id, printed.quantity?.base ?? '')
     }
   }

@@ -4,6 +4,7 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { plainContent, plainName } from '../../../definition/report/reading/name-indicators.ts'
 import type { CompiledAssertion, TemplateToken } from '../../../definition/report/types.ts'
 import { type sentenceCodes, sentenceProblem } from '../codes.ts'
+import { findFigureOf } from '../print/find-printed.ts'
 import { type OpenSentence, openSentences, type RecordsOn, withRecords } from '../record/ask-records.ts'
 import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
@@ -261,8 +262,7 @@ function isBound(quantity: Quantity | undefined): boolean {
 /** Where the text prints the very value that speaks against it: a reader would hold the two sentences side by side. */
 function printedAt({ term }: Hypothesis, { figures }: PrintedReport): string {
   if (term.type !== 'value') return ''
-  const key = requestKey(term.request)
-  const figure = figures.find(({ request }) => requestKey(request) === key)
+  const figure = findFigureOf(figures, requestKey(term.request))
   return figure === undefined ? '' : `（第${figure.token.at.line}行印的是${figure.printed}）`
 }
 

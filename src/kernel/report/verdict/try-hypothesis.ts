@@ -10,6 +10,7 @@ import {
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { typedAgrees } from '../check/typed-agrees.ts'
 import { evaluateCondition } from '../claim/evaluate-condition.ts'
+import { findFigureAt } from '../print/find-printed.ts'
 import type { PrintedReport } from '../types.ts'
 import { listOf, namesWithin, tryState } from './prove-state.ts'
 import { compares, evaluateTerm } from './terms.ts'
@@ -143,7 +144,7 @@ function agreesWithPrinted(
   { quantity, times }: Extract<Test, { type: 'equals' }>,
   report: PrintedReport,
 ): boolean {
-  const figure = report.figures.find(({ token }) => token.offset === printed?.offset)
+  const figure = printed?.offset === undefined ? undefined : findFigureAt(report.figures, printed.offset)
   const then = printed === undefined ? undefined : evaluateTerm(printed.then, report.resultOf)
   if (printed === undefined || figure?.quantity === undefined || then === undefined || quantity.approximators.length > 0) return false
   if (figure.quantity.approximators.length > 0 || figure.quantity.base === '') return false
