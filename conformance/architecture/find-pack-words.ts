@@ -36,8 +36,8 @@ interface Name {
 }
 
 function namesIn(pack: PackDefinition): readonly Name[] {
-  const { ledgers, indicators, loops = [], duties = [], boards = [], screens = [], settings = [] } = pack
-  const things = [...ledgers, ...indicators, ...loops, ...duties, ...boards, ...screens, ...settings]
+  const { ledgers, indicators, loops = [], duties = [], boards = [], screens = [], settings = [], publicPages = [] } = pack
+  const things = [...ledgers, ...indicators, ...loops, ...duties, ...boards, ...screens, ...settings, ...publicPages]
   const fields = ledgers.flatMap((ledger) => Object.keys(ledger.fields))
   return [...things.map(({ id, label }) => ({ id, label, field: false })), ...fields.map((id) => ({ id, label: id, field: true }))]
 }

@@ -14,6 +14,7 @@ const parts = object(
     boards: definitions,
     screens: definitions,
     annexes: definitions,
+    publicPages: definitions,
     words: object({ names: listOf(text) }),
   },
 )

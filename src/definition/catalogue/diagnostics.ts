@@ -91,6 +91,9 @@ export type ResolveCode =
   | 'duplicate-annex'
   /** A column that names neither a field nor a number, or a number that nothing tells of. */
   | 'annex-column'
+  | 'duplicate-public-page'
+  /** A stage of a public page that does not say which records belong to an item. */
+  | 'public-stage'
   | 'duplicate-screen'
   /** A screen without a sound address or a place in the menu. */
   | 'bad-screen'

@@ -13,6 +13,7 @@ import { resolveDuties } from './resolve-duties.ts'
 import { resolveIndicators } from './resolve-indicators.ts'
 import { kebabCase, resolveLedgers } from './resolve-ledgers.ts'
 import { resolveLoops } from './resolve-loops.ts'
+import { resolvePublicPages } from './resolve-public-pages.ts'
 import { resolveScreens } from './resolve-screens.ts'
 import { resolveSettings } from './resolve-settings.ts'
 import { resolveWords } from './resolve-words.ts'
@@ -28,6 +29,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
   const ledgers = resolveLedgers(distinct, list)
   const settings = resolveSettings(distinct, list)
   const indicators = resolveIndicators(distinct, { ledgers, settings, list })
+  const loops = resolveLoops(distinct, { ledgers, settings, list })
   const catalogue = {
     packs: distinct.map(({ id, label, office, sections }): ResolvedPack => ({ id, label, office, sections })),
     ledgers,
@@ -36,10 +38,11 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     checks: resolveChecks(distinct, indicators, list),
     settings,
     duties: resolveDuties(distinct, { ledgers, settings, list }),
-    loops: resolveLoops(distinct, { ledgers, settings, list }),
+    loops,
     boards: resolveBoards(distinct, { ledgers, settings, list }),
     screens: resolveScreens(distinct, { ledgers, list }),
     annexes: resolveAnnexes(distinct, { ledgers, list }),
+    publicPages: resolvePublicPages(distinct, { ledgers, loops, list }),
     words: resolveWords(distinct),
   }
   return { catalogue, diagnostics: list.diagnostics }

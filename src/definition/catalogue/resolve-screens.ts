@@ -17,6 +17,7 @@ const houseAddresses = [
   'reports',
   'frozen',
   'manage',
+  'public',
   'api',
   'assets',
 ]

@@ -8,6 +8,7 @@ import type { ResolvedIndicator } from '../indicator/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import type { ResolvedLoop } from '../loop/types.ts'
 import type { WordKind } from '../pack/types.ts'
+import type { ResolvedPublicPage } from '../public-page/types.ts'
 import type { ResolvedScreen } from '../screen/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 
@@ -32,6 +33,8 @@ export interface Catalogue {
   readonly screens: readonly ResolvedScreen[]
   /** Tables behind a report; absent in a catalogue of before there were any. */
   readonly annexes?: readonly ResolvedAnnex[]
+  /** What everybody may read without sign-in; absent in a catalogue of before there was any. */
+  readonly publicPages?: readonly ResolvedPublicPage[]
   /** What the packs add to the reader's lexicon; absent in a catalogue of before they could. */
   readonly words?: CatalogueWords
 }

@@ -5,6 +5,7 @@ import { referredLedger } from '../field/field-type.ts'
 import { operandsOf } from '../indicator/operands.ts'
 import type { ResolvedIndicator } from '../indicator/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
+import type { ResolvedPublicPage } from '../public-page/types.ts'
 import type { Catalogue } from './types.ts'
 
 /**
@@ -31,12 +32,19 @@ export function withoutPacks(catalogue: Catalogue, away: ReadonlySet<string>): C
     ...(catalogue.annexes === undefined
       ? {}
       : { annexes: catalogue.annexes.filter((annex) => stays(annex) && known.has(annex.ledger) && isComplete(annex, known)) }),
+    ...(catalogue.publicPages === undefined
+      ? {}
+      : { publicPages: catalogue.publicPages.filter((page) => stays(page) && readsKnown(page, known)) }),
     ...(catalogue.words === undefined ? {} : { words: catalogue.words }),
   }
 }
 
 function isComplete({ amount }: ResolvedAnnex, known: ReadonlySet<string>): boolean {
   return amount?.lines === undefined || known.has(amount.lines.ledger)
+}
+
+function readsKnown({ ledger, stages }: ResolvedPublicPage, known: ReadonlySet<string>): boolean {
+  return known.has(ledger) && stages.every((stage) => 'loop' in stage || known.has(stage.ledger))
 }
 
 /** A pack that ledgers of others refer to carries them: it cannot be switched off. Gives the ledgers of others that do. */

@@ -6,6 +6,7 @@ import type { DutyDefinition } from '../duty/types.ts'
 import type { IndicatorDefinition } from '../indicator/types.ts'
 import type { LedgerDefinition } from '../ledger/types.ts'
 import type { LoopDefinition } from '../loop/types.ts'
+import type { PublicPageDefinition } from '../public-page/types.ts'
 import type { ScreenDefinition } from '../screen/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 
@@ -47,6 +48,8 @@ export interface PackDefinition {
   readonly screens?: readonly ScreenDefinition[]
   /** Tables behind a report, each compiled from one ledger. */
   readonly annexes?: readonly AnnexDefinition[]
+  /** What everybody may read without sign-in, once the town opens it. */
+  readonly publicPages?: readonly PublicPageDefinition[]
   /** Its part of a starter annual report and of a monthly brief: template text without front matter, headings from `##` down. */
   readonly sections?: { readonly annual: string; readonly brief: string }
   readonly seeds?: readonly PackSeed[]

@@ -30,6 +30,7 @@ import { welfarePayment } from './ledgers/welfare-payment.ledger.ts'
 import { livelihoodProjectLoop } from './loops/livelihood-project.loop.ts'
 import { projectBallotLoop } from './loops/project-ballot.loop.ts'
 import { satisfactionLoop } from './loops/satisfaction.loop.ts'
+import { livelihoodPublicPage } from './public-pages/livelihood.public-page.ts'
 import { livelihoodSections } from './report/section.ts'
 import { livelihoodScreens } from './screens.ts'
 import { livelihoodSettings } from './settings.ts'
@@ -64,6 +65,7 @@ export const livelihood = definePack({
   indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators, ...opinionIndicators],
   checks: livelihoodChecks,
   annexes: [livelihoodProjectAnnex],
+  publicPages: [livelihoodPublicPage],
   duties: livelihoodDuties,
   screens: livelihoodScreens,
   loops: [projectBallotLoop, livelihoodProjectLoop, satisfactionLoop],
