@@ -16,4 +16,11 @@ describe('names', () => {
     expect(hintNames([])).toBeUndefined()
     expect(withHint('没有', ['甲', '乙'])).toBe('没有，是不是“甲”、“乙”？')
   })
+
+  it('are not near because they end in the same kind', () => {
+    const firms = ['青竹镇万隆笔业有限公司', '青竹镇兴达笔业有限公司', '青竹镇华隆笔业有限公司', '大岙茶叶有限公司', '竹炭日化有限公司']
+    expect(nearestNames('不存在的企业有限公司', firms)).toEqual([])
+    expect(nearestNames('青竹万隆笔业有限公司', firms)[0]).toBe('青竹镇万隆笔业有限公司')
+    expect(nearestNames('竹炭日化', firms)).toEqual(['竹炭日化有限公司'])
+  })
 })

@@ -1,11 +1,21 @@
 import { normaliseName } from './normalise-name.ts'
 
+/** So many names are a kind. */
+const leastOfKind = 4
+
 /** The names most like a misspelt one, best first, at most `most`; names with nothing in common are left out. */
 export function nearestNames(name: string, names: Iterable<string>, most = 3): string[] {
+  const plain = [...new Set(names)].map((candidate) => ({ name: candidate, plain: normaliseName(candidate).toLowerCase() }))
   const wanted = normaliseName(name).toLowerCase()
+  const kind = commonEnding(
+    wanted,
+    plain.map((one) => one.plain),
+  )
   const scored: { readonly name: string; readonly score: number }[] = []
-  for (const candidate of new Set(names)) {
-    const score = likeness(wanted, normaliseName(candidate).toLowerCase())
+  for (const { name: candidate, plain: words } of plain) {
+    const score = words.endsWith(kind)
+      ? likeness(wanted.slice(0, -kind.length || undefined), words.slice(0, -kind.length || undefined))
+      : likeness(wanted, words)
     if (score >= 0.34) scored.push({ name: candidate, score })
   }
   const best = Math.max(...scored.map(({ score }) => score))
@@ -14,6 +24,16 @@ export function nearestNames(name: string, names: Iterable<string>, most = 3): s
     .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map((entry) => entry.name)
+}
+
+/** Names end alike that are of one kind (有限公司, 合作社): what a third of them and more end in likens no two of them. */
+function commonEnding(wanted: string, names: readonly string[]): string {
+  const least = Math.max(leastOfKind, names.length / 3)
+  for (let length = wanted.length - 1; length >= 2; length -= 1) {
+    const ending = wanted.slice(-length)
+    if (names.filter((name) => name.endsWith(ending)).length >= least) return ending
+  }
+  return ''
 }
 
 /** `是不是“甲”“乙”？`, or nothing when no name is near. */

@@ -33,7 +33,7 @@ it('a framed sheet has its title over the table, totals as formulas with their v
 
 it('a framed sheet is read again as the table that it frames', () => {
   const { rows } = readTable(bytes, '财政收支.xlsx', { known: ['项目', '金额（元）'] })
-  expect(rows.map(({ cells }) => [cells['项目'], cells['金额（元）']])).toEqual([
+  expect(rows.map(({ cells }) => [cells.项目, cells['金额（元）']])).toEqual([
     ['甲', '100.10'],
     ['乙', '0.20'],
   ])

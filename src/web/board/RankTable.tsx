@@ -79,14 +79,15 @@ export function RankTable({ content, ranked, progress, selected, choose }: RankL
   )
 }
 
-/** What one criterion brought, with a bar of how far it is fulfilled (120 % is the whole length). */
+/** What one criterion brought, with a bar of how far it is fulfilled: whole at 100 %, with a mark at its end beyond. */
 export function Points({ criterion: { points, rate } }: { readonly criterion: ScoredCriterion }) {
   if (points === null) return <span className={styles.none}>不适用</span>
+  const fulfilled = inUnitNumber(rate, '%') ?? 0
   return (
     <span className={styles.points} title={`完成 ${rate}%`}>
       {points}
       <i aria-hidden="true">
-        <u style={{ width: `${Math.min(100, (inUnitNumber(rate, '%') ?? 0) / 1.2)}%` }} />
+        <u className={fulfilled > 100 ? styles.beyond : undefined} style={{ width: `${Math.min(100, fulfilled)}%` }} />
       </i>
     </span>
   )

@@ -95,12 +95,12 @@ function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly 
           {importHeaders(ledger).map(({ header, required }) => (
             <li key={header} className={required ? styles.required : undefined}>
               {header}
-              {required ? <span className="visually-hidden">（必填）</span> : null}
+              {required ? <b>必填</b> : null}
             </li>
           ))}
         </ul>
         <p>
-          深色的必须有。
+          写着“必填”的必须有，其余的没有也行。
           <Button
             type="link"
             size="small"

@@ -38,7 +38,7 @@ export function RejectedCells({ outcome, faults }: { readonly outcome: ImportOut
                 <td>{cell.row}</td>
                 <td>{cell.column}</td>
                 <td className={styles.bad}>{cell.value === '' ? '（空）' : cell.value}</td>
-                <td>{cell.why}</td>
+                <td className={styles.why}>{cell.why}</td>
               </tr>
             ))}
           </tbody>
