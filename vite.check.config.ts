@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { defineConfig, type Plugin, runnerImport } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { runModule } from './scripts/run-module.ts'
 
 const inRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const between = inRoot('dist/.check')
@@ -31,8 +32,8 @@ function bringPackWords(): Plugin {
     enforce: 'pre',
     async load(id) {
       if (!id.endsWith('/src/check/pack-words.ts')) return undefined
-      const { module: found } = await runnerImport<typeof import('./src/packs/index.ts')>(inRoot('src/packs/index.ts'))
-      const { module: words } = await runnerImport<typeof import('./src/definition/catalogue/resolve-words.ts')>(
+      const { module: found } = await runModule<typeof import('./src/packs/index.ts')>(inRoot('src/packs/index.ts'))
+      const { module: words } = await runModule<typeof import('./src/definition/catalogue/resolve-words.ts')>(
         inRoot('src/definition/catalogue/resolve-words.ts'),
       )
       return `export const packWords = ${JSON.stringify(words.resolveWords(found.packs))}`

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin, runnerImport } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { runModule } from './scripts/run-module.ts'
 
 const outDir = 'dist/web'
 
@@ -40,7 +41,7 @@ function lightenEndpoints(): Plugin {
     enforce: 'pre',
     async load(id) {
       if (!id.endsWith(lightTable)) return undefined
-      const { module, dependencies } = await runnerImport<typeof import('./src/api/contract/light-table.ts')>(id)
+      const { module, dependencies } = await runModule<typeof import('./src/api/contract/light-table.ts')>(id)
       for (const file of dependencies) this.addWatchFile(file)
       return `export const lightTable = ${JSON.stringify(module.lightTable)}`
     },

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
-import { defineConfig, type Plugin, runnerImport } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { runModule } from './scripts/run-module.ts'
 import externals from './scripts/server-externals.json' with { type: 'json' }
 
 /**
@@ -48,7 +49,7 @@ function resolveDefinitions(): Plugin {
     enforce: 'pre',
     async load(id) {
       if (!id.endsWith('/src/app/store/catalogue.ts')) return undefined
-      const { module, dependencies } = await runnerImport<typeof import('./src/app/store/catalogue.ts')>(id)
+      const { module, dependencies } = await runModule<typeof import('./src/app/store/catalogue.ts')>(id)
       for (const file of dependencies) this.addWatchFile(file)
       this.emitFile({ type: 'asset', fileName: 'definitions.json', source: JSON.stringify(module.loadCatalogue()) })
       return [

@@ -216,7 +216,10 @@ export const mergeBody = Type.Object({
 })
 
 const moved = { moved: count, holders: Type.Array(Type.Object({ holder: named, count })) }
-export const handedOver = Type.Object(moved, { title: '交接结果' })
+export const handedOver = Type.Object(
+  { ...moved, entry: Type.Optional(Type.Integer({ description: '审计链里的序号，整批撤回时用；没有动就没有' })) },
+  { title: '交接结果' },
+)
 export const takenLeave = Type.Object({ ...moved, leave: Type.String() }, { title: '请假结果' })
 export const returned = Type.Object({ returned: count }, { title: '提前归还了多少' })
 export const merged = Type.Object({ moved: count }, { title: '合并结果' })

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { bulkRecords } from '../../ledger/command/bulk-records.ts'
+import { undoBulk } from '../../ledger/command/undo-bulk.ts'
 import { listRecords } from '../../ledger/query/list-records.ts'
 import { listAudit } from '../../ledger/verify/list-audit.ts'
 import { verifyAudit } from '../../ledger/verify/verify-audit.ts'
@@ -105,7 +106,7 @@ describeEngines('changes of who answers', (open, engine) => {
     await duty(four, third, { role: null, startedOn: '2020-02-01' })
     await duty(five, from, { endedOn: '2021-01-01' })
     const done = await handOver(kernel, clerk, { cadre: from, on: '2021-07-01', to: { holders: [to] }, reason: '调任' })
-    expect(done).toEqual({ moved: 4, holders: [{ holder: { id: to, title: '竹乙' }, count: 4 }] })
+    expect(done).toEqual({ entry: expect.any(Number), moved: 4, holders: [{ holder: { id: to, title: '竹乙' }, count: 4 }] })
     expect(await over(one, ['2021-06-30', '2021-07-01'])).toEqual(['竹甲', '竹乙'])
     expect(await over(two, ['2021-06-30', '2021-07-01'])).toEqual(['竹丙', '竹丙'])
     expect(await over(three, ['2021-08-31', '2021-09-01'])).toEqual(['竹丙', '竹乙'])
@@ -113,6 +114,24 @@ describeEngines('changes of who answers', (open, engine) => {
     expect(await over(five, ['2020-06-01', '2021-07-01'])).toEqual(['竹甲', '-'])
     const [entry] = await listAudit(kernel, clerk)
     expect(entry).toMatchObject({ action: 'duty.handOver', detail: { cadre: from, on: '2021-07-01', reason: '调任' } })
+    await intact()
+  })
+
+  it('take a handing over back as one act, unless one of the duties has moved since', async () => {
+    const { cadre, person, duty, clerk } = await fresh()
+    const [from, to, third] = [await cadre('竹甲'), await cadre('竹乙'), await cadre('竹丙')]
+    const [one, two] = [await person('山一'), await person('山二')]
+    await duty(one, from)
+    await duty(two, from)
+    const first = await handOver(kernel, clerk, { cadre: from, on: '2021-07-01', to: { holders: [to] } })
+    await undoBulk(kernel, clerk, { ledger: 'duty', entry: first.entry ?? 0 })
+    expect(await over(one, ['2021-06-30', '2021-07-01'])).toEqual(['竹甲', '竹甲'])
+    expect(await over(two, ['2021-06-30', '2021-07-01'])).toEqual(['竹甲', '竹甲'])
+    const [entry] = await listAudit(kernel, clerk)
+    expect(entry).toMatchObject({ action: 'bulk', detail: { reason: `撤回责任交接（第${first.entry}号）` } })
+    const second = await handOver(kernel, clerk, { cadre: from, on: '2021-07-01', to: { holders: [to] } })
+    await handOver(kernel, clerk, { cadre: to, on: '2021-08-01', to: { each: { [one]: third, [two]: third } } })
+    await expect(undoBulk(kernel, clerk, { ledger: 'duty', entry: second.entry ?? 0 })).rejects.toMatchObject({ code: 'conflict' })
     await intact()
   })
 

@@ -35,6 +35,8 @@ export interface HandOver {
 }
 
 export interface HandedOver {
+  /** Of the chain, by which the whole of it is taken back; absent where nothing was to be moved. */
+  readonly entry?: number
   readonly moved: number
   readonly holders: readonly { readonly holder: NamedRecord; readonly count: number }[]
 }
@@ -51,7 +53,8 @@ export async function handOver(kernel: Kernel, actor: Actor, input: HandOver): P
   return writeAudited(kernel, actor, async (change) => {
     const { result, detail } = await handOverInChange(kernel, change, input)
     const { cadre, on, reason } = input
-    return { result, note: dutyNote('duty.handOver', detail, { cadre, on, ...(reason === undefined ? {} : { reason }) }) }
+    const done = detail === undefined ? result : { ...result, entry: change.seq }
+    return { result: done, note: dutyNote('duty.handOver', detail, { cadre, on, ...(reason === undefined ? {} : { reason }) }) }
   })
 }
 

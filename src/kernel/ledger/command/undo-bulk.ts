@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FieldValues } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { ownValue } from '../../../definition/name/own-value.ts'
 import { object, text } from '../../../definition/shape/shape.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
@@ -18,10 +19,13 @@ import { requireWritable } from './require-ledger.ts'
 import { restoreInChange } from './restore-record.ts'
 import { withdrawInChange } from './withdraw-record.ts'
 
+/** What may be taken back as a whole, by the word that the chain has for it. */
+const acts: Readonly<Record<string, string>> = { bulk: '批量修改', 'duty.handOver': '责任交接' }
+
 const entryRow = rowOf('an entry', object({ action: text, actor: text }))
 
 /**
- * Takes back what `bulkRecords` did, as one act and one entry: what it added is withdrawn, what it changed says again what it said before, what it withdrew is
+ * Takes back what `bulkRecords` did, or a handing over of duties, as one act and one entry: what it added is withdrawn, what it changed says again what it said before, what it withdrew is
  * in force again; all versions stay. Held to the checks of every write. Refuses with `not-permitted` what somebody else did, with `conflict` where a
  * record was changed since. Taking back a taking back does it again.
  */
@@ -33,8 +37,8 @@ export async function undoBulk(
   authorize(actor, 'write')
   const ledger = requireWritable(kernel, input.ledger)
   return writeAudited(kernel, actor, async (change) => {
-    await assertOwn(change, ledger, input.entry)
-    const { written, ended } = await readDone(change, ledger, input.entry)
+    const act = await findOwnAct(change, ledger, input.entry)
+    const { written, ended } = await readDone(change, ledger, { entry: input.entry, act })
     const versions: WrittenVersion[] = []
     let amended = 0
     let withdrawn = 0
@@ -52,9 +56,9 @@ export async function undoBulk(
     }
     await takeBackAsked(change, input.entry)
     for (const { id } of ended) versions.push(await restoreInChange(kernel, change, { ledger: ledger.id, id }))
-    if (written.length + ended.length === 0) throw new Refusal('wrong-state', '这次批量修改没有留下记录，不用撤回。')
+    if (written.length + ended.length === 0) throw new Refusal('wrong-state', `这次${act}没有留下记录，不用撤回。`)
     const counts = { added: ended.length, changed: amended, withdrawn }
-    const detail = { ...counts, ...rootOver(change, versions), reason: `撤回批量修改（第${input.entry}号）` }
+    const detail = { ...counts, ...rootOver(change, versions), reason: `撤回${act}（第${input.entry}号）` }
     return {
       result: { added: ended.map(({ id }) => id), amended, withdrawn, entry: change.seq },
       note: { action: 'bulk', ledger: ledger.id, record: null, detail },
@@ -62,16 +66,23 @@ export async function undoBulk(
   })
 }
 
-async function assertOwn({ session, town, actor }: Change, ledger: ResolvedLedger, entry: number): Promise<void> {
+/** What it was, in words. Refuses with `not-found` what is no such act, with `not-permitted` what somebody else did. */
+async function findOwnAct({ session, town, actor }: Change, ledger: ResolvedLedger, entry: number): Promise<string> {
   const [found] = entryRow.all(
     await session.query(sql`select action, actor from audit_entry where town = ${town} and seq = ${entry} and ledger = ${ledger.id}`),
   )
-  if (found?.action !== 'bulk') throw new Refusal('not-found', `「${ledger.label}」没有这次批量修改。`)
-  if (found.actor !== actor) throw new Refusal('not-permitted', '这次批量修改是别人做的，请由他来撤回。')
+  const act = ownValue(acts, found?.action ?? '')
+  if (found === undefined || act === undefined) throw new Refusal('not-found', `「${ledger.label}」没有这次批量修改。`)
+  if (found.actor !== actor) throw new Refusal('not-permitted', `这次${act}是别人做的，请由他来撤回。`)
+  return act
 }
 
 /** What an entry wrote, and what it ended without writing it anew. */
-async function readDone({ session, town }: Change, ledger: ResolvedLedger, entry: number) {
+async function readDone(
+  { session, town }: Change,
+  ledger: ResolvedLedger,
+  { entry, act }: { readonly entry: number; readonly act: string },
+) {
   const written = await readVersions(session, ledger, sql`t.town = ${town} and t.entry = ${entry}`)
   const at = sql`(select e.at from audit_entry as e where e.town = ${town} and e.seq = ${entry})`
   const replaced = await readVersions(session, ledger, sql`t.town = ${town} and t.replaced_at = ${at}`)
@@ -86,7 +97,7 @@ async function readDone({ session, town }: Change, ledger: ResolvedLedger, entry
           sql`t.town = ${town} and t.replaced_at is null and t.id = any(${ended.map(({ id }) => id)}::uuid[])`,
         )
   const later = written.filter(({ replacedAt }) => replacedAt !== null).length + isLater.length
-  if (later > 0) throw new Refusal('conflict', `这次批量修改以后，有 ${later} 条又动过，不能整批撤回。请在台账里逐条改。`)
+  if (later > 0) throw new Refusal('conflict', `这次${act}以后，有 ${later} 条又动过，不能整批撤回。请在台账里逐条改。`)
   return { written, ended }
 }
 

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, App, Checkbox, Input, Modal, Radio } from 'antd'
+import { Alert, Checkbox, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { HandOverBody } from '../../../api/contract/grid.ts'
 import { api } from '../../http/api.ts'
 import { errorText } from '../../http/client.ts'
 import { proposalsQuery } from '../../http/grid-queries.ts'
 import { RefSelect } from '../../ledger/form/RefSelect.tsx'
+import { useUndoable } from '../../ledger/use-undoable.tsx'
 import { IrreversibleBox } from '../../loop/step/IrreversibleBox.tsx'
 import styles from '../grid.module.css'
 import { useDutiesChanged } from '../use-duties-changed.ts'
@@ -53,7 +54,11 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
       </div>
       {ready && proposals !== undefined && proposals.length > 0 ? (
         <IrreversibleBox
-          does="旧责任当天结束、新责任当天开始，不能撤回；交接错了只能再交接一次。"
+          does={
+            retires
+              ? '旧责任当天结束、新责任当天开始，离任一并记下，不能整批撤回；交接错了只能再交接一次。'
+              : '旧责任当天结束、新责任当天开始。交接完可以马上整批撤回；以后发现错了，只能再交接一次。'
+          }
           counts={[{ label: '责任', value: String(proposals.length), unit: '项' }]}
         />
       ) : null}
@@ -63,15 +68,13 @@ export function HandOverDialog({ day, close }: { readonly day: string; readonly 
 }
 
 function useHandOver(retires: boolean, close: () => void) {
-  const { message } = App.useApp()
   const changed = useDutiesChanged()
+  const tell = useUndoable('duty', changed)
   return useMutation({
     mutationFn: (body: HandOverBody) => (retires ? api.retireCadre(body) : api.handOver(body)),
-    onSuccess: ({ moved, holders: to }) => {
+    onSuccess: ({ moved, holders: to, entry }) => {
       changed()
-      void message.success(
-        moved === 0 ? '没有要交接的责任' : `已交接 ${moved} 项，由${to.map(({ holder }) => holder.title).join('、')}接手`,
-      )
+      tell(moved === 0 ? '没有要交接的责任' : `已交接 ${moved} 项，由${to.map(({ holder }) => holder.title).join('、')}接手`, entry)
       close()
     },
   })
