@@ -62,6 +62,37 @@ describe('qianbi serve', () => {
     expect(JSON.parse(others[1]?.stdout ?? '').problems[0].code).toBe('locked')
   })
 
+  it('tells how it fares at an address of its own, by patterns of routes and nothing else', async () => {
+    const watched = join(folder, 'watched')
+    await copySmallTown(watched)
+    const one = startQianbi(['serve', '--data', watched, '--port', '0'], { env: { QIANBI_METRICS: '127.0.0.1:0' } })
+    started.push(one)
+    let said = ''
+    one.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    const address = /http:\S+/.exec(await firstLine(one))?.[0] ?? ''
+    await expect.poll(() => said).toMatch(/运行指标：http:\/\/127\.0\.0\.1:\d+\/metrics/)
+    const metrics = /运行指标：(\S+)/.exec(said)?.[1] ?? ''
+    await fetch(`${address}/api/session?secret=1`)
+    await fetch(`${address}/api/nothing/11010119900307`)
+    const answer = await fetch(metrics)
+    expect(answer.headers.get('content-type')).toContain('text/plain')
+    const text = await answer.text()
+    expect(text).toContain('qianbi_http_request_duration_seconds_count{method="GET",route="/api/session",status="401"} 1')
+    expect(text).toContain('qianbi_ready 1')
+    expect(text).toContain('qianbi_long_work{state="running"} 0')
+    expect(text).not.toMatch(/secret|11010119900307/)
+    expect((await fetch(metrics.replace('/metrics', '/'))).status).toBe(404)
+    expect((await fetch(`${address}/metrics`)).headers.get('content-type')).not.toContain('text/plain')
+  })
+
+  it('says which address for its figures cannot be read', async () => {
+    const { status, stderr } = await runQianbi(['serve', '--data', data, '--port', '0'], { env: { QIANBI_METRICS: '9464' } })
+    expect(status).toBe(2)
+    expect(stderr).toContain('QIANBI_METRICS')
+  })
+
   it('says which port is taken', async () => {
     const other = join(folder, 'other')
     await copySmallTown(other)

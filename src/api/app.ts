@@ -40,7 +40,7 @@ export interface ApiOptions {
   readonly tianditu?: string
   /** How fast bodies must come. */
   readonly bodyPace?: BodyPace
-  /** Sees the server before any route is there, so that a test can watch every route and answer. */
+  /** Sees the server before any route is there, and so watches every route and answer. */
   readonly observe?: (api: Api) => void
 }
 
@@ -63,9 +63,10 @@ export async function createApi(options: ApiOptions): Promise<Api> {
 export interface Service {
   readonly api: Api
   readonly jobs: Jobs
+  readonly longWork: LongWork
 }
 
-/** The same with the jobs that go on behind it. */
+/** The same with what goes on behind it. */
 export async function createService(options: ApiOptions): Promise<Service> {
   const { kernel } = options
   const newIncident = () => kernel.newId()
@@ -124,7 +125,7 @@ export async function createService(options: ApiOptions): Promise<Service> {
   await addOpenApi(api, options.version)
   addRoutes(api, context)
   await addWeb(api, options.web)
-  return { api, jobs: context.jobs }
+  return { api, jobs: context.jobs, longWork: context.longWork }
 }
 
 function presentJobError(api: Api, error: unknown, newIncident: () => string) {

@@ -10,6 +10,7 @@ import { demoAccounts } from './demo/demo-accounts.ts'
 import { ensureDemo, isDemoLoaded } from './demo/ensure-demo.ts'
 import { presentDemoAccounts } from './demo/present-accounts.ts'
 import { notifySettingsOf } from './notify/run-notifier.ts'
+import { metricsPlaceOf } from './server/metrics-place.ts'
 import { serveUntilStopped } from './server/run-until-stopped.ts'
 import { startServer } from './server/start-server.ts'
 import { startWaitingPage } from './server/waiting-page.ts'
@@ -43,7 +44,8 @@ async function serveWithDemo(store: Kernel, { text, flag, terminal, environment 
   }
   const notify = notifySettingsOf(environment)
   const tianditu = environment.QIANBI_TIANDITU
-  const server = await startServer({ kernel, ...place, trustProxy: flag('trust-proxy'), names: namesOf(text), notify, tianditu })
+  const metrics = metricsPlaceOf(environment)
+  const server = await startServer({ kernel, ...place, trustProxy: flag('trust-proxy'), names: namesOf(text), notify, tianditu, metrics })
   await serveUntilStopped(server, terminal, () => terminal.result(`\n请用浏览器打开 ${server.url}\n按 Ctrl-C 停止。`))
 }
 

@@ -76,6 +76,11 @@ export class Jobs {
     return job.owner.id === caller.id && job.owner.town === caller.town ? job.view : undefined
   }
 
+  /** How many go on. */
+  get running(): number {
+    return [...this.#jobs.values()].filter(({ endedAt }) => endedAt === undefined).length
+  }
+
   /** When all that runs has ended. */
   async settled(): Promise<void> {
     await this.#running

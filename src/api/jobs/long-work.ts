@@ -41,6 +41,10 @@ export class LongWork {
   readonly #running = new Set<Entry>()
   readonly #waiting: Waiting[] = []
 
+  get counts(): { readonly running: number; readonly waiting: number } {
+    return { running: this.#running.size, waiting: this.#waiting.length }
+  }
+
   /** Throws `Busy` when it may not begin, for brief work after a few seconds, or once nobody waits for it any more. */
   async run<Result>(actor: Actor, kind: LongWorkKind, work: () => Promise<Result>, gone?: AbortSignal): Promise<Result> {
     const entry = entryOf(actor, kind)

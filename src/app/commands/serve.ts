@@ -3,6 +3,8 @@ import { type Command, type Invocation, storeOptions } from '../command-line/com
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { storePlaceOf, withStore } from '../command-line/with-store.ts'
 import { notifySettingsOf } from '../notify/run-notifier.ts'
+import type { MetricsPlace } from '../server/metrics.ts'
+import { metricsPlaceOf } from '../server/metrics-place.ts'
 import { serveUntilStopped } from '../server/run-until-stopped.ts'
 import { presentStorePlace } from '../store/open-store.ts'
 
@@ -19,10 +21,11 @@ export const serveCommand: Command = {
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
     const port = readPort(invocation.text)
+    const metrics = metricsPlaceOf(invocation.environment)
     // Loaded while the store opens, and waited for where it does not: nothing goes on behind a command that has ended.
     const loading = import('../server/start-server.ts')
     try {
-      await serveOn(invocation, { port, loading })
+      await serveOn(invocation, { port, metrics, loading })
     } finally {
       await loading
     }
@@ -32,10 +35,11 @@ export const serveCommand: Command = {
 
 interface Serving {
   readonly port: number
+  readonly metrics: MetricsPlace | undefined
   readonly loading: Promise<typeof import('../server/start-server.ts')>
 }
 
-async function serveOn(invocation: Invocation, { port, loading }: Serving): Promise<void> {
+async function serveOn(invocation: Invocation, { port, metrics, loading }: Serving): Promise<void> {
   const { text, flag, terminal } = invocation
   await withStore(invocation, 'write', async (kernel) => {
     const notify = notifySettingsOf(invocation.environment)
@@ -49,9 +53,11 @@ async function serveOn(invocation: Invocation, { port, loading }: Serving): Prom
       names: namesOf(text),
       notify,
       tianditu,
+      metrics,
     })
     await serveUntilStopped(server, terminal, () => {
       terminal.result(`铅笔已开启：${server.url}`)
+      if (server.metricsUrl !== undefined) terminal.note(`运行指标：${server.metricsUrl}`)
       terminal.note(`数据：${presentStorePlace(storePlaceOf(invocation))}。按 Ctrl-C 停止。`)
     })
   })

@@ -9,6 +9,7 @@ import { type NotifySettings, openOutgoing, startNotifier } from '../notify/run-
 import { repositoryFolder, version } from '../store/repository.ts'
 import { explainListenError } from './explain-listen-error.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
+import type { MetricsPlace } from './metrics.ts'
 import { stopServer } from './stop-server.ts'
 
 export interface ServerOptions {
@@ -21,20 +22,27 @@ export interface ServerOptions {
   readonly notify: NotifySettings
   /** The key of 天地图 (QIANBI_TIANDITU). */
   readonly tianditu?: string | undefined
+  /** Where the figures of operation are asked for (QIANBI_METRICS); nowhere when absent. */
+  readonly metrics?: MetricsPlace | undefined
 }
 
 export interface RunningServer {
   readonly url: string
+  /** The address of the figures of operation. */
+  readonly metricsUrl: string | undefined
   /** Gives whether everything came to its end; what did not has been let go of, and nothing of it is written. */
   close(): Promise<boolean>
 }
 
 /** Starts to listen and writes the address into the folder's lock, so that whoever finds it held is told where to go. */
-export async function startServer({ kernel, host, port, trustProxy, names, notify, tianditu }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { kernel, host, port, trustProxy, names, notify, tianditu } = options
   keepHeapSmall()
   const web = join(repositoryFolder, 'dist', 'web')
   const hosts = names ?? (trustProxy ? undefined : [host, hostname()])
-  const { api, jobs } = await createService({
+  // A library that most servers need not load.
+  const metrics = options.metrics === undefined ? undefined : (await import('./metrics.ts')).createMetrics(kernel)
+  const service = await createService({
     kernel,
     version,
     trustProxy,
@@ -43,8 +51,11 @@ export async function startServer({ kernel, host, port, trustProxy, names, notif
     logger: { level: 'warn', stream: process.stderr },
     ...(tianditu === undefined || tianditu === '' ? {} : { tianditu }),
     ...(existsSync(web) ? { web } : {}),
+    ...(metrics === undefined ? {} : { observe: metrics.observe }),
     ...(await demoUsersOf(kernel)),
   })
+  const { api, jobs } = service
+  const told = options.metrics === undefined ? undefined : await metrics?.listen(options.metrics, service)
   try {
     const url = await api.listen({ host, port })
     kernel.engine.announce(url)
@@ -53,9 +64,14 @@ export async function startServer({ kernel, host, port, trustProxy, names, notif
     const notifier = startNotifier({ kernel, ...notify, onError: (error) => api.log.error({ err: error }, 'notices') })
     return {
       url,
-      close: () => stopServer({ api, jobs, notifier }),
+      metricsUrl: told?.url,
+      close: async () => {
+        await told?.close()
+        return stopServer({ api, jobs, notifier })
+      },
     }
   } catch (error) {
+    await told?.close()
     await api.close()
     throw explainListenError(error, host, port)
   }
