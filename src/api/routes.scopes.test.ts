@@ -45,6 +45,24 @@ describe('every route', () => {
     ).toEqual([...publicRoutes].sort())
   })
 
+  it('outside the interface is open to everybody, reads only, and is one of these', () => {
+    const others = test.routes.filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/api'))
+    expect(others.filter(({ right }) => right !== 'public')).toEqual([])
+    expect(
+      others
+        .map(nameOf)
+        .map((name) => name.replace(/style\.[0-9a-f]+/, 'style'))
+        .sort(),
+    ).toEqual([
+      'GET /public/*',
+      'GET /public/:town/:page',
+      'GET /public/:town/:page/:key',
+      'GET /public/:town/:page/data.csv',
+      'GET /public/:town/:page/data.json',
+      'GET /public/style.css',
+    ])
+  })
+
   it('refuses who has not signed in, before it looks at anything else', async () => {
     for (const route of apiRoutes().filter(({ right }) => right !== 'public')) {
       const answer = await call(route)

@@ -45,7 +45,7 @@ export class VersionedAnswer {
 }
 
 /** A proxy that packs an answer itself marks the tag as weak: it means the same version. */
-function heldBy(request: FastifyRequest, tag: string): boolean {
+export function heldBy(request: FastifyRequest, tag: string): boolean {
   const held = String(request.headers['if-none-match'] ?? '')
   return held.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 }

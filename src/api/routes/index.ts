@@ -1,5 +1,6 @@
 import type { Api, ApiContext } from '../context.ts'
 import { areas } from '../contract/endpoints/index.ts'
+import { addPublicPages } from '../pages/add-public-pages.ts'
 import { addEndpoints } from './add-endpoints.ts'
 import { agreementHandlers } from './agreements.ts'
 import { boardHandlers } from './boards.ts'
@@ -19,6 +20,7 @@ import { indicatorHandlers } from './indicators.ts'
 import { ledgerHandlers } from './ledgers.ts'
 import { loopHandlers } from './loops.ts'
 import { manageHandlers } from './manage.ts'
+import { publicPageHandlers } from './public-pages.ts'
 import { recordHandlers } from './records.ts'
 import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
@@ -54,4 +56,6 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.destructions, destructionHandlers(context))
   addEndpoints(api, areas.years, yearHandlers(context))
   addEndpoints(api, areas.agreements, agreementHandlers(context))
+  addEndpoints(api, areas.publicPages, publicPageHandlers(context))
+  addPublicPages(api, context)
 }

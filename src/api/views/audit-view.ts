@@ -34,6 +34,8 @@ const actionLabels: Readonly<Record<string, string>> = {
   'town.add': '建立乡镇',
   'domain.off': '停用领域',
   'domain.on': '启用领域',
+  'public-page.open': '开放公开页',
+  'public-page.close': '关闭公开页',
   'year.close': '年度结账',
   'year.reopen': '重新打开年度',
   'view.save': '存下台账视图',

@@ -21,6 +21,7 @@ import {
   listUsers,
   readNotices,
   saveTemplate,
+  switchPublicPage,
 } from '../../kernel/index.ts'
 import { commandLineActor } from '../store/choose-town.ts'
 import { repositoryFolder } from '../store/repository.ts'
@@ -75,6 +76,7 @@ export async function loadDemo(store: Kernel, onProgress: (progress: DemoProgres
     onProgress: ({ done }) => onProgress({ file: '一年里办的事', done: before.length + done, total }),
   })
   await handIn(kernel, after, before.length + events.length)
+  for (const { id } of kernel.catalogue.catalogue.publicPages ?? []) await switchPublicPage(kernel, actor, { page: id, open: true })
   for (const person of people.values()) await readNotices(kernel, person, {})
   const report = await saveTemplate(kernel, actor, { source: readDemoReport() })
   onProgress({ file: '', done: total, total })

@@ -104,6 +104,8 @@ class PageReader {
     }
     const steps = Object.entries(stage.steps).flatMap(([id, facts]) => {
       const step = loop.steps.find((one) => one.id === id)
+      for (const { field: name } of facts)
+        if (name.includes('.')) this.#error('public-stage', `“${name}”不是“${item.label}”自己的字段，不能随步骤公开`)
       if (step === undefined) this.#error('unknown-step', `“${loop.label}”没有步骤“${id}”`)
       return step === undefined ? [] : [{ step: id, label: step.label, facts: this.#facts(item, facts) }]
     })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { KeptTable } from '../audit/kept-rows.ts'
 import { keptPendingChanges } from './agreement/pending-change-table.ts'
+import { keptPublicPages } from './public-page/public-page-open.ts'
 
 /** The township's own line: whose ledger this is. */
 export const keptTowns: KeptTable = {
@@ -75,4 +76,5 @@ export const keptOfAccess: readonly KeptTable[] = [
   keptAccessRules,
   keptDomains,
   keptPendingChanges,
+  keptPublicPages,
 ]

@@ -1,5 +1,6 @@
 import type { TableShape } from '../storage/migrate/types.ts'
 import { pendingChangeTable } from './agreement/pending-change-table.ts'
+import { publicPageOpenTable } from './public-page/public-page-open.ts'
 
 const text = 'text collate "C"'
 
@@ -129,4 +130,5 @@ export const accessTables: readonly TableShape[] = [
     ],
   },
   pendingChangeTable,
+  publicPageOpenTable,
 ]

@@ -15,6 +15,7 @@ import * as indicators from './indicators.ts'
 import * as ledgers from './ledgers.ts'
 import * as loops from './loops.ts'
 import * as manage from './manage.ts'
+import * as publicPages from './public-pages.ts'
 import * as records from './records.ts'
 import * as reports from './reports.ts'
 import * as session from './session.ts'
@@ -49,6 +50,7 @@ export const areas = {
   destructions,
   years,
   agreements,
+  publicPages,
 }
 
 /** The one table of all endpoints by name. */
@@ -77,6 +79,7 @@ export const endpoints = {
   ...destructions,
   ...years,
   ...agreements,
+  ...publicPages,
 }
 
 export type EndpointTable = typeof endpoints

@@ -67,6 +67,11 @@ describeEngines('what decides beside the ledgers', (open) => {
       () => sql`insert into domain_off (town, pack, at, actor) values (${code()}, 'epidemic', now(), 'nobody')`,
       '停用的领域“epidemic”不是经审计链写入的',
     ],
+    [
+      'a public page that was opened',
+      () => sql`insert into public_page_open (town, page, at, actor) values (${code()}, 'livelihood', now(), 'nobody')`,
+      '开放的公开页“livelihood”不是经审计链写入的',
+    ],
     ['the words a record is found by', () => sql`update ledger_village set grams = '' where town = ${code()}`, '“瓦溪村”'],
     ['what a record is sorted by', () => sql`update ledger_village set _title_key = 'zz' where town = ${code()}`, '的检索词与内容不符'],
   ])('shows %s that was changed behind the chain', async (_, statement, expected) => {

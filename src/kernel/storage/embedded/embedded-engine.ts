@@ -56,6 +56,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
   const line = new DatabaseLine(database, () => folder?.isFull() === true)
   const turns = createTurns()
   let broken: Error | undefined
+  let writes = 0
   const onBroken = (error: Error): void => {
     broken = error
   }
@@ -94,7 +95,14 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       if (broken !== undefined) throw new Refusal('unavailable', '数据库出了故障，请重新启动铅笔。', { cause: broken })
     },
     read: (work) => guardTransaction(turns, () => turns.read(whole(() => reads.join(work)))),
-    write: (work) => guardTransaction(turns, () => turns.write(whole(() => writeAll(work)))),
+    write: async (work) => {
+      try {
+        return await guardTransaction(turns, () => turns.write(whole(() => writeAll(work))))
+      } finally {
+        writes += 1
+      }
+    },
+    writes: () => writes,
     settle: (tables) => settle({ tables, statistics, alone: (work) => turns.write(whole(work)) }),
     compact: (tables) => turns.write(whole(() => compactAll(tables))),
     onStatement: (listener) => line.listeners.add(listener),

@@ -76,7 +76,7 @@ export const livelihoodPublicPage = definePublicPage({
       id: 'work',
       label: '组织实施',
       part: '政府办',
-      waits: '还没有开工。',
+      waits: '还没有登记开工。',
       loop: 'livelihood-project',
       steps: {
         start: [],

@@ -1,0 +1,2 @@
+export { publicKey, readPublicStamp, readPublicState } from './read-public-state.ts'
+export type * from './types.ts'
