@@ -24,7 +24,7 @@ export default defineConfig(({ command }) => {
     server: {
       host: '127.0.0.1',
       port: 5173,
-      proxy: { '/api': process.env.QIANBI_API ?? 'http://127.0.0.1:8080' },
+      proxy: { '/api': process.env.QIANBI_API ?? 'http://127.0.0.1:8080', '/public': process.env.QIANBI_API ?? 'http://127.0.0.1:8080' },
     },
   }
 })

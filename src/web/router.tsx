@@ -204,6 +204,12 @@ const domainsRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage/DomainsPage.tsx'), 'DomainsPage'),
 })
 
+const publicPagesRoute = createRoute({
+  getParentRoute: () => managingRoute,
+  path: '/manage/public-pages',
+  component: lazyRouteComponent(() => import('./manage/PublicPagesPage.tsx'), 'PublicPagesPage'),
+})
+
 const complianceRoute = createRoute({
   getParentRoute: () => managingRoute,
   path: '/manage/compliance',
@@ -247,7 +253,16 @@ const frame = frameRoute.addChildren([
   yearRoute,
   screenRoute,
   accountRoute,
-  managingRoute.addChildren([manageRoute, usersRoute, signInRulesRoute, domainsRoute, webhooksRoute, complianceRoute, destructionRoute]),
+  managingRoute.addChildren([
+    manageRoute,
+    usersRoute,
+    signInRulesRoute,
+    domainsRoute,
+    publicPagesRoute,
+    webhooksRoute,
+    complianceRoute,
+    destructionRoute,
+  ]),
 ])
 
 export const router = createRouter({

@@ -12,6 +12,7 @@ import { HttpError } from '../http/client.ts'
 import { partQuery, recordQuery } from '../http/queries.ts'
 import { mayWithdraw, officeOnly } from '../ledger/form/office-fields.ts'
 import { EditRecord } from '../ledger/record/EditRecord.tsx'
+import { PublicAddress } from '../ledger/record/PublicAddress.tsx'
 import { RecordFields } from '../ledger/record/RecordFields.tsx'
 import { RecordHistory } from '../ledger/record/RecordHistory.tsx'
 import { RecordUses } from '../ledger/record/RecordUses.tsx'
@@ -63,6 +64,7 @@ export function RecordPanel({ ledger, record: id, row, close, tab, chooseTab }: 
               {ledger.label} · 第 {data.version} 版
             </p>
           </header>
+          <PublicAddress ledger={ledger.id} record={data.id} />
           <PendingOfRecord ledger={ledger.id} record={data.id} />
           <RecordCases ledger={ledger} record={data} />
           <Tabs

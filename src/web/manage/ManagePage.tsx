@@ -14,6 +14,7 @@ export function ManagePage() {
         <Link to="/manage/users">用户</Link>
         <Link to="/manage/sign-in">登录规定</Link>
         <Link to="/manage/domains">领域</Link>
+        <Link to="/manage/public-pages">公开页</Link>
         <Link to="/manage/webhooks">消息推送</Link>
         <Link to="/manage/compliance">合规自查</Link>
         <Link to="/manage/destruction">个人信息销毁</Link>

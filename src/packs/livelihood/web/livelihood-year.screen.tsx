@@ -4,6 +4,7 @@ import { Segmented } from 'antd'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { screenPath } from '../../../definition/screen/screen-path.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
+import { publicPagesQuery } from '../../../web/http/public-page-queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
 import { Tag } from '../../../web/parts/Tag.tsx'
 import table from '../../../web/parts/table.module.css'
@@ -29,11 +30,19 @@ export function Screen({ search }: ScreenProps<typeof yearScreen>) {
   const year = /^\d{4}$/.test(written) ? written : String(session.year)
   const ballots = useQuery(ballotsQuery)
   const projects = useQuery(projectsQuery(year))
+  const { data: pages } = useQuery(publicPagesQuery)
+  const open = pages?.find((page) => page.open && page.ledger === projectFields.ledger)
   const now = session.year
   const error = ballots.error ?? projects.error
   return (
     <>
-      <PageHeader title="民生实事" crumb="群众提、代表定、政府办、公众评" />
+      <PageHeader title="民生实事" crumb="群众提、代表定、政府办、公众评">
+        {open === undefined ? null : (
+          <a href={`${open.address}?year=${year}`} target="_blank" rel="noreferrer">
+            公开页
+          </a>
+        )}
+      </PageHeader>
       <div className={styles.page}>
         <div className={styles.tools}>
           <Segmented<string>
