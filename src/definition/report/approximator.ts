@@ -30,6 +30,8 @@ const after: readonly { readonly pattern: RegExp; readonly kind: ApproximatorWor
   { pattern: /^以上/, kind: 'atLeast' },
   { pattern: /^(?:以下|以内|之内)/, kind: 'atMost' },
   { pattern: /^(?:不到|不足)/, kind: 'under' },
+  { pattern: /^(?:还要?|更)[多高大](?=[，。；、了]|$)/, kind: 'exceed' },
+  { pattern: /^(?:还要?|更)[少低小](?=[，。；、了]|$)/, kind: 'under' },
 ]
 
 /** The approximator that ends right where the number begins, if any. A wider word is read first: 不超过 is not 超过, 不低于 not 低于. */

@@ -84,7 +84,7 @@ const patterns: readonly {
   },
   // Not 文明年度, 线下年货节, 基本月薪, 以上月份.
   {
-    pattern: /(?<![文光透声表])明年|(?<![以线余乡])下一年度?|(?<![\u4e00-\u9fa5])下年度/y,
+    pattern: /(?<![文光透声表])明年|(?<![以线余乡])下一年度?|(?<![\u4e00-\u9fa5])下年度|(?<![\u4e00-\u9fa5])(?:在)?新的一年里?/y,
     read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth) + 1) }),
   },
   {

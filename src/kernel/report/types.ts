@@ -57,6 +57,8 @@ export interface PlannedClaim {
   readonly peak: readonly IndicatorRequest[]
   /** The completion rate that tells the target; undefined when the indicator itself is one (its target is 100 %). */
   readonly completion: IndicatorRequest | undefined
+  /** The target that an indicator of its own tells, where no completion rate is kept. */
+  readonly target: IndicatorRequest | undefined
   /** A streak of years or a place among the villages. */
   readonly series?: SeriesClaim
   /** Numerator and denominator of a rate, so that "all" can say of how many. */

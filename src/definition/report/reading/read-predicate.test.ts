@@ -28,5 +28,10 @@ describe('the predicate of a clause', () => {
     '牢牢守住了底线',
     '组织开展了文化下乡活动',
     '新建改建一批农村公路',
+    '邻里和睦蔚然成风',
+    '产业发展势头强劲',
+    '下好产业、集镇、民生■■■',
+    '山乡处处涌动着春天的气息',
+    '补齐旅游短板',
   ])('tells of work or zeal: %s', (clause) => expect(readPredicate(clause)).toBe('doing'))
 })

@@ -1,3 +1,4 @@
+import { idioms } from './idioms.ts'
 import { isHarmless } from './is-harmless.ts'
 
 /** What the words of a clause tell when no rule has read them. */
@@ -62,7 +63,7 @@ const idle = [
 ]
 
 const doings = new RegExp(`(?:已|已经|又|还|并|再|也|仍|均衡)?(?:${doing})(?:了|过)?`, 'g')
-const zeals = new RegExp(zeal.join('|'), 'g')
+const zeals = new RegExp([...idioms, ...zeal].join('|'), 'g')
 const idles = new RegExp(idle.join('|'), 'g')
 
 /** Order, extent and a result that an office reports: each is so or is not, whatever it is said of. */

@@ -1,3 +1,4 @@
+import { picturedNumber } from './idioms.ts'
 import { rewrite } from './rewrite.ts'
 import { type NormalText, setPhraseMark } from './types.ts'
 
@@ -230,6 +231,7 @@ const shapes: readonly RegExp[] = [
   /(?:^|(?<=[。；，：（]))(?:[一二三四五六七八九十]+[是要、.．]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、](?!\d)|其[一二三四五])/g,
   /[两三四五六七八九]个(?:维护|意识|自信|确立|务必|统筹|认同|不忘|必须|专项行动|结合)/g,
   /(?<![\d零〇一二两三四五六七八九十百千])[一二两三四五六七八九十]企一[\u4e00-\u9fa5]|一(?![十百千万亿])[\u4e00-\u9fa5]一[\u4e00-\u9fa5]|[两三四五六]级(?!以上)|[一两三四五六七八九十]位一体/g,
+  picturedNumber,
   /(?:\d{3,4}-)?(?<!\d)\d{7,8}(?!\d)(?=（电话|（传真)|1[3-9]\d{9}/g,
 ]
 

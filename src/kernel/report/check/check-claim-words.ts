@@ -129,15 +129,29 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
 const deeds =
   /完工|竣工|收官|开工|投产|达产|投用|整改|化解|办结|验收|返岗|复工|满意|发放|签约|参保|覆盖|治愈|修复|爆满|落地|兑现|建成|如期|按期|按时|提前|一次性|送达|入学|就业|脱贫|达标|合格|评上|通过|解除|解封|清运|拆除/g
 
+/** What a phrase of its author's own speaks of: 零隐患 is not proved by what is counted of 事故. */
+const keptNouns =
+  /隐患|信访|积案|事故|火灾|案件|警情|纠纷|事件|建议|病例|违建|危房|污水|垃圾|公厕|农田|医保|养老|就业|培训|游客|招商|荣誉|欠薪|投诉|上访|返贫|辍学|死亡|伤亡/g
+
+/** How far a thing has come, one behind the other. */
+const stages = /开工|完工|竣工|投产|达产|投用|建成|收官/
+
+function deedsOf(words: string): readonly string[] {
+  return words.match(deeds) ?? []
+}
+
 /** 悉数返岗 of a rate of firms, 如期完工 of what was begun, 一次性满意 of what was answered. */
 function findUntold({ token, indicator }: PlannedClaim, { catalogue }: PlannedWords): Diagnostic | undefined {
   if (token.condition === undefined) return undefined
   const made = ('ledger' in indicator ? [] : operandsOf(indicator)).map((id) => catalogue.getIndicator(id))
-  const names = [indicator, ...made]
-    .flatMap((one) => [one.label, ...one.aliases, ...(one.wordings ?? []), one.note])
-    .flatMap((name) => [name, plainName(name)])
+  // 开工率 counts what is 在建、完工 and 停工: of a name that says what was done its note says only of which.
+  const staged = stages.test(indicator.label)
+  const told = [indicator, ...made].flatMap((one) => [one.label, ...one.aliases, ...(one.wordings ?? [])])
+  const noted = [indicator, ...made].map(({ note }) => note)
+  const isSaid = (word: string) =>
+    [...told, ...(staged && stages.test(word) ? [] : noted)].some((name) => name.includes(word) || plainName(name).includes(word))
   const words = plainName(token.phrase)
-  const [rest] = (words.match(deeds) ?? []).filter((deed) => !names.some((name) => name.includes(deed)))
+  const [rest] = [...deedsOf(words), ...(words.match(keptNouns) ?? [])].filter((word) => !isSaid(word))
   return rest === undefined
     ? undefined
     : reportProblem(token.at, 'unproved.words', { phrase: token.phrase, indicator: indicator.label, rest })

@@ -3,6 +3,7 @@ import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords, periodFitsWord } from '../../../definition/report/period-words.ts'
 import { readUnitAfter, unitWordFits } from '../../../definition/report/unit-words.ts'
 import { reportProblem } from '../codes.ts'
+import { spanOf } from '../period/check-periods.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import type { Findings } from './findings.ts'
 import { type CellWithTitles, tableCells } from './table-cells.ts'
@@ -54,7 +55,8 @@ function findPeriodProblem(figure: PrintedFigure, { head: column, row }: CellWit
     findPeriodWords(text, report.plan.period).filter(({ kind }) => kind !== 'compared'),
   )
   const [word] = words
-  if (word === undefined || words.some((one) => periodFitsWord(one, period, indicator.flow))) return undefined
+  const spans = [period, spanOf(figure)]
+  if (word === undefined || words.some((one) => spans.some((span) => periodFitsWord(one, span, indicator.flow)))) return undefined
   return reportProblem(figure.token.at, 'period-words.table', {
     word: word.word,
     said: presentPeriod(word.period),

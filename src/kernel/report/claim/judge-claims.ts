@@ -113,7 +113,7 @@ function readOperands(claim: PlannedClaim, report: PrintedReport): ReadonlyMap<s
       'peak',
       earlier.reduce((most, next) => (next.gt(most) ? next : most), first),
     )
-  put('target', readTarget(claim, value, read(claim.completion)))
+  put('target', readTarget(claim, value, read(claim.completion)) ?? read(claim.target))
   return numbers
 }
 

@@ -94,7 +94,7 @@ function checkSentence(
 /** 近三年持续投入，产值…; 为明年打好基础，产值…; 五年来，产值由A增加到…: such words end with their clause when the figure is the report's own; 五年来，产值… are its own words. */
 function isOfOtherClause(word: PeriodWord, { line, sentence, start, period }: PrintedFigure, { reportPeriod }: Context): boolean {
   if (!isSamePeriod(period, reportPeriod)) return false
-  if (!spansYears(word.period) && !/^(?:明年|下一?年度|本月|上个?月)/.test(word.word)) return false
+  if (!spansYears(word.period) && !/^(?:明年|下一?年度|在?新的一年|本月|上个?月)/.test(word.word)) return false
   const between = line.text.slice(sentence.start + word.end, start)
   return arriving.test(between) || /[，,；;]/.test(between.replace(/^[，,]/, ''))
 }
@@ -104,7 +104,7 @@ function afterOf(figure: PrintedFigure): number {
 }
 
 /** The months that a figure speaks of: what accumulates speaks of the year up to its month. */
-function spanOf({ indicator, period }: PrintedFigure): Period {
+export function spanOf({ indicator, period }: PrintedFigure): Period {
   return /累计/.test(indicator.label) && indicator.type !== 'sum' ? yearToDate(period) : period
 }
 

@@ -35,7 +35,15 @@ export function planClaim(
   const refused = (problem: Diagnostic) => ({ claim: undefined, problems: [problem] })
   const series = planSeries(subject, villages, requests)
   if (series !== undefined) {
-    const plain = { definition: undefined, condition: undefined, requests: {}, peak: [], completion: undefined, fraction: undefined }
+    const plain = {
+      definition: undefined,
+      condition: undefined,
+      requests: {},
+      peak: [],
+      completion: undefined,
+      target: undefined,
+      fraction: undefined,
+    }
     return { claim: { ...subject, ...plain, series }, problems: [] }
   }
   const definition: ClaimDefinition | undefined = catalogue.findClaim(token.phrase)?.claim
@@ -58,6 +66,7 @@ export function planClaim(
   const overEnds = definition?.over === 'endpoints'
   const value = overEnds && token.condition === undefined && !names.has('value') ? undefined : ask(overEnds ? ends.last : period)
   const looksBack = names.has('peak') || (definition?.phrase.includes('突破') === true && token.condition !== undefined)
+  const completion = names.has('target') ? askCompletion(subject, catalogue, requests) : undefined
   const claim: PlannedClaim = {
     ...subject,
     definition,
@@ -70,7 +79,8 @@ export function planClaim(
       ...(names.has('previous') ? { previous: ask(previousPeriod(period)) } : {}),
     },
     peak: looksBack ? earlierPeriods(period).map(ask) : [],
-    completion: names.has('target') ? askCompletion(subject, catalogue, requests) : undefined,
+    completion,
+    target: names.has('target') && completion === undefined ? askTarget(subject, catalogue, requests) : undefined,
     fraction: askFraction(indicator, ask, requests, period),
   }
   return { claim, problems: [] }
@@ -80,6 +90,12 @@ function askCompletion(subject: ClaimSubject, catalogue: CatalogueIndex, request
   const { indicator, period } = subject
   const completion = catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
   return completion === undefined ? undefined : requests.add({ indicator: completion.id, period: period.key })
+}
+
+/** 医保参保率目标 for 医保参保率: a rate has a target, and no rate of its own that says how far it was reached. */
+function askTarget({ indicator, period }: ClaimSubject, catalogue: CatalogueIndex, requests: RequestList): IndicatorRequest | undefined {
+  const [target] = catalogue.findIndicators(`${indicator.label}目标`)
+  return target?.unit === indicator.unit ? requests.add({ indicator: target.id, period: period.key }) : undefined
 }
 
 function askFraction(

@@ -145,7 +145,9 @@ function holdNamed(input: ClauseInput, groups: Groups): Outcome {
     if (own.some(({ type }) => type === 'number') && spoken.length > 1) return unknown
     const tried = (spoken.length > 0 ? spoken : group).map((record) => [
       ...own.map((fact) => holdFact(told.ledger, record, fact, when)),
-      ...(said.marks.has('timely') ? [holdTimely(told.ledger, record, own)] : []),
+      ...(said.marks.has('timely')
+        ? [isLate(input) ? notOf(holdTimely(told.ledger, record, own)) : holdTimely(told.ledger, record, own)]
+        : []),
     ])
     const holding = tried.find((one) => one.every(({ holds }) => holds === true))
     if (holding !== undefined) return { holds: true, why: reasons(holding) }
@@ -184,6 +186,16 @@ function isLed({ said }: ClauseInput): boolean {
   const first = said.names[0]?.at
   const is = said.markAt('is')
   return first !== undefined && is !== undefined && is < first && said.facts.some(({ type, at }) => type !== 'number' && at >= 0 && at < is)
+}
+
+/** 未如期完成. */
+function isLate({ said }: ClauseInput): boolean {
+  const [not, timely] = [said.markAt('not'), said.markAt('timely')]
+  return not !== undefined && timely !== undefined && not < timely
+}
+
+function notOf({ holds, why }: Outcome): Outcome {
+  return { holds: holds === undefined ? undefined : !holds, why }
 }
 
 /** 如期完成: not after the day by which it was to be done. */
@@ -257,6 +269,8 @@ interface Amounts extends Pick<Carried, 'base' | 'picking'> {
 function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Outcome {
   const { said, told } = input
   const { saying } = partFacts(input)
+  // 停车楼、邻里中心等16个: how many there are of all, not of those that are named.
+  if (groups.length > 0 && said.marks.has('open')) return unknown
   const records = pick(input, base, picking)
   const numbers = said.facts.filter((fact) => fact.type === 'number')
   if (saying.length > 0 && pick(input, records, saying).length !== records.length) return unknown

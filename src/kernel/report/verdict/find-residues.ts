@@ -31,6 +31,7 @@ const groups = [
   ['规上', '规下'],
   ['境外', '省外', '市外', '县外'],
   ['集体', '个人'],
+  ['洽谈', '在建', '停工', '完工', '开工', '投产', '验收'],
 ]
 
 /** When and how it was done: said beside a rate or a count, it is more than the rate says. */
@@ -111,13 +112,21 @@ export function findResidues(
           (word) => !names.some((name) => name.includes(word)),
         ),
       ]
-      const [left = kind] = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
+      const words = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
+      const [left = kind] = words.filter((word) => !isMeantToBeReached(word, labels0))
       if (left === undefined) return []
       if (figures.length === 0 && heldAgainst(context, typed).length === 0) return []
       const held = figures.length > 0 ? figures.map(({ indicator }) => indicator) : heldAgainst(context, typed).slice(0, 1)
       const labels = [...new Set(held.map(({ label }) => label))].join('、')
       return [{ assertion: statementOf(context, { sentence, clause, left }), why: `这里的数是${labels}，没有说“${left}”` }]
     }),
+  )
+}
+
+/** 力争到位资金{{到位资金目标}}: a target is meant to be reached. */
+function isMeantToBeReached(word: string, labels: readonly string[]): boolean {
+  return (
+    /^(?:力争|争取|确保|力保|预期|努力|计划)+$/.test(word) && labels.length > 0 && labels.every((label) => /目标|任务|计划/.test(label))
   )
 }
 

@@ -24,6 +24,8 @@ export function isUniversal(context: SubjectContext, { word, start, clause }: As
   if (/(?:占|[高低快慢大小多少]于|不及)$/.test(before) || (/^每/.test(word) && averaged())) return false
   // 营造人人参与、人人受益的良好氛围 tells what is striven for.
   if (/^(.)\1$/.test(word) && atmosphere.test(own)) return false
+  // 督促企业逐项整改 tells what they were told to do.
+  if (/^逐/.test(word) && /督促|督办|责令|要求|指导|推动|敦促|限期|明确|交办/.test(before)) return false
   // 没有最好, 未雨绸缪 are rhetoric; 没有企业退出规上库 speaks of what a ledger keeps.
   if (/^(?:没有|尚未|未)$/.test(word) && /^(?:[\u4e00-\u9fa5]{0,2})(?:完工|竣工|投用|投产|开工|验收|建成|交付)/.test(behind)) return true
   if (/^(?:没有|尚未|未)$/.test(word) && context.line.reading.quantities.some(({ stop }) => stop === start)) return false

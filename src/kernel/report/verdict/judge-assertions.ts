@@ -143,13 +143,14 @@ function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, er
   }
 }
 
-/** 道路贯通: a state beside no name that a ledger keeps asserts nothing that it could tell. */
+/** 道路贯通: a state beside no name that a ledger keeps asserts nothing that it could tell; nor does what is meant to be finished and is not. */
 function isOfNothing({ hypotheses }: PlannedAssertion, report: PrintedReport): boolean {
   return (
     hypotheses.length > 0 &&
     hypotheses.every(
       ({ term, test }) =>
-        test.type === 'state' && (term.type !== 'value' || namesWithin(report.resultOf(term.request), test.words).length === 0),
+        test.type === 'state' &&
+        (term.type !== 'value' || namesWithin(report.resultOf(test.way === 'aimed' ? test.done : term.request), test.words).length === 0),
     )
   )
 }

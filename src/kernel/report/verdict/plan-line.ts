@@ -1,17 +1,21 @@
+import { findQuantities } from '../../../definition/report/quantity.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
+import { tokenMarks } from '../../../definition/report/reading/types.ts'
 import { findResidues } from './find-residues.ts'
 import { findStatements } from './find-statements.ts'
 import { isAssertion, isIntent } from './is-assertion.ts'
 import { isPlainNumber } from './is-plain-number.ts'
 import { goesAcross } from './prove-across.ts'
 import { proveCell } from './prove-cell.ts'
+import { proveCountedList } from './prove-counted-list.ts'
 import { datesIn, proveDate } from './prove-date.ts'
 import { proveNames } from './prove-name.ts'
 import { proveNumber } from './prove-number.ts'
 import { proveLeft } from './prove-part.ts'
 import { proveRatio } from './prove-ratio.ts'
-import { proveState, statesIn, villageDeedsIn } from './prove-state.ts'
+import { proveAimedState, proveState, statesIn, villageDeedsIn } from './prove-state.ts'
 import { proveStatement } from './prove-statement.ts'
 import { isBoundOfKind, isCountedBefore, proveTally } from './prove-tally.ts'
 import { proveTargetNumber } from './prove-target.ts'
@@ -29,7 +33,7 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
     ({ kind, clause, word }) => kind !== 'name' || isTitleVerb(word) || !states.some((one) => one.clause === clause),
   )
   const works = statesIn(context).flatMap((assertion): readonly PlannedAssertion[] => {
-    const hypotheses = isAimed(context, assertion) ? [] : proveState(context, assertion)
+    const hypotheses = isAimed(context, assertion) ? proveAimedState(context, assertion) : proveState(context, assertion)
     return hypotheses.length === 0 ? [] : [{ assertion, line, hypotheses }]
   })
   const told = [...read, ...states, ...datesIn(context)].flatMap((assertion): readonly PlannedAssertion[] => {
@@ -97,11 +101,26 @@ function isAimed(context: SubjectContext, assertion: Assertion): boolean {
 }
 
 /** Whether a number or a token behind it in the sentence counts what a bound picks out. */
-function isCountedLater({ line }: SubjectContext, { sentence, end }: Assertion): boolean {
+function isCountedLater(context: SubjectContext, assertion: Assertion): boolean {
+  const { line } = context
+  const { sentence, end } = assertion
   const { text } = line.reading.normal
   return (
     line.reading.quantities.some((other) => other.start >= end && other.stop <= sentence.end) ||
-    text.slice(end, sentence.end).includes('\uE000')
+    text.slice(end, sentence.end).includes('\uE000') ||
+    isSetBound(context, assertion)
+  )
+}
+
+/** 经营性收入十万元以上的村{{?全覆盖:经营性收入达标率}}: the bound that what the claim counts is told by. */
+function isSetBound({ line, catalogue }: SubjectContext, { quantity, start, end, clause }: Assertion): boolean {
+  const { text } = line.reading.normal
+  if (!text.slice(end, clause.end).includes(tokenMarks.claim)) return false
+  if (quantity === undefined) return false
+  return rankIndicators(catalogue, text.slice(clause.start, start)).some(({ indicator: { note } }) =>
+    findQuantities(normaliseLine([{ type: 'text', text: note, offset: 0 }], { year: 2000 }).text).some(
+      ({ value, base }) => base === quantity.base && value.eq(quantity.value),
+    ),
   )
 }
 
@@ -144,6 +163,8 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
     (relation.type === 'average' && /[\u4e00-\u9fa5]{2}每一?[个户家人村件]/.test(text.slice(clause.start, start))) ||
     isBehindNamed(context, assertion) ||
     (relation.type === 'change' && /^(?:同比|[比较]上年|增长|下降)/.test(text.slice(clause.start)) && isBehindPart(context, assertion))
+  const listed = proveCountedList(context, { ...assertion, quantity, relation })
+  if (listed.length > 0) return listed
   const ratio = proveRatio(context, { ...assertion, quantity, relation })
   if (ratio !== undefined) return ratio
   const hypotheses = proveNumber(context, { ...assertion, quantity, relation })

@@ -38,7 +38,8 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   const whole = (indicator: ResolvedIndicator, certain: boolean): Hypothesis => {
     const rate = compare({ indicator, period, slices: [], certain }, '=', hundred, `${indicator.label}（${presentPeriod(period)}）`)
     const all = countedBefore(context, assertion, indicator)
-    if (all === undefined) return { ...rate, token: `{{?${word}:${indicator.label}}}` }
+    if (all === undefined)
+      return { ...rate, token: `{{?${/^(?:逐|一一|挨个|统统|通通|尽数)/.test(word) ? '全部' : word}:${indicator.label}}}` }
     // 水毁点14处，已全部修复: of those fourteen, not of the twelve that the rate is of.
     const numerator =
       indicator.type === 'ratio'
@@ -180,7 +181,7 @@ function isRateOf(rate: ResolvedIndicator, counted: ResolvedIndicator | undefine
 /** 景区村建设全部创成: as many of what is done as of what there is, when both are counted. */
 function proveCounted(context: SubjectContext, { clause, sentence, start, end, word }: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
-  if (!/^(?:全部|全都|悉数|全数|均|都|个个|件件|户户|处处|家家)$/.test(word)) return []
+  if (!/^(?:全部|全都|悉数|全数|均|都|个个|件件|户户|处处|家家|逐.*|一一|挨个|统统|通通|尽数)$/.test(word)) return []
   const before = text.slice(clause.start, start)
   const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && unit !== '元' && type !== 'pick'
   const [whole] = rankIndicators(context.catalogue, before, counts).filter(({ whole: full }) => full)

@@ -3,6 +3,7 @@ import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { daysBetween } from '../../../definition/period/calendar-day.ts'
 import { monthsBetween } from '../../../definition/period/calendar-month.ts'
 import { firstDay, lastDay } from '../../../definition/period/period-days.ts'
+import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
@@ -14,11 +15,41 @@ import type { Hypothesis, Term } from './types.ts'
 
 /** 户均3529元, 平均每期69人次: a quotient of two figures of the sentence, or of one and the town's own count. */
 export function proveAverage(context: SubjectContext, assertion: NumberAssertion, per: string): readonly Hypothesis[] {
-  const wanted = per.replace(/均|平均|每|一|(?<=亩)产/g, '').slice(0, 2)
+  const wanted = wantedBy(per)
   const months = timesIn(per, timeAt(context, assertion).period)
   if (months !== undefined) return provePerTime(context, assertion, months)
   const operands = { wanted, ...operandsOf(context, assertion, { per, wanted }) }
   return [...proveTypedAverage(context, assertion, operands), ...quotientsOf(assertion, operands)]
+}
+
+/** 户 for 户均, 人 for 每位游客平均. */
+function wantedBy(per: string): string {
+  if (/^(?:平均)?每(?:一)?[位名]/.test(per)) return '人'
+  return per.replace(/均|平均|每|一|(?<=亩)产/g, '').slice(0, 2)
+}
+
+/** An average as the ledger has it for a period and for that a year before. */
+export interface AverageTerms {
+  readonly now: Term
+  readonly then: Term
+  readonly label: string
+}
+
+/** The quotients that a per-head figure of `per` may be, the likeliest first. */
+export function averageTerms(context: SubjectContext, assertion: NumberAssertion, per: string): readonly AverageTerms[] {
+  const { numerators, denominators } = operandsOf(context, assertion, { per, wanted: wantedBy(per) })
+  const of = (subject: Subject, earlier: boolean) =>
+    ledgerValue(requestOf(earlier ? { ...subject, period: lastYearPeriod(subject.period) } : subject))
+  return numerators
+    .flatMap((numerator) =>
+      denominators.flatMap((denominator): readonly AverageTerms[] => {
+        if (numerator.indicator.id === denominator.indicator.id) return []
+        const [now, then] = [false, true].map((earlier) => calc('/', of(numerator, earlier), of(denominator, earlier)))
+        if (now === undefined || then === undefined) return []
+        return [{ now, then, label: `${numerator.indicator.label}÷${denominator.indicator.label}` }]
+      }),
+    )
+    .slice(0, 6)
 }
 
 function provePerTime(context: SubjectContext, assertion: NumberAssertion, months: string): readonly Hypothesis[] {

@@ -7,7 +7,7 @@ import { coverageOf, rankIndicators } from '../../../definition/report/reading/n
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, requestOf, unitFits } from './prove-common.ts'
 import { type CellReading, cellSubject, readCell } from './read-cell.ts'
-import type { SubjectContext } from './subjects.ts'
+import { figuresIn, type SubjectContext } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, ReadLine, Term } from './types.ts'
 import { ratesSaid } from './whole-rates.ts'
@@ -21,11 +21,18 @@ export function proveCell(
   const cell = readCell(context, assertion, lines)
   if (cell === undefined) return undefined
   const { head } = cell
+  // All of the shares are 100 %.
+  if (totals.test(cell.rowWords.trim()) && /占比|比重/.test(head) && cell.quantity.value.eq('100')) return undefined
+  const total = proveTotal(context, cell, lines)
+  if (total !== undefined) return total
   if (/同比|增长|增幅|增速|环比/.test(head)) return proveGrowth(cell)
   if (/^(?:同比)?(?:增减|增减数|增减量|增加数?|变化|变动|比上年|较上年)$/.test(head))
     return cell.quantity.base === '%' && cell.amounts.length > 0 ? proveGrowth(cell) : proveDifference(cell)
   if (/任务数?$|预算数?$/.test(head)) return proveTask(context, cell)
-  if (/占比|比重/.test(head)) return proveShareCell(context, cell)
+  if (/占比|比重/.test(head)) {
+    const shares = proveShareCell(context, cell)
+    return shares === undefined ? undefined : [...proveShareOfTotal(context, cell, lines), ...shares]
+  }
   return proveDone(context, cell) ?? proveLevelCell(context, cell)
 }
 
@@ -91,6 +98,57 @@ function proveShareCell({ catalogue }: SubjectContext, cell: CellReading): reado
     ),
   )
   return [...proveQuotient(cell), ...shares]
+}
+
+const totals = /^(?:合计|总计|共计|小计|总和)(?:数)?$/
+
+/** The term of a cell of the same table: the one figure or the one number that stands in it. */
+function termOf(context: SubjectContext, line: ReadLine): Term | undefined {
+  const { text } = line.reading.normal
+  const [figure, ...more] = figuresIn({ ...context, line }, 0, text.length)
+  const [typed, ...others] = line.reading.quantities
+  if (figure !== undefined) return more.length === 0 && typed === undefined ? ledgerValue(figure.request) : undefined
+  return typed === undefined || others.length > 0 ? undefined : { type: 'number', value: typed.value }
+}
+
+function columnOf({ line }: SubjectContext, lines: readonly ReadLine[], column: number): readonly ReadLine[] {
+  return lines.filter(
+    (one) => one.cell !== undefined && one.cell.table === line.cell?.table && one.cell.column === column && one.cell.row > 0,
+  )
+}
+
+/** | 合计 | 64 |: the sum of what stands above in its column; of shares the whole. Undefined: no row of totals, or not all above is known. */
+function proveTotal(context: SubjectContext, cell: CellReading, lines: readonly ReadLine[]): readonly Hypothesis[] | undefined {
+  const { column = 0 } = context.line.cell ?? {}
+  if (!totals.test(cell.rowWords.trim())) return undefined
+  if (/占比|比重/.test(cell.head)) return []
+  const terms = columnOf(context, lines, column)
+    .filter((one) => (one.cell?.row ?? 0) < cell.row)
+    .map((one) => termOf(context, one))
+  const known = terms.flatMap((term) => term ?? [])
+  if (known.length < 2 || known.length < terms.length) return undefined
+  // Typed cells have the unit of their head, as the total does.
+  const scale: Term = { type: 'number', value: cell.quantity.unit.scale }
+  const sum = known.map((term) => (term.type === 'number' ? calc('*', term, scale) : term)).reduce((left, right) => calc('+', left, right))
+  return [{ term: sum, test: equals(cell.quantity), label: '本列各行之和', unit: cell.quantity.base, certain: true, token: undefined }]
+}
+
+/** | 政府投资 | 18642 | 43.4 |: the row's amount over that of the row of totals. */
+function proveShareOfTotal(context: SubjectContext, cell: CellReading, lines: readonly ReadLine[]): readonly Hypothesis[] {
+  const heads = columnOf(context, lines, 0)
+  const whole = heads.find((one) => totals.test(one.reading.normal.text.trim()))?.cell?.row
+  const { column = 0 } = context.line.cell ?? {}
+  if (whole === undefined || whole === cell.row || column === 0) return []
+  for (let at = column - 1; at > 0; at -= 1) {
+    const cells = columnOf(context, lines, at)
+    const [own, all] = [cell.row, whole]
+      .map((row) => cells.find((one) => one.cell?.row === row))
+      .map((one) => (one === undefined ? undefined : termOf(context, one)))
+    if (own === undefined || all === undefined) continue
+    const term = calc('*', calc('/', own, all), hundred)
+    return [{ term, test: equals(cell.quantity), label: '这一行占合计的比重', unit: '%', certain: false, token: undefined }]
+  }
+  return []
 }
 
 /** 信访 under 办结数: how many of that kind are done, by the rate that is kept of it. */

@@ -4,7 +4,7 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { matchIndicator } from '../../../definition/report/reading/name-indicators.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
 import { plannedOf } from './prove-comparison.ts'
-import { type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
+import { figuresIn, type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
@@ -19,7 +19,7 @@ function proveOwnRate(subject: Subject, quantity: Quantity): readonly Hypothesis
 /** 完成三年任务的60% is of another target than the year's. */
 const ofYears = /(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?:总|行动)?(?:任务|目标|计划)|十[一二三四五六]五/
 
-const overTask = /超过了?(?:年度|全年|年初)?(?:预期)?(?:任务|目标|计划|预算)数?$/
+const overTask = /超过了?(?:年度|全年|年初)?(?:预期)?(?:任务|目标|计划|预算)数?$|超额(?:完成|实现)了?$/
 
 /** What 完成目标的z%, 超额z% or 目标为N may say of the year's target. Nothing where the text names a target of several years. */
 export function proveCompletion(
@@ -29,65 +29,72 @@ export function proveCompletion(
 ): readonly Hypothesis[] {
   const { quantity, clause, start } = assertion
   if (ofYears.test(context.line.reading.normal.text.slice(clause.start, start))) return []
-  return subjectsOf(context, assertion)
-    .slice(0, 4)
-    .flatMap((subject): readonly Hypothesis[] => {
-      const { indicator } = subject
-      const completion =
-        indicator.type === 'completion'
-          ? indicator
-          : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
-      const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
-      if (completion === undefined && form === 'rate' && indicator.type === 'ratio') return proveOwnRate(subject, quantity)
-      if (completion === undefined) return provePlanned(context, { subject, quantity, form })
-      const own = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
-      const certain = subject.certain || (own?.whole === true && subject.slices.length === 0)
-      const rate = ledgerValue(requestOf({ ...subject, indicator: completion }))
-      const value = ledgerValue(requestOf({ ...subject, indicator: amount }))
-      const target = calc('/', calc('*', value, hundred), rate)
-      const name = `${amount.label}（${presentPeriod(subject.period)}）`
-      const { base } = quantity
-      if (form === 'rate') {
-        const times = base === '倍' ? hundred.value : base === '成' ? decimal('10') : one
-        return [
-          {
-            term: rate,
-            test: equals(quantity, times),
-            label: `${name}的年度任务完成率`,
-            unit: '%',
-            certain,
-            token: `{{${completion.label}|%|1}}`,
-          },
-        ]
-      }
-      if (form === 'excess' && (base === '%' || base === '成' || base === '百分点'))
-        return [
-          {
-            term: calc('-', rate, hundred),
-            test: equals(quantity, base === '成' ? decimal('10') : one),
-            label: `${name}超年度任务的比例`,
-            unit: '%',
-            certain,
-            token: undefined,
-          },
-        ]
-      if (!unitFits(amount, quantity)) return []
-      if (form === 'target' && quantity.approximators.length > 0)
-        return beyondTarget({ value, target, quantity, label: `${name}对年度任务`, certain })
-      const over = { value, target, quantity, label: name }
-      if (form === 'target' && overTask.test(context.line.reading.normal.text.slice(clause.start, start))) return overOrBeyond(over)
-      const term = form === 'excess' ? calc('-', value, target) : target
+  const before = subjectsOf(context, assertion)
+  return (before.length > 0 ? before : subjectsBehind(context, assertion)).slice(0, 4).flatMap((subject): readonly Hypothesis[] => {
+    const { indicator } = subject
+    const completion =
+      indicator.type === 'completion'
+        ? indicator
+        : context.catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
+    const amount = indicator.type === 'completion' ? context.catalogue.getIndicator(indicator.of) : indicator
+    if (completion === undefined && form === 'rate' && indicator.type === 'ratio') return proveOwnRate(subject, quantity)
+    if (completion === undefined) return provePlanned(context, { subject, quantity, form })
+    const own = matchIndicator(context.catalogue, amount.id, context.line.reading.normal.text.slice(clause.start, start))
+    const certain = subject.certain || (own?.whole === true && subject.slices.length === 0)
+    const rate = ledgerValue(requestOf({ ...subject, indicator: completion }))
+    const value = ledgerValue(requestOf({ ...subject, indicator: amount }))
+    const target = calc('/', calc('*', value, hundred), rate)
+    const name = `${amount.label}（${presentPeriod(subject.period)}）`
+    const { base } = quantity
+    if (form === 'rate') {
+      const times = base === '倍' ? hundred.value : base === '成' ? decimal('10') : one
       return [
         {
-          term,
-          test: equals(quantity),
-          label: form === 'excess' ? `${name}超年度任务的数` : `${name}的年度任务`,
-          unit: base,
+          term: rate,
+          test: equals(quantity, times),
+          label: `${name}的年度任务完成率`,
+          unit: '%',
+          certain,
+          token: `{{${completion.label}|%|1}}`,
+        },
+      ]
+    }
+    if (form === 'excess' && (base === '%' || base === '成' || base === '百分点'))
+      return [
+        {
+          term: calc('-', rate, hundred),
+          test: equals(quantity, base === '成' ? decimal('10') : one),
+          label: `${name}超年度任务的比例`,
+          unit: '%',
           certain,
           token: undefined,
         },
       ]
-    })
+    if (!unitFits(amount, quantity)) return []
+    if (form === 'target' && quantity.approximators.length > 0)
+      return beyondTarget({ value, target, quantity, label: `${name}对年度任务`, certain })
+    const over = { value, target, quantity, label: name }
+    if (form === 'target' && overTask.test(context.line.reading.normal.text.slice(clause.start, start))) return overOrBeyond(over)
+    const term = form === 'excess' ? calc('-', value, target) : target
+    return [
+      {
+        term,
+        test: equals(quantity),
+        label: form === 'excess' ? `${name}超年度任务的数` : `${name}的年度任务`,
+        unit: base,
+        certain,
+        token: undefined,
+      },
+    ]
+  })
+}
+
+/** 超额完成6500亩的年度任务，粮食播种面积{{…}}亩: the one figure that the sentence goes on to tell. */
+function subjectsBehind(context: SubjectContext, { quantity, sentence }: NumberAssertion): readonly Subject[] {
+  const figures = figuresIn(context, quantity.stop, sentence.end).filter(({ indicator }) => unitFits(indicator, quantity))
+  return figures.length !== 1
+    ? []
+    : figures.map(({ indicator, period, token }) => ({ indicator, period, slices: token.slices, certain: false, offset: token.offset }))
 }
 
 /** 超过年初任务200万元: the number is by how much, or the task itself. */

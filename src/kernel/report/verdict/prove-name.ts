@@ -8,9 +8,13 @@ import { figuresIn, type SubjectContext, timeAt, villagesIn } from './subjects.t
 import { ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
+const notYet = /(?:[尚有仍还]待|等待|尚未|还未|仍未|暂未|还没有?|未能|即将|有望)(?:获|被|得|创|命|评|认|入|列)/
+
 /** Names in a list with a state, against the list that the ledger gives. Undefined: no list of that kind is kept, so nothing is asserted of it. */
 export function proveNames(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] | undefined {
   const { clause } = assertion
+  // 上坪村尚待命名: of those that are not yet in the list the list says nothing.
+  if (notYet.test(context.line.reading.normal.text.slice(assertion.end, clause.end))) return []
   return proveNamesOf(context, assertion, assertion.start === clause.start && assertion.end === clause.end)
 }
 
@@ -22,7 +26,9 @@ export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide
   // 转产口罩、马克笔等产品: the noun behind says of what list the names are.
   const behind = text.slice(assertion.end, clause.end)
   const noun = /^(?:等)?[\d.\uE000个家种项名]*(企业|产品|项目|线路|村)/.exec(behind)?.[1] ?? ''
-  const kind = /^(?:等)?[\d.\uE000]+[家个名项条]([A\u4e00-\u9fa5]{2,8}?(?:企业|产品|项目|线路|村))/.exec(behind)?.[1]?.replace(/^A+级/, '')
+  const kind = /^(?:等)?[\d.\uE000]+[家个名项条种款]([A\u4e00-\u9fa5]{2,8}?(?:企业|产品|项目|线路|村))/
+    .exec(behind)?.[1]
+    ?.replace(/^A+级/, '')
   const labels = figuresIn(context, clause.start, clause.end).map(({ indicator }) => indicator.label)
   const [best] = rankIndicators(
     context.catalogue,
@@ -84,7 +90,7 @@ function earlierLists(
 function countBehind(context: SubjectContext, { word, end, clause }: Assertion): Term | undefined {
   const { text } = context.line.reading.normal
   if (!word.includes('、')) return undefined
-  if (!/^[\d\uE000]+[家个名户项条](?![以之多余])/.test(text.slice(end, clause.end))) return undefined
+  if (!/^[\d\uE000]+[家个名户项条种款](?![以之多余])/.test(text.slice(end, clause.end))) return undefined
   const [figure] = figuresIn(context, end, end + 1)
   if (figure !== undefined) return ledgerValue(figure.request)
   const typed = context.line.reading.quantities.find(({ start, approximators }) => start === end && approximators.length === 0)

@@ -1,5 +1,6 @@
 import { proveAcross } from './prove-across.ts'
 import { proveAverage } from './prove-average.ts'
+import { proveAverageMoved } from './prove-average-change.ts'
 import { proveChange, proveMultiple } from './prove-change.ts'
 import type { NumberAssertion } from './prove-common.ts'
 import { proveComparison, proveOverTime } from './prove-comparison.ts'
@@ -17,6 +18,8 @@ import type { Hypothesis } from './types.ts'
 /** The ways to prove a typed number, by the relation its words put it in. */
 export function proveNumber(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { relation } = assertion
+  const moved = proveAverageMoved(context, assertion)
+  if (moved !== undefined && moved.length > 0) return moved
   if (isFrom(context, assertion)) return proveFrom(context, assertion)
   const row = [...proveRow(context, assertion), ...proveBoth(context, assertion)]
   if (row.length > 0) return row

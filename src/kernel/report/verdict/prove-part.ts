@@ -151,10 +151,16 @@ export function proveLeft(context: SubjectContext, assertion: NumberAssertion): 
   // 满意41件、不满意1件: each item of a row for itself.
   const item = `${text.slice(clause.start, start).split('、').at(-1) ?? ''}${text.slice(start, clause.end).split('、')[0] ?? ''}`
   if (/不[\u4e00-\u9fa5]/.test(own) && !/未|没|待|差|不/.test(item)) return []
-  if (!/未|没|待|差|不(?![足到少低])|(?:尚余|尚有|还有|剩余|其余)[^，]*(?:正在|限期|继续|持续)/.test(own)) return []
+  if (
+    !/未|没|待|差|不(?![足到少低])|(?:尚余|尚有|还有|[仅只还]剩|[仅只]有|剩余|其余|另有)[^，]*(?:正在|[尚仍还]在|在办|限期|继续|持续)/.test(
+      own,
+    )
+  )
+    return []
   // 污水治理村10个，还有1个村没有完成: the clause that goes on names the deed no more.
   const goesOn = /(?:还|尚|仍|另|只)有?|剩|余|差/.test(text.slice(clause.start, start))
-  const words = plainName(own)
+  // 尚有18件正在办理.
+  const words = plainName(own.replace(/(?:正在|[尚仍还]在)办理|在办/g, (open) => `${open}办结`))
   const period = timeAt(context, assertion).period
   const earlier = plainName(text.slice(assertion.sentence.start, clause.start))
   const said = wholeRates(context.catalogue)

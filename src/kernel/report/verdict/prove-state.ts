@@ -11,9 +11,16 @@ import type { Hypothesis, StateTest } from './types.ts'
 
 const done =
   /完工|竣工|建成|投用|投入使用|投入运[行营]|交付|启用|开园|开馆|开业|(?:对外|正式|免费|全面)开放|试?运营|通车|贯通|通水|落成|(?:通过|完成)[^，。；]{0,8}?验收|验收合格|移交|(?:全面|全部|基本|如期|顺利|圆满|提前)完成/
+/** What is still to come, whatever is said of it: 尚待完工, 即将竣工, 完工在即. */
+const coming =
+  /(?:尚待|有待|仍待|还待|亟待|等待|静待|只待|即将|行将|将要|快要|有望|接近|临近|距离?|离|推迟|延期|暂缓)[^，。；]{0,6}?(?:完工|竣工|建成|落成|投用|交付|启用|验收|通车|贯通)|(?:完工|竣工|建成|落成|投用|交付|验收)(?:在即|在望|无期)/
 const open =
-  /在建(?!成)|(?:正在|仍在|还在|加快|抓紧)(?:建设|施工|推进)|(?:建设|施工|推进)中|(?:正在|仍在|还在|尚在|仍处于|处于|正处于)(?:前期|选址|谈判|洽谈|设计|规划|论证|招标|招投标|报批|审批|征地|拆迁|筹备|筹建|扫尾|收尾)|(?:尚未|还未|未|没有|没)(?:能)?(?:完工|竣工|建成|投用|交付|启用|验收)/
-const partly = /停工|停建|停滞|搁置|烂尾|结顶|封顶|主体(?:工程)?(?:完[工成]|基本)/
+  /在建(?!成)|(?:正在|仍在|还在|尚在|加快|抓紧)(?:建设|施工|推进)|(?:建设|施工|推进)中|(?:正在|仍在|还在|尚在|仍处于|处于|正处于)(?:前期|选址|谈判|洽谈|设计|规划|论证|招标|招投标|报批|审批|征地|拆迁|筹备|筹建|建设|施工|在建|扫尾|收尾)|(?:尚未|还未|仍未|暂未|未|没有|没)(?:能)?(?:完工|竣工|建成|投用|交付|启用|验收)/
+/** 未按期完工: it may have been done late. */
+const partly =
+  /(?:未能?|没有?能?|没)(?:按期|按时|如期)[^，。；]{0,4}?(?:完工|竣工|建成|投用|交付|启用|完成|验收)|停工|停建|停滞|搁置|烂尾|结顶|封顶|主体(?:工程)?(?:完[工成]|基本)/
+/** What is finished may not be in use yet. */
+const using = /投用|投入使用|投入运|交付|启用|验收|移交|通车|贯通/
 const timed = /如期|按期|按时|提前|率先|\d{1,2}月|\d+日|年初|年底|季度/
 
 /** Something that a ledger names, beside a state: 停车楼投入使用, 邻里中心仍在建设. Whether it is one of the names, only the values tell. */
@@ -32,14 +39,26 @@ export function statesIn({ line }: SubjectContext): readonly Assertion[] {
 }
 
 function stateOf(clause: string): RegExpExecArray | null {
-  return open.exec(clause) ?? partly.exec(clause) ?? done.exec(clause)
+  return partly.exec(clause) ?? coming.exec(clause) ?? open.exec(clause) ?? done.exec(clause)
+}
+
+/** What is still to be finished has not been: 力争年内完工 of what the list has as done. */
+const finishing = /完工|竣工|建成|落成|(?:全面|全部)完成/
+
+/** What somebody means to finish: false where the list has it as done already; nothing else of it can be told. */
+export function proveAimedState(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  if (context.line.planned || !finishing.test(assertion.word)) return []
+  const word = `即将${assertion.word}`
+  return proveState(context, { ...assertion, word }).map((hypothesis) =>
+    hypothesis.test.type === 'state' ? { ...hypothesis, test: { ...hypothesis.test, way: 'aimed' } } : hypothesis,
+  )
 }
 
 /** Every list of things and the list of those of them that are done: 重点项目名单, 重点项目完工名单. */
 export function proveState(context: SubjectContext, { clause, sentence, start, word }: Assertion): readonly Hypothesis[] {
   const { text } = context.line.reading.normal
   const lists = context.catalogue.catalogue.indicators.filter(({ type, label }) => type === 'pick' && label.endsWith('名单'))
-  const way = open.test(word) ? 'open' : partly.test(word) ? 'partly' : 'done'
+  const way = wayOf(word)
   const { period } = timeAt(context, { sentence, start })
   const request = (indicator: ResolvedIndicator) => requestOf({ indicator, period, slices: [] })
   const own = text.slice(clause.start, clause.end)
@@ -61,6 +80,12 @@ export function proveState(context: SubjectContext, { clause, sentence, start, w
     return [{ term: ledgerValue(request(all)), test, label: finished.label, unit: '', certain: true, token: undefined }]
   })
   return [...told, ...untold]
+}
+
+function wayOf(word: string): StateTest['way'] {
+  if (partly.test(word)) return 'partly'
+  if (!coming.test(word) && !open.test(word)) return 'done'
+  return using.test(word) ? 'unused' : 'open'
 }
 
 const deed = /(?:完成|实现|开展|建成|建有|覆盖|纳入|通过|创成)/
@@ -103,7 +128,7 @@ export function villageDeedsIn(
         han: false,
       }
       const { period } = timeAt(context, { sentence, start: clause.end })
-      const operator = /未|没有|尚待|仍需/.test(own) ? '=' : '>'
+      const operator = /未|没有|[尚有仍还]待|[仍尚还]需|即将|有望/.test(own) ? '=' : '>'
       // 垃圾分类和污水治理: each village, and each of what is done.
       const steps = named.flatMap((village) =>
         matches.map(({ indicator }) =>
@@ -141,8 +166,8 @@ export function tryState(
   resultOf: PrintedReport['resultOf'],
 ): { readonly holds: boolean | undefined; readonly shown: string } {
   const finished = listOf(resultOf(request)) ?? []
-  const wrong = names.filter((name) => finished.includes(name) === (way === 'open'))
-  if (way === 'partly') return { holds: undefined, shown: '未知' }
-  if (wrong.length > 0) return { holds: false, shown: `${way === 'open' ? '已有' : '没有'}${wrong.join('、')}` }
+  const wrong = names.filter((name) => finished.includes(name) === (way !== 'done'))
+  if (way === 'partly' || (way === 'unused' && wrong.length > 0)) return { holds: undefined, shown: '未知' }
+  if (wrong.length > 0) return { holds: false, shown: `${way === 'done' ? '没有' : '已有'}${wrong.join('、')}` }
   return { holds: way === 'done' && when ? undefined : true, shown: names.join('、') }
 }

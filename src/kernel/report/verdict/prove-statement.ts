@@ -3,6 +3,7 @@ import { presentPeriod } from '../../../definition/period/present-period.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { plainContent, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { compare, zero } from './compare.ts'
+import { proveAll } from './prove-all.ts'
 import { hundred } from './prove-common.ts'
 import { proveNamesOf } from './prove-name.ts'
 import { proveTally } from './prove-tally.ts'
@@ -21,12 +22,27 @@ export function proveStatement(context: SubjectContext, statement: Assertion, st
   )
   const found = [
     ...words.flatMap((word) => proveWord(context, word)),
+    ...proveDone(context, statement),
     ...proveNone(context, statement),
     ...proveListed(context, statement),
     ...proveMembers(context, statement),
     ...proveRow(context, statement, stub),
   ]
   return found.map((hypothesis) => ({ ...hypothesis, mild: true }))
+}
+
+const done =
+  /^(?:现|目前|截至目前|如今)?(?:都|均|也)?(?:已(?:经)?)?(?=(?:整改|化解|办结|销号|完成|完工|竣工|投产|开工|验收|通过验收|答复|修复|兑现|复工|调解成功)(?:到位|完毕|完成|销号)?[。]?$)/
+
+/** 发现问题16个，已整改到位: what is counted before, all of it. */
+function proveDone(context: SubjectContext, statement: Assertion): readonly Hypothesis[] {
+  const led = done.exec(statement.word)
+  if (led === null) return []
+  const start = statement.start + led[0].length
+  return proveAll(context, { ...statement, kind: 'universal', start, end: start, word: '全部' }).map((one) => ({
+    ...one,
+    token: undefined,
+  }))
 }
 
 const none = /没有|未(?:有|发生|出现|发现|新增)?|无|零/

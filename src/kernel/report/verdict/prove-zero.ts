@@ -29,7 +29,9 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
     (match) => coverageOf(match) >= least && (coverageOf(match) >= 0.75 || restOf(match, text.slice(start, end)) <= 1),
   )
   const wide = rankIndicators(context.catalogue, whole, counts).filter((match) => coverageOf(match) >= Math.max(least, 0.6))
-  const best = [...near, ...wide].sort((left, right) => coverageOf(right) - coverageOf(left) || right.covered - left.covered)
+  const best = [...near, ...wide, ...(near.length + wide.length > 0 ? [] : onlyOneOf(context, text.slice(start + word.length, end)))].sort(
+    (left, right) => coverageOf(right) - coverageOf(left) || right.covered - left.covered,
+  )
   const [first] = best
   if (first === undefined) return []
   const level = best.filter(
@@ -52,6 +54,17 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
     ),
     token: `{{?${word}:${match.indicator.label}}}`,
   }))
+}
+
+/** 零续发: the one count in whose name the word stands. */
+function onlyOneOf({ catalogue }: SubjectContext, said: string): readonly NameMatch[] {
+  const noun = plainName(said).replace(/^(?:新增|发生|出现)|(?:情况|现象)$/g, '')
+  if (!/^[\u4e00-\u9fa5]{2,4}$/.test(noun)) return []
+  const found = catalogue.catalogue.indicators.filter(
+    ({ unit, type, label }) => unit !== '%' && type !== 'pick' && plainName(label).includes(noun),
+  )
+  const [indicator] = found
+  return indicator === undefined || found.length > 1 ? [] : [{ indicator, covered: noun.length, missing: 0, whole: false, end: 0 }]
 }
 
 /** How many characters of the clause are neither of the name nor of the words that only say none. */

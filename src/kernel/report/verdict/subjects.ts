@@ -78,8 +78,11 @@ function isBase({ end }: PeriodWord, line: ReadLine): boolean {
 
 /** 由上年的1起降为零: an earlier time ends at the comma behind its clause and at the verb that arrives at now. */
 function reaches(word: PeriodWord, { line, period, start }: Pick<SubjectContext, 'line' | 'period'> & { readonly start: number }): boolean {
-  if (word.period.lastMonth >= period.firstMonth) return true
   const between = line.reading.normal.text.slice(word.end, start)
+  // 由一季度的下降转为增长: what it was then ends where it turns.
+  if (/[由从]$/.test(line.reading.normal.text.slice(0, word.start)) && /^[^，；]*(?:[转变]为|[转变]成|转[正增升])/.test(between))
+    return false
+  if (word.period.lastMonth >= period.firstMonth) return true
   return !arriving.test(between) && !/；/.test(between) && (/^(?:底|末)?，/.test(between) || !between.includes('，'))
 }
 
@@ -128,16 +131,17 @@ export function subjectsOf(
   }
   const share = shareBegun(context, own, left)
   if (share !== undefined) add({ indicator: share, slices: [], period: time.period, certain: false })
-  if (!speaksOfElsewhere(own))
-    for (const match of named.slice(0, 4))
+  for (const match of named.slice(0, 4))
+    if (!speaksOfElsewhere(own) || isOwnAverage(match))
       add({ indicator: match.indicator, ...slicing(context, own), period: time.period, certain: match.whole && match === best })
   for (const figure of ownFigures) add(subjectOf(figure, best === undefined || best.indicator.id === figure.indicator.id))
   // 新增柚园327亩，面积增长10.6%: a noun of its own that names nothing here is another thing.
   const bare = found.length === 0 && movement.test(own.replace(timeWords, ''))
   for (const other of left) {
     // 人均消费52元，比上年增加6元: of the average, which no indicator is.
-    if (found.length === 0 && averaged.test(text.slice(other.start, other.end)) && figuresIn(context, other.start, other.end).length === 0)
-      return []
+    const told = text.slice(other.start, other.end)
+    if (found.length === 0 && averaged.test(told) && figuresIn(context, other.start, other.end).length === 0)
+      if (!rankIndicators(catalogue, told).some(isOwnAverage)) return []
     const figures = figuresIn(context, other.start, other.end).toReversed()
     for (const figure of figures) add(subjectOf(figure, bare && found.length === 0))
     const words =
@@ -152,8 +156,8 @@ export function subjectsOf(
     const begun = speaksOfElsewhere(words) || before[0]?.whole === true ? [] : ellipticIn(context, words, farther)
     for (const { indicator } of begun)
       add({ indicator, ...slicing(context, words), period: at.period, certain: bare && found.length === 0 && begun.length === 1 })
-    if (!speaksOfElsewhere(words))
-      for (const match of before.slice(0, 2))
+    for (const match of before.slice(0, 2))
+      if (!speaksOfElsewhere(words) || isOwnAverage(match))
         add({
           indicator: match.indicator,
           ...slicing(context, words),
@@ -162,6 +166,11 @@ export function subjectsOf(
         })
   }
   return found
+}
+
+/** 产业帮扶户均资金: the average is an indicator of its own. */
+function isOwnAverage({ whole, indicator: { label } }: NameMatch): boolean {
+  return whole && speaksOfElsewhere(label)
 }
 
 function subjectOf({ indicator, period, token }: PlannedFigure, certain: boolean): Subject {
@@ -188,6 +197,10 @@ function shareBegun(context: SubjectContext, own: string, left: readonly Stretch
   return context.catalogue.catalogue.indicators.find((one) => one.type === 'share' && one.of === figure?.indicator.id)
 }
 
+function isGrowth(indicator: ResolvedIndicator): indicator is Extract<ResolvedIndicator, { type: 'yearOnYear' | 'periodOnPeriod' }> {
+  return indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod'
+}
+
 /** 受理网格事件2316件，办结率99.2%: the clause says the end of a name, and those to its left in the sentence the beginning. */
 function ellipticIn(context: SubjectContext, own: string, left: readonly Stretch[]): readonly NameMatch[] {
   const { text } = context.line.reading.normal
@@ -203,7 +216,11 @@ function ellipticIn(context: SubjectContext, own: string, left: readonly Stretch
   const ends = (indicator: ResolvedIndicator) =>
     (measure !== undefined && indicator.label.endsWith(measure) && !/新增|净增/.test(indicator.label)) ||
     (indicator.label.length >= 5 && (words.includes(plainLabel(indicator).slice(-3)) || words.includes(plainContent(indicator).slice(-2))))
-  const joined = rankIndicators(context.catalogue, `${said.toReversed().join('，')}，${own}`, ends).filter(({ missing }) => missing === 0)
+  const [before] = rankIndicators(context.catalogue, said[0] ?? '').filter(({ whole }) => whole)
+  const joined = rankIndicators(context.catalogue, `${said.toReversed().join('，')}，${own}`, ends).filter(
+    // 规下工业总产值，同比下降: the growth of 工业总产值 is of another thing than what stands before.
+    ({ missing, indicator }) => missing === 0 && !(isGrowth(indicator) && before !== undefined && indicator.of !== before.indicator.id),
+  )
   const most = Math.max(0, ...joined.map(({ covered }) => covered))
   return joined.filter(({ covered }) => covered === most)
 }

@@ -148,9 +148,11 @@ function agreesWithPrinted(
   const then = printed === undefined ? undefined : evaluateTerm(printed.then, report.resultOf)
   if (printed === undefined || figure?.quantity === undefined || then === undefined || quantity.approximators.length > 0) return false
   if (figure.quantity.approximators.length > 0 || figure.quantity.base === '') return false
-  const now = roundedInterval(figure.quantity.value, figure.quantity.place)
-  const range =
-    printed.form === 'growth' ? growthPercent(now, exactly(then)) : subtractIntervals(now, roundedInterval(then, figure.quantity.place))
+  // 老年食堂6个: nothing was rounded, so that the difference to 3 is no 2.
+  const { value, place } = figure.quantity
+  if (figure.number?.eq(value) === true && then.mod(place).eq('0')) return false
+  const now = roundedInterval(value, place)
+  const range = printed.form === 'growth' ? growthPercent(now, exactly(then)) : subtractIntervals(now, roundedInterval(then, place))
   return range !== undefined && printedAgrees(scaleInterval(range, decimal('1').div(times)), quantity.value, quantity.place)
 }
 

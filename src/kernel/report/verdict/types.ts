@@ -46,7 +46,8 @@ export interface StateTest {
   readonly done: IndicatorRequest
   /** The words that name them. */
   readonly words: string
-  readonly way: 'done' | 'open' | 'partly'
+  /** `unused`: finished it may be; `aimed`: meant to be finished, which only what is finished already speaks against. */
+  readonly way: 'done' | 'open' | 'unused' | 'partly' | 'aimed'
   /** Whether a time is said that no list tells. */
   readonly timed: boolean
 }

@@ -47,7 +47,7 @@ export const plantingIndicators = [
     when: "crop in ('水稻', '玉米', '番薯', '大豆', '马铃薯', '小麦')",
     type: 'sum',
     of: 'area',
-    note: '水稻、小麦、玉米、大豆和薯类。',
+    note: '当年种粮的面积：水稻、小麦、玉米、大豆和薯类。',
   }),
   defineComputed({ id: 'grain-area-growth', label: '粮食播种面积同比', unit: '%', flow: 'flow', type: 'yearOnYear', of: 'grain-area' }),
   defineComputed({

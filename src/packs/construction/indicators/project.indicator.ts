@@ -110,6 +110,15 @@ export const projectIndicators = [
     type: 'sum',
     of: 'governmentInvestment',
   }),
+  defineComputed({
+    id: 'government-investment-completion',
+    label: '政府投资完成率',
+    unit: '%',
+    flow: 'flow',
+    exact: true,
+    type: 'completion',
+    of: 'government-investment',
+  }),
   defineMeasure({
     id: 'private-investment',
     label: '民间投资',

@@ -51,6 +51,7 @@ export const checkpointIndicators = [
     ledger: checkpointEntry,
     when: "contains(handling, '劝返')",
     type: 'count',
+    note: '在卡口劝返的外来人员，一人一次。',
   }),
   defineMeasure({
     id: 'fever-count',

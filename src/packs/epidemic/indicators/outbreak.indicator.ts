@@ -48,6 +48,7 @@ export const outbreakIndicators = [
     exact: true,
     ledger: confirmedCase,
     type: 'count',
+    note: '确诊的患者，一人一例。',
   }),
   defineMeasure({
     id: 'imported-case-count',

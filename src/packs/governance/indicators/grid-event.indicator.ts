@@ -18,6 +18,7 @@ export const gridEventIndicators = [
   defineMeasure({
     id: 'grid-event-closed-count',
     label: '网格事件办结数',
+    aliases: ['网格事件办理数'],
     unit: '件',
     flow: 'flow',
     ledger: gridEvent,

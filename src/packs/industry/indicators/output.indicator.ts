@@ -103,6 +103,15 @@ export const outputIndicators = [
     whole: 'industrial-output-total',
   }),
   defineComputed({
+    id: 'industrial-output-completion',
+    label: '工业总产值完成率',
+    unit: '%',
+    flow: 'flow',
+    exact: true,
+    type: 'completion',
+    of: 'industrial-output-total',
+  }),
+  defineComputed({
     id: 'above-scale-output-completion',
     label: '规上工业总产值完成率',
     unit: '%',
