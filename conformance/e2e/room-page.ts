@@ -63,7 +63,7 @@ export async function paste(page: Page, { name = '', bytes, html }: Pasted): Pro
 /** Marks words of the text with the mouse's own means: what the page sees is a selection. */
 export async function select(page: Page, words: string): Promise<void> {
   await sheet(page).focus()
-  await sheet(page).evaluate((editor, wanted) => {
+  await sheet(page).evaluate(async (editor, wanted) => {
     for (const line of editor.querySelectorAll('.cm-line')) {
       // A line stands in pieces, one for each mark.
       const from = line.textContent?.indexOf(wanted) ?? -1
@@ -80,6 +80,8 @@ export async function select(page: Page, words: string): Promise<void> {
       window.getSelection()?.removeAllRanges()
       window.getSelection()?.addRange(range)
     }
+    // The editor is told behind this; what it offered for an older selection still stands until then.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
   }, words)
   await page.getByRole('toolbar', { name: '选中的话' }).waitFor()
 }

@@ -50,6 +50,22 @@ describe('long work', () => {
     expect(order).toEqual([1, 2, 3])
   })
 
+  it('gives its place to the next when it stops because nobody waits for it any more', async () => {
+    const gate = new LongWork()
+    const gone = new AbortController()
+    const stopping = gate.run(
+      person('甲'),
+      'compile',
+      () => new Promise((_, stop) => gone.signal.addEventListener('abort', () => stop(gone.signal.reason))),
+      gone.signal,
+    )
+    const next = gate.run(person('甲'), 'compile', async () => 'next')
+    gone.abort()
+    await expect(stopping).rejects.toThrow(Busy)
+    expect(await next).toBe('next')
+    await expect(gate.run(person('甲'), 'compile', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  })
+
   it('leaves the line when nobody waits for it any more', async () => {
     const gate = new LongWork()
     const first = open()

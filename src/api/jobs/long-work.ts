@@ -30,8 +30,8 @@ interface Waiting extends Entry {
 
 /** Somebody is at such work already: answered with 429. */
 export class Busy extends Error {
-  constructor(message: string) {
-    super(message)
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
     this.name = 'Busy'
   }
 }
@@ -45,13 +45,16 @@ export class LongWork {
     return { running: this.#running.size, waiting: this.#waiting.length }
   }
 
-  /** Throws `Busy` when it may not begin, for brief work after a few seconds, or once nobody waits for it any more. */
+  /** Throws `Busy` when it may not begin, for brief work after a few seconds, or once nobody waits for it any more: work that heeds `gone` leaves its place to the next at once. */
   async run<Result>(actor: Actor, kind: LongWorkKind, work: () => Promise<Result>, gone?: AbortSignal): Promise<Result> {
     const entry = entryOf(actor, kind)
     if (brief.has(kind) && this.#obstacle(entry) !== undefined) await this.#wait(entry, gone)
     else this.#enter(entry)
     try {
       return await work()
+    } catch (cause) {
+      if (gone?.aborted === true) throw new Busy('已经没有人在等这一项。', { cause })
+      throw cause
     } finally {
       this.#leave(entry)
     }

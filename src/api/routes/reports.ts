@@ -44,8 +44,10 @@ export function reportHandlers(context: ApiContext): Report {
     ...templateHandlers(context),
     ...commentHandlers(context),
     // Whoever goes on writing takes back what he asked of the text before: his next question does not stand behind it.
-    compileReport: ({ actor, reply, input: { source, asOf } }) =>
-      longWork.run(actor, 'compile', () => compileReport(kernel, actor, { name: '报告', source, ...readAsOf(asOf) }), goneWith(reply)),
+    compileReport: ({ actor, reply, input: { source, asOf } }) => {
+      const gone = goneWith(reply)
+      return longWork.run(actor, 'compile', () => compileReport(kernel, actor, { name: '报告', source, gone, ...readAsOf(asOf) }), gone)
+    },
     ...draftHandlers(context),
     freezeReport: freezeHandler(context),
     downloadReport: async ({ actor, input: { id, format, draft } }) => {

@@ -38,6 +38,8 @@ export interface CompileInput {
   readonly asOf?: Instant
   /** Told what is done next. */
   readonly onPhase?: (phase: CompilePhase) => void
+  /** Aborted when nobody waits for it any more: what is not done yet is left, and the reason of the signal is thrown. */
+  readonly gone?: AbortSignal
 }
 
 export type CompilePhase = 'planning' | 'reading' | 'checking'
@@ -54,9 +56,9 @@ export function compileReport(kernel: Kernel, actor: Actor, input: CompileInput)
 export async function compileAs(
   kernel: Kernel,
   actor: Actor,
-  { town, kept, asOf, onPhase, ...input }: CompileInput & { readonly town?: TownNames; readonly kept?: KeptReading },
+  { town, kept, asOf, onPhase, gone, ...input }: CompileInput & { readonly town?: TownNames; readonly kept?: KeptReading },
 ): Promise<CompiledReport> {
-  const [report] = await compileTogether(kernel, actor, { inputs: [input], asOf, onPhase, town, kept })
+  const [report] = await compileTogether(kernel, actor, { inputs: [input], asOf, onPhase, gone, town, kept })
   if (report === undefined) throw new Error('a template was compiled to nothing')
   return report
 }
@@ -67,13 +69,14 @@ export function compileReports(
   actor: Actor,
   { inputs, asOf }: { readonly inputs: readonly Omit<CompileInput, 'asOf'>[]; readonly asOf?: Instant },
 ): Promise<readonly CompiledReport[]> {
-  return compileTogether(kernel, actor, { inputs, asOf, onPhase: undefined, town: undefined, kept: undefined })
+  return compileTogether(kernel, actor, { inputs, asOf, onPhase: undefined, gone: undefined, town: undefined, kept: undefined })
 }
 
 interface Together {
   readonly inputs: readonly Omit<CompileInput, 'asOf'>[]
   readonly asOf: Instant | undefined
   readonly onPhase: CompileInput['onPhase']
+  readonly gone: AbortSignal | undefined
   readonly town: TownNames | undefined
   readonly kept: KeptReading | undefined
 }
@@ -81,20 +84,21 @@ interface Together {
 async function compileTogether(
   kernel: Kernel,
   actor: Actor,
-  { inputs, asOf, onPhase, town: ownNames, kept }: Together,
+  { inputs, asOf, onPhase, gone, town: ownNames, kept }: Together,
 ): Promise<readonly CompiledReport[]> {
   authorize(actor, 'read')
   const begin = async (phase: CompilePhase): Promise<void> => {
     onPhase?.(phase)
     // Each phase thinks for a while: others get their answers in between.
     await pause()
+    gone?.throwIfAborted()
   }
   await begin('planning')
   const villages = await readVillages(kernel, actor, asOf)
   const names = kept === undefined ? await readReportNames(kernel, actor, asOf) : []
   const planned: PlannedTemplate[] = []
   const settings = { catalogue: kernel.catalogue, villages, names, prose: kept === undefined }
-  for (const input of inputs) planned.push(await planTemplate(input, settings))
+  for (const input of inputs) planned.push(await planTemplate(input, settings, gone))
   await begin('reading')
   const read = await kernel.engine.read(async (session) => ({
     town: ownNames ?? (await readNames(session, actor.town)),
@@ -121,6 +125,7 @@ async function compileTogether(
       kept,
     })
     await pause()
+    gone?.throwIfAborted()
     reports.push(begun.finish(await readRecordsOn(kernel, actor, { begun, asOf: read.asOf })))
     await pause()
   }

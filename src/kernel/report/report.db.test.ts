@@ -85,6 +85,19 @@ async function openTown(
 }
 
 describeOneEngine('a report', (open) => {
+  it('is left where it stands once nobody waits for it any more', async () => {
+    const { kernel } = await openTown(await open())
+    const gone = new AbortController()
+    const phases: string[] = []
+    const onPhase = (phase: string) => {
+      phases.push(phase)
+      if (phase === 'reading') gone.abort(new Error('hung up'))
+    }
+    await expect(compileReport(kernel, editor, { source, name: 'a.md', onPhase, gone: gone.signal })).rejects.toThrow('hung up')
+    expect(phases).toEqual(['planning', 'reading'])
+    expect((await compileReport(kernel, editor, { source, name: 'a.md' })).problems).toEqual([])
+  })
+
   it('compiles from one evaluation, with every figure, claim and document proved', async () => {
     const { kernel } = await openTown(await open())
     const report = await compileReport(kernel, editor, { source, name: 'a.md' })

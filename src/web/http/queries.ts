@@ -194,6 +194,9 @@ export const compileQuery = (source: string) =>
     placeholderData: keepPreviousData,
     gcTime: 60_000,
     enabled: source !== '',
+    // A busy server is asked again: whoever writes goes on writing.
+    retry: (failures, error) => error instanceof HttpError && (error.status === 429 ? failures < 60 : error.status === 0 && failures < 2),
+    retryDelay: 500,
   })
 
 export const confirmationsQuery = (report: string) =>

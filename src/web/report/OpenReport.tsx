@@ -58,9 +58,7 @@ export function OpenReport({ report, search }: { readonly report: ReportView; re
           leave={open.leave}
         />
       </PageHeader>
-      {compiled.error !== null && compiled.data === undefined ? (
-        <ErrorNote error={compiled.error} retry={() => void compiled.refetch()} />
-      ) : null}
+      {compiled.error === null ? null : <ErrorNote error={compiled.error} retry={() => void compiled.refetch()} />}
       <div className={beside === undefined ? styles.bench : `${styles.bench} ${beside}`}>
         {editing ? <ReportEditor report={report} open={open} /> : null}
         {writing ? null : (

@@ -24,7 +24,7 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
   const { can } = useSession()
   const draft = useReportDraft(report)
   const source = useDelayed(draft.source, 150)
-  const compiled = useQuery(compileQuery(source))
+  const compiled = useReading(source)
   const preview = useLastGood(compiled.data)
   const editing = search.edit === true && can.report
   const go = useCallback(
@@ -42,7 +42,7 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
   const said = useOpenComments({ report, source, show: search.edit === true ? template.show : undefined, go })
   const fresh = useFreshProblems(report.id, compiled.data)
   const [insertion, setInsertion] = useState<Insertion>()
-  const stale = source !== draft.source || compiled.isFetching
+  const stale = source !== draft.source || compiled.isFetching || compiled.isPlaceholderData
   const room = useRoom({ report: compiled.data, stale, choose: choice.choose, clear: () => go({}) })
   const edit = (line?: number, column?: number) => {
     if (line !== undefined && column !== undefined) template.show({ line, column })
@@ -84,6 +84,15 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     leave,
     room,
   }
+}
+
+/** The reading of a text; the one before it while the server is asked, or when it could not be asked. */
+function useReading(source: string) {
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(compileQuery(source))
+  const last = useRef<CompiledReport | undefined>(undefined)
+  if (data !== undefined) last.current = data
+  const old = data === undefined && last.current !== undefined
+  return { data: data ?? last.current, error, isFetching, isPlaceholderData: isPlaceholderData || old, refetch }
 }
 
 /** What compiles, or the last that did while something is half-typed: a head that cannot be read leaves nothing to show. */

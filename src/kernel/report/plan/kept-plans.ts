@@ -32,6 +32,7 @@ const kept = new WeakMap<CatalogueIndex, Map<string, PlannedTemplate>>()
 export async function planTemplate(
   { source, name }: TemplateInput,
   { catalogue, ...settings }: { readonly catalogue: CatalogueIndex } & Required<PlanSettings>,
+  gone?: AbortSignal,
 ): Promise<PlannedTemplate> {
   const plans = kept.get(catalogue) ?? new Map<string, PlannedTemplate>()
   kept.set(catalogue, plans)
@@ -47,7 +48,7 @@ export async function planTemplate(
   const { template, problems } = parseTemplate(source, name)
   const long = template === undefined || !settings.prose ? [] : findLongParagraphs(template, name)
   const isReadable = template !== undefined && long.length === 0
-  const plan = isReadable ? await inPieces(planInSteps(template, catalogue, settings)) : undefined
+  const plan = isReadable ? await inPieces(planInSteps(template, catalogue, settings), gone) : undefined
   const planned = { name, problems: [...problems, ...long], plan }
   plans.set(key, planned)
   for (const oldest of plans.keys()) {
