@@ -112,26 +112,6 @@ describe('the writing room', () => {
     await context.close()
   })
 
-  it('keeps the last reading while the server is busy, and asks it again by itself', async () => {
-    const { page, context, complaints } = await openRoom('青竹镇2020年很忙', '全镇有行政村{{行政村数}}个。\n')
-    await expect.poll(() => coverage(page).textContent()).toMatch(/^1 处陈述/)
-    let refused = 0
-    const busy = { error: { code: 'busy', message: '你已有一项编译报告在进行，请等它做完再试。' } }
-    await page.route('**/api/reports/compile', async (route) => {
-      refused += 1
-      await (refused <= 2 ? route.fulfill({ status: 429, json: busy }) : route.continue())
-    })
-    await sheet(page).click()
-    await page.keyboard.press('Control+End')
-    await page.keyboard.type('发放产业帮扶资金1万元。')
-    await expect.poll(() => refused, { timeout: 30_000 }).toBeGreaterThan(1)
-    expect(await coverage(page).textContent()).toMatch(/^1 处陈述/)
-    expect(await page.getByText('没有读到').count()).toBe(0)
-    await expect.poll(() => coverage(page).textContent(), { timeout: 30_000 }).toMatch(/1 不成立/)
-    expect(complaints).toEqual([])
-    await context.close()
-  })
-
   it('does each of the four acts at one press on a selection, and one undo takes it back', async () => {
     const words = '打响百日清零战役。\n\n全省生产总值增长3.6%。\n\n发放产业帮扶资金1万元。\n'
     const { page, context, complaints } = await openRoom('青竹镇2020年四个办法', words)

@@ -90,5 +90,7 @@ export const proseTheme = EditorView.theme({
   '.cm-chip-on .cm-chip': { borderColor: 'var(--pencil)', boxShadow: '0 0 0 3px var(--pencil-soft)' },
   // Told without their colour too, as on the paper.
   '.cm-verdict-refuted': { color: 'var(--red)', textDecoration: 'underline wavy var(--red) 1.5px', textUnderlineOffset: '5px' },
+  // The problem stands at the same words: one line below them is enough, whichever of the two marks is inside.
+  '.cm-verdict-refuted .cm-lintRange, .cm-lintRange .cm-verdict-refuted': { textDecoration: 'none' },
   '.cm-verdict-unproved': { color: 'var(--pencil-ink)' },
 })
