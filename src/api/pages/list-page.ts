@@ -43,7 +43,7 @@ export function listPage(
 <p class="lead">${page.lead}</p>
 ${years.length === 0 ? undefined : yearLinks(years, { address, choice, reading })}
 ${years.length === 0 ? undefined : findForm(statesOf(state), { address, choice, reading })}
-${found.length === 0 ? emptyNote(years.length === 0, addressWith(address, reading, { year: choice.year })) : itemList(found, { place, reading })}`,
+${found.length === 0 ? emptyNote(years.length === 0, addressWith(address, reading, { year: choice.year })) : itemList(found, { place, choice, reading })}`,
     foot: sourceNote(place),
   })
 }
@@ -87,11 +87,17 @@ function emptyNote(nothing: boolean, address: string): Markup {
     : html`<div class="card"><h2>没有找到</h2><p>换一个词或状态，或者<a href="${address}">看这一年的全部项目</a>。</p></div>`
 }
 
-function itemList(items: readonly PublicItem[], { place, reading }: { readonly place: PagePlace; readonly reading: Reading }): Markup {
+interface Listed {
+  readonly place: PagePlace
+  readonly choice: ListChoice
+  readonly reading: Reading
+}
+
+function itemList(items: readonly PublicItem[], { place, choice, reading }: Listed): Markup {
   const { page, stamp } = place
-  const line = ({ key, name, state, year, summary, facts, stages }: PublicItem) => {
+  const line = ({ key, name, state, year, summary, stages }: PublicItem) => {
     const isOver = stages.at(-1)?.steps.length !== 0
-    return html`<li><h3><a href="${addressWith(itemAddress({ town: stamp.town, page: page.id, key }), reading)}">${name}</a></h3><span class="tag${isOver ? ' done' : ''}">${state.label}</span><p>${[`${year}年`, ...summary.map(valueText)].join(' · ')}</p></li>${facts.length === 0 ? undefined : ''}`
+    return html`<li><h3><a href="${addressWith(itemAddress({ town: stamp.town, page: page.id, key }), reading)}">${name}</a></h3><span class="tag${isOver ? ' done' : ''}">${state.label}</span><p>${[...(choice.year === '' ? [`${year}年`] : []), ...summary.map(valueText)].join(' · ')}</p></li>`
   }
   return html`<h2>${`共${items.length}项`}</h2><ul class="list">${items.map(line)}</ul>`
 }

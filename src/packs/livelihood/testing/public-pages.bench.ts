@@ -22,8 +22,8 @@ import { packs } from '../../index.ts'
  * five records a second are written. `npm run bench public-pages`, or `QIANBI_BENCH_RATE=500`.
  */
 const rate = wholeNumber(process.env.QIANBI_BENCH_RATE ?? '1000')
-const seconds = wholeNumber(process.env.QIANBI_BENCH_SECONDS ?? '5')
-const rounds = wholeNumber(process.env.QIANBI_BENCH_ROUNDS ?? '5')
+const seconds = wholeNumber(process.env.QIANBI_BENCH_SECONDS ?? '2')
+const rounds = wholeNumber(process.env.QIANBI_BENCH_ROUNDS ?? '9')
 const town = '999901101'
 const writer = { id: 'system', name: '系统', town, role: 'administrator' } as const
 const [role, given = ''] = process.argv.slice(2)
@@ -84,6 +84,7 @@ async function serveFiles(root: string): Promise<void> {
 interface Served {
   readonly url: string
   readonly tell: (message: string) => void
+  readonly ended: Promise<unknown>
 }
 
 function start(what: string, given: string): Promise<Served> {
@@ -91,7 +92,8 @@ function start(what: string, given: string): Promise<Served> {
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => code !== 0 && reject(new Error(`${what} ended with ${code}`)))
-    child.once('message', (url) => resolve({ url: String(url), tell: (message) => child.connected && child.send(message) }))
+    const ended = new Promise((over) => child.once('exit', over))
+    child.once('message', (url) => resolve({ url: String(url), ended, tell: (message) => child.connected && child.send(message) }))
   })
 }
 
@@ -116,6 +118,7 @@ async function measure(): Promise<void> {
       pages.tell('rest')
     }
     for (const served of [pages, files]) served.tell('end')
+    await Promise.all([pages.ended, files.ended])
     rmSync(folder, { recursive: true, force: true })
   })
   const head = [
