@@ -17,6 +17,8 @@ it('what is no instant, too large a number or no text at all is refused, never a
   const year = { requests: [{ indicator: '村数', period: '2020' }] }
   const calls: readonly (readonly [method: 'GET' | 'POST' | 'PATCH', url: string, body?: unknown])[] = [
     ['POST', '/api/ledgers/village/query', { asOf: '昨天下午' }],
+    ['POST', '/api/ledgers/key-project/groups', { by: strange }],
+    ['POST', '/api/ledgers/key-project/groups', { by: 'category', filters: [{ field: 'name', operator: '=', value: strange }] }],
     ['POST', '/api/ledgers/village/query', { asOf: '2020-13-41' }],
     ['POST', '/api/ledgers/village/query', { search: strange }],
     ['POST', '/api/ledgers/village/query', { filters: [{ field: 'name', operator: '=', value: strange }] }],

@@ -101,6 +101,7 @@ describe('every route', () => {
       'POST /api/cases/query',
       'POST /api/indicators/:id/trace',
       'POST /api/indicators/evaluate',
+      'POST /api/ledgers/:ledger/groups',
       'POST /api/ledgers/:ledger/query',
       'POST /api/notices/read',
       'POST /api/reports/compile',

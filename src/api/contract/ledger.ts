@@ -43,6 +43,32 @@ export const ledgerQuery = Type.Object(
   { title: '台账查询' },
 )
 
+export const groupsQuery = Type.Object(
+  {
+    by: Type.String({ maxLength: 200, description: '按哪一栏分组：栏目编号或名称' }),
+    filters: Type.Optional(Type.Array(ledgerFilter, { maxItems: 50 })),
+    search: Type.Optional(Type.String({ maxLength: 200 })),
+    asOf: Type.Optional(instant),
+  },
+  { title: '分组小计的条件' },
+)
+
+export const recordGroups = Type.Object(
+  {
+    groups: Type.Array(
+      Type.Object({
+        label: Type.String(),
+        filters: Type.Array(ledgerFilter, { description: '加上这些条件，就只剩这一组' }),
+        count: Type.Integer(),
+        sums: Type.Record(Type.String(), Type.String(), { description: '小计；这一组里不能相加的栏目没有' }),
+      }),
+    ),
+    more: Type.Boolean({ description: '还有没列出的，都比列出的小' }),
+  },
+  { title: '分组小计' },
+)
+export type RecordGroups = Received<Static<typeof recordGroups>>
+
 export const ledgerRecord = Type.Object({
   id: Type.String(),
   version: Type.Integer(),

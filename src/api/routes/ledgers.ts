@@ -1,5 +1,14 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { declareKept, findOptions, inDomains, type KeptLedger, listKept, listRecords, withdrawKept } from '../../kernel/index.ts'
+import {
+  declareKept,
+  findOptions,
+  groupRecords,
+  inDomains,
+  type KeptLedger,
+  listKept,
+  listRecords,
+  withdrawKept,
+} from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
 import type * as ledgers from '../contract/endpoints/ledgers.ts'
 import type { KeptLedgerView } from '../contract/kept.ts'
@@ -12,6 +21,8 @@ export function ledgerHandlers({ kernel }: ApiContext): Handlers<typeof ledgers>
     listLedgers: ({ actor }) => presentLedgers(kernel, actor),
     queryLedger: ({ actor, input: { ledger, asOf, ...query } }) =>
       listRecords(kernel, actor, { ledger, query: { ...query, ...readAsOf(asOf) } }),
+    groupLedger: ({ actor, input: { ledger, by, asOf, ...query } }) =>
+      groupRecords(kernel, actor, { ledger, by, query: { ...query, ...readAsOf(asOf) } }),
     findOptions: async ({ actor, input: { ledger, search = '', limit } }) => {
       const options = await findOptions(kernel, actor, { ledger, search, limit: limit === undefined ? 20 : wholeNumber(limit) })
       return options.map(({ id, title }) => ({ id, title }))

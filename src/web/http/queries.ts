@@ -112,6 +112,13 @@ export const ledgerTotalsQuery = (ledger: string, view: Omit<LedgerView, 'sort'>
     placeholderData: keepPreviousData,
   })
 
+export const ledgerGroupsQuery = (ledger: string, by: string, view: Omit<LedgerView, 'sort'>) =>
+  queryOptions({
+    queryKey: ['ledger', ledger, 'groups', by, view],
+    queryFn: ({ signal }) => api.groupLedger({ ledger, by, ...view }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
 export const recordQuery = (ledger: string, record: string) =>
   queryOptions({
     queryKey: ['record', ledger, record],

@@ -31,6 +31,8 @@ import { groupDigits } from '../parts/quantity.ts'
 import { usePhone, useWide } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { GroupChoice } from './GroupChoice.tsx'
+import { GroupTable } from './GroupTable.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { LedgerBulkBar } from './LedgerBulkBar.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
@@ -173,6 +175,7 @@ function TableMenus({ ledger, table: { desk, every, setup, change }, search, go 
         choose={(view) => go(view === undefined ? { view, where: undefined, q: undefined, sort: undefined } : { view })}
         standing={() => JSON.stringify({ ...setup, where: search.where, q: search.q, sort: search.sort })}
       />
+      <GroupChoice ledger={ledger} group={search.group} change={(group) => go({ group, record: undefined })} />
       <ColumnsMenu columns={every} setup={setup} change={change} />
     </>
   )
@@ -198,23 +201,33 @@ function TableSide({ ledger, fields, search, view, rows, table, go }: SideProps)
         <FilterBar fields={fields} filters={search.where ?? []} change={setFilters} />
         <TableStatus rows={rows} ledger={ledger} />
       </div>
-      {works ? <LedgerBulkBar ledger={ledger} rows={choice} count={rows.count} fields={bulkFields(ledger, session)} /> : null}
+      {works && search.group === undefined ? (
+        <LedgerBulkBar ledger={ledger} rows={choice} count={rows.count} fields={bulkFields(ledger, session)} />
+      ) : null}
       <div className={styles.tableRoom}>
-        <Body ledger={ledger} rows={rows} filtered={search.where !== undefined || search.q !== undefined}>
-          <LedgerTable
-            label={ledger.label}
-            pinned={desk ? setup.pinned : 1}
-            resize={desk ? (column, width) => change(setWidth(setup, column, width)) : undefined}
-            choice={works ? choice : undefined}
-            acts={works ? acts : undefined}
-            columns={columns}
-            rows={rows}
-            sort={search.sort}
-            changeSort={(field) => go({ sort: nextSort(search.sort, field) }, true)}
-            open={search.record}
-            openRecord={(record) => go({ record: record.id, tab: undefined }, search.record !== undefined)}
+        {search.group === undefined ? (
+          <Body ledger={ledger} rows={rows} filtered={search.where !== undefined || search.q !== undefined}>
+            <LedgerTable
+              label={ledger.label}
+              pinned={desk ? setup.pinned : 1}
+              resize={desk ? (column, width) => change(setWidth(setup, column, width)) : undefined}
+              choice={works ? choice : undefined}
+              acts={works ? acts : undefined}
+              columns={columns}
+              rows={rows}
+              sort={search.sort}
+              changeSort={(field) => go({ sort: nextSort(search.sort, field) }, true)}
+              open={search.record}
+              openRecord={(record) => go({ record: record.id, tab: undefined }, search.record !== undefined)}
+            />
+          </Body>
+        ) : (
+          <GroupTable
+            {...{ ledger, view, columns, rows }}
+            by={search.group}
+            open={(more) => go({ where: [...(search.where ?? []), ...more], group: undefined })}
           />
-        </Body>
+        )}
       </div>
     </div>
   )

@@ -7,6 +7,8 @@ export interface LedgerSearch {
   readonly where?: readonly LedgerFilter[]
   /** A field id; with `-` before it, descending. */
   readonly sort?: string
+  /** The field by which the list is shown in groups. */
+  readonly group?: string
   /** The record that is open beside the table. */
   readonly record?: string
   /** Which of the record's tabs, where it is not its content. */
@@ -24,6 +26,7 @@ export function readLedgerSearch(search: Readonly<Record<string, unknown>>): Led
     ...(isText(search.q) ? { q: String(search.q) } : {}),
     ...(where.length > 0 ? { where } : {}),
     ...(isText(search.sort) ? { sort: String(search.sort) } : {}),
+    ...(isText(search.group) ? { group: String(search.group) } : {}),
     ...(isText(search.record) ? { record: String(search.record) } : {}),
     ...(isText(search.record) && isText(search.tab) ? { tab: String(search.tab) } : {}),
     ...(isText(search.view) ? { view: String(search.view) } : {}),

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { nameOf, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { declareKeptBody, keptLedger, keptLedgers, withdrawKeptBody } from '../kept.ts'
-import { ledgerList, ledgerPage, ledgerQuery, recordOptions } from '../ledger.ts'
+import { groupsQuery, ledgerList, ledgerPage, ledgerQuery, recordGroups, recordOptions } from '../ledger.ts'
 
 const tag = '台账'
 const params = Type.Object({ ledger: nameOf('ledger') })
@@ -29,6 +29,17 @@ export const queryLedger = endpoint({
   params,
   body: ledgerQuery,
   answer: ledgerPage,
+})
+
+export const groupLedger = endpoint({
+  verb: 'POST',
+  path: '/api/ledgers/:ledger/groups',
+  right: 'read',
+  tag,
+  summary: '一本台账按一栏分组，每组的条数和小计',
+  params,
+  body: groupsQuery,
+  answer: recordGroups,
 })
 
 export const findOptions = endpoint({

@@ -16,6 +16,7 @@ import type { FilterOperator, LedgerQuery } from '../types.ts'
 import { exportRecords } from './export-records.ts'
 import { findOptions } from './find-options.ts'
 import { getRecord } from './get-record.ts'
+import { groupRecords } from './group-records.ts'
 import { listRecords } from './list-records.ts'
 import { listVersions } from './list-versions.ts'
 import { searchEverything } from './search-everything.ts'
@@ -60,6 +61,20 @@ describeEngines('what a reader sees masked', (open) => {
   }
   const refused = (answer: Promise<unknown>) =>
     expect(answer).rejects.toSatisfy((error: unknown) => error instanceof Refusal && error.code === 'not-permitted')
+
+  it('is told by no group, nor by the subtotals of one', async () => {
+    for (const role of blind) {
+      const groups = (ledger: string, by: string, query: LedgerQuery = {}) => groupRecords(kernel, actorOf(role), { ledger, by, query })
+      told(await groups('visit', 'patient'))
+      const byZone = await groups('patient', 'zone').catch((error: unknown) => error)
+      if (!(byZone instanceof Refusal)) told(byZone)
+      await expect(
+        groups('visit', 'patient', { filters: [{ field: 'patient.income', operator: '>', value: '80000' }] }),
+      ).rejects.toMatchObject({
+        code: 'not-permitted',
+      })
+    }
+  })
 
   it('is in no page, record, version, option, title, export, figure or trace', async () => {
     const [first = ''] = ids

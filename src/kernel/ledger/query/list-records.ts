@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type ObjectOf, orNull, text } from '../../../definition/shape/shape.ts'
-import { authorize, seesFullValues } from '../../access/authorize.ts'
+import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
@@ -8,12 +8,10 @@ import { StatementError } from '../../storage/statement-error.ts'
 import type { Session } from '../../storage/types.ts'
 import { readerIn } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
-import { readReach } from '../reach/read-reach.ts'
 import { isRecordId, type VersionRow, versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
-import { type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
+import type { LedgerSource } from '../sql/index.ts'
 import type { LedgerPage, LedgerQuery } from '../types.ts'
-import { compileFilter } from './compile-filter.ts'
-import { compileSearch } from './compile-search.ts'
+import { openFound } from './open-found.ts'
 import { presentVersions } from './read-record.ts'
 import { readTotals } from './read-totals.ts'
 import { readCursor, type SortOrder, sortOrder, writeCursor } from './sort-order.ts'
@@ -31,23 +29,9 @@ export async function listRecords(
   const ledger = requireLedger(kernel.catalogue, input.ledger)
   const query = input.query ?? {}
   const limit = Math.min(Math.max(query.limit ?? 100, 1), 500)
-  const full = seesFullValues(actor)
   return kernel.engine.read(async (session) => {
-    const source = openLedgerSource(
-      openStatement({
-        catalogue: kernel.catalogue,
-        town: actor.town,
-        asOf: query.asOf,
-        masks: !full,
-        reach: await readReach(session, kernel, actor),
-        reader: actor.id,
-      }),
-      ledger.id,
-    )
+    const { source, conditions, full } = await openFound(session, { kernel, actor }, { ledger, query })
     const order = sortOrder(source, query.sort, { full })
-    const conditions = [source.where(), ...(query.filters ?? []).map((filter) => compileFilter(source, filter, { full }))]
-    const search = query.search === undefined ? undefined : await compileSearch(session, source, query.search, { full })
-    if (search !== undefined) conditions.push(search)
     const rows = await readPage(session, source, { order, conditions, limit: limit + 1, after: query.after }).catch(explainCursor)
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)

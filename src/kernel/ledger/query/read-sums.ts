@@ -25,20 +25,8 @@ interface Wanted {
 export async function readSums(session: Session, source: LedgerSource, { summed, conditions }: Wanted): Promise<LedgerTotals> {
   const sums: Record<string, string> = {}
   const groups: Record<string, readonly TotalOfGroup[]> = {}
-  const plain: AddedWithin = { fields: [], yearOf: undefined }
-  const ways = new Map<string, { readonly within: AddedWithin; readonly fields: ResolvedField[] }>([
-    [JSON.stringify(plain), { within: plain, fields: [] }],
-  ])
   let count = 0
-  for (const target of summed) {
-    const within = addedWithin(target.field)
-    if (within === undefined) continue
-    const key = JSON.stringify(within)
-    const way = ways.get(key) ?? { within, fields: [] }
-    way.fields.push(target)
-    ways.set(key, way)
-  }
-  for (const { within, fields } of ways.values()) {
+  for (const { within, fields } of waysOf(summed)) {
     const rows = (await readWay(session, source, { within, fields, conditions })).toSorted(byOption(source, within))
     if (within === plain) count = Number.parseInt(rows[0]?.count ?? '0', 10)
     for (const [index, { id }] of fields.entries()) {
@@ -50,19 +38,43 @@ export async function readSums(session: Session, source: LedgerSource, { summed,
   return { count, sums, ...(Object.keys(groups).length === 0 ? {} : { groups }) }
 }
 
-type Row = Readonly<Record<string, string | null>>
+const plain: AddedWithin = { fields: [], yearOf: undefined }
 
-interface Way extends Omit<Wanted, 'summed'> {
+/** A way of keeping totals apart, and the fields that are. */
+export interface SumWay {
   readonly within: AddedWithin
   readonly fields: readonly ResolvedField[]
 }
 
+/** The fields by how their totals are kept apart: first those that add up over everything, though there be none. */
+export function waysOf(summed: readonly ResolvedField[]): readonly SumWay[] {
+  const ways = new Map<string, { readonly within: AddedWithin; readonly fields: ResolvedField[] }>([
+    [JSON.stringify(plain), { within: plain, fields: [] }],
+  ])
+  for (const target of summed) {
+    const within = addedWithin(target.field)
+    if (within === undefined) continue
+    const key = JSON.stringify(within)
+    const way = ways.get(key) ?? { within, fields: [] }
+    way.fields.push(target)
+    ways.set(key, way)
+  }
+  return [...ways.values()]
+}
+
+/** What a total is kept apart by, as the columns of a statement. */
+export function keysOf(source: LedgerSource, { fields, yearOf }: AddedWithin): readonly RawBuilder<unknown>[] {
+  const column = (field: string) => source.field({ through: [], field }).sql
+  return [...fields.map((id) => sql`${column(id)}::text`), ...(yearOf === undefined ? [] : [sql`left(${column(yearOf)}::text, 4)`])]
+}
+
+type Row = Readonly<Record<string, string | null>>
+
+interface Way extends Omit<Wanted, 'summed'>, SumWay {}
+
 async function readWay(session: Session, source: LedgerSource, { within, fields, conditions }: Way): Promise<readonly Row[]> {
   const column = (field: string) => source.field({ through: [], field }).sql
-  const keys = [
-    ...within.fields.map((id) => sql`${column(id)}::text`),
-    ...(within.yearOf === undefined ? [] : [sql`left(${column(within.yearOf)}::text, 4)`]),
-  ]
+  const keys = keysOf(source, within)
   const selected = [
     ...(keys.length === 0 ? [sql`count(*)::text as count`] : []),
     ...keys.map((key, index) => sql`${key} as ${sql.id(`key_${index}`)}`),

@@ -13,8 +13,12 @@ export function readTotals(
   source: LedgerSource,
   { conditions, full }: Reader & { readonly conditions: readonly RawBuilder<unknown>[] },
 ): Promise<LedgerTotals> {
-  const summed = source.ledger.fields.filter((one) => maySee(source.ledger, one, { full }))
-  return readSums(session, source, { summed, conditions })
+  return readSums(session, source, { summed: summedFor(source.ledger, { full }), conditions })
+}
+
+/** The fields whose totals a reader may see. */
+export function summedFor(ledger: ResolvedLedger, reader: Reader): readonly ResolvedField[] {
+  return ledger.fields.filter((one) => maySee(ledger, one, reader))
 }
 
 /** The fields it is kept apart by are named beside its totals. */
