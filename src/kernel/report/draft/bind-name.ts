@@ -66,6 +66,8 @@ function sameDay(known: string, written: string): boolean {
   return written.replace(/^\d{4}年/, '') === `${month}月${day}日`
 }
 
+const clauseEnd = /[，,。；;！？\n]/
+
 /** A masked name: a village that a pick indicator knows, the grade of a town, else the town itself. */
 export function bindMaskedName(input: DraftInput, text: string, spot: NameSpot): Replacement | undefined {
   const after = text.slice(spot.end)
@@ -78,9 +80,13 @@ export function bindMaskedName(input: DraftInput, text: string, spot: NameSpot):
   const isVillage = after.startsWith('村')
   const isPlace = isVillage || /[自在从]$/.test(text.slice(0, spot.start))
   if (isPlace) {
-    const [village] = rankPicks(input, around, (label) => /(?:村|支部)$/.test(label))
-    if (village !== undefined && village.coverage >= 0.4) {
-      const form = { format: '', confidence: 0.75, why: '前后说的是它' }
+    // What its own clause says of the place comes first; what the clauses beside it do is a guess.
+    const own = `${text.slice(0, spot.start).split(clauseEnd).at(-1) ?? ''}${after.split(clauseEnd)[0] ?? ''}`
+    const find = (words: string) => rankPicks(input, words, (label) => /(?:村|支部)$/.test(label)).find(({ coverage }) => coverage >= 0.4)
+    const said = find(own)
+    const village = said ?? find(around)
+    if (village !== undefined) {
+      const form = { format: '', confidence: said === undefined ? 0.55 : 0.75, why: '前后说的是它' }
       // The picked name brings its 村 along.
       return { start: spot.start, end: spot.end + (isVillage ? 1 : 0), binding: binding(village.indicator, input, form) }
     }
