@@ -58,6 +58,7 @@ const heads = [
   `beyond ${pause} ms, p95 ms`,
   'longest task ms',
   'longest task, ms of processor',
+  'times it was asked an edit',
   'server, ms of processor an edit',
 ]
 process.stdout.write(
@@ -101,6 +102,11 @@ async function measure(context, { what, report, line: wanted, words }) {
   })
   const times = []
   const costs = []
+  const asked = []
+  let count = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/reports/compile')) count += 1
+  })
   // The first ones find the program cold.
   for (let edit = -5; edit < Number(edits); edit += 1) {
     if (edit === 0) {
@@ -108,11 +114,13 @@ async function measure(context, { what, report, line: wanted, words }) {
       await browser.startTracing(page, { categories: ['toplevel'] })
     }
     const before = processorOf(server.pid)
+    count = 0
     const number = 1000 + (edit + 5) * 7
     const time = await writeOnce(page, words(number), `${number}万元`)
     if (edit >= 0) {
       times.push(time)
       costs.push(processorOf(server.pid) - before)
+      asked.push(count)
     }
     process.stderr.write('.')
     for (let step = 0; step < words(number).length; step += 1) await page.keyboard.press('Backspace')
@@ -123,7 +131,6 @@ async function measure(context, { what, report, line: wanted, words }) {
   const tasks = await page.evaluate(() => window.longTasks)
   await page.close()
   process.stderr.write('\n')
-  const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length
   const shares = [
     at(times, 0.5),
     at(times, 0.95),
@@ -132,7 +139,7 @@ async function measure(context, { what, report, line: wanted, words }) {
     longestOf(traceEvents),
     mean,
   ]
-  return [what, times.length, ...shares.map((one) => one.toFixed(0))]
+  return [what, times.length, ...shares.map((one) => one.toFixed(0)), meanOf(asked).toFixed(1), meanOf(costs).toFixed(0)]
 }
 
 /** Types, and says how long after its last key the words are painted as what they were judged to be. */
@@ -161,6 +168,10 @@ async function writeOnce(page, words, marked) {
   )
   await page.keyboard.type(words.slice(-1))
   return painted
+}
+
+function meanOf(numbers) {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length
 }
 
 function at(times, share) {

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, photograph, settle } from './browser.ts'
+import { expectNoSidewaysScroll, openBrowser, phone, photograph, settle } from './browser.ts'
 import { coverage, openRoomOf, sheet } from './room-page.ts'
 import { type DemoServer, startDemoServer } from './server.ts'
 
@@ -66,6 +66,20 @@ describe('a report beside its ledgers', () => {
     expect(await paper.textContent()).toContain('全镇有行政村11个。')
     await page.keyboard.type('2020')
     await page.getByText('题头还没写完').waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('shows all of a long line of the head on a phone, and keeps it one line', async () => {
+    const words = '2021年2月在青竹镇第十八届人民代表大会第六次会议上的报告'
+    const { page, context, complaints } = await openRoom('青竹镇2020年长副题', '全镇有行政村{{行政村数}}个。\n', { size: phone })
+    const line = page.getByRole('textbox', { name: '副题' })
+    await line.fill(words)
+    await line.press('Enter')
+    expect(await line.inputValue()).toBe(words)
+    expect(await line.evaluate((one) => [one.scrollHeight - one.clientHeight, one.scrollWidth - one.clientWidth])).toEqual([0, 0])
+    await expectNoSidewaysScroll(page)
+    await photograph(page, 'room-head-phone')
     expect(complaints).toEqual([])
     await context.close()
   })

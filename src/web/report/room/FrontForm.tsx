@@ -41,19 +41,25 @@ interface HeadLineProps {
   readonly className?: string | undefined
 }
 
-/** What is typed is shown as typed until one leaves the line; the head keeps it without the spaces around it. */
+/** What is typed is shown as typed until one leaves the line; the head keeps it without the spaces around it. It is one line however often it folds. */
 function HeadLine({ label, value, change, className = '' }: HeadLineProps) {
   const [typed, setTyped] = useState<string>()
   return (
-    <input
+    <textarea
+      rows={1}
       aria-label={label}
       placeholder={label}
       className={`${styles.headLine} ${className} ${value === '' ? styles.unwritten : ''}`}
       value={typed ?? value}
       onChange={(event) => {
-        setTyped(event.target.value)
+        const words = event.target.value.replace(/\s*\n\s*/g, ' ')
+        setTyped(words)
         // A report has a title: an empty one waits for the next letter.
-        if (event.target.value.trim() !== '' || label !== '标题') change(event.target.value)
+        if (words.trim() !== '' || label !== '标题') change(words)
+      }}
+      onKeyDown={(event) => {
+        // While an input method composes, Enter is its own.
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
       }}
       onBlur={() => setTyped(undefined)}
     />
