@@ -131,14 +131,7 @@ async function measure(context, { what, report, line: wanted, words }) {
   const tasks = await page.evaluate(() => window.longTasks)
   await page.close()
   process.stderr.write('\n')
-  const shares = [
-    at(times, 0.5),
-    at(times, 0.95),
-    Math.max(0, at(times, 0.95) - pause),
-    Math.max(0, ...tasks),
-    longestOf(traceEvents),
-    mean,
-  ]
+  const shares = [at(times, 0.5), at(times, 0.95), Math.max(0, at(times, 0.95) - pause), Math.max(0, ...tasks), longestOf(traceEvents)]
   return [what, times.length, ...shares.map((one) => one.toFixed(0)), meanOf(asked).toFixed(1), meanOf(costs).toFixed(0)]
 }
 
