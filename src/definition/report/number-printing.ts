@@ -20,6 +20,7 @@ export const printingCodes = {
     says: {
       digits: { message: '<value>印成了0', hint: roundingHint },
       step: { message: '<value>取整到<step>后成了0', hint: roundingHint },
+      coarse: { message: '<value>印成了<printed>，差得太多', hint: '换小一级的单位，或多留几位' },
     },
   },
   'rounding-unsaid': {
@@ -106,6 +107,9 @@ function absolute(amount: Decimal, printed: string, unit: UnitId): NumberPrintin
     return { ok: false, printed, unit, problem: say('rounding-empty.digits', { value: `${shortly(amount)}${unit}` }) }
   if (unit === '%' && decimal(printed).eq('100') && amount.lt('100'))
     return { ok: false, printed, unit, problem: say('rounding-whole', { value: shortly(amount) }) }
+  // 58.8万元 printed as 0.01亿元 says half as much again and more.
+  if (!/%|百分点/.test(unit) && decimal(printed).minus(amount).abs().gt(amount.abs().times('0.25')))
+    return { ok: false, printed, unit, problem: say('rounding-empty.coarse', { value: `${shortly(amount)}${unit}`, printed }) }
   return { ok: true, printed, unit }
 }
 

@@ -95,6 +95,12 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
       phrase,
       condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
     })
+  // 基本绝迹 of a bound: of what has gone there is none.
+  if (!exact && !known && /绝迹|根除|杜绝|灭迹|销声匿迹|不复存在|消失|归零|清零|见底/.test(phrase))
+    return reportProblem(token.at, 'claim-words.sweeping', {
+      phrase,
+      condition: `${condition.operator}${condition.value}${condition.unit ?? ''}`,
+    })
   // 全面复苏 of anything above nought: only a growth tells something by that.
   const grows = indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod'
   if (/>/.test(condition.operator) && wanted.eq('0') && !known && !grows && !kinds.has('change') && !/有|新增|出现|仍|尚/.test(phrase))

@@ -247,6 +247,14 @@ function findOtherRelation({ indicator, token }: PlannedFigure, { lead, clause }
   if (per !== undefined && /[人户亩村场件期企家次]均/.test(own) && !own.includes(`${per}均`))
     return reportProblem(token.at, 'words-mismatch.otherAverage', { per, indicator: indicator.label })
   const grows = indicator.type === 'yearOnYear' || indicator.type === 'periodOnPeriod'
+  // 全年新增{{新建照料中心数}}个: what a year brought is new.
+  if (
+    /(?:^|[^同环比较])新增$/.test(lead) &&
+    indicator.type === 'count' &&
+    indicator.flow === 'flow' &&
+    /^新|创成|引进|认定/.test(indicator.label)
+  )
+    return undefined
   if (grows || !moved.test(lead) || cameTo.test(clause) || /增|降|减|升|超|差|目标/.test(own)) return undefined
   return reportProblem(token.at, 'words-mismatch.change', { words: moved.exec(lead)?.[0] ?? '', indicator: indicator.label })
 }

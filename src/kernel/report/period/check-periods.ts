@@ -123,6 +123,14 @@ function isSequence({ indicator }: PrintedFigure, figures: readonly PrintedFigur
   return follow && /分别|依次|逐[年季月]|[两二三四五][个]?(?:年|季度|月)|各[年季]/.test(text)
 }
 
+/** 到三季度末累计…: of what comes in over time it is all since the year began, and no quarter's own. */
+function isUntil({ start, end, period }: PeriodWord, { line, indicator, start: at }: PrintedFigure, sentence: Stretch): boolean {
+  if (indicator.flow !== 'flow' || period.grain !== 'quarter' || isSamePeriod(period, yearToDate(period))) return false
+  const before = line.text.slice(sentence.start, sentence.start + start)
+  const behind = line.text.slice(sentence.start + end, at)
+  return /^[末底]/.test(behind) && (/(?:截至|截止|到|至)$/.test(before) || /累计/.test(behind))
+}
+
 interface SaidContext extends Context {
   readonly figures: readonly PrintedFigure[]
   readonly words: readonly PeriodWord[]
@@ -134,8 +142,8 @@ function checkSaid(
   word: PeriodWord,
   { figures, words, sentence, reportPeriod, heading }: SaidContext,
 ): Diagnostic | undefined {
-  if (periodFitsWord(word, figure.period, figure.indicator.flow) || periodFitsWord(word, spanOf(figure), figure.indicator.flow))
-    return undefined
+  const own = periodFitsWord(word, figure.period, figure.indicator.flow) || periodFitsWord(word, spanOf(figure), figure.indicator.flow)
+  if (own && !isUntil(word, figure, sentence)) return undefined
   // 从1月24日到3月23日，历时60天: a count of days is told beside the days between which it lies.
   if (baseUnit(figure.indicator.unit) === '天' && /日$/.test(word.word)) return undefined
   // 三季度末，累计增速: what accumulates up to there.

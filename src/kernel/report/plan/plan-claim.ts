@@ -46,7 +46,8 @@ export function planClaim(
     }
     return { claim: { ...subject, ...plain, series }, problems: [] }
   }
-  const definition: ClaimDefinition | undefined = catalogue.findClaim(token.phrase)?.claim
+  const known = catalogue.findClaim(token.phrase)
+  const definition: ClaimDefinition | undefined = isOfUndone(subject, known?.rest) ? undefined : known?.claim
   if (definition === undefined && token.condition === undefined) {
     return refused(reportProblem(token.at, 'unknown-claim', { phrase: token.phrase, name: token.name }))
   }
@@ -84,6 +85,13 @@ export function planClaim(
     fraction: askFraction(indicator, ask, requests, period),
   }
   return { claim, problems: [] }
+}
+
+/** {{?全部移交:未移交人次=0人次}}: of those not handed over there is none, which its author's own condition says. */
+function isOfUndone({ token: { condition }, indicator }: ClaimSubject, rest: string | undefined): boolean {
+  if (condition?.operator !== '=' || !/^0+(?:\.0+)?$/.test(condition.value) || rest === undefined) return false
+  const deed = rest.replace(/^(?:已|均|都)+|(?:到位|完毕)$/g, '')
+  return deed.length >= 2 && indicator.label.includes(`未${deed}`)
 }
 
 function askCompletion(subject: ClaimSubject, catalogue: CatalogueIndex, requests: RequestList): IndicatorRequest | undefined {

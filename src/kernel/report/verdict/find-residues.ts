@@ -113,7 +113,7 @@ export function findResidues(
         ),
       ]
       const words = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
-      const [left = kind] = words.filter((word) => !isMeantToBeReached(word, labels0))
+      const [left = kind] = words.filter((word) => !isMeantToBeReached(word, labels0) && !(figures.length === 0 && isNotYet(word)))
       if (left === undefined) return []
       if (figures.length === 0 && heldAgainst(context, typed).length === 0) return []
       const held = figures.length > 0 ? figures.map(({ indicator }) => indicator) : heldAgainst(context, typed).slice(0, 1)
@@ -121,6 +121,11 @@ export function findResidues(
       return [{ assertion: statementOf(context, { sentence, clause, left }), why: `这里的数是${labels}，没有说“${left}”` }]
     }),
   )
+}
+
+/** 仍有5处尚未整改: what is not done a typed number is held with. */
+function isNotYet(word: string): boolean {
+  return /^(?:尚未|还未|仍未|[尚有仍还]待)$/.test(word)
 }
 
 /** 力争到位资金{{到位资金目标}}: a target is meant to be reached. */

@@ -22,11 +22,11 @@ export function proveCell(
   if (cell === undefined) return undefined
   const { head } = cell
   // All of the shares are 100 %.
-  if (totals.test(cell.rowWords.trim()) && /占比|比重/.test(head) && cell.quantity.value.eq('100')) return undefined
+  if (isTotals(cell) && /占比|比重/.test(head) && cell.quantity.value.eq('100')) return undefined
   const total = proveTotal(context, cell, lines)
   if (total !== undefined) return total
   if (/同比|增长|增幅|增速|环比/.test(head)) return proveGrowth(cell)
-  if (/^(?:同比)?(?:增减|增减数|增减量|增加数?|变化|变动|比上年|较上年)$/.test(head))
+  if (/^(?:同比|比上年|较上年|比去年|较去年)?(?:增减|增减数|增减量|增加数?|净增数?|变化|变动)$|^[比较]上年$/.test(head))
     return cell.quantity.base === '%' && cell.amounts.length > 0 ? proveGrowth(cell) : proveDifference(cell)
   if (/任务数?$|预算数?$/.test(head)) return proveTask(context, cell)
   if (/占比|比重/.test(head)) {
@@ -102,6 +102,10 @@ function proveShareCell({ catalogue }: SubjectContext, cell: CellReading): reado
 
 const totals = /^(?:合计|总计|共计|小计|总和)(?:数)?$/
 
+function isTotals({ cells }: CellReading): boolean {
+  return totals.test(cells[0]?.text.trim() ?? '')
+}
+
 /** The term of a cell of the same table: the one figure or the one number that stands in it. */
 function termOf(context: SubjectContext, line: ReadLine): Term | undefined {
   const { text } = line.reading.normal
@@ -120,7 +124,7 @@ function columnOf({ line }: SubjectContext, lines: readonly ReadLine[], column: 
 /** | 合计 | 64 |: the sum of what stands above in its column; of shares the whole. Undefined: no row of totals, or not all above is known. */
 function proveTotal(context: SubjectContext, cell: CellReading, lines: readonly ReadLine[]): readonly Hypothesis[] | undefined {
   const { column = 0 } = context.line.cell ?? {}
-  if (!totals.test(cell.rowWords.trim())) return undefined
+  if (!isTotals(cell)) return undefined
   if (/占比|比重/.test(cell.head)) return []
   const terms = columnOf(context, lines, column)
     .filter((one) => (one.cell?.row ?? 0) < cell.row)

@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { compare, negated, zero } from './compare.ts'
 import { proveAll } from './prove-all.ts'
@@ -144,7 +144,8 @@ function proveOrder(context: SubjectContext, assertion: Assertion): readonly Hyp
     context.catalogue,
     behind,
     (indicator) => (growth || baseUnit(indicator.unit) === unit) && indicator.type !== 'pick',
-  ).filter(isNamed)
+    // 多于照料中心 names no 新建照料中心数.
+  ).filter((match) => isNamed(match) && (match.missing === 0 || plainLabel(match.indicator).startsWith(plainName(behind).slice(0, 2))))
   if (other === undefined || other.indicator.id === subject.indicator.id) return []
   const against = { indicator: other.indicator, period: subject.period, slices: [], certain: other.whole }
   const certain = subject.certain && other.whole

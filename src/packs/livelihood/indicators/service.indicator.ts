@@ -130,7 +130,6 @@ export const serviceIndicators = [
     label: '资助学生人次',
     unit: '人次',
     flow: 'flow',
-    exact: true,
     ledger: studentAid,
     type: 'sum',
     of: 'students',
