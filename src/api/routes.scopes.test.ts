@@ -57,6 +57,7 @@ describe('every route', () => {
       'GET /public/*',
       'GET /public/:town/:page',
       'GET /public/:town/:page/:key',
+      'GET /public/:town/:page/:key/:picture',
       'GET /public/:town/:page/data.csv',
       'GET /public/:town/:page/data.json',
       'GET /public/style.css',

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PublicItem } from '../../kernel/index.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { type PublicItem, readPublicPicture } from '../../kernel/index.ts'
+import { plainPicture } from '../../office/file/plain-picture.ts'
 import type { Api, ApiContext } from '../context.ts'
 import { publicRoot } from './addresses.ts'
 import { itemPage } from './item-page.ts'
@@ -17,6 +19,8 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-actio
 /** Asked for anew each time, answered by 304 while nothing has changed. */
 const control = { 'cache-control': 'public, no-cache' }
 const page = { ...control, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
+/** Opened by itself a picture is alone in a sandbox. */
+const alone = { 'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'" }
 const open = { config: { right: 'public' }, schema: { hide: true } } as const
 
 /** The pages that everybody reads without sign-in, and the same as data: those that a pack declares and a town has opened. */
@@ -38,45 +42,37 @@ export function addPublicPages(api: Api, { kernel }: ApiContext): void {
     return { place: { page: wanted, stamp }, reading: found }
   }
 
-  api.get(styleAddress, open, async (request, reply) => style.send(request, reply))
-
-  api.get(`${publicRoot}/:town/:page`, open, async (request, reply) => {
-    const found = await reading(request, reply)
-    if (found === undefined) return reply
-    await sendList(request, reply, found)
+  const serve = (path: string, send: (found: Found, asked: Asked) => Promise<void>): void => {
+    api.get(`${publicRoot}/:town/:page${path}`, open, async (request, reply) => {
+      const found = await reading(request, reply)
+      if (found !== undefined) await send(found, { request, reply })
+      return reply
+    })
+  }
+  serve('', sendList)
+  serve('/data.json', ({ place, reading: { state, answer } }, { request, reply }) => {
+    const headers = { ...control, 'content-type': 'application/json; charset=utf-8' }
+    return answer('json', () => new KeptAnswer(openJson(place, state), headers)).send(request, reply)
+  })
+  serve('/data.csv', ({ place, reading: { state, answer } }, { request, reply }) => {
+    const headers = { ...control, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attached(place) }
+    return answer('csv', () => new KeptAnswer(openCsv(place, state), headers)).send(request, reply)
+  })
+  serve('/:key', sendItem)
+  serve('/:key/:picture', (found, asked) => sendPicture(kernel, found, asked))
+  api.get(styleAddress, open, async (request, reply) => {
+    await style.send(request, reply)
     return reply
   })
-
-  api.get(`${publicRoot}/:town/:page/data.json`, open, async (request, reply) => {
-    const found = await reading(request, reply)
-    if (found === undefined) return reply
-    const type = { ...control, 'content-type': 'application/json; charset=utf-8' }
-    await found.reading.answer('json', () => new KeptAnswer(openJson(found.place, found.reading.state), type)).send(request, reply)
-    return reply
-  })
-
-  api.get(`${publicRoot}/:town/:page/data.csv`, open, async (request, reply) => {
-    const found = await reading(request, reply)
-    if (found === undefined) return reply
-    const headers = { ...control, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attached(found.place) }
-    await found.reading.answer('csv', () => new KeptAnswer(openCsv(found.place, found.reading.state), headers)).send(request, reply)
-    return reply
-  })
-
-  api.get(`${publicRoot}/:town/:page/:key`, open, async (request, reply) => {
-    const found = await reading(request, reply)
-    if (found === undefined) return reply
-    const key = read(request.params, 'key')
-    const item = found.reading.state.items.find((one) => one.key === key)
-    if (item === undefined) await notFound(request, reply)
-    else await sendItem(request, reply, { ...found, item })
-    return reply
-  })
-
   api.get(`${publicRoot}/*`, open, async (request, reply) => {
     await notFound(request, reply)
     return reply
   })
+}
+
+interface Asked {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
 }
 
 interface Found {
@@ -84,7 +80,7 @@ interface Found {
   readonly reading: PublicReading
 }
 
-async function sendList(request: FastifyRequest, reply: FastifyReply, { place, reading }: Found): Promise<void> {
+async function sendList({ place, reading }: Found, { request, reply }: Asked): Promise<void> {
   const { state } = reading
   const [newest = ''] = yearsOf(state)
   const asked = read(request.query, 'year')
@@ -100,14 +96,28 @@ async function sendList(request: FastifyRequest, reply: FastifyReply, { place, r
   await answer.send(request, reply)
 }
 
-async function sendItem(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { place, reading, item }: Found & { readonly item: PublicItem },
-): Promise<void> {
+async function sendItem(found: Found, { request, reply }: Asked): Promise<void> {
+  const item = itemOf(found, request)
+  if (item === undefined) return notFound(request, reply)
   const how = readingOf(request)
-  const make = () => new KeptAnswer(itemPage(place, { item, reading: how }), page)
-  await reading.answer(`item ${item.key} ${how.large}`, make).send(request, reply)
+  const make = () => new KeptAnswer(itemPage(found.place, { item, reading: how }), page)
+  await found.reading.answer(`item ${item.key} ${how.large}`, make).send(request, reply)
+}
+
+/** Only a picture that the item's page shows. */
+async function sendPicture(kernel: Kernel, found: Found, { request, reply }: Asked): Promise<void> {
+  const digest = read(request.params, 'picture')
+  const stages = itemOf(found, request)?.stages ?? []
+  const isShown = stages.some(({ steps }) => steps.some(({ pictures }) => pictures.some((one) => one.digest === digest)))
+  const bytes = isShown ? await readPublicPicture(kernel, { town: found.place.stamp.town, digest }) : undefined
+  const picture = bytes === undefined ? undefined : plainPicture(bytes)
+  if (picture === undefined) return notFound(request, reply)
+  await new KeptAnswer(picture.bytes, { ...control, ...alone, 'content-type': picture.mediaType }).sendPlain(request, reply)
+}
+
+function itemOf({ reading }: Found, request: FastifyRequest): PublicItem | undefined {
+  const key = read(request.params, 'key')
+  return reading.state.items.find((one) => one.key === key)
 }
 
 async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {

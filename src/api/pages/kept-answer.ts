@@ -36,6 +36,12 @@ export class KeptAnswer {
     await reply.headers(this.#headers).send(body)
   }
 
+  /** The same, never packed: a picture is already. */
+  async sendPlain(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    reply.headers(this.#headers).header('etag', this.#tag)
+    await (heldBy(request, this.#tag) ? reply.code(304).send() : reply.send(this.#bytes))
+  }
+
   #pack(packing: Packing): Promise<Buffer> {
     const packed = this.#packed.get(packing) ?? packings[packing](this.#bytes)
     this.#packed.set(packing, packed)

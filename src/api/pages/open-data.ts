@@ -37,7 +37,13 @@ export function openJson({ page, stamp }: PagePlace, { items }: PublicState): st
       facts: values(item.facts),
       stages: item.stages.map(({ id, steps }) => ({
         id,
-        steps: steps.map(({ on, recorded, label, facts }) => ({ on, recorded, label, facts: values(facts) })),
+        steps: steps.map(({ on, recorded, label, facts, pictures }) => ({
+          on,
+          recorded,
+          label,
+          facts: values(facts),
+          pictures: pictures.map(({ digest }) => `${itemAddress({ town, page: page.id, key: item.key })}/${digest}`),
+        })),
       })),
     })),
   })}\n`
@@ -68,9 +74,10 @@ export function openCsv({ page, stamp }: PagePlace, { items }: PublicState): Uin
     const told = (place: readonly string[], facts: readonly PublicValue[]) =>
       facts.map(({ label, text, unit }) => [...head, ...place, label, text, unit ?? '', ...tail])
     const ofSteps = item.stages.flatMap(({ label: stage, steps }) =>
-      steps.flatMap(({ on, recorded, label, facts }) => {
+      steps.flatMap(({ on, recorded, label, facts, pictures }) => {
         const place = [stage, label, on, recorded ? '是' : '否']
-        return facts.length === 0 ? [[...head, ...place, '', '', '', ...tail]] : told(place, facts)
+        const shown = pictures.map(({ digest }) => [...head, ...place, '照片', `${tail[0]}/${digest}`, '', ...tail])
+        return facts.length === 0 ? [[...head, ...place, '', '', '', ...tail], ...shown] : [...told(place, facts), ...shown]
       }),
     )
     return [...told(['基本情况', '', '', ''], item.facts), ...ofSteps]

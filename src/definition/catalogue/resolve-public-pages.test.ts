@@ -126,6 +126,7 @@ describe('resolvePublicPages', () => {
     ['that is matched by a reference to something else', { match: { work: 'name' } }, 'wrong-kind'],
     ['that shows an option which is none', { only: { said: ['great'] } }, 'unknown-option'],
     ['whose day is none', { date: 'pleased' }, 'wrong-kind'],
+    ['that shows what is no document as a picture', { picture: 'said' }, 'bad-field'],
     ['that tells a reference itself', { facts: [{ field: 'work' }] }, 'bad-field'],
     ['that waits for what is not there', { once: 'work.closedOn' }, 'unknown-field'],
   ])('refuses a stage %s', (_, part, code) => {

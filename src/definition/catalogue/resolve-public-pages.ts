@@ -85,6 +85,9 @@ class PageReader {
         this.#error('wrong-kind', `“${name}”不指向“${item.label}”，不能用来对应`)
       return found === undefined || isOther ? [] : [{ path: found.path, item: own }]
     })
+    const picture = stage.picture === undefined ? undefined : fieldOf(ledger, stage.picture)
+    if (stage.picture !== undefined && (picture?.kind !== 'attachment' || (picture.secrecy ?? 'open') !== 'open'))
+      this.#error('bad-field', `“${stage.picture}”不是“${ledger.label}”里可以公开的照片`)
     if (match.length === 0) this.#error('public-stage', `环节“${stage.label}”没有说怎样对应到一项`)
     return {
       ...stage,

@@ -15,8 +15,8 @@ interface StageBase {
   readonly label: string
   /** Whose part of the course it is: 群众提, 代表定, 政府办, 公众评. */
   readonly part: string
-  /** One Chinese sentence, shown while nothing on record proves the stage. */
-  readonly waits: string
+  /** One Chinese sentence, shown while nothing on record proves the stage; absent: the stage is not shown before. */
+  readonly waits?: string
 }
 
 /** A stage that is proved by records of some ledger, each of them one step. */
@@ -31,6 +31,8 @@ export interface RecordStageDefinition extends StageBase {
   /** The day that stands beside it; the day on which it was put on record when absent. */
   readonly date?: string
   readonly facts: readonly PublicFactDefinition[]
+  /** A document of its own that is kept to be shown to everybody: what of it is a picture is, without what the camera wrote into it. */
+  readonly picture?: string
 }
 
 /** A stage that is proved by steps of the item's own case: the day, what the step is called, and these fields of the item as it then stood. */
@@ -93,6 +95,7 @@ export interface RecordStage extends StageBase {
   readonly only: readonly { readonly path: PublicPath; readonly options: readonly string[] }[]
   readonly date: PublicPath | undefined
   readonly facts: readonly PublicFact[]
+  readonly picture?: string
 }
 
 export interface CaseStage extends StageBase {

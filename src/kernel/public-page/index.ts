@@ -1,2 +1,3 @@
+export { readPublicPicture } from './read-public-picture.ts'
 export { publicKey, readPublicStamp, readPublicState } from './read-public-state.ts'
 export type * from './types.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import { parseAttachment } from '../../definition/field/attachment.ts'
 import type { CaseStage, PublicFact, PublicPath, PublicStage, RecordStage, ResolvedPublicPage } from '../../definition/public-page/types.ts'
 import type { Kernel } from '../context.ts'
 import { compilePrinted, type LedgerSource, openLedgerSource, openStatement } from '../ledger/sql/index.ts'
@@ -8,6 +9,7 @@ import { caseStepLedgerId } from '../loop/ledgers/case-step.ledger.ts'
 import { printedRow } from '../storage/row.ts'
 import type { TownReading } from '../town-session.ts'
 import { publicText, publicValue } from './public-value.ts'
+import { readPictures } from './read-public-picture.ts'
 import { type PageOfTown, readStamp } from './read-stamp.ts'
 import type { PublicItem, PublicStageState, PublicStamp, PublicState, PublicStep, PublicValue } from './types.ts'
 
@@ -117,6 +119,7 @@ async function readRecordSteps(place: TownReading, { stage, rows }: RecordStageI
   const cells = [
     sql`${day} as day`,
     sql`${townDay(first)} as recorded`,
+    sql`${stage.picture === undefined ? sql`null::text` : raw(source, own(stage.picture))} as picture`,
     ...stage.match.map(({ path }, index) => sql`${raw(source, path)} as ${sql.id(`match_${index}`)}`),
     ...factCells(source, stage.facts),
   ]
@@ -130,13 +133,16 @@ async function readRecordSteps(place: TownReading, { stage, rows }: RecordStageI
       select ${sql.join(cells)} from ${source.from()} where ${sql.join(conditions, sql` and `)}
       order by coalesce(${day}, ${townDay(first)}), ${source.system('id')}`),
   )
+  const digests = found.flatMap(({ picture }) => digestsOf(picture))
+  const known = new Map((await readPictures(place, digests)).map((one) => [one.digest, one]))
   const byMatch = grouped(found, (row) => JSON.stringify(stage.match.map((_, index) => row[`match_${index}`])))
   return new Map(
     rows.map((item) => {
       const key = JSON.stringify(stage.match.map(({ item: field }) => (field === 'id' ? item.id : item[`own_${field}`])))
       const steps = (byMatch.get(key) ?? []).map((row): PublicStep => {
         const on = row.day ?? row.recorded ?? ''
-        return { on, recorded: row.day === null, label: stage.label, facts: valuesOf(stage.facts, row) }
+        const pictures = digestsOf(row.picture).flatMap((digest) => known.get(digest) ?? [])
+        return { on, recorded: row.day === null, label: stage.label, facts: valuesOf(stage.facts, row), pictures }
       })
       return [item.id ?? '', steps] as const
     }),
@@ -180,11 +186,16 @@ async function readCaseSteps(place: TownReading, { page, stage }: CaseStageInput
         const taken = stage.steps.find((one) => one.step === row.step)
         if (taken === undefined) return []
         const told = taken.facts.flatMap((fact) => publicValue(fact, row[`fact_${indexOf.get(fact.name)}`]) ?? [])
-        return [{ on: row.day ?? '', recorded: false, label: taken.label, facts: told }]
+        return [{ on: row.day ?? '', recorded: false, label: taken.label, facts: told, pictures: [] }]
       })
       return [id, steps] as const
     }),
   )
+}
+
+/** The stored files that a document field names. */
+function digestsOf(value: string | null | undefined): readonly string[] {
+  return (value ?? '').split('\n').flatMap((one) => parseAttachment(one).digest ?? [])
 }
 
 /** The day of an instant on the township's wall. */

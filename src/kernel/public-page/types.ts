@@ -28,13 +28,21 @@ export interface PublicStep {
   readonly recorded: boolean
   readonly label: string
   readonly facts: readonly PublicValue[]
+  readonly pictures: readonly PublicPicture[]
+}
+
+/** A picture that is kept for everybody, by the digest of the file as it came. */
+export interface PublicPicture {
+  readonly digest: string
+  /** Bytes, as it came. */
+  readonly size: number
 }
 
 export interface PublicStageState {
   readonly id: string
   readonly label: string
   readonly part: string
-  readonly waits: string
+  readonly waits: string | undefined
   readonly steps: readonly PublicStep[]
 }
 

@@ -16,6 +16,7 @@ import { deputy } from './ledgers/deputy.ledger.ts'
 import { elderlyFacility } from './ledgers/elderly-facility.ledger.ts'
 import { healthService } from './ledgers/health-service.ledger.ts'
 import { houseRepair } from './ledgers/house-repair.ledger.ts'
+import { livelihoodPicture } from './ledgers/livelihood-picture.ledger.ts'
 import { livelihoodProject } from './ledgers/livelihood-project.ledger.ts'
 import { opinionSurvey } from './ledgers/opinion-survey.ledger.ts'
 import { projectBallot } from './ledgers/project-ballot.ledger.ts'
@@ -42,6 +43,7 @@ export const livelihood = definePack({
   office: '社会事务办公室',
   ledgers: [
     livelihoodProject,
+    livelihoodPicture,
     socialInsurance,
     welfarePayment,
     studentAid,

@@ -87,6 +87,16 @@ export const livelihoodPublicPage = definePublicPage({
       },
     },
     {
+      id: 'pictures',
+      label: '现场照片',
+      part: '政府办',
+      ledger: 'livelihood-picture',
+      match: { project: 'id' },
+      date: 'takenOn',
+      facts: [{ field: 'caption' }],
+      picture: 'picture',
+    },
+    {
       id: 'survey',
       label: '群众调查',
       part: '公众评',

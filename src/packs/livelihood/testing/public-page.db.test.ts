@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApi, roles, type TestApi, town } from '../../../api/testing.ts'
 import { traitsOf } from '../../../definition/field/kinds.ts'
 import { personalFields } from '../../../definition/ledger/personal-fields.ts'
-import { initTown, switchPublicPage } from '../../../kernel/index.ts'
+import { initTown, storeFile, switchPublicPage } from '../../../kernel/index.ts'
 import { parseCsvText } from './parse-csv-text.ts'
 
 let test: TestApi
@@ -161,6 +161,36 @@ describe('the public page of the livelihood projects', () => {
     expect(Object.keys(item.facts).filter((one) => !known.has(`/${one}`))).toEqual([])
     const shown = page.replace(/<[^>]+>/g, '\n').replaceAll('&#39;', "'")
     for (const [, value] of told) if (!/^\d{4}-/.test(String(value))) expect(shown).toContain(String(value))
+  })
+
+  it('shows pictures that are meant for it, without what the camera wrote, and no other file of the town', async () => {
+    await turn(true)
+    const { id } = await project()
+    const { id: other } = await project()
+    const actor = { id: 'x', name: '文书', town, role: 'clerk' } as const
+    const photo = (word: string) => {
+      const note = Buffer.from(`GPS ${word}`)
+      const head = Buffer.of(0xff, 0xd8, 0xff, 0xfe, 0, note.length + 2)
+      return Buffer.concat([head, note, Buffer.of(0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9)])
+    }
+    const [shown, kept] = [
+      await storeFile(test.kernel, actor, { name: '现场.jpg', bytes: photo('27.61N') }),
+      await storeFile(test.kernel, actor, { name: '凭证.jpg', bytes: photo('28.00N') }),
+    ]
+    await add('livelihood-picture', { project: id, takenOn: '2020-08-16', caption: '新建的清水池', picture: shown.value })
+    const item = await addressOf(id)
+    const page = await text(item)
+    expect(page).toContain(`<img src="${item}/${shown.file.digest}" alt="新建的清水池" loading="lazy">`)
+    expect(page).not.toContain('现场.jpg')
+    const picture = await get(`${item}/${shown.file.digest}`)
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg'])
+    expect([...picture.rawPayload]).toEqual([0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9])
+    expect(await text(`${address}/data.csv`)).toContain(`照片,${item}/${shown.file.digest}`)
+    expect(await text(`${address}/data.json`)).toContain(`"${item}/${shown.file.digest}"`)
+    for (const url of [`${item}/${kept.file.digest}`, `${await addressOf(other)}/${shown.file.digest}`])
+      expect([url, (await get(url)).statusCode]).toEqual([url, 404])
+    await turn(false)
+    expect((await get(`${item}/${shown.file.digest}`)).statusCode).toBe(410)
   })
 
   it('escapes what was typed, in pages, attributes and cells, and hides numbers of people in it', async () => {
