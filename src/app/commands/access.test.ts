@@ -23,6 +23,22 @@ it('lists every endpoint with the roles that the gate lets in, and every field o
   expect(fields(table.ledgers)).toBe(fields(loadCatalogue().ledgers))
 })
 
+it('lists every field that everybody reads without an account, each of them open', async () => {
+  const { publicPages, ledgers } = JSON.parse(await access('--json'))
+  expect(publicPages).toHaveLength(loadCatalogue().publicPages?.length ?? 0)
+  const [page] = publicPages
+  expect(page.address).toBe('/public/:town/livelihood')
+  const named = page.fields.map(({ ledger, field }: { ledger: string; field: string }) => `${ledger}.${field}`)
+  for (const told of ['livelihood-project.plannedInvestment', 'ballot-result.yes', 'project-ballot.deputies', 'livelihood-picture.picture'])
+    expect(named).toContain(told)
+  for (const { ledger, field } of page.fields) {
+    const found = ledgers.find((one: { ledger: string }) => one.ledger === ledger)
+    const { secrecy } = found.fields.find((one: { field: string }) => one.field === field)
+    expect([ledger, field, secrecy]).toEqual([ledger, field, 'open'])
+  }
+  expect(await access()).toContain('任何人不登录就能看到：\n  民生实事（/public/:town/livelihood）：民生实事项目·年度')
+})
+
 it('says of an account who sees it as it is and who may change it', async () => {
   const { ledgers } = JSON.parse(await access('--json'))
   const payment = ledgers.find(({ ledger }: { ledger: string }) => ledger === 'aid-payment')

@@ -1,8 +1,11 @@
 import { endpoints } from '../../api/contract/endpoints/index.ts'
+import { pageAddress } from '../../api/pages/addresses.ts'
 import { presentRole } from '../../api/session/rights.ts'
-import { indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
+import { type CatalogueIndex, indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
 import { isOpenToAll } from '../../definition/field/reads-field.ts'
 import type { ResolvedField, ResolvedLedger } from '../../definition/ledger/types.ts'
+import { toldFields } from '../../definition/public-page/told-fields.ts'
+import type { ResolvedPublicPage } from '../../definition/public-page/types.ts'
 import { type Action, describeScope, isBound, type LedgerScopes, listPermitted, type Permitted } from '../../kernel/index.ts'
 import { type Command, jsonOption } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
@@ -32,6 +35,7 @@ export const accessCommand: Command = {
         right,
         roles: right === 'public' ? ['public'] : whoMay(permitted, [right]),
       })),
+      publicPages: (catalogue.catalogue.publicPages ?? []).map((page) => presentPublicPage(page, catalogue)),
       ledgers: catalogue.catalogue.ledgers.map((ledger) => presentLedger(ledger, { permitted, scope: describeScope(catalogue, ledger) })),
     }
     terminal.result(flag('json') ? presentJson({ ...access, problems: [] }) : presentTable(access, permitted))
@@ -41,6 +45,14 @@ export const accessCommand: Command = {
 
 function whoMay(permitted: readonly Permitted[], needed: readonly Action[]): readonly string[] {
   return permitted.filter(({ actions }) => needed.every((action) => actions.some((one) => one.action === action))).map(({ role }) => role)
+}
+
+/** What everybody reads without an account once a town has opened it. */
+function presentPublicPage(page: ResolvedPublicPage, catalogue: CatalogueIndex) {
+  const fields = toldFields(page).map(({ ledger, field }) => {
+    return { ledger, field, label: `${catalogue.getLedger(ledger).label}·${catalogue.getField(ledger, field).field.label}` }
+  })
+  return { page: page.id, label: page.label, address: pageAddress({ town: ':town', page: page.id }), fields }
 }
 
 function presentLedger(
@@ -61,10 +73,13 @@ function presentField({ id, field, guarded }: ResolvedField, permitted: readonly
   }
 }
 
-function presentTable(
-  { endpoints: calls, ledgers }: { readonly endpoints: readonly object[]; readonly ledgers: readonly ReturnType<typeof presentLedger>[] },
-  permitted: readonly Permitted[],
-): string {
+interface AccessTable {
+  readonly endpoints: readonly object[]
+  readonly publicPages: readonly ReturnType<typeof presentPublicPage>[]
+  readonly ledgers: readonly ReturnType<typeof presentLedger>[]
+}
+
+function presentTable({ endpoints: calls, publicPages, ledgers }: AccessTable, permitted: readonly Permitted[]): string {
   const roles = permitted.map(({ role, actions }) => `${presentRole(role)}：${actions.map(({ label }) => label).join('、')}`)
   const everybody = whoMay(permitted, ['read']).length
   const masked = ledgers.flatMap(({ label, fields }) => {
@@ -82,6 +97,9 @@ function presentTable(
     `  ${ledgers.flatMap(({ label, scope }) => (scope.read === 'part' ? [label] : [])).join('、')}`,
     '下列台账他们不写：',
     `  ${ledgers.flatMap(({ label, scope }) => (scope.write === 'nobody' ? [label] : [])).join('、')}`,
+    '',
+    '镇里开放公开页以后，任何人不登录就能看到：',
+    ...publicPages.map(({ label, address, fields }) => `  ${label}（${address}）：${fields.map((one) => one.label).join('、')}`),
     '',
     `逐个接口（${calls.length} 个）、逐个栏目的完整表：qianbi access --json`,
   ].join('\n')
