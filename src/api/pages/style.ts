@@ -69,7 +69,7 @@ details{margin-top:.75rem}
 summary{cursor:pointer;padding:.3rem 0}
 img{max-width:100%;height:auto}
 @media (max-width:36rem){.frame{padding:0 1rem}.top nav{margin-left:0}h1{font-size:1.45rem}.list li{padding:.8rem 1rem}input,select,button,form>div{width:100%}dl{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}.steps dl{grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr))}.course>li{padding-left:1.5rem}.course>li::before{left:0}.course>li::after{left:.35rem}.large dl,.large .steps dl{grid-template-columns:1fr}.large .list li{grid-template-columns:1fr}.large .list .tag{justify-self:start}}
-@media print{:root{--desk:#fff;--card:#fff;--line:#999;--ink:#000;--graphite:#000;--pale:#333;--blue:#000;--green:#000;--green-soft:#fff;--pencil:#000;--pencil-ink:#000;--pencil-soft:#fff}html,html.large{font-size:12pt}html.large{font-size:16pt}.top nav,.pages,form,.skip,.data,details{display:none}.top{border-bottom-width:1px}.tag{border:1px solid #000}.frame{max-width:none;padding:0}.steps>li,.list li,.card{break-inside:avoid}a{text-decoration:none}}
+@media print{:root{--desk:#fff;--card:#fff;--line:#999;--ink:#000;--graphite:#000;--pale:#333;--blue:#000;--green:#000;--green-soft:#fff;--pencil:#000;--pencil-ink:#000;--pencil-soft:#fff}html,html.large{font-size:12pt}html.large{font-size:16pt}.top nav,.pages,form,.skip,.data,details:not([open]),summary{display:none}.top{border-bottom-width:1px}.tag{border:1px solid #000}.frame{max-width:none;padding:0}.steps>li,.list li,.card{break-inside:avoid}a{text-decoration:none}}
 `.trim()
 
 export const styleSheet = Buffer.from(`${style}\n`)

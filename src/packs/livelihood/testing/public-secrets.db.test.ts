@@ -3,7 +3,7 @@ import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { createApi } from '../../../api/app.ts'
 import type { Api } from '../../../api/context.ts'
-import type { PublicPath } from '../../../definition/public-page/types.ts'
+import { toldFields } from '../../../definition/public-page/told-fields.ts'
 import { type Engine, switchPublicPage } from '../../../kernel/index.ts'
 import { describeEngines } from '../../../kernel/storage/testing.ts'
 import { openCongress, prepareBallot, vote } from './open-congress.ts'
@@ -35,22 +35,13 @@ describeEngines('what the public pages never say', (open) => {
     return Object.fromEntries(free.map(({ id }) => [id, plant()]))
   }
 
-  /** What the pages tell of a ledger, directly or through another. */
+  /** What the pages tell of a ledger, directly or through another, or match it by. */
   const publicFields = (ledger: string): ReadonlySet<string> => {
-    const names = new Set<string>()
-    const note = (from: string, { through, field }: PublicPath) => {
-      if ((through.at(-1)?.to ?? from) === ledger) names.add(field)
-    }
-    for (const page of town.kernel.catalogue.catalogue.publicPages ?? []) {
-      for (const { path } of page.facts) note(page.ledger, path)
-      if (page.ledger === ledger) for (const id of [page.name, page.state, page.year, ...page.summary]) names.add(id)
-      for (const stage of page.stages) {
-        if ('loop' in stage) continue
-        for (const { path } of stage.facts) note(stage.ledger, path)
-        for (const { path } of stage.match) note(stage.ledger, path)
-      }
-    }
-    return names
+    const pages = town.kernel.catalogue.catalogue.publicPages ?? []
+    const told = pages.flatMap(toldFields).filter((one) => one.ledger === ledger)
+    const stages = pages.flatMap((page) => page.stages.filter((stage) => 'match' in stage && stage.ledger === ledger))
+    const matched = stages.flatMap((stage) => ('match' in stage ? stage.match.map(({ path }) => path.field) : []))
+    return new Set([...told.map(({ field }) => field), ...matched])
   }
 
   beforeAll(async () => {
