@@ -148,8 +148,10 @@ function tokensIn({ line, figures }: SubjectContext, { start, end }: Clause): re
 
 /** 规上 beside what is of 规下, 省级 beside what is 市级; 新创成 beside a stock. */
 function contrary(said: string, labels: readonly string[]): readonly string[] {
+  // 尚未投产 says that it is not.
+  const claimed = said.replace(/(?<!应)[未待](?:能)?[\u4e00-\u9fa5]{2}/g, '')
   const opposed = groups.flatMap((group) => {
-    const [own, ...more] = group.filter((word) => said.includes(word))
+    const [own, ...more] = group.filter((word) => claimed.includes(word))
     if (own === undefined || more.length > 0 || labels.length !== 1) return []
     return labels.some((label) => !label.includes(own) && group.some((word) => label.includes(word))) ? [own] : []
   })

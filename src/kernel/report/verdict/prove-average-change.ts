@@ -32,7 +32,7 @@ export function proveAverageMoved(context: SubjectContext, assertion: NumberAsse
   const place = { ...assertion, clause: said.clause, start: said.start, quantity: said.quantity ?? quantity }
   const kept = keptAverage(context, said, timeAt(context, place).period)
   const found = kept === undefined ? averageTerms(context, place, said.per) : [kept]
-  if (from) return found.map(({ then, label }) => at(then, `${label}（上年）`, quantity))
+  if (from) return found.map(({ earlier, label }) => at(earlier, `${label}（上年）`, quantity))
   if (to) return found.map(({ now, label }) => at(now, label, quantity))
   return found.flatMap((terms) => movedBy(terms, assertion))
 }
@@ -43,21 +43,21 @@ function keptAverage({ line, catalogue }: SubjectContext, { clause, per }: SaidA
   const indicator = rankIndicators(catalogue, words).find(({ whole, indicator: { label } }) => whole && label.includes(per))?.indicator
   if (indicator === undefined) return undefined
   const of = (at: Period) => ledgerValue(requestOf({ indicator, period: at, slices: [] }))
-  return { now: of(period), then: of(lastYearPeriod(period)), label: indicator.label }
+  return { now: of(period), earlier: of(lastYearPeriod(period)), label: indicator.label }
 }
 
 function at(term: Hypothesis['term'], label: string, quantity: Quantity): Hypothesis {
   return { term, test: equals(quantity), label, unit: quantity.base, certain: false, token: undefined }
 }
 
-function movedBy({ now, then, label }: AverageTerms, { quantity, relation }: NumberAssertion): readonly Hypothesis[] {
+function movedBy({ now, earlier, label }: AverageTerms, { quantity, relation }: NumberAssertion): readonly Hypothesis[] {
   const direction = decimal(relation.type === 'change' ? String(relation.sign) : '1')
   if (quantity.base === '%' || quantity.base === '成') {
-    const growth = calc('*', calc('-', calc('/', now, then), { type: 'number', value: one }), hundred)
+    const growth = calc('*', calc('-', calc('/', now, earlier), { type: 'number', value: one }), hundred)
     const test = equals(quantity, quantity.base === '成' ? direction.times('10') : direction)
     return [{ term: growth, test, label: `${label}同比`, unit: '%', certain: false, token: undefined }]
   }
-  const [left, right] = [now, then].map((term) => ({ type: 'rounded', term, place: quantity.place }) as const)
+  const [left, right] = [now, earlier].map((term) => ({ type: 'rounded', term, place: quantity.place }) as const)
   if (left === undefined || right === undefined) return []
   return [
     {

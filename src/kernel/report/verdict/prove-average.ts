@@ -31,7 +31,7 @@ function wantedBy(per: string): string {
 /** An average as the ledger has it for a period and for that a year before. */
 export interface AverageTerms {
   readonly now: Term
-  readonly then: Term
+  readonly earlier: Term
   readonly label: string
 }
 
@@ -44,9 +44,9 @@ export function averageTerms(context: SubjectContext, assertion: NumberAssertion
     .flatMap((numerator) =>
       denominators.flatMap((denominator): readonly AverageTerms[] => {
         if (numerator.indicator.id === denominator.indicator.id) return []
-        const [now, then] = [false, true].map((earlier) => calc('/', of(numerator, earlier), of(denominator, earlier)))
-        if (now === undefined || then === undefined) return []
-        return [{ now, then, label: `${numerator.indicator.label}÷${denominator.indicator.label}` }]
+        const [now, earlier] = [false, true].map((past) => calc('/', of(numerator, past), of(denominator, past)))
+        if (now === undefined || earlier === undefined) return []
+        return [{ now, earlier, label: `${numerator.indicator.label}÷${denominator.indicator.label}` }]
       }),
     )
     .slice(0, 6)
