@@ -56,6 +56,14 @@ describeEngines('a list in groups', (open) => {
       }
   })
 
+  it('gives its conditions in the form in which the screen writes them', async () => {
+    expect((await groups('kind')).groups[0]?.filters).toEqual([{ field: 'kind', operator: 'in', value: ['income'] }])
+    expect((await groups('month')).groups[0]?.filters).toEqual([
+      { field: 'month', operator: '>=', value: '2020-01' },
+      { field: 'month', operator: '<=', value: '2020-01' },
+    ])
+  })
+
   it('goes by the conditions of the list, and refuses what makes no groups', async () => {
     const only = await groups('kind', { field: 'month', operator: '=', value: '2020-02' })
     expect(only.groups.map(({ label, count }) => [label, count])).toEqual([

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { referredLedger } from '../../../definition/field/field-type.ts'
+import { calendarGrain, hasDay, referredLedger } from '../../../definition/field/field-type.ts'
 import { groupingOf } from '../../../definition/field/grouping.ts'
 import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
 import { readsField } from '../../../definition/field/reads-field.ts'
@@ -158,15 +158,16 @@ function labelOf(field: Field, key: string | null, titles: ReadonlyMap<string, s
   return presentFieldValue(field, field.kind === 'boolean' ? key === 'true' : key)
 }
 
+/** As the conditions of a list are written on the screen, so that they can be changed there. */
 function filtersOf({ id, field }: ResolvedField, key: string | null): readonly LedgerFilter[] {
   if (key === null) return [{ field: id, operator: 'empty' }]
-  if (groupingOf(field) !== 'month')
-    return [{ field: id, operator: field.kind === 'month' || field.kind === 'period' ? '=' : 'in', value: key }]
-  const month = getPeriod(key)
+  if (calendarGrain(field) === undefined) return [{ field: id, operator: 'in', value: [key] }]
+  const period = getPeriod(key)
+  const [from, to] = hasDay(field) ? [firstDay(period), lastDay(period)] : [key, key]
   const isTime = field.kind === 'dateTime'
   return [
-    { field: id, operator: '>=', value: isTime ? `${firstDay(month)} 00:00` : firstDay(month) },
-    { field: id, operator: '<=', value: isTime ? `${lastDay(month)} 23:59:59` : lastDay(month) },
+    { field: id, operator: '>=', value: isTime ? `${from}T00:00` : from },
+    { field: id, operator: '<=', value: isTime ? `${to}T23:59:59` : to },
   ]
 }
 

@@ -68,7 +68,7 @@ export function optionText(field: Field, value: string): string | undefined {
 function spanText(field: Field, from: string | undefined, to: string | undefined): string {
   const unit = shownUnit(field) ?? ''
   const first = from?.replace(/T00:00$/, '')
-  const last = to?.replace(/T23:59$/, '')
+  const last = to?.replace(/T23:59(?::59)?$/, '')
   if (first !== undefined && first === last) return `${first}${unit}`
   if (first === undefined) return `${isDated(field) ? '至' : '不超过'} ${last ?? ''}${unit}`
   if (last === undefined) return `${isDated(field) ? '自' : '不少于'} ${first}${unit}`

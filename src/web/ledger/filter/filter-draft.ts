@@ -26,7 +26,7 @@ export function readDraft(filters: readonly LedgerFilter[]): FilterDraft {
     words: exact === '' ? textFor('contains') : exact,
     values: typeof list === 'object' ? list : exact === '' ? [] : [exact],
     from: textFor('>=').replace(/T00:00$/, ''),
-    to: textFor('<=').replace(/T23:59$/, ''),
+    to: textFor('<=').replace(/T23:59(?::59)?$/, ''),
   }
 }
 
