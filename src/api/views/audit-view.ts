@@ -36,6 +36,7 @@ const actionLabels: Readonly<Record<string, string>> = {
   'domain.on': '启用领域',
   'public-page.open': '开放公开页',
   'public-page.close': '关闭公开页',
+  'receipt.give': '给公众回执',
   'year.close': '年度结账',
   'year.reopen': '重新打开年度',
   'view.save': '存下台账视图',

@@ -42,7 +42,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     boards: resolveBoards(distinct, { ledgers, settings, list }),
     screens: resolveScreens(distinct, { ledgers, list }),
     annexes: resolveAnnexes(distinct, { ledgers, list }),
-    publicPages: resolvePublicPages(distinct, { ledgers, loops, list }),
+    publicPages: resolvePublicPages(distinct, { ledgers, loops, settings, list }),
     words: resolveWords(distinct),
   }
   return { catalogue, diagnostics: list.diagnostics }

@@ -19,13 +19,16 @@ import type {
   RecordStageDefinition,
   ResolvedPublicPage,
 } from '../public-page/types.ts'
+import type { SettingDefinition } from '../setting/types.ts'
 import { unitsConvert } from '../unit/unit.ts'
-import type { DiagnosticList } from './diagnostics.ts'
+import type { DiagnosticList, ResolveCode } from './diagnostics.ts'
+import { resolveIntake } from './resolve-intake.ts'
 import { kebabCase } from './resolve-ledgers.ts'
 
 interface PageScope {
   readonly ledgers: readonly ResolvedLedger[]
   readonly loops: readonly ResolvedLoop[]
+  readonly settings: readonly SettingDefinition[]
   readonly list: DiagnosticList
 }
 
@@ -61,12 +64,17 @@ class PageReader {
     for (const id of [year, name, state, given, ...summary]) this.#openPath(ledger, id)
     const wrong = ([id, kinds]: readonly [string, readonly string[]]): boolean => !kinds.includes(fieldOf(ledger, id)?.kind ?? '')
     const odd = [[year, ['period']] as const, [name, ['text']] as const, [state, ['choice']] as const].filter(wrong)
-    for (const [id] of odd) this.#error('wrong-kind', `“${ledger.label}”的“${id}”不能作公开页的年度、名称或状态`)
+    for (const [id] of odd) this.report('wrong-kind', `“${ledger.label}”的“${id}”不能作公开页的年度、名称或状态`)
+    const { intake, ...rest } = definition
+    const { ledgers, settings } = this.scope
+    const error = (...said: [ResolveCode, string]): void => this.report(...said)
+    const resolved = intake === undefined ? undefined : resolveIntake(intake, { ledger, year, state }, { ledgers, settings, error })
     return {
-      ...definition,
+      ...rest,
       pack,
       facts: this.#facts(ledger, definition.facts),
       stages: definition.stages.flatMap((stage) => this.#stage(ledger, stage) ?? []),
+      ...(resolved === undefined ? {} : { intake: resolved }),
     }
   }
 
@@ -80,15 +88,15 @@ class PageReader {
     const match = Object.entries(stage.match).flatMap(([name, own]) => {
       const found = this.#path(ledger, name)
       const isOther = own !== 'id' && fieldOf(item, own) === undefined
-      if (isOther) this.#error('unknown-field', `“${item.label}”没有字段“${own}”`)
+      if (isOther) this.report('unknown-field', `“${item.label}”没有字段“${own}”`)
       if (found !== undefined && isReference(found.field) && !(own === 'id' && mayReferTo(found.field, item.id)))
-        this.#error('wrong-kind', `“${name}”不指向“${item.label}”，不能用来对应`)
+        this.report('wrong-kind', `“${name}”不指向“${item.label}”，不能用来对应`)
       return found === undefined || isOther ? [] : [{ path: found.path, item: own }]
     })
     const picture = stage.picture === undefined ? undefined : fieldOf(ledger, stage.picture)
     if (stage.picture !== undefined && (picture?.kind !== 'attachment' || (picture.secrecy ?? 'open') !== 'open'))
-      this.#error('bad-field', `“${stage.picture}”不是“${ledger.label}”里可以公开的照片`)
-    if (match.length === 0) this.#error('public-stage', `环节“${stage.label}”没有说怎样对应到一项`)
+      this.report('bad-field', `“${stage.picture}”不是“${ledger.label}”里可以公开的照片`)
+    if (match.length === 0) this.report('public-stage', `环节“${stage.label}”没有说怎样对应到一项`)
     return {
       ...stage,
       match,
@@ -102,14 +110,14 @@ class PageReader {
   #caseStage(item: ResolvedLedger, stage: CaseStageDefinition): CaseStage | undefined {
     const loop = this.scope.loops.find(({ id }) => id === stage.loop)
     if (loop === undefined || loop.ledger !== item.id) {
-      this.#error('unknown-loop', `“${item.label}”没有闭环“${stage.loop}”`)
+      this.report('unknown-loop', `“${item.label}”没有闭环“${stage.loop}”`)
       return undefined
     }
     const steps = Object.entries(stage.steps).flatMap(([id, facts]) => {
       const step = loop.steps.find((one) => one.id === id)
       for (const { field: name } of facts)
-        if (name.includes('.')) this.#error('public-stage', `“${name}”不是“${item.label}”自己的字段，不能随步骤公开`)
-      if (step === undefined) this.#error('unknown-step', `“${loop.label}”没有步骤“${id}”`)
+        if (name.includes('.')) this.report('public-stage', `“${name}”不是“${item.label}”自己的字段，不能随步骤公开`)
+      if (step === undefined) this.report('unknown-step', `“${loop.label}”没有步骤“${id}”`)
       return step === undefined ? [] : [{ step: id, label: step.label, facts: this.#facts(item, facts) }]
     })
     return { ...stage, steps }
@@ -121,7 +129,7 @@ class PageReader {
       if (found === undefined) return []
       const own = fieldUnit(found.field)
       if (unit !== undefined && (own === undefined || !unitsConvert(own, unit)))
-        this.#error('unit-mismatch', `“${found.field.label}”不能用“${unit}”来写`)
+        this.report('unit-mismatch', `“${found.field.label}”不能用“${unit}”来写`)
       return [{ name, label: label ?? found.field.label, path: found.path, field: found.field, unit: unit ?? own }]
     })
   }
@@ -132,7 +140,7 @@ class PageReader {
 
   #day(ledger: ResolvedLedger, name: string | undefined): PublicPath | undefined {
     const found = name === undefined ? undefined : this.#openPath(ledger, name)
-    if (found !== undefined && found.field.kind !== 'date') this.#error('wrong-kind', `“${found.field.label}”不是日期`)
+    if (found !== undefined && found.field.kind !== 'date') this.report('wrong-kind', `“${found.field.label}”不是日期`)
     return found?.path
   }
 
@@ -140,7 +148,7 @@ class PageReader {
     const found = this.#path(ledger, name)
     if (found === undefined) return undefined
     const known = found.field.kind === 'choice' ? Object.keys(found.field.options) : []
-    for (const option of options) if (!known.includes(option)) this.#error('unknown-option', `“${found.field.label}”没有选项“${option}”`)
+    for (const option of options) if (!known.includes(option)) this.report('unknown-option', `“${found.field.label}”没有选项“${option}”`)
     return { path: found.path, options }
   }
 
@@ -151,7 +159,7 @@ class PageReader {
     const { field } = found
     const { person } = traitsOf(field)
     if ((field.secrecy ?? 'open') === 'open' && person === undefined && !isReference(field) && field.kind !== 'geometry') return found
-    this.#error('bad-field', `“${field.label}”不得印在公开页上`)
+    this.report('bad-field', `“${field.label}”不得印在公开页上`)
     return undefined
   }
 
@@ -162,7 +170,7 @@ class PageReader {
     for (const [index, one] of names.entries()) {
       const field = fieldOf(at, one)
       if (field === undefined) {
-        this.#error('unknown-field', `“${at.label}”没有字段“${one}”`)
+        this.report('unknown-field', `“${at.label}”没有字段“${one}”`)
         return undefined
       }
       if (index === names.length - 1) return { path: { through, field: one }, field }
@@ -182,13 +190,13 @@ class PageReader {
       id,
       ledgers.map((one) => one.id),
     )
-    if (ledger === undefined) this.#error('unknown-ledger', `没有台账“${id}”`, hintNames(near))
+    if (ledger === undefined) this.report('unknown-ledger', `没有台账“${id}”`, hintNames(near))
     else if (ledger.apart !== undefined || ledger.retention !== undefined || personalFields(ledger).length > 0)
-      this.#error('bad-field', `“${ledger.label}”登有个人信息或者分开登记，不得公开`)
+      this.report('bad-field', `“${ledger.label}”登有个人信息或者分开登记，不得公开`)
     return ledger
   }
 
-  #error(...[code, message, hint]: [Parameters<DiagnosticList['error']>[0], string, string?]): void {
+  report(...[code, message, hint]: [Parameters<DiagnosticList['error']>[0], string, string?]): void {
     this.scope.list.error(code, this.source, message, hint)
   }
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../field/types.ts'
 import type { UnitId } from '../unit/unit.ts'
+import type { PublicIntakeDefinition, ResolvedIntake } from './intake-types.ts'
 
 /** What is told of a record: a field that nobody's secrecy covers, reached by its id or through references (`ballot.session.name`). */
 export interface PublicFactDefinition {
@@ -68,6 +69,8 @@ export interface PublicPageDefinition {
   readonly facts: readonly PublicFactDefinition[]
   /** From the proposal to the verdict, in this order. */
   readonly stages: readonly PublicStageDefinition[]
+  /** How everybody may write into the ledger, without sign-in. Absent: nobody may. */
+  readonly intake?: PublicIntakeDefinition
   /** Who answers for the data. */
   readonly source: string
   /** How it may be used. */
@@ -114,4 +117,5 @@ export interface ResolvedPublicPage
   readonly pack: string
   readonly facts: readonly PublicFact[]
   readonly stages: readonly PublicStage[]
+  readonly intake?: ResolvedIntake
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { KeptTable } from '../audit/kept-rows.ts'
 import { keptPendingChanges } from './agreement/pending-change-table.ts'
 import { keptPublicPages } from './public-page/public-page-open.ts'
+import { keptReceipts } from './public-page/public-receipt.ts'
 
 /** The township's own line: whose ledger this is. */
 export const keptTowns: KeptTable = {
@@ -77,4 +78,5 @@ export const keptOfAccess: readonly KeptTable[] = [
   keptDomains,
   keptPendingChanges,
   keptPublicPages,
+  keptReceipts,
 ]

@@ -1,6 +1,7 @@
 import type { TableShape } from '../storage/migrate/types.ts'
 import { pendingChangeTable } from './agreement/pending-change-table.ts'
 import { publicPageOpenTable } from './public-page/public-page-open.ts'
+import { publicIntakeTable, publicReceiptTable } from './public-page/public-receipt.ts'
 
 const text = 'text collate "C"'
 
@@ -131,4 +132,6 @@ export const accessTables: readonly TableShape[] = [
   },
   pendingChangeTable,
   publicPageOpenTable,
+  publicReceiptTable,
+  publicIntakeTable,
 ]

@@ -11,7 +11,7 @@ import type { TownReading } from '../town-session.ts'
 import { publicText, publicValue } from './public-value.ts'
 import { readPictures } from './read-public-picture.ts'
 import { type PageOfTown, readStamp } from './read-stamp.ts'
-import type { PublicItem, PublicStageState, PublicStamp, PublicState, PublicStep, PublicValue } from './types.ts'
+import type { OwnItem, PublicItem, PublicStageState, PublicStamp, PublicState, PublicStep, PublicValue } from './types.ts'
 
 type Printed = Readonly<Record<string, string | null>>
 
@@ -29,7 +29,7 @@ export function readPublicState(kernel: Kernel, { town, page }: PageOfTown): Pro
     const stamp = await readStamp(session, kernel.catalogue, { town, page })
     if (stamp?.open !== true) return stamp === undefined ? undefined : { stamp, items: [] }
     const place = { kernel, session, town }
-    const rows = await readItemRows(place, page)
+    const rows = await readItemRows(place, page, (source) => sql`${source.field(own(page.given)).sql} is not null`)
     const told: (readonly [PublicStage, ReadonlyMap<string, readonly PublicStep[]>])[] = []
     for (const stage of page.stages)
       told.push([
@@ -64,10 +64,30 @@ function valuesOf(facts: readonly PublicFact[], row: Printed): readonly PublicVa
   return facts.flatMap((fact, index) => publicValue(fact, row[`fact_${index}`]) ?? [])
 }
 
+/** Some records of a page's ledger as the page would tell them, whether or not they are public yet, each with what its field `into` refers to. */
+export async function readOwnItems(place: TownReading, page: ResolvedPublicPage, ids: readonly string[]): Promise<readonly OwnItem[]> {
+  const rows = await readItemRows(place, page, (source) => sql`${source.system('id')} = any(${[...ids]}::uuid[])`)
+  const into = page.intake?.into
+  return rows.map((row) => ({
+    ...itemOf(row, { town: place.town, page, place }),
+    record: row.id ?? '',
+    isPublic: (row[`own_${page.given}`] ?? '') !== '',
+    into: (into === undefined ? undefined : row[`own_${into}`]) ?? undefined,
+  }))
+}
+
 /** By record id, with what stages are matched by (`own_…`). */
-async function readItemRows(place: TownReading, page: ResolvedPublicPage): Promise<readonly Printed[]> {
+async function readItemRows(
+  place: TownReading,
+  page: ResolvedPublicPage,
+  which: (source: LedgerSource) => RawBuilder<unknown>,
+): Promise<readonly Printed[]> {
   const source = open(place, page.ledger)
-  const matched = page.stages.flatMap((stage) => ('loop' in stage ? [] : stage.match.map(({ item }) => item)))
+  const matched = [
+    page.given,
+    ...(page.intake === undefined ? [] : [page.intake.into]),
+    ...page.stages.flatMap((stage) => ('loop' in stage ? [] : stage.match.map(({ item }) => item))),
+  ]
   const plain = [...new Set([page.year, page.name, page.state, ...page.summary, ...matched])].map(
     (field) => sql`${raw(source, own(field))} as ${sql.id(`own_${field}`)}`,
   )
@@ -75,7 +95,7 @@ async function readItemRows(place: TownReading, page: ResolvedPublicPage): Promi
   return printedRow.all(
     await place.session.query(sql`
       select ${source.system('id')}::text as id, ${sql.join(cells)} from ${source.from()}
-      where ${source.where()} and ${source.field(own(page.given)).sql} is not null
+      where ${source.where()} and ${which(source)}
       order by ${source.field(own(page.year)).sql} desc, ${source.system('id')}`),
   )
 }

@@ -57,6 +57,14 @@ export interface PublicItem {
   readonly stages: readonly PublicStageState[]
 }
 
+/** One record as its page tells it, or would. */
+export interface OwnItem extends Omit<PublicItem, 'stages'> {
+  readonly record: string
+  readonly isPublic: boolean
+  /** The record that it was merged into. */
+  readonly into: string | undefined
+}
+
 export interface PublicState {
   readonly stamp: PublicStamp
   /** The newest year first; within a year in the order in which they were written. Empty while the page is closed. */

@@ -18,8 +18,12 @@ import { healthService } from './ledgers/health-service.ledger.ts'
 import { houseRepair } from './ledgers/house-repair.ledger.ts'
 import { livelihoodPicture } from './ledgers/livelihood-picture.ledger.ts'
 import { livelihoodProject } from './ledgers/livelihood-project.ledger.ts'
+import { livelihoodProposal } from './ledgers/livelihood-proposal.ledger.ts'
 import { opinionSurvey } from './ledgers/opinion-survey.ledger.ts'
 import { projectBallot } from './ledgers/project-ballot.ledger.ts'
+import { proposalCriterion } from './ledgers/proposal-criterion.ledger.ts'
+import { proposalEnclosure } from './ledgers/proposal-enclosure.ledger.ts'
+import { proposalSeason } from './ledgers/proposal-season.ledger.ts'
 import { ruralFacility } from './ledgers/rural-facility.ledger.ts'
 import { satisfactionItem } from './ledgers/satisfaction-item.ledger.ts'
 import { satisfactionReview } from './ledgers/satisfaction-review.ledger.ts'
@@ -29,9 +33,11 @@ import { studentAid } from './ledgers/student-aid.ledger.ts'
 import { trainingSession } from './ledgers/training-session.ledger.ts'
 import { welfarePayment } from './ledgers/welfare-payment.ledger.ts'
 import { livelihoodProjectLoop } from './loops/livelihood-project.loop.ts'
+import { livelihoodProposalLoop } from './loops/livelihood-proposal.loop.ts'
 import { projectBallotLoop } from './loops/project-ballot.loop.ts'
 import { satisfactionLoop } from './loops/satisfaction.loop.ts'
 import { livelihoodPublicPage } from './public-pages/livelihood.public-page.ts'
+import { proposalPublicPage } from './public-pages/proposal.public-page.ts'
 import { livelihoodSections } from './report/section.ts'
 import { livelihoodScreens } from './screens.ts'
 import { livelihoodSettings } from './settings.ts'
@@ -63,14 +69,18 @@ export const livelihood = definePack({
     satisfactionReview,
     satisfactionItem,
     opinionSurvey,
+    proposalSeason,
+    proposalCriterion,
+    livelihoodProposal,
+    proposalEnclosure,
   ],
   indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators, ...opinionIndicators],
   checks: livelihoodChecks,
   annexes: [livelihoodProjectAnnex],
-  publicPages: [livelihoodPublicPage],
+  publicPages: [livelihoodPublicPage, proposalPublicPage],
   duties: livelihoodDuties,
   screens: livelihoodScreens,
-  loops: [projectBallotLoop, livelihoodProjectLoop, satisfactionLoop],
+  loops: [livelihoodProposalLoop, projectBallotLoop, livelihoodProjectLoop, satisfactionLoop],
   settings: livelihoodSettings,
   words: { counted: ['民生实事', '实事'] },
   sections: livelihoodSections,

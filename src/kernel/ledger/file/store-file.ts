@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { attachmentValue } from '../../../definition/field/attachment.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
-import { writeAudited } from '../../audit/write-audited.ts'
+import type { Change } from '../../audit/types.ts'
+import { type AuditedWork, writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { acceptedFiles, detectFileType, type FileType } from './file-type.ts'
@@ -26,28 +27,47 @@ export async function storeFile(
 ): Promise<{ readonly file: StoredFile; readonly value: string }> {
   // Whoever may take steps may prove them, whether or not they keep ledgers: a leader who accepts a repair.
   authorize(actor, 'step')
+  const file = readNewFile({ name, bytes })
+  return writeAudited(kernel, actor, (change) => keepFile(change, file))
+}
+
+/** A file that may be kept: of a kind and size that are, with the name that it is kept under. */
+export interface NewFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly digest: string
+  readonly bytes: Uint8Array
+}
+
+/** Refuses with `invalid` what is empty, too large, or not of a kind that is kept: the content decides, never the name. */
+export function readNewFile({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): NewFile {
   if (bytes.length === 0) throw refuse('文件是空的，请重新选择。')
   if (bytes.length > largestFile) throw refuse(`文件超过 ${largestFile / 1024 / 1024} MB，请压缩或分开后再上传。`)
   const type = detectFileType(bytes)
   if (type === undefined) throw refuse(`不能保存这种文件。可以上传${acceptedFiles}；带宏、带密码的文件和压缩包不收。`)
   const digest = createHash('sha256').update(bytes).digest('hex')
-  const shown = documentName(name, type)
-  return writeAudited(kernel, actor, async ({ session, town, at, actor: by }) => {
-    const known = await findFile(session, { town, digest })
-    if (known !== undefined) return { result: { file: known, value: attachmentValue({ name: shown, digest }) }, note: undefined }
-    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
-    await session.query(sql`
-      insert into stored_file (town, digest, name, media_type, size, bytes, at, actor)
-      values (${town}, ${digest}, ${shown}, ${type.mediaType}, ${bytes.length}::integer, decode(${content}, 'base64'), ${at}, ${by})
-    `)
-    const file: StoredFile = { digest, name: shown, mediaType: type.mediaType, size: bytes.length, storedAt: at }
-    // The name stays out of the chain, which is kept for ever: people name scans after those whom they are about.
-    const detail = { digest, size: bytes.length, mediaType: type.mediaType }
-    return {
-      result: { file, value: attachmentValue({ name: shown, digest }) },
-      note: { action: 'file.store', ledger: null, record: null, detail },
-    }
-  })
+  return { name: documentName(name, type), mediaType: type.mediaType, digest, bytes }
+}
+
+/** Keeps a file within a change that is open, with the note of its own entry; nothing is written when it is there already. */
+export async function keepFile(
+  { session, town, at, actor: by }: Change,
+  { name, mediaType, digest, bytes }: NewFile,
+): Promise<AuditedWork<{ readonly file: StoredFile; readonly value: string }>> {
+  const known = await findFile(session, { town, digest })
+  if (known !== undefined) return { result: { file: known, value: attachmentValue({ name, digest }) }, note: undefined }
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+  await session.query(sql`
+    insert into stored_file (town, digest, name, media_type, size, bytes, at, actor)
+    values (${town}, ${digest}, ${name}, ${mediaType}, ${bytes.length}::integer, decode(${content}, 'base64'), ${at}, ${by})
+  `)
+  const file: StoredFile = { digest, name, mediaType, size: bytes.length, storedAt: at }
+  // The name stays out of the chain, which is kept for ever: people name scans after those whom they are about.
+  const detail = { digest, size: bytes.length, mediaType }
+  return {
+    result: { file, value: attachmentValue({ name, digest }) },
+    note: { action: 'file.store', ledger: null, record: null, detail },
+  }
 }
 
 function refuse(message: string): Refusal {

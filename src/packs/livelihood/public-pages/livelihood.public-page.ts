@@ -29,6 +29,26 @@ export const livelihoodPublicPage = definePublicPage({
   ],
   stages: [
     {
+      id: 'proposal',
+      label: '征集建议',
+      part: '群众提',
+      ledger: 'livelihood-proposal',
+      match: { 'candidate.ballot.year': 'year', 'candidate.name': 'name' },
+      once: 'publishedOn',
+      date: 'receivedOn',
+      facts: [{ field: 'number' }, { field: 'source' }, { field: 'name' }, { field: 'publicText', label: '建议内容' }],
+    },
+    {
+      id: 'merged-proposal',
+      label: '合并的建议',
+      part: '群众提',
+      ledger: 'livelihood-proposal',
+      match: { 'mergedInto.candidate.ballot.year': 'year', 'mergedInto.candidate.name': 'name' },
+      once: 'publishedOn',
+      date: 'receivedOn',
+      facts: [{ field: 'number' }, { field: 'source' }, { field: 'name' }],
+    },
+    {
       id: 'candidate',
       label: '列为候选',
       part: '群众提',

@@ -1,0 +1,6 @@
+export { followReceipt } from './follow-receipt.ts'
+export type { Held } from './intake-limits.ts'
+export { hasIntake, type IntakePage, readDesk } from './read-desk.ts'
+export { isOnce, newOnce, writeCode } from './receipt-code.ts'
+export { intakeHeld, largestPicture, mostPictures, publicWriter, receive } from './receive.ts'
+export type * from './types.ts'
