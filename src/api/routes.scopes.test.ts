@@ -45,13 +45,13 @@ describe('every route', () => {
     ).toEqual([...publicRoutes].sort())
   })
 
-  it('outside the interface is open to everybody, reads only, and is one of these', () => {
+  it('outside the interface is open to everybody, reads only but for the one gate of proposals, and is one of these', () => {
     const others = test.routes.filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/api'))
     expect(others.filter(({ right }) => right !== 'public')).toEqual([])
     expect(
       others
         .map(nameOf)
-        .map((name) => name.replace(/style\.[0-9a-f]+/, 'style'))
+        .map((name) => name.replace(/(style|similar)\.[0-9a-f]+/, '$1'))
         .sort(),
     ).toEqual([
       'GET /public/*',
@@ -60,7 +60,13 @@ describe('every route', () => {
       'GET /public/:town/:page/:key/:picture',
       'GET /public/:town/:page/data.csv',
       'GET /public/:town/:page/data.json',
+      'GET /public/:town/:page/new',
+      'GET /public/:town/:page/receipt',
+      'GET /public/:town/:page/similar',
+      'GET /public/similar.js',
       'GET /public/style.css',
+      'POST /public/:town/:page/new',
+      'POST /public/:town/:page/receipt',
     ])
   })
 

@@ -3,22 +3,17 @@ import type { Kernel } from '../../kernel/context.ts'
 import { type PublicItem, readPublicPicture } from '../../kernel/index.ts'
 import { plainPicture } from '../../office/file/plain-picture.ts'
 import type { Api, ApiContext } from '../context.ts'
+import { addPublicIntake } from './add-public-intake.ts'
 import { publicRoot } from './addresses.ts'
 import { itemPage } from './item-page.ts'
 import { KeptAnswer } from './kept-answer.ts'
 import { type ListChoice, listPage, statesOf, yearsOf } from './list-page.ts'
-import { notePage } from './note-page.ts'
 import { openCsv, openJson } from './open-data.ts'
-import type { Reading } from './page-frame.ts'
 import type { PagePlace } from './page-parts.ts'
-import { PublicCache, type PublicReading } from './public-cache.ts'
+import { type Asked, closed, control, type Found, notFound, page, read, readingOf } from './public-answers.ts'
+import { PublicCache } from './public-cache.ts'
 import { styleAddress, styleSheet } from './style.ts'
 
-/** One style sheet of ours and nothing else: no script, no frame, no form to elsewhere. */
-const policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-/** Asked for anew each time, answered by 304 while nothing has changed. */
-const control = { 'cache-control': 'public, no-cache' }
-const page = { ...control, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
 /** Opened by itself a picture is alone in a sandbox. */
 const alone = { 'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'" }
 const open = { config: { right: 'public' }, schema: { hide: true } } as const
@@ -58,6 +53,7 @@ export function addPublicPages(api: Api, { kernel }: ApiContext): void {
     const headers = { ...control, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attached(place) }
     return answer('csv', () => new KeptAnswer(openCsv(place, state), headers)).send(request, reply)
   })
+  addPublicIntake(api, kernel, reading)
   serve('/:key', sendItem)
   serve('/:key/:picture', (found, asked) => sendPicture(kernel, found, asked))
   api.get(styleAddress, open, async (request, reply) => {
@@ -68,16 +64,6 @@ export function addPublicPages(api: Api, { kernel }: ApiContext): void {
     await notFound(request, reply)
     return reply
   })
-}
-
-interface Asked {
-  readonly request: FastifyRequest
-  readonly reply: FastifyReply
-}
-
-interface Found {
-  readonly place: PagePlace
-  readonly reading: PublicReading
 }
 
 async function sendList({ place, reading }: Found, { request, reply }: Asked): Promise<void> {
@@ -118,34 +104,6 @@ async function sendPicture(kernel: Kernel, found: Found, { request, reply }: Ask
 function itemOf({ reading }: Found, request: FastifyRequest): PublicItem | undefined {
   const key = read(request.params, 'key')
   return reading.state.items.find((one) => one.key === key)
-}
-
-async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const text = '没有这个公开页，或者它还没有公开。网址可能抄错了，请从镇里公布的网址进入。'
-  await sendNote(request, reply.code(404), { title: '没有找到这一页', text })
-}
-
-async function closed(request: FastifyRequest, reply: FastifyReply, what: string): Promise<void> {
-  await sendNote(request, reply.code(410), { title: '未公开', text: `${what}现在没有开放公开页。想了解情况，请向镇政府询问。` })
-}
-
-async function sendNote(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  note: { readonly title: string; readonly text: string },
-): Promise<void> {
-  const path = request.url.split('?')[0] ?? publicRoot
-  await reply.headers({ ...page, 'cache-control': 'no-store' }).send(Buffer.from(notePage({ ...note, path, reading: readingOf(request) })))
-}
-
-function readingOf(request: FastifyRequest): Reading {
-  return { large: read(request.query, 'size') === 'large' }
-}
-
-/** One value of an address; said twice or not at all it is nothing. */
-function read(from: unknown, name: string): string {
-  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined
-  return typeof value === 'string' ? value : ''
 }
 
 function attached({ page: { label }, stamp }: PagePlace): string {

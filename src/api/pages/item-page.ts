@@ -15,7 +15,7 @@ export function itemPage(place: PagePlace, { item, reading }: { readonly item: P
     about: [`${stamp.name}${item.year}年${page.label}`, ...item.summary.map(({ text }) => text), item.state.label].join('，'),
     reading,
     otherSize: addressWith(address, { large: !reading.large }),
-    nav: [html`<a href="${list}">${`${item.year}年全部项目`}</a>`],
+    nav: [html`<a href="${list}">${`${item.year}年全部`}</a>`],
     content: html`<p class="pale">${`${item.year}年${page.label}`}</p>
 <h1>${item.name}</h1>
 <p><span class="tag${stageIsOver(item.stages.at(-1)) ? ' done' : ''}">${item.state.label}</span></p>

@@ -1,5 +1,6 @@
-import type { PublicItem, PublicState } from '../../kernel/index.ts'
+import { hasIntake, type PublicItem, type PublicState } from '../../kernel/index.ts'
 import { itemAddress, pageAddress } from './addresses.ts'
+import { intakeLinks } from './intake-pages.ts'
 import { html, type Markup } from './markup.ts'
 import { addressWith, framed, type Reading } from './page-frame.ts'
 import { houseOf, type PagePlace, sourceNote, valueText } from './page-parts.ts'
@@ -41,9 +42,10 @@ export function listPage(
     otherSize: addressWith(address, { large: !reading.large }, { year: choice.year, ...asked }),
     content: html`<h1>${title}</h1>
 <p class="lead">${page.lead}</p>
+${hasIntake(page) ? intakeLinks({ place: { page, stamp }, reading }) : undefined}
 ${years.length === 0 ? undefined : yearLinks(years, { address, choice, reading })}
 ${years.length === 0 ? undefined : findForm(statesOf(state), { address, choice, reading })}
-${found.length === 0 ? emptyNote(years.length === 0, addressWith(address, reading, { year: choice.year })) : itemList(found, { place, choice, reading })}`,
+${found.length === 0 ? emptyNote(place, years.length === 0, addressWith(address, reading, { year: choice.year })) : itemList(found, { place, choice, reading })}`,
     foot: sourceNote(place),
   })
 }
@@ -81,10 +83,11 @@ ${reading.large ? html`<input type="hidden" name="size" value="large">` : undefi
 </form>`
 }
 
-function emptyNote(nothing: boolean, address: string): Markup {
-  return nothing
-    ? html`<div class="card"><h2>还没有可以公开的项目</h2><p>票决通过以后，项目就列在这里。</p></div>`
-    : html`<div class="card"><h2>没有找到</h2><p>换一个词或状态，或者<a href="${address}">看这一年的全部项目</a>。</p></div>`
+function emptyNote({ page }: PagePlace, nothing: boolean, address: string): Markup {
+  if (!nothing) return html`<div class="card"><h2>没有找到</h2><p>换一个词或状态，或者<a href="${address}">看这一年的全部</a>。</p></div>`
+  return hasIntake(page)
+    ? html`<div class="card"><h2>还没有可以公开的建议</h2><p>镇里筛选以后，建议和结果就列在这里。</p></div>`
+    : html`<div class="card"><h2>还没有可以公开的项目</h2><p>票决通过以后，项目就列在这里。</p></div>`
 }
 
 interface Listed {

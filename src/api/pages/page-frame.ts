@@ -18,10 +18,12 @@ export interface Framed {
   readonly nav?: readonly Markup[]
   readonly content: Markup
   readonly foot?: Markup
+  /** The address of a script of ours. */
+  readonly script?: string
 }
 
-/** A whole page: one style sheet and no script. */
-export function framed({ title, house, about, reading, otherSize, nav = [], content, foot }: Framed): string {
+/** A whole page: one style sheet, and no script but where one is named. */
+export function framed({ title, house, about, reading, otherSize, nav = [], content, foot, script }: Framed): string {
   return html`<!doctype html>
 <html lang="zh-CN"${reading.large ? html` class="large"` : undefined}>
 <head>
@@ -33,7 +35,12 @@ export function framed({ title, house, about, reading, otherSize, nav = [], cont
 <meta property="og:description" content="${about}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/pencil.svg">
-<link rel="stylesheet" href="${styleAddress}">
+<link rel="stylesheet" href="${styleAddress}">${
+    script === undefined
+      ? undefined
+      : html`
+<script src="${script}" defer></script>`
+  }
 </head>
 <body>
 <a class="skip" href="#content">跳到正文</a>

@@ -65,11 +65,34 @@ footer{border-top:1px solid var(--line);padding:1.25rem 0 2.5rem;color:var(--gra
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.3rem 1rem .3rem 0;border-bottom:1px solid var(--line)}
 .scroll{overflow-x:auto}
+textarea{display:block;width:100%;font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--pale);border-radius:.35rem;padding:.5rem .7rem;line-height:1.6}
+textarea:focus-visible,.button:focus-visible{outline:3px solid var(--blue);outline-offset:2px}
+.gate{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;margin:1rem 0}
+.button{display:inline-block;background:var(--ink);color:var(--card);border-radius:.35rem;padding:.55rem 1.4rem;text-decoration:none}
+.ask{display:block;max-width:42rem}
+.ask>div{margin:0 0 1.35rem}
+.ask label{color:var(--ink);font-weight:700}
+.ask label .pale{font-weight:400}
+.ask p.pale{margin:.1rem 0 .3rem;font-size:.93rem}
+.ask input,.ask select{width:100%}
+.ask select{appearance:auto}
+.ask input[type=file]{padding:.5rem .7rem}
+.ask #similar:empty{display:none}
+.ask #similar h2{margin-top:0}
+.ask .trap{position:absolute;left:-999rem;width:1px;height:1px;overflow:hidden}
+.warn{border-left:4px solid var(--pencil);margin:1rem 0}
+.warn ul{margin:0;padding-left:1.2rem}
+.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.5rem 2rem;margin-top:.5rem}
+.two ul{margin:.3rem 0;padding-left:1.2rem}
+.receipt{max-width:42rem}
+.code{font-size:1.7rem;font-weight:700;letter-spacing:.06em;font-family:ui-monospace,Menlo,Consolas,monospace;margin:.2rem 0}
+.told .head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline;justify-content:space-between;margin-bottom:.6rem}
+details.card summary{padding:0;font-weight:700}
 details{margin-top:.75rem}
 summary{cursor:pointer;padding:.3rem 0}
 img{max-width:100%;height:auto}
 @media (max-width:36rem){.frame{padding:0 1rem}.top nav{margin-left:0}h1{font-size:1.45rem}.list li{padding:.8rem 1rem}input,select,button,form>div{width:100%}dl{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}.steps dl{grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr))}.course>li{padding-left:1.5rem}.course>li::before{left:0}.course>li::after{left:.35rem}.large dl,.large .steps dl{grid-template-columns:1fr}.large .list li{grid-template-columns:1fr}.large .list .tag{justify-self:start}}
-@media print{:root{--desk:#fff;--card:#fff;--line:#999;--ink:#000;--graphite:#000;--pale:#333;--blue:#000;--green:#000;--green-soft:#fff;--pencil:#000;--pencil-ink:#000;--pencil-soft:#fff}html,html.large{font-size:12pt}html.large{font-size:16pt}.top nav,.pages,form,.skip,.data,details:not([open]),summary{display:none}.top{border-bottom-width:1px}.tag{border:1px solid #000}.frame{max-width:none;padding:0}.steps>li,.list li,.card{break-inside:avoid}a{text-decoration:none}}
+@media print{:root{--desk:#fff;--card:#fff;--line:#999;--ink:#000;--graphite:#000;--pale:#333;--blue:#000;--green:#000;--green-soft:#fff;--pencil:#000;--pencil-ink:#000;--pencil-soft:#fff}html,html.large{font-size:12pt}html.large{font-size:16pt}.top nav,.pages,.gate,form,.skip,.data,details:not([open]),summary{display:none}.top{border-bottom-width:1px}.tag{border:1px solid #000}.frame{max-width:none;padding:0}.steps>li,.list li,.card{break-inside:avoid}a{text-decoration:none}}
 `.trim()
 
 export const styleSheet = Buffer.from(`${style}\n`)

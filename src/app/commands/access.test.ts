@@ -26,7 +26,8 @@ it('lists every endpoint with the roles that the gate lets in, and every field o
 it('lists every field that everybody reads without an account, each of them open', async () => {
   const { publicPages, ledgers } = JSON.parse(await access('--json'))
   expect(publicPages).toHaveLength(loadCatalogue().publicPages?.length ?? 0)
-  const [page] = publicPages
+  const [page, proposals] = publicPages
+  expect([page.written, proposals.written]).toEqual([[], expect.arrayContaining(['想办什么事', '联系方式'])])
   expect(page.address).toBe('/public/:town/livelihood')
   const named = page.fields.map(({ ledger, field }: { ledger: string; field: string }) => `${ledger}.${field}`)
   for (const told of ['livelihood-project.plannedInvestment', 'ballot-result.yes', 'project-ballot.deputies', 'livelihood-picture.picture'])

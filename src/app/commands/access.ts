@@ -52,7 +52,10 @@ function presentPublicPage(page: ResolvedPublicPage, catalogue: CatalogueIndex) 
   const fields = toldFields(page).map(({ ledger, field }) => {
     return { ledger, field, label: `${catalogue.getLedger(ledger).label}·${catalogue.getField(ledger, field).field.label}` }
   })
-  return { page: page.id, label: page.label, address: pageAddress({ town: ':town', page: page.id }), fields }
+  const { intake } = page
+  /** What everybody may also write, by that page's one gate; empty where there is none. */
+  const written = intake === undefined ? [] : [...intake.asks.map(({ label }) => label), '联系方式', '照片']
+  return { page: page.id, label: page.label, address: pageAddress({ town: ':town', page: page.id }), fields, written }
 }
 
 function presentLedger(
@@ -100,6 +103,10 @@ function presentTable({ endpoints: calls, publicPages, ledgers }: AccessTable, p
     '',
     '镇里开放公开页以后，任何人不登录就能看到：',
     ...publicPages.map(({ label, address, fields }) => `  ${label}（${address}）：${fields.map((one) => one.label).join('、')}`),
+    '其中任何人不登录也能写的，别处一概不能：',
+    ...publicPages.flatMap(({ label, address, written }) =>
+      written.length === 0 ? [] : [`  ${label}（${address}/new）：${written.join('、')}`],
+    ),
     '',
     `逐个接口（${calls.length} 个）、逐个栏目的完整表：qianbi access --json`,
   ].join('\n')
