@@ -1,4 +1,5 @@
 import { referredLedger } from '../field/field-type.ts'
+import { traitsOf } from '../field/kinds.ts'
 import type { Field, FieldKind } from '../field/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import type { IntakeAsk, PublicIntakeDefinition, ResolvedIntake } from '../public-page/intake-types.ts'
@@ -14,9 +15,6 @@ interface IntakeScope {
 /** Nobody types more than this into one field of a public page. */
 export const longestAsk = 2_000
 
-/** What strangers may fill in: words, one of a few, a place of the town. */
-const askedKinds: readonly FieldKind[] = ['text', 'choice', 'village']
-
 /**
  * Looks up what the public may write. Reported: a field that is not there, that is somebody's, or of a kind that nobody types into a public page; a field
  * that the record needs and nothing fills in; an enclosure that is not destroyed with the season.
@@ -29,7 +27,7 @@ export function resolveIntake(
   const { ledger } = page
   const asks = definition.asks.flatMap((ask): IntakeAsk[] => {
     const of = findField(ledger, ask.field)
-    if (of === undefined || !askedKinds.includes(of.kind) || (of.secrecy ?? 'open') !== 'open') {
+    if (of === undefined || traitsOf(of).asked !== true || (of.secrecy ?? 'open') !== 'open') {
       scope.error('bad-field', `“${ledger.label}”的“${ask.field}”不能让公众来填`)
       return []
     }

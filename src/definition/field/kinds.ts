@@ -64,6 +64,8 @@ export interface KindTraits {
   readonly parts?: true
   /** A kept value can be written as one text in a rule. */
   readonly written?: true
+  /** Strangers may fill it in on a public page, where a page asks for it. */
+  readonly asked?: true
   /** What it says of a person: the name, a number by which somebody is found or paid (it never leaves the house), papers. */
   readonly person?: 'name' | 'number' | 'papers'
   /** Who somebody is, whatever else a row says: a wrong character is a mistake, never another record. */
@@ -87,6 +89,7 @@ export const fieldKinds = {
     slices: 'inKey',
     variety: 64,
     written: true,
+    asked: true,
   },
   integer: { value: 'number', column: 'integer', added: true, filter: 'span', input: 'number', width: 104 },
   decimal: { value: 'number', column: 'numeric', digits: 28, added: false, filter: 'span', input: 'number', width: 104 },
@@ -135,6 +138,7 @@ export const fieldKinds = {
     variety: 8,
     parts: true,
     written: true,
+    asked: true,
   },
   boolean: {
     value: 'boolean',
@@ -161,6 +165,7 @@ export const fieldKinds = {
     slices: 'always',
     slicesThrough: true,
     variety: 32,
+    asked: true,
   },
   grid: {
     value: 'record',

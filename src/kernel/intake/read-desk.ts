@@ -18,6 +18,7 @@ const noteRow = row('a season', { note: orNull(text) })
 /** A page with a gate. */
 export type IntakePage = ResolvedPublicPage & { readonly intake: ResolvedIntake }
 
+/** Whether everybody may write by this page, once it is open and something is collected. */
 export function hasIntake(page: ResolvedPublicPage): page is IntakePage {
   return page.intake !== undefined
 }

@@ -9,6 +9,7 @@ export function newOnce(): string {
   return randomBytes(16).toString('base64url')
 }
 
+/** Whether a text is one that a form carries. */
 export function isOnce(text: string): boolean {
   return /^[A-Za-z0-9_-]{22}$/.test(text)
 }

@@ -26,6 +26,7 @@ export const mostPictures = 3
 export const largestPicture = 6 * 1024 * 1024
 
 const longestContact = 60
+const pictureField = 'pictures'
 
 export interface IntakePlace {
   readonly town: string
@@ -48,8 +49,8 @@ export function intakeHeld(
 export async function receive(kernel: Kernel, { town, page }: IntakePlace, sent: Submission): Promise<GivenReceipt | Held> {
   const asked = readAsked(page, sent)
   const pictures = sent.pictures.map(readPicture)
-  if (pictures.length > mostPictures) throw refuseField('pictures', `最多附 ${mostPictures} 张照片`)
-  const contact = readContact(sent)
+  if (pictures.length > mostPictures) throw refuseField(pictureField, `最多附 ${mostPictures} 张照片`)
+  const contact = readContact(page, sent)
   const said = [town, page.id, JSON.stringify(asked), contact, ...pictures.map(({ digest }) => digest)]
   const code = codeOf(sent.once, said)
   const size = pictures.reduce((sum, { bytes }) => sum + bytes.length, 0)
@@ -88,9 +89,9 @@ function readAsked({ intake }: IntakePage, { values, once }: Submission): FieldV
   return Object.fromEntries(read)
 }
 
-function readContact({ contact }: Submission): string {
+function readContact({ intake }: IntakePage, { contact }: Submission): string {
   const typed = plainWords(contact)
-  if ([...typed].length > longestContact) throw refuseField('contact', `联系方式最多 ${longestContact} 个字`)
+  if ([...typed].length > longestContact) throw refuseField(intake.enclosure.contact, `联系方式最多 ${longestContact} 个字`)
   return typed
 }
 
@@ -105,9 +106,9 @@ function plainWords(typed: string): string {
 }
 
 function readPicture(picture: Submission['pictures'][number]): NewFile {
-  if (picture.bytes.length > largestPicture) throw refuseField('pictures', `一张照片不超过 ${largestPicture / 1024 / 1024} MB`)
+  if (picture.bytes.length > largestPicture) throw refuseField(pictureField, `一张照片不超过 ${largestPicture / 1024 / 1024} MB`)
   const file = readNewFile(picture)
-  if (!file.mediaType.startsWith('image/')) throw refuseField('pictures', '只收照片')
+  if (!file.mediaType.startsWith('image/')) throw refuseField(pictureField, '只收照片')
   return file
 }
 

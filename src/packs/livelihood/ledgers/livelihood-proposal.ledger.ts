@@ -18,7 +18,7 @@ export const livelihoodProposal = defineLedger({
     source: field.choice({
       label: '建议来源',
       required: true,
-      options: { resident: '群众', station: '代表联络站', village: '村', office: '部门科室' },
+      options: { resident: '群众', station: '代表联络站', village: '村级组织', office: '部门科室' },
     }),
     sourceName: field.text({ label: '来源单位', maxLength: 60, help: '哪个联络站、哪个村、哪个部门；不写个人姓名。' }),
     name: field.text({ label: '建议事项', required: true, maxLength: 40 }),
@@ -51,7 +51,7 @@ export const livelihoodProposal = defineLedger({
       label: '筛选状态',
       options: { received: '待筛选', pooled: '已入库', merged: '已合并', refused: '未采纳', listed: '已列为候选' },
     }),
-    criterion: field.ref({ label: '筛选依据', to: 'proposal-criterion', by: { 清单: 'list', 清单条目: 'name' } }),
+    criterion: field.ref({ label: '筛选依据', to: 'proposal-criterion', by: { 清单类别: 'list', 清单条目: 'name' } }),
     reply: field.text({ label: '公开答复', long: true, maxLength: 500, help: '不采纳的写明理由；公开，建议人凭回执也能看到。' }),
     mergedInto: field.ref({ label: '并入', to: 'livelihood-proposal', by: { 并入编号: 'number' } }),
     candidate: field.ref({ label: '候选项目', to: 'ballot-candidate', by: { 票决: 'ballot', 项目名称: 'name' } }),

@@ -8,7 +8,7 @@ export const proposalEnclosure = defineLedger({
   kind: 'journal',
   purpose: '随建议留下的联系方式和照片：只用来答复和核实，征集结束后销毁。',
   fields: {
-    proposal: field.ref({ label: '建议', to: 'livelihood-proposal', by: { 建议编号: 'number' }, required: true }),
+    proposal: field.ref({ label: '所属建议', to: 'livelihood-proposal', by: { 建议编号: 'number' }, required: true }),
     receivedOn: field.date({ label: '收到日期', required: true }),
     contact: field.text({ label: '联系方式', secrecy: 'sensitive', maxLength: 60 }),
     picture: field.attachment({ label: '附上的照片', secrecy: 'personal', help: '拍照的地点和时间已经去掉；不公开。' }),

@@ -2,7 +2,7 @@ import { definePublicPage } from '../../../definition/public-page/define-public-
 
 /** Proposals for the livelihood projects: who proposed is nobody's business, what became of each is everybody's; and where one proposes. */
 export const proposalPublicPage = definePublicPage({
-  id: 'proposals',
+  id: 'livelihood-proposals',
   label: '民生实事建议',
   lead: '大家给镇里提的民生实事建议：收到了什么，合并到了哪里，采纳没有，不采纳是为什么。',
   ledger: 'livelihood-proposal',

@@ -3,7 +3,7 @@ import { openTestApi, roles, type TestApi, town } from '../../../api/testing.ts'
 
 let test: TestApi
 let address = 0
-const root = `/public/${town}/proposals`
+const root = `/public/${town}/livelihood-proposals`
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'"
 
@@ -69,7 +69,7 @@ async function blank(): Promise<Blank> {
 }
 
 const codeIn = (body: string) => /id="code">([^<]+)</.exec(body)?.[1] ?? ''
-const turn = (open: boolean) => test.call('administrator', 'POST', '/api/public-pages/proposals', { open })
+const turn = (open: boolean) => test.call('administrator', 'POST', '/api/public-pages/livelihood-proposals', { open })
 const add = async (ledger: string, values: object): Promise<string> =>
   (await test.call('clerk', 'POST', `/api/ledgers/${ledger}/records`, { values })).body.id
 const records = async (ledger: string) => (await test.call('clerk', 'POST', `/api/ledgers/${ledger}/query`, {})).body.records
@@ -230,7 +230,7 @@ describe('the gate by which everybody writes', () => {
       `${root}/data.json`,
       `${root}/0123456789ab`,
       `/public/${town}/livelihood/new`,
-      '/public/999901199/proposals/new',
+      '/public/999901199/livelihood-proposals/new',
     ])
       expect([url, [404, 410].includes((await test.api.inject({ method: 'POST', url, payload: {} })).statusCode)]).toEqual([url, true])
     const json = await test.api.inject({ method: 'POST', url: `${root}/new`, payload: fields, remoteAddress: '10.77.0.1' })

@@ -32,7 +32,7 @@ let address = 0
 export async function openCollecting(engine: Engine): Promise<Collecting> {
   const town = await openWorkTown(engine)
   const { kernel, system } = town
-  const page = kernel.catalogue.catalogue.publicPages?.find(({ id }) => id === 'proposals')
+  const page = kernel.catalogue.catalogue.publicPages?.find(({ id }) => id === 'livelihood-proposals')
   if (page === undefined || !hasIntake(page)) throw new Error('there is no page of proposals')
   await switchPublicPage(kernel, system, { page: page.id, open: true })
   const season = await town.add('proposal-season', { name: '征集', year: '2020', startedOn: '2020-01-01', endedOn: '2021-01-01' })

@@ -100,10 +100,10 @@ describeEngines('proposals of the public', (open) => {
   it('are taken only while the page is open and something is collected', async () => {
     const { town, send, follow } = collecting
     const { code } = await send({ name: '修桥' })
-    await switchPublicPage(town.kernel, town.system, { page: 'proposals', open: false })
+    await switchPublicPage(town.kernel, town.system, { page: 'livelihood-proposals', open: false })
     await expect(send({ name: '修桥二' })).rejects.toMatchObject({ code: 'wrong-state' })
     expect(await follow(code)).toBeUndefined()
-    await switchPublicPage(town.kernel, town.system, { page: 'proposals', open: true })
+    await switchPublicPage(town.kernel, town.system, { page: 'livelihood-proposals', open: true })
     town.toDay('2021-01-01')
     await expect(send({ name: '修桥三' })).rejects.toThrow('没有在征集')
     expect(await follow(code)).toMatchObject({ own: { state: '待筛选' } })
