@@ -34,6 +34,8 @@ export interface Taken extends Happened {
   readonly step: string
   readonly rows: readonly RowKey[]
   readonly values?: Readonly<Record<string, string | number | boolean>>
+  /** What it fills in that refers to a record: the ledger by id, the record by a row of it. */
+  readonly refers?: Readonly<Record<string, { readonly ledger: string; readonly row: RowKey }>>
   readonly opinion?: string
   /** The name of a document that proves it. */
   readonly evidence?: string

@@ -89,7 +89,14 @@ async function take(kernel: Kernel, actor: Actor, { event, book, progress }: Hap
   const all = await book.subjects(kernel, { ledger: loop.ledger, rows: event.rows })
   const subjects = all.filter((subject) => progress.isNext(loop.id, subject))
   if (subjects.length === 0) return
-  const { step, values, opinion, evidence } = event
+  const { step, opinion, evidence } = event
+  const referred = await Promise.all(
+    Object.entries(event.refers ?? {}).map(async ([field, { ledger, row }]) => {
+      const [id = ''] = await book.subjects(kernel, { ledger, rows: [row] })
+      return [field, id] as const
+    }),
+  )
+  const values = referred.length === 0 ? event.values : { ...event.values, ...Object.fromEntries(referred) }
   const states = loop.steps.find(({ id }) => id === step)?.from ?? []
   const input = {
     step,

@@ -2,11 +2,12 @@ import type { DemoPart } from '../../../../demo/part.ts'
 import { congress2020, congress2021, county, targetSheet } from '../../township/demo/targets.ts'
 import { congressSheets, liveBallot } from './congress.ts'
 import { judgementSheets, liveProjects } from './judgement.ts'
+import { liveEnclosures, liveProposals, proposalSheets } from './proposals.ts'
 import { livelihoodSheets } from './sheets.ts'
 
 /** The congress and its ballot, insurance, care, schooling, training and the projects that the deputies chose. */
 export const demoPart: DemoPart = {
-  settle: (world) => () => [...livelihoodSheets(world), ...congressSheets(), ...judgementSheets(), targets],
+  settle: (world) => () => [...livelihoodSheets(world), ...congressSheets(), ...judgementSheets(), ...proposalSheets(), targets],
   lives: {
     民生实事票决: liveBallot,
     民生实事项目: liveProjects,
@@ -16,8 +17,10 @@ export const demoPart: DemoPart = {
     票决候选项目: () => [],
     票数清点: () => [],
     计票记录: () => [],
+    民生实事建议: liveProposals,
+    建议人留言: liveEnclosures,
   },
-  registers: ['代表名册', '人代会会议'],
+  registers: ['代表名册', '人代会会议', '民生实事征集', '征集筛选清单'],
 }
 
 const targets = targetSheet([
