@@ -35,12 +35,15 @@ export async function compileMine(
   const mine: Mine = actor.cadre === undefined ? { held: [], primary: [] } : await readObjectsOf(place, { cadre: actor.cadre, today })
   const accounts = await accountsOf(place.session, actor)
   const everybodys = which === 'may' || (await readReach(place.session, place.kernel, actor)) !== undefined
-  const conditions = place.kernel.catalogue.catalogue.loops.flatMap((loop) =>
-    ofLoop(place, loop, { actor, accounts, mine, today, everybodys }),
-  )
-  if (conditions.length === 0) return sql`false`
+  const branches = place.kernel.catalogue.catalogue.loops.flatMap((loop) => {
+    const conditions = ofLoop(place, loop, { actor, accounts, mine, today, everybodys })
+    return conditions.length === 0 ? [] : [sql`when ${loop.id} then (${sql.join(conditions, sql` or `)})`]
+  })
+  if (branches.length === 0) return sql`false`
   const own = await compileOwnCases(place, 'work')
-  return sql`(${own} and t.ended_on is null and (t.suspended_until is null or t.suspended_until < ${today}::date) and (${sql.join(conditions, sql` or `)}))`
+  // A case weighs the conditions of its own loop alone.
+  const branch = sql`case t.loop ${sql.join(branches, sql` `)} else false end`
+  return sql`(${own} and t.ended_on is null and (t.suspended_until is null or t.suspended_until < ${today}::date) and ${branch})`
 }
 
 interface Reader {
@@ -63,9 +66,7 @@ function ofLoop(place: TownReading, loop: ResolvedLoop, reader: Reader): RawBuil
     if (step === undefined || taker === undefined) continue
     const states = [...new Set(steps.flatMap(({ from }) => from))]
     const held = step.duringHold ? sql`true` : sql`(t.hold_until is null or t.hold_until < ${reader.today}::date)`
-    conditions.push(
-      sql`(t.loop = ${loop.id} and t.state = any(${states}::text[]) and ${taker} and ${held} and ${notBarred(place, loop, { step, reader })})`,
-    )
+    conditions.push(sql`(t.state = any(${states}::text[]) and ${taker} and ${held} and ${notBarred(place, loop, { step, reader })})`)
   }
   return conditions
 }
@@ -120,6 +121,7 @@ function notBarred(
   const parts = excludedParts(step)
   if (parts.length === 0) return sql`true`
   const log = sql.id(kernel.catalogue.getLedger(caseStepLedgerId).table)
+  // The offset keeps the database from reading the whole log once for each step: few cases wait, and each finds its own entries by index.
   return sql`not exists (select 1 from ${log} as l where l.town = t.town and l.replaced_at is null and l."case" = t.id
-    and l.actor = any(${[...reader.accounts]}::text[]) and ${isPart(loop, parts)})`
+    and l.actor = any(${[...reader.accounts]}::text[]) and ${isPart(loop, parts)} offset 0)`
 }

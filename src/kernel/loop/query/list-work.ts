@@ -36,7 +36,7 @@ export async function listWork(whole: Kernel, actor: Actor, { which, after, limi
     if (!hasLoops(kernel)) return { items: [], next: undefined, counts: nothing }
     const { today } = place.moment
     const conditions = await workConditions(place)
-    const { cases, next } = await readCasePage(place, { where: conditions[which], after, limit: pageLimit(limit) })
+    const { cases, next } = await readCasePage(place, { where: kindCondition(conditions, which), after, limit: pageLimit(limit) })
     const { summaries, holders, nameOf } = await presentCases(place, cases, { actor, today })
     const movesOf = await readMoves(place, { cases, holders, nameOf })
     return {
@@ -53,31 +53,54 @@ export async function countOwnWork(whole: Kernel, actor: Actor): Promise<WorkCou
   return readInTown(kernel, actor, 'read', async (place) => (hasLoops(kernel) ? countWork(place, await workConditions(place)) : nothing))
 }
 
-type Conditions = Readonly<Record<WorkKind, RawBuilder<unknown>>>
+/** Each said once of a case: planned and weighed once, however many numbers are made of it. */
+interface Conditions {
+  readonly may: RawBuilder<unknown>
+  readonly answers: RawBuilder<unknown>
+  readonly due: RawBuilder<unknown>
+  readonly late: RawBuilder<unknown>
+  readonly escalated: RawBuilder<unknown>
+}
 
 async function workConditions(place: TownSession): Promise<Conditions> {
   const { actor } = place
   const { today } = place.moment
-  const may = await compileMine(place, actor, today)
-  const mine = await compileMine(place, actor, today, 'answers')
   const until = addDays(today, soon) ?? today
   const role = actsAs(actor.role)
   const escalated = isLevel(role) ? place.kernel.catalogue.catalogue.loops.flatMap((loop) => isEscalated(loop, role, today) ?? []) : []
   return {
-    mine: sql`(${may} and ${mine})`,
-    able: sql`(${may} and not ${mine})`,
-    due: sql`${mine} and t.due between ${today}::date and ${until}::date`,
-    late: sql`${mine} and ${isLate(today)}`,
+    may: await compileMine(place, actor, today),
+    answers: await compileMine(place, actor, today, 'answers'),
+    due: sql`t.due between ${today}::date and ${until}::date`,
+    late: isLate(today),
     escalated: escalated.length === 0 ? sql`false` : sql`(${sql.join(escalated, sql` or `)})`,
   }
 }
 
-async function countWork({ kernel, session, town }: TownReading, { mine, able, due, late, escalated }: Conditions): Promise<WorkCounts> {
+/** Which of the cases a list holds. */
+function kindCondition({ may, answers, due, late, escalated }: Conditions, which: WorkKind): RawBuilder<unknown> {
+  const kinds: Readonly<Record<WorkKind, RawBuilder<unknown>>> = {
+    mine: sql`(${may} and ${answers})`,
+    able: sql`(${may} and not ${answers})`,
+    due: sql`(${due} and ${answers})`,
+    late: sql`(${late} and ${answers})`,
+    escalated,
+  }
+  return kinds[which]
+}
+
+async function countWork({ kernel, session, town }: TownReading, conditions: Conditions): Promise<WorkCounts> {
+  const { may, answers, due, late, escalated } = conditions
   const cases = sql.id(kernel.catalogue.getLedger(caseLedgerId).table)
+  // The offset keeps the database from putting the inner expressions back into each count.
   const statement = sql`
-    select count(*) filter (where ${mine})::integer as mine, count(*) filter (where ${able})::integer as able, count(*) filter (where ${due})::integer as due,
-      count(*) filter (where ${late})::integer as late, count(*) filter (where ${escalated})::integer as escalated
-    from ${cases} as t where t.town = ${town} and t.replaced_at is null and t.ended_on is null and ${isKnown(kernel)}
+    select count(*) filter (where may and answers)::integer as mine, count(*) filter (where may and not answers)::integer as able,
+      count(*) filter (where due and answers)::integer as due, count(*) filter (where late and answers)::integer as late,
+      count(*) filter (where escalated)::integer as escalated
+    from (
+      select ${may} as may, ${answers} as answers, ${due} as due, ${late} as late, ${escalated} as escalated
+      from ${cases} as t where t.town = ${town} and t.replaced_at is null and t.ended_on is null and ${isKnown(kernel)} offset 0
+    ) as work
   `
   const counts = countsRow.first(await session.query(statement))
   return counts ?? nothing
