@@ -20,6 +20,8 @@ export default defineConfig(({ command }) => {
       // Offices still run browsers of 2020, on Windows 7 among others.
       target: 'chrome86',
       chunkSizeWarningLimit: 1_500,
+      // What many screens share travels as one file: a first page of seventy small ones costs server and browser more than their bytes.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 6 }] } } },
     },
     server: {
       host: '127.0.0.1',

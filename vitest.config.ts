@@ -1,5 +1,11 @@
+import { availableParallelism, totalmem } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { FileOrder } from './conformance/order-files.ts'
+
+/** A worker with its database and what it starts beside it: with less to spare for each, fewer. */
+const workerMemory = 4_000_000_000
+/** A file waits now and then, for a disk, a kill or another process: one worker more than processors leaves none idle. The database server takes no more than four. */
+const workers = Math.max(2, Math.min(availableParallelism() + 1, Math.floor(totalmem() / workerMemory), 4))
 
 export default defineConfig({
   test: {
@@ -8,7 +14,7 @@ export default defineConfig({
     globalSetup: ['src/kernel/storage/testing/server-setup.ts'],
     pool: 'forks',
     sequence: { sequencer: FileOrder },
-    maxWorkers: 2,
+    maxWorkers: workers,
     // On a busy machine a file waits long for the demo township, which another is making.
     testTimeout: 900_000,
     hookTimeout: 900_000,
