@@ -80,9 +80,16 @@ function partsOf({ by }: ResolvedStep, { actor, mine, everybodys }: Reader): rea
   return everybodys ? ['role'] : ['role', ...own]
 }
 
+/** A step's answer never changes, and every page asks it of all. */
+const onward = new WeakMap<ResolvedStep, boolean>()
+
 /** Whether a step carries a case on from some state: an office's own work; what only puts off, sends back or gives up is not. */
 function isOnward(loop: ResolvedLoop, step: ResolvedStep): boolean {
-  return step.from.some((state) => forwardSteps(loop, state, [step]).length > 0)
+  const known = onward.get(step)
+  if (known !== undefined) return known
+  const answer = step.from.some((state) => forwardSteps(loop, state, [step]).length > 0)
+  onward.set(step, answer)
+  return answer
 }
 
 function namesHolder({ by }: ResolvedStep): boolean {
