@@ -1,6 +1,6 @@
 import { wholeNumber } from '../decimal/decimal.ts'
 import { halfWidth } from '../name/half-width.ts'
-import { existsOnCalendar, writeDay } from '../period/calendar-day.ts'
+import { addDays, daysInMonth, existsOnCalendar, writeDay } from '../period/calendar-day.ts'
 import { isMonth, writeMonth } from '../period/calendar-month.ts'
 
 /** Gives a value, or says in Chinese why there is none. */
@@ -25,7 +25,25 @@ export function parseDateText(text: string): Parsed {
     return { ok: false, why: `没有这一天：${parts.year}年${parts.month}月${parts.day}日` }
   }
   if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(written)) return { ok: false, why: `日期要把四位年份写在前面，例如 2020-03-01：${text}` }
-  return { ok: false, why: `看不出是哪一天，请写成 2020-03-01：${text}` }
+  return { ok: false, why: whyNoDay(written, text) }
+}
+
+/** What a spreadsheet counts days from. */
+const firstSerial = '1899-12-30'
+/** A month without its day: its end, its beginning or a third of it, or nothing more. */
+const partOfMonth = /^(?:(\d{4})年)?(\d{1,2})月份?(?:底|末|初|中|上旬|中旬|下旬)?(?:之?前|以前)?$/
+
+function whyNoDay(written: string, text: string): string {
+  const serial = /^[345]\d{4}$/.test(written) ? addDays(firstSerial, wholeNumber(written)) : undefined
+  if (serial !== undefined) return `“${text}”像是表格软件里的日期序号（${serial}）：把这一列设成日期格式，再导入`
+  const [whole, year, month] = partOfMonth.exec(written) ?? []
+  const last = year !== undefined && month !== undefined ? lastDay(wholeNumber(year), wholeNumber(month)) : undefined
+  if (whole !== undefined) return `“${text}”没有写到哪一天，请写全${last === undefined ? '，例如 2020-03-01' : `：月底是 ${last}`}`
+  return `看不出是哪一天，请写成 2020-03-01：${text}`
+}
+
+function lastDay(year: number, month: number): string | undefined {
+  return month >= 1 && month <= 12 ? writeDay({ year, month, day: daysInMonth(year, month) }) : undefined
 }
 
 /** A day and a time of day: `2020-03-01 08:30`, `2020年3月1日8时30分`. A day alone is its first minute; seconds are kept only when there are any. */
