@@ -1,6 +1,6 @@
 import type { Period } from '../../period/types.ts'
 import { findPeriodWords, type PeriodWord } from '../period-words.ts'
-import { findQuantities, type Quantity } from '../quantity.ts'
+import { findQuantities, type Quantity, readQuantity } from '../quantity.ts'
 import type { AssertionKind } from './kinds.ts'
 import { type CompiledEntry, compiledLexicon, type LexiconEntry } from './lexicon.ts'
 import { type Relation, readRelation } from './relation.ts'
@@ -39,9 +39,9 @@ export function readLine(normal: NormalText, period: Period, lexicon: readonly C
   const { text } = normal
   const sentences = readSentencesOf(text)
   const words = findPeriodWords(text, period)
-  const quantities = findQuantities(text).filter(
-    (quantity) => !words.some((word) => quantity.start < word.end && word.start < quantity.end),
-  )
+  const quantities = findQuantities(text)
+    .map((quantity) => withSharedUnit(quantity, text))
+    .filter((quantity) => !words.some((word) => quantity.start < word.end && word.start < quantity.end))
   const assertions = sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause) =>
       readClause({
@@ -54,6 +54,14 @@ export function readLine(normal: NormalText, period: Period, lexicon: readonly C
     ),
   )
   return { normal, sentences, words, quantities, assertions }
+}
+
+/** 0.6个和1.2个百分点: of a row the last says in what all of it is. */
+function withSharedUnit(quantity: Quantity, text: string): Quantity {
+  const next = quantity.base === '个' ? /^[、和与及]([\d.]+)个百分点/.exec(text.slice(quantity.stop)) : null
+  if (next === null) return quantity
+  const { unit, base } = readQuantity(`${quantity.digits}个百分点`, 0, quantity.digits.length)
+  return { ...quantity, unit, base }
 }
 
 interface ClauseInput {
@@ -116,7 +124,7 @@ function readNames({ normal, sentence, clause }: ClauseInput): readonly Assertio
     /：$/.test(normal.text.slice(sentence.start, clause.start)) && countedKind.test(normal.text.slice(sentence.start, clause.start))
   const found = [...text.matchAll(listed), ...text.matchAll(listedIn), ...(led ? text.matchAll(listedAlone) : [])]
   return found.flatMap((match): readonly Assertion[] => {
-    const word = (match[1] ?? '').replace(/^.*(?:涵盖|包括|包含|分为|涉及)/, '')
+    const word = (match[1] ?? '').replace(/^.*(?:涵盖|包括|包含|分为|涉及|分布[在于]|位于|集中[在于]|来自|落户)/, '')
     // 历年引进、仍在推进的项目 and 党建、红色旅游五大线路 name nothing.
     if (/[的了着]、|[的了着大类级]$|^[的了着]/.test(word)) return []
     const start = clause.start + match.index + (match[1] ?? '').length - word.length

@@ -8,7 +8,7 @@ export type Relation =
   | { readonly type: 'target' }
   /** `from`: where its words begin in the clause; what it is said of stands before. */
   | { readonly type: 'share'; readonly whole: string; readonly from: number }
-  | { readonly type: 'change'; readonly sign: 1 | -1; readonly against: 'lastYear' | 'previous' | 'other' }
+  | { readonly type: 'change'; readonly sign: 1 | -1; readonly against: 'lastYear' | 'previous' | 'said' | 'other' }
   | { readonly type: 'multiple'; readonly against: 'lastYear' | 'other' }
   | { readonly type: 'comparison'; readonly other: string; readonly sign: 1 | -1; readonly from: number }
   | { readonly type: 'completion'; readonly form: 'rate' | 'excess' | 'target' }
@@ -23,7 +23,7 @@ export interface Surroundings {
 
 const tail = '(?:达到?了?|为|是|约|近|超过?|逾|接近|已|共|累计|实现|高达|仅|只有|至少|不到|不足|有|了|的|突破|\\+)*$'
 const task = '(?:任务|预算|目标|计划)(?:数|额)?'
-const years = '(?:上年|去年|上年度|同期|上一年|往年|前年|年初|年前|\\d{4}年)'
+const years = '(?:上年|去年|上年度|同期|上一年|往年|前年|年初|年前|\\d{4}年|第?[一二三四]季度|[上下]半年|\\d{1,2}月份?)'
 const rising = /增长|增加|增产|增收|提高|提升|上升|上涨|攀升|扩大|多|增幅|增速|增长率|净增|新增|大增|涨|增|升|扩|添|\+/
 const falling = /下降|减少|降低|压减|下跌|回落|缩减|减产|缩小|降幅|减幅|少|降|减|压|缩|省|节约/
 const changing = new RegExp(
@@ -46,7 +46,7 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   const share = readShare(base, before, after)
   if (share !== undefined) return share
   const average =
-    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|个均|项均|处均|条均|座均|次均|批均|平均每?(?:一)?[\u4e00-\u9fa5]?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?[人户亩村件场期家次个位名批项处座条张支起][^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
+    /(人均|(?<!农)户均|亩均|村均|件均|场均|家均|企均|个均|项均|处均|条均|座均|次均|批均|平均每?(?:一)?(?:公斤|千克|[\u4e00-\u9fa5])?|[月季日周年旬]均|亩产|每(?:一)?个?(?:月|季度|天|日|周|季)|每(?:一)?(?:公斤|千克|[人户亩村件场期家次个位名批项处座条张支起])[^，]{0,4}|均)[^，\d\uE000]{0,12}$/.exec(
       before,
     )
   if (average !== null && !/^均$/.test(average[1] ?? '')) return { type: 'average', per: average[1] ?? '' }
@@ -54,7 +54,8 @@ export function readRelation(quantity: Quantity, { before: written, after }: Sur
   if (multiple !== undefined) return multiple
   const other = compared.exec(before)
   if (other !== null) {
-    const sign = /低于|慢于|低出|少于/.test(other[0]) || /[低少慢]/.test(other[2] ?? '') ? -1 : 1
+    const less = /低于|慢于|低出|少于|节约|节省|压减|减少|结余/.test(other[0]) || /[低少慢]/.test(other[2] ?? '')
+    const sign = less ? -1 : 1
     if (/^(?:高于|低于|快于|慢于|高出|低出|多于|少于|好于|比|较)/.test(other[0]) || (base === '百分点' && /^超[过出]/.test(other[0])))
       return { type: 'comparison', other: (other[1] ?? '').replace(/增速$|的$/, ''), sign, from: other.index }
   }
@@ -73,6 +74,7 @@ function readChange(before: string, after: string): Relation {
   const words = `${near}${/^的/.test(after) ? after.slice(0, 10) : ''}`
   const sign = falling.test(lastMovement(words)) ? -1 : 1
   if (/环比|[比较]上(?:个?月|一?季度?|期)/.test(before)) return { type: 'change', sign, against: 'previous' }
+  if (/[比较](?:第?[一二三四]季度|[上下]半年|(?<!\d)\d{1,2}月份?)[^，]*$/.test(before)) return { type: 'change', sign, against: 'said' }
   return {
     type: 'change',
     sign,

@@ -133,7 +133,10 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
 
 /** What is done, when, and how: each must stand in the name of what the condition tests. */
 const deeds =
-  /完工|竣工|收官|开工|投产|达产|投用|整改|化解|办结|验收|返岗|复工|满意|发放|签约|参保|覆盖|治愈|修复|爆满|落地|兑现|建成|如期|按期|按时|提前|一次性|送达|入学|就业|脱贫|达标|合格|评上|通过|解除|解封|清运|拆除/g
+  /完工|竣工|收官|开工|投产|达产|投用|整改|化解|办结|验收|返岗|复工|满意|发放|签约|参保|覆盖|治愈|修复|爆满|落地|兑现|建成|如期|按期|按时|提前|一次性|送达|入学|就业|脱贫|达标|合格|评上|通过|解除|解封|清运|拆除|完成/g
+
+/** Ends that a name may give for 完成. */
+const completed = /完工|竣工|整改|化解|修复|验收|成功|兑现|达标|覆盖|发放|治愈|命名|创成/
 
 /** What a phrase of its author's own speaks of: 零隐患 is not proved by what is counted of 事故. */
 const keptNouns =
@@ -155,7 +158,8 @@ function findUntold({ token, indicator }: PlannedClaim, { catalogue }: PlannedWo
   const told = [indicator, ...made].flatMap((one) => [one.label, ...one.aliases, ...(one.wordings ?? [])])
   const noted = [indicator, ...made].map(({ note }) => note)
   const isSaid = (word: string) =>
-    [...told, ...(staged && stages.test(word) ? [] : noted)].some((name) => name.includes(word) || plainName(name).includes(word))
+    [...told, ...(staged && stages.test(word) ? [] : noted)].some((name) => name.includes(word) || plainName(name).includes(word)) ||
+    (word === '完成' && told.some((name) => completed.test(name)))
   const words = plainName(token.phrase)
   const [rest] = [...deedsOf(words), ...(words.match(keptNouns) ?? [])].filter((word) => !isSaid(word))
   return rest === undefined
@@ -204,6 +208,8 @@ function findOtherSubject(claim: PlannedClaim, report: PlannedWords, places: Rea
     const meant = other !== undefined && coverageOf(other) === 1 ? other : after
     const strange = findStranger(claim, report, behind)
     if (strange !== undefined) return strange
+    const narrower = findNarrower(claim, before)
+    if (narrower !== undefined) return narrower
     const wider = findWider(claim, report, { before, sentence: text.slice(sentence.start, sentence.end) })
     if (wider !== undefined) return wider
     if (meant === undefined || coverageOf(meant) < 1 || meant.indicator.id === indicator.id || isMadeOf(meant, indicator, report))
@@ -217,6 +223,18 @@ function findOtherSubject(claim: PlannedClaim, report: PlannedWords, places: Rea
     })
   }
   return undefined
+}
+
+/** Of which ones something is said: what is tested of all of them, or of others, tells nothing of these. */
+const some = /规[上下](?=企业|工业|服务业)|小微(?=企业)|个体工商户|外资|民营|国有|女性|残疾人|高校毕业生|退役军人|脱贫户|监测户/g
+
+/** 规下企业{{?产值全面回升:工业总产值同比>0%}}: the words narrow it to some of which the condition says nothing. */
+function findNarrower({ token, indicator }: PlannedClaim, before: string): Diagnostic | undefined {
+  const names = [indicator.label, ...indicator.aliases, ...(indicator.wordings ?? [])]
+  const rest = (before.match(some) ?? []).find((word) => !names.some((name) => name.includes(word)))
+  return rest === undefined
+    ? undefined
+    : reportProblem(token.at, 'unproved.words', { phrase: token.phrase, indicator: indicator.label, rest })
 }
 
 /** 全镇信访{{?全部化解:信访积案化解率}}: the words are of a whole of which the claim's is a part that nobody names. */

@@ -17,9 +17,9 @@ import { baseUnit } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { reportProblem } from '../codes.ts'
 import type { PlannedFigure, PrintedReport, ReportPlan, Stranger } from '../types.ts'
-import { villagesIn } from '../verdict/subjects.ts'
 import { requestsOf } from '../verdict/terms.ts'
 import type { ReadLine } from '../verdict/types.ts'
+import { findOtherVillage } from './find-other-village.ts'
 import type { Findings } from './findings.ts'
 import type { PlannedWords } from './once-per-plan.ts'
 import { rowsOfTokens } from './rows-of-tokens.ts'
@@ -125,6 +125,8 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (grown !== undefined) return [{ problem: grown }]
   const twin = findTwin(figure, words, catalogue)
   if (twin !== undefined) return [{ problem: twin }]
+  const counted = findCounted(figure, words, catalogue)
+  if (counted !== undefined) return [counted]
   const unlike = findOtherUnit(figure, words.lead, catalogue)
   if (unlike !== undefined) return [{ problem: unlike }]
   const level = levelOf(words.lead)
@@ -178,6 +180,29 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (!narrowed && !named && !nearly && !turned && !same && !stranger && !within && !closer && !done) return []
   const problem = reportProblem(token.at, 'words-mismatch.figure', { other: other.indicator.label, indicator: indicator.label })
   return [{ problem, meant: { indicator: other.indicator.id, ...(token.slices.length === 0 ? {} : { slices: token.slices }) } }]
+}
+
+const measured = /^[个家户项处座条件起次场例名人批所期位宗]/
+
+/** 企业划分为{{企业大网格数}}个小网格, 办结{{网格事件数}}件网格事件: with what is counted behind the token the words say all of another name. */
+function findCounted({ indicator, token }: PlannedFigure, { lead, behind, whole }: Words, catalogue: CatalogueIndex): Finding | undefined {
+  const [noun = ''] = measured.test(behind) ? behind.slice(1).split(/[和与及、的]/) : []
+  if (noun.length < 2 || /未|尚|没|仍|历年|其余|剩余/.test(lead)) return undefined
+  const said = `${lead}，${noun}`
+  const own = bestOf(indicator, catalogue, said)
+  const unit = baseUnit(indicator.unit)
+  const [other] = rankIndicators(
+    catalogue,
+    said,
+    (one) => one.type !== 'pick' && baseUnit(one.unit) === unit && one.id !== indicator.id && !isKin(one, indicator, catalogue),
+  ).filter(({ missing }) => missing === 0)
+  if (other === undefined) return undefined
+  const unsaid = own === undefined || (own.missing > 0 && matchIndicator(catalogue, indicator.id, whole)?.missing !== 0)
+  const isCloser = other.covered >= (own?.covered ?? 0) + (unsaid ? 1 : 2)
+  // All that the other says beyond its own name must be said, and by what is counted.
+  if (!isCloser || matchName(plainContent(other.indicator), plainName(noun)).covered < 2) return undefined
+  const problem = reportProblem(token.at, 'words-mismatch.figure', { other: other.indicator.label, indicator: indicator.label })
+  return { problem, meant: { indicator: other.indicator.id, ...(token.slices.length === 0 ? {} : { slices: token.slices }) } }
 }
 
 /** The level that some words say last: 省级, 镇级. */
@@ -357,21 +382,4 @@ function isKin(left: ResolvedIndicator, right: ResolvedIndicator, catalogue: Cat
   if (madeOf(left).includes(right.id) || madeOf(right).includes(left.id)) return true
   const bare = ({ label }: ResolvedIndicator) => label.replace(/(?:累计增速|增速目标|累计|目标|同比|环比|占比|完成率)$/, '')
   return bare(left) === bare(right) || (catalogue.findIndicators(left.label).length > 1 && left.label === right.label)
-}
-
-/** 瓦窑山村…{{…}}: the town's figure, or another village's, is not that village's. */
-function findOtherVillage({ indicator, token }: PlannedFigure, { clause }: Words, villages: readonly string[]): Finding | undefined {
-  const named = villagesIn(clause, villages)
-  const last = named.at(-1)
-  const slice = token.slices.find(({ value }) => villages.includes(value) || villages.includes(`${value}村`))
-  if (last === undefined || slice?.value === last || `${slice?.value ?? ''}村` === last) return undefined
-  // 甲村、乙村等3个村获得命名 lists villages of the town's figure.
-  const behind = clause.slice(clause.lastIndexOf(last) + last.length)
-  if (named.length > 1 || /^(?:等|、|和|与|率先|牵头|试点)/.test(behind) || /[。；]/.test(behind) || /全镇|我镇/.test(behind))
-    return undefined
-  const whose = slice === undefined ? '全镇' : slice.value
-  const problem = reportProblem(token.at, 'slice-mismatch', { village: last, indicator: indicator.label, whose })
-  // 竹溪口村整村隔离{{整村隔离人数}}: where all of it is that village's, the town's is.
-  const sliced = 'dimensions' in indicator && indicator.dimensions.some(({ label }) => label === '村') && slice === undefined
-  return sliced ? { problem, meant: { indicator: indicator.id, slices: [{ dimension: '村', value: last }] } } : { problem }
 }

@@ -37,8 +37,11 @@ export function* askRecords(
   const figures = new Map(
     report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
   )
+  const printed = new Map(
+    report.figures.flatMap(({ number, token, printed: text }) => (number === undefined ? [] : [[token.offset, text] as const])),
+  )
   for (const { line, sentence } of open) {
-    found.set(sentence, holdSentence({ reading: line.reading, source: template.source, period, ledgers: told, figures }, sentence))
+    found.set(sentence, holdSentence({ reading: line.reading, source: template.source, period, ledgers: told, figures, printed }, sentence))
     yield
   }
   return found

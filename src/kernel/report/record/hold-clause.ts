@@ -1,8 +1,8 @@
-import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import type { Quantity } from '../../../definition/report/quantity.ts'
 import { daysOfFact } from './days-of-fact.ts'
-import { agrees, holdFact, numberOf } from './hold-fact.ts'
+import { holdAmount, holdEvery, holdKinds, isCount } from './hold-amount.ts'
+import { agrees, holdFact } from './hold-fact.ts'
 import { holdMost } from './hold-most.ts'
 import { holdSpan } from './hold-span.ts'
 import type { Mark } from './lex-clause.ts'
@@ -18,7 +18,7 @@ import {
   partFacts,
   pick,
 } from './pick-records.ts'
-import { type Fact, isPlanned, type NumberFact } from './read-facts.ts'
+import { type Fact, isPlanned } from './read-facts.ts'
 import type { Outcome, ToldRecord } from './types.ts'
 import { fieldOf, namesOfField } from './words-of-ledger.ts'
 
@@ -53,7 +53,7 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
     holdSet(input, groups),
   ]
   const outcome = tried.find(({ holds }) => holds === true) ?? tried.find(({ holds }) => holds === false) ?? unknown
-  return { ...outcome, carried: nextOf(input, groups) }
+  return { ...outcome, carried: withDays(nextOf(input, groups), input) }
 }
 
 /** 应急响应从1月24日启动: where a ledger keeps one of its kind, the noun means it. */
@@ -97,6 +97,14 @@ function nextOf(input: ClauseInput, groups: Groups): Carried | undefined {
   // 满意41件、基本满意4件: a value of the same field takes the other's place.
   const base = said.noun ? bases[0] : bases.at(-1)
   return base === undefined ? carried : setBy(input, base)
+}
+
+/** 2月3日封闭，2月24日解除，历时21天: the days that were told of what a clause goes on about. */
+function withDays(next: Carried | undefined, { said, told, carried }: ClauseInput): Carried | undefined {
+  if (next === undefined) return undefined
+  const own = said.facts.flatMap((fact) => (fact.type === 'days' ? daysOfFact(told.ledger, fact) : []))
+  const before = said.names.length === 0 ? (carried?.days ?? []) : []
+  return { ...next, days: [...before, ...own] }
 }
 
 /** Its own name tells of whom a clause speaks whatever else it says; a village's or a firm's name stands in many ledgers. */
@@ -238,7 +246,7 @@ function isSure(fact: Fact, timed: boolean): boolean {
 /** 美丽城镇类项目完工7个; …计划投资合计2亿元; …均已完工: how many the words pick out, what they come to, whether all of them are so. */
 function holdSet(input: ClauseInput, groups: Groups): Outcome {
   const { said } = input
-  if (hasAny(input, 'most', 'least', 'first', 'last', 'span', 'only', 'timely')) return unknown
+  if (hasAny(input, 'most', 'least', 'first', 'last', 'span', 'only')) return unknown
   for (const { base, picking } of basesOf(input, groups)) {
     const counted = said.kinds.length > 0 || said.facts.some(({ type }) => type === 'number')
     const outcome = counted ? holdAmounts(input, { base, picking, groups }) : holdAll(input, pick(input, base, picking))
@@ -250,8 +258,39 @@ function holdSet(input: ClauseInput, groups: Groups): Outcome {
 function holdAll(input: ClauseInput, records: readonly ToldRecord[]): Outcome {
   const { saying } = partFacts(input)
   if (records.length === 0 || input.said.open.length > 0) return unknown
-  if (saying.length === 0) return holdFew(input)
-  return pick(input, records, saying).length === records.length ? { holds: true, why: `${records.length}条记录逐条如此` } : unknown
+  if (saying.length === 0 && isNewInEach(input, records)) return { holds: true, why: tellFirst(input, records) }
+  if (saying.length === 0) return isDayOfOne(input) ? { holds: true, why: tellFirst(input, records) } : holdFew(input)
+  return pick(input, records, saying).length === records.length && isTimely(input, records)
+    ? { holds: true, why: `${records.length}条记录逐条如此` }
+    : unknown
+}
+
+/** 全部按期完工: no record after its own day; of others than all nothing tells. */
+function isTimely({ told: { ledger }, said: { marks, facts } }: ClauseInput, records: readonly ToldRecord[]): boolean {
+  if (!marks.has('timely')) return true
+  return marks.has('all') && !marks.has('not') && records.every((record) => holdTimely(ledger, record, facts).holds === true)
+}
+
+/** 桥头村病例2月26日治愈出院: a day of such a one as the other words pick out, whichever of several it is. */
+function isDayOfOne({ said }: ClauseInput): boolean {
+  const { facts, noun, marks } = said
+  const days = facts.filter((fact) => fact.type === 'days' && fact.days.from === fact.days.to)
+  const plain = [...marks].every((mark) => mark === 'small' || mark === 'is')
+  return noun && plain && days.length === 1 && facts.some(({ type }) => type === 'value')
+}
+
+/** 大岙村、白水村新建照料中心: of this year's one at the least in each that is listed. */
+function isNewInEach(input: ClauseInput, records: readonly ToldRecord[]): boolean {
+  const { facts, noun, marks } = input.said
+  const list = facts.find((fact) => fact.type === 'value' && fact.words.length > 1)
+  const plain = [...marks].every((mark) => /^(?:small|is|and|new)$/.test(mark))
+  if (!noun || !marks.has('new') || !plain || list?.type !== 'value' || facts.length < 2 || facts.some(({ type }) => type !== 'value'))
+    return false
+  return list.words.every((word) => pick(input, records, [{ ...list, words: [word] }]).length > 0)
+}
+
+function tellFirst({ told, said, when }: ClauseInput, [record]: readonly ToldRecord[]): string {
+  return record === undefined ? '' : reasons(said.facts.map((fact) => holdFact(told.ledger, record, fact, when)))
 }
 
 /** …各1个，10月18日建成: what a clause goes on to say is said of each of the few before. */
@@ -271,9 +310,11 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
   const { saying } = partFacts(input)
   // 停车楼、邻里中心等16个: how many there are of all, not of those that are named.
   if (groups.length > 0 && said.marks.has('open')) return unknown
+  if (isMiscounted(input, groups)) return unknown
   const records = pick(input, base, picking)
   const numbers = said.facts.filter((fact) => fact.type === 'number')
   if (saying.length > 0 && pick(input, records, saying).length !== records.length) return unknown
+  if (!isTimely(input, records)) return unknown
   const kinds = said.kinds.map((kind) => holdKinds(told.ledger, records, kind))
   const amounts = numbers.map((number): Outcome => {
     if (said.marks.has('every')) return holdEvery(input, { number, records, groups: rowsOf(input, { base, picking, groups }) })
@@ -288,81 +329,20 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
   return { holds: true, why: reasons(each), counted: each.some(({ counted }) => counted === true) }
 }
 
+/** A、B、C、D3名同志获评…: a number right behind names counts them. */
+function isMiscounted({ said: { names, facts } }: ClauseInput, groups: Groups): boolean {
+  const last = names.at(-1)
+  if (groups.length < 2 || last === undefined) return false
+  const behind = facts.find(({ type, at }) => type === 'number' && at === last.at + last.word.text.length)
+  return behind?.type === 'number' && isCount(behind.quantity) && !agrees(behind.quantity, decimal(groups.length))
+}
+
 /** 大岙村、白水村…各1个: the records of each that is listed. */
 function rowsOf(input: ClauseInput, { base, picking, groups }: Amounts): Groups {
   if (groups.length > 1) return groups.map((group) => pick(input, group, picking))
   const list = picking.find((fact) => fact.type === 'value' && fact.words.length > 1)
   if (list?.type !== 'value') return []
   return list.words.map((word) => pick(input, base, [...picking.filter((fact) => fact !== list), { ...list, words: [word] }]))
-}
-
-const counters = /^(?:个|项|家|户|处|座|条|件|起|次|场|例|名|人|批|宗|所|期|位|支|笔|幢|间|道|只|辆|对|片|场次|批次)$/
-
-function isCount({ unit, digits }: Quantity): boolean {
-  return unit.scaleWord === '' && !digits.includes('.') && counters.test(unit.core)
-}
-
-function holdAmount(
-  { told: { ledger }, said: { marks } }: ClauseInput,
-  records: readonly ToldRecord[],
-  { quantity, fields, labelled }: NumberFact,
-): Outcome {
-  if (!labelled && isCount(quantity))
-    return records.length > 0 && agrees(quantity, decimal(records.length))
-      ? { holds: true, why: `${ledger.label}里这样的有${records.length}条`, counted: true }
-      : unknown
-  if (!labelled && !(marks.has('sum') && fields.length <= 2)) return unknown
-  for (const id of fields) {
-    const values = records.flatMap((record) => numberOf(ledger, record, id) ?? [])
-    if (values.length === 0) continue
-    const sum = values.reduce((total, next) => total.plus(next))
-    const mean = marks.has('mean')
-    const value = mean ? sum.div(String(values.length)) : sum
-    const { field } = fieldOf(ledger, id)
-    if ((!mean && field.kind === 'percent' && values.length > 1) || !agrees(quantity, value)) continue
-    return { holds: true, why: `${values.length}条记录的${field.label}${mean ? '平均' : '合计'}是${plainDecimal(value)}` }
-  }
-  return unknown
-}
-
-/** 分五类: how many different ones there are in the field that is called so. */
-function holdKinds(
-  ledger: ResolvedLedger,
-  records: readonly ToldRecord[],
-  { count, of }: { readonly count: number; readonly of: string },
-): Outcome {
-  const field = ledger.fields.find((one) => one.field.label.includes(of))
-  if (field === undefined) return unknown
-  const kinds = new Set(records.flatMap(({ words }) => words[field.id] ?? []))
-  return kinds.size === count ? { holds: true, why: `${field.field.label}有${[...kinds].join('、')}` } : unknown
-}
-
-interface Every {
-  readonly number: NumberFact
-  readonly records: readonly ToldRecord[]
-  readonly groups: Groups
-}
-
-/** 每类8项, 各1个: as many in each of them. */
-function holdEvery({ told: { ledger }, said }: ClauseInput, { number, records, groups }: Every): Outcome {
-  if (!isCount(number.quantity) || number.labelled) return unknown
-  const rows = said.every === '' ? groups : rowsBy(ledger, records, said.every)
-  if (rows.length < 2 || !rows.every(({ length }) => agrees(number.quantity, decimal(length)))) return unknown
-  return { holds: true, why: `${rows.length}处各有${rows[0]?.length ?? 0}条` }
-}
-
-function rowsBy(ledger: ResolvedLedger, records: readonly ToldRecord[], said: string): Groups {
-  const field =
-    ledger.fields.find(({ field: one }) => namesOfField(one).includes(said)) ??
-    ledger.fields.find(({ field: one }) => one.label.includes(said))
-  if (field === undefined || /^[村户镇]$/.test(said)) return []
-  const rows = new Map<string, ToldRecord[]>()
-  for (const record of records) {
-    const key = record.words[field.id] ?? String(record.values[field.id] ?? '')
-    rows.set(key, [...(rows.get(key) ?? []), record])
-  }
-  if (field.field.kind === 'period' && field.field.grain === 'quarter' && rows.size !== 4) return []
-  return [...rows.values()]
 }
 
 /** 在建的有A、B、C; A、B等3个项目: those named are among those picked out, and where nothing leaves the list open they are all of them. */

@@ -93,7 +93,11 @@ export function isWithin(value: string, { from, to }: Days): boolean {
   const day = value.slice(0, length)
   if (length < 10) {
     // A month is said by its own name or a longer time, not by one of its days.
-    return from.slice(0, length) <= day && day <= to.slice(0, length) && (length === 4 ? from.endsWith('01-01') : from.endsWith('-01'))
+    return (
+      from.slice(0, length) <= day &&
+      day <= to.slice(0, length) &&
+      (from === '' || (length === 4 ? from.endsWith('01-01') : from.endsWith('-01')))
+    )
   }
   return from <= day && day <= to
 }

@@ -1,6 +1,7 @@
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { firstDay, lastDay } from '../../../definition/period/period-days.ts'
 import type { Period } from '../../../definition/period/types.ts'
+import { type Quantity, readQuantity } from '../../../definition/report/quantity.ts'
 import type { LineReading } from '../../../definition/report/reading/find-assertions.ts'
 import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
 import { simplifyCharacter } from '../../../definition/report/reading/simplify.ts'
@@ -22,6 +23,8 @@ export interface LineToHold {
   readonly ledgers: readonly ToldLedger[]
   /** Figures of the report by source offset. */
   readonly figures: ReadonlyMap<number, PlannedFigure>
+  /** What figures print, by source offset. */
+  readonly printed: ReadonlyMap<number, string>
 }
 
 /**
@@ -54,6 +57,7 @@ interface SentenceInput {
 function holdByLedger(line: LineToHold, { sentence, text, told, index }: SentenceInput): readonly (readonly [Clause, Outcome])[] {
   const { reading, period } = line
   const figures = figuresOf(line, told)
+  const quantities = [...reading.quantities, ...printedIn(line, text, sentence)]
   const found: (readonly [Clause, Outcome])[] = []
   let carried: Carried | undefined
   let until: Days | undefined
@@ -65,7 +69,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
   let year = wholeNumber(period.lastMonth.slice(0, 4))
   for (const clause of sentence.clauses) {
     const own = [...text.slice(clause.start, clause.end).matchAll(/(\d{4})年/g)].at(-1)?.[1]
-    const tokens = lexClause(index, { text, start: clause.start, end: clause.end, quantities: reading.quantities, year, figures })
+    const tokens = lexClause(index, { text, start: clause.start, end: clause.end, quantities, year, figures })
     if (own !== undefined) year = wholeNumber(own)
     const isTime = tokens.length > 0 && tokens.every((token) => token.type === 'days' || (token.type === 'mark' && token.mark === 'small'))
     const outcomes: Outcome[] = []
@@ -75,7 +79,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
       const said = on === undefined ? read : withMarks(on.said, read)
       until = said.until ?? until
       // 2月3日，…封村: a time alone governs what follows; one within a clause only that clause.
-      if (isTime) span = said.span ?? span
+      if (isTime) span = said.until === undefined ? (daysIn(tokens) ?? span) : span
       const when = { end: until?.to ?? lastDay(period), span: said.span ?? span }
       const whom = on === undefined ? { carried, spoken } : { carried: on.carried, spoken: on.spoken }
       const outcome = holdClause({ told, said, ...whom, when, period: { from: firstDay(period), to: lastDay(period) } })
@@ -84,7 +88,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
       carried = outcome.carried
       outcomes.push(outcome)
     }
-    measure = measureIn(line, told, clause) ?? measure
+    measure = measureIn(line, told, clause) ?? measureSaid(told, tokens, text) ?? measure
     const whole = joinOutcomes(outcomes)
     if (whole.holds !== undefined) found.push([clause, whole])
     // 2月3日，竹溪口村封村: a time alone is as true as what is said of it.
@@ -92,6 +96,10 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     times = isTime ? [clause] : []
   }
   return found
+}
+
+function daysIn(tokens: readonly ClauseToken[]): Days | undefined {
+  return tokens.flatMap((token) => (token.type === 'days' ? [token.days] : [])).at(-1)
 }
 
 /** What a clause said, and of whom the clauses before it spoke. */
@@ -120,6 +128,13 @@ function measureIn({ reading, figures }: LineToHold, { ledger }: ToldLedger, { s
     if (indicator.of?.type === 'field' && indicator.of.through.length === 0) return indicator.of.field
   }
   return undefined
+}
+
+/** 粮食播种面积6540亩，其中水稻…: the one field that a typed number before is of. */
+function measureSaid({ ledger }: ToldLedger, tokens: readonly ClauseToken[], text: string): string | undefined {
+  const [number, ...more] = readFacts(ledger, tokens, text).facts.filter((fact) => fact.type === 'number')
+  if (number === undefined || more.length > 0 || !number.labelled || number.measured) return undefined
+  return number.fields.length === 1 ? number.fields[0] : undefined
 }
 
 function measuredBy({ ledger }: ToldLedger, said: ClauseFacts, measure: string | undefined): ClauseFacts {
@@ -164,11 +179,16 @@ function numberedParts(tokens: readonly ClauseToken[]): readonly (readonly Claus
 function countedParts(tokens: readonly ClauseToken[]): readonly (readonly ClauseToken[])[] | undefined {
   const [first, second, ...more] = tokens.flatMap((token, index) => (token.type === 'number' ? [index] : []))
   if (first === undefined || second === undefined || more.length > 0) return undefined
-  const noun = tokens.findIndex((token, index) => index > first && token.type === 'word' && token.word.noun)
+  const noun = tokens.findIndex((token, index) => index > first && (token.type === 'word' ? token.word.noun : isThing(token)))
   if (noun < 0 || noun > second || tokens.slice(first + 1, noun).some(({ type }) => type !== 'mark')) return undefined
   const rest = tokens.slice(noun + 1)
   const isFact = (token: ClauseToken) => token.type === 'word' && (token.word.values.size > 0 || token.word.labels.size > 0)
   return rest.some(isFact) ? [tokens.slice(0, noun + 1), rest] : undefined
+}
+
+/** 8个项目: what any ledger may call its records. */
+function isThing(token: ClauseToken): boolean {
+  return token.type === 'mark' && /^(?:项目|工程|活动|事项)$/.test(token.text)
 }
 
 function isAnd(token: ClauseToken | undefined): boolean {
@@ -191,6 +211,20 @@ function figuresOf({ reading, figures }: LineToHold, { ledger }: ToldLedger): Re
     const figure = figures.get(origin[at] ?? -1)
     if (figure?.indicator.type !== 'count' || figure.indicator.ledger !== ledger.id) continue
     if (figure.indicator.condition === undefined && figure.token.slices.length === 0) found.add(at)
+  }
+  return found
+}
+
+/** {{市级抗疫先锋人数}}名: what a token prints, as if it were typed where the token stands. */
+function printedIn({ reading, printed }: LineToHold, text: string, { start, end }: Sentence): readonly Quantity[] {
+  const found: Quantity[] = []
+  for (let at = text.indexOf('\uE000', start); at >= 0 && at < end; at = text.indexOf('\uE000', at + 1)) {
+    const digits = printed.get(reading.normal.origin[at] ?? -1)
+    if (digits === undefined) continue
+    const quantity = readQuantity(`${text.slice(0, at)}${digits}${text.slice(at + 1)}`, at, at + digits.length)
+    const shift = (place: number) => (place > at ? place - digits.length + 1 : place)
+    const approximators = quantity.approximators.map((one) => ({ ...one, start: shift(one.start) }))
+    found.push({ ...quantity, end: at + 1, stop: shift(quantity.stop), approximators })
   }
   return found
 }

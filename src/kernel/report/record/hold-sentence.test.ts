@@ -80,7 +80,7 @@ function verdictsOf(text: string): string {
   const reading = readLine(normaliseLine([{ type: 'text', text, offset: 0 }], { year: 2020 }), period)
   return reading.sentences
     .flatMap((sentence) => {
-      const found = holdSentence({ reading, source: text, period, ledgers: [told], figures: new Map() }, sentence)
+      const found = holdSentence({ reading, source: text, period, ledgers: [told], figures: new Map(), printed: new Map() }, sentence)
       return sentence.clauses.map((clause) => {
         const holds = found.get(clause)?.holds
         return holds === undefined ? '-' : holds ? 'agreed' : 'refuted'
@@ -109,18 +109,28 @@ describe('a record that a clause names', () => {
     ['渡口桥尚待完工', 'agreed'],
     ['望仙桥尚待完工', '-'],
     ['望仙桥、长虹桥等3座桥已完工', '-'],
+    ['望仙桥、长虹桥2座桥已完工', 'agreed'],
+    ['望仙桥、长虹桥、渡口桥2座桥已完工', '-'],
     ['望仙桥入选', 'agreed'],
     ['长虹桥未入选', 'agreed'],
     ['长虹桥入选', 'refuted'],
     ['6月18日，望仙桥建成', 'agreed agreed'],
     ['6月19日，望仙桥建成', '- -'],
     ['望仙桥2020年6月18日建成通车', '-'],
+    ['望仙桥计划2020年6月完工', 'agreed'],
+    ['望仙桥计划2020年7月完工', 'refuted'],
+    ['望仙桥计划明年6月完工', 'refuted'],
+    ['望仙桥计划6月底前完工', 'agreed'],
+    ['望仙桥预计5月底前建成', 'refuted'],
+    ['望仙桥2019年11月开工，计划2020年7月完工', 'agreed refuted'],
   ])('%s: %s', (text, expected) => expect(verdictsOf(text)).toBe(expected))
 })
 
 describe('records that the words of a clause pick out', () => {
   it.each([
     ['石拱桥2座', 'agreed'],
+    ['石拱桥2020年9月1日完工', 'agreed'],
+    ['石拱桥2020年9月3日完工', '-'],
     ['石拱桥3座', '-'],
     ['全镇桥梁3座，其中石拱2座、钢构1座', 'agreed agreed'],
     ['全镇桥梁3座，其中石拱1座、钢构2座', 'agreed -'],
@@ -142,6 +152,10 @@ describe('records that the words of a clause pick out', () => {
     ['2座石拱桥已完工2座', 'agreed'],
     ['2座石拱桥座座入选', '-'],
     ['石拱桥个个完工', 'agreed'],
+    ['石拱桥全部完工', 'agreed'],
+    ['石拱桥全部按期完工', '-'],
+    ['钢构245万元', 'agreed'],
+    ['钢构246万元', '-'],
   ])('%s: %s', (text, expected) => expect(verdictsOf(text)).toBe(expected))
 })
 
@@ -168,5 +182,7 @@ describe('the time between two days of a record', () => {
     ['望仙桥历时7个月建成', 'agreed'],
     ['望仙桥历时5个月建成', '-'],
     ['渡口桥历时7个月建成', '-'],
+    ['望仙桥2019年11月2日开工，2020年6月18日完工，历时229天', 'agreed agreed agreed'],
+    ['望仙桥2019年11月2日开工，2020年6月18日完工，历时209天', 'agreed agreed -'],
   ])('%s: %s', (text, expected) => expect(verdictsOf(text)).toBe(expected))
 })

@@ -19,9 +19,8 @@ export function holdSpan(input: ClauseInput, subjects: readonly (readonly ToldRe
   const kept = told.ledger.fields.flatMap(({ id, field }) =>
     field.kind === 'date' && !isPlanned(field.label) && record.values[id] !== undefined ? [id] : [],
   )
-  const named = [...new Set([...said.facts.flatMap((fact) => daysOfFact(told.ledger, fact)), ...said.open])].filter((id) =>
-    kept.includes(id),
-  )
+  const own = [...said.facts.flatMap((fact) => daysOfFact(told.ledger, fact)), ...said.open]
+  const named = [...new Set(own.length > 0 ? own : (input.carried?.days ?? []))].filter((id) => kept.includes(id))
   const day = (id: string) => String(record.values[id]).slice(0, 10)
   const ends = (named.length >= 2 ? named : kept)
     .map((id) => ({ id, day: day(id) }))

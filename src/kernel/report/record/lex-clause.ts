@@ -34,6 +34,8 @@ export type Mark =
   | 'now'
   | 'span'
   | 'timely'
+  /** What is said of days to come. */
+  | 'planned'
   | 'every'
   | 'deal'
   | 'open'
@@ -50,7 +52,7 @@ const marks: readonly (readonly [Mark, RegExp])[] = [
     /(?:规模|数量|总量|金额|总额)?最(?:大|高|多|长|强)|位?居(?![\u4e00-\u9fa5]{0,3}(?:乡镇|街道|[国省市县]))(?:[\u4e00-\u9fa5]{1,6}之首|首(?:位)?|第一(?:位)?)|排(?:名|在)?第一(?:位)?/y,
   ],
   ['least', /最(?:小|少|低|短)/y],
-  ['first', /最早(?:一[个例批名户])?|最先|率先/y],
+  ['first', /最早(?:一[个例批名户])?|最先|率先|第一[个例批名户家]|首[家例批]/y],
   ['last', /最晚|最迟|最后(?:一[个例批名户])?/y],
   ['sum', /合计|共计|总共|累计|总计|总额|总量|总数|一共|总/y],
   ['mean', /平均/y],
@@ -61,6 +63,7 @@ const marks: readonly (readonly [Mark, RegExp])[] = [
   ['now', /目前|现(?!有)|如今|当前|年末|年底|至今|截至/y],
   ['span', /历时|用时|耗时|工期|[仅只]用/y],
   ['timely', /如期|按期|按时/y],
+  ['planned', /(?:原?计划|预计|预期|拟|定|将)(?:于|在)?(?=[\d明后今上下]|年底)/y],
   ['every', /每(?:个)?(?=[\u4e00-\u9fa5])|各(?=\d)/y],
   ['deal', /分别(?:为|是|有)?|依次(?:为|是)?/y],
   ['open', /等/y],
@@ -69,7 +72,7 @@ const marks: readonly (readonly [Mark, RegExp])[] = [
   ['is', /包括|包含|为|是|有|共|达到?|即|计/y],
   [
     'small',
-    /正式|顺利|成功|已经?|也|又|还|仍|尚|则|并|就|于|由|在|从|自|到|至|经|对|被|把|将|按照?|的|了|得|该|此|这|其|所|我镇|本镇|全镇|镇里|镇|生产|实施|提交|推进|通过|项目|工程|资金|补助|补贴|活动|事项|工作|建设|进行|状态|阶段|处于|情况|属于|列入|来自|位于|负责|牵头|具体|办理|获得|荣获|获评|被评|取得|[中类型级个]|[“”"‘’'《》「」■]/y,
+    /正式|顺利|成功|已经?|也|又|还|仍|尚|则|并|就|于|由|在|从|自|到|至|经|对|被|把|将|按照?|的|了|得|该|此|这|其|所|同志|我镇|本镇|全镇|镇里|镇|生产|实施|提交|推进|通过|项目|工程|资金|补助|补贴|活动|事项|工作|建设|进行|状态|阶段|处于|情况|属于|列入|来自|位于|负责|牵头|具体|办理|获得|荣获|获评|被评|取得|获|[中里类型级个]|[“”"‘’'《》「」■]/y,
   ],
 ]
 
@@ -125,7 +128,9 @@ function tokenAt(index: WordIndex, { text, start, end, quantities, year }: LexIn
   const few = fewAt(text, start)
   if (few !== undefined && few.end <= end && few.end - start > length) return few
   const marked = markAt(text, start)
-  if (word !== undefined && length > 0 && length >= (marked?.text.length ?? 0)) return { type: 'word', word, start, end: start + length }
+  const isPlan = marked?.mark === 'planned' && marked.text.length >= length
+  if (word !== undefined && length > 0 && length >= (marked?.text.length ?? 0) && !isPlan)
+    return { type: 'word', word, start, end: start + length }
   return marked === undefined || start + marked.text.length > end
     ? undefined
     : { type: 'mark', ...marked, start, end: start + marked.text.length }
@@ -163,7 +168,7 @@ function markAt(text: string, start: number): { readonly mark: Mark; readonly te
 }
 
 const before = '(?:(?:截至|截止到?|到)(?=[\\d今去上本]))?'
-const yearWord = '(?:(\\d{4})年|(今|去|上|本|当|同)年)'
+const yearWord = '(?:(\\d{4})年|(今|去|上|本|当|同|明)年)'
 const dayPattern = new RegExp(
   `(${before})(?:${yearWord}度?)?(?<!\\d)(\\d{1,2})月(?:份)?(?:(\\d{1,2})[日号]|(上旬|中旬|下旬|初|底|末))?|(${before})${yearWord}(?:(底|末|年底|年末|初|上半年|下半年)|第?([一二三四1-4])季度)?|(上半年|下半年)|第?([一二三四1-4])季度|(?:全年|年内|年中)`,
   'y',
@@ -188,11 +193,15 @@ function daysAt(text: string, start: number, year: number): Extract<ClauseToken,
   const until = (until1 ?? until2 ?? '') !== ''
   const end = start + all.length
   const days = month === undefined ? partOfYear(own, half ?? half2, quarter2 ?? quarter3) : ofMonth(own, wholeNumber(month), { day, part })
-  return days === undefined ? undefined : { type: 'days', days, until, start, end }
+  if (days === undefined) return undefined
+  // 6月底前完工: on any day up to then.
+  const [by = ''] = /^之?前/.exec(text.slice(end)) ?? []
+  return { type: 'days', days: by === '' ? days : { ...days, from: '' }, until, start, end: end + by.length }
 }
 
 function ownYear(digits: string | undefined, word: string | undefined, year: number): number {
   if (digits !== undefined) return wholeNumber(digits)
+  if (word === '明') return year + 1
   return word === '去' || word === '上' ? year - 1 : year
 }
 

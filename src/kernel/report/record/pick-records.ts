@@ -1,7 +1,7 @@
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { datedBy, holdFact, isWithin, type When } from './hold-fact.ts'
 import type { Days } from './lex-clause.ts'
-import type { ClauseFacts, Fact, ValueFact } from './read-facts.ts'
+import type { ClauseFacts, Fact, NumberFact, ValueFact } from './read-facts.ts'
 import type { ToldLedger, ToldRecord } from './types.ts'
 
 /** Of whom a clause goes on to speak. */
@@ -14,6 +14,8 @@ export interface Carried {
   readonly picking: readonly Fact[]
   /** Named by its own name, in words that were read to the last. */
   readonly sure?: boolean
+  /** The fields of the days that were told of it. */
+  readonly days?: readonly string[]
 }
 
 export interface ClauseInput {
@@ -112,12 +114,17 @@ export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecor
       ...(others.length < carried.picking.length ? [{ base: carried.base, picking: [...others, ...picking] }] : []),
     ]
   }
-  const measured = said.facts.some((fact) => fact.type === 'number' && fact.labelled) && picking.length > 0
+  const measured = said.facts.some((fact) => fact.type === 'number' && (fact.labelled || isOnlySum(fact))) && picking.length > 0
   if (!said.noun && !measured) return []
   const all = inTime(input, told.records)
   // 照料中心11个: of a register all that there are by then, where nothing says that they are new.
   const kept = told.ledger.kind === 'register' && when.span === undefined && !said.marks.has('new') ? untilNow(input) : undefined
   return [all, kept].flatMap((base) => (base === undefined ? [] : [{ base, picking }]))
+}
+
+/** 增值税1987.4万元: the one field of the ledger that is told so, and digits that no other sum has by chance. */
+export function isOnlySum({ fields, quantity: { digits, approximators } }: NumberFact): boolean {
+  return fields.length === 1 && approximators.length === 0 && digits.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 3
 }
 
 function untilNow({ told: { ledger, records }, when }: ClauseInput): readonly ToldRecord[] | undefined {

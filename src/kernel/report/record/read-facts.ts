@@ -21,6 +21,8 @@ export type Fact =
       readonly quantity: Quantity
       readonly fields: readonly string[]
       readonly labelled: boolean
+      /** Only its measure word says of which field it is. */
+      readonly measured: boolean
       readonly at: number
     }
   /** A day of the field has come, or has not. */
@@ -71,13 +73,21 @@ export function readFacts(ledger: ResolvedLedger, tokens: readonly ClauseToken[]
       else if (label === undefined) span = token.days
       else {
         for (const one of label.used) taken.add(one)
-        facts.push({ type: 'days', days: token.days, fields: label.fields, at: token.start })
+        const planned = tokens.slice(0, index).some((before) => before.type === 'mark' && before.mark === 'planned')
+        facts.push({ type: 'days', days: token.days, fields: planned ? plannedFor(ledger, label.fields) : label.fields, at: token.start })
       }
     }
     if (token.type === 'number') {
       const label = labelOfNumber(ledger, { tokens, index }, token.quantity)
       if (label.used !== undefined) taken.add(label.used)
-      facts.push({ type: 'number', quantity: token.quantity, fields: label.fields, labelled: label.sure, at: token.start })
+      facts.push({
+        type: 'number',
+        quantity: token.quantity,
+        fields: label.fields,
+        labelled: label.sure,
+        measured: label.sure && label.used === undefined,
+        at: token.start,
+      })
     }
   })
   const values = readValues(ledger, tokens, taken)
@@ -89,13 +99,26 @@ export function readFacts(ledger: ResolvedLedger, tokens: readonly ClauseToken[]
     marks: new Set(tokens.flatMap((token) => (token.type === 'mark' ? [token.mark] : []))),
     markAt: (mark) => tokens.find((token) => token.type === 'mark' && token.mark === mark)?.start,
     open: values.open,
-    noun: tokens.some((token) => (token.type === 'word' && token.word.noun) || (token.type === 'mark' && token.mark === 'figure')),
+    noun:
+      isKindOfNoun(ledger, tokens) ||
+      tokens.some((token) => (token.type === 'word' && token.word.noun) || (token.type === 'mark' && token.mark === 'figure')),
     until,
     span,
     kinds: tokens.flatMap((token) => (token.type === 'kinds' ? [{ count: token.count, of: token.of }] : [])),
     every: every < 0 ? '' : text.slice(tokens[every]?.end, counted?.start).replace(/^个/, ''),
     left: tokens.flatMap((token) => (token.type === 'left' ? [token.text] : [])),
   }
+}
+
+/** 美丽城镇类8个项目: a choice of the ledger, and the last word of what its records are called. */
+function isKindOfNoun({ label, fields }: ResolvedLedger, tokens: readonly ClauseToken[]): boolean {
+  const kinds = fields.filter(({ field }) => field.kind === 'choice' && field.label === '类别').map(({ id }) => id)
+  const noun = tokens.some(
+    (token) => token.type === 'mark' && token.mark === 'small' && token.text.length >= 2 && label.endsWith(token.text),
+  )
+  return (
+    noun && tokens.some((token) => token.type === 'word' && token.word.text.length >= 4 && kinds.some((id) => token.word.values.has(id)))
+  )
 }
 
 /** What stands in the ledger's title: its own name, or that of what its records are about. */
@@ -154,6 +177,16 @@ function isVerb(ledger: ResolvedLedger, id: string, said: string): boolean {
 /** A day by which something is to be done. */
 export function isPlanned(label: string): boolean {
   return /^(?:计划|应|预计)|时限$|期限$|截止/.test(label)
+}
+
+/** 计划3月完工: the days by which what some fields date is to be done. */
+function plannedFor(ledger: ResolvedLedger, fields: readonly string[]): readonly string[] {
+  const names = fields.flatMap((id) => namesOfField(fieldOf(ledger, id).field))
+  return ledger.fields.flatMap(({ id, field }) =>
+    field.kind === 'date' && isPlanned(field.label) && (fields.includes(id) || names.some((name) => field.label.includes(name)))
+      ? [id]
+      : [],
+  )
 }
 
 function isJoined(tokens: readonly ClauseToken[], from: number, to: number): boolean {

@@ -21,6 +21,8 @@ export function spellings(word: string, nouns: readonly string[]): readonly stri
         undated.replace(/^第/, '镇第'),
         ...(noun === undefined ? [] : [undated.slice(0, -noun.length)]),
         ...villageOf(one),
+        // 教育 for 教育支出.
+        ...(/^[\u4e00-\u9fa5]{2,8}支出$/.test(one) ? [one.slice(0, -2)] : []),
       ]
     },
   )

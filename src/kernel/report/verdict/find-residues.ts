@@ -16,14 +16,15 @@ const measure =
 
 /** 疫情防控、复工复产等6个专班, 古道、茶园、溪谷、红色4条: names that are counted, which are read as names. */
 const listed =
-  /(?:[\u4e00-\u9fa5A-Za-z]{2,10}、)+[\u4e00-\u9fa5A-Za-z]{2,10}?等(?=[\d\uE000])|(?:[\u4e00-\u9fa5]{2,4}、){3,}[\u4e00-\u9fa5]{2,4}(?=[\d\uE000])|[近\d一二三四五六七八九十]*年?来?最[高低多少大小]的?|年来/g
+  /(?:[\u4e00-\u9fa5A-Za-z]{2,10}、)+[\u4e00-\u9fa5A-Za-z]{2,10}?等(?=[\d\uE000])|(?:[\u4e00-\u9fa5]{2,4}、){3,}[\u4e00-\u9fa5]{2,4}(?=[\d\uE000](?![名位]))|[近\d一二三四五六七八九十]*年?来?最[高低多少大小]的?|年来/g
 
 /** Whom, what and how of every report: beside a figure they leave it what it is. */
 const neutral =
-  /共[设建辖聘派排发评获]|分属|隶属|密接|密切接触者?|病例|集中|治愈|出院|转产|(?:进展|推进)(?:顺利|良好|有序)|相差|之差|投产|守得住|铅笔|没有?|[数量率额]比|新冠肺炎|党员|标准|创建|红色|乡镇|站得出|瞄准|激流勇进|结合|美丽城镇|出现|量比|居家养老|恢复|旅游|花[出去掉]*|做出|共发|[查卖]出|一截|就拿|拿到|涵盖|构成|递交?|添|掏出|相比|距离|建有|两村|三名|同志|经修改后|合计|送去|发给|领到|干完|修好|办完|收到|来自|分给|派驻|拨付|兑付|牵头|合格|非税|扩[种面]|[增减]支|后者|前者|消费|负责|处理|限期|剩余|尚余|亩产|用于|评定|之比|[两三]年|结余|收支|逐[月季年]|镇区|[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|采取|登记|接收|收到|出动|动用|[备配设建拥共现尚还仅]有|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|实际|活动|政策|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
+  /受益|当月|上年同月|同月|共[设建辖聘派排发评获]|分属|隶属|密接|密切接触者?|病例|集中|治愈|出院|转产|(?:进展|推进)(?:顺利|良好|有序)|相差|之差|投产|守得住|铅笔|没有?|[数量率额]比|新冠肺炎|党员|标准|创建|红色|乡镇|站得出|瞄准|激流勇进|结合|美丽城镇|出现|量比|居家养老|恢复|旅游|花[出去掉]*|做出|共发|[查卖]出|一截|就拿|拿到|涵盖|构成|递交?|添|掏出|相比|距离|建有|两村|三名|同志|经修改后|合计|送去|发给|领到|干完|修好|办完|收到|来自|分给|派驻|拨付|兑付|牵头|合格|非税|扩[种面]|[增减]支|后者|前者|消费|负责|处理|限期|剩余|尚余|亩产|用于|评定|之比|[两三]年|结余|收支|逐[月季年]|镇区|[两2]不愁[三3](?:保障)?|我们|各类|各级|各项|有关|相关|人员|群众|乡亲|居民|农民|城乡|家庭|困难|同志|对象|补助|资金|技能|企业|工业|项目|工程|设施|工作|信息|行政村|镇村|镇人|情况|行业|疫情|防控|输入性?|撬动|领衔|集镇|名单|政府|镇里|基本|重点|成立|工程|预计|如今|目前|当[季月]|季度|月份|[期月季年]末|期间|恰好|几乎|当下|附近|上下|正好|刚好|大约|大概|差不多|村民|农户|发生|采取|登记|接收|收到|出动|动用|[备配设建拥共现尚还仅]有|报备|和网格员|封控村?|下设|获评|创成|荣获|下辖|前后|先后|整整|紧紧|依靠|顺势|相继|陆续|同步|同台|就地|入户|妥善|汛后|年末|在册|历年|确定|认定|评上|评为|命名|编成|编入|划分|分布|列入|纳入|提交|属于|排出|测出|贡献|享受|领取|享有|人均|一件|次数|个数|数量|总数|总量|总产量|产量|面积|人次|场次|金额|规模|精品|喝上|放心水|供水点|定标准|定阶段|定专人|时间表|中心|公共|政务|主动|实际|活动|政策|投用|建成|已经|正在|其余|各村|本地|常年|专职|人代会|票决|小组|包片/g
 
 /** Whose and what kind: they narrow what is counted, however much of the name stands around them. */
-const kinds = /规[上下](?=企业|工业|服务业|商贸)|外资|内资|民资|国资|女性|男性|残疾人|高校毕业生|退役军人|脱贫户|监测户|\d+岁以上/g
+const kinds =
+  /(?<=^[向对给为])(?:小微企业|个体工商户|规上企业)(?![、和与及])|规[上下](?=企业|工业|服务业|商贸)|外资|内资|民资|国资|女性|男性|残疾人|高校毕业生|退役军人|脱贫户|监测户|\d+岁以上/g
 
 /** Of which of these a name is, no other is meant. */
 const groups = [
@@ -79,10 +80,7 @@ export function findResidues(
         const spoken = rankIndicators(context.catalogue, own).filter((match) => match.whole || coverageOf(match) >= 0.6)
         const printed = [...told, ...figuresIn(context, sentence.start, sentence.end)].map(({ indicator }) => indicator)
         const names = namesOf(context, [...printed, ...spoken.map(({ indicator }) => indicator), ...heldAgainst(context, within)])
-        const [strange] = contrary(
-          own,
-          told.map(({ indicator }) => indicator.label),
-        )
+        const [strange] = contrary(own, told)
         const [left = strange] = wordsLeft(context, { clause, names, read: within.map(({ assertion }) => assertion) })
         const labels = told.map(({ indicator }) => indicator.label).join('、')
         return left === undefined
@@ -107,7 +105,7 @@ export function findResidues(
       const labels0 = figures.map(({ indicator }) => indicator.label)
       const [kind] = [
         ...(said.match(kinds) ?? []).filter((word) => !names.some((name) => name.includes(word))),
-        ...contrary(said, labels0),
+        ...contrary(said, figures),
         ...(within.length > 0 || figures.length > 0 ? (said.match(manner) ?? []) : []).filter(
           (word) => !names.some((name) => name.includes(word)),
         ),
@@ -147,7 +145,9 @@ function tokensIn({ line, figures }: SubjectContext, { start, end }: Clause): re
 }
 
 /** 规上 beside what is of 规下, 省级 beside what is 市级; 新创成 beside a stock. */
-function contrary(said: string, labels: readonly string[]): readonly string[] {
+function contrary(said: string, figures: readonly PlannedFigure[]): readonly string[] {
+  const indicators = figures.map(({ indicator }) => indicator)
+  const labels = indicators.map(({ label }) => label)
   // 尚未投产 says that it is not.
   const claimed = said.replace(/(?<!应)[未待](?:能)?[\u4e00-\u9fa5]{2}/g, '')
   const opposed = groups.flatMap((group) => {
@@ -155,8 +155,12 @@ function contrary(said: string, labels: readonly string[]): readonly string[] {
     if (own === undefined || more.length > 0 || labels.length !== 1) return []
     return labels.some((label) => !label.includes(own) && group.some((word) => label.includes(word))) ? [own] : []
   })
-  const fresh = /(?:新|当年)(?:增|创成?|建成?|认定|评定|培育)/.exec(said)?.[0]
-  const stock = labels.length > 0 && labels.every((label) => /总数|累计|总量/.test(label))
+  const fresh = /(?:新|当年)(?:增|创成?|建成?|认定|评定|培育|纳入|识别|吸纳|登记|注册)/.exec(said)?.[0]
+  const stock =
+    indicators.length > 0 &&
+    indicators.every(
+      ({ label, flow, unit }) => /总数|累计|总量/.test(label) || (flow === 'stock' && unit !== '%' && !/新|建|创|认定/.test(label)),
+    )
   return fresh !== undefined && stock ? [...opposed, fresh] : opposed
 }
 

@@ -116,7 +116,7 @@ function isRank(context: SubjectContext, { word, end, clause }: Assertion, { own
   if (!word.startsWith('最'))
     return /第|[前首]|居|列|榜|头筹|鳌头|领跑|推广|推介|交流|转发|现场|典型|表扬|表彰/.test(word) || leftFigure || named(before)
   if (figuresIn(context, end, clause.end).some(({ indicator }) => indicator.label.includes(word))) return false
-  if (villagesIn(own, context.villages).length > 0 && named(before, 0.5)) return true
+  if (villagesIn(own, context.villages).length > 0 && (before === '' || named(before, 0.5))) return true
   return leftFigure || named(before) || (/^(?:为|是|居|全镇|各村)*$/.test(before) && leftPart(true)) || /全[国省市县]/.test(before)
 }
 

@@ -6,6 +6,7 @@ import type { CompiledAssertion, TemplateToken } from '../../../definition/repor
 import { type sentenceCodes, sentenceProblem } from '../codes.ts'
 import { findFigureOf } from '../print/find-printed.ts'
 import { type OpenSentence, openSentences, type RecordsOn, withRecords } from '../record/ask-records.ts'
+import type { Outcome } from '../record/types.ts'
 import { requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { findContradictions } from './facts.ts'
@@ -56,7 +57,9 @@ function finishJudging(input: JudgeInput, begun: readonly Begun[], records: Reco
   const errors = new Map<number, Diagnostic[]>()
   for (const problem of problems)
     if (problem.severity === 'error') errors.set(problem.at.line, [...(errors.get(problem.at.line) ?? []), problem])
-  const judged = begun.map((one) => ({ planned: one.planned, ...judgeOne(one, { input, placeOf, errors, records }) }))
+  const judged = begun
+    .filter(({ planned }) => planned.told !== true || outcomeOf(planned, records)?.holds !== undefined)
+    .map((one) => ({ planned: one.planned, ...judgeOne(one, { input, placeOf, errors, records }) }))
   const contradicted = findContradictions(judged)
   const told = judged.map(({ compiled, problem }): Judged => {
     const other = contradicted.get(compiled)
@@ -125,7 +128,7 @@ function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, er
   const proposed = (refuted: boolean) => propose(planned, { report, text, refuted, within: tokens.has(from) })
   const column = Math.max(placeOf(clauseEnd).column, at.column)
   const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
-  const outcome = line.kind === 'cell' ? undefined : records.get(assertion.sentence)?.get(assertion.clause)
+  const outcome = outcomeOf(planned, records)
   const told = first.verdict === 'unproved' && !(first.against && outcome?.counted === true) ? withRecords(first, outcome, text) : first
   if (known !== undefined && !(known.code === 'typed-fact' && known.at.column === at.column && told.verdict === 'agreed')) {
     const refuted = known.code !== 'unproved'
@@ -143,6 +146,10 @@ function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, er
   }
 }
 
+function outcomeOf({ assertion, line }: PlannedAssertion, records: RecordsOn): Outcome | undefined {
+  return line.kind === 'cell' ? undefined : records.get(assertion.sentence)?.get(assertion.clause)
+}
+
 /** 道路贯通: a state beside no name that a ledger keeps asserts nothing that it could tell; nor does what is meant to be finished and is not. */
 function isOfNothing({ hypotheses }: PlannedAssertion, report: PrintedReport): boolean {
   return (
@@ -157,7 +164,9 @@ function isOfNothing({ hypotheses }: PlannedAssertion, report: PrintedReport): b
 
 /** A statement stands for what nothing else has read of its clause. */
 function withoutRead(planned: readonly PlannedAssertion[]): readonly PlannedAssertion[] {
-  const read = new Set(planned.flatMap(({ assertion }) => (assertion.kind === 'statement' ? [] : [assertion.clause])))
+  const read = new Set(
+    planned.flatMap(({ assertion, told }) => (assertion.kind === 'statement' || told === true ? [] : [assertion.clause])),
+  )
   return planned.filter(({ assertion, why }) => assertion.kind !== 'statement' || why !== undefined || !read.has(assertion.clause))
 }
 

@@ -41,13 +41,18 @@ export function* planAssertions(
       figure.indicator === undefined || figure.term !== undefined ? [] : [[figure.token.offset, figure] as const],
     ),
   )
+  const computed = new Map(
+    figures.flatMap((figure) =>
+      figure.indicator === undefined || figure.term === undefined ? [] : [[figure.token.offset, figure] as const],
+    ),
+  )
   const tested = new Map(
     claims.flatMap((claim) =>
       claim.indicator === undefined || claim.token.condition === undefined ? [] : [[claim.token.offset, conditionValue(claim)] as const],
     ),
   )
   const assertions: PlannedAssertion[] = []
-  const planLine = planLinesOnce({ catalogue, period, figures: planned, villages, claims: tested }, lines)
+  const planLine = planLinesOnce({ catalogue, period, figures: planned, computed, villages, claims: tested }, lines)
   for (const line of lines) {
     const { assertions: told, requests: asked } = planLine(line)
     for (const one of told) assertions.push(one)

@@ -1,4 +1,4 @@
-import { findQuantities } from '../../../definition/report/quantity.ts'
+import { findQuantities, readQuantity } from '../../../definition/report/quantity.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
@@ -7,6 +7,7 @@ import { findResidues } from './find-residues.ts'
 import { findStatements } from './find-statements.ts'
 import { isAssertion, isIntent } from './is-assertion.ts'
 import { isPlainNumber } from './is-plain-number.ts'
+import { plannedDaysIn } from './planned-days.ts'
 import { goesAcross } from './prove-across.ts'
 import { proveCell } from './prove-cell.ts'
 import { proveCountedList } from './prove-counted-list.ts'
@@ -36,13 +37,14 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
     const hypotheses = isAimed(context, assertion) ? proveAimedState(context, assertion) : proveState(context, assertion)
     return hypotheses.length === 0 ? [] : [{ assertion, line, hypotheses }]
   })
-  const told = [...read, ...states, ...datesIn(context)].flatMap((assertion): readonly PlannedAssertion[] => {
+  const told = [...read, ...states, ...datesIn(context), ...placesIn(context)].flatMap((assertion): readonly PlannedAssertion[] => {
     const hypotheses = planOne(context, assertion, lines)
     return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
   })
   const deeds = villageDeedsIn(context).flatMap(({ assertion, hypotheses }): readonly PlannedAssertion[] =>
     isAimed(context, assertion) ? [] : [{ assertion, line, hypotheses }],
   )
+  const due = plannedDaysIn(context).map((assertion): PlannedAssertion => ({ assertion, line, hypotheses: [], told: true }))
   const carried = [...told, ...works, ...deeds]
   const isAimedHere = (assertion: Assertion) => isAimed(context, assertion)
   const beside = findResidues(context, carried, isAimedHere).map(
@@ -55,6 +57,7 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
   })
   return [
     ...carried,
+    ...due,
     ...beside,
     ...untold.map(
       (assertion): PlannedAssertion => ({
@@ -64,6 +67,17 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
       }),
     ),
   ]
+}
+
+/** A cell that is a place and nothing else: 第1, 第3名. */
+function placesIn({ line }: SubjectContext): readonly Assertion[] {
+  const { text } = line.reading.normal
+  const digits = line.cell === undefined ? undefined : /^第(\d+)[名位]?$/.exec(text)?.[1]
+  const [sentence] = line.reading.sentences
+  const [clause] = sentence?.clauses ?? []
+  if (digits === undefined || sentence === undefined || clause === undefined) return []
+  const place = { sentence, clause, start: 0, end: text.length, word: text, sign: undefined, han: false }
+  return [{ kind: 'rank', ...place, quantity: readQuantity(text, 1, 1 + digits.length), relation: { type: 'level' } }]
 }
 
 const states = /获评|荣获|获得|被评|评为|命名|创成|创建成|封[村控闭]|实行封闭|整村[封隔管]|确诊|摘得|授予|入选|列入|上榜/
@@ -160,6 +174,7 @@ function planOne(context: SubjectContext, assertion: Assertion, lines: readonly 
   if (isCountedBefore(context, assertion) || (isCountedLater(context, assertion) && isBoundOfKind(context, assertion))) return undefined
   // 其中教育支出892万元，同比增长9.6%: of the part, which may be none of the indicators.
   const soft =
+    isDeedCounted(text.slice(clause.start, start), text.slice(quantity.stop, clause.end)) ||
     (relation.type === 'average' && /[\u4e00-\u9fa5]{2}每一?[个户家人村件]/.test(text.slice(clause.start, start))) ||
     isBehindNamed(context, assertion) ||
     (relation.type === 'change' && /^(?:同比|[比较]上年|增长|下降)/.test(text.slice(clause.start)) && isBehindPart(context, assertion))
@@ -186,11 +201,22 @@ function isOfList(hypotheses: readonly Hypothesis[]): boolean {
   return hypotheses.length > 0 && hypotheses.every(({ test }) => test.type === 'state')
 }
 
+/** 年内1家入库、1家退库: how many did something, of which nothing before the number speaks. */
+function isDeedCounted(before: string, behind: string): boolean {
+  return (
+    /(?:^|、)(?:全年|年内|今年|当年|其中|[另还]?有|\d[家个户人名项件]|[\u4e00-\u9fa5]{2})*$/.test(before.replace(/^.*、/, '')) &&
+    /^(?:入库|退库|新入|退出|升规|降规|转产|关停|注销)/.test(behind)
+  )
+}
+
 /** 最长的是青竹至上坪段，4.2公里: whose number it is the clause before says. */
 function isBehindNamed({ line, villages }: SubjectContext, { sentence, clause }: Assertion): boolean {
   const last = sentence.clauses.findLast(({ end }) => end <= clause.start)
   const words = last === undefined ? '' : line.reading.normal.text.slice(last.start, last.end)
-  return /最[\u4e00-\u9fa5]{1,2}的[^，。；]{0,6}(?:是|为)/.test(words) && villagesIn(words, villages).length === 0
+  const goesOn = last !== undefined && /^(?:为|达到?|有)?\d/.test(line.reading.normal.text.slice(clause.start, clause.end))
+  const named =
+    /最[\u4e00-\u9fa5]{1,2}的[^，。；]{0,6}(?:是|为)/.test(words) || (goesOn && /[\u4e00-\u9fa5]{4}最[大高多长小低少]$/.test(words))
+  return named && villagesIn(words, villages).length === 0
 }
 
 /** Whether the clause before tells a typed part of a whole. */

@@ -8,6 +8,7 @@ import type { Period } from '../../../definition/period/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { unitWordFits } from '../../../definition/report/unit-words.ts'
+import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, townCounts, unitFits } from './prove-common.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
@@ -105,6 +106,9 @@ function operandsOf(
       if (denominators.some((one) => ledgerOf(one.indicator) !== undefined && ledgerOf(one.indicator) === ledgerOf(indicator)))
         if (unitFits(indicator, quantity) && indicator.type === 'sum')
           numerators.push({ indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
+  // 旅游总收入861.12万元，人均消费52元: of the people of the same ledger, not of the town's.
+  const own = wanted === '人' && /消费|花费/.test(text.slice(clause.start, start)) ? guestsOf(context, numerators) : []
+  for (const indicator of own) denominators.unshift({ indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
   // 规上企业平均产值1.69亿元: per one of what the clause names.
   if (wanted === '')
     for (const match of rankIndicators(context.catalogue, text.slice(clause.start, start), ({ unit }) => /^[家户人个项处件]$/.test(unit))
@@ -112,7 +116,7 @@ function operandsOf(
       .slice(0, 1))
       denominators.push({ indicator: match.indicator, period: timeAt(context, assertion).period, slices: [], certain: false })
   // 户均 of nothing in particular is of all there are.
-  const town = townCounts[wanted]
+  const town = own.length > 0 ? undefined : townCounts[wanted]
   for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(town))
     denominators.push({ indicator, period: context.period, slices: [], certain: false })
   if (/[\u4e00-\u9fa5]{3}/.test(per))
@@ -127,6 +131,12 @@ function operandsOf(
   if (wanted === '村')
     denominators.sort((left, right) => (right.indicator.id === 'village-count' ? 1 : 0) - (left.indicator.id === 'village-count' ? 1 : 0))
   return { numerators, denominators }
+}
+
+/** Who is counted by the ledger that the money is kept in. */
+function guestsOf({ catalogue }: SubjectContext, numerators: readonly Subject[]): readonly ResolvedIndicator[] {
+  const ledgers = new Set(numerators.flatMap(({ indicator }) => ledgerOf(indicator) ?? []))
+  return catalogue.catalogue.indicators.filter((one) => one.unit === '人次' && one.type === 'sum' && ledgers.has(one.ledger))
 }
 
 function ledgerOf(indicator: ResolvedIndicator): string | undefined {
@@ -249,6 +259,7 @@ function unitOfWord(word: string, { unit, label }: ResolvedIndicator): boolean {
   if (word === '人') return unit === '人' || unit === '人次'
   if (word === '户') return unit === '户' || unit === '家'
   if (word === '个') return /^[个项处件座]$/.test(unit)
+  if (word === '公斤' || word === '千克') return baseUnit(unit) === '千克'
   if (word === '场') return unit === '场' || unit === '场次' || unit === '期' || unit === '次'
   return word !== '' && (unit === word || unitWordFits(unit, word, label) || label.includes(word)) && unit !== '元' && unit !== '%'
 }

@@ -5,8 +5,8 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
-import { equals, hundred, labelOf, requestOf, unitFits } from './prove-common.ts'
-import { type CellReading, cellSubject, readCell } from './read-cell.ts'
+import { equals, hundred, labelOf, one, requestOf, unitFits } from './prove-common.ts'
+import { type CellReading, cellSubject, placeHead, readCell } from './read-cell.ts'
 import { figuresIn, type SubjectContext } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, ReadLine, Term } from './types.ts'
@@ -23,6 +23,7 @@ export function proveCell(
   const { head } = cell
   // All of the shares are 100 %.
   if (isTotals(cell) && /占比|比重/.test(head) && cell.quantity.value.eq('100')) return undefined
+  if (placeHead.test(head)) return provePlaceCell(context, cell, lines)
   const total = proveTotal(context, cell, lines)
   if (total !== undefined) return total
   if (/同比|增长|增幅|增速|环比/.test(head)) return proveGrowth(cell)
@@ -100,7 +101,7 @@ function proveShareCell({ catalogue }: SubjectContext, cell: CellReading): reado
   return [...proveQuotient(cell), ...shares]
 }
 
-const totals = /^(?:合计|总计|共计|小计|总和)(?:数)?$/
+const totals = /^(?:合计|总计|共计|小计|总和|全部|总体|全镇)(?:数)?$/
 
 function isTotals({ cells }: CellReading): boolean {
   return totals.test(cells[0]?.text.trim() ?? '')
@@ -135,6 +136,36 @@ function proveTotal(context: SubjectContext, cell: CellReading, lines: readonly 
   const scale: Term = { type: 'number', value: cell.quantity.unit.scale }
   const sum = known.map((term) => (term.type === 'number' ? calc('*', term, scale) : term)).reduce((left, right) => calc('+', left, right))
   return [{ term: sum, test: equals(cell.quantity), label: '本列各行之和', unit: cell.quantity.base, certain: true, token: undefined }]
+}
+
+/** | 白水村 | 21.6 | 3 | under 排名: one more than there are with more, among the rows of the table, or among all villages where the rows are some of them. */
+function provePlaceCell(context: SubjectContext, cell: CellReading, lines: readonly ReadLine[]): readonly Hypothesis[] {
+  const { column = 0 } = context.line.cell ?? {}
+  if (/全[国省市县]|增幅|增速/.test(cell.head)) return []
+  const rows = columnOf(context, lines, column - 1)
+  const own = rows.find((one) => one.cell?.row === cell.row)
+  const value = own === undefined ? undefined : termOf(context, own)
+  const among = cell.village === undefined ? rows.map((one) => termOf(context, one)) : villagesLike(context, value)
+  const terms = among.flatMap((term) => term ?? [])
+  if (value === undefined || terms.length < 2 || terms.length < among.length) return []
+  const term = calc('+', { type: 'tally', terms, operator: '>', against: value }, { type: 'number', value: one })
+  return [
+    {
+      term,
+      test: equals(cell.quantity),
+      label: '按左边一列排的名次',
+      unit: '',
+      certain: cell.village === undefined || rows.length === among.length,
+      token: undefined,
+    },
+  ]
+}
+
+/** What a token gives of its village, of each village. */
+function villagesLike({ villages }: SubjectContext, value: Term | undefined): readonly (Term | undefined)[] {
+  if (value?.type !== 'value' || value.request.slices?.length !== 1) return [undefined]
+  const { request } = value
+  return villages.map((village) => ledgerValue({ ...request, slices: [{ dimension: '村', value: village }] }))
 }
 
 /** | 政府投资 | 18642 | 43.4 |: the row's amount over that of the row of totals. */

@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
@@ -8,7 +9,7 @@ import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
 import { kindSubjects } from './prove-kind.ts'
-import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf } from './subjects.ts'
+import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
 
@@ -23,19 +24,20 @@ export function proveChange(
 ): readonly Hypothesis[] {
   const { clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
-  const said = withoutLastYear(text.slice(sentence.start, start), context.period)
+  const words = withoutLastYear(text.slice(sentence.start, start), context.period)
   if (against === 'other' && !isSaidOfLastYear(text.slice(clause.start, start), context.period)) return []
-  const span = /([两二三四五六七八九])年(?:来|间|累计|共|里)*(?=[增减升降提扩])[^，]*$/.exec(said)?.[1]
-  if (span === undefined && isOverOtherTime(said)) return proveFromTo(context, assertion)
+  const span = /([两二三四五六七八九])年(?:来|间|累计|共|里)*(?=[增减升降提扩])[^，]*$/.exec(words)?.[1]
+  if (span === undefined && isOverOtherTime(words)) return proveFromTo(context, assertion)
   const before = (period: Period) => yearsBefore(period, span === undefined ? 1 : '零一两三四五六七八九'.indexOf(span.replace('二', '两')))
+  const said = comparedWith(context, assertion)
   const { quantity } = assertion
   const { base } = quantity
   const percent = base === '%' || base === '成'
   const direction = quantity.value.lt('0') ? one : decimal(String(sign))
   const paired = /分别[^，]*$/.test(text.slice(clause.start, start)) ? pairedFigure(context, assertion) : undefined
   const told = proveTold(context, assertion, direction)
-  const kinds = paired === undefined ? kindSubjects(context, assertion) : []
   const spoken = paired === undefined ? subjectsOf(context, assertion, (indicator) => indicator.type !== 'pick').slice(0, 5) : [paired]
+  const kinds = paired === undefined && spoken[0]?.offset === undefined ? kindSubjects(context, assertion) : []
   const subjects = kinds.length === 0 ? spoken : [...kinds, ...spoken.map((subject) => ({ ...subject, certain: false }))]
   const held = subjects.flatMap((subject): readonly Hypothesis[] => {
     const { indicator } = subject
@@ -52,9 +54,10 @@ export function proveChange(
         },
       ]
     }
-    const earlier = against === 'previous' ? previousPeriod(subject.period) : before(subject.period)
+    const earlier = against === 'said' ? said : against === 'previous' ? previousPeriod(subject.period) : before(subject.period)
+    if (earlier === undefined) return []
     const [now, then] = [ledgerValue(requestOf(subject)), ledgerValue(requestOf({ ...subject, period: earlier }))]
-    const name = `${labelOf(subject)}${against === 'previous' ? '环比' : '同比'}`
+    const name = `${labelOf(subject)}${against === 'said' ? `比${presentPeriod(earlier)}` : against === 'previous' ? '环比' : '同比'}`
     const growth = calc('-', calc('/', now, then), { type: 'number', value: one })
     if (base === '倍')
       return [{ term: growth, test: equals(quantity, direction), label: name, unit: '倍', certain: subject.certain, token: undefined }]
@@ -76,6 +79,11 @@ export function proveChange(
     return differencesOf(subject, { quantity, now, then, direction, name })
   })
   return held.length === 0 ? told : held
+}
+
+/** 比一季度增加: the time that the clause itself compares with. */
+function comparedWith({ line }: SubjectContext, { clause, start }: NumberAssertion): Period | undefined {
+  return line.reading.words.findLast((word) => word.kind === 'compared' && word.start >= clause.start && word.end <= start)?.period
 }
 
 /** 去年同期51件，今年42件，下降17.6%: what the sentence tells of the two years, where no name says of what. */
@@ -173,10 +181,9 @@ function proveFromTo(context: SubjectContext, { quantity, relation, sentence, st
 
 /** A、B分别增长p、q: the rate goes with the figure of its place. */
 function pairedFigure(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): Subject | undefined {
-  const rates = context.line.reading.quantities.filter(
-    (other) => other.start >= clause.start && other.start < clause.end && other.base === quantity.base,
-  )
-  const figures = figuresIn(context, sentence.start, start).filter(({ indicator }) => indicator.unit !== '%')
+  const rates = context.line.reading.quantities.filter((other) => other.start >= clause.start && other.start < clause.end)
+  const ofRates = quantity.base === '百分点'
+  const figures = figuresIn(context, sentence.start, start).filter(({ indicator }) => (indicator.unit === '%') === ofRates)
   const figure = figures.length === rates.length ? figures[rates.findIndex((other) => other.start === quantity.start)] : undefined
   return figure === undefined
     ? undefined
@@ -223,6 +230,15 @@ export function proveMultiple(context: SubjectContext, assertion: NumberAssertio
     const [one, other] = said.startsWith('后者') ? pair : pair.toReversed()
     return one === undefined || other === undefined ? [] : [result(one, other, `${one.indicator.label}对${other.indicator.label}的倍数`)]
   }
+  const [village, ...others] = villagesIn(said, context.villages)
+  if (village !== undefined && others.length === 0)
+    return subjectsOf(context, place, amounts)
+      .filter(({ slices }) => slices.length === 1)
+      .slice(0, 1)
+      .map((subject) => ({
+        ...result(subject, { ...subject, slices: [{ dimension: '村', value: village }] }, `${labelOf(subject)}对${village}的倍数`),
+        certain: false,
+      }))
   const [other] = rankIndicators(context.catalogue, said, amounts).filter(isNamed)
   if (other === undefined) return []
   return subjectsOf(context, place, amounts)

@@ -1,7 +1,7 @@
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { coverageOf, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { coverageOf, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { requestOf } from './prove-common.ts'
 import { figuresIn, type SubjectContext } from './subjects.ts'
 import type { Hypothesis } from './types.ts'
@@ -12,6 +12,9 @@ const about = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:份)?(上旬|中旬|下旬|�
 /** Events whose days the ledgers keep: a day beside them is asserted even where no indicator tells it. */
 const kept =
   /(?:项目|工程)[^，。；]{0,10}(?:投产|开工|竣工|完工|投用|投入使用|验收|签约)|应急响应|响应(?:启动|终止|结束)|确诊|首例|封村|封控|解封|出院|(?:全面|全部)(?:复工|复产|通车|开放|投用)|命名|认定为|授予|授牌|挂牌|创成|签约|启用|移交|通车|开园/
+
+/** What happened on a day, right behind it. */
+const dated = /(?<=^[\u4e00-\u9fa5]{0,4}?)(?:出院|治愈|解除|解封|终止|结束|投产|开工|完工|竣工|验收|签约|授牌|通车|移交)/
 
 const parts: Readonly<Record<string, readonly number[]>> = {
   上旬: [1, 10],
@@ -53,7 +56,7 @@ function isName({ type, label }: ResolvedIndicator): boolean {
 }
 
 /** A typed day against the ledger's day of the event that its clause, or the one it opens, tells. Undefined: a day of something no ledger dates. */
-export function proveDate(context: SubjectContext, { clause, sentence, word }: Assertion): readonly Hypothesis[] | undefined {
+export function proveDate(context: SubjectContext, { clause, sentence, start, word }: Assertion): readonly Hypothesis[] | undefined {
   const { text } = context.line.reading.normal
   const own = text.slice(clause.start, clause.end)
   const next = sentence.clauses.find(({ start }) => start > clause.end)
@@ -64,6 +67,10 @@ export function proveDate(context: SubjectContext, { clause, sentence, word }: A
   const [best] = rankIndicators(context.catalogue, told, ({ type, label }) => type === 'pick' && label.endsWith('日期')).filter(
     (match) => coverageOf(match) >= 0.75,
   )
+  const verb = dated.exec(text.slice(start + word.length, clause.end))?.[0]
+  const names =
+    best === undefined ? [] : [best.indicator.label, ...best.indicator.aliases, ...(best.indicator.wordings ?? [])].map(plainName)
+  if (verb !== undefined && best !== undefined && !names.some((name) => name.includes(plainName(verb)))) return []
   if (best === undefined) return kept.test(told) || kept.test(text.slice(sentence.start, sentence.end)) ? [] : undefined
   const request = requestOf({ indicator: best.indicator, period: context.period, slices: [] })
   const test = { type: 'date', year: year ?? undefined, month: wholeNumber(month), from: days[0] ?? 1, to: days[1] ?? 31 } as const

@@ -21,7 +21,7 @@ export function proveKind(
 ): readonly { readonly hypothesis: Hypothesis; readonly choice: string }[] {
   const { quantity, clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
-  if (quantity.base === '%' || quantity.base === '成') return []
+  if (quantity.base === '%' || quantity.base === '成' || /各[^，类项级]{0,6}$/.test(text.slice(clause.start, start))) return []
   const lead = (
     text
       .slice(clause.start, start)

@@ -262,7 +262,7 @@ function withoutTime({ line }: SubjectContext, from: number, to: number): string
 
 /** A clause that goes on about the figure before it: ，突破2500万元. */
 const bare =
-  /^(?:已|又|也|还|再|并|首次|实际|达到?了?|为|突破了?|超过?了?|近|约|逾|高达|其中|总量|总数|共|接近|迈上|站上|跨上|跃上|登上|跃升至|增至|升至|降至|再度|重新|首度|不足|不到|稳定在|保持在|均|历时|持续|前后|经过|而|则)*$/
+  /^(?:[由从]\d+[\u4e00-\u9fa5]{1,2}(?:增加|提高|扩大|减少|下降|降|增|升)?)?(?:已|又|也|还|再|并|首次|实际|达到?了?|为|突破了?|超过?了?|近|约|逾|高达|其中|总量|总数|共|接近|迈上|站上|跨上|跃上|登上|跃升至|增至|升至|降至|再度|重新|首度|不足|不到|稳定在|保持在|均|历时|持续|前后|经过|而|则)*$/
 
 /** 青竹村是人口最多的村，有1726人; 全镇11个村，3676户，11024人: what the clause before has half named, else what the town has of such a measure. */
 function townSubjects(context: SubjectContext, assertion: NumberAssertion): readonly Subject[] {

@@ -25,6 +25,8 @@ export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide
   const own = wide ? text.slice(sentence.start, sentence.end) : text.slice(clause.start, clause.end)
   // 转产口罩、马克笔等产品: the noun behind says of what list the names are.
   const behind = text.slice(assertion.end, clause.end)
+  // 规上企业、小微企业、个体工商户分别为8家…: kinds, each with a number of its own.
+  if (/^[\u4e00-\u9fa5、和与及]{0,24}?(?:分别|依次)[\u4e00-\u9fa5]{0,3}[\d\uE000]/.test(behind)) return undefined
   const noun = /^(?:等)?[\d.\uE000个家种项名]*(企业|产品|项目|线路|村)/.exec(behind)?.[1] ?? ''
   const kind = /^(?:等)?[\d.\uE000]+[家个名项条种款]([A\u4e00-\u9fa5]{2,8}?(?:企业|产品|项目|线路|村))/
     .exec(behind)?.[1]
@@ -39,6 +41,8 @@ export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide
       coverageOf(match) >= (villagesIn(word, context.villages).length > 0 || /实事/.test(own) ? 0.6 : 0.75) || isOfKind(match, kind),
   )
   if (best === undefined) return undefined
+  // 8家规上企业分布在青竹村、…: the list is of other things than villages.
+  if (villagesIn(word, context.villages).length > 0 && !/村/.test(best.indicator.label)) return undefined
   // 获评AA级: the list tells that it was named, and not with what grade.
   const grade = /A{2,}级|国家级|(?<=获评|荣获|获得|评为|创成|成为)(?:了)?[省市]级/.exec(own)?.[0]
   if (grade !== undefined && !best.indicator.label.includes(grade)) return []

@@ -5,19 +5,23 @@ import { proveChange, proveMultiple } from './prove-change.ts'
 import type { NumberAssertion } from './prove-common.ts'
 import { proveComparison, proveOverTime } from './prove-comparison.ts'
 import { proveCompletion } from './prove-completion.ts'
+import { proveComputed } from './prove-computed.ts'
 import { isFrom, proveFrom } from './prove-from.ts'
 import { proveKind } from './prove-kind.ts'
 import { proveLevel } from './prove-level.ts'
 import { proveEach, proveGap, proveLastPart, proveLeft, proveListed, proveRest, proveSum } from './prove-part.ts'
 import { proveBoth, proveRow } from './prove-row.ts'
-import { proveShare } from './prove-share.ts'
+import { proveShare, proveTypedShare } from './prove-share.ts'
 import { isBoundOfKind } from './prove-tally.ts'
 import type { SubjectContext } from './subjects.ts'
+import { requestsOf } from './terms.ts'
 import type { Hypothesis } from './types.ts'
 
 /** The ways to prove a typed number, by the relation its words put it in. */
 export function proveNumber(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { relation } = assertion
+  const computed = proveComputed(context, assertion)
+  if (computed.length > 0) return computed
   const moved = proveAverageMoved(context, assertion)
   if (moved !== undefined && moved.length > 0) return moved
   if (isFrom(context, assertion)) return proveFrom(context, assertion)
@@ -53,19 +57,38 @@ export function proveNumber(context: SubjectContext, assertion: NumberAssertion)
       ]
       const last = proveLastPart(context, assertion)
       const kinds = proveKind(context, assertion)
+      const rates = isRate(context, assertion) ? proveTypedShare(context, assertion).map((rate) => ({ ...rate, spare: true as const })) : []
       // What the sentence itself adds up is not told by a name that happens to stand before it.
       const levels = [...proveFrom(context, assertion), ...proveLevel(context, assertion)]
       // 省际大门2个、中门4个: the name that leads the row is not what the choice at the number counts.
       const rest = levels.map(
         (level): Hypothesis =>
-          kinds.some(({ choice }) => !level.label.includes(choice)) ? { ...level, mild: true, certain: false } : level,
+          kinds.some(({ choice, hypothesis }) => !level.label.includes(choice) || isOfAnother(context, level, hypothesis))
+            ? { ...level, mild: true, certain: false }
+            : level,
       )
       return [
         ...told,
         ...last,
+        ...rates,
         ...kinds.map(({ hypothesis }) => hypothesis),
         ...(sums.length === 0 ? rest : rest.map((level) => ({ ...level, certain: false }))),
       ]
     }
   }
+}
+
+/** 8个项目完工6个，完工率75%. */
+function isRate({ line }: SubjectContext, { quantity, clause, start }: NumberAssertion): boolean {
+  return quantity.base === '%' && /^[\u4e00-\u9fa5]{2,3}率(?:为|达到?)?$/.test(line.reading.normal.text.slice(clause.start, start))
+}
+
+/** 两直补助对象64家，其中…个体工商户28家: a whole of one ledger, and a level of another. */
+function isOfAnother({ catalogue }: SubjectContext, level: Hypothesis, kind: Hypothesis): boolean {
+  const [own, whole] = [level, kind].map(({ term }) => {
+    const [request] = requestsOf(term)
+    const indicator = request === undefined ? undefined : catalogue.getIndicator(request.indicator)
+    return indicator !== undefined && 'ledger' in indicator ? indicator.ledger : undefined
+  })
+  return own !== whole
 }

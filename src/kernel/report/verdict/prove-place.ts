@@ -19,11 +19,18 @@ export function provePlace(context: SubjectContext, assertion: Assertion): reado
   const before = sentence.clauses.filter((other) => other.part === clause.part && other.end <= clause.start)
   // 白水村经营性收入12.47万元，增长41.4%，增幅居各村之首: whose it is the first of them says.
   const left = before.findLast((other) => villagesIn(text.slice(other.start, other.end), context.villages).length > 0) ?? before.at(-1)
-  const own = `${bare && left !== undefined ? text.slice(left.start, left.end) : ''}${text.slice(clause.start, clause.end)}`
+  // …最高的是青竹村；最低的是白水村: of the same thing.
+  const twin =
+    start === clause.start
+      ? context.line.reading.assertions.findLast((one) => one.kind === 'rank' && one.sentence === sentence && one.end <= start)
+      : undefined
+  const named = twin === undefined ? '' : text.slice(twin.clause.start, twin.start)
+  const own = `${named}${bare && twin === undefined && left !== undefined ? text.slice(left.start, left.end) : ''}${text.slice(clause.start, clause.end)}`
   if (/全[国省市县]|乡镇|街道|县/.test(own)) return []
   const within = proveTimeOfYear(context, assertion)
   if (within.length > 0) return within
-  const inherited = villagesIn(own, context.villages).length > 0 || left === undefined ? '' : text.slice(left.start, left.end)
+  const inherited =
+    twin !== undefined || villagesIn(own, context.villages).length > 0 || left === undefined ? '' : text.slice(left.start, left.end)
   const [village, ...more] = villagesIn(`${inherited}${own}`, context.villages)
   const top = /^最[多高大快好强]$|首|榜|第一|^最[多高大]/.test(word)
   const bottom = /^最[少低小慢]/.test(word)
@@ -43,7 +50,7 @@ export function provePlace(context: SubjectContext, assertion: Assertion): reado
         ).filter((one) => coverageOf(one) >= 0.5)
   if (match === undefined) return []
   const { indicator } = match
-  const growth = indicator.unit !== '%' && /增[幅速]|增长率/.test(text.slice(clause.start, start))
+  const growth = indicator.unit !== '%' && (/[快慢]/.test(word) || /增[幅速]|增长率/.test(text.slice(clause.start, start)))
   const of = (name: string) => {
     const subject = { indicator, period, slices: [{ dimension: '村', value: name }], certain: true }
     return growth ? growthOf(subject) : ledgerValue(requestOf(subject))
@@ -55,7 +62,7 @@ export function provePlace(context: SubjectContext, assertion: Assertion): reado
       test: { type: 'compare', operator: top ? '>' : '<', against: { type: top ? 'most' : 'least', terms: others } },
       label: `${village}${indicator.label}对其他各村`,
       unit: baseUnit(indicator.unit),
-      certain: match.whole,
+      certain: match.whole && !/[快慢]/.test(word),
       token: `{{?${top ? '最高' : '最低'}:${indicator.label}[村=${village}]}}`,
     },
   ]
@@ -105,7 +112,7 @@ function proveTimeOfYear(context: SubjectContext, assertion: Assertion): readonl
   if (!top && !/^最[少低小慢]$/.test(word)) return []
   const behind = context.line.reading.words.find((one) => one.start >= end && one.end <= clause.end && one.kind === 'span')
   const said = /^(?:的)?(?:月份|季度|一个月|一季)?(?:是|为|在|出现在)/.test(text.slice(end, clause.end)) ? behind?.period : undefined
-  const led = /(?:全年|年内|今年|各(?:个)?(?:季度?|月)(?:中|里)?|四个季度|十二个月)(?:中|里|之中)?(?:的)?$/.test(
+  const led = /(?:全年|年内|今年|各(?:个)?(?:季度?|月)(?:中|里)?|四个季度|十二个月)(?:中|里|之中)?(?:单月|单季)?(?:的)?$/.test(
     text.slice(clause.start, start),
   )
   const time = said ?? (led ? monthOrQuarter(context, assertion) : undefined)

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { decimal, wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
@@ -7,8 +7,9 @@ import { readHanNumber } from '../../../definition/report/reading/han-numbers.ts
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { compare, zero } from './compare.ts'
 import { labelOf, requestOf } from './prove-common.ts'
+import { proveTitle } from './prove-title.ts'
 import { figuresIn, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
-import { ledgerValue } from './terms.ts'
+import { ledgerValue, requestsOf } from './terms.ts'
 import type { Comparison, Hypothesis, Term } from './types.ts'
 
 type Each = readonly (Comparison & { readonly term: Term; readonly optional?: boolean })[]
@@ -136,6 +137,10 @@ export function proveStreak(context: SubjectContext, assertion: Assertion): read
   const none = /零|无|没有|未/.test(around)
   const down = /下降|减少|降低|压减|回落|下滑|连[降跌]|负增长|走低/.test(around)
   const up = /增长|增加|上升|提高|提升|增产|增收|攀升|扩大|走高|连[增涨升]/.test(around)
+  const titles = titledEach(context, assertion, count)
+  if (titles.length > 0) return titles
+  if (/完成|超额/.test(around) && /任务|预算|目标|计划/.test(around))
+    return completedEach(context, assertion, { count, over: /超额|超/.test(around) })
   if ((none ? 1 : 0) + (down ? 1 : 0) + (up ? 1 : 0) !== 1 || /两位数|以上|超过?|%|位居|第/.test(around)) return []
   const step = /月/.test(word) || /季度/.test(word) ? previousPeriod : lastYearPeriod
   return subjectsOf(context, assertion, ({ type, unit }) => type !== 'pick' && (!none || unit !== '%'))
@@ -159,6 +164,47 @@ export function proveStreak(context: SubjectContext, assertion: Assertion): read
               : `{{?连续${down ? '下降' : '增长'}:${subject.indicator.label}@${yearOf(period)}..${yearOf(subject.period)}}}`,
         },
       ]
+    })
+}
+
+/** 连续两年获评市级平安乡镇: a record of the honour in each of the years. */
+function titledEach(context: SubjectContext, assertion: Assertion, count: number): readonly Hypothesis[] {
+  const { text } = context.line.reading.normal
+  const { end, clause } = assertion
+  const verb = /^(?:被)?(?:荣获|喜获|获评|获得|获|评为|命名为|认定为|授予)/.exec(text.slice(end, clause.end))?.[0]
+  if (verb === undefined) return []
+  const [now] = proveTitle(context, { ...assertion, end: end + verb.length })
+  if (now?.test.type !== 'every') return []
+  const years = Array.from({ length: count - 1 }).reduce<readonly Period[]>(
+    (found) => [...found, lastYearPeriod(found.at(-1) ?? context.period)],
+    [context.period],
+  )
+  const each = now.test.each.flatMap((one) =>
+    requestsOf(one.term).flatMap((request) => years.map(({ key }) => ({ ...one, term: ledgerValue({ ...request, period: key }) }))),
+  )
+  return [{ ...now, test: { type: 'every', each } }]
+}
+
+/** 连续两年超额完成年度任务: the task of each of the years. */
+function completedEach(
+  context: SubjectContext,
+  assertion: Assertion,
+  { count, over }: { readonly count: number; readonly over: boolean },
+): readonly Hypothesis[] {
+  return subjectsOf(context, assertion, ({ type }) => type !== 'pick')
+    .slice(0, 1)
+    .flatMap((subject): readonly Hypothesis[] => {
+      const { indicator } = subject
+      const own = 'of' in indicator && typeof indicator.of === 'string' ? indicator.of : indicator.id
+      const rate = context.catalogue.catalogue.indicators.find((one) => one.type === 'completion' && (one.of === own || one.id === own))
+      if (rate === undefined) return []
+      const each: Each[number][] = []
+      let { period } = subject
+      for (let index = 0; index < count; index += 1) {
+        each.push(pair(at({ ...subject, indicator: rate }, period), over ? '>' : '>=', { type: 'number', value: decimal('100') }))
+        period = lastYearPeriod(period)
+      }
+      return [{ ...every(subject, each, `${rate.label}往前${count}年`), certain: false }]
     })
 }
 

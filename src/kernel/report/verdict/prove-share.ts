@@ -8,10 +8,27 @@ import { equals, hundred, labelOf, type NumberAssertion, one, requestOf } from '
 import { kindSubjects } from './prove-kind.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
-import type { Hypothesis, Term } from './types.ts'
+import type { Hypothesis } from './types.ts'
+import { unreadBefore } from './words-left.ts'
 
 /** What 占…的z% may say, in % or 成: part divided by whole, or an indicator that is that share. */
 export function proveShare(
+  context: SubjectContext,
+  assertion: NumberAssertion,
+  relation: Extract<Relation, { type: 'share' }>,
+): readonly Hypothesis[] {
+  const bound = assertion.quantity.approximators.some(({ kind }) => kind === 'exceed' || kind === 'reach' || kind === 'atLeast')
+  return sharesOf(context, assertion, relation)
+    .filter(
+      (hypothesis) =>
+        !bound || hypothesis.certain || !/）占.*的比重$/.test(hypothesis.label) || unreadBefore(context, assertion, [hypothesis]) < 2,
+    )
+    .map((hypothesis) =>
+      hypothesis.test.type === 'equals' ? { ...hypothesis, test: { ...hypothesis.test, most: hundred.value } } : hypothesis,
+    )
+}
+
+function sharesOf(
   context: SubjectContext,
   assertion: NumberAssertion,
   relation: Extract<Relation, { type: 'share' }>,
@@ -31,15 +48,7 @@ export function proveShare(
   const wholes = wholesOf(context, assertion, { relation, parts, named })
   const times = quantity.base === '成' ? decimal('10') : one
   const total = totalBefore(context, assertion)
-  if (total !== undefined)
-    return wholes.map((other) => ({
-      term: calc('*', calc('/', total, ledgerValue(requestOf(other))), hundred),
-      test: equals(quantity, times),
-      label: `合计数占${other.indicator.label}的比重`,
-      unit: '%',
-      certain: false,
-      token: undefined,
-    }))
+  if (total !== undefined) return totalsOf(context, assertion, { total, wholes, times })
   const { rates, shares } = ratesOf(context, assertion, { relation, parts, wholes })
   const direct = [...rates, ...shares].slice(0, 4).map(
     (subject): Hypothesis => ({
@@ -80,13 +89,38 @@ export function proveShare(
   return named.length === 0 ? [...direct, ...quotients, ...proveTypedShare(context, assertion)] : [...quotients, ...direct]
 }
 
+interface Total {
+  readonly total: Quantity
+  readonly wholes: readonly Subject[]
+  readonly times: Decimal
+}
+
+/** The sum over the nearest figure of its unit that the sentence prints, else over what it names. */
+function totalsOf(
+  context: SubjectContext,
+  { quantity, sentence, clause }: NumberAssertion,
+  { total, wholes, times }: Total,
+): readonly Hypothesis[] {
+  return [...figuresIn(context, sentence.start, clause.start).map((figure) => ({ ...figure, slices: figure.token.slices })), ...wholes]
+    .filter((other) => baseUnit(other.indicator.unit) === total.base)
+    .slice(0, 1)
+    .map((other) => ({
+      term: calc('*', calc('/', { type: 'number', value: total.value }, ledgerValue(requestOf(other))), hundred),
+      test: equals(quantity, times),
+      label: `合计数占${other.indicator.label}的比重`,
+      unit: '%',
+      certain: false,
+      token: undefined,
+    }))
+}
+
 /** 三项合计631.79万元，占九成以上: the sum that the clause before tells. */
-function totalBefore({ line }: SubjectContext, { clause, sentence }: NumberAssertion): Term | undefined {
+function totalBefore({ line }: SubjectContext, { clause, sentence }: NumberAssertion): Quantity | undefined {
   const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
   const { text } = line.reading.normal
   if (before === undefined || !/合计|共计|总计/.test(text.slice(before.start, before.end))) return undefined
   const typed = line.reading.quantities.filter(({ start, stop }) => start >= before.start && stop <= before.end).at(-1)
-  return typed === undefined || typed.base === '%' ? undefined : { type: 'number', value: typed.value }
+  return typed?.base === '%' ? undefined : typed
 }
 
 /** 项目总数, 全部项目: the last word of what a rate is of. */
@@ -113,7 +147,7 @@ function kinFirst(matches: readonly NameMatch[], part: Subject | undefined): rea
 }
 
 /** 登记20000人次，劝返417人次，占2.1%: two typed numbers of one measure. */
-function proveTypedShare(context: SubjectContext, { quantity, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+export function proveTypedShare(context: SubjectContext, { quantity, sentence, start }: NumberAssertion): readonly Hypothesis[] {
   const typed = context.line.reading.quantities.filter(
     (other) => other.start >= sentence.start && other.stop <= start && other.base !== '%',
   )
@@ -177,7 +211,8 @@ function wholesOf(
     certain: index === 0 && match.whole,
   }))
   // 青竹村…占全镇的15.7%: the village's own number over the town's.
-  if (/^(?:全镇|我镇)$/.test(whole)) for (const part of parts) if (part.slices.length > 0) wholes.push({ ...part, slices: [] })
+  if (/^(?:全镇|我镇)(?:规[上下](?:工业)?|同类|总量|总数)?$/.test(whole))
+    for (const part of parts) if (part.slices.length > 0) wholes.push({ ...part, slices: [] })
   // 下半年接待{{…}}，占全年的七成: of the same over the whole period.
   if (/^(?:全年|全年总量|全年总数|年度总量)$/.test(whole))
     for (const part of parts) if (part.period.key !== context.period.key) wholes.push({ ...part, period: context.period })

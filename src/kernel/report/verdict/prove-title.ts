@@ -17,16 +17,18 @@ export function titlesIn(words: string): readonly string[] {
 
 /** Of an honour the record by its name, in a ledger whose records attest. */
 export function proveTitle(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
-  const { clause, start, end } = assertion
+  const { clause, sentence, start, end } = assertion
   const { text } = context.line.reading.normal
   const titles = titlesIn(text.slice(end, clause.end))
+  // 12月8日，我镇获评…: on which day only the record tells.
+  if (/\d{1,2}月/.test(text.slice(sentence.start, start))) return []
   const counted = countOfTitles(context.catalogue)
   if (counted === undefined || titles.length === 0) return []
   const { period } = timeAt(context, assertion)
   const name = text
     .slice(clause.start, start)
     .replace(
-      /^(?:其中|同时|并|且|全年|当年|今年|年内|先后|成功|还|又|再次|再度|被|，)+|(?:先后|成功|还|又|再次|再度|被|获|荣获|连续)+$/g,
+      /^(?:其中|同时|并|且|全年|当年|今年|年内|先后|成功|还|又|再次|再度|被|，)+|连续[两二三四五]年|(?:先后|成功|还|又|再次|再度|被|获|荣获|连续)+$/g,
       '',
     )
   const town = /^(?:我镇|全镇|镇里|本镇|我|[\u4e00-\u9fa5]{2,4}镇)?$/.test(name)

@@ -3,7 +3,7 @@ import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords } from '../../../definition/report/period-words.ts'
 import { type Quantity, readQuantity } from '../../../definition/report/quantity.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
-import { coverageOf, type NameMatch, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
+import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { readUnitAfter } from '../../../definition/report/unit-words.ts'
 import type { Subject, SubjectContext } from './subjects.ts'
@@ -35,6 +35,9 @@ export interface CellReading {
 /** Columns that number or describe rows. */
 const plainHead = /^(?:年份|年度|月份|季度|序号|编号|排名|名次|位次|备注|完成时限|时限|时间|日期|电话|联系方式|建设内容|内容|措施|责任)/
 
+/** Columns that tell the place of each row. */
+export const placeHead = /^(?:全[国省市县镇])?(?:各?村)?(?:增幅|增速|总量)?(?:排名|名次|位次|排位)/
+
 /** Cells that do not narrow what a row speaks of: times, and what a column of own values is called. */
 const neutral =
   /^(?:\d{4}年|[一二三四]季度|全年|上年|本年|年度?|月|份|底|末|季度|上半年|下半年|指标|数值?|数量|金额|完成|实绩|实际|情况|合计|总计|累计|任务数?|同比|增长|增幅|增速|占比|比重|全镇|其中[:：]?)+$/
@@ -53,7 +56,7 @@ export function readCell(
   const text = (row: number, column: number) =>
     lines.find((line) => line.cell?.table === cell.table && line.cell.row === row && line.cell.column === column)?.reading.normal.text ?? ''
   const written = text(0, cell.column)
-  if (plainHead.test(written.trim()) || planned || /目标|计划/.test(written)) return undefined
+  if ((plainHead.test(written.trim()) && !placeHead.test(written.trim())) || planned || /目标|计划/.test(written)) return undefined
   const cells = Array.from({ length: cell.column }, (_, column) => ({ head: text(0, column), text: text(cell.row, column) }))
   const unit = cells.find((one) => isUnitHead(one.head))?.text.trim() ?? ''
   const labels = cells.filter((one) => !isUnitHead(one.head) && one.head.trim() !== '序号').map((one) => one.text)
@@ -61,10 +64,14 @@ export function readCell(
   const village = context.villages.find((name) => rowName.includes(name))
   const head = bare(written)
   const rowWords = bare(rowName).replace(times, '')
+  const joined = `${bare(rowName)}${head}`
   const words =
-    village === undefined && rankIndicators(context.catalogue, rowWords).length > 0
-      ? rowWords
-      : `${head}${bare(rowName).replace(village ?? '', '')}`
+    village === undefined &&
+    rankIndicators(context.catalogue, joined).some((match) => match.whole && plainLabel(match.indicator).includes(plainName(head)))
+      ? joined
+      : village === undefined && rankIndicators(context.catalogue, rowWords).length > 0
+        ? rowWords
+        : `${head}${bare(rowName).replace(village ?? '', '')}`
   return {
     row: cell.row,
     head: head.trim(),

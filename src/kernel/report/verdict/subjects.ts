@@ -36,6 +36,8 @@ export interface SubjectContext {
   readonly line: ReadLine
   /** Figures of the line by source offset. */
   readonly figures: ReadonlyMap<number, PlannedFigure>
+  /** What arithmetic tokens come to, by source offset. */
+  readonly computed: ReadonlyMap<number, Pick<PlannedFigure, 'term' | 'token'>>
   readonly villages: readonly string[]
   /** What each claim's own condition compares with, by source offset. */
   readonly claims: ReadonlyMap<number, Decimal>

@@ -45,6 +45,7 @@ export function tryHypothesis(
     const scaled = test.times.lt('0') ? value.times('-1').times(decimal('1')) : value
     const times = test.times.abs()
     const wanted = scaled.div(times)
+    if (test.most !== undefined && value.gt(test.most)) return { holds: undefined, shown }
     if (isAbsolute(test.quantity)) return { holds: wanted.eq(test.quantity.value), shown }
     if (test.quantity.base === '成' && test.quantity.approximators.length === 0)
       return { holds: agreesInTenths(test.quantity, wanted), shown }
@@ -117,6 +118,8 @@ function tryEvery(
 
 /** What is cut off rather than rounded is close all the same: 2.8万元 is no 2万元. */
 function isClose({ value, place, base, unit, approximators }: Quantity, wanted: Decimal): boolean {
+  // 10%左右 is no 7.5%.
+  if (approximators.some(({ kind }) => kind === 'about')) return wanted.minus(value).abs().lte(value.abs().times('0.125'))
   if (approximators.length > 0) return true
   const [half, twentieth, eighth] = [place.div('2'), value.abs().times('0.05'), value.abs().times('0.125')]
   // 多1亿元 is no 0.57亿元: of one digit alone the half of a step is too much.

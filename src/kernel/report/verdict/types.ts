@@ -20,8 +20,8 @@ export type Test =
   /** A day of the month from `from` to `to`. */
   | { readonly type: 'date'; readonly year: string | undefined; readonly month: number; readonly from: number; readonly to: number }
   | NamesTest
-  /** `slack`: how far the term itself may be off, as the sum of rounded numbers is. */
-  | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal; readonly slack?: Decimal }
+  /** `most`: what it cannot exceed, as no part does its whole; `slack`: how far the term itself may be off, as the sum of rounded numbers is. */
+  | { readonly type: 'equals'; readonly quantity: Quantity; readonly times: Decimal; readonly slack?: Decimal; readonly most?: Decimal }
   | StateTest
   | Comparison
   /** A pack's claim over these numbers. */
@@ -96,4 +96,6 @@ export interface PlannedAssertion {
   readonly hypotheses: readonly Hypothesis[]
   /** Of words beside a figure: why nothing proves them. */
   readonly why?: string
+  /** An assertion only where a record that it names tells of it. */
+  readonly told?: true
 }

@@ -110,6 +110,7 @@ export const townIndicators = [
   defineMeasure({
     id: 'public-toilet-count',
     label: '农村公厕数',
+    aliases: ['公厕数'],
     unit: '座',
     flow: 'flow',
     ledger: villageEnvironment,

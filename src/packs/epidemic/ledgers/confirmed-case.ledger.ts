@@ -5,7 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const confirmedCase = defineLedger({
   id: 'confirmed-case',
   label: '确诊病例',
-  said: ['病例'],
+  said: ['病例', '患者'],
   kind: 'journal',
   purpose: '经定点医院确诊的病例，输入与本地续发分开登记。',
   fields: {

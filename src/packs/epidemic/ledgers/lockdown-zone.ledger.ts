@@ -22,7 +22,7 @@ export const lockdownZone = defineLedger({
         防范: 'precaution',
       },
     }),
-    startedOn: field.date({ label: '开始日期', said: ['封控', '开始封控'], required: true }),
+    startedOn: field.date({ label: '开始日期', said: ['封控', '开始封控', '封闭', '实行封闭'], required: true }),
     releasedOn: field.date({ label: '解除日期', said: ['解封', '解除封控', '解除封村'] }),
     basis: field.text({ label: '依据' }),
     response: field.ref({ label: '应急响应', to: 'emergency-response' }),

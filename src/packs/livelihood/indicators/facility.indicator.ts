@@ -18,6 +18,7 @@ export const facilityIndicators = [
   defineMeasure({
     id: 'water-project-count',
     label: '饮水工程数',
+    aliases: ['农村饮水工程数', '农村饮水提标工程数'],
     unit: '处',
     flow: 'flow',
     ledger: ruralFacility,

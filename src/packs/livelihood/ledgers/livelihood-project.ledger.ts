@@ -5,7 +5,7 @@ import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 export const livelihoodProject = defineLedger({
   id: 'livelihood-project',
   label: '民生实事项目',
-  said: ['民生实事', '实事项目'],
+  said: ['民生实事', '实事项目', '实事'],
   kind: 'register',
   purpose: '人代会票决的年度民生实事项目：内容、投资、时限和完成情况。',
   fields: {
@@ -33,7 +33,7 @@ export const livelihoodProject = defineLedger({
         已完工: 'completed',
       },
     }),
-    satisfaction: field.percent({ label: '满意率', min: '0', max: '100' }),
+    satisfaction: field.percent({ label: '满意率', said: ['群众满意率'], min: '0', max: '100' }),
     source: field.text({ label: '资金来源' }),
     beneficiaries: field.text({ label: '受益对象' }),
     votes: field.integer({ label: '票决得票', said: ['得票'], min: 0, additive: false }),

@@ -1,0 +1,83 @@
+import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import { agrees, numberOf } from './hold-fact.ts'
+import { type ClauseInput, isOnlySum } from './pick-records.ts'
+import type { NumberFact } from './read-facts.ts'
+import type { Outcome, ToldRecord } from './types.ts'
+import { fieldOf, namesOfField } from './words-of-ledger.ts'
+
+const unknown: Outcome = { holds: undefined, why: '' }
+
+type Rows = readonly (readonly ToldRecord[])[]
+
+const counters = /^(?:个|项|家|户|处|座|条|件|起|次|场|例|名|人|批|宗|所|期|位|支|笔|幢|间|道|只|辆|对|片|场次|批次)$/
+
+/** Whether a number counts things one by one. */
+export function isCount({ unit, digits }: Quantity): boolean {
+  return unit.scaleWord === '' && !digits.includes('.') && counters.test(unit.core)
+}
+
+/** What some records come to in a field, or how many of them there are. */
+export function holdAmount(
+  { told: { ledger }, said: { marks } }: ClauseInput,
+  records: readonly ToldRecord[],
+  number: NumberFact,
+): Outcome {
+  const { quantity, fields, labelled, measured } = number
+  if (isCount(quantity) && (!labelled || measured) && records.length > 0 && agrees(quantity, decimal(records.length)))
+    return { holds: true, why: `${ledger.label}里这样的有${records.length}条`, counted: true }
+  if (!labelled && isCount(quantity)) return unknown
+  if (!labelled && !(marks.has('sum') && fields.length <= 2) && !isOnlySum(number)) return unknown
+  for (const id of fields) {
+    const values = records.flatMap((record) => numberOf(ledger, record, id) ?? [])
+    if (values.length === 0) continue
+    const sum = values.reduce((total, next) => total.plus(next))
+    const mean = marks.has('mean')
+    const value = mean ? sum.div(String(values.length)) : sum
+    const { field } = fieldOf(ledger, id)
+    if ((!mean && field.kind === 'percent' && values.length > 1) || !agrees(quantity, value)) continue
+    return { holds: true, why: `${values.length}条记录的${field.label}${mean ? '平均' : '合计'}是${plainDecimal(value)}` }
+  }
+  return unknown
+}
+
+/** 分五类: how many different ones there are in the field that is called so. */
+export function holdKinds(
+  ledger: ResolvedLedger,
+  records: readonly ToldRecord[],
+  { count, of }: { readonly count: number; readonly of: string },
+): Outcome {
+  const field = ledger.fields.find((one) => one.field.label.includes(of))
+  if (field === undefined) return unknown
+  const kinds = new Set(records.flatMap(({ words }) => words[field.id] ?? []))
+  return kinds.size === count ? { holds: true, why: `${field.field.label}有${[...kinds].join('、')}` } : unknown
+}
+
+export interface Every {
+  readonly number: NumberFact
+  readonly records: readonly ToldRecord[]
+  readonly groups: Rows
+}
+
+/** 每类8项, 各1个: as many in each of them. */
+export function holdEvery({ told: { ledger }, said }: ClauseInput, { number, records, groups }: Every): Outcome {
+  if (!isCount(number.quantity) || number.labelled) return unknown
+  const rows = said.every === '' ? groups : rowsBy(ledger, records, said.every)
+  if (rows.length < 2 || !rows.every(({ length }) => agrees(number.quantity, decimal(length)))) return unknown
+  return { holds: true, why: `${rows.length}处各有${rows[0]?.length ?? 0}条` }
+}
+
+function rowsBy(ledger: ResolvedLedger, records: readonly ToldRecord[], said: string): Rows {
+  const field =
+    ledger.fields.find(({ field: one }) => namesOfField(one).includes(said)) ??
+    ledger.fields.find(({ field: one }) => one.label.includes(said))
+  if (field === undefined || /^[村户镇]$/.test(said)) return []
+  const rows = new Map<string, ToldRecord[]>()
+  for (const record of records) {
+    const key = record.words[field.id] ?? String(record.values[field.id] ?? '')
+    rows.set(key, [...(rows.get(key) ?? []), record])
+  }
+  if (field.field.kind === 'period' && field.field.grain === 'quarter' && rows.size !== 4) return []
+  return [...rows.values()]
+}
