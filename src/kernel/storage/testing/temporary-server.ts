@@ -9,6 +9,10 @@ import { wholeNumber } from '../../../definition/decimal/decimal.ts'
 export interface TemporaryServer {
   /** A superuser's address; databases are made and dropped through it. */
   readonly url: string
+  /** Everything of it lies here, and what its own programs write. */
+  readonly folder: string
+  /** Runs one of the programs that come with the server, as the user whom it belongs to, to its end. */
+  run(program: string, args: readonly string[]): void
   /** Ends the server and leaves its folder: `fast` as an administrator restarts it, `immediate` as a fault or a power cut ends it. */
   halt(mode: 'fast' | 'immediate'): Promise<void>
   /** Starts it again at the same address after `halt`, and waits until it answers. */
@@ -20,6 +24,8 @@ export interface TemporaryServerOptions {
   readonly durable?: boolean
   /** Settings of the server beside the usual ones, such as `max_connections=8`. */
   readonly settings?: readonly string[]
+  /** A cluster that is there already, instead of a new one; it stays when the server stops. */
+  readonly cluster?: string
 }
 
 interface Owner {
@@ -34,15 +40,17 @@ interface Owner {
 export async function startTemporaryServer({
   durable = false,
   settings: own = [],
+  cluster,
 }: TemporaryServerOptions = {}): Promise<TemporaryServer | undefined> {
   const programs = findPrograms()
   if (programs === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'qianbi-test-server-'))
   const owner = findOwner()
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid)
-  const data = join(folder, 'data')
+  const data = cluster ?? join(folder, 'data')
   const as = { ...owner, cwd: folder, stdio: 'ignore' } as const
-  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'qianbi', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], as)
+  const run = (program: string, args: readonly string[]) => void execFileSync(join(programs, program), [...args], as)
+  if (cluster === undefined) run('initdb', ['-D', data, '-U', 'qianbi', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'])
   const port = await freePort()
   const careless = durable ? [] : ['fsync=off', 'full_page_writes=off']
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...careless, ...own]
@@ -60,6 +68,8 @@ export async function startTemporaryServer({
   await untilReady(url)
   return {
     url,
+    folder,
+    run,
     halt,
     resume: async () => {
       server ??= start()
