@@ -154,7 +154,12 @@ export const frozenView = Type.Object(
 )
 export type FrozenView = Received<Static<typeof frozenView>>
 
-const side = Type.Object({ value: valueText, printed: Type.String(), records: Type.Integer() })
+const side = Type.Object({
+  value: valueText,
+  printed: Type.String(),
+  printedUnit: Type.String({ description: '印出来的数用的单位' }),
+  records: Type.Integer(),
+})
 
 export const frozenDifference = Type.Object(
   {

@@ -94,7 +94,11 @@ function OpenFrozen({ frozen }: { readonly frozen: FrozenView }) {
               step={step}
               asOf={frozen.asOf}
               extra={[
-                { key: 'difference', label: '与现在的差异', children: <DifferenceList frozen={frozen.id} jump={jumpTo} /> },
+                {
+                  key: 'difference',
+                  label: '与现在的差异',
+                  children: <DifferenceList frozen={frozen.id} report={compiled} jump={jumpTo} />,
+                },
                 {
                   key: 'background',
                   label: `背景 ${frozen.confirmations.length}`,

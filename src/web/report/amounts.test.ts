@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { amountsAsWritten } from './amounts.ts'
+import { amountsAsWritten, printedWithUnit } from './amounts.ts'
 
 it.each([
   ['产业帮扶资金（2020年）是463275元', '40万元', '产业帮扶资金（2020年）是46.3275万元'],
@@ -11,4 +11,14 @@ it.each([
   ['产业帮扶资金÷产业帮扶户数是2969.7115元', '2700元', '产业帮扶资金÷产业帮扶户数是2969.7115元'],
 ])('%s beside %s reads %s', (reason, written, read) => {
   expect(amountsAsWritten(reason, written)).toBe(read)
+})
+
+it.each([
+  ['42.6180', '万元', '42.6180万元'],
+  ['1,206', '户', '1,206户'],
+  ['7.7', '%', '7.7%'],
+  ['8月29日', '无', '8月29日'],
+  ['—', '万元', '—'],
+])('a figure that prints %s in %s reads %s', (printed, unit, read) => {
+  expect(printedWithUnit(printed, unit)).toBe(read)
 })

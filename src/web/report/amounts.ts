@@ -1,5 +1,6 @@
 import { type Decimal, decimal, plainDecimal } from '../../definition/decimal/decimal.ts'
 import { convertUnit } from '../../definition/unit/unit.ts'
+import { isDecimalText } from '../parts/quantity.ts'
 
 /** How many decimals an amount may have in a unit and still be read at a glance. */
 const most = 4
@@ -16,6 +17,11 @@ export function amountsAsWritten(reason: string, written = ''): string {
     const found = units.map((unit) => inUnit(value, unit)).find((text) => text !== undefined)
     return found ?? whole
   })
+}
+
+/** What a figure prints, with the unit that its digits are in; a date, a name or what is not known has none. */
+export function printedWithUnit(printed: string, unit: string): string {
+  return unit === '无' || !isDecimalText(printed.replace(/,/g, '')) ? printed : `${printed}${unit}`
 }
 
 function inUnit(value: Decimal, unit: string): string | undefined {

@@ -4,14 +4,22 @@ import type { Kernel } from '../../context.ts'
 import { compileAs } from '../compile-report.ts'
 import { rebuildFrozenReport } from './rebuild-frozen-report.ts'
 
+interface FigureSide {
+  readonly value: string | null
+  readonly printed: string
+  /** The unit that the printed digits are in. */
+  readonly printedUnit: string
+  readonly records: number
+}
+
 export interface MovedFigure {
   readonly n: number
   readonly name: string
   readonly line: number
   readonly column: number
   readonly unit: string
-  readonly frozen: { readonly value: string | null; readonly printed: string; readonly records: number }
-  readonly now: { readonly value: string | null; readonly printed: string; readonly records: number }
+  readonly frozen: FigureSide
+  readonly now: FigureSide
   readonly why: string
 }
 
@@ -73,7 +81,7 @@ function findNewProblems(frozen: CompiledReport, now: CompiledReport): readonly 
 
 function moveFigure(before: CompiledFigure, after: CompiledFigure): MovedFigure {
   const { n, name, at, unit } = before
-  const side = ({ value, printed, records }: CompiledFigure) => ({ value, printed, records })
+  const side = ({ value, printed, printedUnit, records }: CompiledFigure) => ({ value, printed, printedUnit, records })
   return { n, name, line: at.line, column: at.column, unit, frozen: side(before), now: side(after), why: explain(before, after) }
 }
 

@@ -1,19 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FrozenDifference } from '../../../api/contract/report.ts'
+import type { CompiledReport } from '../../../definition/report/types.ts'
 import { differenceQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { quantityText } from '../../parts/quantity.ts'
-import { amountsAsWritten } from '../amounts.ts'
+import { amountsAsWritten, printedWithUnit } from '../amounts.ts'
 import { proofWord } from '../marks.ts'
 import styles from './panel.module.css'
+import { placeInProse } from './place-words.ts'
 
 interface Place {
   readonly line: number
   readonly column: number
 }
 
+interface Props {
+  readonly frozen: string
+  /** The frozen report: where a place stands in it is told by its headings. */
+  readonly report: Pick<CompiledReport, 'blocks'>
+  readonly jump: (at: Place) => void
+}
+
 /** What the ledgers would say now where the frozen report says something else. */
-export function DifferenceList({ frozen, jump }: { readonly frozen: string; readonly jump: (at: Place) => void }) {
+export function DifferenceList({ frozen, report, jump }: Props) {
   const { data, error, refetch } = useQuery(differenceQuery(frozen))
   if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />
   if (data === undefined) return <LoadingNote rows={6} label="正在与现在的台账比较" />
@@ -38,20 +47,22 @@ export function DifferenceList({ frozen, jump }: { readonly frozen: string; read
                     {figure.name}
                   </button>
                   <small>
-                    第 {figure.line} 行 · {figure.why}
+                    {placeInProse(report, figure)} · {figure.why}
                   </small>
                 </td>
-                <td title={quantityText(figure.frozen.value, figure.unit)}>{figure.frozen.printed}</td>
+                <td title={quantityText(figure.frozen.value, figure.unit)}>
+                  {printedWithUnit(figure.frozen.printed, figure.frozen.printedUnit)}
+                </td>
                 <td title={quantityText(figure.now.value, figure.unit)}>
-                  <b>{figure.now.printed}</b>
+                  <b>{printedWithUnit(figure.now.printed, figure.now.printedUnit)}</b>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <MovedClaims claims={data.claims} jump={jump} />
-      <NewProblems problems={data.problems} jump={jump} />
+      <MovedClaims claims={data.claims} report={report} jump={jump} />
+      <NewProblems problems={data.problems} report={report} jump={jump} />
     </>
   )
 }
@@ -65,7 +76,7 @@ interface ClaimMove extends Place {
 }
 
 /** Phrases that hold otherwise now, or by other figures: from what to what. */
-function MovedClaims({ claims, jump }: { readonly claims: readonly ClaimMove[]; readonly jump: (at: Place) => void }) {
+function MovedClaims({ claims, report, jump }: Omit<Props, 'frozen'> & { readonly claims: readonly ClaimMove[] }) {
   if (claims.length === 0) return null
   return (
     <table className={styles.difference}>
@@ -83,7 +94,7 @@ function MovedClaims({ claims, jump }: { readonly claims: readonly ClaimMove[]; 
               <button type="button" className={styles.place} onClick={() => jump(claim)}>
                 “{claim.phrase}”
               </button>
-              <small>第 {claim.line} 行</small>
+              <small>{placeInProse(report, claim)}</small>
             </td>
             <td>
               {proofWord(claim.frozen)}
@@ -101,7 +112,7 @@ function MovedClaims({ claims, jump }: { readonly claims: readonly ClaimMove[]; 
 }
 
 /** What nobody objected to when it was frozen. */
-function NewProblems({ problems, jump }: { readonly problems: FrozenDifference['problems']; readonly jump: (at: Place) => void }) {
+function NewProblems({ problems, report, jump }: Omit<Props, 'frozen'> & { readonly problems: FrozenDifference['problems'] }) {
   if (problems.length === 0) return null
   return (
     <>
@@ -110,8 +121,8 @@ function NewProblems({ problems, jump }: { readonly problems: FrozenDifference['
         {problems.map((problem) => (
           <li key={`${problem.line}-${problem.column}-${problem.code}`}>
             <button type="button" className={styles.warning} onClick={() => jump(problem)}>
-              <small>第 {problem.line} 行</small>
-              <b>{problem.message}</b>
+              <small>{placeInProse(report, problem)}</small>
+              <b>{amountsAsWritten(problem.message)}</b>
             </button>
           </li>
         ))}

@@ -1,8 +1,10 @@
 import type { CompiledReport } from '../../../definition/report/types.ts'
+import { printedWithUnit } from '../amounts.ts'
 
 export interface MovedFigure {
   readonly name: string
   readonly at: { readonly line: number; readonly column: number }
+  /** What they print, with the unit that was written. */
   readonly was: string
   readonly is: string
 }
@@ -13,8 +15,9 @@ export function movedFigures(before: Pick<CompiledReport, 'figures'>, now: Pick<
   for (const figure of before.figures) left.set(keyOf(figure), [...(left.get(keyOf(figure)) ?? []), figure.printed])
   return now.figures.flatMap((figure) => {
     const was = left.get(keyOf(figure))?.shift()
-    const { name, at, printed } = figure
-    return was === undefined || was === printed ? [] : [{ name, at, was, is: printed }]
+    const { name, at, printed, printedUnit } = figure
+    if (was === undefined || was === printed) return []
+    return [{ name, at, was: printedWithUnit(was, printedUnit), is: printedWithUnit(printed, printedUnit) }]
   })
 }
 

@@ -5,6 +5,7 @@ import { differenceQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import table from '../../parts/table.module.css'
 import { presentFullInstant, presentInstant } from '../../parts/time.ts'
+import { printedWithUnit } from '../amounts.ts'
 import styles from './year.module.css'
 
 /** What was written into the year after it was closed and why, and what of its frozen reports that would have changed. */
@@ -92,9 +93,9 @@ function Moved({ frozen, title }: { readonly frozen: string; readonly title: str
                     {name}
                     <small>{why}</small>
                   </td>
-                  <td className={table.number}>{before.printed}</td>
+                  <td className={table.number}>{printedWithUnit(before.printed, before.printedUnit)}</td>
                   <td className={table.number}>
-                    <b>{now.printed}</b>
+                    <b>{printedWithUnit(now.printed, now.printedUnit)}</b>
                   </td>
                 </tr>
               ))}
