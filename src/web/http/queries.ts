@@ -206,6 +206,16 @@ export const compileQuery = (source: string) =>
     retryDelay: 500,
   })
 
+/** One paragraph of a report by itself, for a moment: what is said of it before the rest is read. Not asked for none. */
+export const paragraphQuery = (source: string) =>
+  queryOptions({
+    queryKey: ['compiled-paragraph', source],
+    queryFn: ({ signal }) => api.compileReport({ source }, { signal }),
+    gcTime: 0,
+    enabled: source !== '',
+    retry: false,
+  })
+
 export const confirmationsQuery = (report: string) =>
   queryOptions({ queryKey: ['confirmations', report], queryFn: () => api.listConfirmations({ id: report }) })
 

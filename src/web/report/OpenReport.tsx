@@ -100,6 +100,7 @@ function ReportEditor({ report, open }: { readonly report: ReportView; readonly 
         change={draft.change}
         save={draft.save}
         report={compiled.data}
+        paragraph={open.paragraph}
         insertion={open.insertion}
         take={open.take}
         choose={open.choose}

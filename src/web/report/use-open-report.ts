@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import type { ReportView } from '../../api/contract/report.ts'
 import type { CompiledAssertion, CompiledReport, Proposal } from '../../definition/report/types.ts'
-import { compileQuery } from '../http/queries.ts'
 import { useDelayed } from '../parts/use-delayed.ts'
 import { useSession } from '../session/use-session.ts'
 import { useOpenComments } from './comment/use-open-comments.ts'
 import type { Insertion } from './editor/insertion.ts'
 import { type Mark, placeOfMark } from './marks.ts'
+import { useReading } from './reading/use-reading.ts'
 import type { ReportSearch } from './report-search.ts'
 import { useRoom } from './room/use-room.ts'
 import { useFreshProblems } from './use-fresh-problems.ts'
@@ -24,7 +23,7 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
   const { can } = useSession()
   const draft = useReportDraft(report)
   const source = useDelayed(draft.source, 150)
-  const compiled = useReading(source)
+  const { compiled, paragraph } = useReading(source)
   const preview = useLastGood(compiled.data)
   const editing = search.edit === true && can.report
   const go = useCallback(
@@ -71,6 +70,7 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     mayWrite: can.report,
     draft,
     compiled,
+    paragraph,
     preview,
     editing,
     stale,
@@ -84,15 +84,6 @@ export function useOpenReport(report: ReportView, search: ReportSearch) {
     leave,
     room,
   }
-}
-
-/** The reading of a text; the one before it while the server is asked, or when it could not be asked. */
-function useReading(source: string) {
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(compileQuery(source))
-  const last = useRef<CompiledReport | undefined>(undefined)
-  if (data !== undefined) last.current = data
-  const old = data === undefined && last.current !== undefined
-  return { data: data ?? last.current, error, isFetching, isPlaceholderData: isPlaceholderData || old, refetch }
 }
 
 /** What compiles, or the last that did while something is half-typed: a head that cannot be read leaves nothing to show. */

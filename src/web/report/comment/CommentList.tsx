@@ -1,5 +1,6 @@
 import type { CompiledReport } from '../../../definition/report/types.ts'
 import { EmptyNote } from '../../parts/Notes.tsx'
+import { placeInProse } from '../panel/place-words.ts'
 import { CommentItem } from './CommentItem.tsx'
 import styles from './comment.module.css'
 import type { PlacedComment } from './place-comments.ts'
@@ -26,7 +27,7 @@ export function CommentList({ comments, report, openLine }: Props) {
         <small className={styles.gone}>原来那一段已经不在了：{comment.paragraph.slice(0, 40)}</small>
       ) : (
         <button type="button" className={styles.place} onClick={() => openLine(line)}>
-          第 {line} 行 · {printedLine(report, line).slice(0, 24)}
+          {placeInProse(report, { line })} · {printedLine(report, line).slice(0, 24)}
         </button>
       )}
       <CommentItem comment={comment} settle={mayComment ? (done) => settle(comment, done) : undefined} />

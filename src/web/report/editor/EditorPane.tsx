@@ -22,7 +22,7 @@ import { SinceYesterday } from '../versions/SinceYesterday.tsx'
 import styles from './editor.module.css'
 import type { Insertion } from './insertion.ts'
 import type { SelectionActs } from './selection-acts.ts'
-import { createTemplateEditor, type TemplateEditor } from './template-editor.ts'
+import { createTemplateEditor, type ParagraphReading, type TemplateEditor } from './template-editor.ts'
 import { useDeclareName } from './use-declare-name.tsx'
 
 interface Props {
@@ -34,6 +34,8 @@ interface Props {
   readonly change: (source: string) => void
   readonly save: () => void
   readonly report: CompiledReport | undefined
+  /** The paragraph that is being written, read before the rest. */
+  readonly paragraph: ParagraphReading | undefined
   /** Whether the sheet and the problems are of an older text than the one here. */
   readonly stale: boolean
   readonly place: { readonly line: number; readonly column: number; readonly jump: number } | undefined
@@ -202,7 +204,7 @@ function useEditor(host: React.RefObject<HTMLDivElement | null>, props: Props): 
 
 /** What reaches the editor that stands: a draft thrown away, somebody else's words, a reading, a place, a proposal. */
 function useFollowing(held: React.RefObject<TemplateEditor | undefined>, props: Props, say: (words: string) => unknown): void {
-  const { saved, discards, taken, report, stale, place, insertion, commented } = props
+  const { saved, discards, taken, report, paragraph, stale, place, insertion, commented } = props
   // What is typed is never written back into the editor: a slow screen would undo the last letters.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only throwing the draft away begins again
   useEffect(() => {
@@ -214,6 +216,9 @@ function useFollowing(held: React.RefObject<TemplateEditor | undefined>, props: 
   useEffect(() => {
     if (!stale && report !== undefined) held.current?.showReading(report)
   }, [report, stale, held])
+  useEffect(() => {
+    if (paragraph !== undefined) held.current?.showParagraph(paragraph)
+  }, [paragraph, held])
   // The comments are of the text that was read.
   useEffect(() => {
     if (!stale) held.current?.showComments(commented)

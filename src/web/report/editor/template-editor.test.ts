@@ -200,3 +200,34 @@ test('what somebody else saved comes in where it differs, and undo takes back on
   press(here.view, 'z', { ctrlKey: true })
   expect(textOf(here)).toBe('去年\n\n明年\n\n后年')
 })
+
+test('a paragraph read by itself is painted anew, the others keep what they had, and other words than were read are left', () => {
+  const here = open('甲村30万元\n\n乙村20万元')
+  const at = { source: '模板', line: 3, column: 3 }
+  const problem = { code: 'typed-fact', severity: 'error', message: '不是', at: assertion.at } as const
+  const whole = [
+    { ...assertion, offset: 2, verdict: 'refuted' },
+    { ...assertion, at, offset: 10, verdict: 'refuted' },
+  ] as const
+  here.editor.showReading({
+    problems: [
+      { ...problem, at: { ...at, line: 1 } },
+      { ...problem, at },
+    ],
+    assertions: whole,
+  })
+  const paragraph = {
+    problems: [],
+    // In the excerpt the paragraph begins at 2.
+    assertions: [{ ...assertion, at, offset: 4, verdict: 'agreed' }],
+    figures: [],
+    claims: [],
+    excerpt: { from: 8, to: 14, shift: 6 },
+  } as const
+  here.editor.showParagraph({ ...paragraph, words: '乙村99万元' })
+  expect(marked('cm-verdict-refuted')).toEqual(['30万元', '20万元'])
+  here.editor.showParagraph({ ...paragraph, words: '乙村20万元' })
+  expect(marked('cm-verdict-refuted')).toEqual(['30万元'])
+  expect(marked('cm-verdict-agreed')).toEqual(['20万元'])
+  expect(marked('cm-lintRange-error')).toEqual(['30万元'])
+})

@@ -1,6 +1,6 @@
 import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { forEachDiagnostic, lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Underline } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension, type Text, Transaction } from '@codemirror/state'
 import {
   drawSelection,
@@ -14,6 +14,7 @@ import {
 import type { CatalogueWriting } from '../../../definition/catalogue/part/types.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../../definition/report/types.ts'
+import type { Excerpt } from '../reading/excerpt.ts'
 import { type ChipValues, chipValuesOf, type Surroundings } from '../room/chip-values.ts'
 import { chipTarget, chipValues, printedToken, setChipTarget, setChipValues, surroundings, type TokenRange } from '../room/chips.ts'
 import { changeFront, type FrontField, proseStart } from '../room/front.ts'
@@ -36,6 +37,8 @@ export interface TemplateEditor {
   readonly takeOver: (source: string) => void
   /** Paints the verdicts, and the problems where they stand. */
   readonly showReading: (report: Reading) => void
+  /** The same of one paragraph, read by itself before the rest; nothing when other words stand there by now. */
+  readonly showParagraph: (reading: ParagraphReading) => void
   /** Marks the paragraphs that comments are open at. */
   readonly showComments: (open: ReadonlyMap<number, number>) => void
   readonly setMode: (mode: EditorMode) => void
@@ -57,6 +60,12 @@ export interface TemplateEditor {
   readonly lineAt: (offset: number) => number
   readonly focus: () => void
   readonly destroy: () => void
+}
+
+/** What a paragraph reads as by itself, and the words that were read. */
+export interface ParagraphReading extends Required<Reading> {
+  readonly excerpt: Pick<Excerpt, 'from' | 'to' | 'shift'>
+  readonly words: string
 }
 
 export type Reading = Pick<CompiledReport, 'problems' | 'assertions'> & Partial<Pick<CompiledReport, 'figures' | 'claims'>>
@@ -109,6 +118,7 @@ export function createTemplateEditor(options: Options): TemplateEditor {
       if (changes.length > 0) view.dispatch({ changes: [...changes], annotations: Transaction.addToHistory.of(false) })
     },
     showReading: (report) => showReading(view, report),
+    showParagraph: (reading) => showParagraph(view, reading),
     showComments: (open) => view.dispatch({ effects: setCommented.of(open) }),
     setMode: (wanted) => {
       const text = view.state.doc.toString()
@@ -230,19 +240,41 @@ function extensionsOf({ writing, year, change, save, acts, around = { town, year
 function showReading(view: EditorView, { problems, assertions, figures = [], claims = [] }: Reading): void {
   const { doc } = view.state
   const values: ChipValues = chipValuesOf({ assertions, figures, claims }, doc.toString(), view.state.field(chipValues))
+  view.dispatch({ effects: [setVerdicts.of({ assertions }), setChipValues.of({ values })] })
+  view.dispatch(setDiagnostics(view.state, underlinesOf(doc, { problems, assertions })))
+}
+
+function showParagraph(view: EditorView, { excerpt, words, ...read }: ParagraphReading): void {
+  const { doc } = view.state
+  const { from, to, shift } = excerpt
+  if (doc.length < to || doc.sliceString(from, to) !== words) return
+  const assertions = read.assertions
+    .map((one) => ({ ...one, offset: one.offset + shift }))
+    .filter(({ offset, length }) => offset >= from && offset + length <= to)
+  const [first, last] = [doc.lineAt(from).number, doc.lineAt(to).number]
+  const problems = read.problems.filter(({ at }) => first <= at.line && at.line <= last)
+  // Of the whole only this stretch is copied: a long text is not gone through for one paragraph.
+  const local = assertions.map((one) => ({ ...one, offset: one.offset - from }))
+  const { at, written } = chipValuesOf({ ...read, assertions: local }, words, view.state.field(chipValues))
+  const values = { at: new Map([...at].map(([offset, value]) => [offset + from, value])), written }
+  const within = { from, to }
+  view.dispatch({ effects: [setVerdicts.of({ assertions, within }), setChipValues.of({ values, within })] })
+  const elsewhere: Underline[] = []
+  forEachDiagnostic(view.state, (one, start, end) => {
+    if (end < from || start > to) elsewhere.push({ ...one, from: start, to: end })
+  })
+  view.dispatch(setDiagnostics(view.state, [...elsewhere, ...underlinesOf(doc, { problems, assertions })]))
+}
+
+function underlinesOf(doc: Text, { problems, assertions }: Pick<Reading, 'problems' | 'assertions'>): readonly Underline[] {
+  if (problems.length === 0) return []
   const lengths = new Map(assertions.map(({ at, length }) => [`${at.line}:${at.column}`, length]))
-  view.dispatch({ effects: [setVerdicts.of(assertions), setChipValues.of(values)] })
-  view.dispatch(
-    setDiagnostics(
-      view.state,
-      problems.map((problem) => ({
-        ...rangeOf(doc, problem, lengths.get(`${problem.at.line}:${problem.at.column}`)),
-        // What nobody can prove is amber like its place on the paper; red is kept for what is untrue.
-        severity: problem.code === 'unproved' ? 'warning' : problem.severity,
-        message: problem.hint === undefined ? problem.message : `${problem.message}\n${problem.hint}`,
-      })),
-    ),
-  )
+  return problems.map((problem) => ({
+    ...rangeOf(doc, problem, lengths.get(`${problem.at.line}:${problem.at.column}`)),
+    // What nobody can prove is amber like its place on the paper; red is kept for what is untrue.
+    severity: problem.code === 'unproved' ? 'warning' : problem.severity,
+    message: problem.hint === undefined ? problem.message : `${problem.message}\n${problem.hint}`,
+  }))
 }
 
 /** Where a problem is underlined: the whole token or assertion when it stands at one, a few characters otherwise. */

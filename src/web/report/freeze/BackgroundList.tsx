@@ -1,21 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Checkbox } from 'antd'
 import type { ConfirmationView } from '../../../api/contract/report.ts'
-import type { CompiledBackground } from '../../../definition/report/types.ts'
+import type { CompiledBackground, CompiledReport } from '../../../definition/report/types.ts'
 import { api } from '../../http/api.ts'
 import { errorText } from '../../http/client.ts'
 import { confirmationsQuery } from '../../http/queries.ts'
 import { presentInstant } from '../../parts/time.ts'
+import { placeInProse } from '../panel/place-words.ts'
 import styles from './freeze.module.css'
 
 interface Props {
   readonly report: string
   readonly backgrounds: readonly CompiledBackground[]
+  /** The report's own: where a background stands is told by its headings. */
+  readonly blocks: CompiledReport['blocks']
   readonly confirmed: readonly ConfirmationView[] | undefined
 }
 
 /** Every background with its sentence, to be confirmed one by one; each confirmation is kept by name at once, and can be taken back until the freeze. */
-export function BackgroundList({ report, backgrounds, confirmed }: Props) {
+export function BackgroundList({ report, backgrounds, blocks, confirmed }: Props) {
   const client = useQueryClient()
   const { queryKey } = confirmationsQuery(report)
   const change = useMutation({
@@ -46,7 +49,7 @@ export function BackgroundList({ report, backgrounds, confirmed }: Props) {
                 <b>{words}</b>
               </Checkbox>
               <small>
-                第 {at.line} 行，{source === undefined ? '没有写出处' : `出处：${source}`}
+                {placeInProse({ blocks }, at)}，{source === undefined ? '没有写出处' : `出处：${source}`}
               </small>
               <small title={sentence}>{sentence.replace(/\{\{背景:([^{}|]*)(?:\|[^{}]*)?\}\}/g, '$1')}</small>
               {found === undefined ? null : (

@@ -51,7 +51,7 @@ export function FreezeReport({ report, compiled }: Props) {
         ) : (
           <>
             <p>{presentCoverage(compiled)}</p>
-            <BackgroundList report={report.id} backgrounds={backgrounds} confirmed={confirmed} />
+            <BackgroundList report={report.id} backgrounds={backgrounds} blocks={compiled.blocks} confirmed={confirmed} />
             <p>
               定稿把模板、定义、此刻的数据和每处断定一起留住：以后台账和阅读规则怎么改，这份报告都能一字不差地重出，并能看出与当时的差异。定稿不能撤回，要改只能另出一份。
             </p>

@@ -77,7 +77,12 @@ function PhraseField({ writing, draft, change }: FieldProps & Pick<Props, 'writi
           aria-label="断语"
           value={draft.phrase}
           onChange={(phrase: string) => change({ ...draft, phrase: phrase.replace(/[{}|:：\n]/g, '') })}
-          options={[...new Set(known)].filter((words) => words.includes(draft.phrase)).map((value) => ({ value }))}
+          // One that is written in full needs no list, which would lie over the next field.
+          options={
+            known.includes(draft.phrase)
+              ? []
+              : [...new Set(known)].filter((words) => words.includes(draft.phrase)).map((value) => ({ value }))
+          }
           placeholder="超额完成、全部办结……"
         />
       </div>

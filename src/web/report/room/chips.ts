@@ -15,13 +15,19 @@ export const surroundings = Facet.define<Surroundings, Surroundings>({
   combine: ([first]) => first ?? { town: { name: '', shortName: '', county: '' }, year: 0 },
 })
 
-export const setChipValues = StateEffect.define<ChipValues>()
+interface NewValues {
+  readonly values: ChipValues
+  /** The stretch that was read again; the whole text when absent. */
+  readonly within?: TokenRange
+}
+
+export const setChipValues = StateEffect.define<NewValues>()
 
 /** What the last reading knew of the tokens; kept while the raw text is shown too. */
 export const chipValues = StateField.define<ChipValues>({
   create: () => noValues,
   update: (values, transaction) => {
-    for (const effect of transaction.effects) if (effect.is(setChipValues)) return effect.value
+    for (const effect of transaction.effects) if (effect.is(setChipValues)) return effect.value.values
     // Places are of the text that was read; how a token is written stays true.
     return transaction.docChanged && values.at.size > 0 ? { at: new Map(), written: values.written } : values
   },
@@ -76,8 +82,11 @@ export const chips: StateField<DecorationSet> = StateField.define<DecorationSet>
   create: (state) => Decoration.set(chipsBetween(state, 0, state.doc.length, new Map())),
   update: (set, transaction) => {
     const { state } = transaction
-    if (transaction.effects.some((effect) => effect.is(setChipValues)))
-      return Decoration.set(chipsBetween(state, 0, state.doc.length, knownIn(set.map(transaction.changes), 0, state.doc.length)))
+    const told = transaction.effects.find((effect) => effect.is(setChipValues))
+    if (told?.is(setChipValues) === true) {
+      const { from, to } = told.value.within ?? { from: 0, to: state.doc.length }
+      return renewed(set.map(transaction.changes), state, { from, to })
+    }
     if (!transaction.docChanged && transaction.selection === undefined) return set
     return relined(set.map(transaction.changes), transaction)
   },
@@ -94,16 +103,13 @@ function relined(mapped: DecorationSet, transaction: Transaction): DecorationSet
     const before = changes.mapPos(startState.selection.main.head)
     for (const head of [before, state.selection.main.head]) addLine(head, head)
   }
-  return stretches.reduce(
-    (set, { from, to }) =>
-      set.update({
-        filter: (start) => start < from || start > to,
-        filterFrom: from,
-        filterTo: to,
-        add: chipsBetween(state, from, to, knownIn(mapped, from, to)),
-      }),
-    mapped,
-  )
+  return stretches.reduce((set, stretch) => renewed(set, state, stretch), mapped)
+}
+
+/** The set with the chips of a stretch anew. */
+function renewed(set: DecorationSet, state: EditorState, { from, to }: TokenRange): DecorationSet {
+  const add = chipsBetween(state, from, to, knownIn(set, from, to))
+  return set.update({ filter: (start) => start < from || start > to, filterFrom: from, filterTo: to, add })
 }
 
 /** The chips of a stretch as they were, by where they begin. */
