@@ -53,9 +53,9 @@ describe('a report beside its ledgers', () => {
   })
 
   it('reads the paragraph that is written in before the rest, where the whole takes its time', async () => {
-    const elsewhere = '全镇有山有水。'
+    const elsewhere = '我们真抓实干。'
     let hold: Promise<void> | undefined
-    const { page, context, complaints, id } = await openRoom('青竹镇2020年先读一段', `# 一、试写\n\n${elsewhere}\n\n发放资金。\n`)
+    const { page, context, complaints, id } = await openRoom('青竹镇2020年先读一段', `# 一、试写\n\n${elsewhere}\n\n我们一心为民。\n`)
     await page.route('**/api/reports/compile', async (route) => {
       const whole = route.request().postDataJSON().source.includes(elsewhere)
       if (whole) await (hold ?? new Promise((resolve) => setTimeout(resolve, 400)))
@@ -67,9 +67,9 @@ describe('a report beside its ledgers', () => {
     hold = new Promise((resolve) => {
       release = resolve
     })
-    await page.locator('.cm-line', { hasText: '发放资金' }).click()
+    await page.locator('.cm-line', { hasText: '一心为民' }).click()
     await page.keyboard.press('End')
-    await page.keyboard.type('产业帮扶资金1万元。')
+    await page.keyboard.type('发放产业帮扶资金1万元。')
     await page.locator('.cm-verdict-refuted', { hasText: '1万元' }).waitFor()
     expect(await coverage(page).textContent()).toMatch(/^0 处陈述/)
     release()

@@ -24,14 +24,13 @@ export interface SelectionActs {
   readonly background?: (range: Range) => boolean
 }
 
-const longest = 400
+const longest = 2_000
 
 /** Four acts beside a selection of prose: 核对这句话, 这是名称, 这是背景…, 用记号代替. What changes the text is one step of the history. */
 export function selectionActs(acts: SelectionActs) {
   const make = (state: EditorState): Tooltip | null => {
     const { from, to, empty } = state.selection.main
-    if (empty || to - from > longest || selectedChip(state) !== undefined || state.doc.lineAt(from).number !== state.doc.lineAt(to).number)
-      return null
+    if (empty || to - from > longest || selectedChip(state) !== undefined || state.sliceDoc(from, to).trim() === '') return null
     return { pos: from, end: to, above: true, create: (view) => ({ dom: bar(view, acts) }) }
   }
   return StateField.define<Tooltip | null>({
@@ -50,7 +49,15 @@ function bar(view: EditorView, acts: SelectionActs): HTMLElement {
     const { from, to } = view.state.selection.main
     return { from, to, words: view.state.sliceDoc(from, to) }
   }
-  const marked = /[{}|]/
+  // What a token has, or more than one paragraph, is no name and no background.
+  const marked = /[{}|\n]/
+  dom.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') view.focus()
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const buttons = [...dom.querySelectorAll('button')]
+    const at = buttons.findIndex((button) => button.matches(':focus'))
+    if (step !== 0) buttons[(at + step + buttons.length) % buttons.length]?.focus()
+  })
   const add = (label: string, title: string, act: () => void) => {
     const button = document.createElement('button')
     button.type = 'button'
@@ -85,7 +92,7 @@ function bar(view: EditorView, acts: SelectionActs): HTMLElement {
       const { text, ...place } = proposal
       view.dispatch({ changes: { ...place, insert: text }, selection: { anchor: place.from + text.length }, userEvent: 'input.act' })
     } else if (acts.replace?.({ from, to }) !== true) {
-      const insert = `{{${said.replace(/[{}|@[\]]/g, '')}`
+      const insert = `{{${said.replace(/[{}|@[\]\n]/g, '')}`
       view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.act' })
       startCompletion(view)
     } else return

@@ -50,10 +50,10 @@ export function DifferenceList({ frozen, report, jump }: Props) {
                     {placeInProse(report, figure)} · {figure.why}
                   </small>
                 </td>
-                <td title={quantityText(figure.frozen.value, figure.unit)}>
+                <td className={styles.amount} title={quantityText(figure.frozen.value, figure.unit)}>
                   {printedWithUnit(figure.frozen.printed, figure.frozen.printedUnit)}
                 </td>
-                <td title={quantityText(figure.now.value, figure.unit)}>
+                <td className={styles.amount} title={quantityText(figure.now.value, figure.unit)}>
                   <b>{printedWithUnit(figure.now.printed, figure.now.printedUnit)}</b>
                 </td>
               </tr>

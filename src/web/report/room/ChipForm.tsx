@@ -70,6 +70,10 @@ function TokenFields({ open, period, write, remove }: Foot & { readonly open: Op
         event.preventDefault()
         submit()
       }}
+      onKeyDown={(event) => {
+        // Enter alone is the open list's.
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+      }}
     >
       {writing === undefined ? null : (
         <FigureFields writing={writing} draft={draft} change={setDraft} period={period} sought={open.token === '' ? open.words : ''} />
@@ -133,7 +137,7 @@ interface FormFootProps extends Pick<Foot, 'remove'> {
 function FormFoot({ ready, isNew, remove }: FormFootProps) {
   return (
     <div className={styles.foot}>
-      <Button type="primary" size="small" htmlType="submit" disabled={!ready}>
+      <Button type="primary" size="small" htmlType="submit" disabled={!ready} title="Ctrl+Enter">
         {isNew ? '放进去' : '改好'}
       </Button>
       {remove === undefined ? null : (
