@@ -53,25 +53,25 @@ describe('a report beside its ledgers', () => {
   })
 
   it('reads the paragraph that is written in before the rest, where the whole takes its time', async () => {
-    const elsewhere = '我们真抓实干。'
+    const elsewhere = '全镇有行政村{{行政村数}}个。'
     let hold: Promise<void> | undefined
-    const { page, context, complaints, id } = await openRoom('青竹镇2020年先读一段', `# 一、试写\n\n${elsewhere}\n\n我们一心为民。\n`)
+    const { page, context, complaints, id } = await openRoom('青竹镇2020年先读一段', `# 一、试写\n\n${elsewhere}\n\n我们真抓实干。\n`)
     await page.route('**/api/reports/compile', async (route) => {
       const whole = route.request().postDataJSON().source.includes(elsewhere)
       if (whole) await (hold ?? new Promise((resolve) => setTimeout(resolve, 400)))
       await route.continue()
     })
     await page.goto(`/reports/${id}?edit=true`)
-    await expect.poll(() => coverage(page).textContent()).toMatch(/^0 处陈述/)
+    await expect.poll(() => coverage(page).textContent(), { timeout: 60_000 }).toMatch(/^1 处陈述/)
     let release = () => {}
     hold = new Promise((resolve) => {
       release = resolve
     })
-    await page.locator('.cm-line', { hasText: '一心为民' }).click()
+    await page.locator('.cm-line', { hasText: '真抓实干' }).click()
     await page.keyboard.press('End')
     await page.keyboard.type('发放产业帮扶资金1万元。')
     await page.locator('.cm-verdict-refuted', { hasText: '1万元' }).waitFor()
-    expect(await coverage(page).textContent()).toMatch(/^0 处陈述/)
+    expect(await coverage(page).textContent()).toMatch(/^1 处陈述/)
     release()
     await expect.poll(() => coverage(page).textContent(), { timeout: 30_000 }).toMatch(/1 不成立/)
     expect(await page.locator('.cm-verdict-refuted', { hasText: '1万元' }).count()).toBe(1)
