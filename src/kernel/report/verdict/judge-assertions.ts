@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { indexLines } from '../../../definition/report/position.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
-import { plainContent, plainName } from '../../../definition/report/reading/name-indicators.ts'
 import type { CompiledAssertion, TemplateToken } from '../../../definition/report/types.ts'
 import { type sentenceCodes, sentenceProblem } from '../codes.ts'
 import { findFigureOf } from '../print/find-printed.ts'
@@ -12,6 +11,7 @@ import type { PrintedReport } from '../types.ts'
 import { findContradictions } from './facts.ts'
 import { propose } from './propose.ts'
 import { namesWithin } from './prove-state.ts'
+import { isSaidInFull } from './said-in-full.ts'
 import { tryHypothesis } from './try-hypothesis.ts'
 import type { Hypothesis, PlannedAssertion } from './types.ts'
 
@@ -236,13 +236,6 @@ function judge(planned: PlannedAssertion, report: PrintedReport, text: string): 
   const attest =
     assertion.quantity === undefined ? `写成 {{?${assertion.word}:attested:文号}} 或 {{背景:${text}}}` : `写成 {{背景:${text}|出处}}`
   return { verdict: 'unproved', why: `“${text}”无据：${why}`, hint: `${proposal}${attest}，或改写这句话`, against }
-}
-
-/** 其中规上企业9家: all of an indicator's name stands in the number's own clause. */
-function isSaidInFull({ assertion, line }: PlannedAssertion, { term }: Hypothesis, { catalogue }: PrintedReport): boolean {
-  if (term.type !== 'value' || term.request.slices !== undefined) return false
-  const own = line.reading.normal.text.slice(assertion.clause.start, assertion.start)
-  return plainName(own).includes(plainContent(catalogue.getIndicator(term.request.indicator)))
 }
 
 function unproved(text: string, why: string): Verdict {

@@ -5,6 +5,7 @@ import type { Proposal } from '../../../definition/report/types.ts'
 import { baseUnit, convertUnit, isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import type { PrintedReport } from '../types.ts'
+import { isSaidInFull } from './said-in-full.ts'
 import { compares, evaluateTerm } from './terms.ts'
 import type { Hypothesis, PlannedAssertion, Term } from './types.ts'
 
@@ -27,7 +28,10 @@ const most = 4
 export function propose(planned: PlannedAssertion, input: ProposeInput): readonly Proposal[] {
   const { report, text, refuted, within } = input
   if (within) return []
-  const { hypotheses, assertion } = planned
+  const { assertion } = planned
+  // 产业帮扶资金1万元: what the words name in full before a slice of what they name in part.
+  const named = new Set(planned.hypotheses.filter((one) => isSaidInFull(planned, one, report)))
+  const hypotheses = [...named, ...planned.hypotheses.filter((one) => !named.has(one))]
   const write = (certain: boolean) =>
     hypotheses.flatMap((hypothesis) => {
       if (hypothesis.certain !== certain) return []
