@@ -1,4 +1,4 @@
-import { decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { agrees, numberOf } from './hold-fact.ts'
@@ -29,17 +29,30 @@ export function holdAmount(
     return { holds: true, why: `${ledger.label}里这样的有${records.length}条`, counted: true }
   if (!labelled && isCount(quantity)) return unknown
   if (!labelled && !(marks.has('sum') && fields.length <= 2) && !isOnlySum(number)) return unknown
-  for (const id of fields) {
-    const values = records.flatMap((record) => numberOf(ledger, record, id) ?? [])
-    if (values.length === 0) continue
-    const sum = values.reduce((total, next) => total.plus(next))
-    const mean = marks.has('mean')
-    const value = mean ? sum.div(String(values.length)) : sum
-    const { field } = fieldOf(ledger, id)
-    if ((!mean && field.kind === 'percent' && values.length > 1) || !agrees(quantity, value)) continue
-    return { holds: true, why: `${values.length}条记录的${field.label}${mean ? '平均' : '合计'}是${plainDecimal(value)}` }
-  }
-  return unknown
+  const each = fields.map((id) => sumOf(ledger, records, { id, mean: marks.has('mean') })).filter((sum) => sum !== undefined)
+  const agreeing = each.filter(({ value }) => agrees(quantity, value))
+  const [first] = agreeing
+  // Of two fields, of which the words say neither, both must come to it.
+  if (first === undefined || (!labelled && !marks.has('sum') && agreeing.length < each.length)) return unknown
+  return { holds: true, why: first.why }
+}
+
+interface Sum {
+  readonly value: Decimal
+  readonly why: string
+}
+
+function sumOf(
+  ledger: ResolvedLedger,
+  records: readonly ToldRecord[],
+  { id, mean }: { readonly id: string; readonly mean: boolean },
+): Sum | undefined {
+  const values = records.flatMap((record) => numberOf(ledger, record, id) ?? [])
+  const { field } = fieldOf(ledger, id)
+  if (values.length === 0 || (!mean && field.kind === 'percent' && values.length > 1)) return undefined
+  const sum = values.reduce((total, next) => total.plus(next))
+  const value = mean ? sum.div(String(values.length)) : sum
+  return { value, why: `${values.length}条记录的${field.label}${mean ? '平均' : '合计'}是${plainDecimal(value)}` }
 }
 
 /** 分五类: how many different ones there are in the field that is called so. */

@@ -122,9 +122,13 @@ export function basesOf(input: ClauseInput, groups: readonly (readonly ToldRecor
   return [all, kept].flatMap((base) => (base === undefined ? [] : [{ base, picking }]))
 }
 
-/** 增值税1987.4万元: the one field of the ledger that is told so, and digits that no other sum has by chance. */
+/** 增值税1987.4万元: the one field of the ledger that is told so, or two that say the same, and digits that no other sum has by chance. */
 export function isOnlySum({ fields, quantity: { digits, approximators } }: NumberFact): boolean {
-  return fields.length === 1 && approximators.length === 0 && digits.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 3
+  return (
+    (fields.length === 1 || fields.length === 2) &&
+    approximators.length === 0 &&
+    digits.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 3
+  )
 }
 
 function untilNow({ told: { ledger, records }, when }: ClauseInput): readonly ToldRecord[] | undefined {

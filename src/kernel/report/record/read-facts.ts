@@ -91,6 +91,7 @@ export function readFacts(ledger: ResolvedLedger, tokens: readonly ClauseToken[]
     }
   })
   const values = readValues(ledger, tokens, taken)
+  const isMeant = tokens.some((token) => isMark(token, 'planned'))
   const every = tokens.findIndex((token) => token.type === 'mark' && token.mark === 'every')
   const counted = tokens.slice(every).find(({ type }) => type === 'number')
   return {
@@ -106,7 +107,7 @@ export function readFacts(ledger: ResolvedLedger, tokens: readonly ClauseToken[]
     span,
     kinds: tokens.flatMap((token) => (token.type === 'kinds' ? [{ count: token.count, of: token.of }] : [])),
     every: every < 0 ? '' : text.slice(tokens[every]?.end, counted?.start).replace(/^个/, ''),
-    left: tokens.flatMap((token) => (token.type === 'left' ? [token.text] : [])),
+    left: tokens.flatMap((token) => (token.type === 'left' && !(isMeant && inUse.test(token.text)) ? [token.text] : [])),
   }
 }
 
@@ -120,6 +121,9 @@ function isKindOfNoun({ label, fields }: ResolvedLedger, tokens: readonly Clause
     noun && tokens.some((token) => token.type === 'word' && token.word.text.length >= 4 && kinds.some((id) => token.word.values.has(id)))
   )
 }
+
+/** 将于10月1日建成开放: what comes of it when it is finished. */
+const inUse = /^(?:开放|投用|投入使用|通车|运营|启用|使用)$/
 
 /** What stands in the ledger's title: its own name, or that of what its records are about. */
 function namesRecord({ title, fields }: ResolvedLedger, { values }: LedgerWord): boolean {
