@@ -16,6 +16,8 @@ import { inRoot } from './paths.mjs'
 
 const [data, edits = '30'] = process.argv.slice(2)
 if (data === undefined) throw new Error('which township? node scripts/measure-edit.mjs FOLDER [edits]')
+/** Between two keys, in milliseconds: quicker than anybody writes, and slow enough that the last key does not wait behind those before it. */
+const pace = 60
 /** What the promise counts from: the last key and this pause. */
 const pause = 300
 await ensureBuilt(['server', 'web'])
@@ -148,7 +150,8 @@ async function measure(context, { what, report, line: wanted, words }) {
 
 /** Types, and says how long after its last key the words are painted as what they were judged to be. */
 async function writeOnce(page, words, marked) {
-  await page.keyboard.type(words.slice(0, -1), { delay: 5 })
+  await page.keyboard.type(words.slice(0, -1), { delay: pace })
+  await page.waitForTimeout(pace)
   await page.evaluate(() =>
     window.addEventListener(
       'keydown',

@@ -6,7 +6,7 @@ import type { ParagraphReading } from '../editor/template-editor.ts'
 import { excerptOf } from './excerpt.ts'
 
 /** A reading that takes longer than this, in milliseconds, is worth asking the paragraph first. */
-const soon = 200
+const soon = 100
 
 /**
  * The reading of a text; the one before it while the server is asked, or when it could not be asked. Of a report whose reading takes its time (it is long, or
