@@ -73,7 +73,7 @@ const patterns: readonly {
     pattern: /(\d{4})年(?:度|全年|底|末)?(?!以来|代|[一二三四五六七八九十\d]{1,2}月|至|[-—~～])/y,
     read: (match) => ({ kind: 'span', period: yearPeriod(wholeNumber(match[1] ?? '')) }),
   },
-  { pattern: /上年同[期月]|去年同[期月]/y, read: (_, report) => ({ kind: 'span', period: shiftYears(report, -1) }) },
+  { pattern: /上年同期|去年同期/y, read: (_, report) => ({ kind: 'span', period: shiftYears(report, -1) }) },
   {
     pattern: /(?:(?<![以之])上一年度?(?!级)|上个年度|上年度?|去年|前一年度?)(?!以来)(?:全年)?(?:底|末)?/y,
     read: (_, report) => ({ kind: 'span', period: yearPeriod(yearOfMonth(report.lastMonth) - 1) }),

@@ -126,6 +126,7 @@ function readNames({ normal, sentence, clause }: ClauseInput): readonly Assertio
   return found.flatMap((match): readonly Assertion[] => {
     const word = (match[1] ?? '').replace(/^.*(?:涵盖|包括|包含|分为|涉及|分布[在于]|位于|集中[在于]|来自|落户)/, '')
     // 历年引进、仍在推进的项目 and 党建、红色旅游五大线路 name nothing.
+    if (/(?:领衔|牵头|负责|包抓|联系|挂钩|主持)/.test(word)) return []
     if (/[的了着]、|[的了着大类级]$|^[的了着]/.test(word)) return []
     const start = clause.start + match.index + (match[1] ?? '').length - word.length
     const place = { sentence, clause, start, end: start + word.length }

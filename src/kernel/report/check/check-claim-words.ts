@@ -87,6 +87,8 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
       return reportProblem(token.at, 'claim-words.number', { phrase, wanted: `${condition.value}${condition.unit ?? ''}` })
     return undefined
   }
+  if (/两位数/.test(phrase) && !known && !(/>/.test(condition.operator) && wanted.gte('10')))
+    return reportProblem(token.at, 'claim-words.number', { phrase, wanted: `${condition.value}${condition.unit ?? ''}` })
   const exact = condition.operator === '=' && (wanted.eq('100') || wanted.eq('0'))
   const sweeping =
     kinds.has('universal') && !/不为零|非零|不是零/.test(phrase) && !exact && !known && !(condition.operator === '<=' && wanted.eq('0'))

@@ -1,6 +1,5 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
-import { operandsOf } from '../../../definition/indicator/operands.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import {
   contentOf,
@@ -17,10 +16,11 @@ import { baseUnit } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { reportProblem } from '../codes.ts'
 import type { PlannedFigure, PrintedReport, ReportPlan, Stranger } from '../types.ts'
-import { requestsOf } from '../verdict/terms.ts'
 import type { ReadLine } from '../verdict/types.ts'
 import { findOtherVillage } from './find-other-village.ts'
+import { findStrangeOperand } from './find-strange-operand.ts'
 import type { Findings } from './findings.ts'
+import { isKin, madeOf } from './kin.ts'
 import type { PlannedWords } from './once-per-plan.ts'
 import { rowsOfTokens } from './rows-of-tokens.ts'
 
@@ -284,43 +284,6 @@ function findOtherRelation({ indicator, token }: PlannedFigure, { lead, clause }
   return reportProblem(token.at, 'words-mismatch.change', { words: moved.exec(lead)?.[0] ?? '', indicator: indicator.label })
 }
 
-/** 粮食亩产{{=粮食产量/甜桔柚面积}}: an operand of which neither the words nor its partners say anything; the town's own counts go without saying. */
-function findStrangeOperand(catalogue: CatalogueIndex, { term, token }: PlannedFigure, words: Words): readonly Diagnostic[] {
-  const operands = term === undefined ? [] : requestsOf(term).map((request) => catalogue.getIndicator(request.indicator))
-  const said = plainName(`${words.sentence}，${words.behind}`)
-  const isSaid = (operand: ResolvedIndicator) => isSpoken(plainContent(operand), said)
-  // 两项合计{{=…}} names neither; where the words name the one they must not be silent of the other.
-  if (!operands.some(isSaid)) return []
-  const strange = operands.find((operand) => {
-    if (townNouns.test(operand.label) || isSaid(operand)) return false
-    const related = (one: ResolvedIndicator) =>
-      Math.max(
-        0,
-        ...operands.flatMap((other) => (other.id === operand.id ? [] : [matchName(plainContent(one), plainLabel(other)).covered])),
-      )
-    // 产业帮扶资金户均{{=产业帮扶资金/托底帮扶户数}}: another of that measure goes with its partner better.
-    const closer = catalogue.catalogue.indicators.some(
-      (one) =>
-        one.id !== operand.id &&
-        one.type !== 'pick' &&
-        one.unit === operand.unit &&
-        related(one) >= related(operand) + 2 &&
-        // 大户累计产值 beside 大户产值 is that figure again, no other.
-        operands.every((other) => matchName(plainContent(one), plainLabel(other)).covered < plainLabel(other).length),
-    )
-    return related(operand) < 2 || closer
-  })
-  return strange === undefined ? [] : [reportProblem(token.at, 'words-mismatch.operand', { indicator: strange.label })]
-}
-
-/** 比财政总支出多…: 支出 says nothing of 民生支出总额. */
-function isSpoken(name: string, said: string): boolean {
-  const { covered } = matchName(name, said)
-  return covered >= 2 && (name.length <= 3 || covered >= name.length * 0.6 || said.includes(name.slice(0, 2)))
-}
-
-const townNouns = /^(?:行政村数|总户数|户籍人口数|村网格数|网格员数)$/
-
 function bestOf(indicator: ResolvedIndicator, catalogue: CatalogueIndex, words: string): NameMatch | undefined {
   const family = [indicator.id, ...madeOf(indicator)]
   return family
@@ -371,15 +334,4 @@ function findTwin({ indicator, token }: PlannedFigure, { lead, behind }: Words, 
   )
   if (twin === undefined || /^(?:元|%|人|亩)$/.test(twin.unit)) return undefined
   return reportProblem(token.at, 'words-mismatch.figure', { other: twin.label, indicator: indicator.label })
-}
-
-function madeOf(indicator: ResolvedIndicator): readonly string[] {
-  return 'ledger' in indicator ? [] : operandsOf(indicator)
-}
-
-/** The same quantity in another guise: 累计, 目标, 同比 of one indicator. */
-function isKin(left: ResolvedIndicator, right: ResolvedIndicator, catalogue: CatalogueIndex): boolean {
-  if (madeOf(left).includes(right.id) || madeOf(right).includes(left.id)) return true
-  const bare = ({ label }: ResolvedIndicator) => label.replace(/(?:累计增速|增速目标|累计|目标|同比|环比|占比|完成率)$/, '')
-  return bare(left) === bare(right) || (catalogue.findIndicators(left.label).length > 1 && left.label === right.label)
 }

@@ -10,6 +10,7 @@ import { reportProblem } from '../codes.ts'
 import { headingPeriods } from '../period/heading-periods.ts'
 import { nameTypedFact } from '../plan/name-typed-fact.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
+import { villagesIn } from '../verdict/subjects.ts'
 import { checkTypedDoubling, checkTypedGrowth } from './check-typed-growth.ts'
 import { checkTypedRate } from './check-typed-rate.ts'
 import type { Findings } from './findings.ts'
@@ -76,6 +77,13 @@ function checkTypedFact(report: PrintedReport, line: ProseLine, { quantity, head
   const fact = nameTypedFact(line.text, quantity, report.catalogue, report.plan.period)
   if (fact === undefined || line.kind === 'cell') return []
   const { indicator, periods, said } = fact
+  // 石门村新建高标准农田518亩，新增停车位50个: what goes on about a village is held by the reading of the sentence.
+  const before =
+    line.text
+      .slice(0, quantity.start)
+      .split(/[。；！？]/)
+      .at(-1) ?? ''
+  if (villagesIn(before, report.plan.villages).length > 0 && !/全镇|我镇|累计|合计/.test(before.split('，').at(-1) ?? '')) return []
   // What stands below 三、2021年目标 is not there yet.
   if (!said && heading !== undefined && heading.firstMonth > report.plan.period.lastMonth) return []
   const printed = report.figures.filter(

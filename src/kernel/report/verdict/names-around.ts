@@ -44,7 +44,11 @@ export function namesAround(context: SubjectContext, { quantity, clause, sentenc
   // 40项重点项目完工24项: what is done with them counts the number behind.
   const counted = /[\d\uE000]/.test(text[quantity.stop + beside.length] ?? '')
   const behind = counted
-    ? beside.replace(/(?<=[\u4e00-\u9fa5]{2})(?:已|共|均)*(?:完工|开工|竣工|投产|验收|办结|整改|化解|签约|参保)[\u4e00-\u9fa5]{0,2}$/, '')
+    ? // 网格员22名、驻村干部44名: what the next number is of.
+      (beside.split('、')[0] ?? '').replace(
+        /(?<=[\u4e00-\u9fa5]{2})(?:已|共|均)*(?:完工|开工|竣工|投产|验收|办结|整改|化解|签约|参保)[\u4e00-\u9fa5]{0,2}$/,
+        '',
+      )
     : beside
   const left = sentence.clauses
     .filter((other) => other.part === clause.part && other.end <= clause.start)

@@ -108,7 +108,7 @@ function proveFirstFew(
 function proveTimeOfYear(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   const { clause, sentence, start, end, word } = assertion
   const { text } = context.line.reading.normal
-  const top = /^最[多高大快好强]$/.test(word)
+  const top = /^最[多高大快好强旺热]$/.test(word)
   if (!top && !/^最[少低小慢]$/.test(word)) return []
   const behind = context.line.reading.words.find((one) => one.start >= end && one.end <= clause.end && one.kind === 'span')
   const said = /^(?:的)?(?:月份|季度|一个月|一季)?(?:是|为|在|出现在)/.test(text.slice(end, clause.end)) ? behind?.period : undefined

@@ -24,7 +24,11 @@ export function proveWord(context: SubjectContext, assertion: Assertion): readon
   const before = context.line.reading.normal.text.slice(assertion.clause.start, assertion.start)
   if (/(?:不再|并非|不是|不)$/.test(before)) return []
   // 人次、金额双增长, 家家都增产: of both, of each, which one value does not tell.
-  if (assertion.kind === 'change' && /(?<!双)双$|齐$|(?<![相共])同$|([户村家人件个项])\1|每[一]?[户村家人个项]/.test(before)) return []
+  if (
+    assertion.kind === 'change' &&
+    /(?<!双)双$|齐$|全部(?:实现|保持)?正?$|(?<![相共])同$|([户村家人件个项])\1|每[一]?[户村家人个项]/.test(before)
+  )
+    return []
   // 未完成, 尚未全部: the opposite must hold.
   if (/(?:未|尚未|没有|没|未能|没能|并无|未见|不见|无)$/.test(before)) return proveSaid(context, assertion).flatMap(negated)
   return proveSaid(context, assertion)

@@ -8,7 +8,7 @@ import { readLineOnce } from './read-lines-once.ts'
 import type { ReadLine } from './types.ts'
 
 /** Headings of what is to be done. */
-const planHeading = /目标|任务|打算|安排|思路|计划|明年|下一?年|下步|下一步|今后|展望/
+const planHeading = /(?<!全年|年度)目标|(?<!全年|年度)任务|打算|安排|思路|计划|明年|下一?年|下步|下一步|今后|展望/
 
 export interface LinesInput {
   readonly period: Period

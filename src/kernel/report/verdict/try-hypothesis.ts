@@ -120,6 +120,8 @@ function tryEvery(
 function isClose({ value, place, base, unit, approximators }: Quantity, wanted: Decimal): boolean {
   // 10%左右 is no 7.5%.
   if (approximators.some(({ kind }) => kind === 'about')) return wanted.minus(value).abs().lte(value.abs().times('0.125'))
+  // 近五分之一 is no 15.7%.
+  if (base === '%' && approximators.some(({ kind }) => kind === 'near')) return wanted.gte(value.times('0.85'))
   if (approximators.length > 0) return true
   const [half, twentieth, eighth] = [place.div('2'), value.abs().times('0.05'), value.abs().times('0.125')]
   // 多1亿元 is no 0.57亿元: of one digit alone the half of a step is too much.
