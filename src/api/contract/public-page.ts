@@ -5,6 +5,8 @@ export const publicPageView = Type.Object(
     page: Type.String(),
     label: Type.String(),
     ledger: Type.String({ description: '一条记录一页的那本台账' }),
+    lead: Type.String({ description: '上面说什么' }),
+    takes: Type.Boolean({ description: '征集期间不登录也能写' }),
     open: Type.Boolean({ description: '不登录就能看' }),
     address: Type.String({ description: '网址，从本站根写起' }),
     since: Type.Optional(Type.String({ description: '什么时候开放的' })),

@@ -87,7 +87,8 @@ async function takeForm(standing: Standing, form: ReadForm): Promise<true> {
   const problems = [...form.problems, ...oddities(fields)]
   if (similar.length > 0 && problems.length === 0)
     problems.push(`已经有相近的建议，列在下面，请先看一看；要照样提，再按一次“提交”。${pictures.length > 0 ? '照片要重新选。' : ''}`)
-  const again = { fields, similar: similarList(view.place, similar, view.reading), seen: true }
+  const seen = similar.length > 0 || fields.seen === '1'
+  const again = { fields, similar: similarList(view.place, similar, view.reading), seen }
   if (problems.length > 0) {
     await sendForm({ ...standing, reply: reply.code(similar.length > 0 ? 200 : 400) }, { ...again, problems })
     return true

@@ -58,14 +58,14 @@ function criteria({ lists }: IntakeDesk): Markup | undefined {
 function formMarkup(view: IntakeView, form: FormState): Markup {
   const { intake } = view.place.page
   const { desk, values, once, since, seen, similar } = form
-  const texts = intake.asks.filter(({ of }) => of.kind === 'text').map(({ field }) => field)
+  // What it is about and why: the others say where.
+  const compared = intake.asks.flatMap(({ of, field }) => (of.kind === 'text' ? [field] : [])).slice(0, 2)
   const search = intakeAddress(view, 'similar')
   const terms = intake.terms.says.replace('{days}', desk.days)
   const photos = `可以不附。最多 ${mostPictures} 张，每张不超过 ${largestPicture / 1024 / 1024} MB，JPEG、PNG、WebP。照片里的拍摄地点和时间会去掉。`
-  return html`<form class="ask" method="post" action="${intakeAddress(view, 'new')}" enctype="multipart/form-data" data-similar="${search}${search.includes('?') ? '&' : '?'}q=" data-asks="${texts.slice(0, 2).join(',')}">
+  return html`<form class="ask" method="post" action="${intakeAddress(view, 'new')}" enctype="multipart/form-data" data-similar="${search}${search.includes('?') ? '&' : '?'}q=" data-asks="${compared.join(',')}">
 <input type="hidden" name="once" value="${once}"><input type="hidden" name="since" value="${since}"><input type="hidden" name="seen" value="${seen ? '1' : ''}">
-${intake.asks.map((ask) => askMarkup(ask, { value: values[ask.field] ?? '', desk }))}
-<div id="similar" aria-live="polite">${similar}</div>
+${intake.asks.map((ask) => html`${askMarkup(ask, { value: values[ask.field] ?? '', desk })}${ask.field === compared.at(-1) ? html`<div id="similar" aria-live="polite">${similar}</div>` : undefined}`)}
 <div><label for="pictures">照片</label><p class="pale" id="pictures-help">${photos}</p><input id="pictures" name="pictures" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="pictures-help"></div>
 <div><label for="contact">怎么答复你</label><p class="pale" id="contact-help">${`可以不留。留电话或者邮箱都行。${intake.enclosure.said}`}</p><input id="contact" name="contact" value="${values.contact ?? ''}" maxlength="60" autocomplete="off" aria-describedby="contact-help"></div>
 <div class="trap" aria-hidden="true"><label for="homepage">这一格不要填</label><input id="homepage" name="homepage" tabindex="-1" autocomplete="off"></div>
@@ -80,17 +80,17 @@ function askMarkup(
   const isRequired = of.required === true
   const [required, about] = [
     isRequired ? html` required` : undefined,
-    help === undefined ? undefined : html` aria-describedby="${field}-help"`,
+    help === undefined ? undefined : html` aria-describedby="ask-${field}-help"`,
   ]
-  const head = html`<label for="${field}">${label}${isRequired ? undefined : html`<span class="pale">（可以不填）</span>`}</label>${help === undefined ? undefined : html`<p class="pale" id="${field}-help">${help}</p>`}`
+  const head = html`<label for="ask-${field}">${label}${isRequired ? undefined : html`<span class="pale">（可以不填）</span>`}</label>${help === undefined ? undefined : html`<p class="pale" id="ask-${field}-help">${help}</p>`}`
   const option = (id: string, name: string) => html`<option value="${id}"${id === value ? html` selected` : undefined}>${name}</option>`
   if (of.kind === 'choice' || of.kind === 'village') {
     const options = of.kind === 'choice' ? Object.entries(of.options).map(([id, name]) => ({ id, name })) : desk.villages
-    return html`<div>${head}<select id="${field}" name="${field}"${required}${about}>${option('', of.kind === 'village' ? '全镇' : '请选择')}${options.map(({ id, name }) => option(id, name))}</select></div>`
+    return html`<div>${head}<select id="ask-${field}" name="${field}"${required}${about}>${option('', of.kind === 'village' ? '全镇' : '请选择')}${options.map(({ id, name }) => option(id, name))}</select></div>`
   }
   return of.kind === 'text' && of.long === true
-    ? html`<div>${head}<textarea id="${field}" name="${field}" rows="6" maxlength="${most}"${required}${about}>${`\n${value}`}</textarea></div>`
-    : html`<div>${head}<input id="${field}" name="${field}" value="${value}" maxlength="${most}" autocomplete="off"${required}${about}></div>`
+    ? html`<div>${head}<textarea id="ask-${field}" name="${field}" rows="6" maxlength="${most}"${required}${about}>${`\n${value}`}</textarea></div>`
+    : html`<div>${head}<input id="ask-${field}" name="${field}" value="${value}" maxlength="${most}" autocomplete="off"${required}${about}></div>`
 }
 
 /** The receipt: shown once, and kept by whoever sent it. */

@@ -40,7 +40,7 @@ button{background:var(--ink);color:var(--card);border-color:var(--ink);padding:.
 .list li{display:grid;grid-template-columns:1fr auto;gap:.1rem 1.25rem;padding:.9rem 1.25rem}
 .list li+li{border-top:1px solid var(--line)}
 .list h3 a{display:inline-block;padding:.1rem 0}
-.list p{margin:0;color:var(--graphite)}
+.list p{grid-column:1/-1;margin:0;color:var(--graphite)}
 .tag{align-self:start;white-space:nowrap;border-radius:1rem;padding:.05rem .75rem;background:var(--pencil-soft);color:var(--pencil-ink)}
 .tag.done{background:var(--green-soft);color:var(--green)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem}
@@ -85,7 +85,7 @@ textarea:focus-visible,.button:focus-visible{outline:3px solid var(--blue);outli
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.5rem 2rem;margin-top:.5rem}
 .two ul{margin:.3rem 0;padding-left:1.2rem}
 .receipt{max-width:42rem}
-.code{font-size:1.7rem;font-weight:700;letter-spacing:.06em;font-family:ui-monospace,Menlo,Consolas,monospace;margin:.2rem 0}
+.code{font-size:clamp(1rem,5.2vw,1.7rem);white-space:nowrap;font-weight:700;letter-spacing:.02em;font-family:ui-monospace,Menlo,Consolas,monospace;margin:.2rem 0}
 .told .head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline;justify-content:space-between;margin-bottom:.6rem}
 details.card summary{padding:0;font-weight:700}
 details{margin-top:.75rem}

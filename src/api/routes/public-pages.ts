@@ -36,7 +36,7 @@ interface Presented {
   readonly nameOf: ((actor: string) => string) | undefined
 }
 
-function presentPage({ page, label, ledger, open, since, by }: PublicPageState, { town, nameOf }: Presented) {
+function presentPage({ page, label, ledger, lead, takes, open, since, by }: PublicPageState, { town, nameOf }: Presented) {
   const opened = definedOf({ since, by: by === undefined ? undefined : nameOf?.(by) })
-  return { page, label, ledger, open, address: pageAddress({ town, page }), ...opened }
+  return { page, label, ledger, lead, takes, open, address: pageAddress({ town, page }), ...opened }
 }

@@ -39,7 +39,13 @@ export function PublicPagesPage() {
   )
 }
 
-function Page({ page: { page, label, open, address, since, by }, may }: { readonly page: PublicPageView; readonly may: boolean }) {
+function Page({
+  page: { page, label, lead, takes, open, address, since, by },
+  may,
+}: {
+  readonly page: PublicPageView
+  readonly may: boolean
+}) {
   const { message } = App.useApp()
   const client = useQueryClient()
   const change = useMutation({
@@ -67,7 +73,9 @@ function Page({ page: { page, label, open, address, since, by }, may }: { readon
         {may ? (
           <Popconfirm
             title={open ? `关闭“${label}”公开页？` : `向所有人开放“${label}”？`}
-            description={open ? '网址还在，打开只说“未公开”。' : '票决通过的项目、票数、进度、资金和测评，任何人都能看到。'}
+            description={
+              open ? '网址还在，打开只说“未公开”。' : `任何人都能看到：${lead}${takes ? '登记了征集的，任何人不登录也能写。' : ''}`
+            }
             okText={open ? '关闭' : '开放'}
             onConfirm={() => change.mutate()}
           >

@@ -14,6 +14,10 @@ export interface PublicPageState {
   readonly page: string
   readonly label: string
   readonly ledger: string
+  /** What it tells, in a sentence for everybody. */
+  readonly lead: string
+  /** Whether everybody may also write by it, while something is collected. */
+  readonly takes: boolean
   readonly open: boolean
   readonly since: string | undefined
   /** An account's id. */
@@ -61,6 +65,6 @@ export async function switchPublicPage(
   })
 }
 
-function nameOf({ id, label, ledger }: ResolvedPublicPage) {
-  return { page: id, label, ledger }
+function nameOf({ id, label, ledger, lead, intake }: ResolvedPublicPage) {
+  return { page: id, label, ledger, lead, takes: intake !== undefined }
 }

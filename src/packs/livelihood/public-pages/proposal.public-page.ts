@@ -56,7 +56,7 @@ export const proposalPublicPage = definePublicPage({
       { field: 'content', label: '为什么、怎么办', help: '现在什么情况，谁会受益。不要写别人的姓名和电话。', most: 1000 },
       { field: 'category' },
       { field: 'village', label: '哪个村', help: '涉及全镇的不选。' },
-      { field: 'place', help: '可以不填。', most: 60 },
+      { field: 'place', most: 60 },
     ],
     sets: { source: 'resident' },
     copies: { publicText: 'content' },
