@@ -9,6 +9,14 @@ export const yearScreen = defineScreen({
   menu: { label: '民生实事', after: 'boards', icon: 'people' },
 })
 
+/** What was proposed: screened, merged, and put up as candidates. */
+export const proposalScreen = defineScreen({
+  id: 'livelihood-proposals',
+  path: '/livelihood/proposals',
+  label: '征集建议',
+  within: yearScreen.id,
+})
+
 /** One ballot: its rule, the two groups' counts, the result. */
 export const ballotScreen = defineScreen({
   id: 'project-ballot',
@@ -26,4 +34,4 @@ export const slipScreen = defineScreen({
   within: yearScreen.id,
 })
 
-export const livelihoodScreens = [yearScreen, ballotScreen, slipScreen]
+export const livelihoodScreens = [yearScreen, proposalScreen, ballotScreen, slipScreen]

@@ -2,7 +2,16 @@ import { queryOptions } from '@tanstack/react-query'
 import type { LedgerFilter, LedgerRecord } from '../../../api/contract/ledger.ts'
 import { api } from '../../../web/http/api.ts'
 import type { LedgerFields } from '../../../web/screen/fields-of.ts'
-import { ballotFields, candidateFields, countFields, projectFields, resultFields, tallyFields } from './fields.ts'
+import {
+  ballotFields,
+  candidateFields,
+  countFields,
+  enclosureFields,
+  projectFields,
+  proposalFields,
+  resultFields,
+  tallyFields,
+} from './fields.ts'
 
 /** More than any ballot or year of one township has. */
 const most = 500
@@ -44,4 +53,16 @@ export const partsQuery = (ballot: string) =>
       ])
       return { candidates, counts, tallies, results }
     },
+  })
+
+/** The proposals of a year, or of all of them, the newest last. */
+export const proposalsQuery = queryOptions({
+  queryKey: ['livelihood', 'proposals'],
+  queryFn: () => readAll(proposalFields, [], 'receivedOn'),
+})
+
+export const enclosuresQuery = (proposal: string) =>
+  queryOptions({
+    queryKey: ['livelihood', 'enclosures', proposal],
+    queryFn: () => readAll(enclosureFields, [enclosureFields.where('proposal', '=', proposal)], 'receivedOn'),
   })

@@ -11,7 +11,7 @@ import table from '../../../web/parts/table.module.css'
 import type { ScreenProps } from '../../../web/screen/load-screen.ts'
 import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
 import { useSession } from '../../../web/session/use-session.ts'
-import { ballotScreen, type yearScreen } from '../screens.ts'
+import { ballotScreen, proposalScreen, type yearScreen } from '../screens.ts'
 import { ballotFields, projectFields } from './fields.ts'
 import styles from './livelihood.module.css'
 import { ballotsQuery, projectsQuery } from './livelihood-queries.ts'
@@ -37,6 +37,7 @@ export function Screen({ search }: ScreenProps<typeof yearScreen>) {
   return (
     <>
       <PageHeader title="民生实事" crumb="群众提、代表定、政府办、公众评">
+        <Link to={screenPath(proposalScreen, {})}>征集建议</Link>
         {open === undefined ? null : (
           <a href={`${open.address}?year=${year}`} target="_blank" rel="noreferrer">
             公开页

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { caseQuery } from '../../http/loop-queries.ts'
 import { partQuery } from '../../http/queries.ts'
-import { formTexts } from '../../ledger/form/form-values.ts'
+import { type FormTexts, formTexts } from '../../ledger/form/form-values.ts'
 import { ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { findStep } from '../words.ts'
 import { StepSheet } from './StepSheet.tsx'
@@ -11,11 +11,13 @@ import { useTakeStep } from './use-take-step.ts'
 interface Props {
   readonly case: string
   readonly step: string
+  /** What the fields begin with where that is more than the record says. */
+  readonly begin?: FormTexts
   readonly close: () => void
 }
 
 /** Asks for what one step of one case needs, over the record as it stands, and takes it. */
-export function StepDrawer({ case: id, step: stepId, close }: Props) {
+export function StepDrawer({ case: id, step: stepId, begin, close }: Props) {
   const { data, error, refetch } = useQuery(caseQuery(id))
   const { data: index } = useQuery(partQuery('loop', data?.case.loop))
   const take = useTakeStep(close)
@@ -35,7 +37,7 @@ export function StepDrawer({ case: id, step: stepId, close }: Props) {
       title={step.label}
       step={step}
       ledger={ledger}
-      values={data.record === null ? undefined : formTexts(ledger, data.record.values)}
+      values={data.record === null ? undefined : { ...formTexts(ledger, data.record.values), ...begin }}
       warnings={choice?.warnings ?? []}
       irreversible={choice?.irreversible ?? null}
       barred={choice === undefined ? null : choice.why}
