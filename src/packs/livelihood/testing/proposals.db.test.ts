@@ -3,15 +3,18 @@ import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { fc } from '../../../definition/testing/seeded.ts'
 import {
   amendRecord,
+  confirmDestruction,
   type Engine,
   listAudit,
   newOnce,
   receive,
+  requestDestruction,
   switchPublicPage,
   verifyAudit,
   verifyCases,
   withdrawRecord,
 } from '../../../kernel/index.ts'
+import { dumpTables } from '../../../kernel/storage/testing/dump-tables.ts'
 import { describeEngines } from '../../../kernel/storage/testing.ts'
 import { type Collecting, openCollecting, proposalLedger } from './open-collecting.ts'
 
@@ -201,6 +204,26 @@ describeEngines('proposals of the public', (open) => {
     ])
     expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect((await Promise.all(given.map(({ code }) => follow(code)))).filter((found) => found?.into !== undefined)).toHaveLength(1)
+  })
+
+  it('outlive what was left beside them, which is destroyed with the season by two administrators', async () => {
+    const { town, send, follow, season, find } = collecting
+    const { kernel, system } = town
+    const photo = Buffer.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9)
+    const { code, number } = await send({ name: '留了电话' }, { contact: '13811112222', pictures: [{ name: '照片1', bytes: photo }] })
+    const name = { responses: 'proposal-season', response: season }
+    const ask = () => requestDestruction(kernel, system, { ...name, method: '物理删除', witness: '县档案馆' })
+    await expect(ask()).rejects.toThrow('才结束')
+    town.toDay('2021-01-05')
+    const { id } = await ask()
+    await expect(confirmDestruction(kernel, system, { id })).rejects.toThrow('不能复核')
+    expect(await confirmDestruction(kernel, { ...system, id: 'second', name: '另一位管理员' }, { id })).toMatchObject({ state: 'cleaned' })
+    expect(await town.all('proposal-enclosure')).toEqual([])
+    expect(await dumpTables(engine)).not.toContain('13811112222')
+    expect(await follow(code)).toMatchObject({ own: { name: '留了电话', state: '待筛选' } })
+    expect((await town.read(proposalLedger, (await find(number)).id)).values.content).toBe('晚上没有灯，走路不方便。')
+    // Nothing more comes into a season that is over.
+    await expect(send({ name: '晚了' }, { contact: '1' })).rejects.toMatchObject({ code: 'wrong-state' })
   })
 
   it('leave a chain and cases that verify, and a receipt that was lost or turned is found', async () => {

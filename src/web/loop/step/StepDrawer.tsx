@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
+import type { StepInput } from '../../../api/contract/loop.ts'
 import { caseQuery } from '../../http/loop-queries.ts'
 import { partQuery } from '../../http/queries.ts'
 import { type FormTexts, formTexts } from '../../ledger/form/form-values.ts'
@@ -49,10 +50,24 @@ export function StepDrawer({ case: id, step: stepId, begin, close }: Props) {
       }
       pending={take.isPending}
       error={take.error}
-      submit={(body) => take.mutate({ ...body, case: id, version: data.case.version, title: data.case.subjectTitle, label: step.label })}
+      submit={(body) =>
+        take.mutate({
+          ...body,
+          ...withBegin(begin, body.values),
+          case: id,
+          version: data.case.version,
+          title: data.case.subjectTitle,
+          label: step.label,
+        })
+      }
       close={close}
     />
   )
+}
+
+/** What a field began with is an answer as well, where nobody changed it. */
+function withBegin(begin: FormTexts | undefined, values: StepInput['values']): Pick<StepInput, 'values'> {
+  return begin === undefined ? {} : { values: { ...begin, ...values } }
 }
 
 function afterwards(loop: string, state: string, next: string | undefined): string {
