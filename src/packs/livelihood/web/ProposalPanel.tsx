@@ -38,15 +38,6 @@ export function ProposalPanel({ proposal, all, choose, close }: Props) {
   const standing = cases?.at(0)
   const { data: detail } = useQuery({ ...caseQuery(standing?.id ?? ''), enabled: standing !== undefined })
   const merged = all.filter((one) => proposalFields.text(one, 'mergedInto') === proposal.id)
-  const facts: readonly (readonly [string, string])[] = [
-    ['来源', [shown('source'), shown('sourceName')].filter((one) => one !== '').join(' · ')],
-    ['收到', presentPeriodKey(read('receivedOn'))],
-    ['类别', shown('category')],
-    ['地点', [shown('village') || '全镇', read('place')].filter((one) => one !== '').join(' · ')],
-    ['筛选依据', shown('criterion')],
-    ['并入', shown('mergedInto')],
-    ['候选项目', shown('candidate')],
-  ]
   return (
     <SidePanel label="建议" close={close} subject={proposal.id}>
       <div className={own.panel}>
@@ -60,32 +51,7 @@ export function ProposalPanel({ proposal, all, choose, close }: Props) {
             </Link>
           </p>
         </header>
-        <section>
-          <h3>原文</h3>
-          <p className={own.words}>{read('content')}</p>
-        </section>
-        {read('publicText') === '' || read('publicText') === read('content') ? null : (
-          <section>
-            <h3>公开内容</h3>
-            <p className={own.words}>{read('publicText')}</p>
-          </section>
-        )}
-        {read('reply') === '' ? null : (
-          <section>
-            <h3>公开答复</h3>
-            <p className={own.words}>{read('reply')}</p>
-          </section>
-        )}
-        <dl className={own.facts}>
-          {facts
-            .filter(([, text]) => text !== '')
-            .map(([label, text]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-        </dl>
+        <Words proposal={proposal} />
         <Enclosures proposal={proposal.id} />
         {detail === undefined || detail.case.outcome !== null || !can.step ? null : (
           <section aria-label="办理">
@@ -103,6 +69,51 @@ export function ProposalPanel({ proposal, all, choose, close }: Props) {
         ) : null}
       </div>
     </SidePanel>
+  )
+}
+
+/** What was written, what stands in public, and what is known of it. */
+function Words({ proposal }: Pick<Props, 'proposal'>) {
+  const read = (field: Parameters<typeof proposalFields.text>[1]) => proposalFields.text(proposal, field)
+  const shown = (field: Parameters<typeof proposalFields.shown>[1]) => proposalFields.shown(proposal, field)
+  const facts: readonly (readonly [string, string])[] = [
+    ['来源', [shown('source'), shown('sourceName')].filter((one) => one !== '').join(' · ')],
+    ['收到', presentPeriodKey(read('receivedOn'))],
+    ['类别', shown('category')],
+    ['地点', [shown('village') || '全镇', read('place')].filter((one) => one !== '').join(' · ')],
+    ['筛选依据', shown('criterion')],
+    ['并入', shown('mergedInto')],
+    ['候选项目', shown('candidate')],
+  ]
+  return (
+    <>
+      <section>
+        <h3>原文</h3>
+        <p className={own.words}>{read('content')}</p>
+      </section>
+      {read('publicText') === '' || read('publicText') === read('content') ? null : (
+        <section>
+          <h3>公开内容</h3>
+          <p className={own.words}>{read('publicText')}</p>
+        </section>
+      )}
+      {read('reply') === '' ? null : (
+        <section>
+          <h3>公开答复</h3>
+          <p className={own.words}>{read('reply')}</p>
+        </section>
+      )}
+      <dl className={own.facts}>
+        {facts
+          .filter(([, text]) => text !== '')
+          .map(([label, text]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
   )
 }
 

@@ -52,20 +52,7 @@ export function Screen({ search }: ScreenProps<typeof proposalScreen>) {
   const count = (value: string) => (value === 'all' ? all.length : all.filter((one) => stateOf(one) === value).length)
   return (
     <>
-      <PageHeader title="征集建议" crumb="群众提：收到、筛选、合并、列为候选">
-        <Link to={screenPath(yearScreen, {})}>全部项目</Link>
-        {open === undefined ? null : (
-          <a href={open.address} target="_blank" rel="noreferrer">
-            公开页
-          </a>
-        )}
-        <Link to="/ledgers/$ledger" params={{ ledger: proposalFields.ledger }}>
-          台账、导出
-        </Link>
-        <Link to="/ledgers/$ledger" params={{ ledger: proposalFields.ledger }} search={{ add: true }}>
-          登记一条
-        </Link>
-      </PageHeader>
+      <Head address={open?.address} />
       <div className={own.columns}>
         <div className={own.main}>
           <div className={styles.tools}>
@@ -88,13 +75,7 @@ export function Screen({ search }: ScreenProps<typeof proposalScreen>) {
           </div>
           {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
           {data === undefined && error === null ? <LoadingNote rows={8} /> : null}
-          {data !== undefined && found.length === 0 ? (
-            <EmptyNote title={state === 'received' ? '没有等着筛选的建议' : '没有这样的建议'}>
-              {open === undefined
-                ? '公开页还没有开放。管理员在“管理 → 公开页”开放、登记“民生实事征集”以后，群众不登录就能提。'
-                : '新的建议收到以后排在“待筛选”里。'}
-            </EmptyNote>
-          ) : null}
+          {data !== undefined && found.length === 0 ? <Nothing waiting={state === 'received'} open={open !== undefined} /> : null}
           {found.length === 0 ? null : (
             <ul className={`${styles.card} ${own.list}`}>
               {found.map((one) => (
@@ -119,6 +100,35 @@ export function Screen({ search }: ScreenProps<typeof proposalScreen>) {
         )}
       </div>
     </>
+  )
+}
+
+function Head({ address }: { readonly address: string | undefined }) {
+  return (
+    <PageHeader title="征集建议" crumb="群众提：收到、筛选、合并、列为候选">
+      <Link to={screenPath(yearScreen, {})}>全部项目</Link>
+      {address === undefined ? null : (
+        <a href={address} target="_blank" rel="noreferrer">
+          公开页
+        </a>
+      )}
+      <Link to="/ledgers/$ledger" params={{ ledger: proposalFields.ledger }}>
+        台账、导出
+      </Link>
+      <Link to="/ledgers/$ledger" params={{ ledger: proposalFields.ledger }} search={{ add: true }}>
+        登记一条
+      </Link>
+    </PageHeader>
+  )
+}
+
+function Nothing({ waiting, open }: { readonly waiting: boolean; readonly open: boolean }) {
+  return (
+    <EmptyNote title={waiting ? '没有等着筛选的建议' : '没有这样的建议'}>
+      {open
+        ? '新的建议收到以后排在“待筛选”里。'
+        : '公开页还没有开放。管理员在“管理 → 公开页”开放、登记“民生实事征集”以后，群众不登录就能提。'}
+    </EmptyNote>
   )
 }
 
