@@ -10,6 +10,9 @@ import { say } from './run.mjs'
 const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
 const name = `qianbi-${manifest.version}`
 
+/** What says its licence in its README alone. */
+const unsaidLicences = { '@mapbox/jsonlint-lines-primitives': 'MIT' }
+
 /** What the archive starts by: nothing to install, nothing to build. */
 const program = `#!/usr/bin/env node
 import module from 'node:module'
@@ -43,9 +46,51 @@ function fill(folder) {
   cpSync(inRoot('dist'), join(folder, 'dist'), { recursive: true, filter: isProgram })
   for (const part of ['LICENSE', 'README.md', 'README.zh-CN.md', 'SECURITY.md', 'docs/guide', 'deploy', 'demo/report.md'])
     cpSync(inRoot(part), join(folder, part), { recursive: true })
+  writeFileSync(join(folder, 'sbom.cdx.json'), listParts())
   const copied = new Map()
   for (const dependency of JSON.parse(readFileSync(inRoot('scripts', 'server-externals.json'), 'utf8')))
     copyPackage({ dependency, from: inRoot(), into: folder, root: folder, copied })
+}
+
+/** What the archive is made of, each package with its version and licence (CycloneDX): for whoever has to answer for what runs in the office. */
+function listParts() {
+  const listed = spawnSync('npm', ['sbom', '--sbom-format=cyclonedx'], {
+    cwd: inRoot(),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  })
+  if (listed.status !== 0) throw new Error(`没有列出组成部分（npm sbom）：${listed.stderr}`)
+  const { metadata, components, dependencies, ...rest } = JSON.parse(listed.stdout)
+  // npm can leave out what only tools need, but leaves out with it what the program needs as well.
+  const travelling = new Set()
+  for (const dependency of Object.keys(manifest.dependencies)) collect({ dependency, from: inRoot(), travelling })
+  const parts = components
+    .filter(({ name, version }) => travelling.has(`${name}@${version}`))
+    .map(({ externalReferences: _, name, licenses = [{ license: { id: unsaidLicences[name] } }], ...part }) => ({
+      name,
+      licenses,
+      ...part,
+    }))
+  const refs = new Set([metadata.component['bom-ref'], ...parts.map((part) => part['bom-ref'])])
+  const links = dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => refs.has(other)) }))
+  const component = { ...metadata.component, name: manifest.name }
+  return `${JSON.stringify({ ...rest, metadata: { ...metadata, component }, components: parts, dependencies: links }, undefined, 2)}\n`
+}
+
+/** A package and all that it asks for and that is there, as name@version. */
+function collect({ dependency, from, travelling }) {
+  const source = find(dependency, from)
+  if (source === undefined) return
+  const { name, version, dependencies, optionalDependencies, peerDependencies } = JSON.parse(
+    readFileSync(join(source, 'package.json'), 'utf8'),
+  )
+  if (travelling.has(`${name}@${version}`)) return
+  travelling.add(`${name}@${version}`)
+  for (const next of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }))
+    collect({ dependency: next, from: source, travelling })
 }
 
 /** A package and all that it asks for, each where Node will look for it: at the root, or nested where the root has another version. */

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { firstLine, newFolder } from './run-qianbi.ts'
@@ -60,4 +60,36 @@ it('works where it is unpacked, with nothing to install and nothing to build', a
   }
   const [status] = await once(server, 'exit')
   expect(status).toBe(0)
+})
+
+interface Part {
+  readonly name: string
+  readonly version: string
+  readonly licenses?: readonly { readonly license?: { readonly id?: string }; readonly expression?: string }[]
+}
+
+/** What a township may take along for good. */
+const free =
+  /^(MIT|MIT-0|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|ISC|MulanPSL-2\.0|BlueOak-1\.0\.0|Unlicense|CC0-1\.0|Python-2\.0|Zlib)$/
+
+it('names what it is made of, each with its version and a licence that an office may take', () => {
+  const list: { readonly components: readonly Part[] } = JSON.parse(readFileSync(join(home, 'sbom.cdx.json'), 'utf8'))
+  const named = new Set(list.components.map(({ name, version }) => `${name}@${version}`))
+  const travelling = readdirSync(join(home, 'node_modules'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|node_modules\/)(@[^/]+\/)?[^/@]+\/package\.json$/.test(file))
+    .map((file): Part => JSON.parse(readFileSync(join(home, 'node_modules', file), 'utf8')))
+  expect(travelling.length).toBeGreaterThan(20)
+  expect(travelling.map(({ name, version }) => `${name}@${version}`).filter((part) => !named.has(part))).toEqual([])
+  const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(Object.entries(manifest.dependencies).filter(([name, version]) => !named.has(`${name}@${version}`))).toEqual([])
+  const licenceOf = ({ licenses = [] }: Part) => licenses.map(({ license, expression }) => license?.id ?? expression ?? '').join()
+  const strange = list.components.filter(
+    (part) =>
+      !licenceOf(part)
+        .replaceAll(/[()]/g, '')
+        .split(/ OR | AND |,/)
+        .some((one) => free.test(one)),
+  )
+  expect(strange.map((part) => `${part.name}@${part.version} ${licenceOf(part)}`)).toEqual([])
+  expect(JSON.stringify(list)).not.toMatch(/https?:\/\/registry/)
 })
