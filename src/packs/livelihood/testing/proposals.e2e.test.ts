@@ -100,7 +100,7 @@ describe('proposals of residents', () => {
     await panel.getByText('已合并').waitFor()
     await panel.getByText('并入', { exact: true }).waitFor()
     await page.goto('/livelihood/proposals?state=pooled')
-    await page.getByRole('button', { name: /下坪村到卫生院的路装路灯/ }).click()
+    await page.getByRole('button', { name: /^下坪村到卫生院的路装路灯\s*2020年/ }).click()
     await panel.getByText('并入它的 1 件').waitFor()
     await panel.getByRole('button', { name: /列为候选项目/ }).waitFor()
     expect(complaints).toEqual([])
