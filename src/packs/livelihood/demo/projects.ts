@@ -14,6 +14,20 @@ export const projects2020: readonly Project[] = [
   ['智慧安防', '新增监控点96个', '平安法治办公室', 760_000, '2020-12-15'],
 ]
 
+/** The day each of them was accepted: none before the last of what it consists of was there. */
+export const finished2020: Readonly<Record<string, string>> = {
+  农村饮水提标: '2020-10-28',
+  通村公路改造: '2020-11-20',
+  居家养老照料中心: '2020-10-20',
+  集镇停车场: '2020-09-24',
+  中心小学操场: '2020-08-28',
+  困难家庭危房改造: '2020-12-15',
+  垃圾分类收集点: '2020-11-12',
+  村级避灾点: '2020-06-13',
+  老年食堂: '2020-11-18',
+  智慧安防: '2020-12-15',
+}
+
 /** What stood beside them on the slip and was not chosen. */
 export const unchosen2020: readonly Project[] = [
   ['镇区路灯亮化二期', '更换路灯180盏', '村镇建设办公室', 720_000, '2020-10-31'],

@@ -3,7 +3,7 @@ import { dayOf, monthsIn } from '../../../../demo/calendar.ts'
 import { createRandom } from '../../../../demo/random.ts'
 import { type DemoSheet, defineSheet } from '../../../../demo/sheet.ts'
 import { villages, type World } from '../../../../demo/world.ts'
-import { projects2020, projects2021 } from './projects.ts'
+import { finished2020, projects2020, projects2021 } from './projects.ts'
 
 /** The deputies' projects of 2020 and 2021, and what was done for people's lives. */
 export function livelihoodSheets(world: World): readonly DemoSheet[] {
@@ -30,7 +30,7 @@ function projectSheet(): DemoSheet {
     yuanText(cents(planned)),
     yuanText(cents(planned + (index % 3 === 0 ? 24_000 : 0))),
     deadline,
-    `${deadline.slice(0, 8)}${String(index + 6).padStart(2, '0')}`,
+    finished2020[name] ?? '',
     '完工',
     satisfaction[index] ?? '',
   ])
