@@ -15,6 +15,7 @@ import {
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { reportProblem } from '../codes.ts'
+import { isWorded } from '../plan/match-wording.ts'
 import type { PlannedFigure, PrintedReport, ReportPlan, Stranger } from '../types.ts'
 import type { ReadLine } from '../verdict/types.ts'
 import { findOtherVillage } from './find-other-village.ts'
@@ -60,6 +61,7 @@ function checkLine(report: TokenWords, line: ReadLine, figures: ReadonlyMap<numb
           lead: named.get(index) ?? text.slice(last, index),
           clause: text.slice(clause.start, index),
           behind: /^[^，。；：（）、\d\uE000-\uE002]{0,10}/.exec(text.slice(index + 1, clause.end))?.[0] ?? '',
+          rest: text.slice(index + 1, clause.end),
           sentence: text.slice(from, index),
           whole: text.slice(from, to),
           beside,
@@ -78,6 +80,8 @@ interface Words {
   readonly lead: string
   readonly clause: string
   readonly behind: string
+  /** The clause behind it to its end. */
+  readonly rest: string
   readonly sentence: string
   /** The sentence to its end. */
   readonly whole: string
@@ -185,9 +189,12 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
 const measured = /^[个家户项处座条件起次场例名人批所期位宗]/
 
 /** 企业划分为{{企业大网格数}}个小网格, 办结{{网格事件数}}件网格事件: with what is counted behind the token the words say all of another name. */
-function findCounted({ indicator, token }: PlannedFigure, { lead, behind, whole }: Words, catalogue: CatalogueIndex): Finding | undefined {
+function findCounted({ indicator, token }: PlannedFigure, words: Words, catalogue: CatalogueIndex): Finding | undefined {
+  const { lead, behind, rest, whole } = words
   const [noun = ''] = measured.test(behind) ? behind.slice(1).split(/[和与及、的]/) : []
   if (noun.length < 2 || /未|尚|没|仍|历年|其余|剩余/.test(lead)) return undefined
+  // 成功申报{{…}}个A级旅游景区村: its author says it so.
+  if (isWorded(indicator, { before: lead, behind: rest.slice(1) })) return undefined
   const said = `${lead}，${noun}`
   const own = bestOf(indicator, catalogue, said)
   const unit = baseUnit(indicator.unit)
@@ -197,6 +204,9 @@ function findCounted({ indicator, token }: PlannedFigure, { lead, behind, whole 
     (one) => one.type !== 'pick' && baseUnit(one.unit) === unit && one.id !== indicator.id && !isKin(one, indicator, catalogue),
   ).filter(({ missing }) => missing === 0)
   if (other === undefined) return undefined
+  // {{集中隔离人数}}名密接集中隔离: more of its own name follows.
+  const follows = matchIndicator(catalogue, indicator.id, rest)
+  if (follows?.missing === 0 && follows.covered > other.covered) return undefined
   const unsaid = own === undefined || (own.missing > 0 && matchIndicator(catalogue, indicator.id, whole)?.missing !== 0)
   const isCloser = other.covered >= (own?.covered ?? 0) + (unsaid ? 1 : 2)
   // All that the other says beyond its own name must be said, and by what is counted.

@@ -49,6 +49,12 @@ export function matchWording(
   return best.size === 1 ? [...best][0] : undefined
 }
 
+/** Whether the words before and behind a number are a wording that the indicator's author gave it. Units do not count. */
+export function isWorded(indicator: ResolvedIndicator, { before, behind }: { readonly before: string; readonly behind: string }): boolean {
+  const [lead, rest] = [plain(before), plain(behind)]
+  return (indicator.wordings ?? []).map((text) => readWording(indicator, text)).some((one) => one.before.test(lead) && one.after.test(rest))
+}
+
 function unitFits(indicator: ResolvedIndicator, { base, unit }: Quantity): boolean {
   return baseUnit(indicator.unit) === base || (unit.scaleWord === '' && unitWordFits(indicator.unit, unit.word, indicator.label))
 }
