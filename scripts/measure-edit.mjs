@@ -154,7 +154,8 @@ async function writeOnce(page, words, marked) {
   await page.waitForTimeout(pace)
   await page.evaluate(() =>
     window.addEventListener(
-      'keydown',
+      // A character of an input method comes without a key.
+      'beforeinput',
       ({ timeStamp }) => {
         window.lastKey = timeStamp
       },
