@@ -3,7 +3,7 @@ import { demoTown } from '../demo/world.ts'
 import { commandLineActor } from '../src/app/store/choose-town.ts'
 import { resolveCatalogue } from '../src/definition/catalogue/resolve-catalogue.ts'
 import type { PackDefinition } from '../src/definition/pack/types.ts'
-import { starterReport } from '../src/definition/report/starter-report.ts'
+import { type StarterKind, starterReport } from '../src/definition/report/starter-report.ts'
 import { compileReport, type Kernel, withKernelPacks } from '../src/kernel/index.ts'
 import { packs } from '../src/packs/index.ts'
 import { township } from '../src/packs/township/pack.ts'
@@ -13,6 +13,7 @@ const periods = [
   ['annual', '2020', '2020年'],
   ['brief', '2020-06', '2020年6月'],
   ['brief', '2020-12', '2020年12月'],
+  ['progress', '2020-01..2020-06', '2020年上半年'],
 ] as const
 
 describeDemo('the sections of the packs', (open) => {
@@ -39,7 +40,8 @@ describeEmbeddedDemo(
   (open) => {
     it('compile for the year and for a month without a problem', async () => {
       const kernel = await open()
-      for (const [kind, period, periodWords] of periods)
+      // Tasks name indicators of the domain that is away: what they come to is told by nobody.
+      for (const [kind, period, periodWords] of periods.filter(([kind]) => kind !== 'progress'))
         await expectNoProblem(kernel, { town: demoTown.town, some: others, kind, period, periodWords })
     })
   },
@@ -49,7 +51,7 @@ describeEmbeddedDemo(
 interface Sections {
   readonly town: string
   readonly some: readonly PackDefinition[]
-  readonly kind: 'annual' | 'brief'
+  readonly kind: StarterKind
   readonly period: string
   readonly periodWords: string
 }

@@ -49,6 +49,7 @@ export const indicatorResult = Type.Object({
   error: Type.Optional(Type.String()),
   records: Type.Integer(),
   unkept: Type.Optional(Type.String({ description: '因为这本台账还没有记过，所以不知道' })),
+  undivided: Type.Optional(Type.Literal(true, { description: '记录的期间比问的长（按年记的问半年），谁也说不出' })),
 })
 export const indicatorResults = Type.Array(indicatorResult, { title: '指标值' })
 export type { Contribution, IndicatorRequest, IndicatorResult, IndicatorSeries, IndicatorSlices, IndicatorTrace }

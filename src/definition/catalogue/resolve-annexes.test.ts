@@ -52,6 +52,13 @@ describe('resolveAnnexes', () => {
       { amount: { value: 'planned', lines: { ledger: 'line', of: 'a', date: 'b', value: 'c' } } },
       'unknown-ledger',
     ],
+    ['a column of how far nobody says', { columns: [{ label: '进展', tells: 'state' }] }, 'annex-column'],
+    ['a field of a past that nobody keeps', { columns: [{ label: '名称', field: 'name', past: true }] }, 'annex-column'],
+    [
+      'progress by a loop that is not there',
+      { progress: { loop: 'doing', doneOn: 'year', done: '完工', notDone: '未完工', asks: 'ask', answers: 'answer' } },
+      'unknown-loop',
+    ],
   ])('refuses %s', (_, part, code) => {
     expect(found(part)).toEqual([`${code} test/works:1`])
   })

@@ -41,7 +41,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     loops,
     boards: resolveBoards(distinct, { ledgers, settings, list }),
     screens: resolveScreens(distinct, { ledgers, list }),
-    annexes: resolveAnnexes(distinct, { ledgers, list }),
+    annexes: resolveAnnexes(distinct, { ledgers, loops, list }),
     publicPages: resolvePublicPages(distinct, { ledgers, loops, settings, list }),
     words: resolveWords(distinct),
   }

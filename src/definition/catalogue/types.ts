@@ -7,7 +7,7 @@ import type { ResolvedDuty } from '../duty/types.ts'
 import type { ResolvedIndicator } from '../indicator/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import type { ResolvedLoop } from '../loop/types.ts'
-import type { WordKind } from '../pack/types.ts'
+import type { PackSections, WordKind } from '../pack/types.ts'
 import type { ResolvedPublicPage } from '../public-page/types.ts'
 import type { ResolvedScreen } from '../screen/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
@@ -16,7 +16,7 @@ export interface ResolvedPack {
   readonly id: string
   readonly label: string
   readonly office: string
-  readonly sections: { readonly annual: string; readonly brief: string } | undefined
+  readonly sections: PackSections | undefined
 }
 
 /** All definitions of a township, resolved: plain data that goes into the database, to the browser, to a phone. */

@@ -31,6 +31,15 @@ export interface PackWords {
 }
 
 /** A domain of township work. Everything about the domain is in its folder; deleting the folder deletes the domain. */
+/** A pack's parts of starter reports: template text without front matter, headings from `##` down. Empty or absent where it has nothing to say. */
+export interface PackSections {
+  readonly annual: string
+  /** Of a month. */
+  readonly brief: string
+  /** How far the year's work is by the end of the period, for those who chose it. */
+  readonly progress?: string
+}
+
 export interface PackDefinition {
   readonly id: string
   readonly label: string
@@ -50,8 +59,7 @@ export interface PackDefinition {
   readonly annexes?: readonly AnnexDefinition[]
   /** What everybody may read without sign-in, once the town opens it. */
   readonly publicPages?: readonly PublicPageDefinition[]
-  /** Its part of a starter annual report and of a monthly brief: template text without front matter, headings from `##` down. */
-  readonly sections?: { readonly annual: string; readonly brief: string }
+  readonly sections?: PackSections
   readonly seeds?: readonly PackSeed[]
   /** Words of this domain for reading reports. */
   readonly words?: PackWords

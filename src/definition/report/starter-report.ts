@@ -1,15 +1,17 @@
-/** What a new report begins as: the year's work report, a month's brief, or nearly nothing. */
-export type StarterKind = 'annual' | 'brief' | 'blank'
+import type { PackSections } from '../pack/types.ts'
+
+/** What a new report begins as: the year's work report, a month's brief, how far the year's work is, or nearly nothing. */
+export type StarterKind = 'annual' | 'brief' | 'progress' | 'blank'
 
 export interface StarterRequest {
   readonly kind: StarterKind
   readonly town: { readonly code: string; readonly name: string }
-  /** A period key: `2020` for a year's report, `2020-06` for a month's brief. */
+  /** A period key: `2020` for a year's report, `2020-06` for a month's brief, `2020-01..2020-06` for what is told at half-year. */
   readonly period: string
   /** The period as the title says it: `2020年`, `2020年6月`. */
   readonly periodWords: string
   /** The parts that are wanted, in the order in which they are to stand. */
-  readonly packs: readonly { readonly label: string; readonly sections: { readonly annual: string; readonly brief: string } | undefined }[]
+  readonly packs: readonly { readonly label: string; readonly sections: PackSections | undefined }[]
 }
 
 /**
@@ -17,24 +19,27 @@ export interface StarterRequest {
  * listed as the report's problems, and that list is what still has to be collected.
  */
 export function starterReport(request: StarterRequest): string {
-  const { kind, town, period, periodWords } = request
+  const { kind, town, period } = request
   const front = ['---', `title: ${titleOf(request)}`, `town: "${town.code}"`, `period: "${period}"`]
-  const profile = kind === 'brief' ? [] : ['profile: congress']
-  const body =
-    kind === 'blank'
-      ? ''
-      : [kind === 'annual' ? '# 一、{{本年}}年工作回顾' : `# ${periodWords}主要工作`, ...sectionsOf(request)].join('\n\n')
+  const profile = kind === 'brief' || kind === 'progress' ? [] : ['profile: congress']
+  const body = kind === 'blank' ? '' : [headingOf(request), ...sectionsOf(request)].join('\n\n')
   return `${[...front, ...profile, '---'].join('\n')}\n\n${body}${body === '' ? '' : '\n'}`
 }
 
 function titleOf({ kind, town, periodWords }: StarterRequest): string {
   if (kind === 'brief') return `${town.name}${periodWords}工作简报`
+  if (kind === 'progress') return `${town.name}${periodWords}工作办理情况报告`
   return kind === 'annual' ? `${town.name}${periodWords}政府工作报告（初稿）` : `${town.name}${periodWords}工作情况`
+}
+
+function headingOf({ kind, periodWords }: StarterRequest): string {
+  if (kind === 'progress') return `# ${periodWords}办理情况`
+  return kind === 'annual' ? '# 一、{{本年}}年工作回顾' : `# ${periodWords}主要工作`
 }
 
 function sectionsOf({ kind, packs }: StarterRequest): readonly string[] {
   return packs.flatMap(({ sections }) => {
-    const text = (kind === 'brief' ? sections?.brief : sections?.annual)?.trim() ?? ''
+    const text = (kind === 'blank' ? undefined : sections?.[kind])?.trim() ?? ''
     return text === '' ? [] : [text]
   })
 }

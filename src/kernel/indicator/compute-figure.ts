@@ -1,6 +1,16 @@
 import { type Decimal, decimal, plainDecimal } from '../../definition/decimal/decimal.ts'
 import { presentPeriod } from '../../definition/period/present-period.ts'
-import { type Figure, failedOutcome, knownOutcome, type Leaf, leavesOf, type Outcome, type TargetLeaf, unknownOutcome } from './figure.ts'
+import {
+  type Figure,
+  failedOutcome,
+  knownOutcome,
+  type Leaf,
+  leavesOf,
+  type Outcome,
+  type TargetLeaf,
+  type UnknownCause,
+  unknownOutcome,
+} from './figure.ts'
 
 /** Puts the leaves of a figure together. An error in any leaf is the figure's error, an unknown leaf makes it unknown; both say which. */
 export function computeFigure(figure: Figure, outcomes: ReadonlyMap<string, Outcome>): Outcome {
@@ -8,12 +18,12 @@ export function computeFigure(figure: Figure, outcomes: ReadonlyMap<string, Outc
   const records = leavesOf(figure).reduce((count, leaf) => count + getOutcome(outcomes, leaf.key).records, 0)
   const result = reckon(figure, outcomes)
   if (result.type === 'value') return knownOutcome(plainDecimal(result.value), records)
-  return result.type === 'unknown' ? unknownOutcome(result.why, records, result.unkept) : failedOutcome(result.why, records)
+  return result.type === 'unknown' ? unknownOutcome(result.why, records, result.cause) : failedOutcome(result.why, records)
 }
 
 type Reckoned =
   | { readonly type: 'value'; readonly value: Decimal }
-  | { readonly type: 'unknown'; readonly why: string; readonly unkept?: string | undefined }
+  | { readonly type: 'unknown'; readonly why: string; readonly cause?: UnknownCause | undefined }
   | { readonly type: 'error'; readonly why: string }
 
 function reckon(figure: Figure, outcomes: ReadonlyMap<string, Outcome>): Reckoned {
@@ -73,7 +83,7 @@ function reckonLeaf(leaf: Leaf, outcome: Outcome): Reckoned {
 
 function reckonOutcome(outcome: Outcome, prefix: string): Reckoned {
   if (outcome.error !== undefined) return { type: 'error', why: `${prefix}${outcome.error}` }
-  if (outcome.value === null) return { type: 'unknown', why: `${prefix}${outcome.unknown ?? '没有记录'}`, unkept: outcome.unkept }
+  if (outcome.value === null) return { type: 'unknown', why: `${prefix}${outcome.unknown ?? '没有记录'}`, cause: outcome.cause }
   if (!/^-?\d+(\.\d+)?$/.test(outcome.value)) return { type: 'error', why: `${prefix}“${outcome.value}”不是数，不能计算` }
   return { type: 'value', value: decimal(outcome.value) }
 }

@@ -45,6 +45,6 @@ export async function evaluateWithin(place: TownReader, { requests, options }: E
 export function presentResult(kernel: Kernel, request: IndicatorRequest, outcome: Outcome): IndicatorResult {
   const indicator = findIndicator(kernel.catalogue, request.indicator)
   const unit: UnitId = indicator === undefined ? '无' : baseUnit(indicator.unit)
-  const { value, list, unknown, error, records, unkept } = outcome
-  return { request, unit, value, list, unknown, error, records, ...(unkept === undefined ? {} : { unkept }) }
+  const { value, list, unknown, error, records, cause } = outcome
+  return { request, unit, value, list, unknown, error, records, ...cause }
 }

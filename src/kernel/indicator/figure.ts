@@ -40,18 +40,21 @@ export interface Outcome {
   readonly unknown: string | undefined
   readonly error: string | undefined
   readonly records: number
-  /** The ledger that was never kept, where that is why nothing is known. */
-  readonly unkept?: string | undefined
+  /** Why nothing is known, where somebody can do something about it, or nobody. */
+  readonly cause?: UnknownCause | undefined
 }
+
+/** The ledger that was never kept; or that its records are of longer stretches than the period, so that no record could say. */
+export type UnknownCause = { readonly unkept: string } | { readonly undivided: true }
 
 /** A value (exact decimal text, in base units) that stands on so many records; `list` where it is one. */
 export function knownOutcome(value: string, records: number, list?: readonly string[]): Outcome {
   return { value, list, unknown: undefined, error: undefined, records }
 }
 
-/** No value, and why it is not known; `unkept` names the ledger that was never kept. */
-export function unknownOutcome(why: string, records = 0, unkept?: string): Outcome {
-  return { value: null, list: undefined, unknown: why, error: undefined, records, unkept }
+/** No value, and why it is not known. */
+export function unknownOutcome(why: string, records = 0, cause?: UnknownCause): Outcome {
+  return { value: null, list: undefined, unknown: why, error: undefined, records, cause }
 }
 
 /** No value, and what is wrong: unlike an unknown one, it stops a report. */

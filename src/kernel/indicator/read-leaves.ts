@@ -117,7 +117,7 @@ export async function planLeaves(leaves: readonly Leaf[], scope: ReadingScope): 
     const slices = resolved.get(leaf.key) ?? { conditions: [] }
     if ('error' in slices) return { leaf, outcome: failedOutcome(slices.error) }
     const window = windowOf(leaf)
-    if (window.type === 'impossible') return { leaf, outcome: unknownOutcome(window.why) }
+    if (window.type === 'impossible') return { leaf, outcome: unknownOutcome(window.why, 0, { undivided: true }) }
     return { leaf, slices: slices.conditions, window }
   })
 }

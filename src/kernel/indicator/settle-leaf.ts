@@ -25,7 +25,8 @@ export interface SettleOptions {
  */
 export function settleLeaf({ leaf, reading, expected, factor, doubt }: SettleOptions): Outcome {
   const { measure, period } = leaf
-  if (doubt?.type === 'unknown') return unknownOutcome(doubt.why, reading.records, doubt.unkept)
+  if (doubt?.type === 'unknown')
+    return unknownOutcome(doubt.why, reading.records, doubt.unkept === undefined ? undefined : { unkept: doubt.unkept })
   if (doubt?.type === 'zero' && isAdditive(measure)) return knownOutcome('0', 0)
   const empty = expected.filter((_, index) => reading.granules[index] === 0).map((granule) => granule.period)
   const missing = empty.length > 0 ? empty : reading.records === 0 ? [period] : []

@@ -24,6 +24,8 @@ export interface IndicatorResult {
   readonly records: number
   /** The ledger that was never kept, where that is why the value is unknown: to be filled in or declared kept. */
   readonly unkept?: string | undefined
+  /** That the records behind it are of longer stretches than the period: nobody can say, whoever enters what. */
+  readonly undivided?: true | undefined
 }
 
 /** One record behind a figure and what it brought: the contributions of an operand recompute to the operand exactly. */

@@ -1,4 +1,5 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
+import { livelihoodProgressAnnex } from './annexes/livelihood-progress.annex.ts'
 import { livelihoodProjectAnnex } from './annexes/livelihood-project.annex.ts'
 import { livelihoodChecks } from './checks.ts'
 import { livelihoodDuties } from './duties/livelihood-project.duty.ts'
@@ -76,7 +77,7 @@ export const livelihood = definePack({
   ],
   indicators: [...livelihoodProjectIndicators, ...securityIndicators, ...serviceIndicators, ...facilityIndicators, ...opinionIndicators],
   checks: livelihoodChecks,
-  annexes: [livelihoodProjectAnnex],
+  annexes: [livelihoodProjectAnnex, livelihoodProgressAnnex],
   publicPages: [livelihoodPublicPage, proposalPublicPage],
   duties: livelihoodDuties,
   screens: livelihoodScreens,

@@ -3,6 +3,7 @@ import { planTaskAnnex } from './annexes/plan-task.annex.ts'
 import { planIndicators } from './indicators/plan.indicator.ts'
 import { planTask } from './ledgers/plan-task.ledger.ts'
 import { taskProgress } from './ledgers/task-progress.ledger.ts'
+import { planSections } from './report/section.ts'
 import { planScreens } from './screens.ts'
 
 /** From what a report promises to the next report's account of it: tasks, who answers for them, how far they are. */
@@ -14,4 +15,5 @@ export const plan = definePack({
   indicators: planIndicators,
   annexes: [planTaskAnnex],
   screens: planScreens,
+  sections: planSections,
 })

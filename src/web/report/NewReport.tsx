@@ -14,6 +14,7 @@ import styles from './new-report.module.css'
 const kinds: readonly { readonly value: StarterKind; readonly label: string; readonly help: string }[] = [
   { value: 'annual', label: '年度工作报告', help: '各板块的底稿连成全文，缺哪些数字一编译就知道。' },
   { value: 'brief', label: '月度简报', help: '每个板块一两句，按月出。' },
+  { value: 'progress', label: '半年办理情况', help: '年初定下的事到期末办到哪一步，一项一行，报人大主席团。' },
   { value: 'blank', label: '空白', help: '只有题头，从头写。' },
 ]
 
@@ -29,10 +30,11 @@ export function NewReport() {
   const [periods, setPeriods] = useState<Readonly<Record<StarterKind, string>>>({
     annual: String(year),
     brief: `${year}-12`,
+    progress: `${year}-01..${year}-06`,
     blank: String(year),
   })
   const [left, setLeft] = useState<readonly string[]>([])
-  const parts = (writing?.packs ?? []).filter(({ sections }) => sections !== undefined && kind !== 'blank')
+  const parts = (writing?.packs ?? []).filter(({ sections }) => kind !== 'blank' && (sections?.[kind] ?? '') !== '')
   const wanted = parts.filter(({ id }) => !left.includes(id))
   const period = periods[kind]
   const add = useMutation({

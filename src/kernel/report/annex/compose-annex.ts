@@ -1,4 +1,4 @@
-import type { AnnexColumn } from '../../../definition/annex/types.ts'
+import type { AnnexColumn, AnnexProgressWord } from '../../../definition/annex/types.ts'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { type Decimal, decimal, plainDecimal, roundHalfUp } from '../../../definition/decimal/decimal.ts'
 import { fieldUnit } from '../../../definition/field/field-type.ts'
@@ -13,6 +13,7 @@ import type { IndicatorResult } from '../../indicator/types.ts'
 import type { LedgerRecord } from '../../ledger/types.ts'
 import { reportProblem } from '../codes.ts'
 import type { AnnexCell, AnnexTable, PlannedAnnex } from '../types.ts'
+import type { Progress } from './read-progress.ts'
 
 export interface AnnexRow {
   readonly record: LedgerRecord
@@ -20,6 +21,8 @@ export interface AnnexRow {
   readonly result: IndicatorResult | undefined
   /** The newest line of a record that names none. */
   readonly line: { readonly record: string; readonly value: string } | undefined
+  /** Of an annex that tells how far its records were. */
+  readonly progress: Progress | undefined
 }
 
 export interface AnnexFacts {
@@ -41,8 +44,9 @@ export function composeAnnex(facts: AnnexFacts): AnnexTable {
   }
   const body = rows.map((row, index) => composeRow(row, index, facts))
   const foot = sumsOf(facts)
-  const missing = rows.flatMap(({ record, result }) => {
-    if (result === undefined || result.value !== null) return []
+  const missing = rows.flatMap(({ record, result, progress }) => {
+    if (progress !== undefined && progress.state === undefined) return [`${record.title}（到${planned.period.lastMonth}底没有办理记录）`]
+    if (result === undefined || result.value !== null || result.undivided === true) return []
     return [`${record.title}（${result.error ?? result.unknown ?? '没有记录'}）`]
   })
   return {
@@ -53,6 +57,9 @@ export function composeAnnex(facts: AnnexFacts): AnnexTable {
     problems: missing.length === 0 ? [] : [reportProblem(token.at, 'annex-cell', { annex: name, rows: missing.join('；') })],
   }
 }
+
+/** What is counted once a year has no number in the middle of it. */
+const wholeYearOnly = '年终统计'
 
 function headOf({ label, unit, shows }: AnnexColumn): string {
   if (unit !== undefined) return `${label}（${unit}）`
@@ -66,14 +73,32 @@ function composeRow(row: AnnexRow, index: number, facts: AnnexFacts): readonly A
   const source: CellSource = { type: 'record', ledger: ledger.id, record: record.id }
   const done = doneOf(row, facts)
   const cells = annex.columns.map((column): AnnexCell => {
-    if (column.field !== undefined) return { text: fieldText(record, ledger, { field: column.field, unit: column.unit }), source }
+    if (column.tells !== undefined) return { text: progressText(row.progress, column.tells), source }
+    if (column.field !== undefined) return { text: columnText(row, ledger, column), source }
     const promised = promisedOf(record, planned)
     if (column.shows === 'promised') return { text: promised === undefined ? '' : amountText(promised), source }
-    if (done === undefined) return { text: '', source }
+    if (done === undefined) return { text: column.shows === 'done' && row.result?.undivided === true ? wholeYearOnly : '', source }
     if (column.shows === 'done') return { text: done.text, source: done.source }
     return { text: rateOf(done, promised), source: done.source }
   })
   return [{ text: String(index + 1), source }, ...cells]
+}
+
+function progressText(progress: Progress | undefined, word: AnnexProgressWord): string {
+  if (word === 'state') {
+    const { label = '', since } = progress?.state ?? {}
+    return since === undefined ? label : `${label}（${since}）`
+  }
+  const questions = progress?.questions
+  if (questions === undefined) return ''
+  return questions.asked === 0 ? '无' : `${questions.asked}次，已答复${questions.answered}次`
+}
+
+/** A field of the record, as it stood at the end of the period where the column asks for that. */
+function columnText({ record, progress }: AnnexRow, ledger: ResolvedLedger, { field = '', unit, past }: AnnexColumn): string {
+  if (past !== true) return fieldText(record, ledger, { field, unit })
+  const { values } = progress ?? {}
+  return values === undefined ? '' : fieldText({ values, shown: {} }, ledger, { field, unit })
 }
 
 interface FieldAsked {
@@ -82,7 +107,11 @@ interface FieldAsked {
 }
 
 /** As a person reads it; an amount exactly, in the unit that the column heads. */
-function fieldText({ values, shown }: LedgerRecord, ledger: ResolvedLedger, { field: id, unit }: FieldAsked): string {
+function fieldText(
+  { values, shown }: Pick<LedgerRecord, 'values' | 'shown'>,
+  ledger: ResolvedLedger,
+  { field: id, unit }: FieldAsked,
+): string {
   const field = ledger.fields.find((one) => one.id === id)?.field
   const value = values[id] ?? null
   if (field === undefined || value === null) return ''
@@ -167,10 +196,13 @@ function rateOf({ value, comparable }: Done, promised: Promised | undefined): st
 function sumsOf({ planned, ledger, rows }: AnnexFacts): readonly AnnexCell[] | undefined {
   const { columns } = planned.annex
   if (!columns.some(({ summed }) => summed === true)) return undefined
-  const cells = columns.map(({ field, unit, summed }): AnnexCell => {
-    if (summed !== true || field === undefined) return { text: '' }
-    const texts = rows.map(({ record }) => fieldText(record, ledger, { field, unit })).filter((text) => text !== '')
-    return { text: texts.length === 0 ? '' : plainDecimal(texts.reduce((sum, text) => sum.plus(text), decimal(0))) }
+  const cells = columns.map((column): AnnexCell => {
+    if (column.summed !== true || column.field === undefined) return { text: '' }
+    const texts = rows.map((row) => columnText(row, ledger, column))
+    // What some row does not know of the past has no sum.
+    const known = texts.filter((text) => text !== '')
+    if (known.length === 0 || (column.past === true && known.length < texts.length)) return { text: '' }
+    return { text: plainDecimal(known.reduce((sum, text) => sum.plus(text), decimal(0))) }
   })
   return [{ text: '' }, { ...cells[0], text: '合计' }, ...cells.slice(1)]
 }

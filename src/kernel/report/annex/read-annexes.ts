@@ -6,6 +6,7 @@ import type { TownReader } from '../../town-session.ts'
 import { readFiltered } from '../read-filtered.ts'
 import type { AnnexTable, PlannedAnnex, ReportPlan } from '../types.ts'
 import { type AnnexRow, composeAnnex } from './compose-annex.ts'
+import { readProgress } from './read-progress.ts'
 
 interface AnnexesWanted {
   readonly plan: ReportPlan
@@ -30,7 +31,17 @@ async function readAnnex(
   const records = await readFiltered(place, { ledger, filters, asOf })
   const results = await measure(place, { planned, plan, asOf, records })
   const lines = await readLines(place, { planned, plan, asOf, records })
-  const rows = records.map((record): AnnexRow => ({ record, result: results.get(record.id), line: lines.get(record.id) }))
+  const { lastMonth } = planned.period
+  const progress =
+    annex.progress === undefined ? undefined : await readProgress(place, { progress: annex.progress, ledger, records, lastMonth, asOf })
+  const rows = records.map(
+    (record): AnnexRow => ({
+      record,
+      result: results.get(record.id),
+      line: lines.get(record.id),
+      progress: progress?.get(record.id),
+    }),
+  )
   return composeAnnex({ planned, ledger, catalogue: place.kernel.catalogue, rows })
 }
 

@@ -1,4 +1,4 @@
-/** Its part of a starter annual report, and of the month's brief. */
+/** Its part of a starter annual report, of the month's brief, and of what the presidium hears at half-year. */
 export const livelihoodSections = {
   annual: `## 民生保障
 
@@ -11,5 +11,9 @@ export const livelihoodSections = {
   brief: `## 民生保障
 
 本月发放救助{{救助发放人次}}人次，救助资金{{救助资金|万元|4}}万元；开展技能培训{{技能培训人次}}人次。
+`,
+  progress: `## 民生实事
+
+{{附表:民生实事进展表}}
 `,
 } as const
