@@ -4,6 +4,7 @@ export { indicatorSeries, type SeriesRequest } from './indicator-series.ts'
 export { listSlices, type SlicesRequest } from './list-slices.ts'
 export { readTargets } from './read-targets.ts'
 export { openReading, type ReadingScope } from './reading-scope.ts'
+export { dimensionTarget } from './resolve-slices.ts'
 export { traceIndicator, traceWithin } from './trace-indicator.ts'
 export type {
   Contribution,

@@ -28,6 +28,8 @@ import { findSpokenLedgers } from './record/find-spoken-ledgers.ts'
 import { readToldLedgers } from './record/read-told-ledgers.ts'
 import { wordsOfLedger } from './record/words-of-ledger.ts'
 import { RequestList } from './request-key.ts'
+import { askTables, withTables } from './table/ask-tables.ts'
+import { targetsOf } from './table/members.ts'
 import type { ReportFacts, TownNames } from './types.ts'
 
 export interface CompileInput {
@@ -126,7 +128,7 @@ async function compileTogether(
     })
     await pause()
     gone?.throwIfAborted()
-    reports.push(begun.finish(await readRecordsOn(kernel, actor, { begun, asOf: read.asOf })))
+    reports.push(begun.finish(await readRecordsOn(kernel, actor, { begun, asOf: read.asOf, askedAsOf: asOf })))
     await pause()
   }
   return reports
@@ -136,20 +138,31 @@ async function compileTogether(
 async function readRecordsOn(
   kernel: Kernel,
   actor: Actor,
-  { begun: { report, open }, asOf }: { readonly begun: BegunReport; readonly asOf: Instant },
+  {
+    begun: { report, open },
+    asOf,
+    askedAsOf,
+  }: { readonly begun: BegunReport; readonly asOf: Instant; readonly askedAsOf: Instant | undefined },
 ): Promise<RecordsOn> {
   const { source } = report.plan.template
   const ledgers = findSpokenLedgers(
     kernel.catalogue,
     open.map((one) => wordsOfSentence(one, source)),
   )
-  if (ledgers.size === 0) return new Map()
-  const told = await kernel.engine.read((session) => readToldLedgers(readerIn(kernel, actor, session), { asOf, ledgers }))
+  if (open.length === 0) return new Map()
+  const parted = targetsOf(kernel.catalogue)
+  const told = await kernel.engine.read((session) =>
+    readToldLedgers(readerIn(kernel, actor, session), { asOf, ledgers: new Set([...ledgers, ...parted]) }),
+  )
+  const tables = await kernel.engine.read((session) =>
+    askTables(readerIn(kernel, actor, session), { catalogue: kernel.catalogue, report, open, told, asOf: askedAsOf }),
+  )
   for (const one of told) {
     wordsOfLedger(one)
     await pause()
   }
-  return inPieces(askRecords(report, { open, told }))
+  const records = await inPieces(askRecords(report, { open, told: told.filter(({ ledger }) => ledgers.has(ledger.id)) }))
+  return withTables(records, tables)
 }
 
 interface PlansInput {

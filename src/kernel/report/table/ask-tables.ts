@@ -1,0 +1,89 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Clause, Sentence } from '../../../definition/report/reading/sentences.ts'
+import { evaluateWithin } from '../../indicator/index.ts'
+import type { IndicatorRequest } from '../../indicator/types.ts'
+import type { Instant } from '../../ledger/types.ts'
+import type { TownReader } from '../../town-session.ts'
+import type { OpenSentence } from '../record/ask-records.ts'
+import { writtenText } from '../record/hold-lines.ts'
+import type { Outcome, ToldLedger } from '../record/types.ts'
+import { RequestList, requestKey } from '../request-key.ts'
+import type { PrintedReport } from '../types.ts'
+import { readNumber } from '../verdict/read-number.ts'
+import { holdClaim, requestsOfClaim, type TableValues } from './hold-claims.ts'
+import { indexMembers } from './members.ts'
+import { readTableClaims } from './read-claims.ts'
+import type { Candidate, TableClaim, Topic } from './types.ts'
+
+/** What the measures of a sentence by their parts make of each of its clauses; only what holds is told. */
+export type TablesOn = ReadonlyMap<Sentence, ReadonlyMap<Clause, Outcome>>
+
+export interface AskTables {
+  readonly catalogue: CatalogueIndex
+  readonly report: PrintedReport
+  readonly open: readonly OpenSentence[]
+  /** The ledgers by whose records measures are taken apart. */
+  readonly told: readonly ToldLedger[]
+  readonly asOf: Instant | undefined
+}
+
+/** Reads the sentences that nothing else proves against measures by their parts: one evaluation for all of them. */
+export async function askTables(place: TownReader, { catalogue, report, open, told, asOf }: AskTables): Promise<TablesOn> {
+  const members = indexMembers({ catalogue, told })
+  const { period, template } = report.plan
+  const figures = new Map(
+    report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
+  )
+  const claims = new Map(
+    open.map(({ line: { reading }, sentence }) => {
+      const text = writtenText({ reading, source: template.source })
+      return [sentence, readTableClaims({ reading, text, members, figures, catalogue, period }, sentence)] as const
+    }),
+  )
+  const valuesOf = ({ indicator, axis }: Candidate) => members.valuesOf(indicator, axis)
+  const requests = new RequestList()
+  for (const each of claims.values())
+    for (const claim of each)
+      for (const candidate of claim.topic.candidates)
+        for (const request of requestsOfClaim(claim, candidate, valuesOf(candidate))) requests.add(request)
+  const asked = requests.all()
+  if (asked.length === 0) return new Map()
+  const results = await evaluateWithin(place, {
+    requests: asked,
+    options: { present: period.key, ...(asOf === undefined ? {} : { asOf }) },
+  })
+  const values = new Map(results.map((result) => [requestKey(result.request), readNumber(result)]))
+  const table: TableValues = { valuesOf, valueOf: (request: IndicatorRequest) => values.get(requestKey(request)) }
+  return new Map([...claims].map(([sentence, each]) => [sentence, holdClaims(each, table)]))
+}
+
+/** What records tell, and beside it what the measures by their parts do. */
+export function withTables(records: TablesOn, tables: TablesOn): TablesOn {
+  const found = new Map<Sentence, ReadonlyMap<Clause, Outcome>>(records)
+  for (const [sentence, clauses] of tables) {
+    const merged = new Map(records.get(sentence) ?? [])
+    for (const [clause, outcome] of clauses) if (outcome.holds === true) merged.set(clause, outcome)
+    found.set(sentence, merged)
+  }
+  return found
+}
+
+/** One measure must make all of it so that a sentence says of one thing; a clause holds with all that it claims. */
+function holdClaims(claims: readonly TableClaim[], table: TableValues): ReadonlyMap<Clause, Outcome> {
+  const alive = new Map<Topic, readonly Candidate[]>()
+  const found = new Map<Clause, Outcome>()
+  for (const claim of claims) {
+    const before = alive.get(claim.topic) ?? claim.topic.candidates
+    const held = before.map((candidate) => ({ candidate, ...holdClaim(claim, candidate, table) })).filter(({ holds }) => holds)
+    alive.set(
+      claim.topic,
+      held.map(({ candidate }) => candidate),
+    )
+    const [first] = held
+    const earlier = found.get(claim.clause)
+    const holds = first !== undefined && earlier?.holds !== undefined ? earlier.holds : first !== undefined
+    if (earlier === undefined) found.set(claim.clause, first === undefined ? { holds: undefined, why: '' } : { holds, why: first.why })
+    else if (first === undefined) found.set(claim.clause, { holds: undefined, why: '' })
+  }
+  return found
+}

@@ -1,0 +1,307 @@
+import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { getPeriod } from '../../../definition/period/parse-period.ts'
+import { presentPeriod } from '../../../definition/period/present-period.ts'
+import { lastYearPeriod, yearOf } from '../../../definition/period/related-periods.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import type { IndicatorRequest } from '../../indicator/types.ts'
+import { typedAgrees } from '../check/typed-agrees.ts'
+import type { Candidate, MemberWord, TableClaim } from './types.ts'
+
+/** What a measure is for one part at one time; undefined where nobody knows. */
+export interface TableValues {
+  /** All parts along the candidate's dimension. */
+  readonly valuesOf: (candidate: Candidate) => readonly string[]
+  readonly valueOf: (request: IndicatorRequest) => Decimal | undefined
+}
+
+export interface Held {
+  readonly holds: boolean
+  readonly why: string
+}
+
+const fails: Held = { holds: false, why: '' }
+
+/** What has to be asked for to know of a claim. */
+export function requestsOfClaim(claim: TableClaim, candidate: Candidate, all: readonly string[]): readonly IndicatorRequest[] {
+  const own = 'of' in claim ? valuesIn(candidate, claim.of) : []
+  if (claim.type === 'peak')
+    return spansOf(claim.times).flatMap((period) =>
+      (own.length === 0 ? [undefined] : own).map((value) => requestOf(candidate, value, period)),
+    )
+  const grows = /^(?:change|moved|from|all|some)$/.test(claim.type) || (claim.type === 'rank' && claim.form === 'growth')
+  const wide = /^(?:rank|all|some|middle)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
+  const values = wide ? all : own.length === 0 ? [undefined] : own
+  const times = grows ? [claim.period, lastYearPeriod(claim.period)] : [claim.period]
+  const total = claim.type === 'share' || claim.type === 'middle' ? [requestOf(candidate, undefined, claim.period)] : []
+  return [...total, ...times.flatMap((period) => values.map((value) => requestOf(candidate, value, period)))]
+}
+
+/** A measure cut by one part of its dimension, or whole. */
+export function requestOf({ indicator, axis, filters }: Candidate, value: string | undefined, period: Period): IndicatorRequest {
+  const slices = [...(value === undefined ? [] : [{ dimension: axis, value }]), ...filters]
+  return { indicator: indicator.id, period: period.key, ...(slices.length === 0 ? {} : { slices }) }
+}
+
+/** The parts along the candidate's dimension that some words mean. */
+export function valuesIn({ axis }: Candidate, words: readonly MemberWord[]): readonly string[] {
+  return words.flatMap(({ members }) => members.find(({ dimension }) => dimension === axis)?.value ?? [])
+}
+
+/** Whether a claim is so of one measure that it may speak of. */
+export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableValues): Held {
+  const context = { candidate, table, period: claim.period }
+  switch (claim.type) {
+    case 'level':
+      return told(
+        context,
+        own(context, claim.of).every((value) => agrees(claim.quantity, at(context, value))),
+        claim.of,
+      )
+    case 'from':
+      return told(
+        context,
+        own(context, claim.of).every((value) => agrees(claim.quantity, before(context, value))),
+        claim.of,
+      )
+    case 'each':
+      return told(
+        context,
+        own(context, claim.of).every((value) => agrees(claim.quantity, at(context, value))),
+        claim.of,
+      )
+    case 'change':
+      return told(context, holdsChange(context, claim), claim.of)
+    case 'moved':
+      return told(context, holdsMoved(context, claim), claim.of)
+    case 'sum':
+      return told(context, agrees(claim.quantity, sumOf(own(context, claim.of).map((value) => at(context, value)))), claim.of)
+    case 'difference':
+      return told(context, agrees(claim.quantity, between(context, claim.of)?.times(String(claim.sign))), claim.of)
+    case 'multiple': {
+      const [one, other] = own(context, claim.of).map((value) => at(context, value))
+      return told(context, agrees(claim.quantity, quotient(one, other)), claim.of)
+    }
+    case 'share':
+      return told(context, holdsShare(context, claim.of, claim.quantity), claim.of)
+    case 'rank':
+      return told(context, holdsRank(context, claim), claim.of)
+    case 'all':
+      return told(context, holdsAll(context, claim), [])
+    case 'some':
+      return told(context, holdsSome(context, claim), [])
+    case 'middle':
+      return told(context, holdsMiddle(context, claim), [])
+    case 'peak':
+      return told(context, holdsPeak(context, claim), claim.of)
+  }
+}
+
+interface Context {
+  readonly candidate: Candidate
+  readonly table: TableValues
+  readonly period: Period
+}
+
+function told(context: Context, holds: boolean, words: readonly MemberWord[]): Held {
+  const { candidate, period } = context
+  if (!holds) return fails
+  const named = valuesIn(candidate, words)
+  const shown = named
+    .slice(0, 4)
+    .map(
+      (value) =>
+        `${value}${at(context, value) === undefined ? '' : plainDecimal(decimal((at(context, value) ?? decimal('0')).toFixed(2)))}`,
+    )
+  return {
+    holds,
+    why: `${candidate.indicator.label}（${presentPeriod(period)}）按${candidate.axis}分：${shown.length === 0 ? '逐项如此' : shown.join('、')}`,
+  }
+}
+
+/** The parts that some words mean; the whole where there are none. */
+function own({ candidate }: Context, words: readonly MemberWord[]): readonly (string | undefined)[] {
+  return words.length === 0 ? [undefined] : valuesIn(candidate, words)
+}
+
+function at({ candidate, table, period }: Context, value: string | undefined): Decimal | undefined {
+  return table.valueOf(requestOf(candidate, value, period))
+}
+
+function before({ candidate, table, period }: Context, value: string | undefined): Decimal | undefined {
+  return table.valueOf(requestOf(candidate, value, lastYearPeriod(period)))
+}
+
+/** Whether a value is what a number says, rounded as it is printed; 三成 as tenths. */
+function agrees(quantity: Quantity, value: Decimal | undefined): boolean {
+  if (value === undefined) return false
+  if (quantity.base === '成') return agreesInTenths(quantity, value.div('10'))
+  if (!typedAgrees(quantity, value)) return false
+  const near = quantity.approximators.some(({ kind }) => kind === 'near')
+  if (near) return value.gte(quantity.value.times('0.85'))
+  if (quantity.approximators.length > 0) return true
+  return (
+    value.minus(quantity.value).abs().lte(quantity.place.div('2')) ||
+    value.minus(quantity.value).abs().lte(quantity.value.abs().times('0.005'))
+  )
+}
+
+function agreesInTenths({ value: said, approximators, digits }: Quantity, value: Decimal): boolean {
+  const [word] = approximators
+  if (word === undefined)
+    return value.gte(said.minus(digits.includes('.') ? '0.06' : '0.2')) && value.lt(said.plus(digits.includes('.') ? '0.1' : '0.5'))
+  if (word.kind === 'near') return value.lt(said) && value.gte(said.minus('0.5'))
+  return /^(?:over|exceed|reach)$/.test(word.kind) && value.gte(said) && value.lt(said.plus('1'))
+}
+
+function quotient(one: Decimal | undefined, other: Decimal | undefined): Decimal | undefined {
+  return one === undefined || other === undefined || other.lte('0') ? undefined : one.div(other)
+}
+
+function growth(context: Context, value: string | undefined): Decimal | undefined {
+  return quotient(at(context, value), before(context, value))?.minus('1').times('100')
+}
+
+function isRate({ candidate }: Context): boolean {
+  return candidate.indicator.unit === '%'
+}
+
+function difference(context: Context, value: string | undefined): Decimal | undefined {
+  const [now, then] = [at(context, value), before(context, value)]
+  return now === undefined || then === undefined ? undefined : now.minus(then)
+}
+
+function holdsChange(context: Context, { of, quantity, sign }: Extract<TableClaim, { type: 'change' }>): boolean {
+  const { base } = quantity
+  const parts = own(context, of)
+  if (isRate(context) && parts.length > 1) return false
+  const [now, then] = [sumOf(parts.map((value) => at(context, value))), sumOf(parts.map((value) => before(context, value)))]
+  if (now === undefined || then === undefined) return false
+  const rate = quotient(now, then)?.minus('1').times('100').times(String(sign))
+  if (base === '百分点') return isRate(context) && agrees(quantity, now.minus(then).times(String(sign)))
+  if (base === '倍') return agrees(quantity, rate?.div('100'))
+  if (base === '%' || base === '成') return !isRate(context) && agrees(quantity, rate)
+  return agrees(quantity, now.minus(then).times(String(sign)))
+}
+
+/** The parts of which anything is known now and was known then. */
+function known(context: Context): readonly { readonly value: string; readonly moved: Decimal }[] {
+  return context.table.valuesOf(context.candidate).flatMap((value) => {
+    const moved = difference(context, value)
+    return moved === undefined ? [] : [{ value, moved }]
+  })
+}
+
+function holdsMoved(context: Context, { of, sign, only }: Extract<TableClaim, { type: 'moved' }>): boolean {
+  const goes = known(context).filter(({ moved }) => moved.times(String(sign)).gt('0'))
+  const names = own(context, of)
+  if (names.length === 0 || !names.every((name) => goes.some(({ value }) => value === name))) return false
+  return !only || goes.length === names.length
+}
+
+function between(context: Context, words: readonly MemberWord[]): Decimal | undefined {
+  const [one, other] = own(context, words).map((value) => at(context, value))
+  return one === undefined || other === undefined ? undefined : one.minus(other)
+}
+
+function sumOf(values: readonly (Decimal | undefined)[]): Decimal | undefined {
+  let sum = decimal('0')
+  for (const value of values) {
+    if (value === undefined) return undefined
+    sum = sum.plus(value)
+  }
+  return sum
+}
+
+function holdsShare(context: Context, words: readonly MemberWord[], quantity: Quantity): boolean {
+  if (isRate(context)) return false
+  const part = sumOf(own(context, words).map((value) => at(context, value)))
+  const whole = context.table.valueOf(requestOf(context.candidate, undefined, context.period))
+  return agrees(quantity, quotient(part, whole)?.times('100'))
+}
+
+function holdsRank(context: Context, { of, from, place, form }: Extract<TableClaim, { type: 'rank' }>): boolean {
+  const measure = (value: string | undefined) => (form === 'growth' ? growth(context, value) : at(context, value))
+  const names = own(context, of)
+  const [first] = names
+  const mine = first === undefined ? undefined : measure(first)
+  const all = context.table.valuesOf(context.candidate).flatMap((value) => {
+    const number = measure(value)
+    return number === undefined ? [] : [{ value, number }]
+  })
+  if (mine === undefined || all.length < 3 || !names.every((name) => measure(name)?.eq(mine) === true)) return false
+  const others = all.filter(({ value }) => !names.includes(value))
+  const beyond = others.filter(({ number }) => (from === 'top' ? number.gt(mine) : number.lt(mine)))
+  // Who shares a place is named with the others that do.
+  return beyond.length === place - 1 && !others.some(({ number }) => number.eq(mine))
+}
+
+function holdsAll(context: Context, { but, count, that }: Extract<TableClaim, { type: 'all' }>): boolean {
+  const left = own(context, but)
+  const all = context.table.valuesOf(context.candidate)
+  const present = all.filter((value) => {
+    const number = at(context, value)
+    return number !== undefined && (isVillages(context) && count === undefined ? true : number.gt('0'))
+  })
+  if (present.length < 2 || (count !== undefined && !agrees(count, decimal(present.length)))) return false
+  if (isVillages(context) && count === undefined && present.length < all.length) return false
+  return present.every((value) => left.includes(value) !== isSo(context, value, that))
+}
+
+function isVillages({ candidate }: Context): boolean {
+  return candidate.axis === '村'
+}
+
+function isSo(context: Context, value: string, that: AllThatOf): boolean {
+  switch (that.type) {
+    case 'moved': {
+      const moved = difference(context, value)
+      return moved?.times(String(that.sign)).gt('0') === true
+    }
+    case 'change': {
+      const moved = that.quantity.base === '%' ? growth(context, value) : difference(context, value)
+      return moved?.times(String(that.sign)).gte(that.quantity.value) === true
+    }
+    case 'value':
+      return at(context, value)?.gte(that.quantity.value) === true
+  }
+}
+
+type AllThatOf = Extract<TableClaim, { type: 'all' }>['that']
+
+function holdsSome(context: Context, { count, some, sign }: Extract<TableClaim, { type: 'some' }>): boolean {
+  const all = known(context)
+  if (count !== undefined && !agrees(count, decimal(all.length))) return false
+  return all.length >= 2 && agrees(some, decimal(all.filter(({ moved }) => moved.times(String(sign)).gt('0')).length))
+}
+
+function holdsMiddle(context: Context, { form, quantity }: Extract<TableClaim, { type: 'middle' }>): boolean {
+  const all = context.table.valuesOf(context.candidate)
+  const values = all.flatMap((value) => at(context, value) ?? [])
+  if (isRate(context) || values.length < all.length || values.length < 2) return false
+  const sorted = values.toSorted((left, right) => left.cmp(right))
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]]
+  const whole = context.table.valueOf(requestOf(context.candidate, undefined, context.period))
+  if (form === 'mean') return agrees(quantity, whole?.div(String(values.length)))
+  return low !== undefined && high !== undefined && agrees(quantity, low.plus(high).div('2'))
+}
+
+/** All months, or all quarters, of the year of some of them. */
+function spansOf(times: readonly Period[]): readonly Period[] {
+  const [time] = times
+  if (time === undefined) return []
+  const year = yearOf(time)
+  return time.grain === 'quarter'
+    ? Array.from({ length: 4 }, (_, index) => getPeriod(`${year}-Q${index + 1}`))
+    : Array.from({ length: 12 }, (_, index) => getPeriod(`${year}-${String(index + 1).padStart(2, '0')}`))
+}
+
+function holdsPeak({ candidate, table }: Context, { times, from, of }: Extract<TableClaim, { type: 'peak' }>): boolean {
+  const [part] = valuesIn(candidate, of)
+  const all = spansOf(times).map((period) => ({ key: period.key, value: table.valueOf(requestOf(candidate, part, period)) }))
+  const keys = times.map(({ key }) => key)
+  const inside = all.filter(({ key }) => keys.includes(key))
+  const outside = all.flatMap(({ key, value }) => (keys.includes(key) || value === undefined ? [] : [value]))
+  if (candidate.indicator.flow !== 'flow' || inside.length !== times.length || outside.length < 2) return false
+  return inside.every(({ value }) => value !== undefined && outside.every((other) => (from === 'top' ? value.gt(other) : value.lt(other))))
+}

@@ -1,0 +1,76 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { Sentence } from '../../../definition/report/reading/sentences.ts'
+import type { MemberIndex } from './members.ts'
+import { readNumbers, readTurn } from './read-number.ts'
+import { readAllClaim, readPeak, readRankClaim } from './read-order.ts'
+import { marks, type ShapeInput, shapeOf } from './shape.ts'
+import type { ClauseInput, ClauseRead, Told } from './told.ts'
+import type { MemberWord, TableClaim, Topic } from './types.ts'
+
+export interface SentenceInput extends Omit<ShapeInput, 'memberAt'> {
+  readonly members: MemberIndex
+  readonly catalogue: CatalogueIndex
+  readonly period: Period
+}
+
+/** What a sentence says of measures by their parts, clause by clause; a clause of which a word is left over says nothing, and ends what was spoken of. */
+export function readTableClaims(input: SentenceInput, sentence: Sentence): readonly TableClaim[] {
+  const none: Told = { topic: undefined, what: '', members: [], period: input.period, but: [], summed: false, last: undefined }
+  let told = none
+  const found: TableClaim[] = []
+  for (const clause of sentence.clauses) {
+    const before = told
+    const tried = [input.members.strictly, input.members.at].map(
+      (memberAt) => () => readClause({ catalogue: input.catalogue, clause, shape: shapeOf({ ...input, memberAt }, clause), told: before }),
+    )
+    const read = tried[0]?.() ?? tried[1]?.()
+    if (read === undefined) {
+      told = { ...none, period: told.period }
+      continue
+    }
+    told = read.told
+    for (const claim of read.claims) found.push({ ...claim, clause })
+  }
+  return found
+}
+
+const led = /^(?:其中|另外|全镇|我镇|全年|年末|目前|截至|而|且|但|并|则|也|又|还|中|里|，)+/
+
+function readClause(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const ahead = shape.text.startsWith(marks.time) && !/^Ⓣ(?:[、份]|最|为|Ⓜ?[^Ⓝ]*最)/.test(shape.text)
+  const [time] = shape.times
+  const period = ahead && time !== undefined ? time.period : told.period
+  const text = (ahead ? shape.text.slice(1) : shape.text).replace(led, '')
+  const own: ClauseInput = {
+    ...input,
+    shape: { ...shape, text, times: ahead ? shape.times.slice(1) : shape.times },
+    told: { ...told, period },
+  }
+  return readFrame(own) ?? readTurn(own) ?? readPeak(own) ?? readAllClaim(own) ?? readRankClaim(own) ?? readNumbers(own)
+}
+
+/** What only says of what the clauses behind speak: 除白水村外, 各村甜桔柚面积中, a figure by its token. */
+function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefined {
+  const { text, members, figures } = shape
+  if (text === '') return { claims: [], told }
+  if (/^除了?Ⓜ(?:[、和]Ⓜ)*(?:外|以外|之外)$/.test(text)) return { claims: [], told: { ...told, but: members } }
+  const among = /^(?:各村|各类|各企业)([^ⓂⓃⓉⓅⒻ]{2,})(?:中|里|当中)$/.exec(text)
+  if (among !== null) return { claims: [], told: { ...told, what: among[1] ?? '', topic: undefined, members: [] } }
+  const [figure, ...more] = figures
+  if (figure === undefined || more.length > 0 || shape.numbers.length > 0) return undefined
+  const slices = figure.token.slices.filter(({ dimension }) => !/的/.test(dimension))
+  const [slice] = slices
+  const words: readonly MemberWord[] =
+    slice === undefined ? [] : [{ text: slice.value, members: [{ dimension: slice.dimension, value: slice.value }] }]
+  const axis = slice?.dimension ?? '村'
+  if (
+    figure.term !== undefined ||
+    slices.length !== figure.token.slices.length ||
+    catalogue.findDimension(figure.indicator, axis) === undefined
+  )
+    return undefined
+  const topic: Topic = { candidates: [{ indicator: figure.indicator, axis, filters: slices.slice(1) }] }
+  return { claims: [], told: { ...told, topic, what: figure.indicator.label, members: words, period: figure.period } }
+}

@@ -1,0 +1,217 @@
+import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import { countBefore, marks } from './shape.ts'
+import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
+import type { AllThat, Claimed, Form, MemberWord } from './types.ts'
+
+const parts = '(?:(Ⓝ)(?:个)?|各个?|全镇各|所有)?(?:接待|行政)?(村|规上企业|企业|类|科室|办公室)'
+const moved = '(?:实现|有所?|呈|保持|取得|均|都|全部|较?快?)*'
+const rises = '(?:增长|增加|上升|提高|提升|上涨|增多|高于Ⓟ|多于Ⓟ)'
+const falls = '(?:下降|减少|降低|回落|低于Ⓟ|少于Ⓟ)'
+const against = '(?:同比|[比较]Ⓟ(?:同期)?|与Ⓟ相比)?'
+const end = '(?:了|态势|势头)?'
+
+const allMoved = new RegExp(`^${parts}(.*?)(?:全部|全都|均|都)${against}${moved}(?:${rises}|(${falls}))${end}$`)
+const allOver = new RegExp(
+  `^${parts}(.*?)(?:全部|全都|均|都)(?:(?:增长|增加|(下降|减少))了?)?(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`,
+)
+const overFirst = new RegExp(`^(.*?)${parts}(?:全部|全都|均|都)(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`)
+const someMoved = new RegExp(
+  `^${parts}(.*?)(?:中|里|当中)?(?:有|，)?Ⓝ(?:个)?(?:村|类|家|企业)?(.*?)${against}${moved}(?:${rises}|(${falls}))${end}$`,
+)
+const only = new RegExp(`^(?:Ⓜ)?(?:是|为)?(?:全镇)?唯一(?:一个)?(?:${rises}|(${falls}))的?(?:村|类|企业)?$`)
+
+/** 11个村经营性收入全部增加, 各村…均超过20%, 11个村中有10个村…增加: what is said of every part, or of so many of them. */
+export function readAllClaim(input: ClauseInput): ClauseRead | undefined {
+  const { shape } = input
+  return readAll(input, allMoved, 4) ?? readOver(input) ?? readSome(input) ?? (only.test(shape.text) ? readOnly(input) : undefined)
+}
+
+function readAll(input: ClauseInput, pattern: RegExp, fall: number): ClauseRead | undefined {
+  const match = pattern.exec(input.shape.text)
+  if (match === null || input.shape.members.length > 0) return undefined
+  const [, counted, kind = '', what = ''] = match
+  const that: AllThat = { type: 'moved', sign: match[fall] === undefined ? 1 : -1 }
+  return allOf(input, { kind, what, that, count: counted === undefined ? undefined : input.shape.numbers[0] })
+}
+
+function readOver(input: ClauseInput): ClauseRead | undefined {
+  const { shape } = input
+  const [match, second] = [allOver.exec(shape.text), overFirst.exec(shape.text)]
+  const quantity = shape.numbers.at(-1)
+  if (quantity === undefined || shape.members.length > 0) return undefined
+  if (match !== null) {
+    const [, counted, kind = '', what = '', fall] = match
+    const grows = /(?:增长|增加|下降|减少)/.test(shape.text.slice(shape.text.search(/全部|全都|均|都/)))
+    const that: AllThat = grows ? { type: 'change', quantity, sign: fall === undefined ? 1 : -1 } : { type: 'value', quantity }
+    return allOf(input, { kind, what, that, count: counted === undefined ? undefined : shape.numbers[0] })
+  }
+  if (second === null) return undefined
+  const [, what = '', counted, kind = ''] = second
+  return allOf(input, { kind, what, that: { type: 'value', quantity }, count: counted === undefined ? undefined : shape.numbers[0] })
+}
+
+interface All {
+  readonly kind: string
+  readonly what: string
+  readonly that: AllThat
+  readonly count: Quantity | undefined
+}
+
+function allOf(input: ClauseInput, { kind, what, that, count }: All): ClauseRead | undefined {
+  const { told } = input
+  const said = kind === '规上企业' ? `规上${what}` : what
+  const subject = subjectIn(input, { what: said, members: [], kind: kind.replace('规上', '') })
+  if (subject === undefined) return undefined
+  return {
+    claims: [{ type: 'all', topic: subject.topic, period: told.period, but: told.but, count, that }],
+    told: onward(told, { topic: subject.topic, members: [], what: said }),
+  }
+}
+
+function readSome(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = someMoved.exec(shape.text)
+  const [count, some] = match?.[1] === undefined ? [undefined, shape.numbers[0]] : shape.numbers
+  if (match === null || some === undefined || shape.members.length > 0) return undefined
+  const [, , kind = '', before = '', behind = '', fall] = match
+  const what = `${before}${behind}`
+  const subject = subjectIn(input, { what, members: [], kind })
+  if (subject === undefined) return undefined
+  return {
+    claims: [{ type: 'some', topic: subject.topic, period: told.period, count, some, sign: fall === undefined ? 1 : -1 }],
+    told: onward(told, { topic: subject.topic, members: [], what }),
+  }
+}
+
+function readOnly(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const fall = only.exec(shape.text)?.[1]
+  const subject = subjectIn(input, { what: '', members: shape.members })
+  if (subject === undefined || axisCount(subject.topic, subject.members) !== 1) return undefined
+  const claim = { topic: subject.topic, of: lastOfAxis(subject), sign: fall === undefined ? 1 : -1, only: true } as const
+  return { claims: [{ type: 'moved', ...claim, period: told.period }], told: onward(told, { ...subject, what: '' }) }
+}
+
+const most = '(?:最(?:多|高|大|快|长|强|好)|(最(?:少|低|小|慢|短)))'
+const noun = '(?:的?(?:村|企业|类别|类|科室|办公室|项目)?)'
+const scope = '(?:全镇(?:各?村)?|各村|各企业|各类|各科室|规上企业|企业|村|同类|其中)*'
+const mostIs = new RegExp(`^(.*?)${most}${noun}(?:是|为|有)?((?:Ⓜ[、和与及]?)+)$`)
+const isMost = new RegExp(`^((?:Ⓜ[、和与及]?)+)(.*?)(?:为|是|居|在)?${scope}${most}$`)
+const whatIsMost = new RegExp(`^(.*?)((?:Ⓜ[、和与及]?)+)(?:为|是|居)?${scope}${most}$`)
+const placed = new RegExp(
+  `^(.*?)(Ⓜ)?([^Ⓜ]*?)(?:位居|居|列|位列|名列|排名?|排在|为|是|稳居)?${scope}(?:第([一二三四五六七八九十]|\\d+)(?:位|名)?|(之首|首位|榜首|第一))$`,
+)
+const firstFew =
+  /^(.*?)(?:居|排名?|列|位列|排在)?前Ⓝ?(?:([两三四五六])?[位名]?)的?(?:村|企业|类别|科室)?(?:分别|依次)?(?:为|是)?((?:Ⓜ[、和与及]?)+)$/
+const next = /^(?:其次|第(二|三|四|五)|再次)(?:是|为)?(Ⓜ)$/
+
+const places = '零一二三四五六七八九十'
+
+/** 最多的是A, A居第二, 前三名为A、B、C, 其次是B: the place of a part among all of its kind. */
+export function readRankClaim(input: ClauseInput): ClauseRead | undefined {
+  const { text } = input.shape
+  if (input.shape.numbers.length > 1) return undefined
+  return readNext(input) ?? readFew(input) ?? readMost(input, text) ?? readPlace(input, text)
+}
+
+function readMost(input: ClauseInput, text: string): ClauseRead | undefined {
+  const match = mostIs.exec(text)
+  const turned = match === null ? (isMost.exec(text) ?? whatIsMost.exec(text)) : null
+  if (input.shape.numbers.length > 0) return undefined
+  if (match !== null) {
+    const [, what = '', low] = match
+    return rankOf(input, { what, from: low === undefined ? 'top' : 'bottom', place: 1 })
+  }
+  if (turned === null) return bareMost(input, text)
+  const [, one = '', other = '', low] = turned
+  return rankOf(input, { what: `${one}${other}`, from: low === undefined ? 'top' : 'bottom', place: 1 })
+}
+
+/** …，为全镇最多: of whom and what the clause before told. */
+function bareMost(input: ClauseInput, text: string): ClauseRead | undefined {
+  const match = new RegExp(`^(增[幅速长]+)?(?:为|是|居|在)?${scope}${most}$`).exec(text)
+  if (match === null || input.told.members.length === 0) return undefined
+  return rankOf(input, { what: match[1] ?? '', from: match[2] === undefined ? 'top' : 'bottom', place: 1 })
+}
+
+function readPlace(input: ClauseInput, text: string): ClauseRead | undefined {
+  const match = placed.exec(text)
+  if (match === null || input.shape.numbers.length > 0) return undefined
+  const [, before = '', , between = '', number] = match
+  const place = number === undefined ? 1 : places.includes(number) ? places.indexOf(number) : wholeNumber(number)
+  return rankOf(input, { what: `${before}${between}`, from: 'top', place })
+}
+
+function readFew(input: ClauseInput): ClauseRead | undefined {
+  const { shape } = input
+  const match = firstFew.exec(shape.text)
+  if (match === null) return undefined
+  const [, what = '', han] = match
+  const count = han === undefined ? shape.numbers[0]?.value.toFixed(0) : String(places.indexOf(han.replace('两', '二')))
+  const listed = shape.members.slice(shape.members.length - countBefore(match[3] ?? '', marks.member, (match[3] ?? '').length))
+  if (count !== undefined && count !== String(listed.length)) return undefined
+  const first = rankOf(input, { what, from: 'top', place: 1 })
+  if (first === undefined) return undefined
+  const claims = first.claims.flatMap((claim): readonly Claimed[] =>
+    claim.type === 'rank' ? listed.map((word, index) => ({ ...claim, of: [word], place: index + 1 })) : [],
+  )
+  return { claims, told: first.told }
+}
+
+function readNext(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = next.exec(shape.text)
+  const { last, topic } = told
+  if (match === null || last === undefined || topic === undefined) return undefined
+  const place = match[1] === undefined ? last.place + 1 : places.indexOf(match[1])
+  const claim = { type: 'rank', topic, of: shape.members, from: last.from, place, form: last.form, period: told.period } as const
+  return { claims: [claim], told: { ...told, members: shape.members, last: { ...last, place } } }
+}
+
+interface Rank {
+  readonly what: string
+  readonly from: 'top' | 'bottom'
+  readonly place: number
+}
+
+function rankOf(input: ClauseInput, { what, from, place }: Rank): ClauseRead | undefined {
+  const { shape, told } = input
+  const grows = /增[幅速长]+$|增长率$/.test(plainWhat(what))
+  const form: Form = grows ? 'growth' : 'value'
+  const bare = plainWhat(what).replace(/增[幅速长]+$|增长率$/, '')
+  const own: readonly MemberWord[] = shape.members
+  const subject = subjectIn(input, { what: bare, members: own })
+  if (subject === undefined || subject.members.length === 0) return undefined
+  if (axisCount(subject.topic, subject.members) < 1) return undefined
+  const claim = { type: 'rank', topic: subject.topic, of: lastOfAxis(subject), from, place, form, period: told.period } as const
+  return { claims: [claim], told: { ...onward(told, { ...subject, what: bare }), last: { from, place, form } } }
+}
+
+const peakLast = /^(.*?)(?:以|在)?((?:Ⓣ[、和与及]?)+)(?:份)?(?:为|是)?(?:全年)?(?:最(?:多|高|大|旺)|(最(?:少|低|小|淡)))$/
+const peakFirst = /^(.*?)(?:最(?:多|高|大)|(最(?:少|低|小)))的?(?:月份|一个月|月|季度)?(?:是|为|在|出现在)((?:Ⓣ[、和与及]?)+)(?:份)?$/
+const season = /^((?:Ⓣ[、和与及]?)+)(?:份)?(?:为|是)(.*?)(?:的)?(?:高峰期?|旺季|最旺)$/
+
+/** 游客接待以10月最多, 10月、11月为游客接待高峰: months or quarters against the others of their year. */
+export function readPeak(input: ClauseInput): ClauseRead | undefined {
+  const { text } = input.shape
+  const [last, first, high] = [peakLast.exec(text), peakFirst.exec(text), season.exec(text)]
+  if (last !== null) return peakOf(input, { what: last[1] ?? '', low: last[3] !== undefined })
+  if (first !== null) return peakOf(input, { what: first[1] ?? '', low: first[2] !== undefined })
+  return high === null ? undefined : peakOf(input, { what: high[2] ?? '', low: false })
+}
+
+function peakOf(input: ClauseInput, { what, low }: { readonly what: string; readonly low: boolean }): ClauseRead | undefined {
+  const { shape, told } = input
+  const times = shape.times.map(({ period }) => period)
+  const [time] = times
+  if (time === undefined || shape.numbers.length > 0 || !times.every(({ grain }) => grain === time.grain && /month|quarter/.test(grain)))
+    return undefined
+  const own: Told = shape.members.length > 0 ? told : { ...told, members: [] }
+  const topic = subjectIn({ ...input, told: own }, { what, members: shape.members, kind: shape.members.length > 0 ? undefined : anyKind })
+  if (topic === undefined) return undefined
+  return {
+    claims: [{ type: 'peak', topic: topic.topic, times, from: low ? 'bottom' : 'top', of: topic.members, period: time }],
+    told: { ...onward(told, { ...topic, what }), period: time },
+  }
+}

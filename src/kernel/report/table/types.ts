@@ -1,0 +1,65 @@
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
+import type { Period } from '../../../definition/period/types.ts'
+import type { Quantity } from '../../../definition/report/quantity.ts'
+import type { Clause } from '../../../definition/report/reading/sentences.ts'
+import type { SliceFilter } from '../../../definition/report/types.ts'
+
+/** One value of a dimension, as a word of prose may mean it: 消防 of 类别, 晨星 of 企业. */
+export interface Member {
+  readonly dimension: string
+  readonly value: string
+}
+
+/** A word that names a part of something, and all the parts that it may be. */
+export interface MemberWord {
+  readonly text: string
+  readonly members: readonly Member[]
+}
+
+/** A measure with the dimension by which a sentence takes it apart, and what else of it is fixed. */
+export interface Candidate {
+  readonly indicator: ResolvedIndicator
+  readonly axis: string
+  readonly filters: readonly SliceFilter[]
+}
+
+/** What a sentence speaks of, the likeliest first: of what it says about the parts one of these must make all of it so. */
+export interface Topic {
+  readonly candidates: readonly Candidate[]
+}
+
+/** The values of which something is said: the measure itself, or its growth over the year before. */
+export type Form = 'value' | 'growth'
+
+/** What a clause says of a measure by its parts. */
+export type TableClaim = { readonly topic: Topic; readonly clause: Clause; readonly period: Period } & (
+  | { readonly type: 'level'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | { readonly type: 'change'; readonly of: readonly MemberWord[]; readonly quantity: Quantity; readonly sign: 1 | -1 }
+  | { readonly type: 'from'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | { readonly type: 'moved'; readonly of: readonly MemberWord[]; readonly sign: 1 | -1; readonly only: boolean }
+  | { readonly type: 'each'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | { readonly type: 'sum'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | { readonly type: 'difference'; readonly of: readonly MemberWord[]; readonly quantity: Quantity; readonly sign: 1 | -1 }
+  | { readonly type: 'multiple'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | { readonly type: 'share'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | {
+      readonly type: 'rank'
+      readonly of: readonly MemberWord[]
+      readonly from: 'top' | 'bottom'
+      readonly place: number
+      readonly form: Form
+    }
+  | { readonly type: 'all'; readonly but: readonly MemberWord[]; readonly count: Quantity | undefined; readonly that: AllThat }
+  | { readonly type: 'some'; readonly count: Quantity | undefined; readonly some: Quantity; readonly sign: 1 | -1 }
+  | { readonly type: 'middle'; readonly form: 'mean' | 'median'; readonly count: Quantity | undefined; readonly quantity: Quantity }
+  | { readonly type: 'peak'; readonly times: readonly Period[]; readonly from: 'top' | 'bottom'; readonly of: readonly MemberWord[] }
+)
+
+/** What is said of every one of the parts. */
+export type AllThat =
+  | { readonly type: 'moved'; readonly sign: 1 | -1 }
+  | { readonly type: 'change'; readonly quantity: Quantity; readonly sign: 1 | -1 }
+  | { readonly type: 'value'; readonly quantity: Quantity }
+
+/** A claim before it is known of which clause. */
+export type Claimed = TableClaim extends infer One ? (One extends TableClaim ? Omit<One, 'clause'> : never) : never
