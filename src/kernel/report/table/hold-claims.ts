@@ -150,7 +150,7 @@ function agreesInTenths({ value: said, approximators, digits }: Quantity, value:
   const [word] = approximators
   if (word === undefined)
     return value.gte(said.minus(digits.includes('.') ? '0.06' : '0.2')) && value.lt(said.plus(digits.includes('.') ? '0.1' : '0.5'))
-  if (word.kind === 'near') return value.lt(said) && value.gte(said.minus('0.5'))
+  if (word.kind === 'near') return value.lt(said) && value.gte(said.minus('0.5')) && value.gte(said.times('0.85'))
   return /^(?:over|exceed|reach)$/.test(word.kind) && value.gte(said) && value.lt(said.plus('1'))
 }
 

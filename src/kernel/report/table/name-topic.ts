@@ -67,6 +67,7 @@ function matchOf(
       ...(ledger === undefined ? [] : [ledger.label]),
     ].map(plainName),
   ]
+  if (isMoreThanName(plain, names)) return undefined
   let rest = plain
   let covered = 0
   for (const name of names)
@@ -87,6 +88,14 @@ function matchOf(
   if (covered < 2 && !bare) return undefined
   const content = [indicator.label, ...indicator.aliases].map((name) => scoreOf(matchName(contentOf(name), plain)))
   return { covered, score: Math.max(...content) - (indicator.type === 'ratio' ? 0.2 : 0) }
+}
+
+/** Words that say more of a value than that it is so: an average, a plan, a first, a manner. */
+const more =
+  /[户人亩村场件期家次项批个]均|平均|人均|每|任务|目标|预算|计划|预期|新增|净增|首次|首度|率先|提前|超额|如期|按期|连续|逐[年月季]|稳步|大幅|小幅|明显|显著|略|翻|历史|累计|全[省市县国]|[省市县]级|其余|另有/g
+
+function isMoreThanName(plain: string, names: readonly string[]): boolean {
+  return [...plain.matchAll(more)].some(([word]) => !names.some((name) => name.includes(word)))
 }
 
 /** The dimension by which the members are told apart, and the one value that others of them fix. */

@@ -27,8 +27,11 @@ export interface ShapeInput {
 }
 
 /** Reads a clause to its shape: 青竹村经营性收入增长18.1% is Ⓜ经营性收入增长Ⓝ. */
-export function shapeOf({ reading, text, memberAt, figures }: ShapeInput, clause: Clause): Shape {
-  const found = { members: [] as MemberWord[], numbers: [] as Quantity[], times: [] as PeriodWord[], figures: [] as PlannedFigure[] }
+export function shapeOf({ reading, text, memberAt, figures: planned }: ShapeInput, clause: Clause): Shape {
+  const members: MemberWord[] = []
+  const numbers: Quantity[] = []
+  const times: PeriodWord[] = []
+  const figures: PlannedFigure[] = []
   let shape = ''
   let at = clause.start
   while (at < clause.end) {
@@ -36,26 +39,26 @@ export function shapeOf({ reading, text, memberAt, figures }: ShapeInput, clause
     const time = reading.words.find((one) => one.start === at && one.end <= clause.end)
     const member = memberAt(text, at)
     if (number !== undefined) {
-      found.numbers.push(number)
+      numbers.push(number)
       // 5类纠纷: what is counted are the parts themselves.
       shape += /^[类种]$/.test(number.unit.word) ? `${marks.number}类` : marks.number
       at = number.stop
     } else if (time !== undefined && (member === undefined || member.text.length <= time.end - time.start)) {
-      found.times.push(time)
+      times.push(time)
       shape += time.kind === 'compared' || /^(?:上年|去年|上一年|同期|上年同期|去年同期)/.test(time.word) ? marks.past : marks.time
       at = time.end
     } else if (member !== undefined && at + member.text.length <= clause.end && text[at + member.text.length] !== '镇') {
-      found.members.push(member)
+      members.push(member)
       shape += marks.member
       at += member.text.length
     } else {
-      const figure = text[at] === '\uE000' ? figures.get(reading.normal.origin[at] ?? -1) : undefined
-      if (figure !== undefined) found.figures.push(figure)
+      const figure = text[at] === '\uE000' ? planned.get(reading.normal.origin[at] ?? -1) : undefined
+      if (figure !== undefined) figures.push(figure)
       shape += figure === undefined ? (text[at] ?? '') : marks.figure
       at += 1
     }
   }
-  return { text: shape.replace(/[\s■“”"‘’]/g, '').replace(unitBehind, marks.figure), ...found }
+  return { text: shape.replace(/[\s■“”"‘’]/g, '').replace(unitBehind, marks.figure), members, numbers, times, figures }
 }
 
 const unitBehind = /Ⓕ[万亿]?(?:元|亩|人次|人|户|家|个|项|件|起|处|次|场|座|条|例|%|公里|吨|平方米|期|位|名|批|天)?/g

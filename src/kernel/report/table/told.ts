@@ -62,6 +62,7 @@ function sharesAxis({ candidates }: Topic, members: readonly MemberWord[]): bool
   return candidates.some(({ axis }) => members.every((word) => word.members.some(({ dimension }) => dimension === axis)))
 }
 
+/** What a clause leaves behind for those that go on about the same. */
 export function onward(told: Told, { topic, members, what }: Pick<Told, 'topic' | 'members' | 'what'>): Told {
   return { ...told, topic, members, what: what === '' ? told.what : what, summed: false, last: undefined }
 }
@@ -73,10 +74,12 @@ export function lastOfAxis({ topic, members }: { readonly topic: Topic; readonly
   return own.length > 0 ? own : members
 }
 
+/** How many of some words name a part along the dimension of what is spoken of. */
 export function axisCount({ candidates: [first] }: Topic, members: readonly MemberWord[]): number {
   return members.filter((word) => word.members.some(({ dimension }) => dimension === first?.axis)).length
 }
 
+/** The words of a measure without the signs of what stands between them. */
 export function plainWhat(what: string): string {
   return what.replaceAll(marks.member, '').replace(/[、和与及]/g, '')
 }

@@ -58,6 +58,6 @@ const lead = /^(?:截至|目前|全镇|我镇|本镇|全年|今年|年末|年底
 
 /** 民宿 of 全镇民宿发展到42家; undefined where no noun of its own stands before the number. */
 function nounOf(words: string): string | undefined {
-  const [, noun] = /([\u4e00-\u9fa5]{2,12})$/.exec(words.replace(verbs, '').replace(lead, '')) ?? []
+  const [, noun] = /([A-Za-z\u4e00-\u9fa5]{2,12})$/.exec(words.replace(verbs, '').replace(lead, '')) ?? []
   return noun === undefined || /[的其余他各每均]$|^(?:其|每|各|另|还|尚|比|较|超|由|从)/.test(noun) ? undefined : noun
 }

@@ -24,6 +24,7 @@ export function proveChange(
 ): readonly Hypothesis[] {
   const { clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
+  if (isOfEach(text.slice(clause.start, start))) return []
   const words = withoutLastYear(text.slice(sentence.start, start), context.period)
   if (against === 'other' && !isSaidOfLastYear(text.slice(clause.start, start), context.period)) return []
   const span = /([两二三四五六七八九])年(?:来|间|累计|共|里)*(?=[增减升降提扩])[^，]*$/.exec(words)?.[1]
@@ -79,6 +80,11 @@ export function proveChange(
     return differencesOf(subject, { quantity, now, then, direction, name })
   })
   return held.length === 0 ? told : held
+}
+
+/** 11个村…均增长20%以上: of each of them, which no figure of the town tells. */
+function isOfEach(words: string): boolean {
+  return /(?:\d个?[\u4e00-\u9fa5]{0,4}(?:村|企业|户|类)|各[村类企户]|户户|村村)[^，]*(?:均|都|全部)[^，]*$/.test(words)
 }
 
 /** 比一季度增加: the time that the clause itself compares with. */

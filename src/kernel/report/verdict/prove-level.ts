@@ -81,7 +81,7 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
     ]
   })
   // 新增达标村2个: what there are more than a year before.
-  const more = /^(?:当年|全年)?(?:新增|净增)/.test(lead) ? named.flatMap((hypothesis) => moreThanBefore(hypothesis)) : []
+  const more = added.test(lead) ? named.flatMap(moreThanBefore) : []
   const cumulative = /累计|共有|已有|总数|总共/.test(before) && !time.said
   const since = cumulative ? named.map((hypothesis) => sinceTheBeginning(context, hypothesis)) : []
   const loose = foreign || denied ? [] : proveLoosely(context, assertion, { words: `${clauseWords}，${said}`, fits, slices })
@@ -90,6 +90,9 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const told = named.map((hypothesis, index) => (since[index]?.length ? { ...hypothesis, certain: false } : hypothesis))
   return [...carried, ...since.flat(), ...more, ...told, ...apart, ...loose]
 }
+
+/** What there are more than before. */
+const added = /^(?:当年|全年)?(?:新增|净增|新建|新添|新开|新设)/
 
 /** 石门村、上坪村、白水村三个高标准农田项目: what the villages that are named have of it in all. */
 function together(context: SubjectContext, assertion: NumberAssertion, near: readonly NameMatch[]): readonly Hypothesis[] {
@@ -237,6 +240,8 @@ function isMeant(match: NameMatch, { quantity, lead, behind, before, village }: 
   const named = match.whole ? behind === '' : isAllOf(match, quantity, `${lead}${behind}`)
   // 小微企业、个体商户64家 counts both together.
   if (/(?:^|[、，])[^、，\d\uE000]*[\u4e00-\u9fa5]、$/.test(before.slice(0, before.length - lead.length))) return false
+  // 新建老年食堂3个: not what there is of them, unless that is what the name says.
+  if (/新建/.test(lead) && !/新建/.test(match.indicator.label) && match.indicator.flow === 'stock') return false
   return named && before.startsWith(village) && neutralLead(lead.replace(village, ''), match.indicator.label)
 }
 
@@ -330,7 +335,7 @@ function neutralLead(lead: string, label: string): boolean {
   const rest = lead.replace(leading, '')
   if (rest.length > label.length + 3) return false
   if (/[省市]级(?:及)?以上/.test(rest)) return false
-  return !/走访|慰问|检查|其中|新增(?!就业|甜)|净增|涉及|[\u4e00-\u9fa5]{2,3}村(?![级民干庄居务集网])|支持|帮助|服务|培育|新培育|部分|另有/.test(
+  return !/走访|慰问|检查|其中|新增(?!就业|甜)|净增|新[添开设]|涉及|[\u4e00-\u9fa5]{2,3}村(?![级民干庄居务集网])|支持|帮助|服务|培育|新培育|部分|另有/.test(
     rest,
   )
 }

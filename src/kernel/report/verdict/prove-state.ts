@@ -75,11 +75,20 @@ export function proveState(context: SubjectContext, { clause, sentence, start, w
   const told = lists.flatMap((finished): readonly Hypothesis[] => {
     const [, noun] = /^(.+?)(?:完工|建成)名单$/.exec(finished.label) ?? []
     const all = lists.find(({ label }) => label === `${noun ?? ''}名单`)
-    if (noun === undefined || all === undefined) return []
+    if (noun === undefined || all === undefined || isOfOtherList(own, noun, lists)) return []
     const test: StateTest = { type: 'state', done: request(finished), words: text.slice(clause.start, start), way, timed: timed.test(own) }
     return [{ term: ledgerValue(request(all)), test, label: finished.label, unit: '', certain: true, token: undefined }]
   })
   return [...told, ...untold]
+}
+
+/** 民生实事通村公路改造按期完工: what another list is called by, whose things may bear the same names. */
+function isOfOtherList(words: string, noun: string, lists: readonly ResolvedIndicator[]): boolean {
+  const bare = (label: string) => label.replace(/(?:项目)?(?:完工|建成)?名单$/, '')
+  return (
+    !words.includes(noun) &&
+    lists.some(({ label }) => bare(label).length >= 4 && !noun.startsWith(bare(label)) && words.includes(bare(label)))
+  )
 }
 
 function wayOf(word: string): StateTest['way'] {

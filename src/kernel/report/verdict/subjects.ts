@@ -129,7 +129,8 @@ export function subjectsOf(
   if (!speaksOfElsewhere(own) && best?.whole !== true) {
     const earlier = sentence.clauses.filter((other) => other.end <= clause.start).reverse()
     const begun = ellipticIn(context, own, earlier)
-    for (const { indicator } of begun) add({ indicator, ...slicing(context, own), period: time.period, certain: begun.length === 1 })
+    const cut = villagesIn(own, context.villages).length > 0 || left[0] === undefined ? own : text.slice(left[0].start, left[0].end)
+    for (const { indicator } of begun) add({ indicator, ...slicing(context, cut), period: time.period, certain: begun.length === 1 })
   }
   const share = shareBegun(context, own, left)
   if (share !== undefined) add({ indicator: share, slices: [], period: time.period, certain: false })

@@ -49,9 +49,8 @@ export function tryHypothesis(
     if (isAbsolute(test.quantity)) return { holds: wanted.eq(test.quantity.value), shown }
     if (test.quantity.base === '成' && test.quantity.approximators.length === 0)
       return { holds: agreesInTenths(test.quantity, wanted), shown }
-    // 近九成 is nearer to nine than to eight.
     if (test.quantity.base === '成' && test.quantity.approximators.some(({ kind }) => kind === 'near'))
-      return { holds: wanted.lt(test.quantity.value) && wanted.gte(test.quantity.value.minus('0.5')), shown }
+      return { holds: isNearTenths(test.quantity.value, wanted), shown }
     if (
       test.slack?.gt('0') === true &&
       wanted
@@ -135,6 +134,11 @@ function isClose({ value, place, base, unit, approximators }: Quantity, wanted: 
 /** Rounding never makes an absolute: 100% is all of them. */
 function isAbsolute({ base, value, approximators }: Quantity): boolean {
   return base === '%' && value.eq('100') && approximators.length === 0
+}
+
+/** 近九成 is nearer to nine than to eight, and 近两成 no 15.7%. */
+function isNearTenths(value: Decimal, wanted: Decimal): boolean {
+  return wanted.lt(value) && wanted.gte(value.minus('0.5')) && wanted.gte(value.times('0.85'))
 }
 
 /** 七成 says 68 % to 75 %: cut off rather than rounded up, or it would claim more than there is. */
