@@ -11,6 +11,13 @@ describe('a ledger that holds something of people', () => {
     expect(holding.filter(({ processing }) => processing === undefined).map(({ id }) => id)).toEqual([])
   })
 
+  it('says whom its records are about where it holds a number of identity, so that nothing is missing on the page of a person', () => {
+    const silent = ledgers.filter(({ fields, persons = [] }) =>
+      fields.some(({ id, field }) => field.kind === 'nationalId' && !persons.some(({ number }) => number === id)),
+    )
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
   it('is the only kind that says so', () => {
     const needless = ledgers.filter((ledger) => ledger.processing !== undefined && personalFields(ledger).length === 0)
     expect(needless.map(({ id }) => id)).toEqual([])

@@ -51,9 +51,20 @@ export interface DemoCadre {
   readonly until: string
 }
 
+/** A family that one of the packs knows of: whoever keeps a register of people lists them there too, under the same number. */
+export interface DemoFamily {
+  readonly head: string
+  readonly idNumber: string
+  readonly village: string
+  /** How many they are, the head among them. */
+  readonly size: number
+}
+
 /** Everything that several files speak of. */
 export interface World {
   readonly names: NameSource
+  /** Filled while the packs settle. */
+  readonly families: DemoFamily[]
   readonly cadres: readonly DemoCadre[]
   /** Leaders in office in 2020. */
   readonly leaders: readonly DemoCadre[]
@@ -102,7 +113,7 @@ export function createWorld(): World {
     '招商服务办公室',
   ].flatMap((office) => [officer(names.next(), `${office}主任`), officer(names.next(), `${office}干事`)])
   const cadres = [...leaders, former, ...servants, ...officers]
-  return { names, cadres, leaders, officers, servants: (village) => servants.filter((cadre) => cadre.village === village) }
+  return { names, families: [], cadres, leaders, officers, servants: (village) => servants.filter((cadre) => cadre.village === village) }
 }
 
 function leader(name: string, position: string, random: Random): DemoCadre {

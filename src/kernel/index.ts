@@ -89,6 +89,7 @@ export { type Correction, listCorrections } from './ledger/year/list-corrections
 export { reopenYear } from './ledger/year/reopen-year.ts'
 export * from './loop/index.ts'
 export { atClock, type KernelOptions, openKernel } from './open-kernel.ts'
+export * from './person/index.ts'
 export * from './public-page/index.ts'
 export { Refusal, type RefusalCode, type RefusedField } from './refusal.ts'
 export * from './report/index.ts'

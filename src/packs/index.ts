@@ -11,6 +11,7 @@ import { investment } from './investment/pack.ts'
 import { leadership } from './leadership/pack.ts'
 import { livelihood } from './livelihood/pack.ts'
 import { plan } from './plan/pack.ts'
+import { population } from './population/pack.ts'
 import { resumption } from './resumption/pack.ts'
 import { tourism } from './tourism/pack.ts'
 import { township } from './township/pack.ts'
@@ -32,4 +33,5 @@ export const packs: readonly PackDefinition[] = [
   plan,
   governance,
   administration,
+  population,
 ]

@@ -20,6 +20,7 @@ import { indicatorHandlers } from './indicators.ts'
 import { ledgerHandlers } from './ledgers.ts'
 import { loopHandlers } from './loops.ts'
 import { manageHandlers } from './manage.ts'
+import { peopleHandlers } from './people.ts'
 import { publicPageHandlers } from './public-pages.ts'
 import { recordHandlers } from './records.ts'
 import { reportHandlers } from './reports.ts'
@@ -56,6 +57,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.destructions, destructionHandlers(context))
   addEndpoints(api, areas.years, yearHandlers(context))
   addEndpoints(api, areas.agreements, agreementHandlers(context))
+  addEndpoints(api, areas.people, peopleHandlers(context))
   addEndpoints(api, areas.publicPages, publicPageHandlers(context))
   addPublicPages(api, context)
 }

@@ -56,4 +56,9 @@ function checkOptions({ field, at, list }: { readonly field: ChoiceField; readon
     const labelled = Object.entries(field.options).find(([, label]) => normaliseName(label) === normaliseName(alias))
     if (labelled !== undefined && labelled[0] !== option) list.error('duplicate-option-label', at, `“${alias}”既是选项又是另一选项的别名`)
   }
+  for (const option of Object.keys(field.codes ?? {}))
+    if (!Object.hasOwn(field.options, option)) list.error('unknown-option', at, `代码所指的选项“${option}”不存在`)
+  const codes = Object.values(field.codes ?? {})
+  const repeated = codes.find((code, index) => codes.indexOf(code) !== index)
+  if (repeated !== undefined) list.error('duplicate-option-label', at, `代码“${repeated}”写了两次`)
 }

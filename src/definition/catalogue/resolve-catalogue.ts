@@ -13,6 +13,7 @@ import { resolveDuties } from './resolve-duties.ts'
 import { resolveIndicators } from './resolve-indicators.ts'
 import { kebabCase, resolveLedgers } from './resolve-ledgers.ts'
 import { resolveLoops } from './resolve-loops.ts'
+import { resolvePeople } from './resolve-people.ts'
 import { resolvePublicPages } from './resolve-public-pages.ts'
 import { resolveScreens } from './resolve-screens.ts'
 import { resolveSettings } from './resolve-settings.ts'
@@ -30,6 +31,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
   const settings = resolveSettings(distinct, list)
   const indicators = resolveIndicators(distinct, { ledgers, settings, list })
   const loops = resolveLoops(distinct, { ledgers, settings, list })
+  const people = resolvePeople(distinct, { ledgers, list })
   const catalogue = {
     packs: distinct.map(({ id, label, office, sections }): ResolvedPack => ({ id, label, office, sections })),
     ledgers,
@@ -43,6 +45,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     screens: resolveScreens(distinct, { ledgers, list }),
     annexes: resolveAnnexes(distinct, { ledgers, loops, list }),
     publicPages: resolvePublicPages(distinct, { ledgers, loops, settings, list }),
+    ...(people === undefined ? {} : { people }),
     words: resolveWords(distinct),
   }
   return { catalogue, diagnostics: list.diagnostics }

@@ -14,6 +14,7 @@ import { resolveExclusive } from './resolve-exclusive.ts'
 import { resolveGuards } from './resolve-guards.ts'
 import { checkLock, resolveLock } from './resolve-lock.ts'
 import { resolveNumbering } from './resolve-numbering.ts'
+import { checkPersons, resolvePersons } from './resolve-people.ts'
 import { resolveProcessing } from './resolve-processing.ts'
 import { resolvePromises } from './resolve-promises.ts'
 import { resolvePublication } from './resolve-publication.ts'
@@ -44,6 +45,7 @@ export function resolveLedgers(packs: readonly PackDefinition[], list: Diagnosti
     checkReferences(ledger, ledgers, list)
     checkLock(ledger, ledgers, list)
     checkApart(ledger, ledgers, list)
+    checkPersons(ledger, ledgers, list)
   }
   return ledgers.map((ledger) => resolveGuards(checkRetention(ledger, ledgers, list), { ledgers, packs, list }))
 }
@@ -101,6 +103,7 @@ function resolveLedger({ definition, pack, source, list }: LedgerInput): Resolve
     ...(definition.attests === true ? { attests: true } : {}),
     ...resolvePromises(definition, known),
     ...(definition.scope === undefined ? {} : { scope: definition.scope }),
+    ...resolvePersons(definition, known),
     ...resolveRetention(definition, known),
     ...resolveProcessing({ definition, fields, source, list, known }),
     ...resolveLock(definition, known),

@@ -8,6 +8,7 @@ import type { ResolvedIndicator } from '../indicator/types.ts'
 import type { ResolvedLedger } from '../ledger/types.ts'
 import type { ResolvedLoop } from '../loop/types.ts'
 import type { PackSections, WordKind } from '../pack/types.ts'
+import type { PeopleDefinition } from '../people/types.ts'
 import type { ResolvedPublicPage } from '../public-page/types.ts'
 import type { ResolvedScreen } from '../screen/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
@@ -35,6 +36,8 @@ export interface Catalogue {
   readonly annexes?: readonly ResolvedAnnex[]
   /** What everybody may read without sign-in; absent in a catalogue of before there was any. */
   readonly publicPages?: readonly ResolvedPublicPage[]
+  /** The register of people; absent where no pack brings one. */
+  readonly people?: PeopleDefinition & { readonly pack: string }
   /** What the packs add to the reader's lexicon; absent in a catalogue of before they could. */
   readonly words?: CatalogueWords
 }

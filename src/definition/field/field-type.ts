@@ -81,13 +81,20 @@ export function placingOf(field: Field): PlacedBy | undefined {
   return grain === undefined ? undefined : placedBy[grain]
 }
 
-/** The option id that a word means: the id itself, its label, or one of `optionAliases`. */
+/** The option id that a word means: the id itself, its label, one of `optionAliases`, or the code that a standard gives it, with or without zeros before it. */
 export function findOption(field: ChoiceField, word: string): string | undefined {
   if (Object.hasOwn(field.options, word)) return word
   const wanted = normaliseOption(word)
   const labelled = Object.entries(field.options).find(([, label]) => normaliseOption(label) === wanted)
   if (labelled !== undefined) return labelled[0]
-  return Object.entries(field.optionAliases ?? {}).find(([alias]) => normaliseOption(alias) === wanted)?.[1]
+  const aliased = Object.entries(field.optionAliases ?? {}).find(([alias]) => normaliseOption(alias) === wanted)?.[1]
+  if (aliased !== undefined || field.codes === undefined || !/^\d+$/.test(wanted)) return aliased
+  return Object.entries(field.codes).find(([, code]) => withoutZeros(code ?? '') === withoutZeros(wanted))?.[0]
+}
+
+/** A spreadsheet makes 1 of 01. */
+function withoutZeros(code: string): string {
+  return code.replace(/^0+(?=\d)/, '')
 }
 
 function normaliseOption(word: string): string {

@@ -94,6 +94,8 @@ export interface ChoiceField<Option extends string = string> extends FieldCommon
   readonly options: Readonly<Record<Option, string>>
   /** Words in office files that mean an option: `{ '规模以上': 'aboveScale' }`. */
   readonly optionAliases?: Readonly<Record<string, Option>>
+  /** A standard's own code of each option (`{ male: '1' }` by GB/T 2261.1): office files may bring it instead of the word, lists for other houses write both. */
+  readonly codes?: Readonly<Partial<Record<Option, string>>>
 }
 export interface BooleanField extends FieldCommon {
   readonly kind: 'boolean'

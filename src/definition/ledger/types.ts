@@ -39,6 +39,11 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly numbering?: NumberingDefinition<Extract<keyof Fields, string>>
   /** The fields that lists are filtered and sorted by fast. Absent: every reference, date and amount; a ledger that is written by the thousand says which. */
   readonly indexed?: readonly Extract<keyof Fields, string>[]
+  /**
+   * Whom its records are about. One page of a person gathers them by it: by a number of identity, by name and village, or because they refer to a record that
+   * is about somebody. Every ledger of a pack that holds a number of identity has such a line.
+   */
+  readonly persons?: readonly PersonLink<Extract<keyof Fields, string>>[]
   /** When its records must be destroyed. Absent: they are kept. */
   readonly retention?: RetentionDefinition<Extract<keyof Fields, string>>
   /** Why it holds what belongs to people. Every ledger of a pack that has such a field says it. */
@@ -72,6 +77,15 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   readonly goesOn?: true
   /** Rows as an office file brings them: what stands in it, shown to whoever reads the definition, and tried by the pack's test. */
   readonly examples?: readonly LedgerExample[]
+}
+
+/** One line names somebody: by `number`, by `name` and `village` where one of the two has no number, or by what `through` refers to. */
+export interface PersonLink<Name extends string = string> {
+  readonly number?: Name
+  readonly name?: Name
+  readonly village?: Name
+  /** A reference to records that are about somebody: whoever they are about, this one is about too. */
+  readonly through?: Name
 }
 
 export type LedgerScope = 'town' | 'staff'
@@ -237,6 +251,8 @@ export interface ResolvedLedger {
   readonly effective: { readonly from: string | undefined; readonly to: string | undefined }
   readonly exclusive: readonly ExclusiveRule[]
   readonly indexed?: readonly string[]
+  /** Absent: its records are about nobody. */
+  readonly persons?: readonly PersonLink[]
   readonly retention?: ResolvedRetention
   readonly processing?: ProcessingDefinition
   readonly publish?: PublicationDefinition

@@ -6,6 +6,7 @@ import type { DutyDefinition } from '../duty/types.ts'
 import type { IndicatorDefinition } from '../indicator/types.ts'
 import type { LedgerDefinition } from '../ledger/types.ts'
 import type { LoopDefinition } from '../loop/types.ts'
+import type { PeopleDefinition } from '../people/types.ts'
 import type { PublicPageDefinition } from '../public-page/types.ts'
 import type { ScreenDefinition } from '../screen/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
@@ -57,6 +58,8 @@ export interface PackDefinition {
   readonly screens?: readonly ScreenDefinition[]
   /** Tables behind a report, each compiled from one ledger. */
   readonly annexes?: readonly AnnexDefinition[]
+  /** Which of its ledgers are the register of people and households. */
+  readonly people?: PeopleDefinition
   /** What everybody may read without sign-in, once the town opens it. */
   readonly publicPages?: readonly PublicPageDefinition[]
   readonly sections?: PackSections

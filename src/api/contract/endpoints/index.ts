@@ -15,6 +15,7 @@ import * as indicators from './indicators.ts'
 import * as ledgers from './ledgers.ts'
 import * as loops from './loops.ts'
 import * as manage from './manage.ts'
+import * as people from './people.ts'
 import * as publicPages from './public-pages.ts'
 import * as records from './records.ts'
 import * as reports from './reports.ts'
@@ -51,6 +52,7 @@ export const areas = {
   years,
   agreements,
   publicPages,
+  people,
 }
 
 /** The one table of all endpoints by name. */
@@ -80,6 +82,7 @@ export const endpoints = {
   ...years,
   ...agreements,
   ...publicPages,
+  ...people,
 }
 
 export type EndpointTable = typeof endpoints

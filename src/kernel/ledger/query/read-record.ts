@@ -56,12 +56,14 @@ export interface VersionsToPresent {
   readonly ledger: ResolvedLedger
   readonly versions: readonly StoredVersion[]
   readonly asOf?: Instant | undefined
+  /** Shows values as to somebody who may not see them: a page that is opened in full by a press of its own. */
+  readonly masked?: boolean
 }
 
 /** Stored versions as records for a reader: the titles of what they refer to looked up once per ledger, personal values masked where the actor may not see them. */
 export async function presentVersions(
   { kernel, session, town, actor }: TownReader,
-  { ledger, versions, asOf }: VersionsToPresent,
+  { ledger, versions, asOf, masked = false }: VersionsToPresent,
 ): Promise<LedgerRecord[]> {
   const wanted = new Map<string, Set<string>>()
   for (const { values } of versions) {
@@ -73,7 +75,7 @@ export async function presentVersions(
       wanted.set(target, ids.add(record))
     }
   }
-  const full = seesFullValues(actor)
+  const full = seesFullValues(actor) && !masked
   const reach = wanted.size === 0 ? undefined : await readReach(session, kernel, actor)
   const titles = await readTitles(session, kernel.catalogue, { town, wanted, asOf, full, reach })
   return versions.map((version) => presentVersion(ledger, version, { titles, full }))

@@ -33,6 +33,7 @@ function countyDay(day: string): string {
 /** The households take their names before the sheets are made. */
 export function settleAid(world: World): () => readonly DemoSheet[] {
   const households = createHouseholds(world)
+  world.families.push(...households.map(({ head, idNumber, village, members }) => ({ head, idNumber, village, size: members })))
   return () => [
     householdSheet(households),
     paymentSheet(households),

@@ -38,6 +38,7 @@ export const aidLine = defineLedger({
     refundedOn: field.date({ label: '收回日期', help: '退回后不再补发、收回财政的日期。' }),
   },
   title: ['batch', 'household'],
+  persons: [{ number: 'payeeId', name: 'payee' }, { through: 'household' }],
   unique: [['batch', 'household']],
   locked: {
     through: 'batch',

@@ -18,6 +18,7 @@ export const aidObjection = defineLedger({
     answeredOn: field.date({ label: '答复日期' }),
   },
   title: ['batch', 'raisedOn'],
+  persons: [{ through: 'household' }],
   date: 'raisedOn',
   examples: [
     {

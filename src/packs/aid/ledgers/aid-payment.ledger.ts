@@ -30,6 +30,7 @@ export const aidPayment = defineLedger({
     account: field.bankCard({ label: '一卡通账号', aliases: ['账号', '银行账号'], secrecy: 'sensitive' }),
   },
   title: ['household', 'category', 'batch'],
+  persons: [{ through: 'household' }],
   date: 'paidOn',
   unique: [['household', 'category', 'batch']],
   processing: {

@@ -40,6 +40,7 @@ export const assuranceInspection = defineLedger({
     remedy: field.text({ label: '整改措施', long: true }),
   },
   title: ['household', 'quarter', 'item'],
+  persons: [{ through: 'household' }],
   date: 'quarter',
   returns: false,
   unique: [['household', 'quarter', 'item']],

@@ -27,6 +27,7 @@ export const bankReturn = defineLedger({
     settledOn: field.date({ label: '入账日期', aliases: ['处理日期'], required: true }),
   },
   title: ['line', 'voucher'],
+  persons: [{ through: 'line' }],
   date: 'settledOn',
   unique: [['line', 'voucher']],
   examples: [

@@ -22,6 +22,7 @@ export const householdMember = defineLedger({
     movedOutOn: field.date({ label: '迁出日期' }),
   },
   title: ['name'],
+  persons: [{ number: 'idNumber', name: 'name' }],
   unique: [['household', 'idNumber']],
   processing: {
     purpose: '发放前核对家庭成员的生存和户籍，防止错发',

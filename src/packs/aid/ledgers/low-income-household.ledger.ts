@@ -47,6 +47,7 @@ export const lowIncomeHousehold = defineLedger({
     movedOutOn: field.date({ label: '迁出日期', help: '整户迁出本镇的日期。' }),
   },
   title: ['head'],
+  persons: [{ number: 'idNumber', name: 'head', village: 'village' }],
   date: 'recognisedOn',
   unique: [['idNumber']],
   effective: { from: 'recognisedOn', to: 'leftOn' },

@@ -39,6 +39,7 @@ export const recognitionApplication = defineLedger({
     documentNumber: field.text({ label: '文号', aliases: ['文件号', '文件文号', '发文字号'] }),
   },
   title: ['head', 'appliedOn'],
+  persons: [{ number: 'idNumber', name: 'head', village: 'village' }],
   date: 'appliedOn',
   unique: [['idNumber', 'appliedOn']],
   processing: {

@@ -57,6 +57,7 @@ export const arrival = defineLedger({
     }),
   },
   title: ['name'],
+  persons: [{ number: 'idNumber', name: 'name', village: 'village' }],
   date: 'plannedOn',
   unique: [['name', 'village', 'plannedOn']],
   retention: { under: 'emergency-response', by: 'response', closedBy: 'releasedOn' },

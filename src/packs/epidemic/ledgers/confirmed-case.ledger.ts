@@ -22,6 +22,7 @@ export const confirmedCase = defineLedger({
     response: field.ref({ label: '应急响应', to: 'emergency-response' }),
   },
   title: ['name'],
+  persons: [{ name: 'name', village: 'village' }],
   date: 'confirmedOn',
   unique: [['name', 'village', 'confirmedOn']],
   retention: { under: 'emergency-response', by: 'response' },

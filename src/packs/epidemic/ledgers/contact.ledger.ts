@@ -48,6 +48,7 @@ export const contact = defineLedger({
     }),
   },
   title: ['name'],
+  persons: [{ number: 'idNumber', name: 'name', village: 'village' }],
   date: 'contactedOn',
   unique: [['name', 'village', 'source', 'contactedOn']],
   retention: { under: 'emergency-response', by: 'response' },

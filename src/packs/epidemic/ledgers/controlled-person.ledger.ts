@@ -71,6 +71,7 @@ export const controlledPerson = defineLedger({
     }),
   },
   title: ['name'],
+  persons: [{ number: 'idNumber', name: 'name', village: 'village' }],
   date: 'startedOn',
   // Name and village lead, so that the search for overlapping measures of one person uses this key.
   unique: [['name', 'village', 'startedOn', 'measure']],

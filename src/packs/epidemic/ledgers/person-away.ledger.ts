@@ -22,6 +22,7 @@ export const personAway = defineLedger({
     phone: field.phone({ label: '手机号码', aliases: ['联系电话'], secrecy: 'personal' }),
   },
   title: ['name'],
+  persons: [{ name: 'name', village: 'village' }],
   unique: [['name', 'village']],
   processing: {
     purpose: '疫情期间联络在外人员，平时联络在外乡亲',

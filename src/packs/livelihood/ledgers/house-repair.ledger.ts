@@ -16,6 +16,7 @@ export const houseRepair = defineLedger({
     subsidy: field.money({ label: '补助资金', required: true, min: '0' }),
   },
   title: ['head', 'village'],
+  persons: [{ name: 'head', village: 'village' }],
   date: 'completedOn',
   unique: [['head', 'village', 'completedOn']],
   processing: {

@@ -43,6 +43,7 @@ export const duty = defineLedger({
     endedOn: field.date({ label: '止', aliases: ['终止日期', '结束日期'] }),
   },
   title: ['object', 'holder'],
+  persons: [{ through: 'object' }],
   date: 'startedOn',
   // The object comes first: coverage asks, for each object, whether anyone answers for it.
   unique: [['object', 'holder', 'startedOn']],

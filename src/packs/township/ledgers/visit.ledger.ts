@@ -22,6 +22,7 @@ export const visit = defineLedger({
     note: field.text({ label: '走访情况', aliases: ['情况'], long: true }),
   },
   title: ['object', 'visitedOn'],
+  persons: [{ through: 'object' }],
   date: 'visitedOn',
   // The object comes first: the audit asks for the last visit of each.
   unique: [['object', 'cadre', 'visitedOn']],
