@@ -157,11 +157,12 @@ async function readRecordsOn(
   const tables = await kernel.engine.read((session) =>
     askTables(readerIn(kernel, actor, session), { catalogue: kernel.catalogue, report, open, told, asOf: askedAsOf }),
   )
-  for (const one of told) {
+  const spoken = told.filter(({ ledger }) => ledgers.has(ledger.id))
+  for (const one of spoken) {
     wordsOfLedger(one)
     await pause()
   }
-  const records = await inPieces(askRecords(report, { open, told: told.filter(({ ledger }) => ledgers.has(ledger.id)) }))
+  const records = await inPieces(askRecords(report, { open, told: spoken }))
   return withTables(records, tables)
 }
 

@@ -131,6 +131,21 @@ function isUntil({ start, end, period }: PeriodWord, { line, indicator, start: a
   return /^[末底]/.test(behind) && (/(?:截至|截止|到|至)$/.test(before) || /累计/.test(behind))
 }
 
+/** 12月，新增就业186人: a month alone is no year up to its end, but for what accumulates. */
+function isOfMonth({ loose, kind, start, end, period }: PeriodWord, figure: PrintedFigure, sentence: Stretch): boolean {
+  const { indicator, line } = figure
+  if (loose !== true || kind === 'until' || !/^(?:count|countDistinct|sum)$/.test(indicator.type) || isSamePeriod(period, figure.period))
+    return false
+  const before = line.text.slice(sentence.start, sentence.start + start)
+  const behind = line.text.slice(sentence.start + end, figure.start)
+  return (
+    /^，/.test(behind) &&
+    indicator.flow === 'flow' &&
+    !/(?:截至|截止|到|至|前)$/.test(before) &&
+    !/累计|共|全年|今年/.test(`${before}${behind}`)
+  )
+}
+
 interface SaidContext extends Context {
   readonly figures: readonly PrintedFigure[]
   readonly words: readonly PeriodWord[]
@@ -143,7 +158,7 @@ function checkSaid(
   { figures, words, sentence, reportPeriod, heading }: SaidContext,
 ): Diagnostic | undefined {
   const own = periodFitsWord(word, figure.period, figure.indicator.flow) || periodFitsWord(word, spanOf(figure), figure.indicator.flow)
-  if (own && !isUntil(word, figure, sentence)) return undefined
+  if (own && !isUntil(word, figure, sentence) && !isOfMonth(word, figure, sentence)) return undefined
   // 从1月24日到3月23日，历时60天: a count of days is told beside the days between which it lies.
   if (baseUnit(figure.indicator.unit) === '天' && /日$/.test(word.word)) return undefined
   // 三季度末，累计增速: what accumulates up to there.

@@ -318,6 +318,9 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
   const kinds = said.kinds.map((kind) => holdKinds(told.ledger, records, kind))
   const amounts = numbers.map((number): Outcome => {
     if (said.marks.has('every')) return holdEvery(input, { number, records, groups: rowsOf(input, { base, picking, groups }) })
+    // 嘉禾食品、蓝笺笔业产值均超过2亿元: each of them, not both together.
+    if (said.marks.has('all') && groups.length > 1)
+      return holdEachOf(input, { number, rows: groups.map((group) => pick(input, group, picking)) })
     return holdAmount(input, records, number)
   })
   const each = [...kinds, ...amounts]
@@ -327,6 +330,16 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
   )
     return unknown
   return { holds: true, why: reasons(each), counted: each.some(({ counted }) => counted === true) }
+}
+
+interface EachOf {
+  readonly number: Extract<Fact, { type: 'number' }>
+  readonly rows: Groups
+}
+
+function holdEachOf(input: ClauseInput, { number, rows }: EachOf): Outcome {
+  const each = rows.map((row) => holdAmount(input, row, number))
+  return each.every(({ holds }) => holds === true) ? { holds: true, why: reasons(each) } : unknown
 }
 
 /** A、B、C、D3名同志获评…: a number right behind names counts them. */

@@ -11,7 +11,7 @@ import { RequestList, requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { readNumber } from '../verdict/read-number.ts'
 import { holdClaim, requestsOfClaim, type TableValues } from './hold-claims.ts'
-import { indexMembers } from './members.ts'
+import { indexMembers, type MemberIndex, targetsOf } from './members.ts'
 import { readTableClaims } from './read-claims.ts'
 import type { Candidate, TableClaim, Topic } from './types.ts'
 
@@ -29,7 +29,7 @@ export interface AskTables {
 
 /** Reads the sentences that nothing else proves against measures by their parts: one evaluation for all of them. */
 export async function askTables(place: TownReader, { catalogue, report, open, told, asOf }: AskTables): Promise<TablesOn> {
-  const members = indexMembers({ catalogue, told })
+  const members = membersOf(catalogue, told)
   const { period, template } = report.plan
   const figures = new Map(
     report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
@@ -55,6 +55,19 @@ export async function askTables(place: TownReader, { catalogue, report, open, to
   const values = new Map(results.map((result) => [requestKey(result.request), readNumber(result)]))
   const table: TableValues = { valuesOf, valueOf: (request: IndicatorRequest) => values.get(requestKey(request)) }
   return new Map([...claims].map(([sentence, each]) => [sentence, holdClaims(each, table)]))
+}
+
+const prepared = new WeakMap<CatalogueIndex, { readonly told: readonly ToldLedger[]; readonly members: MemberIndex }>()
+
+/** The words of the parts: of ledgers that have not changed since another report was read they are those of before. */
+function membersOf(catalogue: CatalogueIndex, told: readonly ToldLedger[]): MemberIndex {
+  const targets = targetsOf(catalogue)
+  const kept = told.filter(({ ledger }) => targets.has(ledger.id))
+  const before = prepared.get(catalogue)
+  if (before?.told.length === kept.length && before.told.every((one, index) => one === kept[index])) return before.members
+  const members = indexMembers({ catalogue, told: kept })
+  prepared.set(catalogue, { told: kept, members })
+  return members
 }
 
 /** What records tell, and beside it what the measures by their parts do. */
