@@ -61,7 +61,9 @@ export type SaidSection = PersonPage['sections'][number]
 export type Member = PersonPage['members'][number]
 export type Fact = Static<typeof fact>
 
-export const peopleOfRecord = Type.Array(titled, { description: '这条记录记的是谁' })
+export const peopleOfRecord = Type.Array(Type.Object({ ledger: Type.String(), id: Type.String(), title: Type.String() }), {
+  description: '这条记录记的是谁',
+})
 
 const verdict = literals(['same', 'different', 'later'])
 const side = Type.Object({ id: Type.String(), version: Type.Integer(), title: Type.String(), facts })

@@ -24,9 +24,10 @@ export interface InnerScreen<Path extends string = string> extends ScreenBase<Pa
   readonly within: string
   /**
    * The ledger it stands over. With a varying part in its address it shows one record, whose id stands there, and is offered beside every case of that
-   * record; else it is offered over the cases of the ledger's loops. `link` is what it is offered as.
+   * record; else it is offered over the cases of the ledger's loops. `link` is what it is offered as. `leads`: whoever finds such a record by searching is
+   * led here, and not to its line in the ledger.
    */
-  readonly over?: { readonly ledger: string; readonly link: string }
+  readonly over?: { readonly ledger: string; readonly link: string; readonly leads?: true }
 }
 
 /**

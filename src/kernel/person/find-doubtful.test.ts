@@ -28,9 +28,15 @@ describe('two records that may be one person', () => {
     ['a wrong check digit', other(number, 17), 'near-number'],
     ['a digit that was copied wrongly', other(number, 12), 'near-number'],
     ['two digits the wrong way round', `${number.slice(0, 4)}${number.charAt(5)}${number.charAt(4)}${number.slice(6)}`, 'near-number'],
-    ['a number that was cut short', number.slice(0, 15).slice(0, 14), 'cut-number'],
+    ['a number that lacks its check digit', number.slice(0, 17), 'cut-number'],
   ])('are found by %s, whatever they are called', (_, stated, rule) => {
     expect(rulesOf(person('a', { number }), person('b', { stated, ...elsewhere }))).toContain(rule)
+  })
+
+  it('are found by a number that ends with the birthday only where the name is the same', () => {
+    const cut = { stated: number.slice(0, 14) }
+    expect(rulesOf(person('a', { number }), person('b', { ...cut, village: 'v2' }))).toEqual(['cut-number'])
+    expect(rulesOf(person('a', { number }), person('b', { ...cut, ...elsewhere }))).toEqual([])
   })
 
   it('are found by fifteen digits of before 1999 and the eighteen of now', () => {

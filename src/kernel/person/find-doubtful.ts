@@ -79,12 +79,22 @@ function addByNumber(people: readonly DoubtfulPerson[], add: Add): void {
     for (const near of nearTo(stated)) for (const other of byNumber.get(near) ?? []) add(one, other, 'near-number')
     if (stated.length >= cutAt && stated.length < 18)
       for (const other of byBeginning.get(stated.slice(0, cutAt)) ?? [])
-        if ([other.number, writingOf(other.stated)].some((number) => number?.startsWith(stated))) add(one, other, 'cut-number')
+        if (isCutOf(stated, other) && (stated.length >= wholeButCheck || nameOf(one) === nameOf(other))) add(one, other, 'cut-number')
   }
 }
 
 /** Region and birthday: shorter than this a number says nothing of anybody. */
 const cutAt = 14
+/** All but the check digit is one person's; less is everybody's who was born there on that day, so that the name has to say the rest. */
+const wholeButCheck = 17
+
+function isCutOf(stated: string, { number, stated: written }: DoubtfulPerson): boolean {
+  return [number, writingOf(written)].some((whole) => whole?.startsWith(stated))
+}
+
+function nameOf({ name }: DoubtfulPerson): string {
+  return name.normalize('NFKC').replace(/\s+/g, '')
+}
 
 /** A stated number as it would be kept: the old fifteen digits lengthened, full-width digits made plain. */
 function writingOf(stated: string | undefined): string | undefined {
@@ -108,7 +118,7 @@ function nearTo(number: string): readonly string[] {
 
 function addByName(people: readonly DoubtfulPerson[], add: Add): void {
   const byName = new Map<string, DoubtfulPerson[]>()
-  for (const one of people) push(byName, one.name.normalize('NFKC').replace(/\s+/g, ''), one)
+  for (const one of people) push(byName, nameOf(one), one)
   for (const namesakes of byName.values()) {
     for (const [index, one] of namesakes.entries()) {
       for (const other of namesakes.slice(index + 1)) {

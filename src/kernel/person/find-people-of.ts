@@ -17,6 +17,8 @@ import { findPeopleLedgers, type PeopleLedgers } from './people-ledgers.ts'
 
 /** Somebody of the register whom a record is about. */
 export interface PersonOfRecord {
+  /** The register's id. */
+  readonly ledger: string
   readonly id: string
   readonly title: string
 }
@@ -50,7 +52,7 @@ export function findPeopleOf(
       person,
       sql`t.town = ${town} and t.replaced_at is null and t.id = any(${going}::uuid[]) and ${readable} order by t.id`,
     )
-    return (await presentVersions(place, { ledger: person, versions })).map(({ id: own, title }) => ({ id: own, title }))
+    return (await presentVersions(place, { ledger: person, versions })).map(({ id: own, title }) => ({ ledger: person.id, id: own, title }))
   })
 }
 

@@ -107,10 +107,14 @@ describeEngines('the page of a person', (open) => {
   })
 
   it('is led to by every record that is about them', async () => {
-    expect(await findPeopleOf(town.kernel, as('clerk'), { ledger: 'support', id: support })).toEqual([{ id: person, title: '顾石龙' }])
+    expect(await findPeopleOf(town.kernel, as('clerk'), { ledger: 'support', id: support })).toEqual([
+      { ledger: 'citizen', id: person, title: '顾石龙' },
+    ])
     const { sections } = await readPerson(town.kernel, as('clerk'), { id: person })
     const payment = sections.find(({ ledger }) => ledger === 'payment')?.records[0]?.id ?? ''
-    expect(await findPeopleOf(town.kernel, as('clerk'), { ledger: 'payment', id: payment })).toEqual([{ id: person, title: '顾石龙' }])
+    expect(await findPeopleOf(town.kernel, as('clerk'), { ledger: 'payment', id: payment })).toEqual([
+      { ledger: 'citizen', id: person, title: '顾石龙' },
+    ])
     expect(await findPeopleOf(town.kernel, as('clerk'), { ledger: 'village', id: town.villages[0] })).toEqual([])
   })
 

@@ -16,7 +16,7 @@ export const personScreen = defineScreen({
   path: '/people/$person',
   label: '一人一页',
   within: 'people-list',
-  over: { ledger: person.id, link: '一人一页' },
+  over: { ledger: person.id, link: '一人一页', leads: true },
 })
 
 /** One household, with all who live there. */
@@ -25,7 +25,7 @@ export const householdScreen = defineScreen({
   path: '/households/$household',
   label: '一户一页',
   within: 'people-list',
-  over: { ledger: household.id, link: '一户一页' },
+  over: { ledger: household.id, link: '一户一页', leads: true },
 })
 
 /** Pairs that may be one person, for somebody to look at. */

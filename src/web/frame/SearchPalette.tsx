@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { onOpenSearch } from '../header/search-open.ts'
+import { outlineQuery } from '../http/queries.ts'
+import { pageOf } from '../screen/page-of.ts'
 import { useSession } from '../session/use-session.ts'
 import { keepRecent } from './recent-hits.ts'
 import type { SearchLine } from './search-lines.ts'
@@ -15,6 +18,7 @@ export function SearchPalette() {
   const [open, setOpen] = useState(false)
   const navigate = useNavigate()
   const { user } = useSession()
+  const { data: screens } = useQuery({ ...outlineQuery, select: (outline) => outline.screens })
   useEffect(() => onOpenSearch(() => setOpen(true)), [])
   useEffect(() => {
     const timer = window.setTimeout(() => void loadDialog(), fetchedAfter)
@@ -40,9 +44,13 @@ export function SearchPalette() {
       else if (kind === 'indicator') void navigate({ to: '/indicators/$indicator', params: { indicator: id }, search: {} })
       else if (kind === 'report') void navigate({ to: '/reports/$report', params: { report: id }, search: {} })
       else if (kind === 'case') void navigate({ to: '/cases/$case', params: { case: id } })
-      else if (ledger !== undefined) void navigate({ to: '/ledgers/$ledger', params: { ledger }, search: { record: id } })
+      else if (ledger !== undefined) {
+        const page = pageOf(screens ?? [], { ledger, record: id })
+        if (page === undefined) void navigate({ to: '/ledgers/$ledger', params: { ledger }, search: { record: id } })
+        else void navigate({ to: page })
+      }
     },
-    [navigate, user.id],
+    [navigate, user.id, screens],
   )
   if (!open) return null
   return (

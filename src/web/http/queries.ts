@@ -71,6 +71,10 @@ export const partQuery = (kind: PartKind, id: string | undefined) =>
     enabled: id !== undefined,
   })
 
+/** The people of the register whom a record is about. */
+export const peopleOfQuery = (ledger: string, id: string) =>
+  queryOptions({ queryKey: ['people', 'of', ledger, id], queryFn: () => api.findPeopleOf({ ledger, id }) })
+
 export const workbenchQuery = (year: number) =>
   queryOptions({
     queryKey: ['workbench', year],

@@ -24,6 +24,7 @@ import { useSession } from '../session/use-session.ts'
 import { PendingOfRecord } from '../work/pending/PendingOfRecord.tsx'
 import { MergeRecord } from './MergeRecord.tsx'
 import { RecordCases } from './RecordCases.tsx'
+import { RecordPeople } from './RecordPeople.tsx'
 
 interface Props {
   readonly ledger: ResolvedLedger
@@ -66,6 +67,7 @@ export function RecordPanel({ ledger, record: id, row, close, tab, chooseTab }: 
           </header>
           <PublicAddress ledger={ledger.id} record={data.id} />
           <PendingOfRecord ledger={ledger.id} record={data.id} />
+          <RecordPeople ledger={ledger} record={data.id} />
           <RecordCases ledger={ledger} record={data} />
           <Tabs
             size="small"

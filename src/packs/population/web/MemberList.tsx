@@ -15,9 +15,9 @@ interface Props {
 /** Who lives in a household, the head first. */
 export function MemberList({ members, self }: Props) {
   return (
-    <ul className={styles.lines}>
+    <ul className={styles.memberList}>
       {members.map(({ id, name, relation, isHead, facts }) => (
-        <li key={id} className={`${styles.members} ${styles.member}`}>
+        <li key={id} className={styles.member}>
           {id === self ? <b aria-current="true">{name}</b> : <Link to={screenPath(personScreen, { person: id })}>{name}</Link>}
           {relation === '' ? null : <Tag tone={isHead ? 'info' : 'plain'}>{relation}</Tag>}
           <small>{factsText(facts)}</small>
