@@ -30,7 +30,7 @@ describe('a starter report', () => {
   it('of half a year has what tells how far the work is, and nothing of parts that have none', () => {
     const told = { label: '实事', sections: { annual: '', brief: '', progress: '## 民生实事\n\n{{附表:民生实事进展表}}' } }
     const some = [...packs, told]
-    const source = starterReport({ kind: 'progress', town, period: '2020-01..2020-06', periodWords: '2020年上半年', packs: some })
+    const source = starterReport({ kind: 'progress', town, period: '2020-01..2020-06', periodWords: '2020年1-6月', packs: some })
     expect(parseTemplate(source, 'starter').problems).toEqual([])
     expect(source).toContain('title: 青竹镇2020年上半年工作办理情况报告')
     expect(source.match(/^#.*$/gm)).toEqual(['# 2020年上半年办理情况', '## 民生实事'])

@@ -26,13 +26,20 @@ export function starterReport(request: StarterRequest): string {
   return `${[...front, ...profile, '---'].join('\n')}\n\n${body}${body === '' ? '' : '\n'}`
 }
 
-function titleOf({ kind, town, periodWords }: StarterRequest): string {
+function titleOf({ kind, town, ...request }: StarterRequest): string {
+  const periodWords = spoken(request)
   if (kind === 'brief') return `${town.name}${periodWords}工作简报`
   if (kind === 'progress') return `${town.name}${periodWords}工作办理情况报告`
   return kind === 'annual' ? `${town.name}${periodWords}政府工作报告（初稿）` : `${town.name}${periodWords}工作情况`
 }
 
-function headingOf({ kind, periodWords }: StarterRequest): string {
+/** Half a year as reports say it. */
+function spoken({ periodWords }: Pick<StarterRequest, 'periodWords'>): string {
+  return periodWords.replace(/年1-6月$/, '年上半年').replace(/年7-12月$/, '年下半年')
+}
+
+function headingOf({ kind, ...request }: StarterRequest): string {
+  const periodWords = spoken(request)
   if (kind === 'progress') return `# ${periodWords}办理情况`
   return kind === 'annual' ? '# 一、{{本年}}年工作回顾' : `# ${periodWords}主要工作`
 }

@@ -20,7 +20,7 @@ const kinds: readonly { readonly value: StarterKind; readonly label: string; rea
 
 /** Begins a report: what kind, for when, with which parts. The text is made of the packs' own sections. */
 export function NewReport() {
-  const { town, year } = useSession()
+  const { town, year, today } = useSession()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -30,7 +30,7 @@ export function NewReport() {
   const [periods, setPeriods] = useState<Readonly<Record<StarterKind, string>>>({
     annual: String(year),
     brief: `${year}-12`,
-    progress: `${year}-01..${year}-06`,
+    progress: lastHalf(today),
     blank: String(year),
   })
   const [left, setLeft] = useState<readonly string[]>([])
@@ -67,12 +67,22 @@ export function NewReport() {
         <KindField kind={kind} choose={setKind} />
         <fieldset className={styles.group}>
           <legend>期间</legend>
-          <PeriodPicker period={period} lastYear={year} change={(next) => setPeriods({ ...periods, [kind]: next })} />
+          <PeriodPicker
+            period={period}
+            lastYear={Math.max(year, Number(today.slice(0, 4)))}
+            change={(next) => setPeriods({ ...periods, [kind]: next })}
+          />
         </fieldset>
         {parts.length === 0 ? null : <PartsField parts={parts} left={left} leave={setLeft} />}
       </Modal>
     </>
   )
+}
+
+/** The first half of the year that is over by this day: this year's from July on. */
+function lastHalf(today: string): string {
+  const year = Number(today.slice(0, 4)) - (today.slice(5, 7) < '07' ? 1 : 0)
+  return `${year}-01..${year}-06`
 }
 
 function KindField({ kind, choose }: { readonly kind: StarterKind; readonly choose: (kind: StarterKind) => void }) {

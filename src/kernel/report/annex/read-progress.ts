@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AnnexProgress } from '../../../definition/annex/types.ts'
+import { presentFieldValue } from '../../../definition/field/present-field-value.ts'
 import { groupBy } from '../../../definition/group-by.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { ResolvedLoop } from '../../../definition/loop/types.ts'
@@ -60,9 +61,18 @@ function stateThen({ values }: LedgerRecord, { wanted, loop, own, versions }: Kn
   if (doneOn !== '' && doneOn.slice(0, 7) <= lastMonth) return { state: { label: progress.done, since: doneOn }, values }
   const last = own.at(-1)
   if (last === undefined) return { state: doneOn === '' ? undefined : { label: progress.notDone, since: undefined }, values: undefined }
-  const entered = own.findLast((event) => event.from !== event.to) ?? last
+  // An errand within it, a question that waits for an answer, does not begin the state anew.
+  const shown = (state: string): string => stateOf(loop, state).shows ?? state
+  const entered = own.findLast((event) => event.from === undefined || shown(event.from) !== shown(event.to)) ?? last
   const then = versions.find((one) => stoodAt(one, last.recordedAt))
-  return { state: { label: stateOf(loop, last.to).label, since: entered.at.slice(0, 10) }, values: then?.values }
+  return { state: { label: stateLabel(wanted.ledger, loop, last.to), since: entered.at.slice(0, 10) }, values: then?.values }
+}
+
+/** What the record's own field calls it, where the state shows in one. */
+function stateLabel({ fields }: ResolvedLedger, loop: ResolvedLoop, state: string): string {
+  const { label, shows } = stateOf(loop, state)
+  const field = fields.find(({ id }) => id === loop.stateField)?.field
+  return shows === undefined || field === undefined ? label : presentFieldValue(field, shows)
 }
 
 /** The lines of the records' cases up to the end of the period, in their order, by record. */
