@@ -12,7 +12,5 @@ export async function listAudit(
 ): Promise<readonly AuditEntry[]> {
   authorize(actor, 'read')
   const limit = Math.min(input.limit ?? 50, 500)
-  return kernel.engine
-    .inTown(actor.town)
-    .read((session) => readEntries(session, actor.town, { before: input.before, limit, record: input.record }))
+  return kernel.engine.read((session) => readEntries(session, actor.town, { before: input.before, limit, record: input.record }))
 }

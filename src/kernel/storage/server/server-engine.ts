@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { Refusal } from '../../refusal.ts'
 import { compactTables } from '../compact-tables.ts'
@@ -10,9 +9,7 @@ import { noteCommit } from '../one-call.ts'
 import { statementError } from '../statement-error.ts'
 import { createStatementListeners, type StatementListeners } from '../statement-listeners.ts'
 import { guardTransaction } from '../transaction-guard.ts'
-import type { Engine, Session, Statement, Transactions } from '../types.ts'
-import { createDoors } from '../wall/create-doors.ts'
-import { type Standing, standingText, stepDown, stepUp } from '../wall/standing.ts'
+import type { Engine, Session, Statement } from '../types.ts'
 import { isConnectionFault, unavailable } from './connection-fault.ts'
 import { type Connection, openConnections, type ServerOptions } from './connections.ts'
 
@@ -50,10 +47,10 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
       connections.give(connection, broken)
     }
   }
-  const transaction = async <Result>({ mode, standing }: Begun, work: (session: Session) => Promise<Result>): Promise<Result> => {
-    const connection = await connections.take(beginText(mode, standing))
+  const transaction = async <Result>(mode: keyof typeof begins, work: (session: Session) => Promise<Result>): Promise<Result> => {
+    const connection = await connections.take(begins[mode])
     return use(connection, async (use) => {
-      const result = await work(createSession(connection, { listeners, standing }))
+      const result = await work(createSession(connection, listeners))
       connection.gone.throwIfAborted()
       use.committing = mode === 'write'
       const outcome = await commit(connection)
@@ -62,17 +59,14 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
       return result
     })
   }
-  const guarded = <Result>(begun: Begun, work: (session: Session) => Promise<Result>): Promise<Result> =>
-    guardTransaction(connections, () => transaction(begun, work))
-  const transactions = (standing: Standing): Transactions => ({
-    read: (work) => guarded({ mode: 'read', standing }, work),
-    write: (work) => guarded({ mode: 'write', standing }, work),
-  })
+  const guarded = <Result>(mode: keyof typeof begins, work: (session: Session) => Promise<Result>): Promise<Result> =>
+    guardTransaction(connections, () => transaction(mode, work))
 
   return {
     kind: 'server',
     ready: () => withinMoment(connections.take('select 1', { patience: 0 }), (connection) => connections.give(connection, false)),
-    ...createDoors(transactions),
+    read: (work) => guarded('read', work),
+    write: (work) => guarded('write', work),
     settle: async () => undefined,
     compact: async (tables) => {
       const connection = await connections.take('select 1')
@@ -88,16 +82,6 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
     announce: () => undefined,
     close: () => connections.close(),
   }
-}
-
-interface Begun {
-  readonly mode: keyof typeof begins
-  readonly standing: Standing
-}
-
-/** One message, whoever it is for: it costs no journey of its own. A connection comes from the pool as the owner's, and goes back as that. */
-function beginText(mode: keyof typeof begins, standing: Standing): string {
-  return standing === 'owner' ? begins[mode] : `${begins[mode]}; ${standingText(standing, pg.escapeLiteral)}`
 }
 
 /** Gives what the server made of it: it answers ROLLBACK when a statement has failed and the work went on. */
@@ -127,20 +111,7 @@ async function withinMoment(taken: Promise<Connection>, giveBack: (connection: C
   }
 }
 
-interface Opened {
-  readonly listeners: StatementListeners
-  readonly standing: Standing
-}
-
-function createSession({ client, gone }: Connection, { listeners, standing }: Opened): Session {
-  /** Does what only the owner of the tables may do. When it fails, so does the transaction. */
-  const steppedUp = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (standing === 'owner') return work()
-    await client.query(stepUp)
-    const result = await work()
-    await client.query(stepDown)
-    return result
-  }
+function createSession({ client, gone }: Connection, listeners: StatementListeners): Session {
   const query = async <Row>(statement: Statement<Row>): Promise<readonly Row[]> => {
     const { sql, parameters } = compileStatement(statement)
     listeners.tell(sql)
@@ -161,7 +132,7 @@ function createSession({ client, gone }: Connection, { listeners, standing }: Op
       if (rows < many) return
       const sql = `analyze ${client.escapeIdentifier(table)}`
       listeners.tell(sql)
-      await steppedUp(() => client.query(sql)).catch((error: unknown) => {
+      await client.query(sql).catch((error: unknown) => {
         throw statementError(error, sql)
       })
     },
@@ -177,7 +148,7 @@ function createSession({ client, gone }: Connection, { listeners, standing }: Op
       }
       try {
         // The stream of a connection that is gone may wait for its answer forever: the signal ends it.
-        await steppedUp(() => pipeline(Readable.from(texts(), { objectMode: false }), client.query(copyFrom(sql)), { signal: gone }))
+        await pipeline(Readable.from(texts(), { objectMode: false }), client.query(copyFrom(sql)), { signal: gone })
       } catch (error) {
         throw statementError(error, sql)
       }
