@@ -213,9 +213,13 @@ export function proveSteps(subject: Subject, said: string, sign: Assertion['sign
   if (sign !== 'up' && sign !== 'down') return []
   const { period } = subject
   const year = yearOf(period)
-  const last = wholeNumber(period.lastMonth.slice(5))
-  const months = Array.from({ length: last }, (_, index) => getPeriod(`${year}-${String(index + 1).padStart(2, '0')}`))
-  const quarters = Array.from({ length: Math.floor(last / 3) }, (_, index) => getPeriod(`${year}-Q${index + 1}`))
+  const [start, last] = [period.firstMonth, period.lastMonth].map((month) => wholeNumber(month.slice(5)))
+  // 7月至9月 begins with July; a single month is the last of its year so far.
+  const first = start === undefined || start === last ? 1 : start
+  const steps = (from: number, to: number, key: (step: number) => string) =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => getPeriod(`${year}-${key(from + index)}`))
+  const months = steps(first, last ?? 0, (month) => String(month).padStart(2, '0'))
+  const quarters = steps(Math.ceil((first - 1) / 3) + 1, Math.floor((last ?? 0) / 3), (quarter) => `Q${quarter}`)
   const years = [lastYearPeriod(lastYearPeriod(period)), lastYearPeriod(period), period]
   const row = /月/.test(said) ? months : /季/.test(said) ? quarters : years
   const operator = sign === 'up' ? '>' : '<'
@@ -223,6 +227,10 @@ export function proveSteps(subject: Subject, said: string, sign: Assertion['sign
   const each = /^[各每]/.test(said)
     ? row.map((next) => pair(at(subject, next), operator, at(subject, lastYearPeriod(next))))
     : // Of January no ledger may have a number yet.
-      row.slice(1).map((next, index) => pair(at(subject, next), operator, at(subject, row[index] ?? next), /月/.test(said) && index === 0))
+      row
+        .slice(1)
+        .map((next, index) =>
+          pair(at(subject, next), operator, at(subject, row[index] ?? next), /月/.test(said) && index === 0 && first === 1),
+        )
   return each.length === 0 ? [] : [every(subject, each, `${labelOf(subject)}${said}`)]
 }

@@ -14,6 +14,9 @@ const years: TestValues = {
   '技改投资@2020-01': '1',
   '技改投资@2020-02': '3',
   '技改投资@2020-03': '2',
+  '技改投资@2020-04': '1',
+  '技改投资@2020-05': '4',
+  '技改投资@2020-06': '5',
 }
 const villages = ['东山村', '西山村', '南山村']
 const byVillage: TestValues = { '补贴户数[东山村]': '90', '补贴户数[西山村]': '60', '补贴户数[南山村]': '30' }
@@ -35,6 +38,9 @@ describe('a word that asserts', () => {
     ['外出人员数不降反升。', ['不降反升 refuted']],
     ['外出人员数逐年减少。', ['逐年减少 agreed']],
     ['一季度，技改投资逐月增长。', ['逐月增长 refuted']],
+    // From April on: that March was higher is not spoken of.
+    ['4月至6月，技改投资逐月增长。', ['逐月增长 agreed']],
+    ['3月至6月，技改投资逐月增长。', ['逐月增长 refuted']],
     ['到位资金未完成年度任务。', ['完成年度任务 refuted']],
     ['大户产值增速慢于技改投资增速。', ['慢于 agreed']],
     ['技改投资增速慢于大户产值增速。', ['慢于 refuted']],
@@ -46,6 +52,12 @@ describe('a word that asserts', () => {
     ['新建项目数是投产项目数的1倍。', ['1倍 agreed']],
     ['新建项目数是投产项目数的3倍。', ['3倍 refuted']],
   ])('%s', (body, expected) => expect(verdictsOf(body, years)).toEqual(expected))
+
+  it('of a task reckoned back from a rate that does not end is of the task', () => {
+    const third: TestValues = { 到资完成率: '133.33333333333333333333' }
+    expect(verdictsOf('到位资金2600万元，超过1950万元的年度目标。', third)).toEqual(['2600万元 agreed', '超过1950万元 agreed'])
+    expect(verdictsOf('到位资金2600万元，超过1951万元的年度目标。', third)).toEqual(['2600万元 agreed', '超过1951万元 refuted'])
+  })
 
   it.each<readonly [string, readonly string[]]>([
     ['补贴户数最多的是东山村。', ['最多 agreed']],

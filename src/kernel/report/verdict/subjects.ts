@@ -159,7 +159,8 @@ export function subjectsOf(
     const begun = speaksOfElsewhere(words) || before[0]?.whole === true ? [] : ellipticIn(context, words, farther)
     for (const { indicator } of begun)
       add({ indicator, ...slicing(context, words), period: at.period, certain: bare && found.length === 0 && begun.length === 1 })
-    for (const match of before.slice(0, 2))
+    // 财政总支出…，同比增长: who is named in full is meant, and not another of whose name a part is the same.
+    for (const match of before.slice(0, 2).filter(({ whole }) => whole || before[0]?.whole !== true))
       if (!speaksOfElsewhere(words) || isOwnAverage(match))
         add({
           indicator: match.indicator,

@@ -82,9 +82,12 @@ export function requestsOfTest(test: Test): readonly IndicatorRequest[] {
   return []
 }
 
-/** Whether two values stand to each other as an operator says. */
+/** What a quotient that does not end is short of, multiplied back; a fen of a billion yuan is ten thousand times more. */
+const unending = decimal('0.000000000000001')
+
+/** Whether two values stand to each other as an operator says. A task that is reckoned back from its rate is the task. */
 export function compares(value: Decimal, operator: Operator, against: Decimal): boolean {
-  const order = value.cmp(against)
+  const order = value.minus(against).abs().lte(against.abs().times(unending)) ? 0 : value.cmp(against)
   switch (operator) {
     case '=':
       return order === 0

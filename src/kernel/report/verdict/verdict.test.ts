@@ -23,6 +23,11 @@ describe('an assertion', () => {
     ['到位资金{{到位资金|万元|0}}万元，超过年度任务600万元。', ['level 2600 proved', 'completion 600万元 agreed']],
     ['到位资金{{到位资金|万元|0}}万元，超过年度任务2000万元。', ['level 2600 proved', 'completion 2000万元 agreed']],
     ['到位资金{{到位资金|万元|0}}万元，超过年度任务900万元。', ['level 2600 proved', 'completion 900万元 unproved']],
+    ['到位资金2600万元，超过2000万元的年度目标。', ['level 2600万元 agreed', 'completion 超过2000万元 agreed']],
+    ['到位资金2600万元，超过2100万元的年度目标。', ['level 2600万元 agreed', 'completion 超过2100万元 refuted']],
+    // The growth of the one that is named, not of the one whose name ends alike.
+    ['全部产值20.12亿元，同比增长7.69%。', ['level 20.12亿元 agreed', 'change 7.69% refuted']],
+    ['全部产值20.12亿元，同比增长5.91%。', ['level 20.12亿元 agreed', 'change 5.91% agreed']],
     ['外出人员由2600人降为{{外出人员数}}人。', ['count 2600人 agreed', 'count 2531 proved']],
     ['广场改造历时半年。', ['duration 历时半年 unproved']],
     ['技改投资较上年翻了一番。', ['multiple 翻了一番 refuted']],
