@@ -1,3 +1,4 @@
+import { groupBy } from '../../definition/group-by.ts'
 import { checkNationalId } from '../../definition/identifier/check-national-id.ts'
 import { normaliseIdentifier } from '../../definition/identifier/normalise-identifier.ts'
 import { addDays } from '../../definition/period/calendar-day.ts'
@@ -43,7 +44,7 @@ export function findDoubtful(people: readonly DoubtfulPerson[]): readonly Doubt[
   const byId = new Map(people.map((one) => [one.id, one]))
   const add = (one: DoubtfulPerson, other: DoubtfulPerson, rule: DoubtRule) => {
     if (one.id === other.id || areTwo(one, other)) return
-    const key = [one.id, other.id].sort().join(' ')
+    const key = pairKey(one.id, other.id)
     pairs.set(key, (pairs.get(key) ?? new Set()).add(rule))
   }
   addByNumber(people, add)
@@ -53,6 +54,11 @@ export function findDoubtful(people: readonly DoubtfulPerson[]): readonly Doubt[
     const [one, other] = [byId.get(left), byId.get(right)]
     return { left, right, rules: [...rules].sort(), against: one === undefined || other === undefined ? [] : againstOf(one, other) }
   })
+}
+
+/** A pair has one name, whichever is named first. */
+export function pairKey(one: string, other: string): string {
+  return [one, other].sort().join(' ')
 }
 
 type Add = (one: DoubtfulPerson, other: DoubtfulPerson, rule: DoubtRule) => void
@@ -117,9 +123,7 @@ function nearTo(number: string): readonly string[] {
 }
 
 function addByName(people: readonly DoubtfulPerson[], add: Add): void {
-  const byName = new Map<string, DoubtfulPerson[]>()
-  for (const one of people) push(byName, nameOf(one), one)
-  for (const namesakes of byName.values()) {
+  for (const namesakes of groupBy(people, nameOf).values()) {
     for (const [index, one] of namesakes.entries()) {
       for (const other of namesakes.slice(index + 1)) {
         const [left, right] = [birthOf(one), birthOf(other)]

@@ -8,9 +8,10 @@ import { readVersions } from '../ledger/record/read-version.ts'
 import type { LedgerRecord } from '../ledger/types.ts'
 import { row, uuid } from '../storage/row.ts'
 import { readInTown, type TownSession } from '../town-session.ts'
-import { type DoubtAgainst, type DoubtfulPerson, type DoubtRule, findDoubtful } from './find-doubtful.ts'
+import { type DoubtAgainst, type DoubtfulPerson, type DoubtRule, findDoubtful, pairKey } from './find-doubtful.ts'
 import { columnOf } from './known-person.ts'
 import { type PeopleLedgers, requirePeopleLedgers } from './people-ledgers.ts'
+import { noteList } from './read-person.ts'
 import { factsOf } from './read-sections.ts'
 import type { Fact } from './types.ts'
 
@@ -55,42 +56,41 @@ const mostDecided = 50
 
 /**
  * The pairs of the register that may be one person and that nobody has decided upon, put off ones last, with what was decided. Only for who sees numbers as
- * they are, of the people whom they may read: by which rule a pair is found would tell of a hidden number. Refuses with `not-permitted`.
+ * they are, of the people whom they may read: by which rule a pair is found would tell of a hidden number. That it was read is one entry. Refuses with `not-permitted`.
  */
-export function listDoubtful(kernel: Kernel, actor: Actor): Promise<DoubtfulList> {
-  return readInTown(kernel, actor, 'reveal', async (place) => {
-    const ledgers = requirePeopleLedgers(place.kernel.catalogue)
-    const decided = await readDecided(place, ledgers)
-    const verdicts = new Map(decided.map(({ verdict, kept, other }) => [pairKey(kept.id, other.id), verdict]))
-    const open = findDoubtful(await readPeople(place, ledgers)).filter(({ left, right }) => {
-      const verdict = verdicts.get(pairKey(left, right))
-      return verdict === undefined || verdict === 'later'
-    })
-    const isLater = ({ left, right }: { readonly left: string; readonly right: string }) => verdicts.has(pairKey(left, right))
-    const ordered = [...open.filter((pair) => !isLater(pair)), ...open.filter(isLater)]
-    const shown = ordered.slice(0, mostPairs)
-    const sides = await readSides(
-      place,
-      ledgers,
-      shown.flatMap(({ left, right }) => [left, right]),
-    )
-    return {
-      total: ordered.length,
-      pairs: shown.flatMap((pair) => {
-        const [left, right] = [sides.get(pair.left), sides.get(pair.right)]
-        return left === undefined || right === undefined
-          ? []
-          : [{ left, right, rules: pair.rules, against: pair.against, later: isLater(pair) }]
-      }),
-      decided: decided.slice(0, mostDecided),
-      mayDecide: can(actor, 'guarded'),
-    }
-  })
+export async function listDoubtful(kernel: Kernel, actor: Actor): Promise<DoubtfulList> {
+  const list = await readInTown(kernel, actor, 'reveal', (place) => readDoubtful(place, actor))
+  await noteList(kernel, actor, 'doubtful', list.pairs.length)
+  return list
 }
 
-/** A pair has one name, whichever is named first. */
-export function pairKey(one: string, other: string): string {
-  return [one, other].sort().join(' ')
+async function readDoubtful(place: TownSession, actor: Actor): Promise<DoubtfulList> {
+  const ledgers = requirePeopleLedgers(place.kernel.catalogue)
+  const decided = await readDecided(place, ledgers)
+  const verdicts = new Map(decided.map(({ verdict, kept, other }) => [pairKey(kept.id, other.id), verdict]))
+  const open = findDoubtful(await readPeople(place, ledgers)).filter(({ left, right }) => {
+    const verdict = verdicts.get(pairKey(left, right))
+    return verdict === undefined || verdict === 'later'
+  })
+  const isLater = ({ left, right }: { readonly left: string; readonly right: string }) => verdicts.has(pairKey(left, right))
+  const ordered = [...open.filter((pair) => !isLater(pair)), ...open.filter(isLater)]
+  const shown = ordered.slice(0, mostPairs)
+  const sides = await readSides(
+    place,
+    ledgers,
+    shown.flatMap(({ left, right }) => [left, right]),
+  )
+  return {
+    total: ordered.length,
+    pairs: shown.flatMap((pair) => {
+      const [left, right] = [sides.get(pair.left), sides.get(pair.right)]
+      return left === undefined || right === undefined
+        ? []
+        : [{ left, right, rules: pair.rules, against: pair.against, later: isLater(pair) }]
+    }),
+    decided: decided.slice(0, mostDecided),
+    mayDecide: can(actor, 'guarded'),
+  }
 }
 
 const personRow = row('a person', {

@@ -78,6 +78,24 @@ describeEngines('the page of a person', (open) => {
     expect(after?.seq).toBe((before?.seq ?? 0) + 1)
   })
 
+  it('leaves one entry for each list that shows numbers as they are, and none for a list of nobody', async () => {
+    const { kernel, add, villages } = await openPeopleTown(await open())
+    const count = async () => (await listAudit(kernel, as('auditor'), {})).length
+    const before = await count()
+    await listDoubtful(kernel, as('clerk'))
+    await proposePeople(kernel, as('clerk'))
+    expect(await count()).toBe(before)
+    await add('support', { name: '章小禾', number: numberOf(2), village: villages[1] })
+    await proposePeople(kernel, as('clerk'))
+    const [proposed] = await listAudit(kernel, as('auditor'), {})
+    expect(proposed).toMatchObject({ action: 'reveal', ledger: 'citizen', record: null, detail: { list: 'proposed', records: 1 } })
+    await add('citizen', { name: '顾石龙', number: numberOf(1), village: villages[0] })
+    await add('citizen', { name: '顾石龙', stated: numberOf(1).slice(0, 16), village: villages[0] })
+    await listDoubtful(kernel, as('clerk'))
+    const [doubtful] = await listAudit(kernel, as('auditor'), {})
+    expect(doubtful).toMatchObject({ action: 'reveal', detail: { list: 'doubtful', records: 1 } })
+  })
+
   it('links nobody by a number that the reader does not see, and opens nothing in full to them', async () => {
     for (const role of roles.filter(
       (one) => can(as(one), 'read') && !can(as(one), 'reveal') && one !== 'gridWorker' && one !== 'villageCadre',

@@ -18,6 +18,7 @@ import { row } from '../storage/row.ts'
 import { readInTown, type TownSession } from '../town-session.ts'
 import { columnOf } from './known-person.ts'
 import { requirePeopleLedgers } from './people-ledgers.ts'
+import { noteList } from './read-person.ts'
 
 /** Somebody whom a ledger names and the register does not have. */
 export interface ProposedPerson {
@@ -35,11 +36,13 @@ const mostProposed = 5_000
 
 /**
  * The people whom other ledgers name by a number of identity that the register does not have: of each the newest name and village. Only by number, for a name
- * alone is nobody; of a response that has ended nobody, and none of what is kept under one: who was under a measure is no register of people. Refuses with
- * `not-permitted` who does not see numbers.
+ * alone is nobody; of a response that has ended nobody, and none of what is kept under one: who was under a measure is no register of people. That it was read is
+ * one entry. Refuses with `not-permitted` who does not see numbers.
  */
-export function proposePeople(kernel: Kernel, actor: Actor): Promise<readonly ProposedPerson[]> {
-  return readInTown(kernel, actor, 'reveal', readProposed)
+export async function proposePeople(kernel: Kernel, actor: Actor): Promise<readonly ProposedPerson[]> {
+  const proposed = await readInTown(kernel, actor, 'reveal', readProposed)
+  await noteList(kernel, actor, 'proposed', proposed.length)
+  return proposed
 }
 
 async function readProposed(place: TownSession): Promise<readonly ProposedPerson[]> {
@@ -127,7 +130,7 @@ export async function fillPeople(kernel: Kernel, actor: Actor, { numbers, previe
   authorize(actor, 'import')
   const { person, people } = requirePeopleLedgers(kernel.catalogue)
   const wanted = new Set(numbers)
-  const chosen = (await proposePeople(kernel, actor)).filter(({ number }) => wanted.has(number))
+  const chosen = (await readInTown(kernel, actor, 'reveal', readProposed)).filter(({ number }) => wanted.has(number))
   const labelOf = (id: string) => columnLabel(kernel.catalogue.getField(person.id, id).field)
   const [nameColumn, numberColumn, villageColumn] = [people.person.name, people.person.number, people.person.village].map(labelOf)
   const cellsOf = ({ name, number, village }: ProposedPerson) =>

@@ -60,6 +60,7 @@ export function recordsOf({ sections }: Pick<PersonPage, 'sections'>): number {
 
 interface ReadingNote {
   readonly ledger: string
+  /** Whose page it was. */
   readonly record: string
   readonly records: number
   readonly action: 'reveal' | 'export'
@@ -69,6 +70,14 @@ interface ReadingNote {
 export function noteReading(kernel: Kernel, actor: Actor, { ledger, record, records, action }: ReadingNote): Promise<void> {
   const detail = action === 'export' ? { format: 'xlsx', rows: records, by: 'page' } : { page: true, records }
   return writeAudited(kernel, actor, async () => ({ result: undefined, note: { action, ledger, record, detail } }))
+}
+
+/** Leaves in the chain that somebody read a list of people with their numbers as they are: which list, and how many; nothing of a list of nobody. */
+export async function noteList(kernel: Kernel, actor: Actor, list: 'doubtful' | 'proposed', records: number): Promise<void> {
+  if (records === 0) return
+  const { person } = requirePeopleLedgers(kernel.catalogue)
+  const note = { action: 'reveal', ledger: person.id, record: null, detail: { list, records } }
+  await writeAudited(kernel, actor, async () => ({ result: undefined, note }))
 }
 
 interface Wanted {

@@ -53,6 +53,7 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
   const context = { candidate, table, period: claim.period }
   switch (claim.type) {
     case 'level':
+    case 'each':
       return told(
         context,
         own(context, claim.of).every((value) => agrees(claim.quantity, at(context, value))),
@@ -62,12 +63,6 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
       return told(
         context,
         own(context, claim.of).every((value) => agrees(claim.quantity, before(context, value))),
-        claim.of,
-      )
-    case 'each':
-      return told(
-        context,
-        own(context, claim.of).every((value) => agrees(claim.quantity, at(context, value))),
         claim.of,
       )
     case 'change':
