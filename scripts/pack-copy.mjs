@@ -1,10 +1,11 @@
 // A copy of the repository with other packs, and what must hold of it.
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inRoot } from './paths.mjs'
 import { runNode, say } from './run.mjs'
 import { findPostgres } from './tools.mjs'
+import { typeCheck } from './type-check.mjs'
 
 const shared = 'township'
 const copied = [
@@ -22,6 +23,8 @@ const copied = [
   'tsconfig.json',
 ]
 const configs = ['vite.config.ts', 'vite.server.config.ts', 'vitest.config.ts']
+/** What the compiler found out about the repository as it is: of the copy it looks at what differs, and at what that touches. */
+const knownTypes = '.cache/tsc.tsbuildinfo'
 const indexFile = 'src/packs/index.ts'
 
 /** The packs that can be away: their folder and how `packs/index.ts` names them. */
@@ -35,7 +38,7 @@ export function listPacks() {
 export function checksOf(copy, tests) {
   const vite = join(copy, 'node_modules/vite/bin/vite.js')
   return [
-    { what: '类型', args: [join(copy, 'node_modules/typescript/bin/tsc'), '-p', '.'] },
+    { what: '类型', args: typeCheck(copy) },
     { what: '编译网页', args: [vite, 'build', '--logLevel', 'warn'] },
     { what: '编译程序', args: [vite, 'build', '--config', 'vite.server.config.ts', '--outDir', 'dist/server', '--logLevel', 'warn'] },
     { what: '测试', args: [join(copy, 'node_modules/vitest/vitest.mjs'), 'run', ...tests] },
@@ -47,6 +50,7 @@ export async function tryCopy({ change, checks, saying }) {
   const copy = mkdtempSync(join(tmpdir(), 'qianbi-packs-'))
   try {
     for (const name of [...copied, ...configs]) cpSync(inRoot(name), join(copy, name), { recursive: true })
+    if (existsSync(inRoot(knownTypes))) cpSync(inRoot(knownTypes), join(copy, knownTypes))
     symlinkSync(inRoot('node_modules'), join(copy, 'node_modules'), 'junction')
     change(copy)
     for (const { what, args } of checks(copy)) {
