@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { runModule } from './scripts/run-module.ts'
 import externals from './scripts/server-externals.json' with { type: 'json' }
@@ -9,7 +9,7 @@ import externals from './scripts/server-externals.json' with { type: 'json' }
  * (`new URL('./worker.js', import.meta.url)`) is found wherever the bundler put that module.
  */
 export default defineConfig({
-  plugins: [resolveDefinitions()],
+  plugins: [resolveDefinitions(), addEmptyDatabase()],
   publicDir: false,
   ssr: {
     noExternal: true,
@@ -57,6 +57,24 @@ function resolveDefinitions(): Plugin {
         `const file = new URL('./definitions.json', import.meta.url)`,
         `export const loadCatalogue = () => JSON.parse(readFileSync(file, 'utf8'))`,
       ].join('\n')
+    },
+  }
+}
+
+/** What every new store begins as: made once for a version of the engine. */
+function addEmptyDatabase(): Plugin {
+  return {
+    name: 'add-empty-database',
+    async buildStart() {
+      const source = join(import.meta.dirname, 'src/kernel/storage/embedded/pack-empty-database.ts')
+      const { module } = await runModule<typeof import('./src/kernel/storage/embedded/pack-empty-database.ts')>(source)
+      const fileName = module.emptyDatabaseName()
+      const kept = join('.cache', fileName)
+      if (!existsSync(kept)) {
+        mkdirSync('.cache', { recursive: true })
+        writeFileSync(kept, await module.packEmptyDatabase())
+      }
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(kept) })
     },
   }
 }

@@ -28,7 +28,7 @@ const startCommand: Command & CommandUsage = {
   options: serveOptions,
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
-    await withStore(invocation, 'create', (kernel) => serveWithDemo(kernel, invocation))
+    await withStore(invocation, { access: 'create', lasting: true }, (kernel) => serveWithDemo(kernel, invocation))
     return exit.done
   },
 }

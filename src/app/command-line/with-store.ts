@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Kernel } from '../../kernel/context.ts'
 import type { StoreAccess } from '../../kernel/index.ts'
-import { openStore, type StorePlace } from '../store/open-store.ts'
+import { type OpenOptions, openStore, type StorePlace } from '../store/open-store.ts'
 import { secretsOf } from '../store/secrets-of.ts'
 import type { Invocation } from './command.ts'
 import { UsageError } from './exit-status.ts'
@@ -9,12 +9,13 @@ import { UsageError } from './exit-status.ts'
 /** Opens the store that a command names, does its work, and closes it whatever happens. */
 export async function withStore<Result>(
   invocation: Invocation,
-  access: StoreAccess,
+  opening: StoreAccess | Pick<OpenOptions, 'access' | 'lasting'>,
   work: (kernel: Kernel) => Promise<Result>,
 ): Promise<Result> {
   const { terminal } = invocation
   const secrets = secretsOf(invocation.environment)
-  const kernel = await openStore(storePlaceOf(invocation), { access, secrets, onNote: (message) => terminal.note(message) })
+  const how = typeof opening === 'string' ? { access: opening } : opening
+  const kernel = await openStore(storePlaceOf(invocation), { ...how, secrets, onNote: (message) => terminal.note(message) })
   try {
     return await work(kernel)
   } finally {

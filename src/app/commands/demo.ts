@@ -11,7 +11,7 @@ export const demoCommand: Command = {
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
     const { terminal } = invocation
-    const loaded = await withStore(invocation, 'create', (kernel) => ensureDemo(kernel, terminal))
+    const loaded = await withStore(invocation, { access: 'create', lasting: true }, (kernel) => ensureDemo(kernel, terminal))
     const place = presentStorePlace(storePlaceOf(invocation))
     terminal.result(loaded ? `演示数据已装入 ${place}。` : `${place} 里已经有演示数据，没有改动。`)
     terminal.result(presentDemoAccounts(demoAccounts))

@@ -42,7 +42,7 @@ async function restoreTo(
   const isNew = 'data' in place && (!existsSync(place.data) || readdirSync(place.data).length === 0)
   if ('data' in place && !isNew) throw new Refusal('conflict', `${place.data} 里已有别的东西，没有恢复。请用 --data 指一个还没有的文件夹。`)
   try {
-    const engine = await openEngine('data' in place ? { ...place, access: 'create' } : place)
+    const engine = await openEngine('data' in place ? { ...place, access: 'create', lasting: true } : place)
     try {
       return await work(engine)
     } finally {

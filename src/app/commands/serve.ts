@@ -41,7 +41,7 @@ interface Serving {
 
 async function serveOn(invocation: Invocation, { port, metrics, loading }: Serving): Promise<void> {
   const { text, flag, terminal } = invocation
-  await withStore(invocation, 'write', async (kernel) => {
+  await withStore(invocation, { access: 'write', lasting: true }, async (kernel) => {
     const notify = notifySettingsOf(invocation.environment)
     const tianditu = invocation.environment.QIANBI_TIANDITU
     const { startServer } = await loading

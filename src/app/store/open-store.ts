@@ -19,6 +19,8 @@ export function presentStorePlace(place: StorePlace): string {
 export interface OpenOptions {
   /** What the command does to the store: a misspelt path is no empty township, and whoever only looks changes nothing. */
   readonly access: StoreAccess
+  /** Whoever opens it stays: a server, or a loading of much. */
+  readonly lasting?: boolean | undefined
   readonly onNote?: (message: string) => void
   /** Seals what is kept to be used again; absent: nothing is sealed, and nothing that is can be opened. */
   readonly secrets?: SecretBox | undefined
@@ -34,9 +36,9 @@ export async function openStore(place: StorePlace, options: OpenOptions): Promis
   }
 }
 
-async function openAt(place: StorePlace, { access, onNote, secrets }: OpenOptions): Promise<Kernel> {
+async function openAt(place: StorePlace, { access, lasting, onNote, secrets }: OpenOptions): Promise<Kernel> {
   // The database gets ready in a thread of its own, or elsewhere; the definitions are resolved meanwhile.
-  const opening = openEngine('data' in place ? { ...place, access, onNote } : place)
+  const opening = openEngine('data' in place ? { ...place, access, lasting, onNote } : place)
   opening.catch(() => undefined)
   const catalogue = await loadBeside(opening)
   const opened = await opening

@@ -1,11 +1,15 @@
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts'
 import type { Engine, StoreAccess } from './types.ts'
 
-/** `access` of a folder is `write` when it is not given; `onNote` is told what the person at the machine should know of it. */
+/**
+ * `access` of a folder is `write` when it is not given; `onNote` is told what the person at the machine should know of it; `lasting` is who stays, a server or a
+ * loading of much, and has memory for it.
+ */
 export interface FolderEngineOptions {
   readonly data: string
   readonly access?: StoreAccess | undefined
   readonly onNote?: ((message: string) => void) | undefined
+  readonly lasting?: boolean | undefined
 }
 
 export type EngineOptions = FolderEngineOptions | { readonly url: string; readonly connections?: number } | { readonly memory: true }

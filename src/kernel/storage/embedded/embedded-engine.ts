@@ -29,13 +29,14 @@ export async function openEmbeddedEngine(options: {
   readonly data: string | undefined
   readonly access?: StoreAccess | undefined
   readonly onNote?: ((message: string) => void) | undefined
+  readonly lasting?: boolean | undefined
   readonly image?: Blob | undefined
 }): Promise<Engine> {
-  const { data, access = 'write', onNote } = options
+  const { data, access = 'write', onNote, lasting } = options
   const thread = startThread()
   try {
     if (data === undefined) return createEngine(await thread.open({ folder: undefined, image: options.image }), undefined)
-    const folder = await openFolder({ folder: data, access, onNote, open: thread.open })
+    const folder = await openFolder({ folder: data, access, onNote, open: (how) => thread.open({ ...how, lasting }) })
     return createEngine(folder.database, folder)
   } catch (error) {
     await thread.end()

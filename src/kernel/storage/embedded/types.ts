@@ -14,6 +14,8 @@ export interface EmbeddedOptions {
   readonly folder: string | undefined
   /** Make the database in the folder, which is not there yet. Never done otherwise, whatever the folder lacks. */
   readonly create?: boolean
+  /** Whoever opens it stays: a server, or a loading of much. */
+  readonly lasting?: boolean | undefined
   /** No row is written, not even that of the start. */
   readonly readOnly?: boolean
   /** What a database in memory starts from: an empty one made before, so that many tests start quickly. */
