@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { evaluateIndicators } from '../../../kernel/index.ts'
 import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 
 describeOneEngine('the town’s money', (open) => {
   it('counts no 非税收入 among the taxes', async () => {
-    const town = await openWorkTown(await open())
+    const town = await openWorkTown(await open(wholeTables))
     const entries = [
       { budgetItem: '增值税', amount: '300.00' },
       { budgetItem: '其他税收', amount: '100.00' },
