@@ -163,12 +163,15 @@ function holdNamed(input: ClauseInput, groups: Groups): Outcome {
       tried.length === 1 && isRead(input) ? own.findIndex((fact, index) => isSure(fact, dated) && tried[0]?.[index]?.holds === false) : -1
     return failing < 0 ? unknown : { holds: false, why: tried[0]?.[failing]?.why ?? '' }
   })
-  if (each.every(({ holds }) => holds === true)) return { holds: true, why: reasons(each) }
+  if (each.every(({ holds }) => holds === true)) return { holds: true, why: reasons(each), narrow: isRead(input) }
   return each.find(({ holds }) => holds === false) ?? unknown
 }
 
 /** Whether the record is named here by its own name, or was in words that were read to the last. */
 function isRead(input: ClauseInput): boolean {
+  const [first] = input.said.names
+  // 3个新建老年食堂: so many of a kind, whatever a record of that name says.
+  if (first !== undefined && input.said.facts.some(({ type, at }) => type === 'number' && at < first.at)) return false
   return input.said.names.length > 0 ? isOwnName(input) : input.carried?.sure === true
 }
 

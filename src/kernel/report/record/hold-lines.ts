@@ -200,7 +200,8 @@ function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   if (failing !== undefined) return failing
   const holds = outcomes.every((one) => one.holds === true) ? true : undefined
   const counted = outcomes.some((one) => one.counted === true)
-  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，'), counted }
+  const narrow = outcomes.length > 0 && outcomes.every((one) => one.narrow === true)
+  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，'), counted, narrow }
 }
 
 /** Where tokens stand that count all records of a ledger. */
