@@ -2,6 +2,7 @@ import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { daysOfFact } from './days-of-fact.ts'
 import { holdAmount, holdEvery, holdKinds, isCount } from './hold-amount.ts'
+import { holdContent } from './hold-content.ts'
 import { agrees, holdFact } from './hold-fact.ts'
 import { holdMost } from './hold-most.ts'
 import { holdSpan } from './hold-span.ts'
@@ -20,6 +21,7 @@ import {
 } from './pick-records.ts'
 import { type Fact, isPlanned } from './read-facts.ts'
 import type { Outcome, ToldRecord } from './types.ts'
+import { withoutCount } from './without-count.ts'
 import { fieldOf, namesOfField } from './words-of-ledger.ts'
 
 export interface ClauseOutcome extends Outcome {
@@ -33,9 +35,11 @@ type Groups = readonly (readonly ToldRecord[])[]
 
 /** Whether the records of a ledger are as a clause says, every word of it read. */
 export function holdClause(given: ClauseInput): ClauseOutcome {
-  const input = withTime(withListed(given))
+  const input = withoutCount(withTime(withListed(given)))
   const { said, carried, told } = input
   const groups = groupsOf(input)
+  const content = holdContent(input, groups)
+  if (content.holds === true) return { ...content, carried: groups.length > 0 ? namedBy(groups, isOwnName(input)) : carried }
   if (said.left.length > 0) {
     const counted = said.marks.has('figure') ? inTime(input, told.records) : undefined
     const picked = counted === undefined ? undefined : { base: counted, picking: partFacts(input).picking }

@@ -30,7 +30,7 @@ export function requestsOfClaim(claim: TableClaim, candidate: Candidate, all: re
       (own.length === 0 ? [undefined] : own).map((value) => requestOf(candidate, value, period)),
     )
   const grows = /^(?:change|moved|from|grown|same|all|some)$/.test(claim.type) || (claim.type === 'rank' && claim.form === 'growth')
-  const wide = /^(?:rank|all|some|middle|tally)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
+  const wide = /^(?:rank|all|some|middle|tally|extreme|places)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
   const values = wide ? all : own.length === 0 ? [undefined] : own
   const times = grows ? [claim.period, lastYearPeriod(claim.period)] : [claim.period]
   const total = claim.type === 'share' || claim.type === 'middle' ? [requestOf(candidate, undefined, claim.period)] : []
@@ -71,6 +71,10 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
         own(context, claim.of).every((value) => agrees(claim.quantity, quotient(at(context, value), before(context, value)))),
         claim.of,
       )
+    case 'extreme':
+      return told(context, holdsExtreme(context, claim), [])
+    case 'places':
+      return told(context, holdsPlaces(context, claim), claim.of)
     case 'same':
       return told(
         context,
@@ -162,7 +166,7 @@ function agreesInTenths({ value: said, approximators, digits }: Quantity, value:
   if (word === undefined)
     return value.gte(said.minus(digits.includes('.') ? '0.06' : '0.2')) && value.lt(said.plus(digits.includes('.') ? '0.1' : '0.5'))
   if (word.kind === 'near') return value.lt(said) && value.gte(said.minus('0.5')) && value.gte(said.times('0.85'))
-  return /^(?:over|exceed|reach)$/.test(word.kind) && value.gte(said) && value.lt(said.plus('1'))
+  return /^(?:over|exceed|reach|atLeast)$/.test(word.kind) && value.gte(said) && value.lt(said.plus('1'))
 }
 
 function quotient(one: Decimal | undefined, other: Decimal | undefined): Decimal | undefined {
@@ -246,6 +250,18 @@ function holdsTally(context: Context, { bound, count }: Extract<TableClaim, { ty
   if (operator === undefined || values.length < 2) return false
   const beyond = values.filter((value) => compares(value, operator, bound?.value ?? decimal('0')))
   return count.approximators.length === 0 && count.value.eq(String(beyond.length))
+}
+
+function holdsExtreme(context: Context, { quantity, from }: Extract<TableClaim, { type: 'extreme' }>): boolean {
+  const values = context.table.valuesOf(context.candidate).flatMap((value) => at(context, value) ?? [])
+  const sorted = values.toSorted((left, right) => left.cmp(right))
+  return values.length > 2 && agrees(quantity, from === 'top' ? sorted.at(-1) : sorted[0])
+}
+
+function holdsPlaces(context: Context, { of }: Extract<TableClaim, { type: 'places' }>): boolean {
+  const named = new Set(own(context, of))
+  const present = context.table.valuesOf(context.candidate).filter((value) => at(context, value)?.gt('0') === true)
+  return present.length === named.size && present.every((value) => named.has(value))
 }
 
 type Bound = 'gt' | 'gte' | 'lt' | 'lte'

@@ -126,7 +126,7 @@ const recorded = new WeakMap<RecordMeasures, Finders>()
 /** With the words by which single records are told apart: the longest at a place, with all that it may mean. */
 export function withRecordMembers(catalogue: CatalogueIndex, members: MemberIndex, measures: readonly RecordMeasures[]): MemberIndex {
   const others = measures.map((one) => {
-    const finders = recorded.get(one) ?? findersOf(catalogue, wordsOfCuts(one))
+    const finders = recorded.get(one) ?? findersOf(catalogue, wordsOfCuts(catalogue, one))
     recorded.set(one, finders)
     return finders
   })
@@ -138,12 +138,14 @@ export function withRecordMembers(catalogue: CatalogueIndex, members: MemberInde
   }
 }
 
-function wordsOfCuts({ cuts }: RecordMeasures): ReadonlyMap<string, ReadonlyMap<string, Member>> {
+function wordsOfCuts(catalogue: CatalogueIndex, { cuts }: RecordMeasures): ReadonlyMap<string, ReadonlyMap<string, Member>> {
   const words = new Map<string, Map<string, Member>>()
+  const names = catalogue.catalogue.indicators.flatMap(({ label, aliases }) => [label, ...aliases])
   for (const { label, values, textsOf: texts } of cuts)
     for (const value of values)
       for (const text of texts(value)) {
-        if (!isPart(text)) continue
+        // 到位, 群众: what some record holds, and as well two characters of a measure's name.
+        if (!isPart(text) || (text.length === 2 && names.some((name) => name.includes(text)))) continue
         const known = words.get(text) ?? new Map<string, Member>()
         words.set(text, known.set(`${label}=${value}`, { dimension: label, value }))
       }
@@ -161,9 +163,9 @@ function longestOf(finders: readonly MemberIndex['at'][]): MemberIndex['at'] {
   }
 }
 
-/** A number or a month names no part. */
+/** A number or a month names no part, nor what the parts of anything are called. */
 function isPart(text: string): boolean {
-  return text.length >= 2 && !/^\d|[月季]度?$|第[一二三四五六七八九十\d]+$/.test(text)
+  return text.length >= 2 && !/^(?:科室|企业|项目|群众|干部|行业)$/.test(text) && !/^\d|[月季]度?$|第[一二三四五六七八九十\d]+$/.test(text)
 }
 
 function textsOf({ records }: ToldLedger, field: string | undefined): readonly string[] {

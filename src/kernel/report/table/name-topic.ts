@@ -25,7 +25,7 @@ export const titleKind = '名称'
 
 /** Words for the parts themselves, which say nothing of what is measured. */
 const parts =
-  /(?:[两三四五六七八九十\d]+)?(?:各?行政村|各村|[两三四五六七八九十]村|[两三四五六七八九十]个村|各类|[类级型户项村]|方面|办公室)/g
+  /(?:[两三四五六七八九十\d]+)?(?:各?行政村|各村|[两三四五六七八九十]村|[两三四五六七八九十]个村|各类|[类级型户项村]|方面|办公室|单[次期场月]|群众|主动)/g
 
 /** The measures that some words name and that can be taken apart by the members said, the best first: only those of which as many characters stand there. */
 export function nameTopic(catalogue: CatalogueIndex, naming: Naming): Topic {
@@ -34,7 +34,11 @@ export function nameTopic(catalogue: CatalogueIndex, naming: Naming): Topic {
     if (!naming.fits(indicator)) return []
     const axes = axesOf(catalogue, indicator, naming)
     if (axes.length === 0) return []
-    const match = matchOf(catalogue, indicator, { plain, bare: isSpecific(naming.members) })
+    // 油画棒自动化项目到位: by what the parts are told apart is no more than they are.
+    const beside = axes.reduce((words, { axis }) => words.replace(axis, '，'), plain)
+    const match =
+      matchOf(catalogue, indicator, { plain, bare: isSpecific(naming.members) }) ??
+      (beside === plain ? undefined : matchOf(catalogue, indicator, { plain: beside, bare: isSpecific(naming.members) }))
     return match === undefined ? [] : axes.map((axis) => ({ candidate: { indicator, ...axis }, ...match }))
   })
   const covered = Math.max(0, ...found.map((one) => one.covered))

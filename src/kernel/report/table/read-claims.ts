@@ -77,6 +77,9 @@ function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefi
   if (/^除了?Ⓜ(?:[、和]Ⓜ)*(?:外|以外|之外)$/.test(text)) return { claims: [], told: { ...told, but: members } }
   const among = /^(?:(?:各村|各类|各企业)([^ⓂⓃⓉⓅⒻ]{2,})|Ⓝ?[个家项件]?([^ⓂⓃⓉⓅⒻ]{2,}))(?:中|里|当中)$/.exec(text)
   if (among !== null) return { claims: [], told: { ...told, what: among[1] ?? among[2] ?? '', topic: undefined, members: [] } }
+  // 按接待人次，瓦窑山村位居第二: by what they are ranked.
+  const by = /^(?:按照?|从|就)([^ⓂⓃⓉⓅⒻ]{2,}?)(?:排名?|排序|计算?|统计|看|来看)?$/.exec(text)
+  if (by !== null) return { claims: [], told: { ...told, what: by[1] ?? '', topic: undefined, members: [] } }
   const [figure, ...more] = figures
   if (figure === undefined || more.length > 0 || shape.numbers.length > 0) return undefined
   const slices = figure.token.slices.filter(({ dimension }) => !/的/.test(dimension))

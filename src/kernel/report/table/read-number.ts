@@ -2,9 +2,8 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
-import { unitFits } from '../verdict/prove-common.ts'
+import { fitsNumber } from './fits-number.ts'
 import { nameTopic, titleKind } from './name-topic.ts'
-import { fitsRecords, isOfRecords } from './record-measures.ts'
 import { countBefore, marks } from './shape.ts'
 import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
 import type { Claimed, MemberWord, Topic } from './types.ts'
@@ -41,6 +40,27 @@ export function readTurn(input: ClauseInput): ClauseRead | undefined {
   }
 }
 
+const rowed = /^((?:Ⓜ[、和与及]?){2,})(.*?)(?:分别|依次)(?:为|是|有|达到?|完成)?((?:Ⓝ[、和与及]?){2,})$/
+
+/** 大岙村、白水村照料中心床位分别为6张和8张: to each its own. */
+export function readNamedRow(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = rowed.exec(shape.text)
+  const [first, ...more] = shape.numbers
+  if (match === null || first === undefined) return undefined
+  const [, names = '', what = ''] = match
+  // 大岙村、白水村照料中心…: what is counted of each may be a part of its own.
+  const listed = shape.members.slice(0, more.length + 1)
+  if (countBefore(names, marks.member, names.length) < listed.length || listed.length < 2) return undefined
+  const subject = subjectIn(input, { what, members: shape.members, fits: (one) => fitsNumber(input.catalogue, one, first) })
+  if (subject === undefined || axisCount(subject.topic, listed) !== listed.length) return undefined
+  const claim = { type: 'level', topic: subject.topic, period: told.period } as const
+  return {
+    claims: listed.map((word, index) => ({ ...claim, of: [word], quantity: shape.numbers[index] ?? first })),
+    told: onward(told, { topic: subject.topic, members: listed, what: plainWhat(what) }),
+  }
+}
+
 /** Each number of a clause with the words that stand before it up to the number before. */
 export function readNumbers(input: ClauseInput): ClauseRead | undefined {
   const { shape, catalogue, measures } = input
@@ -61,6 +81,9 @@ export function readNumbers(input: ClauseInput): ClauseRead | undefined {
     const members = shape.members.slice(seen, seen + countBefore(`${piece}`, marks.member, piece.length))
     seen += members.length
     if (quantity === undefined) return undefined
+    // 3期263人次: of another unit, and so another measure of the same.
+    const last = numbers[index - 1]
+    if (/^(?:[共总合]?计?)$/.test(bare) && last !== undefined && last.unit.core !== quantity.unit.core) told = { ...told, topic: undefined }
     const read = readNumber({ catalogue, measures, words: bare, members, quantity, told, from: claims.length })
     if (read === undefined) return undefined
     claims.push(...read.claims)
@@ -201,7 +224,9 @@ function readShare(input: NumberInput, match: RegExpExecArray): ClauseRead | und
   const { quantity, told, members } = input
   if (!/^(?:%|成)$/.test(quantity.base)) return undefined
   const [, part = '', whole = ''] = match
-  const said = plainWhat(part) === '' ? whole : part
+  // 两大行业产值合计占…: of all that are named together.
+  const several = members.length > 1 ? part.replace(/[两三四五六2-6](?:大|个|项|类)*(?:行业|村|家|企业)?|合计|共同?|之和/g, '') : part
+  const said = plainWhat(several) === '' ? whole : several
   const subject = subjectIn(input, { what: said === '' || isPlainWhole(whole, told) ? part : said, members })
   if (subject === undefined || axisCount(subject.topic, subject.members) < 1) return undefined
   return {
@@ -287,6 +312,35 @@ export function readTally(input: ClauseInput): ClauseRead | undefined {
   return undefined
 }
 
+const lies = /^(?:分别)?(?:位于|分布[在于]|坐落[在于]|涉及)((?:Ⓜ[、和与及]?)+)(?:[两三四五六七八九](?:个?村)|Ⓝ个?村?)?$/
+const lists = /^(?:完成|实施|改造|新建|建成|整治|修复)*((?:Ⓜ[、和与及]?){2,})等?Ⓝ([^ⓂⓃⓉⓅⒻ]*)Ⓜ?([^ⓂⓃⓉⓅⒻ]*)$/
+
+/** 分别位于青竹村、桥头村、石门村; 改造竹溪口、白水2处供水点: in which of them there are those that the clause, or the one before, tells, and in no others. */
+export function readPlaces(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told, catalogue, measures } = input
+  const list = lists.exec(shape.text)
+  const [count, ...more] = shape.numbers
+  const fits = ({ type }: ResolvedIndicator) => type === 'count'
+  if (list !== null && count !== undefined && more.length === 0) {
+    const [, names = '', before = '', behind = ''] = list
+    const named = shape.members.slice(0, countBefore(names, marks.member, names.length))
+    const topic = nameTopic(catalogue, { measures, what: `${before}${behind}`, members: shape.members, kind: undefined, fits })
+    if (topic.candidates.length === 0 || axisCount(topic, named) !== named.length || !count.value.eq(String(named.length))) return undefined
+    const claim = { topic, of: named, period: told.period } as const
+    return {
+      claims: [
+        { type: 'places', ...claim },
+        { type: 'sum', quantity: count, ...claim },
+      ],
+      told: onward(told, { topic, members: named, what: `${before}${behind}` }),
+    }
+  }
+  if (!lies.test(shape.text) || told.topic === undefined) return undefined
+  const topic = nameTopic(catalogue, { measures, what: told.what, members: [...shape.members, ...told.members], kind: undefined, fits })
+  if (topic.candidates.length === 0 || axisCount(topic, shape.members) !== shape.members.length) return undefined
+  return { claims: [{ type: 'places', topic, of: shape.members, period: told.period }], told }
+}
+
 /** 全年有9个村实施了危房改造: in how many of them there is any. */
 export function readSpread(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
@@ -331,8 +385,4 @@ export function readAbove(input: ClauseInput): ClauseRead | undefined {
     claims: [{ type: 'above', topic: subject.topic, of: lastOfAxis(subject), sign: low === undefined ? 1 : -1, period: told.period }],
     told: onward(told, { topic: subject.topic, members: own, what: plainWhat(what) }),
   }
-}
-
-function fitsNumber(catalogue: CatalogueIndex, indicator: ResolvedIndicator, quantity: Quantity): boolean {
-  return isOfRecords(indicator) ? fitsRecords(catalogue, indicator, quantity) : unitFits(indicator, quantity)
 }

@@ -1,5 +1,8 @@
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
+import { fitsNumber } from './fits-number.ts'
+import { nameTopic, titleKind } from './name-topic.ts'
 import { countBefore, marks } from './shape.ts'
 import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
 import type { AllThat, Claimed, Form, MemberWord } from './types.ts'
@@ -109,6 +112,25 @@ const firstFew =
   /^(.*?)(?:居|排名?|列|位列|排在)?前Ⓝ?(?:([两三四五六])?[位名]?)的?(?:村|企业|类别|科室)?(?:分别|依次)?(?:为|是)?((?:Ⓜ[、和与及]?)+)$/
 const next = /^(?:其次|第(二|三|四|五)|再次)(?:是|为)?(Ⓜ)$/
 
+const extreme = new RegExp(`^(.*?)${most}的?(?:一[户个项件家处次期场]|单[次期])?(?:也|均|都)?(?:为|是|达到?|有|在)*Ⓝ$`)
+
+/** 补助最高的一户为3.4万元: what the one that goes beyond all others has. */
+export function readExtreme(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = extreme.exec(shape.text)
+  const [quantity, ...more] = shape.numbers
+  if (match === null || quantity === undefined || more.length > 0 || shape.members.length > 0) return undefined
+  const [, what = '', low] = match
+  const fits = (one: ResolvedIndicator) => fitsNumber(input.catalogue, one, quantity)
+  const kind = /村/.test(what) ? '村' : titleKind
+  const topic = nameTopic(input.catalogue, { measures: input.measures, what: what.replace(/的$/, ''), members: [], kind, fits })
+  if (topic.candidates.length === 0) return undefined
+  return {
+    claims: [{ type: 'extreme', topic, of: [], quantity, from: low === undefined ? 'top' : 'bottom', period: told.period }],
+    told: onward(told, { topic, members: [], what: plainWhat(what) }),
+  }
+}
+
 /** 最多的是A, A居第二, 前三名为A、B、C, 其次是B: the place of a part among all of its kind. */
 export function readRankClaim(input: ClauseInput): ClauseRead | undefined {
   const { text } = input.shape
@@ -133,7 +155,7 @@ const bare = new RegExp(
   `^(?:为|是|居|位居|列|位列|名列|排名?|排在|稳居|在)*(.*?)的?(?:${most}|(?:位?居|排名?|排在|位?列)?${ordinal})(?:的)?(.*)$`,
 )
 const around =
-  /全镇|全年|各[\u4e00-\u9fa5]{1,2}(?=$|中|里)|各村|各类|所有|规上企业|片区|单[次期月]|活动|行业|科目|企业|项目|数量|总量|规模|位居|居|排名?|[在中里的个一村类家处条名]/g
+  /全镇|全年|各[\u4e00-\u9fa5]{1,2}(?=$|中|里)|各[村类项]|所有|规上企业|片区|单[次期月]|活动|行业|科目|企业|项目|数量|总量|规模|位居|居|排名?|[在中里的个一村类家处条名]/g
 
 /** …，为全镇最多, 为返岗人数最多的企业, 在8家规上企业中排末位: of whom and what the clause before told. */
 function bareMost(input: ClauseInput, text: string): ClauseRead | undefined {

@@ -1,3 +1,4 @@
+import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField } from '../../../definition/ledger/types.ts'
 import { spellings } from '../record/spellings.ts'
 import type { ToldLedger, ToldRecord } from '../record/types.ts'
@@ -42,10 +43,7 @@ function cutBy(told: ToldLedger, { id, field }: ResolvedField): readonly RecordC
     label: field.label,
     values,
     wordOf,
-    textsOf: (value: string) => [
-      ...textsOf(told, { value, label: field.label, nouns }),
-      ...(field.kind === 'choice' ? ofNouns(told, value) : []),
-    ],
+    textsOf: (value: string) => [...textsOf(told, { value, label: field.label, nouns }), ...ofChoice(told, field, value)],
   }
   const stems = values.map(stemOf)
   const kinds = [...new Set(stems)]
@@ -124,6 +122,13 @@ function commonEnding(words: readonly string[]): string {
   for (let from = 1; first.length - from >= 2; from += 1)
     if (words.every((word) => word.length > first.length - from && word.endsWith(first.slice(from)))) return first.slice(from)
   return ''
+}
+
+/** 公路 for 道路, 规上企业 for 规上: what else a choice is called. */
+function ofChoice(told: ToldLedger, field: Field, value: string): readonly string[] {
+  if (field.kind !== 'choice') return []
+  const aliases = Object.entries(field.optionAliases ?? {}).flatMap(([alias, option]) => (field.options[option] === value ? [alias] : []))
+  return [...aliases, ...ofNouns(told, value)]
 }
 
 /** 规上企业: a kind, and what is of it. */

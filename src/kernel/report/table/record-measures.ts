@@ -34,6 +34,8 @@ export function fitsRecords(catalogue: CatalogueIndex, { id }: ResolvedIndicator
   const ledger = catalogue.getLedger(ledgerId)
   if (field !== '') return fitsUnit(ledger, field, quantity)
   const { core } = quantity.unit
+  // A bare number of a table.
+  if (core === '' && quantity.base === '') return true
   // 20场 of 推介活动 are not so many of them: it keeps 场次.
   return isCount(quantity) && !ledger.fields.some(({ field: one }) => isNumeric(one) && one.label.startsWith(core) && core !== '次')
 }

@@ -43,6 +43,8 @@ export type TableClaim = { readonly topic: Topic; readonly clause: Clause; reado
       readonly sign?: 1 | -1
     }
   | { readonly type: 'grown'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | { readonly type: 'extreme'; readonly of: readonly MemberWord[]; readonly quantity: Quantity; readonly from: 'top' | 'bottom' }
+  | { readonly type: 'places'; readonly of: readonly MemberWord[] }
   | { readonly type: 'same'; readonly of: readonly MemberWord[] }
   | { readonly type: 'above'; readonly of: readonly MemberWord[]; readonly sign: 1 | -1 }
   | { readonly type: 'tally'; readonly of: readonly MemberWord[]; readonly bound: Quantity | undefined; readonly count: Quantity }
