@@ -63,16 +63,20 @@ describeEngines('the kept public pages', (open) => {
     return { town, id, page: resolved }
   }
 
-  /** With the engine's own count of writes where it has one, and as if others wrote into the same store. */
+  it('show what another process wrote a moment later', async () => {
+    const { town, id, page: resolved } = await found()
+    const elsewhere = { ...kernel, engine: { ...kernel.engine, writes: () => 0, alone: false } }
+    const cache = new PublicCache(elsewhere)
+    const name = async () => (await cache.read(town, resolved))?.state.items[0]?.name
+    expect(await name()).toBe('第0次')
+    await amendRecord(kernel, writer(town), { ledger: 'work', id, version: 1, values: { name: '第1次' } })
+    await expect.poll(name).toBe('第1次')
+  })
+
+  /** Where the process is the only one that writes, and as if others wrote into the same store. */
   describe.each([
     ['of a store of this process', (own: Kernel) => own],
-    [
-      'of a store that others write too',
-      (own: Kernel): Kernel => {
-        const { writes: _, ...engine } = own.engine
-        return { ...own, engine }
-      },
-    ],
+    ['of a store that others write too', (own: Kernel): Kernel => ({ ...own, engine: { ...own.engine, alone: false } })],
   ])('%s', (_, as) => {
     it('tell nobody what was true before they asked, whoever else asks and writes meanwhile', async () => {
       const { town, id, page: resolved } = await found()

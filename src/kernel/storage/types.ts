@@ -66,11 +66,10 @@ export interface Engine {
   compact(tables: readonly string[]): Promise<void>
   /** Statements sent since the engine opened: tests count what a second compile reads. The listener gets the SQL text. */
   onStatement(listener: (sql: string) => void): () => void
-  /**
-   * How many writes are over, come to what they may: while it says the same number, nothing has changed. Absent where other processes write into the same
-   * store.
-   */
-  readonly writes?: () => number
+  /** How many writes of this process are over, come to what they may. */
+  readonly writes: () => number
+  /** Nobody else writes into the store: while `writes` says the same number, nothing has changed. */
+  readonly alone: boolean
   /** Tells whoever finds the folder locked where its holder can be reached; nothing to tell on a server. */
   announce(url: string): void
   close(): Promise<void>

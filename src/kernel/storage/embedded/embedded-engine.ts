@@ -104,6 +104,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       }
     },
     writes: () => writes,
+    alone: true,
     settle: (tables) => settle({ tables, statistics, alone: (work) => turns.write(whole(work)) }),
     compact: (tables) => turns.write(whole(() => compactAll(tables))),
     onStatement: (listener) => line.listeners.add(listener),

@@ -27,6 +27,7 @@ const promptness = 2_000
 export async function openServerEngine(options: ServerOptions): Promise<Engine> {
   const connections = await openConnections(options)
   const listeners = createStatementListeners()
+  let writes = 0
 
   const use = async <Result>(connection: Connection, work: (use: Use) => Promise<Result>): Promise<Result> => {
     const { client, gone } = connection
@@ -66,7 +67,12 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
     kind: 'server',
     ready: () => withinMoment(connections.take('select 1', { patience: 0 }), (connection) => connections.give(connection, false)),
     read: (work) => guarded('read', work),
-    write: (work) => guarded('write', work),
+    write: (work) =>
+      guarded('write', work).finally(() => {
+        writes += 1
+      }),
+    writes: () => writes,
+    alone: false,
     settle: async () => undefined,
     compact: async (tables) => {
       const connection = await connections.take('select 1')
