@@ -45,7 +45,7 @@ describe('every route', () => {
     ).toEqual([...publicRoutes].sort())
   })
 
-  it('outside the interface is open to everybody, reads only but for the one gate of proposals, and is one of these', () => {
+  it('outside the interface is open to everybody, reads only but for the gate of proposals and the hall of a vote, and is one of these', () => {
     const others = test.routes.filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/api'))
     expect(others.filter(({ right }) => right !== 'public')).toEqual([])
     expect(
@@ -63,10 +63,12 @@ describe('every route', () => {
       'GET /public/:town/:page/new',
       'GET /public/:town/:page/receipt',
       'GET /public/:town/:page/similar',
+      'GET /public/:town/hall/:hall',
       'GET /public/similar.js',
       'GET /public/style.css',
       'POST /public/:town/:page/new',
       'POST /public/:town/:page/receipt',
+      'POST /public/:town/hall/:hall',
     ])
   })
 

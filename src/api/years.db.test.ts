@@ -143,7 +143,7 @@ const undated = [
   /^POST \/api\/ledgers\/:ledger\/(query|groups|views)$/,
   /^POST \/api\/agreements\/:change\/(refuse|withdraw)$/,
   /^POST \/api\/cases\/(query|:id\/(urge|suspend|resume|merge))$/,
-  /^POST \/api\/(people|households|people-matches|people-proposals)\b/,
+  /^POST \/api\/(people|households|people-matches|people-proposals|secret-ballots)\b/,
   /^POST \/api\/(boards\/:id\/issues|board-issues\/:id\/(objections|freeze)|loops\/:loop\/adopt|duties\/merge)$/,
 ]
 

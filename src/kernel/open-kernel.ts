@@ -10,6 +10,7 @@ import { digestDefinition, storeDefinition } from './ledger/definitions.ts'
 import { rebuildWords } from './ledger/table/rebuild-words.ts'
 import { ledgerTables } from './ledger/tables.ts'
 import { loopTables } from './loop/tables.ts'
+import { slipTables } from './secret-ballot/tables.ts'
 import { migrate } from './storage/migrate/migrate.ts'
 import type { Engine, StoreAccess } from './storage/types.ts'
 
@@ -29,7 +30,7 @@ export interface KernelOptions {
 export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue, access = 'create' } = options
   await assertNewest(engine)
-  await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...ledgerTables(catalogue.ledgers)], access)
+  await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...slipTables, ...ledgerTables(catalogue.ledgers)], access)
   const reads = access === 'read'
   if (!reads) await rebuildWords(engine, catalogue.ledgers)
   return assemble({

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/context.ts'
 import { type PublicItem, readPublicPicture } from '../../kernel/index.ts'
 import { plainPicture } from '../../office/file/plain-picture.ts'
 import type { Api, ApiContext } from '../context.ts'
+import { addHall } from './add-hall.ts'
 import { addPublicIntake } from './add-public-intake.ts'
 import { publicRoot } from './addresses.ts'
 import { itemPage } from './item-page.ts'
@@ -54,6 +55,7 @@ export function addPublicPages(api: Api, { kernel }: ApiContext): void {
     return answer('csv', () => new KeptAnswer(openCsv(place, state), headers)).send(request, reply)
   })
   addPublicIntake(api, kernel, reading)
+  addHall(api, kernel)
   serve('/:key', sendItem)
   serve('/:key/:picture', (found, asked) => sendPicture(kernel, found, asked))
   api.get(styleAddress, open, async (request, reply) => {

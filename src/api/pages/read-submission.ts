@@ -41,6 +41,21 @@ export async function readForm(request: FastifyRequest): Promise<ReadForm> {
   return { fields, pictures, problems }
 }
 
+/** Reads a form without files; undefined where it did not come whole, or is none. */
+export async function readFields(request: FastifyRequest, most: number): Promise<Readonly<Record<string, string>> | undefined> {
+  if (!request.isMultipart()) return undefined
+  const fields: Record<string, string> = {}
+  try {
+    for await (const part of request.parts({ limits: { files: 0, fields: most, fieldSize: 200, fieldNameSize: 40, parts: most } }))
+      if (part.type === 'field' && typeof part.value === 'string' && !Object.hasOwn(fields, part.fieldname))
+        fields[part.fieldname] = part.value
+  } catch (error) {
+    if (isOfLimits(error) || isOfForm(error)) return undefined
+    throw error
+  }
+  return fields
+}
+
 /** What the reader of forms itself refuses: too many parts, files or fields. */
 function isOfLimits(error: unknown): boolean {
   return (

@@ -80,6 +80,12 @@ textarea:focus-visible,.button:focus-visible{outline:3px solid var(--blue);outli
 .ask #similar:empty{display:none}
 .ask #similar h2{margin-top:0}
 .ask .trap{position:absolute;left:-999rem;width:1px;height:1px;overflow:hidden}
+.slip fieldset{margin:0 0 1rem}
+.slip legend{font-weight:700;padding:0 .4rem}
+.ask .mark{display:inline-flex;align-items:center;gap:.6rem;min-height:3rem;padding:.2rem 1.2rem .2rem 0;font-weight:400;font-size:1.1rem}
+.ask .mark input{width:1.6rem;min-height:1.6rem}
+.marks{display:flex;flex-wrap:wrap}
+button.quiet{background:var(--card);color:var(--ink)}
 .warn{border-left:4px solid var(--pencil);margin:1rem 0}
 .warn ul{margin:0;padding-left:1.2rem}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.5rem 2rem;margin-top:.5rem}

@@ -25,6 +25,7 @@ import { publicPageHandlers } from './public-pages.ts'
 import { recordHandlers } from './records.ts'
 import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
+import { slipHandlers } from './slips.ts'
 import { webhookHandlers } from './webhooks.ts'
 import { workHandlers } from './work.ts'
 import { workbenchHandlers } from './workbench.ts'
@@ -59,5 +60,6 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.agreements, agreementHandlers(context))
   addEndpoints(api, areas.people, peopleHandlers(context))
   addEndpoints(api, areas.publicPages, publicPageHandlers(context))
+  addEndpoints(api, areas.slips, slipHandlers(context))
   addPublicPages(api, context)
 }

@@ -16,6 +16,7 @@ import { resolveLoops } from './resolve-loops.ts'
 import { resolvePeople } from './resolve-people.ts'
 import { resolvePublicPages } from './resolve-public-pages.ts'
 import { resolveScreens } from './resolve-screens.ts'
+import { resolveSecretBallots } from './resolve-secret-ballots.ts'
 import { resolveSettings } from './resolve-settings.ts'
 import { resolveWords } from './resolve-words.ts'
 import type { Resolution, ResolvedPack } from './types.ts'
@@ -45,6 +46,7 @@ export function resolveCatalogue(packs: readonly PackDefinition[]): Resolution {
     screens: resolveScreens(distinct, { ledgers, list }),
     annexes: resolveAnnexes(distinct, { ledgers, loops, list }),
     publicPages: resolvePublicPages(distinct, { ledgers, loops, settings, list }),
+    secretBallots: resolveSecretBallots(distinct, { ledgers, list }),
     ...(people === undefined ? {} : { people }),
     words: resolveWords(distinct),
   }

@@ -39,7 +39,8 @@ export function resolvePeople(
   return list.diagnostics.length === before ? first : undefined
 }
 
-function checkerOf(at: string, { ledgers, list }: PeopleScope) {
+/** Reports a field that is not there, or is not of the kind: `refersTo` is the ledger it must refer to, `options` what it must offer. */
+export function checkerOf(at: string, { ledgers, list }: PeopleScope) {
   return (id: string, name: string, kind: FieldKind, refersTo?: string, options: readonly string[] = []): void => {
     const ledger = ledgers.find((one) => one.id === id)
     if (ledger === undefined) {

@@ -12,6 +12,7 @@ import type { PeopleDefinition } from '../people/types.ts'
 import type { ResolvedPublicPage } from '../public-page/types.ts'
 import type { ResolvedScreen } from '../screen/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
+import type { ResolvedSecretBallot } from './resolve-secret-ballots.ts'
 
 export interface ResolvedPack {
   readonly id: string
@@ -36,6 +37,8 @@ export interface Catalogue {
   readonly annexes?: readonly ResolvedAnnex[]
   /** What everybody may read without sign-in; absent in a catalogue of before there was any. */
   readonly publicPages?: readonly ResolvedPublicPage[]
+  /** Votes that may be cast on devices; absent in a catalogue of before there was any. */
+  readonly secretBallots?: readonly ResolvedSecretBallot[]
   /** The register of people; absent where no pack brings one. */
   readonly people?: PeopleDefinition & { readonly pack: string }
   /** What the packs add to the reader's lexicon; absent in a catalogue of before they could. */

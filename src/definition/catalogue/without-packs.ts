@@ -35,6 +35,7 @@ export function withoutPacks(catalogue: Catalogue, away: ReadonlySet<string>): C
     ...(catalogue.publicPages === undefined
       ? {}
       : { publicPages: catalogue.publicPages.filter((page) => stays(page) && readsKnown(page, known)) }),
+    ...(catalogue.secretBallots === undefined ? {} : { secretBallots: catalogue.secretBallots.filter(stays) }),
     ...(catalogue.people === undefined || !stays(catalogue.people) ? {} : { people: catalogue.people }),
     ...(catalogue.words === undefined ? {} : { words: catalogue.words }),
   }

@@ -9,6 +9,7 @@ import type { LoopDefinition } from '../loop/types.ts'
 import type { PeopleDefinition } from '../people/types.ts'
 import type { PublicPageDefinition } from '../public-page/types.ts'
 import type { ScreenDefinition } from '../screen/types.ts'
+import type { SecretBallotDefinition } from '../secret-ballot/types.ts'
 import type { SettingDefinition } from '../setting/types.ts'
 
 /** Records that a new township starts with: rows as an office file brings them, by column label. The town amends them as its own. */
@@ -62,6 +63,8 @@ export interface PackDefinition {
   readonly people?: PeopleDefinition
   /** What everybody may read without sign-in, once the town opens it. */
   readonly publicPages?: readonly PublicPageDefinition[]
+  /** Votes whose slips may be marked on devices in the hall. */
+  readonly secretBallots?: readonly SecretBallotDefinition[]
   readonly sections?: PackSections
   readonly seeds?: readonly PackSeed[]
   /** Words of this domain for reading reports. */

@@ -8,6 +8,7 @@ export type Action =
   | 'agree'
   | 'step'
   | 'import'
+  | 'tally'
   | 'reveal'
   | 'comment'
   | 'report'
@@ -27,6 +28,7 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
     'agree',
     'step',
     'import',
+    'tally',
     'reveal',
     'comment',
     'report',
@@ -39,8 +41,8 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
   ],
   systemAdministrator: ['read', 'step', 'agree', 'manage', 'oversee', 'verify', 'destroy'],
   securityAdministrator: ['read', 'agree', 'secure', 'oversee', 'verify', 'destroy'],
-  clerk: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'reveal', 'comment', 'verify'],
-  editor: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'reveal', 'comment', 'report', 'freeze', 'verify'],
+  clerk: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'tally', 'reveal', 'comment', 'verify'],
+  editor: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'tally', 'reveal', 'comment', 'report', 'freeze', 'verify'],
   leader: ['read', 'guarded', 'agree', 'step', 'comment', 'verify'],
   villageCadre: ['read', 'write', 'step', 'reveal'],
   gridWorker: ['read', 'write', 'step'],
@@ -54,6 +56,7 @@ const words: Readonly<Record<Action, string>> = {
   agree: '同意另一人提出的改动',
   step: '办理事项',
   import: '导入',
+  tally: '会场投票的发票和开箱',
   reveal: '查看完整的证件号码、账号和电话',
   comment: '批注报告',
   report: '编写报告',

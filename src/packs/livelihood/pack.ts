@@ -12,6 +12,7 @@ import { ballotCandidate } from './ledgers/ballot-candidate.ledger.ts'
 import { ballotCount } from './ledgers/ballot-count.ledger.ts'
 import { ballotResult } from './ledgers/ballot-result.ledger.ts'
 import { ballotTally } from './ledgers/ballot-tally.ledger.ts'
+import { candidateOpinion } from './ledgers/candidate-opinion.ledger.ts'
 import { congressSession } from './ledgers/congress-session.ledger.ts'
 import { deputy } from './ledgers/deputy.ledger.ts'
 import { elderlyFacility } from './ledgers/elderly-facility.ledger.ts'
@@ -22,6 +23,7 @@ import { livelihoodProject } from './ledgers/livelihood-project.ledger.ts'
 import { livelihoodProposal } from './ledgers/livelihood-proposal.ledger.ts'
 import { opinionSurvey } from './ledgers/opinion-survey.ledger.ts'
 import { projectBallot } from './ledgers/project-ballot.ledger.ts'
+import { projectFund } from './ledgers/project-fund.ledger.ts'
 import { proposalCriterion } from './ledgers/proposal-criterion.ledger.ts'
 import { proposalEnclosure } from './ledgers/proposal-enclosure.ledger.ts'
 import { proposalSeason } from './ledgers/proposal-season.ledger.ts'
@@ -42,6 +44,7 @@ import { proposalPublicPage } from './public-pages/proposal.public-page.ts'
 import { livelihoodSections } from './report/section.ts'
 import { livelihoodScreens } from './screens.ts'
 import { livelihoodSettings } from './settings.ts'
+import { projectSlips } from './slips.ts'
 
 /** People's livelihood: the deputies' projects, insurance, welfare, schooling, health, care of the old, jobs, rural facilities. */
 export const livelihood = definePack({
@@ -51,6 +54,7 @@ export const livelihood = definePack({
   ledgers: [
     livelihoodProject,
     livelihoodPicture,
+    projectFund,
     socialInsurance,
     welfarePayment,
     studentAid,
@@ -64,6 +68,7 @@ export const livelihood = definePack({
     sessionAttendance,
     projectBallot,
     ballotCandidate,
+    candidateOpinion,
     ballotCount,
     ballotTally,
     ballotResult,
@@ -79,6 +84,7 @@ export const livelihood = definePack({
   checks: livelihoodChecks,
   annexes: [livelihoodProjectAnnex, livelihoodProgressAnnex],
   publicPages: [livelihoodPublicPage, proposalPublicPage],
+  secretBallots: [projectSlips],
   duties: livelihoodDuties,
   screens: livelihoodScreens,
   loops: [livelihoodProposalLoop, projectBallotLoop, livelihoodProjectLoop, satisfactionLoop],

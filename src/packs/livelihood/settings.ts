@@ -5,6 +5,7 @@ const custom = '乡镇惯例，没有上级规定，由镇里自定'
 /** Terms of the livelihood projects. */
 export const livelihoodSettings: readonly SettingDefinition[] = [
   { id: 'proposal-screening-days', label: '民生实事建议筛选时限', value: '15', unit: '工作日', source: custom },
+  { id: 'candidate-list-days', label: '候选项目名单办理时限', value: '10', unit: '工作日', source: custom },
   { id: 'livelihood-answer-days', label: '代表询问答复时限', value: '10', unit: '工作日', source: custom },
   { id: 'livelihood-judge-days', label: '民生实事测评时限', value: '120', unit: '天', source: custom },
   { id: 'satisfaction-rectification-days', label: '测评不满意整改时限', value: '60', unit: '天', source: custom },

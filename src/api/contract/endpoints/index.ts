@@ -20,6 +20,7 @@ import * as publicPages from './public-pages.ts'
 import * as records from './records.ts'
 import * as reports from './reports.ts'
 import * as session from './session.ts'
+import * as slips from './slips.ts'
 import * as webhooks from './webhooks.ts'
 import * as work from './work.ts'
 import * as workbench from './workbench.ts'
@@ -52,6 +53,7 @@ export const areas = {
   years,
   agreements,
   publicPages,
+  slips,
   people,
 }
 
@@ -82,6 +84,7 @@ export const endpoints = {
   ...years,
   ...agreements,
   ...publicPages,
+  ...slips,
   ...people,
 }
 

@@ -17,7 +17,7 @@ const away: ReadonlySet<number> = new Set([17, 48])
 
 /** The roster, the sessions of 2020 and 2021, the ballot of the one as it was counted, that of the other as it is prepared. */
 export function congressSheets(): readonly DemoSheet[] {
-  return [deputySheet(), sessionSheet(), attendanceSheet(), ballotSheet(), candidateSheet(), countSheet(), tallySheet()]
+  return [deputySheet(), sessionSheet(), attendanceSheet(), ballotSheet(), candidateSheet(), opinionSheet(), countSheet(), tallySheet()]
 }
 
 function deputies(): readonly { readonly number: string; readonly name: string; readonly village: string }[] {
@@ -96,6 +96,24 @@ function candidateSheet(): DemoSheet {
   return defineSheet('票决候选项目', candidateColumns, rows)
 }
 
+/** What the groups said of the list of 2020, and what they were answered before the session. */
+function opinionSheet(): DemoSheet {
+  const columns = ['票决', '项目名称', '代表小组', '收到日期:date', '代表意见', '答复意见', '答复日期:date']
+  return defineSheet('候选项目意见', columns, [
+    [voted.name, '农村饮水提标', '第二代表小组', '2020-01-11', '供水点改造要先排水源干的村。', '已按旱季缺水情况排了先后。', '2020-01-14'],
+    [
+      voted.name,
+      '集镇停车场',
+      '第一代表小组',
+      '2020-01-12',
+      '停车场要留出老年人三轮车的位置。',
+      '设计时留出三轮车和电动车位。',
+      '2020-01-14',
+    ],
+    [voted.name, '', '第四代表小组', '2020-01-13', '请每季度向代表报一次进度。', '改为每月报，代表小组可以随时询问。', '2020-01-15'],
+  ])
+}
+
 const tellers = ['甲组', '乙组'] as const
 
 function countSheet(): DemoSheet {
@@ -112,7 +130,9 @@ function tallySheet(): DemoSheet {
 /** January 2020: the candidates are put up, the deputies come, two groups count apart, the result is announced. For 2021 it is prepared. */
 export function liveBallot(sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>): readonly LifeEvent[] {
   const held: readonly RowKey[] = [{ 票决名称: voted.name }]
-  const step = { type: 'step', loop: 'project-ballot', on: fifth.on, rows: held } as const
+  const list = { type: 'step', loop: 'project-ballot', rows: held } as const
+  const step = { ...list, on: fifth.on } as const
+  const next = { ...list, rows: [{ 票决名称: planned.name }] } as const
   const file = (on: string, at: string, handed: DemoSheet): LifeEvent => ({ type: 'file', on, at, by: 'bianji', sheet: handed })
   const beginnings = (name: string) => part(first(sheet, 5), '票决名称', name)
   const of = (ledger: string, column: string, value: string): DemoSheet => {
@@ -125,7 +145,18 @@ export function liveBallot(sheet: DemoSheet, others: ReadonlyMap<string, DemoShe
   return [
     file('2020-01-06', '09:00', beginnings(voted.name)),
     file('2020-01-06', '09:30', of('票决候选项目', '票决', voted.name)),
+    file('2020-01-15', '16:00', of('候选项目意见', '票决', voted.name)),
     file(fifth.on, '08:40', of('代表出席', '会议', fifth.name)),
+    { ...list, on: '2020-01-07', at: '09:00', by: 'bianji', step: 'submit' },
+    { ...list, on: '2020-01-08', at: '15:00', by: 'zhenzhang', step: 'agree', opinion: '镇党委会议研究，同意提交主席团。' },
+    {
+      ...list,
+      on: '2020-01-09',
+      at: '10:00',
+      by: 'zhenzhang',
+      step: 'publish',
+      opinion: '主席团会议听取，同意公布，送各代表小组征求意见。',
+    },
     { ...step, at: '09:20', by: 'bianji', step: 'begin' },
     ...count('甲组', '10:10'),
     { ...step, at: '10:20', by: 'tongji', step: 'handInFirst' },
@@ -134,6 +165,8 @@ export function liveBallot(sheet: DemoSheet, others: ReadonlyMap<string, DemoShe
     { ...step, at: '10:50', by: 'zhenzhang', step: 'announce' },
     file('2021-01-18', '09:00', beginnings(planned.name)),
     file('2021-01-18', '09:30', of('票决候选项目', '票决', planned.name)),
+    { ...next, on: '2021-01-20', at: '09:00', by: 'bianji', step: 'submit' },
+    { ...next, on: '2021-01-22', at: '15:30', by: 'zhenzhang', step: 'agree', opinion: '镇党委会议研究，同意提交主席团。' },
   ]
 }
 

@@ -93,6 +93,7 @@ export function liveProjects(sheet: DemoSheet, others: ReadonlyMap<string, DemoS
     rows: projects2020.map(([name]): RowKey => ({ 测评名称: name, 测评轮次: '1' })),
   } as const
   return [
+    file('2020-03-02', '09:00', others.get('民生实事资金')),
     { ...step, on: '2020-03-18', by: 'tongji', step: 'start', rows: done.map(keyOf) },
     ...done.map((row): LifeEvent => {
       const completedInvestment = row[5] ?? ''

@@ -1,6 +1,6 @@
 import { field } from '../../../definition/field/field.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
-import { closedBallot } from './closed-ballot.ts'
+import { publishedList } from './closed-ballot.ts'
 
 /** What the deputies choose from: everything that the slip must say of a project (力洋 2010: name, investment, description, date). */
 export const ballotCandidate = defineLedger({
@@ -26,7 +26,7 @@ export const ballotCandidate = defineLedger({
     ['ballot', 'number'],
   ],
   locked: {
-    ...closedBallot,
+    ...publishedList,
     fields: ['ballot', 'number', 'name', 'content', 'plannedInvestment', 'source', 'office', 'deadline', 'beneficiaries', 'span'],
   },
   publish: {

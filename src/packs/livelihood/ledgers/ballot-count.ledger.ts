@@ -1,6 +1,6 @@
 import { field } from '../../../definition/field/field.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
-import { closedBallot, countedApart, tellerOptions } from './closed-ballot.ts'
+import { countedApart, countedBallot, tellerOptions } from './closed-ballot.ts'
 
 /** The slips of a ballot as one group of tellers counted them: issued ≥ returned = valid + invalid; a blank slip is valid and abstains. */
 export const ballotCount = defineLedger({
@@ -20,7 +20,7 @@ export const ballotCount = defineLedger({
   title: ['ballot', 'teller'],
   unique: [['ballot', 'teller']],
   apart: countedApart,
-  locked: { ...closedBallot, fields: ['ballot', 'teller', 'issued', 'returned', 'valid', 'invalid', 'blank'] },
+  locked: { ...countedBallot, fields: ['ballot', 'teller', 'issued', 'returned', 'valid', 'invalid', 'blank'] },
   examples: [
     {
       票决: '2020年民生实事项目票决',

@@ -1,6 +1,6 @@
 import { field } from '../../../definition/field/field.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
-import { closedBallot, countedApart, tellerOptions } from './closed-ballot.ts'
+import { countedApart, countedBallot, tellerOptions } from './closed-ballot.ts'
 
 /** The votes of one candidate as one group of tellers counted them. */
 export const ballotTally = defineLedger({
@@ -27,6 +27,6 @@ export const ballotTally = defineLedger({
   title: ['candidate', 'teller'],
   unique: [['candidate', 'teller']],
   apart: countedApart,
-  locked: { ...closedBallot, fields: ['ballot', 'candidate', 'teller', 'yes', 'no', 'abstained', 'points'] },
+  locked: { ...countedBallot, fields: ['ballot', 'candidate', 'teller', 'yes', 'no', 'abstained', 'points'] },
   examples: [{ 票决: '2020年民生实事项目票决', 项目名称: '农村饮水提标', 计票组: '甲组', 赞成票: '58' }],
 })

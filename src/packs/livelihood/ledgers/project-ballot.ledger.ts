@@ -1,6 +1,5 @@
 import { field } from '../../../definition/field/field.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
-import { announced } from './closed-ballot.ts'
 
 /**
  * One secret ballot of the congress on livelihood projects, its rule as data. What it holds of the vote is sums: slips and the votes of each candidate. No
@@ -23,6 +22,12 @@ export const projectBallot = defineLedger({
       help: '差额票决：每票至多选应选数；逐项表决：每项赞成、反对或弃权；排序票决：每票给至多应选数的项目写上名次，第一名得应选数那么多分，依次少一分。',
     }),
     seats: field.integer({ label: '应选数', min: 1, additive: false, help: '逐项表决不限项数的，空着。' }),
+    medium: field.choice({
+      label: '投票方式',
+      options: { paper: '纸质选票', devices: '会场设备' },
+      help: '空着就是纸质选票。用会场设备的，要由大会通过表决办法决定。',
+    }),
+    mediumDecision: field.text({ label: '投票方式的决定', help: '大会通过的表决办法，写明日期或者文号。' }),
     previous: field.ref({ label: '上一轮', to: 'project-ballot' }),
     deputies: field.integer({ label: '全体代表数', min: 0, additive: false }),
     present: field.integer({ label: '实到代表数', min: 0, additive: false }),
@@ -34,6 +39,9 @@ export const projectBallot = defineLedger({
     status: field.choice({
       label: '票决状态',
       options: {
+        drafted: '名单拟定',
+        committee: '党委研究',
+        presidium: '主席团审议',
         prepared: '待开会',
         counting: '清点中',
         firstIn: '甲组已交',
@@ -42,6 +50,8 @@ export const projectBallot = defineLedger({
         void: '本次无效',
       },
     }),
+    publishedOn: field.date({ label: '名单公布日期' }),
+    countedOn: field.date({ label: '计票日期' }),
     closedOn: field.date({ label: '公布日期' }),
   },
   title: ['name'],
@@ -49,13 +59,15 @@ export const projectBallot = defineLedger({
   returns: false,
   unique: [['name']],
   locked: {
-    once: 'closedOn',
-    why: announced,
+    once: 'publishedOn',
+    why: '候选项目名单已经公布，这一项不能直接改；名单要调整的，由主席团办“调整名单”；已经票决的，要重新票决。',
     fields: [
       'session',
       'year',
       'method',
       'seats',
+      'medium',
+      'mediumDecision',
       'previous',
       'deputies',
       'present',
@@ -65,6 +77,9 @@ export const projectBallot = defineLedger({
       'invalid',
       'blank',
       'status',
+      'publishedOn',
+      'countedOn',
+      'closedOn',
     ],
   },
   examples: [

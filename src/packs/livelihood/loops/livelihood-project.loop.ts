@@ -14,6 +14,14 @@ const adjusting = {
   irreversible: { does: '票决通过的内容、投资、时限按主席团的决定改；原来的仍可查。' },
 } as const
 
+/** Money by source, where it is entered: the sources make up what was voted on. */
+const fundsAddUp = [
+  {
+    when: 'exists(project-fund, project = outer.id) and total(project-fund, planned, project = outer.id) != plannedInvestment',
+    why: '各来源的计划资金加起来不等于计划投资，先在“民生实事资金”里改对。',
+  },
+] as const
+
 /**
  * A chosen project is done as it was chosen: reported on, asked about by the deputies' groups, changed only by a decision of the presidium with its document, and
  * over when those who wanted it have judged it.
@@ -48,7 +56,7 @@ export const livelihoodProjectLoop = defineLoop({
     judged: { label: '已办结', shows: 'completed', ends: 'done' },
   },
   steps: {
-    start: { label: '开工', from: 'notStarted', to: 'building', by: office, evidence: 'optional' },
+    start: { label: '开工', from: 'notStarted', to: 'building', by: office, evidence: 'optional', refuses: fundsAddUp },
     report: {
       label: '报月度进度',
       from: 'building',
@@ -69,6 +77,7 @@ export const livelihoodProjectLoop = defineLoop({
       by: office,
       fill: { completedInvestment: 'required' },
       sets: { completedOn: 'today' },
+      refuses: fundsAddUp,
       evidence: 'optional',
     },
     judge: {

@@ -9,6 +9,10 @@ const presidium = ['editor', 'leader'] as const
 const law = '《地方各级人民代表大会和地方各级人民政府组织法》'
 
 const opening: readonly StepRule[] = [
+  {
+    when: 'exists(candidate-opinion, ballot = outer.id and reply is empty)',
+    why: '代表对候选项目的意见还没有答复完，先在“候选项目意见”里答复。',
+  },
   { when: 'deputies = 0', why: '代表名册里没有在任的代表，先登记代表名册。' },
   { when: 'present * 3 < deputies * 2', why: '实到代表不足全体代表的三分之二，不能开会表决；请先登记代表出席。' },
   { when: "method != 'itemByItem' and seats is empty", why: '没有写应选几项。' },
@@ -16,6 +20,7 @@ const opening: readonly StepRule[] = [
     when: "method != 'itemByItem' and previous is empty and tally(ballot-candidate, ballot = outer.id) <= seats",
     why: '候选项目不多于应选数，不是差额票决；增加候选项目，或者改为逐项表决。',
   },
+  { when: "medium = 'devices' and mediumDecision is empty", why: '用会场设备投票，要先写明大会的决定。' },
   { when: 'not exists(ballot-candidate, ballot = outer.id)', why: '还没有候选项目。' },
   { when: 'previous is not empty and previous.closedOn is empty', why: '上一轮还没有公布结果。' },
   {
@@ -34,6 +39,7 @@ function whole(teller: 'first' | 'second'): readonly StepRule[] {
   const tally = `ballot-tally, ballot = outer.id and teller = '${teller}'`
   const slips = `find(ballot-count, valid, ballot = outer.ballot and teller = '${teller}')`
   return [
+    { when: "medium = 'devices' and countedOn is empty", why: '票箱还没有开：甲、乙两组先后开箱，票数由票箱里的票算出来。' },
     { when: `not exists(${count})`, why: '这一组还没有填票数清点：发出、收回、有效、无效、空白。' },
     { when: `exists(${count} and issued > ballot.present)`, why: '发出的票多于实到代表，请重新清点。' },
     {
@@ -97,7 +103,7 @@ export const outcome = {
 } as const
 
 /**
- * A ballot from the opening to the announcement. The paper slips are counted by two groups apart; there is no result before both say the same, and none
+ * A ballot from the list, which goes from the government over the party committee to the presidium, to the announcement. The paper slips are counted by two groups apart; there is no result before both say the same, and none
  * that anybody may change afterwards.
  */
 export const projectBallotLoop = defineLoop({
@@ -109,8 +115,11 @@ export const projectBallotLoop = defineLoop({
   stateField: 'status',
   start: 'record',
   openBy: office,
-  initial: 'prepared',
+  initial: 'drafted',
   states: {
+    drafted: { label: '名单拟定', shows: 'drafted', deadline: { days: { setting: 'candidate-list-days' }, kind: 'working' } },
+    committee: { label: '党委研究', shows: 'committee', deadline: { days: { setting: 'candidate-list-days' }, kind: 'working' } },
+    presidium: { label: '主席团审议', shows: 'presidium', deadline: { days: 0, kind: 'calendar', from: 'session.heldOn' } },
     prepared: { label: '待开会', shows: 'prepared', deadline: { days: 0, kind: 'calendar', from: 'session.heldOn' } },
     counting: { label: '清点中', shows: 'counting', deadline: { days: 1, kind: 'calendar' } },
     firstIn: { label: '甲组已交', shows: 'firstIn', deadline: { days: 1, kind: 'calendar' } },
@@ -119,6 +128,52 @@ export const projectBallotLoop = defineLoop({
     void: { label: '本次无效', shows: 'void', ends: 'refused' },
   },
   steps: {
+    submit: {
+      label: '镇政府初定，报党委',
+      from: 'drafted',
+      to: 'committee',
+      by: office,
+      refuses: [{ when: 'not exists(ballot-candidate, ballot = outer.id)', why: '还没有候选项目。' }],
+      evidence: 'optional',
+    },
+    agree: {
+      label: '党委同意，报主席团',
+      from: 'committee',
+      to: 'presidium',
+      by: presidium,
+      notBy: ['submit'],
+      opinion: 'required',
+      evidence: 'optional',
+    },
+    publish: {
+      label: '主席团通过，公布名单',
+      from: 'presidium',
+      to: 'prepared',
+      by: presidium,
+      notBy: ['submit'],
+      sets: { publishedOn: 'today' },
+      opinion: 'required',
+      evidence: 'optional',
+    },
+    sendBack: {
+      label: '退回修改',
+      from: ['committee', 'presidium'],
+      to: 'drafted',
+      by: presidium,
+      opinion: 'required',
+      returns: true,
+      aside: true,
+    },
+    revise: {
+      label: '调整名单',
+      from: 'prepared',
+      to: 'drafted',
+      by: presidium,
+      sets: { publishedOn: { value: null } },
+      opinion: 'required',
+      evidence: 'required',
+      aside: true,
+    },
     begin: {
       label: '核对人数，开始投票',
       from: 'prepared',
@@ -162,6 +217,7 @@ export const projectBallotLoop = defineLoop({
         valid: { expression: "find(ballot-count, valid, ballot = outer.id and teller = 'first')" },
         invalid: { expression: "find(ballot-count, invalid, ballot = outer.id and teller = 'first')" },
         blank: { expression: "find(ballot-count, blank, ballot = outer.id and teller = 'first')" },
+        countedOn: { expression: 'coalesce(countedOn, today)' },
         closedOn: 'today',
       },
       refuses: differences,

@@ -93,6 +93,14 @@ export const livelihoodPublicPage = definePublicPage({
       ],
     },
     {
+      id: 'funds',
+      label: '资金来源',
+      part: '政府办',
+      ledger: 'project-fund',
+      match: { project: 'id' },
+      facts: [{ field: 'source' }, { field: 'planned', unit: '万元' }, { field: 'arrived', unit: '万元' }],
+    },
+    {
       id: 'work',
       label: '组织实施',
       part: '政府办',

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
-import { amendRecord, type Engine, verifyAudit } from '../../../kernel/index.ts'
+import { amendRecord, type Engine, storeFile, verifyAudit } from '../../../kernel/index.ts'
 import { describeEngines } from '../../../kernel/storage/testing.ts'
-import { attend, count, openCongress, prepareBallot, vote } from './open-congress.ts'
+import { attend, count, openCongress, prepareBallot, publishList, vote } from './open-congress.ts'
 
 const five = ['道路', '饮水', '照料中心', '停车场', '路灯'] as const
 
@@ -56,7 +56,7 @@ describeEngines('a ballot of the congress', (open) => {
         await expect(
           amendRecord(town.kernel, town.maker, { ledger, id: record.id, version: record.version, values }),
           ledger,
-        ).rejects.toThrow(/公布|办理/)
+        ).rejects.toThrow(/公布|办理|票数已经定了/)
       await expect(
         town.add('ballot-tally', { ballot: result.values.ballot ?? null, candidate: candidate.id, teller: 'first', yes: 3 }),
       ).rejects.toThrow()
@@ -127,6 +127,47 @@ describeEngines('a ballot of the congress', (open) => {
     expect(await vote(other, ballot, { issued: 9, votes })).toEqual({ chosen: ['道路', '饮水'], tied: [] })
   })
 
+  it('votes on the list that office, party committee and presidium agreed on, after what deputies said of it was answered', async () => {
+    const other = await openWorkTown(engine)
+    const congress = await openCongress(other, { deputies: 9, present: 9, on: '2020-06-01' })
+    const wanted = { name: '名单', method: 'mostVotes', seats: 1, candidates: ['道路', '饮水'] } as const
+    const { candidates, ...ballot } = await prepareBallot(other, congress, wanted)
+    const road = await other.read('ballot-candidate', candidates.get('道路') ?? '')
+    const change = { ledger: 'ballot-candidate', id: road.id, version: road.version, values: { plannedInvestment: '200000.00' } }
+    await expect(amendRecord(other.kernel, other.maker, change)).rejects.toThrow('名单已经公布')
+    await expect(amendRecord(other.kernel, other.maker, await methodChange(other, ballot.id))).rejects.toThrow('调整名单')
+    const said = { ballot: ballot.id, source: '第一代表小组', receivedOn: '2020-05-28', content: '道路要带排水。' }
+    const opinion = await other.add('candidate-opinion', said)
+    expect(await other.refused(other.leader, ballot, 'begin')).toContain('还没有答复完')
+    const { version } = await other.read('candidate-opinion', opinion)
+    const reply = { reply: '已加排水沟。', repliedOn: '2020-05-29' }
+    await amendRecord(other.kernel, other.maker, { ledger: 'candidate-opinion', id: opinion, version, values: reply })
+    await other.step(other.leader, ballot, 'revise', { opinion: '采纳代表意见', evidence: await paper(other) })
+    await amendRecord(other.kernel, other.maker, change)
+    expect(await other.refused(other.leader, ballot, 'begin')).not.toBe('')
+    await other.step(other.maker, ballot, 'submit')
+    expect(await other.refused(other.maker, ballot, 'agree', { opinion: '同意' })).not.toBe('')
+    await other.step(other.leader, ballot, 'sendBack', { opinion: '投资再核一次' })
+    await publishList(other, ballot)
+    await other.step(other.leader, ballot, 'begin')
+  })
+
+  it('lets work begin when the money of all sources makes up what was voted on', async () => {
+    const other = await openWorkTown(engine)
+    const congress = await openCongress(other, { deputies: 9, present: 9, on: '2020-06-01' })
+    const ballot = await prepareBallot(other, congress, { name: '资金', method: 'itemByItem', candidates: ['道路'] })
+    await vote(other, ballot, { issued: 9, votes: { 道路: [9, 0, 0] } })
+    const [project] = await other.all('livelihood-project')
+    if (project === undefined) throw new Error('nothing was chosen')
+    const subject = { ledger: 'livelihood-project', id: project.id }
+    const fund = (source: string, planned: string) => other.add('project-fund', { project: project.id, source, planned })
+    await fund('town', '60000.00')
+    expect(await other.refused(other.maker, subject, 'start')).toContain('不等于计划投资')
+    await fund('upper', '40000.00')
+    await expect(fund('upper', '1.00')).rejects.toMatchObject({ code: 'conflict' })
+    await other.step(other.maker, subject, 'start')
+  })
+
   it('refuses slips that do not add up, and has no result before both groups say the same', async () => {
     const other = await openWorkTown(engine)
     const congress = await openCongress(other, { deputies: 30, present: 24, on: '2020-06-01' })
@@ -169,3 +210,13 @@ describeEngines('a ballot of the congress', (open) => {
     expect(naming.map(({ id }) => id)).toEqual(['session-attendance'])
   })
 })
+
+async function methodChange(town: WorkTown, id: string) {
+  const { version } = await town.read('project-ballot', id)
+  return { ledger: 'project-ballot', id, version, values: { method: 'itemByItem' } } as const
+}
+
+async function paper(town: WorkTown): Promise<readonly string[]> {
+  const { value } = await storeFile(town.kernel, town.leader, { name: '主席团决定.pdf', bytes: Buffer.from('%PDF-1.4 主席团决定') })
+  return [value]
+}

@@ -47,12 +47,21 @@ export interface BallotWanted {
   readonly seats?: number
   readonly candidates: readonly string[]
   readonly previous?: string
+  /** Other fields of the ballot. */
+  readonly more?: Readonly<Record<string, string>>
 }
 
 export interface Ballot {
   readonly ledger: 'project-ballot'
   readonly id: string
   readonly candidates: ReadonlyMap<string, string>
+}
+
+/** The list goes from the office over the party committee to the presidium, which lets it be published. */
+export async function publishList(town: WorkTown, ballot: { readonly ledger: string; readonly id: string }): Promise<void> {
+  await town.step(town.maker, ballot, 'submit')
+  await town.step(town.leader, ballot, 'agree', { opinion: '同意' })
+  await town.step(town.leader, ballot, 'publish', { opinion: '通过' })
 }
 
 /** A ballot with its candidates, ready for the session. */
@@ -64,6 +73,7 @@ export async function prepareBallot(town: WorkTown, { session }: Congress, wante
     method: wanted.method,
     seats: wanted.seats ?? null,
     previous: wanted.previous ?? null,
+    ...wanted.more,
   })
   const candidates = new Map<string, string>()
   for (const [index, name] of wanted.candidates.entries()) {
@@ -77,7 +87,9 @@ export async function prepareBallot(town: WorkTown, { session }: Congress, wante
     }
     candidates.set(name, await town.add('ballot-candidate', { ...values, deadline: '2020-11-30' }))
   }
-  return { ledger: 'project-ballot', id, candidates }
+  const ballot = { ledger: 'project-ballot', id, candidates } as const
+  await publishList(town, ballot)
+  return ballot
 }
 
 export interface Counted {

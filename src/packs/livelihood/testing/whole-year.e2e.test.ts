@@ -126,6 +126,10 @@ async function holdCongress(): Promise<void> {
 
   await editor.page.goto('/livelihood?year=2021')
   await editor.page.getByRole('link', { name: '2021年民生实事项目票决' }).click()
+  await state(editor.page, '主席团审议')
+  await head.page.goto(new URL(editor.page.url()).pathname)
+  await takeStep(head.page, '主席团通过，公布名单', '待开会', { opinion: '主席团会议听取，同意公布' })
+  await editor.page.reload()
   await state(editor.page, '待开会')
   await press(editor.page, '核对人数，开始投票')
   await state(editor.page, '清点中')

@@ -13,6 +13,7 @@ export function BallotRule({ record }: { readonly record: LedgerRecord }) {
   const facts: readonly (readonly [string, string])[] = [
     ['办法', ballotFields.shown(record, 'method')],
     ['应选', seats === '' ? '不限项数' : `${seats} 项`],
+    ['投票方式', ballotFields.shown(record, 'medium') || '纸质选票'],
     ['全体代表', known ? `${deputies} 名` : '开会时核对'],
     ['法定人数', known ? `${quorumOf(deputies)} 名` : '全体的三分之二'],
     ['实到', known ? `${ballotFields.text(record, 'present')} 名` : '—'],

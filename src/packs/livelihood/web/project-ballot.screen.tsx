@@ -20,6 +20,7 @@ import { BallotRule } from './BallotRule.tsx'
 import { differencesOf, isMethod, type Method, type Teller, tellers } from './ballot.ts'
 import { CandidateTable } from './CandidateTable.tsx'
 import { ballotFields, candidateFields, resultFields } from './fields.ts'
+import { HallCard } from './HallCard.tsx'
 import styles from './livelihood.module.css'
 import { type BallotParts, partsQuery } from './livelihood-queries.ts'
 import { TellerSheet } from './TellerSheet.tsx'
@@ -58,18 +59,20 @@ function OpenBallot({ record, parts, teller }: OpenProps) {
   const written = ballotFields.text(record, 'method')
   const method: Method = isMethod(written) ? written : 'mostVotes'
   const state = standing?.state ?? 'prepared'
+  const byDevices = ballotFields.text(record, 'medium') === 'devices'
   return (
     <>
       <PageHeader title={record.title} crumb={ballotFields.shown(record, 'session')}>
         <Link to={screenPath(yearScreen, {})} search={{ year: ballotFields.text(record, 'year') }}>
           全部项目
         </Link>
-        <Link to={screenPath(slipScreen, { ballot: record.id })}>打印选票</Link>
+        {byDevices ? null : <Link to={screenPath(slipScreen, { ballot: record.id })}>打印选票</Link>}
       </PageHeader>
       <div className={styles.page}>
         <BallotRule record={record} />
         {detail === undefined ? null : <CaseNow detail={detail} />}
-        {counting.has(state) && can.write ? (
+        {byDevices && state === 'counting' && ballotFields.text(record, 'countedOn') === '' ? <HallCard ballot={record.id} /> : null}
+        {!byDevices && counting.has(state) && can.write ? (
           <section className={styles.card} aria-label="计票">
             <div className={styles.tools}>
               <Segmented<Teller>

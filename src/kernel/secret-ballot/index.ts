@@ -1,0 +1,6 @@
+export { castSlip, lookUpSlip, readHall } from './cast-slip.ts'
+export { openSlipBox } from './open-box.ts'
+export { type GroupWords, issueSlips, setGroupWords } from './prepare-box.ts'
+export { readSlipBox } from './read-box.ts'
+export { writeSlipCode } from './slip-code.ts'
+export type * from './types.ts'
