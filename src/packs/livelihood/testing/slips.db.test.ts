@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
+import { rounds } from '../../../../conformance/rounds.ts'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { type SlipMarks, slipProblem } from '../../../definition/secret-ballot/count-slips.ts'
@@ -170,11 +171,12 @@ describeEngines('a vote on devices in the hall', (open) => {
   })
 
   it('loses none and doubles none of a hall that casts at once, each twice', async () => {
-    const { town, ballot, codes, cast } = await hallOf(60, { candidates: ['甲', '乙', '丙', '丁'], seats: 2 })
+    const deputies = rounds({ sample: 60, whole: 1_000 })
+    const { town, ballot, codes, cast } = await hallOf(deputies, { candidates: ['甲', '乙', '丙', '丁'], seats: 2 })
     const marks = codes.map((_, index) => [index % 2, (index >> 1) % 2, 0, 0])
     const outcomes = await Promise.all([...codes, ...codes].map((code, index) => cast(code, marks[index % codes.length] ?? [])))
-    expect(outcomes.filter((one) => one === 'cast')).toHaveLength(60)
-    expect(outcomes.filter((one) => one === 'used')).toHaveLength(60)
+    expect(outcomes.filter((one) => one === 'cast')).toHaveLength(deputies)
+    expect(outcomes.filter((one) => one === 'used')).toHaveLength(deputies)
     await openBoth(town, { ballot })
     const tallies = await listTallies(town, ballot.id)
     const yes = [...ballot.candidates.values()].map((id) => tallies.find(({ values }) => values.candidate === id)?.values.yes)
