@@ -154,6 +154,10 @@ export const projectBallotLoop = defineLoop({
       sets: { publishedOn: 'today' },
       opinion: 'required',
       evidence: 'optional',
+      irreversible: {
+        does: '名单从现在起公布，候选项目不能再加、再改；确要调整的，主席团凭决定“调整名单”，再走一遍。',
+        counts: [{ label: '候选项目', value: 'tally(ballot-candidate, ballot = outer.id)', unit: '件' }],
+      },
     },
     sendBack: {
       label: '退回修改',
