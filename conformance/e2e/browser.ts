@@ -13,6 +13,43 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
+/** What Chromium draws around a page, as pages of its own: nobody sees it here, and every browser and window pays for it. */
+const drawnAround = [
+  'InitialWebUI',
+  'WebUIToolbarWebView',
+  'WebUIReloadButton',
+  'WebUIToolbar',
+  'WebUILocationBar',
+  'WebUIHomeButton',
+  'WebUIBackForwardButton',
+  'WebUIAvatarButton',
+  'WebUIAppMenuButton',
+  'WebUIExtensionsContainer',
+  'WebUIPinnedToolbarActions',
+  'WebUISplitTabsButton',
+  'WebUIReloadButtonPrewarmWebUI',
+  'WebUIReloadButtonProfilePrewarming',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+]
+/** What Playwright turns off by itself: naming more replaces its list. */
+const offAnyway = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+]
 const quiet = [
   '--headless',
   '--no-sandbox',
@@ -22,6 +59,7 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[...drawnAround, ...offAnyway].join(',')}`,
 ]
 
 export const desk = { width: 1440, height: 900 }
