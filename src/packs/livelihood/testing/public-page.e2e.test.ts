@@ -56,7 +56,7 @@ describe('a public page, read by anybody', () => {
       await page.waitForURL(/livelihood\/[0-9a-f]{12}/)
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('集镇停车场')
       const course = await page.locator('.course h3').allTextContents()
-      expect(course).toEqual(['征集建议', '列为候选', '大会票决', '组织实施', '群众调查', '代表测评'])
+      expect(course).toEqual(['征集建议', '列为候选', '大会票决', '资金来源', '组织实施', '群众调查', '代表测评'])
       const text = await page.locator('.course').textContent()
       for (const said of ['2020年1月6日登记', '2020年1月16日', '49', '2020年3月18日', '2020年12月18日', '927', '2020年12月28日', '满意'])
         expect(text).toContain(said)
