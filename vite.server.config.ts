@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { runModule } from './scripts/run-module.ts'
@@ -72,7 +72,9 @@ function addEmptyDatabase(): Plugin {
       const kept = join('.cache', fileName)
       if (!existsSync(kept)) {
         mkdirSync('.cache', { recursive: true })
-        writeFileSync(kept, await module.packEmptyDatabase())
+        // Put in its place whole: a build may be broken off.
+        writeFileSync(`${kept}.${process.pid}`, await module.packEmptyDatabase())
+        renameSync(`${kept}.${process.pid}`, kept)
       }
       this.emitFile({ type: 'asset', fileName, source: readFileSync(kept) })
     },

@@ -12,7 +12,7 @@ const batch = defineLedger({
   title: ['name'],
 })
 
-const problemsOf = (through: 'batch' | 'amount' | undefined, once: string) => {
+const problemsOf = (through: 'batch' | 'amount' | undefined, once: string | readonly string[]) => {
   const line = defineLedger({
     id: 'line',
     label: '明细',
@@ -29,6 +29,8 @@ describe('a lock', () => {
   it('hangs on a field of the ledger that it goes through', () => {
     expect(problemsOf('batch', 'approvedOn')).toEqual([])
     expect(problemsOf('batch', 'paidOn')).toEqual(['台账“批次”没有字段“paidOn”'])
+    expect(problemsOf('batch', ['approvedOn', 'name'])).toEqual([])
+    expect(problemsOf('batch', ['approvedOn', 'paidOn'])).toEqual(['台账“批次”没有字段“paidOn”'])
   })
 
   it('hangs on a field of its own where it goes through nothing', () => {

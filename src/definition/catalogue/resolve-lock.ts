@@ -1,4 +1,5 @@
 import { referredLedger } from '../field/field-type.ts'
+import { lockingFields } from '../ledger/locking-fields.ts'
 import type { LedgerDefinition, LockDefinition, ResolvedLedger } from '../ledger/types.ts'
 import type { DiagnosticList } from './diagnostics.ts'
 
@@ -20,6 +21,7 @@ export function checkLock(ledger: ResolvedLedger, ledgers: readonly ResolvedLedg
   const target =
     locked.through === undefined ? ledger : field === undefined ? undefined : ledgers.find(({ id }) => id === referredLedger(field))
   if (target === undefined) list.error('wrong-kind', at, `“${field?.label ?? locked.through}”不是对一本台账的引用，不能按它锁定`)
-  else if (!target.fields.some(({ id }) => id === locked.once))
-    list.error('unknown-field', at, `台账“${target.label}”没有字段“${locked.once}”`)
+  else
+    for (const once of lockingFields(locked))
+      if (!target.fields.some(({ id }) => id === once)) list.error('unknown-field', at, `台账“${target.label}”没有字段“${once}”`)
 }

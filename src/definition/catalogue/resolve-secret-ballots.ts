@@ -22,6 +22,7 @@ export function resolveSecretBallots(packs: readonly PackDefinition[], scope: Ba
 }
 
 function checkBallot({ pack, ballot, candidates, counts, tallies }: ResolvedSecretBallot, scope: BallotScope): void {
+  const { ledgers } = scope
   const check = checkerOf(`${pack}/${ballot.ledger}.slips`, scope)
   check(ballot.ledger, ballot.medium, 'choice', undefined, [ballot.devices])
   check(ballot.ledger, ballot.status, 'choice', undefined, [ballot.open])
@@ -31,6 +32,10 @@ function checkBallot({ pack, ballot, candidates, counts, tallies }: ResolvedSecr
   for (const part of [candidates, counts, tallies]) check(part.ledger, part.ballot, 'ref', ballot.ledger)
   check(candidates.ledger, candidates.number, 'integer')
   check(candidates.ledger, candidates.name, 'text')
+  const shown = ledgers.find(({ id }) => id === candidates.ledger)
+  for (const name of candidates.shows)
+    if (shown?.fields.some(({ id }) => id === name) === false)
+      scope.list.error('unknown-field', `${pack}/${ballot.ledger}.slips`, `“${shown.label}”没有字段“${name}”`)
   for (const part of [counts, tallies]) check(part.ledger, part.teller, 'choice', undefined, counts.tellers)
   for (const name of [counts.issued, counts.returned, counts.valid, counts.invalid, counts.blank]) check(counts.ledger, name, 'integer')
   check(tallies.ledger, tallies.candidate, 'ref', candidates.ledger)

@@ -109,14 +109,14 @@ export interface NumberingDefinition<Name extends string = string> {
 }
 
 /**
- * Records belong to something that is decided as a whole (the lines of a batch): once the field `once` of what `through` refers to is filled in, none is
+ * Records belong to something that is decided as a whole (the lines of a batch): once a field `once` of what `through` refers to is filled in, none is
  * added or withdrawn and none of `fields` changes, but by a step of a loop.
  */
 export interface LockDefinition<Name extends string = string> {
   /** Absent: a record is decided by itself, and then neither withdrawn nor changed in `fields`. */
   readonly through?: Name
-  /** A field of the ledger that `through` refers to, or of this one. */
-  readonly once: string
+  /** A field of the ledger that `through` refers to, or of this one; of several any will do. */
+  readonly once: string | readonly string[]
   readonly fields: readonly Name[]
   /** Chinese: why not, and what to do instead. */
   readonly why: string

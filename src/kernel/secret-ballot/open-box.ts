@@ -141,7 +141,8 @@ async function writeSums(
   await writeRecordsAudited(kernel, { ...entry, ledger: ledgerOf(tallies.ledger), additions: ofCandidates })
   const values = { ...record.values, [ballot.counted]: moment.today }
   // What is locked for hands is settled by the count.
-  const cause = { type: 'effect', loop: ballot.ledger, step: 'count' } as const
+  const loop = kernel.catalogue.catalogue.loops.find((one) => one.ledger === ballot.ledger)?.id ?? ballot.ledger
+  const cause = { type: 'effect', loop, step: 'count' } as const
   await writeRecordsAudited(kernel, { ...entry, cause, ledger: ledgerOf(ballot.ledger), changes: [{ before: record, values }] })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { referredLedger } from '../../../definition/field/field-type.ts'
+import { lockingFields } from '../../../definition/ledger/locking-fields.ts'
 import type { LockDefinition, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { type Change, isOfStep, type WrittenEntry, type WrittenRecord } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
@@ -30,8 +31,8 @@ export async function assertUnlocked(
     const records = change.written.of(ledger.id)
     if (records.length > 0) await hold(catalogue, change, { ledger, lock, records })
     const wholes = change.written.of(targetOf(catalogue, ledger))
-    const lifted = wholes.find(
-      ({ before, after }) => (before?.[lock.once] ?? null) !== null && after !== undefined && after[lock.once] !== before?.[lock.once],
+    const lifted = wholes.find(({ before, after }) =>
+      lockingFields(lock).some((once) => (before?.[once] ?? null) !== null && after !== undefined && after[once] !== before?.[once]),
     )
     if (lifted !== undefined) await refuse(catalogue, change, { ledger, lock, whole: lifted.id })
   }
@@ -53,17 +54,17 @@ async function hold(catalogue: CatalogueIndex, change: Change, { ledger, lock, r
   const touched = records.filter((record) => isTouched(record, lock))
   const { through } = lock
   if (through === undefined) {
-    const decided = touched.find(({ before }) => (before?.[lock.once] ?? null) !== null)
+    const decided = touched.find(({ before }) => lockingFields(lock).some((once) => (before?.[once] ?? null) !== null))
     if (decided !== undefined) await refuse(catalogue, change, { ledger, lock, whole: decided.id })
     return
   }
   const wholes = new Set(touched.flatMap(({ before, after }) => [before?.[through], after?.[through]].flatMap((id) => id ?? [])))
   if (wholes.size === 0) return
   const target = catalogue.getLedger(targetOf(catalogue, ledger))
-  const { column } = catalogue.getField(target.id, lock.once)
+  const filled = lockingFields(lock).map((once) => sql`${sql.ref(`t.${catalogue.getField(target.id, once).column}`)} is not null`)
   const statement = sql`
     select t.id from ${sql.id(target.table)} as t
-    where t.town = ${change.town} and t.replaced_at is null and t.id = any(${[...wholes]}::uuid[]) and ${sql.ref(`t.${column}`)} is not null limit 1
+    where t.town = ${change.town} and t.replaced_at is null and t.id = any(${[...wholes]}::uuid[]) and (${sql.join(filled, sql` or `)}) limit 1
   `
   const decided = idRow.first(await change.session.query(statement))
   if (decided !== undefined) await refuse(catalogue, change, { ledger, lock, whole: decided.id })

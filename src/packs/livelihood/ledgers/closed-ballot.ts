@@ -7,17 +7,17 @@ export const closedBallot = {
   why: announced,
 } as const
 
-/** The list that the presidium has let be published is what the deputies vote on. */
+/** The list that the presidium has let be published is what the deputies vote on. A vote of before there was such a day is closed by its announcement. */
 export const publishedList = {
   through: 'ballot',
-  once: 'publishedOn',
+  once: ['publishedOn', 'closedOn'],
   why: '候选项目名单已经公布，不能再加、再改；确要调整的，由主席团办“调整名单”，改好再走一遍。',
 } as const
 
 /** What was counted stays as it was counted: by devices from the moment the box was opened, on paper from the announcement. */
 export const countedBallot = {
   through: 'ballot',
-  once: 'countedOn',
+  once: ['countedOn', 'closedOn'],
   why: '这次票决的票数已经定了，不能再改；确有差错的，由大会主席团决定重新票决，另登记一次。',
 } as const
 

@@ -59,7 +59,7 @@ export const projectBallot = defineLedger({
   returns: false,
   unique: [['name']],
   locked: {
-    once: 'publishedOn',
+    once: ['publishedOn', 'closedOn'],
     why: '候选项目名单已经公布，这一项不能直接改；名单要调整的，由主席团办“调整名单”；已经票决的，要重新票决。',
     fields: [
       'session',

@@ -152,6 +152,36 @@ describeEngines('a ballot of the congress', (open) => {
     await other.step(other.leader, ballot, 'begin')
   })
 
+  it('is closed by its announcement where it was held before lists had a day of publication', async () => {
+    const other = await openWorkTown(engine)
+    const congress = await openCongress(other, { deputies: 3, present: 3, on: '2020-01-16' })
+    const table = [
+      ['票决名称', '会议', '年度', '表决办法', '应选数', '票决状态', '公布日期'],
+      ['从前的票决', congress.name, '2019', '差额票决', '1', '已公布', '2019-01-20'],
+    ]
+    expect(await other.load('project-ballot', table)).toMatchObject({ added: 1 })
+    const [ballot] = await other.all('project-ballot')
+    if (ballot === undefined) throw new Error('nothing came in')
+    const { id, version } = ballot
+    const values = {
+      ballot: id,
+      number: 1,
+      name: '后加的',
+      content: '一处',
+      plannedInvestment: '1.00',
+      office: '办公室',
+      deadline: '2019-11-30',
+    }
+    await expect(other.add('ballot-candidate', values)).rejects.toMatchObject({ code: 'wrong-state' })
+    const change = { ledger: 'project-ballot', id, version } as const
+    for (const [field, value] of [
+      ['seats', 2],
+      ['closedOn', null],
+      ['status', 'void'],
+    ] as const)
+      await expect(amendRecord(other.kernel, other.maker, { ...change, values: { [field]: value } }), field).rejects.toThrow()
+  })
+
   it('lets work begin when the money of all sources makes up what was voted on', async () => {
     const other = await openWorkTown(engine)
     const congress = await openCongress(other, { deputies: 9, present: 9, on: '2020-06-01' })

@@ -56,7 +56,19 @@ it('is voted on in the hall by a telephone-sized device without a script, counte
   await expectAccessible(first.page)
   await expectNoSidewaysScroll(first.page)
   await photograph(first.page, 'hall-card')
+  await first.page.emulateMedia({ media: 'print' })
+  expect(await first.page.getByRole('region', { name: '表决办法' }).isVisible()).toBe(false)
+  expect(await first.page.getByRole('button', { name: '打印票码' }).isVisible()).toBe(false)
+  expect(await cards.last().isVisible()).toBe(true)
+  await photograph(first.page, 'hall-print')
+  await first.page.emulateMedia({ media: 'screen' })
   const address = new URL((await first.page.getByText('会场设备打开：').locator('code').textContent()) ?? '').pathname
+
+  await first.context.newPage().then(async (page) => {
+    await page.goto(address)
+    await expectAccessible(page)
+    await page.close()
+  })
 
   const device = await (
     await browser.newContext({ baseURL: server.url, viewport: phone, locale: 'zh-CN', javaScriptEnabled: false })
