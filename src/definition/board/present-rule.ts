@@ -10,12 +10,13 @@ export function presentRule(
   settings: Readonly<Record<string, DecimalText>>,
 ): string {
   const ledger = catalogue.ledgers.find(({ id }) => id === board.ledger)?.label ?? board.ledger
-  const { inScope, difficulty, bonus, deduction, sample, leastWeight, appealDays } = board
+  const { inScope, measured, difficulty, bonus, deduction, sample, leastWeight, appealDays } = board
   const value = (id: string) => settings[id] ?? '0'
   const lines = [
     `一、范围：“${ledger}”${inScope === undefined ? '全部项目' : `中${presentExpression(inScope, catalogue)}的项目`}。只排项目，不排人，也不排单位。`,
     '二、得分＝Σ（权重×完成比例）÷Σ适用权重×100×难度系数＋加分－扣分，四舍五入到两位小数。',
     ...board.criteria.map((criterion, index) => `（${index + 1}）${presentCriterion(criterion)}`),
+    ...(measured === undefined ? [] : ['写明取数指标的，按指标从年初到月末的数计算，不用填报。']),
     '没有计划（计划为零或未填）的一项不计入该项目的适用权重；有计划而没有填报的，按零计。',
     `三、难度系数：${difficulty === undefined ? '一律为1' : `${difficulty.says}，未填为1`}。加分：${bonus?.says ?? '无'}。扣分：${deduction?.says ?? '无'}。`,
     '四、得分相同的名次并列（1、2、2、4）；并列之内依次按完成比例、难度系数、名称排列先后。',

@@ -59,6 +59,11 @@ export interface BoardDefinition {
   readonly ledger: string
   /** Who is ranked. */
   readonly inScope?: string
+  /**
+   * Where a record names an indicator, expressions may say `measured`: its value from 1 January to `periodEnd`, in the record's unit; unknown where none is
+   * named. Both are expressions that give a text.
+   */
+  readonly measured?: { readonly indicator: string; readonly unit: string }
   /** A text or choice field by which the list can be narrowed. */
   readonly category?: string
   readonly criteria: readonly BoardCriterion[]
@@ -102,6 +107,7 @@ export interface ResolvedBoard {
   readonly pack: string
   readonly ledger: string
   readonly inScope: TypedExpression | undefined
+  readonly measured: { readonly indicator: TypedExpression; readonly unit: TypedExpression } | undefined
   /** A field's id. */
   readonly category: string | undefined
   readonly criteria: readonly ResolvedCriterion[]

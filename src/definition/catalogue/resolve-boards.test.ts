@@ -85,6 +85,17 @@ describe('resolveBoards', () => {
     expect(found({ difficulty: { expression: '1 +', says: '难度' } })[0]).toMatch(/^expression-syntax test\/works.difficulty/)
   })
 
+  it('lets measured be said where a record names its indicator, and nowhere else', () => {
+    const [progress, onTime] = board.criteria
+    if (progress === undefined || onTime === undefined || !('actual' in progress)) throw new Error('no criteria')
+    const byMeasure = { criteria: [{ ...progress, actual: 'coalesce(measured, done)' }, onTime] }
+    const measured = { indicator: 'name', unit: 'name' }
+    expect(found({ ...byMeasure, measured })).toEqual([])
+    expect(found(byMeasure)).toEqual(['expression-type test/works.progress:1'])
+    expect(found({ measured: { ...measured, unit: 'done' } })).toEqual(['expression-type test/works.measured:1'])
+    expect(found({ measured, inScope: 'measured > 1' })).toEqual(['expression-type test/works.inScope:1'])
+  })
+
   it('does not speak of today: a month’s list would not come out the same again', () => {
     expect(found({ inScope: 'builtOn <= today' })).toEqual(['expression-type test/works.inScope:12'])
   })

@@ -76,6 +76,7 @@ function resolveBoard(input: BoardInput): ResolvedBoard | undefined {
     deduction: resolveSaid(definition.deduction, 'deduction', read),
   }
   const scope = inScope === undefined ? undefined : read(inScope, 'inScope', 'boolean')
+  const measured = resolveMeasured(definition, read)
   if (count === undefined || countErrors(list) > before) return undefined
   return {
     id: definition.id,
@@ -83,6 +84,7 @@ function resolveBoard(input: BoardInput): ResolvedBoard | undefined {
     pack: input.pack,
     ledger: ledger.id,
     inScope: scope,
+    measured,
     category: definition.category,
     criteria,
     ...factors,
@@ -99,11 +101,24 @@ function resolveBoard(input: BoardInput): ResolvedBoard | undefined {
 
 const countErrors = (list: DiagnosticList) => list.diagnostics.filter(({ severity }) => severity === 'error').length
 
-type ReadExpression = (text: string, part: string, expects: 'number' | 'boolean') => TypedExpression | undefined
+type ReadExpression = (text: string, part: string, expects: 'number' | 'boolean' | 'text') => TypedExpression | undefined
 
-function expressionReader({ ledgers, settings, source, list }: BoardInput, ledger: ResolvedLedger): ReadExpression {
+function expressionReader({ definition, ledgers, settings, source, list }: BoardInput, ledger: ResolvedLedger): ReadExpression {
+  const measured = definition.measured !== undefined
   return (text, part, expects) =>
-    resolveExpression({ text, source: `${source}.${part}`, scope: { ledgers, settings, ledger: ledger.id, expects }, list })?.typed
+    resolveExpression({
+      text,
+      source: `${source}.${part}`,
+      scope: { ledgers, settings, ledger: ledger.id, expects, measured: measured && part !== 'measured' && part !== 'inScope' },
+      list,
+    })?.typed
+}
+
+/** By which indicator a record is measured, and in what unit. */
+function resolveMeasured({ measured }: BoardDefinition, read: ReadExpression): ResolvedBoard['measured'] {
+  const indicator = measured === undefined ? undefined : read(measured.indicator, 'measured', 'text')
+  const unit = measured === undefined ? undefined : read(measured.unit, 'measured', 'text')
+  return indicator === undefined || unit === undefined ? undefined : { indicator, unit }
 }
 
 function resolveSaid(said: SaidExpression | undefined, part: string, read: ReadExpression): ResolvedSaid | undefined {

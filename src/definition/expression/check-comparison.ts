@@ -87,7 +87,7 @@ function throughTitle({ typed }: CheckedNode, context: CheckContext): CheckedNod
   const target = context.ledgers.find(({ id }) => id === recordTarget(typed, context.ledgers))
   const [title] = target?.title ?? []
   if (target === undefined || title === undefined) return undefined
-  const path = resolvePath([title], { ledgers: context.ledgers, within: [target], parameters: [] })
+  const path = resolvePath([title], { ledgers: context.ledgers, within: [target], parameters: [], measured: false })
   if ('why' in path || path.typed.type !== 'field' || path.typed.valueType !== 'text') return undefined
   const through = typed.field === 'id' ? typed.through : [...typed.through, { field: typed.field, to: target.id }]
   return { typed: { ...typed, through, field: title, valueType: 'text' }, field: path.field }

@@ -90,6 +90,17 @@ describe('checkExpression', () => {
     expect(check('tally(bridge-inspection, repairCost) > 1', 'bridge').problems).toEqual(['25 这里要是否，写的是数字'])
   })
 
+  it('knows measured only where records name an indicator, and never of a record that is looked into', () => {
+    const read = (text: string, measured: boolean) => {
+      const { expression } = parseExpression(text)
+      if (expression === undefined) throw new Error(text)
+      return checkExpression(expression, { ledgers: catalogue.ledgers, ledger: 'bridge', measured })
+    }
+    expect(read('measured > 1', true).typed).toMatchObject({ left: { type: 'measured' } })
+    expect(read('measured > 1', false).problems.map(({ message }) => message)).toEqual(['这里没有取数指标，不能写 measured'])
+    expect(read('tally(bridge-inspection, repairCost > measured) > 1', true).problems[0]?.message).toContain('不能写在 exists')
+  })
+
   it('knows today and settings only where they are given', () => {
     const read = (text: string, scope: Partial<Parameters<typeof checkExpression>[1]>) => {
       const { expression } = parseExpression(text)

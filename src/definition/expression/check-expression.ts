@@ -19,6 +19,8 @@ export interface ExpressionScope {
   readonly settings?: readonly SettingDefinition[]
   /** The days that it is given; those of a reporting period when absent. */
   readonly parameters?: readonly ParameterName[]
+  /** Whether `measured` may be written: boards whose records name an indicator. */
+  readonly measured?: boolean | undefined
   /** Refuse any other result; conditions ask for `boolean`. */
   readonly expects?: ValueType
 }
@@ -42,8 +44,8 @@ export function checkExpression(expression: Expression, scope: ExpressionScope):
     within.push(ledger)
   }
   const problems: ExpressionProblem[] = []
-  const { ledgers, settings = [], parameters = periodDays } = scope
-  const checked = checkNode(expression, { ledgers, settings, parameters, within, problems, check: checkNode })
+  const { ledgers, settings = [], parameters = periodDays, measured = false } = scope
+  const checked = checkNode(expression, { ledgers, settings, parameters, measured, within, problems, check: checkNode })
   const typed = checked?.typed
   if (typed !== undefined && scope.expects !== undefined && typeOfExpression(typed) !== scope.expects) {
     problems.push({ offset: 0, message: `这里要${presentType(scope.expects)}，写的是${presentType(typeOfExpression(typed))}` })

@@ -19,6 +19,8 @@ export interface EvaluationEnvironment {
   readonly periodStart?: string
   readonly periodEnd?: string
   readonly today?: string
+  /** By record, the figure of the indicator that it names; unknown where there is none. */
+  readonly measured?: Readonly<Record<string, string>>
 }
 
 /**
@@ -89,6 +91,8 @@ function evaluate(expression: TypedExpression, situation: Situation): Evaluated 
       const values = [...matches(expression, situation)].map((record) => evaluate(expression.value, within(record, situation)))
       return values.filter(isDecimal).reduce((sum, value) => sum.plus(value), decimal('0'))
     }
+    case 'measured':
+      return readMeasured(situation)
     case 'setting':
       return decimal(readSetting(expression, situation.environment) ?? expression.fallback)
   }
@@ -115,6 +119,11 @@ function readSetting(
   const named = (name: string) => records.filter((record) => record.values[settingLedger.name] === name)
   const value = (lastOf(named(setting), undefined) ?? lastOf(named(label), undefined))?.values[settingLedger.value]
   return typeof value === 'string' ? value : undefined
+}
+
+function readMeasured({ records, environment }: Situation): Evaluated {
+  const value = environment.measured?.[records.at(-1)?.id ?? '']
+  return value === undefined ? null : decimal(value)
 }
 
 function readPath(path: Extract<TypedExpression, { type: 'field' }>, { records, environment }: Situation): Evaluated {

@@ -14,6 +14,7 @@ export function typeOfExpression(expression: TypedExpression): ValueType {
     case 'total':
     case 'tally':
     case 'setting':
+    case 'measured':
       return 'number'
     case 'text':
       return 'text'

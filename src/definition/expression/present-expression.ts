@@ -64,6 +64,8 @@ export function presentExpression(expression: TypedExpression, catalogue: Ledger
       const which = expression.type === 'find' ? '的最后一条记录的' : '的各条记录的'
       return `“${labelOfLedger(expression.ledger, catalogue)}”中满足（${condition}）${which}${value}${expression.type === 'find' ? '' : '之和'}`
     }
+    case 'measured':
+      return '取数指标的数'
     case 'setting':
       return `参数“${expression.label}”`
     case 'exists':

@@ -13,6 +13,7 @@ export const reservedNames: readonly string[] = [
   'periodStart',
   'periodEnd',
   'today',
+  'measured',
   'true',
   'false',
   'and',
@@ -30,6 +31,8 @@ export interface PathContext {
   readonly within: readonly ResolvedLedger[]
   /** The days that the expression is given. */
   readonly parameters: readonly ParameterName[]
+  /** Whether the record names an indicator, so that `measured` says something. */
+  readonly measured: boolean
 }
 
 const parameterWords: Readonly<Record<ParameterName, string>> = {
@@ -49,6 +52,7 @@ export function resolvePath(names: readonly string[], context: PathContext): Res
       ? { typed: { type: 'parameter', name: only }, field: undefined }
       : { why: parameterWords[only] }
   }
+  if (only === 'measured') return resolveMeasured(context)
   let depth = 0
   while (names[depth] === 'outer') depth += 1
   const start = context.within[depth]
@@ -56,6 +60,14 @@ export function resolvePath(names: readonly string[], context: PathContext): Res
   const steps = names.slice(depth)
   if (steps.length === 0) return { why: 'outer 后面要写字段，例如 outer.id' }
   return walk({ steps, start, depth, ledgers: context.ledgers })
+}
+
+/** The figure is the record's own: a record of another ledger that is looked into has none. */
+function resolveMeasured({ measured, within }: PathContext): ResolvedPath {
+  if (!measured) return { why: '这里没有取数指标，不能写 measured' }
+  return within.length > 1
+    ? { why: 'measured 是榜单自己的记录的数，不能写在 exists、find、total、tally 里' }
+    : { typed: { type: 'measured' }, field: undefined }
 }
 
 function isParameter(name: string): name is ParameterName {

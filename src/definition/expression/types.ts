@@ -19,7 +19,8 @@ import type { ValueType } from '../field/value-type.ts'
  * option id or its label, as text. Inside `exists(other-ledger, condition)` and the other look-ups names are fields of that ledger, `outer.x` is a field
  * of the record outside, `outer.id` its id. `find(ledger, value, condition)` gives the value of the last matching record (by the ledger's date, then by
  * id), empty when there is none; `total` sums a number over all that match, 0 when none does; `tally` counts them. `setting('id')` is the town's value of
- * a setting, else the one its pack starts with. Special names: `id`, `periodStart`, `periodEnd`, `today` (dates), `village` etc. are ordinary fields.
+ * a setting, else the one its pack starts with. Special names: `id`, `periodStart`, `periodEnd`, `today` (dates), `measured` (boards: the figure of the
+ * indicator that the record names); `village` etc. are ordinary fields.
  * Dates are written as text: `since >= '2020-03-01'`. A name in [brackets] may hold anything but `]`. A text beside a reference means the title of what it
  * refers to: `village = '石桥村'`.
  */
@@ -136,5 +137,7 @@ export type TypedExpression =
       readonly valueType: ValueType
     }
   | { readonly type: 'total'; readonly ledger: string; readonly value: TypedExpression; readonly condition: TypedExpression }
+  /** What the indicator that a record of a board names comes to, from January to the end of the period, in the record's own unit. */
+  | { readonly type: 'measured' }
   /** A town's own value stands in the ledger 参数 under the id or the label; without one, `fallback` counts. */
   | { readonly type: 'setting'; readonly setting: string; readonly label: string; readonly fallback: string }

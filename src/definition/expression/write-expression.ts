@@ -82,7 +82,7 @@ function levelOf(expression: Expression): Level {
 }
 
 const grammarWords: ReadonlySet<string> = new Set([...reservedNames, '或', '且', '非'])
-const wordsThatArePaths: ReadonlySet<string> = new Set(['id', 'outer', 'periodStart', 'periodEnd', 'today'])
+const wordsThatArePaths: ReadonlySet<string> = new Set(['id', 'outer', 'periodStart', 'periodEnd', 'today', 'measured'])
 
 /** A name that the grammar would read otherwise goes into brackets. */
 function writeName(name: string): string {

@@ -74,6 +74,43 @@ describeOneEngine('a board', (open) => {
     expect(appealDays).toBe(3)
   })
 
+  it('measures by its indicator what names one, in its own unit, month by month, and by nothing else', async () => {
+    const { kernel, as, add } = sample
+    // 石桥, 小学 and 旧路 were paid 540, 600 and 540 元 by the end of March.
+    await add('promise', { name: '支付', quantity: '0.48', unit: '万元', indicator: '支付额', said: '9' })
+    await add('promise', { name: '元为单位', quantity: '4800', unit: '元', indicator: '支付额' })
+    await add('promise', { name: '不成单位', quantity: '10', unit: '亩', indicator: '支付额', said: '5' })
+    await add('promise', { name: '没有这个指标', quantity: '10', indicator: '支付金额' })
+    await add('promise', { name: '自报', quantity: '12', said: '6' })
+    const march = { board: 'promises', month: '2020-03' }
+    const { entries, ranking, progress, text } = await rankMonth(kernel, as('auditor'), march)
+    const figures = Object.fromEntries(entries.map(({ title, figures: { progress: one } }) => [title, one]))
+    expect(figures).toEqual({
+      支付: { actual: '0.168', plan: '0.12' },
+      元为单位: { actual: '1680', plan: '1200' },
+      不成单位: { actual: '5', plan: '2.5' },
+      没有这个指标: { actual: null, plan: '2.5' },
+      自报: { actual: '6', plan: '3' },
+    })
+    expect(ranking.apart.map(({ title, why }) => [title, why])).toEqual([['没有这个指标', 'sample']])
+    const curve = progress.find(({ id }) => id === entries.find(({ title }) => title === '支付')?.id)
+    expect(curve?.light).toBe('green')
+    expect(curve?.months.slice(0, 4).map(({ actual }) => actual)).toEqual(['6.25', '18.75', '35', null])
+    expect(text).toContain('写明取数指标的，按指标从年初到月末的数计算，不用填报。')
+  })
+
+  it('keeps what an indicator said when the list was published, and proves it from the ledgers', async () => {
+    const { kernel, as, add } = sample
+    await add('promise', { name: '支付', quantity: '0.48', unit: '万元', indicator: '支付额' })
+    const { id } = await publishIssue(kernel, as('editor'), { board: 'promises', month: '2020-06' })
+    await sample.addWork('后补', [['10', '10', '900']])
+    expect((await rankMonth(kernel, as('auditor'), { board: 'promises', month: '2020-06' })).entries[0]?.figures.progress?.actual).toBe(
+      '0.258',
+    )
+    expect((await getIssue(kernel, as('auditor'), { id })).published.entries[0]?.figures.progress?.actual).toBe('0.168')
+    expect(await rebuildIssue(kernel, as('auditor'), { id })).toMatchObject({ intact: true, sameRanking: true, sameReading: true })
+  })
+
   it('shows the light and the curve of every project, and no month that is still to come as done', async () => {
     const { progress } = await rankMonth(sample.kernel, sample.as('leader'), { board: 'works', month: '2020-02' })
     expect(progress.map(({ id, light }) => [id, light]).sort()).toEqual(

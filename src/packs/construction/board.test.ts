@@ -2,39 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { progressLight } from '../../definition/board/progress-light.ts'
 import { rankBoard } from '../../definition/board/rank-board.ts'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
-import type { EvaluatedRecord } from '../../definition/expression/evaluated.ts'
-import type { FieldValues } from '../../definition/field/types.ts'
-import { evaluateBoard } from '../../definition/testing/evaluate-board.ts'
+import { type BoardRecords, boardOf } from '../../definition/testing/board-entries.ts'
 import { township } from '../township/pack.ts'
 import { construction } from './pack.ts'
 
-const { catalogue } = resolveCatalogue([township, construction])
-const [board] = catalogue.boards
-if (board === undefined) throw new Error('the pack has no board')
-
-type Records = Readonly<Record<string, readonly (FieldValues & { readonly id: string })[]>>
+const { board, entriesOf: entriesIn } = boardOf(resolveCatalogue([township, construction]).catalogue, 'key-project-board')
 
 const april = { periodStart: '2020-04-01', periodEnd: '2020-04-30' }
-
-function entriesOf(records: Records, period = april) {
-  const list = (ledger: string) => (records[ledger] ?? []).map((values): EvaluatedRecord => complete(ledger, values))
-  const environment = {
-    ...period,
-    listRecords: list,
-    findRecord: (ledger: string, id: string) => list(ledger).find((record) => record.id === id),
-  }
-  return evaluateBoard(board ?? missing(), environment, ({ values }) => String(values.name))
-}
-
-function missing(): never {
-  throw new Error('no board')
-}
-
-/** Fields that are not given are empty. */
-function complete(ledger: string, { id, ...values }: FieldValues & { readonly id: string }): EvaluatedRecord {
-  const fields = catalogue.ledgers.find((one) => one.id === ledger)?.fields ?? []
-  return { id, values: { ...Object.fromEntries(fields.map((one) => [one.id, null])), ...values } }
-}
+const entriesOf = (records: BoardRecords, period = april) => entriesIn(records, period)
 
 const rule = { criteria: board.criteria, minimumSample: '3', leastWeight: '50' }
 const project = { id: 'p', name: '集镇入口改造', difficulty: '1.1', plannedInvestment: '10000000', status: 'building' }
@@ -57,7 +32,7 @@ const milestones = [
   { id: '6', project: 'p', name: '验收', dueOn: '2020-12-01' },
 ]
 const bonus = { id: 'b', project: 'p', date: '2020-04-20', direction: 'bonus', points: '2' }
-const records: Records = {
+const records: BoardRecords = {
   'key-project': [project],
   'project-plan': [plan],
   'project-progress': months,

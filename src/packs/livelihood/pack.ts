@@ -1,6 +1,7 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { livelihoodProgressAnnex } from './annexes/livelihood-progress.annex.ts'
 import { livelihoodProjectAnnex } from './annexes/livelihood-project.annex.ts'
+import { livelihoodProjectBoard } from './boards/livelihood-project.board.ts'
 import { livelihoodChecks } from './checks.ts'
 import { livelihoodDuties } from './duties/livelihood-project.duty.ts'
 import { facilityIndicators } from './indicators/facility.indicator.ts'
@@ -21,6 +22,7 @@ import { houseRepair } from './ledgers/house-repair.ledger.ts'
 import { livelihoodPicture } from './ledgers/livelihood-picture.ledger.ts'
 import { livelihoodProject } from './ledgers/livelihood-project.ledger.ts'
 import { livelihoodProposal } from './ledgers/livelihood-proposal.ledger.ts'
+import { livelihoodReport } from './ledgers/livelihood-report.ledger.ts'
 import { opinionSurvey } from './ledgers/opinion-survey.ledger.ts'
 import { projectBallot } from './ledgers/project-ballot.ledger.ts'
 import { projectFund } from './ledgers/project-fund.ledger.ts'
@@ -53,6 +55,7 @@ export const livelihood = definePack({
   office: '社会事务办公室',
   ledgers: [
     livelihoodProject,
+    livelihoodReport,
     livelihoodPicture,
     projectFund,
     socialInsurance,
@@ -88,6 +91,7 @@ export const livelihood = definePack({
   duties: livelihoodDuties,
   screens: livelihoodScreens,
   loops: [livelihoodProposalLoop, projectBallotLoop, livelihoodProjectLoop, satisfactionLoop],
+  boards: [livelihoodProjectBoard],
   settings: livelihoodSettings,
   words: { counted: ['民生实事', '实事'] },
   sections: livelihoodSections,

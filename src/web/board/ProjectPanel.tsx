@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { BoardContent, BoardProgress } from '../../api/contract/board.ts'
 import type { ScoredEntry } from '../../definition/board/types.ts'
-import { groupDigits } from '../parts/quantity.ts'
+import { shortNumber } from '../parts/quantity.ts'
 import styles from './board.module.css'
 import { Light } from './Light.tsx'
 import { ProgressCurve } from './ProgressCurve.tsx'
@@ -44,7 +44,7 @@ export function ProjectPanel({ entry, progress, units, ledger, children }: Props
                 {withUnit(label, units.get(id))}
                 <small>权重{weight}</small>
               </th>
-              <td>{plan === null ? '没有计划' : `${actual === null ? '未报' : groupDigits(actual)} / ${groupDigits(plan)}`}</td>
+              <td>{plan === null ? '没有计划' : `${actual === null ? '未报' : shortNumber(actual)} / ${shortNumber(plan)}`}</td>
               <td>{rate === null ? '不适用' : `${rate}%`}</td>
               <td>{points ?? '—'}</td>
             </tr>

@@ -60,6 +60,11 @@ export function groupDigits(text: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
+/** A number that is in its unit already, grouped, with at most four decimals: a plan of seven twelfths has no end of them. */
+export function shortNumber(text: string): string {
+  return groupDigits(trimmed(decimal(text), 4))
+}
+
 /** `+7.0%`, `−3.2%`; undefined where there is nothing to compare with. */
 export function growthText(value: string | null, before: string | null): string | undefined {
   if (value === null || before === null || !isDecimalText(value) || !isDecimalText(before)) return undefined

@@ -3,7 +3,7 @@ import { indexCatalogue } from '../../../definition/catalogue/index-catalogue.ts
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { readDefinition } from '../../ledger/definitions.ts'
-import { readInTown } from '../../town-session.ts'
+import { readerIn, readInTown } from '../../town-session.ts'
 import { monthSpan } from '../reading/month-span.ts'
 import { readContent } from '../reading/read-content.ts'
 import { requireBoard } from '../reading/require-board.ts'
@@ -46,7 +46,7 @@ async function readAgain(
 ): Promise<BoardContent> {
   return kernel.engine.read(async (session) => {
     const catalogue = definition === kernel.definition ? kernel.catalogue : indexCatalogue(await readDefinition(session, definition))
-    const place = { kernel: { catalogue }, session, town: actor.town, asOf: kept.asOf }
+    const place = { ...readerIn({ ...kernel, catalogue, definition }, actor, session), asOf: kept.asOf }
     return readContent(place, requireBoard(catalogue, kept.board), monthSpan(kept.month))
   })
 }

@@ -4,9 +4,10 @@ import type { BoardRule, ResolvedBoard } from '../../../definition/board/types.t
 import { decimal, wholeNumber } from '../../../definition/decimal/decimal.ts'
 import type { Instant } from '../../ledger/types.ts'
 import type { BoardContent } from '../types.ts'
-import type { MonthSpan } from './month-span.ts'
+import { type MonthSpan, monthsOfYear } from './month-span.ts'
 import { type BoardReading, readEntries, readSettings } from './read-entries.ts'
 import { readInstant } from './read-instant.ts'
+import { readMeasured } from './read-measured.ts'
 import { readProgress } from './read-progress.ts'
 
 /**
@@ -22,7 +23,9 @@ export async function readContent(place: BoardReading, board: ResolvedBoard, spa
     minimumSample: settings[sample.setting] ?? '0',
     leastWeight: leastWeight === undefined ? '0' : (settings[leastWeight] ?? '0'),
   }
-  const entries = await readEntries(place, board, span)
+  const known = board.progress === undefined ? [span] : monthsOfYear(span.month).filter(({ month }) => month <= span.month)
+  const measured = await readMeasured(place, board, known)
+  const entries = await readEntries(place, board, { span, measured })
   return {
     board: board.id,
     label: board.label,
@@ -33,7 +36,7 @@ export async function readContent(place: BoardReading, board: ResolvedBoard, spa
     appealDays: wholeDays(settings[appealDays] ?? '0'),
     entries,
     ranking: rankBoard(rule, entries),
-    progress: await readProgress(place, board, span),
+    progress: await readProgress(place, board, { span, measured }),
   }
 }
 

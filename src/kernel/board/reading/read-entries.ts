@@ -13,10 +13,11 @@ import {
 } from '../../ledger/sql/index.ts'
 import type { Instant } from '../../ledger/types.ts'
 import { printedRow } from '../../storage/row.ts'
-import type { TownReading } from '../../town-session.ts'
+import type { TownReader } from '../../town-session.ts'
 import type { MonthSpan } from './month-span.ts'
+import type { MeasuredMonths } from './read-measured.ts'
 
-export interface BoardReading extends TownReading {
+export interface BoardReading extends TownReader {
   /** The state to read; absent: now, by the indexes of what is in force. */
   readonly asOf?: Instant | undefined
 }
@@ -32,10 +33,15 @@ interface BoardRow {
 }
 
 /** What the ledgers say of every project in scope at the end of a month, as of an instant: one statement, in the order of ids. */
-export async function readEntries(place: BoardReading, board: ResolvedBoard, span: MonthSpan): Promise<readonly BoardEntry[]> {
+export async function readEntries(
+  place: BoardReading,
+  board: ResolvedBoard,
+  { span, measured }: { readonly span: MonthSpan; readonly measured: MeasuredMonths },
+): Promise<readonly BoardEntry[]> {
   const figures = board.criteria.flatMap(({ id, actual, plan }) => [[`actual ${id}`, actual] as const, [`plan ${id}`, plan] as const])
   const rows = await readRows(place, board, {
     span,
+    measured,
     wanted: {
       ...Object.fromEntries(figures),
       difficulty: board.difficulty?.expression,
@@ -61,14 +67,22 @@ export async function readEntries(place: BoardReading, board: ResolvedBoard, spa
   }))
 }
 
+interface RowsWanted {
+  readonly span: MonthSpan
+  readonly measured: MeasuredMonths
+  readonly wanted: Wanted
+}
+
 /** Some numbers of every project in scope at the end of a month. */
 export async function readRows(
   { kernel: { catalogue }, session, town, asOf }: BoardReading,
   board: ResolvedBoard,
-  { span: { periodStart, periodEnd }, wanted }: { readonly span: MonthSpan; readonly wanted: Wanted },
+  { span: { month, periodStart, periodEnd }, measured, wanted }: RowsWanted,
 ): Promise<readonly BoardRow[]> {
   const source = openLedgerSource(openStatement({ catalogue, town, asOf }), board.ledger)
-  const scope = { sources: [source] as const, period: { periodStart, periodEnd } }
+  const id = source.system('id')
+  const figures = sql`(${JSON.stringify(measured.get(month) ?? {})}::jsonb ->> ${id}::text)::numeric`
+  const scope = { sources: [source] as const, period: { periodStart, periodEnd }, measured: figures }
   const columns = Object.entries(wanted).map(([name, expression], index) => ({ name, expression, alias: `v${index}` }))
   const values = columns.map(({ expression, alias }) => {
     const value = expression === undefined ? sql`null::text` : printNumber(asNumeric(compileExpression(expression, scope)))
@@ -77,7 +91,6 @@ export async function readRows(
   const title = compileTitle(source)
   const category = board.category === undefined ? sql`null::text` : compilePrinted(source, { through: [], field: board.category })
   const conditions = [source.where(), ...(board.inScope === undefined ? [] : [compileCondition(board.inScope, scope)])]
-  const id = source.system('id')
   const select = sql.join([sql`${id}::text as id`, sql`coalesce(${title}, '') as title`, sql`${category} as category`, ...values])
   const rows = printedRow.all(
     await session.query(sql`select ${select} from ${source.from()} where ${sql.join(conditions, sql` and `)} order by ${id}`),

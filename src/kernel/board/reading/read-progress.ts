@@ -3,9 +3,14 @@ import type { ResolvedBoard } from '../../../definition/board/types.ts'
 import type { BoardProgress } from '../types.ts'
 import { type MonthSpan, monthsOfYear } from './month-span.ts'
 import { type BoardReading, readRows, readSettings } from './read-entries.ts'
+import type { MeasuredMonths } from './read-measured.ts'
 
 /** Light and curve of every project of a board, in the order of ids; nothing when the board declares no progress. One statement a month. */
-export async function readProgress(place: BoardReading, board: ResolvedBoard, { month }: MonthSpan): Promise<readonly BoardProgress[]> {
+export async function readProgress(
+  place: BoardReading,
+  board: ResolvedBoard,
+  { span: { month }, measured }: { readonly span: MonthSpan; readonly measured: MeasuredMonths },
+): Promise<readonly BoardProgress[]> {
   const { progress } = board
   if (progress === undefined) return []
   const settings = await readSettings(place, board, [progress.yellow, progress.red])
@@ -13,7 +18,7 @@ export async function readProgress(place: BoardReading, board: ResolvedBoard, { 
   const months = new Map<string, BoardProgress['months'][number][]>()
   const { planned, actual } = progress
   for (const span of monthsOfYear(month)) {
-    const rows = await readRows(place, board, { span, wanted: { planned, actual: span.month <= month ? actual : undefined } })
+    const rows = await readRows(place, board, { span, measured, wanted: { planned, actual: span.month <= month ? actual : undefined } })
     for (const row of rows) {
       const own = months.get(row.id) ?? []
       own.push({ month: span.month, planned: row.values.planned ?? null, actual: row.values.actual ?? null })

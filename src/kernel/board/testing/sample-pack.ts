@@ -1,5 +1,6 @@
 import { resolveCatalogue } from '../../../definition/catalogue/resolve-catalogue.ts'
 import { field } from '../../../definition/field/field.ts'
+import { defineMeasure } from '../../../definition/indicator/define-indicator.ts'
 import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 import { definePack } from '../../../definition/pack/define-pack.ts'
 import { withKernelPacks } from '../../kernel-packs.ts'
@@ -49,6 +50,32 @@ const milestone = defineLedger({
   title: ['work', 'name'],
 })
 
+/** What was promised for the year; some of it an indicator measures. */
+const promise = defineLedger({
+  id: 'promise',
+  label: '承诺',
+  kind: 'register',
+  fields: {
+    name: field.text({ label: '承诺名', required: true }),
+    quantity: field.decimal({ label: '数量', scale: 4 }),
+    unit: field.text({ label: '单位' }),
+    indicator: field.text({ label: '取数' }),
+    said: field.decimal({ label: '自报', scale: 4 }),
+  },
+  title: ['name'],
+})
+
+const paid = defineMeasure({
+  id: 'paid',
+  label: '支付额',
+  unit: '万元',
+  flow: 'flow',
+  ledger: month,
+  type: 'sum',
+  of: 'paid',
+  missing: 'zero',
+})
+
 const setting = defineLedger({
   id: 'setting',
   label: '参数',
@@ -66,8 +93,8 @@ export const samplePack = definePack({
   id: 'works',
   label: '工程',
   office: '村镇建设办公室',
-  ledgers: [work, month, milestone, setting],
-  indicators: [],
+  ledgers: [work, month, milestone, promise, setting],
+  indicators: [paid],
   settings: [
     { id: 'least-months', label: '最少月数', value: '2', source: '试验' },
     { id: 'least-weight', label: '最低权重', value: '50', source: '试验' },
@@ -109,6 +136,32 @@ export const samplePack = definePack({
       leastWeight: { setting: 'least-weight' },
       appealDays: { setting: 'appeal-days' },
       progress: { planned, actual: done, yellow: { setting: 'yellow' }, red: { setting: 'red' } },
+      source: '试验办法',
+    },
+    {
+      id: 'promises',
+      label: '承诺榜',
+      ledger: 'promise',
+      measured: { indicator: 'indicator', unit: 'unit' },
+      criteria: [
+        {
+          id: 'progress',
+          label: '进度',
+          weight: '100',
+          says: '完成与序时之比',
+          actual: 'coalesce(measured, said)',
+          plan: 'quantity * month(periodEnd) / 12',
+          cap: '1.2',
+        },
+      ],
+      sample: { count: 'if(coalesce(measured, said) is empty, 0, 2)', setting: 'least-months' },
+      appealDays: { setting: 'appeal-days' },
+      progress: {
+        planned: 'month(periodEnd) * 100 / 12',
+        actual: 'coalesce(measured, said) * 100 / quantity',
+        yellow: { setting: 'yellow' },
+        red: { setting: 'red' },
+      },
       source: '试验办法',
     },
   ],

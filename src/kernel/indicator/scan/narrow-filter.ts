@@ -69,6 +69,7 @@ function columnsOf(expression: TypedExpression): readonly FieldExpression[] | un
     case 'find':
     case 'total':
     case 'setting':
+    case 'measured':
       return undefined
     case 'not':
     case 'negate':

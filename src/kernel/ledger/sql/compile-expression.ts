@@ -49,6 +49,8 @@ export function compileExpression(expression: TypedExpression, scope: Expression
       return compileFind(expression, inward)
     case 'total':
       return { sql: compileTotal(expression, inward), type: 'numeric' }
+    case 'measured':
+      return { sql: measuredValue(scope), type: 'numeric' }
     case 'setting':
       return { sql: compileSetting(expression, scope.sources[0].scope), type: 'numeric' }
   }
@@ -74,6 +76,11 @@ function parameterValue(name: ParameterName, scope: ExpressionScope): string {
   const value = name === 'today' ? scope.today : scope.period?.[name]
   if (value === undefined) throw new Error(`the expression needs ${name}, but there is none`)
   return value
+}
+
+function measuredValue({ measured }: ExpressionScope): RawBuilder<unknown> {
+  if (measured === undefined) throw new Error('the expression needs what an indicator says, but there is none')
+  return measured
 }
 
 function compileLogic(operator: 'and' | 'or', left: RawBuilder<unknown>, right: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -10,6 +10,8 @@ export interface ExpressionScope {
   readonly period?: { readonly periodStart: string; readonly periodEnd: string } | undefined
   /** The town's day; needed only where the expression names it. */
   readonly today?: string | undefined
+  /** What the indicator of the record says, a numeric; needed only where the expression names it. */
+  readonly measured?: RawBuilder<unknown> | undefined
 }
 
 export interface CompiledExpression {

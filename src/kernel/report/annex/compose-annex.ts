@@ -7,8 +7,8 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { printNumber } from '../../../definition/report/number-printing.ts'
 import type { CellSource } from '../../../definition/report/types.ts'
-import { sameCount } from '../../../definition/report/unit-words.ts'
-import { convertUnit, isUnit, type UnitId, unitsConvert } from '../../../definition/unit/unit.ts'
+import { unitFor } from '../../../definition/report/unit-for.ts'
+import { convertUnit, isUnit, unitsConvert } from '../../../definition/unit/unit.ts'
 import type { IndicatorResult } from '../../indicator/types.ts'
 import type { LedgerRecord } from '../../ledger/types.ts'
 import { reportProblem } from '../codes.ts'
@@ -177,11 +177,6 @@ function amountText({ value, unit }: Promised): string {
 function decimalsOf(value: Decimal, unit: string): number {
   if (unit !== '%') return /^[万亿]/.test(unit) ? 10 : 4
   return value.lt(100) && decimal(roundHalfUp(value, 2)).eq(100) ? 10 : 2
-}
-
-/** The promise's own unit word where the indicator can be told in it, else the indicator's. */
-function unitFor(word: string, own: UnitId, label: string): UnitId {
-  return isUnit(word) && (unitsConvert(own, word) || sameCount(own, word, label)) ? word : own
 }
 
 function rateOf({ value, comparable }: Done, promised: Promised | undefined): string {

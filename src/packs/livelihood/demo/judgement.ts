@@ -1,5 +1,6 @@
 import type { LifeEvent, RowKey } from '../../../../demo/life/types.ts'
 import { type DemoSheet, defineSheet } from '../../../../demo/sheet.ts'
+import { begunOn, reportsOf } from './progress.ts'
 import { projects2020 } from './projects.ts'
 
 const surveyed = '2020-12-18'
@@ -77,6 +78,17 @@ function reviewSheet(): DemoSheet {
   return defineSheet('满意度测评', reviewColumns, rows)
 }
 
+/** 报月度进度 of one project, month by month. */
+function monthlyReports(row: readonly string[], index: number) {
+  return reportsOf(index, { finished: row[7] ?? '', spent: row[5] ?? '' }).map(({ on, ...values }) => ({
+    on,
+    by: 'tongji',
+    step: 'report',
+    values,
+    opinion: `工程做到${values.actualProgress}%`,
+  }))
+}
+
 /** The ten of 2020 as they were chosen in January, begun, done, asked about and judged; those of 2021 as they are put up. */
 export function liveProjects(sheet: DemoSheet, others: ReadonlyMap<string, DemoSheet>): readonly LifeEvent[] {
   const step = { type: 'step', loop: 'livelihood-project' } as const
@@ -94,7 +106,8 @@ export function liveProjects(sheet: DemoSheet, others: ReadonlyMap<string, DemoS
   } as const
   return [
     file('2020-03-02', '09:00', others.get('民生实事资金')),
-    { ...step, on: '2020-03-18', by: 'tongji', step: 'start', rows: done.map(keyOf) },
+    { ...step, on: begunOn, by: 'tongji', step: 'start', rows: done.map(keyOf) },
+    ...done.flatMap((row, index) => monthlyReports(row, index).map((month): LifeEvent => ({ ...step, ...month, rows: [keyOf(row)] }))),
     ...done.map((row): LifeEvent => {
       const completedInvestment = row[5] ?? ''
       return { ...step, on: row[7] ?? '', by: 'tongji', step: 'complete', rows: [keyOf(row)], values: { completedInvestment } }

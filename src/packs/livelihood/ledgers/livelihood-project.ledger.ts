@@ -15,6 +15,7 @@ export const livelihoodProject = defineLedger({
     office: field.text({ label: '责任科室', said: ['承办'], aliases: ['责任单位'] }),
     plannedInvestment: field.money({ label: '计划投资', min: '0' }),
     completedInvestment: field.money({ label: '完成投资', min: '0' }),
+    actualProgress: field.percent({ label: '实际进度', min: '0', max: '100' }),
     deadline: field.date({ label: '完成时限' }),
     completedOn: field.date({ label: '完成日期', said: ['完成', '完工', '竣工', '建成'] }),
     status: field.choice({

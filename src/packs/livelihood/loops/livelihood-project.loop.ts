@@ -14,6 +14,17 @@ const adjusting = {
   irreversible: { does: '票决通过的内容、投资、时限按主席团的决定改；原来的仍可查。' },
 } as const
 
+/** What a month's line keeps, so that the month can be told later as it was. */
+const kept = {
+  create: 'livelihood-report',
+  values: {
+    project: { expression: 'id' },
+    reportedOn: 'today',
+    actualProgress: { expression: 'actualProgress' },
+    completedInvestment: { expression: 'completedInvestment' },
+  },
+} as const
+
 /** Money by source, where it is entered: the sources make up what was voted on. */
 const fundsAddUp = [
   {
@@ -62,9 +73,11 @@ export const livelihoodProjectLoop = defineLoop({
       from: 'building',
       to: 'building',
       by: office,
-      fill: { completedInvestment: 'required' },
+      fill: { actualProgress: 'required', completedInvestment: 'required' },
       opinion: 'required',
       evidence: 'optional',
+      effects: [kept],
+      irreversible: { does: '进度和完成投资记进民生实事月报，榜单和公开页照此显示；填错了到月报里更正。' },
     },
     ask: { label: '代表小组询问', from: 'building', to: 'asked', by: ['editor', 'leader'], opinion: 'required' },
     answer: { label: '答复询问', from: 'asked', to: 'building', by: office, notBy: ['ask'], opinion: 'required', evidence: 'optional' },
@@ -76,9 +89,11 @@ export const livelihoodProjectLoop = defineLoop({
       to: 'completed',
       by: office,
       fill: { completedInvestment: 'required' },
-      sets: { completedOn: 'today' },
+      sets: { completedOn: 'today', actualProgress: { value: '100' } },
       refuses: fundsAddUp,
       evidence: 'optional',
+      effects: [kept],
+      irreversible: { does: '今天记为完成日期，进度记为100%，同完成投资一起记进民生实事月报。' },
     },
     judge: {
       label: '测评合格，办结',

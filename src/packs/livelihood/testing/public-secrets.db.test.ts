@@ -60,7 +60,7 @@ describeEngines('what the public pages never say', (open) => {
     const [project] = await town.all('livelihood-project')
     const subject = { ledger: 'livelihood-project', id: project?.id ?? '' }
     await town.step(town.maker, subject, 'start')
-    const values = { completedInvestment: '60000.00' }
+    const values = { actualProgress: '60', completedInvestment: '60000.00' }
     await town.step(town.maker, subject, 'report', { values, opinion: plant() })
     await town.step(town.leader, subject, 'ask', { opinion: plant() })
     await town.step(town.checker, subject, 'answer', { opinion: plant() })

@@ -262,7 +262,7 @@ async function work(step: string, leadsTo: string, answers?: Answers): Promise<v
 
 /** A month is reported, a group of deputies asks, and is answered. */
 async function askAndAnswer(): Promise<void> {
-  await work('报月度进度', '在建', { fields: { 完成投资: '120000' }, opinion: '基础已经做好' })
+  await work('报月度进度', '在建', { fields: { 实际进度: '45', 完成投资: '120000' }, opinion: '基础已经做好' })
   const leader = await openProject('zhenzhang')
   await takeStep(leader.page, '代表小组询问', '代表询问待答复', { opinion: '施工时学生怎么过马路' })
   await leave(leader)

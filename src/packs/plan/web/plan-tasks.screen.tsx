@@ -1,23 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'
+import type { BoardContent } from '../../../api/contract/board.ts'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
-import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { monthOfYear } from '../../../definition/period/calendar-month.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
 import { api } from '../../../web/http/api.ts'
-import { evaluateQuery } from '../../../web/http/queries.ts'
+import { boardQuery } from '../../../web/http/board-queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../../web/parts/Notes.tsx'
+import { shortNumber } from '../../../web/parts/quantity.ts'
 import { Tag, type Tone } from '../../../web/parts/Tag.tsx'
 import table from '../../../web/parts/table.module.css'
 import type { ScreenProps } from '../../../web/screen/load-screen.ts'
 import { useScreenSearch } from '../../../web/screen/use-screen-search.ts'
 import { useSession } from '../../../web/session/use-session.ts'
-import { type Pace, shareOf } from '../pace.ts'
+import { planTaskBoard, progressCriterion } from '../boards/plan-task.board.ts'
 import type { tasksScreen } from '../screens.ts'
 import { FromReport } from './FromReport.tsx'
-import { progressFields, taskFields } from './fields.ts'
+import { taskFields } from './fields.ts'
+import { type Pace, paceOf, type Standing, widthOf } from './pace.ts'
 import styles from './plan.module.css'
-import { type Standing, standingOf } from './task-standing.ts'
 
 interface TasksSearch {
   readonly year?: string
@@ -34,18 +36,8 @@ const paces: Readonly<Record<Pace, { readonly label: string; readonly tone: Tone
 
 const tasksQuery = (year: string) => ({
   queryKey: ['plan', 'tasks', year],
-  queryFn: async () => {
-    const [tasks, progress] = await Promise.all([
-      api.queryLedger({ ledger: taskFields.ledger, limit: 500, filters: [taskFields.where('year', '=', year)] }),
-      api.queryLedger({
-        ledger: progressFields.ledger,
-        limit: 500,
-        filters: [progressFields.through('task', taskFields.where('year', '=', year))],
-        sort: { field: 'month', direction: 'descending' },
-      }),
-    ])
-    return { tasks: tasks.records, progress: progress.records }
-  },
+  queryFn: async () =>
+    (await api.queryLedger({ ledger: taskFields.ledger, limit: 500, filters: [taskFields.where('year', '=', year)] })).records,
 })
 
 /** What was promised for a year, one line each: the share that is done beside the share of the plan. Tasks are compared with their plan, never people. */
@@ -56,12 +48,17 @@ export function Screen({ search }: ScreenProps<typeof tasksScreen>) {
   const written = String(search.year ?? '')
   const year = /^\d{4}$/.test(written) ? written : String(session.year)
   const { data, error, refetch } = useQuery(tasksQuery(year))
-  const month = year === session.today.slice(0, 4) ? wholeNumber(session.today.slice(5, 7)) : 12
+  const month = monthOf(year, session.today)
   return (
     <>
-      <PageHeader title={`${year}年任务`} crumb={data === undefined ? undefined : `${data.tasks.length} 件，来年的报告逐件交账`}>
+      <PageHeader title={`${year}年任务`} crumb={data === undefined ? undefined : `${data.length} 件，来年的报告逐件交账`}>
+        {month === undefined ? null : (
+          <Link to="/boards" search={{ board: planTaskBoard.id, month }}>
+            龙虎榜
+          </Link>
+        )}
         {session.can.write && session.can.guarded && data !== undefined ? (
-          <FromReport year={year} known={new Set(data.tasks.map((task) => taskFields.text(task, 'item')))} />
+          <FromReport year={year} known={new Set(data.map((task) => taskFields.text(task, 'item')))} />
         ) : null}
       </PageHeader>
       <div className={styles.page}>
@@ -72,52 +69,46 @@ export function Screen({ search }: ScreenProps<typeof tasksScreen>) {
             onChange={(next) => change({ year: next }, { replace: true })}
             aria-label="哪一年"
           />
-          <span className={`${styles.pale} ${styles.ofBar}`}>竖线是计划进度：有月计划的照月计划，没有的按 {month}/12。</span>
+          {month === undefined ? null : (
+            <span className={`${styles.pale} ${styles.ofBar}`}>
+              竖线是到{monthOfYear(month)}月底的计划进度：有月计划的照月计划，没有的按 {monthOfYear(month)}/12。
+            </span>
+          )}
         </div>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
         {data === undefined ? (
           <LoadingNote rows={8} />
-        ) : data.tasks.length === 0 ? (
+        ) : data.length === 0 ? (
           <EmptyNote title={`${year}年还没有任务`}>
             按“从报告里列”，上一年报告的计划部分一件一行列出来；也可以在“任务清单”里登记。
           </EmptyNote>
         ) : (
-          <Tasks key={year} tasks={data.tasks} progress={data.progress} year={year} month={month} />
+          <Tasks key={year} tasks={data} month={month} />
         )}
       </div>
     </>
   )
 }
 
-interface TasksProps {
-  readonly tasks: readonly LedgerRecord[]
-  readonly progress: readonly LedgerRecord[]
-  readonly year: string
-  readonly month: number
+/** The month by whose end a year is told: this one, the last one of a year that is over; none of a year that has not begun. */
+function monthOf(year: string, today: string): string | undefined {
+  if (year > today.slice(0, 4)) return undefined
+  return year === today.slice(0, 4) ? today.slice(0, 7) : `${year}-12`
 }
 
-function Tasks({ tasks, progress, year, month }: TasksProps) {
-  const measured = tasks.filter((task) => taskFields.text(task, 'indicator') !== '')
-  const period = month === 12 ? year : `${year}-01..${year}-${String(month).padStart(2, '0')}`
-  const { data } = useQuery({
-    ...evaluateQuery(measured.map((task) => ({ indicator: taskFields.text(task, 'indicator'), period }))),
-    enabled: measured.length > 0,
-  })
-  const lines = tasks.map((task) => {
-    const result = data?.[measured.indexOf(task)]
-    return {
-      task,
-      standing: standingOf(task, {
-        month,
-        progress,
-        measured: result === undefined ? undefined : { value: result.value, unit: result.unit },
-      }),
-    }
-  })
+interface TasksProps {
+  readonly tasks: readonly LedgerRecord[]
+  readonly month: string | undefined
+}
+
+/** Lights and figures are those of the board of tasks, so that they are the same wherever they stand. */
+function Tasks({ tasks, month }: TasksProps) {
+  const { data } = useQuery({ ...boardQuery(planTaskBoard.id, month ?? ''), enabled: month !== undefined })
+  const lines = tasks.map((task) => ({ task, standing: data === undefined ? undefined : standingOf(data.content, task.id) }))
   const counts = Object.entries(paces).map(([pace, { label, tone }]) => ({
     label,
     tone,
-    count: lines.filter(({ standing }) => standing.pace === pace).length,
+    count: lines.filter(({ standing }) => standing?.pace === pace).length,
   }))
   return (
     <>
@@ -153,7 +144,7 @@ function Tasks({ tasks, progress, year, month }: TasksProps) {
           </thead>
           <tbody>
             {lines.map(({ task, standing }) => (
-              <TaskRow key={task.id} task={task} standing={standing} month={month} />
+              <TaskRow key={task.id} task={task} standing={standing} />
             ))}
           </tbody>
         </table>
@@ -162,16 +153,40 @@ function Tasks({ tasks, progress, year, month }: TasksProps) {
   )
 }
 
-interface RowProps {
-  readonly task: LedgerRecord
-  readonly standing: Standing
-  readonly month: number
+interface TaskStanding extends Standing {
+  readonly pace: Pace
+  /** In the unit of the task; null when nobody has said. */
+  readonly done: string | null
 }
 
-function TaskRow({ task, standing: { pace, done, promised }, month }: RowProps) {
+/** Undefined for a task without a quantity. */
+function standingOf({ entries, progress, month }: BoardContent, task: string): TaskStanding | undefined {
+  const figure = entries.find(({ id }) => id === task)?.figures[progressCriterion]
+  const curve = progress.find(({ id }) => id === task)
+  const now = curve?.months.find((one) => one.month === month)
+  if (figure === undefined || figure.plan === null || curve === undefined || now === undefined) return undefined
+  const standing = { light: curve.light, planned: now.planned, actual: now.actual }
+  return { ...standing, pace: paceOf(standing), done: figure.actual }
+}
+
+/** What was promised, or what a decision with its document made of it. */
+function promiseOf(task: LedgerRecord): { readonly quantity: string; readonly unit: string } {
+  const changed = (field: 'changedQuantity' | 'changedUnit') =>
+    taskFields.text(task, 'decision') === '' ? '' : taskFields.text(task, field)
+  const quantity = changed('changedQuantity') || taskFields.text(task, 'quantity')
+  return { quantity: quantity === '' ? '' : shortNumber(quantity), unit: changed('changedUnit') || taskFields.text(task, 'unit') }
+}
+
+interface RowProps {
+  readonly task: LedgerRecord
+  readonly standing: TaskStanding | undefined
+}
+
+function TaskRow({ task, standing }: RowProps) {
   const indicator = taskFields.text(task, 'indicator')
-  const unit = taskFields.text(task, 'changedUnit') || taskFields.text(task, 'unit')
-  const amount = promised === '' ? '' : `${done ?? '—'} / ${promised} ${unit}`
+  const { quantity: promised, unit } = promiseOf(task)
+  const done = standing?.done ?? null
+  const amount = promised === '' ? '' : `${done === null ? '—' : shortNumber(done)} / ${promised} ${unit}`
   return (
     <tr>
       <td>
@@ -188,19 +203,19 @@ function TaskRow({ task, standing: { pace, done, promised }, month }: RowProps) 
         <small>{taskFields.text(task, 'office')}</small>
       </td>
       <td className={table.wide}>
-        {promised === '' ? null : (
+        {standing === undefined ? null : (
           <div className={styles.bar} aria-hidden="true">
-            <i style={{ width: `${shareOf(done ?? '0', promised)}%` }} />
-            <b style={{ left: `${(month / 12) * 100}%` }} />
+            <i style={{ width: `${widthOf(standing.actual)}%` }} />
+            <b style={{ left: `${widthOf(standing.planned)}%` }} />
           </div>
         )}
       </td>
       <td className={`${table.number} ${table.wide}`}>{amount}</td>
       <td className={table.state}>
-        {pace === undefined ? (
-          <Tag>{taskFields.shown(task, 'outcome') || '没有数量'}</Tag>
+        {standing === undefined ? (
+          <Tag>{taskFields.shown(task, 'outcome') || (promised === '' ? '没有数量' : '—')}</Tag>
         ) : (
-          <Tag tone={paces[pace].tone}>{paces[pace].label}</Tag>
+          <Tag tone={paces[standing.pace].tone}>{paces[standing.pace].label}</Tag>
         )}
       </td>
     </tr>
