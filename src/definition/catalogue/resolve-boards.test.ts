@@ -91,7 +91,7 @@ describe('resolveBoards', () => {
     const byMeasure = { criteria: [{ ...progress, actual: 'coalesce(measured, done)' }, onTime] }
     const measured = { indicator: 'name', unit: 'name' }
     expect(found({ ...byMeasure, measured })).toEqual([])
-    expect(found(byMeasure)).toEqual(['expression-type test/works.progress:1'])
+    expect(found(byMeasure)).toEqual(['expression-type test/works.progress:10'])
     expect(found({ measured: { ...measured, unit: 'done' } })).toEqual(['expression-type test/works.measured:1'])
     expect(found({ measured, inScope: 'measured > 1' })).toEqual(['expression-type test/works.inScope:1'])
   })
