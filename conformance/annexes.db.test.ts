@@ -112,15 +112,21 @@ describeEmbeddedDemo('the annexes of a report', (open) => {
   })
 
   it('tell how far each project was at the end of the period, and what no step said then is left empty', async () => {
-    const half = front.replace('period: 2020', 'period: 2020-01..2020-06')
-    const [before] = annexesOf(await compileOne(`${half}{{附表:民生实事进展表}}\n`)).map(textsOf)
+    const tableOf = async (period: string) => {
+      const head = front.replace('period: 2020', `period: ${period}`)
+      return annexesOf(await compileOne(`${head}{{附表:民生实事进展表}}\n`)).map(textsOf)[0]
+    }
+    const before = await tableOf('2020-01..2020-06')
     const rows = (table: readonly (readonly string[])[] | undefined) => new Map((table ?? []).map(([, name, ...cells]) => [name, cells]))
     expect(rows(before).get('村级避灾点')?.slice(3)).toEqual(['52', '2020-06-30', '完工（2020-06-13）', '无'])
-    expect(rows(before).get('集镇停车场')?.slice(3)).toEqual(['', '2020-09-30', '在建（2020-03-18）', '无'])
-    // No sum of what some rows do not know.
-    expect(before?.at(-1)?.slice(4, 6)).toEqual(['1726', ''])
+    expect(rows(before).get('集镇停车场')?.slice(3)).toEqual(['130.8', '2020-09-30', '在建（2020-03-18）', '无'])
+    expect(before?.at(-1)?.slice(4, 6)).toEqual(['1726', '746.8'])
+    // At the end of March nobody had reported: of what some rows do not know there is no sum either.
+    const begun = await tableOf('2020-01..2020-03')
+    expect(rows(begun).get('集镇停车场')?.slice(3)).toEqual(['', '2020-09-30', '在建（2020-03-18）', '无'])
+    expect(begun?.at(-1)?.slice(4, 6)).toEqual(['1726', ''])
     expect(await problemsOf('{{附表:民生实事进展表@2019}}\n')).toEqual([`annex-empty ${front.split('\n').length}:1`])
-    const [after] = annexesOf(await compileOne(`${front}{{附表:民生实事进展表}}\n`)).map(textsOf)
+    const after = await tableOf('2020')
     expect(rows(after).get('集镇停车场')?.[5]).toBe('完工（2020-09-24）')
     expect(after?.at(-1)?.[5]).not.toBe('')
   })

@@ -31,7 +31,11 @@ afterAll(() => test.close())
 describe('a board', { shuffle: false }, () => {
   it('is listed, and shows a month with its rule, its list and its curves', async () => {
     const { body: boards } = await test.call('auditor', 'GET', '/api/boards')
-    expect(boards).toMatchObject([{ id: 'key-project-board', ledgerLabel: '重点项目', latest: null }])
+    expect(boards).toMatchObject([
+      { id: 'key-project-board', ledgerLabel: '重点项目', latest: null },
+      { id: 'livelihood-project-board', ledgerLabel: '民生实事项目', latest: null },
+      { id: 'plan-task-board', ledgerLabel: '任务清单', latest: null },
+    ])
     const { body } = await test.call('auditor', 'GET', '/api/boards/key-project-board?month=2020-12')
     expect(body.content.ranking.ranked.map(({ rank, title }: { rank: number; title: string }) => [rank, title])).toEqual([
       [1, '老街立面'],
