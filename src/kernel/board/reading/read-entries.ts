@@ -11,16 +11,9 @@ import {
   openLedgerSource,
   openStatement,
 } from '../../ledger/sql/index.ts'
-import type { Instant } from '../../ledger/types.ts'
 import { printedRow } from '../../storage/row.ts'
-import type { TownReader } from '../../town-session.ts'
+import type { BoardReading, MeasuredMonths } from './board-reading.ts'
 import type { MonthSpan } from './month-span.ts'
-import type { MeasuredMonths } from './read-measured.ts'
-
-export interface BoardReading extends TownReader {
-  /** The state to read; absent: now, by the indexes of what is in force. */
-  readonly asOf?: Instant | undefined
-}
 
 /** Columns of one statement over the board's records, by a name of one's own. */
 type Wanted = Readonly<Record<string, TypedExpression | undefined>>

@@ -10,11 +10,8 @@ import { evaluateWithin } from '../../indicator/index.ts'
 import type { IndicatorRequest, IndicatorResult } from '../../indicator/types.ts'
 import { compileCondition, compileExpression, openLedgerSource, openStatement } from '../../ledger/sql/index.ts'
 import { printedRow } from '../../storage/row.ts'
+import type { BoardReading, MeasuredMonths } from './board-reading.ts'
 import type { MonthSpan } from './month-span.ts'
-import type { BoardReading } from './read-entries.ts'
-
-/** What the indicators that the records of a board name come to, by month and then by record. */
-export type MeasuredMonths = ReadonlyMap<string, Readonly<Record<string, DecimalText>>>
 
 /**
  * The figures of all months in one evaluation, each from 1 January to the end of its month and in the record's own unit. A record is left out whose

@@ -1,9 +1,9 @@
 import { progressLight } from '../../../definition/board/progress-light.ts'
 import type { ResolvedBoard } from '../../../definition/board/types.ts'
 import type { BoardProgress } from '../types.ts'
+import type { BoardReading, MeasuredMonths } from './board-reading.ts'
 import { type MonthSpan, monthsOfYear } from './month-span.ts'
-import { type BoardReading, readRows, readSettings } from './read-entries.ts'
-import type { MeasuredMonths } from './read-measured.ts'
+import { readRows, readSettings } from './read-entries.ts'
 
 /** Light and curve of every project of a board, in the order of ids; nothing when the board declares no progress. One statement a month. */
 export async function readProgress(
