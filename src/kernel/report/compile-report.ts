@@ -23,7 +23,7 @@ import type { KeptReading } from './frozen/kept-reading.ts'
 import { readReportNames } from './names/report-names.ts'
 import { type PlannedTemplate, planTemplate } from './plan/kept-plans.ts'
 import { readPromises } from './promise/read-promises.ts'
-import { askRecords, type RecordsOn, wordsOfSentence } from './record/ask-records.ts'
+import { askRecords, type RecordsOn, withCells, wordsOfSentence } from './record/ask-records.ts'
 import { findSpokenLedgers } from './record/find-spoken-ledgers.ts'
 import { readToldLedgers } from './record/read-told-ledgers.ts'
 import { wordsOfLedger } from './record/words-of-ledger.ts'
@@ -144,11 +144,7 @@ async function readRecordsOn(
     askedAsOf,
   }: { readonly begun: BegunReport; readonly asOf: Instant; readonly askedAsOf: Instant | undefined },
 ): Promise<RecordsOn> {
-  const { source } = report.plan.template
-  const ledgers = findSpokenLedgers(
-    kernel.catalogue,
-    open.map((one) => wordsOfSentence(one, source)),
-  )
+  const ledgers = findSpokenLedgers(kernel.catalogue, open.map(wordsOfSentence))
   if (open.length === 0) return new Map()
   const parted = targetsOf(kernel.catalogue)
   const told = await kernel.engine.read((session) =>
@@ -163,7 +159,7 @@ async function readRecordsOn(
     await pause()
   }
   const records = await inPieces(askRecords(report, { open, told: spoken }))
-  return withTables(records, tables)
+  return withCells(open, withTables(records, tables))
 }
 
 interface PlansInput {

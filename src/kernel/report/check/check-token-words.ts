@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
+import { mayReferTo } from '../../../definition/field/field-type.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import {
   contentOf,
@@ -144,7 +145,7 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   const [other] = rankIndicators(catalogue, said, fits).filter(
     (match) => match.indicator.id !== indicator.id && !isKin(match.indicator, indicator, catalogue),
   )
-  if (other === undefined) return []
+  if (other === undefined || isOfThose(catalogue, { indicator, other: other.indicator, lead: words.lead })) return []
   // 小微企业{{两直小微企业数}}家…纳入两直补助: the whole sentence says the longer name.
   const entire = matchIndicator(catalogue, indicator.id, words.whole)
   if (entire?.missing === 0 && plainContent(indicator).includes(plainContent(other.indicator))) return []
@@ -184,6 +185,18 @@ function checkFigure({ catalogue, plan }: TokenWords, figure: PlannedFigure, wor
   if (!narrowed && !named && !nearly && !turned && !same && !stranger && !within && !closer && !done) return []
   const problem = reportProblem(token.at, 'words-mismatch.figure', { other: other.indicator.label, indicator: indicator.label })
   return [{ problem, meant: { indicator: other.indicator.id, ...(token.slices.length === 0 ? {} : { slices: token.slices }) } }]
+}
+
+interface Served {
+  readonly indicator: ResolvedIndicator
+  readonly other: ResolvedIndicator
+  readonly lead: string
+}
+
+/** 惠及低收入农户{{产业帮扶户数}}户: whom it went to are some of what the other counts. */
+function isOfThose(catalogue: CatalogueIndex, { indicator, other, lead }: Served): boolean {
+  if (indicator.type !== 'countDistinct' || !('ledger' in other) || !/惠及|受益|覆盖|涉及|补助|扶持|带动/.test(lead)) return false
+  return catalogue.getLedger(indicator.ledger).fields.some(({ field }) => mayReferTo(field, other.ledger) && indicator.of?.type === 'field')
 }
 
 const measured = /^[个家户项处座条件起次场例名人批所期位宗]/

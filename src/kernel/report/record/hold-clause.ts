@@ -2,6 +2,7 @@ import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { daysOfFact } from './days-of-fact.ts'
 import { holdAmount, holdEvery, holdKinds, isCount } from './hold-amount.ts'
+import { holdContent } from './hold-content.ts'
 import { agrees, holdFact } from './hold-fact.ts'
 import { holdMost } from './hold-most.ts'
 import { holdSpan } from './hold-span.ts'
@@ -20,6 +21,7 @@ import {
 } from './pick-records.ts'
 import { type Fact, isPlanned } from './read-facts.ts'
 import type { Outcome, ToldRecord } from './types.ts'
+import { withoutCount } from './without-count.ts'
 import { fieldOf, namesOfField } from './words-of-ledger.ts'
 
 export interface ClauseOutcome extends Outcome {
@@ -33,9 +35,11 @@ type Groups = readonly (readonly ToldRecord[])[]
 
 /** Whether the records of a ledger are as a clause says, every word of it read. */
 export function holdClause(given: ClauseInput): ClauseOutcome {
-  const input = withTime(withListed(given))
+  const input = withoutCount(withTime(withListed(given)))
   const { said, carried, told } = input
   const groups = groupsOf(input)
+  const content = holdContent(input, groups)
+  if (content.holds === true) return { ...content, carried: groups.length > 0 ? namedBy(groups, isOwnName(input)) : carried }
   if (said.left.length > 0) {
     const counted = said.marks.has('figure') ? inTime(input, told.records) : undefined
     const picked = counted === undefined ? undefined : { base: counted, picking: partFacts(input).picking }
@@ -163,12 +167,15 @@ function holdNamed(input: ClauseInput, groups: Groups): Outcome {
       tried.length === 1 && isRead(input) ? own.findIndex((fact, index) => isSure(fact, dated) && tried[0]?.[index]?.holds === false) : -1
     return failing < 0 ? unknown : { holds: false, why: tried[0]?.[failing]?.why ?? '' }
   })
-  if (each.every(({ holds }) => holds === true)) return { holds: true, why: reasons(each) }
+  if (each.every(({ holds }) => holds === true)) return { holds: true, why: reasons(each), narrow: isRead(input) }
   return each.find(({ holds }) => holds === false) ?? unknown
 }
 
 /** Whether the record is named here by its own name, or was in words that were read to the last. */
 function isRead(input: ClauseInput): boolean {
+  const [first] = input.said.names
+  // 3个新建老年食堂: so many of a kind, whatever a record of that name says.
+  if (first !== undefined && input.said.facts.some(({ type, at }) => type === 'number' && at < first.at)) return false
   return input.said.names.length > 0 ? isOwnName(input) : input.carried?.sure === true
 }
 

@@ -59,6 +59,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
   const figures = figuresOf(line, told)
   const quantities = [...reading.quantities, ...printedIn(line, text, sentence)]
   const found: (readonly [Clause, Outcome])[] = []
+  const days = { from: firstDay(period), to: lastDay(period) }
   let carried: Carried | undefined
   let until: Days | undefined
   let span: Days | undefined
@@ -73,6 +74,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
     if (own !== undefined) year = wholeNumber(own)
     const isTime = tokens.length > 0 && tokens.every((token) => token.type === 'days' || (token.type === 'mark' && token.mark === 'small'))
     const outcomes: Outcome[] = []
+    const words = { text: text.slice(clause.start, clause.end), start: clause.start }
     for (const segment of segmentsOf(tokens)) {
       const read = measuredBy(told, readFacts(told.ledger, segment, text), measure)
       const on = isOnlyMost(read) ? before : undefined
@@ -82,7 +84,7 @@ function holdByLedger(line: LineToHold, { sentence, text, told, index }: Sentenc
       if (isTime) span = said.until === undefined ? (daysIn(tokens) ?? span) : span
       const when = { end: until?.to ?? lastDay(period), span: said.span ?? span }
       const whom = on === undefined ? { carried, spoken } : { carried: on.carried, spoken: on.spoken }
-      const outcome = holdClause({ told, said, ...whom, when, period: { from: firstDay(period), to: lastDay(period) } })
+      const outcome = holdClause({ told, said, ...whom, when, period: days, clause: words })
       before = outcome.holds === true ? { said, ...whom } : undefined
       spoken = spoken || said.noun
       carried = outcome.carried
@@ -200,7 +202,8 @@ function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   if (failing !== undefined) return failing
   const holds = outcomes.every((one) => one.holds === true) ? true : undefined
   const counted = outcomes.some((one) => one.counted === true)
-  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，'), counted }
+  const narrow = outcomes.length > 0 && outcomes.every((one) => one.narrow === true)
+  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，'), counted, narrow }
 }
 
 /** Where tokens stand that count all records of a ledger. */

@@ -27,6 +27,8 @@ export interface ClauseInput {
   readonly period: Days
   /** Whether the sentence has said before that it speaks of the ledger's records. */
   readonly spoken: boolean
+  /** Its own words, and where they stand. */
+  readonly clause: { readonly text: string; readonly start: number }
 }
 
 /** So many records of one name may be meant by it; more of them are a set. */

@@ -21,6 +21,7 @@ export function spellings(word: string, nouns: readonly string[]): readonly stri
         undated.replace(/^第/, '镇第'),
         ...(noun === undefined ? [] : [undated.slice(0, -noun.length)]),
         ...villageOf(one),
+        ...workOf(undated),
         // 教育 for 教育支出.
         ...(/^[\u4e00-\u9fa5]{2,8}支出$/.test(one) ? [one.slice(0, -2)] : []),
       ]
@@ -32,6 +33,12 @@ export function spellings(word: string, nouns: readonly string[]): readonly stri
 /** 上坪 for 上坪村, in a list of them. */
 function villageOf(word: string): readonly string[] {
   return /^[\u4e00-\u9fa5]{2,3}村$/.test(word) ? [word.slice(0, -1)] : []
+}
+
+/** 青竹至上坪公路 for 青竹至上坪公路改造: a work is called by what it is done to. */
+function workOf(word: string): readonly string[] {
+  const bare = word.replace(/(?:改造|扩建|新建|建设|提升|修缮|硬化|整治|工程|项目)+$/, '')
+  return bare.length >= 4 && bare.length < word.length ? [bare] : []
 }
 
 function readings(word: string): readonly string[] {

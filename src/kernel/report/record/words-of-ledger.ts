@@ -110,7 +110,8 @@ function addValues(
   }
 }
 
-function nounsOf({ label, aliases, said = [] }: ResolvedLedger): readonly string[] {
+/** What prose calls the records of a ledger. */
+export function nounsOf({ label, aliases, said = [] }: ResolvedLedger): readonly string[] {
   const names = [label, ...aliases].map((name) => {
     const bare = name.replace(/(?:台账|名录|情况|清单|记录|底册|列表)$/, '')
     return bare.length >= 2 ? bare : name

@@ -11,8 +11,9 @@ import { RequestList, requestKey } from '../request-key.ts'
 import type { PrintedReport } from '../types.ts'
 import { readNumber } from '../verdict/read-number.ts'
 import { holdClaim, requestsOfClaim, type TableValues } from './hold-claims.ts'
-import { indexMembers, type MemberIndex, targetsOf } from './members.ts'
+import { indexMembers, type MemberIndex, targetsOf, withRecordMembers } from './members.ts'
 import { readTableClaims } from './read-claims.ts'
+import { measureRecords, valueOfRecords } from './record-measures.ts'
 import type { Candidate, TableClaim, Topic } from './types.ts'
 
 /** What the measures of a sentence by their parts make of each of its clauses; only what holds is told. */
@@ -29,15 +30,17 @@ export interface AskTables {
 
 /** Reads the sentences that nothing else proves against measures by their parts: one evaluation for all of them. */
 export async function askTables(place: TownReader, { catalogue, report, open, told, asOf }: AskTables): Promise<TablesOn> {
-  const members = membersOf(catalogue, told)
-  const { period, template } = report.plan
+  const recorded = told.map((one) => measureRecords(catalogue, one, told))
+  const measures = recorded.flatMap(({ indicators }) => indicators)
+  const members = withRecordMembers(catalogue, membersOf(catalogue, told), recorded)
+  const { period } = report.plan
   const figures = new Map(
     report.plan.figures.flatMap((figure) => (figure.indicator === undefined ? [] : [[figure.token.offset, figure] as const])),
   )
   const claims = new Map(
-    open.map(({ line: { reading }, sentence }) => {
-      const text = writtenText({ reading, source: template.source })
-      return [sentence, readTableClaims({ reading, text, members, figures, catalogue, period }, sentence)] as const
+    open.map(({ reading, source, sentence }) => {
+      const text = writtenText({ reading, source })
+      return [sentence, readTableClaims({ reading, text, members, figures, catalogue, measures, period }, sentence)] as const
     }),
   )
   const valuesOf = ({ indicator, axis }: Candidate) => members.valuesOf(indicator, axis)
@@ -46,14 +49,18 @@ export async function askTables(place: TownReader, { catalogue, report, open, to
     for (const claim of each)
       for (const candidate of claim.topic.candidates)
         for (const request of requestsOfClaim(claim, candidate, valuesOf(candidate))) requests.add(request)
-  const asked = requests.all()
-  if (asked.length === 0) return new Map()
+  const defined = new Map(measures.map(({ id }) => [id, recorded.find(({ indicators }) => indicators.some((one) => one.id === id))]))
+  const asked = requests.all().filter(({ indicator }) => !defined.has(indicator))
   const results = await evaluateWithin(place, {
     requests: asked,
     options: { present: period.key, ...(asOf === undefined ? {} : { asOf }) },
   })
   const values = new Map(results.map((result) => [requestKey(result.request), readNumber(result)]))
-  const table: TableValues = { valuesOf, valueOf: (request: IndicatorRequest) => values.get(requestKey(request)) }
+  const askedValue = (request: IndicatorRequest) => {
+    const own = defined.get(request.indicator)
+    return own === undefined ? values.get(requestKey(request)) : valueOfRecords(own, request, period)
+  }
+  const table: TableValues = { valuesOf, valueOf: askedValue }
   return new Map([...claims].map(([sentence, each]) => [sentence, holdClaims(each, table)]))
 }
 
@@ -93,9 +100,11 @@ function holdClaims(claims: readonly TableClaim[], table: TableValues): Readonly
       held.map(({ candidate }) => candidate),
     )
     const [first] = held
+    const narrow = 'of' in claim && claim.of.length > 0
     const earlier = found.get(claim.clause)
     const holds = first !== undefined && earlier?.holds !== undefined ? earlier.holds : first !== undefined
-    if (earlier === undefined) found.set(claim.clause, first === undefined ? { holds: undefined, why: '' } : { holds, why: first.why })
+    if (earlier === undefined)
+      found.set(claim.clause, first === undefined ? { holds: undefined, why: '' } : { holds, why: first.why, narrow })
     else if (first === undefined) found.set(claim.clause, { holds: undefined, why: '' })
   }
   return found

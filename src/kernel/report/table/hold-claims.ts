@@ -24,13 +24,13 @@ const fails: Held = { holds: false, why: '' }
 
 /** What has to be asked for to know of a claim. */
 export function requestsOfClaim(claim: TableClaim, candidate: Candidate, all: readonly string[]): readonly IndicatorRequest[] {
-  const own = 'of' in claim ? valuesIn(candidate, claim.of) : []
+  const own = 'of' in claim ? valuesIn(candidate, claim.of, all) : []
   if (claim.type === 'peak')
     return spansOf(claim.times).flatMap((period) =>
       (own.length === 0 ? [undefined] : own).map((value) => requestOf(candidate, value, period)),
     )
-  const grows = /^(?:change|moved|from|all|some)$/.test(claim.type) || (claim.type === 'rank' && claim.form === 'growth')
-  const wide = /^(?:rank|all|some|middle)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
+  const grows = /^(?:change|moved|from|grown|same|all|some)$/.test(claim.type) || (claim.type === 'rank' && claim.form === 'growth')
+  const wide = /^(?:rank|all|some|middle|tally|extreme|places)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
   const values = wide ? all : own.length === 0 ? [undefined] : own
   const times = grows ? [claim.period, lastYearPeriod(claim.period)] : [claim.period]
   const total = claim.type === 'share' || claim.type === 'middle' ? [requestOf(candidate, undefined, claim.period)] : []
@@ -44,8 +44,12 @@ export function requestOf({ indicator, axis, filters }: Candidate, value: string
 }
 
 /** The parts along the candidate's dimension that some words mean. */
-export function valuesIn({ axis }: Candidate, words: readonly MemberWord[]): readonly string[] {
-  return words.flatMap(({ members }) => members.find(({ dimension }) => dimension === axis)?.value ?? [])
+export function valuesIn({ axis }: Candidate, words: readonly MemberWord[], all: readonly string[]): readonly string[] {
+  return words.flatMap(({ members }) => {
+    const meant = members.filter(({ dimension }) => dimension === axis)
+    // 第一批 of one ledger is not that of another.
+    return (meant.find(({ value }) => all.includes(value)) ?? meant[0])?.value ?? []
+  })
 }
 
 /** Whether a claim is so of one measure that it may speak of. */
@@ -60,11 +64,27 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
         claim.of,
       )
     case 'from':
+      return told(context, holdsFrom(context, claim), claim.of)
+    case 'grown':
       return told(
         context,
-        own(context, claim.of).every((value) => agrees(claim.quantity, before(context, value))),
+        own(context, claim.of).every((value) => agrees(claim.quantity, quotient(at(context, value), before(context, value)))),
         claim.of,
       )
+    case 'extreme':
+      return told(context, holdsExtreme(context, claim), [])
+    case 'places':
+      return told(context, holdsPlaces(context, claim), claim.of)
+    case 'same':
+      return told(
+        context,
+        own(context, claim.of).every((value) => difference(context, value)?.eq('0') === true),
+        claim.of,
+      )
+    case 'above':
+      return told(context, between(context, claim.of)?.times(String(claim.sign)).gt('0') === true, claim.of)
+    case 'tally':
+      return told(context, holdsTally(context, claim), [])
     case 'change':
       return told(context, holdsChange(context, claim), claim.of)
     case 'moved':
@@ -101,7 +121,7 @@ interface Context {
 function told(context: Context, holds: boolean, words: readonly MemberWord[]): Held {
   const { candidate, period } = context
   if (!holds) return fails
-  const named = valuesIn(candidate, words)
+  const named = valuesIn(candidate, words, context.table.valuesOf(candidate))
   const shown = named
     .slice(0, 4)
     .map(
@@ -115,8 +135,8 @@ function told(context: Context, holds: boolean, words: readonly MemberWord[]): H
 }
 
 /** The parts that some words mean; the whole where there are none. */
-function own({ candidate }: Context, words: readonly MemberWord[]): readonly (string | undefined)[] {
-  return words.length === 0 ? [undefined] : valuesIn(candidate, words)
+function own({ candidate, table }: Context, words: readonly MemberWord[]): readonly (string | undefined)[] {
+  return words.length === 0 ? [undefined] : valuesIn(candidate, words, table.valuesOf(candidate))
 }
 
 function at({ candidate, table, period }: Context, value: string | undefined): Decimal | undefined {
@@ -146,7 +166,7 @@ function agreesInTenths({ value: said, approximators, digits }: Quantity, value:
   if (word === undefined)
     return value.gte(said.minus(digits.includes('.') ? '0.06' : '0.2')) && value.lt(said.plus(digits.includes('.') ? '0.1' : '0.5'))
   if (word.kind === 'near') return value.lt(said) && value.gte(said.minus('0.5')) && value.gte(said.times('0.85'))
-  return /^(?:over|exceed|reach)$/.test(word.kind) && value.gte(said) && value.lt(said.plus('1'))
+  return /^(?:over|exceed|reach|atLeast)$/.test(word.kind) && value.gte(said) && value.lt(said.plus('1'))
 }
 
 function quotient(one: Decimal | undefined, other: Decimal | undefined): Decimal | undefined {
@@ -215,7 +235,53 @@ function holdsShare(context: Context, words: readonly MemberWord[], quantity: Qu
   return agrees(quantity, quotient(part, whole)?.times('100'))
 }
 
-function holdsRank(context: Context, { of, from, place, form }: Extract<TableClaim, { type: 'rank' }>): boolean {
+function holdsFrom(context: Context, { of, quantity, sign }: Extract<TableClaim, { type: 'from' }>): boolean {
+  return own(context, of).every(
+    (value) =>
+      agrees(quantity, before(context, value)) && (sign === undefined || difference(context, value)?.times(String(sign)).gt('0') === true),
+  )
+}
+
+/** 产值超过2亿元的有2家: how many of the parts lie beyond the bound. */
+function holdsTally(context: Context, { bound, count }: Extract<TableClaim, { type: 'tally' }>): boolean {
+  const values = context.table.valuesOf(context.candidate).flatMap((value) => at(context, value) ?? [])
+  const [word] = bound?.approximators ?? []
+  const operator = bound === undefined ? 'gt' : word === undefined ? undefined : bounds[word.kind]
+  if (operator === undefined || values.length < 2) return false
+  const beyond = values.filter((value) => compares(value, operator, bound?.value ?? decimal('0')))
+  return count.approximators.length === 0 && count.value.eq(String(beyond.length))
+}
+
+function holdsExtreme(context: Context, { quantity, from }: Extract<TableClaim, { type: 'extreme' }>): boolean {
+  const values = context.table.valuesOf(context.candidate).flatMap((value) => at(context, value) ?? [])
+  const sorted = values.toSorted((left, right) => left.cmp(right))
+  return values.length > 2 && agrees(quantity, from === 'top' ? sorted.at(-1) : sorted[0])
+}
+
+function holdsPlaces(context: Context, { of }: Extract<TableClaim, { type: 'places' }>): boolean {
+  const named = new Set(own(context, of))
+  const present = context.table.valuesOf(context.candidate).filter((value) => at(context, value)?.gt('0') === true)
+  return present.length === named.size && present.every((value) => named.has(value))
+}
+
+type Bound = 'gt' | 'gte' | 'lt' | 'lte'
+
+const bounds: Readonly<Partial<Record<string, Bound>>> = { exceed: 'gt', reach: 'gte', atLeast: 'gte', under: 'lt', atMost: 'lte' }
+
+function compares(value: Decimal, operator: Bound, bound: Decimal): boolean {
+  switch (operator) {
+    case 'gt':
+      return value.gt(bound)
+    case 'gte':
+      return value.gte(bound)
+    case 'lt':
+      return value.lt(bound)
+    case 'lte':
+      return value.lte(bound)
+  }
+}
+
+function holdsRank(context: Context, { of, from, place, form, among }: Extract<TableClaim, { type: 'rank' }>): boolean {
   const measure = (value: string | undefined) => (form === 'growth' ? growth(context, value) : at(context, value))
   const names = own(context, of)
   const [first] = names
@@ -224,6 +290,7 @@ function holdsRank(context: Context, { of, from, place, form }: Extract<TableCla
     const number = measure(value)
     return number === undefined ? [] : [{ value, number }]
   })
+  if (among !== undefined && !agrees(among, decimal(all.length))) return false
   if (mine === undefined || all.length < 3 || !names.every((name) => measure(name)?.eq(mine) === true)) return false
   const others = all.filter(({ value }) => !names.includes(value))
   const beyond = others.filter(({ number }) => (from === 'top' ? number.gt(mine) : number.lt(mine)))
@@ -292,7 +359,7 @@ function spansOf(times: readonly Period[]): readonly Period[] {
 }
 
 function holdsPeak({ candidate, table }: Context, { times, from, of }: Extract<TableClaim, { type: 'peak' }>): boolean {
-  const [part] = valuesIn(candidate, of)
+  const [part] = valuesIn(candidate, of, table.valuesOf(candidate))
   const all = spansOf(times).map((period) => ({ key: period.key, value: table.valueOf(requestOf(candidate, part, period)) }))
   const keys = times.map(({ key }) => key)
   const inside = all.filter(({ key }) => keys.includes(key))

@@ -3,6 +3,7 @@ import type { Dimension, ResolvedIndicator } from '../../../definition/indicator
 import { dimensionTarget } from '../../indicator/index.ts'
 import { spellings } from '../record/spellings.ts'
 import type { ToldLedger } from '../record/types.ts'
+import { isOfRecords, type RecordMeasures } from './record-measures.ts'
 import type { Member, MemberWord } from './types.ts'
 
 /** Finds the longest word at a place of a text that names a part of something. */
@@ -41,7 +42,7 @@ export function dimensionsOf(catalogue: CatalogueIndex, indicator: ResolvedIndic
             ({ label }) => catalogue.findDimension(indicator, label) !== undefined,
           )
         : []
-  const found = own.filter(({ label }) => !/的|状态$/.test(label))
+  const found = isOfRecords(indicator) ? own : own.filter(({ label }) => !/的|状态$/.test(label))
   dimensions.set(indicator, found)
   return found
 }
@@ -82,7 +83,7 @@ export interface MembersInput {
 export function indexMembers({ catalogue, told }: MembersInput): MemberIndex {
   const words = new Map<string, Map<string, Member>>()
   const add = (text: string, member: Member) => {
-    if (text.length < 2 || /^\d|[月季]度?$/.test(text)) return
+    if (!isPart(text)) return
     const known = words.get(text) ?? new Map<string, Member>()
     words.set(text, known.set(`${member.dimension}=${member.value}`, member))
   }
@@ -109,9 +110,62 @@ export function indexMembers({ catalogue, told }: MembersInput): MemberIndex {
         for (const text of [...texts, ...(short?.get(value) ?? [])]) add(text, { dimension: dimension.label, value })
       }
     }
+  return { ...findersOf(catalogue, words), valuesOf }
+}
+
+type Finders = Pick<MemberIndex, 'at' | 'strictly'>
+
+function findersOf(catalogue: CatalogueIndex, words: ReadonlyMap<string, ReadonlyMap<string, Member>>): Finders {
   const names = catalogue.catalogue.indicators.flatMap(({ label, aliases }) => [label, ...aliases])
   const own = new Map([...words].filter(([text]) => !names.some((name) => name.includes(text))))
-  return { at: finderOf(words), strictly: finderOf(own), valuesOf }
+  return { at: finderOf(words), strictly: finderOf(own) }
+}
+
+const recorded = new WeakMap<RecordMeasures, Finders>()
+
+/** With the words by which single records are told apart: the longest at a place, with all that it may mean. */
+export function withRecordMembers(catalogue: CatalogueIndex, members: MemberIndex, measures: readonly RecordMeasures[]): MemberIndex {
+  const others = measures.map((one) => {
+    const finders = recorded.get(one) ?? findersOf(catalogue, wordsOfCuts(catalogue, one))
+    recorded.set(one, finders)
+    return finders
+  })
+  const all = [members, ...others]
+  return {
+    at: longestOf(all.map(({ at }) => at)),
+    strictly: longestOf(all.map(({ strictly }) => strictly)),
+    valuesOf: members.valuesOf,
+  }
+}
+
+function wordsOfCuts(catalogue: CatalogueIndex, { cuts }: RecordMeasures): ReadonlyMap<string, ReadonlyMap<string, Member>> {
+  const words = new Map<string, Map<string, Member>>()
+  const names = catalogue.catalogue.indicators.flatMap(({ label, aliases }) => [label, ...aliases])
+  for (const { label, values, textsOf: texts } of cuts)
+    for (const value of values)
+      for (const text of texts(value)) {
+        // 到位, 群众: what some record holds, and as well two characters of a measure's name.
+        if (!isPart(text) || (text.length === 2 && names.some((name) => name.includes(text)))) continue
+        const known = words.get(text) ?? new Map<string, Member>()
+        words.set(text, known.set(`${label}=${value}`, { dimension: label, value }))
+      }
+  return words
+}
+
+function longestOf(finders: readonly MemberIndex['at'][]): MemberIndex['at'] {
+  return (text, place) => {
+    const found = finders.flatMap((finder) => finder(text, place) ?? [])
+    const length = Math.max(0, ...found.map((word) => word.text.length))
+    const [first, ...more] = found.filter((word) => word.text.length === length)
+    if (first === undefined || more.length === 0) return first
+    const members = new Map([first, ...more].flatMap((word) => word.members.map((one) => [`${one.dimension}=${one.value}`, one] as const)))
+    return { text: first.text, members: [...members.values()] }
+  }
+}
+
+/** A number or a month names no part, nor what the parts of anything are called. */
+function isPart(text: string): boolean {
+  return text.length >= 2 && !/^(?:科室|企业|项目|群众|干部|行业)$/.test(text) && !/^\d|[月季]度?$|第[一二三四五六七八九十\d]+$/.test(text)
 }
 
 function textsOf({ records }: ToldLedger, field: string | undefined): readonly string[] {

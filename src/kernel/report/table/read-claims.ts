@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { Period } from '../../../definition/period/types.ts'
 import type { Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { MemberIndex } from './members.ts'
-import { readNumbers, readTurn } from './read-number.ts'
+import { readAbove, readNumbers, readSame, readSpread, readTally, readTurn } from './read-number.ts'
 import { readAllClaim, readPeak, readRankClaim } from './read-order.ts'
 import { marks, type ShapeInput, shapeOf } from './shape.ts'
 import type { ClauseInput, ClauseRead, Told } from './told.ts'
@@ -11,6 +11,7 @@ import type { MemberWord, TableClaim, Topic } from './types.ts'
 export interface SentenceInput extends Omit<ShapeInput, 'memberAt'> {
   readonly members: MemberIndex
   readonly catalogue: CatalogueIndex
+  readonly measures: ClauseInput['measures']
   readonly period: Period
 }
 
@@ -22,7 +23,14 @@ export function readTableClaims(input: SentenceInput, sentence: Sentence): reado
   for (const clause of sentence.clauses) {
     const before = told
     const tried = [input.members.strictly, input.members.at].map(
-      (memberAt) => () => readClause({ catalogue: input.catalogue, clause, shape: shapeOf({ ...input, memberAt }, clause), told: before }),
+      (memberAt) => () =>
+        readClause({
+          catalogue: input.catalogue,
+          measures: input.measures,
+          clause,
+          shape: shapeOf({ ...input, memberAt }, clause),
+          told: before,
+        }),
     )
     const read = tried[0]?.() ?? tried[1]?.()
     if (read === undefined) {
@@ -48,7 +56,18 @@ function readClause(input: ClauseInput): ClauseRead | undefined {
     shape: { ...shape, text, times: ahead ? shape.times.slice(1) : shape.times },
     told: { ...told, period },
   }
-  return readFrame(own) ?? readTurn(own) ?? readPeak(own) ?? readAllClaim(own) ?? readRankClaim(own) ?? readNumbers(own)
+  return (
+    readFrame(own) ??
+    readTurn(own) ??
+    readPeak(own) ??
+    readAllClaim(own) ??
+    readRankClaim(own) ??
+    readTally(own) ??
+    readSpread(own) ??
+    readSame(own) ??
+    readAbove(own) ??
+    readNumbers(own)
+  )
 }
 
 /** What only says of what the clauses behind speak: 除白水村外, 各村甜桔柚面积中, a figure by its token. */
@@ -56,8 +75,11 @@ function readFrame({ catalogue, shape, told }: ClauseInput): ClauseRead | undefi
   const { text, members, figures } = shape
   if (text === '') return { claims: [], told }
   if (/^除了?Ⓜ(?:[、和]Ⓜ)*(?:外|以外|之外)$/.test(text)) return { claims: [], told: { ...told, but: members } }
-  const among = /^(?:各村|各类|各企业)([^ⓂⓃⓉⓅⒻ]{2,})(?:中|里|当中)$/.exec(text)
-  if (among !== null) return { claims: [], told: { ...told, what: among[1] ?? '', topic: undefined, members: [] } }
+  const among = /^(?:(?:各村|各类|各企业)([^ⓂⓃⓉⓅⒻ]{2,})|Ⓝ?[个家项件]?([^ⓂⓃⓉⓅⒻ]{2,}))(?:中|里|当中)$/.exec(text)
+  if (among !== null) return { claims: [], told: { ...told, what: among[1] ?? among[2] ?? '', topic: undefined, members: [] } }
+  // 按接待人次，瓦窑山村位居第二: by what they are ranked.
+  const by = /^(?:按照?|从|就)([^ⓂⓃⓉⓅⒻ]{2,}?)(?:排名?|排序|计算?|统计|看|来看)?$/.exec(text)
+  if (by !== null) return { claims: [], told: { ...told, what: by[1] ?? '', topic: undefined, members: [] } }
   const [figure, ...more] = figures
   if (figure === undefined || more.length > 0 || shape.numbers.length > 0) return undefined
   const slices = figure.token.slices.filter(({ dimension }) => !/的/.test(dimension))

@@ -1,5 +1,8 @@
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
+import { fitsNumber } from './fits-number.ts'
+import { nameTopic, titleKind } from './name-topic.ts'
 import { countBefore, marks } from './shape.ts'
 import { anyKind, axisCount, type ClauseInput, type ClauseRead, lastOfAxis, onward, plainWhat, subjectIn, type Told } from './told.ts'
 import type { AllThat, Claimed, Form, MemberWord } from './types.ts'
@@ -94,25 +97,45 @@ function readOnly(input: ClauseInput): ClauseRead | undefined {
 }
 
 const most = '(?:最(?:多|高|大|快|长|强|好)|(最(?:少|低|小|慢|短)))'
-const noun = '(?:的?(?:村|企业|类别|类|科室|办公室|项目)?)'
-const scope = '(?:全镇(?:各?村)?|各村|各企业|各类|各科室|规上企业|企业|村|同类|其中)*'
-const mostIs = new RegExp(`^(.*?)${most}${noun}(?:是|为|有)?((?:Ⓜ[、和与及]?)+)$`)
-const isMost = new RegExp(`^((?:Ⓜ[、和与及]?)+)(.*?)(?:为|是|居|在)?${scope}${most}$`)
-const whatIsMost = new RegExp(`^(.*?)((?:Ⓜ[、和与及]?)+)(?:为|是|居)?${scope}${most}$`)
+const noun = '(?:的?(?:村|企业|类别|类|科室|办公室|项目|行业)?)'
+const among = '(?:Ⓝ|[三四五六七八九十]个?)[\\u4e00-\\u9fa5]{0,5}(?:中|里|当中)'
+const scope = `(?:在?(?:全镇(?:各?村)?|全年|各[村类]|各[\\u4e00-\\u9fa5]{2}?|所有|规上企业|企业|村|同类|其中|单[次期月]|活动|${among})中?)*`
+const mostIs = new RegExp(`^(.*?)${most}${noun}(?:是|为|有)?((?:Ⓜ[、和与及]?)+)(?:项目|行业|类)?$`)
+const isMost = new RegExp(`^((?:Ⓜ[、和与及]?)+)(.*?)(?:为|是|居|在)?${scope}的?${most}$`)
+const whatIsMost = new RegExp(`^(.*?)((?:Ⓜ[、和与及]?)+)(?:为|是|居)?${scope}的?${most}$`)
+const places = '零一二三四五六七八九十'
+const ordinal = `(?:第([${places}]|\\d+)(?:位|名|[多高大])?|(之首|首位|榜首|第一)|(末位|倒数第一|第一[少低小]))`
 const placed = new RegExp(
-  `^(.*?)(Ⓜ)?([^Ⓜ]*?)(?:位居|居|列|位列|名列|排名?|排在|为|是|稳居)?${scope}(?:第([一二三四五六七八九十]|\\d+)(?:位|名)?|(之首|首位|榜首|第一))$`,
+  `^(.*?)(Ⓜ)?([^Ⓜ]*?)(?:位居|居|列|位列|名列|排名?|排在|为|是|稳居|在)?${scope}(?:位?居|排名?|排在|位?列)?${ordinal}$`,
 )
 const firstFew =
   /^(.*?)(?:居|排名?|列|位列|排在)?前Ⓝ?(?:([两三四五六])?[位名]?)的?(?:村|企业|类别|科室)?(?:分别|依次)?(?:为|是)?((?:Ⓜ[、和与及]?)+)$/
 const next = /^(?:其次|第(二|三|四|五)|再次)(?:是|为)?(Ⓜ)$/
 
-const places = '零一二三四五六七八九十'
+const extreme = new RegExp(`^(.*?)${most}的?(?:一[户个项件家处次期场]|单[次期])?(?:也|均|都)?(?:为|是|达到?|有|在)*Ⓝ$`)
+
+/** 补助最高的一户为3.4万元: what the one that goes beyond all others has. */
+export function readExtreme(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = extreme.exec(shape.text)
+  const [quantity, ...more] = shape.numbers
+  if (match === null || quantity === undefined || more.length > 0 || shape.members.length > 0) return undefined
+  const [, what = '', low] = match
+  const fits = (one: ResolvedIndicator) => fitsNumber(input.catalogue, one, quantity)
+  const kind = /村/.test(what) ? '村' : titleKind
+  const topic = nameTopic(input.catalogue, { measures: input.measures, what: what.replace(/的$/, ''), members: [], kind, fits })
+  if (topic.candidates.length === 0) return undefined
+  return {
+    claims: [{ type: 'extreme', topic, of: [], quantity, from: low === undefined ? 'top' : 'bottom', period: told.period }],
+    told: onward(told, { topic, members: [], what: plainWhat(what) }),
+  }
+}
 
 /** 最多的是A, A居第二, 前三名为A、B、C, 其次是B: the place of a part among all of its kind. */
 export function readRankClaim(input: ClauseInput): ClauseRead | undefined {
   const { text } = input.shape
   if (input.shape.numbers.length > 1) return undefined
-  return readNext(input) ?? readFew(input) ?? readMost(input, text) ?? readPlace(input, text)
+  return readNext(input) ?? readFew(input) ?? readMost(input, text) ?? readPlace(input, text) ?? bareMost(input, text)
 }
 
 function readMost(input: ClauseInput, text: string): ClauseRead | undefined {
@@ -123,24 +146,50 @@ function readMost(input: ClauseInput, text: string): ClauseRead | undefined {
     const [, what = '', low] = match
     return rankOf(input, { what, from: low === undefined ? 'top' : 'bottom', place: 1 })
   }
-  if (turned === null) return bareMost(input, text)
+  if (turned === null) return undefined
   const [, one = '', other = '', low] = turned
   return rankOf(input, { what: `${one}${other}`, from: low === undefined ? 'top' : 'bottom', place: 1 })
 }
 
-/** …，为全镇最多: of whom and what the clause before told. */
+const bare = new RegExp(
+  `^(?:为|是|居|位居|列|位列|名列|排名?|排在|稳居|在)*(.*?)的?(?:${most}|(?:位?居|排名?|排在|位?列)?${ordinal})(?:的)?(.*)$`,
+)
+const around =
+  /全镇|全年|各[\u4e00-\u9fa5]{1,2}(?=$|中|里)|各[村类项]|所有|规上企业|片区|单[次期月]|活动|行业|科目|企业|项目|数量|总量|规模|位居|居|排名?|[在中里的个一村类家处条名]/g
+
+/** …，为全镇最多, 为返岗人数最多的企业, 在8家规上企业中排末位: of whom and what the clause before told. */
 function bareMost(input: ClauseInput, text: string): ClauseRead | undefined {
-  const match = new RegExp(`^(增[幅速长]+)?(?:为|是|居|在)?${scope}${most}$`).exec(text)
-  if (match === null || input.told.members.length === 0) return undefined
-  return rankOf(input, { what: match[1] ?? '', from: match[2] === undefined ? 'top' : 'bottom', place: 1 })
+  const match = bare.exec(text)
+  if (match === null || input.told.members.length === 0 || input.shape.members.length > 0 || /[县市省国]|乡镇|街道/.test(text))
+    return undefined
+  const [, before = '', low, number, , last, behind = ''] = match
+  const [among, ...more] = input.shape.numbers
+  if (more.length > 0) return undefined
+  const kept = before.replace(marks.number, '')
+  const what = `${kept}${behind}`.replace(around, '')
+  const place = number === undefined ? 1 : placeOf(number)
+  const from = low !== undefined || last !== undefined ? 'bottom' : 'top'
+  return (
+    rankOf(input, { what, from, place, among }) ??
+    (what === '' ? undefined : rankOf(input, { what: `${kept}${behind}`, from, place, among }))
+  )
+}
+
+function placeOf(number: string): number {
+  return places.includes(number) ? places.indexOf(number) : wholeNumber(number)
 }
 
 function readPlace(input: ClauseInput, text: string): ClauseRead | undefined {
   const match = placed.exec(text)
-  if (match === null || input.shape.numbers.length > 0) return undefined
-  const [, before = '', , between = '', number] = match
-  const place = number === undefined ? 1 : places.includes(number) ? places.indexOf(number) : wholeNumber(number)
-  return rankOf(input, { what: `${before}${between}`, from: 'top', place })
+  const [among, ...more] = input.shape.numbers
+  if (match === null || more.length > 0 || (among !== undefined && !/Ⓝ[\u4e00-\u9fa5]{0,5}(?:中|里|当中)/.test(text))) return undefined
+  const [, before = '', , between = '', number, , last] = match
+  return rankOf(input, {
+    what: `${before}${between}`,
+    from: last === undefined ? 'top' : 'bottom',
+    place: number === undefined ? 1 : placeOf(number),
+    among,
+  })
 }
 
 function readFew(input: ClauseInput): ClauseRead | undefined {
@@ -173,9 +222,10 @@ interface Rank {
   readonly what: string
   readonly from: 'top' | 'bottom'
   readonly place: number
+  readonly among?: Quantity | undefined
 }
 
-function rankOf(input: ClauseInput, { what, from, place }: Rank): ClauseRead | undefined {
+function rankOf(input: ClauseInput, { what, from, place, among: count }: Rank): ClauseRead | undefined {
   const { shape, told } = input
   const grows = /增[幅速长]+$|增长率$/.test(plainWhat(what))
   const form: Form = grows ? 'growth' : 'value'
@@ -184,7 +234,8 @@ function rankOf(input: ClauseInput, { what, from, place }: Rank): ClauseRead | u
   const subject = subjectIn(input, { what: bare, members: own })
   if (subject === undefined || subject.members.length === 0) return undefined
   if (axisCount(subject.topic, subject.members) < 1) return undefined
-  const claim = { type: 'rank', topic: subject.topic, of: lastOfAxis(subject), from, place, form, period: told.period } as const
+  const all = count === undefined ? {} : { among: count }
+  const claim = { type: 'rank', topic: subject.topic, of: lastOfAxis(subject), from, place, form, ...all, period: told.period } as const
   return { claims: [claim], told: { ...onward(told, { ...subject, what: bare }), last: { from, place, form } } }
 }
 

@@ -21,6 +21,7 @@ export interface Told {
 
 export interface ClauseInput {
   readonly catalogue: CatalogueIndex
+  readonly measures: readonly ResolvedIndicator[]
   readonly clause: Clause
   readonly shape: Shape
   readonly told: Told
@@ -36,7 +37,7 @@ export const anyKind = '任何'
 
 /** Of what and of whom a clause speaks: its own words and members, or those before for what it does not say. */
 export function subjectIn(
-  { catalogue, told }: Pick<ClauseInput, 'catalogue' | 'told'>,
+  { catalogue, measures, told }: Pick<ClauseInput, 'catalogue' | 'measures' | 'told'>,
   {
     what,
     members,
@@ -52,9 +53,10 @@ export function subjectIn(
   const words = what.replaceAll(marks.member, '').replace(/[、和与及Ⓣ]/g, '')
   const own = members.length > 0 ? members : kind === undefined ? told.members : []
   if (words === '' && told.topic !== undefined && (members.length === 0 || told.topic.candidates.length > 0)) {
-    if (members.length === 0 || sharesAxis(told.topic, members)) return { topic: told.topic, members: own }
+    const sharing = members.length === 0 || sharesAxis(told.topic, members)
+    if (sharing && told.topic.candidates.some(({ indicator }) => fits(indicator))) return { topic: told.topic, members: own }
   }
-  const topic = nameTopic(catalogue, { what: words === '' ? told.what : words, members: own, kind, fits })
+  const topic = nameTopic(catalogue, { measures, what: words === '' ? told.what : words, members: own, kind, fits })
   return topic.candidates.length === 0 ? undefined : { topic, members: own }
 }
 

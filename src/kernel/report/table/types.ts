@@ -35,7 +35,19 @@ export type Form = 'value' | 'growth'
 export type TableClaim = { readonly topic: Topic; readonly clause: Clause; readonly period: Period } & (
   | { readonly type: 'level'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
   | { readonly type: 'change'; readonly of: readonly MemberWord[]; readonly quantity: Quantity; readonly sign: 1 | -1 }
-  | { readonly type: 'from'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | {
+      readonly type: 'from'
+      readonly of: readonly MemberWord[]
+      readonly quantity: Quantity
+      /** 少于上年的61处: on which side of it the value now lies. */
+      readonly sign?: 1 | -1
+    }
+  | { readonly type: 'grown'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
+  | { readonly type: 'extreme'; readonly of: readonly MemberWord[]; readonly quantity: Quantity; readonly from: 'top' | 'bottom' }
+  | { readonly type: 'places'; readonly of: readonly MemberWord[] }
+  | { readonly type: 'same'; readonly of: readonly MemberWord[] }
+  | { readonly type: 'above'; readonly of: readonly MemberWord[]; readonly sign: 1 | -1 }
+  | { readonly type: 'tally'; readonly of: readonly MemberWord[]; readonly bound: Quantity | undefined; readonly count: Quantity }
   | { readonly type: 'moved'; readonly of: readonly MemberWord[]; readonly sign: 1 | -1; readonly only: boolean }
   | { readonly type: 'each'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
   | { readonly type: 'sum'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
@@ -48,6 +60,8 @@ export type TableClaim = { readonly topic: Topic; readonly clause: Clause; reado
       readonly from: 'top' | 'bottom'
       readonly place: number
       readonly form: Form
+      /** 在8家规上企业中: among how many. */
+      readonly among?: Quantity
     }
   | { readonly type: 'all'; readonly but: readonly MemberWord[]; readonly count: Quantity | undefined; readonly that: AllThat }
   | { readonly type: 'some'; readonly count: Quantity | undefined; readonly some: Quantity; readonly sign: 1 | -1 }

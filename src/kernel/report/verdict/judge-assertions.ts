@@ -47,7 +47,11 @@ export function beginJudging(input: JudgeInput): BegunJudgement {
     const text = textOf(planned, input)
     return { planned, text, first: judge(planned, report, text.text) }
   })
-  const open = openSentences(begun.flatMap(({ planned, first }) => (first.verdict === 'unproved' ? [planned] : [])))
+  const { period, template } = report.plan
+  const open = openSentences(
+    begun.flatMap(({ planned, first }) => (first.verdict === 'agreed' ? [] : [planned])),
+    { source: template.source, period },
+  )
   return { open, finish: (records) => finishJudging(input, begun, records) }
 }
 
@@ -129,7 +133,7 @@ function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, er
   const column = Math.max(placeOf(clauseEnd).column, at.column)
   const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
   const outcome = outcomeOf(planned, records)
-  const told = first.verdict === 'unproved' && !(first.against && outcome?.counted === true) ? withRecords(first, outcome, text) : first
+  const told = tellOf(planned, { first, outcome, text })
   if (known !== undefined && !(known.code === 'typed-fact' && known.at.column === at.column && told.verdict === 'agreed')) {
     const refuted = known.code !== 'unproved'
     const compiled = { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) } as const
@@ -146,8 +150,23 @@ function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, er
   }
 }
 
-function outcomeOf({ assertion, line }: PlannedAssertion, records: RecordsOn): Outcome | undefined {
-  return line.kind === 'cell' ? undefined : records.get(assertion.sentence)?.get(assertion.clause)
+interface Telling {
+  readonly first: Verdict
+  readonly outcome: Outcome | undefined
+  readonly text: string
+}
+
+/** What is open the records tell; a number that a figure refutes may be of a part that they read to the last word, and is so of it. */
+function tellOf({ assertion }: PlannedAssertion, { first, outcome, text }: Telling): Verdict {
+  if (first.verdict === 'refuted')
+    return outcome?.holds === true && outcome.narrow === true && assertion.quantity !== undefined
+      ? withRecords(first, outcome, text)
+      : first
+  return first.verdict === 'unproved' && !(first.against && outcome?.counted === true) ? withRecords(first, outcome, text) : first
+}
+
+function outcomeOf({ assertion }: PlannedAssertion, records: RecordsOn): Outcome | undefined {
+  return records.get(assertion.sentence)?.get(assertion.clause)
 }
 
 /** 道路贯通: a state beside no name that a ledger keeps asserts nothing that it could tell; nor does what is meant to be finished and is not. */

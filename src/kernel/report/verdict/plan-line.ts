@@ -3,6 +3,7 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { normaliseLine } from '../../../definition/report/reading/normalise-line.ts'
 import { tokenMarks } from '../../../definition/report/reading/types.ts'
+import { sentencesOfCell, toldCell } from './cell-sentences.ts'
 import { findResidues } from './find-residues.ts'
 import { findStatements } from './find-statements.ts'
 import { isAssertion, isIntent } from './is-assertion.ts'
@@ -39,7 +40,8 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
   })
   const told = [...read, ...states, ...datesIn(context), ...placesIn(context)].flatMap((assertion): readonly PlannedAssertion[] => {
     const hypotheses = planOne(context, assertion, lines)
-    return hypotheses === undefined ? [] : [{ assertion, line, hypotheses }]
+    if (hypotheses === undefined) return []
+    return [{ assertion, line, hypotheses, ...(line.kind === 'cell' ? { spoken: sentencesOfCell(context, lines) } : {}) }]
   })
   const deeds = villageDeedsIn(context).flatMap(({ assertion, hypotheses }): readonly PlannedAssertion[] =>
     isAimed(context, assertion) ? [] : [{ assertion, line, hypotheses }],
@@ -58,6 +60,7 @@ export function planLine(context: SubjectContext, lines: readonly ReadLine[]): r
   return [
     ...carried,
     ...due,
+    ...(line.kind === 'cell' && carried.length === 0 ? toldCell(context, lines) : []),
     ...beside,
     ...untold.map(
       (assertion): PlannedAssertion => ({

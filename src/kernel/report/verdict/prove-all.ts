@@ -16,7 +16,9 @@ const hundred: Term = { type: 'number', value: decimal('100') }
 /** 各村 and 每个村 are the town's own villages. */
 const ownVillages = /(?:各|每个|所有|全部|全镇各?|\d+个)(?:行政)?村/
 
-const earlierYears = /历[年次届](?!史)|以往|往年|多年来/
+const earlierYears = /历[年次届](?!史)|以往|往年|多年来|\d{4}年(?:以来|至今|起)|[近这]?[几两三四五]年来/
+/** 6月5日受灾的7处水毁点: some of them, by a day of their own. */
+const someByDay = /\d[月日][^，]{0,8}的[\d■]/
 
 /** 全部整改, 应签尽签, 户户…: a rate that is exactly 100 %, whose name has the word of what is done. */
 export function proveAll(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
@@ -31,7 +33,7 @@ export function proveAll(context: SubjectContext, assertion: Assertion): readonl
   const labels = figuresIn(context, sentence.start, end).map(({ indicator }) => indicator.label)
   if (speaksOfElsewhere(near.replace(ownVillages, ''))) return []
   // 历年引进项目均已投产 is of more years than the rate.
-  if (earlierYears.test(near)) return []
+  if (earlierYears.test(near) || someByDay.test(near)) return []
   const same = proveSame(context, assertion)
   if (same.length > 0) return same
   const period = timeAt(context, assertion).period

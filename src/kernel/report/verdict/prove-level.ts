@@ -38,7 +38,7 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
   const untimed = withoutTime(context, clause.start, start)
   // 竹溪口村466户、1398人: the second of a row goes on too.
   const goesOn =
-    near.length === 0 && (bare.test(untimed.replace(/^[\u4e00-\u9fa5]{2,5}?\d+[户人]、/, '')) || villageOnly(untimed, villages))
+    near.length === 0 && (bare.test(untimed.replace(/^(?:[\u4e00-\u9fa5]{2,5}?)?\d+[户人]、/, '')) || villageOnly(untimed, villages))
   const summed = near.length === 0 && /^(?:累计|总数|总量)(?:达到?|增至|已有|已|有|为|共)*$/.test(untimed)
   const carried = summed
     ? carriedSubjects(context, assertion).flatMap((hypothesis) => sinceTheBeginning(context, hypothesis))

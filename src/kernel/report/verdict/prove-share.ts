@@ -18,14 +18,23 @@ export function proveShare(
   relation: Extract<Relation, { type: 'share' }>,
 ): readonly Hypothesis[] {
   const bound = assertion.quantity.approximators.some(({ kind }) => kind === 'exceed' || kind === 'reach' || kind === 'atLeast')
+  const spoken = withPart(context, assertion)
   return sharesOf(context, assertion, relation)
     .filter(
       (hypothesis) =>
-        !bound || hypothesis.certain || !/）占.*的比重$/.test(hypothesis.label) || unreadBefore(context, assertion, [hypothesis]) < 2,
+        !bound || hypothesis.certain || /^(?:合计|文中的)数/.test(hypothesis.label) || unreadBefore(context, spoken, [hypothesis]) < 2,
     )
     .map((hypothesis) =>
       hypothesis.test.type === 'equals' ? { ...hypothesis, test: { ...hypothesis.test, most: hundred.value } } : hypothesis,
     )
+}
+
+/** 增值税1987.4万元，占比过半: of what the clause before tells. */
+function withPart({ line }: SubjectContext, assertion: NumberAssertion): NumberAssertion {
+  const { clause, sentence, start } = assertion
+  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  if (before === undefined || !/^(?:占比?|比重)/.test(line.reading.normal.text.slice(clause.start, start))) return assertion
+  return { ...assertion, clause: { ...clause, start: before.start } }
 }
 
 function sharesOf(

@@ -98,4 +98,6 @@ export interface PlannedAssertion {
   readonly why?: string
   /** An assertion only where a record that it names tells of it. */
   readonly told?: true
+  /** Of a cell: what it says as prose would, in which records and measures may be asked of it. */
+  readonly spoken?: readonly string[]
 }

@@ -20,7 +20,7 @@ export function unreadBefore(context: SubjectContext, { clause, start }: NumberA
   for (const village of villagesIn(said, context.villages)) said = said.replace(village, '，')
   // What stands in a row before is read item by item.
   if (/分别|依次|相差|之差/.test(said)) return 0
-  let rest = plainName(said).replace(/[\d.%\uE000-\uE002]+[亩元户人家件项起座处名例次场期个条吨]?/g, '，')
+  let rest = plainName(said).replace(/[\d.%\uE000-\uE002]+[万亿]?[亩元户人家件项起座处名例次场期个条吨]?/g, '，')
   for (const name of namesOf(context, hypotheses))
     for (let length = name.length; length >= 2; length -= 1)
       for (let from = 0; from + length <= name.length; from += 1) rest = rest.replace(name.slice(from, from + length), '，')

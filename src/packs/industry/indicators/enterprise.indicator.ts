@@ -3,7 +3,16 @@ import { enterprise } from '../../township/ledgers/enterprise.ledger.ts'
 
 /** Firms on the register by class. */
 export const enterpriseIndicators = [
-  defineMeasure({ id: 'enterprise-count', label: '市场主体数', unit: '家', flow: 'stock', ledger: enterprise, date: null, type: 'count' }),
+  defineMeasure({
+    id: 'enterprise-count',
+    label: '市场主体数',
+    aliases: ['企业和个体工商户'],
+    unit: '家',
+    flow: 'stock',
+    ledger: enterprise,
+    date: null,
+    type: 'count',
+  }),
   defineMeasure({
     id: 'above-scale-count',
     label: '规上企业数',

@@ -12,7 +12,7 @@ export const livelihoodProject = defineLedger({
     year: field.period({ label: '年度', grain: 'year', required: true }),
     name: field.text({ label: '名称', aliases: ['项目名称'], required: true }),
     content: field.text({ label: '建设内容', long: true }),
-    office: field.text({ label: '责任科室', said: ['承办'], aliases: ['责任单位'] }),
+    office: field.text({ label: '责任科室', said: ['承办', '负责'], aliases: ['责任单位'] }),
     plannedInvestment: field.money({ label: '计划投资', min: '0' }),
     completedInvestment: field.money({ label: '完成投资', min: '0' }),
     actualProgress: field.percent({ label: '实际进度', min: '0', max: '100' }),
