@@ -73,8 +73,21 @@ export function fitsUnit(ledger: ResolvedLedger, id: string, { base, unit }: Qua
   const { field } = fieldOf(ledger, id)
   if (!isNumeric(field)) return false
   const own = fieldUnit(field)
-  if (own === undefined || own === '无') return !/^(?:元|亩|%|百分点|倍|成|天)$/.test(base) && unit.scaleWord === ''
+  if (own === undefined || own === '无')
+    return !/^(?:元|亩|%|百分点|倍|成|天)$/.test(base) && unit.scaleWord === '' && countsSame(field.label, unit.core)
   return baseUnit(own) === base || (unit.scaleWord === '' && unitWordFits(own, unit.word, field.label))
+}
+
+const persons = /人(?!家|次)|学生|老人|儿童|妇女|干部|代表|党员|职工|农民|群众|患者|劳动力/
+
+/** 受益人数 are no 户 and no 个, 车位数 no 人: of what counts people or households a label says so. */
+export function countsSame(label: string, core: string): boolean {
+  const counted = label.includes('人次') ? '人次' : persons.test(label) ? '人' : label.includes('户') ? '户' : ''
+  if (core === '') return true
+  const word = /^[人名口]$/.test(core) ? '人' : core
+  // Of people who came each month, all months together are 人次.
+  if (counted === '人' && word === '人次') return true
+  return counted === '' ? !/^(?:人|户|人次)$/.test(word) : word === counted || (word === '位' && counted === '人')
 }
 
 export interface NumberLabel {

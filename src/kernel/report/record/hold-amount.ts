@@ -18,6 +18,12 @@ export function isCount({ unit, digits }: Quantity): boolean {
   return unit.scaleWord === '' && !digits.includes('.') && counters.test(unit.core)
 }
 
+/** 新建食堂3个, no 3户 and no 3名: records are people or households where each is called by a person. */
+function countsRecords({ title, fields }: ResolvedLedger, { unit }: Quantity): boolean {
+  const isCalledSo = (id: string) => fields.some((one) => one.id === id && /^(?:personName|ref)$/.test(one.field.kind))
+  return !/^(?:[人名口户]|人次)$/.test(unit.core) || title.some(isCalledSo)
+}
+
 /** What some records come to in a field, or how many of them there are. */
 export function holdAmount(
   { told: { ledger }, said: { marks } }: ClauseInput,
@@ -25,7 +31,13 @@ export function holdAmount(
   number: NumberFact,
 ): Outcome {
   const { quantity, fields, labelled, measured } = number
-  if (isCount(quantity) && (!labelled || measured) && records.length > 0 && agrees(quantity, decimal(records.length)))
+  if (
+    isCount(quantity) &&
+    countsRecords(ledger, quantity) &&
+    (!labelled || measured) &&
+    records.length > 0 &&
+    agrees(quantity, decimal(records.length))
+  )
     return { holds: true, why: `${ledger.label}里这样的有${records.length}条`, counted: true }
   if (!labelled && isCount(quantity)) return unknown
   if (!labelled && !(marks.has('sum') && fields.length <= 2) && !isOnlySum(number)) return unknown

@@ -167,7 +167,10 @@ function holdNamed(input: ClauseInput, groups: Groups): Outcome {
       tried.length === 1 && isRead(input) ? own.findIndex((fact, index) => isSure(fact, dated) && tried[0]?.[index]?.holds === false) : -1
     return failing < 0 ? unknown : { holds: false, why: tried[0]?.[failing]?.why ?? '' }
   })
-  if (each.every(({ holds }) => holds === true)) return { holds: true, why: reasons(each), narrow: isRead(input) }
+  if (each.every(({ holds }) => holds === true)) {
+    const names = input.said.names.length > 0 ? input.said.names.map(({ word }) => word.text) : groups.flat().map(({ title }) => title)
+    return { holds: true, why: reasons(each), ...(isRead(input) ? { narrowed: names } : {}) }
+  }
   return each.find(({ holds }) => holds === false) ?? unknown
 }
 
@@ -328,7 +331,10 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
     // 嘉禾食品、蓝笺笔业产值均超过2亿元: each of them, not both together.
     if (said.marks.has('all') && groups.length > 1)
       return holdEachOf(input, { number, rows: groups.map((group) => pick(input, group, picking)) })
-    return holdAmount(input, records, number)
+    const amount = holdAmount(input, records, number)
+    // 五处供水点投资均超过50万元: each of them, not all together.
+    const isEach = said.marks.has('all') && !hasAny(input, 'sum', 'mean') && amount.counted !== true
+    return isEach ? holdEachOf(input, { number, rows: records.map((record) => [record]) }) : amount
   })
   const each = [...kinds, ...amounts]
   if (

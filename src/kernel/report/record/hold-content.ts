@@ -17,7 +17,7 @@ export function holdContent({ told: { ledger }, said, carried, clause }: ClauseI
   })
   return field === undefined
     ? unknown
-    : { holds: true, why: `${record.title}的${field.field.label}是${record.words[field.id]}`, narrow: true }
+    : { holds: true, why: `${record.title}的${field.field.label}是${record.words[field.id]}`, narrowed: [record.title] }
 }
 
 /** What and how much; that it is new or done says the text or its writer, in whatever order. */

@@ -202,8 +202,8 @@ function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   if (failing !== undefined) return failing
   const holds = outcomes.every((one) => one.holds === true) ? true : undefined
   const counted = outcomes.some((one) => one.counted === true)
-  const narrow = outcomes.length > 0 && outcomes.every((one) => one.narrow === true)
-  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，'), counted, narrow }
+  const narrowed = outcomes.some((one) => one.narrowed === undefined) ? {} : { narrowed: outcomes.flatMap((one) => one.narrowed ?? []) }
+  return { holds, why: [...new Set(outcomes.map(({ why }) => why))].join('，'), counted, ...narrowed }
 }
 
 /** Where tokens stand that count all records of a ledger. */

@@ -26,6 +26,6 @@ export interface Outcome {
   readonly why: string
   /** By how many records there are, which outvotes no figure that is named for it. */
   readonly counted?: boolean
-  /** Said of a part or of one thing by its name, and read to the last word: no figure of the whole speaks against it. */
-  readonly narrow?: boolean
+  /** Said of a part or of one thing by these names, and read to the last word: no figure of the whole speaks against it. */
+  readonly narrowed?: readonly string[]
 }

@@ -100,11 +100,11 @@ function holdClaims(claims: readonly TableClaim[], table: TableValues): Readonly
       held.map(({ candidate }) => candidate),
     )
     const [first] = held
-    const narrow = 'of' in claim && claim.of.length > 0
+    const narrowed = 'of' in claim && claim.of.length > 0 ? { narrowed: claim.of.map(({ text }) => text) } : {}
     const earlier = found.get(claim.clause)
     const holds = first !== undefined && earlier?.holds !== undefined ? earlier.holds : first !== undefined
     if (earlier === undefined)
-      found.set(claim.clause, first === undefined ? { holds: undefined, why: '' } : { holds, why: first.why, narrow })
+      found.set(claim.clause, first === undefined ? { holds: undefined, why: '' } : { holds, why: first.why, ...narrowed })
     else if (first === undefined) found.set(claim.clause, { holds: undefined, why: '' })
   }
   return found

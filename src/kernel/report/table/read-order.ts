@@ -114,6 +114,16 @@ const next = /^(?:其次|第(二|三|四|五)|再次)(?:是|为)?(Ⓜ)$/
 
 const extreme = new RegExp(`^(.*?)${most}的?(?:一[户个项件家处次期场]|单[次期])?(?:也|均|都)?(?:为|是|达到?|有|在)*Ⓝ$`)
 
+/** 最长 is of what has a length or takes days, 最快 of a progress or a growth; so many of a kind are 最多 or 最少 and nothing else. */
+function fitsAdjective(text: string): (indicator: ResolvedIndicator) => boolean {
+  const adjective = /最([\u4e00-\u9fa5])/.exec(text)?.[1] ?? '多'
+  return (indicator) => {
+    if (/[长短]/.test(adjective)) return /里程|长度|工期|天数|时长/.test(indicator.label) || /^(?:公里|米|天)$/.test(indicator.unit)
+    if (/[快慢]/.test(adjective)) return /进度|速|率|增幅|增长/.test(`${indicator.label}${text}`)
+    return /[多少]/.test(adjective) || indicator.type !== 'count'
+  }
+}
+
 /** 补助最高的一户为3.4万元: what the one that goes beyond all others has. */
 export function readExtreme(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
@@ -121,7 +131,8 @@ export function readExtreme(input: ClauseInput): ClauseRead | undefined {
   const [quantity, ...more] = shape.numbers
   if (match === null || quantity === undefined || more.length > 0 || shape.members.length > 0) return undefined
   const [, what = '', low] = match
-  const fits = (one: ResolvedIndicator) => fitsNumber(input.catalogue, one, quantity)
+  const isSo = fitsAdjective(shape.text)
+  const fits = (one: ResolvedIndicator) => isSo(one) && fitsNumber(input.catalogue, one, quantity)
   const kind = /村/.test(what) ? '村' : titleKind
   const topic = nameTopic(input.catalogue, { measures: input.measures, what: what.replace(/的$/, ''), members: [], kind, fits })
   if (topic.candidates.length === 0) return undefined
@@ -231,7 +242,7 @@ function rankOf(input: ClauseInput, { what, from, place, among: count }: Rank): 
   const form: Form = grows ? 'growth' : 'value'
   const bare = plainWhat(what).replace(/增[幅速长]+$|增长率$/, '')
   const own: readonly MemberWord[] = shape.members
-  const subject = subjectIn(input, { what: bare, members: own })
+  const subject = subjectIn(input, { what: bare, members: own, fits: fitsAdjective(shape.text) })
   if (subject === undefined || subject.members.length === 0) return undefined
   if (axisCount(subject.topic, subject.members) < 1) return undefined
   const all = count === undefined ? {} : { among: count }

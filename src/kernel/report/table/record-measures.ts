@@ -7,6 +7,7 @@ import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { firstDay, lastDay } from '../../../definition/period/period-days.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
+import { unitWordFits } from '../../../definition/report/unit-words.ts'
 import type { UnitId } from '../../../definition/unit/unit.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
 import { fitsUnit } from '../record/field-labels.ts'
@@ -36,8 +37,18 @@ export function fitsRecords(catalogue: CatalogueIndex, { id }: ResolvedIndicator
   const { core } = quantity.unit
   // A bare number of a table.
   if (core === '' && quantity.base === '') return true
+  if (/^(?:[人名口户]|人次)$/.test(core) && !countsPeople(catalogue, ledger, core)) return false
   // 20场 of 推介活动 are not so many of them: it keeps 场次.
   return isCount(quantity) && !ledger.fields.some(({ field: one }) => isNumeric(one) && one.label.startsWith(core) && core !== '次')
+}
+
+/** 21户 of 危房改造, 3名 of a roster: records are people or households where the house counts them so, or each is called by a person. */
+function countsPeople(catalogue: CatalogueIndex, ledger: ResolvedLedger, core: string): boolean {
+  const isPerson = ledger.title.some((id) => ledger.fields.some((one) => one.id === id && one.field.kind === 'personName'))
+  if (isPerson && /^[人名口户]$/.test(core)) return true
+  return catalogue.catalogue.indicators.some(
+    (one) => 'ledger' in one && one.ledger === ledger.id && one.type === 'count' && unitWordFits(one.unit, core, one.label),
+  )
 }
 
 const kept = new WeakMap<ToldLedger, { readonly among: readonly ToldLedger[]; readonly measures: RecordMeasures }>()

@@ -41,6 +41,10 @@ const manner = /当[天日场](?=[\u4e00-\u9fa5])|次日|一次性|如期|按期
 /** 均在当季整改到位: beside a word of all, and no figure of that quarter. */
 const ofAll = new RegExp(`当[季周月](?=[\\u4e00-\\u9fa5])|${manner.source}`, 'g')
 
+/** 先于沿溪绿道完工, 比停车楼早建成: of two that are finished a list tells that they are, and not which was first. */
+const inOrder =
+  /[先早晚后迟]于(?=[\u4e00-\u9fa5])|[比较][\u4e00-\u9fa5]{2,16}?[先早晚迟后](?=[\u4e00-\u9fa5\d]{0,6}(?:完工|竣工|建成|开工|投用|投产|交付|启用|验收|完成))/g
+
 /** Words that are held against an indicator by what stands before them: 财政支出中的公共服务支出不降反升. */
 const worded = new Set<Assertion['kind']>(['change', 'multiple', 'superlative', 'threshold'])
 
@@ -89,6 +93,11 @@ export function findResidues(
       }
       if (figures.length === 0 && typed.length === 0) {
         const own = line.reading.normal.text.slice(clause.start, clause.end)
+        const [order] = within.some(({ hypotheses }) => hypotheses.some(({ test }) => test.type === 'state'))
+          ? (own.match(inOrder) ?? [])
+          : []
+        if (order !== undefined)
+          return [{ assertion: statementOf(context, { sentence, clause, left: order }), why: `没有哪本台账说得出“${order}”` }]
         const held = namesOf(context, heldAgainst(context, whole))
         const [how] = whole.length === 0 ? [] : (own.match(ofAll) ?? []).filter((word) => !held.some((name) => name.includes(word)))
         return how === undefined

@@ -133,8 +133,10 @@ function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, er
   const column = Math.max(placeOf(clauseEnd).column, at.column)
   const known = errors.get(at.line)?.find((problem) => problem.at.column >= at.column && problem.at.column <= column)
   const outcome = outcomeOf(planned, records)
-  const told = tellOf(planned, { first, outcome, text })
-  if (known !== undefined && !(known.code === 'typed-fact' && known.at.column === at.column && told.verdict === 'agreed')) {
+  const narrow = isNarrow(outcome, report)
+  const told = tellOf(planned, { first, outcome, narrow, text })
+  const isCleared = told.verdict === 'agreed' && (first.verdict === 'agreed' || narrow)
+  if (known !== undefined && !(known.code === 'typed-fact' && known.at.column === at.column && isCleared)) {
     const refuted = known.code !== 'unproved'
     const compiled = { ...base, verdict: refuted ? 'refuted' : 'unproved', why: known.message, proposals: proposed(refuted) } as const
     return { compiled, problem: undefined }
@@ -153,15 +155,19 @@ function judgeOne({ planned, text: stretch, first }: Begun, { input, placeOf, er
 interface Telling {
   readonly first: Verdict
   readonly outcome: Outcome | undefined
+  readonly narrow: boolean
   readonly text: string
 }
 
+/** Whether less than the whole is spoken of: by a name that is not itself a figure's, as 产业帮扶资金 is one and one of the kinds of aid. */
+function isNarrow(outcome: Outcome | undefined, { catalogue }: PrintedReport): boolean {
+  return outcome?.narrowed?.some((name) => catalogue.findIndicators(name).length === 0) === true
+}
+
 /** What is open the records tell; a number that a figure refutes may be of a part that they read to the last word, and is so of it. */
-function tellOf({ assertion }: PlannedAssertion, { first, outcome, text }: Telling): Verdict {
+function tellOf({ assertion }: PlannedAssertion, { first, outcome, narrow, text }: Telling): Verdict {
   if (first.verdict === 'refuted')
-    return outcome?.holds === true && outcome.narrow === true && assertion.quantity !== undefined
-      ? withRecords(first, outcome, text)
-      : first
+    return outcome?.holds === true && narrow && assertion.quantity !== undefined ? withRecords(first, outcome, text) : first
   return first.verdict === 'unproved' && !(first.against && outcome?.counted === true) ? withRecords(first, outcome, text) : first
 }
 

@@ -75,6 +75,8 @@ export function proveCompletion(
       return beyondTarget({ value, target, quantity, label: `${name}对年度任务`, certain })
     const over = { value, target, quantity, label: name }
     if (form === 'target' && overTask.test(context.line.reading.normal.text.slice(clause.start, start))) return overOrBeyond(over)
+    const verb = form === 'target' ? verbOf(context, assertion) : undefined
+    if (verb !== undefined) return reachedTarget({ value, target, quantity, label: `${name}对年度任务`, certain }, verb)
     const term = form === 'excess' ? calc('-', value, target) : target
     return [
       {
@@ -120,6 +122,24 @@ function beyondTarget({ value, target, quantity, label, certain }: BeyondInput):
   const each = [
     { type: 'compare', term: value, operator, against: target },
     { type: 'compare', term: target, operator: '=', against: mark },
+  ] as const
+  return [{ term: value, test: { type: 'every', each }, label, unit: quantity.base, certain, token: undefined }]
+}
+
+const missed = /(?:未能?|没有?能?|尚未|无法|难以)(?:如期|按期|全面|圆满|全部)?(?:完成|实现|达到|达成)/
+const reached = /完成|实现|达到|达成|兑现/
+
+/** 未能完成16万人次的年度目标, 完成年度任务5000万元: whether the task that is named was reached, as its clause says; undefined where it says nothing of it. */
+function verbOf({ line }: SubjectContext, { clause }: NumberAssertion): '<' | '>=' | undefined {
+  const own = line.reading.normal.text.slice(clause.start, clause.end)
+  if (missed.test(own)) return '<'
+  return reached.test(own) ? '>=' : undefined
+}
+
+function reachedTarget({ value, target, quantity, label, certain }: BeyondInput, operator: '<' | '>='): readonly Hypothesis[] {
+  const each = [
+    { type: 'compare', term: value, operator, against: target },
+    { type: 'compare', term: target, operator: '=', against: { type: 'number', value: quantity.value } },
   ] as const
   return [{ term: value, test: { type: 'every', each }, label, unit: quantity.base, certain, token: undefined }]
 }

@@ -6,7 +6,7 @@ import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf } from './prove-common.ts'
 import { kindSubjects } from './prove-kind.ts'
-import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt } from './subjects.ts'
+import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis } from './types.ts'
 import { unreadBefore } from './words-left.ts'
@@ -17,9 +17,13 @@ export function proveShare(
   assertion: NumberAssertion,
   relation: Extract<Relation, { type: 'share' }>,
 ): readonly Hypothesis[] {
-  const bound = assertion.quantity.approximators.some(({ kind }) => kind === 'exceed' || kind === 'reach' || kind === 'atLeast')
+  const bound = assertion.quantity.approximators.some(({ kind }) => /^(?:exceed|reach|atLeast|under|atMost)$/.test(kind))
   const spoken = withPart(context, assertion)
+  // 枫树岗村经营性收入不足集体总收入的一半: of less than a whole nearly everything is, so that the whole has to be said: the village's or the town's.
+  const below = assertion.quantity.approximators.some(({ kind }) => kind === 'under' || kind === 'atMost')
+  const isOpen = below && !/全[镇部]|总[计额]|合计/.test(relation.whole) && isOfPart(context, assertion)
   return sharesOf(context, assertion, relation)
+    .filter(({ certain }) => certain || !isOpen)
     .filter(
       (hypothesis) =>
         !bound || hypothesis.certain || /^(?:合计|文中的)数/.test(hypothesis.label) || unreadBefore(context, spoken, [hypothesis]) < 2,
@@ -27,6 +31,11 @@ export function proveShare(
     .map((hypothesis) =>
       hypothesis.test.type === 'equals' ? { ...hypothesis, test: { ...hypothesis.test, most: hundred.value } } : hypothesis,
     )
+}
+
+/** Whether a village is named before the whole. */
+function isOfPart({ line, villages }: SubjectContext, { clause, start }: NumberAssertion): boolean {
+  return villagesIn(line.reading.normal.text.slice(clause.start, start), villages).length > 0
 }
 
 /** 增值税1987.4万元，占比过半: of what the clause before tells. */

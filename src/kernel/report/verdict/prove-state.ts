@@ -30,7 +30,7 @@ export function statesIn({ line }: SubjectContext): readonly Assertion[] {
   return line.reading.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause): readonly Assertion[] => {
       const match = stateOf(text.slice(clause.start, clause.end))
-      if (match === null || match.index < 2) return []
+      if (match === null || (match.index < 2 && clause === sentence.clauses[0])) return []
       const start = clause.start + match.index
       const place = { sentence, clause, start, end: start + match[0].length }
       return [{ kind: 'name', ...place, quantity: undefined, relation: undefined, word: match[0], sign: undefined, han: false }]
@@ -54,9 +54,23 @@ export function proveAimedState(context: SubjectContext, assertion: Assertion): 
   )
 }
 
+const subjectless = /^(?:目前|现在?|至今|如今|当前|截至目前|年底前?|已经?|也|均|都|仍|尚|还|且|并|但|项目|工程)*$/
+
+/** The words before a state, and those of the clauses before where none of its own names anything: …，目前仍在建设. */
+function wordsBefore(text: string, { clause, sentence, start }: Assertion): Pick<StateTest, 'words' | 'carried'> {
+  // 除邻里中心、停车楼外均已完工: of those that are named it is not said.
+  const said = text.slice(clause.start, start)
+  const own = said.replace(/除了?[^，。；]{1,40}?[以之]?外/g, '')
+  return own === said && subjectless.test(own) && clause.start > sentence.start
+    ? { words: text.slice(sentence.start, start), carried: true }
+    : { words: own }
+}
+
 /** Every list of things and the list of those of them that are done: 重点项目名单, 重点项目完工名单. */
-export function proveState(context: SubjectContext, { clause, sentence, start, word }: Assertion): readonly Hypothesis[] {
+export function proveState(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
+  const { clause, sentence, start, word } = assertion
   const { text } = context.line.reading.normal
+  const before = wordsBefore(text, assertion)
   const lists = context.catalogue.catalogue.indicators.filter(({ type, label }) => type === 'pick' && label.endsWith('名单'))
   const way = wayOf(word)
   const { period } = timeAt(context, { sentence, start })
@@ -69,14 +83,14 @@ export function proveState(context: SubjectContext, { clause, sentence, start, w
       : []
   const untold = undated.map((all): Hypothesis => {
     const ofYear = requestOf({ indicator: all, period: context.period, slices: [] })
-    const test: StateTest = { type: 'state', done: ofYear, words: text.slice(clause.start, start), way, timed: true }
+    const test: StateTest = { type: 'state', done: ofYear, ...before, way, timed: true }
     return { term: ledgerValue(ofYear), test, label: all.label, unit: '', certain: true, token: undefined }
   })
   const told = lists.flatMap((finished): readonly Hypothesis[] => {
     const [, noun] = /^(.+?)(?:完工|建成)名单$/.exec(finished.label) ?? []
     const all = lists.find(({ label }) => label === `${noun ?? ''}名单`)
     if (noun === undefined || all === undefined || isOfOtherList(own, noun, lists)) return []
-    const test: StateTest = { type: 'state', done: request(finished), words: text.slice(clause.start, start), way, timed: timed.test(own) }
+    const test: StateTest = { type: 'state', done: request(finished), ...before, way, timed: timed.test(own) }
     return [{ term: ledgerValue(request(all)), test, label: finished.label, unit: '', certain: true, token: undefined }]
   })
   return [...told, ...untold]

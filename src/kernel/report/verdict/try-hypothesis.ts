@@ -32,7 +32,9 @@ export function tryHypothesis(
   }
   if (test.type === 'state') {
     const names = term.type === 'value' ? namesWithin(report.resultOf(term.request), test.words) : []
-    return names.length === 0 ? { holds: undefined, shown: '未知' } : tryState(test, names, report.resultOf)
+    return names.length === 0 || (test.carried === true && names.length > 1)
+      ? { holds: undefined, shown: '未知' }
+      : tryState(test, names, report.resultOf)
   }
   if (test.type === 'names') {
     return tryNames(test, term.type === 'value' ? listOf(report.resultOf(term.request)) : undefined, report)

@@ -50,6 +50,8 @@ export interface StateTest {
   readonly way: 'done' | 'open' | 'unused' | 'partly' | 'aimed'
   /** Whether a time is said that no list tells. */
   readonly timed: boolean
+  /** The words are of clauses before, where the state's own has no subject: of one name only that stands there. */
+  readonly carried?: true
 }
 
 export interface Comparison {
