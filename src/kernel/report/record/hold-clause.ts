@@ -1,6 +1,7 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { daysOfFact } from './days-of-fact.ts'
+import { dealOut } from './deal-out.ts'
 import { holdAmount, holdEvery, holdKinds, isCount } from './hold-amount.ts'
 import { holdContent } from './hold-content.ts'
 import { agrees, holdFact } from './hold-fact.ts'
@@ -180,23 +181,6 @@ function isRead(input: ClauseInput): boolean {
   // 3个新建老年食堂: so many of a kind, whatever a record of that name says.
   if (first !== undefined && input.said.facts.some(({ type, at }) => type === 'number' && at < first.at)) return false
   return input.said.names.length > 0 ? isOwnName(input) : input.carried?.sure === true
-}
-
-/** A、B分别于3月、4月开工: to each its own where as many things are said as there are names; else to each of them everything, but for numbers. */
-function dealOut(facts: readonly Fact[], count: number, deal: boolean): readonly (readonly Fact[])[] | undefined {
-  const spread = facts.map((fact): Fact => fact)
-  const rows = (['days', 'number'] as const).map((type) => spread.filter((fact) => fact.type === type))
-  const isRow = (row: readonly Fact[]) => count > 1 && row.length === count
-  if (count > 1 && (rows[1]?.length ?? 0) > 0 && !isRow(rows[1] ?? [])) return undefined
-  return Array.from({ length: count }, (_, place) =>
-    spread.flatMap((fact): readonly Fact[] => {
-      const row = rows.find((one) => one.includes(fact)) ?? []
-      if (isRow(row)) return row[place] === fact ? [fact] : []
-      if (deal && fact.type === 'value' && fact.words.length === count)
-        return fact.words.slice(place, place + 1).map((word) => ({ ...fact, words: [word] }))
-      return [fact]
-    }),
-  )
 }
 
 /** 完工的有A、B: what stands before the names picks out all that it is true of. */

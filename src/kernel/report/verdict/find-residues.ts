@@ -91,19 +91,7 @@ export function findResidues(
           ? []
           : [{ assertion: statementOf(context, { sentence, clause, left }), why: `这里的名称是${labels}，没有说“${left}”` }]
       }
-      if (figures.length === 0 && typed.length === 0) {
-        const own = line.reading.normal.text.slice(clause.start, clause.end)
-        const [order] = within.some(({ hypotheses }) => hypotheses.some(({ test }) => test.type === 'state'))
-          ? (own.match(inOrder) ?? [])
-          : []
-        if (order !== undefined)
-          return [{ assertion: statementOf(context, { sentence, clause, left: order }), why: `没有哪本台账说得出“${order}”` }]
-        const held = namesOf(context, heldAgainst(context, whole))
-        const [how] = whole.length === 0 ? [] : (own.match(ofAll) ?? []).filter((word) => !held.some((name) => name.includes(word)))
-        return how === undefined
-          ? []
-          : [{ assertion: statementOf(context, { sentence, clause, left: how }), why: `没有哪本台账说得出“${how}”` }]
-      }
+      if (figures.length === 0 && typed.length === 0) return residuesOfState(context, { sentence, clause, within, whole })
       const names = namesOf(context, [
         ...figuresIn(context, sentence.start, sentence.end).map(({ indicator }) => indicator),
         ...heldAgainst(context, within),
@@ -262,4 +250,26 @@ function statementOf(
   const start = clause.start + from
   const place = { sentence, clause, start, end: start + length, word: own.slice(from, from + length) }
   return { kind: 'statement', ...place, quantity: undefined, relation: undefined, sign: undefined, han: false }
+}
+
+interface StateInput {
+  readonly sentence: Sentence
+  readonly clause: Clause
+  readonly within: readonly PlannedAssertion[]
+  /** Those that speak of all. */
+  readonly whole: readonly PlannedAssertion[]
+}
+
+/** A clause without a number: what a list of states leaves open, which of two was first, and when and how all of them were. */
+function residuesOfState(context: SubjectContext, { sentence, clause, within, whole }: StateInput): readonly Residue[] {
+  const own = context.line.reading.normal.text.slice(clause.start, clause.end)
+  const untold = (left: string): readonly Residue[] => [
+    { assertion: statementOf(context, { sentence, clause, left }), why: `没有哪本台账说得出“${left}”` },
+  ]
+  const isState = within.some(({ hypotheses }) => hypotheses.some(({ test }) => test.type === 'state'))
+  const [order] = isState ? (own.match(inOrder) ?? []) : []
+  if (order !== undefined) return untold(order)
+  const held = namesOf(context, heldAgainst(context, whole))
+  const [how] = whole.length === 0 ? [] : (own.match(ofAll) ?? []).filter((word) => !held.some((name) => name.includes(word)))
+  return how === undefined ? [] : untold(how)
 }

@@ -71,24 +71,28 @@ export function proveCompletion(
         },
       ]
     if (!unitFits(amount, quantity)) return []
-    if (form === 'target' && quantity.approximators.length > 0)
-      return beyondTarget({ value, target, quantity, label: `${name}对年度任务`, certain })
-    const over = { value, target, quantity, label: name }
-    if (form === 'target' && overTask.test(context.line.reading.normal.text.slice(clause.start, start))) return overOrBeyond(over)
-    const verb = form === 'target' ? verbOf(context, assertion) : undefined
-    if (verb !== undefined) return reachedTarget({ value, target, quantity, label: `${name}对年度任务`, certain }, verb)
-    const term = form === 'excess' ? calc('-', value, target) : target
-    return [
-      {
-        term,
-        test: equals(quantity),
-        label: form === 'excess' ? `${name}超年度任务的数` : `${name}的年度任务`,
-        unit: base,
-        certain,
-        token: undefined,
-      },
-    ]
+    const known = { value, target, quantity, certain }
+    if (form === 'target') return proveTarget(context, assertion, { ...known, name })
+    const by = { term: calc('-', value, target), test: equals(quantity), label: `${name}超年度任务的数` }
+    return [{ ...by, unit: base, certain, token: undefined }]
   })
+}
+
+interface TargetInput extends Omit<BeyondInput, 'label'> {
+  readonly name: string
+}
+
+/** The number is the year's task: beyond it, by how much over it, or whether it was reached, as the words have it. */
+function proveTarget(context: SubjectContext, assertion: NumberAssertion, { name, ...known }: TargetInput): readonly Hypothesis[] {
+  const { quantity, target, certain } = known
+  const { clause, start } = assertion
+  const beyond = { ...known, label: `${name}对年度任务` }
+  if (quantity.approximators.length > 0) return beyondTarget(beyond)
+  const before = context.line.reading.normal.text.slice(clause.start, start)
+  if (overTask.test(before)) return overOrBeyond({ ...known, label: name })
+  const verb = verbOf(context, assertion)
+  if (verb !== undefined) return reachedTarget(beyond, verb)
+  return [{ term: target, test: equals(quantity), label: `${name}的年度任务`, unit: quantity.base, certain, token: undefined }]
 }
 
 /** 超额完成6500亩的年度任务，粮食播种面积{{…}}亩: the one figure that the sentence goes on to tell. */
@@ -100,7 +104,7 @@ function subjectsBehind(context: SubjectContext, { quantity, sentence }: NumberA
 }
 
 /** 超过年初任务200万元: the number is by how much, or the task itself. */
-function overOrBeyond({ value, target, quantity, label }: Omit<BeyondInput, 'certain'>): readonly Hypothesis[] {
+function overOrBeyond({ value, target, quantity, label }: BeyondInput): readonly Hypothesis[] {
   const by = { term: calc('-', value, target), test: equals(quantity), label: `${label}超年度任务的数`, unit: quantity.base }
   const beyond = beyondTarget({ value, target, quantity, label: `${label}对年度任务`, certain: false })
   return [{ ...by, certain: false, spare: true, token: undefined }, ...beyond]
