@@ -48,7 +48,7 @@ async function measureEngine({ name, options }: BenchEngine): Promise<string[]> 
     if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
     const kernel = await openKernel({ engine, catalogue })
     const records = await fillLedgers(kernel, count)
-    await engine.write((session) => session.query(sql`analyze`))
+    await engine.asOwner.write((session) => session.query(sql`analyze`))
     const first = await evaluateIndicators(kernel, actor, requests)
     const wrong = first.filter(({ value }) => value === null)
     if (wrong.length > 0) throw new Error(`figures without a value: ${JSON.stringify(wrong)}`)
@@ -67,7 +67,7 @@ async function measureEngine({ name, options }: BenchEngine): Promise<string[]> 
 async function compareByHand(kernel: Kernel, figures: Awaited<ReturnType<typeof evaluateIndicators>>): Promise<void> {
   const measured = figures.filter((_, index) => 'ledger' in kernel.catalogue.getIndicator(requests[index]?.indicator ?? ''))
   for (const way of ['direct', 'grouped'] as const) {
-    const values = await kernel.engine.read((session) =>
+    const values = await kernel.engine.asOwner.read((session) =>
       runByHand(
         session,
         handWritten.flatMap((one) => one[way]),
@@ -109,7 +109,7 @@ async function byHand(kernel: Kernel): Promise<{ readonly direct: number; readon
   for (const way of handWritten) {
     const run = (statements: readonly string[]) =>
       timed(() =>
-        kernel.engine.read(async (session) => {
+        kernel.engine.asOwner.read(async (session) => {
           await session.query(sql`set local work_mem = '64MB'`)
           await runByHand(session, statements)
         }),
@@ -140,7 +140,7 @@ async function measureAgain(kernel: Kernel): Promise<{ readonly unchanged: numbe
 
 /** Moves every ledger's change mark, so that nothing read before is used. */
 async function touchAll(kernel: Kernel): Promise<void> {
-  await kernel.engine.write((session) => session.query(sql`update change_mark set mark = mark + 1 where town = ${town}`))
+  await kernel.engine.asOwner.write((session) => session.query(sql`update change_mark set mark = mark + 1 where town = ${town}`))
 }
 
 function paymentOfRound(round: number) {

@@ -36,7 +36,7 @@ async function namesIn(kernel: Kernel, ledgers: readonly string[]): Promise<Read
   for (const id of ledgers) {
     const ledger = kernel.catalogue.getLedger(id)
     for (const { column } of ledger.fields.filter(({ field }) => field.kind === 'personName')) {
-      const rows = await kernel.engine.read((session) =>
+      const rows = await kernel.engine.asOwner.read((session) =>
         session.query<{ name: string }>(
           sql`select distinct ${sql.ref(column)} as name from ${sql.id(ledger.table)} where ${sql.ref(column)} is not null`,
         ),

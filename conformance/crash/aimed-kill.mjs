@@ -61,7 +61,7 @@ export function aimedEngine(engine) {
     write: async (work) => {
       let number
       let finish
-      const result = engine.write(async (session) => {
+      const result = engine.asOwner.write(async (session) => {
         const given = await work(watched(session))
         if (aim !== undefined) {
           number = ++sent

@@ -29,7 +29,7 @@ export async function expectNothingLost(
   acknowledged: readonly string[],
   { isLater = false }: { readonly isLater?: boolean } = {},
 ): Promise<void> {
-  const found = await kernel.engine.read(async (session) => ({
+  const found = await kernel.engine.asOwner.read(async (session) => ({
     villages: await session.query(villages),
     batches: await session.query(batches),
     matters: await session.query(matters),

@@ -92,7 +92,7 @@ it('names the record in which one byte on the disk was flipped', async () => {
       const record = await addRecord(kernel, clerk, { ledger: 'village', values: { code: '02', name } })
       await addRecord(kernel, clerk, { ledger: 'village', values: { code: '03', name: '后一村' } })
       expect((await verifyAudit(kernel, checker)).problems).toEqual([])
-      await kernel.engine.write((session) => session.query(sql`checkpoint`))
+      await kernel.engine.asOwner.write((session) => session.query(sql`checkpoint`))
       return record.id
     })
     flipByte(join(folder, 'database', 'base'), name, place)

@@ -122,7 +122,7 @@ describe.runIf(inject('testServer') !== '')('a township on a server that is rest
     await Promise.all(working)
 
     expect(strange).toEqual([])
-    const found = await engine.read(async (session) => ({
+    const found = await engine.asOwner.read(async (session) => ({
       codes: await session.query<{ code: string }>(sql`select code from ledger_village where town = ${town}`),
       batches: await session.query<{ batch: string; lines: number }>(
         sql`select batch, count(*)::integer as lines from ledger_line where town = ${town} group by batch`,

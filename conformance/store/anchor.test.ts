@@ -36,7 +36,7 @@ async function tampered(work: (session: Session) => Promise<unknown>): Promise<s
   const copy = join(folder, `copy-${copies}`)
   cpSync(data, copy, { recursive: true })
   const engine = await openEngine({ data: copy })
-  await engine.write(work)
+  await engine.asOwner.write(work)
   await engine.close()
   return copy
 }

@@ -39,7 +39,9 @@ describe.runIf(inject('testServer') !== '')('a township on a server that keeps i
     for (let n = from; n < to; n += 1) await addRecord(kernel, clerk, { ledger: 'village', values: { code: `V${n}`, name: `村${n}` } })
   }
   const codesOf = async ({ engine }: Kernel) => {
-    const rows = await engine.read((session) => session.query<{ code: string }>(sql`select code from ledger_village order by recorded_at`))
+    const rows = await engine.asOwner.read((session) =>
+      session.query<{ code: string }>(sql`select code from ledger_village order by recorded_at`),
+    )
     return rows.map(({ code }) => code)
   }
 
@@ -64,13 +66,13 @@ describe.runIf(inject('testServer') !== '')('a township on a server that keeps i
 
     await addVillages(kernel, 5, 12)
     const anchors = await takeAnchors(kernel.engine, { clock: kernel.clock })
-    const [moment] = await kernel.engine.read((session) => session.query<{ at: string }>(sql`select clock_timestamp()::text as at`))
+    const [moment] = await kernel.engine.asOwner.read((session) => session.query<{ at: string }>(sql`select clock_timestamp()::text as at`))
     await addVillages(kernel, 12, 15)
     // Somebody who owns the database.
-    await kernel.engine.write((session) => session.query(sql`delete from ledger_village`))
+    await kernel.engine.asOwner.write((session) => session.query(sql`delete from ledger_village`))
     expect(await codesOf(kernel)).toEqual([])
     const later = await takeAnchors(kernel.engine, { clock: kernel.clock })
-    await kernel.engine.read((session) => session.query(sql`select pg_switch_wal()`))
+    await kernel.engine.asOwner.read((session) => session.query(sql`select pg_switch_wal()`))
     await closeAll()
     await server.halt('fast')
 

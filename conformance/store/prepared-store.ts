@@ -92,7 +92,7 @@ export interface StoreFacts {
 export async function readFacts(data: string, relations: readonly string[]): Promise<StoreFacts> {
   const engine = await openEngine({ data, access: 'read' })
   try {
-    return await engine.read(async (session) => {
+    return await engine.asOwner.read(async (session) => {
       const rows = await session.query<{ name: string; path: string }>(
         sql`select name, pg_relation_filepath(to_regclass(name)) as path from unnest(${[...relations]}::text[]) as name`,
       )

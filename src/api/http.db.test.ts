@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Transactions } from '../kernel/storage/types.ts'
 import { createApi } from './app.ts'
 import { openTestApi, type TestApi } from './testing.ts'
 
@@ -221,10 +222,13 @@ describe('a bad request', () => {
   it('of ours is logged under a number that the caller gets', async () => {
     const broken = await openTestApi()
     const cookie = await broken.cookieOf('auditor')
-    const read = broken.kernel.engine.read
+    const { inTown } = broken.kernel.engine
     Object.assign(broken.kernel.engine, {
-      read: (work: Parameters<typeof read>[0]) =>
-        String(work).includes('user_session') ? read(work) : Promise.reject(new Error('the disk is on fire')),
+      inTown: (town: string) => ({
+        ...inTown(town),
+        read: (work: Parameters<Transactions['read']>[0]) =>
+          String(work).includes('user_session') ? inTown(town).read(work) : Promise.reject(new Error('the disk is on fire')),
+      }),
     })
     const answer = await broken.api.inject({ method: 'GET', url: '/api/ledgers', headers: { cookie } })
     expect([answer.statusCode, answer.json().error]).toEqual([
@@ -232,7 +236,7 @@ describe('a bad request', () => {
       { code: 'bug', message: expect.any(String), incident: expect.any(String) },
     ])
     expect(answer.body).not.toContain('fire')
-    Object.assign(broken.kernel.engine, { read })
+    Object.assign(broken.kernel.engine, { inTown })
     await broken.close()
   })
 })

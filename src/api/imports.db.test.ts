@@ -171,7 +171,7 @@ describe('an export', () => {
       ['low-income-household', '0 条'],
       ['low-income-household', '0 条'],
     ])
-    const entries = await test.kernel.engine.read((session) =>
+    const entries = await test.kernel.engine.asOwner.read((session) =>
       session.query<{ detail: object }>(sql`select detail from audit_entry where action = 'export'`),
     )
     expect(entries.map(({ detail }) => detail)).toEqual(Array(2).fill({ format: 'csv', rows: 0, by: 'village' }))

@@ -15,14 +15,14 @@ describe.runIf(inject('testServer') !== '')('a request during which the database
     engine = await openEngine({ url: (await createTestDatabase(inject('testServer'))).url, connections: 2 })
     const kernel = await openKernel({ engine, catalogue: resolveCatalogue([]).catalogue })
     await initTown(kernel, { town: '999901102', name: '竹溪镇' })
-    const write = () => engine.write((session) => session.query(sql`create table if not exists tried (id integer)`))
+    const write = () => engine.asOwner.write((session) => session.query(sql`create table if not exists tried (id integer)`))
     const observe = (api: Api) => {
       const open = { config: { right: 'public' } } as const
-      api.post('/read', open, () => engine.read(end))
-      api.post('/write', open, () => engine.write(end))
+      api.post('/read', open, () => engine.asOwner.read(end))
+      api.post('/write', open, () => engine.asOwner.write(end))
       api.post('/write-and-read', open, async () => {
         await write()
-        await engine.read(end)
+        await engine.asOwner.read(end)
       })
     }
     api = await createApi({ kernel, version: '0.0.0', observe })

@@ -94,9 +94,9 @@ async function assertRecordsSeen(
   const ledger = kernel.catalogue.getLedger(id)
   const sound = [...ids].filter(isRecordId)
   if (sound.length === 0) return
-  const found = await kernel.engine.read((session) =>
-    readVersions(session, ledger, sql`t.town = ${town} and t.replaced_at is null and t.id = any(${sound}::uuid[])`),
-  )
+  const found = await kernel.engine
+    .inTown(town)
+    .read((session) => readVersions(session, ledger, sql`t.town = ${town} and t.replaced_at is null and t.id = any(${sound}::uuid[])`))
   const owners = new Set(found.flatMap(({ values }) => values[field] ?? []))
   if ([...owners].some((owner) => !knows(seen, of, owner)))
     throw new Refusal('not-found', missing ?? `「${ledger.label}」里没有这条记录，可能已被撤销。`)

@@ -12,7 +12,7 @@ import { ledgerTables } from './ledger/tables.ts'
 import { loopTables } from './loop/tables.ts'
 import { slipTables } from './secret-ballot/tables.ts'
 import { migrate } from './storage/migrate/migrate.ts'
-import type { Engine, StoreAccess } from './storage/types.ts'
+import type { Engine, StoreAccess, Transactions } from './storage/types.ts'
 
 export interface KernelOptions {
   readonly engine: Engine
@@ -47,7 +47,8 @@ function readOnly(engine: Engine): Engine {
   const refuse = async () => {
     throw new Error('a store that was opened for reading was written to')
   }
-  return { ...engine, write: refuse, compact: refuse }
+  const readsOnly = ({ read }: Transactions): Transactions => ({ read, write: refuse })
+  return { ...engine, inTown: (town) => readsOnly(engine.inTown(town)), asOwner: readsOnly(engine.asOwner), compact: refuse }
 }
 
 /** The same kernel, on the same store, by another clock: its days, terms and entries are that clock's. The chain never goes back for it. */

@@ -35,7 +35,7 @@ export async function readInTown<Result>(
   work: (place: TownSession) => Promise<Result>,
 ): Promise<Result> {
   authorize(actor, right)
-  return kernel.engine.read((session) => work(standIn(kernel, actor, session)))
+  return kernel.engine.inTown(actor.town).read((session) => work(standIn(kernel, actor, session)))
 }
 
 /**
@@ -49,7 +49,7 @@ export async function writeInTown<Result>(
   work: (place: TownSession) => Promise<Result>,
 ): Promise<Result> {
   authorize(actor, right)
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(actor.town).write(async (session) => {
     await lockChain(session, actor.town)
     return work(standIn(kernel, actor, session))
   })

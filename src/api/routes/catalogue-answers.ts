@@ -13,7 +13,7 @@ type Take = (whole: Catalogue) => object | undefined
 export function catalogueAnswers(kernel: Kernel): (actor: Actor, name: string, take: Take) => Promise<VersionedAnswer | undefined> {
   const kept = new Map<string, VersionedAnswer>()
   return async (actor, name, take) => {
-    const off = [...(await kernel.engine.read((session) => readDomainsOff(session, actor.town)))].sort().join('.')
+    const off = [...(await kernel.engine.inTown(actor.town).read((session) => readDomainsOff(session, actor.town)))].sort().join('.')
     const version = [kernel.definition, off, name].filter((part) => part !== '').join('.')
     const found = kept.get(version)
     if (found !== undefined) return found

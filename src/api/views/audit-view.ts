@@ -85,7 +85,9 @@ function readEntryTitles(kernel: Kernel, actor: Actor, entries: readonly KernelE
   for (const { ledger, record } of entries) {
     if (ledger !== null && record !== null) wanted.set(ledger, (wanted.get(ledger) ?? new Set()).add(record))
   }
-  return kernel.engine.read((session) => readTitles(session, kernel.catalogue, { town: actor.town, wanted, full: seesFullValues(actor) }))
+  return kernel.engine
+    .inTown(actor.town)
+    .read((session) => readTitles(session, kernel.catalogue, { town: actor.town, wanted, full: seesFullValues(actor) }))
 }
 
 interface Names {

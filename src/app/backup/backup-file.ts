@@ -10,7 +10,7 @@ import { explainFileError } from '../store/explain-file-error.ts'
 import { createSealer, createWholeFile, openSealed, writeAll } from './sealed-file.ts'
 
 /** Writes what the store holds to a file, packed and sealed; the file is there whole or not at all. */
-export async function writeBackup(engine: Pick<Engine, 'read'>, path: string, key: Uint8Array): Promise<BackupContent> {
+export async function writeBackup(engine: Pick<Engine, 'asOwner'>, path: string, key: Uint8Array): Promise<BackupContent> {
   const draft = `${path}.${process.pid}.part`
   const packing = createGzip()
   const writing = pipeline(packing, createSealer(key), createWholeFile(draft))

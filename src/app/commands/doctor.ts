@@ -101,7 +101,7 @@ function stateOf({ code, cause }: Refusal): Finding['state'] {
 async function describeStore(kernel: Kernel, place: StorePlace): Promise<readonly Finding[]> {
   const towns = await listTowns(kernel)
   const asked = sql`select current_setting('server_version') as version`
-  const engine = versionRow.first(await kernel.engine.read((session) => session.query(asked)))
+  const engine = versionRow.first(await kernel.engine.asOwner.read((session) => session.query(asked)))
   const names = towns.map(({ name }) => name).join('、')
   const version = engine?.version ?? ''
   const isOld = kernel.engine.kind === 'server' && Number.parseInt(version, 10) < 15
@@ -116,7 +116,17 @@ async function describeStore(kernel: Kernel, place: StorePlace): Promise<readonl
       state: towns.length === 0 ? 'warn' : 'ok',
       message: `${presentStorePlace(place)}：${towns.length === 0 ? '还没有乡镇，请用 qianbi init 建一个' : names}`,
     },
+    lookAtWall(kernel.engine.wall()),
   ]
+}
+
+/** Whether the database itself keeps the towns apart (docs/adr/0036). */
+function lookAtWall(wall: ReturnType<Kernel['engine']['wall']>): Finding {
+  const what = '行级安全'
+  if (!wall.stands) return { what, state: 'warn', message: `数据库自己没有把各乡镇隔开：${wall.why}。请见管理指南“数据库服务器”` }
+  if (wall.searches) return { what, state: 'ok', message: '数据库按乡镇隔开每一张表' }
+  const message = '数据库按乡镇隔开每一张表，但检索用不上词的索引，大台账里会慢。请数据库管理员做管理指南“数据库服务器”里的第三句'
+  return { what, state: 'warn', message }
 }
 
 /** What no program can do alone. */

@@ -96,7 +96,7 @@ describeEngines('the outbox', (open) => {
   /** The kernel of another process on the same store; an embedded store has only one. */
   const otherKernel = async (): Promise<Kernel> => {
     if (engine.kind === 'embedded') return sample.kernel
-    const [row] = await engine.read((session) => session.query<{ name: string }>(sql`select current_database() as name`))
+    const [row] = await engine.asOwner.read((session) => session.query<{ name: string }>(sql`select current_database() as name`))
     const url = new URL(inject('testServer'))
     url.pathname = `/${row?.name}`
     const other = await openEngine({ url: url.href, connections: 3 })
@@ -119,7 +119,7 @@ describeEngines('the outbox', (open) => {
     await sample.report('L1')
     await sample.report('L2')
     sample.passDays(40)
-    const alerts = () => engine.read((session) => session.query(sql`select 1 from case_alert`))
+    const alerts = () => engine.asOwner.read((session) => session.query(sql`select 1 from case_alert`))
     const before = (await alerts()).length
     const kernels = [sample.kernel, await otherKernel(), await otherKernel()]
     const told = await Promise.all(kernels.map((kernel) => sweepCases(kernel, { town: sample.town })))

@@ -95,7 +95,7 @@ describeEngines('towns and users', (open) => {
     ]) {
       await expect(signIn(context(), wrong)).rejects.toMatchObject({ code: 'not-permitted', message: '账号或密码不对。' })
     }
-    const kept = await engine.read((session) =>
+    const kept = await engine.asOwner.read((session) =>
       session.query<{ text: string }>(sql`select u::text as text from town_user as u union all select s::text from user_session as s`),
     )
     const secret = token.split('.')[1] ?? ''
@@ -133,7 +133,7 @@ describeEngines('towns and users', (open) => {
     for (; now < begun + 12 * 3_600_000; now += 3_600_000) expect(await authenticate(context(), second.token)).toBeDefined()
     expect(await authenticate(context(), second.token)).toBeUndefined()
     const third = await signIn(context(), { account, password, town })
-    await engine.write((session) => session.query(sql`update town_user set disabled_at = now() where account = ${account}`))
+    await engine.asOwner.write((session) => session.query(sql`update town_user set disabled_at = now() where account = ${account}`))
     expect(await authenticate(context(), third.token)).toBeUndefined()
     await expect(signIn(context(), { account, password, town })).rejects.toMatchObject({ code: 'not-permitted' })
   })

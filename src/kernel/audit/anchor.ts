@@ -26,10 +26,10 @@ const headRow = row('audit_head', { town: text, name: text, seq: bigint, at: ins
 
 /** Where the chains of all townships of the store end now, signed when there is a key. */
 export async function takeAnchors(
-  engine: Pick<Engine, 'read'>,
+  engine: Pick<Engine, 'asOwner'>,
   { clock, key }: { readonly clock: () => Date; readonly key?: Uint8Array | undefined },
 ): Promise<readonly Anchor[]> {
-  const heads = await engine.read(async (session) =>
+  const heads = await engine.asOwner.read(async (session) =>
     headRow.all(
       await session.query(
         sql`select h.town, t.name, h.seq, h.at, h.digest from audit_head as h join town as t on t.town = h.town where h.seq > 0 order by h.town`,
@@ -60,12 +60,12 @@ const entryRow = row('audit_entry', { digest: orNull(text), last: orNull(bigint)
 
 /** Holds the chain of a township against its anchors; names between which entries it was written anew, and where it was cut. */
 export async function verifyAnchors(
-  engine: Pick<Engine, 'read'>,
+  engine: Pick<Engine, 'inTown'>,
   anchors: readonly Anchor[],
   { town }: { readonly town: string },
 ): Promise<readonly AuditProblem[]> {
   const own = anchors.filter((anchor) => anchor.town === town).sort((left, right) => left.seq - right.seq)
-  return engine.read(async (session) => {
+  return engine.inTown(town).read(async (session) => {
     let good = 0
     for (const anchor of own) {
       const message = await faultOf(session, anchor, good)

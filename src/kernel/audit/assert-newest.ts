@@ -12,9 +12,9 @@ const headRow = row('audit_head', { town: text, seq: bigint })
  * Refuses with `damaged` a store whose chains end before what was kept beside it behind each commit: a part of what was acknowledged is gone, though what is
  * left agrees with itself.
  */
-export async function assertNewest({ read, told = new Map() }: Engine): Promise<void> {
+export async function assertNewest({ asOwner, told = new Map() }: Engine): Promise<void> {
   if (told.size === 0) return
-  const heads = await read(async (session) => {
+  const heads = await asOwner.read(async (session) => {
     const found = foundRow.first(await session.query(sql`select to_regclass('audit_head') is not null as found`))
     if (found?.found !== true) return new Map<string, number>()
     return new Map(headRow.all(await session.query(sql`select town, seq from audit_head`)).map(({ town, seq }) => [town, wholeNumber(seq)]))

@@ -56,11 +56,11 @@ const foundRow = row('kept row', {
 
 /** Holds every row of the table in the town against the last entry that speaks of it. An entry of an edition that kept no digests vouches for its being there. */
 export async function verifyKept(
-  engine: Pick<Engine, 'read'>,
+  engine: Pick<Engine, 'inTown'>,
   kept: KeptTable,
   { town, problems }: { readonly town: string; readonly problems: AuditProblem[] },
 ): Promise<void> {
-  const rows = await engine.read((session) => readRows(session, kept, town))
+  const rows = await engine.inTown(town).read((session) => readRows(session, kept, town))
   for (const { algorithm, seq, removed, kept: digest, values, name } of rows) {
     const why = faultOf({
       isTold: seq !== null && removed !== true,

@@ -37,7 +37,7 @@ export function writeAudited<Result>(
   writer: Writer,
   work: (change: Change) => Promise<AuditedWork<Result>>,
 ): Promise<Result> {
-  return context.engine.write((session) => writeInChain(session, context, writer, work))
+  return context.engine.inTown(writer.town).write((session) => writeInChain(session, context, writer, work))
 }
 
 /** Puts a transaction in the town's line of writers before its first entry, so that what it reads is what it writes upon. */

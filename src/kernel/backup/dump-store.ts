@@ -22,8 +22,8 @@ const leftOut: ReadonlySet<string> = new Set(['user_session', 'sign_in_attempt',
  * Everything that the store holds as lines (see `BackupLine`), as of one moment; `put` takes them one by one. Nobody's sessions are among them. Other
  * readers go on; writers of the embedded engine wait. Gives what was put, which is the last line too.
  */
-export async function dumpStore(engine: Pick<Engine, 'read'>, put: (line: string) => Promise<void>): Promise<BackupContent> {
-  return engine.read(async (session) => {
+export async function dumpStore(engine: Pick<Engine, 'asOwner'>, put: (line: string) => Promise<void>): Promise<BackupContent> {
+  return engine.asOwner.read(async (session) => {
     const digest = createHash('sha256')
     const lay = async (line: string): Promise<void> => {
       digest.update(`${line}\n`)

@@ -13,7 +13,7 @@ export async function openForDump(options: EngineOptions): Promise<Engine> {
   const engine = await openEngine(options)
   try {
     await assertNewest(engine)
-    const found = await engine.read(async (session) =>
+    const found = await engine.asOwner.read(async (session) =>
       foundRow.first(await session.query(sql`select to_regclass('stored_shape') is not null as found`)),
     )
     if (found?.found !== true) throw new Refusal('not-found', '库里还没有数据，没有可备份的。')

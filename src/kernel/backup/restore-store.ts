@@ -21,18 +21,18 @@ export async function restoreStore(
   await assertEmpty(engine)
   await migrate(engine, shapes, 'create')
   try {
-    const content = await engine.write((session) => layRows(session, readBackupLines(lines)))
+    const content = await engine.asOwner.write((session) => layRows(session, readBackupLines(lines)))
     await engine.settle(shapes.map(({ name }) => name))
     return content
   } catch (error) {
-    await engine.write((session) => dropTables(session, shapes))
+    await engine.asOwner.write((session) => dropTables(session, shapes))
     throw error
   }
 }
 
 async function assertEmpty(engine: Engine): Promise<void> {
   const statement = sql`select exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname in ('stored_shape', 'town', 'audit_head')) as found`
-  const found = await engine.read(async (session) => foundRow.first(await session.query(statement)))
+  const found = await engine.asOwner.read(async (session) => foundRow.first(await session.query(statement)))
   if (found?.found === true)
     throw new Refusal('conflict', '这个数据库里已经有铅笔的数据，没有恢复。请恢复到空的数据库，或用 --data 指一个还没有的文件夹。')
 }

@@ -27,7 +27,7 @@ interface Inspection {
  */
 export async function verifyDestructions(engine: Engine, inspection: Inspection): Promise<void> {
   const { town, problems } = inspection
-  const entries = await engine.read(async (session) => {
+  const entries = await engine.inTown(town).read(async (session) => {
     const rows = foundEntryRow.all(
       await session.query(sql`select ${entryColumns} from audit_entry where town = ${town} and action = 'destroy' order by seq`),
     )
@@ -44,7 +44,7 @@ export async function verifyDestructions(engine: Engine, inspection: Inspection)
     }
     return found
   })
-  for (const entry of entries) await engine.read((session) => verifyOne(session, inspection, entry))
+  for (const entry of entries) await engine.inTown(town).read((session) => verifyOne(session, inspection, entry))
 }
 
 async function verifyOne(session: Session, { town, algorithm, problems }: Inspection, entry: AuditEntry): Promise<void> {

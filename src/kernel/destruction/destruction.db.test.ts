@@ -216,12 +216,12 @@ describeEngines('destroying the personal data of a response', (open) => {
         const { kernel } = outbreak
         expect((await verifyAudit(kernel, asker)).problems).toEqual([])
         const tamper = async (change: ReturnType<typeof sql>, back: ReturnType<typeof sql>) => {
-          await kernel.engine.write((session) => session.query(change))
+          await kernel.engine.asOwner.write((session) => session.query(change))
           const { problems } = await verifyAudit(kernel, asker)
-          await kernel.engine.write((session) => session.query(back))
+          await kernel.engine.asOwner.write((session) => session.query(back))
           return problems.length
         }
-        const [row] = await kernel.engine.read((session) =>
+        const [row] = await kernel.engine.asOwner.read((session) =>
           session.query<{ leaf: string; reading: string }>(
             sql`select leaf, reading from sealed_figure where label = '措施数' and as_of = '' and period = '2020'`,
           ),
@@ -259,12 +259,12 @@ describeEngines('destroying the personal data of a response', (open) => {
           { indicator: 'measure-count', period: '2021' },
         ])
         expect([year?.value, month?.value, next?.value]).toEqual(['15', '1', '0'])
-        const records = await kernel.engine.read((session) =>
+        const records = await kernel.engine.asOwner.read((session) =>
           session.query<{ id: string; version: number }>(sql`select id, version from ledger_controlled where replaced_at is null`),
         )
         for (const { id, version } of records)
           await amendRecord(kernel, as('clerk'), { ledger: 'controlled', id, version, values: { releasedOn: '2020-05-01' } })
-        const [response] = await kernel.engine.read((session) =>
+        const [response] = await kernel.engine.asOwner.read((session) =>
           session.query<{ version: number }>(sql`select version from ledger_response where replaced_at is null and id = ${second}`),
         )
         await amendRecord(kernel, as('clerk'), {

@@ -26,7 +26,7 @@ describeOneEngine('files that prove a step', (open) => {
     expect(log.at(-1)?.evidence).toEqual(evidence)
     sample.passDays(3)
     const line = { ledger: kernel.catalogue.getLedger(caseStepLedgerId), ids: [log.at(-1)?.id ?? ''] }
-    const found = await kernel.engine.read((session) => filesOf(session, sample.town, [line]))
+    const found = await kernel.engine.asOwner.read((session) => filesOf(session, sample.town, [line]))
     expect([...found].sort()).toEqual(digests.slice(0, 2).sort())
     // The third was never named by anything.
     const gone = await writeAudited(kernel, clerk, async (change) => ({

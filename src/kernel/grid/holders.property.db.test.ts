@@ -133,7 +133,7 @@ async function perform({ kernel, clerk }: GridTown, ids: Ids, one: Act): Promise
 
 /** For every object and day on which somebody answers: `object day`, and how many have the role 主责. Written apart from the audit's own statement. */
 async function readAnswering({ kernel, clerk }: GridTown): Promise<ReadonlyMap<string, { readonly primaries: number }>> {
-  const rows = await kernel.engine.read((session) =>
+  const rows = await kernel.engine.asOwner.read((session) =>
     session.query<{ object: string; day: string; primaries: number; roles: number }>(sql`
       select d.object, day::date::text as day, (count(*) filter (where d.role = 'primary'))::integer as primaries, count(d.role)::integer as roles
       from unnest(${[...days, '2022-01-01']}::text[]) as day

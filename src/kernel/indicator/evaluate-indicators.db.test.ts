@@ -193,10 +193,10 @@ describeEngines('evaluating indicators', (open) => {
     await town.add('payment', { ...payment, village: gone.id, amount: '2', paidOn: '2020-12-31' })
     expect(await town.value('village-list', '2020')).toBe('石桥村、瓦窑山村')
     expect(await town.value('last-village', '2020')).toBe('瓦窑山村')
-    await town.kernel.engine.write((session) =>
+    await town.kernel.engine.asOwner.write((session) =>
       session.query(sql`update ledger_village set replaced_at = now() where id = ${gone.id}::uuid`),
     )
-    await town.kernel.engine.write((session) => session.query(sql`update change_mark set mark = mark + 1 where ledger = 'village'`))
+    await town.kernel.engine.asOwner.write((session) => session.query(sql`update change_mark set mark = mark + 1 where ledger = 'village'`))
     expect(await town.value('village-list', '2020')).toBe('石桥村')
     expect(await town.value('last-village', '2020')).toBe('所取的记录已撤销')
   })

@@ -86,7 +86,7 @@ describeEngines('the proof of a figure', (open) => {
 
   test('adds a million decimals up to exactly what PostgreSQL comes to', async () => {
     const count = 1_000_000
-    const [row] = await (await database()).read((session) =>
+    const [row] = await (await database()).asOwner.read((session) =>
       session.query<{ total: string }>(
         sql`select sum(((n * 7919) % 1000003) / 100::numeric) as total from generate_series(1, ${count}::bigint) as n`,
       ),

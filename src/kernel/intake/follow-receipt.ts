@@ -20,7 +20,7 @@ export function followReceipt(
 ): Promise<FollowedReceipt | undefined> {
   const code = readCode(typed)
   if (code === undefined) return Promise.resolve(undefined)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(town).read(async (session) => {
     const stamp = await readStamp(session, kernel.catalogue, { town, page })
     if (stamp?.open !== true) return undefined
     const record = await findReceipt(session, { town, page: page.id, code })

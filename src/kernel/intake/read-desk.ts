@@ -28,7 +28,7 @@ export function readDesk(
   kernel: Kernel,
   { town, page }: { readonly town: string; readonly page: IntakePage },
 ): Promise<IntakeDesk | undefined> {
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(town).read(async (session) => {
     const stamp = await readStamp(session, kernel.catalogue, { town, page })
     if (stamp?.open !== true) return undefined
     const place = { kernel, session, town }

@@ -38,7 +38,7 @@ export function intakeHeld(
   kernel: Kernel,
   { town, address }: { readonly town: string; readonly address: string },
 ): Promise<Held | undefined> {
-  return kernel.engine.read((session) => heldBack(session, { town, address, size: 0 }, kernel.clock().getTime()))
+  return kernel.engine.inTown(town).read((session) => heldBack(session, { town, address, size: 0 }, kernel.clock().getTime()))
 }
 
 /**
@@ -55,7 +55,7 @@ export async function receive(kernel: Kernel, { town, page }: IntakePlace, sent:
   const code = codeOf(sent.once, said)
   const size = pictures.reduce((sum, { bytes }) => sum + bytes.length, 0)
   const sender = { town, address: sent.address, size }
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(town).write(async (session) => {
     const place: TownWriting = { kernel, session, town }
     const stamp = await readStamp(session, kernel.catalogue, { town, page })
     if (stamp?.open !== true) throw new Refusal('wrong-state', '现在没有开放提建议。')

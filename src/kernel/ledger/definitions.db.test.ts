@@ -23,12 +23,12 @@ describeEngines('a definition that was kept', (open) => {
     ])
     const kept = async (one: Catalogue) => {
       const digest = await storeDefinition(engine, one)
-      const back = await engine.read((session) => readDefinition(session, digest))
+      const back = await engine.asOwner.read((session) => readDefinition(session, digest))
       return back.ledgers.flatMap(({ id, attests }) => (attests === true ? [id] : []))
     }
     expect(await kept(older)).toEqual(['honour', 'attestation'])
     expect(await kept(newer)).toEqual([ledger.id])
-    const unknown = engine.read((session) => readDefinition(session, 'f'.repeat(64)))
+    const unknown = engine.asOwner.read((session) => readDefinition(session, 'f'.repeat(64)))
     await expect(unknown).rejects.toMatchObject({ code: 'not-found' })
   })
 })

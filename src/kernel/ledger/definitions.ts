@@ -25,10 +25,10 @@ export function digestDefinition(catalogue: Catalogue): string {
  */
 export async function storeDefinition(engine: Engine, catalogue: Catalogue): Promise<string> {
   const digest = digestDefinition(catalogue)
-  const kept = await engine.read((session) => session.query(sql`select from definition_version where digest = ${digest}`))
+  const kept = await engine.asOwner.read((session) => session.query(sql`select from definition_version where digest = ${digest}`))
   if (kept.length > 0) return digest
   const text = JSON.stringify(catalogue)
-  await engine.write((session) =>
+  await engine.asOwner.write((session) =>
     session.query(sql`insert into definition_version (digest, catalogue) values (${digest}, ${text}) on conflict (digest) do nothing`),
   )
   return digest

@@ -69,7 +69,7 @@ describeOneEngine('what is written outside a loop', (open) => {
     const reported = await sample.report('K2')
     const { case: one } = await takeStep(kernel, clerk, { id: reported.id, version: 1, step: 'accept' })
     const claims = { action: 'step', detail: { loop: one.loop, step: 'accept', reason: '直接改' } }
-    await kernel.engine.write(async (session) => {
+    await kernel.engine.asOwner.write(async (session) => {
       const before = await findCurrentVersion(session, ledger, { town: clerk.town, id: one.subject })
       if (before === undefined) throw new Error('no record')
       const changes = [{ before, values: { ...before.values, status: 'checking' } }]
@@ -125,8 +125,8 @@ describeOneEngine('what is written outside a loop', (open) => {
 
   it('is adopted when it was there before the loop', async () => {
     const one = await sample.report('H3')
-    await engine.write((session) => session.query(sql`delete from ledger_case where id = ${one.id}::uuid`))
-    await engine.write((session) => session.query(sql`delete from ledger_case_step where "case" = ${one.id}::uuid`))
+    await engine.asOwner.write((session) => session.query(sql`delete from ledger_case where id = ${one.id}::uuid`))
+    await engine.asOwner.write((session) => session.query(sql`delete from ledger_case_step where "case" = ${one.id}::uuid`))
     expect(await adoptCases(sample.kernel, sample.clerk, { loop: 'event' })).toBe(1)
     expect(await adoptCases(sample.kernel, sample.clerk, { loop: 'event' })).toBe(0)
     expect((await find('H3')).log).toMatchObject([{ kind: 'open', label: '补立', to: 'reported' }])
@@ -159,7 +159,7 @@ describeOneEngine('what is written outside a loop', (open) => {
     const one = await own.report('H5')
     expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
     expect((await verifyCases(kernel, clerk)).problems).toEqual([])
-    await engine.write((session) => session.query(sql`update ledger_case set due = '2030-01-01' where id = ${one.id}::uuid`))
+    await engine.asOwner.write((session) => session.query(sql`update ledger_case set due = '2030-01-01' where id = ${one.id}::uuid`))
     expect((await verifyCases(kernel, clerk)).problems.map(({ message }) => message)).toEqual([
       `事项 ${one.number}（事件处置）的“期限”与经过对不上：记的是 2030-01-01，应是 2020-06-02。`,
     ])

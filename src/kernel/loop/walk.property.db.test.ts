@@ -71,7 +71,7 @@ describeEngines('a walk through a loop', (open, engine) => {
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
         }
-        await kernel.engine.read(async (session) => {
+        await kernel.engine.asOwner.read(async (session) => {
           const place = { kernel, session, town: sample.town }
           const now = (await readCasesById(place, [id])).get(id)
           const log = await readLogs(place, [id])

@@ -143,7 +143,7 @@ describeEngines('my work', (open) => {
       sample.passDays(days)
       await sweepCases(kernel, { town })
     }
-    const rows = await kernel.engine.read((session) =>
+    const rows = await kernel.engine.asOwner.read((session) =>
       session.query<{ message: string }>(sql`select message from webhook_message where town = ${town}`),
     )
     expect(rows.length).toBeGreaterThan(3)
@@ -178,12 +178,12 @@ describeEngines('my work', (open) => {
     const hook = { kind: 'wecom', label: '镇群', url: 'https://example.com/hook', allowPrivate: false } as const
     const { id } = await addWebhook(kernel, administrator, hook)
     expect(await problems()).toEqual([])
-    await engine.write((session) => session.query(sql`update webhook set url = 'https://elsewhere.example' where town = ${town}`))
+    await engine.asOwner.write((session) => session.query(sql`update webhook set url = 'https://elsewhere.example' where town = ${town}`))
     expect(await problems()).toEqual([expect.stringContaining('消息推送“镇群”与审计链上最后一次的不符')])
     await removeWebhook(kernel, administrator, { id })
     expect(await problems()).toEqual([])
     await addWebhook(kernel, administrator, hook)
-    await engine.write((session) => session.query(sql`delete from webhook where town = ${town}`))
+    await engine.asOwner.write((session) => session.query(sql`delete from webhook where town = ${town}`))
     expect(await problems()).toEqual([expect.stringContaining('消息推送“镇群”不见了')])
   })
 })

@@ -22,7 +22,7 @@ export function readPublicPicture(
   { engine }: Kernel,
   { town, digest }: { readonly town: string; readonly digest: string },
 ): Promise<Uint8Array | undefined> {
-  return engine.read(async (session) => {
+  return engine.inTown(town).read(async (session) => {
     const found = contentRow.first(
       await session.query(sql`select encode(bytes, 'base64') as content from stored_file where town = ${town} and digest = ${digest}`),
     )

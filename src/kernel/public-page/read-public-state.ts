@@ -17,7 +17,7 @@ type Printed = Readonly<Record<string, string | null>>
 
 /** How a public page of a town stands now; undefined where there is no such town. Nobody's right is asked: nothing is read that is not for everybody. */
 export function readPublicStamp({ engine, catalogue }: Kernel, wanted: PageOfTown): Promise<PublicStamp | undefined> {
-  return engine.read((session) => readStamp(session, catalogue, wanted))
+  return engine.inTown(wanted.town).read((session) => readStamp(session, catalogue, wanted))
 }
 
 /**
@@ -25,7 +25,7 @@ export function readPublicStamp({ engine, catalogue }: Kernel, wanted: PageOfTow
  * on record proves it. Nothing while the town has not opened it; undefined where there is no such town.
  */
 export function readPublicState(kernel: Kernel, { town, page }: PageOfTown): Promise<PublicState | undefined> {
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(town).read(async (session) => {
     const stamp = await readStamp(session, kernel.catalogue, { town, page })
     if (stamp?.open !== true) return stamp === undefined ? undefined : { stamp, items: [] }
     const place = { kernel, session, town }

@@ -102,7 +102,7 @@ async function compileTogether(
   const settings = { catalogue: kernel.catalogue, villages, names, prose: kept === undefined }
   for (const input of inputs) planned.push(await planTemplate(input, settings, gone))
   await begin('reading')
-  const read = await kernel.engine.read(async (session) => ({
+  const read = await kernel.engine.inTown(actor.town).read(async (session) => ({
     town: ownNames ?? (await readNames(session, actor.town)),
     asOf: asOf ?? (await getLatestInstant(session, actor.town)),
     answers: await answerPlans(readerIn(kernel, actor, session), { planned, asOf }),
@@ -147,12 +147,12 @@ async function readRecordsOn(
   const ledgers = findSpokenLedgers(kernel.catalogue, open.map(wordsOfSentence))
   if (open.length === 0) return new Map()
   const parted = targetsOf(kernel.catalogue)
-  const told = await kernel.engine.read((session) =>
-    readToldLedgers(readerIn(kernel, actor, session), { asOf, ledgers: new Set([...ledgers, ...parted]) }),
-  )
-  const tables = await kernel.engine.read((session) =>
-    askTables(readerIn(kernel, actor, session), { catalogue: kernel.catalogue, report, open, told, asOf: askedAsOf }),
-  )
+  const told = await kernel.engine
+    .inTown(actor.town)
+    .read((session) => readToldLedgers(readerIn(kernel, actor, session), { asOf, ledgers: new Set([...ledgers, ...parted]) }))
+  const tables = await kernel.engine
+    .inTown(actor.town)
+    .read((session) => askTables(readerIn(kernel, actor, session), { catalogue: kernel.catalogue, report, open, told, asOf: askedAsOf }))
   const spoken = told.filter(({ ledger }) => ledgers.has(ledger.id))
   for (const one of spoken) {
     wordsOfLedger(one)

@@ -25,7 +25,7 @@ export interface HallPlace {
 
 /** What the devices of a hall show; undefined for an address that nobody was given, and once no slips are taken. */
 export function readHall(kernel: Kernel, { town, hall }: HallPlace): Promise<Hall | undefined> {
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(town).read(async (session) => {
     const standing = await findOpen({ kernel, session, town }, { hall })
     if (standing === undefined) return undefined
     const { record, rule, candidates, definition } = standing.ballot
@@ -47,7 +47,7 @@ export function lookUpSlip(
   { code: typed, ...place }: HallPlace & { readonly code: string },
 ): Promise<CastOutcome | 'free'> {
   const code = readSlipCode(typed)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(place.town).read(async (session) => {
     const standing = await findOpen({ kernel, session, town: place.town }, place)
     if (standing === undefined) return 'closed'
     if (code === undefined) return 'unknown'
@@ -67,7 +67,7 @@ export interface Slip extends HallPlace {
  */
 export function castSlip(kernel: Kernel, { town, hall, code: typed, marks }: Slip): Promise<CastOutcome> {
   const code = readSlipCode(typed)
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(town).write(async (session) => {
     const standing = await findOpen({ kernel, session, town }, { hall, lock: 'share' })
     if (standing === undefined) return 'closed'
     if (code === undefined) return 'unknown'

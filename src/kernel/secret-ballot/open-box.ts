@@ -30,7 +30,7 @@ export async function openSlipBox(kernel: Kernel, actor: Actor, { ballot, group,
   authorize(actor, 'tally')
   const place = sealedPlace(actor.town, ballot, group)
   // Read and opened before the town's writers wait for it: the words cost time on purpose.
-  const before = await kernel.engine.read((session) => readBox(session, { town: actor.town, ballot }))
+  const before = await kernel.engine.inTown(actor.town).read((session) => readBox(session, { town: actor.town, ballot }))
   const part = before?.[group]
   if (part === undefined) throw new Refusal('wrong-state', '这一组还没有设口令，或者已经开过箱了。')
   const key = await openGroupKey(part, words, place)

@@ -15,14 +15,17 @@ export async function compactTables(tables: readonly string[], run: RunAlone): P
   await run('vacuum full pg_catalog.pg_statistic')
 }
 
-/** An empty table keeps the statistics of the rows it had, frequent names among them: they go when a column is given its type again. */
+/**
+ * An empty table keeps the statistics of the rows it had, frequent names among them: they go when a column is given its type again. Not the town, which the
+ * wall leans on and nobody has to forget.
+ */
 async function forgetStatistics(table: string, run: RunAlone): Promise<void> {
   const [some] = await run(`select 1 as one from ${quoteName(table)} limit 1`)
   if (some !== undefined) return
   const columns = await run(`
     select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, case when a.attcollation <> t.typcollation then c.collname end as collation
     from pg_attribute a join pg_type t on t.oid = a.atttypid left join pg_collation c on c.oid = a.attcollation
-    where a.attrelid = '${quoteName(table).replaceAll("'", "''")}'::regclass and a.attnum > 0 and not a.attisdropped
+    where a.attrelid = '${quoteName(table).replaceAll("'", "''")}'::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'town'
   `)
   const parts = columns.map(({ name, type, collation }) => {
     const own = typeof collation === 'string' ? ` collate ${quoteName(collation)}` : ''

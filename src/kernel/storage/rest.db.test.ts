@@ -11,7 +11,7 @@ import type { Engine } from './types.ts'
 const count = sql<{ n: number }>`select count(*)::integer as n from kept`
 
 async function countKept(engine: Engine): Promise<number> {
-  return (await engine.read((session) => session.query(count)))[0]?.n ?? 0
+  return (await engine.asOwner.read((session) => session.query(count)))[0]?.n ?? 0
 }
 
 /** Counts as somebody else, whoever has it done: a transaction inside a transaction is a bug. */
@@ -21,12 +21,12 @@ function counter(engine: Engine): { readonly ask: () => void; readonly seen: Pro
 }
 
 function makeTable(engine: Engine): Promise<unknown> {
-  return engine.write((session) => session.query(sql`create table if not exists kept (n integer primary key)`))
+  return engine.asOwner.write((session) => session.query(sql`create table if not exists kept (n integer primary key)`))
 }
 
 /** Writes numbers by the hundred and rests between; before every rest `meanwhile` may ask for what waits. */
 function writePieces(engine: Engine, meanwhile: (piece: number) => void, pieces: number, from = 0): Promise<void> {
-  return engine.write(async (session) => {
+  return engine.asOwner.write(async (session) => {
     await session.query(sql`select count(*) from kept`)
     for (let piece = 0; piece < pieces; piece++) {
       meanwhile(piece)
@@ -58,7 +58,9 @@ describeEngines('a long write that rests', (open) => {
     await makeTable(engine)
     const others: Promise<unknown>[] = []
     const { seen, ask } = counter(engine)
-    const write = AsyncResource.bind(() => void others.push(engine.write((session) => session.query(sql`insert into kept values (1)`))))
+    const write = AsyncResource.bind(
+      () => void others.push(engine.asOwner.write((session) => session.query(sql`insert into kept values (1)`))),
+    )
     const failing = writePieces(
       engine,
       (piece) => {
@@ -79,7 +81,7 @@ describeEngines('a long write that rests', (open) => {
     const engine = await open()
     await makeTable(engine)
     const { ask } = counter(engine)
-    const careless = engine.write(async (session) => {
+    const careless = engine.asOwner.write(async (session) => {
       await session.copyIn(
         'kept',
         ['n'],

@@ -15,7 +15,7 @@ describeEngines('a fault of the disk or of a file', (open) => {
       ['XX002', '索引已损坏'],
     ] as const) {
       const failing = sql.raw(`do $$ begin raise exception 'as the disk says it' using errcode = '${code}'; end $$`)
-      const failed = await engine.write((session) => session.query(failing)).catch((error: unknown) => error)
+      const failed = await engine.asOwner.write((session) => session.query(failing)).catch((error: unknown) => error)
       // The engine of a server tells some of them itself.
       const told = explainStoreFault(failed) ?? failed
       expect(told).toMatchObject({
@@ -23,12 +23,12 @@ describeEngines('a fault of the disk or of a file', (open) => {
         message: expect.stringContaining(words === '内存不够' && engine.kind === 'server' ? '' : words),
       })
     }
-    expect(await engine.read((session) => session.query(sql`select 1 as one`))).toEqual([{ one: 1 }])
+    expect(await engine.asOwner.read((session) => session.query(sql`select 1 as one`))).toEqual([{ one: 1 }])
   })
 
   it('is no other error', async () => {
     const engine = await open()
-    const failed = await engine.read((session) => session.query(sql`select 1 / 0`)).catch((error: unknown) => error)
+    const failed = await engine.asOwner.read((session) => session.query(sql`select 1 / 0`)).catch((error: unknown) => error)
     expect(explainStoreFault(failed)).toBeUndefined()
     expect(explainStoreFault(new Error('ours'))).toBeUndefined()
   })

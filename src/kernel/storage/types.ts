@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { SecretBox } from './secret-box.ts'
+import type { WallState } from './wall/wall-state.ts'
 
 /** A statement built with Kysely's `sql` tag: identifiers through `sql.id`/`sql.ref`, values as parameters, never glued text. */
 export type Statement<Row> = RawBuilder<Row>
@@ -41,6 +42,14 @@ export interface Session {
  */
 export type StoreAccess = 'read' | 'write' | 'create'
 
+/** Where transactions are begun: for a town, or for the owner of the tables. */
+export interface Transactions {
+  /** A read-only transaction with one snapshot (REPEATABLE READ). */
+  read<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+  /** A transaction; rolled back when `work` throws. READ COMMITTED: the audit chain's row lock orders the writers of one town. */
+  write<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+}
+
 /**
  * The database behind one interface. Nowhere but in this folder is an engine named. When the database goes away, is full or breaks off, every verb refuses
  * with `unavailable`: what was under way is undone, unless the refusal says that it may have been saved. Nothing that was sent is sent again.
@@ -55,10 +64,17 @@ export interface Engine {
   readonly secrets?: SecretBox
   /** Comes back when a statement would be answered now. Refuses with `unavailable`. */
   ready(): Promise<void>
-  /** A read-only transaction with one snapshot (REPEATABLE READ). */
-  read<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
-  /** A transaction; rolled back when `work` throws. READ COMMITTED: the audit chain's row lock orders the writers of one town. */
-  write<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+  /** Where everything is done that belongs to one town: behind the wall, the database itself shows and takes no other town's rows (docs/adr/0036). */
+  inTown(town: string): Transactions
+  /**
+   * The door of the owner, who sees every town and changes tables: for upgrades, backups, anchors, what is asked before a town is known, and what goes over
+   * all towns. `conformance/architecture` lists who uses it.
+   */
+  readonly asOwner: Transactions
+  /** Whether the wall stands; until somebody has said so (`raiseWall`), what belongs to a town is done as the owner too. */
+  readonly wall: () => WallState
+  /** Says so, for all transactions that begin from now on. */
+  stand(wall: WallState): void
   /**
    * Rewrites tables and their indexes so that no page holds what was deleted, and takes new statistics, which keep frequent values. Outside any
    * transaction; locks each table meanwhile. An embedded database also lets go of the write-ahead log that still held it.

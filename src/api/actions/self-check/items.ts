@@ -14,6 +14,8 @@ export interface Checked {
   readonly stale: number
   /** Whether secrets are sealed at rest. */
   readonly sealed: boolean
+  /** Whether the database itself keeps the towns apart. */
+  readonly walled: boolean
 }
 
 export interface CheckItem {
@@ -119,8 +121,12 @@ const access: readonly CheckItem[] = [
     subject: '访问控制',
     asks: '由授权的人配置，细到用户和表、记录、字段',
     state: 'partly',
-    evidence: ({ rules: { secondPerson } }) =>
-      `权限细到角色、接口、台账和字段（qianbi access --json）；村干部和网格员只写、也只读得到自己的村、网格和负责的对象里涉及个人的记录。改账号、领款人、证件号码，改角色、密码和登录规定，${
+    evidence: ({ rules: { secondPerson }, walled }) =>
+      `权限细到角色、接口、台账和字段（qianbi access --json）；${
+        walled
+          ? '数据库另以行级安全按乡镇隔开每一张表，服务用没有特权的角色读写'
+          : '数据库自己没有按乡镇隔开，只由程序隔开，原因见 qianbi doctor'
+      }；村干部和网格员只写、也只读得到自己的村、网格和负责的对象里涉及个人的记录。改账号、领款人、证件号码，改角色、密码和登录规定，${
         secondPerson ? '要另一个有权的人同意才生效，提出的人自己不能同意' : '一个人就能办，没有规定要另一人同意（管理 → 登录规定）'
       }。`,
   },

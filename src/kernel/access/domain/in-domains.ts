@@ -20,7 +20,7 @@ export async function readDomainsOff(session: Session, town: string): Promise<Re
  * written and proved by the whole catalogue, so that a domain comes back as it was.
  */
 export async function inDomains(kernel: Kernel, { town }: { readonly town: string }): Promise<Kernel> {
-  const off = await kernel.engine.read((session) => readDomainsOff(session, town))
+  const off = await kernel.engine.inTown(town).read((session) => readDomainsOff(session, town))
   return off.size === 0 ? kernel : { ...kernel, catalogue: reducedBy(kernel.catalogue, off) }
 }
 

@@ -21,7 +21,7 @@ export interface Domain {
 /** The domains that the town may switch on and off: packs that no other leans on. The kernel's own are none. */
 export async function listDomains(kernel: Kernel, actor: Actor): Promise<readonly Domain[]> {
   authorize(actor, 'oversee')
-  const off = await kernel.engine.read((session) => readDomainsOff(session, actor.town))
+  const off = await kernel.engine.inTown(actor.town).read((session) => readDomainsOff(session, actor.town))
   return switchable(kernel).map(({ id, label, office }) => ({ pack: id, label, office, on: !off.has(id) }))
 }
 

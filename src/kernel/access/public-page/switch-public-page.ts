@@ -28,7 +28,7 @@ export interface PublicPageState {
 export async function listPublicPages(kernel: Kernel, actor: Actor): Promise<readonly PublicPageState[]> {
   authorize(actor, 'read')
   const { catalogue } = await inDomains(kernel, actor)
-  const open = await kernel.engine.read((session) => readOpenPages(session, actor.town))
+  const open = await kernel.engine.inTown(actor.town).read((session) => readOpenPages(session, actor.town))
   return (catalogue.catalogue.publicPages ?? []).map((page) => {
     const found = open.find((one) => one.page === page.id)
     return { ...nameOf(page), open: found !== undefined, since: found?.at, by: found?.actor }

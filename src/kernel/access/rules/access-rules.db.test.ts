@@ -66,7 +66,7 @@ describeEngines('how a town signs in', (open) => {
     for (const one of wrong) await expect(setAccessRules(context(), administrator, one)).rejects.toMatchObject({ code: 'invalid' })
     const clerk: Actor = { ...administrator, role: 'clerk' }
     await expect(setAccessRules(context(), clerk, rules)).rejects.toMatchObject({ code: 'not-permitted' })
-    expect(await engine.read((session) => session.query(sql`select town from access_rule where town = ${town}`))).toEqual([])
+    expect(await engine.asOwner.read((session) => session.query(sql`select town from access_rule where town = ${town}`))).toEqual([])
   })
 
   it('ends a session that nobody uses after the minutes of its role, and not one that is used', async () => {

@@ -43,7 +43,7 @@ const bounds = {
 
 /** How the actor's town signs in. */
 export function getAccessRules({ engine }: { readonly engine: Engine }, { town }: Pick<Actor, 'town'>): Promise<AccessRules> {
-  return engine.read((session) => readAccessRules(session, town))
+  return engine.inTown(town).read((session) => readAccessRules(session, town))
 }
 
 /** The same within a transaction. */

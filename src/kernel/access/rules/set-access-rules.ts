@@ -28,7 +28,7 @@ export async function setAccessRules(
   const faults = findFaults(rules)
   if (faults.length > 0) throw new Refusal('invalid', faults.map(({ message }) => message).join('；'), { fields: faults })
   const will = JSON.stringify(inOrder(rules))
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(actor.town).write(async (session) => {
     await lockChain(session, actor.town)
     const standing = await readAccessRules(session, actor.town)
     if (!standing.secondPerson || JSON.stringify(standing) === will) {

@@ -9,7 +9,7 @@ const townRow = row('town', { town: text, name: text, shortName: text, county: t
 
 /** Refuses with `not-found`. */
 export async function getTown(kernel: { readonly engine: Engine }, options: { readonly town: string }): Promise<Town> {
-  return kernel.engine.read((session) => readTown(session, options.town))
+  return kernel.engine.inTown(options.town).read((session) => readTown(session, options.town))
 }
 
 /** The town with this code, within a transaction. Refuses with `not-found`. */
@@ -21,7 +21,7 @@ export async function readTown(session: Session, code: string): Promise<Town> {
 
 /** Every town of this database, by code. */
 export async function listTowns(kernel: { readonly engine: Engine }): Promise<readonly Town[]> {
-  return kernel.engine.read((session) => queryTowns(session, sql``))
+  return kernel.engine.asOwner.read((session) => queryTowns(session, sql``))
 }
 
 async function queryTowns(session: Session, condition: RawBuilder<unknown>): Promise<readonly Town[]> {

@@ -37,7 +37,7 @@ export async function initTown(kernel: AuditContext, input: NewTown): Promise<To
   if (!/^\d{9}$/.test(town.town))
     throw new Refusal('invalid', `乡镇编码「${town.town}」应为 9 位数字的统计用区划代码，或以 000 结尾的 12 位。`)
   if (town.name === '') throw new Refusal('invalid', '乡镇名称不能为空。')
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(town.town).write(async (session) => {
     const taken = nameRow.first(await session.query(sql`select name from town where town = ${town.town}`))
     if (taken !== undefined) throw new Refusal('conflict', `编码 ${town.town} 已是「${taken.name}」。`)
     await session.query(sql`

@@ -20,7 +20,7 @@ const stateRow = row('town_user', { id: uuid, device: flag, stale: flag })
 export async function readAccountStates({ engine, clock }: SessionContext, actor: Actor): Promise<ReadonlyMap<string, AccountState>> {
   authorize(actor, 'oversee')
   const { town } = actor
-  const rows = await engine.read(async (session) => {
+  const rows = await engine.inTown(town).read(async (session) => {
     const { staleDays } = await readAccessRules(session, town)
     const since = new Date(clock().getTime() - staleDays * 86_400_000).toISOString()
     return session.query(sql`

@@ -40,7 +40,7 @@ export async function changeUser(kernel: Context, actor: Actor, change: UserChan
   if (change.password !== undefined && [...change.password].length < 8)
     throw new Refusal('invalid', '密码至少 8 个字符。', { fields: [{ field: 'password', message: '至少 8 个字符' }] })
   const writing: UserWriting = change.password === undefined ? change : { ...change, password: await hashPassword(change.password) }
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(actor.town).write(async (session) => {
     const { town } = actor
     await lockChain(session, town)
     const before = await requireUser(session, { town, id: change.id })

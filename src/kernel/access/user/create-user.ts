@@ -44,7 +44,7 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
     throw new Refusal('invalid', '所对应的干部要从干部名册里选。', { fields: [{ field: 'cadre', message: '请从干部名册里选' }] })
   const password = await hashPassword(input.password)
   const user: User = { id: kernel.newId(), account, name: input.name, role: input.role, office: input.office, cadre: input.cadre ?? null }
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(actor.town).write(async (session) => {
     await lockChain(session, actor.town)
     // Whoever is alone cannot be agreed with: the way out is the second account, and its entry says that one person made it.
     const waits = (await asksSecondPerson(session, actor.town)) && !(await isAlone(session, actor, 'user'))

@@ -32,7 +32,7 @@ export async function keepFormer(
 
 /** Refuses with `invalid` a password that the actor had lately, by the town's rule of how many do not come back. */
 export async function requireNew({ engine }: { readonly engine: Engine }, { town, id }: Actor, password: string): Promise<void> {
-  const former = await engine.read(async (session) => {
+  const former = await engine.inTown(town).read(async (session) => {
     const { formerPasswords } = await readAccessRules(session, town)
     return passwordRow.all(
       await session.query(sql`

@@ -13,7 +13,7 @@ export async function listUsers(
 ): Promise<readonly User[]> {
   authorize(actor, 'read')
   const { town } = actor
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(town).read(async (session) => {
     const selected = sql`id, account, name, role, office, cadre`
     if (disabled) {
       const everybody = sql`select ${selected}, disabled_at is not null as disabled from town_user where town = ${town} order by disabled_at is not null, account`

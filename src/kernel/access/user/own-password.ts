@@ -33,9 +33,9 @@ export async function changeOwnPassword(
   if ([...password].length < 8) throw refuse('password', '密码至少 8 个字符。')
   if (old.normalize('NFC') === password.normalize('NFC')) throw refuse('password', '新密码和原来的一样，请另换一个。')
   const { town, id } = actor
-  const rows = await kernel.engine.read((session) =>
-    session.query(sql`select password from town_user where town = ${town} and id::text = ${id}`),
-  )
+  const rows = await kernel.engine
+    .inTown(town)
+    .read((session) => session.query(sql`select password from town_user where town = ${town} and id::text = ${id}`))
   const stored = passwordRow.first(rows)?.password
   if (stored === undefined) throw new Refusal('not-found', '没有这个用户。')
   if (!(await checkPassword(old, stored))) throw refuse('old', '原来的密码不对。')

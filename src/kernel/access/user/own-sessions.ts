@@ -33,7 +33,7 @@ export async function listOwnSessions(
   token: string,
 ): Promise<readonly OwnSession[]> {
   const own = digestToken(token.split('.')[1] ?? '')
-  const rows = await engine.read((session) =>
+  const rows = await engine.inTown(town).read((session) =>
     session.query(sql`
       select token_digest as id, begun_at as begun, expires_at as expires, agent, address, token_digest = ${own} as this from user_session
       where town = ${town} and user_id::text = ${id} and expires_at > ${clock().toISOString()} order by begun_at desc nulls last, token_digest
@@ -51,10 +51,12 @@ export async function listOwnSessions(
 
 /** Ends one of somebody's own sessions. Refuses with `not-found` what is none of theirs. */
 export async function endOwnSession({ engine }: SessionContext, { town, id }: Actor, session: string): Promise<void> {
-  const ended = await engine.write((open) =>
-    open.query(
-      sql`delete from user_session where town = ${town} and user_id::text = ${id} and token_digest = ${session} returning token_digest`,
-    ),
-  )
+  const ended = await engine
+    .inTown(town)
+    .write((open) =>
+      open.query(
+        sql`delete from user_session where town = ${town} and user_id::text = ${id} and token_digest = ${session} returning token_digest`,
+      ),
+    )
   if (ended.length === 0) throw new Refusal('not-found', '没有这个登录，可能已经结束。')
 }

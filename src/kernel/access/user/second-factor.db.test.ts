@@ -157,7 +157,7 @@ describeEngines('a device beside the password', (open) => {
     await resetSecondFactor(context(), administrator, other.id)
     await expect(enter(other, undefined, noon)).resolves.toBeDefined()
     await expect(resetSecondFactor(context(), administrator, 'nobody')).rejects.toMatchObject({ code: 'not-found' })
-    const entries = await engine.read((session) =>
+    const entries = await engine.asOwner.read((session) =>
       session.query(sql`select action from audit_entry where town = ${town} and record::text = ${other.id} order by seq`),
     )
     expect(entries).toEqual([{ action: 'user.add' }, { action: 'second-factor.set' }, { action: 'second-factor.clear' }])

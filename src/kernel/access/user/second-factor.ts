@@ -46,9 +46,9 @@ export async function proposeSecondFactor(
 
 /** Since when the actor signs in with a device, as an instant; undefined without one. */
 export async function readSecondFactor({ engine }: { readonly engine: Engine }, { town, id }: Actor): Promise<string | undefined> {
-  const rows = await engine.read((session) =>
-    session.query(sql`select since from second_factor where town = ${town} and user_id::text = ${id}`),
-  )
+  const rows = await engine
+    .inTown(town)
+    .read((session) => session.query(sql`select since from second_factor where town = ${town} and user_id::text = ${id}`))
   return sinceRow.first(rows)?.since
 }
 
@@ -73,7 +73,7 @@ export async function setSecondFactor(
   const step = stepOfCode(secret, code, at.getTime())
   if (step === undefined) throw wrongCode()
   const { town, id } = actor
-  const old = await kernel.engine.read((session) => readFactor(session, town, id))
+  const old = await kernel.engine.inTown(town).read((session) => readFactor(session, town, id))
   if (old !== undefined) await takeOldCode(kernel, { town, user: id, code: oldCode, at })
   await writeAudited(kernel, actor, async (change) => {
     const kept = boxOf(kernel).seal(secret, placeOf(town, id))
@@ -108,7 +108,7 @@ export async function resetSecondFactor(
 ): Promise<void> {
   authorize(actor, 'secure')
   const { town } = actor
-  await kernel.engine.write(async (session) => {
+  await kernel.engine.inTown(town).write(async (session) => {
     await lockChain(session, town)
     const { id } = await requireUser(session, { town, id: user })
     if ((await readFactor(session, town, id)) === undefined) return
@@ -132,12 +132,12 @@ export async function takeCode(
   { engine }: { readonly engine: Engine },
   { town, user, code, at }: { readonly town: string; readonly user: string; readonly code: string | undefined; readonly at: Date },
 ): Promise<boolean> {
-  const found = await engine.read((session) => readFactor(session, town, user))
+  const found = await engine.inTown(town).read((session) => readFactor(session, town, user))
   if (found === undefined) return false
   if (code === undefined || code.trim() === '') throw new Refusal('second-factor', '请再填手机验证器上的 6 位数字。')
   const step = stepOfCode(boxOf({ engine }).open(found.secret, placeOf(town, user)), code, at.getTime())
   if (step === undefined) throw wrongCode()
-  const taken = await engine.write((session) =>
+  const taken = await engine.inTown(town).write((session) =>
     session.query(sql`
       update second_factor set last_step = ${step} where town = ${town} and user_id::text = ${user} and last_step < ${step}::bigint returning last_step
     `),
@@ -197,7 +197,9 @@ async function readFactor(session: Session, town: string, user: string) {
 }
 
 async function requirePassword({ engine }: { readonly engine: Engine }, { town, id }: Actor, password: string): Promise<void> {
-  const rows = await engine.read((session) => session.query(sql`select password from town_user where town = ${town} and id::text = ${id}`))
+  const rows = await engine
+    .inTown(town)
+    .read((session) => session.query(sql`select password from town_user where town = ${town} and id::text = ${id}`))
   const stored = passwordRow.first(rows)?.password
   if (stored === undefined || !(await checkPassword(password, stored))) throw refuse('password', '密码不对。')
 }

@@ -37,10 +37,10 @@ export type Begun = { readonly id: string } | { readonly wait: number }
  */
 export async function beginSignIn({ engine, clock, newId }: AttemptContext, attempt: Attempt): Promise<Begun> {
   const now = clock().getTime()
-  const wait = await engine.read((session) => waitFor(session, attempt, now))
+  const wait = await engine.inTown(attempt.town).read((session) => waitFor(session, attempt, now))
   if (wait > 0) return { wait }
   const { town, address } = attempt
-  return engine.write(async (session) => {
+  return engine.inTown(town).write(async (session) => {
     // Those of a town come one after another here, or many at once would each find the same count.
     await session.query(sql`select 1 from town where town = ${town} for update`)
     const still = await waitFor(session, attempt, now)
@@ -56,15 +56,19 @@ export async function beginSignIn({ engine, clock, newId }: AttemptContext, atte
 
 /** The attempt was wrong. */
 export async function failSignIn({ engine }: Pick<AttemptContext, 'engine'>, { town }: Attempt, id: string): Promise<void> {
-  await engine.write((session) => session.query(sql`update sign_in_attempt set failed = true where town = ${town} and id = ${id}`))
+  await engine
+    .inTown(town)
+    .write((session) => session.query(sql`update sign_in_attempt set failed = true where town = ${town} and id = ${id}`))
 }
 
 /** The attempt was right: what was wrong before it, of this account from this address, counts no more. */
 export async function forgetSignIns({ engine }: Pick<AttemptContext, 'engine'>, attempt: Attempt): Promise<void> {
   const { town, address } = attempt
-  await engine.write((session) =>
-    session.query(sql`delete from sign_in_attempt where town = ${town} and account = ${keyOf(attempt)} and address = ${address}`),
-  )
+  await engine
+    .inTown(town)
+    .write((session) =>
+      session.query(sql`delete from sign_in_attempt where town = ${town} and account = ${keyOf(attempt)} and address = ${address}`),
+    )
 }
 
 const countedRow = row('sign_in_attempt', { counted: count, oldest: orNull(instant) })

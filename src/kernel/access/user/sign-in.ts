@@ -41,7 +41,7 @@ export async function signIn(
   input: SignInRequest,
 ): Promise<{ readonly token: string; readonly actor: Actor; readonly user: User }> {
   const { town } = await getSignInTown(kernel, input.town)
-  const rows = await kernel.engine.read((session) =>
+  const rows = await kernel.engine.inTown(town).read((session) =>
     session.query(sql`
       select id, account, name, role, office, cadre, password_due, password, ${isParted(sql`town_user.town`)} as parted from town_user
       where town = ${town} and account = ${input.account.trim()} and disabled_at is null
@@ -58,7 +58,7 @@ export async function signIn(
   const now = kernel.clock()
   const { roles } = await getAccessRules(kernel, { town })
   const expires = new Date(now.getTime() + roles[user.role].hours * 3_600_000).toISOString()
-  await kernel.engine.write(async (session) => {
+  await kernel.engine.inTown(town).write(async (session) => {
     await session.query(sql`delete from user_session where town = ${town} and expires_at < ${now.toISOString()}`)
     await session.query(sql`
       insert into user_session (town, token_digest, user_id, expires_at, begun_at, seen_at, agent, address)
@@ -87,7 +87,7 @@ export async function authenticate(kernel: SessionContext, token: string): Promi
   if (town === undefined || secret === undefined) return undefined
   const now = kernel.clock()
   const found = sessionRow.first(
-    await kernel.engine.read((session) =>
+    await kernel.engine.inTown(town).read((session) =>
       session.query(sql`
         select u.id, u.account, u.name, u.role, u.office, u.cadre, u.password_due, u.password_at, s.seen_at, t.demo, r.rules,
           f.user_id is not null as has_device, ${isParted(sql`u.town`)} as parted
@@ -119,18 +119,20 @@ async function noteSeen(
   { engine }: SessionContext,
   { town, digest, now }: { readonly town: string; readonly digest: string; readonly now: Date },
 ): Promise<void> {
-  await engine.write((session) =>
-    session.query(sql`update user_session set seen_at = ${now.toISOString()} where town = ${town} and token_digest = ${digest}`),
-  )
+  await engine
+    .inTown(town)
+    .write((session) =>
+      session.query(sql`update user_session set seen_at = ${now.toISOString()} where town = ${town} and token_digest = ${digest}`),
+    )
 }
 
 /** Ends the session of a token; a token that nobody holds, or that is none, is passed over. */
 export async function signOut(kernel: SessionContext, token: string): Promise<void> {
   const [town, secret] = token.split('.')
   if (town === undefined || secret === undefined) return
-  await kernel.engine.write((session) =>
-    session.query(sql`delete from user_session where town = ${town} and token_digest = ${digestToken(secret)}`),
-  )
+  await kernel.engine
+    .inTown(town)
+    .write((session) => session.query(sql`delete from user_session where town = ${town} and token_digest = ${digestToken(secret)}`))
 }
 
 /** A token is as good as a password: the database keeps only its digest. */

@@ -44,7 +44,7 @@ async function readAgain(
   actor: Actor,
   { kept, definition }: { readonly kept: BoardContent; readonly definition: string },
 ): Promise<BoardContent> {
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const catalogue = definition === kernel.definition ? kernel.catalogue : indexCatalogue(await readDefinition(session, definition))
     const place = { ...readerIn({ ...kernel, catalogue, definition }, actor, session), asOf: kept.asOf }
     return readContent(place, requireBoard(catalogue, kept.board), monthSpan(kept.month))

@@ -16,7 +16,7 @@ import { coverageStatement } from './coverage-statement.ts'
 export async function auditCoverage(kernel: Kernel, actor: Actor, options: { readonly on?: string } = {}): Promise<CoverageAudit> {
   authorize(actor, 'read')
   const day = gridDay(kernel, actor, options.on)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const duties: CoverageCount[] = []
     for (const duty of kernel.catalogue.catalogue.duties) duties.push(await countCoverage(session, day, duty))
     return { on: day.on, duties }

@@ -47,7 +47,7 @@ export async function checkEnterpriseGrids(kernel: Kernel, actor: Actor, options
   const big = sql`select 'grid'::text as ledger, ${grid.column('id')} as record, case when a.object is null then 'no-lead'::text end as why
     from ${grid.from} left join (${answering(day, 'bigGrid')}) as a on a.object = ${grid.column('id')}
     where ${grid.current(town)} and ${inUse(grid)} and ${ofKind(grid, gridCategories.big)}`
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const count = (from: RawBuilder<unknown>) => sql`(select count(*)::integer from (${from}) as x)`
     const all = sql`(${firms}) union all (${small}) union all (${big})`
     const statement = sql`

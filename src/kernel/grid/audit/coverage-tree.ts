@@ -53,7 +53,7 @@ export async function coverageTree(
   const day = gridDay(kernel, actor, options.on)
   const { duties } = day.catalogue.catalogue
   const asked = options.duty === undefined ? duties : [requireDuty(day.catalogue, options.duty)]
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const town = await readTown(session, actor.town)
     const areas: Area[] = [
       { id: root, kind: 'town', title: town.name, parent: undefined, holder: undefined, geometry: undefined },

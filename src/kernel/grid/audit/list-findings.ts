@@ -44,7 +44,7 @@ export async function listFindings(kernel: Kernel, actor: Actor, request: Findin
   const asked = gridDay(kernel, actor, request.on)
   const duty = requireDuty(kernel.catalogue, request.duty)
   const limit = Math.min(Math.max(request.limit ?? 100, 1), 500)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const day = { ...asked, reach: await readReach(session, kernel, actor) }
     const visitDays = await readSetting(session, { ...day, ledger: duty.ledger }, duty.visitEvery)
     const { with: tables, from, faults, due } = coverageStatement(day, duty, visitDays)

@@ -37,7 +37,7 @@ export interface ProposalRequest {
 export async function proposeAssignments(kernel: Kernel, actor: Actor, request: ProposalRequest): Promise<readonly AssignmentProposal[]> {
   authorize(actor, 'read')
   const asked = gridDay(kernel, actor, request.on)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const day = { ...asked, reach: await readReach(session, kernel, actor) }
     const objects =
       request.cadre === undefined ? await uncoveredObjects(session, day, request.duty) : await heldObjects(session, day, request.cadre)

@@ -29,7 +29,7 @@ export async function listHolders(
   const day = gridDay(kernel, actor, on)
   const ledger = requireGridLedger(kernel.catalogue, dutyLedger.id)
   if (!isRecordId(object)) return { on: day.on, duties: [] }
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const column = sql.ref(`t.${kernel.catalogue.getField(ledger.id, dutyLedger.object).column}`)
     const versions = await readVersions(
       session,

@@ -28,7 +28,7 @@ const cadreRow = row('cadres', {
 export async function loadView(kernel: Kernel, actor: Actor, options: { readonly on?: string } = {}): Promise<LoadView> {
   authorize(actor, 'read')
   const day = gridDay(kernel, actor, options.on)
-  return kernel.engine.read((session) => readLoad(session, day))
+  return kernel.engine.inTown(actor.town).read((session) => readLoad(session, day))
 }
 
 /** How many objects of each duty every holder answers for on a day, with the most that the duty allows. */

@@ -28,7 +28,7 @@ export function storeRecords(kernel: Kernel, { town, ledger: ledgerId, records }
       yield [...own, ...ledger.fields.map((field) => textOf(values[field.id]))]
     }
   }
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.asOwner.write(async (session) => {
     const count = await session.copyIn(ledger.table, [...system, ...ledger.fields.map(({ column }) => column)], rows())
     await session.query(sql`
       insert into change_mark (town, ledger, mark, at) values (${town}, ${ledgerId}, 1, ${firstInstant})

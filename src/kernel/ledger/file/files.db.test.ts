@@ -127,7 +127,7 @@ describeEngines('stored files', (open) => {
     const { file } = await storeFile(kernel, clerk, { name: 'b.pdf', bytes: pdf(1_000, 9) })
     expect((await verifyAudit(kernel, clerk)).problems).toEqual([])
     const flip = (to: number) =>
-      kernel.engine.write((session) =>
+      kernel.engine.asOwner.write((session) =>
         session.query(
           sql`update stored_file set bytes = set_byte(bytes, 500, ${to}::integer) where town = ${town} and digest = ${file.digest}`,
         ),

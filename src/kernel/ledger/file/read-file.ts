@@ -25,7 +25,7 @@ interface FileKey {
 export async function readFile(kernel: Kernel, actor: Actor, { digest }: { readonly digest: string }): Promise<StoredFileContent> {
   authorize(actor, 'read')
   const { town } = actor
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(town).read(async (session) => {
     const file = await findFile(session, { town, digest })
     const row = contentRow.first(
       await session.query(sql`select encode(bytes, 'base64') as content from stored_file where town = ${town} and digest = ${digest}`),

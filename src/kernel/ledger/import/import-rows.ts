@@ -104,7 +104,7 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
       }
     })
   for (let attempt = 1; ; attempt += 1) {
-    const ahead = await kernel.engine.read(async (session) => ({
+    const ahead = await kernel.engine.inTown(actor.town).read(async (session) => ({
       seq: await readHeadSeq(session, actor.town),
       ...(await planTold(session)),
     }))

@@ -9,6 +9,8 @@ export async function readVillages(kernel: Kernel, actor: Actor): Promise<readon
   authorize(actor, 'import')
   const ledger = kernel.catalogue.findLedger(villageLedger)
   if (ledger === undefined) return []
-  const found = await kernel.engine.read((session) => loadTargets(session, kernel.catalogue, { town: actor.town, ledger, fields: [] }))
+  const found = await kernel.engine
+    .inTown(actor.town)
+    .read((session) => loadTargets(session, kernel.catalogue, { town: actor.town, ledger, fields: [] }))
   return found.map(({ title }) => title).filter((title) => title !== '')
 }

@@ -40,6 +40,8 @@ export async function findDeclaration(kernel: Kernel, actor: Actor, ledger: stri
 
 /** Whether a ledger ever held a record of the actor's town. */
 export async function wasHeld({ catalogue, engine }: Kernel, { town }: Actor, ledger: string): Promise<boolean> {
-  const rows = await engine.read((session) => session.query(compileHeld({ town, ledgers: [catalogue.getLedger(ledger)], asOf: undefined })))
+  const rows = await engine
+    .inTown(town)
+    .read((session) => session.query(compileHeld({ town, ledgers: [catalogue.getLedger(ledger)], asOf: undefined })))
   return rows.length > 0
 }

@@ -48,7 +48,7 @@ export function exportRecords(kernel: Kernel, actor: Actor, request: ExportReque
 
 async function* readAll(kernel: Kernel, actor: Actor, request: ExportRequest): AsyncGenerator<readonly string[]> {
   // One state of the ledger from the first page to the last, whatever is written while it is being read.
-  const asOf = request.asOf ?? (await kernel.engine.read((session) => readLatestInstant(session, actor.town)))
+  const asOf = request.asOf ?? (await kernel.engine.inTown(actor.town).read((session) => readLatestInstant(session, actor.town)))
   let after: string | undefined
   do {
     const rows = await readSome(kernel, actor, { ...request, asOf }, after)
@@ -64,7 +64,7 @@ async function readSome(
   after: string | undefined,
 ): Promise<readonly { readonly id: string; readonly cells: readonly string[] }[]> {
   const full = seesFullValues(actor)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const source = openLedgerSource(
       openStatement({
         catalogue: kernel.catalogue,

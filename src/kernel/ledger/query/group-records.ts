@@ -57,7 +57,7 @@ export async function groupRecords(
   const grouping = by === undefined ? undefined : groupingOf(by.field)
   if (by === undefined || grouping === undefined) throw new Refusal('invalid', `「${ledger.label}」不能按“${input.by}”分组。`)
   const query = input.query ?? {}
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const found = await openFound(session, { kernel, actor }, { ledger, query })
     if (!readsField(by.field, found)) throw new Refusal('not-permitted', `“${by.field.label}”对你不完整显示，不能按它分组。`)
     const ways = waysOf(summedFor(ledger, found))

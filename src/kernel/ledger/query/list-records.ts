@@ -29,7 +29,7 @@ export async function listRecords(
   const ledger = requireLedger(kernel.catalogue, input.ledger)
   const query = input.query ?? {}
   const limit = Math.min(Math.max(query.limit ?? 100, 1), 500)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const { source, conditions, full } = await openFound(session, { kernel, actor }, { ledger, query })
     const order = sortOrder(source, query.sort, { full })
     const rows = await readPage(session, source, { order, conditions, limit: limit + 1, after: query.after }).catch(explainCursor)

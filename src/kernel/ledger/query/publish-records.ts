@@ -54,7 +54,7 @@ export async function publishRecords(kernel: Kernel, actor: Actor, request: Publ
   const { publish } = ledger
   if (publish === undefined) throw new Refusal('invalid', `“${ledger.label}”没有可以公示的栏目。`)
   const columns = publicColumns(kernel, ledger, publish)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const masks = await masksNames(kernel, session, { town: actor.town, publish })
     const reach = await readReach(session, kernel, actor)
     const source = openLedgerSource(

@@ -32,7 +32,7 @@ export function summariseLedgers(kernel: Kernel, actor: Actor): Promise<LedgerAc
   authorize(actor, 'read')
   const known = counted.get(kernel.engine) ?? new Map<string, Counted>()
   counted.set(kernel.engine, known)
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(actor.town).read(async (session) => {
     const marks = await readMarks(session, actor.town)
     const activity: LedgerActivity[] = []
     for (const { id } of kernel.catalogue.catalogue.ledgers) {

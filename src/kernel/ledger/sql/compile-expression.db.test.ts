@@ -276,8 +276,8 @@ describeEngines('an expression in SQL', (open) => {
       findRecord: (ledger: string, wanted: string) => recordsOf(ledger).find((record) => record.id === wanted),
       listRecords: recordsOf,
     }
-    await kernel.engine.write(fill)
-    await kernel.engine.read(async (session) => {
+    await kernel.engine.asOwner.write(fill)
+    await kernel.engine.asOwner.read(async (session) => {
       for (const text of [...conditions, ...values]) {
         const expression = typed(text)
         const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town }), 'plot')
@@ -303,7 +303,7 @@ describeEngines('an expression in SQL', (open) => {
     )
     const sent: string[] = []
     const stop = kernel.engine.onStatement((text) => sent.push(text))
-    await kernel.engine.read((session) => session.query(sql`select 1 from ${source.from()} where ${source.where()} and ${condition.sql}`))
+    await kernel.engine.asOwner.read(({ query }) => query(sql`select 1 from ${source.from()} where ${source.where()} and ${condition.sql}`))
     stop()
     const statement = sent.find((text) => text.startsWith('select 1')) ?? ''
     expect(statement.match(/left join/g)).toHaveLength(1)
@@ -313,15 +313,15 @@ describeEngines('an expression in SQL', (open) => {
 
   test('notes every ledger that a look-up reads, and reads a setting as it stood', async () => {
     const kernel = await openKernel({ engine: await open(), catalogue })
-    await kernel.engine.write(fill)
+    await kernel.engine.asOwner.write(fill)
     const change = '2021-03-01T00:00:00.000000Z'
-    await kernel.engine.write(async (session) => {
+    await kernel.engine.asOwner.write(async (session) => {
       await session.query(sql`update ledger_setting set replaced_at = ${change}::timestamptz where id = ${id(3)}::uuid`)
       await session.query(sql`insert into ledger_setting (town, id, version, recorded_at, actor, entry, digest, grams, name, value)
         values (${town}, ${id(3)}::uuid, 2, ${change}::timestamptz, 'u', 2, '', '', '最小面积', 7), ('999901102', ${id(9)}::uuid, 1, '2020-01-01', 'u', 1, '', '', 'untouched', 99)`)
     })
     const read = (text: string, asOf: string | undefined) =>
-      kernel.engine.read(async (session) => {
+      kernel.engine.asOwner.read(async (session) => {
         const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town, asOf }), 'owner')
         const compiled = compileExpression(typed(text, 'owner'), { sources: [source] })
         const rows = await session.query<{ value: unknown }>(
@@ -338,15 +338,15 @@ describeEngines('an expression in SQL', (open) => {
 
   test('reads every joined ledger as it stood at the same instant, and another town never', async () => {
     const kernel = await openKernel({ engine: await open(), catalogue })
-    await kernel.engine.write(fill)
+    await kernel.engine.asOwner.write(fill)
     const change = '2021-03-01T00:00:00.000000Z'
-    await kernel.engine.write(async (session) => {
+    await kernel.engine.asOwner.write(async (session) => {
       await session.query(sql`update ledger_owner set replaced_at = ${change}::timestamptz where id = ${id(1)}::uuid`)
       await session.query(sql`insert into ledger_owner (town, id, version, recorded_at, actor, entry, digest, grams, name)
         values (${town}, ${id(1)}::uuid, 2, ${change}::timestamptz, 'u', 2, '', '', '张三丰'), ('999901102', ${id(2)}::uuid, 1, ${change}::timestamptz, 'u', 1, '', '', '外镇')`)
     })
     const titleAt = async (asOf: string | undefined, compile = compileTitle) =>
-      kernel.engine.read(async (session) => {
+      kernel.engine.asOwner.read(async (session) => {
         const source = openLedgerSource(openStatement({ catalogue: kernel.catalogue, town, asOf }), 'plot')
         const title = compile(source)
         const rows = await session.query<{ title: string }>(

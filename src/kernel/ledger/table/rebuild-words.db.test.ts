@@ -63,7 +63,7 @@ describeEngines('the search words of a store', (open) => {
       [card, null],
       [text, null],
     ] as const) {
-      const rows = await engine.read((session) =>
+      const rows = await engine.asOwner.read((session) =>
         session.query<{ masked: string | null }>(sql`select ${compileMask(kind, sql`${value}::text`)} as masked`),
       )
       expect(rows[0]?.masked ?? null, String(value)).toBe(maskFieldValue(kind, value))

@@ -24,8 +24,8 @@ export const searchRuleTable: TableShape = {
 }
 
 /** Tells whether the words of a ledger are by its present rule. */
-export async function readWorded(engine: Pick<Engine, 'read'>): Promise<(ledger: ResolvedLedger) => boolean> {
-  const kept = ruleRow.all(await engine.read((session) => session.query(sql`select ledger, rule from search_rule`)))
+export async function readWorded(engine: Pick<Engine, 'asOwner'>): Promise<(ledger: ResolvedLedger) => boolean> {
+  const kept = ruleRow.all(await engine.asOwner.read((session) => session.query(sql`select ledger, rule from search_rule`)))
   const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
   return (ledger) => made.get(ledger.id) === wordsRule(ledger)
 }
@@ -40,7 +40,7 @@ const chunk = 2_000
  */
 export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<readonly string[]> {
   const rules = new Map(ledgers.map((ledger) => [ledger.id, wordsRule(ledger)]))
-  return engine.write(async (session) => {
+  return engine.asOwner.write(async (session) => {
     await session.query(sql`select pg_advisory_xact_lock(${rebuildLock}::bigint)`)
     const kept = ruleRow.all(await session.query(sql`select ledger, rule from search_rule`))
     const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))

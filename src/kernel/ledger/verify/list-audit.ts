@@ -12,5 +12,7 @@ export async function listAudit(
 ): Promise<readonly AuditEntry[]> {
   authorize(actor, 'read')
   const limit = Math.min(input.limit ?? 50, 500)
-  return kernel.engine.read((session) => readEntries(session, actor.town, { before: input.before, limit, record: input.record }))
+  return kernel.engine
+    .inTown(actor.town)
+    .read((session) => readEntries(session, actor.town, { before: input.before, limit, record: input.record }))
 }

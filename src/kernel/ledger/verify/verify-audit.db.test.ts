@@ -45,7 +45,7 @@ describeEngines('the verification of the audit chain', (open) => {
   })
 
   const problems = async () => (await verifyAudit(kernel, town.as('auditor'))).problems.map(({ message }) => message)
-  const behind = (statement: RawBuilder<unknown>) => kernel.engine.write((session) => session.query(statement))
+  const behind = (statement: RawBuilder<unknown>) => kernel.engine.asOwner.write((session) => session.query(statement))
   const code = () => town.clerk.town
 
   it('finds nothing wrong with what the kernel wrote, and says how much it looked at', async () => {

@@ -73,7 +73,7 @@ const nothing = { ledger: undefined, record: undefined, version: undefined } as 
 
 /** An entry after the head, as it is at one moment. */
 function findBeyond(engine: Engine, town: string): Promise<number | undefined> {
-  return engine.read(async (session) => {
+  return engine.inTown(town).read(async (session) => {
     const row = seqRow.first(
       await session.query(
         sql`select e.seq from audit_entry e join audit_head h on h.town = e.town where e.town = ${town} and e.seq > h.seq order by e.seq limit 1`,
@@ -91,7 +91,7 @@ interface Range {
 
 /** Some entries, and which of them are scrubbed at that very moment. */
 function readPiece(engine: Engine, { town, after, last }: Range) {
-  return engine.read(async (session) => {
+  return engine.inTown(town).read(async (session) => {
     const statement = sql`
       select ${entryColumns} from audit_entry where town = ${town} and seq > ${after} and seq <= ${last} order by seq limit ${sql.raw(String(piece))}
     `

@@ -15,12 +15,12 @@ const foundRow = row('definition_version', { digest: text, is: orNull(flag) })
 
 /** A definition that is not what its digest says, or that is gone though something issued is rebuilt by it. */
 export async function verifyDefinitions(
-  engine: Pick<Engine, 'read'>,
+  engine: Pick<Engine, 'inTown'>,
   ledgers: readonly ResolvedLedger[],
   { town, problems }: { readonly town: string; readonly problems: AuditProblem[] },
 ): Promise<void> {
   const asked = ledgers.flatMap((ledger) => (rebuilt[ledger.id] ?? []).flatMap((field) => namedBy(ledger, field, town)))
-  for (const { digest, is } of await engine.read((session) => readFound(session, asked))) {
+  for (const { digest, is } of await engine.inTown(town).read((session) => readFound(session, asked))) {
     if (is === true) continue
     const message = `定义 ${digest.slice(0, 12)} ${is === null ? '不见了，照它定稿的无法重编' : '与保存时的摘要不符，被改动过'}。`
     problems.push({ seq: undefined, ledger: undefined, record: undefined, version: undefined, message })

@@ -17,7 +17,7 @@ export async function verifyFiles(
 ): Promise<void> {
   let found = 0
   for (let after: string | undefined = ''; after !== undefined && found < listed; ) {
-    const { bad, last }: Checked = await engine.read((session) => checkSome(session, town, after ?? ''))
+    const { bad, last }: Checked = await engine.inTown(town).read((session) => checkSome(session, town, after ?? ''))
     for (const { name, digest } of bad) {
       const message = `文件“${name}”（${digest.slice(0, 12)}）的内容与保存时的摘要不符，被改动过。`
       problems.push({ seq: undefined, ledger: undefined, record: undefined, version: undefined, message })

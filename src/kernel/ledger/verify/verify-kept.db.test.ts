@@ -27,7 +27,7 @@ describeEngines('what decides beside the ledgers', (open) => {
   })
 
   const problems = async () => (await verifyAudit(kernel, town.as('auditor'))).problems.map(({ message }) => message)
-  const behind = (statement: RawBuilder<unknown>) => kernel.engine.write((session) => session.query(statement))
+  const behind = (statement: RawBuilder<unknown>) => kernel.engine.asOwner.write((session) => session.query(statement))
   const code = () => town.clerk.town
 
   it('is as the chain says after every change that is made through it', async () => {

@@ -35,7 +35,7 @@ describeEngines('a closed year', (open, engine) => {
   const close = (town: TestTown) => closeYear(kernel, town.as('editor'), { year: '2020' })
   const correcting = (actor: Actor): Actor => ({ ...actor, correction: reason })
   const ofYear = async (town: TestTown) =>
-    kernel.engine.read((session) =>
+    kernel.engine.asOwner.read((session) =>
       session.query(sql`
         select id::text, version, replaced_at::text as ended, amount::text, paid_on::text from ledger_payment
         where town = ${town.clerk.town} and paid_on < '2021-01-01' order by id, version
@@ -75,7 +75,7 @@ describeEngines('a closed year', (open, engine) => {
   it('that was closed or opened behind the chain is found', async () => {
     const town = await fresh()
     const code = town.clerk.town
-    const behind = (statement: ReturnType<typeof sql>) => kernel.engine.write((session) => session.query(statement))
+    const behind = (statement: ReturnType<typeof sql>) => kernel.engine.asOwner.write((session) => session.query(statement))
     const problems = async () => (await verifyAudit(kernel, town.clerk)).problems.map(({ message }) => message)
     await behind(sql`insert into closed_year (town, year, at, actor, entry) values (${code}, '2019', now(), 'nobody', 1)`)
     expect(await problems()).toEqual([expect.stringContaining('结账的年度“2019”不是经审计链写入的')])

@@ -21,7 +21,7 @@ const yearRow = row('closed_year', { year: text, at: instant, actor: text, entry
 /** The closed years of the actor's town, latest first. */
 export async function listClosedYears(kernel: Pick<Kernel, 'engine'>, actor: Actor): Promise<readonly ClosedYear[]> {
   authorize(actor, 'read')
-  const years = await kernel.engine.read((session) => readClosedYears(session, actor.town))
+  const years = await kernel.engine.inTown(actor.town).read((session) => readClosedYears(session, actor.town))
   return [...years.values()]
 }
 

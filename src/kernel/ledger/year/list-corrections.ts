@@ -24,7 +24,7 @@ export async function listCorrections(
     where town = ${actor.town} and detail ->> 'correction' is not null and ${year} = any(string_to_array(detail ->> 'closedYears', '、'))
     order by seq desc limit ${listed}::integer
   `
-  const rows = foundEntryRow.all(await kernel.engine.read((session) => session.query(statement)))
+  const rows = foundEntryRow.all(await kernel.engine.inTown(actor.town).read((session) => session.query(statement)))
   return rows.map((row) => {
     const entry = entryOfFound(row)
     return { ...entry, reason: String(entry.detail.correction) }

@@ -88,7 +88,7 @@ export async function readNotices(
   { ids }: { readonly ids?: readonly string[] | undefined },
 ): Promise<{ readonly unread: number }> {
   authorize(actor, 'read')
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(actor.town).write(async (session) => {
     const own = sql`town = ${actor.town} and user_id = ${actor.id} and read_at is null`
     const named = ids === undefined ? sql`true` : sql`id = any(${ids.filter(isRecordId)}::uuid[])`
     await session.query(sql`update case_notice set read_at = ${instantOf(kernel.clock())}::timestamptz where ${own} and ${named}`)

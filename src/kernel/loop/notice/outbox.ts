@@ -52,7 +52,7 @@ export async function findDueWebhooks(kernel: Pick<Kernel, 'engine' | 'clock'>):
   const statement = sql`
     select m.town, m.webhook from webhook_message as m where ${isDue(now)} group by m.town, m.webhook order by min(m.next_at), m.webhook
   `
-  return kernel.engine.read(async (session) => dueRow.all(await session.query(statement)))
+  return kernel.engine.asOwner.read(async (session) => dueRow.all(await session.query(statement)))
 }
 
 /**
@@ -74,7 +74,7 @@ export async function claimMessage(
     where m.town = due.town and m.id = due.id and w.town = m.town and w.id = m.webhook
     returning m.town, m.id, m.attempts as attempt, m.message, w.kind, w.url, w.secret
   `
-  const [row] = await kernel.engine.write(async (session) => claimRow.all(await session.query(statement)))
+  const [row] = await kernel.engine.inTown(town).write(async (session) => claimRow.all(await session.query(statement)))
   if (row === undefined) return undefined
   return { ...row, ...openTarget(kernel, { town, id: webhook }, row), message: parseShape(outgoingMessage, row.message, 'a message') }
 }
@@ -84,9 +84,11 @@ export async function makeTestMessage(kernel: Kernel, actor: Actor, { id }: { re
   authorize(actor, 'manage')
   const { town } = actor
   const [webhook] = isRecordId(id)
-    ? await kernel.engine.read(async (session) =>
-        targetRow.all(await session.query(sql`select kind, url, secret from webhook where town = ${town} and id = ${id}::uuid`)),
-      )
+    ? await kernel.engine
+        .inTown(town)
+        .read(async (session) =>
+          targetRow.all(await session.query(sql`select kind, url, secret from webhook where town = ${town} and id = ${id}::uuid`)),
+        )
     : []
   if (webhook === undefined) throw new Refusal('not-found', '没有这个消息推送。')
   const nothing = { number: null, case: null, due: null, level: null }
@@ -112,11 +114,13 @@ export async function settleMessage(
   const now = kernel.clock()
   const wait = Math.min(2 ** (attempt - 1), 240) * 60_000
   const next = instantOf(new Date(now.getTime() + wait))
-  await kernel.engine.write((session) =>
-    session.query(
-      error === undefined
-        ? sql`update webhook_message set sent_at = ${instantOf(now)}::timestamptz, last_error = null where town = ${town} and id = ${id}::uuid and sent_at is null`
-        : sql`update webhook_message set next_at = ${next}::timestamptz, last_error = ${error.slice(0, 300)} where town = ${town} and id = ${id}::uuid and attempts = ${attempt}::integer and sent_at is null`,
-    ),
-  )
+  await kernel.engine
+    .inTown(town)
+    .write((session) =>
+      session.query(
+        error === undefined
+          ? sql`update webhook_message set sent_at = ${instantOf(now)}::timestamptz, last_error = null where town = ${town} and id = ${id}::uuid and sent_at is null`
+          : sql`update webhook_message set next_at = ${next}::timestamptz, last_error = ${error.slice(0, 300)} where town = ${town} and id = ${id}::uuid and attempts = ${attempt}::integer and sent_at is null`,
+      ),
+    )
 }

@@ -66,7 +66,7 @@ describeEngines('secrets at rest', (open) => {
       expect((await verifyCases(by, admin)).problems).toEqual([])
     }
     const kept = async () => {
-      const rows = await kernel.engine.read((session) =>
+      const rows = await kernel.engine.asOwner.read((session) =>
         session.query<{ kept: string }>(sql`
           select secret as kept from second_factor where town = ${town} union all select url from webhook where town = ${town}
           union all select secret from webhook where town = ${town}
@@ -119,7 +119,7 @@ describeEngines('secrets at rest', (open) => {
       await expect(sealSecrets(other, machine)).rejects.toMatchObject({ code: 'unavailable' })
     }
     const { id } = await createUser(kernel, machine, { account: 'other', name: '他', role: 'clerk', office: '党政办', password })
-    await kernel.engine.write((session) =>
+    await kernel.engine.asOwner.write((session) =>
       session.query(sql`
         insert into second_factor (town, user_id, secret, since, last_step)
         select town, ${id}, secret, since, 0 from second_factor where town = ${town} and user_id = ${admin.id}

@@ -29,7 +29,7 @@ export async function sweepCases(whole: Kernel, { town }: { readonly town: strin
   if (!hasLoops(whole)) return 0
   const kernel = await inDomains(whole, { town })
   const { today } = momentOfClock(kernel)
-  return kernel.engine.write(async (session) => {
+  return kernel.engine.inTown(town).write(async (session) => {
     const place = { kernel, session, town }
     const returned = kernel.catalogue.catalogue.loops.flatMap(({ id, returnLimit }) =>
       returnLimit === undefined ? [] : [sql`(t.loop = ${id} and t.returns > ${returnLimit}::integer)`],

@@ -71,7 +71,7 @@ export async function listWebhooks(kernel: Kernel, actor: Actor): Promise<readon
     from webhook as w left join webhook_message as m on m.town = w.town and m.webhook = w.id
     where w.town = ${actor.town} group by w.town, w.id order by w.id
   `
-  const rows = await kernel.engine.read(async (session) => webhookRow.all(await session.query(statement)))
+  const rows = await kernel.engine.inTown(actor.town).read(async (session) => webhookRow.all(await session.query(statement)))
   return rows.map(({ url, ...rest }) => ({
     ...rest,
     host: hostOf(openTarget(kernel, { town: actor.town, id: rest.id }, { url, secret: null })),

@@ -27,7 +27,7 @@ export async function listLoops(whole: Kernel, actor: Actor): Promise<readonly L
     from ${sql.id(kernel.catalogue.getLedger(caseLedgerId).table)} as t where t.town = ${actor.town} and t.replaced_at is null
     group by t.loop, t.state
   `
-  const rows = await kernel.engine.read(async (session) => countRow.all(await session.query(statement)))
+  const rows = await kernel.engine.inTown(actor.town).read(async (session) => countRow.all(await session.query(statement)))
   // Whether a duty makes somebody the holder is known with the record only.
   const part = { actor, holders: actor.cadre === undefined ? [] : [{ cadre: actor.cadre, primary: true }], opener: undefined }
   return kernel.catalogue.catalogue.loops.map((loop): LoopSummary => {

@@ -47,7 +47,7 @@ export async function verifyCases(kernel: Kernel, actor: Actor): Promise<CaseVer
 
 /** Some cases and their logs as of one moment. */
 function readSome(kernel: Kernel, town: string, after: string) {
-  return kernel.engine.read(async (session) => {
+  return kernel.engine.inTown(town).read(async (session) => {
     const place = { kernel, session, town }
     const cases = await readCases(place, sql`t.id > ${after}::uuid order by t.id limit ${chunk}::integer`)
     const ids = cases.map(({ id }) => id)

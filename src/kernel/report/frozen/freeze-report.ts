@@ -28,7 +28,7 @@ export interface FreezeInput {
 export async function freezeReport(kernel: Kernel, actor: Actor, { template, onPhase }: FreezeInput): Promise<FrozenReport> {
   authorize(actor, 'freeze')
   const stored = await getTemplate(kernel, actor, { id: template })
-  const town = await kernel.engine.read((session) => readTown(session, actor.town))
+  const town = await kernel.engine.inTown(actor.town).read((session) => readTown(session, actor.town))
   const names = { code: town.town, name: town.name, shortName: town.shortName, county: town.county }
   // The state as it is now, which was mostly read before, and the instant of its last write: rebuilt as of that, it is the same.
   const report = await compileAs(kernel, actor, { source: stored.source, name: stored.title, town: names, ...(onPhase && { onPhase }) })

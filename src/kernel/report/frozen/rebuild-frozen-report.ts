@@ -25,7 +25,7 @@ export interface RebuiltReport {
  */
 export async function rebuildFrozenReport(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<RebuiltReport> {
   const frozen = await getFrozenReport(kernel, actor, { id })
-  const then = await kernelOf(kernel, frozen.definition)
+  const then = await kernelOf(kernel, actor, frozen.definition)
   const { source, title, asOf, town } = frozen
   const input = { source, name: title, asOf, town: { code: actor.town, ...town } }
   if (frozen.reading === '') {
@@ -39,8 +39,8 @@ export async function rebuildFrozenReport(kernel: Kernel, actor: Actor, { id }: 
   return { frozen, report, same: digestReport(report, frozen.reading) === frozen.digest, edition, confirmations }
 }
 
-async function kernelOf(kernel: Kernel, definition: string): Promise<Kernel> {
+async function kernelOf(kernel: Kernel, { town }: Actor, definition: string): Promise<Kernel> {
   if (definition === kernel.definition) return kernel
-  const catalogue = await kernel.engine.read((session) => readDefinition(session, definition))
+  const catalogue = await kernel.engine.inTown(town).read((session) => readDefinition(session, definition))
   return { ...kernel, catalogue: indexCatalogue(catalogue), definition }
 }

@@ -46,7 +46,7 @@ describeOneEngine('the records that prose is held against', (open) => {
 
   it('hold no value that their reader does not see', async () => {
     const read = (role: Role) =>
-      kernel.engine.read((session) =>
+      kernel.engine.asOwner.read((session) =>
         readToldLedgers(readerIn(kernel, actorOf(role), session), { asOf: '2999-01-01T00:00:00.000000Z', ledgers: new Set(['patient']) }),
       )
     const [seen] = await read('editor')

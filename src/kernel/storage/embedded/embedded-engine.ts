@@ -8,7 +8,9 @@ import { statementError } from '../statement-error.ts'
 import { createStatementListeners } from '../statement-listeners.ts'
 import { explainStoreFault } from '../store-fault.ts'
 import { guardTransaction } from '../transaction-guard.ts'
-import type { Engine, Session, StoreAccess } from '../types.ts'
+import type { Engine, Session, StoreAccess, Transactions } from '../types.ts'
+import { createDoors } from '../wall/create-doors.ts'
+import { type Standing, stepDown, stepUp } from '../wall/standing.ts'
 import { loadEngine, openDatabase } from './open-database.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
 import { plain } from './plain.ts'
@@ -63,7 +65,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
   }
   const reads = createSharedReads({ run: (statements) => line.runTold(statements), onBroken })
   const statistics = createTableStatistics((statements) => line.runAll(statements))
-  const options: Omit<WriteOptions, 'onDecided'> = {
+  const options: Omit<WriteOptions, 'onDecided' | 'standing'> = {
     hold: (statement) => line.hold(statement),
     run: (statement) => line.run(statement),
     drop: () => line.drop(),
@@ -71,11 +73,13 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     statistics,
     onBroken,
   }
-  const writeAll = <Result>(work: (session: Session) => Promise<Result>): Promise<Result> => {
+  const writeAll = <Result>(standing: Standing, work: (session: Session) => Promise<Result>): Promise<Result> => {
     const told = new Map<string, number>()
     const tell = folder === undefined ? undefined : (name: string, mark: number) => void told.set(name, mark)
     const onDecided = () => told.size > 0 && folder?.keepTold(told)
-    return writeInTurn({ ...options, onDecided }, (write) => work({ ...sessionOf(line, write), ...(tell === undefined ? {} : { tell }) }))
+    return writeInTurn({ ...options, standing, onDecided }, (write) =>
+      work({ ...sessionOf(line, { ...write, standing }), ...(tell === undefined ? {} : { tell }) }),
+    )
   }
   const compactAll = async (tables: readonly string[]): Promise<void> => {
     await compact(line, tables)
@@ -87,6 +91,16 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
       return work()
     }
   }
+  const transactions = (standing: Standing): Transactions => ({
+    read: (work) => guardTransaction(turns, () => turns.read(whole(() => reads.join(standing, work)))),
+    write: async (work) => {
+      try {
+        return await guardTransaction(turns, () => turns.write(whole(() => writeAll(standing, work))))
+      } finally {
+        writes += 1
+      }
+    },
+  })
 
   return {
     kind: 'embedded',
@@ -95,14 +109,7 @@ function createEngine(database: EmbeddedDatabase, folder: OpenFolder | undefined
     ready: async () => {
       if (broken !== undefined) throw new Refusal('unavailable', '数据库出了故障，请重新启动铅笔。', { cause: broken })
     },
-    read: (work) => guardTransaction(turns, () => turns.read(whole(() => reads.join(work)))),
-    write: async (work) => {
-      try {
-        return await guardTransaction(turns, () => turns.write(whole(() => writeAll(work))))
-      } finally {
-        writes += 1
-      }
-    },
+    ...createDoors(transactions),
     writes: () => writes,
     alone: true,
     settle: (tables) => settle({ tables, statistics, alone: (work) => turns.write(whole(work)) }),
@@ -176,7 +183,7 @@ class DatabaseLine {
   }
 }
 
-function sessionOf(line: DatabaseLine, { note, rest, grew }: OneWrite): Session {
+function sessionOf(line: DatabaseLine, { note, rest, grew, standing }: OneWrite & { readonly standing: Standing }): Session {
   return {
     query: async (statement) => line.run(noted(note, compileStatement(statement))),
     send: async (statement) => line.hold(noted(note, compileStatement(statement))),
@@ -189,10 +196,13 @@ function sessionOf(line: DatabaseLine, { note, rest, grew }: OneWrite): Session 
         if (few.length > 0) await line.run(insertOf(table, columns, few))
         return few.length
       }
+      if (standing !== 'owner') line.hold(plain(stepUp))
       await line.flush()
       const sql = `copy ${quoteName(table)} (${columns.map(quoteName).join(', ')}) from '/dev/blob'`
       line.listeners.tell(sql)
-      return sendChunks(copyChunks(all, chunkSize), (text) => line.copy(sql, text))
+      const count = await sendChunks(copyChunks(all, chunkSize), (text) => line.copy(sql, text))
+      if (standing !== 'owner') line.hold(plain(stepDown))
+      return count
     },
   }
 }

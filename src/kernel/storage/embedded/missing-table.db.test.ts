@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 it('finds a table that lost its end by what is known of its length, with and without the marker', async () => {
   const data = join(folder, 'data')
   const engine = await openEmbeddedEngine({ data, access: 'create' })
-  const path = await engine.write(async (session) => {
+  const path = await engine.asOwner.write(async (session) => {
     await session.query(sql`create table kept (n integer primary key, words text)`)
     const rows = Array.from({ length: 6_000 }, (_, row) => [String(row), '一个村子'.repeat(15)])
     await session.copyIn('kept', ['n', 'words'], rows)
@@ -38,7 +38,7 @@ it('finds a table that lost its end by what is known of its length, with and wit
       })
     copyFileSync(aside, table)
     const whole = await openEmbeddedEngine({ data: ended, access: 'read' })
-    expect(await whole.read((session) => session.query(count))).toEqual([{ n: 6_000 }])
+    expect(await whole.asOwner.read((session) => session.query(count))).toEqual([{ n: 6_000 }])
     await whole.close()
   }
 })
@@ -48,7 +48,7 @@ it('finds a table that was cut although the recovery makes it as long as it was'
   const engine = await openEmbeddedEngine({ data, access: 'create' })
   const words = '一个村子'.repeat(15)
   const fill = (from: number) => Array.from({ length: 6_000 }, (_, row) => [String(from + row), words])
-  const path = await engine.write(async (session) => {
+  const path = await engine.asOwner.write(async (session) => {
     await session.query(sql`create table kept (n integer primary key, words text)`)
     await session.copyIn('kept', ['n', 'words'], fill(0))
     const [found] = await session.query<{ path: string }>(sql`select pg_relation_filepath('kept') as path`)
@@ -57,7 +57,7 @@ it('finds a table that was cut although the recovery makes it as long as it was'
   await engine.close()
   const again = await openEmbeddedEngine({ data })
   // What the log holds lies behind the cut.
-  await again.write((session) => session.copyIn('kept', ['n', 'words'], fill(6_000)))
+  await again.asOwner.write((session) => session.copyIn('kept', ['n', 'words'], fill(6_000)))
   const ended = join(folder, 'ended')
   cpSync(data, ended, { recursive: true })
   await again.close()

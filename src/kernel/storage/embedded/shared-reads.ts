@@ -1,10 +1,11 @@
 import { type CompiledStatement, compileStatement } from '../compile-statement.ts'
 import type { Session } from '../types.ts'
+import { isSameStanding, type Standing, standingStatement } from '../wall/standing.ts'
 import { plain } from './plain.ts'
 
 export interface SharedReads {
-  /** Runs a read beside the others that are going on. Only between writes. */
-  join<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+  /** Runs a read for somebody beside the others that are going on, whoever they are for. Only between writes. */
+  join<Result>(standing: Standing, work: (session: Session) => Promise<Result>): Promise<Result>
 }
 
 export interface SharedReadsOptions {
@@ -20,23 +21,30 @@ const unguard = plain('release savepoint beside')
 
 /**
  * Reads that overlap share one transaction, statement by statement: nothing is written meanwhile, so its snapshot is each one's own. A statement that
- * fails beside others takes nothing of theirs with it, for it stands behind a savepoint.
+ * fails beside others takes nothing of theirs with it, for it stands behind a savepoint. Before a statement that is for somebody else than the last one was,
+ * the transaction is brought under theirs.
  */
 export function createSharedReads({ run, onBroken }: SharedReadsOptions): SharedReads {
   let readers = 0
   let isOpen = false
   let isGuarded = false
+  /** For whom the transaction stands; unknown behind a failure, which may have taken it back. */
+  let stands: Standing | undefined
   let line: Promise<unknown> = Promise.resolve()
   const inLine = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = line.then(work)
     line = turn.catch(() => undefined)
     return turn
   }
-  const runOne = async <Row>(statement: CompiledStatement): Promise<readonly Row[]> => {
+  const runOne = async <Row>(standing: Standing, statement: CompiledStatement): Promise<readonly Row[]> => {
     const beside = readers > 1
-    const before = [...(isOpen ? [] : [begin]), ...(isGuarded ? [unguard] : []), ...(beside ? [guard] : [])]
+    const stood = isOpen ? stands : 'owner'
+    const stand = stood !== undefined && isSameStanding(stood, standing) ? [] : [standingStatement(standing)]
+    const before = [...(isOpen ? [] : [begin]), ...(isGuarded ? [unguard] : []), ...stand, ...(beside ? [guard] : [])]
+    stands = undefined
     try {
       const rows = await run<Row>([...before, statement])
+      stands = standing
       isOpen = true
       isGuarded = beside
       return rows
@@ -61,21 +69,21 @@ export function createSharedReads({ run, onBroken }: SharedReadsOptions): Shared
     isOpen = false
     isGuarded = false
   }
-  const session: Session = {
-    query: (statement) => inLine(() => runOne(compileStatement(statement))),
-    send: async (statement) => void (await inLine(() => runOne(compileStatement(statement)))),
+  const sessionOf = (standing: Standing): Session => ({
+    query: (statement) => inLine(() => runOne(standing, compileStatement(statement))),
+    send: async (statement) => void (await inLine(() => runOne(standing, compileStatement(statement)))),
     copyIn: async () => {
       throw new Error('a read does not write')
     },
     grew: async () => {
       throw new Error('a read does not write')
     },
-  }
+  })
   return {
-    join: async (work) => {
+    join: async (standing, work) => {
       readers += 1
       try {
-        return await work({ ...session })
+        return await work(sessionOf(standing))
       } finally {
         readers -= 1
         await inLine(leave)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../refusal.ts'
 import type { CompiledStatement } from '../compile-statement.ts'
+import { type Standing, standingStatement, stepUp } from '../wall/standing.ts'
 import { createParkedParts, mostParts, type ParkedParts } from './parked-parts.ts'
 import { plain } from './plain.ts'
 import type { TableStatistics } from './table-statistics.ts'
@@ -15,6 +16,8 @@ export interface OneWrite {
 }
 
 export interface WriteOptions {
+  /** For whom it is done; the owner's transactions stand as they begin. */
+  readonly standing: Standing
   /** Sends a statement with the next one. */
   readonly hold: (statement: CompiledStatement) => void
   readonly run: (statement: CompiledStatement) => Promise<readonly unknown[]>
@@ -34,10 +37,18 @@ const doubling = 100
 
 /** Runs one write in its turn: a transaction, or several parts of one when it rests while somebody waits. */
 export async function writeInTurn<Result>(options: WriteOptions, work: (write: OneWrite) => Promise<Result>): Promise<Result> {
-  const { hold, run, drop, turns, statistics } = options
+  const { standing, hold, run, drop, turns, statistics } = options
   const parts = createParkedParts(randomUUID(), run)
   const grown = new Map<string, number>()
   let part = newPart()
+  const open = (): void => {
+    hold(begin)
+    if (standing !== 'owner') hold(standingStatement(standing))
+  }
+  // Where parts leave word is no town's.
+  const leave = (): void => {
+    if (standing !== 'owner') hold(plain(stepUp))
+  }
   const rest = async (): Promise<void> => {
     part.pieces += 1
     // A cursor would end with the part.
@@ -45,13 +56,14 @@ export async function writeInTurn<Result>(options: WriteOptions, work: (write: O
     if (part.hasWritten) {
       const least = 2 ** Math.floor(parts.count / doubling)
       if (part.hasLocked || !turns.isAwaited() || parts.count >= mostParts || part.pieces < least) return
+      leave()
       await parts.park()
     } else await run(plain('commit'))
     part = newPart()
     if (turns.isAwaited()) await turns.rest()
-    hold(begin)
+    open()
   }
-  hold(begin)
+  open()
   let result: Result
   try {
     result = await work({
@@ -59,7 +71,10 @@ export async function writeInTurn<Result>(options: WriteOptions, work: (write: O
       rest,
       grew: (table, rows) => void grown.set(table, (grown.get(table) ?? 0) + rows),
     })
-    if (parts.count > 0) await parts.announce()
+    if (parts.count > 0) {
+      leave()
+      await parts.announce()
+    }
   } catch (error) {
     drop()
     await undo(options, parts)

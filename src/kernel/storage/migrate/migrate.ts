@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '../../refusal.ts'
 import { StatementError } from '../statement-error.ts'
 import type { Engine, Session, Statement, StoreAccess } from '../types.ts'
+import { raiseWall, readWall } from '../wall/raise-wall.ts'
 import { type MigrationStep, planMigration } from './plan-migration.ts'
 import { readStoredShapes } from './stored-shapes.ts'
 import type { ColumnShape, IndexShape, TableShape } from './types.ts'
@@ -13,7 +14,7 @@ const migrationLock = 7_311_041
  * Brings the tables to the wanted shape in one transaction; `access` says how much may be done: `create` begins in an empty database, `write` brings an
  * existing one to the shape, `read` touches nothing. Refuses with `invalid` what is not additive, with `not-found` an empty database that may not be
  * begun, with `wrong-state` a shape that a reader finds older than the program's, with `damaged` a book of shapes that disagrees with the tables. Gives
- * the steps it took.
+ * the steps it took. The wall between the towns is raised with them, or looked at (docs/adr/0036).
  */
 export async function migrate(
   engine: Engine,
@@ -21,10 +22,15 @@ export async function migrate(
   access: StoreAccess = 'create',
 ): Promise<readonly MigrationStep[]> {
   if (access === 'read') {
-    assertCurrent(await engine.read((session) => readStoredShapes(session, tables)), tables)
+    const { stored, wall } = await engine.asOwner.read(async (session) => ({
+      stored: await readStoredShapes(session, tables),
+      wall: await readWall(session),
+    }))
+    assertCurrent(stored, tables)
+    engine.stand(wall)
     return []
   }
-  return engine.write(async (session) => {
+  const { taken, wall } = await engine.asOwner.write(async (session) => {
     await session.query(sql`select pg_advisory_xact_lock(${migrationLock}::bigint)`)
     const stored = await readStoredShapes(session, tables)
     if (stored === undefined && access === 'write') throw nothingStored()
@@ -42,8 +48,10 @@ export async function migrate(
       )
       taken.push(...steps)
     }
-    return taken
+    return { taken, wall: await raiseWall(session) }
   })
+  engine.stand(wall)
+  return taken
 }
 
 function assertCurrent(stored: ReadonlyMap<string, TableShape> | undefined, tables: readonly TableShape[]): void {

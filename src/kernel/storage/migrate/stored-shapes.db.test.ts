@@ -21,7 +21,9 @@ describeEngines('the book of shapes', (open) => {
         code: 'not-found',
         message: expect.stringContaining('qianbi init'),
       })
-    expect(await engine.read((session) => session.query(sql`select to_regclass('stored_shape')::text as name`))).toEqual([{ name: null }])
+    expect(await engine.asOwner.read((session) => session.query(sql`select to_regclass('stored_shape')::text as name`))).toEqual([
+      { name: null },
+    ])
     await migrate(engine, tables)
     expect(await migrate(engine, tables, 'read')).toEqual([])
   })
@@ -46,7 +48,7 @@ describeEngines('the book of shapes', (open) => {
     it(`is refused with what it lacks when it ${what}, by readers and writers`, async () => {
       const engine = await open()
       await migrate(engine, tables)
-      await engine.write((session) => session.query(damage))
+      await engine.asOwner.write((session) => session.query(damage))
       for (const access of ['read', 'write', 'create'] as const)
         await expect(migrate(engine, tables, access)).rejects.toMatchObject({
           code: 'damaged',

@@ -15,7 +15,7 @@ const backend = async (session: Session): Promise<number> => {
   return row?.pid ?? 0
 }
 const one = sql<{ one: number }>`select 1 as one`
-const lines = (engine: Engine) => engine.read((session) => session.query<{ id: number }>(sql`select id from line order by id`))
+const lines = (engine: Engine) => engine.asOwner.read((session) => session.query<{ id: number }>(sql`select id from line order by id`))
 const unavailable = { code: 'unavailable', message: expect.stringContaining('数据库正在恢复，请稍后再试') }
 
 describe.runIf(inject('testServer') !== '')('when the server ends a connection', () => {
@@ -28,9 +28,9 @@ describe.runIf(inject('testServer') !== '')('when the server ends a connection',
     await other.connect()
     // One connection: the next work has to get a new one.
     engine = await openServerEngine({ url, connections: 1 })
-    await engine.write((session) => session.query(sql`create table line (id integer primary key, note text)`))
+    await engine.asOwner.write((session) => session.query(sql`create table line (id integer primary key, note text)`))
   })
-  beforeEach(() => engine.write((session) => session.query(sql`truncate line`)))
+  beforeEach(() => engine.asOwner.write((session) => session.query(sql`truncate line`)))
   afterAll(async () => {
     await engine.close()
     await other.end()
@@ -120,10 +120,10 @@ describe.runIf(inject('testServer') !== '')('when the server ends a connection',
     ['nothing, just before the commit', (_, pid) => end(pid)],
   ]
   it.each(works)('during %s, the work is refused and undone, and the next one is done', async (_, work) => {
-    await engine.write((session) => session.query(insert(0)))
+    await engine.asOwner.write((session) => session.query(insert(0)))
     await other.query('select pg_advisory_lock(1)')
     try {
-      const done = engine.write(async (session) => {
+      const done = engine.asOwner.write(async (session) => {
         const pid = await backend(session)
         await session.query(insert(1))
         await work(session, pid)
@@ -134,12 +134,12 @@ describe.runIf(inject('testServer') !== '')('when the server ends a connection',
       await other.query('select pg_advisory_unlock(1)')
     }
     expect(await lines(engine)).toEqual([{ id: 0 }])
-    const read = engine.read(async (session) => {
+    const read = engine.asOwner.read(async (session) => {
       await end(await backend(session))
       return session.query(one)
     })
     await expect(read).rejects.toMatchObject(unavailable)
-    await engine.write((session) => session.query(insert(3)))
+    await engine.asOwner.write((session) => session.query(insert(3)))
     expect(await lines(engine)).toEqual([{ id: 0 }, { id: 3 }])
   })
 
@@ -152,7 +152,7 @@ describe.runIf(inject('testServer') !== '')('when the server ends a connection',
     )
     await other.query('select pg_advisory_lock(1)')
     try {
-      const done = engine.write(async (session) => {
+      const done = engine.asOwner.write(async (session) => {
         const pid = await backend(session)
         await session.query(insert(1))
         return pid
@@ -176,19 +176,19 @@ describe.runIf(inject('testServer') !== '')('when the server ends a connection',
       await session.query(insert(1))
       await session.query(insert(1)).catch(() => undefined)
     }
-    await expect(engine.write(work)).rejects.toThrow('rolled back at the commit')
+    await expect(engine.asOwner.write(work)).rejects.toThrow('rolled back at the commit')
     expect(await lines(engine)).toEqual([])
   })
 
   it('while it lies unused, notices nothing', async () => {
-    const pid = await engine.read(backend)
+    const pid = await engine.asOwner.read(backend)
     await end(pid)
-    await engine.write((session) => session.query(insert(1)))
+    await engine.asOwner.write((session) => session.query(insert(1)))
     expect(await lines(engine)).toEqual([{ id: 1 }])
   })
 
   it('during a compaction, refuses that and goes on', async () => {
-    const pid = await engine.read(backend)
+    const pid = await engine.asOwner.read(backend)
     await other.query('begin')
     await other.query('lock table line')
     const done = engine.compact(['line'])
@@ -200,7 +200,7 @@ describe.runIf(inject('testServer') !== '')('when the server ends a connection',
   })
 
   it('tells a cancelled statement from a fault of ours', async () => {
-    const done = engine.write(async (session) => {
+    const done = engine.asOwner.write(async (session) => {
       const pid = await backend(session)
       await other.query('select pg_advisory_lock(1)')
       const waiting = session.query(sql`select pg_advisory_xact_lock(1)`)
@@ -224,21 +224,21 @@ describe.runIf(inject('testServer') !== '')('when the server goes and comes back
 
   it.each(['fast', 'immediate'] as const)('is not ready meanwhile, and is again (%s)', async (mode) => {
     const engine = await openServerEngine({ url: server.url, connections: 3 })
-    await Promise.all(Array.from({ length: 3 }, () => engine.read((session) => session.query(sql`select pg_sleep(0.05)`))))
+    await Promise.all(Array.from({ length: 3 }, () => engine.asOwner.read((session) => session.query(sql`select pg_sleep(0.05)`))))
     await engine.ready()
     await server.halt(mode)
     await expect(engine.ready()).rejects.toMatchObject(unavailable)
-    await expect(engine.read((session) => session.query(one))).rejects.toMatchObject(unavailable)
+    await expect(engine.asOwner.read((session) => session.query(one))).rejects.toMatchObject(unavailable)
     await server.resume()
     await engine.ready()
-    expect(await Promise.all(Array.from({ length: 6 }, () => engine.read((session) => session.query(one))))).toHaveLength(6)
+    expect(await Promise.all(Array.from({ length: 6 }, () => engine.asOwner.read((session) => session.query(one))))).toHaveLength(6)
     await engine.close()
   })
 
   it('waits a moment for work of which nothing was sent yet', async () => {
     const engine = await openServerEngine({ url: server.url, connections: 2, patience: 60_000 })
     await server.halt('fast')
-    const read = engine.read((session) => session.query(one))
+    const read = engine.asOwner.read((session) => session.query(one))
     await server.resume()
     expect(await read).toEqual([{ one: 1 }])
     await engine.close()
@@ -258,7 +258,7 @@ describe.runIf(inject('testServer') !== '')('when the server goes and comes back
       }
     }
     // The one connection of the engine serves them one after another.
-    const read = () => engine.read((session) => session.query(one))
+    const read = () => engine.asOwner.read((session) => session.query(one))
     await read()
     await Promise.all(Array.from({ length: 10 }, read))
     const none = openServerEngine({ url: server.url })
@@ -267,7 +267,7 @@ describe.runIf(inject('testServer') !== '')('when the server goes and comes back
     const long = new Promise<void>((resolve) => {
       finish = resolve
     })
-    const held = engine.read(async (session) => {
+    const held = engine.asOwner.read(async (session) => {
       await session.query(one)
       await long
     })

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { Refusal } from '../../refusal.ts'
 import { compactTables } from '../compact-tables.ts'
@@ -9,7 +10,9 @@ import { noteCommit } from '../one-call.ts'
 import { statementError } from '../statement-error.ts'
 import { createStatementListeners, type StatementListeners } from '../statement-listeners.ts'
 import { guardTransaction } from '../transaction-guard.ts'
-import type { Engine, Session, Statement } from '../types.ts'
+import type { Engine, Session, Statement, Transactions } from '../types.ts'
+import { createDoors } from '../wall/create-doors.ts'
+import { type Standing, standingText, stepDown, stepUp } from '../wall/standing.ts'
 import { isConnectionFault, unavailable } from './connection-fault.ts'
 import { type Connection, openConnections, type ServerOptions } from './connections.ts'
 
@@ -48,10 +51,10 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
       connections.give(connection, broken)
     }
   }
-  const transaction = async <Result>(mode: keyof typeof begins, work: (session: Session) => Promise<Result>): Promise<Result> => {
-    const connection = await connections.take(begins[mode])
+  const transaction = async <Result>({ mode, standing }: Begun, work: (session: Session) => Promise<Result>): Promise<Result> => {
+    const connection = await connections.take(beginText(mode, standing))
     return use(connection, async (use) => {
-      const result = await work(createSession(connection, listeners))
+      const result = await work(createSession(connection, { listeners, standing }))
       connection.gone.throwIfAborted()
       use.committing = mode === 'write'
       const outcome = await commit(connection)
@@ -60,17 +63,20 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
       return result
     })
   }
-  const guarded = <Result>(mode: keyof typeof begins, work: (session: Session) => Promise<Result>): Promise<Result> =>
-    guardTransaction(connections, () => transaction(mode, work))
+  const guarded = <Result>(begun: Begun, work: (session: Session) => Promise<Result>): Promise<Result> =>
+    guardTransaction(connections, () => transaction(begun, work))
+  const transactions = (standing: Standing): Transactions => ({
+    read: (work) => guarded({ mode: 'read', standing }, work),
+    write: (work) =>
+      guarded({ mode: 'write', standing }, work).finally(() => {
+        writes += 1
+      }),
+  })
 
   return {
     kind: 'server',
     ready: () => withinMoment(connections.take('select 1', { patience: 0 }), (connection) => connections.give(connection, false)),
-    read: (work) => guarded('read', work),
-    write: (work) =>
-      guarded('write', work).finally(() => {
-        writes += 1
-      }),
+    ...createDoors(transactions),
     writes: () => writes,
     alone: false,
     settle: async () => undefined,
@@ -88,6 +94,16 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
     announce: () => undefined,
     close: () => connections.close(),
   }
+}
+
+interface Begun {
+  readonly mode: keyof typeof begins
+  readonly standing: Standing
+}
+
+/** One message, whoever it is for: it costs no journey of its own. A connection comes from the pool as the owner's, and goes back as that. */
+function beginText(mode: keyof typeof begins, standing: Standing): string {
+  return standing === 'owner' ? begins[mode] : `${begins[mode]}; ${standingText(standing, pg.escapeLiteral)}`
 }
 
 /** Gives what the server made of it: it answers ROLLBACK when a statement has failed and the work went on. */
@@ -117,7 +133,20 @@ async function withinMoment(taken: Promise<Connection>, giveBack: (connection: C
   }
 }
 
-function createSession({ client, gone }: Connection, listeners: StatementListeners): Session {
+interface Opened {
+  readonly listeners: StatementListeners
+  readonly standing: Standing
+}
+
+function createSession({ client, gone }: Connection, { listeners, standing }: Opened): Session {
+  /** Does what only the owner of the tables may do. When it fails, so does the transaction. */
+  const steppedUp = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (standing === 'owner') return work()
+    await client.query(stepUp)
+    const result = await work()
+    await client.query(stepDown)
+    return result
+  }
   const query = async <Row>(statement: Statement<Row>): Promise<readonly Row[]> => {
     const { sql, parameters } = compileStatement(statement)
     listeners.tell(sql)
@@ -138,7 +167,7 @@ function createSession({ client, gone }: Connection, listeners: StatementListene
       if (rows < many) return
       const sql = `analyze ${client.escapeIdentifier(table)}`
       listeners.tell(sql)
-      await client.query(sql).catch((error: unknown) => {
+      await steppedUp(() => client.query(sql)).catch((error: unknown) => {
         throw statementError(error, sql)
       })
     },
@@ -154,7 +183,7 @@ function createSession({ client, gone }: Connection, listeners: StatementListene
       }
       try {
         // The stream of a connection that is gone may wait for its answer forever: the signal ends it.
-        await pipeline(Readable.from(texts(), { objectMode: false }), client.query(copyFrom(sql)), { signal: gone })
+        await steppedUp(() => pipeline(Readable.from(texts(), { objectMode: false }), client.query(copyFrom(sql)), { signal: gone }))
       } catch (error) {
         throw statementError(error, sql)
       }

@@ -3,7 +3,7 @@ import type { Engine } from '../types.ts'
 
 /** The text of every row of every table, indexes' words and statistics included: what somebody would find who read the whole database. */
 export async function dumpTables(engine: Engine): Promise<string> {
-  return engine.read(async (session) => {
+  return engine.asOwner.read(async (session) => {
     const tables = await session.query<{ name: string }>(
       sql`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = 'public' order by 1`,
     )

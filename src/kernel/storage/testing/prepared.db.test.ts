@@ -12,13 +12,13 @@ const marked: Preparation = {
 }
 
 async function add(engine: Engine, word: string): Promise<void> {
-  await engine.write(async (session) => {
+  await engine.asOwner.write(async (session) => {
     await session.query(sql`create table if not exists marks (word text not null)`)
     await session.query(sql`insert into marks values (${word})`)
   })
 }
 
-const wordsIn = (engine: Engine) => engine.read((session) => session.query(sql`select word from marks order by word`))
+const wordsIn = (engine: Engine) => engine.asOwner.read((session) => session.query(sql`select word from marks order by word`))
 
 describeEngines('a database that was prepared', (open) => {
   it('is copied to each test that asks for it, and what one writes no other sees', async () => {

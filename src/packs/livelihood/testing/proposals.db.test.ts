@@ -232,7 +232,7 @@ describeEngines('proposals of the public', (open) => {
     expect((await verifyAudit(town.kernel, town.system)).problems).toEqual([])
     expect((await verifyCases(town.kernel, town.system)).problems).toEqual([])
     const own = sql`town = ${town.system.town}`
-    await engine.write((session) =>
+    await engine.asOwner.write((session) =>
       session.query(sql`delete from public_receipt where ${own} and digest = (select min(digest) from public_receipt where ${own})`),
     )
     expect((await verifyAudit(town.kernel, town.system)).problems).toMatchObject([{ message: expect.stringContaining('公众回执') }])

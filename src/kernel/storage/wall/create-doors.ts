@@ -1,0 +1,17 @@
+import type { Engine, Transactions } from '../types.ts'
+import type { Standing } from './standing.ts'
+import { noWall } from './wall-state.ts'
+
+/** The doors of an engine, the same for each: a town's is the owner's too while the wall does not stand. */
+export function createDoors(transactions: (standing: Standing) => Transactions): Pick<Engine, 'inTown' | 'asOwner' | 'wall' | 'stand'> {
+  let wall = noWall
+  const asOwner = transactions('owner')
+  return {
+    inTown: (town) => (wall.stands ? transactions({ town }) : asOwner),
+    asOwner,
+    wall: () => wall,
+    stand: (raised) => {
+      wall = raised
+    },
+  }
+}
