@@ -9,7 +9,7 @@ import { closeToOthers } from './folder-modes.ts'
 import { findMissingTable, sizesOf } from './missing-table.ts'
 import { findLostLog, keepNewest, readNewest } from './newest-state.ts'
 import { findChangedFile, isRelationFile, listRelationFiles, listSealedFiles } from './sealed-files.ts'
-import { findSkeletonFault } from './skeleton.ts'
+import { findNoLog, findSkeletonFault } from './skeleton.ts'
 import { isMarker, isMarkerDraft, readMarker, writeMarker } from './store-marker.ts'
 import type { EmbeddedDatabase, EmbeddedOptions } from './types.ts'
 
@@ -106,7 +106,7 @@ async function openChecked({ folder, access, open }: FolderOptions, creates: boo
   const sealed = marker?.files
   const fault = isNew
     ? undefined
-    : (findFault(place, sealed) ?? (sealed === undefined ? findLostLog(place, readNewest(folder)) : undefined))
+    : (findFault(place, sealed) ?? (sealed === undefined ? findLostLog(place, readNewest(folder)) : undefined) ?? findNoLog(place))
   if (fault !== undefined) throw damagedRefusal(folder, fault)
   // From here on the files change, also for a reader: the database writes its log and its control file.
   const least = sealed?.filter(isRelationFile) ?? marker?.least ?? []

@@ -69,10 +69,17 @@ function controlFault(database: string): FileFault | undefined {
   return begin.readBigUInt64LE(0) === 0n || begin.readUInt32LE(8) === 0 ? { path, fault: 'changed' } : undefined
 }
 
+/** That there is no log at all, where neither a list of files nor what was kept of the newest says which one is missing. */
+export function findNoLog(database: string): FileFault | undefined {
+  return listSegments(database).length === 0 ? { path: 'pg_wal/…', fault: 'missing' } : undefined
+}
+
+function listSegments(database: string): readonly string[] {
+  return listNames(join(database, 'pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name))
+}
+
 function logFault(database: string): FileFault | undefined {
-  const segments = listNames(join(database, 'pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name))
-  if (segments.length === 0) return { path: 'pg_wal/…', fault: 'missing' }
-  for (const name of segments) {
+  for (const name of listSegments(database)) {
     const { size } = statSync(join(database, 'pg_wal', name))
     if (size !== segment) return { path: `pg_wal/${name}`, fault: size === 0 ? 'empty' : 'short' }
   }
