@@ -56,12 +56,12 @@ export function aimedEngine(engine) {
       return count
     },
   })
-  return {
-    ...engine,
+  const aimed = (door) => ({
+    read: (work) => door.read(work),
     write: async (work) => {
       let number
       let finish
-      const result = engine.asOwner.write(async (session) => {
+      const result = door.write(async (session) => {
         const given = await work(watched(session))
         if (aim !== undefined) {
           number = ++sent
@@ -76,6 +76,11 @@ export function aimedEngine(engine) {
       reach(number, 'answered', 'commit')
       return given
     },
+  })
+  return {
+    ...engine,
+    inTown: (town) => aimed(engine.inTown(town)),
+    asOwner: aimed(engine.asOwner),
     arm: (next) => {
       aim = next
       sent = 0
