@@ -8,6 +8,7 @@ import { agrees, holdFact } from './hold-fact.ts'
 import { holdMost } from './hold-most.ts'
 import { holdSpan } from './hold-span.ts'
 import type { Mark } from './lex-clause.ts'
+import { isPartOfList } from './part-of-list.ts'
 import {
   basesOf,
   type Carried,
@@ -45,7 +46,13 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
     const counted = said.marks.has('figure') ? inTime(input, told.records) : undefined
     const picked = counted === undefined ? undefined : { base: counted, picking: partFacts(input).picking }
     const next =
-      groups.length > 0 ? (isOwnName(input) ? namedBy(groups) : undefined) : picked === undefined ? carried : setBy(input, picked)
+      groups.length > 0
+        ? isOwnName(input) && !isPartOfList(input, groups)
+          ? namedBy(groups)
+          : undefined
+        : picked === undefined
+          ? carried
+          : setBy(input, picked)
     return { ...unknown, carried: next }
   }
   const isOn = carried?.named === true && !said.noun && !said.marks.has('part')
@@ -92,6 +99,7 @@ function withTime(input: ClauseInput): ClauseInput {
 
 function nextOf(input: ClauseInput, groups: Groups): Carried | undefined {
   const { said, carried } = input
+  if (isPartOfList(input, groups)) return undefined
   if (groups.length > 0)
     return namedBy(
       groups.map((group) => withAny(pick(input, group, partFacts(input).picking), group)),

@@ -88,13 +88,21 @@ export function withTables(records: TablesOn, tables: TablesOn): TablesOn {
   return found
 }
 
+function isLoose({ type }: TableClaim): boolean {
+  return /^(?:rank|places|peak|moved|above|same)$/.test(type)
+}
+
 /** One measure must make all of it so that a sentence says of one thing; a clause holds with all that it claims. */
 function holdClaims(claims: readonly TableClaim[], table: TableValues): ReadonlyMap<Clause, Outcome> {
   const alive = new Map<Topic, readonly Candidate[]>()
   const found = new Map<Clause, Outcome>()
   for (const claim of claims) {
     const before = alive.get(claim.topic) ?? claim.topic.candidates
-    const held = before.map((candidate) => ({ candidate, ...holdClaim(claim, candidate, table) })).filter(({ holds }) => holds)
+    const tried = before.map((candidate) => ({ candidate, ...holdClaim(claim, candidate, table) }))
+    const agreed = tried.filter(({ holds }) => holds)
+    // 面积最小的村: of several areas one is so by chance; where no number is said, what the words mean best has to be so.
+    const isOpen = isLoose(claim) && !alive.has(claim.topic)
+    const held = isOpen && tried[0]?.holds !== true ? [] : agreed
     alive.set(
       claim.topic,
       held.map(({ candidate }) => candidate),

@@ -7,7 +7,7 @@ export function isPlainNumber({ line }: SubjectContext, { quantity, clause, star
   const { text } = line.reading.normal
   const before = text.slice(clause.start, start)
   const behind = text.slice(quantity.stop, clause.end)
-  if (/(?:(?<![隔分脱远偏])离|距离?)$/.test(before)) return true
+  if (/(?:(?<![隔分脱远偏])离|距离?)$/.test(before) && !/^[^，。；]{0,8}(?:目标|任务|计划|预算)/.test(behind)) return true
   // 两项合计: the sum is what is held.
   if (han && /^[项者个笔类]$/.test(quantity.base) && /^[^，。；\d]{0,8}(?:合计|共计|总计|相加|之和)/.test(behind)) return true
   // 1.3比1: the first number is held.

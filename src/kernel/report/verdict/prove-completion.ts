@@ -134,13 +134,17 @@ const missed = /(?:未能?|没有?能?|尚未|无法|难以)(?:如期|按期|全
 const reached = /完成|实现|达到|达成|兑现/
 
 /** 未能完成16万人次的年度目标, 完成年度任务5000万元: whether the task that is named was reached, as its clause says; undefined where it says nothing of it. */
-function verbOf({ line }: SubjectContext, { clause }: NumberAssertion): '<' | '>=' | undefined {
+function verbOf({ line }: SubjectContext, { clause, start, quantity }: NumberAssertion): '<' | '>' | '>=' | undefined {
   const own = line.reading.normal.text.slice(clause.start, clause.end)
-  if (missed.test(own)) return '<'
+  const before = line.reading.normal.text.slice(clause.start, start)
+  const behind = line.reading.normal.text.slice(quantity.stop, clause.end)
+  if (missed.test(own) || /(?:低于|少于|不及|不足|未达到?)[^，。；]{0,8}$/.test(before)) return '<'
+  if (/(?:^|[仍尚还])[离距][^，。；]{0,8}$/.test(before) && /差|不足|缺口|未/.test(behind)) return '<'
+  if (/(?:高于|多于|超过|超出|突破|大于)[^，。；]{0,8}$/.test(before)) return '>'
   return reached.test(own) ? '>=' : undefined
 }
 
-function reachedTarget({ value, target, quantity, label, certain }: BeyondInput, operator: '<' | '>='): readonly Hypothesis[] {
+function reachedTarget({ value, target, quantity, label, certain }: BeyondInput, operator: '<' | '>' | '>='): readonly Hypothesis[] {
   const each = [
     { type: 'compare', term: value, operator, against: target },
     { type: 'compare', term: target, operator: '=', against: { type: 'number', value: quantity.value } },

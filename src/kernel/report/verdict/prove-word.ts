@@ -29,6 +29,10 @@ export function proveWord(context: SubjectContext, assertion: Assertion): readon
     /(?<!双)双$|齐$|全部(?:实现|保持)?正?$|(?<![相共])同$|([户村家人件个项])\1|每[一]?[户村家人个项]/.test(before)
   )
     return []
+  // 五类资金均高于上年: each of them, which their sum does not tell.
+  if (/^(?:change|comparison)$/.test(assertion.kind) && /(?:均|都|全都|无一不|个个|样样|项项|类类|逐项)$/.test(before)) return []
+  // 没有一家下滑: of none of them, which what they come to does not tell.
+  if (assertion.kind === 'change' && /(?:没有|无)一?[个家户村类项]?$|无一$/.test(before)) return []
   // 未完成, 尚未全部: the opposite must hold.
   if (/(?:未|尚未|没有|没|未能|没能|并无|未见|不见|无)$/.test(before)) return proveSaid(context, assertion).flatMap(negated)
   return proveSaid(context, assertion)

@@ -20,9 +20,12 @@ export function proveZero(context: SubjectContext, assertion: Assertion): readon
   const next = text.indexOf('、', start)
   const end = next < 0 || next > clause.end ? clause.end : next
   const whole = text.slice(from, end)
+  // 没有一家下滑: of what became of each, and not that there are none.
+  if (/^(?:没有|无)一?[个家户村类项]?(?:下[滑降跌]|减[少产收]|[亏停退增升降]|低于|高于|超过)/.test(text.slice(start, end))) return []
   if (speaksOfElsewhere(whole)) return []
   const counts = ({ unit, type }: ResolvedIndicator) => unit !== '%' && type !== 'pick'
-  const period = timeAt(context, assertion).period
+  // 9月开工，年末尚未投产: by the year's end, whenever it began.
+  const period = /年[末底终]|岁末|至今|目前/.test(text.slice(from, start)) ? context.period : timeAt(context, assertion).period
   // 没有企业退出规上库: whatever stands between may turn it, so only the full name proves anything.
   const least = /^(?:没有|未|尚未)$/.test(word) ? 1 : 0.5
   const near = rankIndicators(context.catalogue, text.slice(start, end), counts).filter(

@@ -24,7 +24,11 @@ export function unreadBefore(context: SubjectContext, { clause, start }: NumberA
   for (const name of namesOf(context, hypotheses))
     for (let length = name.length; length >= 2; length -= 1)
       for (let from = 0; from + length <= name.length; from += 1) rest = rest.replace(name.slice(from, from + length), '，')
-  return rest.replace(small, '').replace(/[^\u4e00-\u9fa5]/g, '').length
+  // C级14户: a letter is as good as a word.
+  return rest
+    .replace(small, '')
+    .replace(/[A-Za-z][级类型]?/g, '某某')
+    .replace(/[^\u4e00-\u9fa5]/g, '').length
 }
 
 function namesOf({ catalogue }: SubjectContext, hypotheses: readonly Hypothesis[]): readonly string[] {
