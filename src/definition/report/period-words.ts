@@ -29,8 +29,7 @@ const patterns: readonly {
   readonly read: (match: RegExpExecArray, report: Period) => Omit<PeriodWord, 'word' | 'start' | 'end'> | undefined
 }[] = [
   {
-    pattern:
-      /(?:截至|截止到|截止|到)(?:目前|年底|年末|现在)(?:为止)?|(?<!以)目前|迄今(?:为止)?|至今/y,
+    pattern: /(?:截至|截止到|截止|到)(?:目前|年底|年末|现在)(?:为止)?|(?<!以)目前|迄今(?:为止)?|至今/y,
     read: (_, report) => ({ kind: 'until', period: report }),
   },
   {
