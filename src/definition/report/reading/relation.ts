@@ -89,7 +89,7 @@ function lastMovement(text: string): string {
 
 function readCompletion(base: string, before: string, after: string): Relation | undefined {
   const rate = base === '%' || base === '倍' || base === '成' || base === '百分点'
-  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:年度|全年|年初)?${task}(?:投资)?(?:多|超|高)出?了?|超(?:出|过)${task}投资)的?${tail}`
+  const over = `(?:超(?:额|出)?(?:完成|实现)?了?(?:年度|全年|年初)?${task}|比(?:年度|全年|年初)?${task}(?:投资)?(?:多|超|高)(?:出|收|完成|种|投入?|建)?了?|超(?:出|过)${task}投资)的?${tail}`
   if (new RegExp(over).test(before) || (/(?:超额|超出|超)$/.test(before) && /^(?:完成|实现)/.test(after)))
     return { type: 'completion', form: 'excess' }
   if (rate && new RegExp(`(?:完成|占|达到?|为|是|实现|相当于)[^，]{0,12}?${task}(?:[\\d.]+[\\u4e00-\\u9fa5]{1,4})?的?${tail}`).test(before))

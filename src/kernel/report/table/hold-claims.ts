@@ -84,7 +84,7 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
     case 'above':
       return told(context, between(context, claim.of)?.times(String(claim.sign)).gt('0') === true, claim.of)
     case 'tally':
-      return told(context, holdsTally(context, claim), [])
+      return told(context, holdsTally(context, claim), claim.of)
     case 'change':
       return told(context, holdsChange(context, claim), claim.of)
     case 'moved':
@@ -252,14 +252,19 @@ function holdsFrom(context: Context, { of, quantity, sign }: Extract<TableClaim,
   )
 }
 
-/** 产值超过2亿元的有2家: how many of the parts lie beyond the bound. */
-function holdsTally(context: Context, { bound, count }: Extract<TableClaim, { type: 'tally' }>): boolean {
-  const values = context.table.valuesOf(context.candidate).flatMap((value) => at(context, value) ?? [])
+/** 产值超过2亿元的有2家, …有远山包装、嘉禾食品: how many of the parts lie beyond the bound, and which where they are named. */
+function holdsTally(context: Context, { bound, count, of }: Extract<TableClaim, { type: 'tally' }>): boolean {
+  const all = context.table.valuesOf(context.candidate).flatMap((value) => {
+    const number = at(context, value)
+    return number === undefined ? [] : [{ value, number }]
+  })
   const [word] = bound?.approximators ?? []
   const operator = bound === undefined ? 'gt' : word === undefined ? undefined : bounds[word.kind]
-  if (operator === undefined || values.length < 2) return false
-  const beyond = values.filter((value) => compares(value, operator, bound?.value ?? decimal('0')))
-  return count.approximators.length === 0 && count.value.eq(String(beyond.length))
+  if (operator === undefined || all.length < 2) return false
+  const beyond = all.filter(({ number }) => compares(number, operator, bound?.value ?? decimal('0')))
+  const named = new Set(own(context, of))
+  if (of.length > 0 && (named.size !== beyond.length || !beyond.every(({ value }) => named.has(value)))) return false
+  return count === undefined ? of.length > 0 : count.approximators.length === 0 && count.value.eq(String(beyond.length))
 }
 
 function holdsExtreme(context: Context, { quantity, from }: Extract<TableClaim, { type: 'extreme' }>): boolean {

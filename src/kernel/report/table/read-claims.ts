@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { Period } from '../../../definition/period/types.ts'
 import type { Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { MemberIndex } from './members.ts'
-import { readAbove, readNumbers, readSame, readSpread, readTally, readTurn } from './read-number.ts'
+import { readAbove, readNumbers, readSame, readSpread, readTally, readTallyOfNames, readTurn } from './read-number.ts'
 import { readAllClaim, readPeak, readRankClaim } from './read-order.ts'
 import { marks, type ShapeInput, shapeOf } from './shape.ts'
 import type { ClauseInput, ClauseRead, Told } from './told.ts'
@@ -45,12 +45,15 @@ export function readTableClaims(input: SentenceInput, sentence: Sentence): reado
 
 const led = /^(?:其中|另外|全镇|我镇|全年|年末|目前|截至|而|且|但|并|则|也|又|还|中|里|，)+/
 
+/** Words between that change nothing of what is said. */
+const idle = /虽然?(?=[同增降减提])|仍然?(?=[居排列为是占位])|依然|即告|(?:总|数)量(?=仍?(?:位?居|排))/g
+
 function readClause(input: ClauseInput): ClauseRead | undefined {
   const { shape, told } = input
   const ahead = shape.text.startsWith(marks.time) && !/^Ⓣ(?:[、份]|最|为|Ⓜ?[^Ⓝ]*最)/.test(shape.text)
   const [time] = shape.times
   const period = ahead && time !== undefined ? time.period : told.period
-  const text = (ahead ? shape.text.slice(1) : shape.text).replace(led, '')
+  const text = (ahead ? shape.text.slice(1) : shape.text).replace(idle, '').replace(led, '')
   const own: ClauseInput = {
     ...input,
     shape: { ...shape, text, times: ahead ? shape.times.slice(1) : shape.times },
@@ -63,6 +66,7 @@ function readClause(input: ClauseInput): ClauseRead | undefined {
     readAllClaim(own) ??
     readRankClaim(own) ??
     readTally(own) ??
+    readTallyOfNames(own) ??
     readSpread(own) ??
     readSame(own) ??
     readAbove(own) ??

@@ -312,6 +312,27 @@ export function readTally(input: ClauseInput): ClauseRead | undefined {
   return undefined
 }
 
+const talliedNames = /^(.*?)Ⓝ的(.*?)(?:共?有|是|为|包括|分别[是为])?((?:Ⓜ[、和与及]?)+)(?:这)?Ⓝ?(?:村|企业|项目)?$/
+
+/** 经营性收入超过20万元的有青竹、桥头、竹溪口、石门4个村: these lie beyond a bound, and no others. */
+export function readTallyOfNames(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told, catalogue } = input
+  const match = talliedNames.exec(shape.text)
+  const [bound, count, ...more] = shape.numbers
+  if (match === null || bound === undefined || more.length > 0 || shape.text.includes('等')) return undefined
+  if (!bound.approximators.some(({ kind }) => /^(?:exceed|reach|atLeast|under|atMost)$/.test(kind))) return undefined
+  const [, before = '', kind = ''] = match
+  if (countBefore(shape.text, marks.member, shape.text.length) !== countBefore(match[3] ?? '', marks.member, (match[3] ?? '').length))
+    return undefined
+  const what = `${kind}${before.replace(/^年(?=产)/, '')}`
+  const subject = subjectIn(input, { what, members: shape.members, fits: (one) => fitsNumber(catalogue, one, bound) })
+  if (subject === undefined || axisCount(subject.topic, shape.members) !== shape.members.length) return undefined
+  return {
+    claims: [{ type: 'tally', topic: subject.topic, of: shape.members, bound, count, period: told.period }],
+    told: onward(told, { topic: subject.topic, members: shape.members, what: plainWhat(what) }),
+  }
+}
+
 const lies = /^(?:分别)?(?:位于|分布[在于]|坐落[在于]|涉及)((?:Ⓜ[、和与及]?)+)(?:[两三四五六七八九](?:个?村)|Ⓝ个?村?)?$/
 const lists = /^(?:完成|实施|改造|新建|建成|整治|修复)*((?:Ⓜ[、和与及]?){2,})等?Ⓝ([^ⓂⓃⓉⓅⒻ]*)Ⓜ?([^ⓂⓃⓉⓅⒻ]*)$/
 

@@ -14,7 +14,7 @@ const falls = '(?:下降|减少|降低|回落|低于Ⓟ|少于Ⓟ)'
 const against = '(?:同比|[比较]Ⓟ(?:同期)?|与Ⓟ相比)?'
 const end = '(?:了|态势|势头)?'
 
-const allMoved = new RegExp(`^${parts}(.*?)(?:全部|全都|均|都)${against}${moved}(?:${rises}|(${falls}))${end}$`)
+const allMoved = new RegExp(`^${parts}(.*?)(?:全部|全都|均|都)${moved}${against}${moved}(?:${rises}|(${falls}))${end}$`)
 const allOver = new RegExp(
   `^${parts}(.*?)(?:全部|全都|均|都)(?:(?:增长|增加|(下降|减少))了?)?(?:超过|突破|达到?|在|高于|不低于)*Ⓝ(?:以上)?$`,
 )

@@ -47,7 +47,13 @@ export type TableClaim = { readonly topic: Topic; readonly clause: Clause; reado
   | { readonly type: 'places'; readonly of: readonly MemberWord[] }
   | { readonly type: 'same'; readonly of: readonly MemberWord[] }
   | { readonly type: 'above'; readonly of: readonly MemberWord[]; readonly sign: 1 | -1 }
-  | { readonly type: 'tally'; readonly of: readonly MemberWord[]; readonly bound: Quantity | undefined; readonly count: Quantity }
+  | {
+      readonly type: 'tally'
+      /** Which they are, where they are named: these and no others. */
+      readonly of: readonly MemberWord[]
+      readonly bound: Quantity | undefined
+      readonly count: Quantity | undefined
+    }
   | { readonly type: 'moved'; readonly of: readonly MemberWord[]; readonly sign: 1 | -1; readonly only: boolean }
   | { readonly type: 'each'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
   | { readonly type: 'sum'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }

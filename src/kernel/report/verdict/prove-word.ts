@@ -21,7 +21,7 @@ import { ratesSaid } from './whole-rates.ts'
 
 /** The ways to prove a word of change, completion, zero, all, record; none for what only a document can prove (ranks, other towns). */
 export function proveWord(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
-  const before = context.line.reading.normal.text.slice(assertion.clause.start, assertion.start)
+  const before = saidBefore(context, assertion)
   if (/(?:不再|并非|不是|不)$/.test(before)) return []
   // 人次、金额双增长, 家家都增产: of both, of each, which one value does not tell.
   if (
@@ -38,6 +38,11 @@ export function proveWord(context: SubjectContext, assertion: Assertion): readon
   return proveSaid(context, assertion)
 }
 
+/** The words of its clause before it. */
+function saidBefore({ line }: SubjectContext, { clause, start }: Assertion): string {
+  return line.reading.normal.text.slice(clause.start, start)
+}
+
 function proveSaid(context: SubjectContext, assertion: Assertion): readonly Hypothesis[] {
   switch (assertion.kind) {
     case 'change':
@@ -47,7 +52,10 @@ function proveSaid(context: SubjectContext, assertion: Assertion): readonly Hypo
     case 'universal':
       return isZero(assertion.word) ? proveZero(context, assertion) : proveAll(context, assertion)
     case 'superlative':
-      return proveRecord(context, assertion)
+      // 前10个月…，年内首度由负转正: the first of the year's months, whichever of them is spoken of.
+      return /^首[度次]/.test(assertion.word) && /(?:年内|今年|全年)$/.test(saidBefore(context, assertion))
+        ? []
+        : proveRecord(context, assertion)
     case 'streak':
       return proveStreak(context, assertion)
     case 'rank':
