@@ -114,7 +114,7 @@ const walls: readonly Walls[] = [
 ]
 
 describeEngines('the ledgers of two towns in one database', (open, engine) => {
-  const numRuns = triedOn(engine, { embedded: 80, server: 150, whole: 10_000 })
+  const numRuns = triedOn(engine, { embedded: 150, server: 150, whole: 10_000 })
 
   it.each(walls)('show and give nothing of the other town, whoever calls whatever, by $name', async ({ stand, caller }) => {
     const { kernel } = await openSample(await open())

@@ -1,4 +1,5 @@
 import { type Decimal, decimal, plainDecimal } from '../../../definition/decimal/decimal.ts'
+import { type Comparison, orderHolds } from '../../../definition/expression/apply-operator.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod, yearOf } from '../../../definition/period/related-periods.ts'
@@ -259,9 +260,9 @@ function holdsTally(context: Context, { bound, count, of }: Extract<TableClaim, 
     return number === undefined ? [] : [{ value, number }]
   })
   const [word] = bound?.approximators ?? []
-  const operator = bound === undefined ? 'gt' : word === undefined ? undefined : bounds[word.kind]
+  const operator = bound === undefined ? '>' : word === undefined ? undefined : bounds[word.kind]
   if (operator === undefined || all.length < 2) return false
-  const beyond = all.filter(({ number }) => compares(number, operator, bound?.value ?? decimal('0')))
+  const beyond = all.filter(({ number }) => orderHolds(operator, number.cmp(bound?.value ?? decimal('0'))))
   const named = new Set(own(context, of))
   if (of.length > 0 && (named.size !== beyond.length || !beyond.every(({ value }) => named.has(value)))) return false
   return count === undefined ? of.length > 0 : count.approximators.length === 0 && count.value.eq(String(beyond.length))
@@ -279,22 +280,7 @@ function holdsPlaces(context: Context, { of }: Extract<TableClaim, { type: 'plac
   return present.length === named.size && present.every((value) => named.has(value))
 }
 
-type Bound = 'gt' | 'gte' | 'lt' | 'lte'
-
-const bounds: Readonly<Partial<Record<string, Bound>>> = { exceed: 'gt', reach: 'gte', atLeast: 'gte', under: 'lt', atMost: 'lte' }
-
-function compares(value: Decimal, operator: Bound, bound: Decimal): boolean {
-  switch (operator) {
-    case 'gt':
-      return value.gt(bound)
-    case 'gte':
-      return value.gte(bound)
-    case 'lt':
-      return value.lt(bound)
-    case 'lte':
-      return value.lte(bound)
-  }
-}
+const bounds: Readonly<Partial<Record<string, Comparison>>> = { exceed: '>', reach: '>=', atLeast: '>=', under: '<', atMost: '<=' }
 
 function holdsRank(context: Context, { of, from, place, form, among }: Extract<TableClaim, { type: 'rank' }>): boolean {
   const measure = (value: string | undefined) => (form === 'growth' ? growth(context, value) : at(context, value))

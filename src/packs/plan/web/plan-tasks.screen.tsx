@@ -103,7 +103,7 @@ interface TasksProps {
 
 /** Lights and figures are those of the board of tasks, so that they are the same wherever they stand. */
 function Tasks({ tasks, month }: TasksProps) {
-  const { data } = useQuery({ ...boardQuery(planTaskBoard.id, month ?? ''), enabled: month !== undefined })
+  const { data, error, refetch } = useQuery({ ...boardQuery(planTaskBoard.id, month ?? ''), enabled: month !== undefined })
   const lines = tasks.map((task) => ({ task, standing: data === undefined ? undefined : standingOf(data.content, task.id) }))
   const counts = Object.entries(paces).map(([pace, { label, tone }]) => ({
     label,
@@ -112,6 +112,7 @@ function Tasks({ tasks, month }: TasksProps) {
   }))
   return (
     <>
+      {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
       <ul className={styles.tools} aria-label="进度">
         {counts.map(({ label, tone, count }) =>
           count === 0 ? null : (
