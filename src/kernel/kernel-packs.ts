@@ -1,6 +1,6 @@
 import type { PackDefinition } from '../definition/pack/types.ts'
 import { boardPack } from './board/board-pack.ts'
-import { formPack } from './form/form-binding.ledger.ts'
+import { formPack } from './form/form-pack.ts'
 import { loopPack } from './loop/loop-pack.ts'
 import { builtinPack } from './report/builtin-pack.ts'
 

@@ -26,3 +26,4 @@ export {
   writeWorkbook,
   writeWorkbookAsync,
 } from './xlsx/write-workbook.ts'
+export { createZip } from './zip/write-zip.ts'

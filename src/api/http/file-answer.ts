@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { StoredFileContent } from '../../kernel/index.ts'
 
-export type FileFormat = 'xlsx' | 'csv' | 'docx' | 'md' | 'html' | 'json'
+export type FileFormat = 'xlsx' | 'xlsm' | 'zip' | 'csv' | 'docx' | 'md' | 'html' | 'json'
 
 /** A file made for this answer. */
 export interface SentFile {
@@ -12,6 +12,8 @@ export interface SentFile {
 
 const types: Readonly<Record<FileFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsm: 'application/vnd.ms-excel.sheet.macroEnabled.12',
+  zip: 'application/zip',
   csv: 'text/csv; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',

@@ -12,6 +12,7 @@ import { domainHandlers } from './domains.ts'
 import { dutyHandlers } from './duties.ts'
 import { exportHandlers } from './exports.ts'
 import { fileHandlers } from './files.ts'
+import { formHandlers } from './forms.ts'
 import { gridHandlers } from './grid.ts'
 import { healthHandlers } from './health.ts'
 import { hideDomainsOff } from './hide-domains-off.ts'
@@ -46,6 +47,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.indicators, indicatorHandlers(context))
   addEndpoints(api, areas.reports, reportHandlers(context))
   addEndpoints(api, areas.files, fileHandlers(context))
+  addEndpoints(api, areas.forms, formHandlers(context))
   addEndpoints(api, areas.loops, loopHandlers(context))
   addEndpoints(api, areas.cases, caseHandlers(context))
   addEndpoints(api, areas.work, workHandlers(context))

@@ -2,7 +2,7 @@ import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { dutyLedger } from '../../definition/duty/duty-ledgers.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { formBinding } from '../../kernel/form/form-binding.ledger.ts'
+import { formBinding } from '../../kernel/form/ledgers/form-binding.ledger.ts'
 import {
   countOpenCases,
   inDomains,

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../api/context.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listTowns, sweepCases } from '../../kernel/index.ts'
+import { listTowns, openReturns, sweepCases } from '../../kernel/index.ts'
 import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
 import { post } from './post.ts'
 import { webhookRequest } from './webhook-request.ts'
@@ -35,7 +35,7 @@ export interface Notifier {
 const minute = 60_000
 
 /**
- * Every minute: tells of cases that became late, and sends what waits. One round at a time, but the messages of one webhook are sent beside those of the
+ * Every minute: opens the returns of forms that are owed, tells of cases that became late, and sends what waits. One round at a time, but the messages of one webhook are sent beside those of the
  * others: one that does not answer holds up nobody. What fails is told to `onError` and tried in the next round.
  */
 export function startNotifier({ onError, ...options }: NotifierOptions): Notifier {
@@ -77,5 +77,8 @@ export async function notifyOnce(options: Omit<NotifierOptions, 'onError'>): Pro
 }
 
 async function sweepTowns(kernel: Kernel): Promise<void> {
-  for (const { town } of await listTowns(kernel)) await sweepCases(kernel, { town })
+  for (const { town } of await listTowns(kernel)) {
+    await openReturns(kernel, { town })
+    await sweepCases(kernel, { town })
+  }
 }

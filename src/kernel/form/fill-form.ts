@@ -1,4 +1,6 @@
 import { decimal, wholeNumber } from '../../definition/decimal/decimal.ts'
+import { referredLedger } from '../../definition/field/field-type.ts'
+import { isOpenToAll } from '../../definition/field/reads-field.ts'
 import { getPeriod } from '../../definition/period/parse-period.ts'
 import { lastYearPeriod } from '../../definition/period/related-periods.ts'
 import type { Actor } from '../access/types.ts'
@@ -7,7 +9,7 @@ import { evaluateIndicators } from '../indicator/evaluate-indicators.ts'
 import type { IndicatorRequest, IndicatorResult } from '../indicator/types.ts'
 import type { Instant } from '../ledger/types.ts'
 import { type BlockRecords, readBlock } from './read-block.ts'
-import type { BoundCell, FormProposal, IndicatorBinding, RecordBlock } from './types.ts'
+import type { BoundCell, CellBinding, FormProposal, IndicatorBinding, RecordBlock } from './types.ts'
 import { type FilledValue, writeNumber } from './write-value.ts'
 
 export interface FilledCell {
@@ -17,12 +19,27 @@ export interface FilledCell {
   readonly value: FilledValue
   /** How many records it rests on. */
   readonly records: number
+  /** What it is filled from. */
+  readonly binding: CellBinding
+  /** The record of a line. */
+  readonly record?: string | undefined
 }
 
 export interface EmptyCell {
   readonly sheet: string
   readonly cell: string
   readonly why: string
+  /** A person left it so. */
+  readonly left?: true
+}
+
+/** A list that was taken out of a ledger. */
+export interface FilledRows {
+  readonly ledger: string
+  readonly filters: RecordBlock['filters']
+  readonly rows: number
+  /** Some of its columns are masked for others. */
+  readonly personal: boolean
 }
 
 /** What a form is filled with; rows to be copied by their numbers in the blank form. */
@@ -30,6 +47,7 @@ export interface FormFilling {
   readonly filled: readonly FilledCell[]
   readonly empty: readonly EmptyCell[]
   readonly grow: readonly { readonly sheet: string; readonly row: number; readonly copies: number }[]
+  readonly lists: readonly FilledRows[]
 }
 
 /**
@@ -56,20 +74,24 @@ export async function fillForm(kernel: Kernel, actor: Actor, { proposal, town, a
     cell: moved(sheet, cell),
     why: candidates.length === 0 ? `没有绑定：${why}` : `没有绑定：${why}（${candidates.join('、')}？）`,
   }))
+  for (const { sheet, cell, why, byHand } of proposal.left)
+    empty.push({ sheet, cell: moved(sheet, cell), why: byHand ? `由人手填：${why}` : `有意空着：${why}`, left: true })
   for (const { sheet, cell, binding } of proposal.cells) {
     if (binding.type === 'column') continue
     const outcome =
       binding.type === 'town' ? { value: { type: 'text' as const, value: town }, records: 0 } : compute(kernel, binding, results)
     const place = { sheet, cell: moved(sheet, cell) }
     if ('why' in outcome) empty.push({ ...place, why: outcome.why })
-    else filled.push({ ...place, value: outcome.value, records: outcome.records })
+    else filled.push({ ...place, ...outcome, binding })
   }
+  const lists: FilledRows[] = []
   for (const { block, records } of blocks) {
     const lines = fillBlock(kernel, { block, records, cells: proposal.cells.filter((cell) => isIn(cell, block)), moved })
     filled.push(...lines.filled)
     empty.push(...lines.empty)
+    lists.push({ ledger: block.ledger, filters: block.filters, rows: records.count, personal: isPersonal(kernel, lines.filled) })
   }
-  return { filled, empty, grow }
+  return { filled, empty, grow, lists }
 }
 
 /** Where a cell stands once rows above it have grown; of a block's first row, so many lines further. */
@@ -100,10 +122,19 @@ function fillBlock({ catalogue }: Kernel, { block, records, cells, moved }: Fill
       const value = records.valueOf(line, binding)
       const place = { sheet, cell: moved(sheet, cell, line) }
       if (value === undefined) empty.push({ ...place, why: '这条记录没有填这一项' })
-      else filled.push({ ...place, value, records: 1 })
+      else filled.push({ ...place, value, records: 1, binding, record: records.idOf(line) })
     }
   }
   return { filled, empty }
+}
+
+function isPersonal({ catalogue }: Kernel, cells: readonly FilledCell[]): boolean {
+  return cells.some(({ binding }) => {
+    if (binding.type !== 'column' || binding.field === undefined) return false
+    const { field } = catalogue.getField(binding.ledger, binding.field)
+    const target = binding.part === undefined ? undefined : referredLedger(field)
+    return !isOpenToAll(field) || (target !== undefined && !isOpenToAll(catalogue.getField(target, binding.part ?? '').field))
+  })
 }
 
 function isIn({ sheet, cell, binding }: BoundCell, block: RecordBlock): boolean {

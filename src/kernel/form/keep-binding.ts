@@ -1,6 +1,4 @@
 import type { FieldValues } from '../../definition/field/types.ts'
-import { parseShape } from '../../definition/shape/parse-json.ts'
-import { listOf, object, oneOf, text } from '../../definition/shape/shape.ts'
 import { authorize } from '../access/authorize.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
@@ -9,26 +7,15 @@ import { amendRecord } from '../ledger/command/amend-record.ts'
 import { listRecords } from '../ledger/query/list-records.ts'
 import type { Instant, LedgerRecord } from '../ledger/types.ts'
 import { openTo } from '../ledger/watch.ts'
-import { formBinding } from './form-binding.ledger.ts'
-import type { FormReading } from './propose-form.ts'
+import type { FormReading } from './form-reading.ts'
+import { type KeptCell, type KeptSource, readSource } from './kept-source.ts'
+import { formBinding } from './ledgers/form-binding.ledger.ts'
 import type { FormProposal } from './types.ts'
 
-const keptCell = object({
-  key: text,
-  indicator: text,
-  form: oneOf(['value', 'growth', 'change']),
-  slices: listOf(object({ dimension: text, value: text })),
-})
-const keptSource = object({ cells: listOf(keptCell) })
-
-/** A cell's binding as it is kept: by its label, without time and unit, which each edition of a form says itself. */
-export type KeptCell = ReturnType<typeof readSource>['cells'][number]
-
-export interface KeptBinding {
+export interface KeptBinding extends KeptSource {
   readonly id: string
   readonly version: number
   readonly form: string
-  readonly cells: readonly KeptCell[]
 }
 
 /** Editions of one form share this much of their labels at least. */
@@ -39,23 +26,38 @@ export async function findKeptBinding(
   kernel: Kernel,
   actor: Actor,
   { name, reading, asOf }: { readonly name: string; readonly reading: FormReading; readonly asOf?: Instant | undefined },
-): Promise<KeptBinding | undefined> {
+): Promise<(KeptBinding & { readonly isNamed: boolean }) | undefined> {
   if (kernel.catalogue.findLedger(formBinding.id) === undefined) return undefined
-  const { records } = await listRecords(kernel, actor, {
-    ledger: formBinding.id,
-    query: { limit: 500, ...(asOf === undefined ? {} : { asOf }) },
-  })
-  const labels = new Set([...reading.cells, ...reading.open].map(({ key }) => key))
-  const ranked = records
+  const labels = new Set(labelsOf(reading))
+  const ranked = (await listKeptRecords(kernel, actor, asOf))
     .map((record) => {
       const kept = presentKept(record)
-      const common = kept.cells.filter(({ key }) => labels.has(key)).length
-      return { kept, share: kept.cells.length === 0 ? 0 : common / kept.cells.length, isNamed: plainForm(kept.form) === plainForm(name) }
+      return { kept, share: shareOf(kept, labels), isNamed: plainForm(kept.form) === plainForm(name) }
     })
     .filter(({ share, isNamed }) => share >= sameForm || (isNamed && share > 0))
     .sort((one, other) => other.share - one.share)
   const best = ranked[0]?.share
-  return (ranked.find(({ share, isNamed }) => isNamed && share === best) ?? ranked[0])?.kept
+  const found = ranked.find(({ share, isNamed }) => isNamed && share === best) ?? ranked[0]
+  return found === undefined ? undefined : { ...found.kept, isNamed: found.isNamed }
+}
+
+/** The labels by which an edition of a form is known. */
+export function labelsOf({ cells, open }: FormReading): readonly string[] {
+  return [...new Set([...cells, ...open].map(({ key }) => key.replace(/#\d+$/, '')))]
+}
+
+function shareOf({ labels: own, cells }: KeptBinding, labels: ReadonlySet<string>): number {
+  if (own === undefined) return cells.length === 0 ? 0 : cells.filter(({ key }) => labels.has(key)).length / cells.length
+  return own.filter((label) => labels.has(label)).length / Math.max(1, own.length, labels.size)
+}
+
+/** Every form that something is kept of. */
+export async function listKeptRecords(kernel: Kernel, actor: Actor, asOf?: Instant): Promise<readonly LedgerRecord[]> {
+  const { records } = await listRecords(kernel, actor, {
+    ledger: formBinding.id,
+    query: { limit: 500, ...(asOf === undefined ? {} : { asOf }) },
+  })
+  return records
 }
 
 /**
@@ -68,24 +70,39 @@ export async function keepBinding(
   { proposal, before }: { readonly proposal: FormProposal; readonly before: KeptBinding | undefined },
 ): Promise<void> {
   authorize(actor, 'import')
-  const cells = proposal.cells.flatMap(({ key, binding }): readonly KeptCell[] =>
-    binding.type === 'indicator' ? [{ key, indicator: binding.indicator, form: binding.form, slices: binding.slices }] : [],
-  )
-  const source = JSON.stringify({ cells })
+  const source = writeSource(confirmed(proposal, before))
   const ledger = formBinding.id
   const values: FieldValues = { form: proposal.form.slice(0, 200), period: proposal.period, source }
   const writing = openTo(kernel, ledger)
   if (before === undefined) await addRecord(writing, actor, { ledger, values })
-  else if (JSON.stringify({ cells: before.cells }) !== source || before.form !== values.form)
+  else if (writeSource(before) !== source || before.form !== values.form)
     await amendRecord(writing, actor, { ledger, id: before.id, version: before.version, values })
 }
 
-function readSource(source: string) {
-  return parseShape(keptSource, source, 'a kept binding')
+/**
+ * All that is proposed, as kept. What was kept under labels that this proposal does not bind stays: its domain may be switched off for a while. What a person
+ * said of time and unit stays said.
+ */
+export function confirmed({ cells }: FormProposal, before: KeptSource | undefined): KeptSource {
+  const said = new Map(before?.cells.map((cell) => [cell.key, cell]))
+  const bound = cells.flatMap(({ key, binding }): readonly KeptCell[] => {
+    if (binding.type !== 'indicator') return []
+    const { indicator, form, slices } = binding
+    return [said.get(key) ?? { key, indicator, form, slices }]
+  })
+  const keys = new Set(bound.map(({ key }) => key))
+  return { ...before, cells: [...bound, ...(before?.cells ?? []).filter(({ key }) => !keys.has(key))] }
 }
 
-function presentKept({ id, version, values }: LedgerRecord): KeptBinding {
-  return { id, version, form: String(values.form), cells: readSource(String(values.source)).cells }
+/** The text that is kept, without what is empty. */
+export function writeSource({ cells, left, refused, blocks, labels }: KeptSource): string {
+  const some = <Item>(list: readonly Item[] | undefined) => (list === undefined || list.length === 0 ? undefined : list)
+  return JSON.stringify({ cells, left: some(left), refused: some(refused), blocks: some(blocks), labels })
+}
+
+/** A record of 报表绑定 with what it holds. */
+export function presentKept({ id, version, values }: LedgerRecord): KeptBinding {
+  return { id, version, form: String(values.form), ...readSource(String(values.source)) }
 }
 
 /** Years, months and numbers of versions change from one edition to the next. */

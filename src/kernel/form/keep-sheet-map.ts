@@ -8,7 +8,7 @@ import { amendRecord } from '../ledger/command/amend-record.ts'
 import { listRecords } from '../ledger/query/list-records.ts'
 import { openTo } from '../ledger/watch.ts'
 import { Refusal } from '../refusal.ts'
-import { sheetBinding } from './sheet-binding.ledger.ts'
+import { sheetBinding } from './ledgers/sheet-binding.ledger.ts'
 
 /** Label of a column → the ledger's label of it; empty: it is not read. */
 export type SheetMap = Readonly<Record<string, string>>

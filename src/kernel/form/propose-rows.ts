@@ -65,7 +65,8 @@ function headsOf(grid: FormGrid, row: number, column: number): readonly string[]
   return readUp(grid, { ...grid.at(row, column), row, column }).map(({ text }) => text)
 }
 
-function isBlankRow(grid: FormGrid, row: number): boolean {
+/** Whether nothing but numbers of lines stands in a row. */
+export function isBlankRow(grid: FormGrid, row: number): boolean {
   return grid.texts(row).every(({ text }) => isNumeral(text))
 }
 
@@ -123,7 +124,8 @@ function fitOf(ledger: ResolvedLedger, heads: Heads['columns'], titles: readonly
   return { ledger, columns, matched, share: asked.length === 0 ? 0 : matched / asked.length, titled }
 }
 
-function unitAbove({ field }: ResolvedField, label: string, units: readonly UnitId[]): UnitId | undefined {
+/** The unit that a column counts in where its own head says none. */
+export function unitAbove({ field }: ResolvedField, label: string, units: readonly UnitId[]): UnitId | undefined {
   const own = fieldUnit(field)
   if (own === undefined || !isNumeric(field) || readWords(label).units.length > 0) return undefined
   return units.find((unit) => unit !== own && unitsConvert(unit, own))

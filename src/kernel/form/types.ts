@@ -51,6 +51,13 @@ export interface RecordsBinding {
   readonly period: PeriodKey
   /** Field ids and what they must say, as it is printed. */
   readonly filters: readonly { readonly field: string; readonly value: string }[]
+  /** Absent: in the order in which they were written down. */
+  readonly order?: RecordsOrder | undefined
+}
+
+export interface RecordsOrder {
+  readonly field: string
+  readonly descending: boolean
 }
 
 /** A field of the record in the block's line, counted from 1; without a field the number of the line. */
@@ -86,6 +93,19 @@ export interface BoundCell {
   readonly binding: CellBinding
   /** From 0 to 1. */
   readonly confidence: number
+  /** A person has said or confirmed it. */
+  readonly kept?: true
+}
+
+/** A cell that a person leaves empty, and why. */
+export interface LeftCell {
+  readonly sheet: string
+  readonly cell: string
+  readonly label: string
+  readonly key: string
+  readonly why: string
+  /** Somebody types it each time: a fact that is entered for this form alone. */
+  readonly byHand: boolean
 }
 
 export interface OpenCell {
@@ -102,6 +122,15 @@ export interface RecordBlock extends RecordsBinding {
   readonly sheet: string
   readonly firstRow: number
   readonly lastRow: number
+  readonly kept?: true
+}
+
+/** Blank rows under heads, whatever they are filled from. */
+export interface RowArea {
+  readonly sheet: string
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly heads: readonly { readonly column: number; readonly label: string }[]
 }
 
 export interface FormProposal {
@@ -110,7 +139,9 @@ export interface FormProposal {
   readonly period: PeriodKey
   readonly cells: readonly BoundCell[]
   readonly unbound: readonly OpenCell[]
+  readonly left: readonly LeftCell[]
   readonly blocks: readonly RecordBlock[]
+  readonly areas: readonly RowArea[]
 }
 
 /** What a form is read against. */

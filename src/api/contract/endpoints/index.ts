@@ -8,6 +8,7 @@ import * as domains from './domains.ts'
 import * as duties from './duties.ts'
 import * as exports from './exports.ts'
 import * as files from './files.ts'
+import * as forms from './forms.ts'
 import * as grid from './grid.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
@@ -40,6 +41,7 @@ export const areas = {
   indicators,
   reports,
   files,
+  forms,
   loops,
   cases,
   work,
@@ -71,6 +73,7 @@ export const endpoints = {
   ...indicators,
   ...reports,
   ...files,
+  ...forms,
   ...loops,
   ...cases,
   ...work,

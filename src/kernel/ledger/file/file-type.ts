@@ -13,6 +13,7 @@ const pdf: FileType = { mediaType: 'application/pdf', extensions: ['pdf'] }
 const ofd: FileType = { mediaType: 'application/ofd', extensions: ['ofd'] }
 const office = 'application/vnd.openxmlformats-officedocument'
 const docx: FileType = { mediaType: `${office}.wordprocessingml.document`, extensions: ['docx'] }
+const xlsm: FileType = { mediaType: 'application/vnd.ms-excel.sheet.macroEnabled.12', extensions: ['xlsm'] }
 const xlsx: FileType = { mediaType: `${office}.spreadsheetml.sheet`, extensions: ['xlsx'] }
 
 /** What may be kept, for the words of a refusal. */
@@ -34,6 +35,15 @@ function typeOfPackage(names: readonly string[]): FileType | undefined {
   if (!names.includes('[Content_Types].xml')) return undefined
   if (names.includes('word/document.xml')) return docx
   return names.includes('xl/workbook.xml') ? xlsx : undefined
+}
+
+/** A workbook that is a department's form: it may hold the macros that the department has put into it. */
+export function detectFormType(bytes: Uint8Array): FileType | undefined {
+  const known = detectFileType(bytes)
+  if (known !== undefined) return known === xlsx ? xlsx : undefined
+  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return undefined
+  const names = zipEntryNames(bytes)
+  return names.includes('[Content_Types].xml') && names.includes('xl/workbook.xml') ? xlsm : undefined
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -7,7 +7,7 @@ import type { Change } from '../../audit/types.ts'
 import { type AuditedWork, writeAudited } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
-import { acceptedFiles, detectFileType, type FileType } from './file-type.ts'
+import { acceptedFiles, detectFileType, detectFormType, type FileType } from './file-type.ts'
 import { findFile } from './read-file.ts'
 import type { StoredFile } from './types.ts'
 
@@ -31,6 +31,18 @@ export async function storeFile(
   return writeAudited(kernel, actor, (change) => keepFile(change, file))
 }
 
+/** The same for a department's blank form, which keeps the macros that it came with. Needs the right to bring in office files. */
+export async function storeFormFile(
+  kernel: Kernel,
+  actor: Actor,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<{ readonly file: StoredFile; readonly value: string }> {
+  authorize(actor, 'import')
+  const type = detectFormType(bytes)
+  if (type === undefined) throw refuse('报表要是 .xlsx 或 .xlsm，请用 Excel 或 WPS 另存后再上传。')
+  return writeAudited(kernel, actor, (change) => keepFile(change, newFile({ name, bytes }, type)))
+}
+
 /** A file that may be kept: of a kind and size that are, with the name that it is kept under. */
 export interface NewFile {
   readonly name: string
@@ -42,9 +54,13 @@ export interface NewFile {
 /** Refuses with `invalid` what is empty, too large, or not of a kind that is kept: the content decides, never the name. */
 export function readNewFile({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): NewFile {
   if (bytes.length === 0) throw refuse('文件是空的，请重新选择。')
-  if (bytes.length > largestFile) throw refuse(`文件超过 ${largestFile / 1024 / 1024} MB，请压缩或分开后再上传。`)
   const type = detectFileType(bytes)
   if (type === undefined) throw refuse(`不能保存这种文件。可以上传${acceptedFiles}；带宏、带密码的文件和压缩包不收。`)
+  return newFile({ name, bytes }, type)
+}
+
+function newFile({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }, type: FileType): NewFile {
+  if (bytes.length > largestFile) throw refuse(`文件超过 ${largestFile / 1024 / 1024} MB，请压缩或分开后再上传。`)
   const digest = createHash('sha256').update(bytes).digest('hex')
   return { name: documentName(name, type), mediaType: type.mediaType, digest, bytes }
 }

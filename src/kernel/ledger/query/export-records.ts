@@ -27,6 +27,13 @@ export interface LedgerExport {
   readonly columns: readonly ExportColumn[]
   /** Cells as office files write them, in the order of `columns`; empty text where there is nothing. */
   readonly rows: AsyncIterable<readonly string[]>
+  /** The same with their ids, for whoever leads from a cell to its record. */
+  readonly records: AsyncIterable<ExportedRecord>
+}
+
+export interface ExportedRecord {
+  readonly id: string
+  readonly cells: readonly string[]
 }
 
 export interface ExportRequest {
@@ -43,16 +50,21 @@ export function exportRecords(kernel: Kernel, actor: Actor, request: ExportReque
   authorize(actor, 'read')
   const ledger = requireLedger(kernel.catalogue, request.ledger)
   const columns = ledger.fields.flatMap(({ field }) => fieldColumns(field).map(({ label }) => ({ label, field })))
-  return { label: ledger.label, columns, rows: readAll(kernel, actor, { ...request, ledger: ledger.id }) }
+  const named = { ...request, ledger: ledger.id }
+  return { label: ledger.label, columns, rows: cellsOfAll(readAll(kernel, actor, named)), records: readAll(kernel, actor, named) }
 }
 
-async function* readAll(kernel: Kernel, actor: Actor, request: ExportRequest): AsyncGenerator<readonly string[]> {
+async function* cellsOfAll(records: AsyncIterable<ExportedRecord>): AsyncGenerator<readonly string[]> {
+  for await (const { cells } of records) yield cells
+}
+
+async function* readAll(kernel: Kernel, actor: Actor, request: ExportRequest): AsyncGenerator<ExportedRecord> {
   // One state of the ledger from the first page to the last, whatever is written while it is being read.
   const asOf = request.asOf ?? (await kernel.engine.inTown(actor.town).read((session) => readLatestInstant(session, actor.town)))
   let after: string | undefined
   do {
     const rows = await readSome(kernel, actor, { ...request, asOf }, after)
-    for (const { cells } of rows) yield cells
+    yield* rows
     after = rows.length < page ? undefined : rows.at(-1)?.id
   } while (after !== undefined)
 }
@@ -62,7 +74,7 @@ async function readSome(
   actor: Actor,
   request: ExportRequest,
   after: string | undefined,
-): Promise<readonly { readonly id: string; readonly cells: readonly string[] }[]> {
+): Promise<readonly ExportedRecord[]> {
   const full = seesFullValues(actor)
   return kernel.engine.inTown(actor.town).read(async (session) => {
     const source = openLedgerSource(

@@ -1,5 +1,5 @@
-import { field } from '../../definition/field/field.ts'
-import { defineLedger } from '../../definition/ledger/define-ledger.ts'
+import { field } from '../../../definition/field/field.ts'
+import { defineLedger } from '../../../definition/ledger/define-ledger.ts'
 
 /** What a town's offices said that the columns of their own sheets are: a record for each ledger that they brought such sheets to. */
 export const sheetBinding = defineLedger({
