@@ -10,8 +10,8 @@ import { findChromium, findPostgres, installPackages } from './tools.mjs'
 
 /** The house's in conformance/e2e, a domain's in its pack. */
 const browserFiles = '**/*.e2e.test.ts'
-/** A browser file waits most of its time, for a page or for somebody who types: three go on two processors. */
-const browserWorkers = '--maxWorkers=3'
+/** A browser file waits most of its time, for a page or for somebody who types: three go on two processors. Those of a worker share its browser. */
+const browserOptions = ['--maxWorkers=3', '--no-isolate']
 const mustHaveAll = process.env.CI === 'true'
 
 let passed = 0
@@ -48,8 +48,8 @@ async function ensureTools() {
 }
 
 /**
- * First what needs no page, then what draws on a document; in both the files of a worker stand on the modules of the first: reading them anew for each took
- * a tenth of the time. The browser's follow, each file by itself. A browser file that fails is run once more, by itself and against a fresh server: what fails twice is broken. Files
+ * First what needs no page, then what draws on a document, then the browser's; the files of a worker stand on the modules of the first: reading them anew for
+ * each took a tenth of the time. A browser file that fails is run once more, by itself and against a fresh server: what fails twice is broken. Files
  * named on the command line run as they are.
  */
 async function runTests(left) {
@@ -60,7 +60,7 @@ async function runTests(left) {
   count(await runVitest(['--no-isolate', `--exclude=${browserFiles}`, ...onDocument.map((file) => `--exclude=${file}`), ...leaving]))
   count(await runVitest(['--no-isolate', ...onDocument]))
   if (left.includes(browserFiles)) return
-  const first = await runVitest(['.e2e.test.ts', browserWorkers])
+  const first = await runVitest(['.e2e.test.ts', ...browserOptions])
   if (first.brokenFiles.length === 0) return count(first)
   say(`这些浏览器测试没有通过，再运行一次：\n${first.brokenFiles.join('\n')}`)
   const second = await runVitest([...first.brokenFiles, '--maxWorkers=1'])

@@ -1,28 +1,11 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyDemoData } from '../shared-demo.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
 import { caseOf, takeStep } from './case-steps.ts'
-import { type DemoServer, startServer } from './server.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let data: string
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  data = await copyDemoData()
-  server = await startServer(data)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  rmSync(dirname(data), { recursive: true, force: true })
-})
+const demo = setUpDemo()
 
 const board = '/boards?month=2020-12'
 const table = (page: Page) => page.getByRole('table', { name: '名次' })
@@ -30,7 +13,7 @@ const placeOf = (page: Page) => table(page).getByRole('row').allInnerTexts()
 
 describe('the board of projects', () => {
   it('is withdrawn, published again, contested, answered and frozen, and stays as it was frozen', async () => {
-    const editor = await openVisit(browser, server.url, { as: 'bianji' })
+    const editor = await demo.visit({ as: 'bianji' })
     const { issues } = await (await editor.context.request.get('/api/boards/key-project-board?month=2020-12')).json()
     const issue = await caseOf(editor.context, 'board-issue', issues[0].id)
     await editor.page.goto(`/cases/${issue.id}`)
@@ -47,7 +30,7 @@ describe('the board of projects', () => {
     const published = await placeOf(editor.page)
     expect(published.length).toBeGreaterThan(30)
 
-    const clerk = await openVisit(browser, server.url, { as: 'tongji' })
+    const clerk = await demo.visit({ as: 'tongji' })
     await clerk.page.goto(board)
     await table(clerk.page).waitFor()
     await table(clerk.page).getByRole('button').first().click()
@@ -63,7 +46,7 @@ describe('the board of projects', () => {
     await objections.getByText('十一月的投资少算了一笔').waitFor()
     expect(await clerk.page.getByRole('button', { name: '定榜' }).count()).toBe(0)
 
-    const leader = await openVisit(browser, server.url, { as: 'zhenzhang' })
+    const leader = await demo.visit({ as: 'zhenzhang' })
     await leader.page.goto(board)
     await leader.page
       .getByRole('region', { name: /异议/ })
@@ -88,9 +71,8 @@ describe('the board of projects', () => {
       await visit.context.close()
     }
 
-    await server.close()
-    server = await startServer(data, { daysAhead: 6 })
-    const later = await openVisit(browser, server.url, { as: 'bianji' })
+    await demo.moveOn(6)
+    const later = await demo.visit({ as: 'bianji' })
     await later.page.goto(board)
     await later.page.getByRole('button', { name: '定榜', exact: true }).click()
     const asked = later.page.getByRole('dialog')
@@ -115,7 +97,7 @@ describe('the board of projects', () => {
   })
 
   it('fits a phone, and filters by light and category', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang', size: phone })
+    const { context, page, complaints } = await demo.visit({ as: 'zhenzhang', size: phone })
     await page.goto('/boards?month=2020-06')
     const cards = page.getByRole('list', { name: '名次' })
     await cards.waitFor()

@@ -65,8 +65,14 @@ const quiet = [
 export const desk = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
 
+let opened: Promise<Browser> | undefined
+
+/** The one browser of a worker, for all files it takes: its start, and what it has read of the application, are paid once. It ends with the worker. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: quiet })
+  const last = await opened?.catch(() => undefined)
+  if (last?.isConnected()) return last
+  opened = chromium.launch({ executablePath: findChromium(), args: quiet })
+  return opened
 }
 
 function findChromium(): string {
@@ -96,18 +102,21 @@ export interface VisitOptions {
   readonly theme?: 'light' | 'dark' | 'system'
   /** What their browser has kept, beside the theme. */
   readonly kept?: Readonly<Record<string, string>>
-  /** Leaves nothing in their browser for good, so that somebody comes after them with the files it has fetched. */
-  readonly again?: boolean
+  /** A browser that nobody has used before or uses afterwards: for who leaves something in it for good, or looks at what a first page costs. */
+  readonly fresh?: boolean
 }
 
-/** A person at a browser, who wants nothing to move: a test never looks at half a fade. `as` is signed in through the API already. */
+/**
+ * A person at a browser, who wants nothing to move: a test never looks at half a fade. `as` is signed in through the API already. Unless they are `fresh`,
+ * they sit down where another has got up, and find nothing of theirs.
+ */
 export async function openVisit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const { as, size = desk, theme = 'light', kept = {}, again = false } = options
+  const { as, size = desk, theme = 'light', kept = {}, fresh = false } = options
   const make = () => makeVisitor(browser, { url, size, kept: { 'qianbi.theme': theme, ...kept } })
-  const visitor = again ? await takeVisitor(browser, JSON.stringify([url, as, size, theme, kept]), make) : await make()
-  const complaints: string[] = []
-  visitor.complaints = complaints
-  const { context, page } = visitor
+  const visitor = fresh ? await make() : await takeVisitor(browser, JSON.stringify([url, size, theme, kept]), make)
+  visitor.complaints = []
+  watchPage(visitor)
+  const { context, page, complaints } = visitor
   if (as !== undefined) await signInAs(context, as)
   return { context, page, complaints }
 }
@@ -133,14 +142,16 @@ async function makeVisitor(
   }, kept)
   const page = await context.newPage()
   page.setDefaultTimeout(90_000)
+  return { context, page, complaints: [] }
+}
+
+function watchPage({ page, complaints }: Visitor): void {
   watchRequests(page)
-  const visitor: Visitor = { context, page, complaints: [] }
-  page.on('pageerror', (error) => visitor.complaints.push(error.message))
+  page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     // A refused call is said on the page itself; the browser's own line about it is no complaint.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) visitor.complaints.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
   })
-  return visitor
 }
 
 export async function signInAs(context: BrowserContext, account: string): Promise<void> {

@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { describe, expect, it } from 'vitest'
+import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 const second = { account: 'fuhe', password: 'fuhe-qingzhu-2020' }
 const response = '疫情防控应急响应'
@@ -25,7 +13,7 @@ const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 
 describe('a document', () => {
   it('is uploaded in the form, kept with the record, and seen there', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'bianji' })
+    const { context, page, complaints } = await demo.visit({ as: 'bianji' })
     await page.goto('/ledgers/attestation')
     await settle(page)
     await page.getByRole('button', { name: '记一笔' }).click()
@@ -49,7 +37,7 @@ describe('a document', () => {
 
 describe('the personal data of a response that is over', () => {
   it('is destroyed by two administrators, and leaves a certificate', async () => {
-    const asking = await openVisit(browser, server.url, { as: 'guanli' })
+    const asking = await demo.visit({ as: 'guanli' })
     const made = await asking.page.request.post('/api/users', {
       data: { ...second, name: '复核人', role: 'administrator', office: '党政综合办公室' },
     })
@@ -70,7 +58,7 @@ describe('the personal data of a response that is over', () => {
     expect(asking.complaints).toEqual([])
     await asking.context.close()
 
-    const confirming = await openVisit(browser, server.url)
+    const confirming = await demo.visit()
     expect((await confirming.context.request.post('/api/session', { data: second })).status()).toBe(200)
     const other = confirming.page
     await other.goto('/')
@@ -98,7 +86,7 @@ describe('the personal data of a response that is over', () => {
   })
 
   it('fits a phone', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang', size: phone })
+    const { context, page, complaints } = await demo.visit({ as: 'zhenzhang', size: phone })
     await page.goto('/manage/destruction')
     await settle(page)
     await expectNoSidewaysScroll(page)

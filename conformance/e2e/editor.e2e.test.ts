@@ -1,24 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, photograph, settle } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { describe, expect, it } from 'vitest'
+import { photograph, settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 describe('writing a report', () => {
   it('completes indicator names, recompiles after every edit and shows a mistake at its place', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'bianji', kept: { 'qianbi.report.raw': 'yes' } })
+    const { context, page, complaints } = await demo.visit({ as: 'bianji', kept: { 'qianbi.report.raw': 'yes' } })
     await page.goto('/reports')
     await page.getByRole('button', { name: '新写一份' }).click()
     await page.getByRole('radio', { name: '空白' }).check()

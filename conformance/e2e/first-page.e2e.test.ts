@@ -1,21 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, openVisit, photograph, settle } from './browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { photograph, settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 import { chips, coverage, sheet, shown } from './room-page.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 /** Between two keys, in milliseconds: quick, so that the test is; TYPING=500 writes as an office does with an input method, two characters a second. */
 const pause = Number(process.env.TYPING ?? 15)
@@ -95,7 +84,7 @@ function optionOf(page: Page, name: string): Locator {
 }
 
 it('takes a clerk who never saw a token from nothing to a frozen half page within ten minutes', async () => {
-  const { page, context, complaints } = await openVisit(browser, server.url, { as: 'bianji' })
+  const { page, context, complaints } = await demo.visit({ as: 'bianji' })
   await page.goto('/')
   await settle(page)
   const clerk = new Clerk(page)

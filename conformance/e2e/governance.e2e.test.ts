@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, type Visit } from './browser.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Visit } from './browser.ts'
 import {
   addRecord,
   another,
@@ -16,26 +15,18 @@ import {
   takeStep,
   type Values,
 } from './case-steps.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
+const demo = setUpDemo()
 let village = { id: '', title: '' }
 
 beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
   const { context } = await enter('tongji')
   ;[village] = await (await context.request.get('/api/ledgers/village/options?limit=1')).json()
   await context.close()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const enter = (account: string) => openVisit(browser, server.url, { as: account, again: true })
+const enter = (account: string) => demo.visit({ as: account })
 const open = (visit: Visit, { id }: NewCase) => visit.page.goto(`/cases/${id}`)
 
 /** One step in several cases at once, through the API: what a walk has shown once it does not show again. */

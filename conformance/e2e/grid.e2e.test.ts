@@ -1,22 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
 import { addRecord, day, readRecord } from './case-steps.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 interface Coverage {
   readonly on: string
@@ -48,7 +37,7 @@ async function choose(page: Page, label: string, name: string): Promise<void> {
 
 describe('who answers for whom, in a browser', () => {
   it('is audited, assigned with one press, lent for a leave, handed over, and in the end nobody is left alone', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const { on, duties } = await ask<Coverage>(context, '/api/grid/coverage')
     const bare = duties.filter(({ uncovered }) => uncovered > 0)
     expect(bare.length).toBeGreaterThan(0)
@@ -126,7 +115,7 @@ describe('who answers for whom, in a browser', () => {
   })
 
   it('is back before the leave is over, and is one again when entered twice', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const cadres = await ask<readonly { id: string; title: string }[]>(context, '/api/ledgers/cadre/options?limit=20')
     const [away, standIn] = cadres.slice(-2)
     const data = { cadre: away?.id, from: day(-2), to: day(5), standIn: standIn?.id }
@@ -166,7 +155,7 @@ describe('who answers for whom, in a browser', () => {
   })
 
   it('is seen by place, in a list that works without the map and beside it', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang' })
+    const { context, page, complaints } = await demo.visit({ as: 'zhenzhang' })
     await page.goto('/grid')
     await settle(page)
     const village = page.getByRole('region', { name: '村与网格' }).locator('button[aria-pressed]').first()
@@ -187,7 +176,7 @@ describe('who answers for whom, in a browser', () => {
   })
 
   it('stands as a list where the browser cannot draw a map, and in the dark', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhenzhang', theme: 'dark' })
+    const { context, page, complaints } = await demo.visit({ as: 'zhenzhang', theme: 'dark', fresh: true })
     await page.goto('/grid')
     await settle(page)
     await photograph(page, 'grid-dark')
@@ -204,7 +193,7 @@ describe('who answers for whom, in a browser', () => {
   })
 
   it('fits a phone', async () => {
-    const { context, page } = await openVisit(browser, server.url, { as: 'zhenzhang', size: phone })
+    const { context, page } = await demo.visit({ as: 'zhenzhang', size: phone })
     for (const view of ['places', 'coverage', 'load']) {
       await page.goto(`/grid?view=${view}`)
       await settle(page)

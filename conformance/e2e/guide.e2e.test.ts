@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { packs } from '../../src/packs/index.ts'
 import { root } from '../cli/run-qianbi.ts'
-import { desk, openBrowser, openVisit, settle } from './browser.ts'
+import { desk, settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 import type { GuideStop } from './guide-stop.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
 
 interface Stop extends GuideStop {
   readonly name: string
@@ -70,21 +70,10 @@ describe('the guide', () => {
 })
 
 describe('the screens of the guide', () => {
-  let server: DemoServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startDemoServer()
-    browser = await openBrowser()
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  const demo = setUpDemo()
 
   it.each(stops)('$name stands as its page says', async ({ image, as, path, shows }) => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as, size: desk, again: true })
+    const { context, page, complaints } = await demo.visit({ as, size: desk })
     await page.goto(typeof path === 'string' ? path : await path(context))
     await settle(page)
     await page.locator('main').getByText(shows).filter({ visible: true }).first().waitFor()

@@ -1,23 +1,12 @@
 import { mkdirSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { line, type MadeLine, madeFile, wide } from '../sheets/made-file.ts'
 import { writeMade } from '../sheets/write-made.ts'
-import { openBrowser, openVisit, phone } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { phone } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 const head = ['序号', '村名', '作物', '年度', '面积']
 const field = (number: number, village: string, crop: string, area: number): MadeLine => line('body', [number, village, crop, 2020, area])
@@ -41,7 +30,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 describe('the preview of an import', () => {
   it('shows the sheet as it looks, what each line is and what each column is read as', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     await bring(page, [
       wide('title', '青竹镇2020年种植面积表', 5),
       line('note', ['填报单位：青竹镇', '', '', '', '单位：公顷']),
@@ -65,7 +54,7 @@ describe('the preview of an import', () => {
   })
 
   it('takes another row for the header, and another meaning for a column, at a press', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     await bring(page, [
       wide('title', '种植面积表', 5),
       line('header', ['序号', '村名', '作物', '年度', '种了多少']),
@@ -86,7 +75,7 @@ describe('the preview of an import', () => {
   })
 
   it('shows a change cell by cell, and asks about rows that the sheet hides', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const answer = await page.request.post('/api/ledgers/planting-area/query', { data: { limit: 1 } })
     const { records } = await answer.json()
     const [{ values, shown }] = records
@@ -106,7 +95,7 @@ describe('the preview of an import', () => {
   })
 
   it('is done, and taken back as one act; on a phone as well', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji', size: phone })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji', size: phone })
     await bring(page, [
       wide('title', '青竹镇2020年种植面积表', 5),
       line('header', head),

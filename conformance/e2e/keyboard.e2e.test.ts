@@ -1,24 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, settle } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { describe, expect, it } from 'vitest'
+import { settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 describe('with the keyboard alone', () => {
   it('somebody signs in, finds a ledger, walks its rows, opens one and puts it away', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url)
+    const { context, page, complaints } = await demo.visit()
     await page.goto('/')
     await page.getByRole('textbox', { name: '账号' }).waitFor()
     await page.keyboard.type('tongji')
@@ -56,7 +44,7 @@ describe('with the keyboard alone', () => {
   })
 
   it('somebody writes two records one after the other', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const summary = async () => {
       const page = await (await context.request.post('/api/ledgers/tourist-route/query', { data: { limit: 1, totals: true } })).json()
       return Number(page.totals.count)
@@ -81,7 +69,7 @@ describe('with the keyboard alone', () => {
   })
 
   it('the figures of a report are walked with j and k', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'bianji' })
+    const { context, page, complaints } = await demo.visit({ as: 'bianji' })
     const [report] = await (await context.request.get('/api/reports')).json()
     await page.goto(`/reports/${report.id}`)
     await page.getByRole('article').waitFor()

@@ -1,25 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, settle } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
 const rows = 100_000
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 describe('a ledger of a hundred thousand records', () => {
   it('shows its whole length, keeps only what is on screen, and reads on to the end', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     await page.goto('/')
     await fillCheckpointEntries(page)
     await page.goto('/ledgers/checkpoint-entry')

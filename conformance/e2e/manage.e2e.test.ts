@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, settle } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
 interface Posted {
   readonly headers: IncomingHttpHeaders
@@ -13,8 +12,7 @@ interface Posted {
 const posted: Posted[] = []
 let program: Server
 let address = ''
-let server: DemoServer
-let browser: Browser
+const demo = setUpDemo({ env: { QIANBI_WEBHOOK_PRIVATE: '1' } })
 
 beforeAll(async () => {
   program = createServer(async (request, response) => {
@@ -26,20 +24,16 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => program.listen(0, '127.0.0.1', resolve))
   const place = program.address()
   address = `http://127.0.0.1:${place !== null && typeof place === 'object' ? place.port : 0}/qianbi`
-  server = await startDemoServer({ env: { QIANBI_WEBHOOK_PRIVATE: '1' } })
-  browser = await openBrowser()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
   await new Promise((resolve) => program.close(resolve))
 })
 
 describe('a place that notices go to', () => {
   it('is added, gets a signed message, stands in the list, and is retired', async () => {
     const secret = 'bamboo-2021-secret'
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli' })
+    const { context, page, complaints } = await demo.visit({ as: 'guanli' })
     await page.goto('/manage/webhooks')
     await page.getByText('还没有推送').waitFor()
     await page.getByRole('button', { name: '新增推送' }).click()
@@ -74,9 +68,9 @@ describe('a place that notices go to', () => {
 
 describe('a user', () => {
   it('is added with a role, signs in, gets another role, and is disabled', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli' })
+    const { context, page, complaints } = await demo.visit({ as: 'guanli' })
     const login = { account: 'jizhe', password: 'bamboo-2021' }
-    const other = await browser.newContext({ baseURL: server.url })
+    const other = await demo.browser.newContext({ baseURL: demo.url })
     const signIn = async () => (await other.request.post('/api/session', { data: login })).status()
     const choose = async (role: string) => {
       await page.getByLabel('角色').press('ArrowDown')
@@ -118,7 +112,7 @@ describe('a user', () => {
 
 describe('the first page', () => {
   it('leads a clerk to any ledger’s form, whose later fields wait, and into no room that is not theirs', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     await page.goto('/')
     await page.getByRole('button', { name: '记一笔' }).click()
     await page.getByRole('combobox', { name: '记到哪一本台账' }).fill('网格事件')

@@ -1,20 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { desk, expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle, type Visit } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { desk, expectNoSidewaysScroll, phone, photograph, settle, type Visit } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 const head = (title: string) => `---\ntitle: ${title}\ntown: "999901101"\nperiod: 2020\n---\n`
 const body = `# 一、试写
@@ -27,7 +16,7 @@ const body = `# 一、试写
 /** A visit of the report's editor, at a report of these words. */
 async function openReport(title: string, words: string, size = desk): Promise<Visit & { readonly id: string }> {
   // The template as it is written; prose is room.e2e.test.ts.
-  const visit = await openVisit(browser, server.url, { as: 'bianji', size, kept: { 'qianbi.report.raw': 'yes' } })
+  const visit = await demo.visit({ as: 'bianji', size, kept: { 'qianbi.report.raw': 'yes' } })
   const { id } = await (await visit.context.request.post('/api/reports', { data: { source: `${head(title)}${words}` } })).json()
   await visit.page.goto(`/reports/${id}`)
   await visit.page.getByRole('article').waitFor()

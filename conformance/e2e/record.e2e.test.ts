@@ -1,20 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, settle } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 async function firstRecord(page: Page, ledger: string) {
   const answer = await page.request.post(`/api/ledgers/${ledger}/query`, { data: { limit: 1 } })
@@ -24,7 +13,7 @@ async function firstRecord(page: Page, ledger: string) {
 
 describe('a record on screen', () => {
   it('changed by somebody else meanwhile shows what they changed, and loses nothing of either', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const record = await firstRecord(page, 'tourist-route')
     await page.goto(`/ledgers/tourist-route?record=${record.id}`)
     await page.getByRole('button', { name: '修改' }).click()
@@ -46,7 +35,7 @@ describe('a record on screen', () => {
   })
 
   it('is withdrawn for a reason, and brought back from the message that says so', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const record = await firstRecord(page, 'promotion-event')
     await page.goto(`/ledgers/promotion-event?record=${record.id}`)
     await page.getByRole('button', { name: '撤销' }).click()
@@ -67,7 +56,7 @@ describe('a record on screen', () => {
 
 describe('a ledger page', () => {
   it('keeps its conditions in the address, so that the back button takes them off again', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     await page.goto('/ledgers/aid-payment')
     await settle(page)
     const grid = page.getByRole('grid', { name: '帮扶资金发放' })
@@ -90,7 +79,7 @@ describe('a ledger page', () => {
   })
 
   it('asks who is there when the session has ended, and comes back to the same place', async () => {
-    const { context, page } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page } = await demo.visit({ as: 'tongji' })
     await page.goto('/ledgers')
     await settle(page)
     await context.clearCookies()
@@ -102,7 +91,7 @@ describe('a ledger page', () => {
   })
 
   it('offers nothing that its reader may not do', async () => {
-    const { context, page } = await openVisit(browser, server.url, { as: 'shenji' })
+    const { context, page } = await demo.visit({ as: 'shenji' })
     await page.goto('/ledgers/aid-payment')
     await settle(page)
     expect(await page.getByRole('button', { name: '记一笔' }).count()).toBe(0)
@@ -114,7 +103,7 @@ describe('a ledger page', () => {
   })
 
   it('is found by the group that it belongs to', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     await page.goto('/ledgers/aid-payment')
     await settle(page)
     await page.getByRole('combobox', { name: '分组小计' }).click()

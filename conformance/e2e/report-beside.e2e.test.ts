@@ -1,24 +1,12 @@
-import type { APIRequestContext, Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoSidewaysScroll, openBrowser, phone, photograph, settle } from './browser.ts'
+import type { APIRequestContext } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 import { coverage, openRoomOf, sheet } from './room-page.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
 
-let server: DemoServer
-let browser: Browser
+const demo = setUpDemo()
 
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const openRoom = (title: string, words: string, options?: Parameters<typeof openRoomOf>[3]) =>
-  openRoomOf({ browser, server }, title, words, options)
+const openRoom = (title: string, words: string, options?: Parameters<typeof openRoomOf>[3]) => openRoomOf(demo, title, words, options)
 
 /** One month's output of one firm becomes another. */
 async function amendOutput(request: APIRequestContext, outputValue: string): Promise<void> {

@@ -1,26 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, photograph } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { photograph } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 import { chips, coverage, openRoomOf, sheet, shown, sourceOf } from './room-page.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 
 it('can be written in by keys alone: headings, figures, the acts on a selection, the counts, saving', async () => {
-  const visit = await openRoomOf({ browser, server }, '青竹镇2020年只用键', '')
+  const visit = await openRoomOf(demo, '青竹镇2020年只用键', '')
   const { page, context, complaints } = visit
   const { keyboard } = page
   await sheet(page).focus()

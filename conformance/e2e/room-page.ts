@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { createZip } from '../../src/office/zip/write-zip.ts'
-import { openVisit, settle, type Visit } from './browser.ts'
-import type { DemoServer } from './server.ts'
+import { settle, type Visit, type VisitOptions } from './browser.ts'
+import type { DemoTown } from './demo-town.ts'
 
 const head = (title: string) => `---\ntitle: ${title}\ntown: "999901101"\nperiod: 2020\n---\n\n`
 
@@ -10,13 +10,8 @@ export interface Opened extends Visit {
 }
 
 /** The writing room of a new report with these words. */
-export async function openRoomOf(
-  { browser, server }: { readonly browser: Browser; readonly server: DemoServer },
-  title: string,
-  words: string,
-  options: Parameters<typeof openVisit>[2] = {},
-): Promise<Opened> {
-  const visit = await openVisit(browser, server.url, { as: 'bianji', ...options })
+export async function openRoomOf(demo: DemoTown, title: string, words: string, options: VisitOptions = {}): Promise<Opened> {
+  const visit = await demo.visit({ as: 'bianji', ...options })
   const { id } = await (await visit.context.request.post('/api/reports', { data: { source: `${head(title)}${words}` } })).json()
   await visit.page.goto(`/reports/${id}?edit=true`)
   await sheet(visit.page).waitFor()

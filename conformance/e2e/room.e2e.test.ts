@@ -1,25 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
-import { desk, expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { desk, expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 import { chips, coverage, docx, openRoomOf, paste, put, select, sheet, shown, sourceOf } from './room-page.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
 
-let server: DemoServer
-let browser: Browser
+const demo = setUpDemo()
 
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const openRoom = (title: string, words: string, options?: Parameters<typeof openRoomOf>[3]) =>
-  openRoomOf({ browser, server }, title, words, options)
+const openRoom = (title: string, words: string, options?: Parameters<typeof openRoomOf>[3]) => openRoomOf(demo, title, words, options)
 
 describe('the writing room', () => {
   it('takes a paragraph from nothing, with figures and a claim by their forms, and nobody sees a token', async () => {
@@ -174,7 +162,7 @@ describe('the writing room', () => {
 
   it('hears what a leader says of it on a phone, at its place, and settles it', async () => {
     const room = await openRoom('青竹镇2020年批注', '# 一、试写\n\n全镇有行政村{{行政村数}}个。\n\n我们真抓实干。\n')
-    const held = await openVisit(browser, server.url, { as: 'zhenzhang', size: phone })
+    const held = await demo.visit({ as: 'zhenzhang', size: phone })
     await held.page.goto(`/reports/${room.id}`)
     const paper = held.page.getByRole('article')
     await paper.locator('[data-mark^=figure]').click()
@@ -275,7 +263,7 @@ describe('the writing room', () => {
 
   it('loses nothing of what two people write at once', async () => {
     const one = await openRoom('青竹镇2020年两人写', '第一段。\n\n第二段。\n\n第三段。\n')
-    const two = await openVisit(browser, server.url, { as: 'guanli' })
+    const two = await demo.visit({ as: 'guanli' })
     await two.page.goto(`/reports/${one.id}?edit=true`)
     await sheet(two.page).waitFor()
     await settle(two.page)
@@ -324,10 +312,10 @@ describe('the writing room', () => {
   })
 
   it('drafts next year’s report from the text of this year’s: side by side, what is sure at once, the rest by a press', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'bianji' })
+    const { context, page, complaints } = await demo.visit({ as: 'bianji' })
     const reports: readonly { readonly id: string; readonly title: string }[] = await (await context.request.get('/api/reports')).json()
-    const demo = reports.find(({ title }) => title === '青竹镇政府工作报告')
-    const file = await context.request.get(`/api/reports/${demo?.id}/download?format=docx`)
+    const printed = reports.find(({ title }) => title === '青竹镇政府工作报告')
+    const file = await context.request.get(`/api/reports/${printed?.id}/download?format=docx`)
     await page.goto('/reports')
     await page.getByRole('button', { name: '由旧稿起草' }).click()
     await page

@@ -1,27 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
+const demo = setUpDemo()
 let screens: Readonly<Record<string, string>>
 
 beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
   screens = await listScreens()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
 })
 
 /** Every screen by name, with real records in the addresses. */
 async function listScreens(): Promise<Readonly<Record<string, string>>> {
-  const { context } = await openVisit(browser, server.url, { as: 'guanli' })
+  const { context } = await demo.visit({ as: 'guanli' })
   const read = async (path: string) => (await context.request.get(path)).json()
   const [report] = await read('/api/reports')
   const { id: frozen } = await (await context.request.post(`/api/reports/${report.id}/freeze`, { data: {}, timeout: 120_000 })).json()
@@ -70,7 +62,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
 
 describe('every screen', () => {
   it('is accessible, fits its width and complains about nothing on the desk, by day and by night', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli', theme: 'system' })
+    const { context, page, complaints } = await demo.visit({ as: 'guanli', theme: 'system' })
     for (const [screen, path] of Object.entries(screens)) {
       await page.goto(path)
       await lookAt(page, `${screen}-desk`)
@@ -87,7 +79,7 @@ describe('every screen', () => {
   })
 
   it('is accessible, fits its width and complains about nothing on the phone', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli', size: phone })
+    const { context, page, complaints } = await demo.visit({ as: 'guanli', size: phone })
     for (const [screen, path] of Object.entries(screens)) {
       await page.goto(path)
       await lookAt(page, `${screen}-phone`)

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
 import { leave } from './case-steps.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 const account = '6217990000000009999'
 
 it('lets a changed account wait on its record until another has agreed, and tells who asked what became of it', async () => {
-  const guardian = await openVisit(browser, server.url, { as: 'guanli' })
+  const guardian = await demo.visit({ as: 'guanli' })
   await guardian.page.goto('/manage/sign-in')
   await guardian.page.getByRole('switch', { name: '改账号和权限要另一人同意' }).click()
   await guardian.page.getByRole('button', { name: /^保\s*存$/ }).click()
@@ -29,7 +18,7 @@ it('lets a changed account wait on its record until another has agreed, and tell
   await photograph(guardian.page, 'second-person-rule')
   await leave(guardian)
 
-  const clerk = await openVisit(browser, server.url, { as: 'minzheng' })
+  const clerk = await demo.visit({ as: 'minzheng' })
   await clerk.page.goto('/ledgers/aid-payment')
   await clerk.page.getByRole('row').nth(1).click()
   await clerk.page.getByRole('button', { name: '修改' }).click()
@@ -46,7 +35,7 @@ it('lets a changed account wait on its record until another has agreed, and tell
   await photograph(clerk.page, 'second-person-record')
   const address = clerk.page.url()
 
-  const editor = await openVisit(browser, server.url, { as: 'bianji' })
+  const editor = await demo.visit({ as: 'bianji' })
   await editor.page.goto('/')
   const panel = editor.page.getByRole('region', { name: '待另一人同意' })
   await panel.getByText('本人换卡，附存折复印件').waitFor()

@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { firstLine, root, startQianbi } from '../cli/run-qianbi.ts'
-import { copyDemoData } from '../shared-demo.ts'
 
-export interface DemoServer {
+export interface RunningServer {
   readonly url: string
   close(): Promise<void>
 }
@@ -14,25 +13,13 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The real server on a copy of the demo township, at a port of its own. */
-export async function startDemoServer(options: ServerOptions = {}): Promise<DemoServer> {
-  const data = await copyDemoData()
-  const server = await startServer(data, options)
-  return {
-    url: server.url,
-    close: async () => {
-      await server.close()
-      rmSync(dirname(data), { recursive: true, force: true })
-    },
-  }
-}
-
 /** The real server on a folder of data that outlives it; with `daysAhead` its clock is so far ahead of the machine's. */
-export async function startServer(data: string, { daysAhead = 0, env: own = {} }: ServerOptions = {}): Promise<DemoServer> {
+export async function startServer(data: string, { daysAhead = 0, env: own = {} }: ServerOptions = {}): Promise<RunningServer> {
   const preload = pathToFileURL(join(root, 'conformance', 'e2e', 'shift-clock.mjs')).href
   const env: Record<string, string> =
     daysAhead === 0 ? { ...own } : { ...own, NODE_OPTIONS: `--import ${preload}`, QIANBI_TEST_DAYS_AHEAD: String(daysAhead) }
-  const child = startQianbi(['serve', '--data', data, '--port', '0'], { env })
+  const port = (await isFree(ownPort)) ? ownPort : 0
+  const child = startQianbi(['serve', '--data', data, '--port', String(port)], { env })
   const url = /http:\S+/.exec(await firstLine(child))?.[0]
   if (url === undefined) throw new Error('the server said nothing about its address')
   return {
@@ -43,4 +30,15 @@ export async function startServer(data: string, { daysAhead = 0, env: own = {} }
       await ended
     },
   }
+}
+
+/** Where a worker's servers stand, one after another: what a browser has fetched from the last it need not fetch again. Below what systems give out by themselves. */
+const ownPort = 20_000 + (process.pid % 10_000)
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
 }

@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, settle, type Visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { settle, type Visit } from './browser.ts'
 import { addRecord, day, readRecord } from './case-steps.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 const year = day().slice(0, 4)
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
@@ -47,7 +36,7 @@ async function sent(page: Page, save: () => Promise<void>): Promise<Readonly<Rec
 }
 
 async function openForm(ledger: string, { saves = false } = {}): Promise<Visit> {
-  const visit = await openVisit(browser, server.url, { as: 'tongji', again: true })
+  const visit = await demo.visit({ as: 'tongji' })
   // Where the saving is only looked at, one form serves many fillings.
   if (!saves)
     await visit.page.route('**/api/ledgers/*/records', (route) =>
@@ -173,7 +162,7 @@ describe('a day that is typed into a form', () => {
   })
 
   it('replaces the day of a record that is amended, and Tab alone into the field is enough', async () => {
-    const { page, context } = await openVisit(browser, server.url, { as: 'tongji', again: true })
+    const { page, context } = await demo.visit({ as: 'tongji' })
     const id = await addRecord(context, 'accident', { date: `${year}-01-02`, category: 'traffic', level: 'ordinary', deaths: 0 })
     await page.goto(`/ledgers/accident?record=${id}`)
     await page.getByRole('button', { name: '修改' }).click()
@@ -190,7 +179,7 @@ describe('a day that is typed into a form', () => {
 
 describe('a day that is typed elsewhere', () => {
   it('narrows a ledger, and stops a condition that cannot be read', async () => {
-    const { page, context } = await openVisit(browser, server.url, { as: 'tongji', again: true })
+    const { page, context } = await demo.visit({ as: 'tongji' })
     await page.goto('/ledgers/aid-payment')
     await settle(page)
     await page.getByRole('button', { name: '条件' }).click()
@@ -212,7 +201,7 @@ describe('a day that is typed elsewhere', () => {
   })
 
   it('shows who answers on that day, and only once it is meant', async () => {
-    const { page, context } = await openVisit(browser, server.url, { as: 'tongji', again: true })
+    const { page, context } = await demo.visit({ as: 'tongji' })
     await page.goto('/grid')
     await settle(page)
     await page.getByLabel('哪一天的情况').click()

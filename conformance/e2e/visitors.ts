@@ -8,38 +8,74 @@ export interface Visitor {
   complaints: string[]
 }
 
-const resting = new WeakMap<Browser, Map<string, Visitor[]>>()
+interface Inn {
+  /** Those who have gone before, by kind. */
+  readonly resting: Map<string, Visitor[]>
+  /** Those who have not gone yet, and how their context is really closed. */
+  readonly present: Map<Visitor, () => Promise<void>>
+}
+
+const inns = new WeakMap<Browser, Inn>()
+
+/** What a test may have listened to on a page. */
+const events = [
+  'request',
+  'requestfinished',
+  'requestfailed',
+  'response',
+  'dialog',
+  'download',
+  'popup',
+  'pageerror',
+  'console',
+  'filechooser',
+] as const
 
 /**
- * A visitor of this kind: one who has gone before, with nothing left of what they did but the files their browser has fetched, or a new one. A page that reads
- * and compiles the whole application anew for each test took four times as long as the page itself.
+ * A visitor of this kind: one who has gone before, with nothing left of what they did but the files their browser has fetched and compiled, or a new one. A
+ * page that reads the whole application anew for each test takes four times as long as the page itself.
  */
 export async function takeVisitor(browser: Browser, kind: string, make: () => Promise<Visitor>): Promise<Visitor> {
-  const kinds = resting.get(browser) ?? new Map<string, Visitor[]>()
-  resting.set(browser, kinds)
-  const idle = kinds.get(kind) ?? []
-  kinds.set(kind, idle)
-  const rested = idle.pop()
-  if (rested !== undefined) return rested
-  const visitor = await make()
+  const inn = inns.get(browser) ?? { resting: new Map<string, Visitor[]>(), present: new Map<Visitor, () => Promise<void>>() }
+  inns.set(browser, inn)
+  const idle = inn.resting.get(kind) ?? []
+  inn.resting.set(kind, idle)
+  const visitor = idle.pop() ?? (await make())
   const { context, page } = visitor
-  const size = page.viewportSize()
-  context.addInitScript = () => Promise.reject(new Error('this visitor comes again: say what is `kept`, or do without `again`'))
+  const { close } = context
+  inn.present.set(visitor, () => close.call(context))
+  context.addInitScript = () => Promise.reject(new Error('this visitor comes again: say what is `kept`, or that they are `fresh`'))
   // The test says that they go; they come again.
   context.close = async () => {
-    for (const other of context.pages()) if (other !== page) await other.close()
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await clean(visitor)
+    context.close = close
+    inn.present.delete(visitor)
+    idle.push(visitor)
+  }
+  const size = page.viewportSize()
+  async function clean({ page: own }: Visitor): Promise<void> {
+    for (const other of context.pages()) if (other !== own) await other.close()
+    for (const event of events) own.removeAllListeners(event)
+    await own.unrouteAll({ behavior: 'ignoreErrors' })
     // Who has only called the interface has no page.
-    if (page.url().startsWith('http'))
-      await page.evaluate(() => {
+    if (own.url().startsWith('http'))
+      await own.evaluate(() => {
         window.localStorage.clear()
         window.sessionStorage.clear()
       })
-    await page.goto('about:blank')
-    await page.emulateMedia({ media: null, colorScheme: null })
-    if (size !== null) await page.setViewportSize(size)
+    await own.goto('about:blank')
+    await own.emulateMedia({ media: null, colorScheme: null })
+    if (size !== null) await own.setViewportSize(size)
+    await context.clearPermissions()
     await context.clearCookies()
-    idle.push(visitor)
   }
   return visitor
+}
+
+/** Sees off whoever has not gone: what they were doing nobody takes over. */
+export async function closeVisits(browser: Browser): Promise<void> {
+  const present = inns.get(browser)?.present
+  if (present === undefined) return
+  for (const close of present.values()) await close()
+  present.clear()
 }

@@ -1,24 +1,19 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openVisit, photograph, settle } from './browser.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { photograph, settle } from './browser.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
+const demo = setUpDemo()
 const folder = mkdtempSync(join(tmpdir(), 'qianbi-e2e-'))
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
-  server = await startDemoServer()
-  browser = await openBrowser()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -26,7 +21,7 @@ const headline = (page: Page) => page.getByTestId('headline').textContent()
 
 describe('the walk from an office file to a finished report', () => {
   it('imports, sees the indicator move, follows a figure to its record, edits it, sees the report change, freezes, downloads', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url)
+    const { context, page, complaints } = await demo.visit()
 
     await page.goto('/')
     await page.getByRole('heading', { name: /演示镇/ }).waitFor()

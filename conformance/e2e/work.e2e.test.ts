@@ -1,28 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
 import { addRecord, day, inSheet, now, openCaseOf } from './case-steps.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 const promotion = (name: string, date: string) => ({ name, date, platform: null, status: 'planned' })
 describe('a firm on its way back to work', () => {
   it('is received, sent back for a reason, refused in words, approved by somebody else and ends', async () => {
-    const clerk = await openVisit(browser, server.url, { as: 'tongji' })
-    const other = await openVisit(browser, server.url, { as: 'minzheng' })
+    const clerk = await demo.visit({ as: 'tongji' })
+    const other = await demo.visit({ as: 'minzheng' })
     const [firm] = await (await clerk.context.request.get('/api/ledgers/enterprise/options?limit=1')).json()
     const application = await openCaseOf(clerk.context, 'resumption-application', {
       enterprise: firm.id,
@@ -97,7 +85,7 @@ describe('a firm on its way back to work', () => {
 
 describe('my work', () => {
   it('shows what is late first, is walked with j and x, and takes several on at once, telling how each fared', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const first = await openCaseOf(context, 'promotion-event', promotion('春茶直播专场', '2018-03-01'))
     const second = await openCaseOf(context, 'promotion-event', promotion('春笋直播专场', '2018-03-02'))
     await page.goto('/')
@@ -140,7 +128,7 @@ describe('my work', () => {
   })
 
   it('opens the case that the row stands for, and finds one by its number', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const { number } = await openCaseOf(context, 'promotion-event', promotion('竹编直播专场', '2018-02-01'))
     await page.goto('/')
     await page.getByRole('link', { name: /竹编直播专场/ }).focus()
@@ -159,7 +147,7 @@ describe('my work', () => {
   })
 
   it('is done with one thumb in the field', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'zhucun', size: phone })
+    const { context, page, complaints } = await demo.visit({ as: 'zhucun', size: phone })
     await openCaseOf(context, 'promotion-event', promotion('村口直播专场', '2018-01-01'))
     await page.goto('/')
     const row = page.getByRole('listitem').filter({ hasText: '村口直播专场' })
@@ -186,7 +174,7 @@ describe('my work', () => {
 
 describe('the board of a loop', () => {
   it('moves a card with the keyboard along legal steps only, and says why it does not', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'minzheng' })
+    const { context, page, complaints } = await demo.visit({ as: 'minzheng' })
     await openCaseOf(context, 'promotion-event', promotion('板栗直播专场', '2099-01-01'))
     await page.goto(`/loops/promotion-event?look=board&q=${encodeURIComponent('板栗直播')}`)
     const card = page.getByRole('region', { name: '策划' }).getByRole('button', { name: /板栗直播专场/ })

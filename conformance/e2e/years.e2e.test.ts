@@ -1,24 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from './browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
 import { leave } from './case-steps.ts'
-import { type DemoServer, startDemoServer } from './server.ts'
+import { setUpDemo } from './demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 it('closes a year from its page, takes a correction with a reason only, shows it there, and opens the year again', async () => {
-  const editor = await openVisit(browser, server.url, { as: 'bianji' })
+  const editor = await demo.visit({ as: 'bianji' })
   const { page } = editor
   await page.goto('/reports')
   await page.getByRole('button', { name: /^年\s*度$/ }).click()
@@ -36,7 +25,7 @@ it('closes a year from its page, takes a correction with a reason only, shows it
   await page.getByText('写进这一年要有更正的理由').waitFor()
   await page.getByText('结账以后没有人写进这一年').waitFor()
 
-  const clerk = await openVisit(browser, server.url, { as: 'tongji' })
+  const clerk = await demo.visit({ as: 'tongji' })
   const search = `where=${encodeURIComponent(JSON.stringify([{ field: 'year', operator: '=', value: '2020' }]))}`
   await clerk.page.goto(`/ledgers/annual-target?${search}`)
   await clerk.page.getByRole('row').filter({ hasText: '2020' }).first().click()

@@ -1,38 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import {
-  expectNoSidewaysScroll,
-  openBrowser,
-  openVisit,
-  phone,
-  photograph,
-  settle,
-  type Visit,
-} from '../../../../conformance/e2e/browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle, type Visit } from '../../../../conformance/e2e/browser.ts'
 import { addRecord as add, now } from '../../../../conformance/e2e/case-steps.ts'
-import { type DemoServer, startServer } from '../../../../conformance/e2e/server.ts'
-import { copyDemoData } from '../../../../conformance/shared-demo.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 import { readDocumentText } from '../../../office/index.ts'
 import { batchName, people, prepareBatch } from './prepared-batch.ts'
 
-let data = ''
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  data = await copyDemoData()
-  server = await startServer(data)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  rmSync(dirname(data), { recursive: true, force: true })
-})
+const demo = setUpDemo()
 
 const money = (page: Page) => page.getByRole('region', { name: '资金' })
 const state = (page: Page, name: string) => now(page).getByRole('heading', { name, exact: true }).waitFor()
@@ -51,7 +27,7 @@ async function press(page: Page, label: string, fill?: Readonly<Record<string, s
 describe('a batch of aid money', () => {
   it('goes on screen from the application to the bank’s return, through four hands and two notices', async () => {
     const complaints: string[] = []
-    const enter = (account: string) => openVisit(browser, server.url, { as: account })
+    const enter = (account: string) => demo.visit({ as: account })
     let maker: Visit = await enter('tongji')
     let checker: Visit = await enter('minzheng')
     const leave = async () => {
@@ -63,8 +39,7 @@ describe('a batch of aid money', () => {
     /** Everybody goes home; so many days after the beginning they come back. */
     const later = async (daysAhead: number) => {
       await leave()
-      await server.close()
-      server = await startServer(data, { daysAhead })
+      await demo.moveOn(daysAhead)
       maker = await enter('tongji')
       checker = await enter('minzheng')
     }
@@ -181,7 +156,7 @@ describe('a batch of aid money', () => {
     await settle(checker.page)
     await photograph(checker.page, 'aid-closed')
 
-    const hand = await openVisit(browser, server.url, { as: 'minzheng', size: phone })
+    const hand = await demo.visit({ as: 'minzheng', size: phone })
     await hand.page.goto(path)
     await settle(hand.page)
     await expectNoSidewaysScroll(hand.page)
@@ -199,7 +174,7 @@ describe('a batch of aid money', () => {
 
 describe('the pipeline of projects from outside', () => {
   it('is the board of its loop: a card is pushed on only with the contract in hand', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     await add(context, 'investment-project', { name: '笔杆自动线', status: 'negotiating', introducedOn: '2021-01-10' })
     await page.goto('/loops/investment-pipeline?look=board')
     const column = page.getByRole('region', { name: '洽谈', exact: true })

@@ -1,22 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
 import { addRecord as add, caseOf, day, readRecord as read } from '../../../../conformance/e2e/case-steps.ts'
-import { type DemoServer, startDemoServer } from '../../../../conformance/e2e/server.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 /** Presses a step on the page of a case; what it asks for is filled in, and the state it leads to is awaited. */
 async function press(
@@ -44,7 +33,7 @@ async function enter(page: Page, name: string, temperature: string): Promise<voi
 
 describe('somebody who comes back during a response', () => {
   it('is announced, passes every gate, is isolated with a notice in hand, and is released', async () => {
-    const clerk = await openVisit(browser, server.url, { as: 'minzheng' })
+    const clerk = await demo.visit({ as: 'minzheng' })
     const { context, page } = clerk
     const [village] = await (await context.request.get('/api/ledgers/village/options?limit=1')).json()
 
@@ -170,7 +159,7 @@ describe('somebody who comes back during a response', () => {
 
 describe('a fever at a checkpoint', () => {
   it('cannot be let through: it is handed over and followed, on a phone with one hand', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji', size: phone })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji', size: phone })
     const gate = await add(context, 'checkpoint', { name: '南岭中门', category: 'townGate', openedOn: day() })
     await page.goto(`/epidemic/entry?checkpoint=${gate}`)
     await enter(page, '林过客', '37.8')
@@ -192,7 +181,7 @@ describe('a fever at a checkpoint', () => {
 
 describe('the chain of contacts', () => {
   it('is drawn, and walked with the arrow keys from the case to a contact and back', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'minzheng' })
+    const { context, page, complaints } = await demo.visit({ as: 'minzheng' })
     await page.goto('/epidemic/chain')
     const tree = page.getByRole('tree', { name: '接触链' })
     await tree.waitFor()
@@ -216,7 +205,7 @@ describe('the chain of contacts', () => {
   })
 
   it('fits a phone', async () => {
-    const { context, page } = await openVisit(browser, server.url, { as: 'minzheng', size: phone })
+    const { context, page } = await demo.visit({ as: 'minzheng', size: phone })
     await page.goto('/epidemic/chain')
     await page.getByRole('tree', { name: '接触链' }).waitFor()
     await settle(page)
@@ -229,7 +218,7 @@ describe('the chain of contacts', () => {
 
 describe('the daily bulletin', () => {
   it('is compiled for a day, and each of its figures opens to that day', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'bianji' })
+    const { context, page, complaints } = await demo.visit({ as: 'bianji' })
     await page.goto('/epidemic?day=2020-02-05')
     const sheet = page.getByRole('article', { name: /2020年2月5日工作简报$/ })
     await sheet.getByText(/整村隔离/).waitFor()

@@ -1,28 +1,11 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
 import { leave } from '../../../../conformance/e2e/case-steps.ts'
-import { type DemoServer, startServer } from '../../../../conformance/e2e/server.ts'
-import { copyDemoData } from '../../../../conformance/shared-demo.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 
-let data = ''
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  data = await copyDemoData()
-  server = await startServer(data)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  if (data !== '') rmSync(dirname(data), { recursive: true, force: true })
-})
+const demo = setUpDemo()
 
 async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).click()
@@ -30,7 +13,7 @@ async function pick(page: Page, label: string, name: string): Promise<void> {
 }
 
 it('shows who leads each line in each village, what nobody leads in red, and moves it on a day', async () => {
-  const visit = await openVisit(browser, server.url, { as: 'bianji' })
+  const visit = await demo.visit({ as: 'bianji' })
   const { page } = visit
   await page.goto('/leadership')
   await page.getByText('没有空缺').waitFor()
@@ -80,7 +63,7 @@ it('shows who leads each line in each village, what nobody leads in red, and mov
 })
 
 it('is only looked at by who does not keep it', async () => {
-  const visit = await openVisit(browser, server.url, { as: 'zhenzhang' })
+  const visit = await demo.visit({ as: 'zhenzhang' })
   await visit.page.goto('/leadership')
   await visit.page.getByText('瓦窑山村').first().waitFor()
   expect(await visit.page.getByRole('button', { name: '交接' }).count()).toBe(0)

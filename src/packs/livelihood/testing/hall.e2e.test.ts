@@ -1,24 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
 import { addRecord, caseOf, day, leave, now, takeStep } from '../../../../conformance/e2e/case-steps.ts'
-import { type DemoServer, startDemoServer } from '../../../../conformance/e2e/server.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 import { words } from './open-hall.ts'
 
-let server: DemoServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 it('is voted on in the hall by a telephone-sized device without a script, counted by two groups and announced', async () => {
-  const enter = (account: string) => openVisit(browser, server.url, { as: account })
+  const enter = (account: string) => demo.visit({ as: account })
   const [editor, first, second, head] = [await enter('bianji'), await enter('tongji'), await enter('minzheng'), await enter('zhenzhang')]
   const { context } = editor
   const session = await addRecord(context, 'congress-session', { name: '青竹镇第十八届人民代表大会临时会议', heldOn: day() })
@@ -71,7 +62,7 @@ it('is voted on in the hall by a telephone-sized device without a script, counte
   })
 
   const device = await (
-    await browser.newContext({ baseURL: server.url, viewport: phone, locale: 'zh-CN', javaScriptEnabled: false })
+    await demo.browser.newContext({ baseURL: demo.url, viewport: phone, locale: 'zh-CN', javaScriptEnabled: false })
   ).newPage()
   await device.goto(address)
   await expectNoSidewaysScroll(device)

@@ -1,26 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import { desk, expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
-import { type DemoServer, startDemoServer } from '../../../../conformance/e2e/server.ts'
+import { desk, expectNoSidewaysScroll, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
+const demo = setUpDemo()
 let folder: string
 const address = '/public/999901101/livelihood-proposals'
 
 beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
   folder = mkdtempSync(join(tmpdir(), 'qianbi-proposals-'))
   writeFileSync(join(folder, '路口.jpg'), Buffer.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9))
 })
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -30,7 +25,13 @@ async function resident(
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const colorScheme = dark ? 'dark' : 'light'
-  const context = await browser.newContext({ baseURL: server.url, viewport: size, locale: 'zh-CN', javaScriptEnabled: script, colorScheme })
+  const context = await demo.browser.newContext({
+    baseURL: demo.url,
+    viewport: size,
+    locale: 'zh-CN',
+    javaScriptEnabled: script,
+    colorScheme,
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on(
@@ -78,7 +79,7 @@ describe('proposals of residents', () => {
       await page.goto(address)
       expect(await page.getByText('下坪桥头到卫生院没有路灯').count()).toBe(0)
     })
-    const { page, complaints } = await openVisit(browser, server.url, { as: 'minzheng' })
+    const { page, complaints } = await demo.visit({ as: 'minzheng' })
     await page.goto('/livelihood')
     await page.getByRole('link', { name: '征集建议' }).click()
     await page.waitForURL(/\/livelihood\/proposals/)
@@ -159,7 +160,7 @@ describe('proposals of residents', () => {
       await page.getByText('征集建议').waitFor()
       await page.getByText('给独居老人办食堂').waitFor()
     })
-    const { page, complaints } = await openVisit(browser, server.url, { as: 'minzheng', size: phone })
+    const { page, complaints } = await demo.visit({ as: 'minzheng', size: phone })
     await page.goto('/livelihood/proposals?state=all')
     await page.getByRole('button', { name: /^小学门口放学太堵/ }).waitFor()
     await settle(page)

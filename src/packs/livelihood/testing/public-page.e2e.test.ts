@@ -1,30 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import { desk, expectNoSidewaysScroll, openBrowser, openVisit, phone, settle } from '../../../../conformance/e2e/browser.ts'
+import { desk, expectNoSidewaysScroll, phone, settle } from '../../../../conformance/e2e/browser.ts'
 import { findRecords } from '../../../../conformance/e2e/case-steps.ts'
-import { type DemoServer, startDemoServer } from '../../../../conformance/e2e/server.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
+const demo = setUpDemo()
 const address = '/public/999901101/livelihood'
-
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 /** Somebody without an account, and without JavaScript unless something is to look at the page from within. */
 async function passing(
   { size = desk, dark = false, script = false }: { readonly size?: typeof desk; readonly dark?: boolean; readonly script?: boolean },
   work: (page: Page, context: BrowserContext) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: server.url,
+  const context = await demo.browser.newContext({
+    baseURL: demo.url,
     viewport: size,
     locale: 'zh-CN',
     javaScriptEnabled: script,
@@ -113,7 +103,7 @@ describe('a public page, read by anybody', () => {
   })
 
   it('is reached from its record, closed and opened again under 管理', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'guanli' })
+    const { context, page, complaints } = await demo.visit({ as: 'guanli' })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const [record] = await findRecords(context, 'livelihood-project', { name: '老年食堂' })
     await page.goto(`/ledgers/livelihood-project?record=${record?.id}`)
@@ -122,7 +112,7 @@ describe('a public page, read by anybody', () => {
     expect(href).toMatch(/^\/public\/999901101\/livelihood\/[0-9a-f]{12}$/)
     await page.getByRole('button', { name: '复制网址' }).click()
     await page.getByText('网址已复制').waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${server.url}${href}`)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${demo.url}${href}`)
     await settle(page)
     await expectAccessible(page)
     await page.goto('/manage/public-pages')

@@ -1,17 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import {
-  expectNoSidewaysScroll,
-  openBrowser,
-  openVisit,
-  phone,
-  photograph,
-  settle,
-  type Visit,
-} from '../../../../conformance/e2e/browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle, type Visit } from '../../../../conformance/e2e/browser.ts'
 import {
   type Answers,
   addRecord,
@@ -25,8 +16,7 @@ import {
   openCaseOf,
   takeStep,
 } from '../../../../conformance/e2e/case-steps.ts'
-import { type DemoServer, startServer } from '../../../../conformance/e2e/server.ts'
-import { copyDemoData } from '../../../../conformance/shared-demo.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 import { readDocumentText } from '../../../office/index.ts'
 import { projects2021 } from '../demo/projects.ts'
 
@@ -35,29 +25,9 @@ const wish = { name: '老街路口红绿灯', code: '' }
 /** What the deputies vote on: the ten that are prepared, and the resident's. */
 const candidates = [wish.name, ...projects2021.map(([name]) => name)]
 
-let data = ''
-let server: DemoServer | undefined
-let browser: Browser
+const demo = setUpDemo()
 
-beforeAll(async () => {
-  data = await copyDemoData()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  if (data !== '') rmSync(dirname(data), { recursive: true, force: true })
-})
-
-/** The same town, so many days after the demo's present one (25 January 2021). */
-async function after(daysAhead: number): Promise<void> {
-  await server?.close()
-  server = undefined
-  server = await startServer(data, { daysAhead })
-}
-
-const enter = (account: string): Promise<Visit> => openVisit(browser, server?.url ?? '', { as: account })
+const enter = (account: string): Promise<Visit> => demo.visit({ as: account })
 
 const state = (page: Page, name: string) => now(page).getByRole('heading', { name, exact: true }).waitFor()
 
@@ -89,22 +59,21 @@ async function enterCounts(page: Page, teller: '甲组' | '乙组', last: readon
 }
 
 it('is lived by five roles in their browsers: proposed, chosen, done, judged, and told in the next report', async () => {
-  await after(0)
   await propose()
   await listAsCandidate()
   // The sixth session is held on 7 February 2021.
-  await after(13)
+  await demo.moveOn(13)
   await holdCongress()
-  await after(60)
+  await demo.moveOn(60)
   await work('开工', '在建')
-  await after(130)
+  await demo.moveOn(130)
   await askAndAnswer()
-  await after(165)
+  await demo.moveOn(165)
   await tellAtHalfYear()
-  await after(250)
+  await demo.moveOn(250)
   await work('完工', '完工待测评', { fields: { 完成投资: '296000' } })
   await judge()
-  await after(345)
+  await demo.moveOn(345)
   await account()
   await follow()
 })
@@ -196,7 +165,7 @@ async function holdCongress(): Promise<void> {
 
 /** A resident with a telephone. */
 async function propose(): Promise<void> {
-  const context = await browser.newContext({ baseURL: server?.url ?? '', viewport: phone, locale: 'zh-CN' })
+  const context = await demo.browser.newContext({ baseURL: demo.url, viewport: phone, locale: 'zh-CN' })
   const page = await context.newPage()
   await page.goto('/public/999901101/livelihood-proposals/new')
   await page.getByLabel('想办什么事').fill(wish.name)
@@ -343,7 +312,7 @@ async function account(): Promise<void> {
 
 /** Everybody reads the whole way, from the receipt to the verdict. */
 async function follow(): Promise<void> {
-  const context = await browser.newContext({ baseURL: server?.url ?? '', viewport: phone, locale: 'zh-CN', javaScriptEnabled: false })
+  const context = await demo.browser.newContext({ baseURL: demo.url, viewport: phone, locale: 'zh-CN', javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto('/public/999901101/livelihood-proposals/receipt')
   await page.getByLabel('回执码').fill(wish.code)

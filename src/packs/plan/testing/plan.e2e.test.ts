@@ -1,31 +1,13 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
 import { leave } from '../../../../conformance/e2e/case-steps.ts'
-import { type DemoServer, startServer } from '../../../../conformance/e2e/server.ts'
-import { copyDemoData } from '../../../../conformance/shared-demo.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 
-let data = ''
-let server: DemoServer
-let browser: Browser
-
-beforeAll(async () => {
-  data = await copyDemoData()
-  server = await startServer(data)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  if (data !== '') rmSync(dirname(data), { recursive: true, force: true })
-})
+const demo = setUpDemo()
 
 it('shows the tasks of a year beside their plan: by figures where an indicator measures them, else by the office’s line', async () => {
-  const visit = await openVisit(browser, server.url, { as: 'bianji' })
+  const visit = await demo.visit({ as: 'bianji' })
   const { page } = visit
   await page.goto('/plan?year=2020')
   const parking = page.getByRole('row').filter({ hasText: '停车位268个' })
@@ -55,7 +37,7 @@ it('shows the tasks of a year beside their plan: by figures where an indicator m
 })
 
 it('lists what the report promises, and takes into the tasks what is ticked', async () => {
-  const visit = await openVisit(browser, server.url, { as: 'bianji' })
+  const visit = await demo.visit({ as: 'bianji' })
   const { page } = visit
   await page.goto('/plan?year=2021')
   await page.getByRole('button', { name: '从报告里列' }).click()

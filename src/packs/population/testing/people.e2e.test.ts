@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { expectAccessible } from '../../../../conformance/e2e/accessibility.ts'
-import { expectNoSidewaysScroll, openBrowser, openVisit, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
+import { expectNoSidewaysScroll, phone, photograph, settle } from '../../../../conformance/e2e/browser.ts'
 import { leave } from '../../../../conformance/e2e/case-steps.ts'
-import { type DemoServer, startDemoServer } from '../../../../conformance/e2e/server.ts'
+import { setUpDemo } from '../../../../conformance/e2e/demo-town.ts'
 
-let server: DemoServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startDemoServer()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const demo = setUpDemo()
 
 describe('the people of the town', () => {
   it('who may be one person are decided one beside the other, and parted again', async () => {
-    const clerk = await openVisit(browser, server.url, { as: 'minzheng' })
+    const clerk = await demo.visit({ as: 'minzheng' })
     const { page } = clerk
     await page.goto('/people')
     await page.getByRole('link', { name: '待核对', exact: true }).click()
@@ -47,7 +37,7 @@ describe('the people of the town', () => {
   })
 
   it('have a page each, found by name, masked until it is opened in full', async () => {
-    const clerk = await openVisit(browser, server.url, { as: 'minzheng' })
+    const clerk = await demo.visit({ as: 'minzheng' })
     const { page } = clerk
     const answer = await clerk.context.request.post('/api/ledgers/low-income-household/query', { data: { limit: 1 } })
     const [household] = (await answer.json()).records
@@ -84,7 +74,7 @@ describe('the people of the town', () => {
   })
 
   it('who are not in the register are taken in as one and taken back as one; nothing of it is for who sees no numbers', async () => {
-    const clerk = await openVisit(browser, server.url, { as: 'minzheng' })
+    const clerk = await demo.visit({ as: 'minzheng' })
     const { page } = clerk
     await page.goto('/people/proposals')
     const all = page.getByRole('checkbox', { name: /^全选 \d+ 人$/ })
@@ -99,7 +89,7 @@ describe('the people of the town', () => {
     await page.getByText('没有要补的').waitFor()
     await page.getByRole('button', { name: '整批撤回' }).click()
     await all.waitFor()
-    const leader = await openVisit(browser, server.url, { as: 'zhenzhang' })
+    const leader = await demo.visit({ as: 'zhenzhang' })
     await leader.page.goto('/people/matches')
     await leader.page.getByText('由能看证件号的科室人员核对').waitFor()
     await leave(clerk, leader)
