@@ -227,3 +227,54 @@ describe('everything is granted exactly where it is declared', () => {
     await fc.assert(property, { numRuns: rounds({ sample: 250, whole: 20_000 }) })
   }, 1_800_000)
 })
+
+describe('what is said beside a record', () => {
+  const said = (who: string, ledger: string, place: Place, words: string, mentions: readonly string[] = []) =>
+    world.call(who, 'POST', `${url(ledger, place)}/comments`, { words, mentions })
+  const mentionable = async (ledger: string, place: Place) =>
+    new Map<string, { id: string; reads: boolean }>(
+      (await world.call('clerk', 'GET', `${url(ledger, place)}/mentionable`)).body.map((one: { name: string }) => [one.name, one]),
+    )
+
+  it('is read, answered and told by @ where the record is read, and nowhere else', async () => {
+    const ledger = 'person-away'
+    for (const place of places) expect((await said('clerk', ledger, place, `请看${place}`)).status).toBe(200)
+    for (const [who, place, status] of [
+      ['worker', 'own', 200],
+      ['cadre', 'neighbour', 200],
+      ['cadre', 'other', 404],
+      ['adrift', 'own', 404],
+    ] as const) {
+      expect([who, (await world.call(who, 'GET', `${url(ledger, place)}/comments`)).status]).toEqual([who, status])
+      expect([who, (await said(who, ledger, place, '收到')).status]).toEqual([who, status])
+      const comment = (await world.call('clerk', 'GET', `${url(ledger, place)}/comments`)).body[0].id
+      expect([who, (await world.call(who, 'POST', `${url(ledger, place)}/comments/${comment}/settle`, { settled: true })).status]).toEqual([
+        who,
+        status,
+      ])
+      expect([who, (await world.call(who, 'POST', `${url(ledger, place)}/comments/seen`, { until: comment })).status]).toEqual([
+        who,
+        status,
+      ])
+    }
+    const marks = (await world.call('cadre', 'GET', `/api/ledgers/${ledger}/comments`)).body
+    expect(marks.map(({ record }: { record: string }) => record)).not.toContain(made(ledger, 'other'))
+  })
+
+  it('calls nobody by @ who may not read it, and says so of whom', async () => {
+    const people = await mentionable('person-away', 'other')
+    expect([people.get('cadre')?.reads, people.get('用户leader')?.reads]).toEqual([false, true])
+    const refused = await said('clerk', 'person-away', 'other', '@cadre 来看', [people.get('cadre')?.id ?? ''])
+    expect([refused.status, refused.body.error.message]).toEqual([400, expect.stringContaining('cadre看不到这条记录')])
+    const there = await said('clerk', 'person-away', 'own', '@cadre 来看', [people.get('cadre')?.id ?? ''])
+    expect(there.status, there.text).toBe(200)
+    const { comments } = (await world.call('cadre', 'GET', '/api/notices')).body
+    expect(comments[0]).toMatchObject({
+      kind: 'mentioned',
+      by: '用户clerk',
+      ledger: 'person-away',
+      record: made('person-away', 'own'),
+      title: expect.any(String),
+    })
+  })
+})

@@ -18,7 +18,7 @@ describe('loops over HTTP', { shuffle: false }, () => {
         expect(await api.countWork()).toEqual({ mine: 0, able: 0, due: 0, late: 0, escalated: 0 })
         for (const which of ['mine', 'able', 'due', 'late', 'escalated'] as const)
           expect(await api.listWork({ which, limit: '50' })).toMatchObject({ items: [] })
-        expect(await api.listNotices()).toEqual({ notices: [], unread: 0 })
+        expect(await api.listNotices()).toEqual({ notices: [], comments: [], unread: 0 })
         expect(await api.readNotices()).toEqual({ unread: 0 })
         expect(await api.queryCases({ search: '电线', mine: true, late: true })).toEqual({ cases: [] })
       }

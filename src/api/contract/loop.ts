@@ -3,6 +3,7 @@ import { fieldValues, id, literals, nameOf } from './common.ts'
 import { ledgerRecord } from './ledger.ts'
 import type { Received } from './sides.ts'
 
+export type { CommentNotice } from '../../kernel/ledger/comment/comment-notices.ts'
 export type {
   BulkStepResult,
   CaseDetail,
@@ -277,22 +278,41 @@ export const workPage = Type.Object(
 )
 export type WorkPage = Received<Static<typeof workPage>>
 
+const caseNotice = Type.Object(
+  {
+    id: text,
+    kind: literals(['arrived', 'late', 'escalated', 'urged']),
+    at: text,
+    case: text,
+    number: text,
+    subjectTitle: textOrNothing,
+    loopLabel: text,
+    stateLabel: text,
+    due: textOrNothing,
+    readAt: textOrNothing,
+  },
+  { title: '事项的提醒' },
+)
+
+const commentNotice = Type.Object(
+  {
+    id: text,
+    kind: literals(['mentioned', 'answered'], { description: '有人在评论里 @ 了你，或者回复了你' }),
+    at: text,
+    by: text,
+    ledger: text,
+    ledgerLabel: text,
+    record: text,
+    title: textOrNothing,
+    readAt: textOrNothing,
+  },
+  { title: '评论的提醒' },
+)
+
 export const noticePage = Type.Object(
   {
-    notices: Type.Array(
-      Type.Object({
-        id: text,
-        kind: literals(['arrived', 'late', 'escalated', 'urged']),
-        at: text,
-        case: text,
-        number: text,
-        subjectTitle: textOrNothing,
-        loopLabel: text,
-        stateLabel: text,
-        due: textOrNothing,
-        readAt: textOrNothing,
-      }),
-    ),
+    notices: Type.Array(caseNotice),
+    comments: Type.Array(commentNotice),
     unread: Type.Integer(),
   },
   { title: '提醒，新的在前' },

@@ -52,6 +52,7 @@ export const sessionView = Type.Object(
       reveal: Type.Boolean({ description: '可以看完整的证件号码、账号和电话' }),
       step: Type.Boolean(),
       comment: Type.Boolean({ description: '可以批注报告' }),
+      discuss: Type.Boolean({ description: '可以评论记录' }),
       report: Type.Boolean(),
       freeze: Type.Boolean(),
       manage: Type.Boolean({ description: '管理领域和消息推送' }),

@@ -6,6 +6,7 @@ import { agreementHandlers } from './agreements.ts'
 import { boardHandlers } from './boards.ts'
 import { caseHandlers } from './cases.ts'
 import { catalogueHandlers } from './catalogue.ts'
+import { commentHandlers } from './comments.ts'
 import { complianceHandlers } from './compliance.ts'
 import { destructionHandlers } from './destructions.ts'
 import { domainHandlers } from './domains.ts'
@@ -41,6 +42,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   addEndpoints(api, areas.catalogue, catalogueHandlers(context))
   addEndpoints(api, areas.ledgers, ledgerHandlers(context))
   addEndpoints(api, areas.records, recordHandlers(context))
+  addEndpoints(api, areas.comments, commentHandlers(context))
   addEndpoints(api, areas.imports, importHandlers(context))
   addEndpoints(api, areas.exports, exportHandlers(context))
   addEndpoints(api, areas.boards, boardHandlers(context))

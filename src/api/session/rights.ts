@@ -25,6 +25,7 @@ export function presentRights(actor: Actor) {
     reveal: can(actor, 'reveal'),
     step: can(actor, 'step'),
     comment: can(actor, 'comment'),
+    discuss: can(actor, 'discuss'),
     report: can(actor, 'report'),
     freeze: can(actor, 'freeze'),
     manage: can(actor, 'manage'),

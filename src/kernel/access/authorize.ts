@@ -11,6 +11,7 @@ export type Action =
   | 'tally'
   | 'reveal'
   | 'comment'
+  | 'discuss'
   | 'report'
   | 'freeze'
   | 'manage'
@@ -31,6 +32,7 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
     'tally',
     'reveal',
     'comment',
+    'discuss',
     'report',
     'freeze',
     'manage',
@@ -41,11 +43,11 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
   ],
   systemAdministrator: ['read', 'step', 'agree', 'manage', 'oversee', 'verify', 'destroy'],
   securityAdministrator: ['read', 'agree', 'secure', 'oversee', 'verify', 'destroy'],
-  clerk: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'tally', 'reveal', 'comment', 'verify'],
-  editor: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'tally', 'reveal', 'comment', 'report', 'freeze', 'verify'],
-  leader: ['read', 'guarded', 'agree', 'step', 'comment', 'verify'],
-  villageCadre: ['read', 'write', 'step', 'reveal'],
-  gridWorker: ['read', 'write', 'step'],
+  clerk: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'tally', 'reveal', 'comment', 'discuss', 'verify'],
+  editor: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'tally', 'reveal', 'comment', 'discuss', 'report', 'freeze', 'verify'],
+  leader: ['read', 'guarded', 'agree', 'step', 'comment', 'discuss', 'verify'],
+  villageCadre: ['read', 'write', 'step', 'reveal', 'discuss'],
+  gridWorker: ['read', 'write', 'step', 'discuss'],
   auditor: ['read', 'oversee', 'verify'],
 }
 
@@ -59,6 +61,7 @@ const words: Readonly<Record<Action, string>> = {
   tally: '会场投票的发票和开箱',
   reveal: '查看完整的证件号码、账号和电话',
   comment: '批注报告',
+  discuss: '评论记录',
   report: '编写报告',
   freeze: '定稿',
   manage: '管理领域和消息推送',

@@ -24,6 +24,8 @@ export interface KeptTable {
   /** The actions that leave a row behind, and those that take it away. */
   readonly written: readonly string[]
   readonly removed: readonly string[]
+  /** Entries of these actions that still answer for their row; all of them when absent. */
+  readonly standing?: RawBuilder<unknown>
 }
 
 const valuesRow = row('kept row', { values: text })
@@ -100,7 +102,7 @@ async function readRows(session: Session, kept: KeptTable, town: string) {
     select h.algorithm, e.seq, e.removed, e.row as kept, r.values, coalesce(r.name, e.name, '') as name from (
       select distinct on (1) ${kept.entryKey} as key, seq, action = any(${[...kept.removed]}::text[]) as removed, detail ->> 'row' as row,
         ${kept.entryName} as name
-      from audit_entry where town = ${town} and action = any(${actions}::text[]) order by 1, seq desc
+      from audit_entry where town = ${town} and action = any(${actions}::text[]) and ${kept.standing ?? sql`true`} order by 1, seq desc
     ) as e full join (
       select ${kept.key} as key, ${valuesOf(kept)} as values, (${kept.name})::text as name from ${sql.id(kept.table)} where town = ${town}
     ) as r on r.key = e.key join audit_head as h on h.town = ${town}

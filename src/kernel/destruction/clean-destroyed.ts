@@ -4,6 +4,7 @@ import { writeAudited } from '../audit/write-audited.ts'
 import type { Kernel } from '../context.ts'
 import { certificateLedger } from '../destroyed/certificate.ledger.ts'
 import { amendInChange } from '../ledger/command/amend-record.ts'
+import { recordCommentTables } from '../ledger/comment/comment-tables.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
 import { versionDetail } from '../ledger/record/write-records.ts'
 import { readerIn } from '../town-session.ts'
@@ -20,7 +21,7 @@ export async function cleanDestroyed(kernel: Kernel, actor: Actor, { id }: { rea
   authorize(actor, 'destroy')
   const { counts } = await getCertificate(kernel, actor, { id })
   const tables = counts.flatMap(({ ledger }) => kernel.catalogue.findLedger(ledger)?.table ?? [])
-  await kernel.engine.compact([...tables, 'audit_entry', 'stored_file'])
+  await kernel.engine.compact([...tables, ...recordCommentTables.map(({ name }) => name), 'audit_entry', 'stored_file'])
   const ledger = kernel.catalogue.getLedger(certificateLedger.id)
   return writeAudited(kernel, actor, async (change) => {
     const place = readerIn(kernel, actor, change.session)

@@ -19,6 +19,7 @@ import { certifying } from './certifying.ts'
 import { cleanDestroyed } from './clean-destroyed.ts'
 import { type Erased, eraseVersions } from './erase-versions.ts'
 import { forgetCases } from './forget-cases.ts'
+import { forgetComments } from './forget-comments.ts'
 import { listReportLeaves, listSeriesLeaves } from './list-seal-leaves.ts'
 import { personalWords } from './personal-words.ts'
 import { spansOf } from './preview-destruction.ts'
@@ -96,6 +97,7 @@ async function destroy(place: TownReader, change: Change, response: Response): P
   const before = await readBefore(place, [...reports, series], ledgers)
   const erased = await eraseVersions(change, condemned)
   await forgetCases(change, condemned)
+  await forgetComments(change, condemned)
   const scrubbed = await scrubEntries(change, { condemned, words })
   const files = await purgeFiles(change, kernel.catalogue, candidates)
   const sealed = await sealFigures(place, change, { before, ledgers })

@@ -1,6 +1,7 @@
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { destroyedTables } from '../destroyed/destroyed-tables.ts'
 import type { TableShape } from '../storage/migrate/types.ts'
+import { recordCommentTables } from './comment/comment-tables.ts'
 import { storedFileTable } from './file/stored-file-table.ts'
 import { ledgerTable } from './table/ledger-table.ts'
 import { searchRuleTable } from './table/rebuild-words.ts'
@@ -37,6 +38,7 @@ export function ledgerTables(ledgers: readonly ResolvedLedger[]): readonly Table
     storedFileTable,
     searchRuleTable,
     tableViewTable,
+    ...recordCommentTables,
     closedYearTable,
     ...destroyedTables,
     ...ledgers.map(ledgerTable),

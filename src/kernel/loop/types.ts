@@ -1,5 +1,6 @@
 import type { DecimalText, FieldValue, FieldValues } from '../../definition/field/types.ts'
 import type { CaseEventKind, CaseOutcome } from '../../definition/loop/case-log.ts'
+import type { CommentNotice } from '../ledger/comment/comment-notices.ts'
 import type { LedgerRecord } from '../ledger/types.ts'
 
 /** Whom a late case is brought before. */
@@ -229,5 +230,8 @@ export interface Notice {
 
 export interface NoticePage {
   readonly notices: readonly Notice[]
+  /** Of what was said beside records, the newest first. */
+  readonly comments: readonly CommentNotice[]
+  /** Of both kinds. */
   readonly unread: number
 }

@@ -12,6 +12,8 @@ import type { PartIndex } from '../http/catalogue.ts'
 import { HttpError } from '../http/client.ts'
 import { type LedgerView, ledgersQuery, partQuery, viewsQuery } from '../http/queries.ts'
 import { ledgerColumns } from '../ledger/columns.ts'
+import type { Mark } from '../ledger/comment/CommentMark.tsx'
+import { useCommentMarks } from '../ledger/comment/use-comment-marks.ts'
 import { FilterBar } from '../ledger/filter/FilterBar.tsx'
 import { type FilterField, listFilterFields } from '../ledger/filter/filter-fields.ts'
 import { AddRecord } from '../ledger/form/AddRecord.tsx'
@@ -62,6 +64,17 @@ export function LedgerPage() {
   return <OpenLedger key={id} ledger={ledger} index={data} />
 }
 
+/** Shows what is said beside the open record with the cursor in the field, also while that is still being read. */
+function writeComment(show: () => void): void {
+  show()
+  const find = (left: number) => {
+    const field = document.querySelector<HTMLTextAreaElement>('[data-comment-words] textarea')
+    if (field !== null) field.focus()
+    else if (left > 0) window.setTimeout(() => find(left - 1), 50)
+  }
+  find(40)
+}
+
 type Go = (change: Partial<Record<keyof LedgerSearch, LedgerSearch[keyof LedgerSearch] | undefined>>, replace?: boolean) => void
 
 /** One ledger: its table with conditions above it, one record beside it. What is asked stands in the address. */
@@ -74,6 +87,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
   const fields = useMemo(() => listFilterFields(ledger, index, { full: session.can.reveal }), [ledger, index, session])
   const view = useMemo(() => ledgerView(search), [search])
   const rows = useLedgerRows(ledger.id, view)
+  const marks = useCommentMarks(ledger.id)
   const table = useLedgerColumns(ledger)
   const conditions = useConditionWords(fields, search)
   const printing = usePrint({ ledger: ledger.id, title: ledger.label, view, columns: table.columns, conditions, totals: rows })
@@ -85,6 +99,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
     n: may ? () => go({ add: true }) : undefined,
     '/': () => document.querySelector<HTMLInputElement>('[data-ledger-search] input')?.focus(),
     e: search.record === undefined ? undefined : () => document.querySelector<HTMLButtonElement>('[data-edit-record]')?.click(),
+    c: search.record === undefined ? undefined : () => writeComment(() => go({ tab: 'comments' }, true)),
     '?': () => setHelp(true),
   })
 
@@ -103,7 +118,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
         ) : null}
       </PageHeader>
       <div className={search.record !== undefined && wide ? `${styles.split} ${styles.open}` : styles.split}>
-        <TableSide {...{ ledger, fields, search, view, rows, table, go }} />
+        <TableSide {...{ ledger, fields, search, view, rows, table, marks, go }} />
         {search.record === undefined ? null : (
           <RecordPanel
             ledger={ledger}
@@ -111,6 +126,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
             row={openRow}
             close={() => go({ record: undefined, tab: undefined })}
             tab={search.tab}
+            mark={marks.get(search.record)}
             chooseTab={(tab) => go({ tab: tab === 'fields' ? undefined : tab }, true)}
           />
         )}
@@ -185,10 +201,11 @@ interface SideProps extends MenusProps {
   readonly fields: readonly FilterField[]
   readonly view: LedgerView
   readonly rows: LedgerRows
+  readonly marks: ReadonlyMap<string, Mark>
 }
 
 /** The conditions, what is done with chosen rows, and the table. */
-function TableSide({ ledger, fields, search, view, rows, table, go }: SideProps) {
+function TableSide({ ledger, fields, search, view, rows, table, marks, go }: SideProps) {
   const session = useSession()
   const { desk, setup, change, columns } = table
   const choice = useRowChoice(ledger.id, view)
@@ -215,6 +232,7 @@ function TableSide({ ledger, fields, search, view, rows, table, go }: SideProps)
               acts={works ? acts : undefined}
               columns={columns}
               rows={rows}
+              marks={marks}
               sort={search.sort}
               changeSort={(field) => go({ sort: nextSort(search.sort, field) }, true)}
               open={search.record}

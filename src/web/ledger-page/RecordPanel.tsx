@@ -10,6 +10,8 @@ import { HolderList } from '../grid/holders/HolderList.tsx'
 import type { PartIndex } from '../http/catalogue.ts'
 import { HttpError } from '../http/client.ts'
 import { partQuery, recordQuery } from '../http/queries.ts'
+import { CommentMark, type Mark } from '../ledger/comment/CommentMark.tsx'
+import { RecordComments } from '../ledger/comment/RecordComments.tsx'
 import { mayWithdraw, officeOnly } from '../ledger/form/office-fields.ts'
 import { EditRecord } from '../ledger/record/EditRecord.tsx'
 import { PublicAddress } from '../ledger/record/PublicAddress.tsx'
@@ -34,10 +36,12 @@ interface Props {
   readonly close: () => void
   readonly tab: string | undefined
   readonly chooseTab: (tab: string) => void
+  /** How much is said about it. */
+  readonly mark: Mark | undefined
 }
 
 /** One record beside its table: what is being done about it, what it says, how it came to, what it is used for. */
-export function RecordPanel({ ledger, record: id, row, close, tab, chooseTab }: Props) {
+export function RecordPanel({ ledger, record: id, row, close, tab, chooseTab, mark }: Props) {
   const session = useSession()
   const { can } = session
   const { data = row, error, refetch } = useQuery(recordQuery(ledger.id, id))
@@ -76,6 +80,7 @@ export function RecordPanel({ ledger, record: id, row, close, tab, chooseTab }: 
             items={[
               { key: 'fields', label: '内容', children: <RecordFields ledger={ledger} record={data} /> },
               ...(isAnsweredFor(ledger.id, index) ? [{ key: 'holders', label: '谁负责', children: <HolderList object={data.id} /> }] : []),
+              { key: 'comments', label: <TalkLabel mark={mark} />, children: <RecordComments ledger={ledger.id} record={data.id} /> },
               { key: 'history', label: '经过', children: <RecordHistory ledger={ledger} record={data} /> },
               { key: 'uses', label: '用途', children: <RecordUses ledger={ledger} record={data} /> },
             ]}
@@ -98,6 +103,16 @@ export function RecordPanel({ ledger, record: id, row, close, tab, chooseTab }: 
         </>
       )}
     </SidePanel>
+  )
+}
+
+/** 评论, with how much is open; what is new stands out. */
+function TalkLabel({ mark }: { readonly mark: Mark | undefined }) {
+  return (
+    <>
+      评论
+      <CommentMark mark={mark} />
+    </>
   )
 }
 

@@ -18,6 +18,7 @@ export function sessionOf(given: Pick<SessionView, 'today' | 'year'>, can: Parti
       reveal: true,
       step: true,
       comment: true,
+      discuss: true,
       report: true,
       freeze: true,
       secure: true,

@@ -2,6 +2,7 @@ import * as agreements from './agreements.ts'
 import * as boards from './boards.ts'
 import * as cases from './cases.ts'
 import * as catalogue from './catalogue.ts'
+import * as comments from './comments.ts'
 import * as compliance from './compliance.ts'
 import * as destructions from './destructions.ts'
 import * as domains from './domains.ts'
@@ -35,6 +36,7 @@ export const areas = {
   catalogue,
   ledgers,
   records,
+  comments,
   imports,
   exports,
   boards,
@@ -67,6 +69,7 @@ export const endpoints = {
   ...catalogue,
   ...ledgers,
   ...records,
+  ...comments,
   ...imports,
   ...exports,
   ...boards,

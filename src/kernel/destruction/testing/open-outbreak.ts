@@ -2,7 +2,18 @@ import { resolveCatalogue } from '../../../definition/catalogue/resolve-catalogu
 import type { FieldValues } from '../../../definition/field/types.ts'
 import { initTown } from '../../access/town/init-town.ts'
 import type { Actor, Role } from '../../access/types.ts'
-import { addRecord, amendRecord, builtinPack, type Kernel, type LedgerRecord, openKernel, storeFile, withdrawRecord } from '../../index.ts'
+import {
+  addRecord,
+  amendRecord,
+  builtinPack,
+  commentRecord,
+  type Kernel,
+  type LedgerRecord,
+  openKernel,
+  storeFile,
+  withdrawRecord,
+  withdrawRecordComment,
+} from '../../index.ts'
 import { fictionalId } from '../../ledger/testing/open-test-town.ts'
 import type { Engine } from '../../storage/types.ts'
 import { outbreakPack } from './outbreak-pack.ts'
@@ -70,6 +81,13 @@ export async function openOutbreak(engine: Engine, algorithm: 'sha256' | 'sm3' =
       values: { releasedOn: `2020-03-${day}` },
       reason: `${name}解除隔离`,
     })
+    if (n < 2) {
+      const gossip = `隔壁${n}号的悄悄话`
+      secrets.push(gossip)
+      const [said] = await commentRecord(kernel, clerk, { ledger: 'controlled', id: record.id, words: gossip })
+      await commentRecord(kernel, clerk, { ledger: 'duty', id: duty.id, words: `${name}家门口的人说${note}` })
+      await withdrawRecordComment(kernel, clerk, { ledger: 'controlled', id: record.id, comment: said?.id ?? '' })
+    }
     await add('entry', { name, phone, passedAt: `2020-02-${day}T08:30`, temperature: '36.5' })
   }
   const mistake = await add('controlled', {

@@ -13,6 +13,7 @@ import { verifyDestructions } from '../../destroyed/verify-destructions.ts'
 import { bigint, row } from '../../storage/row.ts'
 import { StatementError } from '../../storage/statement-error.ts'
 import type { Engine, Session } from '../../storage/types.ts'
+import { keptComments } from '../comment/comment-tables.ts'
 import { readWorded } from '../table/rebuild-words.ts'
 import { keptYears } from '../year/closed-year-table.ts'
 import { rangesOf } from './entry-range.ts'
@@ -41,7 +42,7 @@ export async function verifyAudit(kernel: Kernel, actor: Actor): Promise<AuditVe
   const problems: AuditProblem[] = []
   const head = await engine.inTown(town).read((session) => readHead(session, town))
   const entries = await verifyChain(engine, town, { head, problems })
-  for (const kept of [...keptOfAccess, keptYears]) await verifyKept(engine, kept, { town, problems })
+  for (const kept of [...keptOfAccess, keptYears, keptComments]) await verifyKept(engine, kept, { town, problems })
   await verifyFiles(engine, { town, problems })
   await verifyDefinitions(engine, kernel.catalogue.catalogue.ledgers, { town, problems })
   await verifyDestructions(engine, { town, algorithm: head.algorithm, problems })

@@ -5,6 +5,7 @@ import { inDomains } from '../../access/domain/in-domains.ts'
 import type { Actor } from '../../access/types.ts'
 import { instantOf } from '../../audit/instant.ts'
 import type { Kernel } from '../../context.ts'
+import { readCommentNotices } from '../../ledger/comment/comment-notices.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { readReach } from '../../ledger/reach/read-reach.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
@@ -49,7 +50,8 @@ export async function listNotices(whole: Kernel, actor: Actor): Promise<NoticePa
     )
     const titles = await readSubjectTitles(place, told)
     const notices = told.map((notice): Notice => ({ ...notice, subjectTitle: titles.get(notice.case) ?? null }))
-    return { notices, unread: row?.unread ?? 0 }
+    const said = await readCommentNotices(place)
+    return { notices, comments: said.notices, unread: (row?.unread ?? 0) + said.unread }
   })
 }
 
@@ -91,8 +93,13 @@ export async function readNotices(
   return kernel.engine.inTown(actor.town).write(async (session) => {
     const own = sql`town = ${actor.town} and user_id = ${actor.id} and read_at is null`
     const named = ids === undefined ? sql`true` : sql`id = any(${ids.filter(isRecordId)}::uuid[])`
-    await session.query(sql`update case_notice set read_at = ${instantOf(kernel.clock())}::timestamptz where ${own} and ${named}`)
-    const row = unreadRow.first(await session.query(sql`select count(*)::integer as unread from case_notice where ${own}`))
-    return { unread: row?.unread ?? 0 }
+    const now = instantOf(kernel.clock())
+    let unread = 0
+    for (const table of ['case_notice', 'comment_notice']) {
+      await session.query(sql`update ${sql.id(table)} set read_at = ${now}::timestamptz where ${own} and ${named}`)
+      unread +=
+        unreadRow.first(await session.query(sql`select count(*)::integer as unread from ${sql.id(table)} where ${own}`))?.unread ?? 0
+    }
+    return { unread }
   })
 }

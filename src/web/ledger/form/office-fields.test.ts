@@ -12,6 +12,7 @@ const rights = (guarded: boolean) => ({
     reveal: guarded,
     step: true,
     comment: false,
+    discuss: false,
     report: false,
     freeze: false,
     manage: false,

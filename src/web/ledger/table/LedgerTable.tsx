@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { usePhone } from '../../parts/use-media.ts'
 import type { Column } from '../columns.ts'
+import type { Mark } from '../comment/CommentMark.tsx'
 import { RowCard } from './RowCard.tsx'
 import { choiceWidth, gridTemplate, RowCells } from './RowCells.tsx'
 import { SumRows } from './SumRows.tsx'
@@ -32,13 +33,15 @@ interface Props {
   readonly choice?: RowChoice | undefined
   /** Absent where nothing is changed in place. */
   readonly acts?: CellActs | undefined
+  /** By record: how much is said about it. */
+  readonly marks?: ReadonlyMap<string, Mark> | undefined
 }
 
 /**
  * The table of a ledger. Only the rows on screen exist; the arrow keys walk its rows and cells and Enter opens a record, so that the Tab key passes the
  * whole table in one step. Cells are changed where they stand, copied and pasted as a spreadsheet does.
  */
-export function LedgerTable({ label, columns, rows, sort, changeSort, open, openRecord, pinned = 1, resize, choice, acts }: Props) {
+export function LedgerTable({ label, columns, rows, sort, changeSort, open, openRecord, pinned = 1, resize, choice, acts, marks }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { rowHeight, virtual, items } = useVirtualRows(scroller, rows)
   const cells = useCells({ rows, columns, acts, choice })
@@ -74,6 +77,7 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
           <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {
               const record = rows.rows[item.index]
+              const mark = record === undefined ? undefined : marks?.get(record.id)
               return (
                 <TableRow
                   key={item.key}
@@ -88,10 +92,10 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
                   choose={choose}
                 >
                   {phone ? (
-                    <RowCard record={record} columns={columns} />
+                    <RowCard record={record} columns={columns} mark={mark} />
                   ) : (
                     <RowCells
-                      {...{ record, columns, pinned, lead, block, acts, stand }}
+                      {...{ record, columns, pinned, lead, block, acts, mark, stand }}
                       row={item.index}
                       editing={cells.editing}
                       begin={cells.begin}

@@ -3,6 +3,7 @@
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { calendarGrain } from '../../../definition/field/field-type.ts'
 import { type Column, cellText } from '../columns.ts'
+import { CommentMark, type Mark } from '../comment/CommentMark.tsx'
 import styles from './table.module.css'
 
 /** What of a ledger stands on a phone's two lines: what names the record, the amount that one looks for, and below them when, where and what. */
@@ -22,8 +23,15 @@ export function cardColumns(columns: readonly Column[]): {
   return { name, amount, rest: [...dated, ...placed] }
 }
 
+interface CardProps {
+  readonly record: LedgerRecord | undefined
+  readonly columns: readonly Column[]
+  /** How much is said about it. */
+  readonly mark: Mark | undefined
+}
+
 /** One record on two lines, with its amount in view. */
-export function RowCard({ record, columns }: { readonly record: LedgerRecord | undefined; readonly columns: readonly Column[] }) {
+export function RowCard({ record, columns, mark }: CardProps) {
   const { name, amount, rest } = cardColumns(columns)
   if (record === undefined || name === undefined)
     return (
@@ -36,7 +44,10 @@ export function RowCard({ record, columns }: { readonly record: LedgerRecord | u
   return (
     <>
       <div role="gridcell" aria-colindex={1} className={styles.cardName}>
-        <b>{called}</b>
+        <b>
+          {called}
+          <CommentMark mark={mark} />
+        </b>
         <small>{told.join(' · ')}</small>
       </div>
       {amount === undefined ? null : (

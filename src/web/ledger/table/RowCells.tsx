@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focused, the cells are read with them
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { type Column, cellText } from '../columns.ts'
+import { CommentMark, type Mark } from '../comment/CommentMark.tsx'
 import { CellEditor, type Leaving } from './CellEditor.tsx'
 import styles from './table.module.css'
 import type { CellActs } from './table-act.ts'
@@ -23,13 +24,15 @@ interface Props extends Still {
   readonly block: ReturnType<typeof blockBetween>
   readonly editing: Editing | undefined
   readonly acts: CellActs | undefined
+  /** How much is said about it. */
+  readonly mark: Mark | undefined
   readonly stand: (place: Place, extend?: boolean) => void
   readonly begin: (row: number, column: number) => boolean
   readonly leave: (to: Leaving) => void
 }
 
 /** The cells of one row; of one that is still being read, their places. */
-export function RowCells({ record, columns, row, pinned, lead, block, editing, acts, stand, begin, leave }: Props) {
+export function RowCells({ record, columns, row, pinned, lead, block, editing, acts, mark, stand, begin, leave }: Props) {
   return columns.map((column, index) => {
     const left = leftOf(columns, index, { pinned, lead })
     const isIn =
@@ -60,7 +63,10 @@ export function RowCells({ record, columns, row, pinned, lead, block, editing, a
         ) : isEdited ? (
           <CellEditor record={record} column={column} typed={editing.typed} save={acts.save} leave={leave} />
         ) : (
-          <Cell record={record} column={column} />
+          <>
+            <Cell record={record} column={column} />
+            {index === 0 ? <CommentMark mark={mark} /> : null}
+          </>
         )}
       </div>
     )

@@ -1,0 +1,8 @@
+export { settleRecordComment, withdrawRecordComment } from './change-comment.ts'
+export type { CommentNotice } from './comment-notices.ts'
+export { commentRecord, type NewRecordComment } from './comment-record.ts'
+export { listCommentMarks } from './list-comment-marks.ts'
+export { listRecordComments } from './list-record-comments.ts'
+export { markCommentsSeen } from './mark-comments-seen.ts'
+export { listMentionable } from './mentionable.ts'
+export type { CommentMark, Mention, Mentionable, RecordComment, Saying } from './types.ts'
