@@ -17,6 +17,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['Ctrl C'], '把选的一块抄给 Excel'],
   [['Ctrl V'], '把 Excel 里的一块粘进来，先看会怎样再写入'],
   [['Ctrl D'], '向下填充'],
+  [['Ctrl Z'], '说出上一步是什么，再按一次就撤回'],
   [['Ctrl Enter'], '存下表单'],
   [['?'], '这张表'],
 ]

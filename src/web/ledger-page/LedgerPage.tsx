@@ -24,9 +24,10 @@ import { type LedgerSearch, ledgerView, nextSort } from '../ledger/ledger-search
 import { SearchBox } from '../ledger/SearchBox.tsx'
 import { groupLines } from '../ledger/table/group-lines.ts'
 import { LedgerTable } from '../ledger/table/LedgerTable.tsx'
-import { arrangeColumns, readSetup, setWidth } from '../ledger/table/table-setup.ts'
+import { arrangeColumns, ownWidth, readSetup, setWidth } from '../ledger/table/table-setup.ts'
 import { type LedgerRows, useLedgerRows } from '../ledger/table/use-ledger-rows.ts'
 import { useTableSetup } from '../ledger/table/use-table-setup.ts'
+import { useUndoLastAct } from '../ledger/use-last-act.tsx'
 import { ZeroReport } from '../ledger/zero/ZeroReport.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
@@ -92,6 +93,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
   const conditions = useConditionWords(fields, search)
   const printing = usePrint({ ledger: ledger.id, title: ledger.label, view, columns: table.columns, conditions, totals: rows })
   const [help, setHelp] = useState(false)
+  const undo = useUndoLastAct(ledger.id)
   const go: Go = (change, replace = false) => void navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace })
   const openRow = search.record === undefined ? undefined : rows.rows.find((row) => row.id === search.record)
   useNamedView(ledger, { view: search.view, change: table.change, go })
@@ -100,6 +102,7 @@ function OpenLedger({ ledger, index }: { readonly ledger: ResolvedLedger; readon
     '/': () => document.querySelector<HTMLInputElement>('[data-ledger-search] input')?.focus(),
     e: search.record === undefined ? undefined : () => document.querySelector<HTMLButtonElement>('[data-edit-record]')?.click(),
     c: search.record === undefined ? undefined : () => writeComment(() => go({ tab: 'comments' }, true)),
+    'Ctrl+z': undo,
     '?': () => setHelp(true),
   })
 
@@ -227,7 +230,9 @@ function TableSide({ ledger, fields, search, view, rows, table, marks, go }: Sid
             <LedgerTable
               label={ledger.label}
               pinned={desk ? setup.pinned : 1}
-              resize={desk ? (column, width) => change(setWidth(setup, column, width)) : undefined}
+              resize={
+                desk ? (column, width) => change(width === undefined ? ownWidth(setup, column) : setWidth(setup, column, width)) : undefined
+              }
               choice={works ? choice : undefined}
               acts={works ? acts : undefined}
               columns={columns}

@@ -8,6 +8,7 @@ import { checkFormValues, textOf } from '../ledger/form/form-values.ts'
 import { useRecordChanged } from '../ledger/record/use-record-changed.ts'
 import { waitingWords } from '../ledger/record/waiting-words.ts'
 import type { CellActs } from '../ledger/table/table-act.ts'
+import { useRememberAct } from '../ledger/use-last-act.tsx'
 import { useSession } from '../session/use-session.ts'
 
 /** Keeps one cell: read as the form reads it, sent with the version that was seen; somebody else's change in between is said before it is written over. */
@@ -15,6 +16,7 @@ export function useCellSave(ledger: ResolvedLedger): CellActs['save'] {
   const { message } = App.useApp()
   const session = useSession()
   const changed = useRecordChanged(ledger.id)
+  const remember = useRememberAct(ledger.id)
 
   const save: CellActs['save'] = async (record, { id, field }, text) => {
     const own = ledger.fields.filter((one) => one.id === id)
@@ -58,6 +60,8 @@ export function useCellSave(ledger: ResolvedLedger): CellActs['save'] {
         void message.error(errorText(error))
       }
     }
+    const label = ledger.fields.find((one) => one.id === id)?.field.label ?? ''
+    remember({ words: `“${saved.title}”的${label}改回原值`, undo: back })
     void message.open({
       key,
       type: 'success',

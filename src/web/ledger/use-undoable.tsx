@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { api } from '../http/api.ts'
 import { errorText } from '../http/client.ts'
+import { useRememberAct } from './use-last-act.tsx'
 
 /** Says what was done as one act, with a press that takes all of it back; `changed` reads anew what is shown. */
 export function useUndoable(ledger: string, changed: () => void): (words: string, entry: number | undefined) => void {
@@ -14,7 +15,9 @@ export function useUndoable(ledger: string, changed: () => void): (words: string
     },
     onError: (error) => message.error(errorText(error)),
   })
+  const remember = useRememberAct(ledger)
   return (words, entry) => {
+    if (entry !== undefined) remember({ words: `刚才${words.replace(/^已/, '')}，整批改回`, undo: () => undo.mutateAsync(entry) })
     const key = `bulk-${entry ?? 0}`
     const takeBack = (act: number) => {
       message.destroy(key)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Mentions } from 'antd'
 import { useState } from 'react'
+import { SlowNote } from '../../parts/SlowNote.tsx'
 import { useFormDraft } from '../form/use-form-draft.ts'
 import { calledAs, stillCalled } from './called.ts'
 import { mentionableQuery } from './comment-queries.ts'
@@ -92,6 +93,7 @@ export function CommentWords({ ledger, record, answers, say, done }: Props) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
         }}
       />
+      <SlowNote saving={busy} paused={false} />
       <div>
         {done === undefined ? null : (
           <Button size="small" type="text" onClick={done}>

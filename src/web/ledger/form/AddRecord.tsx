@@ -11,6 +11,7 @@ import { SlowNote } from '../../parts/SlowNote.tsx'
 import { usePhone } from '../../parts/use-media.ts'
 import { useSession } from '../../session/use-session.ts'
 import { useRecordChanged } from '../record/use-record-changed.ts'
+import { useRememberAct } from '../use-last-act.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import styles from './form.module.css'
 import { type FormTexts, formTexts } from './form-values.ts'
@@ -35,6 +36,15 @@ export function AddRecord({ ledger, close, added }: Props) {
   const later = useMemo(() => laterFields(ledger, index?.part.loops ?? []), [ledger, index])
   const [initial] = useState<FormTexts>(() => formTexts(ledger, datedToday(ledger, today)))
   const draft = useFormDraft([ledger.id], initial)
+  const remember = useRememberAct(ledger.id)
+  const takeBack = useMutation({
+    mutationFn: ({ id, version }: LedgerRecord) => api.withdrawRecord({ ledger: ledger.id, id, version, reason: '撤回刚才的新增' }),
+    onSuccess: (_, { id, title }) => {
+      changed.withdrawn(id)
+      void message.success(`已撤销：${title}`)
+    },
+    onError: (error) => message.error(errorText(error)),
+  })
   const save = useMutation({
     mutationFn: async ({ andNext }: { readonly andNext: boolean }) => {
       const values = form.current?.read()
@@ -46,6 +56,7 @@ export function AddRecord({ ledger, close, added }: Props) {
       if (saved === undefined) return
       draft.drop()
       changed.added()
+      remember({ words: `撤销刚记的“${saved.record.title}”`, undo: () => takeBack.mutateAsync(saved.record) })
       void message.success(`已记入${ledger.label}：${saved.record.title}`)
       if (!saved.andNext) {
         added(saved.record)

@@ -5,6 +5,7 @@ import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { api } from '../../http/api.ts'
 import { errorText } from '../../http/client.ts'
+import { useRememberAct } from '../use-last-act.tsx'
 import styles from './record.module.css'
 import { useRecordChanged } from './use-record-changed.ts'
 
@@ -60,6 +61,7 @@ export function WithdrawRecord({ ledger, record, done, refused }: Props) {
 function useWithdraw({ ledger, record }: Pick<Props, 'ledger' | 'record'>, done: () => void) {
   const { message } = App.useApp()
   const changed = useRecordChanged(ledger.id)
+  const remember = useRememberAct(ledger.id)
   const restore = useMutation({
     mutationFn: () => api.restoreRecord({ ledger: ledger.id, id: record.id }),
     onSuccess: () => {
@@ -73,6 +75,7 @@ function useWithdraw({ ledger, record }: Pick<Props, 'ledger' | 'record'>, done:
     onSuccess: () => {
       done()
       changed.withdrawn(record.id)
+      remember({ words: `恢复撤销了的“${record.title}”`, undo: () => restore.mutateAsync() })
       const key = `withdrawn-${record.id}`
       void message.open({
         key,

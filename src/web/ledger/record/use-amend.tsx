@@ -8,6 +8,7 @@ import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { api } from '../../http/api.ts'
 import { errorText, HttpError } from '../../http/client.ts'
 import { recordQuery, usesBeforeQuery, usesQuery } from '../../http/queries.ts'
+import { useRememberAct } from '../use-last-act.tsx'
 import { movedUses, movedWords } from './moved-uses.ts'
 import { SavedNote } from './SavedNote.tsx'
 import { useRecordChanged } from './use-record-changed.ts'
@@ -32,6 +33,7 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
   }, [client, ledger.id, base])
 
   const undo = useUndo(ledger, base.id)
+  const remember = useRememberAct(ledger.id)
   const save = useMutation({
     mutationFn: async ({ values, version, reason: why }: Amendment) =>
       api.amendRecord({ ledger: ledger.id, id: base.id, version, values, reason: why.trim() === '' ? undefined : why.trim() }),
@@ -44,6 +46,10 @@ export function useAmend(ledger: ResolvedLedger, base: LedgerRecord, done: () =>
       }
       const before = Object.fromEntries(Object.keys(values).map((id) => [id, base.values[id] ?? null]))
       const key = `saved-${saved.id}-${saved.version}`
+      remember({
+        words: `“${saved.title}”改回第 ${base.version} 版的内容`,
+        undo: () => undo.mutateAsync({ to: before, version: saved.version }),
+      })
       const tell = (moved: string) =>
         void message.open({
           key,

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import { traitsOf } from '../../../definition/field/kinds.ts'
+import { SlowNote } from '../../parts/SlowNote.tsx'
 import type { Column } from '../columns.ts'
 import { FieldInput } from '../form/FieldInput.tsx'
 import { textOf } from '../form/form-values.ts'
@@ -75,6 +76,7 @@ export function CellEditor({ record, column, typed, save, leave }: Props) {
         invalid={why !== undefined}
         describedBy={why === undefined ? undefined : 'cell-why'}
       />
+      <SlowNote saving={busy} paused={false} />
       {why === undefined ? null : (
         <p id="cell-why" role="alert">
           {why}

@@ -13,7 +13,7 @@ interface Props {
   readonly changeSort: (field: string) => void
   /** Where it stands still. */
   readonly left?: number | undefined
-  readonly resize?: ((column: string, width: number) => void) | undefined
+  readonly resize?: ((column: string, width: number | undefined) => void) | undefined
 }
 
 /** A column's name with its unit; a click sorts by it. */
@@ -46,11 +46,12 @@ export function ColumnHeader({ column, index, sort, changeSort, left, resize }: 
 }
 
 /** The right edge of a header, by which a column is made wider; a double click gives it its own width again. */
-function Grip({ column, resize }: { readonly column: Column; readonly resize: (column: string, width: number) => void }) {
+function Grip({ column, resize }: { readonly column: Column; readonly resize: (column: string, width: number | undefined) => void }) {
   return (
     <span
       className={styles.grip}
       aria-hidden="true"
+      onDoubleClick={() => resize(column.id, undefined)}
       onPointerDown={(down) => {
         const grip = down.currentTarget
         const from = down.clientX

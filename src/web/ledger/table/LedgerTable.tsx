@@ -28,7 +28,7 @@ interface Props {
   readonly openRecord: (record: LedgerRecord) => void
   /** How many columns stand still at the left. */
   readonly pinned?: number
-  readonly resize?: ((column: string, width: number) => void) | undefined
+  readonly resize?: ((column: string, width: number | undefined) => void) | undefined
   /** Absent where rows are not chosen. */
   readonly choice?: RowChoice | undefined
   /** Absent where nothing is changed in place. */

@@ -16,7 +16,7 @@ interface Props {
   readonly changeSort: (field: string) => void
   readonly pinned: number
   readonly lead: number
-  readonly resize: ((column: string, width: number) => void) | undefined
+  readonly resize: ((column: string, width: number | undefined) => void) | undefined
   readonly choice: RowChoice | undefined
   readonly template: string
 }

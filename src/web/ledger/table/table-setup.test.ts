@@ -3,7 +3,7 @@ import { field } from '../../../definition/field/field.ts'
 import { ledgerOf, recordOf } from '../../testing/ledger-of.ts'
 import { ledgerColumns } from '../columns.ts'
 import { blockAsFile, readBlock, rowsAsCsv, writeBlock } from './block.ts'
-import { arrangeColumns, moveColumn, plainSetup, readSetup, setWidth, toggleColumn } from './table-setup.ts'
+import { arrangeColumns, moveColumn, ownWidth, plainSetup, readSetup, setWidth, toggleColumn } from './table-setup.ts'
 
 const ledger = {
   ...ledgerOf({ name: field.text({ label: '路名' }), cost: field.money({ label: '费用' }), note: field.text({ label: '备注' }) }),
@@ -19,6 +19,7 @@ it('columns are put away, moved and sized, and what names a record never goes aw
   expect(ids(moveColumn(plainSetup, columns, 'note', -1))).toEqual(['name', 'note', 'cost'])
   expect(ids(moveColumn(plainSetup, columns, 'name', -1))).toEqual(['name', 'cost', 'note'])
   expect(arrangeColumns(columns, setWidth(plainSetup, 'cost', 3)).find(({ id }) => id === 'cost')?.width).toBe(48)
+  expect(ownWidth(setWidth(plainSetup, 'cost', 300), 'cost')).toEqual(plainSetup)
 })
 
 it('a kept setup is read again, and what is none is none', () => {

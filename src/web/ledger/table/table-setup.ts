@@ -61,6 +61,12 @@ export function setWidth(setup: TableSetup, id: string, width: number): TableSet
   return { ...setup, widths: { ...setup.widths, [id]: Math.round(Math.min(widest, Math.max(narrowest, width))) } }
 }
 
+/** Gives a column the width that the ledger gives it. */
+export function ownWidth(setup: TableSetup, id: string): TableSetup {
+  const { [id]: _, ...widths } = setup.widths
+  return { ...setup, widths }
+}
+
 export function toggleColumn(setup: TableSetup, id: string): TableSetup {
   const hidden = setup.hidden.includes(id) ? setup.hidden.filter((one) => one !== id) : [...setup.hidden, id]
   return { ...setup, hidden }
