@@ -44,7 +44,7 @@ interface Props {
 export function LedgerTable({ label, columns, rows, sort, changeSort, open, openRecord, pinned = 1, resize, choice, acts, marks }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { rowHeight, virtual, items } = useVirtualRows(scroller, rows)
-  const cells = useCells({ rows, columns, acts, choice })
+  const cells = useCells({ rows, columns, acts, choice, open })
   const walk = useRowWalk(scroller, rows, {
     columns: columns.length,
     show: (row) => virtual.scrollToIndex(row),

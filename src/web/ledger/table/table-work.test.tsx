@@ -17,7 +17,7 @@ import { useLedgerRows } from './use-ledger-rows.ts'
 const ledger = ledgerOf({ name: field.text({ label: '路名' }), cost: field.money({ label: '费用' }), note: field.text({ label: '备注' }) })
 const records = [1, 2, 3, 4].map((number) => recordOf(`r${number}`, { name: `${number}号路`, cost: `${number}200.00`, note: null }))
 
-function Table({ acts }: { readonly acts: CellActs }) {
+function Table({ acts, open }: { readonly acts: CellActs; readonly open?: string | undefined }) {
   const rows = useLedgerRows('road-work', {})
   const [chosen, setChosen] = useState<ReadonlyMap<string, LedgerRecord>>(new Map())
   const toggle = (some: readonly LedgerRecord[], on: boolean) => {
@@ -33,7 +33,7 @@ function Table({ acts }: { readonly acts: CellActs }) {
         rows={rows}
         sort={undefined}
         changeSort={() => {}}
-        open={undefined}
+        open={open}
         openRecord={() => {}}
         choice={{ chosen, toggle }}
         acts={acts}
@@ -43,7 +43,12 @@ function Table({ acts }: { readonly acts: CellActs }) {
   )
 }
 
-async function open({ save = () => Promise.resolve(undefined) }: { readonly save?: CellActs['save'] } = {}) {
+interface Opened {
+  readonly save?: CellActs['save']
+  readonly record?: string
+}
+
+async function open({ save = () => Promise.resolve(undefined), record }: Opened = {}) {
   answerCalls({
     'POST /api/ledgers/road-work/query': ({ body }): LedgerPage =>
       JSON.stringify(body).includes('"totals":true') ? { records: [], totals: { count: 4, sums: {} } } : { records },
@@ -55,7 +60,7 @@ async function open({ save = () => Promise.resolve(undefined) }: { readonly save
     fillDown: vi.fn<CellActs['fillDown']>(),
     paste: vi.fn<CellActs['paste']>(),
   }
-  renderInside(<Table acts={acts} />)
+  renderInside(<Table acts={acts} open={record} />)
   await screen.findByText('1号路')
   return { acts, user: userEvent.setup({ delay: null }) }
 }
@@ -124,4 +129,19 @@ test('a block is chosen with Shift, copied as a spreadsheet copies it, filled do
   expect(acts.fillDown.mock.calls[0]?.[1].map(({ id }) => id)).toEqual(['name', 'cost'])
   fireEvent.paste(rowOf('2号路'), { clipboardData })
   expect(acts.paste).toHaveBeenCalledWith('5\t急\n6\t缓', { row: 1, column: 1 })
+})
+
+test('the letters that change the open record or show what is said about it go there from its cells, and begin a word in any other row', async () => {
+  const { user } = await open({ record: 'r2' })
+  const letters: string[] = []
+  const heard = (event: KeyboardEvent) => void letters.push(event.defaultPrevented ? `${event.key} kept` : event.key)
+  window.addEventListener('keydown', heard)
+  await stand('2号路')
+  await user.keyboard('{ArrowRight}ec')
+  expect(document.querySelector('[data-editing]')).toBeNull()
+  window.removeEventListener('keydown', heard)
+  expect(letters.slice(1)).toEqual(['e', 'c'])
+  await stand('3号路')
+  await user.keyboard('c')
+  expect(document.querySelector('[data-editing]')).not.toBeNull()
 })

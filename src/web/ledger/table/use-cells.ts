@@ -17,7 +17,12 @@ interface Options {
   readonly columns: readonly Column[]
   readonly acts: CellActs | undefined
   readonly choice: RowChoice | undefined
+  /** The record that is open beside the table. */
+  readonly open: string | undefined
 }
+
+/** What these do to the record that is open they do from its cells as well; in any other row they begin a word. */
+const keysOfRecord: ReadonlySet<string> = new Set(['e', 'c'])
 
 interface Block {
   readonly rows: readonly [number, number]
@@ -34,7 +39,7 @@ export function blockBetween(one: Place, other: Place): Block | undefined {
 }
 
 /** What is done in cells by key and clipboard: changed in place, filled down, copied, pasted. */
-export function useCells({ rows, columns, acts, choice }: Options) {
+export function useCells({ rows, columns, acts, choice, open }: Options) {
   const [editing, setEditing] = useState<Editing>()
 
   const begin = (row: number, column: number, typed?: string): boolean => {
@@ -62,6 +67,7 @@ export function useCells({ rows, columns, acts, choice }: Options) {
       choice.toggle([record], !choice.chosen.has(record.id))
       return true
     }
+    if (keysOfRecord.has(event.key) && record !== undefined && record.id === open) return false
     if (event.key === 'F2') return begin(place.row, place.column)
     if (event.key === 'Delete' || event.key === 'Backspace') return begin(place.row, place.column, '')
     // An input method is at work: its letters go into the cell's own input.
