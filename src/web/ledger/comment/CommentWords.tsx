@@ -24,14 +24,8 @@ export function CommentWords({ ledger, record, answers, say, done }: Props) {
   const draft = useFormDraft(['comment', ledger, record, answers ?? ''], nothing)
   const [words, setWords] = useState(draft.left?.words ?? '')
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map())
-  const [name, setName] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const { data: offered = [] } = useQuery({ ...mentionableQuery(ledger, record, name ?? ''), enabled: name !== undefined })
   const ready = words.trim() !== '' && !busy
-  const write = (text: string) => {
-    setWords(text)
-    draft.keep({ words: text })
-  }
   const send = async () => {
     if (!ready) return
     setBusy(true)
@@ -60,38 +54,15 @@ export function CommentWords({ ledger, record, answers, say, done }: Props) {
         void send()
       }}
     >
-      <Mentions
-        aria-label={answers === undefined ? '写评论' : '写回复'}
-        placeholder={answers === undefined ? '说一句；写 @ 加名字，那个人会收到提醒' : '回复'}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        maxLength={2000}
-        autoFocus={answers !== undefined}
-        value={words}
-        onChange={write}
-        onSearch={setName}
-        filterOption={false}
-        notFoundContent="没有叫这个名字的账号"
-        options={offered.map((one) => {
-          const as = calledAs(one, offered)
-          const note = one.reads ? one.roleLabel : '看不到这条记录，@ 了也打不开'
-          return {
-            key: one.id,
-            value: as,
-            disabled: !one.reads,
-            label: (
-              <span className={styles.person}>
-                {one.name} <small>{note}</small>
-              </span>
-            ),
-          }
-        })}
-        onSelect={({ value }) => {
-          const person = offered.find((one) => calledAs(one, offered) === value)
-          if (person !== undefined) setChosen((now) => new Map(now).set(calledAs(person, offered), person.id))
+      <WordsField
+        {...{ ledger, record, words }}
+        isAnswer={answers !== undefined}
+        write={(text) => {
+          setWords(text)
+          draft.keep({ words: text })
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
-        }}
+        call={(name, id) => setChosen((now) => new Map(now).set(name, id))}
+        send={() => void send()}
       />
       <SlowNote saving={busy} paused={false} />
       <div>
@@ -112,5 +83,51 @@ export function CommentWords({ ledger, record, answers, say, done }: Props) {
         </Button>
       </div>
     </form>
+  )
+}
+
+interface FieldProps extends Pick<Props, 'ledger' | 'record'> {
+  readonly words: string
+  readonly isAnswer: boolean
+  readonly write: (words: string) => void
+  /** Somebody was chosen by the name under which the text calls them. */
+  readonly call: (name: string, id: string) => void
+  readonly send: () => void
+}
+
+function WordsField({ ledger, record, words, isAnswer, write, call, send }: FieldProps) {
+  const [name, setName] = useState<string>()
+  const { data: offered = [] } = useQuery({ ...mentionableQuery(ledger, record, name ?? ''), enabled: name !== undefined })
+  const options = offered.map((one) => ({
+    key: one.id,
+    value: calledAs(one, offered),
+    disabled: !one.reads,
+    label: (
+      <span className={styles.person}>
+        {one.name} <small>{one.reads ? one.roleLabel : '看不到这条记录，@ 了也打不开'}</small>
+      </span>
+    ),
+  }))
+  return (
+    <Mentions
+      aria-label={isAnswer ? '写回复' : '写评论'}
+      placeholder={isAnswer ? '回复' : '说一句；写 @ 加名字，那个人会收到提醒'}
+      autoSize={{ minRows: 2, maxRows: 8 }}
+      maxLength={2000}
+      autoFocus={isAnswer}
+      value={words}
+      onChange={write}
+      onSearch={setName}
+      filterOption={false}
+      notFoundContent="没有叫这个名字的账号"
+      options={options}
+      onSelect={({ value }) => {
+        const person = offered.find((one) => calledAs(one, offered) === value)
+        if (person !== undefined) call(calledAs(person, offered), person.id)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+      }}
+    />
   )
 }

@@ -37,14 +37,7 @@ export function AddRecord({ ledger, close, added }: Props) {
   const [initial] = useState<FormTexts>(() => formTexts(ledger, datedToday(ledger, today)))
   const draft = useFormDraft([ledger.id], initial)
   const remember = useRememberAct(ledger.id)
-  const takeBack = useMutation({
-    mutationFn: ({ id, version }: LedgerRecord) => api.withdrawRecord({ ledger: ledger.id, id, version, reason: '撤回刚才的新增' }),
-    onSuccess: (_, { id, title }) => {
-      changed.withdrawn(id)
-      void message.success(`已撤销：${title}`)
-    },
-    onError: (error) => message.error(errorText(error)),
-  })
+  const takeBack = useTakeBack(ledger)
   const save = useMutation({
     mutationFn: async ({ andNext }: { readonly andNext: boolean }) => {
       const values = form.current?.read()
@@ -101,6 +94,20 @@ export function AddRecord({ ledger, close, added }: Props) {
       />
     </Drawer>
   )
+}
+
+/** Withdraws a record that was added a moment ago. */
+function useTakeBack(ledger: ResolvedLedger) {
+  const { message } = App.useApp()
+  const changed = useRecordChanged(ledger.id)
+  return useMutation({
+    mutationFn: ({ id, version }: LedgerRecord) => api.withdrawRecord({ ledger: ledger.id, id, version, reason: '撤回刚才的新增' }),
+    onSuccess: (_, { id, title }) => {
+      changed.withdrawn(id)
+      void message.success(`已撤销：${title}`)
+    },
+    onError: (error) => message.error(errorText(error)),
+  })
 }
 
 /** What happens is mostly written down on its day: a journal's own date begins with today. */

@@ -77,7 +77,6 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
           <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {
               const record = rows.rows[item.index]
-              const mark = record === undefined ? undefined : marks?.get(record.id)
               return (
                 <TableRow
                   key={item.key}
@@ -92,10 +91,10 @@ export function LedgerTable({ label, columns, rows, sort, changeSort, open, open
                   choose={choose}
                 >
                   {phone ? (
-                    <RowCard record={record} columns={columns} mark={mark} />
+                    <RowCard record={record} columns={columns} marks={marks} />
                   ) : (
                     <RowCells
-                      {...{ record, columns, pinned, lead, block, acts, mark, stand }}
+                      {...{ record, columns, pinned, lead, block, acts, marks, stand }}
                       row={item.index}
                       editing={cells.editing}
                       begin={cells.begin}

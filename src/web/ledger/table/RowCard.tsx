@@ -27,11 +27,11 @@ interface CardProps {
   readonly record: LedgerRecord | undefined
   readonly columns: readonly Column[]
   /** How much is said about it. */
-  readonly mark: Mark | undefined
+  readonly marks: ReadonlyMap<string, Mark> | undefined
 }
 
 /** One record on two lines, with its amount in view. */
-export function RowCard({ record, columns, mark }: CardProps) {
+export function RowCard({ record, columns, marks }: CardProps) {
   const { name, amount, rest } = cardColumns(columns)
   if (record === undefined || name === undefined)
     return (
@@ -46,7 +46,7 @@ export function RowCard({ record, columns, mark }: CardProps) {
       <div role="gridcell" aria-colindex={1} className={styles.cardName}>
         <b>
           {called}
-          <CommentMark mark={mark} />
+          <CommentMark mark={marks?.get(record.id)} />
         </b>
         <small>{told.join(' · ')}</small>
       </div>

@@ -25,14 +25,14 @@ interface Props extends Still {
   readonly editing: Editing | undefined
   readonly acts: CellActs | undefined
   /** How much is said about it. */
-  readonly mark: Mark | undefined
+  readonly marks: ReadonlyMap<string, Mark> | undefined
   readonly stand: (place: Place, extend?: boolean) => void
   readonly begin: (row: number, column: number) => boolean
   readonly leave: (to: Leaving) => void
 }
 
 /** The cells of one row; of one that is still being read, their places. */
-export function RowCells({ record, columns, row, pinned, lead, block, editing, acts, mark, stand, begin, leave }: Props) {
+export function RowCells({ record, columns, row, pinned, lead, block, editing, acts, marks, stand, begin, leave }: Props) {
   return columns.map((column, index) => {
     const left = leftOf(columns, index, { pinned, lead })
     const isIn =
@@ -65,7 +65,7 @@ export function RowCells({ record, columns, row, pinned, lead, block, editing, a
         ) : (
           <>
             <Cell record={record} column={column} />
-            {index === 0 ? <CommentMark mark={mark} /> : null}
+            {index === 0 ? <CommentMark mark={marks?.get(record.id)} /> : null}
           </>
         )}
       </div>
