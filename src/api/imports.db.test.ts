@@ -13,7 +13,12 @@ afterAll(() => test.close())
 /** A file of two villages, whose codes and names are those of the test. */
 const villages = (n: number) => `编码,名称,户数,人口\r\n9999011022${n}1,瓦窑${n}村,300,1000\r\n9999011022${n}2,溪口${n}村,250,800\r\n`
 
-async function send(content: string, { preview = false, role = 'clerk' as Role, ledger = 'village', more = '' } = {}) {
+async function send(content: string, options: { preview?: boolean; role?: Role; ledger?: string; more?: string } = {}) {
+  const { preview = false, more = '' } = options
+  return (await post(content, { ...options, path: `imports?preview=${preview}${more}` })).json().job as string
+}
+
+async function post(content: string, { role = 'clerk' as Role, ledger = 'village', path = '' } = {}) {
   const boundary = 'qianbi-boundary'
   const payload = [
     `--${boundary}`,
@@ -24,13 +29,12 @@ async function send(content: string, { preview = false, role = 'clerk' as Role, 
     `--${boundary}--`,
     '',
   ].join('\r\n')
-  const answer = await test.api.inject({
+  return test.api.inject({
     method: 'POST',
-    url: `/api/ledgers/${ledger}/imports?preview=${preview}${more}`,
+    url: `/api/ledgers/${ledger}/${path}`,
     headers: { cookie: await test.cookieOf(role), 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload,
   })
-  return answer.json().job as string
 }
 
 async function untilDone(job: string, role: Role = 'clerk') {
@@ -63,6 +67,27 @@ describe('an import', () => {
     const before = await count()
     const job = await untilDone(await send(villages(1).replace('800', '八百')))
     expect(job.result.rejected).toEqual([{ row: 3, column: '人口', value: '八百', why: expect.any(String) }])
+    expect(await count()).toBe(before)
+  })
+
+  it('gives a copy with each bad cell marked, which is read as if it never was', async () => {
+    const bad = `${villages(6)}999901102263,瓦窑6村,300,1000\r\n`.replace('800', '八百')
+    const before = await count()
+    const marked = await post(bad, { path: 'imports/marked' })
+    expect(decodeURIComponent(marked.headers['content-disposition']?.toString() ?? '')).toContain('村（标好问题）.csv')
+    const lines = marked.body.split('\r\n')
+    expect(lines[0]).toBe('\ufeff编码,名称,户数,人口,问题（导入时不读这一列）')
+    expect(lines[1]).toBe('999901102261,瓦窑6村,300,1000')
+    expect(lines[2]).toMatch(/^999901102262,溪口6村,250,八百,【问题】人口“八百”、/)
+    expect((await untilDone(await send(marked.body, { preview: true }))).result).toMatchObject({
+      columns: ['编码', '名称', '户数', '人口'],
+      rejected: [{ row: 3, column: '人口' }, { row: 4 }],
+      problems: [],
+    })
+    const mended = marked.body.replace('八百,', '800,').replace(/9999011022?63[^\r]*\r\n/, '')
+    expect((await untilDone(await send(mended, { preview: true }))).result).toMatchObject({ added: 2, rejected: [], problems: [] })
+    expect((await post(villages(6), { path: 'imports/marked' })).json().error.message).toContain('没有读不懂的地方')
+    expect((await post(bad, { path: 'imports/marked', role: 'auditor' })).statusCode).toBe(403)
     expect(await count()).toBe(before)
   })
 
@@ -117,10 +142,23 @@ describe('an import', () => {
     expect(job).toMatchObject({ state: 'failed', error: { code: 'invalid', message: '文件是空的。' } })
   })
 
+  it('is cancelled by who started it: nothing is written, and it says so', async () => {
+    const before = await count()
+    const job = await send(villages(5))
+    const [stopped] = await Promise.all([test.call('clerk', 'POST', `/api/jobs/${job}/cancel`), untilDone(job)])
+    expect(stopped.status).toBe(200)
+    const { state, error } = await untilDone(job)
+    // It may have been done before the word came; then it is told as done, and all of it is there.
+    expect([state, error?.code, (await count()) - before]).toEqual(state === 'done' ? ['done', undefined, 2] : ['failed', 'cancelled', 0])
+    expect((await untilDone(await send(villages(5), { preview: true }))).state).toBe('done')
+  })
+
   it('is seen by nobody but who started it', async () => {
     const job = await send(villages(4), { preview: true })
     expect((await test.call('administrator', 'GET', `/api/jobs/${job}`)).status).toBe(404)
+    expect((await test.call('administrator', 'POST', `/api/jobs/${job}/cancel`)).status).toBe(404)
     expect((await untilDone(job)).state).toBe('done')
+    expect((await test.call('clerk', 'POST', `/api/jobs/${job}/cancel`)).body).toMatchObject({ id: job, state: 'done' })
   })
 
   it('needs a file', async () => {

@@ -144,6 +144,7 @@ const undated = [
   /^POST \/api\/agreements\/:change\/(refuse|withdraw)$/,
   /^POST \/api\/cases\/(query|:id\/(urge|suspend|resume|merge))$/,
   /^POST \/api\/(people|households|people-matches|people-proposals|secret-ballots)\b/,
+  /^POST \/api\/(jobs\/:job\/cancel|ledgers\/:ledger\/(imports\/marked|doubles.*))$/,
   /^POST \/api\/(boards\/:id\/issues|board-issues\/:id\/(objections|freeze)|loops\/:loop\/adopt|duties\/merge)$/,
 ]
 

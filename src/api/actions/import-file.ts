@@ -20,8 +20,12 @@ export interface ImportFile {
   /** Label of a column → label of the field that it fills; empty: none. */
   readonly map?: Readonly<Record<string, string>>
   readonly preview?: boolean
+  /** Every rejected cell is told, however many. */
+  readonly listAll?: boolean
   readonly plainPercents?: PlainPercents
   readonly onProgress?: (progress: JobProgress) => void
+  /** Gives the reading up. */
+  readonly signal?: AbortSignal
 }
 
 const shown = 200
@@ -38,7 +42,7 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
   // The rows go as they are read: nothing here holds on to them, nor to the file.
   const { rows, first, ...table } = await readTableAside(file.bytes, file.fileName, {
     known,
-    ...definedOf({ sheet, headerRow, hidden, groups: groupsOf(ledger, villages), show: file.preview }),
+    ...definedOf({ sheet, headerRow, hidden, groups: groupsOf(ledger, villages), show: file.preview, signal: file.signal }),
   })
   const unreadable = table.problems.some(({ severity }) => severity === 'error')
   const preview = file.preview ?? false
@@ -55,7 +59,7 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
     source: { file: file.fileName, sheet: table.sheet },
     // A cell that could not be read as it stands must not get into the ledger by accident.
     preview: preview || unreadable,
-    ...definedOf({ onProgress: file.onProgress, plainPercents: file.plainPercents }),
+    ...definedOf({ onProgress: file.onProgress, plainPercents: file.plainPercents, listAll: file.listAll }),
   })
   if (said !== undefined && !preview && !unreadable && !wasRefused(result))
     await keepSheetMap(kernel, actor, { ledger: ledger.id, map: said })
@@ -75,6 +79,7 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
       places: table.places ?? [],
       lines: (table.lines ?? []).slice(0, mostLines),
       shown: table.shown ?? [],
+      ...definedOf({ marks: table.marks, beside: table.beside }),
     },
     sample: first.map(({ row, cells }) => ({
       row,

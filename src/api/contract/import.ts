@@ -3,8 +3,8 @@ import type { ImportProblem, ImportResult, ImportRow, PlainPercents, RejectedCel
 import { literals } from './common.ts'
 import type { Received } from './sides.ts'
 
-export const importQuery = Type.Object({
-  preview: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')], { description: '只预览，不写入' })),
+/** What a person says of a sheet that cannot be told from it. */
+export const sheetQuery = Type.Object({
   plainPercents: Type.Optional(
     Type.Union([Type.Literal('percent'), Type.Literal('ratio')], {
       description: '百分数列里没写百分号的小数怎么读：percent 把 0.35 读作 0.35%，ratio 读作 35%；不写而分不清的，不写入',
@@ -20,6 +20,11 @@ export const importQuery = Type.Object({
   map: Type.Optional(
     Type.String({ maxLength: 20_000, description: '列怎么读：JSON，表里的列名 → 台账的栏目名，空串为不读这一列；没写的列自动认' }),
   ),
+})
+
+export const importQuery = Type.Object({
+  preview: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')], { description: '只预览，不写入' })),
+  ...sheetQuery.properties,
 })
 
 export const undoneImport = Type.Object({
@@ -53,6 +58,8 @@ const sheetView = Type.Object({
   shown: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Array(Type.String()) }), {
     description: '表的开头和末尾；只有预览时有',
   }),
+  marks: Type.Optional(Type.Integer({ description: '标问题的那一列是第几列，从0数；不读' })),
+  beside: Type.Optional(Type.Integer({ description: '左右并排着几张同样的表' })),
 })
 export type SheetView = Received<Static<typeof sheetView>>
 

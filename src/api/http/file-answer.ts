@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { StoredFileContent } from '../../kernel/index.ts'
 
-export type FileFormat = 'xlsx' | 'xlsm' | 'zip' | 'csv' | 'docx' | 'md' | 'html' | 'json'
+export type FileFormat = 'xlsx' | 'xlsm' | 'zip' | 'csv' | 'txt' | 'docx' | 'md' | 'html' | 'json'
 
 /** A file made for this answer. */
 export interface SentFile {
@@ -15,6 +15,7 @@ const types: Readonly<Record<FileFormat, string>> = {
   xlsm: 'application/vnd.ms-excel.sheet.macroEnabled.12',
   zip: 'application/zip',
   csv: 'text/csv; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',

@@ -12,7 +12,8 @@ export interface JobProgress {
 }
 
 export type JobOutcome = Pick<JobView, 'result' | 'frozen'>
-export type JobWork = (onProgress: (progress: JobProgress) => void) => Promise<JobOutcome>
+/** Work that tells how far it is, and may be given up: a word of progress throws then, and whatever waits for something hears of it by the signal. */
+export type JobWork = (onProgress: (progress: JobProgress) => void, signal: AbortSignal) => Promise<JobOutcome>
 
 export interface JobOptions {
   /** Ids that rise with time. */
@@ -23,8 +24,19 @@ export interface JobOptions {
 
 interface Job {
   readonly owner: Pick<Actor, 'id' | 'town'>
+  readonly giveUp: AbortController
   view: JobView
   endedAt: number | undefined
+}
+
+const givenUp = { code: 'cancelled', message: '已取消，什么也没有写入。' }
+
+/** What work ends with that somebody gave up. */
+class GivenUp extends Error {
+  constructor() {
+    super(givenUp.message)
+    this.name = 'GivenUp'
+  }
 }
 
 const kept = 60 * 60_000
@@ -50,19 +62,21 @@ export class Jobs {
   start(owner: Actor, work: JobWork): string {
     this.#forgetOld()
     const id = this.#options.newId()
-    const job: Job = { owner, view: { id, state: 'running', done: 0, total: 0 }, endedAt: undefined }
+    const job: Job = { owner, giveUp: new AbortController(), view: { id, state: 'running', done: 0, total: 0 }, endedAt: undefined }
     this.#jobs.set(id, job)
     // Not before the answer with the job's id is on its way.
     const ended = new Promise<void>((resolve) => setImmediate(resolve))
       .then(() =>
         work((progress) => {
           this.#assertRunning()
+          job.giveUp.signal.throwIfAborted()
           job.view = { ...job.view, ...progress }
-        }),
+        }, job.giveUp.signal),
       )
       .then(
         (outcome) => this.#end(job, { ...job.view, state: 'done', ...outcome, ...rowsOf(outcome) }),
-        (error) => this.#end(job, { ...job.view, state: 'failed', error: this.#options.presentError(error) }),
+        (error) =>
+          this.#end(job, { ...job.view, state: 'failed', error: error instanceof GivenUp ? givenUp : this.#options.presentError(error) }),
       )
     this.#running = Promise.all([this.#running, ended])
     return id
@@ -74,6 +88,16 @@ export class Jobs {
     const job = this.#jobs.get(id)
     if (job === undefined) return this.#isOfBefore(id) ? { id, state: 'failed', done: 0, total: 0, error: interrupted } : undefined
     return job.owner.id === caller.id && job.owner.town === caller.town ? job.view : undefined
+  }
+
+  /**
+   * Gives a job up: at its next step it ends, and what it wrote is undone. One that has written all of it by then is done, and says so. Gives how it stands;
+   * undefined when there is no such job, or it is somebody else's.
+   */
+  giveUp(caller: Actor, id: string): JobView | undefined {
+    const view = this.find(caller, id)
+    if (view?.state === 'running') this.#jobs.get(id)?.giveUp.abort(new GivenUp())
+    return view
   }
 
   /** How many go on. */

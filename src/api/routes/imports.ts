@@ -4,9 +4,11 @@ import { mapOf, text } from '../../definition/shape/shape.ts'
 import { requireLedger, undoImport } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { importFile } from '../actions/import-file.ts'
+import { markFile } from '../actions/mark-file.ts'
 import type { ApiContext } from '../context.ts'
 import type * as imports from '../contract/endpoints/imports.ts'
-import type { JobProgress } from '../jobs/jobs.ts'
+import type { JobView } from '../contract/import.ts'
+import type { JobWork } from '../jobs/jobs.ts'
 import { definedOf } from '../views/defined-of.ts'
 import type { Handlers } from './handler.ts'
 
@@ -18,27 +20,46 @@ export function importHandlers({ kernel, jobs, longWork }: ApiContext): Handlers
       const kind = preview ? 'preview' : 'import'
       longWork.assertFree(actor, kind)
       const { fileName, bytes } = await upload()
-      const { sheet, plainPercents, hidden } = input
-      const headerRow = input.headerRow === undefined ? undefined : wholeNumber(input.headerRow)
-      const said = definedOf({ sheet, plainPercents, headerRow, hidden, map: readMap(input.map) })
-      const options = { ledger: ledger.id, fileName, bytes, preview, ...said }
+      const options = { ledger: ledger.id, fileName, bytes, preview, ...saidOf(input) }
       const leave = longWork.hold(actor, kind)
-      const work = async (onProgress: (progress: JobProgress) => void) => {
+      const work: JobWork = async (onProgress, signal) => {
         try {
-          return { result: await importFile(kernel, actor, { ...options, onProgress }) }
+          return { result: await importFile(kernel, actor, { ...options, onProgress, signal }) }
         } finally {
           leave()
         }
       }
       return { job: jobs.start(actor, work) }
     },
-    undoImport: ({ actor, input }) => undoImport(kernel, actor, { ledger: input.ledger, entry: wholeNumber(input.entry) }),
-    getJob: ({ actor, input }) => {
-      const job = jobs.find(actor, input.job)
-      if (job === undefined) throw new Refusal('not-found', '没有这个任务，或者它不是你开始的。')
-      return job
+    markFile: async ({ actor, input, upload }) => {
+      const ledger = requireLedger(kernel.catalogue, input.ledger)
+      longWork.assertFree(actor, 'preview')
+      const { fileName, bytes } = await upload()
+      const options = { ledger: ledger.id, fileName, bytes, ...saidOf(input) }
+      return longWork.run(actor, 'preview', () => markFile(kernel, actor, options))
     },
+    undoImport: ({ actor, input }) => undoImport(kernel, actor, { ledger: input.ledger, entry: wholeNumber(input.entry) }),
+    getJob: ({ actor, input }) => foundJob(jobs.find(actor, input.job)),
+    cancelJob: ({ actor, input }) => foundJob(jobs.giveUp(actor, input.job)),
   }
+}
+
+function foundJob(job: JobView | undefined): JobView {
+  if (job === undefined) throw new Refusal('not-found', '没有这个任务，或者它不是你开始的。')
+  return job
+}
+
+interface SaidOfSheet {
+  readonly sheet?: string
+  readonly plainPercents?: 'percent' | 'ratio'
+  readonly headerRow?: string
+  readonly hidden?: 'include' | 'skip'
+  readonly map?: string
+}
+
+function saidOf({ sheet, plainPercents, headerRow, hidden, map }: SaidOfSheet) {
+  const row = headerRow === undefined ? undefined : wholeNumber(headerRow)
+  return definedOf({ sheet, plainPercents, headerRow: row, hidden, map: readMap(map) })
 }
 
 const columnMap = mapOf(text)

@@ -1,16 +1,20 @@
 import { basename } from 'node:path'
-import { importFile, wasRefused } from '../../api/actions/import-file.ts'
+import { type ImportFile, importFile, wasRefused } from '../../api/actions/import-file.ts'
+import { markOutcome } from '../../api/actions/mark-file.ts'
 import type { ImportOutcome } from '../../api/contract/import.ts'
 import { definedOf } from '../../api/views/defined-of.ts'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { requireLedger } from '../../kernel/index.ts'
 import type { PlainPercents } from '../../kernel/ledger/types.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { FileRefusal } from '../../office/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
 import { readInput } from '../command-line/read-input.ts'
 import { withStore } from '../command-line/with-store.ts'
+import { writeOutput } from '../command-line/write-output.ts'
 import { actorOfTown } from '../store/choose-town.ts'
 
 type Told = Pick<ImportOutcome, 'ledger' | 'rows' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'problems'>
@@ -23,6 +27,7 @@ const sheetOptions = {
   hidden: { type: 'string' },
   map: { type: 'string', multiple: true },
   correction: { type: 'string' },
+  marked: { type: 'string' },
 } as const
 
 export const importCommand: Command = {
@@ -39,18 +44,42 @@ export const importCommand: Command = {
       map: readMap(invocation.texts('map')),
     })
     const correction = readCorrection(text('correction'))
+    const marked = text('marked')
     const bytes = readInput(path)
-    const { outcome, label } = await withStore(invocation, 'write', async (kernel) => {
+    const { outcome, label, resolved } = await withStore(invocation, 'write', async (kernel) => {
       const actor = { ...(await actorOfTown(kernel, text('town'))), ...definedOf({ correction }) }
       const { id, label } = requireLedger(kernel.catalogue, ledger)
       const onProgress = (state: { readonly done: number; readonly total: number }) => terminal.progress(`导入${label}`, state)
-      const importing = importFile(kernel, actor, { ledger: id, bytes, fileName: basename(path), onProgress, ...said })
-      return { label, outcome: await importing.catch((error: unknown) => unreadableFile(error, { label, file: basename(path) })) }
+      const file = { ledger: id, bytes: bytes.slice(), fileName: basename(path), onProgress, listAll: marked !== undefined, ...said }
+      const importing = importFile(kernel, actor, file).catch((error: unknown) => unreadableFile(error, { label, file: basename(path) }))
+      return { label, outcome: await importing, resolved: requireLedger(kernel.catalogue, id) }
     })
-    const told = { ...outcome, problems: outcome.problems.map(nameOption) }
+    const noted =
+      marked === undefined ? [] : [await writeMarked(marked, { ledger: resolved, file: { bytes, fileName: basename(path) }, outcome })]
+    const told = { ...outcome, problems: [...outcome.problems.map(nameOption), ...noted] }
     terminal.result(flag('json') ? presentJson(toJson(told)) : presentOutcome(told, label))
     return wasRefused(told) ? exit.problems : exit.done
   },
+}
+
+interface Marked {
+  readonly ledger: ResolvedLedger
+  readonly file: Pick<ImportFile, 'bytes' | 'fileName'>
+  readonly outcome: ImportOutcome | Told
+}
+
+/** The same file with its problems marked, where it has some; says what was written, or why nothing was. */
+async function writeMarked(path: string, { ledger, file, outcome }: Marked): Promise<Told['problems'][number]> {
+  const told = (message: string) => ({ code: 'marked', severity: 'warning' as const, at: file.fileName, message })
+  if (!wasRefused(outcome)) return told('没有读不懂的地方，没有另写标好问题的表。')
+  if (!('view' in outcome)) return told('这个文件读不了，标不出问题。')
+  try {
+    writeOutput(path, (await markOutcome(ledger, file, outcome)).content)
+    return told(`标好问题的表写在 ${path}，改好后可以直接再导。`)
+  } catch (error) {
+    if (error instanceof FileRefusal || (error instanceof Refusal && error.code === 'wrong-state')) return told(error.message)
+    throw error
+  }
 }
 
 function readCorrection(text: string | undefined): string | undefined {

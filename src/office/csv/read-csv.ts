@@ -20,7 +20,7 @@ export function readCsv(bytes: Uint8Array, visit: RowVisitor, faults: FaultVisit
  * The delimiter that splits most lines into as many cells; of equals, the one that gives more. Quotes are left aside. Above a table stand titles and units,
  * which have none of it, or fewer.
  */
-function findDelimiter(text: string): string {
+export function findDelimiter(text: string): string {
   const lines = firstLines(text)
   let best: { readonly delimiter: string; readonly lines: number; readonly cells: number } | undefined
   for (const delimiter of DELIMITERS) {

@@ -160,6 +160,7 @@ class SheetBuilder implements TableBuilder {
       lines,
       problems,
       ...(titles.length > 0 ? { titles } : {}),
+      ...(body !== undefined && body.blocks.length > 1 ? { beside: body.blocks.length } : {}),
       ...(units.length > 0 ? { units } : {}),
       ...(this.#shown.wants ? { shown: this.#shown.all() } : {}),
     }

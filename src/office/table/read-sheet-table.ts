@@ -1,4 +1,5 @@
 import { FileRefusal } from '../file/file-refusal.ts'
+import { MarkRemover } from '../file/marked-problems.ts'
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
 import type { WorkbookSheet } from '../xlsx/open-workbook.ts'
@@ -21,8 +22,9 @@ export interface SheetTarget {
 const alike = 0.8
 
 /** Reads one of a file's sheets: the one that was named, or the one that has most of what is waited for. */
-export function readSheetTable(sheets: readonly WorkbookSheet[], target: SheetTarget): TableHead {
+export function readSheetTable(all: readonly WorkbookSheet[], target: SheetTarget): TableHead {
   const { wanted, isKnown } = target
+  const sheets = all.map(unmarked)
   const visible = sheets.filter((sheet) => !sheet.hidden)
   const named = wanted === undefined ? (visible.length > 0 ? visible : sheets) : sheets.filter((sheet) => sheet.name === wanted)
   if (named.length === 0) {
@@ -34,7 +36,7 @@ export function readSheetTable(sheets: readonly WorkbookSheet[], target: SheetTa
   const { sheets: candidates, rivals } = bestFirst(named, isKnown)
   let first: TableHead | undefined
   for (const [index, sheet] of candidates.entries()) {
-    const table = { ...buildSheetTable(target, sheet), sheets: visible.map(({ name }) => name) }
+    const table = { ...buildSheetTable(target, sheet), ...definedMarks(sheet), sheets: visible.map(({ name }) => name) }
     if (table.columns.length === 0) {
       first ??= table
       continue
@@ -44,6 +46,30 @@ export function readSheetTable(sheets: readonly WorkbookSheet[], target: SheetTa
   }
   if (first === undefined) throw new FileRefusal('empty', '表格里没有内容。')
   return first
+}
+
+/** A sheet as it stood before its problems were marked. */
+interface UnmarkedSheet extends WorkbookSheet {
+  /** The column of marks, once it was read. */
+  readonly marks: () => number | undefined
+}
+
+function unmarked(sheet: WorkbookSheet): UnmarkedSheet {
+  let column: number | undefined
+  return {
+    ...sheet,
+    marks: () => column,
+    readRows: (visit, problems, layout) => {
+      const remover = new MarkRemover()
+      sheet.readRows((row, cells, doubts) => visit(row, remover.remove(cells), doubts), problems, layout)
+      column = remover.column
+    },
+  }
+}
+
+function definedMarks({ marks }: UnmarkedSheet): Pick<TableHead, 'marks'> {
+  const column = marks()
+  return column === undefined ? {} : { marks: column }
 }
 
 /** Sheets that are not read: those that look as much like what is wanted are asked about, the others told. */
@@ -70,13 +96,13 @@ function tellOthers(sheet: WorkbookSheet, others: readonly WorkbookSheet[], riva
 }
 
 interface Ranked {
-  readonly sheets: readonly WorkbookSheet[]
+  readonly sheets: readonly UnmarkedSheet[]
   /** Sheets whose headers name about as much. */
   readonly rivals: ReadonlySet<WorkbookSheet>
 }
 
 /** The sheet with most of what is waited for comes first: before it stand instructions and covers. */
-function bestFirst(sheets: readonly WorkbookSheet[], isKnown: IsKnown | undefined): Ranked {
+function bestFirst(sheets: readonly UnmarkedSheet[], isKnown: IsKnown | undefined): Ranked {
   if (isKnown === undefined || sheets.length < 2) return { sheets, rivals: new Set() }
   const known = new Map(sheets.map((sheet) => [sheet, findHeader(firstLines(sheet), isKnown)?.known ?? 0]))
   const best = Math.max(...known.values())

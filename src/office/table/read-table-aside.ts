@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { FileRefusal, type FileRefusalCode } from '../file/file-refusal.ts'
+import { type MarkedFile, markTable } from './mark-table.ts'
 import { createRowPacker, firstRows, type PackedRows, takeRows } from './pack-rows.ts'
 import { type ReadTableOptions, readTableInto, type TableFile } from './read-table.ts'
 import type { ImportRow, TableHead } from './types.ts'
 
 export type TableReply =
   | { readonly type: 'read'; readonly head: TableHead; readonly packed: PackedRows }
+  | { readonly type: 'marked'; readonly bytes: Uint8Array }
   | { readonly type: 'refused'; readonly code: FileRefusalCode; readonly message: string }
   | { readonly type: 'failed'; readonly error: unknown }
 
@@ -25,8 +27,10 @@ const shown = 20
 /** So long a thread that has read a small file waits for the next one: to begin a thread takes longer than most files. */
 const idleFor = 2_000
 
+type Answer = Extract<TableReply, { type: 'read' | 'marked' }>
+
 interface Thread {
-  read(file: TableFile): Promise<ReadFile>
+  ask(file: TableFile | MarkedFile): Promise<Answer>
   /** Gives up the hold it has on the process while nothing is read. */
   rest(): void
   end(): Promise<unknown>
@@ -37,13 +41,40 @@ let resting: { readonly thread: Thread; readonly timer: NodeJS.Timeout } | undef
 
 /**
  * `readTable` in a thread of its own with a memory of its own, one file at a time: a file made to fill the memory or to keep the processor busy ends
- * that thread, and is refused. Takes the bytes: nobody else can read them afterwards. Throws FileRefusal. From TypeScript source (tests) Node could not load the thread's file: there it is read in this one.
+ * that thread, and is refused. Takes the bytes: nobody else can read them afterwards. Throws FileRefusal, or what `signal` says when it is given up. From TypeScript source (tests) Node could not load the thread's file: there it is read in this one.
  */
-export function readTableAside(bytes: Uint8Array, fileName: string, options: ReadTableOptions = {}): Promise<TableAside> {
+export function readTableAside(
+  bytes: Uint8Array,
+  fileName: string,
+  { signal, ...options }: ReadTableOptions & { readonly signal?: AbortSignal } = {},
+): Promise<TableAside> {
   const file = { bytes, fileName, options }
-  const reading = turn.then(async () => present(import.meta.url.endsWith('.ts') ? readHere(file) : await readInThread(file)))
-  turn = reading.catch(() => undefined)
-  return reading
+  return inTurn(async () => {
+    signal?.throwIfAborted()
+    if (isSource) return present(readHere(file))
+    const answer = await askThread(file, signal)
+    if (answer.type !== 'read') throw new Error('a thread that was asked to read a table did something else')
+    return present(answer)
+  })
+}
+
+/** `markTable` in the same way. Takes the bytes. */
+export function markTableAside(file: MarkedFile): Promise<Uint8Array> {
+  return inTurn(async () => {
+    if (isSource) return markTable(file)
+    const answer = await askThread(file)
+    if (answer.type !== 'marked') throw new Error('a thread that was asked to mark a table did something else')
+    return answer.bytes
+  })
+}
+
+/** From TypeScript source (tests) Node could not load the thread's file. */
+const isSource = import.meta.url.endsWith('.ts')
+
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const working = turn.then(work)
+  turn = working.catch(() => undefined)
+  return working
 }
 
 interface ReadFile {
@@ -60,19 +91,30 @@ function readHere(file: TableFile): ReadFile {
   return { head: readTableInto(packer, file), packed: packer.finish() }
 }
 
-async function readInThread(file: TableFile): Promise<ReadFile> {
+async function askThread(file: TableFile | MarkedFile, signal?: AbortSignal): Promise<Answer> {
   const isSmall = file.bytes.byteLength < worthGiving
   const thread = takeThread()
   try {
-    const read = await thread.read(file)
+    const answer = await untilGivenUp(thread.ask(file), signal)
     if (isSmall) keep(thread)
     // Its memory is given back before anybody unpacks the rows.
     else await thread.end()
-    return read
+    return answer
   } catch (error) {
     await thread.end()
     throw error
   }
+}
+
+/** Whoever asked may not want it any more: the thread is ended then, in whatever it is. */
+async function untilGivenUp<Result>(asking: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return asking
+  let stop = (): void => undefined
+  const givenUp = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  return Promise.race([asking, givenUp]).finally(() => signal.removeEventListener('abort', stop))
 }
 
 function takeThread(): Thread {
@@ -108,12 +150,12 @@ function startThread(): Thread {
       }
     },
     end: () => worker.terminate(),
-    read: (file) => {
+    ask: (file) => {
       worker.ref()
-      const reading = new Promise<ReadFile>((resolve, reject) => {
+      const reading = new Promise<Answer>((resolve, reject) => {
         onEnd = reject
         onReply = (reply) => {
-          if (reply.type === 'read') resolve(reply)
+          if (reply.type === 'read' || reply.type === 'marked') resolve(reply)
           else reject(reply.type === 'refused' ? new FileRefusal(reply.code, reply.message) : reply.error)
         }
       })
@@ -127,7 +169,7 @@ function startThread(): Thread {
   return thread
 }
 
-async function inTime(reading: Promise<ReadFile>): Promise<ReadFile> {
+async function inTime(reading: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(tooLarge()), longest)

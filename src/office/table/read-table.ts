@@ -1,6 +1,8 @@
 import { readCsv } from '../csv/read-csv.ts'
+import type { FaultVisitor } from '../csv/read-records.ts'
 import { detectFormat, isEncryptedPackage } from '../file/detect-format.ts'
 import { FileRefusal } from '../file/file-refusal.ts'
+import { MarkRemover } from '../file/marked-problems.ts'
 import type { TableProblem } from '../file/table-problem.ts'
 import { openWorkbook } from '../xlsx/open-workbook.ts'
 import type { ZipLimits } from '../zip/read-zip.ts'
@@ -73,6 +75,10 @@ export function readTableInto(sink: RowSink, { bytes, fileName, options = {} }: 
   return readCsvTable(target, bytes, fileName)
 }
 
+function stemOf(fileName: string): string {
+  return fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+}
+
 function knowGroups(groups: ReadTableOptions['groups']): GroupNames | undefined {
   if (groups === undefined || groups.names.length === 0) return undefined
   const names = new Set(groups.names)
@@ -81,11 +87,13 @@ function knowGroups(groups: ReadTableOptions['groups']): GroupNames | undefined 
 }
 
 function readCsvTable({ sink, isKnown, how }: SheetTarget, bytes: Uint8Array, fileName: string): TableHead {
-  const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  const name = stemOf(fileName)
   const read = (more: BuildOptions): BuiltTable => {
     const problems: TableProblem[] = []
     const lines = createLineKeeper(createTableBuilder(name, { sink, isKnown, problems, how: { ...how, ...more } }), problems)
-    readCsv(bytes, lines.visit, lines.faults)
+    const marks = new MarkRemover()
+    const faults: FaultVisitor = { ...lines.faults, fits: (cells, delimiter) => lines.faults.fits(marks.remove(cells), delimiter) }
+    readCsv(bytes, (line, cells, doubts) => lines.visit(line, marks.remove(cells), doubts), faults)
     return lines.finish()
   }
   const first = read({})

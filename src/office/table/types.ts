@@ -56,6 +56,10 @@ export interface TableHead {
   readonly lines?: readonly SheetLine[]
   /** The sheet as it looks: its first lines and its last, where they were asked for. */
   readonly shown?: readonly ShownLine[]
+  /** Where a copy with its problems marked has its marks, from 0: they are no part of the table. */
+  readonly marks?: number
+  /** How many tables stand side by side, where it is more than one. */
+  readonly beside?: number
   /** How many lines of separated text are no row because of a problem that names them. Every filled line below the header is in a row or counted here. */
   readonly unread?: number
   readonly problems: readonly TableProblem[]

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { id, nameOf } from '../common.ts'
+import { file, id, nameOf } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
-import { importQuery, jobStarted, jobView, undoneImport } from '../import.ts'
+import { importQuery, jobStarted, jobView, sheetQuery, undoneImport } from '../import.ts'
 
 const tag = '台账'
 
@@ -15,6 +15,18 @@ export const importFile = endpoint({
   query: importQuery,
   upload: true,
   answer: jobStarted,
+})
+
+export const markFile = endpoint({
+  verb: 'POST',
+  path: '/api/ledgers/:ledger/imports/marked',
+  right: 'import',
+  tag,
+  summary: '标好问题的表：同一份文件，读不懂的格子标红，最后加一列写明原因；不写入。改好后可以直接再导，加的一列不读',
+  params: Type.Object({ ledger: nameOf('ledger') }),
+  query: sheetQuery,
+  upload: true,
+  answer: file,
 })
 
 export const undoImport = endpoint({
@@ -33,6 +45,16 @@ export const getJob = endpoint({
   right: 'read',
   tag,
   summary: '导入、定稿等任务的进度与结果（只有本人能看）',
+  params: Type.Object({ job: id }),
+  answer: jobView,
+})
+
+export const cancelJob = endpoint({
+  verb: 'POST',
+  path: '/api/jobs/:job/cancel',
+  right: 'read',
+  tag,
+  summary: '取消自己的一项任务：到下一步就停，已写的全部撤掉；来不及停的照常做完。停没停，看任务的结果',
   params: Type.Object({ job: id }),
   answer: jobView,
 })

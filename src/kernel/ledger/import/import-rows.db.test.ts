@@ -43,6 +43,20 @@ describeEngines('an import', (open) => {
       expect(await auditLength()).toBe(before)
     })
 
+    it('leaves nothing when it is given up, not even with all of it written but for the entry', async () => {
+      const before = await auditLength()
+      for (const last of ['reading', 'matching', 'writing']) {
+        const giveUp = ({ phase, done, total }: { phase: string; done: number; total: number }) => {
+          if (phase === last && done === total) throw new Error('given up')
+        }
+        const many = Array.from({ length: 500 }, (_, index) => [`厂${index}`, '瓦窑山村', '规上'])
+        const importing = importRows(kernel, clerk, { ledger: 'firm', ...table(['名称', '村', '规模'], ...many), onProgress: giveUp })
+        await expect(importing).rejects.toThrow('given up')
+      }
+      expect(await contents('企业')).toEqual([])
+      expect(await auditLength()).toBe(before)
+    })
+
     it('adds its rows under one entry of the chain', async () => {
       const before = await auditLength()
       expect(await importRows(kernel, clerk, { ledger: 'firm', ...firms, source: { file: '企业.xlsx', sheet: '表1' } })).toMatchObject({
@@ -230,7 +244,7 @@ describeEngines('an import', (open) => {
     })
     const read = Array.from({ length: 8 }, (_, index) => `reading ${500 * (index + 1)}/${500 * (index + 1)}`)
     const written = Array.from({ length: 40 }, (_, index) => `writing ${100 * (index + 1)}/4100`)
-    expect(seen).toEqual([...read, 'matching 0/4100', 'writing 0/4100', ...written, 'writing 4100/4100'])
+    expect(seen).toEqual([...read, 'matching 0/4100', 'matching 4100/4100', 'writing 0/4100', ...written, 'writing 4100/4100'])
   })
 
   it('is refused to those who may not import, and for a ledger that is not there', async () => {

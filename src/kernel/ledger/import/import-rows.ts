@@ -40,6 +40,9 @@ export interface ImportRequest {
   readonly preview?: boolean
   /** How to read numbers in columns of percentages that may be either; without it they are asked about (`plain-percent`) and nothing is written. */
   readonly plainPercents?: PlainPercents
+  /** Every rejected cell is given, not only the first two thousand: for a copy of the file that marks them. */
+  readonly listAll?: boolean
+  /** Told how far it is; what it throws ends the import, and nothing of it was written then. */
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
@@ -77,7 +80,8 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
     const telling = { ledger, planned, full: seesFullValues(actor) }
     return { planned, told: preview ? { told: await tellPlan({ kernel, session, town: actor.town }, telling) } : {} }
   }
-  const result = (planned: ImportPlan) => toResult(ledger, columns, reading, planned)
+  const result = (planned: ImportPlan) =>
+    toResult(columns, reading, { planned, most: request.listAll === true ? Number.POSITIVE_INFINITY : listed })
   request.onProgress?.({ phase: 'matching', done: 0, total: reading.total })
   /** Writes what was planned ahead; undefined when somebody wrote since, but for the last attempt, which plans once more where nobody can. */
   const writePlanned = (ahead: { readonly seq: number; readonly planned: ImportPlan }, attempt: number) =>
@@ -108,6 +112,8 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
       seq: await readHeadSeq(session, actor.town),
       ...(await planTold(session)),
     }))
+    // Whoever gave it up is heard before anybody waits for the writing.
+    request.onProgress?.({ phase: 'matching', done: reading.total, total: reading.total })
     if (preview || broken) return preview ? { ...result(ahead.planned), ...ahead.told } : refused(result(ahead.planned))
     const written = await writePlanned(ahead, attempt)
     if (written !== undefined) return written
@@ -181,15 +187,22 @@ async function readRows(kernel: Kernel, columns: ColumnPlan, request: ImportRequ
   return { total, rows, rejected: [...rejected.filter((cell) => !settled.dropped.has(cell)), ...settled.rejected], warnings }
 }
 
-function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading, planned: ImportPlan): ImportResult {
+interface Telling {
+  readonly planned: ImportPlan
+  /** How many rejected cells are told one by one. */
+  readonly most: number
+}
+
+function toResult(columns: ColumnPlan, reading: Reading, { planned, most }: Telling): ImportResult {
+  const { ledger } = columns
   const rejected = [...reading.rejected, ...planned.rejected].sort((left, right) => left.row - right.row)
   const problems = [...columns.problems, ...askPlainPercents(planned.doubts), ...shorten([...planned.problems, ...reading.warnings])]
-  if (rejected.length > listed) {
+  if (rejected.length > most) {
     problems.push({
       code: 'more-rejected',
       severity: 'error',
       at: ledger.label,
-      message: `还有 ${rejected.length - listed} 处有问题，改好前面的再导入就会列出。`,
+      message: `还有 ${rejected.length - most} 处有问题，改好前面的再导入就会列出。`,
     })
   }
   if (reading.total === 0) problems.push({ code: 'no-rows', severity: 'warning', at: ledger.label, message: '表里没有数据行。' })
@@ -199,7 +212,7 @@ function toResult(ledger: ResolvedLedger, columns: ColumnPlan, reading: Reading,
     added: planned.additions.length,
     changed: planned.changes.length,
     unchanged: planned.unchanged,
-    rejected: rejected.slice(0, listed).map(cutRejected),
+    rejected: rejected.slice(0, most).map(cutRejected),
     problems,
     matched: columns.columns.map(({ label, target, part, unit, confidence }) => ({
       label,

@@ -1,7 +1,6 @@
 import { FileRefusal } from '../../file/file-refusal.ts'
 import { openZip, type ZipFile } from '../../zip/read-zip.ts'
-import { createZip } from '../../zip/write-zip.ts'
-import { readReference, writeReference } from '../cell-reference.ts'
+import { readReference } from '../cell-reference.ts'
 import type { NumberKind } from '../number-format.ts'
 import { createStylesHandler } from '../read-styles.ts'
 import { readWorkbookPackage, scanPart, type WorkbookPackage } from '../workbook-package.ts'
@@ -11,8 +10,10 @@ import { changeFormulas, growSheet, moveFormulas } from './grow-sheet.ts'
 import { assertFillable } from './is-fillable.ts'
 import { movedFormula, type RowGrowth } from './move-rows.ts'
 import { moveRelatedParts } from './related-parts.ts'
-import { attributeOf, parseSheet, type SheetText, type TextCell, writeSheet } from './sheet-text.ts'
+import { replaceParts, textOf } from './replace-parts.ts'
+import { attributeOf, parseSheet, type SheetText, writeSheet } from './sheet-text.ts'
 import { dropStaleResults } from './stale-results.ts'
+import { takeCell } from './take-cell.ts'
 import { widenSheet } from './widen-sheet.ts'
 import { moveCalculationChain, moveDefinedNames, recalculateOnOpen, sheetIdOf } from './workbook-text.ts'
 
@@ -117,52 +118,8 @@ function fillCells(
   )
 }
 
-/** The cell at a place, made where the sheet has none yet, in the style of its row or column. */
-function takeCell(sheet: SheetText, { row: number, column }: { readonly row: number; readonly column: number }): TextCell {
-  let at = sheet.rows.findIndex(({ row }) => row >= number)
-  if (at < 0) at = sheet.rows.length
-  if (sheet.rows[at]?.row !== number)
-    sheet.rows.splice(at, 0, { lead: '', row: number, attributes: ` r="${number}"`, cells: [], tail: '', raw: undefined })
-  const row = sheet.rows[at]
-  if (row === undefined) throw new Error('a row that was just put in is missing')
-  row.raw = undefined
-  let place = row.cells.findIndex((cell) => cell.column >= column)
-  if (place < 0) place = row.cells.length
-  const found = row.cells[place]
-  if (found?.column === column) return found
-  const style = styleFor(sheet, row.attributes, column)
-  const made = { lead: '', column, attributes: ` r="${writeReference(column, number)}"${style}`, inner: '', raw: undefined }
-  row.cells.splice(place, 0, made)
-  return made
-}
-
-function styleFor(sheet: SheetText, rowAttributes: string, column: number): string {
-  if (/^(?:1|true)$/.test(attributeOf(rowAttributes, 'customFormat') ?? '')) return ` s="${attributeOf(rowAttributes, 's') ?? '0'}"`
-  for (const [, attributes = ''] of sheet.head.matchAll(/<(?:[\w.-]+:)?col\b([^>]*?)\/?>/g)) {
-    const [first, last] = ['min', 'max'].map((name) => Number.parseInt(attributeOf(attributes, name) ?? '0', 10))
-    const style = attributeOf(attributes, 'style')
-    if (style !== undefined && first !== undefined && last !== undefined && first <= column + 1 && column + 1 <= last)
-      return ` s="${style}"`
-  }
-  return ''
-}
-
 function getSheet(sheets: readonly OpenSheet[], name: string): OpenSheet {
   const sheet = sheets.find((one) => one.name === name)
   if (sheet === undefined) throw new FileRefusal('wrong-format', `表格里没有工作表“${name}”。`)
   return sheet
-}
-
-function textOf(zip: ZipFile, part: string): string {
-  return Buffer.from(zip.readAll(part)).toString('utf8')
-}
-
-function replaceParts(zip: ZipFile, changed: ReadonlyMap<string, string>): Uint8Array {
-  const written = createZip()
-  for (const name of zip.names) {
-    const text = changed.get(name)
-    if (text === undefined) written.copy(name, zip.readPacked(name))
-    else written.add(name, Buffer.from(text))
-  }
-  return written.finish()
 }
