@@ -116,4 +116,34 @@ describe('the preview of an import', () => {
     expect(complaints).toEqual([])
     await context.close()
   })
+  it('takes several files at once; the one that cannot be read comes back with its problems marked, and goes in mended', async () => {
+    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const made = (name: string, crop: string, area: string | number) => {
+      const { bytes, fileName } = writeMade(
+        madeFile(name, '种植面积', [line('header', head), line('body', [1, '青竹村', crop, 2020, area])]),
+      )
+      return { name: fileName, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }
+    }
+    await page.goto('/ledgers/planting-area/import')
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([made('甲村', '试种庚', 15), made('乙村', '试种辛', '二十多'), made('丙村', '试种壬', 30)])
+    await page.getByText('共 3 份表：2 份可以写入（新增 2 条，改动 0 条），1 份没有写（乙村.xlsx）。').waitFor()
+    await page.getByRole('row', { name: /乙村/ }).getByRole('button', { name: '看这一份' }).click()
+    await picture(page, 'import-several-1440')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载标好问题的表' }).click()])
+    expect(download.suggestedFilename()).toBe('乙村（标好问题）.xlsx')
+    const path = await download.path()
+    await page.getByRole('button', { name: '写入这 2 份，共 2 条' }).click()
+    await page.getByText('共 3 份表：已写入 2 份（新增 2 条，改动 0 条），1 份没有写（乙村.xlsx）。').waitFor()
+    await page.setViewportSize(phone)
+    await picture(page, 'import-several-390')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
+    await page.getByRole('button', { name: '另选几份' }).click()
+    await page.locator('input[type=file]').setInputFiles(path)
+    await page.getByRole('region', { name: '这份表会怎样' }).waitFor()
+    expect(await summary(page)).toContain('数据 1 行。改好后：新增 0，改动 0，没变 0，不对的地方 1')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
 })

@@ -55,9 +55,9 @@ async function carryOnce({ verb, address, body }: Outgoing, { signal, correction
   return text === '' ? undefined : parseJson(text)
 }
 
-/** Fetches a file and hands it to the browser under the name the server gave it. */
-export async function download(path: string, fallbackName: string): Promise<void> {
-  const response = await reach(path, {})
+/** Fetches a file and hands it to the browser under the name the server gave it; `sent` is a file that it is made of. */
+export async function download(path: string, fallbackName: string, sent?: File): Promise<void> {
+  const response = await reach(path, sent === undefined ? {} : { method: 'POST', body: formWith(sent) })
   if (!response.ok) throw await readError(response)
   const url = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
@@ -67,6 +67,12 @@ export async function download(path: string, fallbackName: string): Promise<void
   link.click()
   link.remove()
   window.setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+function formWith(file: File): FormData {
+  const form = new FormData()
+  form.set('file', file)
+  return form
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

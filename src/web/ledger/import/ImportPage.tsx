@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Progress, Upload } from 'antd'
+import { Alert, Button, Progress, Upload } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { PageHeader } from '../../header/PageHeader.tsx'
@@ -15,7 +15,8 @@ import { ImportDone } from './ImportDone.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './import.module.css'
 import { takePasted } from './pasted-file.ts'
-import { type ImportFlow, useImport } from './use-import.ts'
+import { SeveralFiles } from './SeveralFiles.tsx'
+import { flowOf, type ImportItem, type ImportsFlow, isCancelled, useImports } from './use-imports.ts'
 
 const route = getRouteApi('/frame/ledgers/$ledger/import')
 
@@ -36,57 +37,71 @@ export function ImportPage() {
   return <Import ledger={ledger} />
 }
 
-/** An office file becomes records: choose it, see what it would do, say yes. Nothing is written before that, and all or nothing after. */
+/** Office files become records: choose them, see what they would do, say yes. Nothing is written before that, and of each file all or nothing after. */
 function Import({ ledger }: { readonly ledger: ResolvedLedger }) {
-  const flow = useImport(ledger.id)
-  const { choose } = flow
+  const flow = useImports(ledger.id)
+  const { choose, items } = flow
   const [pasted] = useState(() => takePasted(ledger.id))
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was pasted is read once, when the page opens
   useEffect(() => {
-    if (pasted !== undefined) choose(pasted)
+    if (pasted !== undefined) choose([pasted])
   }, [pasted])
+  const [only] = items.length === 1 ? items : []
   return (
     <>
-      <PageHeader title={`导入 ${ledger.label}`} up={{ to: '/ledgers', label: '台账' }} crumb={flow.file?.name}>
+      <PageHeader title={`导入 ${ledger.label}`} up={{ to: '/ledgers', label: '台账' }} crumb={only?.file.name}>
         <Link to="/ledgers/$ledger" params={{ ledger: ledger.id }} search={{}}>
           回到台账
         </Link>
       </PageHeader>
       <div className={styles.page}>
-        {flow.error === undefined ? null : <ErrorNote error={flow.error} />}
-        {flow.step === 'done' ? null : <EmptyTargets ledger={ledger} />}
-        <Step ledger={ledger} flow={flow} />
+        {only === undefined ? null : <WhyNot item={only} />}
+        {only?.step === 'done' ? null : <EmptyTargets ledger={ledger} />}
+        <Step ledger={ledger} flow={flow} only={only} />
       </div>
     </>
   )
 }
 
-function Step({ ledger, flow }: { readonly ledger: ResolvedLedger; readonly flow: ImportFlow }) {
-  if (flow.step === 'reading' || flow.step === 'writing') return <Working flow={flow} />
-  if (flow.step === 'preview' && flow.outcome !== undefined) {
-    return <ImportPreview ledger={ledger} outcome={flow.outcome} flow={flow} />
-  }
-  if (flow.step === 'done' && flow.outcome !== undefined)
-    return <ImportDone ledger={ledger} outcome={flow.outcome} before={flow.before} restart={flow.restart} />
-  return <Choose ledger={ledger} choose={flow.choose} />
+/** What kept the last step from being done. */
+function WhyNot({ item: { step, error } }: { readonly item: ImportItem }) {
+  if (isCancelled(error)) return <Alert type="info" showIcon title="已取消，什么也没有写入。" className={styles.first ?? ''} />
+  return error === undefined || step === 'reading' || step === 'writing' ? null : <ErrorNote error={error} />
 }
 
-function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly choose: (file: File) => void }) {
+interface StepProps {
+  readonly ledger: ResolvedLedger
+  readonly flow: ImportsFlow
+  readonly only: ImportItem | undefined
+}
+
+function Step({ ledger, flow, only }: StepProps) {
+  if (flow.items.length > 1) return <SeveralFiles ledger={ledger} flow={flow} />
+  if (only === undefined || only.step === 'stopped') return <Choose ledger={ledger} choose={flow.choose} />
+  if (only.step === 'done' && only.outcome !== undefined)
+    return <ImportDone ledger={ledger} outcome={only.outcome} before={flow.before} restart={flow.restart} />
+  if (only.step === 'preview' && only.outcome !== undefined)
+    return <ImportPreview ledger={ledger} outcome={only.outcome} flow={flowOf(flow, only)} />
+  return <Working item={only} cancel={flow.cancel} />
+}
+
+function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly choose: (files: readonly File[]) => void }) {
   return (
     <>
       <Upload.Dragger
         className={styles.drop ?? ''}
         accept=".xlsx,.csv,.txt,.xls,.docx"
-        maxCount={1}
+        multiple
         showUploadList={false}
-        beforeUpload={(file) => {
-          choose(file)
+        beforeUpload={(file, all) => {
+          // It is called once for each of them.
+          if (file === all[0]) choose(all)
           return false
         }}
       >
         <p className={styles.dropTitle}>把办公表格拖到这里，或点击选择</p>
         <p className={styles.dropNote}>
-          .xlsx、.csv，网页格式的 .xls、Word 里的表格也行，不用先整理；先预览，你确认之后才写入。同一份表导两次不会重复。
+          .xlsx、.csv，网页格式的 .xls、Word 里的表格也行，不用先整理；可以一次选好几份。先预览，你确认之后才写入。同一份表导两次不会重复。
         </p>
       </Upload.Dragger>
       <section className={styles.columns} aria-labelledby="columns">
@@ -114,13 +129,15 @@ function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly 
   )
 }
 
-function Working({ flow }: { readonly flow: ImportFlow }) {
-  const percent = flow.total === 0 ? 0 : Math.floor((flow.done / flow.total) * 100)
+function Working({ item, cancel }: { readonly item: ImportItem; readonly cancel: () => void }) {
+  const { done, total } = item
+  const percent = total === 0 ? 0 : Math.floor((done / total) * 100)
   return (
     <div className={styles.working} role="status">
-      <p>{flow.step === 'reading' ? '正在读表、核对每一格…' : '正在写入…'}</p>
+      <p>{item.step === 'writing' ? '正在写入…' : '正在读表、核对每一格…'}</p>
       <Progress percent={percent} showInfo={false} aria-label="进度" />
-      <small>{flow.total === 0 ? '' : `${groupDigits(String(flow.done))} / ${groupDigits(String(flow.total))} 行`}</small>
+      <small>{total === 0 ? '' : `${groupDigits(String(done))} / ${groupDigits(String(total))} 行`}</small>
+      <Button onClick={cancel}>取消</Button>
     </div>
   )
 }

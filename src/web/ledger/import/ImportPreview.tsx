@@ -7,15 +7,18 @@ import { ImportQuestions } from './ImportQuestions.tsx'
 import { ImportSummary } from './ImportSummary.tsx'
 import styles from './import.module.css'
 import { LikelyDoubles } from './LikelyDoubles.tsx'
+import { MarkedCopy } from './MarkedCopy.tsx'
 import { RejectedCells } from './RejectedCells.tsx'
 import { SheetAsItLooks } from './SheetAsItLooks.tsx'
 import { AddedRows, ChangedRows } from './ToldRows.tsx'
-import type { ImportFlow } from './use-import.ts'
+import type { FileFlow } from './use-imports.ts'
 
 interface Props {
   readonly ledger: ResolvedLedger
   readonly outcome: ImportOutcome
-  readonly flow: Pick<ImportFlow, 'confirm' | 'restart' | 'answer' | 'said'>
+  readonly flow: FileFlow
+  /** One of several tables. */
+  readonly among?: boolean
 }
 
 type Tab = 'sheet' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'doubles'
@@ -24,7 +27,7 @@ type Tab = 'sheet' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'doubles'
 const asked = ['plain-percent', 'hidden-rows', 'several-sheets']
 
 /** What a file would do, before it does it: the sheet as it looks, what of it is new, what changes, and what cannot be read. */
-export function ImportPreview({ ledger, outcome, flow }: Props) {
+export function ImportPreview({ ledger, outcome, flow, among = false }: Props) {
   const [tab, setTab] = useState<Tab>('sheet')
   const errors = outcome.problems.filter(({ severity }) => severity === 'error')
   const questions = errors.filter(({ code }) => asked.includes(code))
@@ -62,7 +65,8 @@ export function ImportPreview({ ledger, outcome, flow }: Props) {
         <Button type="primary" disabled={blocked || nothing} onClick={flow.confirm}>
           {nothing ? '没有要写入的' : `写入 ${groupDigits(String(outcome.added + outcome.changed))} 条`}
         </Button>
-        <Button onClick={flow.restart}>换一份表</Button>
+        <Button onClick={flow.leave}>{among ? '这一份不导' : '换一份表'}</Button>
+        {outcome.rejected.length + faults.length === 0 ? null : <MarkedCopy ledger={ledger} flow={flow} />}
         <span>{sayNext({ ledger, blocked, nothing, isAsked: blocked && outcome.rejected.length === 0 && faults.length === 0 })}</span>
       </div>
     </>
@@ -78,6 +82,6 @@ interface Next {
 
 function sayNext({ ledger, blocked, nothing, isAsked }: Next): string {
   if (isAsked) return '先回答上面的问题，才能写入。'
-  if (blocked) return '有读不懂的地方，整份表都不会写入。请在上面指明，或在表里改好再导。'
+  if (blocked) return '有读不懂的地方，整份表都不会写入。请在上面指明，或下载标好问题的表，改好再导。'
   return nothing ? `表里的每一行都已经在${ledger.label}里了。` : '整份一起写入；中途出错就一行也不写。'
 }

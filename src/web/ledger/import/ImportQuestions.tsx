@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import type { ImportOutcome, ImportProblem } from '../../../api/contract/import.ts'
 import styles from './import.module.css'
 import { PercentQuestion } from './PercentQuestion.tsx'
-import type { ImportFlow } from './use-import.ts'
+import type { FileFlow } from './use-imports.ts'
 
 interface Props {
   readonly outcome: ImportOutcome
   readonly questions: readonly ImportProblem[]
-  readonly flow: Pick<ImportFlow, 'answer' | 'said'>
+  readonly flow: Pick<FileFlow, 'answer' | 'said' | 'split'>
 }
 
 /** What a sheet does not say itself. Whoever has the paper says; the file is then read again. */
@@ -29,6 +29,9 @@ export function ImportQuestions({ outcome, questions, flow }: Props) {
               {sheet}
             </Button>
           ))}
+          <Button size="small" onClick={() => flow.split(sheets)}>
+            每一张都读
+          </Button>
         </Question>
       )}
       {about('hidden-rows').length === 0 ? null : (

@@ -3,12 +3,12 @@ import type { ImportOutcome } from '../../../api/contract/import.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import styles from './import.module.css'
 import { classNames, columnChoices, type GridCell, type GridColumn, type GridLine, gridColumns, gridLines } from './sheet-grid.ts'
-import type { ImportFlow } from './use-import.ts'
+import type { FileFlow } from './use-imports.ts'
 
 interface Props {
   readonly ledger: ResolvedLedger
   readonly outcome: ImportOutcome
-  readonly flow: Pick<ImportFlow, 'answer' | 'said'>
+  readonly flow: Pick<FileFlow, 'answer' | 'said'>
 }
 
 /** The sheet as the office has it: each line with what it was taken for, each column with what it is read as. Both are changed by a press. */
