@@ -110,6 +110,7 @@ describe('every route', () => {
       'POST /api/cases/query',
       'POST /api/indicators/:id/trace',
       'POST /api/indicators/evaluate',
+      'POST /api/jobs/:job/cancel',
       'POST /api/ledgers/:ledger/groups',
       'POST /api/ledgers/:ledger/query',
       'POST /api/ledgers/:ledger/records/:id/comments/seen',
