@@ -116,8 +116,9 @@ describe('the preview of an import', () => {
     expect(complaints).toEqual([])
     await context.close()
   })
+
   it('takes several files at once; the one that cannot be read comes back with its problems marked, and goes in mended', async () => {
-    const { context, page, complaints } = await openVisit(browser, server.url, { as: 'tongji' })
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     const made = (name: string, crop: string, area: string | number) => {
       const { bytes, fileName } = writeMade(
         madeFile(name, '种植面积', [line('header', head), line('body', [1, '青竹村', crop, 2020, area])]),
