@@ -87,6 +87,15 @@ describeEngines('a search', (open) => {
     expect(await found('village', 'wayaosh')).toEqual(['瓦窑山村'])
   })
 
+  it('finds a name by the sound or the initials of its middle, and two letters by the whole of it', async () => {
+    for (const search of ['bianzhichang', 'bianzh', 'bzc']) expect(await found('firm', search), search).toEqual(['青竹编织厂（一分厂）'])
+    expect(await found('village', 'yaoshan')).toEqual(['瓦窑山村'])
+    expect(await found('household', 'yuhe')).toEqual(['单于禾'])
+    expect(await found('household', 'yh')).toEqual(['单于禾'])
+    expect(await found('firm', 'cc')).toEqual(['溪口茶厂'])
+    expect(await found('firm', 'bz')).toEqual([])
+  })
+
   it('goes through references', async () => {
     expect(await found('firm', '瓦窑山')).toEqual(['青竹编织厂（一分厂）'])
     expect(await found('visit', '吴秀')).toEqual(['吴秀 2020年1月1日'])

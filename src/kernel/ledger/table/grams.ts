@@ -5,7 +5,7 @@ import { isOpenToAll, type Reader, readsField } from '../../../definition/field/
 import type { Field } from '../../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { StoredValues } from '../record/types.ts'
-import { pinyinInitials, pinyinSyllables, titleKeyFields } from './title-key.ts'
+import { pinyinInitials, pinyinKey, pinyinSyllables, titleKeyFields } from './title-key.ts'
 
 /** Stands after the last character, so that every character begins a pair and one typed character finds it by prefix. */
 const end = '\u0003'
@@ -14,6 +14,11 @@ const masked = '\u0002'
 /** Stands before the last four characters of a number, by which people name it to each other. */
 const tailMark = '\u0004'
 const tailLength = 4
+/** Stands before the sound of a title from its middle on: 万隆 is how one calls 青竹镇万隆笔业. */
+const innerMark = '\u0005'
+/** From so many characters a title is found in its middle; what stands further back is written out. */
+const mostInner = 7
+const longestInner = 24
 const longest = 60
 /** No single line is longer; a tsvector would not hold a book either. */
 const mostIndexed = 10_000
@@ -30,7 +35,7 @@ export function wordsRule(ledger: ResolvedLedger): string {
 }
 
 /** Goes up when the words of the same fields become others. */
-const scheme = 4
+const scheme = 5
 
 function isSearchedText(field: Field): boolean {
   return traitsOf(field).searched === 'words' && !hasLines(field)
@@ -109,7 +114,21 @@ function soundWords(text: string, { mark, person }: { readonly mark: string; rea
   if (initials === '') return ''
   const sound = pinyinSyllables(text, person).slice(0, longest)
   const quick = `${quoteLexeme(mark + initials)} `
-  return sound === '' || sound === initials ? quick : `${quick}${quoteLexeme(mark + sound)} `
+  const whole = sound === '' || sound === initials ? quick : `${quick}${quoteLexeme(mark + sound)} `
+  return whole + innerWords(pinyinKey(text, person).split(' '), mark)
+}
+
+/** The same from each of the first characters on but the very first. */
+function innerWords(syllables: readonly string[], mark: string): string {
+  let words = ''
+  for (let at = 1; at <= mostInner && at < syllables.length - 1; at += 1) {
+    const rest = syllables.slice(at)
+    const initials = rest.map((syllable) => [...syllable][0] ?? '').join('')
+    const sound = rest.join('').replace(/\d/g, '')
+    for (const word of new Set([initials, sound]))
+      if (/^[a-z]+/i.test(word)) words += `${quoteLexeme(mark + innerMark + word.toLowerCase().slice(0, longestInner))} `
+  }
+  return words
 }
 
 /** A stored file is found by its name; nobody types its digest. */
@@ -130,11 +149,15 @@ export function gramQuery(word: string, { full }: Reader): string {
   return eitherWay(full, (mark) => pairsQuery(word, mark))
 }
 
-/** The same for what begins with `word`: a number, the initials or the sound of a title; or for a number that ends with it. */
+/**
+ * The same for what begins with `word`: a number, the initials or the sound of a title, also from its middle; or for a number that ends with it. Two letters
+ * are too few to begin a middle with: they are the whole of it, as a given name of two characters.
+ */
 export function prefixQuery(word: string, { full }: Reader): string {
   const isTail = /^\d{3}[\dx]$/.test(word)
   return eitherWay(full, (mark) => {
-    const begins = `${quoteLexeme(mark + word)}:*`
+    const inner = /^[a-z]{2,}$/.test(word) ? ` | ${quoteLexeme(mark + innerMark + word)}${word.length > 2 ? ':*' : ''}` : ''
+    const begins = `${quoteLexeme(mark + word)}:*${inner}`
     return isTail ? `(${begins} | ${quoteLexeme(mark + tailMark + word)})` : begins
   })
 }
