@@ -68,7 +68,7 @@ describeOneEngine('a message goes out', (open) => {
     await round()
     expect(received.map(({ path }) => path).sort()).toEqual(['/dingtalk', '/plain', '/wecom'])
     const by = (path: string): Received => received.find((one) => one.path === path) ?? expect.unreachable()
-    const text = `事件处置 ${one.number}到了“待受理”，期限 2020-06-02。`
+    const text = `事件处置 ${one.number}到了“待受理”，期限2020年6月2日。`
     const link = `https://town.example/cases/${one.id}`
     const ding = by('/dingtalk')
     const timestamp = ding.query.get('timestamp') ?? ''

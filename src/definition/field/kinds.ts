@@ -122,9 +122,9 @@ export const fieldKinds = {
     width: 104,
   },
   percent: { value: 'number', column: 'numeric', digits: 18, scale: 4, unit: '%', filter: 'span', input: 'number', width: 104 },
-  date: { value: 'date', column: 'date', grain: 'day', filter: 'span', input: 'calendar', width: 116, indexed: true },
-  dateTime: { value: 'dateTime', column: 'timestamp', grain: 'minute', filter: 'span', input: 'calendar', width: 152, indexed: true },
-  month: { value: 'month', column: 'text', grain: 'month', filter: 'span', input: 'calendar', width: 96, indexed: true, parts: true },
+  date: { value: 'date', column: 'date', grain: 'day', filter: 'span', input: 'calendar', width: 136, indexed: true },
+  dateTime: { value: 'dateTime', column: 'timestamp', grain: 'minute', filter: 'span', input: 'calendar', width: 172, indexed: true },
+  month: { value: 'month', column: 'text', grain: 'month', filter: 'span', input: 'calendar', width: 116, indexed: true, parts: true },
   period: { value: 'period', column: 'text', filter: 'span', input: 'calendar', width: 116, indexed: true, variety: 8, parts: true },
   choice: {
     value: 'text',

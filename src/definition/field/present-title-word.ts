@@ -1,5 +1,5 @@
 import { parsePeriod } from '../period/parse-period.ts'
-import { presentDay } from '../period/present-day.ts'
+import { presentDay, presentMoment } from '../period/present-day.ts'
 import { presentPeriod } from '../period/present-period.ts'
 import { calendarGrain } from './field-type.ts'
 import type { Field, FieldValue } from './types.ts'
@@ -14,10 +14,7 @@ export function presentTitleWord(field: Field, value: FieldValue): string {
   const grain = calendarGrain(field)
   if (grain === undefined) return text
   if (grain === 'day') return presentDay(text)
-  if (grain === 'minute') {
-    const [day = '', time = ''] = text.split('T')
-    return `${presentDay(day)}${time}`
-  }
+  if (grain === 'minute') return presentMoment(text)
   const period = parsePeriod(text)
   return period === undefined ? text : presentPeriod(period)
 }

@@ -142,11 +142,11 @@ describeOneEngine('a board', (open) => {
     expect(await refusal(rankMonth(kernel, as('clerk'), { board: 'people', month: '2020-06' }))).toMatch(/^not-found/)
     expect(await refusal(rankMonth(kernel, as('clerk'), { board: 'works', month: '2020' }))).toMatch(/^invalid/)
     expect(await refusal(publishIssue(kernel, as('editor'), { board: 'works', month: '2020-07' }))).toMatch(
-      /^wrong-state: 2020-07 还没有过完/,
+      /^wrong-state: 2020年7月还没有过完/,
     )
     expect(await refusal(publishIssue(kernel, as('clerk'), june))).toMatch(/^not-permitted/)
     expect(await refusal(publishIssue(kernel, as('editor'), { board: 'works', month: '2019-12' }))).toMatch(
-      /^invalid: 2019-12 没有一个项目/,
+      /^invalid: 2019年12月没有一个项目/,
     )
   })
 
@@ -171,7 +171,7 @@ describeOneEngine('a board', (open) => {
     const { id } = await raiseObjection(kernel, as('clerk'), objection)
 
     passDays(4)
-    expect(await refusal(raiseObjection(kernel, as('clerk'), objection))).toMatch(/^too-late: 异议期到 2020-07-04/)
+    expect(await refusal(raiseObjection(kernel, as('clerk'), objection))).toMatch(/^too-late: 异议期到2020年7月4日/)
     expect(await refusal(freezeIssue(kernel, as('editor'), { id: issue.id }))).toMatch(/^wrong-state: 还有没办结的下级事项/)
 
     expect(await freezing('editor')).toMatchObject({ allowed: false, why: '还有没办结的下级事项，要先办结它们。', from: null })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { presentDay } from '../../definition/period/present-day.ts'
 import { columnOf } from '../destroyed/belonging.ts'
 import { bigint, row } from '../storage/row.ts'
 import type { TownWriting } from '../town-session.ts'
@@ -15,7 +16,7 @@ export async function findObstacles(
   const found: string[] = []
   if (response.firstDay === '') found.push(`“${response.name}”没有启动日期，请先补上。`)
   if (response.lastDay === '') found.push(`“${response.name}”还没有结束日期，响应期间不能销毁。`)
-  else if (response.lastDay >= townDay(kernel)) found.push(`“${response.name}”到 ${response.lastDay} 才结束，次日起才能销毁。`)
+  else if (response.lastDay >= townDay(kernel)) found.push(`“${response.name}”到${presentDay(response.lastDay)}才结束，次日起才能销毁。`)
   for (const { ledger, ids } of condemned) {
     const closedBy = ledger.retention?.closedBy
     if (closedBy === undefined) continue

@@ -1,4 +1,5 @@
 import { firstDay, lastDay } from '../../definition/period/period-days.ts'
+import { presentDay } from '../../definition/period/present-day.ts'
 import { compileDeclarations, compileHeld, declarationRow, heldRow } from '../ledger/kept/read-keeping.ts'
 import { zeroReportId } from '../ledger/kept/zero-report.ledger.ts'
 import type { RowOf } from '../storage/row.ts'
@@ -40,7 +41,7 @@ export async function openKeeping(ledgers: readonly string[], scope: ReadingScop
       const since = declared.get(ledger)
       if (since === undefined) return `台账“${label(ledger)}”还没有记过`
       const day = measure.flow === 'flow' ? firstDay(period) : lastDay(period)
-      return day < since ? `台账“${label(ledger)}”从${since}起报零，以前没有记过` : undefined
+      return day < since ? `台账“${label(ledger)}”从${presentDay(since)}起报零，以前没有记过` : undefined
     },
   }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Objection } from '../../api/contract/board.ts'
+import { presentDay } from '../../definition/period/present-day.ts'
 import { caseQuery } from '../http/loop-queries.ts'
 import { CaseSteps } from '../loop/case/CaseSteps.tsx'
 import { Tag } from '../parts/Tag.tsx'
@@ -34,7 +35,7 @@ function ObjectionItem({ objection: { project, content, raisedOn, reply, case: o
           </Tag>
         )}
         <small>
-          {own?.openerName ?? ''} · {raisedOn}
+          {own?.openerName ?? ''} · {presentDay(raisedOn)}
         </small>
       </p>
       <p>{content}</p>

@@ -3,6 +3,7 @@ import { parseAttachment } from '../../definition/field/attachment.ts'
 import { calendarGrain, fieldUnit, hasLines, isNumeric } from '../../definition/field/field-type.ts'
 import { traitsOf } from '../../definition/field/kinds.ts'
 import { presentFieldValue } from '../../definition/field/present-field-value.ts'
+import { presentTitleWord } from '../../definition/field/present-title-word.ts'
 import type { Field, FieldValue } from '../../definition/field/types.ts'
 import type { ResolvedField, ResolvedLedger } from '../../definition/ledger/types.ts'
 import { groupDigits, isDecimalText } from '../parts/quantity.ts'
@@ -66,8 +67,18 @@ export function presentValue(field: Field, value: FieldValue | undefined, shown?
   if (input === 'document') return parseAttachment(text).name
   if (input === 'area') return '已画'
   if (type === 'number') return isDecimalText(text) ? groupDigits(presentFieldValue(field, text)) : text
-  const said = presentFieldValue(field, text)
-  return calendarGrain(field) === 'minute' ? said.slice(0, 16) : said
+  const grain = calendarGrain(field)
+  if (grain === undefined) return presentFieldValue(field, text)
+  return presentTitleWord(field, grain === 'minute' ? text.slice(0, 16) : text)
+}
+
+/** A cell as an office file has it, which a spreadsheet and the import read: days and months as they are written, not as they are said. */
+export function writtenCell(record: LedgerRecord, { id, field }: Pick<Column, 'id' | 'field'>): string {
+  const value = record.values[id]
+  const grain = calendarGrain(field)
+  if (grain === undefined || value === null || value === undefined) return cellText(record, { id, field })
+  const written = presentFieldValue(field, String(value))
+  return grain === 'minute' ? written.slice(0, 16) : written
 }
 
 export function cellText(record: LedgerRecord, column: Pick<Column, 'id' | 'field'>): string {

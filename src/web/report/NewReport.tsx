@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Checkbox, Modal, Radio } from 'antd'
 import { useState } from 'react'
+import type { LedgerSummary } from '../../api/contract/ledger.ts'
 import { type StarterKind, starterReport } from '../../definition/report/starter-report.ts'
 import { api } from '../http/api.ts'
 import { errorText } from '../http/client.ts'
-import { reportsQuery, writingQuery } from '../http/queries.ts'
+import { ledgersQuery, reportsQuery, writingQuery } from '../http/queries.ts'
 import { PeriodPicker } from '../parts/PeriodPicker.tsx'
 import { presentPeriodKey } from '../parts/period.ts'
 import { useSession } from '../session/use-session.ts'
@@ -33,7 +34,9 @@ export function NewReport() {
     progress: lastHalf(today),
     blank: String(year),
   })
-  const [left, setLeft] = useState<readonly string[]>([])
+  const [chosenLeft, setLeft] = useState<readonly string[]>()
+  const { data: ledgers } = useQuery({ ...ledgersQuery, enabled: open })
+  const left = chosenLeft ?? withoutRecords(ledgers ?? [])
   const parts = (writing?.packs ?? []).filter(({ sections }) => kind !== 'blank' && (sections?.[kind] ?? '') !== '')
   const wanted = parts.filter(({ id }) => !left.includes(id))
   const period = periods[kind]
@@ -79,6 +82,12 @@ export function NewReport() {
   )
 }
 
+/** The packs of whose ledgers none holds a record, by id: there is nothing to write of them. In a town that has none at all, everything is begun with. */
+export function withoutRecords(ledgers: readonly Pick<LedgerSummary, 'pack' | 'count'>[]): readonly string[] {
+  const kept = new Set(ledgers.filter(({ count }) => count > 0).map(({ pack }) => pack))
+  return kept.size === 0 ? [] : [...new Set(ledgers.map(({ pack }) => pack))].filter((pack) => !kept.has(pack))
+}
+
 /** The first half of the year that is over by this day: this year's from July on. */
 function lastHalf(today: string): string {
   const year = Number(today.slice(0, 4)) - (today.slice(5, 7) < '07' ? 1 : 0)
@@ -119,6 +128,7 @@ function PartsField({ parts, left, leave }: PartsFieldProps) {
         onChange={(chosen) => leave(ids.filter((id) => !chosen.includes(id)))}
         options={parts.map(({ id, label }) => ({ value: id, label }))}
       />
+      {parts.some(({ id }) => left.includes(id)) ? <small>还没有记录的板块没有勾上；要写的自己勾。</small> : null}
     </fieldset>
   )
 }

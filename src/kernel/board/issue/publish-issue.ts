@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { monthOfYear, yearOfMonth } from '../../../definition/period/calendar-month.ts'
+import { presentMonth } from '../../../definition/period/present-day.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
@@ -28,12 +29,12 @@ export async function publishIssue(
     const { session, moment } = place
     const board = requireBoard(kernel.catalogue, name)
     const span = monthSpan(month)
-    if (span.periodEnd >= moment.today) throw new Refusal('wrong-state', `${month} 还没有过完，不能公布这个月的榜单。`)
+    if (span.periodEnd >= moment.today) throw new Refusal('wrong-state', `${presentMonth(month)}还没有过完，不能公布这个月的榜单。`)
     const earlier = await readIssues(place, sql`t.board = ${board.id} and t.month = ${month}`)
     if (earlier.some(({ values }) => values.state !== 'withdrawn'))
-      throw new Refusal('conflict', `${month} 的榜单已经公布；要重排，先把那一期撤回。`)
+      throw new Refusal('conflict', `${presentMonth(month)}的榜单已经公布；要重排，先把那一期撤回。`)
     const content = await readContent(place, board, span)
-    if (content.ranking.ranked.length === 0) throw new Refusal('invalid', `${month} 没有一个项目的数据够排名，不能公布。`)
+    if (content.ranking.ranked.length === 0) throw new Refusal('invalid', `${presentMonth(month)}没有一个项目的数据够排名，不能公布。`)
     const { text, digest } = keepContent(content)
     const ledger = kernel.catalogue.getLedger(boardIssueId)
     const number = earlier.length + 1

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { presentDay } from '../../../definition/period/present-day.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { writeRecordsAudited } from '../../ledger/record/write-records-audited.ts'
@@ -34,7 +35,8 @@ export async function raiseObjection(
     const [open] = await readCases(place, sql`t.loop = ${boardIssueLoopId} and t.subject = ${stored.id}::uuid and t.ended_on is null`)
     if (open === undefined) throw new Refusal('wrong-state', '这一期榜单已经结束，不再受理异议。')
     const { today } = moment
-    if (open.holdUntil !== null && open.holdUntil < today) throw new Refusal('too-late', `异议期到 ${open.holdUntil} 为止，已经过了。`)
+    if (open.holdUntil !== null && open.holdUntil < today)
+      throw new Refusal('too-late', `异议期到${presentDay(open.holdUntil)}为止，已经过了。`)
     const { ranking } = presentIssue(stored).published
     const entry = [...ranking.ranked, ...ranking.apart].find((one) => one.id === project)
     if (entry === undefined)

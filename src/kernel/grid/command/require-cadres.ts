@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { cadreLedger, leaveLedger } from '../../../definition/duty/duty-ledgers.ts'
+import { presentDay } from '../../../definition/period/present-day.ts'
 import { orNull, text } from '../../../definition/shape/shape.ts'
 import { readTitles } from '../../ledger/query/read-titles.ts'
 import { isRecordId } from '../../ledger/record/read-version.ts'
@@ -31,10 +32,11 @@ export async function requireCadres(
   const rows = cadreRow.all(await session.query(statement))
   for (const { id, since, until } of rows) {
     const name = names.get(id) ?? ''
-    if (since !== null && since > span.from) throw new Refusal('conflict', `${name}从 ${since} 起才任职，不能从 ${span.from} 起负责。`)
-    if (!isBefore(span.from, until ?? undefined)) throw new Refusal('conflict', `${name}已于 ${until} 离任，请另选接手人。`)
+    if (since !== null && since > span.from)
+      throw new Refusal('conflict', `${name}从${presentDay(since)}起才任职，不能从${presentDay(span.from)}起负责。`)
+    if (!isBefore(span.from, until ?? undefined)) throw new Refusal('conflict', `${name}已于${presentDay(until ?? '')}离任，请另选接手人。`)
     if (until !== null && span.to !== undefined && until < span.to)
-      throw new Refusal('conflict', `${name}到 ${until} 离任，顶不到 ${span.to}，请另选。`)
+      throw new Refusal('conflict', `${name}到${presentDay(until)}离任，顶不到${presentDay(span.to)}，请另选。`)
   }
   await refuseOnLeave(session, { catalogue, town }, { names, span })
   return names
@@ -70,5 +72,8 @@ async function refuseOnLeave(
   `
   const away = leaveRow.first(await session.query(statement))
   if (away === undefined) return
-  throw new Refusal('conflict', `${names.get(away.cadre) ?? ''}从 ${away.since} 请假到 ${away.back ?? '另行通知'}，请另选接手人。`)
+  throw new Refusal(
+    'conflict',
+    `${names.get(away.cadre) ?? ''}从${presentDay(away.since ?? '')}请假到${away.back === null ? '另行通知' : presentDay(away.back)}，请另选接手人。`,
+  )
 }

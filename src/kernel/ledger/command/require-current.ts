@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { presentMoment } from '../../../definition/period/present-day.ts'
 import { text } from '../../../definition/shape/shape.ts'
 import { townTime } from '../../audit/instant.ts'
 import { Refusal } from '../../refusal.ts'
@@ -26,7 +27,7 @@ export async function requireCurrent(
   if (current === undefined) throw new Refusal('not-found', `「${ledger.label}」里没有这条记录，可能已被撤销。`)
   if (current.version !== version) {
     const who = await nameOf(session, town, current.actor)
-    throw new Refusal('conflict', `这条记录已由${who}在 ${townTime(current.recordedAt)} 改过，请看过新的内容再改。`)
+    throw new Refusal('conflict', `这条记录已由${who}在${presentMoment(townTime(current.recordedAt))}改过，请看过新的内容再改。`)
   }
   return current
 }

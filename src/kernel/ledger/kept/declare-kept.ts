@@ -1,4 +1,5 @@
 import { existsOnCalendar, parseDay } from '../../../definition/period/calendar-day.ts'
+import { presentDay } from '../../../definition/period/present-day.ts'
 import { assertUnbound } from '../../access/assert-unbound.ts'
 import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
@@ -30,12 +31,12 @@ export async function declareKept(kernel: Kernel, actor: Actor, { ledger: name, 
   const today = townTime(kernel.clock().toISOString()).slice(0, 10)
   const day = parseDay(since)
   if (day === undefined || !existsOnCalendar(day)) throw refuseDay(`“${since}”不是日期，应写作 2020-01-01。`)
-  if (since > today) throw refuseDay(`${since} 还没有到，零报告只能从今天或以前的日子起。`)
+  if (since > today) throw refuseDay(`${presentDay(since)}还没有到，零报告只能从今天或以前的日子起。`)
   if (await wasHeld(kernel, actor, ledger.id))
     throw new Refusal('conflict', `「${ledger.label}」已经记过，没有记录的时期本来就算零，不必报零。`)
   const before = await findDeclaration(kernel, actor, ledger.id)
   if (before !== undefined)
-    throw new Refusal('conflict', `「${ledger.label}」已由${before.declaredBy}从 ${before.since} 起报零，要改日期请先撤回。`)
+    throw new Refusal('conflict', `「${ledger.label}」已由${before.declaredBy}从${presentDay(before.since)}起报零，要改日期请先撤回。`)
   await addRecord(openTo(kernel, zeroReportId), actor, {
     ledger: zeroReportId,
     values: { ledger: ledger.id, ledgerName: ledger.label, since, declaredBy: actor.name },

@@ -71,7 +71,7 @@ describeEngines('records that exclude each other', (open) => {
   it('are refused by name, with the first day in common', async () => {
     const { add } = await fresh()
     await add('room-use', own('竹甲', '2020-01-01', null))
-    await expect(add('room-use', own('竹乙', '2020-05-01', null))).rejects.toThrow('“竹乙”与已有的“竹甲”从 2020-05-01 起同时生效')
+    await expect(add('room-use', own('竹乙', '2020-05-01', null))).rejects.toThrow('“竹乙”与已有的“竹甲”从2020年5月1日起同时生效')
     await add('room-use', own('竹丙', '2020-05-01', null, 'shared'))
     await add('room-use', { ...own('竹丁', '2020-05-01', null), room: '102' })
   })

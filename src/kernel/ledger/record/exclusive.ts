@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import type { ExclusiveRule, ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { presentDay } from '../../../definition/period/present-day.ts'
 import { orNull, text } from '../../../definition/shape/shape.ts'
 import type { Change } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
@@ -34,7 +35,7 @@ async function assertLedger({ catalogue }: Names, change: Change, ledger: Resolv
       const wanted = new Map([[ledger.id, new Set([overlap.id, overlap.other])]])
       const titles = await readTitles(change.session, catalogue, { town: change.town, wanted })
       const both = `“${titles.get(overlap.id) ?? ''}”与已有的“${titles.get(overlap.other) ?? ''}”`
-      const message = `${rule.why}${both}${overlap.since === null ? '一直' : `从 ${overlap.since} 起`}同时生效。`
+      const message = `${rule.why}${both}${overlap.since === null ? '一直' : `从${presentDay(overlap.since)}起`}同时生效。`
       const dates = [ledger.effective.from, ledger.effective.to].flatMap((field) => field ?? [])
       throw new Refusal('conflict', message, { fields: dates.map((field) => ({ field, message: rule.why })) })
     }

@@ -1,3 +1,4 @@
+import { presentDay } from '../../../definition/period/present-day.ts'
 import { count, object, oneOf, orNull, type Shape, text } from '../../../definition/shape/shape.ts'
 import type { NoticeKind } from '../types.ts'
 
@@ -35,7 +36,7 @@ const levels = { clerk: '科室', leader: '领导', administrator: '管理员' }
 /** One Chinese sentence. */
 export function presentMessage({ kind, loopLabel, stateLabel, count, number, due, level }: OutgoingMessage): string {
   const which = number === null ? `${loopLabel}有 ${count} 件` : `${loopLabel} ${number}`
-  const until = due === null ? '' : `，期限 ${due}`
+  const until = due === null ? '' : `，期限${presentDay(due)}`
   switch (kind) {
     case 'test':
       return '这是一条测试消息，收到它说明推送正常。'

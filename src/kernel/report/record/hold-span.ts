@@ -1,5 +1,6 @@
 import { decimal, wholeNumber } from '../../../definition/decimal/decimal.ts'
 import { daysBetween } from '../../../definition/period/calendar-day.ts'
+import { presentDay } from '../../../definition/period/present-day.ts'
 import { daysOfFact } from './days-of-fact.ts'
 import { agrees } from './hold-fact.ts'
 import type { ClauseInput } from './pick-records.ts'
@@ -31,7 +32,7 @@ export function holdSpan(input: ClauseInput, subjects: readonly (readonly ToldRe
   const days = daysBetween(from.day, to.day)
   if (days === undefined) return unknown
   const label = (id: string) => fieldOf(told.ledger, id).field.label
-  const why = `${record.title}的${label(from.id)}是${from.day}，${label(to.id)}是${to.day}`
+  const why = `${record.title}的${label(from.id)}是${presentDay(from.day)}，${label(to.id)}是${presentDay(to.day)}`
   const { quantity } = number
   const core = `${quantity.unit.core}${quantity.base}`
   if (/天|日/.test(core)) return [days, days + 1].some((one) => agrees(quantity, decimal(one))) ? { holds: true, why } : unknown

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useCallback } from 'react'
@@ -19,7 +19,8 @@ import { EpidemicPage } from './EpidemicPage.tsx'
 import styles from './epidemic.module.css'
 import { firstRecordsQuery } from './epidemic-queries.ts'
 import { type BulletinSearch, readBulletinSearch } from './epidemic-search.ts'
-import { responseFields } from './fields.ts'
+import { caseFields, entryFields, responseFields } from './fields.ts'
+import { openingDay } from './opening-day.ts'
 
 /** The day's figures, compiled from the ledgers like any report: each opens to its indicator on that day. */
 export function Screen(props: ScreenProps<typeof bulletinScreen>) {
@@ -31,11 +32,11 @@ export function Screen(props: ScreenProps<typeof bulletinScreen>) {
   const latest = useQuery(firstRecordsQuery(responseFields, [], { limit: 1, latestBy: 'launchedOn' }))
   const [response] = latest.data?.records ?? []
   const finished = response === undefined ? '' : responseFields.text(response, 'finishedOn')
-  // While a response runs the day is today; afterwards its last one.
-  const day = search.day ?? (finished !== '' && finished < today ? finished : today)
+  const spoken = useLastSpoken(search.day === undefined && finished < today ? finished : '')
+  const day = search.day ?? openingDay({ today, finished, spoken: spoken ?? [] })
   const pack = index?.part.packs[0]
   const source =
-    pack === undefined || latest.data === undefined
+    pack === undefined || latest.data === undefined || spoken === undefined
       ? ''
       : starterReport({ kind: 'brief', town, period: day, periodWords: presentPeriodKey(day), packs: [pack] })
   const compiled = useQuery(compileQuery(source))
@@ -85,4 +86,32 @@ export function Screen(props: ScreenProps<typeof bulletinScreen>) {
       )}
     </EpidemicPage>
   )
+}
+
+/** The days on which something was last written down until a response ended; undefined while they are asked for. Nothing is asked without an end. */
+function useLastSpoken(finished: string): readonly string[] | undefined {
+  const asked = { enabled: finished !== '' }
+  const [confirmed, discharged, entries] = useQueries({
+    queries: [
+      {
+        ...firstRecordsQuery(caseFields, [caseFields.where('confirmedOn', '<=', finished)], { limit: 1, latestBy: 'confirmedOn' }),
+        ...asked,
+      },
+      {
+        ...firstRecordsQuery(caseFields, [caseFields.where('dischargedOn', '<=', finished)], { limit: 1, latestBy: 'dischargedOn' }),
+        ...asked,
+      },
+      {
+        ...firstRecordsQuery(entryFields, [entryFields.where('passedAt', '<=', `${finished}T23:59`)], { limit: 1, latestBy: 'passedAt' }),
+        ...asked,
+      },
+    ],
+  })
+  if (finished === '') return []
+  if ([confirmed, discharged, entries].some(({ isPending }) => isPending)) return undefined
+  return [
+    ...(confirmed.data?.records ?? []).map((record) => caseFields.text(record, 'confirmedOn')),
+    ...(discharged.data?.records ?? []).map((record) => caseFields.text(record, 'dischargedOn')),
+    ...(entries.data?.records ?? []).map((record) => entryFields.text(record, 'passedAt')),
+  ]
 }

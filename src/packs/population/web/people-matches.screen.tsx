@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import type { DecidedPair } from '../../../api/contract/people.ts'
+import { presentDay } from '../../../definition/period/present-day.ts'
 import { screenPath } from '../../../definition/screen/screen-path.ts'
 import { PageHeader } from '../../../web/header/PageHeader.tsx'
 import { api } from '../../../web/http/api.ts'
@@ -67,7 +68,7 @@ function Decided({ decided, mayUndo }: { readonly decided: readonly DecidedPair[
       <ul className={styles.lines}>
         {decided.map(({ id, verdict, kept, other, why, decidedOn, by }) => (
           <li key={id}>
-            <time>{decidedOn}</time>
+            <time dateTime={decidedOn}>{presentDay(decidedOn)}</time>
             <div>
               <Link to={screenPath(personScreen, { person: kept.id })}>{kept.title}</Link> 和{' '}
               <Link to={screenPath(personScreen, { person: other.id })}>{other.title}</Link>{' '}

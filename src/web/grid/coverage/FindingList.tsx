@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, App, Button } from 'antd'
 import type { AssignBody, AssignmentProposal, CoverageCount, CoverageFault, CoverageFinding } from '../../../api/contract/grid.ts'
+import { presentDay } from '../../../definition/period/present-day.ts'
 import { api } from '../../http/api.ts'
 import { errorText } from '../../http/client.ts'
 import { findingsQuery, proposalsQuery } from '../../http/grid-queries.ts'
@@ -141,7 +142,7 @@ interface Described {
 function describe({ holder, lastVisit, due, overdue }: Described): string {
   return [
     holder === undefined ? '' : `责任人 ${holder}`,
-    overdue ? `${lastVisit === undefined ? '还没有走访过' : `上次走访 ${lastVisit}`}，应在 ${due ?? ''} 前走访` : '',
+    overdue ? `${lastVisit === undefined ? '还没有走访过' : `上次走访${presentDay(lastVisit)}`}，应在${presentDay(due ?? '')}前走访` : '',
   ]
     .filter((part) => part !== '')
     .join('，')

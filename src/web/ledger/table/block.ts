@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../../../api/contract/ledger.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
-import { type Column, cellText, columnHeader } from '../columns.ts'
+import { type Column, columnHeader, writtenCell } from '../columns.ts'
 
 /** A rectangle of cells as a spreadsheet puts it on the clipboard: tabs between cells, lines between rows, quotes around what holds either. */
 export function writeBlock(rows: readonly (readonly string[])[]): string {
@@ -78,7 +78,7 @@ export function blockAsFile({ ledger, columns, block, column, row, records }: Pa
   const naming = columns.filter(({ id }) => keys.has(id) && !lain.some((one) => one.id === id))
   const body = block.map((cells, index) => {
     const record = records[row + index]
-    return [...naming.map((one) => (record === undefined ? '' : cellText(record, one))), ...lain.map((_, at) => cells[at] ?? '')]
+    return [...naming.map((one) => (record === undefined ? '' : writtenCell(record, one))), ...lain.map((_, at) => cells[at] ?? '')]
   })
   return [[...naming, ...lain].map(({ field }) => columnHeader(field)), ...body]
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { field } from '../../../definition/field/field.ts'
 import { ledgerOf, recordOf } from '../../testing/ledger-of.ts'
-import { ledgerColumns } from '../columns.ts'
+import { cellText, ledgerColumns, writtenCell } from '../columns.ts'
 import { blockAsFile, readBlock, rowsAsCsv, writeBlock } from './block.ts'
 import { arrangeColumns, moveColumn, ownWidth, plainSetup, readSetup, setWidth, toggleColumn } from './table-setup.ts'
 
@@ -59,4 +59,22 @@ it('a pasted block becomes the office file that says the same', () => {
     ['新路', '7'],
   ])
   expect(rowsAsCsv([['a,b', '1']])).toBe('\uFEFF"a,b",1\r\n')
+})
+
+it('days, months and moments are read as they are said, and go to a spreadsheet as they are written', () => {
+  const dated = ledgerOf({
+    day: field.date({ label: '日期' }),
+    month: field.month({ label: '月份' }),
+    seen: field.dateTime({ label: '时间' }),
+  })
+  const record = recordOf('r1', { day: '2020-03-07', month: '2020-12', seen: '2020-03-07T08:30' })
+  const bare = recordOf('r2', { day: null, month: null, seen: null })
+  const columns = ledgerColumns(dated)
+  expect(columns.map((column) => cellText(record, column))).toEqual(['2020年3月7日', '2020年12月', '2020年3月7日08:30'])
+  expect(columns.map((column) => writtenCell(record, column))).toEqual([
+    '2020-03-07',
+    '2020-12',
+    expect.stringMatching(/^2020-03-07.08:30$/),
+  ])
+  expect(columns.flatMap((column) => [cellText(bare, column), writtenCell(bare, column)]).join('')).toBe('')
 })

@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
-import { type Column, cellText } from '../columns.ts'
+import { type Column, writtenCell } from '../columns.ts'
 import { writeBlock } from './block.ts'
 import type { Leaving } from './CellEditor.tsx'
 import type { CellActs, RowChoice } from './table-act.ts'
@@ -82,7 +82,7 @@ export function useCells({ rows, columns, acts, choice, open }: Options) {
     const taken = rows.rows.slice(block.rows[0], block.rows[1] + 1)
     event.clipboardData.setData(
       'text/plain',
-      writeBlock(taken.map((record) => lain.map((column) => plainText(cellText(record, column), column)))),
+      writeBlock(taken.map((record) => lain.map((column) => plainText(writtenCell(record, column), column)))),
     )
     event.preventDefault()
   }
