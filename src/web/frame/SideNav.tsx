@@ -28,7 +28,7 @@ export function SideNav({ session }: { readonly session: SessionView }) {
           <li key={id}>
             <Link to={to} className={on ? `${styles.item} ${styles.on}` : styles.item} aria-current={on ? 'page' : undefined}>
               {label}
-              <LateBadge count={late[id]} />
+              <LateBadge count={late[id]} mine={id === 'workbench'} />
             </Link>
           </li>
         ))}
@@ -47,10 +47,11 @@ function useLate(): Readonly<Record<string, number>> {
   return { workbench: work?.late ?? 0, loops: loops?.reduce((sum, loop) => sum + loop.late, 0) ?? 0 }
 }
 
-function LateBadge({ count = 0 }: { readonly count?: number | undefined }) {
+/** Red is what is mine; what is anybody's is told in grey. */
+function LateBadge({ count = 0, mine }: { readonly count?: number | undefined; readonly mine: boolean }) {
   if (count === 0) return null
   return (
-    <span className={styles.badge}>
+    <span className={mine ? `${styles.badge} ${styles.mine}` : styles.badge}>
       <span className="visually-hidden">，逾期 </span>
       {count > 999 ? '999+' : count}
       <span className="visually-hidden"> 件</span>

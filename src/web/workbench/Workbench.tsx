@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { PageHeader } from '../header/PageHeader.tsx'
-import { openSearch } from '../header/search-open.ts'
 import { workbenchQuery } from '../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { presentDay, weekday } from '../parts/time.ts'
-import { usePhone } from '../parts/use-media.ts'
 import { useSession } from '../session/use-session.ts'
 import { useYear } from '../session/use-year.ts'
 import { YearSwitch } from '../session/YearSwitch.tsx'
@@ -24,17 +21,10 @@ import styles from './workbench.module.css'
 export function Workbench() {
   const { year } = useYear()
   const { data, error, refetch } = useQuery(workbenchQuery(year))
-  const phone = usePhone()
   const { can, today } = useSession()
   return (
     <>
       <PageHeader title={`今天，${presentDay(today)}`} crumb={weekday(today)}>
-        {phone ? null : (
-          <Button className={styles.search ?? ''} onClick={openSearch}>
-            <span>找人、企业、项目、台账、指标</span>
-            <kbd>Ctrl K</kbd>
-          </Button>
-        )}
         {can.write ? <WriteDown /> : null}
       </PageHeader>
       <div className={styles.page}>

@@ -10,5 +10,5 @@ export interface OpeningDay {
 export function openingDay({ today, finished, spoken }: OpeningDay): string {
   if (finished === '' || finished >= today) return today
   const days = spoken.map((day) => day.slice(0, 10)).filter((day) => day !== '' && day <= finished)
-  return days.reduce((last, day) => (day > last ? day : last), days[0] ?? finished)
+  return days.toSorted().at(-1) ?? finished
 }
