@@ -92,7 +92,7 @@ describeOneEngine('a count over a ledger that nobody has kept', (open) => {
     expect(await value('payments', '2019..2020')).toBe('台账“发放”从2020年1月1日起报零，以前没有记过')
     expect(await value('payments', '2020', village.recordedAt)).toBe('台账“发放”还没有记过')
     await declareKept(kernel, actor, { ledger: 'firm', since: '2020-06-01' })
-    expect([await value('firms', '2020-05'), await value('firms', '2020')]).toEqual(['台账“企业”从2020-06-01起报零，以前没有记过', '0'])
+    expect([await value('firms', '2020-05'), await value('firms', '2020')]).toEqual(['台账“企业”从2020年6月1日起报零，以前没有记过', '0'])
 
     await withdrawKept(kernel, actor, { ledger: 'payment', reason: '漏报' })
     expect(await value('payments', '2020')).toBe('台账“发放”还没有记过')

@@ -76,7 +76,7 @@ describeEngines('changes of who answers', (open, engine) => {
     const object = await person('山一')
     const give = (holder: string, part: object = {}) =>
       assignDuties(kernel, clerk, { assignments: [{ objectKind: 'person', object, holder, ...part }] })
-    await expect(give(gone)).rejects.toThrow('竹甲已于 2021-01-01 离任')
+    await expect(give(gone)).rejects.toThrow('竹甲已于2021年1月1日离任')
     await expect(give(away)).rejects.toThrow('竹乙从2021年6月1日请假到2021年7月1日')
     await expect(give(object)).rejects.toMatchObject({ code: 'not-found' })
     await expect(give(here, { object: here })).rejects.toMatchObject({ code: 'not-found' })
