@@ -196,7 +196,7 @@ describe('a day that is typed elsewhere', () => {
     await page.getByLabel('开始日期').click()
     await type(page, '2020-10-9')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: /发放日期 自 2020-10-09/ }).waitFor()
+    await page.getByRole('button', { name: /发放日期 自 2020年10月9日/ }).waitFor()
     await context.close()
   })
 

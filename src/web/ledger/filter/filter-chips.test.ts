@@ -38,7 +38,7 @@ describe('the chips over a ledger', () => {
       { field: 'day', operator: '>=', value: '2020-01-01' },
       { field: 'day', operator: '<=', value: '2020-03-31' },
     ] as const
-    expect(chipText({ path: 'day', filters: span }, day, none)).toBe('2020-01-01 至 2020-03-31')
+    expect(chipText({ path: 'day', filters: span }, day, none)).toBe('2020年1月1日 至 2020年3月31日')
     expect(chipText({ path: 'day', filters: [{ field: 'day', operator: 'empty' }] }, day, none)).toBe('为空')
   })
 })

@@ -1,6 +1,7 @@
 import type { LedgerFilter } from '../../../api/contract/ledger.ts'
 import { calendarGrain } from '../../../definition/field/field-type.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { presentDay, presentMoment, presentMonth } from '../../../definition/period/present-day.ts'
 import { shownUnit } from '../columns.ts'
 import type { FilterField } from './filter-fields.ts'
 
@@ -41,7 +42,7 @@ function conditionText(filter: LedgerFilter, field: Field, titles: ReadonlyMap<s
   if (filter.operator === 'empty') return '为空'
   if (filter.operator === 'notEmpty') return '不为空'
   const values = typeof filter.value === 'string' ? [filter.value] : (filter.value ?? [])
-  const words = values.map((value) => optionText(field, value) ?? titles.get(value) ?? value)
+  const words = values.map((value) => optionText(field, value) ?? titles.get(value) ?? said(field, value))
   const list = words.length > 3 ? `${words.slice(0, 3).join('、')} 等 ${words.length} 项` : words.join('、')
   return `${operatorWords[filter.operator]}${list}`
 }
@@ -67,12 +68,17 @@ export function optionText(field: Field, value: string): string | undefined {
 
 function spanText(field: Field, from: string | undefined, to: string | undefined): string {
   const unit = shownUnit(field) ?? ''
-  const first = from?.replace(/T00:00$/, '')
-  const last = to?.replace(/T23:59(?::59)?$/, '')
+  const first = from === undefined ? undefined : said(field, from.replace(/T00:00$/, ''))
+  const last = to === undefined ? undefined : said(field, to.replace(/T23:59(?::59)?$/, ''))
   if (first !== undefined && first === last) return `${first}${unit}`
   if (first === undefined) return `${isDated(field) ? '至' : '不超过'} ${last ?? ''}${unit}`
   if (last === undefined) return `${isDated(field) ? '自' : '不少于'} ${first}${unit}`
   return `${first} 至 ${last}${unit}`
+}
+
+/** A day, a month or a moment as it is read everywhere; anything else as it is. */
+function said(field: Field, value: string): string {
+  return isDated(field) ? presentMoment(presentMonth(presentDay(value))) : value
 }
 
 function isDated(field: Field): boolean {
