@@ -93,7 +93,7 @@ const patterns: readonly {
   },
   { pattern: /(?<!以)上个?月(?!底|末|初)/y, read: (_, report) => ({ kind: 'span', period: monthBefore(report) }) },
   {
-    pattern: /[“"]?十([一二三四五六])五[”"]?(?:规划)?(?:期间|时期|以来|五年)/y,
+    pattern: /[“"]?十([一二三四五六])五[”"]?(?:规划)?(?:期间|时期|以来|[五5]年[来间]?)/y,
     read: (match) => ({ kind: 'span', period: planYears(readNumber(match[1]) ?? 1) }),
   },
   {

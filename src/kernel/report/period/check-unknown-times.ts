@@ -12,7 +12,7 @@ const spans =
 const rates = /日均|月均|周均|季均|年均|每个?[日天周月季年]|单[日月季](?:度)?|当[日天周]|平均每/
 
 /** In the report of a year no quarter and no month is this one. */
-const partOfYear = /本(?:季度|月|周)/
+const partOfYear = /本(?:季度|月|周)|[当该]月|当季(?:度)?/
 
 /** A sum of the period beside a span or a rate that it is not of. */
 export function checkUnknownTimes(report: PlannedWords): Findings {

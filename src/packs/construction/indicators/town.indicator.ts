@@ -30,6 +30,7 @@ export const townIndicators = [
   defineMeasure({
     id: 'demolished-area',
     label: '拆除违建面积',
+    aliases: ['拆违面积', '拆除违法建筑面积'],
     unit: '平方米',
     flow: 'flow',
     ledger: renovation,

@@ -13,7 +13,22 @@ export const completenessClaims: readonly ClaimDefinition[] = [
   {
     id: 'all',
     phrase: '全部…',
-    aliases: ['全都…', '均…', '都…', '所有…', '全数…', '悉数…', '逐一…', '一个不落…'],
+    // 无… is of none, 无一例外 of every one.
+    aliases: [
+      '全都…',
+      '均…',
+      '都…',
+      '所有…',
+      '全数…',
+      '悉数…',
+      '逐一…',
+      '一个不落…',
+      '无一例外…',
+      '无一遗漏…',
+      '无一落下…',
+      '无一不…',
+      '无不…',
+    ],
     over: 'period',
     condition: 'value = 100',
     of: '%',
