@@ -55,9 +55,12 @@ const patterns: readonly {
   { pattern: new RegExp(`${year}上半年`, 'y'), read: (match, report) => months(readYear(match[1], match[2], report), 1, 6) },
   { pattern: new RegExp(`${year}下半年`, 'y'), read: (match, report) => months(readYear(match[1], match[2], report), 7, 12) },
   {
-    pattern: new RegExp(`${year}${number}月(?:份)?(底|末)?(?!\\d|[上中下]旬|底前|末前|前|一(?!个月)|期间)`, 'y'),
+    pattern: new RegExp(`${year}${number}月(?:份)?(底|末|当月|单月|一个月)?(?!\\d|[上中下]旬|底前|末前|前|一(?!个月)|期间)`, 'y'),
     read: (match, report) => {
-      const reading = month(readYear(match[1], match[2], report), readNumber(match[3]), match[4] !== undefined)
+      const [end, own] = [/^[底末]$/.test(match[4] ?? ''), /月$/.test(match[4] ?? '')]
+      const at = [readYear(match[1], match[2], report), readNumber(match[3])] as const
+      // 12月当月 is of that month alone, 12月 may also tell what there is by then.
+      const reading = own ? months(at[0], at[1], at[1]) : month(at[0], at[1], end)
       // 12月份 is that month; 12月 may be the year up to it.
       return reading?.loose === true && match[0].endsWith('份') ? { kind: reading.kind, period: reading.period } : reading
     },

@@ -132,8 +132,22 @@ function holdNumber(
   })
   if (holding !== undefined && (labelled || isTold(quantity))) return { holds: true, why: told(ledger, record, holding) }
   const [first] = known
-  return labelled && first !== undefined ? { holds: false, why: told(ledger, record, first) } : { holds: undefined, why: '' }
+  if (!labelled || first === undefined || known.some((id) => isScaled(ledger, record, { quantity, id })))
+    return { holds: undefined, why: '' }
+  return { holds: false, why: told(ledger, record, first) }
 }
+
+/** 任务数 190 in a row of 万元: a field without a unit of its own is told in another, which stands elsewhere. */
+function isScaled(
+  ledger: ResolvedLedger,
+  record: ToldRecord,
+  { quantity, id }: { readonly quantity: Quantity; readonly id: string },
+): boolean {
+  const value = fieldUnit(fieldOf(ledger, id).field) === undefined ? numberOf(ledger, record, id) : undefined
+  return value !== undefined && quantity.base === '' && scales.some((scale) => agrees(quantity, value.div(scale)))
+}
+
+const scales = ['10000', '100000000']
 
 /** Enough digits that no other value agrees by chance. */
 function isTold({ digits, approximators }: Quantity): boolean {
