@@ -4,6 +4,7 @@ import { findPeriodWords, periodFitsWord } from '../../../definition/report/peri
 import { readUnitAfter, unitWordFits } from '../../../definition/report/unit-words.ts'
 import { reportProblem } from '../codes.ts'
 import { spanOf } from '../period/check-periods.ts'
+import { joinTimes } from '../period/join-times.ts'
 import type { PrintedFigure, PrintedReport } from '../types.ts'
 import type { Findings } from './findings.ts'
 import { type CellWithTitles, tableCells } from './table-cells.ts'
@@ -54,9 +55,10 @@ function findPeriodProblem(figure: PrintedFigure, { head: column, row }: CellWit
   const words = [column, ...row.flatMap(({ text }) => (isPeriod(text, report.plan.period) ? [text] : []))].flatMap((text) =>
     findPeriodWords(text, report.plan.period).filter(({ kind }) => kind !== 'compared'),
   )
-  const [word] = words
+  const said = joinTimes(words, report.plan.period)
+  const [word] = said
   const spans = [period, spanOf(figure)]
-  if (word === undefined || words.some((one) => spans.some((span) => periodFitsWord(one, span, indicator.flow)))) return undefined
+  if (word === undefined || said.some((one) => spans.some((span) => periodFitsWord(one, span, indicator.flow)))) return undefined
   return reportProblem(figure.token.at, 'period-words.table', {
     word: word.word,
     said: presentPeriod(word.period),

@@ -30,6 +30,7 @@ export function proveCell(
   if (/^(?:同比|比上年|较上年|比去年|较去年)?(?:增减|增减数|增减量|增加数?|净增数?|变化|变动)$|^[比较]上年$/.test(head))
     return cell.quantity.base === '%' && cell.amounts.length > 0 ? proveGrowth(cell) : proveDifference(cell)
   if (/任务数?$|预算数?$/.test(head)) return proveTask(context, cell)
+  if (/^(?:任务|目标|计划)?完成(?:率|比例|百分比)$/.test(head)) return proveCompletion(context, cell)
   if (/占比|比重/.test(head)) {
     const shares = proveShareCell(context, cell)
     return shares === undefined ? undefined : [...proveShareOfTotal(context, cell, lines), ...shares]
@@ -66,20 +67,40 @@ function proveDifference(cell: CellReading): readonly Hypothesis[] {
   }))
 }
 
-function proveTask({ catalogue }: SubjectContext, cell: CellReading): readonly Hypothesis[] {
+/** The year's task of an indicator: the one that its completion is of, or the one that is kept for itself. */
+function taskOf({ catalogue }: SubjectContext, cell: CellReading, indicator: ResolvedIndicator): Term | undefined {
+  const completion = catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
+  if (completion !== undefined) return calc('/', calc('*', cellValue(cell, indicator), hundred), cellValue(cell, completion))
+  const [target] = catalogue.findIndicators(`${indicator.label}目标`)
+  return target === undefined ? undefined : cellValue(cell, target)
+}
+
+function proveTask(context: SubjectContext, cell: CellReading): readonly Hypothesis[] {
   return cell.amounts.slice(0, 2).flatMap(({ indicator, whole }, index): readonly Hypothesis[] => {
-    const completion = catalogue.catalogue.indicators.find((other) => other.type === 'completion' && other.of === indicator.id)
-    if (completion === undefined) return []
+    const term = taskOf(context, cell, indicator)
+    if (term === undefined) return []
+    const label = `${indicator.label}（${yearOf(cell.period)}年）的任务数`
     return [
       {
-        term: calc('/', calc('*', cellValue(cell, indicator), hundred), cellValue(cell, completion)),
+        term,
         test: equals(cell.quantity),
-        label: `${indicator.label}（${yearOf(cell.period)}年）的任务数`,
+        label,
         unit: baseUnit(indicator.unit),
         certain: index === 0 && whole && cell.plain,
         token: undefined,
       },
     ]
+  })
+}
+
+/** | 完成率（%） | 113.0 |: what was done over the year's task. */
+function proveCompletion(context: SubjectContext, cell: CellReading): readonly Hypothesis[] {
+  return cell.amounts.slice(0, 2).flatMap(({ indicator, whole }, index): readonly Hypothesis[] => {
+    const task = taskOf(context, cell, indicator)
+    if (task === undefined) return []
+    const term = calc('*', calc('/', cellValue(cell, indicator), task), hundred)
+    const label = `${indicator.label}（${yearOf(cell.period)}年）的完成率`
+    return [{ term, test: equals(cell.quantity), label, unit: '%', certain: index === 0 && whole && cell.plain, token: undefined }]
   })
 }
 
@@ -101,7 +122,7 @@ function proveShareCell({ catalogue }: SubjectContext, cell: CellReading): reado
   return [...proveQuotient(cell), ...shares]
 }
 
-const totals = /^(?:合计|总计|共计|小计|总和|全部|总体|全镇)(?:数)?$/
+const totals = /^(?:合计|总计|共计|小计|总和|全部|总体|全镇)(?:数)?$|(?:合计|总计|小计)$/
 
 function isTotals({ cells }: CellReading): boolean {
   return totals.test(cells[0]?.text.trim() ?? '')

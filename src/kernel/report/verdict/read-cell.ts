@@ -6,6 +6,7 @@ import type { Assertion } from '../../../definition/report/reading/find-assertio
 import { coverageOf, type NameMatch, plainLabel, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { readUnitAfter } from '../../../definition/report/unit-words.ts'
+import { joinTimes } from '../period/join-times.ts'
 import type { Subject, SubjectContext } from './subjects.ts'
 import type { ReadLine } from './types.ts'
 
@@ -63,7 +64,9 @@ export function readCell(
   const rowName = labels.join('')
   const village = context.villages.find((name) => rowName.includes(name))
   const head = bare(written)
-  const rowWords = bare(rowName).replace(times, '')
+  const narrowing = bare(rowName).replace(times, '')
+  // | 网格事件数 | 2019年 | over rows of quarters: where row and column only say when, the corner says what.
+  const rowWords = narrowing === '' && head.replace(times, '').trim() === '' ? bare(text(0, 0)) : narrowing
   const joined = `${bare(rowName)}${head}`
   const words =
     village === undefined &&
@@ -129,5 +132,5 @@ function withUnit(quantity: Quantity, text: string, units: readonly string[]): Q
 
 function periodOf(texts: readonly string[], report: Period): Period {
   const words = texts.flatMap((text) => findPeriodWords(text, report)).filter(({ kind }) => kind !== 'compared')
-  return words[0]?.period ?? report
+  return joinTimes(words, report)[0]?.period ?? report
 }
