@@ -17,6 +17,19 @@ const [data] = process.argv.slice(2)
 if (data === undefined) throw new Error('which township? node scripts/measure-table.mjs FOLDER')
 const limits = { paste: 2_000, task: 50, frame: 33 }
 const rows = 100_000
+/** What stands in a cell of each kind that the block has. */
+const written = {
+  text: ({ label }, n) => `${label}${n}`,
+  personName: (_, n) => `竹${'甲乙丙丁戊'.charAt(n % 5)}`,
+  date: (_, n) => `2020-03-${String(1 + (n % 28)).padStart(2, '0')}`,
+  month: () => '2020-03',
+  choice: ({ options }) => Object.values(options)[0],
+  money: (_, n) => `${1000 + n}.00`,
+  integer: (_, n) => String(1 + (n % 9)),
+  decimal: (_, n) => String(1 + (n % 9)),
+  boolean: () => '是',
+}
+
 await ensureBuilt(['server', 'web'])
 const folder = mkdtempSync(join(tmpdir(), 'qianbi-table-'))
 cpSync(data, join(folder, 'data'), { recursive: true })
@@ -54,19 +67,6 @@ async function firstAddress() {
     if (found !== null) return found[0]
   }
   throw new Error('the server said nothing about its address')
-}
-
-/** What stands in a cell of each kind that the block has. */
-const written = {
-  text: ({ label }, n) => `${label}${n}`,
-  personName: (_, n) => `竹${'甲乙丙丁戊'.charAt(n % 5)}`,
-  date: (_, n) => `2020-03-${String(1 + (n % 28)).padStart(2, '0')}`,
-  month: () => '2020-03',
-  choice: ({ options }) => Object.values(options)[0],
-  money: (_, n) => `${1000 + n}.00`,
-  integer: (_, n) => String(1 + (n % 9)),
-  decimal: (_, n) => String(1 + (n % 9)),
-  boolean: () => '是',
 }
 
 /** From the paste to the summary of what every row would do. Nothing is written. */

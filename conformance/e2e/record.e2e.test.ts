@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { settle } from './browser.ts'
+import { photograph, settle } from './browser.ts'
 import { setUpDemo } from './demo-town.ts'
 
 const demo = setUpDemo()
@@ -54,7 +54,63 @@ describe('a record on screen', () => {
   })
 })
 
+describe('what is said beside a record', () => {
+  it('goes from one desk to another: called by @ in one, told by the bell in the other, answered and settled there', async () => {
+    const asker = await demo.visit({ as: 'bianji' })
+    const { page } = asker
+    const { id } = await firstRecord(page, 'tourist-route')
+    await page.goto(`/ledgers/tourist-route?record=${id}`)
+    await page.getByRole('tab', { name: '内容' }).waitFor()
+    await settle(page)
+    await page.keyboard.press('c')
+    const field = page.getByRole('textbox', { name: '写评论' })
+    await field.waitFor()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '写评论')
+    await page.keyboard.type('里程对吗，@周')
+    await page.getByText('周秀禾', { exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('article', { name: '沈文澜的评论' }).getByText('@周秀禾').waitFor()
+    await photograph(page, 'record-comments')
+
+    const told = await demo.visit({ as: 'tongji' })
+    await told.page.goto('/')
+    await told.page.getByRole('button', { name: /提醒/ }).click()
+    await told.page.getByRole('link', { name: /沈文澜/ }).click()
+    const thread = told.page.getByRole('article', { name: '沈文澜的评论' })
+    await thread.getByRole('button', { name: '回复' }).click()
+    await told.page.keyboard.type('重新量过了')
+    await told.page.keyboard.press('Control+Enter')
+    await thread.getByText('重新量过了').waitFor()
+    await thread.getByRole('button', { name: '处理了' }).click()
+    await told.page.getByText('已处理 1 条').waitFor()
+    expect([...asker.complaints, ...told.complaints]).toEqual([])
+    await told.context.close()
+    await asker.context.close()
+  })
+})
+
 describe('a ledger page', () => {
+  it('of a hundred thousand records shows its whole length, keeps only what is on screen, and reads on to the end', async () => {
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
+    const rows = 100_000
+    // Their length is the page's matter alone: the pages come from here, and nobody waits for a file of that size to be read.
+    await page.route('**/api/ledgers/checkpoint-entry/query', (route) =>
+      route.fulfill({ json: pageOf(rows, route.request().postDataJSON()) }),
+    )
+    await page.goto('/ledgers/checkpoint-entry')
+    await settle(page)
+    const grid = page.getByRole('grid', { name: '卡口登记' })
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(rows)
+    const scroller = page.getByTestId('ledger-scroller')
+    expect(await scroller.evaluate((element) => element.scrollHeight)).toBeGreaterThan(rows * 30)
+    await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
+    await page.locator(`[role=row][data-row="${rows - 1}"]`, { hasText: `竹${rows - 1}` }).waitFor({ timeout: 120_000 })
+    expect(await page.locator('[role=row][data-row]').count()).toBeLessThan(80)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('keeps its conditions in the address, so that the back button takes them off again', async () => {
     const { context, page, complaints } = await demo.visit({ as: 'tongji' })
     await page.goto('/ledgers/aid-payment')
@@ -124,3 +180,21 @@ describe('a ledger page', () => {
     await context.close()
   })
 })
+
+interface Asked {
+  readonly totals?: boolean
+  readonly after?: string
+  readonly limit?: number
+}
+
+/** A page of so many records, as the server answers. */
+function pageOf(rows: number, { totals, after = '0', limit = 100 }: Asked) {
+  const from = Number(after)
+  const records = Array.from({ length: Math.min(limit, rows - from) }, (_, at) => {
+    const title = `竹${from + at}`
+    const values = { passedAt: '2020-02-01T08:30', name: title, temperature: '36.5' }
+    return { id: `r${from + at}`, version: 1, recordedAt: '2020-03-01T00:00:00.000000Z', actor: 'x', values, shown: {}, title }
+  })
+  if (totals === true) return { records: records.slice(0, 1), totals: { count: rows, sums: {} } }
+  return { records, ...(from + records.length < rows ? { next: String(from + records.length) } : {}) }
+}
