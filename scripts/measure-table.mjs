@@ -5,7 +5,7 @@
 // The hundred thousand rows are answered by the script in place of the server: it is the page that is measured, and the file of the demo stays as it is.
 // The browser is the machine's Chromium. Ends with 1 where a limit is broken; on a machine that does other things the frames say little.
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -83,6 +83,7 @@ async function measurePaste(context) {
   await page.goto(`/ledgers/${id}`)
   await page.locator('[data-row="0"]').focus()
   await page.waitForLoadState('networkidle')
+  const before = processorOf(server.pid)
   const time = await page.evaluate(
     async (text) => {
       const clipboard = new DataTransfer()
@@ -101,7 +102,8 @@ async function measurePaste(context) {
     },
     block.map((row) => row.join('\t')).join('\n'),
   )
-  process.stderr.write(`${await page.locator('[aria-label="这份表会怎样"] [role=status]').textContent()}\n`)
+  const told = await page.locator('[aria-label="这份表会怎样"] [role=status]').textContent()
+  process.stderr.write(`${time.toFixed(0)} ms, the server ${processorOf(server.pid) - before} ms of processor: ${told}\n`)
   await page.close()
   return time
 }
@@ -183,4 +185,13 @@ function longestOf(events) {
     ph === 'X' && tdur !== undefined && renderers.has(`${pid}/${tid}`) ? [tdur / 1000] : [],
   )
   return costs.reduce((most, cost) => Math.max(most, cost), 0)
+}
+
+/** Milliseconds of processor that a process has used so far, with all its threads; not known where there is no /proc. */
+function processorOf(pid) {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return Number.NaN
+  const [, rest = ''] = readFileSync(file, 'utf8').split(') ')
+  const [user, system] = rest.split(' ').slice(11, 13).map(Number)
+  return (user + system) * 10
 }

@@ -12,7 +12,7 @@ export interface FollowJob {
 
 /** Asks after a job until it is done; throws what it failed with. */
 export async function followJob(job: string, { onProgress, isGone = () => false, failed }: FollowJob): Promise<JobView> {
-  for (let wait = 80; !isGone(); wait = Math.min(500, wait * 1.4)) {
+  for (let wait = 80; !isGone(); wait = Math.min(500, wait * 1.2)) {
     const view = await api.getJob({ job })
     onProgress(view)
     if (view.state === 'failed') throw jobError(view, failed)
