@@ -67,7 +67,7 @@ describe('what is said beside a record', () => {
     await field.waitFor()
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '写评论')
     await page.keyboard.type('里程对吗，@周')
-    await page.getByText('周秀禾', { exact: true }).waitFor()
+    await page.getByText('周秀禾 科室干部').waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('article', { name: '沈文澜的评论' }).getByText('@周秀禾').waitFor()
