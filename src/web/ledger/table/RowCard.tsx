@@ -39,16 +39,19 @@ export function RowCard({ record, columns, marks }: CardProps) {
         <span className={styles.waiting} />
       </div>
     )
-  const called = record.title === '' ? cellText(record, name) : record.title
-  const told = rest.map((column) => cellText(record, column)).filter((text) => text !== '' && !called.includes(text))
+  const { called, beside } = namesOf(record, name)
+  const told = [
+    beside,
+    ...rest.map((column) => cellText(record, column)).filter((text) => !called.includes(text) && !beside.includes(text)),
+  ]
   return (
     <>
       <div role="gridcell" aria-colindex={1} className={styles.cardName}>
         <b>
-          {called}
+          <span>{called}</span>
           <CommentMark mark={marks?.get(record.id)} />
         </b>
-        <small>{told.join(' · ')}</small>
+        <small>{told.filter((text) => text !== '').join(' · ')}</small>
       </div>
       {amount === undefined ? null : (
         <div role="gridcell" aria-colindex={2} className={styles.cardAmount}>
@@ -61,4 +64,12 @@ export function RowCard({ record, columns, marks }: CardProps) {
       )}
     </>
   )
+}
+
+/** A title as its two lines: what names the record, and what else tells it from others, such as its month, which would be cut off behind a long name. */
+function namesOf(record: LedgerRecord, name: Column): { readonly called: string; readonly beside: string } {
+  const own = cellText(record, name)
+  const { title } = record
+  if (own !== '' && title.startsWith(`${own} `)) return { called: own, beside: title.slice(own.length).trim() }
+  return { called: title === '' ? own : title, beside: '' }
 }
