@@ -3,6 +3,7 @@ import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { presentPeriod } from '../../../definition/period/present-period.ts'
 import { lastYearPeriod, previousPeriod, yearOf } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
+import { findPeriodWords } from '../../../definition/report/period-words.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import { rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Relation } from '../../../definition/report/reading/relation.ts'
@@ -236,6 +237,12 @@ export function proveMultiple(context: SubjectContext, assertion: NumberAssertio
     const [one, other] = said.startsWith('后者') ? pair : pair.toReversed()
     return one === undefined || other === undefined ? [] : [result(one, other, `${one.indicator.label}对${other.indicator.label}的倍数`)]
   }
+  // 是上半年的2.4倍: of the same at the time that the words name and nothing else.
+  const [time] = findPeriodWords(said, context.period)
+  if (time !== undefined && time.start === 0 && time.end === said.length)
+    return firstOf(subjectsOf(context, place, amounts))
+      .filter(({ period }) => period.key !== time.period.key)
+      .map((subject) => result(subject, { ...subject, period: time.period }, `${labelOf(subject)}对${said}的倍数`))
   const [village, ...others] = villagesIn(said, context.villages)
   if (village !== undefined && others.length === 0)
     return subjectsOf(context, place, amounts)

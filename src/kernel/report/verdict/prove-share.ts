@@ -4,6 +4,7 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { coverageOf, type NameMatch, plainLabel, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
+import type { PlannedFigure } from '../types.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf } from './prove-common.ts'
 import { kindSubjects } from './prove-kind.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, timeAt, villagesIn } from './subjects.ts'
@@ -67,6 +68,8 @@ function sharesOf(
   const times = quantity.base === '成' ? decimal('10') : one
   const total = totalBefore(context, assertion)
   if (total !== undefined) return totalsOf(context, assertion, { total, wholes, times })
+  const together = togetherOf(context, assertion)
+  if (together.length > 1) return sumOver(together, wholes, { quantity, times })
   const { rates, shares } = ratesOf(context, assertion, { relation, parts, wholes })
   const direct = [...rates, ...shares].slice(0, 4).map(
     (subject): Hypothesis => ({
@@ -126,6 +129,43 @@ function totalsOf(
       term: calc('*', calc('/', { type: 'number', value: total.value }, ledgerValue(requestOf(other))), hundred),
       test: equals(quantity, times),
       label: `合计数占${other.indicator.label}的比重`,
+      unit: '%',
+      certain: false,
+      token: undefined,
+    }))
+}
+
+/** 小微企业{{…}}家、个体工商户{{…}}家，两者合计占…: the figures of the clause before, all of one unit and time. */
+function togetherOf(context: SubjectContext, { clause, sentence, start }: NumberAssertion): readonly PlannedFigure[] {
+  const before = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
+  const lead = textOf(context, { start: clause.start, end: start })
+  const [, count] = /^(?:(两|二|三|四|五)(?:者|项|类|块))?(?:合计|共计|总共|加起来|共)占/.exec(lead) ?? []
+  if (before === undefined || !/^[^，]{0,4}(?:合计|共计|总共|加起来|共)占/.test(lead)) return []
+  const figures = figuresIn(context, before.start, before.end)
+  const [first] = figures
+  const alike = figures.every(
+    ({ indicator, period }) =>
+      baseUnit(indicator.unit) === baseUnit(first?.indicator.unit ?? indicator.unit) && period.key === first?.period.key,
+  )
+  return alike && (count === undefined || counts.indexOf(count.replace('两', '二')) === figures.length) ? figures : []
+}
+
+const counts = '零一二三四五'
+
+function sumOver(
+  figures: readonly PlannedFigure[],
+  wholes: readonly Subject[],
+  { quantity, times }: { readonly quantity: Quantity; readonly times: Decimal },
+): readonly Hypothesis[] {
+  const sum = figures.map(({ request }) => ledgerValue(request)).reduce((left, right) => calc('+', left, right))
+  return wholes
+    .filter(({ indicator }) => figures.every((figure) => baseUnit(indicator.unit) === baseUnit(figure.indicator.unit)))
+    .filter(({ indicator }) => figures.every((figure) => indicator.id !== figure.indicator.id))
+    .slice(0, 1)
+    .map((other) => ({
+      term: calc('*', calc('/', sum, ledgerValue(requestOf(other))), hundred),
+      test: equals(quantity, times),
+      label: `合计数（${figures.map(({ indicator }) => indicator.label).join('、')}）占${other.indicator.label}的比重`,
       unit: '%',
       certain: false,
       token: undefined,
@@ -232,8 +272,11 @@ function wholesOf(
   if (/^(?:全镇|我镇)(?:规[上下](?:工业)?|同类|总量|总数)?$/.test(whole))
     for (const part of parts) if (part.slices.length > 0) wholes.push({ ...part, slices: [] })
   // 下半年接待{{…}}，占全年的七成: of the same over the whole period.
-  if (/^(?:全年|全年总量|全年总数|年度总量)$/.test(whole))
-    for (const part of parts) if (part.period.key !== context.period.key) wholes.push({ ...part, period: context.period })
+  const isYears = /^(?:全年|全年总量|全年总数|年度总量)$/.test(whole)
+  // 2月劝返{{…}}，占全部劝返人次的三分之二 says of what.
+  const isAll = (part: Subject) => /^全[部年]/.test(whole) && named.some(({ indicator }) => indicator.id === part.indicator.id)
+  for (const part of parts)
+    if (part.period.key !== context.period.key && (isYears || isAll(part))) wholes.unshift({ ...part, period: context.period })
   const town = /^(?:全镇|我镇)(?:总|户籍)?(人口|户数|农户|总户数|行政村|村)(?:总数|总量)?$/.exec(whole)?.[1]
   for (const indicator of town === undefined ? [] : context.catalogue.findIndicators(townWholes[town] ?? ''))
     wholes.unshift({ indicator, period: at, slices: [], certain: true })
