@@ -49,5 +49,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     signedIn: SignedIn | undefined
+    /** The kernel as the caller's town has it; the program's own where nobody has signed in. */
+    kernel: Kernel | undefined
   }
 }

@@ -9,6 +9,7 @@ import { assertExclusive } from './ledger/record/exclusive.ts'
 import { assertUnlocked, watchLocks } from './ledger/record/locked.ts'
 import { joinWatches, type LedgerWatch } from './ledger/watch.ts'
 import { followChange, watchLoops } from './loop/follow-change.ts'
+import { ownWatch } from './own/own-pack.ts'
 import { reportWatch } from './report/report-watch.ts'
 
 export interface KernelHooks extends WriteHooks {
@@ -37,6 +38,7 @@ export function composeHooks(kernel: () => Kernel, { catalogue, clock }: Pick<Ke
       reportWatch,
       formWatch,
       certificateWatch,
+      ownWatch,
     ]),
     closeChange: (change) => assertExclusive({ catalogue }, change),
     afterChange: async (change, entry) => {

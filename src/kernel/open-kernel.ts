@@ -1,15 +1,19 @@
 import { v7 } from 'uuid'
 import { indexCatalogue } from '../definition/catalogue/index-catalogue.ts'
 import type { Catalogue } from '../definition/catalogue/types.ts'
+import type { ResolvedLedger } from '../definition/ledger/types.ts'
+import { ownPackId } from '../definition/own/extend-catalogue.ts'
 import { accessTables } from './access/tables.ts'
 import { assertNewest } from './audit/assert-newest.ts'
 import { auditTables } from './audit/tables.ts'
 import { composeHooks } from './compose-hooks.ts'
-import type { Kernel } from './context.ts'
+import type { Kernel, OwnDefinitions } from './context.ts'
 import { digestDefinition, storeDefinition } from './ledger/definitions.ts'
 import { rebuildWords } from './ledger/table/rebuild-words.ts'
 import { ledgerTables } from './ledger/tables.ts'
 import { loopTables } from './loop/tables.ts'
+import { isOwnDefinition, tablesOf } from './own/own-tables.ts'
+import { readAllOwn } from './own/read-own.ts'
 import { slipTables } from './secret-ballot/tables.ts'
 import { migrate } from './storage/migrate/migrate.ts'
 import type { Engine, StoreAccess, Transactions } from './storage/types.ts'
@@ -30,12 +34,18 @@ export interface KernelOptions {
 export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const { engine, catalogue, access = 'create' } = options
   await assertNewest(engine)
-  await migrate(engine, [...auditTables, ...accessTables, ...loopTables, ...slipTables, ...ledgerTables(catalogue.ledgers)], access)
+  const base = indexCatalogue(catalogue)
+  const tables = [...auditTables, ...accessTables, ...loopTables, ...slipTables, ...ledgerTables(catalogue.ledgers.filter(isOwnDefinition))]
+  let own: readonly ResolvedLedger[] = []
+  await migrate(engine, tables, access, async (session) => {
+    own = await readAllOwn(session, base)
+    return tablesOf([...catalogue.ledgers.filter((ledger) => !isOwnDefinition(ledger)), ...own])
+  })
   const reads = access === 'read'
-  if (!reads) await rebuildWords(engine, catalogue.ledgers)
+  if (!reads) await rebuildWords(engine, [...catalogue.ledgers, ...own.filter(({ pack }) => pack === ownPackId)])
   return assemble({
     engine: reads ? readOnly(engine) : engine,
-    catalogue: indexCatalogue(catalogue),
+    base,
     definition: reads ? digestDefinition(catalogue) : await storeDefinition(engine, catalogue),
     clock: options.clock ?? (() => new Date()),
     newId: options.newId ?? (() => v7()),
@@ -52,11 +62,17 @@ function readOnly(engine: Engine): Engine {
 }
 
 /** The same kernel, on the same store, by another clock: its days, terms and entries are that clock's. The chain never goes back for it. */
-export function atClock({ engine, catalogue, definition, newId }: Kernel, clock: () => Date): Kernel {
-  return assemble({ engine, catalogue, definition, newId, clock })
+export function atClock({ engine, base, definition, newId, catalogue, definedAt }: Kernel, clock: () => Date): Kernel {
+  return assemble({ engine, base, definition, newId, clock }, { catalogue, definedAt })
 }
 
-function assemble(parts: Pick<Kernel, 'engine' | 'catalogue' | 'definition' | 'clock' | 'newId'>): Kernel {
-  const kernel: Kernel = { ...parts, ...composeHooks(() => kernel, parts) }
-  return kernel
+type Parts = Pick<Kernel, 'engine' | 'base' | 'definition' | 'clock' | 'newId'>
+
+function assemble(parts: Parts, first: OwnDefinitions = { catalogue: parts.base, definedAt: 0 }): Kernel {
+  const withOwn = (own: OwnDefinitions): Kernel => {
+    const hooks = composeHooks(() => kernel, { catalogue: own.catalogue, clock: parts.clock })
+    const kernel: Kernel = { ...parts, ...own, withOwn, ...hooks }
+    return kernel
+  }
+  return withOwn(first)
 }

@@ -88,6 +88,8 @@ function queryString(values: readonly (readonly [string, unknown])[]): string {
 
 function formOf(values: ReadonlyMap<string, unknown>): FormData {
   const form = new FormData()
+  // Texts stand before the file: who reads the form knows them when it comes.
+  for (const [name, value] of values) if (typeof value === 'string') form.set(name, value)
   for (const [name, value] of values) if (value instanceof Blob) form.set(name, value)
   return form
 }

@@ -22,6 +22,8 @@ export interface Endpoint {
   readonly body?: TObject
   /** A form with one file in its field `file` comes in place of a body. */
   readonly upload?: true
+  /** Texts that the form has beside its file, before it. */
+  readonly form?: TObject
   readonly answer: TSchema
   /** What a failure of ours (5xx) looks like, where it says more than every refusal does. */
   readonly failure?: TSchema
@@ -42,7 +44,10 @@ type Part<Declared, Name extends string> = Declared extends { readonly [Key in N
   : unknown
 
 /** Parameters of the path, of the query and the body's members, side by side: no name stands for two of them. */
-export type InputOf<Declared extends Endpoint> = Part<Declared, 'params'> & Part<Declared, 'query'> & Part<Declared, 'body'>
+export type InputOf<Declared extends Endpoint> = Part<Declared, 'params'> &
+  Part<Declared, 'query'> &
+  Part<Declared, 'body'> &
+  Part<Declared, 'form'>
 
 /** The answer as who calls reads it. */
 export type AnswerOf<Declared extends Endpoint> =

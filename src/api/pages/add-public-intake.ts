@@ -1,6 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kernel } from '../../kernel/context.ts'
-import { followReceipt, type Held, hasIntake, type IntakeDesk, intakeHeld, isOnce, newOnce, readDesk, receive } from '../../kernel/index.ts'
+import {
+  followReceipt,
+  type Held,
+  hasIntake,
+  type IntakeDesk,
+  intakeHeld,
+  isOnce,
+  newOnce,
+  readDesk,
+  receive,
+  townKernel,
+} from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Api } from '../context.ts'
 import { publicRoot } from './addresses.ts'
@@ -51,7 +62,7 @@ export function addPublicIntake(api: Api, kernel: Kernel, find: FindPage): void 
       if (!hasIntake(page) || desk === undefined) await notFound(request, reply)
       else {
         const view = { place: { page, stamp }, reading: readingOf(request) }
-        await answer({ kernel, found, request, reply, view, desk })
+        await answer({ kernel: await townKernel(kernel, stamp.town), found, request, reply, view, desk })
       }
       return reply
     }

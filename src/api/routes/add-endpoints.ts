@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import type { Kernel } from '../../kernel/context.ts'
 import type { StoredFileContent } from '../../kernel/index.ts'
-import type { Api } from '../context.ts'
+import type { Api, ApiContext } from '../context.ts'
 import { errorBody, file } from '../contract/common.ts'
 import { correctionHeader } from '../contract/correction.ts'
 import type { Endpoint, Endpoints } from '../contract/endpoint.ts'
@@ -11,14 +12,26 @@ import { definedOf } from '../views/defined-of.ts'
 import type { Handlers } from './handler.ts'
 import { domainNamesOf } from './hide-domains-off.ts'
 
-/** Serves every endpoint of an area as it is declared. */
-export function addEndpoints<Area extends Endpoints>(api: Api, area: Area, handlers: Handlers<Area>): void {
-  // What a handler is given is held against the schemas that its types are made of, before it is called.
-  const plain = handlers as unknown as Readonly<Record<string, PlainHandler>>
+/** What serves an area, made for a kernel: each town has its own, with the ledgers that it has made itself. */
+export type MakesHandlers<Area extends Endpoints> = (context: ApiContext) => Handlers<Area>
+
+/** Serves every endpoint of an area as it is declared, by the kernel of the caller's town. */
+export function addEndpoints<Area extends Endpoints>(api: Api, area: Area, makes: MakesHandlers<Area>, context: ApiContext): void {
+  const made = new WeakMap<Kernel, Readonly<Record<string, PlainHandler>>>()
+  const handlersOf = (kernel: Kernel) => {
+    // What a handler is given is held against the schemas that its types are made of, before it is called.
+    const handlers = made.get(kernel) ?? (makes({ ...context, kernel }) as unknown as Readonly<Record<string, PlainHandler>>)
+    made.set(kernel, handlers)
+    return handlers
+  }
   for (const [name, declared] of Object.entries(area)) {
-    const handler = plain[name]
-    if (handler === undefined) throw new Error(`nobody serves ${name}`)
-    addEndpoint(api, declared, handler)
+    const find = (kernel: Kernel) => {
+      const handler = handlersOf(kernel)[name]
+      if (handler === undefined) throw new Error(`nobody serves ${name}`)
+      return handler
+    }
+    find(context.kernel)
+    addEndpoint(api, declared, ({ request, ...call }) => find(request.kernel ?? context.kernel)({ request, ...call }))
   }
 }
 

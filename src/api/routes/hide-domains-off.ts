@@ -7,8 +7,8 @@ import type { Endpoint } from '../contract/endpoint.ts'
  * Whoever names something of a domain that their town has switched off is told what they would be told if there were none: in the path, the query or
  * anywhere in the body, as the contract says of each part what it names (`nameOf`).
  */
-export function hideDomainsOff(api: Api, { kernel }: ApiContext): void {
-  api.addHook('preHandler', async ({ params, query, body, signedIn, routeOptions }) => {
+export function hideDomainsOff(api: Api, context: ApiContext): void {
+  api.addHook('preHandler', async ({ params, query, body, signedIn, kernel = context.kernel, routeOptions }) => {
     const { names } = routeOptions.config
     if (signedIn === undefined || names === undefined) return
     const named = new Map<DomainThing, Set<string>>()

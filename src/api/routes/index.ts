@@ -1,7 +1,8 @@
 import type { Api, ApiContext } from '../context.ts'
+import type { Endpoints } from '../contract/endpoint.ts'
 import { areas } from '../contract/endpoints/index.ts'
 import { addPublicPages } from '../pages/add-public-pages.ts'
-import { addEndpoints } from './add-endpoints.ts'
+import { addEndpoints, type MakesHandlers } from './add-endpoints.ts'
 import { agreementHandlers } from './agreements.ts'
 import { boardHandlers } from './boards.ts'
 import { caseHandlers } from './cases.ts'
@@ -22,6 +23,7 @@ import { indicatorHandlers } from './indicators.ts'
 import { ledgerHandlers } from './ledgers.ts'
 import { loopHandlers } from './loops.ts'
 import { manageHandlers } from './manage.ts'
+import { ownLedgerHandlers } from './own-ledgers.ts'
 import { peopleHandlers } from './people.ts'
 import { publicPageHandlers } from './public-pages.ts'
 import { recordHandlers } from './records.ts'
@@ -35,35 +37,37 @@ import { yearHandlers } from './years.ts'
 
 /** Serves the table of endpoints, area by area. */
 export function addRoutes(api: Api, context: ApiContext): void {
+  const serve = <Area extends Endpoints>(area: Area, makes: MakesHandlers<Area>) => addEndpoints(api, area, makes, context)
   hideDomainsOff(api, context)
-  addEndpoints(api, areas.health, healthHandlers(context))
-  addEndpoints(api, areas.session, sessionHandlers(context))
-  addEndpoints(api, areas.workbench, workbenchHandlers(context))
-  addEndpoints(api, areas.catalogue, catalogueHandlers(context))
-  addEndpoints(api, areas.ledgers, ledgerHandlers(context))
-  addEndpoints(api, areas.records, recordHandlers(context))
-  addEndpoints(api, areas.comments, commentHandlers(context))
-  addEndpoints(api, areas.imports, importHandlers(context))
-  addEndpoints(api, areas.exports, exportHandlers(context))
-  addEndpoints(api, areas.boards, boardHandlers(context))
-  addEndpoints(api, areas.indicators, indicatorHandlers(context))
-  addEndpoints(api, areas.reports, reportHandlers(context))
-  addEndpoints(api, areas.files, fileHandlers(context))
-  addEndpoints(api, areas.forms, formHandlers(context))
-  addEndpoints(api, areas.loops, loopHandlers(context))
-  addEndpoints(api, areas.cases, caseHandlers(context))
-  addEndpoints(api, areas.work, workHandlers(context))
-  addEndpoints(api, areas.grid, gridHandlers(context))
-  addEndpoints(api, areas.duties, dutyHandlers(context))
-  addEndpoints(api, areas.manage, manageHandlers(context))
-  addEndpoints(api, areas.domains, domainHandlers(context))
-  addEndpoints(api, areas.compliance, complianceHandlers(context))
-  addEndpoints(api, areas.webhooks, webhookHandlers(context))
-  addEndpoints(api, areas.destructions, destructionHandlers(context))
-  addEndpoints(api, areas.years, yearHandlers(context))
-  addEndpoints(api, areas.agreements, agreementHandlers(context))
-  addEndpoints(api, areas.people, peopleHandlers(context))
-  addEndpoints(api, areas.publicPages, publicPageHandlers(context))
-  addEndpoints(api, areas.slips, slipHandlers(context))
+  serve(areas.health, healthHandlers)
+  serve(areas.session, sessionHandlers)
+  serve(areas.workbench, workbenchHandlers)
+  serve(areas.catalogue, catalogueHandlers)
+  serve(areas.ledgers, ledgerHandlers)
+  serve(areas.ownLedgers, ownLedgerHandlers)
+  serve(areas.records, recordHandlers)
+  serve(areas.comments, commentHandlers)
+  serve(areas.imports, importHandlers)
+  serve(areas.exports, exportHandlers)
+  serve(areas.boards, boardHandlers)
+  serve(areas.indicators, indicatorHandlers)
+  serve(areas.reports, reportHandlers)
+  serve(areas.files, fileHandlers)
+  serve(areas.forms, formHandlers)
+  serve(areas.loops, loopHandlers)
+  serve(areas.cases, caseHandlers)
+  serve(areas.work, workHandlers)
+  serve(areas.grid, gridHandlers)
+  serve(areas.duties, dutyHandlers)
+  serve(areas.manage, manageHandlers)
+  serve(areas.domains, domainHandlers)
+  serve(areas.compliance, complianceHandlers)
+  serve(areas.webhooks, webhookHandlers)
+  serve(areas.destructions, destructionHandlers)
+  serve(areas.years, yearHandlers)
+  serve(areas.agreements, agreementHandlers)
+  serve(areas.people, peopleHandlers)
+  serve(areas.publicPages, publicPageHandlers)
+  serve(areas.slips, slipHandlers)
   addPublicPages(api, context)
 }

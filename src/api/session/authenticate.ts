@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { can } from '../../kernel/access/authorize.ts'
 import type { Actor } from '../../kernel/access/types.ts'
-import { authenticate } from '../../kernel/index.ts'
+import { authenticate, townKernel } from '../../kernel/index.ts'
 import type { Api, ApiContext, SignedIn } from '../context.ts'
 import { refused } from '../http/error-answer.ts'
 import { correctionHeader, readCorrection } from './correction.ts'
@@ -12,6 +12,7 @@ export const cookieName = 'qianbi_session'
 /** Before anything of a request is read: who is it, and may they? Every route declares its right, or the server does not start. */
 export function addAuthentication(api: Api, { kernel, demoUsers }: ApiContext): void {
   api.decorateRequest('signedIn', undefined)
+  api.decorateRequest('kernel', undefined)
   api.addHook('onRoute', (route) => {
     if (route.config?.right === undefined && isDocumentation(route.url)) route.config = { ...route.config, right: 'public' }
     if (route.config?.right === undefined && route.url.startsWith('/api')) throw new Error(`${route.method} ${route.url} declares no right`)
@@ -29,6 +30,7 @@ export function addAuthentication(api: Api, { kernel, demoUsers }: ApiContext): 
     const correction = readCorrection(request)
     if (correction === null)
       return refuse(reply, 400, 'invalid', `更正的理由读不懂：写在 ${correctionHeader} 里，百分号编码，不超过500字。`)
+    request.kernel = await townKernel(kernel, signedIn.actor.town)
     request.signedIn = correction === undefined ? signedIn : { ...signedIn, actor: { ...signedIn.actor, correction } }
   })
 }

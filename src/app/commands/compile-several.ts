@@ -1,5 +1,5 @@
 import { readInstant } from '../../api/views/read-instant.ts'
-import { compileReports, type ReportJson, toReportJson } from '../../kernel/index.ts'
+import { compileReports, type ReportJson, toReportJson, townKernel } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Invocation } from '../command-line/command.ts'
 import { type ExitStatus, exit } from '../command-line/exit-status.ts'
@@ -33,7 +33,10 @@ export async function compileSeveral(invocation: Invocation): Promise<ExitStatus
     }
     for (const { actor, members } of groups.values()) {
       const inputs = members.map(({ index, source }) => ({ source, name: positionals[index] ?? '' }))
-      const reports = await compileReports(kernel, actor, { inputs, ...(instant === undefined ? {} : { asOf: instant }) })
+      const reports = await compileReports(await townKernel(kernel, actor.town), actor, {
+        inputs,
+        ...(instant === undefined ? {} : { asOf: instant }),
+      })
       members.forEach(({ index }, at) => {
         const report = reports[at]
         if (report !== undefined) lines[index] = { file: positionals[index] ?? '', ...toReportJson(report) }

@@ -1,6 +1,7 @@
 import { checkCompliance } from '../../api/actions/self-check/self-check.ts'
 import { checkStates } from '../../api/contract/check-states.ts'
 import type { SelfCheck } from '../../api/contract/compliance.ts'
+import { townKernel } from '../../kernel/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
@@ -13,7 +14,10 @@ export const complianceCommand: Command = {
   positionals: { least: 0, most: 0 },
   run: async (invocation) => {
     const { flag, text, terminal } = invocation
-    const checked = await withStore(invocation, 'read', async (kernel) => checkCompliance(kernel, await actorOfTown(kernel, text('town'))))
+    const checked = await withStore(invocation, 'read', async (store) => {
+      const actor = await actorOfTown(store, text('town'))
+      return checkCompliance(await townKernel(store, actor.town), actor)
+    })
     terminal.result(flag('json') ? presentJson({ ...checked, problems: [] }) : present(checked))
     return exit.done
   },

@@ -1,4 +1,4 @@
-import { draftByLedger } from '../../kernel/index.ts'
+import { draftByLedger, townKernel } from '../../kernel/index.ts'
 import type { DraftSettings } from '../../kernel/report/draft/draft-report.ts'
 import type { Draft } from '../../kernel/report/draft/types.ts'
 import type { Invocation } from '../command-line/command.ts'
@@ -12,6 +12,6 @@ export function draftWithStore(
 ): Promise<Draft> {
   return withStore(invocation, 'read', async (kernel) => {
     const { town, name, county } = await chooseTown(kernel, invocation.text('town'))
-    return draftByLedger(kernel, commandLineActor(town), { ...written, town: { code: town, name, county } })
+    return draftByLedger(await townKernel(kernel, town), commandLineActor(town), { ...written, town: { code: town, name, county } })
   })
 }

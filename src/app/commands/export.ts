@@ -1,7 +1,7 @@
 import { exportLedger, tableFormats } from '../../api/actions/export-ledger.ts'
 import { definedOf } from '../../api/views/defined-of.ts'
 import { readInstant } from '../../api/views/read-instant.ts'
-import { requireLedger } from '../../kernel/index.ts'
+import { requireLedger, townKernel } from '../../kernel/index.ts'
 import { type Command, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { outputFormat } from '../command-line/output-format.ts'
@@ -18,8 +18,9 @@ export const exportCommand: Command = {
     if (out === undefined) throw new UsageError('请用 -o 写明文件。')
     const format = outputFormat(out, tableFormats)
     const asOf = text('as-of')
-    const { label, content } = await withStore(invocation, 'read', async (kernel) => {
-      const actor = await actorOfTown(kernel, text('town'))
+    const { label, content } = await withStore(invocation, 'read', async (store) => {
+      const actor = await actorOfTown(store, text('town'))
+      const kernel = await townKernel(store, actor.town)
       const ledger = requireLedger(kernel.catalogue, positionals[0] ?? '')
       const which = definedOf({ asOf: asOf === undefined ? undefined : readInstant(asOf) })
       return { label: ledger.label, content: await exportLedger(kernel, actor, { ledger, format, ...which }) }

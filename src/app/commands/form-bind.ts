@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { bindFormFile } from '../../api/actions/fill-form.ts'
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
-import { type FormProposal, writeBinding } from '../../kernel/index.ts'
+import { type FormProposal, townKernel, writeBinding } from '../../kernel/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
@@ -16,8 +16,9 @@ export const formBindCommand: Command = {
     const { positionals, text, flag, terminal } = invocation
     const [path = ''] = positionals
     const bytes = readInput(path)
-    const bound = await withStore(invocation, 'write', async (kernel) => {
-      const actor = await actorOfTown(kernel, text('town'))
+    const bound = await withStore(invocation, 'write', async (store) => {
+      const actor = await actorOfTown(store, text('town'))
+      const kernel = await townKernel(store, actor.town)
       const proposal = await bindFormFile(kernel, actor, { bytes, fileName: basename(path), period: text('period') })
       return toJson(kernel.catalogue, proposal)
     })

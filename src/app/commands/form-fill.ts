@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import { type FilledForm, fillFormFile } from '../../api/actions/fill-form.ts'
+import { townKernel } from '../../kernel/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { presentJson } from '../command-line/present-json.ts'
@@ -18,8 +19,9 @@ export const formFillCommand: Command = {
     if (out === undefined) throw new UsageError('请用 -o 写明填好的表放在哪里。')
     assertSameKind(path, out)
     const bytes = readInput(path)
-    const form = await withStore(invocation, 'read', async (kernel) => {
-      const actor = await actorOfTown(kernel, text('town'))
+    const form = await withStore(invocation, 'read', async (store) => {
+      const actor = await actorOfTown(store, text('town'))
+      const kernel = await townKernel(store, actor.town)
       return fillFormFile(kernel, actor, { bytes, fileName: basename(path), period: text('period') })
     })
     writeOutput(out, form.bytes)

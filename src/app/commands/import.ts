@@ -5,7 +5,7 @@ import type { ImportOutcome } from '../../api/contract/import.ts'
 import { definedOf } from '../../api/views/defined-of.ts'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
-import { requireLedger } from '../../kernel/index.ts'
+import { requireLedger, townKernel } from '../../kernel/index.ts'
 import type { PlainPercents } from '../../kernel/ledger/types.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { FileRefusal } from '../../office/index.ts'
@@ -46,8 +46,9 @@ export const importCommand: Command = {
     const correction = readCorrection(text('correction'))
     const marked = text('marked')
     const bytes = readInput(path)
-    const { outcome, label, resolved } = await withStore(invocation, 'write', async (kernel) => {
-      const actor = { ...(await actorOfTown(kernel, text('town'))), ...definedOf({ correction }) }
+    const { outcome, label, resolved } = await withStore(invocation, 'write', async (store) => {
+      const actor = { ...(await actorOfTown(store, text('town'))), ...definedOf({ correction }) }
+      const kernel = await townKernel(store, actor.town)
       const { id, label } = requireLedger(kernel.catalogue, ledger)
       const onProgress = (state: { readonly done: number; readonly total: number }) => terminal.progress(`导入${label}`, state)
       const file = { ledger: id, bytes: bytes.slice(), fileName: basename(path), onProgress, listAll: marked !== undefined, ...said }

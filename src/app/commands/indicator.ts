@@ -8,7 +8,7 @@ import { resolvePeriodText } from '../../definition/period/resolve-period-text.t
 import type { Period } from '../../definition/period/types.ts'
 import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { evaluateIndicators, getIndicatorNamed } from '../../kernel/index.ts'
+import { evaluateIndicators, getIndicatorNamed, townKernel } from '../../kernel/index.ts'
 import type { IndicatorResult } from '../../kernel/indicator/types.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
@@ -21,8 +21,9 @@ export const indicatorCommand: Command = {
   positionals: { least: 1, most: 1 },
   run: async (invocation) => {
     const { positionals, text, flag, terminal } = invocation
-    const { indicator, result } = await withStore(invocation, 'read', async (kernel) => {
-      const actor = await actorOfTown(kernel, text('town'))
+    const { indicator, result } = await withStore(invocation, 'read', async (store) => {
+      const actor = await actorOfTown(store, text('town'))
+      const kernel = await townKernel(store, actor.town)
       const indicator = getIndicatorNamed(kernel, positionals[0] ?? '')
       const period = parsePeriod((text('period') ?? '').trim()) ?? (await besideWorkingYear(kernel, actor, text('period')))
       const [result] = await evaluateIndicators(kernel, actor, [{ indicator: indicator.id, period: period.key }], { present: period.key })

@@ -1,5 +1,5 @@
 import { townDate } from '../../api/views/town-time.ts'
-import { declareKept, requireLedger, withdrawKept } from '../../kernel/index.ts'
+import { declareKept, requireLedger, townKernel, withdrawKept } from '../../kernel/index.ts'
 import { type Command, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
 import { withStore } from '../command-line/with-store.ts'
@@ -11,8 +11,9 @@ export const keptCommand: Command = {
   run: async (invocation) => {
     const { positionals, text, terminal } = invocation
     const reason = text('withdraw')
-    const said = await withStore(invocation, 'write', async (kernel) => {
-      const actor = await actorOfTown(kernel, text('town'))
+    const said = await withStore(invocation, 'write', async (store) => {
+      const actor = await actorOfTown(store, text('town'))
+      const kernel = await townKernel(store, actor.town)
       const { id, label } = requireLedger(kernel.catalogue, positionals[0] ?? '')
       if (reason !== undefined) {
         await withdrawKept(kernel, actor, { ledger: id, reason })

@@ -3,7 +3,7 @@ import { definedOf } from '../../api/views/defined-of.ts'
 import { readInstant } from '../../api/views/read-instant.ts'
 import { hasErrors } from '../../definition/diagnostic/diagnostic.ts'
 import type { CompiledReport } from '../../definition/report/types.ts'
-import { compileReport, toReportJson } from '../../kernel/index.ts'
+import { compileReport, toReportJson, townKernel } from '../../kernel/index.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
 import { outputFormat } from '../command-line/output-format.ts'
@@ -31,8 +31,9 @@ export const reportCompileCommand: Command = {
     const format = out === undefined ? undefined : outputFormat(out, reportFormats, { pdf: pdfHint })
     const source = readTemplate(path)
     const asOf = text('as-of')
-    const report = await withStore(invocation, 'read', async (kernel) => {
-      const actor = await actorOfReport(kernel, { source, name: path, town: text('town') })
+    const report = await withStore(invocation, 'read', async (store) => {
+      const actor = await actorOfReport(store, { source, name: path, town: text('town') })
+      const kernel = await townKernel(store, actor.town)
       return compileReport(kernel, actor, {
         source,
         name: path,

@@ -13,6 +13,7 @@ import {
   rebuildFrozenReport,
   saveTemplate,
   toFrozenJson,
+  townKernel,
 } from '../../kernel/index.ts'
 import { type Command, type Invocation, jsonOption, storeOptions } from '../command-line/command.ts'
 import { type ExitStatus, exit, UsageError } from '../command-line/exit-status.ts'
@@ -32,8 +33,9 @@ export const reportFreezeCommand: Command = {
     if (texts('confirm').length > 0 && text('by') === undefined)
       throw new UsageError('确认背景要写明是谁确认的：--by 账号，如 --by bianji。')
     const source = readTemplate(path)
-    return withStore(invocation, 'write', async (kernel) => {
-      const machine = await actorOfReport(kernel, { source, name: path, town: text('town') })
+    return withStore(invocation, 'write', async (store) => {
+      const machine = await actorOfReport(store, { source, name: path, town: text('town') })
+      const kernel = await townKernel(store, machine.town)
       const by = text('by')
       const actor = by === undefined ? machine : await actorOfAccount(kernel, machine, by)
       return freezeFile(kernel, actor, { source, path, invocation })

@@ -1,7 +1,7 @@
 import { definedOf } from '../../api/views/defined-of.ts'
 import { readInstant } from '../../api/views/read-instant.ts'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { traceFigure } from '../../kernel/index.ts'
+import { townKernel, traceFigure } from '../../kernel/index.ts'
 import type { IndicatorTrace } from '../../kernel/indicator/types.ts'
 import { type Command, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit, UsageError } from '../command-line/exit-status.ts'
@@ -19,8 +19,9 @@ export const reportTraceCommand: Command = {
     if (!/^[1-9]\d{0,5}$/.test(number)) throw new UsageError(`“${number}”不是第几个数字，请写 1、2、3……`)
     const source = readTemplate(path)
     const asOf = text('as-of')
-    const trace = await withStore(invocation, 'read', async (kernel) => {
-      const actor = await actorOfReport(kernel, { source, name: path, town: text('town') })
+    const trace = await withStore(invocation, 'read', async (store) => {
+      const actor = await actorOfReport(store, { source, name: path, town: text('town') })
+      const kernel = await townKernel(store, actor.town)
       return traceFigure(kernel, actor, {
         source,
         n: wholeNumber(number),

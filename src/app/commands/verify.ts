@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Anchor, type AuditProblem, listTowns, verifyAnchors, verifyAudit, verifyCases } from '../../kernel/index.ts'
+import { type Anchor, type AuditProblem, listTowns, townKernel, verifyAnchors, verifyAudit, verifyCases } from '../../kernel/index.ts'
 import { readAnchorFile } from '../anchor/anchor-file.ts'
 import { type Command, type Invocation, jsonOption, storeOptions } from '../command-line/command.ts'
 import { exit } from '../command-line/exit-status.ts'
@@ -31,8 +31,9 @@ export const verifyCommand: Command = {
       const results: Verified[] = []
       for (const { town, name } of towns) {
         const actor = commandLineActor(town)
-        const chain = await verifyAudit(kernel, actor)
-        const { cases, problems } = await verifyCases(kernel, actor)
+        const own = await townKernel(kernel, town)
+        const chain = await verifyAudit(own, actor)
+        const { cases, problems } = await verifyCases(own, actor)
         const moved = await verifyAnchors(kernel.engine, anchors ?? [], { town })
         results.push({ town, name, ...chain, cases, problems: [...chain.problems, ...problems, ...moved] })
       }

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../api/context.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listTowns, openReturns, sweepCases } from '../../kernel/index.ts'
+import { listTowns, openReturns, sweepCases, townKernel } from '../../kernel/index.ts'
 import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
 import { post } from './post.ts'
 import { webhookRequest } from './webhook-request.ts'
@@ -78,7 +78,8 @@ export async function notifyOnce(options: Omit<NotifierOptions, 'onError'>): Pro
 
 async function sweepTowns(kernel: Kernel): Promise<void> {
   for (const { town } of await listTowns(kernel)) {
-    await openReturns(kernel, { town })
-    await sweepCases(kernel, { town })
+    const own = await townKernel(kernel, town)
+    await openReturns(own, { town })
+    await sweepCases(own, { town })
   }
 }

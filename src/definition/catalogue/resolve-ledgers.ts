@@ -24,10 +24,17 @@ import { resolveReturns } from './resolve-returns.ts'
 /** An id that becomes part of a table's name, an address and a file name. */
 export const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
-/** All ledgers of all packs with every default filled in. Ledgers that share an id with an earlier one are left out. */
-export function resolveLedgers(packs: readonly PackDefinition[], list: DiagnosticList): ResolvedLedger[] {
-  const resolved = new Map<string, ResolvedLedger>()
-  const labels = new Map<string, string>()
+/**
+ * All ledgers of all packs with every default filled in. Ledgers that share an id with an earlier one are left out. `beside` are resolved already: they may be
+ * referred to, and their names are taken; they are not given back.
+ */
+export function resolveLedgers(
+  packs: readonly PackDefinition[],
+  list: DiagnosticList,
+  beside: readonly ResolvedLedger[] = [],
+): ResolvedLedger[] {
+  const resolved = new Map(beside.map((ledger) => [ledger.id, ledger]))
+  const labels = new Map(beside.flatMap(({ id, label, aliases }) => [label, ...aliases].map((name) => [normaliseName(name), id])))
   for (const pack of packs) {
     for (const definition of pack.ledgers) {
       const source = `${pack.id}/${definition.id}`
@@ -40,14 +47,15 @@ export function resolveLedgers(packs: readonly PackDefinition[], list: Diagnosti
       resolved.set(definition.id, resolveLedger({ definition, pack: pack.id, source, list }))
     }
   }
-  const ledgers = [...resolved.values()].map((ledger) => dropAbsentTargets(ledger, resolved, list))
-  for (const ledger of ledgers) {
+  const own = [...resolved.values()].slice(beside.length).map((ledger) => dropAbsentTargets(ledger, resolved, list))
+  const ledgers = [...beside, ...own]
+  for (const ledger of own) {
     checkReferences(ledger, ledgers, list)
     checkLock(ledger, ledgers, list)
     checkApart(ledger, ledgers, list)
     checkPersons(ledger, ledgers, list)
   }
-  return ledgers.map((ledger) => resolveGuards(checkRetention(ledger, ledgers, list), { ledgers, packs, list }))
+  return own.map((ledger) => resolveGuards(checkRetention(ledger, ledgers, list), { ledgers, packs, list }))
 }
 
 interface LabelCheck {

@@ -67,6 +67,7 @@ export interface LedgerDefinition<Fields extends Readonly<Record<string, Field>>
   /**
    * Whose part of the town its records are. Absent: where they lie, by their own grid or village or those of what they refer to; whoever answers for a part
    * only writes them there, and reads them there where they are personal. `town`: everybody reads all of them. `staff`: that, and only the office writes.
+   * `office`: only the office reads and writes them.
    */
   readonly scope?: LedgerScope
   /**
@@ -88,7 +89,7 @@ export interface PersonLink<Name extends string = string> {
   readonly through?: Name
 }
 
-export type LedgerScope = 'town' | 'staff'
+export type LedgerScope = 'town' | 'staff' | 'office'
 
 /** Cells by column label, as the office writes them. People, firms and numbers in it are fictional. */
 export type LedgerExample = Readonly<Record<string, string>>
@@ -245,6 +246,8 @@ export interface ResolvedLedger {
   /** The table in the database: `ledger_<id>` in snake_case. */
   readonly table: string
   readonly fields: readonly ResolvedField[]
+  /** Fields that are no longer written, listed, searched for or counted: their records keep what they hold, and show it in their history. Absent: none. */
+  readonly retired?: readonly ResolvedField[]
   readonly title: readonly string[]
   readonly date: string | undefined
   readonly unique: readonly (readonly string[])[]

@@ -8,6 +8,7 @@ export type Action =
   | 'agree'
   | 'step'
   | 'import'
+  | 'define'
   | 'tally'
   | 'reveal'
   | 'comment'
@@ -29,6 +30,7 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
     'agree',
     'step',
     'import',
+    'define',
     'tally',
     'reveal',
     'comment',
@@ -43,8 +45,8 @@ const permitted: Readonly<Record<Role, readonly Action[]>> = {
   ],
   systemAdministrator: ['read', 'step', 'agree', 'manage', 'oversee', 'verify', 'destroy'],
   securityAdministrator: ['read', 'agree', 'secure', 'oversee', 'verify', 'destroy'],
-  clerk: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'tally', 'reveal', 'comment', 'discuss', 'verify'],
-  editor: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'tally', 'reveal', 'comment', 'discuss', 'report', 'freeze', 'verify'],
+  clerk: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'define', 'tally', 'reveal', 'comment', 'discuss', 'verify'],
+  editor: ['read', 'write', 'guarded', 'agree', 'step', 'import', 'define', 'tally', 'reveal', 'comment', 'discuss', 'report', 'freeze', 'verify'],
   leader: ['read', 'guarded', 'agree', 'step', 'comment', 'discuss', 'verify'],
   villageCadre: ['read', 'write', 'step', 'reveal', 'discuss'],
   gridWorker: ['read', 'write', 'step', 'discuss'],
@@ -58,6 +60,7 @@ const words: Readonly<Record<Action, string>> = {
   agree: '同意另一人提出的改动',
   step: '办理事项',
   import: '导入',
+  define: '建台账、改栏目',
   tally: '会场投票的发票和开箱',
   reveal: '查看完整的证件号码、账号和电话',
   comment: '批注报告',

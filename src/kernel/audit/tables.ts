@@ -10,6 +10,8 @@ export const auditTables: readonly TableShape[] = [
       { name: 'at', type: 'timestamptz', required: true },
       { name: 'digest', type: 'text collate "C"', required: true },
       { name: 'algorithm', type: 'text collate "C"', required: true },
+      // The entry that last changed what ledgers the town has made itself; empty while it has made none.
+      { name: 'defined_at', type: 'bigint' },
     ],
     primaryKey: ['town'],
     indexes: [],

@@ -91,6 +91,8 @@ export interface Change {
   /** Later than every instant written in this town before. */
   readonly at: string
   readonly algorithm: DigestAlgorithm
+  /** The entry that last changed what ledgers the town has made itself; 0 while it has made none. */
+  readonly definedAt: number
   /** Records written so far that are held to a rule over several records. */
   readonly held: ByLedger<string>
   /** What was done to records that something else follows. */

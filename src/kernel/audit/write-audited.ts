@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { oneOf, text } from '../../definition/shape/shape.ts'
+import { oneOf, orNull, text } from '../../definition/shape/shape.ts'
 import { bigint, instant, row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
 import { createByLedger } from './by-ledger.ts'
@@ -45,11 +45,17 @@ export async function lockChain(session: Session, town: string): Promise<void> {
   await holdHead(session, town)
 }
 
+/** Says that this change makes, or changes, ledgers of the town's own: whoever knows them as they were before writes no more. */
+export async function markDefined({ session, town, seq }: Pick<Change, 'session' | 'town' | 'seq'>): Promise<void> {
+  keepHead(session, town, { ...(await holdHead(session, town)), definedAt: seq })
+}
+
 interface Head {
   readonly seq: number
   readonly at: string
   readonly digest: string
   readonly algorithm: DigestAlgorithm
+  readonly definedAt: number
 }
 
 /** The heads that open transactions have locked: until their end nobody else moves them. */
@@ -57,14 +63,23 @@ const heads = new WeakMap<Session, Map<string, Head>>()
 /** Towns of which a transaction is putting an entry on the chain: what follows behind it adds its entries before the head is moved. */
 const writing = new WeakMap<Session, Set<string>>()
 
-const headRow = row('audit_head', { seq: bigint, at: instant, digest: text, algorithm: oneOf(digestAlgorithms) })
+const headRow = row('audit_head', {
+  seq: bigint,
+  at: instant,
+  digest: text,
+  algorithm: oneOf(digestAlgorithms),
+  defined_at: orNull(bigint),
+})
 
 async function holdHead(session: Session, town: string): Promise<Head> {
   const held = heads.get(session)?.get(town)
   if (held !== undefined) return held
-  const head = headRow.first(await session.query(sql`select seq, at, digest, algorithm from audit_head where town = ${town} for update`))
+  const head = headRow.first(
+    await session.query(sql`select seq, at, digest, algorithm, defined_at from audit_head where town = ${town} for update`),
+  )
   if (head === undefined) throw await withoutHead(session, town)
-  return keepHead(session, town, { ...head, seq: wholeNumber(head.seq) })
+  const { at, digest, algorithm, seq, defined_at: definedAt } = head
+  return keepHead(session, town, { seq: wholeNumber(seq), at, digest, algorithm, definedAt: wholeNumber(definedAt ?? '0') })
 }
 
 function keepHead(session: Session, town: string, head: Head): Head {
@@ -94,7 +109,7 @@ export async function writeInChain<Result>(
   const corrected = new Set<string>()
   const own = { actor: writer.id, role: writer.role, cadre, everywhere, correction, corrected }
   const agreement = { held: [], overtaken: new Set<string>(), withdrawn: new Set<string>() }
-  const change: Change = { session, town, ...own, seq, at, algorithm, ...word, agreement }
+  const change: Change = { session, town, ...own, seq, at, algorithm, definedAt: head.definedAt, ...word, agreement }
   const { result, note: told, cause = { type: 'hand' } } = await work(change)
   if (told === undefined) return result
   const note = { ...told, detail: { ...told.detail, ...correctionDetail(change) } }
@@ -107,13 +122,15 @@ export async function writeInChain<Result>(
     insert into audit_entry (town, seq, at, actor, action, ledger, record, digest, previous_digest, detail)
     values (${town}, ${seq}, ${at}, ${writer.id}, ${note.action}, ${note.ledger}, ${record}, ${digest}, ${head.digest}, ${JSON.stringify(note.detail)})
   `)
-  keepHead(session, town, { seq, at, digest, algorithm })
+  keepHead(session, town, { seq, at, digest, algorithm, definedAt: (await holdHead(session, town)).definedAt })
   const isOutermost = await behind(session, town, async () => {
     if (leftWord(change)) await context.afterChange(change, { writer, note, cause })
   })
   if (isOutermost) {
     const last = await holdHead(session, town)
-    await session.send(sql`update audit_head set seq = ${last.seq}, at = ${last.at}, digest = ${last.digest} where town = ${town}`)
+    await session.send(
+      sql`update audit_head set seq = ${last.seq}, at = ${last.at}, digest = ${last.digest}, defined_at = nullif(${last.definedAt}::bigint, 0) where town = ${town}`,
+    )
     session.tell?.(town, last.seq)
   }
   return result

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type CatalogueIndex, indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
+import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import type { ResolvedMeasure } from '../../definition/indicator/types.ts'
 import { addMonths, writeMonth, yearOfMonth } from '../../definition/period/calendar-month.ts'
 import { periodOfMonths, yearPeriod } from '../../definition/period/parse-period.ts'
@@ -10,7 +10,7 @@ import type { DestroyedSpan } from '../destroyed/types.ts'
 import { expandRequest } from '../indicator/expand-request.ts'
 import { isMeasured, type Leaf, leavesOf } from '../indicator/figure.ts'
 import { dimensionTarget } from '../indicator/resolve-slices.ts'
-import { readDefinition } from '../ledger/definitions.ts'
+import { catalogueAsOf } from '../own/catalogue-as-of.ts'
 import { readTitles } from '../ledger/query/read-titles.ts'
 import { readVersions } from '../ledger/record/read-version.ts'
 import { frozenReport } from '../report/ledgers/frozen-report.ledger.ts'
@@ -44,9 +44,10 @@ export async function listReportLeaves({ kernel, session, town }: TownWriting): 
   const targets: SealTarget[] = []
   for (const { values } of await readVersions(session, kernel.catalogue.getLedger(frozenReport.id), current)) {
     const definition = values.definition ?? ''
-    const catalogue = definition === kernel.definition ? kernel.catalogue : indexCatalogue(await readDefinition(session, definition))
+    const asOf = values.asOf ?? ''
+    const catalogue = await catalogueAsOf(kernel, session, { town, definition, asOf })
     const leaves = leavesOfTemplate(values.source ?? '', catalogue)
-    targets.push({ catalogue, definition, asOf: values.asOf ?? '', leaves, report: values.title ?? '' })
+    targets.push({ catalogue, definition, asOf, leaves, report: values.title ?? '' })
   }
   for (const { values } of await readVersions(session, kernel.catalogue.getLedger(reportTemplate.id), current)) {
     const { catalogue, definition } = kernel

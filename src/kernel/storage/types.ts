@@ -30,6 +30,10 @@ export interface Session {
   /** Tells the planner that a table has so many new rows; an engine looks at the table behind the commit, when it has outgrown what is known of it. */
   grew(table: string, rows: number): Promise<void>
   /**
+   * Does within a write what only the owner of the tables may do. Absent in a reading. When it fails, so does the transaction. For `migrateWithin` alone.
+   */
+  readonly steppedUp?: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /**
    * How far this write has brought what is named; once it is committed, the mark is kept beside the store and found in `Engine.told` at the next opening.
    * Absent where the store is not a folder of this process.
    */

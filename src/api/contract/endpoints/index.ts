@@ -17,6 +17,7 @@ import * as indicators from './indicators.ts'
 import * as ledgers from './ledgers.ts'
 import * as loops from './loops.ts'
 import * as manage from './manage.ts'
+import * as ownLedgers from './own-ledgers.ts'
 import * as people from './people.ts'
 import * as publicPages from './public-pages.ts'
 import * as records from './records.ts'
@@ -35,6 +36,7 @@ export const areas = {
   workbench,
   catalogue,
   ledgers,
+  ownLedgers,
   records,
   comments,
   imports,
@@ -68,6 +70,7 @@ export const endpoints = {
   ...workbench,
   ...catalogue,
   ...ledgers,
+  ...ownLedgers,
   ...records,
   ...comments,
   ...imports,

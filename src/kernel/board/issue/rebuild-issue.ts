@@ -1,8 +1,7 @@
 import { rankBoard } from '../../../definition/board/rank-board.ts'
-import { indexCatalogue } from '../../../definition/catalogue/index-catalogue.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
-import { readDefinition } from '../../ledger/definitions.ts'
+import { catalogueAsOf } from '../../own/catalogue-as-of.ts'
 import { readerIn, readInTown } from '../../town-session.ts'
 import { monthSpan } from '../reading/month-span.ts'
 import { readContent } from '../reading/read-content.ts'
@@ -45,7 +44,7 @@ async function readAgain(
   { kept, definition }: { readonly kept: BoardContent; readonly definition: string },
 ): Promise<BoardContent> {
   return kernel.engine.inTown(actor.town).read(async (session) => {
-    const catalogue = definition === kernel.definition ? kernel.catalogue : indexCatalogue(await readDefinition(session, definition))
+    const catalogue = await catalogueAsOf(kernel, session, { town: actor.town, definition, asOf: kept.asOf })
     const place = { ...readerIn({ ...kernel, catalogue, definition }, actor, session), asOf: kept.asOf }
     return readContent(place, requireBoard(catalogue, kept.board), monthSpan(kept.month))
   })

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/types.ts'
 import { townTime } from '../../audit/instant.ts'
 import { readHeadSeq } from '../../audit/read-chain.ts'
 import type { AuditDetail, Change } from '../../audit/types.ts'
-import { writeAudited } from '../../audit/write-audited.ts'
+import { type AuditedWork, writeAudited, writeInChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { restful } from '../../storage/restful.ts'
 import type { Session } from '../../storage/types.ts'
@@ -58,45 +58,90 @@ const attempts = 4
  * named. What it means is worked out beside everybody else; what is written is one transaction and one audit entry. The same file a second time adds nothing.
  */
 export async function importRows(kernel: Kernel, actor: Actor, request: ImportRequest): Promise<ImportResult> {
-  authorize(actor, 'import')
-  const ledger = requireWritable(kernel, request.ledger)
-  const columns = matchColumns(ledger, request.columns, request.hints)
-  const reading = await readRows(kernel, columns, request)
-  const broken = reading.rejected.length > 0 || hasError(columns.problems)
+  const importing = await beginImport(kernel, actor, request)
+  const { ledger, broken } = importing
   const preview = request.preview === true
-  const plan = async (session: Session): Promise<ImportPlan> => {
-    forgetReferences(reading.rows)
-    const planned = await planImport({ kernel, session, town: actor.town }, columns, reading.rows)
-    // Before the plan tells whether a row of theirs says the same.
-    await assertApart(kernel, { session, town: actor.town, writer: actor.id, ledger, ids: planned.met })
-    // A hundred thousand rows are not held once more than whoever looks at them needs.
-    return preview ? planned : { ...planned, outcomes: [] }
-  }
   const planTold = async (session: Session) => {
-    const made = await plan(session)
+    const made = await importing.plan(session)
     const planned = preview
       ? { ...made, problems: [...made.problems, ...(await warnOfYears(kernel, session, { actor, ledger, planned: made }))] }
       : made
     const telling = { ledger, planned, full: seesFullValues(actor) }
     return { planned, told: preview ? { told: await tellPlan({ kernel, session, town: actor.town }, telling) } : {} }
   }
-  const result = (planned: ImportPlan) =>
-    toResult(columns, reading, { planned, most: request.listAll === true ? Number.POSITIVE_INFINITY : listed })
-  request.onProgress?.({ phase: 'matching', done: 0, total: reading.total })
+  request.onProgress?.({ phase: 'matching', done: 0, total: importing.total })
   /** Writes what was planned ahead; undefined when somebody wrote since, but for the last attempt, which plans once more where nobody can. */
   const writePlanned = (ahead: { readonly seq: number; readonly planned: ImportPlan }, attempt: number) =>
     writeAudited<ImportResult | undefined>(kernel, actor, async (change) => {
       const isStale = change.seq !== ahead.seq + 1
       if (isStale && attempt < attempts) return { result: undefined, note: undefined }
-      const planned = isStale ? await plan(restful(change.session)) : ahead.planned
+      return importing.write(change, isStale ? await importing.plan(restful(change.session)) : ahead.planned)
+    })
+  for (let attempt = 1; ; attempt += 1) {
+    const ahead = await kernel.engine.inTown(actor.town).read(async (session) => ({
+      seq: await readHeadSeq(session, actor.town),
+      ...(await planTold(session)),
+    }))
+    // Whoever gave it up is heard before anybody waits for the writing.
+    request.onProgress?.({ phase: 'matching', done: importing.total, total: importing.total })
+    const found = importing.result(ahead.planned)
+    if (preview || broken) return preview ? { ...found, ...ahead.told } : refused(found)
+    const written = await writePlanned(ahead, attempt)
+    if (written !== undefined) return written
+  }
+}
+
+/**
+ * The same within a transaction that writes already, in which the ledger itself may have been made: planned where nobody else can write. What is refused
+ * has written nothing; whether the transaction goes on is its owner's to say.
+ */
+export async function importWithin(kernel: Kernel, actor: Actor, session: Session, request: ImportRequest): Promise<ImportResult> {
+  const importing = await beginImport(kernel, actor, request)
+  const planned = await importing.plan(session)
+  if (importing.broken) return refused(importing.result(planned))
+  return writeInChain(session, kernel, actor, (change) => importing.write(change, planned))
+}
+
+interface Importing {
+  readonly ledger: ResolvedLedger
+  readonly total: number
+  /** Something of the file could not be read: nothing will be written. */
+  readonly broken: boolean
+  readonly plan: (session: Session) => Promise<ImportPlan>
+  readonly result: (planned: ImportPlan) => ImportResult
+  readonly write: (change: Change, planned: ImportPlan) => Promise<AuditedWork<ImportResult>>
+}
+
+/** Reads the rows, and holds what planning and writing them needs. */
+async function beginImport(kernel: Kernel, actor: Actor, request: ImportRequest): Promise<Importing> {
+  authorize(actor, 'import')
+  const ledger = requireWritable(kernel, request.ledger)
+  const columns = matchColumns(ledger, request.columns, request.hints)
+  const reading = await readRows(kernel, columns, request)
+  const most = request.listAll === true ? Number.POSITIVE_INFINITY : listed
+  const result = (planned: ImportPlan) => toResult(columns, reading, { planned, most })
+  return {
+    ledger,
+    total: reading.total,
+    broken: reading.rejected.length > 0 || hasError(columns.problems),
+    plan: async (session) => {
+      forgetReferences(reading.rows)
+      const planned = await planImport({ kernel, session, town: actor.town }, columns, reading.rows)
+      // Before the plan tells whether a row of theirs says the same.
+      await assertApart(kernel, { session, town: actor.town, writer: actor.id, ledger, ids: planned.met })
+      // A hundred thousand rows are not held once more than whoever looks at them needs.
+      return request.preview === true ? planned : { ...planned, outcomes: [] }
+    },
+    result,
+    write: async (change, planned) => {
       const summary = result(planned)
+      const count = planned.additions.length + planned.changes.length
       if (summary.rejected.length > 0 || hasError(summary.problems)) return { result: refused(summary), note: undefined }
-      if (planned.additions.length + planned.changes.length === 0) return { result: summary, note: undefined }
-      request.onProgress?.({ phase: 'writing', done: 0, total: planned.additions.length + planned.changes.length })
+      if (count === 0) return { result: summary, note: undefined }
+      request.onProgress?.({ phase: 'writing', done: 0, total: count })
       assertMayImport(change, ledger, whatWasDone(planned))
       // The plan has held every row to the exclusive rules, and knows which of them only warn about a file.
-      const onWritten = (done: number) =>
-        request.onProgress?.({ phase: 'writing', done, total: planned.additions.length + planned.changes.length })
+      const onWritten = (done: number) => request.onProgress?.({ phase: 'writing', done, total: count })
       const written = await writeRecords(kernel, change, { ledger, ...planned, exclusive: 'plan', onWritten })
       request.onProgress?.({ phase: 'writing', done: reading.total, total: reading.total })
       if (written.length === 0) return { result: { ...summary, added: 0, changed: 0, unchanged: reading.total }, note: undefined }
@@ -106,17 +151,7 @@ export async function importRows(kernel: Kernel, actor: Actor, request: ImportRe
         note: { action: 'import', ledger: ledger.id, record: null, detail },
         cause: { type: 'file' },
       }
-    })
-  for (let attempt = 1; ; attempt += 1) {
-    const ahead = await kernel.engine.inTown(actor.town).read(async (session) => ({
-      seq: await readHeadSeq(session, actor.town),
-      ...(await planTold(session)),
-    }))
-    // Whoever gave it up is heard before anybody waits for the writing.
-    request.onProgress?.({ phase: 'matching', done: reading.total, total: reading.total })
-    if (preview || broken) return preview ? { ...result(ahead.planned), ...ahead.told } : refused(result(ahead.planned))
-    const written = await writePlanned(ahead, attempt)
-    if (written !== undefined) return written
+    },
   }
 }
 

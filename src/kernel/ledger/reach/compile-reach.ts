@@ -21,6 +21,7 @@ export interface Reaching {
  */
 export function compileWithin(ledger: ResolvedLedger, reaching: Reaching, depth = 0): RawBuilder<boolean> | undefined {
   const { catalogue, reach, alias } = reaching
+  if (ledger.scope === 'office') return undefined
   const own = compileOwnPlace(ledger, reaching)
   const ways = own === undefined ? compileReferred(ledger, reaching, depth) : [own]
   if (isDutyObject(catalogue, ledger.id)) ways.push(sql<boolean>`${sql.ref(`${alias}.id`)} = any(${[...reach.objects]}::uuid[])`)
@@ -63,6 +64,7 @@ function compileReferred(ledger: ResolvedLedger, reaching: Reaching, depth: numb
  */
 export function compileReadable(ledger: ResolvedLedger, reaching: Reaching, depth = 0): RawBuilder<boolean> | undefined {
   const { catalogue, town, alias } = reaching
+  if (ledger.scope === 'office') return sql<boolean>`false`
   if (isPersonal(ledger)) return compileWithin(ledger, reaching)
   if (depth >= deepest || ledger.scope !== undefined || hasPlace(ledger)) return undefined
   const hidden = ledger.fields.flatMap(({ field, column }, place) =>

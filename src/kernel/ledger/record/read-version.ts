@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { wholeNumber } from '../../../definition/decimal/decimal.ts'
+import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import {
   both,
@@ -62,19 +63,20 @@ export function versionRowWith<Columns extends Members>(
 }
 
 function versionShape(ledger: ResolvedLedger): Shape<VersionRow> {
-  return both(systemColumns, object(Object.fromEntries(ledger.fields.map(({ column }) => [column, storedValue]))))
+  return both(systemColumns, object(Object.fromEntries(keptFields(ledger).map(({ column }) => [column, storedValue]))))
 }
 
 /** The select list that `versionOfRow` reads. */
 export function versionSelection(ledger: ResolvedLedger, alias: string): RawBuilder<unknown> {
-  const columns = ['id', 'version', 'recorded_at', 'replaced_at', 'actor', 'entry', 'digest', ...ledger.fields.map(({ column }) => column)]
+  const own = keptFields(ledger).map(({ column }) => column)
+  const columns = ['id', 'version', 'recorded_at', 'replaced_at', 'actor', 'entry', 'digest', ...own]
   return sql.join(columns.map((column) => sql.ref(`${alias}.${column}`)))
 }
 
 /** A version from its stored row: every field's value as text, null where it is empty. */
 export function versionOfRow(ledger: ResolvedLedger, row: VersionRow): StoredVersion {
   const values: Record<string, string | null> = {}
-  for (const { id, column } of ledger.fields) {
+  for (const { id, column } of keptFields(ledger)) {
     const value = row[column]
     values[id] = value === null || value === undefined ? null : String(value)
   }

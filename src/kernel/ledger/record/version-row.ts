@@ -1,3 +1,4 @@
+import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Change } from '../../audit/types.ts'
 import type { CopyRow } from '../../storage/types.ts'
@@ -24,7 +25,7 @@ export function versionColumns(ledger: ResolvedLedger): readonly string[] {
     'digest',
     'grams',
     '_title_key',
-    ...ledger.fields.map(({ column }) => column),
+    ...keptFields(ledger).map(({ column }) => column),
   ]
 }
 
@@ -37,5 +38,5 @@ export function versionRow(
   const { town, actor, at, seq } = change
   const digest = digestVersion(change.algorithm, { town, ledger: ledger.id, id, version, recordedAt: at, actor, entry: seq, values })
   const own = [town, id, String(version), at, actor, String(seq), digest, recordGrams(ledger, values), titleKey(ledger, values)]
-  return { row: [...own, ...ledger.fields.map((field) => values[field.id] ?? null)], digest }
+  return { row: [...own, ...keptFields(ledger).map((field) => values[field.id] ?? null)], digest }
 }

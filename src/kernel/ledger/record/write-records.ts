@@ -52,7 +52,7 @@ export interface WrittenVersion {
 }
 
 /** What writing records needs of the kernel. */
-export type WritesRecords = Pick<Kernel, 'watch' | 'catalogue'>
+export type WritesRecords = Pick<Kernel, 'watch' | 'catalogue' | 'definedAt'>
 
 const chunk = 5_000
 /** After how many rows it is told how far the writing has come. */
@@ -63,13 +63,15 @@ const told = 100
  * by COPY, marks the ledger as changed, and leaves word for what runs when the change closes (`exclusive`) and behind its entry (the watch). One change
  * may end a record and begin another in any order. Gives what was written, by id. Refuses with `conflict` what a natural key forbids, `wrong-state`
  * what belongs to a response whose data was destroyed, `year-closed` what lies in a closed year when no reason is stated. What waits for a second person
- * (`holdChanges`) keeps its old value; a change that says nothing else and waits already is not written.
+ * (`holdChanges`) keeps its old value; a change that says nothing else and waits already is not written. Whoever knows the town's own ledgers as they were
+ * before the newest change of them would leave out what a record holds: `conflict`.
  */
 export async function writeRecords(
   kernel: WritesRecords,
   change: Change,
   { ledger, additions = [], endings = [], exclusive = 'change', since, onWritten = () => undefined, ...records }: RecordsToWrite,
 ): Promise<readonly WrittenVersion[]> {
+  if (kernel.definedAt !== change.definedAt) throw definedSince()
   const changes = await holdChanges(kernel, change, { ledger, changes: records.changes ?? [], endings, agreed: records.agreed })
   const ended = [...changes.map(({ before }) => before), ...endings]
   const versions: NewVersion[] = [
@@ -95,6 +97,10 @@ export async function writeRecords(
     )
   if (watch.follows(ledger.id)) change.written.add(ledger.id, whatWasDone({ additions, changes, endings }))
   return written
+}
+
+function definedSince(): Refusal {
+  return new Refusal('conflict', '台账的栏目刚刚改过，请刷新页面再做一次。')
 }
 
 /** The same for one record that is added or changed. */

@@ -3,6 +3,7 @@ import { hasLines } from '../../../definition/field/field-type.ts'
 import { traitsOf } from '../../../definition/field/kinds.ts'
 import { isOpenToAll, type Reader, readsField } from '../../../definition/field/reads-field.ts'
 import type { Field } from '../../../definition/field/types.ts'
+import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { StoredValues } from '../record/types.ts'
 import { pinyinInitials, pinyinKey, pinyinSyllables, titleKeyFields } from './title-key.ts'
@@ -47,7 +48,11 @@ function isSearchedFile(field: Field): boolean {
 
 /** Numbers that are looked up whole or from their beginning. */
 export function searchedNumbers(ledger: ResolvedLedger): readonly ResolvedField[] {
-  return ledger.fields.filter(({ field }) => traitsOf(field).searched === 'number')
+  return ledger.fields.filter(({ field }) => isSearchedNumber(field))
+}
+
+function isSearchedNumber(field: Field): boolean {
+  return traitsOf(field).searched === 'number'
 }
 
 interface Worded {
@@ -73,10 +78,12 @@ function wordsOf(ledger: ResolvedLedger): Words {
   if (known !== undefined) return known
   const ids = (fields: readonly ResolvedField[]) =>
     fields.map(({ id, field }) => ({ id, mark: isOpenToAll(field) ? '' : masked, person: traitsOf(field).person === 'name' }))
+  // Words do not change when a field is retired: `verify` holds them against what is kept.
+  const kept = keptFields(ledger)
   const words = {
-    texts: ids(ledger.fields.filter(({ field }) => isSearchedText(field))),
-    files: ids(ledger.fields.filter(({ field }) => isSearchedFile(field))),
-    numbers: ids(searchedNumbers(ledger)),
+    texts: ids(kept.filter(({ field }) => isSearchedText(field))),
+    files: ids(kept.filter(({ field }) => isSearchedFile(field))),
+    numbers: ids(kept.filter(({ field }) => isSearchedNumber(field))),
     titles: ids(titleKeyFields(ledger)),
   }
   wordsOfLedger.set(ledger, words)

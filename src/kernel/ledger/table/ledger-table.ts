@@ -1,4 +1,5 @@
 import { traitsOf } from '../../../definition/field/kinds.ts'
+import { keptFields } from '../../../definition/ledger/kept-fields.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { IndexShape, TableShape } from '../../storage/migrate/types.ts'
 import { columnType } from './column-type.ts'
@@ -21,7 +22,7 @@ export function ledgerTable(ledger: ResolvedLedger): TableShape {
       { name: 'digest', type: text, required: true },
       { name: 'grams', type: 'tsvector', required: true },
       { name: '_title_key', type: text },
-      ...ledger.fields.map(({ column, field }) => ({ name: column, type: columnType(field), label: field.label })),
+      ...keptFields(ledger).map(({ column, field }) => ({ name: column, type: columnType(field), label: field.label })),
     ],
     primaryKey: ['town', 'id', 'version'],
     indexes: ledgerIndexes(ledger),

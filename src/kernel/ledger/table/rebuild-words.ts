@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { ownPackId } from '../../../definition/own/extend-catalogue.ts'
 import { text } from '../../../definition/shape/shape.ts'
 import type { TableShape } from '../../storage/migrate/types.ts'
 import { row } from '../../storage/row.ts'
@@ -27,7 +28,12 @@ export const searchRuleTable: TableShape = {
 export async function readWorded(engine: Pick<Engine, 'asOwner'>): Promise<(ledger: ResolvedLedger) => boolean> {
   const kept = ruleRow.all(await engine.asOwner.read((session) => session.query(sql`select ledger, rule from search_rule`)))
   const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
-  return (ledger) => made.get(ledger.id) === wordsRule(ledger)
+  return (ledger) => made.get(ruleName(ledger)) === wordsRule(ledger)
+}
+
+/** Ledgers that towns make themselves have the same ids in each of them. */
+function ruleName({ id, table, pack }: ResolvedLedger): string {
+  return pack === ownPackId ? table : id
 }
 
 /** One at a time on a server: the key is arbitrary but must never change. */
@@ -39,16 +45,16 @@ const chunk = 2_000
  * the words it was open with. They are derived and in no digest. Gives the ledgers it went through; one without records costs nothing.
  */
 export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLedger[]): Promise<readonly string[]> {
-  const rules = new Map(ledgers.map((ledger) => [ledger.id, wordsRule(ledger)]))
+  const rules = new Map(ledgers.map((ledger) => [ruleName(ledger), wordsRule(ledger)]))
   return engine.asOwner.write(async (session) => {
     await session.query(sql`select pg_advisory_xact_lock(${rebuildLock}::bigint)`)
     const kept = ruleRow.all(await session.query(sql`select ledger, rule from search_rule`))
     const made = new Map(kept.map(({ ledger, rule }) => [ledger, rule]))
-    const stale = ledgers.filter(({ id }) => made.get(id) !== rules.get(id))
+    const stale = ledgers.filter((ledger) => made.get(ruleName(ledger)) !== rules.get(ruleName(ledger)))
     if (stale.length === 0) return []
     const filled = await filledOf(session, stale)
     for (const ledger of filled) await rebuild(session, ledger)
-    const ids = stale.map(({ id }) => id)
+    const ids = stale.map(ruleName)
     await session.query(sql`
       insert into search_rule (ledger, rule) select * from unnest(${ids}::text[], ${ids.map((id) => rules.get(id) ?? '')}::text[])
       on conflict (ledger) do update set rule = excluded.rule
@@ -58,10 +64,10 @@ export async function rebuildWords(engine: Engine, ledgers: readonly ResolvedLed
 }
 
 async function filledOf(session: Session, ledgers: readonly ResolvedLedger[]): Promise<readonly ResolvedLedger[]> {
-  const asked = ledgers.map(({ id, table }) => sql`select ${id}::text as id where exists (select 1 from ${sql.id(table)})`)
+  const asked = ledgers.map(({ table }) => sql`select ${table}::text as id where exists (select 1 from ${sql.id(table)})`)
   const rows = filledRow.all(await session.query(sql`${sql.join(asked, sql` union all `)}`))
   const filled = new Set(rows.map(({ id }) => id))
-  return ledgers.filter(({ id }) => filled.has(id))
+  return ledgers.filter(({ table }) => filled.has(table))
 }
 
 async function rebuild(session: Session, ledger: ResolvedLedger): Promise<void> {

@@ -1,8 +1,7 @@
-import { indexCatalogue } from '../../../definition/catalogue/index-catalogue.ts'
 import type { CompiledReport } from '../../../definition/report/types.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
-import { readDefinition } from '../../ledger/definitions.ts'
+import { catalogueAsOf } from '../../own/catalogue-as-of.ts'
 import { compileAs } from '../compile-report.ts'
 import { digestReport, recognise, withoutErrors } from './digest-report.ts'
 import { type FrozenReport, getFrozenReport } from './frozen-reports.ts'
@@ -25,7 +24,7 @@ export interface RebuiltReport {
  */
 export async function rebuildFrozenReport(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<RebuiltReport> {
   const frozen = await getFrozenReport(kernel, actor, { id })
-  const then = await kernelOf(kernel, actor, frozen.definition)
+  const then = await kernelOf(kernel, actor, frozen)
   const { source, title, asOf, town } = frozen
   const input = { source, name: title, asOf, town: { code: actor.town, ...town } }
   if (frozen.reading === '') {
@@ -39,8 +38,7 @@ export async function rebuildFrozenReport(kernel: Kernel, actor: Actor, { id }: 
   return { frozen, report, same: digestReport(report, frozen.reading) === frozen.digest, edition, confirmations }
 }
 
-async function kernelOf(kernel: Kernel, { town }: Actor, definition: string): Promise<Kernel> {
-  if (definition === kernel.definition) return kernel
-  const catalogue = await kernel.engine.inTown(town).read((session) => readDefinition(session, definition))
-  return { ...kernel, catalogue: indexCatalogue(catalogue), definition }
+async function kernelOf(kernel: Kernel, { town }: Actor, { definition, asOf }: FrozenReport): Promise<Kernel> {
+  const catalogue = await kernel.engine.inTown(town).read((session) => catalogueAsOf(kernel, session, { town, definition, asOf }))
+  return { ...kernel, catalogue, definition }
 }

@@ -188,6 +188,12 @@ function sessionOf(line: DatabaseLine, { note, rest, grew, standing }: OneWrite 
     query: async (statement) => line.run(noted(note, compileStatement(statement))),
     send: async (statement) => line.hold(noted(note, compileStatement(statement))),
     rest,
+    steppedUp: async (work) => {
+      if (standing !== 'owner') line.hold(plain(stepUp))
+      const result = await work()
+      if (standing !== 'owner') line.hold(plain(stepDown))
+      return result
+    },
     grew: async (table, rows) => grew(table, rows),
     copyIn: async (table, columns, rows) => {
       note('copy')

@@ -3,6 +3,7 @@ import { Refusal } from '../../refusal.ts'
 import { StatementError } from '../statement-error.ts'
 import type { Engine, Session, Statement, StoreAccess } from '../types.ts'
 import { raiseWall, readWall } from '../wall/raise-wall.ts'
+import { joinTables } from './join-tables.ts'
 import { type MigrationStep, planMigration } from './plan-migration.ts'
 import { readStoredShapes } from './stored-shapes.ts'
 import type { ColumnShape, IndexShape, TableShape } from './types.ts'
@@ -14,19 +15,21 @@ const migrationLock = 7_311_041
  * Brings the tables to the wanted shape in one transaction; `access` says how much may be done: `create` begins in an empty database, `write` brings an
  * existing one to the shape, `read` touches nothing. Refuses with `invalid` what is not additive, with `not-found` an empty database that may not be
  * begun, with `wrong-state` a shape that a reader finds older than the program's, with `damaged` a book of shapes that disagrees with the tables. Gives
- * the steps it took. The wall between the towns is raised with them, or looked at (docs/adr/0036).
+ * the steps it took; `further` tells what else there is to be, out of the tables. The wall between the towns is raised with them, or looked at (docs/adr/0036).
  */
 export async function migrate(
   engine: Engine,
   tables: readonly TableShape[],
   access: StoreAccess = 'create',
+  further: (session: Session) => Promise<readonly TableShape[]> = async () => [],
 ): Promise<readonly MigrationStep[]> {
   if (access === 'read') {
-    const { stored, wall } = await engine.asOwner.read(async (session) => ({
-      stored: await readStoredShapes(session, tables),
-      wall: await readWall(session),
-    }))
-    assertCurrent(stored, tables)
+    const wall = await engine.asOwner.read(async (session) => {
+      assertCurrent(await readStoredShapes(session, tables), tables)
+      const others = await further(session)
+      if (others.length > 0) assertCurrent(await readStoredShapes(session, others), others)
+      return readWall(session)
+    })
     engine.stand(wall)
     return []
   }
@@ -36,21 +39,58 @@ export async function migrate(
     if (stored === undefined && access === 'write') throw nothingStored()
     if (stored === undefined)
       await session.query(sql`create table if not exists stored_shape (table_name text primary key, shape text not null)`)
-    const taken: MigrationStep[] = []
-    for (const table of tables) {
-      const before = stored?.get(table.name)
-      const shape = JSON.stringify(table)
-      if (before !== undefined && JSON.stringify(before) === shape) continue
-      const steps = planMigration(table, before)
-      for (const step of steps) await changeTable(session, table, step)
-      await session.query(
-        sql`insert into stored_shape (table_name, shape) values (${table.name}, ${shape}) on conflict (table_name) do update set shape = excluded.shape`,
-      )
-      taken.push(...steps)
-    }
+    const taken = await bringTo(session, tables, stored)
+    const others = await further(session)
+    if (others.length > 0) taken.push(...(await bringTo(session, others, await readStoredShapes(session, others))))
     return { taken, wall: await raiseWall(session) }
   })
   engine.stand(wall)
+  return taken
+}
+
+/** Milliseconds within which a table must be free that is widened while others work. */
+const patience = 3_000
+
+/**
+ * The same for tables that are made or widened while the store is open, within a transaction that writes: all of it is done or nothing. What they have beside
+ * what is wanted stays. Whoever waits for one of the tables waits for the transaction; refuses with `unavailable` when one of them does not come free.
+ */
+export async function migrateWithin(session: Session, tables: readonly TableShape[]): Promise<void> {
+  if (session.steppedUp === undefined) throw new Error('tables are changed within a write')
+  await session.steppedUp(async () => {
+    await session.query(sql`select set_config('lock_timeout', ${String(patience)}, true)`)
+    try {
+      await session.query(sql`select pg_advisory_xact_lock(${migrationLock}::bigint)`)
+      const stored = await readStoredShapes(session, tables)
+      const joined = tables.map((table) => joinTables(table, stored?.get(table.name) ?? table))
+      await bringTo(session, joined, stored)
+      await raiseWall(session)
+    } catch (error) {
+      if (error instanceof StatementError && error.code === '55P03')
+        throw new Refusal('unavailable', '这本台账正有人在用，栏目没有改，请过一会儿再试。', { cause: error })
+      throw error
+    }
+    await session.query(sql`select set_config('lock_timeout', '0', true)`)
+  })
+}
+
+async function bringTo(
+  session: Session,
+  tables: readonly TableShape[],
+  stored: ReadonlyMap<string, TableShape> | undefined,
+): Promise<MigrationStep[]> {
+  const taken: MigrationStep[] = []
+  for (const table of tables) {
+    const before = stored?.get(table.name)
+    const shape = JSON.stringify(table)
+    if (before !== undefined && JSON.stringify(before) === shape) continue
+    const steps = planMigration(table, before)
+    for (const step of steps) await changeTable(session, table, step)
+    await session.query(
+      sql`insert into stored_shape (table_name, shape) values (${table.name}, ${shape}) on conflict (table_name) do update set shape = excluded.shape`,
+    )
+    taken.push(...steps)
+  }
   return taken
 }
 

@@ -160,6 +160,7 @@ function createSession({ client, gone }: Connection, { listeners, standing }: Op
   }
   return {
     query,
+    steppedUp,
     send: async (statement) => {
       await query(statement)
     },
