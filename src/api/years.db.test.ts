@@ -132,6 +132,7 @@ afterAll(() => test.close())
 const otherwise = [
   'POST /api/agreements/agree',
   'POST /api/ledgers/:ledger/imports',
+  'POST /api/own-ledgers/of-file',
   'POST /api/ledgers/:ledger/imports/:entry/undo',
   'POST /api/cases/:id/steps',
   'POST /api/cases/steps',
@@ -143,6 +144,7 @@ const undated = [
   /^POST \/api\/ledgers\/:ledger\/(query|groups|views|records\/:id\/comments(\/.*)?)$/,
   /^POST \/api\/agreements\/:change\/(refuse|withdraw)$/,
   /^POST \/api\/cases\/(query|:id\/(urge|suspend|resume|merge))$/,
+  /^(POST|PATCH) \/api\/own-ledgers(\/proposals|\/:ledger.*)?$/,
   /^POST \/api\/(people|households|people-matches|people-proposals|secret-ballots)\b/,
   /^POST \/api\/(jobs\/:job\/cancel|ledgers\/:ledger\/(imports\/marked|doubles.*))$/,
   /^POST \/api\/(boards\/:id\/issues|board-issues\/:id\/(objections|freeze)|loops\/:loop\/adopt|duties\/merge)$/,
@@ -182,6 +184,18 @@ describe('a closed year over HTTP', { shuffle: false }, () => {
     const undo = { url: `/api/ledgers/promotion-event/imports/${result.entry}/undo` }
     expect(await send(undo, 'POST')).toMatchObject({ status: 409, body: { error: { code: 'year-closed' } } })
     expect(await send(undo, 'POST', reason)).toMatchObject({ status: 200 })
+  })
+
+  it('takes no new ledger whose rows lie in it', async () => {
+    const file = new File(['事由,日期\r\n夏茶推介,2020-07-01\r\n秋茶推介,2020-10-01\r\n'], '推介.csv', { type: 'text/csv' })
+    const fields = [
+      { label: '事由', kind: 'text' },
+      { label: '日期', kind: 'date' },
+    ]
+    const draft = { label: '推介流水', fields, title: ['事由'], key: [], date: '日期', columns: { 事由: '事由', 日期: '日期' } }
+    const made = test.as('clerk').createOwnLedgerOfFile({ draft: JSON.stringify(draft), file })
+    await expect(made).rejects.toMatchObject({ code: 'year-closed' })
+    expect((await test.as('clerk').listOwn()).ledgers).toEqual([])
   })
 
   it('lets the cases go on that were open when it was closed, and no other without a reason', async () => {

@@ -1,5 +1,5 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
-import { addOwnField, changeOwnField, changeOwnLedger, createOwnLedger } from '../../kernel/index.ts'
+import { addOwnField, changeOwnField, changeOwnLedger, createOwnLedger, requireLedger } from '../../kernel/index.ts'
 import { createOwnOfFile, draftOf, fieldDraftOf } from '../actions/create-own-of-file.ts'
 import { proposeOwnLedger } from '../actions/read-own-sheet.ts'
 import type { ApiContext } from '../context.ts'
@@ -48,7 +48,8 @@ export function ownLedgerHandlers({ kernel, longWork }: ApiContext): Handlers<ty
       await changeOwnLedger(kernel, actor, input)
       return presentOwn(kernel, actor)
     },
-    addOwnField: async ({ actor, input: { ledger, field, processing } }) => {
+    addOwnField: async ({ actor, input: { ledger: name, field, processing } }) => {
+      const ledger = requireLedger(kernel.catalogue, name).id
       await addOwnField(kernel, actor, { ledger, field: fieldDraftOf(field), ...definedOf({ processing }) })
       return presentOwn(kernel, actor)
     },

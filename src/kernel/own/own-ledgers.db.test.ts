@@ -189,6 +189,9 @@ describeEngines('ledgers of a town’s own', (open) => {
     expect(theirs.ledger).toBe('own-1')
     expect((await townKernel(kernel, other.town)).catalogue.findLedger('乙台账')).toBeUndefined()
     expect(kernel.catalogue.findLedger('甲台账')).toBeUndefined()
+    const table = sql.id(`ledger_own_1_of_${clerk.town}`)
+    expect(await engine.inTown(other.town).read((session) => session.query(sql`select town from ${table}`))).toEqual([])
+    expect(await engine.inTown(clerk.town).read((session) => session.query(sql`select town from ${table}`))).toHaveLength(2)
     await expect(make(named('甲 台账'))).rejects.toMatchObject({ code: 'conflict' })
     expect((await listRecords(await townKernel(kernel, other.town), other, { ledger: 'own-1', query: { limit: 9 } })).records).toEqual([])
   })
@@ -196,7 +199,9 @@ describeEngines('ledgers of a town’s own', (open) => {
   it('are not made by whoever keeps a village', async () => {
     const cadre: Actor = { ...clerk, id: 'cadre', role: 'villageCadre' }
     await expect(make(wells, null, cadre)).rejects.toMatchObject({ code: 'not-permitted' })
-    await expect(listOwn(kernel, cadre)).rejects.toMatchObject({ code: 'not-permitted' })
+    await expect(addOwnField(kernel, cadre, { ledger: '企业', field: { label: '甲', kind: 'text' } })).rejects.toMatchObject({
+      code: 'not-permitted',
+    })
   })
 
   it('may widen a ledger of a pack, each town with columns of its own', async () => {

@@ -74,7 +74,10 @@ async function readTowns(session: Session, ledger: ResolvedLedger, condition: Ra
 }
 
 function definitionOf({ ledgers, fields }: Pick<Both, 'ledgers' | 'fields'>): OwnDefinition {
-  const made = fields.map(({ values }) => ({ ledger: values.ledger ?? '', field: fieldOfStored(values) }))
+  const made = fields.flatMap(({ values }) => {
+    const field = fieldOfStored(values)
+    return field === undefined ? [] : [{ ledger: values.ledger ?? '', field }]
+  })
   const byLedger = new Map(
     [...groupBy(made, ({ ledger }) => ledger)].map(([id, found]) => [id, found.map(({ field }) => field).sort(byNumber)]),
   )

@@ -1,6 +1,7 @@
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { fieldKinds } from '../../definition/field/kinds.ts'
 import type { FieldKind } from '../../definition/field/types.ts'
+import { isOwnKind } from '../../definition/own/own-field.ts'
 import type { OwnField, OwnLedger } from '../../definition/own/types.ts'
 import { isUnit } from '../../definition/unit/unit.ts'
 import type { StoredValues } from '../ledger/record/types.ts'
@@ -58,10 +59,10 @@ export function storedField(ledger: string, own: OwnField): StoredValues {
   }
 }
 
-/** The column that is kept so. Throws for a kind that there is not: what was written was one. */
-export function fieldOfStored(values: StoredValues): OwnField {
-  const { kind = '', unit, scale, options, to } = values
-  if (kind === null || !isFieldKind(kind)) throw new Error(`a column of the town's own is of the kind ${kind}`)
+/** The column that is kept so; undefined for a kind that this edition does not make: then it is left alone. */
+export function fieldOfStored(values: StoredValues): OwnField | undefined {
+  const { kind, unit, scale, options, to } = values
+  if (kind == null || !isFieldKind(kind) || !isOwnKind(kind)) return undefined
   return {
     id: values.code ?? '',
     label: values.label ?? '',

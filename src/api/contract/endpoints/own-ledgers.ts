@@ -18,7 +18,7 @@ const tag = '台账'
 export const listOwn = endpoint({
   verb: 'GET',
   path: '/api/own-ledgers',
-  right: 'define',
+  right: 'read',
   tag,
   summary: '自建的台账和栏目，停用的也在',
   answer: ownDefinition,
