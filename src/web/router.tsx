@@ -79,6 +79,18 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./ledger/import/ImportPage.tsx'), 'ImportPage'),
 })
 
+const newLedgerRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ledgers/new',
+  component: lazyRouteComponent(() => import('./ledger/own/NewLedgerPage.tsx'), 'NewLedgerPage'),
+})
+
+const ledgerSettingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ledgers/$ledger/settings',
+  component: lazyRouteComponent(() => import('./ledger/own/LedgerSettingsPage.tsx'), 'LedgerSettingsPage'),
+})
+
 const gridRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/grid',
@@ -239,6 +251,8 @@ const frame = frameRoute.addChildren([
   ledgersRoute,
   ledgerRoute,
   importRoute,
+  newLedgerRoute,
+  ledgerSettingsRoute,
   gridRoute,
   loopsRoute,
   loopRoute,

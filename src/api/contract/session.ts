@@ -48,6 +48,7 @@ export const sessionView = Type.Object(
     year: Type.Integer({ description: '工作年度：年度任务里最近的一年' }),
     can: Type.Object({
       write: Type.Boolean(),
+      define: Type.Boolean({ description: '可以建台账、加栏目' }),
       guarded: Type.Boolean({ description: '可以改动账号、领款人、金额和证件号码' }),
       reveal: Type.Boolean({ description: '可以看完整的证件号码、账号和电话' }),
       step: Type.Boolean(),

@@ -22,6 +22,7 @@ export function presentRights(actor: Actor) {
   return {
     write: can(actor, 'write'),
     guarded: can(actor, 'guarded'),
+    define: can(actor, 'define'),
     reveal: can(actor, 'reveal'),
     step: can(actor, 'step'),
     comment: can(actor, 'comment'),

@@ -84,6 +84,9 @@ export const workbenchQuery = (year: number) =>
 
 export const ledgersQuery = queryOptions({ queryKey: ['ledgers'], queryFn: () => api.listLedgers() })
 
+/** The ledgers and columns that the town has made itself, the retired ones too. */
+export const ownQuery = queryOptions({ queryKey: ['own-ledgers'], queryFn: () => api.listOwn() })
+
 /** The ledgers without records that an office declared kept (零报告). */
 export const keptQuery = queryOptions({ queryKey: ['kept'], queryFn: () => api.listKept() })
 

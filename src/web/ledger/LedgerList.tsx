@@ -11,6 +11,7 @@ import list from '../parts/list-page.module.css'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
 import { presentInstant } from '../parts/time.ts'
+import { useSession } from '../session/use-session.ts'
 import styles from './ledger-list.module.css'
 
 /** Every ledger of the town, by the domain of work it belongs to. */
@@ -18,6 +19,7 @@ export function LedgerList() {
   const { data: all, error, refetch } = useQuery(ledgersQuery)
   const data = useMemo(() => all?.filter(({ id }) => !ledgersWithScreens.has(id)), [all])
   const [words, setWords] = useState('')
+  const { can } = useSession()
   const groups = useMemo(() => {
     const found = withWords(data ?? [], words, ({ label, packLabel, purpose }) => `${label}${packLabel}${purpose}`)
     return groupByPack(found, ({ packLabel }) => packLabel)
@@ -34,6 +36,7 @@ export function LedgerList() {
           aria-label="按名称查找台账"
           allowClear={{ clearIcon: <ClearIcon /> }}
         />
+        {can.define ? <Link to="/ledgers/new">用表建台账</Link> : null}
       </PageHeader>
       <div className={list.page}>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}

@@ -14,6 +14,7 @@ export function sessionOf(given: Pick<SessionView, 'today' | 'year'>, can: Parti
     town: { code: '999901101', name: '青竹镇', shortName: '青竹', county: '竹溪县', demo: false },
     can: {
       write: true,
+      define: true,
       guarded: true,
       reveal: true,
       step: true,

@@ -8,6 +8,7 @@ const ledgerOf = (id: string) => catalogue.ledgers.find((ledger) => ledger.id ==
 const rights = (guarded: boolean) => ({
   can: {
     write: true,
+    define: guarded,
     guarded,
     reveal: guarded,
     step: true,

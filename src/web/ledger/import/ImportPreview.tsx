@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ImportOutcome } from '../../../api/contract/import.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { groupDigits } from '../../parts/quantity.ts'
+import { FitsNone } from './FitsNone.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
 import { ImportSummary } from './ImportSummary.tsx'
 import styles from './import.module.css'
@@ -45,6 +46,7 @@ export function ImportPreview({ ledger, outcome, flow, among = false }: Props) {
   return (
     <>
       <ImportSummary outcome={outcome} isBlocked={blocked} />
+      {errors.some(({ code }) => code === 'no-columns' || code === 'missing-column') ? <FitsNone file={flow.file} /> : null}
       <ImportQuestions outcome={outcome} questions={questions} flow={flow} />
       <Segmented
         className={styles.tabs ?? ''}
