@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { CreatedOwnLedger, OwnProposal } from '../../../api/contract/own-ledger.ts'
 import { answerCalls } from '../../testing/answer-calls.ts'
 import { renderInside } from '../../testing/render-inside.tsx'
+import { sessionOf } from '../../testing/session-of.ts'
 import { NewLedgerPage } from './NewLedgerPage.tsx'
 import { putSheet } from './waiting-file.ts'
 
@@ -47,6 +48,8 @@ test('a sheet that was brought along is proposed, corrected and made; what belon
   const received = answerCalls({
     [propose]: () => proposal,
     [create]: () => ({ ledger: 'own-1', rows: 2, added: 2, rejected: [], problems: [] }),
+    // Everything is read anew that knows of definitions.
+    'GET /api/session': () => sessionOf({ today: '2021-01-25', year: 2020 }),
   })
   putSheet(sheet())
   renderInside(<NewLedgerPage />)
