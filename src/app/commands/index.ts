@@ -36,6 +36,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).importCommand,
   },
   {
+    name: 'ledger new',
+    usage:
+      'ledger new 文件 [--name 台账名] [--create] [--sheet 表名] [--header-row 行] [--purpose 为什么记 --basis 依据 --years 年数] [--data 目录] [--town 编码] [--json]',
+    summary: [
+      '一张表不合任何台账时，看它能建成怎样的台账：栏目、填什么、单位、主键；--create 建成并导入它的行，一起成或一起不成。',
+      '有姓名、证件号、电话的，要写明为什么记个人信息、依据什么、保存几年。栏目要细改的，在网页上“用表建台账”。',
+    ].join('\n      '),
+    load: async () => (await import('./ledger-new.ts')).ledgerNewCommand,
+  },
+  {
     name: 'export',
     usage: 'export 台账 -o 文件.xlsx|.csv [--as-of 时刻] [--data 目录] [--town 编码]',
     summary: '把一本台账写成文件，可以再导入；--as-of 写出当时的样子。',
