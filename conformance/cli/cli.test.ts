@@ -115,6 +115,28 @@ describe('qianbi import', () => {
     expect(outcome.problems[0].message).toMatch(/第2行第4列.*0xE6/)
   })
 
+  it('tells what ledger a sheet may become, makes it with its rows, and knows it afterwards by its name', async () => {
+    const own = inFolder('own')
+    await copySmallTown(own)
+    writeFileSync(inFolder('机井.csv'), '井号,投资（万元）\r\nA1,1.5\r\nA2,2\r\n')
+    const asked = ['ledger', 'new', inFolder('机井.csv'), '--name', '机井台账', '--json', '--data', own]
+    const told = JSON.parse((await runInside(...asked)).stdout)
+    expect(told).toMatchObject({
+      name: '机井台账',
+      fields: [
+        { label: '井号', kind: 'text' },
+        { label: '投资', kind: 'money' },
+      ],
+      key: ['井号'],
+      rows: 2,
+    })
+    expect(JSON.parse((await runInside(...asked, '--create')).stdout)).toMatchObject({ ledger: 'own-1', added: 2, problems: [] })
+    const value = await runInside('indicator', '机井台账投资合计', '--json', '--data', own)
+    expect(JSON.parse(value.stdout)).toMatchObject({ value: '35000', unit: '元' })
+    expect((await runInside('verify', '--data', own)).status).toBe(0)
+    expect((await runInside(...asked, '--create')).status).toBe(1)
+  })
+
   it('asks how a plain percentage is to be read, and names the option that says it', async () => {
     writeFileSync(inFolder('满意率.csv'), '年度,名称,满意率\n2020,广场,96%\n2020,步道,0.96\n')
     const { status, stdout } = await inStore('import', '民生实事项目', inFolder('满意率.csv'), '--json')

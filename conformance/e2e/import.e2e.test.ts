@@ -147,4 +147,35 @@ describe('the preview of an import', () => {
     expect(complaints).toEqual([])
     await context.close()
   })
+
+  it('of a sheet that fits no ledger makes one, with its rows, in one go', async () => {
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
+    const lines = [
+      wide('title', '青竹镇2020年机井登记表', 4),
+      line('header', ['序号', '井号', '所在村', '投资（万元）']),
+      line('body', [1, 'A1', '青竹村', 1.5]),
+      line('body', [2, 'A2', '桥头村', 2]),
+    ]
+    const { bytes, fileName } = writeMade(madeFile('机井登记', '机井', lines))
+    await page.goto('/ledgers/honour/import')
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: fileName, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    await page.getByRole('button', { name: '用它建一本台账' }).click()
+    await page.getByRole('textbox', { name: '台账名' }).waitFor()
+    await picture(page, 'own-review-1440')
+    await page.getByRole('button', { name: '建台账，写入 2 条' }).click()
+    await page.getByText(/建好了「机井登记表」，写入 2 条/).waitFor()
+    await page.getByRole('link', { name: '打开台账' }).click()
+    await page.getByText('A2', { exact: true }).waitFor()
+    await picture(page, 'own-ledger-1440')
+    await page.goto('/ledgers/own-1/settings')
+    await page.getByRole('button', { name: '加一栏' }).click()
+    await page.getByRole('textbox', { name: '栏目名', exact: true }).fill('管护人')
+    await page.getByRole('button', { name: '加上' }).click()
+    await page.getByRole('textbox', { name: '栏目名：管护人' }).waitFor()
+    await picture(page, 'own-settings-1440')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
 })
