@@ -117,7 +117,7 @@ function byWords(column: SheetColumn, name: string): Guess {
   const { values, filled, rows } = column
   if (filled > 0 && isAll(column, 'decimal') && !values.some(isCode))
     return isAll(column, 'integer') ? { kind: 'integer', ...sumOf(name) } : { kind: 'decimal', scale: scaleOf(column), ...sumOf(name) }
-  if (person.test(name) && isAll(column, 'personName')) return { kind: 'personName' }
+  if ((person.test(name) || /人$/.test(name)) && isAll(column, 'personName') && values.every(isNameLong)) return { kind: 'personName' }
   if (filled > 0 && values.every((value) => /^[是否有无√×]$/.test(value.trim())) && values.length <= 2 && isAll(column, 'boolean'))
     return { kind: 'boolean' }
   if (remark.test(name) || values.some((value) => [...value].length > longWords || value.includes('\n')))
@@ -129,6 +129,11 @@ function byWords(column: SheetColumn, name: string): Guess {
 
 function sumOf(name: string): { readonly adds?: true } {
   return notSummed.test(name) ? {} : { adds: true }
+}
+
+/** A department may stand where a person is asked for. */
+function isNameLong(value: string): boolean {
+  return /^\p{Script=Han}(?:[\p{Script=Han}·]{1,4})$/u.test(value.trim())
 }
 
 /** 0571, or more digits than a quantity has. */
