@@ -238,6 +238,8 @@ describeEngines('ledgers of a town’s own', (open) => {
       session.query(sql`update ${sql.id(`ledger_own_1_of_${clerk.town}`)} set field1 = 'B1' where field1 = 'A1'`),
     )
     expect((await problems()).join()).toContain('机井台账')
+    await engine.asOwner.write((session) => session.query(sql`update audit_head set defined_at = null where town = ${clerk.town}`))
+    expect((await problems()).join()).toContain('自建台账最近一次改动')
   })
 
   it('are there when the store is opened again, and on the other engine from a backup', async () => {

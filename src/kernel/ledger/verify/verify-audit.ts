@@ -18,6 +18,7 @@ import { readWorded } from '../table/rebuild-words.ts'
 import { keptYears } from '../year/closed-year-table.ts'
 import { rangesOf } from './entry-range.ts'
 import { type ChainHead, verifyChain } from './verify-chain.ts'
+import { verifyDefinedAt } from './verify-defined-at.ts'
 import { verifyDefinitions } from './verify-definitions.ts'
 import { verifyEnds } from './verify-ends.ts'
 import { verifyFiles } from './verify-files.ts'
@@ -45,6 +46,7 @@ export async function verifyAudit(kernel: Kernel, actor: Actor): Promise<AuditVe
   for (const kept of [...keptOfAccess, keptYears, keptComments]) await verifyKept(engine, kept, { town, problems })
   await verifyFiles(engine, { town, problems })
   await verifyDefinitions(engine, kernel.catalogue.catalogue.ledgers, { town, problems })
+  await verifyDefinedAt(engine, { town, problems })
   await verifyDestructions(engine, { town, algorithm: head.algorithm, problems })
   let versions = 0
   const isWorded = await readWorded(engine)
