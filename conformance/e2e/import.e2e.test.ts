@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { writeWorkbook } from '../../src/office/index.ts'
 import { line, type MadeLine, madeFile, wide } from '../sheets/made-file.ts'
 import { writeMade } from '../sheets/write-made.ts'
 import { phone } from './browser.ts'
@@ -175,6 +176,54 @@ describe('the preview of an import', () => {
     await page.getByRole('button', { name: '加上' }).click()
     await page.getByRole('textbox', { name: '栏目名：管护人' }).waitFor()
     await picture(page, 'own-settings-1440')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a department’s form', () => {
+  const columns = ['指标', '本年', '备注'].map((label) => ({ label, type: 'text' as const }))
+  const bytes = writeWorkbook({
+    sheets: [
+      {
+        name: '报表',
+        columns,
+        rows: [
+          ['产业帮扶资金（元）', '', ''],
+          ['没有人知道的数', '', ''],
+        ],
+      },
+    ],
+  })
+
+  it('is brought in, bound by pressing its cells, filled, and opened down to the records', async () => {
+    const { context, page, complaints } = await demo.visit({ as: 'tongji' })
+    await page.goto('/forms')
+    const buffer = Buffer.from(bytes)
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: '2020年惠农表.xlsx', mimeType: 'application/octet-stream', buffer })
+    const sheet = page.getByRole('region', { name: '工作表“报表”' })
+    await sheet.getByRole('button', { name: /^B2 .*由“产业帮扶资金”.*把握/ }).click()
+    await page.getByRole('button', { name: '就是它' }).click()
+    await sheet.getByRole('button', { name: /^B2 .*已认可/ }).waitFor()
+    await sheet.getByRole('button', { name: /^B3/ }).click()
+    await page.getByRole('radio', { name: '空着' }).check()
+    await page.getByRole('textbox', { name: '为什么空着' }).fill('镇里没有这一项')
+    await page.getByRole('button', { name: /^记\s*下$/ }).click()
+    await sheet.getByRole('button', { name: /^B3 .*有意空着，镇里没有这一项/ }).waitFor()
+    await picture(page, 'form-1440')
+    await page.getByText('填好的样子', { exact: true }).click()
+    const filled = sheet.getByRole('button', { name: /^B2 .*条记录/ })
+    expect(await filled.textContent()).toMatch(/^[\d.]+$/)
+    await filled.click()
+    await page.getByText(/逐条相加等于/).waitFor()
+    await sheet.getByRole('button', { name: /^B3/ }).click()
+    await page.getByRole('heading', { name: 'B3 空着' }).waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '填好下载' }).click()
+    expect((await download).suggestedFilename()).toBe('2020年惠农表.xlsx')
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { readBoardSearch } from './board/board-search.ts'
+import { readFormSearch } from './form/form-search.ts'
 import { Frame } from './frame/Frame.tsx'
 import { NotFound, NotPermitted, PageError, PageNotFound, RouteError } from './frame/RouteNotes.tsx'
 import { mayManage } from './frame/sections.ts'
@@ -164,6 +165,19 @@ const frozenRoute = createRoute({
   component: lazyRouteComponent(() => import('./report/FrozenPage.tsx'), 'FrozenPage'),
 })
 
+const formsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('./form/FormList.tsx'), 'FormList'),
+})
+
+const formRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/forms/$form',
+  validateSearch: readFormSearch,
+  component: lazyRouteComponent(() => import('./form/FormPage.tsx'), 'FormPage'),
+})
+
 const yearRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/years',
@@ -264,6 +278,8 @@ const frame = frameRoute.addChildren([
   draftRoute,
   reportRoute,
   frozenRoute,
+  formsRoute,
+  formRoute,
   yearRoute,
   screenRoute,
   accountRoute,

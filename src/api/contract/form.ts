@@ -32,7 +32,15 @@ const binding = Type.Union([
     unit: text,
     slices: Type.Array(slice),
   }),
-  Type.Object({ type: Type.Literal('column'), ledger: text, label: text, field: optionalText, part: optionalText, line: Type.Integer() }),
+  Type.Object({
+    type: Type.Literal('column'),
+    name: Type.String({ description: '填的哪一栏' }),
+    ledger: text,
+    label: text,
+    field: optionalText,
+    part: optionalText,
+    line: Type.Integer(),
+  }),
   Type.Object({ type: Type.Literal('town') }),
 ])
 

@@ -72,7 +72,8 @@ function presentBinding(catalogue: CatalogueIndex, binding: CellBinding): FormVi
   if (binding.type === 'town') return { type: 'town' }
   if (binding.type === 'column') {
     const { ledger, field, part, line } = binding
-    return { type: 'column', ledger, label: catalogue.getLedger(ledger).label, line, ...definedOf({ field, part }) }
+    const name = field === undefined ? '序号' : catalogue.getField(ledger, field).field.label
+    return { type: 'column', ledger, label: catalogue.getLedger(ledger).label, name, line, ...definedOf({ field, part }) }
   }
   const { indicator, form, period, unit, slices } = binding
   return { type: 'indicator', indicator, label: catalogue.getIndicator(indicator).label, form, period, unit, slices: [...slices] }

@@ -1,7 +1,7 @@
 /** The places of the menu that the house itself has; a screen's own place stands behind one of them. */
 export type HousePlace = (typeof housePlaces)[number]
 
-export const housePlaces = ['workbench', 'ledgers', 'grid', 'loops', 'boards', 'indicators', 'reports'] as const
+export const housePlaces = ['workbench', 'ledgers', 'grid', 'loops', 'boards', 'indicators', 'reports', 'forms'] as const
 
 /** The drawings that the menu has for places of packs. */
 export type ScreenIcon = 'medicine' | 'people' | 'building' | 'field' | 'money'

@@ -1,7 +1,8 @@
 import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
 import { operandsOf } from '../../definition/indicator/operands.ts'
+import { getPeriod } from '../../definition/period/parse-period.ts'
+import { presentPeriod } from '../../definition/period/present-period.ts'
 import type { CellBinding, FormProposal } from './types.ts'
-import { writeBinding } from './write-binding.ts'
 
 export interface BoundForm {
   readonly id: string
@@ -23,7 +24,7 @@ export function findOverlaps(catalogue: CatalogueIndex, forms: readonly BoundFor
     for (const { sheet, cell, binding } of proposal.cells) {
       const fact = factOf(binding)
       if (fact === undefined) continue
-      const entry = found.get(fact) ?? { label: writeBinding(catalogue, binding).slice(2, -2), cells: [] }
+      const entry = found.get(fact) ?? { label: nameFact(catalogue, binding), cells: [] }
       entry.cells.push({ form: id, name, sheet, cell })
       found.set(fact, entry)
     }
@@ -32,6 +33,15 @@ export function findOverlaps(catalogue: CatalogueIndex, forms: readonly BoundFor
     .map(([fact, entry]) => ({ fact, ...entry }))
     .filter((entry) => formsOf(entry) > 1)
     .sort((one, other) => formsOf(other) - formsOf(one) || one.label.localeCompare(other.label, 'zh'))
+}
+
+const figureWords = { value: '', growth: '同比', change: '比上年增减' } as const
+
+function nameFact(catalogue: CatalogueIndex, binding: CellBinding): string {
+  if (binding.type !== 'indicator') return ''
+  const { indicator, form, period, unit, slices } = binding
+  const name = catalogue.getIndicator(indicator).label + figureWords[form]
+  return [name, ...slices.map(({ value }) => value), presentPeriod(getPeriod(period)), unit].join(' · ')
 }
 
 function factOf(binding: CellBinding): string | undefined {

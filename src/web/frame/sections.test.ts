@@ -16,8 +16,8 @@ const placeOf = (path: string) =>
 
 describe('the menu', () => {
   it('has the place of a screen behind the house’s place that it names, and nothing of a domain that is not there', () => {
-    expect(labels(clerk, screens)).toEqual(['工作台', '台账', '网格与责任', '闭环', '项目', '动态', '指标', '报告'])
-    expect(labels(clerk, [])).toEqual(['工作台', '台账', '网格与责任', '闭环', '项目', '指标', '报告'])
+    expect(labels(clerk, screens)).toEqual(['工作台', '台账', '网格与责任', '闭环', '项目', '动态', '指标', '报告', '上报表格'])
+    expect(labels(clerk, [])).toEqual(['工作台', '台账', '网格与责任', '闭环', '项目', '指标', '报告', '上报表格'])
   })
 
   it('has a place for those who keep the house', () => {

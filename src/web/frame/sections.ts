@@ -27,6 +27,7 @@ const house = [
   { id: 'boards', to: '/boards', label: '项目' },
   { id: 'indicators', to: '/indicators', label: '指标' },
   { id: 'reports', to: '/reports', label: '报告', near: true },
+  { id: 'forms', to: '/forms', label: '上报表格' },
 ] as const satisfies readonly Omit<Section & { readonly id: HousePlace }, 'icon'>[]
 
 /** The places of the frame, in the user's own words; only what this person may open, and what the town's domains bring. */

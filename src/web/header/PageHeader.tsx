@@ -11,7 +11,7 @@ import { UserMenu } from './UserMenu.tsx'
 interface Props {
   readonly title: string
   /** The page above, for pages below a list. */
-  readonly up?: { readonly to: '/ledgers' | '/loops' | '/indicators' | '/reports' | '/manage'; readonly label: string }
+  readonly up?: { readonly to: '/ledgers' | '/loops' | '/indicators' | '/reports' | '/forms' | '/manage'; readonly label: string }
   readonly crumb?: ReactNode
   readonly children?: ReactNode
 }
