@@ -29,6 +29,36 @@ export function ListingButton({ form }: { readonly form: Pick<FormView, 'id' | '
   )
 }
 
+interface Said {
+  readonly name: string
+  readonly department: string
+  readonly basis: string
+  readonly frequency: string
+  readonly dueDays: number
+  readonly office: string
+  readonly since: string
+}
+
+function ListingFields({ said, put }: { readonly said: Said; readonly put: (more: Partial<Said>) => void }) {
+  return (
+    <>
+      <Field label="表名" value={said.name} change={(name) => put({ name })} />
+      <Field label="要表部门" value={said.department} change={(department) => put({ department })} />
+      <Field label="要表依据（文号）" value={said.basis} change={(basis) => put({ basis })} />
+      <div className={styles.field}>
+        报送频次
+        <Select aria-label="报送频次" value={said.frequency} options={frequencies} onChange={(frequency: string) => put({ frequency })} />
+      </div>
+      <div className={styles.field}>
+        期后几日报
+        <InputNumber aria-label="期后几日报" min={0} max={366} value={said.dueDays} onChange={(days) => put({ dueDays: days ?? 0 })} />
+      </div>
+      <Field label="填表科室" value={said.office} change={(office) => put({ office })} />
+      <Field label="从哪天起报" value={said.since} change={(since) => put({ since })} />
+    </>
+  )
+}
+
 interface DialogProps {
   readonly form: Pick<FormView, 'id' | 'version' | 'name'>
   readonly listing: FormSummary['listing']
@@ -41,7 +71,7 @@ function ListingDialog({ form, listing, unbound, close }: DialogProps) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const [listed, setListed] = useState<string | undefined>(listing?.id)
-  const [said, setSaid] = useState({
+  const [said, setSaid] = useState<Said>({
     name: listing?.name ?? form.name.replace(/\.xls[xm]$/i, '').replace(/^\d{4}年/, ''),
     department: listing?.department ?? '',
     basis: listing?.basis ?? '',
@@ -50,7 +80,7 @@ function ListingDialog({ form, listing, unbound, close }: DialogProps) {
     office: listing?.office ?? '',
     since: listing?.since ?? today,
   })
-  const put = (more: Partial<typeof said>) => setSaid({ ...said, ...more })
+  const put = (more: Partial<Said>) => setSaid({ ...said, ...more })
   const keep = useMutation({
     mutationFn: () => {
       const { basis, office, ...values } = said
@@ -92,34 +122,7 @@ function ListingDialog({ form, listing, unbound, close }: DialogProps) {
             />
           </div>
         )}
-        {isOther ? null : (
-          <>
-            <Field label="表名" value={said.name} change={(name) => put({ name })} />
-            <Field label="要表部门" value={said.department} change={(department) => put({ department })} />
-            <Field label="要表依据（文号）" value={said.basis} change={(basis) => put({ basis })} />
-            <div className={styles.field}>
-              报送频次
-              <Select
-                aria-label="报送频次"
-                value={said.frequency}
-                options={frequencies}
-                onChange={(frequency: string) => put({ frequency })}
-              />
-            </div>
-            <div className={styles.field}>
-              期后几日报
-              <InputNumber
-                aria-label="期后几日报"
-                min={0}
-                max={366}
-                value={said.dueDays}
-                onChange={(days) => put({ dueDays: days ?? 0 })}
-              />
-            </div>
-            <Field label="填表科室" value={said.office} change={(office) => put({ office })} />
-            <Field label="从哪天起报" value={said.since} change={(since) => put({ since })} />
-          </>
-        )}
+        {isOther ? null : <ListingFields said={said} put={put} />}
       </div>
     </Modal>
   )

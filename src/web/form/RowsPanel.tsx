@@ -165,31 +165,45 @@ function RowsForm({ ledger, place: { sheet, firstRow, lastRow, heads }, start, f
           )}
         </span>
       </div>
-      <div className={styles.field}>
-        怎么排
-        <span className={styles.row}>
-          <Select
-            aria-label="按哪一栏排"
-            value={sorted?.field ?? ''}
-            options={[{ value: '', label: '按登记先后' }, ...fields]}
-            onChange={(field: string) => setSorted(field === '' ? undefined : { field, descending: sorted?.descending ?? false })}
-          />
-          {sorted === undefined ? null : (
-            <Select
-              aria-label="从小到大还是从大到小"
-              value={sorted.descending}
-              options={[
-                { value: false, label: '从小到大' },
-                { value: true, label: '从大到小' },
-              ]}
-              onChange={(descending: boolean) => setSorted({ field: sorted.field, descending })}
-            />
-          )}
-        </span>
-      </div>
+      <OrderField fields={fields} order={sorted} change={setSorted} />
       <Button type="primary" htmlType="submit" loading={busy}>
         绑定这几行
       </Button>
     </form>
+  )
+}
+
+type Order = FormView['blocks'][number]['order']
+
+interface OrderProps {
+  readonly fields: readonly { readonly value: string; readonly label: string }[]
+  readonly order: Order
+  readonly change: (order: Order) => void
+}
+
+function OrderField({ fields, order, change }: OrderProps) {
+  return (
+    <div className={styles.field}>
+      怎么排
+      <span className={styles.row}>
+        <Select
+          aria-label="按哪一栏排"
+          value={order?.field ?? ''}
+          options={[{ value: '', label: '按登记先后' }, ...fields]}
+          onChange={(field: string) => change(field === '' ? undefined : { field, descending: order?.descending ?? false })}
+        />
+        {order === undefined ? null : (
+          <Select
+            aria-label="从小到大还是从大到小"
+            value={order.descending}
+            options={[
+              { value: false, label: '从小到大' },
+              { value: true, label: '从大到小' },
+            ]}
+            onChange={(descending: boolean) => change({ field: order.field, descending })}
+          />
+        )}
+      </span>
+    </div>
   )
 }

@@ -241,3 +241,10 @@ test.each([
   expect(() => readForm(bytes)).toThrow(words)
   expect(() => fillWorkbook(bytes, [])).toThrow(words)
 })
+
+test('a form whose sheet unfolds to more than a form has is refused before it is read', () => {
+  const bomb = withParts(rawWorkbook({ sheets: [title] }), {
+    [sheet1]: `<worksheet><sheetData>${' '.repeat(17 * 1024 * 1024)}</sheetData></worksheet>`,
+  })
+  expect(() => readForm(bomb)).toThrow('展开后过大')
+})

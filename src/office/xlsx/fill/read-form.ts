@@ -1,4 +1,4 @@
-import { openZip } from '../../zip/read-zip.ts'
+import { openZip, ZIP_LIMITS } from '../../zip/read-zip.ts'
 import { readReference } from '../cell-reference.ts'
 import type { NumberKind } from '../number-format.ts'
 import { openWorkbook } from '../open-workbook.ts'
@@ -32,14 +32,20 @@ export interface FormSheet {
   readonly merges: readonly FormArea[]
 }
 
+/** A department's form is read where everybody waits: no part of one is larger. */
+const formLimits = { ...ZIP_LIMITS, partBytes: 16 * 1024 * 1024 }
+
 /** The visible sheets of a form as they look: texts, blank cells, what is merged, which cells compute by themselves. Throws FileRefusal. */
 export function readForm(bytes: Uint8Array): readonly FormSheet[] {
   assertFillable(bytes)
-  const zip = openZip(bytes)
+  const zip = openZip(bytes, formLimits)
   const book = readWorkbookPackage(zip)
   const kinds: NumberKind[] = []
   const styles = book.partOf('styles')
   if (styles !== undefined) scanPart(zip, styles, createStylesHandler(kinds))
+  // Looked at before anything is read at length: what unfolds to more than a form has is refused.
+  for (const part of [book.partOf('sharedStrings'), ...book.sheets.map(({ part: sheet }) => sheet)])
+    if (part !== undefined) zip.read(part, () => undefined)
   return openWorkbook(bytes).flatMap((sheet, index) => {
     const part = book.sheets[index]?.part
     if (sheet.hidden || part === undefined) return []
