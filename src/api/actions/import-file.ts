@@ -3,10 +3,10 @@ import type { Actor } from '../../kernel/access/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
 import { findSheetMap, groupsOf, importRows, keepSheetMap, readVillages, requireLedger, type SheetMap } from '../../kernel/index.ts'
 import type { PlainPercents } from '../../kernel/ledger/types.ts'
-import { readTableAside } from '../../office/index.ts'
 import type { ImportOutcome } from '../contract/import.ts'
 import type { JobProgress } from '../jobs/jobs.ts'
 import { definedOf } from '../views/defined-of.ts'
+import { readOfficeFile } from './read-office-file.ts'
 
 export interface ImportFile {
   readonly ledger: string
@@ -24,6 +24,8 @@ export interface ImportFile {
   readonly listAll?: boolean
   readonly plainPercents?: PlainPercents
   readonly onProgress?: (progress: JobProgress) => void
+  /** How a cross table is to be understood: one of the choices that were given. */
+  readonly cross?: string
   /** Gives the reading up. */
   readonly signal?: AbortSignal
 }
@@ -39,23 +41,18 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
   const kept = await findSheetMap(kernel, actor, ledger.id)
   const { sheet, headerRow, hidden, map: said } = file
   const known = [...headerNames(ledger), ...readLabels({ ...kept, ...said })]
+  const options = { known, ...definedOf({ sheet, headerRow, hidden, groups: groupsOf(ledger, villages), show: file.preview }) }
+  const office = { bytes: file.bytes, fileName: file.fileName, options, signal: file.signal, cross: file.cross }
+  const hints = { villages, kept, ...definedOf({ said }) }
   // The rows go as they are read: nothing here holds on to them, nor to the file.
-  const { rows, first, ...table } = await readTableAside(file.bytes, file.fileName, {
-    known,
-    ...definedOf({ sheet, headerRow, hidden, groups: groupsOf(ledger, villages), show: file.preview, signal: file.signal }),
-  })
+  const { rows, first, ...table } = await readOfficeFile(kernel, actor, office, { ledger, villages, hints })
   const unreadable = table.problems.some(({ severity }) => severity === 'error')
   const preview = file.preview ?? false
   const result = await importRows(kernel, actor, {
     ledger: ledger.id,
     rows,
     columns: table.columns,
-    hints: {
-      villages,
-      kept,
-      headerRow: table.headerRow,
-      ...definedOf({ titles: table.titles, units: table.units, samples: table.samples, said }),
-    },
+    hints: { ...hints, headerRow: table.headerRow, ...definedOf({ titles: table.titles, units: table.units, samples: table.samples }) },
     source: { file: file.fileName, sheet: table.sheet },
     // A cell that could not be read as it stands must not get into the ledger by accident.
     preview: preview || unreadable,
@@ -79,7 +76,7 @@ export async function importFile(kernel: Kernel, actor: Actor, file: ImportFile)
       places: table.places ?? [],
       lines: (table.lines ?? []).slice(0, mostLines),
       shown: table.shown ?? [],
-      ...definedOf({ marks: table.marks, beside: table.beside }),
+      ...definedOf({ marks: table.marks, beside: table.beside, cross: table.cross, crossChoices: table.crossChoices }),
     },
     sample: first.map(({ row, cells }) => ({
       row,

@@ -16,7 +16,7 @@ export interface MarkedCopy {
 }
 
 /** Asked of whoever imports, not of who filled in the sheet. */
-const questions = ['several-sheets', 'hidden-rows']
+const questions = ['several-sheets', 'hidden-rows', 'cross-which']
 
 /** The same file with each problem of it marked, to be sent back; writes nothing. Refuses with `wrong-state` where nothing is wrong. */
 export async function markFile(kernel: Kernel, actor: Actor, file: ImportFile): Promise<MarkedCopy> {

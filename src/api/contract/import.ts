@@ -17,6 +17,7 @@ export const sheetQuery = Type.Object({
       description: '表里隐藏的行：include 读入，skip 不读；不写而有隐藏行的，不写入',
     }),
   ),
+  cross: Type.Optional(Type.String({ maxLength: 200, description: '交叉表怎么读：结果里 crossChoices 给出的一种' })),
   map: Type.Optional(
     Type.String({ maxLength: 20_000, description: '列怎么读：JSON，表里的列名 → 台账的栏目名，空串为不读这一列；没写的列自动认' }),
   ),
@@ -59,6 +60,20 @@ const sheetView = Type.Object({
     description: '表的开头和末尾；只有预览时有',
   }),
   marks: Type.Optional(Type.Integer({ description: '标问题的那一列是第几列，从0数；不读' })),
+  cross: Type.Optional(
+    Type.Object(
+      {
+        rows: Type.Array(Type.String()),
+        columns: Type.String(),
+        figure: Type.String(),
+        filled: Type.Integer({ description: '成了记录的格子' }),
+        blank: Type.Integer({ description: '空着的格子' }),
+        sums: Type.Integer({ description: '核对过的合计' }),
+      },
+      { description: '交叉表（村×作物这样的）认作了什么' },
+    ),
+  ),
+  crossChoices: Type.Optional(Type.Array(Type.String(), { description: '交叉表可以有几种读法时，选一种写进 cross' })),
   beside: Type.Optional(Type.Integer({ description: '左右并排着几张同样的表' })),
 })
 export type SheetView = Received<Static<typeof sheetView>>

@@ -55,11 +55,12 @@ interface SaidOfSheet {
   readonly headerRow?: string
   readonly hidden?: 'include' | 'skip'
   readonly map?: string
+  readonly cross?: string
 }
 
-function saidOf({ sheet, plainPercents, headerRow, hidden, map }: SaidOfSheet) {
+function saidOf({ sheet, plainPercents, headerRow, hidden, map, cross }: SaidOfSheet) {
   const row = headerRow === undefined ? undefined : wholeNumber(headerRow)
-  return definedOf({ sheet, plainPercents, headerRow: row, hidden, map: readMap(map) })
+  return definedOf({ sheet, plainPercents, headerRow: row, hidden, cross, map: readMap(map) })
 }
 
 const columnMap = mapOf(text)

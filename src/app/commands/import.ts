@@ -25,6 +25,7 @@ const sheetOptions = {
   sheet: { type: 'string' },
   'header-row': { type: 'string' },
   hidden: { type: 'string' },
+  cross: { type: 'string' },
   map: { type: 'string', multiple: true },
   correction: { type: 'string' },
   marked: { type: 'string' },
@@ -41,6 +42,7 @@ export const importCommand: Command = {
       sheet: text('sheet'),
       headerRow: readHeaderRow(text('header-row')),
       hidden: readHidden(text('hidden')),
+      cross: text('cross'),
       map: readMap(invocation.texts('map')),
     })
     const correction = readCorrection(text('correction'))
@@ -127,6 +129,7 @@ const answers: Readonly<Record<string, string>> = {
   'plain-percent': '选项：--plain-percent percent 照原数读，--plain-percent ratio 乘一百读。',
   'hidden-rows': '选项：--hidden include 读入，--hidden skip 不读。',
   'several-sheets': '选项：--sheet 工作表名。',
+  'cross-which': '表上问到几种读法的，用选项 --cross 写上其中一种。',
   'no-columns': '表头在别的行的，用选项 --header-row 行号 指明；列名不同的，用 --map 表里的列=台账的栏目 指明。',
   'missing-column': '列名不同的，用选项 --map 表里的列=台账的栏目 指明。',
 }

@@ -25,7 +25,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'import',
     usage:
-      'import 台账 文件 [--data 目录] [--town 编码] [--sheet 表名] [--header-row 行] [--map 列=栏目]… [--hidden include|skip] [--plain-percent percent|ratio] [--correction 理由] [--marked 文件.xlsx|.csv] [--json]',
+      'import 台账 文件 [--data 目录] [--town 编码] [--sheet 表名] [--header-row 行] [--map 列=栏目]… [--hidden include|skip] [--cross 读法] [--plain-percent percent|ratio] [--correction 理由] [--marked 文件.xlsx|.csv] [--json]',
     summary: [
       '把办公表格（.xlsx、.csv、网页格式的 .xls、.docx 里的表格）导入一本台账：有一格不对就都不写入；同一个文件再导一次不会多出记录。',
       '表头、列名认不准的不猜：--sheet 指明工作表，--header-row 表头从第几行起，--map 村居=村 指明一列是什么（等号后面空着就不读），--hidden 隐藏的行读（include）不读（skip）。',

@@ -29,6 +29,10 @@ export interface TableProblem {
     | 'hidden-columns'
     | 'carried-down'
     | 'merged-figure'
+    | 'cross-heads'
+    | 'cross-stub'
+    | 'cross-which'
+    | 'cross-table'
   readonly severity: 'error' | 'warning'
   /** `表1!C7`, `第7行` of separated text, or a column label */
   readonly at: string

@@ -4,14 +4,16 @@ import { detectFormat, isEncryptedPackage } from '../file/detect-format.ts'
 import { FileRefusal } from '../file/file-refusal.ts'
 import { MarkRemover } from '../file/marked-problems.ts'
 import type { TableProblem } from '../file/table-problem.ts'
-import { openWorkbook } from '../xlsx/open-workbook.ts'
+import { openWorkbook, type WorkbookSheet } from '../xlsx/open-workbook.ts'
 import type { ZipLimits } from '../zip/read-zip.ts'
 import { openZip } from '../zip/read-zip.ts'
 import { type BuildOptions, type BuiltTable, createTableBuilder } from './build-table.ts'
+import type { CrossWords } from './cross-words.ts'
 import { createLineKeeper } from './keep-lines.ts'
 import { type GroupNames, type IsKnown, knowLabels } from './known-labels.ts'
 import { openPage } from './open-page.ts'
 import { isWordPackage, openWordTables } from './open-word-tables.ts'
+import { readCrossSheets, textSheet } from './read-cross-sheets.ts'
 import { readSheetTable, type SheetTarget } from './read-sheet-table.ts'
 import type { ImportRow, OfficeTable, RowSink, TableHead } from './types.ts'
 
@@ -29,6 +31,8 @@ export interface ReadTableOptions {
   readonly groups?: { readonly label: string; readonly names: readonly string[]; readonly columns: readonly string[] }
   /** The sheet's first and last lines are given as they look. */
   readonly show?: boolean
+  /** What a cross table may hold: with it the file is read as one, where it is one. */
+  readonly cross?: CrossWords
 }
 
 /** The file, and how it is to be read. */
@@ -60,19 +64,23 @@ export function readTableInto(sink: RowSink, { bytes, fileName, options = {} }: 
   const { headerRow, hidden, show } = options
   const how: BuildOptions = { headerRow, hidden, show, groups: knowGroups(options.groups) }
   const target = { sink, isKnown, how, wanted: options.sheet }
+  const asCross = (sheets: readonly WorkbookSheet[]): TableHead | undefined =>
+    options.cross === undefined ? undefined : readCrossSheets(sheets, { sink, words: options.cross, wanted: options.sheet, hidden })
   if (format === 'zip') {
     const word = isWordPackage(openZip(bytes, options.limits))
-    return readSheetTable(word ? openWordTables(bytes, options.limits) : openWorkbook(bytes, options.limits), target)
+    const sheets = word ? openWordTables(bytes, options.limits) : openWorkbook(bytes, options.limits)
+    return asCross(sheets) ?? readSheetTable(sheets, target)
   }
   if (format === 'ole') {
     if (isEncryptedPackage(bytes)) throw new FileRefusal('encrypted', '文件设有密码，请去掉密码后另存为 .xlsx 再试。')
     throw new FileRefusal('old-format', '这是旧格式的表格（.xls 或 .et），请用 Excel 或 WPS 另存为 .xlsx 再试。')
   }
-  if (format === 'markup') return readSheetTable(openPage(bytes), target)
+  if (format === 'markup') return asCross(openPage(bytes)) ?? readSheetTable(openPage(bytes), target)
   if (format !== 'text' || /\.(?:xlsx|xlsm)$/i.test(fileName)) {
     throw new FileRefusal('wrong-format', '这个文件不是表格，或已损坏。请用 Excel 或 WPS 另存为 .xlsx 再试。')
   }
-  return readCsvTable(target, bytes, fileName)
+  const text = options.cross === undefined ? undefined : textSheet(bytes, stemOf(fileName))
+  return (text === undefined ? undefined : asCross([text])) ?? readCsvTable(target, bytes, fileName)
 }
 
 function stemOf(fileName: string): string {

@@ -72,7 +72,7 @@ export class ColumnSums {
       const figure = written === '' ? undefined : readFigure(written)
       if (figure === undefined || count === 0) return []
       const fits = reaches.some((one) => count > begun[one].count && total - begun[one].total === figure)
-      return fits ? [] : [{ at, written, summed: present(total - begun[reach].total) }]
+      return fits ? [] : [{ at, written, summed: presentSum(total - begun[reach].total) }]
     })
     if (reach === 'sum') this.#begin(['sum'])
     return found
@@ -88,14 +88,15 @@ const zero: Begun = { total: 0, count: 0 }
 const figures = /^([-+]?)(\d{1,10})(?:\.(\d{1,4})0*)?$/
 
 /** A plain figure in ten-thousandths; undefined for anything else, and for more digits than can be added exactly. */
-function readFigure(cell: string): number | undefined {
+export function readFigure(cell: string): number | undefined {
   const match = figures.exec(cell) ?? figures.exec(halfWidth(cell).replace(/[, ]/g, ''))
   if (match?.[2] === undefined) return undefined
   const scaled = wholeNumber(match[2]) * scale + wholeNumber((match[3] ?? '').padEnd(4, '0'))
   return match[1] === '-' ? -scaled : scaled
 }
 
-function present(total: number): string {
+/** A sum as it would be written. */
+export function presentSum(total: number): string {
   const digits = String(Math.abs(total)).padStart(5, '0')
   const decimals = digits.slice(-4).replace(/0+$/, '')
   return `${total < 0 ? '-' : ''}${digits.slice(0, -4)}${decimals === '' ? '' : `.${decimals}`}`

@@ -1,5 +1,6 @@
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import type { LineClass } from './class-line.ts'
+import type { CrossReading } from './cross-words.ts'
 
 /** One row of an office file, cells by column label, as text; `row` is the row number in the sheet. The shape that the kernel's import takes. */
 export interface ImportRow {
@@ -58,6 +59,10 @@ export interface TableHead {
   readonly shown?: readonly ShownLine[]
   /** Where a copy with its problems marked has its marks, from 0: they are no part of the table. */
   readonly marks?: number
+  /** How a cross table was understood. */
+  readonly cross?: CrossReading
+  /** The ways in which a cross table may be understood, where somebody has to say. */
+  readonly crossChoices?: readonly string[]
   /** How many tables stand side by side, where it is more than one. */
   readonly beside?: number
   /** How many lines of separated text are no row because of a problem that names them. Every filled line below the header is in a row or counted here. */

@@ -31,7 +31,9 @@ const asked = ['plain-percent', 'hidden-rows', 'several-sheets']
 export function ImportPreview({ ledger, outcome, flow, among = false }: Props) {
   const [tab, setTab] = useState<Tab>('sheet')
   const errors = outcome.problems.filter(({ severity }) => severity === 'error')
-  const questions = errors.filter(({ code }) => asked.includes(code))
+  const isAsked = ({ code }: (typeof errors)[number]) =>
+    asked.includes(code) || (code === 'cross-which' && outcome.view.crossChoices !== undefined)
+  const questions = errors.filter(isAsked)
   const faults = errors.filter((one) => !questions.includes(one))
   const blocked = outcome.rejected.length > 0 || errors.length > 0
   const nothing = outcome.added + outcome.changed === 0

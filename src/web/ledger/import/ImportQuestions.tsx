@@ -14,7 +14,7 @@ interface Props {
 /** What a sheet does not say itself. Whoever has the paper says; the file is then read again. */
 export function ImportQuestions({ outcome, questions, flow }: Props) {
   const about = (code: string) => questions.filter((one) => one.code === code)
-  const { sheets } = outcome.view
+  const { sheets, crossChoices = [] } = outcome.view
   return (
     <>
       <PercentQuestion
@@ -32,6 +32,15 @@ export function ImportQuestions({ outcome, questions, flow }: Props) {
           <Button size="small" onClick={() => flow.split(sheets)}>
             每一张都读
           </Button>
+        </Question>
+      )}
+      {about('cross-which').length === 0 ? null : (
+        <Question title="这张交叉表怎么读？" note={about('cross-which')[0]?.message}>
+          {crossChoices.map((cross) => (
+            <Button key={cross} size="small" onClick={() => flow.answer({ cross })}>
+              {cross}
+            </Button>
+          ))}
         </Question>
       )}
       {about('hidden-rows').length === 0 ? null : (

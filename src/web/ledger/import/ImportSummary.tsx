@@ -20,6 +20,7 @@ export function ImportSummary({ outcome, isBlocked }: { readonly outcome: Import
         {faults === 0 ? null : <b className={styles.late}>不对的地方 {groupDigits(String(faults))}</b>}。
         {sums ? '合计和上面各行之和相符。' : ''}
       </p>
+      {outcome.view.cross === undefined ? null : <CrossReading cross={outcome.view.cross} />}
       {reminders.length === 0 ? null : (
         <details>
           <summary>提醒 {reminders.length} 条</summary>
@@ -33,5 +34,16 @@ export function ImportSummary({ outcome, isBlocked }: { readonly outcome: Import
         </details>
       )}
     </section>
+  )
+}
+
+/** How a cross table was understood: whoever imports sees at a glance whether it is so. */
+function CrossReading({ cross }: { readonly cross: NonNullable<ImportOutcome['view']['cross']> }) {
+  const { rows, columns, figure, filled, blank, sums } = cross
+  return (
+    <p className={styles.cross}>
+      这是一张交叉表：行是<b>{rows.join('、')}</b>，列是<b>{columns}</b>，数是<b>{figure}</b>。有数的 {groupDigits(String(filled))}{' '}
+      格各成一条，空着的 {groupDigits(String(blank))} 格不算{sums === 0 ? '' : `，${groupDigits(String(sums))} 处合计只用来核对`}。
+    </p>
   )
 }

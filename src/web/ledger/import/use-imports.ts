@@ -16,6 +16,8 @@ export interface Said {
   readonly sheet?: string
   readonly headerRow?: number
   readonly hidden?: 'include' | 'skip'
+  /** How a cross table is to be understood. */
+  readonly cross?: string
   /** Label of a column → the ledger's label of it; empty: not read. */
   readonly map?: Readonly<Record<string, string>>
 }
