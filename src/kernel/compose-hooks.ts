@@ -4,6 +4,7 @@ import type { Kernel } from './context.ts'
 import { certificateWatch } from './destruction/certifying.ts'
 import { formWatch } from './form/form-pack.ts'
 import { followAgreements } from './ledger/agreement/follow-agreements.ts'
+import { doubleWatch } from './ledger/double/double-decision.ledger.ts'
 import { zeroReportWatch } from './ledger/kept/zero-report.ledger.ts'
 import { assertExclusive } from './ledger/record/exclusive.ts'
 import { assertUnlocked, watchLocks } from './ledger/record/locked.ts'
@@ -33,6 +34,7 @@ export function composeHooks(kernel: () => Kernel, { catalogue, clock }: Pick<Ke
     watch: joinWatches([
       watchLocks(catalogue),
       zeroReportWatch,
+      doubleWatch,
       watchLoops(catalogue, clock),
       boardWatch,
       reportWatch,

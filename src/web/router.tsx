@@ -92,6 +92,18 @@ const ledgerSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./ledger/own/LedgerSettingsPage.tsx'), 'LedgerSettingsPage'),
 })
 
+const doublesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ledgers/$ledger/doubles',
+  component: lazyRouteComponent(() => import('./ledger/double/DoublesPage.tsx'), 'DoublesPage'),
+})
+
+const doubleOverviewRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/doubles',
+  component: lazyRouteComponent(() => import('./ledger/double/DoubleOverview.tsx'), 'DoubleOverview'),
+})
+
 const gridRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/grid',
@@ -267,6 +279,8 @@ const frame = frameRoute.addChildren([
   importRoute,
   newLedgerRoute,
   ledgerSettingsRoute,
+  doublesRoute,
+  doubleOverviewRoute,
   gridRoute,
   loopsRoute,
   loopRoute,

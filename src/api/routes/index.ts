@@ -11,6 +11,7 @@ import { commentHandlers } from './comments.ts'
 import { complianceHandlers } from './compliance.ts'
 import { destructionHandlers } from './destructions.ts'
 import { domainHandlers } from './domains.ts'
+import { doubleHandlers } from './doubles.ts'
 import { dutyHandlers } from './duties.ts'
 import { exportHandlers } from './exports.ts'
 import { fileHandlers } from './files.ts'
@@ -48,6 +49,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   serve(areas.records, recordHandlers)
   serve(areas.comments, commentHandlers)
   serve(areas.imports, importHandlers)
+  serve(areas.doubles, doubleHandlers)
   serve(areas.exports, exportHandlers)
   serve(areas.boards, boardHandlers)
   serve(areas.indicators, indicatorHandlers)

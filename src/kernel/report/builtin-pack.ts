@@ -1,5 +1,6 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { certificateLedger } from '../destroyed/certificate.ledger.ts'
+import { doubleDecision } from '../ledger/double/double-decision.ledger.ts'
 import { zeroReport } from '../ledger/kept/zero-report.ledger.ts'
 import { attestation } from './ledgers/attestation.ledger.ts'
 import { backgroundConfirmation } from './ledgers/background-confirmation.ledger.ts'
@@ -13,6 +14,16 @@ export const builtinPack = definePack({
   id: 'report',
   label: '报告',
   office: '党政办',
-  ledgers: [reportTemplate, frozenReport, backgroundConfirmation, reportComment, reportName, attestation, certificateLedger, zeroReport],
+  ledgers: [
+    reportTemplate,
+    frozenReport,
+    backgroundConfirmation,
+    reportComment,
+    reportName,
+    attestation,
+    certificateLedger,
+    zeroReport,
+    doubleDecision,
+  ],
   indicators: [],
 })

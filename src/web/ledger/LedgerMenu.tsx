@@ -34,11 +34,13 @@ export function LedgerMenu({ ledger, view, conditions, print }: Props) {
     { key: 'csv', label: '导出文本（.csv）' },
     { type: 'divider' },
     { key: 'template', label: '下载空白表' },
+    ...(ledger.kind === 'register' ? [{ key: 'doubles', label: '像是重复的记录' }] : []),
     ...(can.define ? [{ type: 'divider' } as const, { key: 'settings', label: '台账设置：加栏目、改名、停用' }] : []),
   ]
   const onClick: MenuProps['onClick'] = ({ key }) => {
     const { id, label } = ledger
     if (key === 'print') return print()
+    if (key === 'doubles') return void navigate({ to: '/ledgers/$ledger/doubles', params: { ledger: id } })
     if (key === 'settings') return void navigate({ to: '/ledgers/$ledger/settings', params: { ledger: id } })
     if (key === 'template') return fetchFile.mutate({ address: addressOf('getBlankForm', { ledger: id }), name: `${label}（空白表）.xlsx` })
     const format = key === 'csv' ? 'csv' : 'xlsx'

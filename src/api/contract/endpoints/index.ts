@@ -6,6 +6,7 @@ import * as comments from './comments.ts'
 import * as compliance from './compliance.ts'
 import * as destructions from './destructions.ts'
 import * as domains from './domains.ts'
+import * as doubles from './doubles.ts'
 import * as duties from './duties.ts'
 import * as exports from './exports.ts'
 import * as files from './files.ts'
@@ -40,6 +41,7 @@ export const areas = {
   records,
   comments,
   imports,
+  doubles,
   exports,
   boards,
   indicators,
@@ -74,6 +76,7 @@ export const endpoints = {
   ...records,
   ...comments,
   ...imports,
+  ...doubles,
   ...exports,
   ...boards,
   ...indicators,

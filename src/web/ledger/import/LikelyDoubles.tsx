@@ -10,7 +10,11 @@ export function LikelyDoubles({ ledger, outcome }: { readonly ledger: ResolvedLe
   return (
     <>
       <p className={styles.quiet}>
-        这些行会新增，但同一个村里已经有同名的记录，号码不一样。照样可以写入；确实是同一个的，请先在表里或台账里改对号码。
+        这些行会新增，但同一个村里已经有同名的记录，号码不一样。照样可以写入；确实是同一个的，可以先在表里改对号码；写入以后，号码相同、内容相近的会排在{' '}
+        <Link to="/ledgers/$ledger/doubles" params={{ ledger: ledger.id }}>
+          像是重复
+        </Link>
+        里，由人一对一对地定，不耽误别的。
       </p>
       <ul className={styles.moved} aria-label="像是重复的行">
         {doubles.map(({ row, id, title }) => (
