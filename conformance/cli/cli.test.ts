@@ -52,7 +52,7 @@ describe('qianbi import', () => {
     expect(status).toBe(1)
     const outcome = JSON.parse(stdout)
     expect(outcome.problems).toMatchObject([{ code: 'marked', message: expect.stringContaining('改好后可以直接再导') }])
-    expect(readFileSync(inFolder('标好的坏村.csv'), 'utf8')).toMatch(/八百零,【问题】人口“八百零”、/)
+    expect(readFileSync(inFolder('标好的坏村.csv'), 'utf8')).toMatch(/八百零,【问题】人口：“八百零”/)
     expect(Object.keys(outcome)).toEqual(['ledger', 'rows', 'added', 'changed', 'unchanged', 'rejected', 'problems'])
     expect(outcome.rejected).toEqual([{ row: 3, column: '人口', value: '八百零', why: expect.stringMatching(/./) }])
     const { stdout: after } = await runInside('indicator', '行政村数', '--period', '2020', '--json', '--data', empty)

@@ -78,7 +78,7 @@ describe('an import', () => {
     const lines = marked.body.split('\r\n')
     expect(lines[0]).toBe('\ufeff编码,名称,户数,人口,问题（导入时不读这一列）')
     expect(lines[1]).toBe('999901102261,瓦窑6村,300,1000')
-    expect(lines[2]).toMatch(/^999901102262,溪口6村,250,八百,【问题】人口“八百”、/)
+    expect(lines[2]).toMatch(/^999901102262,溪口6村,250,八百,【问题】人口：“八百”/)
     expect((await untilDone(await send(marked.body, { preview: true }))).result).toMatchObject({
       columns: ['编码', '名称', '户数', '人口'],
       rejected: [{ row: 3, column: '人口' }, { row: 4 }],

@@ -61,7 +61,7 @@ function marksOf(ledger: ResolvedLedger, outcome: ImportOutcome): TableMarks {
     if (!own.why.includes(why)) own.why.push(why)
   }
   for (const { row, column, value, why } of rejected)
-    note(row, placesOf(ledger, outcome, column), `${column}${value.trim() === '' ? '空着' : `“${short(value)}”`}，${stopped(why)}`)
+    note(row, placesOf(ledger, outcome, column), `${column}${saidOf(value, why)}${stopped(why)}`)
   for (const { severity, code, at, message } of problems) {
     if (severity !== 'error' || questions.includes(code)) continue
     const place = /^(?:.*!)([A-Z]{1,3})(\d+)$|^第(\d+)行$/s.exec(at)
@@ -100,6 +100,12 @@ function isOf({ fields }: ResolvedLedger, read: string, labels: readonly string[
 
 function columnOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+/** What a cell says, where the reason does not say it already. */
+function saidOf(value: string, why: string): string {
+  const said = short(value)
+  return said !== '' && why.includes(said) ? '：' : said === '' ? '空着，' : `“${said}”，`
 }
 
 const shown = 30

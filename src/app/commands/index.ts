@@ -31,6 +31,7 @@ export const commands: readonly CommandEntry[] = [
       '表头、列名认不准的不猜：--sheet 指明工作表，--header-row 表头从第几行起，--map 村居=村 指明一列是什么（等号后面空着就不读），--hidden 隐藏的行读（include）不读（skip）。',
       '百分数列里有没写百分号的 0.35，分不清是 0.35% 还是 35% 时不写入，要用选项说明：--plain-percent percent 读作 0.35%，--plain-percent ratio 读作 35%。',
       '写进结了账的年度的，要用 --correction 写明更正的理由。',
+      '村做行、作物做列这样的交叉表，表上没写明数是什么、什么单位的，要用 --cross 写上问到的一种读法。',
       '有读不懂的格子时，--marked 另写一份同样的表，标好问题，退给填表的人；改好后可以直接再导。',
     ].join('\n      '),
     load: async () => (await import('./import.ts')).importCommand,
