@@ -6,11 +6,10 @@ import { headerNames } from '../../../definition/ledger/match-header.ts'
 import type { ResolvedField, ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { text } from '../../../definition/shape/shape.ts'
 import type { UnitId } from '../../../definition/unit/unit.ts'
-import { authorize } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { row } from '../../storage/row.ts'
-import type { Session } from '../../storage/types.ts'
+import { readInTown, type TownReading } from '../../town-session.ts'
 import type { ColumnHints } from './column-plan.ts'
 import { loadTargets } from './load-targets.ts'
 import { matchColumns } from './match-columns.ts'
@@ -46,14 +45,13 @@ export async function readCrossWords(
   actor: Actor,
   { ledger, villages }: { readonly ledger: ResolvedLedger; readonly villages: readonly string[] },
 ): Promise<LedgerCross> {
-  authorize(actor, 'import')
   const figures = ledger.fields.flatMap(({ field }) =>
     isFigure(field) ? [{ label: field.label, words: field.aliases ?? [], unit: fieldUnit(field) }] : [],
   )
-  const axes = await kernel.engine.inTown(actor.town).read(async (session) => {
+  const axes = await readInTown(kernel, actor, 'import', async (town) => {
     const found: LedgerAxis[] = []
     for (const one of ledger.fields) {
-      const axis = await axisOf(one, { kernel, session, town: actor.town, ledger, villages })
+      const axis = await axisOf(one, { ...town, ledger, villages })
       if (axis !== undefined) found.push({ label: one.field.label, words: headerNames({ ...ledger, fields: [one] }), ...axis })
     }
     return found
@@ -61,10 +59,7 @@ export async function readCrossWords(
   return { axes, figures }
 }
 
-interface Place {
-  readonly kernel: Kernel
-  readonly session: Session
-  readonly town: string
+interface Place extends TownReading {
   readonly ledger: ResolvedLedger
   readonly villages: readonly string[]
 }
