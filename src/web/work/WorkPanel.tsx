@@ -1,12 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { WorkCounts, WorkKind } from '../../api/contract/loop.ts'
 import { workCountsQuery, workQuery } from '../http/loop-queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
-import { useSession } from '../session/use-session.ts'
 import { WorkList } from './WorkList.tsx'
 import styles from './work.module.css'
 
@@ -86,7 +84,6 @@ function WorkTabs({ counts, kind, choose }: TabsProps) {
 function OpenWork({ kind, today }: { readonly kind: WorkKind; readonly today: string }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(workQuery(kind))
   const words = kinds.find((one) => one.kind === kind)
-  const { can } = useSession()
   if (data === undefined) {
     return (
       <div className={styles.card}>
@@ -109,11 +106,6 @@ function OpenWork({ kind, today }: { readonly kind: WorkKind; readonly today: st
         <Button className={styles.more ?? ''} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           再看 50 件
         </Button>
-      ) : null}
-      {kind === 'mine' && can.write ? (
-        <p className={styles.aside}>
-          有空时看看<Link to="/doubles">像是重复的记录</Link>：放着不办，什么也不耽误。
-        </p>
       ) : null}
     </>
   )

@@ -32,6 +32,11 @@ export function Workbench() {
           <FirstSteps />
           <PendingPanel />
           <WorkPanel today={today} />
+          {can.write ? (
+            <p className={styles.aside}>
+              有空时看看<Link to="/doubles">像是重复的记录</Link>：放着不办，什么也不耽误。
+            </p>
+          ) : null}
           {data === undefined ? null : (
             <>
               <LedgerNews ledgers={data.ledgers} />
