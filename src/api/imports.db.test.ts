@@ -100,10 +100,10 @@ describe('an import', () => {
   })
 
   it('reads a cross table, villages before crops, by the words that the ledger has, and asks what it cannot know', async () => {
-    await untilDone(await send(villages(7)))
-    const known = '村,作物,年度,面积\n瓦窑7村,水稻,2019,1\n瓦窑7村,茶叶,2019,2\n'
+    await untilDone(await send(villages(8)))
+    const known = '村,作物,年度,面积\n瓦窑8村,玉米,2019,1\n瓦窑8村,薏米,2019,2\n'
     await untilDone(await send(known, { ledger: 'planting-area' }))
-    const cross = '2020年种植面积表（亩）,,,\n村,水稻,茶叶,合计\n瓦窑7村,1.5,,1.5\n溪口7村,2,3,5\n合计,3.5,3,6.5\n'
+    const cross = '2020年种植面积表（亩）,,,\n村,玉米,薏米,合计\n瓦窑8村,1.5,,1.5\n溪口8村,2,3,5\n合计,3.5,3,6.5\n'
     const job = await untilDone(await send(cross, { ledger: 'planting-area' }))
     expect(job.result).toMatchObject({ added: 3, rejected: [], rows: 3 })
     expect(job.result.view.cross).toEqual({ rows: ['村'], columns: '作物', figure: '面积（亩）', filled: 3, blank: 1, sums: 3 })
@@ -115,7 +115,7 @@ describe('an import', () => {
     const said = `&cross=${encodeURIComponent('列是作物，数是面积（亩）')}`
     expect((await untilDone(await send(bare, { ledger: 'planting-area', more: said }))).result).toMatchObject({ added: 3 })
     // Where the title makes another quantity of it, or a village is none of the town's, nothing is written whatever is said.
-    for (const wrong of [bare.replace('种植面积', '计划种植面积'), cross.replace('溪口7村', '溪口77村')]) {
+    for (const wrong of [bare.replace('种植面积', '计划种植面积'), cross.replace('溪口8村', '溪口88村')]) {
       expect((await untilDone(await send(wrong, { ledger: 'planting-area', more: said }))).result.added).toBe(0)
     }
   })

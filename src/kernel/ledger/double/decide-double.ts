@@ -44,10 +44,10 @@ export async function undoDouble(
   { ledger: name, decision }: { readonly ledger: string; readonly decision: string },
 ): Promise<void> {
   authorize(actor, 'write')
-  assertUnbound(actor, '核对重复')
   const ledger = requireWritable(kernel, name)
   const found = await getRecord(kernel, actor, { ledger: doubleDecision.id, id: decision })
   if (found.values.ledger !== ledger.id) throw new Refusal('not-found', '没有这次核对，可能已经撤回。')
+  assertUnbound(actor, '核对重复')
   const withdrawal = { ledger: doubleDecision.id, id: found.id, version: found.version, reason: '撤回核对' }
   await withdrawRecord(openTo(kernel, doubleDecision.id), actor, withdrawal)
 }
