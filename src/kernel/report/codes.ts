@@ -32,7 +32,7 @@ export const reportCodes = {
   'approximator-not-round': {
     about: lintCodes['approximator-not-round'].about,
     severity: 'warning',
-    message: '“<word>”后面的<digits>不是整数',
+    message: '“<word>”后面的<digits>没有取整',
     hint: '写成 |单位|整100 这样的取整，或去掉这个词',
   },
   'approximator-stacked': lintCodes['approximator-stacked'],

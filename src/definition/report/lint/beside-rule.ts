@@ -138,6 +138,10 @@ const halves: readonly (readonly [RegExp, RegExp])[] = [
   [/政府(?:性)?投资(?:为)?$/, /(?:民间|社会)投资(?:为)?$/],
 ]
 
+const wholeAhead =
+  /(?:总人口|总投资|(?<![业镇村生亡动外城乡老年]|流动|低保|贫困|劳动)人口|户籍人口|常住人口|共有?|总计|合计|总人数)(?:为|达)?$/
+const wholeBehind = /(?:总人口|总投资|共有?|总计|合计|总人数)(?:为|达)?$/
+
 /** 总人口12000人，男性6200人，女性6000人: two halves that leave nothing over. */
 function checkHalves({ line, start, quantities }: LintSentence): readonly Diagnostic[] {
   const lead = (quantity: Quantity) => line.text.slice(start, quantity.start)
@@ -146,13 +150,13 @@ function checkHalves({ line, start, quantities }: LintSentence): readonly Diagno
     const pair = halves.find(([left]) => left.test(lead(first)))
     if (second === undefined || pair === undefined || !pair[1].test(lead(second)) || !isAlike(first, second)) return []
     const whole = [quantities[index - 1], quantities[index + 2]].find(
-      (quantity) =>
-        quantity !== undefined &&
-        isAlike(quantity, first) &&
-        /(?:总人口|总投资|人口|共有?|总计|合计|总人数)(?:为|达)?$/.test(lead(quantity)),
+      (quantity, side) =>
+        quantity !== undefined && isAlike(quantity, first) && (side === 0 ? wholeAhead : wholeBehind).test(lead(quantity)),
     )
     if (whole === undefined || ![first, second, whole].every(isExact)) return []
-    if (intersects(addIntervals([quantityInterval(first), quantityInterval(second)]), quantityInterval(whole))) return []
+    const sum = addIntervals([quantityInterval(first), quantityInterval(second)])
+    // 农业人口 and 非农业人口 may stand between a population and its men and women.
+    if (quantities.some((quantity) => isAlike(quantity, first) && intersects(sum, quantityInterval(quantity)))) return []
     return [
       lintProblem(line.placeOf(whole.start), 'partition-sum.halves', {
         first: shown(line.text, first),

@@ -67,6 +67,8 @@ function listBefore(text: string, number: string): FoundList | undefined {
     Math.max(...['，', ',', '。', '；', ';', '：', ':', '！', '？', '(', '（', ')', '）'].map((mark) => text.lastIndexOf(mark))) + 1
   const chunk = text.slice(start)
   if (!chunk.includes('、') || unbalancedQuote(chunk)) return undefined
+  // 县医院、中医院及五个卫生院: the number counts what follows it.
+  if (/(?:以?及|和|与|还有|外加)$/.test(chunk)) return undefined
   const summed = /(?:一|总)?共(?:有|计)?$/.exec(chunk)
   if (summed !== null) return summedList(chunk.slice(0, summed.index), number.slice(-1))
   const open = /等(?:等)?$/.test(chunk)

@@ -12,11 +12,11 @@ export const formCodes = {
     },
   },
   'approximator-not-round': {
-    about: '约、余、近旁边的数不是整数',
+    about: '约、余、近旁边的数写得太细，没有取整',
     severity: 'warning',
-    example: '投入§956万余元。',
-    message: '“<word>”旁边的<digits>不是整数',
-    hint: '写出确数，或写成整数',
+    example: '投入约§1234.56万元。',
+    message: '“<word>”旁边的<digits>没有取整',
+    hint: '去掉概数词，或把数取整',
   },
   'approximator-stacked': {
     about: '一个数前后有两个概数词',
@@ -59,11 +59,13 @@ export const formCodes = {
     hint: '补上原来的字',
   },
   'han-year': {
-    about: '汉字年份里混用了数字或字母',
+    about: '汉字年份里混用了数字或字母，或少了一位',
     severity: 'warning',
     example: '§二0一二年开工。',
-    message: '年份“<found>”里混用了数字0或字母',
-    hint: '写成 二〇一二年 或 2012年',
+    says: {
+      mixed: { message: '年份“<found>”里混用了数字0或字母', hint: '写成 二〇一二年 或 2012年' },
+      three: { message: '年份“<found>”少了一位', hint: '写成四位，如 二〇一二年' },
+    },
   },
   'heading-punctuation': {
     about: '标题编号的标点不合 GB/T 9704—2012',
@@ -137,12 +139,13 @@ export const formCodes = {
     hint: '核对地名',
   },
   punctuation: {
-    about: '标点连用或重复（GB/T 15834—2011）',
+    about: '标点连用、重复，或用了半角（GB/T 15834—2011）',
     severity: 'warning',
     example: '全面推进§，。',
     says: {
       doubled: { message: '“<marks>”两个标点连用', hint: '留一个' },
       etc: { message: '“等”和省略号重复', hint: '两个留一个' },
+      half: { message: '中文里用了半角的“<mark>”', hint: '换成全角标点' },
       quotes: { message: '引号之间不用顿号', hint: '写成 “甲”“乙”' },
     },
   },
@@ -154,11 +157,12 @@ export const formCodes = {
     hint: '范围两端都写单位，如 15%～30%、9亿～16亿元',
   },
   'repeated-phrase': {
-    about: '套话重复，或一句话全是套话',
+    about: '字词或套话重复，或一句话全是套话',
     severity: 'warning',
     example: '我们真抓实干、久久为功，§真抓实干，推动落实。',
     says: {
       alone: { message: '一句话里有<count>个套话，没有一件事', hint: '写做了什么、成效多少' },
+      word: { message: '“<word>”多写了一个字', hint: '删去一个' },
       twice: { message: '一句话里两次“<phrase>”', hint: '删去一处' },
     },
   },

@@ -12,7 +12,8 @@ type FormPath =
   | 'empty-number.before'
   | 'empty-number.behind'
   | 'empty-number.percent'
-  | 'han-year'
+  | 'han-year.mixed'
+  | 'han-year.three'
   | 'mixed-digits.amount'
   | 'mixed-digits.percent'
   | 'range-unit'
@@ -46,9 +47,13 @@ const styleRules: readonly FormRule[] = [
     pattern: /截止(?=(?:到|至)?(?:目前|当前|现在|今[年天日]|本[年月]|上[年月]|去年|年底|月底|\d))/g,
   },
   {
-    says: 'han-year',
+    says: 'han-year.mixed',
     pattern: /[一二][〇零九0OoＯ○０][〇零一二三四五六七八九0-9OoＯ○０]{2}(?=年)/g,
     refuse: (match) => /^[〇零一二三四五六七八九]+$/.test(match[0]),
+  },
+  {
+    says: 'han-year.three',
+    pattern: /(?<![〇零一二三四五六七八九十百千万\d、])[一二][〇零一二三四五六七八九]{2}(?=年(?!级|制|生))/g,
   },
   {
     says: 'short-year.last',

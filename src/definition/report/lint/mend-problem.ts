@@ -16,7 +16,8 @@ const menders: Readonly<Record<string, Mender>> = {
   'until-word': replaced(/^截止/, () => '截至'),
   'document-number': replaced(/^[[(（【［](\d{4})[\])）】］](第?)/, ([, year = '']) => `〔${year}〕`),
   'title-marks': replaced(/^》、《/, () => '》《'),
-  punctuation: (rest) => replaced(/^、“/, () => '“')(rest, '') ?? mendMarks(rest),
+  punctuation: (rest) =>
+    replaced(/^、“/, () => '“')(rest, '') ?? replaced(/^[,;]/, ([mark]) => (mark === ',' ? '，' : '；'))(rest, '') ?? mendMarks(rest),
   'han-year': replaced(/^[一二][〇零九0OoＯ○０][〇零一二三四五六七八九0-9OoＯ○０]{2}/, ([year = '']) => hanYear(year)),
   'short-year': replaced(
     /^((?:19|20)\d{2})年?[-—–~～至]+(\d{2})年/,

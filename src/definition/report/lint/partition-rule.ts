@@ -4,6 +4,7 @@ import { addIntervals, type Interval, intersects } from '../interval.ts'
 import { figureAt } from '../prose.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
 import { lintProblem } from './codes.ts'
+import { isComplete } from './complete-parts.ts'
 import type { LintFinding, LintSentence } from './types.ts'
 
 /** Labels that cut across each other, so that their sum may well be more than the whole: 女性, 党员, 35岁以下. */
@@ -13,6 +14,8 @@ const newStatement = /^(?:现有|另有|现)|带动|新增|累计|发放|惠及|
 /** 修复退化草地517亩 behind 其中南山造林43亩 is another deed, no part. */
 const newDeed =
   /^(?:又|再|还|并|同时|另|另外|此外|共|已)?(?:新[增修建植种栽改扩铺开]|修[复建缮剪整]|治理|整治|改造|改建|改扩|扩建|建设|建成|建立|实施|开展|组织|引进|种植|栽植|补植|发展|培育|打造|发放|拨付|筹集|疏浚|清理|清淤|拆除|硬化|绿化|亮化|安装|铺设|流转|盘活|复垦|开垦|恢复|退|抚育|转移|救助|帮扶|慰问|接待|举办|受理|化解|调处|排查|查处|出动|争取|落实|安排|筹措|吸引|吸纳|解决|改善|巩固|推广|创建|获)/
+/** 每千人拥有, 人均: of the whole, and no part of it. */
+const average = /每|[人户亩村件均]均|平均/
 const nothing: LintFinding = { problems: [], checks: [] }
 
 /** 总数N人(含A a人),其中B b人,C c人: no part above the whole, and parts that claim to be all of it add up in one of the readings. */
@@ -27,26 +30,41 @@ export function checkPartitions(sentence: LintSentence): LintFinding {
 
 /** 共520万元，包括甲120万元、乙300万元: the same without 其中, in a text that is checked without data. */
 export function checkIncluded(sentence: LintSentence): readonly Diagnostic[] {
-  return [...sentence.text.matchAll(/[，,](?:主要)?(?:包括|分别为|分别是)(?=[\u4e00-\u9fa5]{2,10}\d)/g)].flatMap(
+  return [...sentence.text.matchAll(/[，,](?:包括|分别为|分别是)(?=[\u4e00-\u9fa5]{2,10}\d)/g)].flatMap(
     ({ index, 0: mark }) => checkOne(sentence, sentence.start + index + mark.length - 2).problems,
   )
 }
 
 /** 比上年多7件，其中…: by how much it grew is not what has the parts. */
-const difference = /[比较](?:上年|去年|上月|上期|同期)[^，,。；;\d]{0,6}(?:多|少|增|减|加|长|降|升|高)了?$/
+const difference = /[比较](?:上年|去年|上月|上期|同期|年初|前年|\d{4}年)[^，,。；;\d]{0,6}(?:多|少|增|减|加|长|降|升|高)了?$/
+const change = /[，,、（(；;](?:同比|净|共|又|再|累计)?(?:增加|减少|净增|净减|增长|下降|提高|上升|增|减|多|少)了?$/
+
+/** Whether the number says by how much the one before it changed: 面积96公顷，增加2公顷. */
+export function isChange({ line, start, quantities }: LintSentence, quantity: Quantity): boolean {
+  const before = line.text.slice(start, quantity.start)
+  if (difference.test(before)) return true
+  return change.test(before) && quantities.some((other) => other.start < quantity.start && other.base === quantity.base)
+}
 
 function checkOne(sentence: LintSentence, at: number): LintFinding {
   const { line, quantities } = sentence
   const brackets = bracketsOf(line.text)
   const before = quantities.filter((quantity) => quantity.start < at && countable(quantity))
   const whole = before.findLast(
-    ({ start }) => !brackets.some((bracket) => bracket.start < start && start < bracket.end) && !difference.test(line.text.slice(0, start)),
+    (quantity) =>
+      !brackets.some((bracket) => bracket.start < quantity.start && quantity.start < bracket.end) && !isChange(sentence, quantity),
   )
   if (whole === undefined || whole.approximators.length > 0) return nothing
-  const parts = readParts(sentence, whole, at)
-  if (parts.length === 0) return nothing
+  const listed = readParts(sentence, whole, at)
   const wholeInterval = quantityInterval(whole)
-  const larger = parts.find((part) => quantityInterval(part).low.gt(wholeInterval.high))
+  const isLarger = (part: Quantity) => quantityInterval(part).low.gt(wholeInterval.high)
+  // 教师300人，其中小学100人，在校学生900人: behind a comma what is more than the whole begins another count.
+  const end = listed.findIndex(
+    (part, index) => index > 0 && isLarger(part) && /[，,][^、]*$/.test(line.text.slice(listed[index - 1]?.stop, part.start)),
+  )
+  const parts = end < 0 ? listed : listed.slice(0, end)
+  if (parts.length === 0) return nothing
+  const larger = parts.find(isLarger)
   if (larger !== undefined) {
     return {
       problems: [
@@ -62,7 +80,22 @@ function checkOne(sentence: LintSentence, at: number): LintFinding {
   const inside = before.find(
     (quantity) => quantity.start > whole.end && /含|包括/.test(line.text.slice(whole.stop, quantity.start)) && quantity.base === whole.base,
   )
-  return checkSum(sentence, { whole, parts, inside })
+  return checkSum(sentence, {
+    whole,
+    parts: partsThatHold(sentence, parts, wholeInterval),
+    inside,
+    complete: isComplete(sentence, { whole, parts, at }),
+  })
+}
+
+/** The parts up to a comma where they are all of the whole: 每千人1.8张 behind three hospitals with all the beds is no fourth. */
+function partsThatHold({ line }: LintSentence, parts: readonly Quantity[], whole: Interval): readonly Quantity[] {
+  const ends = parts.findIndex((part, index) => {
+    const next = parts[index + 1]
+    if (index === 0 || next === undefined || !/[，,]/.test(line.text.slice(part.stop, next.start))) return false
+    return intersects(addIntervals(parts.slice(0, index + 1).map(quantityInterval)), whole)
+  })
+  return ends < 0 ? parts : parts.slice(0, ends + 1)
 }
 
 interface Partition {
@@ -70,9 +103,11 @@ interface Partition {
   readonly parts: readonly Quantity[]
   /** The number in brackets behind the whole: beside the parts in one reading, within one of them in the other. */
   readonly inside: Quantity | undefined
+  /** Whether the parts claim to be all of it: 其中 alone may leave out what is not worth a word. */
+  readonly complete: boolean
 }
 
-function checkSum(sentence: LintSentence, { whole, parts, inside }: Partition): LintFinding {
+function checkSum(sentence: LintSentence, { whole, parts, inside, complete }: Partition): LintFinding {
   const { line } = sentence
   const wholeInterval = quantityInterval(whole)
   const intervals = parts.map(quantityInterval)
@@ -105,7 +140,7 @@ function checkSum(sentence: LintSentence, { whole, parts, inside }: Partition): 
   // 水果园区三万元、水毁修复一万元等: the list says that it is not all of it.
   if (!above && /^[^，,；;。]{0,4}等/.test(line.text.slice(parts.at(-1)?.stop))) return nothing
   const share = whole.value.eq('0') ? decimal('1') : residual.abs().div(whole.value)
-  if (!above && share.gt('0.1')) return nothing
+  if (!above && (!complete || share.gt('0.1'))) return nothing
   const suspect = oddOneOut(line, whole, parts)
   const certain = above || share.lte(parts.length > 2 ? '0.05' : '0.02')
   return {
@@ -174,7 +209,7 @@ function readParts(sentence: LintSentence, whole: Quantity, at: number): readonl
         .replace(/[（(][^（()）]*[）)]/g, '')
         .split(/[，,、（(]/)
         .at(-1) ?? ''
-    if (parts.length > 0 && (label.length > 14 || newStatement.test(label) || newDeed.test(label))) break
+    if (parts.length > 0 && (label.length > 14 || newStatement.test(label) || newDeed.test(label) || average.test(label))) break
     if (parts.length === 0 && /同比|增长|下降|增加|减少/.test(gap)) break
     parts.push(quantity)
     from = quantity.stop

@@ -3,12 +3,12 @@ import { printedAgrees, ratePercent } from '../interval.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
 import { lintProblem } from './codes.ts'
 import { present } from './growth-rule.ts'
-import { shown } from './partition-rule.ts'
+import { isChange, shown } from './partition-rule.ts'
 import type { LintSentence } from './types.ts'
 
-/** Rates that cannot be above 100 %: what is done of what there was. 完成率 and 增长率 may be. */
+/** Rates that cannot be above 100 %: what is done of what there was. 完成率 and 增长率 may be, and so may 毛入学率 and 电话普及率, which count others too. */
 const bounded =
-  /(?:办结|整改|覆盖|参保|满意|合格|化解|调解成功|入户|签约|普及|接种|治理|达标|处置|回访|公开|按期|建成|投产|验收|入学|就业)率(?:为|达到?|是|提高到|提升至|升至|稳定在|保持在)?(?:约|近|超|逾)?$/
+  /(?<!毛|电话|手机)(?:办结|整改|覆盖|参保|满意|合格|化解|调解成功|入户|签约|普及|接种|治理|达标|处置|回访|公开|按期|建成|投产|验收|入学|就业)率(?:为|达到?|是|提高到|提升至|升至|稳定在|保持在)?(?:约|近|超|逾)?$/
 
 /** Completion, shares and done-of-received: printed rates agree with the numbers beside them, and a part is never above 100 %. */
 export function checkRates(sentence: LintSentence): readonly Diagnostic[] {
@@ -85,8 +85,13 @@ function checkShare(sentence: LintSentence, rate: Quantity, earlier: readonly Qu
   const lead = line.text.slice(sentence.start, part.start)
   if (!lead.includes('其中')) return []
   const at = sentence.start + lead.lastIndexOf('其中')
-  const whole = earlier.findLast((quantity) => quantity.start < at && quantity.base === part.base && quantity.unit.core === part.unit.core)
+  const wholes = earlier.filter(
+    (quantity) =>
+      quantity.start < at && quantity.base === part.base && quantity.unit.core === part.unit.core && !isChange(sentence, quantity),
+  )
+  const whole = wholes.at(-1)
   if (whole === undefined || whole.approximators.length > 0 || part.approximators.length > 0) return []
+  if (wholes.some((other) => other !== whole && agrees(part, other, rate))) return []
   return judge(sentence, { part, whole, rate, what: '占比' })
 }
 
@@ -95,10 +100,16 @@ function checkDone(sentence: LintSentence, rate: Quantity, earlier: readonly Qua
   const { line } = sentence
   const [whole, part] = earlier.slice(-2)
   if (whole === undefined || part === undefined || whole.base !== part.base || whole.unit.core !== part.unit.core) return []
-  const named = /([\u4e00-\u9fa5]{2})(?:成功)?率(?:为|达到?|是)?$/.exec(line.text.slice(part.stop, rate.start))
-  const verb = named?.[1]
-  if (verb === undefined || ['完成', '增长', '占比', '压减', '下降', '减少', '降低', '缩减', '提高', '上升'].includes(verb)) return []
+  if (whole.base === '%' || isChange(sentence, whole) || isChange(sentence, part)) return []
+  const named = /^[^，,、；;。]{0,8}[，,、（(]([\u4e00-\u9fa5]*?)([\u4e00-\u9fa5]{2})(?:成功)?率(?:为|达到?|是)?$/.exec(
+    line.text.slice(part.stop, rate.start),
+  )
+  const [, subject = '', verb] = named ?? []
+  if (verb === undefined || ['完成', '增长', '占比', '压减', '下降', '减少', '降低', '缩减', '提高', '上升', '失业'].includes(verb))
+    return []
   const before = line.text.slice(whole.stop, part.start)
+  // 失业人员再就业16人，年末登记失业率: a rate with a subject of its own is of that subject.
+  if (subject !== '' && !line.text.slice(sentence.start, part.start).includes(subject)) return []
   if (!before.includes(verb) || whole.approximators.length > 0 || part.approximators.length > 0) return []
   return judge(sentence, { part, whole, rate, what: `${verb}率` })
 }
@@ -110,9 +121,14 @@ interface Rate {
   readonly what: string
 }
 
+function agrees(part: Quantity, whole: Quantity, rate: Quantity): boolean {
+  const implied = ratePercent(quantityInterval(part), quantityInterval(whole))
+  return implied !== undefined && printedAgrees(implied, rate.value, rate.place)
+}
+
 function judge({ line }: LintSentence, { part, whole, rate, what }: Rate): readonly Diagnostic[] {
   const implied = ratePercent(quantityInterval(part), quantityInterval(whole))
-  if (implied === undefined || printedAgrees(implied, rate.value, rate.place)) return []
+  if (implied === undefined || agrees(part, whole, rate)) return []
   return [
     lintProblem(line.placeOf(rate.start), 'rate-mismatch.rate', {
       part: shown(line.text, part),

@@ -5,6 +5,7 @@ import { findPeriodWords } from '../period-words.ts'
 import { figureAt } from '../prose.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
 import { lintProblem } from './codes.ts'
+import { isBracketed, ownerBefore, readGoverning } from './governing-words.ts'
 import { shown } from './partition-rule.ts'
 import type { LintSentence } from './types.ts'
 
@@ -13,6 +14,8 @@ export interface Fact {
   readonly sentence: LintSentence
   readonly quantity: Quantity
   readonly name: string
+  /** Whose it is, where words of time part that from the name: 电视 of 电视全年播出时间. */
+  readonly owner: string
   readonly period: string
   /** Whether words of time stand before it. */
   readonly said: boolean
@@ -26,10 +29,28 @@ const verbs = /(?:实际)?(?:完成|实现|达到|达|为|是|有|共|约|近|�
 const general =
   /^(?:(?:发放|投入|补助|拨付|兑现|落实|争取)(?:资金|金额|补助)|资金|面积|人数|总额|金额|投资|总投资|人口|项目|收入|其中|合计|任务|增幅|占比|比例|价格|数量|规模|补助|补贴|任务数|数额|投入|总数|新增|同比|计划)$/
 
-/** One fact, named by the same words with the same unit and period, is not printed with two values. */
+/**
+ * One fact, named by the same words with the same unit and period, is not printed with two values. It is one only where everything that governs it is the
+ * same: 在校学生 of a school and of the county are two. Three values under one name are a list of whose they are, and so are two in one sentence.
+ */
 export function checkSameFacts(sentences: readonly LintSentence[], report: Period | undefined): readonly Diagnostic[] {
   const facts = new Map<string, Fact[]>()
-  const problems: Diagnostic[] = []
+  for (const { fact, governing } of readGoverned(sentences, report)) {
+    const key = `${fact.name}|${fact.quantity.base}|${governing}`
+    const known = facts.get(key) ?? []
+    known.push(fact)
+    facts.set(key, known)
+  }
+  return [...facts.values()].flatMap(contradictionsIn)
+}
+
+interface GovernedFact {
+  readonly fact: Fact
+  readonly governing: string
+}
+
+function readGoverned(sentences: readonly LintSentence[], report: Period | undefined): readonly GovernedFact[] {
+  const found: GovernedFact[] = []
   let section = 0
   let governing: Governing | undefined
   for (const sentence of sentences) {
@@ -39,37 +60,53 @@ export function checkSameFacts(sentences: readonly LintSentence[], report: Perio
     const opening = spanOfYears.exec(sentence.text)?.[0]
     if (opening !== undefined) governing = { line: sentence.line, words: opening }
     for (const quantity of sentence.quantities) {
+      if (isBracketed(sentence.line.text.slice(sentence.start), quantity.start - sentence.start)) continue
       const fact = readFact(sentence, quantity, { report, section, inherited })
       if (fact === undefined) continue
-      const key = `${fact.name}|${quantity.base}`
-      const known = facts.get(key) ?? []
-      const other = known.find(
-        (candidate) =>
-          !isWrittenAlike(candidate.quantity, quantity) &&
-          isSamePeriod(candidate, fact) &&
-          !intersects(quantityInterval(candidate.quantity), quantityInterval(quantity)),
-      )
-      if (
-        other !== undefined &&
-        (figureAt(sentence.line, quantity.start) === undefined || figureAt(other.sentence.line, other.quantity.start) === undefined)
-      ) {
-        const suspect = figureAt(sentence.line, quantity.start) === undefined ? fact : other
-        const against = suspect === fact ? other : fact
-        const there = against.sentence.line.placeOf(against.quantity.start)
-        problems.push(
-          lintProblem(suspect.sentence.line.placeOf(suspect.quantity.start), 'same-fact.text', {
-            name: fact.name,
-            here: shown(suspect.sentence.line.text, suspect.quantity),
-            line: there.line,
-            there: shown(against.sentence.line.text, against.quantity),
-          }),
-        )
-      }
-      known.push(fact)
-      facts.set(key, known)
+      const earlier = sentence.line.text.slice(0, sentence.start)
+      const words = [fact.owner, readGoverning(sentence, quantity.start, { name: fact.name, earlier })].join('')
+      found.push({ fact, governing: words })
     }
   }
+  return found
+}
+
+function contradictionsIn(facts: readonly Fact[]): readonly Diagnostic[] {
+  const problems: Diagnostic[] = []
+  const known: Fact[] = []
+  for (const fact of facts) {
+    const other = known.find((candidate) => contradicts(candidate, fact))
+    known.push(fact)
+    if (other === undefined) continue
+    const third = facts.some((more) => contradicts(more, fact) && contradicts(more, other))
+    if (third) continue
+    if (
+      figureAt(fact.sentence.line, fact.quantity.start) !== undefined &&
+      figureAt(other.sentence.line, other.quantity.start) !== undefined
+    )
+      continue
+    const suspect = figureAt(fact.sentence.line, fact.quantity.start) === undefined ? fact : other
+    const against = suspect === fact ? other : fact
+    const there = against.sentence.line.placeOf(against.quantity.start)
+    problems.push(
+      lintProblem(suspect.sentence.line.placeOf(suspect.quantity.start), 'same-fact.text', {
+        name: fact.name,
+        here: shown(suspect.sentence.line.text, suspect.quantity),
+        line: there.line,
+        there: shown(against.sentence.line.text, against.quantity),
+      }),
+    )
+  }
   return problems
+}
+
+function contradicts(left: Fact, right: Fact): boolean {
+  return (
+    left.sentence !== right.sentence &&
+    !isWrittenAlike(left.quantity, right.quantity) &&
+    isSamePeriod(left, right) &&
+    !intersects(quantityInterval(left.quantity), quantityInterval(right.quantity))
+  )
 }
 
 /** Cheap, and true of most repetitions: a table of thousands of rows must not be compared number by number. */
@@ -118,15 +155,15 @@ export function readFact(sentence: LintSentence, quantity: Quantity, { report, s
   // 低保对象、特困人员663户 are both of them together.
   if (/(?:^|[，,；;：:（(。])[^，,；;：:（(。、\d]+(?:、[^，,；;：:（(。、\d]+)*、$/.test(before.slice(0, before.length - clause.length)))
     return undefined
-  const name = clause
-    .replace(verbs, '')
-    .replace(lead, '')
-    .replace(/^.*?(?:月份|年度?|季度)/, '')
-    .replace(lead, '')
-    .trim()
+  const said = clause.replace(verbs, '').replace(lead, '')
+  const time = /^.*?(?:月份|年度?|季度)/.exec(said)?.[0] ?? ''
+  const owner = ownerBefore(time)
+  const name = said.slice(time.length).replace(lead, '').trim()
   if (!/^[\u4e00-\u9fa5]{4,20}$/.test(name) || general.test(name)) return undefined
   // 占全镇的比重 is a share of whatever stands before it, and a rank is of whoever does.
   if (/^(?:占|居|位居|位列|排名|增速|增幅|同比|比重|其)/.test(name)) return undefined
+  // 按平均汇率折算为 says how it was computed, and of what stands before it.
+  if (/(?:折算|计算|测算|核算|折合|推算)$/.test(name)) return undefined
   if (report === undefined) {
     const years = [
       ...sentence.text
@@ -134,8 +171,15 @@ export function readFact(sentence: LintSentence, quantity: Quantity, { report, s
         .matchAll(/\d{4}年|\d{1,2}[-—～至]\d{1,2}月|上半年|下半年|[一二三四]季度|\d{1,2}月|上年|去年|全年|今年/g),
     ]
     const spans = spanOfYears.exec(before)?.[0] ?? (years.length > 0 ? '' : inherited)
-    const said = years.length > 0 || spans !== ''
-    return { sentence, quantity, name, section, said, period: `${spans}${years.map((match) => match[0]).join('')}` }
+    return {
+      sentence,
+      quantity,
+      name,
+      owner,
+      section,
+      said: years.length > 0 || spans !== '',
+      period: `${spans}${years.map((match) => match[0]).join('')}`,
+    }
   }
   const words = findPeriodWords(before, report).filter((word) => word.kind !== 'compared')
   const word = words.at(-1)
@@ -143,6 +187,7 @@ export function readFact(sentence: LintSentence, quantity: Quantity, { report, s
     sentence,
     quantity,
     name,
+    owner,
     section,
     said: word !== undefined,
     period: word === undefined ? `${report.firstMonth}..${report.lastMonth}` : `${word.period.firstMonth}..${word.period.lastMonth}`,

@@ -6,6 +6,7 @@ import type { ProseLine } from '../prose.ts'
 import { type Quantity, quantityInterval } from '../quantity.ts'
 import { coreFactor, readUnitAfter } from '../unit-words.ts'
 import { lintProblem } from './codes.ts'
+import { readGoverning } from './governing-words.ts'
 import { shown } from './partition-rule.ts'
 import { readFact } from './same-fact-rule.ts'
 import { type Cell, type Grid, readGrids } from './table-rule.ts'
@@ -33,6 +34,9 @@ function checkOne(sentence: LintSentence, quantity: Quantity, known: ReadonlyMap
   const years = [...fact.period.matchAll(/\d{4}/g)].map(([year]) => year)
   if (/上年|去年|季度|半年|月/.test(fact.period) || (there.year !== undefined && years.some((year) => year !== there.year))) return []
   if (intersects(there.interval, quantityInterval(quantity))) return []
+  // What the sentence says of one school or of the farmers is no row that is named without them.
+  const earlier = sentence.line.text.slice(0, sentence.start)
+  if (fact.owner !== '' || readGoverning(sentence, quantity.start, { name: fact.name, earlier }) !== '') return []
   return [
     lintProblem(sentence.line.placeOf(quantity.start), 'same-fact.table', {
       name: fact.name,

@@ -109,8 +109,10 @@ function checkGrowthOfTarget(sentence: LintSentence, { quantity, kind, name }: T
   const rate = sentence.quantities[sentence.quantities.indexOf(quantity) + 1]
   if (kind !== 'level' || known === undefined || rate?.base !== '%' || rate.approximators.length > 0 || known.base !== quantity.base)
     return []
-  if (!/^[，,](?:同比|比上年)?增长$/.test(sentence.line.text.slice(quantity.stop, rate.start)) || quantity.approximators.length > 0)
-    return []
+  const between = sentence.line.text.slice(quantity.stop, rate.start)
+  if (!/^[，,](?:同比|比上年)?增长$/.test(between) || quantity.approximators.length > 0) return []
+  // 达到4400元，同比增长3% under a heading of work is what was reached, unless the sentence plans; and this year's own value is no target.
+  if ((/同比|比上年/.test(between) && !planning.test(sentence.text)) || known.value.eq(quantity.value)) return []
   const growth = growthPercent(quantityInterval(quantity), quantityInterval(known))
   if (growth === undefined || printedAgrees(growth, rate.value, rate.place)) return []
   return [

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
-import { approximatorBefore } from '../approximator.ts'
+import { type ApproximatorWord, approximatorBefore } from '../approximator.ts'
 import { figureAt } from '../prose.ts'
 import type { Quantity } from '../quantity.ts'
 import { lintProblem } from './codes.ts'
@@ -21,22 +21,29 @@ export function checkTypedApproximators(sentence: LintSentence): readonly Diagno
   })
 }
 
-/** 325余亩, 956万余元, 约1234.56万元: a word that says "about" beside a number that says "exactly". */
+/** 约合, 约为 announce what was computed: 人均约合20533美元. */
+const computed = /^约[合为]$/
+
+/** 325余亩, 约1234.56万元: a word that says "about" beside a number that says "exactly". */
 export function checkRoundness(sentence: LintSentence): readonly Diagnostic[] {
   const { line } = sentence
   return sentence.quantities.flatMap((quantity) => {
     const word = quantity.approximators.find(({ kind }) => kind === 'over' || kind === 'about' || kind === 'near')
-    if (word === undefined || /^(?:%|百分点|倍|年|天|个月|岁)$/.test(quantity.base) || isRound(quantity.digits)) return []
+    if (word === undefined || /^(?:%|百分点|倍|年|天|个月|岁)$/.test(quantity.base) || !isPrecise(quantity, word)) return []
     return [lintProblem(line.placeOf(quantity.start), 'approximator-not-round', { word: word.word, digits: quantity.digits })]
   })
 }
 
-/** Two digits that count, or three that end in noughts: 300, 25, 1.2, 1250; not 956, 11750, 1.23. */
-function isRound(digits: string): boolean {
+/**
+ * Whether the digits leave nothing to be about. With 万 or 亿 behind them they were rounded there (956万余元, 615亿斤左右) unless five of them count;
+ * without, 余 wants a nought at the end, and 约, 近 and 左右 bear three digits (约125公里) and what was computed.
+ */
+function isPrecise({ digits, unit }: Quantity, { kind, word }: ApproximatorWord): boolean {
   const [whole = '', fraction = ''] = digits.replace('-', '').split('.')
-  if (fraction !== '') return fraction.length === 1
-  const counting = whole.replace(/0+$/, '')
-  return counting.length <= 2 || (counting.length === 3 && whole.length > 3)
+  const counting = `${whole}${fraction}`.replace(/^0+|0+$/g, '').length
+  if (fraction !== '' || unit.scaleWord !== '') return counting >= 5
+  if (whole.endsWith('0') || computed.test(word)) return false
+  return counting >= (kind === 'over' ? 3 : 4)
 }
 
 const hanNumber = '[一二两三四五六七八九十百千万]+'
