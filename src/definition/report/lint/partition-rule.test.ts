@@ -11,6 +11,8 @@ describe('the parts of a whole', () => {
     ['are not of what it grew by', '建成区面积31.2平方公里，增加1.1平方公里，其中东区12.5平方公里。'],
     ['end where another count begins', '教师310人，其中小学教师190人，在校学生2600人。'],
     ['end where an average begins', '床位420张，其中县医院300张，卫生院120张，每千人拥有床位2张。'],
+    ['end with the bracket that names them', '退耕还林270亩（其中口粮田220亩），种草180亩。'],
+    ['do not count again what one of them holds', '机构30家，其中卫生院8家（含中心院3家）、卫生室22家。'],
     ['may be divided in two ways', '总人口1100人，其中农业人口510人，非农业人口590人；男性560人，女性540人。'],
     ['stand before the births', '户籍人口2100人，其中男1080人，女1020人；出生人口19人，死亡人口12人。'],
     ['may be in a list that calls itself chief', '投入资金520万元，主要包括道路120万元、水利380万元。'],
@@ -21,6 +23,7 @@ describe('the parts of a whole', () => {
   it.each([
     ['part-exceeds-whole', '教师310人，其中小学教师390人。'],
     ['partition-sum', '专任教师829人，其中中学374人、小学306人、幼儿园210人。'],
+    ['partition-sum', '退耕还林270亩（其中口粮田220亩、坡地60亩），种草180亩。'],
     ['partition-sum', '党支部7个，其中农村5个、机关2个、学校1个。'],
     ['partition-sum', '总人口1100人，其中男性570人、女性520人。'],
     ['partition-sum', '户籍人口1100人，男性570人，女性540人。'],

@@ -195,9 +195,14 @@ function checkTotalBehind(sentence: LintSentence): LintFinding {
 function readParts(sentence: LintSentence, whole: Quantity, at: number): readonly Quantity[] {
   const { line, quantities } = sentence
   const parts: Quantity[] = []
+  const brackets = bracketsOf(line.text)
+  const around = brackets.find(({ start, end }) => start < at && at < end)
   let from = at + 2
   for (const quantity of quantities) {
     if (quantity.start < from) continue
+    // （其中口粮田20亩），种草50亩: the bracket is all that it says of the whole; 卫生院28家（含中心院4家）: and what a part holds is no part beside it.
+    if (around !== undefined && quantity.start > around.end) break
+    if (brackets.some(({ start, end }) => at < start && start < quantity.start && quantity.start < end)) continue
     const gap = line.text.slice(from, quantity.start)
     if (/[；;]|其中/.test(gap)) break
     if (!countable(quantity) || quantity.base !== whole.base || quantity.unit.core !== whole.unit.core) {
