@@ -37,6 +37,7 @@ function partlyDone({ line, start, quantities }: LintSentence, verb: string, sub
     const noun = subject.replace(/^(?:所有|全部|各|目前|已经|并|且|现|截至目前|问题|均|已)+|[，,。]$/g, '')
     const named = noun === '' || /^[一-龥]{0,1}$/.test(noun) || line.text.slice(start, quantity.stop).includes(noun.slice(0, 2))
     if (!named) continue
+    if (!isRateOfTheSame(lead, verb, noun)) continue
     if (quantity.base === '%' && quantity.value.lt('100') && new RegExp(`${verb}(?:到位|完成)?率(?:为|达到?|是)?(?:仅|约)?$`).test(lead))
       return `“${verb}率${shown(line.text, quantity).slice(1)}`
     const whole = quantities[index - 1]
@@ -47,4 +48,10 @@ function partlyDone({ line, start, quantities }: LintSentence, verb: string, sub
       return `${shown(line.text, whole)}里只${verb}${shown(line.text, quantity)}`
   }
   return undefined
+}
+
+/** 废水排放达标率99%，烟尘排放达标率100%: two rates of one verb, each with a noun of its own. */
+function isRateOfTheSame(lead: string, verb: string, noun: string): boolean {
+  const own = new RegExp(`([\\u4e00-\\u9fa5]{2,})${verb}(?:到位|完成)?率[\\u4e00-\\u9fa5]{0,3}$`).exec(lead)?.[1]
+  return own === undefined || noun === '' || own.includes(noun) || noun.includes(own)
 }

@@ -11,6 +11,7 @@ describe('the parts of a whole', () => {
     ['are not of what it grew by', '建成区面积31.2平方公里，增加1.1平方公里，其中东区12.5平方公里。'],
     ['end where another count begins', '教师310人，其中小学教师190人，在校学生2600人。'],
     ['end where an average begins', '床位420张，其中县医院300张，卫生院120张，每千人拥有床位2张。'],
+    ['are not of an average', '居民人均收入24000元，其中镇区居民33000元、山区居民17000元。'],
     ['end with the bracket that names them', '退耕还林270亩（其中口粮田220亩），种草180亩。'],
     ['do not count again what one of them holds', '机构30家，其中卫生院8家（含中心院3家）、卫生室22家。'],
     ['may be divided in two ways', '总人口1100人，其中农业人口510人，非农业人口590人；男性560人，女性540人。'],

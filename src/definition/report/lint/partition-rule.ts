@@ -54,7 +54,7 @@ function checkOne(sentence: LintSentence, at: number): LintFinding {
     (quantity) =>
       !brackets.some((bracket) => bracket.start < quantity.start && quantity.start < bracket.end) && !isChange(sentence, quantity),
   )
-  if (whole === undefined || whole.approximators.length > 0) return nothing
+  if (whole === undefined || whole.approximators.length > 0 || isAverage(sentence, whole)) return nothing
   const listed = readParts(sentence, whole, at)
   const wholeInterval = quantityInterval(whole)
   const isLarger = (part: Quantity) => quantityInterval(part).low.gt(wholeInterval.high)
@@ -96,6 +96,16 @@ function partsThatHold({ line }: LintSentence, parts: readonly Quantity[], whole
     return intersects(addIntervals(parts.slice(0, index + 1).map(quantityInterval)), whole)
   })
   return ends < 0 ? parts : parts.slice(0, ends + 1)
+}
+
+/** 人均收入24000元，其中城镇33000元: an average has no parts, and what it is made of may well be more. */
+function isAverage({ line, start }: LintSentence, quantity: Quantity): boolean {
+  const name =
+    line.text
+      .slice(start, quantity.start)
+      .split(/[，,；;：:]/)
+      .at(-1) ?? ''
+  return average.test(name) || /均价|单价|亩产|单产|中位数/.test(name)
 }
 
 interface Partition {

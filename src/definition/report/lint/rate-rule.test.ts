@@ -23,6 +23,7 @@ describe('a rate', () => {
     ['rate-mismatch', '常住人口3000人，比上年增加20人，其中男性1560人，占62%。'],
     ['rate-mismatch', '抽检食品200批次，合格190批次，抽检合格率98%。'],
     ['rate-mismatch', '登记失业人员480人，实现再就业150人，再就业率41%。'],
+    ['contradiction', '镇区污水排放达标率98.2%，污水排放全部达标。'],
     ['rate-above-whole', '小学适龄儿童入学率102.3%。'],
     ['target-mismatch', '一、发展成效\n农民人均收入达到9100元。\n二、主要任务\n力争农民人均收入达到9900元，同比增长6%。'],
   ])('is held against its numbers with %s in %s', (code, text) => {
