@@ -262,6 +262,7 @@ describe('a plain text', () => {
     expect(lintText(text('甲镇2023年政府工作报告'), 'a').map(({ code }) => code)).toEqual(['title-year'])
     expect(lintText(text('甲镇2021年政府工作报告'), 'a')).toEqual([])
     expect(lintText(text('甲镇2020年政府工作报告'), 'a')).toEqual([])
+    expect(lintText('一、2020年工作回顾\n2020年很不平常。\n二、打算\n2021年抓好三件事，2021年底见效，2021年建成。', 'a')).toEqual([])
   })
 
   it('shows where the style of small headings changes', () => {

@@ -54,6 +54,8 @@ export function checkTitleYear(lines: readonly ProseLine[], title: string | unde
   const heading = title ?? first?.text ?? ''
   const named = /(\d{4})年/.exec(heading)
   if (first === undefined || named === null || heading.length > 60) return []
+  // A text that begins with 一、2020年工作回顾 was handed over without its title.
+  if (title === undefined && /^[（(]?[一二三四五六七八九十]+[、）)]/.test(heading)) return []
   const year = wholeNumber(named[1] ?? '')
   const body = title === undefined ? lines.slice(1) : lines
   const main = yearReviewed(body)

@@ -8,7 +8,7 @@ import { isComplete } from './complete-parts.ts'
 import type { LintFinding, LintSentence } from './types.ts'
 
 /** Labels that cut across each other, so that their sum may well be more than the whole: 女性, 党员, 35岁以下. */
-const crossing = /双重|重复|兼|女|男|党员|预备|少数民族|新增|本科|大专|岁|重点|残疾|脱贫|退役/
+const crossing = /双重|重复|民生|订单|认证|优质|流动|留守|外出|兼|女|男|党员|预备|少数民族|新增|本科|大专|岁|重点|残疾|脱贫|退役/
 /** Verbs that begin a new statement behind the parts. */
 const newStatement = /^(?:现有|另有|现)|带动|新增|累计|发放|惠及|实现|全年|投入|培训|兑现|完成|同比|增长|下降|占|达/
 /** 修复退化草地517亩 behind 其中南山造林43亩 is another deed, no part. */
@@ -150,6 +150,8 @@ function checkSum(sentence: LintSentence, { whole, parts, inside, complete }: Pa
   // 水果园区三万元、水毁修复一万元等: the list says that it is not all of it.
   if (!above && /^[^，,；;。]{0,4}等/.test(line.text.slice(parts.at(-1)?.stop))) return nothing
   const share = whole.value.eq('0') ? decimal('1') : residual.abs().div(whole.value)
+  // Clauses with commas between them may name parts that overlap; 、 lists them side by side, and so do kinds that leave nothing over.
+  if (above && !complete && isInClauses(line, parts) && (share.gt('0.2') || parts.length === 2)) return nothing
   if (!above && (!complete || share.gt('0.1'))) return nothing
   const suspect = oddOneOut(line, whole, parts)
   const certain = above || share.lte(parts.length > 2 ? '0.05' : '0.02')
@@ -163,6 +165,10 @@ function checkSum(sentence: LintSentence, { whole, parts, inside, complete }: Pa
     ],
     checks: [],
   }
+}
+
+function isInClauses(line: LintSentence['line'], parts: readonly Quantity[]): boolean {
+  return parts.some((part, index) => index > 0 && /[，,]/.test(line.text.slice(parts[index - 1]?.stop, part.start)))
 }
 
 /** Among tokens the one number that was typed is the suspect; otherwise the whole. */
