@@ -1,4 +1,4 @@
-import { decimal } from '../../../definition/decimal/decimal.ts'
+import { type Decimal, decimal } from '../../../definition/decimal/decimal.ts'
 import type { Diagnostic } from '../../../definition/diagnostic/diagnostic.ts'
 import { operandsOf } from '../../../definition/indicator/operands.ts'
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
@@ -66,6 +66,18 @@ const quantitiesOf = remember(2_000, (phrase: string) =>
   findQuantities(normaliseLine([{ type: 'text', text: phrase, offset: 0 }], { year: 2000 }).text),
 )
 
+/** 下降一成以上 of 同比≤-10%; 超过三分之二 of >66.7%, a condition that says as much or more in as many places. */
+function isSaidOf(claim: PlannedClaim, value: Decimal): boolean {
+  const { condition, phrase } = claim.token
+  if (condition === undefined) return false
+  const falls = conditionValue(claim).lt('0') && /^</.test(condition.operator) && /[降减少跌缩]|回落/.test(phrase)
+  const wanted = falls ? conditionValue(claim).abs() : conditionValue(claim)
+  if (value.eq(wanted)) return true
+  const places = /\.(\d+)/.exec(condition.value)?.[1]?.length ?? 0
+  const bound = (falls ? '>' : '') + condition.operator
+  return places > 0 && value.toFixed(places) === wanted.toFixed(places) && (/^>/.test(bound) ? wanted.gte(value) : wanted.lte(value))
+}
+
 /** The phrase asserts more than its own condition does. */
 function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnostic | undefined {
   const rest = catalogue.findClaim(claim.token.phrase)?.rest
@@ -83,7 +95,7 @@ function findVacuous(claim: PlannedClaim, { catalogue }: PlannedWords): Diagnost
   const [typed] = numbers.length > 0 ? numbers : quantitiesOf(`${phrase}元`)
   if (typed !== undefined) {
     const value = typed.base === '成' ? typed.value.times('10') : typed.value
-    if (!value.eq(wanted))
+    if (!value.eq(wanted) && !isSaidOf(claim, value))
       return reportProblem(token.at, 'claim-words.number', { phrase, wanted: `${condition.value}${condition.unit ?? ''}` })
     return undefined
   }

@@ -5,6 +5,7 @@ import type { Period } from '../../../definition/period/types.ts'
 import { findPeriodWords } from '../../../definition/report/period-words.ts'
 import { sentenceAt } from '../../../definition/report/prose.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
+import { narrowsByDeed } from '../../../definition/report/reading/narrows-by-deed.ts'
 import { governingWord } from '../period/governing-word.ts'
 import { matchWording } from './match-wording.ts'
 
@@ -34,7 +35,7 @@ export function nameTypedFact(text: string, quantity: Quantity, catalogue: Catal
     after: text.slice(quantity.stop, sentence?.end),
   }
   const indicator = matchWording(around, quantity, catalogue)
-  if (indicator === undefined) return undefined
+  if (indicator === undefined || narrowsByDeed(before, indicator.label)) return undefined
   const words = findPeriodWords(before, reportPeriod)
   if (words.some((word) => word.kind === 'compared')) return undefined
   const word = governingWord(words, { text: before, start: before.length, stop: before.length, reportPeriod })

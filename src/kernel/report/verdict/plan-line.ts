@@ -112,6 +112,13 @@ function isAimed(context: SubjectContext, assertion: Assertion): boolean {
   const { line } = context
   const { clause, sentence } = assertion
   const { text } = line.reading.normal
+  // 剩下1个村明年实施: when they come is planned, how many they are is so now.
+  if (
+    !line.planned &&
+    assertion.quantity !== undefined &&
+    /(?:其余|剩余|剩下|余下|还剩|仅剩|尚余)的?$/.test(text.slice(clause.start, assertion.start))
+  )
+    return false
   return (
     line.planned || isLater(context, assertion) || isIntent(text.slice(sentence.start, clause.end), text.slice(clause.start, clause.end))
   )

@@ -12,6 +12,7 @@ import {
   plainName,
   rankIndicators,
 } from '../../../definition/report/reading/name-indicators.ts'
+import { narrowsByDeed } from '../../../definition/report/reading/narrows-by-deed.ts'
 import type { SliceFilter } from '../../../definition/report/types.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { isHinted, isNarrowed, likeliest, namesAround } from './names-around.ts'
@@ -68,6 +69,7 @@ export function proveLevel(context: SubjectContext, assertion: NumberAssertion):
       index === 0 &&
       near.some(({ indicator }) => indicator.id === match.indicator.id) &&
       !spansYears(time.period) &&
+      !narrowsByDeed(before, match.indicator.label) &&
       isMeant(match, { quantity, lead, behind, before, village: slices[0]?.value ?? '' })
     return [
       {

@@ -3,6 +3,7 @@ import type { Quantity } from '../../../definition/report/quantity.ts'
 import { plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, labelOf, type NumberAssertion, requestOf, unitFits } from './prove-common.ts'
+import { kindSubjects } from './prove-kind.ts'
 import { figuresIn, isNamed, type SubjectContext, subjectsOf, timeAt, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Operator, Term } from './types.ts'
@@ -118,7 +119,8 @@ function proveRestOf(
 }
 
 /** 共16项，其中集体7项、个人9项: the last of the parts, where they come to the whole that stands before 其中. */
-export function proveLastPart(context: SubjectContext, { quantity, clause, sentence, start }: NumberAssertion): readonly Hypothesis[] {
+export function proveLastPart(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
+  const { quantity, clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
   const at = text.slice(sentence.start, start).lastIndexOf('其中')
   if (at < 0) return []
@@ -139,6 +141,8 @@ export function proveLastPart(context: SubjectContext, { quantity, clause, sente
     ...figuresIn(context, among, start).flatMap(({ indicator, request }) => (unitFits(indicator, quantity) ? [ledgerValue(request)] : [])),
   ]
   if (whole === undefined || parts.length === 0) return []
+  // 满意41件、基本满意5件: of a kind that a ledger counts the rest tells nothing.
+  if (kindSubjects(context, assertion).length > 0) return []
   const term = parts.reduce<Term>((rest, part) => calc('-', rest, part), whole)
   return [{ term, test: equals(quantity), label: '总数减去其他各部分', unit: quantity.base, certain: false, spare: true, token: undefined }]
 }
