@@ -142,7 +142,11 @@ export function proveLastPart(context: SubjectContext, assertion: NumberAssertio
   ]
   if (whole === undefined || parts.length === 0) return []
   // 满意41件、基本满意5件: of a kind that a ledger counts the rest tells nothing.
-  if (kindSubjects(context, assertion).length > 0) return []
+  const own = text
+    .slice(clause.start, start)
+    .split(/[、，\d\uE000]/)
+    .at(-1)
+  if (kindSubjects(context, assertion).some(({ slices }) => slices.some(({ value }) => value === own))) return []
   const term = parts.reduce<Term>((rest, part) => calc('-', rest, part), whole)
   return [{ term, test: equals(quantity), label: '总数减去其他各部分', unit: quantity.base, certain: false, spare: true, token: undefined }]
 }
