@@ -67,6 +67,18 @@ describe('what a sheet may become', () => {
     expect(found.draft.fields.filter(({ adds }) => adds === true)).toEqual([])
   })
 
+  it('names a record by its own number or name, and by a person only where it is about one', () => {
+    const found = propose(
+      ['井号', '管护人'],
+      [
+        ['A1', '竹甲一'],
+        ['A2', '竹乙一'],
+      ],
+    )
+    expect(kinds(found)).toEqual({ 井号: 'text', 管护人: 'personName' })
+    expect(found.draft).toMatchObject({ title: ['井号'], key: ['井号'] })
+  })
+
   it('keeps a unit that nobody knows in the name, and reads money by the unit above the table', () => {
     const found = propose(
       ['路段', '长度（米）', '投入'],

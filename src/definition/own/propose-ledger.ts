@@ -94,6 +94,8 @@ function keyOf(fields: readonly Made[]): readonly string[] {
 
 function titleOf(fields: readonly Made[], key: readonly string[]): readonly string[] {
   const named =
+    // A well is called by its number and not by who looks after it; a person by the name and not by the number.
+    fields.find(({ field }) => field.kind === 'text' && key.includes(field.label)) ??
     fields.find(({ field }) => field.kind === 'personName') ??
     fields.find(({ field }) => field.kind === 'text' && /名称|名$|项目|事项|标题/.test(field.label)) ??
     fields.find(({ field }) => key.includes(field.label)) ??
