@@ -7,6 +7,7 @@ function codesOf(text: string): readonly string[] {
 
 describe('a rate', () => {
   it.each([
+    ['of two parts beside each other is of both', '办理代表建议52件，其中满意46件、基本满意5件，满意率98.1%。'],
     ['is of the people, not of how many more there are', '常住人口3000人，比上年增加20人，其中男性1560人，占52%。'],
     ['of unemployment is not of those who found work', '城镇新增就业480人，失业人员再就业150人，年末登记失业率2.1%。'],
     ['of good water is not of what was cut', '排放量削减率9.6%，断面优质水率为100%。'],

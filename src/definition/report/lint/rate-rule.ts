@@ -108,6 +108,8 @@ function checkDone(sentence: LintSentence, rate: Quantity, earlier: readonly Qua
   if (verb === undefined || ['完成', '增长', '占比', '压减', '下降', '减少', '降低', '缩减', '提高', '上升', '失业'].includes(verb))
     return []
   const before = line.text.slice(whole.stop, part.start)
+  // 46件，其中满意41件、基本满意4件，满意率: two parts beside each other, and neither is of the other.
+  if (/其中[^，,；;。]*$/.test(line.text.slice(sentence.start, whole.start)) && before.startsWith('、')) return []
   // 失业人员再就业16人，年末登记失业率: a rate with a subject of its own is of that subject.
   if (subject !== '' && !line.text.slice(sentence.start, part.start).includes(subject)) return []
   if (!before.includes(verb) || whole.approximators.length > 0 || part.approximators.length > 0) return []

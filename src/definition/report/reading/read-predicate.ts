@@ -78,7 +78,8 @@ const firm = new RegExp(
 /** Heads of what is only worked at: 完善矛盾纠纷化解机制. */
 const worked = /◇[^，。；◇\\d]{0,16}?(?:机制|体系|制度|模式|工作|行动|活动|平台|格局|责任制?|方案|预案|措施|举措|办法|清单|台账|投入)/g
 /** Words that set a clause into its place and time: 疫情期间, 在镇党委的领导下. */
-const frame = /^[^，。；]*(?:期间|以来|之际|之时|背景下|领导下|支持下|帮助下|同时|基础上|过程中|关头|前提下|形势)$/
+const frame =
+  /^[^，。；]*(?:期间|以来|之际|之时|背景下|领导下|支持下|帮助下|同时|基础上|过程中|关头|前提下|形势)$|^(?:各村|各企业|各类|各项)[^，。；]{2,14}中$|^(?:年底|年末|年中)?(?:的)?(?:民意|问卷|抽样|满意度|电话)(?:调查|测评|测验|回访)(?:中|显示|结果显示)?$/
 
 /** A turn of things: it asserts where what it is said of is a public thing. */
 const turning = /已|了|过(?=[，。；、的]|$)|起来(?=[，。；]|$)|完毕|齐全|一空|殆尽/

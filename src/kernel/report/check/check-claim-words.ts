@@ -73,9 +73,19 @@ function isSaidOf(claim: PlannedClaim, value: Decimal): boolean {
   const falls = conditionValue(claim).lt('0') && /^</.test(condition.operator) && /[降减少跌缩]|回落/.test(phrase)
   const wanted = falls ? conditionValue(claim).abs() : conditionValue(claim)
   if (value.eq(wanted)) return true
-  const places = /\.(\d+)/.exec(condition.value)?.[1]?.length ?? 0
-  const bound = (falls ? '>' : '') + condition.operator
-  return places > 0 && value.toFixed(places) === wanted.toFixed(places) && (/^>/.test(bound) ? wanted.gte(value) : wanted.lte(value))
+  const exact = fractionIn(phrase)
+  if (exact === undefined || wanted.minus(exact).abs().gt('0.1')) return false
+  return /^>/.test(falls ? '>' : condition.operator) ? wanted.gte(exact) : wanted.lte(exact)
+}
+
+const digits = '零一二三四五六七八九十'
+
+/** 三分之二 in %, which no tenth says whole. */
+function fractionIn(phrase: string): Decimal | undefined {
+  const [, whole, part] = /([二两三四五六七八九十])分之([一二两三四五六七八九])/.exec(phrase) ?? []
+  if (whole === undefined || part === undefined) return undefined
+  const [over, of] = [part, whole].map((digit) => decimal(String(digits.indexOf(digit.replace('两', '二')))))
+  return of === undefined ? undefined : over?.times('100').div(of)
 }
 
 /** The phrase asserts more than its own condition does. */

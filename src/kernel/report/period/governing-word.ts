@@ -34,6 +34,8 @@ export function governingWord(words: readonly PeriodWord[], { text, start, stop,
     const between = text.slice(word.end, start)
     const earlier = word.period.lastMonth < reportPeriod.firstMonth
     if (earlier && (!reachesAcross(between) || arriving.test(between))) continue
+    // 1月、2月、3月分别劝返24、278、115人次，共{{…}}人次: what they come to is of no one of them.
+    if (/分别[^。；]*，(?:总共|一共|共计|合计|总计|共)[^，。]{0,6}$/.test(between)) continue
     // 首例出现在1月底，全镇共确诊3例: what tells when the one was ends with its clause.
     if (/^[，,]/.test(between) && /[\u4e00-\u9fa5]{2}[在于]$/.test(text.slice(0, word.start))) continue
     found = word.word.endsWith('同期') ? { ...word, period: lastYearPeriod(found?.period ?? reportPeriod) } : word

@@ -67,7 +67,8 @@ export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide
       },
       label: best.indicator.label,
       unit: '',
-      certain: true,
+      // 铅笔产业、竹木加工…5个企业大网格: names of something else are no false list of firms.
+      certain: best.whole || best.missing === 0 || isOfKind(best, kind),
       token: `{{${best.indicator.label}|名单|${names.length}}}`,
     },
   ]
