@@ -53,7 +53,7 @@ export function wideRow(index: number): string[] {
     `${pick(surnames, 7)}${pick(given, 11)}${pick(given, 13)}`,
     nationalIdOf(index),
     `139${String(10_000_000 + (index % 89_999_999))}`,
-    luhn(`62284800${String(index).padStart(10, '0')}`),
+    luhn(`62284800${String(index * 10 + 1).padStart(10, '0')}`),
     `青竹镇第${(index % 11) + 1}村${(index % 300) + 1}号`,
     pick(['产业帮扶', '托底帮扶', '其他'], 5),
     index % 3 === 0 ? '否' : '是',
@@ -72,10 +72,10 @@ export function wideRow(index: number): string[] {
   ]
 }
 
-/** Birth year 2099: fictional, and known as such everywhere. */
+/** Birth year 2099: fictional, and known as such everywhere. Odd, so that none ends in zeros as numbers do that a sheet has cut off. */
 function nationalIdOf(index: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
-  const body = `330781${2099}${two((index % 12) + 1)}${two((index % 28) + 1)}${String(index % 1000).padStart(3, '0')}`
+  const body = `330781${2099}${two((index % 12) + 1)}${two((index % 28) + 1)}${String((index % 500) * 2 + 1).padStart(3, '0')}`
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   const sum = [...body].reduce((total, digit, place) => total + Number(digit) * (weights[place] ?? 0), 0)
   return `${body}${'10X98765432'[sum % 11]}`
