@@ -55,7 +55,7 @@ describe('the board of livelihood projects', () => {
     const { ranked } = rankBoard(rule, entriesOf(records, may))
     expect(ranked.map(({ title, score }) => [title, score])).toEqual([
       ['农村饮水提标', '90.91'],
-      ['通村公路', '69.00'],
+      ['通村公路', '66.00'],
     ])
   })
 

@@ -24,7 +24,7 @@ export const livelihoodProjectBoard = defineBoard({
       actual,
       plan: planned,
       unit: '%',
-      cap: '1.2',
+      cap: '1',
     },
     {
       id: 'investment',
@@ -34,7 +34,7 @@ export const livelihoodProjectBoard = defineBoard({
       actual: `find(livelihood-report, completedInvestment, ${untilNow} and completedInvestment is not empty)`,
       plan: `plannedInvestment * ${planned} / 100`,
       unit: '元',
-      cap: '1.2',
+      cap: '1',
     },
     {
       id: 'on-time',

@@ -54,9 +54,16 @@ describe('the board of tasks', () => {
   it('ranks the tasks of its year, and sets apart what has no quantity or no line', () => {
     const { ranked, apart } = rankBoard(rule, entriesOf(records, { ...june, measured: { p: '132' } }))
     expect(ranked.map(({ title, rank, score }) => [title, rank, score])).toEqual([
-      ['停车位', 1, '110.00'],
+      ['停车位', 1, '100.00'],
       ['智慧安防', 2, '83.33'],
     ])
     expect(apart.map(({ title }) => title)).toEqual(['不计数的事'])
+  })
+
+  it('sets nothing that is only ahead before what is finished in time', () => {
+    const { ranked } = rankBoard(rule, entriesOf(records, { ...october, measured: { p: '240' } }))
+    const ahead = rankBoard(rule, entriesOf(records, { ...june, measured: { p: '200' } }))
+    expect(ranked.find(({ title }) => title === '停车位')?.score).toBe('100.00')
+    expect(ahead.ranked.find(({ title }) => title === '停车位')?.score).toBe('100.00')
   })
 })

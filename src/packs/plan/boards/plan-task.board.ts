@@ -35,7 +35,7 @@ export const planTaskBoard = defineBoard({
       says: '月末累计完成数与计划累计之比，没有月计划的按十二分之几匀算',
       actual: done,
       plan: planned,
-      cap: '1.2',
+      cap: '1',
     },
     {
       id: 'on-time',
