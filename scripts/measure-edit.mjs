@@ -4,14 +4,8 @@
 // while somebody types (by the clock, and by the processor of its thread: a busy machine makes every task long), and what an edit costs the server.
 // Of a report whose reading takes its time the paragraph that was written in is read first: the marks are there before the counts of the whole.
 // The browser is the machine's Chromium. A measurement, no test: it fails on nothing.
-import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { chromium } from 'playwright-core'
 import { runnerImport } from 'vite'
-import { ensureBuilt } from './build.mjs'
+import { demoReport, longestOf, onServedCopy, processorOf, signIn } from './measuring.mjs'
 import { inRoot } from './paths.mjs'
 
 const [data, edits = '30'] = process.argv.slice(2)
@@ -20,39 +14,13 @@ if (data === undefined) throw new Error('which township? node scripts/measure-ed
 const pace = 60
 /** What the promise counts from: the last key and this pause. */
 const pause = 300
-await ensureBuilt(['server', 'web'])
-const folder = mkdtempSync(join(tmpdir(), 'qianbi-edit-'))
-cpSync(data, join(folder, 'data'), { recursive: true })
-const server = spawn(process.execPath, [inRoot('dist/server/main.js'), 'serve', '--data', join(folder, 'data'), '--port', '0'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
-const path = process.env.QIANBI_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((one) => existsSync(one))
-const browser = await chromium.launch({ executablePath: path, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
 const lines = []
-try {
-  const url = await firstAddress()
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-  })
-  const users = await (await context.request.get('/api/session/demo-users')).json()
-  const { account, password } = users.find((one) => one.account === 'bianji')
-  await context.request.post('/api/session', { data: { account, password } })
-  const reports = await (await context.request.get('/api/reports')).json()
-  const { id } = reports.find(({ title }) => title === '青竹镇政府工作报告') ?? reports[0]
-  lines.push(
-    await measure(context, { what: 'the demo report', report: id, line: '精准帮扶', words: (number) => `产业帮扶资金${number}万元。` }),
-  )
-  const large = await largeReport(context)
-  lines.push(await measure(context, { what: 'five thousand figures', ...large }))
-} finally {
-  await browser.close()
-  server.kill('SIGTERM')
-  await new Promise((resolve) => server.once('close', resolve))
-  rmSync(folder, { recursive: true, force: true })
-}
+await onServedCopy(data, async ({ browser, url, pid }) => {
+  const context = await signIn(browser, { url, account: 'bianji', reducedMotion: 'reduce' })
+  const words = (number) => `产业帮扶资金${number}万元。`
+  lines.push(await measure(context, { pid, what: 'the demo report', report: await demoReport(context), line: '精准帮扶', words }))
+  lines.push(await measure(context, { pid, what: 'five thousand figures', ...(await largeReport(context)) }))
+})
 const heads = [
   'what',
   'edits',
@@ -69,14 +37,6 @@ process.stdout.write(
   `| ${heads.join(' | ')} |\n|${' --- |'.repeat(heads.length)}\n${lines.map((line) => `| ${line.join(' | ')} |\n`).join('')}`,
 )
 
-async function firstAddress() {
-  for await (const line of createInterface(server.stdout)) {
-    const found = /http:\S+/.exec(line)
-    if (found !== null) return found[0]
-  }
-  throw new Error('the server said nothing about its address')
-}
-
 /** The one that the other measurements take. */
 async function largeReport(context) {
   const { module } = await runnerImport(inRoot('bench/report/large-template.ts'))
@@ -89,7 +49,7 @@ async function largeReport(context) {
   return { report: id, line: '试写一段', words: (number) => `产业帮扶资金${number}万元。` }
 }
 
-async function measure(context, { what, report, line: wanted, words }) {
+async function measure(context, { pid, what, report, line: wanted, words }) {
   const page = await context.newPage()
   page.setDefaultTimeout(120_000)
   const { source } = await (await context.request.get(`/api/reports/${report}`)).json()
@@ -116,16 +76,16 @@ async function measure(context, { what, report, line: wanted, words }) {
   for (let edit = -5; edit < Number(edits); edit += 1) {
     if (edit === 0) {
       await page.evaluate(() => window.longTasks.splice(0))
-      await browser.startTracing(page, { categories: ['toplevel'] })
+      await context.browser().startTracing(page, { categories: ['toplevel'] })
     }
-    const before = processorOf(server.pid)
+    const before = processorOf(pid)
     count = 0
     const number = 1000 + (edit + 5) * 7
     const { time, whole } = await writeOnce(page, words(number), `${number}万元`)
     if (edit >= 0) {
       times.push(time)
       wholes.push(whole)
-      costs.push(processorOf(server.pid) - before)
+      costs.push(processorOf(pid) - before)
       asked.push(count)
     }
     process.stderr.write('.')
@@ -133,7 +93,7 @@ async function measure(context, { what, report, line: wanted, words }) {
     await page.waitForFunction((gone) => !document.querySelector('.cm-content')?.textContent?.includes(gone), `${number}万元`)
     await page.waitForLoadState('networkidle')
   }
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8'))
+  const { traceEvents } = JSON.parse((await context.browser().stopTracing()).toString('utf8'))
   const tasks = await page.evaluate(() => window.longTasks)
   await page.close()
   process.stderr.write('\n')
@@ -187,24 +147,4 @@ function meanOf(numbers) {
 function at(times, share) {
   const sorted = [...times].sort((left, right) => left - right)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}
-
-/** Of the threads that draw a page, the task that took most of the processor. */
-function longestOf(events) {
-  const renderers = new Set(
-    events.flatMap(({ name, args, pid, tid }) => (name === 'thread_name' && args.name === 'CrRendererMain' ? [`${pid}/${tid}`] : [])),
-  )
-  const costs = events.flatMap(({ ph, tdur, pid, tid }) =>
-    ph === 'X' && tdur !== undefined && renderers.has(`${pid}/${tid}`) ? [tdur / 1000] : [],
-  )
-  return costs.reduce((most, cost) => Math.max(most, cost), 0)
-}
-
-/** Milliseconds of processor that a process has used so far, with all its threads; not known where there is no /proc. */
-function processorOf(pid) {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return Number.NaN
-  const [, rest = ''] = readFileSync(file, 'utf8').split(') ')
-  const [user, system] = rest.split(' ').slice(11, 13).map(Number)
-  return (user + system) * 10
 }

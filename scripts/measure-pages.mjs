@@ -1,12 +1,10 @@
 // node scripts/measure-pages.mjs http://127.0.0.1:8080: what a browser that has nothing yet is sent for a first page, packed and unpacked.
 // The server is one with the demo township; the browser is the machine's Chromium. A measurement, no test: it fails on nothing.
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
+import { demoReport, openBrowser, signIn } from './measuring.mjs'
 
 const [url] = process.argv.slice(2)
 if (url === undefined) throw new Error('which server? node scripts/measure-pages.mjs http://127.0.0.1:8080')
-const path = process.env.QIANBI_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((one) => existsSync(one))
-const browser = await chromium.launch({ executablePath: path, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
+const browser = await openBrowser()
 const lines = []
 for (const [name, address] of [
   ['workbench', '/'],
@@ -24,10 +22,7 @@ process.stdout.write(
 )
 
 async function measure(address) {
-  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  const users = await (await context.request.get('/api/session/demo-users')).json()
-  const { account, password } = users.find((one) => one.account === 'bianji')
-  await context.request.post('/api/session', { data: { account, password } })
+  const context = await signIn(browser, { url, account: 'bianji' })
   const page = await context.newPage()
   const network = await context.newCDPSession(page)
   await network.send('Network.enable')
@@ -43,15 +38,9 @@ async function measure(address) {
     const kind = kinds.get(request)
     if (kind !== undefined) sums[kind][place] += bytes
   }
-  await page.goto(address?.startsWith('/') === true ? address : `${await reportPath(context)}${address ?? ''}`)
+  await page.goto(address?.startsWith('/') === true ? address : `/reports/${await demoReport(context)}${address ?? ''}`)
   await page.locator('main').first().waitFor()
   await page.waitForLoadState('networkidle')
   await context.close()
   return Object.values(sums).flatMap((pair) => pair.map((bytes) => (bytes / 1024).toFixed(1)))
-}
-
-async function reportPath(context) {
-  const reports = await (await context.request.get('/api/reports')).json()
-  const report = reports.find(({ title }) => title === '青竹镇政府工作报告') ?? reports[0]
-  return `/reports/${report.id}`
 }
