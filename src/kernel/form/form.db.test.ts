@@ -4,6 +4,7 @@ import { field } from '../../definition/field/field.ts'
 import { defineComputed, defineMeasure } from '../../definition/indicator/define-indicator.ts'
 import { defineLedger } from '../../definition/ledger/define-ledger.ts'
 import { definePack } from '../../definition/pack/define-pack.ts'
+import { payment } from '../../definition/testing/payment-ledger.ts'
 import { initTown } from '../access/town/init-town.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
@@ -21,18 +22,6 @@ import { formBinding } from './ledgers/form-binding.ledger.ts'
 import type { BlankForm } from './types.ts'
 import { writeBinding } from './write-binding.ts'
 
-const payment = defineLedger({
-  id: 'payment',
-  label: '发放',
-  kind: 'journal',
-  date: 'paidOn',
-  title: ['name'],
-  fields: {
-    name: field.text({ label: '户主', required: true }),
-    amount: field.money({ label: '金额', required: true }),
-    paidOn: field.date({ label: '日期', required: true }),
-  },
-})
 const visit = defineLedger({
   id: 'tour',
   label: '巡查',

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
-import { field } from '../../definition/field/field.ts'
 import { defineComputed, defineMeasure } from '../../definition/indicator/define-indicator.ts'
-import { defineLedger } from '../../definition/ledger/define-ledger.ts'
 import { definePack } from '../../definition/pack/define-pack.ts'
+import { payment } from '../../definition/testing/payment-ledger.ts'
 import { initTown } from '../access/town/init-town.ts'
 import type { Actor } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
@@ -23,18 +22,6 @@ import { toReportJson } from './report-json.ts'
 import { getTemplate, listTemplates, saveTemplate } from './template/templates.ts'
 import { traceFigure } from './trace-figure.ts'
 
-const payment = defineLedger({
-  id: 'payment',
-  label: '发放',
-  kind: 'journal',
-  date: 'paidOn',
-  title: ['name'],
-  fields: {
-    name: field.text({ label: '户主', required: true }),
-    amount: field.money({ label: '金额', required: true }),
-    paidOn: field.date({ label: '日期', required: true }),
-  },
-})
 const pack = definePack({
   id: 'payments',
   label: '发放',

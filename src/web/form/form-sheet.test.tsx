@@ -5,10 +5,9 @@ import { useState } from 'react'
 import { expect, test } from 'vitest'
 import type { FormView } from '../../api/contract/form.ts'
 import { resolveCatalogue } from '../../definition/catalogue/resolve-catalogue.ts'
-import { field } from '../../definition/field/field.ts'
 import { defineMeasure } from '../../definition/indicator/define-indicator.ts'
-import { defineLedger } from '../../definition/ledger/define-ledger.ts'
 import { definePack } from '../../definition/pack/define-pack.ts'
+import { payment } from '../../definition/testing/payment-ledger.ts'
 import { answerCalls } from '../testing/answer-calls.ts'
 import { knowCatalogue } from '../testing/know-catalogue.ts'
 import { renderInside } from '../testing/render-inside.tsx'
@@ -20,18 +19,6 @@ import { headsAbove, layOutSheet } from './sheet-layout.ts'
 import { bindingMarks } from './sheet-marks.ts'
 import { useBinding } from './use-binding.ts'
 
-const payment = defineLedger({
-  id: 'payment',
-  label: '发放',
-  kind: 'journal',
-  date: 'paidOn',
-  title: ['name'],
-  fields: {
-    name: field.text({ label: '户主', required: true }),
-    amount: field.money({ label: '金额', required: true }),
-    paidOn: field.date({ label: '日期', required: true }),
-  },
-})
 const pack = definePack({
   id: 'payments',
   label: '发放',

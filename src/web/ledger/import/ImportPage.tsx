@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Alert, Button, Progress, Upload } from 'antd'
+import { Alert, Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { PageHeader } from '../../header/PageHeader.tsx'
@@ -10,6 +10,7 @@ import { partQuery } from '../../http/queries.ts'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { groupDigits } from '../../parts/quantity.ts'
 import { importHeaders } from '../columns.ts'
+import { SheetDrop } from '../SheetDrop.tsx'
 import { EmptyTargets } from './EmptyTargets.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
@@ -88,22 +89,9 @@ function Step({ ledger, flow, only }: StepProps) {
 function Choose({ ledger, choose }: { readonly ledger: ResolvedLedger; readonly choose: (files: readonly File[]) => void }) {
   return (
     <>
-      <Upload.Dragger
-        className={styles.drop ?? ''}
-        accept=".xlsx,.csv,.txt,.xls,.docx"
-        multiple
-        showUploadList={false}
-        beforeUpload={(file, all) => {
-          // It is called once for each of them.
-          if (file === all[0]) choose(all)
-          return false
-        }}
-      >
-        <p className={styles.dropTitle}>把办公表格拖到这里，或点击选择</p>
-        <p className={styles.dropNote}>
-          .xlsx、.csv，网页格式的 .xls、Word 里的表格也行，不用先整理；可以一次选好几份。先预览，你确认之后才写入。同一份表导两次不会重复。
-        </p>
-      </Upload.Dragger>
+      <SheetDrop title="把办公表格拖到这里，或点击选择" multiple choose={choose}>
+        .xlsx、.csv，网页格式的 .xls、Word 里的表格也行，不用先整理；可以一次选好几份。先预览，你确认之后才写入。同一份表导两次不会重复。
+      </SheetDrop>
       <section className={styles.columns} aria-labelledby="columns">
         <h2 id="columns">表头认这些栏目</h2>
         <ul>

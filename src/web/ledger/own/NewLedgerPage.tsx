@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Upload } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { PageHeader } from '../../header/PageHeader.tsx'
 import { EmptyNote, ErrorNote, LoadingNote } from '../../parts/Notes.tsx'
 import { groupDigits } from '../../parts/quantity.ts'
 import { useSession } from '../../session/use-session.ts'
+import { SheetDrop } from '../SheetDrop.tsx'
 import styles from './own.module.css'
 import { ReviewDraft } from './ReviewDraft.tsx'
 import { type NewLedgerFlow, useNewLedger } from './use-new-ledger.ts'
@@ -46,21 +47,9 @@ function Step({ flow }: { readonly flow: NewLedgerFlow }) {
 
 function Choose({ choose }: { readonly choose: (file: File) => void }) {
   return (
-    <Upload.Dragger
-      className={styles.drop ?? ''}
-      accept=".xlsx,.csv,.txt,.xls,.docx"
-      maxCount={1}
-      showUploadList={false}
-      beforeUpload={(file) => {
-        choose(file)
-        return false
-      }}
-    >
-      <p className={styles.dropTitle}>把表格拖到这里，或点击选择</p>
-      <p className={styles.dropNote}>
-        表头就是栏目：每一列填什么、什么单位、用哪一列认出一条记录，先由铅笔提出，你来改；点了“建台账”才建。
-      </p>
-    </Upload.Dragger>
+    <SheetDrop title="把表格拖到这里，或点击选择" choose={([file]) => file !== undefined && choose(file)}>
+      表头就是栏目：每一列填什么、什么单位、用哪一列认出一条记录，先由铅笔提出，你来改；点了“建台账”才建。
+    </SheetDrop>
   )
 }
 
