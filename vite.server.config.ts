@@ -30,6 +30,7 @@ export default defineConfig({
         start: 'src/app/start.ts',
         worker: 'src/kernel/storage/embedded/worker.ts',
         'table-thread': 'src/office/table/table-thread.ts',
+        'password-thread': 'src/kernel/access/password/password-thread.ts',
         kernel: 'src/kernel/index.ts',
         'temporary-server': 'src/kernel/storage/testing/temporary-server.ts',
         ...measurements(),

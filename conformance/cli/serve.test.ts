@@ -93,6 +93,29 @@ describe('qianbi serve', () => {
     expect(stderr).toContain('QIANBI_METRICS')
   })
 
+  it('goes on answering while fifty sign in at once: their keys are made aside', async () => {
+    let over = 0
+    const attempt = async (account: string) => {
+      const body = JSON.stringify({ account, password: 'fictional-2099' })
+      const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      over += 1
+      return answer.status
+    }
+    const signingIn = Array.from({ length: 50 }, (_, index) => attempt(`nobody${index}`))
+    let reads = 0
+    for (; over < 50; reads += 1) expect((await fetch(`${url}/api/session/towns`)).status).toBe(200)
+    expect(await Promise.all(signingIn)).toEqual(Array.from({ length: 50 }, () => 403))
+    // On the thread that answers, one key would let one read through at the most.
+    expect(reads).toBeGreaterThan(150)
+    expect(await attempt('nobody')).toBe(429)
+  })
+
+  it('does not start at a cost of passwords that is too low', async () => {
+    const { status, stderr } = await runQianbi(['serve', '--data', data, '--port', '0'], { env: { QIANBI_PASSWORD_COST: 'm=8,t=1' } })
+    expect(status).not.toBe(0)
+    expect(stderr).toContain('QIANBI_PASSWORD_COST')
+  })
+
   it('says which port is taken', async () => {
     const other = join(folder, 'other')
     await copySmallTown(other)

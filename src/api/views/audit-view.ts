@@ -55,6 +55,7 @@ const actionLabels: Readonly<Record<string, string>> = {
   export: '导出（未遮盖）',
   'user.add': '新增用户',
   'user.change': '修改用户',
+  'user.rehash': '密码摘要换新算法',
   'access-rule.set': '改登录规定',
   'agreement.ask': '提出改动，等另一人同意',
   'agreement.agree': '同意改动',

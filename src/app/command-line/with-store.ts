@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Kernel } from '../../kernel/context.ts'
 import type { StoreAccess } from '../../kernel/index.ts'
 import { type OpenOptions, openStore, type StorePlace } from '../store/open-store.ts'
+import { passwordCostOf } from '../store/password-cost-of.ts'
 import { secretsOf } from '../store/secrets-of.ts'
 import type { Invocation } from './command.ts'
 import { UsageError } from './exit-status.ts'
@@ -14,8 +15,9 @@ export async function withStore<Result>(
 ): Promise<Result> {
   const { terminal } = invocation
   const secrets = secretsOf(invocation.environment)
+  const passwordCost = passwordCostOf(invocation.environment)
   const how = typeof opening === 'string' ? { access: opening } : opening
-  const kernel = await openStore(storePlaceOf(invocation), { ...how, secrets, onNote: (message) => terminal.note(message) })
+  const kernel = await openStore(storePlaceOf(invocation), { ...how, secrets, passwordCost, onNote: (message) => terminal.note(message) })
   try {
     return await work(kernel)
   } finally {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Catalogue } from '../../definition/catalogue/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { openEngine, openKernel, type SecretBox, type StoreAccess } from '../../kernel/index.ts'
+import { openEngine, openKernel, type PasswordCost, type SecretBox, type StoreAccess } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Engine } from '../../kernel/storage/types.ts'
 import { loadCatalogue } from './catalogue.ts'
@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly onNote?: (message: string) => void
   /** Seals what is kept to be used again; absent: nothing is sealed, and nothing that is can be opened. */
   readonly secrets?: SecretBox | undefined
+  /** At what cost keys of passwords are made; the least that is allowed when absent. */
+  readonly passwordCost?: PasswordCost | undefined
 }
 
 export async function openStore(place: StorePlace, options: OpenOptions): Promise<Kernel> {
@@ -36,13 +38,13 @@ export async function openStore(place: StorePlace, options: OpenOptions): Promis
   }
 }
 
-async function openAt(place: StorePlace, { access, lasting, onNote, secrets }: OpenOptions): Promise<Kernel> {
+async function openAt(place: StorePlace, { access, lasting, onNote, secrets, passwordCost }: OpenOptions): Promise<Kernel> {
   // The database gets ready in a thread of its own, or elsewhere; the definitions are resolved meanwhile.
   const opening = openEngine('data' in place ? { ...place, access, lasting, onNote } : place)
   opening.catch(() => undefined)
   const catalogue = await loadBeside(opening)
   const opened = await opening
-  const engine = secrets === undefined ? opened : { ...opened, secrets }
+  const engine = { ...opened, ...(secrets === undefined ? {} : { secrets }), ...(passwordCost === undefined ? {} : { passwordCost }) }
   try {
     return await atTownClock(await openKernel({ engine, catalogue, access }))
   } catch (error) {

@@ -26,7 +26,7 @@ export const keptUsers: KeptTable = {
   name: sql`name || '（' || account || '）'`,
   entryName: sql`(detail ->> 'name') || '（' || (detail ->> 'account') || '）'`,
   columns: [sql`account`, sql`name`, sql`role`, sql`office`, sql`cadre`, sql`disabled_at is not null`, sql`password`],
-  written: ['user.add', 'user.change'],
+  written: ['user.add', 'user.change', 'user.rehash'],
   removed: [],
 }
 

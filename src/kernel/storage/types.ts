@@ -46,6 +46,12 @@ export interface Session {
  */
 export type StoreAccess = 'read' | 'write' | 'create'
 
+/** What it costs to try one password: memory in KiB, and how often all of it is gone over. */
+export interface PasswordCost {
+  readonly memory: number
+  readonly passes: number
+}
+
 /** Where transactions are begun: for a town, or for the owner of the tables. */
 export interface Transactions {
   /** A read-only transaction with one snapshot (REPEATABLE READ). */
@@ -66,6 +72,8 @@ export interface Engine {
   readonly told?: ReadonlyMap<string, number>
   /** Seals what is kept to be used again; absent where the store was given no key, and then it is kept as it is. */
   readonly secrets?: SecretBox
+  /** At what cost keys of passwords are made; the least that is allowed where the store was told none. */
+  readonly passwordCost?: PasswordCost
   /** Comes back when a statement would be answered now. Refuses with `unavailable`. */
   ready(): Promise<void>
   /** Where everything is done that belongs to one town: behind the wall, the database itself shows and takes no other town's rows (docs/adr/0036). */

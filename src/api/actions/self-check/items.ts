@@ -36,7 +36,7 @@ const identity: readonly CheckItem[] = [
     asks: '每人一个账号，口令有复杂度并定期更换',
     state: ({ rules: { passwordDays, formerPasswords } }) => (passwordDays > 0 && formerPasswords > 0 ? 'partly' : 'unmet'),
     evidence: ({ rules: { passwordDays, formerPasswords } }) =>
-      `账号在本镇内唯一，口令只存 scrypt 摘要，至少 8 个字符，别人给的首次登录必须改，本人随时能改；${
+      `账号在本镇内唯一，口令只存 argon2id 摘要，至少 8 个字符，别人给的首次登录必须改，本人随时能改；${
         passwordDays > 0 ? `满 ${passwordDays} 天要换` : '没有规定多少天要换'
       }，最近 ${formerPasswords} 个旧口令不能再用（管理 → 登录规定）。口令由哪几类字符组成没有强制。`,
   },

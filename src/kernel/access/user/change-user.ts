@@ -9,9 +9,9 @@ import type { Session } from '../../storage/types.ts'
 import { askAccess, asksSecondPerson } from '../agreement/ask-access.ts'
 import { authorize } from '../authorize.ts'
 import { keptUsers } from '../kept-access.ts'
+import { hashPassword } from '../password/password.ts'
 import type { Actor, Role } from '../types.ts'
 import { keepFormer } from './former-passwords.ts'
-import { hashPassword } from './password.ts'
 import { requireOthers } from './required-administrators.ts'
 import type { User } from './types.ts'
 import { requireUser, splitChange, standingOf, type UserWriting } from './user-change.ts'
@@ -39,7 +39,8 @@ export async function changeUser(kernel: Context, actor: Actor, change: UserChan
   authorize(actor, 'secure')
   if (change.password !== undefined && [...change.password].length < 8)
     throw new Refusal('invalid', '密码至少 8 个字符。', { fields: [{ field: 'password', message: '至少 8 个字符' }] })
-  const writing: UserWriting = change.password === undefined ? change : { ...change, password: await hashPassword(change.password) }
+  const writing: UserWriting =
+    change.password === undefined ? change : { ...change, password: await hashPassword(kernel.engine, change.password) }
   return kernel.engine.inTown(actor.town).write(async (session) => {
     const { town } = actor
     await lockChain(session, town)

@@ -9,9 +9,9 @@ import { askAccess, asksSecondPerson } from '../agreement/ask-access.ts'
 import { isAlone } from '../agreement/second-person.ts'
 import { authorize } from '../authorize.ts'
 import { keptUsers } from '../kept-access.ts'
+import { hashPassword } from '../password/password.ts'
 import type { Actor, Role } from '../types.ts'
 import { requireFreeCadre } from './change-user.ts'
-import { hashPassword } from './password.ts'
 import type { User } from './types.ts'
 import { standingOf } from './user-change.ts'
 
@@ -42,7 +42,7 @@ export async function createUser(kernel: AuditContext & { readonly newId: () => 
   }
   if (input.cadre !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(input.cadre))
     throw new Refusal('invalid', '所对应的干部要从干部名册里选。', { fields: [{ field: 'cadre', message: '请从干部名册里选' }] })
-  const password = await hashPassword(input.password)
+  const password = await hashPassword(kernel.engine, input.password)
   const user: User = { id: kernel.newId(), account, name: input.name, role: input.role, office: input.office, cadre: input.cadre ?? null }
   return kernel.engine.inTown(actor.town).write(async (session) => {
     await lockChain(session, actor.town)

@@ -4,9 +4,9 @@ import type { Change } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
 import type { Engine } from '../../storage/types.ts'
+import { checkPassword } from '../password/password.ts'
 import { readAccessRules } from '../rules/access-rules.ts'
 import type { Actor } from '../types.ts'
-import { checkPassword } from './password.ts'
 
 const passwordRow = row('former_password', { password: text })
 

@@ -6,9 +6,9 @@ import { writeAudited } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
 import { row } from '../../storage/row.ts'
 import { keptUsers } from '../kept-access.ts'
+import { checkPassword, hashPassword } from '../password/password.ts'
 import type { Actor } from '../types.ts'
 import { keepFormer, requireNew } from './former-passwords.ts'
-import { checkPassword, hashPassword } from './password.ts'
 import { digestToken } from './sign-in.ts'
 import { userRow } from './user-row.ts'
 
@@ -40,7 +40,7 @@ export async function changeOwnPassword(
   if (stored === undefined) throw new Refusal('not-found', '没有这个用户。')
   if (!(await checkPassword(old, stored))) throw refuse('old', '原来的密码不对。')
   await requireNew(kernel, actor, password)
-  const hashed = await hashPassword(password)
+  const hashed = await hashPassword(kernel.engine, password)
   await writeAudited(kernel, actor, async (change) => {
     const { session } = change
     await keepFormer(kernel, change, id)

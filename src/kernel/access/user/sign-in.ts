@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { AuditContext } from '../../audit/types.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Engine } from '../../storage/types.ts'
+import { checkPassword, nobodysPassword } from '../password/password.ts'
 import { getAccessRules, rulesFrom } from '../rules/access-rules.ts'
 import { getSignInTown } from '../town/sign-in-town.ts'
 import type { Actor } from '../types.ts'
-import { checkPassword, nobodysPassword } from './password.ts'
+import { renewDigest } from './renew-digest.ts'
 import { takeCode } from './second-factor.ts'
 import type { User } from './types.ts'
 import { sessionRow, signInRow } from './user-row.ts'
@@ -34,10 +36,10 @@ export interface SignInRequest {
 /**
  * Checks account and password, and the code of the user's device where there is one; gives a token (kept only as a digest) and the actor. Refuses with
  * `not-permitted`, in the same words for a wrong account and a wrong password, with `second-factor` and `invalid` as `takeCode` does, and with `invalid`
- * to guess the town where there are several. The session is bound to that town alone.
+ * to guess the town where there are several. The session is bound to that town alone. A digest of another scheme or cost than today's is made anew.
  */
 export async function signIn(
-  kernel: SessionContext,
+  kernel: AuditContext,
   input: SignInRequest,
 ): Promise<{ readonly token: string; readonly actor: Actor; readonly user: User }> {
   const { town } = await getSignInTown(kernel, input.town)
@@ -49,10 +51,10 @@ export async function signIn(
   )
   const found = signInRow.first(rows)
   // How long the answer takes must not tell which accounts there are.
-  const isRight = await checkPassword(input.password, found?.password ?? nobodysPassword)
+  const isRight = await checkPassword(input.password, found?.password ?? nobodysPassword(kernel.engine))
   if (found === undefined || !isRight) throw new Refusal('not-permitted', '账号或密码不对。')
   await takeCode(kernel, { town, user: found.id, code: input.code, at: input.at ?? new Date() })
-  const { password: _, parted, ...stored } = found
+  const { password: digest, parted, ...stored } = found
   const user = inTown(stored, parted)
   const secret = randomBytes(24).toString('base64url')
   const now = kernel.clock()
@@ -66,7 +68,9 @@ export async function signIn(
     `)
     await session.query(sql`update town_user set signed_in_at = ${now.toISOString()} where town = ${town} and id = ${user.id}`)
   })
-  return { token: `${town}.${secret}`, actor: actorOf(user, town), user }
+  const actor = actorOf(user, town)
+  await renewDigest(kernel, { ...actor, account: user.account }, { digest, password: input.password })
+  return { token: `${town}.${secret}`, actor, user }
 }
 
 /** Who is signed in, and what they have to do before anything else. */
