@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { router } from '../../src/web/router.tsx'
 import { expectAccessible } from './accessibility.ts'
 import { expectNoSidewaysScroll, phone, photograph, settle } from './browser.ts'
 import { setUpDemo } from './demo-town.ts'
@@ -60,11 +61,24 @@ async function lookAt(page: Page, name: string): Promise<void> {
   await expectNoSidewaysScroll(page)
 }
 
+/** Goes on by the application's own way, as a press on a link does: nothing is read anew. */
+async function goOn(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => window.history.pushState(null, '', to), path)
+  await page.waitForFunction(() => {
+    const { state } = (window as unknown as { __TSR_ROUTER__: typeof router }).__TSR_ROUTER__
+    const { pathname, search } = window.location
+    const { resolvedLocation: stands } = state
+    return state.status === 'idle' && stands?.pathname === pathname && stands.searchStr === search
+  })
+}
+
 describe('every screen', () => {
-  it('is accessible, fits its width and complains about nothing on the desk, by day and by night', async () => {
+  it('is accessible, fits its width and complains about nothing on the desk, by day and by night, one after another', async () => {
     const { context, page, complaints } = await demo.visit({ as: 'guanli', theme: 'system' })
+    await page.goto('/')
+    await settle(page)
     for (const [screen, path] of Object.entries(screens)) {
-      await page.goto(path)
+      await goOn(page, path)
       await lookAt(page, `${screen}-desk`)
       await expectAccessible(page)
       // The same page, in its other colours.
@@ -78,7 +92,27 @@ describe('every screen', () => {
     await context.close()
   })
 
-  it('is accessible, fits its width and complains about nothing on the phone', async () => {
+  it('moves nothing while it waits, for who wants nothing to move', async () => {
+    const { context, page, complaints } = await demo.visit({ as: 'guanli' })
+    let answer = () => {}
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route(/\/api\/workbench/, async (route) => {
+      await answered
+      await route.continue()
+    })
+    await page.goto('/')
+    await page.locator('.ant-skeleton-active').first().waitFor()
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length), { timeout: 30_000 }).toBe(0)
+    expect(await page.locator('.ant-skeleton-active').count(), 'it still waits').toBeGreaterThan(0)
+    answer()
+    await settle(page)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('is accessible, fits its width and complains about nothing on the phone, each from its address', async () => {
     const { context, page, complaints } = await demo.visit({ as: 'guanli', size: phone })
     for (const [screen, path] of Object.entries(screens)) {
       await page.goto(path)
