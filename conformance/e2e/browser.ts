@@ -192,7 +192,8 @@ export async function settle(page: Page): Promise<void> {
           )
         }),
     )
-  await page.waitForFunction(() => document.querySelector('main h1') !== null)
+  // Not looked for in every frame: that makes frames of its own.
+  await page.waitForFunction(() => document.querySelector('main h1') !== null, undefined, { polling: 50 })
   let quiet = 0
   await expect
     .poll(
