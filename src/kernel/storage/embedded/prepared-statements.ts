@@ -1,7 +1,8 @@
-import { type PGlite, parse, protocol } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type { CompiledStatement } from '../compile-statement.ts'
+import { readAnswer } from './read-answer.ts'
+import { MessageWriter } from './write-messages.ts'
 
-const { serialize } = protocol
 const kept = 256
 /** They name what is parked: each is said once. */
 const saidOnce = /^\s*(prepare transaction|commit prepared|rollback prepared)\b/i
@@ -16,6 +17,7 @@ const keepsShapes = /^\s*(select|insert|update|delete|with|begin|commit|savepoin
  */
 export class PreparedStatements {
   readonly #database: PGlite
+  readonly #writer = new MessageWriter()
   /** Names by text, the one used last at the end. */
   readonly #names = new Map<string, string>()
   /** Names that are closed with the next message. */
@@ -28,16 +30,11 @@ export class PreparedStatements {
 
   /** Runs them one after another up to the first that fails; gives the rows of the last. Throws the database's own error. */
   async run(statements: readonly CompiledStatement[]): Promise<readonly unknown[]> {
-    // Before the names of this batch are chosen: one that it still uses may be forgotten while it is put together, and is closed with the next.
-    const closing = this.#forgotten.map((name) => serialize.close({ type: 'S', name }))
-    this.#forgotten = []
-    const messages = statements.flatMap((statement) => this.#messagesOf(statement))
     try {
-      const answers = await this.#database.execProtocolStream(Buffer.concat([...closing, ...messages, serialize.sync()]), {
-        syncToFs: false,
-      })
+      const answer = await this.#ask(this.#messagesOf(statements))
+      const rows = readAnswer(answer, this.#database.parsers)
       if (!statements.every(({ sql }) => keepsShapes.test(sql) || saidOnce.test(sql) || harmless.test(sql))) this.#forgetAll()
-      return parse.parseResults(answers, this.#database.parsers).at(-1)?.rows ?? []
+      return rows
     } catch (error) {
       // Which of the names came to stand for their texts is unknown, and a rollback that follows may take new tables with it.
       this.#forgetAll()
@@ -45,16 +42,33 @@ export class PreparedStatements {
     }
   }
 
-  #messagesOf({ sql, parameters }: CompiledStatement): Uint8Array[] {
-    const known = this.#names.get(sql)
-    const name = known ?? this.#nameFor(sql)
-    if (name !== '') this.#keep(sql, name)
-    return [
-      ...(known === undefined ? [serialize.parse({ text: sql, name })] : []),
-      serialize.bind({ statement: name, values: [...parameters] }),
-      serialize.describe({ type: 'P' }),
-      serialize.execute({}),
-    ]
+  #messagesOf(statements: readonly CompiledStatement[]): Uint8Array {
+    const writer = this.#writer
+    writer.begin()
+    // Before the names of this batch are chosen: one that it still uses may be forgotten while it is put together, and is closed with the next.
+    for (const name of this.#forgotten) writer.close(name)
+    this.#forgotten = []
+    for (const [index, { sql, parameters }] of statements.entries()) {
+      const known = this.#names.get(sql)
+      const name = known ?? this.#nameFor(sql)
+      if (name !== '') this.#keep(sql, name)
+      if (known === undefined) writer.parse(name, sql)
+      writer.bind(name, parameters)
+      // Nobody reads the rows of the others.
+      if (index === statements.length - 1) writer.describe()
+      writer.execute()
+    }
+    writer.sync()
+    return writer.written()
+  }
+
+  async #ask(messages: Uint8Array): Promise<Buffer> {
+    const pieces: Buffer[] = []
+    // A piece lies in the database's own memory, where the next one will lie too.
+    const onRawData = (piece: Uint8Array): void => void pieces.push(Buffer.from(piece))
+    await this.#database.execProtocolRawStream(messages, { syncToFs: false, onRawData })
+    const [first] = pieces
+    return first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces)
   }
 
   #nameFor(sql: string): string {
