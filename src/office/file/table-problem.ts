@@ -15,6 +15,8 @@ export interface TableProblem {
     | 'unlabelled-column'
     | 'other-sheets'
     | 'several-sheets'
+    | 'second-header'
+    | 'turned-sheet'
     | 'no-rows'
     | 'open-quote'
     | 'endless-quote'

@@ -1,18 +1,10 @@
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
-import {
-  classLine,
-  filledCells,
-  isExample,
-  isFormLine,
-  isGroupName,
-  isNumbering,
-  plainGroup,
-  type SaidClass,
-  unitsIn,
-} from './class-line.ts'
+import { classLine, filledCells, isExample, isFormLine, isGroupName, isNumbering, plainGroup, type SaidClass } from './class-line.ts'
 import { isBlank, placesFilled } from './filled-places.ts'
 import { presentLabel } from './find-header.ts'
+import type { IsKnown } from './known-labels.ts'
 import { SkippedLines, type SkippedName } from './skipped-lines.ts'
+import { unitsIn } from './stated-units.ts'
 import type { ColumnSums, Reach } from './sum-columns.ts'
 import type { SheetLine } from './types.ts'
 
@@ -34,10 +26,14 @@ export interface BodyContext {
   readonly known: ReadonlySet<number>
   /** Somebody waits for labels: long words below the table are then known for none of its rows. */
   readonly isTold: boolean
+  /** Whether a label is one that somebody waits for. */
+  readonly isKnown: IsKnown | undefined
+  /** The lines above the header, without the numbers of their pages. */
+  readonly above: ReadonlySet<string>
   readonly width: number
   /** One after the other where hidden rows are left out: a sum may count them or not. */
   readonly sums: readonly ColumnSums[]
-  /** What a line right under the header says of the unit is added. */
+  /** What a line right under the header, or a note below the table, says of the unit is added. */
   readonly units: string[]
   /** Whether a name over lines is one that each of them then has. */
   readonly isGroup: (name: string) => boolean
@@ -50,6 +46,8 @@ export interface BodyContext {
 /** A figure, or a day. */
 const value = /^[-+]?[\d,]+(?:\.\d+)?%?$|^\d{4}[-./年]\d{1,2}/
 const leastOfColumn = 2
+/** So many labels make a header of a line; a record may be called like one of them. */
+const leastKnown = 3
 
 /**
  * The lines below a header: which are records, and what the others are. Lines of one text wait until it is seen what comes behind them: a title over the next
@@ -92,7 +90,15 @@ export class BodyLines {
       this.#beyond = false
       this.#skip(line, 'header', '重复的表头')
     } else if (this.#beyond) this.#skip(line, 'note', '另一张表')
-    else {
+    else if (this.#count > 0 && this.#context.above.has(plainLine(line.cells))) {
+      this.#settleHeld('title', '标题')
+      this.#skip(line, 'title', '标题')
+    } else if (this.#count > 0 && this.#isSecondHeader(line)) {
+      this.#settleHeld('title', '标题')
+      this.#beyond = true
+      this.#skipped.secondHeader(line.row)
+      this.#skip(line, 'header', '另一张表')
+    } else {
       const isUnit = this.#count === 0 && isFormLine(line.cells) && unitsIn(line.cells).length > 0
       const said = isUnit ? undefined : classLine(line.cells, this.#context.width)
       if (said !== undefined) this.#takeSaid(line, said)
@@ -125,6 +131,7 @@ export class BodyLines {
   #takeSaid(line: BodyLine, said: SaidClass): void {
     this.#said = said !== 'subtotal'
     if (said === 'footer') {
+      this.#context.units.push(...unitsIn(line.cells))
       if (this.#held.length > 0) this.#settleHeld('footer', '落款')
       this.#ended = true
       this.#skip(line, 'footer', '填表说明')
@@ -179,6 +186,15 @@ export class BodyLines {
         this.#figures.set(at, value.test(line.cells[at]?.trim() ?? '') && before >= 0 ? before + 1 : -1)
       }
     this.#context.emit(line, this.#group)
+  }
+
+  /** Labels that somebody waits for, in another order or with other units than above: nobody could say what the rows below it are. */
+  #isSecondHeader({ cells }: BodyLine): boolean {
+    const { isKnown } = this.#context
+    if (isKnown === undefined) return false
+    const filled = placesFilled(cells)
+    const known = new Set(filled.map((at) => presentLabel(cells[at] ?? '')).filter(isKnown))
+    return known.size >= leastKnown && known.size * 2 > filled.length
   }
 
   /** Words where the table has figures: no row of it, but the header of the next. */
@@ -239,6 +255,11 @@ export class BodyLines {
 function isRemark(cells: readonly string[]): boolean {
   const [first = ''] = filledCells(cells)
   return isFormLine(cells) || first.length > 14 || (first.length > 6 && /[。；，]/.test(first))
+}
+
+/** What a line says beside the number of its page. */
+export function plainLine(cells: readonly string[]): string {
+  return filledCells(cells).join('|').replace(/\d+/g, '#')
 }
 
 /** The header printed again on a new page. */

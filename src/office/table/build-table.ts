@@ -1,11 +1,12 @@
 import type { CellDoubt, TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
-import { type BodyLine, BodyLines } from './body-lines.ts'
-import { classAbove, titleIn, unitsIn } from './class-line.ts'
+import { type BodyLine, BodyLines, plainLine } from './body-lines.ts'
+import { classAbove, titleIn } from './class-line.ts'
 import { isBlank } from './filled-places.ts'
 import { byShape, type FoundHeader, findHeader, type HeadLine, headerAt, lowestLabels, presentLabel } from './find-header.ts'
 import type { GroupNames, IsKnown } from './known-labels.ts'
 import { ColumnSamples, ShownLines } from './sheet-samples.ts'
+import { unitsIn } from './stated-units.ts'
 import { ColumnSums } from './sum-columns.ts'
 import { keepLimits } from './table-limits.ts'
 import type { ImportRow, RowSink, SheetLine, TableHead } from './types.ts'
@@ -57,6 +58,10 @@ export interface BuildOptions {
   readonly isHidden?: (row: number) => boolean
   readonly hidden?: 'include' | 'skip' | undefined
   readonly show?: boolean | undefined
+  /** The last line of that header, where what is merged in it says so. */
+  readonly headerEnds?: number | undefined
+  /** What is said right above the table and outside of it, from the top. */
+  readonly above?: readonly string[] | undefined
 }
 
 /** What is settled with the header. */
@@ -169,8 +174,8 @@ class SheetBuilder implements TableBuilder {
 
   #look(): FoundHeader | undefined {
     const { isKnown } = this.#target
-    const { headerRow } = this.#how
-    if (headerRow !== undefined) return headerAt(this.#head, headerRow, isKnown ?? (() => false))
+    const { headerRow, headerEnds } = this.#how
+    if (headerRow !== undefined) return headerAt(this.#head, { from: headerRow, to: headerEnds }, isKnown ?? (() => false))
     return isKnown === undefined ? byShape(this.#head) : findHeader(this.#head, isKnown)
   }
 
@@ -200,8 +205,10 @@ class SheetBuilder implements TableBuilder {
     const headerRow = lines[last]?.row ?? 0
     const { isKnown, problems } = this.#target
     const { columns, blocks } = readHeader({ sheet: this.#sheet, row: headerRow, labels }, problems)
-    const units = lines.slice(0, first).flatMap(({ cells }) => unitsIn(cells))
-    const titles = lines.slice(0, first).flatMap(({ cells }) => titleIn(cells))
+    const said = [...(this.#how.above ?? []).map((text) => [text]), ...lines.slice(0, first).map(({ cells }) => cells)]
+    // What stands nearest to the table counts first.
+    const units = said.toReversed().flatMap(unitsIn)
+    const titles = said.flatMap(titleIn)
     const all = blocks.flat()
     const sums = () => new ColumnSums(all)
     const { groups, hidden } = this.#how
@@ -213,6 +220,8 @@ class SheetBuilder implements TableBuilder {
       headers: [labels, lowestLabels(over), ...over.map(({ cells }) => cells)],
       known: isKnown === undefined || known.size === 0 ? new Set(all.map(({ at }) => at)) : known,
       isTold: isKnown !== undefined,
+      isKnown,
+      above: new Set(lines.slice(0, first).map(({ cells }) => plainLine(cells))),
       width: all.length,
       sums: hidden === 'skip' ? [sums(), sums()] : [sums()],
       units,

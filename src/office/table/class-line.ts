@@ -79,14 +79,6 @@ export function isFormLine(cells: readonly string[]): boolean {
   return first !== undefined && tells(first) && filledCells(cells).every(tells)
 }
 
-/** The units that a line above a header gives for the figures below: 单位：万元、人. */
-export function unitsIn(cells: readonly string[]): string[] {
-  const stated = filledCells(cells).flatMap(
-    (cell) => /(?:^|[^\u4e00-\u9fff])(?:金额|计量|数量|面积)?单位[：:]([^，,。；;：:]+)$/u.exec(cell)?.[1] ?? [],
-  )
-  return stated.flatMap((units) => units.replace(/[（()）]/g, '').split(/[、/和]/)).filter((unit) => unit !== '')
-}
-
 const enumerated = /^(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十\d]+[类部分组批])/
 
 /** A name over the lines below it, by its words: 一、粮食作物, 瓦窑山村（12户）, 农业办. */

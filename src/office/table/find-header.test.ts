@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classLine, isFormLine, isNumbering, unitsIn } from './class-line.ts'
+import { classLine, isFormLine, isNumbering } from './class-line.ts'
 import { findHeader } from './find-header.ts'
 import { knowLabels } from './known-labels.ts'
 
@@ -125,13 +125,12 @@ describe('a line that is no record', () => {
     ).toEqual([false, false, false, false])
   })
 
-  it('tells of the form, and of the unit of its figures', () => {
+  it('tells of the form', () => {
     expect([['填报单位：青竹镇', '2020年12月'], ['单位：万元'], ['吴甲', '青竹村'], ['2020年', '2021年', '合计']].map(isFormLine)).toEqual([
       true,
       true,
       false,
       false,
     ])
-    expect([['单位：万元、人'], ['填报单位：万元厂'], ['2020年', '金额单位：（元）']].map(unitsIn)).toEqual([['万元', '人'], [], ['元']])
   })
 })

@@ -46,17 +46,34 @@ function withBands(found: FoundHeader, lines: readonly HeadLine[], isKnown: IsKn
   const above = lines[found.first - 1]
   const isClose = above !== undefined && above.row === (lines[found.first]?.row ?? 0) - 1
   if (!isClose || found.last - found.first + 2 > mostLines || filledCells(above.cells).length < 2) return found
-  if (!mayContinue(above) || isFormLine(above.cells) || filledCells(above.cells).some((cell) => /[:：]|\d{4}年/.test(cell))) return found
+  if (
+    !mayContinue(above) ||
+    isFormLine(above.cells) ||
+    filledCells(above.cells).some((cell) => /[:：]|\d{4}年|^第\d+页|共\d+页/.test(cell))
+  )
+    return found
   const first = found.first - 1
   const labels = joinLabels(lines.slice(first, found.last + 1), isKnown)
   const known = new Set(labels.filter(isKnown)).size
   return known < found.known ? found : { ...found, first, labels, known }
 }
 
-/** The header that somebody pointed at: from this line of the sheet on, and so many lines below it as name more of what is waited for. */
-export function headerAt(lines: readonly HeadLine[], row: number, isKnown: IsKnown): FoundHeader | undefined {
-  const first = lines.findIndex((line) => line.row >= row)
+/** The header that somebody pointed at: from this line of the sheet on, to that one or so many lines below it as name more of what is waited for. */
+export function headerAt(
+  lines: readonly HeadLine[],
+  { from, to }: { readonly from: number; readonly to: number | undefined },
+  isKnown: IsKnown,
+): FoundHeader | undefined {
+  const first = lines.findIndex((line) => line.row >= from)
   if (first < 0) return undefined
+  if (to !== undefined) {
+    const last = Math.max(
+      first,
+      lines.findLastIndex((line) => line.row <= to),
+    )
+    const labels = joinLabels(lines.slice(first, last + 1), isKnown)
+    return { first, last, labels, known: new Set(labels.filter(isKnown)).size }
+  }
   let best: FoundHeader | undefined
   for (let last = first; last < Math.min(first + mostLines, lines.length); last += 1) {
     if (last > first && !mayContinue(lines[last])) break
@@ -118,6 +135,7 @@ export function joinLabels(lines: readonly HeadLine[], isKnown: IsKnown): readon
     const joined = `${parent}${label}`
     if (isUnit(label) || isKnown(whole)) return whole
     if (isKnown(joined) || (parent !== label && shifts.test(parent))) return joined
+    if (isKnown(parent) && itself.test(label)) return parent
     const isTwin = columns.filter((other) => other.label === label).length > 1
     return isTwin && parent !== '' ? joined : label
   })
@@ -131,6 +149,9 @@ export function lowestLabels(lines: readonly HeadLine[]): readonly string[] {
 
 /** What stands over a label and makes it another quantity: 产值 under 上年 is not this year's, and is never read as it. */
 const shifts = /^(?:上年|去年|上期|同期|上年同期|计划|目标|任务|拟|累计|其中|新增|减少|增减|应|未|(?:19|20)\d\d年?度?)/
+
+/** Below a label and beside others: the quantity itself, and no other one. */
+const itself = /^(?:本月|当月|本期|本月数|本期数|本月完成|数额|数值)$/
 
 /** （亩） alone, below what it measures. */
 function isUnit(label: string): boolean {

@@ -128,4 +128,45 @@ describe('a sheet as an office keeps it', () => {
     expect(codes(read(sheetOf(['户主', '村'])))).toEqual(['no-rows 表1'])
     expect(codes(read(textRow(1, ['名册'])))).toEqual(['no-rows 表1'])
   })
+
+  it('has a header as far down as its merged cells go', () => {
+    const table = read(
+      whole(sheetOf(['名册'], ['户主', '村', '收入', ''], ['', '', '金额', ''], ['', '', '本月', '备注'], ['吴甲', '青竹村', '1.5', '']), [
+        'A1:D1',
+        'A2:A4',
+        'B2:B4',
+        'C2:D2',
+      ]),
+    )
+    expect(table).toMatchObject({ firstHeaderRow: 2, headerRow: 4, rows: [{ row: 5, cells: { 户主: '吴甲', 村: '青竹村', 金额: '1.5' } }] })
+  })
+
+  it('leaves out the title that is printed on each page', () => {
+    const page = (number: number) => [
+      ['名册', '', '', `第${number}页 共2页`],
+      ['户主', '村', '人口', '金额'],
+    ]
+    const table = read(sheetOf(...page(1), ['吴甲', '青竹村', '2', '1.5'], ...page(2), ['吴乙', '石桥村', '3', '2']))
+    expect(table.rows.map(({ row }) => row)).toEqual([3, 6])
+    expect(table.problems.map(({ message }) => message)).toEqual(['第4行（标题）、第5行（重复的表头）不是数据，没有读入。'])
+  })
+
+  it('is not read where a second table below has other columns', () => {
+    const table = read(
+      sheetOf(
+        ['户主', '村', '人口', '金额（万元）'],
+        ['吴甲', '青竹村', '2', '1.5'],
+        ['下半年'],
+        ['户主', '村', '人口', '金额（元）'],
+        ['吴乙', '石桥村', '3', '20000'],
+      ),
+    )
+    expect(table.rows.map(({ row }) => row)).toEqual([2])
+    expect(codes(table)).toEqual(['second-header 表1!A4', 'skipped-lines 表1'])
+  })
+
+  it('takes its unit from a note below', () => {
+    const table = read(sheetOf(['户主', '村', '金额'], ['吴甲', '青竹村', '1.5'], ['注：金额单位均为万元。']))
+    expect(table.units).toEqual(['万元'])
+  })
 })

@@ -26,6 +26,13 @@ describe('a page saved as .xls', () => {
     expect(table.problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning carried-down', 'error hidden-rows'])
   })
 
+  it('takes its title and its unit from what stands right above it', () => {
+    const bytes = Buffer.from(
+      `<html><body><h2>2020年收入表</h2><p>单位：<b>万元</b></p><table>${head}<tr><td>吴甲<td>1<td>溪口村</tr></table>`,
+    )
+    expect(read(bytes)).toMatchObject({ titles: ['2020年收入表'], units: ['万元'] })
+  })
+
   it('passes over scripts, comments and tables within cells', () => {
     const inner = '<table><tr><td>里面</td></tr></table>'
     const table = read(page(`<!-- <tr><td>x --><script>"<td>"</script>${head}<tr><td>吴甲${inner}<td>1<td>村</tr>`))

@@ -5,6 +5,7 @@ import type { RowVisitor } from '../xlsx/scan-sheet.ts'
 import type { SheetLayout } from '../xlsx/sheet-layout.ts'
 import { decodeEntities } from './decode-entities.ts'
 import { GridRow, type Spanning } from './grid-row.ts'
+import { nearestAbove } from './nearest-above.ts'
 
 /**
  * A page saved as .xls, as systems of departments hand them out: each of its outer tables is a sheet. Read as it shows: a cell's words, what is merged, which
@@ -12,25 +13,37 @@ import { GridRow, type Spanning } from './grid-row.ts'
  */
 export function openPage(bytes: Uint8Array): readonly WorkbookSheet[] {
   const text = decodeText(bytes)
-  let tables = 0
+  const tables: (readonly string[])[] = []
+  let said: string[] = ['']
   scanPage(text, {
     open: (name, _, depth) => {
-      if (name === 'table' && depth === 1) tables += 1
+      if (depth === 0 && breaks.has(name)) said.push('')
+      if (name !== 'table' || depth !== 1) return
+      tables.push(nearestAbove(said))
+      said = ['']
     },
-    close: () => undefined,
-    words: () => undefined,
+    close: (name, depth) => {
+      if (depth === 0 && breaks.has(name)) said.push('')
+    },
+    words: (words, depth) => {
+      if (depth === 0) said.push(presentCell(`${said.pop() ?? ''}${words}`.replace(/\s+/g, ' ')))
+    },
   })
-  if (tables === 0)
+  if (tables.length === 0)
     throw new FileRefusal(
       'wrong-format',
       '这是网页，里面没有表格（可能另有一个装表格的文件夹）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。',
     )
-  return Array.from({ length: tables }, (_, index) => ({
-    name: tables === 1 ? '表' : `表${index + 1}`,
+  return tables.map((above, index) => ({
+    name: tables.length === 1 ? '表' : `表${index + 1}`,
     hidden: false,
+    above,
     readRows: (visit, _problems, layout) => readTableOfPage({ text, index, visit, layout }),
   }))
 }
+
+/** Tags that begin a line of their own. */
+const breaks = new Set(['p', 'div', 'br', 'center', 'caption', 'title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'body', 'head'])
 
 interface PageHandler {
   /** `depth`: how many tables are open, this one counted. */

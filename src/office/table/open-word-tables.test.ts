@@ -40,6 +40,21 @@ describe('a table of a .docx', () => {
     expect(read(word(fits, fits)).problems).toMatchObject([{ code: 'several-sheets', severity: 'error' }])
   })
 
+  it('takes its title and its unit from the lines right above it', () => {
+    const fits = row(cell('户主'), cell('村')) + row(cell('吴甲'), cell('溪口村'))
+    const zip = createZip()
+    const said = ['一段很长的话，'.repeat(12), '2020年收入表', '填报单位：民政办　单位：万元'].map(
+      (text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`,
+    )
+    zip.add(
+      'word/document.xml',
+      Buffer.from(
+        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${said.join('')}<w:tbl>${fits}</w:tbl></w:body></w:document>`,
+      ),
+    )
+    expect(read(zip.finish())).toMatchObject({ titles: ['2020年收入表'], units: ['万元'], rows: [{ row: 2 }] })
+  })
+
   it('is missed in words where there is none', () => {
     expect(() => read(word())).toThrow('没有表格')
   })

@@ -7,6 +7,7 @@ import { readXmlText, type XmlHandler } from '../xml/scan-xml.ts'
 import type { XmlTag } from '../xml/xml-tag.ts'
 import { openZip, type ZipFile, type ZipLimits } from '../zip/read-zip.ts'
 import { GridRow } from './grid-row.ts'
+import { nearestAbove } from './nearest-above.ts'
 
 const body = 'word/document.xml'
 const mostColumns = 2_000
@@ -20,29 +21,46 @@ export function openWordTables(bytes: Uint8Array, limits?: ZipLimits): readonly 
   const zip = openZip(bytes, limits)
   const counter = new TableCounter()
   scanPart(zip, body, counter)
-  if (counter.tables === 0) throw new FileRefusal('wrong-format', '这个 .docx 里没有表格。请选有表格的文件，或把表格另存为 .xlsx 再试。')
-  return Array.from({ length: counter.tables }, (_, index) => ({
-    name: counter.tables === 1 ? '表' : `表${index + 1}`,
+  if (counter.above.length === 0)
+    throw new FileRefusal('wrong-format', '这个 .docx 里没有表格。请选有表格的文件，或把表格另存为 .xlsx 再试。')
+  return counter.above.map((above, index) => ({
+    name: counter.above.length === 1 ? '表' : `表${index + 1}`,
     hidden: false,
+    above,
     readRows: (visit, _problems, layout) => scanPart(zip, body, new TableReader({ index, visit, layout })),
   }))
 }
 
+/** Counts the tables, and keeps of each what is said right above it. */
 class TableCounter implements XmlHandler {
-  tables = 0
+  readonly above: (readonly string[])[] = []
+  #said: string[] = []
+  #words = ''
+  #taking = false
   #depth = 0
 
   open(tag: XmlTag): void {
+    if (tag.name === 't') this.#taking = this.#depth === 0
+    if (tag.name === 'tab' || tag.name === 'br') this.#words += ' '
     if (tag.name !== 'tbl') return
     this.#depth += 1
-    if (this.#depth === 1) this.tables += 1
+    if (this.#depth > 1) return
+    this.above.push(nearestAbove(this.#said))
+    this.#said = []
   }
 
   close(name: string): void {
-    if (name === 'tbl') this.#depth -= 1
+    if (name === 't') this.#taking = false
+    else if (name === 'tbl') this.#depth -= 1
+    else if (name === 'p') {
+      if (this.#depth === 0) this.#said.push(this.#words)
+      this.#words = ''
+    }
   }
 
-  text(): void {}
+  text(bytes: Buffer, start: number, end: number, literal: boolean): void {
+    if (this.#taking) this.#words += readXmlText(bytes, start, end, literal)
+  }
 }
 
 interface WantedTable {

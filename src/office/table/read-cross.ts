@@ -2,10 +2,11 @@ import { plainHeader } from '../../definition/ledger/column-words.ts'
 import { isCountUnit, isUnit, type UnitId, unitsConvert } from '../../definition/unit/unit.ts'
 import type { TableProblem } from '../file/table-problem.ts'
 import { columnLetters } from '../xlsx/cell-reference.ts'
-import { classAbove, titleIn, unitsIn } from './class-line.ts'
+import { classAbove, titleIn } from './class-line.ts'
 import { CrossBody } from './cross-body.ts'
 import type { CrossAxis, CrossFigure } from './cross-words.ts'
 import { type CrossSheet, type FoundCross, findCross } from './find-cross.ts'
+import { unitsIn } from './stated-units.ts'
 import type { RowSink, TableHead } from './types.ts'
 
 /** One way to understand the table; `value` is what somebody says who chooses it. */

@@ -137,7 +137,7 @@ function buildSheetTable(target: SheetTarget, sheet: WorkbookSheet): TableHead {
   const layout = createLayout()
   const problems: TableProblem[] = []
   const isHidden = (row: number) => layout.hiddenRows.at(-1) === row
-  const builder = createTableBuilder(sheet.name, { ...target, problems, how: { ...target.how, isHidden } })
+  const builder = createTableBuilder(sheet.name, { ...target, problems, how: { ...target.how, above: sheet.above, isHidden } })
   let last = 0
   let ascending = true
   sheet.readRows(
@@ -161,14 +161,16 @@ interface Seen {
 
 /** Once more, where it is known by now which cells stand for those below them, which texts go over the table, and which names stand over its rows. */
 function readAgain(built: BuiltTable, { target, sheet, layout, ascending }: Seen & { readonly ascending: boolean }): BuiltTable {
-  const tall = layout.tallCells.filter((cell) => cell.first > built.head.headerRow)
+  const ends = headerEndOf(built.head, layout)
+  const tall = layout.tallCells.filter((cell) => cell.first > (ends ?? built.head.headerRow))
   const isWide = (row: number) => layout.wideRows.has(row)
-  if (!ascending || (tall.length === 0 && !built.hasGroups && !built.doubted.some(isWide))) return built
+  if (!ascending || (ends === undefined && tall.length === 0 && !built.hasGroups && !built.doubted.some(isWide))) return built
   const hidden = new Set(layout.hiddenRows)
   const again = (more: BuildOptions): BuiltTable => {
     const problems: TableProblem[] = []
     target.sink.restart()
-    const how = { ...target.how, ...more, isWide, isHidden: (row: number) => hidden.has(row) }
+    const header = ends === undefined ? {} : { headerRow: built.head.firstHeaderRow, headerEnds: ends }
+    const how = { ...target.how, ...header, ...more, above: sheet.above, isWide, isHidden: (row: number) => hidden.has(row) }
     const builder = createTableBuilder(sheet.name, { ...target, problems, how })
     const carrier = carryDown(sheet.name, tall, problems)
     sheet.readRows((row, cells, doubts) => builder.add(row, carrier.fill(row, cells), doubts), problems)
@@ -177,6 +179,18 @@ function readAgain(built: BuiltTable, { target, sheet, layout, ascending }: Seen
   }
   const second = again({ withGroups: built.hasGroups })
   return second.hasGroups && !built.hasGroups ? again({ withGroups: true }) : second
+}
+
+const mostHeaderLines = 3
+
+/** A header goes as far down as the cells that are merged in it: their words stand in its first line. */
+function headerEndOf({ headerRow, firstHeaderRow = headerRow }: TableHead, { tallCells }: SheetLayout): number | undefined {
+  if (headerRow === 0) return undefined
+  const last = Math.max(
+    headerRow,
+    ...tallCells.filter(({ first }) => first >= firstHeaderRow && first <= headerRow).map((cell) => cell.last),
+  )
+  return last > headerRow && last - firstHeaderRow < mostHeaderLines ? last : undefined
 }
 
 function tellHidden({ head, hiddenRows }: BuiltTable, { target, sheet, layout }: Seen): TableHead {
@@ -210,7 +224,12 @@ function buildSorted({ target, sheet, layout }: Seen): BuiltTable {
   sheet.readRows((row, cells, doubts) => rows.push({ row, cells: [...cells], doubts }), problems)
   target.sink.restart()
   const hidden = new Set(layout.hiddenRows)
-  const how = { ...target.how, isHidden: (row: number) => hidden.has(row), isWide: (row: number) => layout.wideRows.has(row) }
+  const how = {
+    ...target.how,
+    above: sheet.above,
+    isHidden: (row: number) => hidden.has(row),
+    isWide: (row: number) => layout.wideRows.has(row),
+  }
   const builder = createTableBuilder(sheet.name, { ...target, problems, how })
   for (const { row, cells, doubts } of rows.sort((a, b) => a.row - b.row)) builder.add(row, cells, doubts)
   return builder.finish()

@@ -15,6 +15,7 @@ import { openPage } from './open-page.ts'
 import { isWordPackage, openWordTables } from './open-word-tables.ts'
 import { readCrossSheets, textSheet } from './read-cross-sheets.ts'
 import { readSheetTable, type SheetTarget } from './read-sheet-table.ts'
+import { turnSheet } from './turn-sheet.ts'
 import type { ImportRow, OfficeTable, RowSink, TableHead } from './types.ts'
 
 export interface ReadTableOptions {
@@ -69,18 +70,36 @@ export function readTableInto(sink: RowSink, { bytes, fileName, options = {} }: 
   if (format === 'zip') {
     const word = isWordPackage(openZip(bytes, options.limits))
     const sheets = word ? openWordTables(bytes, options.limits) : openWorkbook(bytes, options.limits)
-    return asCross(sheets) ?? readSheetTable(sheets, target)
+    return readSheets(sheets, target, asCross)
   }
   if (format === 'ole') {
     if (isEncryptedPackage(bytes)) throw new FileRefusal('encrypted', '文件设有密码，请去掉密码后另存为 .xlsx 再试。')
     throw new FileRefusal('old-format', '这是旧格式的表格（.xls 或 .et），请用 Excel 或 WPS 另存为 .xlsx 再试。')
   }
-  if (format === 'markup') return asCross(openPage(bytes)) ?? readSheetTable(openPage(bytes), target)
+  if (format === 'markup') return readSheets(openPage(bytes), target, asCross)
   if (format !== 'text' || /\.(?:xlsx|xlsm)$/i.test(fileName)) {
     throw new FileRefusal('wrong-format', '这个文件不是表格，或已损坏。请用 Excel 或 WPS 另存为 .xlsx 再试。')
   }
   const text = options.cross === undefined ? undefined : textSheet(bytes, stemOf(fileName))
   return (text === undefined ? undefined : asCross([text])) ?? readCsvTable(target, bytes, fileName)
+}
+
+/** Sheets that lie on their side are stood upright first: else they would look like cross tables. */
+function readSheets(
+  sheets: readonly WorkbookSheet[],
+  target: SheetTarget,
+  asCross: (sheets: readonly WorkbookSheet[]) => TableHead | undefined,
+): TableHead {
+  const { isKnown, how } = target
+  const turned = sheets.map((sheet) => (isKnown === undefined || how.headerRow !== undefined ? undefined : turnSheet(sheet, isKnown)))
+  if (turned.every((one) => one === undefined)) return asCross(sheets) ?? readSheetTable(sheets, target)
+  const head = readSheetTable(
+    sheets.map((sheet, index) => turned[index]?.sheet ?? sheet),
+    target,
+  )
+  const told = turned.find((one) => one?.sheet.name === head.sheet)?.told
+  if (told === undefined) return head
+  return { ...head, problems: [{ code: 'turned-sheet', severity: 'warning', at: head.sheet, message: told }, ...head.problems] }
 }
 
 function stemOf(fileName: string): string {

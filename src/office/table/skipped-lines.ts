@@ -54,6 +54,12 @@ export class SkippedLines {
     this.#problems.push({ code: 'total-mismatch', severity: isKnown ? 'error' : 'warning', at: place, message })
   }
 
+  /** Another table below the first: its rows are not read, and nothing is to be written without them. */
+  secondHeader(row: number): void {
+    const message = `第${row}行又是一个表头，和上面的不一样：这张工作表里有两张表。请把它们分到两张工作表，一张一张导。`
+    this.#problems.push({ code: 'second-header', severity: 'error', at: `${this.#sheet}!A${row}`, message })
+  }
+
   report(): void {
     if (this.#skipped.length === 0) return
     const some = this.#skipped.slice(0, listed).map(({ row, name }) => `第${row}行（${name}）`)

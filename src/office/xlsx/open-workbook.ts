@@ -11,6 +11,8 @@ import { readWorkbookPackage, scanPart } from './workbook-package.ts'
 export interface WorkbookSheet {
   readonly name: string
   readonly hidden: boolean
+  /** What a page or a document says right above its table, from the top; a workbook has it in cells. */
+  readonly above?: readonly string[]
   /** Reads the rows in the order of the file. Cells that cannot be read as they stand are named in `problems`; what is in no cell goes to `layout`. */
   readRows(visit: RowVisitor, problems: TableProblem[], layout?: SheetLayout): void
 }

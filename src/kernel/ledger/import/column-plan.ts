@@ -9,6 +9,8 @@ export interface MatchedColumn {
   readonly part: string | undefined
   /** The unit that the header names, when it is not the field's own. */
   readonly unit: UnitId | undefined
+  /** The column in which each row names the unit of its figure. */
+  readonly unitColumn?: string
   /** What every row has in it: a column that the file has not, known from its title. */
   readonly text?: string
   /** How sure it is: 1 when its own name or somebody says so. */

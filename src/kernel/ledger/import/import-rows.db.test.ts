@@ -174,6 +174,27 @@ describeEngines('an import', (open) => {
       expect(await told('产值(元)', ['亩'])).toEqual([])
     })
 
+    it('reads each figure in the unit that its row names in a column of its own', async () => {
+      const file = table(
+        ['项目', '产值', '单位', '面积(亩)'],
+        ['甲项', '1.5', '万元', '3'],
+        ['乙项', '20', '元', '—'],
+        ['丙项', '', '亿元', ''],
+      )
+      const hints = { samples: { 单位: ['万元', '元', '亿元'] } }
+      const result = await importRows(kernel, clerk, { ledger: '明细', ...file, hints })
+      expect(result).toMatchObject({ added: 3, problems: [{ code: 'unit-beside', at: '产值' }] })
+      const kept = await contents('明细')
+      expect(kept).toContainEqual(expect.objectContaining({ 项目: '甲项', '产值(元)': '15000.00' }))
+      expect(kept).toContainEqual(expect.objectContaining({ 项目: '乙项', '产值(元)': '20.00', '面积(亩)': '' }))
+    })
+
+    it('refuses a unit of a row that is another quantity’s', async () => {
+      const file = table(['项目', '产值', '单位'], ['丁项', '1.5', '吨'])
+      const { rejected } = await importRows(kernel, clerk, { ledger: '明细', ...file, hints: { samples: { 单位: ['吨'] } } })
+      expect(rejected).toMatchObject([{ column: '产值' }])
+    })
+
     it('leaves unknown columns out with a warning', async () => {
       const result = await load('村', table(['编码', '名称', '备注'], ['01', '瓦窑山村', 'x']))
       expect(result).toMatchObject({ unchanged: 1, problems: [{ code: 'unknown-column', severity: 'warning', at: '备注' }] })

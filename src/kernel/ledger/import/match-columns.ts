@@ -62,6 +62,11 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
       problems.push(problem('column-by-content', 'warning', label, `“${label}”按内容认作「${match.field.field.label}」，请核对。`))
     }
   }
+  const unitColumn = left.find((label) => isUnitColumn(label, hints.samples?.[label] ?? []))
+  if (unitColumn !== undefined) {
+    left.splice(left.indexOf(unitColumn), 1)
+    problems.push(...readUnitsBeside(columns, unitColumn))
+  }
   if (columns.length > 0) problems.push(...unknownColumns({ ledger, labels: left, columns, hints }))
   const titled = periodOfTitles(hints.titles ?? [])
   if (columns.length > 0 && titled !== undefined) {
@@ -73,6 +78,21 @@ export function matchColumns(ledger: ResolvedLedger, labels: readonly string[], 
   const missing = ledger.fields.filter(({ id, field }) => field.required === true && !present.has(id))
   if (columns.length === 0) problems.push(noColumns({ ledger, labels, hints }))
   return { ledger, columns, present, missing, problems, headerRow: hints.headerRow, ...(titled === undefined ? {} : { year: titled.year }) }
+}
+
+/** 单位: a column in which each row says in what its figure is. */
+function isUnitColumn(label: string, samples: readonly string[]): boolean {
+  return /^(?:计量|计算|金额|货币)?单位$/.test(plainHeader(label)) && samples.some((one) => isUnit(one.replace(/[\s\u3000]|人民币/g, '')))
+}
+
+/** Gives the columns of figures that name no unit themselves the unit of their row. */
+function readUnitsBeside(columns: MatchedColumn[], unitColumn: string): ImportProblem[] {
+  return columns.flatMap((column, at) => {
+    const { label, target } = column
+    if (!isNumeric(target.field) || fieldUnit(target.field) === undefined || /[)）]\s*$/.test(label)) return []
+    columns[at] = { ...column, unitColumn }
+    return [problem('unit-beside', 'warning', label, `“${label}”各行按“${unitColumn}”一列写的单位读。`)]
+  })
 }
 
 /** The year or month that a ledger must have of each row and a file has once, in its title. */

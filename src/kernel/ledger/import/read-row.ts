@@ -1,4 +1,4 @@
-import { isReference } from '../../../definition/field/field-type.ts'
+import { isNumeric, isReference } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { ownValue } from '../../../definition/name/own-value.ts'
@@ -86,7 +86,8 @@ export function readRow({ columns, several }: ColumnReaders, { row, cells, doubt
   }
   for (const column of columns) {
     const { label, id, field } = column
-    const text = column.text ?? cells[label] ?? ''
+    const text =
+      column.text ?? withUnit(column.words(cells[label] ?? ''), column.unitColumn === undefined ? undefined : cells[column.unitColumn])
     const place = { row, column: label, value: text }
     const why = doubtedCell(field, text, ownValue(marks, label))
     if (why !== undefined) reject(id, { ...place, why })
@@ -109,8 +110,16 @@ export function readRow({ columns, several }: ColumnReaders, { row, cells, doubt
   return { read, rejected, warnings }
 }
 
+/** The figure with the unit that its row names in a column of its own, as if it were written in one cell. */
+function withUnit(figure: string, unit: string | undefined): string {
+  return unit === undefined || !/\d\s*$/.test(figure.normalize('NFKC')) ? figure : `${figure}${unit.replace(/[\s\u3000]|人民币/g, '')}`
+}
+
 interface ColumnReader {
   readonly label: string
+  readonly unitColumn: string | undefined
+  /** What a cell says: nothing, where a stroke stands for it. */
+  readonly words: (text: string) => string
   readonly id: string
   readonly field: Field
   /** What every row has; undefined where the row's own cell is read. */
@@ -119,6 +128,16 @@ interface ColumnReader {
   readonly reference: ((text: string) => NamedReference) | undefined
   readonly cell: (text: string) => Cell
 }
+
+/** —, /: what offices write into a cell that stays empty. */
+const stroke = /^\s*(?:[-—–－−]{1,4}|[/／\\])\s*$/
+
+/** Whether a stroke can only mean that nothing is there: in words it may be a word, and what must be filled in is missed as it was written. */
+function hasStrokes(field: Field): boolean {
+  return field.required !== true && (isNumeric(field) || isReference(field) || strokeKinds.has(field.kind))
+}
+
+const strokeKinds: ReadonlySet<Field['kind']> = new Set(['date', 'month', 'period', 'choice', 'boolean'])
 
 /** A month of the year that the title names. */
 const monthAlone = /^\s*(?:1[0-2]|0?[1-9])\s*月份?\s*$/
@@ -133,6 +152,8 @@ function createColumnReader(
   const reference = (text: string): NamedReference => ({ field: target.id, parts: [{ column: label, part, text: text.trim() }] })
   return {
     label,
+    unitColumn: column.unitColumn,
+    words: hasStrokes(target.field) ? (text) => (stroke.test(text) ? '' : text) : (text) => text,
     id: target.id,
     field: target.field,
     reference: isReference(target.field) ? remembering(reference) : undefined,
