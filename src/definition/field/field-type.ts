@@ -23,6 +23,12 @@ export function hasLines(field: Field): boolean {
   return field.kind === 'text' && field.long === true
 }
 
+/** Whether its values are read out of what is written: a lone stroke is none of them. In words it may be a word. */
+export function isReadFromWords(field: Field): boolean {
+  const { value, labelled } = traitsOf(field)
+  return value !== 'text' || labelled === true
+}
+
 /** Whether the values are ids of records, of whichever ledger. */
 export function isReference(field: Field): boolean {
   return traitsOf(field).value === 'record'

@@ -1,4 +1,4 @@
-import { isNumeric, isReference } from '../../../definition/field/field-type.ts'
+import { isReadFromWords, isReference } from '../../../definition/field/field-type.ts'
 import { parseFieldValue } from '../../../definition/field/parse-field-value.ts'
 import type { Field } from '../../../definition/field/types.ts'
 import { ownValue } from '../../../definition/name/own-value.ts'
@@ -129,15 +129,8 @@ interface ColumnReader {
   readonly cell: (text: string) => Cell
 }
 
-/** —, /: what offices write into a cell that stays empty. */
+/** —, /: what offices write into a cell that stays empty. What must be filled in is missed as it was written. */
 const stroke = /^\s*(?:[-—–－−]{1,4}|[/／\\])\s*$/
-
-/** Whether a stroke can only mean that nothing is there: in words it may be a word, and what must be filled in is missed as it was written. */
-function hasStrokes(field: Field): boolean {
-  return field.required !== true && (isNumeric(field) || isReference(field) || strokeKinds.has(field.kind))
-}
-
-const strokeKinds: ReadonlySet<Field['kind']> = new Set(['date', 'month', 'period', 'choice', 'boolean'])
 
 /** A month of the year that the title names. */
 const monthAlone = /^\s*(?:1[0-2]|0?[1-9])\s*月份?\s*$/
@@ -153,7 +146,7 @@ function createColumnReader(
   return {
     label,
     unitColumn: column.unitColumn,
-    words: hasStrokes(target.field) ? (text) => (stroke.test(text) ? '' : text) : (text) => text,
+    words: target.field.required !== true && isReadFromWords(target.field) ? (text) => (stroke.test(text) ? '' : text) : (text) => text,
     id: target.id,
     field: target.field,
     reference: isReference(target.field) ? remembering(reference) : undefined,
