@@ -23,7 +23,7 @@ async function openOffice() {
   await dba.query(`alter database ${database} owner to ${user}`)
   ended.push(async () => {
     await dba.query(`drop owned by ${user} cascade`)
-    await dba.query(`drop owned by qianbi_town cascade`)
+    await dba.query(`drop owned by qianbi_town, qianbi_part cascade`)
     await dba.query(`alter database ${database} owner to current_user`)
     await dba.query(`drop role ${user}`)
     await dba.end()
@@ -67,6 +67,14 @@ it.skipIf(server === '')(
 
     await dba.query(`do $$ begin create role qianbi_town nologin; exception when duplicate_object or unique_violation then null; end $$`)
     await dba.query(`grant qianbi_town to ${user}`)
+    expect(await open()).toEqual({
+      wall: { stands: true, searches: false, parts: { why: expect.stringContaining('qianbi_part') } },
+      work: [],
+    })
+    expect((await look(url)).wall).toMatchObject({ state: 'warn', message: expect.stringContaining('没有按村和网格隔开') })
+
+    await dba.query(`do $$ begin create role qianbi_part nologin; exception when duplicate_object or unique_violation then null; end $$`)
+    await dba.query(`grant qianbi_part to ${user}`)
     expect(await open()).toEqual({ wall: { stands: true, searches: false }, work: [] })
     expect((await look(url)).wall).toMatchObject({ state: 'warn', message: expect.stringContaining('第三句') })
 

@@ -75,7 +75,14 @@ describeEngines('the wall in the database', (openEngine, kind) => {
         and not (c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid))
     `
     const names = nameRow.all(await read(engine, unkept)).map(({ name }) => name)
-    expect(names.filter((name) => open[name] === undefined)).toEqual([])
+    // What the policies of parts ask by: where something lies, and nothing of what it says.
+    const lists = names.filter((name) => name.startsWith('part_'))
+    expect(names.filter((name) => open[name] === undefined && !lists.includes(name))).toEqual([])
+    const told = sql`
+      select distinct format_type(a.atttypid, a.atttypmod) as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where c.relkind = 'v' and c.relnamespace = 'public'::regnamespace
+    `
+    expect(nameRow.all(await read(engine, told))).toEqual([{ name: 'uuid' }])
     const rights = sql`
       select c.relname::text as name, array(
         select k from unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) k where has_table_privilege('qianbi_town', c.oid, k)

@@ -14,6 +14,7 @@ import { ledgerTables } from './ledger/tables.ts'
 import { loopTables } from './loop/tables.ts'
 import { isOwnDefinition, tablesOf } from './own/own-tables.ts'
 import { readAllOwn } from './own/read-own.ts'
+import { partRules } from './part-rules.ts'
 import { slipTables } from './secret-ballot/tables.ts'
 import { migrate } from './storage/migrate/migrate.ts'
 import type { Engine, StoreAccess, Transactions } from './storage/types.ts'
@@ -38,8 +39,10 @@ export async function openKernel(options: KernelOptions): Promise<Kernel> {
   const tables = [...auditTables, ...accessTables, ...loopTables, ...slipTables, ...ledgerTables(catalogue.ledgers.filter(isOwnDefinition))]
   let own: readonly ResolvedLedger[] = []
   await migrate(engine, tables, access, async (session) => {
-    own = await readAllOwn(session, base)
-    return tablesOf([...catalogue.ledgers.filter((ledger) => !isOwnDefinition(ledger)), ...own])
+    const towns = await readAllOwn(session, base)
+    own = towns.flatMap((of) => of.ledgers)
+    const tables = tablesOf([...catalogue.ledgers.filter((ledger) => !isOwnDefinition(ledger)), ...own])
+    return { tables, rules: partRules([base, ...towns.map((of) => of.catalogue)]) }
   })
   const reads = access === 'read'
   if (!reads) await rebuildWords(engine, [...catalogue.ledgers, ...own.filter(({ pack }) => pack === ownPackId)])

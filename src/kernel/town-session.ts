@@ -3,7 +3,8 @@ import type { Actor } from './access/types.ts'
 import { type Moment, momentOfClock } from './audit/moment.ts'
 import { lockChain } from './audit/write-audited.ts'
 import type { Kernel } from './context.ts'
-import type { Session } from './storage/types.ts'
+import { partOf } from './ledger/reach/read-reach.ts'
+import type { Session, Transactions } from './storage/types.ts'
 
 /** What reading the records of a town needs. */
 export interface TownReading {
@@ -36,6 +37,31 @@ export async function readInTown<Result>(
 ): Promise<Result> {
   authorize(actor, right)
   return kernel.engine.inTown(actor.town).read((session) => work(standIn(kernel, actor, session)))
+}
+
+/**
+ * The same for a verb that reads records: of whoever answers for a part of the town, the database itself shows no others of what is personal. What is told of
+ * the whole town reads by `readInTown`.
+ */
+export async function readInPart<Result>(
+  kernel: Kernel,
+  actor: Actor,
+  right: Action,
+  work: (place: TownSession) => Promise<Result>,
+): Promise<Result> {
+  authorize(actor, right)
+  return partOfTown(kernel, actor).read((session) => work(standIn(kernel, actor, session)))
+}
+
+/** Where an actor reads records: their part of the town, or all of it. */
+export function partOfTown(kernel: Pick<Kernel, 'engine' | 'catalogue' | 'clock'>, actor: Actor): Pick<Transactions, 'read'> {
+  const part = partOf(kernel, actor)
+  return part === undefined ? kernel.engine.inTown(actor.town) : kernel.engine.inPart(actor.town, part)
+}
+
+/** The whole town, within a reading of a part of it: for what is asked of records that are not shown. */
+export function wholeTown(session: Session): Pick<Session, 'query'> {
+  return session.part?.whole ?? session
 }
 
 /**

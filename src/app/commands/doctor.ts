@@ -124,8 +124,15 @@ async function describeStore(kernel: Kernel, place: StorePlace): Promise<readonl
 function lookAtWall(wall: ReturnType<Kernel['engine']['wall']>): Finding {
   const what = '行级安全'
   if (!wall.stands) return { what, state: 'warn', message: `数据库自己没有把各乡镇隔开：${wall.why}。请见管理指南“数据库服务器”` }
-  if (wall.searches) return { what, state: 'ok', message: '数据库按乡镇隔开每一张表' }
-  const message = '数据库按乡镇隔开每一张表，但检索用不上词的索引，大台账里会慢。请数据库管理员做管理指南“数据库服务器”里的第三句'
+  if (wall.parts !== undefined)
+    return {
+      what,
+      state: 'warn',
+      message: `数据库按乡镇隔开每一张表，但没有按村和网格隔开：${wall.parts.why}。请见管理指南“数据库服务器”`,
+    }
+  if (wall.searches) return { what, state: 'ok', message: '数据库按乡镇隔开每一张表，也按村和网格隔开台账' }
+  const message =
+    '数据库按乡镇、按村和网格隔开每一张表，但检索用不上词的索引，大台账里会慢。请数据库管理员做管理指南“数据库服务器”里的第三句'
   return { what, state: 'warn', message }
 }
 

@@ -13,13 +13,15 @@ import { readVersions, type StoredVersion } from '../ledger/record/read-version.
 import type { StoredValues } from '../ledger/record/types.ts'
 import { type RecordsToWrite, rootOver, versionDetail, writeRecords } from '../ledger/record/write-records.ts'
 import { versionCondition } from '../ledger/sql/version-condition.ts'
+import { partRules } from '../part-rules.ts'
 import { Refusal } from '../refusal.ts'
 import { migrateWithin } from '../storage/migrate/migrate.ts'
 import type { Session } from '../storage/types.ts'
+import type { PartRules } from '../storage/wall/part-rules.ts'
 import { ownField } from './own-field.ledger.ts'
 import { ownLedger } from './own-ledger.ledger.ts'
 import { tablesOf } from './own-tables.ts'
-import { readOwn } from './read-own.ts'
+import { readAllOwn, readOwn } from './read-own.ts'
 import { storedField, storedLedger } from './stored-own.ts'
 import { kernelOf, townKernelWithin } from './town-kernel.ts'
 
@@ -49,9 +51,14 @@ export async function changeDefinition<Result>(kernel: Kernel, actor: Actor, { m
     assertProcessing(catalogue)
     const definedAt = await writeDefinition(before, session, { actor, own })
     const after = definedAt === undefined ? before : kernelOf(kernel, town, { own, definedAt })
-    if (definedAt !== undefined) await migrateWithin(session, tablesOf(changedLedgers(before, after)))
+    if (definedAt !== undefined) await migrateWithin(session, tablesOf(changedLedgers(before, after)), (owner) => rulesOf(kernel, owner))
     return follow(after, session)
   })
+}
+
+/** What is seen in the parts of towns is the tables' and not one town's: it is read off what all of them have made. */
+async function rulesOf({ base }: Kernel, session: Session): Promise<PartRules> {
+  return partRules([base, ...(await readAllOwn(session, base)).map(({ catalogue }) => catalogue)])
 }
 
 function refusalOf(problems: readonly { readonly code: string; readonly message: string }[]): Refusal {

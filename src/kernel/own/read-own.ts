@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CatalogueIndex } from '../../definition/catalogue/index-catalogue.ts'
+import { type CatalogueIndex, indexCatalogue } from '../../definition/catalogue/index-catalogue.ts'
 import { wholeNumber } from '../../definition/decimal/decimal.ts'
 import { groupBy } from '../../definition/group-by.ts'
 import type { ResolvedLedger } from '../../definition/ledger/types.ts'
@@ -42,15 +42,22 @@ export async function readOwn(
  * The ledgers of all towns that are to have tables: those that they have made, and those of packs with columns of theirs. For the owner's door, at the opening;
  * a town's columns in a ledger of a pack stand in the table of all towns, each beside the others'.
  */
-export async function readAllOwn(session: Session, base: CatalogueIndex): Promise<readonly ResolvedLedger[]> {
+export async function readAllOwn(session: Session, base: CatalogueIndex): Promise<readonly OfTown[]> {
   const found = await readBoth(session, base, sql<boolean>`t.replaced_at is null`)
   const towns = new Set([...found.ledgers, ...found.fields].map(({ town }) => town))
   const known = new Set(base.catalogue.ledgers)
-  return [...towns].flatMap((town) => {
+  return [...towns].map((town) => {
     const isTheirs = (one: TownVersion) => one.town === town
     const own = definitionOf({ ledgers: found.ledgers.filter(isTheirs), fields: found.fields.filter(isTheirs) })
-    return extendCatalogue(base.catalogue, town, own).catalogue.ledgers.filter((ledger) => !known.has(ledger))
+    const { catalogue } = extendCatalogue(base.catalogue, town, own)
+    return { catalogue: indexCatalogue(catalogue), ledgers: catalogue.ledgers.filter((ledger) => !known.has(ledger)) }
   })
+}
+
+interface OfTown {
+  readonly catalogue: CatalogueIndex
+  /** Those of them that are not the program's, or not as it has them. */
+  readonly ledgers: readonly ResolvedLedger[]
 }
 
 type TownVersion = StoredVersion & { readonly town: string }

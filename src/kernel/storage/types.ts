@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { SecretBox } from './secret-box.ts'
+import type { Part, PartRow } from './wall/part-of-town.ts'
 import type { WallState } from './wall/wall-state.ts'
 
 /** A statement built with Kysely's `sql` tag: identifiers through `sql.id`/`sql.ref`, values as parameters, never glued text. */
@@ -33,6 +34,13 @@ export interface Session {
    * Does within a write what only the owner of the tables may do. Absent in a reading. When it fails, so does the transaction. For `migrateWithin` alone.
    */
   readonly steppedUp?: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /** Of a reading in somebody's part of the town: whose, what it is, and a session of the same transaction that sees the whole town. */
+  readonly part?: { readonly key: string; readonly read: () => Promise<PartRow>; readonly whole: Pick<Session, 'query'> }
+  /**
+   * Does within a write what somebody writes who answers for a part of the town: the database takes what lies there, and nothing else. When it fails, so
+   * does the transaction. Absent where the wall does not stand, and in a reading.
+   */
+  readonly inPart?: <Result>(part: Part, work: () => Promise<Result>) => Promise<Result>
   /**
    * How far this write has brought what is named; once it is committed, the mark is kept beside the store and found in `Engine.told` at the next opening.
    * Absent where the store is not a folder of this process.
@@ -78,6 +86,8 @@ export interface Engine {
   ready(): Promise<void>
   /** Where everything is done that belongs to one town: behind the wall, the database itself shows and takes no other town's rows (docs/adr/0036). */
   inTown(town: string): Transactions
+  /** The same for reading by somebody who answers for a part of the town: of what is personal the database shows that part alone. */
+  inPart(town: string, part: Part): Pick<Transactions, 'read'>
   /**
    * The door of the owner, who sees every town and changes tables: for upgrades, backups, anchors, what is asked before a town is known, and what goes over
    * all towns. `conformance/architecture` lists who uses it.

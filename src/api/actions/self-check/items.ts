@@ -1,5 +1,5 @@
 import { presentDay } from '../../../definition/period/present-day.ts'
-import type { AccessRules, ProcessingEntry, TownFacts } from '../../../kernel/index.ts'
+import type { AccessRules, Kernel, ProcessingEntry, TownFacts } from '../../../kernel/index.ts'
 import type { checkStates } from '../../contract/check-states.ts'
 import { townDate } from '../../views/town-time.ts'
 
@@ -15,7 +15,8 @@ export interface Checked {
   /** Whether secrets are sealed at rest. */
   readonly sealed: boolean
   /** Whether the database itself keeps the towns apart. */
-  readonly walled: boolean
+  /** What the database itself keeps apart. */
+  readonly wall: ReturnType<Kernel['engine']['wall']>
 }
 
 export interface CheckItem {
@@ -121,10 +122,10 @@ const access: readonly CheckItem[] = [
     subject: '访问控制',
     asks: '由授权的人配置，细到用户和表、记录、字段',
     state: 'partly',
-    evidence: ({ rules: { secondPerson }, walled }) =>
+    evidence: ({ rules: { secondPerson }, wall }) =>
       `权限细到角色、接口、台账和字段（qianbi access --json）；${
-        walled
-          ? '数据库另以行级安全按乡镇隔开每一张表，服务用没有特权的角色读写'
+        wall.stands
+          ? `数据库另以行级安全按乡镇隔开每一张表，${wall.parts === undefined ? '村干部、网格员查阅和登记台账又按村和网格隔开，' : '没有按村和网格隔开（原因见 qianbi doctor），'}服务用没有特权的角色读写`
           : '数据库自己没有按乡镇隔开，只由程序隔开，原因见 qianbi doctor'
       }；村干部和网格员只写、也只读得到自己的村、网格和负责的对象里涉及个人的记录。改账号、领款人、证件号码，改角色、密码和登录规定，${
         secondPerson ? '要另一个有权的人同意才生效，提出的人自己不能同意' : '一个人就能办，没有规定要另一人同意（管理 → 登录规定）'

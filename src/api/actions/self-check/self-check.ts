@@ -15,7 +15,7 @@ export async function checkCompliance(kernel: Kernel, actor: Actor): Promise<Sel
     rules,
     stale: [...states.values()].filter(({ stale }) => stale).length,
     sealed: kernel.engine.secrets !== undefined,
-    walled: kernel.engine.wall().stands,
+    wall: kernel.engine.wall(),
   }
   const items = checkItems.map(({ clause, subject, asks, state, evidence }) => ({
     clause,

@@ -3,7 +3,7 @@ import { groupBy } from '../../../definition/group-by.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { idRow, instant, row, uuid } from '../../storage/row.ts'
-import { readInTown } from '../../town-session.ts'
+import { readInPart } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { readableHere } from '../query/read-record.ts'
 import { foldLines, isOpen, readLines } from './comment-lines.ts'
@@ -14,7 +14,7 @@ const seenRow = row('comment_seen', { record: uuid, at: instant })
 /** The records of a ledger beside which something is open, or new to the actor; of those that they may not read, nothing. */
 export async function listCommentMarks(kernel: Kernel, actor: Actor, input: { readonly ledger: string }): Promise<readonly CommentMark[]> {
   const ledger = requireLedger(kernel.catalogue, input.ledger)
-  return readInTown(kernel, actor, 'read', async (place) => {
+  return readInPart(kernel, actor, 'read', async (place) => {
     const { session, town } = place
     const lines = await readLines(session, sql`town = ${town} and ledger = ${ledger.id}`)
     if (lines.length === 0) return []

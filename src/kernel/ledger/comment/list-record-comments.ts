@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { instant, row } from '../../storage/row.ts'
-import { readInTown, type TownReader } from '../../town-session.ts'
+import { readInPart, type TownReader } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { foldLines, readLines } from './comment-lines.ts'
 import { type RecordBeside, requireReadable } from './readable-record.ts'
@@ -16,7 +16,7 @@ export async function listRecordComments(
   actor: Actor,
   input: { readonly ledger: string; readonly id: string },
 ): Promise<readonly RecordComment[]> {
-  return readInTown(kernel, actor, 'read', (place) =>
+  return readInPart(kernel, actor, 'read', (place) =>
     readComments(place, { ledger: requireLedger(kernel.catalogue, input.ledger), id: input.id }),
   )
 }

@@ -7,7 +7,7 @@ import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
 import { printedRow } from '../../storage/row.ts'
-import { readInTown, type TownSession } from '../../town-session.ts'
+import { readInPart, type TownSession } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { openFound } from '../query/open-found.ts'
 import { presentVersions } from '../query/read-record.ts'
@@ -53,7 +53,7 @@ const nothing: DoubleList = { total: 0, pairs: [], decided: [], isTooLarge: fals
  */
 export function listDoubles(kernel: Kernel, actor: Actor, input: { readonly ledger: string }): Promise<DoubleList> {
   const ledger = requireLedger(kernel.catalogue, input.ledger)
-  return readInTown(kernel, actor, 'read', async (place) => {
+  return readInPart(kernel, actor, 'read', async (place) => {
     if (!mayHaveDoubles(kernel, ledger)) return nothing
     const decided = await readDecided(place, ledger)
     const found = await readOpen(place, ledger, decided)
@@ -79,7 +79,7 @@ export function listDoubles(kernel: Kernel, actor: Actor, input: { readonly ledg
 
 /** How many pairs wait in each register that has some. */
 export function countDoubles(kernel: Kernel, actor: Actor): Promise<readonly { readonly ledger: string; readonly count: number }[]> {
-  return readInTown(kernel, actor, 'read', async (place) => {
+  return readInPart(kernel, actor, 'read', async (place) => {
     const counts: { readonly ledger: string; readonly count: number }[] = []
     for (const ledger of kernel.catalogue.catalogue.ledgers) {
       if (!mayHaveDoubles(kernel, ledger)) continue

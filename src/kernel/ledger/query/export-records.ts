@@ -9,6 +9,7 @@ import type { Actor } from '../../access/types.ts'
 import { readLatestInstant } from '../../audit/read-chain.ts'
 import type { Kernel } from '../../context.ts'
 import { printedRow } from '../../storage/row.ts'
+import { partOfTown } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { readReach } from '../reach/read-reach.ts'
 import { compilePrinted, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
@@ -60,7 +61,7 @@ async function* cellsOfAll(records: AsyncIterable<ExportedRecord>): AsyncGenerat
 
 async function* readAll(kernel: Kernel, actor: Actor, request: ExportRequest): AsyncGenerator<ExportedRecord> {
   // One state of the ledger from the first page to the last, whatever is written while it is being read.
-  const asOf = request.asOf ?? (await kernel.engine.inTown(actor.town).read((session) => readLatestInstant(session, actor.town)))
+  const asOf = request.asOf ?? (await partOfTown(kernel, actor).read((session) => readLatestInstant(session, actor.town)))
   let after: string | undefined
   do {
     const rows = await readSome(kernel, actor, { ...request, asOf }, after)
@@ -76,7 +77,7 @@ async function readSome(
   after: string | undefined,
 ): Promise<readonly ExportedRecord[]> {
   const full = seesFullValues(actor)
-  return kernel.engine.inTown(actor.town).read(async (session) => {
+  return partOfTown(kernel, actor).read(async (session) => {
     const source = openLedgerSource(
       openStatement({
         catalogue: kernel.catalogue,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
-import { readInTown } from '../../town-session.ts'
+import { readInPart } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import type { Instant, LedgerRecord } from '../types.ts'
 import { readRecord } from './read-record.ts'
@@ -11,7 +11,7 @@ export async function getRecord(
   actor: Actor,
   input: { readonly ledger: string; readonly id: string; readonly asOf?: Instant | undefined },
 ): Promise<LedgerRecord> {
-  return readInTown(kernel, actor, 'read', (place) =>
+  return readInPart(kernel, actor, 'read', (place) =>
     readRecord(place, { ledger: requireLedger(kernel.catalogue, input.ledger), id: input.id, asOf: input.asOf }),
   )
 }

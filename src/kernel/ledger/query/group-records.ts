@@ -14,6 +14,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { printedRow } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
+import { partOfTown } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { readReach } from '../reach/read-reach.ts'
 import type { LedgerFilter, LedgerQuery } from '../types.ts'
@@ -57,7 +58,7 @@ export async function groupRecords(
   const grouping = by === undefined ? undefined : groupingOf(by.field)
   if (by === undefined || grouping === undefined) throw new Refusal('invalid', `「${ledger.label}」不能按“${input.by}”分组。`)
   const query = input.query ?? {}
-  return kernel.engine.inTown(actor.town).read(async (session) => {
+  return partOfTown(kernel, actor).read(async (session) => {
     const found = await openFound(session, { kernel, actor }, { ledger, query })
     if (!readsField(by.field, found)) throw new Refusal('not-permitted', `“${by.field.label}”对你不完整显示，不能按它分组。`)
     const ways = waysOf(summedFor(ledger, found))

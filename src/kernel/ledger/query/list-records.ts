@@ -6,7 +6,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { StatementError } from '../../storage/statement-error.ts'
 import type { Session } from '../../storage/types.ts'
-import { readerIn } from '../../town-session.ts'
+import { partOfTown, readerIn } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId, type VersionRow, versionOfRow, versionRowWith, versionSelection } from '../record/read-version.ts'
 import type { LedgerSource } from '../sql/index.ts'
@@ -29,7 +29,7 @@ export async function listRecords(
   const ledger = requireLedger(kernel.catalogue, input.ledger)
   const query = input.query ?? {}
   const limit = Math.min(Math.max(query.limit ?? 100, 1), 500)
-  return kernel.engine.inTown(actor.town).read(async (session) => {
+  return partOfTown(kernel, actor).read(async (session) => {
     const { source, conditions, full } = await openFound(session, { kernel, actor }, { ledger, query })
     const order = sortOrder(source, query.sort, { full })
     const rows = await readPage(session, source, { order, conditions, limit: limit + 1, after: query.after }).catch(explainCursor)

@@ -5,7 +5,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { bigint, type RowOf, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
-import { readInTown } from '../../town-session.ts'
+import { readInPart, wholeTown } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { isRecordId, readVersions, type StoredVersion } from '../record/read-version.ts'
 import type { RecordVersion } from '../types.ts'
@@ -22,15 +22,15 @@ export async function listVersions(
   actor: Actor,
   input: { readonly ledger: string; readonly id: string },
 ): Promise<readonly RecordVersion[]> {
-  return readInTown(kernel, actor, 'read', async (place) => {
+  return readInPart(kernel, actor, 'read', async (place) => {
     const { session } = place
     const ledger = requireLedger(kernel.catalogue, input.ledger)
-    const versions = isRecordId(input.id)
-      ? await readVersions(session, ledger, sql`t.town = ${actor.town} and t.id = ${input.id} order by t.version`)
-      : []
-    if (versions.length === 0 || !(await isReadable(place, ledger, input.id)))
+    if (!isRecordId(input.id) || !(await isReadable(place, ledger, input.id)))
       throw new Refusal('not-found', `「${ledger.label}」里没有这条记录。`)
-    const entries = await readEntries(session, actor.town, { id: input.id, versions })
+    // Who reads a record as it stands reads where it came from, in whatever part of the town it lay then.
+    const whole = wholeTown(session)
+    const versions = await readVersions(whole, ledger, sql`t.town = ${actor.town} and t.id = ${input.id} order by t.version`)
+    const entries = await readEntries(whole, actor.town, { id: input.id, versions })
     const records = await presentVersions(place, { ledger, versions })
     return records.flatMap((record, index): RecordVersion[] => {
       const version = versions[index]
@@ -67,7 +67,7 @@ function actionOf(action: string | undefined, version: number): RecordVersion['a
 }
 
 async function readEntries(
-  session: Session,
+  session: Pick<Session, 'query'>,
   town: string,
   { id, versions }: { readonly id: string; readonly versions: readonly StoredVersion[] },
 ): Promise<readonly EntryRow[]> {

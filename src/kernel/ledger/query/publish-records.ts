@@ -13,6 +13,7 @@ import type { Kernel } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { printedRow, row } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
+import { partOfTown } from '../../town-session.ts'
 import { requireLedger } from '../command/require-ledger.ts'
 import { readReach } from '../reach/read-reach.ts'
 import { compilePrinted, compileSetting, type FieldPath, type LedgerSource, openLedgerSource, openStatement } from '../sql/index.ts'
@@ -54,7 +55,7 @@ export async function publishRecords(kernel: Kernel, actor: Actor, request: Publ
   const { publish } = ledger
   if (publish === undefined) throw new Refusal('invalid', `“${ledger.label}”没有可以公示的栏目。`)
   const columns = publicColumns(kernel, ledger, publish)
-  return kernel.engine.inTown(actor.town).read(async (session) => {
+  return partOfTown(kernel, actor).read(async (session) => {
     const masks = await masksNames(kernel, session, { town: actor.town, publish })
     const reach = await readReach(session, kernel, actor)
     const source = openLedgerSource(

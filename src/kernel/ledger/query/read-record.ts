@@ -6,9 +6,11 @@ import { presentTitleWord } from '../../../definition/field/present-title-word.t
 import { readsField } from '../../../definition/field/reads-field.ts'
 import type { FieldValue } from '../../../definition/field/types.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
+import { count, orNull } from '../../../definition/shape/shape.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import { Refusal } from '../../refusal.ts'
-import type { TownReader } from '../../town-session.ts'
+import { row } from '../../storage/row.ts'
+import { type TownReader, wholeTown } from '../../town-session.ts'
 import { compileApart } from '../reach/compile-apart.ts'
 import { compileReadable } from '../reach/compile-reach.ts'
 import { readReach } from '../reach/read-reach.ts'
@@ -48,8 +50,21 @@ export async function readableHere({ kernel, session, town, actor }: TownReader,
 /** Whether the record is the reader's to read, as it stands or stood last. */
 export async function isReadable(place: TownReader, ledger: ResolvedLedger, id: string): Promise<boolean> {
   const readable = await readableHere(place, ledger)
-  const last = sql`(select l.* from ${sql.table(ledger.table)} as l where l.town = ${place.town} and l.id = ${id}::uuid order by l.version desc limit 1)`
-  return (await place.session.query(sql`select 1 from ${last} as t where ${readable}`)).length > 0
+  const { session, town } = place
+  const own = sql`l.town = ${town} and l.id = ${id}::uuid`
+  // Which one stood last is asked of the whole town: one that has moved away is not read as it stood before.
+  const last =
+    session.part === undefined
+      ? sql`(select l.* from ${sql.table(ledger.table)} as l where ${own} order by l.version desc limit 1)`
+      : sql`(select l.* from ${sql.table(ledger.table)} as l where ${own} and l.version = ${await lastVersion(place, ledger, own)})`
+  return (await session.query(sql`select 1 from ${last} as t where ${readable}`)).length > 0
+}
+
+const lastRow = row('a ledger', { last: orNull(count) })
+
+async function lastVersion({ session }: TownReader, { table }: ResolvedLedger, own: RawBuilder<unknown>): Promise<number> {
+  const found = await wholeTown(session).query(sql`select max(l.version) as last from ${sql.table(table)} as l where ${own}`)
+  return lastRow.first(found)?.last ?? 0
 }
 
 export interface VersionsToPresent {

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
+import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { orNull, text } from '../../../definition/shape/shape.ts'
-import { row, uuid } from '../../storage/row.ts'
+import { idRow, row, uuid } from '../../storage/row.ts'
 import type { Session } from '../../storage/types.ts'
+import { wholeTown } from '../../town-session.ts'
 import { compileReadable } from '../reach/compile-reach.ts'
 import type { Reach } from '../reach/types.ts'
-import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
+import { compileReadTitle, openLedgerSource, openStatement, versionCondition } from '../sql/index.ts'
 import type { Instant } from '../types.ts'
 
 /** A record by its title, as `compileTitle` prints it. */
@@ -24,6 +26,19 @@ export interface TitlesWanted {
 
 /** What stands for a record that the reader may not read. */
 const outOfReach = '（不在你负责的范围）'
+
+interface Missing {
+  readonly town: string
+  readonly missing: readonly string[]
+  readonly asOf: Instant | undefined
+}
+
+/** Of what the database does not show, what is there all the same and not withdrawn. */
+async function readHidden(session: Session, { table }: ResolvedLedger, { town, missing, asOf }: Missing) {
+  const held = versionCondition({ alias: 't', town, asOf })
+  const found = sql`select t.id from ${sql.table(table)} as t where ${held} and t.id = any(${[...missing]}::uuid[])`
+  return idRow.all(await wholeTown(session).query(found))
+}
 
 /** The titles of records as people read them, by id: one statement a ledger. */
 export async function readTitles(
@@ -45,6 +60,9 @@ export async function readTitles(
       ),
     )
     for (const row of rows) titles.set(row.id, row.title ?? '')
+    const missing = reach === undefined ? [] : [...ids].filter((id) => !titles.has(id))
+    if (missing.length > 0 && session.part !== undefined)
+      for (const { id } of await readHidden(session, source.ledger, { town, missing, asOf })) titles.set(id, outOfReach)
   }
   return titles
 }

@@ -4,7 +4,7 @@ import { readsField } from '../../../definition/field/reads-field.ts'
 import { seesFullValues } from '../../access/authorize.ts'
 import type { Actor } from '../../access/types.ts'
 import type { Kernel } from '../../context.ts'
-import { readInTown, type TownSession } from '../../town-session.ts'
+import { readInPart, type TownSession } from '../../town-session.ts'
 import { readReach } from '../reach/read-reach.ts'
 import type { Reach } from '../reach/types.ts'
 import { compileReadTitle, openLedgerSource, openStatement } from '../sql/index.ts'
@@ -42,7 +42,7 @@ export async function searchEverything(
   actor: Actor,
   input: { readonly text: string; readonly most?: number },
 ): Promise<readonly FoundRecord[]> {
-  return readInTown(kernel, actor, 'read', async (place) => {
+  return readInPart(kernel, actor, 'read', async (place) => {
     if (searchWords(input.text).length === 0) return []
     const reach = await readReach(place.session, kernel, actor)
     const found = await findInRegisters(place, { ...input, reach })

@@ -10,6 +10,7 @@ import type { StoredValues } from '../record/types.ts'
 import { columnType } from '../table/column-type.ts'
 import { assertApart } from './assert-apart.ts'
 import { compileWithin } from './compile-reach.ts'
+import { outsideWhy } from './outside.ts'
 import { readReach, type Somebody } from './read-reach.ts'
 
 /** Who writes: an actor in their place, or a change. */
@@ -103,9 +104,6 @@ export async function findWithin(
   `
   return new Set(idRow.all(await writing.session.query(statement)).map(({ id }) => id))
 }
-
-/** Why not, of one record. */
-export const outsideWhy = '这条记录不在你负责的村、网格和对象里，请交由负责的人或科室办理。'
 
 function outside({ label }: ResolvedLedger): Refusal {
   return new Refusal('not-permitted', `「${label}」的${outsideWhy}`)

@@ -15,24 +15,65 @@ export interface Reaching {
   readonly alias: string
 }
 
+type ReachList = 'villages' | 'grids' | 'objects'
+
+/** The same for whoever has no list of ids but something that stands for one: the policies of the database. */
+export interface Locating {
+  readonly catalogue: CatalogueIndex
+  readonly alias: string
+  /** That an id is one of the part's villages, grids, or of what somebody answers for there. */
+  readonly isOf: (list: ReachList, value: RawBuilder<unknown>) => RawBuilder<boolean>
+  /** `select 1 from … where …`: a ledger's records in force, under an alias. */
+  readonly current: (ledger: ResolvedLedger, alias: string) => RawBuilder<unknown>
+  /** Leaves it to the gateway that a record is about another of its own ledger, or by some steps about something personal. */
+  readonly isWide?: boolean
+}
+
+function locatingOf({ catalogue, town, reach, alias }: Reaching): Locating {
+  return {
+    catalogue,
+    alias,
+    isOf: (list, value) => sql<boolean>`${value} = any(${[...reach[list]]}::uuid[])`,
+    current: (ledger, name) =>
+      reach.isHeld === true
+        ? compileStanding(ledger, name)
+        : sql`select 1 from ${sql.table(ledger.table)} as ${sql.id(name)} where ${sql.ref(`${name}.town`)} = ${town} and ${sql.ref(`${name}.replaced_at`)} is null`,
+  }
+}
+
+/** A ledger's records in force, by what says where they lie. */
+export function compileStanding(ledger: ResolvedLedger, alias: string): RawBuilder<unknown> {
+  return sql`select 1 from ${sql.id(standingView(ledger))} as ${sql.id(alias)} where true`
+}
+
+/** PostgreSQL cuts names at 63 bytes; a table's own begins with `ledger_`. */
+export function standingView({ table }: ResolvedLedger): string {
+  return `part_${table.replace(/^ledger_/, '')}`.slice(0, 63)
+}
+
 /**
  * That a record lies in somebody's part of the town: it is something they answer for, its own grid and village are theirs, or, where it has none, those
  * of something it refers to. Undefined for a ledger whose records lie nowhere. Who stands in the roster does not say where a record lies.
  */
-export function compileWithin(ledger: ResolvedLedger, reaching: Reaching, depth = 0): RawBuilder<boolean> | undefined {
-  const { catalogue, reach, alias } = reaching
+export function compileWithin(ledger: ResolvedLedger, reaching: Reaching): RawBuilder<boolean> | undefined {
+  return locateWithin(ledger, locatingOf(reaching))
+}
+
+/** `compileWithin` for a policy. */
+export function locateWithin(ledger: ResolvedLedger, locating: Locating, depth = 0): RawBuilder<boolean> | undefined {
+  const { catalogue, isOf, alias } = locating
   if (ledger.scope === 'office') return undefined
-  const own = compileOwnPlace(ledger, reaching)
-  const ways = own === undefined ? compileReferred(ledger, reaching, depth) : [own]
-  if (isDutyObject(catalogue, ledger.id)) ways.push(sql<boolean>`${sql.ref(`${alias}.id`)} = any(${[...reach.objects]}::uuid[])`)
+  const own = compileOwnPlace(ledger, locating)
+  const ways = own === undefined ? compileReferred(ledger, locating, depth) : [own]
+  if (isDutyObject(catalogue, ledger.id)) ways.push(isOf('objects', sql.ref(`${alias}.id`)))
   return ways.length === 0 ? undefined : sql<boolean>`coalesce((${sql.join(ways, sql` or `)}), false)`
 }
 
 /** Everything of it that says where must be theirs: a grid of theirs in a village of others is a mistake, and a way to widen one's part. */
-function compileOwnPlace(ledger: ResolvedLedger, { reach, alias }: Reaching): RawBuilder<boolean> | undefined {
+function compileOwnPlace(ledger: ResolvedLedger, { isOf, alias }: Locating): RawBuilder<boolean> | undefined {
   const column = ({ column: name }: ResolvedField) => sql.ref(`${alias}.${name}`)
-  const isGrid = (value: RawBuilder<unknown>) => sql<boolean>`${value} = any(${[...reach.grids]}::uuid[])`
-  const isVillage = (value: RawBuilder<unknown>) => sql<boolean>`${value} = any(${[...reach.villages]}::uuid[])`
+  const isGrid = (value: RawBuilder<unknown>) => isOf('grids', value)
+  const isVillage = (value: RawBuilder<unknown>) => isOf('villages', value)
   if (ledger.id === villageFields.id) return isVillage(sql.ref(`${alias}.id`))
   if (ledger.id === gridFields.id) return isGrid(sql.ref(`${alias}.id`))
   const grid = ledger.fields.find(({ field }) => field.kind === 'grid')
@@ -43,16 +84,16 @@ function compileOwnPlace(ledger: ResolvedLedger, { reach, alias }: Reaching): Ra
   return sql<boolean>`((${inGrid}) or (${column(grid)} is null and ${isVillage(column(village))}))`
 }
 
-function compileReferred(ledger: ResolvedLedger, reaching: Reaching, depth: number): RawBuilder<boolean>[] {
-  const { catalogue, town, alias } = reaching
+function compileReferred(ledger: ResolvedLedger, locating: Locating, depth: number): RawBuilder<boolean>[] {
+  const { catalogue, current, alias } = locating
   if (depth >= deepest) return []
   return ledger.fields.flatMap(({ field, column }, place) =>
     targetsOf(catalogue, field).flatMap((target, index) => {
       const other = `${alias}_${place}_${index}`
-      const within = target.id === cadreLedger.id ? undefined : compileWithin(target, { ...reaching, alias: other }, depth + 1)
+      const within = target.id === cadreLedger.id ? undefined : locateWithin(target, { ...locating, alias: other }, depth + 1)
       if (within === undefined) return []
       return [
-        sql<boolean>`exists (${current(target, { town, alias: other })} and ${sql.ref(`${other}.id`)} = ${sql.ref(`${alias}.${column}`)} and ${within})`,
+        sql<boolean>`exists (${current(target, other)} and ${sql.ref(`${other}.id`)} = ${sql.ref(`${alias}.${column}`)} and ${within})`,
       ]
     }),
   )
@@ -62,18 +103,24 @@ function compileReferred(ledger: ResolvedLedger, reaching: Reaching, depth: numb
  * That somebody may read a record: one that is personal, or is about such a one, only in their part of the town. Undefined where the ledger is open to
  * everybody.
  */
-export function compileReadable(ledger: ResolvedLedger, reaching: Reaching, depth = 0): RawBuilder<boolean> | undefined {
-  const { catalogue, town, alias } = reaching
+export function compileReadable(ledger: ResolvedLedger, reaching: Reaching): RawBuilder<boolean> | undefined {
+  return locateReadable(ledger, locatingOf(reaching))
+}
+
+/** `compileReadable` for a policy. */
+export function locateReadable(ledger: ResolvedLedger, locating: Locating, depth = 0): RawBuilder<boolean> | undefined {
+  const { catalogue, current, alias } = locating
   if (ledger.scope === 'office') return sql<boolean>`false`
-  if (isPersonal(ledger)) return compileWithin(ledger, reaching)
+  if (isPersonal(ledger)) return locateWithin(ledger, locating)
   if (depth >= deepest || ledger.scope !== undefined || hasPlace(ledger)) return undefined
   const hidden = ledger.fields.flatMap(({ field, column }, place) =>
     targetsOf(catalogue, field).flatMap((target, index) => {
+      if (locating.isWide === true && target.id === ledger.id) return []
       const other = `${alias}_${place}_${index}`
-      const readable = compileReadable(target, { ...reaching, alias: other }, depth + 1)
+      const readable = locateReadable(target, { ...locating, alias: other }, depth + 1)
       if (readable === undefined) return []
       return [
-        sql<boolean>`not exists (${current(target, { town, alias: other })} and ${sql.ref(`${other}.id`)} = ${sql.ref(`${alias}.${column}`)} and not ${readable})`,
+        sql<boolean>`not exists (${current(target, other)} and ${sql.ref(`${other}.id`)} = ${sql.ref(`${alias}.${column}`)} and not ${readable})`,
       ]
     }),
   )
@@ -97,8 +144,4 @@ function targetsOf(catalogue: CatalogueIndex, field: ResolvedField['field']): re
 function isDutyObject({ catalogue }: CatalogueIndex, ledger: string): boolean {
   const field = catalogue.ledgers.find(({ id }) => id === dutyLedger.id)?.fields.find(({ id }) => id === dutyLedger.object)?.field
   return field?.kind === 'anyRef' && Object.values(field.to).includes(ledger)
-}
-
-function current({ table }: ResolvedLedger, { town, alias }: Pick<Reaching, 'town' | 'alias'>) {
-  return sql`select 1 from ${sql.table(table)} as ${sql.id(alias)} where ${sql.ref(`${alias}.town`)} = ${town} and ${sql.ref(`${alias}.replaced_at`)} is null`
 }

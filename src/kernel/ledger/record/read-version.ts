@@ -93,7 +93,7 @@ export function readVersionRows(ledger: ResolvedLedger, rows: readonly unknown[]
 
 /** The versions of a ledger that meet a condition over `t`, in no order. */
 export async function readVersions(
-  session: Session,
+  session: Pick<Session, 'query'>,
   ledger: ResolvedLedger,
   condition: RawBuilder<unknown>,
 ): Promise<readonly StoredVersion[]> {

@@ -20,7 +20,7 @@ export async function writeRecordsAudited(
   const { additions = [], changes = [], endings = [] } = records
   if (additions.length + changes.length + endings.length === 0) return
   await writeInChain(session, kernel, writer, async (change) => {
-    const written = await writeRecords(kernel, change, records)
+    const written = await writeRecords(kernel, change, { ...records, by: 'machine' })
     const [first, second] = written
     if (first === undefined) return { result: undefined, note: undefined }
     const entry = { action, ledger: records.ledger.id }

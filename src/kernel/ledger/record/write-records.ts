@@ -5,10 +5,12 @@ import type { AuditDetail, Change, WrittenRecord } from '../../audit/types.ts'
 import type { Kernel } from '../../context.ts'
 import { refuseDestroyed } from '../../destroyed/refuse-destroyed.ts'
 import { Refusal } from '../../refusal.ts'
-import { brokenUniqueIndex } from '../../storage/statement-error.ts'
+import { brokenUniqueIndex, StatementError } from '../../storage/statement-error.ts'
 import type { CopyRow } from '../../storage/types.ts'
 import { holdChanges } from '../agreement/hold-changes.ts'
 import { setChangeMark } from '../change-marks.ts'
+import { outsideWhy } from '../reach/outside.ts'
+import { partOf } from '../reach/read-reach.ts'
 import { assertYearsOpen, type CasesSince } from '../year/assert-years-open.ts'
 import { type Pieces, planPieces } from './plan-pieces.ts'
 import type { RecordBefore, RecordChange } from './record-change.ts'
@@ -40,6 +42,10 @@ export interface RecordsToWrite {
   readonly since?: CasesSince
   /** The waiting change that a second person has agreed to: it is carried out, and nothing of it waits again. */
   readonly agreed?: string
+  /**
+   * Of whoever answers for a part of the town the database takes what lies there; `machine` is what follows by rule upon what somebody did, wherever it lies.
+   */
+  readonly by?: 'writer' | 'machine'
   /** Told how many versions were written; what it throws undoes the change. */
   readonly onWritten?: (count: number) => void
 }
@@ -52,7 +58,7 @@ export interface WrittenVersion {
 }
 
 /** What writing records needs of the kernel. */
-export type WritesRecords = Pick<Kernel, 'watch' | 'catalogue' | 'definedAt'>
+export type WritesRecords = Pick<Kernel, 'watch' | 'catalogue' | 'definedAt' | 'clock'>
 
 const chunk = 5_000
 /** After how many rows it is told how far the writing has come. */
@@ -69,7 +75,16 @@ const told = 100
 export async function writeRecords(
   kernel: WritesRecords,
   change: Change,
-  { ledger, additions = [], endings = [], exclusive = 'change', since, onWritten = () => undefined, ...records }: RecordsToWrite,
+  {
+    ledger,
+    additions = [],
+    endings = [],
+    exclusive = 'change',
+    since,
+    by = 'writer',
+    onWritten = () => undefined,
+    ...records
+  }: RecordsToWrite,
 ): Promise<readonly WrittenVersion[]> {
   if (kernel.definedAt !== change.definedAt) throw definedSince()
   const changes = await holdChanges(kernel, change, { ledger, changes: records.changes ?? [], endings, agreed: records.agreed })
@@ -86,7 +101,7 @@ export async function writeRecords(
   const pieces = isSeenAgain ? undefined : await planPieces(change, { ledger, versions, changes, endings })
   const written =
     pieces === undefined
-      ? await writeWhole(change, ledger, { ended, versions, onWritten })
+      ? await writeBy(kernel, change, { by, ledger }, (counts) => writeWhole(change, ledger, { ended, versions, onWritten, counts }))
       : await writePieces(change, ledger, { ended, onWritten, ...pieces })
   await setChangeMark(change, ledger.id)
   await change.session.grew(ledger.table, versions.length)
@@ -138,14 +153,36 @@ interface Versions {
   readonly ended: readonly RecordBefore[]
   readonly versions: readonly NewVersion[]
   readonly onWritten: (count: number) => void
+  /** Holds the database to ending all that was named: what it does not show it passes over without a word. */
+  readonly counts?: boolean
+}
+
+interface WrittenBy extends Required<Pick<RecordsToWrite, 'by' | 'ledger'>> {}
+
+/** Before the database, too, whoever answers for a part of the town writes there only; what it refuses somebody forgot to ask about. */
+async function writeBy<Result>(
+  kernel: WritesRecords,
+  change: Change,
+  { by, ledger }: WrittenBy,
+  work: (counts: boolean) => Promise<Result>,
+): Promise<Result> {
+  const { session, town, role, cadre, everywhere, actor } = change
+  const part = by === 'machine' ? undefined : partOf(kernel, { town, role, cadre, everywhere, writer: actor })
+  if (part === undefined || session.inPart === undefined) return work(false)
+  return session
+    .inPart(part, () => work(true))
+    .catch((error: unknown) => {
+      if (!(error instanceof StatementError) || error.code !== '42501') throw error
+      throw new Refusal('not-permitted', `「${ledger.label}」的${outsideWhy}`, { cause: error })
+    })
 }
 
 async function writeWhole(
   change: Change,
   ledger: ResolvedLedger,
-  { ended, versions, onWritten }: Versions,
+  { ended, versions, onWritten, counts = false }: Versions,
 ): Promise<readonly WrittenVersion[]> {
-  for (let start = 0; start < ended.length; start += chunk) await endVersions(change, ledger, ended.slice(start, start + chunk))
+  for (let start = 0; start < ended.length; start += chunk) await endVersions(change, ledger, ended.slice(start, start + chunk), counts)
   const written: WrittenVersion[] = []
   const rows = function* () {
     for (const version of versions) {
@@ -198,12 +235,18 @@ async function writePieces(
 }
 
 /** The digests of what was written stay as they are: when a version ended is not in them. */
-async function endVersions({ session, town, at }: Change, ledger: ResolvedLedger, ended: readonly RecordBefore[]): Promise<void> {
+async function endVersions(
+  { session, town, at }: Change,
+  ledger: ResolvedLedger,
+  ended: readonly RecordBefore[],
+  counts = false,
+): Promise<void> {
   if (ended.length === 0) return
   const ids = ended.map(({ id }) => id)
-  await session.send(
-    sql`update ${sql.id(ledger.table)} set replaced_at = ${at} where town = ${town} and replaced_at is null and id = any(${ids}::uuid[])`,
-  )
+  const statement = sql`update ${sql.id(ledger.table)} set replaced_at = ${at} where town = ${town} and replaced_at is null and id = any(${ids}::uuid[])`
+  if (!counts) return session.send(statement)
+  if ((await session.query(sql`${statement} returning id`)).length < ended.length)
+    throw new Refusal('not-permitted', `「${ledger.label}」的${outsideWhy}`)
 }
 
 async function copy({ session }: Change, ledger: ResolvedLedger, rows: Iterable<CopyRow>): Promise<void> {

@@ -10,6 +10,7 @@ import { explainStoreFault } from '../store-fault.ts'
 import { guardTransaction } from '../transaction-guard.ts'
 import type { Engine, Session, StoreAccess, Transactions } from '../types.ts'
 import { createDoors } from '../wall/create-doors.ts'
+import { enterPart } from '../wall/part.ts'
 import { type Standing, stepDown, stepUp } from '../wall/standing.ts'
 import { loadEngine, openDatabase } from './open-database.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
@@ -25,6 +26,8 @@ const chunkSize = 1_000_000
 /** So many rows go in by INSERT: a COPY costs the embedded engine six calls, however few the rows. */
 const mostInserted = 12
 const nothing = plain('select 1')
+/** Each value is a parameter, of which a statement has so many at the most: rows are never wider than a hundred or two. */
+const mostAtOnce = 200
 
 /** Opens the embedded engine on a folder (see `openFolder`), or in memory. */
 export async function openEmbeddedEngine(options: {
@@ -184,7 +187,20 @@ class DatabaseLine {
 }
 
 function sessionOf(line: DatabaseLine, { note, rest, grew, standing }: OneWrite & { readonly standing: Standing }): Session {
+  let inPart = false
   return {
+    ...(standing === 'owner'
+      ? {}
+      : {
+          inPart: async (part, work) => {
+            line.hold(enterPart(part))
+            inPart = true
+            const result = await work()
+            inPart = false
+            line.hold(plain(stepDown))
+            return result
+          },
+        }),
     query: async (statement) => line.run(noted(note, compileStatement(statement))),
     send: async (statement) => line.hold(noted(note, compileStatement(statement))),
     rest,
@@ -197,9 +213,11 @@ function sessionOf(line: DatabaseLine, { note, rest, grew, standing }: OneWrite 
     grew: async (table, rows) => grew(table, rows),
     copyIn: async (table, columns, rows) => {
       note('copy')
-      const { few, all } = await takeFew(rows, mostInserted)
+      // COPY knows no policies.
+      const { few, all } = await takeFew(rows, inPart ? Number.POSITIVE_INFINITY : mostInserted)
       if (few !== undefined) {
-        if (few.length > 0) await line.run(insertOf(table, columns, few))
+        for (let start = 0; start < few.length; start += mostAtOnce)
+          await line.run(insertOf(table, columns, few.slice(start, start + mostAtOnce)))
         return few.length
       }
       if (standing !== 'owner') line.hold(plain(stepUp))

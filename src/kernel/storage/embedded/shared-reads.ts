@@ -1,6 +1,8 @@
 import { type CompiledStatement, compileStatement } from '../compile-statement.ts'
-import type { Session } from '../types.ts'
-import { isSameStanding, type Standing, standingStatement } from '../wall/standing.ts'
+import type { Session, Statement } from '../types.ts'
+import { enterKnownPart, enterPart, partRow } from '../wall/part.ts'
+import type { PartRow } from '../wall/part-of-town.ts'
+import { type InTown, isSameStanding, type Standing, standingStatement } from '../wall/standing.ts'
 import { plain } from './plain.ts'
 
 export interface SharedReads {
@@ -30,21 +32,20 @@ export function createSharedReads({ run, onBroken }: SharedReadsOptions): Shared
   let isGuarded = false
   /** For whom the transaction stands; unknown behind a failure, which may have taken it back. */
   let stands: Standing | undefined
-  let line: Promise<unknown> = Promise.resolve()
-  const inLine = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = line.then(work)
-    line = turn.catch(() => undefined)
-    return turn
-  }
-  const runOne = async <Row>(standing: Standing, statement: CompiledStatement): Promise<readonly Row[]> => {
+  /** What was asked of parts of towns in this snapshot, by whose they are. */
+  const known = new Map<string, PartRow>()
+  const inLine = createLine()
+  /** Runs a statement for somebody; behind it the transaction may stand for somebody else. */
+  const runFor = async <Row>(standing: Standing, statement: CompiledStatement, then = standing): Promise<readonly Row[]> => {
     const beside = readers > 1
+    if (!isOpen) known.clear()
     const stood = isOpen ? stands : 'owner'
-    const stand = stood !== undefined && isSameStanding(stood, standing) ? [] : [standingStatement(standing)]
+    const stand = stood !== undefined && isSameStanding(stood, standing) ? [] : bringUnder(standing, known)
     const before = [...(isOpen ? [] : [begin]), ...(isGuarded ? [unguard] : []), ...stand, ...(beside ? [guard] : [])]
     stands = undefined
     try {
       const rows = await run<Row>([...before, statement])
-      stands = standing
+      stands = then
       isOpen = true
       isGuarded = beside
       return rows
@@ -52,6 +53,12 @@ export function createSharedReads({ run, onBroken }: SharedReadsOptions): Shared
       await recover(isOpen && beside)
       throw error
     }
+  }
+  const partOf = async (standing: InPart): Promise<PartRow> => {
+    const key = keyOf(standing)
+    const found = (isOpen ? known.get(key) : undefined) ?? (await askPart(standing, runFor))
+    known.set(key, found)
+    return found
   }
   const recover = async (keep: boolean): Promise<void> => {
     try {
@@ -69,25 +76,81 @@ export function createSharedReads({ run, onBroken }: SharedReadsOptions): Shared
     isOpen = false
     isGuarded = false
   }
-  const sessionOf = (standing: Standing): Session => ({
-    query: (statement) => inLine(() => runOne(standing, compileStatement(statement))),
-    send: async (statement) => void (await inLine(() => runOne(standing, compileStatement(statement)))),
-    copyIn: async () => {
-      throw new Error('a read does not write')
-    },
-    grew: async () => {
-      throw new Error('a read does not write')
-    },
-  })
+  const reading: Reading = {
+    query: (whose, statement) =>
+      inLine(async () => {
+        if (isInPart(whose)) await partOf(whose)
+        return runFor(whose, compileStatement(statement))
+      }),
+    partOf: (whose) => inLine(() => partOf(whose)),
+  }
   return {
     join: async (standing, work) => {
       readers += 1
       try {
-        return await work(sessionOf(standing))
+        return await work(readingOf(standing, reading))
       } finally {
         readers -= 1
         await inLine(leave)
       }
     },
   }
+}
+
+/** What is given it is done one after another; a failure holds up nothing behind it. */
+function createLine(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let line: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = line.then(work)
+    line = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+type Run = <Row>(standing: Standing, statement: CompiledStatement, then: Standing) => Promise<readonly Row[]>
+
+/** What somebody's part of the town is, as the snapshot says; behind it the transaction stands for them. */
+async function askPart(standing: InPart, runFor: Run): Promise<PartRow> {
+  const found = partRow.first(await runFor({ town: standing.town }, enterPart(standing.part), standing))
+  if (found === undefined) throw new Error('a part of a town has no row')
+  return found
+}
+
+interface Reading {
+  query<Row>(standing: Standing, statement: Statement<Row>): Promise<readonly Row[]>
+  partOf(standing: InPart): Promise<PartRow>
+}
+
+function readingOf(standing: Standing, { query, partOf }: Reading): Session {
+  const refuse = async () => {
+    throw new Error('a read does not write')
+  }
+  const session: Session = {
+    query: (statement) => query(standing, statement),
+    send: async (statement) => void (await query(standing, statement)),
+    copyIn: refuse,
+    grew: refuse,
+  }
+  if (!isInPart(standing)) return session
+  const { town, part } = standing
+  const whole = { query: <Row>(statement: Statement<Row>) => query({ town }, statement) }
+  return { ...session, part: { key: part.key, read: () => partOf(standing), whole } }
+}
+
+type InPart = Required<InTown> & { readonly part: NonNullable<InTown['part']> }
+
+function isInPart(standing: Standing): standing is InPart {
+  return standing !== 'owner' && standing.part !== undefined
+}
+
+function keyOf({ town, part }: InPart): string {
+  return `${town} ${part.key}`
+}
+
+/** A part of a town is known by then. */
+function bringUnder(standing: Standing, known: ReadonlyMap<string, PartRow>): readonly CompiledStatement[] {
+  if (!isInPart(standing)) return [standingStatement(standing)]
+  const row = known.get(keyOf(standing))
+  if (row === undefined) throw new Error('a transaction is brought under a part of a town that nobody knows')
+  return [standingStatement({ town: standing.town }), enterKnownPart(row)]
 }

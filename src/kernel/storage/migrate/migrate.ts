@@ -2,11 +2,18 @@ import { sql } from 'kysely'
 import { Refusal } from '../../refusal.ts'
 import { StatementError } from '../statement-error.ts'
 import type { Engine, Session, Statement, StoreAccess } from '../types.ts'
+import { noPartRules, type PartRules } from '../wall/part-rules.ts'
 import { raiseWall, readWall } from '../wall/raise-wall.ts'
 import { joinTables } from './join-tables.ts'
 import { type MigrationStep, planMigration } from './plan-migration.ts'
 import { readStoredShapes } from './stored-shapes.ts'
 import type { ColumnShape, IndexShape, TableShape } from './types.ts'
+
+/** What else there is to be, told by what the database has: tables, and what is seen of all of them in a part of a town. */
+export interface Further {
+  readonly tables: readonly TableShape[]
+  readonly rules: PartRules
+}
 
 /** One migration at a time on a server: the key is arbitrary but must never change. */
 const migrationLock = 7_311_041
@@ -21,14 +28,14 @@ export async function migrate(
   engine: Engine,
   tables: readonly TableShape[],
   access: StoreAccess = 'create',
-  further: (session: Session) => Promise<readonly TableShape[]> = async () => [],
+  further: (session: Session) => Promise<Further> = async () => ({ tables: [], rules: noPartRules }),
 ): Promise<readonly MigrationStep[]> {
   if (access === 'read') {
     const wall = await engine.asOwner.read(async (session) => {
       assertCurrent(await readStoredShapes(session, tables), tables)
-      const others = await further(session)
+      const { tables: others, rules } = await further(session)
       if (others.length > 0) assertCurrent(await readStoredShapes(session, others), others)
-      return readWall(session)
+      return readWall(session, rules)
     })
     engine.stand(wall)
     return []
@@ -40,9 +47,9 @@ export async function migrate(
     if (stored === undefined)
       await session.query(sql`create table if not exists stored_shape (table_name text primary key, shape text not null)`)
     const taken = await bringTo(session, tables, stored)
-    const others = await further(session)
+    const { tables: others, rules } = await further(session)
     if (others.length > 0) taken.push(...(await bringTo(session, others, await readStoredShapes(session, others))))
-    return { taken, wall: await raiseWall(session) }
+    return { taken, wall: await raiseWall(session, rules) }
   })
   engine.stand(wall)
   return taken
@@ -55,7 +62,11 @@ const patience = 3_000
  * The same for tables that are made or widened while the store is open, within a transaction that writes: all of it is done or nothing. What they have beside
  * what is wanted stays. Whoever waits for one of the tables waits for the transaction; refuses with `unavailable` when one of them does not come free.
  */
-export async function migrateWithin(session: Session, tables: readonly TableShape[]): Promise<void> {
+export async function migrateWithin(
+  session: Session,
+  tables: readonly TableShape[],
+  rules: (session: Session) => Promise<PartRules>,
+): Promise<void> {
   if (session.steppedUp === undefined) throw new Error('tables are changed within a write')
   await session.steppedUp(async () => {
     await session.query(sql`select set_config('lock_timeout', ${String(patience)}, true)`)
@@ -64,7 +75,7 @@ export async function migrateWithin(session: Session, tables: readonly TableShap
       const stored = await readStoredShapes(session, tables)
       const joined = tables.map((table) => joinTables(table, stored?.get(table.name) ?? table))
       await bringTo(session, joined, stored)
-      await raiseWall(session)
+      await raiseWall(session, await rules(session))
     } catch (error) {
       if (error instanceof StatementError && error.code === '55P03')
         throw new Refusal('unavailable', '这本台账正有人在用，栏目没有改，请过一会儿再试。', { cause: error })

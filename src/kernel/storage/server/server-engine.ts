@@ -6,12 +6,15 @@ import { Refusal } from '../../refusal.ts'
 import { compactTables } from '../compact-tables.ts'
 import { compileStatement } from '../compile-statement.ts'
 import { copyChunks } from '../copy-text.ts'
+import { insertOf, takeFew } from '../insert-few.ts'
 import { noteCommit } from '../one-call.ts'
 import { statementError } from '../statement-error.ts'
 import { createStatementListeners, type StatementListeners } from '../statement-listeners.ts'
 import { guardTransaction } from '../transaction-guard.ts'
-import type { Engine, Session, Statement, Transactions } from '../types.ts'
+import type { CopyRow, Engine, Session, Statement, Transactions } from '../types.ts'
 import { createDoors } from '../wall/create-doors.ts'
+import { enterPartText, partRow } from '../wall/part.ts'
+import type { Part, PartRow } from '../wall/part-of-town.ts'
 import { type Standing, standingText, stepDown, stepUp } from '../wall/standing.ts'
 import { isConnectionFault, unavailable } from './connection-fault.ts'
 import { type Connection, openConnections, type ServerOptions } from './connections.ts'
@@ -19,6 +22,8 @@ import { type Connection, openConnections, type ServerOptions } from './connecti
 const chunkSize = 256_000
 /** From so many rows on the planner hears of them at once; of the rest the server's own process tells it. */
 const many = 200
+/** Each value is a parameter, of which a statement has so many at the most: rows are never wider than a hundred or two. */
+const mostAtOnce = 200
 const begins = {
   read: 'begin transaction isolation level repeatable read read only',
   write: 'begin transaction isolation level read committed read write',
@@ -54,7 +59,7 @@ export async function openServerEngine(options: ServerOptions): Promise<Engine> 
   const transaction = async <Result>({ mode, standing }: Begun, work: (session: Session) => Promise<Result>): Promise<Result> => {
     const connection = await connections.take(beginText(mode, standing))
     return use(connection, async (use) => {
-      const result = await work(createSession(connection, { listeners, standing }))
+      const result = await work(await openSession(connection, { listeners, standing }))
       connection.gone.throwIfAborted()
       use.committing = mode === 'write'
       const outcome = await commit(connection)
@@ -103,6 +108,7 @@ interface Begun {
 
 /** One message, whoever it is for: it costs no journey of its own. A connection comes from the pool as the owner's, and goes back as that. */
 function beginText(mode: keyof typeof begins, standing: Standing): string {
+  // A part of a town is asked for before anything is held to it.
   return standing === 'owner' ? begins[mode] : `${begins[mode]}; ${standingText(standing, pg.escapeLiteral)}`
 }
 
@@ -138,7 +144,65 @@ interface Opened {
   readonly standing: Standing
 }
 
-function createSession({ client, gone }: Connection, { listeners, standing }: Opened): Session {
+/** The session of a transaction that has begun, in the part of the town that it is for. */
+async function openSession(connection: Connection, opened: Opened): Promise<Session> {
+  const session = createSession(connection, opened)
+  const { standing } = opened
+  if (standing === 'owner' || standing.part === undefined) return session
+  const { client } = connection
+  const row = await enter(connection, standing.part, opened.listeners)
+  const back = enterPartText(row, pg.escapeLiteral)
+  // Nothing else is sent between them: what one connection is given together it does one after another.
+  const query = async <Row>(statement: Statement<Row>): Promise<readonly Row[]> => {
+    const sent = [client.query(stepDown), session.query(statement), client.query(back)] as const
+    const [, rows] = await Promise.allSettled(sent)
+    if (rows.status === 'rejected') throw rows.reason
+    return rows.value
+  }
+  return { ...session, part: { key: standing.part.key, read: async () => row, whole: { query } } }
+}
+
+/** Brings a transaction of a town under a part of it, and gives what that is. */
+async function enter({ client }: Connection, { statement: { sql, parameters } }: Part, listeners: StatementListeners): Promise<PartRow> {
+  listeners.tell(sql)
+  try {
+    const row = partRow.first((await client.query(sql, [...parameters])).rows)
+    if (row === undefined) throw new Error('a part of a town has no row')
+    await client.query(enterPartText(row, pg.escapeLiteral))
+    return row
+  } catch (error) {
+    throw statementError(error, sql)
+  }
+}
+
+function copyText(client: Connection['client'], table: string, columns: readonly string[]): string {
+  return `copy ${client.escapeIdentifier(table)} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')}) from stdin`
+}
+
+interface Insertion {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly rows: readonly CopyRow[]
+}
+
+/** The same as COPY, statement by statement. */
+async function insertAll(
+  { client, listeners }: Pick<Connection, 'client'> & Pick<Opened, 'listeners'>,
+  { table, columns, rows }: Insertion,
+): Promise<number> {
+  for (let start = 0; start < rows.length; start += mostAtOnce) {
+    const { sql, parameters } = insertOf(table, columns, rows.slice(start, start + mostAtOnce))
+    listeners.tell(sql)
+    await client.query(sql, [...parameters]).catch((error: unknown) => {
+      throw statementError(error, sql)
+    })
+  }
+  return rows.length
+}
+
+function createSession(connection: Connection, { listeners, standing }: Opened): Session {
+  const { client, gone } = connection
+  let isInPart = false
   /** Does what only the owner of the tables may do. When it fails, so does the transaction. */
   const steppedUp = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (standing === 'owner') return work()
@@ -161,6 +225,17 @@ function createSession({ client, gone }: Connection, { listeners, standing }: Op
   return {
     query,
     steppedUp,
+    ...(standing === 'owner'
+      ? {}
+      : {
+          inPart: async (part, work) => {
+            await enter(connection, part, listeners)
+            isInPart = true
+            const result = await work()
+            isInPart = false
+            return client.query(stepDown).then(() => result)
+          },
+        }),
     send: async (statement) => {
       await query(statement)
     },
@@ -172,8 +247,11 @@ function createSession({ client, gone }: Connection, { listeners, standing }: Op
         throw statementError(error, sql)
       })
     },
-    copyIn: async (table, columns, rows) => {
-      const sql = `copy ${client.escapeIdentifier(table)} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')}) from stdin`
+    copyIn: async (table, columns, all) => {
+      // COPY knows no policies.
+      const { few, all: rows = [] } = isInPart ? await takeFew(all, Number.POSITIVE_INFINITY) : { few: undefined, all }
+      if (few !== undefined) return insertAll({ client, listeners }, { table, columns, rows: few })
+      const sql = copyText(client, table, columns)
       listeners.tell(sql)
       let count = 0
       async function* texts(): AsyncGenerator<string> {

@@ -2,12 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { flag, listOf, text } from '../../../definition/shape/shape.ts'
 import { type RowOf, row } from '../row.ts'
 import type { Session } from '../types.ts'
+import type { PartRules } from './part-rules.ts'
+import { raiseParts, readParts } from './raise-parts.ts'
+import { shared } from './shared.ts'
 import { townRole, townSetting } from './standing.ts'
 import { lendRole, readRole, tried } from './town-role.ts'
 import type { WallState } from './wall-state.ts'
 
-/** What is the same for all towns, and may be looked at from each of them. */
-const shared: readonly string[] = ['definition_version', 'search_rule']
 /** The name of the policy and of the check, in each table. */
 const name = 'qianbi_town'
 
@@ -23,7 +24,7 @@ const own = `(town = current_setting('${townSetting}'::text, true))`
  * which knows no policies; the owner passes both while the setting is empty. Does what is lacking only. Gives whether the wall stands; where the role
  * cannot be had it changes nothing, and everything goes on as it did without.
  */
-export async function raiseWall(session: Session): Promise<WallState> {
+export async function raiseWall(session: Session, rules: PartRules): Promise<WallState> {
   const why = await lendRole(session)
   if (why !== undefined) return { stands: false, why }
   const role = sql.id(townRole)
@@ -55,27 +56,27 @@ export async function raiseWall(session: Session): Promise<WallState> {
   }
   for (const table of await listUnshared(session)) await session.query(sql`grant select on ${sql.id(table)} to ${role}`)
   if (!(await isSearchOpen(session))) await tried(session, [sql`alter function pg_catalog.ts_match_vq(tsvector, tsquery) leakproof`])
-  return standing(session)
+  return standing(session, await raiseParts(session, rules))
 }
 
 /**
  * Whether the wall stands, without changing anything and without waiting: what a policy says is read under a lock on its table, by whoever opens the store
  * for writing; here its tree is looked at.
  */
-export async function readWall(session: Session): Promise<WallState> {
+export async function readWall(session: Session, rules: PartRules): Promise<WallState> {
   const { there, strong, lent } = await readRole(session)
   if (!there || strong || !lent) return { stands: false, why: `数据库角色 ${townRole} 没有，或不能用` }
   const lacking = (await readTables(session, looksOwn)).filter((table) => !isWhole(table))
   if (lacking.length > 0) return { stands: false, why: `${lacking.length} 张表还没有行级安全，下次启动服务时补上` }
-  return standing(session)
+  return standing(session, await readParts(session, rules))
 }
 
 function isWhole({ secured, told, checked, granted, others }: RowOf<typeof tableRow>): boolean {
   return secured && told && checked && granted && others.length === 0
 }
 
-async function standing(session: Session): Promise<WallState> {
-  return { stands: true, searches: await isSearchOpen(session) }
+async function standing(session: Session, parts: { readonly why: string } | undefined): Promise<WallState> {
+  return { stands: true, searches: await isSearchOpen(session), ...(parts === undefined ? {} : { parts }) }
 }
 
 /** Whether the planner may search by an index before a policy was asked: it does for functions only that are known to tell nothing. */
