@@ -6,7 +6,7 @@ import { listSources } from './read-imports.ts'
 const root = join(import.meta.dirname, '..', '..')
 
 /**
- * Who reads in the whole town, where somebody's part of it is not held by the database but by the gateway alone, or is none at all (docs/adr/0042). Whole
+ * Who reads in the whole town, where somebody's part of it is not held by the database but by the gateway alone, or is none at all (docs/adr/0043). Whole
  * folders in which nobody reads records for a bound person, and files beside those that do.
  */
 const readers: Readonly<Record<string, string>> = {
