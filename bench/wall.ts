@@ -29,6 +29,24 @@ import { markdownTable } from './support/markdown-table.ts'
  */
 const [count = 1_000_000, rounds = 21] = process.argv.slice(2).map(Number)
 const actor: Actor = { id: 'bench', name: '测速', town, role: 'administrator' }
+/** Who stands in the roster, so that somebody has a part of the town. */
+const rosterPack = definePack({
+  id: 'bench-roster',
+  label: '花名册',
+  office: '党政办',
+  indicators: [],
+  ledgers: [
+    defineLedger({
+      id: 'cadre',
+      label: '干部',
+      kind: 'register',
+      scope: 'staff',
+      fields: { name: field.text({ label: '姓名', required: true }), village: field.village({ label: '村' }) },
+      title: ['name'],
+    }),
+  ],
+})
+
 const requests = reportRequests()
 const cadre: Actor = { id: 'bench-cadre', name: '测速', town, role: 'villageCadre', cadre: '00000000-0000-7000-8000-00000000cad1' }
 const lines: string[][] = []
@@ -78,24 +96,6 @@ async function measureEngine({ name, options }: BenchEngine): Promise<string[][]
     await engine.close()
   }
 }
-
-/** Who stands in the roster, so that somebody has a part of the town. */
-const rosterPack = definePack({
-  id: 'bench-roster',
-  label: '花名册',
-  office: '党政办',
-  indicators: [],
-  ledgers: [
-    defineLedger({
-      id: 'cadre',
-      label: '干部',
-      kind: 'register',
-      scope: 'staff',
-      fields: { name: field.text({ label: '姓名', required: true }), village: field.village({ label: '村' }) },
-      title: ['name'],
-    }),
-  ],
-})
 
 /** With something personal in what lies in a village itself, and in what lies there by its firm. */
 function withParts(catalogue: Catalogue): Catalogue {

@@ -152,12 +152,11 @@ async function openSession(connection: Connection, opened: Opened): Promise<Sess
   const { client } = connection
   const row = await enter(connection, standing.part, opened.listeners)
   const back = enterPartText(row, pg.escapeLiteral)
-  // Nothing else is sent between them: what one connection is given together it does one after another.
   const query = async <Row>(statement: Statement<Row>): Promise<readonly Row[]> => {
-    const sent = [client.query(stepDown), session.query(statement), client.query(back)] as const
-    const [, rows] = await Promise.allSettled(sent)
-    if (rows.status === 'rejected') throw rows.reason
-    return rows.value
+    await client.query(stepDown)
+    const rows = await session.query(statement)
+    await client.query(back)
+    return rows
   }
   return { ...session, part: { key: standing.part.key, read: async () => row, whole: { query } } }
 }
