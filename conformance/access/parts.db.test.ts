@@ -168,7 +168,7 @@ const filled = {
 }
 
 describeEngines('who answers for a part of the town', (open, kind) => {
-  const cases = triedOn(kind, { embedded: 60, server: 200, whole: 20_000 })
+  const cases = triedOn(kind, { embedded: 40, server: 150, whole: 20_000 })
   const openWorld = async (): Promise<World> => {
     const engine = await open(filled)
     const options = { engine, clock: () => new Date('2021-01-20T02:00:00Z') }
