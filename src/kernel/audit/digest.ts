@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AuditEntry, DigestAlgorithm } from './types.ts'
 
 /** Hex digest of a text. */
 export function digestText(algorithm: DigestAlgorithm, text: string): string {
-  return createHash(algorithm).update(text).digest('hex')
+  return hash(algorithm, text, 'hex')
 }
 
 /** The digest of an entry: everything it says, and through `previousDigest` everything said before it. */

@@ -74,9 +74,15 @@ async function* checkVersions(
 }
 
 function agreesInWords(ledger: ResolvedLedger, { values }: StoredVersion, row: WordedRow): boolean {
-  const sorted = (text: string): string => [...new Set(text.match(/'(?:[^']|'')*'/g) ?? [])].sort().join(' ')
   const key = titleKey(ledger, values)
-  return (key === null ? null : asKept(key)) === row._title_key && sorted(asKept(recordGrams(ledger, values))) === sorted(row._words)
+  if ((key === null ? null : asKept(key)) !== row._title_key) return false
+  const [kept, expected] = [wordsOf(row._words), wordsOf(asKept(recordGrams(ledger, values)))]
+  return kept.size === expected.size && [...expected].every((word) => kept.has(word))
+}
+
+/** The words of a text of search words, each once: the database keeps them in an order of its own. */
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/'(?:[^']|'')*'/g) ?? [])
 }
 
 /** A text as the database keeps it: one that was cut within a character of two halves ends in the sign for what is none. */
