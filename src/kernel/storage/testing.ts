@@ -67,7 +67,7 @@ function openerInMemory(): Open {
   return async (prepared) => {
     const engine = await (prepared === undefined ? openEmptyMemory() : openPreparedMemory(prepared.key, prepared.fill))
     opened.push(engine)
-    return engine
+    return withCheapPasswords(engine)
   }
 }
 
@@ -103,7 +103,7 @@ export function describePrepared<Result>(
       const data = copyFolder(original, mkdtempSync(join(run, `${key}-copy-`)))
       const engine = await openEmbeddedEngine({ data })
       opened.push({ engine, data })
-      return { engine, result }
+      return { engine: withCheapPasswords(engine), result }
     })
   })
   const server = inject('testServer')
@@ -153,8 +153,16 @@ function openerOnServer(server: string): Open {
     const { url, database } = await createTestDatabase(server, template)
     const engine = await openEngine({ url, connections: 6 })
     opened.push({ engine, database })
-    return engine
+    return withCheapPasswords(engine)
   }
+}
+
+/**
+ * A key of a password takes a twentieth of a second at what a store asks for, which is what it is for; most tests make people only to have them. What a key costs
+ * hold the tests of passwords, of the command line and of the browser.
+ */
+function withCheapPasswords(engine: Engine): Engine {
+  return { ...engine, passwordCost: { memory: 8, passes: 1 } }
 }
 
 let made = 0

@@ -8,6 +8,7 @@ import { migrate } from '../../storage/migrate/migrate.ts'
 import { describeEngines } from '../../storage/testing.ts'
 import type { Engine, PasswordCost } from '../../storage/types.ts'
 import { keptUsers } from '../kept-access.ts'
+import { leastCost } from '../password/password-cost.ts'
 import { accessTables } from '../tables.ts'
 import { initTown } from '../town/init-town.ts'
 import type { Actor } from '../types.ts'
@@ -34,7 +35,7 @@ describeEngines('a digest of an older scheme', (open) => {
   })
   const administrator: Actor = { id: 'first', name: '管理员', town, role: 'administrator' }
   beforeAll(async () => {
-    engine = await open()
+    engine = { ...(await open()), passwordCost: leastCost }
     await migrate(engine, [...auditTables, ...accessTables])
     await initTown(context(), { town, name: '青竹镇' })
   })

@@ -4,7 +4,7 @@ import { fc } from '../../../definition/testing/seeded.ts'
 import { auditTables } from '../../audit/tables.ts'
 import { noHooks } from '../../audit/types.ts'
 import { migrate } from '../../storage/migrate/migrate.ts'
-import { describeEngines } from '../../storage/testing.ts'
+import { describeOneEngine } from '../../storage/testing.ts'
 import type { Engine } from '../../storage/types.ts'
 import { can, listPermitted } from '../authorize.ts'
 import { getAccessRules } from '../rules/access-rules.ts'
@@ -27,7 +27,7 @@ it('no role keeps both the system and its rights, or either and the audit, but t
   }
 })
 
-describeEngines('three administrators', (open) => {
+describeOneEngine('three administrators', (open) => {
   let engine: Engine
   let made = 0
   const context = () => ({

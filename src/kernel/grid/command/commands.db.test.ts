@@ -6,7 +6,7 @@ import { undoBulk } from '../../ledger/command/undo-bulk.ts'
 import { listRecords } from '../../ledger/query/list-records.ts'
 import { listAudit } from '../../ledger/verify/list-audit.ts'
 import { verifyAudit } from '../../ledger/verify/verify-audit.ts'
-import { describeEngines, isSampled } from '../../storage/testing.ts'
+import { describeEngines, triedOn } from '../../storage/testing.ts'
 import {
   assignDuties,
   auditCoverage,
@@ -238,7 +238,7 @@ describeEngines('changes of who answers', (open, engine) => {
     await intact()
   })
 
-  const moved = isSampled(engine) ? 1_000 : 5_000
+  const moved = triedOn(engine, { embedded: 1_000, server: 2_000, whole: 5_000 })
   it(`move ${moved} duties in one transaction`, async () => {
     const { cadre, clerk } = await fresh()
     const [from, to] = [await cadre('竹甲'), await cadre('竹乙')]

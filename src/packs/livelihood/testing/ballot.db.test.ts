@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { amendRecord, type Engine, storeFile, verifyAudit } from '../../../kernel/index.ts'
-import { describeEngines } from '../../../kernel/storage/testing.ts'
+import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 import { attend, count, openCongress, prepareBallot, publishList, vote } from './open-congress.ts'
 
 const five = ['道路', '饮水', '照料中心', '停车场', '路灯'] as const
 
-describeEngines('a ballot of the congress', (open) => {
+describeOneEngine('a ballot of the congress', (open) => {
   let engine: Engine
   let town: WorkTown
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown, type WorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { amendRecord, type Engine } from '../../../kernel/index.ts'
-import { describeEngines } from '../../../kernel/storage/testing.ts'
+import { describeOneEngine } from '../../../kernel/storage/testing.ts'
 
 const survey = {
   topic: 'satisfaction',
@@ -19,7 +19,7 @@ const survey = {
 
 const review = { measuredOn: '2020-06-01', rule: 'ladder', base: 'all', all: 63, present: 60, returned: 60 } as const
 
-describeEngines('what is judged', (open) => {
+describeOneEngine('what is judged', (open) => {
   let engine: Engine
   let town: WorkTown
   beforeAll(async () => {
