@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, inject } from 'vitest'
 import { type Actor, type EngineOptions, type Kernel, openEngine, openKernel } from '../../src/kernel/index.ts'
-import { createTestDatabase } from '../../src/kernel/storage/testing.ts'
+import { copyFolder } from '../../src/kernel/storage/testing/copy-folder.ts'
+import { makeOnce } from '../../src/kernel/storage/testing/prepared.ts'
+import { createTestDatabase, type Preparation, prepareTemplate } from '../../src/kernel/storage/testing.ts'
 import { crashCatalogue } from './crash-catalogue.ts'
 
 export const town = '999901101'
@@ -13,15 +15,38 @@ export const clerk: Actor = { id: 'clerk', name: '经办', town, role: 'clerk' }
 /** A store that outlives the processes which write to it: what `openEngine` opens, and a writer is told on its command line. */
 export type CrashPlace = EngineOptions
 
-/** Runs the same crashes on every engine there is. `make` gives an empty place each time; all of them go after the tests. */
-export function describeCrashes(name: string, body: (make: () => Promise<CrashPlace>) => void): void {
+/**
+ * Runs the same crashes on every engine there is. `make` gives a place each time, empty or with what was prepared once in the run; all of them go after the
+ * tests.
+ */
+export function describeCrashes(name: string, body: (make: (prepared?: Preparation) => Promise<CrashPlace>) => void): void {
   describe(`${name} (embedded)`, () => {
     const newFolder = temporaryFolders()
-    body(async () => ({ data: newFolder(), access: 'create' }))
+    body(async (prepared) => {
+      const data = newFolder()
+      return prepared === undefined ? { data, access: 'create' } : { data: copyFolder(await prepareFolder(prepared), data) }
+    })
   })
   const server = inject('testServer')
   if (server === '') return
-  describe(`${name} (server)`, () => body(async () => ({ url: (await createTestDatabase(server)).url, connections: 2 })))
+  describe(`${name} (server)`, () =>
+    body(async (prepared) => {
+      const { template } = prepared === undefined ? { template: undefined } : await prepareTemplate(server, prepared)
+      return { url: (await createTestDatabase(server, template)).url, connections: 2 }
+    }))
+}
+
+async function prepareFolder({ key, fill }: Preparation): Promise<string> {
+  const data = join(inject('testRun'), `${key}-store`)
+  await makeOnce(inject('testRun'), `${key}-store`, async () => {
+    const engine = await openEngine({ data, access: 'create' })
+    try {
+      return await fill(engine)
+    } finally {
+      await engine.close()
+    }
+  })
+  return data
 }
 
 /** Gives new folders, which are removed after the tests of the file or the group. */

@@ -118,7 +118,7 @@ export function describePrepared<Result>(
 }
 
 /** The database of the server that is like what was prepared, and what its filling gave: made once in a run. */
-async function prepareTemplate<Result>(
+export async function prepareTemplate<Result>(
   server: string,
   { key, fill }: Pick<Prepared<Result>, 'key' | 'fill'>,
 ): Promise<{ readonly template: string; readonly result: Result }> {

@@ -6,13 +6,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type CrashPlace, describeCrashes } from '../../../../conformance/crash/crash-places.ts'
 import { listenTo } from '../../../../conformance/crash/writers.ts'
 import { rounds } from '../../../../conformance/rounds.ts'
+import { wholeTables } from '../../../../conformance/whole-tables.ts'
 import { openWorkTown } from '../../../../conformance/work/open-work-town.ts'
 import { loadCatalogue } from '../../../app/store/catalogue.ts'
 import { castSlip, type Engine, listRecords, newOnce, openEngine, openKernel, receive, verifyAudit } from '../../../kernel/index.ts'
 import { openCollecting, proposalLedger } from './open-collecting.ts'
 import { openBoth, openHall } from './open-hall.ts'
 
-const kills = rounds({ sample: 4, whole: 20 })
+const kills = rounds({ sample: 3, whole: 20 })
 const now = '2020-06-01T02:00:00Z'
 let folder: string
 let catalogueFile: string
@@ -47,7 +48,7 @@ async function withEngine<Result>(place: CrashPlace, work: (engine: Engine) => P
 
 describeCrashes('what the public sends while the server is killed', (make) => {
   it('is on each slip once, and none that was answered is lost', async () => {
-    const place = await make()
+    const place = await make(wholeTables)
     const { hall, codes, ballot, town } = await withEngine(place, async (engine) => {
       const opened = await openWorkTown(engine)
       const given = await openHall(opened, { name: '断电', method: 'mostVotes', seats: 1, candidates: ['道路', '饮水'], present: 40 })
@@ -75,7 +76,7 @@ describeCrashes('what the public sends while the server is killed', (make) => {
   })
 
   it('is one proposal with one receipt for each form', async () => {
-    const place = await make()
+    const place = await make(wholeTables)
     const town = await withEngine(place, async (engine) => (await openCollecting(engine)).town.maker.town)
     const proposals = Array.from({ length: 24 }, (_, index) => ({
       values: { name: `装路灯${index}`, content: '晚上没有灯，走路不方便。', category: 'road' },
