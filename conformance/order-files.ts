@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Short files that take long: many processes, many kills, many rounds. A long one at the end would leave the other workers idle. */
-const longRunning = /conformance\/(?:crash|store|cli)\/|\.property\.db\.test\.ts$/
+/** Short files that take long: many processes, many kills, many rounds, every screen. A long one at the end would leave the other workers idle. */
+const longRunning = /conformance\/(?:crash|store|cli)\/|\.property\.db\.test\.ts$|conformance\/e2e\/(?:screens|guide)\./
 /** Makes the demo township of the run, on both engines. */
 const makesDemo = /conformance\/demo-reports\.db\.test\.ts$/
 /** Needs it: begun while it is being made, such a file would only wait. */
