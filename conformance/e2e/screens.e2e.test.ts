@@ -59,6 +59,17 @@ async function lookAt(page: Page, name: string): Promise<void> {
   await settle(page)
   await photograph(page, name)
   await expectNoSidewaysScroll(page)
+  expect(await linksByColourAlone(page), `${page.url()}: links within a sentence`).toEqual([])
+}
+
+/** What only its colour sets apart from the sentence it stands in: axe sees it where nothing lies over it. */
+function linksByColourAlone(page: Page): Promise<readonly string[]> {
+  return page.locator('main p > a').evaluateAll((links) =>
+    links
+      .filter((link) => link.parentElement?.textContent !== link.textContent)
+      .filter((link) => !window.getComputedStyle(link).textDecorationLine.includes('underline'))
+      .map((link) => link.outerHTML),
+  )
 }
 
 /** Goes on by the application's own way, as a press on a link does: nothing is read anew. */
