@@ -109,7 +109,9 @@ function isCountedOtherwise({ lead, earlier, later }: ChangePair, printed: Decim
 }
 
 function findDoubling(text: string): { readonly times: number; readonly at: number; readonly word: string } | undefined {
-  const match = /^[，,]?[^，,。；;]{0,4}?翻(?:了)?([一两二三四五]?)番/.exec(text)
+  const match = /^[，,]?(?:实现|整整|已经?|又|再|也|几乎|同比|成功|一举|超|近|还|竟|总体|[比较]上年)*翻(?:了)?([一两二三四五]?)番/.exec(
+    text,
+  )
   if (match === null) return undefined
   return {
     times: match[1] === '' ? 1 : (readSmallNumber(match[1] ?? '') ?? 1),

@@ -107,7 +107,7 @@ function withBound(quantity: Quantity, lead: string, start: number): Quantity {
 }
 
 const listed =
-  /((?:[\u4e00-\u9fa5A-Za-z]{2,12}、)+[\u4e00-\u9fa5A-Za-z]{2,12}?)(?:等)?(?:(?:[\d.\uE000]+|[一二两三四五六七八九十]+)?(?:多|余)?[家个名户项条种款]?|[\d\uE000]+[家个名户项条种款](?:A+级)?[\u4e00-\u9fa5]{2,4})(?:(?:民生|为民)?实事|企业|公司|厂|(?<!农)村(?!级)|项目|单位|农户|线路|产品)/g
+  /((?:[\u4e00-\u9fa5A-Za-z]{2,12}、)+[\u4e00-\u9fa5A-Za-z]{2,12}?)(?:等)?(?:(?:[\d.\uE000]+|[一二两三四五六七八九十]+)?(?:多|余)?[家个名户项条种款]?|[\d\uE000]+[家个名户项条种款](?:A+级)?[\u4e00-\u9fa5]{2,4})(?:(?:民生|为民)?实事|企业|公司|厂|(?<!农)村(?!级)|项目|单位|农户|线路|产品|专班|卡口|(?:大|小)?网格)/g
 
 /** 规上企业8家：九溪、众合…: what is counted before the colon. */
 const countedKind = /(?:企业|公司|村|项目|线路|产品)[\u4e00-\u9fa5]{0,4}(?:[\d\uE000]+[家个条项种])[^：]{0,8}：$|名单[^：]{0,4}：$/
@@ -128,6 +128,8 @@ function readNames({ normal, sentence, clause }: ClauseInput): readonly Assertio
     // 历年引进、仍在推进的项目 and 党建、红色旅游五大线路 name nothing.
     if (/(?:领衔|牵头|负责|包抓|联系|挂钩|主持)/.test(word)) return []
     if (/[的了着]、|[的了着大类级]$|^[的了着]/.test(word)) return []
+    // 美丽城镇、工业平台、…五大类重点项目: kinds of things, and no things.
+    if (/[两三四五六七八九十\d](?:大)?类[\u4e00-\u9fa5]{0,4}$/.test(word)) return []
     const start = clause.start + match.index + (match[1] ?? '').length - word.length
     const place = { sentence, clause, start, end: start + word.length }
     return [{ kind: 'name', ...place, quantity: undefined, relation: undefined, word, sign: undefined, han: false }]

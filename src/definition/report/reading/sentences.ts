@@ -24,6 +24,9 @@ export function readSentencesOf(text: string): readonly Sentence[] {
   return sentences
 }
 
+/** 一季度…2.05亿元；四季度4.07亿元: another time of the same. */
+const onlyTime = /^(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?|全年)(?:则|为|达到?|完成|实现)*[\d\uE000]/
+
 function readClauses(text: string, from: number, to: number): readonly Clause[] {
   const clauses: Clause[] = []
   let start = from
@@ -37,7 +40,7 @@ function readClauses(text: string, from: number, to: number): readonly Clause[] 
     if (!/[，：；（）。！？—]/.test(character)) continue
     push(index)
     start = index + 1
-    if (character === '；') part += 1
+    if (character === '；' && !onlyTime.test(text.slice(start, to))) part += 1
     if (character === '（') depth += 1
     if (character === '）') depth = Math.max(0, depth - 1)
   }

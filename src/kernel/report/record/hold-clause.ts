@@ -1,12 +1,14 @@
 import { decimal } from '../../../definition/decimal/decimal.ts'
-import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import { daysOfFact } from './days-of-fact.ts'
 import { dealOut } from './deal-out.ts'
 import { holdAmount, holdEvery, holdKinds, isCount } from './hold-amount.ts'
 import { holdContent } from './hold-content.ts'
+import { holdDealtDays } from './hold-days.ts'
 import { agrees, holdFact } from './hold-fact.ts'
 import { holdMost } from './hold-most.ts'
 import { holdSpan } from './hold-span.ts'
+import { holdTimely } from './hold-timely.ts'
+import { isBound, isOfKind } from './is-bound.ts'
 import type { Mark } from './lex-clause.ts'
 import { isPartOfList } from './part-of-list.ts'
 import {
@@ -21,10 +23,10 @@ import {
   partFacts,
   pick,
 } from './pick-records.ts'
-import { type Fact, isPlanned } from './read-facts.ts'
+import type { Fact } from './read-facts.ts'
 import type { Outcome, ToldRecord } from './types.ts'
 import { withoutCount } from './without-count.ts'
-import { fieldOf, namesOfField } from './words-of-ledger.ts'
+import { fieldOf } from './words-of-ledger.ts'
 
 export interface ClauseOutcome extends Outcome {
   /** Of whom the clauses behind speak. */
@@ -59,6 +61,7 @@ export function holdClause(given: ClauseInput): ClauseOutcome {
   const subjects = groups.length > 0 ? groups : isOn ? carried.records.map((record) => [record]) : onlyOne(input)
   const tried = [
     holdSpan(input, subjects),
+    holdDealtDays(input),
     holdMost(input, subjects),
     holdNamed(input, subjects),
     holdList(input, groups),
@@ -208,24 +211,6 @@ function notOf({ holds, why }: Outcome): Outcome {
   return { holds: holds === undefined ? undefined : !holds, why }
 }
 
-/** 如期完成: not after the day by which it was to be done. */
-function holdTimely(ledger: ResolvedLedger, record: ToldRecord, facts: readonly Fact[]): Outcome {
-  const done = facts.flatMap((fact) => daysOfFact(ledger, fact))
-  const [own] = done
-  const due = ledger.fields.find(
-    ({ id, field }) =>
-      field.kind === 'date' && isPlanned(field.label) && record.values[id] !== undefined && isDueOf(ledger, own, field.label),
-  )
-  const day = own === undefined ? undefined : record.values[own]
-  if (due === undefined || day === undefined) return unknown
-  return { holds: String(day) <= String(record.values[due.id]), why: `${record.title}的${due.field.label}是${record.values[due.id]}` }
-}
-
-function isDueOf(ledger: ResolvedLedger, done: string | undefined, label: string): boolean {
-  if (done === undefined) return false
-  return /时限|期限/.test(label) || namesOfField(fieldOf(ledger, done).field).some((name) => label.includes(name))
-}
-
 function reasons(each: readonly Outcome[]): string {
   return [...new Set(each.map(({ why }) => why).filter((why) => why !== ''))].slice(0, 4).join('，')
 }
@@ -315,6 +300,8 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
   if (isMiscounted(input, groups)) return unknown
   const records = pick(input, base, picking)
   const numbers = said.facts.filter((fact) => fact.type === 'number')
+  // 人口超过1000人的村有…: a bound that says which are meant is passed by no sum.
+  if (numbers.some((number) => isBound(number) && isOfKind(input, number))) return unknown
   if (saying.length > 0 && pick(input, records, saying).length !== records.length) return unknown
   if (!isTimely(input, records)) return unknown
   const kinds = said.kinds.map((kind) => holdKinds(told.ledger, records, kind))
@@ -322,6 +309,9 @@ function holdAmounts(input: ClauseInput, { base, picking, groups }: Amounts): Ou
     if (said.marks.has('every')) return holdEvery(input, { number, records, groups: rowsOf(input, { base, picking, groups }) })
     // 嘉禾食品、蓝笺笔业产值均超过2亿元: each of them, not both together.
     if (said.marks.has('all') && groups.length > 1)
+      return holdEachOf(input, { number, rows: groups.map((group) => pick(input, group, picking)) })
+    // 远山包装、嘉禾食品两家突破2亿元: a bound is passed by each of those named, unless their sum is spoken of.
+    if (groups.length > 1 && isBound(number) && !hasAny(input, 'sum', 'mean'))
       return holdEachOf(input, { number, rows: groups.map((group) => pick(input, group, picking)) })
     const amount = holdAmount(input, records, number)
     // 五处供水点投资均超过50万元: each of them, not all together.

@@ -19,7 +19,7 @@ export function spellings(word: string, nouns: readonly string[]): readonly stri
         one,
         undated,
         undated.replace(/^第/, '镇第'),
-        ...(noun === undefined ? [] : [undated.slice(0, -noun.length)]),
+        ...(noun === undefined ? [] : [undated.slice(0, -noun.length), undated.slice(0, -noun.length).replace(/[大小]$/, '')]),
         ...villageOf(one),
         ...workOf(undated),
         // 教育 for 教育支出.

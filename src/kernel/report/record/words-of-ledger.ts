@@ -95,7 +95,7 @@ function addValues(
       for (const label of Object.values(field.options)) for (const text of spellings(label, nouns)) add(text, label)
       for (const [alias, option] of Object.entries(field.optionAliases ?? {})) {
         const label = field.options[option]
-        if (label !== undefined && alias.length >= 2) add(alias, label)
+        if (label !== undefined && alias.length >= 2 && !narrows(alias, label)) add(alias, label)
       }
     }
     if (field.kind === 'choice' || field.kind === 'boolean') continue
@@ -108,6 +108,11 @@ function addValues(
       for (const own of short.get(word) ?? []) if (own.length >= 2) add(own, word)
     }
   }
+}
+
+/** 境外输入 is written for 输入 in sheets; in a report it says from where. */
+function narrows(alias: string, label: string): boolean {
+  return alias.endsWith(label) && /^[境国省市县][内外]/.test(alias)
 }
 
 /** What prose calls the records of a ledger. */

@@ -13,7 +13,7 @@ import { readNumber } from '../verdict/read-number.ts'
 import { holdClaim, requestsOfClaim, type TableValues } from './hold-claims.ts'
 import { indexMembers, type MemberIndex, targetsOf, withRecordMembers } from './members.ts'
 import { readTableClaims } from './read-claims.ts'
-import { measureRecords, valueOfRecords } from './record-measures.ts'
+import { isOfRecords, measureRecords, valueOfRecords } from './record-measures.ts'
 import type { Candidate, TableClaim, Topic } from './types.ts'
 
 /** What the measures of a sentence by their parts make of each of its clauses; only what holds is told. */
@@ -88,8 +88,17 @@ export function withTables(records: TablesOn, tables: TablesOn): TablesOn {
   return found
 }
 
-function isLoose({ type }: TableClaim): boolean {
-  return /^(?:rank|places|peak|moved|above|same)$/.test(type)
+/** 公务接待费占三公经费的一半: of the money, and not of how many entries of it there are. */
+function isMereCount({ indicator }: Candidate, known: readonly Candidate[]): boolean {
+  if (!isOfRecords(indicator) || indicator.type !== 'count') return false
+  return known.some(({ indicator: other }) => other.type === 'sum' && other.ledger === indicator.ledger && other.unit === '元')
+}
+
+function isLoose(claim: TableClaim): boolean {
+  const { type } = claim
+  // 占一半以上: of several measures one is so by chance.
+  if (type === 'share') return claim.quantity.approximators.length > 0 || claim.quantity.base === '成'
+  return /^(?:rank|few|places|peak|moved|above|same|none)$/.test(type)
 }
 
 /** One measure must make all of it so that a sentence says of one thing; a clause holds with all that it claims. */
@@ -97,7 +106,8 @@ function holdClaims(claims: readonly TableClaim[], table: TableValues): Readonly
   const alive = new Map<Topic, readonly Candidate[]>()
   const found = new Map<Clause, Outcome>()
   for (const claim of claims) {
-    const before = alive.get(claim.topic) ?? claim.topic.candidates
+    const known = alive.get(claim.topic) ?? claim.topic.candidates
+    const before = claim.type === 'share' ? known.filter((candidate) => !isMereCount(candidate, known)) : known
     const tried = before.map((candidate) => ({ candidate, ...holdClaim(claim, candidate, table) }))
     const agreed = tried.filter(({ holds }) => holds)
     // 面积最小的村: of several areas one is so by chance; where no number is said, what the words mean best has to be so.

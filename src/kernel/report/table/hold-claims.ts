@@ -6,7 +6,7 @@ import { lastYearPeriod, yearOf } from '../../../definition/period/related-perio
 import type { Period } from '../../../definition/period/types.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
-import { typedAgrees } from '../check/typed-agrees.ts'
+import { agrees } from './agrees.ts'
 import type { Candidate, MemberWord, TableClaim } from './types.ts'
 
 /** What a measure is for one part at one time; undefined where nobody knows. */
@@ -30,12 +30,17 @@ export function requestsOfClaim(claim: TableClaim, candidate: Candidate, all: re
     return spansOf(claim.times).flatMap((period) =>
       (own.length === 0 ? [undefined] : own).map((value) => requestOf(candidate, value, period)),
     )
-  const grows = /^(?:change|moved|from|grown|same|all|some)$/.test(claim.type) || (claim.type === 'rank' && claim.form === 'growth')
-  const wide = /^(?:rank|all|some|middle|tally|extreme|places)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
+  if (claim.type === 'run')
+    return claim.times.flatMap((period) => (own.length === 0 ? [undefined] : own).map((value) => requestOf(candidate, value, period)))
+  const grows = /^(?:ahead|change|moved|from|grown|same|all|some)$/.test(claim.type) || (claim.type === 'rank' && claim.form === 'growth')
+  const wide = /^(?:few|rank|all|some|middle|tally|extreme|places)$/.test(claim.type) || (claim.type === 'moved' && claim.only)
   const values = wide ? all : own.length === 0 ? [undefined] : own
   const times = grows ? [claim.period, lastYearPeriod(claim.period)] : [claim.period]
-  const total = claim.type === 'share' || claim.type === 'middle' ? [requestOf(candidate, undefined, claim.period)] : []
-  return [...total, ...times.flatMap((period) => values.map((value) => requestOf(candidate, value, period)))]
+  const total = /^(?:share|middle|ahead)$/.test(claim.type) ? (claim.type === 'ahead' ? times : [claim.period]) : []
+  return [
+    ...total.map((period) => requestOf(candidate, undefined, period)),
+    ...times.flatMap((period) => values.map((value) => requestOf(candidate, value, period))),
+  ]
 }
 
 /** A measure cut by one part of its dimension, or whole. */
@@ -76,6 +81,18 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
       return told(context, holdsExtreme(context, claim), [])
     case 'places':
       return told(context, holdsPlaces(context, claim), claim.of)
+    case 'few':
+      return told(context, holdsFew(context, claim), claim.of)
+    case 'ahead':
+      return told(context, holdsAhead(context, claim), claim.of)
+    case 'run':
+      return told(context, holdsRun(context, claim), claim.of)
+    case 'none':
+      return told(
+        context,
+        own(context, claim.of).every((value) => at(context, value)?.eq('0') === true),
+        claim.of,
+      )
     case 'same':
       return told(
         context,
@@ -83,7 +100,7 @@ export function holdClaim(claim: TableClaim, candidate: Candidate, table: TableV
         claim.of,
       )
     case 'above':
-      return told(context, between(context, claim.of)?.times(String(claim.sign)).gt('0') === true, claim.of)
+      return told(context, holdsAbove(context, claim), claim.of)
     case 'tally':
       return told(context, holdsTally(context, claim), claim.of)
     case 'change':
@@ -146,38 +163,6 @@ function at({ candidate, table, period }: Context, value: string | undefined): D
 
 function before({ candidate, table, period }: Context, value: string | undefined): Decimal | undefined {
   return table.valueOf(requestOf(candidate, value, lastYearPeriod(period)))
-}
-
-/** Whether a value is what a number says, rounded as it is printed; 三成 as tenths. */
-function agrees(quantity: Quantity, value: Decimal | undefined): boolean {
-  if (value === undefined) return false
-  if (quantity.base === '成') return agreesInTenths(quantity, value.div('10'))
-  if (quantity.base === '倍') return agreesInTimes(quantity, value)
-  if (!typedAgrees(quantity, value)) return false
-  const near = quantity.approximators.some(({ kind }) => kind === 'near')
-  if (near) return value.gte(quantity.value.times('0.85'))
-  if (quantity.approximators.length > 0) return true
-  return (
-    value.minus(quantity.value).abs().lte(quantity.place.div('2')) ||
-    value.minus(quantity.value).abs().lte(quantity.value.abs().times('0.005'))
-  )
-}
-
-function agreesInTenths({ value: said, approximators, digits }: Quantity, value: Decimal): boolean {
-  const [word] = approximators
-  if (word === undefined)
-    return value.gte(said.minus(digits.includes('.') ? '0.06' : '0.2')) && value.lt(said.plus(digits.includes('.') ? '0.1' : '0.5'))
-  if (word.kind === 'near') return value.lt(said) && value.gte(said.minus('0.5')) && value.gte(said.times('0.85'))
-  return /^(?:over|exceed|reach|atLeast)$/.test(word.kind) && value.gte(said) && value.lt(said.plus('1'))
-}
-
-/** 两倍 are 2.0 as one hears it, no 1.5 and no 2.4; 两倍多, 近两倍 up to the next and from the last; with a decimal as it is printed. */
-function agreesInTimes({ value: said, approximators, digits, place }: Quantity, value: Decimal): boolean {
-  const [word] = approximators
-  if (word?.kind === 'near') return value.lt(said) && value.gte(said.times('0.85'))
-  if (word !== undefined) return /^(?:over|exceed|reach|atLeast)$/.test(word.kind) && value.gte(said) && value.lt(said.plus('1'))
-  const slack = digits.includes('.') ? place.div('2') : decimal('0.1')
-  return value.minus(said).abs().lte(slack)
 }
 
 function quotient(one: Decimal | undefined, other: Decimal | undefined): Decimal | undefined {
@@ -280,6 +265,42 @@ function holdsPlaces(context: Context, { of }: Extract<TableClaim, { type: 'plac
   return present.length === named.size && present.every((value) => named.has(value))
 }
 
+/** Whether one part lies above another, or, of no sign, is as much. */
+function holdsAbove(context: Context, { of, sign }: Extract<TableClaim, { type: 'above' }>): boolean {
+  const apart = between(context, of)
+  return sign === 0 ? apart?.eq('0') === true : apart?.times(String(sign)).gt('0') === true
+}
+
+function holdsFew(context: Context, { of }: Extract<TableClaim, { type: 'few' }>): boolean {
+  const named = new Set(own(context, of))
+  const all = context.table.valuesOf(context.candidate).flatMap((value) => {
+    const number = at(context, value)
+    return number === undefined ? [] : [{ value, number }]
+  })
+  const inside = all.filter(({ value }) => named.has(value))
+  const outside = all.filter(({ value }) => !named.has(value))
+  return (
+    inside.length === named.size && outside.length > 0 && inside.every(({ number }) => outside.every((other) => number.gt(other.number)))
+  )
+}
+
+function holdsAhead(context: Context, { of, quantity, sign }: Extract<TableClaim, { type: 'ahead' }>): boolean {
+  const [value, ...more] = own(context, of)
+  const [part, whole] = [value === undefined ? undefined : growth(context, value), growth(context, undefined)]
+  return more.length === 0 && part !== undefined && whole !== undefined && agrees(quantity, part.minus(whole).times(String(sign)))
+}
+
+function holdsRun(context: Context, { of, times, quantity }: Extract<TableClaim, { type: 'run' }>): boolean {
+  const [part, ...more] = own(context, of)
+  const [word] = quantity.approximators
+  const operator = word === undefined ? undefined : bounds[word.kind]
+  if (operator === undefined || more.length > 0 || context.candidate.indicator.flow !== 'flow') return false
+  return times.every((period) => {
+    const value = context.table.valueOf(requestOf(context.candidate, part, period))
+    return value !== undefined && orderHolds(operator, value.cmp(quantity.value))
+  })
+}
+
 const bounds: Readonly<Partial<Record<string, Comparison>>> = { exceed: '>', reach: '>=', atLeast: '>=', under: '<', atMost: '<=' }
 
 function holdsRank(context: Context, { of, from, place, form, among }: Extract<TableClaim, { type: 'rank' }>): boolean {
@@ -325,6 +346,8 @@ function isSo(context: Context, value: string, that: AllThatOf): boolean {
       const moved = that.quantity.base === '%' ? growth(context, value) : difference(context, value)
       return moved?.times(String(that.sign)).gte(that.quantity.value) === true
     }
+    case 'equal':
+      return agrees(that.quantity, at(context, value))
     case 'value':
       return at(context, value)?.gte(that.quantity.value) === true
   }

@@ -2,8 +2,10 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { Period } from '../../../definition/period/types.ts'
 import type { Sentence } from '../../../definition/report/reading/sentences.ts'
 import type { MemberIndex } from './members.ts'
-import { readAbove, readNumbers, readSame, readSpread, readTurn } from './read-number.ts'
-import { readAllClaim, readPeak, readRankClaim } from './read-order.ts'
+import { readNumbers, readTurn } from './read-number.ts'
+import { readAllClaim, readExtreme, readPeak, readRankClaim } from './read-order.ts'
+import { readAbove, readEven, readNamedRow, readNone, readPlaces, readSame, readSpread } from './read-row.ts'
+import { readRun } from './read-run.ts'
 import { readTally, readTallyOfNames } from './read-tally.ts'
 import { marks, type ShapeInput, shapeOf } from './shape.ts'
 import type { ClauseInput, ClauseRead, Told } from './told.ts'
@@ -62,15 +64,21 @@ function readClause(input: ClauseInput): ClauseRead | undefined {
   }
   return (
     readFrame(own) ??
+    readRun(own) ??
     readTurn(own) ??
     readPeak(own) ??
     readAllClaim(own) ??
+    readExtreme(own) ??
     readRankClaim(own) ??
     readTally(own) ??
     readTallyOfNames(own) ??
     readSpread(own) ??
+    readEven(own) ??
     readSame(own) ??
     readAbove(own) ??
+    readNone(own) ??
+    readNamedRow(own) ??
+    readPlaces(own) ??
     readNumbers(own)
   )
 }

@@ -2,6 +2,7 @@ import type { CatalogueIndex } from '../../../definition/catalogue/index-catalog
 import type { ResolvedIndicator } from '../../../definition/indicator/types.ts'
 import { getPeriod } from '../../../definition/period/parse-period.ts'
 import type { Quantity } from '../../../definition/report/quantity.ts'
+import { isCount } from '../record/hold-amount.ts'
 import { fitsNumber } from './fits-number.ts'
 import { nameTopic } from './name-topic.ts'
 import { countBefore, marks } from './shape.ts'
@@ -40,27 +41,6 @@ export function readTurn(input: ClauseInput): ClauseRead | undefined {
   }
 }
 
-const rowed = /^((?:Ⓜ[、和与及]?){2,})(.*?)(?:分别|依次)(?:为|是|有|达到?|完成)?((?:Ⓝ[、和与及]?){2,})$/
-
-/** 大岙村、白水村照料中心床位分别为6张和8张: to each its own. */
-export function readNamedRow(input: ClauseInput): ClauseRead | undefined {
-  const { shape, told } = input
-  const match = rowed.exec(shape.text)
-  const [first, ...more] = shape.numbers
-  if (match === null || first === undefined) return undefined
-  const [, names = '', what = ''] = match
-  // 大岙村、白水村照料中心…: what is counted of each may be a part of its own.
-  const listed = shape.members.slice(0, more.length + 1)
-  if (countBefore(names, marks.member, names.length) < listed.length || listed.length < 2) return undefined
-  const subject = subjectIn(input, { what, members: shape.members, fits: (one) => fitsNumber(input.catalogue, one, first) })
-  if (subject === undefined || axisCount(subject.topic, listed) !== listed.length) return undefined
-  const claim = { type: 'level', topic: subject.topic, period: told.period } as const
-  return {
-    claims: listed.map((word, index) => ({ ...claim, of: [word], quantity: shape.numbers[index] ?? first })),
-    told: onward(told, { topic: subject.topic, members: listed, what: plainWhat(what) }),
-  }
-}
-
 /** Each number of a clause with the words that stand before it up to the number before. */
 export function readNumbers(input: ClauseInput): ClauseRead | undefined {
   const { shape, catalogue, measures } = input
@@ -71,6 +51,9 @@ export function readNumbers(input: ClauseInput): ClauseRead | undefined {
   const counted = /^Ⓝ(?:个)?(?=村)/.test(shape.text) && shape.numbers.length > 1
   const pieces = (counted ? `各${shape.text.slice(1)}` : shape.text).split(marks.number)
   const numbers = counted ? shape.numbers.slice(1) : shape.numbers
+  // 桥头村有2个网格: what is counted stands behind its number.
+  const isBehind = pieces.length === 2 && /^[\u4e00-\u9fa5]{2,8}$/.test(pieces[1] ?? '') && numbers[0] !== undefined && isCount(numbers[0])
+  if (isBehind) pieces.splice(0, 2, `${pieces[0]?.replace(/(?:共|都|均)?[有设]$/, '')}${pieces[1]}`, '')
   if (pieces.length < 2 || !/^(?:以上|左右)?$/.test((pieces.at(-1) ?? '').replace(/[村的]/g, ''))) return undefined
   const claims: Claimed[] = []
   let told = input.told
@@ -108,6 +91,10 @@ const readings: readonly {
   readonly read: (input: NumberInput, match: RegExpExecArray) => ClauseRead | undefined
 }[] = [
   {
+    pattern: /^(?:增[速幅])?(?:(?:快|高)于|(?:慢|低)于)(?:全镇|全部|总体|平均)*([^ⓂⓃⓉⓅ]*?)(?:平均)?增[速幅长](?:约|近)?$/,
+    read: (input, match) => readAhead(input, match),
+  },
+  {
     pattern: new RegExp(`^(.*?)${compared}+(?:${up}|(${down}))?${reach}$`),
     read: (input, match) => readChange(input, { what: match[1] ?? '', falls: match[2] !== undefined }),
   },
@@ -119,11 +106,15 @@ const readings: readonly {
     pattern: /^(.*?)(?:明显|略)?(?:(?:多|高|大)于|超过|(?:少|低|小)于)Ⓟ(?:同期)?的$/,
     read: (input, match) => readFrom(input, match[1] ?? '', /[少低小]于Ⓟ/.test(input.words) ? -1 : 1),
   },
+  { pattern: /^每个?村(?:均|都)?[有设]?([^ⓂⓃⓉⓅ]*?)$/, read: (input, match) => readEveryVillage(input, match[1] ?? '') },
   { pattern: /^(.*?)[由从]$/, read: (input, match) => readFrom(input, match[1] ?? '') },
   { pattern: /^(?:增加|提高|扩大|上升|增|升|减少|下降|降|回升|回落|减)?[到至]$/, read: (input) => readLevel(input, '') },
   { pattern: /^(.*?)(?:合计|共计|总计|之和为?)(?:为|达到?|约|近|超过?)*$/, read: (input, match) => readSum(input, match[1] ?? '') },
   { pattern: /^(.*?)(?:是|为|达到?|相当于)Ⓟ(?:同期)?的(?:近|约)?$/, read: (input, match) => readGrown(input, match[1] ?? '') },
-  { pattern: /^(.*?)占(?:全镇|全部|了|到)*([^ⓂⓃ]*?)的?(?:比重|比例|份额)?(?:为|达到?|达|约|近|超过?|接近|的)*$/, read: readShare },
+  {
+    pattern: /^(.*?)占(?:比|全镇|全部|全年|了|到(?!位))*([^ⓂⓃ]*?)的?(?:比重|比例|份额)?(?:为|达到?|达|约|近|超过?|接近|的)*$/,
+    read: readShare,
+  },
   { pattern: /^(.*?)比Ⓜ村?(?:(?:多|高|大)出?|(少|低|小))了?$/, read: (input, match) => readDifference(input, match) },
   { pattern: /^(.*?)(?:是|为|相当于|达到?)Ⓜ(.*?)的(?:近|约)?$/, read: (input, match) => readMultiple(input, match) },
   { pattern: /^(.*?)各(?:有|建成?|新建|改造|举办)?(.*?)$/, read: (input, match) => readEach(input, `${match[1] ?? ''}${match[2] ?? ''}`) },
@@ -148,7 +139,11 @@ function readLevel(input: NumberInput, what: string): ClauseRead | undefined {
   const { quantity, told, members } = input
   // 增幅最高的是白水村，达41.4%: the growth that was ranked.
   if (what === '' && told.last?.form === 'growth' && /^(?:%|成)$/.test(quantity.base)) return readChange(input, { what, falls: false })
-  const subject = subjectIn(input, { what, members, fits: (one) => fitsNumber(input.catalogue, one, quantity) })
+  const fits = (one: ResolvedIndicator) => fitsNumber(input.catalogue, one, quantity)
+  const isFirst = members.length === 0 && what !== '' && told.members.length === 0 && told.topic === undefined
+  const whole = isFirst ? wholeOf(input, what, fits) : undefined
+  if (whole !== undefined) return whole
+  const subject = subjectIn(input, { what, members, fits })
   if (subject === undefined || (subject.members.length === 0 && !isOne(subject, told))) return undefined
   const { topic } = subject
   const next = onward(told, { ...subject, what: plainWhat(what) })
@@ -164,14 +159,52 @@ function readChange(input: NumberInput, { what, falls }: { readonly what: string
   if (subject === undefined || !isOne(subject, told)) return undefined
   return {
     claims: [{ type: 'change', topic: subject.topic, of: lastOfAxis(subject), quantity, sign: falls ? -1 : 1, period: told.period }],
-    told: onward(told, { ...subject, what: plainWhat(what) }),
+    told: { ...onward(told, { ...subject, what: plainWhat(what) }), grown: /^增[幅速]/.test(input.words) },
   }
+}
+
+/** 发现问题16个，其中…: of the whole nothing is claimed here; the clauses behind go on about its parts. */
+function wholeOf(
+  { catalogue, measures, told }: NumberInput,
+  what: string,
+  fits: (one: ResolvedIndicator) => boolean,
+): ClauseRead | undefined {
+  if (told.period.grain !== 'year') return undefined
+  const topic = nameTopic(catalogue, { measures, what, members: [], kind: anyKind, fits })
+  if (topic.candidates.length === 0) return undefined
+  return { claims: [], told: { ...onward(told, { topic: undefined, members: [], what: plainWhat(what) }) } }
 }
 
 /** One part, several told as one, or the town itself in a month or a quarter. */
 function isOne({ topic, members }: Pick<Told, 'members'> & { readonly topic: Topic }, { period, summed, members: before }: Told): boolean {
   if (members.length === 0) return period.grain === 'month' || period.grain === 'quarter'
   return axisCount(topic, members) === 1 || (summed && members === before)
+}
+
+/** 增长3.0%，快于全镇工业总产值增速1个百分点: of whom the clause before told, against the whole that is named. */
+function readAhead(input: NumberInput, match: RegExpExecArray): ClauseRead | undefined {
+  const { quantity, told } = input
+  const what = match[1] ?? ''
+  if (quantity.base !== '百分点' || told.members.length !== 1) return undefined
+  const subject = subjectIn(input, { what, members: what === '' ? [] : told.members })
+  if (subject === undefined || axisCount(subject.topic, subject.members) !== 1) return undefined
+  const sign = /[慢低]于/.test(input.words) ? -1 : 1
+  return { claims: [{ type: 'ahead', topic: subject.topic, of: lastOfAxis(subject), quantity, sign, period: told.period }], told }
+}
+
+/** 每个村4个网格: as many in each that there is. */
+function readEveryVillage(input: NumberInput, what: string): ClauseRead | undefined {
+  const { quantity, told } = input
+  const subject = subjectIn(
+    { ...input, told: { ...told, members: [] } },
+    { what, members: [], kind: '村', fits: (one) => fitsNumber(input.catalogue, one, quantity) },
+  )
+  if (subject === undefined || quantity.approximators.length > 0) return undefined
+  const that = { type: 'equal', quantity } as const
+  return {
+    claims: [{ type: 'all', topic: subject.topic, period: told.period, but: told.but, count: undefined, that }],
+    told: onward(told, { ...subject, what: plainWhat(what) }),
+  }
 }
 
 /** 由48件降至25件: what it was the year before. */
@@ -285,80 +318,5 @@ function readMiddle(input: NumberInput, what: string, form: 'mean' | 'median'): 
   return {
     claims: [{ type: 'middle', form, topic: subject.topic, count: undefined, quantity, period: told.period }],
     told: onward(told, { ...subject, what: plainWhat(what) }),
-  }
-}
-
-const lies = /^(?:分别)?(?:位于|分布[在于]|坐落[在于]|涉及)((?:Ⓜ[、和与及]?)+)(?:[两三四五六七八九](?:个?村)|Ⓝ个?村?)?$/
-const lists = /^(?:完成|实施|改造|新建|建成|整治|修复)*((?:Ⓜ[、和与及]?){2,})等?Ⓝ([^ⓂⓃⓉⓅⒻ]*)Ⓜ?([^ⓂⓃⓉⓅⒻ]*)$/
-
-/** 分别位于青竹村、桥头村、石门村; 改造竹溪口、白水2处供水点: in which of them there are those that the clause, or the one before, tells, and in no others. */
-export function readPlaces(input: ClauseInput): ClauseRead | undefined {
-  const { shape, told, catalogue, measures } = input
-  const list = lists.exec(shape.text)
-  const [count, ...more] = shape.numbers
-  const fits = ({ type }: ResolvedIndicator) => type === 'count'
-  if (list !== null && count !== undefined && more.length === 0) {
-    const [, names = '', before = '', behind = ''] = list
-    const named = shape.members.slice(0, countBefore(names, marks.member, names.length))
-    const topic = nameTopic(catalogue, { measures, what: `${before}${behind}`, members: shape.members, kind: undefined, fits })
-    if (topic.candidates.length === 0 || axisCount(topic, named) !== named.length || !count.value.eq(String(named.length))) return undefined
-    const claim = { topic, of: named, period: told.period } as const
-    return {
-      claims: [
-        { type: 'places', ...claim },
-        { type: 'sum', quantity: count, ...claim },
-      ],
-      told: onward(told, { topic, members: named, what: `${before}${behind}` }),
-    }
-  }
-  if (!lies.test(shape.text) || told.topic === undefined) return undefined
-  const topic = nameTopic(catalogue, { measures, what: told.what, members: [...shape.members, ...told.members], kind: undefined, fits })
-  if (topic.candidates.length === 0 || axisCount(topic, shape.members) !== shape.members.length) return undefined
-  return { claims: [{ type: 'places', topic, of: shape.members, period: told.period }], told }
-}
-
-/** 全年有9个村实施了危房改造: in how many of them there is any. */
-export function readSpread(input: ClauseInput): ClauseRead | undefined {
-  const { shape, told } = input
-  const match = /^(?:共|已)?有Ⓝ个?(村|企业|类)(?:都|均)?(?:实施|开展|完成|建有|建成|发生|举办)?了?(.+)$/.exec(shape.text)
-  const [count, ...more] = shape.numbers
-  if (match === null || count === undefined || more.length > 0 || shape.members.length > 0) return undefined
-  const [, kind = '', what = ''] = match
-  const topic = nameTopic(input.catalogue, { measures: input.measures, what, members: [], kind, fits: () => true })
-  if (topic.candidates.length === 0) return undefined
-  return {
-    claims: [{ type: 'tally', topic, of: [], bound: undefined, count, period: told.period }],
-    told: onward(told, { topic, members: [], what: plainWhat(what) }),
-  }
-}
-
-/** 与上年持平. */
-export function readSame(input: ClauseInput): ClauseRead | undefined {
-  const { shape, told } = input
-  const match = /^(.*?)(?:[与和同较比]?Ⓟ(?:同期)?(?:相比)?)?(?:保持|基本)?(?:持平|一致|相同|不变)$/.exec(shape.text)
-  if (match === null || shape.numbers.length > 0 || /基本/.test(shape.text)) return undefined
-  const subject = subjectIn(input, { what: match[1] ?? '', members: shape.members })
-  if (subject === undefined || axisCount(subject.topic, subject.members) !== 1) return undefined
-  return {
-    claims: [{ type: 'same', topic: subject.topic, of: lastOfAxis(subject), period: told.period }],
-    told: onward(told, { ...subject, what: plainWhat(match[1] ?? '') }),
-  }
-}
-
-/** 高于文具制造行业: one part against another. */
-export function readAbove(input: ClauseInput): ClauseRead | undefined {
-  const { shape, told } = input
-  const match = /^(Ⓜ)?(.*?)(?:明显|略)?(?:(?:高|多|大|快)于|超过|((?:低|少|小|慢)于|不及))Ⓜ(.*?)$/.exec(shape.text)
-  if (match === null || shape.numbers.length > 0) return undefined
-  const [, first, between = '', low, behind = ''] = match
-  const [other] = shape.members.slice(-1)
-  const own = first === undefined ? told.members : shape.members.slice(0, 1)
-  if (other === undefined || own.length !== 1 || shape.members.length > 2) return undefined
-  const what = `${between}${behind}`.replace(/^(?:行业|类|村|项目)+$/, '')
-  const subject = subjectIn(input, { what, members: [...own, other] })
-  if (subject === undefined || axisCount(subject.topic, subject.members) !== 2) return undefined
-  return {
-    claims: [{ type: 'above', topic: subject.topic, of: lastOfAxis(subject), sign: low === undefined ? 1 : -1, period: told.period }],
-    told: onward(told, { topic: subject.topic, members: own, what: plainWhat(what) }),
   }
 }

@@ -9,8 +9,8 @@ import type { AllThat, Claimed, Form, MemberWord } from './types.ts'
 
 const parts = '(?:(Ⓝ)(?:个)?|各个?|全镇各|所有)?(?:接待|行政)?(村|规上企业|企业|类|科室|办公室)'
 const moved = '(?:实现|有所?|呈|保持|取得|均|都|全部|较?快?)*'
-const rises = '(?:增长|增加|上升|提高|提升|上涨|增多|高于Ⓟ|多于Ⓟ)'
-const falls = '(?:下降|减少|降低|回落|低于Ⓟ|少于Ⓟ)'
+const rises = '(?:正?增长|增加|上升|提高|提升|上涨|增多|高于Ⓟ|多于Ⓟ)'
+const falls = '(?:负增长|下降|减少|降低|回落|低于Ⓟ|少于Ⓟ)'
 const against = '(?:同比|[比较]Ⓟ(?:同期)?|与Ⓟ相比)?'
 const end = '(?:了|态势|势头)?'
 
@@ -104,12 +104,14 @@ const mostIs = new RegExp(`^(.*?)${most}${noun}(?:是|为|有)?((?:Ⓜ[、和与
 const isMost = new RegExp(`^((?:Ⓜ[、和与及]?)+)(.*?)(?:为|是|居|在)?${scope}的?${most}$`)
 const whatIsMost = new RegExp(`^(.*?)((?:Ⓜ[、和与及]?)+)(?:为|是|居)?${scope}的?${most}$`)
 const places = '零一二三四五六七八九十'
-const ordinal = `(?:第([${places}]|\\d+)(?:位|名|[多高大])?|(之首|首位|榜首|第一)|(末位|倒数第一|第一[少低小]))`
+const ordinal = `(?:第([${places}]|\\d+)(?:位|名|[多高大])?|(之首|之最|首位|榜首|第一)|(末位|倒数第一|第一[少低小]))`
 const placed = new RegExp(
   `^(.*?)(Ⓜ)?([^Ⓜ]*?)(?:位居|居|列|位列|名列|排名?|排在|为|是|稳居|在)?${scope}(?:位?居|排名?|排在|位?列)?${ordinal}$`,
 )
 const firstFew =
   /^(.*?)(?:居|排名?|列|位列|排在)?前Ⓝ?(?:([两三四五六])?[位名]?)的?(?:村|企业|类别|科室)?(?:分别|依次)?(?:为|是)?((?:Ⓜ[、和与及]?)+)$/
+const fewFirst =
+  /^((?:Ⓜ[、和与及]?)+)(?:[两三四五六Ⓝ](?:个|大)?(?:村|家企业|类|项)?)?(.*?)(?:分别|依次|位)?(?:居|排名?|列|排在|进入)(?:全镇|各[村类项]|所有)*前(Ⓝ|[两三四五六])[位名]?$/
 const next = /^(?:其次|第(二|三|四|五)|再次)(?:是|为)?(Ⓜ)$/
 
 const extreme = new RegExp(`^(.*?)${most}的?(?:一[户个项件家处次期场]|单[次期])?(?:也|均|都)?(?:为|是|达到?|有|在)*Ⓝ$`)
@@ -146,7 +148,15 @@ export function readExtreme(input: ClauseInput): ClauseRead | undefined {
 export function readRankClaim(input: ClauseInput): ClauseRead | undefined {
   const { text } = input.shape
   if (input.shape.numbers.length > 1) return undefined
-  return readNext(input) ?? readFew(input) ?? readMost(input, text) ?? readPlace(input, text) ?? bareMost(input, text)
+  return (
+    readNext(input) ??
+    readOnlyBehind(input) ??
+    readFew(input) ??
+    readFewFirst(input) ??
+    readMost(input, text) ??
+    readPlace(input, text) ??
+    bareMost(input, text)
+  )
 }
 
 function readMost(input: ClauseInput, text: string): ClauseRead | undefined {
@@ -177,13 +187,20 @@ function bareMost(input: ClauseInput, text: string): ClauseRead | undefined {
   const [among, ...more] = input.shape.numbers
   if (more.length > 0) return undefined
   const kept = before.replace(marks.number, '')
-  const what = `${kept}${behind}`.replace(around, '')
+  // 增幅居各项支出首位: the growth of what is named behind it.
+  const growth = /^增[幅速长]/.exec(kept)?.[0] ?? (input.told.grown === true && isKind(input.told, kept.replace(around, '')) ? '增幅' : '')
+  const what = `${kept.replace(/^增[幅速长]/, '')}${behind}`.replace(around, '').concat(growth)
   const place = number === undefined ? 1 : placeOf(number)
   const from = low !== undefined || last !== undefined ? 'bottom' : 'top'
   return (
     rankOf(input, { what, from, place, among }) ??
     (what === '' ? undefined : rankOf(input, { what: `${kept}${behind}`, from, place, among }))
   )
+}
+
+/** 为各项支出之最: the kind of what was told, and nothing more. */
+function isKind({ what, topic }: Told, noun: string): boolean {
+  return what.includes(noun) || topic?.candidates.some(({ indicator: { label } }) => label.includes(noun)) === true
 }
 
 function placeOf(number: string): number {
@@ -217,6 +234,40 @@ function readFew(input: ClauseInput): ClauseRead | undefined {
     claim.type === 'rank' ? listed.map((word, index) => ({ ...claim, of: [word], place: index + 1 })) : [],
   )
   return { claims, told: first.told }
+}
+
+const onlyBehind = /^(.*?)(?:位居|居|列|排名?)?(?:全镇)?仅次于(?:Ⓜ)$/
+
+/** 增幅仅次于蓝笺笔业: the second place, behind the first. */
+function readOnlyBehind(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = onlyBehind.exec(shape.text)
+  const leader = shape.members.slice(-1)
+  const own = shape.members.length > 1 ? shape.members.slice(0, -1) : told.members
+  if (match === null || own.length !== 1 || leader.length !== 1) return undefined
+  const what = (match[1] ?? '').replaceAll(marks.member, '')
+  const of = (members: readonly MemberWord[], place: number) =>
+    rankOf({ ...input, shape: { ...shape, members } }, { what, from: 'top', place })
+  const [first, second] = [of(leader, 1), of(own, 2)]
+  if (first === undefined || second === undefined) return undefined
+  return { claims: [...first.claims, ...second.claims], told: { ...second.told, members: own } }
+}
+
+/** 青竹、竹溪口、桥头三村产量居前三位: these lead all others, in whatever order. */
+function readFewFirst(input: ClauseInput): ClauseRead | undefined {
+  const { shape, told } = input
+  const match = fewFirst.exec(shape.text)
+  if (match === null) return undefined
+  const [, names = '', what = '', said = ''] = match
+  const listed = countBefore(names, marks.member, names.length)
+  const count = said === marks.number ? shape.numbers.at(-1)?.value.toFixed(0) : String(places.indexOf(said.replace('两', '二')))
+  const subject = subjectIn(input, { what, members: shape.members, fits: fitsAdjective('最多') })
+  if (subject === undefined || count !== String(listed) || listed < 2 || axisCount(subject.topic, subject.members) !== listed)
+    return undefined
+  return {
+    claims: [{ type: 'few', topic: subject.topic, of: lastOfAxis(subject), period: told.period }],
+    told: onward(told, { ...subject, what: plainWhat(what) }),
+  }
 }
 
 function readNext(input: ClauseInput): ClauseRead | undefined {

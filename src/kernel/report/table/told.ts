@@ -16,6 +16,8 @@ export interface Told {
   readonly but: readonly MemberWord[]
   /** Whether they spoke of several together. */
   readonly summed: boolean
+  /** Whether the clause before told of a growth by that name. */
+  readonly grown?: boolean
   readonly last: { readonly from: 'top' | 'bottom'; readonly place: number; readonly form: Form } | undefined
 }
 
@@ -66,7 +68,7 @@ function sharesAxis({ candidates }: Topic, members: readonly MemberWord[]): bool
 
 /** What a clause leaves behind for those that go on about the same. */
 export function onward(told: Told, { topic, members, what }: Pick<Told, 'topic' | 'members' | 'what'>): Told {
-  return { ...told, topic, members, what: what === '' ? told.what : what, summed: false, last: undefined }
+  return { ...told, topic, members, what: what === '' ? told.what : what, summed: false, grown: false, last: undefined }
 }
 
 /** Of 青竹村低保户 the village is the part, the choice is fixed. */

@@ -44,9 +44,16 @@ export type TableClaim = { readonly topic: Topic; readonly clause: Clause; reado
     }
   | { readonly type: 'grown'; readonly of: readonly MemberWord[]; readonly quantity: Quantity }
   | { readonly type: 'extreme'; readonly of: readonly MemberWord[]; readonly quantity: Quantity; readonly from: 'top' | 'bottom' }
+  /** 居前三位: these before all others. */
+  | { readonly type: 'few'; readonly of: readonly MemberWord[] }
+  /** 快于全镇增速1个百分点: how much more than the whole a part grew. */
+  | { readonly type: 'ahead'; readonly of: readonly MemberWord[]; readonly quantity: Quantity; readonly sign: 1 | -1 }
+  /** 自4月起连续9个月突破1亿元: so many months one after the other. */
+  | { readonly type: 'run'; readonly of: readonly MemberWord[]; readonly times: readonly Period[]; readonly quantity: Quantity }
   | { readonly type: 'places'; readonly of: readonly MemberWord[] }
   | { readonly type: 'same'; readonly of: readonly MemberWord[] }
-  | { readonly type: 'above'; readonly of: readonly MemberWord[]; readonly sign: 1 | -1 }
+  | { readonly type: 'above'; readonly of: readonly MemberWord[]; readonly sign: 1 | 0 | -1 }
+  | { readonly type: 'none'; readonly of: readonly MemberWord[] }
   | {
       readonly type: 'tally'
       /** Which they are, where they are named: these and no others. */
@@ -80,6 +87,7 @@ export type AllThat =
   | { readonly type: 'moved'; readonly sign: 1 | -1 }
   | { readonly type: 'change'; readonly quantity: Quantity; readonly sign: 1 | -1 }
   | { readonly type: 'value'; readonly quantity: Quantity }
+  | { readonly type: 'equal'; readonly quantity: Quantity }
 
 /** A claim before it is known of which clause. */
 export type Claimed = TableClaim extends infer One ? (One extends TableClaim ? Omit<One, 'clause'> : never) : never

@@ -13,6 +13,7 @@ const intending =
 /** What somebody strives for, in its own clause: 着力推进集镇建设，40项全部完工 tells what has been done. */
 const striving = /(?<!正在|仍在|还在|正)加快|努力|着力|推动|坚持|必须|应当|继续做|持续做/
 const past = /全年|今年|去年|上年|[一两]年来|累计|共(?=[\d\uE000])/
+const mood = /^(?:都|皆)?(?:涌动|洋溢|充满|弥漫|荡漾|回荡|闪耀|散发|升腾|跃动|绽放|呈现|展现)(?:着|了|出)/
 const done = /已|了(?=[，。；、）\d]|$)/
 
 /** Whether the words of a sentence up to its clause's end, and those of the clause alone, tell what is to be done. */
@@ -64,6 +65,8 @@ export function isAssertion(context: SubjectContext, assertion: Assertion): bool
     case 'rank':
       return isRank(context, assertion, around)
     case 'universal':
+      // 乡村处处洋溢着生机: a mood.
+      if (/^[处到]处$/.test(word) && mood.test(around.behind)) return false
       return isUniversal(context, assertion, around)
     case 'completion':
       // 圆满完成督查工作 tells a deed.

@@ -247,7 +247,10 @@ function proveSame(context: SubjectContext, assertion: Assertion): readonly Hypo
     const [match] = [...rankIndicators(context.catalogue, behind, fits).filter(isNamed), ...wider]
     if (match === undefined) return []
     const part = { indicator: match.indicator, period: whole.period, slices: whole.slices, certain: true }
-    return [compare(part, '=', ledgerValue(whole.request), `${labelOf(part)}对${whole.indicator.label}`)]
+    const both = compare(part, '=', ledgerValue(whole.request), `${labelOf(part)}对${whole.indicator.label}`)
+    // 省级荣誉2项，均为集体荣誉: of a name with nothing of the whole's, there may be more that are no part of it.
+    const shares = match.indicator.label.includes(whole.indicator.label.replace(/数$/, '')) || plainName(whole.indicator.label).length < 4
+    return [shares ? both : { ...both, mild: true, certain: false }]
   }
   // 覆盖全部11个村: all the villages there are.
   const [next] = figuresIn(context, end, Math.min(end + 1, clause.end))

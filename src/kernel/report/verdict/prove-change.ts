@@ -10,6 +10,7 @@ import type { Relation } from '../../../definition/report/reading/relation.ts'
 import { baseUnit } from '../../../definition/unit/unit.ts'
 import { equals, hundred, labelOf, type NumberAssertion, one, requestOf, unitFits } from './prove-common.ts'
 import { kindSubjects } from './prove-kind.ts'
+import { proveNet } from './prove-net.ts'
 import { figuresIn, isNamed, type Subject, type SubjectContext, subjectsOf, villagesIn } from './subjects.ts'
 import { calc, ledgerValue } from './terms.ts'
 import type { Hypothesis, Term } from './types.ts'
@@ -26,6 +27,8 @@ export function proveChange(
   const { clause, sentence, start } = assertion
   const { text } = context.line.reading.normal
   if (isOfEach(text.slice(clause.start, start))) return []
+  const net = proveNet(context, assertion)
+  if (net.length > 0) return net
   const words = withoutLastYear(text.slice(sentence.start, start), context.period)
   if (against === 'other' && !isSaidOfLastYear(text.slice(clause.start, start), context.period)) return []
   const span = /([两二三四五六七八九])年(?:来|间|累计|共|里)*(?=[增减升降提扩])[^，]*$/.exec(words)?.[1]

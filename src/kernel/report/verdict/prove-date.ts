@@ -67,11 +67,16 @@ export function proveDate(context: SubjectContext, { clause, sentence, start, wo
   const [best] = rankIndicators(context.catalogue, told, ({ type, label }) => type === 'pick' && label.endsWith('日期')).filter(
     (match) => coverageOf(match) >= 0.75,
   )
-  const verb = dated.exec(text.slice(start + word.length, clause.end))?.[0]
+  // 2月26日，最后一例治愈出院: what came on the day, wherever the words stand.
+  const behind = told === own ? text.slice(start + word.length, clause.end) : told.slice(own.length + 1)
+  if (best !== undefined && /最后|末例|末位/.test(behind)) return []
+  const verb = dated.exec(behind)?.[0]
   const names =
     best === undefined ? [] : [best.indicator.label, ...best.indicator.aliases, ...(best.indicator.wordings ?? [])].map(plainName)
   if (verb !== undefined && best !== undefined && !names.some((name) => name.includes(plainName(verb)))) return []
   if (best === undefined) return kept.test(told) || kept.test(text.slice(sentence.start, sentence.end)) ? [] : undefined
+  // 2月5日，桥头村报告1例确诊病例: of one of them, and not of the first.
+  const isFirst = /^(?:首|第一)/.test(best.indicator.label)
   const request = requestOf({ indicator: best.indicator, period: context.period, slices: [] })
   const test = { type: 'date', year: year ?? undefined, month: wholeNumber(month), from: days[0] ?? 1, to: days[1] ?? 31 } as const
   return [
@@ -81,7 +86,7 @@ export function proveDate(context: SubjectContext, { clause, sentence, start, wo
       label: best.indicator.label,
       unit: '',
       // Several days are of several such events, and the ledger's is of one.
-      certain: [...own.matchAll(day)].length < 2 && !/分别|依次|先后/.test(own),
+      certain: [...own.matchAll(day)].length < 2 && !/分别|依次|先后/.test(own) && (!isFirst || /首|第一|最早/.test(told)),
       token: `{{${best.indicator.label}|月日}}`,
     },
   ]

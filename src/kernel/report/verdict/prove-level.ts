@@ -289,6 +289,9 @@ function townSubjects(context: SubjectContext, assertion: NumberAssertion): read
   return [{ indicator, period: timeAt(context, assertion).period, slices, certain: false }]
 }
 
+/** 最多的是青竹村, 其中石门村最多: a clause that says whose the number behind it is. */
+const told = /(?:是|为|属)[\u4e00-\u9fa5]{2,5}$|最[多少高低大小快慢]$|(?:居|排|列)[^，]{0,6}(?:首位?|第一|之首|榜首|末位?)$/
+
 function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): readonly Hypothesis[] {
   const { quantity, sentence, start, clause } = assertion
   const said = context.line.reading.words.some((word) => word.start >= clause.start && word.end <= start && word.kind !== 'compared')
@@ -305,8 +308,7 @@ function carriedSubjects(context: SubjectContext, assertion: NumberAssertion): r
   // 最多的是青竹村，36.85万元: the clause before ends with whose it is.
   const last = sentence.clauses.findLast((other) => other.part === clause.part && other.end <= clause.start)
   const led = last === undefined ? [] : villagesIn(text.slice(last.start, last.end), context.villages)
-  const whose =
-    /(?:是|为|属)[\u4e00-\u9fa5]{2,5}$/.test(last === undefined ? '' : text.slice(last.start, last.end)) && led.length === 1 ? led : []
+  const whose = led.length === 1 && last !== undefined && told.test(text.slice(last.start, last.end)) ? led : []
   const [village] = own.length > 0 ? own : whose
   const first = named
     .slice(0, 1)

@@ -1,8 +1,10 @@
+import type { CatalogueIndex } from '../../../definition/catalogue/index-catalogue.ts'
 import { lastYearPeriod } from '../../../definition/period/related-periods.ts'
 import type { Period } from '../../../definition/period/types.ts'
 import type { Assertion } from '../../../definition/report/reading/find-assertions.ts'
 import { coverageOf, type NameMatch, plainName, rankIndicators } from '../../../definition/report/reading/name-indicators.ts'
 import type { IndicatorRequest } from '../../indicator/types.ts'
+import { nounsOf } from '../record/words-of-ledger.ts'
 import { requestOf } from './prove-common.ts'
 import { figuresIn, type SubjectContext, timeAt, villagesIn } from './subjects.ts'
 import { ledgerValue } from './terms.ts'
@@ -40,6 +42,7 @@ export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide
     (match) =>
       coverageOf(match) >= (villagesIn(word, context.villages).length > 0 || /实事/.test(own) ? 0.6 : 0.75) || isOfKind(match, kind),
   )
+  if (isOfThings(context, behind)) return []
   if (best === undefined) return undefined
   // 8家规上企业分布在青竹村、…: the list is of other things than villages.
   if (villagesIn(word, context.villages).length > 0 && !/村/.test(best.indicator.label)) return undefined
@@ -72,6 +75,43 @@ export function proveNamesOf(context: SubjectContext, assertion: Assertion, wide
       token: `{{${best.indicator.label}|名单|${names.length}}}`,
     },
   ]
+}
+
+/** 疫情防控、…、教育复课7个专班: of things that a ledger keeps by their names, and no list of theirs, the records tell which there are. */
+function isOfThings({ catalogue }: SubjectContext, behind: string): boolean {
+  const noun = /^[\d\uE000]+[家个条项支]([\u4e00-\u9fa5]{2,8})/.exec(behind)?.[1] ?? ''
+  const ends = namedThings(catalogue).flatMap(({ name, listed }) => {
+    const at = noun.indexOf(name)
+    return at < 0 ? [] : [{ end: at + name.length, listed }]
+  })
+  const [last] = ends.toSorted((left, right) => right.end - left.end)
+  return last !== undefined && !last.listed
+}
+
+interface NamedThing {
+  readonly name: string
+  /** Whether an indicator lists them. */
+  readonly listed: boolean
+}
+
+const things = new WeakMap<CatalogueIndex, readonly NamedThing[]>()
+
+/** What the registers are called whose records have names of their own. */
+function namedThings(catalogue: CatalogueIndex): readonly NamedThing[] {
+  const known = things.get(catalogue)
+  if (known !== undefined) return known
+  const { ledgers, indicators } = catalogue.catalogue
+  const found = ledgers
+    .filter(
+      ({ kind, title, fields }) =>
+        kind === 'register' && title.some((id) => fields.some((one) => one.id === id && one.field.kind === 'text')),
+    )
+    .flatMap((ledger) => {
+      const listed = indicators.some((one) => one.type === 'pick' && one.ledger === ledger.id)
+      return nounsOf(ledger).flatMap((name) => (name.length < 2 ? [] : [{ name, listed }]))
+    })
+  things.set(catalogue, found)
+  return found
 }
 
 /** 五个A级景区村: the noun that is counted begins the list's own name. */

@@ -281,7 +281,10 @@ export function proveEach(context: SubjectContext, assertion: NumberAssertion): 
   // How many villages a token counts, only its value tells.
   const token = counted === '\uE000'
   const every = token || /(?:各|每个|所有|全部)(?:行政)?村|村村/.test(before) || counted === String(context.villages.length)
-  const listed = villagesIn(text.slice(clause.start, start), context.villages)
+  // 青竹村4家、桥头村和下坪村各1家: those behind the number before.
+  const told = context.line.reading.quantities.findLast((other) => other.start >= clause.start && other.stop <= start)
+  const behind = villagesIn(text.slice(told?.stop ?? clause.start, start), context.villages)
+  const listed = behind.length > 0 ? behind : villagesIn(text.slice(clause.start, start), context.villages)
   const villages = listed.length > 1 ? listed : context.villages
   // 甲村、乙村各新建1个.
   const operator =
@@ -293,8 +296,8 @@ export function proveEach(context: SubjectContext, assertion: NumberAssertion): 
   const against: Term = { type: 'number', value: quantity.base === '成' ? quantity.value.times('10') : quantity.value }
   const named = rankIndicators(context.catalogue, own, (indicator) => unitFits(indicator, quantity)).filter(isNamed)
   const earlier = subjectsOf(context, assertion, (indicator) => unitFits(indicator, quantity))
-  const told = rankIndicators(context.catalogue, before, (indicator) => unitFits(indicator, quantity)).filter(isNamed)
-  return (named.length > 0 ? named : earlier.length > 0 ? earlier : told).slice(0, 1).map(({ indicator }) => {
+  const farther = rankIndicators(context.catalogue, before, (indicator) => unitFits(indicator, quantity)).filter(isNamed)
+  return (named.length > 0 ? named : earlier.length > 0 ? earlier : farther).slice(0, 1).map(({ indicator }) => {
     const of = (name: string) => ledgerValue(requestOf({ indicator, period, slices: [{ dimension: '村', value: name }] }))
     return {
       term: ledgerValue(requestOf({ indicator, period, slices: [] })),

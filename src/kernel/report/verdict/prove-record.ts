@@ -49,6 +49,9 @@ export function proveRecord(context: SubjectContext, assertion: Assertion): read
   if (/^[^，]{0,2}转[正负]/.test(behind)) return proveTurn(context, assertion)
   const [subject] = subjectsOf(context, assertion, ({ type }) => type !== 'pick')
   if (subject === undefined) return []
+  // 增幅创五年新高 is of the growth, and no value tells it.
+  const rate = /(?:增[幅速长]率?|涨幅|降幅)$/.test(text.slice(clause.start, assertion.start))
+  if (rate && subject.indicator.type !== 'yearOnYear' && subject.indicator.type !== 'periodOnPeriod') return []
   const low = /最低|新低|最少|最小/.test(word)
   const years = earlierYears(subject.period)
   if (/首次|首度|第一次/.test(word)) {
@@ -113,6 +116,15 @@ function turnOf(subject: Subject, word: string): readonly Hypothesis[] {
   const before = Array.from({ length: last - 1 }, (_, index) => at(subject, month(index + 1)))
   const now = at(subject, month(last))
   const label = `${labelOf(subject)}和前几个月`
+  // 二季度同比转正: the quarter itself, and the one before.
+  if (subject.period.grain === 'quarter')
+    return [
+      every(
+        subject,
+        [pair(at(subject, subject.period), '>', zero), pair(at(subject, previousPeriod(subject.period)), '<=', zero, true)],
+        `${labelOf(subject)}和上一季度`,
+      ),
+    ]
   if (subject.period.grain !== 'month' && !/首次|首度/.test(word)) {
     // Over a longer time: below nought once, above it at the end.
     const low: Term = { type: 'least', terms: before }

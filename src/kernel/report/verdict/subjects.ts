@@ -18,6 +18,7 @@ import type { SliceFilter } from '../../../definition/report/types.ts'
 import { arriving } from '../period/governing-word.ts'
 import type { PlannedFigure } from '../types.ts'
 import type { ReadLine } from './types.ts'
+import { unitFits } from './unit-fits.ts'
 
 /** What a clause may speak of: an indicator at a time. */
 export interface Subject {
@@ -146,12 +147,14 @@ export function subjectsOf(
     if (found.length === 0 && averaged.test(told) && figuresIn(context, other.start, other.end).length === 0)
       if (!rankIndicators(catalogue, told).some(isOwnAverage)) return []
     const figures = figuresIn(context, other.start, other.end).toReversed()
-    for (const figure of figures) add(subjectOf(figure, bare && found.length === 0))
+    const part = partBetween(context, text.slice(other.end, start), text.slice(other.start, other.end))
+    for (const figure of figures)
+      add(part === undefined ? subjectOf(figure, bare && found.length === 0) : { ...subjectOf(figure, false), slices: part })
     const words =
       text
         .slice(other.start, other.end)
         .split(/占(?!比)|(?<![同环占对可正])比(?![例重])|[高低快慢多少大小]于|完成(?=[^，]{0,6}(?:任务|目标|预算|计划))/)[0] ?? ''
-    const before = rankIndicators(catalogue, words).filter((match) => isNamed(match))
+    const before = fittingTo(context, words, other)
     const at = time.said ? time : timeAt(context, { sentence, start: other.end })
     for (const indicator of sharesSaid(context, text.slice(other.start, other.end)))
       add({ indicator, slices: [], period: time.period, certain: bare && found.length === 0 })
@@ -170,6 +173,26 @@ export function subjectsOf(
         })
   }
   return found
+}
+
+/** 培训1246人次，同比增长34.3%: what was counted before is what grew, and nothing of another unit. */
+function fittingTo({ catalogue, line }: SubjectContext, words: string, { start, end }: Stretch): readonly NameMatch[] {
+  const typed = line.reading.quantities.findLast((one) => one.start >= start && one.stop <= end && one.base !== '%' && one.base !== '成')
+  const named = rankIndicators(catalogue, words).filter(isNamed)
+  if (typed === undefined) return named
+  const fitting = named.filter(({ indicator }) => unitFits(indicator, typed))
+  if (fitting.length > 0) return fitting
+  return rankIndicators(catalogue, words, (indicator) => unitFits(indicator, typed))
+    .filter((match) => coverageOf(match) >= 0.5)
+    .slice(0, 1)
+    .map((match) => ({ ...match, whole: false }))
+}
+
+/** 低收入农户180户，其中石门村最多，有25户: the number behind a part is of that part. */
+function partBetween(context: SubjectContext, between: string, before: string): readonly SliceFilter[] | undefined {
+  const [village, ...more] = villagesIn(between, context.villages)
+  if (village === undefined || more.length > 0 || !/最[\u4e00-\u9fa5]，[^，]*$/.test(between) || before.includes(village)) return undefined
+  return [{ dimension: '村', value: village }]
 }
 
 /** 产业帮扶户均资金: the average is an indicator of its own. */
