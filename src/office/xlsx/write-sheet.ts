@@ -3,7 +3,7 @@ import type { ZipWriter } from '../zip/write-zip.ts'
 import { columnLetters } from './cell-reference.ts'
 import { serialOf } from './serial-date.ts'
 import { frameFoot, frameHead, type SheetFrame, sumRow } from './sheet-frame.ts'
-import type { StringTable } from './string-table.ts'
+import type { PlaceText, StringTable } from './string-table.ts'
 import { type Styles, TEXT_FORMAT } from './write-styles.ts'
 
 export type ColumnType = 'text' | 'number' | 'date' | 'dateTime' | 'month'
@@ -56,7 +56,7 @@ export function createSheetWriter(options: {
   const letters = columns.map((_, index) => columnLetters(index))
   const text = styles.of(TEXT_FORMAT)
   const columnStyles = columns.map((column) => styles.of(column.format ?? FORMATS[column.type]))
-  const writers = columns.map((column, index) => cellWriter(column.type, strings, text, columnStyles[index] ?? text))
+  const writers = columns.map((column, index) => cellWriter(column.type, strings.column(), text, columnStyles[index] ?? text))
   const waiting: Cells[] = []
   const summing = frame === undefined ? undefined : sumRow(columns, { strings, columnStyles, styles })
   const header = frame === undefined ? 1 : 3
@@ -65,7 +65,7 @@ export function createSheetWriter(options: {
   let last = header
 
   const flush = (): void => {
-    part.write(Buffer.from(held))
+    part.write(encode(held))
     held = ''
   }
 
@@ -114,6 +114,16 @@ export function createSheetWriter(options: {
   }
 }
 
+const encoder = new TextEncoder()
+/** Used again and again: what is let go of piece by piece lies about until it is swept. */
+const room = new Uint8Array(2 * PIECE)
+
+/** The bytes of a text until the next one is encoded. */
+function encode(text: string): Uint8Array {
+  const { read, written } = encoder.encodeInto(text, room)
+  return read === text.length ? room.subarray(0, written) : Buffer.from(text)
+}
+
 interface Tail {
   readonly range: string | undefined
   readonly frame: SheetFrame | undefined
@@ -139,8 +149,8 @@ function tooLong(place: string, length: number): FileRefusal {
 }
 
 /** What follows `<c r="…"` for a cell of a column: its style, type and value. */
-function cellWriter(type: ColumnType, strings: StringTable, text: number, style: number): (value: string) => string {
-  const asText = (value: string): string => ` s="${text}" t="s"><v>${strings.place(value)}</v>`
+function cellWriter(type: ColumnType, place: PlaceText, text: number, style: number): (value: string) => string {
+  const asText = (value: string): string => ` s="${text}" t="s"><v>${place(value)}</v>`
   if (type === 'text') return asText
   if (type === 'number') return (value) => (isPlainNumber(value) ? ` s="${style}"><v>${value}</v>` : asText(value))
   const serials = new Map<string, string | undefined>()

@@ -94,6 +94,21 @@ describe('writeWorkbook', () => {
     expect(first.readUInt16LE(12)).toBe(0x21)
   })
 
+  it('gives back a column that begins without repeating anything and repeats later, beside one that repeats, to ours and to others', async () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => [`QZ${index % 4_500}`, ['上陂村', '枫坑村'][index % 2] ?? ''])
+    const two: readonly SheetColumn[] = [
+      { label: '编号', type: 'text' },
+      { label: '村', type: 'text' },
+    ]
+    const bytes = writeWorkbook({ sheets: [{ name: '长表', columns: two, rows: many }] })
+    expect(readTable(bytes, 'a.xlsx').rows.map(({ cells }) => Object.values(cells))).toEqual(many)
+    const sheet = read(bytes).Sheets.长表
+    if (sheet === undefined) throw new Error('no sheet')
+    expect(utils.sheet_to_json<unknown[]>(sheet, { header: 1 }).slice(1)).toEqual(many)
+    const other = (await load(bytes)).worksheets[0]
+    expect([other?.getCell('A2').value, other?.getCell('B3').value, other?.getCell('A5001').value]).toEqual(['QZ0', '枫坑村', 'QZ499'])
+  })
+
   it('gives every sheet a name that Excel takes', () => {
     const names = ['a:b', 'A_B', '', "'引'", '很'.repeat(40), '很'.repeat(40)]
     const bytes = writeWorkbook({ sheets: names.map((name) => ({ name, columns: columns.slice(0, 1), rows: [] })) })

@@ -55,7 +55,7 @@ export async function writeWorkbookAsync(workbook: { readonly sheets: readonly A
 function beginWorkbook(sheets: readonly { readonly name: string; readonly columns: readonly SheetColumn[] }[]) {
   const zip = createZip({ level: 3 })
   const add = (name: string, text: string): void => zip.add(name, Buffer.from(text))
-  const strings = createStringTable()
+  const strings = createStringTable(zip.begin('xl/sharedStrings.xml'))
   const styles = createStyles()
   const names = uniqueNames(sheets.map((sheet) => sheet.name))
   const filters: (string | undefined)[] = []
@@ -72,9 +72,7 @@ function beginWorkbook(sheets: readonly { readonly name: string; readonly column
       add('xl/workbook.xml', workbookPart(names, filters, headers))
       add('xl/_rels/workbook.xml.rels', workbookRelations(names.length))
       add('xl/styles.xml', styles.toXml())
-      const part = zip.begin('xl/sharedStrings.xml')
-      for (const piece of strings.toXml()) part.write(Buffer.from(piece))
-      part.end()
+      strings.end()
       add('docProps/core.xml', corePart)
       return zip.finish()
     },

@@ -1,11 +1,14 @@
 import { crc32 } from 'node:zlib'
 import { Deflate } from 'fflate'
+import { combineCrc } from './combine-crc.ts'
 import type { PackedPart } from './read-zip.ts'
 
 /** One part being written, piece by piece. */
 export interface ZipPart {
+  /** Takes the bytes over before it comes back: they may be written over. */
   write(piece: Uint8Array): void
-  end(): void
+  /** `head` stands before all that was written: at most 65,535 bytes that nobody knew at the beginning. */
+  end(head?: Uint8Array): void
 }
 
 export interface ZipWriter {
@@ -49,14 +52,15 @@ export function createZip(options: { readonly level?: 1 | 2 | 3 | 4 | 5 | 6 | 7 
         crc = crc32(piece, crc)
         stream.push(piece)
       },
-      end: () => {
+      end: (head) => {
         stream.push(new Uint8Array(0), true)
+        const whole = head === undefined ? packed : [storedBlock(head), head, ...packed]
         parts.push({
           name: Buffer.from(name),
-          packed,
-          packedSize: packed.reduce((sum, piece) => sum + piece.length, 0),
-          size,
-          crc,
+          packed: whole,
+          packedSize: whole.reduce((sum, piece) => sum + piece.length, 0),
+          size: size + (head?.length ?? 0),
+          crc: head === undefined ? crc : combineCrc(crc32(head), crc, size),
           method: DEFLATED,
         })
       },
@@ -73,6 +77,15 @@ export function createZip(options: { readonly level?: 1 | 2 | 3 | 4 | 5 | 6 | 7 
       void parts.push({ name: Buffer.from(name), packed: [bytes], packedSize: bytes.length, size, crc, method }),
     finish: () => assemble(parts),
   }
+}
+
+/** What stands before bytes that are kept as they are, when other blocks follow. It ends with a whole byte, so that those need not be moved. */
+function storedBlock({ length }: Uint8Array): Uint8Array {
+  if (length > 0xffff) throw new Error('a stored block is no longer than 65,535 bytes')
+  const block = Buffer.alloc(5)
+  block.writeUInt16LE(length, 1)
+  block.writeUInt16LE(0xffff - length, 3)
+  return block
 }
 
 function assemble(parts: readonly WrittenPart[]): Uint8Array {
