@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { traitsOf } from '../../../definition/field/kinds.ts'
 import type { ResolvedLedger } from '../../../definition/ledger/types.ts'
 import type { Change } from '../../audit/types.ts'
+import type { Session } from '../../storage/types.ts'
 import { columnType } from '../table/column-type.ts'
 import { keyOf } from './find-existing.ts'
 import type { StoredValues } from './types.ts'
@@ -8,7 +10,7 @@ import type { NewVersion } from './version-row.ts'
 
 /** A long write in pieces, and how to let readers in between them. */
 export interface Pieces {
-  readonly rest: () => Promise<void>
+  readonly rest: NonNullable<Session['rest']>
   readonly pieces: readonly (readonly NewVersion[])[]
 }
 
@@ -93,9 +95,38 @@ function cut(versions: readonly NewVersion[], bonds: Bonds): readonly (readonly 
   return current.length > 0 ? [...pieces, current] : pieces
 }
 
-/** As the database compares them, which is not always as their texts compare. */
+/** As the database compares them. */
 async function hasTwins(
-  session: Change['session'],
+  session: Session,
+  ledger: ResolvedLedger,
+  { key, versions }: { readonly key: readonly string[]; readonly versions: readonly NewVersion[] },
+): Promise<boolean> {
+  return compareAsTexts(ledger, key, versions) ?? askForTwins(session, ledger, { key, versions })
+}
+
+/** Columns in which two values are equal when the texts are by which they are stored, and only then. */
+const comparedAsText: readonly string[] = ['text', 'uuid', 'date']
+/** Half a character: the database takes all of them for one and the same. */
+const half = /\p{Cs}/u
+
+/** Whether two versions have one key; undefined where only the database can tell. It would take a hundred thousand keys to it and back. */
+function compareAsTexts(ledger: ResolvedLedger, key: readonly string[], versions: readonly NewVersion[]): boolean | undefined {
+  const isText = (id: string) => ledger.fields.some((one) => one.id === id && comparedAsText.includes(traitsOf(one.field).column))
+  if (!key.every(isText)) return undefined
+  const seen = new Set<string>()
+  let isTwin = false
+  for (const { values } of versions) {
+    const own = keyOf(ledger, values, key)
+    if (own === undefined) continue
+    if (key.some((id) => half.test(values[id] ?? ''))) return undefined
+    isTwin ||= seen.has(own)
+    seen.add(own)
+  }
+  return isTwin
+}
+
+async function askForTwins(
+  session: Session,
   ledger: ResolvedLedger,
   { key, versions }: { readonly key: readonly string[]; readonly versions: readonly NewVersion[] },
 ): Promise<boolean> {
