@@ -19,11 +19,20 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 /** A second administrator, whom the harness does not know. */
-async function callAsSecond(method: 'POST', url: string) {
+async function callAsSecond(method: 'GET' | 'POST', url: string) {
   const signedIn = await test.api.inject({ method: 'POST', url: '/api/session', payload: { account: 'second', password } })
   const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
-  const answer = await test.api.inject({ method, url, headers: { cookie }, payload: {} })
+  const answer = await test.api.inject({ method, url, headers: { cookie }, ...(method === 'POST' ? { payload: {} } : {}) })
   return { status: answer.statusCode, body: answer.json() }
+}
+
+/** A job at its end. */
+async function ended(ask: () => Promise<{ readonly body: { readonly state: string } }>) {
+  for (;;) {
+    const { body } = await ask()
+    if (body.state !== 'running') return body
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }
 
 // A response is destroyed once: what each step is asked about is what the step before it left.
@@ -62,5 +71,61 @@ describe('destruction over HTTP', { shuffle: false }, () => {
     const log = await test.call('auditor', 'GET', '/api/audit')
     expect(JSON.stringify(log.body)).toContain('销毁个人信息')
     expect(JSON.stringify(log.body)).not.toContain('申屠')
+  })
+})
+
+// The due records are looked at, held up, asked for and destroyed, in this order.
+describe('due records over HTTP', { shuffle: false }, () => {
+  let due: string
+  let kept: string
+  beforeAll(async () => {
+    const add = async (values: object) =>
+      (await test.call('clerk', 'POST', '/api/ledgers/deputy/records', { values: { electedOn: '1998-01-01', ...values } })).body
+    due = (await add({ number: 'D1', name: '独孤甲伍', endedOn: '2001-01-01' })).id
+    kept = (await add({ number: 'D2', name: '独孤乙伍', endedOn: '2001-01-02' })).id
+  })
+
+  it('are listed for who oversees, masked, with what holds them', async () => {
+    const { status, body } = await test.call('auditor', 'GET', '/api/destructions/due')
+    expect([status, body.ledgers.map((one: { ledger: string; due: number }) => [one.ledger, one.due])]).toEqual([200, [['deputy', 2]]])
+    const list = await test.call('auditor', 'GET', '/api/destructions/due/ledgers/deputy')
+    expect(list.body.records.map((one: { record: string }) => one.record)).toEqual([due, kept])
+    expect((await test.call('leader', 'GET', '/api/destructions/due')).status).toBe(403)
+    expect((await test.call('auditor', 'POST', '/api/destructions/due/preview', { ledgers: ['deputy'] })).status).toBe(403)
+    expect(
+      (await test.call('auditor', 'POST', '/api/destructions/holds', { ledger: 'deputy', record: kept, basis: '甲', until: '2999-01-01' }))
+        .status,
+    ).toBe(403)
+  })
+
+  it('are held up, asked for, and destroyed as a job', async () => {
+    const hold = { ledger: 'deputy', record: kept, basis: '（2023）测行初字第3号', until: '2999-01-01' }
+    const placed = await test.call('administrator', 'POST', '/api/destructions/holds', hold)
+    expect([placed.status, placed.body.inForce]).toEqual([200, true])
+    const { body } = await test.call('administrator', 'GET', '/api/destructions/due')
+    expect([body.ledgers[0].ready, body.ledgers[0].held, body.holds.length]).toEqual([1, [{ because: 'hold', by: '', records: 1 }], 1])
+    expect((await test.call('administrator', 'POST', '/api/destructions/due/preview', { ledgers: ['deputy'] })).body.counts).toEqual([
+      { ledger: 'deputy', label: body.ledgers[0].label, records: 1, versions: 1 },
+    ])
+    const how = { ledgers: ['deputy'], method: '物理删除', witness: '县档案馆' }
+    const asked = await test.call('administrator', 'POST', '/api/destructions/due', how)
+    expect([asked.status, asked.body.state, asked.body.due.ledgers]).toEqual([200, 'requested', ['deputy']])
+    const own = await test.call('administrator', 'POST', `/api/destructions/${asked.body.id}/start`, {})
+    const refused = await ended(() => test.call('administrator', 'GET', `/api/jobs/${own.body.job}`))
+    expect(refused).toMatchObject({ state: 'failed', error: { code: 'not-permitted' } })
+    const started = await callAsSecond('POST', `/api/destructions/${asked.body.id}/start`)
+    expect(started.status).toBe(200)
+    expect(await ended(() => callAsSecond('GET', `/api/jobs/${started.body.job}`))).toMatchObject({ state: 'done', total: 6 })
+    const { certificates } = (await test.call('leader', 'GET', '/api/destructions')).body
+    expect(certificates.find((one: { id: string }) => one.id === asked.body.id)).toMatchObject({ state: 'cleaned', records: 1 })
+    const page = await test.call('auditor', 'GET', `/api/destructions/${asked.body.id}/certificate?format=html`)
+    expect(page.bytes.toString()).toContain('保存期限届满')
+    expect((await test.call('clerk', 'GET', `/api/ledgers/deputy/records/${due}`)).status).toBe(404)
+    expect((await test.call('clerk', 'GET', `/api/ledgers/deputy/records/${kept}`)).status).toBe(200)
+    const lifted = await test.call('administrator', 'POST', `/api/destructions/holds/${placed.body.id}/lift`, { reason: '已撤诉' })
+    expect([lifted.status, lifted.body.inForce]).toEqual([200, false])
+    const log = JSON.stringify((await test.call('auditor', 'GET', '/api/audit')).body)
+    for (const words of ['暂缓销毁', '解除暂缓销毁']) expect(log).toContain(words)
+    expect(log).not.toContain('独孤甲伍')
   })
 })

@@ -41,6 +41,7 @@ describe('signing in', () => {
         define: true,
         manage: false,
         secure: false,
+        oversee: false,
         destroy: false,
       },
       idleMinutes: 120,

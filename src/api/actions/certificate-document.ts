@@ -10,7 +10,9 @@ export function certificateDocument(certificate: Certificate, town: Town): Compi
   if (state === 'requested' || state === 'cancelled') throw new Refusal('wrong-state', '还没有销毁，没有证书可以打印。')
   const blocks: ReportBlock[] = [
     paragraph(
-      `“${responseName}”（${presentDay(firstDay)}至${presentDay(lastDay)}）已经结束，采取管控措施的目的已经实现。依照《中华人民共和国个人信息保护法》第四十七条，${town.name}已于${presentMoment(destroyedAt)}销毁该响应期间收集的个人信息，不可恢复。`,
+      certificate.due === undefined
+        ? `“${responseName}”（${presentDay(firstDay)}至${presentDay(lastDay)}）已经结束，采取管控措施的目的已经实现。依照《中华人民共和国个人信息保护法》第四十七条，${town.name}已于${presentMoment(destroyedAt)}销毁该响应期间收集的个人信息，不可恢复。`
+        : `下列台账截至${presentDay(lastDay)}有记录保存期限届满。依照《中华人民共和国个人信息保护法》第十九条、第四十七条，${town.name}已于${presentMoment(destroyedAt)}销毁这些记录，不可恢复。`,
     ),
     heading('一、销毁的内容'),
     table([

@@ -58,6 +58,7 @@ export const sessionView = Type.Object(
       freeze: Type.Boolean(),
       manage: Type.Boolean({ description: '管理领域和消息推送' }),
       secure: Type.Boolean({ description: '管理账号、权限和登录规定' }),
+      oversee: Type.Boolean({ description: '查看用户、审计、到期的记录' }),
       destroy: Type.Boolean(),
     }),
     idleMinutes: Type.Integer({ description: '这么多分钟没有操作，登录就结束' }),

@@ -9,6 +9,7 @@ export const longWorkLabels = {
   export: '导出',
   import: '导入',
   preview: '预览导入',
+  destroy: '销毁',
 } as const
 export type LongWorkKind = keyof typeof longWorkLabels
 

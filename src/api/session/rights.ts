@@ -31,6 +31,7 @@ export function presentRights(actor: Actor) {
     freeze: can(actor, 'freeze'),
     manage: can(actor, 'manage'),
     secure: can(actor, 'secure'),
+    oversee: can(actor, 'oversee'),
     destroy: can(actor, 'destroy'),
   }
 }

@@ -31,6 +31,8 @@ const actionLabels: Readonly<Record<string, string>> = {
   'destroy.cancel': '撤回销毁申请',
   destroy: '销毁个人信息',
   'destroy.clean': '清理数据页',
+  'destroy.hold': '暂缓销毁',
+  'destroy.lift': '解除暂缓销毁',
   'town.add': '建立乡镇',
   'domain.off': '停用领域',
   'domain.on': '启用领域',

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../api/context.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { listTowns, openReturns, sweepCases, townKernel } from '../../kernel/index.ts'
+import { finishCleaning, listTowns, openReturns, sweepCases, sweepDue, townKernel } from '../../kernel/index.ts'
 import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
 import { post } from './post.ts'
 import { webhookRequest } from './webhook-request.ts'
@@ -35,7 +35,7 @@ export interface Notifier {
 const minute = 60_000
 
 /**
- * Every minute: opens the returns of forms that are owed, tells of cases that became late, and sends what waits. One round at a time, but the messages of one webhook are sent beside those of the
+ * Every minute: opens the returns of forms that are owed, tells of cases that became late, looks once a day which records are due, and sends what waits. One round at a time, but the messages of one webhook are sent beside those of the
  * others: one that does not answer holds up nobody. What fails is told to `onError` and tried in the next round.
  */
 export function startNotifier({ onError, ...options }: NotifierOptions): Notifier {
@@ -54,7 +54,12 @@ export function startNotifier({ onError, ...options }: NotifierOptions): Notifie
   }
   const timer = setInterval(round, minute)
   timer.unref()
-  round()
+  running = finishTowns(options.kernel)
+    .catch(onError)
+    .finally(() => {
+      running = undefined
+      if (!stopping.signal.aborted) round()
+    })
   return {
     stop: async () => {
       clearInterval(timer)
@@ -81,5 +86,11 @@ async function sweepTowns(kernel: Kernel): Promise<void> {
     const own = await townKernel(kernel, town)
     await openReturns(own, { town })
     await sweepCases(own, { town })
+    await sweepDue(own, { town })
   }
+}
+
+/** Once, when the server begins: what a destruction had committed and was not yet rewritten when the program was stopped. */
+async function finishTowns(kernel: Kernel): Promise<void> {
+  for (const { town } of await listTowns(kernel)) await finishCleaning(await townKernel(kernel, town), { town })
 }

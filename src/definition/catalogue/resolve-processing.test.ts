@@ -26,6 +26,8 @@ describe('what a ledger holds of people', () => {
     const kept = { years: 10, after: 'leftOn' }
     expect(resolve({ processing: { ...processing, kept } })).toEqual({ processing: { ...processing, kept }, problems: [] })
     expect(resolve({ processing: { ...processing, kept: { years: 1 } } }).problems).toEqual([])
+    const brief = { years: 0, months: 6, after: 'leftOn', handedTo: 'archive' } as const
+    expect(resolve({ processing: { ...processing, kept: brief } })).toEqual({ processing: { ...processing, kept: brief }, problems: [] })
     expect(resolve({})).toEqual({ processing: undefined, problems: [] })
   })
 
@@ -35,6 +37,8 @@ describe('what a ledger holds of people', () => {
     expect(resolve({ processing: { ...processing, basis: '', kept: { years: 3 } } }).problems).toEqual(unsaid)
     expect(resolve({ processing }).problems).toEqual(unsaid)
     for (const years of [0, -1, 1.5, 101]) expect(resolve({ processing: { ...processing, kept: { years } } }).problems).toEqual(unsaid)
+    for (const months of [0, 12, 1.5, -1])
+      expect(resolve({ processing: { ...processing, kept: { years: 0, months } } }).problems).toEqual(unsaid)
     const problems = (after: string) => resolve({ processing: { ...processing, kept: { years: 3, after } } }).problems
     expect(problems('nickname')).toEqual(['error wrong-kind'])
     expect(problems('absent')).toEqual(['error unknown-field'])

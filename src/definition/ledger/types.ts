@@ -198,10 +198,14 @@ export interface ProcessingDefinition<Name extends string = string> {
 }
 
 export interface KeptFor<Name extends string = string> {
-  /** Whole years, as the schedule for the office's files has them. */
+  /** Whole years, as the schedule for the office's files has them; 0 where months alone say it. */
   readonly years: number
+  /** Months beyond the years, 1 to 11: what is needed for half a year is not kept for a whole one. */
+  readonly months?: number
   /** The date that they begin with; while it is empty the matter goes on. Absent: the day on which it was last written. */
   readonly after?: Name
+  /** `archive`: when the term is over the records are handed to the archive (档案法 第十三条) and not destroyed here. Absent: they are destroyed. */
+  readonly handedTo?: 'archive'
 }
 
 export type ResolvedRetention =

@@ -1,11 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isOpenToAll } from '../../definition/field/reads-field.ts'
 import { personalFields } from '../../definition/ledger/personal-fields.ts'
-import type { KeptFor, ResolvedLedger } from '../../definition/ledger/types.ts'
+import { presentKept } from '../../definition/ledger/present-kept.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
 import { count, text } from '../../definition/shape/shape.ts'
 import { listPermitted } from '../access/authorize.ts'
 import type { Actor, Role } from '../access/types.ts'
 import type { Kernel } from '../context.ts'
+import { isLastVersion, lastDayOf } from '../destruction/due/compile-due.ts'
 import { row } from '../storage/row.ts'
 import { readInTown, type TownSession } from '../town-session.ts'
 import type { ProcessingEntry } from './types.ts'
@@ -51,31 +53,22 @@ function rolesThat(needed: 'read' | 'reveal'): readonly Role[] {
 function presentTerm(kernel: Kernel, { processing, retention, fields }: ResolvedLedger): string {
   if (retention?.type === 'response') return `随${kernel.catalogue.getLedger(retention.responses).label}结束，汇总后销毁`
   if (retention?.type === 'follows') return `随“${labelOf(fields, retention.field)}”销毁`
-  const kept = processing?.kept
-  if (kept === undefined) return ''
-  return kept.after === undefined ? `最后一次登记以后 ${kept.years} 年` : `${labelOf(fields, kept.after)}以后 ${kept.years} 年`
+  return processing?.kept === undefined ? '' : presentKept(processing.kept, { fields })
 }
 
 function labelOf(fields: ResolvedLedger['fields'], id: string): string {
   return fields.find((field) => field.id === id)?.field.label ?? id
 }
 
-/** Records in force, and those of them whose term has run out. */
+/** Records in force, and those, withdrawn ones too, whose term has run out. */
 async function countRecords({ session, town, moment }: TownSession, ledger: ResolvedLedger) {
   const kept = ledger.processing?.kept
-  const due =
-    kept === undefined ? sql`false` : sql`${beginningOf(ledger, kept)} + make_interval(years => ${kept.years}) < ${moment.today}::date`
+  const due = kept === undefined ? sql`false` : sql`${lastDayOf(ledger, kept)} < ${moment.today}::date`
   const found = await session.query(sql`
-    select count(*)::integer as records, (count(*) filter (where ${due}))::integer as due
-    from ${sql.id(ledger.table)} as t where t.town = ${town} and t.replaced_at is null
+    select (count(*) filter (where t.replaced_at is null))::integer as records, (count(*) filter (where ${due}))::integer as due
+    from ${sql.id(ledger.table)} as t where ${isLastVersion(ledger, town)}
   `)
   return countRow.first(found) ?? { records: 0, due: 0 }
-}
-
-/** The day a record's term begins with; null while the matter goes on. */
-function beginningOf({ fields }: ResolvedLedger, { after }: KeptFor): RawBuilder<unknown> {
-  const column = fields.find(({ id }) => id === after)?.column
-  return column === undefined ? sql`t.recorded_at::date` : sql`${sql.ref(`t.${column}`)}::date`
 }
 
 /** What was taken out of each ledger in the last twelve months by those who see it in full. */

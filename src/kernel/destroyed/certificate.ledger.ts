@@ -4,14 +4,14 @@ import { defineLedger } from '../../definition/ledger/define-ledger.ts'
 export const certificateLedgerId = 'destruction-certificate'
 
 /**
- * The certificate that person-level data was destroyed (个人信息保护法 第四十七条): asked for by one administrator, carried out by another. It names
+ * The certificate that person-level data was destroyed (个人信息保护法 第四十七条), of a response or because its term was over: asked for by one administrator, carried out by another. It names
  * no person it is about, and everything in it is written by the destruction itself.
  */
 export const certificateLedger = defineLedger({
   id: certificateLedgerId,
   label: '销毁证书',
   kind: 'register',
-  purpose: '应急响应结束后个人信息的销毁：谁申请、谁复核、谁监销，销毁了多少，摘要是什么。',
+  purpose: '应急响应结束后、保存期限到期后个人信息的销毁：谁申请、谁复核、谁监销，销毁了多少，摘要是什么。',
   fields: {
     name: field.text({ label: '名称', required: true, maxLength: 200 }),
     state: field.choice({
@@ -19,10 +19,10 @@ export const certificateLedger = defineLedger({
       required: true,
       options: { requested: '待复核', cancelled: '已撤回', destroyed: '已销毁', cleaned: '已销毁并清理' },
     }),
-    responses: field.text({ label: '响应台账', required: true, maxLength: 100 }),
-    response: field.text({ label: '响应编号', required: true, maxLength: 100 }),
+    responses: field.text({ label: '响应台账', maxLength: 100 }),
+    response: field.text({ label: '响应编号', maxLength: 100 }),
     responseName: field.text({ label: '应急响应', required: true, maxLength: 200 }),
-    firstDay: field.date({ label: '启动日期', required: true }),
+    firstDay: field.date({ label: '启动日期' }),
     lastDay: field.date({ label: '结束日期', required: true }),
     method: field.text({ label: '销毁方式', required: true, maxLength: 500 }),
     witness: field.text({ label: '监销人', required: true, maxLength: 100 }),
@@ -39,6 +39,8 @@ export const certificateLedger = defineLedger({
     digest: field.text({ label: '销毁内容摘要', maxLength: 128 }),
     entry: field.integer({ label: '审计序号', min: 1, additive: false }),
     requester: field.text({ label: '申请账号', required: true, maxLength: 100 }),
+    dueLedgers: field.text({ label: '到期的台账', long: true, maxLength: 8_000 }),
+    asked: field.text({ label: '申请时的清单摘要', maxLength: 128 }),
   },
   title: ['name'],
   date: 'requestedAt',

@@ -41,6 +41,33 @@ export const destroyedTables: readonly TableShape[] = [
     indexes: [],
   },
   {
+    // By the mark of an id alone: enough to know a record again that an older backup brings back.
+    name: 'destroyed_record',
+    label: '销毁的记录',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'mark', type: text, required: true },
+      { name: 'destroyed_by', type: 'bigint', required: true },
+    ],
+    primaryKey: ['town', 'mark'],
+    indexes: [],
+  },
+  {
+    // What is due, as the last look found it: a hint on the desk of who may destroy, made anew every day, and no fact.
+    name: 'due_tally',
+    label: '到期的记录',
+    columns: [
+      { name: 'town', type: text, required: true },
+      { name: 'ledger', type: text, required: true },
+      { name: 'day', type: 'date', required: true },
+      { name: 'due', type: 'integer', required: true },
+      { name: 'held', type: 'integer', required: true },
+      { name: 'first_day', type: 'date' },
+    ],
+    primaryKey: ['town', 'ledger'],
+    indexes: [],
+  },
+  {
     name: 'scrubbed_entry',
     label: '清除了个人信息的审计记录',
     columns: [

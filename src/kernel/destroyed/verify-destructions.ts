@@ -33,7 +33,7 @@ export async function verifyDestructions(engine: Engine, inspection: Inspection)
     )
     const found = rows.map(entryOfFound)
     const known = sql`${found.map(({ seq }) => seq)}::bigint[]`
-    for (const table of ['destroyed_version', 'scrubbed_entry', 'sealed_figure'] as const) {
+    for (const table of ['destroyed_version', 'destroyed_record', 'scrubbed_entry', 'sealed_figure'] as const) {
       const stray = strayRow.first(
         await session.query(
           sql`select destroyed_by from ${sql.id(table)} where town = ${town} and not destroyed_by = any(${known}) limit 1`,
@@ -57,6 +57,12 @@ async function verifyOne(session: Session, { town, algorithm, problems }: Inspec
     versions.add(destroyedLeaf({ ...row, entry: wholeNumber(row.entry), endedAt: row.ended_at }))
   }
   if (versions.count !== detail.versions || versions.root() !== detail.versionsRoot) wrong('销毁了哪些版本，与当时记下的不符。')
+  // Destructions of older editions kept no marks.
+  const marks = createMerkleTree(algorithm)
+  for await (const { mark } of streamRows(session, { row: markRow, statement: markRows(town, seq) })) marks.add(mark)
+  if (marks.count > 0 || detail.marksRoot !== undefined) {
+    if (marks.root() !== detail.marksRoot) wrong('销毁了哪些记录，与当时记下的不符。')
+  }
   const scrubbed = createMerkleTree(algorithm)
   const entries = sql`
     select ${entryColumns} from audit_entry as a where town = ${town}
@@ -86,6 +92,12 @@ function destroyedRows(town: string, seq: number) {
     select ledger, entry, position, digest, ended_at, withdrawn from destroyed_version
     where town = ${town} and destroyed_by = ${seq} order by ledger, entry, position
   `
+}
+
+const markRow = row('destroyed_record', { mark: text })
+
+function markRows(town: string, seq: number) {
+  return sql`select mark from destroyed_record where town = ${town} and destroyed_by = ${seq} order by mark`
 }
 
 const sealedRow = row('sealed_figure', { leaf: text, as_of: text, label: text, period: text, slices: text, reading: text, rest: text })

@@ -25,10 +25,12 @@ export async function getCertificate(kernel: Kernel, actor: Actor, { id }: { rea
 export function presentCertificate({ id, version, recordedAt, values }: LedgerRecord): Certificate {
   const text = (name: string): string => String(values[name] ?? '')
   const number = (name: string): number => wholeNumber(text(name) === '' ? '0' : text(name))
+  const ledgers = text('dueLedgers')
   return {
     id,
     version,
     recordedAt,
+    ...(ledgers === '' ? {} : { due: { ledgers: ledgers.split(','), day: text('lastDay') } }),
     state: stateOf(text('state')),
     name: text('name'),
     responses: text('responses'),
@@ -41,6 +43,7 @@ export function presentCertificate({ id, version, recordedAt, values }: LedgerRe
     requester: text('requester'),
     requestedBy: text('requestedBy'),
     requestedAt: text('requestedAt'),
+    asked: text('asked'),
     confirmedBy: text('confirmedBy'),
     destroyedAt: text('destroyedAt'),
     records: number('records'),

@@ -8,7 +8,7 @@ import { recordCommentTables } from '../ledger/comment/comment-tables.ts'
 import { readRecord } from '../ledger/query/read-record.ts'
 import { versionDetail } from '../ledger/record/write-records.ts'
 import { readerIn } from '../town-session.ts'
-import { getCertificate, presentCertificate } from './certificates.ts'
+import { getCertificate, listCertificates, presentCertificate } from './certificates.ts'
 import { certifying } from './certifying.ts'
 import { requireCertificate } from './require-certificate.ts'
 import type { Certificate } from './types.ts'
@@ -25,6 +25,9 @@ export async function cleanDestroyed(kernel: Kernel, actor: Actor, { id }: { rea
   const ledger = kernel.catalogue.getLedger(certificateLedger.id)
   return writeAudited(kernel, actor, async (change) => {
     const place = readerIn(kernel, actor, change.session)
+    const known = presentCertificate(await readRecord(place, { ledger, id }))
+    // Somebody else has done it meanwhile: after a restart the server does it by itself.
+    if (known.state === 'cleaned') return { result: known, note: undefined }
     const certificate = await requireCertificate(place, { id, state: 'destroyed' })
     const amendment = { ledger: ledger.id, id, version: certificate.version, values: { state: 'cleaned' } }
     const written = await amendInChange(certifying(kernel), change, amendment)
@@ -34,4 +37,13 @@ export async function cleanDestroyed(kernel: Kernel, actor: Actor, { id }: { rea
       note: written === undefined ? undefined : { action: 'destroy.clean', ledger: ledger.id, record: id, detail: versionDetail(written) },
     }
   })
+}
+
+/** Rewrites what a destruction left to be rewritten when the program was stopped behind it. Gives how many it was. */
+export async function finishCleaning(kernel: Kernel, { town }: { readonly town: string }): Promise<number> {
+  const actor: Actor = { id: 'system', name: '系统', town, role: 'administrator' }
+  if (kernel.catalogue.findLedger(certificateLedger.id) === undefined) return 0
+  const left = (await listCertificates(kernel, actor)).filter(({ state }) => state === 'destroyed')
+  for (const { id } of left) await cleanDestroyed(kernel, actor, { id })
+  return left.length
 }

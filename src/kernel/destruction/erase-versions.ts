@@ -4,6 +4,7 @@ import { count, flag, orNull, text } from '../../definition/shape/shape.ts'
 import { createMerkleTree, type MerkleTree } from '../audit/merkle.ts'
 import type { Change } from '../audit/types.ts'
 import { type DestroyedVersion, destroyedLeaf } from '../destroyed/leaves.ts'
+import { recordMark } from '../destroyed/record-mark.ts'
 import { setChangeMark } from '../ledger/change-marks.ts'
 import { bigint, idRow, instant, row, uuid } from '../storage/row.ts'
 import { streamRows } from '../storage/stream-rows.ts'
@@ -16,15 +17,32 @@ export interface Erased {
   /** Merkle root over the rows of `destroyed_version`, in its order. */
   readonly root: string
   readonly versions: number
+  /** Merkle root over the marks of the records, sorted. */
+  readonly marksRoot: string
 }
 
 const chunk = 5_000
 
-/** Deletes every version of the records, search words and all; keeps of each its place in the chain and its digest. */
+/**
+ * Deletes every version of the records, search words and all; keeps of each its place in the chain and its digest, and of each record the mark by which an
+ * older backup finds it again.
+ */
 export async function eraseVersions(change: Change, condemned: readonly Condemned[]): Promise<Erased> {
   const tree = createMerkleTree(change.algorithm)
   for (const one of [...condemned].sort((left, right) => (left.ledger.id < right.ledger.id ? -1 : 1))) await eraseOne(change, one, tree)
-  return { root: tree.root(), versions: tree.count }
+  return { root: tree.root(), versions: tree.count, marksRoot: await keepMarks(change, condemned) }
+}
+
+async function keepMarks({ session, town, seq, algorithm }: Change, condemned: readonly Condemned[]): Promise<string> {
+  const marks = condemned.flatMap(({ ids }) => ids.map(recordMark)).sort()
+  const tree = createMerkleTree(algorithm)
+  for (const mark of marks) tree.add(mark)
+  await session.copyIn(
+    'destroyed_record',
+    ['town', 'mark', 'destroyed_by'],
+    marks.map((mark): CopyRow => [town, mark, String(seq)]),
+  )
+  return tree.root()
 }
 
 const destroyedColumns = ['town', 'ledger', 'entry', 'position', 'digest', 'ended_at', 'withdrawn', 'destroyed_by']

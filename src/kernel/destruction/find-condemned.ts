@@ -67,13 +67,13 @@ async function findFollowers(session: Session, catalogue: CatalogueIndex, { town
   return followers
 }
 
-function followed({ id, retention }: ResolvedLedger): string {
+export function followed({ id, retention }: ResolvedLedger): string {
   if (retention?.type !== 'follows') throw new Error(`ledger ${id} follows nothing`)
   return retention.field
 }
 
 /** Ids of records are never equal across ledgers; this only spares the look-ups that find nothing. */
-function pointsTo(ledger: ResolvedLedger, subject: string): boolean {
+export function pointsTo(ledger: ResolvedLedger, subject: string): boolean {
   const field = ledger.fields.find(({ id }) => id === followed(ledger))?.field
   return field?.kind === 'anyRef' ? Object.values(field.to).includes(subject) : field?.kind === 'ref' ? field.to === subject : true
 }

@@ -73,11 +73,11 @@ function leavesOfTemplate(source: string, catalogue: CatalogueIndex): readonly S
  */
 export async function listSeriesLeaves(
   place: TownWriting,
-  { spans, today }: { readonly spans: readonly DestroyedSpan[]; readonly today: string },
+  { spans, today, mostYears }: { readonly spans: readonly DestroyedSpan[]; readonly today: string; readonly mostYears: number },
 ): Promise<SealTarget> {
   const { catalogue, definition } = place.kernel
   const measures = catalogue.catalogue.indicators.filter((indicator): indicator is ResolvedMeasure => 'placing' in indicator)
-  const years = yearsOf(spans, today)
+  const years = yearsOf(spans, { today, mostYears })
   const villages = await villageNames(place)
   const leaves = measures.flatMap((measure) => [
     ...years.flatMap(periodsOfYear).map((period) => ({ leaf: leafOf(measure, period), origin: 'series' as const })),
@@ -87,11 +87,14 @@ export async function listSeriesLeaves(
   return { catalogue, definition, asOf: undefined, leaves, report: '' }
 }
 
-/** Mistyped dates make years of their own; more than this are not followed, and such a figure is then unknown, not wrong. */
-const mostYears = 8
-
-/** The years in which any of the records stood, and the year before each, which growth is reckoned from. */
-function yearsOf(spans: readonly DestroyedSpan[], today: string): readonly number[] {
+/**
+ * The years in which any of the records stood, and the year before each, which growth is reckoned from. Mistyped dates make years of their own; more than
+ * `mostYears` are not followed, and such a figure is then unknown, not wrong.
+ */
+function yearsOf(
+  spans: readonly DestroyedSpan[],
+  { today, mostYears }: { readonly today: string; readonly mostYears: number },
+): readonly number[] {
   const latest = yearOfMonth(today.slice(0, 7)) + 1
   const found = spans.flatMap(({ months }) => Object.values(months).flat()).map(yearOfMonth)
   const years = new Set(found.filter((year) => year <= latest).flatMap((year) => [year - 1, year]))

@@ -4,6 +4,7 @@ import type { Field } from '../../definition/field/types.ts'
 import { text } from '../../definition/shape/shape.ts'
 import { row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
+import type { TownReading } from '../town-session.ts'
 import type { Condemned } from './find-condemned.ts'
 
 const wordRow = row('the words of a field', { word: text })
@@ -28,4 +29,23 @@ export async function personalWords(session: Session, town: string, condemned: r
     }
   }
   return words
+}
+
+/** Those of the words that still name somebody in a record that stays; asked once the others are gone. */
+export async function wordsThatStay(
+  { kernel: { catalogue }, session, town }: TownReading,
+  words: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  if (words.size === 0) return found
+  for (const ledger of catalogue.catalogue.ledgers) {
+    for (const { column } of ledger.fields.filter(({ field }) => names(field))) {
+      const statement = sql`
+        select distinct ${sql.ref(`t.${column}`)} as word from ${sql.id(ledger.table)} as t
+        where t.town = ${town} and ${sql.ref(`t.${column}`)} = any(${[...words]}::text[])
+      `
+      for (const { word } of wordRow.all(await session.query(statement))) found.add(word)
+    }
+  }
+  return found
 }

@@ -8,14 +8,14 @@ import { touches } from '../indicator/sealed/touches.ts'
 import { row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
 import { readInTown, type TownWriting } from '../town-session.ts'
-import { type Condemned, findCondemned } from './find-condemned.ts'
-import { findObstacles } from './find-obstacles.ts'
+import type { Condemned } from './find-condemned.ts'
 import { listReportLeaves } from './list-seal-leaves.ts'
 import { printsPerson } from './prints-person.ts'
 import { filesOf } from './purge-files.ts'
-import { queryResponses, type Response, readResponse, responseLedgers } from './read-response.ts'
+import { queryResponses, type Response, responseLedgers } from './read-response.ts'
+import { findScoped, obstaclesOf, openScope, type ScopeName, wordsOf } from './scope.ts'
 import { spanOf } from './span-of.ts'
-import type { DestructionCount, DestructionPreview, ResponseName } from './types.ts'
+import type { DestructionCount, DestructionPreview } from './types.ts'
 
 const recordsRow = row('the records of no response', { records: count })
 
@@ -28,21 +28,26 @@ export async function listResponses(kernel: Kernel, actor: Actor): Promise<reado
   })
 }
 
-/** What destroying a response's person-level data would mean. Changes nothing. Refuses with `not-found`. */
-export async function previewDestruction(kernel: Kernel, actor: Actor, name: ResponseName): Promise<DestructionPreview> {
+/** What destroying a response's person-level data, or records whose term is over, would mean. Changes nothing. Refuses as `openScope` does. */
+export async function previewDestruction(kernel: Kernel, actor: Actor, name: ScopeName): Promise<DestructionPreview> {
   return readInTown(kernel, actor, 'destroy', async (place) => {
     const { session, town } = place
-    const response = await readResponse(place, name)
-    const condemned = await findCondemned(session, kernel.catalogue, { town, ...name })
+    const scope = await openScope(place, name)
+    const condemned = await findScoped(place, scope)
     const spans = await spansOf(session, town, condemned)
     const reports = await reportsTouched(place, spans)
+    const { responses, response, responseName, firstDay, lastDay } = wordsOf(scope)
     return {
-      ...response,
+      responses,
+      response,
+      name: responseName,
+      firstDay,
+      lastDay,
       counts: spans.map(({ ledger, label, records, versions }) => ({ ledger, label, records, versions })),
       files: (await filesOf(session, town, condemned)).size,
       ...reports,
-      obstacles: await findObstacles(place, { response, condemned }),
-      strays: await findStrays(place, name.responses),
+      obstacles: await obstaclesOf(place, scope, condemned),
+      strays: scope.type === 'response' ? await findStrays(place, responses) : [],
     }
   })
 }

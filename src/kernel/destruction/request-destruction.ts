@@ -13,18 +13,17 @@ import { versionDetail } from '../ledger/record/write-records.ts'
 import { Refusal, type RefusedField } from '../refusal.ts'
 import { row } from '../storage/row.ts'
 import type { Session } from '../storage/types.ts'
-import { readerIn, type TownWriting } from '../town-session.ts'
+import { readerIn } from '../town-session.ts'
 import { presentCertificate } from './certificates.ts'
 import { certifying } from './certifying.ts'
-import { findCondemned } from './find-condemned.ts'
-import { findObstacles } from './find-obstacles.ts'
-import { type Response, readResponse } from './read-response.ts'
 import { requireCertificate } from './require-certificate.ts'
-import type { Certificate, ResponseName } from './types.ts'
+import { type DestructionScope, digestOfList, openScope, requireSettled, type ScopeName, wordsOf } from './scope.ts'
+import type { Certificate } from './types.ts'
 
+const table = 'ledger_destruction_certificate'
 const stateRow = row('destruction requests', { state: text })
 
-export interface DestructionRequest extends ResponseName {
+export type DestructionRequest = ScopeName & {
   /** How it is done, in the words of the certificate. */
   readonly method: string
   /** Who watches over it (监销): a person outside the two who ask and carry out. */
@@ -32,8 +31,8 @@ export interface DestructionRequest extends ResponseName {
 }
 
 /**
- * Asks for the destruction of a response's person-level data; another administrator carries it out. Refuses with `wrong-state` while the response or
- * anything under it is open, `conflict` when it was asked for or done already.
+ * Asks for the destruction of a response's person-level data, or of records whose term is over; another administrator carries it out. Refuses with
+ * `wrong-state` while the response or anything under it is open, `conflict` when it was asked for or done already.
  */
 export async function requestDestruction(kernel: Kernel, actor: Actor, request: DestructionRequest): Promise<Certificate> {
   authorize(actor, 'destroy')
@@ -48,17 +47,15 @@ export async function requestDestruction(kernel: Kernel, actor: Actor, request: 
   return writeAudited(kernel, actor, async (change) => {
     const { session, town, at } = change
     const place = readerIn(kernel, actor, session)
-    const response = await readResponse(place, request)
-    await refuseTwice(session, town, request)
-    await requireSettled(place, response)
+    const scope = await openScope(place, request)
+    await refuseTwice(session, town, scope)
+    const condemned = await requireSettled(place, scope)
+    const { title, ...about } = wordsOf(scope)
     const values = {
-      name: `${response.name}个人信息销毁证书`,
+      name: `${title}销毁证书`,
       state: 'requested',
-      responses: request.responses,
-      response: request.response,
-      responseName: response.name,
-      firstDay: response.firstDay,
-      lastDay: response.lastDay,
+      ...definedOf(about),
+      ...(scope.type === 'due' ? { asked: await digestOfList(place, condemned, change.algorithm) } : {}),
       method,
       witness,
       requester: actor.id,
@@ -86,25 +83,25 @@ export async function cancelDestruction(kernel: Kernel, actor: Actor, { id }: { 
   })
 }
 
-/** Refuses with `wrong-state`, naming all that must be settled first. */
-export async function requireSettled(place: TownWriting, response: Response) {
-  const { kernel, session, town } = place
-  const { responses, response: id } = response
-  const condemned = await findCondemned(session, kernel.catalogue, { town, responses, response: id })
-  const obstacles = await findObstacles(place, { response, condemned })
-  if (obstacles.length > 0) throw new Refusal('wrong-state', obstacles.join(''))
-  if (condemned.length === 0) throw new Refusal('wrong-state', `没有属于“${response.name}”的个人信息，不用销毁。`)
-  return condemned
+/** The days and names that are there; an empty text is none. */
+function definedOf(about: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(about).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const])),
+  )
 }
 
-async function refuseTwice(session: Session, town: string, { responses, response }: ResponseName): Promise<void> {
-  const table = 'ledger_destruction_certificate'
+async function refuseTwice(session: Session, town: string, scope: DestructionScope): Promise<void> {
+  const same =
+    scope.type === 'due'
+      ? sql`t.state = 'requested' and string_to_array(t.due_ledgers, ',') && ${[...scope.ledgers]}::text[]`
+      : sql`t.responses = ${scope.response.responses} and t.response = ${scope.response.response}`
   const statement = sql`
-    select t.state from ${sql.id(table)} as t where t.town = ${town} and t.replaced_at is null and t.state <> 'cancelled'
-      and t.responses = ${responses} and t.response = ${response}
+    select t.state from ${sql.id(table)} as t where t.town = ${town} and t.replaced_at is null and t.state <> 'cancelled' and ${same}
   `
   const known = stateRow.first(await session.query(statement))
   if (known === undefined) return
+  if (scope.type === 'due')
+    throw new Refusal('conflict', '这些台账到期记录的销毁已经申请，等待另一位管理员复核；要重新申请，先撤回那一次。')
   throw new Refusal(
     'conflict',
     known.state === 'requested' ? '这次响应的销毁已经申请，等待另一位管理员复核。' : '这次响应的个人信息已经销毁。',

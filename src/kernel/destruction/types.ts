@@ -6,6 +6,12 @@ export interface ResponseName {
   readonly response: string
 }
 
+/** The records of some ledgers whose term was over by the day. */
+export interface DueName {
+  readonly ledgers: readonly string[]
+  readonly day: string
+}
+
 export interface DestructionCount {
   readonly ledger: string
   readonly label: string
@@ -38,6 +44,9 @@ export interface Certificate extends ResponseName {
   readonly version: number
   readonly state: CertificateState
   readonly name: string
+  /** Absent of a response; of due records `responses` and `response` are empty. */
+  readonly due?: DueName
+  /** What it is about, in words. */
   readonly responseName: string
   readonly firstDay: string
   readonly lastDay: string
@@ -46,6 +55,8 @@ export interface Certificate extends ResponseName {
   readonly requester: string
   readonly requestedBy: string
   readonly requestedAt: string
+  /** A digest over what was asked to be destroyed; empty of a response, which goes as it stands. */
+  readonly asked: string
   readonly confirmedBy: string
   readonly destroyedAt: string
   readonly records: number

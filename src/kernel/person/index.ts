@@ -1,4 +1,5 @@
 export { decidePair, type PairDecision, undoPair } from './decide-pair.ts'
+export { findAbout, knownOfRecord } from './find-about.ts'
 export { type DoubtAgainst, type DoubtRule, findDoubtful } from './find-doubtful.ts'
 export { findPeopleOf, type PersonOfRecord } from './find-people-of.ts'
 export { type DecidedPair, type DoubtfulList, type DoubtfulPair, listDoubtful } from './list-doubtful.ts'

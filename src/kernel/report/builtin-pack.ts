@@ -1,5 +1,6 @@
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { certificateLedger } from '../destroyed/certificate.ledger.ts'
+import { holdLedger } from '../destroyed/hold.ledger.ts'
 import { doubleDecision } from '../ledger/double/double-decision.ledger.ts'
 import { zeroReport } from '../ledger/kept/zero-report.ledger.ts'
 import { attestation } from './ledgers/attestation.ledger.ts'
@@ -22,6 +23,7 @@ export const builtinPack = definePack({
     reportName,
     attestation,
     certificateLedger,
+    holdLedger,
     zeroReport,
     doubleDecision,
   ],

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CertificateView } from '../../api/contract/destruction.ts'
 import { addressOf, api } from '../http/api.ts'
 import { download, errorText } from '../http/client.ts'
+import { followJob } from '../http/follow-job.ts'
 import { groupDigits } from '../parts/quantity.ts'
 import { useSession } from '../session/use-session.ts'
 import styles from './destruction.module.css'
@@ -82,13 +83,27 @@ function CleanButton({ id }: { readonly id: string }) {
   )
 }
 
-/** Another administrator types the response's name and destroys; who asked for it may only take it back. */
+/** Due records may be many: they go as a job, and the button says what is being done. */
+async function carryOut(id: string, onProgress: (doing: string) => void): Promise<CertificateView> {
+  const { job } = await api.startDestruction({ id })
+  await followJob(job, { onProgress: ({ doing = '' }) => onProgress(doing), failed: '没有销毁。' })
+  const { certificates } = await api.listDestructions()
+  const done = certificates.find((one) => one.id === id)
+  if (done === undefined) throw new Error('a certificate that was carried out is not there')
+  return done
+}
+
+/** Another administrator types what it is about and destroys; who asked for it may only take it back. */
 function Pending({ certificate }: { readonly certificate: CertificateView }) {
-  const { id, mine, responseName } = certificate
+  const { id, mine, due, responseName } = certificate
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
+  const [doing, setDoing] = useState('')
   const cancel = useStep(api.cancelDestruction, '申请已撤回')
-  const confirm = useStep(api.confirmDestruction, '个人信息已销毁，证书已生成')
+  const confirm = useStep(
+    due === undefined ? api.confirmDestruction : () => carryOut(id, setDoing).finally(() => setDoing('')),
+    '个人信息已销毁，证书已生成',
+  )
   return (
     <>
       {mine ? null : (
@@ -108,11 +123,14 @@ function Pending({ certificate }: { readonly certificate: CertificateView }) {
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >
-        <p>“{responseName}”期间收集的个人信息将全部删除，任何人都不能恢复。请先核对会销毁什么、留下什么。</p>
+        <p>
+          “{responseName}”{due === undefined ? '期间收集的个人信息' : ''}将全部删除，任何人都不能恢复。请先核对会销毁什么、留下什么。
+        </p>
         <label className={styles.field} htmlFor="destroy-name">
           <span>写下“{responseName}”以确认</span>
           <Input id="destroy-name" value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
         </label>
+        {doing === '' ? null : <p>正在{doing}……</p>}
         {confirm.isError ? <Alert type="error" showIcon title={errorText(confirm.error)} /> : null}
       </Modal>
     </>

@@ -11,18 +11,20 @@ import { useSession } from '../session/use-session.ts'
 import { CertificateCard } from './CertificateCard.tsx'
 import { DestructionWizard } from './DestructionWizard.tsx'
 import styles from './destruction.module.css'
+import { DuePanel } from './due/DuePanel.tsx'
 import manage from './manage.module.css'
 
-/** Responses that are over, and what became of the personal data under them. */
+/** Responses that are over, records whose term is over, and what became of the personal data in them. */
 export function DestructionPage() {
   const { data, error, refetch } = useQuery(destructionsQuery)
+  const { can } = useSession()
   const [asking, setAsking] = useState<ResponseView>()
   return (
     <>
       <PageHeader title="个人信息销毁" up={{ to: '/manage', label: '管理' }} />
       <div className={manage.page}>
         <p className={styles.why}>
-          应急响应结束后，按《个人信息保护法》第四十七条销毁响应期间收集的个人信息。汇总数字先行封存，定稿的报告照样能重编。
+          应急响应结束，或者保存期限到了，按《个人信息保护法》第四十七条销毁个人信息。汇总数字先行封存，定稿的报告照样能重编。
         </p>
         {error === null ? null : <ErrorNote error={error} retry={() => void refetch()} />}
         {data === undefined && error === null ? <LoadingNote rows={4} /> : null}
@@ -43,11 +45,12 @@ export function DestructionPage() {
             ))}
           </ul>
         )}
+        {can.oversee ? <DuePanel /> : null}
         {data?.certificates.map((certificate) => (
           <CertificateCard key={certificate.id} certificate={certificate} />
         ))}
       </div>
-      {asking === undefined ? null : <DestructionWizard response={asking} close={() => setAsking(undefined)} />}
+      {asking === undefined ? null : <DestructionWizard subject={{ type: 'response', ...asking }} close={() => setAsking(undefined)} />}
     </>
   )
 }

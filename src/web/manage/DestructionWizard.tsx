@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { DestructionPreviewView, ResponseView } from '../../api/contract/destruction.ts'
+import type { DestructionPreviewView } from '../../api/contract/destruction.ts'
 import { api } from '../http/api.ts'
 import { errorText } from '../http/client.ts'
-import { destructionPreviewQuery, destructionsQuery } from '../http/destruction-queries.ts'
+import { type DestructionSubject, destructionPreviewQuery, destructionsQuery } from '../http/destruction-queries.ts'
 import { ErrorNote, LoadingNote } from '../parts/Notes.tsx'
 import { groupDigits } from '../parts/quantity.ts'
 import { usePhone } from '../parts/use-media.ts'
@@ -12,16 +12,21 @@ import styles from './destruction.module.css'
 
 const usual = '从数据库逐条物理删除全部版本、检索词和文件，清除审计记录中的个人信息，重写数据页'
 
+function request(subject: DestructionSubject, how: { readonly method: string; readonly witness: string }) {
+  if (subject.type === 'due') return api.requestDue({ ledgers: [...subject.ledgers], ...how })
+  return api.requestDestruction({ responses: subject.responses, response: subject.response, ...how })
+}
+
 /** What goes, what stays, what stands in the way; then the request, which another administrator carries out. */
-export function DestructionWizard({ response, close }: { readonly response: ResponseView; readonly close: () => void }) {
+export function DestructionWizard({ subject, close }: { readonly subject: DestructionSubject; readonly close: () => void }) {
   const { message } = App.useApp()
   const phone = usePhone()
   const client = useQueryClient()
-  const { data, error, refetch } = useQuery(destructionPreviewQuery(response))
+  const { data, error, refetch } = useQuery(destructionPreviewQuery(subject))
   const [method, setMethod] = useState(usual)
   const [witness, setWitness] = useState('')
   const ask = useMutation({
-    mutationFn: () => api.requestDestruction({ responses: response.responses, response: response.response, method, witness }),
+    mutationFn: () => request(subject, { method, witness }),
     onSuccess: () => {
       void message.success('已提出申请，等另一位管理员复核')
       void client.invalidateQueries({ queryKey: destructionsQuery.queryKey })
@@ -32,7 +37,7 @@ export function DestructionWizard({ response, close }: { readonly response: Resp
   return (
     <Drawer
       open
-      title={`销毁个人信息 · ${response.name}`}
+      title={`销毁个人信息 · ${subject.name}`}
       size={phone ? '100%' : 640}
       onClose={close}
       footer={
@@ -75,7 +80,7 @@ function Preview({ preview }: { readonly preview: DestructionPreviewView }) {
     <div className={styles.preview}>
       {obstacles.length === 0 ? null : <Alert type="warning" showIcon title="现在还不能销毁" description={<Lines lines={obstacles} />} />}
       <Part title="会销毁，不能恢复">
-        {counts.length === 0 ? <p>没有属于这次响应的个人信息。</p> : null}
+        {counts.length === 0 ? <p>没有要销毁的个人信息。</p> : null}
         <ul>
           {counts.map(({ ledger, label, records, versions }) => (
             <li key={ledger}>

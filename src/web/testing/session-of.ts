@@ -23,6 +23,7 @@ export function sessionOf(given: Pick<SessionView, 'today' | 'year'>, can: Parti
       report: true,
       freeze: true,
       secure: true,
+      oversee: false,
       manage: false,
       destroy: false,
       ...can,

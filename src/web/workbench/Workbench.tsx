@@ -9,6 +9,7 @@ import { useYear } from '../session/use-year.ts'
 import { YearSwitch } from '../session/YearSwitch.tsx'
 import { PendingPanel } from '../work/pending/PendingPanel.tsx'
 import { WorkPanel } from '../work/WorkPanel.tsx'
+import { DueNote } from './DueNote.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { LedgerNews } from './LedgerNews.tsx'
 import { RecentChanges } from './RecentChanges.tsx'
@@ -37,6 +38,7 @@ export function Workbench() {
               有空时看看<Link to="/doubles">像是重复的记录</Link>：放着不办，什么也不耽误。
             </p>
           ) : null}
+          {can.destroy ? <DueNote /> : null}
           {data === undefined ? null : (
             <>
               <LedgerNews ledgers={data.ledgers} />

@@ -249,8 +249,8 @@ const people: readonly CheckItem[] = [
     evidence: ({ processing }) => {
       const due = processing.filter((entry) => (entry.due ?? 0) > 0)
       return due.length === 0
-        ? '没有过了保存期限的记录。随应急响应登记的，响应结束后在“个人信息销毁”里办理。'
-        : `过了保存期限的记录：${due.map(({ label, due: count }) => `${label} ${count} 条`).join('、')}，要鉴定后处理。`
+        ? '没有过了保存期限的记录。每天清点一次；随应急响应登记的，响应结束后办理。'
+        : `过了保存期限的记录：${due.map(({ label, due: count }) => `${label} ${count} 条`).join('、')}，在“个人信息销毁”里鉴定后办理，两人经手，有证书。`
     },
   },
 ]

@@ -18,6 +18,7 @@ const rights = (guarded: boolean) => ({
     freeze: false,
     manage: false,
     secure: false,
+    oversee: false,
     destroy: false,
   },
   user: {
