@@ -159,9 +159,9 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'restore',
-    usage: 'restore 文件 [--key 密钥文件] [--data 目录] [--json]',
+    usage: 'restore 文件 [--key 密钥文件] [--destroyed 销毁清单] [--data 目录] [--json]',
     summary:
-      '把备份恢复到一个还没有的数据文件夹（--data），或一个空的 PostgreSQL 数据库（DATABASE_URL）；两种库的备份可以互相恢复。恢复以后请用 qianbi verify 核对。',
+      '把备份恢复到一个还没有的数据文件夹（--data），或一个空的 PostgreSQL 数据库（DATABASE_URL）；两种库的备份可以互相恢复。备份以后销毁过的，按旁边的销毁清单（*.destroyed，或用 --destroyed 指明）再次销毁。恢复以后请用 qianbi verify 核对。',
     load: async () => (await import('./restore.ts')).restoreCommand,
   },
   later({

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Catalogue } from '../../definition/catalogue/types.ts'
 import type { Kernel } from '../../kernel/context.ts'
-import { openEngine, openKernel, type PasswordCost, type SecretBox, type StoreAccess } from '../../kernel/index.ts'
+import { assertFinished, openEngine, openKernel, type PasswordCost, type SecretBox, type StoreAccess } from '../../kernel/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Engine } from '../../kernel/storage/types.ts'
 import { loadCatalogue } from './catalogue.ts'
@@ -46,6 +46,7 @@ async function openAt(place: StorePlace, { access, lasting, onNote, secrets, pas
   const opened = await opening
   const engine = { ...opened, ...(secrets === undefined ? {} : { secrets }), ...(passwordCost === undefined ? {} : { passwordCost }) }
   try {
+    await assertFinished(engine)
     return await atTownClock(await openKernel({ engine, catalogue, access }))
   } catch (error) {
     await engine.close()

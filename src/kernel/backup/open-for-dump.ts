@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { type EngineOptions, openEngine } from '../storage/open-engine.ts'
 import { row } from '../storage/row.ts'
 import type { Engine } from '../storage/types.ts'
+import { assertFinished } from './unfinished.ts'
 
 const foundRow = row('pg_class', { found: flag })
 
@@ -13,6 +14,7 @@ export async function openForDump(options: EngineOptions): Promise<Engine> {
   const engine = await openEngine(options)
   try {
     await assertNewest(engine)
+    await assertFinished(engine)
     const found = await engine.asOwner.read(async (session) =>
       foundRow.first(await session.query(sql`select to_regclass('stored_shape') is not null as found`)),
     )

@@ -1,3 +1,5 @@
+export { destroyAgain } from './again/destroy-again.ts'
+export { type DestroyedNote, readDestroyed } from './again/read-destroyed.ts'
 export { getCertificate, listCertificates } from './certificates.ts'
 export { cleanDestroyed, finishCleaning } from './clean-destroyed.ts'
 export { confirmDestruction, type DestructionProgress } from './confirm-destruction.ts'
