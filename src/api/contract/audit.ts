@@ -32,3 +32,15 @@ export const auditVerification = Type.Object(
   { title: '审计链核对结果' },
 )
 export type AuditVerification = Received<Static<typeof auditVerification>>
+
+export const unusualDays = Type.Array(
+  Type.Object({
+    actorName: Type.String(),
+    day: Type.String(),
+    times: Type.Integer({ description: '看完整内容、导出的次数' }),
+    records: Type.Integer({ description: '一共多少条' }),
+    usual: Type.Integer({ description: '这个人前六十天里有的那些天，平均一天多少条' }),
+  }),
+  { title: '一个月来远多于平常的查看和导出' },
+)
+export type UnusualDays = Received<Static<typeof unusualDays>>

@@ -1,13 +1,18 @@
-import { changeUser, createUser, getAccessRules, resetSecondFactor, setAccessRules } from '../../kernel/index.ts'
+import { changeUser, createUser, getAccessRules, listUnusual, resetSecondFactor, setAccessRules } from '../../kernel/index.ts'
 import type { ApiContext } from '../context.ts'
 import type * as manage from '../contract/endpoints/manage.ts'
 import { presentAuditPage, presentVerification } from '../views/audit-view.ts'
+import { readPeople } from '../views/people.ts'
 import { presentUser, presentUsers, requireCadre } from '../views/users-view.ts'
 import type { Handlers } from './handler.ts'
 
 export function manageHandlers({ kernel, longWork }: ApiContext): Handlers<typeof manage> {
   return {
     listAudit: ({ actor, input }) => presentAuditPage(kernel, actor, input.after),
+    listUnusual: async ({ actor }) => {
+      const nameOf = await readPeople(kernel, actor)
+      return (await listUnusual(kernel, actor)).map(({ actor: by, ...rest }) => ({ ...rest, actorName: nameOf(by) }))
+    },
     verifyAudit: ({ actor }) => longWork.run(actor, 'verify', () => presentVerification(kernel, actor)),
     listUsers: ({ actor }) => presentUsers(kernel, actor),
     createUser: async ({ actor, input }) => {

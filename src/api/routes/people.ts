@@ -11,6 +11,7 @@ import {
   revealPerson,
   undoPair,
 } from '../../kernel/index.ts'
+import { copyForPerson } from '../actions/copy-for-person.ts'
 import { exportHousehold, exportPerson } from '../actions/export-person.ts'
 import type { ApiContext } from '../context.ts'
 import type * as people from '../contract/endpoints/people.ts'
@@ -20,10 +21,14 @@ import type { Handlers } from './handler.ts'
 export function peopleHandlers({ kernel }: ApiContext): Handlers<typeof people> {
   return {
     readPerson: async ({ actor, input: { person } }) => readPerson(await inDomains(kernel, actor), actor, { id: person }),
-    revealPerson: async ({ actor, input: { person } }) => revealPerson(await inDomains(kernel, actor), actor, { id: person }),
+    revealPerson: async ({ actor, input: { person, reason } }) =>
+      revealPerson(await inDomains(kernel, actor), actor, { id: person, reason }),
     exportPerson: async ({ actor, input: { person } }) => exportPerson(await inDomains(kernel, actor), actor, { id: person }),
+    copyForPerson: async ({ actor, input: { person, asked } }) =>
+      copyForPerson(await inDomains(kernel, actor), actor, { id: person, asked }),
     readHousehold: async ({ actor, input: { household } }) => readHousehold(await inDomains(kernel, actor), actor, { id: household }),
-    revealHousehold: async ({ actor, input: { household } }) => revealHousehold(await inDomains(kernel, actor), actor, { id: household }),
+    revealHousehold: async ({ actor, input: { household, reason } }) =>
+      revealHousehold(await inDomains(kernel, actor), actor, { id: household, reason }),
     exportHousehold: async ({ actor, input: { household } }) => exportHousehold(await inDomains(kernel, actor), actor, { id: household }),
     findPeopleOf: async ({ actor, input }) => [...(await findPeopleOf(await inDomains(kernel, actor), actor, input))],
     listDoubtful: async ({ actor }) => {

@@ -5,7 +5,17 @@ import { defineLedger } from '../../definition/ledger/define-ledger.ts'
 import { definePack } from '../../definition/pack/define-pack.ts'
 import { initTown } from '../access/town/init-town.ts'
 import type { Actor, Role } from '../access/types.ts'
-import { addRecord, createUser, type Kernel, listProcessing, noteExport, openKernel, readTownFacts, withdrawRecord } from '../index.ts'
+import {
+  addRecord,
+  createUser,
+  type Kernel,
+  listProcessing,
+  listUnusual,
+  noteExport,
+  openKernel,
+  readTownFacts,
+  withdrawRecord,
+} from '../index.ts'
 import { describeEngines } from '../storage/testing.ts'
 
 const town = '999901101'
@@ -75,6 +85,13 @@ describeEngines('the record of processing', (open) => {
       exports: { times: 2, records: 6 },
     })
     expect(entries.find(({ ledger }) => ledger === 'visitor')).toMatchObject({ purpose: '', kept: '', due: null, records: 0 })
+  })
+
+  it('tells who oversees of a day on which somebody took out far more than usual', async () => {
+    expect(await listUnusual(kernel, as('auditor'))).toEqual([])
+    await noteExport(kernel, as('editor'), { ledger: 'pupil', format: 'xlsx', rows: 4_000 })
+    expect(await listUnusual(kernel, as('auditor'))).toEqual([{ actor: 'editor', day: '2024-02-29', times: 1, records: 4_000, usual: 0 }])
+    await expect(listUnusual(kernel, as('clerk'))).rejects.toMatchObject({ code: 'not-permitted' })
   })
 
   it('counts accounts and how far back the chain goes', async () => {

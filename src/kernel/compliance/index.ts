@@ -1,3 +1,5 @@
+export type { UnusualDay } from './find-unusual.ts'
 export { listProcessing } from './list-processing.ts'
+export { listUnusual } from './list-unusual.ts'
 export { readTownFacts } from './read-town-facts.ts'
 export type { ProcessingEntry, TownFacts } from './types.ts'

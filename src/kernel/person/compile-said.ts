@@ -14,6 +14,8 @@ export interface Saying {
   /** What `through` leads to. */
   readonly linked: LinkedRecords
   readonly alias: string
+  /** Name and village link nothing: it is for the person themselves, and may not be a namesake's. */
+  readonly sure?: boolean | undefined
 }
 
 export interface SaidCondition {
@@ -29,7 +31,7 @@ export function compileSaid(ledger: ResolvedLedger, saying: Saying): SaidConditi
   const likely: RawBuilder<boolean>[] = []
   for (const link of ledger.persons ?? []) {
     sure.push(...byNumber(ledger, link, saying), ...byReference(ledger, link, saying))
-    likely.push(...byNameAndVillage(ledger, link, saying))
+    if (saying.sure !== true) likely.push(...byNameAndVillage(ledger, link, saying))
   }
   if (sure.length + likely.length === 0) return undefined
   const isSure = anyOf(sure)

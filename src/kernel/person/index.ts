@@ -8,6 +8,7 @@ export { fillPeople, type ProposedPerson, proposePeople } from './propose-people
 export {
   noteReading,
   openHouseholdForExport,
+  openPersonForCopy,
   openPersonForExport,
   readHousehold,
   readPerson,

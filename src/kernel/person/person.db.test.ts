@@ -8,6 +8,8 @@ import {
   findPeopleOf,
   listAudit,
   listDoubtful,
+  noteReading,
+  openPersonForCopy,
   proposePeople,
   readHousehold,
   readPerson,
@@ -70,12 +72,40 @@ describeEngines('the page of a person', (open) => {
     expect(JSON.stringify(masked)).not.toContain('4600')
     expect(masked).toMatchObject({ full: false, mayReveal: true })
     const [before] = await listAudit(kernel, as('auditor'), {})
-    const full = await revealPerson(kernel, as('clerk'), { id: person })
+    await expect(revealPerson(kernel, as('clerk'), { id: person, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' })
+    const full = await revealPerson(kernel, as('clerk'), { id: person, reason: '核对低保' })
     expect(JSON.stringify(full)).toContain(numberOf(1))
     expect(JSON.stringify(full)).toContain('4600')
     const [after] = await listAudit(kernel, as('auditor'), {})
-    expect(after).toMatchObject({ action: 'reveal', ledger: 'citizen', record: person, detail: { page: true, records: 5 } })
+    expect(after).toMatchObject({
+      action: 'reveal',
+      ledger: 'citizen',
+      record: person,
+      detail: { page: true, records: 5, reason: '核对低保' },
+    })
     expect(after?.seq).toBe((before?.seq ?? 0) + 1)
+  })
+
+  it('makes a copy for the person of what is surely theirs, to the last record, and of no namesake', async () => {
+    const { kernel } = town
+    const { page, unsure } = await openPersonForCopy(kernel, as('clerk'), { id: person })
+    expect(JSON.stringify(page)).toContain('4600')
+    expect(page.sections.flatMap(({ records }) => records).every(({ byName }) => !byName)).toBe(true)
+    expect([page.sections.map(({ ledger, total }) => [ledger, total]), unsure]).toEqual([
+      [
+        ['support', 1],
+        ['payment', 2],
+        ['measure', 1],
+      ],
+      1,
+    ])
+    const other = await openPersonForCopy(kernel, as('clerk'), { id: namesake })
+    expect([other.page.sections.map(({ ledger, total }) => [ledger, total]), other.unsure]).toEqual([[['support', 1]], 0])
+    for (const role of ['leader', 'gridWorker', 'auditor', 'systemAdministrator', 'securityAdministrator'] as const)
+      await expect(openPersonForCopy(kernel, as(role), { id: person })).rejects.toMatchObject({ code: 'not-permitted' })
+    await noteReading(kernel, as('clerk'), { ledger: 'citizen', record: person, records: 5, action: 'export', reason: '本人到场' })
+    const [entry] = await listAudit(kernel, as('auditor'), {})
+    expect(entry).toMatchObject({ action: 'export', record: person, detail: { by: 'copy', rows: 5, reason: '本人到场' } })
   })
 
   it('leaves one entry for each list that shows numbers as they are, and none for a list of nobody', async () => {
@@ -108,7 +138,7 @@ describeEngines('the page of a person', (open) => {
           ['payment', 2, false],
         ],
       ])
-      await expect(revealPerson(town.kernel, as(role), { id: person })).rejects.toMatchObject({ code: 'not-permitted' })
+      await expect(revealPerson(town.kernel, as(role), { id: person, reason: '核对' })).rejects.toMatchObject({ code: 'not-permitted' })
       await expect(listDoubtful(town.kernel, as(role))).rejects.toMatchObject({ code: 'not-permitted' })
       await expect(proposePeople(town.kernel, as(role))).rejects.toMatchObject({ code: 'not-permitted' })
     }

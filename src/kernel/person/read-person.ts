@@ -22,11 +22,21 @@ export function readPerson(kernel: Kernel, actor: Actor, { id }: { readonly id: 
   return readInTown(kernel, actor, 'read', (place) => readPersonPage(place, { id, full: false }))
 }
 
-/** The same with all values as they are. Whose page it was, and who read it, stays in the chain as one entry. Refuses with `not-permitted`. */
-export async function revealPerson(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<PersonPage> {
+/** Whose page is to be seen in full, and what for. */
+export interface Revealing {
+  readonly id: string
+  readonly reason: string
+}
+
+/**
+ * The same with all values as they are. Whose page it was, who read it and what for, stays in the chain as one entry. Refuses with `not-permitted`, `invalid`
+ * without a reason.
+ */
+export async function revealPerson(kernel: Kernel, actor: Actor, { id, reason }: Revealing): Promise<PersonPage> {
+  requireReason(reason)
   const page = await readInTown(kernel, actor, 'reveal', (place) => readPersonPage(place, { id, full: true }))
   const { person } = requirePeopleLedgers(kernel.catalogue)
-  await noteReading(kernel, actor, { ledger: person.id, record: page.person.id, records: recordsOf(page), action: 'reveal' })
+  await noteReading(kernel, actor, { ledger: person.id, record: page.person.id, records: recordsOf(page), action: 'reveal', reason })
   return page
 }
 
@@ -35,17 +45,39 @@ export function readHousehold(kernel: Kernel, actor: Actor, { id }: { readonly i
   return readInTown(kernel, actor, 'read', (place) => readHouseholdPage(place, { id, full: false }))
 }
 
-/** The same with all values as they are, and one entry in the chain. Refuses with `not-permitted`. */
-export async function revealHousehold(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<HouseholdPage> {
+/** The same with all values as they are, and one entry in the chain. Refuses as `revealPerson` does. */
+export async function revealHousehold(kernel: Kernel, actor: Actor, { id, reason }: Revealing): Promise<HouseholdPage> {
+  requireReason(reason)
   const page = await readInTown(kernel, actor, 'reveal', (place) => readHouseholdPage(place, { id, full: true }))
   const { household } = requirePeopleLedgers(kernel.catalogue)
-  await noteReading(kernel, actor, { ledger: household.id, record: page.household.id, records: recordsOf(page), action: 'reveal' })
+  await noteReading(kernel, actor, { ledger: household.id, record: page.household.id, records: recordsOf(page), action: 'reveal', reason })
   return page
 }
 
 /** A page as the reader may take it out: in full for who may see it so, and then `noteReading` is called before it is handed out. */
 export function openPersonForExport(kernel: Kernel, actor: Actor, { id }: { readonly id: string }): Promise<PersonPage> {
   return readInTown(kernel, actor, 'read', (place) => readPersonPage(place, { id, full: seesFullValues(actor) }))
+}
+
+/**
+ * All that is held of one person, for a copy to hand over to them (个人信息保护法 第四十五条): in full, every record, none left out for room. What only a name
+ * and a village link, or a link of that kind leads to, may be a namesake's and is not theirs to have: it is counted and left out. `noteReading` is called
+ * before it is handed out. Refuses with `not-permitted` who does not see all of it.
+ */
+export function openPersonForCopy(
+  kernel: Kernel,
+  actor: Actor,
+  { id }: { readonly id: string },
+): Promise<{ readonly page: PersonPage; readonly unsure: number }> {
+  return readInTown(kernel, actor, 'reveal', async (place) => {
+    const page = await readPersonPage(place, { id, full: true, whole: true })
+    const likely = await readPersonPage(place, { id, full: true })
+    return { page, unsure: totalOf(likely) - totalOf(page) }
+  })
+}
+
+function totalOf({ sections }: PersonPage): number {
+  return sections.reduce((sum, { total }) => sum + total, 0)
 }
 
 /** The same of a household. */
@@ -64,11 +96,20 @@ interface ReadingNote {
   readonly record: string
   readonly records: number
   readonly action: 'reveal' | 'export'
+  /** Why it was opened; of a copy for the person, on whose asking. */
+  readonly reason?: string
+}
+
+function requireReason(reason: string): void {
+  if (reason.trim() === '')
+    throw new Refusal('invalid', '请写明为什么要看完整的内容。', { fields: [{ field: 'reason', message: '请写明事由' }] })
 }
 
 /** Leaves in the chain that somebody read, or took out, all that is held of one person or household: whose, and how many records; never what they say. */
-export function noteReading(kernel: Kernel, actor: Actor, { ledger, record, records, action }: ReadingNote): Promise<void> {
-  const detail = action === 'export' ? { format: 'xlsx', rows: records, by: 'page' } : { page: true, records }
+export function noteReading(kernel: Kernel, actor: Actor, { ledger, record, records, action, reason }: ReadingNote): Promise<void> {
+  const why = reason === undefined ? {} : { reason: reason.trim() }
+  const taken = reason === undefined ? { format: 'xlsx', rows: records, by: 'page' } : { format: 'docx', rows: records, by: 'copy', ...why }
+  const detail = action === 'export' ? taken : { page: true, records, ...why }
   return writeAudited(kernel, actor, async () => ({ result: undefined, note: { action, ledger, record, detail } }))
 }
 
@@ -83,9 +124,10 @@ export async function noteList(kernel: Kernel, actor: Actor, list: 'doubtful' | 
 interface Wanted {
   readonly id: string
   readonly full: boolean
+  readonly whole?: boolean
 }
 
-async function readPersonPage(place: TownSession, { id, full }: Wanted): Promise<PersonPage> {
+async function readPersonPage(place: TownSession, { id, full, whole }: Wanted): Promise<PersonPage> {
   const ledgers = requirePeopleLedgers(place.kernel.catalogue)
   const { people, person, household } = ledgers
   const [version] = await readReadable(place, person, { ids: [id] })
@@ -95,7 +137,7 @@ async function readPersonPage(place: TownSession, { id, full }: Wanted): Promise
   if (record === undefined) throw new Error('a version was read and not presented')
   const home = await readHome(place, household, { id: version.values[people.person.household] ?? null, full })
   const [into] = await readTitled(place, person, { id: version.values[people.person.mergedInto] ?? null, full })
-  const sections = await readSections(place, { known: knownBy(ledgers, [version, ...merged]), full, without: ownLedgers(ledgers) })
+  const sections = await readSections(place, { known: knownBy(ledgers, [version, ...merged]), full, without: ownLedgers(ledgers), whole })
   return {
     person: record,
     facts: factsOf(person, record, { full, without: [people.person.household, people.person.mergedInto, people.person.relation] }),

@@ -30,6 +30,8 @@ export interface SectionsRequest {
   readonly full: boolean
   /** Ledgers that are the page itself. */
   readonly without: ReadonlySet<string>
+  /** All records that are surely about them and all that those say, instead of as much as a page shows. */
+  readonly whole?: boolean | undefined
 }
 
 /**
@@ -45,7 +47,7 @@ export async function readSections(place: TownSession, request: SectionsRequest)
     if (request.without.has(ledger.id) || (ledger.persons ?? []).length === 0) continue
     const opened = openSaid(place, ledger, { ...request, reach, linked })
     if (opened === undefined) continue
-    const section = await readSection(place, opened, request.full)
+    const section = await readSection(place, opened, request)
     if (section.total > 0) sections.push(section)
   }
   return sections
@@ -64,11 +66,11 @@ interface Opened {
 function openSaid(
   { kernel, town, actor, moment }: TownSession,
   ledger: ResolvedLedger,
-  { known, full, reach, linked }: Within & { readonly linked: LinkedRecords },
+  { known, full, whole, reach, linked }: Within & { readonly linked: LinkedRecords },
 ): Opened | undefined {
   const { catalogue } = kernel
   const source = openLedgerSource(openStatement({ catalogue, town, masks: !full, reach, reader: actor.id }), ledger.id)
-  const said = compileSaid(ledger, { known, full: seesFullValues(actor), linked, alias: source.alias })
+  const said = compileSaid(ledger, { known, full: seesFullValues(actor), linked, alias: source.alias, sure: whole })
   if (said === undefined) return undefined
   const ended = compileEnded(catalogue, ledger, { town, alias: source.alias, today: moment.today })
   const conditions = [source.where(), said.about, ...(ended === undefined ? [] : [sql`not ${ended}`])]
@@ -104,7 +106,11 @@ async function readLinked(place: TownSession, within: Within): Promise<LinkedRec
 
 const saidColumns = { _by_name: flag, _total: count }
 
-async function readSection(place: TownSession, { source, said, conditions }: Opened, full: boolean): Promise<SaidSection> {
+async function readSection(
+  place: TownSession,
+  { source, said, conditions }: Opened,
+  { full, whole = false }: Pick<SectionsRequest, 'full' | 'whole'>,
+): Promise<SaidSection> {
   const { ledger } = source
   const dated = ledger.fields.find(({ id, field }) => id === ledger.date && readsField(field, { full }))
   const order = dated === undefined ? source.system('id') : sql.ref(`${source.alias}.${dated.column}`)
@@ -112,7 +118,7 @@ async function readSection(place: TownSession, { source, said, conditions }: Ope
     await place.session.query(sql`
       select ${versionSelection(ledger, source.alias)}, ${said.byName} as _by_name, (count(*) over ())::integer as _total
       from ${source.from()} where ${conditions}
-      order by ${order} is null, ${order} desc, ${source.system('id')} desc limit ${mostShown}::integer
+      order by ${order} is null, ${order} desc, ${source.system('id')} desc limit ${whole ? mostLinked : mostShown}::integer
     `),
   )
   const versions = rows.map((row) => versionOfRow(ledger, row))
@@ -127,7 +133,7 @@ async function readSection(place: TownSession, { source, said, conditions }: Ope
         title: record.title,
         date: dated === undefined ? null : textOf(record, dated),
         byName: rows[index]?._by_name === true,
-        facts: factsOf(ledger, record, { full }).slice(0, mostFacts),
+        facts: factsOf(ledger, record, { full }).slice(0, whole ? undefined : mostFacts),
       }),
     ),
   }

@@ -263,6 +263,9 @@ export const searchQuery = (text: string) =>
     placeholderData: keepPreviousData,
   })
 
+/** Who read or took out far more than usual; not under the audit's own key, which is a list of pages. */
+export const unusualQuery = queryOptions({ queryKey: ['audit-unusual'], queryFn: () => api.listUnusual() })
+
 export const auditQuery = infiniteQueryOptions({
   queryKey: ['audit'],
   queryFn: ({ pageParam }) => api.listAudit({ after: pageParam }),

@@ -3,6 +3,7 @@ import { PageHeader } from '../header/PageHeader.tsx'
 import { useSession } from '../session/use-session.ts'
 import { AuditLog } from './AuditLog.tsx'
 import styles from './manage.module.css'
+import { UnusualReading } from './UnusualReading.tsx'
 import { VerifyChain } from './VerifyChain.tsx'
 
 /** For who keeps the town's copy in order: users, notices to the outside, the audit log and its proof, the interface for other programs. */
@@ -24,6 +25,7 @@ export function ManagePage() {
       </PageHeader>
       <div className={styles.page}>
         <VerifyChain />
+        <UnusualReading />
         <AuditLog />
       </div>
     </>

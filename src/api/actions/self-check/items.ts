@@ -148,7 +148,7 @@ const audit: readonly CheckItem[] = [
     asks: '每个用户的重要行为都记下：时间、用户、事件、是否成功',
     state: 'partly',
     evidence: ({ facts: { chain } }) =>
-      `每次写入、导出完整信息、查看被遮盖的栏都在审计链里，共 ${chain.entries} 条；登录和失败的尝试不在链里。`,
+      `每次写入、导出完整信息、打开一个人的完整一页（要写事由）都在审计链里，远多于平常的列给审计员，共 ${chain.entries} 条；登录和失败的尝试不在链里。`,
   },
   {
     clause: '8.1.4.3 c',
@@ -224,7 +224,7 @@ const data: readonly CheckItem[] = [
     asks: '释放的空间里不留鉴别信息和敏感数据',
     state: 'partly',
     evidence: ({ facts: { destructions } }) =>
-      `个人信息销毁会重写数据页并出销毁证书（已办 ${destructions} 次）；数据库的预写日志、操作系统的交换区由部署处理。`,
+      `个人信息销毁会重写数据页并出销毁证书（已办 ${destructions} 次），恢复较早的备份时按销毁清单再次销毁；数据库的预写日志、操作系统的交换区由部署处理。`,
   },
 ]
 

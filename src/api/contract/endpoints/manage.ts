@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { accessRules } from '../access-rules.ts'
-import { auditPage, auditVerification } from '../audit.ts'
+import { auditPage, auditVerification, unusualDays } from '../audit.ts'
 import { id, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import { changeUserBody, newUserBody, userList, userView } from '../user.ts'
@@ -15,6 +15,15 @@ export const listAudit = endpoint({
   summary: '谁在何时写了什么',
   query: auditQuery,
   answer: auditPage,
+})
+
+export const listUnusual = endpoint({
+  verb: 'GET',
+  path: '/api/audit/unusual',
+  right: 'oversee',
+  tag: '审计',
+  summary: '一个月来谁哪天看、导出的完整内容远多于自己平常',
+  answer: unusualDays,
 })
 
 export const verifyAudit = endpoint({

@@ -16,6 +16,7 @@ import {
 const tag = '人口'
 const person = Type.Object({ person: id })
 const household = Type.Object({ household: id })
+const reasonBody = Type.Object({ reason: Type.String({ maxLength: 200, description: '为什么要看' }) })
 
 export const readPerson = endpoint({
   verb: 'GET',
@@ -32,8 +33,9 @@ export const revealPerson = endpoint({
   path: '/api/people/:person/full',
   right: 'reveal',
   tag,
-  summary: '一个人的一页的完整内容，审计里留一条',
+  summary: '一个人的一页的完整内容，写明事由，审计里留一条',
   params: person,
+  body: reasonBody,
   answer: personPage,
 })
 
@@ -44,6 +46,17 @@ export const exportPerson = endpoint({
   tag,
   summary: '一个人的一页导出为表格；带完整内容的，审计里留一条',
   params: person,
+  answer: file,
+})
+
+export const copyForPerson = endpoint({
+  verb: 'GET',
+  path: '/api/people/:person/copy',
+  right: 'reveal',
+  tag,
+  summary: '给本人的一份：登记了什么、为什么、依据什么、存多久（Word）；审计里留一条，写明依谁的申请',
+  params: person,
+  query: Type.Object({ asked: Type.String({ maxLength: 200, description: '依谁的申请，如“本人持身份证到场”或申请书编号' }) }),
   answer: file,
 })
 
@@ -62,8 +75,9 @@ export const revealHousehold = endpoint({
   path: '/api/households/:household/full',
   right: 'reveal',
   tag,
-  summary: '一户的一页的完整内容，审计里留一条',
+  summary: '一户的一页的完整内容，写明事由，审计里留一条',
   params: household,
+  body: reasonBody,
   answer: householdPage,
 })
 

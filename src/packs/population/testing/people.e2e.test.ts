@@ -56,6 +56,8 @@ describe('the people of the town', () => {
     await expectNoSidewaysScroll(page)
     await photograph(page, 'person-page')
     await page.getByRole('button', { name: '看完整内容' }).click()
+    await page.getByLabel('事由').fill('核对低保申请')
+    await page.getByRole('dialog').getByRole('button', { name: '看', exact: true }).click()
     await own
       .getByText(/2099\d{4}\d{3}[\dX]/)
       .first()

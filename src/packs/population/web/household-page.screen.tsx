@@ -38,8 +38,8 @@ export function Screen({ params: { household: id } }: ScreenProps<typeof househo
 function OpenHousehold({ page }: { readonly page: HouseholdPage }) {
   const client = useQueryClient()
   const { household, facts, members, sections } = page
-  const reveal = async () =>
-    client.setQueryData(householdQuery(household.id).queryKey, await api.revealHousehold({ household: household.id }))
+  const reveal = async (reason: string) =>
+    client.setQueryData(householdQuery(household.id).queryKey, await api.revealHousehold({ household: household.id, reason }))
   return (
     <>
       <PageHeader title={`${household.title} 户`} crumb={householdFields.shown(household, 'village')}>

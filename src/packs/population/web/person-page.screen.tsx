@@ -38,7 +38,8 @@ export function Screen({ params: { person: id } }: ScreenProps<typeof personScre
 function OpenPerson({ page }: { readonly page: PersonPage }) {
   const client = useQueryClient()
   const { person, facts, household, members, merged, mergedInto, sections } = page
-  const reveal = async () => client.setQueryData(personQuery(person.id).queryKey, await api.revealPerson({ person: person.id }))
+  const reveal = async (reason: string) =>
+    client.setQueryData(personQuery(person.id).queryKey, await api.revealPerson({ person: person.id, reason }))
   return (
     <>
       <PageHeader
@@ -49,6 +50,10 @@ function OpenPerson({ page }: { readonly page: PersonPage }) {
           {...page}
           reveal={reveal}
           file={{ path: addressOf('exportPerson', { person: person.id }), name: `${person.title}（个人页）.xlsx` }}
+          copy={(asked) => ({
+            path: addressOf('copyForPerson', { person: person.id, asked }),
+            name: `${person.title}（个人信息复制件）.docx`,
+          })}
         />
       </PageHeader>
       <div className={styles.page}>

@@ -1,0 +1,111 @@
+import { presentKept } from '../../definition/ledger/present-kept.ts'
+import type { ResolvedLedger } from '../../definition/ledger/types.ts'
+import { presentDay } from '../../definition/period/present-day.ts'
+import type { CompiledReport, ReportBlock, ReportInline } from '../../definition/report/types.ts'
+import type { Town } from '../../kernel/access/town/types.ts'
+import type { Actor } from '../../kernel/access/types.ts'
+import type { Kernel } from '../../kernel/context.ts'
+import { getTown, noteReading, openPersonForCopy, type PersonPage, recordsOf, requirePeopleLedgers } from '../../kernel/index.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { SentFile } from '../http/file-answer.ts'
+import { townDate } from '../views/town-time.ts'
+import { renderReport } from './render-report.ts'
+
+interface Wanted {
+  readonly id: string
+  /** On whose asking: 本人到场, or the number of a written application. */
+  readonly asked: string
+}
+
+/**
+ * What is held of one person, as a document to hand over to them: every record that is surely theirs, with what each ledger keeps it for, on what basis and
+ * how long. That it was made, and on whose asking, is in the chain before it is handed out. Refuses with `invalid` where nobody says who asked.
+ */
+export async function copyForPerson(kernel: Kernel, actor: Actor, { id, asked }: Wanted): Promise<SentFile> {
+  if (asked.trim() === '')
+    throw new Refusal('invalid', '请写明依谁的申请。', { fields: [{ field: 'asked', message: '如“本人持身份证到场”或申请书编号' }] })
+  const { page, unsure } = await openPersonForCopy(kernel, actor, { id })
+  const { person } = requirePeopleLedgers(kernel.catalogue)
+  const town = await getTown(kernel, actor)
+  const document = writeCopy(kernel, { page, unsure, town, today: townDate(kernel.clock()).day, asked: asked.trim() })
+  const content = await renderReport(document, { format: 'docx', draft: false })
+  await noteReading(kernel, actor, {
+    ledger: person.id,
+    record: page.person.id,
+    records: recordsOf(page),
+    action: 'export',
+    reason: asked.trim(),
+  })
+  return { name: `${page.person.title}（个人信息复制件）`, format: 'docx', content }
+}
+
+interface Copy {
+  readonly page: PersonPage
+  readonly unsure: number
+  readonly town: Town
+  readonly today: string
+  readonly asked: string
+}
+
+function writeCopy(kernel: Kernel, { page, unsure, town, today, asked }: Copy): CompiledReport {
+  const { person } = requirePeopleLedgers(kernel.catalogue)
+  const blocks: ReportBlock[] = [
+    paragraph(
+      `依照《中华人民共和国个人信息保护法》第四十五条，${town.name}将截至${presentDay(today)}登记的${page.person.title}的个人信息复制如下。申请：${asked}。`,
+    ),
+    ...ledgerPart(person, [['', page.person.title, factsText(page.facts)]]),
+    ...page.sections.flatMap(({ ledger, records }) =>
+      ledgerPart(
+        kernel.catalogue.getLedger(ledger),
+        records.map(({ date, title, facts }) => [date === null ? '' : presentDay(date), title, factsText(facts)]),
+      ),
+    ),
+    heading('说明'),
+    ...(unsure === 0 ? [] : [paragraph(`另有 ${unsure} 条只按姓名和村对上，可能是同名的人，核对以后再给。`)]),
+    paragraph(
+      '记录不准确、不完整的，可以要求更正、补充（第四十六条）；保存期限已满、目的已经实现的，可以要求删除（第四十七条）。照片和附件另行复制。',
+    ),
+    paragraph('经办人（签字）：　　　　　　领取人（签字）：　　　　　　日期：'),
+  ]
+  const front = { town: town.town, period: today.slice(0, 7), profile: 'congress' as const, author: undefined, salutation: undefined }
+  return {
+    front: { ...front, title: '个人信息复制件', subtitle: `${town.county}${town.name}` },
+    asOf: page.person.recordedAt,
+    figures: [],
+    claims: [],
+    checks: [],
+    assertions: [],
+    backgrounds: [],
+    problems: [],
+    blocks,
+    text: '',
+  }
+}
+
+/** What a ledger says, and why it may. */
+function ledgerPart(ledger: ResolvedLedger, rows: readonly (readonly string[])[]): readonly ReportBlock[] {
+  const { label, processing } = ledger
+  const term = processing?.kept === undefined ? '' : `；保存：${presentKept(processing.kept, ledger)}`
+  const why = processing === undefined ? [] : [paragraph(`用途：${processing.purpose}；依据：${processing.basis}${term}。`)]
+  return [heading(label), ...why, table([['日期', '记录', '内容'], ...rows])]
+}
+
+function factsText(facts: readonly { readonly label: string; readonly text: string }[]): string {
+  return facts.map(({ label, text }) => `${label}：${text}`).join('；')
+}
+
+function inlines(text: string): readonly ReportInline[] {
+  return [{ type: 'text', text }]
+}
+
+function heading(text: string): ReportBlock {
+  return { type: 'heading', level: 1, line: 0, inlines: inlines(text) }
+}
+
+function paragraph(text: string): ReportBlock {
+  return { type: 'paragraph', line: 0, inlines: inlines(text) }
+}
+
+function table(rows: readonly (readonly string[])[]): ReportBlock {
+  return { type: 'table', line: 0, rows: rows.map((row) => row.map(inlines)) }
+}
