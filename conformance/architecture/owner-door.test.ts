@@ -15,6 +15,8 @@ const owners: Readonly<Record<string, string>> = {
   'src/kernel/backup/dump-store.ts': 'a backup holds all towns',
   'src/kernel/backup/open-for-dump.ts': 'looks whether there is anything to back up, of whatever edition',
   'src/kernel/backup/restore-store.ts': 'lays all towns into an empty database',
+  'src/kernel/backup/unfinished.ts': 'says of a restored database as a whole that it may not be opened yet',
+  'src/kernel/destruction/again/read-destroyed.ts': 'the list beside a backup is of all towns, as the backup is',
   'src/kernel/ledger/definitions.ts': 'the catalogue is the program’s, the same for all towns',
   'src/kernel/ledger/table/rebuild-words.ts': 'words are made anew in whole tables when a definition changes, at the opening',
   'src/kernel/ledger/verify/verify-audit.ts':

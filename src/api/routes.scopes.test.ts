@@ -124,8 +124,8 @@ describe('every route', () => {
     const closed = apiRoutes().filter(
       ({ method, right }) => method === 'GET' && right !== undefined && right !== 'public' && !can(auditor, right),
     )
-    // Who may be called by `@` is asked by nobody who says nothing.
-    expect(closed.map(nameOf)).toEqual(['GET /api/ledgers/:ledger/records/:id/mentionable'])
+    // Who may be called by `@` is asked by nobody who says nothing; a copy for the person has everything in full.
+    expect(closed.map(nameOf).sort()).toEqual(['GET /api/ledgers/:ledger/records/:id/mentionable', 'GET /api/people/:person/copy'])
   })
 
   it('is refused when another site’s page sends it', async () => {

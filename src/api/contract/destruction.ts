@@ -94,7 +94,7 @@ export const dueBody = Type.Object({
 })
 
 export const holdBody = Type.Object({
-  ledger: id,
+  ledger: nameOf('ledger'),
   record: id,
   basis: Type.String({ maxLength: 300, description: '依据，如案号；不写姓名' }),
   until: Type.String({ minLength: 10, maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '暂缓到哪天' }),

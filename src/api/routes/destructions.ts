@@ -54,18 +54,18 @@ function dueHandlers({ kernel, jobs, longWork }: ApiContext): Pick<Destructions,
     previewDue: async ({ actor, input: { ledgers } }) => presentPreview(await previewDestruction(kernel, actor, { ledgers, day: today() })),
     requestDue: async ({ actor, input: { ledgers, method, witness } }) =>
       presentCertificate(await requestDestruction(kernel, actor, { ledgers, day: today(), method, witness }), actor),
-    startDestruction: ({ actor, input: { id } }) => {
+    startDestruction: async ({ actor, input: { id } }) => {
+      await getCertificate(kernel, actor, { id })
       const leave = longWork.hold(actor, 'destroy')
-      return Promise.resolve({
-        job: jobs.start(actor, async (onProgress) => {
-          try {
-            await confirmDestruction(kernel, actor, { id, onProgress })
-            return {}
-          } finally {
-            leave()
-          }
-        }),
+      const job = jobs.start(actor, async (onProgress) => {
+        try {
+          await confirmDestruction(kernel, actor, { id, onProgress })
+          return {}
+        } finally {
+          leave()
+        }
       })
+      return { job }
     },
     placeHold: ({ actor, input }) => placeHold(kernel, actor, input),
     liftHold: ({ actor, input: { hold, reason } }) => liftHold(kernel, actor, { id: hold, reason }),

@@ -16,6 +16,7 @@ export async function markUnfinished({ asOwner }: Pick<Engine, 'asOwner'>): Prom
   )
 }
 
+/** Takes the mark away: what had to be destroyed again is. */
 export async function markFinished({ asOwner }: Pick<Engine, 'asOwner'>): Promise<void> {
   await asOwner.write((session) => session.query(sql`drop table if exists restore_unfinished`))
 }

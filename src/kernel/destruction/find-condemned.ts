@@ -67,6 +67,7 @@ async function findFollowers(session: Session, catalogue: CatalogueIndex, { town
   return followers
 }
 
+/** The field by which the records of a ledger follow others. Throws of a ledger that follows nothing. */
 export function followed({ id, retention }: ResolvedLedger): string {
   if (retention?.type !== 'follows') throw new Error(`ledger ${id} follows nothing`)
   return retention.field

@@ -104,7 +104,7 @@ export const listDue = endpoint({
 export const countDue = endpoint({
   verb: 'GET',
   path: '/api/destructions/due/count',
-  right: 'destroy',
+  right: 'oversee',
   tag,
   summary: '每天清点一次的到期条数',
   answer: dueCount,
@@ -116,7 +116,7 @@ export const listDueRecords = endpoint({
   right: 'oversee',
   tag,
   summary: '一本台账里到期的记录，打星号',
-  params: Type.Object({ ledger: id }),
+  params: Type.Object({ ledger: nameOf('ledger') }),
   answer: dueRecordsView,
 })
 

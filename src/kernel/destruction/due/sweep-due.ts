@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { count, flag, orNull, text } from '../../../definition/shape/shape.ts'
 import type { Actor } from '../../access/types.ts'
 import { momentOfClock } from '../../audit/moment.ts'
+import { lockChain } from '../../audit/write-audited.ts'
 import type { Kernel } from '../../context.ts'
 import { row } from '../../storage/row.ts'
 import { readInTown } from '../../town-session.ts'
@@ -32,18 +33,20 @@ export async function sweepDue(kernel: Kernel, { town }: { readonly town: string
     ...found.map(({ ledger, due, ready, firstDay }) => [town, ledger, today, String(due), String(due - ready), firstDay]),
   ]
   await engine.write(async (session) => {
+    // One after the other, where several servers share a database.
+    await lockChain(session, town)
     await session.query(sql`delete from due_tally where town = ${town}`)
     await session.copyIn('due_tally', ['town', 'ledger', 'day', 'due', 'held', 'first_day'], rows)
   })
   return found.reduce((sum, { due }) => sum + due, 0)
 }
 
-/** How many records are due as the last look of a day found it, how many of them can go, and since when. Refuses with `not-permitted` who may not destroy. */
+/** How many records are due as the last look of a day found it, how many of them can go, and since when. Refuses with `not-permitted` who does not oversee. */
 export function countDue(
   kernel: Kernel,
   actor: Actor,
 ): Promise<{ readonly due: number; readonly ready: number; readonly firstDay: string }> {
-  return readInTown(kernel, actor, 'destroy', async ({ session, town }) => {
+  return readInTown(kernel, actor, 'oversee', async ({ session, town }) => {
     const rows = talliedRow.all(
       await session.query(sql`select due, held, first_day from due_tally where town = ${town} and ledger <> '' order by first_day`),
     )

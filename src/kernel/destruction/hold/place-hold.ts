@@ -49,12 +49,12 @@ export interface Hold {
  */
 export async function placeHold(kernel: Kernel, actor: Actor, { ledger: named, record, basis, until }: NewHold): Promise<Hold> {
   authorize(actor, 'secure')
+  const ledger = requireLedger(kernel.catalogue, named)
   const { today } = momentOfClock(kernel)
   const fields: RefusedField[] = []
   if (basis.trim() === '') fields.push({ field: 'basis', message: '请写明依据，如案号、受理通知书的文号' })
   if (until < today) fields.push({ field: 'until', message: `暂缓到的日子不能早于今天（${presentDay(today)}）` })
   if (fields.length > 0) throw new Refusal('invalid', fields.map(({ message }) => message).join('；'), { fields })
-  const ledger = requireLedger(kernel.catalogue, named)
   return writeAudited(kernel, actor, async (change) => {
     const place = readerIn(kernel, actor, change.session)
     const mark = recordMark(record)
