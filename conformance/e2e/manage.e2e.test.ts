@@ -110,6 +110,62 @@ describe('a user', () => {
   })
 })
 
+describe('a passkey', () => {
+  it('is set at a name, asked for beside the password, and lets its owner in alone once the rules say so', async () => {
+    const { context, page } = await demo.visit({ as: 'guanli', fresh: true })
+    await page.goto('/account')
+    await page.getByText('用数字地址打开的铅笔不能用通行密钥').waitFor()
+    await page.goto('/manage/sign-in')
+    await page.getByRole('switch', { name: '可以只用通行密钥登录' }).click()
+    await page.getByRole('button', { name: /^保\s*存$/ }).click()
+    await page.getByText('登录规定已改').waitFor()
+    await context.close()
+
+    const named = await demo.browser.newContext({ baseURL: demo.url.replace('127.0.0.1', 'localhost') })
+    const own = await named.newPage()
+    own.setDefaultTimeout(90_000)
+    const devices = await named.newCDPSession(own)
+    await devices.send('WebAuthn.enable')
+    const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const
+    await devices.send('WebAuthn.addVirtualAuthenticator', {
+      options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
+    })
+    const enter = async () => {
+      await own.goto('/sign-in')
+      await own.getByLabel('账号', { exact: true }).fill('tongji')
+      await own.getByLabel('密码').fill('qingzhu-2020')
+      await own.getByRole('button', { name: /^登\s*录$/ }).click()
+    }
+    const leave = () => named.clearCookies({ name: 'qianbi_session' })
+    await enter()
+    await own.waitForURL((url) => url.pathname === '/')
+    await own.goto('/account')
+    await own.getByRole('button', { name: '设通行密钥' }).click()
+    await own.getByLabel('给它起个名字').fill('办公室电脑')
+    const form = own.getByRole('form', { name: '设通行密钥' })
+    await form.getByLabel('自己的密码').fill('qingzhu-2020')
+    await form.getByRole('button', { name: '设通行密钥' }).click()
+    await own.getByRole('button', { name: '去掉“办公室电脑”' }).waitFor()
+
+    await leave()
+    await enter()
+    await own.getByRole('button', { name: '用通行密钥', exact: true }).click()
+    await own.waitForURL((url) => url.pathname === '/')
+    await leave()
+    await own.goto('/sign-in')
+    await own.getByRole('button', { name: '用通行密钥登录' }).click()
+    await own.waitForURL((url) => url.pathname === '/')
+
+    await own.goto('/account')
+    await own.getByRole('button', { name: '去掉“办公室电脑”' }).click()
+    const removal = own.getByRole('form', { name: '去掉“办公室电脑”' })
+    await removal.getByLabel('自己的密码').fill('qingzhu-2020')
+    await removal.getByRole('button', { name: '去掉“办公室电脑”' }).click()
+    await own.getByRole('button', { name: '设通行密钥' }).waitFor()
+    await named.close()
+  })
+})
+
 describe('the first page', () => {
   it('leads a clerk to any ledger’s form, whose later fields wait, and into no room that is not theirs', async () => {
     const { context, page, complaints } = await demo.visit({ as: 'tongji' })

@@ -10,6 +10,8 @@ afterAll(() => test.close())
 
 const publicRoutes = [
   'POST /api/session',
+  'POST /api/session/passkey',
+  'POST /api/session/passkey/proposal',
   'GET /api/session/demo-users',
   'GET /api/session/towns',
   'GET /api/openapi.json',
@@ -116,6 +118,9 @@ describe('every route', () => {
       'POST /api/ledgers/:ledger/records/:id/comments/seen',
       'POST /api/notices/read',
       'POST /api/reports/compile',
+      'POST /api/session/passkeys',
+      'POST /api/session/passkeys/:passkeyId/end',
+      'POST /api/session/passkeys/proposal',
       'POST /api/session/password',
       'POST /api/session/second-factor/end',
       'POST /api/session/second-factor/proposal',

@@ -3,6 +3,10 @@ export { type Action, authorize, can, listPermitted, type Permitted, seesFullVal
 export { isBound } from './access/bounds.ts'
 export { inDomains, readDomainsOff } from './access/domain/in-domains.ts'
 export { type Domain, listDomains, switchDomain } from './access/domain/switch-domain.ts'
+export { findPasskeyOwner } from './access/passkey/check-passkey.ts'
+export { addPasskey, listOwnPasskeys, proposePasskey, removePasskey } from './access/passkey/own-passkeys.ts'
+export { signInByPasskey } from './access/passkey/sign-in-by-passkey.ts'
+export { type Answered, type Ceremony, challengeMinutes, type PasskeyProof } from './access/passkey/types.ts'
 export { greatestCost, isAllowedCost, leastCost } from './access/password/password-cost.ts'
 export { listPublicPages, type PublicPageState, switchPublicPage } from './access/public-page/switch-public-page.ts'
 export { getAccessRules } from './access/rules/access-rules.ts'
@@ -20,12 +24,12 @@ export { createUser, type NewUser } from './access/user/create-user.ts'
 export { listUsers } from './access/user/list-users.ts'
 export { changeOwnPassword, type OwnPassword } from './access/user/own-password.ts'
 export { endOwnSession, listOwnSessions, type OwnSession } from './access/user/own-sessions.ts'
+export { resetSecondFactor } from './access/user/reset-second-factor.ts'
 export {
   clearSecondFactor,
   type ProposedSecondFactor,
   proposeSecondFactor,
   readSecondFactor,
-  resetSecondFactor,
   type SecondFactorProof,
   setSecondFactor,
 } from './access/user/second-factor.ts'

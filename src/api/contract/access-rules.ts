@@ -24,6 +24,7 @@ export const accessRules = Type.Object(
     formerPasswords: Type.Integer({ minimum: 0, maximum: 24, description: '最近几个旧密码不能再用' }),
     staleDays: Type.Integer({ minimum: 14, maximum: 730, description: '几天没有登录的账号要报出来' }),
     secondPerson: Type.Boolean({ description: '改账号、领款人、证件号码，改角色、密码和这些规定，要另一人同意才生效' }),
+    passkeyAlone: Type.Boolean({ description: '可以只用通行密钥登录，不填账号和密码' }),
   },
   { title: '登录规定' },
 )

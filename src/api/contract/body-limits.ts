@@ -9,6 +9,8 @@ export interface BodyLimits {
 export const usualBody = { bytes: 1024 * 1024, values: 20_000 } as const satisfies BodyLimits
 /** Account and password. The endpoint is open to everybody. */
 export const signInLimits: BodyLimits = { bytes: 4 * 1024, values: 10 }
+/** The same with what a passkey answered, or a new one. Most of the endpoints are open to everybody. */
+export const passkeyLimits: BodyLimits = { bytes: 24 * 1024, values: 30 }
 /** A report's template. */
 export const templateLimits: BodyLimits = { bytes: 4 * 1024 * 1024 }
 /** Thousands of cases or duties by their ids. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ownPasskey, passkeyProof } from './passkey.ts'
 import type { Received } from './sides.ts'
 
 export const signInBody = Type.Object({
@@ -79,7 +80,11 @@ export const ownPasswordBody = Type.Object({
 })
 
 export const secondFactor = Type.Object(
-  { since: Type.Optional(Type.String({ description: '何时设的；没有设就没有' })) },
+  {
+    since: Type.Optional(Type.String({ description: '手机验证器何时设的；没有设就没有' })),
+    passkeys: Type.Optional(Type.Array(ownPasskey, { description: '自己的通行密钥；没有设就没有' })),
+    noPasskeys: Type.Optional(Type.String({ description: '为什么在这个网址上用不了通行密钥；用得了就没有' })),
+  },
   { title: '自己的第二因子' },
 )
 
@@ -99,6 +104,7 @@ export const newSecondFactorBody = Type.Object({
   secret: Type.String({ maxLength: 64, description: '刚才给的密钥' }),
   ...proof,
   oldCode: Type.Optional(Type.String({ maxLength: 20, description: '换手机时，原来那部手机上的 6 位数字' })),
+  passkey: Type.Optional(passkeyProof),
 })
 export const endSecondFactorBody = Type.Object(proof)
 
@@ -114,9 +120,15 @@ export const ownSessions = Type.Array(ownSession, { title: '自己在哪里登�
 export type OwnSessionView = Received<Static<typeof ownSession>>
 
 /** What a place of work is called on its own door; nothing else of a town is told before somebody has signed in. */
-export const signInTowns = Type.Array(Type.Object({ code: Type.String(), name: Type.String(), county: Type.String() }), {
-  title: '可以登录的乡镇',
-})
+export const signInTowns = Type.Array(
+  Type.Object({
+    code: Type.String(),
+    name: Type.String(),
+    county: Type.String(),
+    passkeyAlone: Type.Optional(Type.Boolean({ description: '可以只用通行密钥登录' })),
+  }),
+  { title: '可以登录的乡镇' },
+)
 export type SignInTown = Received<Static<typeof signInTowns>[number]>
 
 export const demoUser = Type.Object({

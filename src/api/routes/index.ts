@@ -25,6 +25,7 @@ import { ledgerHandlers } from './ledgers.ts'
 import { loopHandlers } from './loops.ts'
 import { manageHandlers } from './manage.ts'
 import { ownLedgerHandlers } from './own-ledgers.ts'
+import { passkeyHandlers } from './passkeys.ts'
 import { peopleHandlers } from './people.ts'
 import { publicPageHandlers } from './public-pages.ts'
 import { recordHandlers } from './records.ts'
@@ -42,6 +43,7 @@ export function addRoutes(api: Api, context: ApiContext): void {
   hideDomainsOff(api, context)
   serve(areas.health, healthHandlers)
   serve(areas.session, sessionHandlers)
+  serve(areas.passkeys, passkeyHandlers)
   serve(areas.workbench, workbenchHandlers)
   serve(areas.catalogue, catalogueHandlers)
   serve(areas.ledgers, ledgerHandlers)

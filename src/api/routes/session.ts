@@ -1,15 +1,13 @@
-import type { CookieSerializeOptions } from '@fastify/cookie'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import {
-  authenticate,
   changeOwnPassword,
   clearSecondFactor,
   endOwnSession,
+  getAccessRules,
   getSignInTown,
   listOwnSessions,
   listTowns,
   proposeSecondFactor,
-  readSecondFactor,
   setSecondFactor,
   signIn,
   signOut,
@@ -20,11 +18,14 @@ import type * as session from '../contract/endpoints/session.ts'
 import { cookieName } from '../session/authenticate.ts'
 import { countProofs, type Proving } from '../session/count-proofs.ts'
 import { definedOf } from '../views/defined-of.ts'
+import { presentSecondFactor } from '../views/second-factor-view.ts'
 import { presentSession } from '../views/session-view.ts'
+import { beginSession, cookieOptions, type Exchange, visitorOf } from './begin-session.ts'
 import type { Handlers } from './handler.ts'
+import { answeredBy } from './passkeys.ts'
 
 export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typeof session> {
-  const counted = <Answer>(proving: Proving, call: Call, prove: () => Promise<Answer>) => countProofs(kernel, proving, call, prove)
+  const counted = <Answer>(proving: Proving, call: Exchange, prove: () => Promise<Answer>) => countProofs(kernel, proving, call, prove)
   const own = ({ signedIn: { actor, user } }: { readonly signedIn: SignedIn }, proofs: readonly string[]) => ({
     town: actor.town,
     account: user.account,
@@ -35,12 +36,8 @@ export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typ
       const { town } = await getSignInTown(kernel, named)
       // An account is a town's own: who owns the like of it next door must not clear the count here.
       return counted({ town, account, proofs: ['code'] }, { request, reply }, async () => {
-        const agent = request.headers['user-agent']
-        const { token } = await signIn(kernel, { account, password, code, town, agent, address: request.ip })
-        const signedIn = await authenticate(kernel, token)
-        if (signedIn === undefined) throw new Error('a session that has just begun is not known')
-        reply.setCookie(cookieName, token, { ...cookieOptions, secure: request.protocol === 'https' })
-        return presentSession(kernel, signedIn)
+        const { token } = await signIn(kernel, { account, password, code, town, ...visitorOf(request) })
+        return beginSession(kernel, { request, reply }, token)
       })
     },
     getSession: ({ signedIn }) => presentSession(kernel, signedIn),
@@ -56,13 +53,14 @@ export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typ
         await changeOwnPassword(kernel, call.actor, { old, password, token: tokenOf(call.request) })
         return {}
       }),
-    getSecondFactor: async ({ actor }) => definedOf({ since: await readSecondFactor(kernel, actor) }),
+    getSecondFactor: ({ actor, request }) => presentSecondFactor(kernel, actor, request),
     proposeSecondFactor: ({ actor, signedIn: { user } }) => proposeSecondFactor(kernel, actor, user.account),
     setSecondFactor: (call) =>
-      counted(own(call, ['password', 'code', 'oldCode']), call, async () => {
+      counted(own(call, ['password', 'code', 'oldCode', 'passkey']), call, async () => {
         const { secret, password, code, oldCode } = call.input
-        await setSecondFactor(kernel, call.actor, { secret, password, code, oldCode, at: new Date() })
-        return definedOf({ since: await readSecondFactor(kernel, call.actor) })
+        const passkey = answeredBy(call.request, call.actor.town, call.input.passkey)
+        await setSecondFactor(kernel, call.actor, { secret, password, code, oldCode, passkey, at: new Date() })
+        return presentSecondFactor(kernel, call.actor, call.request)
       }),
     clearSecondFactor: (call) =>
       counted(own(call, ['password', 'code']), call, async () => {
@@ -79,7 +77,13 @@ export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typ
       await endOwnSession(kernel, actor, id)
       return {}
     },
-    listSignInTowns: async () => (await listTowns(kernel)).map(({ town, name, county }) => ({ code: town, name, county })),
+    listSignInTowns: async () =>
+      Promise.all(
+        (await listTowns(kernel)).map(async ({ town, name, county }) => {
+          const { passkeyAlone } = await getAccessRules(kernel, { town })
+          return { code: town, name, county, ...(passkeyAlone ? { passkeyAlone } : {}) }
+        }),
+      ),
     listDemoUsers: () => {
       if (demoUsers.length === 0) throw new Refusal('not-found', '这里没有演示账号。')
       return demoUsers
@@ -87,13 +91,6 @@ export function sessionHandlers({ kernel, demoUsers }: ApiContext): Handlers<typ
   }
 }
 
-interface Call {
-  readonly request: FastifyRequest
-  readonly reply: FastifyReply
-}
-
 function tokenOf(request: FastifyRequest): string {
   return request.cookies[cookieName] ?? ''
 }
-
-const cookieOptions: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'strict' }

@@ -36,7 +36,11 @@ export async function countProofs<Answer>(
 
 /** A wrong account or proof; a code that was only asked for is none, nor is a new password that is too short. */
 function isWrong(error: unknown, proofs: readonly string[]): boolean {
-  return error instanceof Refusal && (error.code === 'not-permitted' || error.fields.some(({ field }) => proofs.includes(field)))
+  return (
+    error instanceof Refusal &&
+    error.code !== 'second-factor' &&
+    (error.code === 'not-permitted' || error.fields.some(({ field }) => proofs.includes(field)))
+  )
 }
 
 function tooMany(reply: FastifyReply, wait: number) {

@@ -67,6 +67,8 @@ const actionLabels: Readonly<Record<string, string>> = {
   'second-factor.set': '设第二因子',
   'second-factor.clear': '取消第二因子',
   'second-factor.seal': '第二因子换密钥加密',
+  'passkey.add': '设通行密钥',
+  'passkey.remove': '去掉通行密钥',
   'webhook.seal': '消息推送换密钥加密',
 }
 

@@ -51,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   formerPasswords: '不能再用的旧密码（个）',
   staleDays: '几天没有登录就报出来',
   secondPerson: '改账号和权限要另一人同意',
+  passkeyAlone: '可以只用通行密钥登录',
   true: '是',
   false: '否',
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { KeptTable } from '../audit/kept-rows.ts'
 import { keptPendingChanges } from './agreement/pending-change-table.ts'
+import { keptPasskeys } from './passkey/passkey-tables.ts'
 import { keptPublicPages } from './public-page/public-page-open.ts'
 import { keptReceipts } from './public-page/public-receipt.ts'
 
@@ -74,6 +75,7 @@ export const keptOfAccess: readonly KeptTable[] = [
   keptTowns,
   keptUsers,
   keptSecondFactors,
+  keptPasskeys,
   keptAccessRules,
   keptDomains,
   keptPendingChanges,

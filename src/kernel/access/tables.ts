@@ -1,5 +1,6 @@
 import type { TableShape } from '../storage/migrate/types.ts'
 import { pendingChangeTable } from './agreement/pending-change-table.ts'
+import { passkeyTables } from './passkey/passkey-tables.ts'
 import { publicPageOpenTable } from './public-page/public-page-open.ts'
 import { publicIntakeTable, publicReceiptTable } from './public-page/public-receipt.ts'
 
@@ -130,6 +131,7 @@ export const accessTables: readonly TableShape[] = [
       { name: 'sign_in_attempt_address', columns: ['town', 'address', 'at'] },
     ],
   },
+  ...passkeyTables,
   pendingChangeTable,
   publicPageOpenTable,
   publicReceiptTable,

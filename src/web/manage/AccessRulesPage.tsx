@@ -136,6 +136,17 @@ function Numbers({ entry, may, change }: NumbersProps) {
           onChange={(secondPerson) => change({ secondPerson })}
         />
       </Line>
+      <Line
+        label="可以只用通行密钥登录"
+        note="不填账号和密码：设备自己认过人（指纹、面容、开机密码）才算。没有打开的，通行密钥只当第二因子。"
+      >
+        <Switch
+          checked={entry.passkeyAlone}
+          disabled={!may}
+          aria-label="可以只用通行密钥登录"
+          onChange={(passkeyAlone) => change({ passkeyAlone })}
+        />
+      </Line>
     </section>
   )
 }

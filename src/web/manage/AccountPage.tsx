@@ -8,6 +8,7 @@ import { ownSessionsQuery } from '../http/queries.ts'
 import { presentInstant } from '../parts/time.ts'
 import { PasswordForm } from '../session/PasswordForm.tsx'
 import styles from './manage.module.css'
+import { Passkeys } from './Passkeys.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 
 /** One's own account: the password, the device beside it, and where one is signed in. */
@@ -30,6 +31,10 @@ export function AccountPage() {
         <section className={styles.account} aria-label="第二因子">
           <h2>第二因子</h2>
           <SecondFactor />
+        </section>
+        <section className={styles.account} aria-label="通行密钥">
+          <h2>通行密钥</h2>
+          <Passkeys />
         </section>
         <section className={styles.account} aria-label="登录情况">
           <h2>登录情况</h2>

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { sessionQuery } from '../http/queries.ts'
 import styles from '../session/sign-in.module.css'
 import { Brand } from '../theme/Brand.tsx'
+import { Passkeys } from './Passkeys.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 
 /** Before anything else: the town asks those of this role for a device beside the password. */
@@ -24,9 +25,14 @@ export function FirstSecondFactor() {
           <h1>
             <Brand size="large" />
           </h1>
-          <p>你的角色登录要有第二因子，请先设好。</p>
+          <p>你的角色登录要有第二因子，请先设好一样：手机验证器，或者通行密钥。</p>
         </header>
-        <SecondFactor changed={() => void changed()} />
+        <section className={styles.way} aria-label="手机验证器">
+          <SecondFactor changed={() => void changed()} />
+        </section>
+        <section className={styles.way} aria-label="通行密钥">
+          <Passkeys changed={() => void changed()} />
+        </section>
       </div>
     </main>
   )

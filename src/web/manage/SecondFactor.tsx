@@ -6,6 +6,8 @@ import { errorText, HttpError } from '../http/client.ts'
 import { secondFactorQuery } from '../http/queries.ts'
 import { presentInstant } from '../parts/time.ts'
 import { CodeItem } from '../session/CodeItem.tsx'
+import { askedFactors, provePasskey } from '../session/passkey.ts'
+import { useSession } from '../session/use-session.ts'
 import styles from './manage.module.css'
 
 interface Proof {
@@ -17,6 +19,7 @@ interface Proof {
 /** One's own device beside the password: set by a picture and a first code, taken away by password and code. `changed` hears of either. */
 export function SecondFactor({ changed }: { readonly changed?: () => void }) {
   const { message } = App.useApp()
+  const { town } = useSession()
   const client = useQueryClient()
   const { data } = useQuery(secondFactorQuery)
   const [ends, setEnds] = useState(false)
@@ -43,7 +46,7 @@ export function SecondFactor({ changed }: { readonly changed?: () => void }) {
         <ProofForm
           label="设第二因子"
           replaces={data.since !== undefined}
-          send={(proof) => api.setSecondFactor({ secret, ...proof })}
+          send={(proof) => setWith({ secret, ...proof }, town.code)}
           done={() => done('已设好。以后登录要密码和验证码。')}
           cancel={() => propose.reset()}
         />
@@ -80,6 +83,16 @@ export function SecondFactor({ changed }: { readonly changed?: () => void }) {
       </div>
     </>
   )
+}
+
+/** Whoever has a passkey already shows it: a second way in is not opened at an open desk. */
+async function setWith(setting: Proof & { readonly secret: string }, town: string) {
+  try {
+    return await api.setSecondFactor(setting)
+  } catch (error) {
+    if (askedFactors(error)?.passkey !== true) throw error
+    return api.setSecondFactor({ ...setting, passkey: await provePasskey(town) })
+  }
 }
 
 const fields = ['password', 'code', 'oldCode'] as const

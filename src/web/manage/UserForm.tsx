@@ -128,7 +128,7 @@ function LostDevice({ user }: { readonly user: UserView }) {
       ) : (
         <Popconfirm
           title={`取消${user.name}的第二因子？`}
-          description="先问清楚是本人，手机真的丢了。"
+          description="先问清楚是本人，手机或密钥真的丢了。手机验证器和通行密钥都取消。"
           okText="取消第二因子"
           cancelText="不了"
           onConfirm={() => reset.mutate()}

@@ -8,33 +8,35 @@ import { errorText, HttpError } from '../http/client.ts'
 import { demoUsersQuery, sessionQuery, signInTownsQuery } from '../http/queries.ts'
 import { Brand } from '../theme/Brand.tsx'
 import { CodeItem } from './CodeItem.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { askedFactors, provePasskey } from './passkey.ts'
 import styles from './sign-in.module.css'
 
 const route = getRouteApi('/sign-in')
 
+/** By account and password, with a passkey beside them, or by a passkey alone. */
+type Way = SignInBody | { readonly passkey: 'alone'; readonly town: string } | (SignInBody & { readonly passkey: 'beside' })
+
 export function SignIn() {
   const [form] = Form.useForm<SignInBody>()
   const { from } = route.useSearch()
-  const router = useRouter()
-  const client = useQueryClient()
   const demo = useQuery(demoUsersQuery)
   const { data: towns = [] } = useQuery(signInTownsQuery)
   const several = towns.length > 1
   const account = useRef<InputRef>(null)
-  const signIn = useMutation({
-    mutationFn: (body: SignInBody) => api.signIn(body),
-    onSuccess: async () => {
-      client.clear()
-      await client.fetchQuery(sessionQuery)
-      router.history.push(from?.startsWith('/') && !from.startsWith('//') ? from : '/')
-    },
-  })
-  const asksCode = useAsksCode(signIn.error)
+  const signIn = useSignIn(from)
+  const asks = useAsked(signIn.error)
+  const chosen = Form.useWatch('town', form)
+  const entered = several ? towns.find(({ code }) => code === chosen) : towns[0]
   useEffect(() => {
     document.title = '登录 · 铅笔'
     account.current?.focus()
   }, [])
 
+  const showKey = async () => {
+    const { town, account, password } = await form.validateFields(['town', 'account', 'password'])
+    signIn.mutate({ passkey: 'beside', account, password, ...(town === undefined ? {} : { town }) })
+  }
   const choose = ({ account, password }: DemoUser) => {
     form.setFieldsValue({ account, password })
     if (several) form.submit()
@@ -60,13 +62,20 @@ export function SignIn() {
           <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
             <Input.Password autoComplete="current-password" />
           </Form.Item>
-          {asksCode ? <CodeItem /> : null}
-          {signIn.isError && !isAsking(signIn.error) ? (
+          {asks?.code === true ? <CodeItem /> : null}
+          {signIn.isError && askedFactors(signIn.error) === undefined ? (
             <Alert type="error" showIcon className={styles.alert ?? ''} title={signInError(signIn.error)} />
           ) : null}
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
             登录
           </Button>
+          <OtherWays
+            asksKey={asks?.passkey === true}
+            town={entered}
+            busy={signIn.isPending}
+            showKey={() => void showKey()}
+            enterByKey={(town) => signIn.mutate({ passkey: 'alone', town })}
+          />
         </Form>
         {demo.data !== undefined && demo.data.length > 0 ? <DemoUsers users={demo.data} choose={choose} busy={signIn.isPending} /> : null}
         <p className={styles.check}>
@@ -75,6 +84,38 @@ export function SignIn() {
       </div>
     </main>
   )
+}
+
+function useSignIn(from: string | undefined) {
+  const router = useRouter()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (way: Way) => {
+      if (!('passkey' in way)) return api.signIn(way)
+      const { passkey: _, ...rest } = way
+      const passkey = await provePasskey(rest.town)
+      return api.signInByPasskey({ ...rest, passkey })
+    },
+    onSuccess: async () => {
+      client.clear()
+      await client.fetchQuery(sessionQuery)
+      router.history.push(from?.startsWith('/') && !from.startsWith('//') ? from : '/')
+    },
+  })
+}
+
+interface OtherWaysProps {
+  /** A passkey was asked for beside the password. */
+  readonly asksKey: boolean
+  readonly town: SignInTown | undefined
+  readonly busy: boolean
+  readonly showKey: () => void
+  readonly enterByKey: (town: string) => void
+}
+
+function OtherWays({ asksKey, town, busy, showKey, enterByKey }: OtherWaysProps) {
+  if (asksKey) return <PasskeyButton label="用通行密钥" busy={busy} press={showKey} />
+  return town?.passkeyAlone === true ? <PasskeyButton label="用通行密钥登录" busy={busy} press={() => enterByKey(town.code)} /> : null
 }
 
 function Welcome() {
@@ -131,21 +172,18 @@ function DemoUsers({
   )
 }
 
-/** Once a code was asked for it goes on being asked for, whatever is wrong with the next try; the cursor stands in it. */
-function useAsksCode(error: unknown): boolean {
-  const [asks, setAsks] = useState(false)
-  const asked = isAsking(error)
+/** Once something beside the password was asked for it goes on being asked for, whatever is wrong with the next try; the cursor stands in the code. */
+function useAsked(error: unknown): ReturnType<typeof askedFactors> {
+  const [asks, setAsks] = useState<ReturnType<typeof askedFactors>>()
+  const asked = askedFactors(error)
+  const [code, passkey] = [asked?.code, asked?.passkey]
   useEffect(() => {
-    if (asked) setAsks(true)
-  }, [asked])
+    if (code !== undefined && passkey !== undefined) setAsks({ code, passkey })
+  }, [code, passkey])
   useEffect(() => {
-    if (asks) document.getElementById('code')?.focus()
+    if (asks?.code === true) document.getElementById('code')?.focus()
   }, [asks])
   return asks
-}
-
-function isAsking(error: unknown): boolean {
-  return error instanceof HttpError && error.code === 'second-factor'
 }
 
 function signInError(error: unknown): string {

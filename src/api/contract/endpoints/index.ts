@@ -19,6 +19,7 @@ import * as ledgers from './ledgers.ts'
 import * as loops from './loops.ts'
 import * as manage from './manage.ts'
 import * as ownLedgers from './own-ledgers.ts'
+import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
 import * as publicPages from './public-pages.ts'
 import * as records from './records.ts'
@@ -34,6 +35,7 @@ import * as years from './years.ts'
 export const areas = {
   health,
   session,
+  passkeys,
   workbench,
   catalogue,
   ledgers,
@@ -69,6 +71,7 @@ export const areas = {
 export const endpoints = {
   ...health,
   ...session,
+  ...passkeys,
   ...workbench,
   ...catalogue,
   ...ledgers,

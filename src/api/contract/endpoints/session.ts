@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { signInLimits } from '../body-limits.ts'
+import { passkeyLimits, signInLimits } from '../body-limits.ts'
 import { id, nothing } from '../common.ts'
 import { endpoint } from '../endpoint.ts'
 import {
@@ -99,7 +99,7 @@ export const setSecondFactor = endpoint({
   right: 'read',
   tag,
   summary: '设第二因子：以后登录要密码和验证码',
-  limits: signInLimits,
+  limits: passkeyLimits,
   body: newSecondFactorBody,
   answer: secondFactor,
 })

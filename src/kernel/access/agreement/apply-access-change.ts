@@ -5,7 +5,7 @@ import type { Session } from '../../storage/types.ts'
 import { askedRulesShape, standingRules, writeRules } from '../rules/set-access-rules.ts'
 import type { Actor } from '../types.ts'
 import { writeUserChange } from '../user/change-user.ts'
-import { clearDevice } from '../user/second-factor.ts'
+import { clearFactors } from '../user/reset-second-factor.ts'
 import { askedUserShape, isAsItWas } from '../user/user-change.ts'
 import { settleInChain } from './pending-changes.ts'
 import type { PendingChange } from './types.ts'
@@ -41,7 +41,7 @@ async function planOf(session: Session, kernel: Context, { actor, one }: AccessA
     return () => writeInChain(session, kernel, actor, (change) => writeRules(change, will))
   }
   const id = record ?? ''
-  if (kind === 'second-factor') return () => writeInChain(session, kernel, actor, (change) => clearDevice(change, id))
+  if (kind === 'second-factor') return () => clearFactors(session, kernel, { writer: actor, user: id })
   const { was, will } = parseShape(askedUserShape, asked, 'what was asked of a user')
   if (!(await isAsItWas(session, { town, id, was }))) return undefined
   return () => writeInChain(session, kernel, actor, (change) => writeUserChange(kernel, change, { ...will, id }))

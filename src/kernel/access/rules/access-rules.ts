@@ -20,6 +20,7 @@ function rulesAtFirst(demo: boolean): AccessRules {
     formerPasswords: 5,
     staleDays: 90,
     secondPerson: false,
+    passkeyAlone: false,
   }
 }
 
@@ -27,7 +28,7 @@ const roleShape = object({ hours: count, idleMinutes: count, secondFactor: flag 
 /** Roles and rules that came later are not in what was kept before. */
 const rulesShape = object(
   { roles: mapOf(roleShape), passwordDays: count, formerPasswords: count, staleDays: count },
-  { secondPerson: flag },
+  { secondPerson: flag, passkeyAlone: flag },
 )
 
 const rulesRow = row('town', { demo: flag, rules: orNull(text) })
@@ -63,7 +64,7 @@ export function rulesFrom(kept: string | null, demo: boolean): AccessRules {
   // Whoever an administrator's rules were made for is one of the two that came of them.
   const ofAdministrator = byRole.administrator ?? atFirst.roles.administrator
   const own = (role: Role) => byRole[role] ?? (keepers.includes(role) ? ofAdministrator : atFirst.roles[role])
-  return inOrder({ secondPerson: false, ...rest, roles: forRoles(own) })
+  return inOrder({ secondPerson: false, passkeyAlone: false, ...rest, roles: forRoles(own) })
 }
 
 /** What of the rules is out of bounds, with its field. */
@@ -84,9 +85,9 @@ function findFault(field: string, name: string, value: number | boolean) {
 }
 
 /** With nothing beside what the rules are, in one order: what is kept is what the digest stands for. */
-export function inOrder({ roles: byRole, passwordDays, formerPasswords, staleDays, secondPerson }: AccessRules): AccessRules {
+export function inOrder({ roles: byRole, passwordDays, formerPasswords, staleDays, secondPerson, passkeyAlone }: AccessRules): AccessRules {
   const pick = ({ hours, idleMinutes, secondFactor }: RoleRules): RoleRules => ({ hours, idleMinutes, secondFactor })
-  return { roles: forRoles((role) => pick(byRole[role])), passwordDays, formerPasswords, staleDays, secondPerson }
+  return { roles: forRoles((role) => pick(byRole[role])), passwordDays, formerPasswords, staleDays, secondPerson, passkeyAlone }
 }
 
 /** One of each role. */

@@ -21,4 +21,6 @@ export interface AccessRules {
   readonly staleDays: number
   /** Whether a changed account, payee or number of identity, a role, a key and these rules wait for a second person. */
   readonly secondPerson: boolean
+  /** Whether a passkey signs in by itself, without account and password. */
+  readonly passkeyAlone: boolean
 }

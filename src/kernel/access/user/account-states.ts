@@ -4,11 +4,11 @@ import { row, uuid } from '../../storage/row.ts'
 import { authorize } from '../authorize.ts'
 import { readAccessRules } from '../rules/access-rules.ts'
 import type { Actor } from '../types.ts'
-import type { SessionContext } from './sign-in.ts'
+import type { SessionContext } from './enter-town.ts'
 
 /** How an account is kept, for who watches over them. */
 export interface AccountState {
-  /** Signs in with a device beside the password. */
+  /** Signs in with a device or a passkey beside the password. */
   readonly secondFactor: boolean
   /** Nobody has signed in with it for longer than the town's rule says: to be asked about and, if nobody needs it, disabled. */
   readonly stale: boolean
@@ -24,7 +24,7 @@ export async function readAccountStates({ engine, clock }: SessionContext, actor
     const { staleDays } = await readAccessRules(session, town)
     const since = new Date(clock().getTime() - staleDays * 86_400_000).toISOString()
     return session.query(sql`
-      select u.id, f.user_id is not null as device,
+      select u.id, f.user_id is not null or exists (select 1 from passkey as p where p.town = u.town and p.user_id = u.id) as device,
         u.disabled_at is null and coalesce(greatest(u.signed_in_at, u.password_at) < ${since}::timestamptz, false) as stale
       from town_user as u left join second_factor as f on f.town = u.town and f.user_id = u.id where u.town = ${town}
     `)

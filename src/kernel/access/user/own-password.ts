@@ -8,8 +8,8 @@ import { row } from '../../storage/row.ts'
 import { keptUsers } from '../kept-access.ts'
 import { checkPassword, hashPassword } from '../password/password.ts'
 import type { Actor } from '../types.ts'
+import { digestToken } from './enter-town.ts'
 import { keepFormer, requireNew } from './former-passwords.ts'
-import { digestToken } from './sign-in.ts'
 import { userRow } from './user-row.ts'
 
 const passwordRow = row('town_user', { password: text })

@@ -3,7 +3,7 @@ import { flag, orNull, text } from '../../../definition/shape/shape.ts'
 import { Refusal } from '../../refusal.ts'
 import { instant, row } from '../../storage/row.ts'
 import type { Actor } from '../types.ts'
-import { digestToken, type SessionContext } from './sign-in.ts'
+import { digestToken, type SessionContext } from './enter-town.ts'
 
 /** One of somebody's sessions. `id` opens nothing: it is the digest of a secret that only their browser has. */
 export interface OwnSession {

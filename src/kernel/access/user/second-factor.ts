@@ -1,24 +1,22 @@
 import { sql } from 'kysely'
 import { text } from '../../../definition/shape/shape.ts'
 import { digestKept } from '../../audit/kept-rows.ts'
-import type { AuditContext, Change, Writer } from '../../audit/types.ts'
-import { type AuditedWork, lockChain, writeAudited, writeInChain } from '../../audit/write-audited.ts'
+import type { AuditContext, Writer } from '../../audit/types.ts'
+import { writeAudited, writeInChain } from '../../audit/write-audited.ts'
 import { Refusal } from '../../refusal.ts'
-import { bigint, instant, row, uuid } from '../../storage/row.ts'
-import { openBox, type SecretBox, type SecretPlace } from '../../storage/secret-box.ts'
+import { instant, row, uuid } from '../../storage/row.ts'
 import type { Engine, Session } from '../../storage/types.ts'
-import { askAccess, asksSecondPerson } from '../agreement/ask-access.ts'
-import { authorize } from '../authorize.ts'
 import { keptSecondFactors } from '../kept-access.ts'
-import { checkPassword } from '../password/password.ts'
+import type { Answered } from '../passkey/types.ts'
 import { getTown } from '../town/get-town.ts'
 import type { Actor } from '../types.ts'
+import { requirePassword } from './require-password.ts'
+import { clearDevice } from './reset-second-factor.ts'
 import { isSecret, newSecret, presentSecret, stepOfCode } from './second-factor-codes.ts'
-import { requireUser } from './user-change.ts'
+import { boxOf, placeOf, readFactor, refuse, takeCode, wrongCode } from './take-code.ts'
+import { takeSecondFactor } from './take-second-factor.ts'
 
-const factorRow = row('second_factor', { secret: text, last_step: bigint })
 const sinceRow = row('second_factor', { since: instant })
-const passwordRow = row('town_user', { password: text })
 
 /** A secret that is nobody's yet, and the same for an app to read from a picture. */
 export interface ProposedSecondFactor {
@@ -56,6 +54,8 @@ export async function readSecondFactor({ engine }: { readonly engine: Engine }, 
 export interface NewSecondFactor extends SecondFactorProof {
   readonly secret: string
   readonly oldCode?: string | undefined
+  /** Where no older device is set, but a passkey: its answer. */
+  readonly passkey?: Answered | undefined
 }
 
 /**
@@ -66,7 +66,7 @@ export interface NewSecondFactor extends SecondFactorProof {
 export async function setSecondFactor(
   kernel: AuditContext,
   actor: Actor,
-  { secret, password, code, oldCode, at }: NewSecondFactor,
+  { secret, password, code, oldCode, passkey, at }: NewSecondFactor,
 ): Promise<void> {
   if (!isSecret(secret)) throw refuse('secret', '这不是这里给的密钥，请重新打开这一页。')
   await requirePassword(kernel, actor, password)
@@ -75,6 +75,8 @@ export async function setSecondFactor(
   const { town, id } = actor
   const old = await kernel.engine.inTown(town).read((session) => readFactor(session, town, id))
   if (old !== undefined) await takeOldCode(kernel, { town, user: id, code: oldCode, at })
+  // Whoever has a passkey shows it: a second way in is not opened at an open desk.
+  else await takeSecondFactor(kernel, { town, user: id, passkey, at })
   await writeAudited(kernel, actor, async (change) => {
     const kept = boxOf(kernel).seal(secret, placeOf(town, id))
     const written = await change.session.query(sql`
@@ -94,75 +96,7 @@ export async function clearSecondFactor(kernel: AuditContext, actor: Actor, { pa
   await requirePassword(kernel, actor, password)
   const { town, id } = actor
   const hasIt = await takeCode(kernel, { town, user: id, code, at })
-  if (hasIt) await writeAudited(kernel, actor, (change) => clear(change, { user: id, name: actor.name }))
-}
-
-/**
- * For somebody who lost the device; where the town asks for a second person, it waits for one. Refuses: `not-permitted` unless the actor manages users,
- * `not-found`.
- */
-export async function resetSecondFactor(
-  kernel: AuditContext & { readonly newId: () => string },
-  actor: Actor,
-  user: string,
-): Promise<void> {
-  authorize(actor, 'secure')
-  const { town } = actor
-  await kernel.engine.inTown(town).write(async (session) => {
-    await lockChain(session, town)
-    const { id } = await requireUser(session, { town, id: user })
-    if ((await readFactor(session, town, id)) === undefined) return
-    if (await asksSecondPerson(session, town))
-      await askAccess(session, kernel, { actor, asking: { kind: 'second-factor', record: id, asked: '{}' } })
-    else await writeInChain(session, kernel, actor, (change) => clearDevice(change, id))
-  })
-}
-
-/** Takes a user's device away within an open change. */
-export async function clearDevice(change: Change, user: string): Promise<AuditedWork<undefined>> {
-  const { name } = await requireUser(change.session, { town: change.town, id: user })
-  return clear(change, { user, name })
-}
-
-/**
- * Whether the user has a device at all. Where there is one, takes the code: refuses with `second-factor` where none was given, and where it is wrong or was
- * taken before; of two that bring the same code at once one is refused.
- */
-export async function takeCode(
-  { engine }: { readonly engine: Engine },
-  { town, user, code, at }: { readonly town: string; readonly user: string; readonly code: string | undefined; readonly at: Date },
-): Promise<boolean> {
-  const found = await engine.inTown(town).read((session) => readFactor(session, town, user))
-  if (found === undefined) return false
-  if (code === undefined || code.trim() === '') throw new Refusal('second-factor', '请再填手机验证器上的 6 位数字。')
-  const step = stepOfCode(boxOf({ engine }).open(found.secret, placeOf(town, user)), code, at.getTime())
-  if (step === undefined) throw wrongCode()
-  const taken = await engine.inTown(town).write((session) =>
-    session.query(sql`
-      update second_factor set last_step = ${step} where town = ${town} and user_id::text = ${user} and last_step < ${step}::bigint returning last_step
-    `),
-  )
-  if (taken.length === 0) throw refuse('code', '这个验证码已经用过，请等下一个。')
-  return true
-}
-
-/** The same, said at the field of the older device. */
-async function takeOldCode(kernel: { readonly engine: Engine }, taking: Parameters<typeof takeCode>[1]): Promise<void> {
-  const { code } = taking
-  if (code === undefined || code.trim() === '') throw refuse('oldCode', '换手机要先填原来那部手机上的 6 位数字；原来的丢了，请管理员取消。')
-  try {
-    await takeCode(kernel, taking)
-  } catch (error) {
-    throw error instanceof Refusal ? refuse('oldCode', error.message) : error
-  }
-}
-
-function boxOf({ engine }: { readonly engine: Engine }): SecretBox {
-  return engine.secrets ?? openBox
-}
-
-function placeOf(town: string, user: string): SecretPlace {
-  return { town, table: 'second_factor', row: user, column: 'secret' }
+  if (hasIt) await writeAudited(kernel, actor, (change) => clearDevice(change, { user: id, name: actor.name }))
 }
 
 const keptRow = row('second_factor', { user_id: uuid, secret: text, name: text })
@@ -190,30 +124,13 @@ export async function sealDevices(session: Session, kernel: AuditContext, writer
   return due.length
 }
 
-async function readFactor(session: Session, town: string, user: string) {
-  return factorRow.first(
-    await session.query(sql`select secret, last_step from second_factor where town = ${town} and user_id::text = ${user}`),
-  )
-}
-
-async function requirePassword({ engine }: { readonly engine: Engine }, { town, id }: Actor, password: string): Promise<void> {
-  const rows = await engine
-    .inTown(town)
-    .read((session) => session.query(sql`select password from town_user where town = ${town} and id::text = ${id}`))
-  const stored = passwordRow.first(rows)?.password
-  if (stored === undefined || !(await checkPassword(password, stored))) throw refuse('password', '密码不对。')
-}
-
-async function clear({ session, town }: Change, { user, name }: { readonly user: string; readonly name: string }) {
-  const gone = await session.query(sql`delete from second_factor where town = ${town} and user_id::text = ${user} returning user_id`)
-  const note = { action: 'second-factor.clear', ledger: null, record: user, detail: { name } } as const
-  return { result: undefined, note: gone.length === 0 ? undefined : note }
-}
-
-function wrongCode(): Refusal {
-  return refuse('code', '验证码不对：看看手机的时间准不准，再填当前的 6 位数字。')
-}
-
-function refuse(field: 'secret' | 'password' | 'code' | 'oldCode', message: string): Refusal {
-  return new Refusal('invalid', message, { fields: [{ field, message }] })
+/** The same, said at the field of the older device. */
+async function takeOldCode(kernel: { readonly engine: Engine }, taking: Parameters<typeof takeCode>[1]): Promise<void> {
+  const { code } = taking
+  if (code === undefined || code.trim() === '') throw refuse('oldCode', '换手机要先填原来那部手机上的 6 位数字；原来的丢了，请管理员取消。')
+  try {
+    await takeCode(kernel, taking)
+  } catch (error) {
+    throw error instanceof Refusal ? refuse('oldCode', error.message) : error
+  }
 }

@@ -19,5 +19,7 @@ export const sessionRow = row('user_session', {
   has_device: flag,
   parted: flag,
 })
+/** With whether the town has parted its administrators. */
+export const partedUserRow = row('town_user', { ...columns, parted: flag, password_due: orNull(flag) })
 /** With what the password is checked against. */
 export const signInRow = row('town_user', { ...columns, parted: flag, password_due: orNull(flag), password: text })
